@@ -1,0 +1,29 @@
+//! The only door to the engine: a parsed file and settings in, findings out.
+
+use crate::config::Settings;
+use crate::facts::FileFacts;
+use crate::finding::{Finding, suppress};
+use crate::{model::Model, rules, syntax::Source};
+
+/// What came of one file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Analysis {
+    /// The findings, sorted by place, then rule; suppressed ones are gone.
+    pub findings: Vec<Finding>,
+}
+
+/// Judges one file. Pure: the same source and settings give the same findings, whichever door they came through.
+pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
+    let facts: &FileFacts = &source.facts;
+    let model = Model::new(source, facts, settings.sdk_version.clone());
+    let mut findings = rules::run(&model, settings);
+    findings = suppress::apply(findings, &facts.comments(&source.rope), settings);
+    findings.sort_by(|a, b| (a.range, a.rule, &a.message).cmp(&(b.range, b.rule, &b.message)));
+    findings.dedup();
+    Analysis { findings }
+}
+
+/// Whether a text can concern this tool at all. Everything else is neither parsed nor kept.
+pub fn may_concern(text: &[u8]) -> bool {
+    memchr::memmem::find(text, b"customerio").is_some()
+}

@@ -1,0 +1,85 @@
+//! The output vocabulary: findings, fixes and suppressions. Plain data; nothing here knows an editor or a terminal.
+
+pub mod suppress;
+
+use crate::text::{TextEdit, TextRange};
+use serde::{Deserialize, Serialize};
+
+/// How bad it is. `Error` only for what provably throws or provably arrives wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// A convention, shown faintly.
+    Hint,
+    /// Worth knowing.
+    Info,
+    /// Probably wrong.
+    Warning,
+    /// Provably wrong.
+    Error,
+}
+
+impl Severity {
+    /// `hint`, `info`, `warning` or `error`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// Who may apply a fix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Applicability {
+    /// Only shown: needs a decision that the tool cannot make.
+    Manual,
+    /// Offered one at a time, and by `--fix-suggested`: it changes what Customer.io receives in a way to be confirmed.
+    Suggested,
+    /// Applied by fix-all: the program means what its author meant.
+    Safe,
+}
+
+/// A change that repairs a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in the imperative: "Divide by 1000".
+    pub title: String,
+    /// Who may apply it.
+    pub applicability: Applicability,
+    /// Disjoint edits of the file the finding stands in.
+    pub edits: Vec<TextEdit>,
+}
+
+/// Another place that explains a finding, in the same file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub range: TextRange,
+    /// What is there.
+    pub message: String,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The id of the rule, as in settings and suppressions.
+    pub rule: &'static str,
+    /// How bad it is, after the settings.
+    pub severity: Severity,
+    /// What is marked, in bytes.
+    pub range: TextRange,
+    /// What is wrong and why it matters. One or two sentences.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// Other places that explain it.
+    pub related: Vec<Related>,
+    /// Repairs, the best one first.
+    pub fixes: Vec<Fix>,
+    /// Whether the marked code has no effect (shown faded by editors).
+    pub unnecessary: bool,
+}

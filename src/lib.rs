@@ -1,0 +1,39 @@
+//! `customerio-ls`: a language server, and the same engine for the command line, for code that talks to
+//! Customer.io through the `customerio-node` SDK.
+//!
+//! Data runs one way:
+//!
+//! ```text
+//! text -> syntax -> facts -> model -> rules -> findings -> { lsp | cli report }
+//! ```
+//!
+//! | module | what it is for | may use |
+//! |---|---|---|
+//! | [`text`] | byte ranges, edits, positions in UTF-8, UTF-16 and UTF-32 | - |
+//! | [`syntax`] | the language of a file, its tree, incremental parsing | text |
+//! | [`facts`] | what one file says, without tree nodes; the last module that sees one | text, syntax |
+//! | [`sdk`] | what `customerio-node` is, as data | - |
+//! | [`finding`] | findings, fixes, suppressions | text |
+//! | [`config`] | settings from files and editors | rules (metadata), finding |
+//! | [`model`] | SDK calls and the values of their arguments | facts, sdk |
+//! | [`rules`] | one file a rule; judges the model | model, sdk, finding, text |
+//! | [`workspace`] | the installed SDK version, files on disk | text, facts |
+//! | [`analysis`] | the only door: a file and settings in, findings out | all above |
+//! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata) |
+//! | [`cli`] | `check`, `rules`, `explain` | analysis, config, report, workspace |
+//! | `lsp` | the protocol, nothing else | analysis, config, workspace, report |
+
+pub mod analysis;
+pub mod cli;
+pub mod config;
+pub mod facts;
+pub mod finding;
+#[cfg(feature = "lsp")]
+pub mod lsp;
+pub mod model;
+pub mod report;
+pub mod rules;
+pub mod sdk;
+pub mod syntax;
+pub mod text;
+pub mod workspace;

@@ -1,0 +1,17 @@
+//! `client-constructor-shape`
+
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::Severity;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "client-constructor-shape",
+    summary: "",
+    category: "",
+    severity: Severity::Error,
+    fix: FixAvailability::None,
+    versions: "all",
+    options: &[],
+    docs: "",
+};
+
+pub fn check(_cx: &Context<'_>, _report: &mut Report<'_>) {}

@@ -1,0 +1,17 @@
+//! `timestamp-not-unix`
+
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::Severity;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "timestamp-not-unix",
+    summary: "",
+    category: "",
+    severity: Severity::Warning,
+    fix: FixAvailability::None,
+    versions: "all",
+    options: &[],
+    docs: "",
+};
+
+pub fn check(_cx: &Context<'_>, _report: &mut Report<'_>) {}

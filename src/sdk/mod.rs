@@ -1,0 +1,1 @@
+//! What `customerio-node` is, as data.

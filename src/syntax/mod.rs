@@ -1,0 +1,7 @@
+//! Syntax: the language of a file, its tree, and the triple of text, tree and facts that everything else reads.
+
+mod language;
+mod parse;
+
+pub use language::Language;
+pub use parse::{Change, Source};

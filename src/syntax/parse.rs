@@ -1,0 +1,107 @@
+//! Parsing from a rope, from scratch and after edits.
+
+use super::Language;
+use crate::facts::FileFacts;
+use ropey::Rope;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use tree_sitter::{InputEdit, ParseOptions, Parser, Point, Tree};
+
+/// One replaced span of bytes: `start..old_end` became `start..new_end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// First byte that differs.
+    pub start: usize,
+    /// End of the replaced bytes in the old text.
+    pub old_end: usize,
+    /// End of the new bytes in the new text.
+    pub new_end: usize,
+}
+
+impl Change {
+    /// The one span that covers `self` and then `next`, whose offsets refer to the text after `self`.
+    pub fn then(self, next: Change) -> Change {
+        let start = self.start.min(next.start);
+        // What `next` replaced beyond the end of `self` was old text, moved.
+        let beyond = next.old_end.saturating_sub(self.new_end);
+        let old_end = self.old_end + beyond;
+        let end_after = self.new_end.max(next.old_end);
+        let new_end = end_after - next.old_end + next.new_end;
+        Change { start, old_end, new_end }
+    }
+}
+
+/// A text, its tree and its facts, in step. Cloning is cheap: it is its own snapshot.
+#[derive(Clone)]
+pub struct Source {
+    /// The text.
+    pub rope: Rope,
+    /// The grammar.
+    pub language: Language,
+    /// The tree of exactly this text.
+    pub tree: Tree,
+    /// The facts of exactly this tree.
+    pub facts: Arc<FileFacts>,
+}
+
+impl Source {
+    /// Parses from scratch.
+    pub fn parse(rope: Rope, language: Language) -> Self {
+        Self::try_parse(rope, language, None, &mut || false).expect("a parse that is never cancelled ends")
+    }
+
+    /// Parses after changes of `old`. `changes` lead from `old.rope` to `rope`, in order, each in the offsets of the
+    /// text before it. `cancelled` is asked now and then; when it says yes, the result is `None`.
+    pub fn reparse(old: &Source, rope: Rope, changes: &[Change], cancelled: &mut dyn FnMut() -> bool) -> Option<Self> {
+        Self::try_parse(rope, old.language, Some((old, changes)), cancelled)
+    }
+
+    fn try_parse(
+        rope: Rope,
+        language: Language,
+        old: Option<(&Source, &[Change])>,
+        cancelled: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
+        let mut parser = Parser::new();
+        parser.set_language(&language.grammar()).expect("the grammars are built for this tree-sitter");
+        let mut edited = old.map(|(source, changes)| {
+            let mut tree = source.tree.clone();
+            for change in changes {
+                tree.edit(&input_edit(change));
+            }
+            tree
+        });
+        let mut progress = |_: &tree_sitter::ParseState| {
+            if cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let options = ParseOptions::new().progress_callback(&mut progress);
+        let mut read = |at: usize, _: Point| {
+            if at >= rope.len_bytes() {
+                return &[][..];
+            }
+            let (chunk, start, ..) = rope.chunk_at_byte(at);
+            &chunk.as_bytes()[at - start..]
+        };
+        let tree = parser.parse_with_options(&mut read, edited.as_ref(), Some(options))?;
+        let facts = match (old, edited.take()) {
+            (Some((source, changes)), Some(edited)) => {
+                let change = changes.iter().copied().reduce(Change::then);
+                FileFacts::update(&source.facts, &tree, &rope, change, edited.changed_ranges(&tree))
+            }
+            _ => FileFacts::extract(&tree, &rope),
+        };
+        Some(Self { rope, language, tree, facts: Arc::new(facts) })
+    }
+}
+
+/// Rows and columns are never asked of the tree here (bytes are the currency), so they are left at zero.
+fn input_edit(change: &Change) -> InputEdit {
+    InputEdit {
+        start_byte: change.start,
+        old_end_byte: change.old_end,
+        new_end_byte: change.new_end,
+        start_position: Point::new(0, change.start),
+        old_end_position: Point::new(0, change.old_end),
+        new_end_position: Point::new(0, change.new_end),
+    }
+}

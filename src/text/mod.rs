@@ -1,0 +1,7 @@
+//! Text: byte ranges, edits and positions. Bytes are the currency inside; lines and columns exist only at the rim.
+
+pub mod position;
+mod range;
+
+pub use position::{Encoding, LineColumn};
+pub use range::{EditError, TextEdit, TextRange, apply_edits};
