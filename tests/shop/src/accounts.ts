@@ -1,0 +1,37 @@
+// Sign-up, login and the profile that Customer.io keeps of a customer.
+import { RegionEU, TrackClient } from "customerio-node";
+import type { Customer } from "./types.js";
+
+const cio = new TrackClient(
+  process.env.CUSTOMERIO_SITE_ID!,
+  process.env.CUSTOMERIO_TRACK_API_KEY!,
+  { region: RegionEU },
+);
+
+export async function signUp(customer: Customer): Promise<void> {
+  await cio.identify(customer.id, {
+    email: customer.email,
+    first_name: customer.firstName,
+    created_at: Date.now(), // timestamp-milliseconds
+    plan: "free",
+  });
+  await cio.track(customer.id, { name: "SignedUp", data: { source: "web" } }); // event-name-snake-case
+}
+
+export async function importCustomer(customer: Customer): Promise<void> {
+  await cio.identify(customer.id, {
+    email: customer.email,
+    first_name: customer.firstName,
+    created_at: Math.floor(customer.joinedAt.getTime() / 1000),
+  });
+}
+
+export async function loggedIn(customer: Customer): Promise<void> {
+  await cio.identify(customer.id, { last_login_at: Math.floor(Date.now() / 1000) });
+  await cio.track(customer.id, { name: "logged_in" });
+}
+
+export async function closeAccount(customer: Customer): Promise<void> {
+  await cio.track(customer.id, { name: "account_closed" });
+  await cio.suppress(customer.id);
+}
