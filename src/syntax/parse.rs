@@ -42,12 +42,26 @@ pub struct Source {
     pub tree: Tree,
     /// The facts of exactly this tree.
     pub facts: Arc<FileFacts>,
+    /// Whether the tree grew out of an older one.
+    incremental: bool,
 }
 
 impl Source {
     /// Parses from scratch.
     pub fn parse(rope: Rope, language: Language) -> Self {
         Self::try_parse(rope, language, None, &mut || false).expect("a parse that is never cancelled ends")
+    }
+
+    /// As [`Source::parse`]; `cancelled` is asked now and then, and when it says yes, the result is `None`.
+    pub fn parse_unless(rope: Rope, language: Language, cancelled: &mut dyn FnMut() -> bool) -> Option<Self> {
+        Self::try_parse(rope, language, None, cancelled)
+    }
+
+    /// Whether the tree may differ from the one that a parse from scratch gives. Only broken code can: how the parser
+    /// recovers from an error depends on what it knew before. Whoever shows findings of such a source parses the text
+    /// once more from scratch when there is time, so that the same text always ends with the same findings.
+    pub fn is_provisional(&self) -> bool {
+        self.incremental && self.tree.root_node().has_error()
     }
 
     /// Parses after changes of `old`. `changes` lead from `old.rope` to `rope`, in order, each in the offsets of the
@@ -90,7 +104,7 @@ impl Source {
             }
             _ => FileFacts::extract(&tree, &rope),
         };
-        Some(Self { rope, language, tree, facts: Arc::new(facts) })
+        Some(Self { rope, language, tree, facts: Arc::new(facts), incremental: old.is_some() })
     }
 }
 

@@ -1,0 +1,3 @@
+//! One test a fixture.
+
+fn main() {}
