@@ -20,8 +20,8 @@ pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
     let facts: &FileFacts = &source.facts;
     let model = Model::new(source, facts, settings.sdk_version.clone());
     let found = rules::run(&model, settings);
-    let comments = facts.comments(&source.rope);
-    let suppress::Outcome { mut findings, suppressed } = suppress::apply(found, &comments, settings, &source.rope);
+    let comments = facts.comments();
+    let suppress::Outcome { mut findings, suppressed } = suppress::apply(found, comments, settings, &source.rope);
     findings.sort_by(|a, b| (a.range, a.rule, &a.message).cmp(&(b.range, b.rule, &b.message)));
     findings.dedup();
     Analysis { findings, suppressed }
