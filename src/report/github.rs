@@ -32,7 +32,7 @@ pub(super) fn render(run: &Run) -> String {
         let command = if problem.gravity == Gravity::Failure { "error" } else { "notice" };
         let file = problem.path.as_deref().map(|path| format!("file={},", property(path))).unwrap_or_default();
         let line = problem.place.map(|(line, column)| format!("line={line},col={column},")).unwrap_or_default();
-        let _ = writeln!(out, "::{command} {file}{line}title=customerio-ls::{}", data(&mask(&problem.message)));
+        let _ = writeln!(out, "::{command} {file}{line}title=customerio-ls::{}", data(&problem.sentence()));
     }
     out
 }

@@ -96,7 +96,7 @@ fn problem(problem: &Problem) -> Value {
         "path": problem.path,
         "line": problem.place.map(|place| place.0),
         "column": problem.place.map(|place| place.1),
-        "message": mask(&problem.message),
+        "message": problem.sentence(),
         "about": match problem.subject {
             Subject::Settings => "settings",
             Subject::File => "file",

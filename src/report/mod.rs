@@ -47,7 +47,7 @@ pub struct Run {
     pub analysed: usize,
     /// Fixes that were written.
     pub fixed: usize,
-    /// Whether the process will end with success.
+    /// How the process will end.
     pub exit_code: u8,
 }
 
@@ -98,6 +98,15 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// The message with its subject: those about files begin with the verb.
+    pub(super) fn sentence(&self) -> String {
+        let subject = match (self.subject, &self.path) {
+            (Subject::File, Some(path)) => format!("{path} "),
+            _ => String::new(),
+        };
+        mask(&format!("{subject}{}", self.message)).into_owned()
+    }
+
     /// `path:line:column: message`
     pub fn line(&self) -> String {
         let path = self.path.as_deref().map(|path| text::plain(path)).unwrap_or_default();
@@ -154,7 +163,7 @@ impl Run {
         counts
     }
 
-    /// The report, ending in a line break unless it is empty. `colours` is only for [`Format::Text`].
+    /// The report, ending in a line break unless it is empty. `style` is for [`Format::Text`] alone.
     pub fn render(&self, format: Format, style: Style) -> String {
         match format {
             Format::Text => text::render(self, style),

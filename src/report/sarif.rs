@@ -149,7 +149,7 @@ fn encode(path: &str) -> String {
 }
 
 fn notification(problem: &Problem) -> Notification {
-    let message = message(&problem.message);
+    let message = message(&problem.sentence());
     let level = json!(if problem.gravity == Gravity::Failure { "error" } else { "note" });
     let Some(path) = &problem.path else {
         return Notification::builder().message(message).level(level).build();

@@ -8,6 +8,7 @@ use crate::syntax::Language;
 use crate::text::Encoding;
 use crate::text::position::to_position;
 use crate::workspace::{MAX_FILE_BYTES, in_node_modules, read_source, walk};
+use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -36,7 +37,8 @@ impl Found {
 /// Checks the paths of the arguments.
 pub fn check(args: &Args, judge: &Judge) -> Outcome {
     let total = Mutex::new(Found::default());
-    let mut here = Worker::new(args, judge, &total);
+    let visited = Mutex::new(FxHashSet::default());
+    let mut here = Worker::new(args, judge, &total, &visited);
     let mut folders = Vec::new();
     for path in &args.paths {
         match named(path) {
@@ -48,7 +50,7 @@ pub fn check(args: &Args, judge: &Judge) -> Outcome {
     }
     drop(here);
     walk(&folders, || {
-        let mut worker = Worker::new(args, judge, &total);
+        let mut worker = Worker::new(args, judge, &total, &visited);
         move |entry| match entry {
             Ok(entry) => worker.file(entry.path, false),
             Err(error) => {
@@ -59,8 +61,6 @@ pub fn check(args: &Args, judge: &Judge) -> Outcome {
     });
     let mut found = total.into_inner().unwrap_or_else(PoisonError::into_inner);
     found.files.sort_by(|a, b| a.0.path.cmp(&b.0.path));
-    // A file that was named twice, or lies in two folders that were named, is shown once.
-    found.files.dedup_by(|a, b| a.0.path == b.0.path);
     let instead = args.diff.then(|| found.files.iter().filter_map(|(_, diff)| diff.as_deref()).collect());
     let files = found.files.into_iter().map(|(file, _)| file).collect();
     let run = Run {
@@ -99,6 +99,9 @@ struct Worker<'a> {
     args: &'a Args,
     judge: &'a Judge,
     total: &'a Mutex<Found>,
+    /// The files of ours, so that one which was named twice, or lies in two folders that were named, is checked (and
+    /// repaired) once.
+    visited: &'a Mutex<FxHashSet<PathBuf>>,
     found: Found,
     buffer: Vec<u8>,
 }
@@ -111,8 +114,8 @@ impl Drop for Worker<'_> {
 }
 
 impl<'a> Worker<'a> {
-    fn new(args: &'a Args, judge: &'a Judge, total: &'a Mutex<Found>) -> Self {
-        Self { args, judge, total, found: Found::default(), buffer: Vec::new() }
+    fn new(args: &'a Args, judge: &'a Judge, total: &'a Mutex<Found>, visited: &'a Mutex<FxHashSet<PathBuf>>) -> Self {
+        Self { args, judge, total, visited, found: Found::default(), buffer: Vec::new() }
     }
 
     fn shown(&self, path: &Path) -> (PathBuf, String) {
@@ -155,6 +158,9 @@ impl<'a> Worker<'a> {
     /// A file that concerns us.
     fn text(&mut self, path: &Path, text: &str, language: Language, named: bool) {
         let (absolute, shown) = self.shown(path);
+        if !self.visited.lock().unwrap_or_else(PoisonError::into_inner).insert(absolute.clone()) {
+            return;
+        }
         let settings = self.judge.settings(&absolute);
         if !settings.files.covers(&absolute) {
             if named {
