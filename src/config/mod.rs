@@ -67,3 +67,6 @@ impl Settings {
         self.rules.get(rule)?.severity?
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,12 @@
 /// The one of `known` that `word` most likely stands for; `None` when nothing is near.
 pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase().replace(['_', ' '], "-");
-    let likeness = |candidate: &str| strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase());
+    let likeness = |candidate: &str| {
+        let candidate = candidate.to_lowercase();
+        // A beginning is an abbreviation: `warn`, `err`.
+        let beginning = word.len() >= 3 && candidate.starts_with(&word);
+        if beginning { 0.9 } else { strsim::normalized_damerau_levenshtein(&word, &candidate.replace('_', "-")) }
+    };
     let best = known.into_iter().map(|candidate| (likeness(candidate), candidate));
     best.filter(|(likeness, _)| *likeness >= 0.6).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, candidate)| candidate)
 }

@@ -2,6 +2,7 @@
 
 use super::{Counts, FileFindings, Gravity, Run, Style, mask};
 use crate::finding::{Applicability, Finding, Severity};
+use crate::text::TextRange;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::fmt::Write;
 
@@ -18,7 +19,8 @@ pub(super) fn render(run: &Run, style: Style) -> String {
         let source = printable_source(file);
         let path = plain(&file.path);
         for finding in &file.findings {
-            out.push_str(&renderer.render(&[group(&source, &path, finding)]));
+            let window = Window::around(&source, file, finding);
+            out.push_str(&renderer.render(&[group(&window, &path, finding)]));
             out.push_str("\n\n");
         }
     }
@@ -39,7 +41,36 @@ pub(super) fn render(run: &Run, style: Style) -> String {
     out
 }
 
-fn group<'a>(source: &'a str, path: &'a str, finding: &'a Finding) -> Group<'a> {
+/// The lines of a file that a finding is shown with. The renderer looks at all of the source that it gets, once for each
+/// finding; long files with many of them would take it long.
+struct Window<'a> {
+    source: &'a str,
+    /// Offset of the first byte.
+    start: usize,
+    /// One-based number of the first line.
+    line: usize,
+}
+
+impl<'a> Window<'a> {
+    fn around(source: &'a str, file: &FileFindings, finding: &Finding) -> Self {
+        let rope = file.text.rope();
+        let ranges = || std::iter::once(finding.range).chain(finding.related.iter().map(|related| related.range));
+        let first = ranges().map(|range| range.start()).min().unwrap_or(0).min(source.len());
+        let last = ranges().map(|range| range.end()).max().unwrap_or(0).clamp(first, source.len());
+        let line = rope.byte_to_line(first);
+        let start = rope.line_to_byte(line);
+        let end = rope.line_to_byte((rope.byte_to_line(last) + 1).min(rope.len_lines()));
+        Self { source: source.get(start..end).unwrap_or(source), start, line: line + 1 }
+    }
+
+    /// A range of the file as one of the window; the renderer wants it inside the source.
+    fn span(&self, range: TextRange) -> std::ops::Range<usize> {
+        let inside = |offset: usize| offset.saturating_sub(self.start).min(self.source.len());
+        inside(range.start())..inside(range.end())
+    }
+}
+
+fn group<'a>(window: &Window<'a>, path: &'a str, finding: &'a Finding) -> Group<'a> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -49,12 +80,13 @@ fn group<'a>(source: &'a str, path: &'a str, finding: &'a Finding) -> Group<'a> 
     let message = plain(&mask(&finding.message));
     let (title, reason) = first_sentence(&message);
     let label = reason.filter(|reason| reason.chars().count() <= LONGEST_LABEL);
-    let mut snippet = Snippet::source(source).path(path).annotation(
-        AnnotationKind::Primary.span(clamp(source, finding.range.as_range())).label(label.map(str::to_owned)),
-    );
+    let mut snippet = Snippet::source(window.source)
+        .line_start(window.line)
+        .path(path)
+        .annotation(AnnotationKind::Primary.span(window.span(finding.range)).label(label.map(str::to_owned)));
     for related in &finding.related {
-        let range = clamp(source, related.range.as_range());
-        snippet = snippet.annotation(AnnotationKind::Context.span(range).label(plain(&mask(&related.message))));
+        let label = plain(&mask(&related.message));
+        snippet = snippet.annotation(AnnotationKind::Context.span(window.span(related.range)).label(label));
     }
     let title = level.primary_title(title.to_owned()).id(finding.rule);
     let mut group = title.element(snippet);
@@ -103,12 +135,6 @@ fn printable_source(file: &FileFindings) -> String {
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// The renderer wants ranges inside the source.
-fn clamp(source: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let end = range.end.min(source.len());
-    range.start.min(end)..end
 }
 
 /// Without control characters: a file's name or text must not steer the terminal.
