@@ -53,7 +53,7 @@ fn table(colours: bool) -> String {
     let style = |style: Style| if colours { style } else { Style::new() };
     let (head, id) = (style(Style::new().bold()), style(AnsiColor::Cyan.on_default()));
     let mut out = String::new();
-    let _ = writeln!(out, "{head}{:widest$}  {:8}  {:9}  {}{head:#}", "RULE", "SEVERITY", "FIX", "WHAT IT FINDS");
+    let _ = writeln!(out, "{head}{:widest$}  SEVERITY  {:9}  WHAT IT FINDS{head:#}", "RULE", "FIX");
     for rule in RULES {
         let meta = rule.meta;
         let (severity, fix) = (meta.severity.as_str(), fix(meta));

@@ -68,7 +68,14 @@ pub struct Loader {
     forced: Option<PathBuf>,
     files: FreshCache<ConfigFile>,
     sdk: SdkVersions,
-    built: Mutex<FxHashMap<Key, (Vec<Arc<ConfigFile>>, Loaded)>>,
+    built: Mutex<FxHashMap<Key, Built>>,
+}
+
+/// Merged settings, and the states of the files that they were merged from.
+#[derive(Debug)]
+struct Built {
+    files: Vec<Arc<ConfigFile>>,
+    loaded: Loaded,
 }
 
 /// The chain's first file, the editor's part and the SDK's version: with the contents of the files, all that counts.
@@ -112,7 +119,7 @@ impl Loader {
         let sdk = document.and_then(|path| self.sdk.of(path));
         let key = (chain.paths.first().cloned(), editor.id, sdk.clone());
         let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((files, loaded)) = built.get(&key)
+        if let Some(Built { files, loaded }) = built.get(&key)
             && files.len() == chain.files.len()
             && files.iter().zip(&chain.files).all(|(a, b)| Arc::ptr_eq(a, b))
             && *loaded.files == *chain.paths
@@ -123,7 +130,7 @@ impl Loader {
         if built.len() >= MOST_KEPT {
             built.clear();
         }
-        built.insert(key, (chain.files, loaded.clone()));
+        built.insert(key, Built { files: chain.files, loaded: loaded.clone() });
         loaded
     }
 

@@ -72,7 +72,7 @@ fn finding(text: &FileText, finding: &Finding) -> Value {
 
 /// A fix that would carry a key out of the file stays at home.
 pub(super) fn may_be_told(fix: &Fix) -> bool {
-    !fix.edits.iter().any(|edit| holds_secret(&edit.text))
+    !fix.edits.is_empty() && !fix.edits.iter().any(|edit| holds_secret(&edit.text))
 }
 
 fn suppressed(text: &FileText, suppressed: &Suppressed) -> Value {

@@ -109,7 +109,7 @@ impl Problem {
 
     /// `path:line:column: message`
     pub fn line(&self) -> String {
-        let path = self.path.as_deref().map(|path| text::plain(path)).unwrap_or_default();
+        let path = self.path.as_deref().map(text::plain).unwrap_or_default();
         let place = self.place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
         let mark = if path.is_empty() { "" } else { ": " };
         format!("{path}{place}{mark}{}", text::plain(&mask(&self.message)))

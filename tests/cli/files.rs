@@ -113,5 +113,6 @@ fn a_pipe_does_not_hold_the_run_up() {
     let made = std::process::Command::new("mkfifo").arg(project.path("pipe.ts")).status();
     if made.is_ok_and(|status| status.success()) {
         assert_eq!(project.places(&[]), ["a.ts:2"]);
+        assert_eq!(project.run(&["check", "pipe.ts"]).code, 2);
     }
 }

@@ -28,6 +28,14 @@ fn broken_settings_are_told_once() {
 }
 
 #[test]
+fn a_wrong_setting_is_told_where_no_file_concerns_us() {
+    let project = Project::new(&[("a.ts", "1\n"), ("customerio.json", r#"{ "regin": "eu" }"#)]);
+    let output = project.run(&["check"]);
+    assert_eq!(output.code, 2);
+    assert!(output.stdout.contains("did you mean \"region\"?"), "{}", output.stdout);
+}
+
+#[test]
 fn each_folder_has_its_settings() {
     let project = Project::new(&[
         ("customerio.json", STRICT),

@@ -3,11 +3,12 @@
 use super::judge::Judge;
 use super::{Args, Checked, Outcome, check_text, diff, fix_text, names, problem, write};
 use crate::analysis::may_concern;
+use crate::config::FILE_NAME;
 use crate::report::{FileFindings, FileText, Gravity, Problem, Run, Subject};
 use crate::syntax::Language;
 use crate::text::Encoding;
 use crate::text::position::to_position;
-use crate::workspace::{MAX_FILE_BYTES, in_node_modules, read_source, walk};
+use crate::workspace::{MAX_FILE_BYTES, ReadError, in_node_modules, read_source, walk};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -42,10 +43,14 @@ pub fn check(args: &Args, judge: &Judge) -> Outcome {
     let mut folders = Vec::new();
     for path in &args.paths {
         match named(path) {
-            Named::Folder => folders.push(path.clone()),
+            Named::Folder => {
+                // What is wrong in a folder's settings is told even when no file of ours is met in it.
+                judge.settings(&names::absolute(&judge.folder, path).join(FILE_NAME));
+                folders.push(path.clone());
+            }
             Named::File => here.file(path, true),
             Named::PassedOver(why) => here.note(path, why),
-            Named::Missing(error) => here.fail(path, format!("cannot be read: {error}")),
+            Named::Unreadable(why) => here.fail(path, why),
         }
     }
     drop(here);
@@ -79,18 +84,20 @@ enum Named {
     Folder,
     File,
     PassedOver(&'static str),
-    Missing(std::io::Error),
+    Unreadable(String),
 }
 
 fn named(path: &Path) -> Named {
     match std::fs::metadata(path) {
-        Err(error) => Named::Missing(error),
+        Err(error) => Named::Unreadable(format!("cannot be read: {error}")),
         Ok(_) if in_node_modules(path) => Named::PassedOver("is passed over: node_modules is never checked"),
         Ok(metadata) if metadata.is_dir() => Named::Folder,
         Ok(_) if Language::of_path(path).is_none() => {
             Named::PassedOver("is passed over: it is neither TypeScript nor JavaScript by its name")
         }
-        Ok(_) => Named::File,
+        Ok(metadata) if metadata.is_file() => Named::File,
+        // A pipe would be waited for.
+        Ok(_) => Named::Unreadable(ReadError::NotAFile.to_string()),
     }
 }
 
