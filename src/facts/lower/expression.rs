@@ -224,7 +224,9 @@ impl<'t> Lower<'_, 't> {
         for part in children(node) {
             match self.kind(part) {
                 K::Pair => {
-                    let (Some(key), Some(value)) = (self.field(part, f.key), self.field(part, f.value)) else {
+                    let (key, value) = (self.field(part, f.key), self.field(part, f.value));
+                    let (Some(key), Some(value), false) = (key, value, is_broken(part)) else {
+                        self.unknown(part, scope);
                         properties.push(Property::Spread(None));
                         continue;
                     };
