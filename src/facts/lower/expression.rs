@@ -264,6 +264,8 @@ impl<'t> Lower<'_, 't> {
                 }
                 K::Error => {
                     self.statement(part, scope);
+                    // What is being typed often belongs to the value before it: `created_at: Date.now() / }`.
+                    properties.pop();
                     properties.push(Property::Spread(None));
                 }
                 _ => properties.push(Property::Spread(None)),

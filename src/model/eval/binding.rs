@@ -33,8 +33,8 @@ impl Eval<'_> {
                     return self.or_type(unknown(), unit, binding.ty, path, node);
                 }
                 match argument(frame, unit, *function, *index) {
-                    Some(value) => self.walk(value, path, unit, node, frame),
-                    None => {
+                    Some(value) if !value.kind.is_unknown() => self.walk(value, path, unit, node, frame),
+                    _ => {
                         let typed = self.or_type(unknown(), unit, binding.ty, path, node);
                         self.with_default(typed, path, unit, node, frame)
                     }
