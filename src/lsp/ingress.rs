@@ -6,6 +6,7 @@
 //! construction. The other duties: parameters in the form tower-lsp expects, panics answered instead of ending the
 //! server, and `exit` noticed.
 
+use super::framing::UNREADABLE;
 use super::lifeline::Lifeline;
 use super::{log::log, normalise};
 use futures::FutureExt;
@@ -14,7 +15,7 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use tower::Service;
-use tower_lsp::jsonrpc::{Error, Request, Response};
+use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 
 /// Is told of a notification that had no effect, so that no document silently drifts from its buffer.
 pub trait Witness: Send + Sync + 'static {
@@ -57,6 +58,9 @@ where
         }
         if self.lifeline.is_over() {
             return future::ok(None).boxed();
+        }
+        if request.method() == UNREADABLE {
+            return future::ok(Some(Response::from_error(Id::Null, Error::parse_error()))).boxed();
         }
         let request = normalise::request(request);
         let method = request.method().to_owned();

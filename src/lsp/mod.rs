@@ -3,7 +3,7 @@
 //!
 //! | room | what it does |
 //! |---|---|
-//! | [`ingress`], [`normalise`] | every message passes here first: in order, readable, no panic gets through |
+//! | [`framing`], [`ingress`], [`normalise`] | every message passes here first: readable, in order, no panic gets through |
 //! | [`server`] | the handlers; they forward |
 //! | [`session`], [`documents`], [`document`] | the state, and everything that changes it |
 //! | [`schedule`], [`judge`], [`jobs`] | when a document is looked at, how, and on which thread |
@@ -23,6 +23,7 @@ pub mod diagnostics;
 pub mod document;
 pub mod documents;
 pub mod edits;
+pub mod framing;
 pub mod ingress;
 pub mod jobs;
 pub mod judge;
@@ -36,6 +37,7 @@ pub mod server;
 pub mod session;
 pub mod settings;
 
+use framing::Frames;
 use ingress::Ingress;
 use judge::Analyzer;
 use lifeline::{Input, Lifeline, Output};
@@ -63,24 +65,38 @@ pub fn run() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let analyzer: Analyzer = Arc::new(crate::analysis::analyze);
-    let code = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), analyzer));
+    let code = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), Options::default()));
     // Not by returning: a read of stdin that nothing answers would keep the runtime for ever.
     std::process::exit(code.into())
 }
 
+/// What a session is made of. Tests put something else here.
+#[derive(Clone)]
+pub struct Options {
+    /// The engine.
+    pub analyzer: Analyzer,
+    /// How long after an edit the client may show findings in old places.
+    pub deadline: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { analyzer: Arc::new(crate::analysis::analyze), deadline: schedule::DEADLINE }
+    }
+}
+
 /// Serves one session; comes back when it is over, with the exit code.
-pub async fn serve<R, W>(input: R, output: W, analyzer: Analyzer) -> u8
+pub async fn serve<R, W>(input: R, output: W, options: Options) -> u8
 where
     R: AsyncRead + Unpin,
     W: AsyncWrite + Unpin,
 {
     let lifeline = Arc::new(Lifeline::default());
     let (service, socket) =
-        LspService::new(|client| server::Server(session::Session::new(client, analyzer, lifeline.clone())));
+        LspService::new(|client| server::Server(session::Session::new(client, options, lifeline.clone())));
     let witness = Arc::new(service.inner().0.clone());
     let ingress = Ingress::new(service, lifeline.clone(), witness);
-    let input = Input::new(input, lifeline.clone());
+    let input = Frames::new(Input::new(input, lifeline.clone()));
     let output = Output::new(output, lifeline.clone());
     // Handlers only wait; what works is bounded elsewhere. So no message ever waits for a slot.
     let server = tower_lsp::Server::new(input, output, socket).concurrency_level(usize::MAX);

@@ -12,8 +12,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// How long the client may show findings in old places.
-const DEADLINE: Duration = Duration::from_millis(8);
+/// How long after an edit the client may show findings in old places, unless said otherwise: half a frame.
+pub const DEADLINE: Duration = Duration::from_millis(8);
 
 /// Has the document looked at. With a client that pulls, its requests do that.
 pub fn poke(session: &Session, entry: &Arc<Entry>) {
@@ -65,7 +65,7 @@ enum Outcome {
 
 async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome {
     let entry = &snapshot.entry;
-    let deadline = Instant::from_std(entry.lock().changed_at) + DEADLINE;
+    let deadline = Instant::from_std(entry.lock().changed_at) + session.deadline();
     let job = {
         let (session, snapshot) = (session.clone(), snapshot.clone());
         move |cancel: &super::jobs::Cancel| {

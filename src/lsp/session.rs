@@ -11,12 +11,12 @@ use super::lifeline::Lifeline;
 use super::log::log;
 use super::outbox::Outbox;
 use super::settings::SettingsStore;
-use super::{diagnostics, parent, schedule};
+use super::{Options, diagnostics, parent, schedule};
 use crate::syntax::Language;
 use ropey::Rope;
 use rustc_hash::FxHashSet;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tower_lsp::Client;
 use tower_lsp::lsp_types::{
     DidChangeTextDocumentParams, DidOpenTextDocumentParams, MessageType, TextDocumentItem, Url,
@@ -31,7 +31,7 @@ pub struct Session(Arc<Shared>);
 
 struct Shared {
     client: Client,
-    analyzer: Analyzer,
+    options: Options,
     lifeline: Arc<Lifeline>,
     capabilities: OnceLock<Capabilities>,
     documents: Documents,
@@ -44,10 +44,10 @@ struct Shared {
 
 impl Session {
     /// A session that has not been initialized.
-    pub fn new(client: Client, analyzer: Analyzer, lifeline: Arc<Lifeline>) -> Self {
+    pub fn new(client: Client, options: Options, lifeline: Arc<Lifeline>) -> Self {
         Self(Arc::new(Shared {
             client,
-            analyzer,
+            options,
             lifeline,
             capabilities: OnceLock::new(),
             documents: Documents::default(),
@@ -89,7 +89,11 @@ impl Session {
     }
     /// The engine.
     pub fn analyzer(&self) -> &Analyzer {
-        &self.0.analyzer
+        &self.0.options.analyzer
+    }
+    /// How long after an edit the client may show findings in old places.
+    pub fn deadline(&self) -> Duration {
+        self.0.options.deadline
     }
     /// The blocking threads.
     pub fn jobs(&self) -> &Jobs {

@@ -53,7 +53,7 @@ async fn the_end_of_input_ends_the_session() {
         if shutdown {
             client.request("shutdown", Value::Null).await;
         }
-        client.hang_up();
+        client.hang_up().await;
         assert_eq!(client.ended().await.1, expected);
     }
 }

@@ -1,6 +1,6 @@
 //! A file without the SDK costs its text, and nothing else.
 
-use super::support::{Client, capabilities, marks, range};
+use super::support::{Client, capabilities, marks, patient, range};
 use customerio_ls::analysis::Analysis;
 use customerio_ls::lsp::judge::Analyzer;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ async fn it_is_neither_analysed_nor_spoken_of() {
         counted.fetch_add(1, Ordering::SeqCst);
         Analysis { findings: marks(&source.rope.to_string()) }
     });
-    let mut client = Client::start(analyzer, capabilities()).await;
+    let mut client = Client::start(patient(analyzer), capabilities()).await;
     client.open("file:///other.ts", 1, "customer.io(BAD)").await;
     for version in 2..50 {
         client.change("file:///other.ts", version, &[(Some(range(0, 0, 0)), "BAD customeri ")]).await;

@@ -1,6 +1,6 @@
 //! No panic reaches the client.
 
-use super::support::{Client, capabilities, marks, range};
+use super::support::{Client, capabilities, marks, patient, range};
 use customerio_ls::analysis::Analysis;
 use customerio_ls::lsp::ingress::{Ingress, Witness};
 use customerio_ls::lsp::judge::Analyzer;
@@ -27,7 +27,7 @@ fn fragile() -> Analyzer {
 
 #[tokio::test]
 async fn an_analysis_that_panics_leaves_the_server_and_the_document_usable() {
-    let mut client = Client::start(fragile(), capabilities()).await;
+    let mut client = Client::start(patient(fragile()), capabilities()).await;
     client.open(URI, 1, "'customerio'; BAD").await;
     client.pushed(URI).await;
     client.change(URI, 2, &[(Some(range(0, 0, 0)), "BOOM")]).await;
@@ -43,7 +43,7 @@ async fn an_analysis_that_panics_leaves_the_server_and_the_document_usable() {
 async fn requests_whose_analysis_panics_are_answered() {
     let mut capabilities = capabilities();
     capabilities["textDocument"]["diagnostic"] = json!({});
-    let mut client = Client::start(fragile(), capabilities).await;
+    let mut client = Client::start(patient(fragile()), capabilities).await;
     client.open(URI, 1, "'customerio'; BOOM").await;
     assert_eq!(client.pull(URI, None).await["error"]["code"], -32803);
     let params = json!({ "textDocument": { "uri": URI }, "range": range(0, 0, 0), "context": { "diagnostics": [] } });

@@ -1,6 +1,6 @@
 //! A broken text ends with the findings that opening it afresh gives, whatever was typed before.
 
-use super::support::{Client, capabilities, range};
+use super::support::{Client, capabilities, patient, range};
 use customerio_ls::analysis::Analysis;
 use customerio_ls::finding::{Finding, Severity};
 use customerio_ls::lsp::judge::Analyzer;
@@ -27,7 +27,7 @@ fn provisional() -> Analyzer {
 
 #[tokio::test]
 async fn pushes_end_with_the_settled_findings() {
-    let mut client = Client::start(provisional(), capabilities()).await;
+    let mut client = Client::start(patient(provisional()), capabilities()).await;
     client.open("file:///a.ts", 1, "f('customerio');").await;
     assert_eq!(client.pushed("file:///a.ts").await["diagnostics"][0]["code"], "settled");
     client.change("file:///a.ts", 2, &[(Some(range(0, 16, 16)), " if ({")]).await;
@@ -41,7 +41,7 @@ async fn pushes_end_with_the_settled_findings() {
 async fn pulls_answer_with_the_settled_findings() {
     let mut capabilities = capabilities();
     capabilities["textDocument"]["diagnostic"] = json!({});
-    let mut client = Client::start(provisional(), capabilities).await;
+    let mut client = Client::start(patient(provisional()), capabilities).await;
     client.open("file:///a.ts", 1, "f('customerio');").await;
     client.pull("file:///a.ts", None).await;
     client.change("file:///a.ts", 2, &[(Some(range(0, 16, 16)), " if ({")]).await;

@@ -1,7 +1,6 @@
 //! A small client over a pipe in memory.
 
-use customerio_ls::lsp;
-use customerio_ls::lsp::judge::Analyzer;
+use customerio_ls::lsp::{self, Options};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -31,11 +30,11 @@ pub struct Initialized {
 }
 
 impl Client {
-    /// Connects to a server with this engine.
-    pub fn connect(analyzer: Analyzer) -> Self {
+    /// Connects to a server with these options.
+    pub fn connect(options: Options) -> Self {
         let (ours, theirs) = tokio::io::duplex(1 << 20);
         let (server_input, server_output) = tokio::io::split(theirs);
-        let server = tokio::spawn(lsp::serve(server_input, server_output, analyzer));
+        let server = tokio::spawn(lsp::serve(server_input, server_output, options));
         let (input, output) = tokio::io::split(ours);
         let (sender, receiver) = mpsc::unbounded_channel();
         tokio::spawn(read_messages(input, sender));
@@ -50,8 +49,8 @@ impl Client {
     }
 
     /// Connects and initializes with these capabilities.
-    pub async fn start(analyzer: Analyzer, capabilities: Value) -> Self {
-        let mut client = Self::connect(analyzer);
+    pub async fn start(options: Options, capabilities: Value) -> Self {
+        let mut client = Self::connect(options);
         client.initialize(json!({ "processId": null, "rootUri": null, "capabilities": capabilities })).await;
         client
     }
@@ -189,8 +188,9 @@ impl Client {
     }
 
     /// Closes the server's input.
-    pub fn hang_up(&mut self) {
-        self.output = None;
+    pub async fn hang_up(&mut self) {
+        let mut output = self.output.take().expect("the input was not closed");
+        output.shutdown().await.expect("the pipe is there");
     }
 
     /// Waits until the server is over; what it left unread, and its exit code.

@@ -2,13 +2,20 @@
 
 use customerio_ls::analysis::{self, Analysis};
 use customerio_ls::finding::{Applicability, Finding, Fix, Related, Severity};
+use customerio_ls::lsp::Options;
 use customerio_ls::lsp::judge::Analyzer;
 use customerio_ls::text::{TextEdit, TextRange};
 use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
+
+/// A session with this engine, which waits for it however long it takes: how fast the machine is must not matter.
+pub fn patient(analyzer: Analyzer) -> Options {
+    Options { analyzer, deadline: Duration::from_secs(3600) }
+}
 
 /// The engine of the product.
-pub fn real() -> Analyzer {
-    Arc::new(analysis::analyze)
+pub fn real() -> Options {
+    patient(Arc::new(analysis::analyze))
 }
 
 /// Finds every `BAD` (safe fix: `GOOD`), `WORSE` (to be confirmed: `BETTER`) and `TWICE` (safe: `BAD`, so that a second
@@ -46,41 +53,35 @@ pub fn marks(text: &str) -> Vec<Finding> {
 }
 
 /// Marks words and nothing else.
-pub fn fast() -> Analyzer {
-    Arc::new(|source, _| Analysis { findings: marks(&source.rope.to_string()) })
+pub fn fast() -> Options {
+    patient(Arc::new(|source, _| Analysis { findings: marks(&source.rope.to_string()) }))
 }
 
 /// Holds analyses up.
 #[derive(Default)]
 pub struct Gate {
-    state: Mutex<(bool, usize)>,
+    closed: Mutex<bool>,
     changed: Condvar,
 }
 
 impl Gate {
     pub fn close(&self) {
-        self.state.lock().expect("no panic").0 = true;
+        *self.closed.lock().expect("no panic") = true;
     }
     pub fn open(&self) {
-        self.state.lock().expect("no panic").0 = false;
+        *self.closed.lock().expect("no panic") = false;
         self.changed.notify_all();
     }
-    /// How many analyses wait.
-    pub fn waiting(&self) -> usize {
-        self.state.lock().expect("no panic").1
-    }
     fn pass(&self) {
-        let mut state = self.state.lock().expect("no panic");
-        state.1 += 1;
-        while state.0 {
-            state = self.changed.wait(state).expect("no panic");
+        let mut closed = self.closed.lock().expect("no panic");
+        while *closed {
+            closed = self.changed.wait(closed).expect("no panic");
         }
-        state.1 -= 1;
     }
 }
 
 /// Marks words when the gate is open.
-pub fn gated() -> (Arc<Gate>, Analyzer) {
+pub fn gated() -> (Arc<Gate>, Options) {
     let gate = Arc::new(Gate::default());
     let passed = gate.clone();
     let analyzer: Analyzer = Arc::new(move |source, _| {
@@ -88,5 +89,5 @@ pub fn gated() -> (Arc<Gate>, Analyzer) {
         passed.pass();
         Analysis { findings }
     });
-    (gate, analyzer)
+    (gate, patient(analyzer))
 }

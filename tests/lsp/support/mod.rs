@@ -4,6 +4,6 @@ mod client;
 mod engines;
 mod process;
 
-pub use client::{Client, Initialized, capabilities, position, range};
-pub use engines::{Gate, fast, gated, marks, real};
+pub use client::{Client, capabilities, position, range};
+pub use engines::{fast, gated, marks, patient, real};
 pub use process::Process;
