@@ -28,6 +28,7 @@ rules![
     region_not_instance,
     timestamp_milliseconds,
     timestamp_not_unix,
+    unused_suppression,
     wrong_api_key,
 ];
 
