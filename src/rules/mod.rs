@@ -1,5 +1,6 @@
 //! The rules. Each is one file: documentation, metadata and `check`, which judges the model and nothing else.
 
+mod judge;
 mod meta;
 
 pub use meta::{FixAvailability, OptionKind, OptionMeta, RuleMeta};
@@ -106,6 +107,11 @@ impl Draft<'_> {
         if let Some(range) = range.filter(|r| !self.0.range.contains(*r)) {
             self.0.related.push(Related { range, message: message.into() });
         }
+        self
+    }
+    /// The marked code has no effect: editors show it faded.
+    pub fn unnecessary(self) -> Self {
+        self.0.unnecessary = true;
         self
     }
     /// A repair; nothing when there are no edits.
