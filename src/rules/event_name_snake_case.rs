@@ -33,8 +33,8 @@ pub const META: RuleMeta = RuleMeta {
     ],
     docs: r#"Customer.io compares event names letter by letter: `SignedUp` and `signed_up` are two events, and a campaign that waits for
 one never sees the other. A style that everybody follows keeps them from drifting apart. Customer.io itself prescribes
-none; snake_case is what its [examples](https://docs.customer.io/journeys/events/) use, and the option `style` chooses
-another.
+none ([Track API](https://docs.customer.io/api/track/)); snake_case is the habit of most projects, and the option
+`style` chooses another.
 
 Not judged are page and screen events, paths and addresses, names with placeholders, names from `PipelinesClient` (whose
 vocabulary is Title Case), names that are computed, and those that the option `allow` lists. In names with a namespace
@@ -76,7 +76,7 @@ to be changed in Customer.io at the same time.
 
 ### References
 
-- [Customer.io: events](https://docs.customer.io/journeys/events/)
+- [Track API: events](https://docs.customer.io/api/track/)
 "#,
 };
 
@@ -250,4 +250,82 @@ fn namespace_separator(name: &str) -> Option<char> {
             && !name.contains(' ')
             && name.split(*separator).all(|part| !part.is_empty() && part.chars().all(is_word_char))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, matches};
+
+    fn better(style: Style, name: &str) -> String {
+        style.better(name).unwrap_or_else(|| name.to_owned())
+    }
+
+    #[test]
+    fn any_style_becomes_snake_case() {
+        for (name, wanted) in [
+            ("SignedUp", "signed_up"),
+            ("signedUp", "signed_up"),
+            ("signed-up", "signed_up"),
+            ("Signed Up", "signed_up"),
+            ("Signed up for the trial", "signed_up_for_the_trial"),
+            ("SIGNED_UP", "signed_up"),
+            ("SIGNUP", "signup"),
+            ("HTTPRequestFailed", "http_request_failed"),
+            ("OrderV2Placed", "order_v2_placed"),
+            ("2FA Enabled", "2fa_enabled"),
+            ("Order #Placed", "Order #Placed"),
+            ("Checkout: Step 1", "checkout_step_1"),
+            ("Order.Placed", "order.placed"),
+            ("User:SignedUp", "user:signed_up"),
+            ("$SignedUp", "$signed_up"),
+            ("Bestellung Geöffnet", "bestellung_geöffnet"),
+        ] {
+            assert_eq!(better(Style::Snake, name), wanted, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_in_their_style_and_names_of_no_style_stay() {
+        for name in [
+            "signup", "signed_up", "order_v2", "oauth2_login", "2fa_enabled", "$pageview", "order.placed", "user:created",
+            "/pricing", "https://shop.example/", "{{event}}", "geöffnet", "購入", "Öffnung", "42", "", "_signed_up",
+        ] {
+            assert_eq!(Style::Snake.better(name), None, "{name}");
+        }
+        for (style, names) in [
+            (Style::Camel, ["signup", "signedUp", "oauth2Login"]),
+            (Style::Pascal, ["signup", "SignedUp", "Signup"]),
+            (Style::Kebab, ["signup", "signed-up", "step-2"]),
+            (Style::Title, ["Signup", "Added to Cart", "2FA Enabled"]),
+            (Style::Sentence, ["Signup", "Added to cart", "Opened the FAQ"]),
+        ] {
+            for name in names {
+                assert_eq!(style.better(name), None, "{name} in {}", style.label());
+            }
+        }
+    }
+
+    #[test]
+    fn each_style_converts() {
+        for (style, wanted) in [
+            (Style::Snake, "added_to_cart"),
+            (Style::Camel, "addedToCart"),
+            (Style::Pascal, "AddedToCart"),
+            (Style::Kebab, "added-to-cart"),
+            (Style::Title, "Added To Cart"),
+            (Style::Sentence, "Added to cart"),
+        ] {
+            for name in ["added_to_cart", "addedToCart", "AddedToCart", "added-to-cart", "Added To Cart"] {
+                assert_eq!(better(style, name), wanted, "{name} in {}", style.label());
+                assert_eq!(style.better(wanted), None, "{wanted} in {}", style.label());
+            }
+        }
+    }
+
+    #[test]
+    fn a_pattern_is_a_glob_or_the_name_itself() {
+        assert!(matches("Order *", "Order Placed"));
+        assert!(matches("Weird [Name", "Weird [Name"));
+        assert!(!matches("Order *", "Cart Viewed"));
+    }
 }

@@ -43,7 +43,7 @@ Wraps the region in `{ region: … }`. Safe, unless further arguments follow or 
 ### References
 
 - [customerio-node: usage](https://github.com/customerio/customerio-node#usage)
-- [Customer.io: account regions](https://docs.customer.io/accounts-and-workspaces/data-centers/)
+- [Track API: regions](https://docs.customer.io/api/track/)
 - [customerio-node#134](https://github.com/customerio/customerio-node/issues/134)
 "#,
 };

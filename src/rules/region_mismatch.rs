@@ -49,7 +49,7 @@ Sets the region and adds the import. Suggested: where the account lives is for y
 
 ### References
 
-- [Customer.io: account regions](https://docs.customer.io/accounts-and-workspaces/data-centers/)
+- [Track API: regions](https://docs.customer.io/api/track/)
 - [customerio-node#134](https://github.com/customerio/customerio-node/issues/134)
 - [customerio-node#185](https://github.com/customerio/customerio-node/pull/185)
 "#,

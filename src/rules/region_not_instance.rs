@@ -49,7 +49,7 @@ stands, and the text says what was meant.
 ### References
 
 - [customerio-node: usage](https://github.com/customerio/customerio-node#usage)
-- [Customer.io: account regions](https://docs.customer.io/accounts-and-workspaces/data-centers/)
+- [Track API: regions](https://docs.customer.io/api/track/)
 "#,
 };
 
@@ -67,8 +67,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             _ => continue,
         };
         let help = match (&client.region, meant) {
-            (RegionGiven::Environment(name, _), _) => {
-                format!("Choose by its value: `process.env.{name} === \"eu\" ? RegionEU : RegionUS`.")
+            (RegionGiven::Environment(..), _) => {
+                format!("Choose by its value: `{} === \"eu\" ? RegionEU : RegionUS`.", cx.model.text(range))
             }
             (_, Some(region)) => format!("Pass `{}` from `customerio-node`.", region.export()),
             _ => "Pass `RegionUS` or `RegionEU` from `customerio-node`; for another host use the option `url`.".to_owned(),
