@@ -52,8 +52,8 @@ pub fn check_truncations(file: &File, settings: &Settings) -> Result<(), String>
         let cut = &file.text[..at];
         if catch_unwind(AssertUnwindSafe(|| findings(cut, file.language, settings))).is_err() {
             return Err(format!(
-                "panics when the text ends after byte {at}: …{}",
-                &cut[cut.floor_char_boundary(at.saturating_sub(80))..]
+                "panics when the text ends after byte {at}, after: {}",
+                cut.lines().last().unwrap_or("")
             ));
         }
     }
