@@ -77,11 +77,17 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// Reports `message` at `range`, with the severity that the rule gives unless the settings say otherwise.
+    /// Reports `message` at `range` with the severity that the rule gives. What the settings say instead holds for the
+    /// rule's plainest case; a place that proves less is never raised to it.
     pub fn at(&mut self, range: TextRange, severity: Severity, message: impl Into<String>) -> Draft<'_> {
+        let severity = match self.severity {
+            Some(set) if severity >= self.meta.severity => set,
+            Some(set) => severity.min(set),
+            None => severity,
+        };
         self.out.push(Finding {
             rule: self.meta.id,
-            severity: self.severity.unwrap_or(severity),
+            severity,
             range,
             message: message.into(),
             help: None,
