@@ -17,7 +17,7 @@ pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
     let facts: &FileFacts = &source.facts;
     let model = Model::new(source, facts, settings.sdk_version.clone());
     let mut findings = rules::run(&model, settings);
-    findings = suppress::apply(findings, &facts.comments(&source.rope), settings);
+    findings = suppress::apply(findings, facts.comments(), settings);
     findings.sort_by(|a, b| (a.range, a.rule, &a.message).cmp(&(b.range, b.rule, &b.message)));
     findings.dedup();
     Analysis { findings }
