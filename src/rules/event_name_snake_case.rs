@@ -150,19 +150,21 @@ impl Style {
         }
     }
 
-    /// The name in this style; `None` if it is in it already, or is no name of words.
+    /// The name in this style; `None` if it is in it already, is no name of words, or cannot be brought into it (single
+    /// letters, for instance).
     fn better(self, name: &str) -> Option<String> {
-        if !is_words(name) {
-            return None;
-        }
-        let better = match namespace_separator(name) {
+        let better = self.respelled(name);
+        (is_words(name) && better != name && self.respelled(&better) == better).then_some(better)
+    }
+
+    fn respelled(self, name: &str) -> String {
+        match namespace_separator(name) {
             Some(separator) => {
                 let parts: Vec<String> = name.split(separator).map(|part| self.convert(part)).collect();
                 parts.join(separator.encode_utf8(&mut [0; 4]))
             }
             None => self.convert(name),
-        };
-        (better != name && !better.is_empty()).then_some(better)
+        }
     }
 
     /// `name` in this style, or as it is when it may pass for it.
@@ -318,6 +320,18 @@ mod tests {
             for name in ["added_to_cart", "addedToCart", "AddedToCart", "added-to-cart", "Added To Cart"] {
                 assert_eq!(better(style, name), wanted, "{name} in {}", style.label());
                 assert_eq!(style.better(wanted), None, "{wanted} in {}", style.label());
+            }
+        }
+    }
+
+    proptest::proptest! {
+        /// A renamed event is not found again, and no name panics.
+        #[test]
+        fn a_better_name_is_good(name in "([A-Za-z0-9_ $:.-]|\\PC){0,12}") {
+            for style in Style::ALL {
+                if let Some(better) = style.better(&name) {
+                    assert_eq!(style.better(&better), None, "{better:?} for {name:?} in {}", style.label());
+                }
             }
         }
     }

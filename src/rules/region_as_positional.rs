@@ -64,10 +64,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let safe = client.extra_arguments.is_empty();
+        let written = cx.model.text(range);
+        let options = if written == "region" { "{ region }".to_owned() } else { format!("{{ region: {written} }}") };
         draft.fix(
             "Wrap in `{ region: … }`",
             if safe { Applicability::Safe } else { Applicability::Suggested },
-            vec![TextEdit::insert(range.start(), "{ region: "), TextEdit::insert(range.end(), " }")],
+            vec![TextEdit::replace(range, options)],
         );
     }
 }
