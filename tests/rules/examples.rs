@@ -43,6 +43,7 @@ impl Example {
     pub fn check(&self) -> Result<(), Failed> {
         let path = PathBuf::from(format!("example.{}", self.extension));
         let fixture = Fixture::parse(&self.code, &path)?;
+        fixes::check_syntax(&fixture)?;
         let file = &fixture.files[0];
         let found = findings(&file.text, file.language, &fixture.settings);
         let rules: Vec<&str> = found.iter().map(|f| f.rule).collect();

@@ -35,6 +35,16 @@ pub fn check_each(file: &File, settings: &Settings) -> Result<(), String> {
     Ok(())
 }
 
+/// Code that is not broken on purpose parses: else a fixture is silent for the wrong reason.
+pub fn check_syntax(fixture: &Fixture) -> Result<(), String> {
+    let broken = fixture.files.iter().any(|file| syntax_errors(&file.text, file.language) > 0);
+    match (broken, fixture.broken) {
+        (true, false) => Err("has a syntax error; if it is meant, say `//@ syntax = broken`".to_owned()),
+        (false, true) => Err("says `//@ syntax = broken`, but has no syntax error".to_owned()),
+        _ => Ok(()),
+    }
+}
+
 /// Applying what may be applied until nothing changes gives the blessed files.
 pub fn check_blessed(path: &Path, fixture: &Fixture) -> Result<(), String> {
     let text: String = join(fixture, &fixture.files.iter().map(|f| f.text.clone()).collect::<Vec<_>>());

@@ -12,6 +12,8 @@ use std::path::Path;
 pub struct Fixture {
     pub settings: Settings,
     pub files: Vec<File>,
+    /// Whether the code is broken on purpose.
+    pub broken: bool,
 }
 
 /// A file without its expectations.
@@ -51,11 +53,13 @@ impl Fixture {
         let language = Language::of_path(path).ok_or_else(|| format!("{}: no language", path.display()))?;
         let mut settings = Settings::default();
         let mut files = vec![File { separator: None, language, text: String::new(), expected: Vec::new() }];
-        let mut lines_of_file = 0;
+        let (mut lines_of_file, mut broken) = (0, false);
         for (number, line) in text.split_inclusive('\n').enumerate() {
             let bare = line.trim_end_matches(['\n', '\r']);
             let fail = |what: &str| format!("{}:{}: {what}: {bare}", path.display(), number + 1);
-            if let Some(setting) = bare.strip_prefix("//@ ") {
+            if bare == "//@ syntax = broken" {
+                broken = true;
+            } else if let Some(setting) = bare.strip_prefix("//@ ") {
                 read_setting(&mut settings, setting).map_err(|what| fail(&what))?;
             }
             if let Some(name) = bare.strip_prefix("//- ") {
@@ -77,7 +81,7 @@ impl Fixture {
                 }
             }
         }
-        Ok(Self { settings, files })
+        Ok(Self { settings, files, broken })
     }
 }
 

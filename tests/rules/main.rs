@@ -22,6 +22,7 @@
 //! |---|---|
 //! | `region` | `us` or `eu`: the account's region |
 //! | `sdk` | the installed version of `customerio-node`: `4.5.1` |
+//! | `syntax` | `broken`: the code has a syntax error on purpose; any other must parse |
 //! | `<rule-id>.severity` | `off`, `hint`, `info`, `warning`, `error` |
 //! | `<rule-id>.<option>` | a value of JSON, or a bare text |
 //!
@@ -89,6 +90,7 @@ fn fixtures_of(id: &str) -> Vec<PathBuf> {
 fn check_fixture(path: &Path) -> Result<(), Failed> {
     let fixture = fixture::Fixture::read(path)?;
     let mut failures = Vec::new();
+    failures.extend(fixes::check_syntax(&fixture).err());
     for file in &fixture.files {
         failures.extend(expect::check(file, &fixture.settings).err());
         failures.extend(fixes::check_each(file, &fixture.settings).err());

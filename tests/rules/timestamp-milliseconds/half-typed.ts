@@ -1,3 +1,4 @@
+//@ syntax = broken
 import { TrackClient } from "customerio-node";
 
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
