@@ -110,3 +110,4 @@ pub enum SameCredential {
     /// Equal literals; a fingerprint, never the value.
     Literal(u64),
 }
+

@@ -108,8 +108,11 @@ impl<'t> Lower<'_, 't> {
                 _ => self.unknown(node, scope),
             },
             K::Ternary => {
-                let parts =
-                    (self.field(node, f.condition), self.field(node, f.consequence), self.field(node, f.alternative));
+                let parts = (
+                    self.field(node, f.condition),
+                    self.field(node, f.consequence),
+                    self.field(node, f.alternative),
+                );
                 match parts {
                     (Some(test), Some(then), Some(other)) => {
                         let test = self.expr(test, scope);
@@ -221,7 +224,9 @@ impl<'t> Lower<'_, 't> {
         for part in children(node) {
             match self.kind(part) {
                 K::Pair => {
-                    let (Some(key), Some(value)) = (self.field(part, f.key), self.field(part, f.value)) else {
+                    let (key, value) = (self.field(part, f.key), self.field(part, f.value));
+                    let (Some(key), Some(value), false) = (key, value, is_broken(part)) else {
+                        self.unknown(part, scope);
                         properties.push(Property::Spread(None));
                         continue;
                     };
@@ -259,6 +264,8 @@ impl<'t> Lower<'_, 't> {
                 }
                 K::Error => {
                     self.statement(part, scope);
+                    // What is being typed often belongs to the value before it: `created_at: Date.now() / }`.
+                    properties.pop();
                     properties.push(Property::Spread(None));
                 }
                 _ => properties.push(Property::Spread(None)),
@@ -358,16 +365,8 @@ impl<'t> Lower<'_, 't> {
 fn tolerates_errors(kind: K) -> bool {
     matches!(
         kind,
-        K::Object
-            | K::Array
-            | K::Call
-            | K::New
-            | K::Arrow
-            | K::FunctionExpression
-            | K::GeneratorFunction
-            | K::Class
-            | K::Paren
-            | K::Await
+        K::Object | K::Array | K::Call | K::New | K::Arrow | K::FunctionExpression | K::GeneratorFunction | K::Class
+            | K::Paren | K::Await
     )
 }
 
@@ -375,19 +374,7 @@ fn is_type(kind: K) -> bool {
     use K::*;
     matches!(
         kind,
-        TypeAnnotation
-            | TypeArguments
-            | TypeParameters
-            | TypeIdentifier
-            | NestedType
-            | UnionType
-            | IntersectionType
-            | ObjectType
-            | GenericType
-            | ParenType
-            | TypeQuery
-            | LiteralType
-            | PredefinedType
-            | ReadonlyType
+        TypeAnnotation | TypeArguments | TypeParameters | TypeIdentifier | NestedType | UnionType | IntersectionType
+            | ObjectType | GenericType | ParenType | TypeQuery | LiteralType | PredefinedType | ReadonlyType
     )
 }

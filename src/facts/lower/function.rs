@@ -119,3 +119,4 @@ impl<'t> Lower<'_, 't> {
         fields
     }
 }
+

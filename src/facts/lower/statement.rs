@@ -12,33 +12,10 @@ pub(super) fn is_statement(kind: K) -> bool {
     use K::*;
     matches!(
         kind,
-        ImportStatement
-            | ExportStatement
-            | LexicalDeclaration
-            | VariableDeclaration
-            | FunctionDeclaration
-            | GeneratorDeclaration
-            | ClassDeclaration
-            | AbstractClass
-            | EnumDeclaration
-            | InterfaceDeclaration
-            | TypeAlias
-            | Ambient
-            | InternalModule
-            | Module
-            | Block
-            | ExpressionStatement
-            | Return
-            | If
-            | For
-            | ForIn
-            | While
-            | Do
-            | Try
-            | Switch
-            | Labeled
-            | Throw
-            | With
+        ImportStatement | ExportStatement | LexicalDeclaration | VariableDeclaration | FunctionDeclaration
+            | GeneratorDeclaration | ClassDeclaration | AbstractClass | EnumDeclaration | InterfaceDeclaration
+            | TypeAlias | Ambient | InternalModule | Module | Block | ExpressionStatement | Return | If | For | ForIn
+            | While | Do | Try | Switch | Labeled | Throw | With
     )
 }
 
@@ -95,20 +72,22 @@ impl<'t> Lower<'_, 't> {
                     self.statement(child, scope);
                 }
             }
-            K::ExportStatement
-            | K::ExpressionStatement
-            | K::If
-            | K::ElseClause
-            | K::While
-            | K::Do
-            | K::Try
-            | K::Finally
-            | K::Switch
-            | K::Case
-            | K::Default
-            | K::Labeled
-            | K::Throw
-            | K::With => {
+            K::ExportStatement => {
+                self.unit.exported = true;
+                // `export { a } from "module"` names nothing of this file.
+                let own = self.field(node, f.source).is_none();
+                for clause in children(node).filter(|n| own && self.kind(*n) == K::ExportClause).collect::<Vec<_>>() {
+                    for specifier in children(clause) {
+                        let name = self.field(specifier, f.name).map(|n| self.text(n));
+                        self.unit.exported_names.extend(name);
+                    }
+                }
+                if own {
+                    self.statements(node, scope);
+                }
+            }
+            K::ExpressionStatement | K::If | K::ElseClause | K::While | K::Do | K::Try
+            | K::Finally | K::Switch | K::Case | K::Default | K::Labeled | K::Throw | K::With => {
                 self.statements(node, scope);
             }
             K::ExportClause => {}
