@@ -18,7 +18,8 @@ pub const META: RuleMeta = RuleMeta {
 Customer.io makes of a fraction is not documented, so do not rely on it: the official Ruby SDK refuses anything but an
 integer.
 
-It is a warning in places that the API defines and an information for attributes of your own. Inside `data` and
+It is a warning in places that the API defines, when the time was read off the clock. A date from elsewhere
+(`user.createdAt.getTime() / 1000`) may be whole, so that is an information, and so are attributes of your own. Inside `data` and
 `message_data` the rule is silent. `PipelinesClient` is left alone.
 
 ### Invalid
@@ -58,12 +59,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
-    if case.time != Time::FractionalSeconds {
-        return None;
-    }
+    let Time::FractionalSeconds { sure } = case.time else { return None };
     let severity = match slot.kind {
-        SlotKind::Seconds => Severity::Warning,
-        SlotKind::Attribute { .. } => Severity::Info,
+        SlotKind::Seconds if sure => Severity::Warning,
+        // A date that was not read off the clock may well be whole.
+        SlotKind::Seconds | SlotKind::Attribute { .. } => Severity::Info,
         SlotKind::Payload { .. } => return None,
     };
     Some(Verdict {
