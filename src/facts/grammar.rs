@@ -129,7 +129,8 @@ mod tests {
     #[test]
     fn every_name_exists_in_a_grammar() {
         for (_, name) in KINDS.iter().filter(|(_, n)| *n != "ERROR") {
-            let known = [Language::TypeScript, Language::Tsx].iter().any(|l| l.grammar().id_for_node_kind(name, true) != 0);
+            let known =
+                [Language::TypeScript, Language::Tsx].iter().any(|l| l.grammar().id_for_node_kind(name, true) != 0);
             assert!(known, "no grammar has a node {name}");
         }
     }

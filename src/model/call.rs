@@ -28,7 +28,9 @@ pub fn calls(eval: &Eval<'_>) -> Vec<SdkCall> {
         for expr in &facts.calls {
             let node = Node { unit, expr: *expr };
             let call = match eval.units.kind(node) {
-                ExprKind::Call { callee, arguments } => method_call(eval, node, Node { unit, expr: *callee }, arguments),
+                ExprKind::Call { callee, arguments } => {
+                    method_call(eval, node, Node { unit, expr: *callee }, arguments)
+                }
                 ExprKind::New { callee, arguments, .. } => request(eval, node, Node { unit, expr: *callee }, arguments),
                 _ => None,
             };

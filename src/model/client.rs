@@ -110,4 +110,3 @@ pub enum SameCredential {
     /// Equal literals; a fingerprint, never the value.
     Literal(u64),
 }
-

@@ -49,11 +49,9 @@ fn client(eval: &Eval<'_>, kind: ClientKind, node: Node, callee: Node, arguments
         object_first: given.first().and_then(|node| object_first(eval, *node, range)),
         options,
         region,
-        positional_region: given.iter().find_map(|node| {
-            match eval.value(*node).kind {
-                Kind::Region(region) => Some((Some(region), eval.units.range(*node))),
-                _ => None,
-            }
+        positional_region: given.iter().find_map(|node| match eval.value(*node).kind {
+            Kind::Region(region) => Some((Some(region), eval.units.range(*node))),
+            _ => None,
         }),
         extra_arguments: given.iter().skip(at + 1).map(|node| eval.units.range(*node)).collect(),
     }
@@ -84,7 +82,9 @@ fn options(eval: &Eval<'_>, node: Node, within: TextRange) -> (OptionsGiven, Reg
         Kind::Undefined => (OptionsGiven::Absent, RegionGiven::Absent),
         Kind::Null => (OptionsGiven::Null(at), RegionGiven::Unknown),
         // The SDK reads `region` of it and finds nothing.
-        Kind::Str(_) | Kind::Number(_) | Kind::Bool(_) | Kind::Env(_) => (OptionsGiven::Primitive(at), RegionGiven::Absent),
+        Kind::Str(_) | Kind::Number(_) | Kind::Bool(_) | Kind::Env(_) => {
+            (OptionsGiven::Primitive(at), RegionGiven::Absent)
+        }
         Kind::Region(_) => (OptionsGiven::Unknown(at), RegionGiven::Absent),
         _ => (OptionsGiven::Unknown(at), RegionGiven::Unknown),
     }

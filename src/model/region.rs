@@ -32,11 +32,16 @@ fn edit(
 ) -> Option<(String, Option<TextEdit>)> {
     let set = format!("Set the region to `{}`", region.export());
     if let Some((_, at)) = client.positional_region {
-        return Some((format!("Pass `{{ region: {text} }}`"), Some(TextEdit::replace(at, format!("{{ region: {text} }}")))));
+        return Some((
+            format!("Pass `{{ region: {text} }}`"),
+            Some(TextEdit::replace(at, format!("{{ region: {text} }}"))),
+        ));
     }
     let inside = |at: TextRange| client.range.contains(at);
     match &client.region {
-        RegionGiven::Known(_, at) | RegionGiven::Text(_, at) | RegionGiven::Environment(_, at)
+        RegionGiven::Known(_, at)
+        | RegionGiven::Text(_, at)
+        | RegionGiven::Environment(_, at)
         | RegionGiven::Object(at) => {
             let is_value = inside(*at) && !is_carrier(client, *at);
             is_value.then(|| (set, Some(TextEdit::replace(*at, text))))

@@ -102,16 +102,19 @@ impl<'e, 'a> Repairs<'e, 'a> {
         let Some(holder) = raw.entry.holder else { return false };
         let Some(carriers) = self.carriers.get(&holder) else { return false };
         !self.eval.units.is_exported(holder)
-            && self.eval.units.references(holder).all(|node| {
-                carriers.contains(&node) || self.eval.units.is_written_member(node)
-            })
+            && self
+                .eval
+                .units
+                .references(holder)
+                .all(|node| carriers.contains(&node) || self.eval.units.is_written_member(node))
     }
 
     /// What to write in the place of an expression, and what that is called.
     fn rewritten(&self, node: Node, value: &Value, time: Time) -> Option<(String, String)> {
         let text = self.text(node);
         let direct = value.node == node;
-        let divide = || ("Divide by 1000 and round down".to_owned(), format!("Math.floor({} / 1000)", self.factor(node)));
+        let divide =
+            || ("Divide by 1000 and round down".to_owned(), format!("Math.floor({} / 1000)", self.factor(node)));
         Some(match time {
             Time::Seconds => return None,
             Time::Milliseconds { literal: Some(number), text: false } if direct => {
@@ -122,10 +125,9 @@ impl<'e, 'a> Repairs<'e, 'a> {
                 ("Use seconds".to_owned(), format!("{}", (number.value? / per_second).floor()))
             }
             Time::Finer { .. } => return None,
-            Time::Milliseconds { text: true, .. } => (
-                "Divide by 1000 and round down".to_owned(),
-                format!("Math.floor(Number({text}) / 1000)"),
-            ),
+            Time::Milliseconds { text: true, .. } => {
+                ("Divide by 1000 and round down".to_owned(), format!("Math.floor(Number({text}) / 1000)"))
+            }
             Time::Milliseconds { .. } => match self.library_receiver(node, direct) {
                 Some(object) => ("Use `unix()`".to_owned(), format!("{}.unix()", self.text(object))),
                 None => divide(),
@@ -159,8 +161,7 @@ impl<'e, 'a> Repairs<'e, 'a> {
         match self.eval.units.kind(super::call::peeled(self.eval, node)) {
             ExprKind::New { callee, arguments, .. } => {
                 let callee = Node { unit: node.unit, expr: *callee };
-                arguments.is_empty()
-                    && matches!(&self.eval.value(callee).kind, Kind::Global(name) if name == "Date")
+                arguments.is_empty() && matches!(&self.eval.value(callee).kind, Kind::Global(name) if name == "Date")
             }
             _ => false,
         }
@@ -206,9 +207,17 @@ impl<'e, 'a> Repairs<'e, 'a> {
 
     fn is_operand(&self, node: Node) -> bool {
         match self.eval.units.kind(node) {
-            ExprKind::Ident(..) | ExprKind::This(_) | ExprKind::Member { .. } | ExprKind::Index { .. }
-            | ExprKind::Call { .. } | ExprKind::Paren(_) | ExprKind::String(_) | ExprKind::Template(_)
-            | ExprKind::Number(_) | ExprKind::Array(_) | ExprKind::Cast(_, CastKind::NonNull) => true,
+            ExprKind::Ident(..)
+            | ExprKind::This(_)
+            | ExprKind::Member { .. }
+            | ExprKind::Index { .. }
+            | ExprKind::Call { .. }
+            | ExprKind::Paren(_)
+            | ExprKind::String(_)
+            | ExprKind::Template(_)
+            | ExprKind::Number(_)
+            | ExprKind::Array(_)
+            | ExprKind::Cast(_, CastKind::NonNull) => true,
             ExprKind::New { bare, .. } => !bare,
             _ => false,
         }

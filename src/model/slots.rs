@@ -197,7 +197,8 @@ fn text_time(text: &str, literal: bool) -> Option<Time> {
         return literal_time(text.parse().ok()?, true);
     }
     let digits = |range: std::ops::Range<usize>| text.get(range).is_some_and(|t| t.bytes().all(|b| b.is_ascii_digit()));
-    let day = digits(0..4) && digits(5..7) && digits(8..10) && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+    let day =
+        digits(0..4) && digits(5..7) && digits(8..10) && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
     match text.get(10..11) {
         None if day && text.len() == 10 => Some(Time::DateText { iso: true, literal, day: true }),
         Some("T" | "t" | " ") if day && digits(11..13) => Some(Time::DateText { iso: true, literal, day: false }),
@@ -209,8 +210,20 @@ fn text_time(text: &str, literal: bool) -> Option<Time> {
 const DATED: &[&str] = &["at", "date", "datetime", "timestamp", "time", "on", "since", "until"];
 /// Words that say that it is a length of time or that it counts milliseconds on purpose.
 const NOT_DATED: &[&str] = &[
-    "ms", "millis", "milliseconds", "duration", "elapsed", "timeout", "interval", "latency", "ttl", "delay", "iso",
-    "string", "formatted", "text",
+    "ms",
+    "millis",
+    "milliseconds",
+    "duration",
+    "elapsed",
+    "timeout",
+    "interval",
+    "latency",
+    "ttl",
+    "delay",
+    "iso",
+    "string",
+    "formatted",
+    "text",
 ];
 
 /// Whether the name of an attribute says that it is a date.
@@ -237,7 +250,8 @@ mod tests {
 
     #[test]
     fn dated_names() {
-        for name in ["created_at", "lastLoginAt", "signup_date", "last_logged_in", "trialEndDate", "renewal_timestamp"] {
+        for name in ["created_at", "lastLoginAt", "signup_date", "last_logged_in", "trialEndDate", "renewal_timestamp"]
+        {
             assert!(is_dated(name), "{name}");
         }
         for name in ["plan", "elapsed_ms", "session_duration_at", "time", "at", "on", "location", "created_at_iso"] {

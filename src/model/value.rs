@@ -141,8 +141,15 @@ impl Kind {
     pub fn is_something(&self) -> bool {
         !matches!(
             self,
-            Self::Unknown | Self::Undefined | Self::Null | Self::Bool(false) | Self::Env(_) | Self::Typed(..)
-                | Self::Choice(_) | Self::Global(_) | Self::Package(..)
+            Self::Unknown
+                | Self::Undefined
+                | Self::Null
+                | Self::Bool(false)
+                | Self::Env(_)
+                | Self::Typed(..)
+                | Self::Choice(_)
+                | Self::Global(_)
+                | Self::Package(..)
         )
     }
 }
@@ -251,9 +258,7 @@ fn agree(mut a: Value, b: &Value) -> Option<Value> {
         (Kind::Region(x), Kind::Region(y)) if x == y => a.kind.clone(),
         (Kind::Bool(x), Kind::Bool(y)) if x == y => a.kind.clone(),
         // Made here or there: the kind is known, the very one is not.
-        (Kind::Client(x, made), Kind::Client(y, other)) if x == y => {
-            Kind::Client(*x, made.filter(|_| made == other))
-        }
+        (Kind::Client(x, made), Kind::Client(y, other)) if x == y => Kind::Client(*x, made.filter(|_| made == other)),
         (Kind::Instance(u, c), Kind::Instance(v, d)) if (u, c) == (v, d) => a.kind.clone(),
         (Kind::Class(u, c), Kind::Class(v, d)) if (u, c) == (v, d) => a.kind.clone(),
         (Kind::Sdk(x), Kind::Sdk(y)) if x == y => a.kind.clone(),

@@ -29,6 +29,7 @@ rules![
     region_not_instance,
     timestamp_milliseconds,
     timestamp_not_unix,
+    unused_suppression,
     wrong_api_key,
 ];
 

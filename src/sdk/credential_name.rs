@@ -50,9 +50,9 @@ fn followed_by_key(words: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::CredentialKind;
     use super::credential_kind;
     use CredentialKind::*;
-    use super::CredentialKind;
 
     #[test]
     fn names_of_public_code() {

@@ -6,7 +6,9 @@ const HEAD: &str = r#"import { TrackClient } from "customerio-node"; const cio =
 
 #[test]
 fn the_rest_is_still_seen() {
-    for broken in ["cio.", "cio.track(", "if (a) {", "const x = ", "function f(", "x = Date.now() /", "foo(bar, ,", "{{{", "`a${"] {
+    for broken in
+        ["cio.", "cio.track(", "if (a) {", "const x = ", "function f(", "x = Date.now() /", "foo(bar, ,", "{{{", "`a${"]
+    {
         let before = names(&format!("{HEAD}\nfunction a() {{ cio.track(\"1\", {{ name: \"e\" }}); }}\n{broken}\n"));
         assert!(before.contains(&"e".to_owned()), "{broken}: {before:?}");
     }

@@ -18,7 +18,9 @@ fn unseen(code: &str) {
 fn variables() {
     seen(r#"const cio = new TrackClient(); cio.track("1", { name: "e" });"#);
     seen(r#"let cio; cio = new TrackClient(); cio.track("1", { name: "e" });"#);
-    seen(r#"let cio: TrackClient | null = null; function f() { cio ??= new TrackClient(); cio.track("1", { name: "e" }); }"#);
+    seen(
+        r#"let cio: TrackClient | null = null; function f() { cio ??= new TrackClient(); cio.track("1", { name: "e" }); }"#,
+    );
     seen(r#"var cio = new TrackClient(); (() => { cio.track("1", { name: "e" }); })();"#);
     seen(r#"const a = new TrackClient(); const cio = a; cio.track("1", { name: "e" });"#);
     seen(r#"f(); function f() { cio.track("1", { name: "e" }); } const cio = new TrackClient();"#);
@@ -30,13 +32,23 @@ fn classes() {
     seen(r#"class A { #cio = new TrackClient(); f() { return this.#cio.track("1", { name: "e" }); } }"#);
     seen(r#"class A { static cio = new TrackClient(); f() { return A.cio.track("1", { name: "e" }); } }"#);
     seen(r#"class A { static cio = new TrackClient(); static f() { return this.cio.track("1", { name: "e" }); } }"#);
-    seen(r#"class A { private readonly cio: TrackClient; constructor() { this.cio = new TrackClient(); } f() { this.cio.track("1", { name: "e" }); } }"#);
-    seen(r#"class A { cio; constructor() { this.cio = new TrackClient(); } f = async () => { await this.cio.track("1", { name: "e" }); } }"#);
-    seen(r#"class A { constructor(private readonly cio: TrackClient) {} f() { this.cio.track("1", { name: "e" }); } }"#);
-    seen(r#"class A { get cio() { return new TrackClient(); } f() { [1].map(() => this.cio.track("1", { name: "e" })); } }"#);
+    seen(
+        r#"class A { private readonly cio: TrackClient; constructor() { this.cio = new TrackClient(); } f() { this.cio.track("1", { name: "e" }); } }"#,
+    );
+    seen(
+        r#"class A { cio; constructor() { this.cio = new TrackClient(); } f = async () => { await this.cio.track("1", { name: "e" }); } }"#,
+    );
+    seen(
+        r#"class A { constructor(private readonly cio: TrackClient) {} f() { this.cio.track("1", { name: "e" }); } }"#,
+    );
+    seen(
+        r#"class A { get cio() { return new TrackClient(); } f() { [1].map(() => this.cio.track("1", { name: "e" })); } }"#,
+    );
     seen(r#"class B { cio = new TrackClient(); } class A extends B { f() { this.cio.track("1", { name: "e" }); } }"#);
     seen(r#"class B { cio = new TrackClient(); } const b = new B(); b.cio.track("1", { name: "e" });"#);
-    seen(r#"class A { static #c: TrackClient; static get() { return (this.#c ??= new TrackClient()); } f() { A.get().track("1", { name: "e" }); } }"#);
+    seen(
+        r#"class A { static #c: TrackClient; static get() { return (this.#c ??= new TrackClient()); } f() { A.get().track("1", { name: "e" }); } }"#,
+    );
     unseen(r#"class A { cio = new TrackClient(); f() { function g() { this.cio.track("1", { name: "e" }); } } }"#);
 }
 
@@ -47,8 +59,12 @@ fn objects_and_functions() {
     seen(r#"const { cio } = { cio: new TrackClient() }; cio.track("1", { name: "e" });"#);
     seen(r#"function make() { return new TrackClient(); } make().track("1", { name: "e" });"#);
     seen(r#"const make = (): TrackClient => container.get(X); make().track("1", { name: "e" });"#);
-    seen(r#"let c: TrackClient | undefined; function get() { if (!c) { c = new TrackClient(); } return c; } get().track("1", { name: "e" });"#);
-    seen(r#"async function make() { return new TrackClient(); } async function f() { (await make()).track("1", { name: "e" }); }"#);
+    seen(
+        r#"let c: TrackClient | undefined; function get() { if (!c) { c = new TrackClient(); } return c; } get().track("1", { name: "e" });"#,
+    );
+    seen(
+        r#"async function make() { return new TrackClient(); } async function f() { (await make()).track("1", { name: "e" }); }"#,
+    );
     seen(r#"const cio = eu ? new TrackClient("a", "b") : new TrackClient("c", "d"); cio.track("1", { name: "e" });"#);
     seen(r#"function f({ cio }: { cio: TrackClient }) { cio.track("1", { name: "e" }); }"#);
     seen(r#"interface Deps { cio: TrackClient } function f(deps: Deps) { deps.cio.track("1", { name: "e" }); }"#);
@@ -124,10 +140,7 @@ fn credentials() {
     assert_eq!(kind(1, 0), Some(CredentialKind::AppKey));
     assert_eq!(kind(2, 0), Some(CredentialKind::TrackKey));
     assert_eq!(kind(3, 0), None);
-    assert_eq!(
-        made[0].credentials[1].same,
-        Some(SameCredential::Environment("CUSTOMERIO_TRACK_API_KEY".into()))
-    );
+    assert_eq!(made[0].credentials[1].same, Some(SameCredential::Environment("CUSTOMERIO_TRACK_API_KEY".into())));
     assert_eq!(made[4].credentials[0].same, made[0].credentials[1].same);
 }
 

@@ -14,7 +14,8 @@ fn edit(source: &Source, start: usize, old_end: usize, insert: &str) -> Source {
 }
 
 fn file(functions: usize) -> String {
-    let mut text = String::from("import { TrackClient } from \"customerio-node\";\nconst cio = new TrackClient(\"s\", \"k\");\n");
+    let mut text =
+        String::from("import { TrackClient } from \"customerio-node\";\nconst cio = new TrackClient(\"s\", \"k\");\n");
     for i in 0..functions {
         text.push_str(&format!(
             "export async function f{i}(id: string) {{\n  const now = Date.now();\n  await cio.identify(id, {{ created_at: now }});\n}}\n"
@@ -35,7 +36,8 @@ fn a_letter_costs_its_own_unit_and_those_around() {
 
 #[test]
 fn methods_of_a_class_are_units_too() {
-    let methods: String = (0..200).map(|i| format!("  m{i}() {{ return this.cio.track(\"1\", {{ name: \"e{i}\" }}); }}\n")).collect();
+    let methods: String =
+        (0..200).map(|i| format!("  m{i}() {{ return this.cio.track(\"1\", {{ name: \"e{i}\" }}); }}\n")).collect();
     let text = format!("class A {{\n{methods}}}\n");
     let before = Source::parse(Rope::from_str(&text), Language::TypeScript);
     let at = text.find("e100").unwrap();

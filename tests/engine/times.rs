@@ -129,7 +129,10 @@ fn dates() {
     assert_eq!(time("", "dayjs().subtract(1, 'day')"), Some(Time::Date(DateLibrary::Dayjs)));
     assert_eq!(time("", "addDays(new Date(), 1)"), Some(Time::Date(DateLibrary::Native)));
     assert_eq!(time("declare const d: Date;", "x"), None);
-    assert_eq!(time("interface U { at: Date } function g(u: U) { return u.at; }", "g(u)"), Some(Time::Date(DateLibrary::Native)));
+    assert_eq!(
+        time("interface U { at: Date } function g(u: U) { return u.at; }", "g(u)"),
+        Some(Time::Date(DateLibrary::Native))
+    );
     let iso = Some(Time::DateText { iso: true, literal: false, day: false });
     assert_eq!(time("", "new Date().toISOString()"), iso);
     assert_eq!(time("", "row.created.toISOString()"), iso);

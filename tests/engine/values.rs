@@ -3,9 +3,7 @@
 use crate::support::{names, slots};
 
 fn name_of(code: &str) -> Vec<String> {
-    names(&format!(
-        r#"import {{ TrackClient }} from "customerio-node"; const cio = new TrackClient("s", "k"); {code}"#
-    ))
+    names(&format!(r#"import {{ TrackClient }} from "customerio-node"; const cio = new TrackClient("s", "k"); {code}"#))
 }
 
 #[test]
@@ -51,7 +49,12 @@ fn pages_are_no_events() {
 fn anonymous_and_batches() {
     assert_eq!(name_of(r#"cio.trackAnonymous("x", { name: "a" });"#), ["a"]);
     assert_eq!(name_of(r#"cio.trackAnonymous({ name: "a" });"#), ["a"]);
-    assert_eq!(name_of(r#"cio.batch([{ type: "person", action: "event", name: "a" }, { type: "person", action: "page", name: "b" }]);"#), ["a"]);
+    assert_eq!(
+        name_of(
+            r#"cio.batch([{ type: "person", action: "event", name: "a" }, { type: "person", action: "page", name: "b" }]);"#
+        ),
+        ["a"]
+    );
     assert_eq!(name_of(r#"cio.entity({ type: "person", action: "event", name: "a" });"#), ["a"]);
 }
 
@@ -75,7 +78,10 @@ fn where_it_is_marked_and_mended() {
     assert_eq!(&text[case(0).origin.unwrap().as_range()], "Date.now()");
     assert!(mended(0).0.contains("{ created_at: Math.floor(now / 1000) }"), "logged too: mended at the use");
     assert_eq!(&text[case(1).at.as_range()], "attrs");
-    assert_eq!(mended(1), (text.replace("{ created_at: Date.now() }", "{ created_at: Math.floor(Date.now() / 1000) }"), true));
+    assert_eq!(
+        mended(1),
+        (text.replace("{ created_at: Date.now() }", "{ created_at: Math.floor(Date.now() / 1000) }"), true)
+    );
     assert!(mended(2).0.contains("const at = Math.floor(Date.now() / 1000);"), "every use wants it");
     assert!(mended(3).0.contains("timestamp: Math.floor(timestamp / 1000) });"));
 }

@@ -108,11 +108,8 @@ impl<'t> Lower<'_, 't> {
                 _ => self.unknown(node, scope),
             },
             K::Ternary => {
-                let parts = (
-                    self.field(node, f.condition),
-                    self.field(node, f.consequence),
-                    self.field(node, f.alternative),
-                );
+                let parts =
+                    (self.field(node, f.condition), self.field(node, f.consequence), self.field(node, f.alternative));
                 match parts {
                     (Some(test), Some(then), Some(other)) => {
                         let test = self.expr(test, scope);
@@ -365,8 +362,16 @@ impl<'t> Lower<'_, 't> {
 fn tolerates_errors(kind: K) -> bool {
     matches!(
         kind,
-        K::Object | K::Array | K::Call | K::New | K::Arrow | K::FunctionExpression | K::GeneratorFunction | K::Class
-            | K::Paren | K::Await
+        K::Object
+            | K::Array
+            | K::Call
+            | K::New
+            | K::Arrow
+            | K::FunctionExpression
+            | K::GeneratorFunction
+            | K::Class
+            | K::Paren
+            | K::Await
     )
 }
 
@@ -374,7 +379,19 @@ fn is_type(kind: K) -> bool {
     use K::*;
     matches!(
         kind,
-        TypeAnnotation | TypeArguments | TypeParameters | TypeIdentifier | NestedType | UnionType | IntersectionType
-            | ObjectType | GenericType | ParenType | TypeQuery | LiteralType | PredefinedType | ReadonlyType
+        TypeAnnotation
+            | TypeArguments
+            | TypeParameters
+            | TypeIdentifier
+            | NestedType
+            | UnionType
+            | IntersectionType
+            | ObjectType
+            | GenericType
+            | ParenType
+            | TypeQuery
+            | LiteralType
+            | PredefinedType
+            | ReadonlyType
     )
 }

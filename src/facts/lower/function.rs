@@ -119,4 +119,3 @@ impl<'t> Lower<'_, 't> {
         fields
     }
 }
-

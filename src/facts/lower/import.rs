@@ -46,8 +46,7 @@ impl<'t> Lower<'_, 't> {
                     for specifier in specifiers.collect::<Vec<_>>() {
                         let Some(name) = self.field(specifier, f.name) else { continue };
                         let imported = self.property_name(name).unwrap_or_else(|| SmolStr::new_static("default"));
-                        let what =
-                            if imported == "default" { Imported::Default } else { Imported::Named(imported) };
+                        let what = if imported == "default" { Imported::Default } else { Imported::Named(imported) };
                         let local = self.field(specifier, f.alias).unwrap_or(name);
                         self.bind_import(local, scope, import, what);
                         self.name_slot(import, specifier);

@@ -23,13 +23,7 @@ impl<'c, 't> Lower<'c, 't> {
         self.deeper(|lower| lower.pattern_here(node, scope, path, on_name));
     }
 
-    fn pattern_here(
-        &mut self,
-        node: Node<'t>,
-        scope: ScopeId,
-        path: &mut Vec<Step>,
-        on_name: OnName<'_, 'c, 't>,
-    ) {
+    fn pattern_here(&mut self, node: Node<'t>, scope: ScopeId, path: &mut Vec<Step>, on_name: OnName<'_, 'c, 't>) {
         let f = &self.cx.grammar.fields;
         let depth = path.len();
         match self.kind(node) {

@@ -12,10 +12,33 @@ pub(super) fn is_statement(kind: K) -> bool {
     use K::*;
     matches!(
         kind,
-        ImportStatement | ExportStatement | LexicalDeclaration | VariableDeclaration | FunctionDeclaration
-            | GeneratorDeclaration | ClassDeclaration | AbstractClass | EnumDeclaration | InterfaceDeclaration
-            | TypeAlias | Ambient | InternalModule | Module | Block | ExpressionStatement | Return | If | For | ForIn
-            | While | Do | Try | Switch | Labeled | Throw | With
+        ImportStatement
+            | ExportStatement
+            | LexicalDeclaration
+            | VariableDeclaration
+            | FunctionDeclaration
+            | GeneratorDeclaration
+            | ClassDeclaration
+            | AbstractClass
+            | EnumDeclaration
+            | InterfaceDeclaration
+            | TypeAlias
+            | Ambient
+            | InternalModule
+            | Module
+            | Block
+            | ExpressionStatement
+            | Return
+            | If
+            | For
+            | ForIn
+            | While
+            | Do
+            | Try
+            | Switch
+            | Labeled
+            | Throw
+            | With
     )
 }
 
@@ -86,8 +109,19 @@ impl<'t> Lower<'_, 't> {
                     self.statements(node, scope);
                 }
             }
-            K::ExpressionStatement | K::If | K::ElseClause | K::While | K::Do | K::Try
-            | K::Finally | K::Switch | K::Case | K::Default | K::Labeled | K::Throw | K::With => {
+            K::ExpressionStatement
+            | K::If
+            | K::ElseClause
+            | K::While
+            | K::Do
+            | K::Try
+            | K::Finally
+            | K::Switch
+            | K::Case
+            | K::Default
+            | K::Labeled
+            | K::Throw
+            | K::With => {
                 self.statements(node, scope);
             }
             K::ExportClause => {}

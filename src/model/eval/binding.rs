@@ -2,7 +2,7 @@
 
 use super::builtin::known_package;
 use super::{Eval, loaded};
-use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, Import, Step};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Import, Imported, Step};
 use crate::model::units::{Bound, Node};
 use crate::model::value::{Frame, Kind, Number, Unit, Value, agreement};
 use crate::sdk::{Export, Module};

@@ -4,20 +4,61 @@ use super::arithmetic;
 use super::call::Arguments;
 use crate::model::time::DateLibrary;
 use crate::model::units::Node;
-use smol_str::SmolStr;
 use crate::model::value::{Grain, Kind, Number, Unit, Value};
+use smol_str::SmolStr;
 
 /// Methods of moment, Day.js and Luxon that give another date of the same kind.
 const KEEP_DATE: &[&str] = &[
-    "add", "subtract", "endOf", "utc", "local", "tz", "clone", "utcOffset", "set", "year", "month", "week", "isoWeek",
-    "day", "date", "weekday", "hour", "hours", "minute", "minutes", "second", "seconds", "plus", "minus", "setZone",
-    "toUTC", "toLocal", "setLocale", "locale", "millisecond", "milliseconds",
+    "add",
+    "subtract",
+    "endOf",
+    "utc",
+    "local",
+    "tz",
+    "clone",
+    "utcOffset",
+    "set",
+    "year",
+    "month",
+    "week",
+    "isoWeek",
+    "day",
+    "date",
+    "weekday",
+    "hour",
+    "hours",
+    "minute",
+    "minutes",
+    "second",
+    "seconds",
+    "plus",
+    "minus",
+    "setZone",
+    "toUTC",
+    "toLocal",
+    "setLocale",
+    "locale",
+    "millisecond",
+    "milliseconds",
 ];
 
 /// Globals of which something is known. Any other name may be anything.
 const GLOBALS: &[&str] = &[
-    "Date", "Math", "Number", "String", "Object", "parseInt", "parseFloat", "process", "performance", "Temporal",
-    "globalThis", "window", "global", "self", "structuredClone",
+    "Date",
+    "Math",
+    "Number",
+    "String",
+    "Object",
+    "parseInt",
+    "parseFloat",
+    "process",
+    "performance",
+    "Temporal",
+    "globalThis",
+    "window",
+    "global",
+    "self",
+    "structuredClone",
 ];
 
 /// What a global is.
@@ -95,7 +136,9 @@ fn date_method(library: DateLibrary, grain: Grain, object: Node, name: &str, arg
         "toISODate" => Kind::DateText { iso: true, day: true, from: None },
         "format" => match arguments.list.first().map(|value| &value.kind) {
             None => text(true),
-            Some(Kind::Str(format)) if format == "X" => Kind::Number(Number { text: true, ..Number::of(Unit::Seconds) }),
+            Some(Kind::Str(format)) if format == "X" => {
+                Kind::Number(Number { text: true, ..Number::of(Unit::Seconds) })
+            }
             Some(Kind::Str(format)) if format == "x" => {
                 Kind::Number(Number { text: true, ..Number::of(Unit::Milliseconds(grain)) })
             }
@@ -106,8 +149,11 @@ fn date_method(library: DateLibrary, grain: Grain, object: Node, name: &str, arg
         "startOf" if library != DateLibrary::Native => Kind::Date(library, Grain::Whole),
         _ if library != DateLibrary::Native && KEEP_DATE.contains(&name) => match (name, arguments.list.len()) {
             // Without arguments these read a part of the date.
-            ("year" | "month" | "week" | "isoWeek" | "day" | "date" | "weekday" | "hour" | "hours" | "minute"
-            | "minutes" | "second" | "seconds" | "millisecond" | "milliseconds" | "utcOffset", 0) => Kind::Unknown,
+            (
+                "year" | "month" | "week" | "isoWeek" | "day" | "date" | "weekday" | "hour" | "hours" | "minute"
+                | "minutes" | "second" | "seconds" | "millisecond" | "milliseconds" | "utcOffset",
+                0,
+            ) => Kind::Unknown,
             ("utc" | "local" | "tz" | "clone", _) => Kind::Date(library, grain),
             ("endOf", _) => Kind::Date(library, Grain::Fine),
             _ => Kind::Date(library, if grain == Grain::Fine { Grain::Fine } else { Grain::Unknown }),

@@ -147,9 +147,10 @@ impl Eval<'_> {
             "Math.floor" | "Math.round" | "Math.trunc" | "Math.ceil" | "parseInt" | "Number.parseInt" => each(&rounded),
             "Math.abs" => each(&|kind| number(kind).map_or(Kind::Unknown, Kind::Number)),
             "Math.max" | "Math.min" => {
-                let values = arguments.list.iter().map(|value| {
-                    Value::at(node, number(&value.kind).map_or(Kind::Unknown, Kind::Number))
-                });
+                let values = arguments
+                    .list
+                    .iter()
+                    .map(|value| Value::at(node, number(&value.kind).map_or(Kind::Unknown, Kind::Number)));
                 let values: Vec<Value> = values.collect();
                 if !arguments.closed || values.iter().any(|value| value.kind.is_unknown()) {
                     return Kind::Unknown;

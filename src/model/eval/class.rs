@@ -49,9 +49,10 @@ impl Eval<'_> {
 
     fn class_member(&self, unit: u32, class: ClassId, key: &str, is_static: bool, node: Node, depth: u32) -> Value {
         let facts = &self.units.unit(unit).classes[class.index()];
-        let member = facts.members.iter().find(|member| {
-            member.is_static == is_static && matches!(&member.key, Key::Name(name) if name == key)
-        });
+        let member = facts
+            .members
+            .iter()
+            .find(|member| member.is_static == is_static && matches!(&member.key, Key::Name(name) if name == key));
         let value = match member {
             Some(Member { kind: MemberKind::Method(function), .. }) => Value::at(node, Kind::Function(unit, *function)),
             Some(Member { kind: MemberKind::Getter(function), .. }) => self.returned(unit, *function, node, &None),
@@ -118,9 +119,7 @@ impl Eval<'_> {
             _ => return false,
         };
         match (kind, own) {
-            (Kind::Instance(u, c), Kind::Instance(v, d)) | (Kind::Class(u, c), Kind::Class(v, d)) => {
-                (u, c) == (*v, *d)
-            }
+            (Kind::Instance(u, c), Kind::Instance(v, d)) | (Kind::Class(u, c), Kind::Class(v, d)) => (u, c) == (*v, *d),
             _ => false,
         }
     }

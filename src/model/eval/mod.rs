@@ -39,12 +39,7 @@ pub struct Eval<'a> {
 impl<'a> Eval<'a> {
     /// For the facts of a file.
     pub fn new(facts: &'a FileFacts) -> Self {
-        Self {
-            units: Units::new(facts),
-            known: RefCell::default(),
-            depth: Cell::new(0),
-            work: Cell::new(0),
-        }
+        Self { units: Units::new(facts), known: RefCell::default(), depth: Cell::new(0), work: Cell::new(0) }
     }
 
     /// What an expression is worth, outside of any call.

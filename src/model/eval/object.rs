@@ -1,10 +1,10 @@
 //! Objects: their entries with spreads laid out, what is written to them later, and members of anything.
 
-use super::binding::exported;
 use super::Eval;
+use super::binding::exported;
 use crate::facts::{BinaryOp, ExprKind, Key, Property, Target};
-use crate::model::units::{Bound, Node};
 use crate::model::time::DateLibrary;
+use crate::model::units::{Bound, Node};
 use crate::model::value::{Frame, Grain, Kind, Number, Object, Unit, Value};
 use crate::sdk::Module;
 use crate::text::TextRange;
@@ -156,7 +156,9 @@ impl Eval<'_> {
             return Value::choice(node, cases.into_iter().map(|case| self.member(case, key, node)));
         }
         let value = match &object.kind {
-            Kind::Object(literal) => self.getter(literal, key, node).unwrap_or_else(|| self.property(literal, key, node)),
+            Kind::Object(literal) => {
+                self.getter(literal, key, node).unwrap_or_else(|| self.property(literal, key, node))
+            }
             Kind::Instance(unit, class) => self.instance_member(*unit, *class, key, node),
             Kind::Class(unit, class) => self.static_member(*unit, *class, key, node),
             Kind::Typed(unit, ty) => self.typed_member(*unit, *ty, key, node),
@@ -193,9 +195,7 @@ fn simple_member(kind: &Kind, key: &str) -> Kind {
         Kind::Package(module, path) if path.is_empty() => Kind::Package(module.clone(), key.into()),
         Kind::Package(module, path) => Kind::Package(module.clone(), SmolStr::from_iter([path, ".", key])),
         // Luxon's `ts`; the names of `Temporal` are used by nothing else.
-        Kind::Date(DateLibrary::Luxon, grain) if key == "ts" => {
-            Kind::Number(Number::of(Unit::Milliseconds(*grain)))
-        }
+        Kind::Date(DateLibrary::Luxon, grain) if key == "ts" => Kind::Number(Number::of(Unit::Milliseconds(*grain))),
         _ => match key {
             "epochMilliseconds" => Kind::Number(Number::of(Unit::Milliseconds(Grain::Unknown))),
             "epochSeconds" => Kind::Number(Number::of(Unit::Seconds)),

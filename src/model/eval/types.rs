@@ -86,11 +86,9 @@ impl Eval<'_> {
                 let (_, ty) = fields.iter().find(|(name, _)| name == key)?;
                 Some(self.of_type(unit, *ty, depth + 1))
             }
-            Type::Intersection(parts) => parts.iter().find_map(|part| {
-                match self.of_type(unit, *part, depth + 1) {
-                    Kind::Typed(unit, ty) => self.typed_field(unit, ty, key, depth + 1),
-                    _ => None,
-                }
+            Type::Intersection(parts) => parts.iter().find_map(|part| match self.of_type(unit, *part, depth + 1) {
+                Kind::Typed(unit, ty) => self.typed_field(unit, ty, key, depth + 1),
+                _ => None,
             }),
             _ => None,
         }
