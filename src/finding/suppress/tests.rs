@@ -160,6 +160,16 @@ fn a_block_comment_of_many_lines() {
     );
     let outcome = run("/**\n * customerio-disable-next-line region-mismatch -- a\n *  b\n **/\nbad(region-mismatch)");
     assert_eq!(outcome.suppressed[0].reason.as_deref(), Some("a b"));
+    let outcome = run(
+        "/*\n customerio-disable-next-line\n  region-mismatch,\n  wrong-api-key\n -- why\n not */\nbad(region-mismatch)",
+    );
+    assert_eq!(outcome.suppressed[0].reason.as_deref(), Some("why not"));
+    assert_eq!(outcome.findings[0].message, "Unused suppression: there is no finding of `wrong-api-key` here.");
+    assert_left(
+        "/* customerio-disable-next-line region-mismatch\n * Prose -- with dashes. */\nbad(region-mismatch)",
+        &[],
+    );
+    assert_left("/* customerio-disable-next-line\n * Prose, with a comma. */\nbad(region-mismatch)", &[]);
     assert_left("/* see customerio-disable-next-line */\nbad(region-mismatch)", &["2: region-mismatch bad"]);
 }
 
@@ -221,7 +231,12 @@ fn fixes_leave_no_trace() {
     assert_fixed("<p>\n  {/* customerio-disable-next-line */}\n  <b/>\n</p>", "<p>\n  <b/>\n</p>");
     assert_fixed("const f = () =>\n  {/* customerio-disable-line */}\n", "const f = () =>\n  {}\n");
     assert_fixed("// customerio-disable-line", "");
-    assert_fixed("/* why\n customerio-disable-line */\n", "/* why\n  */\n");
+    assert_fixed("/* why\n customerio-disable-line */\n", "/* why */\n");
+    assert_fixed("/*\r\n * why\r\n * customerio-disable-line\r\n */\r\n", "/*\r\n * why\r\n */\r\n");
+    assert_fixed(
+        "/* why\n * customerio-disable-line a,\n * customerio-enable\n * x y */",
+        "/* why\n * customerio-disable-line a,\n * x y */",
+    );
 }
 
 #[test]
