@@ -121,8 +121,7 @@ fn object_first(
         client.kind.class_name(),
         client.kind.credentials().iter().map(|c| format!("the {}", c.as_str())).collect::<Vec<_>>().join(" and "),
     );
-    let draft =
-        report.at(range, Severity::Error, message).help(format!("Call it as `{}`.", signature(client.kind)));
+    let draft = report.at(range, Severity::Error, message).help(format!("Call it as `{}`.", signature(client.kind)));
     if let Some(arguments) = positional(cx, client, range, keys) {
         let edit = TextEdit::replace(range, arguments);
         draft.fix("Pass the credentials as arguments", Applicability::Suggested, vec![edit]);
@@ -131,7 +130,12 @@ fn object_first(
 
 /// The arguments that the keys of an object stand for: `siteId, apiKey, { region: … }`; `None` if a credential is
 /// missing, or the object is written elsewhere or is not the only argument.
-fn positional(cx: &Context<'_>, client: &ClientMade, range: TextRange, keys: &[(SmolStr, TextRange)]) -> Option<String> {
+fn positional(
+    cx: &Context<'_>,
+    client: &ClientMade,
+    range: TextRange,
+    keys: &[(SmolStr, TextRange)],
+) -> Option<String> {
     if client.argument_count != Some(1) || keys.iter().any(|(_, value)| !range.contains(*value)) {
         return None;
     }

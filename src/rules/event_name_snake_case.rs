@@ -289,8 +289,23 @@ mod tests {
     #[test]
     fn names_in_their_style_and_names_of_no_style_stay() {
         for name in [
-            "signup", "signed_up", "order_v2", "oauth2_login", "2fa_enabled", "$pageview", "order.placed", "user:created",
-            "/pricing", "https://shop.example/", "{{event}}", "geöffnet", "購入", "Öffnung", "42", "", "_signed_up",
+            "signup",
+            "signed_up",
+            "order_v2",
+            "oauth2_login",
+            "2fa_enabled",
+            "$pageview",
+            "order.placed",
+            "user:created",
+            "/pricing",
+            "https://shop.example/",
+            "{{event}}",
+            "geöffnet",
+            "購入",
+            "Öffnung",
+            "42",
+            "",
+            "_signed_up",
         ] {
             assert_eq!(Style::Snake.better(name), None, "{name}");
         }

@@ -18,9 +18,9 @@ pub const META: RuleMeta = RuleMeta {
 Customer.io makes of a fraction is not documented, so do not rely on it: the official Ruby SDK refuses anything but an
 integer.
 
-It is a warning in places that the API defines, when the time was read off the clock. A date from elsewhere
-(`user.createdAt.getTime() / 1000`) may be whole, so that is an information, and so are attributes of your own. Inside `data` and
-`message_data` the rule is silent. `PipelinesClient` is left alone.
+It is a warning in places that the API defines and an information for attributes of your own; one step less where the
+date comes from elsewhere (`createdAt.getTime() / 1000`) and may be whole. Inside `data` and `message_data` the rule is
+silent. `PipelinesClient` is left alone.
 
 ### Invalid
 
@@ -59,16 +59,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
+    // A date from elsewhere may well be whole; one read off the clock is not.
     let Time::FractionalSeconds { sure } = case.time else { return None };
-    let severity = match slot.kind {
-        SlotKind::Seconds if sure => Severity::Warning,
-        // A date that was not read off the clock may well be whole.
-        SlotKind::Seconds | SlotKind::Attribute { .. } => Severity::Info,
-        SlotKind::Payload { .. } => return None,
+    let severity = match (slot.kind, sure) {
+        (SlotKind::Seconds, true) => Severity::Warning,
+        (SlotKind::Seconds, false) | (SlotKind::Attribute { .. }, true) => Severity::Info,
+        (SlotKind::Attribute { .. }, false) => Severity::Hint,
+        (SlotKind::Payload { .. }, _) => return None,
     };
     Some(Verdict {
         severity,
-        what: "in seconds with a fraction".to_owned(),
+        what: if sure { "in seconds with a fraction" } else { "in seconds that are not rounded" }.to_owned(),
         effect: "Customer.io's schema wants an integer, and what becomes of a fraction is not documented",
         help: "Round down: `Math.floor(x / 1000)`.".to_owned(),
         origin: "the value is made here",

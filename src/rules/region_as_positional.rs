@@ -56,8 +56,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some((region, range)) = client.positional_region else { continue };
         let class = client.kind.class_name();
         let severity = if region == Some(Region::Us) { Severity::Warning } else { Severity::Error };
-        let message =
-            format!("{class} looks for the region inside its options: here it is ignored, and the client talks to the US");
+        let message = format!(
+            "{class} looks for the region inside its options: here it is ignored, and the client talks to the US"
+        );
         let draft = report.at(range, severity, message).help("Pass `{ region: … }`.");
         // In a credential's place wrapping would mend nothing: an argument is missing.
         if client.credentials.iter().any(|credential| credential.at == range) {

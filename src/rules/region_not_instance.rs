@@ -71,7 +71,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 format!("Choose by its value: `{} === \"eu\" ? RegionEU : RegionUS`.", cx.model.text(range))
             }
             (_, Some(region)) => format!("Pass `{}` from `customerio-node`.", region.export()),
-            _ => "Pass `RegionUS` or `RegionEU` from `customerio-node`; for another host use the option `url`.".to_owned(),
+            _ => "Pass `RegionUS` or `RegionEU` from `customerio-node`; for another host use the option `url`."
+                .to_owned(),
         };
         let message = format!("{is} to {}: the constructor throws", client.kind.class_name());
         let draft = report.at(range, Severity::Error, message).help(help);

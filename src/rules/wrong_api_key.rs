@@ -3,9 +3,9 @@
 use super::judge::credentials::{Misplaced, misplaced};
 use super::{Context, FixAvailability, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::ClientMade;
+use crate::model::{ClientMade, OptionsGiven};
 use crate::sdk::{ClientKind, CredentialKind};
-use crate::text::TextEdit;
+use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "wrong-api-key",
@@ -77,7 +77,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     format!("this literal has {digits} hexadecimal digits, so it is {what}, not the {wanted}"),
                 ),
                 Some(Misplaced::ByName(kind, name)) => {
-                    (Severity::Warning, format!("`{name}` names a {}, not the {wanted}", kind.as_str()))
+                    (Severity::Warning, format!("`{name}` names {}, not the {wanted}", with_article(kind)))
                 }
                 None => continue,
             };
@@ -86,11 +86,24 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             draft = draft.related(credential.origin, "the credential is defined here");
             let given = cx.model.text(credential.at);
             for other in cx.model.credentials_in_sight(credential.wanted).into_iter().filter(|o| *o != given) {
-                let edit = TextEdit::replace(credential.at, other.as_str());
+                // `new APIClient(siteId, appKey)`: the right one is there already, in the wrong place.
+                let range = match client.options {
+                    OptionsGiven::Primitive(next) if cx.model.text(next) == other => {
+                        TextRange { start: credential.at.start, end: next.end }
+                    }
+                    _ => credential.at,
+                };
+                let edit = TextEdit::replace(range, other.as_str());
                 draft = draft.fix(format!("Use `{other}`"), Applicability::Suggested, vec![edit]);
             }
         }
     }
+}
+
+/// `an App API key`
+fn with_article(kind: CredentialKind) -> String {
+    let article = if kind == CredentialKind::AppKey { "an" } else { "a" };
+    format!("{article} {}", kind.as_str())
 }
 
 fn help(client: &ClientMade, wanted: CredentialKind) -> String {

@@ -7,7 +7,7 @@ export async function run(id: string, user: { createdAt: Date }) {
   await cio.identify(id, { created_at: Date.now() / 1000 });
 //                                     ^^^^^^^^^^^^^^^^^ warning[fractional-unix-seconds]: `created_at` is in seconds with a fraction
   await cio.identify(id, { created_at: user.createdAt.getTime() / 1000 });
-//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[fractional-unix-seconds]
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[fractional-unix-seconds]
   await cio.identify(id, { created_at: Date.now() * 0.001 });
 //                                     ^^^^^^^^^^^^^^^^^^ warning[fractional-unix-seconds]
   await cio.identify(id, { created_at: +new Date() / 1e3 });

@@ -56,7 +56,7 @@ export async function wrapped(user: User) {
   await cio.identify(user.id, { created_at: Date.now()! });
 //                                          ^^^^^^^^^^^ error[timestamp-milliseconds]
   await cio.identify(user.id, { created_at: (Date.now()) });
-//                                          ^^^^^^^^^^^^ error[timestamp-milliseconds]
+//                                           ^^^^^^^^^^ error[timestamp-milliseconds]
   await cio.identify(user.id, { created_at: Math.round(Date.now()) });
 //                                          ^^^^^^^^^^^^^^^^^^^^^^ error[timestamp-milliseconds]
   await cio.identify(user.id, { created_at: Number(Date.now()) });

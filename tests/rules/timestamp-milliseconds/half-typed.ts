@@ -9,7 +9,8 @@ export async function signUp(id: string) {
 }
 
 export async function typing(id: string) {
-  await cio.identify(id, { created_at: 
+  await cio.identify(id, { created_at: });
+  await cio.
 }
 
 export async function login(id: string) {

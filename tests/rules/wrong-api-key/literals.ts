@@ -1,11 +1,11 @@
 // By its form: 20 hexadecimal digits or 32. None of these is a real credential.
 import { APIClient, TrackClient } from "customerio-node";
 
-const appKey = "00000000000000000000000000000000";
+const secret = "0123456789abcdef0123456789abcdef";
 
-export const a = new APIClient("00000000000000000000");
+export const a = new APIClient("0123456789abcdef0123");
 //                             ^^^^^^^^^^^^^^^^^^^^^^ error[wrong-api-key]: this literal has 20 hexadecimal digits, so it is a Site ID or a Track API key
-export const b = new TrackClient("00000000000000000000", "11111111111111111111111111111111");
+export const b = new TrackClient("0123456789abcdef0123", "fedcba9876543210fedcba9876543210");
 //                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[wrong-api-key]: 32 hexadecimal digits, so it is an App API key
-export const c = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, appKey);
+export const c = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, secret);
 //                                                                ^^^^^^ error[wrong-api-key]

@@ -17,9 +17,16 @@ export const j = new APIClient(process.env.CUSTOMER_IO_APPLICATION_API_KEY!);
 export const k = new TrackClient(process.env.CUSTOMER_IO_SITE_KEY!, process.env.CIO_TRACK_KEY!);
 export const l = new PipelinesClient(process.env.CIO_PIPELINES_WRITE_KEY!);
 // The coming keys are right for every client; placeholders are none.
-export const m = new APIClient("ak_us_0000000000000000_0000");
+export const m = new APIClient("ak_us_0123456789abcdef_0123");
 export const n = new TrackClient("SITE_ID", "cio-key");
 export const o = new TrackClient(`${config.prefix}-site`, `${config.prefix}-track`);
 export const p = new TrackClient(...config.credentials);
-export const q = new TrackClient("00000000000000000000", "11111111111111111111");
-export const r = new APIClient("00000000000000000000000000000000");
+export const q = new TrackClient("0123456789abcdef0123", "abcdef0123456789abcd");
+export const r = new APIClient("0123456789abcdef0123456789abcdef");
+export const s = new APIClient("00000000000000000000");
+export const t = new APIClient("xxxxxxxxxxxxxxxxxxxx");
+export const u = new PipelinesClient("0123456789abcdef0123");
+// The name of one variable and of what fills it disagree.
+const trackKey = process.env.CUSTOMERIO_APP_API_KEY!;
+export const v = new APIClient(trackKey);
+export const w = new APIClient(process.env.CUSTOMERIO_APP_API_KEY?.trim() || "");

@@ -1,0 +1,5 @@
+//@ region = eu
+//@ sdk = 4.5.0
+import { TrackClient, RegionEU } from "customerio-node";
+
+export const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_API_KEY!, { region: RegionEU });

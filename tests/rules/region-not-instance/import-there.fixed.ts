@@ -1,0 +1,4 @@
+import { RegionEU, TrackClient } from "customerio-node";
+
+export const a = new TrackClient(process.env.SITE_ID!, process.env.API_KEY!, { region: RegionEU });
+export const regions = { eu: RegionEU };

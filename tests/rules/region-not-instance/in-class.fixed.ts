@@ -1,0 +1,10 @@
+import { TrackClient, RegionEU } from "customerio-node";
+
+export class Customerio {
+  private readonly client: TrackClient;
+  constructor(config: { siteId: string; apiKey: string }) {
+    this.client = new TrackClient(config.siteId, config.apiKey, {
+      region: RegionEU,
+    });
+  }
+}

@@ -1,0 +1,3 @@
+const { TrackClient, RegionEU } = require("customerio-node");
+
+module.exports.a = new TrackClient(process.env.SITE_ID, process.env.API_KEY, { region: RegionEU });

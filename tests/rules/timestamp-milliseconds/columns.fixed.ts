@@ -1,0 +1,10 @@
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function signUp(id: string) {
+	await cio.identify(id, { greeting: "👋🏽 hello", created_at: Math.floor(Date.now() / 1000) });
+		await cio.identify(id, {	created_at:	Math.floor(Date.now() / 1000)	});
+  await cio.identify(id, { city: "Zürich", /* 日本 */ created_at: Math.floor(new Date()
+    .getTime() / 1000) });
+}
