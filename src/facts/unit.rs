@@ -37,6 +37,10 @@ pub struct Unit {
     pub calls: Vec<ExprId>,
     /// What the function returns whose body this unit is.
     pub returns: Vec<ExprId>,
+    /// Whether what it declares is exported as it is declared.
+    pub exported: bool,
+    /// What it exports by name: `export { a, b as c }`, by the local names.
+    pub exported_names: Vec<SmolStr>,
     /// The units inside, in the order of the text.
     pub children: Vec<Child>,
 }

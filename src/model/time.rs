@@ -72,8 +72,12 @@ pub enum Time {
         /// How many of it make a second: 1e6 or 1e9.
         per_second: f64,
     },
-    /// Seconds with a fraction: milliseconds divided by 1000 and not rounded.
-    FractionalSeconds,
+    /// Seconds with a fraction: milliseconds divided by 1000 and not rounded. `sure` when the milliseconds were read off
+    /// the clock; a date from elsewhere may be whole.
+    FractionalSeconds {
+        /// Whether there is a fraction for certain.
+        sure: bool,
+    },
     /// Whole seconds: right.
     Seconds,
     /// A date object; it arrives as an ISO 8601 string.

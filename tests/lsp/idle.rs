@@ -12,7 +12,7 @@ async fn it_is_neither_analysed_nor_spoken_of() {
     let counted = count.clone();
     let analyzer: Analyzer = Arc::new(move |source, _| {
         counted.fetch_add(1, Ordering::SeqCst);
-        Analysis { findings: marks(&source.rope.to_string()) }
+        Analysis { findings: marks(&source.rope.to_string()), ..Analysis::default() }
     });
     let mut client = Client::start(patient(analyzer), capabilities()).await;
     client.open("file:///other.ts", 1, "customer.io(BAD)").await;

@@ -21,7 +21,10 @@ fn provisional() -> Analyzer {
             fixes: Vec::new(),
             unnecessary: false,
         };
-        Analysis { findings: vec![finding(if source.is_provisional() { "provisional" } else { "settled" })] }
+        Analysis {
+            findings: vec![finding(if source.is_provisional() { "provisional" } else { "settled" })],
+            ..Analysis::default()
+        }
     })
 }
 

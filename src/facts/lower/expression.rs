@@ -221,7 +221,9 @@ impl<'t> Lower<'_, 't> {
         for part in children(node) {
             match self.kind(part) {
                 K::Pair => {
-                    let (Some(key), Some(value)) = (self.field(part, f.key), self.field(part, f.value)) else {
+                    let (key, value) = (self.field(part, f.key), self.field(part, f.value));
+                    let (Some(key), Some(value), false) = (key, value, is_broken(part)) else {
+                        self.unknown(part, scope);
                         properties.push(Property::Spread(None));
                         continue;
                     };
@@ -259,6 +261,8 @@ impl<'t> Lower<'_, 't> {
                 }
                 K::Error => {
                     self.statement(part, scope);
+                    // What is being typed often belongs to the value before it: `created_at: Date.now() / }`.
+                    properties.pop();
                     properties.push(Property::Spread(None));
                 }
                 _ => properties.push(Property::Spread(None)),

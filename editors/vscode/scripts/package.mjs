@@ -1,0 +1,41 @@
+// Makes a .vsix with the server inside. Needs no network.
+//
+//   npm run package -- [--binary FILE] [--target PLATFORM] [--out FILE]
+//
+// FILE is the server to put in, by default the release build, which is made first. PLATFORM is one of the platforms
+// that `vsce package --target` knows, by default this machine's: it must be the one that FILE was built for.
+import { execFileSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const extension = dirname(dirname(fileURLToPath(import.meta.url)));
+const repository = dirname(dirname(extension));
+const { values } = parseArgs({
+  options: { binary: { type: "string" }, target: { type: "string" }, out: { type: "string" } },
+});
+
+const target = values.target ?? `${process.platform}-${process.arch}`;
+const executable = target.startsWith("win32-") ? "customerio-ls.exe" : "customerio-ls";
+const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: "inherit" });
+
+let binary = values.binary && resolve(values.binary);
+if (!binary) {
+  run("cargo", ["build", "--release"], repository);
+  binary = join(repository, "target", "release", executable);
+}
+if (!existsSync(binary)) {
+  console.error(`There is no server at ${binary}.`);
+  process.exit(2);
+}
+
+rmSync(join(extension, "bin"), { recursive: true, force: true });
+mkdirSync(join(extension, "bin"));
+cpSync(binary, join(extension, "bin", executable), { dereference: true });
+chmodSync(join(extension, "bin", executable), 0o755);
+cpSync(join(repository, "LICENSE"), join(extension, "LICENSE.txt"));
+
+const out = values.out ? resolve(values.out) : join(extension, `customerio-ls-${target}.vsix`);
+const vsce = join(extension, "node_modules", "@vscode", "vsce", "vsce");
+run(process.execPath, [vsce, "package", "--no-dependencies", "--target", target, "--out", out], extension);

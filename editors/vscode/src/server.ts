@@ -1,0 +1,127 @@
+// The server's life: found, started, watched, restarted.
+import { accessSync, constants, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { commands, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
+import { LanguageClient, State, type DocumentSelector } from "vscode-languageclient/node";
+import { locate } from "./locate.ts";
+import type { Status } from "./status.ts";
+
+/** The documents that the server is asked about: saved or not, but not those of other schemes (git, diff views). */
+export const documentSelector = ["javascript", "javascriptreact", "typescript", "typescriptreact"].flatMap((language) =>
+  ["file", "untitled"].map((scheme) => ({ language, scheme })),
+) satisfies DocumentSelector;
+
+/** Starts, restarts and stops the server; one thing at a time. */
+export class Server implements Disposable {
+  readonly #context: ExtensionContext;
+  readonly #log: LogOutputChannel;
+  readonly #status: Status;
+  #client: LanguageClient | undefined;
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(context: ExtensionContext, log: LogOutputChannel, status: Status) {
+    this.#context = context;
+    this.#log = log;
+    this.#status = status;
+  }
+
+  /** Stops the server if it runs, and starts it. Never rejects: what goes wrong is shown. */
+  restart(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.#stopNow();
+      await this.#startNow();
+    });
+  }
+
+  /** Stops the server. */
+  stop(): Promise<void> {
+    return this.#enqueue(() => this.#stopNow());
+  }
+
+  dispose(): void {
+    void this.stop();
+  }
+
+  #enqueue(step: () => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.then(step).catch((error: unknown) => this.#fail(`The language server: ${String(error)}`));
+    return this.#queue;
+  }
+
+  async #startNow(): Promise<void> {
+    this.#status.show({ is: "starting" });
+    const executable = process.platform === "win32" ? "customerio-ls.exe" : "customerio-ls";
+    const located = locate(
+      {
+        setting: workspace.getConfiguration("customerio").get("server.path", "").trim(),
+        bundled: join(this.#context.extensionPath, "bin", executable),
+        path: process.env["PATH"] ?? "",
+        home: homedir(),
+        workspaceFolder: workspace.workspaceFolders?.[0]?.uri.fsPath,
+        executable,
+      },
+      canRun,
+      (line) => this.#log.info(`Looking for the server: ${line}`),
+    );
+    if ("problem" in located) {
+      this.#fail(located.problem);
+      return;
+    }
+
+    const client = new LanguageClient(
+      "customerio",
+      "Customer.io",
+      { command: located.file, args: ["lsp"] },
+      {
+        documentSelector,
+        outputChannel: this.#log,
+        synchronize: { configurationSection: "customerio" },
+      },
+    );
+    client.onDidChangeState(({ newState }) => {
+      if (this.#client !== client) return;
+      if (newState === State.Starting) this.#status.show({ is: "starting" });
+      if (newState === State.Running) {
+        this.#status.show({ is: "running", version: client.initializeResult?.serverInfo?.version });
+      }
+      if (newState === State.Stopped) this.#status.show({ is: "stopped", why: "The language server has stopped" });
+    });
+    this.#client = client;
+    try {
+      await client.start();
+    } catch (error) {
+      this.#fail(`${located.file} could not be started: ${String(error)}`);
+      return;
+    }
+    const version = client.initializeResult?.serverInfo?.version;
+    this.#status.show({ is: "running", version });
+    this.#log.info(`Started ${located.file}${version === undefined ? "" : `, version ${version}`}`);
+  }
+
+  async #stopNow(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    // A client that failed to start, or whose server has crashed, cannot be stopped; it only has to be let go.
+    await client?.dispose().catch((error: unknown) => this.#log.warn(`Stopping the server: ${String(error)}`));
+  }
+
+  #fail(why: string): void {
+    this.#log.error(why);
+    this.#status.show({ is: "stopped", why });
+    const openSettings = "Open Settings";
+    const showLog = "Show Log";
+    void window.showErrorMessage(why, openSettings, showLog).then((choice) => {
+      if (choice === openSettings) void commands.executeCommand("workbench.action.openSettings", "customerio.server.path");
+      if (choice === showLog) this.#log.show();
+    });
+  }
+}
+
+function canRun(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,98 @@
+// A session as a person has it: the .vsix installed, a file opened, findings seen, one fixed, then all, settings
+// changed, the server restarted, VS Code killed.
+import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { awaited, becomes, check, verdict } from "./checks.mjs";
+import { CodeServer } from "./code-server.mjs";
+import { Window } from "./window.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { values } = parseArgs({
+  options: { "code-server": { type: "string" }, vsix: { type: "string" }, work: { type: "string" } },
+});
+
+const shop = join(values.work, "shop");
+const file = join(shop, "src", "welcome.tsx");
+rmSync(values.work, { recursive: true, force: true });
+mkdirSync(values.work, { recursive: true });
+cpSync(join(here, "shop"), shop, { recursive: true });
+const expected = (name) => readFileSync(join(here, "expected", name), "utf8");
+const written = () => readFileSync(file, "utf8");
+
+const code = new CodeServer(values["code-server"], join(values.work, "home"));
+let window;
+
+/** The findings, as the Problems panel shows them: rule and place. */
+const findings = async () => {
+  const rows = (await window.problems()).map((row) => /customerio\(([a-z-]+)\).*\[(Ln \d+, Col \d+)\]/.exec(row));
+  return rows.filter(Boolean).map(([, rule, place]) => `${place} ${rule}`).sort();
+};
+const createdAt = "Ln 9, Col 54 timestamp-milliseconds";
+const eventName = "Ln 10, Col 33 event-name-snake-case";
+const timestamp = "Ln 11, Col 61 fractional-unix-seconds";
+const sorted = (...lines) => lines.sort();
+
+async function session() {
+  code.install(values.vsix);
+  window = await Window.open(await code.start(), shop, file);
+
+  await becomes("squiggles under the findings", { error: 2, warning: 1 }, () => window.squiggles());
+  await becomes("the findings stand where they should", sorted(createdAt, eventName, timestamp), findings);
+  check("the bundled server was started", /bundled server at .*: using it/.test(code.log()), code.log());
+
+  await window.hover(9, "Date", "timestamp-milliseconds");
+  await window.picture(join(values.work, "hover.png"));
+
+  await window.goTo(9, 56);
+  const titles = await window.quickFixes();
+  await window.picture(join(values.work, "quick-fix.png"));
+  const title = titles.find((entry) => entry.includes("Math.floor")) ?? titles[0];
+  check("the quick fix is offered first", title === titles[0], titles.join("\n"));
+  await window.choose(title);
+  await becomes("the quick fix takes its finding away", sorted(eventName, timestamp), findings);
+  await window.save();
+  await becomes("the file is written as expected", expected("quick-fix.tsx"), written);
+
+  code.settings({ "editor.codeActionsOnSave": { "source.fixAll.customerio": "explicit" } });
+  await becomes("saving applies the safe fixes", expected("fix-all.tsx"), async () => {
+    await window.save();
+    return written();
+  });
+  await becomes("fix all leaves what needs a decision", sorted(eventName), findings);
+
+  code.settings({ "customerio.rules": { "event-name-snake-case": "off" } });
+  await becomes("changed settings reach the server", { error: 0, warning: 0 }, () => window.squiggles());
+  code.settings({});
+  await becomes("and are taken back", { error: 0, warning: 1 }, () => window.squiggles());
+
+  const [before] = code.serverProcesses();
+  await window.command("Customer.io: Restart Language Server");
+  await awaited("another server", () => {
+    const running = code.serverProcesses();
+    return running.length === 1 && running[0] !== before;
+  });
+  await becomes("the findings come back after a restart", sorted(eventName), findings);
+
+  code.stop();
+  await becomes("the server ends when VS Code is killed", [], () => code.serverProcesses());
+}
+
+let fine = true;
+try {
+  await session();
+} catch (error) {
+  fine = false;
+  console.log(error);
+  await window?.picture(join(values.work, "failure.png")).catch(() => {});
+}
+check("the session ran to its end", fine);
+await window?.close();
+code.stop();
+if (!verdict()) {
+  console.log(`code-server printed:\n${code.output}`);
+  console.log(`The extension's log:\n${code.log()}`);
+  console.log(`Pictures are in ${values.work}`);
+  process.exitCode = 1;
+}
