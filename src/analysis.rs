@@ -2,7 +2,8 @@
 
 use crate::config::Settings;
 use crate::facts::FileFacts;
-use crate::finding::{Finding, suppress};
+use crate::finding::Finding;
+use crate::finding::suppress::{self, Suppressed};
 use crate::{model::Model, rules, syntax::Source};
 
 /// What came of one file.
@@ -10,17 +11,20 @@ use crate::{model::Model, rules, syntax::Source};
 pub struct Analysis {
     /// The findings, sorted by place, then rule; suppressed ones are gone.
     pub findings: Vec<Finding>,
+    /// What comments suppress, with their reasons.
+    pub suppressed: Vec<Suppressed>,
 }
 
 /// Judges one file. Pure: the same source and settings give the same findings, whichever door they came through.
 pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
     let facts: &FileFacts = &source.facts;
     let model = Model::new(source, facts, settings.sdk_version.clone());
-    let mut findings = rules::run(&model, settings);
-    findings = suppress::apply(findings, &facts.comments(&source.rope), settings);
+    let found = rules::run(&model, settings);
+    let comments = facts.comments();
+    let suppress::Outcome { mut findings, suppressed } = suppress::apply(found, comments, settings, &source.rope);
     findings.sort_by(|a, b| (a.range, a.rule, &a.message).cmp(&(b.range, b.rule, &b.message)));
     findings.dedup();
-    Analysis { findings }
+    Analysis { findings, suppressed }
 }
 
 /// Whether a text can concern this tool at all. Everything else is neither parsed nor kept.

@@ -13,8 +13,8 @@
 //! | [`syntax`] | the language of a file, its tree, incremental parsing | text |
 //! | [`facts`] | what one file says, without tree nodes; the last module that sees one | text, syntax |
 //! | [`sdk`] | what `customerio-node` is, as data | - |
-//! | [`finding`] | findings, fixes, suppressions | text |
-//! | [`config`] | settings from files and editors | rules (metadata), finding |
+//! | [`finding`] | findings, fixes, suppressions | text, config, rules (metadata) |
+//! | [`config`] | settings from files and editors | rules (metadata), finding, text, workspace |
 //! | [`model`] | SDK calls and the values of their arguments | facts, sdk |
 //! | [`rules`] | one file a rule; judges the model | model, sdk, finding, text |
 //! | [`workspace`] | the installed SDK version, files on disk | text, facts |

@@ -1,6 +1,60 @@
 //! The command line.
+//!
+//! Exit codes: 0, there is no error and what else there is stays within `--max-warnings`; 1, findings fail the run; 2,
+//! part of the work could not be done: wrong arguments, a file of ours that cannot be read, a wrong setting. What could
+//! be done is done and shown all the same.
+
+pub mod check;
+mod explain;
+mod lsp;
+mod output;
+mod rules;
+mod schema;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// No error-level finding.
+pub const CLEAN: u8 = 0;
+/// Findings fail the run.
+pub const FINDINGS: u8 = 1;
+/// Part of the work could not be done.
+pub const FAILED: u8 = 2;
+
+/// Finds mistakes in code that talks to Customer.io through customerio-node.
+#[derive(Debug, Parser)]
+#[command(name = "customerio-ls", version, arg_required_else_help = true, args_conflicts_with_subcommands = true)]
+#[command(after_help = "Exit codes: 0 no errors, 1 findings that fail the run, 2 something could not be done.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// Start the language server (the same as `lsp`)
+    #[arg(long)]
+    stdio: bool,
+    /// The editor's process id, which some editors pass beside --stdio
+    #[arg(long = "clientProcessId", value_name = "PID", hide = true, requires = "stdio")]
+    client_process_id: Option<u32>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Args),
+    Rules(rules::Args),
+    Explain(explain::Args),
+    Schema(schema::Args),
+    Lsp(lsp::Args),
+}
 
 /// Runs the command line of this process.
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.command {
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Rules(args)) => rules::run(&args),
+        Some(Command::Explain(args)) => explain::run(&args),
+        Some(Command::Schema(args)) => schema::run(&args),
+        Some(Command::Lsp(args)) => lsp::run(&args),
+        // Without a subcommand and without --stdio the parser has shown the help.
+        None => lsp::run(&lsp::Args::default()),
+    }
 }

@@ -1,8 +1,29 @@
 //! Settings: what `customerio.json` and the editor say, checked and merged.
+//!
+//! Every `customerio.json` from the file's folder upwards counts; what a nearer one says beats what a farther one says,
+//! key by key, and `"root": true` ends the search. A file builds on those that it `extends`. What the editor says
+//! beats them all. [`Loader`] does all of it for one document.
+
+mod files;
+mod loader;
+mod node;
+mod problem;
+mod read;
+mod schema;
+mod suggest;
+
+pub use files::FileFilter;
+pub use loader::{Editor, Loaded, Loader};
+pub use problem::Problem;
+pub use schema::schema;
+pub use suggest::closest;
 
 use crate::finding::Severity;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
+
+/// The name of the settings file.
+pub const FILE_NAME: &str = "customerio.json";
 
 /// The region of a Customer.io account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +43,7 @@ pub struct RuleSetting {
     pub options: serde_json::Map<String, Value>,
 }
 
-/// Everything that steers an analysis.
+/// Everything that steers an analysis. Shared as `Arc<Settings>`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
     /// By rule id.
@@ -31,8 +52,21 @@ pub struct Settings {
     pub region: Option<AccountRegion>,
     /// The installed version of `customerio-node`, when known.
     pub sdk_version: Option<semver::Version>,
-    /// Globs of files to check; empty means all.
-    pub include: Vec<String>,
-    /// Globs of files to leave out.
-    pub exclude: Vec<String>,
+    /// Which files are checked at all.
+    pub files: FileFilter,
 }
+
+impl Settings {
+    /// Whether the settings switch this rule off.
+    pub fn is_off(&self, rule: &str) -> bool {
+        self.rules.get(rule).is_some_and(|setting| setting.severity == Some(None))
+    }
+
+    /// The severity that the settings give to this rule; `None` leaves it to the rule.
+    pub fn severity(&self, rule: &str) -> Option<Severity> {
+        self.rules.get(rule)?.severity?
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,31 +1,78 @@
-//! What one file says, without tree nodes.
+//! What one file says, without tree nodes: names and what they are bound to, expressions, calls.
+//!
+//! Facts are kept in [`Unit`]s, one for each top-level statement and each function body, and an edit makes only those
+//! anew that it touched. Nothing is judged here, and nothing is known of the SDK.
+
+mod comments;
+mod expr;
+mod grammar;
+mod lower;
+mod reuse;
+mod unit;
+
+pub use expr::{
+    BinaryOp, BindingId, CastKind, ClassId, Element, EnumId, Expr, ExprId, ExprKind, FunctionId, Key, Property,
+    ScopeId, TemplatePart, TypeId, UnaryOp,
+};
+pub use unit::{
+    Binding, BindingSource, Body, Child, Class, Enum, Function, Import, Imported, Member, MemberKind, Owner, Scope,
+    ScopeKind, Step, Target, Type, Unit, Write,
+};
 
 use crate::finding::suppress::Comment;
-use crate::syntax::Change;
+use crate::syntax::{Change, Language};
+use reuse::Reuse;
 use ropey::Rope;
 use tree_sitter::Tree;
 
 /// The facts of one file.
 #[derive(Debug, Default)]
-pub struct FileFacts {}
+pub struct FileFacts {
+    /// The root unit. Its children are the top-level statements.
+    pub root: Unit,
+    comments: Vec<Comment>,
+}
 
 impl FileFacts {
     /// From a tree, all of it.
-    pub fn extract(_tree: &Tree, _rope: &Rope) -> Self {
-        Self {}
+    pub fn extract(tree: &Tree, rope: &Rope, language: Language) -> Self {
+        Self::with(tree, rope, language, &Reuse::nothing())
     }
-    /// From the facts before an edit: only what the edit touched is extracted anew.
-    pub fn update(
-        _old: &FileFacts,
-        tree: &Tree,
-        rope: &Rope,
-        _change: Option<Change>,
-        _changed: impl Iterator<Item = tree_sitter::Range>,
-    ) -> Self {
-        Self::extract(tree, rope)
+
+    /// From the facts before an edit: only what the edit touched is made anew. `change` covers all that differs;
+    /// `None` when nothing does. The tree that `old` was read from must still be alive, and `tree` must have grown out
+    /// of it.
+    pub fn update(old: &FileFacts, tree: &Tree, rope: &Rope, language: Language, change: Option<Change>) -> Self {
+        Self::with(tree, rope, language, &Reuse::of(&old.root, change))
     }
-    /// Comments that may hold a suppression.
-    pub fn comments(&self, _rope: &Rope) -> Vec<Comment> {
-        Vec::new()
+
+    fn with(tree: &Tree, rope: &Rope, language: Language, reuse: &Reuse<'_>) -> Self {
+        let root = lower::lower_file(tree, rope, language, reuse);
+        Self { root, comments: comments::directive_comments(tree, rope, language) }
+    }
+
+    /// Comments that may hold a suppression, in the order of the text.
+    pub fn comments(&self) -> &[Comment] {
+        &self.comments
+    }
+
+    /// How many units of `self` are not the very ones of `other`: what an edit cost.
+    pub fn units_not_in(&self, other: &FileFacts) -> usize {
+        fn count(unit: &Unit, known: &rustc_hash::FxHashSet<*const Unit>) -> usize {
+            unit.children
+                .iter()
+                .filter(|child| !known.contains(&std::sync::Arc::as_ptr(&child.unit)))
+                .map(|child| 1 + count(&child.unit, known))
+                .sum()
+        }
+        fn collect(unit: &Unit, into: &mut rustc_hash::FxHashSet<*const Unit>) {
+            for child in &unit.children {
+                into.insert(std::sync::Arc::as_ptr(&child.unit));
+                collect(&child.unit, into);
+            }
+        }
+        let mut known = Default::default();
+        collect(&other.root, &mut known);
+        count(&self.root, &known)
     }
 }

@@ -1,1 +1,111 @@
-//! The language server.
+//! The language server: the protocol, and nothing else. What is right and wrong about a file is known behind
+//! [`crate::analysis`].
+//!
+//! | room | what it does |
+//! |---|---|
+//! | [`framing`], [`ingress`], [`normalise`] | every message passes here first: readable, in order, no panic gets through |
+//! | [`server`] | the handlers; they forward |
+//! | [`session`], [`documents`], [`document`] | the state, and everything that changes it |
+//! | [`schedule`], [`judge`], [`jobs`] | when a document is looked at, how, and on which thread |
+//! | [`diagnostics`], [`outbox`] | findings to the client, pushed or pulled |
+//! | [`code_action`], [`edits`] | repairs |
+//! | [`configuration`], [`settings`] | settings |
+//! | [`capabilities`], [`convert`], [`codes`] | the protocol's terms |
+//! | [`lifeline`], [`parent`], [`log`] | the process |
+
+pub mod capabilities;
+pub mod code_action;
+pub mod codes;
+pub mod concern;
+pub mod configuration;
+pub mod convert;
+pub mod diagnostics;
+pub mod document;
+pub mod documents;
+pub mod edits;
+pub mod framing;
+pub mod ingress;
+pub mod jobs;
+pub mod judge;
+pub mod lifeline;
+pub mod log;
+pub mod normalise;
+pub mod outbox;
+pub mod parent;
+pub mod schedule;
+pub mod server;
+pub mod session;
+pub mod settings;
+
+use framing::Frames;
+use ingress::Ingress;
+use judge::Analyzer;
+use lifeline::{Input, Lifeline, Output};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tower_lsp::LspService;
+
+/// How long answers that are ready may take to leave once the session is over.
+const FAREWELL: Duration = Duration::from_millis(100);
+
+/// Stack of the threads that parse and judge. Deeply nested code is walked by recursion here and there.
+const STACK: usize = 16 << 20;
+
+/// Serves one session over stdin and stdout, and ends the process.
+pub fn run() -> ExitCode {
+    log::report_panics_by_place();
+    // One thread reads, answers and writes; all work runs on blocking threads.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().thread_stack_size(STACK).build();
+    let runtime = match runtime {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            log::log(format_args!("cannot start: {error}"));
+            return ExitCode::from(2);
+        }
+    };
+    let code = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), Options::default()));
+    // Not by returning: a read of stdin that nothing answers would keep the runtime for ever.
+    std::process::exit(code.into())
+}
+
+/// What a session is made of. Tests put something else here.
+#[derive(Clone)]
+pub struct Options {
+    /// The engine.
+    pub analyzer: Analyzer,
+    /// How long after an edit the client may show findings in old places.
+    pub deadline: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { analyzer: Arc::new(crate::analysis::analyze), deadline: schedule::DEADLINE }
+    }
+}
+
+/// Serves one session; comes back when it is over, with the exit code.
+pub async fn serve<R, W>(input: R, output: W, options: Options) -> u8
+where
+    R: AsyncRead + Unpin,
+    W: AsyncWrite + Unpin,
+{
+    let lifeline = Arc::new(Lifeline::default());
+    let (service, socket) =
+        LspService::new(|client| server::Server(session::Session::new(client, options, lifeline.clone())));
+    let witness = Arc::new(service.inner().0.clone());
+    let ingress = Ingress::new(service, lifeline.clone(), witness);
+    let input = Frames::new(Input::new(input, lifeline.clone()));
+    let output = Output::new(output, lifeline.clone());
+    // Handlers only wait; what works is bounded elsewhere. So no message ever waits for a slot.
+    let server = tower_lsp::Server::new(input, output, socket).concurrency_level(usize::MAX);
+    tokio::select! {
+        () = server.serve(ingress) => {}
+        () = async {
+            lifeline.ended().await;
+            tokio::time::sleep(FAREWELL).await;
+        } => {}
+    }
+    lifeline.exit_code()
+}

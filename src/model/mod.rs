@@ -1,16 +1,102 @@
-//! SDK calls and the values of their arguments.
+//! What a file does with the SDK: the clients it makes, the calls on them, and what their arguments are worth.
+//!
+//! Rules ask here and nowhere else. Everything is already resolved: imports, aliases, variables, class fields, functions
+//! of the file. What could not be proved is absent or `Unknown`, and **unknown means silence**.
+
+mod call;
+mod client;
+mod clients;
+mod entries;
+mod eval;
+mod event;
+mod events;
+mod names;
+mod region;
+mod repair;
+mod seconds;
+mod slots;
+mod symbols;
+mod time;
+mod units;
+mod value;
+
+pub use client::{ClientMade, Credential, LiteralKind, OptionsGiven, RegionGiven, SameCredential};
+pub use event::EventName;
+pub use repair::Repair;
+pub use time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
 
 use crate::facts::FileFacts;
+use crate::sdk::{CredentialKind, Region};
 use crate::syntax::Source;
+use crate::text::TextRange;
+use eval::Eval;
+use std::cell::OnceCell;
 
 /// What a file does with the SDK.
 pub struct Model<'a> {
-    _facts: &'a FileFacts,
+    source: &'a Source,
+    eval: Eval<'a>,
+    version: Option<semver::Version>,
+    calls: OnceCell<Vec<call::SdkCall>>,
+    clients: OnceCell<Vec<ClientMade>>,
+    slots: OnceCell<Vec<TimeSlot>>,
+    names: OnceCell<Vec<EventName>>,
 }
 
 impl<'a> Model<'a> {
     /// Looks at `facts`; evaluates lazily.
-    pub fn new(_source: &'a Source, facts: &'a FileFacts, _version: Option<semver::Version>) -> Self {
-        Self { _facts: facts }
+    pub fn new(source: &'a Source, facts: &'a FileFacts, version: Option<semver::Version>) -> Self {
+        Self {
+            source,
+            eval: Eval::new(facts),
+            version,
+            calls: OnceCell::new(),
+            clients: OnceCell::new(),
+            slots: OnceCell::new(),
+            names: OnceCell::new(),
+        }
+    }
+    /// The text of a range.
+    pub fn text(&self, range: TextRange) -> String {
+        self.source.rope.byte_slice(range.as_range()).to_string()
+    }
+    /// The installed version of the SDK, when it is known.
+    pub fn version(&self) -> Option<&semver::Version> {
+        self.version.as_ref()
+    }
+    /// Whether the installed version is known and at least `major.minor.patch`.
+    pub fn at_least(&self, major: u64, minor: u64, patch: u64) -> bool {
+        self.version.as_ref().is_some_and(|v| *v >= semver::Version::new(major, minor, patch))
+    }
+    /// Whether the installed version is known and below `major.minor.patch`.
+    pub fn below(&self, major: u64, minor: u64, patch: u64) -> bool {
+        self.version.as_ref().is_some_and(|v| *v < semver::Version::new(major, minor, patch))
+    }
+    fn calls(&self) -> &[call::SdkCall] {
+        self.calls.get_or_init(|| call::calls(&self.eval))
+    }
+    /// Every `new` of a client class of the SDK, in the order of the text.
+    pub fn clients(&self) -> &[ClientMade] {
+        self.clients.get_or_init(|| clients::clients(&self.eval))
+    }
+    /// Every place where a time goes to Customer.io by a Track or App call (the Pipelines dialect is left out), in the
+    /// order of the text.
+    pub fn time_slots(&self) -> &[TimeSlot] {
+        self.slots.get_or_init(|| slots::time_slots(&self.eval, &self.source.rope, self.calls()))
+    }
+    /// Every known event name of a Track call, in the order of the text. Page and screen events, paths and the
+    /// Pipelines dialect are left out.
+    pub fn event_names(&self) -> &[EventName] {
+        self.names.get_or_init(|| events::event_names(&self.eval, self.calls()))
+    }
+    /// Expressions in sight of the whole file that name a credential of this kind, as they are written
+    /// (`process.env.CUSTOMERIO_APP_API_KEY!`), best first. Only names that say their kind count.
+    pub fn credentials_in_sight(&self, kind: CredentialKind) -> Vec<String> {
+        names::in_sight(&self.eval, &|node| self.text(self.eval.units.range(node)), kind)
+    }
+    /// The repair that puts `region` into a client: as its options, inside its options, or instead of a wrong value;
+    /// with the import when it is missing. `None` where the shape of the code does not allow it.
+    pub fn set_region(&self, client: &ClientMade, region: Region) -> Option<Repair> {
+        region::set_region(&self.eval, &self.source.rope, client, region)
     }
 }

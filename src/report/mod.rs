@@ -1,1 +1,196 @@
-//! Findings as text, JSON and SARIF.
+//! Findings as text, JSON, SARIF, annotations for GitHub and lines for agents.
+//!
+//! Everything printed goes through [`mask`]: a key that stands in the source is never shown.
+
+mod agent;
+mod github;
+mod json;
+mod markdown;
+mod mask;
+mod place;
+mod sarif;
+mod text;
+
+pub use markdown::for_terminal;
+pub use mask::mask;
+pub use place::FileText;
+
+use crate::finding::suppress::Suppressed;
+use crate::finding::{Applicability, Finding, Severity};
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// One JSON object; see `json.rs`.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Workflow commands that GitHub shows as annotations.
+    Github,
+    /// One line a finding, for programs that pay by the word.
+    Agent,
+}
+
+/// What came of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Run {
+    /// Files in which something was found, or suppressed; sorted by path.
+    pub files: Vec<FileFindings>,
+    /// What could not be done; sorted.
+    pub problems: Vec<Problem>,
+    /// Files that were looked at.
+    pub seen: usize,
+    /// Files among them that concern Customer.io, and were analysed.
+    pub analysed: usize,
+    /// Fixes that were written.
+    pub fixed: usize,
+    /// How the process will end.
+    pub exit_code: u8,
+}
+
+/// The findings of one file.
+#[derive(Clone, Debug)]
+pub struct FileFindings {
+    /// As shown: relative to the working directory where it lies under it, with `/`.
+    pub path: String,
+    /// The text in which the findings stand.
+    pub text: FileText,
+    /// Sorted by place.
+    pub findings: Vec<Finding>,
+    /// What comments suppress.
+    pub suppressed: Vec<Suppressed>,
+}
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gravity {
+    /// Something was passed over for a good reason.
+    Note,
+    /// Part of the work could not be done: the run fails.
+    Failure,
+}
+
+/// What a problem is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A setting.
+    Settings,
+    /// A file or folder.
+    File,
+}
+
+/// Something that could not be done, or was not.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, as shown.
+    pub path: Option<String>,
+    /// One-based line and column, in characters.
+    pub place: Option<(u32, u32)>,
+    /// What is wrong.
+    pub message: String,
+    /// What it is about.
+    pub subject: Subject,
+    /// How much it matters.
+    pub gravity: Gravity,
+}
+
+impl Problem {
+    /// The message with its subject: those about files begin with the verb.
+    pub(super) fn sentence(&self) -> String {
+        let subject = match (self.subject, &self.path) {
+            (Subject::File, Some(path)) => format!("{path} "),
+            _ => String::new(),
+        };
+        mask(&format!("{subject}{}", self.message)).into_owned()
+    }
+
+    /// `path:line:column: message`
+    pub fn line(&self) -> String {
+        let path = self.path.as_deref().map(text::plain).unwrap_or_default();
+        let place = self.place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+        let mark = if path.is_empty() { "" } else { ": " };
+        format!("{path}{place}{mark}{}", text::plain(&mask(&self.message)))
+    }
+}
+
+/// How many of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Of severity error.
+    pub errors: usize,
+    /// Of severity warning.
+    pub warnings: usize,
+    /// Of severity info.
+    pub infos: usize,
+    /// Of severity hint.
+    pub hints: usize,
+    /// With a fix that `--fix` applies.
+    pub fixable: usize,
+    /// With a fix that only `--fix-suggested` applies.
+    pub suggested: usize,
+    /// Suppressed by comments; not among the others.
+    pub suppressed: usize,
+}
+
+impl Counts {
+    /// All findings.
+    pub fn total(&self) -> usize {
+        self.errors + self.warnings + self.infos + self.hints
+    }
+}
+
+impl Run {
+    /// Counts what was found.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for file in &self.files {
+            counts.suppressed += file.suppressed.len();
+            for finding in &file.findings {
+                *match finding.severity {
+                    Severity::Error => &mut counts.errors,
+                    Severity::Warning => &mut counts.warnings,
+                    Severity::Info => &mut counts.infos,
+                    Severity::Hint => &mut counts.hints,
+                } += 1;
+                let best = finding.fixes.iter().map(|fix| fix.applicability).max();
+                counts.fixable += usize::from(best == Some(Applicability::Safe));
+                counts.suggested += usize::from(best == Some(Applicability::Suggested));
+            }
+        }
+        counts
+    }
+
+    /// The report, ending in a line break unless it is empty. `style` is for [`Format::Text`] alone.
+    pub fn render(&self, format: Format, style: Style) -> String {
+        match format {
+            Format::Text => text::render(self, style),
+            Format::Json => json::render(self),
+            Format::Sarif => sarif::render(self),
+            Format::Github => github::render(self),
+            Format::Agent => agent::render(self),
+        }
+    }
+}
+
+/// How text is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Whether to colour it.
+    pub colours: bool,
+    /// Whether to end with a summary.
+    pub summary: bool,
+    /// How many columns there are.
+    pub width: usize,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { colours: false, summary: true, width: 120 }
+    }
+}
+
+#[cfg(test)]
+mod tests;

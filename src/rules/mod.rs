@@ -1,5 +1,6 @@
 //! The rules. Each is one file: documentation, metadata and `check`, which judges the model and nothing else.
 
+mod judge;
 mod meta;
 
 pub use meta::{FixAvailability, OptionKind, OptionMeta, RuleMeta};
@@ -28,6 +29,7 @@ rules![
     region_not_instance,
     timestamp_milliseconds,
     timestamp_not_unix,
+    unused_suppression,
     wrong_api_key,
 ];
 
@@ -76,11 +78,17 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// Reports `message` at `range`, with the severity that the rule gives unless the settings say otherwise.
+    /// Reports `message` at `range` with the severity that the rule gives. What the settings say instead holds for the
+    /// rule's plainest case; a place that proves less is never raised to it.
     pub fn at(&mut self, range: TextRange, severity: Severity, message: impl Into<String>) -> Draft<'_> {
+        let severity = match self.severity {
+            Some(set) if severity >= self.meta.severity => set,
+            Some(set) => severity.min(set),
+            None => severity,
+        };
         self.out.push(Finding {
             rule: self.meta.id,
-            severity: self.severity.unwrap_or(severity),
+            severity,
             range,
             message: message.into(),
             help: None,
@@ -106,6 +114,11 @@ impl Draft<'_> {
         if let Some(range) = range.filter(|r| !self.0.range.contains(*r)) {
             self.0.related.push(Related { range, message: message.into() });
         }
+        self
+    }
+    /// The marked code has no effect: editors show it faded.
+    pub fn unnecessary(self) -> Self {
+        self.0.unnecessary = true;
         self
     }
     /// A repair; nothing when there are no edits.

@@ -1,17 +1,112 @@
-//! `timestamp-milliseconds`
+//! `timestamp-milliseconds`: milliseconds where Customer.io reads seconds.
 
+use super::judge::timestamps::{self, Verdict};
 use super::{Context, FixAvailability, Report, RuleMeta};
 use crate::finding::Severity;
+use crate::model::{SlotKind, Time, TimeCase, TimeSlot};
 
 pub const META: RuleMeta = RuleMeta {
     id: "timestamp-milliseconds",
-    summary: "",
-    category: "",
+    summary: "A time is sent in milliseconds where Customer.io reads Unix seconds",
+    category: "timestamps",
     severity: Severity::Error,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: "",
+    docs: r#"JavaScript counts time in milliseconds, Customer.io in whole seconds since 1970. The SDK converts nothing: what the
+code gives is what Customer.io stores, and the call succeeds.
+
+A person whose `created_at` is in milliseconds matches no date condition, so time-based segments and campaigns leave
+them out ([timestamps FAQ](https://docs.customer.io/journeys/faq-timestamps)). An event's `timestamp` lands tens of
+thousands of years ahead, and `send_at` wants seconds too
+([customerio-node#133](https://github.com/customerio/customerio-node/issues/133)).
+
+The rule is an error in places that the API defines (`created_at`, `timestamp`, `send_at`, `last_used`, …) when the
+value is written there, and a warning when it comes through a variable. Attributes of your own that are named like a
+date get a warning, other attributes an information when the value is certainly a time. Inside `data` and
+`message_data`, where anything may be right, it is at most a hint. `PipelinesClient` speaks ISO 8601 and is left alone.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+await cio.identify("42", { created_at: Date.now() });
+```
+
+```ts
+import { APIClient, SendEmailRequest } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+const inAnHour = Date.now() + 60 * 60 * 1000;
+
+await api.sendEmail(
+  new SendEmailRequest({
+    transactional_message_id: "reminder",
+    to: "jane@example.com",
+    identifiers: { id: "42" },
+    send_at: inAnHour,
+  }),
+);
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+await cio.identify("42", { created_at: Math.floor(Date.now() / 1000), session_ms: 93000 });
+```
+
+### Fix
+
+Divides by 1000 and rounds down. Safe in the API's own places and in attributes named like a date; elsewhere, and
+where the same variable is used for something else, it is only suggested.
+
+### References
+
+- [Customer.io: timestamps](https://docs.customer.io/journeys/faq-timestamps)
+- [Track API](https://docs.customer.io/api/track/)
+- [customerio-node#133](https://github.com/customerio/customerio-node/issues/133)
+"#,
 };
 
-pub fn check(_cx: &Context<'_>, _report: &mut Report<'_>) {}
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    timestamps::report(cx, report, judge);
+}
+
+fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
+    // A bare number of that size may also be an amount or an identifier: only code that reads a clock is proof.
+    let (unit, bare_number) = match case.time {
+        Time::Milliseconds { literal, .. } => ("milliseconds", literal.is_some()),
+        Time::Finer { per_second } if per_second > 1e6 => ("nanoseconds", true),
+        Time::Finer { .. } => ("microseconds", true),
+        _ => return None,
+    };
+    let severity = match slot.kind {
+        SlotKind::Seconds if case.direct && !case.partial => Severity::Error,
+        SlotKind::Seconds | SlotKind::Attribute { dated: true } => Severity::Warning,
+        SlotKind::Attribute { dated: false } if !bare_number => Severity::Info,
+        SlotKind::Payload { dated: true } if !bare_number => Severity::Hint,
+        SlotKind::Attribute { .. } | SlotKind::Payload { .. } => return None,
+    };
+    let text = matches!(case.time, Time::Milliseconds { text: true, .. });
+    let help = match (unit, text) {
+        ("milliseconds", true) => "Send the number of whole seconds, not a text: `Math.floor(Number(x) / 1000)`.",
+        ("milliseconds", false) => "Send whole seconds: divide by 1000 and round down, `Math.floor(x / 1000)`.",
+        ("microseconds", _) => "Send whole seconds: divide by 1000000 and round down, `Math.floor(x / 1e6)`.",
+        _ => "Send whole seconds: divide by 1000000000 and round down, `Math.floor(x / 1e9)`.",
+    };
+    Some(Verdict {
+        severity,
+        what: format!("in {unit}"),
+        effect: timestamps::effect_of_too_large(slot),
+        help: help.to_owned(),
+        origin: "the value is made here",
+        safe: true,
+    })
+}

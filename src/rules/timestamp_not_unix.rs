@@ -1,17 +1,131 @@
-//! `timestamp-not-unix`
+//! `timestamp-not-unix`: a date object or a date as text where Customer.io reads a number of seconds.
 
+use super::judge::timestamps::{self, Verdict};
 use super::{Context, FixAvailability, Report, RuleMeta};
 use crate::finding::Severity;
+use crate::model::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
 
 pub const META: RuleMeta = RuleMeta {
     id: "timestamp-not-unix",
-    summary: "",
-    category: "",
+    summary: "A date object or a date as text is sent where Customer.io reads Unix seconds",
+    category: "timestamps",
     severity: Severity::Warning,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: "",
+    docs: r#"A `Date` becomes an ISO 8601 text on its way to Customer.io, and so does every row of a database that holds one. The
+call succeeds, and the text is stored as a text.
+
+No date condition of a segment or campaign matches such an attribute: the
+[timestamps FAQ](https://docs.customer.io/journeys/faq-timestamps) lists ISO 8601 and RFC 2822 among the wrong formats.
+An event's `timestamp` that is no number is silently replaced by the time of arrival, so imported history is dated
+today; `send_at` wants seconds as well
+([customerio-node#133](https://github.com/customerio/customerio-node/issues/133)).
+
+It is an error for `timestamp` and `send_at`, a warning for the other places of the API and for attributes named like a
+date. A day without a time (`birthday: "1990-01-01"`) is often meant as text, so it gets a hint at most; dates inside
+`data` and `message_data` too. `PipelinesClient` wants ISO 8601 and is left alone.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+await cio.identify("42", { created_at: new Date() });
+```
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+await cio.track("42", { name: "order_placed", timestamp: new Date().toISOString() });
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+const joined = new Date("2024-05-01T12:00:00Z");
+
+await cio.identify("42", { created_at: Math.floor(joined.getTime() / 1000) });
+```
+
+### Fix
+
+Asks the date for its seconds: `Math.floor(date.getTime() / 1000)`, or `.unix()` for Moment and Day.js. Safe for date
+objects in the API's own places and in attributes named like a date; for texts it is only suggested, because reading a
+text as a date may depend on the time zone.
+
+### References
+
+- [Customer.io: timestamps](https://docs.customer.io/journeys/faq-timestamps)
+- [Track API](https://docs.customer.io/api/track/)
+- [Invalid event timestamps become the time of arrival](https://github.com/segmentio/action-destinations/pull/2054)
+"#,
 };
 
-pub fn check(_cx: &Context<'_>, _report: &mut Report<'_>) {}
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    timestamps::report(cx, report, judge);
+}
+
+fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
+    let severity = match case.time {
+        Time::Date(_) => severity_of_date(slot, case)?,
+        Time::DateText { literal, day, .. } => severity_of_text(slot, case, literal, day)?,
+        _ => return None,
+    };
+    let (what, help) = match case.time {
+        Time::Date(library) => describe(library),
+        Time::DateText { iso: true, .. } => ("a date as ISO 8601 text", "`Math.floor(Date.parse(text) / 1000)`"),
+        _ => ("a date as text", "`Math.floor(Date.parse(text) / 1000)`"),
+    };
+    Some(Verdict {
+        severity,
+        what: what.to_owned(),
+        effect: timestamps::effect_of_text(slot),
+        help: format!("Send whole seconds: {help}."),
+        origin: "the date is made here",
+        safe: matches!(case.time, Time::Date(_)),
+    })
+}
+
+fn severity_of_date(slot: &TimeSlot, case: &TimeCase) -> Option<Severity> {
+    match slot.kind {
+        SlotKind::Seconds => Some(severity_in_api(slot, case)),
+        SlotKind::Attribute { dated: true } => Some(Severity::Warning),
+        SlotKind::Attribute { dated: false } => Some(Severity::Info),
+        SlotKind::Payload { dated } => dated.then_some(Severity::Hint),
+    }
+}
+
+/// A text is only judged outside the API's own places when a name says that it is a date; one that code has just made
+/// (`toISOString()`) is worth more than a literal, which someone has looked at.
+fn severity_of_text(slot: &TimeSlot, case: &TimeCase, literal: bool, day: bool) -> Option<Severity> {
+    match slot.kind {
+        SlotKind::Seconds => Some(severity_in_api(slot, case)),
+        SlotKind::Attribute { dated: true } if day => Some(Severity::Hint),
+        SlotKind::Attribute { dated: true } => Some(Severity::Warning),
+        SlotKind::Attribute { dated: false } => (!literal && !day).then_some(Severity::Info),
+        SlotKind::Payload { dated } => (dated && !literal && !day).then_some(Severity::Hint),
+    }
+}
+
+/// Event times are replaced and delays ignored; elsewhere the text is stored, which someone may live with.
+fn severity_in_api(slot: &TimeSlot, case: &TimeCase) -> Severity {
+    let lost = matches!(timestamps::last_key(slot), "timestamp" | "send_at");
+    if lost && !case.partial { Severity::Error } else { Severity::Warning }
+}
+
+fn describe(library: DateLibrary) -> (&'static str, &'static str) {
+    match library {
+        DateLibrary::Native => ("a `Date`, which is sent as ISO 8601 text", "`Math.floor(date.getTime() / 1000)`"),
+        DateLibrary::Moment => ("a Moment date, which is sent as ISO 8601 text", "`date.unix()`"),
+        DateLibrary::Dayjs => ("a Day.js date, which is sent as ISO 8601 text", "`date.unix()`"),
+        DateLibrary::Luxon => ("a Luxon `DateTime`, which is sent as ISO 8601 text", "`date.toUnixInteger()`"),
+    }
+}

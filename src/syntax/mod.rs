@@ -1,7 +1,12 @@
 //! Syntax: the language of a file, its tree, and the triple of text, tree and facts that everything else reads.
 
+mod comment_place;
+mod errors;
 mod language;
 mod parse;
+mod statement;
 
+pub use comment_place::{CommentPlace, comment_place};
+pub use errors::SyntaxErrors;
 pub use language::Language;
 pub use parse::{Change, Source};

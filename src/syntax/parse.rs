@@ -78,7 +78,7 @@ impl Source {
     ) -> Option<Self> {
         let mut parser = Parser::new();
         parser.set_language(&language.grammar()).expect("the grammars are built for this tree-sitter");
-        let mut edited = old.map(|(source, changes)| {
+        let edited = old.map(|(source, changes)| {
             let mut tree = source.tree.clone();
             for change in changes {
                 tree.edit(&input_edit(change));
@@ -97,12 +97,12 @@ impl Source {
             &chunk.as_bytes()[at - start..]
         };
         let tree = parser.parse_with_options(&mut read, edited.as_ref(), Some(options))?;
-        let facts = match (old, edited.take()) {
-            (Some((source, changes)), Some(edited)) => {
+        let facts = match old {
+            Some((source, changes)) => {
                 let change = changes.iter().copied().reduce(Change::then);
-                FileFacts::update(&source.facts, &tree, &rope, change, edited.changed_ranges(&tree))
+                FileFacts::update(&source.facts, &tree, &rope, language, change)
             }
-            _ => FileFacts::extract(&tree, &rope),
+            None => FileFacts::extract(&tree, &rope, language),
         };
         Some(Self { rope, language, tree, facts: Arc::new(facts), incremental: old.is_some() })
     }

@@ -1,1 +1,10 @@
-//! The command line, as a process.
+//! The command line, driven as a process.
+
+mod check;
+mod commands;
+mod files;
+mod fix;
+mod formats;
+mod project;
+mod settings;
+mod streams;

@@ -1,1 +1,10 @@
-//! What the engine knows of one file.
+//! What the engine knows of one file: one file of cases for each kind of knowledge. Every case is real code in one
+//! line; what is not known must come out as nothing.
+
+mod broken;
+mod clients;
+mod imports;
+mod incremental;
+mod support;
+mod times;
+mod values;

@@ -1,1 +1,25 @@
-//! The language server over its wire.
+//! The language server over its wire. Most tests drive the real ingress and server over a pipe in memory; a few start
+//! the real binary. Nothing sleeps: a test waits for the message it needs.
+
+mod support;
+
+mod cancellation;
+mod code_action_disable;
+mod code_action_fix_all;
+mod code_action_forms;
+mod code_action_ranges;
+mod deadline;
+mod documents;
+mod encodings;
+mod ending;
+mod engine;
+mod idle;
+mod initialize;
+mod languages;
+mod load;
+mod modes;
+mod panics;
+mod process;
+mod push;
+mod settle;
+mod unknown;

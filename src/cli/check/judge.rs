@@ -1,0 +1,107 @@
+//! The settings of each file, and what the arguments change in them.
+
+use super::{Args, names};
+use crate::config::{Editor, Loader, RuleSetting, Settings};
+use crate::report::{Gravity, Problem, Subject};
+use crate::rules::RULES;
+use crate::text::Encoding;
+use rustc_hash::FxHashSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Gives each file its settings and collects what is wrong in them. Shared by all threads.
+pub struct Judge {
+    /// The working directory.
+    pub folder: PathBuf,
+    loader: Loader,
+    editor: Editor,
+    select: FxHashSet<&'static str>,
+    ignore: FxHashSet<&'static str>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// Settings as loaded, and as the arguments change them. Few: one for each settings file and SDK version.
+    changed: Vec<(Arc<Settings>, Arc<Settings>)>,
+    problems: Vec<Problem>,
+}
+
+impl Judge {
+    /// # Errors
+    /// When the working directory or the settings file that was asked for is missing.
+    pub fn new(args: &Args) -> Result<Self, String> {
+        let folder = std::env::current_dir().map_err(|error| format!("there is no working directory: {error}"))?;
+        let loader = match &args.config {
+            Some(path) => {
+                std::fs::metadata(path)
+                    .map_err(|error| format!("the settings file {} cannot be read: {error}", path.display()))?;
+                Loader::with_file(names::absolute(&folder, path))
+            }
+            None => Loader::new(),
+        };
+        let judge = Self {
+            folder,
+            loader,
+            editor: Editor::default(),
+            select: args.select.iter().copied().collect(),
+            ignore: args.ignore.iter().copied().collect(),
+            state: Mutex::default(),
+        };
+        if args.config.is_some() {
+            // What is wrong in it is told even when no file of ours is met.
+            judge.settings(&judge.folder.join("x"));
+        }
+        Ok(judge)
+    }
+
+    /// The settings for the file at the absolute `path`.
+    pub fn settings(&self, path: &Path) -> Arc<Settings> {
+        let loaded = self.loader.load(Some(path), &self.editor);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, changed)) = state.changed.iter().find(|(known, _)| Arc::ptr_eq(known, &loaded.settings)) {
+            return changed.clone();
+        }
+        for problem in loaded.problems.iter() {
+            let place = problem.positions(Encoding::Utf32).map(|(start, _)| (start.line + 1, start.column + 1));
+            state.problems.push(Problem {
+                path: problem.path.as_deref().map(|path| names::shown(&self.folder, path)),
+                place,
+                message: problem.message.clone(),
+                subject: Subject::Settings,
+                gravity: Gravity::Failure,
+            });
+        }
+        let changed = if self.select.is_empty() && self.ignore.is_empty() {
+            loaded.settings.clone()
+        } else {
+            Arc::new(self.change(&loaded.settings))
+        };
+        state.changed.push((loaded.settings, changed.clone()));
+        changed
+    }
+
+    /// What is wrong in the settings that were used so far.
+    pub fn problems(&self) -> Vec<Problem> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).problems.clone()
+    }
+
+    fn change(&self, settings: &Settings) -> Settings {
+        let mut settings = settings.clone();
+        for rule in RULES {
+            let id = rule.meta.id;
+            let wanted = (self.select.is_empty() || self.select.contains(id)) && !self.ignore.contains(id);
+            if !wanted {
+                let off = RuleSetting { severity: Some(None), ..RuleSetting::default() };
+                settings.rules.insert(id.to_owned(), off);
+            } else if self.select.contains(id)
+                && let Some(setting) = settings.rules.get_mut(id)
+                && setting.severity == Some(None)
+            {
+                // Asked for by name, so the settings' "off" does not count.
+                setting.severity = None;
+            }
+        }
+        settings
+    }
+}

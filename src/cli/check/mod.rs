@@ -1,0 +1,165 @@
+//! `customerio-ls check`
+
+mod diff;
+mod fix;
+mod judge;
+mod names;
+mod one;
+mod stdin;
+mod tree;
+mod write;
+
+pub use fix::{Fixed, fix_text};
+pub use one::{Checked, check_text};
+
+use super::output::{self, Colour};
+use super::{CLEAN, FAILED, FINDINGS};
+use crate::finding::Applicability;
+use crate::report::{self, Gravity, Problem, Run, Style, Subject};
+use clap::ValueEnum;
+use judge::Judge;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Check files and folders
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Files and folders; folders are searched for .ts, .tsx, .js and their kin
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// How to write the findings
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Repair what can be repaired without a change of meaning
+    #[arg(long)]
+    fix: bool,
+    /// Repair also what changes what Customer.io receives; look at the result
+    #[arg(long)]
+    fix_suggested: bool,
+    /// Show what --fix (or --fix-suggested, if given) would change, and write nothing
+    #[arg(long, conflicts_with = "format")]
+    diff: bool,
+    /// Check standard input as if it were this file
+    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
+    stdin_filename: Option<PathBuf>,
+    /// Only these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = names::rule)]
+    select: Vec<&'static str>,
+    /// Not these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = names::rule)]
+    ignore: Vec<&'static str>,
+    /// Fail when there are more warnings than this
+    #[arg(long, value_name = "N")]
+    max_warnings: Option<usize>,
+    /// Use this settings file instead of searching for customerio.json
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// When to colour
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    color: Colour,
+    /// Only the findings: no summary and no notes
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// One JSON object
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Annotations in GitHub workflows
+    Github,
+    /// One line a finding, for coding agents
+    Agent,
+}
+
+impl From<Format> for report::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Text => Self::Text,
+            Format::Json => Self::Json,
+            Format::Sarif => Self::Sarif,
+            Format::Github => Self::Github,
+            Format::Agent => Self::Agent,
+        }
+    }
+}
+
+impl Args {
+    /// Which fixes to apply; `None` when nothing is to be repaired.
+    fn fixes(&self) -> Option<Applicability> {
+        match self {
+            Self { fix_suggested: true, .. } => Some(Applicability::Suggested),
+            Self { fix: true, .. } | Self { diff: true, .. } => Some(Applicability::Safe),
+            _ => None,
+        }
+    }
+
+    fn style(&self, colours: bool) -> Style {
+        Style { colours, summary: !self.quiet, width: output::width() }
+    }
+}
+
+/// What a way of checking hands back: the report, and what goes to standard output instead of it.
+struct Outcome {
+    run: Run,
+    /// A diff, or the repaired standard input.
+    instead: Option<String>,
+}
+
+/// Checks, prints, and tells how it went.
+pub fn run(args: &Args) -> ExitCode {
+    let judge = match Judge::new(args) {
+        Ok(judge) => judge,
+        Err(message) => {
+            output::print_error(&format!("error: {message}\n"));
+            return ExitCode::from(FAILED);
+        }
+    };
+    let Outcome { mut run, instead } = match &args.stdin_filename {
+        Some(path) => stdin::check(args, &judge, path),
+        None => tree::check(args, &judge),
+    };
+    run.problems.extend(judge.problems());
+    run.problems.sort();
+    run.problems.dedup();
+    run.exit_code = exit_code(args, &run);
+    if args.quiet {
+        run.problems.retain(|problem| problem.gravity == Gravity::Failure);
+    }
+    let shown = match instead {
+        // The text is for another program; what people are to know stands beside it.
+        Some(text) => {
+            let style = args.style(args.color.on_stderr());
+            let report = if args.diff { problems_only(&run) } else { run.render(args.format.into(), style) };
+            output::print_error(&report);
+            output::print(&text)
+        }
+        None => output::print(&run.render(args.format.into(), args.style(args.color.on_stdout()))),
+    };
+    ExitCode::from(if shown { run.exit_code } else { FAILED })
+}
+
+fn problems_only(run: &Run) -> String {
+    run.problems.iter().map(|problem| format!("{}\n", problem.line())).collect()
+}
+
+fn exit_code(args: &Args, run: &Run) -> u8 {
+    let counts = run.counts();
+    if run.problems.iter().any(|problem| problem.gravity == Gravity::Failure) {
+        FAILED
+    } else if counts.errors > 0 || args.max_warnings.is_some_and(|most| counts.warnings > most) {
+        FINDINGS
+    } else {
+        CLEAN
+    }
+}
+
+/// A problem with a file.
+fn problem(path: String, message: impl Into<String>, gravity: Gravity) -> Problem {
+    Problem { path: Some(path), place: None, message: message.into(), subject: Subject::File, gravity }
+}

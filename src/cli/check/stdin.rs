@@ -1,0 +1,73 @@
+//! Checking standard input.
+
+use super::judge::Judge;
+use super::{Args, Outcome, check_text, diff, fix_text, names, problem};
+use crate::analysis::may_concern;
+use crate::report::{FileFindings, FileText, Gravity, Run};
+use crate::syntax::Language;
+use crate::workspace::utf8;
+use std::io::Read;
+use std::path::Path;
+
+const BOM: &str = "\u{feff}";
+
+/// Checks standard input under the name `path`, which need not exist.
+pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
+    let absolute = names::absolute(&judge.folder, path);
+    let shown = names::shown(&judge.folder, &absolute);
+    let mut run = Run { seen: 1, ..Run::default() };
+    let mut bytes = Vec::new();
+    let text = match std::io::stdin().lock().read_to_end(&mut bytes) {
+        Ok(_) => utf8(&bytes).map_err(|error| error.to_string()),
+        Err(error) => Err(format!("cannot be read from standard input: {error}")),
+    };
+    let text = match text {
+        Ok(text) => text,
+        Err(message) => {
+            run.problems.push(problem(shown, message, Gravity::Failure));
+            return Outcome { run, instead: None };
+        }
+    };
+    // Whoever pipes a text through gets it back, whatever is wrong with it.
+    let unchanged = || match (args.fixes(), args.diff) {
+        (Some(_), false) => Some(text.to_owned()),
+        (Some(_), true) => Some(String::new()),
+        (None, _) => None,
+    };
+    let Some(language) = Language::of_path(path) else {
+        run.problems.push(problem(shown, "is neither TypeScript nor JavaScript by its name", Gravity::Failure));
+        return Outcome { run, instead: unchanged() };
+    };
+    let settings = judge.settings(&absolute);
+    if !may_concern(text.as_bytes()) || !settings.files.covers(&absolute) {
+        return Outcome { run, instead: unchanged() };
+    }
+    run.analysed = 1;
+    let (bom, body) = match text.strip_prefix(BOM) {
+        Some(body) => (BOM, body),
+        None => ("", text),
+    };
+    let checked = check_text(body, language, &settings);
+    let fixed = args.fixes().and_then(|least| fix_text(body, &checked, language, &settings, least));
+    let (instead, left) = match fixed {
+        Some(fixed) if args.diff => {
+            let text = diff::unified(&shown, body, &fixed.text, args.color.on_stdout());
+            (Some(text), checked)
+        }
+        Some(fixed) => {
+            run.fixed = fixed.applied;
+            (Some(format!("{bom}{}", fixed.text)), fixed.left)
+        }
+        None => (unchanged(), checked),
+    };
+    if let Some(note) = super::tree::syntax_note(&shown, &left, args.fixes().is_some()) {
+        run.problems.push(note);
+    }
+    run.files.push(FileFindings {
+        path: shown,
+        text: FileText::new(left.rope, !bom.is_empty()),
+        findings: left.analysis.findings,
+        suppressed: left.analysis.suppressed,
+    });
+    Outcome { run, instead }
+}

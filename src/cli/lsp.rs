@@ -1,0 +1,29 @@
+//! `customerio-ls lsp`
+
+use std::process::ExitCode;
+
+/// Start the language server on standard input and output
+#[derive(Debug, Default, clap::Args)]
+pub struct Args {
+    /// Talk over standard input and output, which is the only way there is
+    #[arg(long)]
+    stdio: bool,
+    /// The editor's process id, which some editors pass
+    #[arg(long = "clientProcessId", value_name = "PID", hide = true)]
+    client_process_id: Option<u32>,
+}
+
+/// Serves until the editor ends it.
+#[cfg(feature = "lsp")]
+pub fn run(_args: &Args) -> ExitCode {
+    crate::lsp::run()
+}
+
+/// Says that this build has no server.
+#[cfg(not(feature = "lsp"))]
+pub fn run(_args: &Args) -> ExitCode {
+    super::output::print_error(
+        "error: this build of customerio-ls has no language server; build it with the feature `lsp`\n",
+    );
+    ExitCode::from(super::FAILED)
+}

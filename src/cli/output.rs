@@ -1,0 +1,61 @@
+//! Writing to the terminal, to files and to pipes that may close.
+
+use anstream::{AutoStream, ColorChoice};
+use clap::ValueEnum;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Colour {
+    /// Whether standard output is to be coloured.
+    pub fn on_stdout(self) -> bool {
+        self.on(&io::stdout())
+    }
+
+    /// Whether standard error is to be coloured.
+    pub fn on_stderr(self) -> bool {
+        self.on(&io::stderr())
+    }
+
+    fn on(self, stream: &(impl IsTerminal + anstream::stream::RawStream)) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => AutoStream::choice(stream) != ColorChoice::Never,
+        }
+    }
+}
+
+/// The width of the terminal, as the shell tells it; 120 columns where it does not.
+pub fn width() -> usize {
+    const LEAST: usize = 60;
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    columns.map_or(120, |columns: usize| columns.max(LEAST))
+}
+
+/// Writes to standard output. Whether it arrived; a reader that has seen enough (`| head`) is none of our business.
+pub fn print(text: &str) -> bool {
+    write(&mut io::stdout().lock(), text)
+}
+
+/// Writes to standard error.
+pub fn print_error(text: &str) {
+    write(&mut io::stderr().lock(), text);
+}
+
+fn write(stream: &mut impl Write, text: &str) -> bool {
+    match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+        Ok(()) => true,
+        Err(error) => error.kind() == ErrorKind::BrokenPipe,
+    }
+}

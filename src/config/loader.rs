@@ -1,0 +1,252 @@
+//! Finding, reading and merging the settings of one document.
+
+use super::node::{Kind, Node};
+use super::read::{Extends, Layer, Origin, read};
+use super::{FILE_NAME, Problem, Settings};
+use crate::workspace::{FreshCache, SdkVersions, utf8};
+use ropey::Rope;
+use rustc_hash::FxHashMap;
+use serde_json::Value;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What an editor says of its own: the value of `initializationOptions` or of `workspace/configuration`. Read once,
+/// used for many documents; a server makes one for each workspace folder.
+#[derive(Clone, Debug, Default)]
+pub struct Editor {
+    layer: Layer,
+    problems: Arc<[Problem]>,
+    base: PathBuf,
+    /// Tells one value from another in the cache; 0 is the empty one.
+    id: u64,
+}
+
+impl Editor {
+    /// Reads the keys of `customerio.json`, either bare or under the key `customerio`. Globs and `extends` are
+    /// relative to `base`, the workspace folder.
+    pub fn new(json: &Value, base: &Path) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        let (json, pointer) = match json.get("customerio") {
+            Some(section) => (section, "/customerio"),
+            None => (json, ""),
+        };
+        if json.is_null() {
+            return Self::default();
+        }
+        let node = Node::from_json(json, pointer.to_owned());
+        let (layer, problems) = read(&node, Origin { path: None, text: None, base: base.to_path_buf() });
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        Self { layer, problems: problems.into(), base: base.to_path_buf(), id }
+    }
+}
+
+/// The settings of one document.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// What applies. The same `Arc` as at the last ask while nothing has changed.
+    pub settings: Arc<Settings>,
+    /// What is wrong in the files and in the editor's part.
+    pub problems: Arc<[Problem]>,
+    /// Every settings file that was looked at, the nearest first: those to watch, and those whose problems are told.
+    pub files: Arc<[PathBuf]>,
+}
+
+/// One settings file.
+#[derive(Debug, Default)]
+struct ConfigFile {
+    layer: Layer,
+    problems: Vec<Problem>,
+    text: Option<Rope>,
+}
+
+/// Gives each document its settings. Notices changed files by itself at the next ask, at the price of a few `stat`s;
+/// share one for a whole run.
+#[derive(Debug, Default)]
+pub struct Loader {
+    forced: Option<PathBuf>,
+    files: FreshCache<ConfigFile>,
+    sdk: SdkVersions,
+    built: Mutex<FxHashMap<Key, Built>>,
+}
+
+/// Merged settings, and the states of the files that they were merged from.
+#[derive(Debug)]
+struct Built {
+    files: Vec<Arc<ConfigFile>>,
+    loaded: Loaded,
+}
+
+/// The chain's first file, the editor's part and the SDK's version: with the contents of the files, all that counts.
+type Key = (Option<PathBuf>, u64, Option<semver::Version>);
+
+/// More than this many different settings at once come from editors that changed theirs often; the old ones go.
+const MOST_KEPT: usize = 256;
+
+impl Loader {
+    /// A loader that searches for `customerio.json` from each document upwards.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A loader that uses this settings file for every document and searches for no other.
+    pub fn with_file(path: PathBuf) -> Self {
+        Self { forced: Some(path), ..Self::default() }
+    }
+
+    /// The settings for `document`, an absolute path; `None` for a document that has none (an untitled buffer), for
+    /// which the editor's part alone counts.
+    pub fn load(&self, document: Option<&Path>, editor: &Editor) -> Loaded {
+        let mut chain = Chain::default();
+        match (&self.forced, document) {
+            (Some(path), _) => drop(self.add(path.clone(), &mut chain, &mut Vec::new())),
+            (None, Some(document)) => {
+                for folder in document.ancestors().skip(1) {
+                    if self.add(folder.join(FILE_NAME), &mut chain, &mut Vec::new()) {
+                        break;
+                    }
+                }
+            }
+            (None, None) => {}
+        }
+        let found = chain.files.len();
+        if !editor.layer.extends.is_empty() {
+            self.extend(None, &editor.base, &editor.layer.extends, &mut chain, &mut Vec::new());
+        }
+        // What the editor extends beats the files that were found.
+        chain.files.rotate_left(found);
+        let sdk = document.and_then(|path| self.sdk.of(path));
+        let key = (chain.paths.first().cloned(), editor.id, sdk.clone());
+        let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(Built { files, loaded }) = built.get(&key)
+            && files.len() == chain.files.len()
+            && files.iter().zip(&chain.files).all(|(a, b)| Arc::ptr_eq(a, b))
+            && *loaded.files == *chain.paths
+        {
+            return loaded.clone();
+        }
+        let loaded = merge(&chain, editor, sdk);
+        if built.len() >= MOST_KEPT {
+            built.clear();
+        }
+        built.insert(key, Built { files: chain.files, loaded: loaded.clone() });
+        loaded
+    }
+
+    /// Adds the file at `path` and those that it extends to the chain; whether the search ends here.
+    fn add(&self, path: PathBuf, chain: &mut Chain, open: &mut Vec<PathBuf>) -> bool {
+        let Some(file) = self.files.get(&path, |bytes| read_file(&path, bytes)) else { return false };
+        let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+        // A second time it could say nothing new: what comes first beats what comes later.
+        if chain.paths.contains(&path) {
+            return file.layer.root;
+        }
+        chain.paths.push(path.clone());
+        chain.files.push(file.clone());
+        open.push(path.clone());
+        self.extend(Some((&path, &file)), &folder, &file.layer.extends, chain, open);
+        open.pop();
+        file.layer.root
+    }
+
+    fn extend(
+        &self,
+        by: Option<(&Path, &ConfigFile)>,
+        folder: &Path,
+        extends: &[Extends],
+        chain: &mut Chain,
+        open: &mut Vec<PathBuf>,
+    ) {
+        // Of several, the later one beats the earlier; the chain begins with what beats the rest.
+        for entry in extends.iter().rev() {
+            let path = plain(&folder.join(&entry.path));
+            let message = if open.contains(&path) {
+                format!("\"{}\" extends this file in turn; remove one of the two", entry.path)
+            } else if path.is_file() {
+                self.add(path, chain, open);
+                continue;
+            } else {
+                format!("there is no file \"{}\" to extend; the path is relative to {}", entry.path, folder.display())
+            };
+            chain.problems.push(Problem {
+                path: by.map(|(path, _)| path.to_path_buf()),
+                pointer: entry.pointer.clone(),
+                range: entry.range,
+                message,
+                text: by.and_then(|(_, file)| file.text.clone()),
+            });
+        }
+    }
+}
+
+/// The files that count for a document; an earlier one beats a later one.
+#[derive(Default)]
+struct Chain {
+    paths: Vec<PathBuf>,
+    files: Vec<Arc<ConfigFile>>,
+    problems: Vec<Problem>,
+}
+
+fn merge(chain: &Chain, editor: &Editor, sdk: Option<semver::Version>) -> Loaded {
+    let mut settings = Settings { sdk_version: sdk, ..Settings::default() };
+    for file in chain.files.iter().rev() {
+        file.layer.lay_over(&mut settings);
+    }
+    editor.layer.lay_over(&mut settings);
+    let problems = chain.files.iter().flat_map(|file| &file.problems).chain(&chain.problems).chain(&*editor.problems);
+    let mut unique: Vec<Problem> = Vec::new();
+    for problem in problems {
+        if !unique.contains(problem) {
+            unique.push(problem.clone());
+        }
+    }
+    Loaded { settings: Arc::new(settings), problems: unique.into(), files: chain.paths.clone().into() }
+}
+
+fn read_file(path: &Path, bytes: io::Result<Vec<u8>>) -> ConfigFile {
+    let broken = |text: Option<Rope>, range, message: String| ConfigFile {
+        layer: Layer::default(),
+        problems: vec![Problem {
+            path: Some(path.to_path_buf()),
+            pointer: String::new(),
+            range,
+            message,
+            text: text.clone(),
+        }],
+        text,
+    };
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(error) => return broken(None, None, format!("the settings cannot be read: {error}")),
+    };
+    let text = match utf8(&bytes) {
+        Ok(text) => text,
+        Err(error) => return broken(None, None, format!("the file {error}")),
+    };
+    let rope = Rope::from_str(text);
+    let node = match Node::parse(text) {
+        Ok(Some(node)) => node,
+        // An empty file says nothing, which is allowed.
+        Ok(None) => Node { range: None, pointer: String::new(), kind: Kind::Object(Vec::new()) },
+        Err((range, why)) => return broken(Some(rope), Some(range), format!("this is no JSON: {why}")),
+    };
+    let base = path.parent().unwrap_or(Path::new("")).to_path_buf();
+    let (layer, problems) = read(&node, Origin { path: Some(path), text: Some(rope.clone()), base });
+    ConfigFile { layer, problems, text: Some(rope) }
+}
+
+/// The path without `.` and `..`, as it is written: two spellings of one file must be seen as one.
+fn plain(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(out.components().next_back(), Some(Component::Normal(_))) => {
+                out.pop();
+            }
+            part => out.push(part),
+        }
+    }
+    out
+}

@@ -1,0 +1,129 @@
+//! JSON with places: the common form of a settings file and of what an editor sends.
+
+use crate::text::TextRange;
+use jsonc_parser::ast;
+use jsonc_parser::common::Ranged;
+use serde_json::Value;
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    /// In bytes; `None` for values from the editor.
+    pub range: Option<TextRange>,
+    /// JSON pointer.
+    pub pointer: String,
+    pub kind: Kind,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Kind {
+    Null,
+    Bool(bool),
+    Number,
+    String(String),
+    Array(Vec<Node>),
+    Object(Vec<Member>),
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Member {
+    pub key: String,
+    /// The key itself, for complaints about its name.
+    pub key_range: Option<TextRange>,
+    pub value: Node,
+}
+
+impl Node {
+    /// Reads JSON with comments and trailing commas. `None` for a text without a value.
+    pub fn parse(text: &str) -> Result<Option<Self>, (TextRange, String)> {
+        let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let options = jsonc_parser::ParseOptions {
+            allow_comments: true,
+            allow_trailing_commas: true,
+            allow_loose_object_property_names: false,
+            ..Default::default()
+        };
+        match jsonc_parser::parse_to_ast(&text[bom..], &Default::default(), &options) {
+            Ok(parsed) => Ok(parsed.value.map(|value| from_ast(&value, bom, String::new()))),
+            Err(error) => Err((range_of(error.range(), bom), error.kind().to_string())),
+        }
+    }
+
+    /// From JSON that has no places.
+    pub fn from_json(value: &Value, pointer: String) -> Self {
+        let kind = match value {
+            Value::Null => Kind::Null,
+            Value::Bool(value) => Kind::Bool(*value),
+            Value::Number(_) => Kind::Number,
+            Value::String(value) => Kind::String(value.clone()),
+            Value::Array(items) => Kind::Array(
+                items.iter().enumerate().map(|(at, item)| Self::from_json(item, format!("{pointer}/{at}"))).collect(),
+            ),
+            Value::Object(members) => Kind::Object(
+                members
+                    .iter()
+                    .map(|(key, value)| Member {
+                        key: key.clone(),
+                        key_range: None,
+                        value: Self::from_json(value, member_pointer(&pointer, key)),
+                    })
+                    .collect(),
+            ),
+        };
+        Self { range: None, pointer, kind }
+    }
+
+    /// The value as the field names its type.
+    pub fn type_name(&self) -> &'static str {
+        match self.kind {
+            Kind::Null => "null",
+            Kind::Bool(_) => "a boolean",
+            Kind::Number => "a number",
+            Kind::String(_) => "a string",
+            Kind::Array(_) => "an array",
+            Kind::Object(_) => "an object",
+        }
+    }
+}
+
+fn member_pointer(parent: &str, key: &str) -> String {
+    format!("{parent}/{}", key.replace('~', "~0").replace('/', "~1"))
+}
+
+fn range_of(range: jsonc_parser::common::Range, bom: usize) -> TextRange {
+    TextRange::new(range.start + bom, range.end.max(range.start) + bom)
+}
+
+fn from_ast(value: &ast::Value<'_>, bom: usize, pointer: String) -> Node {
+    let range = Some(range_of(value.range(), bom));
+    let kind = match value {
+        ast::Value::NullKeyword(_) => Kind::Null,
+        ast::Value::BooleanLit(literal) => Kind::Bool(literal.value),
+        ast::Value::NumberLit(_) => Kind::Number,
+        ast::Value::StringLit(literal) => Kind::String(literal.value.to_string()),
+        ast::Value::Array(array) => Kind::Array(
+            array
+                .elements
+                .iter()
+                .enumerate()
+                .map(|(at, item)| from_ast(item, bom, format!("{pointer}/{at}")))
+                .collect(),
+        ),
+        ast::Value::Object(object) => Kind::Object(
+            object
+                .properties
+                .iter()
+                .map(|property| {
+                    let key = property.name.as_str().to_owned();
+                    let pointer = member_pointer(&pointer, &key);
+                    Member {
+                        key,
+                        key_range: Some(range_of(property.name.range(), bom)),
+                        value: from_ast(&property.value, bom, pointer),
+                    }
+                })
+                .collect(),
+        ),
+    };
+    Node { range, pointer, kind }
+}

@@ -1,0 +1,275 @@
+//! From JSON with places to settings, with a complaint for everything that is wrong.
+
+use super::files::{Globs, check_glob};
+use super::node::{Kind, Member, Node};
+use super::suggest::{did_you_mean, one_of};
+use super::{AccountRegion, Problem, RuleSetting, Settings};
+use crate::finding::Severity;
+use crate::rules::{self, OptionKind, RULES, RuleMeta};
+use crate::text::TextRange;
+use ropey::Rope;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// Every key, for the schema and for "did you mean".
+pub(super) const KEYS: [&str; 8] =
+    ["$schema", "root", "extends", "rules", "include", "exclude", "region", "sdkVersion"];
+
+/// Keys of the editors' own settings, which live in the same section and are none of ours.
+const EDITOR_KEYS: [&str; 6] = ["trace", "server", "path", "enable", "log", "logLevel"];
+
+/// The words for a severity.
+pub(super) const SEVERITIES: [&str; 5] = ["off", "hint", "info", "warning", "error"];
+
+/// What one file, or the editor, says; nothing merged yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Layer {
+    pub root: bool,
+    pub extends: Vec<Extends>,
+    settings: Settings,
+}
+
+/// A file that is built on.
+#[derive(Clone, Debug)]
+pub(super) struct Extends {
+    pub path: String,
+    pub pointer: String,
+    pub range: Option<TextRange>,
+}
+
+impl Layer {
+    /// Lays what this layer says over `under`, key by key.
+    pub fn lay_over(&self, under: &mut Settings) {
+        for (id, setting) in &self.settings.rules {
+            let under = under.rules.entry(id.clone()).or_default();
+            under.severity = setting.severity.or(under.severity);
+            under.options.extend(setting.options.clone());
+        }
+        under.region = self.settings.region.or(under.region);
+        under.sdk_version = self.settings.sdk_version.clone().or(under.sdk_version.take());
+        under.files.include = self.settings.files.include.clone().or(under.files.include.take());
+        under.files.exclude = self.settings.files.exclude.clone().or(under.files.exclude.take());
+    }
+}
+
+/// Where a layer comes from.
+pub(super) struct Origin<'a> {
+    /// The settings file; `None` for the editor.
+    pub path: Option<&'a Path>,
+    /// Its text.
+    pub text: Option<Rope>,
+    /// What globs are relative to.
+    pub base: PathBuf,
+}
+
+/// Reads one layer.
+pub(super) fn read(node: &Node, origin: Origin<'_>) -> (Layer, Vec<Problem>) {
+    let mut reader = Reader { origin, problems: Vec::new() };
+    let layer = reader.layer(node);
+    (layer, reader.problems)
+}
+
+struct Reader<'a> {
+    origin: Origin<'a>,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn complain(&mut self, node: &Node, message: impl Into<String>) {
+        self.complain_at(node.range, &node.pointer, message);
+    }
+
+    fn complain_at(&mut self, range: Option<TextRange>, pointer: &str, message: impl Into<String>) {
+        self.problems.push(Problem {
+            path: self.origin.path.map(Path::to_path_buf),
+            pointer: pointer.to_owned(),
+            range,
+            message: message.into(),
+            text: self.origin.text.clone(),
+        });
+    }
+
+    fn wrong_type(&mut self, node: &Node, what: &str, wanted: &str) {
+        self.complain(node, format!("{what} must be {wanted}, not {}", node.type_name()));
+    }
+
+    fn layer(&mut self, node: &Node) -> Layer {
+        let mut layer = Layer::default();
+        let Some(members) = self.object(node, "the settings") else { return layer };
+        for Member { key, key_range, value } in members {
+            let from_editor = self.origin.path.is_none();
+            // Editors send null for what nobody has set.
+            if from_editor && (matches!(value.kind, Kind::Null) || EDITOR_KEYS.contains(&key.as_str())) {
+                continue;
+            }
+            match key.as_str() {
+                "$schema" => drop(self.string(value, "\"$schema\"")),
+                "root" => layer.root = self.bool(value, "\"root\"").unwrap_or(false),
+                "extends" => layer.extends = self.extends(value),
+                "rules" => self.rules(value, &mut layer.settings),
+                "include" => layer.settings.files.include = self.globs(value, "\"include\""),
+                "exclude" => layer.settings.files.exclude = self.globs(value, "\"exclude\""),
+                "region" => {
+                    layer.settings.region = self.word(value, "\"region\"", &["us", "eu"]).map(|word| match word {
+                        "eu" => AccountRegion::Eu,
+                        _ => AccountRegion::Us,
+                    });
+                }
+                "sdkVersion" => layer.settings.sdk_version = self.version(value),
+                _ => self.complain_at(
+                    *key_range,
+                    &value.pointer,
+                    format!("there is no setting \"{key}\"{}", did_you_mean(key, KEYS)),
+                ),
+            }
+        }
+        layer
+    }
+
+    fn object<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n [Member]> {
+        if let Kind::Object(members) = &node.kind {
+            return Some(members);
+        }
+        self.wrong_type(node, what, "an object");
+        None
+    }
+
+    fn bool(&mut self, node: &Node, what: &str) -> Option<bool> {
+        if let Kind::Bool(value) = node.kind {
+            return Some(value);
+        }
+        self.wrong_type(node, what, "true or false");
+        None
+    }
+
+    fn string<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n str> {
+        if let Kind::String(value) = &node.kind {
+            return Some(value);
+        }
+        self.wrong_type(node, what, "a string");
+        None
+    }
+
+    fn word(&mut self, node: &Node, what: &str, words: &[&'static str]) -> Option<&'static str> {
+        let Kind::String(value) = &node.kind else {
+            self.wrong_type(node, what, &one_of(words.iter().copied()));
+            return None;
+        };
+        let found = words.iter().find(|word| *word == value);
+        if found.is_none() {
+            let hint = did_you_mean(value, words.iter().copied());
+            self.complain(node, format!("{what} must be {}, not \"{value}\"{hint}", one_of(words.iter().copied())));
+        }
+        found.copied()
+    }
+
+    /// A list of strings; those entries that are strings, when others are not.
+    fn strings<'n>(&mut self, node: &'n Node, what: &str) -> Option<Vec<(&'n Node, &'n str)>> {
+        let Kind::Array(items) = &node.kind else {
+            self.wrong_type(node, what, "an array of strings");
+            return None;
+        };
+        let item_of = format!("an entry of {what}");
+        Some(items.iter().filter_map(|item| Some((item, self.string(item, &item_of)?))).collect())
+    }
+
+    fn extends(&mut self, node: &Node) -> Vec<Extends> {
+        let entries = match &node.kind {
+            Kind::String(path) => vec![(node, path.as_str())],
+            Kind::Array(_) => self.strings(node, "\"extends\"").unwrap_or_default(),
+            _ => {
+                self.wrong_type(node, "\"extends\"", "a path or an array of paths");
+                Vec::new()
+            }
+        };
+        let extends = |(node, path): (&Node, &str)| Extends {
+            path: path.to_owned(),
+            pointer: node.pointer.clone(),
+            range: node.range,
+        };
+        entries.into_iter().map(extends).collect()
+    }
+
+    fn globs(&mut self, node: &Node, what: &str) -> Option<Globs> {
+        let mut patterns = Vec::new();
+        for (item, pattern) in self.strings(node, what)? {
+            match check_glob(pattern) {
+                Ok(()) => patterns.push(pattern.to_owned()),
+                Err(why) => self.complain(item, format!("the pattern \"{pattern}\" cannot be used: {why}")),
+            }
+        }
+        Some(Globs::new(self.origin.base.clone(), patterns))
+    }
+
+    fn version(&mut self, node: &Node) -> Option<semver::Version> {
+        let text = self.string(node, "\"sdkVersion\"")?;
+        let version = crate::workspace::lowest_version(text);
+        if version.is_none() {
+            self.complain(node, format!("\"{text}\" is no version; write one such as \"5.2.0\""));
+        }
+        version
+    }
+
+    fn rules(&mut self, node: &Node, settings: &mut Settings) {
+        let Some(members) = self.object(node, "\"rules\"") else { return };
+        for Member { key, key_range, value } in members {
+            let Some(rule) = rules::find(key) else {
+                let hint = did_you_mean(key, RULES.iter().map(|rule| rule.meta.id));
+                self.complain_at(*key_range, &value.pointer, format!("there is no rule \"{key}\"{hint}"));
+                continue;
+            };
+            let setting = match &value.kind {
+                Kind::Object(members) => self.rule(rule.meta, members),
+                Kind::String(_) => RuleSetting { severity: self.severity(value, key), ..Default::default() },
+                Kind::Null if self.origin.path.is_none() => continue,
+                _ => {
+                    self.wrong_type(
+                        value,
+                        &format!("\"{key}\""),
+                        "a severity or an object with \"severity\" and options",
+                    );
+                    continue;
+                }
+            };
+            settings.rules.insert(key.clone(), setting);
+        }
+    }
+
+    fn severity(&mut self, node: &Node, rule: &str) -> Option<Option<Severity>> {
+        Some(match self.word(node, &format!("the severity of \"{rule}\""), &SEVERITIES)? {
+            "hint" => Some(Severity::Hint),
+            "info" => Some(Severity::Info),
+            "warning" => Some(Severity::Warning),
+            "error" => Some(Severity::Error),
+            _ => None,
+        })
+    }
+
+    fn rule(&mut self, meta: &RuleMeta, members: &[Member]) -> RuleSetting {
+        let mut setting = RuleSetting::default();
+        for Member { key, key_range, value } in members {
+            if key == "severity" {
+                setting.severity = self.severity(value, meta.id);
+                continue;
+            }
+            let Some(option) = meta.options.iter().find(|option| option.name == key) else {
+                let known = meta.options.iter().map(|option| option.name).chain(["severity"]);
+                let hint = did_you_mean(key, known);
+                let message = format!("the rule \"{}\" has no option \"{key}\"{hint}", meta.id);
+                self.complain_at(*key_range, &value.pointer, message);
+                continue;
+            };
+            let what = format!("the option \"{key}\" of \"{}\"", meta.id);
+            let checked = match option.kind {
+                OptionKind::OneOf(words) => self.word(value, &what, words).map(Value::from),
+                OptionKind::Strings => {
+                    self.strings(value, &what).map(|list| list.into_iter().map(|(_, text)| text).collect())
+                }
+            };
+            if let Some(checked) = checked {
+                setting.options.insert(key.clone(), checked);
+            }
+        }
+        setting
+    }
+}

@@ -1,0 +1,71 @@
+//! The JSON schema of `customerio.json`, made from the rules' metadata.
+
+use super::read::SEVERITIES;
+use crate::rules::{OptionKind, OptionMeta, RULES, RuleMeta};
+use serde_json::{Map, Value, json};
+
+/// The schema (draft 7, which editors know best) of a settings file.
+pub fn schema() -> Value {
+    let rules: Map<String, Value> =
+        RULES.iter().map(|rule| (rule.meta.id.to_owned(), rule_schema(rule.meta))).collect();
+    let globs =
+        |description: &str| json!({ "type": "array", "items": { "type": "string" }, "description": description });
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "customerio-ls settings",
+        "type": "object",
+        "allowComments": true,
+        "allowTrailingCommas": true,
+        "additionalProperties": false,
+        "properties": {
+            "$schema": { "type": "string", "description": "Where this schema stands." },
+            "root": {
+                "type": "boolean",
+                "default": false,
+                "description": "Whether the search for settings in the folders above ends here."
+            },
+            "extends": {
+                "description": "Settings files to build on, relative to this one. Of several, a later one beats an earlier one.",
+                "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }]
+            },
+            "rules": {
+                "type": "object",
+                "description": "The severity and the options of each rule.",
+                "additionalProperties": false,
+                "properties": rules
+            },
+            "include": globs("The files to check, as globs relative to this file. Without it, all."),
+            "exclude": globs("The files to leave out, as globs relative to this file."),
+            "region": { "enum": ["us", "eu"], "description": "The region of the Customer.io account." },
+            "sdkVersion": {
+                "type": "string",
+                "description": "The version of customerio-node, where neither node_modules nor package.json tells the right one.",
+                "examples": ["5.2.0"]
+            }
+        }
+    })
+}
+
+fn rule_schema(meta: &RuleMeta) -> Value {
+    let severity = json!({ "enum": SEVERITIES, "description": "How bad a finding is; \"off\" switches the rule off." });
+    let mut properties: Map<String, Value> = Map::new();
+    properties.insert("severity".to_owned(), severity);
+    properties.extend(meta.options.iter().map(|option| (option.name.to_owned(), option_schema(option))));
+    json!({
+        "description": meta.summary,
+        "default": meta.severity.as_str(),
+        "anyOf": [
+            { "enum": SEVERITIES },
+            { "type": "object", "additionalProperties": false, "properties": properties }
+        ]
+    })
+}
+
+fn option_schema(option: &OptionMeta) -> Value {
+    match option.kind {
+        OptionKind::OneOf(words) => json!({ "enum": words, "default": words.first(), "description": option.doc }),
+        OptionKind::Strings => {
+            json!({ "type": "array", "items": { "type": "string" }, "default": [], "description": option.doc })
+        }
+    }
+}

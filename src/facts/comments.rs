@@ -1,0 +1,76 @@
+//! Comments that may hold a suppression. They may stand anywhere in a tree, so they are found by their text and then
+//! looked up, instead of asking every node.
+
+use super::grammar::{Grammar, K};
+use crate::finding::suppress::Comment;
+use crate::syntax::Language;
+use crate::text::TextRange;
+use memchr::memmem::Finder;
+use ropey::Rope;
+use tree_sitter::Tree;
+
+/// What every directive begins with.
+const NEEDLE: &str = "customerio-";
+
+/// The comments of a file that hold [`NEEDLE`], in the order of the text.
+pub fn directive_comments(tree: &Tree, rope: &Rope, language: Language) -> Vec<Comment> {
+    let grammar = Grammar::of(language);
+    let mut comments: Vec<Comment> = Vec::new();
+    for at in occurrences(rope, NEEDLE) {
+        if comments.last().is_some_and(|c| at < c.range.end()) {
+            continue;
+        }
+        let Some(node) = tree.root_node().descendant_for_byte_range(at, at + NEEDLE.len()) else { continue };
+        if grammar.kind(node) == K::Comment {
+            let range = TextRange::new(node.start_byte(), node.end_byte());
+            comments.push(Comment {
+                range,
+                text: rope.byte_slice(range.as_range()).to_string(),
+                line: rope.byte_to_line(range.start()) as u32,
+                end_line: rope.byte_to_line(range.end().saturating_sub(1).max(range.start())) as u32,
+            });
+        }
+    }
+    comments
+}
+
+/// Where `needle` begins in a rope, also where it lies across two chunks.
+fn occurrences(rope: &Rope, needle: &str) -> Vec<usize> {
+    let finder = Finder::new(needle);
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut tail: Vec<u8> = Vec::new();
+    for chunk in rope.chunks() {
+        let bytes = chunk.as_bytes();
+        let border = bytes.len().min(needle.len() - 1);
+        let before = tail.len();
+        tail.extend_from_slice(&bytes[..border]);
+        found.extend(finder.find_iter(&tail).map(|i| at - before + i));
+        found.extend(finder.find_iter(bytes).map(|i| at + i));
+        if bytes.len() >= needle.len() - 1 {
+            tail.clear();
+            tail.extend_from_slice(&bytes[bytes.len() - border..]);
+        } else {
+            let surplus = tail.len().saturating_sub(needle.len() - 1);
+            tail.drain(..surplus);
+        }
+        at += bytes.len();
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn across_chunks() {
+        let text = "xcustomerio-y".repeat(2000);
+        let rope = Rope::from_str(&text);
+        let expected: Vec<usize> = text.match_indices(NEEDLE).map(|(at, _)| at).collect();
+        assert!(rope.chunks().count() > 1);
+        assert_eq!(occurrences(&rope, NEEDLE), expected);
+    }
+}

@@ -1,0 +1,183 @@
+//! From tree nodes to facts. The only rooms that see a node.
+
+mod class;
+mod expression;
+mod function;
+mod import;
+mod literal;
+mod pattern;
+mod statement;
+mod types;
+
+use super::expr::{Expr, ExprId, ExprKind, ScopeId};
+use super::grammar::{Grammar, K};
+use super::reuse::{Identity, Reuse};
+use super::unit::{Binding, BindingSource, Child, Scope, ScopeKind, Target, Unit, Write};
+use super::{BinaryOp, BindingId};
+use crate::syntax::Language;
+use crate::text::TextRange;
+use ropey::Rope;
+use smol_str::SmolStr;
+use std::sync::Arc;
+use tree_sitter::{Node, Tree, TreeCursor};
+
+/// How deep code may be nested before its inside is taken as unknown. Real code stays below 100.
+const MAX_DEPTH: u32 = 300;
+/// Room on the stack that one level may take, and what is added when it runs out.
+const RED_ZONE: usize = 128 * 1024;
+const GROWTH: usize = 4 * 1024 * 1024;
+
+/// The root unit of a tree.
+pub(super) fn lower_file(tree: &Tree, rope: &Rope, language: Language, reuse: &Reuse<'_>) -> Unit {
+    let cx = Cx { rope, grammar: Grammar::of(language), reuse };
+    let mut root = Lower::new(&cx, 0, 0);
+    let mut cursor = tree.walk();
+    if cursor.goto_first_child() {
+        root.top_level(&mut cursor);
+    }
+    root.unit
+}
+
+/// What all units of a file share.
+struct Cx<'t> {
+    rope: &'t Rope,
+    grammar: &'static Grammar,
+    reuse: &'t Reuse<'t>,
+}
+
+/// One unit being made.
+struct Lower<'c, 't> {
+    cx: &'c Cx<'t>,
+    /// Byte of the file at which the unit begins.
+    base: usize,
+    depth: u32,
+    /// Where `var` goes.
+    var_scope: ScopeId,
+    unit: Unit,
+}
+
+/// The unit's own scope.
+const UNIT: ScopeId = ScopeId(0);
+
+impl<'c, 't> Lower<'c, 't> {
+    fn new(cx: &'c Cx<'t>, base: usize, depth: u32) -> Self {
+        let scope = Scope { parent: None, kind: ScopeKind::Unit, bindings: Vec::new() };
+        let unit = Unit { scopes: vec![scope], ..Unit::default() };
+        Self { cx, base, depth, var_scope: UNIT, unit }
+    }
+
+    /// Statements of the module, each a unit. Those inside an error are taken as the module's own: what is broken
+    /// around them says nothing against them.
+    fn top_level(&mut self, cursor: &mut TreeCursor<'t>) {
+        loop {
+            let node = cursor.node();
+            match self.kind(node) {
+                K::Error => {
+                    if cursor.goto_first_child() {
+                        self.top_level(cursor);
+                        cursor.goto_parent();
+                    }
+                }
+                kind if statement::is_statement(kind) => self.child(node, UNIT, |lower, node| {
+                    lower.statement(node, UNIT);
+                }),
+                _ => {}
+            }
+            if !cursor.goto_next_sibling() {
+                break;
+            }
+        }
+    }
+
+    /// A unit inside this one: the old one if the node is the same, else a new one.
+    fn child(&mut self, node: Node<'t>, scope: ScopeId, fill: impl FnOnce(&mut Lower<'_, 't>, Node<'t>)) {
+        let start = node.start_byte();
+        let identity = Identity::of(node);
+        let unit = self.cx.reuse.find(node.byte_range(), identity).unwrap_or_else(|| {
+            let mut inner = Lower::new(self.cx, start, self.depth);
+            inner.unit.node = identity;
+            fill(&mut inner, node);
+            Arc::new(inner.unit)
+        });
+        let (start, len) = ((start - self.base) as u32, (node.end_byte() - node.start_byte()) as u32);
+        self.unit.children.push(Child { start, len, scope, unit });
+    }
+
+    /// Goes one level down, unless that is too deep: then `None`.
+    fn deeper<T>(&mut self, inside: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.depth >= MAX_DEPTH {
+            return None;
+        }
+        self.depth += 1;
+        let result = stacker::maybe_grow(RED_ZONE, GROWTH, || inside(self));
+        self.depth -= 1;
+        Some(result)
+    }
+
+    fn kind(&self, node: Node<'_>) -> K {
+        self.cx.grammar.kind(node)
+    }
+
+    fn field(&self, node: Node<'t>, field: u16) -> Option<Node<'t>> {
+        node.child_by_field_id(field)
+    }
+
+    fn range(&self, node: Node<'_>) -> TextRange {
+        TextRange::new(node.start_byte() - self.base, node.end_byte() - self.base)
+    }
+
+    fn text(&self, node: Node<'_>) -> SmolStr {
+        let slice = self.cx.rope.byte_slice(node.byte_range());
+        match slice.as_str() {
+            Some(text) => SmolStr::new(text),
+            None => SmolStr::new(String::from(slice)),
+        }
+    }
+
+    fn push(&mut self, kind: ExprKind, node: Node<'_>) -> ExprId {
+        let range = self.range(node);
+        self.push_at(kind, range)
+    }
+
+    fn push_at(&mut self, kind: ExprKind, range: TextRange) -> ExprId {
+        self.unit.exprs.push(Expr { range, kind });
+        ExprId(self.unit.exprs.len() as u32 - 1)
+    }
+
+    fn scope(&mut self, parent: ScopeId, kind: ScopeKind) -> ScopeId {
+        self.unit.scopes.push(Scope { parent: Some(parent), kind, bindings: Vec::new() });
+        ScopeId(self.unit.scopes.len() as u32 - 1)
+    }
+
+    fn bind(&mut self, name: SmolStr, range: TextRange, scope: ScopeId, source: BindingSource) -> BindingId {
+        let id = BindingId(self.unit.bindings.len() as u32);
+        self.unit.bindings.push(Binding { name, range, scope, source, ty: None });
+        self.unit.scopes[scope.index()].bindings.push(id);
+        id
+    }
+
+    fn write(&mut self, target: Target, op: Option<BinaryOp>, value: Option<ExprId>, range: TextRange) {
+        self.unit.writes.push(Write { target, op, value, range });
+    }
+}
+
+/// The named children of a node, comments left out.
+fn children<'t>(node: Node<'t>) -> impl Iterator<Item = Node<'t>> {
+    let mut cursor = node.walk();
+    let mut more = cursor.goto_first_child();
+    std::iter::from_fn(move || {
+        while more {
+            let child = cursor.node();
+            more = cursor.goto_next_sibling();
+            if child.is_named() && !child.is_extra() || child.is_error() || child.is_missing() {
+                return Some(child);
+            }
+        }
+        None
+    })
+}
+
+/// Whether a node is broken right here, not only somewhere inside.
+fn is_broken(node: Node<'_>) -> bool {
+    node.has_error() && children(node).any(|n| n.is_error() || n.is_missing())
+}

@@ -1,0 +1,279 @@
+//! Statements.
+
+use super::{Lower, UNIT, children};
+use crate::facts::expr::{ExprId, ScopeId};
+use crate::facts::grammar::K;
+use crate::facts::unit::{BindingSource, Enum, ScopeKind, Target};
+use crate::facts::{BinaryOp, EnumId};
+use tree_sitter::Node;
+
+/// Whether a kind is a statement or a declaration.
+pub(super) fn is_statement(kind: K) -> bool {
+    use K::*;
+    matches!(
+        kind,
+        ImportStatement
+            | ExportStatement
+            | LexicalDeclaration
+            | VariableDeclaration
+            | FunctionDeclaration
+            | GeneratorDeclaration
+            | ClassDeclaration
+            | AbstractClass
+            | EnumDeclaration
+            | InterfaceDeclaration
+            | TypeAlias
+            | Ambient
+            | InternalModule
+            | Module
+            | Block
+            | ExpressionStatement
+            | Return
+            | If
+            | For
+            | ForIn
+            | While
+            | Do
+            | Try
+            | Switch
+            | Labeled
+            | Throw
+            | With
+    )
+}
+
+impl<'t> Lower<'_, 't> {
+    /// Any node at the place of a statement.
+    pub(super) fn statement(&mut self, node: Node<'t>, scope: ScopeId) {
+        self.deeper(|lower| lower.statement_here(node, scope));
+    }
+
+    fn statement_here(&mut self, node: Node<'t>, scope: ScopeId) {
+        let f = &self.cx.grammar.fields;
+        match self.kind(node) {
+            K::ImportStatement => self.import(node, scope),
+            K::LexicalDeclaration | K::VariableDeclaration => self.declaration(node, scope),
+            K::FunctionDeclaration | K::GeneratorDeclaration => self.function_declaration(node, scope),
+            K::ClassDeclaration | K::AbstractClass => self.class_declaration(node, scope),
+            K::EnumDeclaration => self.enum_declaration(node, scope),
+            K::InterfaceDeclaration | K::TypeAlias => self.type_declaration(node, scope),
+            // Only types and promises live there; a `declare module "customerio-node"` says nothing about values.
+            K::Ambient => {}
+            K::InternalModule | K::Module => {
+                if let Some(name) = self.field(node, f.name).filter(|n| self.kind(*n) == K::Identifier) {
+                    let (text, range) = (self.text(name), self.range(name));
+                    self.bind(text, range, scope, BindingSource::Opaque);
+                }
+                if let Some(body) = self.field(node, f.body) {
+                    self.statement(body, scope);
+                }
+            }
+            K::Block | K::SwitchBody => self.block(node, scope, ScopeKind::Block),
+            K::Return => {
+                for child in children(node) {
+                    let value = self.expr(child, scope);
+                    self.unit.returns.push(value);
+                }
+            }
+            K::For => {
+                let inner = self.scope(scope, ScopeKind::Block);
+                self.statements(node, inner);
+            }
+            K::ForIn => self.for_in(node, scope),
+            K::Catch => {
+                let inner = self.scope(scope, ScopeKind::Block);
+                if let Some(parameter) = self.field(node, f.parameter) {
+                    self.opaque_pattern(parameter, inner);
+                }
+                if let Some(body) = self.field(node, f.body) {
+                    self.statement(body, inner);
+                }
+            }
+            // What an error holds is only trusted where it is a whole statement.
+            K::Error => {
+                for child in children(node).filter(|n| is_statement(self.kind(*n))).collect::<Vec<_>>() {
+                    self.statement(child, scope);
+                }
+            }
+            K::ExportStatement => {
+                self.unit.exported = true;
+                // `export { a } from "module"` names nothing of this file.
+                let own = self.field(node, f.source).is_none();
+                for clause in children(node).filter(|n| own && self.kind(*n) == K::ExportClause).collect::<Vec<_>>() {
+                    for specifier in children(clause) {
+                        let name = self.field(specifier, f.name).map(|n| self.text(n));
+                        self.unit.exported_names.extend(name);
+                    }
+                }
+                if own {
+                    self.statements(node, scope);
+                }
+            }
+            K::ExpressionStatement
+            | K::If
+            | K::ElseClause
+            | K::While
+            | K::Do
+            | K::Try
+            | K::Finally
+            | K::Switch
+            | K::Case
+            | K::Default
+            | K::Labeled
+            | K::Throw
+            | K::With => {
+                self.statements(node, scope);
+            }
+            K::ExportClause => {}
+            _ => {
+                self.expr(node, scope);
+            }
+        }
+    }
+
+    /// Every part of a node that is a statement or an expression by itself.
+    pub(super) fn statements(&mut self, node: Node<'t>, scope: ScopeId) {
+        for child in children(node) {
+            self.statement(child, scope);
+        }
+    }
+
+    fn block(&mut self, node: Node<'t>, scope: ScopeId, kind: ScopeKind) {
+        let inner = self.scope(scope, kind);
+        self.statements(node, inner);
+    }
+
+    /// The block of a function, in the unit's own scope.
+    pub(super) fn function_body(&mut self, node: Node<'t>) {
+        self.deeper(|lower| lower.statements(node, UNIT));
+    }
+
+    fn declaration(&mut self, node: Node<'t>, scope: ScopeId) {
+        let f = &self.cx.grammar.fields;
+        let word = self.field(node, f.kind).map(|n| self.text(n));
+        let is_var = word.is_none();
+        let constant = word.as_deref() == Some("const");
+        let scope_of_names = if is_var { self.var_scope } else { scope };
+        for declarator in children(node) {
+            match self.kind(declarator) {
+                K::VariableDeclarator => self.declarator(declarator, scope, scope_of_names, constant),
+                K::Error => {}
+                _ => {
+                    self.expr(declarator, scope);
+                }
+            }
+        }
+    }
+
+    fn declarator(&mut self, node: Node<'t>, scope: ScopeId, names: ScopeId, constant: bool) {
+        let f = &self.cx.grammar.fields;
+        let value_node = self.field(node, f.value);
+        let value = value_node.map(|n| self.expr(n, scope));
+        let Some(pattern) = self.field(node, f.name) else { return };
+        if super::is_broken(node) {
+            return self.opaque_pattern(pattern, names);
+        }
+        let ty = self.field(node, f.r#type).map(|n| self.type_of(n, scope));
+        let first = self.unit.bindings.len();
+        self.pattern(pattern, scope, &mut Vec::new(), &mut |lower, name, range, path| {
+            let source = BindingSource::Variable { constant, value, path: path.into() };
+            lower.bind(name, range, names, source);
+        });
+        for binding in &mut self.unit.bindings[first..] {
+            binding.ty = ty;
+        }
+        if let Some(value_node) = value_node {
+            self.require(node, pattern, value_node);
+        }
+    }
+
+    fn for_in(&mut self, node: Node<'t>, scope: ScopeId) {
+        let f = &self.cx.grammar.fields;
+        let inner = self.scope(scope, ScopeKind::Block);
+        let right = self.field(node, f.right).map(|n| self.expr(n, inner));
+        let of = self.field(node, f.operator).is_some_and(|n| self.text(n) == "of");
+        if let Some(left) = self.field(node, f.left) {
+            match (self.field(node, f.kind), right) {
+                (Some(kind), Some(values)) if of => {
+                    let names = if self.text(kind) == "var" { self.var_scope } else { inner };
+                    self.pattern(left, inner, &mut Vec::new(), &mut |lower, name, range, path| {
+                        lower.bind(name, range, names, BindingSource::Each { values, path: path.into() });
+                    });
+                }
+                (Some(_), _) => self.opaque_pattern(left, inner),
+                (None, _) => self.assign_unknown(left, inner),
+            }
+        }
+        if let Some(body) = self.field(node, f.body) {
+            self.statement(body, inner);
+        }
+    }
+
+    fn enum_declaration(&mut self, node: Node<'t>, scope: ScopeId) {
+        let f = &self.cx.grammar.fields;
+        let Some(name) = self.field(node, f.name) else { return };
+        let mut members = Vec::new();
+        for member in self.field(node, f.body).into_iter().flat_map(children) {
+            let (key, value) = match self.kind(member) {
+                K::EnumAssignment => {
+                    (self.field(member, f.name), self.field(member, f.value).map(|n| self.expr(n, scope)))
+                }
+                _ => (Some(member), None),
+            };
+            if let Some(key) = key.and_then(|n| self.property_name(n)) {
+                members.push((key, value));
+            }
+        }
+        let id = EnumId(self.unit.enums.len() as u32);
+        self.unit.enums.push(Enum { members });
+        let (text, range) = (self.text(name), self.range(name));
+        self.bind(text, range, scope, BindingSource::Enum(id));
+    }
+
+    /// An assignment to whatever `node` is.
+    pub(super) fn assign(&mut self, node: Node<'t>, scope: ScopeId, op: Option<BinaryOp>, value: Option<ExprId>) {
+        use crate::facts::expr::{ExprKind, Key};
+        let range = self.range(node);
+        match self.kind(node) {
+            K::Identifier => {
+                let name = self.text(node);
+                self.write(Target::Name(name, scope), op, value, range);
+            }
+            K::Member | K::Subscript => {
+                let target = self.expr(node, scope);
+                let target = match &self.unit.exprs[target.index()].kind {
+                    ExprKind::Member { object, property } => Some((*object, Key::Name(property.clone()))),
+                    ExprKind::Index { object, index } => Some((*object, Key::Computed(*index))),
+                    _ => None,
+                };
+                if let Some((object, key)) = target {
+                    self.write(Target::Member(object, key), op, value, range);
+                }
+            }
+            K::Paren | K::NonNull | K::As | K::Satisfies => {
+                if let Some(inner) = children(node).next() {
+                    self.assign(inner, scope, op, value);
+                }
+            }
+            _ => self.assign_unknown(node, scope),
+        }
+    }
+
+    /// Every name in `node` gets a value that is not known.
+    fn assign_unknown(&mut self, node: Node<'t>, scope: ScopeId) {
+        match self.kind(node) {
+            K::Identifier | K::ShorthandPattern => {
+                let (name, range) = (self.text(node), self.range(node));
+                self.write(Target::Name(name, scope), None, None, range);
+            }
+            K::Member | K::Subscript => self.assign(node, scope, None, None),
+            _ => {
+                self.deeper(|lower| {
+                    for child in children(node) {
+                        lower.assign_unknown(child, scope);
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,311 @@
+//! Units: the pieces that facts are kept in, so that an edit touches few of them.
+//!
+//! A file is a tree of units: the root, one for each top-level statement, and inside each one for every function body.
+//! Ranges are relative to the unit's first byte, so a unit that an edit only moves is kept as it is. Nothing in a unit
+//! points into another one but its `children`; names are looked up through scopes, outwards.
+
+use super::expr::{BindingId, ClassId, EnumId, Expr, ExprId, FunctionId, Key, ScopeId, TypeId};
+use super::reuse::Identity;
+use crate::text::TextRange;
+use smol_str::SmolStr;
+use std::sync::Arc;
+
+/// The facts of one piece of a file.
+#[derive(Debug, Default)]
+pub struct Unit {
+    /// The syntax node that it was read from.
+    pub(super) node: Identity,
+    /// Expressions.
+    pub exprs: Vec<Expr>,
+    /// Scopes; the first is the unit's own. That of a top-level statement is the module's.
+    pub scopes: Vec<Scope>,
+    /// What names are bound to.
+    pub bindings: Vec<Binding>,
+    /// Functions whose head stands here.
+    pub functions: Vec<Function>,
+    /// Classes.
+    pub classes: Vec<Class>,
+    /// Enums.
+    pub enums: Vec<Enum>,
+    /// Types, as far as they are of use.
+    pub types: Vec<Type>,
+    /// Imports and `require`s with names.
+    pub imports: Vec<Import>,
+    /// Assignments.
+    pub writes: Vec<Write>,
+    /// Calls and constructions.
+    pub calls: Vec<ExprId>,
+    /// What the function returns whose body this unit is.
+    pub returns: Vec<ExprId>,
+    /// Whether what it declares is exported as it is declared.
+    pub exported: bool,
+    /// What it exports by name: `export { a, b as c }`, by the local names.
+    pub exported_names: Vec<SmolStr>,
+    /// The units inside, in the order of the text.
+    pub children: Vec<Child>,
+}
+
+/// A unit inside another one.
+#[derive(Clone, Debug)]
+pub struct Child {
+    /// First byte, relative to the outer unit.
+    pub start: u32,
+    /// Length in bytes.
+    pub len: u32,
+    /// The scope of the outer unit that it stands in.
+    pub scope: ScopeId,
+    /// The unit.
+    pub unit: Arc<Unit>,
+}
+
+/// A scope.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// The scope around it in the same unit.
+    pub parent: Option<ScopeId>,
+    /// What makes it.
+    pub kind: ScopeKind,
+    /// What is bound in it.
+    pub bindings: Vec<BindingId>,
+}
+
+/// What makes a scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeKind {
+    /// A unit: the module, or the body of a function.
+    Unit,
+    /// A block.
+    Block,
+    /// The parameters of a function.
+    Function(FunctionId),
+    /// The inside of a class, where `this` is an instance.
+    Class(ClassId),
+    /// A static initializer of a class, where `this` is the class.
+    Static(ClassId),
+}
+
+/// A name and what it is bound to.
+#[derive(Clone, Debug)]
+pub struct Binding {
+    /// The name.
+    pub name: SmolStr,
+    /// Where the name stands.
+    pub range: TextRange,
+    /// The scope.
+    pub scope: ScopeId,
+    /// What it is bound to.
+    pub source: BindingSource,
+    /// Its type annotation; of the whole pattern, where it is part of one.
+    pub ty: Option<TypeId>,
+}
+
+/// What a name is bound to.
+#[derive(Clone, Debug)]
+pub enum BindingSource {
+    /// An import.
+    Import {
+        /// Index into the unit's imports.
+        import: u32,
+        /// What of the module.
+        what: Imported,
+    },
+    /// `const`, `let`, `var`
+    Variable {
+        /// Whether it can be written to again.
+        constant: bool,
+        /// The initializer.
+        value: Option<ExprId>,
+        /// The way from the initializer to the name.
+        path: Box<[Step]>,
+    },
+    /// A parameter.
+    Parameter {
+        /// Of which function.
+        function: FunctionId,
+        /// Its place, from 0.
+        index: u32,
+        /// The way from the argument to the name.
+        path: Box<[Step]>,
+    },
+    /// `for (const x of values)`
+    Each {
+        /// What is iterated.
+        values: ExprId,
+        /// The way from an element to the name.
+        path: Box<[Step]>,
+    },
+    /// A function declaration, or the own name of a function expression.
+    Function(FunctionId),
+    /// A class.
+    Class(ClassId),
+    /// An enum.
+    Enum(EnumId),
+    /// A type alias or an interface: no value.
+    Type(TypeId),
+    /// Something of which nothing is known: a `catch` parameter, a namespace.
+    Opaque,
+}
+
+/// One step of a destructuring pattern.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// `{ key }`
+    Key(SmolStr),
+    /// `[, here]`
+    Index(u32),
+    /// `= value`, taken when there is nothing.
+    Default(ExprId),
+    /// `...rest`, a computed key: unknown from here on.
+    Rest,
+}
+
+/// What of a module is imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Imported {
+    /// `import x from`
+    Default,
+    /// `import * as x from`, `import x = require()`
+    Namespace,
+    /// `import { name as x } from`
+    Named(SmolStr),
+}
+
+/// A function.
+#[derive(Clone, Debug)]
+pub struct Function {
+    /// Whether it is an arrow: `this` is that of its surroundings.
+    pub arrow: bool,
+    /// Whether it is a generator: a call of it returns no value of its `return`s.
+    pub generator: bool,
+    /// Whose method it is.
+    pub owner: Owner,
+    /// How many parameters it has.
+    pub parameters: u32,
+    /// What it does.
+    pub body: Body,
+    /// The annotated type of what it returns.
+    pub returns: Option<TypeId>,
+}
+
+/// Whose method a function is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Nobody's.
+    None,
+    /// A class's, for its instances.
+    Instance(ClassId),
+    /// A class's own.
+    Static(ClassId),
+    /// An object literal's.
+    Object(ExprId),
+}
+
+/// What a function does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Nothing is there.
+    None,
+    /// `=> expression`
+    Expr(ExprId),
+    /// A block: the child unit with this index.
+    Unit(u32),
+}
+
+/// A class.
+#[derive(Clone, Debug)]
+pub struct Class {
+    /// The class it extends.
+    pub extends: Option<ExprId>,
+    /// Its members, constructor left out.
+    pub members: Vec<Member>,
+}
+
+/// A member of a class.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Its name; `#private` ones keep the `#`.
+    pub key: Key,
+    /// Whether it is the class's own.
+    pub is_static: bool,
+    /// What it is.
+    pub kind: MemberKind,
+}
+
+/// What a member of a class is.
+#[derive(Clone, Debug)]
+pub enum MemberKind {
+    /// A field.
+    Field {
+        /// Its initializer.
+        value: Option<ExprId>,
+        /// Its type.
+        ty: Option<TypeId>,
+    },
+    /// A parameter of the constructor that is a field at the same time.
+    Parameter(BindingId),
+    /// A method.
+    Method(FunctionId),
+    /// A getter.
+    Getter(FunctionId),
+}
+
+/// An enum: its members, with the initializers that are there.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// Names and initializers.
+    pub members: Vec<(SmolStr, Option<ExprId>)>,
+}
+
+/// A type, as far as it is of use.
+#[derive(Clone, Debug)]
+pub enum Type {
+    /// A name, seen from a scope.
+    Named(SmolStr, ScopeId),
+    /// `namespace.Name`
+    Qualified(SmolStr, SmolStr, ScopeId),
+    /// `{ key: T }`, an interface
+    Object(Vec<(SmolStr, TypeId)>),
+    /// `T | undefined`: only the parts that are values.
+    Union(Vec<TypeId>),
+    /// `A & B`, an interface with the ones it extends.
+    Intersection(Vec<TypeId>),
+    /// Anything else.
+    Unknown,
+}
+
+/// An import statement, or a `require` taken apart.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The module.
+    pub module: SmolStr,
+    /// The whole statement.
+    pub range: TextRange,
+    /// Whether nothing of it is a value.
+    pub type_only: bool,
+    /// Where one more name can be put: after the last name inside the braces. `None` where there are no braces.
+    pub name_slot: Option<u32>,
+    /// Whether it is a `require`.
+    pub require: bool,
+}
+
+/// An assignment.
+#[derive(Clone, Debug)]
+pub struct Write {
+    /// What is written to.
+    pub target: Target,
+    /// `None` for plain `=`; `Some` for `+=`, `??=`, `++` and their kin.
+    pub op: Option<super::expr::BinaryOp>,
+    /// What is written; `None` where that is not to be known (`x++`, destructuring, loops).
+    pub value: Option<ExprId>,
+    /// Where.
+    pub range: TextRange,
+}
+
+/// What an assignment writes to.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// A name.
+    Name(SmolStr, ScopeId),
+    /// `object.key`, `object["key"]`
+    Member(ExprId, Key),
+}

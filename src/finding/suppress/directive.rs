@@ -1,0 +1,151 @@
+//! Reading directives out of comments.
+
+use super::Comment;
+use crate::text::TextRange;
+
+/// What a directive does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `customerio-disable-next-line`
+    NextLine,
+    /// `customerio-disable-line`
+    Line,
+    /// `customerio-disable`
+    Disable,
+    /// `customerio-enable`
+    Enable,
+}
+
+impl Kind {
+    /// The word that starts a directive. Longer ones first: one is the beginning of the others.
+    const WORDS: [(&'static str, Self); 4] = [
+        ("customerio-disable-next-line", Self::NextLine),
+        ("customerio-disable-line", Self::Line),
+        ("customerio-disable", Self::Disable),
+        ("customerio-enable", Self::Enable),
+    ];
+
+    /// Says that the directive has no effect, for all rules or for these.
+    pub(super) fn nothing(self, names: Option<&[&str]>) -> String {
+        let names: Vec<String> = names.unwrap_or_default().iter().map(|name| format!("`{name}`")).collect();
+        match (self, names.as_slice()) {
+            (Self::Enable, []) => "Nothing is disabled above this comment.".to_owned(),
+            (Self::Enable, [one]) => format!("{one} is not disabled above this comment."),
+            (Self::Enable, many) => format!("{} are not disabled above this comment.", many.join(" and ")),
+            (_, []) => "This comment suppresses nothing: there is no finding here.".to_owned(),
+            (_, many) => format!("Unused suppression: there is no finding of {} here.", many.join(" or ")),
+        }
+    }
+}
+
+/// A rule's name in a directive; possibly one that no rule has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// As it is written.
+    pub text: String,
+    /// Where, in bytes of the file.
+    pub range: TextRange,
+}
+
+/// A comment's order to suppress findings, or to stop doing so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Directive {
+    /// What it does.
+    pub kind: Kind,
+    /// The rules it is about; none means all.
+    pub names: Vec<Name>,
+    /// What stands after `--`.
+    pub reason: Option<String>,
+    /// From its first word to the end of what belongs to it, in bytes of the file.
+    pub range: TextRange,
+    /// Index of its comment.
+    pub comment: usize,
+}
+
+/// The directives in `comments`, in their order. A directive begins a comment, or a line of a block comment (after the
+/// line's `*`), and goes on to the next directive or to the end of the comment.
+pub fn directives(comments: &[Comment]) -> Vec<Directive> {
+    let mut out = Vec::new();
+    for (index, comment) in comments.iter().enumerate() {
+        let (from, to) = inside(&comment.text);
+        let starts: Vec<(usize, usize, Kind)> =
+            line_starts(&comment.text[from..to]).filter_map(|at| start(&comment.text, from + at, to)).collect();
+        for (at, &(begin, word_end, kind)) in starts.iter().enumerate() {
+            let end = starts.get(at + 1).map_or(to, |next| next.0);
+            let offset = comment.range.start();
+            let range = |start: usize, end: usize| TextRange::new(offset + start, offset + end);
+            let text = &comment.text[word_end..end];
+            let mark = reason_mark(text);
+            let names = names(&text[..mark.map_or(text.len(), |mark| mark.0)])
+                .map(|(start, end, text)| Name { text, range: range(word_end + start, word_end + end) })
+                .collect();
+            let reason = mark.map(|mark| one_line(&text[mark.1..])).filter(|reason| !reason.is_empty());
+            let trimmed = comment.text[begin..end].trim_end_matches(|c: char| c.is_whitespace() || c == '*').len();
+            out.push(Directive { kind, names, reason, range: range(begin, begin + trimmed), comment: index });
+        }
+    }
+    out
+}
+
+/// The bytes between the markers.
+fn inside(text: &str) -> (usize, usize) {
+    match text.get(..2) {
+        Some("//") => (2, text.len()),
+        Some("/*") if text.ends_with("*/") && text.len() >= 4 => (2, text.len() - 2),
+        Some("/*") => (2, text.len()),
+        _ => (0, 0),
+    }
+}
+
+/// Offsets at which lines begin; lines end at LF, CRLF and CR.
+fn line_starts(text: &str) -> impl Iterator<Item = usize> {
+    std::iter::once(0).chain(text.char_indices().filter(|&(_, c)| c == '\n' || c == '\r').map(|(at, _)| at + 1))
+}
+
+/// The directive that begins on the line at `at`: where its word begins and ends, and what it does.
+fn start(text: &str, at: usize, to: usize) -> Option<(usize, usize, Kind)> {
+    let line = &text[at..to];
+    let decoration =
+        |c: char| matches!(c, ' ' | '\t' | '*' | '/' | '!') || (c.is_whitespace() && c != '\n' && c != '\r');
+    let word = line.trim_start_matches(decoration);
+    let begin = at + line.len() - word.len();
+    let (name, kind) = *Kind::WORDS.iter().find(|(name, _)| word.starts_with(name))?;
+    let next = word[name.len()..].chars().next();
+    // `customerio-disabled` is another word.
+    let ends =
+        next.is_none_or(|c| !(c.is_alphanumeric() || c == '-' || c == '_')) || word[name.len()..].starts_with("--");
+    ends.then_some((begin, begin + name.len(), kind))
+}
+
+/// Where the `--` before the reason begins and ends.
+fn reason_mark(text: &str) -> Option<(usize, usize)> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find("--").map(|at| from + at) {
+        let before = text[..at].chars().next_back();
+        let end = at + text[at..].bytes().take_while(|&b| b == b'-').count();
+        // A rule's name may hold single dashes only, so a pair beside a word is meant as the mark as well.
+        if before.is_none_or(|c| c.is_whitespace()) || text[end..].starts_with(char::is_whitespace) {
+            return Some((at, end));
+        }
+        from = end;
+    }
+    None
+}
+
+/// The comma-separated names in `text`, with their offsets. A line break and the `*` of a block comment are blanks.
+fn names(text: &str) -> impl Iterator<Item = (usize, usize, String)> {
+    let mut at = 0;
+    text.split(',').filter_map(move |part| {
+        let begin = at;
+        at += part.len() + 1;
+        let blank = |c: char| c.is_whitespace() || c == '*' || c == ':';
+        let name = part.trim_matches(blank);
+        let start = begin + part.len() - part.trim_start_matches(blank).len();
+        (!name.is_empty()).then(|| (start, start + name.len(), one_line(name)))
+    })
+}
+
+/// The words of `text` on one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().filter(|word| *word != "*").collect::<Vec<_>>().join(" ")
+}

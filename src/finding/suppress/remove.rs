@@ -1,0 +1,64 @@
+//! Edits that take a directive out of a file.
+
+use super::{Comment, Directive};
+use crate::text::{TextEdit, TextRange};
+use ropey::Rope;
+
+/// Removes a directive: its whole comment when nothing else is in it, and the whole line when nothing else is on it.
+pub(super) fn directive(rope: &Rope, comment: &Comment, directive: &Directive) -> TextEdit {
+    let blank = |text: &str| text.chars().all(|c| c.is_whitespace() || matches!(c, '/' | '*' | '!'));
+    let offset = comment.range.start();
+    let before = &comment.text[..directive.range.start() - offset];
+    let after = &comment.text[directive.range.end() - offset..];
+    if !(blank(before) && blank(after)) {
+        // There is prose, or another directive, in the same comment.
+        let mut end = directive.range.end();
+        if after.trim_start().starts_with("customerio-") {
+            end += after.len() - after.trim_start().len();
+        }
+        return TextEdit::replace(TextRange::new(directive.range.start(), end), "");
+    }
+    let (start, end) = whole_lines(rope, comment.range);
+    let slice = |start: usize, end: usize| rope.byte_slice(start..end).to_string();
+    let left = slice(start, comment.range.start());
+    let right = slice(comment.range.end(), end);
+    let braces = left.trim() == "{" && right.trim() == "}" && may_be_jsx_child(rope, start);
+    if braces || (left.trim().is_empty() && right.trim().is_empty()) {
+        return TextEdit::replace(TextRange::new(start, end), "");
+    }
+    // Behind code the blanks before it go too; before code those after it.
+    let gap_left = left.len() - left.trim_end().len();
+    let gap_right = if right.trim().is_empty() { 0 } else { right.len() - right.trim_start().len() };
+    let range = match right.trim().is_empty() {
+        true => TextRange::new(comment.range.start() - gap_left, comment.range.end()),
+        false => TextRange::new(comment.range.start(), comment.range.end() + gap_right),
+    };
+    TextEdit::replace(range, "")
+}
+
+/// Removes one of several names, with its comma.
+pub(super) fn name(directive: &Directive, at: usize) -> TextEdit {
+    let names = &directive.names;
+    let range = match names.get(at + 1) {
+        Some(next) => TextRange::new(names[at].range.start(), next.range.start()),
+        None => TextRange::new(names[at - 1].range.end(), names[at].range.end()),
+    };
+    TextEdit::replace(range, "")
+}
+
+/// The bytes of the lines that `range` touches, with the last one's line break.
+pub(super) fn whole_lines(rope: &Rope, range: TextRange) -> (usize, usize) {
+    let line = |at: usize| rope.byte_to_line(at.min(rope.len_bytes()));
+    let last = line(range.end());
+    let end = if last + 1 < rope.len_lines() { rope.line_to_byte(last + 1) } else { rope.len_bytes() };
+    (rope.line_to_byte(line(range.start())), end)
+}
+
+/// Whether `{/* … */}` on the line that begins at `start` can be a child of a JSX element, so that its braces can go
+/// with it: a tag or another child ends before it. Without a tree that is all that can be told; `{}` that is left
+/// behind is harmless, braces that are taken from a function are not.
+fn may_be_jsx_child(rope: &Rope, start: usize) -> bool {
+    let mut chars = rope.chars_at(rope.byte_to_char(start));
+    let mut back = std::iter::from_fn(move || chars.prev()).skip_while(|c| c.is_whitespace());
+    back.next() == Some('>') && back.next() != Some('=')
+}

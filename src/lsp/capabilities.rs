@@ -1,0 +1,100 @@
+//! What the client can do, as far as it steers the server, and what the server offers in turn.
+
+use crate::text::Encoding;
+use serde_json::Value;
+use tower_lsp::lsp_types::{
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions, DiagnosticServerCapabilities,
+    PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+};
+
+/// Fix everything that is safe to fix, by this tool alone.
+pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.customerio");
+
+/// The client's side. Read key by key: whatever is absent, null or of another shape is not supported.
+#[derive(Clone, Debug, Default)]
+pub struct Capabilities {
+    /// What columns count in this session.
+    pub encoding: Encoding,
+    /// The client asks for diagnostics; nothing is pushed then. Both at once would show everything twice.
+    pub pull: bool,
+    /// The client can be told to ask again.
+    pub refresh: bool,
+    /// The client answers `workspace/configuration`.
+    pub configuration: bool,
+    /// Diagnostics may carry related information.
+    pub related: bool,
+    /// Diagnostics may carry the link to their rule's documentation. A client that does not say is not disturbed by it.
+    pub code_description: bool,
+    /// Diagnostics may be tagged as unnecessary code.
+    pub unnecessary: bool,
+    /// Edits may be versioned.
+    pub document_changes: bool,
+    /// Code actions may be marked as the preferred one.
+    pub preferred: bool,
+    /// Code actions need not be commands. Without it none are offered: all of ours are edits.
+    pub code_actions: bool,
+    /// Changes of settings must be asked for.
+    pub register_configuration: bool,
+    /// Changes of files can be asked for.
+    pub register_watched_files: bool,
+    /// The editor's process.
+    pub parent: Option<u32>,
+}
+
+impl Capabilities {
+    /// From the parameters of `initialize`, as they came.
+    pub fn of(params: &Value) -> Self {
+        let capability = |pointer: &str| params.pointer(&format!("/capabilities{pointer}")).unwrap_or(&Value::Null);
+        let is = |pointer: &str| capability(pointer) == &Value::Bool(true);
+        let offers = |pointer: &str, word: &Value| capability(pointer).as_array().is_some_and(|a| a.contains(word));
+        let encoding = |word: &str| offers("/general/positionEncodings", &word.into());
+        Self {
+            encoding: match () {
+                () if encoding("utf-8") => Encoding::Utf8,
+                () if !encoding("utf-16") && encoding("utf-32") => Encoding::Utf32,
+                () => Encoding::Utf16,
+            },
+            pull: capability("/textDocument/diagnostic").is_object(),
+            refresh: is("/workspace/diagnostics/refreshSupport"),
+            configuration: is("/workspace/configuration"),
+            related: is("/textDocument/publishDiagnostics/relatedInformation"),
+            code_description: capability("/textDocument/publishDiagnostics/codeDescriptionSupport")
+                != &Value::Bool(false),
+            unnecessary: offers("/textDocument/publishDiagnostics/tagSupport/valueSet", &1.into()),
+            document_changes: is("/workspace/workspaceEdit/documentChanges"),
+            preferred: is("/textDocument/codeAction/isPreferredSupport"),
+            code_actions: capability("/textDocument/codeAction/codeActionLiteralSupport").is_object(),
+            register_configuration: is("/workspace/didChangeConfiguration/dynamicRegistration"),
+            register_watched_files: is("/workspace/didChangeWatchedFiles/dynamicRegistration"),
+            parent: params.get("processId").and_then(Value::as_u64).and_then(|pid| u32::try_from(pid).ok()),
+        }
+    }
+
+    /// The server's side. Only what works is announced.
+    pub fn server(&self) -> ServerCapabilities {
+        let encoding = match self.encoding {
+            Encoding::Utf8 => PositionEncodingKind::UTF8,
+            Encoding::Utf16 => PositionEncodingKind::UTF16,
+            Encoding::Utf32 => PositionEncodingKind::UTF32,
+        };
+        let sync = TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::INCREMENTAL),
+            save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
+            ..TextDocumentSyncOptions::default()
+        };
+        let actions = CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+            ..CodeActionOptions::default()
+        };
+        let pull = DiagnosticOptions { identifier: Some("customerio".to_owned()), ..DiagnosticOptions::default() };
+        ServerCapabilities {
+            position_encoding: Some(encoding),
+            text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
+            code_action_provider: self.code_actions.then_some(CodeActionProviderCapability::Options(actions)),
+            diagnostic_provider: self.pull.then_some(DiagnosticServerCapabilities::Options(pull)),
+            ..ServerCapabilities::default()
+        }
+    }
+}

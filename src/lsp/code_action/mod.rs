@@ -1,0 +1,151 @@
+//! Code actions. Computed anew from the document as it is, by where its findings stand: what the client echoes of the
+//! diagnostics only decides the order, because clients send it incomplete, or not at all.
+
+mod disable;
+mod fix_all;
+mod quick_fix;
+
+use super::capabilities::{Capabilities, FIX_ALL};
+use super::codes;
+use super::convert;
+use super::document::{Document, offset};
+use super::documents::Snapshot;
+use super::edits::workspace_edit;
+use super::jobs::Cancel;
+use super::judge::{self, Analyzer};
+use super::session::Session;
+use crate::config::Settings;
+use crate::finding::Finding;
+use crate::syntax::Source;
+use crate::text::{TextEdit, TextRange};
+use tower_lsp::jsonrpc;
+use tower_lsp::lsp_types::{
+    CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse,
+    CodeActionTriggerKind, NumberOrString, Url,
+};
+
+/// What the actions are made from.
+struct Request<'a> {
+    document: &'a Document,
+    /// The client's URI, as the request spelt it.
+    uri: &'a Url,
+    source: &'a Source,
+    settings: &'a Settings,
+    analyzer: &'a Analyzer,
+    client: &'a Capabilities,
+    /// All findings of the document.
+    findings: &'a [Finding],
+    /// Those the request is about, the most wanted first.
+    wanted: Vec<&'a Finding>,
+}
+
+impl Request<'_> {
+    fn action(&self, title: String, kind: CodeActionKind, edits: &[TextEdit]) -> CodeAction {
+        CodeAction {
+            title,
+            kind: Some(kind),
+            edit: Some(workspace_edit(self.document, self.uri, edits, self.client)),
+            ..CodeAction::default()
+        }
+    }
+
+    /// An action that repairs `finding`.
+    fn quick_fix(&self, title: String, edits: &[TextEdit], finding: &Finding) -> CodeAction {
+        let diagnostic = convert::diagnostic(finding, &self.document.rope, self.uri, self.client);
+        CodeAction { diagnostics: Some(vec![diagnostic]), ..self.action(title, CodeActionKind::QUICKFIX, edits) }
+    }
+}
+
+/// Answers `textDocument/codeAction`.
+///
+/// # Errors
+/// When the document changes meanwhile, or cannot be analysed.
+pub async fn answer(
+    session: &Session,
+    snapshot: Option<Snapshot>,
+    params: CodeActionParams,
+) -> jsonrpc::Result<Option<CodeActionResponse>> {
+    let Some(snapshot) = snapshot.filter(|_| session.client_capabilities().code_actions) else { return Ok(None) };
+    let (entry, generation) = (snapshot.entry.clone(), snapshot.generation);
+    let job = {
+        let session = session.clone();
+        move |cancel: &Cancel| actions(&session, &snapshot, &params, cancel)
+    };
+    match session.jobs().run(entry.counter(), generation, job).await {
+        Ok(Some(actions)) => Ok((!actions.is_empty()).then_some(actions)),
+        Ok(None) => Err(codes::content_modified()),
+        Err(_) => {
+            session.analysis_failed(&entry);
+            Err(codes::request_failed("the code actions could not be computed; an edit will try again"))
+        }
+    }
+}
+
+/// `None` when cancelled.
+fn actions(
+    session: &Session,
+    snapshot: &Snapshot,
+    params: &CodeActionParams,
+    cancel: &Cancel,
+) -> Option<CodeActionResponse> {
+    let verdict = judge::judge(snapshot, true, session.settings(), session.analyzer(), cancel)?;
+    verdict.record(snapshot);
+    let Some(known) = &verdict.known else { return Some(Vec::new()) };
+    let client = session.client_capabilities();
+    let document = &snapshot.document;
+    let at = |position| offset(&document.rope, position, client.encoding);
+    let (start, end) = (at(params.range.start), at(params.range.end));
+    let range = TextRange::new(start.min(end), start.max(end));
+    let mut wanted: Vec<_> = known.findings.iter().filter(|finding| finding.range.touches(range)).collect();
+    wanted.sort_by_key(|finding| !is_named(finding, document, &params.context, client));
+    let resolved = session.settings().resolve(snapshot.path());
+    let request = Request {
+        document,
+        uri: &params.text_document.uri,
+        source: &known.source,
+        settings: &resolved.settings,
+        analyzer: session.analyzer(),
+        client,
+        findings: &known.findings,
+        wanted,
+    };
+    let mut actions = Vec::new();
+    if wants(&params.context, &CodeActionKind::QUICKFIX) {
+        actions.extend(quick_fix::actions(&request));
+        actions.extend(fix_all::of_one_rule(&request));
+        actions.extend(disable::actions(&request));
+    }
+    // Unasked, an action for the whole file is only in the way of the light bulb.
+    let automatic =
+        params.context.only.is_none() && params.context.trigger_kind == Some(CodeActionTriggerKind::AUTOMATIC);
+    if !automatic {
+        // Editors ask for all fixers at once by the general kind, and take the answer under that kind only.
+        let general = params.context.only.as_ref().is_some_and(|only| only.contains(&CodeActionKind::SOURCE_FIX_ALL));
+        let kind = if general { CodeActionKind::SOURCE_FIX_ALL } else { FIX_ALL };
+        if wants(&params.context, &kind) {
+            actions.extend(fix_all::of_the_file(&request, kind));
+        }
+    }
+    Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
+}
+
+/// Whether the client wants actions of this kind: it says nothing, or names the kind or one above it.
+fn wants(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
+    let Some(only) = context.only.as_deref().filter(|only| !only.is_empty()) else { return true };
+    only.iter().any(|wanted| {
+        let rest = kind.as_str().strip_prefix(wanted.as_str());
+        wanted.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    })
+}
+
+/// Whether the client names this finding among its diagnostics. Some echo no more than code, message and range.
+fn is_named(finding: &Finding, document: &Document, context: &CodeActionContext, client: &Capabilities) -> bool {
+    let range = convert::range(&document.rope, finding.range, client.encoding);
+    context.diagnostics.iter().any(|diagnostic| {
+        let code = match &diagnostic.code {
+            Some(NumberOrString::String(code)) => code == finding.rule,
+            _ => diagnostic.message.starts_with(&finding.message),
+        };
+        code && diagnostic.range == range
+    })
+}

@@ -1,0 +1,66 @@
+//! Findings in the protocol's terms. The only place where bytes become lines and columns.
+
+use super::capabilities::Capabilities;
+use crate::finding::{Finding, Severity};
+use crate::rules;
+use crate::text::{Encoding, TextEdit, TextRange, position};
+use ropey::Rope;
+use tower_lsp::lsp_types::{
+    self as lsp, CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
+    NumberOrString, Position, Range, Url,
+};
+
+/// The name of this tool in every diagnostic.
+pub const SOURCE: &str = "customerio";
+
+/// A place in `rope`.
+pub fn range(rope: &Rope, range: TextRange, encoding: Encoding) -> Range {
+    let at = |offset| {
+        let at = position::to_position(rope, offset, encoding);
+        Position::new(at.line, at.column)
+    };
+    Range::new(at(range.start()), at(range.end()))
+}
+
+/// An edit of `rope`.
+pub fn edit(rope: &Rope, edit: &TextEdit, encoding: Encoding) -> lsp::TextEdit {
+    lsp::TextEdit { range: range(rope, edit.range, encoding), new_text: edit.text.clone() }
+}
+
+/// A finding in `rope`, the text of the document `uri`.
+pub fn diagnostic(finding: &Finding, rope: &Rope, uri: &Url, client: &Capabilities) -> lsp::Diagnostic {
+    let href = rules::find(finding.rule).and_then(|rule| Url::parse(&rule.meta.href()).ok());
+    let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
+        location: Location { uri: uri.clone(), range: range(rope, related.range, client.encoding) },
+        message: related.message.clone(),
+    });
+    let related: Vec<_> = if client.related { related.collect() } else { Vec::new() };
+    lsp::Diagnostic {
+        range: range(rope, finding.range, client.encoding),
+        severity: Some(severity(finding.severity)),
+        code: Some(NumberOrString::String(finding.rule.to_owned())),
+        code_description: href.filter(|_| client.code_description).map(|href| CodeDescription { href }),
+        source: Some(SOURCE.to_owned()),
+        message: match &finding.help {
+            Some(help) => format!("{}\n{help}", finding.message),
+            None => finding.message.clone(),
+        },
+        related_information: (!related.is_empty()).then_some(related),
+        tags: (finding.unnecessary && client.unnecessary).then(|| vec![DiagnosticTag::UNNECESSARY]),
+        data: None,
+    }
+}
+
+/// All findings of a document.
+pub fn diagnostics(findings: &[Finding], rope: &Rope, uri: &Url, client: &Capabilities) -> Vec<lsp::Diagnostic> {
+    findings.iter().map(|finding| diagnostic(finding, rope, uri, client)).collect()
+}
+
+fn severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Error => DiagnosticSeverity::ERROR,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Info => DiagnosticSeverity::INFORMATION,
+        Severity::Hint => DiagnosticSeverity::HINT,
+    }
+}

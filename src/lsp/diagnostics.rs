@@ -1,0 +1,109 @@
+//! Diagnostics in the two ways a client can want them: pushed, or pulled.
+
+use super::capabilities::Capabilities;
+use super::codes;
+use super::convert;
+use super::document::Document;
+use super::documents::Snapshot;
+use super::judge::judge;
+use super::session::Session;
+use crate::finding::Finding;
+use serde_json::{Value, json};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use tower_lsp::jsonrpc;
+use tower_lsp::lsp_types::{
+    Diagnostic, DocumentDiagnosticReport, FullDocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport,
+    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport, Url,
+};
+
+/// The digest of no diagnostics: what every client shows of a document it has just opened.
+pub const NOTHING: u64 = 0;
+
+/// A set of diagnostics ready to be pushed.
+pub struct Push {
+    digest: u64,
+    params: Value,
+}
+
+impl Push {
+    /// `findings` of `document`.
+    pub fn new(document: &Document, findings: &[Finding], client: &Capabilities) -> Self {
+        let diagnostics = convert::diagnostics(findings, &document.rope, &document.uri, client);
+        let (digest, diagnostics) = digest(&diagnostics);
+        Self { digest, params: json!({ "uri": document.uri, "version": document.version, "diagnostics": diagnostics }) }
+    }
+}
+
+/// A digest of the diagnostics, and the diagnostics as they go over the wire.
+fn digest(diagnostics: &[Diagnostic]) -> (u64, Value) {
+    let value = serde_json::to_value(diagnostics).unwrap_or_default();
+    if diagnostics.is_empty() {
+        return (NOTHING, value);
+    }
+    let mut hasher = DefaultHasher::new();
+    value.to_string().hash(&mut hasher);
+    (hasher.finish().max(NOTHING + 1), value)
+}
+
+/// Hands `push` to the client, unless the document moved on or the client shows the same already.
+pub fn publish(session: &Session, snapshot: &Snapshot, push: Push) {
+    // Under the lock, so that a close cannot come in between and its clearing be overtaken.
+    let mut state = snapshot.entry.lock();
+    if snapshot.is_current(&state) && state.published != push.digest {
+        state.published = push.digest;
+        session.outbox().put(snapshot.entry.key.clone(), push.params);
+    }
+}
+
+/// The parameters that take all diagnostics of a document away.
+pub fn cleared(uri: &Url) -> Value {
+    json!({ "uri": uri, "diagnostics": [] })
+}
+
+/// Answers `textDocument/diagnostic`. `previous` is the id of the report the client has.
+///
+/// # Errors
+/// When the document changes meanwhile, or cannot be analysed.
+pub async fn pull(
+    session: &Session,
+    snapshot: Option<Snapshot>,
+    previous: Option<String>,
+) -> jsonrpc::Result<DocumentDiagnosticReport> {
+    let Some(snapshot) = snapshot else { return Ok(report(None, Vec::new())) };
+    let (entry, generation) = (snapshot.entry.clone(), snapshot.generation);
+    let uri = snapshot.document.uri.clone();
+    let job = {
+        let session = session.clone();
+        move |cancel: &super::jobs::Cancel| {
+            let verdict = judge(&snapshot, true, session.settings(), session.analyzer(), cancel)?;
+            verdict.record(&snapshot);
+            let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
+            let document = &snapshot.document;
+            let items = convert::diagnostics(findings, &document.rope, &document.uri, session.client_capabilities());
+            // A reopened document starts afresh: its client may have forgotten what it had.
+            let id = format!("{}-{:016x}", snapshot.entry.serial, digest(&items).0);
+            Some((id, items))
+        }
+    };
+    match session.jobs().run(entry.counter(), generation, job).await {
+        Ok(Some((id, _))) if previous.as_deref() == Some(&id) => {
+            Ok(DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
+                related_documents: None,
+                unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id: id },
+            }))
+        }
+        Ok(Some((id, items))) => Ok(report(Some(id), items)),
+        Ok(None) => Err(codes::superseded()),
+        Err(_) => {
+            session.analysis_failed(&entry);
+            Err(codes::request_failed(format!("{uri} could not be analysed; an edit will try again")))
+        }
+    }
+}
+
+fn report(result_id: Option<String>, items: Vec<Diagnostic>) -> DocumentDiagnosticReport {
+    DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
+        related_documents: None,
+        full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id, items },
+    })
+}

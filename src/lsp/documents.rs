@@ -1,0 +1,183 @@
+//! The open documents. The store hands out shared pointers only, never a guard of its map.
+
+use super::document::Document;
+use super::settings::Resolved;
+use dashmap::DashMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+use tower_lsp::lsp_types::Url;
+
+/// What identifies a document, however the client spells its URI: `%5Bid%5D.ts` and `[id].ts`, `c%3A` and `C:`.
+/// Symbolic links are not followed: a client that opens a file under two names has two buffers.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Key(String);
+
+impl Key {
+    /// `None` for schemes that are not ours: only files and buffers that were never saved are.
+    pub fn of(uri: &Url) -> Option<Self> {
+        match uri.scheme() {
+            "file" => Some(Self(path_of(uri)?.to_str()?.to_owned())),
+            "untitled" => Some(Self(uri.as_str().to_owned())),
+            _ => None,
+        }
+    }
+}
+
+/// The path of a `file:` URI. A Windows drive letter comes out in upper case.
+pub fn path_of(uri: &Url) -> Option<PathBuf> {
+    if uri.scheme() != "file" {
+        return None;
+    }
+    let path = uri.to_file_path().ok()?;
+    let Some(text) = path.to_str() else { return Some(path) };
+    let letter = text.trim_start_matches('/');
+    match letter.as_bytes() {
+        [drive, b':', ..] if drive.is_ascii_lowercase() => {
+            let at = text.len() - letter.len();
+            Some(PathBuf::from(format!("{}{}{}", &text[..at], drive.to_ascii_uppercase() as char, &text[at + 1..])))
+        }
+        _ => Some(path),
+    }
+}
+
+/// One open document and the work on it.
+pub struct Entry {
+    /// Its identity.
+    pub key: Key,
+    /// Its path, if it has one.
+    pub path: Option<PathBuf>,
+    /// Tells one opening of a document from the next.
+    pub serial: u64,
+    generation: Arc<AtomicU64>,
+    state: Mutex<State>,
+}
+
+/// What changes about a document.
+pub struct State {
+    /// The document itself.
+    pub document: Document,
+    /// Whether something happened that its worker has not looked at yet.
+    pub dirty: bool,
+    /// Whether a worker runs. At most one does.
+    pub working: bool,
+    /// Whether the client closed it, or it was dropped.
+    pub closed: bool,
+    /// Whether it was dropped because an edit could not be applied. It stays so until it is opened again.
+    pub dropped: bool,
+    /// Digest of the diagnostics last handed to the client.
+    pub published: u64,
+    /// When the newest text came in.
+    pub changed_at: Instant,
+    /// The settings it was last judged with.
+    pub judged_with: Option<Arc<Resolved>>,
+}
+
+/// A document at one moment, to work on.
+#[derive(Clone)]
+pub struct Snapshot {
+    /// The document.
+    pub document: Document,
+    /// Where it came from.
+    pub entry: Arc<Entry>,
+    /// The entry's generation at that moment.
+    pub generation: u64,
+}
+
+impl Entry {
+    fn new(key: Key, document: Document) -> Self {
+        let path = path_of(&document.uri);
+        let state = State {
+            document,
+            dirty: false,
+            working: false,
+            closed: false,
+            dropped: false,
+            published: super::diagnostics::NOTHING,
+            changed_at: Instant::now(),
+            judged_with: None,
+        };
+        static SERIAL: AtomicU64 = AtomicU64::new(0);
+        let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
+        Self { key, path, serial, generation: Arc::default(), state: Mutex::new(state) }
+    }
+
+    /// The state. A panic elsewhere leaves it usable: what it guards is replaced, never half written.
+    pub fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Makes running work on this document obsolete.
+    pub fn advance(&self) {
+        self.generation.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How often the document, or what its findings depend on, has changed. To be compared under the lock.
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::Relaxed)
+    }
+
+    /// The counter itself, for jobs to watch.
+    pub fn counter(&self) -> &Arc<AtomicU64> {
+        &self.generation
+    }
+
+    /// The document as it is now.
+    pub fn snapshot(self: &Arc<Self>) -> Snapshot {
+        let state = self.lock();
+        Snapshot { document: state.document.clone(), entry: self.clone(), generation: self.generation() }
+    }
+}
+
+impl Snapshot {
+    /// Whether it is still the newest state of an open document. To be asked under the entry's lock.
+    pub fn is_current(&self, state: &State) -> bool {
+        !state.closed && self.entry.generation() == self.generation
+    }
+
+    /// The path of the document.
+    pub fn path(&self) -> Option<&Path> {
+        self.entry.path.as_deref()
+    }
+}
+
+/// All of them.
+#[derive(Default)]
+pub struct Documents {
+    entries: DashMap<Key, Arc<Entry>>,
+}
+
+impl Documents {
+    /// Opens a document, in place of one that was open under the same key; that one comes back.
+    pub fn open(&self, key: Key, document: Document) -> (Arc<Entry>, Option<Arc<Entry>>) {
+        let entry = Arc::new(Entry::new(key.clone(), document));
+        let before = self.entries.insert(key, entry.clone());
+        (entry, before)
+    }
+
+    /// The open document with this URI.
+    pub fn get(&self, uri: &Url) -> Option<Arc<Entry>> {
+        self.entries.get(&Key::of(uri)?).map(|entry| entry.value().clone())
+    }
+
+    /// Closes it.
+    pub fn close(&self, uri: &Url) -> Option<Arc<Entry>> {
+        self.entries.remove(&Key::of(uri)?).map(|(_, entry)| entry)
+    }
+
+    /// All open documents.
+    pub fn all(&self) -> Vec<Arc<Entry>> {
+        self.entries.iter().map(|entry| entry.value().clone()).collect()
+    }
+
+    /// How many are open.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether none is.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}

@@ -1,0 +1,108 @@
+//! What every message passes before tower-lsp sees it.
+//!
+//! tower-lsp runs handlers concurrently and polls them whenever a slot is free, so state that a handler changes may
+//! change out of order, and a cancellation or an edit waits behind slow requests. Here each handler is polled once at
+//! the moment its message is read. Handlers change state only before their first await, hence in wire order, by
+//! construction. The other duties: parameters in the form tower-lsp expects, panics answered instead of ending the
+//! server, and `exit` noticed.
+
+use super::framing::UNREADABLE;
+use super::lifeline::Lifeline;
+use super::{log::log, normalise};
+use futures::FutureExt;
+use futures::future::{self, BoxFuture};
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use tower::Service;
+use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+
+/// Is told of a notification that had no effect, so that no document silently drifts from its buffer.
+pub trait Witness: Send + Sync + 'static {
+    /// The notification `method` about the document `uri` was lost, because of `why`.
+    fn lost(&self, method: &str, uri: &str, why: &str);
+}
+
+/// The wrapper around tower-lsp's service.
+pub struct Ingress<S> {
+    inner: S,
+    lifeline: Arc<Lifeline>,
+    witness: Arc<dyn Witness>,
+}
+
+impl<S> Ingress<S> {
+    /// Wraps `inner`.
+    pub fn new(inner: S, lifeline: Arc<Lifeline>, witness: Arc<dyn Witness>) -> Self {
+        Self { inner, lifeline, witness }
+    }
+}
+
+impl<S> Service<Request> for Ingress<S>
+where
+    S: Service<Request, Response = Option<Response>>,
+    S::Future: Send + 'static,
+    S::Error: Send + 'static,
+{
+    type Response = Option<Response>;
+    type Error = S::Error;
+    type Future = BoxFuture<'static, Result<Option<Response>, S::Error>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        // tower-lsp hangs for ever when a message follows `exit`; so it never hears of it.
+        if request.method() == "exit" {
+            self.lifeline.end();
+        }
+        if self.lifeline.is_over() {
+            return future::ok(None).boxed();
+        }
+        if request.method() == UNREADABLE {
+            return future::ok(Some(Response::from_error(Id::Null, Error::parse_error()))).boxed();
+        }
+        let request = normalise::request(request);
+        let method = request.method().to_owned();
+        let id = request.id().cloned();
+        let uri = match id {
+            None => normalise::document_uri(&request).map(str::to_owned),
+            Some(_) => None,
+        };
+        if let (Some(uri), Err(why)) = (&uri, normalise::readable(&request)) {
+            self.witness.lost(&method, uri, &why.to_string());
+            return future::ok(None).boxed();
+        }
+        let lifeline = self.lifeline.clone();
+        let witness = self.witness.clone();
+        let handler = AssertUnwindSafe(self.inner.call(request)).catch_unwind();
+        let mut answer = handler
+            .map(move |outcome| match (outcome, id) {
+                (Ok(Ok(None)), Some(id)) => Ok(Some(Response::from_error(id, Error::method_not_found()))),
+                (Ok(result), _) => {
+                    if method == "shutdown" && matches!(&result, Ok(Some(response)) if response.is_ok()) {
+                        lifeline.shut_down();
+                    }
+                    result
+                }
+                (Err(_), Some(id)) => {
+                    log(format_args!("{method} failed"));
+                    let mut error = Error::internal_error();
+                    error.message = "internal error; the server goes on".into();
+                    Ok(Some(Response::from_error(id, error)))
+                }
+                (Err(_), None) => {
+                    log(format_args!("{method} failed"));
+                    if let Some(uri) = uri {
+                        witness.lost(&method, &uri, "of an internal error");
+                    }
+                    Ok(None)
+                }
+            })
+            .boxed();
+        match (&mut answer).now_or_never() {
+            Some(done) => future::ready(done).boxed(),
+            None => answer,
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Work off the reader: parsing and judging run on blocking threads, a few at a time.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use tokio::sync::Semaphore;
+
+/// Why a job gave no result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failed {
+    /// It panicked.
+    Panicked,
+}
+
+/// Tells a job that nobody waits for its result any more.
+#[derive(Clone)]
+pub struct Cancel {
+    generation: Arc<AtomicU64>,
+    wanted: u64,
+    abandoned: Arc<AtomicBool>,
+}
+
+impl Cancel {
+    /// Whether the document moved on, or whoever asked is gone.
+    pub fn is_cancelled(&self) -> bool {
+        self.abandoned.load(Ordering::Relaxed) || self.generation.load(Ordering::Relaxed) != self.wanted
+    }
+}
+
+/// The pool.
+pub struct Jobs {
+    permits: Arc<Semaphore>,
+}
+
+impl Default for Jobs {
+    fn default() -> Self {
+        let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        Self { permits: Arc::new(Semaphore::new(cores.max(2))) }
+    }
+}
+
+/// Dropped when the request is cancelled or its client gone.
+struct Abandon(Arc<AtomicBool>);
+
+impl Drop for Abandon {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Jobs {
+    /// Runs `job` on a blocking thread when there is room. `generation` is the document's counter; when it moves on,
+    /// or this future is dropped, the job is told. The job's place is taken until it really ends.
+    ///
+    /// # Errors
+    /// When the job panicked.
+    pub async fn run<T: Send + 'static>(
+        &self,
+        generation: &Arc<AtomicU64>,
+        wanted: u64,
+        job: impl FnOnce(&Cancel) -> T + Send + 'static,
+    ) -> Result<T, Failed> {
+        let abandoned = Arc::new(AtomicBool::new(false));
+        let cancel = Cancel { generation: generation.clone(), wanted, abandoned: abandoned.clone() };
+        let _abandon = Abandon(abandoned);
+        let permit = self.permits.clone().acquire_owned().await.expect("the semaphore is never closed");
+        let running = tokio::task::spawn_blocking(move || {
+            let result = std::panic::catch_unwind(AssertUnwindSafe(|| job(&cancel)));
+            drop(permit);
+            result
+        });
+        match running.await {
+            Ok(Ok(result)) => Ok(result),
+            _ => Err(Failed::Panicked),
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Diagnostics on their way to the client: at most one set a document waits, the newest. A client that reads slowly
+//! gets fewer sets, never older ones, and nothing piles up.
+
+use super::documents::Key;
+use rustc_hash::FxHashMap;
+use serde_json::Value;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::Notify;
+use tower::Service;
+use tower_lsp::Client;
+use tower_lsp::jsonrpc::Request;
+
+/// What waits to be sent.
+#[derive(Default)]
+pub struct Outbox {
+    waiting: Mutex<Waiting>,
+    filled: Notify,
+}
+
+#[derive(Default)]
+struct Waiting {
+    order: VecDeque<Key>,
+    newest: FxHashMap<Key, Value>,
+}
+
+impl Outbox {
+    /// Puts the parameters of a `textDocument/publishDiagnostics` in, in place of what waits for this document.
+    pub fn put(&self, key: Key, params: Value) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        if waiting.newest.insert(key.clone(), params).is_none() {
+            waiting.order.push_back(key);
+        }
+        drop(waiting);
+        self.filled.notify_one();
+    }
+
+    fn take(&self) -> Option<Value> {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = waiting.order.pop_front()?;
+        waiting.newest.remove(&key)
+    }
+
+    /// Sends what comes in, for ever.
+    pub async fn deliver(self: Arc<Self>, mut client: Client) {
+        loop {
+            while let Some(params) = self.take() {
+                let request = Request::build("textDocument/publishDiagnostics").params(params).finish();
+                // It fails only when the session is over.
+                let _ = client.call(request).await;
+            }
+            self.filled.notified().await;
+        }
+    }
+}

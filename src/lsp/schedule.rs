@@ -1,0 +1,110 @@
+//! When a pushed document is looked at: at once, by at most one worker, which takes the newest text each time.
+//!
+//! There is no debounce. What comes in while a look goes on overtakes it: the parse is told to stop, and the next look
+//! covers everything at once. When a look takes longer than a frame (an unclosed brace in a long file), the findings
+//! known so far are shown in their new places, without those in the edited statement, and the look goes on behind.
+
+use super::diagnostics::{Push, publish};
+use super::documents::{Entry, Snapshot};
+use super::judge::judge;
+use super::session::Session;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// How long after an edit the client may show findings in old places, unless said otherwise: half a frame.
+pub const DEADLINE: Duration = Duration::from_millis(8);
+
+/// Has the document looked at. With a client that pulls, its requests do that.
+pub fn poke(session: &Session, entry: &Arc<Entry>) {
+    if session.client_capabilities().pull {
+        return;
+    }
+    let mut state = entry.lock();
+    state.dirty = true;
+    if !state.working {
+        state.working = true;
+        tokio::spawn(work(session.clone(), entry.clone()));
+    }
+}
+
+async fn work(session: Session, entry: Arc<Entry>) {
+    while let Some(snapshot) = next(&entry) {
+        if look(&session, &snapshot, false).await == Outcome::Provisional
+            && let Some(snapshot) = unchanged(&snapshot)
+        {
+            look(&session, &snapshot, true).await;
+        }
+    }
+}
+
+/// The newest state, if it has not been looked at.
+fn next(entry: &Arc<Entry>) -> Option<Snapshot> {
+    let mut state = entry.lock();
+    if state.closed || !state.dirty {
+        state.working = false;
+        return None;
+    }
+    state.dirty = false;
+    Some(Snapshot { document: state.document.clone(), entry: entry.clone(), generation: entry.generation() })
+}
+
+/// The same state with what was learnt about it, if nothing newer came in.
+fn unchanged(snapshot: &Snapshot) -> Option<Snapshot> {
+    let state = snapshot.entry.lock();
+    snapshot.is_current(&state).then(|| Snapshot { document: state.document.clone(), ..snapshot.clone() })
+}
+
+#[derive(PartialEq, Eq)]
+enum Outcome {
+    /// Published, or overtaken.
+    Final,
+    /// Published, but a parse from scratch may find something else.
+    Provisional,
+}
+
+async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome {
+    let entry = &snapshot.entry;
+    let deadline = Instant::from_std(entry.lock().changed_at) + session.deadline();
+    let job = {
+        let (session, snapshot) = (session.clone(), snapshot.clone());
+        move |cancel: &super::jobs::Cancel| {
+            let verdict = judge(&snapshot, settled, session.settings(), session.analyzer(), cancel)?;
+            verdict.record(&snapshot);
+            let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
+            Some((Push::new(&snapshot.document, findings, session.client_capabilities()), verdict.provisional))
+        }
+    };
+    let job = session.jobs().run(entry.counter(), snapshot.generation, job);
+    tokio::pin!(job);
+    let result = tokio::select! {
+        biased;
+        result = &mut job => result,
+        () = tokio::time::sleep_until(deadline), if !settled && snapshot.document.known.is_some() => {
+            show_shifted(session, snapshot).await;
+            job.await
+        }
+    };
+    match result {
+        Ok(Some((push, provisional))) => {
+            publish(session, snapshot, push);
+            if provisional { Outcome::Provisional } else { Outcome::Final }
+        }
+        Ok(None) => Outcome::Final,
+        Err(_) => {
+            session.analysis_failed(entry);
+            publish(session, snapshot, Push::new(&snapshot.document, &[], session.client_capabilities()));
+            Outcome::Final
+        }
+    }
+}
+
+async fn show_shifted(session: &Session, snapshot: &Snapshot) {
+    let (document, client) = (snapshot.document.clone(), session.client_capabilities().clone());
+    let shifted = tokio::task::spawn_blocking(move || {
+        document.shifted_findings().map(|findings| Push::new(&document, &findings, &client))
+    });
+    if let Ok(Some(push)) = shifted.await {
+        publish(session, snapshot, push);
+    }
+}

@@ -1,0 +1,250 @@
+//! The state of a session, and everything that changes it. All of it is synchronous: a handler calls one method before
+//! its first await, so changes happen in the order in which the messages came.
+
+use super::capabilities::Capabilities;
+use super::document::Document;
+use super::documents::{Documents, Entry, Key, Snapshot, path_of};
+use super::ingress::Witness;
+use super::jobs::Jobs;
+use super::judge::Analyzer;
+use super::lifeline::Lifeline;
+use super::log::log;
+use super::outbox::Outbox;
+use super::settings::SettingsStore;
+use super::{Options, diagnostics, parent, schedule};
+use crate::syntax::Language;
+use ropey::Rope;
+use rustc_hash::FxHashSet;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
+use tower_lsp::Client;
+use tower_lsp::lsp_types::{
+    DidChangeTextDocumentParams, DidOpenTextDocumentParams, MessageType, TextDocumentItem, Url,
+};
+
+/// Unknown documents that are remembered as reported. More than a client opens by mistake.
+const MOST_REPORTED: usize = 256;
+
+/// A handle on the session.
+#[derive(Clone)]
+pub struct Session(Arc<Shared>);
+
+struct Shared {
+    client: Client,
+    options: Options,
+    lifeline: Arc<Lifeline>,
+    capabilities: OnceLock<Capabilities>,
+    documents: Documents,
+    settings: SettingsStore,
+    jobs: Jobs,
+    outbox: Arc<Outbox>,
+    /// Documents whose loss was reported, so that it is said once.
+    reported: Mutex<FxHashSet<String>>,
+}
+
+impl Session {
+    /// A session that has not been initialized.
+    pub fn new(client: Client, options: Options, lifeline: Arc<Lifeline>) -> Self {
+        Self(Arc::new(Shared {
+            client,
+            options,
+            lifeline,
+            capabilities: OnceLock::new(),
+            documents: Documents::default(),
+            settings: SettingsStore::default(),
+            jobs: Jobs::default(),
+            outbox: Arc::default(),
+            reported: Mutex::default(),
+        }))
+    }
+
+    /// Takes the client's capabilities and starts what runs beside the handlers.
+    pub fn start(&self, capabilities: Capabilities) {
+        if let Some(pid) = capabilities.parent {
+            tokio::spawn(parent::watch(pid, self.0.lifeline.clone()));
+        }
+        if !capabilities.pull {
+            tokio::spawn(self.0.outbox.clone().deliver(self.0.client.clone()));
+        }
+        // A second `initialize` never gets here: tower-lsp refuses it.
+        let _ = self.0.capabilities.set(capabilities);
+    }
+
+    /// What the client can do.
+    pub fn client_capabilities(&self) -> &Capabilities {
+        static NONE: OnceLock<Capabilities> = OnceLock::new();
+        self.0.capabilities.get().unwrap_or_else(|| NONE.get_or_init(Capabilities::default))
+    }
+    /// The way back to the client.
+    pub fn client(&self) -> &Client {
+        &self.0.client
+    }
+    /// The open documents.
+    pub fn documents(&self) -> &Documents {
+        &self.0.documents
+    }
+    /// The settings.
+    pub fn settings(&self) -> &SettingsStore {
+        &self.0.settings
+    }
+    /// The engine.
+    pub fn analyzer(&self) -> &Analyzer {
+        &self.0.options.analyzer
+    }
+    /// How long after an edit the client may show findings in old places.
+    pub fn deadline(&self) -> Duration {
+        self.0.options.deadline
+    }
+    /// The blocking threads.
+    pub fn jobs(&self) -> &Jobs {
+        &self.0.jobs
+    }
+    /// Diagnostics to be sent.
+    pub fn outbox(&self) -> &Outbox {
+        &self.0.outbox
+    }
+
+    /// The document as it is now, if it is open and ours.
+    pub fn snapshot(&self, uri: &Url) -> Option<Snapshot> {
+        let snapshot = self.0.documents.get(uri)?.snapshot();
+        snapshot.document.language.is_some().then_some(snapshot)
+    }
+
+    /// `textDocument/didOpen`
+    pub fn open(&self, params: DidOpenTextDocumentParams) {
+        let TextDocumentItem { uri, language_id, version, text } = params.text_document;
+        let Some(key) = Key::of(&uri) else { return };
+        self.0.reported.lock().unwrap_or_else(PoisonError::into_inner).remove(uri.as_str());
+        let document = Document::new(uri.clone(), version, language(&uri, &language_id), &text);
+        let concerns = document.concerns;
+        let (entry, before) = self.0.documents.open(key, document);
+        let shown = before.map(|before| {
+            let mut before_state = before.lock();
+            before_state.closed = true;
+            before.advance();
+            before_state.published
+        });
+        if let Some(shown) = shown {
+            log(format_args!("{uri} was opened twice; the newer text counts"));
+            entry.lock().published = shown;
+        }
+        if concerns || shown.is_some() {
+            schedule::poke(self, &entry);
+        }
+    }
+
+    /// `textDocument/didChange`
+    pub fn change(&self, params: DidChangeTextDocumentParams) {
+        let uri = params.text_document.uri;
+        if Key::of(&uri).is_none() {
+            return;
+        }
+        let Some(entry) = self.0.documents.get(&uri) else {
+            self.report(&uri, "it was changed, but never opened");
+            return;
+        };
+        let encoding = self.client_capabilities().encoding;
+        let mut state = entry.lock();
+        if state.dropped {
+            return;
+        }
+        let applied = state.document.apply(&params.content_changes, encoding);
+        state.document.version = params.text_document.version;
+        state.changed_at = Instant::now();
+        entry.advance();
+        let work = state.document.concerns || state.document.known.is_some();
+        drop(state);
+        match applied {
+            Ok(()) if work => schedule::poke(self, &entry),
+            Ok(()) => {}
+            Err(why) => self.drop_document(&entry, &why.to_string()),
+        }
+    }
+
+    /// `textDocument/didClose`
+    pub fn close(&self, uri: &Url) {
+        self.0.reported.lock().unwrap_or_else(PoisonError::into_inner).remove(uri.as_str());
+        let Some(entry) = self.0.documents.close(uri) else { return };
+        let mut state = entry.lock();
+        state.closed = true;
+        entry.advance();
+        if state.published != diagnostics::NOTHING {
+            self.0.outbox.put(entry.key.clone(), diagnostics::cleared(&state.document.uri));
+        }
+    }
+
+    /// Gives a document up: what we hold is no longer what the client shows. It is back when it is opened again.
+    fn drop_document(&self, entry: &Entry, why: &str) {
+        let mut state = entry.lock();
+        state.dropped = true;
+        entry.advance();
+        state.document.language = None;
+        state.document.rope = Rope::new();
+        state.document.concerns = false;
+        state.document.forget();
+        if state.published != diagnostics::NOTHING {
+            state.published = diagnostics::NOTHING;
+            self.0.outbox.put(entry.key.clone(), diagnostics::cleared(&state.document.uri));
+        }
+        let uri = state.document.uri.clone();
+        drop(state);
+        self.report(&uri, why);
+    }
+
+    /// Says once that a document cannot be checked.
+    fn report(&self, uri: &Url, why: &str) {
+        let mut reported = self.0.reported.lock().unwrap_or_else(PoisonError::into_inner);
+        if reported.len() >= MOST_REPORTED {
+            reported.clear();
+        }
+        if reported.insert(uri.as_str().to_owned()) {
+            drop(reported);
+            let name = path_of(uri).map_or_else(|| uri.to_string(), |path| path.display().to_string());
+            self.tell(
+                MessageType::WARNING,
+                format!("customerio-ls does not check {name}: {why}. Close and reopen it."),
+            );
+        }
+    }
+
+    /// Shows a message to the user, and logs it.
+    pub fn tell(&self, kind: MessageType, message: String) {
+        log(&message);
+        let client = self.0.client.clone();
+        tokio::spawn(async move { client.show_message(kind, message).await });
+    }
+
+    /// An analysis panicked. The tree it saw may be the cause, so the next one starts from scratch.
+    pub fn analysis_failed(&self, entry: &Entry) {
+        let mut state = entry.lock();
+        state.document.forget();
+        let uri = state.document.uri.clone();
+        drop(state);
+        let message =
+            format!("the analysis of {uri} failed; this is a defect of customerio-ls. An edit will try again.");
+        log(&message);
+        let client = self.0.client.clone();
+        tokio::spawn(async move { client.log_message(MessageType::ERROR, message).await });
+    }
+}
+
+impl Witness for Session {
+    fn lost(&self, method: &str, uri: &str, why: &str) {
+        log(format_args!("{method} of {uri} was lost, because {why}"));
+        let Ok(uri) = Url::parse(uri) else { return };
+        match self.0.documents.get(&uri) {
+            Some(entry) if method == "textDocument/didChange" || method == "textDocument/didOpen" => {
+                self.drop_document(&entry, &format!("a message about it could not be used, because {why}"));
+            }
+            Some(_) => {}
+            None if Key::of(&uri).is_some() => self.report(&uri, &format!("it could not be opened, because {why}")),
+            None => {}
+        }
+    }
+}
+
+/// The grammar of a document: by its name, as the command line does it; by the client's word where there is no name or
+/// it says nothing.
+fn language(uri: &Url, id: &str) -> Option<Language> {
+    path_of(uri).and_then(|path| Language::of_path(&path)).or_else(|| Language::of_id(id))
+}

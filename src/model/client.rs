@@ -1,0 +1,112 @@
+//! Clients: how they are made, with which credentials, for which region.
+
+use crate::sdk::{ClientKind, CredentialKind, Region};
+use crate::text::TextRange;
+use smol_str::SmolStr;
+
+/// A `new` of a client class.
+#[derive(Clone, Debug)]
+pub struct ClientMade {
+    /// The class.
+    pub kind: ClientKind,
+    /// The whole `new` expression.
+    pub range: TextRange,
+    /// The class as it is written after `new`.
+    pub class_range: TextRange,
+    /// How many arguments are given; `None` when a spread hides it.
+    pub argument_count: Option<usize>,
+    /// The credentials given, one for each leading argument that the class takes and the code gives.
+    pub credentials: Vec<Credential>,
+    /// The first argument is an object literal or known to be an object: `(range, keys in order with their values' ranges)`.
+    pub object_first: Option<(TextRange, Vec<(SmolStr, TextRange)>)>,
+    /// What the options are.
+    pub options: OptionsGiven,
+    /// What they say of the region.
+    pub region: RegionGiven,
+    /// A region given directly as an argument (`new TrackClient(id, key, RegionEU)`), with its range.
+    pub positional_region: Option<(Option<Region>, TextRange)>,
+    /// Further arguments after the place of the options.
+    pub extra_arguments: Vec<TextRange>,
+}
+
+/// What stands in the place of the options.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OptionsGiven {
+    /// Nothing.
+    Absent,
+    /// An object whose keys are all known.
+    Known(TextRange),
+    /// A string or a number: never right.
+    Primitive(TextRange),
+    /// `null`: throws.
+    Null(TextRange),
+    /// Something else.
+    Unknown(TextRange),
+}
+
+/// What the options say of the region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RegionGiven {
+    /// Nothing, and nothing hidden: the SDK takes the US.
+    Absent,
+    /// `RegionUS` or `RegionEU`, or the branch of a choice where all agree.
+    Known(Region, TextRange),
+    /// A string (`"EU"`): the constructor throws. The region that it means, if it can be told.
+    Text(SmolStr, TextRange),
+    /// A string from the environment (`process.env.CUSTOMERIO_REGION`): throws too.
+    Environment(SmolStr, TextRange),
+    /// A plain object: throws too.
+    Object(TextRange),
+    /// The key in another spelling (`Region`, `REGION`): ignored by the SDK, which takes the US. With the key's range.
+    Misspelled(SmolStr, TextRange),
+    /// A custom `url` replaces the region.
+    CustomUrl(TextRange),
+    /// Not to be known.
+    Unknown,
+}
+
+/// What stands in the place of a credential.
+#[derive(Clone, Debug)]
+pub struct Credential {
+    /// What the class wants here.
+    pub wanted: CredentialKind,
+    /// The argument.
+    pub at: TextRange,
+    /// What its name says: the environment variable, configuration property or identifier it comes from, when that name
+    /// carries a qualifier. Bare names (`CUSTOMERIO_API_KEY`) say nothing.
+    pub named: Option<(CredentialKind, SmolStr)>,
+    /// What its value says, when it is a literal. The value itself is not kept.
+    pub literal: Option<LiteralKind>,
+    /// Where the name or literal stands, when away from `at`.
+    pub origin: Option<TextRange>,
+    /// Equal for two credentials exactly if they are provably the same one.
+    pub same: Option<SameCredential>,
+}
+
+/// What the form of a literal says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LiteralKind {
+    /// 20 hexadecimal digits: a Site ID or a Track API key.
+    Hex20,
+    /// 32 hexadecimal digits: an App API key.
+    Hex32,
+    /// `ak_us_…`, `ak_eu_…`: the coming secret key, right for every client.
+    SecretKey(Region),
+    /// `wk_us_…`, `wk_eu_…`: the coming public key.
+    PublicKey(Region),
+    /// `sa_live_…`: a service account.
+    ServiceAccount,
+    /// Anything else, placeholders for instance.
+    Other,
+}
+
+/// Tells whether two credentials are the same one: an environment variable or a variable of the file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum SameCredential {
+    /// `process.env.NAME`.
+    Environment(SmolStr),
+    /// A variable of the file that is never reassigned, by the place of its declaration.
+    Variable(TextRange),
+    /// Equal literals; a fingerprint, never the value.
+    Literal(u64),
+}

@@ -1,0 +1,145 @@
+//! Finds the places where clients are made.
+
+use super::call::{peeled, places};
+use super::client::{ClientMade, OptionsGiven, RegionGiven};
+use super::entries::carried;
+use super::eval::Eval;
+use super::names::credential;
+use super::units::Node;
+use super::value::{Kind, Value};
+use crate::facts::{Element, ExprKind};
+use crate::sdk::{ClientKind, Region};
+use crate::text::TextRange;
+
+/// The clients that a file makes, in the order of the text.
+pub fn clients(eval: &Eval<'_>) -> Vec<ClientMade> {
+    let mut made = Vec::new();
+    for (unit, facts) in eval.units.iter() {
+        for expr in &facts.calls {
+            let node = Node { unit, expr: *expr };
+            if let ExprKind::New { callee, arguments, .. } = eval.units.kind(node)
+                && let Kind::Client(kind, _) = eval.value(node).kind
+            {
+                made.push(client(eval, kind, node, Node { unit, expr: *callee }, arguments));
+            }
+        }
+    }
+    made.sort_by_key(|client| client.range);
+    made
+}
+
+fn client(eval: &Eval<'_>, kind: ClientKind, node: Node, callee: Node, arguments: &[Element]) -> ClientMade {
+    let given = places(node.unit, arguments);
+    let range = eval.units.range(node);
+    let closed = given.len() == arguments.len();
+    let at = kind.options_index();
+    let options_node = given.get(at).copied();
+    let (options, region) = match options_node {
+        None if closed => (OptionsGiven::Absent, RegionGiven::Absent),
+        None => (OptionsGiven::Unknown(range), RegionGiven::Unknown),
+        Some(node) => options(eval, node, range),
+    };
+    let credentials = kind.credentials().iter().zip(&given).map(|(wanted, node)| credential(eval, *node, *wanted));
+    ClientMade {
+        kind,
+        range,
+        class_range: eval.units.range(callee),
+        argument_count: closed.then_some(given.len()),
+        credentials: credentials.collect(),
+        object_first: given.first().and_then(|node| object_first(eval, *node, range)),
+        options,
+        region,
+        positional_region: given.iter().find_map(|node| match eval.value(*node).kind {
+            Kind::Region(region) => Some((Some(region), eval.units.range(*node))),
+            _ => None,
+        }),
+        extra_arguments: given.iter().skip(at + 1).map(|node| eval.units.range(*node)).collect(),
+    }
+}
+
+fn object_first(
+    eval: &Eval<'_>,
+    node: Node,
+    within: TextRange,
+) -> Option<(TextRange, Vec<(smol_str::SmolStr, TextRange)>)> {
+    let value = eval.value(node);
+    let Kind::Object(_) = value.kind else { return None };
+    let entries = carried(eval, &value, within);
+    let keys = entries.into_iter().map(|c| (c.entry.key.clone(), eval.units.range(c.entry.node)));
+    Some((eval.units.range(node), keys.collect()))
+}
+
+fn options(eval: &Eval<'_>, node: Node, within: TextRange) -> (OptionsGiven, RegionGiven) {
+    let at = eval.units.range(node);
+    let value = eval.value(node);
+    match &value.kind {
+        Kind::Object(object) => {
+            let entries = eval.entries(object);
+            let region = region(eval, &value, within, entries.open);
+            let options = if entries.open { OptionsGiven::Unknown(at) } else { OptionsGiven::Known(at) };
+            (options, region)
+        }
+        Kind::Undefined => (OptionsGiven::Absent, RegionGiven::Absent),
+        Kind::Null => (OptionsGiven::Null(at), RegionGiven::Unknown),
+        // The SDK reads `region` of it and finds nothing.
+        Kind::Str(_) | Kind::Number(_) | Kind::Bool(_) | Kind::Env(_) => {
+            (OptionsGiven::Primitive(at), RegionGiven::Absent)
+        }
+        Kind::Region(_) => (OptionsGiven::Unknown(at), RegionGiven::Absent),
+        _ => (OptionsGiven::Unknown(at), RegionGiven::Unknown),
+    }
+}
+
+fn region(eval: &Eval<'_>, options: &Value, within: TextRange, open: bool) -> RegionGiven {
+    let entries = carried(eval, options, within);
+    if entries.iter().any(|c| c.entry.uncertain) {
+        return RegionGiven::Unknown;
+    }
+    if let Some(url) = entries.iter().find(|c| c.entry.key == "url") {
+        return RegionGiven::CustomUrl(url.mark(eval, url.entry.node));
+    }
+    if let Some(given) = entries.iter().rev().find(|c| c.entry.key == "region") {
+        let value = eval.eval(given.entry.node, &given.entry.frame);
+        let at = given.mark(eval, given.entry.node);
+        return match &value.kind {
+            Kind::Region(region) => RegionGiven::Known(*region, at),
+            Kind::Str(text) => RegionGiven::Text(text.clone(), at),
+            Kind::Env(name) => RegionGiven::Environment(name.clone(), at),
+            Kind::Object(_) => RegionGiven::Object(at),
+            Kind::Undefined if !open => RegionGiven::Absent,
+            Kind::Choice(cases) => agreed(cases).map_or(RegionGiven::Unknown, |region| RegionGiven::Known(region, at)),
+            _ => RegionGiven::Unknown,
+        };
+    }
+    let misspelled = entries.iter().find(|c| c.entry.key.eq_ignore_ascii_case("region"));
+    match misspelled.and_then(|c| Some((c.entry.key.clone(), c.entry.key_range?))) {
+        Some((key, range)) => RegionGiven::Misspelled(key, range),
+        None if open => RegionGiven::Unknown,
+        None => RegionGiven::Absent,
+    }
+}
+
+/// The region that all branches of a choice agree on.
+fn agreed(cases: &[Value]) -> Option<Region> {
+    let mut regions = cases.iter().map(|case| match case.kind {
+        Kind::Region(region) => Some(region),
+        _ => None,
+    });
+    let first = regions.next()??;
+    regions.all(|region| region == Some(first)).then_some(first)
+}
+
+/// Whether an argument is written as an object literal, with its braces' place.
+pub fn literal_braces(eval: &Eval<'_>, range: TextRange) -> Option<(TextRange, bool)> {
+    for (unit, facts) in eval.units.iter() {
+        for (at, expr) in facts.exprs.iter().enumerate() {
+            if let ExprKind::Object(properties) = &expr.kind
+                && eval.units.absolute(unit, expr.range) == range
+            {
+                let node = peeled(eval, Node { unit, expr: crate::facts::ExprId(at as u32) });
+                return Some((eval.units.range(node), properties.is_empty()));
+            }
+        }
+    }
+    None
+}

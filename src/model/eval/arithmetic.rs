@@ -1,0 +1,151 @@
+//! Arithmetic with units: what milliseconds become when they are added to, divided and rounded.
+
+use super::Eval;
+use crate::facts::BinaryOp;
+use crate::model::value::{Grain, Kind, Number, Unit, Value};
+
+/// What a value is as a number.
+pub(super) fn number(kind: &Kind) -> Option<Number> {
+    match kind {
+        Kind::Number(number) => Some(Number { text: false, ..*number }),
+        Kind::Date(_, grain) => Some(Number::of(Unit::Milliseconds(*grain))),
+        Kind::Str(text) => text.trim().parse().ok().map(|value| Number::plain(Some(value))),
+        Kind::Global(name) if name == "performance.timeOrigin" => Some(Number::of(Unit::Milliseconds(Grain::Fine))),
+        _ => None,
+    }
+}
+
+/// What a value becomes when its fraction is cut off or rounded away.
+pub(super) fn rounded(kind: &Kind) -> Kind {
+    match number(kind) {
+        Some(Number { unit: Unit::Fraction(_), .. }) => Kind::Number(Number::of(Unit::Seconds)),
+        Some(Number { value: Some(value), unit: Unit::Plain, .. }) => Kind::Number(Number::plain(Some(value.floor()))),
+        Some(number) => Kind::Number(number),
+        None => Kind::Unknown,
+    }
+}
+
+/// What a value becomes in 32 bits: `x | 0`, `~x`. Milliseconds do not fit.
+pub(super) fn whole(kind: &Kind) -> Kind {
+    match number(kind) {
+        Some(Number { unit: Unit::Fraction(_) | Unit::Seconds, .. }) => Kind::Number(Number::of(Unit::Seconds)),
+        _ => Kind::Unknown,
+    }
+}
+
+impl Eval<'_> {
+    /// `left op right`
+    pub(super) fn binary(&self, op: BinaryOp, left: &Value, right: &Value) -> Kind {
+        // A choice on either side: what all agree on.
+        let mut results = Vec::new();
+        for a in left.cases() {
+            for b in right.cases() {
+                results.push(Value::at(left.node, one(op, &a.kind, &b.kind)));
+            }
+        }
+        if results.iter().any(|value| value.kind.is_unknown()) {
+            return Kind::Unknown;
+        }
+        crate::model::value::agreement(results).map_or(Kind::Unknown, |value| value.kind)
+    }
+}
+
+fn one(op: BinaryOp, left: &Kind, right: &Kind) -> Kind {
+    if op == BinaryOp::Add && (is_text(left) || is_text(right)) {
+        return match (left, right) {
+            (Kind::Str(a), Kind::Str(b)) => Kind::Str(format!("{a}{b}").into()),
+            (Kind::Str(empty), other) | (other, Kind::Str(empty)) if empty.is_empty() => super::text_of(other.clone()),
+            _ => Kind::Unknown,
+        };
+    }
+    let (a, b) = match (number(left), number(right)) {
+        (Some(a), Some(b)) => (a, b),
+        // An offset that is not known leaves a time a time. Subtracted, it may be another time, and the difference none.
+        (Some(a), None) if op == BinaryOp::Add && right.is_unknown() => return shifted(a),
+        (None, Some(b)) if op == BinaryOp::Add && left.is_unknown() => return shifted(b),
+        (Some(a), None) => return bits(op, a, None),
+        _ => return Kind::Unknown,
+    };
+    use Unit::{Fraction, Milliseconds, Plain, Seconds};
+    let unit = match (op, a.unit, b.unit) {
+        (_, Plain, Plain) => return plain(op, a, b),
+        (BinaryOp::Add | BinaryOp::Sub, unit, Plain) | (BinaryOp::Add, Plain, unit) => match unit {
+            Milliseconds(Grain::Whole) => {
+                let offset = if b.unit == Plain { b.value } else { a.value };
+                let whole = offset.is_some_and(|n| n % 1000.0 == 0.0);
+                Milliseconds(if whole { Grain::Whole } else { Grain::Unknown })
+            }
+            unit => unit,
+        },
+        (BinaryOp::Mul, unit, Plain) | (BinaryOp::Mul, Plain, unit) => {
+            let factor = if b.unit == Plain { b.value } else { a.value };
+            match (unit, factor) {
+                (unit, Some(1.0)) => unit,
+                (Milliseconds(grain), Some(0.001)) => divided(grain),
+                (Seconds, Some(1000.0)) => Milliseconds(Grain::Whole),
+                (Fraction(grain), Some(1000.0)) => Milliseconds(grain),
+                _ => return Kind::Unknown,
+            }
+        }
+        (BinaryOp::Div, unit, Plain) => match (unit, b.value) {
+            (unit, Some(1.0)) => unit,
+            (Milliseconds(grain), Some(1000.0)) => divided(grain),
+            _ => return Kind::Unknown,
+        },
+        _ => return bits(op, a, Some(b)),
+    };
+    Kind::Number(Number::of(unit))
+}
+
+/// Milliseconds divided by 1000.
+fn divided(grain: Grain) -> Unit {
+    match grain {
+        Grain::Whole => Unit::Seconds,
+        grain => Unit::Fraction(grain),
+    }
+}
+
+fn shifted(number: Number) -> Kind {
+    match number.unit {
+        Unit::Plain => Kind::Unknown,
+        Unit::Milliseconds(Grain::Whole) => Kind::Number(Number::of(Unit::Milliseconds(Grain::Unknown))),
+        unit => Kind::Number(Number::of(unit)),
+    }
+}
+
+/// `x | 0`, `x >> 0`, `x >>> 0`
+fn bits(op: BinaryOp, a: Number, b: Option<Number>) -> Kind {
+    let by_zero = b.is_some_and(|b| b.value == Some(0.0));
+    match op {
+        BinaryOp::BitOr | BinaryOp::Shr | BinaryOp::UShr if by_zero => whole(&Kind::Number(a)),
+        _ => Kind::Unknown,
+    }
+}
+
+fn plain(op: BinaryOp, a: Number, b: Number) -> Kind {
+    let value = a.value.zip(b.value).and_then(|(a, b)| {
+        Some(match op {
+            BinaryOp::Add => a + b,
+            BinaryOp::Sub => a - b,
+            BinaryOp::Mul => a * b,
+            BinaryOp::Div => a / b,
+            BinaryOp::Rem => a % b,
+            BinaryOp::Pow => a.powf(b),
+            BinaryOp::BitOr if b == 0.0 && a.abs() < 2_147_483_648.0 => a.trunc(),
+            _ => return None,
+        })
+    });
+    match (op, value) {
+        (_, Some(value)) if value.is_finite() => Kind::Number(Number::plain(Some(value))),
+        (BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, _) => Kind::Number(Number::plain(None)),
+        _ => Kind::Unknown,
+    }
+}
+
+fn is_text(kind: &Kind) -> bool {
+    match kind {
+        Kind::Str(_) | Kind::DateText { .. } | Kind::Env(_) | Kind::Date(..) => true,
+        Kind::Number(number) => number.text,
+        _ => false,
+    }
+}

@@ -1,0 +1,226 @@
+//! What a name is worth: its initializer, what is assigned to it, what its type says.
+
+use super::builtin::known_package;
+use super::{Eval, loaded};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Import, Imported, Step};
+use crate::model::units::{Bound, Node};
+use crate::model::value::{Frame, Kind, Number, Unit, Value, agreement};
+use crate::sdk::{Export, Module};
+use smol_str::SmolStr;
+
+impl Eval<'_> {
+    /// What a variable is worth. `node` names it.
+    pub(super) fn binding(&self, bound: Bound, node: Node, frame: &Frame) -> Value {
+        let binding = self.units.binding(bound);
+        let unit = bound.unit;
+        let unknown = || Value::at(node, Kind::Unknown);
+        match &binding.source {
+            BindingSource::Import { import, what } => {
+                let import = &self.units.unit(unit).imports[*import as usize];
+                Value::at(node, imported(import, what))
+            }
+            BindingSource::Variable { value, path, .. } => {
+                let initial = value.map(|expr| {
+                    let value = self.eval(Node { unit, expr }, frame);
+                    self.walk(value, path, unit, node, frame)
+                });
+                let value = self.assigned(bound, initial, node, frame);
+                let value = self.or_type(value, unit, binding.ty, path, node);
+                self.held(value, bound, path.is_empty())
+            }
+            BindingSource::Parameter { function, index, path } => {
+                if self.units.writes_to(bound).next().is_some() {
+                    return self.or_type(unknown(), unit, binding.ty, path, node);
+                }
+                match argument(frame, unit, *function, *index) {
+                    Some(value) if !value.kind.is_unknown() => self.walk(value, path, unit, node, frame),
+                    _ => {
+                        let typed = self.or_type(unknown(), unit, binding.ty, path, node);
+                        self.with_default(typed, path, unit, node, frame)
+                    }
+                }
+            }
+            BindingSource::Each { values, path } => {
+                let values = self.eval(Node { unit, expr: *values }, frame);
+                let elements = self.elements(&values);
+                let element = elements.map_or_else(unknown, |elements| Value::choice(node, elements));
+                self.walk(element, path, unit, node, frame)
+            }
+            BindingSource::Function(function) => Value::at(node, Kind::Function(unit, *function)),
+            BindingSource::Class(class) => Value::at(node, Kind::Class(unit, *class)),
+            BindingSource::Enum(id) => Value::at(node, Kind::Enum(unit, *id)),
+            BindingSource::Type(_) | BindingSource::Opaque => unknown(),
+        }
+    }
+
+    /// A variable with all that is assigned to it: what they agree on.
+    fn assigned(&self, bound: Bound, initial: Option<Value>, node: Node, frame: &Frame) -> Value {
+        let mut writes = self.units.writes_to(bound).peekable();
+        if writes.peek().is_none() {
+            return initial.unwrap_or_else(|| Value::at(node, Kind::Undefined));
+        }
+        let mut values: Vec<Value> = initial.into_iter().collect();
+        for (unit, write) in writes {
+            let value = write.value.map(|expr| self.eval(Node { unit, expr }, frame));
+            match (write.op, value) {
+                (None | Some(BinaryOp::Or | BinaryOp::Nullish), Some(value)) => values.push(value),
+                // `x += 1000` leaves the unit as it is, but not the value.
+                (Some(BinaryOp::Add | BinaryOp::Sub), Some(value)) if is_plain(&value.kind) => {
+                    for value in &mut values {
+                        if let Kind::Number(number) = &mut value.kind {
+                            number.value = None;
+                        }
+                    }
+                }
+                _ => return Value::at(node, Kind::Unknown),
+            }
+        }
+        agreement(values).unwrap_or_else(|| Value::at(node, Kind::Unknown))
+    }
+
+    /// Remembers the variable that holds an object, for what is written to its members later; and whether a date is
+    /// changed in place, so that its grain is not known.
+    fn held(&self, mut value: Value, bound: Bound, whole: bool) -> Value {
+        match &mut value.kind {
+            Kind::Object(object) if whole && object.bound.is_none() => object.bound = Some(bound),
+            Kind::Date(_, grain) if self.is_set_in_place(bound) => *grain = crate::model::value::Grain::Whole,
+            _ => {}
+        }
+        value
+    }
+
+    /// Whether a method is called on a variable that sets parts of a date: `day.setHours(0, 0, 0, 0)`.
+    fn is_set_in_place(&self, bound: Bound) -> bool {
+        self.units.references(bound).any(|node| {
+            self.units.unit(node.unit).exprs.iter().any(|expr| {
+                matches!(&expr.kind, ExprKind::Member { object, property }
+                    if *object == node.expr && property.starts_with("set"))
+            })
+        })
+    }
+
+    /// Follows a destructuring pattern from a value to a name.
+    fn walk(&self, mut value: Value, path: &[Step], unit: u32, node: Node, frame: &Frame) -> Value {
+        for step in path {
+            value = match step {
+                Step::Key(key) => self.member(&value, key, node),
+                Step::Index(at) => self.element(&value, f64::from(*at), node),
+                Step::Default(expr) => match value.kind {
+                    Kind::Undefined => self.eval(Node { unit, expr: *expr }, frame),
+                    Kind::Unknown | Kind::Env(_) | Kind::Choice(_) => {
+                        let default = self.eval(Node { unit, expr: *expr }, frame);
+                        Value::choice(node, [value, default])
+                    }
+                    _ => value,
+                },
+                Step::Rest => return Value::at(node, Kind::Unknown),
+            };
+        }
+        value
+    }
+
+    /// A parameter that nothing is known of may still be its default.
+    fn with_default(&self, value: Value, path: &[Step], unit: u32, node: Node, frame: &Frame) -> Value {
+        match path {
+            [.., Step::Default(expr)] => {
+                let default = self.eval(Node { unit, expr: *expr }, frame);
+                Value::choice(node, [value, default])
+            }
+            _ => value,
+        }
+    }
+
+    /// What can be iterated, one by one.
+    pub(super) fn elements(&self, value: &Value) -> Option<Vec<Value>> {
+        let Kind::Array(array, frame) = &value.kind else { return None };
+        let ExprKind::Array(elements) = self.units.kind(*array) else { return None };
+        let mut all = Vec::new();
+        for element in elements {
+            match element {
+                Element::Item(expr) => all.push(self.eval(Node { unit: array.unit, expr: *expr }, frame)),
+                Element::Spread(Some(expr)) => {
+                    let inner = self.eval(Node { unit: array.unit, expr: *expr }, frame);
+                    all.extend(self.elements(&inner)?);
+                }
+                Element::Spread(None) => return None,
+                Element::Hole => {}
+            }
+        }
+        Some(all)
+    }
+
+    /// The elements of an array that are known, whatever else is in it.
+    pub fn items(&self, value: &Value) -> Vec<Value> {
+        let Kind::Array(array, frame) = &value.kind else { return Vec::new() };
+        let ExprKind::Array(elements) = self.units.kind(*array) else { return Vec::new() };
+        let mut all = Vec::new();
+        for element in elements {
+            match element {
+                Element::Item(expr) => all.push(self.eval(Node { unit: array.unit, expr: *expr }, frame)),
+                Element::Spread(Some(expr)) => {
+                    all.extend(self.items(&self.eval(Node { unit: array.unit, expr: *expr }, frame)));
+                }
+                Element::Spread(None) | Element::Hole => {}
+            }
+        }
+        all
+    }
+
+    /// The element of an array at a place.
+    pub(super) fn element(&self, value: &Value, at: f64, node: Node) -> Value {
+        let element = self.elements(value).and_then(|all| all.into_iter().nth(at as usize));
+        element.unwrap_or_else(|| Value::at(node, Kind::Unknown))
+    }
+}
+
+fn is_plain(kind: &Kind) -> bool {
+    matches!(kind, Kind::Number(Number { unit: Unit::Plain, text: false, .. }))
+}
+
+fn argument(frame: &Frame, unit: u32, function: crate::facts::FunctionId, index: u32) -> Option<Value> {
+    let mut call = frame.as_ref()?;
+    while call.unit != unit || call.function != function {
+        call = call.outer.as_ref()?;
+    }
+    match call.arguments.get(index as usize) {
+        Some(value) => Some(value.clone()),
+        None if call.closed => {
+            let node = call.arguments.first().map(|value| value.node)?;
+            Some(Value::at(node, Kind::Undefined))
+        }
+        None => None,
+    }
+}
+
+/// What an import is worth.
+fn imported(import: &Import, what: &Imported) -> Kind {
+    let module = import.module.as_str();
+    if import.type_only {
+        return Kind::Unknown;
+    }
+    if let Some(sdk) = Module::of(module) {
+        return match what {
+            Imported::Named(name) => exported(name),
+            Imported::Default | Imported::Namespace => Kind::Sdk(sdk),
+        };
+    }
+    match (module, what) {
+        ("$env/static/private" | "$env/static/public", Imported::Named(name)) => Kind::Env(name.clone()),
+        ("$env/dynamic/private" | "$env/dynamic/public", Imported::Named(name)) if name == "env" => {
+            Kind::Global(SmolStr::new_static("process.env"))
+        }
+        ("process" | "node:process", Imported::Named(name)) => Kind::Global(SmolStr::from_iter(["process.", name])),
+        ("process" | "node:process", _) => Kind::Global(SmolStr::new_static("process")),
+        (_, Imported::Named(name)) => known_package(module, name.clone()),
+        (_, Imported::Default) => known_package(module, SmolStr::new_static("default")),
+        (_, Imported::Namespace) => loaded(module),
+    }
+}
+
+/// What an export of the SDK is worth.
+pub(super) fn exported(name: &str) -> Kind {
+    match Export::of(name) {
+        Export::Region(region) => Kind::Region(region),
+        export => Kind::Export(export),
+    }
+}

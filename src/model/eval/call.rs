@@ -1,0 +1,170 @@
+//! Calls and constructions.
+
+use super::Eval;
+use crate::facts::{Body, Element, ExprKind, FunctionId};
+use crate::model::time::DateLibrary;
+use crate::model::units::Node;
+use crate::model::value::{Call, Frame, Grain, Kind, Number, Unit, Value};
+use crate::sdk::{ClientKind, Export};
+use std::rc::Rc;
+
+/// How many calls of functions of the file are followed inside one another.
+const MAX_CALLS: u32 = 4;
+
+/// Arguments, evaluated.
+pub(super) struct Arguments {
+    /// Up to the first spread.
+    pub list: Vec<Value>,
+    /// Whether there was no spread.
+    pub closed: bool,
+}
+
+impl Eval<'_> {
+    pub(super) fn arguments(&self, unit: u32, elements: &[Element], frame: &Frame) -> Arguments {
+        let mut list = Vec::new();
+        for element in elements {
+            match element {
+                Element::Item(expr) => list.push(self.eval(Node { unit, expr: *expr }, frame)),
+                Element::Spread(_) => return Arguments { list, closed: false },
+                Element::Hole => {}
+            }
+        }
+        Arguments { list, closed: true }
+    }
+
+    pub(super) fn call(&self, node: Node, callee: Node, elements: &[Element], frame: &Frame) -> Value {
+        // A method first by what it is called on: nothing is looked up in a client.
+        if let ExprKind::Member { object, property } = self.units.kind(callee) {
+            let object = Node { unit: callee.unit, expr: *object };
+            let receiver = self.eval(object, frame);
+            if matches!(receiver.kind, Kind::Client(..)) {
+                return Value::at(node, Kind::Unknown);
+            }
+            let method = self.member(&receiver, property, callee);
+            return match method.kind {
+                Kind::Unknown => {
+                    let arguments = self.arguments(node.unit, elements, frame);
+                    Value::at(node, super::builtin::method(&receiver, object, property, &arguments))
+                }
+                _ => self.apply(method, node, elements, frame),
+            };
+        }
+        let function = self.eval(callee, frame);
+        self.apply(function, node, elements, frame)
+    }
+
+    fn apply(&self, function: Value, node: Node, elements: &[Element], frame: &Frame) -> Value {
+        match function.kind {
+            Kind::Function(unit, function) => {
+                let depth = frame.as_ref().map_or(0, |call| call.depth) + 1;
+                if depth > MAX_CALLS {
+                    return Value::at(node, Kind::Unknown);
+                }
+                let Arguments { list, closed } = self.arguments(node.unit, elements, frame);
+                let call = Call { unit, function, arguments: list, closed, outer: frame.clone(), depth };
+                // What takes no arguments is worth the same at every call, and is remembered.
+                let parameters = self.units.unit(unit).functions[function.index()].parameters;
+                let frame = if parameters == 0 { None } else { Some(Rc::new(call)) };
+                self.returned(unit, function, node, &frame)
+            }
+            Kind::Global(path) => {
+                let arguments = self.arguments(node.unit, elements, frame);
+                Value::at(node, self.global(&path, &arguments, node)).seen_at(node)
+            }
+            Kind::Package(module, path) => {
+                let arguments = self.arguments(node.unit, elements, frame);
+                Value::at(node, super::builtin::package(&module, &path, &arguments))
+            }
+            _ => Value::at(node, Kind::Unknown),
+        }
+    }
+
+    /// What a function returns, seen at `node`.
+    pub(super) fn returned(&self, unit: u32, function: FunctionId, node: Node, frame: &Frame) -> Value {
+        let facts = &self.units.unit(unit).functions[function.index()];
+        if facts.generator {
+            return Value::at(node, Kind::Unknown);
+        }
+        let value = match facts.body {
+            Body::None => Value::at(node, Kind::Unknown),
+            Body::Expr(expr) => self.eval(Node { unit, expr }, frame),
+            Body::Unit(ordinal) => {
+                let body = self.units.child(unit, ordinal);
+                let returns = &self.units.unit(body).returns;
+                let values = returns.iter().map(|expr| self.eval(Node { unit: body, expr: *expr }, frame));
+                let values: Vec<Value> = values.collect();
+                match values.len() {
+                    0 => Value::at(node, Kind::Undefined),
+                    _ => Value::choice(node, values),
+                }
+            }
+        };
+        self.or_type(value, unit, facts.returns, &[], node).seen_at(node)
+    }
+
+    pub(super) fn construct(&self, node: Node, callee: Node, elements: &[Element], frame: &Frame) -> Value {
+        let class = self.eval(callee, frame);
+        let kind = match class.kind {
+            Kind::Export(Export::Client(kind)) => Kind::Client(kind, Some(node)),
+            Kind::Export(Export::Request(_)) => Kind::Request,
+            Kind::Sdk(module) if module.is_class() => Kind::Client(ClientKind::Legacy, Some(node)),
+            Kind::Class(unit, class) => Kind::Instance(unit, class),
+            Kind::Global(name) if name == "Date" => {
+                let arguments = self.arguments(node.unit, elements, frame);
+                Kind::Date(DateLibrary::Native, super::builtin::date_grain(&arguments))
+            }
+            _ => Kind::Unknown,
+        };
+        Value::at(node, kind)
+    }
+
+    /// A call of a global function.
+    fn global(&self, path: &str, arguments: &Arguments, node: Node) -> Kind {
+        use super::arithmetic::{number, rounded};
+        let first = arguments.list.first();
+        let each = |turn: &dyn Fn(&Kind) -> Kind| -> Kind {
+            let Some(value) = first else { return Kind::Unknown };
+            // A choice stays one: each case is turned by itself, and all must be known.
+            let cases: Vec<Value> = value.cases().iter().map(|case| Value::at(node, turn(&case.kind))).collect();
+            match cases.as_slice() {
+                [only] => only.kind.clone(),
+                _ => crate::model::value::agreement(cases).map_or(Kind::Unknown, |value| value.kind),
+            }
+        };
+        match path {
+            "Date.now" => Kind::Number(Number::of(Unit::Milliseconds(Grain::Fine))),
+            "Date.parse" => Kind::Number(Number::of(Unit::Milliseconds(super::builtin::date_grain(arguments)))),
+            "Date.UTC" => {
+                let whole = arguments.closed && arguments.list.len() <= 6;
+                let grain = if whole { Grain::Whole } else { Grain::Unknown };
+                Kind::Number(Number::of(Unit::Milliseconds(grain)))
+            }
+            "Date" => Kind::DateText { iso: false, day: false, from: None },
+            "performance.now" => Kind::Number(Number::plain(None)),
+            "Number" | "parseFloat" | "Number.parseFloat" => {
+                each(&|kind| number(kind).map_or(Kind::Unknown, Kind::Number))
+            }
+            "Math.floor" | "Math.round" | "Math.trunc" | "Math.ceil" | "parseInt" | "Number.parseInt" => each(&rounded),
+            "Math.abs" => each(&|kind| number(kind).map_or(Kind::Unknown, Kind::Number)),
+            "Math.max" | "Math.min" => {
+                let values = arguments
+                    .list
+                    .iter()
+                    .map(|value| Value::at(node, number(&value.kind).map_or(Kind::Unknown, Kind::Number)));
+                let values: Vec<Value> = values.collect();
+                if !arguments.closed || values.iter().any(|value| value.kind.is_unknown()) {
+                    return Kind::Unknown;
+                }
+                match crate::model::value::agreement(values).map(|value| value.kind) {
+                    Some(Kind::Number(Number { unit, .. })) => Kind::Number(Number::of(unit)),
+                    _ => Kind::Unknown,
+                }
+            }
+            "String" => each(&|kind| super::text_of(kind.clone())),
+            "Object.freeze" | "Object.seal" | "structuredClone" => {
+                first.map_or(Kind::Unknown, |value| value.kind.clone())
+            }
+            _ => Kind::Unknown,
+        }
+    }
+}

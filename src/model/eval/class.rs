@@ -1,0 +1,126 @@
+//! Classes: `this`, fields, what is assigned to them, getters, inheritance.
+
+use super::Eval;
+use crate::facts::{BinaryOp, ClassId, ExprKind, Key, Member, MemberKind, Owner, ScopeId, ScopeKind, Target};
+use crate::model::units::{Bound, Node};
+use crate::model::value::{Kind, Object, Value, agreement};
+
+/// How far up the classes that a class extends are followed.
+const MAX_BASES: u32 = 8;
+
+impl Eval<'_> {
+    /// What `this` is in a scope.
+    pub(super) fn this(&self, mut unit: u32, mut scope: ScopeId) -> Kind {
+        loop {
+            let facts = self.units.unit(unit);
+            let here = &facts.scopes[scope.index()];
+            match here.kind {
+                ScopeKind::Class(class) => return Kind::Instance(unit, class),
+                ScopeKind::Static(class) => return Kind::Class(unit, class),
+                ScopeKind::Function(function) => {
+                    let function = &facts.functions[function.index()];
+                    match function.owner {
+                        _ if function.arrow => {}
+                        Owner::Instance(class) => return Kind::Instance(unit, class),
+                        Owner::Static(class) => return Kind::Class(unit, class),
+                        Owner::Object(expr) => {
+                            return Kind::Object(Object { node: Node { unit, expr }, bound: None, frame: None });
+                        }
+                        Owner::None => return Kind::Unknown,
+                    }
+                }
+                ScopeKind::Unit | ScopeKind::Block => {}
+            }
+            match (here.parent, self.units.outer(unit)) {
+                (Some(parent), _) => scope = parent,
+                (None, Some((outer, around))) => (unit, scope) = (outer, around),
+                (None, None) => return Kind::Unknown,
+            }
+        }
+    }
+
+    pub(super) fn instance_member(&self, unit: u32, class: ClassId, key: &str, node: Node) -> Value {
+        self.class_member(unit, class, key, false, node, 0)
+    }
+
+    pub(super) fn static_member(&self, unit: u32, class: ClassId, key: &str, node: Node) -> Value {
+        self.class_member(unit, class, key, true, node, 0)
+    }
+
+    fn class_member(&self, unit: u32, class: ClassId, key: &str, is_static: bool, node: Node, depth: u32) -> Value {
+        let facts = &self.units.unit(unit).classes[class.index()];
+        let member = facts
+            .members
+            .iter()
+            .find(|member| member.is_static == is_static && matches!(&member.key, Key::Name(name) if name == key));
+        let value = match member {
+            Some(Member { kind: MemberKind::Method(function), .. }) => Value::at(node, Kind::Function(unit, *function)),
+            Some(Member { kind: MemberKind::Getter(function), .. }) => self.returned(unit, *function, node, &None),
+            Some(Member { kind: MemberKind::Parameter(binding), .. }) => {
+                let bound = Bound { unit, binding: *binding };
+                let initial = self.binding(bound, node, &None);
+                self.assigned_member(unit, class, key, is_static, Some(initial), node)
+            }
+            Some(Member { kind: MemberKind::Field { value, ty }, .. }) => {
+                let initial = value.map(|expr| self.value(Node { unit, expr }));
+                let value = self.assigned_member(unit, class, key, is_static, initial, node);
+                self.or_type(value, unit, *ty, &[], node)
+            }
+            None => self.assigned_member(unit, class, key, is_static, None, node),
+        };
+        match facts.extends {
+            Some(base) if member.is_none() && value.kind.is_unknown() && depth < MAX_BASES => {
+                match self.value(Node { unit, expr: base }).kind {
+                    Kind::Class(unit, class) => self.class_member(unit, class, key, is_static, node, depth + 1),
+                    _ => value,
+                }
+            }
+            _ => value,
+        }
+    }
+
+    /// A field with all that is assigned to it anywhere in the file: what they agree on.
+    fn assigned_member(
+        &self,
+        unit: u32,
+        class: ClassId,
+        key: &str,
+        is_static: bool,
+        initial: Option<Value>,
+        node: Node,
+    ) -> Value {
+        let unknown = || Value::at(node, Kind::Unknown);
+        let mut values: Vec<Value> = initial.into_iter().collect();
+        let own = if is_static { Kind::Class(unit, class) } else { Kind::Instance(unit, class) };
+        for (at, write) in self.units.writes_naming(key) {
+            let Target::Member(object, _) = &write.target else { continue };
+            let object = Node { unit: at, expr: *object };
+            if !self.is_same_class(object, &own) {
+                continue;
+            }
+            match (write.op, write.value) {
+                (None | Some(BinaryOp::Or | BinaryOp::Nullish), Some(expr)) => {
+                    values.push(self.value(Node { unit: at, expr }));
+                }
+                _ => return unknown(),
+            }
+        }
+        match values.len() {
+            0 => unknown(),
+            1 => values.remove(0),
+            _ => agreement(values).unwrap_or_else(unknown),
+        }
+    }
+
+    fn is_same_class(&self, object: Node, own: &Kind) -> bool {
+        let kind = match self.units.kind(object) {
+            ExprKind::This(scope) => self.this(object.unit, *scope),
+            ExprKind::Ident(..) => self.value(object).kind,
+            _ => return false,
+        };
+        match (kind, own) {
+            (Kind::Instance(u, c), Kind::Instance(v, d)) | (Kind::Class(u, c), Kind::Class(v, d)) => (u, c) == (*v, *d),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Evaluation: what an expression is worth, as far as that can be proved.
+//!
+//! Lazy and remembered: nothing is evaluated that no rule asks for. Cycles, depth and work are bounded; past a bound the
+//! answer is unknown, which means silence.
+
+mod arithmetic;
+mod binding;
+mod builtin;
+mod call;
+mod class;
+mod object;
+mod types;
+
+pub use object::Entry;
+
+use super::units::{Node, Units};
+use super::value::{Frame, Kind, Number, Unit, Value};
+use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, FileFacts, Key, ScopeId, TemplatePart, UnaryOp};
+use crate::sdk::Module;
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+use std::cell::{Cell, RefCell};
+
+/// How many expressions may be under evaluation inside one another.
+const MAX_DEPTH: u32 = 64;
+/// How many expressions of one file are evaluated at the most.
+const MAX_WORK: u32 = 500_000;
+
+/// Evaluates the expressions of one file.
+pub struct Eval<'a> {
+    /// The units of the file.
+    pub units: Units<'a>,
+    /// `None` while it is being evaluated.
+    known: RefCell<FxHashMap<Node, Option<Value>>>,
+    depth: Cell<u32>,
+    work: Cell<u32>,
+}
+
+impl<'a> Eval<'a> {
+    /// For the facts of a file.
+    pub fn new(facts: &'a FileFacts) -> Self {
+        Self { units: Units::new(facts), known: RefCell::default(), depth: Cell::new(0), work: Cell::new(0) }
+    }
+
+    /// What an expression is worth, outside of any call.
+    pub fn value(&self, node: Node) -> Value {
+        self.eval(node, &None)
+    }
+
+    /// What an expression is worth when the parameters around it are worth what `frame` says.
+    pub fn eval(&self, node: Node, frame: &Frame) -> Value {
+        let unknown = || Value::at(node, Kind::Unknown);
+        if frame.is_none() {
+            match self.known.borrow().get(&node) {
+                Some(Some(value)) => return value.clone(),
+                Some(None) => return unknown(),
+                None => {}
+            }
+        }
+        if self.depth.get() >= MAX_DEPTH || self.work.get() >= MAX_WORK {
+            return unknown();
+        }
+        self.depth.set(self.depth.get() + 1);
+        self.work.set(self.work.get() + 1);
+        if frame.is_none() {
+            self.known.borrow_mut().insert(node, None);
+        }
+        let value = self.eval_here(node, frame);
+        if frame.is_none() {
+            self.known.borrow_mut().insert(node, Some(value.clone()));
+        }
+        self.depth.set(self.depth.get() - 1);
+        value
+    }
+
+    fn eval_here(&self, node: Node, frame: &Frame) -> Value {
+        let sibling = |expr: ExprId| Node { unit: node.unit, expr };
+        let plain = |kind: Kind| Value::at(node, kind);
+        match self.units.kind(node) {
+            ExprKind::Unknown | ExprKind::Super(_) => plain(Kind::Unknown),
+            ExprKind::Undefined => plain(Kind::Undefined),
+            ExprKind::Null => plain(Kind::Null),
+            ExprKind::Bool(value) => plain(Kind::Bool(*value)),
+            ExprKind::Number(value) => plain(Kind::Number(Number::plain(Some(*value)))),
+            ExprKind::String(text) => plain(Kind::Str(text.clone())),
+            ExprKind::Template(parts) => plain(self.template(node, parts, frame)),
+            ExprKind::Array(_) => plain(Kind::Array(node, frame.clone())),
+            ExprKind::Object(_) => {
+                plain(Kind::Object(super::value::Object { node, bound: None, frame: frame.clone() }))
+            }
+            ExprKind::Ident(name, scope) => self.ident(node, name, *scope, frame).seen_at(node),
+            ExprKind::This(scope) => plain(self.this(node.unit, *scope)),
+            ExprKind::Member { object, property } => {
+                let object = self.eval(sibling(*object), frame);
+                self.member(&object, property, node)
+            }
+            ExprKind::Index { object, index } => {
+                let index = self.eval(sibling(*index), frame);
+                let object = self.eval(sibling(*object), frame);
+                match index.kind {
+                    Kind::Str(key) => self.member(&object, &key, node),
+                    Kind::Number(Number { value: Some(at), .. }) => self.element(&object, at, node),
+                    _ => plain(Kind::Unknown),
+                }
+            }
+            ExprKind::Call { callee, arguments } => self.call(node, sibling(*callee), arguments, frame),
+            ExprKind::New { callee, arguments, .. } => self.construct(node, sibling(*callee), arguments, frame),
+            ExprKind::Load(module) => plain(loaded(module)),
+            ExprKind::Function(function) => plain(Kind::Function(node.unit, *function)),
+            ExprKind::Class(class) => plain(Kind::Class(node.unit, *class)),
+            ExprKind::Unary(op, argument) => plain(self.unary(*op, sibling(*argument), frame)),
+            ExprKind::Binary(BinaryOp::And, _, right) => {
+                let right = self.eval(sibling(*right), frame);
+                Value::choice(node, [plain(Kind::Unknown), right])
+            }
+            ExprKind::Binary(op @ (BinaryOp::Or | BinaryOp::Nullish), left, right) => {
+                self.fallback(node, *op, sibling(*left), sibling(*right), frame)
+            }
+            ExprKind::Binary(op, left, right) => {
+                let (left, right) = (self.eval(sibling(*left), frame), self.eval(sibling(*right), frame));
+                plain(self.binary(*op, &left, &right))
+            }
+            ExprKind::Conditional(_, then, other) => {
+                let (then, other) = (self.eval(sibling(*then), frame), self.eval(sibling(*other), frame));
+                Value::choice(node, [then, other])
+            }
+            ExprKind::Assign { op: None, value, .. } => self.eval(sibling(*value), frame),
+            ExprKind::Assign { op: Some(op @ (BinaryOp::Or | BinaryOp::Nullish)), target, value } => {
+                self.fallback(node, *op, sibling(*target), sibling(*value), frame)
+            }
+            ExprKind::Assign { .. } => plain(Kind::Unknown),
+            ExprKind::Await(inner) => around(self.eval(sibling(*inner), frame), node),
+            ExprKind::Cast(inner, kind) => {
+                let value = self.eval(sibling(*inner), frame);
+                // The outer expression stands for the value, so that what is wrapped around it stays well typed.
+                if *kind == CastKind::Prefix { value } else { around(value, node) }
+            }
+            ExprKind::Paren(inner) => self.eval(sibling(*inner), frame),
+            ExprKind::ImportMeta => plain(Kind::Global(SmolStr::new_static("import.meta"))),
+        }
+    }
+
+    fn template(&self, node: Node, parts: &[TemplatePart], frame: &Frame) -> Kind {
+        let value = |expr: &ExprId| self.eval(Node { unit: node.unit, expr: *expr }, frame).kind;
+        if let [TemplatePart::Value(only)] = parts {
+            return text_of(value(only));
+        }
+        let mut text = String::new();
+        for part in parts {
+            match part {
+                TemplatePart::Text(part) => text.push_str(part),
+                TemplatePart::Value(expr) => match value(expr) {
+                    Kind::Str(part) => text.push_str(&part),
+                    Kind::Number(Number { value: Some(number), unit: Unit::Plain, .. }) => {
+                        text.push_str(&number.to_string());
+                    }
+                    _ => return Kind::Unknown,
+                },
+            }
+        }
+        Kind::Str(text.into())
+    }
+
+    fn ident(&self, node: Node, name: &str, scope: ScopeId, frame: &Frame) -> Value {
+        use super::units::Lookup;
+        match self.units.lookup(node.unit, scope, name) {
+            Lookup::One(bound) => self.binding(bound, node, frame),
+            Lookup::Several => Value::at(node, Kind::Unknown),
+            Lookup::None => Value::at(node, builtin::known_global(name)),
+        }
+    }
+
+    /// `left ?? right`, `left || right`
+    fn fallback(&self, node: Node, op: BinaryOp, left: Node, right: Node, frame: &Frame) -> Value {
+        let left = self.eval(left, frame);
+        let falls = |kind: &Kind| match kind {
+            Kind::Undefined | Kind::Null => true,
+            Kind::Bool(false) => op == BinaryOp::Or,
+            Kind::Str(text) => op == BinaryOp::Or && text.is_empty(),
+            _ => false,
+        };
+        let stays: Vec<Value> = left.cases().iter().filter(|case| !falls(&case.kind)).cloned().collect();
+        let certain = stays.len() == left.cases().len() && stays.iter().all(|case| case.kind.is_something());
+        if certain {
+            return left;
+        }
+        let right = self.eval(right, frame);
+        Value::choice(node, stays.into_iter().chain([right]))
+    }
+
+    fn unary(&self, op: UnaryOp, argument: Node, frame: &Frame) -> Kind {
+        let value = self.eval(argument, frame);
+        match op {
+            UnaryOp::Plus => arithmetic::number(&value.kind).map_or(Kind::Unknown, Kind::Number),
+            UnaryOp::Minus => match arithmetic::number(&value.kind) {
+                Some(Number { value: Some(number), unit: Unit::Plain, .. }) => {
+                    Kind::Number(Number::plain(Some(-number)))
+                }
+                _ => Kind::Unknown,
+            },
+            UnaryOp::BitNot => arithmetic::whole(&value.kind),
+            UnaryOp::Not | UnaryOp::Other => Kind::Unknown,
+        }
+    }
+
+    /// The key that is written out or known by evaluation.
+    pub fn key(&self, unit: u32, key: &Key, frame: &Frame) -> Option<SmolStr> {
+        match key {
+            Key::Name(name) => Some(name.clone()),
+            Key::Computed(expr) => self.eval(Node { unit, expr: *expr }, frame).as_str().cloned(),
+        }
+    }
+}
+
+/// A value that `outer` stands for, unless it is a choice: its cases keep their places.
+fn around(value: Value, outer: Node) -> Value {
+    match value.kind {
+        Kind::Choice(_) => value,
+        _ => value.seen_at(outer),
+    }
+}
+
+/// What a module is as a value.
+fn loaded(module: &str) -> Kind {
+    match Module::of(module) {
+        Some(module) => Kind::Sdk(module),
+        None => builtin::known_package(module, SmolStr::default()),
+    }
+}
+
+/// What a value is when it is turned into a string.
+fn text_of(kind: Kind) -> Kind {
+    match kind {
+        Kind::Number(Number { value: Some(number), unit: Unit::Plain, text: false }) if number.abs() < 1e15 => {
+            Kind::Number(Number { value: Some(number), unit: Unit::Plain, text: true })
+        }
+        Kind::Number(number) => Kind::Number(Number { text: true, ..number }),
+        Kind::Str(_) | Kind::Env(_) | Kind::DateText { .. } => kind,
+        Kind::Date(..) => Kind::DateText { iso: false, day: false, from: None },
+        _ => Kind::Unknown,
+    }
+}

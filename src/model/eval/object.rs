@@ -1,0 +1,205 @@
+//! Objects: their entries with spreads laid out, what is written to them later, and members of anything.
+
+use super::Eval;
+use super::binding::exported;
+use crate::facts::{BinaryOp, ExprKind, Key, Property, Target};
+use crate::model::time::DateLibrary;
+use crate::model::units::{Bound, Node};
+use crate::model::value::{Frame, Grain, Kind, Number, Object, Unit, Value};
+use crate::sdk::Module;
+use crate::text::TextRange;
+use smol_str::SmolStr;
+
+/// An entry of an object.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The key.
+    pub key: SmolStr,
+    /// Where the key stands, when it is written in a literal.
+    pub key_range: Option<TextRange>,
+    /// The value's expression.
+    pub node: Node,
+    /// What the parameters around the expression are worth.
+    pub frame: Frame,
+    /// Whether it may be missing or another one: a conditional spread, a later write.
+    pub uncertain: bool,
+    /// Whether key and value are one word.
+    pub shorthand: bool,
+    /// The variable whose object it is an entry of, when it is not the literal in place.
+    pub holder: Option<Bound>,
+}
+
+/// The entries of an object.
+#[derive(Clone, Debug, Default)]
+pub struct Entries {
+    /// In the order of the text; of equal keys the last one counts.
+    pub list: Vec<Entry>,
+    /// Whether there may be more of them.
+    pub open: bool,
+}
+
+/// How deep spreads are followed.
+const MAX_SPREADS: u32 = 8;
+
+impl Eval<'_> {
+    /// The entries of an object.
+    pub fn entries(&self, object: &Object) -> Entries {
+        let mut entries = Entries::default();
+        self.collect(object, false, 0, &mut entries);
+        entries
+    }
+
+    fn collect(&self, object: &Object, uncertain: bool, depth: u32, into: &mut Entries) {
+        let ExprKind::Object(properties) = self.units.kind(object.node) else { return };
+        let unit = object.node.unit;
+        for property in properties {
+            match property {
+                Property::Entry { key, key_range, value, shorthand } => {
+                    let Some(key) = self.key(unit, key, &object.frame) else {
+                        into.open = true;
+                        continue;
+                    };
+                    // What stood before under the same key is gone, unless this one may be missing.
+                    if !uncertain {
+                        into.list.retain(|entry| entry.key != key);
+                    }
+                    into.list.push(Entry {
+                        key,
+                        key_range: Some(self.units.absolute(unit, *key_range)),
+                        node: Node { unit, expr: *value },
+                        frame: object.frame.clone(),
+                        uncertain,
+                        shorthand: *shorthand,
+                        holder: object.bound,
+                    });
+                }
+                Property::Getter(..) => into.open = true,
+                Property::Spread(None) => into.open = true,
+                Property::Spread(Some(expr)) => {
+                    let value = self.eval(Node { unit, expr: *expr }, &object.frame);
+                    self.spread(&value, uncertain, depth, into);
+                }
+            }
+        }
+        if let Some(bound) = object.bound {
+            self.written(bound, object, uncertain, into);
+        }
+    }
+
+    fn spread(&self, value: &Value, uncertain: bool, depth: u32, into: &mut Entries) {
+        if depth >= MAX_SPREADS {
+            into.open = true;
+            return;
+        }
+        let uncertain = uncertain || value.cases().len() > 1;
+        for case in value.cases() {
+            match &case.kind {
+                Kind::Object(object) => self.collect(object, uncertain, depth + 1, into),
+                Kind::Undefined | Kind::Null | Kind::Bool(_) => {}
+                // It may overwrite what stood before; that is not marked, for then it is rarely the mistake.
+                _ => into.open = true,
+            }
+        }
+    }
+
+    /// What is written to the members of a variable: `attrs["created_at"] = …`
+    fn written(&self, bound: Bound, object: &Object, uncertain: bool, into: &mut Entries) {
+        for reference in self.units.references(bound) {
+            for write in &self.units.unit(reference.unit).writes {
+                let Target::Member(target, key) = &write.target else { continue };
+                if *target != reference.expr {
+                    continue;
+                }
+                let (Some(value), None | Some(BinaryOp::Nullish | BinaryOp::Or)) = (write.value, write.op) else {
+                    into.open = true;
+                    continue;
+                };
+                let Some(key) = self.key(reference.unit, key, &object.frame) else {
+                    into.open = true;
+                    continue;
+                };
+                let replaced = into.list.iter().any(|entry| entry.key == key);
+                for entry in into.list.iter_mut().filter(|entry| entry.key == key) {
+                    entry.uncertain = true;
+                }
+                into.list.push(Entry {
+                    key,
+                    key_range: None,
+                    node: Node { unit: reference.unit, expr: value },
+                    frame: None,
+                    uncertain: uncertain || replaced || write.op.is_some(),
+                    shorthand: false,
+                    holder: Some(bound),
+                });
+            }
+        }
+    }
+
+    /// The member of an object with this key.
+    pub fn property(&self, object: &Object, key: &str, node: Node) -> Value {
+        let entries = self.entries(object);
+        let mut found: Vec<Value> = Vec::new();
+        for entry in entries.list.iter().filter(|entry| entry.key == key) {
+            found.push(self.eval(entry.node, &entry.frame));
+        }
+        match found.len() {
+            0 => Value::at(node, Kind::Unknown),
+            _ => Value::choice(node, found),
+        }
+    }
+
+    /// `object.key`, as `node`.
+    pub(super) fn member(&self, object: &Value, key: &str, node: Node) -> Value {
+        if let Kind::Choice(cases) = &object.kind {
+            // `client?.x`: what is nothing has no members, and then nothing happens.
+            let cases: Vec<&Value> = cases.iter().filter(|case| !case.kind.is_nothing()).collect();
+            return Value::choice(node, cases.into_iter().map(|case| self.member(case, key, node)));
+        }
+        let value = match &object.kind {
+            Kind::Object(literal) => {
+                self.getter(literal, key, node).unwrap_or_else(|| self.property(literal, key, node))
+            }
+            Kind::Instance(unit, class) => self.instance_member(*unit, *class, key, node),
+            Kind::Class(unit, class) => self.static_member(*unit, *class, key, node),
+            Kind::Typed(unit, ty) => self.typed_member(*unit, *ty, key, node),
+            Kind::Enum(unit, id) => {
+                let members = &self.units.unit(*unit).enums[id.index()].members;
+                let value = members.iter().find(|(name, _)| name == key).and_then(|(_, value)| *value);
+                value.map_or(Value::at(node, Kind::Unknown), |expr| self.value(Node { unit: *unit, expr }))
+            }
+            kind => Value::at(node, simple_member(kind, key)),
+        };
+        value.seen_at(node)
+    }
+
+    fn getter(&self, object: &Object, key: &str, node: Node) -> Option<Value> {
+        let ExprKind::Object(properties) = self.units.kind(object.node) else { return None };
+        properties.iter().find_map(|property| match property {
+            Property::Getter(Key::Name(name), function) if name == key => {
+                Some(self.returned(object.node.unit, *function, node, &object.frame))
+            }
+            _ => None,
+        })
+    }
+}
+
+fn simple_member(kind: &Kind, key: &str) -> Kind {
+    match kind {
+        Kind::Sdk(_) if key == "default" => kind.clone(),
+        Kind::Sdk(Module::Root | Module::Other | Module::Track) => exported(key),
+        Kind::Global(path) => match path.as_str() {
+            "process.env" | "import.meta.env" => Kind::Env(key.into()),
+            "globalThis" | "window" | "global" | "self" => super::builtin::known_global(key),
+            path => Kind::Global(SmolStr::from_iter([path, ".", key])),
+        },
+        Kind::Package(module, path) if path.is_empty() => Kind::Package(module.clone(), key.into()),
+        Kind::Package(module, path) => Kind::Package(module.clone(), SmolStr::from_iter([path, ".", key])),
+        // Luxon's `ts`; the names of `Temporal` are used by nothing else.
+        Kind::Date(DateLibrary::Luxon, grain) if key == "ts" => Kind::Number(Number::of(Unit::Milliseconds(*grain))),
+        _ => match key {
+            "epochMilliseconds" => Kind::Number(Number::of(Unit::Milliseconds(Grain::Unknown))),
+            "epochSeconds" => Kind::Number(Number::of(Unit::Seconds)),
+            _ => Kind::Unknown,
+        },
+    }
+}

@@ -1,0 +1,114 @@
+//! What a declared type says where the value itself is not to be known.
+
+use super::Eval;
+use crate::facts::{BindingSource, Imported, ScopeId, Step, Type, TypeId};
+use crate::model::time::DateLibrary;
+use crate::model::units::{Lookup, Node};
+use crate::model::value::{Grain, Kind, Value};
+use crate::sdk::{Export, Module};
+
+/// How deep types are followed.
+const MAX_TYPES: u32 = 12;
+
+impl Eval<'_> {
+    /// `value`, or what the type of its variable says when it is unknown. The path leads from the annotated pattern to
+    /// the name.
+    pub(super) fn or_type(&self, value: Value, unit: u32, ty: Option<TypeId>, path: &[Step], node: Node) -> Value {
+        let Some(ty) = ty.filter(|_| value.kind.is_unknown() || value.kind.is_nothing()) else { return value };
+        let mut typed = Value::at(node, self.of_type(unit, ty, 0));
+        for step in path {
+            match step {
+                Step::Key(key) => typed = self.member(&typed, key, node),
+                Step::Default(_) => {}
+                Step::Index(_) | Step::Rest => return value,
+            }
+        }
+        if typed.kind.is_unknown() { value } else { typed }
+    }
+
+    /// What a value of a type is.
+    fn of_type(&self, unit: u32, ty: TypeId, depth: u32) -> Kind {
+        if depth > MAX_TYPES {
+            return Kind::Unknown;
+        }
+        match &self.units.unit(unit).types[ty.index()] {
+            Type::Named(name, scope) => self.named_type(unit, *scope, name, depth),
+            Type::Qualified(namespace, name, scope) => match self.units.lookup(unit, *scope, namespace) {
+                Lookup::One(bound) => match &self.units.binding(bound).source {
+                    BindingSource::Import { import, what: Imported::Namespace | Imported::Default } => {
+                        let module = &self.units.unit(bound.unit).imports[*import as usize].module;
+                        package_type(module, name)
+                    }
+                    _ => Kind::Unknown,
+                },
+                _ => Kind::Unknown,
+            },
+            Type::Object(_) | Type::Intersection(_) => Kind::Typed(unit, ty),
+            Type::Union(parts) => match parts.as_slice() {
+                [only] => self.of_type(unit, *only, depth + 1),
+                _ => Kind::Unknown,
+            },
+            Type::Unknown => Kind::Unknown,
+        }
+    }
+
+    fn named_type(&self, unit: u32, scope: ScopeId, name: &str, depth: u32) -> Kind {
+        match self.units.lookup_type(unit, scope, name) {
+            Lookup::One(bound) => match &self.units.binding(bound).source {
+                BindingSource::Import { import, what } => {
+                    let module = &self.units.unit(bound.unit).imports[*import as usize].module;
+                    match what {
+                        Imported::Named(name) => package_type(module, name),
+                        Imported::Default => package_type(module, "default"),
+                        Imported::Namespace => Kind::Unknown,
+                    }
+                }
+                BindingSource::Class(class) => Kind::Instance(bound.unit, *class),
+                BindingSource::Type(ty) => self.of_type(bound.unit, *ty, depth + 1),
+                _ => Kind::Unknown,
+            },
+            Lookup::None if name == "Date" => Kind::Date(DateLibrary::Native, Grain::Unknown),
+            _ => Kind::Unknown,
+        }
+    }
+
+    /// The field of something that has a type with fields.
+    pub(super) fn typed_member(&self, unit: u32, ty: TypeId, key: &str, node: Node) -> Value {
+        Value::at(node, self.typed_field(unit, ty, key, 0).unwrap_or(Kind::Unknown))
+    }
+
+    fn typed_field(&self, unit: u32, ty: TypeId, key: &str, depth: u32) -> Option<Kind> {
+        if depth > MAX_TYPES {
+            return None;
+        }
+        match &self.units.unit(unit).types[ty.index()] {
+            Type::Object(fields) => {
+                let (_, ty) = fields.iter().find(|(name, _)| name == key)?;
+                Some(self.of_type(unit, *ty, depth + 1))
+            }
+            Type::Intersection(parts) => parts.iter().find_map(|part| match self.of_type(unit, *part, depth + 1) {
+                Kind::Typed(unit, ty) => self.typed_field(unit, ty, key, depth + 1),
+                _ => None,
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// What a value of an imported type is.
+fn package_type(module: &str, name: &str) -> Kind {
+    if let Some(sdk) = Module::of(module) {
+        return match Export::of(name) {
+            Export::Client(kind) => Kind::Client(kind, None),
+            _ if name == "default" && sdk.is_class() => Kind::Client(crate::sdk::ClientKind::Legacy, None),
+            _ => Kind::Unknown,
+        };
+    }
+    let library = match (module, name) {
+        ("moment" | "moment-timezone", "Moment") => DateLibrary::Moment,
+        ("dayjs", "Dayjs") => DateLibrary::Dayjs,
+        ("luxon", "DateTime") => DateLibrary::Luxon,
+        _ => return Kind::Unknown,
+    };
+    Kind::Date(library, Grain::Unknown)
+}

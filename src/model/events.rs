@@ -1,0 +1,89 @@
+//! Finds the names of events.
+
+use super::call::SdkCall;
+use super::entries::carried;
+use super::eval::Eval;
+use super::event::EventName;
+use super::value::{Kind, Value};
+use crate::facts::ExprKind;
+use crate::sdk::Shape;
+use crate::text::TextRange;
+use smol_str::SmolStr;
+
+/// The known names of events that the calls send, in the order of the text.
+pub fn event_names(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<EventName> {
+    let mut names = Vec::new();
+    for call in calls {
+        for (node, shape) in &call.arguments {
+            let value = eval.value(*node);
+            match shape {
+                Shape::Event => named(eval, call, &value, &mut names),
+                Shape::Operation => operation(eval, call, &value, &mut names),
+                Shape::Operations => {
+                    eval.items(&value).iter().for_each(|item| operation(eval, call, item, &mut names));
+                }
+                _ => {}
+            }
+        }
+    }
+    names.sort_by_key(|name| name.at);
+    names
+}
+
+/// `{ type: "person", action: "event", name }`
+fn operation(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Vec<EventName>) {
+    let is = |key: &str, wanted: &str| {
+        let entries = carried(eval, value, call.range);
+        let mut found = entries.iter().filter(|c| c.entry.key == key).peekable();
+        found.peek().is_some()
+            && found.all(|c| eval.eval(c.entry.node, &c.entry.frame).as_str().is_some_and(|text| text == wanted))
+    };
+    if is("type", "person") && is("action", "event") {
+        names_of(eval, call, value, names);
+    }
+}
+
+/// The event of a `track` call; what says that it is a page or a screen, or may say so, is left out.
+fn named(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Vec<EventName>) {
+    let entries = carried(eval, value, call.range);
+    let mut types = entries.iter().filter(|c| c.entry.key == "type");
+    let plain = types.all(|c| {
+        let ty = eval.eval(c.entry.node, &c.entry.frame);
+        ty.kind.is_nothing() || ty.as_str().is_some_and(|text| text == "event")
+    });
+    if plain {
+        names_of(eval, call, value, names);
+    }
+}
+
+fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Vec<EventName>) {
+    let Some(client) = call.client else { return };
+    for carried in carried(eval, value, call.range) {
+        if carried.entry.key != "name" {
+            continue;
+        }
+        let value = eval.eval(carried.entry.node, &carried.entry.frame);
+        for case in value.cases() {
+            let Kind::Str(name) = &case.kind else { continue };
+            let at = carried.mark(eval, case.place);
+            let made = eval.units.range(case.node);
+            names.push(EventName {
+                client,
+                method: call.method.clone(),
+                name: name.clone(),
+                at,
+                origin: (!at.contains(made)).then_some(made),
+                literal: inside(eval, case),
+            });
+        }
+    }
+}
+
+/// What stands between the quotes of the literal that makes a name.
+fn inside(eval: &Eval<'_>, value: &Value) -> Option<TextRange> {
+    let ExprKind::String(text) = eval.units.kind(value.node) else { return None };
+    let range = eval.units.range(value.node);
+    let known: Option<&SmolStr> = value.as_str();
+    // A value computed from the literal (`"X".toLowerCase()`) is not the literal.
+    (known == Some(text) && range.len() >= 2).then(|| TextRange { start: range.start + 1, end: range.end - 1 })
+}

@@ -1,0 +1,228 @@
+//! What the names and the forms of credentials say. A credential's value never leaves this room.
+
+use super::client::{Credential, LiteralKind, SameCredential};
+use super::eval::Eval;
+use super::units::{Bound, Lookup, Node};
+use super::value::{Kind, Value};
+use crate::facts::{BindingSource, Element, ExprKind, Step};
+use crate::sdk::{CredentialKind, Region, credential_kind};
+use smol_str::SmolStr;
+use std::hash::{Hash, Hasher};
+
+/// How many names are followed from one to the next.
+const MAX_NAMES: u32 = 8;
+
+/// What stands in the place of a credential.
+pub fn credential(eval: &Eval<'_>, node: Node, wanted: CredentialKind) -> Credential {
+    let value = eval.value(node);
+    let at = eval.units.range(node);
+    let literal = literal_kind(&value);
+    let named = named(eval, node);
+    let made = match (&literal, &named) {
+        (Some(_), _) => Some(eval.units.range(value.node)),
+        (None, Some((.., from))) => Some(eval.units.range(*from)),
+        (None, None) => None,
+    };
+    Credential {
+        wanted,
+        at,
+        named: named.map(|(kind, name, _)| (kind, name)),
+        literal,
+        origin: made.filter(|range| !at.contains(*range)),
+        same: same(eval, node, &value),
+    }
+}
+
+/// The kind that the names of an expression say, with the name that says it and where it stands. When two names say
+/// different things, neither is believed.
+fn named(eval: &Eval<'_>, node: Node) -> Option<(CredentialKind, SmolStr, Node)> {
+    let mut names = Vec::new();
+    collect(eval, node, MAX_NAMES, &mut names);
+    let mut said = names.into_iter().filter_map(|(name, node)| Some((credential_kind(&name)?, name, node)));
+    let mut best = said.next()?;
+    for other in said {
+        if other.0 != best.0 {
+            return None;
+        }
+        // The farthest one is the nearest to the value.
+        best = other;
+    }
+    Some(best)
+}
+
+fn collect(eval: &Eval<'_>, node: Node, left: u32, names: &mut Vec<(SmolStr, Node)>) {
+    if left == 0 {
+        return;
+    }
+    let sibling = |expr| Node { unit: node.unit, expr };
+    match eval.units.kind(node) {
+        ExprKind::Paren(inner) | ExprKind::Cast(inner, _) | ExprKind::Await(inner) => {
+            collect(eval, sibling(*inner), left, names);
+        }
+        ExprKind::Binary(crate::facts::BinaryOp::Or | crate::facts::BinaryOp::Nullish, first, _) => {
+            collect(eval, sibling(*first), left, names);
+        }
+        ExprKind::Ident(name, scope) => {
+            names.push((name.clone(), node));
+            if let Lookup::One(bound) = eval.units.lookup(node.unit, *scope, name) {
+                follow(eval, bound, node, left - 1, names);
+            }
+        }
+        ExprKind::Member { property, object } => {
+            names.push((property.clone(), node));
+            // `config.trackApiKey` of an object of this file: what the key is filled with.
+            if let Kind::Object(literal) = eval.value(sibling(*object)).kind {
+                for entry in eval.entries(&literal).list.iter().filter(|entry| entry.key == *property) {
+                    collect(eval, entry.node, left - 1, names);
+                }
+            }
+        }
+        ExprKind::Index { index, .. } => {
+            if let Some(key) = eval.value(sibling(*index)).as_str() {
+                names.push((key.clone(), node));
+            }
+        }
+        // `env("CUSTOMERIO_APP_API_KEY")`, `config.get("…")`, `x.trim()`
+        ExprKind::Call { callee, arguments } => match arguments.first() {
+            Some(Element::Item(first)) => {
+                if let ExprKind::String(name) = eval.units.kind(sibling(*first)) {
+                    names.push((name.clone(), node));
+                }
+            }
+            Some(_) => {}
+            None => {
+                if let ExprKind::Member { object, property } = eval.units.kind(sibling(*callee))
+                    && matches!(property.as_str(), "trim" | "toString")
+                {
+                    collect(eval, sibling(*object), left, names);
+                }
+            }
+        },
+        _ => {}
+    }
+}
+
+fn follow(eval: &Eval<'_>, bound: Bound, node: Node, left: u32, names: &mut Vec<(SmolStr, Node)>) {
+    let facts = eval.units.unit(bound.unit);
+    match &eval.units.binding(bound).source {
+        BindingSource::Variable { value: Some(expr), path, .. } => match path.as_ref() {
+            [] => collect(eval, Node { unit: bound.unit, expr: *expr }, left, names),
+            path => {
+                // `const { CUSTOMERIO_APP_API_KEY: key } = process.env`
+                let key = path.iter().rev().find_map(|step| match step {
+                    Step::Key(key) => Some(key.clone()),
+                    _ => None,
+                });
+                names.extend(key.map(|key| (key, node)));
+            }
+        },
+        BindingSource::Parameter { path, .. } => {
+            let key = path.iter().rev().find_map(|step| match step {
+                Step::Key(key) => Some(key.clone()),
+                _ => None,
+            });
+            names.extend(key.map(|key| (key, node)));
+        }
+        BindingSource::Import { what: crate::facts::Imported::Named(name), import } => {
+            let _ = &facts.imports[*import as usize];
+            names.push((name.clone(), node));
+        }
+        _ => {}
+    }
+}
+
+fn literal_kind(value: &Value) -> Option<LiteralKind> {
+    let text = value.as_str()?.trim();
+    let hex = text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b.to_ascii_lowercase()));
+    // Placeholders are digits or one letter over and over.
+    let varied = text.bytes().collect::<std::collections::BTreeSet<u8>>().len() > 4;
+    let region = |text: &str| match text.get(3..6) {
+        Some("us_") => Some(Region::Us),
+        Some("eu_") => Some(Region::Eu),
+        _ => None,
+    };
+    Some(match text.len() {
+        20 if hex && varied => LiteralKind::Hex20,
+        32 if hex && varied => LiteralKind::Hex32,
+        _ if text.starts_with("ak_") => region(text).map_or(LiteralKind::Other, LiteralKind::SecretKey),
+        _ if text.starts_with("wk_") => region(text).map_or(LiteralKind::Other, LiteralKind::PublicKey),
+        _ if text.starts_with("sa_live_") => LiteralKind::ServiceAccount,
+        _ => LiteralKind::Other,
+    })
+}
+
+fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
+    let envs: Vec<&SmolStr> = value
+        .cases()
+        .iter()
+        .filter_map(|case| match &case.kind {
+            Kind::Env(name) => Some(name),
+            _ => None,
+        })
+        .collect();
+    if let [only] = envs.as_slice() {
+        return Some(SameCredential::Environment((*only).clone()));
+    }
+    match &value.kind {
+        Kind::Str(text) if text.len() >= 16 => {
+            let mut hasher = rustc_hash::FxHasher::default();
+            text.hash(&mut hasher);
+            return Some(SameCredential::Literal(hasher.finish()));
+        }
+        Kind::Str(_) => return None,
+        _ => {}
+    }
+    let node = super::call::peeled(eval, node);
+    let ExprKind::Ident(name, scope) = eval.units.kind(node) else { return None };
+    let Lookup::One(bound) = eval.units.lookup(node.unit, *scope, name) else { return None };
+    let constant = match &eval.units.binding(bound).source {
+        BindingSource::Variable { .. } | BindingSource::Import { .. } => eval.units.writes_to(bound).next().is_none(),
+        _ => false,
+    };
+    constant.then(|| SameCredential::Variable(eval.units.absolute(bound.unit, eval.units.binding(bound).range)))
+}
+
+/// Expressions that name a credential of a kind, as they are written, the nearest to the eye first: constants of the
+/// module, then variables of the environment.
+pub fn in_sight(eval: &Eval<'_>, text: &dyn Fn(Node) -> String, kind: CredentialKind) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut add = |text: String| {
+        if !found.contains(&text) {
+            found.push(text);
+        }
+    };
+    for bound in eval.units.module_bindings() {
+        let binding = eval.units.binding(bound);
+        if let BindingSource::Variable { value: Some(expr), path, constant: true } = &binding.source
+            && path.is_empty()
+        {
+            let value = Node { unit: bound.unit, expr: *expr };
+            let is_env = eval.value(value).cases().iter().any(|case| matches!(case.kind, Kind::Env(_)));
+            if is_env && named(eval, value).is_some_and(|(k, ..)| k == kind) {
+                add(binding.name.to_string());
+            }
+        }
+    }
+    let mut members: Vec<(crate::text::TextRange, Node)> = Vec::new();
+    for (unit, facts) in eval.units.iter() {
+        for (at, expr) in facts.exprs.iter().enumerate() {
+            let node = Node { unit, expr: crate::facts::ExprId(at as u32) };
+            let member = match &expr.kind {
+                ExprKind::Member { .. } => node,
+                ExprKind::Cast(inner, crate::facts::CastKind::NonNull) => Node { unit, expr: *inner },
+                _ => continue,
+            };
+            if let ExprKind::Member { property, .. } = eval.units.kind(member)
+                && credential_kind(property) == Some(kind)
+                && matches!(eval.value(member).kind, Kind::Env(_))
+            {
+                members.push((eval.units.range(node), node));
+            }
+        }
+    }
+    // The longer form of the same expression, with its `!`, is the one that stands in the code.
+    members.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    members.dedup_by_key(|(range, _)| range.start);
+    members.into_iter().for_each(|(_, node)| add(text(node)));
+    found
+}

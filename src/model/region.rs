@@ -1,0 +1,87 @@
+//! The repair that gives a client its region.
+
+use super::client::{ClientMade, OptionsGiven, RegionGiven};
+use super::clients::literal_braces;
+use super::eval::Eval;
+use super::repair::Repair;
+use super::symbols::symbol;
+use crate::sdk::{ClientKind, Region};
+use crate::text::{TextEdit, TextRange};
+use ropey::Rope;
+
+/// See [`super::Model::set_region`].
+pub fn set_region(eval: &Eval<'_>, rope: &Rope, client: &ClientMade, region: Region) -> Option<Repair> {
+    // The legacy class takes its regions from another module; which one depends on the version.
+    if client.kind == ClientKind::Legacy {
+        return None;
+    }
+    let symbol = symbol(eval, rope, region.export())?;
+    let (title, edit) = edit(eval, rope, client, region, &symbol.text)?;
+    let mut edits = symbol.edits;
+    edits.extend(edit);
+    edits.sort();
+    Some(Repair { title, edits, safe: true })
+}
+
+fn edit(
+    eval: &Eval<'_>,
+    rope: &Rope,
+    client: &ClientMade,
+    region: Region,
+    text: &str,
+) -> Option<(String, Option<TextEdit>)> {
+    let set = format!("Set the region to `{}`", region.export());
+    if let Some((_, at)) = client.positional_region {
+        return Some((
+            format!("Pass `{{ region: {text} }}`"),
+            Some(TextEdit::replace(at, format!("{{ region: {text} }}"))),
+        ));
+    }
+    let inside = |at: TextRange| client.range.contains(at);
+    match &client.region {
+        RegionGiven::Known(_, at)
+        | RegionGiven::Text(_, at)
+        | RegionGiven::Environment(_, at)
+        | RegionGiven::Object(at) => {
+            let is_value = inside(*at) && !is_carrier(client, *at);
+            is_value.then(|| (set, Some(TextEdit::replace(*at, text))))
+        }
+        RegionGiven::Misspelled(_, key) if inside(*key) => {
+            Some(("Write the key as `region`".to_owned(), Some(TextEdit::replace(*key, "region"))))
+        }
+        RegionGiven::Absent => absent(eval, rope, client, text).map(|edit| (set, Some(edit))),
+        _ => None,
+    }
+}
+
+/// Whether a range is the whole argument, a variable that holds the options, and not a value in them.
+fn is_carrier(client: &ClientMade, at: TextRange) -> bool {
+    match &client.options {
+        OptionsGiven::Known(options) | OptionsGiven::Unknown(options) => *options == at,
+        _ => false,
+    }
+}
+
+fn absent(eval: &Eval<'_>, rope: &Rope, client: &ClientMade, text: &str) -> Option<TextEdit> {
+    match &client.options {
+        OptionsGiven::Absent => {
+            let count = client.argument_count?;
+            let last = client.credentials.last()?;
+            // Only after the last credential, and where nothing (an `undefined`, say) stands in the place already.
+            (count == client.kind.options_index() && client.credentials.len() == count)
+                .then(|| TextEdit::insert(last.at.end(), format!(", {{ region: {text} }}")))
+        }
+        OptionsGiven::Primitive(at) => Some(TextEdit::replace(*at, format!("{{ region: {text} }}"))),
+        OptionsGiven::Known(at) => {
+            let (braces, empty) = literal_braces(eval, *at)?;
+            let after = braces.start() + 1;
+            if empty {
+                return Some(TextEdit::replace(braces, format!("{{ region: {text} }}")));
+            }
+            let space = rope.get_byte(after).is_some_and(|byte| byte.is_ascii_whitespace());
+            let new = if space { format!(" region: {text},") } else { format!("region: {text}, ") };
+            Some(TextEdit::insert(after, new))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,270 @@
+//! Finds the places that take a time, and what stands there.
+
+use super::call::SdkCall;
+use super::entries::{Carried, carried};
+use super::eval::Eval;
+use super::seconds;
+use super::time::{SlotKind, Time, TimeCase, TimeSlot};
+use super::value::{Grain, Kind, Number, Unit, Value};
+use crate::facts::ExprKind;
+use crate::sdk::Shape;
+use ropey::Rope;
+use smol_str::SmolStr;
+
+/// How deep free data is looked into.
+const MAX_PAYLOAD: u32 = 4;
+
+/// The slots of all calls.
+pub fn time_slots(eval: &Eval<'_>, rope: &Rope, calls: &[SdkCall]) -> Vec<TimeSlot> {
+    let mut finder = Finder { eval, raw: Vec::new() };
+    for call in calls {
+        for (node, shape) in &call.arguments {
+            let value = eval.value(*node);
+            finder.argument(call, &value, *shape);
+        }
+    }
+    seconds::finish(eval, rope, finder.raw)
+}
+
+/// A slot before its repairs are known.
+#[derive(Debug)]
+pub struct RawSlot {
+    /// The slot, without cases.
+    pub slot: TimeSlot,
+    /// The entry that fills it.
+    pub entry: Carried,
+    /// What it may be.
+    pub value: Value,
+}
+
+struct Finder<'e, 'a> {
+    eval: &'e Eval<'a>,
+    raw: Vec<RawSlot>,
+}
+
+impl Finder<'_, '_> {
+    fn argument(&mut self, call: &SdkCall, value: &Value, shape: Shape) {
+        match shape {
+            Shape::Attributes => self.attributes(call, value, "", &["created_at", "_timestamp"]),
+            Shape::Device => self.attributes(call, value, "", &["last_used"]),
+            Shape::Event => {
+                self.seconds(call, value, &["timestamp"]);
+                self.payload_under(call, value, "data");
+            }
+            Shape::Request => {
+                self.seconds(call, value, &["send_at"]);
+                self.payload_under(call, value, "message_data");
+            }
+            Shape::Seconds(keys) => self.seconds(call, value, keys),
+            Shape::Payload => self.payload(call, value, "", 0),
+            Shape::Operation => self.operation(call, value),
+            Shape::Operations => {
+                for item in self.eval.items(value) {
+                    self.operation(call, &item);
+                }
+            }
+        }
+    }
+
+    /// An operation of the v2 API: `{ type, action, timestamp, attributes, device, … }`.
+    fn operation(&mut self, call: &SdkCall, value: &Value) {
+        let text = |key: &str| self.field(call, value, key).and_then(|v| v.as_str().cloned());
+        let action = text("action").unwrap_or_default();
+        self.seconds(call, value, &["timestamp"]);
+        if let Some(attributes) = self.field(call, value, "attributes") {
+            match action.as_str() {
+                "event" | "page" | "screen" => self.payload(call, &attributes, "attributes.", 0),
+                _ => self.attributes(call, &attributes, "attributes.", &["created_at", "_timestamp"]),
+            }
+        }
+        if let Some(device) = self.field(call, value, "device") {
+            self.seconds(call, &device, &["last_used"]);
+        }
+    }
+
+    fn field(&self, call: &SdkCall, value: &Value, key: &str) -> Option<Value> {
+        let mut found = carried(self.eval, value, call.range).into_iter().filter(|c| c.entry.key == key);
+        let only = found.next()?;
+        found.next().is_none().then(|| self.eval.eval(only.entry.node, &only.entry.frame))
+    }
+
+    fn seconds(&mut self, call: &SdkCall, value: &Value, keys: &[&str]) {
+        for entry in carried(self.eval, value, call.range) {
+            if keys.contains(&entry.entry.key.as_str()) {
+                self.push(call, "", entry, SlotKind::Seconds);
+            }
+        }
+    }
+
+    fn attributes(&mut self, call: &SdkCall, value: &Value, path: &str, seconds: &[&str]) {
+        for entry in carried(self.eval, value, call.range) {
+            let key = entry.entry.key.as_str();
+            let kind = match seconds.contains(&key) {
+                true => SlotKind::Seconds,
+                false => SlotKind::Attribute { dated: is_dated(key) },
+            };
+            self.push(call, path, entry, kind);
+        }
+    }
+
+    fn payload_under(&mut self, call: &SdkCall, value: &Value, key: &str) {
+        if let Some(data) = self.field(call, value, key) {
+            self.payload(call, &data, &format!("{key}."), 0);
+        }
+    }
+
+    fn payload(&mut self, call: &SdkCall, value: &Value, path: &str, depth: u32) {
+        if depth >= MAX_PAYLOAD {
+            return;
+        }
+        for entry in carried(self.eval, value, call.range) {
+            let inner = self.eval.eval(entry.entry.node, &entry.entry.frame);
+            if inner.cases().iter().any(|case| matches!(case.kind, Kind::Object(_))) {
+                self.payload(call, &inner, &format!("{path}{}.", entry.entry.key), depth + 1);
+            } else {
+                let dated = is_dated(&entry.entry.key);
+                self.push(call, path, entry, SlotKind::Payload { dated });
+            }
+        }
+    }
+
+    fn push(&mut self, call: &SdkCall, path: &str, entry: Carried, kind: SlotKind) {
+        let value = self.eval.eval(entry.entry.node, &entry.entry.frame);
+        let timely = |case: &Value| time_of(self.eval, case).is_some();
+        if !value.cases().iter().any(timely) {
+            return;
+        }
+        let slot = TimeSlot {
+            client: call.client,
+            method: call.method.clone(),
+            key: SmolStr::from_iter([path, entry.entry.key.as_str()]),
+            kind,
+            cases: Vec::new(),
+        };
+        self.raw.push(RawSlot { slot, entry, value });
+    }
+}
+
+/// A case of a slot, its repair left out.
+pub fn case_of(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<TimeCase> {
+    let time = time_of(eval, value)?;
+    let at = raw.entry.mark(eval, value.place);
+    let made = eval.units.range(value.node);
+    Some(TimeCase {
+        time,
+        at,
+        origin: (!at.contains(made)).then_some(made),
+        direct: at.contains(made) && raw.entry.carrier.is_none(),
+        partial: raw.value.is_partial() || raw.entry.entry.uncertain,
+        repair: None,
+    })
+}
+
+/// What a value is as a time.
+fn time_of(eval: &Eval<'_>, value: &Value) -> Option<Time> {
+    Some(match &value.kind {
+        Kind::Number(Number { value: number, unit, text }) => match unit {
+            Unit::Plain => return number.and_then(|n| literal_time(n, *text)),
+            Unit::Milliseconds(_) => Time::Milliseconds { literal: None, text: *text },
+            Unit::Fraction(grain) => Time::FractionalSeconds { sure: *grain == Grain::Fine },
+            Unit::Seconds => Time::Seconds,
+        },
+        Kind::Date(library, _) => Time::Date(*library),
+        Kind::DateText { iso, day, .. } => Time::DateText { iso: *iso, literal: false, day: *day },
+        Kind::Str(text) => {
+            let literal = matches!(eval.units.kind(value.node), ExprKind::String(_));
+            return text_time(text, literal);
+        }
+        _ => return None,
+    })
+}
+
+/// From 1e11 on a number cannot be seconds: that would be the year 5138. The bounds are those of Customer.io's Ruby SDK.
+fn literal_time(number: f64, text: bool) -> Option<Time> {
+    match number {
+        n if n >= 1e17 => Some(Time::Finer { per_second: 1e9 }),
+        n if n >= 1e14 => Some(Time::Finer { per_second: 1e6 }),
+        n if n >= 1e11 => Some(Time::Milliseconds { literal: Some(n), text }),
+        n if n > 999_999_999.0 && n.fract() != 0.0 => Some(Time::FractionalSeconds { sure: true }),
+        n if n > 999_999_999.0 => Some(Time::Seconds),
+        _ => None,
+    }
+}
+
+fn text_time(text: &str, literal: bool) -> Option<Time> {
+    let text = text.trim();
+    if text.len() == 13 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return literal_time(text.parse().ok()?, true);
+    }
+    let digits = |range: std::ops::Range<usize>| text.get(range).is_some_and(|t| t.bytes().all(|b| b.is_ascii_digit()));
+    let day =
+        digits(0..4) && digits(5..7) && digits(8..10) && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+    match text.get(10..11) {
+        None if day && text.len() == 10 => Some(Time::DateText { iso: true, literal, day: true }),
+        Some("T" | "t" | " ") if day && digits(11..13) => Some(Time::DateText { iso: true, literal, day: false }),
+        _ => None,
+    }
+}
+
+/// Words at the end of a name that say that it is a point in time.
+const DATED: &[&str] = &["at", "date", "datetime", "timestamp", "time", "on", "since", "until"];
+/// Words that say that it is a length of time or that it counts milliseconds on purpose.
+const NOT_DATED: &[&str] = &[
+    "ms",
+    "millis",
+    "milliseconds",
+    "duration",
+    "elapsed",
+    "timeout",
+    "interval",
+    "latency",
+    "ttl",
+    "delay",
+    "iso",
+    "string",
+    "formatted",
+    "text",
+];
+
+/// Whether the name of an attribute says that it is a date.
+fn is_dated(key: &str) -> bool {
+    use convert_case::{Case, Casing};
+    let name = key.to_case(Case::Snake);
+    let words: Vec<&str> = name.split('_').filter(|w| !w.is_empty()).collect();
+    if words.iter().any(|word| NOT_DATED.contains(word)) {
+        return false;
+    }
+    match words.as_slice() {
+        [.., "logged", "in"] | [.., "logged", "out"] | [.., "signed", "up"] => words.len() > 2,
+        [.., "last", "seen"] => true,
+        [] => false,
+        // `on`, `time`, `at` alone say nothing.
+        [only] => matches!(*only, "date" | "timestamp" | "datetime"),
+        [.., last] => DATED.contains(last) || words[..words.len() - 1].contains(&"date") && *last == "utc",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dated_names() {
+        for name in ["created_at", "lastLoginAt", "signup_date", "last_logged_in", "trialEndDate", "renewal_timestamp"]
+        {
+            assert!(is_dated(name), "{name}");
+        }
+        for name in ["plan", "elapsed_ms", "session_duration_at", "time", "at", "on", "location", "created_at_iso"] {
+            assert!(!is_dated(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn texts() {
+        assert_eq!(text_time("2024-01-01", true), Some(Time::DateText { iso: true, literal: true, day: true }));
+        assert!(text_time("2024-01-01T10:00:00Z", true).is_some());
+        assert!(text_time("1704067200000", true).is_some());
+        assert_eq!(text_time("2024-01", true), None);
+        assert_eq!(text_time("tomorrow é", true), None);
+    }
+}

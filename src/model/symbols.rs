@@ -1,0 +1,103 @@
+//! How an export of the SDK can be named in a file: by a name that is there, or by one that an edit brings in.
+
+use super::eval::Eval;
+use super::units::{Bound, Units};
+use crate::facts::{BindingSource, Imported};
+use crate::sdk::{Module, PACKAGE};
+use crate::text::TextEdit;
+use ropey::Rope;
+
+/// An export by name.
+pub struct Symbol {
+    /// How to write it.
+    pub text: String,
+    /// What has to be added for it; nothing when it is there already.
+    pub edits: Vec<TextEdit>,
+}
+
+/// How to name `export`; `None` when the file does not import the SDK by itself.
+pub fn symbol(eval: &Eval<'_>, rope: &Rope, export: &str) -> Option<Symbol> {
+    let units = &eval.units;
+    let mut namespace = None;
+    for bound in units.module_bindings() {
+        match value_of_sdk(eval, bound) {
+            Some(Named::Export(name)) if name == export => {
+                return Some(Symbol { text: units.binding(bound).name.to_string(), edits: Vec::new() });
+            }
+            Some(Named::Namespace) => namespace = namespace.or(Some(bound)),
+            _ => {}
+        }
+    }
+    if let Some(bound) = namespace {
+        return Some(Symbol { text: format!("{}.{export}", units.binding(bound).name), edits: Vec::new() });
+    }
+    let edits = vec![add_to_import(units, export).or_else(|| new_import(units, rope, export))?];
+    Some(Symbol { text: export.to_owned(), edits })
+}
+
+enum Named {
+    Export(String),
+    Namespace,
+}
+
+fn value_of_sdk(eval: &Eval<'_>, bound: Bound) -> Option<Named> {
+    let binding = eval.units.binding(bound);
+    let facts = eval.units.unit(bound.unit);
+    match &binding.source {
+        BindingSource::Import { import, what } => {
+            let import = &facts.imports[*import as usize];
+            Module::of(&import.module).filter(|_| !import.type_only)?;
+            match what {
+                Imported::Named(name) => Some(Named::Export(name.to_string())),
+                Imported::Namespace if import.module == PACKAGE => Some(Named::Namespace),
+                _ => None,
+            }
+        }
+        BindingSource::Variable { value: Some(expr), path, constant: true } => {
+            use crate::facts::{ExprKind, Step};
+            let ExprKind::Load(module) = &facts.exprs[expr.index()].kind else { return None };
+            Module::of(module)?;
+            match path.as_ref() {
+                [Step::Key(name)] => Some(Named::Export(name.to_string())),
+                // Up to 2.x it is the class itself and has no exports.
+                [] if module == PACKAGE => Some(Named::Namespace),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// One more name inside the braces of an import that is there.
+fn add_to_import(units: &Units<'_>, export: &str) -> Option<TextEdit> {
+    let mut statements = sdk_imports(units);
+    statements.find_map(|(unit, import)| {
+        let slot = import.name_slot.filter(|_| !import.type_only && import.module == PACKAGE)?;
+        let at = units.absolute(unit, crate::text::TextRange { start: slot, end: slot });
+        Some(TextEdit::insert(at.start(), format!(", {export}")))
+    })
+}
+
+/// A statement of its own, before the first that imports the SDK.
+fn new_import(units: &Units<'_>, rope: &Rope, export: &str) -> Option<TextEdit> {
+    let (unit, import) = sdk_imports(units).next()?;
+    let range = units.absolute(unit, import.range);
+    let statement = rope.byte_slice(range.as_range()).to_string();
+    let quote = if statement.contains('\'') { '\'' } else { '"' };
+    let end = if statement.trim_end().ends_with(';') { ";" } else { "" };
+    let newline = if rope.byte_slice(..).chars().take(10_000).any(|c| c == '\r') { "\r\n" } else { "\n" };
+    let line = match import.require {
+        true => format!("const {{ {export} }} = require({quote}{PACKAGE}{quote}){end}{newline}"),
+        false => format!("import {{ {export} }} from {quote}{PACKAGE}{quote}{end}{newline}"),
+    };
+    Some(TextEdit::insert(range.start(), line))
+}
+
+/// The statements of the module that import the SDK.
+fn sdk_imports<'u>(units: &'u Units<'_>) -> impl Iterator<Item = (u32, &'u crate::facts::Import)> {
+    let top = |unit: &u32| units.outer(*unit).is_some_and(|(outer, _)| outer == super::units::ROOT);
+    let found = units.iter().filter(move |(unit, _)| top(unit));
+    found.flat_map(|(unit, facts)| {
+        facts.imports.iter().filter(|import| Module::of(&import.module).is_some()).map(move |import| (unit, import))
+    })
+}

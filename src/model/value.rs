@@ -1,0 +1,279 @@
+//! What an expression can be proved to be.
+
+use super::time::DateLibrary;
+use super::units::{Bound, Node};
+use crate::facts::{ClassId, EnumId, FunctionId, TypeId};
+use crate::sdk::{ClientKind, Export, Module, Region};
+use smol_str::SmolStr;
+use std::rc::Rc;
+
+/// How many things a value may be before it is taken as unknown.
+const MOST_CASES: usize = 16;
+
+/// A value and where it comes from.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// What it is.
+    pub kind: Kind,
+    /// The expression that makes it.
+    pub node: Node,
+    /// The expression that stands for it where it was asked for: the variable, the call, the branch of a choice. The
+    /// same as `node` when nothing lies between.
+    pub place: Node,
+}
+
+impl Value {
+    /// A value that an expression makes right where it stands.
+    pub fn at(node: Node, kind: Kind) -> Self {
+        Self { kind, node, place: node }
+    }
+    /// The same value, made by the same expression, now standing for another one.
+    pub fn seen_at(self, place: Node) -> Self {
+        Self { place, ..self }
+    }
+    /// What it may be, one by one.
+    pub fn cases(&self) -> &[Value] {
+        match &self.kind {
+            Kind::Choice(cases) => cases,
+            _ => std::slice::from_ref(self),
+        }
+    }
+    /// One of several.
+    pub fn choice(node: Node, values: impl IntoIterator<Item = Value>) -> Self {
+        let mut cases: Vec<Value> = Vec::new();
+        for value in values {
+            match value.kind {
+                Kind::Choice(inner) => cases.extend(inner.iter().cloned()),
+                _ => cases.push(value),
+            }
+        }
+        if cases.len() == 1 {
+            return cases.remove(0);
+        }
+        if cases.is_empty() || cases.len() > MOST_CASES {
+            return Self::at(node, Kind::Unknown);
+        }
+        Self::at(node, Kind::Choice(cases.into()))
+    }
+    /// Whether it may be something that is not known.
+    pub fn is_partial(&self) -> bool {
+        self.cases().iter().any(|case| case.kind.is_unknown())
+    }
+    /// Its text, when it is one known string.
+    pub fn as_str(&self) -> Option<&SmolStr> {
+        match &self.kind {
+            Kind::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// What a value is.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Not to be known.
+    Unknown,
+    /// `undefined`
+    Undefined,
+    /// `null`
+    Null,
+    /// `true`, `false`
+    Bool(bool),
+    /// A known string.
+    Str(SmolStr),
+    /// A number, or a string of digits.
+    Number(Number),
+    /// A date object.
+    Date(DateLibrary, Grain),
+    /// A string that holds a date.
+    DateText {
+        /// ISO 8601.
+        iso: bool,
+        /// Only a day.
+        day: bool,
+        /// The date object that was turned into it.
+        from: Option<(Node, DateLibrary)>,
+    },
+    /// A variable of the environment: a string or nothing.
+    Env(SmolStr),
+    /// A module of the SDK.
+    Sdk(Module),
+    /// An export of the SDK.
+    Export(Export),
+    /// A client; where it is made, when that was seen.
+    Client(ClientKind, Option<Node>),
+    /// `RegionUS`, `RegionEU`
+    Region(Region),
+    /// A request of the SDK.
+    Request,
+    /// An object literal, and the variable it was put in.
+    Object(Object),
+    /// An array literal.
+    Array(Node, Frame),
+    /// A function of the file.
+    Function(u32, FunctionId),
+    /// A class of the file.
+    Class(u32, ClassId),
+    /// An instance of a class of the file.
+    Instance(u32, ClassId),
+    /// An enum of the file.
+    Enum(u32, EnumId),
+    /// Something of a declared type.
+    Typed(u32, TypeId),
+    /// A global, or a member of one: `Date.now`.
+    Global(SmolStr),
+    /// Something of another package: module and the path in it, `default`, `DateTime.now`.
+    Package(SmolStr, SmolStr),
+    /// One of several.
+    Choice(Rc<[Value]>),
+}
+
+impl Kind {
+    /// Whether it is unknown.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
+    /// Whether it is `undefined` or `null`.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Undefined | Self::Null)
+    }
+    /// Whether it is something in any case.
+    pub fn is_something(&self) -> bool {
+        !matches!(
+            self,
+            Self::Unknown
+                | Self::Undefined
+                | Self::Null
+                | Self::Bool(false)
+                | Self::Env(_)
+                | Self::Typed(..)
+                | Self::Choice(_)
+                | Self::Global(_)
+                | Self::Package(..)
+        )
+    }
+}
+
+/// An object literal.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// The literal.
+    pub node: Node,
+    /// The variable that holds it, whose members may be written to later.
+    pub bound: Option<Bound>,
+    /// What the parameters around it are worth.
+    pub frame: Frame,
+}
+
+/// A number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Number {
+    /// Its value, when known.
+    pub value: Option<f64>,
+    /// What it counts.
+    pub unit: Unit,
+    /// Whether it is a string of digits.
+    pub text: bool,
+}
+
+impl Number {
+    /// A plain number.
+    pub fn plain(value: Option<f64>) -> Self {
+        Self { value, unit: Unit::Plain, text: false }
+    }
+    /// A number that counts something.
+    pub fn of(unit: Unit) -> Self {
+        Self { value: None, unit, text: false }
+    }
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Nothing that is known.
+    Plain,
+    /// Milliseconds since the epoch.
+    Milliseconds(Grain),
+    /// Seconds since the epoch, not rounded.
+    Fraction(Grain),
+    /// Whole seconds since the epoch.
+    Seconds,
+}
+
+/// Whether a time has a part below the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grain {
+    /// It has: it is read off the clock.
+    Fine,
+    /// Not to be known.
+    Unknown,
+    /// It has not.
+    Whole,
+}
+
+/// What the parameters of a function under evaluation are worth.
+pub type Frame = Option<Rc<Call>>;
+
+/// A call under evaluation.
+#[derive(Debug)]
+pub struct Call {
+    /// The function.
+    pub unit: u32,
+    /// The function.
+    pub function: FunctionId,
+    /// The arguments; `None` from a spread on.
+    pub arguments: Vec<Value>,
+    /// Whether all arguments are known by their places.
+    pub closed: bool,
+    /// The call around it.
+    pub outer: Frame,
+    /// How many calls are around it.
+    pub depth: u32,
+}
+
+/// What all values agree on; nothings are left out. `None` when they do not agree.
+pub fn agreement(values: Vec<Value>) -> Option<Value> {
+    let mut known = values.into_iter().filter(|value| !value.kind.is_nothing());
+    let first = known.next()?;
+    known.try_fold(first, |so_far, next| agree(so_far, &next))
+}
+
+fn agree(mut a: Value, b: &Value) -> Option<Value> {
+    let kind = match (&a.kind, &b.kind) {
+        (Kind::Number(x), Kind::Number(y)) if x.text == y.text => {
+            let unit = match (x.unit, y.unit) {
+                (Unit::Milliseconds(g), Unit::Milliseconds(h)) => Unit::Milliseconds(coarser(g, h)),
+                (Unit::Fraction(g), Unit::Fraction(h)) => Unit::Fraction(coarser(g, h)),
+                (u, v) if u == v => u,
+                _ => return None,
+            };
+            Kind::Number(Number { value: x.value.filter(|_| x.value == y.value), unit, text: x.text })
+        }
+        (Kind::Date(l, g), Kind::Date(m, h)) if l == m => Kind::Date(*l, coarser(*g, *h)),
+        (Kind::DateText { iso: i, day: d, .. }, Kind::DateText { iso: j, day: e, .. }) if i == j && d == e => {
+            Kind::DateText { iso: *i, day: *d, from: None }
+        }
+        (Kind::Str(x), Kind::Str(y)) if x == y => a.kind.clone(),
+        (Kind::Env(x), Kind::Env(y)) if x == y => a.kind.clone(),
+        (Kind::Region(x), Kind::Region(y)) if x == y => a.kind.clone(),
+        (Kind::Bool(x), Kind::Bool(y)) if x == y => a.kind.clone(),
+        // Made here or there: the kind is known, the very one is not.
+        (Kind::Client(x, made), Kind::Client(y, other)) if x == y => Kind::Client(*x, made.filter(|_| made == other)),
+        (Kind::Instance(u, c), Kind::Instance(v, d)) if (u, c) == (v, d) => a.kind.clone(),
+        (Kind::Class(u, c), Kind::Class(v, d)) if (u, c) == (v, d) => a.kind.clone(),
+        (Kind::Sdk(x), Kind::Sdk(y)) if x == y => a.kind.clone(),
+        (Kind::Export(x), Kind::Export(y)) if x == y => a.kind.clone(),
+        (Kind::Choice(x), Kind::Choice(y)) if same_cases(x, y) => a.kind.clone(),
+        _ => return None,
+    };
+    a.kind = kind;
+    Some(a)
+}
+
+fn same_cases(a: &[Value], b: &[Value]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| agree(x.clone(), y).is_some())
+}
+
+fn coarser(a: Grain, b: Grain) -> Grain {
+    if a == b { a } else { Grain::Unknown }
+}

@@ -1,0 +1,41 @@
+//! One line a finding: where, how bad, which rule, what, how to repair it.
+
+use super::{Run, mask, text::plain};
+use crate::finding::Applicability;
+use std::fmt::Write;
+
+pub(super) fn render(run: &Run) -> String {
+    let mut out = String::new();
+    for file in &run.files {
+        for finding in &file.findings {
+            let place = file.text.characters(finding.range.start);
+            let mut line = format!("{}: {}", finding.rule, finding.message);
+            if let Some(help) = &finding.help {
+                let _ = write!(line, " Help: {help}");
+            }
+            if let Some(fix) = finding.fixes.first() {
+                let how = match fix.applicability {
+                    Applicability::Safe => " (--fix)",
+                    Applicability::Suggested => " (--fix-suggested)",
+                    Applicability::Manual => "",
+                };
+                let _ = write!(line, " Fix: {}{how}", fix.title);
+            }
+            let severity = finding.severity.as_str();
+            let _ = writeln!(out, "{}:{}:{}: {severity} {}", file.path, place.line, place.column, plain(&mask(&line)));
+        }
+    }
+    for problem in &run.problems {
+        let _ = writeln!(out, "{}", problem.line());
+    }
+    let counts = run.counts();
+    let _ = writeln!(
+        out,
+        "{} findings, {} errors, {} warnings, {} fixable",
+        counts.total(),
+        counts.errors,
+        counts.warnings,
+        counts.fixable
+    );
+    out
+}

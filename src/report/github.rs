@@ -1,0 +1,46 @@
+//! Workflow commands, which GitHub shows as annotations of a change.
+
+use super::{Gravity, Run, mask};
+use crate::finding::Severity;
+use std::fmt::Write;
+
+pub(super) fn render(run: &Run) -> String {
+    let mut out = String::new();
+    for file in &run.files {
+        for finding in &file.findings {
+            let command = match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Info | Severity::Hint => "notice",
+            };
+            let (start, end) = (file.text.characters(finding.range.start), file.text.characters(finding.range.end));
+            let help = finding.help.as_deref().map(|help| format!("\n{help}")).unwrap_or_default();
+            let _ = writeln!(
+                out,
+                "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",
+                property(&file.path),
+                start.line,
+                end.line,
+                start.column,
+                end.column,
+                property(finding.rule),
+                data(&mask(&format!("{}{help}", finding.message))),
+            );
+        }
+    }
+    for problem in &run.problems {
+        let command = if problem.gravity == Gravity::Failure { "error" } else { "notice" };
+        let file = problem.path.as_deref().map(|path| format!("file={},", property(path))).unwrap_or_default();
+        let line = problem.place.map(|(line, column)| format!("line={line},col={column},")).unwrap_or_default();
+        let _ = writeln!(out, "::{command} {file}{line}title=customerio-ls::{}", data(&problem.sentence()));
+    }
+    out
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

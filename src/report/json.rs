@@ -1,0 +1,106 @@
+//! One JSON object. Scripts rely on it: keys are added, never changed or taken away, while `version` stays.
+//!
+//! Lines and columns are one-based, columns in UTF-16 code units, `offset` in bytes of the file from zero; the end of a
+//! range is the place after its last character.
+
+use super::mask::holds_secret;
+use super::{FileFindings, FileText, Gravity, Problem, Run, Subject, mask};
+use crate::finding::suppress::Suppressed;
+use crate::finding::{Finding, Fix};
+use crate::rules;
+use crate::text::TextRange;
+use serde_json::{Value, json};
+
+pub(super) fn render(run: &Run) -> String {
+    let counts = run.counts();
+    let report = json!({
+        "version": 1,
+        "tool": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
+        "columnKind": "utf16CodeUnits",
+        "summary": {
+            "errors": counts.errors,
+            "warnings": counts.warnings,
+            "infos": counts.infos,
+            "hints": counts.hints,
+            "fixable": counts.fixable,
+            "fixableSuggested": counts.suggested,
+            "suppressed": counts.suppressed,
+            "fixed": run.fixed,
+            "filesSeen": run.seen,
+            "filesAnalysed": run.analysed,
+            "exitCode": run.exit_code,
+        },
+        "files": run.files.iter().map(file).collect::<Vec<_>>(),
+        "problems": run.problems.iter().map(problem).collect::<Vec<_>>(),
+    });
+    let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
+    out.push('\n');
+    out
+}
+
+fn file(file: &FileFindings) -> Value {
+    json!({
+        "path": file.path,
+        "findings": file.findings.iter().map(|f| finding(&file.text, f)).collect::<Vec<_>>(),
+        "suppressed": file.suppressed.iter().map(|s| suppressed(&file.text, s)).collect::<Vec<_>>(),
+    })
+}
+
+fn finding(text: &FileText, finding: &Finding) -> Value {
+    json!({
+        "rule": finding.rule,
+        "severity": finding.severity.as_str(),
+        "message": mask(&finding.message),
+        "help": finding.help.as_deref().map(mask),
+        "url": rules::find(finding.rule).map(|rule| rule.meta.href()),
+        "range": range(text, finding.range),
+        "unnecessary": finding.unnecessary,
+        "related": finding.related.iter().map(|related| json!({
+            "message": mask(&related.message),
+            "range": range(text, related.range),
+        })).collect::<Vec<_>>(),
+        "fixes": finding.fixes.iter().filter(|fix| may_be_told(fix)).map(|fix| json!({
+            "title": mask(&fix.title),
+            "applicability": fix.applicability,
+            "edits": fix.edits.iter().map(|edit| json!({
+                "range": range(text, edit.range),
+                "text": edit.text,
+            })).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// A fix that would carry a key out of the file stays at home.
+pub(super) fn may_be_told(fix: &Fix) -> bool {
+    !fix.edits.is_empty() && !fix.edits.iter().any(|edit| holds_secret(&edit.text))
+}
+
+fn suppressed(text: &FileText, suppressed: &Suppressed) -> Value {
+    json!({
+        "rule": suppressed.finding.rule,
+        "range": range(text, suppressed.finding.range),
+        "reason": suppressed.reason.as_deref().map(mask),
+    })
+}
+
+fn range(text: &FileText, range: TextRange) -> Value {
+    let place = |offset: u32| {
+        let place = text.utf16(offset);
+        json!({ "line": place.line, "column": place.column, "offset": text.in_file(offset) })
+    };
+    json!({ "start": place(range.start), "end": place(range.end) })
+}
+
+fn problem(problem: &Problem) -> Value {
+    json!({
+        "path": problem.path,
+        "line": problem.place.map(|place| place.0),
+        "column": problem.place.map(|place| place.1),
+        "message": problem.sentence(),
+        "about": match problem.subject {
+            Subject::Settings => "settings",
+            Subject::File => "file",
+        },
+        "fails": problem.gravity == Gravity::Failure,
+    })
+}

@@ -1,0 +1,53 @@
+//! A file's text and places in it, as people and programs count them.
+
+use crate::text::position::to_position;
+use crate::text::{Encoding, TextRange};
+use ropey::Rope;
+
+/// The text in which findings stand.
+#[derive(Clone, Debug)]
+pub struct FileText {
+    rope: Rope,
+    /// Bytes of the file before the text: those of a byte order mark.
+    before: usize,
+}
+
+/// A one-based line and column, the column in UTF-16 code units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub line: u32,
+    pub column: u32,
+}
+
+impl FileText {
+    /// From the text without its byte order mark; `bom` says whether the file begins with one.
+    pub fn new(rope: Rope, bom: bool) -> Self {
+        Self { rope, before: if bom { '\u{feff}'.len_utf8() } else { 0 } }
+    }
+
+    /// The text.
+    pub fn rope(&self) -> &Rope {
+        &self.rope
+    }
+
+    pub(super) fn utf16(&self, offset: u32) -> Place {
+        let position = to_position(&self.rope, offset as usize, Encoding::Utf16);
+        Place { line: position.line + 1, column: position.column + 1 }
+    }
+
+    /// In characters, as terminals and editors show it.
+    pub(super) fn characters(&self, offset: u32) -> Place {
+        let position = to_position(&self.rope, offset as usize, Encoding::Utf32);
+        Place { line: position.line + 1, column: position.column + 1 }
+    }
+
+    /// The offset in the bytes of the file on disk.
+    pub(super) fn in_file(&self, offset: u32) -> usize {
+        offset as usize + self.before
+    }
+
+    /// The beginning and the end of a range.
+    pub(super) fn ends(&self, range: TextRange) -> (Place, Place) {
+        (self.utf16(range.start), self.utf16(range.end))
+    }
+}

@@ -1,0 +1,167 @@
+//! SARIF 2.1.0, for code scanning services.
+
+use super::json::may_be_told;
+use super::{FileFindings, Gravity, Problem, Run, Subject, mask};
+use crate::finding::{Finding, Severity};
+use crate::rules::{RULES, RuleMeta};
+use crate::text::TextRange;
+use serde_json::json;
+use serde_sarif::sarif::{
+    ArtifactChange, ArtifactContent, ArtifactLocation, Fix, Invocation, Location, Message, MultiformatMessageString,
+    Notification, PhysicalLocation, PropertyBag, Region, Replacement, ReportingConfiguration, ReportingDescriptor,
+    Result as SarifResult, ResultLevel, Run as SarifRun, Sarif, Tool, ToolComponent,
+};
+use std::path::Path;
+
+/// The base of relative addresses: the folder in which the run was started.
+const ROOT: &str = "%SRCROOT%";
+
+pub(super) fn render(run: &Run) -> String {
+    let driver = ToolComponent::builder()
+        .name(env!("CARGO_PKG_NAME"))
+        .semantic_version(env!("CARGO_PKG_VERSION"))
+        .information_uri("https://github.com/customerio-ls/customerio-ls")
+        .rules(RULES.iter().map(|rule| descriptor(rule.meta)).collect::<Vec<_>>())
+        .build();
+    let (settings, files): (Vec<&Problem>, Vec<&Problem>) =
+        run.problems.iter().partition(|problem| problem.subject == Subject::Settings);
+    let invocation = Invocation::builder()
+        .execution_successful(!run.problems.iter().any(|problem| problem.gravity == Gravity::Failure))
+        .exit_code(run.exit_code)
+        .tool_configuration_notifications(settings.into_iter().map(notification).collect::<Vec<_>>())
+        .tool_execution_notifications(files.into_iter().map(notification).collect::<Vec<_>>())
+        .build();
+    let results: Vec<SarifResult> =
+        run.files.iter().flat_map(|file| file.findings.iter().map(move |found| result(file, found))).collect();
+    let sarif = Sarif::builder()
+        .schema("https://json.schemastore.org/sarif-2.1.0.json")
+        .version(json!("2.1.0"))
+        .runs(vec![
+            SarifRun::builder()
+                .tool(Tool::builder().driver(driver).build())
+                .column_kind(json!("utf16CodeUnits"))
+                .invocations(vec![invocation])
+                .results(results)
+                .build(),
+        ])
+        .build();
+    let mut out = serde_json::to_string_pretty(&sarif).unwrap_or_default();
+    out.push('\n');
+    out
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info | Severity::Hint => "note",
+    }
+}
+
+fn descriptor(meta: &RuleMeta) -> ReportingDescriptor {
+    let docs = meta.docs.trim();
+    ReportingDescriptor::builder()
+        .id(meta.id)
+        .name(convert_case::ccase!(pascal, meta.id))
+        .short_description(MultiformatMessageString::builder().text(meta.summary).build())
+        .help(MultiformatMessageString::builder().text(docs).markdown(docs).build())
+        .help_uri(meta.href())
+        .default_configuration(ReportingConfiguration::builder().level(json!(level(meta.severity))).build())
+        .properties(PropertyBag::builder().tags(vec![meta.category.to_owned()]).build())
+        .build()
+}
+
+fn result(file: &FileFindings, finding: &Finding) -> SarifResult {
+    let message = match &finding.help {
+        Some(help) => format!("{} {help}", finding.message),
+        None => finding.message.clone(),
+    };
+    let related = finding.related.iter().enumerate().map(|(at, related)| {
+        Location::builder()
+            .id(at as i64 + 1)
+            .physical_location(physical(file, related.range))
+            .message(self::message(&related.message))
+            .build()
+    });
+    let fixes = finding.fixes.iter().filter(|fix| may_be_told(fix)).map(|fix| {
+        let replacement = |edit: &crate::text::TextEdit| {
+            Replacement::builder()
+                .deleted_region(region(file, edit.range))
+                .inserted_content(ArtifactContent::builder().text(edit.text.clone()).build())
+                .build()
+        };
+        let change = ArtifactChange::builder()
+            .artifact_location(location(&file.path))
+            .replacements(fix.edits.iter().map(replacement).collect::<Vec<_>>())
+            .build();
+        Fix::builder().description(self::message(&fix.title)).artifact_changes(vec![change]).build()
+    });
+    let index = RULES.iter().position(|rule| rule.meta.id == finding.rule).map_or(-1, |index| index as i64);
+    SarifResult::builder()
+        .rule_id(finding.rule)
+        .rule_index(index)
+        .level(match finding.severity {
+            Severity::Error => ResultLevel::Error,
+            Severity::Warning => ResultLevel::Warning,
+            Severity::Info | Severity::Hint => ResultLevel::Note,
+        })
+        .message(self::message(&message))
+        .locations(vec![Location::builder().physical_location(physical(file, finding.range)).build()])
+        .related_locations(related.collect::<Vec<_>>())
+        .fixes(fixes.collect::<Vec<_>>())
+        .build()
+}
+
+fn message(text: &str) -> Message {
+    Message::builder().text(mask(text).into_owned()).build()
+}
+
+fn physical(file: &FileFindings, range: TextRange) -> PhysicalLocation {
+    PhysicalLocation::builder().artifact_location(location(&file.path)).region(region(file, range)).build()
+}
+
+fn region(file: &FileFindings, range: TextRange) -> Region {
+    let (start, end) = file.text.ends(range);
+    Region::builder()
+        .start_line(i64::from(start.line))
+        .start_column(i64::from(start.column))
+        .end_line(i64::from(end.line))
+        .end_column(i64::from(end.column))
+        .build()
+}
+
+/// The address of a file: relative to the root where it lies under it.
+fn location(path: &str) -> ArtifactLocation {
+    if let Ok(url) = url::Url::from_file_path(Path::new(path)) {
+        return ArtifactLocation::builder().uri(url.to_string()).build();
+    }
+    ArtifactLocation::builder().uri(encode(path)).uri_base_id(ROOT).build()
+}
+
+/// A relative path as an address: what has a meaning in addresses is percent-encoded, by the rules for paths.
+fn encode(path: &str) -> String {
+    let mut url = url::Url::parse("file:///").expect("a constant");
+    if let Ok(mut segments) = url.path_segments_mut() {
+        segments.clear().extend(path.split('/'));
+    }
+    // A `..` segment is dropped by the encoder, but such a path is shown as absolute and never gets here.
+    url.path().trim_start_matches('/').to_owned()
+}
+
+fn notification(problem: &Problem) -> Notification {
+    let message = message(&problem.sentence());
+    let level = json!(if problem.gravity == Gravity::Failure { "error" } else { "note" });
+    let Some(path) = &problem.path else {
+        return Notification::builder().message(message).level(level).build();
+    };
+    let physical = PhysicalLocation::builder().artifact_location(location(path));
+    let physical = match problem.place {
+        Some((line, column)) => {
+            let region = Region::builder().start_line(i64::from(line)).start_column(i64::from(column)).build();
+            physical.region(region).build()
+        }
+        None => physical.build(),
+    };
+    let location = Location::builder().physical_location(physical).build();
+    Notification::builder().message(message).level(level).locations(vec![location]).build()
+}

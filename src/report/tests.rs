@@ -1,0 +1,186 @@
+use super::*;
+use crate::finding::{Fix, Related};
+use crate::text::{TextEdit, TextRange};
+use ropey::Rope;
+
+const SOURCE: &str = "\
+import { TrackClient } from \"customerio-node\";
+const now = Date.now();
+
+const cio = new TrackClient(\"0123456789abcdef0123\", key);
+
+function late() {
+\tcio.identify(\"😀\", { created_at: now });
+}
+";
+
+fn range(text: &str, what: &str) -> TextRange {
+    let start = text.find(what).unwrap();
+    TextRange::new(start, start + what.len())
+}
+
+fn finding(text: &str, what: &str, message: &str) -> Finding {
+    Finding {
+        rule: "timestamp-milliseconds",
+        severity: Severity::Error,
+        range: range(text, what),
+        message: message.to_owned(),
+        help: None,
+        related: Vec::new(),
+        fixes: Vec::new(),
+        unnecessary: false,
+    }
+}
+
+fn run(text: &str, findings: Vec<Finding>) -> Run {
+    let text = FileText::new(Rope::from_str(text), false);
+    let file = FileFindings { path: "src/a.ts".to_owned(), text, findings, suppressed: Vec::new() };
+    Run { files: vec![file], seen: 3, analysed: 1, ..Run::default() }
+}
+
+/// A finding with everything that one can have.
+fn full() -> Finding {
+    let mut found = finding(
+        SOURCE,
+        "now }",
+        "`created_at` gets milliseconds. Customer.io reads it as seconds, a date 50,000 years from now.",
+    );
+    found.range.end -= 2;
+    found.help = Some("Divide by 1000.".to_owned());
+    found.related.push(Related { range: range(SOURCE, "Date.now()"), message: "milliseconds".to_owned() });
+    found.fixes.push(Fix {
+        title: "Divide by 1000".to_owned(),
+        applicability: Applicability::Safe,
+        edits: vec![TextEdit::replace(found.range, "Math.floor(now / 1000)")],
+    });
+    found
+}
+
+#[test]
+fn a_finding_with_everything() {
+    let text = run(SOURCE, vec![full()]).render(Format::Text, Style::default());
+    let expected = "\
+error[timestamp-milliseconds]: `created_at` gets milliseconds
+ --> src/a.ts:7:34
+  |
+2 | const now = Date.now();
+  |             ---------- milliseconds
+...
+7 |     cio.identify(\"😀\", { created_at: now });
+  |                                      ^^^ Customer.io reads it as seconds, a date 50,000 years from now
+  |
+  = help: Divide by 1000.
+  = fix: Divide by 1000 (--fix)
+
+1 error in 1 file (3 files looked at, 1 analysed). 1 fixable with --fix.
+";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn keys_are_masked_in_source_and_messages() {
+    let found = finding(SOURCE, "\"0123456789abcdef0123\"", "A Site ID `0123456789abcdef0123` stands here.");
+    for format in [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Agent] {
+        let text = run(SOURCE, vec![found.clone()]).render(format, Style::default());
+        assert!(text.contains("********************") && !text.contains("0123456789abcdef"), "{text}");
+    }
+}
+
+#[test]
+fn a_fix_that_carries_a_key_is_not_told() {
+    let mut found = full();
+    found.fixes[0].edits[0].text = "\"0123456789abcdef0123\"".to_owned();
+    for format in [Format::Json, Format::Sarif] {
+        let text = run(SOURCE, vec![found.clone()]).render(format, Style::default());
+        let report: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let fixes = report.pointer("/files/0/findings/0/fixes").or(report.pointer("/runs/0/results/0/fixes"));
+        assert_eq!(fixes, Some(&serde_json::json!([])));
+    }
+}
+
+#[test]
+fn long_reasons_stand_below_and_sentences_end_where_they_end() {
+    let render = |message: &str| {
+        let found = finding(SOURCE, "Date.now()", message);
+        run(SOURCE, vec![found]).render(Format::Text, Style { summary: false, ..Style::default() })
+    };
+    let long = format!("One. Two {}.", "and more ".repeat(12).trim_end());
+    assert!(render(&long).contains("= note: Two and more"), "{}", render(&long));
+    assert!(
+        render("A call of `a. B` is wrong").starts_with("error[timestamp-milliseconds]: A call of `a. B` is wrong\n")
+    );
+    assert!(render("It goes to customer.io. `x` is why.").contains("^^^^^^^^^^ `x` is why\n"));
+    assert!(render("Bad \u{1b}[31m").contains("Bad \u{fffd}[31m"));
+}
+
+#[test]
+fn findings_at_the_rims() {
+    for (text, range) in
+        [("", (0, 0)), ("a", (1, 1)), ("a\n", (2, 2)), ("a\r\nb", (0, 4)), ("é", (0, 2)), ("a\n\nb\n", (2, 5))]
+    {
+        let mut found = finding(text, "", "x");
+        found.range = TextRange::new(range.0, range.1);
+        for format in [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Agent] {
+            assert!(!run(text, vec![found.clone()]).render(format, Style::default()).is_empty());
+        }
+    }
+}
+
+#[test]
+fn sarif_places_related_code() {
+    let text = run(SOURCE, vec![full()]).render(Format::Sarif, Style::default());
+    let report: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let result = &report["runs"][0]["results"][0];
+    assert_eq!(result["level"], "error");
+    assert_eq!(
+        result["locations"][0]["physicalLocation"]["region"]["startColumn"], 35,
+        "UTF-16 counts the emoji twice"
+    );
+    let related = &result["relatedLocations"][0];
+    assert_eq!(related["message"]["text"], "milliseconds");
+    assert_eq!(related["physicalLocation"]["region"]["startLine"], 2);
+}
+
+#[test]
+fn files_outside_the_root_have_whole_addresses() {
+    let mut run = run(SOURCE, vec![full()]);
+    run.files[0].path = std::env::temp_dir().join("a b.ts").display().to_string();
+    let report: serde_json::Value = serde_json::from_str(&run.render(Format::Sarif, Style::default())).unwrap();
+    let location = &report["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"];
+    assert!(location["uri"].as_str().unwrap().starts_with("file:///"), "{location}");
+    assert!(location["uri"].as_str().unwrap().ends_with("a%20b.ts"), "{location}");
+    assert!(location["uriBaseId"].is_null());
+}
+
+#[test]
+fn the_summary_counts() {
+    let with = |severity, applicability: Option<Applicability>| {
+        let mut found = full();
+        found.severity = severity;
+        found.fixes = applicability
+            .map(|applicability| Fix { title: String::new(), applicability, edits: Vec::new() })
+            .into_iter()
+            .collect();
+        found
+    };
+    let findings = vec![
+        with(Severity::Error, Some(Applicability::Safe)),
+        with(Severity::Error, Some(Applicability::Suggested)),
+        with(Severity::Warning, Some(Applicability::Manual)),
+        with(Severity::Info, None),
+        with(Severity::Hint, None),
+    ];
+    let text = run(SOURCE, findings).render(Format::Text, Style::default());
+    let summary = "2 errors, 1 warning, 1 info, 1 hint in 1 file (3 files looked at, 1 analysed). \
+                   1 fixable with --fix, 1 more with --fix-suggested.\n";
+    assert!(text.ends_with(summary), "{text}");
+    assert!(text.contains("\nhint[timestamp-milliseconds]: ") && text.contains("\ninfo[timestamp-milliseconds]: "));
+}
+
+#[test]
+fn markdown_on_a_terminal() {
+    let markdown = "# a\n\nsome `code`\n\n```ts\nx();\n\ny();\n```\n";
+    assert_eq!(for_terminal(markdown, false), "a\n-\n\nsome `code`\n\n    x();\n\n    y();\n");
+    let coloured = for_terminal(markdown, true);
+    assert!(coloured.contains("\u{1b}[32mcode\u{1b}[0m"), "{coloured:?}");
+}

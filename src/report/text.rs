@@ -1,0 +1,180 @@
+//! Text for people: the source line, the marked range, the reason, the help.
+
+use super::{Counts, FileFindings, Gravity, Run, Style, mask};
+use crate::finding::{Applicability, Finding, Severity};
+use crate::text::TextRange;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::fmt::Write;
+
+/// Longer second sentences go below the snippet: a label stands to the right of the code.
+const LONGEST_LABEL: usize = 90;
+
+pub(super) fn render(run: &Run, style: Style) -> String {
+    let renderer = if style.colours { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
+    let mut out = String::new();
+    for file in &run.files {
+        if file.findings.is_empty() {
+            continue;
+        }
+        let source = printable_source(file);
+        let path = plain(&file.path);
+        for finding in &file.findings {
+            let window = Window::around(&source, file, finding);
+            out.push_str(&renderer.render(&[group(&window, &path, finding)]));
+            out.push_str("\n\n");
+        }
+    }
+    for problem in &run.problems {
+        let level = match problem.gravity {
+            Gravity::Failure => Level::ERROR.with_name("failed"),
+            Gravity::Note => Level::NOTE,
+        };
+        out.push_str(&renderer.render(&[Group::with_title(level.primary_title(problem.line()))]));
+        out.push('\n');
+    }
+    if style.summary {
+        if !run.problems.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&summary(run));
+    }
+    out
+}
+
+/// The lines of a file that a finding is shown with. The renderer looks at all of the source that it gets, once for each
+/// finding; long files with many of them would take it long.
+struct Window<'a> {
+    source: &'a str,
+    /// Offset of the first byte.
+    start: usize,
+    /// One-based number of the first line.
+    line: usize,
+}
+
+impl<'a> Window<'a> {
+    fn around(source: &'a str, file: &FileFindings, finding: &Finding) -> Self {
+        let rope = file.text.rope();
+        let ranges = || std::iter::once(finding.range).chain(finding.related.iter().map(|related| related.range));
+        let first = ranges().map(|range| range.start()).min().unwrap_or(0).min(source.len());
+        let last = ranges().map(|range| range.end()).max().unwrap_or(0).clamp(first, source.len());
+        let line = rope.byte_to_line(first);
+        let start = rope.line_to_byte(line);
+        let end = rope.line_to_byte((rope.byte_to_line(last) + 1).min(rope.len_lines()));
+        Self { source: source.get(start..end).unwrap_or(source), start, line: line + 1 }
+    }
+
+    /// A range of the file as one of the window; the renderer wants it inside the source.
+    fn span(&self, range: TextRange) -> std::ops::Range<usize> {
+        let inside = |offset: usize| offset.saturating_sub(self.start).min(self.source.len());
+        inside(range.start())..inside(range.end())
+    }
+}
+
+fn group<'a>(window: &Window<'a>, path: &'a str, finding: &'a Finding) -> Group<'a> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+        Severity::Hint => Level::NOTE.with_name("hint"),
+    };
+    let message = plain(&mask(&finding.message));
+    let (title, reason) = first_sentence(&message);
+    let label = reason.filter(|reason| reason.chars().count() <= LONGEST_LABEL);
+    let mut snippet = Snippet::source(window.source)
+        .line_start(window.line)
+        .path(path)
+        .annotation(AnnotationKind::Primary.span(window.span(finding.range)).label(label.map(str::to_owned)));
+    for related in &finding.related {
+        let label = plain(&mask(&related.message));
+        snippet = snippet.annotation(AnnotationKind::Context.span(window.span(related.range)).label(label));
+    }
+    let title = level.primary_title(title.to_owned()).id(finding.rule);
+    let mut group = title.element(snippet);
+    if let (Some(reason), None) = (reason, label) {
+        group = group.element(Level::NOTE.message(reason.to_owned()));
+    }
+    if let Some(help) = &finding.help {
+        group = group.element(Level::HELP.message(plain(&mask(help))));
+    }
+    if let Some(fix) = finding.fixes.first() {
+        let how = match fix.applicability {
+            Applicability::Safe => " (--fix)",
+            Applicability::Suggested => " (--fix-suggested)",
+            Applicability::Manual => "",
+        };
+        group = group.element(Level::HELP.with_name("fix").message(format!("{}{how}", plain(&mask(&fix.title)))));
+    }
+    group
+}
+
+/// The first sentence of a message, and the rest. A full stop inside code (`` `Date.now` ``, `customer.io`) ends none:
+/// a blank and a capital letter must follow.
+fn first_sentence(message: &str) -> (&str, Option<&str>) {
+    for (at, _) in message.match_indices(". ") {
+        let (first, rest) = (&message[..at], &message[at + 2..]);
+        let in_code = first.matches('`').count() % 2 == 1;
+        if !in_code && rest.starts_with(|c: char| c.is_uppercase() || c == '`') {
+            return (first, Some(rest.strip_suffix('.').unwrap_or(rest)));
+        }
+    }
+    (message.strip_suffix('.').unwrap_or(message), None)
+}
+
+/// The source as it may be shown: no credentials, and line breaks that the renderer knows, byte for byte as long as the
+/// file's, so that ranges fit.
+fn printable_source(file: &FileFindings) -> String {
+    let source = file.text.rope().to_string();
+    let masked = mask(&source).into_owned();
+    if !masked.contains('\r') {
+        return masked;
+    }
+    let mut bytes = masked.into_bytes();
+    for at in 0..bytes.len() {
+        if bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n') {
+            bytes[at] = b'\n';
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Without control characters: a file's name or text must not steer the terminal.
+pub(super) fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+fn count(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+fn summary(run: &Run) -> String {
+    let counts = run.counts();
+    let mut out = String::new();
+    if run.fixed > 0 {
+        let _ = writeln!(out, "Fixed {}.", count(run.fixed, "finding"));
+    }
+    let Counts { errors, warnings, infos, hints, .. } = counts;
+    let looked = format!("{} looked at, {} analysed", count(run.seen, "file"), run.analysed);
+    if counts.total() == 0 {
+        let _ = write!(out, "No findings ({looked}).");
+    } else {
+        let parts = [(errors, "error"), (warnings, "warning"), (infos, "info"), (hints, "hint")];
+        let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, one)| count(*n, one)).collect();
+        let files = run.files.iter().filter(|file| !file.findings.is_empty()).count();
+        let _ = write!(out, "{} in {} ({looked}).", parts.join(", "), count(files, "file"));
+    }
+    match (counts.fixable, counts.suggested) {
+        (0, 0) => {}
+        (safe, 0) => drop(write!(out, " {safe} fixable with --fix.")),
+        (0, more) => drop(write!(out, " {more} fixable with --fix-suggested.")),
+        (safe, more) => drop(write!(out, " {safe} fixable with --fix, {more} more with --fix-suggested.")),
+    }
+    if counts.suppressed > 0 {
+        let _ = write!(out, " {} suppressed by comments.", counts.suppressed);
+    }
+    let failures = run.problems.iter().filter(|problem| problem.gravity == Gravity::Failure).count();
+    if failures > 0 {
+        let _ = write!(out, " {} kept the run from being complete.", count(failures, "problem"));
+    }
+    out.push('\n');
+    out
+}

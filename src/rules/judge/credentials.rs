@@ -1,0 +1,29 @@
+//! Whether a credential is of the wrong kind for its place, and by what evidence.
+
+use crate::model::{Credential, LiteralKind};
+use crate::sdk::CredentialKind::{self, AppKey, SiteId, TrackKey};
+
+/// Why a credential is known to be in the wrong place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misplaced<'a> {
+    /// By the form of its literal: proof. The digits, and what has that many.
+    ByForm(usize, &'static str),
+    /// By its name, which says another kind than the place wants: the kind, and the name.
+    ByName(CredentialKind, &'a str),
+}
+
+/// Whether `credential` is of the wrong kind. The form of a literal beats its name; a Site ID and a Track API key look
+/// alike and travel together, so mixing up those two is left to `client-constructor-shape`.
+pub fn misplaced(credential: &Credential) -> Option<Misplaced<'_>> {
+    match (credential.literal, credential.wanted) {
+        (Some(LiteralKind::Hex20), AppKey) => return Some(Misplaced::ByForm(20, "a Site ID or a Track API key")),
+        (Some(LiteralKind::Hex32), SiteId | TrackKey) => return Some(Misplaced::ByForm(32, "an App API key")),
+        // Right by its form, or of a form that every client takes: then the name does not matter.
+        (Some(LiteralKind::Hex20), SiteId | TrackKey) | (Some(LiteralKind::Hex32), AppKey) => return None,
+        (Some(LiteralKind::SecretKey(_) | LiteralKind::PublicKey(_)), _) => return None,
+        _ => {}
+    }
+    let (kind, name) = credential.named.as_ref()?;
+    let same_pair = matches!((credential.wanted, *kind), (SiteId, TrackKey) | (TrackKey, SiteId));
+    (*kind != credential.wanted && !same_pair).then_some(Misplaced::ByName(*kind, name))
+}

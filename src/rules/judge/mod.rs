@@ -1,0 +1,4 @@
+//! Judgements that more than one rule asks for. No rule lives here; each still decides alone what it reports.
+
+pub mod credentials;
+pub mod timestamps;

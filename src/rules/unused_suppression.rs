@@ -1,0 +1,52 @@
+//! `unused-suppression`: judged by [`crate::finding::suppress`], which alone knows what a comment suppressed.
+
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::Severity;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "unused-suppression",
+    summary: "A suppression comment suppresses nothing",
+    category: "suppressions",
+    severity: Severity::Warning,
+    fix: FixAvailability::Always,
+    versions: "all",
+    options: &[],
+    docs: r#"
+A `customerio-disable` comment that suppresses nothing, that names a rule which does not exist, or a
+`customerio-enable` that ends nothing.
+
+Such a comment is what is left when the code below it was repaired or moved. It hides the next mistake that somebody
+makes in its place, and tells readers of a problem that is no longer there. A misspelt rule name hides nothing at all.
+
+A comment that names a rule which the settings switch off is left alone.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+// customerio-disable-next-line timestamp-milliseconds -- the import job needs it
+await cio.identify("42", { created_at: Math.floor(Date.now() / 1000) });
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+// customerio-disable-next-line timestamp-milliseconds -- a segment of ours counts in milliseconds
+await cio.identify("42", { created_at: Date.now() });
+```
+
+### Fix
+
+The comment is removed, or, where it names several rules, the names that suppress nothing.
+"#,
+};
+
+/// Nothing: findings of this rule come into being when the suppressions are applied.
+pub fn check(_cx: &Context<'_>, _report: &mut Report<'_>) {}

@@ -1,0 +1,107 @@
+//! The clients of the SDK, the credentials they take and the regions they talk to.
+
+/// A client class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ClientKind {
+    /// `TrackClient(siteId, trackApiKey, options?)`: Basic authentication.
+    Track,
+    /// `APIClient(appApiKey, options?)`: a bearer token.
+    App,
+    /// `PipelinesClient(writeKey, options?)`, since 5.0: another dialect (ISO timestamps, Title Case events).
+    Pipelines,
+    /// The default class of 0.x to 2.x, `new CIO(siteId, apiKey, options?)`: the Track client of its time.
+    Legacy,
+}
+
+impl ClientKind {
+    /// The class as it is written: `TrackClient`; the legacy class has no name of its own.
+    pub fn class_name(self) -> &'static str {
+        match self {
+            Self::Track => "TrackClient",
+            Self::App => "APIClient",
+            Self::Pipelines => "PipelinesClient",
+            Self::Legacy => "the default class",
+        }
+    }
+    /// The API that it talks to, as people call it: `Track API`.
+    pub fn api_name(self) -> &'static str {
+        match self {
+            Self::Track | Self::Legacy => "Track API",
+            Self::App => "App API",
+            Self::Pipelines => "Pipelines API",
+        }
+    }
+    /// What each leading argument of the constructor is; the options follow.
+    pub fn credentials(self) -> &'static [CredentialKind] {
+        match self {
+            Self::Track | Self::Legacy => &[CredentialKind::SiteId, CredentialKind::TrackKey],
+            Self::App => &[CredentialKind::AppKey],
+            Self::Pipelines => &[CredentialKind::WriteKey],
+        }
+    }
+    /// Zero-based index of the options among the constructor's arguments.
+    pub fn options_index(self) -> usize {
+        self.credentials().len()
+    }
+}
+
+/// A kind of credential.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CredentialKind {
+    /// Site ID: user of the Track API's Basic authentication. 20 hexadecimal digits.
+    SiteId,
+    /// Track API key: its password. 20 hexadecimal digits.
+    TrackKey,
+    /// App API key: bearer token. 32 hexadecimal digits.
+    AppKey,
+    /// Write key of a Pipelines source.
+    WriteKey,
+    /// Signing key of a reporting webhook.
+    WebhookKey,
+}
+
+impl CredentialKind {
+    /// As people call it: `Site ID`, `Track API key`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::SiteId => "Site ID",
+            Self::TrackKey => "Track API key",
+            Self::AppKey => "App API key",
+            Self::WriteKey => "Pipelines write key",
+            Self::WebhookKey => "webhook signing key",
+        }
+    }
+}
+
+/// A region of Customer.io.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Region {
+    /// `track.customer.io`
+    Us,
+    /// `track-eu.customer.io`
+    Eu,
+}
+
+impl Region {
+    /// The SDK's export: `RegionUS` or `RegionEU`.
+    pub fn export(self) -> &'static str {
+        match self {
+            Self::Us => "RegionUS",
+            Self::Eu => "RegionEU",
+        }
+    }
+    /// `US` or `EU`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Us => "US",
+            Self::Eu => "EU",
+        }
+    }
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Us => Self::Eu,
+            Self::Eu => Self::Us,
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The package's modules and what they export.
+
+use super::{ClientKind, Region};
+
+/// The package.
+pub const PACKAGE: &str = "customerio-node";
+
+/// A module of the package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Module {
+    /// `customerio-node`: up to 2.x the legacy class itself (or `TrackClient`, with the same arguments), since 3.0 a
+    /// namespace.
+    Root,
+    /// `customerio-node/track` of 1.x and 2.x: the class.
+    Track,
+    /// Any other: `/api`, `/regions`, deep imports. Its exports are known by their names.
+    Other,
+}
+
+impl Module {
+    /// The module that a specifier names, if it is one of the package's.
+    pub fn of(specifier: &str) -> Option<Self> {
+        match specifier.strip_prefix(PACKAGE)? {
+            "" => Some(Self::Root),
+            "/track" => Some(Self::Track),
+            rest if rest.starts_with('/') => Some(Self::Other),
+            _ => None,
+        }
+    }
+    /// Whether the module itself can be constructed.
+    pub fn is_class(self) -> bool {
+        matches!(self, Self::Root | Self::Track)
+    }
+}
+
+/// Something the package exports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Export {
+    /// A client class.
+    Client(ClientKind),
+    /// A request class: `SendEmailRequest`.
+    Request(&'static str),
+    /// `RegionUS`, `RegionEU`
+    Region(Region),
+    /// The class `Region`.
+    RegionClass,
+    /// Anything else.
+    Other,
+}
+
+/// The classes of transactional requests; each takes one object of options.
+pub const REQUESTS: &[&str] = &[
+    "SendEmailRequest",
+    "SendPushRequest",
+    "SendSMSRequest",
+    "SendWhatsAppRequest",
+    "SendInboxMessageRequest",
+    "SendInAppRequest",
+];
+
+impl Export {
+    /// The export with this name.
+    pub fn of(name: &str) -> Self {
+        match name {
+            "TrackClient" => Self::Client(ClientKind::Track),
+            "APIClient" => Self::Client(ClientKind::App),
+            "PipelinesClient" => Self::Client(ClientKind::Pipelines),
+            "RegionUS" => Self::Region(Region::Us),
+            "RegionEU" => Self::Region(Region::Eu),
+            "Region" => Self::RegionClass,
+            _ => REQUESTS.iter().find(|r| **r == name).map_or(Self::Other, |r| Self::Request(r)),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What was read from a file, kept until the file changes. No watcher: every ask looks at the file's identity, so a
+//! change is noticed by the next ask, in every editor and on every file system.
+
+use rustc_hash::FxHashMap;
+use std::fs::{self, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
+
+/// What tells one state of a file from another. The inode is there for editors that save by renaming: such a save can
+/// fall into the same tick of the clock with the same length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    modified: Option<SystemTime>,
+    len: u64,
+    inode: u64,
+}
+
+impl Stamp {
+    pub(super) fn of(metadata: &Metadata) -> Self {
+        #[cfg(unix)]
+        let inode = std::os::unix::fs::MetadataExt::ino(metadata);
+        #[cfg(not(unix))]
+        let inode = 0;
+        Self { modified: metadata.modified().ok(), len: metadata.len(), inode }
+    }
+}
+
+/// A cache of values that were made from files. One look at a file costs one `stat`.
+#[derive(Debug)]
+pub struct FreshCache<T> {
+    // Only files that exist have an entry: the map cannot outgrow the disk.
+    entries: Mutex<FxHashMap<PathBuf, (Stamp, Arc<T>)>>,
+}
+
+impl<T> Default for FreshCache<T> {
+    fn default() -> Self {
+        Self { entries: Mutex::default() }
+    }
+}
+
+impl<T> FreshCache<T> {
+    /// The value of the file at `path`, made by `load` from its bytes (or from why it cannot be read) unless a value
+    /// of exactly this state of the file is there already. `None` when there is no such file.
+    pub fn get(&self, path: &Path, load: impl FnOnce(io::Result<Vec<u8>>) -> T) -> Option<Arc<T>> {
+        let Ok(metadata) = fs::metadata(path) else {
+            self.lock().remove(path);
+            return None;
+        };
+        let stamp = Stamp::of(&metadata);
+        if let Some((known, value)) = self.lock().get(path)
+            && *known == stamp
+        {
+            return Some(value.clone());
+        }
+        // Read outside the lock: a slow disk must not hold up the other documents.
+        let value = Arc::new(load(fs::read(path)));
+        self.lock().insert(path.to_path_buf(), (stamp, value.clone()));
+        Some(value)
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, FxHashMap<PathBuf, (Stamp, Arc<T>)>> {
+        // Nothing is ever half-written under this lock, so a panic elsewhere does not spoil the map.
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_file_is_noticed_and_an_unchanged_one_is_not_read_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a");
+        let cache = FreshCache::default();
+        let read = |bytes: io::Result<Vec<u8>>| bytes.unwrap().len();
+        assert_eq!(cache.get(&path, read), None);
+        fs::write(&path, "1").unwrap();
+        assert_eq!(cache.get(&path, read).as_deref(), Some(&1));
+        assert_eq!(cache.get(&path, |_| panic!("not read again")).as_deref(), Some(&1));
+        fs::write(&path, "12").unwrap();
+        assert_eq!(cache.get(&path, read).as_deref(), Some(&2));
+        fs::remove_file(&path).unwrap();
+        assert_eq!(cache.get(&path, read), None);
+    }
+}

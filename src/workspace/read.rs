@@ -1,0 +1,172 @@
+//! Reading one file for analysis.
+
+use memchr::memmem;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::{fmt, str};
+
+/// Longer files are not analysed (20 MiB): nobody writes them, and a tree takes twenty times their size.
+pub const MAX_FILE_BYTES: u64 = 20 * 1024 * 1024;
+
+/// Why a file that concerns this tool cannot be analysed. Shown to people after the file's name.
+#[derive(Debug)]
+pub enum ReadError {
+    /// The system said no.
+    Io(io::Error),
+    /// Longer than [`MAX_FILE_BYTES`]; its length in bytes.
+    TooLong(u64),
+    /// Not UTF-8; the zero-based offset of the first byte that is not.
+    NotUtf8(usize),
+    /// Written in UTF-16.
+    Utf16,
+    /// Holds NUL bytes.
+    Binary,
+    /// A folder, a pipe or a device.
+    NotAFile,
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(error) => write!(f, "cannot be read: {error}"),
+            Self::TooLong(len) => write!(
+                f,
+                "is too long to be analysed: {} MiB, and the limit is {} MiB; list it under \"exclude\" in customerio.json",
+                len.div_ceil(1024 * 1024),
+                MAX_FILE_BYTES / 1024 / 1024
+            ),
+            Self::NotUtf8(at) => write!(f, "is not valid UTF-8 (byte {}); save it as UTF-8", at + 1),
+            Self::Utf16 => f.write_str("is written in UTF-16; save it as UTF-8"),
+            Self::Binary => f.write_str("holds NUL bytes, so it is no source text"),
+            Self::NotAFile => f.write_str("is not a file"),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// Reads the file at `path` into `buffer` (whose room is used again) when `concerns` says yes to its bytes. `None`:
+/// read and dropped. A file that does not concern this tool is never an error, whatever it holds.
+///
+/// # Errors
+/// When it concerns this tool, or may, and cannot be analysed.
+pub fn read_source<'a>(
+    path: &Path,
+    buffer: &'a mut Vec<u8>,
+    concerns: fn(&[u8]) -> bool,
+) -> Result<Option<&'a str>, ReadError> {
+    buffer.clear();
+    let mut file = File::open(path)?;
+    let metadata = file.metadata()?;
+    if !metadata.is_file() {
+        return Err(ReadError::NotAFile);
+    }
+    if metadata.len() > MAX_FILE_BYTES {
+        return match long_file_concerns(&mut file, buffer, concerns)? {
+            true => Err(ReadError::TooLong(metadata.len())),
+            false => Ok(None),
+        };
+    }
+    buffer.reserve(metadata.len() as usize + 1);
+    file.read_to_end(buffer)?;
+    if !concerns(buffer) {
+        let utf16 = matches!(buffer.get(..2), Some(b"\xFF\xFE" | b"\xFE\xFF"));
+        return if utf16 && concerns(&without_nul(buffer)) { Err(ReadError::Utf16) } else { Ok(None) };
+    }
+    utf8(buffer).map(Some)
+}
+
+/// The bytes of a file, all of them.
+///
+/// # Errors
+/// When it cannot be read or is no file.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(ReadError::NotAFile);
+    }
+    Ok(std::fs::read(path)?)
+}
+
+/// The text that `bytes` are.
+///
+/// # Errors
+/// When they are no text in UTF-8.
+pub fn utf8(bytes: &[u8]) -> Result<&str, ReadError> {
+    let text = str::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.valid_up_to()))?;
+    if memchr::memchr(0, bytes).is_some() { Err(ReadError::Binary) } else { Ok(text) }
+}
+
+/// Searches piece by piece; the pieces overlap by more than any needle is long.
+fn long_file_concerns(file: &mut File, buffer: &mut Vec<u8>, concerns: fn(&[u8]) -> bool) -> io::Result<bool> {
+    const PIECE: u64 = 1024 * 1024;
+    const OVERLAP: usize = 64;
+    loop {
+        if file.take(PIECE).read_to_end(buffer)? == 0 {
+            return Ok(false);
+        }
+        if concerns(buffer) {
+            return Ok(true);
+        }
+        buffer.drain(..buffer.len().saturating_sub(OVERLAP));
+    }
+}
+
+/// ASCII text in UTF-16 is ASCII with NUL bytes between.
+fn without_nul(bytes: &[u8]) -> Vec<u8> {
+    bytes.iter().copied().filter(|&b| b != 0).collect()
+}
+
+/// Whether `path` lies under a folder `node_modules`, as it is written.
+pub fn in_node_modules(path: &Path) -> bool {
+    memmem::find(path.as_os_str().as_encoded_bytes(), b"node_modules").is_some()
+        && path.components().any(|part| part.as_os_str() == "node_modules")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn concerns(bytes: &[u8]) -> bool {
+        memmem::find(bytes, b"customerio").is_some()
+    }
+
+    fn read(bytes: &[u8]) -> Result<Option<String>, String> {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), bytes).unwrap();
+        let mut buffer = Vec::new();
+        read_source(file.path(), &mut buffer, concerns).map(|t| t.map(str::to_owned)).map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn only_files_of_ours_are_reported() {
+        assert_eq!(read(b"import 'customerio-node'").unwrap().as_deref(), Some("import 'customerio-node'"));
+        assert_eq!(read(b"\xFF\xFF"), Ok(None));
+        assert_eq!(read(b"\0\0\0"), Ok(None));
+        assert!(read(b"customerio \xFF").unwrap_err().contains("not valid UTF-8 (byte 12)"));
+        assert!(read(b"customerio \0").unwrap_err().contains("NUL"));
+        let utf16: Vec<u8> = "\u{feff}'customerio-node'".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(read(&utf16).unwrap_err().contains("UTF-16"));
+    }
+
+    #[test]
+    fn long_files_are_searched_to_their_end() {
+        let mut long = vec![b'x'; MAX_FILE_BYTES as usize + 1];
+        assert_eq!(read(&long), Ok(None));
+        // Across the border of two pieces.
+        long[1024 * 1024 - 5..][..10].copy_from_slice(b"customerio");
+        assert!(read(&long).unwrap_err().contains("21 MiB"));
+    }
+
+    #[test]
+    fn node_modules_is_a_whole_name() {
+        assert!(in_node_modules(Path::new("a/node_modules/b.js")));
+        assert!(!in_node_modules(Path::new("a/my_node_modules/b.js")));
+    }
+}

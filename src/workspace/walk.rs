@@ -1,0 +1,78 @@
+//! Walking folders in parallel.
+
+use ignore::{DirEntry, WalkBuilder, WalkState};
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// A file that the walk found.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// Its path, beginning as the root it was found under.
+    pub path: &'a Path,
+}
+
+/// A place that the walk could not look into.
+#[derive(Debug)]
+pub struct WalkError {
+    /// Where, when the system says.
+    pub path: Option<PathBuf>,
+    /// Why, for people.
+    pub message: String,
+}
+
+impl fmt::Display for WalkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+/// Walks `roots` in parallel and shows every file to a worker; `worker` makes one for each thread, so that it can keep
+/// buffers. The work is done in the walk's own threads. `.gitignore` and `.ignore` are honoured with and without a
+/// repository around; `node_modules` and hidden files are left out; symbolic links are not followed, so that nothing
+/// is seen twice and no loop can hold the walk. What cannot be looked into is told and passed over.
+pub fn walk<'s, W>(roots: &[PathBuf], worker: impl Fn() -> W)
+where
+    W: FnMut(Result<Entry<'_>, WalkError>) + Send + 's,
+{
+    let Some((first, rest)) = roots.split_first() else { return };
+    let mut builder = WalkBuilder::new(first);
+    for root in rest {
+        builder.add(root);
+    }
+    // The user's own ignore file is left out: the same repository gives the same findings on every machine.
+    builder.require_git(false).git_global(false).follow_links(false).filter_entry(is_no_dependency);
+    builder.build_parallel().run(|| {
+        let mut worker = worker();
+        Box::new(move |entry| {
+            match entry {
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                    worker(Ok(Entry { path: entry.path() }));
+                }
+                Ok(_) => {}
+                Err(error) => worker(Err(describe(error))),
+            }
+            WalkState::Continue
+        })
+    });
+}
+
+fn is_no_dependency(entry: &DirEntry) -> bool {
+    entry.file_name() != "node_modules"
+}
+
+fn describe(error: ignore::Error) -> WalkError {
+    fn path_of(error: &ignore::Error) -> Option<PathBuf> {
+        match error {
+            ignore::Error::WithPath { path, .. } => Some(path.clone()),
+            ignore::Error::WithLineNumber { err, .. } | ignore::Error::WithDepth { err, .. } => path_of(err),
+            ignore::Error::Loop { child, .. } => Some(child.clone()),
+            _ => None,
+        }
+    }
+    let path = path_of(&error);
+    let message = match error.io_error() {
+        Some(io) => format!("cannot be read: {io}"),
+        None => error.to_string(),
+    };
+    WalkError { path, message }
+}

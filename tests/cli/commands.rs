@@ -1,0 +1,77 @@
+//! `rules`, `explain`, `schema`, `--version`, and the help.
+
+use super::project::Project;
+use serde_json::Value;
+
+fn run(args: &[&str]) -> super::project::Output {
+    Project::new(&[]).run(args)
+}
+
+#[test]
+fn rules_lists_them_all() {
+    let table = run(&["rules"]);
+    assert_eq!(table.code, 0);
+    let json = run(&["rules", "--format", "json"]);
+    let rules: Vec<Value> = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(rules.len(), customerio_ls::rules::RULES.len());
+    for rule in &rules {
+        let id = rule["id"].as_str().unwrap();
+        assert!(table.stdout.lines().any(|line| line.starts_with(id)), "{id}");
+        assert!(["error", "warning", "info", "hint"].contains(&rule["severity"].as_str().unwrap()));
+        assert!(["none", "sometimes", "always"].contains(&rule["fix"].as_str().unwrap()));
+    }
+}
+
+#[test]
+fn explain_tells_what_a_rule_is_about() {
+    let output = run(&["explain", "unused-suppression"]);
+    assert_eq!(output.code, 0);
+    assert!(output.stdout.starts_with("unused-suppression\n-----"), "{}", output.stdout);
+    assert!(output.stdout.contains("- severity: warning"));
+    assert!(output.stdout.contains("    // customerio-disable-next-line timestamp-milliseconds"));
+    assert!(!output.stdout.contains("```") && !output.stdout.contains('\x1b'));
+    assert!(run(&["explain", "unused-suppression", "--color", "always"]).stdout.contains('\x1b'));
+}
+
+#[test]
+fn explain_knows_what_it_does_not_know() {
+    for (name, answer) in [
+        ("unused-supression", "did you mean `unused-suppression`?"),
+        ("no-console", "`customerio-ls rules` lists them all"),
+        ("401", "only rules can be explained so far"),
+    ] {
+        let output = run(&["explain", name]);
+        assert_eq!((output.code, output.stdout.as_str()), (2, ""));
+        assert!(output.stderr.contains(answer), "{}", output.stderr);
+    }
+}
+
+#[test]
+fn schema_is_json() {
+    let output = run(&["schema"]);
+    assert_eq!(output.code, 0);
+    let schema: Value = serde_json::from_str(&output.stdout).unwrap();
+    assert!(schema["properties"]["rules"]["properties"]["unused-suppression"].is_object());
+}
+
+#[test]
+fn version_and_help() {
+    assert_eq!(run(&["--version"]).stdout, format!("customerio-ls {}\n", env!("CARGO_PKG_VERSION")));
+    let help = run(&["--help"]);
+    assert_eq!(help.code, 0);
+    for word in ["check", "rules", "explain", "schema", "lsp", "Exit codes"] {
+        assert!(help.stdout.contains(word), "{word}: {}", help.stdout);
+    }
+    assert_eq!(run(&[]).code, 2);
+    assert_eq!(run(&["chekc"]).code, 2);
+}
+
+#[cfg(not(feature = "lsp"))]
+#[test]
+fn without_the_feature_there_is_no_server() {
+    for args in [&["lsp"][..], &["lsp", "--stdio"], &["--stdio"]] {
+        let output = run(args);
+        assert_eq!(output.code, 2);
+        assert!(output.stderr.contains("no language server"), "{}", output.stderr);
+    }
+}

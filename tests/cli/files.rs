@@ -1,0 +1,118 @@
+//! `check`: which files are read, and those that cannot be.
+
+use super::project::{CLEAN, IDLE, Project};
+
+#[test]
+fn only_typescript_and_javascript() {
+    let names = ["a.ts", "b.mts", "c.cts", "d.tsx", "e.js", "f.jsx", "g.mjs", "h.cjs"];
+    let project = Project::new(&names.map(|name| (name, IDLE)));
+    project.write("x.md", IDLE);
+    project.write("y.json", IDLE);
+    assert_eq!(project.places(&[]), names.map(|name| format!("{name}:2")));
+    let output = project.run(&["check", "x.md"]);
+    assert_eq!(output.code, 0);
+    assert!(output.stdout.contains("x.md: is passed over"), "{}", output.stdout);
+}
+
+#[test]
+fn gitignore_counts_without_a_repository() {
+    let project = Project::new(&[
+        (".gitignore", "dist/\n*.gen.ts\n!keep.gen.ts\n"),
+        ("dist/a.ts", IDLE),
+        ("a.gen.ts", IDLE),
+        ("keep.gen.ts", IDLE),
+        ("sub/.gitignore", "only.ts\n"),
+        ("sub/only.ts", IDLE),
+        ("only.ts", IDLE),
+    ]);
+    assert_eq!(project.places(&[]), ["keep.gen.ts:2", "only.ts:2"]);
+    assert_eq!(project.places(&["dist/a.ts"]), ["dist/a.ts:2"], "a file that is named is checked");
+}
+
+#[test]
+fn node_modules_and_hidden_files_are_never_checked() {
+    let project = Project::new(&[
+        ("node_modules/customerio-node/index.js", IDLE),
+        ("packages/a/node_modules/x/a.ts", IDLE),
+        (".hidden/a.ts", IDLE),
+        ("my_node_modules/a.ts", IDLE),
+    ]);
+    assert_eq!(project.places(&[]), ["my_node_modules/a.ts:2"]);
+    let output = project.run(&["check", "node_modules/customerio-node/index.js", "node_modules"]);
+    assert_eq!(output.code, 0);
+    assert_eq!(output.stdout.matches("node_modules is never checked").count(), 2, "{}", output.stdout);
+}
+
+#[test]
+fn a_file_that_is_no_text_is_told_and_the_others_are_checked() {
+    let project = Project::new(&[("a.ts", IDLE), ("z.ts", IDLE)]);
+    project.write("latin1.ts", b"// customerio \xE9\n");
+    project.write("nul.ts", b"// customerio \0\n");
+    project.write("video.ts", b"\x47\x00\xFF\xFF");
+    let output = project.run(&["check"]);
+    assert_eq!(output.code, 2);
+    assert!(output.stdout.contains("latin1.ts: is not valid UTF-8 (byte 15)"), "{}", output.stdout);
+    assert!(output.stdout.contains("nul.ts: holds NUL bytes"), "{}", output.stdout);
+    assert!(!output.stdout.contains("video.ts"), "{}", output.stdout);
+    assert!(output.stdout.contains("a.ts:2:4") && output.stdout.contains("z.ts:2:4"), "{}", output.stdout);
+    assert!(output.stdout.contains("2 problems kept the run from being complete."), "{}", output.stdout);
+
+    let fixed = project.run(&["check", "--fix"]);
+    assert_eq!(fixed.code, 2);
+    assert_eq!(std::fs::read(project.path("latin1.ts")).unwrap(), b"// customerio \xE9\n");
+}
+
+#[test]
+fn a_giant_is_told() {
+    let project = Project::new(&[("a.ts", CLEAN)]);
+    project.write("big.ts", format!("// customerio\n{}", "x".repeat(20 * 1024 * 1024)));
+    project.write("video.ts", vec![0x47; 20 * 1024 * 1024 + 1]);
+    let output = project.run(&["check"]);
+    assert_eq!(output.code, 2);
+    assert!(output.stdout.contains("big.ts: is too long to be analysed: 21 MiB"), "{}", output.stdout);
+    assert!(!output.stdout.contains("video.ts"), "{}", output.stdout);
+    project.write("customerio.json", r#"{ "exclude": ["big.ts"] }"#);
+    assert_eq!(project.run(&["check"]).code, 0);
+}
+
+#[test]
+fn a_folder_with_the_name_of_a_file_is_a_folder() {
+    let project = Project::new(&[("dir.ts/a.ts", IDLE)]);
+    assert_eq!(project.places(&[]), ["dir.ts/a.ts:2"]);
+    assert_eq!(project.places(&["dir.ts"]), ["dir.ts/a.ts:2"]);
+}
+
+#[test]
+fn broken_code_is_told_and_still_checked() {
+    let project = Project::new(&[("a.ts", "import \"customerio-node\";\nlet x = {{;\n// customerio-disable-line\n")]);
+    let output = project.run(&["check"]);
+    assert_eq!(output.code, 0);
+    assert!(output.stdout.contains("a.ts:3:4"), "{}", output.stdout);
+    assert!(output.stdout.contains("a.ts:2:") && output.stdout.contains("cannot be parsed here"), "{}", output.stdout);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_do_no_harm() {
+    use std::os::unix::fs::symlink;
+    let project = Project::new(&[("a/x.ts", IDLE)]);
+    symlink(project.root(), project.path("a/loop")).unwrap();
+    symlink("nowhere", project.path("a/broken.ts")).unwrap();
+    symlink("x.ts", project.path("a/link.ts")).unwrap();
+    let output = project.run(&["check", "--format", "agent"]);
+    assert_eq!(output.code, 0, "{output:?}");
+    assert_eq!(project.places(&[]), ["a/x.ts:2"], "what a link points to is checked where it lies");
+    assert_eq!(project.places(&["a/link.ts"]), ["a/link.ts:2"]);
+    assert_eq!(project.run(&["check", "a/broken.ts"]).code, 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_does_not_hold_the_run_up() {
+    let project = Project::new(&[("a.ts", IDLE)]);
+    let made = std::process::Command::new("mkfifo").arg(project.path("pipe.ts")).status();
+    if made.is_ok_and(|status| status.success()) {
+        assert_eq!(project.places(&[]), ["a.ts:2"]);
+        assert_eq!(project.run(&["check", "pipe.ts"]).code, 2);
+    }
+}

@@ -1,0 +1,132 @@
+//! `check --fix`, `--fix-suggested` and `--diff`.
+
+use super::project::{IDLE, IDLE_FIXED, Project};
+use std::fs;
+
+#[test]
+fn fix_writes_the_repaired_file() {
+    let project = Project::new(&[("a.ts", IDLE), ("b/c.tsx", IDLE)]);
+    let output = project.run(&["check", "--fix"]);
+    assert_eq!(output.code, 0);
+    assert_eq!(output.stdout, "Fixed 2 findings.\nNo findings (2 files looked at, 2 analysed).\n");
+    assert_eq!(project.read("a.ts"), IDLE_FIXED);
+    assert_eq!(project.read("b/c.tsx"), IDLE_FIXED);
+    let left: Vec<String> =
+        fs::read_dir(project.root()).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    assert_eq!(left.len(), 2, "no temporary file is left: {left:?}");
+    assert_eq!(project.run(&["check", "--fix"]).stdout, "No findings (2 files looked at, 2 analysed).\n");
+}
+
+#[test]
+fn fix_keeps_line_breaks_and_the_byte_order_mark() {
+    let project = Project::new(&[]);
+    let crlf = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    project.write("a.ts", crlf(IDLE));
+    project.write("b.ts", IDLE.replace('\n', "\r"));
+    project.write("c.ts", IDLE.trim_end());
+    assert_eq!(project.run(&["check", "--fix"]).code, 0);
+    assert_eq!(project.read("a.ts"), crlf(IDLE_FIXED));
+    assert_eq!(project.read("b.ts"), IDLE_FIXED.replace('\n', "\r"));
+    assert_eq!(project.read("c.ts"), IDLE_FIXED.trim_end());
+}
+
+#[test]
+fn all_of_several_repairs_are_made() {
+    let project = Project::new(&[(
+        "a.ts",
+        "import \"customerio-node\";\n\
+         // customerio-disable-next-line wrong-api-key, region-mismatch, unused-suppresion\n\
+         /* customerio-disable */\n\
+         const a = 1; // customerio-disable-line\n",
+    )]);
+    project.run(&["check", "--fix"]);
+    assert_eq!(
+        project.read("a.ts"),
+        "import \"customerio-node\";\n// customerio-disable-next-line unused-suppresion\nconst a = 1;\n"
+    );
+}
+
+#[test]
+fn suggested_repairs_are_made_only_when_asked_for() {
+    let text = "import \"customerio-node\";\n// customerio-disable-next-line wrong-apikey\n";
+    let project = Project::new(&[("a.ts", text)]);
+    let output = project.run(&["check", "--fix"]);
+    assert_eq!(project.read("a.ts"), text);
+    assert!(output.stdout.contains("1 fixable with --fix-suggested."), "{}", output.stdout);
+    project.run(&["check", "--fix-suggested"]);
+    // The name is put right first, and then it suppresses nothing.
+    assert_eq!(project.read("a.ts"), "import \"customerio-node\";\n");
+}
+
+#[test]
+fn broken_code_is_not_repaired() {
+    let text = "import \"customerio-node\";\nlet x = {{;\n// customerio-disable-line\n";
+    let project = Project::new(&[("a.ts", text), ("b.ts", IDLE)]);
+    let output = project.run(&["check", "--fix"]);
+    assert_eq!(project.read("a.ts"), text);
+    assert_eq!(project.read("b.ts"), IDLE_FIXED);
+    assert!(output.stdout.contains("nothing in this file is repaired"), "{}", output.stdout);
+}
+
+#[test]
+fn diff_shows_and_writes_nothing() {
+    let project = Project::new(&[("a.ts", IDLE), ("b.ts", IDLE)]);
+    for args in [&["check", "--diff"][..], &["check", "--diff", "--fix"], &["check", "--diff", "--fix-suggested"]] {
+        let output = project.run(args);
+        assert_eq!(output.code, 0);
+        assert_eq!(
+            output.stdout,
+            "\
+--- a/a.ts
++++ b/a.ts
+@@ -1,3 +1,2 @@
+ import \"customerio-node\";
+-// customerio-disable-next-line wrong-api-key
+ const a = 1;
+--- a/b.ts
++++ b/b.ts
+@@ -1,3 +1,2 @@
+ import \"customerio-node\";
+-// customerio-disable-next-line wrong-api-key
+ const a = 1;
+"
+        );
+        assert_eq!(output.stderr, "");
+    }
+    assert_eq!(project.read("a.ts"), IDLE);
+}
+
+#[test]
+fn a_diff_shows_no_key() {
+    let key = "0123456789abcdef0123456789abcdef";
+    let project = Project::new(&[("a.ts", &format!("{IDLE}const key = \"{key}\";\n"))]);
+    let output = project.run(&["check", "--diff"]);
+    assert!(output.stdout.contains("const key = \"********************************\";"), "{}", output.stdout);
+    assert!(!output.stdout.contains(key));
+}
+
+#[cfg(unix)]
+#[test]
+fn fix_keeps_permissions_and_follows_links() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let project = Project::new(&[("real/a.ts", IDLE)]);
+    fs::set_permissions(project.path("real/a.ts"), fs::Permissions::from_mode(0o751)).unwrap();
+    symlink("real/a.ts", project.path("link.ts")).unwrap();
+    assert_eq!(project.run(&["check", "--fix", "link.ts"]).code, 0);
+    assert_eq!(project.read("real/a.ts"), IDLE_FIXED);
+    assert!(fs::symlink_metadata(project.path("link.ts")).unwrap().is_symlink());
+    assert_eq!(fs::metadata(project.path("real/a.ts")).unwrap().permissions().mode() & 0o777, 0o751);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_file_is_left_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = Project::new(&[("a.ts", IDLE)]);
+    fs::set_permissions(project.path("a.ts"), fs::Permissions::from_mode(0o444)).unwrap();
+    let output = project.run(&["check", "--fix"]);
+    assert_eq!(output.code, 2);
+    assert!(output.stdout.contains("a.ts: cannot be written: it is read-only"), "{}", output.stdout);
+    assert!(output.stdout.contains("a.ts:2:4"), "the finding is still there: {}", output.stdout);
+    assert_eq!(project.read("a.ts"), IDLE);
+}

@@ -1,0 +1,121 @@
+//! JSON, SARIF, GitHub and agent reports.
+
+use super::project::{IDLE, Project};
+use serde_json::{Value, json};
+
+/// One finding behind an emoji, in a file with a byte order mark and CRLF; one file that is no text.
+fn project() -> Project {
+    let project = Project::new(&[("customerio.json", r#"{ "regin": 1 }"#)]);
+    project.write(
+        "src/ä b.ts",
+        "\u{feff}import \"customerio-node\";\r\nf(\"😀\"); // customerio-disable-line wrong-apikey\r\n",
+    );
+    project.write("bad.ts", b"// customerio \xFF");
+    project
+}
+
+fn json_of(project: &Project, args: &[&str]) -> Value {
+    serde_json::from_str(&project.run(args).stdout).unwrap()
+}
+
+#[test]
+fn json_report() {
+    let report = json_of(&project(), &["check", "--format", "json"]);
+    assert_eq!(report["version"], 1);
+    assert_eq!(report["columnKind"], "utf16CodeUnits");
+    assert_eq!(report["summary"]["warnings"], 1);
+    assert_eq!(report["summary"]["exitCode"], 2);
+    let file = &report["files"][0];
+    assert_eq!(file["path"], "src/ä b.ts");
+    let finding = &file["findings"][0];
+    assert_eq!(finding["rule"], "unused-suppression");
+    assert_eq!(finding["severity"], "warning");
+    let text = "\u{feff}import \"customerio-node\";\r\nf(\"😀\"); // customerio-disable-line wrong-apikey";
+    let offset = text.find("wrong-apikey").unwrap();
+    let range = json!({
+        "start": { "line": 2, "column": 37, "offset": offset },
+        "end": { "line": 2, "column": 49, "offset": offset + 12 },
+    });
+    assert_eq!(finding["range"], range);
+    let fix = &finding["fixes"][0];
+    assert_eq!(fix["applicability"], "suggested");
+    assert_eq!(fix["edits"], json!([{ "range": range, "text": "wrong-api-key" }]));
+    let problems = report["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 2);
+    assert_eq!(problems[0]["message"], "bad.ts is not valid UTF-8 (byte 15); save it as UTF-8");
+    assert_eq!(problems[1]["about"], "settings");
+    assert_eq!((&problems[1]["line"], &problems[1]["column"]), (&json!(1), &json!(3)));
+}
+
+#[test]
+fn sarif_report() {
+    let report = json_of(&project(), &["check", "--format", "sarif"]);
+    assert_eq!(report["version"], "2.1.0");
+    let run = &report["runs"][0];
+    assert_eq!(run["columnKind"], "utf16CodeUnits");
+    let driver = &run["tool"]["driver"];
+    assert_eq!(driver["name"], "customerio-ls");
+    let rules = driver["rules"].as_array().unwrap();
+    for rule in rules {
+        assert!(rule["helpUri"].as_str().unwrap().starts_with("https://"), "{rule}");
+        assert!(rule["help"]["markdown"].is_string() && rule["help"]["text"].is_string(), "{rule}");
+        assert!(
+            ["error", "warning", "note"].contains(&rule["defaultConfiguration"]["level"].as_str().unwrap()),
+            "{rule}"
+        );
+    }
+    let result = &run["results"][0];
+    let index = result["ruleIndex"].as_u64().unwrap() as usize;
+    assert_eq!(rules[index]["id"], result["ruleId"]);
+    assert_eq!(result["level"], "warning");
+    let physical = &result["locations"][0]["physicalLocation"];
+    assert_eq!(physical["artifactLocation"], json!({ "uri": "src/%C3%A4%20b.ts", "uriBaseId": "%SRCROOT%" }));
+    let region = json!({ "startLine": 2, "startColumn": 37, "endLine": 2, "endColumn": 49 });
+    assert_eq!(physical["region"], region);
+    let replacement = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(replacement, &json!({ "deletedRegion": region, "insertedContent": { "text": "wrong-api-key" } }));
+    let invocation = &run["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    assert_eq!(invocation["exitCode"], 2);
+    assert_eq!(invocation["toolExecutionNotifications"].as_array().unwrap().len(), 1);
+    assert_eq!(invocation["toolConfigurationNotifications"][0]["level"], "error");
+
+    let clean = json_of(&Project::new(&[]), &["check", "--format", "sarif"]);
+    assert_eq!(clean["runs"][0]["results"], json!([]), "a list is there even when nothing is in it");
+    assert_eq!(clean["runs"][0]["invocations"][0]["executionSuccessful"], true);
+}
+
+#[test]
+fn github_report() {
+    let project = Project::new(&[("a,b.ts", IDLE)]);
+    assert_eq!(
+        project.run(&["check", "--format", "github"]).stdout,
+        "::warning file=a%2Cb.ts,line=2,endLine=2,col=4,endColumn=46,title=unused-suppression::\
+         Unused suppression: there is no finding of `wrong-api-key` here.\n"
+    );
+}
+
+#[test]
+fn agent_report() {
+    let project = Project::new(&[("a.ts", IDLE)]);
+    assert_eq!(
+        project.run(&["check", "--format", "agent"]).stdout,
+        "a.ts:2:4: warning unused-suppression: Unused suppression: there is no finding of `wrong-api-key` here. \
+         Fix: Remove the comment (--fix)\n1 findings, 0 errors, 1 warnings, 1 fixable\n"
+    );
+}
+
+#[test]
+fn no_report_shows_a_key() {
+    let keys =
+        ["0123456789abcdef0123", "0123456789abcdef0123456789abcdef", "ak_0123456789abcdef", "sa_live_0123456789abcdef"];
+    let lines: String = keys.map(|key| format!("f(\"{key}\"); // customerio-disable-line -- {key}\n")).concat();
+    let project = Project::new(&[("a.ts", &format!("import \"customerio-node\";\n{lines}"))]);
+    for format in ["text", "json", "sarif", "github", "agent"] {
+        let output = project.run(&["check", "--format", format]);
+        assert!(output.stdout.contains("unused-suppression"), "{}", output.stdout);
+        for key in keys {
+            assert!(!output.stdout.contains(key), "{format}: {}", output.stdout);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! An edit makes only those facts anew that it touched, and the outcome is that of a parse from scratch.
+
+use customerio_ls::syntax::{Change, Language, Source};
+use ropey::Rope;
+
+/// Puts `insert` in place of `start..old_end`.
+fn edit(source: &Source, start: usize, old_end: usize, insert: &str) -> Source {
+    let mut rope = source.rope.clone();
+    let chars = rope.byte_to_char(start)..rope.byte_to_char(old_end);
+    rope.remove(chars.clone());
+    rope.insert(chars.start, insert);
+    let change = Change { start, old_end, new_end: start + insert.len() };
+    Source::reparse(source, rope, &[change], &mut || false).expect("never cancelled")
+}
+
+fn file(functions: usize) -> String {
+    let mut text =
+        String::from("import { TrackClient } from \"customerio-node\";\nconst cio = new TrackClient(\"s\", \"k\");\n");
+    for i in 0..functions {
+        text.push_str(&format!(
+            "export async function f{i}(id: string) {{\n  const now = Date.now();\n  await cio.identify(id, {{ created_at: now }});\n}}\n"
+        ));
+    }
+    text
+}
+
+#[test]
+fn a_letter_costs_its_own_unit_and_those_around() {
+    let text = file(200);
+    let before = Source::parse(Rope::from_str(&text), Language::TypeScript);
+    let at = text.find("const now").unwrap() + 6;
+    let after = edit(&before, at, at, "x");
+    let remade = after.facts.units_not_in(&before.facts);
+    assert!(remade <= 4, "{remade} units were made anew");
+}
+
+#[test]
+fn methods_of_a_class_are_units_too() {
+    let methods: String =
+        (0..200).map(|i| format!("  m{i}() {{ return this.cio.track(\"1\", {{ name: \"e{i}\" }}); }}\n")).collect();
+    let text = format!("class A {{\n{methods}}}\n");
+    let before = Source::parse(Rope::from_str(&text), Language::TypeScript);
+    let at = text.find("e100").unwrap();
+    let after = edit(&before, at, at, "x");
+    let remade = after.facts.units_not_in(&before.facts);
+    assert!(remade <= 4, "{remade} units were made anew");
+}

@@ -1,0 +1,30 @@
+//! A file without the SDK costs its text, and nothing else.
+
+use super::support::{Client, capabilities, marks, patient, range};
+use customerio_ls::analysis::Analysis;
+use customerio_ls::lsp::judge::Analyzer;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+#[tokio::test]
+async fn it_is_neither_analysed_nor_spoken_of() {
+    let count = Arc::new(AtomicUsize::new(0));
+    let counted = count.clone();
+    let analyzer: Analyzer = Arc::new(move |source, _| {
+        counted.fetch_add(1, Ordering::SeqCst);
+        Analysis { findings: marks(&source.rope.to_string()) }
+    });
+    let mut client = Client::start(patient(analyzer), capabilities()).await;
+    client.open("file:///other.ts", 1, "customer.io(BAD)").await;
+    for version in 2..50 {
+        client.change("file:///other.ts", version, &[(Some(range(0, 0, 0)), "BAD customeri ")]).await;
+    }
+    let actions = client.actions("file:///other.ts", range(0, 0, 99), serde_json::json!({})).await;
+    assert!(actions.is_empty(), "{actions:?}");
+    assert_eq!(count.load(Ordering::SeqCst), 0);
+    client.close("file:///other.ts").await;
+    client.open("file:///ours.ts", 1, "customerio BAD").await;
+    client.pushed("file:///ours.ts").await;
+    assert!(client.leftovers().is_empty());
+    assert_eq!(count.load(Ordering::SeqCst), 1);
+}

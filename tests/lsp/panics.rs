@@ -1,0 +1,100 @@
+//! No panic reaches the client.
+
+use super::support::{Client, capabilities, marks, patient, range};
+use customerio_ls::analysis::Analysis;
+use customerio_ls::lsp::ingress::{Ingress, Witness};
+use customerio_ls::lsp::judge::Analyzer;
+use customerio_ls::lsp::lifeline::Lifeline;
+use serde_json::json;
+use std::sync::{Arc, Mutex};
+use tower::{Service, ServiceExt};
+use tower_lsp::jsonrpc::{self, Request};
+use tower_lsp::lsp_types::{
+    DidChangeTextDocumentParams, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams,
+};
+use tower_lsp::{LanguageServer, LspService, async_trait};
+
+const URI: &str = "file:///a.ts";
+
+/// Panics where the text says so.
+fn fragile() -> Analyzer {
+    Arc::new(|source, _| {
+        let text = source.rope.to_string();
+        assert!(!text.contains("BOOM"), "the text says so");
+        Analysis { findings: marks(&text) }
+    })
+}
+
+#[tokio::test]
+async fn an_analysis_that_panics_leaves_the_server_and_the_document_usable() {
+    let mut client = Client::start(patient(fragile()), capabilities()).await;
+    client.open(URI, 1, "'customerio'; BAD").await;
+    client.pushed(URI).await;
+    client.change(URI, 2, &[(Some(range(0, 0, 0)), "BOOM")]).await;
+    assert_eq!(client.pushed(URI).await["diagnostics"], json!([]));
+    let log = client.next(|m| m["method"] == "window/logMessage").await;
+    assert!(log["params"]["message"].as_str().expect("text").contains("failed"), "{log}");
+    client.change(URI, 3, &[(Some(range(0, 0, 4)), "")]).await;
+    let push = client.pushed(URI).await;
+    assert_eq!((&push["version"], &push["diagnostics"][0]["range"]), (&json!(3), &range(0, 14, 17)));
+}
+
+#[tokio::test]
+async fn requests_whose_analysis_panics_are_answered() {
+    let mut capabilities = capabilities();
+    capabilities["textDocument"]["diagnostic"] = json!({});
+    let mut client = Client::start(patient(fragile()), capabilities).await;
+    client.open(URI, 1, "'customerio'; BOOM").await;
+    assert_eq!(client.pull(URI, None).await["error"]["code"], -32803);
+    let params = json!({ "textDocument": { "uri": URI }, "range": range(0, 0, 0), "context": { "diagnostics": [] } });
+    assert_eq!(client.request("textDocument/codeAction", params).await["error"]["code"], -32803);
+    client.change(URI, 2, &[(None, "'customerio'; BAD")]).await;
+    assert_eq!(client.pull(URI, None).await["result"]["items"].as_array().map(Vec::len), Some(1));
+}
+
+struct Broken;
+
+#[async_trait]
+impl LanguageServer for Broken {
+    async fn initialize(&self, _: InitializeParams) -> jsonrpc::Result<InitializeResult> {
+        Ok(InitializeResult::default())
+    }
+    async fn initialized(&self, _: InitializedParams) {}
+    async fn shutdown(&self) -> jsonrpc::Result<()> {
+        Ok(())
+    }
+    async fn did_change(&self, _: DidChangeTextDocumentParams) {
+        panic!("a handler of notifications");
+    }
+    async fn hover(&self, _: HoverParams) -> jsonrpc::Result<Option<Hover>> {
+        panic!("a handler of requests");
+    }
+}
+
+#[derive(Default)]
+struct Heard(Mutex<Vec<String>>);
+
+impl Witness for Heard {
+    fn lost(&self, method: &str, uri: &str, _: &str) {
+        self.0.lock().expect("no panic").push(format!("{method} {uri}"));
+    }
+}
+
+#[tokio::test]
+async fn a_handler_that_panics_is_answered_for() {
+    let (service, _socket) = LspService::new(|_| Broken);
+    let heard = Arc::new(Heard::default());
+    let mut ingress = Ingress::new(service, Arc::new(Lifeline::default()), heard.clone());
+    let mut call = async |request| ingress.ready().await.expect("ready").call(request).await.expect("alive");
+    let request = |method: &'static str, id: i64, params| Request::build(method).id(id).params(params).finish();
+    call(request("initialize", 1, json!({ "capabilities": {} }))).await;
+
+    let at = json!({ "textDocument": { "uri": URI }, "position": { "line": 0, "character": 0 } });
+    let answer = call(request("textDocument/hover", 2, at)).await.expect("an answer");
+    assert_eq!(answer.error().map(|error| error.code.code()), Some(-32603));
+
+    let change = json!({ "textDocument": { "uri": URI, "version": 2 }, "contentChanges": [] });
+    assert!(call(Request::build("textDocument/didChange").params(change).finish()).await.is_none());
+    assert_eq!(*heard.0.lock().expect("no panic"), [format!("textDocument/didChange {URI}")]);
+    assert!(call(request("shutdown", 3, json!(null))).await.expect("an answer").is_ok());
+}

@@ -1,0 +1,49 @@
+//! A broken text ends with the findings that opening it afresh gives, whatever was typed before.
+
+use super::support::{Client, capabilities, patient, range};
+use customerio_ls::analysis::Analysis;
+use customerio_ls::finding::{Finding, Severity};
+use customerio_ls::lsp::judge::Analyzer;
+use customerio_ls::text::TextRange;
+use serde_json::json;
+use std::sync::Arc;
+
+/// Marks the beginning of a file whose tree grew from an older one and is broken.
+fn provisional() -> Analyzer {
+    Arc::new(|source, _| {
+        let finding = |rule| Finding {
+            rule,
+            severity: Severity::Error,
+            range: TextRange::new(0, 1),
+            message: "found".to_owned(),
+            help: None,
+            related: Vec::new(),
+            fixes: Vec::new(),
+            unnecessary: false,
+        };
+        Analysis { findings: vec![finding(if source.is_provisional() { "provisional" } else { "settled" })] }
+    })
+}
+
+#[tokio::test]
+async fn pushes_end_with_the_settled_findings() {
+    let mut client = Client::start(patient(provisional()), capabilities()).await;
+    client.open("file:///a.ts", 1, "f('customerio');").await;
+    assert_eq!(client.pushed("file:///a.ts").await["diagnostics"][0]["code"], "settled");
+    client.change("file:///a.ts", 2, &[(Some(range(0, 16, 16)), " if ({")]).await;
+    let first = client.pushed("file:///a.ts").await;
+    assert_eq!((&first["version"], &first["diagnostics"][0]["code"]), (&json!(2), &json!("provisional")));
+    let second = client.pushed("file:///a.ts").await;
+    assert_eq!((&second["version"], &second["diagnostics"][0]["code"]), (&json!(2), &json!("settled")));
+}
+
+#[tokio::test]
+async fn pulls_answer_with_the_settled_findings() {
+    let mut capabilities = capabilities();
+    capabilities["textDocument"]["diagnostic"] = json!({});
+    let mut client = Client::start(patient(provisional()), capabilities).await;
+    client.open("file:///a.ts", 1, "f('customerio');").await;
+    client.pull("file:///a.ts", None).await;
+    client.change("file:///a.ts", 2, &[(Some(range(0, 16, 16)), " if ({")]).await;
+    assert_eq!(client.pull("file:///a.ts", None).await["result"]["items"][0]["code"], "settled");
+}

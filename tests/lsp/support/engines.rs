@@ -1,0 +1,93 @@
+//! Engines for the server under test.
+
+use customerio_ls::analysis::{self, Analysis};
+use customerio_ls::finding::{Applicability, Finding, Fix, Related, Severity};
+use customerio_ls::lsp::Options;
+use customerio_ls::lsp::judge::Analyzer;
+use customerio_ls::text::{TextEdit, TextRange};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
+
+/// A session with this engine, which waits for it however long it takes: how fast the machine is must not matter.
+pub fn patient(analyzer: Analyzer) -> Options {
+    Options { analyzer, deadline: Duration::from_secs(3600) }
+}
+
+/// The engine of the product.
+pub fn real() -> Options {
+    patient(Arc::new(analysis::analyze))
+}
+
+/// Finds every `BAD` (safe fix: `GOOD`), `WORSE` (to be confirmed: `BETTER`) and `TWICE` (safe: `BAD`, so that a second
+/// round is needed), unless a comment on the line before says `customerio-disable-next-line`.
+pub fn marks(text: &str) -> Vec<Finding> {
+    let words = [
+        ("BAD", "timestamp-milliseconds", Severity::Error, Some((Applicability::Safe, "GOOD"))),
+        ("WORSE", "event-name-snake-case", Severity::Hint, Some((Applicability::Suggested, "BETTER"))),
+        ("TWICE", "fractional-unix-seconds", Severity::Warning, Some((Applicability::Safe, "BAD"))),
+        ("DUNNO", "wrong-api-key", Severity::Info, Some((Applicability::Manual, "KEY"))),
+    ];
+    let mut findings = Vec::new();
+    for (word, rule, severity, fix) in words {
+        for (at, _) in text.match_indices(word) {
+            let range = TextRange::new(at, at + word.len());
+            let fixes = fix.map(|(applicability, better)| Fix {
+                title: format!("Write {better}"),
+                applicability,
+                edits: vec![TextEdit::replace(range, better)],
+            });
+            findings.push(Finding {
+                rule,
+                severity,
+                range,
+                message: format!("{word} is wrong"),
+                help: Some("Write something else.".to_owned()),
+                related: vec![Related { range: TextRange::new(0, 1), message: "the beginning".to_owned() }],
+                fixes: fixes.into_iter().collect(),
+                unnecessary: word == "WORSE",
+            });
+        }
+    }
+    findings.sort_by_key(|finding| finding.range);
+    findings
+}
+
+/// Marks words and nothing else.
+pub fn fast() -> Options {
+    patient(Arc::new(|source, _| Analysis { findings: marks(&source.rope.to_string()) }))
+}
+
+/// Holds analyses up.
+#[derive(Default)]
+pub struct Gate {
+    closed: Mutex<bool>,
+    changed: Condvar,
+}
+
+impl Gate {
+    pub fn close(&self) {
+        *self.closed.lock().expect("no panic") = true;
+    }
+    pub fn open(&self) {
+        *self.closed.lock().expect("no panic") = false;
+        self.changed.notify_all();
+    }
+    fn pass(&self) {
+        let mut closed = self.closed.lock().expect("no panic");
+        while *closed {
+            closed = self.changed.wait(closed).expect("no panic");
+        }
+    }
+}
+
+/// Marks words when the gate is open.
+pub fn gated() -> (Arc<Gate>, Options) {
+    let gate = Arc::new(Gate::default());
+    let passed = gate.clone();
+    let analyzer: Analyzer = Arc::new(move |source, _| {
+        let findings = marks(&source.rope.to_string());
+        passed.pass();
+        Analysis { findings }
+    });
+    (gate, patient(analyzer))
+}

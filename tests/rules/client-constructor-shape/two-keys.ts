@@ -1,0 +1,6 @@
+// As people write it who know TrackClient.
+import { APIClient } from "customerio-node";
+
+export const api = new APIClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_APP_API_KEY!);
+//                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[wrong-api-key]
+//                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[client-constructor-shape]

@@ -1,0 +1,60 @@
+//! The examples in a rule's documentation are run: Invalid ones are found by this rule alone, Valid ones by none.
+
+use crate::fixes;
+use crate::fixture::{Fixture, findings};
+use customerio_ls::finding::Applicability;
+use customerio_ls::rules::RuleMeta;
+use libtest_mimic::Failed;
+use std::path::PathBuf;
+
+/// An example of a rule's documentation.
+pub struct Example {
+    rule: &'static str,
+    valid: bool,
+    number: usize,
+    extension: String,
+    code: String,
+}
+
+/// Every fenced block under `### Invalid` and `### Valid`.
+pub fn of(meta: &RuleMeta) -> Vec<Example> {
+    let mut examples = Vec::new();
+    let mut heading = "";
+    let mut lines = meta.docs.lines();
+    while let Some(line) = lines.next() {
+        if let Some(text) = line.strip_prefix("### ") {
+            heading = text;
+        } else if let Some(info) = line.strip_prefix("```") {
+            let code = lines.by_ref().take_while(|l| !l.starts_with("```")).map(|l| format!("{l}\n")).collect();
+            if matches!(heading, "Invalid" | "Valid") {
+                let (valid, number) = (heading == "Valid", examples.len() + 1);
+                examples.push(Example { rule: meta.id, valid, number, extension: info.to_owned(), code });
+            }
+        }
+    }
+    examples
+}
+
+impl Example {
+    pub fn name(&self) -> String {
+        format!("{} example {}", if self.valid { "valid" } else { "invalid" }, self.number)
+    }
+
+    pub fn check(&self) -> Result<(), Failed> {
+        let path = PathBuf::from(format!("example.{}", self.extension));
+        let fixture = Fixture::parse(&self.code, &path)?;
+        fixes::check_syntax(&fixture)?;
+        let file = &fixture.files[0];
+        let found = findings(&file.text, file.language, &fixture.settings);
+        let rules: Vec<&str> = found.iter().map(|f| f.rule).collect();
+        if self.valid && !found.is_empty() {
+            return Err(format!("a valid example is found wrong by {rules:?}:\n{}", self.code).into());
+        }
+        if !self.valid && (found.is_empty() || rules.iter().any(|rule| *rule != self.rule)) {
+            return Err(format!("an invalid example is found by {rules:?}:\n{}", self.code).into());
+        }
+        fixes::check_each(file, &fixture.settings)?;
+        fixes::converge(&file.text, file.language, &fixture.settings, Applicability::Suggested)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,159 @@
+//! Reads fixtures: code, expectations, settings.
+
+use customerio_ls::config::{AccountRegion, Settings};
+use customerio_ls::finding::{Finding, Severity};
+use customerio_ls::syntax::{Language, Source};
+use customerio_ls::{analysis, rules};
+use ropey::Rope;
+use serde_json::Value;
+use std::path::Path;
+
+/// A fixture: one or more files under the same settings.
+pub struct Fixture {
+    pub settings: Settings,
+    pub files: Vec<File>,
+    /// Whether the code is broken on purpose.
+    pub broken: bool,
+}
+
+/// A file without its expectations.
+#[derive(Clone)]
+pub struct File {
+    /// The line that started it, for all but the first file.
+    pub separator: Option<String>,
+    pub language: Language,
+    pub text: String,
+    pub expected: Vec<Expected>,
+}
+
+/// What is expected at one place.
+#[derive(Clone, Debug)]
+pub struct Expected {
+    /// Zero-based line of the text without expectations.
+    pub line: usize,
+    /// Zero-based columns in characters.
+    pub columns: std::ops::Range<usize>,
+    /// How many lines further down the range ends.
+    pub lines_below: usize,
+    pub severity: String,
+    pub rule: String,
+    pub message: String,
+    /// The comment as it is written.
+    pub source: String,
+}
+
+impl Fixture {
+    pub fn read(path: &Path) -> Result<Self, String> {
+        let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        Self::parse(&text, path)
+    }
+
+    /// Parses a fixture; `path` gives the language of the first file.
+    pub fn parse(text: &str, path: &Path) -> Result<Self, String> {
+        let language = Language::of_path(path).ok_or_else(|| format!("{}: no language", path.display()))?;
+        let mut settings = Settings::default();
+        let mut files = vec![File { separator: None, language, text: String::new(), expected: Vec::new() }];
+        let (mut lines_of_file, mut broken) = (0, false);
+        for (number, line) in text.split_inclusive('\n').enumerate() {
+            let bare = line.trim_end_matches(['\n', '\r']);
+            let fail = |what: &str| format!("{}:{}: {what}: {bare}", path.display(), number + 1);
+            if bare == "//@ syntax = broken" {
+                broken = true;
+            } else if let Some(setting) = bare.strip_prefix("//@ ") {
+                read_setting(&mut settings, setting).map_err(|what| fail(&what))?;
+            }
+            if let Some(name) = bare.strip_prefix("//- ") {
+                let language = Language::of_path(Path::new(name.trim())).ok_or_else(|| fail("no language"))?;
+                let separator = Some(line.to_owned());
+                files.push(File { separator, language, text: String::new(), expected: Vec::new() });
+                lines_of_file = 0;
+                continue;
+            }
+            let file = files.last_mut().expect("starts with one");
+            match read_expected(bare).map_err(|what| fail(&what))? {
+                Some(mut expected) => {
+                    expected.line = usize::checked_sub(lines_of_file, 1).ok_or_else(|| fail("no line above"))?;
+                    file.expected.push(expected);
+                }
+                None => {
+                    file.text.push_str(line);
+                    lines_of_file += 1;
+                }
+            }
+        }
+        Ok(Self { settings, files, broken })
+    }
+}
+
+/// The findings of a text.
+pub fn findings(text: &str, language: Language, settings: &Settings) -> Vec<Finding> {
+    analysis::analyze(&Source::parse(Rope::from_str(text), language), settings).findings
+}
+
+fn read_setting(settings: &mut Settings, line: &str) -> Result<(), String> {
+    let (key, value) = line.split_once('=').ok_or("a setting is `//@ key = value`")?;
+    let (key, value) = (key.trim(), value.trim());
+    match key {
+        "region" => {
+            settings.region = Some(match value {
+                "us" => AccountRegion::Us,
+                "eu" => AccountRegion::Eu,
+                _ => return Err("a region is us or eu".to_owned()),
+            });
+        }
+        "sdk" => settings.sdk_version = Some(value.parse().map_err(|e| format!("no version: {e}"))?),
+        _ => {
+            let (id, option) = key.split_once('.').ok_or("no such setting")?;
+            let meta = rules::find(id).ok_or("no such rule")?.meta;
+            let rule = settings.rules.entry(id.to_owned()).or_default();
+            if option == "severity" {
+                rule.severity = Some(match value {
+                    "off" => None,
+                    "hint" => Some(Severity::Hint),
+                    "info" => Some(Severity::Info),
+                    "warning" => Some(Severity::Warning),
+                    "error" => Some(Severity::Error),
+                    _ => return Err("no such severity".to_owned()),
+                });
+            } else if meta.options.iter().any(|o| o.name == option) {
+                let value = serde_json::from_str(value).unwrap_or_else(|_| Value::String(value.to_owned()));
+                rule.options.insert(option.to_owned(), value);
+            } else {
+                return Err("no such option".to_owned());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// An expectation, if the line is one: a comment that starts with carets.
+fn read_expected(line: &str) -> Result<Option<Expected>, String> {
+    let trimmed = line.trim_start();
+    let Some(body) = trimmed.strip_prefix("//").filter(|body| body.trim_start().starts_with('^')) else {
+        return Ok(None);
+    };
+    let start = line.chars().take_while(|c| *c != '^').count();
+    let carets = body.trim_start();
+    let length = carets.chars().take_while(|c| *c == '^').count();
+    let rest = &carets[length..];
+    let (below, rest) = match rest.strip_prefix('+') {
+        Some(rest) => {
+            let digits = rest.chars().take_while(char::is_ascii_digit).count();
+            (rest[..digits].parse().map_err(|_| "a number of lines goes behind `+`")?, &rest[digits..])
+        }
+        None => (0, rest),
+    };
+    let rest = rest.trim();
+    let (severity, rest) = rest.split_once('[').ok_or("an expectation is `^^^ severity[rule-id]: text`")?;
+    let (rule, message) = rest.split_once(']').ok_or("the rule's id ends with `]`")?;
+    rules::find(rule).ok_or("no such rule")?;
+    Ok(Some(Expected {
+        line: 0,
+        columns: start..start + length,
+        lines_below: below,
+        severity: severity.to_owned(),
+        rule: rule.to_owned(),
+        message: message.trim_start_matches(':').trim().to_owned(),
+        source: line.to_owned(),
+    }))
+}

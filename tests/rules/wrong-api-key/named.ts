@@ -1,0 +1,19 @@
+import { APIClient, PipelinesClient, TrackClient } from "customerio-node";
+
+const siteId = process.env.CUSTOMERIO_SITE_ID!;
+const trackKey = process.env.CUSTOMERIO_TRACKING_API_KEY!;
+const { CUSTOMERIO_TRANSACTIONAL_API_KEY } = process.env;
+
+export const a = new APIClient(process.env.CIO_TRACK_KEY!);
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[wrong-api-key]: `CIO_TRACK_KEY` names a Track API key, not the App API key that APIClient takes here
+export const b = new TrackClient(siteId, process.env.CUSTOMER_IO_APP_API_KEY!);
+//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[wrong-api-key]: every request will be answered with 401
+export const c = new APIClient(process.env["CUSTOMERIO_SITE_ID"]!);
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[wrong-api-key]: a Site ID
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[credential-shared-between-clients]
+export const d = new TrackClient(siteId, CUSTOMERIO_TRANSACTIONAL_API_KEY!);
+//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[wrong-api-key]
+export const e = new PipelinesClient(process.env.CUSTOMERIO_TRACK_API_KEY!);
+//                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[wrong-api-key]: not the Pipelines write key
+export const f = new APIClient(process.env.CIO_PIPELINES_WRITE_KEY!);
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[wrong-api-key]
