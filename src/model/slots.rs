@@ -99,11 +99,12 @@ impl Finder<'_, '_> {
     fn attributes(&mut self, call: &SdkCall, value: &Value, path: &str, seconds: &[&str]) {
         for entry in carried(self.eval, value, call.range) {
             let key = entry.entry.key.as_str();
-            let kind = match seconds.contains(&key) {
-                true => SlotKind::Seconds,
-                false => SlotKind::Attribute { dated: is_dated(key) },
-            };
-            self.push(call, path, entry, kind);
+            if seconds.contains(&key) {
+                self.push(call, path, entry, SlotKind::Seconds);
+            } else if !is_no_date(key) {
+                let dated = is_dated(key);
+                self.push(call, path, entry, SlotKind::Attribute { dated });
+            }
         }
     }
 
@@ -121,7 +122,7 @@ impl Finder<'_, '_> {
             let inner = self.eval.eval(entry.entry.node, &entry.entry.frame);
             if inner.cases().iter().any(|case| matches!(case.kind, Kind::Object(_))) {
                 self.payload(call, &inner, &format!("{path}{}.", entry.entry.key), depth + 1);
-            } else {
+            } else if !is_no_date(&entry.entry.key) {
                 let dated = is_dated(&entry.entry.key);
                 self.push(call, path, entry, SlotKind::Payload { dated });
             }
@@ -155,7 +156,7 @@ pub fn case_of(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<TimeCase
         at,
         origin: (!at.contains(made)).then_some(made),
         direct: at.contains(made) && raw.entry.carrier.is_none(),
-        partial: raw.value.is_partial() || raw.entry.entry.uncertain,
+        partial: raw.value.is_partial(),
         repair: None,
     })
 }
@@ -226,12 +227,22 @@ const NOT_DATED: &[&str] = &[
     "text",
 ];
 
+/// The words of a name, in lower case.
+fn words_of(key: &str) -> Vec<String> {
+    use convert_case::{Case, Casing};
+    key.to_case(Case::Snake).split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether the name of an attribute says that what it holds is meant to be no Unix time.
+fn is_no_date(key: &str) -> bool {
+    words_of(key).iter().any(|word| NOT_DATED.contains(&word.as_str()))
+}
+
 /// Whether the name of an attribute says that it is a date.
 fn is_dated(key: &str) -> bool {
-    use convert_case::{Case, Casing};
-    let name = key.to_case(Case::Snake);
-    let words: Vec<&str> = name.split('_').filter(|w| !w.is_empty()).collect();
-    if words.iter().any(|word| NOT_DATED.contains(word)) {
+    let words = words_of(key);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    if is_no_date(key) {
         return false;
     }
     match words.as_slice() {
