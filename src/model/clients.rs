@@ -49,9 +49,11 @@ fn client(eval: &Eval<'_>, kind: ClientKind, node: Node, callee: Node, arguments
         object_first: given.first().and_then(|node| object_first(eval, *node, range)),
         options,
         region,
-        positional_region: given.iter().find_map(|node| match eval.value(*node).kind {
-            Kind::Region(region) => Some((Some(region), eval.units.range(*node))),
-            _ => None,
+        positional_region: given.iter().find_map(|node| {
+            let value = eval.value(*node);
+            let cases = value.cases();
+            let regions = !cases.is_empty() && cases.iter().all(|case| matches!(case.kind, Kind::Region(_)));
+            regions.then(|| (agreed(cases), eval.units.range(*node)))
         }),
         extra_arguments: given.iter().skip(at + 1).map(|node| eval.units.range(*node)).collect(),
     }

@@ -99,6 +99,10 @@ impl Finder<'_, '_> {
     fn attributes(&mut self, call: &SdkCall, value: &Value, path: &str, seconds: &[&str]) {
         for entry in carried(self.eval, value, call.range) {
             let key = entry.entry.key.as_str();
+            // `joined_ms`, `created_at_iso`: the name says that it is not seconds on purpose.
+            if says_otherwise(key) {
+                continue;
+            }
             let kind = match seconds.contains(&key) {
                 true => SlotKind::Seconds,
                 false => SlotKind::Attribute { dated: is_dated(key) },
@@ -226,14 +230,20 @@ const NOT_DATED: &[&str] = &[
     "text",
 ];
 
+/// Whether the name of an attribute says that it is a length of time or has another form on purpose.
+fn says_otherwise(key: &str) -> bool {
+    use convert_case::{Case, Casing};
+    key.to_case(Case::Snake).split('_').any(|word| NOT_DATED.contains(&word))
+}
+
 /// Whether the name of an attribute says that it is a date.
 fn is_dated(key: &str) -> bool {
     use convert_case::{Case, Casing};
-    let name = key.to_case(Case::Snake);
-    let words: Vec<&str> = name.split('_').filter(|w| !w.is_empty()).collect();
-    if words.iter().any(|word| NOT_DATED.contains(word)) {
+    if says_otherwise(key) {
         return false;
     }
+    let name = key.to_case(Case::Snake);
+    let words: Vec<&str> = name.split('_').filter(|w| !w.is_empty()).collect();
     match words.as_slice() {
         [.., "logged", "in"] | [.., "logged", "out"] | [.., "signed", "up"] => words.len() > 2,
         [.., "last", "seen"] => true,

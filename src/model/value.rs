@@ -27,9 +27,13 @@ impl Value {
     pub fn at(node: Node, kind: Kind) -> Self {
         Self { kind, node, place: node }
     }
-    /// The same value, made by the same expression, now standing for another one.
+    /// The same value, made by the same expression, now standing for another one; so do all that it may be.
     pub fn seen_at(self, place: Node) -> Self {
-        Self { place, ..self }
+        let kind = match self.kind {
+            Kind::Choice(cases) => Kind::Choice(cases.iter().cloned().map(|case| case.seen_at(place)).collect()),
+            kind => kind,
+        };
+        Self { kind, place, ..self }
     }
     /// What it may be, one by one.
     pub fn cases(&self) -> &[Value] {
