@@ -1,20 +1,57 @@
 //! Settings on their way in: from `initialize`, from the client when asked, and from files that changed.
 
-use super::documents::Entry;
+use super::documents::{Entry, path_of};
 use super::log::log;
+use super::problems::is_settings_file;
 use super::schedule;
 use super::session::Session;
+use super::settings::Resolved;
 use serde_json::{Value, json};
-use std::sync::Arc;
-use tower_lsp::lsp_types::{ConfigurationItem, Registration, Url};
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
+use tower_lsp::lsp_types::{ConfigurationItem, Registration, Url, WorkspaceFoldersChangeEvent};
 
 /// The key under which editors keep this tool's settings.
 const SECTION: &str = "customerio";
 
-/// Takes the `initializationOptions` of the parameters of `initialize`.
+/// The workspace folders, by the client's URIs.
+#[derive(Default)]
+pub struct Folders(RwLock<Vec<Url>>);
+
+impl Folders {
+    fn set(&self, folders: Vec<Url>) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = folders;
+    }
+
+    /// Those that are on disk, with their paths.
+    fn all(&self) -> Vec<(Url, PathBuf)> {
+        let folders = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        folders.iter().filter_map(|uri| Some((uri.clone(), path_of(uri)?))).collect()
+    }
+
+    fn change(&self, event: WorkspaceFoldersChangeEvent) {
+        let mut folders = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        folders.retain(|uri| event.removed.iter().all(|removed| removed.uri != *uri));
+        folders.extend(event.added.into_iter().map(|added| added.uri));
+    }
+}
+
+/// Takes the folders and the `initializationOptions` of the parameters of `initialize`.
 pub fn initialize(session: &Session, params: &Value) {
-    let options = params.get("initializationOptions").cloned().unwrap_or_default();
-    session.settings().set_editor(unwrap_section(options));
+    let url = |value: &Value| Url::parse(value.as_str()?).ok();
+    let listed = params.get("workspaceFolders").and_then(Value::as_array);
+    let mut folders: Vec<Url> = listed.into_iter().flatten().filter_map(|folder| url(folder.get("uri")?)).collect();
+    if folders.is_empty() {
+        folders.extend(params.get("rootUri").and_then(url));
+    }
+    session.folders().set(folders);
+    set_for_all(session, params.get("initializationOptions").unwrap_or(&Value::Null));
+}
+
+fn set_for_all(session: &Session, value: &Value) {
+    let folders = session.folders().all();
+    let each: Vec<_> = folders.into_iter().map(|(_, path)| (path, value)).collect();
+    session.settings().set_editor(value, &each);
 }
 
 /// Asks for the settings and for news about them.
@@ -46,21 +83,23 @@ pub fn initialized(session: &Session) {
         });
     }
     ask(session);
+    reconsider(session);
 }
 
 /// Takes a `workspace/didChangeConfiguration`. Clients that answer questions are asked; what the others send counts.
-pub fn changed(session: &Session, settings: Value) {
+pub fn changed(session: &Session, settings: &Value) {
     if session.client_capabilities().configuration {
         ask(session);
     } else {
-        session.settings().set_editor(unwrap_section(settings));
+        set_for_all(session, settings);
         reconsider(session);
     }
 }
 
-/// A file was opened or saved: not every client tells when files change, so this is when settings are read again.
-pub fn touched(session: &Session, _uri: &Url) {
-    reconsider(session);
+/// Takes a `workspace/didChangeWorkspaceFolders`.
+pub fn folders_changed(session: &Session, event: WorkspaceFoldersChangeEvent) {
+    session.folders().change(event);
+    ask(session);
 }
 
 /// Asks the client for the editor's settings, in a task of its own (see [`initialized`]).
@@ -71,10 +110,15 @@ fn ask(session: &Session) {
     let number = session.settings().question();
     let session = session.clone();
     tokio::spawn(async move {
-        let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
-        match session.client().configuration(vec![item]).await {
-            Ok(mut answer) if session.settings().is_newest(number) => {
-                session.settings().set_editor(answer.pop().unwrap_or_default());
+        let folders = session.folders().all();
+        let item = |scope_uri| ConfigurationItem { scope_uri, section: Some(SECTION.to_owned()) };
+        let mut items: Vec<_> = folders.iter().map(|(uri, _)| item(Some(uri.clone()))).collect();
+        items.push(item(None));
+        match session.client().configuration(items).await {
+            Ok(answer) if session.settings().is_newest(number) => {
+                let value = |at: usize| answer.get(at).unwrap_or(&Value::Null);
+                let each: Vec<_> = folders.into_iter().enumerate().map(|(at, (_, path))| (path, value(at))).collect();
+                session.settings().set_editor(value(each.len()), &each);
                 reconsider(&session);
             }
             Ok(_) => {}
@@ -83,10 +127,16 @@ fn ask(session: &Session) {
     });
 }
 
-/// Reads the settings again and has those documents looked at for which something changed. Calls that come in while
-/// that goes on are answered by one more round.
+/// Has the settings read again, and those documents looked at for which something changed. Called whenever a document is
+/// opened, saved or closed, because not every client tells when files change. Calls that come in while that goes on
+/// are answered by one more round.
 pub fn reconsider(session: &Session) {
-    session.settings().forget();
+    session.settings().advance();
+    round(session);
+}
+
+/// As [`reconsider`], when nothing may have changed but a document has its settings for the first time.
+pub fn round(session: &Session) {
     if session.settings().begin_round() {
         tokio::spawn(rounds(session.clone()));
     }
@@ -96,12 +146,12 @@ async fn rounds(session: Session) {
     let mut any = false;
     loop {
         let round = session.settings().round();
-        let changed = {
+        let affected = {
             let session = session.clone();
             tokio::task::spawn_blocking(move || affected(&session)).await.unwrap_or_default()
         };
-        any |= !changed.is_empty();
-        for entry in &changed {
+        any |= !affected.is_empty();
+        for entry in &affected {
             let state = entry.lock();
             if !state.closed {
                 entry.advance();
@@ -120,23 +170,32 @@ async fn rounds(session: Session) {
     }
 }
 
-/// The documents that were judged with other settings than they have now.
+/// The documents that were judged with other settings than they have now. Tells what is wrong in the settings.
 fn affected(session: &Session) -> Vec<Arc<Entry>> {
-    let entries = session.documents().all().into_iter();
-    let affected = entries.filter(|entry| {
+    let mut affected = Vec::new();
+    let mut all: Vec<Arc<Resolved>> = Vec::new();
+    for entry in session.documents().all() {
         let before = entry.lock().judged_with.clone();
-        before.is_some_and(|before| before != session.settings().resolve(entry.path.as_deref()))
-    });
-    affected.collect()
-}
-
-/// Some editors send the settings under their section, some without it.
-fn unwrap_section(settings: Value) -> Value {
-    match settings {
-        Value::Object(mut object) => match object.remove(SECTION) {
-            Some(inner) => inner,
-            None => Value::Object(object),
-        },
-        other => other,
+        let concerns = before.is_some() || entry.path.as_deref().is_some_and(is_settings_file);
+        if !concerns {
+            continue;
+        }
+        let now = match &before {
+            Some(before) if session.settings().is_fresh(before) => before.clone(),
+            _ => session.settings().resolve(entry.path.as_deref()),
+        };
+        if before.is_some_and(|before| !before.same(&now)) {
+            affected.push(entry.clone());
+        }
+        let mut state = entry.lock();
+        state.judged_with = state.judged_with.take().map(|_| now.clone());
+        drop(state);
+        all.push(now);
     }
+    if all.is_empty() {
+        // Nothing is open; what the editor said may be wrong all the same.
+        all.push(session.settings().resolve(None));
+    }
+    session.told().tell(session, &all);
+    affected
 }

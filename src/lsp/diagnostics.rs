@@ -6,6 +6,7 @@ use super::convert;
 use super::document::Document;
 use super::documents::Snapshot;
 use super::judge::judge;
+use super::problems;
 use super::session::Session;
 use crate::finding::Finding;
 use serde_json::{Value, json};
@@ -35,7 +36,7 @@ impl Push {
 }
 
 /// A digest of the diagnostics, and the diagnostics as they go over the wire.
-fn digest(diagnostics: &[Diagnostic]) -> (u64, Value) {
+pub fn digest(diagnostics: &[Diagnostic]) -> (u64, Value) {
     let value = serde_json::to_value(diagnostics).unwrap_or_default();
     if diagnostics.is_empty() {
         return (NOTHING, value);
@@ -66,16 +67,20 @@ pub fn cleared(uri: &Url) -> Value {
 /// When the document changes meanwhile, or cannot be analysed.
 pub async fn pull(
     session: &Session,
+    uri: &Url,
     snapshot: Option<Snapshot>,
     previous: Option<String>,
 ) -> jsonrpc::Result<DocumentDiagnosticReport> {
-    let Some(snapshot) = snapshot else { return Ok(report(None, Vec::new())) };
+    let Some(snapshot) = snapshot else {
+        let (session, uri) = (session.clone(), uri.clone());
+        let problems = tokio::task::spawn_blocking(move || problems::of_settings_file(&session, &uri)).await;
+        return Ok(report(None, problems.ok().flatten().unwrap_or_default()));
+    };
     let (entry, generation) = (snapshot.entry.clone(), snapshot.generation);
-    let uri = snapshot.document.uri.clone();
     let job = {
         let session = session.clone();
         move |cancel: &super::jobs::Cancel| {
-            let verdict = judge(&snapshot, true, session.settings(), session.analyzer(), cancel)?;
+            let verdict = judge(&snapshot, true, &session, cancel)?;
             verdict.record(&snapshot);
             let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
             let document = &snapshot.document;

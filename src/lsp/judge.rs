@@ -1,13 +1,16 @@
 //! One look at a document: parse what changed, judge it. Runs on a blocking thread.
 
 use super::concern;
+use super::configuration;
 use super::document::{Document, Known};
 use super::documents::Snapshot;
 use super::jobs::Cancel;
-use super::settings::SettingsStore;
+use super::session::Session;
+use super::settings::Resolved;
 use crate::analysis::Analysis;
 use crate::config::Settings;
 use crate::syntax::Source;
+use crate::workspace::MAX_FILE_BYTES;
 use std::sync::Arc;
 
 /// The engine's door, as a value: tests put a door of their own here.
@@ -47,26 +50,45 @@ impl Verdict {
 }
 
 /// Looks at `snapshot`. `settled` asks for the findings that a fresh parse gives. `None` when cancelled.
-pub fn judge(
-    snapshot: &Snapshot,
-    settled: bool,
-    settings: &SettingsStore,
-    analyzer: &Analyzer,
-    cancel: &Cancel,
-) -> Option<Verdict> {
+pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Cancel) -> Option<Verdict> {
     let document = &snapshot.document;
     if !document.concerns || !concern::rope(&document.rope) {
         return Some(Verdict::nothing(false));
     }
-    let resolved = settings.resolve(snapshot.path());
-    snapshot.entry.lock().judged_with = Some(resolved.clone());
-    if resolved.excluded {
+    if too_long(document) {
+        return Some(Verdict::nothing(true));
+    }
+    let resolved = resolved(snapshot, session);
+    if !resolved.covered {
         return Some(Verdict::nothing(true));
     }
     let source = parse(document, settled, cancel)?;
-    let findings = Arc::new(analyzer(&source, &resolved.settings).findings);
+    let findings = Arc::new((session.analyzer())(&source, &resolved.settings).findings);
     let provisional = source.is_provisional();
     Some(Verdict { concerns: true, known: Some(Known { source, findings }), provisional })
+}
+
+/// Whether the command line would refuse the text for its length.
+fn too_long(document: &Document) -> bool {
+    document.rope.len_bytes() as u64 > MAX_FILE_BYTES
+}
+
+/// The settings of the document. Those it was last judged with, if nothing happened since: reading them again costs more
+/// than a keystroke.
+pub fn resolved(snapshot: &Snapshot, session: &Session) -> Arc<Resolved> {
+    let last = snapshot.entry.lock().judged_with.clone();
+    if let Some(last) = &last
+        && session.settings().is_fresh(last)
+    {
+        return last.clone();
+    }
+    let now = session.settings().resolve(snapshot.path());
+    snapshot.entry.lock().judged_with = Some(now.clone());
+    if last.is_none() {
+        // What is wrong in them has not been told yet.
+        configuration::round(session);
+    }
+    now
 }
 
 /// The tree of `document`, from the last one; from scratch where that may differ and `settled` is asked for.

@@ -9,7 +9,7 @@
 //! | [`schedule`], [`judge`], [`jobs`] | when a document is looked at, how, and on which thread |
 //! | [`diagnostics`], [`outbox`] | findings to the client, pushed or pulled |
 //! | [`code_action`], [`edits`] | repairs |
-//! | [`configuration`], [`settings`] | settings |
+//! | [`configuration`], [`settings`], [`problems`] | settings, and what is wrong with them |
 //! | [`capabilities`], [`convert`], [`codes`] | the protocol's terms |
 //! | [`lifeline`], [`parent`], [`log`] | the process |
 
@@ -32,6 +32,7 @@ pub mod log;
 pub mod normalise;
 pub mod outbox;
 pub mod parent;
+pub mod problems;
 pub mod schedule;
 pub mod server;
 pub mod session;

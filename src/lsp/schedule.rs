@@ -69,7 +69,7 @@ async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome 
     let job = {
         let (session, snapshot) = (session.clone(), snapshot.clone());
         move |cancel: &super::jobs::Cancel| {
-            let verdict = judge(&snapshot, settled, session.settings(), session.analyzer(), cancel)?;
+            let verdict = judge(&snapshot, settled, &session, cancel)?;
             verdict.record(&snapshot);
             let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
             Some((Push::new(&snapshot.document, findings, session.client_capabilities()), verdict.provisional))

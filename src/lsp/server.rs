@@ -6,9 +6,9 @@ use super::{code_action, configuration, diagnostics};
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::{
     CodeActionParams, CodeActionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
-    DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
-    DocumentDiagnosticParams, DocumentDiagnosticReportResult, InitializeParams, InitializeResult, InitializedParams,
-    ServerInfo,
+    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
+    InitializeParams, InitializeResult, InitializedParams, ServerInfo,
 };
 use tower_lsp::{LanguageServer, async_trait};
 
@@ -38,25 +38,29 @@ impl LanguageServer for Server {
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
-        let uri = params.text_document.uri.clone();
         self.0.open(params);
-        configuration::touched(&self.0, &uri);
+        configuration::reconsider(&self.0);
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         self.0.change(params);
     }
 
-    async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        configuration::touched(&self.0, &params.text_document.uri);
+    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+        configuration::reconsider(&self.0);
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.0.close(&params.text_document.uri);
+        configuration::reconsider(&self.0);
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
-        configuration::changed(&self.0, params.settings);
+        configuration::changed(&self.0, &params.settings);
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        configuration::folders_changed(&self.0, params.event);
     }
 
     async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
@@ -64,8 +68,9 @@ impl LanguageServer for Server {
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        let snapshot = self.0.snapshot(&params.text_document.uri);
-        Ok(diagnostics::pull(&self.0, snapshot, params.previous_result_id).await?.into())
+        let uri = params.text_document.uri;
+        let snapshot = self.0.snapshot(&uri);
+        Ok(diagnostics::pull(&self.0, &uri, snapshot, params.previous_result_id).await?.into())
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

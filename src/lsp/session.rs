@@ -2,6 +2,7 @@
 //! its first await, so changes happen in the order in which the messages came.
 
 use super::capabilities::Capabilities;
+use super::configuration::Folders;
 use super::document::Document;
 use super::documents::{Documents, Entry, Key, Snapshot, path_of};
 use super::ingress::Witness;
@@ -10,11 +11,13 @@ use super::judge::Analyzer;
 use super::lifeline::Lifeline;
 use super::log::log;
 use super::outbox::Outbox;
+use super::problems::Told;
 use super::settings::SettingsStore;
 use super::{Options, diagnostics, parent, schedule};
 use crate::syntax::Language;
 use ropey::Rope;
 use rustc_hash::FxHashSet;
+use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 use tower_lsp::Client;
@@ -36,6 +39,8 @@ struct Shared {
     capabilities: OnceLock<Capabilities>,
     documents: Documents,
     settings: SettingsStore,
+    folders: Folders,
+    told: Told,
     jobs: Jobs,
     outbox: Arc<Outbox>,
     /// Documents whose loss was reported, so that it is said once.
@@ -52,6 +57,8 @@ impl Session {
             capabilities: OnceLock::new(),
             documents: Documents::default(),
             settings: SettingsStore::default(),
+            folders: Folders::default(),
+            told: Told::default(),
             jobs: Jobs::default(),
             outbox: Arc::default(),
             reported: Mutex::default(),
@@ -86,6 +93,14 @@ impl Session {
     /// The settings.
     pub fn settings(&self) -> &SettingsStore {
         &self.0.settings
+    }
+    /// The workspace folders.
+    pub fn folders(&self) -> &Folders {
+        &self.0.folders
+    }
+    /// What the client was told of wrong settings.
+    pub fn told(&self) -> &Told {
+        &self.0.told
     }
     /// The engine.
     pub fn analyzer(&self) -> &Analyzer {
@@ -246,5 +261,7 @@ impl Witness for Session {
 /// The grammar of a document: by its name, as the command line does it; by the client's word where there is no name or
 /// it says nothing.
 fn language(uri: &Url, id: &str) -> Option<Language> {
-    path_of(uri).and_then(|path| Language::of_path(&path)).or_else(|| Language::of_id(id))
+    let named = path_of(uri).and_then(|path| Language::of_path(&path));
+    // A buffer that was never saved may have a name all the same.
+    named.or_else(|| Language::of_id(id)).or_else(|| Language::of_path(Path::new(uri.path())))
 }

@@ -1,46 +1,84 @@
-//! Where a document's settings come from: its project's file and the editor. The thin adapter to [`crate::config`].
+//! The settings of each document: the thin adapter to [`crate::config`].
 
-use crate::config::Settings;
-use rustc_hash::FxHashMap;
+use crate::config::{Editor, Loader, Problem, Settings};
+use crate::workspace::in_node_modules;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// The settings that hold for a document.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug)]
 pub struct Resolved {
     /// The merged settings.
-    pub settings: Settings,
-    /// Whether they leave the document out.
-    pub excluded: bool,
+    pub settings: Arc<Settings>,
+    /// Whether the document is to be checked at all.
+    pub covered: bool,
+    /// What is wrong in the files and in the editor's part.
+    pub problems: Arc<[Problem]>,
+    /// The settings files that count for it.
+    pub files: Arc<[PathBuf]>,
+    /// When they were read, in the store's own time.
+    epoch: u64,
 }
 
-/// What the editor said, and what was read from disk.
+impl Resolved {
+    /// Whether a document would be judged the same.
+    pub fn same(&self, other: &Self) -> bool {
+        self.covered == other.covered
+            && (Arc::ptr_eq(&self.settings, &other.settings) || self.settings == other.settings)
+    }
+}
+
+/// What the editor said, and what is read from disk.
 #[derive(Default)]
 pub struct SettingsStore {
-    editor: RwLock<Value>,
-    read: Mutex<FxHashMap<Option<PathBuf>, Arc<Resolved>>>,
+    loader: Loader,
+    editors: RwLock<Editors>,
+    /// Goes up when settings may have changed.
+    epoch: AtomicU64,
     questions: AtomicU64,
     /// Requests to read the settings again that have not been answered.
     rounds: AtomicU64,
 }
 
+/// What the editor says, for each workspace folder and for everything outside of them.
+#[derive(Default)]
+struct Editors {
+    folders: Vec<(PathBuf, Editor)>,
+    general: Editor,
+}
+
 impl SettingsStore {
-    /// Takes what the editor says.
-    pub fn set_editor(&self, value: Value) {
-        *self.editor.write().unwrap_or_else(PoisonError::into_inner) = value;
-        self.forget();
+    /// Takes what the editor says for everything, and for each of `folders` what it says there.
+    pub fn set_editor(&self, general: &Value, folders: &[(PathBuf, &Value)]) {
+        let base = folders.first().map_or(Path::new("/"), |(folder, _)| folder);
+        let editors = Editors {
+            general: Editor::new(general, base),
+            folders: folders.iter().map(|(folder, value)| (folder.clone(), Editor::new(value, folder))).collect(),
+        };
+        *self.editors.write().unwrap_or_else(PoisonError::into_inner) = editors;
+        self.advance();
+    }
+
+    /// What was read may be out of date.
+    pub fn advance(&self) {
+        self.epoch.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// Whether `resolved` was read since the last change.
+    pub fn is_fresh(&self, resolved: &Resolved) -> bool {
+        resolved.epoch == self.epoch.load(Ordering::SeqCst)
     }
 
     /// Numbers a question to the client; an answer counts only if no newer question was asked.
     pub fn question(&self) -> u64 {
-        self.questions.fetch_add(1, Ordering::Relaxed) + 1
+        self.questions.fetch_add(1, Ordering::SeqCst) + 1
     }
 
     /// Whether `number` is that of the newest question.
     pub fn is_newest(&self, number: u64) -> bool {
-        self.questions.load(Ordering::Relaxed) == number
+        self.questions.load(Ordering::SeqCst) == number
     }
 
     /// Asks for a round of reading the settings again; whether the caller is to start it, because none is going on.
@@ -58,15 +96,15 @@ impl SettingsStore {
         self.rounds.compare_exchange(answered, 0, Ordering::SeqCst, Ordering::SeqCst).is_ok()
     }
 
-    /// Forgets what was read from disk.
-    pub fn forget(&self) {
-        self.read.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    }
-
     /// The settings of the document at `path`. Reads files: not for the reader's thread.
     pub fn resolve(&self, path: Option<&Path>) -> Arc<Resolved> {
-        let key = path.map(Path::to_owned);
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        read.entry(key).or_default().clone()
+        let epoch = self.epoch.load(Ordering::SeqCst);
+        let editors = self.editors.read().unwrap_or_else(PoisonError::into_inner);
+        let inside = editors.folders.iter().filter(|(folder, _)| path.is_some_and(|path| path.starts_with(folder)));
+        let nearest = inside.max_by_key(|(folder, _)| folder.components().count());
+        let editor = nearest.map_or(&editors.general, |(_, editor)| editor);
+        let loaded = self.loader.load(path, editor);
+        let covered = path.is_none_or(|path| loaded.settings.files.covers(path) && !in_node_modules(path));
+        Arc::new(Resolved { covered, settings: loaded.settings, problems: loaded.problems, files: loaded.files, epoch })
     }
 }

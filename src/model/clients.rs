@@ -49,12 +49,9 @@ fn client(eval: &Eval<'_>, kind: ClientKind, node: Node, callee: Node, arguments
         object_first: given.first().and_then(|node| object_first(eval, *node, range)),
         options,
         region,
-        positional_region: given.iter().find_map(|node| {
-            let value = eval.value(*node);
-            let cases = value.cases();
-            let regions = !cases.is_empty() && cases.iter().all(|case| matches!(case.kind, Kind::Region(_)));
-            regions.then(|| (agreed(cases), eval.units.range(*node)))
-        }),
+        positional_region: given
+            .iter()
+            .find_map(|node| Some((positional(&eval.value(*node))?, eval.units.range(*node)))),
         extra_arguments: given.iter().skip(at + 1).map(|node| eval.units.range(*node)).collect(),
     }
 }
@@ -119,6 +116,12 @@ fn region(eval: &Eval<'_>, options: &Value, within: TextRange, open: bool) -> Re
         None if open => RegionGiven::Unknown,
         None => RegionGiven::Absent,
     }
+}
+
+/// Whether a value is a region, and which one when that is known.
+fn positional(value: &Value) -> Option<Option<Region>> {
+    let is_region = value.cases().iter().all(|case| matches!(case.kind, Kind::Region(_)));
+    is_region.then(|| agreed(value.cases()))
 }
 
 /// The region that all branches of a choice agree on.

@@ -2,8 +2,9 @@
 
 use super::eval::{Entry, Eval};
 use super::units::{Bound, Node};
-use super::value::{Kind, Value};
+use super::value::{Kind, Value, agreement};
 use crate::text::TextRange;
+use smol_str::SmolStr;
 
 /// An entry of an object that an argument is or may be.
 #[derive(Clone, Debug)]
@@ -28,16 +29,29 @@ pub fn carried(eval: &Eval<'_>, value: &Value, within: TextRange) -> Vec<Carried
     let mut all = Vec::new();
     for case in value.cases() {
         let Kind::Object(object) = &case.kind else { continue };
-        for entry in eval.entries(object).list {
-            let in_place = within.contains(eval.units.range(entry.node));
-            let carrier = (!in_place).then_some(case.place).map(|place| nearest(eval, place, within, value));
-            all.push(Carried { holder: entry.holder.or(object.bound).filter(|_| !in_place), carrier, entry });
+        let mut entries = eval.entries(object).list;
+        drop_contested(eval, &mut entries);
+        for entry in entries {
+            let in_call = |node: &Node| within.contains(eval.units.range(*node));
+            let carrier = match in_call(&entry.node) {
+                true => None,
+                // The spread in the call, the branch of a choice, or the whole argument.
+                false => Some(entry.via.filter(in_call).or(Some(case.place).filter(in_call)).unwrap_or(value.place)),
+            };
+            all.push(Carried { holder: entry.holder.or(object.bound).filter(|_| carrier.is_some()), carrier, entry });
         }
     }
     all
 }
 
-/// What stands in the call for an object from elsewhere.
-fn nearest(eval: &Eval<'_>, place: Node, within: TextRange, value: &Value) -> Node {
-    if within.contains(eval.units.range(place)) { place } else { value.place }
+/// A key that is written to after its literal is worth what all of them agree on, like a variable.
+fn drop_contested(eval: &Eval<'_>, entries: &mut Vec<Entry>) {
+    let written: Vec<SmolStr> = entries.iter().filter(|e| e.written).map(|e| e.key.clone()).collect();
+    for key in written {
+        let values = entries.iter().filter(|e| e.key == key).map(|e| eval.eval(e.node, &e.frame));
+        let values: Vec<Value> = values.collect();
+        if values.len() > 1 && agreement(values).is_none() {
+            entries.retain(|entry| entry.key != key);
+        }
+    }
 }

@@ -67,11 +67,9 @@ impl<'e, 'a> Repairs<'e, 'a> {
 
     fn repair(&self, raw: &RawSlot, value: &Value, case: &TimeCase) -> Option<Repair> {
         let place = value.place;
-        // Where one expression stands for several things, no one edit is right for all of them.
-        if raw.value.cases().iter().filter(|other| other.place == place).count() > 1 {
-            return None;
-        }
-        let at = self.definition_to_mend(value).unwrap_or(place);
+        // Where one expression stands for several things, no one edit there is right for all of them.
+        let alone = raw.value.cases().iter().filter(|other| other.place == place).count() == 1;
+        let at = self.definition_to_mend(value).or(alone.then_some(place))?;
         let (title, text) = self.rewritten(at, value, case.time)?;
         let shorthand = raw.entry.entry.shorthand && at == raw.entry.entry.node;
         let text = if shorthand { format!("{}: {text}", raw.entry.entry.key) } else { text };
@@ -80,7 +78,8 @@ impl<'e, 'a> Repairs<'e, 'a> {
         Some(Repair { title, edits, safe })
     }
 
-    /// The initializer of the variable that stands in the slot, if every use of the variable is such a slot.
+    /// What makes the value in the initializer of the variable that stands in the slot, if every use of the variable is
+    /// such a slot.
     fn definition_to_mend(&self, value: &Value) -> Option<Node> {
         let bound = self.variable(value.place)?;
         let BindingSource::Variable { value: Some(expr), path, .. } = &self.eval.units.binding(bound).source else {
@@ -88,8 +87,7 @@ impl<'e, 'a> Repairs<'e, 'a> {
         };
         let initial = self.eval.value(Node { unit: bound.unit, expr: *expr });
         let written_there = path.is_empty()
-            && initial.node == value.node
-            && initial.place == value.node
+            && initial.cases().iter().any(|case| case.node == value.node && case.place == value.node)
             && self.eval.units.writes_to(bound).next().is_none();
         let wanted = self.wanted.get(&bound)?;
         let exported = self.eval.units.is_exported(bound);

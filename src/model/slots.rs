@@ -99,15 +99,12 @@ impl Finder<'_, '_> {
     fn attributes(&mut self, call: &SdkCall, value: &Value, path: &str, seconds: &[&str]) {
         for entry in carried(self.eval, value, call.range) {
             let key = entry.entry.key.as_str();
-            // `joined_ms`, `created_at_iso`: the name says that it is not seconds on purpose.
-            if says_otherwise(key) {
-                continue;
+            if seconds.contains(&key) {
+                self.push(call, path, entry, SlotKind::Seconds);
+            } else if !is_no_date(key) {
+                let dated = is_dated(key);
+                self.push(call, path, entry, SlotKind::Attribute { dated });
             }
-            let kind = match seconds.contains(&key) {
-                true => SlotKind::Seconds,
-                false => SlotKind::Attribute { dated: is_dated(key) },
-            };
-            self.push(call, path, entry, kind);
         }
     }
 
@@ -125,7 +122,7 @@ impl Finder<'_, '_> {
             let inner = self.eval.eval(entry.entry.node, &entry.entry.frame);
             if inner.cases().iter().any(|case| matches!(case.kind, Kind::Object(_))) {
                 self.payload(call, &inner, &format!("{path}{}.", entry.entry.key), depth + 1);
-            } else {
+            } else if !is_no_date(&entry.entry.key) {
                 let dated = is_dated(&entry.entry.key);
                 self.push(call, path, entry, SlotKind::Payload { dated });
             }
@@ -159,7 +156,7 @@ pub fn case_of(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<TimeCase
         at,
         origin: (!at.contains(made)).then_some(made),
         direct: at.contains(made) && raw.entry.carrier.is_none(),
-        partial: raw.value.is_partial() || raw.entry.entry.uncertain,
+        partial: raw.value.is_partial(),
         repair: None,
     })
 }
@@ -230,20 +227,24 @@ const NOT_DATED: &[&str] = &[
     "text",
 ];
 
-/// Whether the name of an attribute says that it is a length of time or has another form on purpose.
-fn says_otherwise(key: &str) -> bool {
+/// The words of a name, in lower case.
+fn words_of(key: &str) -> Vec<String> {
     use convert_case::{Case, Casing};
-    key.to_case(Case::Snake).split('_').any(|word| NOT_DATED.contains(&word))
+    key.to_case(Case::Snake).split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether the name of an attribute says that what it holds is meant to be no Unix time.
+fn is_no_date(key: &str) -> bool {
+    words_of(key).iter().any(|word| NOT_DATED.contains(&word.as_str()))
 }
 
 /// Whether the name of an attribute says that it is a date.
 fn is_dated(key: &str) -> bool {
-    use convert_case::{Case, Casing};
-    if says_otherwise(key) {
+    let words = words_of(key);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    if is_no_date(key) {
         return false;
     }
-    let name = key.to_case(Case::Snake);
-    let words: Vec<&str> = name.split('_').filter(|w| !w.is_empty()).collect();
     match words.as_slice() {
         [.., "logged", "in"] | [.., "logged", "out"] | [.., "signed", "up"] => words.len() > 2,
         [.., "last", "seen"] => true,

@@ -27,10 +27,10 @@ impl Value {
     pub fn at(node: Node, kind: Kind) -> Self {
         Self { kind, node, place: node }
     }
-    /// The same value, made by the same expression, now standing for another one; so do all that it may be.
+    /// The same value, made by the same expression, which another one stands for.
     pub fn seen_at(self, place: Node) -> Self {
         let kind = match self.kind {
-            Kind::Choice(cases) => Kind::Choice(cases.iter().cloned().map(|case| case.seen_at(place)).collect()),
+            Kind::Choice(cases) => Kind::Choice(cases.iter().map(|case| case.clone().seen_at(place)).collect()),
             kind => kind,
         };
         Self { kind, place, ..self }

@@ -6,8 +6,8 @@ use crate::text::TextRange;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::fmt::Write;
 
-/// Longer second sentences go below the snippet: a label stands to the right of the code.
-const LONGEST_LABEL: usize = 90;
+/// What stands left of the code: the line number, a bar, blanks.
+const GUTTER: usize = 8;
 
 pub(super) fn render(run: &Run, style: Style) -> String {
     let renderer = if style.colours { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
@@ -20,7 +20,7 @@ pub(super) fn render(run: &Run, style: Style) -> String {
         let path = plain(&file.path);
         for finding in &file.findings {
             let window = Window::around(&source, file, finding);
-            out.push_str(&renderer.render(&[group(&window, &path, finding)]));
+            out.push_str(&renderer.render(&[group(&window, &path, finding, style.width)]));
             out.push_str("\n\n");
         }
     }
@@ -63,6 +63,13 @@ impl<'a> Window<'a> {
         Self { source: source.get(start..end).unwrap_or(source), start, line: line + 1 }
     }
 
+    /// How many characters stand before a place on its line.
+    fn column(&self, offset: usize) -> usize {
+        let before = self.source.get(..offset.saturating_sub(self.start)).unwrap_or_default();
+        let line = before.rfind(['\n', '\r']).map_or(before, |at| &before[at + 1..]);
+        line.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum()
+    }
+
     /// A range of the file as one of the window; the renderer wants it inside the source.
     fn span(&self, range: TextRange) -> std::ops::Range<usize> {
         let inside = |offset: usize| offset.saturating_sub(self.start).min(self.source.len());
@@ -70,7 +77,7 @@ impl<'a> Window<'a> {
     }
 }
 
-fn group<'a>(window: &Window<'a>, path: &'a str, finding: &'a Finding) -> Group<'a> {
+fn group<'a>(window: &Window<'a>, path: &'a str, finding: &'a Finding, width: usize) -> Group<'a> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -78,8 +85,10 @@ fn group<'a>(window: &Window<'a>, path: &'a str, finding: &'a Finding) -> Group<
         Severity::Hint => Level::NOTE.with_name("hint"),
     };
     let message = plain(&mask(&finding.message));
-    let (title, reason) = first_sentence(&message);
-    let label = reason.filter(|reason| reason.chars().count() <= LONGEST_LABEL);
+    let (title, reason) = what_and_why(&message);
+    // A label stands to the right of the marked code; where there is no room for it, it goes below.
+    let room = width.saturating_sub(window.column(finding.range.end()) + GUTTER);
+    let label = reason.filter(|reason| reason.chars().count() <= room);
     let mut snippet = Snippet::source(window.source)
         .line_start(window.line)
         .path(path)
@@ -107,17 +116,21 @@ fn group<'a>(window: &Window<'a>, path: &'a str, finding: &'a Finding) -> Group<
     group
 }
 
-/// The first sentence of a message, and the rest. A full stop inside code (`` `Date.now` ``, `customer.io`) ends none:
-/// a blank and a capital letter must follow.
-fn first_sentence(message: &str) -> (&str, Option<&str>) {
-    for (at, _) in message.match_indices(". ") {
-        let (first, rest) = (&message[..at], &message[at + 2..]);
-        let in_code = first.matches('`').count() % 2 == 1;
-        if !in_code && rest.starts_with(|c: char| c.is_uppercase() || c == '`') {
-            return (first, Some(rest.strip_suffix('.').unwrap_or(rest)));
-        }
+/// A message in its two parts: what is wrong, and why that matters. They are two sentences, or stand on the two sides of a
+/// colon. Marks inside code (`` `Date.now()` ``) and names (customer.io) divide nothing.
+fn what_and_why(message: &str) -> (&str, Option<&str>) {
+    let outside_code = |at: &usize| message[..*at].matches('`').count().is_multiple_of(2);
+    let starts_sentence = |at: &usize| message[at + 2..].starts_with(|c: char| c.is_uppercase() || c == '`');
+    let stop = message.match_indices(". ").map(|(at, _)| at).find(|at| outside_code(at) && starts_sentence(at));
+    let colon = message.match_indices(": ").map(|(at, _)| at).find(outside_code);
+    match stop.into_iter().chain(colon).min() {
+        Some(at) => (&message[..at], Some(without_stop(&message[at + 2..]))),
+        None => (without_stop(message), None),
     }
-    (message.strip_suffix('.').unwrap_or(message), None)
+}
+
+fn without_stop(text: &str) -> &str {
+    text.strip_suffix('.').unwrap_or(text)
 }
 
 /// The source as it may be shown: no credentials, and line breaks that the renderer knows, byte for byte as long as the

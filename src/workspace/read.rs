@@ -62,20 +62,19 @@ pub fn read_source<'a>(
     buffer: &'a mut Vec<u8>,
     concerns: fn(&[u8]) -> bool,
 ) -> Result<Option<&'a str>, ReadError> {
-    buffer.clear();
     let mut file = File::open(path)?;
     let metadata = file.metadata()?;
     if !metadata.is_file() {
         return Err(ReadError::NotAFile);
     }
     if metadata.len() > MAX_FILE_BYTES {
+        buffer.clear();
         return match long_file_concerns(&mut file, buffer, concerns)? {
             true => Err(ReadError::TooLong(metadata.len())),
             false => Ok(None),
         };
     }
-    buffer.reserve(metadata.len() as usize + 1);
-    file.read_to_end(buffer)?;
+    read_all(&mut file, metadata.len() as usize, buffer)?;
     if !concerns(buffer) {
         let utf16 = matches!(buffer.get(..2), Some(b"\xFF\xFE" | b"\xFE\xFF"));
         return if utf16 && concerns(&without_nul(buffer)) { Err(ReadError::Utf16) } else { Ok(None) };
@@ -101,6 +100,30 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
 pub fn utf8(bytes: &[u8]) -> Result<&str, ReadError> {
     let text = str::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.valid_up_to()))?;
     if memchr::memchr(0, bytes).is_some() { Err(ReadError::Binary) } else { Ok(text) }
+}
+
+/// Reads a file of `len` bytes into `buffer`, in place of what is there. Most files of a tree are read only to be dropped,
+/// so system calls count: `read_to_end` would ask for the length and the position again, and read once more at the end.
+fn read_all(file: &mut File, len: usize, buffer: &mut Vec<u8>) -> io::Result<()> {
+    buffer.resize(len + 1, 0);
+    let mut filled = 0;
+    loop {
+        match file.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        }
+        if filled == len {
+            break;
+        }
+        if filled == buffer.len() {
+            // It has grown since.
+            buffer.resize(filled * 2, 0);
+        }
+    }
+    buffer.truncate(filled);
+    Ok(())
 }
 
 /// Searches piece by piece; the pieces overlap by more than any needle is long.

@@ -35,11 +35,11 @@ fn the_report_shows_line_range_reason_fix_and_summary() {
     assert_eq!(
         output.stdout,
         "\
-warning[unused-suppression]: Unused suppression: there is no finding of `wrong-api-key` here
+warning[unused-suppression]: Unused suppression
  --> src/a.ts:2:4
   |
 2 | // customerio-disable-next-line wrong-api-key
-  |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no finding of `wrong-api-key` here
   |
   = fix: Remove the comment (--fix)
 

@@ -31,6 +31,38 @@ fn fix_keeps_line_breaks_and_the_byte_order_mark() {
 }
 
 #[test]
+fn mistakes_are_repaired() {
+    let text = |created_at: &str, region: &str, imports: &str| {
+        let text = format!(
+            "// 😀\n\
+             import {{ {imports} }} from \"customerio-node\";\n\
+             const cio = new TrackClient(siteId, key, {{ region: {region} }});\n\
+             cio.identify(\"42\", {{ name: \"😀\", created_at: {created_at} }});\n"
+        );
+        format!("\u{feff}{}", text.replace('\n', "\r\n"))
+    };
+    let project = Project::new(&[]);
+    project.write("a.ts", text("Date.now()", "\"EU\"", "TrackClient"));
+    assert_eq!(project.run(&["check"]).code, 1);
+    let output = project.run(&["check", "--fix"]);
+    assert_eq!(project.read("a.ts"), text("Math.floor(Date.now() / 1000)", "RegionEU", "TrackClient, RegionEU"));
+    assert_eq!(output.code, 0, "{}", output.stdout);
+    assert_eq!(output.stdout, "Fixed 2 findings.\nNo findings (1 file looked at, 1 analysed).\n");
+}
+
+#[test]
+fn what_is_suppressed_is_not_repaired() {
+    let text = "import { TrackClient } from \"customerio-node\";\n\
+                const cio = new TrackClient(siteId, key);\n\
+                // customerio-disable-next-line timestamp-milliseconds -- ours are in milliseconds\n\
+                cio.identify(\"42\", { created_at: Date.now() });\n";
+    let project = Project::new(&[("a.ts", text)]);
+    let output = project.run(&["check", "--fix"]);
+    assert_eq!(project.read("a.ts"), text);
+    assert_eq!(output.stdout, "No findings (1 file looked at, 1 analysed). 1 suppressed by comments.\n");
+}
+
+#[test]
 fn all_of_several_repairs_are_made() {
     let project = Project::new(&[(
         "a.ts",

@@ -119,3 +119,15 @@ fn no_report_shows_a_key() {
         }
     }
 }
+
+#[test]
+fn a_hard_coded_key_is_marked_and_not_shown() {
+    let key = "0123456789abcdef0123456789abcdef";
+    let text = format!("import {{ TrackClient }} from \"customerio-node\";\nnew TrackClient(\"{key}\", \"{key}\");\n");
+    let project = Project::new(&[("a.ts", &text)]);
+    let output = project.run(&["check"]);
+    assert!(output.stdout.contains("new TrackClient(\"****"), "{}", output.stdout);
+    for format in ["text", "json", "sarif", "github", "agent"] {
+        assert!(!project.run(&["check", "--format", format]).stdout.contains(key), "{format}");
+    }
+}

@@ -81,6 +81,7 @@ impl<'c, 't> Lower<'c, 't> {
                 kind if statement::is_statement(kind) => self.child(node, UNIT, |lower, node| {
                     lower.statement(node, UNIT);
                 }),
+                _ if node.child_count() > 0 => self.child(node, UNIT, |lower, node| lower.in_error(node, UNIT)),
                 _ => {}
             }
             if !cursor.goto_next_sibling() {

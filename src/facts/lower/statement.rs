@@ -3,7 +3,7 @@
 use super::{Lower, UNIT, children};
 use crate::facts::expr::{ExprId, ScopeId};
 use crate::facts::grammar::K;
-use crate::facts::unit::{BindingSource, Enum, ScopeKind, Target};
+use crate::facts::unit::{BindingSource, Enum, Owner, ScopeKind, Target};
 use crate::facts::{BinaryOp, EnumId};
 use tree_sitter::Node;
 
@@ -89,10 +89,9 @@ impl<'t> Lower<'_, 't> {
                     self.statement(body, inner);
                 }
             }
-            // What an error holds is only trusted where it is a whole statement.
             K::Error => {
-                for child in children(node).filter(|n| is_statement(self.kind(*n))).collect::<Vec<_>>() {
-                    self.statement(child, scope);
+                for child in children(node) {
+                    self.in_error(child, scope);
                 }
             }
             K::ExportStatement => {
@@ -129,6 +128,24 @@ impl<'t> Lower<'_, 't> {
                 self.expr(node, scope);
             }
         }
+    }
+
+    /// A part of an error. It is only trusted where it is a whole statement or a whole function.
+    pub(super) fn in_error(&mut self, node: Node<'t>, scope: ScopeId) {
+        let kind = self.kind(node);
+        if is_statement(kind) || kind == K::Error {
+            return self.statement(node, scope);
+        }
+        let function = matches!(kind, K::FunctionExpression | K::GeneratorFunction | K::Arrow | K::Method);
+        self.deeper(|lower| {
+            if function && !node.has_error() {
+                lower.function(node, scope, Owner::None);
+            } else {
+                for child in children(node) {
+                    lower.in_error(child, scope);
+                }
+            }
+        });
     }
 
     /// Every part of a node that is a statement or an expression by itself.

@@ -88,7 +88,7 @@ fn actions(
     params: &CodeActionParams,
     cancel: &Cancel,
 ) -> Option<CodeActionResponse> {
-    let verdict = judge::judge(snapshot, true, session.settings(), session.analyzer(), cancel)?;
+    let verdict = judge::judge(snapshot, true, session, cancel)?;
     verdict.record(snapshot);
     let Some(known) = &verdict.known else { return Some(Vec::new()) };
     let client = session.client_capabilities();
@@ -98,7 +98,7 @@ fn actions(
     let range = TextRange::new(start.min(end), start.max(end));
     let mut wanted: Vec<_> = known.findings.iter().filter(|finding| finding.range.touches(range)).collect();
     wanted.sort_by_key(|finding| !is_named(finding, document, &params.context, client));
-    let resolved = session.settings().resolve(snapshot.path());
+    let resolved = judge::resolved(snapshot, session);
     let request = Request {
         document,
         uri: &params.text_document.uri,

@@ -21,8 +21,12 @@ pub struct Entry {
     pub node: Node,
     /// What the parameters around the expression are worth.
     pub frame: Frame,
-    /// Whether it may be missing or another one: a conditional spread, a later write.
+    /// Whether it may be missing: it comes by a conditional spread or a conditional write.
     pub uncertain: bool,
+    /// Whether it is written to a member later, and not in a literal.
+    pub written: bool,
+    /// What brings it into the literal in which it is not written: the spread value.
+    pub via: Option<Node>,
     /// Whether key and value are one word.
     pub shorthand: bool,
     /// The variable whose object it is an entry of, when it is not the literal in place.
@@ -45,11 +49,11 @@ impl Eval<'_> {
     /// The entries of an object.
     pub fn entries(&self, object: &Object) -> Entries {
         let mut entries = Entries::default();
-        self.collect(object, false, 0, &mut entries);
+        self.collect(object, false, None, 0, &mut entries);
         entries
     }
 
-    fn collect(&self, object: &Object, uncertain: bool, depth: u32, into: &mut Entries) {
+    fn collect(&self, object: &Object, uncertain: bool, via: Option<Node>, depth: u32, into: &mut Entries) {
         let ExprKind::Object(properties) = self.units.kind(object.node) else { return };
         let unit = object.node.unit;
         for property in properties {
@@ -69,6 +73,8 @@ impl Eval<'_> {
                         node: Node { unit, expr: *value },
                         frame: object.frame.clone(),
                         uncertain,
+                        written: false,
+                        via,
                         shorthand: *shorthand,
                         holder: object.bound,
                     });
@@ -77,16 +83,16 @@ impl Eval<'_> {
                 Property::Spread(None) => into.open = true,
                 Property::Spread(Some(expr)) => {
                     let value = self.eval(Node { unit, expr: *expr }, &object.frame);
-                    self.spread(&value, uncertain, depth, into);
+                    self.spread(&value, uncertain, via, depth, into);
                 }
             }
         }
         if let Some(bound) = object.bound {
-            self.written(bound, object, uncertain, into);
+            self.written(bound, object, uncertain, via, into);
         }
     }
 
-    fn spread(&self, value: &Value, uncertain: bool, depth: u32, into: &mut Entries) {
+    fn spread(&self, value: &Value, uncertain: bool, via: Option<Node>, depth: u32, into: &mut Entries) {
         if depth >= MAX_SPREADS {
             into.open = true;
             return;
@@ -94,7 +100,9 @@ impl Eval<'_> {
         let uncertain = uncertain || value.cases().len() > 1;
         for case in value.cases() {
             match &case.kind {
-                Kind::Object(object) => self.collect(object, uncertain, depth + 1, into),
+                Kind::Object(object) => {
+                    self.collect(object, uncertain, via.or(Some(case.place)), depth + 1, into);
+                }
                 Kind::Undefined | Kind::Null | Kind::Bool(_) => {}
                 // It may overwrite what stood before; that is not marked, for then it is rarely the mistake.
                 _ => into.open = true,
@@ -103,7 +111,7 @@ impl Eval<'_> {
     }
 
     /// What is written to the members of a variable: `attrs["created_at"] = …`
-    fn written(&self, bound: Bound, object: &Object, uncertain: bool, into: &mut Entries) {
+    fn written(&self, bound: Bound, object: &Object, uncertain: bool, via: Option<Node>, into: &mut Entries) {
         for reference in self.units.references(bound) {
             for write in &self.units.unit(reference.unit).writes {
                 let Target::Member(target, key) = &write.target else { continue };
@@ -118,16 +126,14 @@ impl Eval<'_> {
                     into.open = true;
                     continue;
                 };
-                let replaced = into.list.iter().any(|entry| entry.key == key);
-                for entry in into.list.iter_mut().filter(|entry| entry.key == key) {
-                    entry.uncertain = true;
-                }
                 into.list.push(Entry {
                     key,
                     key_range: None,
                     node: Node { unit: reference.unit, expr: value },
                     frame: None,
-                    uncertain: uncertain || replaced || write.op.is_some(),
+                    uncertain: uncertain || write.op.is_some(),
+                    written: true,
+                    via,
                     shorthand: false,
                     holder: Some(bound),
                 });

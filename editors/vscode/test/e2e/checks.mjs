@@ -1,8 +1,8 @@
 // Checks with names, and conditions with a time limit.
 import { setTimeout as pause } from "node:timers/promises";
 
-// Generous: a condition is met at once on any machine, or never.
-const LIMIT_MS = Number(process.env.E2E_LIMIT_MS ?? 120_000);
+/** Generous: a condition is met at once on any machine, or never. */
+export const LIMIT_MS = Number(process.env.E2E_LIMIT_MS ?? 120_000);
 
 let passed = 0;
 let failed = 0;

@@ -7,19 +7,30 @@ import { awaited } from "./checks.mjs";
 /** The user's settings: nothing that calls home, moves or covers the editor. */
 const SETTINGS = {
   "chat.disableAIFeatures": true,
+  // The settings are typed in as they stand.
+  "editor.autoClosingBrackets": "never",
+  "editor.autoClosingQuotes": "never",
+  "editor.autoSurround": "never",
   "editor.hover.delay": 50,
   "editor.minimap.enabled": false,
-  "extensions.autoUpdate": false,
+  "extensions.autoUpdate": "off",
+  "files.autoSave": "off",
   "git.enabled": false,
   // The SDK is not installed in the test's project; that is not what is looked at here.
-  "javascript.validate.enable": false,
+  "js/ts.validate.enabled": false,
   "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
-  "typescript.validate.enable": false,
   "update.mode": "none",
+  "workbench.editor.useModal": "off",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
 };
+
+/** The text of the user's settings file, one line: the test's own ones and `more`. */
+export function settingsText(more) {
+  return JSON.stringify({ ...SETTINGS, ...more });
+}
 
 /** A code-server with its own home. */
 export class CodeServer {
@@ -32,12 +43,7 @@ export class CodeServer {
     this.#entry = entry;
     this.#home = home;
     mkdirSync(join(home, "User"), { recursive: true });
-    this.settings({});
-  }
-
-  /** Writes the user's settings: the test's own ones and `more`. */
-  settings(more) {
-    writeFileSync(join(this.#home, "User", "settings.json"), JSON.stringify({ ...SETTINGS, ...more }, null, 2));
+    writeFileSync(join(home, "User", "settings.json"), settingsText({}));
   }
 
   /** Installs an extension from a file. */
@@ -68,19 +74,13 @@ export class CodeServer {
     return this.#output;
   }
 
-  /** What the extension has written into its log, over all windows. */
-  log() {
-    const logs = join(this.#home, "logs");
-    const files = readdirSync(logs, { recursive: true }).filter((file) => file.endsWith("Customer.io.log"));
-    return files.map((file) => readFileSync(join(logs, file), "utf8")).join("");
-  }
-
   /** Ids of the processes that run the server out of the installed extension. */
   serverProcesses() {
     return readdirSync("/proc").filter((entry) => {
       if (!/^\d+$/.test(entry)) return false;
       try {
-        return readFileSync(`/proc/${entry}/cmdline`, "utf8").includes(join(this.#home, "extensions"));
+        const words = readFileSync(`/proc/${entry}/cmdline`, "utf8").split("\0");
+        return words.includes("lsp") && words.some((word) => word.startsWith(join(this.#home, "extensions")));
       } catch {
         return false; // Ended between the listing and the reading.
       }

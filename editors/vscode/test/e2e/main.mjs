@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { awaited, becomes, check, verdict } from "./checks.mjs";
-import { CodeServer } from "./code-server.mjs";
+import { CodeServer, settingsText } from "./code-server.mjs";
 import { Window } from "./window.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -19,14 +19,18 @@ rmSync(values.work, { recursive: true, force: true });
 mkdirSync(values.work, { recursive: true });
 cpSync(join(here, "shop"), shop, { recursive: true });
 const expected = (name) => readFileSync(join(here, "expected", name), "utf8");
-const written = () => readFileSync(file, "utf8");
 
 const code = new CodeServer(values["code-server"], join(values.work, "home"));
 let window;
+/** Saves, and gives what the file then says. */
+const save = async () => {
+  await window.save();
+  return readFileSync(file, "utf8");
+};
 
 /** The findings, as the Problems panel shows them: rule and place. */
 const findings = async () => {
-  const rows = (await window.problems()).map((row) => /customerio\(([a-z-]+)\).*\[(Ln \d+, Col \d+)\]/.exec(row));
+  const rows = (await window.problems()).map((row) => /customerio ([a-z-]+) \[(Ln \d+, Col \d+)\]/.exec(row));
   return rows.filter(Boolean).map(([, rule, place]) => `${place} ${rule}`).sort();
 };
 const createdAt = "Ln 9, Col 54 timestamp-milliseconds";
@@ -39,8 +43,13 @@ async function session() {
   window = await Window.open(await code.start(), shop, file);
 
   await becomes("squiggles under the findings", { error: 2, warning: 1 }, () => window.squiggles());
+  await window.showProblems();
   await becomes("the findings stand where they should", sorted(createdAt, eventName, timestamp), findings);
-  check("the bundled server was started", /bundled server at .*: using it/.test(code.log()), code.log());
+  check("the bundled server was started", code.serverProcesses().length === 1);
+  const log = await window.log();
+  check("the log tells how the server was found", /bundled server at \S+: using it/.test(log), log);
+  await window.picture(join(values.work, "log.png"));
+  await window.showProblems();
 
   await window.hover(9, "Date", "timestamp-milliseconds");
   await window.picture(join(values.work, "hover.png"));
@@ -52,19 +61,15 @@ async function session() {
   check("the quick fix is offered first", title === titles[0], titles.join("\n"));
   await window.choose(title);
   await becomes("the quick fix takes its finding away", sorted(eventName, timestamp), findings);
-  await window.save();
-  await becomes("the file is written as expected", expected("quick-fix.tsx"), written);
+  await becomes("the file is written as expected", expected("quick-fix.tsx"), save);
 
-  code.settings({ "editor.codeActionsOnSave": { "source.fixAll.customerio": "explicit" } });
-  await becomes("saving applies the safe fixes", expected("fix-all.tsx"), async () => {
-    await window.save();
-    return written();
-  });
+  await window.writeSettings(settingsText({ "editor.codeActionsOnSave": { "source.fixAll.customerio": "explicit" } }));
+  await becomes("saving applies the safe fixes", expected("fix-all.tsx"), save);
   await becomes("fix all leaves what needs a decision", sorted(eventName), findings);
 
-  code.settings({ "customerio.rules": { "event-name-snake-case": "off" } });
+  await window.writeSettings(settingsText({ "customerio.rules": { "event-name-snake-case": "off" } }));
   await becomes("changed settings reach the server", { error: 0, warning: 0 }, () => window.squiggles());
-  code.settings({});
+  await window.writeSettings(settingsText({}));
   await becomes("and are taken back", { error: 0, warning: 1 }, () => window.squiggles());
 
   const [before] = code.serverProcesses();
@@ -92,7 +97,6 @@ await window?.close();
 code.stop();
 if (!verdict()) {
   console.log(`code-server printed:\n${code.output}`);
-  console.log(`The extension's log:\n${code.log()}`);
   console.log(`Pictures are in ${values.work}`);
   process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 // One window of VS Code in Chromium, and what a person does in it.
 import { chromium } from "playwright-core";
+import { LIMIT_MS } from "./checks.mjs";
 
 const ARGUMENTS = [
   "--no-sandbox",
@@ -24,7 +25,7 @@ export class Window {
     window.#browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ARGUMENTS });
     const size = { width: 1280, height: 760 };
     window.#page = await window.#browser.newPage({ viewport: size, deviceScaleFactor: 1.5 });
-    window.#page.setDefaultTimeout(120_000);
+    window.#page.setDefaultTimeout(LIMIT_MS);
     const host = new URL(address).host;
     const payload = JSON.stringify([["openFile", `vscode-remote://${host}${file}`]]);
     const query = new URLSearchParams({ folder, payload });
@@ -39,18 +40,21 @@ export class Window {
     return { error: await count("error"), warning: await count("warning") };
   }
 
+  /** Opens the Problems panel. */
+  async showProblems() {
+    await this.#press("Control+Shift+M", this.#page.locator(".markers-panel").first());
+  }
+
   /** The rows of the Problems panel. */
   async problems() {
     const rows = this.#page.locator(".markers-panel .monaco-list-row");
-    if ((await rows.count()) === 0) await this.#page.keyboard.press("Control+Shift+M");
     return (await rows.allInnerTexts()).map((text) => text.replaceAll("\u00a0", " ").replaceAll(/\s+/g, " ").trim());
   }
 
   /** Puts the cursor there; lines and columns from 1. */
   async goTo(line, column) {
-    await this.#focusEditor();
-    await this.#page.keyboard.press("Control+G");
-    await this.#page.locator(".quick-input-widget input:focus").waitFor();
+    const input = this.#page.locator(".quick-input-widget input:focus");
+    await this.#press("Control+G", input, () => this.#focusEditor());
     await this.#page.keyboard.type(`${line}:${column}`);
     await this.#page.keyboard.press("Enter");
     await this.#page.locator(".quick-input-widget input").waitFor({ state: "hidden" });
@@ -58,24 +62,22 @@ export class Window {
 
   /** Opens the menu of quick fixes at the cursor; gives its entries. */
   async quickFixes() {
-    await this.#focusEditor();
-    await this.#page.keyboard.press("Control+.");
     const rows = this.#page.locator(".action-widget .monaco-list-row.action");
-    await rows.first().waitFor();
+    await this.#press("Control+.", rows.first(), () => this.#focusEditor());
     return (await rows.allInnerTexts()).map((text) => text.trim());
   }
 
   /** Chooses an entry of the menu of quick fixes. */
   async choose(title) {
-    await this.#page.locator(".action-widget .monaco-list-row.action", { hasText: title }).first().click();
-    await this.#page.locator(".action-widget").waitFor({ state: "hidden" });
+    const rows = this.#page.locator(".action-widget .monaco-list-row.action");
+    await rows.filter({ hasText: title }).first().click();
+    await rows.first().waitFor({ state: "hidden" });
   }
 
   /** Runs a command by its name in the command palette. */
   async command(title) {
-    await this.#page.keyboard.press("F1");
     const input = this.#page.locator(".quick-input-widget input:focus");
-    await input.waitFor();
+    await this.#press("F1", input);
     await input.fill(`>${title}`);
     await this.#page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
     await this.#page.keyboard.press("Enter");
@@ -87,6 +89,28 @@ export class Window {
     const span = this.#page.locator(`.part.editor .view-line`).nth(line - 1);
     await span.locator("span span", { hasText: marked }).last().hover();
     await this.#page.locator(".monaco-hover", { hasText: text }).first().waitFor();
+  }
+
+  /** Writes the user's settings, in the editor that VS Code has for them. */
+  async writeSettings(text) {
+    await this.command("Preferences: Open User Settings (JSON)");
+    await this.#page.locator(".tab.active", { hasText: "settings.json" }).waitFor();
+    await this.#focusEditor();
+    await this.#page.keyboard.press("Control+A");
+    await this.#page.keyboard.insertText(text);
+    await this.#page.locator(".tab.active.dirty").waitFor();
+    await this.#page.keyboard.press("Control+S");
+    await this.#page.locator(".tab.active:not(.dirty)", { hasText: "settings.json" }).waitFor();
+    await this.#page.locator(".tab.active .tab-actions .action-label").click();
+    await this.#page.locator(".tab", { hasText: "settings.json" }).waitFor({ state: "hidden" });
+  }
+
+  /** What the log of the extension shows; its lines are broken where the panel ends. */
+  async log() {
+    await this.command("Customer.io: Show Log");
+    const lines = this.#page.locator(".part.panel .view-line");
+    await lines.first().waitFor();
+    return (await lines.allInnerTexts()).join("").replaceAll("\u00a0", " ");
   }
 
   /** Saves the file. */
@@ -109,6 +133,20 @@ export class Window {
   /** Closes the window. */
   async close() {
     await this.#browser?.close();
+  }
+
+  /** Presses a key for something to appear; again when nothing came: VS Code drops keys while it is busy starting. */
+  async #press(key, appears, before = () => {}) {
+    const end = Date.now() + LIMIT_MS;
+    for (;;) {
+      await before();
+      await this.#page.keyboard.press(key);
+      try {
+        return await appears.waitFor({ timeout: 5_000 });
+      } catch (error) {
+        if (Date.now() > end) throw error;
+      }
+    }
   }
 
   async #focusEditor() {

@@ -10,5 +10,5 @@ export function Welcome({ id }: { id: string }) {
     await cio.track(id, { name: "SignedUp", data: { plan: "free" } });
     await cio.track(id, { name: "trial_started", timestamp: Date.now() / 1000 });
   };
-  return <button onClick={start}>Let’s go 🎉</button>;
+  return <button onClick={start}>Begin 🎉</button>;
 }
