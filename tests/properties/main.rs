@@ -1,1 +1,6 @@
 //! Properties that hold for any text and any edits.
+
+mod edits;
+mod panics;
+mod positions;
+mod text;
