@@ -45,6 +45,10 @@ await cio.identify("42", { created_at: Date.now() });
 ### Fix
 
 The comment is removed, or, where it names several rules, the names that suppress nothing.
+
+### References
+
+- [ESLint's habit, which the comments follow](https://eslint.org/docs/latest/use/configure/rules#disabling-rules)
 "#,
 };
 
