@@ -37,7 +37,9 @@ fn compare() {
     for _ in 0..PAIRS {
         searched.push(time(Command::new(&this).arg("--search").arg(folder.path())));
         checked.push(time(Command::new(env!("CARGO_BIN_EXE_customerio-ls")).arg("check").arg(folder.path())));
-        one.push(time(Command::new(env!("CARGO_BIN_EXE_customerio-ls")).arg("check").arg(folder.path().join("d0/f0.ts"))));
+        one.push(time(
+            Command::new(env!("CARGO_BIN_EXE_customerio-ls")).arg("check").arg(folder.path().join("d0/f0.ts")),
+        ));
     }
     let ratios: Vec<f64> = checked.iter().zip(&searched).map(|(a, b)| a.as_secs_f64() / b.as_secs_f64()).collect();
     println!("walk, read and search: {:?}", median(searched));
@@ -66,7 +68,8 @@ fn median_of(mut ratios: Vec<f64>) -> f64 {
 
 /// Writes the tree.
 fn generate(root: &Path) {
-    let plain: String = code::file(150).lines().skip(5).filter(|line| !line.contains("cio.")).collect::<Vec<_>>().join("\n");
+    let plain: String =
+        code::file(150).lines().skip(5).filter(|line| !line.contains("cio.")).collect::<Vec<_>>().join("\n");
     for at in 0..FILES {
         let folder = root.join(format!("d{}", at / 100));
         std::fs::create_dir_all(&folder).expect("a folder");

@@ -19,7 +19,9 @@ pub fn file(lines: usize) -> String {
 
 /// The same code as one class: its methods are the only places to cut it.
 pub fn class(lines: usize) -> String {
-    let mut text = String::from("import { TrackClient } from \"customerio-node\";\n\nexport class Big {\n  readonly cio = new TrackClient(a, b);\n");
+    let mut text = String::from(
+        "import { TrackClient } from \"customerio-node\";\n\nexport class Big {\n  readonly cio = new TrackClient(a, b);\n",
+    );
     let mut count = 4;
     let mut method = 0;
     while count < lines {
