@@ -44,11 +44,12 @@ await cio.identify("42", { created_at: Date.now() });
 
 ### Fix
 
-The comment is removed, or, where it names several rules, the names that suppress nothing.
+The comment is removed, or, where it names several rules, the names that suppress nothing. A name that no rule has is
+put right or removed only on request: which rule is meant is for you to say.
 
 ### References
 
-- [ESLint's habit, which the comments follow](https://eslint.org/docs/latest/use/configure/rules#disabling-rules)
+- [ESLint: disabling rules](https://eslint.org/docs/latest/use/configure/rules#disabling-rules), whose comments these follow
 "#,
 };
 

@@ -76,11 +76,16 @@ pub fn directives(comments: &[Comment]) -> Vec<Directive> {
             let range = |start: usize, end: usize| TextRange::new(offset + start, offset + end);
             let text = &comment.text[word_end..end];
             let mark = reason_mark(text);
-            let names = names(&text[..mark.map_or(text.len(), |mark| mark.0)])
+            let limit = mark.map_or(text.len(), |mark| mark.0);
+            let list = list_end(&text[..limit]);
+            let names = names(&text[..list])
                 .map(|(start, end, text)| Name { text, range: range(word_end + start, word_end + end) })
                 .collect();
+            // A reason follows the list, perhaps on the next line; `--` in prose further down is none.
+            let mark = mark.filter(|_| text[list..limit].chars().all(is_blank));
             let reason = mark.map(|mark| one_line(&text[mark.1..])).filter(|reason| !reason.is_empty());
-            let trimmed = comment.text[begin..end].trim_end_matches(|c: char| c.is_whitespace() || c == '*').len();
+            let end = if mark.is_some() { end } else { word_end + list };
+            let trimmed = comment.text[begin..end].trim_end_matches(is_blank).len();
             out.push(Directive { kind, names, reason, range: range(begin, begin + trimmed), comment: index });
         }
     }
@@ -117,6 +122,30 @@ fn start(text: &str, at: usize, to: usize) -> Option<(usize, usize, Kind)> {
     ends.then_some((begin, begin + name.len(), kind))
 }
 
+/// White space, and the `*` that begins the lines of a block comment.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '*'
+}
+
+/// Where a list of names ends: at the end of its line, unless a comma says that it goes on, or its line is empty and the
+/// next one looks like names. What follows in a block comment is prose.
+fn list_end(text: &str) -> usize {
+    let mut end = 0;
+    let mut goes_on = true;
+    for line in text.split_inclusive(['\n', '\r']) {
+        let words = line.trim_matches(is_blank);
+        let looks_like_names = words.split(',').all(|name| !name.trim().contains(char::is_whitespace));
+        let first = end == 0;
+        if words.is_empty() && goes_on || first || words.starts_with(',') || (goes_on && looks_like_names) {
+            end += line.len();
+            goes_on = words.is_empty() && (first || goes_on) || words.ends_with(',');
+        } else {
+            break;
+        }
+    }
+    end
+}
+
 /// Where the `--` before the reason begins and ends.
 fn reason_mark(text: &str) -> Option<(usize, usize)> {
     let mut from = 0;
@@ -138,7 +167,7 @@ fn names(text: &str) -> impl Iterator<Item = (usize, usize, String)> {
     text.split(',').filter_map(move |part| {
         let begin = at;
         at += part.len() + 1;
-        let blank = |c: char| c.is_whitespace() || c == '*' || c == ':';
+        let blank = |c: char| is_blank(c) || c == ':';
         let name = part.trim_matches(blank);
         let start = begin + part.len() - part.trim_start_matches(blank).len();
         (!name.is_empty()).then(|| (start, start + name.len(), one_line(name)))

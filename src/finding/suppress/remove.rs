@@ -11,12 +11,7 @@ pub(super) fn directive(rope: &Rope, comment: &Comment, directive: &Directive) -
     let before = &comment.text[..directive.range.start() - offset];
     let after = &comment.text[directive.range.end() - offset..];
     if !(blank(before) && blank(after)) {
-        // There is prose, or another directive, in the same comment.
-        let mut end = directive.range.end();
-        if after.trim_start().starts_with("customerio-") {
-            end += after.len() - after.trim_start().len();
-        }
-        return TextEdit::replace(TextRange::new(directive.range.start(), end), "");
+        return TextEdit::replace(among_others(comment, directive), "");
     }
     let (start, end) = whole_lines(rope, comment.range);
     let slice = |start: usize, end: usize| rope.byte_slice(start..end).to_string();
@@ -34,6 +29,37 @@ pub(super) fn directive(rope: &Rope, comment: &Comment, directive: &Directive) -
         false => TextRange::new(comment.range.start(), comment.range.end() + gap_right),
     };
     TextEdit::replace(range, "")
+}
+
+/// What to take out of a comment that holds prose, or another directive, besides this one: whole lines where it has lines
+/// of its own.
+fn among_others(comment: &Comment, directive: &Directive) -> TextRange {
+    let (offset, text) = (comment.range.start(), comment.text.as_str());
+    let (begin, mut end) = (directive.range.start() - offset, directive.range.end() - offset);
+    let is_break = |c: char| matches!(c, '\n' | '\r');
+    let line = text[..begin].rfind(is_break).map(|at| at + 1);
+    let own_line = |line: &usize| text[*line..begin].chars().all(|c| c.is_whitespace() || c == '*');
+    let rest = &text[end..];
+    match line.filter(own_line) {
+        Some(line) => {
+            let below =
+                rest.find(|c: char| !c.is_whitespace() || is_break(c)).filter(|&at| rest[at..].starts_with(is_break));
+            match below {
+                Some(at) => {
+                    let length = if rest[at..].starts_with("\r\n") { 2 } else { 1 };
+                    TextRange::new(offset + line, offset + end + at + length)
+                }
+                // The comment ends on this line: what stands before it is the end of the line above.
+                None => TextRange::new(offset + text[..line].trim_end_matches(is_break).len(), offset + end),
+            }
+        }
+        None => {
+            if rest.trim_start().starts_with("customerio-") {
+                end += rest.len() - rest.trim_start().len();
+            }
+            TextRange::new(offset + begin, offset + end)
+        }
+    }
 }
 
 /// Removes one of several names, with its comma.

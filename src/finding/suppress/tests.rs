@@ -2,8 +2,15 @@ use super::*;
 use crate::config::RuleSetting;
 use crate::text::apply_edits;
 
-/// The comments of `text` that hold a directive, found by their markers: the samples hold no strings.
+/// The comments of `text` that may hold a directive, as the engine gives them.
 fn comments(text: &str) -> Vec<Comment> {
+    let mut comments = all_comments(text);
+    comments.retain(|comment| comment.text.contains("customerio-"));
+    comments
+}
+
+/// Found by their markers: the samples hold no strings.
+fn all_comments(text: &str) -> Vec<Comment> {
     let rope = Rope::from_str(text);
     let mut out = Vec::new();
     let mut at = 0;
@@ -16,21 +23,21 @@ fn comments(text: &str) -> Vec<Comment> {
                 rest.find("*/").map_or(rest.len(), |i| i + 2)
             };
         at = end;
-        if text[start..end].contains("customerio-") {
-            out.push(Comment {
-                range: TextRange::new(start, end),
-                text: text[start..end].to_owned(),
-                line: rope.byte_to_line(start) as u32,
-                end_line: rope.byte_to_line(end) as u32,
-            });
-        }
+        out.push(Comment {
+            range: TextRange::new(start, end),
+            text: text[start..end].to_owned(),
+            line: rope.byte_to_line(start) as u32,
+            end_line: rope.byte_to_line(end - 1) as u32,
+        });
     }
     out
 }
 
-/// A finding at each `bad(rule)`.
+/// A finding at each `bad(rule)` outside of these comments.
 fn findings(text: &str) -> Vec<Finding> {
-    let marks = text.match_indices("bad(").filter_map(|(at, _)| {
+    let comments = all_comments(text);
+    let in_comment = |at: usize| comments.iter().any(|comment| comment.range.as_range().contains(&at));
+    let marks = text.match_indices("bad(").filter(|(at, _)| !in_comment(*at)).filter_map(|(at, _)| {
         let id = &text[at + 4..at + text[at..].find(')')?];
         Some(Finding {
             rule: rules::find(id)?.meta.id,
@@ -160,6 +167,16 @@ fn a_block_comment_of_many_lines() {
     );
     let outcome = run("/**\n * customerio-disable-next-line region-mismatch -- a\n *  b\n **/\nbad(region-mismatch)");
     assert_eq!(outcome.suppressed[0].reason.as_deref(), Some("a b"));
+    let outcome = run(
+        "/*\n customerio-disable-next-line\n  region-mismatch,\n  wrong-api-key\n -- why\n not */\nbad(region-mismatch)",
+    );
+    assert_eq!(outcome.suppressed[0].reason.as_deref(), Some("why not"));
+    assert_eq!(outcome.findings[0].message, "Unused suppression: there is no finding of `wrong-api-key` here.");
+    assert_left(
+        "/* customerio-disable-next-line region-mismatch\n * Prose -- with dashes. */\nbad(region-mismatch)",
+        &[],
+    );
+    assert_left("/* customerio-disable-next-line\n * Prose, with a comma. */\nbad(region-mismatch)", &[]);
     assert_left("/* see customerio-disable-next-line */\nbad(region-mismatch)", &["2: region-mismatch bad"]);
 }
 
@@ -221,7 +238,12 @@ fn fixes_leave_no_trace() {
     assert_fixed("<p>\n  {/* customerio-disable-next-line */}\n  <b/>\n</p>", "<p>\n  <b/>\n</p>");
     assert_fixed("const f = () =>\n  {/* customerio-disable-line */}\n", "const f = () =>\n  {}\n");
     assert_fixed("// customerio-disable-line", "");
-    assert_fixed("/* why\n customerio-disable-line */\n", "/* why\n  */\n");
+    assert_fixed("/* why\n customerio-disable-line */\n", "/* why */\n");
+    assert_fixed("/*\r\n * why\r\n * customerio-disable-line\r\n */\r\n", "/*\r\n * why\r\n */\r\n");
+    assert_fixed(
+        "/* why\n * customerio-disable-line a,\n * customerio-enable\n * x y */",
+        "/* why\n * customerio-disable-line a,\n * x y */",
+    );
 }
 
 #[test]
@@ -254,4 +276,62 @@ fn strange_comments_do_no_harm() {
 fn assert_fixed_point(text: &str) {
     let rope_is_safe = |f: &Finding| f.fixes.iter().all(|fix| apply_edits(text, &fix.edits).is_ok());
     assert!(run(text).findings.iter().all(rope_is_safe), "{text}");
+}
+
+/// Texts made of everything that matters to directives, in any order.
+fn any_text() -> impl proptest::strategy::Strategy<Value = String> {
+    let pieces = proptest::sample::select(vec![
+        "// ",
+        "/* ",
+        " */",
+        "{/* ",
+        " */}",
+        "\n",
+        "\r\n",
+        "\r",
+        " ",
+        " * ",
+        ",",
+        " -- ",
+        "--",
+        "é",
+        "😀",
+        ">",
+        "x",
+        "customerio-disable-next-line ",
+        "customerio-disable-line ",
+        "customerio-disable ",
+        "customerio-enable ",
+        "customerio-",
+        "wrong-api-key",
+        "region-mismatch",
+        "unused-suppression",
+        "wrong-apikey",
+        "bad(wrong-api-key)",
+        "bad(region-mismatch)",
+    ]);
+    proptest::strategy::Strategy::prop_map(proptest::collection::vec(pieces, 0..40), |pieces| pieces.concat())
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_comments(text in any_text()) {
+        let before = findings(&text).len();
+        let outcome = run(&text);
+        let others = outcome.findings.iter().filter(|f| f.rule != UNUSED).count();
+        let taken = outcome.suppressed.iter().filter(|s| s.finding.rule != UNUSED).count();
+        proptest::prop_assert_eq!(others + taken, before, "a finding is left or taken away, never both or neither");
+        for finding in outcome.findings.iter().filter(|f| f.rule == UNUSED) {
+            proptest::prop_assert!(text.get(finding.range.as_range()).is_some(), "{:?}", finding.range);
+            for fix in &finding.fixes {
+                let fixed = apply_edits(&text, &fix.edits).unwrap();
+                proptest::prop_assert_ne!(&fixed, &text);
+                if fix.applicability == Applicability::Safe {
+                    // What a Safe fix takes out has suppressed nothing, so the same findings are left.
+                    let left = run(&fixed).findings.iter().filter(|f| f.rule != UNUSED).count();
+                    proptest::prop_assert_eq!(left, others, "{:?} became {:?}", &text, &fixed);
+                }
+            }
+        }
+    }
 }

@@ -1,0 +1,13 @@
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function signUp(id: string) {
+  // customerio-disable-next-line timestamp-miliseconds
+  //                              ^^^^^^^^^^^^^^^^^^^^^ warning[unused-suppression]: Did you mean `timestamp-milliseconds`?
+  await cio.identify(id, { created_at: Date.now() });
+  //                                   ^^^^^^^^^^ error[timestamp-milliseconds]
+  // customerio-disable-next-line because it works
+  //                              ^^^^^^^^^^^^^^^^ warning[unused-suppression]: There is no rule `because it works`
+  await cio.track(id, { name: "signed_up" });
+}
