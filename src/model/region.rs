@@ -47,7 +47,8 @@ fn edit(
             is_value.then(|| (set, Some(TextEdit::replace(*at, text))))
         }
         RegionGiven::Misspelled { at, shorthand, .. } if inside(*at) => {
-            let edit = if *shorthand { TextEdit::insert(at.start(), "region: ") } else { TextEdit::replace(*at, "region") };
+            let edit =
+                if *shorthand { TextEdit::insert(at.start(), "region: ") } else { TextEdit::replace(*at, "region") };
             Some(("Write the key as `region`".to_owned(), Some(edit)))
         }
         RegionGiven::Absent => absent(eval, rope, client, text).map(|edit| (set, Some(edit))),
