@@ -12,7 +12,11 @@ pub fn file(path: &str, wanted: &str) {
         return;
     }
     let found = std::fs::read_to_string(&place).unwrap_or_default();
-    assert!(found == wanted, "{path} is out of step: run `BLESS=1 cargo test --test tidy`\n{}", first_difference(&found, wanted));
+    assert!(
+        found == wanted,
+        "{path} is out of step: run `BLESS=1 cargo test --test tidy`\n{}",
+        first_difference(&found, wanted)
+    );
 }
 
 /// Asserts that between `<!-- NAME: begin … -->` and `<!-- NAME: end -->` of a Markdown file stands this text; writes it

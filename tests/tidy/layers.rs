@@ -122,7 +122,10 @@ fn split_group(group: &str) -> Vec<&str> {
 fn use_trees_are_understood() {
     let of = |code| paths(code).into_iter().map(|(a, b)| format!("{a}.{b}")).collect::<Vec<_>>();
     assert_eq!(of("use crate::text::TextRange;"), ["text.TextRange"]);
-    assert_eq!(of("use crate::{model::Model, rules, syntax::{A, b::C}};"), ["model.Model", "rules.", "syntax.A", "syntax.b"]);
+    assert_eq!(
+        of("use crate::{model::Model, rules, syntax::{A, b::C}};"),
+        ["model.Model", "rules.", "syntax.A", "syntax.b"]
+    );
     assert_eq!(of("crate::workspace::lowest(x) + crate::lsp::run()"), ["workspace.lowest", "lsp.run"]);
     assert_eq!(of("use crate::rules::{\n    self, RULES,\n};"), ["rules.self", "rules.RULES"]);
 }

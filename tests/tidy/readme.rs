@@ -9,7 +9,8 @@ fn the_table_of_rules_is_in_step() {
     let mut table = String::from("| rule | finds | severity | fix |\n|---|---|---|---|\n");
     for rule in RULES {
         let RuleMeta { id, summary, severity, fix, .. } = rule.meta;
-        writeln!(table, "| [`{id}`](#{id}) | {summary} | {} | {} |", severity.as_str(), fix_word(*fix)).expect("memory");
+        writeln!(table, "| [`{id}`](#{id}) | {summary} | {} | {} |", severity.as_str(), fix_word(*fix))
+            .expect("memory");
     }
     part("README.md", "rules", &table);
 }
@@ -41,7 +42,8 @@ fn section(meta: &RuleMeta) -> String {
     let (why, more) = meta.docs.split_once("\n### ").expect("tests/tidy/rules.rs asks for examples");
     let mut out = format!("### {}\n\n*{}.*", meta.id, meta.summary);
     let versions = if meta.versions == "all" { "all versions".to_owned() } else { meta.versions.to_owned() };
-    write!(out, " {}, {}; fix: {}; {versions}.\n\n", meta.category, meta.severity.as_str(), fix_word(meta.fix)).expect("memory");
+    write!(out, " {}, {}; fix: {}; {versions}.\n\n", meta.category, meta.severity.as_str(), fix_word(meta.fix))
+        .expect("memory");
     writeln!(out, "{}\n", why.trim()).expect("memory");
     for option in meta.options {
         writeln!(out, "- Option `{}`: {}{}", option.name, option.doc, values(option)).expect("memory");

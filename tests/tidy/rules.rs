@@ -36,10 +36,21 @@ fn rules_are_sorted_and_named_like_their_files() {
 #[test]
 fn every_rule_says_what_it_is() {
     every(|meta| meta.summary.is_empty().then(|| "no summary".to_owned()));
-    every(|meta| (meta.summary.ends_with('.') || meta.summary.contains('\n')).then(|| "the summary is one line without a full stop".to_owned()));
-    every(|meta| (!CATEGORIES.contains(&meta.category)).then(|| format!("the category is {:?}, not one of {CATEGORIES:?}", meta.category)));
+    every(|meta| {
+        (meta.summary.ends_with('.') || meta.summary.contains('\n'))
+            .then(|| "the summary is one line without a full stop".to_owned())
+    });
+    every(|meta| {
+        (!CATEGORIES.contains(&meta.category))
+            .then(|| format!("the category is {:?}, not one of {CATEGORIES:?}", meta.category))
+    });
     every(|meta| meta.versions.is_empty().then(|| "no versions".to_owned()));
-    every(|meta| meta.options.iter().find(|option| option.doc.is_empty()).map(|option| format!("the option {} is not explained", option.name)));
+    every(|meta| {
+        meta.options
+            .iter()
+            .find(|option| option.doc.is_empty())
+            .map(|option| format!("the option {} is not explained", option.name))
+    });
     every(|meta| {
         let empty = |option: &&customerio_ls::rules::OptionMeta| matches!(option.kind, OptionKind::OneOf([]));
         meta.options.iter().find(empty).map(|option| format!("the option {} has no words", option.name))
@@ -80,7 +91,8 @@ fn every_rule_has_fixtures_both_ways() {
 #[test]
 fn every_folder_of_fixtures_is_of_a_rule() {
     let folders = std::fs::read_dir(root().join("tests/rules")).expect("the fixtures").filter_map(Result::ok);
-    let names = folders.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().into_string().expect("UTF-8"));
+    let names =
+        folders.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().into_string().expect("UTF-8"));
     let strangers: Vec<String> = names.filter(|name| customerio_ls::rules::find(name).is_none()).collect();
     assert!(strangers.is_empty(), "tests/rules has folders of no rule: {strangers:?}");
 }
@@ -89,7 +101,8 @@ fn every_folder_of_fixtures_is_of_a_rule() {
 fn the_documentation_of_every_rule_has_its_anchor() {
     let readme = read("README.md");
     every(|meta| {
-        let (file, anchor) = meta.href().rsplit_once('#').map(|(f, a)| (f.to_owned(), a.to_owned())).expect("an anchor");
+        let (file, anchor) =
+            meta.href().rsplit_once('#').map(|(f, a)| (f.to_owned(), a.to_owned())).expect("an anchor");
         let there = file.ends_with("/README.md") && readme.contains(&format!("\n### {anchor}\n"));
         (!there).then(|| format!("{} leads nowhere", meta.href()))
     });
