@@ -19,6 +19,7 @@
 //! | [`rules`] | one file a rule; judges the model | model, sdk, finding, text |
 //! | [`workspace`] | the installed SDK version, files on disk | text, facts |
 //! | [`analysis`] | the only door: a file and settings in, findings out | all above |
+//! | [`repair`] | many fixes of one text, until none is left | analysis, finding, text |
 //! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata) |
 //! | [`cli`] | `check`, `rules`, `explain` | analysis, config, report, workspace |
 //! | `lsp` | the protocol, nothing else | analysis, config, workspace, report |
@@ -31,6 +32,7 @@ pub mod finding;
 #[cfg(feature = "lsp")]
 pub mod lsp;
 pub mod model;
+pub mod repair;
 pub mod report;
 pub mod rules;
 pub mod sdk;

@@ -58,7 +58,7 @@ impl std::fmt::Debug for Identity {
 impl Identity {
     /// That of a node; a node without children has none and is never found again.
     pub fn of(node: tree_sitter::Node<'_>) -> Self {
-        let last = node.child_count().checked_sub(1).and_then(|at| node.child(at as u32));
+        let last = node.child_count().checked_sub(1).and_then(|at| node.child(at));
         Self(node.child(0).zip(last).map(|(first, last)| (first.id(), last.id())))
     }
 }

@@ -69,8 +69,9 @@ where
             None => normalise::document_uri(&request).map(str::to_owned),
             Some(_) => None,
         };
-        if let (Some(uri), Err(why)) = (&uri, normalise::readable(&request)) {
-            self.witness.lost(&method, uri, &why.to_string());
+        if let Some(uri) = uri.as_deref().filter(|_| !normalise::is_readable(&request)) {
+            // Not what exactly is wrong: it would quote the text, and that may hold a credential.
+            self.witness.lost(&method, uri, "its parameters have another form than the protocol says");
             return future::ok(None).boxed();
         }
         let lifeline = self.lifeline.clone();

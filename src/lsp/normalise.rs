@@ -73,25 +73,20 @@ pub fn document_uri(request: &Request) -> Option<&str> {
 
 /// Whether the handler of a document notification will be able to read its parameters. tower-lsp drops the others
 /// without a word, and the document would drift.
-///
-/// # Errors
-/// What cannot be read.
-pub fn readable(request: &Request) -> Result<(), serde_json::Error> {
+pub fn is_readable(request: &Request) -> bool {
     let params = request.params().unwrap_or(&Value::Null);
     match request.method() {
-        "textDocument/didChange" => DidChangeTextDocumentParams::deserialize(params).map(drop),
+        "textDocument/didChange" => DidChangeTextDocumentParams::deserialize(params).is_ok(),
         // By hand: a copy of the whole text, only to throw it away, costs as much as opening it.
-        "textDocument/didOpen" => opening(params.get("textDocument").and_then(Value::as_object)),
-        _ => Ok(()),
+        "textDocument/didOpen" => params.get("textDocument").and_then(Value::as_object).is_some_and(opens),
+        _ => true,
     }
 }
 
-fn opening(document: Option<&Map<String, Value>>) -> Result<(), serde_json::Error> {
-    let field = |name| document.and_then(|d| d.get(name)).unwrap_or(&Value::Null);
-    Url::deserialize(field("uri"))?;
-    i32::deserialize(field("version"))?;
-    if !field("text").is_string() || !field("languageId").is_string() {
-        return Err(serde::de::Error::custom("text and languageId must be strings"));
-    }
-    Ok(())
+fn opens(document: &Map<String, Value>) -> bool {
+    let field = |name| document.get(name).unwrap_or(&Value::Null);
+    Url::deserialize(field("uri")).is_ok()
+        && i32::deserialize(field("version")).is_ok()
+        && field("text").is_string()
+        && field("languageId").is_string()
 }

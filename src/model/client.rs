@@ -58,7 +58,14 @@ pub enum RegionGiven {
     /// A plain object: throws too.
     Object(TextRange),
     /// The key in another spelling (`Region`, `REGION`): ignored by the SDK, which takes the US. With the key's range.
-    Misspelled(SmolStr, TextRange),
+    Misspelled {
+        /// As it is written.
+        key: SmolStr,
+        /// The key.
+        at: TextRange,
+        /// Whether key and value are one word (`{ Region }`), so that a new key goes before it.
+        shorthand: bool,
+    },
     /// A custom `url` replaces the region.
     CustomUrl(TextRange),
     /// Not to be known.

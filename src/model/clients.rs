@@ -111,8 +111,8 @@ fn region(eval: &Eval<'_>, options: &Value, within: TextRange, open: bool) -> Re
         };
     }
     let misspelled = entries.iter().find(|c| c.entry.key.eq_ignore_ascii_case("region"));
-    match misspelled.and_then(|c| Some((c.entry.key.clone(), c.entry.key_range?))) {
-        Some((key, range)) => RegionGiven::Misspelled(key, range),
+    match misspelled.and_then(|c| Some((c, c.entry.key_range?))) {
+        Some((c, at)) => RegionGiven::Misspelled { key: c.entry.key.clone(), at, shorthand: c.entry.shorthand },
         None if open => RegionGiven::Unknown,
         None => RegionGiven::Absent,
     }

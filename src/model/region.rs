@@ -46,8 +46,10 @@ fn edit(
             let is_value = inside(*at) && !is_carrier(client, *at);
             is_value.then(|| (set, Some(TextEdit::replace(*at, text))))
         }
-        RegionGiven::Misspelled(_, key) if inside(*key) => {
-            Some(("Write the key as `region`".to_owned(), Some(TextEdit::replace(*key, "region"))))
+        RegionGiven::Misspelled { at, shorthand, .. } if inside(*at) => {
+            let edit =
+                if *shorthand { TextEdit::insert(at.start(), "region: ") } else { TextEdit::replace(*at, "region") };
+            Some(("Write the key as `region`".to_owned(), Some(edit)))
         }
         RegionGiven::Absent => absent(eval, rope, client, text).map(|edit| (set, Some(edit))),
         _ => None,

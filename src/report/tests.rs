@@ -109,7 +109,9 @@ fn long_reasons_stand_below_and_sentences_end_where_they_end() {
     assert!(
         render("A call of `a. B` is wrong").starts_with("error[timestamp-milliseconds]: A call of `a. B` is wrong\n")
     );
-    assert!(render("It is `a: b`: no good.").contains("]: It is `a: b`\n") && render("x: y.").contains("^^^^^^^^^^ y\n"));
+    assert!(
+        render("It is `a: b`: no good.").contains("]: It is `a: b`\n") && render("x: y.").contains("^^^^^^^^^^ y\n")
+    );
     assert!(render("It goes to customer.io. `x` is why.").contains("^^^^^^^^^^ `x` is why\n"));
     assert!(render("Bad \u{1b}[31m").contains("Bad \u{fffd}[31m"));
 }

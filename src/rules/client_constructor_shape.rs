@@ -85,17 +85,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         swapped(cx, report, client);
         options(report, client);
-        if let RegionGiven::Misspelled(key, range) = &client.region {
-            let message = format!(
-                "`{key}` is no option of {}: it is ignored, and the client talks to the US",
-                client.kind.class_name()
-            );
-            report.at(*range, Severity::Warning, message).help("Spell it `region`.").fix(
-                "Rename to `region`",
-                Applicability::Suggested,
-                vec![TextEdit::replace(*range, "region")],
-            );
-        }
+        misspelled_region(report, client);
     }
 }
 
@@ -208,6 +198,30 @@ fn swapped(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade) {
                 TextEdit::replace(second.at, cx.model.text(first.at)),
             ],
         );
+}
+
+fn misspelled_region(report: &mut Report<'_>, client: &ClientMade) {
+    let RegionGiven::Misspelled { key, at, shorthand } = &client.region else { return };
+    let message =
+        format!("`{key}` is no option of {}: it is ignored, and the client talks to the US", client.kind.class_name());
+    match client.options {
+        // Options from elsewhere may be read by that key there.
+        OptionsGiven::Known(options) | OptionsGiven::Unknown(options) if !options.contains(*at) => {
+            report
+                .at(options, Severity::Warning, message)
+                .help("Spell the key `region` where the options are made.")
+                .related(Some(*at), "the key is written here");
+        }
+        _ => {
+            let edit =
+                if *shorthand { TextEdit::insert(at.start(), "region: ") } else { TextEdit::replace(*at, "region") };
+            report.at(*at, Severity::Warning, message).help("Spell it `region`.").fix(
+                "Rename to `region`",
+                Applicability::Suggested,
+                vec![edit],
+            );
+        }
+    }
 }
 
 fn options(report: &mut Report<'_>, client: &ClientMade) {

@@ -153,6 +153,8 @@ impl Style {
     /// The name in this style; `None` if it is in it already, is no name of words, or cannot be brought into it (single
     /// letters, for instance).
     fn better(self, name: &str) -> Option<String> {
+        // Customer.io trims names, so blanks around them make no other event.
+        let name = name.trim();
         let better = self.respelled(name);
         (is_words(name) && better != name && self.respelled(&better) == better).then_some(better)
     }
@@ -174,7 +176,8 @@ impl Style {
             return name.to_owned();
         }
         let prefix = &name[..name.len() - body.len()];
-        let spaced: String = body.chars().map(|c| if is_word_char(c) { c } else { ' ' }).collect();
+        let letters = body.chars().filter(|c| !matches!(c, '\'' | '’'));
+        let spaced: String = letters.map(|c| if is_word_char(c) { c } else { ' ' }).collect();
         // Where separators tell the words apart, digits and capitals inside a word are part of it (`2FA Enabled`).
         let separated = spaced.trim().contains([' ', '_', '-']);
         let boundaries: &[Boundary] = if separated {
@@ -275,6 +278,7 @@ mod tests {
             ("HTTPRequestFailed", "http_request_failed"),
             ("OrderV2Placed", "order_v2_placed"),
             ("2FA Enabled", "2fa_enabled"),
+            ("User's First Order", "users_first_order"),
             ("Order #Placed", "Order #Placed"),
             ("Checkout: Step 1", "checkout_step_1"),
             ("Order.Placed", "order.placed"),
@@ -297,6 +301,7 @@ mod tests {
             "$pageview",
             "order.placed",
             "user:created",
+            " signed_up ",
             "/pricing",
             "https://shop.example/",
             "{{event}}",

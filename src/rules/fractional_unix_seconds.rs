@@ -18,9 +18,9 @@ pub const META: RuleMeta = RuleMeta {
 Customer.io makes of a fraction is not documented, so do not rely on it: the official Ruby SDK refuses anything but an
 integer.
 
-It is a warning in places that the API defines and an information for attributes of your own; one step less where the
-date comes from elsewhere (`createdAt.getTime() / 1000`) and may be whole. Inside `data` and `message_data` the rule is
-silent. `PipelinesClient` is left alone.
+It is a warning in places that the API defines, when the time was read off the clock. A date from elsewhere
+(`user.createdAt.getTime() / 1000`) may be whole, so that is an information, and so are attributes of your own. Inside
+`data` and `message_data` the rule is silent. `PipelinesClient` is left alone.
 
 ### Invalid
 
@@ -63,8 +63,7 @@ fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
     let Time::FractionalSeconds { sure } = case.time else { return None };
     let severity = match (slot.kind, sure) {
         (SlotKind::Seconds, true) => Severity::Warning,
-        (SlotKind::Seconds, false) | (SlotKind::Attribute { .. }, true) => Severity::Info,
-        (SlotKind::Attribute { .. }, false) => Severity::Hint,
+        (SlotKind::Seconds, false) | (SlotKind::Attribute { .. }, _) => Severity::Info,
         (SlotKind::Payload { .. }, _) => return None,
     };
     Some(Verdict {

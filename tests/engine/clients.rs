@@ -119,7 +119,7 @@ fn kinds_and_regions() {
     assert!(matches!(regions[4], RegionGiven::CustomUrl(_)));
     assert!(matches!(regions[5], RegionGiven::Unknown));
     assert!(matches!(regions[6], RegionGiven::Unknown));
-    assert!(matches!(regions[7], RegionGiven::Misspelled(key, _) if key == "Region"));
+    assert!(matches!(regions[7], RegionGiven::Misspelled { key, .. } if key == "Region"));
 }
 
 #[test]

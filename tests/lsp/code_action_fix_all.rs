@@ -24,7 +24,7 @@ async fn safe_fixes_only_each_where_it_belongs() {
         (json!(["source.fixAll"]), "source.fixAll"),
         (json!(["source"]), "source.fixAll.customerio"),
     ] {
-        let actions = actions("'customerio'; BAD WORSE\nBAD DUNNO", json!({ "diagnostics": [], "only": only })).await;
+        let actions = actions("'customerio'; BAD; WORSE\nBAD; DUNNO", json!({ "diagnostics": [], "only": only })).await;
         assert_eq!(actions.len(), 1, "{actions:?}");
         assert_eq!(actions[0]["kind"], kind);
         let expected = json!([
@@ -38,24 +38,31 @@ async fn safe_fixes_only_each_where_it_belongs() {
 #[tokio::test]
 async fn fixes_that_bring_up_others_are_followed_to_the_end() {
     let only = json!({ "diagnostics": [], "only": ["source.fixAll"] });
-    let actions = actions("'customerio'; TWICE\nx\nBAD 🙂 TWICE", only).await;
+    let actions = actions("'customerio'; TWICE\nx\nBAD + '🙂' + TWICE", only).await;
     let expected = json!([
         { "range": range(0, 14, 19), "newText": "GOOD" },
-        { "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 14 } }, "newText": "GOOD 🙂 GOOD" },
+        { "range": range(2, 0, 3), "newText": "GOOD" },
+        { "range": range(2, 15, 20), "newText": "GOOD" },
     ]);
     assert_eq!(*edits(&actions[0]), expected);
 }
 
 #[tokio::test]
+async fn a_text_that_cannot_be_parsed_is_left_alone() {
+    let only = json!({ "diagnostics": [], "only": ["source.fixAll"] });
+    assert_eq!(actions("'customerio'; BAD BAD (", only).await, [] as [Value; 0]);
+}
+
+#[tokio::test]
 async fn where_nothing_is_safe_nothing_is_offered() {
     let only = json!({ "diagnostics": [], "only": ["source.fixAll"] });
-    assert_eq!(actions("'customerio'; WORSE DUNNO", only).await, [] as [Value; 0]);
+    assert_eq!(actions("'customerio'; WORSE; DUNNO", only).await, [] as [Value; 0]);
 }
 
 #[tokio::test]
 async fn one_rule_at_a_time_when_it_has_more_than_one() {
     let title = "Fix all timestamp-milliseconds problems in this file";
-    let several = actions("'customerio'; BAD TWICE\nBAD", json!({})).await;
+    let several = actions("'customerio'; BAD; TWICE\nBAD", json!({})).await;
     let action = several.iter().find(|action| action["title"] == title).expect("the action");
     assert_eq!(action["kind"], "quickfix");
     let expected = json!([
@@ -63,7 +70,7 @@ async fn one_rule_at_a_time_when_it_has_more_than_one() {
         { "range": range(1, 0, 3), "newText": "GOOD" },
     ]);
     assert_eq!(*edits(action), expected);
-    let single = actions("'customerio'; BAD TWICE", json!({})).await;
+    let single = actions("'customerio'; BAD; TWICE", json!({})).await;
     assert!(single.iter().all(|action| action["title"] != title));
 }
 

@@ -21,5 +21,6 @@ mod modes;
 mod panics;
 mod process;
 mod push;
+mod settings;
 mod settle;
 mod unknown;

@@ -22,7 +22,9 @@ pub fn check() -> Result<(), Failed> {
         }
         shown.extend(found);
     }
-    for rule in rules::RULES.iter().filter(|rule| !shown.contains(&rule.meta.id)) {
+    // What is wrong with comments shows nothing of Customer.io.
+    let of_the_sdk = rules::RULES.iter().filter(|rule| rule.meta.category != "suppressions");
+    for rule in of_the_sdk.filter(|rule| !shown.contains(&rule.meta.id)) {
         failures.push(format!("the shop does not show {}", rule.meta.id));
     }
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n").into()) }

@@ -1,1 +1,15 @@
-//! The rules of this repository.
+//! The rules of this repository: which module may know which, what a rule must bring along, and that everything that is
+//! generated from the rules' metadata is in step with it.
+//!
+//! Generated parts are written anew by `BLESS=1 cargo test --test tidy`.
+
+mod crates;
+mod editors;
+mod files;
+mod generated;
+mod layers;
+mod picture;
+mod readme;
+mod rules;
+mod source;
+mod vscode;

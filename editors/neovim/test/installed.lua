@@ -19,7 +19,7 @@ t.run(function()
   end)
   t.becomes('the findings stand where they should, without the rule that is off', {
     '08:53 error customerio timestamp-milliseconds: Date.now()',
-    '10:58 error customerio fractional-unix-seconds: Date.now() / 1000',
+    '10:58 warning customerio fractional-unix-seconds: Date.now() / 1000',
   }, function()
     return t.diagnostics(bufnr)
   end)

@@ -12,7 +12,7 @@ vim.lsp.enable('customerio_ls')
 
 local created_at = '08:53 error customerio timestamp-milliseconds: Date.now()'
 local event_name = '09:54 warning customerio event-name-snake-case: "SignedUp"'
-local timestamp = '10:58 error customerio fractional-unix-seconds: Date.now() / 1000'
+local timestamp = '10:58 warning customerio fractional-unix-seconds: Date.now() / 1000'
 
 --- Applies the one preferred quick fix at the cursor.
 local function quick_fix(line, column)
@@ -41,7 +41,7 @@ t.run(function()
   t.becomes('the findings stand where they should', { created_at, event_name, timestamp }, diagnostics)
   t.equal('the offsets are bytes', 'utf-8', client.offset_encoding)
 
-  quick_fix(8, 52)
+  quick_fix(8, 55)
   t.becomes('the quick fix changes its expression alone', t.read(vim.env.E2E_TEST .. '/expected/quick-fix.ts'), text)
   t.becomes('the quick fix takes its finding away', { event_name, timestamp }, diagnostics)
 

@@ -1,20 +1,10 @@
 //! Checking one text, wherever it comes from.
 
-use crate::analysis::{self, Analysis};
+use crate::analysis;
 use crate::config::Settings;
-use crate::syntax::{Language, Source, SyntaxErrors};
+pub use crate::repair::Checked;
+use crate::syntax::{Language, Source};
 use ropey::Rope;
-
-/// One text, judged.
-#[derive(Clone, Debug)]
-pub struct Checked {
-    /// The text.
-    pub rope: Rope,
-    /// What was found.
-    pub analysis: Analysis,
-    /// Where the text is no valid program.
-    pub errors: SyntaxErrors,
-}
 
 /// Parses and judges `text`, which begins without a byte order mark. The same as what a server says of a document with
 /// this text and these settings.

@@ -72,11 +72,9 @@ impl<'c, 't> Lower<'c, 't> {
         loop {
             let node = cursor.node();
             match self.kind(node) {
-                K::Error => {
-                    if cursor.goto_first_child() {
-                        self.top_level(cursor);
-                        cursor.goto_parent();
-                    }
+                K::Error if cursor.goto_first_child() => {
+                    self.top_level(cursor);
+                    cursor.goto_parent();
                 }
                 kind if statement::is_statement(kind) => self.child(node, UNIT, |lower, node| {
                     lower.statement(node, UNIT);

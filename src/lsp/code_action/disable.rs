@@ -114,7 +114,7 @@ fn indentation(rope: &Rope, start: usize) -> String {
 }
 
 /// The first line break of the file; LF if it has none.
-fn line_break(rope: &Rope) -> &'static str {
+pub fn line_break(rope: &Rope) -> &'static str {
     let mut chars = rope.line(0).chars_at(rope.line(0).len_chars());
     match (chars.prev(), chars.prev()) {
         (Some('\n'), Some('\r')) => "\r\n",

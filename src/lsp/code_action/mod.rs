@@ -33,6 +33,8 @@ struct Request<'a> {
     settings: &'a Settings,
     analyzer: &'a Analyzer,
     client: &'a Capabilities,
+    /// How the document ends its lines.
+    line_break: &'static str,
     /// All findings of the document.
     findings: &'a [Finding],
     /// Those the request is about, the most wanted first.
@@ -106,6 +108,7 @@ fn actions(
         settings: &resolved.settings,
         analyzer: session.analyzer(),
         client,
+        line_break: disable::line_break(&document.rope),
         findings: &known.findings,
         wanted,
     };

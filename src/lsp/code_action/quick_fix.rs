@@ -2,6 +2,7 @@
 
 use super::Request;
 use crate::finding::Applicability;
+use crate::repair::edits;
 use tower_lsp::lsp_types::CodeAction;
 
 /// The repairs of the wanted findings. Those that need a decision which no edit can make are not offered.
@@ -10,7 +11,7 @@ pub fn actions(request: &Request<'_>) -> Vec<CodeAction> {
     for finding in &request.wanted {
         let fixes = finding.fixes.iter().filter(|fix| fix.applicability > Applicability::Manual);
         for (index, fix) in fixes.enumerate() {
-            let action = request.quick_fix(fix.title.clone(), &fix.edits, finding);
+            let action = request.quick_fix(fix.title.clone(), &edits(fix, request.line_break), finding);
             let preferred = request.client.preferred.then_some(true).filter(|_| index == 0);
             actions.push(CodeAction { is_preferred: preferred, ..action });
         }

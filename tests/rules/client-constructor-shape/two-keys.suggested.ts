@@ -1,4 +1,4 @@
 // As people write it who know TrackClient.
 import { APIClient } from "customerio-node";
 
-export const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!, process.env.CUSTOMERIO_APP_API_KEY!);
+export const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);

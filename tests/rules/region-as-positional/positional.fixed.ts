@@ -8,4 +8,4 @@ export const a = new TrackClient(siteId, apiKey, { region: RegionEU });
 export const b = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!, { region: RegionEU });
 export const c = new TrackClient(siteId, apiKey, { region: RegionUS });
 export const d = new TrackClient(siteId, apiKey, { region });
-export const e = new TrackClient(siteId, apiKey, process.env.EU ? RegionEU : RegionUS);
+export const e = new TrackClient(siteId, apiKey, { region: process.env.EU ? RegionEU : RegionUS });

@@ -13,8 +13,8 @@ export async function profile(id: string, started: number) {
     phone_number: 1704067200000,
     external_id: "1704067200000",
     // Names that say milliseconds or a length of time.
-    joined_ms: Math.floor(Date.now() / 1000),
-    joined_at_millis: Math.floor(Date.now() / 1000),
+    joined_ms: Date.now(),
+    joined_at_millis: Date.now(),
     session_duration: Date.now() - started,
     elapsed: Date.now() - started,
     time_to_first_order_ms: 1704067200000,

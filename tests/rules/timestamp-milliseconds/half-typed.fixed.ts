@@ -8,9 +8,10 @@ export async function signUp(id: string) {
 }
 
 export async function typing(id: string) {
-  await cio.identify(id, { created_at: 
+  await cio.identify(id, { created_at: });
+  await cio.
 }
 
 export async function login(id: string) {
-  await cio.identify(id, { created_at: Date.now() });
+  await cio.identify(id, { created_at: Math.floor(Date.now() / 1000) });
 }

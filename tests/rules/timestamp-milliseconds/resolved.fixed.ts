@@ -40,7 +40,7 @@ export async function later(id: string, isNew: boolean) {
   attributes["created_at"] = Date.now();
   await cio.identify(id, attributes);
 
-  const profile = { created_at: Date.now(), plan: "free" };
+  const profile = { created_at: Math.floor(Date.now() / 1000), plan: "free" };
   await cio.identify(id, profile);
   await cio.identify(id, { ...profile, plan: "pro" });
   await cio.identify(id, { plan: "pro", ...(isNew ? { created_at: Math.floor(Date.now() / 1000) } : {}) });

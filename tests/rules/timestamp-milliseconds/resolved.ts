@@ -54,7 +54,7 @@ export async function later(id: string, isNew: boolean) {
   await cio.identify(id, profile);
 //                       ^^^^^^^ warning[timestamp-milliseconds]
   await cio.identify(id, { ...profile, plan: "pro" });
-//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[timestamp-milliseconds]
+//                            ^^^^^^^ warning[timestamp-milliseconds]
   await cio.identify(id, { plan: "pro", ...(isNew ? { created_at: Date.now() } : {}) });
-//                                                                ^^^^^^^^^^ warning[timestamp-milliseconds]
+//                                                                ^^^^^^^^^^ error[timestamp-milliseconds]
 }

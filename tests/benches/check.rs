@@ -1,0 +1,103 @@
+//! `check` of a tree of 2,000 files, 2 % of which use the SDK, against walking, reading and searching the same tree:
+//! whole processes in pairs, one after the other, so that a busy machine slows both. Prints the medians and their ratio.
+//!
+//! Bounds: the ratio at most 1.25; `check` of one file at most 15 ms.
+
+#![allow(clippy::print_stdout, reason = "it is a program whose output are its figures")]
+
+mod code;
+
+use ignore::{WalkBuilder, WalkState};
+use memchr::memmem::Finder;
+use std::io::Read as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+const FILES: usize = 2_000;
+/// Every fiftieth.
+const WITH_SDK: usize = 50;
+const PAIRS: usize = 31;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    match arguments.get(1).map(String::as_str) {
+        Some("--search") => println!("{}", search(Path::new(&arguments[2]))),
+        Some("--generate") => generate(Path::new(&arguments[2])),
+        // What `cargo test --benches` asks for: nothing to try here.
+        Some("--test") => {}
+        _ => compare(),
+    }
+}
+
+fn compare() {
+    let folder = tempfile::tempdir().expect("a folder for the tree");
+    generate(folder.path());
+    let this = std::env::current_exe().expect("the path of this program");
+    let (mut searched, mut checked, mut one) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..PAIRS {
+        searched.push(time(Command::new(&this).arg("--search").arg(folder.path())));
+        checked.push(time(Command::new(env!("CARGO_BIN_EXE_customerio-ls")).arg("check").arg(folder.path())));
+        one.push(time(
+            Command::new(env!("CARGO_BIN_EXE_customerio-ls")).arg("check").arg(folder.path().join("d0/f0.ts")),
+        ));
+    }
+    let ratios: Vec<f64> = checked.iter().zip(&searched).map(|(a, b)| a.as_secs_f64() / b.as_secs_f64()).collect();
+    println!("walk, read and search: {:?}", median(searched));
+    println!("check:                 {:?}", median(checked));
+    println!("ratio:                 {:.2} (median of {PAIRS} pairs; bound 1.25)", median_of(ratios));
+    println!("check of one file:     {:?} (bound 15 ms)", median(one));
+}
+
+fn time(command: &mut Command) -> Duration {
+    let begin = Instant::now();
+    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("the program starts");
+    let took = begin.elapsed();
+    assert!(status.code().is_some_and(|code| code < 2), "{status}");
+    took
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn median_of(mut ratios: Vec<f64>) -> f64 {
+    ratios.sort_by(f64::total_cmp);
+    ratios[ratios.len() / 2]
+}
+
+/// Writes the tree.
+fn generate(root: &Path) {
+    let plain: String =
+        code::file(150).lines().skip(5).filter(|line| !line.contains("cio.")).collect::<Vec<_>>().join("\n");
+    for at in 0..FILES {
+        let folder = root.join(format!("d{}", at / 100));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let text = if at % WITH_SDK == 0 { code::file(100) } else { format!("// {at}\n{plain}") };
+        std::fs::write(folder.join(format!("f{}.ts", at % 100)), text).expect("a file");
+    }
+}
+
+/// How many files of a tree hold the package's name: the least that any check must do.
+fn search(root: &Path) -> usize {
+    let finder = Finder::new("customerio");
+    let hits = AtomicUsize::new(0);
+    WalkBuilder::new(root).require_git(false).build_parallel().run(|| {
+        let (finder, hits) = (&finder, &hits);
+        let mut buffer = Vec::new();
+        Box::new(move |entry| {
+            let Ok(entry) = entry else { return WalkState::Continue };
+            let is_code = entry.path().extension().is_some_and(|e| e == "ts" || e == "tsx" || e == "js");
+            if is_code && let Ok(mut file) = std::fs::File::open(entry.path()) {
+                buffer.clear();
+                if file.read_to_end(&mut buffer).is_ok() && finder.find(&buffer).is_some() {
+                    hits.fetch_add(1, Ordering::Relaxed);
+                }
+            }
+            WalkState::Continue
+        })
+    });
+    hits.into_inner()
+}

@@ -1,0 +1,52 @@
+//! Which modules may know which foreign crate, and who may touch the outside world.
+
+use crate::source::{code, files, module_of};
+
+/// A name and the modules that may use it.
+const ALLOWED: [(&str, &[&str]); 12] = [
+    // The grammar ends at the facts: no rule sees a node.
+    ("tree_sitter::", &["syntax", "facts"]),
+    ("tree_sitter_typescript::", &["syntax"]),
+    // The protocol and its runtime are behind a feature.
+    ("tower_lsp::", &["lsp"]),
+    ("tokio::", &["lsp"]),
+    ("dashmap::", &["lsp"]),
+    ("clap::", &["cli"]),
+    ("annotate_snippets::", &["report"]),
+    ("serde_sarif::", &["report"]),
+    ("jsonc_parser::", &["config"]),
+    // What a file says is the same whoever read it: the engine reads none.
+    ("fs::", &["workspace", "config", "cli", "lsp"]),
+    ("env::", &["cli", "lsp", "workspace"]),
+    // Standard output is the protocol's or the report's.
+    ("println!", &["cli"]),
+];
+
+/// What nobody may use: nothing in a workspace is executed, and no socket is opened.
+const NOWHERE: [&str; 4] = ["std::net", "TcpStream", "UdpSocket", "Command::new"];
+
+#[test]
+fn foreign_crates_stay_in_their_modules() {
+    let mut problems = Vec::new();
+    for file in files("src") {
+        let Some(module) = module_of(&file.path) else { continue };
+        let code = code(&file);
+        for (name, modules) in ALLOWED {
+            if mentions(&code, name) && !modules.contains(&module) {
+                problems.push(format!("{}: `{name}` belongs to {}", file.path, modules.join(", ")));
+            }
+        }
+        for name in NOWHERE.into_iter().filter(|name| mentions(&code, name)) {
+            problems.push(format!("{}: `{name}` is used nowhere in this program", file.path));
+        }
+    }
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
+
+/// Whether `name` stands in the code and is not the end of a longer name.
+fn mentions(code: &str, name: &str) -> bool {
+    code.match_indices(name).any(|(index, _)| {
+        let before = code[..index].chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+    })
+}

@@ -1,0 +1,69 @@
+//! The editors agree: the same languages, the same settings, the same rules in their examples.
+
+use crate::source::{files, read};
+use customerio_ls::{config, rules};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+const LUA: &str = "editors/neovim/lsp/customerio_ls.lua";
+
+/// What stands between quotes in a text.
+fn quoted(text: &str) -> BTreeSet<String> {
+    let parts: Vec<&str> = text.split(['"', '\'']).collect();
+    parts.iter().skip(1).step_by(2).map(|part| (*part).to_owned()).collect()
+}
+
+#[test]
+fn the_editors_know_the_same_languages() {
+    let manifest: Value = serde_json::from_str(&read("editors/vscode/package.json")).expect("JSON");
+    let events = manifest["activationEvents"].as_array().expect("activation events").iter();
+    let vscode: BTreeSet<String> =
+        events.filter_map(|event| event.as_str()?.strip_prefix("onLanguage:").map(str::to_owned)).collect();
+
+    let lua = read(LUA);
+    let filetypes = lua.split("filetypes = {").nth(1).and_then(|rest| rest.split('}').next()).expect("filetypes");
+    assert_eq!(quoted(filetypes), vscode, "the filetypes of {LUA} and the activation events of the extension");
+
+    let server = read("editors/vscode/src/server.ts");
+    let selector = server.split("documentSelector = [").nth(1).and_then(|rest| rest.split(']').next());
+    assert_eq!(quoted(selector.expect("a selector")), vscode, "the extension's selector and its activation events");
+}
+
+#[test]
+fn the_editors_stop_at_the_same_settings_file() {
+    assert!(read(LUA).contains(&format!("root_markers = {{ '{}'", config::FILE_NAME)));
+    let manifest: Value = serde_json::from_str(&read("editors/vscode/package.json")).expect("JSON");
+    assert_eq!(manifest["contributes"]["jsonValidation"][0]["fileMatch"], config::FILE_NAME);
+}
+
+/// Every example of settings in the editors' folders and the README names keys and rules that exist.
+#[test]
+fn examples_of_settings_name_what_exists() {
+    let schema = config::schema();
+    let keys = schema["properties"].as_object().expect("properties");
+    let mut problems = Vec::new();
+    let mut found = 0;
+    for file in files("editors").into_iter().chain(files("README.md")) {
+        if file.path.ends_with("package.json") || file.path.contains("/test/unit/") {
+            continue;
+        }
+        for (index, _) in file.text.match_indices("\"customerio.") {
+            let rest = &file.text[index + "\"customerio.".len()..];
+            let key = rest.split(['"', '.', '`']).next().unwrap_or_default();
+            found += 1;
+            if !keys.contains_key(key) && !matches!(key, "server" | "trace" | "status" | "restart" | "showLog") {
+                problems.push(format!("{}: there is no setting customerio.{key}", file.path));
+            }
+        }
+        for line in file.text.lines().filter(|line| line.contains("rules") && line.contains('{')) {
+            for word in quoted(line).into_iter().filter(|word| word.contains('-') && !word.contains(['/', ' ', '.'])) {
+                found += 1;
+                if rules::find(&word).is_none() {
+                    problems.push(format!("{}: there is no rule {word}", file.path));
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+    assert!(found > 4, "the examples have moved to where this test does not look");
+}

@@ -1,0 +1,109 @@
+//! What a rule must bring along.
+
+use crate::source::{File, files, read, root};
+use customerio_ls::rules::{FixAvailability, OptionKind, RULES, RuleMeta};
+
+/// The words for a rule's category, as in its metadata's documentation.
+const CATEGORIES: [&str; 6] = ["constructor", "credentials", "naming", "region", "suppressions", "timestamps"];
+
+/// Asserts that every rule passes; `problem` tells what is missing.
+#[track_caller]
+fn every(problem: impl Fn(&RuleMeta) -> Option<String>) {
+    let problems: Vec<String> =
+        RULES.iter().filter_map(|rule| Some(format!("{}: {}", rule.meta.id, problem(rule.meta)?))).collect();
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
+
+fn fixtures(meta: &RuleMeta) -> Vec<File> {
+    files(&format!("tests/rules/{}", meta.id))
+}
+
+/// Whether the line marks a finding of the rule: `//  ^^^^ error[rule-id]`.
+fn marks(line: &str, meta: &RuleMeta) -> bool {
+    line.contains('^') && line.contains(&format!("[{}]", meta.id))
+}
+
+#[test]
+fn rules_are_sorted_and_named_like_their_files() {
+    let ids: Vec<&str> = RULES.iter().map(|rule| rule.meta.id).collect();
+    assert!(ids.is_sorted(), "{ids:?}");
+    every(|meta| {
+        let path = format!("src/rules/{}.rs", meta.id.replace('-', "_"));
+        (!root().join(&path).is_file()).then(|| format!("{path} is missing"))
+    });
+}
+
+#[test]
+fn every_rule_says_what_it_is() {
+    every(|meta| meta.summary.is_empty().then(|| "no summary".to_owned()));
+    every(|meta| {
+        (meta.summary.ends_with('.') || meta.summary.contains('\n'))
+            .then(|| "the summary is one line without a full stop".to_owned())
+    });
+    every(|meta| {
+        (!CATEGORIES.contains(&meta.category))
+            .then(|| format!("the category is {:?}, not one of {CATEGORIES:?}", meta.category))
+    });
+    every(|meta| meta.versions.is_empty().then(|| "no versions".to_owned()));
+    every(|meta| {
+        meta.options
+            .iter()
+            .find(|option| option.doc.is_empty())
+            .map(|option| format!("the option {} is not explained", option.name))
+    });
+    every(|meta| {
+        let empty = |option: &&customerio_ls::rules::OptionMeta| matches!(option.kind, OptionKind::OneOf([]));
+        meta.options.iter().find(empty).map(|option| format!("the option {} has no words", option.name))
+    });
+}
+
+#[test]
+fn every_rule_is_documented() {
+    for heading in ["### Invalid", "### Valid"] {
+        every(|meta| {
+            let section = meta.docs.split(heading).nth(1).and_then(|rest| rest.split("\n### ").next());
+            let shown = section.is_some_and(|section| section.contains("\n```"));
+            (!shown).then(|| format!("no example under `{heading}`"))
+        });
+    }
+    every(|meta| {
+        let described = meta.docs.contains("### Fix");
+        let repairs = meta.fix != FixAvailability::None;
+        (described != repairs).then(|| "`### Fix` stands in its documentation exactly when it has a fix".to_owned())
+    });
+    every(|meta| (meta.docs.matches("```").count() % 2 == 1).then(|| "an example that does not end".to_owned()));
+}
+
+#[test]
+fn every_rule_has_fixtures_both_ways() {
+    every(|meta| {
+        let cases = fixtures(meta);
+        let flagged = cases.iter().any(|case| case.text.lines().any(|line| marks(line, meta)));
+        (!flagged).then(|| format!("no case in tests/rules/{} that it reports", meta.id))
+    });
+    every(|meta| {
+        let cases = fixtures(meta);
+        let silent = cases.iter().any(|case| !case.text.lines().any(|line| marks(line, meta)));
+        (!silent).then(|| format!("no case in tests/rules/{} that is silent", meta.id))
+    });
+}
+
+#[test]
+fn every_folder_of_fixtures_is_of_a_rule() {
+    let folders = std::fs::read_dir(root().join("tests/rules")).expect("the fixtures").filter_map(Result::ok);
+    let names =
+        folders.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().into_string().expect("UTF-8"));
+    let strangers: Vec<String> = names.filter(|name| customerio_ls::rules::find(name).is_none()).collect();
+    assert!(strangers.is_empty(), "tests/rules has folders of no rule: {strangers:?}");
+}
+
+#[test]
+fn the_documentation_of_every_rule_has_its_anchor() {
+    let readme = read("README.md");
+    every(|meta| {
+        let (file, anchor) =
+            meta.href().rsplit_once('#').map(|(f, a)| (f.to_owned(), a.to_owned())).expect("an anchor");
+        let there = file.ends_with("/README.md") && readme.contains(&format!("\n### {anchor}\n"));
+        (!there).then(|| format!("{} leads nowhere", meta.href()))
+    });
+}

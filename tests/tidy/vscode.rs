@@ -1,0 +1,87 @@
+//! What of the VS Code extension is made from the program: the schema, the settings, the version.
+
+use crate::generated::file;
+use crate::source::read;
+use customerio_ls::config;
+use serde_json::{Map, Value, json};
+
+const MANIFEST: &str = "editors/vscode/package.json";
+
+/// What of `customerio.json` makes no sense in an editor's settings: how files relate to each other.
+const FILE_ONLY: [&str; 3] = ["$schema", "root", "extends"];
+
+fn manifest() -> Value {
+    serde_json::from_str(&read(MANIFEST)).expect("the extension's package.json is JSON")
+}
+
+fn pretty(value: &Value) -> String {
+    format!("{}\n", serde_json::to_string_pretty(value).expect("a Value is JSON"))
+}
+
+#[test]
+fn the_schema_is_in_step() {
+    file("editors/vscode/schema/customerio.schema.json", &pretty(&config::schema()));
+}
+
+#[test]
+fn the_settings_and_the_version_are_in_step() {
+    let mut manifest = manifest();
+    manifest["version"] = env!("CARGO_PKG_VERSION").into();
+    manifest["license"] = env!("CARGO_PKG_LICENSE").into();
+    let properties = manifest["contributes"]["configuration"]["properties"].as_object_mut().expect("settings");
+    // The editor's own settings are written by hand.
+    let mut wanted: Map<String, Value> = properties.clone();
+    wanted.retain(|key, _| key.starts_with("customerio.server.") || key.starts_with("customerio.trace."));
+    let schema = config::schema();
+    for (key, property) in schema["properties"].as_object().expect("the schema has properties") {
+        if !FILE_ONLY.contains(&key.as_str()) {
+            wanted.insert(format!("customerio.{key}"), setting(key, property));
+        }
+    }
+    *properties = wanted;
+    file(MANIFEST, &pretty(&manifest));
+}
+
+/// A property of the schema as a setting of VS Code.
+///
+/// VS Code sends a value for every setting, and what the editor says beats `customerio.json`: so what nobody has set is
+/// null, which the server takes for "not said".
+fn setting(key: &str, property: &Value) -> Value {
+    let mut setting = property.as_object().expect("a property is an object").clone();
+    let scope = json!("resource");
+    if key == "rules" {
+        setting.insert("default".to_owned(), json!({}));
+    } else {
+        let mut types = vec![setting.get("type").cloned().unwrap_or_else(|| json!("string"))];
+        types.push(json!("null"));
+        setting.insert("type".to_owned(), Value::Array(types));
+        if let Some(words) = setting.get_mut("enum").and_then(Value::as_array_mut) {
+            words.push(Value::Null);
+        }
+        setting.insert("default".to_owned(), Value::Null);
+    }
+    setting.insert("scope".to_owned(), scope);
+    Value::Object(setting)
+}
+
+#[test]
+fn a_path_from_an_untrusted_workspace_is_not_started() {
+    let restricted = &manifest()["capabilities"]["untrustedWorkspaces"]["restrictedConfigurations"];
+    assert_eq!(restricted, &json!(["customerio.server.path"]));
+    let path = &manifest()["contributes"]["configuration"]["properties"]["customerio.server.path"];
+    assert_eq!(path["scope"], "machine-overridable");
+}
+
+#[test]
+fn dependencies_are_pinned_and_come_from_no_particular_registry() {
+    for kind in ["dependencies", "devDependencies"] {
+        for (name, version) in manifest()[kind].as_object().expect("dependencies") {
+            let version = version.as_str().expect("a version");
+            assert!(semver::Version::parse(version).is_ok(), "{name}: \"{version}\" is no exact version");
+        }
+    }
+    let lock: Value = serde_json::from_str(&read("editors/vscode/package-lock.json")).expect("the lockfile is JSON");
+    for (name, package) in lock["packages"].as_object().expect("packages") {
+        assert!(package.get("resolved").is_none(), "{name}: the lockfile names the registry of one machine");
+    }
+}
