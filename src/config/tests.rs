@@ -1,3 +1,5 @@
+//! Settings from files and editors: what is read, what is told, and what beats what.
+
 use super::*;
 use serde_json::json;
 use std::fs;

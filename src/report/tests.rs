@@ -1,3 +1,5 @@
+//! Every report, on made-up findings.
+
 use super::*;
 use crate::finding::{Fix, Related};
 use crate::text::{TextEdit, TextRange};

@@ -15,7 +15,7 @@ pub use directive::{Directive, Kind, Name, directives};
 
 use super::{Applicability, Finding, Fix, Severity};
 use crate::config::{Settings, closest};
-use crate::rules;
+use crate::rules::{RULES, find};
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 
@@ -195,7 +195,7 @@ impl Run {
         wanted: impl Fn(&str) -> bool,
     ) -> Vec<Finding> {
         let mut out = Vec::new();
-        let some_rule_is_off = || rules::RULES.iter().any(|rule| settings.is_off(rule.meta.id));
+        let some_rule_is_off = || RULES.iter().any(|rule| settings.is_off(rule.meta.id));
         for (at, directive) in self.directives.iter().enumerate() {
             let comment = &comments[directive.comment];
             let used = |name: Option<usize>| match directive.kind {
@@ -228,7 +228,7 @@ impl Run {
                 let name = &directive.names[at].text;
                 wanted(name) && !used(Some(at)) && !settings.is_off(name)
             };
-            let known = |at: usize| rules::find(&directive.names[at].text).is_some();
+            let known = |at: usize| find(&directive.names[at].text).is_some();
             let all = 0..directive.names.len();
             if all.clone().all(|at| known(at) && idle(at)) {
                 let names: Vec<&str> = directive.names.iter().map(|name| name.text.as_str()).collect();
@@ -272,7 +272,7 @@ impl Run {
 /// A name that is no rule's. It suppresses nothing either way, but which rule is meant is for a person to say: the
 /// repairs are offered, not applied.
 fn unknown(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name, removal: TextEdit) -> Finding {
-    let meant = closest(&name.text, rules::RULES.iter().map(|rule| rule.meta.id));
+    let meant = closest(&name.text, RULES.iter().map(|rule| rule.meta.id));
     let mut fixes = Vec::new();
     if let Some(meant) = meant {
         fixes.push(Fix {
