@@ -20,8 +20,8 @@
 //! | [`workspace`] | the installed SDK version, files on disk | text, facts |
 //! | [`analysis`] | the only door: a file and settings in, findings out | all above |
 //! | [`repair`] | many fixes of one text, until none is left | analysis, finding, text |
-//! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata) |
-//! | [`cli`] | `check`, `rules`, `explain` | analysis, config, report, workspace |
+//! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata), text |
+//! | [`cli`] | `check`, `rules`, `explain`, `schema`, `lsp` | analysis, config, finding, lsp, repair, report, rules (metadata), syntax, text, workspace |
 //! | `lsp` | the protocol, nothing else | analysis, config, workspace, report |
 
 pub mod analysis;
