@@ -1,3 +1,5 @@
+//! What settings mean: values, problems and their places, folders, inheritance, the schema.
+
 use super::*;
 use serde_json::json;
 use std::fs;

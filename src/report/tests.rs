@@ -1,3 +1,5 @@
+//! Each form of the report on findings made by hand.
+
 use super::*;
 use crate::finding::{Fix, Related};
 use crate::text::{TextEdit, TextRange};

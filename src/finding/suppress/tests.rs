@@ -1,3 +1,5 @@
+//! What suppression comments reach, and what is left of them when they are taken out.
+
 use super::*;
 use crate::config::RuleSetting;
 use crate::text::apply_edits;
