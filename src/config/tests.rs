@@ -1,4 +1,4 @@
-//! Settings from files and editors: what is read, what is told, and what beats what.
+//! What settings mean: values, problems and their places, folders, inheritance, the schema.
 
 use super::*;
 use serde_json::json;

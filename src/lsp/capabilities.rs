@@ -17,7 +17,8 @@ pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.customeri
 pub struct Capabilities {
     /// What columns count in this session.
     pub encoding: Encoding,
-    /// The client asks for diagnostics; nothing is pushed then. Both at once would show everything twice.
+    /// The client asks for diagnostics, and asks again when told to; nothing is pushed then. Both at once would show
+    /// everything twice.
     pub pull: bool,
     /// The client can be told to ask again.
     pub refresh: bool,
@@ -50,14 +51,18 @@ impl Capabilities {
         let is = |pointer: &str| capability(pointer) == &Value::Bool(true);
         let offers = |pointer: &str, word: &Value| capability(pointer).as_array().is_some_and(|a| a.contains(word));
         let encoding = |word: &str| offers("/general/positionEncodings", &word.into());
+        let refresh = is("/workspace/diagnostics/refreshSupport");
+        let pushes = capability("/textDocument/publishDiagnostics").is_object();
         Self {
             encoding: match () {
                 () if encoding("utf-8") => Encoding::Utf8,
                 () if !encoding("utf-16") && encoding("utf-32") => Encoding::Utf32,
                 () => Encoding::Utf16,
             },
-            pull: capability("/textDocument/diagnostic").is_object(),
-            refresh: is("/workspace/diagnostics/refreshSupport"),
+            // Who asks but cannot be told to ask again would keep stale findings after a change of settings, until the
+            // next keystroke: pushing serves it better.
+            pull: capability("/textDocument/diagnostic").is_object() && (refresh || !pushes),
+            refresh,
             configuration: is("/workspace/configuration"),
             related: is("/textDocument/publishDiagnostics/relatedInformation"),
             code_description: capability("/textDocument/publishDiagnostics/codeDescriptionSupport")

@@ -1,4 +1,4 @@
-//! Every report, on made-up findings.
+//! Each form of the report on findings made by hand.
 
 use super::*;
 use crate::finding::{Fix, Related};

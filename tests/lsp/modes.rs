@@ -8,6 +8,7 @@ const URI: &str = "file:///a.ts";
 fn pulling() -> Value {
     let mut capabilities = capabilities();
     capabilities["textDocument"]["diagnostic"] = json!({});
+    capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
     capabilities
 }
 
