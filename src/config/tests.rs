@@ -1,4 +1,4 @@
-//! What settings mean: values, problems and their places, folders, inheritance, the schema.
+//! Settings from files and editors: what is read, what is told, and what beats what.
 
 use super::*;
 use serde_json::json;

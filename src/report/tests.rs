@@ -1,4 +1,4 @@
-//! Each form of the report on findings made by hand.
+//! Every report, on made-up findings.
 
 use super::*;
 use crate::finding::{Fix, Related};

@@ -3,9 +3,15 @@
 use super::Language;
 use crate::facts::FileFacts;
 use ropey::Rope;
+use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use tree_sitter::{InputEdit, ParseOptions, Parser, Point, Tree};
+
+thread_local! {
+    /// A parser keeps the memory that it has worked with, so the next file is cheaper.
+    static PARSER: RefCell<Parser> = RefCell::new(Parser::new());
+}
 
 /// One replaced span of bytes: `start..old_end` became `start..new_end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +82,6 @@ impl Source {
         old: Option<(&Source, &[Change])>,
         cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
-        let mut parser = Parser::new();
-        parser.set_language(&language.grammar()).expect("the grammars are built for this tree-sitter");
         let edited = old.map(|(source, changes)| {
             let mut tree = source.tree.clone();
             for change in changes {
@@ -96,7 +100,13 @@ impl Source {
             let (chunk, start, ..) = rope.chunk_at_byte(at);
             &chunk.as_bytes()[at - start..]
         };
-        let tree = parser.parse_with_options(&mut read, edited.as_ref(), Some(options))?;
+        let tree = PARSER.with_borrow_mut(|parser| {
+            parser.set_language(&language.grammar()).expect("the grammars are built for this tree-sitter");
+            let tree = parser.parse_with_options(&mut read, edited.as_ref(), Some(options));
+            // One that was stopped would go on where it was, with the next text.
+            parser.reset();
+            tree
+        })?;
         let facts = match old {
             Some((source, changes)) => {
                 let change = changes.iter().copied().reduce(Change::then);

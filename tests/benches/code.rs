@@ -17,6 +17,14 @@ pub fn file(lines: usize) -> String {
     text
 }
 
+/// The same file without the mistakes.
+#[allow(dead_code, reason = "one bench measures on mistakes, the other on code that is right")]
+pub fn correct(lines: usize) -> String {
+    file(lines)
+        .replace("created_at: now", "created_at: Math.floor(now / 1000)")
+        .replace("name: \"Signed Up ", "name: \"signed_up_")
+}
+
 fn ordinary(block: usize) -> String {
     format!(
         "/** Maps the values of a source, number {block}. */\nexport function operator{block}<T, R>(source: Observable<T>, project: (value: T, index: number) => R): Observable<R> {{\n  \

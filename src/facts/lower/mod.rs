@@ -42,6 +42,7 @@ pub(super) fn lower_file(
         rope,
         grammar: Grammar::of(language),
         reuse,
+        chunk: Cell::new(("", 0)),
         made: Cell::new(0),
         stopped: Cell::new(false),
         cancelled: RefCell::new(cancelled),
@@ -60,6 +61,8 @@ struct Cx<'t> {
     rope: &'t Rope,
     grammar: &'static Grammar,
     reuse: &'t Reuse<'t>,
+    /// The chunk of the rope that the last name was read from, and its first byte: the next one is likely to be there.
+    chunk: Cell<(&'t str, usize)>,
     /// How many units were made.
     made: Cell<u32>,
     stopped: Cell<bool>,
@@ -163,8 +166,12 @@ impl<'c, 't> Lower<'c, 't> {
 
     fn text(&self, node: Node<'_>) -> SmolStr {
         let range = node.byte_range();
+        let (mut chunk, mut start) = self.cx.chunk.get();
+        if range.start < start || range.end > start + chunk.len() {
+            (chunk, start, ..) = self.cx.rope.chunk_at_byte(range.start);
+            self.cx.chunk.set((chunk, start));
+        }
         // Nearly every name lies in one chunk; a slice of the rope would count the lines and characters of its leaf.
-        let (chunk, start, ..) = self.cx.rope.chunk_at_byte(range.start);
         match chunk.get(range.start - start..range.end - start) {
             Some(text) => SmolStr::new(text),
             None => SmolStr::new(String::from(self.cx.rope.byte_slice(range))),
