@@ -42,7 +42,7 @@ fn findings(text: &str) -> Vec<Finding> {
     let marks = text.match_indices("bad(").filter(|(at, _)| !in_comment(*at)).filter_map(|(at, _)| {
         let id = &text[at + 4..at + text[at..].find(')')?];
         Some(Finding {
-            rule: rules::find(id)?.meta.id,
+            rule: crate::rules::find(id)?.meta.id,
             severity: Severity::Error,
             range: TextRange::new(at, at + 3),
             message: String::new(),
