@@ -82,7 +82,9 @@ error[timestamp-milliseconds]: `created_at` gets milliseconds
 #[test]
 fn keys_are_masked_in_source_and_messages() {
     let found = finding(SOURCE, "\"0123456789abcdef0123\"", "A Site ID `0123456789abcdef0123` stands here.");
-    for format in [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Agent] {
+    for format in
+        [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Gitlab, Format::Junit, Format::Agent]
+    {
         let text = run(SOURCE, vec![found.clone()]).render(format, Style::default());
         assert!(text.contains("********************") && !text.contains("0123456789abcdef"), "{text}");
     }
@@ -125,7 +127,9 @@ fn findings_at_the_rims() {
     {
         let mut found = finding(text, "", "x");
         found.range = TextRange::new(range.0, range.1);
-        for format in [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Agent] {
+        for format in
+            [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Gitlab, Format::Junit, Format::Agent]
+        {
             assert!(!run(text, vec![found.clone()]).render(format, Style::default()).is_empty());
         }
     }

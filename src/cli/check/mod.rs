@@ -73,6 +73,10 @@ enum Format {
     Sarif,
     /// Annotations in GitHub workflows
     Github,
+    /// Code Quality report for GitLab
+    Gitlab,
+    /// JUnit XML: a suite for each file, a test for each finding
+    Junit,
     /// One line a finding, for coding agents
     Agent,
 }
@@ -84,6 +88,8 @@ impl From<Format> for report::Format {
             Format::Json => Self::Json,
             Format::Sarif => Self::Sarif,
             Format::Github => Self::Github,
+            Format::Gitlab => Self::Gitlab,
+            Format::Junit => Self::Junit,
             Format::Agent => Self::Agent,
         }
     }

@@ -19,6 +19,7 @@ const BOM: &str = "\u{feff}";
 #[derive(Default)]
 struct Found {
     files: Vec<(FileFindings, Option<String>)>,
+    clean: Vec<String>,
     problems: Vec<Problem>,
     seen: usize,
     analysed: usize,
@@ -28,6 +29,7 @@ struct Found {
 impl Found {
     fn add(&mut self, mut other: Found) {
         self.files.append(&mut other.files);
+        self.clean.append(&mut other.clean);
         self.problems.append(&mut other.problems);
         self.seen += other.seen;
         self.analysed += other.analysed;
@@ -66,10 +68,12 @@ pub fn check(args: &Args, judge: &Judge) -> Outcome {
     });
     let mut found = total.into_inner().unwrap_or_else(PoisonError::into_inner);
     found.files.sort_by(|a, b| a.0.path.cmp(&b.0.path));
+    found.clean.sort();
     let instead = args.diff.then(|| found.files.iter().filter_map(|(_, diff)| diff.as_deref()).collect());
     let files = found.files.into_iter().map(|(file, _)| file).collect();
     let run = Run {
         files,
+        clean: found.clean,
         problems: found.problems,
         seen: found.seen,
         analysed: found.analysed,
@@ -198,6 +202,7 @@ impl<'a> Worker<'a> {
         }
         self.found.problems.extend(syntax_note(&shown, &checked, self.args.fixes().is_some()));
         if checked.analysis.findings.is_empty() && checked.analysis.suppressed.is_empty() && diff.is_none() {
+            self.found.clean.push(shown);
             return;
         }
         let file = FileFindings {
