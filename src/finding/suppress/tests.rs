@@ -1,4 +1,4 @@
-//! What suppression comments reach, and what is left of them when they are taken out.
+//! Suppression comments on made-up findings.
 
 use super::*;
 use crate::config::RuleSetting;
@@ -42,7 +42,7 @@ fn findings(text: &str) -> Vec<Finding> {
     let marks = text.match_indices("bad(").filter(|(at, _)| !in_comment(*at)).filter_map(|(at, _)| {
         let id = &text[at + 4..at + text[at..].find(')')?];
         Some(Finding {
-            rule: crate::rules::find(id)?.meta.id,
+            rule: find(id)?.meta.id,
             severity: Severity::Error,
             range: TextRange::new(at, at + 3),
             message: String::new(),
@@ -237,15 +237,15 @@ fn fixes_leave_no_trace() {
     assert_fixed("a\r\n  /* customerio-disable-next-line */\r\nb\r\n", "a\r\nb\r\n");
     assert_fixed("a // customerio-disable-line\nb\n", "a\nb\n");
     assert_fixed("/* customerio-disable-line */ a\n", "a\n");
+    assert_fixed("return/* customerio-disable-line */ a\n", "return a\n");
+    assert_fixed("a /* customerio-disable-line */ + b\n", "a + b\n");
+    assert_fixed("a /* customerio-disable-line\n */ b\n", "a \nb\n");
     assert_fixed("<p>\n  {/* customerio-disable-next-line */}\n  <b/>\n</p>", "<p>\n  <b/>\n</p>");
     assert_fixed("const f = () =>\n  {/* customerio-disable-line */}\n", "const f = () =>\n  {}\n");
     assert_fixed("// customerio-disable-line", "");
-    assert_fixed("/* why\n customerio-disable-line */\n", "/* why */\n");
+    assert_fixed("/* why\n customerio-disable-line */\n", "/* why\n */\n");
     assert_fixed("/*\r\n * why\r\n * customerio-disable-line\r\n */\r\n", "/*\r\n * why\r\n */\r\n");
-    assert_fixed(
-        "/* why\n * customerio-disable-line a,\n * customerio-enable\n * x y */",
-        "/* why\n * customerio-disable-line a,\n * x y */",
-    );
+    assert_fixed("/* why\n * why,\n * customerio-enable\n * x y */", "/* why\n * why,\n * x y */");
 }
 
 #[test]
