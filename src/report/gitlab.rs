@@ -2,7 +2,7 @@
 //!
 //! The form has no place for what could not be done: such problems stand among the findings.
 
-use super::{FileFindings, Gravity, Problem, Run, mask};
+use super::{FileFindings, Gravity, Problem, Run, mask, with_help};
 use crate::finding::{Finding, Severity};
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
@@ -24,9 +24,8 @@ pub(super) fn render(run: &Run) -> String {
 
 fn finding(file: &FileFindings, finding: &Finding, fingerprints: &mut Fingerprints) -> Value {
     let (start, end) = file.text.ends(finding.range);
-    let help = finding.help.as_deref().map(|help| format!(" {help}")).unwrap_or_default();
     json!({
-        "description": mask(&format!("{}{help}", finding.message)),
+        "description": with_help(finding),
         "check_name": finding.rule,
         "fingerprint": fingerprints.next([finding.rule, &file.path, &mask(&file.text.slice(finding.range))]),
         "severity": match finding.severity {

@@ -103,6 +103,17 @@ fn a_fix_that_carries_a_key_is_not_told() {
 }
 
 #[test]
+fn the_help_follows_the_message_as_a_sentence() {
+    for message in ["It is late", "It is late."] {
+        let found = Finding { message: message.to_owned(), ..full() };
+        for format in [Format::Sarif, Format::Gitlab] {
+            let text = run(SOURCE, vec![found.clone()]).render(format, Style::default());
+            assert!(text.contains("\"It is late. Divide by 1000.\""), "{text}");
+        }
+    }
+}
+
+#[test]
 fn long_reasons_stand_below_and_sentences_end_where_they_end() {
     let render = |message: &str| {
         let found = finding(SOURCE, "Date.now()", message);
