@@ -1,10 +1,13 @@
-//! Findings as text, JSON, SARIF, annotations for GitHub and lines for agents.
+//! Findings as text, JSON, SARIF, annotations for GitHub, Code Quality for GitLab, tests for JUnit's readers and lines
+//! for agents.
 //!
 //! Everything printed goes through [`mask`]: a key that stands in the source is never shown.
 
 mod agent;
 mod github;
+mod gitlab;
 mod json;
+mod junit;
 mod markdown;
 mod mask;
 mod place;
@@ -32,6 +35,10 @@ pub enum Format {
     Sarif,
     /// Workflow commands that GitHub shows as annotations.
     Github,
+    /// Code Quality, which GitLab shows in merge requests.
+    Gitlab,
+    /// JUnit's XML.
+    Junit,
     /// One line a finding, for programs that pay by the word.
     Agent,
 }
@@ -41,6 +48,8 @@ pub enum Format {
 pub struct Run {
     /// Files in which something was found, or suppressed; sorted by path.
     pub files: Vec<FileFindings>,
+    /// Files that were analysed and are not among `files`, as shown; sorted.
+    pub clean: Vec<String>,
     /// What could not be done; sorted.
     pub problems: Vec<Problem>,
     /// Files that were looked at.
@@ -172,9 +181,21 @@ impl Run {
             Format::Json => json::render(self),
             Format::Sarif => sarif::render(self),
             Format::Github => github::render(self),
+            Format::Gitlab => gitlab::render(self),
+            Format::Junit => junit::render(self),
             Format::Agent => agent::render(self),
         }
     }
+}
+
+/// The message and the help as one text, masked.
+fn with_help(finding: &Finding) -> String {
+    let text = match &finding.help {
+        Some(help) if finding.message.ends_with(['.', '!', '?']) => format!("{} {help}", finding.message),
+        Some(help) => format!("{}. {help}", finding.message),
+        None => finding.message.clone(),
+    };
+    mask(&text).into_owned()
 }
 
 /// How text is laid out.

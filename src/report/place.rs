@@ -30,6 +30,11 @@ impl FileText {
         &self.rope
     }
 
+    /// What stands in a range; nothing where the text has no such range.
+    pub(super) fn slice(&self, range: TextRange) -> String {
+        self.rope.get_byte_slice(range.start()..range.end()).map(|slice| slice.to_string()).unwrap_or_default()
+    }
+
     pub(super) fn utf16(&self, offset: u32) -> Place {
         let position = to_position(&self.rope, offset as usize, Encoding::Utf16);
         Place { line: position.line + 1, column: position.column + 1 }

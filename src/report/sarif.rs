@@ -1,7 +1,7 @@
 //! SARIF 2.1.0, for code scanning services.
 
 use super::json::may_be_told;
-use super::{FileFindings, Gravity, Problem, Run, Subject, mask};
+use super::{FileFindings, Gravity, Problem, Run, Subject, mask, with_help};
 use crate::finding::{Finding, Severity};
 use crate::rules::{RULES, RuleMeta};
 use crate::text::TextRange;
@@ -72,10 +72,6 @@ fn descriptor(meta: &RuleMeta) -> ReportingDescriptor {
 }
 
 fn result(file: &FileFindings, finding: &Finding) -> SarifResult {
-    let message = match &finding.help {
-        Some(help) => format!("{} {help}", finding.message),
-        None => finding.message.clone(),
-    };
     let related = finding.related.iter().enumerate().map(|(at, related)| {
         Location::builder()
             .id(at as i64 + 1)
@@ -105,7 +101,7 @@ fn result(file: &FileFindings, finding: &Finding) -> SarifResult {
             Severity::Warning => ResultLevel::Warning,
             Severity::Info | Severity::Hint => ResultLevel::Note,
         })
-        .message(self::message(&message))
+        .message(self::message(&with_help(finding)))
         .locations(vec![Location::builder().physical_location(physical(file, finding.range)).build()])
         .related_locations(related.collect::<Vec<_>>())
         .fixes(fixes.collect::<Vec<_>>())

@@ -82,7 +82,9 @@ error[timestamp-milliseconds]: `created_at` gets milliseconds
 #[test]
 fn keys_are_masked_in_source_and_messages() {
     let found = finding(SOURCE, "\"0123456789abcdef0123\"", "A Site ID `0123456789abcdef0123` stands here.");
-    for format in [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Agent] {
+    for format in
+        [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Gitlab, Format::Junit, Format::Agent]
+    {
         let text = run(SOURCE, vec![found.clone()]).render(format, Style::default());
         assert!(text.contains("********************") && !text.contains("0123456789abcdef"), "{text}");
     }
@@ -97,6 +99,17 @@ fn a_fix_that_carries_a_key_is_not_told() {
         let report: serde_json::Value = serde_json::from_str(&text).unwrap();
         let fixes = report.pointer("/files/0/findings/0/fixes").or(report.pointer("/runs/0/results/0/fixes"));
         assert_eq!(fixes, Some(&serde_json::json!([])));
+    }
+}
+
+#[test]
+fn the_help_follows_the_message_as_a_sentence() {
+    for message in ["It is late", "It is late."] {
+        let found = Finding { message: message.to_owned(), ..full() };
+        for format in [Format::Sarif, Format::Gitlab] {
+            let text = run(SOURCE, vec![found.clone()]).render(format, Style::default());
+            assert!(text.contains("\"It is late. Divide by 1000.\""), "{text}");
+        }
     }
 }
 
@@ -125,7 +138,9 @@ fn findings_at_the_rims() {
     {
         let mut found = finding(text, "", "x");
         found.range = TextRange::new(range.0, range.1);
-        for format in [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Agent] {
+        for format in
+            [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Gitlab, Format::Junit, Format::Agent]
+        {
             assert!(!run(text, vec![found.clone()]).render(format, Style::default()).is_empty());
         }
     }

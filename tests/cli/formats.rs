@@ -1,6 +1,6 @@
-//! JSON, SARIF, GitHub and agent reports.
+//! JSON, SARIF, GitHub, GitLab, JUnit and agent reports.
 
-use super::project::{IDLE, Project};
+use super::project::{CLEAN, IDLE, Project};
 use serde_json::{Value, json};
 
 /// One finding behind an emoji, in a file with a byte order mark and CRLF; one file that is no text.
@@ -96,6 +96,57 @@ fn github_report() {
 }
 
 #[test]
+fn gitlab_report() {
+    let project = project();
+    let report = json_of(&project, &["check", "--format", "gitlab"]);
+    let issue = |name: &str| report.as_array().unwrap().iter().filter(|i| i["check_name"] == name).collect::<Vec<_>>();
+    let found = issue("unused-suppression");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0]["severity"], "major");
+    assert_eq!(found[0]["location"], json!({ "path": "src/ä b.ts", "lines": { "begin": 2, "end": 2 } }));
+    assert!(found[0]["description"].as_str().unwrap().contains("wrong-apikey"), "{report}");
+    let problems = issue("customerio-ls");
+    assert_eq!(problems.len(), 2, "{report}");
+    assert!(problems.iter().all(|problem| problem["severity"] == "blocker"), "{report}");
+
+    let moved = format!("\n\n{}", project.read("src/ä b.ts").trim_start_matches('\u{feff}'));
+    project.write("src/ä b.ts", moved);
+    let after = json_of(&project, &["check", "--format", "gitlab"]);
+    assert_eq!(after[0]["location"]["lines"]["begin"], 4);
+    assert_eq!(after[0]["fingerprint"], report[0]["fingerprint"], "GitLab knows it again");
+
+    assert_eq!(json_of(&Project::new(&[]), &["check", "--format", "gitlab"]), json!([]));
+}
+
+#[test]
+fn junit_report() {
+    let project = Project::new(&[("a&b.ts", IDLE), ("clean.ts", CLEAN), ("other.ts", "1\n")]);
+    assert_eq!(
+        project.run(&["check", "--format", "junit"]).stdout,
+        "\
+<?xml version=\"1.0\" encoding=\"UTF-8\"?>
+<testsuites name=\"customerio-ls\" tests=\"2\" failures=\"1\" errors=\"0\">
+  <testsuite name=\"a&amp;b.ts\" tests=\"1\" failures=\"1\" errors=\"0\">
+    <testcase name=\"unused-suppression (2:4)\" classname=\"a&amp;b.ts\" file=\"a&amp;b.ts\" line=\"2\">
+      <failure type=\"warning\" message=\"Unused suppression: there is no finding of `wrong-api-key` here.\">\
+         a&amp;b.ts:2:4: Unused suppression: there is no finding of `wrong-api-key` here.</failure>
+    </testcase>
+  </testsuite>
+  <testsuite name=\"clean.ts\" tests=\"1\" failures=\"0\" errors=\"0\">
+    <testcase name=\"customerio-ls\" classname=\"clean.ts\" file=\"clean.ts\"/>
+  </testsuite>
+</testsuites>
+"
+    );
+    project.write("customerio.json", r#"{ "rules": { "unused-suppression": "hint" } }"#);
+    let hinted = project.run(&["check", "--format", "junit"]).stdout;
+    assert!(hinted.contains("failures=\"0\"") && hinted.contains("<system-out>hint: a&amp;b.ts:2:4: "), "{hinted}");
+    let failed = project.run(&["check", "--format", "junit", "missing.ts"]);
+    assert!(failed.code == 2 && failed.stdout.contains("errors=\"1\""), "{}", failed.stdout);
+    assert!(failed.stdout.contains("<error type=\"failed\" message=\"missing.ts cannot be read"), "{}", failed.stdout);
+}
+
+#[test]
 fn agent_report() {
     let project = Project::new(&[("a.ts", IDLE)]);
     assert_eq!(
@@ -111,7 +162,7 @@ fn no_report_shows_a_key() {
         ["0123456789abcdef0123", "0123456789abcdef0123456789abcdef", "ak_0123456789abcdef", "sa_live_0123456789abcdef"];
     let lines: String = keys.map(|key| format!("f(\"{key}\"); // customerio-disable-line -- {key}\n")).concat();
     let project = Project::new(&[("a.ts", &format!("import \"customerio-node\";\n{lines}"))]);
-    for format in ["text", "json", "sarif", "github", "agent"] {
+    for format in ["text", "json", "sarif", "github", "gitlab", "junit", "agent"] {
         let output = project.run(&["check", "--format", format]);
         assert!(output.stdout.contains("unused-suppression"), "{}", output.stdout);
         for key in keys {
@@ -127,7 +178,7 @@ fn a_hard_coded_key_is_marked_and_not_shown() {
     let project = Project::new(&[("a.ts", &text)]);
     let output = project.run(&["check"]);
     assert!(output.stdout.contains("new TrackClient(\"****"), "{}", output.stdout);
-    for format in ["text", "json", "sarif", "github", "agent"] {
+    for format in ["text", "json", "sarif", "github", "gitlab", "junit", "agent"] {
         assert!(!project.run(&["check", "--format", format]).stdout.contains(key), "{format}");
     }
 }

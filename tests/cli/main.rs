@@ -1,5 +1,6 @@
 //! The command line, driven as a process.
 
+mod changed;
 mod check;
 mod commands;
 mod files;

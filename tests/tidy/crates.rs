@@ -23,6 +23,9 @@ const ALLOWED: [(&str, &[&str]); 12] = [
     ("println!", &["cli"]),
 ];
 
+/// The one file that starts a program: `git`, told to run nothing of the workspace.
+const ASKS_GIT: &str = "src/cli/check/changed.rs";
+
 /// What nobody may use: nothing in a workspace is executed, and no socket is opened.
 const NOWHERE: [&str; 4] = ["std::net", "TcpStream", "UdpSocket", "Command::new"];
 
@@ -38,6 +41,9 @@ fn foreign_crates_stay_in_their_modules() {
             }
         }
         for name in NOWHERE.into_iter().filter(|name| mentions(&code, name)) {
+            if name == "Command::new" && file.path == ASKS_GIT {
+                continue;
+            }
             problems.push(format!("{}: `{name}` is used nowhere in this program", file.path));
         }
     }

@@ -1,5 +1,6 @@
 //! `customerio-ls check`
 
+mod changed;
 mod diff;
 mod fix;
 mod judge;
@@ -16,6 +17,7 @@ use super::output::{self, Colour};
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::finding::Applicability;
 use crate::report::{self, Gravity, Problem, Run, Style, Subject};
+use changed::Changed;
 use clap::ValueEnum;
 use judge::Judge;
 use std::path::PathBuf;
@@ -42,6 +44,12 @@ pub struct Args {
     /// Check standard input as if it were this file
     #[arg(long, value_name = "FILE", conflicts_with = "paths")]
     stdin_filename: Option<PathBuf>,
+    /// Only files that differ from HEAD in the git work tree around this folder, new ones included
+    #[arg(long, conflicts_with = "stdin_filename")]
+    changed: bool,
+    /// Only files that differ from where HEAD branched off from this commit (implies --changed)
+    #[arg(long, value_name = "REF", conflicts_with = "stdin_filename", value_parser = changed::reference)]
+    since: Option<String>,
     /// Only these rules
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = names::rule)]
     select: Vec<&'static str>,
@@ -73,6 +81,10 @@ enum Format {
     Sarif,
     /// Annotations in GitHub workflows
     Github,
+    /// Code Quality report for GitLab
+    Gitlab,
+    /// JUnit XML: a suite for each file, a test for each finding
+    Junit,
     /// One line a finding, for coding agents
     Agent,
 }
@@ -84,6 +96,8 @@ impl From<Format> for report::Format {
             Format::Json => Self::Json,
             Format::Sarif => Self::Sarif,
             Format::Github => Self::Github,
+            Format::Gitlab => Self::Gitlab,
+            Format::Junit => Self::Junit,
             Format::Agent => Self::Agent,
         }
     }
@@ -113,8 +127,8 @@ struct Outcome {
 
 /// Checks, prints, and tells how it went.
 pub fn run(args: &Args) -> ExitCode {
-    let judge = match Judge::new(args) {
-        Ok(judge) => judge,
+    let (judge, changed) = match prepare(args) {
+        Ok(prepared) => prepared,
         Err(message) => {
             output::print_error(&format!("error: {message}\n"));
             return ExitCode::from(FAILED);
@@ -122,7 +136,7 @@ pub fn run(args: &Args) -> ExitCode {
     };
     let Outcome { mut run, instead } = match &args.stdin_filename {
         Some(path) => stdin::check(args, &judge, path),
-        None => tree::check(args, &judge),
+        None => tree::check(args, &judge, changed.as_ref()),
     };
     run.problems.extend(judge.problems());
     run.problems.sort();
@@ -142,6 +156,14 @@ pub fn run(args: &Args) -> ExitCode {
         None => output::print(&run.render(args.format.into(), args.style(args.color.on_stdout()))),
     };
     ExitCode::from(if shown { run.exit_code } else { FAILED })
+}
+
+/// The settings, and the files to keep to. What is wrong with the arguments is told before a file is opened.
+fn prepare(args: &Args) -> Result<(Judge, Option<Changed>), String> {
+    let judge = Judge::new(args)?;
+    let wanted = args.changed || args.since.is_some();
+    let changed = wanted.then(|| Changed::of(&judge.folder, args.since.as_deref())).transpose()?;
+    Ok((judge, changed))
 }
 
 fn problems_only(run: &Run) -> String {

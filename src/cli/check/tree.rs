@@ -1,5 +1,6 @@
 //! Checking files and folders, in parallel.
 
+use super::changed::Changed;
 use super::judge::Judge;
 use super::{Args, Checked, Outcome, check_text, diff, fix_text, names, problem, write};
 use crate::analysis::may_concern;
@@ -19,6 +20,7 @@ const BOM: &str = "\u{feff}";
 #[derive(Default)]
 struct Found {
     files: Vec<(FileFindings, Option<String>)>,
+    clean: Vec<String>,
     problems: Vec<Problem>,
     seen: usize,
     analysed: usize,
@@ -28,6 +30,7 @@ struct Found {
 impl Found {
     fn add(&mut self, mut other: Found) {
         self.files.append(&mut other.files);
+        self.clean.append(&mut other.clean);
         self.problems.append(&mut other.problems);
         self.seen += other.seen;
         self.analysed += other.analysed;
@@ -35,11 +38,11 @@ impl Found {
     }
 }
 
-/// Checks the paths of the arguments.
-pub fn check(args: &Args, judge: &Judge) -> Outcome {
+/// Checks the paths of the arguments; with `changed`, of the files there only those.
+pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     let total = Mutex::new(Found::default());
     let visited = Mutex::new(FxHashSet::default());
-    let mut here = Worker::new(args, judge, &total, &visited);
+    let mut here = Worker::new(args, judge, changed, &total, &visited);
     let mut folders = Vec::new();
     for path in &args.paths {
         match named(path) {
@@ -55,7 +58,7 @@ pub fn check(args: &Args, judge: &Judge) -> Outcome {
     }
     drop(here);
     walk(&folders, || {
-        let mut worker = Worker::new(args, judge, &total, &visited);
+        let mut worker = Worker::new(args, judge, changed, &total, &visited);
         move |entry| match entry {
             Ok(entry) => worker.file(entry.path, false),
             Err(error) => {
@@ -66,10 +69,12 @@ pub fn check(args: &Args, judge: &Judge) -> Outcome {
     });
     let mut found = total.into_inner().unwrap_or_else(PoisonError::into_inner);
     found.files.sort_by(|a, b| a.0.path.cmp(&b.0.path));
+    found.clean.sort();
     let instead = args.diff.then(|| found.files.iter().filter_map(|(_, diff)| diff.as_deref()).collect());
     let files = found.files.into_iter().map(|(file, _)| file).collect();
     let run = Run {
         files,
+        clean: found.clean,
         problems: found.problems,
         seen: found.seen,
         analysed: found.analysed,
@@ -105,6 +110,7 @@ fn named(path: &Path) -> Named {
 struct Worker<'a> {
     args: &'a Args,
     judge: &'a Judge,
+    changed: Option<&'a Changed>,
     total: &'a Mutex<Found>,
     /// The files of ours, so that one which was named twice, or lies in two folders that were named, is checked (and
     /// repaired) once.
@@ -121,8 +127,14 @@ impl Drop for Worker<'_> {
 }
 
 impl<'a> Worker<'a> {
-    fn new(args: &'a Args, judge: &'a Judge, total: &'a Mutex<Found>, visited: &'a Mutex<FxHashSet<PathBuf>>) -> Self {
-        Self { args, judge, total, visited, found: Found::default(), buffer: Vec::new() }
+    fn new(
+        args: &'a Args,
+        judge: &'a Judge,
+        changed: Option<&'a Changed>,
+        total: &'a Mutex<Found>,
+        visited: &'a Mutex<FxHashSet<PathBuf>>,
+    ) -> Self {
+        Self { args, judge, changed, total, visited, found: Found::default(), buffer: Vec::new() }
     }
 
     fn shown(&self, path: &Path) -> (PathBuf, String) {
@@ -143,6 +155,9 @@ impl<'a> Worker<'a> {
 
     fn file(&mut self, path: &Path, named: bool) {
         let Some(language) = Language::of_path(path) else { return };
+        if self.changed.is_some_and(|changed| !changed.has(&names::absolute(&self.judge.folder, path))) {
+            return;
+        }
         self.found.seen += 1;
         let mut buffer = std::mem::take(&mut self.buffer);
         let read = read_source(path, &mut buffer, may_concern);
@@ -198,6 +213,7 @@ impl<'a> Worker<'a> {
         }
         self.found.problems.extend(syntax_note(&shown, &checked, self.args.fixes().is_some()));
         if checked.analysis.findings.is_empty() && checked.analysis.suppressed.is_empty() && diff.is_none() {
+            self.found.clean.push(shown);
             return;
         }
         let file = FileFindings {
