@@ -17,10 +17,10 @@ pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.customeri
 pub struct Capabilities {
     /// What columns count in this session.
     pub encoding: Encoding,
-    /// The client asks for diagnostics; nothing is pushed then. Both at once would show everything twice.
+    /// The client asks for diagnostics, and can be told to ask again; nothing is pushed then. Both at once would show
+    /// everything twice. One that asks but cannot be told (Neovim 0.11) is pushed to: it would never see what changed
+    /// settings change, those that arrive after its first question included.
     pub pull: bool,
-    /// The client can be told to ask again.
-    pub refresh: bool,
     /// The client answers `workspace/configuration`.
     pub configuration: bool,
     /// Diagnostics may carry related information.
@@ -56,8 +56,7 @@ impl Capabilities {
                 () if !encoding("utf-16") && encoding("utf-32") => Encoding::Utf32,
                 () => Encoding::Utf16,
             },
-            pull: capability("/textDocument/diagnostic").is_object(),
-            refresh: is("/workspace/diagnostics/refreshSupport"),
+            pull: capability("/textDocument/diagnostic").is_object() && is("/workspace/diagnostics/refreshSupport"),
             configuration: is("/workspace/configuration"),
             related: is("/textDocument/publishDiagnostics/relatedInformation"),
             code_description: capability("/textDocument/publishDiagnostics/codeDescriptionSupport")

@@ -44,6 +44,7 @@ async fn a_request_overtaken_by_an_edit_is_given_up() {
     let (gate, analyzer) = gated();
     let mut capabilities = capabilities();
     capabilities["textDocument"]["diagnostic"] = json!({});
+    capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
     let mut client = Client::start(analyzer, capabilities).await;
     client.open("file:///a.ts", 1, &format!("'customerio'; BAD;\n{}", "f(a, b, c);\n".repeat(20_000))).await;
     gate.close();

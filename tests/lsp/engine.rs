@@ -28,6 +28,7 @@ fn uri(path: &Path) -> String {
 fn pulling() -> Value {
     let mut capabilities = capabilities();
     capabilities["textDocument"]["diagnostic"] = json!({});
+    capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
     capabilities
 }
 

@@ -8,6 +8,7 @@ const URI: &str = "file:///a.ts";
 fn pulling() -> Value {
     let mut capabilities = capabilities();
     capabilities["textDocument"]["diagnostic"] = json!({});
+    capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
     capabilities
 }
 
@@ -25,6 +26,15 @@ async fn a_client_that_pulls_is_not_pushed_to() {
     client.request("shutdown", Value::Null).await;
     let pushes = client.leftovers();
     assert!(pushes.iter().all(|m| m["method"] != "textDocument/publishDiagnostics"), "{pushes:?}");
+}
+
+#[tokio::test]
+async fn a_client_that_cannot_be_told_to_pull_again_is_pushed_to() {
+    let mut capabilities = pulling();
+    capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": false });
+    let mut client = Client::start(fast(), capabilities).await;
+    client.open(URI, 1, "'customerio'; BAD").await;
+    assert_eq!(client.pushed(URI).await["diagnostics"][0]["range"], range(0, 14, 17));
 }
 
 #[tokio::test]

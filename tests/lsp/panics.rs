@@ -43,6 +43,7 @@ async fn an_analysis_that_panics_leaves_the_server_and_the_document_usable() {
 async fn requests_whose_analysis_panics_are_answered() {
     let mut capabilities = capabilities();
     capabilities["textDocument"]["diagnostic"] = json!({});
+    capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
     let mut client = Client::start(patient(fragile()), capabilities).await;
     client.open(URI, 1, "'customerio'; BOOM").await;
     assert_eq!(client.pull(URI, None).await["error"]["code"], -32803);

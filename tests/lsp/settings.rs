@@ -137,7 +137,11 @@ async fn what_is_wrong_in_a_settings_file_is_shown_there_until_it_is_mended() {
 
 #[tokio::test]
 async fn a_client_that_pulls_is_told_in_a_message_and_in_the_open_settings_file() {
-    let mut project = Project::new(|params| params["capabilities"]["textDocument"]["diagnostic"] = json!({})).await;
+    let mut project = Project::new(|params| {
+        params["capabilities"]["textDocument"]["diagnostic"] = json!({});
+        params["capabilities"]["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+    })
+    .await;
     let file = project.uri("customerio.json");
     project.write("customerio.json", r#"{ "rulez": {} }"#);
     project.client.open_as(&file, "json", 1, r#"{ "rulez": {} }"#).await;

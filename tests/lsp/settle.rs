@@ -51,6 +51,7 @@ async fn pushes_end_with_the_settled_findings() {
 async fn pulls_answer_with_the_settled_findings() {
     let mut capabilities = capabilities();
     capabilities["textDocument"]["diagnostic"] = json!({});
+    capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
     let mut client = Client::start(patient(provisional()), capabilities).await;
     client.open("file:///a.ts", 1, "f('customerio');").await;
     client.pull("file:///a.ts", None).await;

@@ -42,7 +42,7 @@ async function session() {
   code.install(values.vsix);
   window = await Window.open(await code.start(), shop, file);
 
-  await becomes("squiggles under the findings", { error: 2, warning: 1 }, () => window.squiggles());
+  await becomes("squiggles under the findings", { error: 1, warning: 2 }, () => window.squiggles());
   await window.showProblems();
   await becomes("the findings stand where they should", sorted(createdAt, eventName, timestamp), findings);
   check("the bundled server was started", code.serverProcesses().length === 1);
