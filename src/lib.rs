@@ -10,19 +10,19 @@
 //! | module | what it is for | may use |
 //! |---|---|---|
 //! | [`text`] | byte ranges, edits, positions in UTF-8, UTF-16 and UTF-32 | - |
-//! | [`syntax`] | the language of a file, its tree, incremental parsing | text |
-//! | [`facts`] | what one file says, without tree nodes; the last module that sees one | text, syntax |
+//! | [`syntax`] | the language of a file, its tree, incremental parsing | text, facts |
+//! | [`facts`] | what one file says, without tree nodes; the last module that sees one | text, syntax, finding |
 //! | [`sdk`] | what `customerio-node` is, as data | - |
 //! | [`finding`] | findings, fixes, suppressions | text, config, rules (metadata) |
 //! | [`config`] | settings from files and editors | rules (metadata), finding, text, workspace |
-//! | [`model`] | SDK calls and the values of their arguments | facts, sdk |
-//! | [`rules`] | one file a rule; judges the model | model, sdk, finding, text |
-//! | [`workspace`] | the installed SDK version, files on disk | text, facts |
+//! | [`model`] | SDK calls and the values of their arguments | facts, sdk, syntax, text |
+//! | [`rules`] | one file a rule; judges the model | model, sdk, config, finding, text |
+//! | [`workspace`] | the installed SDK version, files on disk | - |
 //! | [`analysis`] | the only door: a file and settings in, findings out | all above |
-//! | [`repair`] | many fixes of one text, until none is left | analysis, finding, text |
-//! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata) |
-//! | [`cli`] | `check`, `rules`, `explain` | analysis, config, report, workspace |
-//! | `lsp` | the protocol, nothing else | analysis, config, workspace, report |
+//! | [`repair`] | many fixes of one text, until none is left | analysis, finding, syntax, text |
+//! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata), text |
+//! | [`cli`] | `check`, `rules`, `explain` | analysis, config, finding, lsp, repair, report, rules (metadata), syntax, text, workspace |
+//! | `lsp` | the protocol, nothing else | analysis, config, finding, repair, rules (metadata), syntax, text, workspace |
 
 pub mod analysis;
 pub mod cli;

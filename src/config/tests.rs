@@ -1,3 +1,5 @@
+//! What is read out of settings, and what is complained about.
+
 use super::*;
 use serde_json::json;
 use std::fs;

@@ -1,3 +1,5 @@
+//! The reports, format by format.
+
 use super::*;
 use crate::finding::{Fix, Related};
 use crate::text::{TextEdit, TextRange};

@@ -1,3 +1,5 @@
+//! What comments suppress, what they leave, and what is said of the unused.
+
 use super::*;
 use crate::config::RuleSetting;
 use crate::text::apply_edits;
