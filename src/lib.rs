@@ -10,19 +10,23 @@
 //! | module | what it is for | may use |
 //! |---|---|---|
 //! | [`text`] | byte ranges, edits, positions in UTF-8, UTF-16 and UTF-32 | - |
-//! | [`syntax`] | the language of a file, its tree, incremental parsing | text, facts |
+//! | [`syntax`] | the language of a file, its tree, incremental parsing; keeps text, tree and facts in step | text, facts |
 //! | [`facts`] | what one file says, without tree nodes; the last module that sees one | text, syntax, finding |
 //! | [`sdk`] | what `customerio-node` is, as data | - |
 //! | [`finding`] | findings, fixes, suppressions | text, config, rules (metadata) |
 //! | [`config`] | settings from files and editors | rules (metadata), finding, text, workspace |
 //! | [`model`] | SDK calls and the values of their arguments | facts, sdk, syntax, text |
-//! | [`rules`] | one file a rule; judges the model | model, sdk, config, finding, text |
+//! | [`rules`] | one file a rule; judges the model | model, sdk, finding, config, text |
 //! | [`workspace`] | the installed SDK version, files on disk | - |
 //! | [`analysis`] | the only door: a file and settings in, findings out | all above |
 //! | [`repair`] | many fixes of one text, until none is left | analysis, finding, syntax, text |
 //! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata), text |
-//! | [`cli`] | `check`, `rules`, `explain` | analysis, config, finding, lsp, repair, report, rules (metadata), syntax, text, workspace |
+//! | [`cli`] | `check`, `rules`, `explain`, `schema`, `lsp` | analysis, config, finding, lsp, repair, report, rules (metadata), syntax, text, workspace |
 //! | `lsp` | the protocol, nothing else | analysis, config, finding, repair, rules (metadata), syntax, text, workspace |
+//!
+//! Modules know each other's types more freely than data flows: [`syntax`] holds the facts of its tree so that both are
+//! always of the same text, [`facts`] hands comments to the suppressions in [`finding`] in the form that these take, and
+//! settings name rules, of which they know the metadata. `tests/tidy/layers.rs` holds this table to the code.
 
 pub mod analysis;
 pub mod cli;

@@ -1,8 +1,8 @@
 //! `customerio-ls rules`
 
 use super::output::{self, Colour};
+use crate::report::{AnsiColor, Ink};
 use crate::rules::{FixAvailability, OptionKind, RULES, RuleMeta};
-use annotate_snippets::renderer::{AnsiColor, Style};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -50,8 +50,8 @@ fn fix(meta: &RuleMeta) -> &'static str {
 
 fn table(colours: bool) -> String {
     let widest = RULES.iter().map(|rule| rule.meta.id.len()).max().unwrap_or(0);
-    let style = |style: Style| if colours { style } else { Style::new() };
-    let (head, id) = (style(Style::new().bold()), style(AnsiColor::Cyan.on_default()));
+    let style = |style: Ink| if colours { style } else { Ink::new() };
+    let (head, id) = (style(Ink::new().bold()), style(AnsiColor::Cyan.on_default()));
     let mut out = String::new();
     let _ = writeln!(out, "{head}{:widest$}  SEVERITY  {:9}  WHAT IT FINDS{head:#}", "RULE", "FIX");
     for rule in RULES {

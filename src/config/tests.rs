@@ -1,4 +1,4 @@
-//! What is read out of settings, and what is complained about.
+//! What settings mean: values, problems and their places, folders, inheritance, the schema.
 
 use super::*;
 use serde_json::json;

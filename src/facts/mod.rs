@@ -36,19 +36,42 @@ pub struct FileFacts {
 impl FileFacts {
     /// From a tree, all of it.
     pub fn extract(tree: &Tree, rope: &Rope, language: Language) -> Self {
-        Self::with(tree, rope, language, &Reuse::nothing())
+        Self::extract_unless(tree, rope, language, &mut || false).unwrap_or_default()
+    }
+
+    /// As [`FileFacts::extract`]; `cancelled` is asked now and then, and when it says yes, the result is `None`.
+    pub fn extract_unless(
+        tree: &Tree,
+        rope: &Rope,
+        language: Language,
+        cancelled: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
+        Self::with(tree, rope, language, &Reuse::nothing(), cancelled)
     }
 
     /// From the facts before an edit: only what the edit touched is made anew. `change` covers all that differs;
     /// `None` when nothing does. The tree that `old` was read from must still be alive, and `tree` must have grown out
-    /// of it.
-    pub fn update(old: &FileFacts, tree: &Tree, rope: &Rope, language: Language, change: Option<Change>) -> Self {
-        Self::with(tree, rope, language, &Reuse::of(&old.root, change))
+    /// of it. `cancelled` as in [`FileFacts::extract_unless`].
+    pub fn update(
+        old: &FileFacts,
+        tree: &Tree,
+        rope: &Rope,
+        language: Language,
+        change: Option<Change>,
+        cancelled: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
+        Self::with(tree, rope, language, &Reuse::of(&old.root, change), cancelled)
     }
 
-    fn with(tree: &Tree, rope: &Rope, language: Language, reuse: &Reuse<'_>) -> Self {
-        let root = lower::lower_file(tree, rope, language, reuse);
-        Self { root, comments: comments::directive_comments(tree, rope, language) }
+    fn with(
+        tree: &Tree,
+        rope: &Rope,
+        language: Language,
+        reuse: &Reuse<'_>,
+        cancelled: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
+        let root = lower::lower_file(tree, rope, language, reuse, cancelled)?;
+        Some(Self { root, comments: comments::directive_comments(tree, rope, language) })
     }
 
     /// Comments that may hold a suppression, in the order of the text.

@@ -17,10 +17,11 @@ pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.customeri
 pub struct Capabilities {
     /// What columns count in this session.
     pub encoding: Encoding,
-    /// The client asks for diagnostics, and can be told to ask again; nothing is pushed then. Both at once would show
-    /// everything twice. One that asks but cannot be told (Neovim 0.11) is pushed to: it would never see what changed
-    /// settings change, those that arrive after its first question included.
+    /// The client asks for diagnostics, and asks again when told to; nothing is pushed then. Both at once would show
+    /// everything twice.
     pub pull: bool,
+    /// The client can be told to ask again.
+    pub refresh: bool,
     /// The client answers `workspace/configuration`.
     pub configuration: bool,
     /// Diagnostics may carry related information.
@@ -50,13 +51,18 @@ impl Capabilities {
         let is = |pointer: &str| capability(pointer) == &Value::Bool(true);
         let offers = |pointer: &str, word: &Value| capability(pointer).as_array().is_some_and(|a| a.contains(word));
         let encoding = |word: &str| offers("/general/positionEncodings", &word.into());
+        let refresh = is("/workspace/diagnostics/refreshSupport");
+        let pushes = capability("/textDocument/publishDiagnostics").is_object();
         Self {
             encoding: match () {
                 () if encoding("utf-8") => Encoding::Utf8,
                 () if !encoding("utf-16") && encoding("utf-32") => Encoding::Utf32,
                 () => Encoding::Utf16,
             },
-            pull: capability("/textDocument/diagnostic").is_object() && is("/workspace/diagnostics/refreshSupport"),
+            // Who asks but cannot be told to ask again would keep stale findings after a change of settings, until the
+            // next keystroke: pushing serves it better.
+            pull: capability("/textDocument/diagnostic").is_object() && (refresh || !pushes),
+            refresh,
             configuration: is("/workspace/configuration"),
             related: is("/textDocument/publishDiagnostics/relatedInformation"),
             code_description: capability("/textDocument/publishDiagnostics/codeDescriptionSupport")

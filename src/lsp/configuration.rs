@@ -164,7 +164,7 @@ async fn rounds(session: Session) {
         }
     }
     let client = session.client_capabilities();
-    if any && client.pull {
+    if any && client.pull && client.refresh {
         // Its only answer is that it came.
         let _ = session.client().workspace_diagnostic_refresh().await;
     }

@@ -7,7 +7,7 @@ use super::mask::holds_secret;
 use super::{FileFindings, FileText, Gravity, Problem, Run, Subject, mask};
 use crate::finding::suppress::Suppressed;
 use crate::finding::{Finding, Fix};
-use crate::rules;
+use crate::rules::find;
 use crate::text::TextRange;
 use serde_json::{Value, json};
 
@@ -52,7 +52,7 @@ fn finding(text: &FileText, finding: &Finding) -> Value {
         "severity": finding.severity.as_str(),
         "message": mask(&finding.message),
         "help": finding.help.as_deref().map(mask),
-        "url": rules::find(finding.rule).map(|rule| rule.meta.href()),
+        "url": find(finding.rule).map(|rule| rule.meta.href()),
         "range": range(text, finding.range),
         "unnecessary": finding.unnecessary,
         "related": finding.related.iter().map(|related| json!({

@@ -11,6 +11,8 @@ mod place;
 mod sarif;
 mod text;
 
+/// How a piece of text is coloured.
+pub use annotate_snippets::renderer::{AnsiColor, Style as Ink};
 pub use markdown::for_terminal;
 pub use mask::mask;
 pub use place::FileText;

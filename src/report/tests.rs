@@ -1,4 +1,4 @@
-//! The reports, format by format.
+//! Each form of the report on findings made by hand.
 
 use super::*;
 use crate::finding::{Fix, Related};

@@ -100,9 +100,9 @@ impl Source {
         let facts = match old {
             Some((source, changes)) => {
                 let change = changes.iter().copied().reduce(Change::then);
-                FileFacts::update(&source.facts, &tree, &rope, language, change)
+                FileFacts::update(&source.facts, &tree, &rope, language, change, cancelled)?
             }
-            None => FileFacts::extract(&tree, &rope, language),
+            None => FileFacts::extract_unless(&tree, &rope, language, cancelled)?,
         };
         Some(Self { rope, language, tree, facts: Arc::new(facts), incremental: old.is_some() })
     }

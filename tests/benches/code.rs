@@ -9,7 +9,7 @@ pub fn file(lines: usize) -> String {
     let mut count = 5;
     let mut block = 0;
     while count < lines {
-        let piece = if block % 7 == 3 { call(block) } else { ordinary(block) };
+        let piece = if block % 7 == 0 { call(block) } else { ordinary(block) };
         count += piece.lines().count();
         text.push_str(&piece);
         block += 1;

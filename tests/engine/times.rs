@@ -181,3 +181,12 @@ fn choices() {
     assert!(both[0].cases[0].direct);
     assert!(!both[1].cases[0].partial);
 }
+
+#[test]
+fn text_is_no_time() {
+    assert_eq!(time("", "id + Date.now()"), None);
+    assert_eq!(time("", "'t' + Date.now()"), None);
+    let midnight = Some(Time::Milliseconds { literal: None, text: false });
+    assert_eq!(time("", "new Date().setHours(0, 0, 0, 0)"), midnight);
+    assert_eq!(time("", "new Date().setHours(0, 0, 0, 0) / 1000"), Some(Time::Seconds));
+}

@@ -23,6 +23,7 @@ fn expectations() -> Vec<Expected> {
         Expected { fixture, encoding, pull, versioned, preferred, related, href, tags }
     };
     vec![
+        // It would pull, but cannot be told to pull again when settings change.
         of("neovim-0.11", "utf-8", [false, false, true, true, true, true]),
         of("neovim-0.7", "utf-16", [false, false, false, true, true, true]),
         of("vscode", "utf-16", [true, true, true, true, true, true]),

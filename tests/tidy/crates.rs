@@ -12,6 +12,7 @@ const ALLOWED: [(&str, &[&str]); 12] = [
     ("tokio::", &["lsp"]),
     ("dashmap::", &["lsp"]),
     ("clap::", &["cli"]),
+    // The command line styles its tables with the same colours as the report.
     ("annotate_snippets::", &["report", "cli"]),
     ("serde_sarif::", &["report"]),
     ("jsonc_parser::", &["config"]),

@@ -52,26 +52,29 @@ fn uses() -> Vec<(String, String, String, String)> {
     for file in files("src") {
         let Some(module) = module_of(&file.path) else { continue };
         let code = code(&file);
-        for (other, item) in paths(&code).into_iter().filter(|(other, _)| other != module) {
-            // Of a module that is imported as a whole, what is named in the code counts.
-            let whole = item.is_empty() || item == "self";
-            let mut items = if whole { items_of(&other, &code) } else { Vec::new() };
-            items.push(item);
+        for (other, item) in paths(&code) {
+            if other == module {
+                continue;
+            }
+            // A module that is named as a whole is used by its short name.
+            let items = if matches!(item.as_str(), "" | "self") { items_of(&code, &other) } else { vec![item] };
             uses.extend(items.into_iter().map(|item| (module.to_owned(), other.clone(), item, file.path.clone())));
         }
     }
     uses
 }
 
-/// What follows `module::` in a code, where that is the beginning of a path.
-fn items_of(module: &str, code: &str) -> Vec<String> {
-    let name = format!("{module}::");
-    let starts = code.match_indices(&name).filter(|(index, _)| {
-        let before = code[..*index].chars().next_back();
-        !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
-    });
-    let tails = starts.flat_map(|(index, path)| expand(&code[index + path.len()..]));
-    tails.map(|path| path.split("::").next().unwrap_or_default().to_owned()).collect()
+/// The names that a code takes out of a module by the module's short name: `find` of `rules::find(id)`.
+fn items_of(code: &str, module: &str) -> Vec<String> {
+    let short = format!("{module}::");
+    let mut items = Vec::new();
+    for (index, _) in code.match_indices(&short) {
+        let inside_a_name = code[..index].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':'));
+        if !inside_a_name {
+            items.extend(expand(&code[index + short.len()..]).into_iter().take(1));
+        }
+    }
+    items
 }
 
 /// The paths from the crate's root in a code: module and the name after it (or nothing).
@@ -142,6 +145,7 @@ fn use_trees_are_understood() {
     );
     assert_eq!(of("crate::workspace::lowest(x) + crate::lsp::run()"), ["workspace.lowest", "lsp.run"]);
     assert_eq!(of("use crate::rules::{\n    self, RULES,\n};"), ["rules.self", "rules.RULES"]);
+    assert_eq!(items_of("let a = rules::find(x); other::rules::run(); rules::RULES", "rules"), ["find", "RULES"]);
 }
 
 #[test]
@@ -160,10 +164,7 @@ fn no_module_knows_more_than_it_may() {
         let Some(row) = table.get(&module) else { continue };
         if !row.may.contains(&other) {
             problems.push(format!("{path}: `{module}` may not use `{other}` (the table is in src/lib.rs)"));
-        } else if row.metadata_only.contains(&other)
-            && !METADATA.contains(&item.as_str())
-            && !matches!(item.as_str(), "" | "self")
-        {
+        } else if row.metadata_only.contains(&other) && !METADATA.contains(&item.as_str()) {
             problems.push(format!("{path}: of `{other}`, `{module}` may use the metadata only, not `{item}`"));
         }
     }

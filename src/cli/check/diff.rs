@@ -1,14 +1,13 @@
 //! What a repair changes, as a unified diff.
 
-use crate::report::mask;
-use annotate_snippets::renderer::{AnsiColor, Style};
+use crate::report::{AnsiColor, Ink, mask};
 use similar::{ChangeTag, TextDiff};
 use std::fmt::Write;
 
 /// The unified diff from `old` to `new` of the file shown as `path`. Keys are masked in it as everywhere: it is for
 /// people to read, and `--fix` applies the change.
 pub fn unified(path: &str, old: &str, new: &str, colours: bool) -> String {
-    let style = |colour: AnsiColor| if colours { colour.on_default() } else { Style::new() };
+    let style = |colour: AnsiColor| if colours { colour.on_default() } else { Ink::new() };
     let (minus, plus, head) = (style(AnsiColor::Red), style(AnsiColor::Green), style(AnsiColor::Cyan));
     let diff = TextDiff::from_lines(old, new);
     let mut out = format!("--- a/{path}\n+++ b/{path}\n");
@@ -18,7 +17,7 @@ pub fn unified(path: &str, old: &str, new: &str, colours: bool) -> String {
             let (sign, style) = match change.tag() {
                 ChangeTag::Delete => ('-', minus),
                 ChangeTag::Insert => ('+', plus),
-                ChangeTag::Equal => (' ', Style::new()),
+                ChangeTag::Equal => (' ', Ink::new()),
             };
             let line = change.value();
             let text = line.trim_end_matches(['\n', '\r']);

@@ -18,24 +18,41 @@ use crate::syntax::Language;
 use crate::text::TextRange;
 use ropey::Rope;
 use smol_str::SmolStr;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use tree_sitter::{Node, Tree, TreeCursor};
 
 /// How deep code may be nested before its inside is taken as unknown. Real code stays below 100.
 const MAX_DEPTH: u32 = 300;
+/// How many units are made between two looks at whether anybody still waits.
+const UNITS_BETWEEN_LOOKS: u32 = 16;
 /// Room on the stack that one level may take, and what is added when it runs out.
 const RED_ZONE: usize = 128 * 1024;
 const GROWTH: usize = 4 * 1024 * 1024;
 
-/// The root unit of a tree.
-pub(super) fn lower_file(tree: &Tree, rope: &Rope, language: Language, reuse: &Reuse<'_>) -> Unit {
-    let cx = Cx { rope, grammar: Grammar::of(language), reuse };
+/// The root unit of a tree. `cancelled` is asked now and then; when it says yes, the result is `None`.
+pub(super) fn lower_file(
+    tree: &Tree,
+    rope: &Rope,
+    language: Language,
+    reuse: &Reuse<'_>,
+    cancelled: &mut dyn FnMut() -> bool,
+) -> Option<Unit> {
+    let cx = Cx {
+        rope,
+        grammar: Grammar::of(language),
+        reuse,
+        made: Cell::new(0),
+        stopped: Cell::new(false),
+        cancelled: RefCell::new(cancelled),
+    };
     let mut root = Lower::new(&cx, 0, 0);
     let mut cursor = tree.walk();
     if cursor.goto_first_child() {
         root.top_level(&mut cursor);
     }
-    root.unit
+    let unit = root.unit;
+    (!cx.stopped.get()).then_some(unit)
 }
 
 /// What all units of a file share.
@@ -43,6 +60,22 @@ struct Cx<'t> {
     rope: &'t Rope,
     grammar: &'static Grammar,
     reuse: &'t Reuse<'t>,
+    /// How many units were made.
+    made: Cell<u32>,
+    stopped: Cell<bool>,
+    cancelled: RefCell<&'t mut dyn FnMut() -> bool>,
+}
+
+impl Cx<'_> {
+    /// Whether nobody waits for the result any more. Asked for each unit that is made, it looks now and then.
+    fn stops(&self) -> bool {
+        let made = self.made.get().wrapping_add(1);
+        self.made.set(made);
+        if made.is_multiple_of(UNITS_BETWEEN_LOOKS) && !self.stopped.get() {
+            self.stopped.set((self.cancelled.borrow_mut())());
+        }
+        self.stopped.get()
+    }
 }
 
 /// One unit being made.
@@ -93,6 +126,9 @@ impl<'c, 't> Lower<'c, 't> {
         let start = node.start_byte();
         let identity = Identity::of(node);
         let unit = self.cx.reuse.find(node.byte_range(), identity).unwrap_or_else(|| {
+            if self.cx.stops() {
+                return Arc::default();
+            }
             let mut inner = Lower::new(self.cx, start, self.depth);
             inner.unit.node = identity;
             fill(&mut inner, node);
@@ -126,10 +162,12 @@ impl<'c, 't> Lower<'c, 't> {
     }
 
     fn text(&self, node: Node<'_>) -> SmolStr {
-        let slice = self.cx.rope.byte_slice(node.byte_range());
-        match slice.as_str() {
+        let range = node.byte_range();
+        // Nearly every name lies in one chunk; a slice of the rope would count the lines and characters of its leaf.
+        let (chunk, start, ..) = self.cx.rope.chunk_at_byte(range.start);
+        match chunk.get(range.start - start..range.end - start) {
             Some(text) => SmolStr::new(text),
-            None => SmolStr::new(String::from(slice)),
+            None => SmolStr::new(String::from(self.cx.rope.byte_slice(range))),
         }
     }
 

@@ -15,7 +15,7 @@ pub use directive::{Directive, Kind, Name, directives};
 
 use super::{Applicability, Finding, Fix, Severity};
 use crate::config::{Settings, closest};
-use crate::rules;
+use crate::rules::{RULES, find};
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 
@@ -83,8 +83,8 @@ struct Span {
     directive: usize,
     /// Index of the name; `None` for all rules.
     name: Option<usize>,
-    /// Zero-based lines, for directives about one line.
-    line: Option<usize>,
+    /// Zero-based lines, the first and the last, for directives about one line (or those of a long comment).
+    lines: Option<(usize, usize)>,
     /// Bytes, for a pair of disable and enable.
     bytes: TextRange,
     used: bool,
@@ -101,9 +101,12 @@ fn spans(directives: &[Directive], comments: &[Comment], rope: &Rope) -> Vec<Spa
         let comment = &comments[directive.comment];
         for name in names {
             let id = name.map(|name| directive.names[name].text.as_str());
-            let (line, bytes) = match directive.kind {
-                Kind::Line => (Some(comment.line as usize), TextRange::default()),
-                Kind::NextLine => (Some(line_below(comment, comments, rope)), TextRange::default()),
+            let (lines, bytes) = match directive.kind {
+                Kind::Line => (Some((comment.line as usize, comment.end_line as usize)), TextRange::default()),
+                Kind::NextLine => {
+                    let line = line_below(comment, comments, rope);
+                    (Some((line, line)), TextRange::default())
+                }
                 Kind::Disable => {
                     let ends = |other: &&Directive| {
                         other.kind == Kind::Enable
@@ -114,7 +117,7 @@ fn spans(directives: &[Directive], comments: &[Comment], rope: &Rope) -> Vec<Spa
                 }
                 Kind::Enable => continue,
             };
-            spans.push(Span { directive: at, name, line, bytes, used: false });
+            spans.push(Span { directive: at, name, lines, bytes, used: false });
         }
     }
     spans
@@ -162,8 +165,8 @@ impl Run {
                 Some(name) => self.directives[span.directive].names[name].text == finding.rule,
                 None => finding.rule != UNUSED,
             };
-            let there = match span.line {
-                Some(only) => only == line,
+            let there = match span.lines {
+                Some((first, last)) => (first..=last).contains(&line),
                 None => (span.bytes.start..span.bytes.end).contains(&finding.range.start),
             };
             named && there
@@ -171,7 +174,7 @@ impl Run {
         // The nearest one gets the merit: a comment about this very line before one about a stretch of the file.
         let best = (0..self.spans.len())
             .filter(|&at| applies(&self.spans[at]))
-            .max_by_key(|&at| (self.spans[at].line.is_some(), self.spans[at].directive));
+            .max_by_key(|&at| (self.spans[at].lines.is_some(), self.spans[at].directive));
         match best {
             Some(at) => {
                 self.spans[at].used = true;
@@ -192,7 +195,7 @@ impl Run {
         wanted: impl Fn(&str) -> bool,
     ) -> Vec<Finding> {
         let mut out = Vec::new();
-        let some_rule_is_off = || rules::RULES.iter().any(|rule| settings.is_off(rule.meta.id));
+        let some_rule_is_off = || RULES.iter().any(|rule| settings.is_off(rule.meta.id));
         for (at, directive) in self.directives.iter().enumerate() {
             let comment = &comments[directive.comment];
             let used = |name: Option<usize>| match directive.kind {
@@ -209,8 +212,11 @@ impl Run {
                 fixes,
                 unnecessary: true,
             };
+            // What is left of a comment with several directives is for a person to look at.
+            let alone = self.directives.iter().filter(|other| other.comment == directive.comment).count() == 1;
+            let applicability = if alone { Applicability::Safe } else { Applicability::Suggested };
             let without_directive =
-                || Fix::remove("Remove the comment", remove::directive(rope, comment, directive), Applicability::Safe);
+                || Fix::remove("Remove the comment", remove::directive(rope, comment, directive), applicability);
             if directive.names.is_empty() {
                 // With a rule switched off, nobody can tell what the comment is for.
                 if wanted("") && !used(None) && !some_rule_is_off() {
@@ -222,7 +228,7 @@ impl Run {
                 let name = &directive.names[at].text;
                 wanted(name) && !used(Some(at)) && !settings.is_off(name)
             };
-            let known = |at: usize| rules::find(&directive.names[at].text).is_some();
+            let known = |at: usize| find(&directive.names[at].text).is_some();
             let all = 0..directive.names.len();
             if all.clone().all(|at| known(at) && idle(at)) {
                 let names: Vec<&str> = directive.names.iter().map(|name| name.text.as_str()).collect();
@@ -237,7 +243,7 @@ impl Run {
                     _ => remove::name(directive, at),
                 };
                 if known(at) {
-                    let fix = Fix::remove(format!("Remove `{}`", name.text), removal, Applicability::Safe);
+                    let fix = Fix::remove(format!("Remove `{}`", name.text), removal, applicability);
                     out.push(finding(name.range, directive.kind.nothing(Some(&[&name.text])), vec![fix]));
                 } else {
                     out.push(unknown(finding, name, removal));
@@ -258,7 +264,7 @@ impl Run {
                 (Some(_), None) => false,
                 (None, _) => true,
             };
-            span.line.is_none() && span.bytes.end == start && same
+            span.lines.is_none() && span.bytes.end == start && same
         })
     }
 }
@@ -266,7 +272,7 @@ impl Run {
 /// A name that is no rule's. It suppresses nothing either way, but which rule is meant is for a person to say: the
 /// repairs are offered, not applied.
 fn unknown(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name, removal: TextEdit) -> Finding {
-    let meant = closest(&name.text, rules::RULES.iter().map(|rule| rule.meta.id));
+    let meant = closest(&name.text, RULES.iter().map(|rule| rule.meta.id));
     let mut fixes = Vec::new();
     if let Some(meant) = meant {
         fixes.push(Fix {

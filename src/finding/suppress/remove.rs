@@ -21,14 +21,31 @@ pub(super) fn directive(rope: &Rope, comment: &Comment, directive: &Directive) -
     if braces || (left.trim().is_empty() && right.trim().is_empty()) {
         return TextEdit::replace(TextRange::new(start, end), "");
     }
-    // Behind code the blanks before it go too; before code those after it.
-    let gap_left = left.len() - left.trim_end().len();
-    let gap_right = if right.trim().is_empty() { 0 } else { right.len() - right.trim_start().len() };
-    let range = match right.trim().is_empty() {
-        true => TextRange::new(comment.range.start() - gap_left, comment.range.end()),
-        false => TextRange::new(comment.range.start(), comment.range.end() + gap_right),
+    if right.trim().is_empty() {
+        // Behind code the blanks before it go too.
+        let blanks = left.len() - left.trim_end().len();
+        return TextEdit::replace(TextRange::new(comment.range.start() - blanks, comment.range.end()), "");
+    }
+    // Before code the blanks after it go. Between code something must stay that keeps the code apart: a line break where
+    // the comment had one, which can end a statement, and else a blank.
+    let blanks = right.len() - right.trim_start().len();
+    let range = TextRange::new(comment.range.start(), comment.range.end() + blanks);
+    let between = match (left.trim().is_empty(), line_break_in(&comment.text)) {
+        (true, _) => "",
+        (false, Some(line_break)) => line_break,
+        (false, None) if left.ends_with(|c: char| c.is_whitespace() || "{([".contains(c)) => "",
+        (false, None) => " ",
     };
-    TextEdit::replace(range, "")
+    TextEdit::replace(range, between)
+}
+
+fn line_break_in(text: &str) -> Option<&'static str> {
+    let at = text.find(['\n', '\r'])?;
+    Some(match &text[at..] {
+        rest if rest.starts_with("\r\n") => "\r\n",
+        rest if rest.starts_with('\r') => "\r",
+        _ => "\n",
+    })
 }
 
 /// What to take out of a comment that holds prose, or another directive, besides this one: whole lines where it has lines
@@ -49,8 +66,8 @@ fn among_others(comment: &Comment, directive: &Directive) -> TextRange {
                     let length = if rest[at..].starts_with("\r\n") { 2 } else { 1 };
                     TextRange::new(offset + line, offset + end + at + length)
                 }
-                // The comment ends on this line: what stands before it is the end of the line above.
-                None => TextRange::new(offset + text[..line].trim_end_matches(is_break).len(), offset + end),
+                // The comment ends on this line. It stays as many lines long: its break can end a statement.
+                None => TextRange::new(offset + line, offset + end),
             }
         }
         None => {

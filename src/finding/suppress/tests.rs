@@ -1,4 +1,4 @@
-//! What comments suppress, what they leave, and what is said of the unused.
+//! What suppression comments reach, and what is left of them when they are taken out.
 
 use super::*;
 use crate::config::RuleSetting;

@@ -60,9 +60,9 @@ fn one(op: BinaryOp, left: &Kind, right: &Kind) -> Kind {
     }
     let (a, b) = match (number(left), number(right)) {
         (Some(a), Some(b)) => (a, b),
-        // An offset that is not known leaves a time a time. Subtracted, it may be another time, and the difference none.
+        // An offset that is not known leaves a time a time (`Date.now() + ttl`). Before the time it may as well be text
+        // (`id + Date.now()`); subtracted, it may be another time, and the difference none.
         (Some(a), None) if op == BinaryOp::Add && right.is_unknown() => return shifted(a),
-        (None, Some(b)) if op == BinaryOp::Add && left.is_unknown() => return shifted(b),
         (Some(a), None) => return bits(op, a, None),
         _ => return Kind::Unknown,
     };
