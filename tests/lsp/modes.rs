@@ -29,6 +29,15 @@ async fn a_client_that_pulls_is_not_pushed_to() {
 }
 
 #[tokio::test]
+async fn a_client_that_cannot_be_told_to_pull_again_is_pushed_to() {
+    let mut capabilities = pulling();
+    capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": false });
+    let mut client = Client::start(fast(), capabilities).await;
+    client.open(URI, 1, "'customerio'; BAD").await;
+    assert_eq!(client.pushed(URI).await["diagnostics"][0]["range"], range(0, 14, 17));
+}
+
+#[tokio::test]
 async fn an_equal_set_is_answered_as_unchanged_unless_the_document_was_reopened() {
     let mut client = Client::start(fast(), pulling()).await;
     client.open(URI, 1, "'customerio'; BAD\n").await;
