@@ -98,12 +98,10 @@ impl Finder<'_, '_> {
 
     fn attributes(&mut self, call: &SdkCall, value: &Value, path: &str, seconds: &[&str]) {
         for entry in carried(self.eval, value, call.range) {
-            let key = entry.entry.key.as_str();
-            if seconds.contains(&key) {
+            if seconds.contains(&entry.entry.key.as_str()) {
                 self.push(call, path, entry, SlotKind::Seconds);
-            } else if !is_no_date(key) {
-                let dated = is_dated(key);
-                self.push(call, path, entry, SlotKind::Attribute { dated });
+            } else {
+                self.push_named(call, path, entry, |dated| SlotKind::Attribute { dated });
             }
         }
     }
@@ -122,10 +120,18 @@ impl Finder<'_, '_> {
             let inner = self.eval.eval(entry.entry.node, &entry.entry.frame);
             if inner.cases().iter().any(|case| matches!(case.kind, Kind::Object(_))) {
                 self.payload(call, &inner, &format!("{path}{}.", entry.entry.key), depth + 1);
-            } else if !is_no_date(&entry.entry.key) {
-                let dated = is_dated(&entry.entry.key);
-                self.push(call, path, entry, SlotKind::Payload { dated });
+            } else {
+                self.push_named(call, path, entry, |dated| SlotKind::Payload { dated });
             }
+        }
+    }
+
+    /// A place whose name says what it is for. Names are only looked at where a time stands, which is rare.
+    fn push_named(&mut self, call: &SdkCall, path: &str, entry: Carried, kind: fn(bool) -> SlotKind) {
+        let value = self.eval.eval(entry.entry.node, &entry.entry.frame);
+        if value.cases().iter().any(|case| time_of(self.eval, case).is_some()) && !is_no_date(&entry.entry.key) {
+            let dated = is_dated(&entry.entry.key);
+            self.push(call, path, entry, kind(dated));
         }
     }
 
