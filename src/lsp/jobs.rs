@@ -1,8 +1,12 @@
-//! Work off the reader: parsing and judging run on blocking threads, a few at a time.
+//! Work off the reader: parsing and judging run on threads of their own, one for each core.
+//!
+//! Not on the runtime's blocking threads: there each job may run on another thread, and each thread that has ever parsed
+//! a long file keeps memory of its own in the system's allocator.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::Semaphore;
 
 /// Why a job gave no result.
@@ -30,12 +34,25 @@ impl Cancel {
 /// The pool.
 pub struct Jobs {
     permits: Arc<Semaphore>,
+    /// Only its blocking threads are used. `None` once it is dropped.
+    threads: Option<Runtime>,
 }
 
 impl Default for Jobs {
     fn default() -> Self {
-        let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-        Self { permits: Arc::new(Semaphore::new(cores.max(2))) }
+        let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).max(2);
+        let threads = Builder::new_current_thread().max_blocking_threads(cores).thread_stack_size(super::STACK).build();
+        // Where no threads of their own are to be had, jobs run on the session's.
+        Self { permits: Arc::new(Semaphore::new(cores)), threads: threads.ok() }
+    }
+}
+
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        // Waits for no job: what runs ends by itself, and nobody asks for its result.
+        if let Some(threads) = self.threads.take() {
+            threads.shutdown_background();
+        }
     }
 }
 
@@ -64,7 +81,11 @@ impl Jobs {
         let cancel = Cancel { generation: generation.clone(), wanted, abandoned: abandoned.clone() };
         let _abandon = Abandon(abandoned);
         let permit = self.permits.clone().acquire_owned().await.expect("the semaphore is never closed");
-        let running = tokio::task::spawn_blocking(move || {
+        let session = Handle::current();
+        let threads = self.threads.as_ref().map_or(&session, |threads| threads.handle()).clone();
+        let running = threads.spawn_blocking(move || {
+            // What a job spawns belongs to the session: nobody drives the other runtime.
+            let _session = session.enter();
             let result = std::panic::catch_unwind(AssertUnwindSafe(|| job(&cancel)));
             drop(permit);
             result

@@ -54,19 +54,17 @@ const FAREWELL: Duration = Duration::from_millis(100);
 /// Stack of the threads that parse and judge. Deeply nested code is walked by recursion here and there.
 const STACK: usize = 16 << 20;
 
-/// Threads beside those that parse and judge: two for stdin and stdout, two for findings in new places. Not more than
-/// are of use, for each thread that has ever parsed keeps memory of its own in the system's allocator.
+/// Threads beside those that parse and judge: two for stdin and stdout, two for findings in new places.
 const HELPERS: usize = 4;
 
 /// Serves one session over stdin and stdout, and ends the process.
 pub fn run() -> ExitCode {
     log::report_panics_by_place();
     // One thread reads, answers and writes; all work runs on blocking threads.
-    let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .thread_stack_size(STACK)
-        .max_blocking_threads(cores.max(2) + HELPERS)
+        .max_blocking_threads(HELPERS)
         .build();
     let runtime = match runtime {
         Ok(runtime) => runtime,

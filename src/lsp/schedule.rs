@@ -12,8 +12,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// How long after an edit the client may show findings in old places, unless said otherwise: half a frame.
-pub const DEADLINE: Duration = Duration::from_millis(8);
+/// How long after an edit the client may show findings in old places, unless said otherwise: well within a frame of
+/// 16 ms, with what it takes to send them.
+pub const DEADLINE: Duration = Duration::from_millis(6);
 
 /// Has the document looked at. With a client that pulls, its requests do that.
 pub fn poke(session: &Session, entry: &Arc<Entry>) {
