@@ -103,30 +103,21 @@ fn collect(eval: &Eval<'_>, node: Node, left: u32, names: &mut Vec<(SmolStr, Nod
 }
 
 fn follow(eval: &Eval<'_>, bound: Bound, node: Node, left: u32, names: &mut Vec<(SmolStr, Node)>) {
-    let facts = eval.units.unit(bound.unit);
+    // `const { CUSTOMERIO_APP_API_KEY: key } = process.env`
+    let key = |path: &[Step]| {
+        path.iter().rev().find_map(|step| match step {
+            Step::Key(key) => Some((key.clone(), node)),
+            _ => None,
+        })
+    };
     match &eval.units.binding(bound).source {
-        BindingSource::Variable { value: Some(expr), path, .. } => match path.as_ref() {
-            [] => collect(eval, Node { unit: bound.unit, expr: *expr }, left, names),
-            path => {
-                // `const { CUSTOMERIO_APP_API_KEY: key } = process.env`
-                let key = path.iter().rev().find_map(|step| match step {
-                    Step::Key(key) => Some(key.clone()),
-                    _ => None,
-                });
-                names.extend(key.map(|key| (key, node)));
-            }
-        },
-        BindingSource::Parameter { path, .. } => {
-            let key = path.iter().rev().find_map(|step| match step {
-                Step::Key(key) => Some(key.clone()),
-                _ => None,
-            });
-            names.extend(key.map(|key| (key, node)));
+        BindingSource::Variable { value: Some(expr), path, .. } if path.is_empty() => {
+            collect(eval, Node { unit: bound.unit, expr: *expr }, left, names);
         }
-        BindingSource::Import { what: crate::facts::Imported::Named(name), import } => {
-            let _ = &facts.imports[*import as usize];
-            names.push((name.clone(), node));
+        BindingSource::Variable { value: Some(_), path, .. } | BindingSource::Parameter { path, .. } => {
+            names.extend(key(path));
         }
+        BindingSource::Import { what: crate::facts::Imported::Named(name), .. } => names.push((name.clone(), node)),
         _ => {}
     }
 }

@@ -128,19 +128,21 @@ impl Finder<'_, '_> {
 
     /// A place whose name says what it is for. Names are only looked at where a time stands, which is rare.
     fn push_named(&mut self, call: &SdkCall, path: &str, entry: Carried, kind: fn(bool) -> SlotKind) {
-        let value = self.eval.eval(entry.entry.node, &entry.entry.frame);
-        if value.cases().iter().any(|case| time_of(self.eval, case).is_some()) && !is_no_date(&entry.entry.key) {
-            let dated = is_dated(&entry.entry.key);
-            self.push(call, path, entry, kind(dated));
-        }
+        self.push_if(call, path, entry, |key| (!is_no_date(key)).then(|| kind(is_dated(key))));
     }
 
     fn push(&mut self, call: &SdkCall, path: &str, entry: Carried, kind: SlotKind) {
+        self.push_if(call, path, entry, |_| Some(kind));
+    }
+
+    /// A place where a time stands, if `kind` of its key says that it is one of interest.
+    fn push_if(&mut self, call: &SdkCall, path: &str, entry: Carried, kind: impl FnOnce(&str) -> Option<SlotKind>) {
         let value = self.eval.eval(entry.entry.node, &entry.entry.frame);
         let timely = |case: &Value| time_of(self.eval, case).is_some();
         if !value.cases().iter().any(timely) {
             return;
         }
+        let Some(kind) = kind(&entry.entry.key) else { return };
         let slot = TimeSlot {
             client: call.client,
             method: call.method.clone(),
