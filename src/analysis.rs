@@ -1,10 +1,10 @@
 //! The only door to the engine: a parsed file and settings in, findings out.
 
 use crate::config::Settings;
-use crate::facts::FileFacts;
 use crate::finding::Finding;
 use crate::finding::suppress::{self, Suppressed};
-use crate::{model::Model, rules, syntax::Source};
+use crate::model::{Files, Model};
+use crate::{rules, syntax::Source};
 
 /// What came of one file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,10 +17,10 @@ pub struct Analysis {
 
 /// Judges one file. Pure: the same source and settings give the same findings, whichever door they came through.
 pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
-    let facts: &FileFacts = &source.facts;
-    let model = Model::new(source, facts, settings.sdk_version.clone());
+    let files = Files::alone(source.facts.clone());
+    let model = Model::new(&source.rope, &files, settings.sdk_version.clone());
     let found = rules::run(&model, settings);
-    let comments = facts.comments();
+    let comments = source.facts.comments();
     let suppress::Outcome { mut findings, suppressed } = suppress::apply(found, comments, settings, &source.rope);
     findings.sort_by(|a, b| (a.range, a.rule, &a.message).cmp(&(b.range, b.rule, &b.message)));
     findings.dedup();

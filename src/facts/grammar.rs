@@ -18,6 +18,7 @@ kinds! {
     ImportStatement = "import_statement", ImportClause = "import_clause", NamedImports = "named_imports",
     ImportSpecifier = "import_specifier", NamespaceImport = "namespace_import", ImportRequire = "import_require_clause",
     ExportStatement = "export_statement", ExportClause = "export_clause",
+    ExportSpecifier = "export_specifier", NamespaceExport = "namespace_export",
     LexicalDeclaration = "lexical_declaration", VariableDeclaration = "variable_declaration",
     VariableDeclarator = "variable_declarator",
     FunctionDeclaration = "function_declaration", GeneratorDeclaration = "generator_function_declaration",

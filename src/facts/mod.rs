@@ -15,21 +15,22 @@ pub use expr::{
     ScopeId, TemplatePart, TypeId, UnaryOp,
 };
 pub use unit::{
-    Binding, BindingSource, Body, Child, Class, Enum, Function, Import, Imported, Member, MemberKind, Owner, Scope,
-    ScopeKind, Step, Target, Type, Unit, Write,
+    Binding, BindingSource, Body, Child, Class, Enum, Export, Exported, Function, Import, Imported, Member, MemberKind,
+    Owner, Scope, ScopeKind, Step, Target, Type, Unit, Write,
 };
 
 use crate::finding::suppress::Comment;
 use crate::syntax::{Change, Language};
 use reuse::Reuse;
 use ropey::Rope;
+use std::sync::Arc;
 use tree_sitter::Tree;
 
 /// The facts of one file.
 #[derive(Debug, Default)]
 pub struct FileFacts {
     /// The root unit. Its children are the top-level statements.
-    pub root: Unit,
+    pub root: Arc<Unit>,
     comments: Vec<Comment>,
 }
 
@@ -71,7 +72,7 @@ impl FileFacts {
         cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let root = lower::lower_file(tree, rope, language, reuse, cancelled)?;
-        Some(Self { root, comments: comments::directive_comments(tree, rope, language) })
+        Some(Self { root: Arc::new(root), comments: comments::directive_comments(tree, rope, language) })
     }
 
     /// Comments that may hold a suppression, in the order of the text.
@@ -84,13 +85,13 @@ impl FileFacts {
         fn count(unit: &Unit, known: &rustc_hash::FxHashSet<*const Unit>) -> usize {
             unit.children
                 .iter()
-                .filter(|child| !known.contains(&std::sync::Arc::as_ptr(&child.unit)))
+                .filter(|child| !known.contains(&Arc::as_ptr(&child.unit)))
                 .map(|child| 1 + count(&child.unit, known))
                 .sum()
         }
         fn collect(unit: &Unit, into: &mut rustc_hash::FxHashSet<*const Unit>) {
             for child in &unit.children {
-                into.insert(std::sync::Arc::as_ptr(&child.unit));
+                into.insert(Arc::as_ptr(&child.unit));
                 collect(&child.unit, into);
             }
         }

@@ -37,10 +37,8 @@ pub struct Unit {
     pub calls: Vec<ExprId>,
     /// What the function returns whose body this unit is.
     pub returns: Vec<ExprId>,
-    /// Whether what it declares is exported as it is declared.
-    pub exported: bool,
-    /// What it exports by name: `export { a, b as c }`, by the local names.
-    pub exported_names: Vec<SmolStr>,
+    /// What it exports, when it is a statement of the module.
+    pub exports: Vec<Export>,
     /// The units inside, in the order of the text.
     pub children: Vec<Child>,
 }
@@ -170,6 +168,28 @@ pub enum Imported {
     Named(SmolStr),
 }
 
+/// Something that a module exports by an `export` statement. What CommonJS exports are writes: `exports.name = value`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// Its name for other modules; `default`, `*` for all that another module exports, `=` for `export = value`.
+    pub name: SmolStr,
+    /// What it is.
+    pub what: Exported,
+}
+
+/// What stands behind an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// A name of the module.
+    Local(SmolStr),
+    /// An expression of the unit: `export default value`.
+    Value(ExprId),
+    /// Something of another module, by the index of the unit's import.
+    From(u32, Imported),
+    /// All names of another module, by the index of the unit's import.
+    All(u32),
+}
+
 /// A function.
 #[derive(Clone, Debug)]
 pub struct Function {
@@ -216,6 +236,8 @@ pub enum Body {
 pub struct Class {
     /// The class it extends.
     pub extends: Option<ExprId>,
+    /// Its constructor.
+    pub constructor: Option<FunctionId>,
     /// Its members, constructor left out.
     pub members: Vec<Member>,
 }
@@ -286,6 +308,8 @@ pub struct Import {
     pub name_slot: Option<u32>,
     /// Whether it is a `require`.
     pub require: bool,
+    /// Whether it is the source of an `export`, and binds no name.
+    pub reexport: bool,
 }
 
 /// An assignment.

@@ -1,7 +1,7 @@
 //! Calls of the SDK: methods on its clients, and requests made with `new`.
 
 use super::eval::Eval;
-use super::units::Node;
+use super::units::{Node, UnitId};
 use super::value::{Kind, Value};
 use crate::facts::{Element, ExprKind};
 use crate::sdk::{ClientKind, Export, Shape, method};
@@ -79,7 +79,7 @@ fn request(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element]) -> 
 }
 
 /// The arguments before the first spread.
-pub fn places(unit: u32, arguments: &[Element]) -> Vec<Node> {
+pub fn places(unit: UnitId, arguments: &[Element]) -> Vec<Node> {
     arguments
         .iter()
         .map_while(|element| match element {

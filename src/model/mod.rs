@@ -10,6 +10,9 @@ mod entries;
 mod eval;
 mod event;
 mod events;
+mod file_units;
+mod files;
+mod modules;
 mod names;
 mod region;
 mod repair;
@@ -22,19 +25,20 @@ mod value;
 
 pub use client::{ClientMade, Credential, LiteralKind, OptionsGiven, RegionGiven, SameCredential};
 pub use event::EventName;
+pub use files::Files;
+pub use modules::{FileId, Modules};
 pub use repair::Repair;
 pub use time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
 
-use crate::facts::FileFacts;
 use crate::sdk::{CredentialKind, Region};
-use crate::syntax::Source;
 use crate::text::TextRange;
 use eval::Eval;
+use ropey::Rope;
 use std::cell::OnceCell;
 
 /// What a file does with the SDK.
 pub struct Model<'a> {
-    source: &'a Source,
+    rope: &'a Rope,
     eval: Eval<'a>,
     version: Option<semver::Version>,
     calls: OnceCell<Vec<call::SdkCall>>,
@@ -44,11 +48,11 @@ pub struct Model<'a> {
 }
 
 impl<'a> Model<'a> {
-    /// Looks at `facts`; evaluates lazily.
-    pub fn new(source: &'a Source, facts: &'a FileFacts, version: Option<semver::Version>) -> Self {
+    /// Looks at the first of `files`, whose text is `rope`; evaluates lazily.
+    pub fn new(rope: &'a Rope, files: &'a Files<'a>, version: Option<semver::Version>) -> Self {
         Self {
-            source,
-            eval: Eval::new(facts),
+            rope,
+            eval: Eval::new(files),
             version,
             calls: OnceCell::new(),
             clients: OnceCell::new(),
@@ -58,7 +62,7 @@ impl<'a> Model<'a> {
     }
     /// The text of a range.
     pub fn text(&self, range: TextRange) -> String {
-        self.source.rope.byte_slice(range.as_range()).to_string()
+        self.rope.byte_slice(range.as_range()).to_string()
     }
     /// The installed version of the SDK, when it is known.
     pub fn version(&self) -> Option<&semver::Version> {
@@ -82,7 +86,7 @@ impl<'a> Model<'a> {
     /// Every place where a time goes to Customer.io by a Track or App call (the Pipelines dialect is left out), in the
     /// order of the text.
     pub fn time_slots(&self) -> &[TimeSlot] {
-        self.slots.get_or_init(|| slots::time_slots(&self.eval, &self.source.rope, self.calls()))
+        self.slots.get_or_init(|| slots::time_slots(&self.eval, self.rope, self.calls()))
     }
     /// Every known event name of a Track call, in the order of the text. Page and screen events, paths and the
     /// Pipelines dialect are left out.
@@ -97,6 +101,6 @@ impl<'a> Model<'a> {
     /// The repair that puts `region` into a client: as its options, inside its options, or instead of a wrong value;
     /// with the import when it is missing. `None` where the shape of the code does not allow it.
     pub fn set_region(&self, client: &ClientMade, region: Region) -> Option<Repair> {
-        region::set_region(&self.eval, &self.source.rope, client, region)
+        region::set_region(&self.eval, self.rope, client, region)
     }
 }

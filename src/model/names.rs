@@ -2,6 +2,7 @@
 
 use super::client::{Credential, LiteralKind, SameCredential};
 use super::eval::Eval;
+use super::files::FileNo;
 use super::units::{Bound, Lookup, Node};
 use super::value::{Kind, Value};
 use crate::facts::{BindingSource, Element, ExprKind, Step};
@@ -182,7 +183,7 @@ pub fn in_sight(eval: &Eval<'_>, text: &dyn Fn(Node) -> String, kind: Credential
             found.push(text);
         }
     };
-    for bound in eval.units.module_bindings() {
+    for bound in eval.units.module_bindings(FileNo::HERE) {
         let binding = eval.units.binding(bound);
         if let BindingSource::Variable { value: Some(expr), path, constant: true } = &binding.source
             && path.is_empty()

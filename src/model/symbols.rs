@@ -1,7 +1,8 @@
 //! How an export of the SDK can be named in a file: by a name that is there, or by one that an edit brings in.
 
 use super::eval::Eval;
-use super::units::{Bound, Units};
+use super::files::FileNo;
+use super::units::{Bound, UnitId, Units};
 use crate::facts::{BindingSource, Imported};
 use crate::sdk::{Module, PACKAGE};
 use crate::text::TextEdit;
@@ -19,7 +20,7 @@ pub struct Symbol {
 pub fn symbol(eval: &Eval<'_>, rope: &Rope, export: &str) -> Option<Symbol> {
     let units = &eval.units;
     let mut namespace = None;
-    for bound in units.module_bindings() {
+    for bound in units.module_bindings(FileNo::HERE) {
         match value_of_sdk(eval, bound) {
             Some(Named::Export(name)) if name == export => {
                 return Some(Symbol { text: units.binding(bound).name.to_string(), edits: Vec::new() });
@@ -93,11 +94,10 @@ fn new_import(units: &Units<'_>, rope: &Rope, export: &str) -> Option<TextEdit> 
     Some(TextEdit::insert(range.start(), line))
 }
 
-/// The statements of the module that import the SDK.
-fn sdk_imports<'u>(units: &'u Units<'_>) -> impl Iterator<Item = (u32, &'u crate::facts::Import)> {
-    let top = |unit: &u32| units.outer(*unit).is_some_and(|(outer, _)| outer == super::units::ROOT);
-    let found = units.iter().filter(move |(unit, _)| top(unit));
-    found.flat_map(|(unit, facts)| {
-        facts.imports.iter().filter(|import| Module::of(&import.module).is_some()).map(move |import| (unit, import))
+/// The statements of the judged module that import the SDK.
+fn sdk_imports<'u>(units: &'u Units<'_>) -> impl Iterator<Item = (UnitId, &'u crate::facts::Import)> {
+    units.statements(FileNo::HERE).flat_map(|unit| {
+        let imports = units.unit(unit).imports.iter().filter(|import| !import.reexport);
+        imports.filter(|import| Module::of(&import.module).is_some()).map(move |import| (unit, import))
     })
 }

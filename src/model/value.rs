@@ -1,7 +1,7 @@
 //! What an expression can be proved to be.
 
 use super::time::DateLibrary;
-use super::units::{Bound, Node};
+use super::units::{Bound, Node, UnitId};
 use crate::facts::{ClassId, EnumId, FunctionId, TypeId};
 use crate::sdk::{ClientKind, Export, Module, Region};
 use smol_str::SmolStr;
@@ -115,15 +115,15 @@ pub enum Kind {
     /// An array literal.
     Array(Node, Frame),
     /// A function of the file.
-    Function(u32, FunctionId),
+    Function(UnitId, FunctionId),
     /// A class of the file.
-    Class(u32, ClassId),
+    Class(UnitId, ClassId),
     /// An instance of a class of the file.
-    Instance(u32, ClassId),
+    Instance(UnitId, ClassId),
     /// An enum of the file.
-    Enum(u32, EnumId),
+    Enum(UnitId, EnumId),
     /// Something of a declared type.
-    Typed(u32, TypeId),
+    Typed(UnitId, TypeId),
     /// A global, or a member of one: `Date.now`.
     Global(SmolStr),
     /// Something of another package: module and the path in it, `default`, `DateTime.now`.
@@ -222,7 +222,7 @@ pub type Frame = Option<Rc<Call>>;
 #[derive(Debug)]
 pub struct Call {
     /// The function.
-    pub unit: u32,
+    pub unit: UnitId,
     /// The function.
     pub function: FunctionId,
     /// The arguments; `None` from a spread on.

@@ -19,7 +19,7 @@ impl<'t> Lower<'_, 't> {
     pub(super) fn class(&mut self, node: Node<'t>, scope: ScopeId) -> ClassId {
         let f = &self.cx.grammar.fields;
         let id = ClassId(self.unit.classes.len() as u32);
-        self.unit.classes.push(Class { extends: None, members: Vec::new() });
+        self.unit.classes.push(Class { extends: None, constructor: None, members: Vec::new() });
         let outer = match (self.kind(node), self.field(node, f.name)) {
             // A class expression's name is seen only inside it.
             (K::Class, Some(name)) => {
@@ -95,6 +95,7 @@ impl<'t> Lower<'_, 't> {
         let Some(name) = self.field(node, f.name) else { return };
         let key = self.key(name, scope);
         if !is_static && key == Key::Name("constructor".into()) {
+            self.unit.classes[class.index()].constructor = Some(function);
             for binding in self.field_parameters(node, function) {
                 let name = self.unit.bindings[binding.index()].name.clone();
                 self.member(class, Key::Name(name), false, MemberKind::Parameter(binding));

@@ -1,6 +1,7 @@
 //! From tree nodes to facts. The only rooms that see a node.
 
 mod class;
+mod export;
 mod expression;
 mod function;
 mod import;

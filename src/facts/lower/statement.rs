@@ -94,20 +94,7 @@ impl<'t> Lower<'_, 't> {
                     self.in_error(child, scope);
                 }
             }
-            K::ExportStatement => {
-                self.unit.exported = true;
-                // `export { a } from "module"` names nothing of this file.
-                let own = self.field(node, f.source).is_none();
-                for clause in children(node).filter(|n| own && self.kind(*n) == K::ExportClause).collect::<Vec<_>>() {
-                    for specifier in children(clause) {
-                        let name = self.field(specifier, f.name).map(|n| self.text(n));
-                        self.unit.exported_names.extend(name);
-                    }
-                }
-                if own {
-                    self.statements(node, scope);
-                }
-            }
+            K::ExportStatement => self.export(node, scope),
             K::ExpressionStatement
             | K::If
             | K::ElseClause

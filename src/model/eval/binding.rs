@@ -3,7 +3,7 @@
 use super::builtin::known_package;
 use super::{Eval, loaded};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Import, Imported, Step};
-use crate::model::units::{Bound, Node};
+use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::{Frame, Kind, Number, Unit, Value, agreement};
 use crate::sdk::{Export, Module};
 use smol_str::SmolStr;
@@ -100,7 +100,7 @@ impl Eval<'_> {
     }
 
     /// Follows a destructuring pattern from a value to a name.
-    fn walk(&self, mut value: Value, path: &[Step], unit: u32, node: Node, frame: &Frame) -> Value {
+    fn walk(&self, mut value: Value, path: &[Step], unit: UnitId, node: Node, frame: &Frame) -> Value {
         for step in path {
             value = match step {
                 Step::Key(key) => self.member(&value, key, node),
@@ -120,7 +120,7 @@ impl Eval<'_> {
     }
 
     /// A parameter that nothing is known of may still be its default.
-    fn with_default(&self, value: Value, path: &[Step], unit: u32, node: Node, frame: &Frame) -> Value {
+    fn with_default(&self, value: Value, path: &[Step], unit: UnitId, node: Node, frame: &Frame) -> Value {
         match path {
             [.., Step::Default(expr)] => {
                 let default = self.eval(Node { unit, expr: *expr }, frame);
@@ -177,7 +177,7 @@ fn is_plain(kind: &Kind) -> bool {
     matches!(kind, Kind::Number(Number { unit: Unit::Plain, text: false, .. }))
 }
 
-fn argument(frame: &Frame, unit: u32, function: crate::facts::FunctionId, index: u32) -> Option<Value> {
+fn argument(frame: &Frame, unit: UnitId, function: crate::facts::FunctionId, index: u32) -> Option<Value> {
     let mut call = frame.as_ref()?;
     while call.unit != unit || call.function != function {
         call = call.outer.as_ref()?;

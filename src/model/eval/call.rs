@@ -3,7 +3,7 @@
 use super::Eval;
 use crate::facts::{Body, Element, ExprKind, FunctionId};
 use crate::model::time::DateLibrary;
-use crate::model::units::Node;
+use crate::model::units::{Node, UnitId};
 use crate::model::value::{Call, Frame, Grain, Kind, Number, Unit, Value};
 use crate::sdk::{ClientKind, Export};
 use std::rc::Rc;
@@ -20,7 +20,7 @@ pub(super) struct Arguments {
 }
 
 impl Eval<'_> {
-    pub(super) fn arguments(&self, unit: u32, elements: &[Element], frame: &Frame) -> Arguments {
+    pub(super) fn arguments(&self, unit: UnitId, elements: &[Element], frame: &Frame) -> Arguments {
         let mut list = Vec::new();
         for element in elements {
             match element {
@@ -80,7 +80,7 @@ impl Eval<'_> {
     }
 
     /// What a function returns, seen at `node`.
-    pub(super) fn returned(&self, unit: u32, function: FunctionId, node: Node, frame: &Frame) -> Value {
+    pub(super) fn returned(&self, unit: UnitId, function: FunctionId, node: Node, frame: &Frame) -> Value {
         let facts = &self.units.unit(unit).functions[function.index()];
         if facts.generator {
             return Value::at(node, Kind::Unknown);

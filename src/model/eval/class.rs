@@ -2,7 +2,7 @@
 
 use super::Eval;
 use crate::facts::{BinaryOp, ClassId, ExprKind, Key, Member, MemberKind, Owner, ScopeId, ScopeKind, Target};
-use crate::model::units::{Bound, Node};
+use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::{Kind, Object, Value, agreement};
 
 /// How far up the classes that a class extends are followed.
@@ -10,7 +10,7 @@ const MAX_BASES: u32 = 8;
 
 impl Eval<'_> {
     /// What `this` is in a scope.
-    pub(super) fn this(&self, mut unit: u32, mut scope: ScopeId) -> Kind {
+    pub(super) fn this(&self, mut unit: UnitId, mut scope: ScopeId) -> Kind {
         loop {
             let facts = self.units.unit(unit);
             let here = &facts.scopes[scope.index()];
@@ -39,15 +39,15 @@ impl Eval<'_> {
         }
     }
 
-    pub(super) fn instance_member(&self, unit: u32, class: ClassId, key: &str, node: Node) -> Value {
+    pub(super) fn instance_member(&self, unit: UnitId, class: ClassId, key: &str, node: Node) -> Value {
         self.class_member(unit, class, key, false, node, 0)
     }
 
-    pub(super) fn static_member(&self, unit: u32, class: ClassId, key: &str, node: Node) -> Value {
+    pub(super) fn static_member(&self, unit: UnitId, class: ClassId, key: &str, node: Node) -> Value {
         self.class_member(unit, class, key, true, node, 0)
     }
 
-    fn class_member(&self, unit: u32, class: ClassId, key: &str, is_static: bool, node: Node, depth: u32) -> Value {
+    fn class_member(&self, unit: UnitId, class: ClassId, key: &str, is_static: bool, node: Node, depth: u32) -> Value {
         let facts = &self.units.unit(unit).classes[class.index()];
         let member = facts
             .members
@@ -82,7 +82,7 @@ impl Eval<'_> {
     /// A field with all that is assigned to it anywhere in the file: what they agree on.
     fn assigned_member(
         &self,
-        unit: u32,
+        unit: UnitId,
         class: ClassId,
         key: &str,
         is_static: bool,
@@ -92,7 +92,7 @@ impl Eval<'_> {
         let unknown = || Value::at(node, Kind::Unknown);
         let mut values: Vec<Value> = initial.into_iter().collect();
         let own = if is_static { Kind::Class(unit, class) } else { Kind::Instance(unit, class) };
-        for (at, write) in self.units.writes_naming(key) {
+        for (at, write) in self.units.writes_naming(unit.file, key) {
             let Target::Member(object, _) = &write.target else { continue };
             let object = Node { unit: at, expr: *object };
             if !self.is_same_class(object, &own) {

@@ -13,9 +13,10 @@ mod types;
 
 pub use object::Entry;
 
-use super::units::{Node, Units};
+use super::files::Files;
+use super::units::{Node, UnitId, Units};
 use super::value::{Frame, Kind, Number, Unit, Value};
-use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, FileFacts, Key, ScopeId, TemplatePart, UnaryOp};
+use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, Key, ScopeId, TemplatePart, UnaryOp};
 use crate::sdk::Module;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -37,9 +38,9 @@ pub struct Eval<'a> {
 }
 
 impl<'a> Eval<'a> {
-    /// For the facts of a file.
-    pub fn new(facts: &'a FileFacts) -> Self {
-        Self { units: Units::new(facts), known: RefCell::default(), depth: Cell::new(0), work: Cell::new(0) }
+    /// For the first of `files`, and the others as far as its imports lead.
+    pub fn new(files: &'a Files<'a>) -> Self {
+        Self { units: Units::new(files), known: RefCell::default(), depth: Cell::new(0), work: Cell::new(0) }
     }
 
     /// What an expression is worth, outside of any call.
@@ -204,7 +205,7 @@ impl<'a> Eval<'a> {
     }
 
     /// The key that is written out or known by evaluation.
-    pub fn key(&self, unit: u32, key: &Key, frame: &Frame) -> Option<SmolStr> {
+    pub fn key(&self, unit: UnitId, key: &Key, frame: &Frame) -> Option<SmolStr> {
         match key {
             Key::Name(name) => Some(name.clone()),
             Key::Computed(expr) => self.eval(Node { unit, expr: *expr }, frame).as_str().cloned(),

@@ -3,7 +3,7 @@
 use super::Eval;
 use crate::facts::{BindingSource, Imported, ScopeId, Step, Type, TypeId};
 use crate::model::time::DateLibrary;
-use crate::model::units::{Lookup, Node};
+use crate::model::units::{Lookup, Node, UnitId};
 use crate::model::value::{Grain, Kind, Value};
 use crate::sdk::{Export, Module};
 
@@ -13,7 +13,7 @@ const MAX_TYPES: u32 = 12;
 impl Eval<'_> {
     /// `value`, or what the type of its variable says when it is unknown. The path leads from the annotated pattern to
     /// the name.
-    pub(super) fn or_type(&self, value: Value, unit: u32, ty: Option<TypeId>, path: &[Step], node: Node) -> Value {
+    pub(super) fn or_type(&self, value: Value, unit: UnitId, ty: Option<TypeId>, path: &[Step], node: Node) -> Value {
         let Some(ty) = ty.filter(|_| value.kind.is_unknown() || value.kind.is_nothing()) else { return value };
         let mut typed = Value::at(node, self.of_type(unit, ty, 0));
         for step in path {
@@ -27,7 +27,7 @@ impl Eval<'_> {
     }
 
     /// What a value of a type is.
-    fn of_type(&self, unit: u32, ty: TypeId, depth: u32) -> Kind {
+    fn of_type(&self, unit: UnitId, ty: TypeId, depth: u32) -> Kind {
         if depth > MAX_TYPES {
             return Kind::Unknown;
         }
@@ -52,7 +52,7 @@ impl Eval<'_> {
         }
     }
 
-    fn named_type(&self, unit: u32, scope: ScopeId, name: &str, depth: u32) -> Kind {
+    fn named_type(&self, unit: UnitId, scope: ScopeId, name: &str, depth: u32) -> Kind {
         match self.units.lookup_type(unit, scope, name) {
             Lookup::One(bound) => match &self.units.binding(bound).source {
                 BindingSource::Import { import, what } => {
@@ -73,11 +73,11 @@ impl Eval<'_> {
     }
 
     /// The field of something that has a type with fields.
-    pub(super) fn typed_member(&self, unit: u32, ty: TypeId, key: &str, node: Node) -> Value {
+    pub(super) fn typed_member(&self, unit: UnitId, ty: TypeId, key: &str, node: Node) -> Value {
         Value::at(node, self.typed_field(unit, ty, key, 0).unwrap_or(Kind::Unknown))
     }
 
-    fn typed_field(&self, unit: u32, ty: TypeId, key: &str, depth: u32) -> Option<Kind> {
+    fn typed_field(&self, unit: UnitId, ty: TypeId, key: &str, depth: u32) -> Option<Kind> {
         if depth > MAX_TYPES {
             return None;
         }

@@ -1,0 +1,167 @@
+//! The units of one file laid out flat, and its names.
+
+use crate::facts::{BindingId, BindingSource, ExprId, ExprKind, FileFacts, Key, ScopeId, Target, Unit};
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+/// The root unit.
+pub const ROOT: u32 = 0;
+
+/// A unit and where it stands.
+struct Placed {
+    unit: Arc<Unit>,
+    /// Byte of the file at which it begins.
+    start: u32,
+    parent: u32,
+    /// The scope of the parent that it stands in.
+    scope: ScopeId,
+    first_child: u32,
+}
+
+/// The units of a file.
+pub struct FileUnits {
+    list: Vec<Placed>,
+    module: OnceCell<FxHashMap<SmolStr, Vec<(u32, BindingId)>>>,
+    writes: OnceCell<FxHashMap<SmolStr, Vec<(u32, u32)>>>,
+    names: OnceCell<FxHashMap<SmolStr, Vec<(u32, ExprId)>>>,
+}
+
+impl FileUnits {
+    /// Lays out the units of a file.
+    pub fn new(facts: &FileFacts) -> Self {
+        let root = Placed { unit: facts.root.clone(), start: 0, parent: ROOT, scope: ScopeId(0), first_child: 1 };
+        let mut list = vec![root];
+        let mut at = 0;
+        // In breadth, so that the children of a unit stand side by side.
+        while at < list.len() {
+            list[at].first_child = list.len() as u32;
+            let (unit, start) = (list[at].unit.clone(), list[at].start);
+            for child in &unit.children {
+                list.push(Placed {
+                    unit: child.unit.clone(),
+                    start: start + child.start,
+                    parent: at as u32,
+                    scope: child.scope,
+                    first_child: 0,
+                });
+            }
+            at += 1;
+        }
+        Self { list, module: OnceCell::new(), writes: OnceCell::new(), names: OnceCell::new() }
+    }
+
+    /// Every unit with its number, in no order of the text.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &Unit)> + '_ {
+        self.list.iter().enumerate().map(|(at, placed)| (at as u32, &*placed.unit))
+    }
+    /// A unit by its number.
+    pub fn unit(&self, unit: u32) -> &Unit {
+        &self.list[unit as usize].unit
+    }
+    /// The byte at which a unit begins.
+    pub fn start(&self, unit: u32) -> u32 {
+        self.list[unit as usize].start
+    }
+    /// The unit that is the n-th child of another.
+    pub fn child(&self, unit: u32, ordinal: u32) -> u32 {
+        self.list[unit as usize].first_child + ordinal
+    }
+    /// The unit around a unit and the scope that it stands in; `None` for the root.
+    pub fn outer(&self, unit: u32) -> Option<(u32, ScopeId)> {
+        let placed = &self.list[unit as usize];
+        (unit != ROOT).then_some((placed.parent, placed.scope))
+    }
+
+    /// What a name is bound to, seen from a scope: all bindings of the nearest scope that has one which fits.
+    pub fn look<'s>(
+        &'s self,
+        mut unit: u32,
+        mut scope: ScopeId,
+        name: &'s str,
+        fits: fn(&BindingSource) -> bool,
+    ) -> impl Iterator<Item = (u32, BindingId)> + 's {
+        let mut inner = (unit, &[][..]);
+        loop {
+            let facts = self.unit(unit);
+            let here = &facts.scopes[scope.index()];
+            // The root has no names of its own, and those of its statements are the module's.
+            let is_module = here.parent.is_none() && self.list[unit as usize].parent == ROOT;
+            if is_module {
+                break;
+            }
+            let is_it = |b: &BindingId| {
+                let binding = &facts.bindings[b.index()];
+                binding.name == name && fits(&binding.source)
+            };
+            if here.bindings.iter().any(is_it) {
+                inner = (unit, here.bindings.as_slice());
+                break;
+            }
+            match (here.parent, self.outer(unit)) {
+                (Some(parent), _) => scope = parent,
+                (None, Some((outer, around))) => (unit, scope) = (outer, around),
+                (None, None) => break,
+            }
+        }
+        let fitting = move |(unit, binding): &(u32, BindingId)| {
+            let binding = &self.unit(*unit).bindings[binding.index()];
+            binding.name == name && fits(&binding.source)
+        };
+        let module = if inner.1.is_empty() { self.module().get(name).map_or(&[][..], Vec::as_slice) } else { &[] };
+        inner.1.iter().map(move |binding| (inner.0, *binding)).chain(module.iter().copied()).filter(fitting)
+    }
+
+    /// The module's own names.
+    fn module(&self) -> &FxHashMap<SmolStr, Vec<(u32, BindingId)>> {
+        self.module.get_or_init(|| {
+            let mut names: FxHashMap<SmolStr, Vec<(u32, BindingId)>> = FxHashMap::default();
+            for at in 1..1 + self.unit(ROOT).children.len() as u32 {
+                let unit = self.unit(at);
+                for id in &unit.scopes[0].bindings {
+                    names.entry(unit.bindings[id.index()].name.clone()).or_default().push((at, *id));
+                }
+            }
+            names
+        })
+    }
+
+    /// Assignments by what they name, the variable or the key of the member; `""` for keys that are not written out.
+    /// As units and places in their writes.
+    pub fn writes(&self, name: &str) -> &[(u32, u32)] {
+        let writes = self.writes.get_or_init(|| {
+            let mut writes: FxHashMap<SmolStr, Vec<(u32, u32)>> = FxHashMap::default();
+            for (unit, facts) in self.iter() {
+                for (at, write) in facts.writes.iter().enumerate() {
+                    let name = match &write.target {
+                        Target::Name(name, _) | Target::Member(_, Key::Name(name)) => name.clone(),
+                        Target::Member(_, Key::Computed(key)) => match &facts.exprs[key.index()].kind {
+                            ExprKind::String(name) => name.clone(),
+                            _ => SmolStr::default(),
+                        },
+                    };
+                    writes.entry(name).or_default().push((unit, at as u32));
+                }
+            }
+            writes
+        });
+        writes.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every place where a name is read.
+    pub fn references(&self, name: &str) -> &[(u32, ExprId)] {
+        let names = self.names.get_or_init(|| {
+            let mut names: FxHashMap<SmolStr, Vec<(u32, ExprId)>> = FxHashMap::default();
+            for (unit, facts) in self.iter() {
+                for (at, expr) in facts.exprs.iter().enumerate() {
+                    if let ExprKind::Ident(name, _) = &expr.kind {
+                        names.entry(name.clone()).or_default().push((unit, ExprId(at as u32)));
+                    }
+                }
+            }
+            names
+        });
+        names.get(name).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,115 @@
+//! The files that one judgement looks at: the one that is judged, and those that it was led to by imports.
+
+use super::modules::{FileId, Modules};
+use crate::facts::FileFacts;
+use elsa::FrozenVec;
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+use std::cell::RefCell;
+use std::path::Path;
+use std::sync::Arc;
+
+/// How many files one judgement is led to at the most.
+const MAX_FILES: usize = 2_000;
+
+/// A file of a judgement, by its number there; 0 is the one that is judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileNo(pub u16);
+
+impl FileNo {
+    /// The file that is judged.
+    pub const HERE: FileNo = FileNo(0);
+}
+
+/// The files of one judgement. Grows as imports are followed; what is there stays where it is.
+pub struct Files<'m> {
+    modules: Option<(FileId, &'m dyn Modules)>,
+    facts: FrozenVec<Arc<FileFacts>>,
+    /// The project's numbers, in the order of `facts`.
+    ids: RefCell<Vec<FileId>>,
+    known: RefCell<FxHashMap<FileId, Option<FileNo>>>,
+    resolved: RefCell<FxHashMap<(FileNo, SmolStr), Option<FileId>>>,
+}
+
+impl<'m> Files<'m> {
+    /// A file by itself: its imports lead nowhere.
+    pub fn alone(facts: Arc<FileFacts>) -> Self {
+        Self::new(facts, None)
+    }
+
+    /// A file of a project.
+    pub fn of(facts: Arc<FileFacts>, file: FileId, modules: &'m dyn Modules) -> Self {
+        Self::new(facts, Some((file, modules)))
+    }
+
+    fn new(here: Arc<FileFacts>, modules: Option<(FileId, &'m dyn Modules)>) -> Self {
+        let facts = FrozenVec::new();
+        facts.push(here);
+        let (mut ids, mut known) = (Vec::new(), FxHashMap::default());
+        if let Some((file, _)) = modules {
+            ids.push(file);
+            known.insert(file, Some(FileNo::HERE));
+        }
+        Self { modules, facts, ids: ids.into(), known: known.into(), resolved: RefCell::default() }
+    }
+
+    /// The facts of a file.
+    pub fn facts(&self, file: FileNo) -> &FileFacts {
+        &self.facts[usize::from(file.0)]
+    }
+
+    /// The file that a specifier means; it is read when it was not yet.
+    pub fn resolve(&self, from: FileNo, specifier: &str) -> Option<FileNo> {
+        let id = self.resolve_unread(from, specifier)?;
+        if let Some(known) = self.known.borrow().get(&id) {
+            return *known;
+        }
+        let (_, modules) = self.modules?;
+        let read = (self.facts.len() < MAX_FILES).then(|| modules.facts(id)).flatten();
+        let no = read.map(|facts| {
+            self.facts.push(facts);
+            self.ids.borrow_mut().push(id);
+            FileNo(self.facts.len() as u16 - 1)
+        });
+        self.known.borrow_mut().insert(id, no);
+        no
+    }
+
+    /// Whether a specifier means a file that has to do with the SDK.
+    pub fn reaches(&self, from: FileNo, specifier: &str) -> bool {
+        let Some((_, modules)) = self.modules else { return false };
+        self.resolve_unread(from, specifier).is_some_and(|id| modules.reaches(id))
+    }
+
+    fn resolve_unread(&self, from: FileNo, specifier: &str) -> Option<FileId> {
+        let (_, modules) = self.modules?;
+        let key = (from, SmolStr::new(specifier));
+        if let Some(known) = self.resolved.borrow().get(&key) {
+            return *known;
+        }
+        let from = *self.ids.borrow().get(usize::from(from.0))?;
+        let id = modules.resolve(from, specifier);
+        self.resolved.borrow_mut().insert(key, id);
+        id
+    }
+
+    /// The path of a file; `None` for the one that is judged.
+    pub fn path(&self, file: FileNo) -> Option<Arc<Path>> {
+        if file == FileNo::HERE {
+            return None;
+        }
+        let (_, modules) = self.modules?;
+        let id = *self.ids.borrow().get(usize::from(file.0))?;
+        modules.path(id)
+    }
+
+    /// The files that were asked for so far, the judged one left out: when one of them changes, the judgement may.
+    pub fn used(&self) -> Vec<FileId> {
+        let mut used: Vec<FileId> = self.known.borrow().keys().copied().collect();
+        used.extend(self.resolved.borrow().values().flatten());
+        used.retain(|id| Some(*id) != self.modules.map(|(here, _)| here));
+        used.sort();
+        used.dedup();
+        used
+    }
+}

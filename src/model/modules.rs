@@ -1,0 +1,22 @@
+//! The files around a file, as the model needs them.
+
+use crate::facts::FileFacts;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A file of a project, by its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(pub u32);
+
+/// The files around a file: what a specifier means, and what the file behind it says. Pure for the length of one
+/// judgement.
+pub trait Modules: Sync {
+    /// The file that `specifier`, written in `from`, means; `None` for packages and for what is not there.
+    fn resolve(&self, from: FileId, specifier: &str) -> Option<FileId>;
+    /// The facts of a file; `None` when it cannot be read or parsed. Read and parsed at the first question.
+    fn facts(&self, file: FileId) -> Option<Arc<FileFacts>>;
+    /// Its path, absolute.
+    fn path(&self, file: FileId) -> Option<Arc<Path>>;
+    /// Whether the file names the SDK or imports, over however many files, one that does. Too many is harmless.
+    fn reaches(&self, file: FileId) -> bool;
+}
