@@ -2,7 +2,7 @@
 
 pub mod suppress;
 
-use crate::text::{TextEdit, TextRange};
+use crate::text::{Place, TextEdit, TextRange};
 use serde::{Deserialize, Serialize};
 
 /// How bad it is. `Error` only for what provably throws or provably arrives wrong.
@@ -54,11 +54,11 @@ pub struct Fix {
     pub edits: Vec<TextEdit>,
 }
 
-/// Another place that explains a finding, in the same file.
+/// Another place that explains a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
     /// Where.
-    pub range: TextRange,
+    pub place: Place,
     /// What is there.
     pub message: String,
 }

@@ -30,9 +30,11 @@ pub fn edit(rope: &Rope, edit: &TextEdit, encoding: Encoding) -> lsp::TextEdit {
 /// A finding in `rope`, the text of the document `uri`.
 pub fn diagnostic(finding: &Finding, rope: &Rope, uri: &Url, client: &Capabilities) -> lsp::Diagnostic {
     let href = rules::find(finding.rule).and_then(|rule| Url::parse(&rule.meta.href()).ok());
-    let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
-        location: Location { uri: uri.clone(), range: range(rope, related.range, client.encoding) },
-        message: related.message.clone(),
+    let related = finding.related.iter().filter(|related| related.place.file.is_none()).map(|related| {
+        DiagnosticRelatedInformation {
+            location: Location { uri: uri.clone(), range: range(rope, related.place.range, client.encoding) },
+            message: related.message.clone(),
+        }
     });
     let related: Vec<_> = if client.related { related.collect() } else { Vec::new() };
     lsp::Diagnostic {

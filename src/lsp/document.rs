@@ -3,7 +3,7 @@
 use super::concern;
 use crate::finding::{Finding, Related};
 use crate::syntax::{Change, Language, Source};
-use crate::text::{Encoding, LineColumn, TextRange, position};
+use crate::text::{Encoding, LineColumn, Place, TextRange, position};
 use ropey::Rope;
 use std::fmt;
 use std::sync::Arc;
@@ -160,10 +160,10 @@ impl Document {
         let edited = known.source.statement_around(TextRange::new(change.start, change.old_end));
         let moved = |range: TextRange| move_range(range, edited, change);
         let findings = known.findings.iter().filter_map(|finding| {
-            let related = finding
-                .related
-                .iter()
-                .filter_map(|r| Some(Related { range: moved(r.range)?, message: r.message.clone() }));
+            let related = finding.related.iter().filter_map(|r| {
+                let range = if r.place.file.is_none() { moved(r.place.range)? } else { r.place.range };
+                Some(Related { place: Place { file: r.place.file.clone(), range }, message: r.message.clone() })
+            });
             // Fixes are computed anew when somebody asks for them.
             Some(Finding {
                 range: moved(finding.range)?,

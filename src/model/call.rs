@@ -2,10 +2,10 @@
 
 use super::eval::Eval;
 use super::units::{Node, UnitId};
-use super::value::{Kind, Value};
+use super::value::{Frame, Kind, Value};
 use crate::facts::{Element, ExprKind};
 use crate::sdk::{ClientKind, Export, Shape, method};
-use crate::text::TextRange;
+use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
 /// A call of the SDK some of whose arguments take times or names.
@@ -15,11 +15,25 @@ pub struct SdkCall {
     pub client: Option<ClientKind>,
     /// The method, or the class of the request.
     pub method: SmolStr,
-    /// The whole call.
+    /// The whole call; for one in a function of the project, the call of that function in the judged file.
     pub range: TextRange,
     /// The arguments of interest.
-    pub arguments: Vec<(Node, Shape)>,
+    pub arguments: Vec<(Value, Shape)>,
+    /// The function of the project that makes the call.
+    pub through: Option<Through>,
 }
+
+/// A function of the project that hands its arguments on to the SDK.
+#[derive(Clone, Debug)]
+pub struct Through {
+    /// What it is called by.
+    pub name: SmolStr,
+    /// The call of the SDK.
+    pub call: Place,
+}
+
+/// How many calls of the SDK one call of a function of the project stands for at the most.
+const MAX_CALLS_THROUGH: usize = 64;
 
 /// The calls of a file, in the order of the text.
 pub fn calls(eval: &Eval<'_>) -> Vec<SdkCall> {
@@ -27,54 +41,101 @@ pub fn calls(eval: &Eval<'_>) -> Vec<SdkCall> {
     for (unit, facts) in eval.units.iter() {
         for expr in &facts.calls {
             let node = Node { unit, expr: *expr };
-            let call = match eval.units.kind(node) {
-                ExprKind::Call { callee, arguments } => {
-                    method_call(eval, node, Node { unit, expr: *callee }, arguments)
+            match direct(eval, node, &None) {
+                Some(call) => calls.push(call),
+                None => {
+                    let first = calls.len();
+                    through(eval, node, node, &None, first, &mut calls);
                 }
-                ExprKind::New { callee, arguments, .. } => request(eval, node, Node { unit, expr: *callee }, arguments),
-                _ => None,
-            };
-            calls.extend(call);
+            }
         }
     }
     calls.sort_by_key(|call| call.range);
     calls
 }
 
-fn method_call(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element]) -> Option<SdkCall> {
+/// The calls of the SDK that a call of a function of the project makes.
+fn through(eval: &Eval<'_>, site: Node, node: Node, frame: &Frame, first: usize, calls: &mut Vec<SdkCall>) {
+    let Some(own) = eval.own_call(node, frame) else { return };
+    let inner = eval.calls_in(own.function);
+    if inner.is_empty() || eval.is_under_evaluation(own.function, frame) {
+        return;
+    }
+    // What is given nothing can pass nothing on.
+    let Some(frame @ Some(_)) = eval.enter(own.function, own.this, node, own.arguments, frame) else { return };
+    for call in inner.iter() {
+        if calls.len() - first >= MAX_CALLS_THROUGH {
+            return;
+        }
+        match direct(eval, *call, &frame) {
+            Some(found) => calls.push(SdkCall {
+                range: eval.units.range(site),
+                through: Some(Through { name: called(eval, site), call: eval.units.place(*call) }),
+                ..found
+            }),
+            None => through(eval, site, *call, &frame, first, calls),
+        }
+    }
+}
+
+/// The name that a call calls.
+fn called(eval: &Eval<'_>, node: Node) -> SmolStr {
+    let ExprKind::Call { callee, .. } = eval.units.kind(node) else { return SmolStr::default() };
+    match eval.units.kind(peeled(eval, Node { unit: node.unit, expr: *callee })) {
+        ExprKind::Ident(name, _) => name.clone(),
+        ExprKind::Member { property, .. } => property.clone(),
+        _ => SmolStr::default(),
+    }
+}
+
+/// The call of the SDK that an expression is by itself.
+pub fn direct(eval: &Eval<'_>, node: Node, frame: &Frame) -> Option<SdkCall> {
+    match eval.units.kind(node) {
+        ExprKind::Call { callee, arguments } => {
+            method_call(eval, node, Node { unit: node.unit, expr: *callee }, arguments, frame)
+        }
+        ExprKind::New { callee, arguments, .. } => {
+            request(eval, node, Node { unit: node.unit, expr: *callee }, arguments, frame)
+        }
+        _ => None,
+    }
+}
+
+fn method_call(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element], frame: &Frame) -> Option<SdkCall> {
     let callee = peeled(eval, callee);
     let (object, name) = match eval.units.kind(callee) {
         ExprKind::Member { object, property } => (*object, property.clone()),
         ExprKind::Index { object, index } => {
             // Only what may be a client is worth knowing the index of.
-            let key = eval.value(Node { unit: node.unit, expr: *index });
+            let key = eval.eval(Node { unit: node.unit, expr: *index }, frame);
             (*object, key.as_str()?.clone())
         }
         _ => return None,
     };
     let method = method(&name)?;
-    let kind = client_kind(&eval.value(Node { unit: node.unit, expr: object }))?;
+    let kind = client_kind(&eval.narrowly(Node { unit: node.unit, expr: object }, frame))?;
     if !method.is_of(kind) {
         return None;
     }
-    let places = places(node.unit, arguments);
-    let mut shaped: Vec<(Node, Shape)> =
-        method.arguments.iter().filter_map(|(at, shape)| Some((*places.get(*at)?, *shape))).collect();
+    let given = eval.arguments(node.unit, arguments, frame).list;
+    let mut shaped: Vec<(Value, Shape)> =
+        method.arguments.iter().filter_map(|(at, shape)| Some((given.get(*at)?.clone(), *shape))).collect();
     // Before 3.0 the event came first; since then the anonymous id does.
     if method.name == "trackAnonymous" && shaped.len() == 2 {
         shaped.remove(0);
     }
-    Some(SdkCall { client: Some(kind), method: name, range: eval.units.range(node), arguments: shaped })
+    Some(SdkCall { client: Some(kind), method: name, range: eval.units.range(node), arguments: shaped, through: None })
 }
 
-fn request(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element]) -> Option<SdkCall> {
-    let Kind::Export(Export::Request(name)) = eval.value(callee).kind else { return None };
-    let first = places(node.unit, arguments).into_iter().next();
+fn request(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element], frame: &Frame) -> Option<SdkCall> {
+    let Kind::Export(Export::Request(name)) = eval.narrowly(callee, frame).kind else { return None };
+    let first = eval.arguments(node.unit, arguments, frame).list.into_iter().next();
     Some(SdkCall {
         client: None,
         method: SmolStr::new_static(name),
         range: eval.units.range(node),
-        arguments: first.into_iter().map(|node| (node, Shape::Request)).collect(),
+        arguments: first.into_iter().map(|value| (value, Shape::Request)).collect(),
+        through: None,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::call::{peeled, places};
 use super::client::{ClientMade, OptionsGiven, RegionGiven};
-use super::entries::carried;
+use super::entries::{Carried, carried};
 use super::eval::Eval;
 use super::names::credential;
 use super::units::Node;
@@ -95,11 +95,11 @@ fn region(eval: &Eval<'_>, options: &Value, within: TextRange, open: bool) -> Re
         return RegionGiven::Unknown;
     }
     if let Some(url) = entries.iter().find(|c| c.entry.key == "url") {
-        return RegionGiven::CustomUrl(url.mark(eval, url.entry.node));
+        return RegionGiven::CustomUrl(marked(eval, url));
     }
     if let Some(given) = entries.iter().rev().find(|c| c.entry.key == "region") {
         let value = eval.eval(given.entry.node, &given.entry.frame);
-        let at = given.mark(eval, given.entry.node);
+        let at = marked(eval, given);
         return match &value.kind {
             Kind::Region(region) => RegionGiven::Known(*region, at),
             Kind::Str(text) => RegionGiven::Text(text.clone(), at),
@@ -116,6 +116,11 @@ fn region(eval: &Eval<'_>, options: &Value, within: TextRange, open: bool) -> Re
         None if open => RegionGiven::Unknown,
         None => RegionGiven::Absent,
     }
+}
+
+/// What to mark for an entry of the options.
+fn marked(eval: &Eval<'_>, given: &Carried) -> TextRange {
+    eval.units.range(given.carrier.unwrap_or(given.entry.node))
 }
 
 /// Whether a value is a region, and which one when that is known.

@@ -15,16 +15,28 @@ pub struct Carried {
     pub carrier: Option<Node>,
     /// The variable that holds the object.
     pub holder: Option<Bound>,
+    /// The call.
+    within: TextRange,
 }
 
 impl Carried {
-    /// What to mark for something found at `place`: that itself when it stands in the call, else what carries it in.
-    pub fn mark(&self, eval: &Eval<'_>, place: Node) -> TextRange {
-        eval.units.range(self.carrier.unwrap_or(place))
+    /// What to mark for a value of the entry: the expression that stands for it in the call, else what carries it in.
+    /// `None` when the call has no part in it: the function of the project that is called says it itself.
+    pub fn site(&self, eval: &Eval<'_>, value: &Value) -> Option<Node> {
+        let in_call = |node: &Node| eval.units.is_within(*node, self.within);
+        self.carrier.or_else(|| value.places().find(in_call))
+    }
+    /// The range of [`Carried::site`].
+    pub fn mark(&self, eval: &Eval<'_>, value: &Value) -> Option<TextRange> {
+        self.site(eval, value).map(|node| eval.units.range(node))
+    }
+    /// Whether the entry is written in a function of the project that is called, and not in the judged code.
+    pub fn is_foreign(&self, eval: &Eval<'_>) -> bool {
+        self.carrier.is_none() && !eval.units.is_within(self.entry.node, self.within)
     }
 }
 
-/// The entries of what an expression in a call may be. `within` is the call's range.
+/// The entries of what an argument of a call may be. `within` is the call's range in the judged file.
 pub fn carried(eval: &Eval<'_>, value: &Value, within: TextRange) -> Vec<Carried> {
     let mut all = Vec::new();
     for case in value.cases() {
@@ -32,13 +44,17 @@ pub fn carried(eval: &Eval<'_>, value: &Value, within: TextRange) -> Vec<Carried
         let mut entries = eval.entries(object).list;
         drop_contested(eval, &mut entries);
         for entry in entries {
-            let in_call = |node: &Node| within.contains(eval.units.range(*node));
+            let in_call = |node: &Node| eval.units.is_within(*node, within);
             let carrier = match in_call(&entry.node) {
                 true => None,
                 // The spread in the call, the branch of a choice, or the whole argument.
-                false => Some(entry.via.filter(in_call).or(Some(case.place).filter(in_call)).unwrap_or(value.place)),
+                false => {
+                    let spread = entry.via.iter().flat_map(|via| via.iter().copied()).find(in_call);
+                    spread.or_else(|| case.places().find(in_call)).or_else(|| value.places().find(in_call))
+                }
             };
-            all.push(Carried { holder: entry.holder.or(object.bound).filter(|_| carrier.is_some()), carrier, entry });
+            let holder = entry.holder.or(object.bound).filter(|_| carrier.is_some());
+            all.push(Carried { holder, carrier, entry, within });
         }
     }
     all

@@ -1,7 +1,8 @@
 //! Event names.
 
+use super::call::Through;
 use crate::sdk::ClientKind;
-use crate::text::{TextEdit, TextRange};
+use crate::text::{Place, TextEdit, TextRange};
 use smol_str::SmolStr;
 
 /// A known name of an event that a Track call sends.
@@ -16,9 +17,11 @@ pub struct EventName {
     /// What to mark: the name in the call, or the argument that carries it.
     pub at: TextRange,
     /// The literal that makes the name, when it stands away from `at`.
-    pub origin: Option<TextRange>,
+    pub origin: Option<Place>,
     /// The literal's inside, when the name is one string literal and no other value is possible: where a new name goes.
     pub literal: Option<TextRange>,
+    /// The function of the project that makes the call, when that is not written in place.
+    pub through: Option<Through>,
 }
 
 impl EventName {

@@ -14,13 +14,12 @@ use smol_str::SmolStr;
 pub fn event_names(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<EventName> {
     let mut names = Vec::new();
     for call in calls {
-        for (node, shape) in &call.arguments {
-            let value = eval.value(*node);
+        for (value, shape) in &call.arguments {
             match shape {
-                Shape::Event => named(eval, call, &value, &mut names),
-                Shape::Operation => operation(eval, call, &value, &mut names),
+                Shape::Event => named(eval, call, value, &mut names),
+                Shape::Operation => operation(eval, call, value, &mut names),
                 Shape::Operations => {
-                    eval.items(&value).iter().for_each(|item| operation(eval, call, item, &mut names));
+                    eval.items(value).iter().for_each(|item| operation(eval, call, item, &mut names));
                 }
                 _ => {}
             }
@@ -65,15 +64,16 @@ fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Vec<Even
         let value = eval.eval(carried.entry.node, &carried.entry.frame);
         for case in value.cases() {
             let Kind::Str(name) = &case.kind else { continue };
-            let at = carried.mark(eval, case.place);
-            let made = eval.units.range(case.node);
+            let Some(at) = carried.mark(eval, case) else { continue };
+            let made_there = eval.units.is_within(case.node, at);
             names.push(EventName {
                 client,
                 method: call.method.clone(),
                 name: name.clone(),
                 at,
-                origin: (!at.contains(made)).then_some(made),
+                origin: (!made_there).then(|| eval.units.place(case.node)),
                 literal: inside(eval, case),
+                through: call.through.clone(),
             });
         }
     }
@@ -82,6 +82,9 @@ fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Vec<Even
 /// What stands between the quotes of the literal that makes a name.
 fn inside(eval: &Eval<'_>, value: &Value) -> Option<TextRange> {
     let ExprKind::String(text) = eval.units.kind(value.node) else { return None };
+    if !value.node.is_here() {
+        return None;
+    }
     let range = eval.units.range(value.node);
     let known: Option<&SmolStr> = value.as_str();
     // A value computed from the literal (`"X".toLowerCase()`) is not the literal.

@@ -23,6 +23,7 @@ mod time;
 mod units;
 mod value;
 
+pub use call::Through;
 pub use client::{ClientMade, Credential, LiteralKind, OptionsGiven, RegionGiven, SameCredential};
 pub use event::EventName;
 pub use files::Files;

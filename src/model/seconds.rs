@@ -31,6 +31,12 @@ pub fn finish(eval: &Eval<'_>, rope: &Rope, raw: Vec<RawSlot>) -> Vec<TimeSlot> 
     slots.into_iter().map(|(_, slot)| slot).collect()
 }
 
+/// The expression of the judged file that stands for a value where it can be mended.
+fn place(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<Node> {
+    let place = if raw.entry.is_foreign(eval) { raw.entry.site(eval, value)? } else { value.place };
+    place.is_here().then_some(place)
+}
+
 struct Repairs<'e, 'a> {
     eval: &'e Eval<'a>,
     rope: &'e Rope,
@@ -45,8 +51,10 @@ impl<'e, 'a> Repairs<'e, 'a> {
         let mut repairs = Self { eval, rope, wanted: FxHashMap::default(), carriers: FxHashMap::default() };
         for raw in raw {
             for value in raw.value.cases() {
-                if let Some(bound) = repairs.variable(value.place) {
-                    repairs.wanted.entry(bound).or_default().insert(value.place);
+                if let Some(place) = place(eval, raw, value)
+                    && let Some(bound) = repairs.variable(place)
+                {
+                    repairs.wanted.entry(bound).or_default().insert(place);
                 }
             }
             if let (Some(holder), Some(carrier)) = (raw.entry.holder, raw.entry.carrier) {
@@ -66,22 +74,24 @@ impl<'e, 'a> Repairs<'e, 'a> {
     }
 
     fn repair(&self, raw: &RawSlot, value: &Value, case: &TimeCase) -> Option<Repair> {
-        let place = value.place;
+        let place = place(self.eval, raw, value)?;
         // Where one expression stands for several things, no one edit there is right for all of them.
-        let alone = raw.value.cases().iter().filter(|other| other.place == place).count() == 1;
-        let at = self.definition_to_mend(value).or(alone.then_some(place))?;
+        let alone =
+            raw.value.cases().iter().filter(|other| self::place(self.eval, raw, other) == Some(place)).count() == 1;
+        let at = self.definition_to_mend(place, value).or(alone.then_some(place))?;
         let (title, text) = self.rewritten(at, value, case.time)?;
         let shorthand = raw.entry.entry.shorthand && at == raw.entry.entry.node;
         let text = if shorthand { format!("{}: {text}", raw.entry.entry.key) } else { text };
-        let safe = raw.entry.carrier.is_none() || self.only_handed_over(raw);
+        // What else a function of the project does with its argument is not looked at.
+        let safe = raw.slot.through.is_none() && (raw.entry.carrier.is_none() || self.only_handed_over(raw));
         let edits = vec![TextEdit::replace(self.eval.units.range(at), text)];
         Some(Repair { title, edits, safe })
     }
 
     /// What makes the value in the initializer of the variable that stands in the slot, if every use of the variable is
     /// such a slot.
-    fn definition_to_mend(&self, value: &Value) -> Option<Node> {
-        let bound = self.variable(value.place)?;
+    fn definition_to_mend(&self, place: Node, value: &Value) -> Option<Node> {
+        let bound = self.variable(place).filter(|_| value.node.is_here())?;
         let BindingSource::Variable { value: Some(expr), path, .. } = &self.eval.units.binding(bound).source else {
             return None;
         };

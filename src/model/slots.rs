@@ -18,9 +18,8 @@ const MAX_PAYLOAD: u32 = 4;
 pub fn time_slots(eval: &Eval<'_>, rope: &Rope, calls: &[SdkCall]) -> Vec<TimeSlot> {
     let mut finder = Finder { eval, raw: Vec::new() };
     for call in calls {
-        for (node, shape) in &call.arguments {
-            let value = eval.value(*node);
-            finder.argument(call, &value, *shape);
+        for (value, shape) in &call.arguments {
+            finder.argument(call, value, *shape);
         }
     }
     seconds::finish(eval, rope, finder.raw)
@@ -149,6 +148,7 @@ impl Finder<'_, '_> {
             key: SmolStr::from_iter([path, entry.entry.key.as_str()]),
             kind,
             cases: Vec::new(),
+            through: call.through.clone(),
         };
         self.raw.push(RawSlot { slot, entry, value });
     }
@@ -157,13 +157,13 @@ impl Finder<'_, '_> {
 /// A case of a slot, its repair left out.
 pub fn case_of(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<TimeCase> {
     let time = time_of(eval, value)?;
-    let at = raw.entry.mark(eval, value.place);
-    let made = eval.units.range(value.node);
+    let at = raw.entry.mark(eval, value)?;
+    let made_there = eval.units.is_within(value.node, at);
     Some(TimeCase {
         time,
         at,
-        origin: (!at.contains(made)).then_some(made),
-        direct: at.contains(made) && raw.entry.carrier.is_none(),
+        origin: (!made_there).then(|| eval.units.place(value.node)),
+        direct: made_there && raw.entry.carrier.is_none(),
         partial: raw.value.is_partial(),
         repair: None,
     })

@@ -1,8 +1,9 @@
 //! Places that take a time, and what stands there.
 
 use super::Repair;
+use super::call::Through;
 use crate::sdk::ClientKind;
-use crate::text::TextRange;
+use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
 /// A place of an SDK call where a time is expected, or where one stands.
@@ -18,6 +19,8 @@ pub struct TimeSlot {
     pub kind: SlotKind,
     /// What stands there: one case for each thing that the value may be. Unknown ones are left out.
     pub cases: Vec<TimeCase>,
+    /// The function of the project that makes the call, when that is not written in place.
+    pub through: Option<Through>,
 }
 
 /// What a place wants.
@@ -47,7 +50,7 @@ pub struct TimeCase {
     /// What to mark: the value in the call, or the argument that carries it.
     pub at: TextRange,
     /// The expression that makes the value, when it stands away from `at`.
-    pub origin: Option<TextRange>,
+    pub origin: Option<Place>,
     /// Whether the value is written right there: a literal, or the call that makes it, no variable between.
     pub direct: bool,
     /// Whether the value may also be something that is not known (`user.createdAt ?? Date.now()`).

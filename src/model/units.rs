@@ -3,7 +3,7 @@
 use super::file_units::{FileUnits, ROOT};
 use super::files::{FileNo, Files};
 use crate::facts::{Binding, BindingId, BindingSource, Exported, ExprId, ExprKind, ScopeId, Target, Unit, Write};
-use crate::text::TextRange;
+use crate::text::{Place, TextRange};
 use elsa::FrozenVec;
 
 /// A unit, by its file and its number there.
@@ -101,6 +101,10 @@ impl<'a> Units<'a> {
     pub fn range(&self, node: Node) -> TextRange {
         self.absolute(node.unit, self.unit(node.unit).exprs[node.expr.index()].range)
     }
+    /// Where an expression stands, for people.
+    pub fn place(&self, node: Node) -> Place {
+        Place { file: self.files.path(node.unit.file), range: self.range(node) }
+    }
     /// Whether an expression stands in a range of the judged file.
     pub fn is_within(&self, node: Node, range: TextRange) -> bool {
         node.is_here() && range.contains(self.range(node))
@@ -177,6 +181,12 @@ impl<'a> Units<'a> {
             let unit = UnitId { file, at: *at };
             (unit, &self.unit(unit).writes[*write as usize])
         })
+    }
+
+    /// Every assignment in a file.
+    pub fn all_writes(&self, file: FileNo) -> impl Iterator<Item = (UnitId, &Write)> + '_ {
+        let units = self.file(file).iter();
+        units.flat_map(move |(at, unit)| unit.writes.iter().map(move |write| (UnitId { file, at }, write)))
     }
 
     /// The assignments to a variable, in its file.

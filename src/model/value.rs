@@ -1,5 +1,6 @@
 //! What an expression can be proved to be.
 
+use super::files::FileNo;
 use super::time::DateLibrary;
 use super::units::{Bound, Node, UnitId};
 use crate::facts::{ClassId, EnumId, FunctionId, TypeId};
@@ -20,20 +21,55 @@ pub struct Value {
     /// The expression that stands for it where it was asked for: the variable, the call, the branch of a choice. The
     /// same as `node` when nothing lies between.
     pub place: Node,
+    /// The expressions that stood for it before `place` did, from the last one on, as far as they stand elsewhere: in
+    /// another statement or function, or in the call that handed it over as an argument.
+    pub trail: Trail,
+}
+
+/// Expressions, from the last one to the first.
+pub type Trail = Option<Rc<Step>>;
+
+/// One expression of a trail.
+#[derive(Debug)]
+pub struct Step {
+    place: Node,
+    before: Trail,
 }
 
 impl Value {
     /// A value that an expression makes right where it stands.
     pub fn at(node: Node, kind: Kind) -> Self {
-        Self { kind, node, place: node }
+        Self { kind, node, place: node, trail: None }
     }
     /// The same value, made by the same expression, which another one stands for.
     pub fn seen_at(self, place: Node) -> Self {
+        let elsewhere = self.place.unit != place.unit;
+        self.stood_for(place, elsewhere)
+    }
+    /// The same value as the parameter `place`, to which it was handed as an argument.
+    pub fn passed_to(self, place: Node) -> Self {
+        self.stood_for(place, true)
+    }
+    fn stood_for(self, place: Node, remembers: bool) -> Self {
         let kind = match self.kind {
-            Kind::Choice(cases) => Kind::Choice(cases.iter().map(|case| case.clone().seen_at(place)).collect()),
+            Kind::Choice(cases) => {
+                Kind::Choice(cases.iter().map(|case| case.clone().stood_for(place, remembers)).collect())
+            }
             kind => kind,
         };
-        Self { kind, place, ..self }
+        let remembers = remembers && self.place != place;
+        let trail = if remembers { Some(Rc::new(Step { place: self.place, before: self.trail })) } else { self.trail };
+        Self { kind, place, trail, ..self }
+    }
+    /// The expressions that stand for it or did, the last one first, and the one that makes it.
+    pub fn places(&self) -> impl Iterator<Item = Node> + '_ {
+        let mut trail = self.trail.as_deref();
+        let earlier = std::iter::from_fn(move || {
+            let step = trail?;
+            trail = step.before.as_deref();
+            Some(step.place)
+        });
+        std::iter::once(self.place).chain(earlier).chain([self.node])
     }
     /// What it may be, one by one.
     pub fn cases(&self) -> &[Value] {
@@ -100,6 +136,8 @@ pub enum Kind {
     },
     /// A variable of the environment: a string or nothing.
     Env(SmolStr),
+    /// A module of the project, as an object.
+    Module(FileNo),
     /// A module of the SDK.
     Sdk(Module),
     /// An export of the SDK.
@@ -114,13 +152,15 @@ pub enum Kind {
     Object(Object),
     /// An array literal.
     Array(Node, Frame),
-    /// A function of the file.
+    /// Values in a row: the arguments that a rest parameter gathers.
+    List(Rc<[Value]>),
+    /// A function.
     Function(UnitId, FunctionId),
-    /// A class of the file.
+    /// A class.
     Class(UnitId, ClassId),
-    /// An instance of a class of the file.
-    Instance(UnitId, ClassId),
-    /// An enum of the file.
+    /// An instance of a class, with the call of its constructor where that was seen.
+    Instance(UnitId, ClassId, Frame),
+    /// An enum.
     Enum(UnitId, EnumId),
     /// Something of a declared type.
     Typed(UnitId, TypeId),
@@ -225,6 +265,8 @@ pub struct Call {
     pub unit: UnitId,
     /// The function.
     pub function: FunctionId,
+    /// What it was called on.
+    pub this: Option<Value>,
     /// The arguments; `None` from a spread on.
     pub arguments: Vec<Value>,
     /// Whether all arguments are known by their places.
@@ -263,8 +305,10 @@ fn agree(mut a: Value, b: &Value) -> Option<Value> {
         (Kind::Bool(x), Kind::Bool(y)) if x == y => a.kind.clone(),
         // Made here or there: the kind is known, the very one is not.
         (Kind::Client(x, made), Kind::Client(y, other)) if x == y => Kind::Client(*x, made.filter(|_| made == other)),
-        (Kind::Instance(u, c), Kind::Instance(v, d)) if (u, c) == (v, d) => a.kind.clone(),
+        (Kind::Instance(u, c, _), Kind::Instance(v, d, _)) if (u, c) == (v, d) => Kind::Instance(*u, *c, None),
         (Kind::Class(u, c), Kind::Class(v, d)) if (u, c) == (v, d) => a.kind.clone(),
+        (Kind::Function(u, f), Kind::Function(v, g)) if (u, f) == (v, g) => a.kind.clone(),
+        (Kind::Module(x), Kind::Module(y)) if x == y => a.kind.clone(),
         (Kind::Sdk(x), Kind::Sdk(y)) if x == y => a.kind.clone(),
         (Kind::Export(x), Kind::Export(y)) if x == y => a.kind.clone(),
         (Kind::Choice(x), Kind::Choice(y)) if same_cases(x, y) => a.kind.clone(),

@@ -55,9 +55,9 @@ fn finding(text: &FileText, finding: &Finding) -> Value {
         "url": find(finding.rule).map(|rule| rule.meta.href()),
         "range": range(text, finding.range),
         "unnecessary": finding.unnecessary,
-        "related": finding.related.iter().map(|related| json!({
+        "related": finding.related.iter().filter(|related| related.place.file.is_none()).map(|related| json!({
             "message": mask(&related.message),
-            "range": range(text, related.range),
+            "range": range(text, related.place.range),
         })).collect::<Vec<_>>(),
         "fixes": finding.fixes.iter().filter(|fix| may_be_told(fix)).map(|fix| json!({
             "title": mask(&fix.title),

@@ -72,13 +72,14 @@ fn descriptor(meta: &RuleMeta) -> ReportingDescriptor {
 }
 
 fn result(file: &FileFindings, finding: &Finding) -> SarifResult {
-    let related = finding.related.iter().enumerate().map(|(at, related)| {
-        Location::builder()
-            .id(at as i64 + 1)
-            .physical_location(physical(file, related.range))
-            .message(self::message(&related.message))
-            .build()
-    });
+    let related =
+        finding.related.iter().filter(|related| related.place.file.is_none()).enumerate().map(|(at, related)| {
+            Location::builder()
+                .id(at as i64 + 1)
+                .physical_location(physical(file, related.place.range))
+                .message(self::message(&related.message))
+                .build()
+        });
     let fixes = finding.fixes.iter().filter(|fix| may_be_told(fix)).map(|fix| {
         let replacement = |edit: &crate::text::TextEdit| {
             Replacement::builder()

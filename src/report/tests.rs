@@ -49,7 +49,10 @@ fn full() -> Finding {
     );
     found.range.end -= 2;
     found.help = Some("Divide by 1000.".to_owned());
-    found.related.push(Related { range: range(SOURCE, "Date.now()"), message: "milliseconds".to_owned() });
+    found.related.push(Related {
+        place: crate::text::Place::here(range(SOURCE, "Date.now()")),
+        message: "milliseconds".to_owned(),
+    });
     found.fixes.push(Fix {
         title: "Divide by 1000".to_owned(),
         applicability: Applicability::Safe,

@@ -54,7 +54,15 @@ struct Window<'a> {
 impl<'a> Window<'a> {
     fn around(source: &'a str, file: &FileFindings, finding: &Finding) -> Self {
         let rope = file.text.rope();
-        let ranges = || std::iter::once(finding.range).chain(finding.related.iter().map(|related| related.range));
+        let ranges = || {
+            std::iter::once(finding.range).chain(
+                finding
+                    .related
+                    .iter()
+                    .filter(|related| related.place.file.is_none())
+                    .map(|related| related.place.range),
+            )
+        };
         let first = ranges().map(|range| range.start()).min().unwrap_or(0).min(source.len());
         let last = ranges().map(|range| range.end()).max().unwrap_or(0).clamp(first, source.len());
         let line = rope.byte_to_line(first);
@@ -93,9 +101,9 @@ fn group<'a>(window: &Window<'a>, path: &'a str, finding: &'a Finding, width: us
         .line_start(window.line)
         .path(path)
         .annotation(AnnotationKind::Primary.span(window.span(finding.range)).label(label.map(str::to_owned)));
-    for related in &finding.related {
+    for related in finding.related.iter().filter(|related| related.place.file.is_none()) {
         let label = plain(&mask(&related.message));
-        snippet = snippet.annotation(AnnotationKind::Context.span(window.span(related.range)).label(label));
+        snippet = snippet.annotation(AnnotationKind::Context.span(window.span(related.place.range)).label(label));
     }
     let title = level.primary_title(title.to_owned()).id(finding.rule);
     let mut group = title.element(snippet);

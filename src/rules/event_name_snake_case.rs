@@ -1,6 +1,6 @@
 //! `event-name-snake-case`: an event name in another style than the project's.
 
-use super::{Context, FixAvailability, OptionKind, OptionMeta, Report, RuleMeta};
+use super::{Context, judge, FixAvailability, OptionKind, OptionMeta, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use convert_case::{Boundary, Case, Converter};
 use globset::Glob;
@@ -96,7 +96,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let draft = report
             .at(event.at, Severity::Hint, message)
             .help(format!("Rename it to `{better}`, here and in every campaign and segment that waits for `{name}`."))
-            .related(event.origin, "the name is written here");
+            .related_at(event.origin.clone(), "the name is written here");
+        let draft = judge::timestamps::through(draft, event.through.as_ref(), &event.method);
         if let Some(edit) = event.rename(&better) {
             let title = format!("Rename to `{better}` (campaigns that wait for `{name}` must change too)");
             draft.fix(title, Applicability::Suggested, vec![edit]);

@@ -8,7 +8,7 @@ pub use meta::{FixAvailability, OptionKind, OptionMeta, RuleMeta};
 use crate::config::Settings;
 use crate::finding::{Applicability, Finding, Fix, Related, Severity};
 use crate::model::Model;
-use crate::text::{TextEdit, TextRange};
+use crate::text::{Place, TextEdit, TextRange};
 
 /// Declares the rule modules and lists them. Sorted; a new rule is one word here.
 macro_rules! rules {
@@ -111,8 +111,13 @@ impl Draft<'_> {
     }
     /// Another place that explains it; a place inside the marked range adds nothing and is left out.
     pub fn related(self, range: Option<TextRange>, message: impl Into<String>) -> Self {
-        if let Some(range) = range.filter(|r| !self.0.range.contains(*r)) {
-            self.0.related.push(Related { range, message: message.into() });
+        self.related_at(range.map(Place::here), message)
+    }
+    /// As [`Draft::related`], for a place in any file.
+    pub fn related_at(self, place: Option<Place>, message: impl Into<String>) -> Self {
+        let inside = |place: &Place| place.file.is_none() && self.0.range.contains(place.range);
+        if let Some(place) = place.filter(|place| !inside(place)) {
+            self.0.related.push(Related { place, message: message.into() });
         }
         self
     }

@@ -75,7 +75,7 @@ fn where_it_is_marked_and_mended() {
         (customerio_ls::text::apply_edits(text, &repair.edits).unwrap(), repair.safe)
     };
     assert_eq!(&text[case(0).at.as_range()], "now");
-    assert_eq!(&text[case(0).origin.unwrap().as_range()], "Date.now()");
+    assert_eq!(&text[case(0).origin.clone().unwrap().range.as_range()], "Date.now()");
     assert!(mended(0).0.contains("{ created_at: Math.floor(now / 1000) }"), "logged too: mended at the use");
     assert_eq!(&text[case(1).at.as_range()], "attrs");
     assert_eq!(

@@ -2,9 +2,9 @@
 
 use super::builtin::known_package;
 use super::{Eval, loaded};
-use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Import, Imported, Step};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, FunctionId, Import, Imported, Step};
 use crate::model::units::{Bound, Node, UnitId};
-use crate::model::value::{Frame, Kind, Number, Unit, Value, agreement};
+use crate::model::value::{Call, Frame, Kind, Number, Unit, Value, agreement};
 use crate::sdk::{Export, Module};
 use smol_str::SmolStr;
 
@@ -17,7 +17,10 @@ impl Eval<'_> {
         match &binding.source {
             BindingSource::Import { import, what } => {
                 let import = &self.units.unit(unit).imports[*import as usize];
-                Value::at(node, imported(import, what))
+                match self.imported(unit.file, import, what, node) {
+                    Some(value) if !import.type_only => value,
+                    _ => Value::at(node, imported(import, what)),
+                }
             }
             BindingSource::Variable { value, path, .. } => {
                 let initial = value.map(|expr| {
@@ -32,8 +35,15 @@ impl Eval<'_> {
                 if self.units.writes_to(bound).next().is_some() {
                     return self.or_type(unknown(), unit, binding.ty, path, node);
                 }
-                match argument(frame, unit, *function, *index) {
-                    Some(value) if !value.kind.is_unknown() => self.walk(value, path, unit, node, frame),
+                let given = match path.first() {
+                    Some(Step::Rest) => rest(frame, unit, *function, *index, node),
+                    _ => argument(frame, unit, *function, *index),
+                };
+                match given {
+                    Some(value) if !value.kind.is_unknown() => {
+                        let path = if path.first() == Some(&Step::Rest) { &path[1..] } else { path };
+                        self.walk(value, path, unit, node, frame).passed_to(node)
+                    }
                     _ => {
                         let typed = self.or_type(unknown(), unit, binding.ty, path, node);
                         self.with_default(typed, path, unit, node, frame)
@@ -103,7 +113,7 @@ impl Eval<'_> {
     fn walk(&self, mut value: Value, path: &[Step], unit: UnitId, node: Node, frame: &Frame) -> Value {
         for step in path {
             value = match step {
-                Step::Key(key) => self.member(&value, key, node),
+                Step::Key(key) => self.taken_from(&value, key, node),
                 Step::Index(at) => self.element(&value, f64::from(*at), node),
                 Step::Default(expr) => match value.kind {
                     Kind::Undefined => self.eval(Node { unit, expr: *expr }, frame),
@@ -132,6 +142,9 @@ impl Eval<'_> {
 
     /// What can be iterated, one by one.
     pub(super) fn elements(&self, value: &Value) -> Option<Vec<Value>> {
+        if let Kind::List(values) = &value.kind {
+            return Some(values.to_vec());
+        }
         let Kind::Array(array, frame) = &value.kind else { return None };
         let ExprKind::Array(elements) = self.units.kind(*array) else { return None };
         let mut all = Vec::new();
@@ -151,6 +164,9 @@ impl Eval<'_> {
 
     /// The elements of an array that are known, whatever else is in it.
     pub fn items(&self, value: &Value) -> Vec<Value> {
+        if let Kind::List(values) = &value.kind {
+            return values.to_vec();
+        }
         let Kind::Array(array, frame) = &value.kind else { return Vec::new() };
         let ExprKind::Array(elements) = self.units.kind(*array) else { return Vec::new() };
         let mut all = Vec::new();
@@ -177,11 +193,24 @@ fn is_plain(kind: &Kind) -> bool {
     matches!(kind, Kind::Number(Number { unit: Unit::Plain, text: false, .. }))
 }
 
-fn argument(frame: &Frame, unit: UnitId, function: crate::facts::FunctionId, index: u32) -> Option<Value> {
+/// The call of a function that is under evaluation.
+pub(super) fn call_of(frame: &Frame, unit: UnitId, function: FunctionId) -> Option<&Call> {
     let mut call = frame.as_ref()?;
     while call.unit != unit || call.function != function {
         call = call.outer.as_ref()?;
     }
+    Some(call)
+}
+
+/// The arguments from one on, when they are known to the last.
+fn rest(frame: &Frame, unit: UnitId, function: FunctionId, from: u32, node: Node) -> Option<Value> {
+    let call = call_of(frame, unit, function).filter(|call| call.closed)?;
+    let values = call.arguments.get(from as usize..).unwrap_or_default();
+    Some(Value::at(node, Kind::List(values.into())))
+}
+
+fn argument(frame: &Frame, unit: UnitId, function: FunctionId, index: u32) -> Option<Value> {
+    let call = call_of(frame, unit, function)?;
     match call.arguments.get(index as usize) {
         Some(value) => Some(value.clone()),
         None if call.closed => {
@@ -193,7 +222,7 @@ fn argument(frame: &Frame, unit: UnitId, function: crate::facts::FunctionId, ind
 }
 
 /// What an import is worth.
-fn imported(import: &Import, what: &Imported) -> Kind {
+pub(super) fn imported(import: &Import, what: &Imported) -> Kind {
     let module = import.module.as_str();
     if import.type_only {
         return Kind::Unknown;

@@ -9,10 +9,10 @@ use crate::sdk::{ClientKind, Export};
 use std::rc::Rc;
 
 /// How many calls of functions of the file are followed inside one another.
-const MAX_CALLS: u32 = 4;
+const MAX_CALLS: u32 = 6;
 
 /// Arguments, evaluated.
-pub(super) struct Arguments {
+pub struct Arguments {
     /// Up to the first spread.
     pub list: Vec<Value>,
     /// Whether there was no spread.
@@ -20,12 +20,21 @@ pub(super) struct Arguments {
 }
 
 impl Eval<'_> {
-    pub(super) fn arguments(&self, unit: UnitId, elements: &[Element], frame: &Frame) -> Arguments {
+    /// What the elements of an argument list are worth.
+    pub fn arguments(&self, unit: UnitId, elements: &[Element], frame: &Frame) -> Arguments {
         let mut list = Vec::new();
         for element in elements {
             match element {
                 Element::Item(expr) => list.push(self.eval(Node { unit, expr: *expr }, frame)),
-                Element::Spread(_) => return Arguments { list, closed: false },
+                Element::Spread(Some(expr)) => {
+                    // A rest parameter handed on, or an array literal.
+                    let spread = self.eval(Node { unit, expr: *expr }, frame);
+                    match self.elements(&spread) {
+                        Some(elements) => list.extend(elements),
+                        None => return Arguments { list, closed: false },
+                    }
+                }
+                Element::Spread(None) => return Arguments { list, closed: false },
                 Element::Hole => {}
             }
         }
@@ -46,25 +55,19 @@ impl Eval<'_> {
                     let arguments = self.arguments(node.unit, elements, frame);
                     Value::at(node, super::builtin::method(&receiver, object, property, &arguments))
                 }
-                _ => self.apply(method, node, elements, frame),
+                _ => self.apply(method, Some(receiver), node, elements, frame),
             };
         }
         let function = self.eval(callee, frame);
-        self.apply(function, node, elements, frame)
+        self.apply(function, None, node, elements, frame)
     }
 
-    fn apply(&self, function: Value, node: Node, elements: &[Element], frame: &Frame) -> Value {
+    fn apply(&self, function: Value, this: Option<Value>, node: Node, elements: &[Element], frame: &Frame) -> Value {
         match function.kind {
             Kind::Function(unit, function) => {
-                let depth = frame.as_ref().map_or(0, |call| call.depth) + 1;
-                if depth > MAX_CALLS {
+                let Some(frame) = self.enter((unit, function), this, node, elements, frame) else {
                     return Value::at(node, Kind::Unknown);
-                }
-                let Arguments { list, closed } = self.arguments(node.unit, elements, frame);
-                let call = Call { unit, function, arguments: list, closed, outer: frame.clone(), depth };
-                // What takes no arguments is worth the same at every call, and is remembered.
-                let parameters = self.units.unit(unit).functions[function.index()].parameters;
-                let frame = if parameters == 0 { None } else { Some(Rc::new(call)) };
+                };
                 self.returned(unit, function, node, &frame)
             }
             Kind::Global(path) => {
@@ -77,6 +80,36 @@ impl Eval<'_> {
             }
             _ => Value::at(node, Kind::Unknown),
         }
+    }
+
+    /// Whether a function is called somewhere around.
+    pub fn is_under_evaluation(&self, (unit, function): (UnitId, FunctionId), frame: &Frame) -> bool {
+        super::binding::call_of(frame, unit, function).is_some()
+    }
+
+    /// The frame of a call; `None` when it is too deep.
+    pub fn enter(
+        &self,
+        (unit, function): (UnitId, FunctionId),
+        this: Option<Value>,
+        node: Node,
+        elements: &[Element],
+        frame: &Frame,
+    ) -> Option<Frame> {
+        let depth = frame.as_ref().map_or(0, |call| call.depth) + 1;
+        if depth > MAX_CALLS {
+            return None;
+        }
+        // Only an instance whose constructor's arguments are known says more than the class.
+        let this = this.filter(|this| matches!(this.kind, Kind::Instance(_, _, Some(_))));
+        // What takes no arguments is worth the same at every call, and is remembered.
+        let parameters = self.units.unit(unit).functions[function.index()].parameters;
+        if parameters == 0 && this.is_none() {
+            return Some(None);
+        }
+        let Arguments { list, closed } = self.arguments(node.unit, elements, frame);
+        let call = Call { unit, function, this, arguments: list, closed, outer: frame.clone(), depth };
+        Some(Some(Rc::new(call)))
     }
 
     /// What a function returns, seen at `node`.
@@ -108,7 +141,11 @@ impl Eval<'_> {
             Kind::Export(Export::Client(kind)) => Kind::Client(kind, Some(node)),
             Kind::Export(Export::Request(_)) => Kind::Request,
             Kind::Sdk(module) if module.is_class() => Kind::Client(ClientKind::Legacy, Some(node)),
-            Kind::Class(unit, class) => Kind::Instance(unit, class),
+            Kind::Class(unit, class) => {
+                let constructor = self.units.unit(unit).classes[class.index()].constructor;
+                let made = constructor.and_then(|it| self.enter((unit, it), None, node, elements, frame)).flatten();
+                Kind::Instance(unit, class, made)
+            }
             Kind::Global(name) if name == "Date" => {
                 let arguments = self.arguments(node.unit, elements, frame);
                 Kind::Date(DateLibrary::Native, super::builtin::date_grain(&arguments))

@@ -3,25 +3,29 @@
 use super::Eval;
 use crate::facts::{BinaryOp, ClassId, ExprKind, Key, Member, MemberKind, Owner, ScopeId, ScopeKind, Target};
 use crate::model::units::{Bound, Node, UnitId};
-use crate::model::value::{Kind, Object, Value, agreement};
+use crate::model::value::{Frame, Kind, Object, Value, agreement};
 
 /// How far up the classes that a class extends are followed.
 const MAX_BASES: u32 = 8;
 
 impl Eval<'_> {
     /// What `this` is in a scope.
-    pub(super) fn this(&self, mut unit: UnitId, mut scope: ScopeId) -> Kind {
+    pub(super) fn this(&self, mut unit: UnitId, mut scope: ScopeId, frame: &Frame) -> Kind {
         loop {
             let facts = self.units.unit(unit);
             let here = &facts.scopes[scope.index()];
             match here.kind {
-                ScopeKind::Class(class) => return Kind::Instance(unit, class),
+                ScopeKind::Class(class) => return Kind::Instance(unit, class, None),
                 ScopeKind::Static(class) => return Kind::Class(unit, class),
-                ScopeKind::Function(function) => {
-                    let function = &facts.functions[function.index()];
+                ScopeKind::Function(id) => {
+                    let function = &facts.functions[id.index()];
+                    let on = super::binding::call_of(frame, unit, id).and_then(|call| call.this.as_ref());
                     match function.owner {
                         _ if function.arrow => {}
-                        Owner::Instance(class) => return Kind::Instance(unit, class),
+                        Owner::Instance(_) if on.is_some_and(|this| matches!(this.kind, Kind::Instance(..))) => {
+                            return on.map_or(Kind::Unknown, |this| this.kind.clone());
+                        }
+                        Owner::Instance(class) => return Kind::Instance(unit, class, None),
                         Owner::Static(class) => return Kind::Class(unit, class),
                         Owner::Object(expr) => {
                             return Kind::Object(Object { node: Node { unit, expr }, bound: None, frame: None });
@@ -39,15 +43,24 @@ impl Eval<'_> {
         }
     }
 
-    pub(super) fn instance_member(&self, unit: UnitId, class: ClassId, key: &str, node: Node) -> Value {
-        self.class_member(unit, class, key, false, node, 0)
+    pub(super) fn instance_member(&self, unit: UnitId, class: ClassId, key: &str, made: &Frame, node: Node) -> Value {
+        self.class_member((unit, class), key, false, made, node, 0)
     }
 
     pub(super) fn static_member(&self, unit: UnitId, class: ClassId, key: &str, node: Node) -> Value {
-        self.class_member(unit, class, key, true, node, 0)
+        self.class_member((unit, class), key, true, &None, node, 0)
     }
 
-    fn class_member(&self, unit: UnitId, class: ClassId, key: &str, is_static: bool, node: Node, depth: u32) -> Value {
+    /// The member of a class or of its instances. `made` is the call of the constructor, when it is known.
+    fn class_member(
+        &self,
+        (unit, class): (UnitId, ClassId),
+        key: &str,
+        is_static: bool,
+        made: &Frame,
+        node: Node,
+        depth: u32,
+    ) -> Value {
         let facts = &self.units.unit(unit).classes[class.index()];
         let member = facts
             .members
@@ -55,23 +68,23 @@ impl Eval<'_> {
             .find(|member| member.is_static == is_static && matches!(&member.key, Key::Name(name) if name == key));
         let value = match member {
             Some(Member { kind: MemberKind::Method(function), .. }) => Value::at(node, Kind::Function(unit, *function)),
-            Some(Member { kind: MemberKind::Getter(function), .. }) => self.returned(unit, *function, node, &None),
+            Some(Member { kind: MemberKind::Getter(function), .. }) => self.returned(unit, *function, node, made),
             Some(Member { kind: MemberKind::Parameter(binding), .. }) => {
                 let bound = Bound { unit, binding: *binding };
-                let initial = self.binding(bound, node, &None);
-                self.assigned_member(unit, class, key, is_static, Some(initial), node)
+                let initial = self.binding(bound, node, made);
+                self.assigned_member((unit, class), key, is_static, Some(initial), made, node)
             }
             Some(Member { kind: MemberKind::Field { value, ty }, .. }) => {
                 let initial = value.map(|expr| self.value(Node { unit, expr }));
-                let value = self.assigned_member(unit, class, key, is_static, initial, node);
+                let value = self.assigned_member((unit, class), key, is_static, initial, made, node);
                 self.or_type(value, unit, *ty, &[], node)
             }
-            None => self.assigned_member(unit, class, key, is_static, None, node),
+            None => self.assigned_member((unit, class), key, is_static, None, made, node),
         };
         match facts.extends {
             Some(base) if member.is_none() && value.kind.is_unknown() && depth < MAX_BASES => {
                 match self.value(Node { unit, expr: base }).kind {
-                    Kind::Class(unit, class) => self.class_member(unit, class, key, is_static, node, depth + 1),
+                    Kind::Class(unit, class) => self.class_member((unit, class), key, is_static, made, node, depth + 1),
                     _ => value,
                 }
             }
@@ -82,16 +95,16 @@ impl Eval<'_> {
     /// A field with all that is assigned to it anywhere in the file: what they agree on.
     fn assigned_member(
         &self,
-        unit: UnitId,
-        class: ClassId,
+        (unit, class): (UnitId, ClassId),
         key: &str,
         is_static: bool,
         initial: Option<Value>,
+        made: &Frame,
         node: Node,
     ) -> Value {
         let unknown = || Value::at(node, Kind::Unknown);
         let mut values: Vec<Value> = initial.into_iter().collect();
-        let own = if is_static { Kind::Class(unit, class) } else { Kind::Instance(unit, class) };
+        let own = if is_static { Kind::Class(unit, class) } else { Kind::Instance(unit, class, None) };
         for (at, write) in self.units.writes_naming(unit.file, key) {
             let Target::Member(object, _) = &write.target else { continue };
             let object = Node { unit: at, expr: *object };
@@ -100,7 +113,7 @@ impl Eval<'_> {
             }
             match (write.op, write.value) {
                 (None | Some(BinaryOp::Or | BinaryOp::Nullish), Some(expr)) => {
-                    values.push(self.value(Node { unit: at, expr }));
+                    values.push(self.eval(Node { unit: at, expr }, made));
                 }
                 _ => return unknown(),
             }
@@ -114,12 +127,13 @@ impl Eval<'_> {
 
     fn is_same_class(&self, object: Node, own: &Kind) -> bool {
         let kind = match self.units.kind(object) {
-            ExprKind::This(scope) => self.this(object.unit, *scope),
+            ExprKind::This(scope) => self.this(object.unit, *scope, &None),
             ExprKind::Ident(..) => self.value(object).kind,
             _ => return false,
         };
         match (kind, own) {
-            (Kind::Instance(u, c), Kind::Instance(v, d)) | (Kind::Class(u, c), Kind::Class(v, d)) => (u, c) == (*v, *d),
+            (Kind::Instance(u, c, _), Kind::Instance(v, d, _)) => (u, c) == (*v, *d),
+            (Kind::Class(u, c), Kind::Class(v, d)) => (u, c) == (*v, *d),
             _ => false,
         }
     }

@@ -8,19 +8,22 @@ mod binding;
 mod builtin;
 mod call;
 mod class;
+mod module;
 mod object;
 mod types;
+mod wrapper;
 
 pub use object::Entry;
 
 use super::files::Files;
 use super::units::{Node, UnitId, Units};
 use super::value::{Frame, Kind, Number, Unit, Value};
-use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, Key, ScopeId, TemplatePart, UnaryOp};
+use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, FunctionId, Key, ScopeId, TemplatePart, UnaryOp};
 use crate::sdk::Module;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// How many expressions may be under evaluation inside one another.
 const MAX_DEPTH: u32 = 64;
@@ -31,8 +34,11 @@ const MAX_WORK: u32 = 500_000;
 pub struct Eval<'a> {
     /// The units of the file.
     pub units: Units<'a>,
-    /// `None` while it is being evaluated.
-    known: RefCell<FxHashMap<Node, Option<Value>>>,
+    /// What is known; `None` while it is being evaluated. Narrow answers stand apart from whole ones.
+    known: [RefCell<FxHashMap<Node, Option<Value>>>; 2],
+    /// Whether only the SDK is looked for: see [`Eval::narrowly`].
+    narrow: Cell<bool>,
+    wrappers: RefCell<FxHashMap<(UnitId, FunctionId), Rc<[Node]>>>,
     depth: Cell<u32>,
     work: Cell<u32>,
 }
@@ -40,7 +46,14 @@ pub struct Eval<'a> {
 impl<'a> Eval<'a> {
     /// For the first of `files`, and the others as far as its imports lead.
     pub fn new(files: &'a Files<'a>) -> Self {
-        Self { units: Units::new(files), known: RefCell::default(), depth: Cell::new(0), work: Cell::new(0) }
+        Self {
+            units: Units::new(files),
+            known: Default::default(),
+            narrow: Cell::new(false),
+            wrappers: RefCell::default(),
+            depth: Cell::new(0),
+            work: Cell::new(0),
+        }
     }
 
     /// What an expression is worth, outside of any call.
@@ -48,11 +61,32 @@ impl<'a> Eval<'a> {
         self.eval(node, &None)
     }
 
+    fn known(&self) -> &RefCell<FxHashMap<Node, Option<Value>>> {
+        &self.known[usize::from(self.narrow.get())]
+    }
+
+    /// What an expression is worth to someone who looks for clients and for functions that use them: no file is opened
+    /// that cannot have any, so that such a question about a whole file stays cheap.
+    pub fn narrowly(&self, node: Node, frame: &Frame) -> Value {
+        let before = self.narrow.replace(true);
+        let value = self.eval(node, frame);
+        self.narrow.set(before);
+        value
+    }
+
+    /// The member of a value, found as [`Eval::narrowly`] does.
+    fn narrow_member(&self, object: &Value, key: &str, node: Node) -> Value {
+        let before = self.narrow.replace(true);
+        let value = self.member(object, key, node);
+        self.narrow.set(before);
+        value
+    }
+
     /// What an expression is worth when the parameters around it are worth what `frame` says.
     pub fn eval(&self, node: Node, frame: &Frame) -> Value {
         let unknown = || Value::at(node, Kind::Unknown);
         if frame.is_none() {
-            match self.known.borrow().get(&node) {
+            match self.known().borrow().get(&node) {
                 Some(Some(value)) => return value.clone(),
                 Some(None) => return unknown(),
                 None => {}
@@ -64,11 +98,11 @@ impl<'a> Eval<'a> {
         self.depth.set(self.depth.get() + 1);
         self.work.set(self.work.get() + 1);
         if frame.is_none() {
-            self.known.borrow_mut().insert(node, None);
+            self.known().borrow_mut().insert(node, None);
         }
         let value = self.eval_here(node, frame);
         if frame.is_none() {
-            self.known.borrow_mut().insert(node, Some(value.clone()));
+            self.known().borrow_mut().insert(node, Some(value.clone()));
         }
         self.depth.set(self.depth.get() - 1);
         value
@@ -90,7 +124,7 @@ impl<'a> Eval<'a> {
                 plain(Kind::Object(super::value::Object { node, bound: None, frame: frame.clone() }))
             }
             ExprKind::Ident(name, scope) => self.ident(node, name, *scope, frame).seen_at(node),
-            ExprKind::This(scope) => plain(self.this(node.unit, *scope)),
+            ExprKind::This(scope) => plain(self.this(node.unit, *scope, frame)),
             ExprKind::Member { object, property } => {
                 let object = self.eval(sibling(*object), frame);
                 self.member(&object, property, node)
@@ -106,7 +140,7 @@ impl<'a> Eval<'a> {
             }
             ExprKind::Call { callee, arguments } => self.call(node, sibling(*callee), arguments, frame),
             ExprKind::New { callee, arguments, .. } => self.construct(node, sibling(*callee), arguments, frame),
-            ExprKind::Load(module) => plain(loaded(module)),
+            ExprKind::Load(module) => self.loaded(node.unit.file, module, node),
             ExprKind::Function(function) => plain(Kind::Function(node.unit, *function)),
             ExprKind::Class(class) => plain(Kind::Class(node.unit, *class)),
             ExprKind::Unary(op, argument) => plain(self.unary(*op, sibling(*argument), frame)),

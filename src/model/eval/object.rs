@@ -9,6 +9,10 @@ use crate::model::value::{Frame, Grain, Kind, Number, Object, Unit, Value};
 use crate::sdk::Module;
 use crate::text::TextRange;
 use smol_str::SmolStr;
+use std::rc::Rc;
+
+/// The expressions that stand or stood for a spread value; `None` where nothing is spread.
+pub type Via = Option<Rc<[Node]>>;
 
 /// An entry of an object.
 #[derive(Clone, Debug)]
@@ -25,8 +29,9 @@ pub struct Entry {
     pub uncertain: bool,
     /// Whether it is written to a member later, and not in a literal.
     pub written: bool,
-    /// What brings it into the literal in which it is not written: the spread value.
-    pub via: Option<Node>,
+    /// What brings it into the literal in which it is not written: the spread value, by the expressions that stand or
+    /// stood for it.
+    pub via: Via,
     /// Whether key and value are one word.
     pub shorthand: bool,
     /// The variable whose object it is an entry of, when it is not the literal in place.
@@ -49,11 +54,11 @@ impl Eval<'_> {
     /// The entries of an object.
     pub fn entries(&self, object: &Object) -> Entries {
         let mut entries = Entries::default();
-        self.collect(object, false, None, 0, &mut entries);
+        self.collect(object, false, &None, 0, &mut entries);
         entries
     }
 
-    fn collect(&self, object: &Object, uncertain: bool, via: Option<Node>, depth: u32, into: &mut Entries) {
+    fn collect(&self, object: &Object, uncertain: bool, via: &Via, depth: u32, into: &mut Entries) {
         let ExprKind::Object(properties) = self.units.kind(object.node) else { return };
         let unit = object.node.unit;
         for property in properties {
@@ -74,7 +79,7 @@ impl Eval<'_> {
                         frame: object.frame.clone(),
                         uncertain,
                         written: false,
-                        via,
+                        via: via.clone(),
                         shorthand: *shorthand,
                         holder: object.bound,
                     });
@@ -92,7 +97,7 @@ impl Eval<'_> {
         }
     }
 
-    fn spread(&self, value: &Value, uncertain: bool, via: Option<Node>, depth: u32, into: &mut Entries) {
+    fn spread(&self, value: &Value, uncertain: bool, via: &Via, depth: u32, into: &mut Entries) {
         if depth >= MAX_SPREADS {
             into.open = true;
             return;
@@ -101,7 +106,8 @@ impl Eval<'_> {
         for case in value.cases() {
             match &case.kind {
                 Kind::Object(object) => {
-                    self.collect(object, uncertain, via.or(Some(case.place)), depth + 1, into);
+                    let via = via.clone().or_else(|| Some(case.places().collect()));
+                    self.collect(object, uncertain, &via, depth + 1, into);
                 }
                 Kind::Undefined | Kind::Null | Kind::Bool(_) => {}
                 // It may overwrite what stood before; that is not marked, for then it is rarely the mistake.
@@ -111,7 +117,7 @@ impl Eval<'_> {
     }
 
     /// What is written to the members of a variable: `attrs["created_at"] = …`
-    fn written(&self, bound: Bound, object: &Object, uncertain: bool, via: Option<Node>, into: &mut Entries) {
+    fn written(&self, bound: Bound, object: &Object, uncertain: bool, via: &Via, into: &mut Entries) {
         for reference in self.units.references(bound) {
             for write in &self.units.unit(reference.unit).writes {
                 let Target::Member(target, key) = &write.target else { continue };
@@ -133,7 +139,7 @@ impl Eval<'_> {
                     frame: None,
                     uncertain: uncertain || write.op.is_some(),
                     written: true,
-                    via,
+                    via: via.clone(),
                     shorthand: false,
                     holder: Some(bound),
                 });
@@ -156,16 +162,22 @@ impl Eval<'_> {
 
     /// `object.key`, as `node`.
     pub(super) fn member(&self, object: &Value, key: &str, node: Node) -> Value {
+        self.taken_from(object, key, node).seen_at(node)
+    }
+
+    /// The member of a value, where it stands.
+    pub(super) fn taken_from(&self, object: &Value, key: &str, node: Node) -> Value {
         if let Kind::Choice(cases) = &object.kind {
             // `client?.x`: what is nothing has no members, and then nothing happens.
             let cases: Vec<&Value> = cases.iter().filter(|case| !case.kind.is_nothing()).collect();
-            return Value::choice(node, cases.into_iter().map(|case| self.member(case, key, node)));
+            return Value::choice(node, cases.into_iter().map(|case| self.taken_from(case, key, node)));
         }
-        let value = match &object.kind {
+        match &object.kind {
             Kind::Object(literal) => {
                 self.getter(literal, key, node).unwrap_or_else(|| self.property(literal, key, node))
             }
-            Kind::Instance(unit, class) => self.instance_member(*unit, *class, key, node),
+            Kind::Instance(unit, class, made) => self.instance_member(*unit, *class, key, made, node),
+            Kind::Module(file) => self.export(*file, key, node),
             Kind::Class(unit, class) => self.static_member(*unit, *class, key, node),
             Kind::Typed(unit, ty) => self.typed_member(*unit, *ty, key, node),
             Kind::Enum(unit, id) => {
@@ -174,8 +186,7 @@ impl Eval<'_> {
                 value.map_or(Value::at(node, Kind::Unknown), |expr| self.value(Node { unit: *unit, expr }))
             }
             kind => Value::at(node, simple_member(kind, key)),
-        };
-        value.seen_at(node)
+        }
     }
 
     fn getter(&self, object: &Object, key: &str, node: Node) -> Option<Value> {

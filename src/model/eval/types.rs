@@ -1,9 +1,11 @@
 //! What a declared type says where the value itself is not to be known.
 
 use super::Eval;
+use super::module::Found;
 use crate::facts::{BindingSource, Imported, ScopeId, Step, Type, TypeId};
+use crate::model::files::FileNo;
 use crate::model::time::DateLibrary;
-use crate::model::units::{Lookup, Node, UnitId};
+use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Grain, Kind, Value};
 use crate::sdk::{Export, Module};
 
@@ -37,7 +39,7 @@ impl Eval<'_> {
                 Lookup::One(bound) => match &self.units.binding(bound).source {
                     BindingSource::Import { import, what: Imported::Namespace | Imported::Default } => {
                         let module = &self.units.unit(bound.unit).imports[*import as usize].module;
-                        package_type(module, name)
+                        self.imported_type(bound.unit.file, module, name, depth)
                     }
                     _ => Kind::Unknown,
                 },
@@ -58,16 +60,42 @@ impl Eval<'_> {
                 BindingSource::Import { import, what } => {
                     let module = &self.units.unit(bound.unit).imports[*import as usize].module;
                     match what {
-                        Imported::Named(name) => package_type(module, name),
-                        Imported::Default => package_type(module, "default"),
+                        Imported::Named(name) => self.imported_type(bound.unit.file, module, name, depth),
+                        Imported::Default => self.imported_type(bound.unit.file, module, "default", depth),
                         Imported::Namespace => Kind::Unknown,
                     }
                 }
-                BindingSource::Class(class) => Kind::Instance(bound.unit, *class),
-                BindingSource::Type(ty) => self.of_type(bound.unit, *ty, depth + 1),
-                _ => Kind::Unknown,
+                _ => self.declared_type(bound, depth),
             },
             Lookup::None if name == "Date" => Kind::Date(DateLibrary::Native, Grain::Unknown),
+            _ => Kind::Unknown,
+        }
+    }
+
+    /// A value of the type that a class, an alias or an interface declares.
+    fn declared_type(&self, bound: Bound, depth: u32) -> Kind {
+        match &self.units.binding(bound).source {
+            BindingSource::Class(class) => Kind::Instance(bound.unit, *class, None),
+            BindingSource::Type(ty) => self.of_type(bound.unit, *ty, depth + 1),
+            _ => Kind::Unknown,
+        }
+    }
+
+    /// A value of a type that another module exports.
+    fn imported_type(&self, from: FileNo, module: &str, name: &str, depth: u32) -> Kind {
+        let Some(file) = self.follow(from, module) else { return package_type(module, name) };
+        match self.find_export(file, name, 0) {
+            Some(Found::Name(bound)) => match &self.units.binding(bound).source {
+                BindingSource::Import { import, what: Imported::Named(name) } => {
+                    let module = &self.units.unit(bound.unit).imports[*import as usize].module;
+                    if depth > MAX_TYPES {
+                        return Kind::Unknown;
+                    }
+                    self.imported_type(file, module, name, depth + 1)
+                }
+                _ => self.declared_type(bound, depth),
+            },
+            Some(Found::Package(import, Imported::Named(name))) => package_type(&import.module, name),
             _ => Kind::Unknown,
         }
     }

@@ -1,8 +1,8 @@
 //! What the three timestamp rules share: walking the places, and saying what a wrong time does there.
 
 use crate::finding::{Applicability, Severity};
-use crate::model::{SlotKind, TimeCase, TimeSlot};
-use crate::rules::{Context, Report};
+use crate::model::{SlotKind, Through, TimeCase, TimeSlot};
+use crate::rules::{Context, Draft, Report};
 use crate::text::TextRange;
 
 /// What a rule says of one value in one place.
@@ -34,8 +34,11 @@ pub fn report(cx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlo
             seen.push(case.at);
             let is = if case.partial { "may be" } else { "is" };
             let message = format!("`{}` {is} {}: {}", slot.key, verdict.what, verdict.effect);
-            let draft =
-                report.at(case.at, verdict.severity, message).help(verdict.help).related(case.origin, verdict.origin);
+            let draft = report
+                .at(case.at, verdict.severity, message)
+                .help(verdict.help)
+                .related_at(case.origin.clone(), verdict.origin);
+            let draft = through(draft, slot.through.as_ref(), &slot.method);
             if let Some(repair) = &case.repair {
                 let safe = verdict.safe && repair.safe && wants_seconds(slot.kind);
                 draft.fix(
@@ -45,6 +48,16 @@ pub fn report(cx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlo
                 );
             }
         }
+    }
+}
+
+/// Names the function of the project that hands a value on.
+pub fn through<'d>(draft: Draft<'d>, through: Option<&Through>, method: &str) -> Draft<'d> {
+    match through {
+        Some(Through { name, call }) => {
+            draft.related_at(Some(call.clone()), format!("`{name}` passes it to `{method}` here"))
+        }
+        None => draft,
     }
 }
 

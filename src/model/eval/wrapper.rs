@@ -1,0 +1,106 @@
+//! Functions of the project that call the SDK: their own calls, and those of the functions that they call.
+
+use super::Eval;
+use crate::facts::{BindingSource, Body, Element, ExprKind, FunctionId};
+use crate::model::call::{client_kind, direct, peeled};
+use crate::model::units::{Lookup, Node, UnitId};
+use crate::model::value::{Frame, Kind, Value};
+use crate::sdk::method;
+use std::rc::Rc;
+
+/// A function by its place.
+pub type FunctionRef = (UnitId, FunctionId);
+
+/// A call of a function of the project.
+pub struct OwnCall<'u> {
+    /// The function.
+    pub function: FunctionRef,
+    /// What it is called on.
+    pub this: Option<Value>,
+    /// Its arguments.
+    pub arguments: &'u [Element],
+}
+
+impl Eval<'_> {
+    /// The function of the project that a call calls. Only looked for where the SDK can be reached.
+    pub fn own_call(&self, node: Node, frame: &Frame) -> Option<OwnCall<'_>> {
+        let ExprKind::Call { callee, arguments } = self.units.kind(node) else { return None };
+        let callee = peeled(self, Node { unit: node.unit, expr: *callee });
+        let (value, this) = match self.units.kind(callee) {
+            ExprKind::Member { object, property } => {
+                let receiver = self.narrowly(Node { unit: node.unit, expr: *object }, frame);
+                if receiver.kind.is_unknown() || client_kind(&receiver).is_some() {
+                    return None;
+                }
+                (self.narrow_member(&receiver, property, callee), Some(receiver))
+            }
+            _ => (self.narrowly(callee, frame), None),
+        };
+        let Kind::Function(unit, function) = value.kind else { return None };
+        Some(OwnCall { function: (unit, function), this, arguments })
+    }
+
+    /// The calls in a function that are calls of the SDK, or of functions that have such calls; and calls on its
+    /// parameters that are calls of the SDK when the parameter turns out to be a client.
+    pub fn calls_in(&self, function: FunctionRef) -> Rc<[Node]> {
+        if let Some(known) = self.wrappers.borrow().get(&function) {
+            return known.clone();
+        }
+        // A function that calls itself adds nothing to what it calls.
+        self.wrappers.borrow_mut().insert(function, Rc::from([]));
+        let calls = self.all_calls_in(function).into_iter().filter(|node| self.is_of_interest(*node));
+        let calls: Rc<[Node]> = calls.collect();
+        self.wrappers.borrow_mut().insert(function, calls.clone());
+        calls
+    }
+
+    fn is_of_interest(&self, node: Node) -> bool {
+        direct(self, node, &None).is_some()
+            || self.is_on_parameter(node)
+            || self.own_call(node, &None).is_some_and(|call| !self.calls_in(call.function).is_empty())
+    }
+
+    /// `client.track(…)` where `client` is a parameter.
+    fn is_on_parameter(&self, node: Node) -> bool {
+        let ExprKind::Call { callee, .. } = self.units.kind(node) else { return false };
+        let callee = peeled(self, Node { unit: node.unit, expr: *callee });
+        let ExprKind::Member { object, property } = self.units.kind(callee) else { return false };
+        if method(property).is_none() {
+            return false;
+        }
+        let mut object = Node { unit: node.unit, expr: *object };
+        while let ExprKind::Member { object: inner, .. } = self.units.kind(object) {
+            object.expr = *inner;
+        }
+        let ExprKind::Ident(name, scope) = self.units.kind(object) else { return false };
+        match self.units.lookup(object.unit, *scope, name) {
+            Lookup::One(bound) => matches!(self.units.binding(bound).source, BindingSource::Parameter { .. }),
+            _ => false,
+        }
+    }
+
+    /// Every call in the body of a function, those of the functions inside it among them.
+    fn all_calls_in(&self, (unit, function): FunctionRef) -> Vec<Node> {
+        let facts = self.units.unit(unit);
+        let mut units = Vec::new();
+        let mut calls = Vec::new();
+        match facts.functions[function.index()].body {
+            Body::None => {}
+            Body::Unit(ordinal) => units.push(self.units.child(unit, ordinal)),
+            Body::Expr(expr) => {
+                let body = facts.exprs[expr.index()].range;
+                let inside = facts.calls.iter().filter(|call| body.contains(facts.exprs[call.index()].range));
+                calls.extend(inside.map(|expr| Node { unit, expr: *expr }));
+                let children = facts.children.iter().enumerate();
+                let children = children.filter(|(_, child)| body.start <= child.start && child.start < body.end);
+                units.extend(children.map(|(ordinal, _)| self.units.child(unit, ordinal as u32)));
+            }
+        }
+        for outer in units {
+            for unit in std::iter::once(outer).chain(self.units.inside(outer)) {
+                calls.extend(self.units.unit(unit).calls.iter().map(|expr| Node { unit, expr: *expr }));
+            }
+        }
+        calls
+    }
+}
