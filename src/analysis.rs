@@ -1,9 +1,13 @@
 //! The only door to the engine: a parsed file and settings in, findings out.
+//!
+//! A file of a project is judged in two steps. [`judge`] looks at the file, and over its imports at what other files say,
+//! and keeps [`Traces`] of what the file does. Rules that compare files look at the traces of all of them; what they find
+//! in a file goes into [`finish`], where comments and settings have the last word.
 
 use crate::config::Settings;
 use crate::finding::Finding;
 use crate::finding::suppress::{self, Suppressed};
-use crate::model::{Files, Model};
+use crate::model::{ClientMade, EventName, FileId, Files, Model, Modules};
 use crate::{rules, syntax::Source};
 
 /// What came of one file.
@@ -15,11 +19,50 @@ pub struct Analysis {
     pub suppressed: Vec<Suppressed>,
 }
 
-/// Judges one file. Pure: the same source and settings give the same findings, whichever door they came through.
+/// What the file by itself comes to.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    /// What the rules found, suppressions not yet looked at.
+    pub found: Vec<Finding>,
+    /// What the file does, for rules that compare files.
+    pub traces: Traces,
+    /// The other files that the judgement rests on. When what one of them shows changes, the judgement may.
+    pub used: Vec<FileId>,
+}
+
+/// What a file does that is of interest to the judgement of others.
+#[derive(Clone, Debug, Default)]
+pub struct Traces {
+    /// The event names that it sends.
+    pub events: Vec<EventName>,
+    /// The clients that it makes.
+    pub clients: Vec<ClientMade>,
+}
+
+/// Judges a file that stands alone. Pure: the same source and settings give the same findings, whichever door they came
+/// through.
 pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
-    let files = Files::alone(source.facts.clone());
+    finish(source, judge(source, None, settings).found, settings)
+}
+
+/// Judges a file; with `project`, as the file with that number of it.
+pub fn judge(source: &Source, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Judged {
+    let facts = source.facts.clone();
+    let files = match project {
+        Some((file, modules)) => Files::of(facts, file, modules),
+        None => Files::alone(facts),
+    };
     let model = Model::new(&source.rope, &files, settings.sdk_version.clone());
     let found = rules::run(&model, settings);
+    let traces = match project {
+        Some(_) => Traces { events: model.event_names().to_vec(), clients: model.clients().to_vec() },
+        None => Traces::default(),
+    };
+    Judged { found, traces, used: files.used() }
+}
+
+/// Takes out of `found` what comments suppress, and puts the rest in order.
+pub fn finish(source: &Source, found: Vec<Finding>, settings: &Settings) -> Analysis {
     let comments = source.facts.comments();
     let suppress::Outcome { mut findings, suppressed } = suppress::apply(found, comments, settings, &source.rope);
     findings.sort_by(|a, b| (a.range, a.rule, &a.message).cmp(&(b.range, b.rule, &b.message)));

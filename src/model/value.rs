@@ -33,6 +33,8 @@ pub type Trail = Option<Rc<Step>>;
 #[derive(Debug)]
 pub struct Step {
     place: Node,
+    /// Whether the expression stands for something that the value is a part of.
+    whole: bool,
     before: Trail,
 }
 
@@ -58,18 +60,51 @@ impl Value {
             kind => kind,
         };
         let remembers = remembers && self.place != place;
-        let trail = if remembers { Some(Rc::new(Step { place: self.place, before: self.trail })) } else { self.trail };
+        let trail = if remembers {
+            Some(Rc::new(Step { place: self.place, whole: false, before: self.trail }))
+        } else {
+            self.trail
+        };
         Self { kind, place, trail, ..self }
     }
-    /// The expressions that stand for it or did, the last one first, and the one that makes it.
+    /// The same value as a part of `whole`: where nothing else stands for it, `whole` does.
+    pub fn part_of(self, whole: &Value) -> Self {
+        fn wholes(trail: &Trail) -> Trail {
+            let step = trail.as_ref()?;
+            Some(Rc::new(Step { place: step.place, whole: true, before: wholes(&step.before) }))
+        }
+        fn behind(trail: &Trail, whole: &Value) -> Trail {
+            match trail {
+                Some(step) => {
+                    Some(Rc::new(Step { place: step.place, whole: step.whole, before: behind(&step.before, whole) }))
+                }
+                None => Some(Rc::new(Step { place: whole.place, whole: true, before: wholes(&whole.trail) })),
+            }
+        }
+        let trail = behind(&self.trail, whole);
+        let kind = match self.kind {
+            Kind::Choice(cases) => Kind::Choice(cases.iter().map(|case| case.clone().part_of(whole)).collect()),
+            kind => kind,
+        };
+        Self { kind, trail, ..self }
+    }
+    /// The expressions that stand for it, or for something that it is a part of, the last one first, and the one that
+    /// makes it.
     pub fn places(&self) -> impl Iterator<Item = Node> + '_ {
+        std::iter::once(self.place).chain(self.steps().map(|step| step.place)).chain([self.node])
+    }
+    /// The expressions that stand for it itself, the last one first, and the one that makes it.
+    pub fn own_places(&self) -> impl Iterator<Item = Node> + '_ {
+        let own = self.steps().filter(|step| !step.whole).map(|step| step.place);
+        std::iter::once(self.place).chain(own).chain([self.node])
+    }
+    fn steps(&self) -> impl Iterator<Item = &Step> + '_ {
         let mut trail = self.trail.as_deref();
-        let earlier = std::iter::from_fn(move || {
+        std::iter::from_fn(move || {
             let step = trail?;
             trail = step.before.as_deref();
-            Some(step.place)
-        });
-        std::iter::once(self.place).chain(earlier).chain([self.node])
+            Some(step)
+        })
     }
     /// What it may be, one by one.
     pub fn cases(&self) -> &[Value] {

@@ -1,7 +1,9 @@
 //! Reads fixtures: code, expectations, settings.
 
+use crate::memory::Memory;
 use customerio_ls::config::{AccountRegion, Settings};
 use customerio_ls::finding::{Finding, Severity};
+use customerio_ls::model::FileId;
 use customerio_ls::syntax::{Language, Source};
 use customerio_ls::{analysis, rules};
 use ropey::Rope;
@@ -21,6 +23,8 @@ pub struct Fixture {
 pub struct File {
     /// The line that started it, for all but the first file.
     pub separator: Option<String>,
+    /// Its path in the project that the fixture is.
+    pub path: String,
     pub language: Language,
     pub text: String,
     pub expected: Vec<Expected>,
@@ -52,7 +56,9 @@ impl Fixture {
     pub fn parse(text: &str, path: &Path) -> Result<Self, String> {
         let language = Language::of_path(path).ok_or_else(|| format!("{}: no language", path.display()))?;
         let mut settings = Settings::default();
-        let mut files = vec![File { separator: None, language, text: String::new(), expected: Vec::new() }];
+        let first = format!("/src/{}", path.file_name().unwrap_or_default().to_string_lossy());
+        let mut files =
+            vec![File { separator: None, path: first, language, text: String::new(), expected: Vec::new() }];
         let (mut lines_of_file, mut broken) = (0, false);
         for (number, line) in text.split_inclusive('\n').enumerate() {
             let bare = line.trim_end_matches(['\n', '\r']);
@@ -65,7 +71,8 @@ impl Fixture {
             if let Some(name) = bare.strip_prefix("//- ") {
                 let language = Language::of_path(Path::new(name.trim())).ok_or_else(|| fail("no language"))?;
                 let separator = Some(line.to_owned());
-                files.push(File { separator, language, text: String::new(), expected: Vec::new() });
+                let path = name.trim().to_owned();
+                files.push(File { separator, path, language, text: String::new(), expected: Vec::new() });
                 lines_of_file = 0;
                 continue;
             }
@@ -85,9 +92,24 @@ impl Fixture {
     }
 }
 
-/// The findings of a text.
+/// The findings of a text that stands alone.
 pub fn findings(text: &str, language: Language, settings: &Settings) -> Vec<Finding> {
     analysis::analyze(&Source::parse(Rope::from_str(text), language), settings).findings
+}
+
+impl Fixture {
+    /// The findings of one of the files when it has this text, among the others.
+    pub fn findings(&self, at: usize, text: &str) -> Vec<Finding> {
+        let texts = self
+            .files
+            .iter()
+            .enumerate()
+            .map(|(other, file)| (file.path.as_str(), if other == at { text } else { file.text.as_str() }));
+        let project = Memory::new(texts);
+        let source = Source::parse(Rope::from_str(text), self.files[at].language);
+        let judged = analysis::judge(&source, Some((FileId(at as u32), &project)), &self.settings);
+        analysis::finish(&source, judged.found, &self.settings).findings
+    }
 }
 
 fn read_setting(settings: &mut Settings, line: &str) -> Result<(), String> {

@@ -1,6 +1,6 @@
 //! What holds of a rule as a whole.
 
-use crate::fixture::{Fixture, findings};
+use crate::fixture::Fixture;
 use customerio_ls::rules::{FixAvailability, OptionKind, RuleMeta};
 use libtest_mimic::Failed;
 use std::path::PathBuf;
@@ -45,8 +45,8 @@ pub fn check_fix_availability(meta: &RuleMeta, fixtures: &[PathBuf]) -> Result<(
     for path in fixtures {
         let fixture = Fixture::read(path)?;
         let mut any = false;
-        for file in &fixture.files {
-            for finding in findings(&file.text, file.language, &fixture.settings).iter().filter(|f| f.rule == meta.id) {
+        for (at, file) in fixture.files.iter().enumerate() {
+            for finding in fixture.findings(at, &file.text).iter().filter(|f| f.rule == meta.id) {
                 any = true;
                 if finding.fixes.is_empty() { without += 1 } else { with += 1 }
             }

@@ -14,11 +14,12 @@ mod types;
 mod wrapper;
 
 pub use object::Entry;
+use wrapper::FunctionRef;
 
 use super::files::Files;
 use super::units::{Node, UnitId, Units};
 use super::value::{Frame, Kind, Number, Unit, Value};
-use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, FunctionId, Key, ScopeId, TemplatePart, UnaryOp};
+use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, Key, ScopeId, TemplatePart, UnaryOp};
 use crate::sdk::Module;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -38,7 +39,8 @@ pub struct Eval<'a> {
     known: [RefCell<FxHashMap<Node, Option<Value>>>; 2],
     /// Whether only the SDK is looked for: see [`Eval::narrowly`].
     narrow: Cell<bool>,
-    wrappers: RefCell<FxHashMap<(UnitId, FunctionId), Rc<[Node]>>>,
+    /// What [`Eval::calls_in`] found.
+    wrappers: RefCell<FxHashMap<FunctionRef, Rc<[Node]>>>,
     depth: Cell<u32>,
     work: Cell<u32>,
 }
