@@ -42,7 +42,10 @@ pub fn marks(text: &str) -> Vec<Finding> {
                 range,
                 message: format!("{word} is wrong"),
                 help: Some("Write something else.".to_owned()),
-                related: vec![Related { range: TextRange::new(0, 1), message: "the beginning".to_owned() }],
+                related: vec![Related {
+                    place: customerio_ls::text::Place::here(TextRange::new(0, 1)),
+                    message: "the beginning".to_owned(),
+                }],
                 fixes: fixes.into_iter().collect(),
                 unnecessary: word == "WORSE",
             });
