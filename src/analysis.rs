@@ -5,10 +5,28 @@
 //! in a file goes into [`finish`], where comments and settings have the last word.
 
 use crate::config::Settings;
+use crate::facts::FileFacts;
 use crate::finding::Finding;
 use crate::finding::suppress::{self, Suppressed};
 use crate::model::{ClientMade, EventName, FileId, Files, Model, Modules};
 use crate::{rules, syntax::Source};
+use ropey::Rope;
+use std::sync::Arc;
+
+/// The text of a file and what it says.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// The text.
+    pub rope: &'a Rope,
+    /// Its facts.
+    pub facts: &'a Arc<FileFacts>,
+}
+
+impl<'a> From<&'a Source> for Input<'a> {
+    fn from(source: &'a Source) -> Self {
+        Self { rope: &source.rope, facts: &source.facts }
+    }
+}
 
 /// What came of one file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,13 +64,14 @@ pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
 }
 
 /// Judges a file; with `project`, as the file with that number of it.
-pub fn judge(source: &Source, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Judged {
-    let facts = source.facts.clone();
+pub fn judge<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Judged {
+    let Input { rope, facts } = input.into();
+    let facts = facts.clone();
     let files = match project {
         Some((file, modules)) => Files::of(facts, file, modules),
         None => Files::alone(facts),
     };
-    let model = Model::new(&source.rope, &files, settings.sdk_version.clone());
+    let model = Model::new(rope, &files, settings.sdk_version.clone());
     let found = rules::run(&model, settings);
     let traces = match project {
         Some(_) => Traces { events: model.event_names().to_vec(), clients: model.clients().to_vec() },
@@ -62,9 +81,10 @@ pub fn judge(source: &Source, project: Option<(FileId, &dyn Modules)>, settings:
 }
 
 /// Takes out of `found` what comments suppress, and puts the rest in order.
-pub fn finish(source: &Source, found: Vec<Finding>, settings: &Settings) -> Analysis {
-    let comments = source.facts.comments();
-    let suppress::Outcome { mut findings, suppressed } = suppress::apply(found, comments, settings, &source.rope);
+pub fn finish<'a>(input: impl Into<Input<'a>>, found: Vec<Finding>, settings: &Settings) -> Analysis {
+    let Input { rope, facts } = input.into();
+    let comments = facts.comments();
+    let suppress::Outcome { mut findings, suppressed } = suppress::apply(found, comments, settings, rope);
     findings.sort_by(|a, b| (a.range, a.rule, &a.message).cmp(&(b.range, b.rule, &b.message)));
     findings.dedup();
     Analysis { findings, suppressed }

@@ -62,7 +62,9 @@ fn through(eval: &Eval<'_>, site: Node, node: Node, frame: &Frame, first: usize,
         return;
     }
     // What is given nothing can pass nothing on.
-    let Some(frame @ Some(_)) = eval.enter(own.function, own.this, node, own.arguments, frame) else { return };
+    let Some(frame @ Some(_)) = eval.enter(own.function, own.made, own.this, node, own.arguments, frame) else {
+        return;
+    };
     for call in inner.iter() {
         if calls.len() - first >= MAX_CALLS_THROUGH {
             return;

@@ -134,16 +134,17 @@ impl<'a> Eval<'a> {
             ExprKind::Index { object, index } => {
                 let index = self.eval(sibling(*index), frame);
                 let object = self.eval(sibling(*object), frame);
-                match index.kind {
+                let value = match index.kind {
                     Kind::Str(key) => self.member(&object, &key, node),
                     Kind::Number(Number { value: Some(at), .. }) => self.element(&object, at, node),
                     _ => plain(Kind::Unknown),
-                }
+                };
+                value.seen_at(node)
             }
             ExprKind::Call { callee, arguments } => self.call(node, sibling(*callee), arguments, frame),
             ExprKind::New { callee, arguments, .. } => self.construct(node, sibling(*callee), arguments, frame),
             ExprKind::Load(module) => self.loaded(node.unit.file, module, node),
-            ExprKind::Function(function) => plain(Kind::Function(node.unit, *function)),
+            ExprKind::Function(function) => plain(Kind::Function(node.unit, *function, frame.clone())),
             ExprKind::Class(class) => plain(Kind::Class(node.unit, *class)),
             ExprKind::Unary(op, argument) => plain(self.unary(*op, sibling(*argument), frame)),
             ExprKind::Binary(BinaryOp::And, _, right) => {

@@ -15,6 +15,8 @@ pub type FunctionRef = (UnitId, FunctionId);
 pub struct OwnCall<'u> {
     /// The function.
     pub function: FunctionRef,
+    /// The calls under evaluation where it was made.
+    pub made: Frame,
     /// What it is called on.
     pub this: Option<Value>,
     /// Its arguments.
@@ -36,8 +38,8 @@ impl Eval<'_> {
             }
             _ => (self.narrowly(callee, frame), None),
         };
-        let Kind::Function(unit, function) = value.kind else { return None };
-        Some(OwnCall { function: (unit, function), this, arguments })
+        let Kind::Function(unit, function, made) = value.kind else { return None };
+        Some(OwnCall { function: (unit, function), made, this, arguments })
     }
 
     /// The calls in a function that are calls of the SDK, or of functions that have such calls; and calls on its
@@ -60,7 +62,7 @@ impl Eval<'_> {
             || self.own_call(node, &None).is_some_and(|call| !self.calls_in(call.function).is_empty())
     }
 
-    /// `client.track(…)` where `client` is a parameter.
+    /// `client.track(…)` where `client` is a parameter, or `this.client.track(…)`: what it is may be known at a call.
     fn is_on_parameter(&self, node: Node) -> bool {
         let ExprKind::Call { callee, .. } = self.units.kind(node) else { return false };
         let callee = peeled(self, Node { unit: node.unit, expr: *callee });
@@ -72,7 +74,11 @@ impl Eval<'_> {
         while let ExprKind::Member { object: inner, .. } = self.units.kind(object) {
             object.expr = *inner;
         }
-        let ExprKind::Ident(name, scope) = self.units.kind(object) else { return false };
+        let (name, scope) = match self.units.kind(object) {
+            ExprKind::Ident(name, scope) => (name, scope),
+            ExprKind::This(_) => return true,
+            _ => return false,
+        };
         match self.units.lookup(object.unit, *scope, name) {
             Lookup::One(bound) => matches!(self.units.binding(bound).source, BindingSource::Parameter { .. }),
             _ => false,
