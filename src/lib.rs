@@ -15,7 +15,7 @@
 //! | [`sdk`] | what `customerio-node` is, as data | - |
 //! | [`finding`] | findings, fixes, suppressions | text, config, rules (metadata) |
 //! | [`config`] | settings from files and editors | rules (metadata), finding, text, workspace |
-//! | [`model`] | SDK calls and the values of their arguments | facts, sdk, syntax, text |
+//! | [`model`] | SDK calls and the values of their arguments, in a file and across files | facts, sdk, text |
 //! | [`rules`] | one file a rule; judges the model | model, sdk, finding, config, text |
 //! | [`workspace`] | the installed SDK version, files on disk | - |
 //! | [`analysis`] | the only door: a file and settings in, findings out | all above |
