@@ -17,7 +17,7 @@ pub use object::Entry;
 use wrapper::FunctionRef;
 
 use super::files::Files;
-use super::units::{Node, UnitId, Units};
+use super::units::{Bound, Node, UnitId, Units};
 use super::value::{Frame, Kind, Number, Unit, Value};
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, Key, ScopeId, TemplatePart, UnaryOp};
 use crate::sdk::Module;
@@ -39,6 +39,8 @@ pub struct Eval<'a> {
     known: [RefCell<FxHashMap<Node, Option<Value>>>; 2],
     /// Whether only the SDK is looked for: see [`Eval::narrowly`].
     narrow: Cell<bool>,
+    /// What `own_call` knows of names.
+    own: RefCell<FxHashMap<Bound, bool>>,
     /// What [`Eval::calls_in`] found.
     wrappers: RefCell<FxHashMap<FunctionRef, Rc<[Node]>>>,
     depth: Cell<u32>,
@@ -52,6 +54,7 @@ impl<'a> Eval<'a> {
             units: Units::new(files),
             known: Default::default(),
             narrow: Cell::new(false),
+            own: RefCell::default(),
             wrappers: RefCell::default(),
             depth: Cell::new(0),
             work: Cell::new(0),
