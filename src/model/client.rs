@@ -1,11 +1,13 @@
 //! Clients: how they are made, with which credentials, for which region.
 
+use super::modules::FileId;
+use super::repair::Repair;
 use crate::sdk::{ClientKind, CredentialKind, Region};
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
 /// A `new` of a client class.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ClientMade {
     /// The class.
     pub kind: ClientKind,
@@ -27,6 +29,23 @@ pub struct ClientMade {
     pub positional_region: Option<(Option<Region>, TextRange)>,
     /// Further arguments after the place of the options.
     pub extra_arguments: Vec<TextRange>,
+    /// The repair that makes it talk to the other region than it surely does.
+    pub move_region: Option<Repair>,
+}
+
+impl ClientMade {
+    /// The region that it surely talks to. Not where something is wrong with its arguments, so that it may be meant
+    /// otherwise.
+    pub fn region_in_effect(&self) -> Option<Region> {
+        if self.positional_region.is_some() || self.object_first.is_some() || self.argument_count.is_none() {
+            return None;
+        }
+        match self.region {
+            RegionGiven::Absent => Some(Region::Us),
+            RegionGiven::Known(region, _) => Some(region),
+            _ => None,
+        }
+    }
 }
 
 /// What stands in the place of the options.
@@ -73,7 +92,7 @@ pub enum RegionGiven {
 }
 
 /// What stands in the place of a credential.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Credential {
     /// What the class wants here.
     pub wanted: CredentialKind,
@@ -107,13 +126,14 @@ pub enum LiteralKind {
     Other,
 }
 
-/// Tells whether two credentials are the same one: an environment variable or a variable of the file.
+/// Tells whether two credentials are the same one: an environment variable or a variable of the project.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SameCredential {
     /// `process.env.NAME`.
     Environment(SmolStr),
-    /// A variable of the file that is never reassigned, by the place of its declaration.
-    Variable(TextRange),
+    /// A variable that is never reassigned, by the place of its declaration. The file is `None` where the judged one
+    /// stands alone.
+    Variable(Option<FileId>, TextRange),
     /// Equal literals; a fingerprint, never the value.
     Literal(u64),
 }

@@ -171,7 +171,8 @@ fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
         BindingSource::Variable { .. } | BindingSource::Import { .. } => eval.units.writes_to(bound).next().is_none(),
         _ => false,
     };
-    constant.then(|| SameCredential::Variable(eval.units.absolute(bound.unit, eval.units.binding(bound).range)))
+    let file = eval.units.files.id(bound.unit.file);
+    constant.then(|| SameCredential::Variable(file, eval.units.absolute(bound.unit, eval.units.binding(bound).range)))
 }
 
 /// Expressions that name a credential of a kind, as they are written, the nearest to the eye first: constants of the

@@ -1,7 +1,9 @@
-//! Whether a credential is of the wrong kind for its place, and by what evidence.
+//! Whether a credential is of the wrong kind for its place, and by what evidence; whether two credentials are the same.
 
-use crate::model::{Credential, LiteralKind};
+use crate::model::{Credential, LiteralKind, SameCredential};
+use crate::rules::Member;
 use crate::sdk::CredentialKind::{self, AppKey, SiteId, TrackKey};
+use std::path::Path;
 
 /// Why a credential is known to be in the wrong place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,4 +28,24 @@ pub fn misplaced(credential: &Credential) -> Option<Misplaced<'_>> {
     let (kind, name) = credential.named.as_ref()?;
     let same_pair = matches!((credential.wanted, *kind), (SiteId, TrackKey) | (TrackKey, SiteId));
     (*kind != credential.wanted && !same_pair).then_some(Misplaced::ByName(*kind, name))
+}
+
+/// Equal for two credentials of a project exactly if they are provably the same one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Identity<'a> {
+    same: &'a SameCredential,
+    /// The package, for a variable of the environment: another package may run where it is set to something else.
+    package: Option<&'a Path>,
+}
+
+/// What tells a credential of `member` from others. Literals whose form does not say that they are keys are placeholders,
+/// and equal to each other without meaning the same.
+pub fn identity<'a>(member: &'a Member<'a>, credential: &'a Credential) -> Option<Identity<'a>> {
+    let is_key = !matches!(credential.literal, Some(LiteralKind::Other));
+    let same = credential.same.as_ref().filter(|_| is_key)?;
+    let package = match same {
+        SameCredential::Environment(_) => member.package.as_deref(),
+        SameCredential::Variable(..) | SameCredential::Literal(_) => None,
+    };
+    Some(Identity { same, package })
 }
