@@ -2,7 +2,7 @@
 
 use super::modules::FileId;
 use super::repair::Repair;
-use crate::sdk::{ClientKind, CredentialKind, Region};
+use crate::sdk::{ClientKind, CredentialForm, CredentialKind, Fingerprint, Region};
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
@@ -102,28 +102,11 @@ pub struct Credential {
     /// carries a qualifier. Bare names (`CUSTOMERIO_API_KEY`) say nothing.
     pub named: Option<(CredentialKind, SmolStr)>,
     /// What its value says, when it is a literal. The value itself is not kept.
-    pub literal: Option<LiteralKind>,
+    pub literal: Option<CredentialForm>,
     /// Where the name or literal stands, when away from `at`.
     pub origin: Option<TextRange>,
     /// Equal for two credentials exactly if they are provably the same one.
     pub same: Option<SameCredential>,
-}
-
-/// What the form of a literal says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LiteralKind {
-    /// 20 hexadecimal digits: a Site ID or a Track API key.
-    Hex20,
-    /// 32 hexadecimal digits: an App API key.
-    Hex32,
-    /// `ak_us_…`, `ak_eu_…`: the coming secret key, right for every client.
-    SecretKey(Region),
-    /// `wk_us_…`, `wk_eu_…`: the coming public key.
-    PublicKey(Region),
-    /// `sa_live_…`: a service account.
-    ServiceAccount,
-    /// Anything else, placeholders for instance.
-    Other,
 }
 
 /// Tells whether two credentials are the same one: an environment variable or a variable of the project.
@@ -135,5 +118,5 @@ pub enum SameCredential {
     /// stands alone.
     Variable(Option<FileId>, TextRange),
     /// Equal literals; a fingerprint, never the value.
-    Literal(u64),
+    Literal(Fingerprint),
 }

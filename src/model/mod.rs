@@ -25,7 +25,7 @@ mod units;
 mod value;
 
 pub use call::Through;
-pub use client::{ClientMade, Credential, LiteralKind, OptionsGiven, RegionGiven, SameCredential};
+pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
 pub use event::EventName;
 pub use files::Files;
 pub use modules::{FileId, Modules};
