@@ -2,11 +2,13 @@
 //! names. Nothing here looks at code.
 
 mod client;
+mod credential_form;
 mod credential_name;
 mod module;
 mod slots;
 
 pub use client::{ClientKind, CredentialKind, Region};
+pub use credential_form::{CredentialForm, Fingerprint};
 pub use credential_name::credential_kind;
 pub use module::{Export, Module, PACKAGE};
 pub use slots::{METHODS, Method, Shape, method};
