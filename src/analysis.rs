@@ -63,13 +63,14 @@ pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
 }
 
 /// Judges a file; with `project`, as the file with that number of it.
-pub fn judge(source: &Source, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Judged {
-    let facts = source.facts.clone();
+pub fn judge<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Judged {
+    let Input { rope, facts } = input.into();
+    let facts = facts.clone();
     let files = match project {
         Some((file, modules)) => Files::of(facts, file, modules),
         None => Files::alone(facts),
     };
-    let model = Model::new(&source.rope, &files, settings.sdk_version.clone());
+    let model = Model::new(rope, &files, settings.sdk_version.clone());
     let found = rules::run(&model, settings);
     Judged { found, traces: model.traces(), used: files.used() }
 }
@@ -82,11 +83,16 @@ pub fn across(files: &[Member<'_>]) -> FxHashMap<FileId, Compared> {
 
 /// Takes together what [`judge`] found in a file and what [`across`] says of it, takes out what comments suppress, and
 /// puts the rest in order.
-pub fn finish(source: &Source, found: Vec<Finding>, compared: Option<&Compared>, settings: &Settings) -> Analysis {
-    let comments = source.facts.comments();
+pub fn finish<'a>(
+    input: impl Into<Input<'a>>,
+    found: Vec<Finding>,
+    compared: Option<&Compared>,
+    settings: &Settings,
+) -> Analysis {
+    let Input { rope, facts } = input.into();
+    let comments = facts.comments();
     let found = found.into_iter().chain(compared.into_iter().flat_map(|compared| compared.found.iter().cloned()));
-    let suppress::Outcome { mut findings, suppressed } =
-        suppress::apply(found.collect(), comments, settings, &source.rope);
+    let suppress::Outcome { mut findings, suppressed } = suppress::apply(found.collect(), comments, settings, rope);
     // After the suppressions, so that a comment about what is settled has its use.
     findings.retain(|finding| !compared.is_some_and(|compared| compared.settles(finding)));
     findings.sort_by(|a, b| (a.range, a.rule, &a.message).cmp(&(b.range, b.rule, &b.message)));
