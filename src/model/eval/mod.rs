@@ -14,7 +14,7 @@ mod types;
 mod wrapper;
 
 pub use object::Entry;
-use wrapper::FunctionRef;
+pub use wrapper::FunctionRef;
 
 use super::files::Files;
 use super::units::{Node, UnitId, Units};
