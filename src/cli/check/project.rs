@@ -1,13 +1,13 @@
 //! The project around the files that are checked: what else is in it, and what its files do.
 
-use super::judge::Judge;
 use super::Checked;
+use super::judge::Judge;
 use super::scope::Scope;
 use super::{names, problem};
 use crate::analysis::{self, Compared, Judged, Member, Traces};
 use crate::config::Settings;
-use crate::model::FileId;
-use crate::project::Project;
+use crate::model::{FileId, Modules};
+use crate::project::{Project, View};
 use crate::report::{Gravity, Problem};
 use crate::syntax::{Language, Source};
 use crate::workspace::{outermost_package, read_source};
@@ -35,29 +35,32 @@ pub struct Subject {
 }
 
 /// Walks the project of the files that are asked for.
-pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -> Project {
+pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -> View {
     let (project, errors) = Project::discover(&scope.roots(), &|| false);
     for error in errors {
         let path = names::absolute(&judge.folder, error.path.as_deref().unwrap_or(Path::new(".")));
-        if scope.has_place(&path) {
+        let excluded = Language::of_path(&path).is_some() && !judge.settings(&path).files.covers(&path);
+        if scope.has_place(&path) && !excluded {
             problems.push(problem(names::shown(&judge.folder, &path), error.to_string(), Gravity::Failure));
         }
     }
-    project
+    project.view()
 }
 
 /// The files that have to do with the SDK and are asked for, or are compared with one that is; in the order of their
-/// paths. Of files that were named and are excluded `problems` tells.
+/// paths. `beside` are files that no walk found. Of files that were named and are excluded `problems` tells.
 pub fn subjects(
-    project: &Project,
+    project: &View,
     judge: &Judge,
+    beside: &[FileId],
     is_asked: &dyn Fn(&Path) -> bool,
     passed_over: &mut dyn FnMut(&Path),
 ) -> Vec<Subject> {
     let mut packages = Packages::default();
     let mut all: Vec<Subject> = Vec::new();
-    for id in project.reached() {
-        let Some(path) = crate::model::Modules::path(project, id) else { continue };
+    let beside = beside.iter().copied().filter(|id| project.reaches(*id));
+    for id in project.reached().into_iter().chain(beside) {
+        let Some(path) = project.path(id) else { continue };
         let Some(language) = Language::of_path(&path) else { continue };
         let settings = judge.settings(&path);
         let asked = is_asked(&path);
@@ -116,7 +119,7 @@ fn member<'a>(subject: &'a Subject, traces: &'a Traces) -> Member<'a> {
 }
 
 /// What a file of the project does; nothing when it cannot be read.
-pub fn traces(project: &Project, subject: &Subject) -> Traces {
+pub fn traces(project: &View, subject: &Subject) -> Traces {
     let mut buffer = Vec::new();
     match read_source(&subject.path, &mut buffer, |_| true) {
         Ok(Some(text)) => judge_text(project, subject, text.strip_prefix('\u{feff}').unwrap_or(text)).1.traces,
@@ -125,7 +128,7 @@ pub fn traces(project: &Project, subject: &Subject) -> Traces {
 }
 
 /// Parses and judges a text as that of a file of the project; what other files come to is left for later.
-pub fn judge_text(project: &Project, subject: &Subject, text: &str) -> (Source, Judged) {
+pub fn judge_text(project: &View, subject: &Subject, text: &str) -> (Source, Judged) {
     let source = Source::parse(Rope::from_str(text), subject.language);
     let judged = analysis::judge(&source, Some((subject.id, project)), &subject.settings);
     (source, judged)
@@ -133,7 +136,7 @@ pub fn judge_text(project: &Project, subject: &Subject, text: &str) -> (Source, 
 
 /// Parses and judges a text as that of a file of the project, among the others as they are. The same as what a server
 /// says of a document with this text in this project.
-pub fn check_text(project: &Project, company: &Company<'_>, subject: &Subject, text: &str) -> Checked {
+pub fn check_text(project: &View, company: &Company<'_>, subject: &Subject, text: &str) -> Checked {
     let (source, judged) = judge_text(project, subject, text);
     let compared = company.compare_with(subject, &judged.traces);
     let analysis = analysis::finish(&source, judged.found, compared.as_ref(), &subject.settings);

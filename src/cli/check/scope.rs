@@ -8,13 +8,16 @@ use crate::project::root_of;
 use crate::report::{Gravity, Problem};
 use crate::syntax::Language;
 use crate::workspace::{ReadError, in_node_modules};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The files that are asked for. Paths are absolute.
 pub struct Scope<'a> {
     /// The files that were named.
     pub files: FxHashSet<PathBuf>,
+    /// Files that were named by a link to them, with that name.
+    links: FxHashMap<Arc<Path>, PathBuf>,
     folders: Vec<PathBuf>,
     changed: Option<&'a Changed>,
 }
@@ -22,7 +25,7 @@ pub struct Scope<'a> {
 impl<'a> Scope<'a> {
     /// Nothing so far.
     pub fn none() -> Self {
-        Self { files: FxHashSet::default(), folders: Vec::new(), changed: None }
+        Self { files: FxHashSet::default(), links: FxHashMap::default(), folders: Vec::new(), changed: None }
     }
 
     /// What the arguments mean; what they name and cannot be checked goes to `problems`.
@@ -56,8 +59,21 @@ impl<'a> Scope<'a> {
         self.files.is_empty() && self.folders.is_empty()
     }
 
+    /// Remembers what a file is called in the project that was named.
+    pub fn lies_at(&mut self, named: &Path, file: Arc<Path>) {
+        if *file != *named {
+            self.links.insert(file, named.to_owned());
+        }
+    }
+
+    /// What a file is called in the arguments.
+    pub fn name_of<'p>(&'p self, file: &'p Path) -> &'p Path {
+        self.links.get(file).map_or(file, PathBuf::as_path)
+    }
+
     /// Whether a file is asked for.
     pub fn has(&self, file: &Path) -> bool {
+        let file = self.name_of(file);
         (self.files.contains(file) || self.folders.iter().any(|folder| file.starts_with(folder)))
             && self.changed.is_none_or(|changed| changed.has(file))
     }

@@ -49,8 +49,9 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     };
     // The text stands for what is on disk, for the files that import it as well.
     let facts = Source::parse(Rope::from_str(body), language).facts;
-    let id = project.set_editor(&absolute, body, facts);
-    let subjects = project::subjects(&project, judge, &|path| path == absolute, &mut |_| {});
+    let Some(id) = project.id(&absolute) else { return Outcome { run, instead: unchanged() } };
+    project.offer(id, &facts);
+    let subjects = project::subjects(&project, judge, &[id], &|path| path == absolute, &mut |_| {});
     let Some(subject) = subjects.iter().find(|subject| subject.id == id) else {
         return Outcome { run, instead: unchanged() };
     };

@@ -1,19 +1,21 @@
 //! Checking files and folders, in parallel, each as a file of its project.
 
-use super::judge::Judge;
 use super::Checked;
+use super::judge::Judge;
 use super::project::{self, Company, Subject};
 use super::scope::Scope;
 use super::{Args, Outcome, changed::Changed, diff, fix_text, names, problem, write};
 use crate::analysis::{self, Compared, Input, Judged};
 use crate::facts::FileFacts;
-use crate::project::Project;
+use crate::model::Modules;
+use crate::project::View;
 use crate::report::{FileFindings, FileText, Gravity, Problem, Run, Subject as About};
 use crate::syntax::SyntaxErrors;
 use crate::text::Encoding;
 use crate::text::position::to_position;
 use crate::workspace::{in_parallel, read_source};
 use ropey::Rope;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 const BOM: &str = "\u{feff}";
@@ -21,19 +23,28 @@ const BOM: &str = "\u{feff}";
 /// Checks the paths of the arguments; with `changed`, of the files there only those.
 pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     let mut run = Run::default();
-    let scope = Scope::of(args, judge, changed, &mut run.problems);
+    let mut scope = Scope::of(args, judge, changed, &mut run.problems);
     if scope.is_empty() {
         return Outcome { run, instead: args.diff.then(String::new) };
     }
     let project = project::discover(judge, &scope, &mut run.problems);
     // What was named is looked at even where a walk would not: in an ignored folder, under a hidden name.
     let hidden = scope.files.iter().filter(|file| !project.was_walked(file)).filter(|file| scope.has(file));
-    run.seen = project.walked().filter(|file| scope.has(file)).count() + hidden.clone().count();
-    hidden.for_each(|file| drop(project.id(file)));
+    let hidden: Vec<PathBuf> = hidden.cloned().collect();
+    run.seen = project.walked().filter(|file| scope.has(file)).count() + hidden.len();
+    let mut beside = Vec::new();
+    for file in hidden {
+        if let Some(id) = project.id(&file)
+            && let Some(path) = project.path(id)
+        {
+            beside.extend((!project.was_walked(&path)).then_some(id));
+            scope.lies_at(&file, path);
+        }
+    }
 
     let mut notes = Vec::new();
-    let subjects = project::subjects(&project, judge, &|path| scope.has(path), &mut |path| {
-        if scope.files.contains(path) {
+    let subjects = project::subjects(&project, judge, &beside, &|path| scope.has(path), &mut |path| {
+        if scope.files.contains(scope.name_of(path)) {
             let shown = names::shown(&judge.folder, path);
             notes.push(problem(shown, "is passed over: customerio.json excludes it", Gravity::Note));
         }
@@ -51,12 +62,12 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
         match look {
             Ok(look) => work.push((subject, look, compared.remove(&subject.id))),
             Err(message) => {
-                let shown = names::shown(&judge.folder, &subject.path);
+                let shown = names::shown(&judge.folder, scope.name_of(&subject.path));
                 run.problems.push(problem(shown, message, Gravity::Failure));
             }
         }
     }
-    let checker = Checker { args, judge, project: &project, company: &company };
+    let checker = Checker { args, judge, scope: &scope, project: &project, company: &company };
     // Files are repaired one after another: what one comes to may rest on what stands in another.
     let done: Vec<Done> = match args.fixes() {
         Some(_) => work.iter().map(|(subject, look, compared)| checker.finish(subject, look, compared)).collect(),
@@ -82,11 +93,13 @@ struct Look {
     facts: Arc<FileFacts>,
     errors: SyntaxErrors,
     bom: bool,
+    /// Whether the text names the SDK.
+    names_sdk: bool,
     judged: Judged,
 }
 
 /// Reads, parses and judges a file.
-fn look(project: &Project, subject: &Subject) -> Result<Look, String> {
+fn look(project: &View, subject: &Subject) -> Result<Look, String> {
     let mut buffer = Vec::new();
     let text = read_source(&subject.path, &mut buffer, |_| true).map_err(|error| error.to_string())?;
     let text = text.unwrap_or_default();
@@ -96,8 +109,9 @@ fn look(project: &Project, subject: &Subject) -> Result<Look, String> {
     };
     let (source, judged) = project::judge_text(project, subject, body);
     project.offer(subject.id, &source.facts);
+    let names_sdk = analysis::may_concern(text.as_bytes());
     // The tree goes at once: it takes twenty times the text.
-    Ok(Look { errors: source.syntax_errors(), rope: source.rope, facts: source.facts, bom, judged })
+    Ok(Look { errors: source.syntax_errors(), rope: source.rope, facts: source.facts, bom, names_sdk, judged })
 }
 
 /// What has come of a file.
@@ -112,13 +126,14 @@ struct Done {
 struct Checker<'a> {
     args: &'a Args,
     judge: &'a Judge,
-    project: &'a Project,
+    scope: &'a Scope<'a>,
+    project: &'a View,
     company: &'a Company<'a>,
 }
 
 impl Checker<'_> {
     fn finish(&self, subject: &Subject, look: &Look, compared: &Option<Compared>) -> Done {
-        let shown = names::shown(&self.judge.folder, &subject.path);
+        let shown = names::shown(&self.judge.folder, self.scope.name_of(&subject.path));
         let input = Input { rope: &look.rope, facts: &look.facts };
         let analysis = analysis::finish(input, look.judged.found.clone(), compared.as_ref(), &subject.settings);
         let mut checked = Checked { rope: look.rope.clone(), analysis, errors: look.errors };
@@ -142,7 +157,10 @@ impl Checker<'_> {
                 }
             }
         }
-        done.problems.extend(syntax_note(&shown, &checked, self.args.fixes().is_some()));
+        // Of a file that only uses what uses the SDK it would be noise.
+        if look.names_sdk {
+            done.problems.extend(syntax_note(&shown, &checked, self.args.fixes().is_some()));
+        }
         let nothing = checked.analysis.findings.is_empty() && checked.analysis.suppressed.is_empty();
         if !nothing || done.diff.is_some() {
             done.file = Some(FileFindings {
