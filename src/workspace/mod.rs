@@ -8,6 +8,6 @@ mod walk;
 
 pub use fresh::FreshCache;
 pub use npm_range::lowest_version;
-pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_bytes, read_source, utf8};
+pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};
 pub use sdk_version::SdkVersions;
 pub use walk::{Entry, WalkError, walk};
