@@ -73,7 +73,7 @@ fn quoted(text: &[u8], at: usize) -> Option<Cow<'_, str>> {
             byte if byte == quote => break,
             b'\\' => {
                 escaped = true;
-                end += 1;
+                end += if rest[end + 1..].starts_with(b"\r\n") { 2 } else { 1 };
             }
             b'\n' if quote != b'`' => return None,
             b'$' if quote == b'`' && rest.get(end + 1) == Some(&b'{') => return None,
