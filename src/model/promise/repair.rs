@@ -166,7 +166,7 @@ impl Finder<'_, '_, '_> {
         let Body::Unit(ordinal) = facts.body else { return false };
         let body = self.fates.body(function);
         let returns = !units.unit(units.child(unit, ordinal)).returns.is_empty();
-        let plain = !returns && !facts.generator && facts.returns.is_none() && !self.is_constructor(function);
+        let plain = !returns && !facts.generator && facts.returns.is_none() && self.may_return(function);
         if !plain || !body.contains(range) {
             return false;
         }
@@ -174,6 +174,22 @@ impl Finder<'_, '_, '_> {
         let after = self.rope.byte_slice(range.end()..body.end()).to_string();
         let starts = before.trim_end().ends_with(['{', ';', '}']) || before.ends_with('\n');
         starts && after.trim_start_matches(|c: char| c == ';' || c.is_whitespace()) == "}"
+    }
+
+    /// Whether somebody may look at what a function returns: at that of a setter or of a handler nobody does.
+    fn may_return(&self, function: FunctionRef) -> bool {
+        const LOOKING: &[&str] = &["catch", "finally", "flatMap", "map", "then"];
+        match self.fates.callback_of(function) {
+            Some((call, _)) => self.fates.method_called(call).is_some_and(|name| LOOKING.contains(&name.as_str())),
+            None => !self.is_constructor(function) && !self.is_setter(function),
+        }
+    }
+
+    /// Methods of classes have names, as getters have; setters are no members.
+    fn is_setter(&self, function: FunctionRef) -> bool {
+        let (unit, id) = function;
+        let owner = self.fates.eval().units.unit(unit).functions[id.index()].owner;
+        matches!(owner, Owner::Instance(_) | Owner::Static(_)) && self.fates.name_of(function).is_none()
     }
 
     /// Whether a function may become `async` without anybody minding: it returns nothing so far, says nothing of what it
