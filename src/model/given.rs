@@ -7,7 +7,6 @@ use super::sdk_calls::{Argument, Call};
 use super::units::Node;
 use super::value::{Kind, Value};
 use crate::facts::{Element, ExprKind};
-use crate::sdk::Export;
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
@@ -83,25 +82,17 @@ fn of_value(eval: &Eval<'_>, value: &Value) -> Given {
         Kind::Env(name) => Given::Environment(name.clone()),
         Kind::Object(_) => Given::Object,
         Kind::Array(..) | Kind::List(_) => Given::Array,
-        Kind::Request => request_class(eval, value).map_or(Given::Unknown, Given::Request),
+        Kind::Request(class) => Given::Request(class),
         Kind::Function(..) => Given::Function,
         Kind::Choice(cases) => Given::OneOf(cases.iter().map(|case| of_value(eval, case)).collect()),
         _ => Given::Unknown,
     }
 }
 
-fn request_class(eval: &Eval<'_>, value: &Value) -> Option<&'static str> {
-    let ExprKind::New { callee, .. } = eval.units.kind(value.node) else { return None };
-    match eval.value(Node { unit: value.node.unit, expr: *callee }).kind {
-        Kind::Export(Export::Request(class)) => Some(class),
-        _ => None,
-    }
-}
-
 /// The fields of an argument that is an object, or a request made of one; of equal keys the last one counts.
 pub fn fields(eval: &Eval<'_>, call: &Call, argument: &Argument) -> Vec<Field> {
     let options = match argument.value.kind {
-        Kind::Request => request_options(eval, &argument.value),
+        Kind::Request(_) => request_options(eval, &argument.value),
         _ => Some(argument.value.clone()),
     };
     let Some(options) = options else { return Vec::new() };

@@ -108,7 +108,7 @@ impl Search<'_, '_, '_> {
         if inner.is_empty() || eval.is_under_evaluation(own.function, frame) {
             return;
         }
-        let Some(frame) = eval.enter(own.function, own.this, node, own.arguments, frame) else { return };
+        let Some(frame) = eval.enter(own.function, own.made, own.this, node, own.arguments, frame) else { return };
         for call in inner.iter() {
             // A function without parameters has no frame that would say that it is being entered again.
             if self.found.len() >= MAX_CALLS_THROUGH || self.way.contains(call) {

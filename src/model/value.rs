@@ -181,16 +181,16 @@ pub enum Kind {
     Client(ClientKind, Option<Node>),
     /// `RegionUS`, `RegionEU`
     Region(Region),
-    /// A request of the SDK.
-    Request,
+    /// A request of the SDK, by its class.
+    Request(&'static str),
     /// An object literal, and the variable it was put in.
     Object(Object),
     /// An array literal.
     Array(Node, Frame),
     /// Values in a row: the arguments that a rest parameter gathers.
     List(Rc<[Value]>),
-    /// A function.
-    Function(UnitId, FunctionId),
+    /// A function, with the calls under evaluation where it was made: what the parameters around it are worth.
+    Function(UnitId, FunctionId, Frame),
     /// A class.
     Class(UnitId, ClassId),
     /// An instance of a class, with the call of its constructor where that was seen.
@@ -306,8 +306,10 @@ pub struct Call {
     pub arguments: Vec<Value>,
     /// Whether all arguments are known by their places.
     pub closed: bool,
-    /// The call around it.
+    /// The calls around the function where it is written.
     pub outer: Frame,
+    /// The call that it is called in.
+    pub caller: Frame,
     /// How many calls are around it.
     pub depth: u32,
 }
@@ -342,7 +344,7 @@ fn agree(mut a: Value, b: &Value) -> Option<Value> {
         (Kind::Client(x, made), Kind::Client(y, other)) if x == y => Kind::Client(*x, made.filter(|_| made == other)),
         (Kind::Instance(u, c, _), Kind::Instance(v, d, _)) if (u, c) == (v, d) => Kind::Instance(*u, *c, None),
         (Kind::Class(u, c), Kind::Class(v, d)) if (u, c) == (v, d) => a.kind.clone(),
-        (Kind::Function(u, f), Kind::Function(v, g)) if (u, f) == (v, g) => a.kind.clone(),
+        (Kind::Function(u, f, _), Kind::Function(v, g, _)) if (u, f) == (v, g) => Kind::Function(*u, *f, None),
         (Kind::Module(x), Kind::Module(y)) if x == y => a.kind.clone(),
         (Kind::Sdk(x), Kind::Sdk(y)) if x == y => a.kind.clone(),
         (Kind::Export(x), Kind::Export(y)) if x == y => a.kind.clone(),

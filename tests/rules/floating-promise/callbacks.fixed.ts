@@ -48,6 +48,21 @@ export async function collected(ids: string[]) {
   );
 }
 
+export async function severalStatements(ids: string[]) {
+  await Promise.all(
+    ids.map((id) => {
+      cio.suppress(id);
+      cio.destroy(id);
+    }),
+  );
+  await Promise.all(
+    ids.map((id) => {
+      if (id) cio.suppress(id);
+    }),
+  );
+  for (const id of ids) cio.destroy(id);
+}
+
 export function plain(ids: string[]) {
   ids.forEach((id) => cio.destroy(id));
   ids.map((id) => cio.destroy(id));

@@ -48,6 +48,21 @@ export async function collected(ids: string[]) {
   );
 }
 
+export async function severalStatements(ids: string[]) {
+  await Promise.all(
+    ids.map(async (id) => {
+      await cio.suppress(id);
+      return cio.destroy(id);
+    }),
+  );
+  await Promise.all(
+    ids.map((id) => {
+      if (id) return cio.suppress(id);
+    }),
+  );
+  for (const id of ids) await cio.destroy(id);
+}
+
 export function plain(ids: string[]) {
   ids.forEach((id) => cio.destroy(id));
   ids.map((id) => cio.destroy(id));

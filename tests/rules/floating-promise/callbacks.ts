@@ -55,6 +55,25 @@ export async function collected(ids: string[]) {
   );
 }
 
+export async function severalStatements(ids: string[]) {
+  await Promise.all(
+    ids.map((id) => {
+      cio.suppress(id);
+//    ^^^^^^^^^^^^ warning[floating-promise]: the callback of `map` does not return the promise of `suppress`, so there is nothing to wait for
+      cio.destroy(id);
+//    ^^^^^^^^^^^ warning[floating-promise]: the callback of `map` does not return the promise of `destroy`, so there is nothing to wait for
+    }),
+  );
+  await Promise.all(
+    ids.map((id) => {
+      if (id) cio.suppress(id);
+//            ^^^^^^^^^^^^ warning[floating-promise]: the callback of `map` does not return the promise of `suppress`, so there is nothing to wait for
+    }),
+  );
+  for (const id of ids) cio.destroy(id);
+//                      ^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `destroy`
+}
+
 export function plain(ids: string[]) {
   ids.forEach((id) => cio.destroy(id));
 //                    ^^^^^^^^^^^ warning[floating-promise]: `forEach` does not wait for the promise of `destroy`

@@ -53,7 +53,7 @@ export class Accounts {
   }
 
   set id(id: string) {
-    return cio.identify(id);
+    cio.identify(id).catch(console.error);
   }
 
   static async close(id: string) {
