@@ -100,14 +100,15 @@ fn method(method: &Method, release: Release) -> Value {
 }
 
 fn parameter(param: &Param) -> Value {
-    let (keys, open) = match param.ty {
-        Type::Object(keys) => (keys.keys.iter().map(|key| key.name).collect(), keys.open),
-        _ => (Vec::new(), true),
+    let (object, keys, open) = match param.ty {
+        Type::Object(keys) => (Some(keys.name), keys.keys.iter().map(|key| key.name).collect(), keys.open),
+        _ => (None, Vec::new(), true),
     };
     json!({
         "name": param.name,
         "type": type_word(param.ty),
         "class": param.class(),
+        "object": object,
         "keys": keys,
         "open": open,
         "required": param.required,
