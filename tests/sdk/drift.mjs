@@ -73,7 +73,11 @@ for (const version of versions) {
   } else {
     const sdk = new Package(WORK, version);
     for (const drift of [exportsDrift, typesDrift, methodsDrift, requestsDrift, transportDrift]) {
-      problems.push(...(await drift(sdk, expected)));
+      try {
+        problems.push(...(await drift(sdk, expected)));
+      } catch (error) {
+        problems.push(`${drift.name} could not compare it: ${error.stack}`);
+      }
     }
   }
   for (const problem of problems) console.log(`${newer ? 'notice' : 'error'}: ${version}: ${problem}`);
