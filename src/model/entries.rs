@@ -26,6 +26,11 @@ impl Carried {
         let in_call = |node: &Node| eval.units.is_within(*node, self.within);
         self.carrier.or_else(|| value.places().find(in_call))
     }
+    /// The expression that stands for the value itself: in the call, or where it is made.
+    pub fn own_site(&self, eval: &Eval<'_>, value: &Value) -> Node {
+        let in_call = |node: &Node| eval.units.is_within(*node, self.within);
+        value.own_places().find(in_call).unwrap_or(value.node)
+    }
     /// The range of [`Carried::site`].
     pub fn mark(&self, eval: &Eval<'_>, value: &Value) -> Option<TextRange> {
         self.site(eval, value).map(|node| eval.units.range(node))

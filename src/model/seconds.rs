@@ -33,7 +33,7 @@ pub fn finish(eval: &Eval<'_>, rope: &Rope, raw: Vec<RawSlot>) -> Vec<TimeSlot> 
 
 /// The expression of the judged file that stands for a value where it can be mended.
 fn place(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<Node> {
-    let place = if raw.entry.is_foreign(eval) { raw.entry.site(eval, value)? } else { value.place };
+    let place = if raw.entry.is_foreign(eval) { raw.entry.own_site(eval, value) } else { value.place };
     place.is_here().then_some(place)
 }
 

@@ -33,6 +33,8 @@ pub type Trail = Option<Rc<Step>>;
 #[derive(Debug)]
 pub struct Step {
     place: Node,
+    /// Whether the expression stands for something that the value is a part of.
+    whole: bool,
     before: Trail,
 }
 
@@ -58,18 +60,51 @@ impl Value {
             kind => kind,
         };
         let remembers = remembers && self.place != place;
-        let trail = if remembers { Some(Rc::new(Step { place: self.place, before: self.trail })) } else { self.trail };
+        let trail = if remembers {
+            Some(Rc::new(Step { place: self.place, whole: false, before: self.trail }))
+        } else {
+            self.trail
+        };
         Self { kind, place, trail, ..self }
     }
-    /// The expressions that stand for it or did, the last one first, and the one that makes it.
+    /// The same value as a part of `whole`: where nothing else stands for it, `whole` does.
+    pub fn part_of(self, whole: &Value) -> Self {
+        fn wholes(trail: &Trail) -> Trail {
+            let step = trail.as_ref()?;
+            Some(Rc::new(Step { place: step.place, whole: true, before: wholes(&step.before) }))
+        }
+        fn behind(trail: &Trail, whole: &Value) -> Trail {
+            match trail {
+                Some(step) => {
+                    Some(Rc::new(Step { place: step.place, whole: step.whole, before: behind(&step.before, whole) }))
+                }
+                None => Some(Rc::new(Step { place: whole.place, whole: true, before: wholes(&whole.trail) })),
+            }
+        }
+        let trail = behind(&self.trail, whole);
+        let kind = match self.kind {
+            Kind::Choice(cases) => Kind::Choice(cases.iter().map(|case| case.clone().part_of(whole)).collect()),
+            kind => kind,
+        };
+        Self { kind, trail, ..self }
+    }
+    /// The expressions that stand for it, or for something that it is a part of, the last one first, and the one that
+    /// makes it.
     pub fn places(&self) -> impl Iterator<Item = Node> + '_ {
+        std::iter::once(self.place).chain(self.steps().map(|step| step.place)).chain([self.node])
+    }
+    /// The expressions that stand for it itself, the last one first, and the one that makes it.
+    pub fn own_places(&self) -> impl Iterator<Item = Node> + '_ {
+        let own = self.steps().filter(|step| !step.whole).map(|step| step.place);
+        std::iter::once(self.place).chain(own).chain([self.node])
+    }
+    fn steps(&self) -> impl Iterator<Item = &Step> + '_ {
         let mut trail = self.trail.as_deref();
-        let earlier = std::iter::from_fn(move || {
+        std::iter::from_fn(move || {
             let step = trail?;
             trail = step.before.as_deref();
-            Some(step.place)
-        });
-        std::iter::once(self.place).chain(earlier).chain([self.node])
+            Some(step)
+        })
     }
     /// What it may be, one by one.
     pub fn cases(&self) -> &[Value] {
@@ -146,16 +181,16 @@ pub enum Kind {
     Client(ClientKind, Option<Node>),
     /// `RegionUS`, `RegionEU`
     Region(Region),
-    /// A request of the SDK.
-    Request,
+    /// A request of the SDK, by its class.
+    Request(&'static str),
     /// An object literal, and the variable it was put in.
     Object(Object),
     /// An array literal.
     Array(Node, Frame),
     /// Values in a row: the arguments that a rest parameter gathers.
     List(Rc<[Value]>),
-    /// A function.
-    Function(UnitId, FunctionId),
+    /// A function, with the calls under evaluation where it was made: what the parameters around it are worth.
+    Function(UnitId, FunctionId, Frame),
     /// A class.
     Class(UnitId, ClassId),
     /// An instance of a class, with the call of its constructor where that was seen.
@@ -271,8 +306,10 @@ pub struct Call {
     pub arguments: Vec<Value>,
     /// Whether all arguments are known by their places.
     pub closed: bool,
-    /// The call around it.
+    /// The calls around the function where it is written.
     pub outer: Frame,
+    /// The call that it is called in.
+    pub caller: Frame,
     /// How many calls are around it.
     pub depth: u32,
 }
@@ -307,7 +344,7 @@ fn agree(mut a: Value, b: &Value) -> Option<Value> {
         (Kind::Client(x, made), Kind::Client(y, other)) if x == y => Kind::Client(*x, made.filter(|_| made == other)),
         (Kind::Instance(u, c, _), Kind::Instance(v, d, _)) if (u, c) == (v, d) => Kind::Instance(*u, *c, None),
         (Kind::Class(u, c), Kind::Class(v, d)) if (u, c) == (v, d) => a.kind.clone(),
-        (Kind::Function(u, f), Kind::Function(v, g)) if (u, f) == (v, g) => a.kind.clone(),
+        (Kind::Function(u, f, _), Kind::Function(v, g, _)) if (u, f) == (v, g) => Kind::Function(*u, *f, None),
         (Kind::Module(x), Kind::Module(y)) if x == y => a.kind.clone(),
         (Kind::Sdk(x), Kind::Sdk(y)) if x == y => a.kind.clone(),
         (Kind::Export(x), Kind::Export(y)) if x == y => a.kind.clone(),

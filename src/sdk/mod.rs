@@ -9,6 +9,7 @@ pub mod attributes;
 pub mod broadcast;
 mod client;
 mod client_options;
+mod credential_form;
 mod credential_name;
 pub mod defects;
 mod describe;
@@ -38,6 +39,7 @@ pub use client::{ClientKind, CredentialKind, Region};
 pub use client_options::{
     CLIENT_OPTIONS, ClientOption, Effect, REGION_IS_CHECKED, RETRY_OPTIONS, nearest_client_option,
 };
+pub use credential_form::{CredentialForm, Fingerprint};
 pub use credential_name::credential_kind;
 pub use describe::{body_limit, describe, rate};
 pub use endpoints::{Authentication, OLD_HOSTS, region_of_host};

@@ -5,6 +5,9 @@ mod broken;
 mod clients;
 mod imports;
 mod incremental;
+#[path = "../support/memory.rs"]
+mod memory;
+mod projects;
 mod support;
 mod times;
 mod values;

@@ -17,7 +17,7 @@ fn analyse(text: &str, language: Language) {
             apply_edits(text, &fix.edits).unwrap_or_else(|error| panic!("{error}: {finding:?}"));
         }
         for related in &finding.related {
-            assert!(text.get(related.range.as_range()).is_some(), "{finding:?}");
+            assert!(text.get(related.place.range.as_range()).is_some(), "{finding:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The examples in a rule's documentation are run: Invalid ones are found by this rule alone, Valid ones by none.
 
 use crate::fixes;
-use crate::fixture::{Fixture, findings};
+use crate::fixture::Fixture;
 use customerio_ls::finding::Applicability;
 use customerio_ls::rules::RuleMeta;
 use libtest_mimic::Failed;
@@ -44,8 +44,8 @@ impl Example {
         let path = PathBuf::from(format!("example.{}", self.extension));
         let fixture = Fixture::parse(&self.code, &path)?;
         fixes::check_syntax(&fixture)?;
-        let file = &fixture.files[0];
-        let found = findings(&file.text, file.language, &fixture.settings);
+        let files = fixture.files.iter().enumerate();
+        let found: Vec<_> = files.flat_map(|(at, file)| fixture.findings(at, &file.text)).collect();
         let rules: Vec<&str> = found.iter().map(|f| f.rule).collect();
         if self.valid && !found.is_empty() {
             return Err(format!("a valid example is found wrong by {rules:?}:\n{}", self.code).into());
@@ -53,8 +53,11 @@ impl Example {
         if !self.valid && (found.is_empty() || rules.iter().any(|rule| *rule != self.rule)) {
             return Err(format!("an invalid example is found by {rules:?}:\n{}", self.code).into());
         }
-        fixes::check_each(file, &fixture.settings)?;
-        fixes::converge(&file.text, file.language, &fixture.settings, Applicability::Suggested)?;
+        for (at, file) in fixture.files.iter().enumerate() {
+            fixes::check_each(&fixture, at)?;
+            let findings = |text: &str| fixture.findings(at, text);
+            fixes::converge(&file.text, file.language, Applicability::Suggested, &findings)?;
+        }
         Ok(())
     }
 }

@@ -1,7 +1,6 @@
 //! Compares findings with expectations, and shows the difference as code.
 
-use crate::fixture::{Expected, File, findings};
-use customerio_ls::config::Settings;
+use crate::fixture::{Expected, Fixture};
 use customerio_ls::finding::Finding;
 use customerio_ls::text::{Encoding, position};
 use ropey::Rope;
@@ -16,12 +15,11 @@ struct Place {
 
 /// # Errors
 /// With a diff of the expected and the actual annotations.
-pub fn check(file: &File, settings: &Settings) -> Result<(), String> {
+pub fn check(fixture: &Fixture, at: usize) -> Result<(), String> {
+    let file = &fixture.files[at];
     let rope = Rope::from_str(&file.text);
-    let actual: Vec<(Place, Finding)> = findings(&file.text, file.language, settings)
-        .into_iter()
-        .map(|finding| (place(&rope, &finding), finding))
-        .collect();
+    let actual: Vec<(Place, Finding)> =
+        fixture.findings(at, &file.text).into_iter().map(|finding| (place(&rope, &finding), finding)).collect();
     let mut open: Vec<&Expected> = file.expected.iter().collect();
     let mut shown: Vec<(usize, String)> = Vec::new();
     for (place, finding) in &actual {

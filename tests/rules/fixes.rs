@@ -1,7 +1,6 @@
 //! Fixes: each by itself, all together, and files that are cut off.
 
-use crate::fixture::{File, Fixture, findings};
-use customerio_ls::config::Settings;
+use crate::fixture::{File, Fixture};
 use customerio_ls::finding::{Applicability, Finding};
 use customerio_ls::syntax::{Language, Source};
 use customerio_ls::text::{TextEdit, apply_edits};
@@ -15,24 +14,38 @@ const MAX_ROUNDS: usize = 10;
 /// Cut-off texts tried per file.
 const TRUNCATIONS: usize = 60;
 
-/// Each fix applies, breaks no syntax and takes its finding away.
-pub fn check_each(file: &File, settings: &Settings) -> Result<(), String> {
-    let before = findings(&file.text, file.language, settings);
-    let errors_before = syntax_errors(&file.text, file.language);
+/// Each fix applies, in all files that it edits, breaks no syntax and takes its finding away.
+pub fn check_each(fixture: &Fixture, at: usize) -> Result<(), String> {
+    let file = &fixture.files[at];
+    let before = fixture.findings(at, &file.text);
     for finding in &before {
         for fix in &finding.fixes {
             let what = format!("fix `{}` of {} at {}", fix.title, finding.rule, &file.text[finding.range.as_range()]);
-            let after = apply_edits(&file.text, &fix.edits).map_err(|e| format!("{what}: {e}"))?;
-            if syntax_errors(&after, file.language) > errors_before {
-                return Err(format!("{what} breaks the syntax:\n{}", diff(&file.text, &after)));
+            let mut after: Vec<String> = fixture.files.iter().map(|file| file.text.clone()).collect();
+            after[at] = edited(file, &fix.edits).map_err(|e| format!("{what}: {e}"))?;
+            for (path, edits) in &fix.elsewhere {
+                let other = fixture.files.iter().position(|file| Path::new(&file.path) == &**path);
+                let other =
+                    other.filter(|other| *other != at).ok_or_else(|| format!("{what}: no other file {path:?}"))?;
+                after[other] = edited(&fixture.files[other], edits).map_err(|e| format!("{what}: {e}"))?;
             }
+            let after: Vec<&str> = after.iter().map(String::as_str).collect();
             let count = |all: &[Finding]| all.iter().filter(|f| f.rule == finding.rule).count();
-            if count(&findings(&after, file.language, settings)) >= count(&before) {
-                return Err(format!("{what} leaves its finding:\n{}", diff(&file.text, &after)));
+            if count(&fixture.findings_among(at, &after)) >= count(&before) {
+                return Err(format!("{what} leaves its finding:\n{}", diff(&file.text, after[at])));
             }
         }
     }
     Ok(())
+}
+
+/// The text of a file after edits, which break no syntax.
+fn edited(file: &File, edits: &[TextEdit]) -> Result<String, String> {
+    let after = apply_edits(&file.text, edits).map_err(|e| e.to_string())?;
+    if syntax_errors(&after, file.language) > syntax_errors(&file.text, file.language) {
+        return Err(format!("breaks the syntax of {}:\n{}", file.path, diff(&file.text, &after)));
+    }
+    Ok(after)
 }
 
 /// Code that is not broken on purpose parses: else a fixture is silent for the wrong reason.
@@ -55,14 +68,15 @@ pub fn check_blessed(path: &Path, fixture: &Fixture) -> Result<(), String> {
 }
 
 /// Any beginning of the text is analysed without a panic.
-pub fn check_truncations(file: &File, settings: &Settings) -> Result<(), String> {
+pub fn check_truncations(fixture: &Fixture, at: usize) -> Result<(), String> {
+    let file = &fixture.files[at];
     let boundaries: Vec<usize> = file.text.char_indices().map(|(at, _)| at).collect();
     let step = boundaries.len().div_ceil(TRUNCATIONS).max(1);
-    for at in boundaries.into_iter().step_by(step) {
-        let cut = &file.text[..at];
-        if catch_unwind(AssertUnwindSafe(|| findings(cut, file.language, settings))).is_err() {
+    for end in boundaries.into_iter().step_by(step) {
+        let cut = &file.text[..end];
+        if catch_unwind(AssertUnwindSafe(|| fixture.findings(at, cut))).is_err() {
             return Err(format!(
-                "panics when the text ends after byte {at}, after: {}",
+                "panics when the text ends after byte {end}, after: {}",
                 cut.lines().last().unwrap_or("")
             ));
         }
@@ -71,15 +85,21 @@ pub fn check_truncations(file: &File, settings: &Settings) -> Result<(), String>
 }
 
 fn fix_all(fixture: &Fixture, least: Applicability) -> Result<Vec<String>, String> {
-    fixture.files.iter().map(|file| converge(&file.text, file.language, &fixture.settings, least)).collect()
+    let all = fixture.files.iter().enumerate();
+    all.map(|(at, file)| converge(&file.text, file.language, least, &|text| fixture.findings(at, text))).collect()
 }
 
 /// Applies the first fix of each finding, at least as sure as `least`, until nothing changes.
-pub fn converge(text: &str, language: Language, settings: &Settings, least: Applicability) -> Result<String, String> {
+pub fn converge(
+    text: &str,
+    language: Language,
+    least: Applicability,
+    findings: &dyn Fn(&str) -> Vec<Finding>,
+) -> Result<String, String> {
     let mut text = text.to_owned();
     let errors = syntax_errors(&text, language);
     for _ in 0..MAX_ROUNDS {
-        let edits = compatible(&findings(&text, language, settings), least);
+        let edits = compatible(&findings(&text), least);
         if edits.is_empty() {
             return Ok(text);
         }

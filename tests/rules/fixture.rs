@@ -1,12 +1,16 @@
 //! Reads fixtures: code, expectations, settings.
 
+use crate::memory::Memory;
+use customerio_ls::analysis::{self, Judged, Member};
 use customerio_ls::config::{AccountRegion, Settings};
 use customerio_ls::finding::{Finding, Severity};
+use customerio_ls::model::FileId;
+use customerio_ls::rules;
 use customerio_ls::syntax::{Language, Source};
-use customerio_ls::{analysis, rules};
 use ropey::Rope;
 use serde_json::Value;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A fixture: one or more files under the same settings.
 pub struct Fixture {
@@ -21,6 +25,8 @@ pub struct Fixture {
 pub struct File {
     /// The line that started it, for all but the first file.
     pub separator: Option<String>,
+    /// Its path in the project that the fixture is.
+    pub path: String,
     pub language: Language,
     pub text: String,
     pub expected: Vec<Expected>,
@@ -52,7 +58,9 @@ impl Fixture {
     pub fn parse(text: &str, path: &Path) -> Result<Self, String> {
         let language = Language::of_path(path).ok_or_else(|| format!("{}: no language", path.display()))?;
         let mut settings = Settings::default();
-        let mut files = vec![File { separator: None, language, text: String::new(), expected: Vec::new() }];
+        let first = format!("/src/{}", path.file_name().unwrap_or_default().to_string_lossy());
+        let mut files =
+            vec![File { separator: None, path: first, language, text: String::new(), expected: Vec::new() }];
         let (mut lines_of_file, mut broken) = (0, false);
         for (number, line) in text.split_inclusive('\n').enumerate() {
             let bare = line.trim_end_matches(['\n', '\r']);
@@ -65,7 +73,8 @@ impl Fixture {
             if let Some(name) = bare.strip_prefix("//- ") {
                 let language = Language::of_path(Path::new(name.trim())).ok_or_else(|| fail("no language"))?;
                 let separator = Some(line.to_owned());
-                files.push(File { separator, language, text: String::new(), expected: Vec::new() });
+                let path = name.trim().to_owned();
+                files.push(File { separator, path, language, text: String::new(), expected: Vec::new() });
                 lines_of_file = 0;
                 continue;
             }
@@ -85,9 +94,53 @@ impl Fixture {
     }
 }
 
-/// The findings of a text.
-pub fn findings(text: &str, language: Language, settings: &Settings) -> Vec<Finding> {
-    analysis::analyze(&Source::parse(Rope::from_str(text), language), settings).findings
+impl Fixture {
+    /// The findings of one of the files when it has this text, among the others.
+    pub fn findings(&self, at: usize, text: &str) -> Vec<Finding> {
+        let texts = self.files.iter().enumerate();
+        let texts: Vec<&str> = texts.map(|(other, file)| if other == at { text } else { &file.text }).collect();
+        self.findings_among(at, &texts)
+    }
+
+    /// The findings of one of the files when all of them have these texts.
+    pub fn findings_among(&self, at: usize, texts: &[&str]) -> Vec<Finding> {
+        let files = self.files.iter().zip(texts).map(|(file, text)| (file.path.as_str(), *text));
+        project_findings(&files.collect::<Vec<_>>(), &self.settings).swap_remove(at)
+    }
+}
+
+/// The findings of each of the files of a project, paths and texts.
+pub fn project_findings(files: &[(&str, &str)], settings: &Settings) -> Vec<Vec<Finding>> {
+    let project = Memory::new(files.iter().copied());
+    let judge = |(number, (path, text)): (usize, &(&str, &str))| {
+        let language = Language::of_path(Path::new(path)).expect("a name of TypeScript or JavaScript");
+        let source = Source::parse(Rope::from_str(text), language);
+        let judged = analysis::judge(&source, Some((FileId(number as u32), &project)), settings);
+        (source, judged)
+    };
+    let judged: Vec<(Source, Judged)> = files.iter().enumerate().map(judge).collect();
+    let members = files.iter().zip(&judged).enumerate().map(|(number, ((path, _), (_, judged)))| Member {
+        file: FileId(number as u32),
+        path: Path::new(path).into(),
+        package: Some(package(path)),
+        traces: &judged.traces,
+        settings,
+    });
+    let compared = analysis::across(&members.collect::<Vec<_>>());
+    let finish = |(number, (source, judged)): (usize, (Source, Judged))| {
+        let compared = compared.get(&FileId(number as u32));
+        analysis::finish(&source, judged.found, compared, settings).findings
+    };
+    judged.into_iter().enumerate().map(finish).collect()
+}
+
+/// The folder of the package of a file: `/packages/<name>`, as if each had a `package.json`, or the root.
+fn package(path: &str) -> Arc<Path> {
+    let mut parts = path.split('/').skip(1);
+    match (parts.next(), parts.next()) {
+        (Some("packages"), Some(name)) => Path::new("/packages").join(name).into(),
+        _ => Path::new("/").into(),
+    }
 }
 
 fn read_setting(settings: &mut Settings, line: &str) -> Result<(), String> {

@@ -26,7 +26,8 @@
 //! | `<rule-id>.severity` | `off`, `hint`, `info`, `warning`, `error` |
 //! | `<rule-id>.<option>` | a value of JSON, or a bare text |
 //!
-//! A line `//- /src/name.ts` starts another file of the same fixture; each is analysed by itself.
+//! A line `//- /src/name.ts` starts another file of the same fixture; all of them are one project, in which the first is
+//! `/src/<case>.ts`.
 //!
 //! `<case>.fixed.ts` is the fixture after every Safe fix, `<case>.suggested.ts` after every Safe or Suggested one; each
 //! exists only if it differs. `BLESS=1 cargo test --test rules` writes them. It never touches carets.
@@ -42,6 +43,8 @@ mod examples;
 mod expect;
 mod fixes;
 mod fixture;
+#[path = "../support/memory.rs"]
+mod memory;
 mod rule;
 mod shop;
 
@@ -91,10 +94,10 @@ fn check_fixture(path: &Path) -> Result<(), Failed> {
     let fixture = fixture::Fixture::read(path)?;
     let mut failures = Vec::new();
     failures.extend(fixes::check_syntax(&fixture).err());
-    for file in &fixture.files {
-        failures.extend(expect::check(file, &fixture.settings).err());
-        failures.extend(fixes::check_each(file, &fixture.settings).err());
-        failures.extend(fixes::check_truncations(file, &fixture.settings).err());
+    for at in 0..fixture.files.len() {
+        failures.extend(expect::check(&fixture, at).err());
+        failures.extend(fixes::check_each(&fixture, at).err());
+        failures.extend(fixes::check_truncations(&fixture, at).err());
     }
     failures.extend(fixes::check_blessed(path, &fixture).err());
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n").into()) }

@@ -1,11 +1,12 @@
 //! What holds of a rule as a whole.
 
-use crate::fixture::{Fixture, findings};
+use crate::fixture::Fixture;
 use customerio_ls::rules::{FixAvailability, OptionKind, RuleMeta};
 use libtest_mimic::Failed;
 use std::path::PathBuf;
 
-const CATEGORIES: [&str; 6] = ["timestamps", "credentials", "region", "naming", "constructor", "suppressions"];
+const CATEGORIES: [&str; 7] =
+    ["timestamps", "credentials", "region", "naming", "constructor", "promises", "suppressions"];
 const SECTIONS: [&str; 4] = ["### Invalid", "### Valid", "### Fix", "### References"];
 
 /// The metadata is complete.
@@ -45,8 +46,8 @@ pub fn check_fix_availability(meta: &RuleMeta, fixtures: &[PathBuf]) -> Result<(
     for path in fixtures {
         let fixture = Fixture::read(path)?;
         let mut any = false;
-        for file in &fixture.files {
-            for finding in findings(&file.text, file.language, &fixture.settings).iter().filter(|f| f.rule == meta.id) {
+        for (at, file) in fixture.files.iter().enumerate() {
+            for finding in fixture.findings(at, &file.text).iter().filter(|f| f.rule == meta.id) {
                 any = true;
                 if finding.fixes.is_empty() { without += 1 } else { with += 1 }
             }

@@ -3,12 +3,15 @@
 mod class;
 mod export;
 mod expression;
+mod flow;
 mod function;
 mod import;
 mod literal;
 mod pattern;
 mod statement;
 mod types;
+
+pub use literal::unescape;
 
 use super::expr::{Expr, ExprId, ExprKind, ScopeId};
 use super::grammar::{Grammar, K};

@@ -56,7 +56,7 @@ impl Eval<'_> {
                 let element = elements.map_or_else(unknown, |elements| Value::choice(node, elements));
                 self.walk(element, path, unit, node, frame)
             }
-            BindingSource::Function(function) => Value::at(node, Kind::Function(unit, *function)),
+            BindingSource::Function(function) => Value::at(node, Kind::Function(unit, *function, frame.clone())),
             BindingSource::Class(class) => Value::at(node, Kind::Class(unit, *class)),
             BindingSource::Enum(id) => Value::at(node, Kind::Enum(unit, *id)),
             BindingSource::Type(_) | BindingSource::Opaque => unknown(),
@@ -141,7 +141,7 @@ impl Eval<'_> {
     }
 
     /// What can be iterated, one by one.
-    pub(super) fn elements(&self, value: &Value) -> Option<Vec<Value>> {
+    pub fn elements(&self, value: &Value) -> Option<Vec<Value>> {
         if let Kind::List(values) = &value.kind {
             return Some(values.to_vec());
         }

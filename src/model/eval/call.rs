@@ -64,8 +64,8 @@ impl Eval<'_> {
 
     fn apply(&self, function: Value, this: Option<Value>, node: Node, elements: &[Element], frame: &Frame) -> Value {
         match function.kind {
-            Kind::Function(unit, function) => {
-                let Some(frame) = self.enter((unit, function), this, node, elements, frame) else {
+            Kind::Function(unit, function, made) => {
+                let Some(frame) = self.enter((unit, function), made, this, node, elements, frame) else {
                     return Value::at(node, Kind::Unknown);
                 };
                 self.returned(unit, function, node, &frame)
@@ -84,13 +84,21 @@ impl Eval<'_> {
 
     /// Whether a function is called somewhere around.
     pub fn is_under_evaluation(&self, (unit, function): (UnitId, FunctionId), frame: &Frame) -> bool {
-        super::binding::call_of(frame, unit, function).is_some()
+        let mut around = frame;
+        while let Some(call) = around {
+            if call.unit == unit && call.function == function {
+                return true;
+            }
+            around = &call.caller;
+        }
+        false
     }
 
     /// The frame of a call; `None` when it is too deep.
     pub fn enter(
         &self,
         (unit, function): (UnitId, FunctionId),
+        made: Frame,
         this: Option<Value>,
         node: Node,
         elements: &[Element],
@@ -105,10 +113,11 @@ impl Eval<'_> {
         // What takes no arguments is worth the same at every call, and is remembered.
         let parameters = self.units.unit(unit).functions[function.index()].parameters;
         if parameters == 0 && this.is_none() {
-            return Some(None);
+            return Some(made);
         }
         let Arguments { list, closed } = self.arguments(node.unit, elements, frame);
-        let call = Call { unit, function, this, arguments: list, closed, outer: frame.clone(), depth };
+        let outer = made.or_else(|| frame.clone());
+        let call = Call { unit, function, this, arguments: list, closed, outer, caller: frame.clone(), depth };
         Some(Some(Rc::new(call)))
     }
 
@@ -139,11 +148,12 @@ impl Eval<'_> {
         let class = self.eval(callee, frame);
         let kind = match class.kind {
             Kind::Export(Export::Client(kind)) => Kind::Client(kind, Some(node)),
-            Kind::Export(Export::Request(_)) => Kind::Request,
+            Kind::Export(Export::Request(class)) => Kind::Request(class),
             Kind::Sdk(module) if module.is_class() => Kind::Client(ClientKind::Legacy, Some(node)),
             Kind::Class(unit, class) => {
                 let constructor = self.units.unit(unit).classes[class.index()].constructor;
-                let made = constructor.and_then(|it| self.enter((unit, it), None, node, elements, frame)).flatten();
+                let made =
+                    constructor.and_then(|it| self.enter((unit, it), None, None, node, elements, frame)).flatten();
                 Kind::Instance(unit, class, made)
             }
             Kind::Global(name) if name == "Date" => {

@@ -67,7 +67,9 @@ impl Eval<'_> {
             .iter()
             .find(|member| member.is_static == is_static && matches!(&member.key, Key::Name(name) if name == key));
         let value = match member {
-            Some(Member { kind: MemberKind::Method(function), .. }) => Value::at(node, Kind::Function(unit, *function)),
+            Some(Member { kind: MemberKind::Method(function), .. }) => {
+                Value::at(node, Kind::Function(unit, *function, None))
+            }
             Some(Member { kind: MemberKind::Getter(function), .. }) => self.returned(unit, *function, node, made),
             Some(Member { kind: MemberKind::Parameter(binding), .. }) => {
                 let bound = Bound { unit, binding: *binding };

@@ -14,11 +14,12 @@ mod types;
 mod wrapper;
 
 pub use object::Entry;
+pub use wrapper::FunctionRef;
 
 use super::files::Files;
-use super::units::{Node, UnitId, Units};
+use super::units::{Bound, Node, UnitId, Units};
 use super::value::{Frame, Kind, Number, Unit, Value};
-use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, FunctionId, Key, ScopeId, TemplatePart, UnaryOp};
+use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, Key, ScopeId, TemplatePart, UnaryOp};
 use crate::sdk::Module;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -38,7 +39,10 @@ pub struct Eval<'a> {
     known: [RefCell<FxHashMap<Node, Option<Value>>>; 2],
     /// Whether only the SDK is looked for: see [`Eval::narrowly`].
     narrow: Cell<bool>,
-    wrappers: RefCell<FxHashMap<(UnitId, FunctionId), Rc<[Node]>>>,
+    /// What `own_call` knows of names.
+    own: RefCell<FxHashMap<Bound, bool>>,
+    /// What [`Eval::calls_in`] found.
+    wrappers: RefCell<FxHashMap<FunctionRef, Rc<[Node]>>>,
     depth: Cell<u32>,
     work: Cell<u32>,
 }
@@ -50,6 +54,7 @@ impl<'a> Eval<'a> {
             units: Units::new(files),
             known: Default::default(),
             narrow: Cell::new(false),
+            own: RefCell::default(),
             wrappers: RefCell::default(),
             depth: Cell::new(0),
             work: Cell::new(0),
@@ -108,12 +113,23 @@ impl<'a> Eval<'a> {
         value
     }
 
+    /// Does something that may come back here; `None` when that is too deep.
+    fn one_deeper<T>(&self, inside: impl FnOnce() -> T) -> Option<T> {
+        if self.depth.get() >= MAX_DEPTH {
+            return None;
+        }
+        self.depth.set(self.depth.get() + 1);
+        let result = inside();
+        self.depth.set(self.depth.get() - 1);
+        Some(result)
+    }
+
     fn eval_here(&self, node: Node, frame: &Frame) -> Value {
         let sibling = |expr: ExprId| Node { unit: node.unit, expr };
         let plain = |kind: Kind| Value::at(node, kind);
         match self.units.kind(node) {
             ExprKind::Unknown | ExprKind::Super(_) => plain(Kind::Unknown),
-            ExprKind::Undefined => plain(Kind::Undefined),
+            ExprKind::Undefined | ExprKind::Void(_) => plain(Kind::Undefined),
             ExprKind::Null => plain(Kind::Null),
             ExprKind::Bool(value) => plain(Kind::Bool(*value)),
             ExprKind::Number(value) => plain(Kind::Number(Number::plain(Some(*value)))),
@@ -132,16 +148,17 @@ impl<'a> Eval<'a> {
             ExprKind::Index { object, index } => {
                 let index = self.eval(sibling(*index), frame);
                 let object = self.eval(sibling(*object), frame);
-                match index.kind {
+                let value = match index.kind {
                     Kind::Str(key) => self.member(&object, &key, node),
                     Kind::Number(Number { value: Some(at), .. }) => self.element(&object, at, node),
                     _ => plain(Kind::Unknown),
-                }
+                };
+                value.seen_at(node)
             }
             ExprKind::Call { callee, arguments } => self.call(node, sibling(*callee), arguments, frame),
             ExprKind::New { callee, arguments, .. } => self.construct(node, sibling(*callee), arguments, frame),
             ExprKind::Load(module) => self.loaded(node.unit.file, module, node),
-            ExprKind::Function(function) => plain(Kind::Function(node.unit, *function)),
+            ExprKind::Function(function) => plain(Kind::Function(node.unit, *function, frame.clone())),
             ExprKind::Class(class) => plain(Kind::Class(node.unit, *class)),
             ExprKind::Unary(op, argument) => plain(self.unary(*op, sibling(*argument), frame)),
             ExprKind::Binary(BinaryOp::And, _, right) => {

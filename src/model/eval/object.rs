@@ -174,7 +174,8 @@ impl Eval<'_> {
         }
         match &object.kind {
             Kind::Object(literal) => {
-                self.getter(literal, key, node).unwrap_or_else(|| self.property(literal, key, node))
+                let value = self.getter(literal, key, node).unwrap_or_else(|| self.property(literal, key, node));
+                value.part_of(object)
             }
             Kind::Instance(unit, class, made) => self.instance_member(*unit, *class, key, made, node),
             Kind::Module(file) => self.export(*file, key, node),

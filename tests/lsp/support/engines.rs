@@ -35,6 +35,7 @@ pub fn marks(text: &str) -> Vec<Finding> {
                 title: format!("Write {better}"),
                 applicability,
                 edits: vec![TextEdit::replace(range, better)],
+                elsewhere: Vec::new(),
             });
             findings.push(Finding {
                 rule,
@@ -42,7 +43,10 @@ pub fn marks(text: &str) -> Vec<Finding> {
                 range,
                 message: format!("{word} is wrong"),
                 help: Some("Write something else.".to_owned()),
-                related: vec![Related { range: TextRange::new(0, 1), message: "the beginning".to_owned() }],
+                related: vec![Related {
+                    place: customerio_ls::text::Place::here(TextRange::new(0, 1)),
+                    message: "the beginning".to_owned(),
+                }],
                 fixes: fixes.into_iter().collect(),
                 unnecessary: word == "WORSE",
             });
