@@ -23,6 +23,7 @@ mod time;
 mod traces;
 mod units;
 mod value;
+mod variable;
 
 pub use call::Through;
 pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
@@ -32,6 +33,7 @@ pub use modules::{FileId, Modules};
 pub use repair::Repair;
 pub use time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
+pub use variable::EnvVariable;
 
 use crate::sdk::{CredentialKind, Region};
 use crate::text::TextRange;
