@@ -96,7 +96,7 @@ fn wrong_one<'a>(earlier: Given<'a>, later: Given<'a>) -> (Given<'a>, Given<'a>)
 
 /// Whether the value is known to be of the wrong kind: then `wrong-api-key` says so, as an error.
 fn is_proved(given: Given<'_>) -> bool {
-    matches!(misplaced(given.credential), Some(Misplaced::ByForm(_) | Misplaced::ByVariable(..)))
+    matches!(misplaced(given.credential), Some(Misplaced::Form(_) | Misplaced::Variable(..)))
 }
 
 fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Given<'_>, other: Given<'_>) {

@@ -74,20 +74,20 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let class = client.kind.class_name();
             let misplaced = misplaced(credential);
             let (severity, is) = match misplaced {
-                Some(Misplaced::ByForm(form)) => {
+                Some(Misplaced::Form(form)) => {
                     (Severity::Error, format!("this literal has {}, not the {wanted}", digits(form)))
                 }
-                Some(Misplaced::ByVariable(form, name, _)) => {
+                Some(Misplaced::Variable(form, name, _)) => {
                     (Severity::Error, format!("`{name}` is set to {}, not the {wanted}", digits(form)))
                 }
-                Some(Misplaced::ByName(kind, name)) => {
+                Some(Misplaced::Name(kind, name)) => {
                     (Severity::Warning, format!("`{name}` names {}, not the {wanted}", with_article(kind)))
                 }
                 None => continue,
             };
             let message = format!("{is} that {class} takes here: every request will be answered with 401");
             let mut draft = report.at(credential.at, severity, message).help(help(client, credential.wanted));
-            if let Some(Misplaced::ByVariable(_, name, set)) = misplaced {
+            if let Some(Misplaced::Variable(_, name, set)) = misplaced {
                 draft = draft.related_at(Some(set.place.clone()), format!("`{name}` is set here"));
             }
             draft = draft.related_at(credential.origin.clone(), "the credential is defined here");

@@ -11,11 +11,11 @@ use std::path::Path;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Misplaced<'a> {
     /// By the form of its literal: proof.
-    ByForm(CredentialForm),
+    Form(CredentialForm),
     /// By the form that its variable has in the `.env*` files, and one of the places where it is set: proof.
-    ByVariable(CredentialForm, &'a str, &'a EnvVariable),
+    Variable(CredentialForm, &'a str, &'a EnvVariable),
     /// By its name, which says another kind than the place wants: the kind, and the name.
-    ByName(CredentialKind, &'a str),
+    Name(CredentialKind, &'a str),
 }
 
 /// Whether `credential` is of the wrong kind. The form of its value beats its name; a Site ID and a Track API key look
@@ -23,7 +23,7 @@ pub enum Misplaced<'a> {
 pub fn misplaced(credential: &Credential) -> Option<Misplaced<'_>> {
     if let Some(form) = credential.literal {
         if form.rules_out(credential.wanted) {
-            return Some(Misplaced::ByForm(form));
+            return Some(Misplaced::Form(form));
         }
         // Right by its form: then the name does not matter.
         if form.proves(credential.wanted) {
@@ -34,7 +34,7 @@ pub fn misplaced(credential: &Credential) -> Option<Misplaced<'_>> {
         && let Some((form, set)) = form_everywhere(&credential.set)
     {
         if form.rules_out(credential.wanted) {
-            return Some(Misplaced::ByVariable(form, name, set));
+            return Some(Misplaced::Variable(form, name, set));
         }
         if form.proves(credential.wanted) {
             return None;
@@ -42,7 +42,7 @@ pub fn misplaced(credential: &Credential) -> Option<Misplaced<'_>> {
     }
     let (kind, name) = credential.named.as_ref()?;
     let same_pair = matches!((credential.wanted, *kind), (SiteId, TrackKey) | (TrackKey, SiteId));
-    (*kind != credential.wanted && !same_pair).then_some(Misplaced::ByName(*kind, name))
+    (*kind != credential.wanted && !same_pair).then_some(Misplaced::Name(*kind, name))
 }
 
 /// The form that the value of a variable has in all files that give it one, and the first of these places.
