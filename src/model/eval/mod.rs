@@ -16,7 +16,7 @@ mod wrapper;
 
 pub use module::Found;
 pub use object::Entry;
-use wrapper::FunctionRef;
+pub use wrapper::FunctionRef;
 
 use super::files::Files;
 use super::units::{Bound, Node, UnitId, Units};
@@ -131,7 +131,7 @@ impl<'a> Eval<'a> {
         let plain = |kind: Kind| Value::at(node, kind);
         match self.units.kind(node) {
             ExprKind::Unknown | ExprKind::Super(_) => plain(Kind::Unknown),
-            ExprKind::Undefined => plain(Kind::Undefined),
+            ExprKind::Undefined | ExprKind::Void(_) => plain(Kind::Undefined),
             ExprKind::Null => plain(Kind::Null),
             ExprKind::Bool(value) => plain(Kind::Bool(*value)),
             ExprKind::Number(value) => plain(Kind::Number(Number::plain(Some(*value)))),
