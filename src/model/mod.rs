@@ -13,6 +13,7 @@ mod events;
 mod file_units;
 mod files;
 mod given;
+mod load;
 mod modules;
 mod names;
 mod promise;
@@ -37,7 +38,7 @@ pub use modules::{FileId, Modules};
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
 pub use sdk_calls::{Argument, Call};
-pub use time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
+pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use variable::EnvVariable;
 
