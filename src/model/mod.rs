@@ -13,6 +13,7 @@ mod events;
 mod file_units;
 mod files;
 mod given;
+mod load;
 mod modules;
 mod names;
 mod promise;
@@ -26,6 +27,7 @@ mod time;
 mod traces;
 mod units;
 mod value;
+mod variable;
 
 pub use call::Through;
 pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
@@ -36,8 +38,9 @@ pub use modules::{FileId, Modules};
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
 pub use sdk_calls::{Argument, Call};
-pub use time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
+pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
+pub use variable::EnvVariable;
 
 use crate::sdk::{CredentialKind, Region};
 use crate::text::TextRange;
