@@ -67,11 +67,11 @@ pub struct Field {
 }
 
 /// What an argument is.
-pub fn given(eval: &Eval<'_>, argument: &Argument) -> Given {
-    of_value(eval, &argument.value)
+pub fn given(argument: &Argument) -> Given {
+    of_value(&argument.value)
 }
 
-fn of_value(eval: &Eval<'_>, value: &Value) -> Given {
+fn of_value(value: &Value) -> Given {
     match &value.kind {
         Kind::Undefined | Kind::Null => Given::Nothing,
         Kind::Bool(it) => Given::Bool(*it),
@@ -84,7 +84,7 @@ fn of_value(eval: &Eval<'_>, value: &Value) -> Given {
         Kind::Array(..) | Kind::List(_) => Given::Array,
         Kind::Request(class) => Given::Request(class),
         Kind::Function(..) => Given::Function,
-        Kind::Choice(cases) => Given::OneOf(cases.iter().map(|case| of_value(eval, case)).collect()),
+        Kind::Choice(cases) => Given::OneOf(cases.iter().map(of_value).collect()),
         _ => Given::Unknown,
     }
 }

@@ -96,7 +96,7 @@ impl<'a> Model<'a> {
     }
     /// What an argument of a call is.
     pub fn given(&self, argument: &Argument) -> Given {
-        given::given(&self.eval, argument)
+        given::given(argument)
     }
     /// The fields of an argument of `call` (or of a field of one) that is an object, or a request made of one. Empty where
     /// it is something else; of equal keys the last one counts.
