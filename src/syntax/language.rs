@@ -15,10 +15,15 @@ pub enum Language {
 impl Language {
     /// By file name; `None` for files that are not ours.
     pub fn of_path(path: &Path) -> Option<Self> {
-        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "ts" | "mts" | "cts" => Some(Self::TypeScript),
-            "tsx" | "js" | "jsx" | "mjs" | "cjs" => Some(Self::Tsx),
-            _ => None,
+        // Asked of every file of a tree: without a copy of the name.
+        let extension = path.extension()?;
+        let is = |known: &&str| extension.eq_ignore_ascii_case(known);
+        if ["ts", "mts", "cts"].iter().any(is) {
+            Some(Self::TypeScript)
+        } else if ["tsx", "js", "jsx", "mjs", "cjs"].iter().any(is) {
+            Some(Self::Tsx)
+        } else {
+            None
         }
     }
 
