@@ -15,6 +15,11 @@ pub struct SdkVersions {
 }
 
 impl SdkVersions {
+    /// For a run that ends soon: as [`FreshCache::for_one_run`].
+    pub fn for_one_run() -> Self {
+        Self { installed: FreshCache::for_one_run(), asked_for: FreshCache::for_one_run() }
+    }
+
     /// The version for the file or folder at `path`: of the package that Node would load from there, else the lowest
     /// one in the range of the nearest `package.json` that names the SDK. `None` when neither tells.
     pub fn of(&self, path: &Path) -> Option<Version> {
