@@ -8,6 +8,7 @@ mod names;
 mod one;
 mod stdin;
 mod tree;
+mod waiting;
 mod write;
 
 pub use fix::{Fixed, fix_text};

@@ -2,6 +2,7 @@
 
 use super::changed::Changed;
 use super::judge::Judge;
+use super::waiting::{Read, Waiting};
 use super::{Args, Checked, Outcome, check_text, diff, fix_text, names, problem, write};
 use crate::analysis::may_concern;
 use crate::config::FILE_NAME;
@@ -40,9 +41,8 @@ impl Found {
 
 /// Checks the paths of the arguments; with `changed`, of the files there only those.
 pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
-    let total = Mutex::new(Found::default());
-    let visited = Mutex::new(FxHashSet::default());
-    let mut here = Worker::new(args, judge, changed, &total, &visited);
+    let shared = Shared::default();
+    let mut here = Worker::new(args, judge, changed, &shared);
     let mut folders = Vec::new();
     for path in &args.paths {
         match named(path) {
@@ -58,7 +58,7 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     }
     drop(here);
     walk(&folders, || {
-        let mut worker = Worker::new(args, judge, changed, &total, &visited);
+        let mut worker = Worker::new(args, judge, changed, &shared);
         move |entry| match entry {
             Ok(entry) => worker.file(entry.path, false),
             Err(error) => {
@@ -67,7 +67,7 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
             }
         }
     });
-    let mut found = total.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut found = shared.found.into_inner().unwrap_or_else(PoisonError::into_inner);
     found.files.sort_by(|a, b| a.0.path.cmp(&b.0.path));
     found.clean.sort();
     let instead = args.diff.then(|| found.files.iter().filter_map(|(_, diff)| diff.as_deref()).collect());
@@ -106,35 +106,41 @@ fn named(path: &Path) -> Named {
     }
 }
 
-/// Checks files, one after another, in one thread.
+/// What all threads share.
+#[derive(Default)]
+struct Shared {
+    found: Mutex<Found>,
+    waiting: Waiting,
+    /// The files of ours, so that one which was named twice, or lies in two folders that were named, is checked (and
+    /// repaired) once.
+    visited: Mutex<FxHashSet<PathBuf>>,
+}
+
+/// Checks files, one after another, in one thread: reads those that the walk shows it, and at its end judges those that
+/// wait.
 struct Worker<'a> {
     args: &'a Args,
     judge: &'a Judge,
     changed: Option<&'a Changed>,
-    total: &'a Mutex<Found>,
-    /// The files of ours, so that one which was named twice, or lies in two folders that were named, is checked (and
-    /// repaired) once.
-    visited: &'a Mutex<FxHashSet<PathBuf>>,
+    shared: &'a Shared,
     found: Found,
     buffer: Vec<u8>,
 }
 
 impl Drop for Worker<'_> {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            return;
+        }
+        while self.judge_one() {}
         let found = std::mem::take(&mut self.found);
-        self.total.lock().unwrap_or_else(PoisonError::into_inner).add(found);
+        self.shared.found.lock().unwrap_or_else(PoisonError::into_inner).add(found);
     }
 }
 
 impl<'a> Worker<'a> {
-    fn new(
-        args: &'a Args,
-        judge: &'a Judge,
-        changed: Option<&'a Changed>,
-        total: &'a Mutex<Found>,
-        visited: &'a Mutex<FxHashSet<PathBuf>>,
-    ) -> Self {
-        Self { args, judge, changed, total, visited, found: Found::default(), buffer: Vec::new() }
+    fn new(args: &'a Args, judge: &'a Judge, changed: Option<&'a Changed>, shared: &'a Shared) -> Self {
+        Self { args, judge, changed, shared, found: Found::default(), buffer: Vec::new() }
     }
 
     fn shown(&self, path: &Path) -> (PathBuf, String) {
@@ -163,7 +169,12 @@ impl<'a> Worker<'a> {
         let read = read_source(path, &mut buffer, may_concern);
         match read {
             Ok(None) => {}
-            Ok(Some(text)) => self.text(path, text, language, named),
+            Ok(Some(text)) => {
+                let file = Read { path: path.to_path_buf(), text: text.to_owned(), language, named };
+                if self.shared.waiting.push(file) {
+                    self.judge_one();
+                }
+            }
             Err(error) => {
                 let (absolute, shown) = self.shown(path);
                 if self.judge.settings(&absolute).files.covers(&absolute) {
@@ -177,10 +188,20 @@ impl<'a> Worker<'a> {
         }
     }
 
+    /// Judges a file that waits; whether one did.
+    fn judge_one(&mut self) -> bool {
+        let file = self.shared.waiting.pop();
+        if let Some(file) = &file {
+            self.text(file);
+        }
+        file.is_some()
+    }
+
     /// A file that concerns us.
-    fn text(&mut self, path: &Path, text: &str, language: Language, named: bool) {
+    fn text(&mut self, Read { path, text, language, named }: &Read) {
+        let (language, named) = (*language, *named);
         let (absolute, shown) = self.shown(path);
-        if !self.visited.lock().unwrap_or_else(PoisonError::into_inner).insert(absolute.clone()) {
+        if !self.shared.visited.lock().unwrap_or_else(PoisonError::into_inner).insert(absolute.clone()) {
             return;
         }
         let settings = self.judge.settings(&absolute);
@@ -193,7 +214,7 @@ impl<'a> Worker<'a> {
         self.found.analysed += 1;
         let (bom, body) = match text.strip_prefix(BOM) {
             Some(body) => (BOM, body),
-            None => ("", text),
+            None => ("", text.as_str()),
         };
         let mut checked = check_text(body, language, &settings);
         let fixed = self.args.fixes().and_then(|least| fix_text(body, &checked, language, &settings, least));
