@@ -113,13 +113,13 @@ fn check(text: &str, language: Language, settings: &Settings) -> Checked {
 #[tokio::test]
 async fn disabling_removes_the_finding_wherever_it_stands_and_leaves_no_other() {
     let places = [
-        ("a.ts", "cio.identify('1', { created_at: Date.now() });\n"),
-        ("a.ts", "cio.identify('1', {\n    created_at: Date.now(), plan: 'a' });\n"),
+        ("a.ts", "await cio.identify('1', { created_at: Date.now() });\n"),
+        ("a.ts", "await cio.identify('1', {\n    created_at: Date.now(), plan: 'a' });\n"),
         ("a.ts", "export const a = `a\n  b ${cio.identify('1', { created_at: Date.now() })}`;\n"),
-        ("a.ts", "/* a\n */ cio.identify('1', { created_at: Date.now() });\n"),
+        ("a.ts", "/* a\n */ await cio.identify('1', { created_at: Date.now() });\n"),
         (
             "a.ts",
-            "// customerio-disable-next-line event-name-snake-case\ncio.track('1', { name: 'AbC', timestamp: Date.now() });\n",
+            "// customerio-disable-next-line event-name-snake-case\nawait cio.track('1', { name: 'AbC', timestamp: Date.now() });\n",
         ),
         ("a.tsx", "export const A = () => <b onClick={() => cio.identify('1', { created_at: Date.now() })} />;\n"),
         (
