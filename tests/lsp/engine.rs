@@ -128,7 +128,7 @@ async fn in_a_component_findings_stand_where_the_code_stands() {
     assert_eq!(client.pull(uri, None).await["result"]["items"], json!([]));
     let script = format!("<script setup>\n{SETUP}cio.identify('é😀', {{ created_at: Date.now() }});\n</script>\n");
     client.change(uri, 2, &[(Some(range(3, 0, 0)), &script)]).await;
-    let expected = json!({ "start": position(6, 40), "end": position(6, 50) });
+    let expected = json!({ "start": position(6, 37), "end": position(6, 47) });
     let items = client.pull(uri, None).await["result"]["items"].take();
     let found = items.as_array().expect("a list").iter().find(|d| d["code"] == "timestamp-milliseconds");
     assert_eq!(found.expect("a finding")["range"], expected);
@@ -136,7 +136,7 @@ async fn in_a_component_findings_stand_where_the_code_stands() {
     client.change(uri, 3, &[(Some(range(0, 0, 0)), "<!-- <script> -->\n")]).await;
     let items = client.pull(uri, None).await["result"]["items"].take();
     let found = items.as_array().expect("a list").iter().find(|d| d["code"] == "timestamp-milliseconds");
-    assert_eq!(found.expect("a finding")["range"]["start"], position(7, 40));
+    assert_eq!(found.expect("a finding")["range"]["start"], position(7, 37));
     // A comment that swallows the script.
     client.change(uri, 4, &[(Some(range(3, 0, 0)), "<!--\n")]).await;
     assert_eq!(client.pull(uri, None).await["result"]["items"], json!([]));
@@ -163,9 +163,9 @@ async fn disabling_removes_the_finding_wherever_it_stands_and_leaves_no_other() 
             "export const A = () => (\n  <b\n    onClick={() => cio.identify('1', { created_at: Date.now() })}\n  />\n);\n",
         ),
         ("a.tsx", "export const A = () => <>\n  text {String(cio.identify('1', { created_at: Date.now() }))}\n</>;\n"),
-        ("a.vue", "cio.identify('1', { created_at: Date.now() });\n"),
-        ("a.svelte", "/* a\n */ cio.identify('1', { created_at: Date.now() });\n"),
-        ("a.astro", "cio.identify('1', {\n    created_at: Date.now() });\n"),
+        ("a.vue", "await cio.identify('1', { created_at: Date.now() });\n"),
+        ("a.svelte", "/* a\n */ await cio.identify('1', { created_at: Date.now() });\n"),
+        ("a.astro", "await cio.identify('1', {\n    created_at: Date.now() });\n"),
     ];
     for (name, code) in places {
         for newline in ["\n", "\r\n"] {
