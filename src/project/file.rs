@@ -114,7 +114,7 @@ fn parse(path: &Path) -> Option<Arc<FileFacts>> {
     Some(Source::parse(Rope::from_str(text), language).facts)
 }
 
-/// Whether a file can hold code of ours by its name: TypeScript or JavaScript, and neither a declaration (which has no
+/// Whether a file can hold code of ours by its name: one that [`Language`] knows, and neither a declaration (which has no
 /// values) nor what a bundler wrote.
 pub fn is_source(path: &Path) -> bool {
     let Some(name) = path.file_name() else { return false };
