@@ -131,7 +131,14 @@ fn method_call(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element],
     if method.name == "trackAnonymous" && shaped.len() == 2 {
         shaped.remove(0);
     }
-    Some(SdkCall { client: Some(kind), method: name, range: eval.units.range(node), site: node, arguments: shaped, through: None })
+    Some(SdkCall {
+        client: Some(kind),
+        method: name,
+        range: eval.units.range(node),
+        site: node,
+        arguments: shaped,
+        through: None,
+    })
 }
 
 /// The client that a call calls a method of, and the method where it is known: every method that sends a request.

@@ -14,29 +14,110 @@ const MAX_DEPTH: u32 = 12;
 
 /// Functions that keep what is given to them for later, whatever they are called on.
 const KEEPS: &[&str] = &[
-    "action", "add", "addEventListener", "addListener", "all", "consume", "createFunction", "cron", "delete", "get",
-    "handle", "handler", "head", "listen", "message", "on", "onCall", "onRequest", "once", "options", "patch", "post",
-    "process", "put", "registerTool", "route", "run_every", "schedule", "serve", "setInterval", "subscribe", "use",
+    "action",
+    "add",
+    "addEventListener",
+    "addListener",
+    "all",
+    "consume",
+    "createFunction",
+    "cron",
+    "delete",
+    "get",
+    "handle",
+    "handler",
+    "head",
+    "listen",
+    "message",
+    "on",
+    "onCall",
+    "onRequest",
+    "once",
+    "options",
+    "patch",
+    "post",
+    "process",
+    "put",
+    "registerTool",
+    "route",
+    "run_every",
+    "schedule",
+    "serve",
+    "setInterval",
+    "subscribe",
+    "use",
     "webhook",
 ];
 
 /// Functions of tests: what they are given runs when the file does, or as good as.
 const TESTS: &[&str] = &[
-    "after", "afterAll", "afterEach", "before", "beforeAll", "beforeEach", "bench", "context", "describe", "each", "it",
-    "only", "skip", "suite", "test",
+    "after",
+    "afterAll",
+    "afterEach",
+    "before",
+    "beforeAll",
+    "beforeEach",
+    "bench",
+    "context",
+    "describe",
+    "each",
+    "it",
+    "only",
+    "skip",
+    "suite",
+    "test",
 ];
 
 /// Methods that call what they are given at once, or as soon as a promise is settled.
 const AT_ONCE: &[&str] = &[
-    "Promise", "catch", "every", "filter", "finally", "find", "findIndex", "flatMap", "forEach", "map", "reduce",
-    "reduceRight", "some", "sort", "then",
+    "Promise",
+    "catch",
+    "every",
+    "filter",
+    "finally",
+    "find",
+    "findIndex",
+    "flatMap",
+    "forEach",
+    "map",
+    "reduce",
+    "reduceRight",
+    "some",
+    "sort",
+    "then",
 ];
 
 /// Words in the name of a variable or a place that say that the time of the start is meant.
 const STARTS: &[&str] = &[
-    "baseline", "boot", "booted", "build", "built", "cutoff", "deploy", "deployed", "fake", "fixed", "frozen", "init",
-    "initialized", "launch", "launched", "load", "loaded", "mock", "mocked", "process", "release", "released", "server",
-    "start", "started", "starting", "startup", "test", "uptime",
+    "baseline",
+    "boot",
+    "booted",
+    "build",
+    "built",
+    "cutoff",
+    "deploy",
+    "deployed",
+    "fake",
+    "fixed",
+    "frozen",
+    "init",
+    "initialized",
+    "launch",
+    "launched",
+    "load",
+    "loaded",
+    "mock",
+    "mocked",
+    "process",
+    "release",
+    "released",
+    "server",
+    "start",
+    "started",
+    "starting",
+    "startup",
+    "test",
+    "uptime",
 ];
 
 /// Tells what is read when the module is loaded, and what runs then.
@@ -90,7 +171,9 @@ impl<'e, 'a> Load<'e, 'a> {
                 Kind::Package(module, path) if arguments.is_empty() => {
                     let name = path.strip_prefix("default.").unwrap_or(&path);
                     let dates = matches!(module.as_str(), "moment" | "moment-timezone" | "dayjs" | "luxon");
-                    if dates && matches!(name, "" | "default" | "utc" | "DateTime.now" | "DateTime.local" | "DateTime.utc") {
+                    if dates
+                        && matches!(name, "" | "default" | "utc" | "DateTime.now" | "DateTime.local" | "DateTime.utc")
+                    {
                         return true;
                     }
                 }
@@ -121,7 +204,9 @@ impl<'e, 'a> Load<'e, 'a> {
         };
         match self.eval.units.kind(node) {
             ExprKind::Call { callee, arguments } => match self.eval.value(sibling(*callee)).kind {
-                Kind::Global(path) if !matches!(path.as_str(), "Math.max" | "Math.min" | "Date.UTC") => first(arguments),
+                Kind::Global(path) if !matches!(path.as_str(), "Math.max" | "Math.min" | "Date.UTC") => {
+                    first(arguments)
+                }
                 Kind::Package(..) => first(arguments),
                 Kind::Global(_) | Kind::Function(..) => Vec::new(),
                 // A method of a date or a number.
@@ -253,9 +338,11 @@ impl<'e, 'a> Load<'e, 'a> {
     fn called(&self) -> &FxHashSet<FunctionRef> {
         self.called.get_or_init(|| {
             let mut known = FxHashSet::default();
-            let calls = self.eval.units.iter().flat_map(|(unit, facts)| {
-                facts.calls.iter().map(move |expr| Node { unit, expr: *expr })
-            });
+            let calls = self
+                .eval
+                .units
+                .iter()
+                .flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));
             let mut next: Vec<Node> = calls.filter(|call| self.fates.function_around(*call).is_none()).collect();
             while let Some(call) = next.pop() {
                 for function in self.run_by(call) {
@@ -270,7 +357,8 @@ impl<'e, 'a> Load<'e, 'a> {
 
     /// The functions that a call runs: the one that it calls, and those that it hands over by name.
     fn run_by(&self, call: Node) -> Vec<FunctionRef> {
-        let mut functions: Vec<FunctionRef> = self.eval.own_call(call, &None).map(|own| own.function).into_iter().collect();
+        let mut functions: Vec<FunctionRef> =
+            self.eval.own_call(call, &None).map(|own| own.function).into_iter().collect();
         let (ExprKind::Call { arguments, .. } | ExprKind::New { arguments, .. }) = self.eval.units.kind(call) else {
             return functions;
         };
