@@ -4,7 +4,7 @@ use super::eval::Eval;
 use super::units::{Node, UnitId};
 use super::value::{Frame, Kind, Value};
 use crate::facts::{Element, ExprKind};
-use crate::sdk::{ClientKind, Export, Shape, method};
+use crate::sdk::{Class, ClientKind, Export, Shape, method, methods_named};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
@@ -17,6 +17,8 @@ pub struct SdkCall {
     pub method: SmolStr,
     /// The whole call; for one in a function of the project, the call of that function in the judged file.
     pub range: TextRange,
+    /// What stands at `range`.
+    pub site: Node,
     /// The arguments of interest.
     pub arguments: Vec<(Value, Shape)>,
     /// The function of the project that makes the call.
@@ -24,7 +26,7 @@ pub struct SdkCall {
 }
 
 /// A function of the project that hands its arguments on to the SDK.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Through {
     /// What it is called by.
     pub name: SmolStr,
@@ -72,6 +74,7 @@ fn through(eval: &Eval<'_>, site: Node, node: Node, frame: &Frame, first: usize,
         match direct(eval, *call, &frame) {
             Some(found) => calls.push(SdkCall {
                 range: eval.units.range(site),
+                site,
                 through: Some(Through { name: called(eval, site), call: eval.units.place(*call) }),
                 ..found
             }),
@@ -80,9 +83,11 @@ fn through(eval: &Eval<'_>, site: Node, node: Node, frame: &Frame, first: usize,
     }
 }
 
-/// The name that a call calls.
-fn called(eval: &Eval<'_>, node: Node) -> SmolStr {
-    let ExprKind::Call { callee, .. } = eval.units.kind(node) else { return SmolStr::default() };
+/// The name that a call or `new` calls; empty where it has none.
+pub fn called(eval: &Eval<'_>, node: Node) -> SmolStr {
+    let (ExprKind::Call { callee, .. } | ExprKind::New { callee, .. }) = eval.units.kind(node) else {
+        return SmolStr::default();
+    };
     match eval.units.kind(peeled(eval, Node { unit: node.unit, expr: *callee })) {
         ExprKind::Ident(name, _) => name.clone(),
         ExprKind::Member { property, .. } => property.clone(),
@@ -126,7 +131,35 @@ fn method_call(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element],
     if method.name == "trackAnonymous" && shaped.len() == 2 {
         shaped.remove(0);
     }
-    Some(SdkCall { client: Some(kind), method: name, range: eval.units.range(node), arguments: shaped, through: None })
+    Some(SdkCall {
+        client: Some(kind),
+        method: name,
+        range: eval.units.range(node),
+        site: node,
+        arguments: shaped,
+        through: None,
+    })
+}
+
+/// The client that a call calls a method of, and the method where it is known: every method that sends a request.
+pub fn on_client(eval: &Eval<'_>, node: Node, frame: &Frame) -> Option<(ClientKind, Option<SmolStr>)> {
+    let ExprKind::Call { callee, .. } = eval.units.kind(node) else { return None };
+    let callee = peeled(eval, Node { unit: node.unit, expr: *callee });
+    let kind_of = |object| client_kind(&eval.narrowly(Node { unit: node.unit, expr: object }, frame));
+    match eval.units.kind(callee) {
+        ExprKind::Member { object, property } if methods_named(property).next().is_some() => {
+            let kind = kind_of(*object).filter(|kind| Class::of(*kind).method(property).is_some())?;
+            Some((kind, Some(property.clone())))
+        }
+        ExprKind::Index { object, index } => {
+            let kind = kind_of(*object)?;
+            match eval.eval(Node { unit: node.unit, expr: *index }, frame).as_str() {
+                Some(name) => Class::of(kind).method(name).map(|_| (kind, Some(name.clone()))),
+                None => Some((kind, None)),
+            }
+        }
+        _ => None,
+    }
 }
 
 fn request(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element], frame: &Frame) -> Option<SdkCall> {
@@ -136,6 +169,7 @@ fn request(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element], fra
         client: None,
         method: SmolStr::new_static(name),
         range: eval.units.range(node),
+        site: node,
         arguments: first.into_iter().map(|value| (value, Shape::Request)).collect(),
         through: None,
     })

@@ -12,24 +12,35 @@ mod event;
 mod events;
 mod file_units;
 mod files;
+mod given;
+mod load;
 mod modules;
 mod names;
+mod promise;
 mod region;
 mod repair;
+mod sdk_calls;
 mod seconds;
 mod slots;
 mod symbols;
 mod time;
+mod traces;
 mod units;
 mod value;
+mod variable;
 
 pub use call::Through;
-pub use client::{ClientMade, Credential, LiteralKind, OptionsGiven, RegionGiven, SameCredential};
+pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
 pub use event::EventName;
 pub use files::Files;
+pub use given::{Field, Given};
 pub use modules::{FileId, Modules};
+pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
-pub use time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
+pub use sdk_calls::{Argument, Call};
+pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
+pub use traces::Traces;
+pub use variable::EnvVariable;
 
 use crate::sdk::{CredentialKind, Region};
 use crate::text::TextRange;
@@ -46,6 +57,7 @@ pub struct Model<'a> {
     clients: OnceCell<Vec<ClientMade>>,
     slots: OnceCell<Vec<TimeSlot>>,
     names: OnceCell<Vec<EventName>>,
+    sdk_calls: OnceCell<Vec<Call>>,
 }
 
 impl<'a> Model<'a> {
@@ -59,6 +71,7 @@ impl<'a> Model<'a> {
             clients: OnceCell::new(),
             slots: OnceCell::new(),
             names: OnceCell::new(),
+            sdk_calls: OnceCell::new(),
         }
     }
     /// The text of a range.
@@ -80,9 +93,44 @@ impl<'a> Model<'a> {
     fn calls(&self) -> &[call::SdkCall] {
         self.calls.get_or_init(|| call::calls(&self.eval))
     }
+    /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
+    pub fn sdk_calls(&self) -> &[Call] {
+        self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.eval, self.rope))
+    }
+    /// What an argument of a call is.
+    pub fn given(&self, argument: &Argument) -> Given {
+        given::given(argument)
+    }
+    /// The fields of an argument of `call` (or of a field of one) that is an object, or a request made of one. Empty where
+    /// it is something else; of equal keys the last one counts.
+    pub fn fields(&self, call: &Call, argument: &Argument) -> Vec<Field> {
+        given::fields(&self.eval, call, argument)
+    }
+    /// Whether an argument is a member of something that may be missing: `user?.id`.
+    pub fn is_optional(&self, argument: &Argument) -> bool {
+        given::is_optional(&self.eval, self.rope, argument)
+    }
+    /// Where a call names the person that it is about: its ids and addresses, as they are written.
+    pub fn persons(&self, call: &Call) -> Vec<String> {
+        given::persons(&self.eval, call).into_iter().map(|range| self.text(range)).collect()
+    }
+    /// Whether the file replaces modules by stand-ins, as tests do: its calls may send nothing.
+    pub fn is_mocked(&self) -> bool {
+        sdk_calls::mocks(&self.eval)
+    }
     /// Every `new` of a client class of the SDK, in the order of the text.
     pub fn clients(&self) -> &[ClientMade] {
-        self.clients.get_or_init(|| clients::clients(&self.eval))
+        self.clients.get_or_init(|| {
+            let mut clients = clients::clients(&self.eval);
+            for client in &mut clients {
+                client.move_region = client.region_in_effect().and_then(|now| self.set_region(client, now.other()));
+            }
+            clients
+        })
+    }
+    /// What the file does that is of interest to the judgement of others.
+    pub fn traces(&self) -> Traces {
+        Traces { events: self.event_names().to_vec(), clients: self.clients().to_vec() }
     }
     /// Every place where a time goes to Customer.io by a Track or App call (the Pipelines dialect is left out), in the
     /// order of the text.

@@ -58,10 +58,6 @@ const FIRST_READ: usize = 64 * 1024;
 /// Reads the file at `path`, a regular one, into `buffer` (whose room is used again) when `concerns` says yes to its
 /// bytes. `None`: read and dropped. A file that does not concern this tool is never an error, whatever it holds.
 ///
-/// Most files of a tree are read only to be dropped, so system calls count: here it is one to open, one to read and one to
-/// close. A regular file gives less than was asked for only where it ends (POSIX has it so), hence its length is not
-/// asked for, nor is it read once more to see nothing.
-///
 /// # Errors
 /// When it concerns this tool, or may, and cannot be analysed.
 pub fn read_source<'a>(
@@ -69,6 +65,26 @@ pub fn read_source<'a>(
     buffer: &'a mut Vec<u8>,
     concerns: fn(&[u8]) -> bool,
 ) -> Result<Option<&'a str>, ReadError> {
+    match read_any(path, buffer, concerns)? {
+        Some(bytes) => source_text(bytes, concerns),
+        None => Ok(None),
+    }
+}
+
+/// Reads the file at `path`, a regular one, into `buffer`, whatever it holds. `None`: it is too long, and `concerns` says
+/// no to it.
+///
+/// Most files of a tree are read only to be dropped, so system calls count: here it is one to open, one to read and one to
+/// close. A regular file gives less than was asked for only where it ends (POSIX has it so), hence its length is not
+/// asked for, nor is it read once more to see nothing.
+///
+/// # Errors
+/// When it cannot be read, or is too long and concerns this tool.
+pub fn read_any<'a>(
+    path: &Path,
+    buffer: &'a mut Vec<u8>,
+    concerns: fn(&[u8]) -> bool,
+) -> Result<Option<&'a [u8]>, ReadError> {
     let mut file = File::open(path)?;
     buffer.resize(FIRST_READ, 0);
     let mut filled = read_once(&mut file, buffer)?;
@@ -82,7 +98,14 @@ pub fn read_source<'a>(
         }
         filled = read_rest(&mut file, len as usize, buffer)?;
     }
-    let bytes = &buffer[..filled];
+    Ok(Some(&buffer[..filled]))
+}
+
+/// The text that the bytes of a file are, when `concerns` says yes to them.
+///
+/// # Errors
+/// When it concerns this tool and cannot be analysed.
+pub fn source_text(bytes: &[u8], concerns: fn(&[u8]) -> bool) -> Result<Option<&str>, ReadError> {
     if !concerns(bytes) {
         let utf16 = matches!(bytes.get(..2), Some(b"\xFF\xFE" | b"\xFE\xFF"));
         return if utf16 && concerns(&without_nul(bytes)) { Err(ReadError::Utf16) } else { Ok(None) };

@@ -1,19 +1,23 @@
 //! Reads fixtures: code, expectations, settings.
 
 use crate::memory::Memory;
+use customerio_ls::analysis::{self, Judged, Member};
 use customerio_ls::config::{AccountRegion, Settings};
 use customerio_ls::finding::{Finding, Severity};
 use customerio_ls::model::FileId;
+use customerio_ls::rules;
 use customerio_ls::syntax::{Language, Source};
-use customerio_ls::{analysis, rules};
 use ropey::Rope;
 use serde_json::Value;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A fixture: one or more files under the same settings.
 pub struct Fixture {
     pub settings: Settings,
     pub files: Vec<File>,
+    /// Its `.env*` files: paths and texts.
+    pub environment: Vec<(String, String)>,
     /// Whether the code is broken on purpose.
     pub broken: bool,
 }
@@ -59,7 +63,7 @@ impl Fixture {
         let first = format!("/src/{}", path.file_name().unwrap_or_default().to_string_lossy());
         let mut files =
             vec![File { separator: None, path: first, language, text: String::new(), expected: Vec::new() }];
-        let (mut lines_of_file, mut broken) = (0, false);
+        let (mut lines_of_file, mut broken, mut environment) = (0, false, Vec::<(String, String)>::new());
         for (number, line) in text.split_inclusive('\n').enumerate() {
             let bare = line.trim_end_matches(['\n', '\r']);
             let fail = |what: &str| format!("{}:{}: {what}: {bare}", path.display(), number + 1);
@@ -67,6 +71,17 @@ impl Fixture {
                 broken = true;
             } else if let Some(setting) = bare.strip_prefix("//@ ") {
                 read_setting(&mut settings, setting).map_err(|what| fail(&what))?;
+            }
+            if let Some(name) = bare.strip_prefix("//- ").filter(|name| name.contains("/.env")) {
+                environment.push((name.trim().to_owned(), String::new()));
+                continue;
+            }
+            if let Some((_, text)) = environment.last_mut() {
+                if bare.starts_with("//- ") {
+                    return Err(fail("code goes before `.env` files"));
+                }
+                text.push_str(line);
+                continue;
             }
             if let Some(name) = bare.strip_prefix("//- ") {
                 let language = Language::of_path(Path::new(name.trim())).ok_or_else(|| fail("no language"))?;
@@ -88,27 +103,61 @@ impl Fixture {
                 }
             }
         }
-        Ok(Self { settings, files, broken })
+        Ok(Self { settings, files, environment, broken })
     }
-}
-
-/// The findings of a text that stands alone.
-pub fn findings(text: &str, language: Language, settings: &Settings) -> Vec<Finding> {
-    analysis::analyze(&Source::parse(Rope::from_str(text), language), settings).findings
 }
 
 impl Fixture {
     /// The findings of one of the files when it has this text, among the others.
     pub fn findings(&self, at: usize, text: &str) -> Vec<Finding> {
-        let texts = self
-            .files
-            .iter()
-            .enumerate()
-            .map(|(other, file)| (file.path.as_str(), if other == at { text } else { file.text.as_str() }));
-        let project = Memory::new(texts);
-        let source = Source::parse(Rope::from_str(text), self.files[at].language);
-        let judged = analysis::judge(&source, Some((FileId(at as u32), &project)), &self.settings);
-        analysis::finish(&source, judged.found, &self.settings).findings
+        let texts = self.files.iter().enumerate();
+        let texts: Vec<&str> = texts.map(|(other, file)| if other == at { text } else { &file.text }).collect();
+        self.findings_among(at, &texts)
+    }
+
+    /// The findings of one of the files when all of them have these texts.
+    pub fn findings_among(&self, at: usize, texts: &[&str]) -> Vec<Finding> {
+        let files = self.files.iter().zip(texts).map(|(file, text)| (file.path.as_str(), *text));
+        project_findings(&files.collect::<Vec<_>>(), &self.environment, &self.settings).swap_remove(at)
+    }
+}
+
+/// The findings of each of the files of a project, paths and texts, with its `.env*` files.
+pub fn project_findings(
+    files: &[(&str, &str)],
+    environment: &[(String, String)],
+    settings: &Settings,
+) -> Vec<Vec<Finding>> {
+    let environment = environment.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let project = Memory::new(files.iter().copied()).with_environment(environment);
+    let judge = |(number, (path, text)): (usize, &(&str, &str))| {
+        let language = Language::of_path(Path::new(path)).expect("a name of TypeScript or JavaScript");
+        let source = Source::parse(Rope::from_str(text), language);
+        let judged = analysis::judge(&source, Some((FileId(number as u32), &project)), settings);
+        (source, judged)
+    };
+    let judged: Vec<(Source, Judged)> = files.iter().enumerate().map(judge).collect();
+    let members = files.iter().zip(&judged).enumerate().map(|(number, ((path, _), (_, judged)))| Member {
+        file: FileId(number as u32),
+        path: Path::new(path).into(),
+        package: Some(package(path)),
+        traces: &judged.traces,
+        settings,
+    });
+    let compared = analysis::across(&members.collect::<Vec<_>>());
+    let finish = |(number, (source, judged)): (usize, (Source, Judged))| {
+        let compared = compared.get(&FileId(number as u32));
+        analysis::finish(&source, judged.found, compared, settings).findings
+    };
+    judged.into_iter().enumerate().map(finish).collect()
+}
+
+/// The folder of the package of a file: `/packages/<name>`, as if each had a `package.json`, or the root.
+fn package(path: &str) -> Arc<Path> {
+    let mut parts = path.split('/').skip(1);
+    match (parts.next(), parts.next()) {
+        (Some("packages"), Some(name)) => Path::new("/packages").join(name).into(),
+        _ => Path::new("/").into(),
     }
 }
 

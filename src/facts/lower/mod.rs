@@ -3,6 +3,7 @@
 mod class;
 mod export;
 mod expression;
+mod flow;
 mod function;
 mod import;
 mod literal;
@@ -10,12 +11,14 @@ mod pattern;
 mod statement;
 mod types;
 
+pub use literal::unescape;
+
 use super::expr::{Expr, ExprId, ExprKind, ScopeId};
 use super::grammar::{Grammar, K};
 use super::reuse::{Identity, Reuse};
 use super::unit::{Binding, BindingSource, Child, Scope, ScopeKind, Target, Unit, Write};
 use super::{BinaryOp, BindingId};
-use crate::syntax::Language;
+use crate::syntax::Dialect;
 use crate::text::TextRange;
 use ropey::Rope;
 use smol_str::SmolStr;
@@ -35,13 +38,13 @@ const GROWTH: usize = 4 * 1024 * 1024;
 pub(super) fn lower_file(
     tree: &Tree,
     rope: &Rope,
-    language: Language,
+    dialect: Dialect,
     reuse: &Reuse<'_>,
     cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Unit> {
     let cx = Cx {
         rope,
-        grammar: Grammar::of(language),
+        grammar: Grammar::of(dialect),
         reuse,
         chunk: Cell::new(("", 0)),
         made: Cell::new(0),

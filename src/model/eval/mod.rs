@@ -8,13 +8,15 @@ mod binding;
 mod builtin;
 mod call;
 mod class;
+mod environment;
 mod module;
 mod object;
 mod types;
 mod wrapper;
 
+pub use module::Found;
 pub use object::Entry;
-use wrapper::FunctionRef;
+pub use wrapper::FunctionRef;
 
 use super::files::Files;
 use super::units::{Bound, Node, UnitId, Units};
@@ -113,12 +115,23 @@ impl<'a> Eval<'a> {
         value
     }
 
+    /// Does something that may come back here; `None` when that is too deep.
+    fn one_deeper<T>(&self, inside: impl FnOnce() -> T) -> Option<T> {
+        if self.depth.get() >= MAX_DEPTH {
+            return None;
+        }
+        self.depth.set(self.depth.get() + 1);
+        let result = inside();
+        self.depth.set(self.depth.get() - 1);
+        Some(result)
+    }
+
     fn eval_here(&self, node: Node, frame: &Frame) -> Value {
         let sibling = |expr: ExprId| Node { unit: node.unit, expr };
         let plain = |kind: Kind| Value::at(node, kind);
         match self.units.kind(node) {
             ExprKind::Unknown | ExprKind::Super(_) => plain(Kind::Unknown),
-            ExprKind::Undefined => plain(Kind::Undefined),
+            ExprKind::Undefined | ExprKind::Void(_) => plain(Kind::Undefined),
             ExprKind::Null => plain(Kind::Null),
             ExprKind::Bool(value) => plain(Kind::Bool(*value)),
             ExprKind::Number(value) => plain(Kind::Number(Number::plain(Some(*value)))),

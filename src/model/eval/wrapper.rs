@@ -2,10 +2,10 @@
 
 use super::Eval;
 use crate::facts::{BindingSource, Body, Element, ExprId, ExprKind, FunctionId, Step, Type, TypeId};
-use crate::model::call::{client_kind, direct, peeled};
+use crate::model::call::{client_kind, direct, on_client, peeled};
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Frame, Kind, Value};
-use crate::sdk::method;
+use crate::sdk::methods_named;
 use std::rc::Rc;
 
 /// How many variables are looked through from one to the next.
@@ -111,6 +111,7 @@ impl Eval<'_> {
     fn may_be_own_type(&self, unit: UnitId, ty: TypeId) -> bool {
         let facts = self.units.unit(unit);
         match &facts.types[ty.index()] {
+            Type::Of(..) | Type::ResultOf(..) => true,
             Type::Named(name, scope) | Type::Qualified(name, _, scope) => {
                 match self.units.lookup_type(unit, *scope, name) {
                     Lookup::One(bound) => match &self.units.binding(bound).source {
@@ -144,6 +145,7 @@ impl Eval<'_> {
 
     fn is_of_interest(&self, node: Node) -> bool {
         direct(self, node, &None).is_some()
+            || on_client(self, node, &None).is_some()
             || self.is_on_parameter(node)
             || self.own_call(node, &None).is_some_and(|call| !self.calls_in(call.function).is_empty())
     }
@@ -153,7 +155,7 @@ impl Eval<'_> {
         let ExprKind::Call { callee, .. } = self.units.kind(node) else { return false };
         let callee = peeled(self, Node { unit: node.unit, expr: *callee });
         let ExprKind::Member { object, property } = self.units.kind(callee) else { return false };
-        if method(property).is_none() {
+        if methods_named(property).next().is_none() {
             return false;
         }
         let mut object = Node { unit: node.unit, expr: *object };
@@ -172,7 +174,7 @@ impl Eval<'_> {
     }
 
     /// Every call in the body of a function, those of the functions inside it among them.
-    fn all_calls_in(&self, (unit, function): FunctionRef) -> Vec<Node> {
+    pub fn all_calls_in(&self, (unit, function): FunctionRef) -> Vec<Node> {
         let facts = self.units.unit(unit);
         let mut units = Vec::new();
         let mut calls = Vec::new();
