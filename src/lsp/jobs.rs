@@ -95,12 +95,4 @@ impl Jobs {
             _ => Err(Failed::Panicked),
         }
     }
-
-    /// Drops `value` on one of the threads. What an old tree of a long file does not share with the new one takes
-    /// milliseconds to free, in which the session's own thread would read no message.
-    pub fn discard<T: Send + 'static>(&self, value: T) {
-        if let Some(threads) = &self.threads {
-            threads.handle().spawn_blocking(move || drop(value));
-        }
-    }
 }

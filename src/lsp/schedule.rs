@@ -36,10 +36,16 @@ async fn work(session: Session, entry: Arc<Entry>) {
             && let Some(snapshot) = unchanged(&snapshot)
         {
             look(&session, &snapshot, true).await;
-            session.jobs().discard(snapshot);
+            discard(snapshot);
         }
-        session.jobs().discard(snapshot);
+        discard(snapshot);
     }
+}
+
+/// Drops a state that was looked at. What its tree does not share with the newer one takes milliseconds to free in a
+/// long file, and on the session's own thread no message would be read meanwhile.
+fn discard(snapshot: Snapshot) {
+    tokio::task::spawn_blocking(move || drop(snapshot));
 }
 
 /// The newest state, if it has not been looked at.

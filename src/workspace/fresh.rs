@@ -114,16 +114,6 @@ mod tests {
     }
 
     #[test]
-    fn only_files_are_read() {
-        let dir = tempfile::tempdir().unwrap();
-        let cache = FreshCache::default();
-        assert_eq!(cache.get(dir.path(), |bytes| bytes.is_ok()).as_deref(), Some(&false));
-        let path = dir.path().join("long");
-        fs::File::create(&path).unwrap().set_len(MAX_BYTES + 1).unwrap();
-        assert_eq!(cache.get(&path, |bytes| bytes.is_ok()).as_deref(), Some(&false));
-    }
-
-    #[test]
     fn in_one_run_the_first_look_counts() {
         let dir = tempfile::tempdir().unwrap();
         let (there, missing) = (dir.path().join("a"), dir.path().join("b"));
@@ -136,5 +126,15 @@ mod tests {
         fs::write(&missing, "1").unwrap();
         assert_eq!(cache.get(&there, read).as_deref(), Some(&1));
         assert_eq!(cache.get(&missing, read), None);
+    }
+
+    #[test]
+    fn only_files_are_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let cache = FreshCache::default();
+        assert_eq!(cache.get(dir.path(), |bytes| bytes.is_ok()).as_deref(), Some(&false));
+        let path = dir.path().join("long");
+        fs::File::create(&path).unwrap().set_len(MAX_BYTES + 1).unwrap();
+        assert_eq!(cache.get(&path, |bytes| bytes.is_ok()).as_deref(), Some(&false));
     }
 }
