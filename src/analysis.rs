@@ -1,16 +1,20 @@
 //! The only door to the engine: a parsed file and settings in, findings out.
 //!
-//! A file of a project is judged in two steps. [`judge`] looks at the file, and over its imports at what other files say,
-//! and keeps [`Traces`] of what the file does. Rules that compare files look at the traces of all of them; what they find
-//! in a file goes into [`finish`], where comments and settings have the last word.
+//! A file of a project is judged in three steps. [`judge`] looks at the file, and over its imports at what other files
+//! say, and keeps [`Traces`] of what the file does. [`across`] compares the traces of all files. [`finish`] takes what both
+//! found in a file, and gives comments and settings the last word. A file that stands alone is a project of one.
 
 use crate::config::Settings;
 use crate::facts::FileFacts;
 use crate::finding::Finding;
 use crate::finding::suppress::{self, Suppressed};
-use crate::model::{ClientMade, EventName, FileId, Files, Model, Modules};
+pub use crate::model::Traces;
+use crate::model::{FileId, Files, Model, Modules};
+pub use crate::rules::{Compared, Member};
 use crate::{rules, syntax::Source};
 use ropey::Rope;
+use rustc_hash::FxHashMap;
+use std::path::Path;
 use std::sync::Arc;
 
 /// The text of a file and what it says.
@@ -48,19 +52,14 @@ pub struct Judged {
     pub used: Vec<FileId>,
 }
 
-/// What a file does that is of interest to the judgement of others.
-#[derive(Clone, Debug, Default)]
-pub struct Traces {
-    /// The event names that it sends.
-    pub events: Vec<EventName>,
-    /// The clients that it makes.
-    pub clients: Vec<ClientMade>,
-}
-
 /// Judges a file that stands alone. Pure: the same source and settings give the same findings, whichever door they came
 /// through.
 pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
-    finish(source, judge(source, None, settings).found, settings)
+    let judged = judge(source, None, settings);
+    let alone = FileId(0);
+    let path = Path::new("").into();
+    let mut compared = across(&[Member { file: alone, path, package: None, traces: &judged.traces, settings }]);
+    finish(source, judged.found, compared.remove(&alone).as_ref(), settings)
 }
 
 /// Judges a file; with `project`, as the file with that number of it.
@@ -73,18 +72,29 @@ pub fn judge<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modu
     };
     let model = Model::new(rope, &files, settings.sdk_version.clone());
     let found = rules::run(&model, settings);
-    let traces = match project {
-        Some(_) => Traces { events: model.event_names().to_vec(), clients: model.clients().to_vec() },
-        None => Traces::default(),
-    };
-    Judged { found, traces, used: files.used() }
+    Judged { found, traces: model.traces(), used: files.used() }
 }
 
-/// Takes out of `found` what comments suppress, and puts the rest in order.
-pub fn finish<'a>(input: impl Into<Input<'a>>, found: Vec<Finding>, settings: &Settings) -> Analysis {
+/// Compares the files of a project. Of files that are missing in the answer there is nothing to say. When the traces,
+/// the settings or the set of files change, the answer may; it is the same for the same files in any order.
+pub fn across(files: &[Member<'_>]) -> FxHashMap<FileId, Compared> {
+    rules::compare(files)
+}
+
+/// Takes together what [`judge`] found in a file and what [`across`] says of it, takes out what comments suppress, and
+/// puts the rest in order.
+pub fn finish<'a>(
+    input: impl Into<Input<'a>>,
+    found: Vec<Finding>,
+    compared: Option<&Compared>,
+    settings: &Settings,
+) -> Analysis {
     let Input { rope, facts } = input.into();
     let comments = facts.comments();
-    let suppress::Outcome { mut findings, suppressed } = suppress::apply(found, comments, settings, rope);
+    let found = found.into_iter().chain(compared.into_iter().flat_map(|compared| compared.found.iter().cloned()));
+    let suppress::Outcome { mut findings, suppressed } = suppress::apply(found.collect(), comments, settings, rope);
+    // After the suppressions, so that a comment about what is settled has its use.
+    findings.retain(|finding| !compared.is_some_and(|compared| compared.settles(finding)));
     findings.sort_by(|a, b| (a.range, a.rule, &a.message).cmp(&(b.range, b.rule, &b.message)));
     findings.dedup();
     Analysis { findings, suppressed }

@@ -1,30 +1,40 @@
-//! `customerio-ls explain RULE`
+//! `customerio-ls explain RULE`, `customerio-ls explain STATUS`
 
 use super::output::{self, Colour};
 use crate::config::closest;
 use crate::report::for_terminal;
-use crate::rules::{self, FixAvailability, OptionKind, RULES};
+use crate::rules::{self, FixAvailability, OptionKind, RULES, RuleMeta};
+use crate::sdk::status;
 use std::fmt::Write;
 use std::process::ExitCode;
 
-/// Explain a rule
+/// Explain a rule, or a status code of Customer.io's APIs
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The rule's id, as in findings and settings
-    #[arg(value_name = "RULE")]
-    rule: String,
+    /// The rule's id, as in findings and settings, or a status code: 429
+    #[arg(value_name = "RULE|STATUS")]
+    subject: String,
     /// When to colour
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: Colour,
 }
 
-/// Prints the documentation of a rule.
+/// Prints what is to be said of the subject.
 pub fn run(args: &Args) -> ExitCode {
-    let Some(rule) = rules::find(&args.rule) else {
-        output::print_error(&unknown(&args.rule));
+    let text = match rules::find(&args.subject) {
+        Some(rule) => Some(page(rule.meta)),
+        None => args.subject.parse().ok().and_then(status::explain),
+    };
+    let Some(text) = text else {
+        output::print_error(&unknown(&args.subject));
         return ExitCode::from(super::FAILED);
     };
-    let meta = rule.meta;
+    let shown = output::print(&for_terminal(&text, args.color.on_stdout()));
+    ExitCode::from(if shown { super::CLEAN } else { super::FAILED })
+}
+
+/// The documentation of a rule, as Markdown.
+fn page(meta: &RuleMeta) -> String {
     let fix = match meta.fix {
         FixAvailability::None => "none",
         FixAvailability::Sometimes => "where the code's shape allows",
@@ -42,16 +52,15 @@ pub fn run(args: &Args) -> ExitCode {
         let _ = writeln!(text, "- option `{}` ({values}): {}", option.name, option.doc);
     }
     let _ = write!(text, "\n{}\n\n{}\n", meta.docs.trim(), meta.href());
-    let shown = output::print(&for_terminal(&text, args.color.on_stdout()));
-    ExitCode::from(if shown { super::CLEAN } else { super::FAILED })
+    text
 }
 
-fn unknown(rule: &str) -> String {
-    if !rule.is_empty() && rule.bytes().all(|b| b.is_ascii_digit()) {
-        return format!("error: {rule} looks like a status code; only rules can be explained so far\n");
+fn unknown(subject: &str) -> String {
+    if !subject.is_empty() && subject.bytes().all(|b| b.is_ascii_digit()) {
+        return format!("error: {subject} is no status code that a call ends with: these go from 200 to 599\n");
     }
-    match closest(rule, RULES.iter().map(|rule| rule.meta.id)) {
-        Some(meant) => format!("error: there is no rule `{rule}`; did you mean `{meant}`?\n"),
-        None => format!("error: there is no rule `{rule}`; `customerio-ls rules` lists them all\n"),
+    match closest(subject, RULES.iter().map(|rule| rule.meta.id)) {
+        Some(meant) => format!("error: there is no rule `{subject}`; did you mean `{meant}`?\n"),
+        None => format!("error: there is no rule `{subject}`; `customerio-ls rules` lists them all\n"),
     }
 }

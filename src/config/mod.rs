@@ -66,6 +66,21 @@ impl Settings {
     pub fn severity(&self, rule: &str) -> Option<Severity> {
         self.rules.get(rule)?.severity?
     }
+
+    /// The value of an option of a rule: a string.
+    pub fn option_str(&self, rule: &str, name: &str) -> Option<&str> {
+        self.option(rule, name)?.as_str()
+    }
+
+    /// The value of an option of a rule: a list of strings.
+    pub fn option_list(&self, rule: &str, name: &str) -> Vec<&str> {
+        let list = self.option(rule, name).and_then(Value::as_array);
+        list.map(|list| list.iter().filter_map(Value::as_str).collect()).unwrap_or_default()
+    }
+
+    fn option(&self, rule: &str, name: &str) -> Option<&Value> {
+        self.rules.get(rule)?.options.get(name)
+    }
 }
 
 #[cfg(test)]

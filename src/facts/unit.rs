@@ -285,6 +285,10 @@ pub enum Type {
     Named(SmolStr, ScopeId),
     /// `namespace.Name`
     Qualified(SmolStr, SmolStr, ScopeId),
+    /// `typeof name`
+    Of(SmolStr, ScopeId),
+    /// `ReturnType<typeof name>`
+    ResultOf(SmolStr, ScopeId),
     /// `{ key: T }`, an interface
     Object(Vec<(SmolStr, TypeId)>),
     /// `T | undefined`: only the parts that are values.

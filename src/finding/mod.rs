@@ -4,6 +4,8 @@ pub mod suppress;
 
 use crate::text::{Place, TextEdit, TextRange};
 use serde::{Deserialize, Serialize};
+use std::path::Path;
+use std::sync::Arc;
 
 /// How bad it is. `Error` only for what provably throws or provably arrives wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -52,6 +54,9 @@ pub struct Fix {
     pub applicability: Applicability,
     /// Disjoint edits of the file the finding stands in.
     pub edits: Vec<TextEdit>,
+    /// Disjoint edits of other files, by their absolute paths, in order. An editor makes them all at once; the command
+    /// line leaves them to the findings of those files, each of which brings its own.
+    pub elsewhere: Vec<(Arc<Path>, Vec<TextEdit>)>,
 }
 
 /// Another place that explains a finding.

@@ -24,7 +24,7 @@ pub struct SdkCall {
 }
 
 /// A function of the project that hands its arguments on to the SDK.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Through {
     /// What it is called by.
     pub name: SmolStr,

@@ -1,11 +1,13 @@
 //! Clients: how they are made, with which credentials, for which region.
 
-use crate::sdk::{ClientKind, CredentialKind, Region};
+use super::modules::FileId;
+use super::repair::Repair;
+use crate::sdk::{ClientKind, CredentialForm, CredentialKind, Fingerprint, Region};
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
 /// A `new` of a client class.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ClientMade {
     /// The class.
     pub kind: ClientKind,
@@ -27,6 +29,23 @@ pub struct ClientMade {
     pub positional_region: Option<(Option<Region>, TextRange)>,
     /// Further arguments after the place of the options.
     pub extra_arguments: Vec<TextRange>,
+    /// The repair that makes it talk to the other region than it surely does.
+    pub move_region: Option<Repair>,
+}
+
+impl ClientMade {
+    /// The region that it surely talks to. Not where something is wrong with its arguments, so that it may be meant
+    /// otherwise.
+    pub fn region_in_effect(&self) -> Option<Region> {
+        if self.positional_region.is_some() || self.object_first.is_some() || self.argument_count.is_none() {
+            return None;
+        }
+        match self.region {
+            RegionGiven::Absent => Some(Region::Us),
+            RegionGiven::Known(region, _) => Some(region),
+            _ => None,
+        }
+    }
 }
 
 /// What stands in the place of the options.
@@ -73,7 +92,7 @@ pub enum RegionGiven {
 }
 
 /// What stands in the place of a credential.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Credential {
     /// What the class wants here.
     pub wanted: CredentialKind,
@@ -83,37 +102,21 @@ pub struct Credential {
     /// carries a qualifier. Bare names (`CUSTOMERIO_API_KEY`) say nothing.
     pub named: Option<(CredentialKind, SmolStr)>,
     /// What its value says, when it is a literal. The value itself is not kept.
-    pub literal: Option<LiteralKind>,
+    pub literal: Option<CredentialForm>,
     /// Where the name or literal stands, when away from `at`.
     pub origin: Option<TextRange>,
     /// Equal for two credentials exactly if they are provably the same one.
     pub same: Option<SameCredential>,
 }
 
-/// What the form of a literal says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LiteralKind {
-    /// 20 hexadecimal digits: a Site ID or a Track API key.
-    Hex20,
-    /// 32 hexadecimal digits: an App API key.
-    Hex32,
-    /// `ak_us_…`, `ak_eu_…`: the coming secret key, right for every client.
-    SecretKey(Region),
-    /// `wk_us_…`, `wk_eu_…`: the coming public key.
-    PublicKey(Region),
-    /// `sa_live_…`: a service account.
-    ServiceAccount,
-    /// Anything else, placeholders for instance.
-    Other,
-}
-
-/// Tells whether two credentials are the same one: an environment variable or a variable of the file.
+/// Tells whether two credentials are the same one: an environment variable or a variable of the project.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SameCredential {
     /// `process.env.NAME`.
     Environment(SmolStr),
-    /// A variable of the file that is never reassigned, by the place of its declaration.
-    Variable(TextRange),
+    /// A variable that is never reassigned, by the place of its declaration. The file is `None` where the judged one
+    /// stands alone.
+    Variable(Option<FileId>, TextRange),
     /// Equal literals; a fingerprint, never the value.
-    Literal(u64),
+    Literal(Fingerprint),
 }

@@ -53,6 +53,7 @@ fn client(eval: &Eval<'_>, kind: ClientKind, node: Node, callee: Node, arguments
             .iter()
             .find_map(|node| Some((positional(&eval.value(*node))?, eval.units.range(*node)))),
         extra_arguments: given.iter().skip(at + 1).map(|node| eval.units.range(*node)).collect(),
+        move_region: None,
     }
 }
 

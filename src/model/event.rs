@@ -4,9 +4,11 @@ use super::call::Through;
 use crate::sdk::ClientKind;
 use crate::text::{Place, TextEdit, TextRange};
 use smol_str::SmolStr;
+use std::path::Path;
+use std::sync::Arc;
 
 /// A known name of an event that a Track call sends.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EventName {
     /// The client the call is on.
     pub client: ClientKind,
@@ -18,15 +20,18 @@ pub struct EventName {
     pub at: TextRange,
     /// The literal that makes the name, when it stands away from `at`.
     pub origin: Option<Place>,
-    /// The literal's inside, when the name is one string literal and no other value is possible: where a new name goes.
-    pub literal: Option<TextRange>,
+    /// The literal's inside, when the name is one string literal: where a new name goes.
+    pub literal: Option<Place>,
     /// The function of the project that makes the call, when that is not written in place.
     pub through: Option<Through>,
 }
 
 impl EventName {
-    /// The edit that gives the event another name at its literal.
-    pub fn rename(&self, name: &str) -> Option<TextEdit> {
-        Some(TextEdit::replace(self.literal?, name))
+    /// The edit that gives the event another name at its literal, and the file that it is an edit of, when that is not
+    /// the judged one. `None` where the name is not a literal, and for a new name that quotes cannot simply hold.
+    pub fn rename(&self, name: &str) -> Option<(Option<Arc<Path>>, TextEdit)> {
+        let Place { file, range } = self.literal.clone()?;
+        let plain = !name.contains(['"', '\'', '`', '\\', '$', '\n', '\r']);
+        plain.then(|| (file, TextEdit::replace(range, name)))
     }
 }

@@ -7,7 +7,7 @@ use super::event::EventName;
 use super::value::{Kind, Value};
 use crate::facts::ExprKind;
 use crate::sdk::Shape;
-use crate::text::TextRange;
+use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
 /// The known names of events that the calls send, in the order of the text.
@@ -80,13 +80,11 @@ fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Vec<Even
 }
 
 /// What stands between the quotes of the literal that makes a name.
-fn inside(eval: &Eval<'_>, value: &Value) -> Option<TextRange> {
+fn inside(eval: &Eval<'_>, value: &Value) -> Option<Place> {
     let ExprKind::String(text) = eval.units.kind(value.node) else { return None };
-    if !value.node.is_here() {
-        return None;
-    }
-    let range = eval.units.range(value.node);
+    let Place { file, range } = eval.units.place(value.node);
     let known: Option<&SmolStr> = value.as_str();
     // A value computed from the literal (`"X".toLowerCase()`) is not the literal.
-    (known == Some(text) && range.len() >= 2).then(|| TextRange { start: range.start + 1, end: range.end - 1 })
+    (known == Some(text) && range.len() >= 2)
+        .then(|| Place { file, range: TextRange { start: range.start + 1, end: range.end - 1 } })
 }

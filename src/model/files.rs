@@ -93,6 +93,11 @@ impl<'m> Files<'m> {
         id
     }
 
+    /// The number of a file in the project; `None` where the judged file stands alone.
+    pub fn id(&self, file: FileNo) -> Option<FileId> {
+        self.ids.borrow().get(usize::from(file.0)).copied()
+    }
+
     /// The path of a file; `None` for the one that is judged.
     pub fn path(&self, file: FileNo) -> Option<Arc<Path>> {
         if file == FileNo::HERE {

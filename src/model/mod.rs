@@ -20,16 +20,18 @@ mod seconds;
 mod slots;
 mod symbols;
 mod time;
+mod traces;
 mod units;
 mod value;
 
 pub use call::Through;
-pub use client::{ClientMade, Credential, LiteralKind, OptionsGiven, RegionGiven, SameCredential};
+pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
 pub use event::EventName;
 pub use files::Files;
 pub use modules::{FileId, Modules};
 pub use repair::Repair;
 pub use time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
+pub use traces::Traces;
 
 use crate::sdk::{CredentialKind, Region};
 use crate::text::TextRange;
@@ -82,7 +84,17 @@ impl<'a> Model<'a> {
     }
     /// Every `new` of a client class of the SDK, in the order of the text.
     pub fn clients(&self) -> &[ClientMade] {
-        self.clients.get_or_init(|| clients::clients(&self.eval))
+        self.clients.get_or_init(|| {
+            let mut clients = clients::clients(&self.eval);
+            for client in &mut clients {
+                client.move_region = client.region_in_effect().and_then(|now| self.set_region(client, now.other()));
+            }
+            clients
+        })
+    }
+    /// What the file does that is of interest to the judgement of others.
+    pub fn traces(&self) -> Traces {
+        Traces { events: self.event_names().to_vec(), clients: self.clients().to_vec() }
     }
     /// Every place where a time goes to Customer.io by a Track or App call (the Pipelines dialect is left out), in the
     /// order of the text.

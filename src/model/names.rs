@@ -1,14 +1,13 @@
 //! What the names and the forms of credentials say. A credential's value never leaves this room.
 
-use super::client::{Credential, LiteralKind, SameCredential};
+use super::client::{Credential, SameCredential};
 use super::eval::Eval;
 use super::files::FileNo;
 use super::units::{Bound, Lookup, Node};
 use super::value::{Kind, Value};
 use crate::facts::{BindingSource, Element, ExprKind, Step};
-use crate::sdk::{CredentialKind, Region, credential_kind};
+use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, credential_kind};
 use smol_str::SmolStr;
-use std::hash::{Hash, Hasher};
 
 /// How many names are followed from one to the next.
 const MAX_NAMES: u32 = 8;
@@ -17,7 +16,7 @@ const MAX_NAMES: u32 = 8;
 pub fn credential(eval: &Eval<'_>, node: Node, wanted: CredentialKind) -> Credential {
     let value = eval.value(node);
     let at = eval.units.range(node);
-    let literal = literal_kind(&value);
+    let literal = value.as_str().map(|text| CredentialForm::of(text.as_bytes()));
     let named = named(eval, node);
     let made = match (&literal, &named) {
         (Some(_), _) => Some(eval.units.range(value.node)),
@@ -123,26 +122,6 @@ fn follow(eval: &Eval<'_>, bound: Bound, node: Node, left: u32, names: &mut Vec<
     }
 }
 
-fn literal_kind(value: &Value) -> Option<LiteralKind> {
-    let text = value.as_str()?.trim();
-    let hex = text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b.to_ascii_lowercase()));
-    // Placeholders are digits or one letter over and over.
-    let varied = text.bytes().collect::<std::collections::BTreeSet<u8>>().len() > 4;
-    let region = |text: &str| match text.get(3..6) {
-        Some("us_") => Some(Region::Us),
-        Some("eu_") => Some(Region::Eu),
-        _ => None,
-    };
-    Some(match text.len() {
-        20 if hex && varied => LiteralKind::Hex20,
-        32 if hex && varied => LiteralKind::Hex32,
-        _ if text.starts_with("ak_") => region(text).map_or(LiteralKind::Other, LiteralKind::SecretKey),
-        _ if text.starts_with("wk_") => region(text).map_or(LiteralKind::Other, LiteralKind::PublicKey),
-        _ if text.starts_with("sa_live_") => LiteralKind::ServiceAccount,
-        _ => LiteralKind::Other,
-    })
-}
-
 fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
     let envs: Vec<&SmolStr> = value
         .cases()
@@ -157,9 +136,7 @@ fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
     }
     match &value.kind {
         Kind::Str(text) if text.len() >= 16 => {
-            let mut hasher = rustc_hash::FxHasher::default();
-            text.hash(&mut hasher);
-            return Some(SameCredential::Literal(hasher.finish()));
+            return Some(SameCredential::Literal(Fingerprint::of(text.as_bytes())));
         }
         Kind::Str(_) => return None,
         _ => {}
@@ -171,7 +148,8 @@ fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
         BindingSource::Variable { .. } | BindingSource::Import { .. } => eval.units.writes_to(bound).next().is_none(),
         _ => false,
     };
-    constant.then(|| SameCredential::Variable(eval.units.absolute(bound.unit, eval.units.binding(bound).range)))
+    let file = eval.units.files.id(bound.unit.file);
+    constant.then(|| SameCredential::Variable(file, eval.units.absolute(bound.unit, eval.units.binding(bound).range)))
 }
 
 /// Expressions that name a credential of a kind, as they are written, the nearest to the eye first: constants of the

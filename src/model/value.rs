@@ -181,8 +181,8 @@ pub enum Kind {
     Client(ClientKind, Option<Node>),
     /// `RegionUS`, `RegionEU`
     Region(Region),
-    /// A request of the SDK.
-    Request,
+    /// A request of the SDK, by its class.
+    Request(&'static str),
     /// An object literal, and the variable it was put in.
     Object(Object),
     /// An array literal.

@@ -57,6 +57,7 @@ fn full() -> Finding {
         title: "Divide by 1000".to_owned(),
         applicability: Applicability::Safe,
         edits: vec![TextEdit::replace(found.range, "Math.floor(now / 1000)")],
+        elsewhere: Vec::new(),
     });
     found
 }
@@ -181,7 +182,7 @@ fn the_summary_counts() {
         let mut found = full();
         found.severity = severity;
         found.fixes = applicability
-            .map(|applicability| Fix { title: String::new(), applicability, edits: Vec::new() })
+            .map(|applicability| Fix { title: String::new(), applicability, edits: Vec::new(), elsewhere: Vec::new() })
             .into_iter()
             .collect();
         found

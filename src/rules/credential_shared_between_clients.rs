@@ -1,9 +1,11 @@
 //! `credential-shared-between-clients`: one credential for two clients that take different kinds.
 
-use super::judge::credentials::misplaced;
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::across::At;
+use super::judge::credentials::{Identity, identity, misplaced};
+use super::{Across, AcrossReport, FixAvailability, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{ClientMade, Credential};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub const META: RuleMeta = RuleMeta {
     id: "credential-shared-between-clients",
@@ -49,44 +51,65 @@ None: which of the two places is right is known only to those who set the variab
 "#,
 };
 
-/// A credential and the client that it is given to.
-type Given<'a> = (&'a ClientMade, &'a Credential);
+/// A credential, the client that it is given to, and the file.
+#[derive(Clone, Copy)]
+struct Given<'a> {
+    at: At,
+    client: &'a ClientMade,
+    credential: &'a Credential,
+}
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let all: Vec<Given<'_>> =
-        cx.model.clients().iter().flat_map(|client| client.credentials.iter().map(move |c| (client, c))).collect();
-    let mut reported = Vec::new();
-    for (index, &later) in all.iter().enumerate() {
-        let Some(&earlier) = all[..index].iter().find(|earlier| clash(**earlier, later)) else { continue };
-        // The name may tell which of the two is the wrong place; else the later one is marked, as the addition.
-        let (wrong, other) = if misplaced(earlier.1).is_some() && misplaced(later.1).is_none() {
-            (earlier, later)
-        } else {
-            (later, earlier)
-        };
-        if reported.contains(&wrong.1.at) {
-            continue;
+pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
+    // Of each credential the first places of each kind, which are few.
+    let mut known: FxHashMap<Identity<'_>, Vec<Given<'_>>> = FxHashMap::default();
+    let mut reported = FxHashSet::default();
+    for (at, client) in cx.clients() {
+        for credential in &client.credentials {
+            // A literal whose form says its kind is `wrong-api-key`'s alone, any other is a placeholder, and the coming
+            // `ak_…` keys are right everywhere.
+            let Some(identity) = identity(cx.member(at), credential).filter(|_| credential.literal.is_none()) else {
+                continue;
+            };
+            let later = Given { at, client, credential };
+            let places = known.entry(identity).or_default();
+            if let Some(earlier) = places.iter().find(|earlier| clash(**earlier, later)).copied() {
+                // The name may tell which of the two is the wrong place; else the later one is marked, as the addition.
+                let (wrong, other) = if misplaced(earlier.credential).is_some() && misplaced(credential).is_none() {
+                    (earlier, later)
+                } else {
+                    (later, earlier)
+                };
+                if reported.insert((wrong.at, wrong.credential.at)) {
+                    tell(cx, report, wrong, other);
+                }
+            }
+            // Two of a kind, as one of them may be of the client that comes next.
+            if places.iter().filter(|place| place.credential.wanted == credential.wanted).count() < 2 {
+                places.push(later);
+            }
         }
-        reported.push(wrong.1.at);
-        let message = format!(
-            "the {} of {} is also given to {} as its {}: it cannot be both, so one of the clients is answered with 401",
-            wrong.1.wanted.as_str(),
-            wrong.0.kind.class_name(),
-            other.0.kind.class_name(),
-            other.1.wanted.as_str(),
-        );
-        report
-            .at(wrong.1.at, Severity::Warning, message)
-            .help(format!("Give {} a variable of its own.", wrong.0.kind.class_name()))
-            .related(Some(other.1.at), format!("given as the {} here", other.1.wanted.as_str()));
     }
 }
 
+fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Given<'_>, other: Given<'_>) {
+    let class = wrong.client.kind.class_name();
+    let message = format!(
+        "the {} of {class} is also given to {} as its {}: it cannot be both, so one of the clients is answered with 401",
+        wrong.credential.wanted.as_str(),
+        other.client.kind.class_name(),
+        other.credential.wanted.as_str(),
+    );
+    report
+        .of(wrong.at)
+        .at(wrong.credential.at, Severity::Warning, message)
+        .help(format!("Give {class} a variable of its own."))
+        .related_at(
+            Some(cx.place(wrong.at, other.at, other.credential.at)),
+            format!("given as the {} here", other.credential.wanted.as_str()),
+        );
+}
+
 /// Whether two clients get the same credential in places that take different kinds.
-fn clash((a_client, a): Given<'_>, (b_client, b): Given<'_>) -> bool {
-    // A literal whose form says its kind is `wrong-api-key`'s alone, any other is a placeholder, and the coming `ak_…`
-    // keys are right everywhere.
-    let literal = a.literal.is_some() || b.literal.is_some();
-    let same = a.same.is_some() && a.same == b.same;
-    same && !literal && a_client.range != b_client.range && a.wanted != b.wanted
+fn clash(a: Given<'_>, b: Given<'_>) -> bool {
+    (a.at, a.client.range) != (b.at, b.client.range) && a.credential.wanted != b.credential.wanted
 }

@@ -98,7 +98,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .help(format!("Rename it to `{better}`, here and in every campaign and segment that waits for `{name}`."))
             .related_at(event.origin.clone(), "the name is written here");
         let draft = judge::timestamps::through(draft, event.through.as_ref(), &event.method);
-        if let Some(edit) = event.rename(&better) {
+        // A name that another file writes is that file's to change, and others may send it.
+        if let Some((None, edit)) = event.rename(&better) {
             let title = format!("Rename to `{better}` (campaigns that wait for `{name}` must change too)");
             draft.fix(title, Applicability::Suggested, vec![edit]);
         }

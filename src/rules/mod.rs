@@ -1,36 +1,42 @@
-//! The rules. Each is one file: documentation, metadata and `check`, which judges the model and nothing else.
+//! The rules. Each is one file: documentation, metadata and `check`, which judges the model and nothing else, or the
+//! traces that the files of a project leave.
 
+mod across;
 mod judge;
 mod meta;
 
+pub use across::{Across, AcrossReport, Compared, Member, compare};
 pub use meta::{FixAvailability, OptionKind, OptionMeta, RuleMeta};
 
 use crate::config::Settings;
 use crate::finding::{Applicability, Finding, Fix, Related, Severity};
 use crate::model::Model;
 use crate::text::{Place, TextEdit, TextRange};
+use std::path::Path;
+use std::sync::Arc;
 
-/// Declares the rule modules and lists them. Sorted; a new rule is one word here.
+/// Declares the rule modules and lists them. Sorted; a new rule is one line here, which says whether it judges one file
+/// or compares all files of a project.
 macro_rules! rules {
-    ($($name:ident),* $(,)?) => {
+    ($($kind:ident $name:ident),* $(,)?) => {
         $(mod $name;)*
         /// Every rule, sorted by id.
-        pub static RULES: &[Rule] = &[$(Rule { meta: &$name::META, check: $name::check }),*];
+        pub static RULES: &[Rule] = &[$(Rule { meta: &$name::META, check: Check::$kind($name::check) }),*];
     };
 }
 
 rules![
-    client_constructor_shape,
-    credential_shared_between_clients,
-    event_name_snake_case,
-    fractional_unix_seconds,
-    region_as_positional,
-    region_mismatch,
-    region_not_instance,
-    timestamp_milliseconds,
-    timestamp_not_unix,
-    unused_suppression,
-    wrong_api_key,
+    File client_constructor_shape,
+    Project credential_shared_between_clients,
+    File event_name_snake_case,
+    File fractional_unix_seconds,
+    File region_as_positional,
+    Project region_mismatch,
+    File region_not_instance,
+    File timestamp_milliseconds,
+    File timestamp_not_unix,
+    File unused_suppression,
+    File wrong_api_key,
 ];
 
 /// A rule: what it says of itself and how it judges.
@@ -38,7 +44,16 @@ rules![
 pub struct Rule {
     /// Metadata, written once, in the rule's own file.
     pub meta: &'static RuleMeta,
-    check: fn(&Context<'_>, &mut Report<'_>),
+    check: Check,
+}
+
+/// How a rule judges.
+#[derive(Clone, Copy)]
+enum Check {
+    /// One file by itself.
+    File(fn(&Context<'_>, &mut Report<'_>)),
+    /// All files of a project beside each other.
+    Project(fn(&Across<'_>, &mut AcrossReport<'_>)),
 }
 
 /// The rule with this id.
@@ -58,15 +73,11 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// The value of one of this rule's options: a string.
     pub fn option_str(&self, name: &str) -> Option<&str> {
-        self.option(name)?.as_str()
+        self.settings.option_str(self.meta.id, name)
     }
     /// The value of one of this rule's options: a list of strings.
     pub fn option_list(&self, name: &str) -> Vec<&str> {
-        let list = self.option(name).and_then(|v| v.as_array());
-        list.map(|l| l.iter().filter_map(|v| v.as_str()).collect()).unwrap_or_default()
-    }
-    fn option(&self, name: &str) -> Option<&serde_json::Value> {
-        self.settings.rules.get(self.meta.id)?.options.get(name)
+        self.settings.option_list(self.meta.id, name)
     }
 }
 
@@ -128,23 +139,33 @@ impl Draft<'_> {
     }
     /// A repair; nothing when there are no edits.
     pub fn fix(self, title: impl Into<String>, applicability: Applicability, edits: Vec<TextEdit>) -> Self {
-        if !edits.is_empty() {
-            self.0.fixes.push(Fix { title: title.into(), applicability, edits });
+        self.fix_across(title, applicability, edits, Vec::new())
+    }
+    /// As [`Draft::fix`], with edits of other files beside those of this one.
+    pub fn fix_across(
+        self,
+        title: impl Into<String>,
+        applicability: Applicability,
+        edits: Vec<TextEdit>,
+        elsewhere: Vec<(Arc<Path>, Vec<TextEdit>)>,
+    ) -> Self {
+        if !edits.is_empty() || !elsewhere.is_empty() {
+            self.0.fixes.push(Fix { title: title.into(), applicability, edits, elsewhere });
         }
         self
     }
 }
 
-/// Runs every rule that the settings leave on.
+/// Runs every rule about one file that the settings leave on.
 pub fn run(model: &Model<'_>, settings: &Settings) -> Vec<Finding> {
     let mut out = Vec::new();
     for rule in RULES {
-        let setting = settings.rules.get(rule.meta.id).and_then(|s| s.severity);
-        if setting == Some(None) {
+        let Check::File(check) = rule.check else { continue };
+        if settings.is_off(rule.meta.id) {
             continue;
         }
         let cx = Context { model, settings, meta: rule.meta };
-        (rule.check)(&cx, &mut Report { out: &mut out, severity: setting.flatten(), meta: rule.meta });
+        check(&cx, &mut Report { out: &mut out, severity: settings.severity(rule.meta.id), meta: rule.meta });
     }
     out
 }

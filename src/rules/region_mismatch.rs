@@ -1,11 +1,15 @@
 //! `region-mismatch`: a client that talks to another region than the account is in.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::across::At;
+use super::judge::credentials::{Identity, identity};
+use super::{Across, AcrossReport, FixAvailability, RuleMeta};
 use crate::config::AccountRegion;
 use crate::finding::{Applicability, Severity};
-use crate::model::{ClientMade, Model, RegionGiven};
+use crate::model::{ClientMade, RegionGiven};
 use crate::sdk::Region;
 use crate::text::TextRange;
+use rustc_hash::FxHashMap;
+use semver::Version;
 
 pub const META: RuleMeta = RuleMeta {
     id: "region-mismatch",
@@ -55,83 +59,127 @@ Sets the region and adds the import. Suggested: where the account lives is for y
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if on_purpose(cx.model.clients()) {
-        return;
-    }
-    let setting = cx.settings.region.map(|region| match region {
-        AccountRegion::Us => Region::Us,
-        AccountRegion::Eu => Region::Eu,
-    });
-    let Some((account, said_at)) = setting.map(|region| (region, None)).or_else(|| said_in(cx.model.clients())) else {
-        return;
-    };
-    for client in cx.model.clients() {
-        let Some(region) = effective(client).filter(|region| *region != account) else { continue };
-        let range = match client.region {
-            RegionGiven::Known(_, range) => range,
-            _ => client.class_range,
-        };
-        let by_default = if matches!(client.region, RegionGiven::Known(..)) { "" } else { " by default" };
-        let evidence = if said_at.is_some() { "another client of this file says" } else { "the settings say" };
-        let message = format!(
-            "{} talks to the {}{by_default}, but {evidence} that the account is in the {}: {}",
-            client.kind.class_name(),
-            region.as_str(),
-            account.as_str(),
-            effect(cx.model, account)
-        );
-        let draft = report
-            .at(range, Severity::Warning, message)
-            .help(format!("Pass `{{ region: {} }}`.", account.export()))
-            .related(said_at, format!("the {} is said here", account.as_str()));
-        if let Some(repair) = cx.model.set_region(client, account) {
-            draft.fix(repair.title, Applicability::Suggested, repair.edits);
+/// A place that says where an account is.
+#[derive(Clone, Copy)]
+enum Evidence {
+    Settings,
+    /// A client of the same file, or of another one that has a credential in common.
+    Client(At, TextRange),
+}
+
+pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
+    let elsewhere = said_of_accounts(cx);
+    for (at, member) in cx.members() {
+        if !cx.is_on(at) || on_purpose(&member.traces.clients) {
+            continue;
+        }
+        let of_file = member.settings.region.map(|region| match region {
+            AccountRegion::Us => (Region::Us, Evidence::Settings),
+            AccountRegion::Eu => (Region::Eu, Evidence::Settings),
+        });
+        let of_file = of_file.or_else(|| said_in(at, &member.traces.clients));
+        for client in &member.traces.clients {
+            let said = of_file.or_else(|| {
+                let mut keys = client.credentials.iter().filter_map(|credential| identity(member, credential));
+                keys.find_map(|key| elsewhere.get(&key).copied().flatten())
+            });
+            let Some((account, evidence)) = said else { continue };
+            if client.region_in_effect().is_some_and(|region| region != account) {
+                tell(cx, report, at, client, account, evidence);
+            }
         }
     }
 }
 
-/// The region that a client surely talks to. What other rules report already (a region as text, in the wrong place or
-/// misspelled) is none of this rule's business.
-fn effective(client: &ClientMade) -> Option<Region> {
-    if client.positional_region.is_some() || client.object_first.is_some() || client.argument_count.is_none() {
-        return None;
+/// What clients say of the accounts of their credentials; `None` where the program chooses the region.
+fn said_of_accounts<'a>(cx: &Across<'a>) -> FxHashMap<Identity<'a>, Option<(Region, Evidence)>> {
+    let mut said = FxHashMap::default();
+    for (at, member) in cx.members() {
+        let on_purpose = on_purpose(&member.traces.clients);
+        for client in &member.traces.clients {
+            let says = match client.region {
+                // The EU is never a default, so who says it means it; the US may be written out of habit.
+                RegionGiven::Known(Region::Eu, range) => Some((Region::Eu, Evidence::Client(at, range))),
+                RegionGiven::Unknown | RegionGiven::Environment(..) => None,
+                _ if on_purpose => None,
+                _ => continue,
+            };
+            let says = says.filter(|_| !on_purpose);
+            for key in client.credentials.iter().filter_map(|credential| identity(member, credential)) {
+                // Who does not know overrules all others; of the others the first one counts.
+                let known = said.entry(key).or_insert(says);
+                if says.is_none() {
+                    *known = None;
+                }
+            }
+        }
     }
-    match client.region {
-        RegionGiven::Absent => Some(Region::Us),
-        RegionGiven::Known(region, _) => Some(region),
-        _ => None,
+    said
+}
+
+fn tell(
+    cx: &Across<'_>,
+    report: &mut AcrossReport<'_>,
+    at: At,
+    client: &ClientMade,
+    account: Region,
+    evidence: Evidence,
+) {
+    let (range, by_default) = match client.region {
+        RegionGiven::Known(_, range) => (range, ""),
+        _ => (client.class_range, " by default"),
+    };
+    let says = match evidence {
+        Evidence::Settings => "the settings say",
+        Evidence::Client(other, _) if other == at => "another client of this file says",
+        Evidence::Client(..) => "a client with the same credentials says",
+    };
+    let message = format!(
+        "{} talks to the {}{by_default}, but {says} that the account is in the {}: {}",
+        client.kind.class_name(),
+        account.other().as_str(),
+        account.as_str(),
+        effect(cx.member(at).settings.sdk_version.as_ref(), account)
+    );
+    let said_at = match evidence {
+        Evidence::Settings => None,
+        Evidence::Client(other, range) => Some(cx.place(at, other, range)),
+    };
+    let mut report = report.of(at);
+    let draft = report
+        .at(range, Severity::Warning, message)
+        .help(format!("Pass `{{ region: {} }}`.", account.export()))
+        .related_at(said_at, format!("the {} is said here", account.as_str()));
+    if let Some(repair) = &client.move_region {
+        draft.fix(&repair.title, Applicability::Suggested, repair.edits.clone());
     }
 }
 
 /// Two clients of one class for different regions: the program serves both.
 fn on_purpose(clients: &[ClientMade]) -> bool {
-    let known: Vec<_> = clients.iter().filter_map(|c| Some((c.kind, effective(c)?))).collect();
+    let known: Vec<_> = clients.iter().filter_map(|c| Some((c.kind, c.region_in_effect()?))).collect();
     known.iter().any(|(kind, region)| known.iter().any(|(k, r)| k == kind && r != region))
 }
 
-/// What the clients of the file say of the account. The EU is never a default, so who says it means it; the US may be
-/// written out of habit. A region that is not known says that the program chooses.
-fn said_in(clients: &[ClientMade]) -> Option<(Region, Option<TextRange>)> {
+/// What the clients of a file say of the account. A region that is not known says that the program chooses.
+fn said_in(at: At, clients: &[ClientMade]) -> Option<(Region, Evidence)> {
     if clients.iter().any(|c| matches!(c.region, RegionGiven::Unknown | RegionGiven::Environment(..))) {
         return None;
     }
     clients.iter().find_map(|client| match client.region {
-        RegionGiven::Known(Region::Eu, range) => Some((Region::Eu, Some(range))),
+        RegionGiven::Known(Region::Eu, range) => Some((Region::Eu, Evidence::Client(at, range))),
         _ => None,
     })
 }
 
-fn effect(model: &Model<'_>, account: Region) -> &'static str {
-    if account == Region::Us {
-        "requests fail"
-    } else if model.below(3, 5, 1) {
-        "requests fail with 301 (wrong datacenter)"
-    } else if model.below(4, 5, 1) {
-        "requests are redirected, and what they write is lost on the way"
-    } else if model.version().is_some() {
-        "requests are redirected, and the data pass through the US"
-    } else {
-        "requests are redirected through the US, and SDKs before 4.5.1 lose what they write"
+fn effect(version: Option<&Version>, account: Region) -> &'static str {
+    match version {
+        _ if account == Region::Us => "requests fail",
+        Some(version) if *version < Version::new(3, 5, 1) => "requests fail with 301 (wrong datacenter)",
+        Some(version) if *version < Version::new(4, 5, 1) => {
+            "requests are redirected, and what they write is lost on the way"
+        }
+        Some(_) => "requests are redirected, and the data pass through the US",
+        None => "requests are redirected through the US, and SDKs before 4.5.1 lose what they write",
     }
 }

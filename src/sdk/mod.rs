@@ -1,12 +1,58 @@
-//! What `customerio-node` is, as data: its modules, clients, credentials, regions, and where its methods take times and
-//! names. Nothing here looks at code.
+//! What `customerio-node` is, as data: its modules, exports, clients, methods, requests, options, errors and limits, each
+//! with the versions that have it. Nothing here looks at code.
+//!
+//! The tables are measured: `tests/sdk/drift.mjs` installs every published version and compares. Questions take the
+//! version as `Option<&semver::Version>`. Without one they ask about every version; with one that is newer than the
+//! tables they answer "unknown" ([`Has::Unknown`], `None`), which must lead to silence.
 
+pub mod attributes;
+pub mod broadcast;
 mod client;
+mod client_options;
+mod credential_form;
 mod credential_name;
+pub mod defects;
+mod describe;
+mod endpoints;
+mod enums;
+pub mod errors;
+pub mod events;
+mod exports;
+pub mod identifiers;
+pub mod limits;
+mod methods;
 mod module;
+mod nearest;
+pub mod operations;
+mod param;
+mod requests;
 mod slots;
+pub mod status;
+#[cfg(test)]
+mod tests;
+pub mod transport;
+pub mod types;
+mod versions;
 
 pub use client::{ClientKind, CredentialKind, Region};
+pub use client_options::{
+    CLIENT_OPTIONS, ClientOption, Effect, REGION_IS_CHECKED, RETRY_OPTIONS, nearest_client_option,
+};
+pub use credential_form::{CredentialForm, Fingerprint};
 pub use credential_name::credential_kind;
+pub use describe::{body_limit, describe, first_release, rate};
+pub use endpoints::{Authentication, OLD_HOSTS, region_of_host};
+pub use enums::{ENUMERATIONS, Enumeration};
+pub use exports::{
+    Place, SYMBOLS, Symbol, SymbolKind, VERIFY_REQUEST_SIGNATURE, deep_import_resolves, exports, module_is_class,
+    nearest_export,
+};
+pub use limits::Limit;
+pub use methods::{Class, Endpoint, Method, Root, Verb, method, methods_named};
 pub use module::{Export, Module, PACKAGE};
-pub use slots::{METHODS, Method, Shape, method};
+pub use nearest::nearest;
+pub use param::{Check, Key, Keys, Param, Type};
+pub use requests::{Dropped, Instead, OptionState, REQUEST_CLASSES, RequestClass, RequestOption, SUBJECT_NEEDS_FROM};
+pub use slots::Shape;
+pub use status::{Again, Status};
+pub use versions::{Has, History, Known, NEWEST, OLDEST, RELEASES, Release, Versions};

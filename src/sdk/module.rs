@@ -1,6 +1,6 @@
 //! The package's modules and what they export.
 
-use super::{ClientKind, Region};
+use super::{ClientKind, Region, Symbol};
 
 /// The package.
 pub const PACKAGE: &str = "customerio-node";
@@ -48,27 +48,9 @@ pub enum Export {
     Other,
 }
 
-/// The classes of transactional requests; each takes one object of options.
-pub const REQUESTS: &[&str] = &[
-    "SendEmailRequest",
-    "SendPushRequest",
-    "SendSMSRequest",
-    "SendWhatsAppRequest",
-    "SendInboxMessageRequest",
-    "SendInAppRequest",
-];
-
 impl Export {
     /// The export with this name.
     pub fn of(name: &str) -> Self {
-        match name {
-            "TrackClient" => Self::Client(ClientKind::Track),
-            "APIClient" => Self::Client(ClientKind::App),
-            "PipelinesClient" => Self::Client(ClientKind::Pipelines),
-            "RegionUS" => Self::Region(Region::Us),
-            "RegionEU" => Self::Region(Region::Eu),
-            "Region" => Self::RegionClass,
-            _ => REQUESTS.iter().find(|r| **r == name).map_or(Self::Other, |r| Self::Request(r)),
-        }
+        Symbol::of(name).map_or(Self::Other, Symbol::export)
     }
 }

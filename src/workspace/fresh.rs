@@ -27,6 +27,9 @@ impl Stamp {
     }
 }
 
+/// Longer files are not read (64 MiB). The longest lock files have a few.
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
 /// A cache of values that were made from files. One look at a file costs one `stat`.
 #[derive(Debug)]
 pub struct FreshCache<T> {
@@ -42,7 +45,8 @@ impl<T> Default for FreshCache<T> {
 
 impl<T> FreshCache<T> {
     /// The value of the file at `path`, made by `load` from its bytes (or from why it cannot be read) unless a value
-    /// of exactly this state of the file is there already. `None` when there is no such file.
+    /// of exactly this state of the file is there already. `None` when there is no such file. What is no file is not
+    /// read (a pipe could hold everything up), nor is a file longer than anybody writes.
     pub fn get(&self, path: &Path, load: impl FnOnce(io::Result<Vec<u8>>) -> T) -> Option<Arc<T>> {
         let Ok(metadata) = fs::metadata(path) else {
             self.lock().remove(path);
@@ -55,7 +59,12 @@ impl<T> FreshCache<T> {
             return Some(value.clone());
         }
         // Read outside the lock: a slow disk must not hold up the other documents.
-        let value = Arc::new(load(fs::read(path)));
+        let bytes = match () {
+            () if !metadata.is_file() => Err(io::Error::other("it is not a file")),
+            () if metadata.len() > MAX_BYTES => Err(io::ErrorKind::FileTooLarge.into()),
+            () => fs::read(path),
+        };
+        let value = Arc::new(load(bytes));
         self.lock().insert(path.to_path_buf(), (stamp, value.clone()));
         Some(value)
     }
@@ -84,5 +93,15 @@ mod tests {
         assert_eq!(cache.get(&path, read).as_deref(), Some(&2));
         fs::remove_file(&path).unwrap();
         assert_eq!(cache.get(&path, read), None);
+    }
+
+    #[test]
+    fn only_files_are_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let cache = FreshCache::default();
+        assert_eq!(cache.get(dir.path(), |bytes| bytes.is_ok()).as_deref(), Some(&false));
+        let path = dir.path().join("long");
+        fs::File::create(&path).unwrap().set_len(MAX_BYTES + 1).unwrap();
+        assert_eq!(cache.get(&path, |bytes| bytes.is_ok()).as_deref(), Some(&false));
     }
 }

@@ -1,13 +1,18 @@
-//! Files on disk: walking a tree, reading one file, and the installed version of `customerio-node`.
+//! Files on disk: walking a tree, reading one file, what `.env*` files set, and the installed version of
+//! `customerio-node`.
 
+mod env_files;
 mod fresh;
 mod npm_range;
+mod project;
 mod read;
 mod sdk_version;
 mod walk;
 
+pub use env_files::{EnvFiles, EnvValue, Environment, Variable};
 pub use fresh::FreshCache;
 pub use npm_range::lowest_version;
+pub use project::project_folders;
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_bytes, read_source, utf8};
 pub use sdk_version::SdkVersions;
 pub use walk::{Entry, WalkError, walk};

@@ -195,6 +195,19 @@ fn classes() {
 }
 
 #[test]
+fn types_of_values() {
+    for main in [
+        "import { cio } from './cio'; function f(c: typeof cio) { c.track(1, { name: 'sent' }); }",
+        "import { cio } from './cio'; const make = () => cio; function f(c: ReturnType<typeof make>) { c.track(1, { name: 'sent' }); }",
+        "import type { cio } from './cio'; function f(c: typeof cio) { c.track(1, { name: 'sent' }); }",
+        "import { track } from './cio'; const deps = { track }; function f({ track }: typeof deps) { track(1, 'sent'); }",
+    ] {
+        sees(main, &[]);
+    }
+    silent("const a: typeof b = f(); const b: typeof a = f(); a.track(1, { name: 'sent' });", &[]);
+}
+
+#[test]
 fn values() {
     for (module, name) in [
         ("export const SENT = 'sent';", "v.SENT"),

@@ -1,14 +1,16 @@
 //! Reads fixtures: code, expectations, settings.
 
 use crate::memory::Memory;
+use customerio_ls::analysis::{self, Judged, Member};
 use customerio_ls::config::{AccountRegion, Settings};
 use customerio_ls::finding::{Finding, Severity};
 use customerio_ls::model::FileId;
+use customerio_ls::rules;
 use customerio_ls::syntax::{Language, Source};
-use customerio_ls::{analysis, rules};
 use ropey::Rope;
 use serde_json::Value;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A fixture: one or more files under the same settings.
 pub struct Fixture {
@@ -100,15 +102,43 @@ pub fn findings(text: &str, language: Language, settings: &Settings) -> Vec<Find
 impl Fixture {
     /// The findings of one of the files when it has this text, among the others.
     pub fn findings(&self, at: usize, text: &str) -> Vec<Finding> {
-        let texts = self
+        let texts: Vec<&str> = self
             .files
             .iter()
             .enumerate()
-            .map(|(other, file)| (file.path.as_str(), if other == at { text } else { file.text.as_str() }));
-        let project = Memory::new(texts);
-        let source = Source::parse(Rope::from_str(text), self.files[at].language);
-        let judged = analysis::judge(&source, Some((FileId(at as u32), &project)), &self.settings);
-        analysis::finish(&source, judged.found, &self.settings).findings
+            .map(|(other, file)| if other == at { text } else { file.text.as_str() })
+            .collect();
+        let project = Memory::new(self.files.iter().map(|file| file.path.as_str()).zip(texts.iter().copied()));
+        let judged: Vec<(Source, Judged)> = (0..self.files.len())
+            .map(|file| {
+                let source = Source::parse(Rope::from_str(texts[file]), self.files[file].language);
+                let judged = analysis::judge(&source, Some((FileId(file as u32), &project)), &self.settings);
+                (source, judged)
+            })
+            .collect();
+        let members = self.files.iter().zip(&judged).enumerate().map(|(number, (file, (_, judged)))| Member {
+            file: FileId(number as u32),
+            path: Path::new(&file.path).into(),
+            package: file.package(),
+            traces: &judged.traces,
+            settings: &self.settings,
+        });
+        let compared = analysis::across(&members.collect::<Vec<_>>());
+        let (source, judged) = &judged[at];
+        let compared = compared.get(&FileId(at as u32));
+        analysis::finish(source, judged.found.clone(), compared, &self.settings).findings
+    }
+}
+
+impl File {
+    /// The folder of its package: `/packages/<name>`, as if each had a `package.json`, or the root.
+    fn package(&self) -> Option<Arc<Path>> {
+        let mut parts = self.path.split('/').skip(1);
+        let package = match (parts.next(), parts.next()) {
+            (Some("packages"), Some(name)) => format!("/packages/{name}"),
+            _ => "/".to_owned(),
+        };
+        Some(Path::new(&package).into())
     }
 }
 

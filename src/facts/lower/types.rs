@@ -51,6 +51,10 @@ impl<'t> Lower<'_, 't> {
                 let parts: Vec<_> = children(node).map(|n| self.type_of(n, scope)).collect();
                 Type::Intersection(parts)
             }
+            K::TypeQuery => match children(node).next() {
+                Some(name) if self.kind(name) == K::Identifier => Type::Of(self.text(name), scope),
+                _ => Type::Unknown,
+            },
             K::ObjectType | K::InterfaceBody => Type::Object(self.type_fields(node, scope)),
             K::GenericType => {
                 let name = self.field(node, f.name).map(|n| self.text(n)).unwrap_or_default();
@@ -69,6 +73,10 @@ impl<'t> Lower<'_, 't> {
                             _ => Type::Unknown,
                         }
                     }
+                    Some(first) if name == "ReturnType" => match self.type_here(first, scope) {
+                        Type::Of(name, scope) => Type::ResultOf(name, scope),
+                        _ => Type::Unknown,
+                    },
                     _ => Type::Unknown,
                 }
             }

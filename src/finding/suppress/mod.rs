@@ -279,6 +279,7 @@ fn unknown(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name
             title: format!("Write `{meant}`"),
             applicability: Applicability::Suggested,
             edits: vec![TextEdit::replace(name.range, meant)],
+            elsewhere: Vec::new(),
         });
     }
     fixes.push(Fix::remove(format!("Remove `{}`", name.text), removal, Applicability::Suggested));
@@ -294,7 +295,7 @@ fn unknown(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name
 
 impl Fix {
     fn remove(title: impl Into<String>, edit: TextEdit, applicability: Applicability) -> Self {
-        Self { title: title.into(), applicability, edits: vec![edit] }
+        Self { title: title.into(), applicability, edits: vec![edit], elsewhere: Vec::new() }
     }
 }
 

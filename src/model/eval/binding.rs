@@ -141,7 +141,7 @@ impl Eval<'_> {
     }
 
     /// What can be iterated, one by one.
-    pub(super) fn elements(&self, value: &Value) -> Option<Vec<Value>> {
+    pub fn elements(&self, value: &Value) -> Option<Vec<Value>> {
         if let Kind::List(values) = &value.kind {
             return Some(values.to_vec());
         }

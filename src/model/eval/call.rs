@@ -148,7 +148,7 @@ impl Eval<'_> {
         let class = self.eval(callee, frame);
         let kind = match class.kind {
             Kind::Export(Export::Client(kind)) => Kind::Client(kind, Some(node)),
-            Kind::Export(Export::Request(_)) => Kind::Request,
+            Kind::Export(Export::Request(class)) => Kind::Request(class),
             Kind::Sdk(module) if module.is_class() => Kind::Client(ClientKind::Legacy, Some(node)),
             Kind::Class(unit, class) => {
                 let constructor = self.units.unit(unit).classes[class.index()].constructor;

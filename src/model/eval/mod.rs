@@ -113,6 +113,17 @@ impl<'a> Eval<'a> {
         value
     }
 
+    /// Does something that may come back here; `None` when that is too deep.
+    fn one_deeper<T>(&self, inside: impl FnOnce() -> T) -> Option<T> {
+        if self.depth.get() >= MAX_DEPTH {
+            return None;
+        }
+        self.depth.set(self.depth.get() + 1);
+        let result = inside();
+        self.depth.set(self.depth.get() - 1);
+        Some(result)
+    }
+
     fn eval_here(&self, node: Node, frame: &Frame) -> Value {
         let sibling = |expr: ExprId| Node { unit: node.unit, expr };
         let plain = |kind: Kind| Value::at(node, kind);

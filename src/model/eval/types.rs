@@ -2,7 +2,7 @@
 
 use super::Eval;
 use super::module::Found;
-use crate::facts::{BindingSource, Imported, ScopeId, Step, Type, TypeId};
+use crate::facts::{BindingSource, ExprId, Imported, ScopeId, Step, Type, TypeId};
 use crate::model::files::FileNo;
 use crate::model::time::DateLibrary;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
@@ -45,6 +45,14 @@ impl Eval<'_> {
                 },
                 _ => Kind::Unknown,
             },
+            Type::Of(name, scope) => self.of_value(unit, *scope, name),
+            Type::ResultOf(name, scope) => match self.of_value(unit, *scope, name) {
+                Kind::Function(unit, function, _) => {
+                    let node = Node { unit, expr: ExprId(0) };
+                    self.returned(unit, function, node, &None).kind
+                }
+                _ => Kind::Unknown,
+            },
             Type::Object(_) | Type::Intersection(_) => Kind::Typed(unit, ty),
             Type::Union(parts) => match parts.as_slice() {
                 [only] => self.of_type(unit, *only, depth + 1),
@@ -52,6 +60,22 @@ impl Eval<'_> {
             },
             Type::Unknown => Kind::Unknown,
         }
+    }
+
+    /// `typeof name`
+    fn of_value(&self, unit: UnitId, scope: ScopeId, name: &str) -> Kind {
+        let Lookup::One(bound) = self.units.lookup(unit, scope, name) else { return Kind::Unknown };
+        // Only what it is counts, not the expression that stands for it.
+        let node = Node { unit, expr: ExprId(0) };
+        let value = self.one_deeper(|| match &self.units.binding(bound).source {
+            // What is imported as a type has a value all the same.
+            BindingSource::Import { import, what } => {
+                let import = &self.units.unit(bound.unit).imports[*import as usize];
+                self.imported(bound.unit.file, import, what, node)
+            }
+            _ => Some(self.binding(bound, node, &None)),
+        });
+        value.flatten().map_or(Kind::Unknown, |value| value.kind)
     }
 
     fn named_type(&self, unit: UnitId, scope: ScopeId, name: &str, depth: u32) -> Kind {

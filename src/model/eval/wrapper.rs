@@ -111,6 +111,7 @@ impl Eval<'_> {
     fn may_be_own_type(&self, unit: UnitId, ty: TypeId) -> bool {
         let facts = self.units.unit(unit);
         match &facts.types[ty.index()] {
+            Type::Of(..) | Type::ResultOf(..) => true,
             Type::Named(name, scope) | Type::Qualified(name, _, scope) => {
                 match self.units.lookup_type(unit, *scope, name) {
                     Lookup::One(bound) => match &self.units.binding(bound).source {

@@ -35,6 +35,7 @@ pub fn marks(text: &str) -> Vec<Finding> {
                 title: format!("Write {better}"),
                 applicability,
                 edits: vec![TextEdit::replace(range, better)],
+                elsewhere: Vec::new(),
             });
             findings.push(Finding {
                 rule,

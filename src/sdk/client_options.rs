@@ -1,0 +1,154 @@
+//! The options of the clients' constructors, and what becomes of each.
+
+use super::param::Type;
+use super::{ClientKind, History, Known, Release, Versions, nearest};
+use semver::Version;
+
+/// What becomes of an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It does what it says.
+    Works,
+    /// It is taken and does nothing.
+    Ignored,
+    /// Nobody reads it yet, or any more.
+    Unread,
+}
+
+/// An option.
+#[derive(Clone, Copy, Debug)]
+pub struct ClientOption {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub ty: Type,
+    /// Whether all clients have it, or this one alone.
+    pub only: Option<ClientKind>,
+    /// What became of it over the versions.
+    pub effect: History<Effect>,
+    /// What it does.
+    pub what: &'static str,
+    /// What to use where it does nothing; may be empty.
+    pub instead: &'static str,
+}
+
+use Effect::{Ignored, Unread, Works};
+
+const fn option(name: &'static str, ty: Type, effect: History<Effect>, what: &'static str) -> ClientOption {
+    ClientOption { name, ty, only: None, effect, what, instead: "" }
+}
+
+impl ClientOption {
+    const fn only(mut self, kind: ClientKind) -> Self {
+        self.only = Some(kind);
+        self
+    }
+    const fn instead(mut self, instead: &'static str) -> Self {
+        self.instead = instead;
+        self
+    }
+}
+
+/// Options of the `request` package, which sent the requests from 0.7 to 2.x.
+const REQUEST_PACKAGE: History<Effect> =
+    History::changed(Unread, &[(Release(0, 7, 0), Works), (Release(3, 0, 0), Ignored)]);
+/// Options of `fetch`, which sends them since 5.0.
+const FETCH: History<Effect> = History::changed(Unread, &[(Release(5, 0, 0), Works)]);
+
+/// The options, sorted by name. The constructor takes any other too and hands it to what sends the requests: up to 2.x
+/// the `request` package, from 3.0 `https.request`, since 5.0 `fetch`.
+pub static CLIENT_OPTIONS: &[ClientOption] = &[
+    option(
+        "agent",
+        Type::Any,
+        History::changed(Unread, &[(Release(0, 7, 0), Works), (Release(5, 0, 0), Ignored)]),
+        "The `https.Agent` that keeps connections or goes through a proxy",
+    )
+    .instead("`dispatcher`, an `Agent` or `ProxyAgent` of undici"),
+    option(
+        "apiUrl",
+        Type::Text,
+        History::changed(Unread, &[(Release(1, 0, 0), Works), (Release(3, 3, 4), Ignored)]),
+        "Where the Track client finds the App API",
+    )
+    .only(ClientKind::Track),
+    option("defaultContext", Type::Data, FETCH, "What every call carries as its `context`").only(ClientKind::Pipelines),
+    option("dispatcher", Type::Any, FETCH, "The `Agent` or `ProxyAgent` of undici that connects"),
+    option(
+        "headers",
+        Type::Data,
+        History::changed(Unread, &[(Release(0, 7, 0), Works), (Release(3, 0, 0), Ignored), (Release(5, 0, 0), Works)]),
+        "Further headers of every request",
+    ),
+    option("httpAgent", Type::Any, History::always(Ignored), "An option of axios")
+        .instead("`agent`; since 5.0 `dispatcher`"),
+    option("httpsAgent", Type::Any, History::always(Ignored), "An option of axios")
+        .instead("`agent`; since 5.0 `dispatcher`"),
+    option("keepalive", Type::Flag, FETCH, "Whether `fetch` may outlive the page; connections are kept anyway"),
+    option("maxRedirects", Type::Number, REQUEST_PACKAGE, "How many redirects to follow"),
+    option("proxy", Type::Any, REQUEST_PACKAGE, "The address of a proxy").instead("`agent`; since 5.0 `dispatcher`"),
+    option(
+        "region",
+        Type::Region,
+        History::changed(Unread, &[(Release(1, 1, 0), Works)]),
+        "`RegionUS`, which is the default, or `RegionEU`; anything else throws",
+    ),
+    option(
+        "retry",
+        Type::Data,
+        History::changed(Unread, &[(Release(5, 0, 0), Works)]),
+        "How failed requests are repeated; `{ maxRetries: 0 }` turns that off",
+    ),
+    option("strictMode", Type::Flag, FETCH, "Whether the API says so when a call is wrong").only(ClientKind::Pipelines),
+    option(
+        "timeout",
+        Type::Milliseconds,
+        History::changed(Unread, &[(Release(0, 7, 0), Works), (Release(3, 0, 0), Ignored), (Release(4, 5, 0), Works)]),
+        "How long to wait for an answer, in milliseconds; 10,000 is the default",
+    )
+    .instead("4.5 or newer: from 3.0 to 4.4 a request without an answer hangs for ever"),
+    option(
+        "url",
+        Type::Text,
+        History::changed(Unread, &[(Release(1, 0, 0), Works)]),
+        "Where the API is, instead of the region's host: for tests",
+    ),
+];
+
+/// The keys of `retry`, since 5.0.
+pub static RETRY_OPTIONS: &[(&str, Type, &str)] = &[
+    ("maxRetries", Type::Number, "How often a request is repeated; 3"),
+    ("maxTimeoutMs", Type::Milliseconds, "The longest pause; 5000"),
+    ("maxTotalBackoffMs", Type::Milliseconds, "The longest sum of pauses in one call; 30,000"),
+    ("minTimeoutMs", Type::Milliseconds, "What the first pause is made from; 200"),
+    ("respectRetryAfter", Type::Flag, "Whether the header Retry-After counts; it does"),
+    ("retryAfterMaxSeconds", Type::Number, "The longest pause that Retry-After can ask for, in seconds; 300"),
+    ("retryStatusCodes", Type::List, "The status codes that are repeated; 408, 429, 500, 502, 503, 504, 522, 524"),
+];
+
+impl ClientOption {
+    /// The option of a client with this name.
+    pub fn of(kind: ClientKind, name: &str) -> Option<&'static Self> {
+        let kind = if kind == ClientKind::Legacy { ClientKind::Track } else { kind };
+        CLIENT_OPTIONS.iter().find(|option| option.name == name && option.only.is_none_or(|only| only == kind))
+    }
+    /// What becomes of it in a version; `None` where that is not known.
+    pub fn effect(&self, version: Option<&Version>) -> Option<Effect> {
+        self.effect.at(version)
+    }
+}
+
+/// The option that a key was most likely meant to be: for `Region` it is `region`. Only for keys that are none; `None`
+/// in versions newer than the table, and where nothing is near.
+pub fn nearest_client_option(kind: ClientKind, name: &str, version: Option<&Version>) -> Option<&'static str> {
+    if matches!(Known::of(version), Known::Newer(_)) || ClientOption::of(kind, name).is_some() {
+        return None;
+    }
+    nearest(
+        name,
+        CLIENT_OPTIONS.iter().filter_map(|option| ClientOption::of(kind, option.name)).map(|option| option.name),
+    )
+}
+
+/// The versions whose constructors throw for a `region` that is no `Region`: text, a plain object.
+pub const REGION_IS_CHECKED: Versions = Versions::since(1, 1, 0);

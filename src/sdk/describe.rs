@@ -1,0 +1,111 @@
+//! What is to be told of a method: for a hover over a call.
+
+use super::methods::{Class, Method, Verb};
+use super::param::{Param, Type};
+use super::transport::RETRY;
+use super::{Known, Limit, RELEASES, limits};
+use semver::Version;
+use std::fmt::Write;
+
+/// A method as Markdown: how it is called, what it does, where it goes, how it is authenticated, how much it takes, who
+/// has it and whether the SDK repeats it. Without a version, or with one newer than the table, as in the newest one.
+pub fn describe(method: &Method, version: Option<&Version>) -> String {
+    let release = match Known::of(version) {
+        Known::Release(_, release) => release,
+        Known::Newer(_) | Known::Nothing => super::NEWEST,
+    };
+    let params: Vec<String> = method.parameters.at_release(release).iter().map(parameter).collect();
+    let endpoint = method.endpoint.at_release(release);
+    let mut text = format!("```ts\n{}.{}({})\n```\n\n", method.class.as_str(), method.name, params.join(", "));
+    let _ = writeln!(text, "{}.\n", method.summary);
+    let _ = writeln!(
+        text,
+        "- {} `{}{}` of the {}",
+        endpoint.verb.as_str(),
+        endpoint.root.prefix(),
+        endpoint.path,
+        endpoint.root.api_name()
+    );
+    let _ = writeln!(text, "- authentication: {}", endpoint.root.authentication().describe());
+    let _ = writeln!(text, "- limits: {}", limits_of(method));
+    let _ = writeln!(text, "- customerio-node: {}", method.versions);
+    let _ = writeln!(text, "- {}", retried(method, version, release));
+    if !method.note.is_empty() {
+        let _ = writeln!(text, "\n{}", method.note);
+    }
+    text
+}
+
+fn parameter(param: &Param) -> String {
+    format!("{}{}: {}", param.name, if param.required { "" } else { "?" }, type_name(param.ty))
+}
+
+/// A type, about as TypeScript writes it.
+fn type_name(ty: Type) -> String {
+    match ty {
+        Type::PersonId | Type::Id => "string | number".to_owned(),
+        Type::Ids => "(string | number)[]".to_owned(),
+        Type::Text | Type::Email | Type::IsoTime | Type::Cursor => "string".to_owned(),
+        Type::Number | Type::Seconds | Type::Milliseconds => "number".to_owned(),
+        Type::Flag => "boolean".to_owned(),
+        Type::IdentifierType => "IdentifierType".to_owned(),
+        Type::ObjectIdType => "ObjectIdType".to_owned(),
+        Type::OneOf(words) => words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | "),
+        Type::Request(class) => class.to_owned(),
+        Type::Object(keys) => keys.name.to_owned(),
+        Type::Data | Type::Operation => "object".to_owned(),
+        Type::List | Type::Operations => "object[]".to_owned(),
+        Type::Filter => "Filter".to_owned(),
+        Type::Recipients => "Recipients".to_owned(),
+        Type::Bytes => "Uint8Array | ArrayBuffer | Blob | string".to_owned(),
+        Type::Region => "Region".to_owned(),
+        Type::Any => "unknown".to_owned(),
+    }
+}
+
+/// The largest request that a method may make, where that is documented.
+pub fn body_limit(method: &Method) -> Option<Limit> {
+    match (method.class, method.name) {
+        (Class::Track | Class::Pipelines, "batch") => Some(limits::BATCH),
+        (Class::Pipelines, _) | (Class::Track, "entity") => Some(limits::OPERATION),
+        (Class::Track, "track" | "trackAnonymous") => Some(limits::EVENT_DATA),
+        (Class::App, _) if method.request_class().is_some() => Some(limits::TRANSACTIONAL_BODY),
+        _ => None,
+    }
+}
+
+/// How many requests a method may make.
+pub fn rate(method: &Method) -> limits::Rate {
+    if method.name == "triggerBroadcast" { limits::BROADCAST_RATE } else { method.endpoint.newest().root.rate() }
+}
+
+fn limits_of(method: &Method) -> String {
+    let rate = rate(method);
+    let plural = |n: u32, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
+    let per = if rate.seconds == 1 { "a second".to_owned() } else { format!("in {}", plural(rate.seconds, "second")) };
+    let loosely = if rate.enforced { "" } else { ", not strictly" };
+    let size = body_limit(method).map(|limit| format!("; {} kB", limit.most / 1000)).unwrap_or_default();
+    format!("{} {per}{loosely}{size}", plural(rate.requests, "request"))
+}
+
+fn retried(method: &Method, version: Option<&Version>, release: super::Release) -> String {
+    let safe = matches!(method.endpoint.newest().verb, Verb::Get | Verb::Put | Verb::Delete) || !method.sends();
+    let twice = if safe { "" } else { ", so it may be sent twice" };
+    match (version, RETRY.at_release(release)) {
+        (None, Some(retry)) => {
+            format!(
+                "repeated by the SDK since 5.0, up to {} times after 429, 5xx and network errors{twice}",
+                retry.most
+            )
+        }
+        (_, Some(retry)) => {
+            format!("repeated by the SDK, up to {} times after 429, 5xx and network errors{twice}", retry.most)
+        }
+        (_, None) => "not repeated by the SDK in this version".to_owned(),
+    }
+}
+
+/// The oldest release that has a method, for "since" in a sentence; `None` for one that is not released yet.
+pub fn first_release(method: &Method) -> Option<super::Release> {
+    RELEASES.iter().copied().find(|release| method.versions.has_release(*release).yes())
+}

@@ -1,0 +1,149 @@
+//! What a failed call rejects with.
+
+use super::{History, Known, Release};
+use semver::Version;
+
+/// What the API's refusal is, as a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// A text, up to 0.2.
+    Text,
+    /// A plain object, no `Error`: `{ message, statusCode, response, body }`, up to 2.x.
+    Object,
+    /// A `CustomerIORequestError` whose `response` is the answer as `http` knows it: from 3.0.
+    Error,
+    /// A `CustomerIORequestError` whose `response` is `{ statusCode, headers, ok }`: since 5.0.
+    ErrorWithPlainResponse,
+}
+
+/// What the API's refusal is, by version.
+pub const REFUSAL: History<Refusal> = History::changed(
+    Refusal::Text,
+    &[
+        (Release(0, 3, 0), Refusal::Object),
+        (Release(3, 0, 0), Refusal::Error),
+        (Release(5, 0, 0), Refusal::ErrorWithPlainResponse),
+    ],
+);
+
+impl Refusal {
+    /// Whether it is an `Error`, so that `instanceof Error` and a stack make sense.
+    pub fn is_error(self) -> bool {
+        matches!(self, Self::Error | Self::ErrorWithPlainResponse)
+    }
+    /// What it carries, as paths from the error.
+    pub fn properties(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &[],
+            Self::Object => &["body", "message", "response", "response.headers", "response.statusCode", "statusCode"],
+            Self::Error => &[
+                "body",
+                "message",
+                "name",
+                "response",
+                "response.headers",
+                "response.rawHeaders",
+                "response.socket",
+                "response.statusCode",
+                "response.statusMessage",
+                "stack",
+                "statusCode",
+            ],
+            Self::ErrorWithPlainResponse => &[
+                "body",
+                "message",
+                "name",
+                "response",
+                "response.headers",
+                "response.ok",
+                "response.statusCode",
+                "stack",
+                "statusCode",
+            ],
+        }
+    }
+}
+
+/// A property that people expect on the error and that no version sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NeverSet {
+    /// The path from the error.
+    pub path: &'static str,
+    /// What to read instead.
+    pub instead: &'static str,
+    /// Where the habit comes from; may be empty.
+    pub habit: &'static str,
+}
+
+const fn never(path: &'static str, instead: &'static str, habit: &'static str) -> NeverSet {
+    NeverSet { path, instead, habit }
+}
+
+/// The properties that no version sets on the refusal of the API, sorted by path.
+pub static NEVER_SET: &[NeverSet] = &[
+    never("data", "JSON.parse(err.body)", ""),
+    never("headers", "err.response.headers", "the handbooks of other services"),
+    never("response.body", "err.body", "SendGrid"),
+    never("response.data", "JSON.parse(err.body)", "axios"),
+    never("response.headers.get", "err.response.headers[\"retry-after\"]", "fetch"),
+    never("response.json", "JSON.parse(err.body)", "fetch"),
+    never("response.status", "err.statusCode", "axios"),
+    never("response.statusText", "err.message", "axios"),
+    never("response.text", "err.body", "fetch"),
+    never("retryAfter", "err.response.headers[\"retry-after\"]", ""),
+    never("status", "err.statusCode", "axios"),
+    never("statusText", "err.message", "fetch"),
+];
+
+impl NeverSet {
+    /// The entry for a path from the error, in versions of the table; `None` when the property may be there.
+    pub fn of(path: &str, version: Option<&Version>) -> Option<&'static Self> {
+        let known = !matches!(Known::of(version), Known::Newer(_));
+        NEVER_SET.iter().find(|never| known && never.path == path)
+    }
+}
+
+/// Where the header Retry-After is found since 0.3. Its name is written in lower case.
+pub const RETRY_AFTER: &str = "err.response?.headers?.[\"retry-after\"]";
+
+/// How a failure below HTTP shows: no connection, no name, no answer in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NetworkError {
+    /// Where its code (`ECONNREFUSED`, `ENOTFOUND`, `ECONNRESET`) is, as a path from the error.
+    pub code: &'static str,
+    /// How a timeout is recognised; `None` where none is ever reported.
+    pub timeout: Option<&'static str>,
+}
+
+/// How a failure below HTTP shows, by version.
+pub const NETWORK_ERROR: History<NetworkError> = History::changed(
+    NetworkError { code: "code", timeout: Some("err.code === \"ESOCKETTIMEDOUT\"") },
+    &[
+        (Release(3, 0, 0), NetworkError { code: "code", timeout: None }),
+        (
+            Release(4, 5, 0),
+            NetworkError { code: "code", timeout: Some("err.message starts with \"Request timed out\"") },
+        ),
+        (Release(5, 0, 0), NetworkError { code: "cause.code", timeout: Some("err.name === \"TimeoutError\"") }),
+    ],
+);
+
+/// The name that errors of missing arguments carry. They are thrown, not rejected, and say `… is required`.
+pub const MISSING_ARGUMENT_NAME: History<&str> = History::changed("Error", &[(Release(5, 0, 0), "MissingParamError")]);
+
+/// What counts as empty, and so throws, where the SDK asks for something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Empty {
+    /// Nothing is asked.
+    Unasked,
+    /// `null`, `undefined` and blank text. Anything else is made text and sent: `[object Object]`, `NaN`.
+    BlankText,
+    /// All but text that is not blank and finite numbers: an `ObjectId`, a `Date`, a bigint, a boolean, `NaN`.
+    NoTextNoNumber,
+}
+
+/// What counts as empty, by version.
+pub const EMPTY: History<Empty> = History::changed(
+    Empty::Unasked,
+    &[(Release(1, 0, 0), Empty::BlankText), (Release(5, 0, 0), Empty::NoTextNoNumber)],
+);

@@ -1,0 +1,245 @@
+//! Methods of `APIClient`: campaigns, broadcasts and transactional messages. All came with 5.1 or 5.2.
+
+use super::Method;
+use super::Verb::{Get, Put};
+use super::lists;
+use super::params::*;
+
+/// The methods, sorted by name.
+pub(super) static METHODS: &[Method] = &[
+    row("getBroadcast", Get, "/broadcasts/{broadcastId}", &[BROADCAST], "Reads a broadcast"),
+    row(
+        "getBroadcastAction",
+        Get,
+        "/broadcasts/{broadcastId}/actions/{actionId}",
+        &[BROADCAST, ACTION],
+        "Reads an action of a broadcast",
+    ),
+    row(
+        "getBroadcastActionLanguage",
+        Get,
+        "/broadcasts/{broadcastId}/actions/{actionId}/language/{language}",
+        &[BROADCAST, ACTION, LANGUAGE],
+        "Reads a translation of a broadcast's action",
+    ),
+    row(
+        "getBroadcastActionMetrics",
+        Get,
+        "/broadcasts/{broadcastId}/actions/{actionId}/metrics",
+        &[BROADCAST, ACTION, options(&lists::METRICS_WINDOW_OPTIONS)],
+        "Reads the metrics of a broadcast's action",
+    ),
+    row(
+        "getBroadcastActionMetricsLinks",
+        Get,
+        "/broadcasts/{broadcastId}/actions/{actionId}/metrics/links",
+        &[BROADCAST, ACTION, options(&lists::LINK_METRICS_OPTIONS)],
+        "Reads the link metrics of a broadcast's action",
+    ),
+    row(
+        "getBroadcastActions",
+        Get,
+        "/broadcasts/{broadcastId}/actions",
+        &[BROADCAST],
+        "Lists the actions of a broadcast",
+    ),
+    row(
+        "getBroadcastMessages",
+        Get,
+        "/broadcasts/{broadcastId}/messages",
+        &[BROADCAST, options(&lists::BROADCAST_MESSAGES_OPTIONS)],
+        "Lists the deliveries of a broadcast",
+    )
+    .slots(&[(1, WINDOW)]),
+    row(
+        "getBroadcastMetrics",
+        Get,
+        "/broadcasts/{broadcastId}/metrics",
+        &[BROADCAST, options(&lists::METRICS_OPTIONS)],
+        "Reads the metrics of a broadcast",
+    ),
+    row(
+        "getBroadcastMetricsLinks",
+        Get,
+        "/broadcasts/{broadcastId}/metrics/links",
+        &[BROADCAST, options(&lists::LINK_METRICS_OPTIONS)],
+        "Reads the link metrics of a broadcast",
+    ),
+    row(
+        "getBroadcastTriggerErrors",
+        Get,
+        "/campaigns/{broadcastId}/triggers/{triggerId}/errors",
+        &[BROADCAST, TRIGGER, options(&lists::PAGINATION_OPTIONS)],
+        "Lists what went wrong in a triggered broadcast",
+    ),
+    row(
+        "getBroadcastTriggerStatus",
+        Get,
+        "/campaigns/{broadcastId}/triggers/{triggerId}",
+        &[BROADCAST, TRIGGER],
+        "Tells how far a triggered broadcast is",
+    ),
+    row(
+        "getBroadcastTriggers",
+        Get,
+        "/broadcasts/{broadcastId}/triggers",
+        &[BROADCAST],
+        "Lists when a broadcast was triggered",
+    ),
+    row("getCampaign", Get, "/campaigns/{campaignId}", &[CAMPAIGN], "Reads a campaign"),
+    row(
+        "getCampaignAction",
+        Get,
+        "/campaigns/{campaignId}/actions/{actionId}",
+        &[CAMPAIGN, ACTION],
+        "Reads an action of a campaign",
+    ),
+    row(
+        "getCampaignActionLanguage",
+        Get,
+        "/campaigns/{campaignId}/actions/{actionId}/language/{language}",
+        &[CAMPAIGN, ACTION, LANGUAGE],
+        "Reads a translation of a campaign's action",
+    ),
+    row(
+        "getCampaignActionMetrics",
+        Get,
+        "/campaigns/{campaignId}/actions/{actionId}/metrics",
+        &[CAMPAIGN, ACTION, options(&lists::CAMPAIGN_ACTION_METRICS_OPTIONS)],
+        "Reads the metrics of a campaign's action",
+    )
+    .slots(&[(2, RANGE)]),
+    row(
+        "getCampaignActionMetricsLinks",
+        Get,
+        "/campaigns/{campaignId}/actions/{actionId}/metrics/links",
+        &[CAMPAIGN, ACTION, options(&lists::LINK_METRICS_OPTIONS)],
+        "Reads the link metrics of a campaign's action",
+    ),
+    row(
+        "getCampaignActions",
+        Get,
+        "/campaigns/{campaignId}/actions",
+        &[CAMPAIGN, options(&lists::START_OPTIONS)],
+        "Lists the actions of a campaign",
+    ),
+    row(
+        "getCampaignJourneyMetrics",
+        Get,
+        "/campaigns/{campaignId}/journey_metrics",
+        &[CAMPAIGN, JOURNEY],
+        "Reads how people went through a campaign",
+    )
+    .slots(&[(1, RANGE)]),
+    row(
+        "getCampaignMessages",
+        Get,
+        "/campaigns/{campaignId}/messages",
+        &[CAMPAIGN, options(&lists::CAMPAIGN_MESSAGES_OPTIONS)],
+        "Lists the deliveries of a campaign",
+    )
+    .slots(&[(1, WINDOW)]),
+    row(
+        "getCampaignMetrics",
+        Get,
+        "/campaigns/{campaignId}/metrics",
+        &[CAMPAIGN, options(&lists::CAMPAIGN_METRICS_OPTIONS)],
+        "Reads the metrics of a campaign",
+    )
+    .slots(&[(1, RANGE)]),
+    row(
+        "getCampaignMetricsLinks",
+        Get,
+        "/campaigns/{campaignId}/metrics/links",
+        &[CAMPAIGN, options(&lists::LINK_METRICS_OPTIONS)],
+        "Reads the link metrics of a campaign",
+    ),
+    row(
+        "getTransactionalMessage",
+        Get,
+        "/transactional/{transactionalId}",
+        &[TRANSACTIONAL],
+        "Reads a transactional message",
+    ),
+    row(
+        "getTransactionalMessageContents",
+        Get,
+        "/transactional/{transactionalId}/contents",
+        &[TRANSACTIONAL],
+        "Lists the contents of a transactional message",
+    ),
+    row(
+        "getTransactionalMessageDeliveries",
+        Get,
+        "/transactional/{transactionalId}/messages",
+        &[TRANSACTIONAL, options(&lists::TRANSACTIONAL_DELIVERIES_OPTIONS)],
+        "Lists the deliveries of a transactional message",
+    )
+    .slots(&[(1, WINDOW)]),
+    row(
+        "getTransactionalMessageLanguage",
+        Get,
+        "/transactional/{transactionalId}/language/{language}",
+        &[TRANSACTIONAL, LANGUAGE],
+        "Reads a translation of a transactional message",
+    ),
+    row(
+        "getTransactionalMessageLinkMetrics",
+        Get,
+        "/transactional/{transactionalId}/metrics/links",
+        &[TRANSACTIONAL, options(&lists::TRANSACTIONAL_LINK_METRICS_OPTIONS)],
+        "Reads the link metrics of a transactional message",
+    ),
+    row(
+        "getTransactionalMessageMetrics",
+        Get,
+        "/transactional/{transactionalId}/metrics",
+        &[TRANSACTIONAL, options(&lists::TRANSACTIONAL_METRICS_OPTIONS)],
+        "Reads the metrics of a transactional message",
+    ),
+    row("listBroadcasts", Get, "/broadcasts", &[], "Lists the broadcasts that the API can trigger"),
+    row("listCampaigns", Get, "/campaigns", &[], "Lists the campaigns"),
+    row("listTransactionalMessages", Get, "/transactional", &[], "Lists the transactional messages"),
+    row(
+        "updateBroadcastAction",
+        Put,
+        "/broadcasts/{broadcastId}/actions/{actionId}",
+        &[BROADCAST, ACTION, DATA],
+        "Changes an action of a broadcast",
+    ),
+    row(
+        "updateBroadcastActionLanguage",
+        Put,
+        "/broadcasts/{broadcastId}/actions/{actionId}/language/{language}",
+        &[BROADCAST, ACTION, LANGUAGE, DATA],
+        "Changes a translation of a broadcast's action",
+    ),
+    row(
+        "updateCampaignAction",
+        Put,
+        "/campaigns/{campaignId}/actions/{actionId}",
+        &[CAMPAIGN, ACTION, DATA],
+        "Changes an action of a campaign",
+    ),
+    row(
+        "updateCampaignActionLanguage",
+        Put,
+        "/campaigns/{campaignId}/actions/{actionId}/language/{language}",
+        &[CAMPAIGN, ACTION, LANGUAGE, DATA],
+        "Changes a translation of a campaign's action",
+    ),
+    row(
+        "updateTransactionalMessageContent",
+        Put,
+        "/transactional/{transactionalId}/content/{contentId}",
+        &[TRANSACTIONAL, CONTENT, DATA],
+        "Changes a content of a transactional message",
+    ),
+    row(
+        "updateTransactionalMessageLanguage",
+        Put,
+        "/transactional/{transactionalId}/language/{language}",
+        &[TRANSACTIONAL, LANGUAGE, DATA],
+        "Changes a translation of a transactional message",
+    ),
+];

@@ -1,0 +1,271 @@
+//! The methods of the SDK's classes: what they are given, what they send and where.
+
+mod app;
+mod app_campaigns;
+mod app_newsletters;
+mod app_people;
+mod app_studio;
+mod app_workspace;
+mod bodies;
+mod lists;
+mod params;
+mod pipelines;
+mod track;
+mod unified;
+
+use super::{ClientKind, Has, History, Param, Shape, Versions, nearest};
+use semver::Version;
+
+/// A class whose methods code calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// `TrackClient`, and the default class that was it up to 2.x.
+    Track,
+    /// `APIClient`
+    App,
+    /// `PipelinesClient`
+    Pipelines,
+    /// `CustomerIO`: not released yet.
+    Unified,
+}
+
+impl Class {
+    /// Every class.
+    pub const ALL: [Self; 4] = [Self::Track, Self::App, Self::Pipelines, Self::Unified];
+
+    /// The class of a client.
+    pub fn of(kind: ClientKind) -> Self {
+        match kind {
+            ClientKind::Track | ClientKind::Legacy => Self::Track,
+            ClientKind::App => Self::App,
+            ClientKind::Pipelines => Self::Pipelines,
+        }
+    }
+    /// Its name: `TrackClient`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Track => "TrackClient",
+            Self::App => "APIClient",
+            Self::Pipelines => "PipelinesClient",
+            Self::Unified => "CustomerIO",
+        }
+    }
+    /// Its methods, sorted by name within each table.
+    fn tables(self) -> &'static [&'static [Method]] {
+        match self {
+            Self::Track => TRACK,
+            Self::App => APP,
+            Self::Pipelines => PIPELINES,
+            Self::Unified => UNIFIED,
+        }
+    }
+    /// Its methods, of every version.
+    pub fn methods(self) -> impl Iterator<Item = &'static Method> {
+        self.tables().iter().flat_map(|table| table.iter())
+    }
+    /// Its method with this name, of whatever version.
+    pub fn method(self, name: &str) -> Option<&'static Method> {
+        self.tables().iter().find_map(|table| table.binary_search_by(|m| m.name.cmp(name)).ok().map(|at| &table[at]))
+    }
+    /// Whether it has a method with this name in a version. What every object has (`toString`) and what is no method of
+    /// the SDK's but a field of the class (`request`) counts as there.
+    pub fn has_method(self, name: &str, version: Option<&Version>) -> Has {
+        if FIELDS.contains(&name) || OBJECT.contains(&name) {
+            return Has::Yes;
+        }
+        match (self.method(name), super::Known::of(version)) {
+            (Some(method), _) => method.versions.has(version),
+            (None, super::Known::Newer(_)) => Has::Unknown,
+            // Nothing is known for sure of a class that is not released.
+            (None, _) if self == Self::Unified => Has::Unknown,
+            (None, _) => Has::No,
+        }
+    }
+    /// The method that `name` was most likely meant to be, in a version: the same word in another case or spelling.
+    pub fn nearest_method(self, name: &str, version: Option<&Version>) -> Option<&'static Method> {
+        let there = self.methods().filter(|method| !method.versions.has(version).no());
+        self.method(nearest(name, there.map(|method| method.name))?)
+    }
+}
+
+static TRACK: &[&[Method]] = &[track::METHODS];
+static APP: &[&[Method]] = &[
+    app::METHODS,
+    app_campaigns::METHODS,
+    app_newsletters::METHODS,
+    app_people::METHODS,
+    app_studio::METHODS,
+    app_workspace::METHODS,
+];
+static PIPELINES: &[&[Method]] = &[pipelines::METHODS];
+static UNIFIED: &[&[Method]] = &[unified::METHODS];
+
+/// What the instances of the clients carry besides methods.
+const FIELDS: &[&str] = &[
+    "apiClient",
+    "apiRoot",
+    "apikey",
+    "appKey",
+    "autoContext",
+    "defaults",
+    "pipelinesRoot",
+    "region",
+    "request",
+    "siteid",
+    "trackClient",
+    "trackRoot",
+    "trackV2Root",
+    "writeKey",
+];
+
+/// What every object has.
+const OBJECT: &[&str] = &[
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+];
+
+/// The verb of an HTTP request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// GET
+    Get,
+    /// PUT
+    Put,
+    /// POST
+    Post,
+    /// POST with a form and a file in it.
+    PostForm,
+    /// DELETE
+    Delete,
+}
+
+impl Verb {
+    /// As HTTP writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post | Self::PostForm => "POST",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// What the path of an endpoint is appended to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Root {
+    /// `https://track.customer.io/api/v1`
+    Track,
+    /// `https://track.customer.io/api/v2`
+    TrackV2,
+    /// `https://track.customer.io`
+    TrackHost,
+    /// `https://api.customer.io/v1`
+    App,
+    /// `https://cdp.customer.io/v1`
+    Pipelines,
+}
+
+/// Where a method sends its request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    /// The verb.
+    pub verb: Verb,
+    /// What the path is appended to.
+    pub root: Root,
+    /// The path, with the parameters' names in braces.
+    pub path: &'static str,
+}
+
+/// A method.
+#[derive(Clone, Copy, Debug)]
+pub struct Method {
+    /// Its name.
+    pub name: &'static str,
+    /// The class that has it.
+    pub class: Class,
+    /// The versions that have it.
+    pub versions: Versions,
+    /// Its parameters, by place.
+    pub parameters: History<&'static [Param]>,
+    /// Where it sends its request.
+    pub endpoint: History<Endpoint>,
+    /// Its arguments that take times or names, by place, of every version.
+    pub arguments: &'static [(usize, Shape)],
+    /// What it does, in a few words.
+    pub summary: &'static str,
+    /// What a caller should know besides; may be empty.
+    pub note: &'static str,
+}
+
+impl Method {
+    /// Whether a client of this kind has it, in one version or another.
+    pub fn is_of(&self, kind: ClientKind) -> bool {
+        self.class == Class::of(kind)
+    }
+    /// Whether it sends a message to people: doing it twice is seen, and no idempotency key prevents it.
+    pub fn sends(&self) -> bool {
+        matches!(self.name, "triggerBroadcast" | "sendNewsletter") || self.request_class().is_some()
+    }
+    /// The class of the request that it takes: `SendEmailRequest`.
+    pub fn request_class(&self) -> Option<&'static str> {
+        self.parameters.newest().iter().find_map(|param| match param.ty {
+            super::Type::Request(class) => Some(class),
+            _ => None,
+        })
+    }
+
+    const fn new(name: &'static str, class: Class, parameters: &'static [Param], endpoint: Endpoint) -> Self {
+        Self {
+            name,
+            class,
+            versions: Versions::ALL,
+            parameters: History::always(parameters),
+            endpoint: History::always(endpoint),
+            arguments: &[],
+            summary: "",
+            note: "",
+        }
+    }
+    const fn versions(mut self, versions: Versions) -> Self {
+        self.versions = versions;
+        self
+    }
+    const fn parameters(mut self, parameters: History<&'static [Param]>) -> Self {
+        self.parameters = parameters;
+        self
+    }
+    const fn endpoint(mut self, endpoint: History<Endpoint>) -> Self {
+        self.endpoint = endpoint;
+        self
+    }
+    const fn slots(mut self, arguments: &'static [(usize, Shape)]) -> Self {
+        self.arguments = arguments;
+        self
+    }
+    const fn says(mut self, summary: &'static str) -> Self {
+        self.summary = summary;
+        self
+    }
+    const fn note(mut self, note: &'static str) -> Self {
+        self.note = note;
+        self
+    }
+}
+
+/// The method with this name some of whose arguments take times or names. Only the Track and the App client have such
+/// methods, and no two of them the same one.
+pub fn method(name: &str) -> Option<&'static Method> {
+    let found = Class::Track.method(name).filter(|m| !m.arguments.is_empty());
+    found.or_else(|| Class::App.method(name).filter(|m| !m.arguments.is_empty()))
+}
+
+/// Every method with this name, with the class that has it: where a call on the wrong client belongs.
+pub fn methods_named(name: &str) -> impl Iterator<Item = &'static Method> {
+    Class::ALL.into_iter().filter_map(move |class| class.method(name))
+}

@@ -1,0 +1,56 @@
+//! The methods of `CustomerIO`, the client for everything: on the main branch of the SDK's repository, not on npm yet.
+//! What is here keeps it from being called unknown; nothing is judged by it.
+
+use super::Verb::{Post, Put};
+use super::params::CUSTOMER;
+use super::{Class, Endpoint, Method, Root, Verb};
+use crate::sdk::Versions;
+use crate::sdk::param::{Param, Type};
+
+const fn track(
+    name: &'static str,
+    verb: Verb,
+    path: &'static str,
+    params: &'static [Param],
+    summary: &'static str,
+) -> Method {
+    Method::new(name, Class::Unified, params, Endpoint { verb, root: Root::Track, path })
+        .versions(Versions::UNRELEASED)
+        .says(summary)
+}
+
+/// It takes a plain object as well as an instance.
+const REQUEST: Param = Param::new("req", Type::Data, "The request, or what it is made of");
+const DATA: Param = Param::new("data", Type::Data, "What is sent").optional();
+
+const fn send(name: &'static str, path: &'static str, summary: &'static str) -> Method {
+    Method::new(name, Class::Unified, &[REQUEST], Endpoint { verb: Post, root: Root::App, path })
+        .versions(Versions::UNRELEASED)
+        .says(summary)
+}
+
+/// The methods, sorted by name.
+pub(super) static METHODS: &[Method] = &[
+    track("identify", Put, "/customers/{customerId}", &[CUSTOMER, DATA], "Adds a person, or changes their attributes"),
+    send("sendEmail", "/send/email", "Sends a transactional email"),
+    send("sendInApp", "/send/in_app", "Sends a transactional in-app message"),
+    send("sendInboxMessage", "/send/inbox_message", "Sends a transactional inbox message"),
+    send("sendPush", "/send/push", "Sends a transactional push notification"),
+    send("sendSMS", "/send/sms", "Sends a transactional SMS"),
+    send("sendWhatsApp", "/send/whatsapp", "Sends a transactional WhatsApp message"),
+    track("track", Post, "/customers/{customerId}/events", &[CUSTOMER, DATA], "Records an event of a person"),
+    track(
+        "trackAnonymous",
+        Post,
+        "/events",
+        &[Param::new("anonymousId", Type::PersonId, "What identifies the visitor"), DATA],
+        "Records an event of someone not yet known",
+    ),
+    track(
+        "trackPageView",
+        Post,
+        "/customers/{customerId}/events",
+        &[CUSTOMER, Param::new("path", Type::Text, "The page's path or address")],
+        "Records that a person saw a page",
+    ),
+];

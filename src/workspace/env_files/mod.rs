@@ -1,0 +1,174 @@
+//! What the `.env*` files of a project say: names, and of the values only their form.
+//!
+//! A value is looked at where it lies in the buffer of its file, which is wiped afterwards. What is kept cannot be turned
+//! back into it.
+
+mod dotenv;
+
+use super::{FreshCache, project_folders};
+use crate::sdk::{CredentialForm, Fingerprint, Region};
+use crate::text::TextRange;
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use zeroize::Zeroizing;
+
+/// The files of a folder; what stands in an earlier one beats a later one, as `dotenv-flow`, Vite and Next.js have it.
+/// Between the modes, of which one process reads one, the order says nothing.
+const FILES: [&str; 8] = [
+    ".env.development.local",
+    ".env.production.local",
+    ".env.test.local",
+    ".env.local",
+    ".env.development",
+    ".env.production",
+    ".env.test",
+    ".env",
+];
+
+/// The files that show others how theirs should look. Their values are placeholders.
+const EXAMPLES: [&str; 4] = [".env.example", ".env.sample", ".env.template", ".env.dist"];
+
+/// Reads the `.env*` files around a file. What it read it keeps until the files change; share one for a whole run.
+#[derive(Debug, Default)]
+pub struct EnvFiles {
+    files: FreshCache<EnvFile>,
+}
+
+impl EnvFiles {
+    /// What is set for the file at the absolute `path`: by the files in its folder and in those above, up to the root
+    /// of its project.
+    pub fn of(&self, path: &Path) -> Arc<Environment> {
+        let folders = project_folders(path);
+        let files = |names: &[&str], example: bool| -> Vec<Arc<EnvFile>> {
+            let paths = folders.iter().flat_map(|folder| names.iter().map(|name| folder.join(name)));
+            paths.filter_map(|path| self.files.get(&path, |bytes| EnvFile::read(&path, bytes, example))).collect()
+        };
+        let mut all = files(&FILES, false);
+        all.extend(files(&EXAMPLES, true));
+        Arc::new(Environment { files: all })
+    }
+}
+
+/// What the `.env*` files around a file set. Cheap to make: it shares what was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Environment {
+    /// The nearest first, examples last.
+    files: Vec<Arc<EnvFile>>,
+}
+
+impl Environment {
+    /// The variable `name`, as the nearest file has it that sets it; as the nearest example has it where none does.
+    pub fn get(&self, name: &str) -> Option<&Variable> {
+        self.all(name).next()
+    }
+
+    /// Every variable `name`, one for each file that sets it, the nearest first and examples last. Different files may be
+    /// those of different machines: what is to hold of the variable must hold of each that is no example.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &Variable> {
+        self.files.iter().filter_map(move |file| file.variables.get(name))
+    }
+
+    /// Every name that is set, with its variable as [`Environment::get`] has it; in no particular order.
+    pub fn variables(&self) -> impl Iterator<Item = (&SmolStr, &Variable)> {
+        let all = self.files.iter().enumerate();
+        all.flat_map(move |(at, file)| {
+            let seen = move |name: &str| self.files[..at].iter().any(|nearer| nearer.variables.contains_key(name));
+            file.variables.iter().filter(move |(name, _)| !seen(name))
+        })
+    }
+}
+
+/// A variable of one file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variable {
+    /// The file.
+    pub file: Arc<Path>,
+    /// Zero-based line of the name.
+    pub line: u32,
+    /// The name, in bytes of the file.
+    pub name: TextRange,
+    /// Whether the file is an example, whose values say nothing.
+    pub example: bool,
+    /// What of the value is known.
+    pub value: EnvValue,
+}
+
+/// What is kept of the value of a variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnvValue {
+    /// It is a placeholder of an example, and was not looked at.
+    Unread,
+    /// Nothing.
+    Empty,
+    /// It names a region, and the variable's name says that it is one.
+    Region(Region),
+    /// It is in the form of a credential, or of nothing known.
+    Credential(CredentialForm, Option<Fingerprint>),
+}
+
+impl EnvValue {
+    fn of(name: &str, value: &[u8]) -> Self {
+        let value = value.trim_ascii();
+        if value.is_empty() {
+            return Self::Empty;
+        }
+        if says_region(name) {
+            match value {
+                _ if value.eq_ignore_ascii_case(b"us") => return Self::Region(Region::Us),
+                _ if value.eq_ignore_ascii_case(b"eu") => return Self::Region(Region::Eu),
+                _ => {}
+            }
+        }
+        let form = CredentialForm::of(value);
+        Self::Credential(form, form.digits().map(|_| Fingerprint::of(value)))
+    }
+
+    /// The form of the value, where it was looked at and is not empty.
+    pub fn form(self) -> Option<CredentialForm> {
+        match self {
+            Self::Credential(form, _) => Some(form),
+            _ => None,
+        }
+    }
+
+    /// What tells whether another value is the same one. Only values that are surely credentials have it.
+    pub fn fingerprint(self) -> Option<Fingerprint> {
+        match self {
+            Self::Credential(_, fingerprint) => fingerprint,
+            _ => None,
+        }
+    }
+}
+
+fn says_region(name: &str) -> bool {
+    name.split(['_', '-', '.']).any(|word| word.eq_ignore_ascii_case("region"))
+}
+
+/// One file.
+#[derive(Debug, PartialEq)]
+struct EnvFile {
+    variables: FxHashMap<SmolStr, Variable>,
+}
+
+impl EnvFile {
+    /// A file that cannot be read sets nothing: programs go without it, too.
+    fn read(path: &Path, bytes: io::Result<Vec<u8>>, example: bool) -> Self {
+        let bytes = Zeroizing::new(bytes.unwrap_or_default());
+        let file: Arc<Path> = PathBuf::from(path).into();
+        let mark = bytes.strip_prefix(b"\xEF\xBB\xBF").map_or(0, |_| 3);
+        // Of several assignments the last one counts.
+        let variables = dotenv::assignments(&bytes[mark..]).map(|assignment| {
+            let value = if example { EnvValue::Unread } else { EnvValue::of(assignment.name, assignment.value) };
+            let name = assignment.range.shifted(mark);
+            let variable = Variable { file: file.clone(), line: assignment.line, name, example, value };
+            (SmolStr::new(assignment.name), variable)
+        });
+        Self { variables: variables.collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,46 @@
+//! Where the project of a file ends.
+
+use std::path::Path;
+
+/// The folders from that of the file at `path` up to the root of its project, the nearest first. The root is the nearest
+/// folder with a repository; without one, the outermost folder with a `package.json`; without any, the file's own.
+pub fn project_folders(path: &Path) -> Vec<&Path> {
+    let above: Vec<&Path> = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()).collect();
+    let root = above
+        .iter()
+        // In a work tree and in a submodule it is a file.
+        .position(|folder| folder.join(".git").exists())
+        .or_else(|| above.iter().rposition(|folder| folder.join("package.json").is_file()));
+    let count = root.map_or(above.len().min(1), |at| at + 1);
+    above[..count].to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn ends_at_the_repository_or_at_the_outermost_package() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        let app = root.join("code/packages/app");
+        fs::create_dir_all(app.join("src")).unwrap();
+        let file = app.join("src/a.ts");
+        let last = || project_folders(&file).last().map(|folder| folder.to_path_buf());
+        assert_eq!(last(), Some(app.join("src")));
+        fs::write(app.join("package.json"), "{}").unwrap();
+        assert_eq!(last(), Some(app.clone()));
+        fs::write(root.join("code/package.json"), "{}").unwrap();
+        assert_eq!(last(), Some(root.join("code")));
+        fs::create_dir(root.join("code/packages/.git")).unwrap();
+        assert_eq!(last(), Some(root.join("code/packages")));
+        assert_eq!(project_folders(&file)[0], app.join("src"));
+    }
+
+    #[test]
+    fn of_nothing_is_nothing() {
+        assert!(project_folders(Path::new("a.ts")).is_empty());
+        assert!(project_folders(Path::new("")).is_empty());
+    }
+}
