@@ -8,6 +8,11 @@ use crate::sdk::status;
 use std::fmt::Write;
 use std::process::ExitCode;
 
+/// What a rule that depends on the version goes by.
+const WHICH_VERSION: &str = "the version that counts: the one in node_modules, else the one in the lock file (of npm, pnpm, \
+                             Yarn or Bun), else the lowest one that package.json allows; \"sdkVersion\" in \
+                             customerio.json beats them all";
+
 /// Explain a rule, or a status code of Customer.io's APIs
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -44,6 +49,9 @@ fn page(meta: &RuleMeta) -> String {
     let _ = writeln!(text, "- severity: {}", meta.severity.as_str());
     let _ = writeln!(text, "- fix: {fix}");
     let _ = writeln!(text, "- versions of customerio-node: {}", meta.versions);
+    if meta.versions != "all" {
+        let _ = writeln!(text, "- {WHICH_VERSION}");
+    }
     for option in meta.options {
         let values = match option.kind {
             OptionKind::OneOf(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),

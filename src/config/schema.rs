@@ -39,7 +39,7 @@ pub fn schema() -> Value {
             "region": { "enum": ["us", "eu"], "description": "The region of the Customer.io account." },
             "sdkVersion": {
                 "type": "string",
-                "description": "The version of customerio-node, where neither node_modules nor package.json tells the right one.",
+                "description": "The version of customerio-node, where neither node_modules nor a lock file nor package.json tells the right one.",
                 "examples": ["5.2.0"]
             }
         }

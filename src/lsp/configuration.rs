@@ -6,6 +6,8 @@ use super::problems::is_settings_file;
 use super::schedule;
 use super::session::Session;
 use super::settings::Resolved;
+use crate::config::FILE_NAME;
+use crate::workspace::VERSION_FILES;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -69,7 +71,8 @@ pub fn initialized(session: &Session) {
         register("workspace/didChangeConfiguration", json!({ "section": SECTION }));
     }
     if client.register_watched_files {
-        let watchers = json!([{ "globPattern": "**/customerio.json" }, { "globPattern": "**/package.json" }]);
+        let names = [FILE_NAME, "package.json"].into_iter().chain(VERSION_FILES);
+        let watchers: Vec<_> = names.map(|name| json!({ "globPattern": format!("**/{name}") })).collect();
         register("workspace/didChangeWatchedFiles", json!({ "watchers": watchers }));
     }
     if !registrations.is_empty() {

@@ -5,7 +5,7 @@ use crate::config::Settings;
 use crate::finding::Finding;
 use crate::model::{ClientMade, EventName, FileId, Traces};
 use crate::text::{Place, TextRange};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ pub struct Compared {
     /// What the rules found in it, suppressions not yet looked at.
     pub found: Vec<Finding>,
     /// Places at which what another rule finds is left out, because one that compares files says more.
-    settled: Vec<(&'static str, TextRange)>,
+    settled: FxHashSet<(&'static str, TextRange)>,
 }
 
 impl Compared {
@@ -80,11 +80,6 @@ impl<'a> Across<'a> {
     pub fn place(&self, from: At, to: At, range: TextRange) -> Place {
         Place { file: (from != to).then(|| self.member(to).path.clone()), range }
     }
-    /// A place that is spoken of in one file, seen from another.
-    pub fn place_of(&self, from: At, to: At, place: &Place) -> Place {
-        let path = self.path_of(to, place);
-        Place { file: (path != &self.member(from).path).then(|| path.clone()), range: place.range }
-    }
     /// The file of a place that is spoken of in another file.
     pub fn path_of<'p>(&'p self, at: At, place: &'p Place) -> &'p Arc<Path> {
         place.file.as_ref().unwrap_or(&self.member(at).path)
@@ -112,7 +107,7 @@ impl AcrossReport<'_> {
     }
     /// Leaves out what `rule` finds at a place: this one says more.
     pub fn settle(&mut self, at: At, rule: &'static str, range: TextRange) {
-        self.out[at.0].settled.push((rule, range));
+        self.out[at.0].settled.insert((rule, range));
     }
 }
 

@@ -28,6 +28,7 @@ macro_rules! rules {
 rules![
     File client_constructor_shape,
     Project credential_shared_between_clients,
+    Project event_name_inconsistent,
     File event_name_snake_case,
     File fractional_unix_seconds,
     File region_as_positional,

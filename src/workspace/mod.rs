@@ -14,5 +14,5 @@ pub use fresh::FreshCache;
 pub use npm_range::lowest_version;
 pub use project::project_folders;
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_bytes, read_source, utf8};
-pub use sdk_version::SdkVersions;
+pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};
 pub use walk::{Entry, WalkError, walk};

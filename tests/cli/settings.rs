@@ -93,3 +93,24 @@ fn the_settings_file_can_be_named() {
     assert_eq!(missing.code, 2);
     assert!(missing.stderr.contains("ci/none.json cannot be read"), "{}", missing.stderr);
 }
+
+#[test]
+fn each_package_of_a_monorepo_has_the_version_that_its_lock_file_tells() {
+    let code = "import { TrackClient } from \"customerio-node\";\nnew TrackClient(a, b);\n";
+    let asks = r#"{ "dependencies": { "customerio-node": "*" } }"#;
+    let project = Project::new(&[
+        ("customerio.json", r#"{ "region": "eu" }"#),
+        ("old/package.json", asks),
+        ("old/a.ts", code),
+        ("new/package.json", asks),
+        ("new/a.ts", code),
+        (
+            "pnpm-lock.yaml",
+            "lockfileVersion: '6.0'\nimporters:\n  old:\n    dependencies:\n      customerio-node:\n        \
+             specifier: '*'\n        version: 3.4.0\n  new:\n    dependencies:\n      customerio-node:\n        \
+             specifier: '*'\n        version: 5.0.1\n",
+        ),
+    ]);
+    let fails = |folder: &str| project.run(&["check", folder]).stdout.contains("fail with 301");
+    assert!(fails("old") && !fails("new"));
+}

@@ -1,6 +1,6 @@
 //! Fixes: each by itself, all together, and files that are cut off.
 
-use crate::fixture::Fixture;
+use crate::fixture::{File, Fixture};
 use customerio_ls::finding::{Applicability, Finding};
 use customerio_ls::syntax::{Language, Source};
 use customerio_ls::text::{TextEdit, apply_edits};
@@ -14,25 +14,38 @@ const MAX_ROUNDS: usize = 10;
 /// Cut-off texts tried per file.
 const TRUNCATIONS: usize = 60;
 
-/// Each fix applies, breaks no syntax and takes its finding away.
+/// Each fix applies, in all files that it edits, breaks no syntax and takes its finding away.
 pub fn check_each(fixture: &Fixture, at: usize) -> Result<(), String> {
     let file = &fixture.files[at];
     let before = fixture.findings(at, &file.text);
-    let errors_before = syntax_errors(&file.text, file.language);
     for finding in &before {
         for fix in &finding.fixes {
             let what = format!("fix `{}` of {} at {}", fix.title, finding.rule, &file.text[finding.range.as_range()]);
-            let after = apply_edits(&file.text, &fix.edits).map_err(|e| format!("{what}: {e}"))?;
-            if syntax_errors(&after, file.language) > errors_before {
-                return Err(format!("{what} breaks the syntax:\n{}", diff(&file.text, &after)));
+            let mut after: Vec<String> = fixture.files.iter().map(|file| file.text.clone()).collect();
+            after[at] = edited(file, &fix.edits).map_err(|e| format!("{what}: {e}"))?;
+            for (path, edits) in &fix.elsewhere {
+                let other = fixture.files.iter().position(|file| Path::new(&file.path) == &**path);
+                let other =
+                    other.filter(|other| *other != at).ok_or_else(|| format!("{what}: no other file {path:?}"))?;
+                after[other] = edited(&fixture.files[other], edits).map_err(|e| format!("{what}: {e}"))?;
             }
+            let after: Vec<&str> = after.iter().map(String::as_str).collect();
             let count = |all: &[Finding]| all.iter().filter(|f| f.rule == finding.rule).count();
-            if count(&fixture.findings(at, &after)) >= count(&before) {
-                return Err(format!("{what} leaves its finding:\n{}", diff(&file.text, &after)));
+            if count(&fixture.findings_among(at, &after)) >= count(&before) {
+                return Err(format!("{what} leaves its finding:\n{}", diff(&file.text, after[at])));
             }
         }
     }
     Ok(())
+}
+
+/// The text of a file after edits, which break no syntax.
+fn edited(file: &File, edits: &[TextEdit]) -> Result<String, String> {
+    let after = apply_edits(&file.text, edits).map_err(|e| e.to_string())?;
+    if syntax_errors(&after, file.language) > syntax_errors(&file.text, file.language) {
+        return Err(format!("breaks the syntax of {}:\n{}", file.path, diff(&file.text, &after)));
+    }
+    Ok(after)
 }
 
 /// Code that is not broken on purpose parses: else a fixture is silent for the wrong reason.

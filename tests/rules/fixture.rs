@@ -94,51 +94,52 @@ impl Fixture {
     }
 }
 
-/// The findings of a text that stands alone.
-pub fn findings(text: &str, language: Language, settings: &Settings) -> Vec<Finding> {
-    analysis::analyze(&Source::parse(Rope::from_str(text), language), settings).findings
-}
-
 impl Fixture {
     /// The findings of one of the files when it has this text, among the others.
     pub fn findings(&self, at: usize, text: &str) -> Vec<Finding> {
-        let texts: Vec<&str> = self
-            .files
-            .iter()
-            .enumerate()
-            .map(|(other, file)| if other == at { text } else { file.text.as_str() })
-            .collect();
-        let project = Memory::new(self.files.iter().map(|file| file.path.as_str()).zip(texts.iter().copied()));
-        let judged: Vec<(Source, Judged)> = (0..self.files.len())
-            .map(|file| {
-                let source = Source::parse(Rope::from_str(texts[file]), self.files[file].language);
-                let judged = analysis::judge(&source, Some((FileId(file as u32), &project)), &self.settings);
-                (source, judged)
-            })
-            .collect();
-        let members = self.files.iter().zip(&judged).enumerate().map(|(number, (file, (_, judged)))| Member {
-            file: FileId(number as u32),
-            path: Path::new(&file.path).into(),
-            package: file.package(),
-            traces: &judged.traces,
-            settings: &self.settings,
-        });
-        let compared = analysis::across(&members.collect::<Vec<_>>());
-        let (source, judged) = &judged[at];
-        let compared = compared.get(&FileId(at as u32));
-        analysis::finish(source, judged.found.clone(), compared, &self.settings).findings
+        let texts = self.files.iter().enumerate();
+        let texts: Vec<&str> = texts.map(|(other, file)| if other == at { text } else { &file.text }).collect();
+        self.findings_among(at, &texts)
+    }
+
+    /// The findings of one of the files when all of them have these texts.
+    pub fn findings_among(&self, at: usize, texts: &[&str]) -> Vec<Finding> {
+        let files = self.files.iter().zip(texts).map(|(file, text)| (file.path.as_str(), *text));
+        project_findings(&files.collect::<Vec<_>>(), &self.settings).swap_remove(at)
     }
 }
 
-impl File {
-    /// The folder of its package: `/packages/<name>`, as if each had a `package.json`, or the root.
-    fn package(&self) -> Option<Arc<Path>> {
-        let mut parts = self.path.split('/').skip(1);
-        let package = match (parts.next(), parts.next()) {
-            (Some("packages"), Some(name)) => format!("/packages/{name}"),
-            _ => "/".to_owned(),
-        };
-        Some(Path::new(&package).into())
+/// The findings of each of the files of a project, paths and texts.
+pub fn project_findings(files: &[(&str, &str)], settings: &Settings) -> Vec<Vec<Finding>> {
+    let project = Memory::new(files.iter().copied());
+    let judge = |(number, (path, text)): (usize, &(&str, &str))| {
+        let language = Language::of_path(Path::new(path)).expect("a name of TypeScript or JavaScript");
+        let source = Source::parse(Rope::from_str(text), language);
+        let judged = analysis::judge(&source, Some((FileId(number as u32), &project)), settings);
+        (source, judged)
+    };
+    let judged: Vec<(Source, Judged)> = files.iter().enumerate().map(judge).collect();
+    let members = files.iter().zip(&judged).enumerate().map(|(number, ((path, _), (_, judged)))| Member {
+        file: FileId(number as u32),
+        path: Path::new(path).into(),
+        package: Some(package(path)),
+        traces: &judged.traces,
+        settings,
+    });
+    let compared = analysis::across(&members.collect::<Vec<_>>());
+    let finish = |(number, (source, judged)): (usize, (Source, Judged))| {
+        let compared = compared.get(&FileId(number as u32));
+        analysis::finish(&source, judged.found, compared, settings).findings
+    };
+    judged.into_iter().enumerate().map(finish).collect()
+}
+
+/// The folder of the package of a file: `/packages/<name>`, as if each had a `package.json`, or the root.
+fn package(path: &str) -> Arc<Path> {
+    let mut parts = path.split('/').skip(1);
+    match (parts.next(), parts.next()) {
+        (Some("packages"), Some(name)) => Path::new("/packages").join(name).into(),
+        _ => Path::new("/").into(),
     }
 }
 

@@ -1,24 +1,30 @@
 //! The shop application shows every rule: its comments name the findings of each file, and nothing else is found.
 
-use crate::fixture::findings;
+use crate::fixture::project_findings;
 use customerio_ls::config::Settings;
 use customerio_ls::rules;
 use customerio_ls::syntax::Language;
 use libtest_mimic::Failed;
 
 pub fn check() -> Result<(), Failed> {
-    let mut shown = Vec::new();
-    let mut failures = Vec::new();
+    let mut files = Vec::new();
     for entry in std::fs::read_dir(crate::root().join("shop/src"))? {
         let path = entry?.path();
-        let Some(language) = Language::of_path(&path) else { continue };
-        let text = std::fs::read_to_string(&path)?;
-        let mut named = named_in_comments(&text);
-        let mut found: Vec<&str> = findings(&text, language, &Settings::default()).iter().map(|f| f.rule).collect();
+        if Language::of_path(&path).is_some() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            files.push((format!("/src/{name}"), std::fs::read_to_string(&path)?));
+        }
+    }
+    files.sort();
+    let project: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let (mut shown, mut failures) = (Vec::new(), Vec::new());
+    for ((path, text), found) in files.iter().zip(project_findings(&project, &Settings::default())) {
+        let mut named = named_in_comments(text);
+        let mut found: Vec<&str> = found.iter().map(|f| f.rule).collect();
         named.sort_unstable();
         found.sort_unstable();
         if named != found {
-            failures.push(format!("{}: its comments name {named:?}, found are {found:?}", path.display()));
+            failures.push(format!("{path}: its comments name {named:?}, found are {found:?}"));
         }
         shown.extend(found);
     }

@@ -1,4 +1,5 @@
 //! Judgements that more than one rule asks for. No rule lives here; each still decides alone what it reports.
 
 pub mod credentials;
+pub mod event_names;
 pub mod timestamps;

@@ -7,6 +7,6 @@ export async function run(id: string) {
   await cio.track(id, { name: "Order Placed" });
   await cio.track(id, { name: "Added to Cart" });
   await cio.track(id, { name: "signup" });
-  await cio.track(id, { name: "Order Placed" });
-  await cio.track(id, { name: "Order Placed" });
+  await cio.track(id, { name: "Order Shipped" });
+  await cio.track(id, { name: "Order Returned" });
 }

@@ -7,8 +7,8 @@ export async function run(id: string) {
   await cio.track(id, { name: "Order Placed" });
   await cio.track(id, { name: "Added to Cart" });
   await cio.track(id, { name: "signup" });
-  await cio.track(id, { name: "order_placed" });
-//                            ^^^^^^^^^^^^^^ hint[event-name-snake-case]: `order_placed` is not Title Case
-  await cio.track(id, { name: "OrderPlaced" });
-//                            ^^^^^^^^^^^^^ hint[event-name-snake-case]
+  await cio.track(id, { name: "order_shipped" });
+//                            ^^^^^^^^^^^^^^^ hint[event-name-snake-case]: `order_shipped` is not Title Case
+  await cio.track(id, { name: "OrderReturned" });
+//                            ^^^^^^^^^^^^^^^ hint[event-name-snake-case]
 }

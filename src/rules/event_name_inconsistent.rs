@@ -1,0 +1,261 @@
+//! `event-name-inconsistent`: one event name in several spellings.
+
+use super::across::At;
+use super::judge::event_names::{STYLE_RULE, Style, is_allowed, spelling_key};
+use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::EventName;
+use crate::text::{Place, TextEdit, TextRange};
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "event-name-inconsistent",
+    summary: "One event is sent under a name in several spellings",
+    category: "naming",
+    severity: Severity::Warning,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[OptionMeta {
+        name: "allow",
+        kind: OptionKind::Strings,
+        doc: "Names that are events of their own, whatever others look like; `*` stands for any characters (`Order *`).",
+    }],
+    docs: r#"Customer.io compares event names letter by letter: `SignedUp`, `signed_up` and `Signed Up` are three events to it. A
+campaign that waits for one never sees the others, and nothing says so: each request is accepted.
+
+The names of all files of the project are compared. Two are the same name when they differ only in capitals and in what
+divides their words. The spelling that most places use is taken as the right one; among equals, the one in the project's
+style (the option `style` of [`event-name-snake-case`](#event-name-snake-case)). A name that several places take from one
+constant is reported once.
+
+Not compared are the names that `event-name-snake-case` does not judge either: page and screen events, paths, names that
+are computed, names from `PipelinesClient`, and those that its option `allow` lists. Names with a namespace
+(`order.placed`) are compared only with each other. Until the spellings are one, `event-name-snake-case` is silent about
+them.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+await cio.track("42", { name: "signed_up" });
+await cio.track("43", { name: "SignedUp" });
+```
+
+```ts
+import { cio } from "./customerio";
+
+await cio.track("42", { name: "trial_started" });
+//- /src/customerio.ts
+import { TrackClient } from "customerio-node";
+
+export const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+//- /src/webhooks.ts
+import { cio } from "./customerio";
+
+await cio.track("42", { name: "Trial Started" });
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+await cio.track("42", { name: "signed_up" });
+await cio.track("43", { name: "signed_up" });
+await cio.track("43", { name: "signed_out" });
+```
+
+### Fix
+
+Writes the name in the same way in all places, in other files too. Only suggested: campaigns and segments that wait for
+another spelling have to be changed in Customer.io at the same time. An editor changes all files at once; `check
+--fix-suggested` changes each file by what is reported in it, so a name that is written in a file without calls of its own
+stays as it is.
+
+### References
+
+- [Track API: events](https://docs.customer.io/api/track/)
+"#,
+};
+
+/// How many other places a finding shows.
+const MOST_RELATED: usize = 8;
+
+/// When more places than this are to be changed, a fix changes only the one that is reported.
+const MOST_EDITS: usize = 100;
+
+/// Edits by file.
+type Edits = BTreeMap<Arc<Path>, Vec<TextEdit>>;
+
+/// A name where it is sent.
+#[derive(Clone, Copy)]
+struct Sent<'a> {
+    at: At,
+    event: &'a EventName,
+}
+
+impl Sent<'_> {
+    /// As Customer.io sees it, which trims names.
+    fn name(&self) -> &str {
+        self.event.name.trim()
+    }
+    /// Where the name is written.
+    fn written(&self) -> Place {
+        let origin = self.event.literal.as_ref().or(self.event.origin.as_ref());
+        origin.cloned().unwrap_or_else(|| Place::here(self.event.at))
+    }
+}
+
+pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
+    let mut keys: FxHashMap<&str, Option<String>> = FxHashMap::default();
+    let mut groups: BTreeMap<String, Vec<Sent<'_>>> = BTreeMap::new();
+    for (at, event) in cx.events().filter(|(at, _)| cx.is_on(*at)) {
+        if let Some(key) = keys.entry(&event.name).or_insert_with(|| spelling_key(&event.name)) {
+            groups.entry(key.clone()).or_default().push(Sent { at, event });
+        }
+    }
+    for mut group in groups.into_values() {
+        if is_consistent(&group) {
+            continue;
+        }
+        group.retain(|sent| {
+            let settings = cx.member(sent.at).settings;
+            let lists = [STYLE_RULE, META.id].map(|rule| settings.option_list(rule, "allow"));
+            !lists.iter().any(|allow| is_allowed(allow, &sent.event.name))
+        });
+        if !is_consistent(&group) {
+            unify(cx, report, &group);
+        }
+    }
+}
+
+fn is_consistent(group: &[Sent<'_>]) -> bool {
+    group.windows(2).all(|pair| pair[0].name() == pair[1].name())
+}
+
+/// Reports the spellings of one name.
+fn unify(cx: &Across<'_>, report: &mut AcrossReport<'_>, group: &[Sent<'_>]) {
+    let spellings = spellings(cx, group);
+    let Some(right) = spellings.first() else { return };
+    let edits = edits(cx, group, right.name);
+    for wrong in reported(cx, group, right.name) {
+        tell(cx, report, wrong, &spellings, &edits);
+    }
+    for sent in group {
+        report.settle(sent.at, STYLE_RULE, sent.event.at);
+    }
+}
+
+fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Sent<'_>, spellings: &[Spelling<'_>], edits: &Edits) {
+    let (name, right) = (wrong.name(), &spellings[0]);
+    let others = if right.count == 1 { "another place".to_owned() } else { format!("{} other places", right.count) };
+    let right_name = right.name;
+    let message = format!(
+        "event name `{name}` is written `{right_name}` in {others}: Customer.io compares names letter by letter, so they are two events"
+    );
+    let help = format!(
+        "Write `{right_name}` everywhere, and see which of the two the campaigns and segments wait for. If they are two events on purpose, list one under the option `allow`."
+    );
+    let mut report = report.of(wrong.at);
+    let mut draft = report
+        .at(wrong.event.at, Severity::Warning, message)
+        .help(help)
+        .related_at(wrong.event.origin.clone(), "the name is written here");
+    let others = spellings.iter().filter(|spelling| spelling.name != name);
+    let places = others.flat_map(|spelling| spelling.first.iter().map(move |sent| (spelling.name, *sent)));
+    for (name, sent) in places.take(MOST_RELATED) {
+        let place = cx.place(wrong.at, sent.at, sent.event.at);
+        draft = draft.related_at(Some(place), format!("`{name}` is sent here"));
+    }
+    let own = &cx.member(wrong.at).path;
+    let places: usize = edits.values().map(Vec::len).sum();
+    let (everywhere, here, elsewhere) = if places > MOST_EDITS {
+        let own_edit = wrong.event.rename(right_name).filter(|(file, _)| file.is_none());
+        (String::new(), own_edit.map(|(_, edit)| edit).into_iter().collect(), Vec::new())
+    } else {
+        let everywhere = if places > 1 { format!(" in all {places} places") } else { String::new() };
+        let elsewhere = edits.iter().filter(|(path, _)| *path != own).map(|(path, edits)| (path.clone(), edits.clone()));
+        (everywhere, edits.get(own).cloned().unwrap_or_default(), elsewhere.collect())
+    };
+    let title = format!("Write `{right_name}`{everywhere} (campaigns that wait for another spelling must change too)");
+    draft.fix_across(title, Applicability::Suggested, here, elsewhere);
+}
+
+/// One way in which a name is written.
+struct Spelling<'a> {
+    name: &'a str,
+    /// How often it is sent so.
+    count: usize,
+    in_style: bool,
+    /// The first places.
+    first: Vec<Sent<'a>>,
+}
+
+/// The spellings, the right one first: the one that most places use; among equals one in the project's style, then the
+/// first.
+fn spellings<'a>(cx: &Across<'_>, group: &[Sent<'a>]) -> Vec<Spelling<'a>> {
+    let mut spellings: Vec<Spelling<'a>> = Vec::new();
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+    for sent in group {
+        let name: &'a str = sent.event.name.trim();
+        let index = *known.entry(name).or_insert(spellings.len());
+        if index == spellings.len() {
+            spellings.push(Spelling { name, count: 0, in_style: false, first: Vec::new() });
+        }
+        let spelling = &mut spellings[index];
+        spelling.count += 1;
+        spelling.in_style |= Style::of(cx.member(sent.at).settings).better(name).is_none();
+        if spelling.first.len() < MOST_RELATED {
+            spelling.first.push(*sent);
+        }
+    }
+    spellings.sort_by_key(|spelling| Reverse((spelling.count, spelling.in_style)));
+    spellings
+}
+
+/// The places to be reported: one for each place at which a wrong spelling is written, in its own file where that sends it.
+fn reported<'a>(cx: &Across<'_>, group: &[Sent<'a>], right: &str) -> Vec<Sent<'a>> {
+    let mut chosen: Vec<Sent<'a>> = Vec::new();
+    let mut known: FxHashMap<(Arc<Path>, TextRange), (usize, bool)> = FxHashMap::default();
+    for sent in group.iter().filter(|sent| sent.name() != right) {
+        let written = sent.written();
+        let path = cx.path_of(sent.at, &written).clone();
+        let at_home = path == cx.member(sent.at).path;
+        match known.get_mut(&(path.clone(), written.range)) {
+            None => {
+                known.insert((path, written.range), (chosen.len(), at_home));
+                chosen.push(*sent);
+            }
+            Some((index, home)) if at_home && !*home => {
+                *home = true;
+                chosen[*index] = *sent;
+            }
+            Some(_) => {}
+        }
+    }
+    chosen
+}
+
+/// The edits that bring every name of the group into the right spelling, by file.
+fn edits(cx: &Across<'_>, group: &[Sent<'_>], right: &str) -> Edits {
+    let mut edits = Edits::new();
+    for sent in group.iter().filter(|sent| sent.name() != right) {
+        if let Some((file, edit)) = sent.event.rename(right) {
+            edits.entry(file.unwrap_or_else(|| cx.member(sent.at).path.clone())).or_default().push(edit);
+        }
+    }
+    for edits in edits.values_mut() {
+        edits.sort();
+        edits.dedup();
+    }
+    edits
+}

@@ -1,0 +1,9 @@
+//@ event-name-inconsistent.severity = off
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function both(id: string) {
+  await cio.track(id, { name: "signed_up" });
+  await cio.track(id, { name: "signed_up" });
+}
