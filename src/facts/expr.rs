@@ -47,7 +47,7 @@ pub struct Expr {
 pub enum ExprKind {
     /// Something that says nothing to us, or that is broken.
     Unknown,
-    /// `undefined`, `void 0`
+    /// `undefined`
     Undefined,
     /// `null`
     Null,
@@ -122,6 +122,8 @@ pub enum ExprKind {
     },
     /// `await value`
     Await(ExprId),
+    /// `void value`: worth `undefined`.
+    Void(ExprId),
     /// `(value)`
     Paren(ExprId),
     /// `value as T`, `value satisfies T`, `value!`, `<T>value`

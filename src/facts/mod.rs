@@ -5,6 +5,7 @@
 
 mod comments;
 mod expr;
+mod flow;
 mod grammar;
 mod lower;
 mod reuse;
@@ -14,6 +15,7 @@ pub use expr::{
     BinaryOp, BindingId, CastKind, ClassId, Element, EnumId, Expr, ExprId, ExprKind, FunctionId, Key, Property,
     ScopeId, TemplatePart, TypeId, UnaryOp,
 };
+pub use flow::{Flow, Handler, Loop, Try};
 pub use unit::{
     Binding, BindingSource, Body, Child, Class, Enum, Export, Exported, Function, Import, Imported, Member, MemberKind,
     Owner, Scope, ScopeKind, Step, Target, Type, Unit, Write,

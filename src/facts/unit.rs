@@ -5,6 +5,7 @@
 //! points into another one but its `children`; names are looked up through scopes, outwards.
 
 use super::expr::{BindingId, ClassId, EnumId, Expr, ExprId, FunctionId, Key, ScopeId, TypeId};
+use super::flow::Flow;
 use super::reuse::Identity;
 use crate::text::TextRange;
 use smol_str::SmolStr;
@@ -37,6 +38,8 @@ pub struct Unit {
     pub calls: Vec<ExprId>,
     /// What the function returns whose body this unit is.
     pub returns: Vec<ExprId>,
+    /// What its statements do.
+    pub flow: Flow,
     /// What it exports, when it is a statement of the module.
     pub exports: Vec<Export>,
     /// The units inside, in the order of the text.
@@ -197,6 +200,10 @@ pub struct Function {
     pub arrow: bool,
     /// Whether it is a generator: a call of it returns no value of its `return`s.
     pub generator: bool,
+    /// Whether it is `async`: a call of it returns a promise of what it returns.
+    pub is_async: bool,
+    /// First byte of its head, relative to its unit: where the word `async` goes.
+    pub head: u32,
     /// Whose method it is.
     pub owner: Owner,
     /// How many parameters it has.

@@ -4,7 +4,7 @@ use super::eval::Eval;
 use super::units::{Node, UnitId};
 use super::value::{Frame, Kind, Value};
 use crate::facts::{Element, ExprKind};
-use crate::sdk::{ClientKind, Export, Shape, method};
+use crate::sdk::{ClientKind, Export, Shape, is_method, method};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
@@ -80,9 +80,11 @@ fn through(eval: &Eval<'_>, site: Node, node: Node, frame: &Frame, first: usize,
     }
 }
 
-/// The name that a call calls.
-fn called(eval: &Eval<'_>, node: Node) -> SmolStr {
-    let ExprKind::Call { callee, .. } = eval.units.kind(node) else { return SmolStr::default() };
+/// The name that a call or `new` calls; empty where it has none.
+pub fn called(eval: &Eval<'_>, node: Node) -> SmolStr {
+    let (ExprKind::Call { callee, .. } | ExprKind::New { callee, .. }) = eval.units.kind(node) else {
+        return SmolStr::default();
+    };
     match eval.units.kind(peeled(eval, Node { unit: node.unit, expr: *callee })) {
         ExprKind::Ident(name, _) => name.clone(),
         ExprKind::Member { property, .. } => property.clone(),
@@ -127,6 +129,27 @@ fn method_call(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element],
         shaped.remove(0);
     }
     Some(SdkCall { client: Some(kind), method: name, range: eval.units.range(node), arguments: shaped, through: None })
+}
+
+/// The client that a call calls a method of, and the method where it is known: every method that sends a request.
+pub fn on_client(eval: &Eval<'_>, node: Node, frame: &Frame) -> Option<(ClientKind, Option<SmolStr>)> {
+    let ExprKind::Call { callee, .. } = eval.units.kind(node) else { return None };
+    let callee = peeled(eval, Node { unit: node.unit, expr: *callee });
+    let kind_of = |object| client_kind(&eval.narrowly(Node { unit: node.unit, expr: object }, frame));
+    match eval.units.kind(callee) {
+        ExprKind::Member { object, property } if ClientKind::ALL.iter().any(|kind| is_method(*kind, property)) => {
+            let kind = kind_of(*object).filter(|kind| is_method(*kind, property))?;
+            Some((kind, Some(property.clone())))
+        }
+        ExprKind::Index { object, index } => {
+            let kind = kind_of(*object)?;
+            match eval.eval(Node { unit: node.unit, expr: *index }, frame).as_str() {
+                Some(name) => is_method(kind, name).then(|| (kind, Some(name.clone()))),
+                None => Some((kind, None)),
+            }
+        }
+        _ => None,
+    }
 }
 
 fn request(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element], frame: &Frame) -> Option<SdkCall> {

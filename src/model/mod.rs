@@ -12,10 +12,13 @@ mod event;
 mod events;
 mod file_units;
 mod files;
+mod given;
 mod modules;
 mod names;
+mod promise;
 mod region;
 mod repair;
+mod sdk_calls;
 mod seconds;
 mod slots;
 mod symbols;
@@ -28,8 +31,11 @@ pub use call::Through;
 pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
 pub use event::EventName;
 pub use files::Files;
+pub use given::{Field, Given};
 pub use modules::{FileId, Modules};
+pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
+pub use sdk_calls::{Argument, Call};
 pub use time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 
@@ -48,6 +54,7 @@ pub struct Model<'a> {
     clients: OnceCell<Vec<ClientMade>>,
     slots: OnceCell<Vec<TimeSlot>>,
     names: OnceCell<Vec<EventName>>,
+    sdk_calls: OnceCell<Vec<Call>>,
 }
 
 impl<'a> Model<'a> {
@@ -61,6 +68,7 @@ impl<'a> Model<'a> {
             clients: OnceCell::new(),
             slots: OnceCell::new(),
             names: OnceCell::new(),
+            sdk_calls: OnceCell::new(),
         }
     }
     /// The text of a range.
@@ -81,6 +89,31 @@ impl<'a> Model<'a> {
     }
     fn calls(&self) -> &[call::SdkCall] {
         self.calls.get_or_init(|| call::calls(&self.eval))
+    }
+    /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
+    pub fn sdk_calls(&self) -> &[Call] {
+        self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.eval, self.rope))
+    }
+    /// What an argument of a call is.
+    pub fn given(&self, argument: &Argument) -> Given {
+        given::given(argument)
+    }
+    /// The fields of an argument of `call` (or of a field of one) that is an object, or a request made of one. Empty where
+    /// it is something else; of equal keys the last one counts.
+    pub fn fields(&self, call: &Call, argument: &Argument) -> Vec<Field> {
+        given::fields(&self.eval, call, argument)
+    }
+    /// Whether an argument is a member of something that may be missing: `user?.id`.
+    pub fn is_optional(&self, argument: &Argument) -> bool {
+        given::is_optional(&self.eval, self.rope, argument)
+    }
+    /// Where a call names the person that it is about: its ids and addresses, as they are written.
+    pub fn persons(&self, call: &Call) -> Vec<String> {
+        given::persons(&self.eval, call).into_iter().map(|range| self.text(range)).collect()
+    }
+    /// Whether the file replaces modules by stand-ins, as tests do: its calls may send nothing.
+    pub fn is_mocked(&self) -> bool {
+        sdk_calls::mocks(&self.eval)
     }
     /// Every `new` of a client class of the SDK, in the order of the text.
     pub fn clients(&self) -> &[ClientMade] {

@@ -20,6 +20,7 @@ pub mod events;
 mod exports;
 pub mod identifiers;
 pub mod limits;
+mod method_names;
 mod methods;
 mod module;
 mod nearest;
@@ -48,6 +49,7 @@ pub use exports::{
     nearest_export,
 };
 pub use limits::Limit;
+pub use method_names::{is_method, required_ids};
 pub use methods::{Class, Endpoint, Method, Root, Verb, method, methods_named};
 pub use module::{Export, Module, PACKAGE};
 pub use nearest::nearest;

@@ -5,7 +5,8 @@ use customerio_ls::rules::{FixAvailability, OptionKind, RuleMeta};
 use libtest_mimic::Failed;
 use std::path::PathBuf;
 
-const CATEGORIES: [&str; 6] = ["timestamps", "credentials", "region", "naming", "constructor", "suppressions"];
+const CATEGORIES: [&str; 7] =
+    ["timestamps", "credentials", "region", "naming", "constructor", "promises", "suppressions"];
 const SECTIONS: [&str; 4] = ["### Invalid", "### Valid", "### Fix", "### References"];
 
 /// The metadata is complete.

@@ -134,10 +134,9 @@ impl<'t> Lower<'_, 't> {
             K::Instantiation => self.wrapped(node, scope, ExprKind::Paren),
             K::Sequence => {
                 let values: Vec<ExprId> = children(node).map(|n| self.expr(n, scope)).collect();
-                match values.last() {
-                    Some(last) => self.push(ExprKind::Paren(*last), node),
-                    None => self.push(ExprKind::Unknown, node),
-                }
+                let Some((last, dropped)) = values.split_last() else { return self.push(ExprKind::Unknown, node) };
+                self.unit.flow.dropped.extend(dropped);
+                self.push(ExprKind::Paren(*last), node)
             }
             K::MetaProperty => {
                 let meta = if self.text(node) == "import.meta" { ExprKind::ImportMeta } else { ExprKind::Unknown };
@@ -336,7 +335,7 @@ impl<'t> Lower<'_, 't> {
             "-" => UnaryOp::Minus,
             "~" => UnaryOp::BitNot,
             "!" => UnaryOp::Not,
-            "void" => return self.push(ExprKind::Undefined, node),
+            "void" => return self.push(ExprKind::Void(argument), node),
             _ => UnaryOp::Other,
         };
         self.push(ExprKind::Unary(op, argument), node)

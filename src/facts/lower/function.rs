@@ -25,6 +25,8 @@ impl<'t> Lower<'_, 't> {
             arrow: kind == K::Arrow,
             generator: matches!(kind, K::GeneratorDeclaration | K::GeneratorFunction)
                 || kind == K::Method && super::import::has_token(node, "*"),
+            is_async: super::import::has_token(node, "async"),
+            head: self.head(node, kind),
             owner,
             parameters: 0,
             body: Body::None,
@@ -54,6 +56,12 @@ impl<'t> Lower<'_, 't> {
         function.body = body;
         function.returns = returns;
         id
+    }
+
+    /// Where `async` goes: before the name of a method, before the whole of anything else.
+    fn head(&self, node: Node<'t>, kind: K) -> u32 {
+        let name = self.field(node, self.cx.grammar.fields.name).filter(|_| kind == K::Method);
+        self.range(name.unwrap_or(node)).start
     }
 
     fn parameters(&mut self, node: Node<'t>, scope: ScopeId, function: FunctionId) {

@@ -3,6 +3,7 @@
 mod class;
 mod export;
 mod expression;
+mod flow;
 mod function;
 mod import;
 mod literal;

@@ -78,16 +78,11 @@ impl<'t> Lower<'_, 't> {
             K::For => {
                 let inner = self.scope(scope, ScopeKind::Block);
                 self.statements(node, inner);
+                self.looped(node, None);
             }
             K::ForIn => self.for_in(node, scope),
             K::Catch => {
-                let inner = self.scope(scope, ScopeKind::Block);
-                if let Some(parameter) = self.field(node, f.parameter) {
-                    self.opaque_pattern(parameter, inner);
-                }
-                if let Some(body) = self.field(node, f.body) {
-                    self.statement(body, inner);
-                }
+                self.catch(node, scope);
             }
             K::Error => {
                 for child in children(node) {
@@ -95,21 +90,16 @@ impl<'t> Lower<'_, 't> {
                 }
             }
             K::ExportStatement => self.export(node, scope),
-            K::ExpressionStatement
-            | K::If
-            | K::ElseClause
-            | K::While
-            | K::Do
-            | K::Try
-            | K::Finally
-            | K::Switch
-            | K::Case
-            | K::Default
-            | K::Labeled
-            | K::Throw
-            | K::With => {
+            K::ExpressionStatement => self.expression_statement(node, scope),
+            K::If => self.if_statement(node, scope),
+            K::Case | K::Default => self.case(node, scope),
+            K::Try => self.try_statement(node, scope),
+            K::Throw => self.throw(node, scope),
+            K::While | K::Do => {
                 self.statements(node, scope);
+                self.looped(node, None);
             }
+            K::ElseClause | K::Finally | K::Switch | K::Labeled | K::With => self.statements(node, scope),
             K::ExportClause => {}
             _ => {
                 self.expr(node, scope);
@@ -211,6 +201,7 @@ impl<'t> Lower<'_, 't> {
         if let Some(body) = self.field(node, f.body) {
             self.statement(body, inner);
         }
+        self.looped(node, right.filter(|_| of));
     }
 
     fn enum_declaration(&mut self, node: Node<'t>, scope: ScopeId) {

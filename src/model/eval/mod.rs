@@ -14,7 +14,7 @@ mod types;
 mod wrapper;
 
 pub use object::Entry;
-use wrapper::FunctionRef;
+pub use wrapper::FunctionRef;
 
 use super::files::Files;
 use super::units::{Bound, Node, UnitId, Units};
@@ -129,7 +129,7 @@ impl<'a> Eval<'a> {
         let plain = |kind: Kind| Value::at(node, kind);
         match self.units.kind(node) {
             ExprKind::Unknown | ExprKind::Super(_) => plain(Kind::Unknown),
-            ExprKind::Undefined => plain(Kind::Undefined),
+            ExprKind::Undefined | ExprKind::Void(_) => plain(Kind::Undefined),
             ExprKind::Null => plain(Kind::Null),
             ExprKind::Bool(value) => plain(Kind::Bool(*value)),
             ExprKind::Number(value) => plain(Kind::Number(Number::plain(Some(*value)))),

@@ -2,10 +2,10 @@
 
 use super::Eval;
 use crate::facts::{BindingSource, Body, Element, ExprId, ExprKind, FunctionId, Step, Type, TypeId};
-use crate::model::call::{client_kind, direct, peeled};
+use crate::model::call::{client_kind, direct, on_client, peeled};
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Frame, Kind, Value};
-use crate::sdk::method;
+use crate::sdk::{ClientKind, is_method};
 use std::rc::Rc;
 
 /// How many variables are looked through from one to the next.
@@ -145,6 +145,7 @@ impl Eval<'_> {
 
     fn is_of_interest(&self, node: Node) -> bool {
         direct(self, node, &None).is_some()
+            || on_client(self, node, &None).is_some()
             || self.is_on_parameter(node)
             || self.own_call(node, &None).is_some_and(|call| !self.calls_in(call.function).is_empty())
     }
@@ -154,7 +155,7 @@ impl Eval<'_> {
         let ExprKind::Call { callee, .. } = self.units.kind(node) else { return false };
         let callee = peeled(self, Node { unit: node.unit, expr: *callee });
         let ExprKind::Member { object, property } = self.units.kind(callee) else { return false };
-        if method(property).is_none() {
+        if !ClientKind::ALL.iter().any(|kind| is_method(*kind, property)) {
             return false;
         }
         let mut object = Node { unit: node.unit, expr: *object };

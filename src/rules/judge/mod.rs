@@ -2,4 +2,5 @@
 
 pub mod credentials;
 pub mod event_names;
+pub mod promises;
 pub mod timestamps;

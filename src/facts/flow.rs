@@ -1,0 +1,50 @@
+//! What statements do with the flow of control and with the values of expressions.
+
+use super::expr::{BindingId, ExprId};
+use crate::text::TextRange;
+
+/// The statements of a unit, as far as values and promises depend on them. Those of functions inside it are theirs.
+#[derive(Clone, Debug, Default)]
+pub struct Flow {
+    /// Expressions that are statements by themselves, or stand before a comma: nobody looks at what they are worth.
+    pub dropped: Vec<ExprId>,
+    /// `try` statements.
+    pub tries: Vec<Try>,
+    /// Loops.
+    pub loops: Vec<Loop>,
+    /// What runs only in one case: the branches of an `if`, the cases of a `switch`.
+    pub arms: Vec<TextRange>,
+    /// `throw` statements.
+    pub throws: Vec<TextRange>,
+}
+
+/// A `try` statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Try {
+    /// What is tried.
+    pub block: TextRange,
+    /// Its `catch`.
+    pub handler: Option<Handler>,
+    /// What its `finally` does.
+    pub finalizer: Option<TextRange>,
+}
+
+/// A `catch` clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handler {
+    /// The clause, its word included.
+    pub range: TextRange,
+    /// What it does.
+    pub body: TextRange,
+    /// The name that the error gets, when it is one name.
+    pub parameter: Option<BindingId>,
+}
+
+/// A loop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Loop {
+    /// What is done again and again.
+    pub body: TextRange,
+    /// What is walked through, in a `for … of`.
+    pub each: Option<ExprId>,
+}

@@ -1,0 +1,94 @@
+//! Statements that steer: `if`, `switch`, loops, `try`, `throw`; and those that drop a value.
+
+use super::statement::is_statement;
+use super::{Lower, children};
+use crate::facts::expr::{ExprId, ScopeId};
+use crate::facts::flow::{Handler, Loop, Try};
+use crate::facts::grammar::K;
+use crate::facts::unit::ScopeKind;
+use crate::facts::{Binding, BindingId};
+use tree_sitter::Node;
+
+impl<'t> Lower<'_, 't> {
+    /// A statement that is one expression, whose value goes nowhere. What is broken may be a part of something else.
+    pub(super) fn expression_statement(&mut self, node: Node<'t>, scope: ScopeId) {
+        for child in children(node) {
+            let kind = self.kind(child);
+            if is_statement(kind) || kind == K::Error {
+                self.statement(child, scope);
+                continue;
+            }
+            let value = self.expr(child, scope);
+            if !node.has_error() {
+                self.unit.flow.dropped.push(value);
+            }
+        }
+    }
+
+    pub(super) fn if_statement(&mut self, node: Node<'t>, scope: ScopeId) {
+        let f = &self.cx.grammar.fields;
+        self.statements(node, scope);
+        for arm in [f.consequence, f.alternative] {
+            if let Some(arm) = self.field(node, arm) {
+                let range = self.range(arm);
+                self.unit.flow.arms.push(range);
+            }
+        }
+    }
+
+    pub(super) fn case(&mut self, node: Node<'t>, scope: ScopeId) {
+        self.statements(node, scope);
+        let range = self.range(node);
+        self.unit.flow.arms.push(range);
+    }
+
+    /// Remembers a loop; `each` is what a `for … of` walks through.
+    pub(super) fn looped(&mut self, node: Node<'t>, each: Option<ExprId>) {
+        if let Some(body) = self.field(node, self.cx.grammar.fields.body) {
+            let body = self.range(body);
+            self.unit.flow.loops.push(Loop { body, each });
+        }
+    }
+
+    pub(super) fn throw(&mut self, node: Node<'t>, scope: ScopeId) {
+        self.statements(node, scope);
+        let range = self.range(node);
+        self.unit.flow.throws.push(range);
+    }
+
+    pub(super) fn try_statement(&mut self, node: Node<'t>, scope: ScopeId) {
+        let (mut block, mut handler, mut finalizer) = (None, None, None);
+        for child in children(node) {
+            match self.kind(child) {
+                K::Catch => handler = self.catch(child, scope),
+                K::Finally => {
+                    self.statement(child, scope);
+                    finalizer = Some(self.range(child));
+                }
+                _ => {
+                    self.statement(child, scope);
+                    block = block.or(Some(self.range(child)));
+                }
+            }
+        }
+        if let Some(block) = block {
+            self.unit.flow.tries.push(Try { block, handler, finalizer });
+        }
+    }
+
+    /// A `catch` clause; `None` when it has no body yet.
+    pub(super) fn catch(&mut self, node: Node<'t>, scope: ScopeId) -> Option<Handler> {
+        let f = &self.cx.grammar.fields;
+        let inner = self.scope(scope, ScopeKind::Block);
+        let first = self.unit.bindings.len();
+        if let Some(parameter) = self.field(node, f.parameter) {
+            self.opaque_pattern(parameter, inner);
+        }
+        let whole = self.field(node, f.parameter).is_some_and(|n| self.kind(n) == K::Identifier);
+        let named = |bindings: &[Binding]| bindings.len() == first + 1 && whole;
+        let parameter = named(&self.unit.bindings).then_some(BindingId(first as u32));
+        let body = self.field(node, f.body)?;
+        self.statement(body, inner);
+        Some(Handler { range: self.range(node), body: self.range(body), parameter })
+    }
+}

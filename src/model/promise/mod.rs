@@ -1,0 +1,65 @@
+//! What becomes of the promise of a call: whether anybody waits for it, and whether anybody notices when it fails.
+
+mod fate;
+mod passing;
+mod place;
+mod repair;
+mod uses;
+
+pub use fate::Fates;
+pub use place::{Around, Callback, FunctionAround, LoopAround, TryAround, TryPart};
+pub use repair::Finder;
+
+use super::repair::Repair;
+use crate::text::TextRange;
+use smol_str::SmolStr;
+
+/// What becomes of the promise of a call.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Promise {
+    /// It is awaited, by itself or among others (`Promise.all`).
+    Awaited,
+    /// It is not awaited, but its failure is dealt with: `.catch(…)`, `.then(…, …)`.
+    Handled,
+    /// The function around the call returns it, to whoever calls that.
+    Returned,
+    /// It is given to something that may wait for it: a function (`waitUntil(…)`), an array, a field.
+    HandedOn,
+    /// `void`: it is dropped on purpose.
+    Voided,
+    /// Nobody ever looks at it.
+    Dropped(Box<Dropped>),
+    /// The call is one of a function of the project, which drops the promise of the SDK's call inside: whoever awaits
+    /// this call waits for nothing.
+    Lost,
+    /// Not to be known.
+    Unknown,
+}
+
+/// A promise that nobody looks at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dropped {
+    /// The whole of what is dropped: the call, or the chain or `Promise.all` that it is a part of.
+    pub whole: TextRange,
+    /// How it is dropped.
+    pub how: DroppedBy,
+    /// Whether `whole` is more than the call: `call.then(…)`, `Promise.all([call])`.
+    pub is_chain: bool,
+    /// What can be done, best first.
+    pub repairs: Vec<Repair>,
+}
+
+/// How a promise is dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DroppedBy {
+    /// It is a statement.
+    Statement,
+    /// It is put into a variable that nobody reads.
+    Unread(SmolStr),
+    /// It is what the callback of a `forEach` gives, which looks at nothing.
+    ForEach,
+    /// It is among the promises that a `map` gives, which are dropped together.
+    Map,
+    /// It is a statement in the callback of a `map` whose results are awaited: the callback gives nothing to await.
+    MapWithoutReturn,
+}

@@ -1,0 +1,303 @@
+//! What stands around a call: its function, the `try` statements, loops and branches that it is in.
+
+use super::fate::Fates;
+use super::uses::{Role, Use};
+use crate::facts::{BindingSource, Body, ExprKind, FunctionId, Key, MemberKind, Owner, Property, Try, Unit};
+use crate::model::call::{called, peeled};
+use crate::model::eval::FunctionRef;
+use crate::model::units::{Node, UnitId};
+use crate::text::TextRange;
+use smol_str::SmolStr;
+
+/// How many functions around a call are looked at for loops.
+const MAX_CALLBACKS: u32 = 8;
+
+/// What stands around a call. Ranges are bytes of the judged file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Around {
+    /// The innermost function; `None` at the level of the module.
+    pub function: Option<FunctionAround>,
+    /// The `try` statements of that function that the call stands in, the innermost first.
+    pub tries: Vec<TryAround>,
+    /// What runs the call again and again, the innermost first: loops of that function; and when it is the callback of a
+    /// method of arrays, that and the loops around it, and so on outwards.
+    pub loops: Vec<LoopAround>,
+    /// The branches and cases of that function that the call stands in: it only runs when they do.
+    pub arms: Vec<TextRange>,
+}
+
+/// The function around a call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FunctionAround {
+    /// What it does: its block, braces included, or the expression that an arrow gives.
+    pub body: TextRange,
+    /// Whether that is an expression.
+    pub is_expression: bool,
+    /// Whether it is `async`.
+    pub is_async: bool,
+    /// Whether it is a generator.
+    pub is_generator: bool,
+    /// Its name or that of the variable, the property or the method that it is.
+    pub name: Option<SmolStr>,
+    /// The call that it is an inline argument of.
+    pub callback: Option<Callback>,
+}
+
+/// A call that gets a function written in place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Callback {
+    /// The name of what is called, without what it is called on: `map`, `setTimeout`, `on`. Empty where it has none.
+    pub of: SmolStr,
+    /// Whether it is a method: `users.map`.
+    pub is_method: bool,
+    /// Whether it is a class: `new Promise`.
+    pub is_new: bool,
+    /// The place of the function among the arguments, from 0.
+    pub at: u32,
+    /// The whole call.
+    pub call: TextRange,
+}
+
+/// A `try` statement around a call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TryAround {
+    /// The part that the call stands in.
+    pub part: TryPart,
+    /// What is tried.
+    pub block: TextRange,
+    /// The body of its `catch`, if it has one.
+    pub handler: Option<TextRange>,
+    /// The name that the error has in the `catch`, and where it is named.
+    pub error: Option<(SmolStr, TextRange)>,
+    /// Whether the `catch` throws.
+    pub rethrows: bool,
+}
+
+/// A part of a `try` statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TryPart {
+    /// What is tried.
+    Block,
+    /// The `catch`.
+    Handler,
+    /// The `finally`.
+    Finalizer,
+}
+
+/// What runs a call again and again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoopAround {
+    /// What runs: the body of a loop, or of a callback.
+    pub body: TextRange,
+    /// The method of arrays whose callback it is: `map`, `forEach`. `None` for a loop.
+    pub method: Option<SmolStr>,
+    /// How many elements are walked through, when they are written out: `for (const id of ["1", "2"])`.
+    pub count: Option<usize>,
+}
+
+impl Around {
+    /// Whether a failure that is awaited here is caught in this function.
+    pub fn is_caught(&self) -> bool {
+        self.tries.iter().any(|it| it.part == TryPart::Block && it.handler.is_some() && !it.rethrows)
+    }
+}
+
+impl Fates<'_, '_> {
+    /// What stands around an expression of the judged file.
+    pub fn around(&self, node: Node) -> Around {
+        let units = &self.eval.units;
+        let facts = units.unit(node.unit);
+        let range = facts.exprs[node.expr.index()].range;
+        let absolute = |range: TextRange| units.absolute(node.unit, range);
+        let function = self.function_around(node);
+        let throws = |body: TextRange| facts.flow.throws.iter().any(|throw| body.contains(*throw));
+        let mut tries: Vec<TryAround> = self
+            .tries(node)
+            .map(|(it, part)| TryAround {
+                part,
+                block: absolute(it.block),
+                handler: it.handler.map(|handler| absolute(handler.body)),
+                error: it.handler.and_then(|handler| handler.parameter).map(|id| {
+                    let binding = &facts.bindings[id.index()];
+                    (binding.name.clone(), absolute(binding.range))
+                }),
+                rethrows: it.handler.is_some_and(|handler| throws(handler.body)),
+            })
+            .collect();
+        tries.sort_by_key(|it| it.block.len());
+        let arms = facts.flow.arms.iter().filter(|arm| arm.contains(range) && self.is_in_block(node));
+        Around {
+            arms: arms.map(|arm| absolute(*arm)).collect(),
+            tries,
+            loops: self.loops(node),
+            function: function.map(|function| self.described(function)),
+        }
+    }
+
+    /// The `try` statements of the function around `node` that it stands in, and where in them.
+    pub(super) fn tries(&self, node: Node) -> impl Iterator<Item = (&Try, TryPart)> + '_ {
+        let facts: &Unit = self.eval.units.unit(node.unit);
+        let range = facts.exprs[node.expr.index()].range;
+        let tries = if self.is_in_block(node) { facts.flow.tries.as_slice() } else { &[] };
+        tries.iter().filter_map(move |it| {
+            let handler = it.handler.map(|handler| handler.range);
+            let parts =
+                [(Some(it.block), TryPart::Block), (handler, TryPart::Handler), (it.finalizer, TryPart::Finalizer)];
+            let part = parts.into_iter().find(|(part, _)| part.is_some_and(|part| part.contains(range)));
+            part.map(|(_, part)| (it, part))
+        })
+    }
+
+    /// Whether `node` belongs to the block that its unit is: an arrow without braces in it holds no statement.
+    fn is_in_block(&self, node: Node) -> bool {
+        self.function_around(node).is_none_or(|(unit, _)| unit != node.unit)
+    }
+
+    /// The function whose body a unit is; `None` for a statement of a module.
+    pub(super) fn function_of(&self, unit: UnitId) -> Option<FunctionRef> {
+        let (outer, _) = self.eval.units.outer(unit)?;
+        let ordinal = unit.at - self.eval.units.child(outer, 0).at;
+        let functions = &self.eval.units.unit(outer).functions;
+        let at = functions.iter().position(|function| function.body == Body::Unit(ordinal))?;
+        Some((outer, FunctionId(at as u32)))
+    }
+
+    /// The innermost function that an expression stands in.
+    pub fn function_around(&self, node: Node) -> Option<FunctionRef> {
+        let facts = self.eval.units.unit(node.unit);
+        let range = facts.exprs[node.expr.index()].range;
+        let bodies = facts.functions.iter().enumerate().filter_map(|(at, function)| match function.body {
+            Body::Expr(expr) => Some((facts.exprs[expr.index()].range, at)),
+            _ => None,
+        });
+        match bodies.filter(|(body, _)| body.contains(range)).min_by_key(|(body, _)| body.len()) {
+            Some((_, at)) => Some((node.unit, FunctionId(at as u32))),
+            None => self.function_of(node.unit),
+        }
+    }
+
+    /// The call that gets a function as an inline argument, and the argument's place.
+    pub(super) fn callback_of(&self, (unit, function): FunctionRef) -> Option<(Node, u32)> {
+        let expr = self.uses(unit).function(function)?;
+        match self.use_of(Node { unit, expr }) {
+            Use::In(call, Role::Argument(at)) => Some((Node { unit, expr: call }, at)),
+            _ => None,
+        }
+    }
+
+    fn described(&self, function: FunctionRef) -> FunctionAround {
+        let (unit, id) = function;
+        let facts = &self.eval.units.unit(unit).functions[id.index()];
+        FunctionAround {
+            body: self.body(function),
+            is_expression: matches!(facts.body, Body::Expr(_)),
+            is_async: facts.is_async,
+            is_generator: facts.generator,
+            name: self.name_of(function),
+            callback: self.callback_of(function).map(|(call, at)| Callback {
+                of: called(self.eval, call),
+                is_method: self.method_called(call).is_some(),
+                is_new: matches!(self.eval.units.kind(call), ExprKind::New { .. }),
+                at,
+                call: self.eval.units.range(call),
+            }),
+        }
+    }
+
+    /// What a function does, in the whole file.
+    pub(super) fn body(&self, (unit, function): FunctionRef) -> TextRange {
+        let units = &self.eval.units;
+        match units.unit(unit).functions[function.index()].body {
+            Body::None => TextRange::default(),
+            Body::Expr(expr) => units.range(Node { unit, expr }),
+            Body::Unit(ordinal) => {
+                let child = &units.unit(unit).children[ordinal as usize];
+                units.absolute(unit, TextRange { start: child.start, end: child.start + child.len })
+            }
+        }
+    }
+
+    /// What a function is called by.
+    pub(super) fn name_of(&self, (unit, function): FunctionRef) -> Option<SmolStr> {
+        let facts = self.eval.units.unit(unit);
+        let declared = |source: &BindingSource| matches!(source, BindingSource::Function(id) if *id == function);
+        if let Some(binding) = facts.bindings.iter().find(|binding| declared(&binding.source)) {
+            return Some(binding.name.clone());
+        }
+        if let Owner::Instance(class) | Owner::Static(class) = facts.functions[function.index()].owner {
+            let members = &facts.classes[class.index()].members;
+            let is_it =
+                |kind: &MemberKind| matches!(kind, MemberKind::Method(id) | MemberKind::Getter(id) if *id == function);
+            return members.iter().find(|member| is_it(&member.kind)).and_then(|member| written(&member.key));
+        }
+        let expr = self.uses(unit).function(function)?;
+        match self.use_of(Node { unit, expr }) {
+            Use::Initial(binding) => Some(facts.bindings[binding.index()].name.clone()),
+            Use::In(object, Role::Kept) => {
+                let ExprKind::Object(properties) = &facts.exprs[object.index()].kind else { return None };
+                properties.iter().find_map(|property| match property {
+                    Property::Entry { key, value, .. } if *value == expr => written(key),
+                    _ => None,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn loops(&self, mut node: Node) -> Vec<LoopAround> {
+        let mut all = Vec::new();
+        for _ in 0..MAX_CALLBACKS {
+            let facts = self.eval.units.unit(node.unit);
+            let range = facts.exprs[node.expr.index()].range;
+            let in_block = self.is_in_block(node);
+            let mut here: Vec<LoopAround> = facts
+                .flow
+                .loops
+                .iter()
+                .filter(|it| in_block && it.body.contains(range))
+                .map(|it| LoopAround {
+                    body: self.eval.units.absolute(node.unit, it.body),
+                    method: None,
+                    count: it.each.and_then(|expr| self.count(Node { unit: node.unit, expr })),
+                })
+                .collect();
+            here.sort_by_key(|it| it.body.len());
+            all.extend(here);
+            let Some(function) = self.function_around(node) else { break };
+            let Some((call, 0)) = self.callback_of(function) else { break };
+            let Some(method) = self.method_called(call).filter(|name| EACH.contains(&name.as_str())) else { break };
+            let receiver = self.receiver(call);
+            all.push(LoopAround {
+                body: self.body(function),
+                method: Some(method),
+                count: receiver.and_then(|receiver| self.count(receiver)),
+            });
+            node = call;
+        }
+        all
+    }
+
+    /// What a method is called on.
+    pub(super) fn receiver(&self, call: Node) -> Option<Node> {
+        let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return None };
+        match self.eval.units.kind(peeled(self.eval, Node { unit: call.unit, expr: *callee })) {
+            ExprKind::Member { object, .. } => Some(Node { unit: call.unit, expr: *object }),
+            _ => None,
+        }
+    }
+
+    fn count(&self, node: Node) -> Option<usize> {
+        self.is_array(node).then(|| self.eval.items(&self.eval.value(node)).len())
+    }
+}
+
+/// Methods of arrays that call their argument for each element.
+const EACH: &[&str] =
+    &["every", "filter", "find", "findIndex", "flatMap", "forEach", "map", "reduce", "reduceRight", "some"];
+
+fn written(key: &Key) -> Option<SmolStr> {
+    match key {
+        Key::Name(name) => Some(name.clone()),
+        Key::Computed(_) => None,
+    }
+}

@@ -1,0 +1,177 @@
+//! Every call of a method of the SDK's clients, with what stands around it and what becomes of its promise.
+
+use super::call::{Through, called, on_client, peeled};
+use super::eval::Eval;
+use super::promise::{Around, Fates, Finder, Promise};
+use super::units::Node;
+use super::value::{Frame, Value};
+use crate::facts::{Element, ExprKind};
+use crate::sdk::ClientKind;
+use crate::text::TextRange;
+use ropey::Rope;
+use smol_str::SmolStr;
+
+/// A call of a method of the SDK's clients, of every client and every method that sends a request. A call of a function
+/// of the project that makes such a call is one too: then `through` says so, what the SDK gets is told by `method` and
+/// `arguments`, and everything else is of the call in the judged file.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// The client.
+    pub client: ClientKind,
+    /// The method; `None` where it is not known: `client[name](…)`.
+    pub method: Option<SmolStr>,
+    /// The function of the project that makes the call, when that is not written in place.
+    pub through: Option<Through>,
+    /// The whole call.
+    pub range: TextRange,
+    /// What is called: `cio.track`.
+    pub callee: TextRange,
+    /// The name in it: `track`; what stands in the brackets of `cio["track"]`.
+    pub name: TextRange,
+    /// The arguments of the SDK's method, up to the first spread.
+    pub arguments: Vec<Argument>,
+    /// Whether these are all of them.
+    pub closed: bool,
+    /// What becomes of the promise.
+    pub promise: Promise,
+    /// What stands around it.
+    pub around: Around,
+}
+
+/// An argument of a call of the SDK.
+#[derive(Clone, Debug)]
+pub struct Argument {
+    /// Where it is written; `None` when that is in a function of the project.
+    pub range: Option<TextRange>,
+    /// What it is worth.
+    pub(super) value: Value,
+}
+
+impl Call {
+    /// Whether this call is over before `other` begins, in one run of one function: in no case does only `other` run
+    /// after it has been passed by, and neither is in a function inside the other's.
+    pub fn comes_before(&self, other: &Self) -> bool {
+        let function = |call: &Self| call.around.function.as_ref().map(|it| it.body);
+        let apart = self.around.tries.iter().any(|it| {
+            it.part == super::TryPart::Block && it.handler.is_some_and(|handler| handler.contains(other.range))
+        });
+        function(self) == function(other)
+            && self.range.end <= other.range.start
+            && self.around.arms.iter().all(|arm| arm.contains(other.range))
+            && !apart
+    }
+    /// The argument at a place; `None` where it is missing or not to be known.
+    pub fn argument(&self, at: usize) -> Option<&Argument> {
+        self.arguments.get(at)
+    }
+}
+
+/// How many calls of the SDK one call of a function of the project stands for at the most.
+const MAX_CALLS_THROUGH: usize = 64;
+
+/// The calls of the judged file, in the order of the text.
+pub fn sdk_calls(eval: &Eval<'_>, rope: &Rope) -> Vec<Call> {
+    let fates = Fates::new(eval);
+    let finder = Finder { fates: &fates, rope };
+    let mut found = Vec::new();
+    for (unit, facts) in eval.units.iter() {
+        for expr in &facts.calls {
+            let node = Node { unit, expr: *expr };
+            let mut search = Search { finder: &finder, way: vec![node], found: Vec::new() };
+            search.call(node, &None);
+            found.append(&mut search.found);
+        }
+    }
+    found.sort_by_key(|call| (call.range, call.through.as_ref().map(|through| through.call.clone())));
+    found
+}
+
+/// A search for the calls of the SDK that one call makes.
+struct Search<'f, 'e, 'a> {
+    finder: &'f Finder<'f, 'e, 'a>,
+    /// The calls inside one another that lead from the judged file to where the search is.
+    way: Vec<Node>,
+    found: Vec<Call>,
+}
+
+impl Search<'_, '_, '_> {
+    fn call(&mut self, node: Node, frame: &Frame) {
+        let eval = self.finder.fates.eval();
+        if let Some((client, method)) = on_client(eval, node, frame) {
+            let call = self.found_call(node, frame, client, method);
+            self.found.extend(call);
+            return;
+        }
+        let Some(own) = eval.own_call(node, frame) else { return };
+        let inner = eval.calls_in(own.function);
+        if inner.is_empty() || eval.is_under_evaluation(own.function, frame) {
+            return;
+        }
+        let Some(frame) = eval.enter(own.function, own.made, own.this, node, own.arguments, frame) else { return };
+        for call in inner.iter() {
+            // A function without parameters has no frame that would say that it is being entered again.
+            if self.found.len() >= MAX_CALLS_THROUGH || self.way.contains(call) {
+                continue;
+            }
+            self.way.push(*call);
+            self.call(*call, &frame);
+            self.way.pop();
+        }
+    }
+
+    fn found_call(&self, node: Node, frame: &Frame, client: ClientKind, method: Option<SmolStr>) -> Option<Call> {
+        let eval = self.finder.fates.eval();
+        let site = *self.way.first()?;
+        let ExprKind::Call { arguments, .. } = eval.units.kind(node) else { return None };
+        let given = eval.arguments(node.unit, arguments, frame);
+        let places = super::call::places(node.unit, arguments);
+        let arguments = given.list.into_iter().enumerate().map(|(at, value)| {
+            let place = places.get(at).copied().unwrap_or(value.place);
+            Argument { range: place.is_here().then(|| eval.units.range(place)), value }
+        });
+        let (callee, name) = self.names(site)?;
+        Some(Call {
+            client,
+            method,
+            through: (site != node).then(|| Through { name: called(eval, site), call: eval.units.place(node) }),
+            range: eval.units.range(site),
+            callee,
+            name,
+            arguments: arguments.collect(),
+            closed: given.closed,
+            promise: self.finder.promise(&self.way),
+            around: self.finder.fates.around(site),
+        })
+    }
+
+    /// What a call calls, and the name in it.
+    fn names(&self, call: Node) -> Option<(TextRange, TextRange)> {
+        let eval = self.finder.fates.eval();
+        let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
+        let callee = peeled(eval, Node { unit: call.unit, expr: *callee });
+        let whole = eval.units.range(callee);
+        let name = match eval.units.kind(callee) {
+            ExprKind::Member { property, .. } => TextRange { start: whole.end - property.len() as u32, ..whole },
+            ExprKind::Index { index, .. } => eval.units.range(Node { unit: call.unit, expr: *index }),
+            _ => whole,
+        };
+        Some((whole, name))
+    }
+}
+
+/// Whether a file replaces modules by stand-ins, as tests do: `jest.mock(…)`, `vi.spyOn(…)`, `sinon.stub(…)`.
+pub fn mocks(eval: &Eval<'_>) -> bool {
+    const TOOLS: &[&str] = &["jest", "vi", "sinon", "td"];
+    const REPLACERS: &[&str] =
+        &["doMock", "mock", "mocked", "replace", "replaceEsm", "spy", "spyOn", "stub", "unstable_mockModule"];
+    eval.units.iter().any(|(unit, facts)| {
+        facts.calls.iter().any(|expr| {
+            let node = Node { unit, expr: *expr };
+            let ExprKind::Call { callee, arguments } = eval.units.kind(node) else { return false };
+            let ExprKind::Member { object, property } = &facts.exprs[callee.index()].kind else { return false };
+            let ExprKind::Ident(name, _) = &facts.exprs[object.index()].kind else { return false };
+            let given = arguments.iter().any(|argument| matches!(argument, Element::Item(_)));
+            given && TOOLS.contains(&name.as_str()) && REPLACERS.contains(&property.as_str())
+        })
+    })
+}

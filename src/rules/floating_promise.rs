@@ -1,0 +1,156 @@
+//! `floating-promise`: a call of the SDK whose promise nobody looks at.
+
+use super::judge::promises::{name, overtaking, repaired};
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::model::{Call, Dropped, DroppedBy, Promise, TryPart};
+use crate::text::TextRange;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "floating-promise",
+    summary: "Nobody waits for a call of the SDK, and nobody notices when it fails",
+    category: "promises",
+    severity: Severity::Warning,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"Every method of the clients returns a promise. When nobody awaits it, returns it or adds a `catch`, a request that
+fails (a wrong key, a limit, a network error) is an unhandled rejection: since
+[Node 15](https://nodejs.org/api/process.html#event-unhandledrejection) that ends the process. And where a process ends
+or freezes after it has answered, as serverless functions do, the request may never be sent.
+
+A `try` around such a call catches nothing: it is left long before the request fails. A function of the project that
+neither awaits nor returns the promise drops it for its callers too; their `await` waits for nothing. `forEach` looks at
+nothing that its callback returns, and `Promise.all` over a `map` waits for nothing when the callback has braces and no
+`return`.
+
+Calls of the project's own functions count when these hand on the promise of a call of the SDK. Not reported is what
+may be waited for elsewhere: a promise in a variable that is read, in an array, as an argument (`waitUntil(…)`, `after(…)`),
+returned from a callback, with a second argument of `then`; what `void` says is meant; and files that replace modules by
+stand-ins for tests. Outside of functions it is informational: a script that ends by an error says so.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function signUp(id: string, email: string) {
+  try {
+    cio.identify(id, { email });
+  } catch (error) {
+    console.error(error);
+  }
+}
+```
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function cancelAll(ids: string[]) {
+  await Promise.all(
+    ids.map((id) => {
+      cio.track(id, { name: "plan_canceled" });
+    }),
+  );
+}
+```
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+async function track(id: string, name: string) {
+  await cio.track(id, { name });
+}
+
+export async function order(id: string) {
+  track(id, "order_placed");
+}
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function signUp(id: string, email: string) {
+  await cio.identify(id, { email });
+  cio.track(id, { name: "signed_up" }).catch((error) => console.error(error));
+}
+
+export function cancelAll(ids: string[]) {
+  return Promise.all(ids.map((id) => cio.track(id, { name: "plan_canceled" })));
+}
+```
+
+### Fix
+
+Inserts `await` where the function is `async`; in a loop this is suggested, since the requests then go out one after
+another. Suggested are also to return the promise, to make the function `async`, to log the failure, and `void`, which
+says that it is dropped on purpose.
+
+### References
+
+- [Node.js: unhandled rejections](https://nodejs.org/api/process.html#event-unhandledrejection)
+- [customerio-node: usage](https://github.com/customerio/customerio-node#usage)
+- [MDN: using promises](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Guide/Using_promises)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let mut seen: Vec<TextRange> = Vec::new();
+    for call in cx.model.sdk_calls() {
+        let Promise::Dropped(dropped) = &call.promise else { continue };
+        // A script's last word is often `main()`.
+        let is_main = call.through.is_some() && call.around.function.is_none();
+        if is_main || seen.contains(&dropped.whole) || overtaking(cx.model, call).is_some() || cx.model.is_mocked() {
+            continue;
+        }
+        seen.push(dropped.whole);
+        let severity = if call.around.function.is_some() { Severity::Warning } else { Severity::Info };
+        let mut draft = report
+            .at(call.callee, severity, format!("{}: {}", what(call, dropped), effect(call)))
+            .help("Await it, return it or add a `catch`; `void` in front says that it is dropped on purpose.");
+        if let Some(through) = &call.through {
+            draft = draft.related_at(Some(through.call.clone()), "the promise of this call is dropped");
+        }
+        let lost = cx.model.sdk_calls().iter().find(|other| {
+            let same = |place: &crate::text::Place| place.file.is_none() && place.range == call.range;
+            other.promise == Promise::Lost && other.through.as_ref().is_some_and(|through| same(&through.call))
+        });
+        if let Some(lost) = lost {
+            draft = draft.related(Some(lost.range), format!("who awaits {} here waits for nothing", name(lost)));
+        }
+        repaired(draft, dropped);
+    }
+}
+
+fn what(call: &Call, dropped: &Dropped) -> String {
+    let name = name(call);
+    match &dropped.how {
+        DroppedBy::Statement if dropped.is_chain => format!("the promise of {name} ends in a chain that nobody waits for"),
+        DroppedBy::Statement => format!("nobody waits for the promise of {name}"),
+        DroppedBy::Unread(variable) => format!("the promise of {name} goes into `{variable}`, which nobody reads"),
+        DroppedBy::ForEach => format!("`forEach` does not wait for the promise of {name}"),
+        DroppedBy::Map => format!("nobody waits for the promises of {name} that `map` collects"),
+        DroppedBy::MapWithoutReturn => {
+            format!("the callback of `map` does not return the promise of {name}, so there is nothing to wait for")
+        }
+    }
+}
+
+fn effect(call: &Call) -> &'static str {
+    let tried = call.around.tries.iter().any(|it| it.part == TryPart::Block && it.handler.is_some());
+    if tried {
+        "this `try` cannot catch its failure, which is an unhandled rejection and ends the process on Node 15 and newer"
+    } else {
+        "when the request fails, the unhandled rejection ends the process on Node 15 and newer"
+    }
+}

@@ -1,0 +1,80 @@
+//! `identify-not-awaited`: the next call for the same person may overtake `identify`.
+
+use super::judge::promises::{name, overtaking, repaired};
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::model::Promise;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "identify-not-awaited",
+    summary: "A call for a person may overtake the `identify` before it",
+    category: "promises",
+    severity: Severity::Warning,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"`identify` returns a promise. When nobody waits for it, the next request goes out at once, and the two may
+arrive in either order: a `track`, a device or a message may come before the person or the attributes are there, and a
+`mergeCustomers` may merge a person that does not exist yet. Customer.io
+[handles events of one person in the order in which they arrive](https://docs.customer.io/api/track/), so a campaign that
+the event triggers may look at attributes of yesterday.
+
+Reported is an `identify` of the Track client that is dropped, followed in the same function by `track`, `trackPageView`,
+`addDevice`, `mergeCustomers` or a message for the same id. What is handled by a `catch`, handed on or marked by `void` is
+left alone, and so is what only runs in another branch. It is also a floating promise; this rule speaks instead of
+`floating-promise`.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function signUp(id: string, email: string) {
+  cio.identify(id, { email });
+  await cio.track(id, { name: "signed_up" });
+}
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function signUp(id: string, email: string) {
+  await cio.identify(id, { email });
+  await cio.track(id, { name: "signed_up" });
+}
+```
+
+### Fix
+
+Inserts `await` where the function is `async`. Elsewhere it is suggested to make it so, and more as for
+`floating-promise`.
+
+### References
+
+- [Track API](https://docs.customer.io/api/track/)
+- [customerio-node: `identify`](https://github.com/customerio/customerio-node#cioidentifyid-data)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for call in cx.model.sdk_calls() {
+        let Promise::Dropped(dropped) = &call.promise else { continue };
+        let Some(next) = overtaking(cx.model, call).filter(|_| !cx.model.is_mocked()) else { continue };
+        let message = format!(
+            "nobody waits for {}: {} for the same person may arrive before it, and its failure is an unhandled rejection",
+            name(call),
+            name(next)
+        );
+        let draft = report
+            .at(call.callee, Severity::Warning, message)
+            .help("Await it before the next call.")
+            .related(Some(next.callee), "this request may be faster");
+        repaired(draft, dropped);
+    }
+}

@@ -1,0 +1,58 @@
+//! What the rules about promises share.
+
+use crate::finding::Applicability;
+use crate::model::{Call, Dropped, DroppedBy, Model, Promise};
+use crate::rules::Draft;
+use crate::sdk::ClientKind;
+
+/// The later call that may reach Customer.io before `identify` has: for the same person, in one run of one function, and
+/// with nobody waiting in between.
+pub fn overtaking<'m>(model: &'m Model<'_>, identify: &Call) -> Option<&'m Call> {
+    let sends = identify.method.as_deref() == Some("identify") && identify.client != ClientKind::Pipelines;
+    let Promise::Dropped(dropped) = &identify.promise else { return None };
+    if !sends || !matches!(dropped.how, DroppedBy::Statement | DroppedBy::Unread(_)) {
+        return None;
+    }
+    // What waits for the chain waits for what is in it.
+    let (this, whole) = (named(model, identify), dropped.whole);
+    model.sdk_calls().iter().find(|call| {
+        depends(call)
+            && identify.comes_before(call)
+            && !whole.contains(call.range)
+            && named(model, call).iter().any(|person| this.contains(person))
+    })
+}
+
+/// Whether a call does something with a person that has to be there.
+fn depends(call: &Call) -> bool {
+    let Some(method) = call.method.as_deref() else { return false };
+    match call.client {
+        ClientKind::Track | ClientKind::Legacy => {
+            matches!(method, "track" | "trackPageView" | "addDevice" | "mergeCustomers")
+        }
+        ClientKind::App => method.starts_with("send"),
+        ClientKind::Pipelines => false,
+    }
+}
+
+fn named(model: &Model<'_>, call: &Call) -> Vec<String> {
+    model.persons(call).iter().map(|text| text.trim().trim_end_matches('!').to_owned()).collect()
+}
+
+/// What a call is called by in a message: the method, or the function of the project.
+pub fn name(call: &Call) -> String {
+    match (&call.through, &call.method) {
+        (Some(through), _) if !through.name.is_empty() => format!("`{}`", through.name),
+        (Some(_), _) => "this function".to_owned(),
+        (None, Some(method)) => format!("`{method}`"),
+        (None, None) => "this call".to_owned(),
+    }
+}
+
+/// Puts what can be done to a finding.
+pub fn repaired<'d>(draft: Draft<'d>, dropped: &Dropped) -> Draft<'d> {
+    dropped.repairs.iter().fold(draft, |draft, repair| {
+        let applicability = if repair.safe { Applicability::Safe } else { Applicability::Suggested };
+        draft.fix(&repair.title, applicability, repair.edits.clone())
+    })
+}

@@ -1,0 +1,99 @@
+//! `sync-throw-not-caught`: a `catch` on a promise that may never come to be.
+
+use super::judge::promises::name;
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Call, Model, Promise};
+use crate::sdk::required_ids;
+use crate::text::TextEdit;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "sync-throw-not-caught",
+    summary: "A `catch` on a call does not see that an argument is missing, since the call throws at once",
+    category: "promises",
+    severity: Severity::Hint,
+    fix: FixAvailability::Always,
+    versions: "1.0 and newer",
+    options: &[],
+    docs: r#"The SDK checks its arguments before it makes a promise. When an id is empty, the call throws at once
+([`MissingParamError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)), and a `.catch(…)` behind it
+is never reached: `cio.identify("").catch(log)` throws past `log`. In an `async` function the error becomes a rejection of
+the function's own promise, and a `try` around the call catches it; anywhere else it goes up to the caller.
+
+Reported is a call with a `catch` (or a second argument of `then`) whose id may be missing for all that is seen: a member
+behind `?.`, a variable of the environment, an empty text as a fallback. Not in `async` functions, in a `try`, and in
+callbacks, whose caller may deal with it.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export function loggedIn(user?: { id: string }) {
+  cio.track(user?.id, { name: "logged_in" }).catch(console.error);
+}
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export function loggedIn(user?: { id: string }) {
+  if (!user) return;
+  cio.track(user.id, { name: "logged_in" }).catch(console.error);
+}
+```
+
+### Fix
+
+Makes the call in `Promise.resolve().then(…)`, where what it throws is a rejection. Suggested: often a check of the id is
+better.
+
+### References
+
+- [customerio-node: parameter checks](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)
+- [MDN: `Promise.prototype.catch`](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Promise/catch)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for call in cx.model.sdk_calls() {
+        if call.promise != Promise::Handled || call.through.is_some() || !goes_up(call) || cx.model.is_mocked() {
+            continue;
+        }
+        let Some(argument) = missing(cx.model, call) else { continue };
+        let message = format!("when this is missing, {} throws at once: the `catch` behind it never sees the error", name(call));
+        let edits = vec![
+            TextEdit::insert(call.range.start(), "Promise.resolve().then(() => "),
+            TextEdit::insert(call.range.end(), ")"),
+        ];
+        report
+            .at(argument, Severity::Hint, message)
+            .help("Check it before, or make the call where a throw is a rejection.")
+            .fix("Make the call in `then`", Applicability::Suggested, edits);
+    }
+}
+
+/// Whether what a call throws leaves the function around it as an error, to a caller that expects none.
+fn goes_up(call: &Call) -> bool {
+    let caught = call.around.is_caught();
+    match &call.around.function {
+        Some(function) => {
+            !caught && !function.is_async && !function.is_generator && function.callback.is_none() && function.name.is_some()
+        }
+        None => !caught,
+    }
+}
+
+/// The first id that may be missing.
+fn missing(model: &Model<'_>, call: &Call) -> Option<crate::text::TextRange> {
+    let method = call.method.as_deref()?;
+    let ids = required_ids(call.client, method).iter().filter_map(|at| call.argument(*at));
+    let mut missing = ids.filter(|id| model.is_optional(id) || model.given(id).may_be_missing());
+    missing.next()?.range
+}
