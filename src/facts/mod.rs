@@ -16,6 +16,7 @@ pub use expr::{
     ScopeId, TemplatePart, TypeId, UnaryOp,
 };
 pub use flow::{Flow, Handler, Loop, Try};
+pub use lower::unescape;
 pub use unit::{
     Binding, BindingSource, Body, Child, Class, Enum, Export, Exported, Function, Import, Imported, Member, MemberKind,
     Owner, Scope, ScopeKind, Step, Target, Type, Unit, Write,

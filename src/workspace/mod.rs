@@ -13,6 +13,6 @@ pub use env_files::{EnvFiles, EnvValue, Environment, Variable};
 pub use fresh::FreshCache;
 pub use npm_range::lowest_version;
 pub use project::project_folders;
-pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_bytes, read_source, utf8};
+pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};
 pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};
 pub use walk::{Entry, WalkError, walk};

@@ -62,6 +62,21 @@ pub fn read_source<'a>(
     buffer: &'a mut Vec<u8>,
     concerns: fn(&[u8]) -> bool,
 ) -> Result<Option<&'a str>, ReadError> {
+    match read_any(path, buffer, concerns)? {
+        Some(bytes) => source_text(bytes, concerns),
+        None => Ok(None),
+    }
+}
+
+/// Reads the file at `path` into `buffer`, whatever it holds. `None`: it is too long, and `concerns` says no to it.
+///
+/// # Errors
+/// When it cannot be read, or is too long and concerns this tool.
+pub fn read_any<'a>(
+    path: &Path,
+    buffer: &'a mut Vec<u8>,
+    concerns: fn(&[u8]) -> bool,
+) -> Result<Option<&'a [u8]>, ReadError> {
     let mut file = File::open(path)?;
     let metadata = file.metadata()?;
     if !metadata.is_file() {
@@ -75,11 +90,19 @@ pub fn read_source<'a>(
         };
     }
     read_all(&mut file, metadata.len() as usize, buffer)?;
-    if !concerns(buffer) {
-        let utf16 = matches!(buffer.get(..2), Some(b"\xFF\xFE" | b"\xFE\xFF"));
-        return if utf16 && concerns(&without_nul(buffer)) { Err(ReadError::Utf16) } else { Ok(None) };
+    Ok(Some(buffer))
+}
+
+/// The text that the bytes of a file are, when `concerns` says yes to them.
+///
+/// # Errors
+/// When it concerns this tool and cannot be analysed.
+pub fn source_text(bytes: &[u8], concerns: fn(&[u8]) -> bool) -> Result<Option<&str>, ReadError> {
+    if !concerns(bytes) {
+        let utf16 = matches!(bytes.get(..2), Some(b"\xFF\xFE" | b"\xFE\xFF"));
+        return if utf16 && concerns(&without_nul(bytes)) { Err(ReadError::Utf16) } else { Ok(None) };
     }
-    utf8(buffer).map(Some)
+    utf8(bytes).map(Some)
 }
 
 /// The bytes of a file, all of them.

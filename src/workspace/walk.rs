@@ -2,6 +2,7 @@
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::fmt;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// A file that the walk found.
@@ -9,6 +10,8 @@ use std::path::{Path, PathBuf};
 pub struct Entry<'a> {
     /// Its path, beginning as the root it was found under.
     pub path: &'a Path,
+    /// Whether it is a symbolic link, to whatever: the walk does not look behind it.
+    pub link: bool,
 }
 
 /// A place that the walk could not look into.
@@ -29,10 +32,11 @@ impl fmt::Display for WalkError {
 /// Walks `roots` in parallel and shows every file to a worker; `worker` makes one for each thread, so that it can keep
 /// buffers. The work is done in the walk's own threads. `.gitignore` and `.ignore` are honoured with and without a
 /// repository around; `node_modules` and hidden files are left out; symbolic links are not followed, so that nothing
-/// is seen twice and no loop can hold the walk. What cannot be looked into is told and passed over.
+/// is seen twice and no loop can hold the walk. What cannot be looked into is told and passed over. A worker that breaks
+/// ends the walk.
 pub fn walk<'s, W>(roots: &[PathBuf], worker: impl Fn() -> W)
 where
-    W: FnMut(Result<Entry<'_>, WalkError>) + Send + 's,
+    W: FnMut(Result<Entry<'_>, WalkError>) -> ControlFlow<()> + Send + 's,
 {
     let Some((first, rest)) = roots.split_first() else { return };
     let mut builder = WalkBuilder::new(first);
@@ -44,14 +48,16 @@ where
     builder.build_parallel().run(|| {
         let mut worker = worker();
         Box::new(move |entry| {
-            match entry {
-                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                    worker(Ok(Entry { path: entry.path() }));
-                }
-                Ok(_) => {}
+            let flow = match &entry {
+                Ok(entry) => match entry.file_type() {
+                    Some(kind) if kind.is_file() || kind.is_symlink() => {
+                        worker(Ok(Entry { path: entry.path(), link: kind.is_symlink() }))
+                    }
+                    _ => ControlFlow::Continue(()),
+                },
                 Err(error) => worker(Err(describe(error))),
-            }
-            WalkState::Continue
+            };
+            if flow.is_break() { WalkState::Quit } else { WalkState::Continue }
         })
     });
 }
@@ -60,7 +66,7 @@ fn is_no_dependency(entry: &DirEntry) -> bool {
     entry.file_name() != "node_modules"
 }
 
-fn describe(error: ignore::Error) -> WalkError {
+fn describe(error: &ignore::Error) -> WalkError {
     fn path_of(error: &ignore::Error) -> Option<PathBuf> {
         match error {
             ignore::Error::WithPath { path, .. } => Some(path.clone()),
@@ -69,7 +75,7 @@ fn describe(error: ignore::Error) -> WalkError {
             _ => None,
         }
     }
-    let path = path_of(&error);
+    let path = path_of(error);
     let message = match error.io_error() {
         Some(io) => format!("cannot be read: {io}"),
         None => error.to_string(),

@@ -11,6 +11,7 @@ use crate::text::Encoding;
 use crate::text::position::to_position;
 use crate::workspace::{MAX_FILE_BYTES, ReadError, in_node_modules, read_source, walk};
 use rustc_hash::FxHashSet;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -59,12 +60,16 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     drop(here);
     walk(&folders, || {
         let mut worker = Worker::new(args, judge, changed, &total, &visited);
-        move |entry| match entry {
-            Ok(entry) => worker.file(entry.path, false),
-            Err(error) => {
-                let path = error.path.clone().unwrap_or_else(|| PathBuf::from("."));
-                worker.fail(&path, error.to_string());
+        move |entry| {
+            match entry {
+                Ok(entry) if entry.link => {}
+                Ok(entry) => worker.file(entry.path, false),
+                Err(error) => {
+                    let path = error.path.clone().unwrap_or_else(|| PathBuf::from("."));
+                    worker.fail(&path, error.to_string());
+                }
             }
+            ControlFlow::Continue(())
         }
     });
     let mut found = total.into_inner().unwrap_or_else(PoisonError::into_inner);

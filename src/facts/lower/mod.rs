@@ -11,6 +11,8 @@ mod pattern;
 mod statement;
 mod types;
 
+pub use literal::unescape;
+
 use super::expr::{Expr, ExprId, ExprKind, ScopeId};
 use super::grammar::{Grammar, K};
 use super::reuse::{Identity, Reuse};

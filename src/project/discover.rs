@@ -1,0 +1,202 @@
+//! One walk through the folders of a project: which files there are, which of them name the SDK, and which modules they
+//! name.
+//!
+//! Each file is read once, into a buffer that its thread uses again, and searched for the package's name. Specifiers are
+//! collected from the first hit on; the files before it are read once more, if there is a hit at all. So a project
+//! without the SDK costs no more than reading it.
+
+use super::file::{Names, is_source, scan};
+use super::intern::{SpecId, SpecTable};
+use super::scan::{is_minified, names_sdk};
+use crate::workspace::{ReadError, WalkError, read_any, source_text, walk};
+use std::io;
+use std::mem;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// A buffer that one long file made this large is not kept for the others.
+const BUFFER_KEPT: usize = 1024 * 1024;
+
+/// What the walk found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The files, in no order; the numbers of specifiers are those of their batch.
+    pub batches: Vec<Batch>,
+    /// Files that say what specifiers mean: `package.json`, `tsconfig.json` and their kin.
+    pub configs: Vec<PathBuf>,
+    /// Symbolic links.
+    pub links: Vec<PathBuf>,
+    /// What could not be looked into.
+    pub errors: Vec<WalkError>,
+    /// Whether any file names the SDK. If none does, no specifiers were collected.
+    pub hit: bool,
+}
+
+/// What one thread found.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// Its files.
+    pub files: Vec<(PathBuf, Names)>,
+    /// The specifiers in them.
+    pub specifiers: SpecTable,
+}
+
+/// Walks `roots`. `cancelled` is asked now and then; when it says yes, what was found so far is handed back.
+pub fn discover(roots: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> Found {
+    let total = Mutex::new((Found::default(), Vec::new()));
+    let hit = AtomicBool::new(false);
+    walk(roots, || {
+        let mut worker = Worker { total: &total, hit: &hit, own: Own::default(), buffer: Vec::new() };
+        move |entry| {
+            if cancelled() {
+                return ControlFlow::Break(());
+            }
+            match entry {
+                Ok(entry) if entry.link => worker.own.links.push(entry.path.to_path_buf()),
+                Ok(entry) => worker.file(entry.path),
+                // Something that was deleted meanwhile is simply not there.
+                Err(error) if vanished(&error, roots) => {}
+                Err(error) => worker.own.errors.push(error),
+            }
+            ControlFlow::Continue(())
+        }
+    });
+    let (mut found, unscanned) = total.into_inner().unwrap_or_else(PoisonError::into_inner);
+    found.hit = hit.into_inner();
+    if found.hit {
+        let batches = scan_files(unscanned, cancelled);
+        found.batches.extend(batches);
+    } else {
+        let files = unscanned.into_iter().map(|path| (path, Names::default())).collect();
+        found.batches.push(Batch { files, ..Batch::default() });
+    }
+    found
+}
+
+/// What one thread found so far.
+#[derive(Default)]
+struct Own {
+    batch: Batch,
+    /// Files that were read before the first hit.
+    unscanned: Vec<PathBuf>,
+    configs: Vec<PathBuf>,
+    links: Vec<PathBuf>,
+    errors: Vec<WalkError>,
+}
+
+struct Worker<'a> {
+    total: &'a Mutex<(Found, Vec<PathBuf>)>,
+    hit: &'a AtomicBool,
+    own: Own,
+    buffer: Vec<u8>,
+}
+
+impl Drop for Worker<'_> {
+    fn drop(&mut self) {
+        let own = mem::take(&mut self.own);
+        let mut total = self.total.lock().unwrap_or_else(PoisonError::into_inner);
+        let (found, unscanned) = &mut *total;
+        found.batches.push(own.batch);
+        found.configs.extend(own.configs);
+        found.links.extend(own.links);
+        found.errors.extend(own.errors);
+        unscanned.extend(own.unscanned);
+    }
+}
+
+impl Worker<'_> {
+    fn file(&mut self, path: &Path) {
+        if !is_source(path) {
+            if is_config(path) {
+                self.own.configs.push(path.to_path_buf());
+            }
+            return;
+        }
+        let mut buffer = mem::take(&mut self.buffer);
+        match read_any(path, &mut buffer, names_sdk) {
+            Ok(Some(text)) => self.text(path, text),
+            Ok(None) => {}
+            Err(ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => self.error(path, &error),
+        }
+        if buffer.capacity() <= BUFFER_KEPT {
+            self.buffer = buffer;
+        }
+    }
+
+    fn text(&mut self, path: &Path, text: &[u8]) {
+        if is_minified(text) {
+            return;
+        }
+        let hit = match source_text(text, names_sdk) {
+            Ok(hit) => hit.is_some(),
+            Err(error) => return self.error(path, &error),
+        };
+        if hit {
+            self.hit.store(true, Ordering::Relaxed);
+        }
+        if hit || self.hit.load(Ordering::Relaxed) {
+            let Batch { files, specifiers } = &mut self.own.batch;
+            let found = scan(text, |specifier| specifiers.intern(specifier));
+            files.push((path.to_path_buf(), Names { specifiers: found, names_sdk: hit }));
+        } else {
+            self.own.unscanned.push(path.to_path_buf());
+        }
+    }
+
+    fn error(&mut self, path: &Path, error: &ReadError) {
+        self.own.errors.push(WalkError { path: Some(path.to_path_buf()), message: error.to_string() });
+    }
+}
+
+/// Reads files for what they name, in parallel. Those that cannot be read are left out.
+pub fn scan_files(paths: Vec<PathBuf>, cancelled: &(dyn Fn() -> bool + Sync)) -> Vec<Batch> {
+    /// So few that the threads end together, so many that they seldom meet.
+    const AT_ONCE: usize = 64;
+    let next = AtomicUsize::new(0);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(paths.len().div_ceil(AT_ONCE));
+    let work = || {
+        let mut batch = Batch::default();
+        let mut buffer = Vec::new();
+        loop {
+            let start = next.fetch_add(AT_ONCE, Ordering::Relaxed);
+            if start >= paths.len() || cancelled() {
+                return batch;
+            }
+            for path in &paths[start..paths.len().min(start + AT_ONCE)] {
+                let specifiers = &mut batch.specifiers;
+                if let Ok(names) = Names::read(path, &mut buffer, |specifier| specifiers.intern(specifier)) {
+                    batch.files.push((path.clone(), names));
+                }
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let own = work();
+        // A thread that panicked has nothing to add.
+        others.into_iter().filter_map(|thread| thread.join().ok()).chain([own]).collect()
+    })
+}
+
+/// For each specifier of a batch, its number in `all`.
+pub fn renumber(names: &mut Names, all: &[SpecId]) {
+    for specifier in &mut names.specifiers {
+        *specifier = all[specifier.0 as usize];
+    }
+    names.specifiers.sort_unstable();
+}
+
+/// Whether a file says what specifiers mean.
+pub fn is_config(path: &Path) -> bool {
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
+    matches!(name, "package.json" | "pnpm-workspace.yaml" | "pnpm-workspace.yml" | "lerna.json")
+        || (name.starts_with("tsconfig") || name.starts_with("jsconfig")) && name.ends_with(".json")
+}
+
+fn vanished(error: &WalkError, roots: &[PathBuf]) -> bool {
+    let Some(path) = &error.path else { return false };
+    !roots.contains(path) && path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+}

@@ -1,0 +1,248 @@
+//! Who may name a file: specifiers by their last segment, for what a specifier means cannot be told without asking the
+//! disk, but what it cannot mean can.
+
+use super::configs::{Alias, Aliases};
+use super::file::FileState;
+use super::intern::SpecId;
+use super::package::split;
+use super::pages::Pages;
+use super::resolve::{Kind, kind, without_query};
+use super::workspaces::Packages;
+use crate::model::FileId;
+use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
+use std::ffi::{OsStr, OsString};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+/// The specifiers of a project, by what they may mean.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// Of each specifier, where its users begin in `users`; one more at the end.
+    starts: Vec<u32>,
+    users: Vec<FileId>,
+    /// By the name that the file (or folder) must have.
+    by_tail: FxHashMap<SmolStr, Vec<SpecId>>,
+    /// Users of specifiers that end in a folder without naming it (`.`, `../..`), by that folder.
+    by_place: FxHashMap<OsString, Vec<(FileId, SpecId)>>,
+    /// By the name of a package of the project.
+    by_package: FxHashMap<SmolStr, Vec<SpecId>>,
+    /// Those that may mean a file of any name.
+    opaque: Vec<SpecId>,
+    /// Folders with files of the project, and the folders above them.
+    folders: FxHashSet<OsString>,
+    /// Whether relative specifiers may lead into other folders than they say.
+    any_root_dirs: bool,
+}
+
+/// What the index is made of.
+pub struct Parts<'a> {
+    /// The files.
+    pub files: &'a Pages<Arc<FileState>>,
+    /// All paths.
+    pub paths: &'a [Arc<Path>],
+    /// All specifiers.
+    pub specifiers: &'a [Arc<str>],
+    /// The packages.
+    pub packages: &'a Packages,
+    /// The aliases.
+    pub aliases: &'a Aliases,
+    /// Symbolic links to code or folders.
+    pub links: &'a [PathBuf],
+}
+
+impl Index {
+    /// Of all files of a project.
+    pub fn new(parts: &Parts<'_>) -> Self {
+        let mut index = Self { any_root_dirs: parts.aliases.any_root_dirs, ..Self::default() };
+        index.collect_users(parts);
+        index.collect_folders(parts);
+        let names = parts.packages.names();
+        let links: FxHashSet<SmolStr> =
+            parts.links.iter().filter_map(|link| link.file_name()?.to_str().map(tail_key)).collect();
+        for (id, text) in parts.specifiers.iter().enumerate() {
+            let id = SpecId(id as u32);
+            if !index.users_of(id).is_empty() {
+                index.sort_in(id, without_query(text), parts, &names, &links);
+            }
+        }
+        index
+    }
+
+    /// Counting sort: specifiers are numbers, and every one has its users side by side.
+    fn collect_users(&mut self, parts: &Parts<'_>) {
+        let mut starts = vec![0u32; parts.specifiers.len() + 1];
+        let uses = || parts.files.iter().flat_map(|(_, file)| file.specifiers.iter());
+        for specifier in uses() {
+            starts[specifier.0 as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut users = vec![FileId(0); starts.last().copied().unwrap_or_default() as usize];
+        for (file, state) in parts.files.iter() {
+            for specifier in &state.specifiers {
+                let place = &mut next[specifier.0 as usize];
+                users[*place as usize] = FileId(file as u32);
+                *place += 1;
+            }
+        }
+        (self.starts, self.users) = (starts, users);
+    }
+
+    fn collect_folders(&mut self, parts: &Parts<'_>) {
+        let mut last = None;
+        for (file, _) in parts.files.iter() {
+            let folder = parts.paths[file].parent();
+            if folder == last {
+                continue;
+            }
+            last = folder;
+            for folder in folder.into_iter().flat_map(Path::ancestors) {
+                if !self.folders.insert(folder.into()) {
+                    break;
+                }
+            }
+        }
+    }
+
+    fn sort_in(
+        &mut self,
+        id: SpecId,
+        text: &str,
+        parts: &Parts<'_>,
+        names: &FxHashSet<&str>,
+        links: &FxHashSet<SmolStr>,
+    ) {
+        let alias = match kind(text) {
+            Kind::None => return,
+            Kind::Relative => Some(Alias::KeepsTail),
+            Kind::Bare => {
+                let name = split(text).0;
+                if names.contains(name) {
+                    self.by_package.entry(name.into()).or_default().push(id);
+                }
+                parts.aliases.of(text)
+            }
+        };
+        let relative = kind(text) == Kind::Relative;
+        match (alias, tail(text)) {
+            (None, _) => {}
+            (Some(Alias::KeepsTail), Some(tail)) if !links.contains(&tail) => {
+                self.by_tail.entry(tail).or_default().push(id);
+            }
+            (Some(Alias::KeepsTail), None) if relative => self.sort_in_by_place(id, text, parts.paths),
+            _ => self.opaque.push(id),
+        }
+    }
+
+    fn sort_in_by_place(&mut self, id: SpecId, text: &str, paths: &[Arc<Path>]) {
+        for user in self.users_of(id).to_vec() {
+            let place = paths[user.0 as usize].parent().and_then(|folder| lexical(folder, text));
+            match place {
+                Some(place) if self.folders.contains(place.as_os_str()) => {
+                    self.by_place.entry(place.into()).or_default().push((user, id));
+                }
+                // Behind a link.
+                _ if self.opaque.last() != Some(&id) => self.opaque.push(id),
+                _ => {}
+            }
+        }
+    }
+
+    /// The files that have a specifier.
+    pub fn users_of(&self, specifier: SpecId) -> &[FileId] {
+        let at = specifier.0 as usize;
+        match (self.starts.get(at), self.starts.get(at + 1)) {
+            (Some(start), Some(end)) => &self.users[*start as usize..*end as usize],
+            // One that came after the index.
+            _ => &[],
+        }
+    }
+
+    /// The specifiers that may mean a file of any name.
+    pub fn opaque(&self) -> &[SpecId] {
+        &self.opaque
+    }
+
+    /// The specifiers that name a package of the project.
+    pub fn of_package(&self, name: &str) -> &[SpecId] {
+        self.by_package.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The specifiers that may mean a file or folder by its name.
+    pub fn by_name(&self, path: &Path) -> &[SpecId] {
+        key_of(path).and_then(|key| self.by_tail.get(&key)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Who may mean a folder without naming it, and how.
+    pub fn by_place(&self, folder: &Path) -> &[(FileId, SpecId)] {
+        self.by_place.get(folder.as_os_str()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether there are files of the project in a folder, or below.
+    pub fn has_folder(&self, folder: &Path) -> bool {
+        self.folders.contains(folder.as_os_str())
+    }
+
+    /// Whether `specifier` of a file in `folder` can mean the file or folder at `path`, as far as the text tells.
+    pub fn may_mean(&self, folder: &Path, specifier: &str, path: &Path) -> bool {
+        if kind(specifier) != Kind::Relative || self.any_root_dirs {
+            return true;
+        }
+        let Some(target) = lexical(folder, without_query(specifier)) else { return true };
+        let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else { return true };
+        // Out of the folders of the project a specifier leads through a link, or into build output.
+        path.parent() == Some(parent) && path.file_name().map(key) == Some(key(name)) || !self.has_folder(parent)
+    }
+}
+
+/// Whether a file stands for its folder.
+pub fn is_index(path: &Path) -> bool {
+    key_of(path).as_deref() == Some("index")
+}
+
+/// The key of a file or folder.
+fn key_of(path: &Path) -> Option<SmolStr> {
+    path.file_name().map(key)
+}
+
+fn key(name: &OsStr) -> SmolStr {
+    tail_key(&name.to_string_lossy())
+}
+
+/// The key of the last segment of a specifier; `None` when it names nothing.
+fn tail(specifier: &str) -> Option<SmolStr> {
+    let segment = specifier.rsplit('/').next().unwrap_or_default();
+    (!matches!(segment, "" | "." | "..")).then(|| tail_key(segment))
+}
+
+/// What the names of a file and of all that may mean it have in common: all before the first dot, for what of a name is
+/// its extension cannot be told (or before a `#`, behind which bundlers read something else). In lower case, for some
+/// file systems do not tell the cases apart.
+fn tail_key(name: &str) -> SmolStr {
+    let end = name.bytes().skip(1).position(|byte| matches!(byte, b'.' | b'#')).map_or(name.len(), |at| at + 1);
+    let key = &name[..end];
+    if key.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        SmolStr::new(key.to_ascii_lowercase())
+    } else {
+        SmolStr::new(key)
+    }
+}
+
+/// Where a relative specifier leads, by its text alone.
+fn lexical(folder: &Path, specifier: &str) -> Option<PathBuf> {
+    let mut target = folder.to_path_buf();
+    for part in Path::new(specifier).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                target.pop();
+            }
+            Component::Normal(part) => target.push(part),
+            Component::RootDir | Component::Prefix(_) => return None,
+        }
+    }
+    Some(target)
+}

@@ -1,0 +1,148 @@
+//! Paths and specifiers by number. Both tables only grow, so that a number means the same in every state of a project.
+
+use crate::model::FileId;
+use rustc_hash::FxHashMap;
+use std::borrow::Borrow;
+use std::ffi::OsStr;
+use std::hash::{Hash, Hasher};
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+/// A module specifier, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SpecId(pub u32);
+
+/// A path as a key: compared byte by byte, for that of [`Path`] goes component by component. Paths here are absolute and
+/// clean, so it is the same.
+#[derive(Debug, PartialEq, Eq)]
+struct Key(Arc<Path>);
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.as_os_str().hash(state);
+    }
+}
+
+impl Borrow<OsStr> for Key {
+    fn borrow(&self) -> &OsStr {
+        self.0.as_os_str()
+    }
+}
+
+/// The paths of all files that were ever met.
+#[derive(Debug, Default)]
+pub struct Paths {
+    inner: RwLock<PathTable>,
+}
+
+#[derive(Debug, Default)]
+struct PathTable {
+    ids: FxHashMap<Key, FileId>,
+    paths: Vec<Arc<Path>>,
+}
+
+impl Paths {
+    /// The number of a path that was met.
+    pub fn find(&self, path: &Path) -> Option<FileId> {
+        read(&self.inner).ids.get(path.as_os_str()).copied()
+    }
+
+    /// The number of a path.
+    pub fn intern(&self, path: &Path) -> FileId {
+        self.find(path).unwrap_or_else(|| write(&self.inner).intern(path))
+    }
+
+    /// The numbers of many paths, in their order.
+    pub fn intern_all<'a>(&self, paths: impl Iterator<Item = &'a Path>) -> Vec<FileId> {
+        let mut table = write(&self.inner);
+        paths.map(|path| table.intern(path)).collect()
+    }
+
+    /// The path with a number.
+    pub fn get(&self, file: FileId) -> Option<Arc<Path>> {
+        read(&self.inner).paths.get(file.0 as usize).cloned()
+    }
+
+    /// All paths, by their numbers.
+    pub fn all(&self) -> Vec<Arc<Path>> {
+        read(&self.inner).paths.clone()
+    }
+}
+
+impl PathTable {
+    fn intern(&mut self, path: &Path) -> FileId {
+        if let Some(id) = self.ids.get(path.as_os_str()) {
+            return *id;
+        }
+        let id = FileId(self.paths.len() as u32);
+        let path: Arc<Path> = path.into();
+        self.paths.push(path.clone());
+        self.ids.insert(Key(path), id);
+        id
+    }
+}
+
+/// The specifiers of all files that were ever scanned.
+#[derive(Debug, Default)]
+pub struct Specifiers {
+    inner: RwLock<SpecTable>,
+}
+
+/// Specifiers by number, for one thread.
+#[derive(Debug, Default)]
+pub struct SpecTable {
+    ids: FxHashMap<Arc<str>, SpecId>,
+    texts: Vec<Arc<str>>,
+}
+
+impl SpecTable {
+    /// The number of a specifier.
+    pub fn intern(&mut self, text: &str) -> SpecId {
+        if let Some(id) = self.ids.get(text) {
+            return *id;
+        }
+        let id = SpecId(self.texts.len() as u32);
+        let text: Arc<str> = text.into();
+        self.texts.push(text.clone());
+        self.ids.insert(text, id);
+        id
+    }
+
+    /// All of them, by their numbers.
+    pub fn texts(&self) -> &[Arc<str>] {
+        &self.texts
+    }
+}
+
+impl Specifiers {
+    /// The number of a specifier.
+    pub fn intern(&self, text: &str) -> SpecId {
+        let known = read(&self.inner).ids.get(text).copied();
+        known.unwrap_or_else(|| write(&self.inner).intern(text))
+    }
+
+    /// For each specifier of `other`, its number here.
+    pub fn take_in(&self, other: &SpecTable) -> Vec<SpecId> {
+        let mut table = write(&self.inner);
+        other.texts.iter().map(|text| table.intern(text)).collect()
+    }
+
+    /// The specifier with a number.
+    pub fn get(&self, id: SpecId) -> Option<Arc<str>> {
+        read(&self.inner).texts.get(id.0 as usize).cloned()
+    }
+
+    /// All of them, by their numbers.
+    pub fn all(&self) -> Vec<Arc<str>> {
+        read(&self.inner).texts.clone()
+    }
+}
+
+// Nothing is ever half-written under these locks, so a panic elsewhere does not spoil the tables.
+fn read<T>(lock: &RwLock<T>) -> RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,73 @@
+//! Reading configuration files as JSON, comments and all. One that is broken says nothing; it never stands in the way.
+
+use jsonc_parser::ast;
+use serde_json::{Map, Value};
+use std::path::Path;
+
+/// Longer configuration files are nobody's (4 MiB).
+const MAX_BYTES: u64 = 4 * 1024 * 1024;
+
+/// The object that a file holds; `None` when there is none.
+pub fn read_object(path: &Path) -> Option<Map<String, Value>> {
+    parse_object(&read_text(path)?)
+}
+
+/// The text of a configuration file; `None` when it cannot be read, is too long or is no text.
+pub fn read_text(path: &Path) -> Option<String> {
+    let metadata = std::fs::metadata(path).ok()?;
+    if !metadata.is_file() || metadata.len() > MAX_BYTES {
+        return None;
+    }
+    String::from_utf8(std::fs::read(path).ok()?).ok()
+}
+
+/// The object that a text holds.
+pub fn parse_object(text: &str) -> Option<Map<String, Value>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let parsed = jsonc_parser::parse_to_ast(text, &Default::default(), &Default::default()).ok()?;
+    match value(parsed.value?) {
+        Value::Object(object) => Some(object),
+        _ => None,
+    }
+}
+
+/// The depth of the tree is bounded by the parser.
+fn value(node: ast::Value<'_>) -> Value {
+    match node {
+        ast::Value::StringLit(text) => Value::String(text.value.into_owned()),
+        ast::Value::BooleanLit(flag) => Value::Bool(flag.value),
+        // No number says anything here.
+        ast::Value::NumberLit(_) | ast::Value::NullKeyword(_) => Value::Null,
+        ast::Value::Array(array) => Value::Array(array.elements.into_iter().map(value).collect()),
+        ast::Value::Object(object) => {
+            let members = object.properties.into_iter();
+            Value::Object(members.map(|member| (member.name.into_string(), value(member.value))).collect())
+        }
+    }
+}
+
+/// The texts of a value that is a text or a list of texts; what is none is left out.
+pub fn texts(value: Option<&Value>) -> Vec<&str> {
+    match value {
+        Some(Value::String(text)) => vec![text],
+        Some(Value::Array(items)) => items.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects_only() {
+        assert_eq!(parse_object("[]"), None);
+        assert_eq!(parse_object(""), None);
+        assert_eq!(parse_object("{"), None);
+        assert_eq!(parse_object(&"[".repeat(100_000)), None);
+        let object = parse_object("\u{feff}{ /* why */ \"b\": [\"x\", 1,], 'a': true, // end\n }").unwrap();
+        assert_eq!(object.keys().collect::<Vec<_>>(), ["b", "a"]);
+        assert_eq!(texts(object.get("b")), ["x"]);
+        assert_eq!(texts(object.get("a")), [""; 0]);
+    }
+}

@@ -1,0 +1,245 @@
+//! What a `package.json` says of specifiers: its name, its entries, what it calls `#…`, which packages lie beside it.
+
+use super::json::{read_object, texts};
+use super::pattern::Pattern;
+use serde_json::{Map, Value};
+use std::path::{Path, PathBuf};
+
+/// How many targets of one specifier are tried.
+const MAX_TARGETS: usize = 32;
+
+/// A package of the project.
+#[derive(Debug)]
+pub struct Package {
+    /// Its folder.
+    pub folder: PathBuf,
+    members: Map<String, Value>,
+}
+
+impl Package {
+    /// Reads a `package.json`; `None` when it is none.
+    pub fn load(path: &Path) -> Option<Self> {
+        let mut members = read_object(path)?;
+        // Of the large ones nothing else is of use.
+        members.retain(|key, _| KEYS.contains(&key.as_str()) || DEPENDENCIES.contains(&key.as_str()));
+        Some(Self { folder: path.parent()?.to_path_buf(), members })
+    }
+
+    /// What is kept of it, as JSON.
+    pub fn to_json(&self) -> Vec<u8> {
+        serde_json::to_vec(&self.members).unwrap_or_default()
+    }
+
+    /// Its name.
+    pub fn name(&self) -> Option<&str> {
+        self.members.get("name")?.as_str().filter(|name| !name.is_empty())
+    }
+
+    /// The globs of its workspaces.
+    pub fn workspaces(&self) -> Option<Vec<&str>> {
+        match self.members.get("workspaces")? {
+            Value::Object(yarn) => Some(texts(yarn.get("packages"))),
+            list => Some(texts(Some(list))),
+        }
+    }
+
+    /// Dependencies that are folders: the name, and the folder.
+    pub fn linked(&self) -> impl Iterator<Item = (&str, PathBuf)> {
+        self.dependencies().filter_map(|(name, range)| {
+            let folder = ["file:", "link:", "portal:"].iter().find_map(|protocol| range.strip_prefix(protocol));
+            let folder = folder.or_else(|| range.strip_prefix("workspace:").filter(|path| path.starts_with('.')))?;
+            Some((name, oxc_resolver::PathUtil::normalize_with(self.folder.as_path(), folder)))
+        })
+    }
+
+    /// Dependencies under another name than their own: that name, and their own.
+    pub fn renamed(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.dependencies().filter_map(|(name, range)| {
+            let range = ["workspace:", "npm:"].iter().find_map(|protocol| range.strip_prefix(protocol))?;
+            // `@scope/name@^1`
+            let end = range.get(1..)?.find('@')? + 1;
+            Some((name, &range[..end]))
+        })
+    }
+
+    fn dependencies(&self) -> impl Iterator<Item = (&str, &str)> {
+        let tables = DEPENDENCIES.into_iter().filter_map(|key| self.members.get(key)?.as_object());
+        tables.flatten().filter_map(|(name, range)| Some((name.as_str(), range.as_str()?)))
+    }
+
+    /// Where, relative to the folder, the package may have what others call by its name and `rest`, best first.
+    pub fn entries(&self, rest: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        match self.members.get("exports") {
+            Some(exports @ Value::Object(map)) if map.keys().any(|key| key.starts_with('.')) => {
+                let subpath = if rest.is_empty() { ".".to_owned() } else { format!("./{rest}") };
+                if let Some((targets, matched)) = best_key(exports, &subpath) {
+                    collect(targets, matched, &mut found);
+                }
+            }
+            Some(exports) if rest.is_empty() => collect(exports, "", &mut found),
+            _ => {}
+        }
+        if rest.is_empty() {
+            for key in ["source", "module", "main", "types", "typings", "browser"] {
+                found.extend(self.members.get(key).and_then(Value::as_str).map(str::to_owned));
+            }
+        } else {
+            found.push(rest.to_owned());
+        }
+        found.truncate(MAX_TARGETS);
+        found
+    }
+
+    /// Where, relative to the folder, the package has what its own files call `specifier`, which begins with `#`. What
+    /// is no path (the name of a package) is left out.
+    pub fn imports(&self, specifier: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        if let Some((targets, matched)) = self.members.get("imports").and_then(|map| best_key(map, specifier)) {
+            collect(targets, matched, &mut found);
+        }
+        found.retain(|target| target.starts_with('.'));
+        found.truncate(MAX_TARGETS);
+        found
+    }
+
+    /// Each pattern of `imports`, with whether all its targets are of the kind that keeps `matched` as the tail.
+    pub fn import_patterns(&self) -> impl Iterator<Item = (Pattern, Vec<String>)> {
+        let map = self.members.get("imports").and_then(Value::as_object);
+        map.into_iter().flatten().map(|(key, targets)| {
+            let mut found = Vec::new();
+            // The star itself stands for the star.
+            collect(targets, "*", &mut found);
+            (Pattern::new(key), found)
+        })
+    }
+}
+
+const KEYS: [&str; 11] =
+    ["name", "type", "workspaces", "exports", "imports", "source", "module", "main", "types", "typings", "browser"];
+const DEPENDENCIES: [&str; 4] = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
+
+/// The name and the rest of a specifier of a package: `@scope/name` and `a/b` of `@scope/name/a/b`.
+pub fn split(specifier: &str) -> (&str, &str) {
+    let scope = if specifier.starts_with('@') { specifier.find('/').map_or(0, |at| at + 1) } else { 0 };
+    match specifier[scope..].find('/') {
+        Some(at) => (&specifier[..scope + at], specifier[scope + at + 1..].trim_end_matches('/')),
+        None => (specifier, ""),
+    }
+}
+
+fn best_key<'j, 't>(map: &'j Value, text: &'t str) -> Option<(&'j Value, &'t str)> {
+    let keys = map.as_object()?.iter().map(|(key, value)| (Pattern::new(key), value));
+    let matching = keys.filter_map(|(pattern, value)| Some((pattern.rank(), value, pattern.matches(text)?)));
+    matching.max_by_key(|(rank, ..)| *rank).map(|(_, value, matched)| (value, matched))
+}
+
+/// All targets under a value, whatever their conditions: which of them hold is a matter of who bundles.
+fn collect(value: &Value, matched: &str, found: &mut Vec<String>) {
+    match value {
+        Value::String(target) => found.push(target.replace('*', matched)),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, matched, found)),
+        Value::Object(conditions) => conditions.values().for_each(|item| collect(item, matched, found)),
+        _ => {}
+    }
+}
+
+/// Where the source of something may lie that a package has in its build output, best first: `src/a` for `dist/a.js`.
+/// Relative to the package's folder, without extensions.
+pub fn sources_of(target: &str) -> Vec<String> {
+    let target = target.trim_start_matches("./");
+    let stem = without_extension(target);
+    let mut found = vec![stem.to_owned()];
+    let mut rest = stem;
+    // `dist/esm/a`, `build/src/a`: each folder of the output may or may not be one of the source.
+    while let Some((first, inner)) = rest.split_once('/') {
+        if !OUTPUTS.contains(&first) {
+            break;
+        }
+        found.push(format!("src/{inner}"));
+        found.push(inner.to_owned());
+        rest = inner;
+    }
+    found
+}
+
+/// Folders of build output, by habit.
+const OUTPUTS: [&str; 13] =
+    ["dist", "build", "lib", "out", "output", "es", "esm", "cjs", "mjs", "umd", "types", "typings", ".output"];
+
+/// A path without the extension of a script or a declaration.
+fn without_extension(path: &str) -> &str {
+    let extensions = [".d.ts", ".d.mts", ".d.cts", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"];
+    extensions.iter().find_map(|extension| path.strip_suffix(extension)).unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::json::parse_object;
+
+    fn package(text: &str) -> Package {
+        Package { folder: PathBuf::from("/p"), members: parse_object(text).unwrap() }
+    }
+
+    #[test]
+    fn names_are_split() {
+        assert_eq!(split("a"), ("a", ""));
+        assert_eq!(split("a/b/c"), ("a", "b/c"));
+        assert_eq!(split("@s/a"), ("@s/a", ""));
+        assert_eq!(split("@s/a/b/"), ("@s/a", "b"));
+        assert_eq!(split("@s"), ("@s", ""));
+    }
+
+    #[test]
+    fn entries_of_every_condition() {
+        let plain = package(r#"{ "main": "dist/a.js", "types": "dist/a.d.ts" }"#);
+        assert_eq!(plain.entries(""), ["dist/a.js", "dist/a.d.ts"]);
+        assert_eq!(plain.entries("b/c"), ["b/c"]);
+        let conditions = package(r#"{ "exports": { "types": "./t.d.ts", "import": { "default": ["./m.js"] } } }"#);
+        assert_eq!(conditions.entries(""), ["./t.d.ts", "./m.js"]);
+        let paths = package(
+            r#"{ "exports": { ".": "./a.js", "./b": { "types": "./b.ts" }, "./x/*": "./src/x/*.ts", "./x/y/*": null } }"#,
+        );
+        assert_eq!(paths.entries(""), ["./a.js"]);
+        assert_eq!(paths.entries("b"), ["./b.ts", "b"]);
+        assert_eq!(paths.entries("x/z"), ["./src/x/z.ts", "x/z"]);
+        assert_eq!(paths.entries("x/y/z"), ["x/y/z"]);
+        assert_eq!(package(r#"{ "exports": "./a.js" }"#).entries(""), ["./a.js"]);
+        assert_eq!(package(r#"{ "exports": [1, null], "main": {} }"#).entries(""), [""; 0]);
+    }
+
+    #[test]
+    fn private_imports() {
+        let package =
+            package(r##"{ "imports": { "#db": { "node": "./src/db.ts" }, "#lib/*": "./lib/*.js", "#fs": "fs" } }"##);
+        assert_eq!(package.imports("#db"), ["./src/db.ts"]);
+        assert_eq!(package.imports("#lib/a"), ["./lib/a.js"]);
+        assert_eq!(package.imports("#fs"), [""; 0]);
+        assert_eq!(package.imports("#x"), [""; 0]);
+        assert_eq!(package.import_patterns().nth(1).unwrap().1, ["./lib/*.js"]);
+    }
+
+    #[test]
+    fn linked_folders_and_workspaces() {
+        let one = package(
+            r#"{ "dependencies": { "a": "file:../a", "b": "^1", "d": "workspace:@s/d@*", "e": "npm:f@1", "g": "workspace:^1" },
+                 "devDependencies": { "c": "link:./c", "h": "workspace:*" } }"#,
+        );
+        let linked: Vec<_> = one.linked().collect();
+        assert_eq!(linked, [("a", PathBuf::from("/a")), ("c", PathBuf::from("/p/c"))]);
+        assert_eq!(one.renamed().collect::<Vec<_>>(), [("d", "@s/d"), ("e", "f")]);
+        assert_eq!(package(r#"{ "workspaces": ["a/*", 1] }"#).workspaces(), Some(vec!["a/*"]));
+        assert_eq!(package(r#"{ "workspaces": { "packages": ["b"] } }"#).workspaces(), Some(vec!["b"]));
+        assert_eq!(one.workspaces(), None);
+        assert_eq!(one.name(), None);
+    }
+
+    #[test]
+    fn sources_of_build_output() {
+        assert_eq!(sources_of("./dist/index.js"), ["dist/index", "src/index", "index"]);
+        assert_eq!(sources_of("./dist/esm/a.d.mts"), ["dist/esm/a", "src/esm/a", "esm/a", "src/a", "a"]);
+        assert_eq!(sources_of("a/b.ts"), ["a/b"]);
+        assert_eq!(sources_of(""), [""]);
+    }
+}

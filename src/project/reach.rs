@@ -1,0 +1,134 @@
+//! Which files reach the SDK: those that name it, and backwards from them all that import one that does.
+//!
+//! Only those are asked what a specifier of theirs means who may mean a reached file by the text of it.
+
+use super::index::{Index, is_index};
+use super::intern::SpecId;
+use super::workspaces::Packages;
+use crate::model::FileId;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What is searched.
+pub struct World<'a> {
+    /// The specifiers.
+    pub index: &'a Index,
+    /// The packages.
+    pub packages: &'a Packages,
+    /// The paths of all files, by their numbers.
+    pub paths: &'a [Arc<Path>],
+    /// The texts of all specifiers, by their numbers.
+    pub texts: &'a [Arc<str>],
+    /// The file that a specifier means in a file.
+    pub resolve: &'a dyn Fn(FileId, SpecId) -> Option<FileId>,
+}
+
+/// All files that reach one of `seeds`, these included. `cancelled` is asked now and then; when it says yes, the result
+/// is not complete.
+pub fn reach(
+    seeds: impl Iterator<Item = FileId>,
+    world: &World<'_>,
+    cancelled: &dyn Fn() -> bool,
+) -> FxHashSet<FileId> {
+    let mut search = Search {
+        world,
+        reached: FxHashSet::default(),
+        open: Vec::new(),
+        by_target: FxHashMap::default(),
+        asked: FxHashSet::default(),
+    };
+    seeds.for_each(|file| search.add(file));
+    if !search.open.is_empty() {
+        for specifier in world.index.opaque() {
+            world.index.users_of(*specifier).iter().for_each(|user| search.ask(*user, *specifier));
+        }
+    }
+    while let Some(file) = search.open.pop() {
+        if cancelled() {
+            break;
+        }
+        search.importers_of(file);
+    }
+    search.reached
+}
+
+struct Search<'a> {
+    world: &'a World<'a>,
+    reached: FxHashSet<FileId>,
+    /// Reached, but not yet asked who imports them.
+    open: Vec<FileId>,
+    /// Who means a file that so far is not reached.
+    by_target: FxHashMap<FileId, Vec<FileId>>,
+    /// Folders of packages whose users were asked.
+    asked: FxHashSet<PathBuf>,
+}
+
+impl Search<'_> {
+    fn add(&mut self, file: FileId) {
+        if self.reached.insert(file) {
+            self.open.push(file);
+        }
+    }
+
+    /// Asks now, and uses the answer when the file that is meant is reached, if ever.
+    fn ask(&mut self, user: FileId, specifier: SpecId) {
+        if self.reached.contains(&user) {
+            return;
+        }
+        let Some(target) = (self.world.resolve)(user, specifier) else { return };
+        if self.reached.contains(&target) {
+            self.add(user);
+        } else {
+            self.by_target.entry(target).or_default().push(user);
+        }
+    }
+
+    fn importers_of(&mut self, file: FileId) {
+        for user in self.by_target.remove(&file).unwrap_or_default() {
+            self.add(user);
+        }
+        let world = self.world;
+        let path = &world.paths[file.0 as usize];
+        self.by_name(path);
+        if is_index(path)
+            && let Some(folder) = path.parent()
+        {
+            self.by_name(folder);
+            self.by_place(folder);
+        }
+        for package in world.packages.around(path) {
+            // Which of its files is the entry is a matter of the resolver: who means the package is asked, once.
+            if self.asked.insert(package.folder.clone()) {
+                let names = world.packages.names_of(package);
+                for specifier in names.into_iter().flat_map(|name| world.index.of_package(name)) {
+                    world.index.users_of(*specifier).iter().for_each(|user| self.ask(*user, *specifier));
+                }
+                self.by_name(&package.folder);
+                self.by_place(&package.folder);
+            }
+        }
+    }
+
+    /// Asks who may mean a file or folder by its name.
+    fn by_name(&mut self, path: &Path) {
+        let world = self.world;
+        for specifier in world.index.by_name(path) {
+            let text = &world.texts[specifier.0 as usize];
+            for user in world.index.users_of(*specifier) {
+                let folder = world.paths[user.0 as usize].parent();
+                if !self.reached.contains(user) && folder.is_some_and(|folder| world.index.may_mean(folder, text, path))
+                {
+                    self.ask(*user, *specifier);
+                }
+            }
+        }
+    }
+
+    /// Asks who may mean a folder without naming it.
+    fn by_place(&mut self, folder: &Path) {
+        for (user, specifier) in self.world.index.by_place(folder) {
+            self.ask(*user, *specifier);
+        }
+    }
+}

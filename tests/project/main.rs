@@ -1,0 +1,6 @@
+//! Which files of a project matter, and how they name each other.
+
+mod discovery;
+mod property;
+mod specifiers;
+mod support;
