@@ -4,6 +4,7 @@ use super::json::{read_object, read_text, texts};
 use super::package::Package;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -150,43 +151,15 @@ impl Workspace {
     }
 }
 
-/// The list `packages` of a `pnpm-workspace.yaml`. Of YAML no more is read than people write there: a list with dashes,
-/// or one in brackets.
+/// The list `packages` of a `pnpm-workspace.yaml`.
 fn pnpm_globs(text: &str) -> Vec<String> {
-    let mut globs = Vec::new();
-    let mut inside = false;
-    for line in text.lines() {
-        let line = line.trim_start_matches('\u{feff}');
-        let trimmed = line.trim();
-        if trimmed.is_empty() || trimmed.starts_with('#') {
-            continue;
-        }
-        let key = trimmed.strip_prefix("packages").map(str::trim_start).and_then(|rest| rest.strip_prefix(':'));
-        if let Some(rest) = key.filter(|_| !line.starts_with([' ', '\t'])) {
-            inside = true;
-            let list = rest.trim().strip_prefix('[').unwrap_or_default();
-            globs.extend(list.split([',', ']']).filter_map(yaml_text));
-        } else if let Some(item) = trimmed.strip_prefix('-').filter(|_| inside) {
-            globs.extend(yaml_text(item));
-        } else if !line.starts_with([' ', '\t']) {
-            inside = false;
-        } else if inside {
-            // The lines of a list in brackets.
-            globs.extend(trimmed.split([',', ']', '[']).filter_map(yaml_text));
-        }
+    #[derive(Default, Deserialize)]
+    struct File {
+        #[serde(default)]
+        packages: Option<Vec<String>>,
     }
-    globs
-}
-
-/// A text of YAML, in quotes or not, with a comment behind it or not.
-fn yaml_text(text: &str) -> Option<String> {
-    let text = text.trim();
-    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let value = match quote {
-        Some(quote) => text[1..].split(quote).next().unwrap_or_default(),
-        None => text.split(" #").next().unwrap_or_default().trim_end(),
-    };
-    (!value.is_empty() && !value.starts_with('#')).then(|| value.to_owned())
+    let file: File = serde_saphyr::from_str(text).unwrap_or_default();
+    file.packages.unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -196,13 +169,14 @@ mod tests {
     #[test]
     fn what_people_write_in_yaml() {
         for text in [
-            "packages:\n  - 'a/*'\n  - \"b\"\n  # no\n  - '!c/**' # why\n  - d\ncatalog:\n  - e\n",
-            "packages:\n- a/*\n- b\n\n- \"!c/**\"\n- d # why\n",
+            "packages:\n  - 'a/*'\n  - \"b\"\n  # no\n  - '!c/**' # why\n  - d\ncatalog:\n  e: 1\n",
+            "\u{feff}packages:\n- a/*\n- b\n\n- \"!c/**\"\n- d # why\n",
             "other: 1\npackages: [ 'a/*', \"b\", '!c/**', d ]\n",
-            "packages: [\n  a/*, b,\n  '!c/**', d\n]\n",
         ] {
             assert_eq!(pnpm_globs(text), ["a/*", "b", "!c/**", "d"], "{text}");
         }
+        assert_eq!(pnpm_globs("packages: { a: b }"), [""; 0]);
+        assert_eq!(pnpm_globs("packages:\n\t- a: [\n"), [""; 0]);
         assert_eq!(pnpm_globs("packages:"), [""; 0]);
         assert_eq!(pnpm_globs(""), [""; 0]);
     }
