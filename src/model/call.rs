@@ -4,7 +4,7 @@ use super::eval::Eval;
 use super::units::{Node, UnitId};
 use super::value::{Frame, Kind, Value};
 use crate::facts::{Element, ExprKind};
-use crate::sdk::{ClientKind, Export, Shape, is_method, method};
+use crate::sdk::{Class, ClientKind, Export, Shape, method, methods_named};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
@@ -137,14 +137,14 @@ pub fn on_client(eval: &Eval<'_>, node: Node, frame: &Frame) -> Option<(ClientKi
     let callee = peeled(eval, Node { unit: node.unit, expr: *callee });
     let kind_of = |object| client_kind(&eval.narrowly(Node { unit: node.unit, expr: object }, frame));
     match eval.units.kind(callee) {
-        ExprKind::Member { object, property } if ClientKind::ALL.iter().any(|kind| is_method(*kind, property)) => {
-            let kind = kind_of(*object).filter(|kind| is_method(*kind, property))?;
+        ExprKind::Member { object, property } if methods_named(property).next().is_some() => {
+            let kind = kind_of(*object).filter(|kind| Class::of(*kind).method(property).is_some())?;
             Some((kind, Some(property.clone())))
         }
         ExprKind::Index { object, index } => {
             let kind = kind_of(*object)?;
             match eval.eval(Node { unit: node.unit, expr: *index }, frame).as_str() {
-                Some(name) => is_method(kind, name).then(|| (kind, Some(name.clone()))),
+                Some(name) => Class::of(kind).method(name).map(|_| (kind, Some(name.clone()))),
                 None => Some((kind, None)),
             }
         }

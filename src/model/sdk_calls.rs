@@ -3,9 +3,9 @@
 use super::call::{Through, called, on_client, peeled};
 use super::eval::Eval;
 use super::promise::{Around, Fates, Finder, Promise};
-use super::units::Node;
+use super::units::{Lookup, Node};
 use super::value::{Frame, Value};
-use crate::facts::{Element, ExprKind};
+use crate::facts::{BindingSource, Element, ExprKind};
 use crate::sdk::ClientKind;
 use crate::text::TextRange;
 use ropey::Rope;
@@ -102,7 +102,8 @@ impl Search<'_, '_, '_> {
             self.found.extend(call);
             return;
         }
-        let Some(own) = eval.own_call(node, frame) else { return };
+        // What is called where it is written has its calls there too.
+        let Some(own) = eval.own_call(node, frame).filter(|_| !self.is_called_in_place(node)) else { return };
         let inner = eval.calls_in(own.function);
         if inner.is_empty() || eval.is_under_evaluation(own.function, frame) {
             return;
@@ -119,6 +120,27 @@ impl Search<'_, '_, '_> {
         }
     }
 
+    fn is_called_in_place(&self, call: Node) -> bool {
+        let eval = self.finder.fates.eval();
+        let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
+        matches!(eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee })), ExprKind::Function(_))
+    }
+
+    /// Where in the judged file an argument of the last call of the way is written: what is a parameter of a function of
+    /// the project is written where that function is called.
+    fn written(&self, mut place: Node) -> Option<Node> {
+        let eval = self.finder.fates.eval();
+        for caller in self.way.iter().rev().skip(1) {
+            let ExprKind::Ident(name, scope) = eval.units.kind(peeled(eval, place)) else { return None };
+            let Lookup::One(bound) = eval.units.lookup(place.unit, *scope, name) else { return None };
+            let BindingSource::Parameter { index, path, .. } = &eval.units.binding(bound).source else { return None };
+            let ExprKind::Call { arguments, .. } = eval.units.kind(*caller) else { return None };
+            let given = super::call::places(caller.unit, arguments);
+            place = given.get(*index as usize).copied().filter(|_| path.is_empty())?;
+        }
+        Some(place)
+    }
+
     fn found_call(&self, node: Node, frame: &Frame, client: ClientKind, method: Option<SmolStr>) -> Option<Call> {
         let eval = self.finder.fates.eval();
         let site = *self.way.first()?;
@@ -126,8 +148,8 @@ impl Search<'_, '_, '_> {
         let given = eval.arguments(node.unit, arguments, frame);
         let places = super::call::places(node.unit, arguments);
         let arguments = given.list.into_iter().enumerate().map(|(at, value)| {
-            let place = places.get(at).copied().unwrap_or(value.place);
-            Argument { range: place.is_here().then(|| eval.units.range(place)), value }
+            let place = places.get(at).and_then(|place| self.written(*place));
+            Argument { range: place.map(|place| eval.units.range(place)), value }
         });
         let (callee, name) = self.names(site)?;
         Some(Call {

@@ -90,6 +90,17 @@ impl View {
         Some(known(&given).unwrap_or_else(|| shared.paths.intern(&given)))
     }
 
+    /// The paths of the files that the walk found.
+    pub fn walked(&self) -> impl Iterator<Item = Arc<Path>> + '_ {
+        self.state.files.iter().filter_map(|(file, _)| self.path(FileId(file as u32)))
+    }
+
+    /// Whether the walk found the file at `path`, which is absolute.
+    pub fn was_walked(&self, path: &Path) -> bool {
+        let file = self.state.shared.paths.find(path);
+        file.is_some_and(|file| self.state.files.get(file.0 as usize).is_some())
+    }
+
     /// How many files the walk found.
     pub fn len(&self) -> usize {
         self.state.files.iter().count()

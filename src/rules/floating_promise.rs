@@ -135,7 +135,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn what(call: &Call, dropped: &Dropped) -> String {
     let name = name(call);
     match &dropped.how {
-        DroppedBy::Statement if dropped.is_chain => format!("the promise of {name} ends in a chain that nobody waits for"),
+        DroppedBy::Statement if dropped.is_chain => format!("nobody waits for what becomes of the promise of {name}"),
         DroppedBy::Statement => format!("nobody waits for the promise of {name}"),
         DroppedBy::Unread(variable) => format!("the promise of {name} goes into `{variable}`, which nobody reads"),
         DroppedBy::ForEach => format!("`forEach` does not wait for the promise of {name}"),

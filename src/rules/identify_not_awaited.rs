@@ -13,11 +13,10 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`identify` returns a promise. When nobody waits for it, the next request goes out at once, and the two may
-arrive in either order: a `track`, a device or a message may come before the person or the attributes are there, and a
-`mergeCustomers` may merge a person that does not exist yet. Customer.io
-[handles events of one person in the order in which they arrive](https://docs.customer.io/api/track/), so a campaign that
-the event triggers may look at attributes of yesterday.
+    docs: r#"`identify` returns a promise. When nobody waits for it, the next request goes out at once, and nothing orders two
+requests that are under way together: a `track` or a message may come before the person or the new attributes are there,
+so that a campaign looks at those of yesterday, and `mergeCustomers` may be asked to merge a person that does not exist
+yet.
 
 Reported is an `identify` of the Track client that is dropped, followed in the same function by `track`, `trackPageView`,
 `addDevice`, `mergeCustomers` or a message for the same id. What is handled by a `catch`, handed on or marked by `void` is

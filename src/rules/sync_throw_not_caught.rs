@@ -4,8 +4,8 @@ use super::judge::promises::name;
 use super::{Context, FixAvailability, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Model, Promise};
-use crate::sdk::required_ids;
-use crate::text::TextEdit;
+use crate::sdk::{Check, Class, Param};
+use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "sync-throw-not-caught",
@@ -66,8 +66,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if call.promise != Promise::Handled || call.through.is_some() || !goes_up(call) || cx.model.is_mocked() {
             continue;
         }
-        let Some(argument) = missing(cx.model, call) else { continue };
-        let message = format!("when this is missing, {} throws at once: the `catch` behind it never sees the error", name(call));
+        let Some((parameter, argument)) = missing(cx.model, call) else { continue };
+        let message = format!(
+            "when this is missing, {} throws \"{}\" at once, and the `catch` behind it never sees that",
+            name(call),
+            parameter.error().unwrap_or_default()
+        );
         let edits = vec![
             TextEdit::insert(call.range.start(), "Promise.resolve().then(() => "),
             TextEdit::insert(call.range.end(), ")"),
@@ -90,10 +94,13 @@ fn goes_up(call: &Call) -> bool {
     }
 }
 
-/// The first id that may be missing.
-fn missing(model: &Model<'_>, call: &Call) -> Option<crate::text::TextRange> {
-    let method = call.method.as_deref()?;
-    let ids = required_ids(call.client, method).iter().filter_map(|at| call.argument(*at));
-    let mut missing = ids.filter(|id| model.is_optional(id) || model.given(id).may_be_missing());
-    missing.next()?.range
+/// The first argument that must not be empty and may be missing.
+fn missing(model: &Model<'_>, call: &Call) -> Option<(&'static Param, TextRange)> {
+    let method = Class::of(call.client).method(call.method.as_deref()?)?;
+    let parameters = method.parameters.at(model.version()).unwrap_or_else(|| method.parameters.newest());
+    parameters.iter().zip(&call.arguments).find_map(|(parameter, argument)| {
+        let checked = matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text);
+        let may = checked && (model.is_optional(argument) || model.given(argument).may_be_missing());
+        Some((parameter, argument.range.filter(|_| may)?))
+    })
 }

@@ -14,9 +14,6 @@ pub enum ClientKind {
 }
 
 impl ClientKind {
-    /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Track, Self::App, Self::Pipelines, Self::Legacy];
-
     /// The class as it is written: `TrackClient`; the legacy class has no name of its own.
     pub fn class_name(self) -> &'static str {
         match self {

@@ -20,7 +20,6 @@ pub mod events;
 mod exports;
 pub mod identifiers;
 pub mod limits;
-mod method_names;
 mod methods;
 mod module;
 mod nearest;
@@ -49,7 +48,6 @@ pub use exports::{
     nearest_export,
 };
 pub use limits::Limit;
-pub use method_names::{is_method, required_ids};
 pub use methods::{Class, Endpoint, Method, Root, Verb, method, methods_named};
 pub use module::{Export, Module, PACKAGE};
 pub use nearest::nearest;

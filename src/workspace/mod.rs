@@ -4,6 +4,7 @@
 mod env_files;
 mod fresh;
 mod npm_range;
+mod parallel;
 mod project;
 mod read;
 mod sdk_version;
@@ -12,7 +13,8 @@ mod walk;
 pub use env_files::{EnvFiles, EnvValue, Environment, Variable};
 pub use fresh::FreshCache;
 pub use npm_range::lowest_version;
-pub use project::project_folders;
+pub use parallel::in_parallel;
+pub use project::{outermost_package, project_folders};
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};
 pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};
 pub use walk::{Entry, WalkError, walk};

@@ -15,6 +15,16 @@ pub fn project_folders(path: &Path) -> Vec<&Path> {
     above[..count].to_vec()
 }
 
+/// The outermost folder of a file's project with a `package.json` (its files are compared with each other), or the
+/// project's root where there is none; and the nearest folder with a `package.json`.
+pub fn outermost_package(path: &Path) -> (&Path, Option<&Path>) {
+    let folders = project_folders(path);
+    let mut packages = folders.iter().filter(|folder| folder.join("package.json").is_file());
+    let nearest = packages.next().copied();
+    let outermost = packages.next_back().copied().or(nearest);
+    (outermost.or(folders.last().copied()).unwrap_or(path), nearest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,13 +5,14 @@ mod diff;
 mod fix;
 mod judge;
 mod names;
-mod one;
+mod project;
+mod scope;
 mod stdin;
 mod tree;
 mod write;
 
-pub use fix::{Fixed, fix_text};
-pub use one::{Checked, check_text};
+pub use crate::repair::{Checked, Fixed};
+use fix::fix_text;
 
 use super::output::{self, Colour};
 use super::{CLEAN, FAILED, FINDINGS};

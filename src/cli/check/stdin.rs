@@ -1,11 +1,13 @@
 //! Checking standard input.
 
 use super::judge::Judge;
-use super::{Args, Outcome, check_text, diff, fix_text, names, problem};
-use crate::analysis::may_concern;
+use super::project::{self, Company, Subject};
+use super::scope::Scope;
+use super::{Args, Outcome, diff, fix_text, names, problem};
 use crate::report::{FileFindings, FileText, Gravity, Run};
-use crate::syntax::Language;
-use crate::workspace::utf8;
+use crate::syntax::{Language, Source};
+use crate::workspace::{in_parallel, utf8};
+use ropey::Rope;
 use std::io::Read;
 use std::path::Path;
 
@@ -38,17 +40,28 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
         run.problems.push(problem(shown, "is neither TypeScript nor JavaScript by its name", Gravity::Failure));
         return Outcome { run, instead: unchanged() };
     };
-    let settings = judge.settings(&absolute);
-    if !may_concern(text.as_bytes()) || !settings.files.covers(&absolute) {
-        return Outcome { run, instead: unchanged() };
-    }
-    run.analysed = 1;
+    let mut scope = Scope::none();
+    scope.files.insert(absolute.clone());
+    let project = project::discover(judge, &scope, &mut Vec::new());
     let (bom, body) = match text.strip_prefix(BOM) {
         Some(body) => (BOM, body),
         None => ("", text),
     };
-    let checked = check_text(body, language, &settings);
-    let fixed = args.fixes().and_then(|least| fix_text(body, &checked, language, &settings, least));
+    // The text stands for what is on disk, for the files that import it as well.
+    let facts = Source::parse(Rope::from_str(body), language).facts;
+    let Some(id) = project.id(&absolute) else { return Outcome { run, instead: unchanged() } };
+    project.offer(id, &facts);
+    let subjects = project::subjects(&project, judge, &[id], &|path| path == absolute, &mut |_| {});
+    let Some(subject) = subjects.iter().find(|subject| subject.id == id) else {
+        return Outcome { run, instead: unchanged() };
+    };
+    run.analysed = 1;
+    let others: Vec<&Subject> = subjects.iter().filter(|other| other.id != id).collect();
+    let traces = in_parallel(&others, |other| project::traces(&project, other));
+    let company = Company::new(others.iter().copied().zip(&traces));
+    let check = |text: &str| project::check_text(&project, &company, subject, text);
+    let checked = check(body);
+    let fixed = args.fixes().and_then(|least| fix_text(body, &checked, &check, least));
     let (instead, left) = match fixed {
         Some(fixed) if args.diff => {
             let text = diff::unified(&shown, body, &fixed.text, args.color.on_stdout());

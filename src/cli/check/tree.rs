@@ -1,233 +1,176 @@
-//! Checking files and folders, in parallel.
+//! Checking files and folders, in parallel, each as a file of its project.
 
-use super::changed::Changed;
+use super::Checked;
 use super::judge::Judge;
-use super::{Args, Checked, Outcome, check_text, diff, fix_text, names, problem, write};
-use crate::analysis::may_concern;
-use crate::config::FILE_NAME;
-use crate::report::{FileFindings, FileText, Gravity, Problem, Run, Subject};
-use crate::syntax::Language;
+use super::project::{self, Company, Subject};
+use super::scope::Scope;
+use super::{Args, Outcome, changed::Changed, diff, fix_text, names, problem, write};
+use crate::analysis::{self, Compared, Input, Judged};
+use crate::facts::FileFacts;
+use crate::model::Modules;
+use crate::project::View;
+use crate::report::{FileFindings, FileText, Gravity, Problem, Run, Subject as About};
+use crate::syntax::SyntaxErrors;
 use crate::text::Encoding;
 use crate::text::position::to_position;
-use crate::workspace::{MAX_FILE_BYTES, ReadError, in_node_modules, read_source, walk};
-use rustc_hash::FxHashSet;
-use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use crate::workspace::{in_parallel, read_source};
+use ropey::Rope;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 const BOM: &str = "\u{feff}";
 
-/// What has come of the files so far; each thread adds what it has at its end.
-#[derive(Default)]
-struct Found {
-    files: Vec<(FileFindings, Option<String>)>,
-    clean: Vec<String>,
+/// Checks the paths of the arguments; with `changed`, of the files there only those.
+pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
+    let mut run = Run::default();
+    let mut scope = Scope::of(args, judge, changed, &mut run.problems);
+    if scope.is_empty() {
+        return Outcome { run, instead: args.diff.then(String::new) };
+    }
+    let project = project::discover(judge, &scope, &mut run.problems);
+    // What was named is looked at even where a walk would not: in an ignored folder, under a hidden name.
+    let hidden = scope.files.iter().filter(|file| !project.was_walked(file)).filter(|file| scope.has(file));
+    let hidden: Vec<PathBuf> = hidden.cloned().collect();
+    run.seen = project.walked().filter(|file| scope.has(file)).count() + hidden.len();
+    let mut beside = Vec::new();
+    for file in hidden {
+        if let Some(id) = project.id(&file)
+            && let Some(path) = project.path(id)
+        {
+            beside.extend((!project.was_walked(&path)).then_some(id));
+            scope.lies_at(&file, path);
+        }
+    }
+
+    let mut notes = Vec::new();
+    let subjects = project::subjects(&project, judge, &beside, &|path| scope.has(path), &mut |path| {
+        if scope.files.contains(scope.name_of(path)) {
+            let shown = names::shown(&judge.folder, path);
+            notes.push(problem(shown, "is passed over: customerio.json excludes it", Gravity::Note));
+        }
+    });
+    run.problems.append(&mut notes);
+    run.analysed = subjects.iter().filter(|subject| subject.asked).count();
+
+    let looks = in_parallel(&subjects, |subject| look(&project, subject));
+    let seen = || subjects.iter().zip(&looks).filter_map(|(subject, look)| Some((subject, look.as_ref().ok()?)));
+    let company = Company::new(seen().map(|(subject, look)| (subject, &look.judged.traces)));
+    let mut compared = company.compare();
+
+    let mut work: Vec<(&Subject, &Look, Option<Compared>)> = Vec::new();
+    for (subject, look) in subjects.iter().zip(&looks).filter(|(subject, _)| subject.asked) {
+        match look {
+            Ok(look) => work.push((subject, look, compared.remove(&subject.id))),
+            Err(message) => {
+                let shown = names::shown(&judge.folder, scope.name_of(&subject.path));
+                run.problems.push(problem(shown, message, Gravity::Failure));
+            }
+        }
+    }
+    let checker = Checker { args, judge, scope: &scope, project: &project, company: &company };
+    // Files are repaired one after another: what one comes to may rest on what stands in another.
+    let done: Vec<Done> = match args.fixes() {
+        Some(_) => work.iter().map(|(subject, look, compared)| checker.finish(subject, look, compared)).collect(),
+        None => in_parallel(&work, |(subject, look, compared)| checker.finish(subject, look, compared)),
+    };
+    let mut diffs = String::new();
+    for done in done {
+        run.problems.extend(done.problems);
+        run.fixed += done.fixed;
+        diffs.extend(done.diff);
+        match done.file {
+            Some(file) => run.files.push(file),
+            None => run.clean.push(done.shown),
+        }
+    }
+    run.clean.sort();
+    Outcome { run, instead: args.diff.then_some(diffs) }
+}
+
+/// What a first look at a file gave.
+struct Look {
+    rope: Rope,
+    facts: Arc<FileFacts>,
+    errors: SyntaxErrors,
+    bom: bool,
+    /// Whether the text names the SDK.
+    names_sdk: bool,
+    judged: Judged,
+}
+
+/// Reads, parses and judges a file.
+fn look(project: &View, subject: &Subject) -> Result<Look, String> {
+    let mut buffer = Vec::new();
+    let text = read_source(&subject.path, &mut buffer, |_| true).map_err(|error| error.to_string())?;
+    let text = text.unwrap_or_default();
+    let (bom, body) = match text.strip_prefix(BOM) {
+        Some(body) => (true, body),
+        None => (false, text),
+    };
+    let (source, judged) = project::judge_text(project, subject, body);
+    project.offer(subject.id, &source.facts);
+    let names_sdk = analysis::may_concern(text.as_bytes());
+    // The tree goes at once: it takes twenty times the text.
+    Ok(Look { errors: source.syntax_errors(), rope: source.rope, facts: source.facts, bom, names_sdk, judged })
+}
+
+/// What has come of a file.
+struct Done {
+    shown: String,
     problems: Vec<Problem>,
-    seen: usize,
-    analysed: usize,
+    file: Option<FileFindings>,
+    diff: Option<String>,
     fixed: usize,
 }
 
-impl Found {
-    fn add(&mut self, mut other: Found) {
-        self.files.append(&mut other.files);
-        self.clean.append(&mut other.clean);
-        self.problems.append(&mut other.problems);
-        self.seen += other.seen;
-        self.analysed += other.analysed;
-        self.fixed += other.fixed;
-    }
-}
-
-/// Checks the paths of the arguments; with `changed`, of the files there only those.
-pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
-    let total = Mutex::new(Found::default());
-    let visited = Mutex::new(FxHashSet::default());
-    let mut here = Worker::new(args, judge, changed, &total, &visited);
-    let mut folders = Vec::new();
-    for path in &args.paths {
-        match named(path) {
-            Named::Folder => {
-                // What is wrong in a folder's settings is told even when no file of ours is met in it.
-                judge.settings(&names::absolute(&judge.folder, path).join(FILE_NAME));
-                folders.push(path.clone());
-            }
-            Named::File => here.file(path, true),
-            Named::PassedOver(why) => here.note(path, why),
-            Named::Unreadable(why) => here.fail(path, why),
-        }
-    }
-    drop(here);
-    walk(&folders, || {
-        let mut worker = Worker::new(args, judge, changed, &total, &visited);
-        move |entry| {
-            match entry {
-                Ok(entry) if entry.link => {}
-                Ok(entry) => worker.file(entry.path, false),
-                Err(error) => {
-                    let path = error.path.clone().unwrap_or_else(|| PathBuf::from("."));
-                    worker.fail(&path, error.to_string());
-                }
-            }
-            ControlFlow::Continue(())
-        }
-    });
-    let mut found = total.into_inner().unwrap_or_else(PoisonError::into_inner);
-    found.files.sort_by(|a, b| a.0.path.cmp(&b.0.path));
-    found.clean.sort();
-    let instead = args.diff.then(|| found.files.iter().filter_map(|(_, diff)| diff.as_deref()).collect());
-    let files = found.files.into_iter().map(|(file, _)| file).collect();
-    let run = Run {
-        files,
-        clean: found.clean,
-        problems: found.problems,
-        seen: found.seen,
-        analysed: found.analysed,
-        fixed: found.fixed,
-        exit_code: 0,
-    };
-    Outcome { run, instead }
-}
-
-/// What a path of the arguments is.
-enum Named {
-    Folder,
-    File,
-    PassedOver(&'static str),
-    Unreadable(String),
-}
-
-fn named(path: &Path) -> Named {
-    match std::fs::metadata(path) {
-        Err(error) => Named::Unreadable(format!("cannot be read: {error}")),
-        Ok(_) if in_node_modules(path) => Named::PassedOver("is passed over: node_modules is never checked"),
-        Ok(metadata) if metadata.is_dir() => Named::Folder,
-        Ok(_) if Language::of_path(path).is_none() => {
-            Named::PassedOver("is passed over: it is neither TypeScript nor JavaScript by its name")
-        }
-        Ok(metadata) if metadata.is_file() => Named::File,
-        // A pipe would be waited for.
-        Ok(_) => Named::Unreadable(ReadError::NotAFile.to_string()),
-    }
-}
-
-/// Checks files, one after another, in one thread.
-struct Worker<'a> {
+struct Checker<'a> {
     args: &'a Args,
     judge: &'a Judge,
-    changed: Option<&'a Changed>,
-    total: &'a Mutex<Found>,
-    /// The files of ours, so that one which was named twice, or lies in two folders that were named, is checked (and
-    /// repaired) once.
-    visited: &'a Mutex<FxHashSet<PathBuf>>,
-    found: Found,
-    buffer: Vec<u8>,
+    scope: &'a Scope<'a>,
+    project: &'a View,
+    company: &'a Company<'a>,
 }
 
-impl Drop for Worker<'_> {
-    fn drop(&mut self) {
-        let found = std::mem::take(&mut self.found);
-        self.total.lock().unwrap_or_else(PoisonError::into_inner).add(found);
-    }
-}
-
-impl<'a> Worker<'a> {
-    fn new(
-        args: &'a Args,
-        judge: &'a Judge,
-        changed: Option<&'a Changed>,
-        total: &'a Mutex<Found>,
-        visited: &'a Mutex<FxHashSet<PathBuf>>,
-    ) -> Self {
-        Self { args, judge, changed, total, visited, found: Found::default(), buffer: Vec::new() }
-    }
-
-    fn shown(&self, path: &Path) -> (PathBuf, String) {
-        let absolute = names::absolute(&self.judge.folder, path);
-        let shown = names::shown(&self.judge.folder, &absolute);
-        (absolute, if shown.is_empty() { ".".to_owned() } else { shown })
-    }
-
-    fn fail(&mut self, path: &Path, message: String) {
-        let shown = self.shown(path).1;
-        self.found.problems.push(problem(shown, message, Gravity::Failure));
-    }
-
-    fn note(&mut self, path: &Path, message: &str) {
-        let shown = self.shown(path).1;
-        self.found.problems.push(problem(shown, message, Gravity::Note));
-    }
-
-    fn file(&mut self, path: &Path, named: bool) {
-        let Some(language) = Language::of_path(path) else { return };
-        if self.changed.is_some_and(|changed| !changed.has(&names::absolute(&self.judge.folder, path))) {
-            return;
-        }
-        self.found.seen += 1;
-        let mut buffer = std::mem::take(&mut self.buffer);
-        let read = read_source(path, &mut buffer, may_concern);
-        match read {
-            Ok(None) => {}
-            Ok(Some(text)) => self.text(path, text, language, named),
-            Err(error) => {
-                let (absolute, shown) = self.shown(path);
-                if self.judge.settings(&absolute).files.covers(&absolute) {
-                    self.found.problems.push(problem(shown, error.to_string(), Gravity::Failure));
+impl Checker<'_> {
+    fn finish(&self, subject: &Subject, look: &Look, compared: &Option<Compared>) -> Done {
+        let shown = names::shown(&self.judge.folder, self.scope.name_of(&subject.path));
+        let input = Input { rope: &look.rope, facts: &look.facts };
+        let analysis = analysis::finish(input, look.judged.found.clone(), compared.as_ref(), &subject.settings);
+        let mut checked = Checked { rope: look.rope.clone(), analysis, errors: look.errors };
+        let mut done = Done { shown: shown.clone(), problems: Vec::new(), file: None, diff: None, fixed: 0 };
+        if let Some(least) = self.args.fixes() {
+            let body = look.rope.to_string();
+            let judge = |text: &str| project::check_text(self.project, self.company, subject, text);
+            if let Some(fixed) = fix_text(&body, &checked, &judge, least) {
+                if self.args.diff {
+                    done.diff = Some(diff::unified(&shown, &body, &fixed.text, self.args.color.on_stdout()));
+                } else {
+                    let bom = if look.bom { BOM } else { "" };
+                    let (old, new) = (format!("{bom}{body}"), format!("{bom}{}", fixed.text));
+                    match write::replace(&subject.path, old.as_bytes(), new.as_bytes()) {
+                        Ok(()) => {
+                            done.fixed = fixed.applied;
+                            checked = fixed.left;
+                        }
+                        Err(message) => done.problems.push(problem(shown.clone(), message, Gravity::Failure)),
+                    }
                 }
             }
         }
-        // A giant is not kept for the sake of the small ones.
-        if buffer.capacity() as u64 <= MAX_FILE_BYTES / 8 {
-            self.buffer = buffer;
+        // Of a file that only uses what uses the SDK it would be noise.
+        if look.names_sdk {
+            done.problems.extend(syntax_note(&shown, &checked, self.args.fixes().is_some()));
         }
-    }
-
-    /// A file that concerns us.
-    fn text(&mut self, path: &Path, text: &str, language: Language, named: bool) {
-        let (absolute, shown) = self.shown(path);
-        if !self.visited.lock().unwrap_or_else(PoisonError::into_inner).insert(absolute.clone()) {
-            return;
+        let nothing = checked.analysis.findings.is_empty() && checked.analysis.suppressed.is_empty();
+        if !nothing || done.diff.is_some() {
+            done.file = Some(FileFindings {
+                path: shown,
+                text: FileText::new(checked.rope, look.bom),
+                findings: checked.analysis.findings,
+                suppressed: checked.analysis.suppressed,
+            });
         }
-        let settings = self.judge.settings(&absolute);
-        if !settings.files.covers(&absolute) {
-            if named {
-                self.note(path, "is passed over: customerio.json excludes it");
-            }
-            return;
-        }
-        self.found.analysed += 1;
-        let (bom, body) = match text.strip_prefix(BOM) {
-            Some(body) => (BOM, body),
-            None => ("", text),
-        };
-        let mut checked = check_text(body, language, &settings);
-        let fixed = self.args.fixes().and_then(|least| fix_text(body, &checked, language, &settings, least));
-        let mut diff = None;
-        match fixed {
-            Some(fixed) if self.args.diff => {
-                diff = Some(diff::unified(&shown, body, &fixed.text, self.args.color.on_stdout()));
-            }
-            Some(fixed) => match write::replace(path, text.as_bytes(), format!("{bom}{}", fixed.text).as_bytes()) {
-                Ok(()) => {
-                    self.found.fixed += fixed.applied;
-                    checked = fixed.left;
-                }
-                Err(message) => self.fail(path, message),
-            },
-            None => {}
-        }
-        self.found.problems.extend(syntax_note(&shown, &checked, self.args.fixes().is_some()));
-        if checked.analysis.findings.is_empty() && checked.analysis.suppressed.is_empty() && diff.is_none() {
-            self.found.clean.push(shown);
-            return;
-        }
-        let file = FileFindings {
-            path: shown,
-            text: FileText::new(checked.rope, !bom.is_empty()),
-            findings: checked.analysis.findings,
-            suppressed: checked.analysis.suppressed,
-        };
-        self.found.files.push((file, diff));
+        done
     }
 }
 
@@ -241,7 +184,7 @@ pub fn syntax_note(shown: &str, checked: &Checked, repair: bool) -> Option<Probl
         path: Some(shown.to_owned()),
         place: Some((position.line + 1, position.column + 1)),
         message: format!("cannot be parsed here; {consequence}"),
-        subject: Subject::File,
+        subject: About::File,
         gravity: Gravity::Note,
     })
 }

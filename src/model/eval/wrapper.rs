@@ -5,7 +5,7 @@ use crate::facts::{BindingSource, Body, Element, ExprId, ExprKind, FunctionId, S
 use crate::model::call::{client_kind, direct, on_client, peeled};
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Frame, Kind, Value};
-use crate::sdk::{ClientKind, is_method};
+use crate::sdk::methods_named;
 use std::rc::Rc;
 
 /// How many variables are looked through from one to the next.
@@ -155,7 +155,7 @@ impl Eval<'_> {
         let ExprKind::Call { callee, .. } = self.units.kind(node) else { return false };
         let callee = peeled(self, Node { unit: node.unit, expr: *callee });
         let ExprKind::Member { object, property } = self.units.kind(callee) else { return false };
-        if !ClientKind::ALL.iter().any(|kind| is_method(*kind, property)) {
+        if methods_named(property).next().is_none() {
             return false;
         }
         let mut object = Node { unit: node.unit, expr: *object };

@@ -312,8 +312,13 @@ impl<'e, 'a> Fates<'e, 'a> {
     /// Whether a call is one of a function of the project that hands on the promise of what its argument gives:
     /// `withRetries(() => …)`.
     fn calls_back(&self, call: Node, at: u32, steps: u32) -> bool {
-        let Some(own) = self.eval.own_call(call, &None).filter(|_| steps > MAX_STEPS / 4) else { return false };
-        let (unit, function) = own.function;
+        let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return false };
+        // Such a helper is of use to all, and need not know of the SDK.
+        let helper = self.eval.value(Node { unit: call.unit, expr: *callee }).kind;
+        let Kind::Function(unit, function, _) = helper else { return false };
+        if steps < MAX_STEPS / 4 {
+            return false;
+        }
         let facts = self.eval.units.unit(unit);
         let parameter = facts.bindings.iter().position(|binding| {
             matches!(&binding.source, BindingSource::Parameter { function: of, index, path }
@@ -324,7 +329,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         let calls: Vec<Node> = self.eval.units.references(bound).collect();
         calls.into_iter().any(|place| match self.use_of(place) {
             Use::In(called, Role::Callee) => {
-                self.passes_within(Node { unit: place.unit, expr: called }, own.function, steps / 2)
+                self.passes_within(Node { unit: place.unit, expr: called }, (unit, function), steps / 2)
             }
             _ => false,
         })

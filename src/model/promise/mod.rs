@@ -1,5 +1,6 @@
 //! What becomes of the promise of a call: whether anybody waits for it, and whether anybody notices when it fails.
 
+mod allowed;
 mod fate;
 mod passing;
 mod place;

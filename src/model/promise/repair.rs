@@ -2,9 +2,7 @@
 
 use super::fate::{Fate, Fates};
 use super::{Dropped, DroppedBy, Promise};
-use crate::facts::{BindingSource, Body, Exported, Owner};
-use crate::model::eval::FunctionRef;
-use crate::model::files::FileNo;
+use crate::model::eval::Eval;
 use crate::model::repair::Repair;
 use crate::model::units::Node;
 use crate::text::{TextEdit, TextRange};
@@ -63,67 +61,81 @@ impl Finder<'_, '_, '_> {
         Promise::Dropped(Box::new(Dropped { whole: range, is_chain: whole != site, how, repairs }))
     }
 
+    /// What can be done about `whole`, best first.
     fn repairs(&self, whole: Node, how: &DroppedBy) -> Vec<Repair> {
-        let range = self.fates.eval().units.range(whole);
         let mut all = Vec::new();
-        let before = |text: &str| TextEdit::insert(range.start(), text);
         match how {
-            DroppedBy::MapWithoutReturn => {
-                all.push(repair("Return the promise", false, vec![before("return ")]));
-                return all;
-            }
-            DroppedBy::ForEach => {
-                all.extend(self.each(whole));
-                return all;
-            }
-            DroppedBy::Map => {
-                if self.awaits(whole) {
-                    let after = TextEdit::insert(range.end(), ")");
-                    all.push(repair("Await all of them", false, vec![before("await Promise.all("), after]));
-                }
-                return all;
-            }
-            DroppedBy::Statement | DroppedBy::Unread(_) => {}
-        }
-        if let Some(call) = self.for_each_around(whole) {
-            all.extend(
-                self.each(call)
-                    .map(|mut each| {
-                        each.edits.push(before("return "));
-                        each
-                    })
-                    .filter(|_| self.fates.function_around(whole).is_some_and(|it| self.is_last_statement(it, range))),
-            );
-        } else {
-            match self.fates.function_around(whole) {
-                Some((unit, id)) => {
-                    let function = &self.fates.eval().units.unit(unit).functions[id.index()];
-                    if function.is_async {
-                        let once = self.fates.around(whole).loops.iter().all(|it| it.method.is_some());
-                        all.push(repair("Await the promise", once, vec![before("await ")]));
-                    } else if *how == DroppedBy::Statement && self.is_last_statement((unit, id), range) {
-                        all.push(repair("Return the promise", false, vec![before("return ")]));
-                    }
-                    if self.can_be_async((unit, id)) {
-                        let head = self
-                            .fates
-                            .eval()
-                            .units
-                            .absolute(unit, TextRange { start: function.head, end: function.head });
-                        let edits = vec![TextEdit::insert(head.start(), "async "), before("await ")];
-                        all.push(repair("Make the function async and await the promise", false, edits));
+            DroppedBy::ForEach => all.extend(self.each(whole, None)),
+            DroppedBy::Map => all.extend(self.joined(whole)),
+            DroppedBy::MapWithoutReturn => all.extend(self.returned(whole).or_else(|| self.made_async(whole))),
+            DroppedBy::Unread(_) => all.extend(self.awaited_here(whole).or_else(|| self.named_async(whole))),
+            DroppedBy::Statement => {
+                match self.for_each_around(whole) {
+                    Some(call) => all.extend(self.each(call, Some(whole))),
+                    None => {
+                        all.extend(self.awaited_here(whole).or_else(|| self.returned(whole)));
+                        all.extend(self.named_async(whole));
                     }
                 }
-                None if self.is_module() => all.push(repair("Await the promise", false, vec![before("await ")])),
-                None => {}
+                let range = self.range(whole);
+                let log = TextEdit::insert(range.end(), ".catch(console.error)");
+                all.push(repair("Log its failure", false, vec![log]));
+                all.push(repair("Mark it as not awaited on purpose", false, vec![insert(range.start(), "void ")]));
             }
-        }
-        if *how == DroppedBy::Statement {
-            let log = TextEdit::insert(range.end(), ".catch(console.error)");
-            all.push(repair("Log its failure", false, vec![log]));
-            all.push(repair("Mark it as not awaited on purpose", false, vec![before("void ")]));
         }
         all
+    }
+
+    /// `await` in front, where it may stand. In a loop it changes more than that: one request waits for the other.
+    fn awaited_here(&self, whole: Node) -> Option<Repair> {
+        let once = self.fates.function_around(whole).is_some()
+            && self.fates.around(whole).loops.iter().all(|it| it.method.is_some());
+        let edits = vec![insert(self.range(whole).start(), "await ")];
+        self.awaits(whole).then(|| repair("Await the promise", once, edits))
+    }
+
+    /// `return` in front, where it is the last thing that a function does.
+    fn returned(&self, whole: Node) -> Option<Repair> {
+        let function = self.fates.function_around(whole)?;
+        let edits = vec![insert(self.range(whole).start(), "return ")];
+        self.is_last_statement(function, whole).then(|| repair("Return the promise", false, edits))
+    }
+
+    /// `async` before the function, `await` in front.
+    fn made_async(&self, whole: Node) -> Option<Repair> {
+        let (unit, id) = self.fates.function_around(whole)?;
+        let head = self.eval().units.unit(unit).functions[id.index()].head;
+        let head = self.eval().units.absolute(unit, TextRange { start: head, end: head });
+        let edits = vec![insert(head.start(), "async "), insert(self.range(whole).start(), "await ")];
+        let title = "Make the function async and await the promise";
+        self.can_be_async((unit, id)).then(|| repair(title, false, edits))
+    }
+
+    /// The same for a function that callers call by its name.
+    fn named_async(&self, whole: Node) -> Option<Repair> {
+        let function = self.fates.function_around(whole)?;
+        self.made_async(whole).filter(|_| self.is_called_by_name(function))
+    }
+
+    /// `await Promise.all(…)` around an array of promises.
+    fn joined(&self, array: Node) -> Option<Repair> {
+        let range = self.range(array);
+        let edits = vec![insert(range.start(), "await Promise.all("), insert(range.end(), ")")];
+        self.awaits(array).then(|| repair("Await all of them", false, edits))
+    }
+
+    /// `xs.forEach(f)` as `await Promise.all(xs.map(f))`; in a callback with braces, with `return` before its last
+    /// statement.
+    fn each(&self, call: Node, last: Option<Node>) -> Option<Repair> {
+        let receiver = self.range(self.fates.receiver(call)?);
+        let between = TextRange { start: receiver.end, end: self.range(call).end };
+        let name = between.start() + self.rope.byte_slice(between.as_range()).to_string().find("forEach")?;
+        let mut each = self.joined(call)?;
+        each.edits.push(TextEdit::replace(TextRange::new(name, name + "forEach".len()), "map"));
+        if let Some(last) = last {
+            each.edits.extend(self.returned(last)?.edits);
+        }
+        Some(each)
     }
 
     /// The `forEach` whose callback an expression stands in, when that callback is not `async`.
@@ -134,84 +146,19 @@ impl Finder<'_, '_, '_> {
         (at == 0 && !is_async && self.fates.method_called(call)? == "forEach").then_some(call)
     }
 
-    /// `xs.forEach(f)` as `await Promise.all(xs.map(f))`.
-    fn each(&self, call: Node) -> Option<Repair> {
-        let units = &self.fates.eval().units;
-        let receiver = units.range(self.fates.receiver(call)?);
-        let range = units.range(call);
-        let between = TextRange { start: receiver.end, end: range.end };
-        let text = self.rope.byte_slice(between.as_range()).to_string();
-        let name = between.start() + text.find("forEach")?;
-        let edits = vec![
-            TextEdit::insert(range.start(), "await Promise.all("),
-            TextEdit::replace(TextRange::new(name, name + "forEach".len()), "map"),
-            TextEdit::insert(range.end(), ")"),
-        ];
-        self.awaits(call).then(|| repair("Await all of them", false, edits))
+    fn eval(&self) -> &Eval<'_> {
+        self.fates.eval()
     }
 
-    /// Whether `await` may stand where `node` does.
-    fn awaits(&self, node: Node) -> bool {
-        match self.fates.function_around(node) {
-            Some((unit, id)) => self.fates.eval().units.unit(unit).functions[id.index()].is_async,
-            None => self.is_module(),
-        }
-    }
-
-    /// Whether nothing but closing braces and semicolons follows `range` in a function that returns nothing else.
-    fn is_last_statement(&self, function: FunctionRef, range: TextRange) -> bool {
-        let (unit, id) = function;
-        let units = &self.fates.eval().units;
-        let facts = &units.unit(unit).functions[id.index()];
-        let Body::Unit(ordinal) = facts.body else { return false };
-        let body = self.fates.body(function);
-        let returns = !units.unit(units.child(unit, ordinal)).returns.is_empty();
-        let plain = !returns && !facts.generator && facts.returns.is_none() && !self.is_constructor(function);
-        if !plain || !body.contains(range) {
-            return false;
-        }
-        let before = self.rope.byte_slice(body.start()..range.start()).to_string();
-        let after = self.rope.byte_slice(range.end()..body.end()).to_string();
-        let starts = before.trim_end().ends_with(['{', ';', '}']) || before.ends_with('\n');
-        starts && after.trim_start_matches(|c: char| c == ';' || c.is_whitespace()) == "}"
-    }
-
-    /// Whether a function may become `async` without anybody minding: it returns nothing so far, says nothing of what it
-    /// returns, and is given to nobody who may look at that.
-    fn can_be_async(&self, function: FunctionRef) -> bool {
-        let (unit, id) = function;
-        let units = &self.fates.eval().units;
-        let facts = &units.unit(unit).functions[id.index()];
-        let Body::Unit(ordinal) = facts.body else { return false };
-        let returns = !units.unit(units.child(unit, ordinal)).returns.is_empty();
-        let named = self.fates.name_of(function).is_some() && !matches!(facts.owner, Owner::Object(_));
-        !facts.is_async
-            && !facts.generator
-            && !returns
-            && facts.returns.is_none()
-            && named
-            && self.fates.callback_of(function).is_none()
-            && !self.is_constructor(function)
-    }
-
-    fn is_constructor(&self, (unit, id): FunctionRef) -> bool {
-        self.fates.eval().units.unit(unit).classes.iter().any(|class| class.constructor == Some(id))
-    }
-
-    /// Whether the judged file is a module, where `await` may stand outside of functions.
-    fn is_module(&self) -> bool {
-        let units = &self.fates.eval().units;
-        units.statements(FileNo::HERE).any(|statement| {
-            let facts = units.unit(statement);
-            let exports = facts.exports.iter().any(|export| !matches!(export.what, Exported::Value(_)) || export.name == "default");
-            let imports = facts.bindings.iter().any(|binding| {
-                matches!(&binding.source, BindingSource::Import { import, .. } if !facts.imports[*import as usize].require)
-            });
-            exports || imports
-        })
+    fn range(&self, node: Node) -> TextRange {
+        self.eval().units.range(node)
     }
 }
 
 fn repair(title: &str, safe: bool, edits: Vec<TextEdit>) -> Repair {
     Repair { title: title.to_owned(), edits, safe }
+}
+
+fn insert(at: usize, text: &str) -> TextEdit {
+    TextEdit::insert(at, text)
 }

@@ -1,3 +1,4 @@
+//@ floating-promise.severity = off
 //@ sdk = 2.1.1
 const CIO = require("customerio-node");
 const { RegionEU } = require("customerio-node/regions");

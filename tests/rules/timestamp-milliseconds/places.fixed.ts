@@ -1,3 +1,4 @@
+//@ floating-promise.severity = off
 // Wherever the call stands.
 import { TrackClient } from "customerio-node";
 import { retry, queue, waitUntil } from "./helpers";

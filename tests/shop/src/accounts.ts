@@ -36,3 +36,14 @@ export async function closeAccount(customer: Customer): Promise<void> {
   await cio.track(customer.id, { name: "account_closed" });
   await cio.suppress(customer.id);
 }
+
+export async function restoreAccount(customer: Customer): Promise<void> {
+  cio.identify(customer.id, { email: customer.email }); // identify-not-awaited: the event may be first
+  await cio.track(customer.id, { name: "account_restored" });
+}
+
+export function mergeAccounts(customer: Customer, guest?: { id: string }) {
+  return cio
+    .mergeCustomers("id", customer.id, "id", guest?.id) // sync-throw-not-caught
+    .catch((error) => console.error("not merged", error));
+}

@@ -40,4 +40,12 @@ export class OrderEvents {
       data: { order_id: order.id, reason },
     });
   }
+
+  async canceled(order: Order): Promise<void> {
+    try {
+      this.cio.track(order.customer.id, { name: "order_canceled", data: { order_id: order.id } }); // floating-promise
+    } catch (error) {
+      console.error("not tracked", error);
+    }
+  }
 }

@@ -1,0 +1,160 @@
+//! The project around the files that are checked: what else is in it, and what its files do.
+
+use super::Checked;
+use super::judge::Judge;
+use super::scope::Scope;
+use super::{names, problem};
+use crate::analysis::{self, Compared, Judged, Member, Traces};
+use crate::config::Settings;
+use crate::model::{FileId, Modules};
+use crate::project::{Project, View};
+use crate::report::{Gravity, Problem};
+use crate::syntax::{Language, Source};
+use crate::workspace::{outermost_package, read_source};
+use ropey::Rope;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A file that has to do with the SDK.
+pub struct Subject {
+    /// Its number in the project.
+    pub id: FileId,
+    /// Its path, absolute.
+    pub path: Arc<Path>,
+    /// Its language.
+    pub language: Language,
+    /// Its settings.
+    pub settings: Arc<Settings>,
+    /// Whether it is asked for; else it is only looked at for what rules that compare files have to know.
+    pub asked: bool,
+    /// The folder whose files it is compared with.
+    group: Arc<Path>,
+    /// The folder of its nearest `package.json`.
+    package: Option<Arc<Path>>,
+}
+
+/// Walks the project of the files that are asked for.
+pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -> View {
+    let (project, errors) = Project::discover(&scope.roots(), &|| false);
+    for error in errors {
+        let path = names::absolute(&judge.folder, error.path.as_deref().unwrap_or(Path::new(".")));
+        let excluded = Language::of_path(&path).is_some() && !judge.settings(&path).files.covers(&path);
+        if scope.has_place(&path) && !excluded {
+            problems.push(problem(names::shown(&judge.folder, &path), error.to_string(), Gravity::Failure));
+        }
+    }
+    project.view()
+}
+
+/// The files that have to do with the SDK and are asked for, or are compared with one that is; in the order of their
+/// paths. `beside` are files that no walk found. Of files that were named and are excluded `problems` tells.
+pub fn subjects(
+    project: &View,
+    judge: &Judge,
+    beside: &[FileId],
+    is_asked: &dyn Fn(&Path) -> bool,
+    passed_over: &mut dyn FnMut(&Path),
+) -> Vec<Subject> {
+    let mut packages = Packages::default();
+    let mut all: Vec<Subject> = Vec::new();
+    let beside = beside.iter().copied().filter(|id| project.reaches(*id));
+    for id in project.reached().into_iter().chain(beside) {
+        let Some(path) = project.path(id) else { continue };
+        let Some(language) = Language::of_path(&path) else { continue };
+        let settings = judge.settings(&path);
+        let asked = is_asked(&path);
+        if !settings.files.covers(&path) {
+            if asked {
+                passed_over(&path);
+            }
+            continue;
+        }
+        let (group, package) = packages.of(&path);
+        all.push(Subject { id, path, language, settings, asked, group, package });
+    }
+    let groups: FxHashSet<Arc<Path>> = all.iter().filter(|it| it.asked).map(|it| it.group.clone()).collect();
+    all.retain(|subject| groups.contains(&subject.group));
+    all.sort_by(|a, b| a.path.cmp(&b.path));
+    all
+}
+
+/// What the files of a project do, for rules that compare them.
+pub struct Company<'a> {
+    groups: FxHashMap<&'a Path, Vec<Member<'a>>>,
+}
+
+impl<'a> Company<'a> {
+    /// Of files and what they do.
+    pub fn new(files: impl Iterator<Item = (&'a Subject, &'a Traces)>) -> Self {
+        let mut groups: FxHashMap<&Path, Vec<Member<'_>>> = FxHashMap::default();
+        for (subject, traces) in files {
+            groups.entry(&subject.group).or_default().push(member(subject, traces));
+        }
+        Self { groups }
+    }
+
+    /// What comparing all of them says of each.
+    pub fn compare(&self) -> FxHashMap<FileId, Compared> {
+        self.groups.values().flat_map(|members| analysis::across(members)).collect()
+    }
+
+    /// What comparing says of one file when it does something else than it did.
+    fn compare_with(&self, subject: &Subject, traces: &Traces) -> Option<Compared> {
+        let others = self.groups.get(&*subject.group).into_iter().flatten();
+        let mut members: Vec<Member<'_>> = others.filter(|other| other.file != subject.id).cloned().collect();
+        members.push(member(subject, traces));
+        analysis::across(&members).remove(&subject.id)
+    }
+}
+
+fn member<'a>(subject: &'a Subject, traces: &'a Traces) -> Member<'a> {
+    Member {
+        file: subject.id,
+        path: subject.path.clone(),
+        package: subject.package.clone(),
+        traces,
+        settings: &subject.settings,
+    }
+}
+
+/// What a file of the project does; nothing when it cannot be read.
+pub fn traces(project: &View, subject: &Subject) -> Traces {
+    let mut buffer = Vec::new();
+    match read_source(&subject.path, &mut buffer, |_| true) {
+        Ok(Some(text)) => judge_text(project, subject, text.strip_prefix('\u{feff}').unwrap_or(text)).1.traces,
+        _ => Traces::default(),
+    }
+}
+
+/// Parses and judges a text as that of a file of the project; what other files come to is left for later.
+pub fn judge_text(project: &View, subject: &Subject, text: &str) -> (Source, Judged) {
+    let source = Source::parse(Rope::from_str(text), subject.language);
+    let judged = analysis::judge(&source, Some((subject.id, project)), &subject.settings);
+    (source, judged)
+}
+
+/// Parses and judges a text as that of a file of the project, among the others as they are. The same as what a server
+/// says of a document with this text in this project.
+pub fn check_text(project: &View, company: &Company<'_>, subject: &Subject, text: &str) -> Checked {
+    let (source, judged) = judge_text(project, subject, text);
+    let compared = company.compare_with(subject, &judged.traces);
+    let analysis = analysis::finish(&source, judged.found, compared.as_ref(), &subject.settings);
+    Checked { errors: source.syntax_errors(), rope: source.rope, analysis }
+}
+
+/// The packages of folders, each looked for once.
+#[derive(Default)]
+struct Packages(FxHashMap<PathBuf, (Arc<Path>, Option<Arc<Path>>)>);
+
+impl Packages {
+    /// The folder whose files the file at `path` is compared with, and that of its nearest `package.json`.
+    fn of(&mut self, path: &Path) -> (Arc<Path>, Option<Arc<Path>>) {
+        let folder = path.parent().unwrap_or(path);
+        let find = || {
+            let (group, package) = outermost_package(path);
+            (Arc::from(group), package.map(Arc::from))
+        };
+        self.0.entry(folder.to_owned()).or_insert_with(find).clone()
+    }
+}

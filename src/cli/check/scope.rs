@@ -1,0 +1,118 @@
+//! Which files the arguments mean.
+
+use super::changed::Changed;
+use super::judge::Judge;
+use super::{Args, names, problem};
+use crate::config::FILE_NAME;
+use crate::project::root_of;
+use crate::report::{Gravity, Problem};
+use crate::syntax::Language;
+use crate::workspace::{ReadError, in_node_modules};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The files that are asked for. Paths are absolute.
+pub struct Scope<'a> {
+    /// The files that were named.
+    pub files: FxHashSet<PathBuf>,
+    /// Files that were named by a link to them, with that name.
+    links: FxHashMap<Arc<Path>, PathBuf>,
+    folders: Vec<PathBuf>,
+    changed: Option<&'a Changed>,
+}
+
+impl<'a> Scope<'a> {
+    /// Nothing so far.
+    pub fn none() -> Self {
+        Self { files: FxHashSet::default(), links: FxHashMap::default(), folders: Vec::new(), changed: None }
+    }
+
+    /// What the arguments mean; what they name and cannot be checked goes to `problems`.
+    pub fn of(args: &Args, judge: &Judge, changed: Option<&'a Changed>, problems: &mut Vec<Problem>) -> Self {
+        let mut scope = Self { changed, ..Self::none() };
+        for path in &args.paths {
+            let absolute = names::absolute(&judge.folder, path);
+            let mut tell = |what: String, gravity| {
+                let shown = names::shown(&judge.folder, &absolute);
+                let shown = if shown.is_empty() { ".".to_owned() } else { shown };
+                problems.push(problem(shown, what, gravity));
+            };
+            match named(path) {
+                Named::Folder => {
+                    // What is wrong in a folder's settings is told even when no file of ours is met in it.
+                    judge.settings(&absolute.join(FILE_NAME));
+                    scope.folders.push(absolute);
+                }
+                Named::File => {
+                    scope.files.insert(absolute);
+                }
+                Named::PassedOver(why) => tell(why.to_owned(), Gravity::Note),
+                Named::Unreadable(why) => tell(why, Gravity::Failure),
+            }
+        }
+        scope
+    }
+
+    /// Whether nothing is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.folders.is_empty()
+    }
+
+    /// Remembers what a file is called in the project that was named.
+    pub fn lies_at(&mut self, named: &Path, file: Arc<Path>) {
+        if *file != *named {
+            self.links.insert(file, named.to_owned());
+        }
+    }
+
+    /// What a file is called in the arguments.
+    pub fn name_of<'p>(&'p self, file: &'p Path) -> &'p Path {
+        self.links.get(file).map_or(file, PathBuf::as_path)
+    }
+
+    /// Whether a file is asked for.
+    pub fn has(&self, file: &Path) -> bool {
+        let file = self.name_of(file);
+        (self.files.contains(file) || self.folders.iter().any(|folder| file.starts_with(folder)))
+            && self.changed.is_none_or(|changed| changed.has(file))
+    }
+
+    /// Whether a place that could not be looked into lies where files are asked for.
+    pub fn has_place(&self, path: &Path) -> bool {
+        self.files.contains(path) || self.folders.iter().any(|folder| path.starts_with(folder))
+    }
+
+    /// The roots of the projects that the files belong to, and the folders themselves: what is ignored in a project is
+    /// looked at when it is asked for by name.
+    pub fn roots(&self) -> Vec<PathBuf> {
+        let files = self.files.iter().map(|file| root_of(file));
+        let folders = self.folders.iter().flat_map(|folder| [root_of(&folder.join(FILE_NAME)), folder.clone()]);
+        let mut roots: Vec<PathBuf> = files.chain(folders).collect();
+        roots.sort();
+        roots.dedup();
+        roots
+    }
+}
+
+/// What a path of the arguments is.
+enum Named {
+    Folder,
+    File,
+    PassedOver(&'static str),
+    Unreadable(String),
+}
+
+fn named(path: &Path) -> Named {
+    match std::fs::metadata(path) {
+        Err(error) => Named::Unreadable(format!("cannot be read: {error}")),
+        Ok(_) if in_node_modules(path) => Named::PassedOver("is passed over: node_modules is never checked"),
+        Ok(metadata) if metadata.is_dir() => Named::Folder,
+        Ok(_) if Language::of_path(path).is_none() => {
+            Named::PassedOver("is passed over: it is neither TypeScript nor JavaScript by its name")
+        }
+        Ok(metadata) if metadata.is_file() => Named::File,
+        // A pipe would be waited for.
+        Ok(_) => Named::Unreadable(ReadError::NotAFile.to_string()),
+    }
+}

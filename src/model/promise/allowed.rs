@@ -1,0 +1,89 @@
+//! What a function allows: `await`, `return`, becoming `async`.
+
+use super::repair::Finder;
+use super::uses::Use;
+use crate::facts::{BindingSource, Body, Exported, Owner};
+use crate::model::eval::FunctionRef;
+use crate::model::files::FileNo;
+use crate::model::units::Node;
+
+impl Finder<'_, '_, '_> {
+    /// Whether `await` may stand where `node` does.
+    pub(super) fn awaits(&self, node: Node) -> bool {
+        match self.fates.function_around(node) {
+            Some((unit, id)) => self.fates.eval().units.unit(unit).functions[id.index()].is_async,
+            None => self.is_module(),
+        }
+    }
+
+    /// Whether `node` is the last statement of a function that returns nothing so far.
+    pub(super) fn is_last_statement(&self, function: FunctionRef, node: Node) -> bool {
+        let (unit, id) = function;
+        let range = self.fates.eval().units.range(node);
+        let units = &self.fates.eval().units;
+        let facts = &units.unit(unit).functions[id.index()];
+        let Body::Unit(ordinal) = facts.body else { return false };
+        let body = self.fates.body(function);
+        let returns = !units.unit(units.child(unit, ordinal)).returns.is_empty();
+        let plain = !returns && !facts.generator && facts.returns.is_none() && self.may_return(function);
+        let once = self.fates.around(node).loops.iter().all(|it| it.method.is_some());
+        let whole = self.fates.uses(node.unit).get(node.expr) == Use::Dropped;
+        if !plain || !once || !whole || !body.contains(range) {
+            return false;
+        }
+        let after = self.rope.byte_slice(range.end()..body.end()).to_string();
+        after.trim_start_matches(|c: char| c == ';' || c.is_whitespace()) == "}"
+    }
+
+    /// Whether somebody may look at what a function returns: at that of a setter or of a handler nobody does. Where a
+    /// `forEach` is asked about, it is to become a `map`.
+    fn may_return(&self, function: FunctionRef) -> bool {
+        const LOOKING: &[&str] = &["catch", "finally", "flatMap", "forEach", "map", "then"];
+        match self.fates.callback_of(function) {
+            Some((call, _)) => self.fates.method_called(call).is_some_and(|name| LOOKING.contains(&name.as_str())),
+            None => !self.is_constructor(function) && !self.is_setter(function),
+        }
+    }
+
+    /// Methods of classes have names, as getters have; setters are no members.
+    fn is_setter(&self, function: FunctionRef) -> bool {
+        let (unit, id) = function;
+        let owner = self.fates.eval().units.unit(unit).functions[id.index()].owner;
+        matches!(owner, Owner::Instance(_) | Owner::Static(_)) && self.fates.name_of(function).is_none()
+    }
+
+    /// Whether a function may become `async`: it returns nothing so far, and says nothing of what it returns.
+    pub(super) fn can_be_async(&self, function: FunctionRef) -> bool {
+        let (unit, id) = function;
+        let units = &self.fates.eval().units;
+        let facts = &units.unit(unit).functions[id.index()];
+        let Body::Unit(ordinal) = facts.body else { return false };
+        let returns = !units.unit(units.child(unit, ordinal)).returns.is_empty();
+        !facts.is_async && !facts.generator && !returns && facts.returns.is_none() && !self.is_constructor(function)
+    }
+
+    /// Whether a function is one that is called by its name, and not given to somebody who may mind what it returns.
+    pub(super) fn is_called_by_name(&self, (unit, id): FunctionRef) -> bool {
+        let owner = self.fates.eval().units.unit(unit).functions[id.index()].owner;
+        self.fates.name_of((unit, id)).is_some()
+            && !matches!(owner, Owner::Object(_))
+            && self.fates.callback_of((unit, id)).is_none()
+    }
+
+    fn is_constructor(&self, (unit, id): FunctionRef) -> bool {
+        self.fates.eval().units.unit(unit).classes.iter().any(|class| class.constructor == Some(id))
+    }
+
+    /// Whether the judged file is a module, where `await` may stand outside of functions.
+    fn is_module(&self) -> bool {
+        let units = &self.fates.eval().units;
+        units.statements(FileNo::HERE).any(|statement| {
+            let facts = units.unit(statement);
+            let exports = facts.exports.iter().any(|export| !matches!(export.what, Exported::Value(_)) || export.name == "default");
+            let imports = facts.bindings.iter().any(|binding| {
+                matches!(&binding.source, BindingSource::Import { import, .. } if !facts.imports[*import as usize].require)
+            });
+            exports || imports
+        })
+    }
+}
