@@ -84,7 +84,9 @@ impl Progress {
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        self.change(|state| drop(state.end.get_or_insert_default()));
+        self.change(|state| {
+            state.end.get_or_insert_default();
+        });
     }
 }
 

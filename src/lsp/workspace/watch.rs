@@ -2,35 +2,26 @@
 
 use crate::config::FILE_NAME;
 use crate::syntax::Language;
-use crate::workspace::in_node_modules;
+use crate::workspace::{VERSION_FILES, in_node_modules};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Files that say what specifiers mean, or which version of the SDK is there.
-const CONFIGURATION: [&str; 13] = [
-    "package.json",
-    "tsconfig*.json",
-    "jsconfig*.json",
-    "pnpm-workspace.{yaml,yml}",
-    "lerna.json",
-    "package-lock.json",
-    "npm-shrinkwrap.json",
-    "pnpm-lock.yaml",
-    "yarn.lock",
-    "bun.lock",
-    "bun.lockb",
-    ".env*",
-    FILE_NAME,
-];
+/// How the names of files with variables of the environment begin.
+const ENVIRONMENT: &str = ".env";
+
+/// Files that say what specifiers mean.
+const CONFIGURATION: [&str; 6] =
+    ["package.json", "tsconfig*.json", "jsconfig*.json", "pnpm-workspace.yaml", "pnpm-workspace.yml", "lerna.json"];
 
 /// What a changed file has to do with a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Code.
     Source,
-    /// What specifiers mean, or which version of the SDK is there: everything may be different.
+    /// What specifiers mean: everything may be different. It may say something of the version of the SDK, too.
     Configuration,
-    /// Settings of this tool.
+    /// Settings of this tool, the version of the SDK, the environment.
     Settings,
     /// Nothing by its name; it may be a folder.
     Other,
@@ -40,24 +31,19 @@ pub enum Kind {
 pub fn kind(path: &Path) -> Kind {
     let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return Kind::Other };
     if in_node_modules(path) {
-        // The installed version of the SDK; it goes into the settings.
         let sdk = path.ends_with("customerio-node/package.json") || name == "customerio-node";
         return if sdk { Kind::Settings } else { Kind::Other };
     }
-    if name == FILE_NAME {
-        return Kind::Settings;
+    match () {
+        () if CONFIGURATION.iter().any(|pattern| matches(pattern, name)) => Kind::Configuration,
+        () if name == FILE_NAME || name.starts_with(ENVIRONMENT) || VERSION_FILES.contains(&name) => Kind::Settings,
+        () if Language::of_path(path).is_some() => Kind::Source,
+        () => Kind::Other,
     }
-    if CONFIGURATION.iter().any(|pattern| matches(pattern, name)) {
-        return Kind::Configuration;
-    }
-    if Language::of_path(path).is_some() { Kind::Source } else { Kind::Other }
 }
 
-/// The few forms that [`CONFIGURATION`] has.
+/// What may have a `*` in it.
 fn matches(pattern: &str, name: &str) -> bool {
-    if let Some((stem, endings)) = pattern.strip_suffix('}').and_then(|pattern| pattern.split_once('{')) {
-        return name.strip_prefix(stem).is_some_and(|rest| endings.split(',').any(|ending| ending == rest));
-    }
     match pattern.split_once('*') {
         Some((before, after)) => {
             name.len() >= before.len() + after.len() && name.starts_with(before) && name.ends_with(after)
@@ -68,9 +54,10 @@ fn matches(pattern: &str, name: &str) -> bool {
 
 /// The options with which to register for `workspace/didChangeWatchedFiles`.
 pub fn registration() -> Value {
-    let sources = format!("**/*.{{{}}}", Language::EXTENSIONS.join(","));
-    let configuration = CONFIGURATION.iter().map(|pattern| format!("**/{pattern}"));
-    let watchers: Vec<Value> = configuration.chain([sources]).map(|glob| json!({ "globPattern": glob })).collect();
+    let names = CONFIGURATION.into_iter().chain([FILE_NAME]).chain(VERSION_FILES);
+    let names: BTreeSet<String> = names.map(|name| format!("**/{name}")).collect();
+    let more = [format!("**/{ENVIRONMENT}*"), format!("**/*.{{{}}}", Language::EXTENSIONS.join(","))];
+    let watchers: Vec<Value> = names.into_iter().chain(more).map(|glob| json!({ "globPattern": glob })).collect();
     json!({ "watchers": watchers })
 }
 
@@ -89,7 +76,8 @@ mod tests {
             ("/p/tsconfig.build.json", Kind::Configuration),
             ("/p/pnpm-workspace.yml", Kind::Configuration),
             ("/p/pnpm-workspace.json", Kind::Other),
-            ("/p/.env.local", Kind::Configuration),
+            ("/p/.env.local", Kind::Settings),
+            ("/p/pnpm-lock.yaml", Kind::Settings),
             ("/p/customerio.json", Kind::Settings),
             ("/p/node_modules/customerio-node/package.json", Kind::Settings),
             ("/p/node_modules/left-pad/package.json", Kind::Other),

@@ -5,7 +5,7 @@ mod engines;
 mod process;
 
 pub use client::{Client, capabilities, position, range};
-pub use engines::{fast, gated, marks, patient, real};
+pub use engines::{Finder, Gate, fast, gated, marks, patient, real, text};
 pub use process::Process;
 
 use std::time::Duration;
