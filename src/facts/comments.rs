@@ -3,7 +3,7 @@
 
 use super::grammar::{Grammar, K};
 use crate::finding::suppress::Comment;
-use crate::syntax::Language;
+use crate::syntax::Dialect;
 use crate::text::TextRange;
 use memchr::memmem::Finder;
 use ropey::Rope;
@@ -13,8 +13,8 @@ use tree_sitter::Tree;
 const NEEDLE: &str = "customerio-";
 
 /// The comments of a file that hold [`NEEDLE`], in the order of the text.
-pub fn directive_comments(tree: &Tree, rope: &Rope, language: Language) -> Vec<Comment> {
-    let grammar = Grammar::of(language);
+pub fn directive_comments(tree: &Tree, rope: &Rope, dialect: Dialect) -> Vec<Comment> {
+    let grammar = Grammar::of(dialect);
     let mut comments: Vec<Comment> = Vec::new();
     for at in occurrences(rope, NEEDLE) {
         if comments.last().is_some_and(|c| at < c.range.end()) {

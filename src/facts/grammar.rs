@@ -1,7 +1,7 @@
 //! The node kinds and fields that facts are read from, as numbers: comparing names for every node would cost more than
 //! all the rest.
 
-use crate::syntax::Language;
+use crate::syntax::Dialect;
 use std::sync::LazyLock;
 
 macro_rules! kinds {
@@ -93,17 +93,17 @@ pub struct Grammar {
 
 impl Grammar {
     /// The tables for a language, made on first use.
-    pub fn of(language: Language) -> &'static Grammar {
-        static TYPESCRIPT: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(Language::TypeScript));
-        static TSX: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(Language::Tsx));
-        match language {
-            Language::TypeScript => &TYPESCRIPT,
-            Language::Tsx => &TSX,
+    pub fn of(dialect: Dialect) -> &'static Grammar {
+        static TYPESCRIPT: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(Dialect::TypeScript));
+        static TSX: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(Dialect::Tsx));
+        match dialect {
+            Dialect::TypeScript => &TYPESCRIPT,
+            Dialect::Tsx => &TSX,
         }
     }
 
-    fn new(language: Language) -> Self {
-        let language = language.grammar();
+    fn new(dialect: Dialect) -> Self {
+        let language = dialect.grammar();
         let mut kinds = vec![K::Other; language.node_kind_count()];
         for id in 0..language.node_kind_count() as u16 {
             if language.node_kind_is_named(id) {
@@ -131,14 +131,14 @@ mod tests {
     fn every_name_exists_in_a_grammar() {
         for (_, name) in KINDS.iter().filter(|(_, n)| *n != "ERROR") {
             let known =
-                [Language::TypeScript, Language::Tsx].iter().any(|l| l.grammar().id_for_node_kind(name, true) != 0);
+                [Dialect::TypeScript, Dialect::Tsx].iter().any(|l| l.grammar().id_for_node_kind(name, true) != 0);
             assert!(known, "no grammar has a node {name}");
         }
     }
 
     #[test]
     fn every_field_exists() {
-        for language in [Language::TypeScript, Language::Tsx] {
+        for language in [Dialect::TypeScript, Dialect::Tsx] {
             let text = format!("{:?}", Grammar::of(language).fields);
             assert!(!text.contains(": 0,") && !text.contains(": 0 }"), "{text}");
         }

@@ -8,6 +8,7 @@ mod expr;
 mod flow;
 mod grammar;
 mod lower;
+mod markup;
 mod reuse;
 mod unit;
 
@@ -23,7 +24,7 @@ pub use unit::{
 };
 
 use crate::finding::suppress::Comment;
-use crate::syntax::{Change, Language};
+use crate::syntax::{Change, Dialect};
 use reuse::Reuse;
 use ropey::Rope;
 use std::sync::Arc;
@@ -39,18 +40,18 @@ pub struct FileFacts {
 
 impl FileFacts {
     /// From a tree, all of it.
-    pub fn extract(tree: &Tree, rope: &Rope, language: Language) -> Self {
-        Self::extract_unless(tree, rope, language, &mut || false).unwrap_or_default()
+    pub fn extract(tree: &Tree, rope: &Rope, dialect: Dialect) -> Self {
+        Self::extract_unless(tree, rope, dialect, &mut || false).unwrap_or_default()
     }
 
     /// As [`FileFacts::extract`]; `cancelled` is asked now and then, and when it says yes, the result is `None`.
     pub fn extract_unless(
         tree: &Tree,
         rope: &Rope,
-        language: Language,
+        dialect: Dialect,
         cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
-        Self::with(tree, rope, language, &Reuse::nothing(), cancelled)
+        Self::with(tree, rope, dialect, &Reuse::nothing(), cancelled)
     }
 
     /// From the facts before an edit: only what the edit touched is made anew. `change` covers all that differs;
@@ -60,22 +61,22 @@ impl FileFacts {
         old: &FileFacts,
         tree: &Tree,
         rope: &Rope,
-        language: Language,
+        dialect: Dialect,
         change: Option<Change>,
         cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
-        Self::with(tree, rope, language, &Reuse::of(&old.root, change), cancelled)
+        Self::with(tree, rope, dialect, &Reuse::of(&old.root, change), cancelled)
     }
 
     fn with(
         tree: &Tree,
         rope: &Rope,
-        language: Language,
+        dialect: Dialect,
         reuse: &Reuse<'_>,
         cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
-        let root = lower::lower_file(tree, rope, language, reuse, cancelled)?;
-        Some(Self { root: Arc::new(root), comments: comments::directive_comments(tree, rope, language) })
+        let root = lower::lower_file(tree, rope, dialect, reuse, cancelled)?;
+        Some(Self { root: Arc::new(root), comments: comments::directive_comments(tree, rope, dialect) })
     }
 
     /// Comments that may hold a suppression, in the order of the text.

@@ -17,6 +17,8 @@ pub struct SdkCall {
     pub method: SmolStr,
     /// The whole call; for one in a function of the project, the call of that function in the judged file.
     pub range: TextRange,
+    /// What stands at `range`.
+    pub site: Node,
     /// The arguments of interest.
     pub arguments: Vec<(Value, Shape)>,
     /// The function of the project that makes the call.
@@ -72,6 +74,7 @@ fn through(eval: &Eval<'_>, site: Node, node: Node, frame: &Frame, first: usize,
         match direct(eval, *call, &frame) {
             Some(found) => calls.push(SdkCall {
                 range: eval.units.range(site),
+                site,
                 through: Some(Through { name: called(eval, site), call: eval.units.place(*call) }),
                 ..found
             }),
@@ -128,7 +131,14 @@ fn method_call(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element],
     if method.name == "trackAnonymous" && shaped.len() == 2 {
         shaped.remove(0);
     }
-    Some(SdkCall { client: Some(kind), method: name, range: eval.units.range(node), arguments: shaped, through: None })
+    Some(SdkCall {
+        client: Some(kind),
+        method: name,
+        range: eval.units.range(node),
+        site: node,
+        arguments: shaped,
+        through: None,
+    })
 }
 
 /// The client that a call calls a method of, and the method where it is known: every method that sends a request.
@@ -159,6 +169,7 @@ fn request(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element], fra
         client: None,
         method: SmolStr::new_static(name),
         range: eval.units.range(node),
+        site: node,
         arguments: first.into_iter().map(|value| (value, Shape::Request)).collect(),
         through: None,
     })

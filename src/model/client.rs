@@ -2,8 +2,9 @@
 
 use super::modules::FileId;
 use super::repair::Repair;
+use super::variable::EnvVariable;
 use crate::sdk::{ClientKind, CredentialForm, CredentialKind, Fingerprint, Region};
-use crate::text::TextRange;
+use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
 /// A `new` of a client class.
@@ -104,7 +105,9 @@ pub struct Credential {
     /// What its value says, when it is a literal. The value itself is not kept.
     pub literal: Option<CredentialForm>,
     /// Where the name or literal stands, when away from `at`.
-    pub origin: Option<TextRange>,
+    pub origin: Option<Place>,
+    /// What `.env*` files say of it, when it is a variable of the environment: one for each that sets it.
+    pub set: Vec<EnvVariable>,
     /// Equal for two credentials exactly if they are provably the same one.
     pub same: Option<SameCredential>,
 }

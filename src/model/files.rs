@@ -1,6 +1,7 @@
 //! The files that one judgement looks at: the one that is judged, and those that it was led to by imports.
 
 use super::modules::{FileId, Modules};
+use super::variable::EnvVariable;
 use crate::facts::FileFacts;
 use elsa::FrozenVec;
 use rustc_hash::FxHashMap;
@@ -106,6 +107,11 @@ impl<'m> Files<'m> {
         let (_, modules) = self.modules?;
         let id = *self.ids.borrow().get(usize::from(file.0))?;
         modules.path(id)
+    }
+
+    /// What the `.env*` files around the judged file say of a variable.
+    pub fn variables(&self, name: &str) -> Vec<EnvVariable> {
+        self.modules.map_or_else(Vec::new, |(here, modules)| modules.variables(here, name))
     }
 
     /// The files that were asked for so far, the judged one left out: when one of them changes, the judgement may.

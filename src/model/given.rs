@@ -1,12 +1,12 @@
 //! What the arguments of a call of the SDK are, as far as rules ask.
 
+use super::argument::Argument;
 use super::call::peeled;
-use super::entries::carried;
 use super::eval::Eval;
-use super::sdk_calls::{Argument, Call};
+use super::sdk_calls::Call;
 use super::units::Node;
 use super::value::{Kind, Value};
-use crate::facts::{Element, ExprKind};
+use crate::facts::ExprKind;
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
@@ -53,19 +53,6 @@ impl Given {
     }
 }
 
-/// A field of an object that is given.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// The key.
-    pub key: SmolStr,
-    /// Where the key is written in the judged file.
-    pub key_range: Option<TextRange>,
-    /// What it holds.
-    pub value: Argument,
-    /// Whether it may be missing: it comes by a conditional spread or a conditional write.
-    pub uncertain: bool,
-}
-
 /// What an argument is.
 pub fn given(argument: &Argument) -> Given {
     of_value(&argument.value)
@@ -89,34 +76,6 @@ fn of_value(value: &Value) -> Given {
     }
 }
 
-/// The fields of an argument that is an object, or a request made of one; of equal keys the last one counts.
-pub fn fields(eval: &Eval<'_>, call: &Call, argument: &Argument) -> Vec<Field> {
-    let options = match argument.value.kind {
-        Kind::Request(_) => request_options(eval, &argument.value),
-        _ => Some(argument.value.clone()),
-    };
-    let Some(options) = options else { return Vec::new() };
-    let entries = carried(eval, &options, call.range).into_iter();
-    let field = |carried: super::entries::Carried| {
-        let entry = carried.entry;
-        let range = entry.node.is_here().then(|| eval.units.range(entry.node));
-        let value = Argument { range, value: eval.eval(entry.node, &entry.frame) };
-        Field {
-            key: entry.key,
-            key_range: entry.key_range.filter(|_| entry.node.is_here()),
-            value,
-            uncertain: entry.uncertain,
-        }
-    };
-    entries.map(field).collect()
-}
-
-fn request_options(eval: &Eval<'_>, request: &Value) -> Option<Value> {
-    let ExprKind::New { arguments, .. } = eval.units.kind(request.node) else { return None };
-    let Some(Element::Item(first)) = arguments.first() else { return None };
-    Some(eval.value(Node { unit: request.node.unit, expr: *first }))
-}
-
 /// Whether an argument is a member of something that may be missing: `user?.id`.
 pub fn is_optional(eval: &Eval<'_>, rope: &ropey::Rope, argument: &Argument) -> bool {
     let place = peeled(eval, argument.value.place);
@@ -138,9 +97,9 @@ pub fn persons(eval: &Eval<'_>, call: &Call) -> Vec<TextRange> {
         "batch" | "entity" | "trackAnonymous" | "trackPush" => Vec::new(),
         _ if method.starts_with("send") => {
             let Some(request) = call.argument(0) else { return Vec::new() };
-            let identifiers = fields(eval, call, request).into_iter().filter(|field| field.key == "identifiers");
-            let ids = identifiers.flat_map(|field| fields(eval, call, &field.value));
-            ids.filter_map(|field| field.value.range).collect()
+            let fields = request.fields(eval).unwrap_or_default();
+            let ids = fields.get("identifiers").and_then(|field| field.value.fields(eval)).unwrap_or_default();
+            ids.list.iter().filter_map(|field| field.value.range).collect()
         }
         _ => at(0).into_iter().collect(),
     }

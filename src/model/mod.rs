@@ -3,6 +3,7 @@
 //! Rules ask here and nowhere else. Everything is already resolved: imports, aliases, variables, class fields, functions
 //! of the file. What could not be proved is absent or `Unknown`, and **unknown means silence**.
 
+mod argument;
 mod call;
 mod client;
 mod clients;
@@ -13,11 +14,13 @@ mod events;
 mod file_units;
 mod files;
 mod given;
+mod load;
 mod modules;
 mod names;
 mod promise;
 mod region;
 mod repair;
+mod requests;
 mod sdk_calls;
 mod seconds;
 mod slots;
@@ -26,21 +29,25 @@ mod time;
 mod traces;
 mod units;
 mod value;
+mod variable;
 
+pub use argument::{Argument, Field, Fields};
 pub use call::Through;
 pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
 pub use event::EventName;
 pub use files::Files;
-pub use given::{Field, Given};
+pub use given::Given;
 pub use modules::{FileId, Modules};
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
-pub use sdk_calls::{Argument, Call};
-pub use time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
+pub use requests::RequestMade;
+pub use sdk_calls::Call;
+pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
+pub use variable::EnvVariable;
 
 use crate::sdk::{CredentialKind, Region};
-use crate::text::TextRange;
+use crate::text::{Place, TextRange};
 use eval::Eval;
 use ropey::Rope;
 use std::cell::OnceCell;
@@ -98,10 +105,30 @@ impl<'a> Model<'a> {
     pub fn given(&self, argument: &Argument) -> Given {
         given::given(argument)
     }
-    /// The fields of an argument of `call` (or of a field of one) that is an object, or a request made of one. Empty where
-    /// it is something else; of equal keys the last one counts.
-    pub fn fields(&self, call: &Call, argument: &Argument) -> Vec<Field> {
-        given::fields(&self.eval, call, argument)
+    /// What an argument may be, one by one; itself when it is one thing.
+    pub fn cases(&self, argument: &Argument) -> Vec<Argument> {
+        argument.cases(&self.eval)
+    }
+    /// The fields of an argument (or of a field of one) that is one known object, or a request made of one.
+    pub fn fields(&self, argument: &Argument) -> Option<Fields> {
+        argument.fields(&self.eval)
+    }
+    /// The elements of an argument that is an array: those that are seen, and whether these are all.
+    pub fn items(&self, argument: &Argument) -> Option<(Vec<Argument>, bool)> {
+        argument.items(&self.eval)
+    }
+    /// Where an argument is made, when that is not where it is marked.
+    pub fn origin(&self, argument: &Argument) -> Option<Place> {
+        argument.origin(&self.eval)
+    }
+    /// The literal of the judged file that makes an argument: a text with its quotes, a number, an object, an array.
+    pub fn literal(&self, argument: &Argument) -> Option<TextRange> {
+        argument.literal(&self.eval)
+    }
+    /// What stands between the quotes of the text literal of the judged file that makes an argument: where another text
+    /// goes.
+    pub fn inside_quotes(&self, argument: &Argument) -> Option<TextRange> {
+        argument.inside_quotes(&self.eval)
     }
     /// Whether an argument is a member of something that may be missing: `user?.id`.
     pub fn is_optional(&self, argument: &Argument) -> bool {
@@ -114,6 +141,10 @@ impl<'a> Model<'a> {
     /// Whether the file replaces modules by stand-ins, as tests do: its calls may send nothing.
     pub fn is_mocked(&self) -> bool {
         sdk_calls::mocks(&self.eval)
+    }
+    /// Every `new` of a request class of the SDK, in the order of the text.
+    pub fn requests(&self) -> Vec<RequestMade> {
+        requests::requests(&self.eval)
     }
     /// Every `new` of a client class of the SDK, in the order of the text.
     pub fn clients(&self) -> &[ClientMade] {

@@ -1,5 +1,6 @@
 //! The files around a file, as the model needs them.
 
+use super::variable::EnvVariable;
 use crate::facts::FileFacts;
 use std::path::Path;
 use std::sync::Arc;
@@ -19,4 +20,10 @@ pub trait Modules: Sync {
     fn path(&self, file: FileId) -> Option<Arc<Path>>;
     /// Whether the file names the SDK or imports, over however many files, one that does. Too many is harmless.
     fn reaches(&self, file: FileId) -> bool;
+    /// What the `.env*` files around a file say of a variable of the environment, one answer for each that sets it, the
+    /// nearest first. Examples, whose values are placeholders, do not count.
+    fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {
+        let _ = (file, name);
+        Vec::new()
+    }
 }

@@ -1,11 +1,11 @@
 //! What the names and the forms of credentials say. A credential's value never leaves this room.
 
 use super::client::{Credential, SameCredential};
-use super::eval::Eval;
+use super::eval::{Eval, Found};
 use super::files::FileNo;
 use super::units::{Bound, Lookup, Node};
 use super::value::{Kind, Value};
-use crate::facts::{BindingSource, Element, ExprKind, Step};
+use crate::facts::{BindingSource, Element, ExprKind, Imported, Step};
 use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, credential_kind};
 use smol_str::SmolStr;
 
@@ -19,17 +19,23 @@ pub fn credential(eval: &Eval<'_>, node: Node, wanted: CredentialKind) -> Creden
     let literal = value.as_str().map(|text| CredentialForm::of(text.as_bytes()));
     let named = named(eval, node);
     let made = match (&literal, &named) {
-        (Some(_), _) => Some(eval.units.range(value.node)),
-        (None, Some((.., from))) => Some(eval.units.range(*from)),
+        (Some(_), _) => Some(value.node),
+        (None, Some((.., from))) => Some(*from),
         (None, None) => None,
+    };
+    let same = same(eval, node, &value);
+    let set = match &same {
+        Some(SameCredential::Environment(name)) => eval.units.files.variables(name),
+        _ => Vec::new(),
     };
     Credential {
         wanted,
         at,
         named: named.map(|(kind, name, _)| (kind, name)),
         literal,
-        origin: made.filter(|range| !at.contains(*range)),
-        same: same(eval, node, &value),
+        origin: made.filter(|made| !eval.units.is_within(*made, at)).map(|made| eval.units.place(made)),
+        set,
+        same,
     }
 }
 
@@ -38,6 +44,11 @@ pub fn credential(eval: &Eval<'_>, node: Node, wanted: CredentialKind) -> Creden
 fn named(eval: &Eval<'_>, node: Node) -> Option<(CredentialKind, SmolStr, Node)> {
     let mut names = Vec::new();
     collect(eval, node, MAX_NAMES, &mut names);
+    // What it was found to be: the end of any way, over objects, classes, functions and other files.
+    let value = eval.value(node);
+    if let Some((name, made)) = environment(&value) {
+        names.push((name.clone(), made));
+    }
     let mut said = names.into_iter().filter_map(|(name, node)| Some((credential_kind(&name)?, name, node)));
     let mut best = said.next()?;
     for other in said {
@@ -48,6 +59,15 @@ fn named(eval: &Eval<'_>, node: Node) -> Option<(CredentialKind, SmolStr, Node)>
         best = other;
     }
     Some(best)
+}
+
+/// The one variable of the environment that a value may be, and where it is read.
+fn environment(value: &Value) -> Option<(&SmolStr, Node)> {
+    let mut names = value.cases().iter().filter_map(|case| match &case.kind {
+        Kind::Env(name) => Some((name, case.node)),
+        _ => None,
+    });
+    names.next().filter(|_| names.next().is_none())
 }
 
 fn collect(eval: &Eval<'_>, node: Node, left: u32, names: &mut Vec<(SmolStr, Node)>) {
@@ -70,11 +90,15 @@ fn collect(eval: &Eval<'_>, node: Node, left: u32, names: &mut Vec<(SmolStr, Nod
         }
         ExprKind::Member { property, object } => {
             names.push((property.clone(), node));
-            // `config.trackApiKey` of an object of this file: what the key is filled with.
-            if let Kind::Object(literal) = eval.value(sibling(*object)).kind {
-                for entry in eval.entries(&literal).list.iter().filter(|entry| entry.key == *property) {
-                    collect(eval, entry.node, left - 1, names);
+            match eval.value(sibling(*object)).kind {
+                // `config.trackApiKey`: what the key is filled with.
+                Kind::Object(literal) => {
+                    for entry in eval.entries(&literal).list.iter().filter(|entry| entry.key == *property) {
+                        collect(eval, entry.node, left - 1, names);
+                    }
                 }
+                Kind::Module(file) => found(eval, eval.find_export(file, property, 0), node, left - 1, names),
+                _ => {}
             }
         }
         ExprKind::Index { index, .. } => {
@@ -117,22 +141,34 @@ fn follow(eval: &Eval<'_>, bound: Bound, node: Node, left: u32, names: &mut Vec<
         BindingSource::Variable { value: Some(_), path, .. } | BindingSource::Parameter { path, .. } => {
             names.extend(key(path));
         }
-        BindingSource::Import { what: crate::facts::Imported::Named(name), .. } => names.push((name.clone(), node)),
+        BindingSource::Import { what, .. } => {
+            if let Imported::Named(name) = what {
+                names.push((name.clone(), node));
+            }
+            found(eval, eval.made_at(bound), node, left, names);
+        }
+        _ => {}
+    }
+}
+
+/// Goes on where an import leads.
+fn found(eval: &Eval<'_>, found: Option<Found<'_>>, node: Node, left: u32, names: &mut Vec<(SmolStr, Node)>) {
+    if left == 0 {
+        return;
+    }
+    match found {
+        Some(Found::Name(bound)) => {
+            names.push((eval.units.binding(bound).name.clone(), node));
+            follow(eval, bound, node, left - 1, names);
+        }
+        Some(Found::Value(value)) => collect(eval, value, left - 1, names),
         _ => {}
     }
 }
 
 fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
-    let envs: Vec<&SmolStr> = value
-        .cases()
-        .iter()
-        .filter_map(|case| match &case.kind {
-            Kind::Env(name) => Some(name),
-            _ => None,
-        })
-        .collect();
-    if let [only] = envs.as_slice() {
-        return Some(SameCredential::Environment((*only).clone()));
+    if let Some((name, _)) = environment(value) {
+        return Some(SameCredential::Environment(name.clone()));
     }
     match &value.kind {
         Kind::Str(text) if text.len() >= 16 => {
@@ -144,6 +180,11 @@ fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
     let node = super::call::peeled(eval, node);
     let ExprKind::Ident(name, scope) = eval.units.kind(node) else { return None };
     let Lookup::One(bound) = eval.units.lookup(node.unit, *scope, name) else { return None };
+    // What is imported is one thing in all files.
+    let bound = match eval.made_at(bound) {
+        Some(Found::Name(bound)) => bound,
+        _ => bound,
+    };
     let constant = match &eval.units.binding(bound).source {
         BindingSource::Variable { .. } | BindingSource::Import { .. } => eval.units.writes_to(bound).next().is_none(),
         _ => false,
@@ -167,8 +208,10 @@ pub fn in_sight(eval: &Eval<'_>, text: &dyn Fn(Node) -> String, kind: Credential
             && path.is_empty()
         {
             let value = Node { unit: bound.unit, expr: *expr };
-            let is_env = eval.value(value).cases().iter().any(|case| matches!(case.kind, Kind::Env(_)));
-            if is_env && named(eval, value).is_some_and(|(k, ..)| k == kind) {
+            let mut cases = eval.value(value).cases().to_vec();
+            cases.retain(|case| matches!(case.kind, Kind::Env(_)));
+            let fits = !cases.is_empty() && cases.iter().all(|case| may_hold(eval, case, kind));
+            if fits && named(eval, value).is_some_and(|(k, ..)| k == kind) {
                 add(binding.name.to_string());
             }
         }
@@ -184,7 +227,7 @@ pub fn in_sight(eval: &Eval<'_>, text: &dyn Fn(Node) -> String, kind: Credential
             };
             if let ExprKind::Member { property, .. } = eval.units.kind(member)
                 && credential_kind(property) == Some(kind)
-                && matches!(eval.value(member).kind, Kind::Env(_))
+                && may_hold(eval, &eval.value(member), kind)
             {
                 members.push((eval.units.range(node), node));
             }
@@ -195,4 +238,11 @@ pub fn in_sight(eval: &Eval<'_>, text: &dyn Fn(Node) -> String, kind: Credential
     members.dedup_by_key(|(range, _)| range.start);
     members.into_iter().for_each(|(_, node)| add(text(node)));
     found
+}
+
+/// Whether a value is a variable of the environment that no `.env*` file sets to a credential of another kind.
+fn may_hold(eval: &Eval<'_>, value: &Value, kind: CredentialKind) -> bool {
+    let Kind::Env(name) = &value.kind else { return false };
+    let set = eval.units.files.variables(name);
+    !set.iter().any(|variable| variable.form.is_some_and(|form| form.rules_out(kind)))
 }

@@ -1,10 +1,11 @@
 //! Every call of a method of the SDK's clients, with what stands around it and what becomes of its promise.
 
+use super::argument::Argument;
 use super::call::{Through, called, on_client, peeled};
 use super::eval::Eval;
 use super::promise::{Around, Fates, Finder, Promise};
 use super::units::{Lookup, Node};
-use super::value::{Frame, Value};
+use super::value::Frame;
 use crate::facts::{BindingSource, Element, ExprKind};
 use crate::sdk::ClientKind;
 use crate::text::TextRange;
@@ -36,15 +37,6 @@ pub struct Call {
     pub promise: Promise,
     /// What stands around it.
     pub around: Around,
-}
-
-/// An argument of a call of the SDK.
-#[derive(Clone, Debug)]
-pub struct Argument {
-    /// Where it is written; `None` when that is in a function of the project.
-    pub range: Option<TextRange>,
-    /// What it is worth.
-    pub(super) value: Value,
 }
 
 impl Call {
@@ -149,7 +141,7 @@ impl Search<'_, '_, '_> {
         let places = super::call::places(node.unit, arguments);
         let arguments = given.list.into_iter().enumerate().map(|(at, value)| {
             let place = places.get(at).and_then(|place| self.written(*place));
-            Argument { range: place.map(|place| eval.units.range(place)), value }
+            Argument::new(place.map(|place| eval.units.range(place)), value, eval.units.range(site))
         });
         let (callee, name) = self.names(site)?;
         Some(Call {

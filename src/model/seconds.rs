@@ -1,9 +1,10 @@
 //! Repairs that make a time whole Unix seconds: what to write, and where.
 
 use super::eval::Eval;
+use super::load::Load;
 use super::repair::Repair;
 use super::slots::{RawSlot, case_of};
-use super::time::{DateLibrary, Time, TimeCase, TimeSlot};
+use super::time::{DateLibrary, ReadAtLoad, Time, TimeCase, TimeSlot};
 use super::units::{Bound, Lookup, Node};
 use super::value::{Kind, Value};
 use crate::facts::{BinaryOp, BindingSource, CastKind, ExprKind, UnaryOp};
@@ -14,12 +15,17 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// The slots with their cases and repairs, in the order of the text.
 pub fn finish(eval: &Eval<'_>, rope: &Rope, raw: Vec<RawSlot>) -> Vec<TimeSlot> {
     let repairs = Repairs::new(eval, rope, &raw);
+    let load = Load::new(eval);
     let mut slots: Vec<(TextRange, TimeSlot)> = Vec::new();
     for raw in &raw {
         let mut slot = raw.slot.clone();
         for value in raw.value.cases() {
             if let Some(mut case) = case_of(eval, raw, value) {
                 case.repair = repairs.repair(raw, value, &case);
+                case.read_at_load = load.read_for(raw.site, value).map(|read| ReadAtLoad {
+                    place: eval.units.place(read),
+                    repair: repairs.read_in_place(raw, value),
+                });
                 slot.cases.push(case);
             }
         }
@@ -103,6 +109,36 @@ impl<'e, 'a> Repairs<'e, 'a> {
         let exported = self.eval.units.is_exported(bound);
         (written_there && !exported && self.eval.units.references(bound).all(|node| wanted.contains(&node)))
             .then_some(value.node)
+    }
+
+    /// Writes the initializer of the variable that stands in the slot into the call, where all its names mean the same.
+    fn read_in_place(&self, raw: &RawSlot, value: &Value) -> Option<Repair> {
+        let place = place(self.eval, raw, value)?;
+        let bound = self.variable(place).filter(|bound| bound.unit.file == place.unit.file)?;
+        let BindingSource::Variable { value: Some(initial), path, .. } = &self.eval.units.binding(bound).source else {
+            return None;
+        };
+        let ExprKind::Ident(_, scope) = self.eval.units.kind(place) else { return None };
+        let units = &self.eval.units;
+        let initial = Node { unit: bound.unit, expr: *initial };
+        let facts = units.unit(bound.unit);
+        let range = facts.exprs[initial.expr.index()].range;
+        let same = facts.exprs.iter().filter(|expr| range.contains(expr.range)).all(|expr| match &expr.kind {
+            ExprKind::Ident(name, around) => {
+                units.lookup(bound.unit, *around, name) == units.lookup(place.unit, *scope, name)
+            }
+            _ => true,
+        });
+        let text = self.text(initial);
+        if !path.is_empty() || !same || text.contains('\n') || initial.unit == place.unit {
+            return None;
+        }
+        let text = match raw.entry.entry.shorthand && place == raw.entry.entry.node {
+            true => format!("{}: {text}", raw.entry.entry.key),
+            false => text,
+        };
+        let edits = vec![TextEdit::replace(units.range(place), text)];
+        Some(Repair { title: "Read the clock in the call".to_owned(), edits, safe: false })
     }
 
     /// Whether an object from elsewhere goes nowhere but to the SDK.

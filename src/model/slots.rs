@@ -5,6 +5,7 @@ use super::entries::{Carried, carried};
 use super::eval::Eval;
 use super::seconds;
 use super::time::{SlotKind, Time, TimeCase, TimeSlot};
+use super::units::Node;
 use super::value::{Grain, Kind, Number, Unit, Value};
 use crate::facts::ExprKind;
 use crate::sdk::Shape;
@@ -30,6 +31,8 @@ pub fn time_slots(eval: &Eval<'_>, rope: &Rope, calls: &[SdkCall]) -> Vec<TimeSl
 pub struct RawSlot {
     /// The slot, without cases.
     pub slot: TimeSlot,
+    /// The call in the judged file.
+    pub site: Node,
     /// The entry that fills it.
     pub entry: Carried,
     /// What it may be.
@@ -150,7 +153,7 @@ impl Finder<'_, '_> {
             cases: Vec::new(),
             through: call.through.clone(),
         };
-        self.raw.push(RawSlot { slot, entry, value });
+        self.raw.push(RawSlot { slot, site: call.site, entry, value });
     }
 }
 
@@ -166,6 +169,7 @@ pub fn case_of(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<TimeCase
         direct: made_there && raw.entry.carrier.is_none(),
         partial: raw.value.is_partial(),
         repair: None,
+        read_at_load: None,
     })
 }
 

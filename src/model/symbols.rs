@@ -87,9 +87,12 @@ fn new_import(units: &Units<'_>, rope: &Rope, export: &str) -> Option<TextEdit> 
     let quote = if statement.contains('\'') { '\'' } else { '"' };
     let end = if statement.trim_end().ends_with(';') { ";" } else { "" };
     let newline = if rope.byte_slice(..).chars().take(10_000).any(|c| c == '\r') { "\r\n" } else { "\n" };
+    // Code in a component is indented, as a rule.
+    let line = rope.byte_slice(rope.line_to_byte(rope.byte_to_line(range.start()))..range.start());
+    let indentation = if line.chars().all(|c| matches!(c, ' ' | '\t')) { line.to_string() } else { String::new() };
     let line = match import.require {
-        true => format!("const {{ {export} }} = require({quote}{PACKAGE}{quote}){end}{newline}"),
-        false => format!("import {{ {export} }} from {quote}{PACKAGE}{quote}{end}{newline}"),
+        true => format!("const {{ {export} }} = require({quote}{PACKAGE}{quote}){end}{newline}{indentation}"),
+        false => format!("import {{ {export} }} from {quote}{PACKAGE}{quote}{end}{newline}{indentation}"),
     };
     Some(TextEdit::insert(range.start(), line))
 }

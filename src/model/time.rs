@@ -57,6 +57,17 @@ pub struct TimeCase {
     pub partial: bool,
     /// The repair that makes it whole seconds, at the place where it is right.
     pub repair: Option<Repair>,
+    /// Where the clock was read for it, once, when the module was loaded; and the call runs later.
+    pub read_at_load: Option<ReadAtLoad>,
+}
+
+/// A time that stands still.
+#[derive(Clone, Debug)]
+pub struct ReadAtLoad {
+    /// Where the clock is read.
+    pub place: Place,
+    /// The repair that reads it in the call.
+    pub repair: Option<Repair>,
 }
 
 /// A time, or what stands in its place.

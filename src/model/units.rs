@@ -2,7 +2,9 @@
 
 use super::file_units::{FileUnits, ROOT};
 use super::files::{FileNo, Files};
-use crate::facts::{Binding, BindingId, BindingSource, Exported, ExprId, ExprKind, ScopeId, Target, Unit, Write};
+use crate::facts::{
+    Binding, BindingId, BindingSource, Export, Exported, ExprId, ExprKind, ScopeId, Target, Unit, Write,
+};
 use crate::text::{Place, TextRange};
 use elsa::FrozenVec;
 
@@ -210,16 +212,16 @@ impl<'a> Units<'a> {
         })
     }
 
-    /// Whether another file may see a variable.
+    /// Whether another file may see a variable, or the markup around the code.
     pub fn is_exported(&self, bound: Bound) -> bool {
         let binding = self.binding(bound);
         let module_level =
             binding.scope == ScopeId(0) && self.outer(bound.unit).is_some_and(|(outer, _)| outer.at == ROOT);
         let root = self.unit(self.root(bound.unit.file));
-        module_level
-            && root.children.iter().any(|child| {
-                child.unit.exports.iter().any(|e| matches!(&e.what, Exported::Local(name) if *name == binding.name))
-            })
+        // What the root itself exports is what its markup names.
+        let mut units = root.children.iter().map(|child| &*child.unit).chain([root]);
+        let is_it = |export: &Export| matches!(&export.what, Exported::Local(name) if *name == binding.name);
+        module_level && units.any(|unit| unit.exports.iter().any(is_it))
     }
 
     /// Whether an expression is what a member is written to: `node.key = …`.

@@ -171,6 +171,8 @@ pub enum Kind {
     },
     /// A variable of the environment: a string or nothing.
     Env(SmolStr),
+    /// Something that hands on variables of the environment.
+    Environment(Environment),
     /// A module of the project, as an object.
     Module(FileNo),
     /// A module of the SDK.
@@ -231,6 +233,17 @@ impl Kind {
                 | Self::Package(..)
         )
     }
+}
+
+/// What hands on variables of the environment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Environment {
+    /// An object of them, as a schema lets it through.
+    Checked,
+    /// What a schema says of them: `{ success, data }`.
+    Result,
+    /// Something that looks them up: a `ConfigService`.
+    Service,
 }
 
 /// An object literal.
@@ -338,6 +351,7 @@ fn agree(mut a: Value, b: &Value) -> Option<Value> {
         }
         (Kind::Str(x), Kind::Str(y)) if x == y => a.kind.clone(),
         (Kind::Env(x), Kind::Env(y)) if x == y => a.kind.clone(),
+        (Kind::Environment(x), Kind::Environment(y)) if x == y => a.kind.clone(),
         (Kind::Region(x), Kind::Region(y)) if x == y => a.kind.clone(),
         (Kind::Bool(x), Kind::Bool(y)) if x == y => a.kind.clone(),
         // Made here or there: the kind is known, the very one is not.

@@ -1,7 +1,7 @@
 //! `credential-shared-between-clients`: one credential for two clients that take different kinds.
 
 use super::across::At;
-use super::judge::credentials::{Identity, identity, misplaced};
+use super::judge::credentials::{Identity, Misplaced, identities, misplaced};
 use super::{Across, AcrossReport, FixAvailability, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{ClientMade, Credential};
@@ -20,8 +20,11 @@ pub const META: RuleMeta = RuleMeta {
 one variable feeds two of these places, one of the two clients gets the wrong key, whatever the variable holds, and all
 its requests are answered with 401.
 
-Nothing has to be known of the variable's name or value: that it is the same one is enough. Literals that prove their own
-kind are left to `wrong-api-key`; placeholders and `ak_…` keys are not judged.
+Nothing has to be known of the variable's name or value: that it is the same one is enough. All files of the project are
+compared, over imports and objects that hold the configuration. So are variables of two names that a `.env` file sets to
+the same value. Packages of a monorepo may run in environments of their own: a variable is the same one in two of them only
+if it is set in the same `.env` file. Values that prove their own kind are left to `wrong-api-key`; placeholders and
+`ak_…` keys are not judged.
 
 ### Invalid
 
@@ -64,31 +67,36 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     let mut known: FxHashMap<Identity<'_>, Vec<Given<'_>>> = FxHashMap::default();
     let mut reported = FxHashSet::default();
     for (at, client) in cx.clients() {
-        for credential in &client.credentials {
-            // A literal whose form says its kind is `wrong-api-key`'s alone, any other is a placeholder, and the coming
-            // `ak_…` keys are right everywhere.
-            let Some(identity) = identity(cx.member(at), credential).filter(|_| credential.literal.is_none()) else {
-                continue;
-            };
-            let later = Given { at, client, credential };
-            let places = known.entry(identity).or_default();
-            if let Some(earlier) = places.iter().find(|earlier| clash(**earlier, later)).copied() {
-                // The name may tell which of the two is the wrong place; else the later one is marked, as the addition.
-                let (wrong, other) = if misplaced(earlier.credential).is_some() && misplaced(credential).is_none() {
-                    (earlier, later)
-                } else {
-                    (later, earlier)
-                };
-                if reported.insert((wrong.at, wrong.credential.at)) {
-                    tell(cx, report, wrong, other);
+        // A literal whose form says its kind is `wrong-api-key`'s alone, any other is a placeholder, and the coming `ak_…`
+        // keys are right everywhere.
+        for credential in client.credentials.iter().filter(|credential| credential.literal.is_none()) {
+            for identity in identities(cx.member(at), credential) {
+                let later = Given { at, client, credential };
+                let places = known.entry(identity).or_default();
+                if let Some(earlier) = places.iter().find(|earlier| clash(**earlier, later)).copied() {
+                    let (wrong, other) = wrong_one(earlier, later);
+                    if !is_proved(wrong) && reported.insert((wrong.at, wrong.credential.at)) {
+                        tell(cx, report, wrong, other);
+                    }
                 }
-            }
-            // Two of a kind, as one of them may be of the client that comes next.
-            if places.iter().filter(|place| place.credential.wanted == credential.wanted).count() < 2 {
-                places.push(later);
+                // Two of a kind, as one of them may be of the client that comes next.
+                if places.iter().filter(|place| place.credential.wanted == credential.wanted).count() < 2 {
+                    places.push(later);
+                }
             }
         }
     }
+}
+
+/// The value or the name may tell which of the two is the wrong place; else the later one is marked, as the addition.
+fn wrong_one<'a>(earlier: Given<'a>, later: Given<'a>) -> (Given<'a>, Given<'a>) {
+    let first = misplaced(earlier.credential).is_some() && misplaced(later.credential).is_none();
+    if first { (earlier, later) } else { (later, earlier) }
+}
+
+/// Whether the value is known to be of the wrong kind: then `wrong-api-key` says so, as an error.
+fn is_proved(given: Given<'_>) -> bool {
+    matches!(misplaced(given.credential), Some(Misplaced::Form(_) | Misplaced::Variable(..)))
 }
 
 fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Given<'_>, other: Given<'_>) {

@@ -36,6 +36,7 @@ rules![
     File region_as_positional,
     Project region_mismatch,
     File region_not_instance,
+    File stale_timestamp,
     File sync_throw_not_caught,
     File timestamp_milliseconds,
     File timestamp_not_unix,

@@ -1,7 +1,7 @@
 //! `region-mismatch`: a client that talks to another region than the account is in.
 
 use super::across::At;
-use super::judge::credentials::{Identity, identity};
+use super::judge::credentials::{Identity, identities};
 use super::{Across, AcrossReport, FixAvailability, RuleMeta};
 use crate::config::AccountRegion;
 use crate::finding::{Applicability, Severity};
@@ -25,9 +25,11 @@ account in the EU the US hosts answer with a redirect. SDKs up to 3.5.0 fail wit
 body of what they write ([customerio-node#185](https://github.com/customerio/customerio-node/pull/185)), and newer ones
 work, with all data passing through the US. In the other direction requests fail.
 
-What the account's region is, the rule learns from the setting `region`, or from another client of the same file that
-says `RegionEU`. Files that make two clients of one class for different regions do so on purpose, as do those that take
-the region from a variable: they are not judged by their other clients. A custom `url` replaces the region.
+What the account's region is, the rule learns from the setting `region`, from another client of the same file that says
+`RegionEU`, or from one in another file of the project that has a credential in common. Files that make two clients of one
+class for different regions do so on purpose, as do those that take the region from a variable: they are not judged by
+other clients, and say nothing of them. Packages of a monorepo may run in environments of their own: a variable means the
+same account in two of them only if it is set in the same `.env` file. A custom `url` replaces the region.
 
 ### Invalid
 
@@ -80,7 +82,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
         let of_file = of_file.or_else(|| said_in(at, &member.traces.clients));
         for client in &member.traces.clients {
             let said = of_file.or_else(|| {
-                let mut keys = client.credentials.iter().filter_map(|credential| identity(member, credential));
+                let mut keys = client.credentials.iter().flat_map(|credential| identities(member, credential));
                 keys.find_map(|key| elsewhere.get(&key).copied().flatten())
             });
             let Some((account, evidence)) = said else { continue };
@@ -105,7 +107,7 @@ fn said_of_accounts<'a>(cx: &Across<'a>) -> FxHashMap<Identity<'a>, Option<(Regi
                 _ => continue,
             };
             let says = says.filter(|_| !on_purpose);
-            for key in client.credentials.iter().filter_map(|credential| identity(member, credential)) {
+            for key in client.credentials.iter().flat_map(|credential| identities(member, credential)) {
                 // Who does not know overrules all others; of the others the first one counts.
                 let known = said.entry(key).or_insert(says);
                 if says.is_none() {

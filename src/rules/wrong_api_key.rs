@@ -4,7 +4,7 @@ use super::judge::credentials::{Misplaced, misplaced};
 use super::{Context, FixAvailability, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, OptionsGiven};
-use crate::sdk::{ClientKind, CredentialKind};
+use crate::sdk::{ClientKind, CredentialForm, CredentialKind};
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -20,8 +20,9 @@ different credentials of one workspace
 ([managing credentials](https://docs.customer.io/accounts-and-workspaces/managing-credentials/)). The SDK checks none of
 them: the client is made, and every request is answered with 401.
 
-A literal proves its kind by its form: Site IDs and Track API keys have 20 hexadecimal digits, App API keys 32. That is
-an error. A name that says its kind (`CUSTOMERIO_TRACK_API_KEY`) gives a warning. Names that say nothing
+A value proves its kind by its form: Site IDs and Track API keys have 20 hexadecimal digits, App API keys 32. That is an
+error, for a literal and for a variable that the `.env*` files around the file set so, all of them that set it; examples
+(`.env.example`) do not count. Values are looked at for their form alone: none is kept or shown. A name that says its kind (`CUSTOMERIO_TRACK_API_KEY`) gives a warning. Names that say nothing
 (`CUSTOMERIO_API_KEY`, in use for both kinds) are never judged, nor are `ak_…` and `wk_…` keys.
 
 ### Invalid
@@ -71,19 +72,25 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         for credential in &client.credentials {
             let wanted = credential.wanted.as_str();
             let class = client.kind.class_name();
-            let (severity, is) = match misplaced(credential) {
-                Some(Misplaced::ByForm(digits, what)) => (
-                    Severity::Error,
-                    format!("this literal has {digits} hexadecimal digits, so it is {what}, not the {wanted}"),
-                ),
-                Some(Misplaced::ByName(kind, name)) => {
+            let misplaced = misplaced(credential);
+            let (severity, is) = match misplaced {
+                Some(Misplaced::Form(form)) => {
+                    (Severity::Error, format!("this literal has {}, not the {wanted}", digits(form)))
+                }
+                Some(Misplaced::Variable(form, name, _)) => {
+                    (Severity::Error, format!("`{name}` is set to {}, not the {wanted}", digits(form)))
+                }
+                Some(Misplaced::Name(kind, name)) => {
                     (Severity::Warning, format!("`{name}` names {}, not the {wanted}", with_article(kind)))
                 }
                 None => continue,
             };
             let message = format!("{is} that {class} takes here: every request will be answered with 401");
             let mut draft = report.at(credential.at, severity, message).help(help(client, credential.wanted));
-            draft = draft.related(credential.origin, "the credential is defined here");
+            if let Some(Misplaced::Variable(_, name, set)) = misplaced {
+                draft = draft.related_at(Some(set.place.clone()), format!("`{name}` is set here"));
+            }
+            draft = draft.related_at(credential.origin.clone(), "the credential is defined here");
             let given = cx.model.text(credential.at);
             for other in cx.model.credentials_in_sight(credential.wanted).into_iter().filter(|o| *o != given) {
                 // `new APIClient(siteId, appKey)`: the right one is there already, in the wrong place.
@@ -97,6 +104,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 draft = draft.fix(format!("Use `{other}`"), Applicability::Suggested, vec![edit]);
             }
         }
+    }
+}
+
+/// What the form of a value says, which is not told itself.
+fn digits(form: CredentialForm) -> &'static str {
+    match form {
+        CredentialForm::Hex32 => "32 hexadecimal digits, so it is an App API key",
+        _ => "20 hexadecimal digits, so it is a Site ID or a Track API key",
     }
 }
 

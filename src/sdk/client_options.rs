@@ -52,19 +52,19 @@ impl ClientOption {
 /// Options of the `request` package, which sent the requests from 0.7 to 2.x.
 const REQUEST_PACKAGE: History<Effect> =
     History::changed(Unread, &[(Release(0, 7, 0), Works), (Release(3, 0, 0), Ignored)]);
+/// Options of `https.request`, which sent them from 3.0 to 4.x; the `request` package took them too.
+const HTTPS: History<Effect> = History::changed(Unread, &[(Release(0, 7, 0), Works), (Release(5, 0, 0), Ignored)]);
 /// Options of `fetch`, which sends them since 5.0.
 const FETCH: History<Effect> = History::changed(Unread, &[(Release(5, 0, 0), Works)]);
+
+const DISPATCHER: &str = "`dispatcher`, an `Agent` or `ProxyAgent` of undici";
+const AGENT: &str = "`agent`; since 5.0 `dispatcher`";
 
 /// The options, sorted by name. The constructor takes any other too and hands it to what sends the requests: up to 2.x
 /// the `request` package, from 3.0 `https.request`, since 5.0 `fetch`.
 pub static CLIENT_OPTIONS: &[ClientOption] = &[
-    option(
-        "agent",
-        Type::Any,
-        History::changed(Unread, &[(Release(0, 7, 0), Works), (Release(5, 0, 0), Ignored)]),
-        "The `https.Agent` that keeps connections or goes through a proxy",
-    )
-    .instead("`dispatcher`, an `Agent` or `ProxyAgent` of undici"),
+    option("agent", Type::Any, HTTPS, "The `https.Agent` that keeps connections or goes through a proxy")
+        .instead(DISPATCHER),
     option(
         "apiUrl",
         Type::Text,
@@ -72,6 +72,8 @@ pub static CLIENT_OPTIONS: &[ClientOption] = &[
         "Where the Track client finds the App API",
     )
     .only(ClientKind::Track),
+    option("ca", Type::Any, HTTPS, "The certificate authorities to trust").instead(DISPATCHER),
+    option("cert", Type::Any, HTTPS, "The client's certificate").instead(DISPATCHER),
     option("defaultContext", Type::Data, FETCH, "What every call carries as its `context`").only(ClientKind::Pipelines),
     option("dispatcher", Type::Any, FETCH, "The `Agent` or `ProxyAgent` of undici that connects"),
     option(
@@ -80,19 +82,21 @@ pub static CLIENT_OPTIONS: &[ClientOption] = &[
         History::changed(Unread, &[(Release(0, 7, 0), Works), (Release(3, 0, 0), Ignored), (Release(5, 0, 0), Works)]),
         "Further headers of every request",
     ),
-    option("httpAgent", Type::Any, History::always(Ignored), "An option of axios")
-        .instead("`agent`; since 5.0 `dispatcher`"),
-    option("httpsAgent", Type::Any, History::always(Ignored), "An option of axios")
-        .instead("`agent`; since 5.0 `dispatcher`"),
+    option("httpAgent", Type::Any, History::always(Ignored), "An option of axios").instead(AGENT),
+    option("httpsAgent", Type::Any, History::always(Ignored), "An option of axios").instead(AGENT),
+    option("keepAlive", Type::Flag, History::always(Ignored), "An option of `https.Agent`").instead(AGENT),
     option("keepalive", Type::Flag, FETCH, "Whether `fetch` may outlive the page; connections are kept anyway"),
+    option("key", Type::Any, HTTPS, "The key of the client's certificate").instead(DISPATCHER),
     option("maxRedirects", Type::Number, REQUEST_PACKAGE, "How many redirects to follow"),
-    option("proxy", Type::Any, REQUEST_PACKAGE, "The address of a proxy").instead("`agent`; since 5.0 `dispatcher`"),
+    option("maxSockets", Type::Number, History::always(Ignored), "An option of `https.Agent`").instead(AGENT),
+    option("proxy", Type::Any, REQUEST_PACKAGE, "The address of a proxy").instead(AGENT),
     option(
         "region",
         Type::Region,
         History::changed(Unread, &[(Release(1, 1, 0), Works)]),
         "`RegionUS`, which is the default, or `RegionEU`; anything else throws",
     ),
+    option("rejectUnauthorized", Type::Flag, HTTPS, "Whether a certificate must be valid").instead(DISPATCHER),
     option(
         "retry",
         Type::Data,

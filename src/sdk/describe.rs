@@ -3,7 +3,7 @@
 use super::methods::{Class, Method, Verb};
 use super::param::{Param, Type};
 use super::transport::RETRY;
-use super::{Known, Limit, RELEASES, limits};
+use super::{Known, Limit, limits};
 use semver::Version;
 use std::fmt::Write;
 
@@ -103,9 +103,4 @@ fn retried(method: &Method, version: Option<&Version>, release: super::Release) 
         }
         (_, None) => "not repeated by the SDK in this version".to_owned(),
     }
-}
-
-/// The oldest release that has a method, for "since" in a sentence; `None` for one that is not released yet.
-pub fn first_release(method: &Method) -> Option<super::Release> {
-    RELEASES.iter().copied().find(|release| method.versions.has_release(*release).yes())
 }

@@ -1,6 +1,6 @@
 //! What a failed call rejects with.
 
-use super::{History, Known, Release};
+use super::{Has, History, Known, Release, Versions};
 use semver::Version;
 
 /// What the API's refusal is, as a value.
@@ -64,7 +64,7 @@ impl Refusal {
     }
 }
 
-/// A property that people expect on the error and that no version sets.
+/// A property that people expect on the error and that is never set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NeverSet {
     /// The path from the error.
@@ -73,17 +73,20 @@ pub struct NeverSet {
     pub instead: &'static str,
     /// Where the habit comes from; may be empty.
     pub habit: &'static str,
+    /// The versions that never set it.
+    pub versions: Versions,
 }
 
 const fn never(path: &'static str, instead: &'static str, habit: &'static str) -> NeverSet {
-    NeverSet { path, instead, habit }
+    NeverSet { path, instead, habit, versions: Versions::ALL }
 }
 
-/// The properties that no version sets on the refusal of the API, sorted by path.
+/// The properties that are never set on the refusal of the API, sorted by path.
 pub static NEVER_SET: &[NeverSet] = &[
     never("data", "JSON.parse(err.body)", ""),
     never("headers", "err.response.headers", "the handbooks of other services"),
-    never("response.body", "err.body", "SendGrid"),
+    // The `request` package, up to 2.x, sets it.
+    NeverSet { path: "response.body", instead: "err.body", habit: "SendGrid", versions: Versions::since(3, 0, 0) },
     never("response.data", "JSON.parse(err.body)", "axios"),
     never("response.headers.get", "err.response.headers[\"retry-after\"]", "fetch"),
     never("response.json", "JSON.parse(err.body)", "fetch"),
@@ -96,10 +99,10 @@ pub static NEVER_SET: &[NeverSet] = &[
 ];
 
 impl NeverSet {
-    /// The entry for a path from the error, in versions of the table; `None` when the property may be there.
+    /// The entry for a path from the error; `None` when a version may set the property.
     pub fn of(path: &str, version: Option<&Version>) -> Option<&'static Self> {
-        let known = !matches!(Known::of(version), Known::Newer(_));
-        NEVER_SET.iter().find(|never| known && never.path == path)
+        let newer = matches!(Known::of(version), Known::Newer(_));
+        NEVER_SET.iter().find(|never| !newer && never.path == path && never.versions.has(version) == Has::Yes)
     }
 }
 

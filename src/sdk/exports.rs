@@ -168,8 +168,3 @@ pub fn module_is_class(place: Place, version: Option<&Version>) -> Has {
 pub fn deep_import_resolves(version: Option<&Version>) -> Has {
     Versions::ALL.until(5, 0, 0).has(version)
 }
-
-/// The functions that the package exports, what each takes and gives.
-pub const VERIFY_REQUEST_SIGNATURE: &str = "verifyRequestSignature({ signingSecret, timestamp, body, signature }): \
-    boolean. `body` is the raw body, not the parsed object; the age of the timestamp is not checked; an empty secret \
-    throws a MissingParamError.";

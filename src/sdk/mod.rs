@@ -33,6 +33,7 @@ mod tests;
 pub mod transport;
 pub mod types;
 mod versions;
+pub mod webhook;
 
 pub use client::{ClientKind, CredentialKind, Region};
 pub use client_options::{
@@ -40,19 +41,18 @@ pub use client_options::{
 };
 pub use credential_form::{CredentialForm, Fingerprint};
 pub use credential_name::credential_kind;
-pub use describe::{body_limit, describe, first_release, rate};
+pub use describe::{body_limit, describe, rate};
 pub use endpoints::{Authentication, OLD_HOSTS, region_of_host};
 pub use enums::{ENUMERATIONS, Enumeration};
-pub use exports::{
-    Place, SYMBOLS, Symbol, SymbolKind, VERIFY_REQUEST_SIGNATURE, deep_import_resolves, exports, module_is_class,
-    nearest_export,
-};
+pub use exports::{Place, SYMBOLS, Symbol, SymbolKind, deep_import_resolves, exports, module_is_class, nearest_export};
 pub use limits::Limit;
 pub use methods::{Class, Endpoint, Method, Root, Verb, method, methods_named};
 pub use module::{Export, Module, PACKAGE};
 pub use nearest::nearest;
 pub use param::{Check, Key, Keys, Param, Type};
-pub use requests::{Dropped, Instead, OptionState, REQUEST_CLASSES, RequestClass, RequestOption, SUBJECT_NEEDS_FROM};
+pub use requests::{
+    ATTACH, Dropped, Instead, OptionState, REQUEST_CLASSES, RequestClass, RequestOption, SUBJECT_NEEDS_FROM,
+};
 pub use slots::Shape;
 pub use status::{Again, Status};
 pub use versions::{Has, History, Known, NEWEST, OLDEST, RELEASES, Release, Versions};

@@ -144,6 +144,8 @@ pub struct Param {
     pub required: bool,
     /// What the SDK asks of it.
     pub check: Check,
+    /// What the SDK calls it when it throws.
+    pub called: &'static str,
     /// What it means.
     pub what: &'static str,
 }
@@ -151,11 +153,16 @@ pub struct Param {
 impl Param {
     /// A parameter that must be given and that nothing checks.
     pub(super) const fn new(name: &'static str, ty: Type, what: &'static str) -> Self {
-        Self { name, ty, required: true, check: Check::None, what }
+        Self { name, ty, required: true, check: Check::None, called: name, what }
     }
     /// The same, checked.
     pub(super) const fn checked(mut self, check: Check) -> Self {
         self.check = check;
+        self
+    }
+    /// The same, under another name in the error.
+    pub(super) const fn called(mut self, called: &'static str) -> Self {
+        self.called = called;
         self
     }
     /// The same, free to be left out.
@@ -166,7 +173,7 @@ impl Param {
     /// What the SDK throws when the argument is missing, or does not pass: the message of the error. `None` when nothing
     /// is checked.
     pub fn error(&self) -> Option<String> {
-        let name = self.name;
+        let name = self.called;
         Some(match self.check {
             Check::None => return None,
             Check::Text => format!("\"{name}\" must be a string"),

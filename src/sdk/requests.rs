@@ -1,7 +1,7 @@
 //! The classes of transactional requests: which options each passes on to the API, in which version, and which it drops
 //! without a word.
 
-use super::param::Type;
+use super::param::{Keys, Param, Type, key};
 use super::{Has, Known, Versions, nearest};
 use semver::Version;
 
@@ -314,6 +314,18 @@ impl RequestClass {
         nearest(name, there.map(|option| option.name))
     }
 }
+
+/// What `attach` of a request for an email is given. It returns nothing; a second attachment of the same name throws
+/// "attachment … already exists". Neither the type nor the size is looked at.
+pub static ATTACH: &[Param] = &[
+    Param::new("name", Type::Text, "The file's name, with its extension"),
+    // A path would be attached as text, and what is base64 already would be encoded twice.
+    Param::new("data", Type::Bytes, "The file's contents: bytes, or text. With `encode: false`, text in base64"),
+    Param::new("options", Type::Object(&ATTACH_KEYS), "`encode: false`, when the contents are in base64 already")
+        .optional(),
+];
+
+static ATTACH_KEYS: Keys = Keys::closed("{ encode?: boolean }", &[key("encode", Type::Flag)]);
 
 /// The versions of `SendEmailRequest` that pass on `subject` and `body` only beside `from`.
 pub const SUBJECT_NEEDS_FROM: Versions = Versions::since(2, 1, 0).until(3, 0, 2);

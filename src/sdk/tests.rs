@@ -229,6 +229,10 @@ fn methods_by_version() {
     assert_eq!(Class::Track.has_method("flush", None), Has::No);
     assert_eq!(Class::App.nearest_method("sendEMail", None).map(|m| m.name), Some("sendEmail"));
     assert_eq!(Class::Track.nearest_method("sendEmail", None).map(|m| m.name), None);
+    assert_eq!(Class::Track.nearest_method("delete", None).map(|m| m.name), Some("destroy"));
+    assert_eq!(Class::Track.nearest_method("merge", Some(&version("3.0.3"))).map(|m| m.name), None, "not there yet");
+    let mut successors = Class::ALL.into_iter().flat_map(Class::methods).filter_map(|method| method.instead);
+    assert!(successors.all(|(class, name)| class.method(name).is_some()));
     let owners: Vec<Class> = methods_named("sendEmail").map(|method| method.class).collect();
     assert_eq!(owners, [Class::App, Class::Unified]);
 }

@@ -1,6 +1,6 @@
 //! What form a comment must have at a place.
 
-use super::{Language, Source};
+use super::{Dialect, Source};
 use std::sync::LazyLock;
 use streaming_iterator::StreamingIterator;
 use tree_sitter::{Query, QueryCursor};
@@ -12,7 +12,7 @@ pub enum CommentPlace {
     Code,
     /// Children of a JSX element: a comment needs braces around it.
     Children,
-    /// A string, a template or a comment: nothing written there is a comment of its own.
+    /// A string, a template, a comment, or markup around the code: nothing written there is a comment of its own.
     Verbatim,
 }
 
@@ -28,23 +28,26 @@ impl CommentPlace {
 }
 
 // Compiling a query costs milliseconds, so it is done when somebody first asks.
-static TYPESCRIPT: LazyLock<Query> = LazyLock::new(|| compile(Language::TypeScript));
-static TSX: LazyLock<Query> = LazyLock::new(|| compile(Language::Tsx));
+static TYPESCRIPT: LazyLock<Query> = LazyLock::new(|| compile(Dialect::TypeScript));
+static TSX: LazyLock<Query> = LazyLock::new(|| compile(Dialect::Tsx));
 
-fn compile(language: Language) -> Query {
+fn compile(dialect: Dialect) -> Query {
     let common = include_str!("../../queries/comment-places.scm");
-    let text = match language {
-        Language::TypeScript => common.to_owned(),
-        Language::Tsx => format!("{common}\n{}", include_str!("../../queries/comment-places.tsx.scm")),
+    let text = match dialect {
+        Dialect::TypeScript => common.to_owned(),
+        Dialect::Tsx => format!("{common}\n{}", include_str!("../../queries/comment-places.tsx.scm")),
     };
-    Query::new(&language.grammar(), &text).expect("a test compiles the query for both grammars")
+    Query::new(&dialect.grammar(), &text).expect("a test compiles the query for both grammars")
 }
 
 /// What surrounds the byte `offset` of the source. A place at the edge of a construct is outside of it.
 pub fn comment_place(source: &Source, offset: usize) -> CommentPlace {
-    let query: &Query = match source.language {
-        Language::TypeScript => &TYPESCRIPT,
-        Language::Tsx => &TSX,
+    if source.scripts.as_ref().is_some_and(|scripts| !scripts.contain(offset)) {
+        return CommentPlace::Verbatim;
+    }
+    let query: &Query = match source.dialect() {
+        Dialect::TypeScript => &TYPESCRIPT,
+        Dialect::Tsx => &TSX,
     };
     let mut cursor = QueryCursor::new();
     cursor.set_byte_range(offset.saturating_sub(1)..offset + 1);
@@ -68,6 +71,7 @@ pub fn comment_place(source: &Source, offset: usize) -> CommentPlace {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::Language;
     use ropey::Rope;
 
     /// The place marked by `|`.
@@ -78,8 +82,8 @@ mod tests {
 
     #[test]
     fn both_grammars_compile_and_every_capture_is_consumed() {
-        for language in [Language::TypeScript, Language::Tsx] {
-            for name in compile(language).capture_names() {
+        for dialect in [Dialect::TypeScript, Dialect::Tsx] {
+            for name in compile(dialect).capture_names() {
                 assert!(CommentPlace::of_capture(name).is_some(), "@{name} is not consumed");
             }
         }

@@ -1,15 +1,20 @@
-//! Which grammar reads a file.
+//! What kind of file a text is of, and which grammar reads code.
 
 use std::path::Path;
 
-/// A grammar of tree-sitter-typescript. The TSX grammar reads plain JavaScript and JSX too; only TypeScript's own
-/// `<T>value` casts need the other one.
+/// The kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
     /// `.ts`, `.mts`, `.cts`
     TypeScript,
     /// `.tsx`, `.js`, `.jsx`, `.mjs`, `.cjs`
     Tsx,
+    /// `.vue`: code stands in `<script>` blocks.
+    Vue,
+    /// `.svelte`: code stands in `<script>` blocks.
+    Svelte,
+    /// `.astro`: code stands between `---` lines at the top.
+    Astro,
 }
 
 impl Language {
@@ -18,10 +23,16 @@ impl Language {
 
     /// By file name; `None` for files that are not ours.
     pub fn of_path(path: &Path) -> Option<Self> {
-        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "ts" | "mts" | "cts" => Some(Self::TypeScript),
-            "tsx" | "js" | "jsx" | "mjs" | "cjs" => Some(Self::Tsx),
-            _ => None,
+        // Asked of every file of a tree: without a copy of the name.
+        let extension = path.extension()?;
+        let is = |known: &&str| extension.eq_ignore_ascii_case(known);
+        match () {
+            () if ["ts", "mts", "cts"].iter().any(is) => Some(Self::TypeScript),
+            () if ["tsx", "js", "jsx", "mjs", "cjs"].iter().any(is) => Some(Self::Tsx),
+            () if is(&"vue") => Some(Self::Vue),
+            () if is(&"svelte") => Some(Self::Svelte),
+            () if is(&"astro") => Some(Self::Astro),
+            () => None,
         }
     }
 
@@ -30,10 +41,34 @@ impl Language {
         match id {
             "typescript" => Some(Self::TypeScript),
             "typescriptreact" | "tsx" | "javascript" | "javascriptreact" | "jsx" | "js" => Some(Self::Tsx),
+            "vue" => Some(Self::Vue),
+            "svelte" => Some(Self::Svelte),
+            "astro" => Some(Self::Astro),
             _ => None,
         }
     }
 
+    /// The dialect of a file that is code from its first byte to its last; `None` for one that only holds code.
+    pub fn dialect(self) -> Option<Dialect> {
+        match self {
+            Self::TypeScript => Some(Dialect::TypeScript),
+            Self::Tsx => Some(Dialect::Tsx),
+            Self::Vue | Self::Svelte | Self::Astro => None,
+        }
+    }
+}
+
+/// A grammar of tree-sitter-typescript. The TSX grammar reads plain JavaScript and JSX too; only TypeScript's own
+/// `<T>value` casts need the other one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Dialect {
+    /// TypeScript.
+    TypeScript,
+    /// TypeScript with JSX, and JavaScript.
+    Tsx,
+}
+
+impl Dialect {
     /// The compiled grammar.
     pub fn grammar(self) -> tree_sitter::Language {
         match self {

@@ -2,11 +2,13 @@
 
 mod comment_place;
 mod errors;
+mod host;
 mod language;
 mod parse;
 mod statement;
 
 pub use comment_place::{CommentPlace, comment_place};
 pub use errors::SyntaxErrors;
-pub use language::Language;
+pub use host::Scripts;
+pub use language::{Dialect, Language};
 pub use parse::{Change, Source};

@@ -1,12 +1,13 @@
 //! Parsing from a rope, from scratch and after edits.
 
-use super::Language;
+use super::host::{JOINT, Scripts};
+use super::{Dialect, Language};
 use crate::facts::FileFacts;
 use ropey::Rope;
 use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use tree_sitter::{InputEdit, ParseOptions, Parser, Point, Tree};
+use tree_sitter::{InputEdit, ParseOptions, Parser, Point, Range, Tree};
 
 thread_local! {
     /// A parser keeps the memory that it has worked with, so the next file is cheaper.
@@ -42,8 +43,10 @@ impl Change {
 pub struct Source {
     /// The text.
     pub rope: Rope,
-    /// The grammar.
+    /// The kind of file.
     pub language: Language,
+    /// Where the code is, when the file only holds some.
+    pub scripts: Option<Arc<Scripts>>,
     /// The tree of exactly this text.
     pub tree: Tree,
     /// The facts of exactly this tree.
@@ -76,6 +79,20 @@ impl Source {
         Self::try_parse(rope, old.language, Some((old, changes)), cancelled)
     }
 
+    /// What the code is written in.
+    pub fn dialect(&self) -> Dialect {
+        dialect(self.language, self.scripts.as_deref())
+    }
+
+    /// The facts that the tree gives when all of it is read anew. The same as [`Source::facts`].
+    pub fn facts_anew(&self) -> FileFacts {
+        let mut facts = FileFacts::extract(&self.tree, &self.rope, self.dialect());
+        if let Some(scripts) = &self.scripts {
+            facts.add_markup(&self.rope, &scripts.blocks, self.language);
+        }
+        facts
+    }
+
     fn try_parse(
         rope: Rope,
         language: Language,
@@ -89,33 +106,69 @@ impl Source {
             }
             tree
         });
+        let scripts = match language.dialect() {
+            Some(_) => None,
+            None => Scripts::of(&String::from(&rope), language).map(Arc::new),
+        };
+        // Where blocks of code come, go or change their ends, the old tree is of another code.
+        let same_blocks = |old: &Source, tree: &Tree| match (&old.scripts, &scripts) {
+            (Some(old), Some(new)) => old.dialect == new.dialect && same_bytes(&tree.included_ranges(), &new.ranges),
+            _ => true,
+        };
+        let old = old.filter(|(old, _)| edited.as_ref().is_some_and(|tree| same_blocks(old, tree)));
+        let edited = edited.filter(|_| old.is_some());
+        let dialect = dialect(language, scripts.as_deref());
         let mut progress = |_: &tree_sitter::ParseState| {
             if cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let options = ParseOptions::new().progress_callback(&mut progress);
+        let joints: Vec<usize> = scripts.iter().flat_map(|scripts| scripts.joints()).collect();
         let mut read = |at: usize, _: Point| {
             if at >= rope.len_bytes() {
                 return &[][..];
             }
             let (chunk, start, ..) = rope.chunk_at_byte(at);
-            &chunk.as_bytes()[at - start..]
+            let chunk = &chunk.as_bytes()[at - start..];
+            match joints.iter().find(|joint| at < **joint + JOINT.len()) {
+                Some(joint) if at < *joint => &chunk[..chunk.len().min(joint - at)],
+                Some(joint) => &JOINT[at - joint..],
+                None => chunk,
+            }
         };
         let tree = PARSER.with_borrow_mut(|parser| {
-            parser.set_language(&language.grammar()).expect("the grammars are built for this tree-sitter");
+            parser.set_language(&dialect.grammar()).expect("the grammars are built for this tree-sitter");
+            if let Some(scripts) = &scripts {
+                parser.set_included_ranges(&scripts.ranges).expect("blocks are apart and in order");
+            }
             let tree = parser.parse_with_options(&mut read, edited.as_ref(), Some(options));
+            if scripts.is_some() {
+                parser.set_included_ranges(&[]).expect("none stands for the whole text");
+            }
             // One that was stopped would go on where it was, with the next text.
             parser.reset();
             tree
         })?;
-        let facts = match old {
+        let mut facts = match old {
             Some((source, changes)) => {
                 let change = changes.iter().copied().reduce(Change::then);
-                FileFacts::update(&source.facts, &tree, &rope, language, change, cancelled)?
+                FileFacts::update(&source.facts, &tree, &rope, dialect, change, cancelled)?
             }
-            None => FileFacts::extract_unless(&tree, &rope, language, cancelled)?,
+            None => FileFacts::extract_unless(&tree, &rope, dialect, cancelled)?,
         };
-        Some(Self { rope, language, tree, facts: Arc::new(facts), incremental: old.is_some() })
+        if let Some(scripts) = &scripts {
+            facts.add_markup(&rope, &scripts.blocks, language);
+        }
+        Some(Self { rope, language, scripts, tree, facts: Arc::new(facts), incremental: old.is_some() })
     }
+}
+
+fn dialect(language: Language, scripts: Option<&Scripts>) -> Dialect {
+    language.dialect().or(scripts.map(|scripts| scripts.dialect)).unwrap_or(Dialect::Tsx)
+}
+
+fn same_bytes(old: &[Range], new: &[Range]) -> bool {
+    let bytes = |range: &Range| (range.start_byte, range.end_byte);
+    old.iter().map(bytes).eq(new.iter().map(bytes))
 }
 
 /// Rows and columns are never asked of the tree here (bytes are the currency), so they are left at zero.

@@ -8,8 +8,11 @@ const LISTS: &[&str] = &["program", "statement_block", "class_body", "switch_cas
 
 impl Source {
     /// The smallest statement, or class member, that holds `range`; the whole text where several top-level statements
-    /// share it.
+    /// share it, and the range itself where it has nothing to do with code.
     pub fn statement_around(&self, range: TextRange) -> TextRange {
+        if self.scripts.as_ref().is_some_and(|scripts| !scripts.touch(range)) {
+            return range;
+        }
         let root = self.tree.root_node();
         let mut node = root.descendant_for_byte_range(range.start(), range.end()).unwrap_or(root);
         while let Some(parent) = node.parent() {

@@ -41,7 +41,10 @@ const FILES: [&str; 26] = [
 
 /// What says what specifiers mean.
 const CONFIGS: [(&str, &str); 5] = [
-    ("package.json", r##"{ "workspaces": ["packages/*"], "imports": { "#cio": "./src/lib/cio.mjs", "#src/*": "./src/*.js" } }"##),
+    (
+        "package.json",
+        r##"{ "workspaces": ["packages/*"], "imports": { "#cio": "./src/lib/cio.mjs", "#src/*": "./src/*.js" } }"##,
+    ),
     (
         "tsconfig.json",
         r#"{ "compilerOptions": { "paths": { "@/*": ["./src/*"], "cio": ["src/lib/cio.mts"], "x-*": ["./src/*/index"], "~*": ["./*"] } } }"#,

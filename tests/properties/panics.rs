@@ -1,6 +1,6 @@
 //! No input panics.
 
-use crate::text::text;
+use crate::text::{in_host, language, text};
 use customerio_ls::analysis::analyze;
 use customerio_ls::config::Settings;
 use customerio_ls::syntax::{Language, Source};
@@ -32,8 +32,18 @@ proptest! {
     }
 
     #[test]
+    fn pieces_in_hosts(text in text(), language in language()) {
+        analyse(&in_host(text, language), language);
+    }
+
+    #[test]
     fn anything(text in "customerio-node\\PC{0,200}") {
         analyse(&text, Language::Tsx);
+    }
+
+    #[test]
+    fn any_markup(text in "([<>{}\\-/'\"`=a!]|script|template|customerio-node| |\n|é){0,60}", language in language()) {
+        analyse(&text, language);
     }
 
     #[test]

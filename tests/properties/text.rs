@@ -1,5 +1,6 @@
 //! Texts that are likely to be trouble: pieces of real code, broken pieces, every kind of line end, wide characters.
 
+use customerio_ls::syntax::Language;
 use proptest::prelude::*;
 
 /// Pieces that texts are put together from.
@@ -44,6 +45,12 @@ const PIECES: &[&str] = &[
     "a?.b!",
     "=>",
     "😀",
+    "<script>",
+    "</script>\n",
+    "<script setup lang=\"ts\">\n",
+    "<template><p :a=\"now\">{{ now }}</p></template>\n",
+    "---\n",
+    "let now = Date.now()",
 ];
 
 /// A piece.
@@ -54,6 +61,24 @@ pub fn piece() -> impl Strategy<Value = &'static str> {
 /// A text of pieces.
 pub fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// A kind of file.
+pub fn language() -> impl Strategy<Value = Language> {
+    use Language::{Astro, Svelte, Tsx, TypeScript, Vue};
+    prop::sample::select(vec![TypeScript, Tsx, Vue, Svelte, Astro])
+}
+
+/// The text as the code of a file of this kind.
+pub fn in_host(code: String, language: Language) -> String {
+    match language {
+        Language::TypeScript | Language::Tsx => code,
+        Language::Vue => {
+            format!("<!-- <script> --><p>{{{{ now }}}}</p>\n<script>{code}</script>\n<script setup>s = 1</script>")
+        }
+        Language::Svelte => format!("<script>\n{code}\n</script>\n{{#if now < 1}}<p bind:a={{s}}/>{{/if}}"),
+        Language::Astro => format!("---\n{code}\n---\n<p>{{now}}</p>"),
+    }
 }
 
 /// The nearest place at or before `at` where a character begins.

@@ -148,7 +148,8 @@ fn syntax_errors(text: &str, language: Language) -> usize {
 }
 
 fn join(fixture: &Fixture, texts: &[String]) -> String {
-    fixture.files.iter().zip(texts).map(|(f, text)| f.separator.clone().unwrap_or_default() + text).collect()
+    let code = fixture.files.iter().zip(texts).map(|(f, text)| f.separator.clone().unwrap_or_default() + text);
+    code.chain(fixture.environment.iter().map(|(path, text)| format!("//- {path}\n{text}"))).collect()
 }
 
 /// `a/case.ts` -> `a/case.fixed.ts`.

@@ -16,6 +16,8 @@ use std::sync::Arc;
 pub struct Fixture {
     pub settings: Settings,
     pub files: Vec<File>,
+    /// Its `.env*` files: paths and texts.
+    pub environment: Vec<(String, String)>,
     /// Whether the code is broken on purpose.
     pub broken: bool,
 }
@@ -61,7 +63,7 @@ impl Fixture {
         let first = format!("/src/{}", path.file_name().unwrap_or_default().to_string_lossy());
         let mut files =
             vec![File { separator: None, path: first, language, text: String::new(), expected: Vec::new() }];
-        let (mut lines_of_file, mut broken) = (0, false);
+        let (mut lines_of_file, mut broken, mut environment) = (0, false, Vec::<(String, String)>::new());
         for (number, line) in text.split_inclusive('\n').enumerate() {
             let bare = line.trim_end_matches(['\n', '\r']);
             let fail = |what: &str| format!("{}:{}: {what}: {bare}", path.display(), number + 1);
@@ -69,6 +71,17 @@ impl Fixture {
                 broken = true;
             } else if let Some(setting) = bare.strip_prefix("//@ ") {
                 read_setting(&mut settings, setting).map_err(|what| fail(&what))?;
+            }
+            if let Some(name) = bare.strip_prefix("//- ").filter(|name| name.contains("/.env")) {
+                environment.push((name.trim().to_owned(), String::new()));
+                continue;
+            }
+            if let Some((_, text)) = environment.last_mut() {
+                if bare.starts_with("//- ") {
+                    return Err(fail("code goes before `.env` files"));
+                }
+                text.push_str(line);
+                continue;
             }
             if let Some(name) = bare.strip_prefix("//- ") {
                 let language = Language::of_path(Path::new(name.trim())).ok_or_else(|| fail("no language"))?;
@@ -90,7 +103,7 @@ impl Fixture {
                 }
             }
         }
-        Ok(Self { settings, files, broken })
+        Ok(Self { settings, files, environment, broken })
     }
 }
 
@@ -105,13 +118,18 @@ impl Fixture {
     /// The findings of one of the files when all of them have these texts.
     pub fn findings_among(&self, at: usize, texts: &[&str]) -> Vec<Finding> {
         let files = self.files.iter().zip(texts).map(|(file, text)| (file.path.as_str(), *text));
-        project_findings(&files.collect::<Vec<_>>(), &self.settings).swap_remove(at)
+        project_findings(&files.collect::<Vec<_>>(), &self.environment, &self.settings).swap_remove(at)
     }
 }
 
-/// The findings of each of the files of a project, paths and texts.
-pub fn project_findings(files: &[(&str, &str)], settings: &Settings) -> Vec<Vec<Finding>> {
-    let project = Memory::new(files.iter().copied());
+/// The findings of each of the files of a project, paths and texts, with its `.env*` files.
+pub fn project_findings(
+    files: &[(&str, &str)],
+    environment: &[(String, String)],
+    settings: &Settings,
+) -> Vec<Vec<Finding>> {
+    let environment = environment.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let project = Memory::new(files.iter().copied()).with_environment(environment);
     let judge = |(number, (path, text)): (usize, &(&str, &str))| {
         let language = Language::of_path(Path::new(path)).expect("a name of TypeScript or JavaScript");
         let source = Source::parse(Rope::from_str(text), language);

@@ -27,7 +27,8 @@
 //! | `<rule-id>.<option>` | a value of JSON, or a bare text |
 //!
 //! A line `//- /src/name.ts` starts another file of the same fixture; all of them are one project, in which the first is
-//! `/src/<case>.ts`.
+//! `/src/<case>.ts`. Files under `/packages/<name>` are of a package of their own. Last may come `.env*` files, such as
+//! `//- /.env`.
 //!
 //! `<case>.fixed.ts` is the fixture after every Safe fix, `<case>.suggested.ts` after every Safe or Suggested one; each
 //! exists only if it differs. `BLESS=1 cargo test --test rules` writes them. It never touches carets.

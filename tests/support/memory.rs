@@ -1,14 +1,20 @@
 //! A project in memory: paths and texts. Specifiers are resolved in the simplest way that serves.
 
 use customerio_ls::facts::FileFacts;
-use customerio_ls::model::{FileId, Modules};
+use customerio_ls::model::{EnvVariable, FileId, Modules};
+use customerio_ls::sdk::{CredentialForm, Fingerprint};
 use customerio_ls::syntax::{Language, Source};
+use customerio_ls::text::{Place, TextRange};
 use ropey::Rope;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 /// The files of a project, by their numbers.
-pub struct Memory(Vec<(PathBuf, Arc<FileFacts>)>);
+pub struct Memory {
+    files: Vec<(PathBuf, Arc<FileFacts>)>,
+    /// `.env*` files.
+    environment: Vec<(PathBuf, String)>,
+}
 
 impl Memory {
     /// Paths like `/src/a.ts`, with their texts.
@@ -19,18 +25,25 @@ impl Memory {
             let facts = Source::parse(Rope::from_str(text), language).facts;
             (path, facts)
         };
-        Self(files.into_iter().map(read).collect())
+        Self { files: files.into_iter().map(read).collect(), environment: Vec::new() }
+    }
+
+    /// Sets variables by `.env*` files: paths, and texts of lines `NAME=value`.
+    #[allow(dead_code, reason = "not every test that has a project has variables")]
+    pub fn with_environment<'t>(mut self, files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
+        self.environment.extend(files.into_iter().map(|(path, text)| (PathBuf::from(path), text.to_owned())));
+        self
     }
 
     fn find(&self, path: &Path) -> Option<FileId> {
-        self.0.iter().position(|(known, _)| known == path).map(|at| FileId(at as u32))
+        self.files.iter().position(|(known, _)| known == path).map(|at| FileId(at as u32))
     }
 }
 
 impl Modules for Memory {
     /// Relative specifiers, and `@/…` for `/src/…`; extensions and `index` may be left out.
     fn resolve(&self, from: FileId, specifier: &str) -> Option<FileId> {
-        let (from, _) = self.0.get(from.0 as usize)?;
+        let (from, _) = self.files.get(from.0 as usize)?;
         let path = match specifier.strip_prefix("@/") {
             Some(rest) => Path::new("/src").join(rest),
             None if specifier.starts_with('.') => from.parent()?.join(specifier),
@@ -52,16 +65,34 @@ impl Modules for Memory {
     }
 
     fn facts(&self, file: FileId) -> Option<Arc<FileFacts>> {
-        Some(self.0.get(file.0 as usize)?.1.clone())
+        Some(self.files.get(file.0 as usize)?.1.clone())
     }
 
     fn path(&self, file: FileId) -> Option<Arc<Path>> {
-        Some(Arc::from(self.0.get(file.0 as usize)?.0.as_path()))
+        Some(Arc::from(self.files.get(file.0 as usize)?.0.as_path()))
     }
 
     fn reaches(&self, _: FileId) -> bool {
         true
     }
+
+    fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {
+        let Some((path, _)) = self.files.get(file.0 as usize) else { return Vec::new() };
+        let around = path
+            .ancestors()
+            .skip(1)
+            .flat_map(|folder| self.environment.iter().filter(move |(path, _)| path.parent() == Some(folder)));
+        around.filter_map(|(path, text)| variable(path, text, name)).collect()
+    }
+}
+
+fn variable(path: &Path, text: &str, name: &str) -> Option<EnvVariable> {
+    let value = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='))?;
+    let start = text.find(name)?;
+    let place = Place { file: Some(path.into()), range: TextRange::new(start, start + name.len()) };
+    let form = (!value.is_empty()).then(|| CredentialForm::of(value.as_bytes()));
+    let fingerprint = form.and_then(CredentialForm::digits).map(|_| Fingerprint::of(value.as_bytes()));
+    Some(EnvVariable { place, form, fingerprint })
 }
 
 fn normal(path: &Path) -> PathBuf {

@@ -18,7 +18,7 @@ use super::grammar::{Grammar, K};
 use super::reuse::{Identity, Reuse};
 use super::unit::{Binding, BindingSource, Child, Scope, ScopeKind, Target, Unit, Write};
 use super::{BinaryOp, BindingId};
-use crate::syntax::Language;
+use crate::syntax::Dialect;
 use crate::text::TextRange;
 use ropey::Rope;
 use smol_str::SmolStr;
@@ -38,13 +38,13 @@ const GROWTH: usize = 4 * 1024 * 1024;
 pub(super) fn lower_file(
     tree: &Tree,
     rope: &Rope,
-    language: Language,
+    dialect: Dialect,
     reuse: &Reuse<'_>,
     cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Unit> {
     let cx = Cx {
         rope,
-        grammar: Grammar::of(language),
+        grammar: Grammar::of(dialect),
         reuse,
         chunk: Cell::new(("", 0)),
         made: Cell::new(0),

@@ -4,7 +4,7 @@ use super::Request;
 use crate::finding::Finding;
 use crate::rules;
 use crate::syntax::{CommentPlace, Source, comment_place};
-use crate::text::TextEdit;
+use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 use tower_lsp::lsp_types::CodeAction;
 
@@ -31,7 +31,7 @@ pub fn actions(request: &Request<'_>) -> Vec<CodeAction> {
         if rules::find(finding.rule).is_some() && !files.contains(&finding.rule) {
             files.push(finding.rule);
             let title = format!("Disable {} for this file", finding.rule);
-            actions.push(request.quick_fix(title, &[for_file(&request.source.rope, finding.rule)], finding));
+            actions.push(request.quick_fix(title, &[for_file(request.source, finding.rule)], finding));
         }
     }
     actions
@@ -91,7 +91,12 @@ fn extend_directive_above(source: &Source, line: usize, rule: &str) -> Option<Te
 }
 
 /// The edit that suppresses `rule` from the top of the file on.
-fn for_file(rope: &Rope, rule: &str) -> TextEdit {
+fn for_file(source: &Source, rule: &str) -> TextEdit {
+    let rope = &source.rope;
+    let comment = format!("/* customerio-disable {rule} */");
+    if let Some(block) = source.scripts.as_ref().and_then(|scripts| scripts.blocks.first()) {
+        return in_block(rope, *block, &comment);
+    }
     let mut at = after_bom(rope, 0);
     // A line that names the interpreter must stay the first one.
     if rope.byte_slice(at..).chars().take(2).eq("#!".chars()) {
@@ -100,7 +105,19 @@ fn for_file(rope: &Rope, rule: &str) -> TextEdit {
     let newline = line_break(rope);
     let alone = at == rope.len_bytes() && at > after_bom(rope, 0);
     let before = if alone { newline } else { "" };
-    TextEdit::insert(at, format!("{before}/* customerio-disable {rule} */{newline}"))
+    TextEdit::insert(at, format!("{before}{comment}{newline}"))
+}
+
+/// Puts a comment at the top of a block of code: on a line of its own, indented as the code is, unless code stands on the
+/// line on which the block begins.
+fn in_block(rope: &Rope, block: TextRange, comment: &str) -> TextEdit {
+    let next = rope.byte_to_line(block.start()) + 1;
+    let at = if next < rope.len_lines() { rope.line_to_byte(next) } else { rope.len_bytes() };
+    let rest = rope.byte_slice(block.start()..at);
+    if at > block.end() || !rest.chars().all(char::is_whitespace) {
+        return TextEdit::insert(block.start(), format!("{comment} "));
+    }
+    TextEdit::insert(at, format!("{}{comment}{}", indentation(rope, at), line_break(rope)))
 }
 
 fn after_bom(rope: &Rope, at: usize) -> usize {
@@ -190,8 +207,40 @@ mod tests {
             ("#!/usr/bin/env node\na()", "#!/usr/bin/env node\n/* customerio-disable r */\na()"),
             ("#!x", "#!x\n/* customerio-disable r */\n"),
         ] {
-            let edit = for_file(&Rope::from_str(text), "r");
+            let source = Source::parse(Rope::from_str(text), Language::TypeScript);
+            let edit = for_file(&source, "r");
             assert_eq!(apply_edits(text, &[edit]).expect("an edit that applies"), expected);
         }
+    }
+
+    #[test]
+    fn in_a_component_it_stands_in_a_block() {
+        for (text, expected) in [
+            (
+                "<template/>\n<script>\n\timport a\n</script>\n",
+                "<template/>\n<script>\n\t/* customerio-disable r */\n\timport a\n</script>\n",
+            ),
+            ("<script>a()</script>", "<script>/* customerio-disable r */ a()</script>"),
+            ("<script>a()\nb()</script>", "<script>/* customerio-disable r */ a()\nb()</script>"),
+            ("<script></script>\n", "<script>/* customerio-disable r */ </script>\n"),
+        ] {
+            let edit = for_file(&Source::parse(Rope::from_str(text), Language::Vue), "r");
+            assert_eq!(apply_edits(text, &[edit]).expect("an edit that applies"), expected);
+        }
+        for (text, expected) in [
+            (
+                "<p/>\n<script>\n  X()\n</script>",
+                "<p/>\n<script>\n  // customerio-disable-next-line a-rule\n  X()\n</script>",
+            ),
+            ("<script>X()</script>", "<script>/* customerio-disable-line a-rule */ X()</script>"),
+            (
+                "<!-- customerio-disable-next-line b -->\n<script>X()</script>",
+                "<!-- customerio-disable-next-line b -->\n<script>/* customerio-disable-line a-rule */ X()</script>",
+            ),
+        ] {
+            assert_eq!(disabled(text, Language::Svelte), expected);
+        }
+        let fence = "---\nX()\n---\n<p/>";
+        assert_eq!(disabled(fence, Language::Astro), "---\n// customerio-disable-next-line a-rule\nX()\n---\n<p/>");
     }
 }

@@ -59,6 +59,8 @@ const GLOBALS: &[&str] = &[
     "global",
     "self",
     "structuredClone",
+    "Deno",
+    "Bun",
 ];
 
 /// What a global is.
@@ -68,8 +70,10 @@ pub(super) fn known_global(name: &str) -> Kind {
 
 /// What another package, or a member of one, is.
 pub(super) fn known_package(module: &str, path: SmolStr) -> Kind {
-    let known = matches!(module, "moment" | "moment-timezone" | "dayjs" | "luxon" | "date-fns")
-        || module.starts_with("date-fns/");
+    let known =
+        matches!(module, "moment" | "moment-timezone" | "dayjs" | "luxon" | "date-fns" | "envalid" | "znv" | "env-var")
+            || module.starts_with("date-fns/")
+            || module.starts_with("@t3-oss/env-");
     if known { Kind::Package(module.into(), path) } else { Kind::Unknown }
 }
 
@@ -96,6 +100,8 @@ pub(super) fn method(receiver: &Value, object: Node, name: &str, arguments: &Arg
         },
         Kind::Env(_) => match name {
             "trim" | "toString" | "toLowerCase" | "toUpperCase" | "valueOf" => receiver.kind.clone(),
+            // Those of `env-var`.
+            "required" | "asString" => receiver.kind.clone(),
             _ => Kind::Unknown,
         },
         Kind::DateText { iso, day, .. } => match (name, slice_end(name, arguments)) {

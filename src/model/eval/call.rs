@@ -53,7 +53,12 @@ impl Eval<'_> {
             return match method.kind {
                 Kind::Unknown => {
                     let arguments = self.arguments(node.unit, elements, frame);
-                    Value::at(node, super::builtin::method(&receiver, object, property, &arguments))
+                    let environment = self
+                        .checked_by_schema(object, property, &arguments)
+                        .or_else(|| self.looked_up(&receiver, object, property, &arguments));
+                    let kind =
+                        environment.unwrap_or_else(|| super::builtin::method(&receiver, object, property, &arguments));
+                    Value::at(node, kind)
                 }
                 _ => self.apply(method, Some(receiver), node, elements, frame),
             };
@@ -76,7 +81,8 @@ impl Eval<'_> {
             }
             Kind::Package(module, path) => {
                 let arguments = self.arguments(node.unit, elements, frame);
-                Value::at(node, super::builtin::package(&module, &path, &arguments))
+                let environment = self.checked_by_package(&module, &path, &arguments);
+                Value::at(node, environment.unwrap_or_else(|| super::builtin::package(&module, &path, &arguments)))
             }
             _ => Value::at(node, Kind::Unknown),
         }
@@ -187,6 +193,10 @@ impl Eval<'_> {
                 Kind::Number(Number::of(Unit::Milliseconds(grain)))
             }
             "Date" => Kind::DateText { iso: false, day: false, from: None },
+            "Deno.env.get" => match first.and_then(Value::as_str) {
+                Some(name) => Kind::Env(name.clone()),
+                None => Kind::Unknown,
+            },
             "performance.now" => Kind::Number(Number::plain(None)),
             "Number" | "parseFloat" | "Number.parseFloat" => {
                 each(&|kind| number(kind).map_or(Kind::Unknown, Kind::Number))

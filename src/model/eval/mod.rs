@@ -8,11 +8,13 @@ mod binding;
 mod builtin;
 mod call;
 mod class;
+mod environment;
 mod module;
 mod object;
 mod types;
 mod wrapper;
 
+pub use module::Found;
 pub use object::Entry;
 pub use wrapper::FunctionRef;
 

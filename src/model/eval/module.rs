@@ -1,7 +1,7 @@
 //! Modules of the project: what their exports are worth, over re-exports, barrels and cycles, ES modules and CommonJS.
 
 use super::{Eval, loaded};
-use crate::facts::{BinaryOp, Export, Exported, ExprKind, Import, Imported, Key, ScopeId, Target};
+use crate::facts::{BinaryOp, BindingSource, Export, Exported, ExprKind, Import, Imported, Key, ScopeId, Target};
 use crate::model::files::FileNo;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Kind, Value, agreement};
@@ -13,7 +13,7 @@ const MAX_REEXPORTS: u32 = 16;
 
 /// What an export turned out to be.
 #[derive(Clone, Copy)]
-pub(super) enum Found<'u> {
+pub enum Found<'u> {
     /// A name of a module.
     Name(Bound),
     /// An expression.
@@ -74,8 +74,20 @@ impl Eval<'_> {
         }
     }
 
+    /// Where the value of an imported name, or of one that only renames another, is made.
+    pub fn made_at(&self, bound: Bound) -> Option<Found<'_>> {
+        let BindingSource::Import { import, what } = &self.units.binding(bound).source else { return None };
+        let import = &self.units.unit(bound.unit).imports[*import as usize];
+        let file = self.follow(bound.unit.file, &import.module)?;
+        match what {
+            Imported::Namespace => Some(Found::Module(file)),
+            Imported::Default => self.find_export(file, "default", 0),
+            Imported::Named(name) => self.find_export(file, name, 0),
+        }
+    }
+
     /// Where an export of a file is made.
-    pub(super) fn find_export(&self, file: FileNo, name: &str, depth: u32) -> Option<Found<'_>> {
+    pub fn find_export(&self, file: FileNo, name: &str, depth: u32) -> Option<Found<'_>> {
         if depth > MAX_REEXPORTS {
             return None;
         }

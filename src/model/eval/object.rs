@@ -206,10 +206,11 @@ fn simple_member(kind: &Kind, key: &str) -> Kind {
         Kind::Sdk(_) if key == "default" => kind.clone(),
         Kind::Sdk(Module::Root | Module::Other | Module::Track) => exported(key),
         Kind::Global(path) => match path.as_str() {
-            "process.env" | "import.meta.env" => Kind::Env(key.into()),
+            "process.env" | "import.meta.env" | "Bun.env" => Kind::Env(key.into()),
             "globalThis" | "window" | "global" | "self" => super::builtin::known_global(key),
             path => Kind::Global(SmolStr::from_iter([path, ".", key])),
         },
+        Kind::Environment(environment) => super::environment::member(*environment, key),
         Kind::Package(module, path) if path.is_empty() => Kind::Package(module.clone(), key.into()),
         Kind::Package(module, path) => Kind::Package(module.clone(), SmolStr::from_iter([path, ".", key])),
         // Luxon's `ts`; the names of `Temporal` are used by nothing else.

@@ -6,7 +6,7 @@ use crate::facts::{BindingSource, ExprId, Imported, ScopeId, Step, Type, TypeId}
 use crate::model::files::FileNo;
 use crate::model::time::DateLibrary;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
-use crate::model::value::{Grain, Kind, Value};
+use crate::model::value::{Environment, Grain, Kind, Value};
 use crate::sdk::{Export, Module};
 
 /// How deep types are followed.
@@ -157,6 +157,7 @@ fn package_type(module: &str, name: &str) -> Kind {
         };
     }
     let library = match (module, name) {
+        ("@nestjs/config", "ConfigService") => return Kind::Environment(Environment::Service),
         ("moment" | "moment-timezone", "Moment") => DateLibrary::Moment,
         ("dayjs", "Dayjs") => DateLibrary::Dayjs,
         ("luxon", "DateTime") => DateLibrary::Luxon,

@@ -174,7 +174,7 @@ impl Eval<'_> {
     }
 
     /// Every call in the body of a function, those of the functions inside it among them.
-    fn all_calls_in(&self, (unit, function): FunctionRef) -> Vec<Node> {
+    pub fn all_calls_in(&self, (unit, function): FunctionRef) -> Vec<Node> {
         let facts = self.units.unit(unit);
         let mut units = Vec::new();
         let mut calls = Vec::new();

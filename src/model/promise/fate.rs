@@ -67,7 +67,7 @@ impl<'e, 'a> Fates<'e, 'a> {
     }
 
     /// What the expressions of a unit are for.
-    pub(super) fn uses(&self, unit: UnitId) -> Rc<Uses> {
+    pub fn uses(&self, unit: UnitId) -> Rc<Uses> {
         let mut known = self.uses.borrow_mut();
         known.entry(unit).or_insert_with(|| Rc::new(Uses::of(self.eval.units.unit(unit)))).clone()
     }

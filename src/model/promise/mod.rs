@@ -10,6 +10,7 @@ mod uses;
 pub use fate::Fates;
 pub use place::{Around, Callback, FunctionAround, LoopAround, TryAround, TryPart};
 pub use repair::Finder;
+pub use uses::{Role, Use};
 
 use super::repair::Repair;
 use crate::text::TextRange;

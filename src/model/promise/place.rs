@@ -177,7 +177,7 @@ impl Fates<'_, '_> {
     }
 
     /// The call that gets a function as an inline argument, and the argument's place.
-    pub(super) fn callback_of(&self, (unit, function): FunctionRef) -> Option<(Node, u32)> {
+    pub fn callback_of(&self, (unit, function): FunctionRef) -> Option<(Node, u32)> {
         let expr = self.uses(unit).function(function)?;
         match self.use_of(Node { unit, expr }) {
             Use::In(call, Role::Argument(at)) => Some((Node { unit, expr: call }, at)),

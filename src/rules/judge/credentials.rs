@@ -1,56 +1,88 @@
 //! Whether a credential is of the wrong kind for its place, and by what evidence; whether two credentials are the same.
 
-use crate::model::{Credential, SameCredential};
+use crate::model::{Credential, EnvVariable, SameCredential};
 use crate::rules::Member;
 use crate::sdk::CredentialForm;
 use crate::sdk::CredentialKind::{self, SiteId, TrackKey};
+use crate::sdk::Fingerprint;
 use std::path::Path;
 
 /// Why a credential is known to be in the wrong place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Misplaced<'a> {
-    /// By the form of its literal: proof. The digits, and what has that many.
-    ByForm(usize, &'static str),
+    /// By the form of its literal: proof.
+    Form(CredentialForm),
+    /// By the form that its variable has in the `.env*` files, and one of the places where it is set: proof.
+    Variable(CredentialForm, &'a str, &'a EnvVariable),
     /// By its name, which says another kind than the place wants: the kind, and the name.
-    ByName(CredentialKind, &'a str),
+    Name(CredentialKind, &'a str),
 }
 
-/// Whether `credential` is of the wrong kind. The form of a literal beats its name; a Site ID and a Track API key look
+/// Whether `credential` is of the wrong kind. The form of its value beats its name; a Site ID and a Track API key look
 /// alike and travel together, so mixing up those two is left to `client-constructor-shape`.
 pub fn misplaced(credential: &Credential) -> Option<Misplaced<'_>> {
     if let Some(form) = credential.literal {
-        if let Some(digits) = form.digits()
-            && form.rules_out(credential.wanted)
-        {
-            let what = if form == CredentialForm::Hex20 { "a Site ID or a Track API key" } else { "an App API key" };
-            return Some(Misplaced::ByForm(digits, what));
+        if form.rules_out(credential.wanted) {
+            return Some(Misplaced::Form(form));
         }
         // Right by its form: then the name does not matter.
         if form.proves(credential.wanted) {
             return None;
         }
     }
+    if let Some(SameCredential::Environment(name)) = &credential.same
+        && let Some((form, set)) = form_everywhere(&credential.set)
+    {
+        if form.rules_out(credential.wanted) {
+            return Some(Misplaced::Variable(form, name, set));
+        }
+        if form.proves(credential.wanted) {
+            return None;
+        }
+    }
     let (kind, name) = credential.named.as_ref()?;
     let same_pair = matches!((credential.wanted, *kind), (SiteId, TrackKey) | (TrackKey, SiteId));
-    (*kind != credential.wanted && !same_pair).then_some(Misplaced::ByName(*kind, name))
+    (*kind != credential.wanted && !same_pair).then_some(Misplaced::Name(*kind, name))
 }
 
-/// Equal for two credentials of a project exactly if they are provably the same one.
+/// The form that the value of a variable has in all files that give it one, and the first of these places.
+fn form_everywhere(set: &[EnvVariable]) -> Option<(CredentialForm, &EnvVariable)> {
+    let mut forms = set.iter().filter_map(|variable| Some((variable.form?, variable)));
+    let first = forms.next()?;
+    forms.all(|(form, _)| form == first.0).then_some(first)
+}
+
+/// Equal for two credentials of a project if they are provably the same one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Identity<'a> {
-    same: &'a SameCredential,
-    /// The package, for a variable of the environment: another package may run where it is set to something else.
-    package: Option<&'a Path>,
+pub enum Identity<'a> {
+    /// The same expression, wherever it is written.
+    Same(&'a SameCredential, Scope<'a>),
+    /// Variables of any names to which one `.env` file gives the same value.
+    Value(Option<&'a Path>, Fingerprint),
+}
+
+/// Where a name means one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope<'a> {
+    /// In the whole project.
+    Project,
+    /// In a package: another one may run where the variable is set to something else.
+    Package(Option<&'a Path>),
+    /// Wherever this `.env` file is the nearest that sets it.
+    EnvFile(Option<&'a Path>),
 }
 
 /// What tells a credential of `member` from others. Literals whose form does not say that they are keys are placeholders,
 /// and equal to each other without meaning the same.
-pub fn identity<'a>(member: &'a Member<'a>, credential: &'a Credential) -> Option<Identity<'a>> {
+pub fn identities<'a>(member: &'a Member<'a>, credential: &'a Credential) -> impl Iterator<Item = Identity<'a>> {
     let is_key = !matches!(credential.literal, Some(CredentialForm::Other));
-    let same = credential.same.as_ref().filter(|_| is_key)?;
-    let package = match same {
-        SameCredential::Environment(_) => member.package.as_deref(),
-        SameCredential::Variable(..) | SameCredential::Literal(_) => None,
+    let file = |set: &'a EnvVariable| set.place.file.as_deref();
+    let scope = match (&credential.same, credential.set.first()) {
+        (Some(SameCredential::Environment(_)), Some(set)) => Scope::EnvFile(file(set)),
+        (Some(SameCredential::Environment(_)), None) => Scope::Package(member.package.as_deref()),
+        _ => Scope::Project,
     };
-    Some(Identity { same, package })
+    let same = credential.same.as_ref().filter(|_| is_key).map(|same| Identity::Same(same, scope));
+    let values = credential.set.iter().filter_map(move |set| Some(Identity::Value(file(set), set.fingerprint?)));
+    same.into_iter().chain(values)
 }

@@ -20,6 +20,7 @@ const fn trigger(path: &'static str) -> Endpoint {
     Endpoint { verb: Post, root: Root::App, path }
 }
 
+const PERSON: Param = Param::new("id", Type::PersonId, "What identifies the person").checked(Check::NotEmpty);
 const TRIGGER_DATA: Param = Param::new("data", Type::Data, "Data for the message's Liquid; no recipients");
 const RECIPIENTS: Param = Param::new("recipients", Type::Recipients, "Who gets it: a filter, or one kind of list");
 
@@ -44,14 +45,12 @@ pub(super) static METHODS: &[Method] = &[
     .slots(&[(1, RANGE)]),
     app("downloadExport", Get, "/exports/{id}/download", &[EXPORT], "Makes a link to an export that is ready")
         .versions(Versions::since(3, 4, 0)),
-    app(
-        "getAttributes",
-        Get,
-        "/customers/{id}/attributes",
-        &[Param::new("id", Type::PersonId, "What identifies the person").checked(Check::NotEmpty), ID_TYPE],
-        "Reads a person's attributes",
-    )
-    .versions(Versions::since(3, 5, 0)),
+    app("getAttributes", Get, "/customers/{id}/attributes", &[], "Reads a person's attributes")
+        .versions(Versions::since(3, 5, 0))
+        .parameters(History::changed(
+            &[PERSON.called("customerId"), ID_TYPE],
+            &[(Release(5, 0, 0), &[PERSON, ID_TYPE])],
+        )),
     app(
         "getCustomersByEmail",
         Get,

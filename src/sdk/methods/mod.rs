@@ -7,6 +7,7 @@ mod app_people;
 mod app_studio;
 mod app_workspace;
 mod bodies;
+mod habits;
 mod lists;
 mod params;
 mod pipelines;
@@ -81,10 +82,12 @@ impl Class {
             (None, _) => Has::No,
         }
     }
-    /// The method that `name` was most likely meant to be, in a version: the same word in another case or spelling.
+    /// The method that `name` was most likely meant to be, in a version: what other SDKs call otherwise, or the same
+    /// word in another case or spelling.
     pub fn nearest_method(self, name: &str, version: Option<&Version>) -> Option<&'static Method> {
-        let there = self.methods().filter(|method| !method.versions.has(version).no());
-        self.method(nearest(name, there.map(|method| method.name))?)
+        let there = |method: &&Method| !method.versions.has(version).no();
+        let habit = habits::meant(self, name).and_then(|name| self.method(name)).filter(there);
+        habit.or_else(|| self.method(nearest(name, self.methods().filter(there).map(|method| method.name))?))
     }
 }
 
@@ -201,6 +204,8 @@ pub struct Method {
     pub summary: &'static str,
     /// What a caller should know besides; may be empty.
     pub note: &'static str,
+    /// The method that took its place, or does better.
+    pub instead: Option<(Class, &'static str)>,
 }
 
 impl Method {
@@ -230,6 +235,7 @@ impl Method {
             arguments: &[],
             summary: "",
             note: "",
+            instead: None,
         }
     }
     const fn versions(mut self, versions: Versions) -> Self {
@@ -250,6 +256,10 @@ impl Method {
     }
     const fn says(mut self, summary: &'static str) -> Self {
         self.summary = summary;
+        self
+    }
+    const fn instead(mut self, class: Class, name: &'static str) -> Self {
+        self.instead = Some((class, name));
         self
     }
     const fn note(mut self, note: &'static str) -> Self {

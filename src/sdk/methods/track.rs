@@ -98,6 +98,7 @@ pub(super) static METHODS: &[Method] = &[
     track("addToSegment", Post, "/segments/{segmentId}/add_customers", "Adds people to a manual segment")
         .versions(Versions::since(0, 5, 0).until(1, 0, 0))
         .parameters(History::always(&[Param::new("segmentId", Type::Id, "The segment's id"), MEMBERS.optional()]))
+        .instead(Class::Track, "addCustomersToSegment")
         .note("Removed in 1.0; back as `addCustomersToSegment` since 5.1."),
     at(Root::TrackV2, "batch", Post, "/batch", "Sends many operations of the v2 API at once")
         .versions(Versions::since(5, 0, 0))
@@ -181,6 +182,7 @@ pub(super) static METHODS: &[Method] = &[
     track("removeFromSegment", Post, "/segments/{segmentId}/remove_customers", "Takes people out of a manual segment")
         .versions(Versions::since(0, 5, 0).until(1, 0, 0))
         .parameters(History::always(&[Param::new("segmentId", Type::Id, "The segment's id"), MEMBERS.optional()]))
+        .instead(Class::Track, "removeCustomersFromSegment")
         .note("Removed in 1.0; back as `removeCustomersFromSegment` since 5.1."),
     track("reportMetric", Post, "/metrics", "Reports what became of a delivery")
         .versions(Versions::SINCE_5_2)
@@ -253,6 +255,7 @@ pub(super) static METHODS: &[Method] = &[
         .versions(Versions::since(3, 2, 0))
         .parameters(History::always(&[Param::new("data", Type::Object(&PUSH_KEYS), "The event").optional()]))
         .slots(&[(0, Shape::Seconds(&["timestamp"]))])
+        .instead(Class::Track, "reportMetric")
         .note("Works on; `reportMetric` is the newer way and knows every channel."),
     track("triggerBroadcast", Post, "/campaigns/{id}/triggers", "Sends a broadcast")
         .versions(Versions::since(0, 3, 0).until(2, 0, 0))
@@ -262,6 +265,7 @@ pub(super) static METHODS: &[Method] = &[
             Param::new("recipients", Type::Recipients, "Who gets it"),
         ]))
         .endpoint(History::always(BROADCAST))
+        .instead(Class::App, "triggerBroadcast")
         .note("Moved to `APIClient` in 2.0: broadcasts need the App API key."),
     track("unsubscribe", Post, "/unsubscribe/{deliveryId}", "Unsubscribes whoever got a delivery")
         .versions(Versions::SINCE_5_2)

@@ -28,6 +28,7 @@ export async function signUp(id: string, joined: Date, known?: number) {
   await cio.identify(id, { created_at: Clock.now() });
 //                                     ^^^^^^^^^^^ warning[timestamp-milliseconds]
   await cio.identify(id, { created_at: times.joined });
+//                                     ^^^^^^^^^^^^ warning[stale-timestamp]
 //                                     ^^^^^^^^^^^^ warning[timestamp-milliseconds]
   await cio.identify(id, { [CREATED]: now });
 //                                    ^^^ warning[timestamp-milliseconds]

@@ -9,7 +9,6 @@ import { toUnixSeconds } from "./time";
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
 
 const SECOND = 1000;
-const nowSeconds = Math.floor(Date.now() / 1000);
 const epoch = () => Math.floor(new Date().getTime() / 1000);
 
 class Clock {
@@ -39,6 +38,7 @@ export async function run(id: string, date: Date, text: string, user: any, subsc
   await cio.identify(id, { created_at: dayjs().unix() });
   await cio.identify(id, { created_at: Math.floor(DateTime.now().toSeconds()) });
   await cio.identify(id, { created_at: DateTime.now().toUnixInteger() });
+  const nowSeconds = Math.floor(Date.now() / 1000);
   await cio.identify(id, { created_at: nowSeconds });
   await cio.identify(id, { created_at: epoch() });
   await cio.identify(id, { created_at: Clock.unix(date) });

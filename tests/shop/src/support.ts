@@ -7,6 +7,12 @@ const cio = new TrackClient(
   { region: RegionEU },
 );
 
+const openedAt = Math.floor(Date.now() / 1000);
+
+export async function opened(customerId: string): Promise<void> {
+  await cio.track(customerId, { name: "ticket_opened", timestamp: openedAt }); // stale-timestamp
+}
+
 export async function complained(customerId: string, orderId: string): Promise<void> {
   await cio.track(customerId, { name: "complaint_filed", data: { order_id: orderId } });
 }

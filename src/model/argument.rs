@@ -1,0 +1,154 @@
+//! An argument of a call of the SDK, or a part of one: what rules hold in their hands to ask the model about.
+
+use super::entries::{Carried, carried};
+use super::eval::Eval;
+use super::units::Node;
+use super::value::{Kind, Value};
+use crate::facts::{Element, ExprKind};
+use crate::text::{Place, TextRange};
+use smol_str::SmolStr;
+
+/// An argument of a call of the SDK, or a part of one.
+#[derive(Clone, Debug)]
+pub struct Argument {
+    /// What to mark for it: the expression in the call, or what carries it in there. `None` when the call has no part in
+    /// it, because a function of the project gives it by itself.
+    pub range: Option<TextRange>,
+    /// What it is worth.
+    pub(super) value: Value,
+    /// The entry of an object that it is the value of.
+    entry: Option<Carried>,
+    /// The call in the judged file.
+    within: TextRange,
+}
+
+/// The fields of an object that is given.
+#[derive(Clone, Debug, Default)]
+pub struct Fields {
+    /// In the order of the text; of equal keys the last one counts.
+    pub list: Vec<Field>,
+    /// Whether there may be more of them.
+    pub open: bool,
+}
+
+/// A field of an object that is given.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The key.
+    pub key: SmolStr,
+    /// Where the key is written in the judged file; `None` for one that is written elsewhere, or by an assignment.
+    pub key_range: Option<TextRange>,
+    /// Whether key and value are one word.
+    pub shorthand: bool,
+    /// What it holds.
+    pub value: Argument,
+    /// Whether it may be missing: it comes by a conditional spread or a conditional write.
+    pub uncertain: bool,
+}
+
+impl Fields {
+    /// The field with a key: of several, the one that counts.
+    pub fn get(&self, key: &str) -> Option<&Field> {
+        self.list.iter().rev().find(|field| field.key == key)
+    }
+    /// Whether there is certainly no field with a key.
+    pub fn lacks(&self, key: &str) -> bool {
+        !self.open && self.get(key).is_none()
+    }
+}
+
+impl Argument {
+    pub(super) fn new(range: Option<TextRange>, value: Value, within: TextRange) -> Self {
+        Self { range, value, entry: None, within }
+    }
+
+    /// The same place with another value: one of those that it may be, or a part of it.
+    fn with(&self, eval: &Eval<'_>, value: Value) -> Self {
+        let in_call = |node: &Node| eval.units.is_within(*node, self.within);
+        let own = value.places().find(in_call).map(|node| eval.units.range(node));
+        let carrier = self.entry.as_ref().and_then(|entry| entry.carrier).map(|node| eval.units.range(node));
+        Self { range: carrier.or(own).or(self.range), value, ..self.clone() }
+    }
+
+    /// Where it is made, when that is not where it is marked.
+    pub(super) fn origin(&self, eval: &Eval<'_>) -> Option<Place> {
+        let marked = self.range.is_some_and(|at| eval.units.is_within(self.value.node, at));
+        (!marked).then(|| eval.units.place(self.value.node))
+    }
+
+    /// What it may be, one by one; itself when it is one thing.
+    pub(super) fn cases(&self, eval: &Eval<'_>) -> Vec<Argument> {
+        self.value.cases().iter().map(|case| self.with(eval, case.clone())).collect()
+    }
+
+    /// The fields, when it is one known object, or a request made of one.
+    pub(super) fn fields(&self, eval: &Eval<'_>) -> Option<Fields> {
+        let options = match self.value.kind {
+            Kind::Request(_) => request_options(eval, &self.value)?,
+            _ => self.value.clone(),
+        };
+        let Kind::Object(object) = &options.kind else { return None };
+        let outer = self.entry.as_ref().and_then(|entry| entry.carrier);
+        let list = carried(eval, &options, self.within).into_iter().map(|mut carried| {
+            let here = carried.entry.node.is_here();
+            // What carries an object into the call carries its entries as well; a request that is made before the call
+            // is marked where it is made.
+            if !eval.units.is_within(carried.entry.node, self.within) && carried.carrier.is_none() {
+                carried.carrier = outer;
+            }
+            let value = eval.eval(carried.entry.node, &carried.entry.frame);
+            let made = matches!(self.value.kind, Kind::Request(_)) && here;
+            let range = if made { Some(eval.units.range(carried.entry.node)) } else { carried.mark(eval, &value) };
+            Field {
+                key: carried.entry.key.clone(),
+                key_range: carried.entry.key_range.filter(|_| here),
+                shorthand: carried.entry.shorthand,
+                uncertain: carried.entry.uncertain,
+                value: Argument { range, value, within: self.within, entry: Some(carried) },
+            }
+        });
+        Some(Fields { list: list.collect(), open: eval.entries(object).open })
+    }
+
+    /// The elements of an array: those that are seen, and whether these are all.
+    pub(super) fn items(&self, eval: &Eval<'_>) -> Option<(Vec<Argument>, bool)> {
+        if !matches!(self.value.kind, Kind::Array(..) | Kind::List(_)) {
+            return None;
+        }
+        let all = eval.elements(&self.value);
+        let closed = all.is_some();
+        let values = all.unwrap_or_else(|| eval.items(&self.value));
+        Some((values.into_iter().map(|value| self.with(eval, value)).collect(), closed))
+    }
+
+    /// The literal of the judged file that makes it: a text with its quotes, a number, an object, an array.
+    pub(super) fn literal(&self, eval: &Eval<'_>) -> Option<TextRange> {
+        let node = self.value.node;
+        let is_literal = matches!(
+            eval.units.kind(node),
+            ExprKind::String(_)
+                | ExprKind::Number(_)
+                | ExprKind::Bool(_)
+                | ExprKind::Null
+                | ExprKind::Undefined
+                | ExprKind::Object(_)
+                | ExprKind::Array(_)
+        );
+        (is_literal && node.is_here()).then(|| eval.units.range(node))
+    }
+
+    /// What stands between the quotes, when it is one text literal of the judged file.
+    pub(super) fn inside_quotes(&self, eval: &Eval<'_>) -> Option<TextRange> {
+        let ExprKind::String(text) = eval.units.kind(self.value.node) else { return None };
+        let range = self.literal(eval).filter(|range| range.len() >= 2)?;
+        // What is computed from the literal (`"X".toLowerCase()`) is not the literal.
+        (self.value.as_str() == Some(text)).then(|| TextRange { start: range.start + 1, end: range.end - 1 })
+    }
+}
+
+/// The options that a request is made of.
+fn request_options(eval: &Eval<'_>, request: &Value) -> Option<Value> {
+    let ExprKind::New { arguments, .. } = eval.units.kind(request.node) else { return None };
+    let Some(Element::Item(first)) = arguments.first() else { return None };
+    Some(eval.value(Node { unit: request.node.unit, expr: *first }))
+}

@@ -1,0 +1,15 @@
+//! Variables of the environment, as the files around a project set them.
+
+use crate::sdk::{CredentialForm, Fingerprint};
+use crate::text::Place;
+
+/// What one file says of a variable of the environment. Never its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnvVariable {
+    /// Where its name stands.
+    pub place: Place,
+    /// The form of its value; `None` for nothing, and for what was not looked at.
+    pub form: Option<CredentialForm>,
+    /// Tells whether another value is the same. Only what is surely a credential has it.
+    pub fingerprint: Option<Fingerprint>,
+}

@@ -1,0 +1,25 @@
+//! How a reporting webhook is told from a forgery: `verifyRequestSignature`, since 5.1.
+
+use super::param::{Check, Keys, Param, Type, key, needed};
+
+static KEYS: Keys = Keys::closed(
+    "VerifyRequestSignatureOptions",
+    &[
+        needed("signingSecret", Type::Text),
+        needed("timestamp", Type::Any),
+        needed("body", Type::Bytes),
+        key("signature", Type::Text),
+    ],
+);
+
+/// What `verifyRequestSignature` is given. It returns whether the signature is right, and throws only without a secret;
+/// `body` is the raw body: a parsed object throws a TypeError. The age of the timestamp is not looked at.
+pub static VERIFY_REQUEST_SIGNATURE: Param = Param::new("options", Type::Object(&KEYS), "The secret, and what came in")
+    .checked(Check::Payload(&["signingSecret"], &[]));
+
+/// The headers of a webhook, as Node.js writes them: when it was sent, in Unix seconds, and the signature, an HMAC-SHA256
+/// in hexadecimal of `v0:<timestamp>:<body>`.
+pub const HEADERS: [&str; 2] = ["x-cio-timestamp", "x-cio-signature"];
+
+/// How many seconds Customer.io waits for the answer, which must be a 2xx. Otherwise it tries again, for a week.
+pub const SECONDS_TO_ANSWER: u32 = 4;

@@ -1,0 +1,128 @@
+//! Files that hold code without being code: where in them it stands.
+//!
+//! The parser is told which bytes of the whole text to read, so every offset in the tree is one of the file, and nothing
+//! has to be mapped back.
+
+mod astro;
+mod markup;
+mod svelte;
+mod vue;
+
+use super::language::{Dialect, Language};
+use crate::text::TextRange;
+use markup::Tag;
+use tree_sitter::{Point, Range};
+
+/// The code of a file that holds code. Its blocks are one module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scripts {
+    /// What the code is written in.
+    pub dialect: Dialect,
+    /// The blocks, in the order of the text.
+    pub blocks: Vec<TextRange>,
+    /// What the parser reads.
+    pub(super) ranges: Vec<Range>,
+}
+
+/// A block of code.
+struct Block {
+    code: Code,
+    range: TextRange,
+}
+
+/// What a block is written in.
+#[derive(Clone, Copy, PartialEq)]
+enum Code {
+    JavaScript,
+    TypeScript,
+    Jsx,
+}
+
+impl Scripts {
+    /// Finds the code of `text`; `None` for a language that is nothing else.
+    pub fn of(text: &str, language: Language) -> Option<Self> {
+        let blocks = match language {
+            Language::TypeScript | Language::Tsx => return None,
+            Language::Vue => vue::blocks(text),
+            Language::Svelte => svelte::blocks(text),
+            Language::Astro => astro::blocks(text),
+        };
+        // All are read by one grammar. Plain JavaScript is fine with either.
+        let any = |wanted: Code| blocks.iter().any(|block| block.code == wanted);
+        let dialect = if any(Code::TypeScript) && !any(Code::Jsx) { Dialect::TypeScript } else { Dialect::Tsx };
+        let blocks: Vec<TextRange> = blocks.into_iter().map(|block| block.range).collect();
+        let ranges = ranges(text, &blocks);
+        Some(Self { dialect, blocks, ranges })
+    }
+
+    /// Where the parser is given [`JOINT`].
+    pub(super) fn joints(&self) -> impl Iterator<Item = usize> + '_ {
+        let last = self.blocks.len().saturating_sub(1);
+        self.blocks[..last].iter().filter(|block| !block.is_empty()).map(|block| block.end())
+    }
+
+    /// Whether a comment may be written at the byte `at`, as far as the markup is concerned.
+    pub fn contain(&self, at: usize) -> bool {
+        self.blocks.iter().any(|block| block.start() <= at && at <= block.end())
+    }
+
+    /// Whether a range has to do with a block.
+    pub fn touch(&self, range: TextRange) -> bool {
+        self.blocks.iter().any(|block| block.touches(range))
+    }
+}
+
+/// What the parser is given in place of the beginning of the `</script>` behind each block but the last. It sees no gap
+/// between blocks, and what ends the one must not go on in the next: a comment ends with its line, and before a brace on
+/// a line of its own a statement ends.
+pub(super) const JOINT: &[u8] = b"\n{}";
+
+/// The bytes that the parser reads: the blocks with their joints.
+fn ranges(text: &str, blocks: &[TextRange]) -> Vec<Range> {
+    let mut ranges: Vec<Range> = Vec::new();
+    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| !block.is_empty()) {
+        let joint = if at + 1 < blocks.len() { JOINT.len() } else { 0 };
+        ranges.push(range(block.start(), block.end() + joint));
+    }
+    if ranges.is_empty() {
+        // No range at all would mean the whole text.
+        ranges.push(range(text.len(), text.len()));
+    }
+    ranges
+}
+
+/// Rows and columns are asked of no tree here; see [`super::parse`].
+fn range(start: usize, end: usize) -> Range {
+    Range { start_byte: start, end_byte: end, start_point: Point::new(0, start), end_point: Point::new(0, end) }
+}
+
+/// What a `<script>` is written in; `None` for one that holds no code of this file.
+fn code(tag: &Tag<'_>) -> Option<Code> {
+    if tag.attribute("src").is_some() {
+        return None;
+    }
+    let is_code = |kind: &str| {
+        let kind = kind.trim();
+        let kind = kind.strip_prefix("text/").or_else(|| kind.strip_prefix("application/")).unwrap_or(kind);
+        matches!(kind, "" | "module" | "javascript" | "typescript" | "ecmascript" | "babel" | "ts" | "jsx" | "tsx")
+    };
+    if !tag.attribute("type").is_none_or(is_code) {
+        return None;
+    }
+    let language = tag.attribute("lang").or_else(|| tag.attribute("type").filter(|kind| kind.ends_with("typescript")));
+    match language.unwrap_or_default() {
+        "ts" | "typescript" | "text/typescript" | "application/typescript" => Some(Code::TypeScript),
+        "" | "js" | "javascript" | "babel" => Some(Code::JavaScript),
+        "jsx" | "tsx" => Some(Code::Jsx),
+        _ => None,
+    }
+}
+
+/// The place of a part of a text.
+fn place_of(text: &str, part: &str) -> TextRange {
+    let start = part.as_ptr() as usize - text.as_ptr() as usize;
+    TextRange::new(start, start + part.len())
+}
+
+#[cfg(test)]
+mod tests;

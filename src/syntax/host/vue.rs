@@ -1,0 +1,28 @@
+//! `.vue`: the blocks stand beside each other at the top level. `<script>` and `<script setup>` are one module.
+
+use super::markup::Reader;
+use super::{Block, code, place_of};
+
+pub fn blocks(text: &str) -> Vec<Block> {
+    let mut reader = Reader::with_mustaches(text);
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    while let Some(tag) = reader.tag(at) {
+        at = tag.end;
+        if tag.closed {
+            continue;
+        }
+        // Only the template is markup, unless it is in a language of its own (Pug); the rest is what it is.
+        if tag.name == "template" && matches!(tag.attribute("lang"), None | Some("" | "html")) {
+            at = reader.behind(&tag).unwrap_or(at);
+        } else if let Some((content, end)) = reader.raw(&tag) {
+            if tag.name == "script"
+                && let Some(code) = code(&tag)
+            {
+                blocks.push(Block { code, range: place_of(text, content) });
+            }
+            at = end;
+        }
+    }
+    blocks
+}
