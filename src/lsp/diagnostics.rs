@@ -112,7 +112,7 @@ pub async fn pull(
         let session = session.clone();
         move |cancel: &super::jobs::Cancel| {
             let verdict = judge(&snapshot, true, &session, cancel)?;
-            verdict.record(&snapshot);
+            verdict.record(&snapshot, &session);
             let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
             let document = &snapshot.document;
             let items = convert::diagnostics(findings, &document.rope, &document.uri, session.client_capabilities());

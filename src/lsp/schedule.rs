@@ -30,6 +30,19 @@ pub fn poke(session: &Session, entry: &Arc<Entry>) {
     }
 }
 
+/// Has open documents looked at again, because something around them is not what it was.
+pub fn look_again(session: &Session, entries: &[Arc<Entry>]) {
+    for entry in entries {
+        let state = entry.lock();
+        if !state.closed {
+            entry.advance();
+            drop(state);
+            poke(session, entry);
+        }
+    }
+    session.refresh();
+}
+
 async fn work(session: Session, entry: Arc<Entry>) {
     while let Some(snapshot) = next(&entry) {
         if look(&session, &snapshot, false).await == Outcome::Provisional
@@ -80,7 +93,7 @@ async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome 
         let (session, snapshot) = (session.clone(), snapshot.clone());
         move |cancel: &super::jobs::Cancel| {
             let verdict = judge(&snapshot, settled, &session, cancel)?;
-            verdict.record(&snapshot);
+            verdict.record(&snapshot, &session);
             let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
             Some((Push::new(&snapshot, findings, session.client_capabilities()), verdict.provisional))
         }
