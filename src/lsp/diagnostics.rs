@@ -1,11 +1,11 @@
 //! Diagnostics in the two ways a client can want them: pushed, or pulled.
 
-use super::capabilities::Capabilities;
 use super::codes;
 use super::convert;
 use super::document::Document;
 use super::documents::Snapshot;
 use super::judge::judge;
+use super::others::Others;
 use super::problems;
 use super::session::Session;
 use crate::finding::Finding;
@@ -28,8 +28,9 @@ pub struct Push {
 
 impl Push {
     /// `findings` of `document`.
-    pub fn new(document: &Document, findings: &[Finding], client: &Capabilities) -> Self {
-        let diagnostics = convert::diagnostics(findings, &document.rope, &document.uri, client);
+    pub fn new(document: &Document, findings: &[Finding], session: &Session) -> Self {
+        let (client, others) = (session.client_capabilities(), Others::new(session.documents()));
+        let diagnostics = convert::diagnostics(findings, &document.rope, &document.uri, client, &others);
         let (digest, diagnostics) = digest(&diagnostics);
         Self { digest, params: json!({ "uri": document.uri, "version": document.version, "diagnostics": diagnostics }) }
     }
@@ -84,7 +85,8 @@ pub async fn pull(
             verdict.record(&snapshot);
             let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
             let document = &snapshot.document;
-            let items = convert::diagnostics(findings, &document.rope, &document.uri, session.client_capabilities());
+            let (client, others) = (session.client_capabilities(), Others::new(session.documents()));
+            let items = convert::diagnostics(findings, &document.rope, &document.uri, client, &others);
             // A reopened document starts afresh: its client may have forgotten what it had.
             let id = format!("{}-{:016x}", snapshot.entry.serial, digest(&items).0);
             Some((id, items))

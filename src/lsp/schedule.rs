@@ -73,7 +73,7 @@ async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome 
             let verdict = judge(&snapshot, settled, &session, cancel)?;
             verdict.record(&snapshot);
             let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
-            Some((Push::new(&snapshot.document, findings, session.client_capabilities()), verdict.provisional))
+            Some((Push::new(&snapshot.document, findings, &session), verdict.provisional))
         }
     };
     let job = session.jobs().run(entry.counter(), snapshot.generation, job);
@@ -94,16 +94,16 @@ async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome 
         Ok(None) => Outcome::Final,
         Err(_) => {
             session.analysis_failed(entry);
-            publish(session, snapshot, Push::new(&snapshot.document, &[], session.client_capabilities()));
+            publish(session, snapshot, Push::new(&snapshot.document, &[], session));
             Outcome::Final
         }
     }
 }
 
 async fn show_shifted(session: &Session, snapshot: &Snapshot) {
-    let (document, client) = (snapshot.document.clone(), session.client_capabilities().clone());
+    let (document, here) = (snapshot.document.clone(), session.clone());
     let shifted = tokio::task::spawn_blocking(move || {
-        document.shifted_findings().map(|findings| Push::new(&document, &findings, &client))
+        document.shifted_findings().map(|findings| Push::new(&document, &findings, &here))
     });
     if let Ok(Some(push)) = shifted.await {
         publish(session, snapshot, push);
