@@ -6,6 +6,7 @@ use crate::finding::{Finding, Severity};
 use crate::rules;
 use crate::text::{Encoding, TextEdit, TextRange, position};
 use ropey::Rope;
+use rustc_hash::FxHashMap;
 use tower_lsp::lsp_types::{
     self as lsp, CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
     NumberOrString, Position, Range, Url,
@@ -36,7 +37,22 @@ pub fn diagnostic(
     client: &Capabilities,
     others: &Others<'_>,
 ) -> lsp::Diagnostic {
-    let href = rules::find(finding.rule).and_then(|rule| Url::parse(&rule.meta.href()).ok());
+    linked(finding, href(finding.rule), rope, uri, client, others)
+}
+
+/// Where people read about a rule.
+fn href(rule: &str) -> Option<Url> {
+    rules::find(rule).and_then(|rule| Url::parse(&rule.meta.href()).ok())
+}
+
+fn linked(
+    finding: &Finding,
+    href: Option<Url>,
+    rope: &Rope,
+    uri: &Url,
+    client: &Capabilities,
+    others: &Others<'_>,
+) -> lsp::Diagnostic {
     let related = finding.related.iter().filter(|_| client.related).filter_map(|related| {
         let place = |uri, rope| Location { uri, range: range(rope, related.place.range, client.encoding) };
         let location = match &related.place.file {
@@ -73,7 +89,10 @@ pub fn diagnostics(
     client: &Capabilities,
     others: &Others<'_>,
 ) -> Vec<lsp::Diagnostic> {
-    findings.iter().map(|finding| diagnostic(finding, rope, uri, client, others)).collect()
+    // Few rules find much: the link of each is made once.
+    let mut hrefs: FxHashMap<&str, Option<Url>> = FxHashMap::default();
+    let mut href = |rule: &'static str| hrefs.entry(rule).or_insert_with(|| self::href(rule)).clone();
+    findings.iter().map(|finding| linked(finding, href(finding.rule), rope, uri, client, others)).collect()
 }
 
 fn severity(severity: Severity) -> DiagnosticSeverity {
