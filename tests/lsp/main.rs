@@ -24,3 +24,5 @@ mod push;
 mod settings;
 mod settle;
 mod unknown;
+mod workspace;
+mod workspace_edits;

@@ -154,6 +154,12 @@ impl Client {
         self.next(|message| is_push(message) && message["params"]["uri"] == uri).await["params"].take()
     }
 
+    /// The next progress of this kind: `begin`, `report` or `end`.
+    pub async fn progressed(&mut self, kind: &str) -> Value {
+        self.next(|message| message["method"] == "$/progress" && message["params"]["value"]["kind"] == kind).await["params"]
+            .take()
+    }
+
     /// The next diagnostics pushed for this version or a newer one.
     pub async fn pushed_for(&mut self, uri: &str, version: i64) -> Value {
         loop {
