@@ -26,3 +26,7 @@ mod settle;
 mod unknown;
 mod workspace;
 mod workspace_edits;
+mod workspace_files;
+mod workspace_folders;
+mod workspace_progress;
+mod workspace_pull;

@@ -17,6 +17,8 @@ pub struct Client {
     next_id: i64,
     /// The answer to `workspace/configuration`; `None` leaves it unanswered.
     pub configuration: Option<Value>,
+    /// Requests of the server that are answered with an error.
+    pub refuses: Vec<&'static str>,
     server: JoinHandle<u8>,
 }
 
@@ -41,6 +43,7 @@ impl Client {
             waiting: VecDeque::new(),
             next_id: 1,
             configuration: Some(Value::Null),
+            refuses: Vec::new(),
             server,
         }
     }
@@ -114,6 +117,11 @@ impl Client {
     async fn receive(&mut self) -> Option<Value> {
         let message = self.input.recv().await?;
         if let (Some(id), Some(method)) = (message.get("id").cloned(), message.get("method").and_then(Value::as_str)) {
+            if self.refuses.contains(&method) {
+                let error = json!({ "code": -32601, "message": "no" });
+                self.send(json!({ "jsonrpc": "2.0", "id": id, "error": error })).await;
+                return Some(message);
+            }
             let result = match method {
                 "workspace/configuration" => self.configuration.clone().map(|value| json!([value])),
                 _ => Some(Value::Null),
