@@ -164,3 +164,18 @@ async fn hostile_projects_end_well() {
         assert_eq!(push["diagnostics"].as_array().map(Vec::len), Some(1), "{name}");
     }
 }
+
+#[tokio::test]
+async fn what_is_wrong_in_the_settings_of_closed_files_is_told() {
+    let folder = Folder::new(&[
+        ("client.ts", CLIENT),
+        ("greet.ts", CALLER),
+        ("customerio.json", r#"{ "rulez": {} }"#),
+    ]);
+    let mut client = start(&folder).await;
+    let settings = folder.uri("customerio.json");
+    assert_eq!(client.pushed(&settings).await["diagnostics"][0]["range"], range(0, 2, 9));
+    folder.write("customerio.json", "{}");
+    client.notify("textDocument/didSave", json!({ "textDocument": { "uri": settings } })).await;
+    assert_eq!(client.pushed(&settings).await["diagnostics"], json!([]));
+}
