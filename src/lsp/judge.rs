@@ -77,7 +77,8 @@ pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Can
     }
     let source = parse(document, settled, cancel)?;
     let provisional = source.is_provisional();
-    let Opinion { judged, compared, findings } = opinion(&source, place.as_ref(), snapshot.path(), &resolved, session.engine());
+    let Opinion { judged, compared, findings } =
+        opinion(&source, place.as_ref(), snapshot.path(), &resolved, session.engine());
     let known = Known {
         source,
         findings: Arc::new(findings),

@@ -35,16 +35,16 @@ pub mod outbox;
 pub mod parent;
 pub mod problems;
 pub mod progress;
+pub mod rounds;
 pub mod schedule;
 pub mod server;
 pub mod session;
-pub mod rounds;
 pub mod settings;
 pub mod workspace;
 
+use engine::Engine;
 use framing::Frames;
 use ingress::Ingress;
-use engine::Engine;
 use lifeline::{Input, Lifeline, Output};
 use std::process::ExitCode;
 use std::sync::Arc;

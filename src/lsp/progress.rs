@@ -106,7 +106,8 @@ async fn tell(session: Session, shared: Arc<Shared>, token: String, title: Strin
             send(json!({ "kind": "report", "message": state.message, "percentage": state.percentage })).await;
         }
         if let Some(words) = state.end {
-            let value = if words.is_empty() { json!({ "kind": "end" }) } else { json!({ "kind": "end", "message": words }) };
+            let value =
+                if words.is_empty() { json!({ "kind": "end" }) } else { json!({ "kind": "end", "message": words }) };
             return send(value).await;
         }
         sent = state;

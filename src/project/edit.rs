@@ -171,7 +171,8 @@ fn relink(now: &mut View, mut state: State, anew: bool, mut change: Change) -> C
 /// Reads the specifiers of all files: until now there was no need to.
 fn scan(state: &mut State) {
     let files = state.files.iter().filter(|(_, file)| !file.is_in_editor());
-    let paths = files.filter_map(|(file, _)| Some(state.shared.paths.get(FileId(file as u32))?.to_path_buf())).collect();
+    let paths =
+        files.filter_map(|(file, _)| Some(state.shared.paths.get(FileId(file as u32))?.to_path_buf())).collect();
     let batches = scan_files(paths, &|| false);
     for (at, file) in take_in(&state.shared, batches).iter() {
         state.files.set(at, Some(file.clone()));

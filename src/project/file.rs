@@ -180,7 +180,7 @@ fn hash_of(text: &str) -> u64 {
     FxBuildHasher.hash_one(text)
 }
 
-/// Whether a file can hold code of ours by its name: TypeScript or JavaScript, and neither a declaration (which has no
+/// Whether a file can hold code of ours by its name: one that [`Language`] knows, and neither a declaration (which has no
 /// values) nor what a bundler wrote.
 pub fn is_source(path: &Path) -> bool {
     let Some(name) = path.file_name() else { return false };

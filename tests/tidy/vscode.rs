@@ -34,7 +34,9 @@ fn the_settings_and_the_version_are_in_step() {
     wanted.retain(|key, _| key.starts_with("customerio.server.") || key.starts_with("customerio.trace."));
     let schema = config::schema();
     let editor_only = config::editor_properties();
-    for (key, property) in schema["properties"].as_object().expect("the schema has properties").iter().chain(&editor_only) {
+    for (key, property) in
+        schema["properties"].as_object().expect("the schema has properties").iter().chain(&editor_only)
+    {
         if !FILE_ONLY.contains(&key.as_str()) {
             wanted.insert(format!("customerio.{key}"), setting(key, property));
         }

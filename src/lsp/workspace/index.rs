@@ -4,9 +4,9 @@
 use super::check::Checked;
 use super::group::Group;
 use super::members::{Current, Held};
+use super::queue::{Queue, Task};
 use super::shown::Report;
 use super::stamps::Stamps;
-use super::queue::{Queue, Task};
 use crate::analysis::{Compared, Judged};
 use crate::lsp::documents::{Entry, Key};
 use crate::lsp::jobs::Cancel;
@@ -63,7 +63,10 @@ impl Index {
         let stamps = blind.then(|| Stamps::take(&group.root, &|| cancel.is_cancelled()));
         let (project, problems) = Project::discover(std::slice::from_ref(&group.root), &|| cancel.is_cancelled());
         for problem in problems {
-            crate::lsp::log::log(format_args!("{}: {problem}", problem.path.as_deref().unwrap_or(&group.root).display()));
+            crate::lsp::log::log(format_args!(
+                "{}: {problem}",
+                problem.path.as_deref().unwrap_or(&group.root).display()
+            ));
         }
         let documents = documents_in(session, group);
         for entry in &documents {
@@ -128,9 +131,7 @@ impl Index {
     /// Keeps what a file came to.
     pub fn hold(&mut self, file: FileId, held: Held) {
         let before = self.current.members.get(&file);
-        let same = before.is_some_and(|before| {
-            before.resolved.same(&held.resolved) && traces(before) == traces(&held)
-        });
+        let same = before.is_some_and(|before| before.resolved.same(&held.resolved) && traces(before) == traces(&held));
         self.stale |= !same;
         let used = |held: &Held| held.judged.as_ref().map(|judged| judged.used.clone()).unwrap_or_default();
         for other in before.map(|before| used(before)).unwrap_or_default() {

@@ -113,7 +113,13 @@ impl Place {
     }
 
     /// What comparing all files says of this one when it is `judged` so.
-    pub fn compared(&self, path: &Path, judged: &Judged, resolved: &Arc<Resolved>, engine: &dyn Engine) -> Option<Compared> {
+    pub fn compared(
+        &self,
+        path: &Path,
+        judged: &Judged,
+        resolved: &Arc<Resolved>,
+        engine: &dyn Engine,
+    ) -> Option<Compared> {
         let before = self.current.members.get(&self.file);
         let same = before.is_some_and(|held| {
             held.judged.as_ref().is_some_and(|before| before.traces == judged.traces) && held.resolved.same(resolved)

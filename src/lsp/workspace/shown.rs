@@ -38,8 +38,8 @@ pub struct Report {
 impl Report {
     /// Of these.
     pub fn new(diagnostics: Vec<Diagnostic>) -> Self {
-        let (digest, value) = digest(&diagnostics);
-        Self { digest, value, diagnostics }
+        let value = serde_json::to_value(&diagnostics).unwrap_or_default();
+        Self { digest: digest(&diagnostics), value, diagnostics }
     }
 
     /// Of a file without findings.
@@ -66,7 +66,9 @@ impl Shown {
         if session.documents().contains(&key) || before.map_or(NOTHING, |before| before.digest) == digest {
             return;
         }
-        let Some(uri) = before.map(|before| before.uri.clone()).or_else(|| Url::from_file_path(path).ok()) else { return };
+        let Some(uri) = before.map(|before| before.uri.clone()).or_else(|| Url::from_file_path(path).ok()) else {
+            return;
+        };
         let pull = session.client_capabilities().pull;
         if !pull {
             session.outbox().put(key.clone(), json!({ "uri": uri, "diagnostics": value }));
