@@ -40,6 +40,11 @@ impl Editor {
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
         Self { layer, problems: problems.into(), base: base.to_path_buf(), id }
     }
+
+    /// Whether findings are to be shown of open files alone.
+    pub fn open_files_only(&self) -> bool {
+        self.layer.open_files_only
+    }
 }
 
 /// The settings of one document.

@@ -278,3 +278,15 @@ fn paths_with_dots_are_one_path() {
     let files: Vec<PathBuf> = load(&dir, "a/x.ts").files.to_vec();
     assert_eq!(files[1], dir.path().join("a/b/base.json"));
 }
+
+#[test]
+fn what_only_editors_say() {
+    let editor = |json| Editor::new(&json, Path::new("/"));
+    assert!(editor(json!({ "openFilesOnly": true })).open_files_only());
+    assert!(!editor(json!({ "customerio": { "openFilesOnly": null } })).open_files_only());
+    assert!(!Editor::default().open_files_only());
+    assert_eq!(
+        problems(r#"{ "openFilesOnly": true }"#),
+        [r#"1:3: "openFilesOnly" is a setting of editors; it says nothing here"#]
+    );
+}

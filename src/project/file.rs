@@ -6,6 +6,8 @@ use crate::facts::FileFacts;
 use crate::syntax::{Language, Source};
 use crate::workspace::{ReadError, read_any, read_source};
 use ropey::Rope;
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -24,9 +26,28 @@ pub struct FileState {
 #[derive(Debug)]
 enum Content {
     /// As it is on disk; read and parsed at the first question, once.
-    Disk(OnceLock<Option<Arc<FileFacts>>>),
-    /// As it is in the editor.
-    Editor(Arc<FileFacts>),
+    Disk(OnceLock<Option<Parsed>>),
+    /// As it is in the editor; parsed at the first question, unless somebody had done it.
+    Editor { rope: Rope, language: Language, facts: OnceLock<Arc<FileFacts>> },
+}
+
+/// The facts of a file on disk, and what tells its text from another.
+#[derive(Clone, Debug)]
+struct Parsed {
+    facts: Arc<FileFacts>,
+    /// `None` when somebody else has read it.
+    hash: Option<u64>,
+}
+
+/// The text of a file and what it says.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The text.
+    pub rope: Rope,
+    /// Its facts.
+    pub facts: Arc<FileFacts>,
+    /// Whether the file has another text by now than the project thinks: this one.
+    pub outdated: bool,
 }
 
 impl FileState {
@@ -37,38 +58,75 @@ impl FileState {
     }
 
     /// A file in the editor.
-    pub fn in_editor(names: Names, facts: Arc<FileFacts>) -> Self {
+    pub fn in_editor(names: Names, rope: Rope, language: Language, facts: Option<Arc<FileFacts>>) -> Self {
         let Names { specifiers, names_sdk } = names;
-        Self { specifiers, names_sdk, content: Content::Editor(facts) }
+        let facts = facts.map_or_else(OnceLock::new, OnceLock::from);
+        Self { specifiers, names_sdk, content: Content::Editor { rope, language, facts } }
     }
 
     /// Its facts; `None` when it cannot be read, or is no text.
     pub fn facts(&self, path: &Path) -> Option<Arc<FileFacts>> {
         match &self.content {
-            Content::Disk(facts) => facts.get_or_init(|| parse(path)).clone(),
-            Content::Editor(facts) => Some(facts.clone()),
+            Content::Disk(parsed) => Some(parsed.get_or_init(|| parse(path)).as_ref()?.facts.clone()),
+            Content::Editor { rope, language, facts } => {
+                Some(facts.get_or_init(|| Source::parse(rope.clone(), *language).facts).clone())
+            }
         }
     }
 
-    /// Its facts, when somebody has asked for them before.
-    pub fn known_facts(&self) -> Option<&Arc<FileFacts>> {
-        match &self.content {
-            Content::Disk(facts) => facts.get()?.as_ref(),
-            Content::Editor(facts) => Some(facts),
+    /// Its text and facts; `None` when it cannot be read, or is no text. Of a file on disk the facts are kept, and the
+    /// text is read again.
+    pub fn text(&self, path: &Path) -> Option<Text> {
+        let parsed = match &self.content {
+            Content::Disk(parsed) => parsed,
+            Content::Editor { rope, .. } => {
+                return Some(Text { rope: rope.clone(), facts: self.facts(path)?, outdated: false });
+            }
+        };
+        let language = Language::of_path(path)?;
+        let mut buffer = Vec::new();
+        let text = read_text(path, &mut buffer)?;
+        let hash = hash_of(text);
+        let rope = Rope::from_str(text);
+        let parse = || Source::parse(rope.clone(), language).facts;
+        let known = parsed.get_or_init(|| Some(Parsed { facts: parse(), hash: Some(hash) })).as_ref();
+        let (facts, outdated) = match known {
+            Some(Parsed { facts, hash: Some(known) }) if *known == hash => (facts.clone(), false),
+            known => (parse(), known.is_none_or(|known| known.hash.is_some())),
+        };
+        Some(Text { rope, facts, outdated })
+    }
+
+    /// Whether others see the same of both, the states of a file at `path` before and after a change. What nobody has
+    /// asked for yet, nobody has seen.
+    pub fn shows_the_same(&self, after: &Self, path: &Path) -> bool {
+        let before = match &self.content {
+            Content::Disk(parsed) => parsed.get().map(|parsed| parsed.as_ref().map(|parsed| parsed.facts.clone())),
+            Content::Editor { facts, .. } => facts.get().map(|facts| Some(facts.clone())),
+        };
+        match (before, after.facts(path)) {
+            (None, _) => self.names_sdk == after.names_sdk,
+            (Some(Some(before)), Some(after)) => before.shows_the_same(&after),
+            (Some(before), after) => before.is_none() && after.is_none(),
         }
+    }
+
+    /// What it names.
+    pub fn names(&self) -> (&[SpecId], bool) {
+        (&self.specifiers, self.names_sdk)
     }
 
     /// Keeps the facts that somebody has read from the disk anyway, unless there are some.
     pub fn offer(&self, facts: &Arc<FileFacts>) {
         if let Content::Disk(cell) = &self.content {
             // Who came first is right: both read the same file.
-            let _ = cell.set(Some(facts.clone()));
+            let _ = cell.set(Some(Parsed { facts: facts.clone(), hash: None }));
         }
     }
 
     /// Whether it is as the editor has it.
     pub fn is_in_editor(&self) -> bool {
-        matches!(self.content, Content::Editor(_))
+        matches!(self.content, Content::Editor { .. })
     }
 }
 
@@ -105,13 +163,21 @@ pub fn scan(text: &[u8], mut intern: impl FnMut(&str) -> SpecId) -> Box<[SpecId]
     found.into()
 }
 
-fn parse(path: &Path) -> Option<Arc<FileFacts>> {
+fn parse(path: &Path) -> Option<Parsed> {
     let language = Language::of_path(path)?;
     let mut buffer = Vec::new();
-    let text = read_source(path, &mut buffer, |_| true).ok()??;
-    let text = text.strip_prefix(BOM).unwrap_or(text);
+    let text = read_text(path, &mut buffer)?;
     // The tree goes at once: it takes twenty times the text.
-    Some(Source::parse(Rope::from_str(text), language).facts)
+    Some(Parsed { facts: Source::parse(Rope::from_str(text), language).facts, hash: Some(hash_of(text)) })
+}
+
+fn read_text<'a>(path: &Path, buffer: &'a mut Vec<u8>) -> Option<&'a str> {
+    let text = read_source(path, buffer, |_| true).ok()??;
+    Some(text.strip_prefix(BOM).unwrap_or(text))
+}
+
+fn hash_of(text: &str) -> u64 {
+    FxBuildHasher.hash_one(text)
 }
 
 /// Whether a file can hold code of ours by its name: one that [`Language`] knows, and neither a declaration (which has no

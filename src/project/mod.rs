@@ -7,6 +7,7 @@
 mod configs;
 mod discover;
 mod disk;
+mod edit;
 mod file;
 mod index;
 mod intern;
@@ -22,6 +23,8 @@ mod tsconfig;
 mod view;
 mod workspaces;
 
+pub use edit::Change;
+pub use file::Text;
 pub use root::root_of;
 pub use view::View;
 

@@ -1,6 +1,6 @@
 //! One state of a project, as a judgement sees it.
 
-use super::file::{FileState, Names};
+use super::file::{FileState, Names, Text};
 use super::index::{Index, Parts};
 use super::intern::{Paths, SpecId, Specifiers};
 use super::pages::Pages;
@@ -29,7 +29,7 @@ pub(super) struct Shared {
 }
 
 /// Everything else.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct State {
     pub shared: Arc<Shared>,
     /// The files that the walk found, or the editor has.
@@ -99,6 +99,27 @@ impl View {
     pub fn was_walked(&self, path: &Path) -> bool {
         let file = self.state.shared.paths.find(path);
         file.is_some_and(|file| self.state.files.get(file.0 as usize).is_some())
+    }
+
+    /// Whether any file reaches the SDK.
+    pub fn is_concerned(&self) -> bool {
+        !self.state.reached.is_empty()
+    }
+
+    /// Whether a file is one of [`View::reached`].
+    pub fn is_reached(&self, file: FileId) -> bool {
+        self.state.reached.contains(&file)
+    }
+
+    /// The text of a file as this state of the project has it, with its facts.
+    pub fn text(&self, file: FileId) -> Option<Text> {
+        self.file(file)?.text(&*self.path(file)?)
+    }
+
+    /// The files of the project that lie in a folder.
+    pub fn files_below(&self, folder: &Path) -> Vec<PathBuf> {
+        let paths = self.state.files.iter().filter_map(|(file, _)| self.path(FileId(file as u32)));
+        paths.filter(|path| path.starts_with(folder)).map(|path| path.to_path_buf()).collect()
     }
 
     /// How many files the walk found.

@@ -11,14 +11,15 @@ use std::time::SystemTime;
 /// What tells one state of a file from another. The inode is there for editors that save by renaming: such a save can
 /// fall into the same tick of the clock with the same length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub struct Stamp {
     modified: Option<SystemTime>,
     len: u64,
     inode: u64,
 }
 
 impl Stamp {
-    pub(super) fn of(metadata: &Metadata) -> Self {
+    /// Of a file with this metadata.
+    pub fn of(metadata: &Metadata) -> Self {
         #[cfg(unix)]
         let inode = std::os::unix::fs::MetadataExt::ino(metadata);
         #[cfg(not(unix))]
@@ -114,16 +115,6 @@ mod tests {
     }
 
     #[test]
-    fn only_files_are_read() {
-        let dir = tempfile::tempdir().unwrap();
-        let cache = FreshCache::default();
-        assert_eq!(cache.get(dir.path(), |bytes| bytes.is_ok()).as_deref(), Some(&false));
-        let path = dir.path().join("long");
-        fs::File::create(&path).unwrap().set_len(MAX_BYTES + 1).unwrap();
-        assert_eq!(cache.get(&path, |bytes| bytes.is_ok()).as_deref(), Some(&false));
-    }
-
-    #[test]
     fn in_one_run_the_first_look_counts() {
         let dir = tempfile::tempdir().unwrap();
         let (there, missing) = (dir.path().join("a"), dir.path().join("b"));
@@ -136,5 +127,15 @@ mod tests {
         fs::write(&missing, "1").unwrap();
         assert_eq!(cache.get(&there, read).as_deref(), Some(&1));
         assert_eq!(cache.get(&missing, read), None);
+    }
+
+    #[test]
+    fn only_files_are_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let cache = FreshCache::default();
+        assert_eq!(cache.get(dir.path(), |bytes| bytes.is_ok()).as_deref(), Some(&false));
+        let path = dir.path().join("long");
+        fs::File::create(&path).unwrap().set_len(MAX_BYTES + 1).unwrap();
+        assert_eq!(cache.get(&path, |bytes| bytes.is_ok()).as_deref(), Some(&false));
     }
 }

@@ -58,10 +58,6 @@ const FIRST_READ: usize = 64 * 1024;
 /// Reads the file at `path`, a regular one, into `buffer` (whose room is used again) when `concerns` says yes to its
 /// bytes. `None`: read and dropped. A file that does not concern this tool is never an error, whatever it holds.
 ///
-/// Most files of a tree are read only to be dropped, so system calls count: here it is one to open, one to read and one to
-/// close. A regular file gives less than was asked for only where it ends (POSIX has it so), hence its length is not
-/// asked for, nor is it read once more to see nothing.
-///
 /// # Errors
 /// When it concerns this tool, or may, and cannot be analysed.
 pub fn read_source<'a>(
@@ -75,7 +71,12 @@ pub fn read_source<'a>(
     }
 }
 
-/// Reads the file at `path` into `buffer`, whatever it holds. `None`: it is too long, and `concerns` says no to it.
+/// Reads the file at `path`, a regular one, into `buffer`, whatever it holds. `None`: it is too long, and `concerns` says
+/// no to it.
+///
+/// Most files of a tree are read only to be dropped, so system calls count: here it is one to open, one to read and one to
+/// close. A regular file gives less than was asked for only where it ends (POSIX has it so), hence its length is not
+/// asked for, nor is it read once more to see nothing.
 ///
 /// # Errors
 /// When it cannot be read, or is too long and concerns this tool.

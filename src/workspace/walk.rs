@@ -62,6 +62,16 @@ where
     });
 }
 
+/// Whether a walk of `root` would find the file or folder at `path`: it is there, and nothing has it ignored.
+pub fn is_walked(root: &Path, path: &Path) -> bool {
+    let mut builder = WalkBuilder::new(root);
+    let wanted = path.to_path_buf();
+    // Along the way to it, so that the same rules count.
+    let on_the_way = move |entry: &DirEntry| wanted.starts_with(entry.path()) && is_no_dependency(entry);
+    builder.require_git(false).git_global(false).follow_links(false).filter_entry(on_the_way);
+    builder.build().flatten().any(|entry| entry.path() == path)
+}
+
 fn is_no_dependency(entry: &DirEntry) -> bool {
     entry.file_name() != "node_modules"
 }

@@ -145,13 +145,13 @@ async fn in_a_component_findings_stand_where_the_code_stands() {
 #[tokio::test]
 async fn disabling_removes_the_finding_wherever_it_stands_and_leaves_no_other() {
     let places = [
-        ("a.ts", "cio.identify('1', { created_at: Date.now() });\n"),
-        ("a.ts", "cio.identify('1', {\n    created_at: Date.now(), plan: 'a' });\n"),
+        ("a.ts", "await cio.identify('1', { created_at: Date.now() });\n"),
+        ("a.ts", "await cio.identify('1', {\n    created_at: Date.now(), plan: 'a' });\n"),
         ("a.ts", "export const a = `a\n  b ${cio.identify('1', { created_at: Date.now() })}`;\n"),
-        ("a.ts", "/* a\n */ cio.identify('1', { created_at: Date.now() });\n"),
+        ("a.ts", "/* a\n */ await cio.identify('1', { created_at: Date.now() });\n"),
         (
             "a.ts",
-            "// customerio-disable-next-line event-name-snake-case\ncio.track('1', { name: 'AbC', timestamp: Date.now() });\n",
+            "// customerio-disable-next-line event-name-snake-case\nawait cio.track('1', { name: 'AbC', timestamp: Date.now() });\n",
         ),
         ("a.tsx", "export const A = () => <b onClick={() => cio.identify('1', { created_at: Date.now() })} />;\n"),
         (

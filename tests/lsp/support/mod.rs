@@ -1,9 +1,18 @@
 //! What the tests share: a client, and engines that find what a test plants.
 
+mod barrier;
 mod client;
 mod engines;
+mod folder;
 mod process;
 
+pub use barrier::{BARRIER, Barrier};
 pub use client::{Client, capabilities, position, range};
-pub use engines::{fast, gated, marks, patient, real};
+pub use engines::{Counting, Finder, counted, fast, gated, marks, patient, real, text};
+pub use folder::{CALLER, CLIENT, Folder, uri};
 pub use process::Process;
+
+use std::time::Duration;
+
+/// No single wait of a test takes that long unless the server is stuck, however slow the machine is.
+const PATIENCE: Duration = Duration::from_secs(120);
