@@ -230,7 +230,7 @@ impl<'e, 'a> Load<'e, 'a> {
     /// Whether an expression runs while its module is loaded: it stands in no function, in no default of a parameter and
     /// in no field of an instance.
     fn is_at_load(&self, node: Node) -> bool {
-        if self.fates.function_around(node).is_some() {
+        if self.fates.function_around(node).is_some() || !self.eval.units.runs_once(node) {
             return false;
         }
         let facts = self.eval.units.unit(node.unit);
