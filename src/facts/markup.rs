@@ -17,6 +17,7 @@ impl FileFacts {
     /// there (`@click="x = 1"`, `bind:value={x}`), no matter with what; in Svelte, whoever uses the component sets what it
     /// exports. The markup of Astro is made once, and nothing happens in it.
     pub fn add_markup(&mut self, rope: &Rope, blocks: &[TextRange], language: Language) {
+        self.component = true;
         self.comments.retain(|comment| blocks.iter().any(|block| block.contains(comment.range)));
         let variables = self.variables();
         if variables.is_empty() {

@@ -35,6 +35,8 @@ use tree_sitter::Tree;
 pub struct FileFacts {
     /// The root unit. Its children are the top-level statements.
     pub root: Arc<Unit>,
+    /// Whether the file is a component: most of its code runs each time that one is made, not once when it is loaded.
+    pub component: bool,
     comments: Vec<Comment>,
 }
 
@@ -76,7 +78,8 @@ impl FileFacts {
         cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let root = lower::lower_file(tree, rope, dialect, reuse, cancelled)?;
-        Some(Self { root: Arc::new(root), comments: comments::directive_comments(tree, rope, dialect) })
+        let comments = comments::directive_comments(tree, rope, dialect);
+        Some(Self { root: Arc::new(root), component: false, comments })
     }
 
     /// Comments that may hold a suppression, in the order of the text.
