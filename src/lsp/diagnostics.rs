@@ -3,11 +3,12 @@
 use super::codes;
 use super::convert;
 use super::document::Document;
-use super::documents::Snapshot;
+use super::documents::{Key, Snapshot};
 use super::judge::judge;
 use super::others::Others;
 use super::problems;
 use super::session::Session;
+use super::workspace;
 use crate::finding::Finding;
 use serde_json::{Value, json};
 use std::hash::{DefaultHasher, Hasher};
@@ -104,6 +105,13 @@ pub async fn pull(
     previous: Option<String>,
 ) -> jsonrpc::Result<DocumentDiagnosticReport> {
     let Some(snapshot) = snapshot else {
+        if let Some(file) = Key::of(uri).and_then(|key| session.workspace().shown().get(&key)) {
+            let id = workspace::pull::result_id(file.digest);
+            return Ok(match previous.as_deref() == Some(&id) {
+                true => unchanged(id),
+                false => report(Some(id), file.diagnostics.to_vec()),
+            });
+        }
         let (session, uri) = (session.clone(), uri.clone());
         let problems = tokio::task::spawn_blocking(move || problems::of_settings_file(&session, &uri)).await;
         return Ok(report(None, problems.ok().flatten().unwrap_or_default()));
@@ -124,12 +132,7 @@ pub async fn pull(
         }
     };
     match session.jobs().run(entry.counter(), generation, job).await {
-        Ok(Some((id, _))) if previous.as_deref() == Some(&id) => {
-            Ok(DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
-                related_documents: None,
-                unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id: id },
-            }))
-        }
+        Ok(Some((id, _))) if previous.as_deref() == Some(&id) => Ok(unchanged(id)),
         Ok(Some((id, items))) => Ok(report(Some(id), items)),
         Ok(None) => Err(codes::superseded()),
         Err(_) => {
@@ -137,6 +140,13 @@ pub async fn pull(
             Err(codes::request_failed(format!("{uri} could not be analysed; an edit will try again")))
         }
     }
+}
+
+fn unchanged(result_id: String) -> DocumentDiagnosticReport {
+    DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
+        related_documents: None,
+        unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
+    })
 }
 
 fn report(result_id: Option<String>, items: Vec<Diagnostic>) -> DocumentDiagnosticReport {

@@ -30,15 +30,11 @@ pub fn poke(session: &Session, entry: &Arc<Entry>) {
     }
 }
 
-/// Has open documents looked at again, because something around them is not what it was.
+/// Has open documents looked at again, because something around them is not what it was. What runs goes on: it is about
+/// the right text, and the next look follows.
 pub fn look_again(session: &Session, entries: &[Arc<Entry>]) {
     for entry in entries {
-        let state = entry.lock();
-        if !state.closed {
-            entry.advance();
-            drop(state);
-            poke(session, entry);
-        }
+        poke(session, entry);
     }
     session.refresh();
 }

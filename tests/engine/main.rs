@@ -3,6 +3,7 @@
 
 mod across;
 mod broken;
+mod calls;
 mod clients;
 mod imports;
 mod incremental;

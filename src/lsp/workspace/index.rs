@@ -97,11 +97,15 @@ impl Index {
 
     /// Has a file looked at: by its document when it is open, else by the queue.
     pub fn wish(&mut self, session: &Session, file: FileId, task: Task) {
-        let Some(path) = self.view().and_then(|view| view.path(file)) else { return };
-        match document(session, &path) {
+        match self.document_of(session, file) {
             Some(entry) => self.pokes.push(entry),
             None => self.queue.push(file, task),
         }
+    }
+
+    /// The open document of a file.
+    pub fn document_of(&self, session: &Session, file: FileId) -> Option<Arc<Entry>> {
+        document(session, &*self.view()?.path(file)?)
     }
 
     /// Takes in what a look at a closed file came to.

@@ -53,8 +53,9 @@ impl Index {
             drop(state);
             // Who pushes looks by itself. A client that pulls may never ask for this document; others build on it all
             // the same.
-            if pull && let Some(verdict) = judge(&entry.snapshot(), true, session, cancel) {
-                verdict.record(&entry.snapshot(), session);
+            let snapshot = entry.snapshot();
+            if pull && let Some(verdict) = judge(&snapshot, true, session, cancel) {
+                verdict.record(&snapshot, session);
             }
             return;
         }
@@ -131,12 +132,16 @@ impl Index {
             again.extend(self.users_of(*file));
         }
         again.extend(change.judge.iter().copied());
+        // It has been looked at already, or is being.
+        let own = by.and_then(|entry| entry.path.as_deref()).and_then(|path| self.view()?.id(path));
         for file in &change.left {
             again.remove(file);
             self.forget(session, *file);
+            if Some(*file) != own {
+                // An open one is to lose what it was said of it in the project.
+                self.pokes.extend(self.document_of(session, *file));
+            }
         }
-        // It has been looked at already, or is being.
-        let own = by.and_then(|entry| entry.path.as_deref()).and_then(|path| self.view()?.id(path));
         for file in again {
             if Some(file) != own || !self.current.members.contains_key(&file) {
                 self.wish(session, file, Task::Judge);

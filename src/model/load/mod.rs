@@ -87,9 +87,9 @@ impl<'e, 'a> Load<'e, 'a> {
     }
 
     /// Whether an expression runs while its module is loaded: it stands in no function, in no default of a parameter, in
-    /// no field of an instance, and in no component.
+    /// no field of an instance, and in nothing that runs for each component.
     fn is_at_load(&self, node: Node) -> bool {
-        if self.eval.units.files.facts(node.unit.file).component || self.fates.function_around(node).is_some() {
+        if self.fates.function_around(node).is_some() || !self.eval.units.runs_once(node) {
             return false;
         }
         let facts = self.eval.units.unit(node.unit);
