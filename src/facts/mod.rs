@@ -4,7 +4,9 @@
 //! anew that it touched. Nothing is judged here, and nothing is known of the SDK.
 
 mod comments;
+mod digest;
 mod expr;
+mod fingerprint;
 mod flow;
 mod grammar;
 mod lower;

@@ -4,7 +4,7 @@ use super::intern::SpecId;
 use super::scan::{names_sdk, specifiers};
 use crate::facts::FileFacts;
 use crate::syntax::{Language, Source};
-use crate::workspace::{ReadError, read_any, read_source};
+use crate::workspace::{ReadError, Stamp, read_any, read_source};
 use ropey::Rope;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -14,38 +14,48 @@ const BOM: &str = "\u{feff}";
 /// A file in one state. A change makes a new one; what was read stays true of the old one.
 #[derive(Debug)]
 pub struct FileState {
-    /// The specifiers in it, each once.
-    pub specifiers: Box<[SpecId]>,
-    /// Whether its text names the SDK.
-    pub names_sdk: bool,
+    names: Names,
     content: Content,
+    fingerprint: OnceLock<u64>,
 }
 
 #[derive(Debug)]
 enum Content {
     /// As it is on disk; read and parsed at the first question, once.
-    Disk(OnceLock<Option<Arc<FileFacts>>>),
+    Disk(OnceLock<OnDisk>),
     /// As it is in the editor.
     Editor(Arc<FileFacts>),
+}
+
+/// What was read from the disk.
+#[derive(Debug)]
+struct OnDisk {
+    /// `None` when it could not be read, or was no text.
+    facts: Option<Arc<FileFacts>>,
+    /// Which state of the file it was; `None` when there was none.
+    stamp: Option<Stamp>,
 }
 
 impl FileState {
     /// A file on disk.
     pub fn on_disk(names: Names) -> Self {
-        let Names { specifiers, names_sdk } = names;
-        Self { specifiers, names_sdk, content: Content::Disk(OnceLock::new()) }
+        Self { names, content: Content::Disk(OnceLock::new()), fingerprint: OnceLock::new() }
     }
 
     /// A file in the editor.
     pub fn in_editor(names: Names, facts: Arc<FileFacts>) -> Self {
-        let Names { specifiers, names_sdk } = names;
-        Self { specifiers, names_sdk, content: Content::Editor(facts) }
+        Self { names, content: Content::Editor(facts), fingerprint: OnceLock::new() }
+    }
+
+    /// What it names.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 
     /// Its facts; `None` when it cannot be read, or is no text.
     pub fn facts(&self, path: &Path) -> Option<Arc<FileFacts>> {
         match &self.content {
-            Content::Disk(facts) => facts.get_or_init(|| parse(path)).clone(),
+            Content::Disk(cell) => cell.get_or_init(|| parse(path)).facts.clone(),
             Content::Editor(facts) => Some(facts.clone()),
         }
     }
@@ -53,17 +63,29 @@ impl FileState {
     /// Its facts, when somebody has asked for them before.
     pub fn known_facts(&self) -> Option<&Arc<FileFacts>> {
         match &self.content {
-            Content::Disk(facts) => facts.get()?.as_ref(),
+            Content::Disk(cell) => cell.get()?.facts.as_ref(),
             Content::Editor(facts) => Some(facts),
         }
     }
 
     /// Keeps the facts that somebody has read from the disk anyway, unless there are some.
-    pub fn offer(&self, facts: &Arc<FileFacts>) {
+    pub fn offer(&self, path: &Path, facts: &Arc<FileFacts>) {
         if let Content::Disk(cell) = &self.content {
             // Who came first is right: both read the same file.
-            let _ = cell.set(Some(facts.clone()));
+            let _ = cell.set(OnDisk { facts: Some(facts.clone()), stamp: Stamp::of_file(path) });
         }
+    }
+
+    /// Whether others depend on what it was on disk, and it is something else there by now.
+    pub fn is_outdated(&self, path: &Path) -> bool {
+        let Content::Disk(cell) = &self.content else { return false };
+        cell.get().is_some_and(|read| Stamp::of_file(path) != read.stamp)
+    }
+
+    /// What other files can see of it; `None` when nobody has asked for its facts, so that nobody depends on them.
+    pub fn known_fingerprint(&self) -> Option<u64> {
+        let facts = self.known_facts()?;
+        Some(*self.fingerprint.get_or_init(|| facts.fingerprint()))
     }
 
     /// Whether it is as the editor has it.
@@ -105,13 +127,17 @@ pub fn scan(text: &[u8], mut intern: impl FnMut(&str) -> SpecId) -> Box<[SpecId]
     found.into()
 }
 
-fn parse(path: &Path) -> Option<Arc<FileFacts>> {
-    let language = Language::of_path(path)?;
+fn parse(path: &Path) -> OnDisk {
+    // Before the text, so that a change between the two is noticed.
+    let stamp = Stamp::of_file(path);
     let mut buffer = Vec::new();
-    let text = read_source(path, &mut buffer, |_| true).ok()??;
-    let text = text.strip_prefix(BOM).unwrap_or(text);
-    // The tree goes at once: it takes twenty times the text.
-    Some(Source::parse(Rope::from_str(text), language).facts)
+    let text = read_source(path, &mut buffer, |_| true).ok().flatten();
+    let facts = Language::of_path(path).zip(text).map(|(language, text)| {
+        let text = text.strip_prefix(BOM).unwrap_or(text);
+        // The tree goes at once: it takes twenty times the text.
+        Source::parse(Rope::from_str(text), language).facts
+    });
+    OnDisk { facts, stamp }
 }
 
 /// Whether a file can hold code of ours by its name: TypeScript or JavaScript, and neither a declaration (which has no

@@ -11,13 +11,18 @@ use std::time::SystemTime;
 /// What tells one state of a file from another. The inode is there for editors that save by renaming: such a save can
 /// fall into the same tick of the clock with the same length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub struct Stamp {
     modified: Option<SystemTime>,
     len: u64,
     inode: u64,
 }
 
 impl Stamp {
+    /// That of the file at `path`; `None` when there is none.
+    pub fn of_file(path: &Path) -> Option<Self> {
+        fs::metadata(path).ok().as_ref().map(Self::of)
+    }
+
     pub(super) fn of(metadata: &Metadata) -> Self {
         #[cfg(unix)]
         let inode = std::os::unix::fs::MetadataExt::ino(metadata);
