@@ -1,11 +1,11 @@
 //! Diagnostics in the two ways a client can want them: pushed, or pulled.
 
-use super::capabilities::Capabilities;
 use super::codes;
 use super::convert;
 use super::document::Document;
 use super::documents::{Key, Snapshot};
 use super::judge::judge;
+use super::others::Others;
 use super::problems;
 use super::session::Session;
 use super::workspace;
@@ -35,9 +35,10 @@ pub struct Push {
 impl Push {
     /// `findings` of the document of `snapshot`. What it takes to send them is done here, away from the session's own
     /// thread, and not at all while the client shows the same already: most keystrokes change nothing.
-    pub fn new(snapshot: &Snapshot, findings: &[Finding], client: &Capabilities) -> Self {
+    pub fn new(snapshot: &Snapshot, findings: &[Finding], session: &Session) -> Self {
         let Document { uri, version, rope, .. } = &snapshot.document;
-        let diagnostics = convert::diagnostics(findings, rope, uri, client);
+        let (client, others) = (session.client_capabilities(), Others::new(session.documents()));
+        let diagnostics = convert::diagnostics(findings, rope, uri, client, &others);
         let digest = digest(&diagnostics);
         let mut push = Self { uri: uri.clone(), version: *version, diagnostics, digest, params: None };
         if snapshot.entry.lock().published != digest {
@@ -123,7 +124,8 @@ pub async fn pull(
             verdict.record(&snapshot, &session);
             let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
             let document = &snapshot.document;
-            let items = convert::diagnostics(findings, &document.rope, &document.uri, session.client_capabilities());
+            let (client, others) = (session.client_capabilities(), Others::new(session.documents()));
+            let items = convert::diagnostics(findings, &document.rope, &document.uri, client, &others);
             // A reopened document starts afresh: its client may have forgotten what it had.
             let id = format!("{}-{:016x}", snapshot.entry.serial, digest(&items));
             Some((id, items))

@@ -2,6 +2,7 @@
 
 use super::call::{called, peeled};
 use super::eval::{Eval, FunctionRef};
+use super::load_words::{AT_ONCE, KEEPS, TESTS, says_start};
 use super::promise::{Fates, Role, Use};
 use super::units::{Bound, Lookup, Node};
 use super::value::{Kind, Value};
@@ -11,114 +12,6 @@ use std::cell::OnceCell;
 
 /// How many expressions and functions are followed inside one another.
 const MAX_DEPTH: u32 = 12;
-
-/// Functions that keep what is given to them for later, whatever they are called on.
-const KEEPS: &[&str] = &[
-    "action",
-    "add",
-    "addEventListener",
-    "addListener",
-    "all",
-    "consume",
-    "createFunction",
-    "cron",
-    "delete",
-    "get",
-    "handle",
-    "handler",
-    "head",
-    "listen",
-    "message",
-    "on",
-    "onCall",
-    "onRequest",
-    "once",
-    "options",
-    "patch",
-    "post",
-    "process",
-    "put",
-    "registerTool",
-    "route",
-    "run_every",
-    "schedule",
-    "serve",
-    "setInterval",
-    "subscribe",
-    "use",
-    "webhook",
-];
-
-/// Functions of tests: what they are given runs when the file does, or as good as.
-const TESTS: &[&str] = &[
-    "after",
-    "afterAll",
-    "afterEach",
-    "before",
-    "beforeAll",
-    "beforeEach",
-    "bench",
-    "context",
-    "describe",
-    "each",
-    "it",
-    "only",
-    "skip",
-    "suite",
-    "test",
-];
-
-/// Methods that call what they are given at once, or as soon as a promise is settled.
-const AT_ONCE: &[&str] = &[
-    "Promise",
-    "catch",
-    "every",
-    "filter",
-    "finally",
-    "find",
-    "findIndex",
-    "flatMap",
-    "forEach",
-    "map",
-    "reduce",
-    "reduceRight",
-    "some",
-    "sort",
-    "then",
-];
-
-/// Words in the name of a variable or a place that say that the time of the start is meant.
-const STARTS: &[&str] = &[
-    "baseline",
-    "boot",
-    "booted",
-    "build",
-    "built",
-    "cutoff",
-    "deploy",
-    "deployed",
-    "fake",
-    "fixed",
-    "frozen",
-    "init",
-    "initialized",
-    "launch",
-    "launched",
-    "load",
-    "loaded",
-    "mock",
-    "mocked",
-    "process",
-    "release",
-    "released",
-    "server",
-    "start",
-    "started",
-    "starting",
-    "startup",
-    "test",
-    "uptime",
-];
 
 /// Tells what is read when the module is loaded, and what runs then.
 pub struct Load<'e, 'a> {
@@ -230,7 +123,7 @@ impl<'e, 'a> Load<'e, 'a> {
     /// Whether an expression runs while its module is loaded: it stands in no function, in no default of a parameter and
     /// in no field of an instance.
     fn is_at_load(&self, node: Node) -> bool {
-        if self.fates.function_around(node).is_some() {
+        if self.fates.function_around(node).is_some() || !self.eval.units.runs_once(node) {
             return false;
         }
         let facts = self.eval.units.unit(node.unit);
@@ -376,33 +269,5 @@ impl<'e, 'a> Load<'e, 'a> {
             }
         }
         functions
-    }
-}
-
-/// Whether a name says that the time of the start is meant.
-pub fn says_start(name: &str) -> bool {
-    use convert_case::{Case, Casing};
-    name.to_case(Case::Snake).split('_').any(|word| STARTS.contains(&word))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_sorted() {
-        for list in [KEEPS, TESTS, AT_ONCE, STARTS] {
-            assert!(list.is_sorted(), "{list:?}");
-        }
-    }
-
-    #[test]
-    fn names_of_the_start() {
-        for name in ["STARTED_AT", "bootTime", "serverStart", "DEPLOYED_AT"] {
-            assert!(says_start(name), "{name}");
-        }
-        for name in ["now", "timestamp", "createdAt", "TODAY"] {
-            assert!(!says_start(name), "{name}");
-        }
     }
 }

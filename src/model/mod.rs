@@ -15,6 +15,7 @@ mod file_units;
 mod files;
 mod given;
 mod load;
+mod load_words;
 mod modules;
 mod names;
 mod promise;

@@ -2,6 +2,7 @@
 //! line; what is not known must come out as nothing.
 
 mod broken;
+mod calls;
 mod clients;
 mod imports;
 mod incremental;
