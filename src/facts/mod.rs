@@ -4,7 +4,9 @@
 //! anew that it touched. Nothing is judged here, and nothing is known of the SDK.
 
 mod comments;
+mod digest;
 mod expr;
+mod fingerprint;
 mod flow;
 mod grammar;
 mod lower;
@@ -25,6 +27,7 @@ pub use unit::{
 
 use crate::finding::suppress::Comment;
 use crate::syntax::{Change, Dialect};
+use crate::text::TextRange;
 use reuse::Reuse;
 use ropey::Rope;
 use std::sync::Arc;
@@ -36,6 +39,8 @@ pub struct FileFacts {
     /// The root unit. Its children are the top-level statements.
     pub root: Arc<Unit>,
     comments: Vec<Comment>,
+    /// Where statements of the module run more than once.
+    repeated: Vec<TextRange>,
 }
 
 impl FileFacts {
@@ -76,29 +81,22 @@ impl FileFacts {
         cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let root = lower::lower_file(tree, rope, dialect, reuse, cancelled)?;
-        Some(Self { root: Arc::new(root), comments: comments::directive_comments(tree, rope, dialect) })
+        Some(Self {
+            root: Arc::new(root),
+            comments: comments::directive_comments(tree, rope, dialect),
+            repeated: Vec::new(),
+        })
+    }
+
+    /// Whether what stands at the byte `at`, outside of all functions, runs once, when the module is loaded. What a
+    /// component does for itself runs for each one that is made, and what a page does for each that is asked for.
+    pub fn runs_once(&self, at: u32) -> bool {
+        !self.repeated.iter().any(|range| range.start <= at && at < range.end)
     }
 
     /// Comments that may hold a suppression, in the order of the text.
     pub fn comments(&self) -> &[Comment] {
         &self.comments
-    }
-
-    /// Whether other files can see no difference between both: all that the statements of the module say is the same, and
-    /// stands in the same order, or none of them exports anything. Where they stand makes no difference.
-    pub fn shows_the_same(&self, other: &FileFacts) -> bool {
-        let exports = |facts: &FileFacts| {
-            facts.root.children.iter().any(|child| !child.unit.exports.is_empty() || !child.unit.writes.is_empty())
-        };
-        if !exports(self) && !exports(other) {
-            return true;
-        }
-        let (own, others) = (&self.root.children, &other.root.children);
-        own.len() == others.len()
-            && own
-                .iter()
-                .zip(others)
-                .all(|(a, b)| Arc::ptr_eq(&a.unit, &b.unit) || format!("{:?}", a.unit) == format!("{:?}", b.unit))
     }
 
     /// How many units of `self` are not the very ones of `other`: what an edit cost.
