@@ -61,7 +61,9 @@ pub struct Model<'a> {
     clients: OnceCell<Vec<ClientMade>>,
     slots: OnceCell<Vec<TimeSlot>>,
     names: OnceCell<Vec<EventName>>,
+    of_interest: OnceCell<Vec<units::Node>>,
     sdk_calls: OnceCell<Vec<Call>>,
+    mocked: OnceCell<bool>,
 }
 
 impl<'a> Model<'a> {
@@ -75,7 +77,9 @@ impl<'a> Model<'a> {
             clients: OnceCell::new(),
             slots: OnceCell::new(),
             names: OnceCell::new(),
+            of_interest: OnceCell::new(),
             sdk_calls: OnceCell::new(),
+            mocked: OnceCell::new(),
         }
     }
     /// The text of a range.
@@ -95,11 +99,14 @@ impl<'a> Model<'a> {
         self.version.as_ref().is_some_and(|v| *v < semver::Version::new(major, minor, patch))
     }
     fn calls(&self) -> &[call::SdkCall] {
-        self.calls.get_or_init(|| call::calls(&self.eval))
+        self.calls.get_or_init(|| call::calls(&self.eval, self.of_interest()))
+    }
+    fn of_interest(&self) -> &[units::Node] {
+        self.of_interest.get_or_init(|| call::of_interest(&self.eval))
     }
     /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
     pub fn sdk_calls(&self) -> &[Call] {
-        self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.eval, self.rope))
+        self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.eval, self.rope, self.of_interest()))
     }
     /// What an argument of a call is.
     pub fn given(&self, argument: &Argument) -> Given {
@@ -140,7 +147,7 @@ impl<'a> Model<'a> {
     }
     /// Whether the file replaces modules by stand-ins, as tests do: its calls may send nothing.
     pub fn is_mocked(&self) -> bool {
-        sdk_calls::mocks(&self.eval)
+        *self.mocked.get_or_init(|| sdk_calls::mocks(&self.eval))
     }
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> Vec<RequestMade> {

@@ -61,18 +61,15 @@ impl Call {
 /// How many calls of the SDK one call of a function of the project stands for at the most.
 const MAX_CALLS_THROUGH: usize = 64;
 
-/// The calls of the judged file, in the order of the text.
-pub fn sdk_calls(eval: &Eval<'_>, rope: &Rope) -> Vec<Call> {
+/// The calls among those of the judged file that are of interest, in the order of the text.
+pub fn sdk_calls(eval: &Eval<'_>, rope: &Rope, nodes: &[Node]) -> Vec<Call> {
     let fates = Fates::new(eval);
     let finder = Finder { fates: &fates, rope };
     let mut found = Vec::new();
-    for (unit, facts) in eval.units.iter() {
-        for expr in &facts.calls {
-            let node = Node { unit, expr: *expr };
-            let mut search = Search { finder: &finder, way: vec![node], found: Vec::new() };
-            search.call(node, &None);
-            found.append(&mut search.found);
-        }
+    for node in nodes {
+        let mut search = Search { finder: &finder, way: vec![*node], found: Vec::new() };
+        search.call(*node, &None);
+        found.append(&mut search.found);
     }
     found.sort_by_key(|call| (call.range, call.through.as_ref().map(|through| through.call.clone())));
     found
