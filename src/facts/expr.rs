@@ -133,7 +133,7 @@ pub enum ExprKind {
 }
 
 /// How a cast is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CastKind {
     /// `value!`
     NonNull,
@@ -144,7 +144,7 @@ pub enum CastKind {
 }
 
 /// A part of a template.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum TemplatePart {
     /// Text, unescaped.
     Text(SmolStr),
@@ -153,7 +153,7 @@ pub enum TemplatePart {
 }
 
 /// An element of an array or of an argument list.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Hash)]
 pub enum Element {
     /// A value.
     Item(ExprId),
@@ -184,7 +184,7 @@ pub enum Property {
 }
 
 /// A key of an object or a class.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum Key {
     /// Written out.
     Name(SmolStr),
@@ -193,7 +193,7 @@ pub enum Key {
 }
 
 /// A unary operator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum UnaryOp {
     /// `+x`
     Plus,
@@ -208,7 +208,7 @@ pub enum UnaryOp {
 }
 
 /// A binary operator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the operators' own names")]
 pub enum BinaryOp {
     Add,

@@ -4,7 +4,9 @@
 //! anew that it touched. Nothing is judged here, and nothing is known of the SDK.
 
 mod comments;
+mod digest;
 mod expr;
+mod fingerprint;
 mod flow;
 mod grammar;
 mod lower;
@@ -95,23 +97,6 @@ impl FileFacts {
     /// Comments that may hold a suppression, in the order of the text.
     pub fn comments(&self) -> &[Comment] {
         &self.comments
-    }
-
-    /// Whether other files can see no difference between both: all that the statements of the module say is the same, and
-    /// stands in the same order, or none of them exports anything. Where they stand makes no difference.
-    pub fn shows_the_same(&self, other: &FileFacts) -> bool {
-        let exports = |facts: &FileFacts| {
-            facts.root.children.iter().any(|child| !child.unit.exports.is_empty() || !child.unit.writes.is_empty())
-        };
-        if !exports(self) && !exports(other) {
-            return true;
-        }
-        let (own, others) = (&self.root.children, &other.root.children);
-        own.len() == others.len()
-            && own
-                .iter()
-                .zip(others)
-                .all(|(a, b)| Arc::ptr_eq(&a.unit, &b.unit) || format!("{:?}", a.unit) == format!("{:?}", b.unit))
     }
 
     /// How many units of `self` are not the very ones of `other`: what an edit cost.

@@ -4,6 +4,7 @@
 //! Ranges are relative to the unit's first byte, so a unit that an edit only moves is kept as it is. Nothing in a unit
 //! points into another one but its `children`; names are looked up through scopes, outwards.
 
+use super::digest::Digest;
 use super::expr::{BindingId, ClassId, EnumId, Expr, ExprId, FunctionId, Key, ScopeId, TypeId};
 use super::flow::Flow;
 use super::reuse::Identity;
@@ -44,6 +45,8 @@ pub struct Unit {
     pub exports: Vec<Export>,
     /// The units inside, in the order of the text.
     pub children: Vec<Child>,
+    /// What it says, once somebody asked for it in short.
+    pub(super) digest: Digest,
 }
 
 /// A unit inside another one.
@@ -60,7 +63,7 @@ pub struct Child {
 }
 
 /// A scope.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Scope {
     /// The scope around it in the same unit.
     pub parent: Option<ScopeId>,
@@ -71,7 +74,7 @@ pub struct Scope {
 }
 
 /// What makes a scope.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ScopeKind {
     /// A unit: the module, or the body of a function.
     Unit,
@@ -101,7 +104,7 @@ pub struct Binding {
 }
 
 /// What a name is bound to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum BindingSource {
     /// An import.
     Import {
@@ -148,7 +151,7 @@ pub enum BindingSource {
 }
 
 /// One step of a destructuring pattern.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum Step {
     /// `{ key }`
     Key(SmolStr),
@@ -161,7 +164,7 @@ pub enum Step {
 }
 
 /// What of a module is imported.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Imported {
     /// `import x from`
     Default,
@@ -172,7 +175,7 @@ pub enum Imported {
 }
 
 /// Something that a module exports by an `export` statement. What CommonJS exports are writes: `exports.name = value`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Export {
     /// Its name for other modules; `default`, `*` for all that another module exports, `=` for `export = value`.
     pub name: SmolStr,
@@ -181,7 +184,7 @@ pub struct Export {
 }
 
 /// What stands behind an export.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Exported {
     /// A name of the module.
     Local(SmolStr),
@@ -215,7 +218,7 @@ pub struct Function {
 }
 
 /// Whose method a function is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Owner {
     /// Nobody's.
     None,
@@ -228,7 +231,7 @@ pub enum Owner {
 }
 
 /// What a function does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Body {
     /// Nothing is there.
     None,
@@ -239,7 +242,7 @@ pub enum Body {
 }
 
 /// A class.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Class {
     /// The class it extends.
     pub extends: Option<ExprId>,
@@ -250,7 +253,7 @@ pub struct Class {
 }
 
 /// A member of a class.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Member {
     /// Its name; `#private` ones keep the `#`.
     pub key: Key,
@@ -261,7 +264,7 @@ pub struct Member {
 }
 
 /// What a member of a class is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum MemberKind {
     /// A field.
     Field {
@@ -279,14 +282,14 @@ pub enum MemberKind {
 }
 
 /// An enum: its members, with the initializers that are there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Enum {
     /// Names and initializers.
     pub members: Vec<(SmolStr, Option<ExprId>)>,
 }
 
 /// A type, as far as it is of use.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum Type {
     /// A name, seen from a scope.
     Named(SmolStr, ScopeId),
@@ -337,7 +340,7 @@ pub struct Write {
 }
 
 /// What an assignment writes to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum Target {
     /// A name.
     Name(SmolStr, ScopeId),

@@ -18,6 +18,9 @@ pub enum Alias {
     Opaque,
 }
 
+/// The members of a configuration file.
+type Members = Arc<Map<String, Value>>;
+
 /// The configurations of a project, loaded when they are needed.
 #[derive(Debug, Default)]
 pub struct Configs {
@@ -25,7 +28,7 @@ pub struct Configs {
     by_folder: FxHashMap<PathBuf, Vec<PathBuf>>,
     loaded: Mutex<FxHashMap<PathBuf, Arc<TsConfig>>>,
     /// As they are written. Many build on the same ones.
-    read: Mutex<FxHashMap<PathBuf, Option<Arc<Map<String, Value>>>>>,
+    read: Mutex<FxHashMap<PathBuf, Option<Members>>>,
     /// By the folder of a file, those that may speak for it.
     chains: Mutex<FxHashMap<PathBuf, Arc<[Arc<TsConfig>]>>>,
 }
@@ -89,7 +92,12 @@ impl Configs {
         config
     }
 
-    fn read(&self, path: &Path) -> Option<Arc<Map<String, Value>>> {
+    /// Whether a file was read for them, or asked for.
+    pub fn has_read(&self, path: &Path) -> bool {
+        lock(&self.read).contains_key(path)
+    }
+
+    fn read(&self, path: &Path) -> Option<Members> {
         if let Some(members) = lock(&self.read).get(path) {
             return members.clone();
         }

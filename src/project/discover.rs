@@ -8,7 +8,7 @@
 use super::file::{Names, is_source, scan};
 use super::intern::{SpecId, SpecTable};
 use super::scan::{is_minified, names_sdk};
-use crate::workspace::{ReadError, WalkError, read_any, source_text, walk};
+use crate::workspace::{ReadError, WalkError, read_any, source_text, walk_among};
 use std::io;
 use std::mem;
 use std::ops::ControlFlow;
@@ -43,11 +43,20 @@ pub struct Batch {
     pub specifiers: SpecTable,
 }
 
+/// Which part of a project is walked.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// Only what leads to these paths or lies below; `None`: everything.
+    pub among: Option<&'a [PathBuf]>,
+    /// Whether specifiers are collected from the beginning, for it is known that a file names the SDK.
+    pub hit: bool,
+}
+
 /// Walks `roots`. `cancelled` is asked now and then; when it says yes, what was found so far is handed back.
-pub fn discover(roots: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> Found {
+pub fn discover(roots: &[PathBuf], part: Part<'_>, cancelled: &(dyn Fn() -> bool + Sync)) -> Found {
     let total = Mutex::new((Found::default(), Vec::new()));
-    let hit = AtomicBool::new(false);
-    walk(roots, || {
+    let hit = AtomicBool::new(part.hit);
+    walk_among(roots, part.among, || {
         let mut worker = Worker { total: &total, hit: &hit, own: Own::default(), buffer: Vec::new() };
         move |entry| {
             if cancelled() {

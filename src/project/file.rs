@@ -4,7 +4,7 @@ use super::intern::SpecId;
 use super::scan::{names_sdk, specifiers};
 use crate::facts::FileFacts;
 use crate::syntax::{Language, Source};
-use crate::workspace::{ReadError, read_any, read_source};
+use crate::workspace::{ReadError, Stamp, read_any, read_source};
 use ropey::Rope;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
@@ -16,26 +16,27 @@ const BOM: &str = "\u{feff}";
 /// A file in one state. A change makes a new one; what was read stays true of the old one.
 #[derive(Debug)]
 pub struct FileState {
-    /// The specifiers in it, each once.
-    pub specifiers: Box<[SpecId]>,
-    /// Whether its text names the SDK.
-    pub names_sdk: bool,
+    names: Names,
     content: Content,
+    fingerprint: OnceLock<u64>,
 }
 
 #[derive(Debug)]
 enum Content {
     /// As it is on disk; read and parsed at the first question, once.
-    Disk(OnceLock<Option<Parsed>>),
+    Disk(OnceLock<OnDisk>),
     /// As it is in the editor; parsed at the first question, unless somebody had done it.
     Editor { rope: Rope, language: Language, facts: OnceLock<Arc<FileFacts>> },
 }
 
-/// The facts of a file on disk, and what tells its text from another.
-#[derive(Clone, Debug)]
-struct Parsed {
-    facts: Arc<FileFacts>,
-    /// `None` when somebody else has read it.
+/// What was read from the disk.
+#[derive(Debug)]
+struct OnDisk {
+    /// `None` when it could not be read, or was no text.
+    facts: Option<Arc<FileFacts>>,
+    /// Which state of the file it was; `None` when there was none.
+    stamp: Option<Stamp>,
+    /// Tells the text from another; `None` when somebody else has read it.
     hash: Option<u64>,
 }
 
@@ -53,21 +54,24 @@ pub struct Text {
 impl FileState {
     /// A file on disk.
     pub fn on_disk(names: Names) -> Self {
-        let Names { specifiers, names_sdk } = names;
-        Self { specifiers, names_sdk, content: Content::Disk(OnceLock::new()) }
+        Self { names, content: Content::Disk(OnceLock::new()), fingerprint: OnceLock::new() }
     }
 
     /// A file in the editor.
     pub fn in_editor(names: Names, rope: Rope, language: Language, facts: Option<Arc<FileFacts>>) -> Self {
-        let Names { specifiers, names_sdk } = names;
         let facts = facts.map_or_else(OnceLock::new, OnceLock::from);
-        Self { specifiers, names_sdk, content: Content::Editor { rope, language, facts } }
+        Self { names, content: Content::Editor { rope, language, facts }, fingerprint: OnceLock::new() }
+    }
+
+    /// What it names.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 
     /// Its facts; `None` when it cannot be read, or is no text.
     pub fn facts(&self, path: &Path) -> Option<Arc<FileFacts>> {
         match &self.content {
-            Content::Disk(parsed) => Some(parsed.get_or_init(|| parse(path)).as_ref()?.facts.clone()),
+            Content::Disk(cell) => cell.get_or_init(|| parse(path)).facts.clone(),
             Content::Editor { rope, language, facts } => {
                 Some(facts.get_or_init(|| Source::parse(rope.clone(), *language).facts).clone())
             }
@@ -77,51 +81,52 @@ impl FileState {
     /// Its text and facts; `None` when it cannot be read, or is no text. Of a file on disk the facts are kept, and the
     /// text is read again.
     pub fn text(&self, path: &Path) -> Option<Text> {
-        let parsed = match &self.content {
-            Content::Disk(parsed) => parsed,
+        let cell = match &self.content {
+            Content::Disk(cell) => cell,
             Content::Editor { rope, .. } => {
                 return Some(Text { rope: rope.clone(), facts: self.facts(path)?, outdated: false });
             }
         };
         let language = Language::of_path(path)?;
+        let stamp = Stamp::of_file(path);
         let mut buffer = Vec::new();
         let text = read_text(path, &mut buffer)?;
         let hash = hash_of(text);
         let rope = Rope::from_str(text);
         let parse = || Source::parse(rope.clone(), language).facts;
-        let known = parsed.get_or_init(|| Some(Parsed { facts: parse(), hash: Some(hash) })).as_ref();
-        let (facts, outdated) = match known {
-            Some(Parsed { facts, hash: Some(known) }) if *known == hash => (facts.clone(), false),
-            known => (parse(), known.is_none_or(|known| known.hash.is_some())),
-        };
-        Some(Text { rope, facts, outdated })
+        let known = cell.get_or_init(|| OnDisk { facts: Some(parse()), stamp, hash: Some(hash) });
+        Some(match &known.facts {
+            Some(facts) if known.hash == Some(hash) => Text { facts: facts.clone(), rope, outdated: false },
+            _ => Text { facts: parse(), rope, outdated: known.hash.is_some() || known.facts.is_none() },
+        })
     }
 
-    /// Whether others see the same of both, the states of a file at `path` before and after a change. What nobody has
-    /// asked for yet, nobody has seen.
-    pub fn shows_the_same(&self, after: &Self, path: &Path) -> bool {
-        let before = match &self.content {
-            Content::Disk(parsed) => parsed.get().map(|parsed| parsed.as_ref().map(|parsed| parsed.facts.clone())),
-            Content::Editor { facts, .. } => facts.get().map(|facts| Some(facts.clone())),
-        };
-        match (before, after.facts(path)) {
-            (None, _) => self.names_sdk == after.names_sdk,
-            (Some(Some(before)), Some(after)) => before.shows_the_same(&after),
-            (Some(before), after) => before.is_none() && after.is_none(),
+    /// Its facts, when somebody has asked for them before.
+    pub fn known_facts(&self) -> Option<&Arc<FileFacts>> {
+        match &self.content {
+            Content::Disk(cell) => cell.get()?.facts.as_ref(),
+            Content::Editor { facts, .. } => facts.get(),
         }
-    }
-
-    /// What it names.
-    pub fn names(&self) -> (&[SpecId], bool) {
-        (&self.specifiers, self.names_sdk)
     }
 
     /// Keeps the facts that somebody has read from the disk anyway, unless there are some.
-    pub fn offer(&self, facts: &Arc<FileFacts>) {
+    pub fn offer(&self, path: &Path, facts: &Arc<FileFacts>) {
         if let Content::Disk(cell) = &self.content {
             // Who came first is right: both read the same file.
-            let _ = cell.set(Some(Parsed { facts: facts.clone(), hash: None }));
+            let _ = cell.set(OnDisk { facts: Some(facts.clone()), stamp: Stamp::of_file(path), hash: None });
         }
+    }
+
+    /// Whether others depend on what it was on disk, and it is something else there by now.
+    pub fn is_outdated(&self, path: &Path) -> bool {
+        let Content::Disk(cell) = &self.content else { return false };
+        cell.get().is_some_and(|read| Stamp::of_file(path) != read.stamp)
+    }
+
+    /// What other files can see of it; `None` when nobody has asked for its facts, so that nobody depends on them.
+    pub fn known_fingerprint(&self) -> Option<u64> {
+        let facts = self.known_facts()?;
+        Some(*self.fingerprint.get_or_init(|| facts.fingerprint()))
     }
 
     /// Whether it is as the editor has it.
@@ -163,12 +168,14 @@ pub fn scan(text: &[u8], mut intern: impl FnMut(&str) -> SpecId) -> Box<[SpecId]
     found.into()
 }
 
-fn parse(path: &Path) -> Option<Parsed> {
-    let language = Language::of_path(path)?;
+fn parse(path: &Path) -> OnDisk {
+    // Before the text, so that a change between the two is noticed.
+    let stamp = Stamp::of_file(path);
     let mut buffer = Vec::new();
-    let text = read_text(path, &mut buffer)?;
+    let text = read_text(path, &mut buffer);
     // The tree goes at once: it takes twenty times the text.
-    Some(Parsed { facts: Source::parse(Rope::from_str(text), language).facts, hash: Some(hash_of(text)) })
+    let parse = |(language, text)| Source::parse(Rope::from_str(text), language).facts;
+    OnDisk { facts: Language::of_path(path).zip(text).map(parse), stamp, hash: text.map(hash_of) }
 }
 
 fn read_text<'a>(path: &Path, buffer: &'a mut Vec<u8>) -> Option<&'a str> {

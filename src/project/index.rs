@@ -72,7 +72,7 @@ impl Index {
     /// Counting sort: specifiers are numbers, and every one has its users side by side.
     fn collect_users(&mut self, parts: &Parts<'_>) {
         let mut starts = vec![0u32; parts.specifiers.len() + 1];
-        let uses = || parts.files.iter().flat_map(|(_, file)| file.specifiers.iter());
+        let uses = || parts.files.iter().flat_map(|(_, file)| file.names().specifiers.iter());
         for specifier in uses() {
             starts[specifier.0 as usize + 1] += 1;
         }
@@ -82,7 +82,7 @@ impl Index {
         let mut next = starts.clone();
         let mut users = vec![FileId(0); starts.last().copied().unwrap_or_default() as usize];
         for (file, state) in parts.files.iter() {
-            for specifier in &state.specifiers {
+            for specifier in &state.names().specifiers {
                 let place = &mut next[specifier.0 as usize];
                 users[*place as usize] = FileId(file as u32);
                 *place += 1;

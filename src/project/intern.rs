@@ -107,11 +107,6 @@ impl SpecTable {
         self.ids.insert(text, id);
         id
     }
-
-    /// All of them, by their numbers.
-    pub fn texts(&self) -> &[Arc<str>] {
-        &self.texts
-    }
 }
 
 impl Specifiers {

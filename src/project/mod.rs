@@ -4,10 +4,11 @@
 //! looks for the package's name, and collects module specifiers ([`discover`]); from the files that name the SDK the
 //! importers are found backwards ([`reach`]); only what a judgement asks for is parsed ([`View`]).
 
+mod affected;
+mod change;
 mod configs;
 mod discover;
 mod disk;
-mod edit;
 mod file;
 mod index;
 mod intern;
@@ -23,7 +24,7 @@ mod tsconfig;
 mod view;
 mod workspaces;
 
-pub use edit::Change;
+pub use change::Change;
 pub use file::Text;
 pub use root::root_of;
 pub use view::View;
@@ -31,20 +32,22 @@ pub use view::View;
 use crate::facts::FileFacts;
 use crate::model::{FileId, Modules};
 use crate::workspace::WalkError;
-use discover::{Batch, renumber};
-use file::{FileState, is_source};
+use discover::Part;
+use file::FileState;
 use intern::{Paths, Specifiers};
 use pages::Pages;
 use resolve::{Resolver, Root};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use view::{Others, Resolved, Shared, State, lock};
+use view::{Shared, State, lock};
 
 /// A project: its files, as they are now.
 #[derive(Debug)]
 pub struct Project {
     now: Mutex<View>,
+    /// Held by who makes the next state: changes come one after the other.
+    changing: Mutex<()>,
 }
 
 impl Project {
@@ -53,31 +56,30 @@ impl Project {
     /// files that concern this tool and cannot be read.
     pub fn discover(roots: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> (Self, Vec<WalkError>) {
         let roots: Arc<[Root]> = roots.iter().map(|root| root_at(root)).collect();
-        let given: Vec<PathBuf> = roots.iter().map(|root| root.given.clone()).collect();
-        let mut found = discover::discover(&given, cancelled);
+        let found = discover::discover(&given(&roots), Part { among: None, hit: false }, cancelled);
         let shared = Shared { roots: roots.clone(), paths: Paths::default(), specifiers: Specifiers::default() };
-        let files = take_in(&shared, found.batches);
-        if found.hit {
-            found.configs.extend(configs_above(&roots));
-            found.configs.sort();
-            found.configs.dedup();
-            found.links.retain(|link| is_source(link) || link.is_dir());
+        let mut files = Pages::default();
+        for (file, names) in shared.take_in(found.batches) {
+            files.set(file.0 as usize, Some(Arc::new(FileState::on_disk(names))));
         }
-        let configs: &[PathBuf] = if found.hit { &found.configs } else { &[] };
-        let state = State {
-            resolver: Arc::new(Resolver::new(configs, roots, FxHashSet::default())),
+        let mut state = State {
             shared: Arc::new(shared),
             files,
-            others: Arc::new(Others::default()),
+            others: Arc::default(),
             configs: found.configs.into(),
             links: found.links.into(),
-            resolved: Arc::new(Resolved::default()),
+            resolver: Arc::new(Resolver::new(&[], roots, FxHashSet::default())),
+            resolved: Arc::default(),
             index: Arc::default(),
+            edited: Arc::default(),
             scanned: found.hit,
             reached: Arc::default(),
+            others_reach: Arc::default(),
         };
-        let view = View { state: Arc::new(state.linked(cancelled)) };
-        (Self { now: Mutex::new(view) }, found.errors)
+        if found.hit {
+            state = state.resolved_anew(cancelled);
+        }
+        (Self { now: Mutex::new(View { state: Arc::new(state) }), changing: Mutex::default() }, found.errors)
     }
 
     /// The project as it is now. What changes later does not change it.
@@ -127,24 +129,7 @@ fn root_at(root: &Path) -> Root {
     Root { real: real.unwrap_or_else(|| given.clone()), given }
 }
 
-/// Numbers what the threads of the walk have found.
-fn take_in(shared: &Shared, batches: Vec<Batch>) -> Pages<Arc<FileState>> {
-    let mut files = Pages::default();
-    for batch in batches {
-        let specifiers = shared.specifiers.take_in(&batch.specifiers);
-        let ids = shared.paths.intern_all(batch.files.iter().map(|(path, _)| path.as_path()));
-        for (id, (_, mut names)) in ids.into_iter().zip(batch.files) {
-            renumber(&mut names, &specifiers);
-            files.set(id.0 as usize, Some(Arc::new(FileState::on_disk(names))));
-        }
-    }
-    files
-}
-
-/// The configuration files in the folders above the roots: they speak for what is below.
-fn configs_above(roots: &[Root]) -> Vec<PathBuf> {
-    let above = roots.iter().flat_map(|root| root.given.ancestors().skip(1));
-    let names =
-        ["package.json", "pnpm-workspace.yaml", "tsconfig.json", "jsconfig.json", "tsconfig.base.json", "lerna.json"];
-    above.flat_map(|folder| names.map(|name| folder.join(name))).filter(|path| path.is_file()).collect()
+/// The paths of roots as they were given.
+fn given(roots: &[Root]) -> Vec<PathBuf> {
+    roots.iter().map(|root| root.given.clone()).collect()
 }

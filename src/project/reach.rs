@@ -20,6 +20,8 @@ pub struct World<'a> {
     pub paths: &'a [Arc<Path>],
     /// The texts of all specifiers, by their numbers.
     pub texts: &'a [Arc<str>],
+    /// Files whose specifiers are others than the index knows, with those.
+    pub edited: &'a FxHashMap<FileId, Box<[SpecId]>>,
     /// The file that a specifier means in a file.
     pub resolve: &'a dyn Fn(FileId, SpecId) -> Option<FileId>,
 }
@@ -42,6 +44,9 @@ pub fn reach(
     if !search.open.is_empty() {
         for specifier in world.index.opaque() {
             world.index.users_of(*specifier).iter().for_each(|user| search.ask(*user, *specifier));
+        }
+        for (user, specifiers) in world.edited {
+            specifiers.iter().for_each(|specifier| search.ask(*user, *specifier));
         }
     }
     while let Some(file) = search.open.pop() {
@@ -73,7 +78,7 @@ impl Search<'_> {
 
     /// Asks now, and uses the answer when the file that is meant is reached, if ever.
     fn ask(&mut self, user: FileId, specifier: SpecId) {
-        if self.reached.contains(&user) {
+        if self.reached.contains(&user) || !self.has(user, specifier) {
             return;
         }
         let Some(target) = (self.world.resolve)(user, specifier) else { return };
@@ -82,6 +87,12 @@ impl Search<'_> {
         } else {
             self.by_target.entry(target).or_default().push(user);
         }
+    }
+
+    /// Whether a file that was edited still has a specifier.
+    fn has(&self, user: FileId, specifier: SpecId) -> bool {
+        let edited = self.world.edited.get(&user);
+        edited.is_none_or(|specifiers| specifiers.binary_search(&specifier).is_ok())
     }
 
     fn importers_of(&mut self, file: FileId) {

@@ -4,7 +4,7 @@
 //! What lies before that (aliases, packages of the project, build output that is not there) is decided here, and more
 //! leniently than any bundler would: a file too many does no harm, a missing one does.
 
-use super::configs::{Configs, habits};
+use super::configs::{Aliases, Configs, habits};
 use super::disk::Disk;
 use super::file::is_source;
 use super::package::{Package, sources_of, split};
@@ -14,7 +14,7 @@ use crate::workspace::in_node_modules;
 use oxc_resolver::{PathUtil, ResolveOptions, ResolverGeneric};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A folder that a project is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub struct Resolver {
     files: ResolverGeneric<Disk>,
     /// The packages of the project.
     pub packages: Packages,
-    /// Its configurations.
-    pub configs: Configs,
+    configs: Configs,
+    aliases: OnceLock<Aliases>,
     roots: Arc<[Root]>,
 }
 
@@ -40,7 +40,18 @@ impl Resolver {
     /// For a project with these configuration files. `unsaved` exist in the editor only.
     pub fn new(configs: &[PathBuf], roots: Arc<[Root]>, unsaved: FxHashSet<PathBuf>) -> Self {
         let files = ResolverGeneric::new_with_file_system(Disk::with(unsaved), options());
-        Self { files, packages: Packages::load(configs), configs: Configs::new(configs), roots }
+        let (packages, configs) = (Packages::load(configs), Configs::new(configs));
+        Self { files, packages, configs, aliases: OnceLock::new(), roots }
+    }
+
+    /// What specifiers may be aliases.
+    pub fn aliases(&self) -> &Aliases {
+        self.aliases.get_or_init(|| self.configs.aliases(&self.packages))
+    }
+
+    /// Whether a configuration file had a say in it.
+    pub fn has_read(&self, path: &Path) -> bool {
+        self.configs.has_read(path)
     }
 
     /// The file that `specifier` means in the file at `from`: code, outside of node_modules. Of several that may be

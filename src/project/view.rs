@@ -1,6 +1,7 @@
 //! One state of a project, as a judgement sees it.
 
-use super::file::{FileState, Names, Text};
+use super::discover::{Batch, renumber};
+use super::file::{FileState, Names, Text, is_source};
 use super::index::{Index, Parts};
 use super::intern::{Paths, SpecId, Specifiers};
 use super::pages::Pages;
@@ -28,32 +29,45 @@ pub(super) struct Shared {
     pub specifiers: Specifiers,
 }
 
-/// Everything else.
+impl Shared {
+    /// Numbers what the threads of a walk have found.
+    pub fn take_in(&self, batches: Vec<Batch>) -> Vec<(FileId, Names)> {
+        let mut all = Vec::new();
+        for batch in batches {
+            let specifiers = self.specifiers.take_in(&batch.specifiers);
+            let files = self.paths.intern_all(batch.files.iter().map(|(path, _)| path.as_path()));
+            for (file, (_, mut names)) in files.into_iter().zip(batch.files) {
+                renumber(&mut names, &specifiers);
+                all.push((file, names));
+            }
+        }
+        all
+    }
+}
+
+/// Everything else. Cheap to copy: what a change leaves alone is shared.
 #[derive(Clone, Debug)]
 pub(super) struct State {
     pub shared: Arc<Shared>,
     /// The files that the walk found, or the editor has.
     pub files: Pages<Arc<FileState>>,
     /// The others: files that somebody asked for, or that a specifier led to.
-    pub others: Arc<Others>,
-    /// Configuration files.
+    pub others: Arc<Mutex<FxHashMap<FileId, Arc<FileState>>>>,
+    /// Configuration files that the walk found.
     pub configs: Arc<[PathBuf]>,
-    /// Symbolic links to code or folders.
+    /// Symbolic links that it found.
     pub links: Arc<[PathBuf]>,
     pub resolver: Arc<Resolver>,
     /// What was resolved with `resolver`.
     pub resolved: Arc<Resolved>,
     pub index: Arc<Index>,
+    /// Files whose specifiers are others than the index knows, with those.
+    pub edited: Arc<FxHashMap<FileId, Box<[SpecId]>>>,
     /// Whether the specifiers of the files are known. They are not as long as no file names the SDK.
     pub scanned: bool,
     pub reached: Arc<FxHashSet<FileId>>,
-}
-
-/// Files beside those that the walk found.
-#[derive(Debug, Default)]
-pub(super) struct Others {
-    files: Mutex<FxHashMap<FileId, Arc<FileState>>>,
-    reach: Mutex<FxHashMap<FileId, bool>>,
+    /// Whether a file beside those that the walk found reaches the SDK, as far as it was asked.
+    pub others_reach: Arc<Mutex<FxHashMap<FileId, bool>>>,
 }
 
 /// What specifiers mean, as far as it was asked.
@@ -63,9 +77,9 @@ pub(super) struct Resolved {
 }
 
 impl Resolved {
-    /// Who was told that a specifier of his means `file`.
-    pub fn known(&self) -> Vec<(FileId, FileId)> {
-        lock(&self.answers).iter().filter_map(|((from, _), to)| Some((*from, (*to)?))).collect()
+    /// All answers: what a specifier means in a file.
+    pub fn all(&self) -> Vec<(FileId, SpecId, Option<FileId>)> {
+        lock(&self.answers).iter().map(|((from, specifier), to)| (*from, *specifier, *to)).collect()
     }
 }
 
@@ -111,15 +125,9 @@ impl View {
         self.state.reached.contains(&file)
     }
 
-    /// The text of a file as this state of the project has it, with its facts.
+    /// The text of a file as this state of the project has it, with its facts; `None` when it cannot be read.
     pub fn text(&self, file: FileId) -> Option<Text> {
         self.file(file)?.text(&*self.path(file)?)
-    }
-
-    /// The files of the project that lie in a folder.
-    pub fn files_below(&self, folder: &Path) -> Vec<PathBuf> {
-        let paths = self.state.files.iter().filter_map(|(file, _)| self.path(FileId(file as u32)));
-        paths.filter(|path| path.starts_with(folder)).map(|path| path.to_path_buf()).collect()
     }
 
     /// How many files the walk found.
@@ -134,24 +142,39 @@ impl View {
 
     /// Keeps the facts of a file that somebody has parsed anyway, so that nobody has to do it again.
     pub fn offer(&self, file: FileId, facts: &Arc<FileFacts>) {
-        if let Some(state) = self.file(file) {
-            state.offer(facts);
+        if let (Some(state), Some(path)) = (self.file(file), self.path(file)) {
+            state.offer(&path, facts);
         }
+    }
+
+    /// The files that somebody asked for the facts of, and that are something else on disk by now. For an editor that
+    /// tells of no changes: what is found is to be handed to [`Project::disk_changed`](super::Project::disk_changed).
+    pub fn outdated(&self) -> Vec<PathBuf> {
+        let others: Vec<_> = lock(&self.state.others).iter().map(|(file, state)| (*file, state.clone())).collect();
+        let walked = self.state.files.iter().map(|(file, state)| (FileId(file as u32), state));
+        let all = walked.chain(others.iter().map(|(file, state)| (*file, state)));
+        all.filter_map(|(file, state)| {
+            let path = self.path(file)?;
+            state.is_outdated(&path).then(|| path.to_path_buf())
+        })
+        .collect()
+    }
+
+    /// A file in this state of the project, if anything is known of it.
+    pub(super) fn known_file(&self, file: FileId) -> Option<Arc<FileState>> {
+        self.state.files.get(file.0 as usize).cloned().or_else(|| lock(&self.state.others).get(&file).cloned())
     }
 
     /// A file in this state of the project.
     pub(super) fn file(&self, file: FileId) -> Option<Arc<FileState>> {
-        if let Some(state) = self.state.files.get(file.0 as usize) {
-            return Some(state.clone());
-        }
-        if let Some(state) = lock(&self.state.others.files).get(&file) {
-            return Some(state.clone());
+        if let Some(state) = self.known_file(file) {
+            return Some(state);
         }
         let path = self.path(file)?;
         let specifiers = &self.state.shared.specifiers;
         let names = Names::read(&path, &mut Vec::new(), |text| specifiers.intern(text)).ok()?;
         let state = Arc::new(FileState::on_disk(names));
-        Some(lock(&self.state.others.files).entry(file).or_insert(state).clone())
+        Some(lock(&self.state.others).entry(file).or_insert(state).clone())
     }
 
     pub(super) fn resolve_id(&self, from: FileId, specifier: SpecId) -> Option<FileId> {
@@ -175,22 +198,22 @@ impl View {
         if self.state.files.get(file.0 as usize).is_some() {
             return self.state.reached.contains(&file);
         }
-        if let Some(known) = lock(&self.state.others.reach).get(&file) {
+        if let Some(known) = lock(&self.state.others_reach).get(&file) {
             return *known;
         }
         if !open.insert(file) {
             return false;
         }
         let reaches = self.file(file).is_some_and(|state| {
-            let mut targets = state.specifiers.iter().filter_map(|specifier| self.resolve_id(file, *specifier));
-            state.names_sdk
+            let mut targets = state.names().specifiers.iter().filter_map(|specifier| self.resolve_id(file, *specifier));
+            state.names().names_sdk
                 || targets
                     .any(|target| stacker::maybe_grow(64 * 1024, 1024 * 1024, || self.other_reaches(target, open)))
         });
         open.remove(&file);
         // Inside a circle a no is not certain.
         if reaches || open.is_empty() {
-            lock(&self.state.others.reach).insert(file, reaches);
+            lock(&self.state.others_reach).insert(file, reaches);
         }
         reaches
     }
@@ -226,37 +249,70 @@ impl Known for View {
 }
 
 impl State {
-    /// With index and reached files made anew from all the rest.
-    pub fn linked(mut self, cancelled: &dyn Fn() -> bool) -> Self {
+    /// With everything made anew that depends on which files there are, and on what configurations say.
+    pub fn resolved_anew(mut self, cancelled: &dyn Fn() -> bool) -> Self {
         if !self.scanned {
             return self;
         }
-        let paths = self.shared.paths.all();
-        let specifiers = self.shared.specifiers.all();
-        let aliases = self.resolver.configs.aliases(&self.resolver.packages);
+        let mut configs = self.configs.to_vec();
+        configs.extend(configs_above(&self.shared.roots));
+        configs.sort();
+        configs.dedup();
+        // What so far exists in the editor only.
+        let edited = self.files.iter().filter(|(_, file)| file.is_in_editor());
+        let paths = edited.filter_map(|(file, _)| self.shared.paths.get(FileId(file as u32)));
+        let unsaved = paths.filter(|path| !path.exists()).map(|path| path.to_path_buf()).collect();
+        self.resolver = Arc::new(Resolver::new(&configs, self.shared.roots.clone(), unsaved));
+        self.resolved = Arc::default();
+        self.indexed_anew(cancelled)
+    }
+
+    /// With everything made anew that depends on what files name.
+    pub fn indexed_anew(mut self, cancelled: &dyn Fn() -> bool) -> Self {
+        if !self.scanned {
+            return self;
+        }
+        let leads_on = |link: &&PathBuf| is_source(link) || link.is_dir();
+        let links: Vec<PathBuf> = self.links.iter().filter(leads_on).cloned().collect();
         self.index = Arc::new(Index::new(&Parts {
             files: &self.files,
-            paths: &paths,
-            specifiers: &specifiers,
+            paths: &self.shared.paths.all(),
+            specifiers: &self.shared.specifiers.all(),
             packages: &self.resolver.packages,
-            aliases: &aliases,
-            links: &self.links,
+            aliases: self.resolver.aliases(),
+            links: &links,
         }));
+        self.edited = Arc::default();
+        self.searched_anew(cancelled)
+    }
+
+    /// With the files that reach the SDK found anew.
+    pub fn searched_anew(self, cancelled: &dyn Fn() -> bool) -> Self {
+        if !self.scanned {
+            return self;
+        }
         let view = View { state: Arc::new(self) };
-        let seeds = view.state.files.iter().filter(|(_, file)| file.names_sdk).map(|(file, _)| FileId(file as u32));
+        let state = &view.state;
         let world = World {
-            index: &view.state.index,
-            packages: &view.state.resolver.packages,
-            paths: &paths,
-            texts: &specifiers,
+            index: &state.index,
+            packages: &state.resolver.packages,
+            paths: &state.shared.paths.all(),
+            texts: &state.shared.specifiers.all(),
+            edited: &state.edited,
             resolve: &|from, specifier| view.resolve_id(from, specifier),
         };
-        let reached = reach(seeds, &world, cancelled);
-        drop(world);
-        let mut state = Arc::into_inner(view.state).expect("nobody else has seen this state");
-        state.reached = Arc::new(reached);
-        state
+        let seeds = state.files.iter().filter(|(_, file)| file.names().names_sdk).map(|(file, _)| FileId(file as u32));
+        let reached = Arc::new(reach(seeds, &world, cancelled));
+        Self { reached, others_reach: Arc::default(), ..(**state).clone() }
     }
+}
+
+/// The configuration files in the folders above the roots: they speak for what is below.
+fn configs_above(roots: &[Root]) -> Vec<PathBuf> {
+    let names =
+        ["package.json", "pnpm-workspace.yaml", "lerna.json", "tsconfig.json", "jsconfig.json", "tsconfig.base.json"];
+    let above = roots.iter().flat_map(|root| root.given.ancestors().skip(1));
+    above.flat_map(|folder| names.map(|name| folder.join(name))).filter(|path| path.is_file()).collect()
 }
 
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

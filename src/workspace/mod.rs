@@ -17,4 +17,4 @@ pub use parallel::in_parallel;
 pub use project::{outermost_package, project_folders};
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};
 pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};
-pub use walk::{Entry, WalkError, is_walked, walk};
+pub use walk::{Entry, WalkError, walk, walk_among};

@@ -38,13 +38,29 @@ pub fn walk<'s, W>(roots: &[PathBuf], worker: impl Fn() -> W)
 where
     W: FnMut(Result<Entry<'_>, WalkError>) -> ControlFlow<()> + Send + 's,
 {
+    walk_among(roots, None, worker);
+}
+
+/// As [`walk`], but only what leads to one of the paths `among`, and what lies below one: which of them the whole walk
+/// would show. `None` is the whole walk.
+pub fn walk_among<'s, W>(roots: &[PathBuf], among: Option<&[PathBuf]>, worker: impl Fn() -> W)
+where
+    W: FnMut(Result<Entry<'_>, WalkError>) -> ControlFlow<()> + Send + 's,
+{
     let Some((first, rest)) = roots.split_first() else { return };
     let mut builder = WalkBuilder::new(first);
     for root in rest {
         builder.add(root);
     }
     // The user's own ignore file is left out: the same repository gives the same findings on every machine.
-    builder.require_git(false).git_global(false).follow_links(false).filter_entry(is_no_dependency);
+    builder.require_git(false).git_global(false).follow_links(false);
+    match among.map(<[PathBuf]>::to_vec) {
+        None => builder.filter_entry(is_no_dependency),
+        Some(among) => builder.filter_entry(move |entry| {
+            let leads = |path: &PathBuf| path.starts_with(entry.path()) || entry.path().starts_with(path);
+            is_no_dependency(entry) && among.iter().any(leads)
+        }),
+    };
     builder.build_parallel().run(|| {
         let mut worker = worker();
         Box::new(move |entry| {
@@ -60,16 +76,6 @@ where
             if flow.is_break() { WalkState::Quit } else { WalkState::Continue }
         })
     });
-}
-
-/// Whether a walk of `root` would find the file or folder at `path`: it is there, and nothing has it ignored.
-pub fn is_walked(root: &Path, path: &Path) -> bool {
-    let mut builder = WalkBuilder::new(root);
-    let wanted = path.to_path_buf();
-    // Along the way to it, so that the same rules count.
-    let on_the_way = move |entry: &DirEntry| wanted.starts_with(entry.path()) && is_no_dependency(entry);
-    builder.require_git(false).git_global(false).follow_links(false).filter_entry(on_the_way);
-    builder.build().flatten().any(|entry| entry.path() == path)
 }
 
 fn is_no_dependency(entry: &DirEntry) -> bool {

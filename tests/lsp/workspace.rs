@@ -15,7 +15,10 @@ async fn a_closed_file_that_reaches_the_sdk_is_shown_and_one_that_does_not_is_no
     let folder = Folder::new(&[
         ("src/client.ts", CLIENT),
         ("src/greet.ts", CALLER),
-        ("src/other.ts", "export const cio = { identify: (..._: unknown[]) => {} };\ncio.identify('1', { created_at: Date.now() });\n"),
+        (
+            "src/other.ts",
+            "export const cio = { identify: (..._: unknown[]) => {} };\ncio.identify('1', { created_at: Date.now() });\n",
+        ),
     ]);
     let mut client = start(&folder).await;
     let push = client.pushed(&folder.uri("src/greet.ts")).await;
@@ -95,7 +98,8 @@ async fn with_open_files_only_from_the_start_closed_files_are_known_but_not_show
 
 #[tokio::test]
 async fn rules_that_compare_files_see_closed_ones_and_editing_one_changes_the_others() {
-    let event = |name: &str| format!("import {{ cio }} from './client';\nawait cio.track('1', {{ name: '{name}' }});\n");
+    let event =
+        |name: &str| format!("import {{ cio }} from './client';\nawait cio.track('1', {{ name: '{name}' }});\n");
     let folder = Folder::new(&[
         ("client.ts", CLIENT),
         ("a.ts", &event("signed_up")),
@@ -139,7 +143,8 @@ async fn without_a_folder_open_files_are_judged_in_the_project_of_their_path_and
 
 #[tokio::test]
 async fn hostile_projects_end_well() {
-    let deep = format!("import {{ cio }} from './client';\nexport const x = {}1{};\n", "(".repeat(10_000), ")".repeat(10_000));
+    let deep =
+        format!("import {{ cio }} from './client';\nexport const x = {}1{};\n", "(".repeat(10_000), ")".repeat(10_000));
     let long = format!("import {{ cio }} from './client';\n//{}\n", "x".repeat(21 << 20));
     let folder = Folder::new(&[
         ("client.ts", CLIENT),
@@ -167,11 +172,7 @@ async fn hostile_projects_end_well() {
 
 #[tokio::test]
 async fn what_is_wrong_in_the_settings_of_closed_files_is_told() {
-    let folder = Folder::new(&[
-        ("client.ts", CLIENT),
-        ("greet.ts", CALLER),
-        ("customerio.json", r#"{ "rulez": {} }"#),
-    ]);
+    let folder = Folder::new(&[("client.ts", CLIENT), ("greet.ts", CALLER), ("customerio.json", r#"{ "rulez": {} }"#)]);
     let mut client = start(&folder).await;
     let settings = folder.uri("customerio.json");
     assert_eq!(client.pushed(&settings).await["diagnostics"][0]["range"], range(0, 2, 9));

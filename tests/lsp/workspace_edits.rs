@@ -79,7 +79,8 @@ async fn an_edit_is_judged_where_it_is_made_and_where_it_can_be_seen() {
 
 #[tokio::test]
 async fn a_document_begins_and_ceases_to_reach_the_sdk_while_it_is_typed() {
-    let folder = Folder::new(&[("client.ts", CLIENT), ("a.ts", "export {};\n"), ("b.ts", &CALLER.replace("client", "a"))]);
+    let folder =
+        Folder::new(&[("client.ts", CLIENT), ("a.ts", "export {};\n"), ("b.ts", &CALLER.replace("client", "a"))]);
     let mut client = start(&folder, &Arc::default()).await;
     let a = folder.uri("a.ts");
     client.open(&a, 1, "export {};\n").await;

@@ -94,7 +94,8 @@ async fn cancelled_it_ends_and_what_is_known_stays() {
     let judged = engine.take();
     assert!(judged.len() < names.len(), "{judged:?}");
     // Begun again, it is done to the end.
-    let event = |key: &str| json!({ "event": { "added": [], "removed": [], key: [{ "uri": folder.uri(""), "name": "x" }] } });
+    let event =
+        |key: &str| json!({ "event": { "added": [], "removed": [], key: [{ "uri": folder.uri(""), "name": "x" }] } });
     client.notify("workspace/didChangeWorkspaceFolders", event("removed")).await;
     client.notify("workspace/didChangeWorkspaceFolders", event("added")).await;
     let last = folder.uri(names.last().expect("a name"));

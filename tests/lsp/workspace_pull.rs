@@ -41,7 +41,10 @@ async fn a_report_has_the_closed_files_and_the_next_waits_for_something_new() {
     let items = pull(&mut client, &json!([])).await;
     assert_eq!(items.len(), 1, "{items:?}");
     let item = &items[0];
-    assert_eq!((&item["uri"], &item["kind"], &item["version"]), (&json!(folder.uri("a.ts")), &json!("full"), &Value::Null));
+    assert_eq!(
+        (&item["uri"], &item["kind"], &item["version"]),
+        (&json!(folder.uri("a.ts")), &json!("full"), &Value::Null)
+    );
     assert_eq!(item["items"][0]["range"], range(1, 68, 78));
 
     let id = ask(&mut client, &ids(&items)).await;

@@ -148,7 +148,7 @@ async fn look(session: &Session, group: &Arc<Group>, index: &mut Index) -> Resul
     let jobs: Vec<_> = jobs.collect();
     for checked in future::join_all(jobs).await {
         for checked in checked? {
-            index.absorb(session, checked);
+            index.absorb(session, group, checked);
         }
     }
     publish(session, group, index);

@@ -1,0 +1,307 @@
+//! Changes of a project: what the editor writes, and what happens on disk. Each makes a new state out of the last one,
+//! of which it shares all that stays the same; who judges with an older one is not disturbed.
+
+use super::affected::difference;
+use super::discover::{Found, Part, discover, is_config, scan_files};
+use super::file::{FileState, Names, is_source};
+use super::view::{State, View, lock};
+use super::{Project, given};
+use crate::facts::FileFacts;
+use crate::model::{FileId, Modules};
+use crate::syntax::Language;
+use crate::workspace::in_node_modules;
+use ropey::Rope;
+use rustc_hash::FxHashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// With more edited files than this, the index is made anew.
+const MAX_EDITED: usize = 64;
+
+/// What a change means for the files of a project. Each list is sorted by number, and no file stands in two of the last
+/// three.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// Files that are themselves another text now, or are there no more, as far as they reach the SDK or did.
+    pub changed: Vec<FileId>,
+    /// Files that reach the SDK now, and did not before.
+    pub reached: Vec<FileId>,
+    /// Files that did, and do no more.
+    pub ceased: Vec<FileId>,
+    /// Files that did and do, and for which something looks different that they import, over however many files, or that
+    /// a specifier of theirs means: they are to be judged again. All others need not be.
+    pub affected: Vec<FileId>,
+}
+
+/// How much of a state has to be made anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Scope {
+    /// What one file says.
+    Contents,
+    /// Which files a few others name.
+    Edited,
+    /// Which files name each other.
+    Names,
+    /// Which files there are, or what specifiers mean.
+    Meaning,
+}
+
+impl Project {
+    /// The editor has this text for the file at `path`; it beats the disk from now on. The file need not exist. `facts`
+    /// are those of exactly this text, where they are known; else it is parsed when somebody asks.
+    pub fn set_editor(&self, path: &Path, text: &Rope, language: Language, facts: Option<&Arc<FileFacts>>) -> Change {
+        let _turn = lock(&self.changing);
+        let before = self.view();
+        let shared = &before.state.shared;
+        let file = before.id(path).unwrap_or_else(|| shared.paths.intern(path));
+        let names = Names::of(&bytes_of(text), |specifier| shared.specifiers.intern(specifier));
+        let mut next = (*before.state).clone();
+        let old = next.files.get(file.0 as usize);
+        let mut scope = match old {
+            None => Scope::Meaning,
+            Some(old) if old.names() == &names => Scope::Contents,
+            Some(_) => Scope::Edited,
+        };
+        if names.names_sdk && !next.scanned {
+            scope = Scope::Meaning;
+            next.scan(&|| false);
+        }
+        if scope == Scope::Edited {
+            Arc::make_mut(&mut next.edited).insert(file, names.specifiers.clone());
+            if next.edited.len() > MAX_EDITED {
+                scope = Scope::Names;
+            }
+        }
+        next.files
+            .set(file.0 as usize, Some(Arc::new(FileState::in_editor(names, text.clone(), language, facts.cloned()))));
+        self.go_on(&before, next, scope, &[file], &|| false).unwrap_or_default()
+    }
+
+    /// The editor has closed the file at `path`: what is on disk counts again.
+    pub fn drop_editor(&self, path: &Path) -> Change {
+        let _turn = lock(&self.changing);
+        let before = self.view();
+        let mut next = (*before.state).clone();
+        let known = before.id(path).or_else(|| next.shared.paths.find(path));
+        let in_editor = |file: &FileId| before.known_file(*file).is_some_and(|state| state.is_in_editor());
+        let Some((file, path)) = known.filter(in_editor).and_then(|file| Some((file, before.path(file)?))) else {
+            return Change::default();
+        };
+        let old = next.files.set(file.0 as usize, None);
+        let part = Part { among: Some(&[path.to_path_buf()]), hit: next.scanned };
+        let found = discover(&given(&next.shared.roots), part, &|| false);
+        next.take_in(found, &[], &mut Vec::new(), &|| false);
+        let scope = match (old, next.files.get(file.0 as usize)) {
+            (Some(old), Some(new)) if old.names() == new.names() => Scope::Contents,
+            (Some(_), Some(_)) => Scope::Names,
+            // It was never saved, or the walk passes it over.
+            _ => Scope::Meaning,
+        };
+        self.go_on(&before, next, scope, &[file], &|| false).unwrap_or_default()
+    }
+
+    /// Something happened on disk at these paths: files or folders that came, went or changed, code or configuration.
+    /// `cancelled` is asked now and then; when it says yes, the result is `None`, and nothing has changed.
+    pub fn disk_changed(&self, paths: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Change> {
+        let _turn = lock(&self.changing);
+        let before = self.view();
+        let mut next = (*before.state).clone();
+        let paths: Vec<PathBuf> = paths.iter().map(|path| next.resolver.as_given(path.clone())).collect();
+        let concerns = |path: &&PathBuf| !in_node_modules(path) || is_lock_file(path);
+        let (there, gone): (Vec<PathBuf>, Vec<PathBuf>) =
+            paths.iter().filter(concerns).cloned().partition(|path| path.symlink_metadata().is_ok());
+        let whole = paths.iter().any(|path| is_ignore_file(path));
+        let mut scope = Scope::Contents;
+        let mut touched = Vec::new();
+        if paths.iter().any(|path| is_lock_file(path) || is_config(path) || next.resolver.has_read(path)) {
+            scope = Scope::Meaning;
+        }
+        if next.forget(&gone, &mut touched) {
+            scope = Scope::Meaning;
+        }
+        let walked: Vec<PathBuf> = there.into_iter().filter(|path| !path.is_file() || is_of_interest(path)).collect();
+        if whole || !walked.is_empty() {
+            let part = Part { among: (!whole).then_some(&walked), hit: next.scanned };
+            let found = discover(&given(&next.shared.roots), part, cancelled);
+            if next.forget_all_but(&found, if whole { None } else { Some(&walked) }, &mut touched) {
+                scope = Scope::Meaning;
+            }
+            scope = scope.max(next.take_in(found, &walked, &mut touched, cancelled));
+        }
+        if cancelled() {
+            return None;
+        }
+        touched.sort_unstable();
+        touched.dedup();
+        self.go_on(&before, next, scope, &touched, cancelled)
+    }
+
+    /// Makes `next` the state of the project, with all anew that `scope` asks for, and tells what that means; unless it
+    /// is cancelled.
+    fn go_on(
+        &self,
+        before: &View,
+        next: State,
+        scope: Scope,
+        touched: &[FileId],
+        cancelled: &dyn Fn() -> bool,
+    ) -> Option<Change> {
+        let next = match scope {
+            Scope::Contents => next,
+            Scope::Edited => next.searched_anew(cancelled),
+            Scope::Names => next.indexed_anew(cancelled),
+            Scope::Meaning => next.resolved_anew(cancelled),
+        };
+        if cancelled() {
+            return None;
+        }
+        let after = View { state: Arc::new(next) };
+        *lock(&self.now) = after.clone();
+        Some(difference(before, &after, touched))
+    }
+}
+
+impl State {
+    /// Reads the specifiers of all files: so far none named the SDK, so nobody wanted to know.
+    fn scan(&mut self, cancelled: &(dyn Fn() -> bool + Sync)) {
+        let unscanned = self.files.iter().filter(|(_, state)| !state.is_in_editor());
+        let paths = unscanned.filter_map(|(file, _)| self.shared.paths.get(FileId(file as u32)));
+        let batches = scan_files(paths.map(|path| path.to_path_buf()).collect(), cancelled);
+        for (file, names) in self.shared.take_in(batches) {
+            self.files.set(file.0 as usize, Some(Arc::new(FileState::on_disk(names))));
+        }
+        self.scanned = true;
+    }
+
+    /// Forgets what is gone: files, and what was below folders. Whether that was anything.
+    fn forget(&mut self, gone: &[PathBuf], touched: &mut Vec<FileId>) -> bool {
+        if gone.is_empty() {
+            return false;
+        }
+        let is_gone = |path: &Path| gone.iter().any(|gone| path.starts_with(gone));
+        let all = self.shared.paths.all();
+        let files: Vec<FileId> =
+            (0..all.len() as u32).map(FileId).filter(|file| is_gone(&all[file.0 as usize])).collect();
+        let mut any = false;
+        for file in files {
+            // What the editor has stays.
+            if self.files.get(file.0 as usize).is_some_and(|state| !state.is_in_editor()) {
+                self.files.set(file.0 as usize, None);
+                any = true;
+            } else if self.files.get(file.0 as usize).is_some() {
+                any = true;
+                continue;
+            }
+            any |= self.without_other(file);
+            touched.push(file);
+        }
+        let count = self.configs.len() + self.links.len();
+        self.configs = self.configs.iter().filter(|path| !is_gone(path)).cloned().collect();
+        self.links = self.links.iter().filter(|path| !is_gone(path)).cloned().collect();
+        any || count != self.configs.len() + self.links.len()
+    }
+
+    /// Forgets the files that a walk should have found (those at or below `among`, or all) and did not: they are ignored
+    /// now, or hold something else. Whether there are any.
+    fn forget_all_but(&mut self, found: &Found, among: Option<&[PathBuf]>, touched: &mut Vec<FileId>) -> bool {
+        let there: FxHashSet<&Path> =
+            found.batches.iter().flat_map(|batch| batch.files.iter().map(|(path, _)| path.as_path())).collect();
+        let all = self.shared.paths.all();
+        let mut lost = Vec::new();
+        for (file, state) in self.files.iter() {
+            let path = &*all[file];
+            let asked = among.is_none_or(|among| among.iter().any(|part| path.starts_with(part)));
+            if asked && !state.is_in_editor() && !there.contains(path) {
+                lost.push(FileId(file as u32));
+            }
+        }
+        for file in &lost {
+            self.files.set(file.0 as usize, None);
+        }
+        touched.extend(&lost);
+        // Files beside the walked ones have changed, too.
+        let others: Vec<FileId> = lock(&self.others).keys().copied().collect();
+        for file in others {
+            let path = &*all[file.0 as usize];
+            if among.is_none_or(|among| among.iter().any(|part| path.starts_with(part))) {
+                self.without_other(file);
+                touched.push(file);
+            }
+        }
+        !lost.is_empty()
+    }
+
+    /// Forgets a file beside those that the walk found, so that it is read anew. The other states keep theirs.
+    fn without_other(&mut self, file: FileId) -> bool {
+        let mut others = lock(&self.others).clone();
+        let was_there = others.remove(&file).is_some();
+        if was_there {
+            self.others = Arc::new(others.into());
+        }
+        was_there
+    }
+
+    /// Takes in what a walk found; of the files `named`, it is said that they have changed. How much of the state it puts
+    /// into question.
+    fn take_in(
+        &mut self,
+        found: Found,
+        named: &[PathBuf],
+        touched: &mut Vec<FileId>,
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Scope {
+        let mut scope = Scope::Contents;
+        let first_hit = found.hit && !self.scanned;
+        for (file, names) in self.shared.take_in(found.batches) {
+            let Some(path) = self.shared.paths.get(file) else { continue };
+            let old = self.files.get(file.0 as usize);
+            let is_same = |old: &FileState| old.names() == &names && !old.is_outdated(&path);
+            scope = scope.max(match old {
+                Some(old) if old.is_in_editor() => continue,
+                // Met on the way.
+                Some(old) if !named.iter().any(|named| **named == *path) && is_same(old) => continue,
+                None => Scope::Meaning,
+                Some(old) if old.names() == &names => Scope::Contents,
+                Some(_) => Scope::Names,
+            });
+            self.files.set(file.0 as usize, Some(Arc::new(FileState::on_disk(names))));
+            touched.push(file);
+        }
+        for (known, found) in [(&mut self.configs, found.configs), (&mut self.links, found.links)] {
+            let new: Vec<PathBuf> = found.into_iter().filter(|path| !known.contains(path)).collect();
+            if !new.is_empty() {
+                *known = known.iter().cloned().chain(new).collect();
+                scope = Scope::Meaning;
+            }
+        }
+        if first_hit {
+            self.scan(cancelled);
+            scope = Scope::Meaning;
+        }
+        scope
+    }
+}
+
+/// The bytes of a text, side by side.
+fn bytes_of(text: &Rope) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len_bytes());
+    text.chunks().for_each(|chunk| bytes.extend_from_slice(chunk.as_bytes()));
+    bytes
+}
+
+/// Whether a file on disk has a say in anything here.
+fn is_of_interest(path: &Path) -> bool {
+    is_source(path) || is_config(path) || path.is_symlink()
+}
+
+/// Whether a file says that packages were installed or removed.
+fn is_lock_file(path: &Path) -> bool {
+    const NAMES: [&str; 6] =
+        ["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "bun.lockb"];
+    path.file_name().is_some_and(|name| NAMES.iter().any(|other| name == *other))
+}
+
+/// Whether a file says which others are walked.
+fn is_ignore_file(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == ".gitignore" || name == ".ignore")
+}
