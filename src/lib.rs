@@ -10,7 +10,7 @@
 //! | module | what it is for | may use |
 //! |---|---|---|
 //! | [`text`] | byte ranges, edits, positions in UTF-8, UTF-16 and UTF-32 | - |
-//! | [`syntax`] | the language of a file, its tree, incremental parsing; keeps text, tree and facts in step | text, facts |
+//! | [`syntax`] | the language of a file, where in it code stands, its tree, incremental parsing; keeps text, tree and facts in step | text, facts |
 //! | [`facts`] | what one file says, without tree nodes; the last module that sees one | text, syntax, finding |
 //! | [`sdk`] | what `customerio-node` is, as data | - |
 //! | [`finding`] | findings, fixes, suppressions | text, config, rules (metadata) |
