@@ -18,7 +18,7 @@
 //! | [`model`] | SDK calls and the values of their arguments, in a file and across files | facts, sdk, text |
 //! | [`rules`] | one file a rule; judges the model | model, sdk, finding, config, text |
 //! | [`workspace`] | the installed SDK version, `.env*` files, files on disk | sdk, text |
-//! | [`project`] | which files of a project matter, and how they name each other | facts, model, sdk, syntax, workspace |
+//! | [`project`] | which files of a project matter, and how they name each other | facts, model, sdk, syntax, text, workspace |
 //! | [`analysis`] | the only door: a file and settings in, findings out | all above |
 //! | [`repair`] | many fixes of one text, until none is left | analysis, finding, syntax, text |
 //! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata), text |
