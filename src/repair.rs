@@ -41,6 +41,8 @@ pub type Choose<'a> = &'a dyn Fn(&Finding) -> Option<&Fix>;
 /// is nothing to repair, and for a text that is no valid program: what a repair does to broken code nobody can say. A fix
 /// after which there were more syntax errors than before is not applied.
 pub fn fix_text(text: &str, checked: &Checked, judge: Judge<'_>, choose: Choose<'_>) -> Option<Fixed> {
+    // What only other files are to be changed for is left to their findings.
+    let choose: Choose<'_> = &|finding| choose(finding).filter(|fix| !fix.edits.is_empty());
     if checked.errors.count > 0 || !checked.analysis.findings.iter().any(|finding| choose(finding).is_some()) {
         return None;
     }

@@ -40,6 +40,11 @@ impl Editor {
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
         Self { layer, problems: problems.into(), base: base.to_path_buf(), id }
     }
+
+    /// Whether findings are to be shown of open files alone.
+    pub fn open_files_only(&self) -> bool {
+        self.layer.open_files_only
+    }
 }
 
 /// The settings of one document.
@@ -61,8 +66,8 @@ struct ConfigFile {
     text: Option<Rope>,
 }
 
-/// Gives each document its settings. Notices changed files by itself at the next ask, at the price of a few `stat`s;
-/// share one for a whole run.
+/// Gives each document its settings. Notices changed files by itself at the next ask, at the price of a few `stat`s,
+/// unless it is made for one run; share it.
 #[derive(Debug, Default)]
 pub struct Loader {
     forced: Option<PathBuf>,
@@ -90,9 +95,10 @@ impl Loader {
         Self::default()
     }
 
-    /// A loader that uses this settings file for every document and searches for no other.
-    pub fn with_file(path: PathBuf) -> Self {
-        Self { forced: Some(path), ..Self::default() }
+    /// A loader for a run that ends soon: each file is looked at once, and what it held then counts to the end. With
+    /// `forced` it uses that settings file for every document and searches for no other.
+    pub fn for_one_run(forced: Option<PathBuf>) -> Self {
+        Self { forced, files: FreshCache::for_one_run(), sdk: SdkVersions::for_one_run(), ..Self::default() }
     }
 
     /// The settings for `document`, an absolute path; `None` for a document that has none (an untitled buffer), for

@@ -15,7 +15,7 @@ mod suggest;
 pub use files::FileFilter;
 pub use loader::{Editor, Loaded, Loader};
 pub use problem::Problem;
-pub use schema::schema;
+pub use schema::{editor_properties, schema};
 pub use suggest::closest;
 
 use crate::finding::Severity;

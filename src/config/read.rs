@@ -15,6 +15,9 @@ use std::path::{Path, PathBuf};
 pub(super) const KEYS: [&str; 8] =
     ["$schema", "root", "extends", "rules", "include", "exclude", "region", "sdkVersion"];
 
+/// What only an editor can say.
+pub(super) const OPEN_FILES_ONLY: &str = "openFilesOnly";
+
 /// Keys of the editors' own settings, which live in the same section and are none of ours.
 const EDITOR_KEYS: [&str; 6] = ["trace", "server", "path", "enable", "log", "logLevel"];
 
@@ -26,6 +29,8 @@ pub(super) const SEVERITIES: [&str; 5] = ["off", "hint", "info", "warning", "err
 pub(super) struct Layer {
     pub root: bool,
     pub extends: Vec<Extends>,
+    /// Said by editors only: whether to show findings of open files alone.
+    pub open_files_only: bool,
     settings: Settings,
 }
 
@@ -116,6 +121,14 @@ impl Reader<'_> {
                     });
                 }
                 "sdkVersion" => layer.settings.sdk_version = self.version(value),
+                OPEN_FILES_ONLY if from_editor => {
+                    layer.open_files_only = self.bool(value, "\"openFilesOnly\"").unwrap_or(false);
+                }
+                OPEN_FILES_ONLY => self.complain_at(
+                    *key_range,
+                    &value.pointer,
+                    "\"openFilesOnly\" is a setting of editors; it says nothing here",
+                ),
                 _ => self.complain_at(
                     *key_range,
                     &value.pointer,

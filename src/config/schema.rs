@@ -1,6 +1,6 @@
 //! The JSON schema of `customerio.json`, made from the rules' metadata.
 
-use super::read::SEVERITIES;
+use super::read::{OPEN_FILES_ONLY, SEVERITIES};
 use crate::rules::{OptionKind, OptionMeta, RULES, RuleMeta};
 use serde_json::{Map, Value, json};
 
@@ -44,6 +44,15 @@ pub fn schema() -> Value {
             }
         }
     })
+}
+
+/// The settings that only editors have, beside those of [`schema`]: a schema of each.
+pub fn editor_properties() -> Map<String, Value> {
+    let open_files_only = json!({
+        "type": "boolean",
+        "description": "Whether findings are shown of open files alone. Without it, of the whole workspace."
+    });
+    Map::from_iter([(OPEN_FILES_ONLY.to_owned(), open_files_only)])
 }
 
 fn rule_schema(meta: &RuleMeta) -> Value {

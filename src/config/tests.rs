@@ -236,7 +236,7 @@ fn a_change_is_noticed_and_nothing_else_is_a_change() {
 #[test]
 fn a_forced_file_is_the_only_one() {
     let dir = files(&[(FILE_NAME, r#"{ "region": "eu" }"#), ("ci.json", r#"{ "rules": { "wrong-api-key": "off" } }"#)]);
-    let loader = Loader::with_file(dir.path().join("ci.json"));
+    let loader = Loader::for_one_run(Some(dir.path().join("ci.json")));
     let settings = loader.load(Some(&dir.path().join("a.ts")), &Editor::default()).settings;
     assert!(settings.is_off("wrong-api-key"));
     assert_eq!(settings.region, None);
@@ -277,4 +277,16 @@ fn paths_with_dots_are_one_path() {
     ]);
     let files: Vec<PathBuf> = load(&dir, "a/x.ts").files.to_vec();
     assert_eq!(files[1], dir.path().join("a/b/base.json"));
+}
+
+#[test]
+fn what_only_editors_say() {
+    let editor = |json| Editor::new(&json, Path::new("/"));
+    assert!(editor(json!({ "openFilesOnly": true })).open_files_only());
+    assert!(!editor(json!({ "customerio": { "openFilesOnly": null } })).open_files_only());
+    assert!(!Editor::default().open_files_only());
+    assert_eq!(
+        problems(r#"{ "openFilesOnly": true }"#),
+        [r#"1:3: "openFilesOnly" is a setting of editors; it says nothing here"#]
+    );
 }

@@ -89,6 +89,7 @@ pub struct Grammar {
     kinds: Vec<K>,
     /// The numbers of its fields.
     pub fields: Fields,
+    comma: u16,
 }
 
 impl Grammar {
@@ -111,7 +112,12 @@ impl Grammar {
                 kinds[id as usize] = KINDS.iter().find(|(_, n)| *n == name).map_or(K::Other, |(k, _)| *k);
             }
         }
-        Self { kinds, fields: Fields::of(&language) }
+        Self { kinds, fields: Fields::of(&language), comma: language.id_for_node_kind(",", false) }
+    }
+
+    /// Whether a node is the comma between two others.
+    pub fn is_comma(&self, node: tree_sitter::Node<'_>) -> bool {
+        node.kind_id() == self.comma
     }
 
     /// The kind of a node.

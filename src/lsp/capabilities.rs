@@ -4,13 +4,25 @@ use crate::text::Encoding;
 use serde_json::Value;
 use tower_lsp::lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions, DiagnosticServerCapabilities,
-    OneOf, PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
+    FileOperationFilter, FileOperationPattern, FileOperationRegistrationOptions, OneOf, PositionEncodingKind,
+    SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, WorkspaceFileOperationsServerCapabilities, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
 };
 
 /// Fix everything that is safe to fix, by this tool alone.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.customerio");
+
+/// Of which operations on files the client tells.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FileOperations {
+    /// `workspace/didCreateFiles`
+    pub create: bool,
+    /// `workspace/didRenameFiles`
+    pub rename: bool,
+    /// `workspace/didDeleteFiles`
+    pub delete: bool,
+}
 
 /// The client's side. Read key by key: whatever is absent, null or of another shape is not supported.
 #[derive(Clone, Debug, Default)]
@@ -40,8 +52,30 @@ pub struct Capabilities {
     pub register_configuration: bool,
     /// Changes of files can be asked for.
     pub register_watched_files: bool,
+    /// The client shows how far long work has come, and lets people cancel it.
+    pub progress: bool,
+    /// The client tells of files that people create, rename or delete in it.
+    pub file_operations: FileOperations,
     /// The editor's process.
     pub parent: Option<u32>,
+}
+
+impl FileOperations {
+    /// What the server wants to hear of: everything, for a folder that moves takes its files along.
+    fn server(self) -> Option<WorkspaceFileOperationsServerCapabilities> {
+        if !(self.create || self.rename || self.delete) {
+            return None;
+        }
+        let pattern = FileOperationPattern { glob: "**".to_owned(), matches: None, options: None };
+        let filter = FileOperationFilter { scheme: Some("file".to_owned()), pattern };
+        let all = FileOperationRegistrationOptions { filters: vec![filter] };
+        Some(WorkspaceFileOperationsServerCapabilities {
+            did_create: self.create.then(|| all.clone()),
+            did_rename: self.rename.then(|| all.clone()),
+            did_delete: self.delete.then_some(all),
+            ..WorkspaceFileOperationsServerCapabilities::default()
+        })
+    }
 }
 
 impl Capabilities {
@@ -73,6 +107,12 @@ impl Capabilities {
             code_actions: capability("/textDocument/codeAction/codeActionLiteralSupport").is_object(),
             register_configuration: is("/workspace/didChangeConfiguration/dynamicRegistration"),
             register_watched_files: is("/workspace/didChangeWatchedFiles/dynamicRegistration"),
+            progress: is("/window/workDoneProgress"),
+            file_operations: FileOperations {
+                create: is("/workspace/fileOperations/didCreate"),
+                rename: is("/workspace/fileOperations/didRename"),
+                delete: is("/workspace/fileOperations/didDelete"),
+            },
             parent: params.get("processId").and_then(Value::as_u64).and_then(|pid| u32::try_from(pid).ok()),
         }
     }
@@ -94,7 +134,12 @@ impl Capabilities {
             code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
             ..CodeActionOptions::default()
         };
-        let pull = DiagnosticOptions { identifier: Some("customerio".to_owned()), ..DiagnosticOptions::default() };
+        let pull = DiagnosticOptions {
+            identifier: Some("customerio".to_owned()),
+            inter_file_dependencies: true,
+            workspace_diagnostics: true,
+            ..DiagnosticOptions::default()
+        };
         ServerCapabilities {
             position_encoding: Some(encoding),
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
@@ -104,7 +149,7 @@ impl Capabilities {
                     supported: Some(true),
                     change_notifications: Some(OneOf::Left(true)),
                 }),
-                file_operations: None,
+                file_operations: self.file_operations.server(),
             }),
             diagnostic_provider: self.pull.then_some(DiagnosticServerCapabilities::Options(pull)),
             ..ServerCapabilities::default()

@@ -6,8 +6,7 @@ use super::problems::is_settings_file;
 use super::schedule;
 use super::session::Session;
 use super::settings::Resolved;
-use crate::config::FILE_NAME;
-use crate::workspace::VERSION_FILES;
+use super::workspace::watch;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -26,7 +25,7 @@ impl Folders {
     }
 
     /// Those that are on disk, with their paths.
-    fn all(&self) -> Vec<(Url, PathBuf)> {
+    pub fn all(&self) -> Vec<(Url, PathBuf)> {
         let folders = self.0.read().unwrap_or_else(PoisonError::into_inner);
         folders.iter().filter_map(|uri| Some((uri.clone(), path_of(uri)?))).collect()
     }
@@ -71,9 +70,7 @@ pub fn initialized(session: &Session) {
         register("workspace/didChangeConfiguration", json!({ "section": SECTION }));
     }
     if client.register_watched_files {
-        let names = [FILE_NAME, "package.json"].into_iter().chain(VERSION_FILES);
-        let watchers: Vec<_> = names.map(|name| json!({ "globPattern": format!("**/{name}") })).collect();
-        register("workspace/didChangeWatchedFiles", json!({ "watchers": watchers }));
+        register("workspace/didChangeWatchedFiles", watch::registration());
     }
     if !registrations.is_empty() {
         // In a task of its own, never awaited by a handler and never aborted: a handler that waits for the client
@@ -102,6 +99,7 @@ pub fn changed(session: &Session, settings: &Value) {
 /// Takes a `workspace/didChangeWorkspaceFolders`.
 pub fn folders_changed(session: &Session, event: WorkspaceFoldersChangeEvent) {
     session.folders().change(event);
+    session.workspace().folders_changed();
     ask(session);
 }
 
@@ -136,40 +134,29 @@ fn ask(session: &Session) {
 pub fn reconsider(session: &Session) {
     session.settings().advance();
     round(session);
+    session.workspace().reconsider();
 }
 
 /// As [`reconsider`], when nothing may have changed but a document has its settings for the first time.
 pub fn round(session: &Session) {
-    if session.settings().begin_round() {
+    if session.settings().rounds().ask() {
         tokio::spawn(rounds(session.clone()));
     }
 }
 
 async fn rounds(session: Session) {
-    let mut any = false;
     loop {
-        let round = session.settings().round();
+        let round = session.settings().rounds().begin();
         let affected = {
             let session = session.clone();
             tokio::task::spawn_blocking(move || affected(&session)).await.unwrap_or_default()
         };
-        any |= !affected.is_empty();
-        for entry in &affected {
-            let state = entry.lock();
-            if !state.closed {
-                entry.advance();
-                drop(state);
-                schedule::poke(&session, entry);
-            }
+        if !affected.is_empty() {
+            schedule::look_again(&session, &affected);
         }
-        if session.settings().end_round(round) {
-            break;
+        if session.settings().rounds().end(round) {
+            return;
         }
-    }
-    let client = session.client_capabilities();
-    if any && client.pull && client.refresh {
-        // Its only answer is that it came.
-        let _ = session.client().workspace_diagnostic_refresh().await;
     }
 }
 

@@ -5,6 +5,7 @@ use crate::finding::{Finding, Severity};
 use crate::rules;
 use crate::text::{Encoding, TextEdit, TextRange, position};
 use ropey::Rope;
+use rustc_hash::FxHashMap;
 use tower_lsp::lsp_types::{
     self as lsp, CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
     NumberOrString, Position, Range, Url,
@@ -29,7 +30,15 @@ pub fn edit(rope: &Rope, edit: &TextEdit, encoding: Encoding) -> lsp::TextEdit {
 
 /// A finding in `rope`, the text of the document `uri`.
 pub fn diagnostic(finding: &Finding, rope: &Rope, uri: &Url, client: &Capabilities) -> lsp::Diagnostic {
-    let href = rules::find(finding.rule).and_then(|rule| Url::parse(&rule.meta.href()).ok());
+    linked(finding, href(finding.rule), rope, uri, client)
+}
+
+/// Where people read about a rule.
+fn href(rule: &str) -> Option<Url> {
+    rules::find(rule).and_then(|rule| Url::parse(&rule.meta.href()).ok())
+}
+
+fn linked(finding: &Finding, href: Option<Url>, rope: &Rope, uri: &Url, client: &Capabilities) -> lsp::Diagnostic {
     let related = finding.related.iter().filter(|related| related.place.file.is_none()).map(|related| {
         DiagnosticRelatedInformation {
             location: Location { uri: uri.clone(), range: range(rope, related.place.range, client.encoding) },
@@ -55,7 +64,10 @@ pub fn diagnostic(finding: &Finding, rope: &Rope, uri: &Url, client: &Capabiliti
 
 /// All findings of a document.
 pub fn diagnostics(findings: &[Finding], rope: &Rope, uri: &Url, client: &Capabilities) -> Vec<lsp::Diagnostic> {
-    findings.iter().map(|finding| diagnostic(finding, rope, uri, client)).collect()
+    // Few rules find much: the link of each is made once.
+    let mut hrefs: FxHashMap<&str, Option<Url>> = FxHashMap::default();
+    let mut href = |rule: &'static str| hrefs.entry(rule).or_insert_with(|| self::href(rule)).clone();
+    findings.iter().map(|finding| linked(finding, href(finding.rule), rope, uri, client)).collect()
 }
 
 fn severity(severity: Severity) -> DiagnosticSeverity {

@@ -10,7 +10,8 @@ use super::problems;
 use super::session::Session;
 use crate::finding::Finding;
 use serde_json::{Value, json};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{DefaultHasher, Hasher};
+use std::io;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{
     Diagnostic, DocumentDiagnosticReport, FullDocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport,
@@ -22,37 +23,67 @@ pub const NOTHING: u64 = 0;
 
 /// A set of diagnostics ready to be pushed.
 pub struct Push {
+    uri: Url,
+    version: i32,
+    diagnostics: Vec<Diagnostic>,
     digest: u64,
-    params: Value,
+    /// As they go over the wire; only when they seemed to be news.
+    params: Option<Value>,
 }
 
 impl Push {
-    /// `findings` of `document`.
-    pub fn new(document: &Document, findings: &[Finding], client: &Capabilities) -> Self {
-        let diagnostics = convert::diagnostics(findings, &document.rope, &document.uri, client);
-        let (digest, diagnostics) = digest(&diagnostics);
-        Self { digest, params: json!({ "uri": document.uri, "version": document.version, "diagnostics": diagnostics }) }
+    /// `findings` of the document of `snapshot`. What it takes to send them is done here, away from the session's own
+    /// thread, and not at all while the client shows the same already: most keystrokes change nothing.
+    pub fn new(snapshot: &Snapshot, findings: &[Finding], client: &Capabilities) -> Self {
+        let Document { uri, version, rope, .. } = &snapshot.document;
+        let diagnostics = convert::diagnostics(findings, rope, uri, client);
+        let digest = digest(&diagnostics);
+        let mut push = Self { uri: uri.clone(), version: *version, diagnostics, digest, params: None };
+        if snapshot.entry.lock().published != digest {
+            push.params = Some(push.params());
+        }
+        push
+    }
+
+    fn params(&self) -> Value {
+        json!({ "uri": self.uri, "version": self.version, "diagnostics": self.diagnostics })
     }
 }
 
-/// A digest of the diagnostics, and the diagnostics as they go over the wire.
-pub fn digest(diagnostics: &[Diagnostic]) -> (u64, Value) {
-    let value = serde_json::to_value(diagnostics).unwrap_or_default();
+/// A digest of diagnostics as they go over the wire.
+pub fn digest(diagnostics: &[Diagnostic]) -> u64 {
     if diagnostics.is_empty() {
-        return (NOTHING, value);
+        return NOTHING;
     }
-    let mut hasher = DefaultHasher::new();
-    value.to_string().hash(&mut hasher);
-    (hasher.finish().max(NOTHING + 1), value)
+    let mut hasher = Digest::default();
+    // Neither the hasher nor the form of a diagnostic can fail.
+    let _ = serde_json::to_writer(&mut hasher, diagnostics);
+    hasher.0.finish().max(NOTHING + 1)
+}
+
+/// Takes a text in without keeping it.
+#[derive(Default)]
+struct Digest(DefaultHasher);
+
+impl io::Write for Digest {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Hands `push` to the client, unless the document moved on or the client shows the same already.
-pub fn publish(session: &Session, snapshot: &Snapshot, push: Push) {
+pub fn publish(session: &Session, snapshot: &Snapshot, mut push: Push) {
     // Under the lock, so that a close cannot come in between and its clearing be overtaken.
     let mut state = snapshot.entry.lock();
     if snapshot.is_current(&state) && state.published != push.digest {
         state.published = push.digest;
-        session.outbox().put(snapshot.entry.key.clone(), push.params);
+        // What the client shows may have changed since the push was made.
+        let params = push.params.take().unwrap_or_else(|| push.params());
+        session.outbox().put(snapshot.entry.key.clone(), params);
     }
 }
 
@@ -81,12 +112,12 @@ pub async fn pull(
         let session = session.clone();
         move |cancel: &super::jobs::Cancel| {
             let verdict = judge(&snapshot, true, &session, cancel)?;
-            verdict.record(&snapshot);
+            verdict.record(&snapshot, &session);
             let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
             let document = &snapshot.document;
             let items = convert::diagnostics(findings, &document.rope, &document.uri, session.client_capabilities());
             // A reopened document starts afresh: its client may have forgotten what it had.
-            let id = format!("{}-{:016x}", snapshot.entry.serial, digest(&items).0);
+            let id = format!("{}-{:016x}", snapshot.entry.serial, digest(&items));
             Some((id, items))
         }
     };

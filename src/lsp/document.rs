@@ -1,6 +1,8 @@
 //! One document: its text as the client has it, and what is known of it.
 
 use super::concern;
+use super::settings::Resolved;
+use crate::analysis::{Compared, Judged};
 use crate::finding::{Finding, Related};
 use crate::syntax::{Change, Language, Source};
 use crate::text::{Encoding, LineColumn, Place, TextRange, position};
@@ -41,6 +43,14 @@ pub struct Known {
     pub source: Source,
     /// What was found in it.
     pub findings: Arc<Vec<Finding>>,
+    /// What the file by itself came to.
+    pub judged: Arc<Judged>,
+    /// What comparing it with others came to.
+    pub compared: Option<Arc<Compared>>,
+    /// The settings it was judged with.
+    pub resolved: Arc<Resolved>,
+    /// How old the project was that it was judged in.
+    pub revision: u64,
 }
 
 /// Why an edit cannot be applied.

@@ -25,6 +25,18 @@ impl Key {
     }
 }
 
+impl Key {
+    /// Of a file, by its absolute path.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        Some(Self(path.to_str()?.to_owned()))
+    }
+
+    /// The path of a file; of a buffer that was never saved, one that no file has.
+    pub fn as_path(&self) -> &Path {
+        Path::new(&self.0)
+    }
+}
+
 /// The path of a `file:` URI. A Windows drive letter comes out in upper case.
 pub fn path_of(uri: &Url) -> Option<PathBuf> {
     if uri.scheme() != "file" {
@@ -72,6 +84,8 @@ pub struct State {
     pub changed_at: Instant,
     /// The settings it was last judged with.
     pub judged_with: Option<Arc<Resolved>>,
+    /// The generation that was last looked at to the end.
+    pub looked_at: Option<u64>,
 }
 
 /// A document at one moment, to work on.
@@ -97,6 +111,7 @@ impl Entry {
             published: super::diagnostics::NOTHING,
             changed_at: Instant::now(),
             judged_with: None,
+            looked_at: None,
         };
         static SERIAL: AtomicU64 = AtomicU64::new(0);
         let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
@@ -159,6 +174,16 @@ impl Documents {
     /// The open document with this URI.
     pub fn get(&self, uri: &Url) -> Option<Arc<Entry>> {
         self.entries.get(&Key::of(uri)?).map(|entry| entry.value().clone())
+    }
+
+    /// Whether the file with this key is open.
+    pub fn contains(&self, key: &Key) -> bool {
+        self.entries.contains_key(key)
+    }
+
+    /// The open document with this key.
+    pub fn with_key(&self, key: &Key) -> Option<Arc<Entry>> {
+        self.entries.get(key).map(|entry| entry.value().clone())
     }
 
     /// Closes it.

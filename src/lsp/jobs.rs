@@ -2,6 +2,9 @@
 //!
 //! Not on the runtime's blocking threads: there each job may run on another thread, and each thread that has ever parsed
 //! a long file keeps memory of its own in the system's allocator.
+//!
+//! There are two lanes. What somebody waits for (an open document) has a place for each core. What goes on behind (the
+//! rest of a project) has places of its own, one fewer, so that it never holds up the first.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -34,6 +37,9 @@ impl Cancel {
 /// The pool.
 pub struct Jobs {
     permits: Arc<Semaphore>,
+    behind: Arc<Semaphore>,
+    /// How many jobs run behind at the most.
+    behind_at_once: usize,
     /// Only its blocking threads are used. `None` once it is dropped.
     threads: Option<Runtime>,
 }
@@ -41,9 +47,16 @@ pub struct Jobs {
 impl Default for Jobs {
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).max(2);
-        let threads = Builder::new_current_thread().max_blocking_threads(cores).thread_stack_size(super::STACK).build();
-        // Where no threads of their own are to be had, jobs run on the session's.
-        Self { permits: Arc::new(Semaphore::new(cores)), threads: threads.ok() }
+        let behind = cores - 1;
+        let threads =
+            Builder::new_current_thread().max_blocking_threads(cores + behind).thread_stack_size(super::STACK).build();
+        Self {
+            permits: Arc::new(Semaphore::new(cores)),
+            behind: Arc::new(Semaphore::new(behind)),
+            behind_at_once: behind,
+            // Where no threads of their own are to be had, jobs run on the session's.
+            threads: threads.ok(),
+        }
     }
 }
 
@@ -77,10 +90,38 @@ impl Jobs {
         wanted: u64,
         job: impl FnOnce(&Cancel) -> T + Send + 'static,
     ) -> Result<T, Failed> {
+        self.run_in(&self.permits, generation, wanted, job).await
+    }
+
+    /// As [`Jobs::run`], behind what somebody waits for.
+    ///
+    /// # Errors
+    /// When the job panicked.
+    pub async fn run_behind<T: Send + 'static>(
+        &self,
+        generation: &Arc<AtomicU64>,
+        wanted: u64,
+        job: impl FnOnce(&Cancel) -> T + Send + 'static,
+    ) -> Result<T, Failed> {
+        self.run_in(&self.behind, generation, wanted, job).await
+    }
+
+    /// How many jobs run behind at the same time.
+    pub fn behind_at_once(&self) -> usize {
+        self.behind_at_once
+    }
+
+    async fn run_in<T: Send + 'static>(
+        &self,
+        permits: &Arc<Semaphore>,
+        generation: &Arc<AtomicU64>,
+        wanted: u64,
+        job: impl FnOnce(&Cancel) -> T + Send + 'static,
+    ) -> Result<T, Failed> {
         let abandoned = Arc::new(AtomicBool::new(false));
         let cancel = Cancel { generation: generation.clone(), wanted, abandoned: abandoned.clone() };
         let _abandon = Abandon(abandoned);
-        let permit = self.permits.clone().acquire_owned().await.expect("the semaphore is never closed");
+        let permit = permits.clone().acquire_owned().await.expect("the semaphore is never closed");
         let session = Handle::current();
         let threads = self.threads.as_ref().map_or(&session, |threads| threads.handle()).clone();
         let running = threads.spawn_blocking(move || {

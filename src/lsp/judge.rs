@@ -4,17 +4,21 @@ use super::concern;
 use super::configuration;
 use super::document::{Document, Known};
 use super::documents::Snapshot;
+use super::engine::{Engine, Look};
 use super::jobs::Cancel;
 use super::session::Session;
 use super::settings::Resolved;
-use crate::analysis::Analysis;
-use crate::config::Settings;
+use super::workspace::Place;
+use crate::analysis::{Analysis, Compared, Judged, Member};
+use crate::finding::Finding;
+use crate::model::FileId;
 use crate::syntax::Source;
 use crate::workspace::MAX_FILE_BYTES;
+use std::path::Path;
 use std::sync::Arc;
 
-/// The engine's door, as a value: tests put a door of their own here.
-pub type Analyzer = Arc<dyn Fn(&Source, &Settings) -> Analysis + Send + Sync>;
+/// Gives the findings that a text would have in place of a document's.
+pub type Analyzer = Box<dyn Fn(&Source) -> Analysis + Send + Sync>;
 
 /// What came of it.
 pub struct Verdict {
@@ -31,20 +35,26 @@ impl Verdict {
         Self { concerns, known: None, provisional: false }
     }
 
-    /// Writes down what was learnt from `snapshot`.
-    pub fn record(&self, snapshot: &Snapshot) {
+    /// Writes down what was learnt from `snapshot`, and tells the project.
+    pub fn record(&self, snapshot: &Snapshot, session: &Session) {
         let mut state = snapshot.entry.lock();
         if state.closed {
             return;
         }
+        let current = snapshot.is_current(&state);
         match &self.known {
             // Worth keeping even when newer edits wait: they are parsed upon it.
             Some(known) => state.document.learn(&snapshot.document, known.clone()),
-            None if snapshot.is_current(&state) => {
+            None if current => {
                 state.document.concerns = self.concerns;
                 state.document.forget();
             }
             None => {}
+        }
+        if current {
+            state.looked_at = Some(snapshot.generation);
+            drop(state);
+            session.workspace().looked_at(&snapshot.entry);
         }
     }
 }
@@ -52,25 +62,86 @@ impl Verdict {
 /// Looks at `snapshot`. `settled` asks for the findings that a fresh parse gives. `None` when cancelled.
 pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Cancel) -> Option<Verdict> {
     let document = &snapshot.document;
-    if !document.concerns || !concern::rope(&document.rope) {
+    let place = session.workspace().place(snapshot.path());
+    let reaches = place.as_ref().is_some_and(Place::reaches);
+    let concerns = document.concerns && concern::rope(&document.rope);
+    if document.language.is_none() || !concerns && !reaches {
         return Some(Verdict::nothing(false));
     }
     if too_long(document) {
-        return Some(Verdict::nothing(true));
+        return Some(Verdict::nothing(concerns));
     }
     let resolved = resolved(snapshot, session);
     if !resolved.covered {
-        return Some(Verdict::nothing(true));
+        return Some(Verdict::nothing(concerns));
     }
     let source = parse(document, settled, cancel)?;
-    let findings = Arc::new((session.analyzer())(&source, &resolved.settings).findings);
     let provisional = source.is_provisional();
-    Some(Verdict { concerns: true, known: Some(Known { source, findings }), provisional })
+    let Opinion { judged, compared, findings } =
+        opinion(&source, place.as_ref(), snapshot.path(), &resolved, session.engine());
+    let known = Known {
+        source,
+        findings: Arc::new(findings),
+        judged: Arc::new(judged),
+        compared: compared.map(Arc::new),
+        resolved,
+        revision: place.as_ref().map_or(0, |place| place.current.revision),
+    };
+    Some(Verdict { concerns, known: Some(known), provisional })
 }
 
 /// Whether the command line would refuse the text for its length.
 fn too_long(document: &Document) -> bool {
     document.rope.len_bytes() as u64 > MAX_FILE_BYTES
+}
+
+/// What the engine says of one text, step by step.
+struct Opinion {
+    judged: Judged,
+    compared: Option<Compared>,
+    findings: Vec<Finding>,
+}
+
+fn opinion(
+    source: &Source,
+    place: Option<&Place>,
+    path: Option<&Path>,
+    resolved: &Arc<Resolved>,
+    engine: &dyn Engine,
+) -> Opinion {
+    let look = Look {
+        input: source.into(),
+        provisional: source.is_provisional(),
+        project: place.map(Place::modules),
+        settings: &resolved.settings,
+    };
+    let judged = engine.judge(&look);
+    let compared = match (place, path) {
+        (Some(place), Some(path)) => place.compared(path, &judged, resolved, engine),
+        _ => alone(&judged, resolved, engine),
+    };
+    let findings = engine.finish(&look, judged.found.clone(), compared.as_ref());
+    Opinion { judged, compared, findings }
+}
+
+/// What comparing says of a file that stands alone.
+fn alone(judged: &Judged, resolved: &Resolved, engine: &dyn Engine) -> Option<Compared> {
+    let file = FileId(0);
+    let path = Path::new("").into();
+    let member = Member { file, path, package: None, traces: &judged.traces, settings: &resolved.settings };
+    engine.across(&[member]).remove(&file)
+}
+
+/// The engine for texts in place of the one of `snapshot`.
+pub fn analyzer(snapshot: &Snapshot, session: &Session) -> Analyzer {
+    let place = session.workspace().place(snapshot.path());
+    let path = snapshot.entry.path.clone();
+    let resolved = resolved(snapshot, session);
+    let session = session.clone();
+    Box::new(move |source| {
+        let opinion = opinion(source, place.as_ref(), path.as_deref(), &resolved, session.engine());
+        Analysis { findings: opinion.findings, ..Analysis::default() }
+    })
 }
 
 /// The settings of the document. Those it was last judged with, if nothing happened since: reading them again costs more

@@ -23,6 +23,7 @@ pub mod diagnostics;
 pub mod document;
 pub mod documents;
 pub mod edits;
+pub mod engine;
 pub mod framing;
 pub mod ingress;
 pub mod jobs;
@@ -33,14 +34,17 @@ pub mod normalise;
 pub mod outbox;
 pub mod parent;
 pub mod problems;
+pub mod progress;
+pub mod rounds;
 pub mod schedule;
 pub mod server;
 pub mod session;
 pub mod settings;
+pub mod workspace;
 
+use engine::Engine;
 use framing::Frames;
 use ingress::Ingress;
-use judge::Analyzer;
 use lifeline::{Input, Lifeline, Output};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -82,14 +86,14 @@ pub fn run() -> ExitCode {
 #[derive(Clone)]
 pub struct Options {
     /// The engine.
-    pub analyzer: Analyzer,
+    pub engine: Arc<dyn Engine>,
     /// How long after an edit the client may show findings in old places.
     pub deadline: Duration,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { analyzer: Arc::new(crate::analysis::analyze), deadline: schedule::DEADLINE }
+        Self { engine: Arc::new(engine::Real), deadline: schedule::DEADLINE }
     }
 }
 
@@ -101,7 +105,9 @@ where
 {
     let lifeline = Arc::new(Lifeline::default());
     let (service, socket) =
-        LspService::new(|client| server::Server(session::Session::new(client, options, lifeline.clone())));
+        LspService::build(|client| server::Server(session::Session::new(client, options, lifeline.clone())))
+            .custom_method("window/workDoneProgress/cancel", server::Server::cancel_progress)
+            .finish();
     let witness = Arc::new(service.inner().0.clone());
     let ingress = Ingress::new(service, lifeline.clone(), witness);
     let input = Frames::new(Input::new(input, lifeline.clone()));

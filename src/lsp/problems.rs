@@ -59,7 +59,7 @@ impl Told {
             state.shown.keys().filter(|path| !files.contains_key(path.as_path())).cloned().collect();
         for (path, problems) in files.into_iter().chain(gone.iter().map(|path| (path.as_path(), Vec::new()))) {
             let diagnostics = diagnostics(problems.into_iter(), session.client_capabilities());
-            let (digest, diagnostics) = digest(&diagnostics);
+            let digest = digest(&diagnostics);
             if state.shown.get(path).copied().unwrap_or(NOTHING) == digest {
                 continue;
             }

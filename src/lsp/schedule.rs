@@ -13,8 +13,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// How long after an edit the client may show findings in old places, unless said otherwise: well within a frame of
-/// 16 ms, with what it takes to send them.
-pub const DEADLINE: Duration = Duration::from_millis(6);
+/// 16 ms, with the millisecond or two by which timers are late and with what it takes to send them. They are prepared
+/// when half of it is over.
+pub const DEADLINE: Duration = Duration::from_millis(5);
 
 /// Has the document looked at. With a client that pulls, its requests do that.
 pub fn poke(session: &Session, entry: &Arc<Entry>) {
@@ -29,14 +30,35 @@ pub fn poke(session: &Session, entry: &Arc<Entry>) {
     }
 }
 
+/// Has open documents looked at again, because something around them is not what it was.
+pub fn look_again(session: &Session, entries: &[Arc<Entry>]) {
+    for entry in entries {
+        let state = entry.lock();
+        if !state.closed {
+            entry.advance();
+            drop(state);
+            poke(session, entry);
+        }
+    }
+    session.refresh();
+}
+
 async fn work(session: Session, entry: Arc<Entry>) {
     while let Some(snapshot) = next(&entry) {
         if look(&session, &snapshot, false).await == Outcome::Provisional
             && let Some(snapshot) = unchanged(&snapshot)
         {
             look(&session, &snapshot, true).await;
+            discard(snapshot);
         }
+        discard(snapshot);
     }
+}
+
+/// Drops a state that was looked at. What its tree does not share with the newer one takes milliseconds to free in a
+/// long file, and on the session's own thread no message would be read meanwhile.
+fn discard(snapshot: Snapshot) {
+    tokio::task::spawn_blocking(move || drop(snapshot));
 }
 
 /// The newest state, if it has not been looked at.
@@ -66,14 +88,14 @@ enum Outcome {
 
 async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome {
     let entry = &snapshot.entry;
-    let deadline = Instant::from_std(entry.lock().changed_at) + session.deadline();
+    let changed_at = Instant::from_std(entry.lock().changed_at);
     let job = {
         let (session, snapshot) = (session.clone(), snapshot.clone());
         move |cancel: &super::jobs::Cancel| {
             let verdict = judge(&snapshot, settled, &session, cancel)?;
-            verdict.record(&snapshot);
+            verdict.record(&snapshot, &session);
             let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
-            Some((Push::new(&snapshot.document, findings, session.client_capabilities()), verdict.provisional))
+            Some((Push::new(&snapshot, findings, session.client_capabilities()), verdict.provisional))
         }
     };
     let job = session.jobs().run(entry.counter(), snapshot.generation, job);
@@ -81,10 +103,7 @@ async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome 
     let result = tokio::select! {
         biased;
         result = &mut job => result,
-        () = tokio::time::sleep_until(deadline), if !settled && snapshot.document.known.is_some() => {
-            show_shifted(session, snapshot).await;
-            job.await
-        }
+        () = show_shifted(session, snapshot, changed_at), if !settled && snapshot.document.known.is_some() => job.await,
     };
     match result {
         Ok(Some((push, provisional))) => {
@@ -94,18 +113,23 @@ async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome 
         Ok(None) => Outcome::Final,
         Err(_) => {
             session.analysis_failed(entry);
-            publish(session, snapshot, Push::new(&snapshot.document, &[], session.client_capabilities()));
+            publish(session, snapshot, Push::new(snapshot, &[], session.client_capabilities()));
             Outcome::Final
         }
     }
 }
 
-async fn show_shifted(session: &Session, snapshot: &Snapshot) {
-    let (document, client) = (snapshot.document.clone(), session.client_capabilities().clone());
+/// Shows the findings known so far in their new places, at the deadline.
+async fn show_shifted(session: &Session, snapshot: &Snapshot, changed_at: Instant) {
+    let deadline = session.deadline();
+    tokio::time::sleep_until(changed_at + deadline / 2).await;
+    let (from, client) = (snapshot.clone(), session.client_capabilities().clone());
     let shifted = tokio::task::spawn_blocking(move || {
-        document.shifted_findings().map(|findings| Push::new(&document, &findings, &client))
+        from.document.shifted_findings().map(|findings| Push::new(&from, &findings, &client))
     });
-    if let Ok(Some(push)) = shifted.await {
+    let shifted = shifted.await;
+    tokio::time::sleep_until(changed_at + deadline).await;
+    if let Ok(Some(push)) = shifted {
         publish(session, snapshot, push);
     }
 }

@@ -1,19 +1,42 @@
 //! The handlers. They forward, nothing else; everything that changes state does so before the first await.
 
 use super::capabilities::Capabilities;
+use super::documents::path_of;
 use super::session::Session;
-use super::{code_action, configuration, diagnostics};
+use super::{code_action, configuration, diagnostics, workspace};
+use std::path::PathBuf;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::{
-    CodeActionParams, CodeActionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
-    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
-    InitializeParams, InitializeResult, InitializedParams, ServerInfo,
+    CodeActionParams, CodeActionResponse, CreateFilesParams, DeleteFilesParams, DidChangeConfigurationParams,
+    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
+    DocumentDiagnosticReportResult, InitializeParams, InitializeResult, InitializedParams, NumberOrString,
+    RenameFilesParams, ServerInfo, Url, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
+    WorkspaceDiagnosticReportResult,
 };
 use tower_lsp::{LanguageServer, async_trait};
 
 /// The server that tower-lsp talks to.
 pub struct Server(pub Session);
+
+impl Server {
+    /// `window/workDoneProgress/cancel`, which tower-lsp does not know.
+    pub async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        if let NumberOrString::String(token) = params.token {
+            self.0.workspace().give_up(&token);
+        }
+    }
+
+    fn on_disk(&self, paths: impl Iterator<Item = PathBuf>) {
+        self.0.workspace().on_disk(paths);
+        configuration::reconsider(&self.0);
+    }
+}
+
+/// The path of a URI that is written out.
+fn path_at(uri: &str) -> Option<PathBuf> {
+    path_of(&Url::parse(uri).ok()?)
+}
 
 #[async_trait]
 impl LanguageServer for Server {
@@ -31,9 +54,11 @@ impl LanguageServer for Server {
 
     async fn initialized(&self, _: InitializedParams) {
         configuration::initialized(&self.0);
+        self.0.workspace().start(&self.0);
     }
 
     async fn shutdown(&self) -> Result<()> {
+        self.0.workspace().stop();
         Ok(())
     }
 
@@ -47,6 +72,7 @@ impl LanguageServer for Server {
     }
 
     async fn did_save(&self, _: DidSaveTextDocumentParams) {
+        self.0.workspace().saved(&self.0);
         configuration::reconsider(&self.0);
     }
 
@@ -63,8 +89,25 @@ impl LanguageServer for Server {
         configuration::folders_changed(&self.0, params.event);
     }
 
-    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
-        configuration::reconsider(&self.0);
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.on_disk(params.changes.iter().filter_map(|change| path_of(&change.uri)));
+    }
+
+    async fn did_create_files(&self, params: CreateFilesParams) {
+        self.on_disk(params.files.iter().filter_map(|file| path_at(&file.uri)));
+    }
+
+    async fn did_rename_files(&self, params: RenameFilesParams) {
+        let both = params.files.iter().flat_map(|file| [&file.old_uri, &file.new_uri]);
+        self.on_disk(both.filter_map(|uri| path_at(uri)));
+    }
+
+    async fn did_delete_files(&self, params: DeleteFilesParams) {
+        self.on_disk(params.files.iter().filter_map(|file| path_at(&file.uri)));
+    }
+
+    async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
+        workspace::pull::answer(&self.0, params).await
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {

@@ -5,14 +5,16 @@ use super::capabilities::Capabilities;
 use super::configuration::Folders;
 use super::document::Document;
 use super::documents::{Documents, Entry, Key, Snapshot, path_of};
+use super::engine::Engine;
 use super::ingress::Witness;
 use super::jobs::Jobs;
-use super::judge::Analyzer;
 use super::lifeline::Lifeline;
 use super::log::log;
 use super::outbox::Outbox;
 use super::problems::Told;
+use super::rounds::Rounds;
 use super::settings::SettingsStore;
+use super::workspace::Workspace;
 use super::{Options, diagnostics, parent, schedule};
 use crate::syntax::Language;
 use ropey::Rope;
@@ -40,11 +42,14 @@ struct Shared {
     documents: Documents,
     settings: SettingsStore,
     folders: Folders,
+    workspace: Workspace,
     told: Told,
     jobs: Jobs,
     outbox: Arc<Outbox>,
     /// Documents whose loss was reported, so that it is said once.
     reported: Mutex<FxHashSet<String>>,
+    /// Requests to pull again.
+    refreshes: Rounds,
 }
 
 impl Session {
@@ -58,10 +63,12 @@ impl Session {
             documents: Documents::default(),
             settings: SettingsStore::default(),
             folders: Folders::default(),
+            workspace: Workspace::default(),
             told: Told::default(),
             jobs: Jobs::default(),
             outbox: Arc::default(),
             reported: Mutex::default(),
+            refreshes: Rounds::default(),
         }))
     }
 
@@ -102,9 +109,13 @@ impl Session {
     pub fn told(&self) -> &Told {
         &self.0.told
     }
+    /// The projects.
+    pub fn workspace(&self) -> &Workspace {
+        &self.0.workspace
+    }
     /// The engine.
-    pub fn analyzer(&self) -> &Analyzer {
-        &self.0.options.analyzer
+    pub fn engine(&self) -> &dyn Engine {
+        &*self.0.options.engine
     }
     /// How long after an edit the client may show findings in old places.
     pub fn deadline(&self) -> Duration {
@@ -117,6 +128,25 @@ impl Session {
     /// Diagnostics to be sent.
     pub fn outbox(&self) -> &Outbox {
         &self.0.outbox
+    }
+
+    /// Tells a client that pulls to pull again.
+    pub fn refresh(&self) {
+        let client = self.client_capabilities();
+        if client.pull && client.refresh && self.0.refreshes.ask() {
+            let session = self.clone();
+            // Never awaited by a handler and never aborted (see the module `configuration`).
+            tokio::spawn(async move {
+                loop {
+                    let round = session.0.refreshes.begin();
+                    // Its only answer is that it came.
+                    let _ = session.client().workspace_diagnostic_refresh().await;
+                    if session.0.refreshes.end(round) {
+                        return;
+                    }
+                }
+            });
+        }
     }
 
     /// The document as it is now, if it is open and ours.
@@ -133,6 +163,11 @@ impl Session {
         let document = Document::new(uri.clone(), version, language(&uri, &language_id), &text);
         let concerns = document.concerns;
         let (entry, before) = self.0.documents.open(key, document);
+        // From here on the document is shown; what was shown of the file goes over to it.
+        let closed = self.0.workspace.shown().take(&entry.key);
+        if !self.client_capabilities().pull {
+            entry.lock().published = closed;
+        }
         let shown = before.map(|before| {
             let mut before_state = before.lock();
             before_state.closed = true;
@@ -143,9 +178,10 @@ impl Session {
             log(format_args!("{uri} was opened twice; the newer text counts"));
             entry.lock().published = shown;
         }
-        if concerns || shown.is_some() {
+        if concerns || shown.is_some() || closed != diagnostics::NOTHING || self.is_around(&entry) {
             schedule::poke(self, &entry);
         }
+        self.0.workspace.opened(self, &entry);
     }
 
     /// `textDocument/didChange`
@@ -167,10 +203,15 @@ impl Session {
         state.document.version = params.text_document.version;
         state.changed_at = Instant::now();
         entry.advance();
-        let work = state.document.concerns || state.document.known.is_some();
+        let work = state.document.concerns || state.document.known.is_some() || self.is_around(&entry);
         drop(state);
         match applied {
-            Ok(()) if work => schedule::poke(self, &entry),
+            Ok(()) if work => {
+                schedule::poke(self, &entry);
+                if self.client_capabilities().pull {
+                    self.0.workspace.looked_at(&entry);
+                }
+            }
             Ok(()) => {}
             Err(why) => self.drop_document(&entry, &why.to_string()),
         }
@@ -183,13 +224,25 @@ impl Session {
         let mut state = entry.lock();
         state.closed = true;
         entry.advance();
-        if state.published != diagnostics::NOTHING {
-            self.0.outbox.put(entry.key.clone(), diagnostics::cleared(&state.document.uri));
+        let (shown, uri) = (state.published, state.document.uri.clone());
+        drop(state);
+        let stays = self.0.workspace.closed(self, entry.path.as_deref());
+        if shown != diagnostics::NOTHING && stays {
+            self.0.workspace.shown().hand_over(entry.key.clone(), uri, shown);
+        } else if shown != diagnostics::NOTHING {
+            self.0.outbox.put(entry.key.clone(), diagnostics::cleared(&uri));
         }
     }
 
+    /// Whether the document lies in a project in which anything reaches the SDK: then others may build on it, whatever
+    /// it says itself.
+    fn is_around(&self, entry: &Entry) -> bool {
+        let group = entry.path.as_deref().and_then(|path| self.0.workspace.of(path));
+        group.is_some_and(|group| group.current().has_members())
+    }
+
     /// Gives a document up: what we hold is no longer what the client shows. It is back when it is opened again.
-    fn drop_document(&self, entry: &Entry, why: &str) {
+    fn drop_document(&self, entry: &Arc<Entry>, why: &str) {
         let mut state = entry.lock();
         state.dropped = true;
         entry.advance();
@@ -203,6 +256,7 @@ impl Session {
         }
         let uri = state.document.uri.clone();
         drop(state);
+        self.0.workspace.looked_at(entry);
         self.report(&uri, why);
     }
 

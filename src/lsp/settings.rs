@@ -1,5 +1,6 @@
 //! The settings of each document: the thin adapter to [`crate::config`].
 
+use super::rounds::Rounds;
 use crate::config::{Editor, Loader, Problem, Settings};
 use crate::workspace::in_node_modules;
 use serde_json::Value;
@@ -38,8 +39,7 @@ pub struct SettingsStore {
     /// Goes up when settings may have changed.
     epoch: AtomicU64,
     questions: AtomicU64,
-    /// Requests to read the settings again that have not been answered.
-    rounds: AtomicU64,
+    rounds: Rounds,
 }
 
 /// What the editor says, for each workspace folder and for everything outside of them.
@@ -47,6 +47,15 @@ pub struct SettingsStore {
 struct Editors {
     folders: Vec<(PathBuf, Editor)>,
     general: Editor,
+}
+
+impl Editors {
+    /// What it says of a document.
+    fn of(&self, path: Option<&Path>) -> &Editor {
+        let inside = self.folders.iter().filter(|(folder, _)| path.is_some_and(|path| path.starts_with(folder)));
+        let nearest = inside.max_by_key(|(folder, _)| folder.components().count());
+        nearest.map_or(&self.general, |(_, editor)| editor)
+    }
 }
 
 impl SettingsStore {
@@ -81,29 +90,21 @@ impl SettingsStore {
         self.questions.load(Ordering::SeqCst) == number
     }
 
-    /// Asks for a round of reading the settings again; whether the caller is to start it, because none is going on.
-    pub fn begin_round(&self) -> bool {
-        self.rounds.fetch_add(1, Ordering::SeqCst) == 0
+    /// Rounds of reading the settings again.
+    pub fn rounds(&self) -> &Rounds {
+        &self.rounds
     }
 
-    /// The number of requests that a round which begins now answers.
-    pub fn round(&self) -> u64 {
-        self.rounds.load(Ordering::SeqCst)
-    }
-
-    /// Ends a round; whether it answered all requests.
-    pub fn end_round(&self, answered: u64) -> bool {
-        self.rounds.compare_exchange(answered, 0, Ordering::SeqCst, Ordering::SeqCst).is_ok()
+    /// Whether findings of the file at `path` are to be shown only while it is open.
+    pub fn open_files_only(&self, path: &Path) -> bool {
+        self.editors.read().unwrap_or_else(PoisonError::into_inner).of(Some(path)).open_files_only()
     }
 
     /// The settings of the document at `path`. Reads files: not for the reader's thread.
     pub fn resolve(&self, path: Option<&Path>) -> Arc<Resolved> {
         let epoch = self.epoch.load(Ordering::SeqCst);
         let editors = self.editors.read().unwrap_or_else(PoisonError::into_inner);
-        let inside = editors.folders.iter().filter(|(folder, _)| path.is_some_and(|path| path.starts_with(folder)));
-        let nearest = inside.max_by_key(|(folder, _)| folder.components().count());
-        let editor = nearest.map_or(&editors.general, |(_, editor)| editor);
-        let loaded = self.loader.load(path, editor);
+        let loaded = self.loader.load(path, editors.of(path));
         let covered = path.is_none_or(|path| loaded.settings.files.covers(path) && !in_node_modules(path));
         Arc::new(Resolved { covered, settings: loaded.settings, problems: loaded.problems, files: loaded.files, epoch })
     }

@@ -8,6 +8,7 @@ use super::view::{State, View, lock};
 use super::{Project, given};
 use crate::facts::FileFacts;
 use crate::model::{FileId, Modules};
+use crate::syntax::Language;
 use crate::workspace::in_node_modules;
 use ropey::Rope;
 use rustc_hash::FxHashSet;
@@ -17,19 +18,17 @@ use std::sync::Arc;
 /// With more edited files than this, the index is made anew.
 const MAX_EDITED: usize = 64;
 
-/// What a change means for the files of a project. Each list is sorted by number, and no file stands in two of the last
-/// three.
+/// What a change of a project means for judgements. Each list is sorted by number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
-    /// Files that are themselves another text now, or are there no more, as far as they reach the SDK or did.
-    pub changed: Vec<FileId>,
-    /// Files that reach the SDK now, and did not before.
-    pub reached: Vec<FileId>,
-    /// Files that did, and do no more.
-    pub ceased: Vec<FileId>,
-    /// Files that did and do, and for which something looks different that they import, over however many files, or that
-    /// a specifier of theirs means: they are to be judged again. All others need not be.
-    pub affected: Vec<FileId>,
+    /// Files of which others may see something else than before: other exports, another meaning of what they import, the
+    /// SDK or no SDK behind them, or nothing at all. Who used them is to be judged again.
+    pub shown: Vec<FileId>,
+    /// Files that are to be judged whatever they used: they reach the SDK and did not before, their text on disk is
+    /// another one, or a specifier of theirs means something else.
+    pub judge: Vec<FileId>,
+    /// Files that reached the SDK, and do no longer or are gone.
+    pub left: Vec<FileId>,
 }
 
 /// How much of a state has to be made anew.
@@ -46,24 +45,23 @@ enum Scope {
 }
 
 impl Project {
-    /// The editor has this text for the file at `path`, with these facts; it beats the disk from now on. The file need not
-    /// exist.
-    pub fn set_editor(&self, path: &Path, text: &Rope, facts: &Arc<FileFacts>) -> Change {
+    /// The file at `path` has this text in the editor, which beats the disk from now on; it need not be there. `facts` are
+    /// those of exactly this text, where they are known; else the text is parsed at the first question.
+    pub fn set_editor(&self, path: &Path, rope: &Rope, language: Language, facts: Option<&Arc<FileFacts>>) -> Change {
         let _turn = lock(&self.changing);
         let before = self.view();
         let shared = &before.state.shared;
         let file = before.id(path).unwrap_or_else(|| shared.paths.intern(path));
-        let names = Names::of(&bytes_of(text), |specifier| shared.specifiers.intern(specifier));
+        let names = Names::of(&bytes_of(rope), |specifier| shared.specifiers.intern(specifier));
         let mut next = (*before.state).clone();
-        let old = next.files.get(file.0 as usize);
-        let mut scope = match old {
+        let mut scope = match next.files.get(file.0 as usize) {
             None => Scope::Meaning,
             Some(old) if old.names() == &names => Scope::Contents,
             Some(_) => Scope::Edited,
         };
         if names.names_sdk && !next.scanned {
             scope = Scope::Meaning;
-            next.scan(&|| false);
+            next.scan();
         }
         if scope == Scope::Edited {
             Arc::make_mut(&mut next.edited).insert(file, names.specifiers.clone());
@@ -71,11 +69,12 @@ impl Project {
                 scope = Scope::Names;
             }
         }
-        next.files.set(file.0 as usize, Some(Arc::new(FileState::in_editor(names, facts.clone()))));
-        self.go_on(&before, next, scope, &[file], &|| false).unwrap_or_default()
+        let state = FileState::in_editor(names, rope.clone(), language, facts.cloned());
+        next.files.set(file.0 as usize, Some(Arc::new(state)));
+        self.go_on(&before, next, scope, &[file])
     }
 
-    /// The editor has closed the file at `path`: what is on disk counts again.
+    /// The file at `path` is no longer open: what is on disk counts again.
     pub fn drop_editor(&self, path: &Path) -> Change {
         let _turn = lock(&self.changing);
         let before = self.view();
@@ -88,83 +87,68 @@ impl Project {
         let old = next.files.set(file.0 as usize, None);
         let part = Part { among: Some(&[path.to_path_buf()]), hit: next.scanned };
         let found = discover(&given(&next.shared.roots), part, &|| false);
-        next.take_in(found, &[], &mut Vec::new(), &|| false);
+        next.take_in(found, &[], &mut Vec::new());
         let scope = match (old, next.files.get(file.0 as usize)) {
             (Some(old), Some(new)) if old.names() == new.names() => Scope::Contents,
             (Some(_), Some(_)) => Scope::Names,
             // It was never saved, or the walk passes it over.
             _ => Scope::Meaning,
         };
-        self.go_on(&before, next, scope, &[file], &|| false).unwrap_or_default()
+        self.go_on(&before, next, scope, &[file])
     }
 
     /// Something happened on disk at these paths: files or folders that came, went or changed, code or configuration.
-    /// `cancelled` is asked now and then; when it says yes, the result is `None`, and nothing has changed.
-    pub fn disk_changed(&self, paths: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Change> {
+    pub fn disk_changed(&self, paths: &[PathBuf]) -> Change {
         let _turn = lock(&self.changing);
         let before = self.view();
         let mut next = (*before.state).clone();
-        let paths: Vec<PathBuf> = paths.iter().map(|path| next.resolver.as_given(path.clone())).collect();
-        let concerns = |path: &&PathBuf| !in_node_modules(path) || is_lock_file(path);
+        let paths = paths.iter().map(|path| next.resolver.as_given(path.clone()));
+        let paths: Vec<PathBuf> = paths.filter(|path| !in_node_modules(path)).collect();
         let (there, gone): (Vec<PathBuf>, Vec<PathBuf>) =
-            paths.iter().filter(concerns).cloned().partition(|path| path.symlink_metadata().is_ok());
-        let whole = paths.iter().any(|path| is_ignore_file(path));
-        let mut scope = Scope::Contents;
-        let mut touched = Vec::new();
+            paths.iter().cloned().partition(|path| path.symlink_metadata().is_ok());
+        let (mut scope, mut touched) = (Scope::Contents, Vec::new());
         if paths.iter().any(|path| is_lock_file(path) || is_config(path) || next.resolver.has_read(path)) {
             scope = Scope::Meaning;
         }
         if next.forget(&gone, &mut touched) {
             scope = Scope::Meaning;
         }
-        let walked: Vec<PathBuf> = there.into_iter().filter(|path| !path.is_file() || is_of_interest(path)).collect();
-        if whole || !walked.is_empty() {
-            let part = Part { among: (!whole).then_some(&walked), hit: next.scanned };
-            let found = discover(&given(&next.shared.roots), part, cancelled);
-            if next.forget_all_but(&found, if whole { None } else { Some(&walked) }, &mut touched) {
+        let named: Vec<PathBuf> = there.into_iter().filter(|path| !path.is_file() || is_of_interest(path)).collect();
+        // What is ignored may lie anywhere.
+        let whole = paths.iter().any(|path| is_ignore_file(path));
+        if whole || !named.is_empty() {
+            let among = (!whole).then_some(&*named);
+            let found = discover(&given(&next.shared.roots), Part { among, hit: next.scanned }, &|| false);
+            if next.forget_all_but(&found, among, &mut touched) {
                 scope = Scope::Meaning;
             }
-            scope = scope.max(next.take_in(found, &walked, &mut touched, cancelled));
-        }
-        if cancelled() {
-            return None;
+            scope = scope.max(next.take_in(found, &named, &mut touched));
         }
         touched.sort_unstable();
         touched.dedup();
-        self.go_on(&before, next, scope, &touched, cancelled)
+        self.go_on(&before, next, scope, &touched)
     }
 
-    /// Makes `next` the state of the project, with all anew that `scope` asks for, and tells what that means; unless it
-    /// is cancelled.
-    fn go_on(
-        &self,
-        before: &View,
-        next: State,
-        scope: Scope,
-        touched: &[FileId],
-        cancelled: &dyn Fn() -> bool,
-    ) -> Option<Change> {
+    /// Makes `next` the state of the project, with all anew that `scope` asks for, and tells what that means.
+    fn go_on(&self, before: &View, next: State, scope: Scope, touched: &[FileId]) -> Change {
         let next = match scope {
             Scope::Contents => next,
-            Scope::Edited => next.searched_anew(cancelled),
-            Scope::Names => next.indexed_anew(cancelled),
-            Scope::Meaning => next.resolved_anew(cancelled),
+            Scope::Edited => next.searched_anew(&|| false),
+            Scope::Names => next.indexed_anew(&|| false),
+            Scope::Meaning => next.resolved_anew(&|| false),
         };
-        if cancelled() {
-            return None;
-        }
         let after = View { state: Arc::new(next) };
         *lock(&self.now) = after.clone();
-        Some(difference(before, &after, touched))
+        difference(before, &after, touched)
     }
 }
 
 impl State {
     /// Reads the specifiers of all files: so far none named the SDK, so nobody wanted to know.
-    fn scan(&mut self, cancelled: &(dyn Fn() -> bool + Sync)) {
+    fn scan(&mut self) {
         let unscanned = self.files.iter().filter(|(_, state)| !state.is_in_editor());
         let paths = unscanned.filter_map(|(file, _)| self.shared.paths.get(FileId(file as u32)));
-        let batches = scan_files(paths.map(|path| path.to_path_buf()).collect(), cancelled);
+        let batches = scan_files(paths.map(|path| path.to_path_buf()).collect(), &|| false);
         for (file, names) in self.shared.take_in(batches) {
             self.files.set(file.0 as usize, Some(Arc::new(FileState::on_disk(names))));
         }
@@ -241,23 +225,17 @@ impl State {
 
     /// Takes in what a walk found; of the files `named`, it is said that they have changed. How much of the state it puts
     /// into question.
-    fn take_in(
-        &mut self,
-        found: Found,
-        named: &[PathBuf],
-        touched: &mut Vec<FileId>,
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Scope {
+    fn take_in(&mut self, found: Found, named: &[PathBuf], touched: &mut Vec<FileId>) -> Scope {
         let mut scope = Scope::Contents;
         let first_hit = found.hit && !self.scanned;
         for (file, names) in self.shared.take_in(found.batches) {
             let Some(path) = self.shared.paths.get(file) else { continue };
             let old = self.files.get(file.0 as usize);
-            let is_same = |old: &FileState| old.names() == &names && !old.is_outdated(&path);
+            let is_same = |old: &FileState| old.names() == &names;
             scope = scope.max(match old {
                 Some(old) if old.is_in_editor() => continue,
                 // Met on the way.
-                Some(old) if !named.iter().any(|named| **named == *path) && is_same(old) => continue,
+                Some(old) if !named.iter().any(|named| path.starts_with(named)) && is_same(old) => continue,
                 None => Scope::Meaning,
                 Some(old) if old.names() == &names => Scope::Contents,
                 Some(_) => Scope::Names,
@@ -273,7 +251,7 @@ impl State {
             }
         }
         if first_hit {
-            self.scan(cancelled);
+            self.scan();
             scope = Scope::Meaning;
         }
         scope

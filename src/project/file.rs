@@ -4,8 +4,10 @@ use super::intern::SpecId;
 use super::scan::{names_sdk, specifiers};
 use crate::facts::FileFacts;
 use crate::syntax::{Language, Source};
-use crate::workspace::{ReadError, Stamp, read_any, read_source};
+use crate::workspace::{ReadError, read_any, read_source};
 use ropey::Rope;
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -23,8 +25,8 @@ pub struct FileState {
 enum Content {
     /// As it is on disk; read and parsed at the first question, once.
     Disk(OnceLock<OnDisk>),
-    /// As it is in the editor.
-    Editor(Arc<FileFacts>),
+    /// As it is in the editor; parsed at the first question, unless somebody had done it.
+    Editor { rope: Rope, language: Language, facts: OnceLock<Arc<FileFacts>> },
 }
 
 /// What was read from the disk.
@@ -32,8 +34,19 @@ enum Content {
 struct OnDisk {
     /// `None` when it could not be read, or was no text.
     facts: Option<Arc<FileFacts>>,
-    /// Which state of the file it was; `None` when there was none.
-    stamp: Option<Stamp>,
+    /// Tells its text from another; `None` when there was none, or somebody else has read it.
+    hash: Option<u64>,
+}
+
+/// The text of a file and what it says.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The text.
+    pub rope: Rope,
+    /// Its facts.
+    pub facts: Arc<FileFacts>,
+    /// Whether the file has another text by now than the project thinks: this one.
+    pub outdated: bool,
 }
 
 impl FileState {
@@ -43,8 +56,9 @@ impl FileState {
     }
 
     /// A file in the editor.
-    pub fn in_editor(names: Names, facts: Arc<FileFacts>) -> Self {
-        Self { names, content: Content::Editor(facts), fingerprint: OnceLock::new() }
+    pub fn in_editor(names: Names, rope: Rope, language: Language, facts: Option<Arc<FileFacts>>) -> Self {
+        let facts = facts.map_or_else(OnceLock::new, OnceLock::from);
+        Self { names, content: Content::Editor { rope, language, facts }, fingerprint: OnceLock::new() }
     }
 
     /// What it names.
@@ -55,42 +69,69 @@ impl FileState {
     /// Its facts; `None` when it cannot be read, or is no text.
     pub fn facts(&self, path: &Path) -> Option<Arc<FileFacts>> {
         match &self.content {
-            Content::Disk(cell) => cell.get_or_init(|| parse(path)).facts.clone(),
-            Content::Editor(facts) => Some(facts.clone()),
+            Content::Disk(read) => read.get_or_init(|| parse(path)).facts.clone(),
+            Content::Editor { rope, language, facts } => {
+                Some(facts.get_or_init(|| Source::parse(rope.clone(), *language).facts).clone())
+            }
         }
+    }
+
+    /// Its text and facts; `None` when it cannot be read, or is no text. Of a file on disk the facts are kept, and the
+    /// text is read again.
+    pub fn text(&self, path: &Path) -> Option<Text> {
+        let cell = match &self.content {
+            Content::Disk(cell) => cell,
+            Content::Editor { rope, .. } => {
+                return Some(Text { rope: rope.clone(), facts: self.facts(path)?, outdated: false });
+            }
+        };
+        let language = Language::of_path(path)?;
+        let mut buffer = Vec::new();
+        let text = read_text(path, &mut buffer)?;
+        let hash = hash_of(text);
+        let rope = Rope::from_str(text);
+        let parse = || Source::parse(rope.clone(), language).facts;
+        let known = cell.get_or_init(|| OnDisk { facts: Some(parse()), hash: Some(hash) });
+        let (facts, outdated) = match known {
+            OnDisk { facts: Some(facts), hash: Some(known) } if *known == hash => (facts.clone(), false),
+            OnDisk { facts, hash } => (parse(), facts.is_none() || hash.is_some()),
+        };
+        Some(Text { rope, facts, outdated })
     }
 
     /// Its facts, when somebody has asked for them before.
     pub fn known_facts(&self) -> Option<&Arc<FileFacts>> {
         match &self.content {
-            Content::Disk(cell) => cell.get()?.facts.as_ref(),
-            Content::Editor(facts) => Some(facts),
+            Content::Disk(read) => read.get()?.facts.as_ref(),
+            Content::Editor { facts, .. } => facts.get(),
         }
     }
 
-    /// Keeps the facts that somebody has read from the disk anyway, unless there are some.
-    pub fn offer(&self, path: &Path, facts: &Arc<FileFacts>) {
-        if let Content::Disk(cell) = &self.content {
-            // Who came first is right: both read the same file.
-            let _ = cell.set(OnDisk { facts: Some(facts.clone()), stamp: Stamp::of_file(path) });
+    /// Whether somebody has asked for its facts before.
+    pub fn was_asked(&self) -> bool {
+        match &self.content {
+            Content::Disk(read) => read.get().is_some(),
+            Content::Editor { facts, .. } => facts.get().is_some(),
         }
     }
 
-    /// Whether others depend on what it was on disk, and it is something else there by now.
-    pub fn is_outdated(&self, path: &Path) -> bool {
-        let Content::Disk(cell) = &self.content else { return false };
-        cell.get().is_some_and(|read| Stamp::of_file(path) != read.stamp)
-    }
-
-    /// What other files can see of it; `None` when nobody has asked for its facts, so that nobody depends on them.
+    /// What other files can see of it, when somebody has asked for its facts before.
     pub fn known_fingerprint(&self) -> Option<u64> {
         let facts = self.known_facts()?;
         Some(*self.fingerprint.get_or_init(|| facts.fingerprint()))
     }
 
+    /// Keeps the facts that somebody has read from the disk anyway, unless there are some.
+    pub fn offer(&self, facts: &Arc<FileFacts>) {
+        if let Content::Disk(cell) = &self.content {
+            // Who came first is right: both read the same file.
+            let _ = cell.set(OnDisk { facts: Some(facts.clone()), hash: None });
+        }
+    }
+
     /// Whether it is as the editor has it.
     pub fn is_in_editor(&self) -> bool {
-        matches!(self.content, Content::Editor(_))
+        matches!(self.content, Content::Editor { .. })
     }
 }
 
@@ -128,19 +169,26 @@ pub fn scan(text: &[u8], mut intern: impl FnMut(&str) -> SpecId) -> Box<[SpecId]
 }
 
 fn parse(path: &Path) -> OnDisk {
-    // Before the text, so that a change between the two is noticed.
-    let stamp = Stamp::of_file(path);
     let mut buffer = Vec::new();
-    let text = read_source(path, &mut buffer, |_| true).ok().flatten();
-    let facts = Language::of_path(path).zip(text).map(|(language, text)| {
-        let text = text.strip_prefix(BOM).unwrap_or(text);
+    match Language::of_path(path).zip(read_text(path, &mut buffer)) {
         // The tree goes at once: it takes twenty times the text.
-        Source::parse(Rope::from_str(text), language).facts
-    });
-    OnDisk { facts, stamp }
+        Some((language, text)) => {
+            OnDisk { facts: Some(Source::parse(Rope::from_str(text), language).facts), hash: Some(hash_of(text)) }
+        }
+        None => OnDisk { facts: None, hash: None },
+    }
 }
 
-/// Whether a file can hold code of ours by its name: TypeScript or JavaScript, and neither a declaration (which has no
+fn read_text<'a>(path: &Path, buffer: &'a mut Vec<u8>) -> Option<&'a str> {
+    let text = read_source(path, buffer, |_| true).ok()??;
+    Some(text.strip_prefix(BOM).unwrap_or(text))
+}
+
+fn hash_of(text: &str) -> u64 {
+    FxBuildHasher.hash_one(text)
+}
+
+/// Whether a file can hold code of ours by its name: one that [`Language`] knows, and neither a declaration (which has no
 /// values) nor what a bundler wrote.
 pub fn is_source(path: &Path) -> bool {
     let Some(name) = path.file_name() else { return false };

@@ -25,6 +25,7 @@ mod view;
 mod workspaces;
 
 pub use change::Change;
+pub use file::Text;
 pub use root::root_of;
 pub use view::View;
 

@@ -1,7 +1,6 @@
 //! One line a finding: where, how bad, which rule, what, how to repair it.
 
-use super::{Run, mask, text::plain};
-use crate::finding::Applicability;
+use super::{Run, mask, option_for, text::plain};
 use std::fmt::Write;
 
 pub(super) fn render(run: &Run) -> String {
@@ -14,12 +13,7 @@ pub(super) fn render(run: &Run) -> String {
                 let _ = write!(line, " Help: {help}");
             }
             if let Some(fix) = finding.fixes.first() {
-                let how = match fix.applicability {
-                    Applicability::Safe => " (--fix)",
-                    Applicability::Suggested => " (--fix-suggested)",
-                    Applicability::Manual => "",
-                };
-                let _ = write!(line, " Fix: {}{how}", fix.title);
+                let _ = write!(line, " Fix: {}{}", fix.title, option_for(fix));
             }
             let severity = finding.severity.as_str();
             let _ = writeln!(out, "{}:{}:{}: {severity} {}", file.path, place.line, place.column, plain(&mask(&line)));

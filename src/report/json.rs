@@ -1,17 +1,20 @@
 //! One JSON object. Scripts rely on it: keys are added, never changed or taken away, while `version` stays.
 //!
-//! Lines and columns are one-based, columns in UTF-16 code units, `offset` in bytes of the file from zero; the end of a
+//! `file` of a related place is the file that it stands in; its `range` is null where that cannot be read. `edits` of a fix
+//! are of the finding's own file, `elsewhere` holds those of others, by file. Lines and columns are one-based, columns in UTF-16 code units, `offset` in bytes of the file from zero; the end of a
 //! range is the place after its last character.
 
 use super::mask::holds_secret;
+use super::others::Files;
 use super::{FileFindings, FileText, Gravity, Problem, Run, Subject, mask};
 use crate::finding::suppress::Suppressed;
 use crate::finding::{Finding, Fix};
 use crate::rules::find;
-use crate::text::TextRange;
+use crate::text::{TextEdit, TextRange};
 use serde_json::{Value, json};
 
 pub(super) fn render(run: &Run) -> String {
+    let others = Files::new(run);
     let counts = run.counts();
     let report = json!({
         "version": 1,
@@ -30,7 +33,7 @@ pub(super) fn render(run: &Run) -> String {
             "filesAnalysed": run.analysed,
             "exitCode": run.exit_code,
         },
-        "files": run.files.iter().map(file).collect::<Vec<_>>(),
+        "files": run.files.iter().map(|it| file(it, &others)).collect::<Vec<_>>(),
         "problems": run.problems.iter().map(problem).collect::<Vec<_>>(),
     });
     let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
@@ -38,15 +41,16 @@ pub(super) fn render(run: &Run) -> String {
     out
 }
 
-fn file(file: &FileFindings) -> Value {
+fn file(file: &FileFindings, others: &Files<'_>) -> Value {
     json!({
         "path": file.path,
-        "findings": file.findings.iter().map(|f| finding(&file.text, f)).collect::<Vec<_>>(),
+        "findings": file.findings.iter().map(|f| finding(file, f, others)).collect::<Vec<_>>(),
         "suppressed": file.suppressed.iter().map(|s| suppressed(&file.text, s)).collect::<Vec<_>>(),
     })
 }
 
-fn finding(text: &FileText, finding: &Finding) -> Value {
+fn finding(file: &FileFindings, finding: &Finding, others: &Files<'_>) -> Value {
+    let text = &file.text;
     json!({
         "rule": finding.rule,
         "severity": finding.severity.as_str(),
@@ -55,24 +59,36 @@ fn finding(text: &FileText, finding: &Finding) -> Value {
         "url": find(finding.rule).map(|rule| rule.meta.href()),
         "range": range(text, finding.range),
         "unnecessary": finding.unnecessary,
-        "related": finding.related.iter().filter(|related| related.place.file.is_none()).map(|related| json!({
-            "message": mask(&related.message),
-            "range": range(text, related.place.range),
-        })).collect::<Vec<_>>(),
+        "related": finding.related.iter().map(|related| {
+            let other = others.of(file, &related.place);
+            json!({
+                "message": mask(&related.message),
+                "file": other.path,
+                "range": other.text.as_ref().map(|text| range(text, related.place.range)),
+            })
+        }).collect::<Vec<_>>(),
         "fixes": finding.fixes.iter().filter(|fix| may_be_told(fix)).map(|fix| json!({
             "title": mask(&fix.title),
             "applicability": fix.applicability,
-            "edits": fix.edits.iter().map(|edit| json!({
-                "range": range(text, edit.range),
-                "text": edit.text,
-            })).collect::<Vec<_>>(),
+            "edits": edits(text, &fix.edits),
+            "elsewhere": fix.elsewhere.iter().filter_map(|(path, changes)| {
+                let other = others.at(path);
+                let changes = edits(other.text.as_ref()?, changes);
+                Some(json!({ "file": other.path, "edits": changes }))
+            }).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
     })
 }
 
+fn edits(text: &FileText, edits: &[TextEdit]) -> Vec<Value> {
+    let edit = |edit: &TextEdit| json!({ "range": range(text, edit.range), "text": edit.text });
+    edits.iter().map(edit).collect()
+}
+
 /// A fix that would carry a key out of the file stays at home.
 pub(super) fn may_be_told(fix: &Fix) -> bool {
-    !fix.edits.is_empty() && !fix.edits.iter().any(|edit| holds_secret(&edit.text))
+    let mut all = fix.edits.iter().chain(fix.elsewhere.iter().flat_map(|(_, edits)| edits)).peekable();
+    all.peek().is_some() && !all.any(|edit| holds_secret(&edit.text))
 }
 
 fn suppressed(text: &FileText, suppressed: &Suppressed) -> Value {

@@ -10,6 +10,7 @@ mod json;
 mod junit;
 mod markdown;
 mod mask;
+mod others;
 mod place;
 mod sarif;
 mod text;
@@ -18,10 +19,11 @@ mod text;
 pub use annotate_snippets::renderer::{AnsiColor, Style as Ink};
 pub use markdown::for_terminal;
 pub use mask::mask;
+pub use others::Others;
 pub use place::FileText;
 
 use crate::finding::suppress::Suppressed;
-use crate::finding::{Applicability, Finding, Severity};
+use crate::finding::{Applicability, Finding, Fix, Severity};
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,6 +62,8 @@ pub struct Run {
     pub fixed: usize,
     /// How the process will end.
     pub exit_code: u8,
+    /// The files that findings point to beside their own.
+    pub others: Others,
 }
 
 /// The findings of one file.
@@ -166,7 +170,9 @@ impl Run {
                     Severity::Info => &mut counts.infos,
                     Severity::Hint => &mut counts.hints,
                 } += 1;
-                let best = finding.fixes.iter().map(|fix| fix.applicability).max();
+                // What only other files are to be changed for is not applied here.
+                let own = finding.fixes.iter().filter(|fix| !fix.edits.is_empty());
+                let best = own.map(|fix| fix.applicability).max();
                 counts.fixable += usize::from(best == Some(Applicability::Safe));
                 counts.suggested += usize::from(best == Some(Applicability::Suggested));
             }
@@ -185,6 +191,16 @@ impl Run {
             Format::Junit => junit::render(self),
             Format::Agent => agent::render(self),
         }
+    }
+}
+
+/// The option that applies a fix, in brackets; nothing where none does.
+fn option_for(fix: &Fix) -> &'static str {
+    match fix.applicability {
+        _ if fix.edits.is_empty() => "",
+        Applicability::Safe => " (--fix)",
+        Applicability::Suggested => " (--fix-suggested)",
+        Applicability::Manual => "",
     }
 }
 

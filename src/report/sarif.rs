@@ -1,10 +1,11 @@
 //! SARIF 2.1.0, for code scanning services.
 
 use super::json::may_be_told;
-use super::{FileFindings, Gravity, Problem, Run, Subject, mask, with_help};
+use super::others::Files;
+use super::{FileFindings, FileText, Gravity, Problem, Run, Subject, mask, with_help};
 use crate::finding::{Finding, Severity};
 use crate::rules::{RULES, RuleMeta};
-use crate::text::TextRange;
+use crate::text::{TextEdit, TextRange};
 use serde_json::json;
 use serde_sarif::sarif::{
     ArtifactChange, ArtifactContent, ArtifactLocation, Fix, Invocation, Location, Message, MultiformatMessageString,
@@ -17,6 +18,7 @@ use std::path::Path;
 const ROOT: &str = "%SRCROOT%";
 
 pub(super) fn render(run: &Run) -> String {
+    let others = Files::new(run);
     let driver = ToolComponent::builder()
         .name(env!("CARGO_PKG_NAME"))
         .semantic_version(env!("CARGO_PKG_VERSION"))
@@ -32,7 +34,7 @@ pub(super) fn render(run: &Run) -> String {
         .tool_execution_notifications(files.into_iter().map(notification).collect::<Vec<_>>())
         .build();
     let results: Vec<SarifResult> =
-        run.files.iter().flat_map(|file| file.findings.iter().map(move |found| result(file, found))).collect();
+        run.files.iter().flat_map(|file| file.findings.iter().map(|found| result(file, found, &others))).collect();
     let sarif = Sarif::builder()
         .schema("https://json.schemastore.org/sarif-2.1.0.json")
         .version(json!("2.1.0"))
@@ -71,27 +73,25 @@ fn descriptor(meta: &RuleMeta) -> ReportingDescriptor {
         .build()
 }
 
-fn result(file: &FileFindings, finding: &Finding) -> SarifResult {
-    let related =
-        finding.related.iter().filter(|related| related.place.file.is_none()).enumerate().map(|(at, related)| {
-            Location::builder()
-                .id(at as i64 + 1)
-                .physical_location(physical(file, related.place.range))
-                .message(self::message(&related.message))
-                .build()
-        });
-    let fixes = finding.fixes.iter().filter(|fix| may_be_told(fix)).map(|fix| {
-        let replacement = |edit: &crate::text::TextEdit| {
-            Replacement::builder()
-                .deleted_region(region(file, edit.range))
-                .inserted_content(ArtifactContent::builder().text(edit.text.clone()).build())
-                .build()
+fn result(file: &FileFindings, finding: &Finding, others: &Files<'_>) -> SarifResult {
+    let related = finding.related.iter().enumerate().map(|(at, related)| {
+        let other = others.of(file, &related.place);
+        let physical = PhysicalLocation::builder().artifact_location(location(&other.path));
+        let physical = match &other.text {
+            Some(text) => physical.region(region(text, related.place.range)).build(),
+            None => physical.build(),
         };
-        let change = ArtifactChange::builder()
-            .artifact_location(location(&file.path))
-            .replacements(fix.edits.iter().map(replacement).collect::<Vec<_>>())
-            .build();
-        Fix::builder().description(self::message(&fix.title)).artifact_changes(vec![change]).build()
+        let message = self::message(&related.message);
+        Location::builder().id(at as i64 + 1).physical_location(physical).message(message).build()
+    });
+    let fixes = finding.fixes.iter().filter(|fix| may_be_told(fix)).map(|fix| {
+        let own = (!fix.edits.is_empty()).then(|| change(&file.path, &file.text, &fix.edits));
+        let elsewhere = fix.elsewhere.iter().filter_map(|(path, edits)| {
+            let other = others.at(path);
+            Some(change(&other.path, other.text.as_ref()?, edits))
+        });
+        let changes: Vec<ArtifactChange> = own.into_iter().chain(elsewhere).collect();
+        Fix::builder().description(self::message(&fix.title)).artifact_changes(changes).build()
     });
     let index = RULES.iter().position(|rule| rule.meta.id == finding.rule).map_or(-1, |index| index as i64);
     SarifResult::builder()
@@ -113,12 +113,25 @@ fn message(text: &str) -> Message {
     Message::builder().text(mask(text).into_owned()).build()
 }
 
-fn physical(file: &FileFindings, range: TextRange) -> PhysicalLocation {
-    PhysicalLocation::builder().artifact_location(location(&file.path)).region(region(file, range)).build()
+fn change(path: &str, text: &FileText, edits: &[TextEdit]) -> ArtifactChange {
+    let replacement = |edit: &TextEdit| {
+        Replacement::builder()
+            .deleted_region(region(text, edit.range))
+            .inserted_content(ArtifactContent::builder().text(edit.text.clone()).build())
+            .build()
+    };
+    ArtifactChange::builder()
+        .artifact_location(location(path))
+        .replacements(edits.iter().map(replacement).collect::<Vec<_>>())
+        .build()
 }
 
-fn region(file: &FileFindings, range: TextRange) -> Region {
-    let (start, end) = file.text.ends(range);
+fn physical(file: &FileFindings, range: TextRange) -> PhysicalLocation {
+    PhysicalLocation::builder().artifact_location(location(&file.path)).region(region(&file.text, range)).build()
+}
+
+fn region(text: &FileText, range: TextRange) -> Region {
+    let (start, end) = text.ends(range);
     Region::builder()
         .start_line(i64::from(start.line))
         .start_column(i64::from(start.column))

@@ -2,8 +2,11 @@
 
 use super::*;
 use crate::finding::{Fix, Related};
-use crate::text::{TextEdit, TextRange};
+use crate::text::{Place, TextEdit, TextRange};
 use ropey::Rope;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 const SOURCE: &str = "\
 import { TrackClient } from \"customerio-node\";
@@ -49,10 +52,7 @@ fn full() -> Finding {
     );
     found.range.end -= 2;
     found.help = Some("Divide by 1000.".to_owned());
-    found.related.push(Related {
-        place: crate::text::Place::here(range(SOURCE, "Date.now()")),
-        message: "milliseconds".to_owned(),
-    });
+    found.related.push(Related { place: Place::here(range(SOURCE, "Date.now()")), message: "milliseconds".to_owned() });
     found.fixes.push(Fix {
         title: "Divide by 1000".to_owned(),
         applicability: Applicability::Safe,
@@ -165,6 +165,83 @@ fn sarif_places_related_code() {
     assert_eq!(related["physicalLocation"]["region"]["startLine"], 2);
 }
 
+/// A run whose finding points to `/other.ts` and to a `.env` file, and is repaired in both files; and how often other
+/// files were read.
+fn elsewhere() -> (Run, Arc<AtomicUsize>) {
+    let mut found = full();
+    let place =
+        |path: &str, start, end| Place { file: Some(Path::new(path).into()), range: TextRange::new(start, end) };
+    found.related = vec![
+        Related { place: place("/other.ts", 6, 9), message: "made here".to_owned() },
+        Related { place: place("/other.ts", 15, 16), message: "and here".to_owned() },
+        Related { place: place("/.env", 5, 8), message: "`KEY` is set here".to_owned() },
+        Related { place: place("/gone.ts", 5, 8), message: "not shown".to_owned() },
+    ];
+    found.fixes[0].elsewhere =
+        vec![(Path::new("/other.ts").into(), vec![TextEdit::replace(TextRange::new(6, 9), "x")])];
+    let reads = Arc::new(AtomicUsize::new(0));
+    let counted = reads.clone();
+    let read = move |path: &Path| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        let text = match path.to_str()? {
+            "/other.ts" => "const now = 1;\ny",
+            "/.env" => "A=1\n KEY=secret",
+            _ => return None,
+        };
+        Some(FileText::new(Rope::from_str(text), false))
+    };
+    let others = Others::new(|path| path.display().to_string().replacen('/', "", 1), read);
+    (Run { others, ..run(SOURCE, vec![found]) }, reads)
+}
+
+#[test]
+fn other_files_are_shown_in_text_and_each_is_read_once() {
+    let (run, reads) = elsewhere();
+    let text = run.render(Format::Text, Style::default());
+    assert!(text.contains("::: other.ts:1:7") || text.contains("--> other.ts:1:7"), "{text}");
+    assert!(text.contains("const now = 1;") && text.contains("--- made here"), "{text}");
+    assert!(text.contains("`KEY` is set here: .env:2:2"), "{text}");
+    assert!(!text.contains("secret"), "the line of a variable holds its value: {text}");
+    assert_eq!(reads.load(Ordering::Relaxed), 2, "three places in two files, the others are too many");
+}
+
+#[test]
+fn other_files_are_told_to_programs() {
+    let (run, reads) = elsewhere();
+    let report: serde_json::Value = serde_json::from_str(&run.render(Format::Json, Style::default())).unwrap();
+    assert_eq!(reads.load(Ordering::Relaxed), 3);
+    let finding = &report["files"][0]["findings"][0];
+    let related = &finding["related"];
+    assert_eq!(related[1]["file"], "other.ts");
+    assert_eq!(
+        (&related[1]["range"]["start"]["line"], &related[1]["range"]["start"]["column"]),
+        (&2.into(), &1.into())
+    );
+    assert_eq!(related[2]["file"], ".env");
+    assert_eq!((&related[3]["file"], &related[3]["range"]), (&"gone.ts".into(), &serde_json::Value::Null));
+    assert_eq!(finding["fixes"][0]["edits"].as_array().map(Vec::len), Some(1), "only of the file itself");
+    let elsewhere = &finding["fixes"][0]["elsewhere"][0];
+    assert_eq!((&elsewhere["file"], &elsewhere["edits"][0]["text"]), (&"other.ts".into(), &"x".into()));
+
+    let report: serde_json::Value = serde_json::from_str(&run.render(Format::Sarif, Style::default())).unwrap();
+    let result = &report["runs"][0]["results"][0];
+    let location = &result["relatedLocations"][1]["physicalLocation"];
+    assert_eq!(location["artifactLocation"]["uri"], "other.ts");
+    assert_eq!(location["region"]["startLine"], 2);
+    assert!(result["relatedLocations"][3]["physicalLocation"]["region"].is_null());
+    let changes = &result["fixes"][0]["artifactChanges"];
+    assert_eq!(changes[1]["artifactLocation"]["uri"], "other.ts");
+}
+
+#[test]
+fn a_fix_of_other_files_alone_is_none_of_the_command_line() {
+    let (mut run, _) = elsewhere();
+    run.files[0].findings[0].fixes[0].edits.clear();
+    let text = run.render(Format::Text, Style::default());
+    assert!(!text.contains("--fix"), "{text}");
+    assert!(text.contains("fix: Divide by 1000\n"), "{text}");
+}
+
 #[test]
 fn files_outside_the_root_have_whole_addresses() {
     let mut run = run(SOURCE, vec![full()]);
@@ -182,7 +259,10 @@ fn the_summary_counts() {
         let mut found = full();
         found.severity = severity;
         found.fixes = applicability
-            .map(|applicability| Fix { title: String::new(), applicability, edits: Vec::new(), elsewhere: Vec::new() })
+            .map(|applicability| {
+                let edits = vec![TextEdit::insert(0, "x")];
+                Fix { title: String::new(), applicability, edits, elsewhere: Vec::new() }
+            })
             .into_iter()
             .collect();
         found

@@ -1,26 +1,38 @@
 //! Text for people: the source line, the marked range, the reason, the help.
 
-use super::{Counts, FileFindings, Gravity, Run, Style, mask};
-use crate::finding::{Applicability, Finding, Severity};
+use super::others::Files;
+use super::{Counts, FileFindings, FileText, Gravity, Run, Style, mask, option_for};
+use crate::finding::{Finding, Severity};
 use crate::text::TextRange;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use rustc_hash::FxHashMap;
 use std::fmt::Write;
+use std::path::Path;
+use std::sync::Arc;
 
 /// What stands left of the code: the line number, a bar, blanks.
 const GUTTER: usize = 8;
 
+/// How many places of other files are shown with a finding.
+const MOST_ELSEWHERE: usize = 3;
+
 pub(super) fn render(run: &Run, style: Style) -> String {
     let renderer = if style.colours { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
     let mut out = String::new();
+    let others = Files::new(run);
+    let mut sources = Sources::default();
     for file in &run.files {
         if file.findings.is_empty() {
             continue;
         }
-        let source = printable_source(file);
+        let source = printable_source(&file.text);
         let path = plain(&file.path);
         for finding in &file.findings {
-            let window = Window::around(&source, file, finding);
-            out.push_str(&renderer.render(&[group(&window, &path, finding, style.width)]));
+            let here = finding.related.iter().filter(|related| related.place.file.is_none());
+            let ranges = std::iter::once(finding.range).chain(here.map(|related| related.place.range));
+            let window = Window::around(&source, &file.text, ranges);
+            let elsewhere: Vec<Elsewhere> = sources.elsewhere(file, finding, &others);
+            out.push_str(&renderer.render(&[group(&window, &path, finding, &elsewhere, style.width)]));
             out.push_str("\n\n");
         }
     }
@@ -52,19 +64,11 @@ struct Window<'a> {
 }
 
 impl<'a> Window<'a> {
-    fn around(source: &'a str, file: &FileFindings, finding: &Finding) -> Self {
-        let rope = file.text.rope();
-        let ranges = || {
-            std::iter::once(finding.range).chain(
-                finding
-                    .related
-                    .iter()
-                    .filter(|related| related.place.file.is_none())
-                    .map(|related| related.place.range),
-            )
-        };
-        let first = ranges().map(|range| range.start()).min().unwrap_or(0).min(source.len());
-        let last = ranges().map(|range| range.end()).max().unwrap_or(0).clamp(first, source.len());
+    /// The lines of `text` around some ranges; `source` is the text as it may be shown.
+    fn around(source: &'a str, text: &FileText, ranges: impl Iterator<Item = TextRange> + Clone) -> Self {
+        let rope = text.rope();
+        let first = ranges.clone().map(|range| range.start()).min().unwrap_or(0).min(source.len());
+        let last = ranges.map(|range| range.end()).max().unwrap_or(0).clamp(first, source.len());
         let line = rope.byte_to_line(first);
         let start = rope.line_to_byte(line);
         let end = rope.line_to_byte((rope.byte_to_line(last) + 1).min(rope.len_lines()));
@@ -85,7 +89,51 @@ impl<'a> Window<'a> {
     }
 }
 
-fn group<'a>(window: &Window<'a>, path: &'a str, finding: &'a Finding, width: usize) -> Group<'a> {
+/// A related place in another file.
+struct Elsewhere {
+    path: String,
+    label: String,
+    /// The lines around it and its place in them; `None` where they may not be shown.
+    code: Option<(String, usize, std::ops::Range<usize>)>,
+    /// One-based line and column, where the text is known.
+    place: Option<(u32, u32)>,
+}
+
+/// The texts of other files as they may be shown, each made once.
+#[derive(Default)]
+struct Sources(FxHashMap<Arc<Path>, String>);
+
+impl Sources {
+    fn elsewhere(&mut self, file: &FileFindings, finding: &Finding, others: &Files<'_>) -> Vec<Elsewhere> {
+        let places = finding.related.iter().filter_map(|related| Some((related.place.file.clone()?, related)));
+        let mut all = Vec::new();
+        for (path, related) in places.take(MOST_ELSEWHERE) {
+            let other = others.of(file, &related.place);
+            let range = related.place.range;
+            let code = other.text.as_ref().filter(|_| other.may_be_shown()).map(|text| {
+                let source = self.0.entry(path).or_insert_with(|| printable_source(text));
+                let window = Window::around(source, text, std::iter::once(range));
+                (window.source.to_owned(), window.line, window.span(range))
+            });
+            let place = other.text.as_ref().map(|text| text.characters(range.start));
+            all.push(Elsewhere {
+                path: plain(&other.path),
+                label: plain(&mask(&related.message)),
+                code,
+                place: place.map(|place| (place.line, place.column)),
+            });
+        }
+        all
+    }
+}
+
+fn group<'a>(
+    window: &Window<'a>,
+    path: &'a str,
+    finding: &'a Finding,
+    elsewhere: &'a [Elsewhere],
+    width: usize,
+) -> Group<'a> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -107,6 +155,18 @@ fn group<'a>(window: &Window<'a>, path: &'a str, finding: &'a Finding, width: us
     }
     let title = level.primary_title(title.to_owned()).id(finding.rule);
     let mut group = title.element(snippet);
+    for other in elsewhere {
+        group = match &other.code {
+            Some((source, line, span)) => {
+                let annotation = AnnotationKind::Context.span(span.clone()).label(other.label.as_str());
+                group.element(Snippet::source(source).line_start(*line).path(&other.path).annotation(annotation))
+            }
+            None => {
+                let place = other.place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+                group.element(Level::NOTE.message(format!("{}: {}{place}", other.label, other.path)))
+            }
+        };
+    }
     if let (Some(reason), None) = (reason, label) {
         group = group.element(Level::NOTE.message(reason.to_owned()));
     }
@@ -114,12 +174,8 @@ fn group<'a>(window: &Window<'a>, path: &'a str, finding: &'a Finding, width: us
         group = group.element(Level::HELP.message(plain(&mask(help))));
     }
     if let Some(fix) = finding.fixes.first() {
-        let how = match fix.applicability {
-            Applicability::Safe => " (--fix)",
-            Applicability::Suggested => " (--fix-suggested)",
-            Applicability::Manual => "",
-        };
-        group = group.element(Level::HELP.with_name("fix").message(format!("{}{how}", plain(&mask(&fix.title)))));
+        let title = format!("{}{}", plain(&mask(&fix.title)), option_for(fix));
+        group = group.element(Level::HELP.with_name("fix").message(title));
     }
     group
 }
@@ -143,8 +199,8 @@ fn without_stop(text: &str) -> &str {
 
 /// The source as it may be shown: no credentials, and line breaks that the renderer knows, byte for byte as long as the
 /// file's, so that ranges fit.
-fn printable_source(file: &FileFindings) -> String {
-    let source = file.text.rope().to_string();
+fn printable_source(text: &FileText) -> String {
+    let source = text.rope().to_string();
     let masked = mask(&source).into_owned();
     if !masked.contains('\r') {
         return masked;

@@ -16,7 +16,7 @@ const PIPELINES_WORDS: &[&str] = &["pipelines", "pipeline", "cdp"];
 
 /// The kind that a name says; `None` where it says nothing, or two things.
 pub fn credential_kind(name: &str) -> Option<CredentialKind> {
-    let snake = name.trim_start_matches(['#', '_', '$']).to_case(Case::Snake);
+    let snake = snake_case(name.trim_start_matches(['#', '_', '$']));
     let words: Vec<&str> = snake.split('_').filter(|w| !w.is_empty()).collect();
     let has = |list: &[&str]| words.iter().any(|w| list.contains(w));
     if followed(&words, &["site"], &["id", "key"]) && !followed(&words, &["id"], &["key"]) || has(&["siteid"]) {
@@ -35,6 +35,14 @@ pub fn credential_kind(name: &str) -> Option<CredentialKind> {
         (false, false, true) => Some(CredentialKind::AppKey),
         _ => None,
     }
+}
+
+fn snake_case(name: &str) -> String {
+    // Environment variables are it already, but for their capitals; taking them apart would cost far more.
+    if name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_') {
+        return name.to_ascii_lowercase();
+    }
+    name.to_case(Case::Snake)
 }
 
 /// Whether a word of `first` stands directly before one of `second`.

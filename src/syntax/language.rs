@@ -18,6 +18,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// How the names of our files end.
+    pub const EXTENSIONS: [&str; 8] = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"];
+
     /// By file name; `None` for files that are not ours.
     pub fn of_path(path: &Path) -> Option<Self> {
         // Asked of every file of a tree: without a copy of the name.
@@ -71,6 +74,18 @@ impl Dialect {
         match self {
             Self::TypeScript => tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into(),
             Self::Tsx => tree_sitter_typescript::LANGUAGE_TSX.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_extension_has_a_grammar() {
+        for extension in Language::EXTENSIONS {
+            assert!(Language::of_path(&Path::new("a").with_extension(extension)).is_some(), "{extension}");
         }
     }
 }

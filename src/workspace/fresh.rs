@@ -18,12 +18,8 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// That of the file at `path`; `None` when there is none.
-    pub fn of_file(path: &Path) -> Option<Self> {
-        fs::metadata(path).ok().as_ref().map(Self::of)
-    }
-
-    pub(super) fn of(metadata: &Metadata) -> Self {
+    /// Of a file with this metadata.
+    pub fn of(metadata: &Metadata) -> Self {
         #[cfg(unix)]
         let inode = std::os::unix::fs::MetadataExt::ino(metadata);
         #[cfg(not(unix))]
@@ -40,19 +36,37 @@ const MAX_BYTES: u64 = 64 * 1024 * 1024;
 pub struct FreshCache<T> {
     // Only files that exist have an entry: the map cannot outgrow the disk.
     entries: Mutex<FxHashMap<PathBuf, (Stamp, Arc<T>)>>,
+    /// What the first look at each file saw, where that look counts for good.
+    first: Option<Mutex<FxHashMap<PathBuf, Option<Arc<T>>>>>,
 }
 
 impl<T> Default for FreshCache<T> {
     fn default() -> Self {
-        Self { entries: Mutex::default() }
+        Self { entries: Mutex::default(), first: None }
     }
 }
 
 impl<T> FreshCache<T> {
+    /// A cache for a run that ends soon: each file is looked at once, also one that is not there, and what was seen then
+    /// counts to the end. A run over many files asks for the same few hundreds of times.
+    pub fn for_one_run() -> Self {
+        Self { entries: Mutex::default(), first: Some(Mutex::default()) }
+    }
+
     /// The value of the file at `path`, made by `load` from its bytes (or from why it cannot be read) unless a value
     /// of exactly this state of the file is there already. `None` when there is no such file. What is no file is not
     /// read (a pipe could hold everything up), nor is a file longer than anybody writes.
     pub fn get(&self, path: &Path, load: impl FnOnce(io::Result<Vec<u8>>) -> T) -> Option<Arc<T>> {
+        let Some(first) = &self.first else { return self.look(path, load) };
+        if let Some(seen) = first.lock().unwrap_or_else(PoisonError::into_inner).get(path) {
+            return seen.clone();
+        }
+        // Two threads may both look; what the first of them saw counts.
+        let seen = self.look(path, load);
+        first.lock().unwrap_or_else(PoisonError::into_inner).entry(path.to_path_buf()).or_insert(seen).clone()
+    }
+
+    fn look(&self, path: &Path, load: impl FnOnce(io::Result<Vec<u8>>) -> T) -> Option<Arc<T>> {
         let Ok(metadata) = fs::metadata(path) else {
             self.lock().remove(path);
             return None;
@@ -98,6 +112,21 @@ mod tests {
         assert_eq!(cache.get(&path, read).as_deref(), Some(&2));
         fs::remove_file(&path).unwrap();
         assert_eq!(cache.get(&path, read), None);
+    }
+
+    #[test]
+    fn in_one_run_the_first_look_counts() {
+        let dir = tempfile::tempdir().unwrap();
+        let (there, missing) = (dir.path().join("a"), dir.path().join("b"));
+        fs::write(&there, "1").unwrap();
+        let cache = FreshCache::for_one_run();
+        let read = |bytes: io::Result<Vec<u8>>| bytes.unwrap().len();
+        assert_eq!(cache.get(&there, read).as_deref(), Some(&1));
+        assert_eq!(cache.get(&missing, read), None);
+        fs::write(&there, "12").unwrap();
+        fs::write(&missing, "1").unwrap();
+        assert_eq!(cache.get(&there, read).as_deref(), Some(&1));
+        assert_eq!(cache.get(&missing, read), None);
     }
 
     #[test]

@@ -52,8 +52,11 @@ impl From<io::Error> for ReadError {
     }
 }
 
-/// Reads the file at `path` into `buffer` (whose room is used again) when `concerns` says yes to its bytes. `None`:
-/// read and dropped. A file that does not concern this tool is never an error, whatever it holds.
+/// How much is asked for at first: more than nearly every source file holds.
+const FIRST_READ: usize = 64 * 1024;
+
+/// Reads the file at `path`, a regular one, into `buffer` (whose room is used again) when `concerns` says yes to its
+/// bytes. `None`: read and dropped. A file that does not concern this tool is never an error, whatever it holds.
 ///
 /// # Errors
 /// When it concerns this tool, or may, and cannot be analysed.
@@ -68,7 +71,12 @@ pub fn read_source<'a>(
     }
 }
 
-/// Reads the file at `path` into `buffer`, whatever it holds. `None`: it is too long, and `concerns` says no to it.
+/// Reads the file at `path`, a regular one, into `buffer`, whatever it holds. `None`: it is too long, and `concerns` says
+/// no to it.
+///
+/// Most files of a tree are read only to be dropped, so system calls count: here it is one to open, one to read and one to
+/// close. A regular file gives less than was asked for only where it ends (POSIX has it so), hence its length is not
+/// asked for, nor is it read once more to see nothing.
 ///
 /// # Errors
 /// When it cannot be read, or is too long and concerns this tool.
@@ -78,19 +86,19 @@ pub fn read_any<'a>(
     concerns: fn(&[u8]) -> bool,
 ) -> Result<Option<&'a [u8]>, ReadError> {
     let mut file = File::open(path)?;
-    let metadata = file.metadata()?;
-    if !metadata.is_file() {
-        return Err(ReadError::NotAFile);
+    buffer.resize(FIRST_READ, 0);
+    let mut filled = read_once(&mut file, buffer)?;
+    if filled == FIRST_READ {
+        let len = file.metadata()?.len();
+        if len > MAX_FILE_BYTES {
+            return match long_file_concerns(&mut file, buffer, concerns)? {
+                true => Err(ReadError::TooLong(len)),
+                false => Ok(None),
+            };
+        }
+        filled = read_rest(&mut file, len as usize, buffer)?;
     }
-    if metadata.len() > MAX_FILE_BYTES {
-        buffer.clear();
-        return match long_file_concerns(&mut file, buffer, concerns)? {
-            true => Err(ReadError::TooLong(metadata.len())),
-            false => Ok(None),
-        };
-    }
-    read_all(&mut file, metadata.len() as usize, buffer)?;
-    Ok(Some(buffer))
+    Ok(Some(&buffer[..filled]))
 }
 
 /// The text that the bytes of a file are, when `concerns` says yes to them.
@@ -125,42 +133,46 @@ pub fn utf8(bytes: &[u8]) -> Result<&str, ReadError> {
     if memchr::memchr(0, bytes).is_some() { Err(ReadError::Binary) } else { Ok(text) }
 }
 
-/// Reads a file of `len` bytes into `buffer`, in place of what is there. Most files of a tree are read only to be dropped,
-/// so system calls count: `read_to_end` would ask for the length and the position again, and read once more at the end.
-fn read_all(file: &mut File, len: usize, buffer: &mut Vec<u8>) -> io::Result<()> {
-    buffer.resize(len + 1, 0);
-    let mut filled = 0;
+/// One read into `buffer`; how much there was.
+fn read_once(file: &mut File, buffer: &mut [u8]) -> Result<usize, ReadError> {
     loop {
-        match file.read(&mut buffer[filled..]) {
-            Ok(0) => break,
-            Ok(count) => filled += count,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        }
-        if filled == len {
-            break;
-        }
-        if filled == buffer.len() {
-            // It has grown since.
-            buffer.resize(filled * 2, 0);
+        match file.read(buffer) {
+            Ok(count) => return Ok(count),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if error.kind() == io::ErrorKind::IsADirectory => return Err(ReadError::NotAFile),
+            Err(error) => return Err(error.into()),
         }
     }
-    buffer.truncate(filled);
-    Ok(())
 }
 
-/// Searches piece by piece; the pieces overlap by more than any needle is long.
+/// Reads what comes after the full `buffer`, of a file of about `len` bytes; how much there is in all.
+fn read_rest(file: &mut File, len: usize, buffer: &mut Vec<u8>) -> Result<usize, ReadError> {
+    let mut filled = buffer.len();
+    loop {
+        // One byte more than there should be, so that the end is seen without one more look at nothing.
+        buffer.resize((len + 1).max(filled + FIRST_READ), 0);
+        let wanted = buffer.len() - filled;
+        let count = read_once(file, &mut buffer[filled..])?;
+        filled += count;
+        if count < wanted {
+            return Ok(filled);
+        }
+    }
+}
+
+/// Searches `buffer`, which holds the beginning, and then the rest piece by piece; the pieces overlap by more than any
+/// needle is long.
 fn long_file_concerns(file: &mut File, buffer: &mut Vec<u8>, concerns: fn(&[u8]) -> bool) -> io::Result<bool> {
     const PIECE: u64 = 1024 * 1024;
     const OVERLAP: usize = 64;
     loop {
-        if file.take(PIECE).read_to_end(buffer)? == 0 {
-            return Ok(false);
-        }
         if concerns(buffer) {
             return Ok(true);
         }
         buffer.drain(..buffer.len().saturating_sub(OVERLAP));
+        if file.take(PIECE).read_to_end(buffer)? == 0 {
+            return Ok(false);
+        }
     }
 }
 
@@ -206,8 +218,32 @@ mod tests {
         let mut long = vec![b'x'; MAX_FILE_BYTES as usize + 1];
         assert_eq!(read(&long), Ok(None));
         // Across the border of two pieces.
-        long[1024 * 1024 - 5..][..10].copy_from_slice(b"customerio");
+        long[FIRST_READ + 1024 * 1024 - 5..][..10].copy_from_slice(b"customerio");
         assert!(read(&long).unwrap_err().contains("21 MiB"));
+    }
+
+    #[test]
+    fn files_of_every_length_are_read_whole() {
+        for len in [0, 1, FIRST_READ - 1, FIRST_READ, FIRST_READ + 1, 2 * FIRST_READ, 5 * FIRST_READ + 7] {
+            let text = "x".repeat(len) + "customerio";
+            for text in [&text[..len], &text[..]] {
+                let expected = text.contains("customerio").then(|| text.to_owned());
+                assert_eq!(read(text.as_bytes()).unwrap(), expected, "{len}");
+            }
+        }
+        // What a longer file left in the buffer is no part of a shorter one.
+        let (long, short) = (tempfile::NamedTempFile::new().unwrap(), tempfile::NamedTempFile::new().unwrap());
+        std::fs::write(long.path(), "customerio".repeat(20_000)).unwrap();
+        std::fs::write(short.path(), "none").unwrap();
+        let mut buffer = Vec::new();
+        assert_eq!(read_source(long.path(), &mut buffer, concerns).unwrap().map(str::len), Some(200_000));
+        assert_eq!(read_source(short.path(), &mut buffer, concerns).unwrap(), None);
+    }
+
+    #[test]
+    fn a_folder_is_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(read_source(folder.path(), &mut Vec::new(), concerns).is_err());
     }
 
     #[test]

@@ -17,12 +17,37 @@ pub fn file(lines: usize) -> String {
     text
 }
 
-/// The same file without the mistakes.
+/// A file of at most `lines` lines (and at most three less) of the same kind of code without the mistakes. What is
+/// left where no whole block fits is filled with small functions.
 #[allow(dead_code, reason = "one bench measures on mistakes, the other on code that is right")]
 pub fn correct(lines: usize) -> String {
-    file(lines)
-        .replace("created_at: now", "created_at: Math.floor(now / 1000)")
+    let mut text = file(0);
+    let mut left = lines.saturating_sub(text.lines().count());
+    for block in 0.. {
+        let pieces = if block % 7 == 0 { [call(block), ordinary(block)] } else { [ordinary(block), call(block)] };
+        // The blank line at its end does not count.
+        let fits = |piece: &String| piece.trim_end().lines().count() <= left;
+        // One call a hundred lines, as in the other; a short file has its only one all the same.
+        let piece = match pieces.into_iter().find(fits) {
+            Some(piece) if left > 20 || block == 0 => piece,
+            _ => label(block),
+        };
+        if !fits(&piece) {
+            break;
+        }
+        left = left.saturating_sub(piece.lines().count());
+        text.push_str(&piece);
+    }
+    text.replace("created_at: now", "created_at: Math.floor(now / 1000)")
         .replace("name: \"Signed Up ", "name: \"signed_up_")
+}
+
+#[allow(dead_code, reason = "as above")]
+fn label(block: usize) -> String {
+    format!(
+        "export function label{block}(user: {{ id: string; email: string }}): string {{\n  \
+         return user.email.length > 0 ? user.email : `user-${{user.id}}`;\n}}\n\n"
+    )
 }
 
 fn ordinary(block: usize) -> String {

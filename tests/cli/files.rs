@@ -15,6 +15,25 @@ fn only_typescript_and_javascript() {
 }
 
 #[test]
+fn components_are_checked_where_their_code_stands() {
+    let idle = IDLE.replace("const", "let");
+    let project = Project::new(&[
+        ("a.vue", &format!("<template>\n<!-- customerio-disable -->\n</template>\n<script>\n{idle}</script>\n")),
+        ("b.svelte", &format!("<script>\n{idle}</script>\n<p>// customerio-disable-line</p>\n")),
+        ("c.astro", &format!("---\n{idle}---\n<p>{{a}}</p>\n")),
+        ("d.vue", "<template>customerio-node // customerio-disable-line</template>\n"),
+    ]);
+    assert_eq!(project.places(&[]), ["a.vue:6", "b.svelte:3", "c.astro:3"]);
+    assert_eq!(project.run(&["check", "--fix"]).code, 0);
+    let fixed = "---\nimport \"customerio-node\";\nlet a = 1;\n---\n<p>{a}</p>\n";
+    assert_eq!(project.read("c.astro"), fixed);
+    assert!(project.read("a.vue").contains("<!-- customerio-disable -->\n</template>"));
+    let piped = format!("<script>\n{IDLE}</script>\n");
+    let output = project.run_with_input(&["check", "--fix", "--stdin-filename", "x.svelte"], piped.as_bytes());
+    assert_eq!(output.stdout, "<script>\nimport \"customerio-node\";\nconst a = 1;\n</script>\n");
+}
+
+#[test]
 fn gitignore_counts_without_a_repository() {
     let project = Project::new(&[
         (".gitignore", "dist/\n*.gen.ts\n!keep.gen.ts\n"),

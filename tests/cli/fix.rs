@@ -37,7 +37,7 @@ fn mistakes_are_repaired() {
             "// 😀\n\
              import {{ {imports} }} from \"customerio-node\";\n\
              const cio = new TrackClient(siteId, key, {{ region: {region} }});\n\
-             cio.identify(\"42\", {{ name: \"😀\", created_at: {created_at} }});\n"
+             await cio.identify(\"42\", {{ name: \"😀\", created_at: {created_at} }});\n"
         );
         format!("\u{feff}{}", text.replace('\n', "\r\n"))
     };
@@ -55,7 +55,7 @@ fn what_is_suppressed_is_not_repaired() {
     let text = "import { TrackClient } from \"customerio-node\";\n\
                 const cio = new TrackClient(siteId, key);\n\
                 // customerio-disable-next-line timestamp-milliseconds -- ours are in milliseconds\n\
-                cio.identify(\"42\", { created_at: Date.now() });\n";
+                await cio.identify(\"42\", { created_at: Date.now() });\n";
     let project = Project::new(&[("a.ts", text)]);
     let output = project.run(&["check", "--fix"]);
     assert_eq!(project.read("a.ts"), text);

@@ -45,3 +45,48 @@ fn methods_of_a_class_are_units_too() {
     let remade = after.facts.units_not_in(&before.facts);
     assert!(remade <= 4, "{remade} units were made anew");
 }
+
+/// A component with functions in its script, and the byte at which its markup begins.
+fn component(functions: usize) -> (String, usize) {
+    let script = format!("<script lang=\"ts\">\n{}</script>\n", file(functions));
+    (
+        format!(
+            "{script}<template><p>{{{{ a < b }}}}</p></template>\n<script setup lang=\"ts\">\nf0(\"1\");\n</script>\n"
+        ),
+        script.len(),
+    )
+}
+
+#[test]
+fn in_a_component_a_letter_costs_no_more() {
+    let (text, markup) = component(200);
+    let before = Source::parse(Rope::from_str(&text), Language::Vue);
+    assert_eq!(before.syntax_errors().count, 0);
+    let inside = text.find("const now").unwrap() + 6;
+    let last = text.find("f0(\"1").unwrap();
+    // What an edit of the markup moves is read anew where a block begins, and nowhere else.
+    for (at, most) in [(inside, 4), (last, 2), (markup + 11, 2), (markup + 3, 2), (text.len(), 1)] {
+        let after = edit(&before, at, at, "x");
+        let remade = after.facts.units_not_in(&before.facts);
+        assert!(remade <= most, "{remade} units were made anew by a letter at {at}");
+    }
+}
+
+#[test]
+fn where_blocks_change_the_component_is_parsed_anew() {
+    let (text, markup) = component(3);
+    let before = Source::parse(Rope::from_str(&text), Language::Vue);
+    let count = |source: &Source| source.facts.root.children.len();
+    assert_eq!(count(&before), 7, "six statements, and what stands between the blocks");
+    // The first script becomes a comment; the second one stays.
+    let hidden = edit(&before, 0, 0, "<!--");
+    let hidden = edit(&hidden, markup + 4, markup + 4, "-->");
+    assert_eq!(count(&hidden), 1);
+    assert!(!hidden.is_provisional());
+    let again = edit(&hidden, 0, 4, "");
+    assert_eq!(count(&again), 7);
+    // Another language is another grammar.
+    let at = text.find("ts\"").unwrap();
+    let other = edit(&before, at, at + 2, "tsx");
+    assert_eq!(other.dialect(), customerio_ls::syntax::Dialect::Tsx);
+}

@@ -110,16 +110,48 @@ fn check(text: &str, language: Language, settings: &Settings) -> Checked {
     Checked { errors: source.syntax_errors(), rope: source.rope, analysis }
 }
 
+/// The code as a file of this name.
+fn in_file(name: &str, code: &str) -> String {
+    match name.rsplit('.').next() {
+        Some("vue") => format!("<template>\n  <p>{{{{ a < b }}}}</p>\n</template>\n<script setup>\n{code}</script>\n"),
+        Some("svelte") => format!("<script>{code}</script>\n<p>{{a}}</p>\n"),
+        Some("astro") => format!("---\n{code}---\n<p>{{a}}</p>\n"),
+        _ => code.to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn in_a_component_findings_stand_where_the_code_stands() {
+    let mut client = Client::start(real(), pulling()).await;
+    let uri = "untitled:Untitled-1";
+    client.open_as(uri, "vue", 1, "<template>\n  <p>customerio-node</p>\n</template>\n").await;
+    assert_eq!(client.pull(uri, None).await["result"]["items"], json!([]));
+    let script = format!("<script setup>\n{SETUP}cio.identify('é😀', {{ created_at: Date.now() }});\n</script>\n");
+    client.change(uri, 2, &[(Some(range(3, 0, 0)), &script)]).await;
+    let expected = json!({ "start": position(6, 37), "end": position(6, 47) });
+    let items = client.pull(uri, None).await["result"]["items"].take();
+    let found = items.as_array().expect("a list").iter().find(|d| d["code"] == "timestamp-milliseconds");
+    assert_eq!(found.expect("a finding")["range"], expected);
+    // An edit in the markup moves it.
+    client.change(uri, 3, &[(Some(range(0, 0, 0)), "<!-- <script> -->\n")]).await;
+    let items = client.pull(uri, None).await["result"]["items"].take();
+    let found = items.as_array().expect("a list").iter().find(|d| d["code"] == "timestamp-milliseconds");
+    assert_eq!(found.expect("a finding")["range"]["start"], position(7, 37));
+    // A comment that swallows the script.
+    client.change(uri, 4, &[(Some(range(3, 0, 0)), "<!--\n")]).await;
+    assert_eq!(client.pull(uri, None).await["result"]["items"], json!([]));
+}
+
 #[tokio::test]
 async fn disabling_removes_the_finding_wherever_it_stands_and_leaves_no_other() {
     let places = [
-        ("a.ts", "cio.identify('1', { created_at: Date.now() });\n"),
-        ("a.ts", "cio.identify('1', {\n    created_at: Date.now(), plan: 'a' });\n"),
+        ("a.ts", "await cio.identify('1', { created_at: Date.now() });\n"),
+        ("a.ts", "await cio.identify('1', {\n    created_at: Date.now(), plan: 'a' });\n"),
         ("a.ts", "export const a = `a\n  b ${cio.identify('1', { created_at: Date.now() })}`;\n"),
-        ("a.ts", "/* a\n */ cio.identify('1', { created_at: Date.now() });\n"),
+        ("a.ts", "/* a\n */ await cio.identify('1', { created_at: Date.now() });\n"),
         (
             "a.ts",
-            "// customerio-disable-next-line event-name-snake-case\ncio.track('1', { name: 'AbC', timestamp: Date.now() });\n",
+            "// customerio-disable-next-line event-name-snake-case\nawait cio.track('1', { name: 'AbC', timestamp: Date.now() });\n",
         ),
         ("a.tsx", "export const A = () => <b onClick={() => cio.identify('1', { created_at: Date.now() })} />;\n"),
         (
@@ -131,10 +163,13 @@ async fn disabling_removes_the_finding_wherever_it_stands_and_leaves_no_other() 
             "export const A = () => (\n  <b\n    onClick={() => cio.identify('1', { created_at: Date.now() })}\n  />\n);\n",
         ),
         ("a.tsx", "export const A = () => <>\n  text {String(cio.identify('1', { created_at: Date.now() }))}\n</>;\n"),
+        ("a.vue", "await cio.identify('1', { created_at: Date.now() });\n"),
+        ("a.svelte", "/* a\n */ await cio.identify('1', { created_at: Date.now() });\n"),
+        ("a.astro", "await cio.identify('1', {\n    created_at: Date.now() });\n"),
     ];
     for (name, code) in places {
         for newline in ["\n", "\r\n"] {
-            let text = format!("{SETUP}{code}").replace('\n', newline);
+            let text = in_file(name, &format!("{SETUP}{code}")).replace('\n', newline);
             let uri = format!("file:///{name}");
             let mut client = Client::start(real(), pulling()).await;
             client.open(&uri, 1, &text).await;

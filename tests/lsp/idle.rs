@@ -1,8 +1,7 @@
 //! A file without the SDK costs its text, and nothing else.
 
-use super::support::{Client, capabilities, marks, patient, range};
-use customerio_ls::analysis::Analysis;
-use customerio_ls::lsp::judge::Analyzer;
+use super::support::{Client, Finder, capabilities, marks, patient, range, text};
+use customerio_ls::lsp::engine::Look;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -10,11 +9,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 async fn it_is_neither_analysed_nor_spoken_of() {
     let count = Arc::new(AtomicUsize::new(0));
     let counted = count.clone();
-    let analyzer: Analyzer = Arc::new(move |source, _| {
+    let engine = Finder(move |look: &Look<'_>| {
         counted.fetch_add(1, Ordering::SeqCst);
-        Analysis { findings: marks(&source.rope.to_string()), ..Analysis::default() }
+        marks(&text(look))
     });
-    let mut client = Client::start(patient(analyzer), capabilities()).await;
+    let mut client = Client::start(patient(engine), capabilities()).await;
     client.open("file:///other.ts", 1, "customer.io(BAD)").await;
     for version in 2..50 {
         client.change("file:///other.ts", version, &[(Some(range(0, 0, 0)), "BAD customeri ")]).await;

@@ -14,10 +14,15 @@ async fn the_name_decides_and_where_there_is_none_the_language_id() {
         ("file:///script", "javascript"),
         ("untitled:Untitled-1", "typescript"),
         ("untitled:Untitled-2", "javascriptreact"),
+        ("file:///a.vue", "vue"),
+        ("file:///a.svelte", ""),
+        ("file:///a.astro", "html"),
+        ("untitled:Untitled-5", "vue"),
+        ("untitled:Untitled-6", "svelte"),
+        ("untitled:Untitled-7", "astro"),
     ];
     let theirs = [
         ("file:///a.py", "python"),
-        ("file:///a.vue", "vue"),
         ("untitled:Untitled-3", ""),
         ("untitled:Untitled-4", "markdown"),
         ("git:/a.ts?HEAD", "typescript"),

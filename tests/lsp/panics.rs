@@ -1,9 +1,8 @@
 //! No panic reaches the client.
 
-use super::support::{Client, capabilities, marks, patient, range};
-use customerio_ls::analysis::Analysis;
+use super::support::{Client, Finder, capabilities, marks, patient, range, text};
+use customerio_ls::lsp::engine::{Engine, Look};
 use customerio_ls::lsp::ingress::{Ingress, Witness};
-use customerio_ls::lsp::judge::Analyzer;
 use customerio_ls::lsp::lifeline::Lifeline;
 use serde_json::json;
 use std::sync::{Arc, Mutex};
@@ -17,11 +16,11 @@ use tower_lsp::{LanguageServer, LspService, async_trait};
 const URI: &str = "file:///a.ts";
 
 /// Panics where the text says so.
-fn fragile() -> Analyzer {
-    Arc::new(|source, _| {
-        let text = source.rope.to_string();
+fn fragile() -> impl Engine {
+    Finder(|look: &Look<'_>| {
+        let text = text(look);
         assert!(!text.contains("BOOM"), "the text says so");
-        Analysis { findings: marks(&text), ..Analysis::default() }
+        marks(&text)
     })
 }
 

@@ -13,8 +13,8 @@ fn both_ways_to_start_it_serve() {
         server.send(&json!({ "jsonrpc": "2.0", "id": 2, "method": "shutdown", "params": null }));
         assert_eq!(server.receive(), json!({ "jsonrpc": "2.0", "id": 2, "result": null }));
         server.send(&json!({ "jsonrpc": "2.0", "method": "exit", "params": null }));
-        assert_eq!(server.wait().code(), Some(0));
-        assert_eq!(server.rest(), "");
+        let (status, rest) = server.wait();
+        assert_eq!((status.code(), rest), (Some(0), Vec::new()));
     }
 }
 
@@ -23,12 +23,12 @@ fn exit_alone_and_the_end_of_input_end_it() {
     let mut server = Process::start(&["lsp"]);
     server.initialize(None);
     server.send(&json!({ "jsonrpc": "2.0", "method": "exit" }));
-    assert_eq!(server.wait().code(), Some(1));
+    assert_eq!(server.wait().0.code(), Some(1));
 
     let mut server = Process::start(&["lsp"]);
     server.initialize(None);
     server.hang_up();
-    assert_eq!(server.wait().code(), Some(1));
+    assert_eq!(server.wait().0.code(), Some(1));
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn it_ends_when_the_editor_is_gone() {
     drop(editor.stdin.take());
     editor.wait().expect("it ends");
     // Our end of its input stays open all the while.
-    assert_eq!(server.wait().code(), Some(1));
+    assert_eq!(server.wait().0.code(), Some(1));
 }
 
 #[test]

@@ -1,16 +1,14 @@
 //! A broken text ends with the findings that opening it afresh gives, whatever was typed before.
 
-use super::support::{Client, capabilities, patient, range};
-use customerio_ls::analysis::Analysis;
+use super::support::{Client, Finder, capabilities, patient, range};
 use customerio_ls::finding::{Finding, Severity};
-use customerio_ls::lsp::judge::Analyzer;
+use customerio_ls::lsp::engine::{Engine, Look};
 use customerio_ls::text::TextRange;
 use serde_json::json;
-use std::sync::Arc;
 
 /// Marks the beginning of a file whose tree grew from an older one and is broken.
-fn provisional() -> Analyzer {
-    Arc::new(|source, _| {
+fn provisional() -> impl Engine {
+    Finder(|look: &Look<'_>| {
         let finding = |rule| Finding {
             rule,
             severity: Severity::Error,
@@ -21,10 +19,7 @@ fn provisional() -> Analyzer {
             fixes: Vec::new(),
             unnecessary: false,
         };
-        Analysis {
-            findings: vec![finding(if source.is_provisional() { "provisional" } else { "settled" })],
-            ..Analysis::default()
-        }
+        vec![finding(if look.provisional { "provisional" } else { "settled" })]
     })
 }
 

@@ -22,7 +22,7 @@ fn the_section_of_each_rule_is_in_step() {
 }
 
 #[test]
-fn the_table_of_settings_is_in_step() {
+fn the_tables_of_settings_are_in_step() {
     let schema = customerio_ls::config::schema();
     let properties = schema["properties"].as_object().expect("the schema has properties");
     let mut table = String::from("| key | what it says |\n|---|---|\n");
@@ -35,6 +35,11 @@ fn the_table_of_settings_is_in_step() {
         writeln!(table, "| `{key}` | {description}{} |", words.unwrap_or_default()).expect("memory");
     }
     part("README.md", "settings", &table);
+    let mut table = String::from("| key | what it says |\n|---|---|\n");
+    for (key, property) in &customerio_ls::config::editor_properties() {
+        writeln!(table, "| `{key}` | {} |", property["description"].as_str().expect("a description")).expect("memory");
+    }
+    part("README.md", "editor settings", &table);
 }
 
 /// The section of one rule: what an editor's link to the rule leads to.

@@ -33,7 +33,10 @@ fn the_settings_and_the_version_are_in_step() {
     let mut wanted: Map<String, Value> = properties.clone();
     wanted.retain(|key, _| key.starts_with("customerio.server.") || key.starts_with("customerio.trace."));
     let schema = config::schema();
-    for (key, property) in schema["properties"].as_object().expect("the schema has properties") {
+    let editor_only = config::editor_properties();
+    for (key, property) in
+        schema["properties"].as_object().expect("the schema has properties").iter().chain(&editor_only)
+    {
         if !FILE_ONLY.contains(&key.as_str()) {
             wanted.insert(format!("customerio.{key}"), setting(key, property));
         }

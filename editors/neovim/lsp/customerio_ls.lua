@@ -63,7 +63,7 @@ return {
       detached = config.detached,
     })
   end,
-  filetypes = { 'javascript', 'javascriptreact', 'typescript', 'typescriptreact' },
+  filetypes = { 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro' },
   -- In this order: the folder of the settings wins over the nearest package, so that a monorepo has one server.
   root_markers = { 'customerio.json', 'package.json', '.git' },
   settings = { customerio = vim.empty_dict() },

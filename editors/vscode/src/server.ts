@@ -8,9 +8,15 @@ import { locate } from "./locate.ts";
 import type { Status } from "./status.ts";
 
 /** The documents that the server is asked about: saved or not, but not those of other schemes (git, diff views). */
-export const documentSelector = ["javascript", "javascriptreact", "typescript", "typescriptreact"].flatMap((language) =>
-  ["file", "untitled"].map((scheme) => ({ language, scheme })),
-) satisfies DocumentSelector;
+export const documentSelector = [
+  "javascript",
+  "javascriptreact",
+  "typescript",
+  "typescriptreact",
+  "vue",
+  "svelte",
+  "astro",
+].flatMap((language) => ["file", "untitled"].map((scheme) => ({ language, scheme }))) satisfies DocumentSelector;
 
 /** Starts, restarts and stops the server; one thing at a time. */
 export class Server implements Disposable {

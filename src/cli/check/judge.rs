@@ -5,9 +5,9 @@ use crate::config::{Editor, Loader, RuleSetting, Settings};
 use crate::report::{Gravity, Problem, Subject};
 use crate::rules::RULES;
 use crate::text::Encoding;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Gives each file its settings and collects what is wrong in them. Shared by all threads.
 pub struct Judge {
@@ -24,6 +24,8 @@ pub struct Judge {
 struct State {
     /// Settings as loaded, and as the arguments change them. Few: one for each settings file and SDK version.
     changed: Vec<(Arc<Settings>, Arc<Settings>)>,
+    /// What came of it for the folders so far: the files of one folder have the same settings.
+    folders: FxHashMap<PathBuf, Arc<Settings>>,
     problems: Vec<Problem>,
 }
 
@@ -32,14 +34,11 @@ impl Judge {
     /// When the working directory or the settings file that was asked for is missing.
     pub fn new(args: &Args) -> Result<Self, String> {
         let folder = std::env::current_dir().map_err(|error| format!("there is no working directory: {error}"))?;
-        let loader = match &args.config {
-            Some(path) => {
-                std::fs::metadata(path)
-                    .map_err(|error| format!("the settings file {} cannot be read: {error}", path.display()))?;
-                Loader::with_file(names::absolute(&folder, path))
-            }
-            None => Loader::new(),
-        };
+        if let Some(path) = &args.config {
+            std::fs::metadata(path)
+                .map_err(|error| format!("the settings file {} cannot be read: {error}", path.display()))?;
+        }
+        let loader = Loader::for_one_run(args.config.as_ref().map(|path| names::absolute(&folder, path)));
         let judge = Self {
             folder,
             loader,
@@ -57,8 +56,22 @@ impl Judge {
 
     /// The settings for the file at the absolute `path`.
     pub fn settings(&self, path: &Path) -> Arc<Settings> {
+        let folder = path.parent().unwrap_or(path);
+        if let Some(settings) = self.lock().folders.get(folder) {
+            return settings.clone();
+        }
+        let settings = self.load(path);
+        self.lock().folders.insert(folder.to_path_buf(), settings.clone());
+        settings
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn load(&self, path: &Path) -> Arc<Settings> {
         let loaded = self.loader.load(Some(path), &self.editor);
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.lock();
         if let Some((_, changed)) = state.changed.iter().find(|(known, _)| Arc::ptr_eq(known, &loaded.settings)) {
             return changed.clone();
         }
@@ -83,7 +96,7 @@ impl Judge {
 
     /// What is wrong in the settings that were used so far.
     pub fn problems(&self) -> Vec<Problem> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).problems.clone()
+        self.lock().problems.clone()
     }
 
     fn change(&self, settings: &Settings) -> Settings {

@@ -17,17 +17,19 @@ use fix::fix_text;
 use super::output::{self, Colour};
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::finding::Applicability;
-use crate::report::{self, Gravity, Problem, Run, Style, Subject};
+use crate::report::{self, FileText, Gravity, Others, Problem, Run, Style, Subject};
+use crate::workspace::{read_bytes, utf8};
 use changed::Changed;
 use clap::ValueEnum;
 use judge::Judge;
-use std::path::PathBuf;
+use ropey::Rope;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Check files and folders
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files and folders; folders are searched for .ts, .tsx, .js and their kin
+    /// Files and folders; folders are searched for .ts, .tsx, .js and their kin, .vue, .svelte and .astro
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
     /// How to write the findings
@@ -143,6 +145,7 @@ pub fn run(args: &Args) -> ExitCode {
     run.problems.sort();
     run.problems.dedup();
     run.exit_code = exit_code(args, &run);
+    run.others = others(&judge.folder);
     if args.quiet {
         run.problems.retain(|problem| problem.gravity == Gravity::Failure);
     }
@@ -165,6 +168,18 @@ fn prepare(args: &Args) -> Result<(Judge, Option<Changed>), String> {
     let wanted = args.changed || args.since.is_some();
     let changed = wanted.then(|| Changed::of(&judge.folder, args.since.as_deref())).transpose()?;
     Ok((judge, changed))
+}
+
+/// The files that findings point to beside their own, as they are on the disk.
+fn others(folder: &Path) -> Others {
+    let folder = folder.to_owned();
+    let text = |path: &Path| {
+        let bytes = read_bytes(path).ok()?;
+        let text = utf8(&bytes).ok()?;
+        let body = text.strip_prefix('\u{feff}');
+        Some(FileText::new(Rope::from_str(body.unwrap_or(text)), body.is_some()))
+    };
+    Others::new(move |path| names::shown(&folder, path), text)
 }
 
 fn problems_only(run: &Run) -> String {

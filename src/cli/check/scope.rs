@@ -108,9 +108,9 @@ fn named(path: &Path) -> Named {
         Err(error) => Named::Unreadable(format!("cannot be read: {error}")),
         Ok(_) if in_node_modules(path) => Named::PassedOver("is passed over: node_modules is never checked"),
         Ok(metadata) if metadata.is_dir() => Named::Folder,
-        Ok(_) if Language::of_path(path).is_none() => {
-            Named::PassedOver("is passed over: it is neither TypeScript nor JavaScript by its name")
-        }
+        Ok(_) if Language::of_path(path).is_none() => Named::PassedOver(
+            "is passed over: it is no file of TypeScript, JavaScript, Vue, Svelte or Astro by its name",
+        ),
         Ok(metadata) if metadata.is_file() => Named::File,
         // A pipe would be waited for.
         Ok(_) => Named::Unreadable(ReadError::NotAFile.to_string()),

@@ -37,7 +37,11 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
         (None, _) => None,
     };
     let Some(language) = Language::of_path(path) else {
-        run.problems.push(problem(shown, "is neither TypeScript nor JavaScript by its name", Gravity::Failure));
+        run.problems.push(problem(
+            shown,
+            "is no file of TypeScript, JavaScript, Vue, Svelte or Astro by its name",
+            Gravity::Failure,
+        ));
         return Outcome { run, instead: unchanged() };
     };
     let mut scope = Scope::none();

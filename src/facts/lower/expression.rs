@@ -1,6 +1,6 @@
 //! Expressions.
 
-use super::{Lower, children, is_broken, literal, statement};
+use super::{Lower, children, is_broken, literal, parts, statement};
 use crate::facts::BinaryOp;
 use crate::facts::expr::{CastKind, Element, ExprId, ExprKind, Key, Property, ScopeId, TemplatePart, UnaryOp};
 use crate::facts::grammar::K;
@@ -185,9 +185,8 @@ impl<'t> Lower<'_, 't> {
         if is_broken(node) {
             elements.push(Element::Spread(None));
         }
-        let mut cursor = node.walk();
         let mut wanted = true;
-        for part in node.children(&mut cursor).collect::<Vec<_>>() {
+        for part in parts(node) {
             match self.kind(part) {
                 K::Comment => {}
                 K::Error => self.statement(part, scope),
@@ -200,7 +199,7 @@ impl<'t> Lower<'_, 't> {
                     elements.push(Element::Item(self.expr(part, scope)));
                     wanted = false;
                 }
-                _ if part.kind() == "," => {
+                _ if self.cx.grammar.is_comma(part) => {
                     if wanted {
                         elements.push(Element::Hole);
                     }
@@ -309,7 +308,10 @@ impl<'t> Lower<'_, 't> {
             K::Identifier => self.text(callee) == "require",
             _ => false,
         };
-        let first = children(arguments).next().filter(|n| loads && matches!(self.kind(*n), K::String | K::Template))?;
+        if !loads {
+            return None;
+        }
+        let first = children(arguments).next().filter(|n| matches!(self.kind(*n), K::String | K::Template))?;
         Some(self.string_value(first))
     }
 

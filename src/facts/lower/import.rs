@@ -1,6 +1,6 @@
 //! Imports and `require`s.
 
-use super::{Lower, children};
+use super::{Lower, children, parts};
 use crate::facts::expr::{ExprKind, ScopeId};
 use crate::facts::grammar::K;
 use crate::facts::unit::{BindingSource, Import, Imported};
@@ -85,6 +85,5 @@ impl<'t> Lower<'_, 't> {
 
 /// Whether an anonymous token stands directly in a node.
 pub(super) fn has_token(node: Node<'_>, token: &str) -> bool {
-    let mut cursor = node.walk();
-    node.children(&mut cursor).any(|n| !n.is_named() && n.kind() == token)
+    parts(node).any(|n| !n.is_named() && n.kind() == token)
 }

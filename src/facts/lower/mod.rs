@@ -211,17 +211,17 @@ impl<'c, 't> Lower<'c, 't> {
 
 /// The named children of a node, comments left out.
 fn children<'t>(node: Node<'t>) -> impl Iterator<Item = Node<'t>> {
+    parts(node).filter(|child| child.is_named() && !child.is_extra() || child.is_error() || child.is_missing())
+}
+
+/// All children of a node. Going on to the next one is what costs most here, so it is put off until one is asked for.
+fn parts<'t>(node: Node<'t>) -> impl Iterator<Item = Node<'t>> {
     let mut cursor = node.walk();
-    let mut more = cursor.goto_first_child();
+    let mut begun = false;
     std::iter::from_fn(move || {
-        while more {
-            let child = cursor.node();
-            more = cursor.goto_next_sibling();
-            if child.is_named() && !child.is_extra() || child.is_error() || child.is_missing() {
-                return Some(child);
-            }
-        }
-        None
+        let there = if begun { cursor.goto_next_sibling() } else { cursor.goto_first_child() };
+        begun = true;
+        there.then(|| cursor.node())
     })
 }
 

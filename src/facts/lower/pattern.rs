@@ -1,6 +1,6 @@
 //! Destructuring patterns.
 
-use super::{Lower, children};
+use super::{Lower, children, parts};
 use crate::facts::expr::ScopeId;
 use crate::facts::grammar::K;
 use crate::facts::unit::{BindingSource, Step};
@@ -78,14 +78,12 @@ impl<'c, 't> Lower<'c, 't> {
 
     fn array_pattern(&mut self, node: Node<'t>, scope: ScopeId, path: &mut Vec<Step>, on_name: OnName<'_, 'c, 't>) {
         let mut index = 0;
-        let mut cursor = node.walk();
-        let parts: Vec<Node<'t>> = node.children(&mut cursor).collect();
-        for part in parts {
+        for part in parts(node) {
             if part.is_named() && !part.is_extra() {
                 path.push(Step::Index(index));
                 self.pattern(part, scope, path, on_name);
                 path.pop();
-            } else if part.kind() == "," {
+            } else if self.cx.grammar.is_comma(part) {
                 index += 1;
             }
         }

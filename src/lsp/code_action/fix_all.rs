@@ -53,7 +53,7 @@ fn converge(request: &Request<'_>, chosen: impl Fn(&Finding) -> bool) -> Vec<Tex
     let checked = |source: Source, analysis| Checked { errors: source.syntax_errors(), rope: source.rope, analysis };
     let judge = |text: &str| {
         let source = Source::parse(Rope::from_str(text), request.source.language);
-        let analysis = (request.analyzer)(&source, request.settings);
+        let analysis = (request.analyzer)(&source);
         checked(source, analysis)
     };
     let analysis = Analysis { findings: request.findings.to_vec(), ..Analysis::default() };

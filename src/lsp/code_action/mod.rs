@@ -14,7 +14,6 @@ use super::edits::workspace_edit;
 use super::jobs::Cancel;
 use super::judge::{self, Analyzer};
 use super::session::Session;
-use crate::config::Settings;
 use crate::finding::Finding;
 use crate::syntax::Source;
 use crate::text::{TextEdit, TextRange};
@@ -30,7 +29,6 @@ struct Request<'a> {
     /// The client's URI, as the request spelt it.
     uri: &'a Url,
     source: &'a Source,
-    settings: &'a Settings,
     analyzer: &'a Analyzer,
     client: &'a Capabilities,
     /// How the document ends its lines.
@@ -91,7 +89,7 @@ fn actions(
     cancel: &Cancel,
 ) -> Option<CodeActionResponse> {
     let verdict = judge::judge(snapshot, true, session, cancel)?;
-    verdict.record(snapshot);
+    verdict.record(snapshot, session);
     let Some(known) = &verdict.known else { return Some(Vec::new()) };
     let client = session.client_capabilities();
     let document = &snapshot.document;
@@ -100,13 +98,11 @@ fn actions(
     let range = TextRange::new(start.min(end), start.max(end));
     let mut wanted: Vec<_> = known.findings.iter().filter(|finding| finding.range.touches(range)).collect();
     wanted.sort_by_key(|finding| !is_named(finding, document, &params.context, client));
-    let resolved = judge::resolved(snapshot, session);
     let request = Request {
         document,
         uri: &params.text_document.uri,
         source: &known.source,
-        settings: &resolved.settings,
-        analyzer: session.analyzer(),
+        analyzer: &judge::analyzer(snapshot, session),
         client,
         line_break: disable::line_break(&document.rope),
         findings: &known.findings,

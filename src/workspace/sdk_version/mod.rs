@@ -57,6 +57,16 @@ pub struct SdkVersions {
 }
 
 impl SdkVersions {
+    /// For a run that ends soon: as [`FreshCache::for_one_run`].
+    pub fn for_one_run() -> Self {
+        Self {
+            installed: FreshCache::for_one_run(),
+            manifests: FreshCache::for_one_run(),
+            locks: FreshCache::for_one_run(),
+            catalogs: FreshCache::for_one_run(),
+        }
+    }
+
     /// The version for the file or folder at the absolute `path`: of the package that Node would load from there; else
     /// the one that the lock file has for the nearest package that names the SDK; else the lowest one in that package's
     /// range. `None` when none of them tells.

@@ -1,15 +1,12 @@
 //! A small client over a pipe in memory.
 
+use super::PATIENCE;
 use customerio_ls::lsp::{self, Options};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
-use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream, WriteHalf};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
-
-/// No test waits that long unless the server is stuck.
-const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A client that has not been initialized.
 pub struct Client {
@@ -68,7 +65,8 @@ impl Client {
         let body = message.to_string();
         let frame = format!("Content-Length: {}\r\n\r\n{body}", body.len());
         let output = self.output.as_mut().expect("the input was not closed");
-        output.write_all(frame.as_bytes()).await.expect("the server reads");
+        let written = tokio::time::timeout(PATIENCE, output.write_all(frame.as_bytes())).await;
+        written.expect("the server is not stuck").expect("the server reads");
     }
 
     pub async fn notify(&mut self, method: &str, params: Value) {
@@ -94,23 +92,27 @@ impl Client {
         self.next(|message| message.get("method").is_none() && message["id"] == id).await
     }
 
-    /// The next message for which `wanted` holds; the others keep.
+    /// The next message for which `wanted` holds; the others keep. Fails when it does not come, whatever else comes.
     pub async fn next(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
         if let Some(at) = self.waiting.iter().position(&wanted) {
             return self.waiting.remove(at).expect("it is there");
         }
-        loop {
-            let message = self.receive().await.expect("the server is there");
-            if wanted(&message) {
-                return message;
+        let arrival = async {
+            loop {
+                let message = self.receive().await.expect("the server is there");
+                if wanted(&message) {
+                    return message;
+                }
+                self.waiting.push_back(message);
             }
-            self.waiting.push_back(message);
-        }
+        };
+        let arrived = tokio::time::timeout(PATIENCE, arrival).await;
+        arrived.unwrap_or_else(|_| panic!("it did not come for {PATIENCE:?}; what came: {:?}", self.waiting))
     }
 
     /// The next message on the wire; requests of the server are answered on the way. `None` at the end.
     async fn receive(&mut self) -> Option<Value> {
-        let message = tokio::time::timeout(PATIENCE, self.input.recv()).await.expect("the server is not stuck")?;
+        let message = self.input.recv().await?;
         if let (Some(id), Some(method)) = (message.get("id").cloned(), message.get("method").and_then(Value::as_str)) {
             let result = match method {
                 "workspace/configuration" => self.configuration.clone().map(|value| json!([value])),

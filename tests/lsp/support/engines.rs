@@ -1,21 +1,43 @@
 //! Engines for the server under test.
 
-use customerio_ls::analysis::{self, Analysis};
+use customerio_ls::analysis::{Compared, Judged, Member};
 use customerio_ls::finding::{Applicability, Finding, Fix, Related, Severity};
 use customerio_ls::lsp::Options;
-use customerio_ls::lsp::judge::Analyzer;
+use customerio_ls::lsp::engine::{Engine, Look, Real};
+use customerio_ls::model::FileId;
 use customerio_ls::text::{TextEdit, TextRange};
+use rustc_hash::FxHashMap;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 /// A session with this engine, which waits for it however long it takes: how fast the machine is must not matter.
-pub fn patient(analyzer: Analyzer) -> Options {
-    Options { analyzer, deadline: Duration::from_secs(3600) }
+pub fn patient(engine: impl Engine + 'static) -> Options {
+    Options { engine: Arc::new(engine), deadline: Duration::from_secs(3600) }
 }
 
 /// The engine of the product.
 pub fn real() -> Options {
-    patient(Arc::new(analysis::analyze))
+    patient(Real)
+}
+
+/// An engine that finds what the function finds, and nothing else.
+pub struct Finder<F>(pub F);
+
+impl<F: Fn(&Look<'_>) -> Vec<Finding> + Send + Sync> Engine for Finder<F> {
+    fn judge(&self, look: &Look<'_>) -> Judged {
+        Judged { found: self.0(look), ..Judged::default() }
+    }
+    fn across(&self, _: &[Member<'_>]) -> FxHashMap<FileId, Compared> {
+        FxHashMap::default()
+    }
+    fn finish(&self, _: &Look<'_>, found: Vec<Finding>, _: Option<&Compared>) -> Vec<Finding> {
+        found
+    }
+}
+
+/// The text of a look.
+pub fn text(look: &Look<'_>) -> String {
+    look.input.rope.to_string()
 }
 
 /// Finds every `BAD` (safe fix: `GOOD`), `WORSE` (to be confirmed: `BETTER`) and `TWICE` (safe: `BAD`, so that a second
@@ -58,7 +80,7 @@ pub fn marks(text: &str) -> Vec<Finding> {
 
 /// Marks words and nothing else.
 pub fn fast() -> Options {
-    patient(Arc::new(|source, _| Analysis { findings: marks(&source.rope.to_string()), ..Analysis::default() }))
+    patient(Finder(|look: &Look<'_>| marks(&text(look))))
 }
 
 /// Holds analyses up.
@@ -88,10 +110,10 @@ impl Gate {
 pub fn gated() -> (Arc<Gate>, Options) {
     let gate = Arc::new(Gate::default());
     let passed = gate.clone();
-    let analyzer: Analyzer = Arc::new(move |source, _| {
-        let findings = marks(&source.rope.to_string());
+    let engine = Finder(move |look: &Look<'_>| {
+        let findings = marks(&text(look));
         passed.pass();
-        Analysis { findings, ..Analysis::default() }
+        findings
     });
-    (gate, patient(analyzer))
+    (gate, patient(engine))
 }

@@ -5,5 +5,10 @@ mod engines;
 mod process;
 
 pub use client::{Client, capabilities, position, range};
-pub use engines::{fast, gated, marks, patient, real};
+pub use engines::{Finder, Gate, fast, gated, marks, patient, real, text};
 pub use process::Process;
+
+use std::time::Duration;
+
+/// No single wait of a test takes that long unless the server is stuck, however slow the machine is.
+const PATIENCE: Duration = Duration::from_secs(120);

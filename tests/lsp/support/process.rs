@@ -1,14 +1,16 @@
 //! The real binary.
 
+use super::PATIENCE;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 /// A running server.
 pub struct Process {
     child: Child,
     input: Option<ChildStdin>,
-    output: BufReader<ChildStdout>,
+    output: Receiver<Value>,
 }
 
 impl Process {
@@ -22,8 +24,11 @@ impl Process {
             .spawn()
             .expect("the binary starts");
         let input = child.stdin.take();
-        let output = BufReader::new(child.stdout.take().expect("a pipe"));
-        Self { child, input, output }
+        let output = child.stdout.take().expect("a pipe");
+        let (sender, receiver) = channel();
+        // A read of a pipe cannot be given up, so it has a thread of its own.
+        std::thread::spawn(move || read_messages(output, &sender));
+        Self { child, input, output: receiver }
     }
 
     pub fn send(&mut self, message: &Value) {
@@ -34,19 +39,11 @@ impl Process {
     }
 
     pub fn receive(&mut self) -> Value {
-        let mut length = 0;
-        loop {
-            let mut line = String::new();
-            assert_ne!(self.output.read_line(&mut line).expect("a line"), 0, "the server is there");
-            match line.trim_end().strip_prefix("Content-Length: ") {
-                Some(number) => length = number.parse().expect("a number"),
-                None if line.trim_end().is_empty() => break,
-                None => {}
-            }
+        match self.output.recv_timeout(PATIENCE) {
+            Ok(message) => message,
+            Err(RecvTimeoutError::Timeout) => panic!("the server sent nothing for {PATIENCE:?}"),
+            Err(RecvTimeoutError::Disconnected) => panic!("the server is gone"),
         }
-        let mut body = vec![0; length];
-        self.output.read_exact(&mut body).expect("a body");
-        serde_json::from_slice(&body).expect("JSON")
     }
 
     /// Sends `initialize` with this `processId`; the response.
@@ -63,16 +60,17 @@ impl Process {
         self.input = None;
     }
 
-    /// Waits for its end.
-    pub fn wait(&mut self) -> ExitStatus {
-        self.child.wait().expect("it ends")
-    }
-
-    /// The rest of its output, up to its end.
-    pub fn rest(&mut self) -> String {
-        let mut rest = String::new();
-        self.output.read_to_string(&mut rest).expect("text");
-        rest
+    /// Waits for its end; how it ended, and what it said that nobody asked for.
+    pub fn wait(&mut self) -> (ExitStatus, Vec<Value>) {
+        let mut rest = Vec::new();
+        // A process that is gone has closed its output.
+        loop {
+            match self.output.recv_timeout(PATIENCE) {
+                Ok(message) => rest.push(message),
+                Err(RecvTimeoutError::Timeout) => panic!("the server did not end for {PATIENCE:?}"),
+                Err(RecvTimeoutError::Disconnected) => return (self.child.wait().expect("it ends"), rest),
+            }
+        }
     }
 }
 
@@ -80,5 +78,33 @@ impl Drop for Process {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// Hands on every message; what is none goes on as text, and is the end.
+fn read_messages(output: ChildStdout, sender: &Sender<Value>) {
+    let mut output = BufReader::new(output);
+    loop {
+        let mut header = String::new();
+        while !header.ends_with("\r\n\r\n") {
+            if output.read_line(&mut header).unwrap_or(0) == 0 {
+                break;
+            }
+        }
+        let length = header.strip_prefix("Content-Length: ").and_then(|number| number.trim_end().parse().ok());
+        let message = length.and_then(|length: usize| {
+            let mut body = vec![0; length];
+            output.read_exact(&mut body).ok()?;
+            serde_json::from_slice(&body).ok()
+        });
+        let Some(message) = message else {
+            if !header.is_empty() {
+                let _ = sender.send(Value::String(header));
+            }
+            return;
+        };
+        if sender.send(message).is_err() {
+            return;
+        }
     }
 }

@@ -1,0 +1,43 @@
+//! The engine's doors, as a value: tests put doors of their own here.
+
+use crate::analysis::{self, Compared, Input, Judged, Member};
+use crate::config::Settings;
+use crate::finding::Finding;
+use crate::model::{FileId, Modules};
+use rustc_hash::FxHashMap;
+
+/// What one look at a file is given.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// The text and what it says.
+    pub input: Input<'a>,
+    /// Whether a parse from scratch may say something else.
+    pub provisional: bool,
+    /// The files around it, and its number there; `None` for a file that stands alone.
+    pub project: Option<(FileId, &'a dyn Modules)>,
+    /// The settings that hold for it.
+    pub settings: &'a Settings,
+}
+
+/// The three steps of [`crate::analysis`].
+pub trait Engine: Send + Sync {
+    /// Judges one file.
+    fn judge(&self, look: &Look<'_>) -> Judged {
+        analysis::judge(look.input, look.project, look.settings)
+    }
+
+    /// Compares files.
+    fn across(&self, files: &[Member<'_>]) -> FxHashMap<FileId, Compared> {
+        analysis::across(files)
+    }
+
+    /// The findings of one file, of what the other two steps say of it.
+    fn finish(&self, look: &Look<'_>, found: Vec<Finding>, compared: Option<&Compared>) -> Vec<Finding> {
+        analysis::finish(look.input, found, compared, look.settings).findings
+    }
+}
+
+/// The engine of the product.
+pub struct Real;
+
+impl Engine for Real {}

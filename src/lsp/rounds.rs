@@ -1,0 +1,24 @@
+//! Work that many ask for and one round of which answers all who asked before it began.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Counts who asked and has not been answered.
+#[derive(Debug, Default)]
+pub struct Rounds(AtomicU64);
+
+impl Rounds {
+    /// Asks for a round; whether the caller is to start it, because none is going on.
+    pub fn ask(&self) -> bool {
+        self.0.fetch_add(1, Ordering::SeqCst) == 0
+    }
+
+    /// The number of requests that a round which begins now answers.
+    pub fn begin(&self) -> u64 {
+        self.0.load(Ordering::SeqCst)
+    }
+
+    /// Ends a round; whether it answered all requests. If not, one more is to follow.
+    pub fn end(&self, answered: u64) -> bool {
+        self.0.compare_exchange(answered, 0, Ordering::SeqCst, Ordering::SeqCst).is_ok()
+    }
+}

@@ -1,0 +1,107 @@
+//! One look at a file that is not open. Runs behind.
+
+use super::group::Group;
+use super::members::{Current, Held, Home};
+use super::queue::Task;
+use super::shown::Report;
+use crate::analysis::Input;
+use crate::lsp::convert;
+use crate::lsp::engine::Look;
+use crate::lsp::log::log;
+use crate::lsp::session::Session;
+use crate::lsp::settings::Resolved;
+use crate::model::{FileId, Modules};
+use crate::project::View;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+use tower_lsp::lsp_types::{Diagnostic, Url};
+
+/// What came of it.
+pub struct Checked {
+    /// The file.
+    pub file: FileId,
+    /// What is to be kept of it.
+    pub held: Held,
+    /// Its diagnostics; `None` when they wait for the comparison of all files.
+    pub diagnostics: Option<Report>,
+    /// Whether the file is another one on disk than the project thinks.
+    pub outdated: bool,
+}
+
+/// Looks at a file. A panic is told, and the file has no findings.
+pub fn check(session: &Session, group: &Group, current: &Current, file: FileId, task: Task) -> Option<Checked> {
+    let view = current.view.as_ref()?;
+    let path = view.path(file)?;
+    let held = current.members.get(&file);
+    let resolved = match held {
+        Some(held) if session.settings().is_fresh(&held.resolved) => held.resolved.clone(),
+        _ => session.settings().resolve(Some(&path)),
+    };
+    let checked = catch_unwind(AssertUnwindSafe(|| look(session, current, view, file, &path, &resolved, task)));
+    let Looked { judged, diagnostics, outdated } = checked.unwrap_or_else(|_| {
+        log(format_args!("the analysis of {} failed; this is a defect of customerio-ls", path.display()));
+        Looked::nothing()
+    });
+    let shown = group.shows(session, &path);
+    let diagnostics = if shown { diagnostics } else { Some(Vec::new()) };
+    let home = match held {
+        Some(held) if task == Task::Finish => held.home.clone(),
+        _ => Home::of(&path),
+    };
+    let held = Held { path, home, resolved, judged, shown };
+    Some(Checked { file, held, diagnostics: diagnostics.map(Report::new), outdated })
+}
+
+struct Looked {
+    judged: Option<Arc<crate::analysis::Judged>>,
+    diagnostics: Option<Vec<Diagnostic>>,
+    outdated: bool,
+}
+
+impl Looked {
+    fn nothing() -> Self {
+        Self { judged: None, diagnostics: Some(Vec::new()), outdated: false }
+    }
+}
+
+fn look(
+    session: &Session,
+    current: &Current,
+    view: &View,
+    file: FileId,
+    path: &Path,
+    resolved: &Arc<Resolved>,
+    task: Task,
+) -> Looked {
+    if !resolved.covered {
+        return Looked::nothing();
+    }
+    let Some(text) = view.text(file) else { return Looked::nothing() };
+    let look = Look {
+        input: Input { rope: &text.rope, facts: &text.facts },
+        provisional: false,
+        project: Some((file, view)),
+        settings: &resolved.settings,
+    };
+    let before = current.members.get(&file).and_then(|held| held.judged.as_ref());
+    let judged = match before {
+        Some(before) if task == Task::Finish && !text.outdated => before.clone(),
+        _ => Arc::new(session.engine().judge(&look)),
+    };
+    // Places in another text than the one that was compared mean nothing.
+    let compared = match before {
+        Some(before) if before.traces != judged.traces => {
+            return Looked { judged: Some(judged), diagnostics: None, outdated: text.outdated };
+        }
+        Some(_) => current.compared.get(&file),
+        None => None,
+    };
+    let findings = session.engine().finish(&look, judged.found.clone(), compared);
+    let client = session.client_capabilities();
+    let diagnostics = match Url::from_file_path(path) {
+        Ok(uri) => convert::diagnostics(&findings, &text.rope, &uri, client),
+        Err(()) => Vec::new(),
+    };
+    Looked { judged: Some(judged), diagnostics: Some(diagnostics), outdated: text.outdated }
+}

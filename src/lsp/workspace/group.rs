@@ -1,0 +1,104 @@
+//! One project of the workspace, as the rest of the server sees it.
+
+use super::inbox::Inbox;
+use super::members::Current;
+use crate::lsp::session::Session;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+/// A project. Its work goes on in a task of its own (see [`super::indexer`]).
+pub struct Group {
+    /// The folder that everything lies below.
+    pub root: PathBuf,
+    /// What happened to it.
+    pub inbox: Inbox,
+    /// The workspace folders in it. Without any, it is there for open files alone.
+    folders: RwLock<Vec<PathBuf>>,
+    current: Mutex<Arc<Current>>,
+    /// Goes up when running work is to stop.
+    generation: Arc<AtomicU64>,
+    given_up: AtomicBool,
+    /// What the client calls the progress that it shows.
+    token: Mutex<Option<String>>,
+}
+
+impl Group {
+    /// A project of which nothing is known yet.
+    pub fn new(root: PathBuf, folders: Vec<PathBuf>) -> Self {
+        Self {
+            root,
+            inbox: Inbox::default(),
+            folders: RwLock::new(folders),
+            current: Mutex::default(),
+            generation: Arc::default(),
+            given_up: AtomicBool::new(false),
+            token: Mutex::default(),
+        }
+    }
+
+    /// What is known of it now.
+    pub fn current(&self) -> Arc<Current> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// From now on this is known.
+    pub fn publish(&self, current: Current) {
+        *self.current.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(current);
+    }
+
+    /// Whether the file at `path` lies in it.
+    pub fn contains(&self, path: &Path) -> bool {
+        path.starts_with(&self.root)
+    }
+
+    /// Whether findings of the file at `path` are shown while it is closed.
+    pub fn shows(&self, session: &Session, path: &Path) -> bool {
+        let folders = self.folders.read().unwrap_or_else(PoisonError::into_inner);
+        folders.iter().any(|folder| path.starts_with(folder)) && !session.settings().open_files_only(path)
+    }
+
+    /// Takes other workspace folders; whether they are others.
+    pub fn set_folders(&self, folders: Vec<PathBuf>) -> bool {
+        let mut before = self.folders.write().unwrap_or_else(PoisonError::into_inner);
+        let other = *before != folders;
+        *before = folders;
+        other
+    }
+
+    /// For people: what its progress is called.
+    pub fn name(&self) -> String {
+        self.root
+            .file_name()
+            .map_or_else(|| self.root.display().to_string(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// The counter that jobs watch.
+    pub fn generation(&self) -> &Arc<AtomicU64> {
+        &self.generation
+    }
+
+    /// Ends it: what runs is stopped, and nothing is begun any more.
+    pub fn end(&self) {
+        self.inbox.end();
+        self.generation.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// Somebody does not want to wait for the work that goes by this name. What is known stays.
+    pub fn give_up(&self, token: &str) {
+        if self.token.lock().unwrap_or_else(PoisonError::into_inner).as_deref() == Some(token) {
+            self.given_up.store(true, Ordering::SeqCst);
+            self.generation.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+
+    /// Whether the work was given up; asked once for each time.
+    pub fn was_given_up(&self) -> bool {
+        self.given_up.swap(false, Ordering::SeqCst)
+    }
+
+    /// Sets the name by which the work can be given up.
+    pub fn set_token(&self, token: Option<String>) {
+        *self.token.lock().unwrap_or_else(PoisonError::into_inner) = token;
+    }
+}

@@ -1,0 +1,228 @@
+//! What is known of a project, and what an event changes of it. Nothing here waits; the task that owns it decides when
+//! what is done (see [`super::indexer`]).
+
+use super::check::Checked;
+use super::group::Group;
+use super::members::{Current, Held};
+use super::queue::{Queue, Task};
+use super::shown::Report;
+use super::stamps::Stamps;
+use crate::analysis::{Compared, Judged};
+use crate::lsp::documents::{Entry, Key};
+use crate::lsp::jobs::Cancel;
+use crate::lsp::session::Session;
+use crate::model::{FileId, Modules};
+use crate::project::{Project, View};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// See the module.
+#[derive(Default)]
+pub struct Index {
+    pub(super) project: Option<Project>,
+    pub(super) current: Current,
+    /// Who used what: for each file, those whose judgement rests on it.
+    users: FxHashMap<FileId, FxHashSet<FileId>>,
+    /// Closed files to look at.
+    pub(super) queue: Queue,
+    /// Closed files whose findings wait for the comparison.
+    waiting: FxHashSet<FileId>,
+    /// Whether what is compared changed since it was.
+    pub(super) stale: bool,
+    /// When what a file shows to others changed the last time.
+    changed_at: FxHashMap<FileId, u64>,
+    /// What was on disk, where nobody tells of changes.
+    stamps: Option<Stamps>,
+    /// Open documents to look at again.
+    pub(super) pokes: Vec<Arc<Entry>>,
+}
+
+impl Index {
+    /// The files, once they were looked for.
+    pub fn view(&self) -> Option<&View> {
+        self.current.view.as_ref()
+    }
+
+    /// The files on disk that are not as they were when this was asked the last time.
+    pub fn differences(&mut self, group: &Group, cancel: &Cancel) -> Vec<PathBuf> {
+        let Some(before) = &self.stamps else { return Vec::new() };
+        let now = Stamps::take(&group.root, &|| cancel.is_cancelled());
+        if cancel.is_cancelled() {
+            return Vec::new();
+        }
+        let differences = before.differences(&now);
+        self.stamps = Some(now);
+        differences
+    }
+
+    /// Walks the project. When it is cancelled, what was found so far counts.
+    pub fn discover(&mut self, session: &Session, group: &Group, cancel: &Cancel) {
+        // Before, so that what changes meanwhile is noticed.
+        let blind = !session.client_capabilities().register_watched_files;
+        let stamps = blind.then(|| Stamps::take(&group.root, &|| cancel.is_cancelled()));
+        let (project, problems) = Project::discover(std::slice::from_ref(&group.root), &|| cancel.is_cancelled());
+        for problem in problems {
+            crate::lsp::log::log(format_args!(
+                "{}: {problem}",
+                problem.path.as_deref().unwrap_or(&group.root).display()
+            ));
+        }
+        let documents = documents_in(session, group);
+        for entry in &documents {
+            let document = entry.snapshot().document;
+            let known = document.known.as_ref().filter(|_| document.since.is_empty());
+            if let (Some(path), Some(language)) = (entry.path.as_deref(), document.language) {
+                // Everything is looked at for the first time: what this changes need not be known.
+                project.set_editor(path, &document.rope, language, known.map(|known| &known.source.facts));
+            }
+        }
+        let view = project.view();
+        *self = Self {
+            current: Current { view: Some(view), revision: self.current.revision + 1, ..Current::default() },
+            project: Some(project),
+            stamps,
+            stale: true,
+            ..Self::default()
+        };
+        let reached = self.view().map(View::reached).unwrap_or_default();
+        let paths: FxHashSet<Arc<Path>> =
+            reached.iter().filter_map(|file| self.view().and_then(|view| view.path(*file))).collect();
+        session.workspace().shown().clear(session, |path| group.contains(path) && !paths.contains(path));
+        for file in reached {
+            self.wish(session, file, Task::Judge);
+        }
+        self.pokes = documents;
+    }
+
+    /// Has a file looked at: by its document when it is open, else by the queue.
+    pub fn wish(&mut self, session: &Session, file: FileId, task: Task) {
+        let Some(path) = self.view().and_then(|view| view.path(file)) else { return };
+        match document(session, &path) {
+            Some(entry) => self.pokes.push(entry),
+            None => self.queue.push(file, task),
+        }
+    }
+
+    /// Takes in what a look at a closed file came to.
+    pub fn absorb(&mut self, session: &Session, checked: Checked) {
+        let Checked { file, held, diagnostics, outdated } = checked;
+        if document(session, &held.path).is_some() || self.view().is_none_or(|view| !view.is_reached(file)) {
+            return;
+        }
+        let path = held.path.clone();
+        self.hold(file, held);
+        match diagnostics {
+            Some(diagnostics) => {
+                self.waiting.remove(&file);
+                session.workspace().shown().put(session, &path, diagnostics);
+            }
+            None => drop(self.waiting.insert(file)),
+        }
+        if outdated {
+            self.disk_changed(session, &[path.to_path_buf()]);
+        }
+    }
+
+    /// Keeps what a file came to.
+    pub fn hold(&mut self, file: FileId, held: Held) {
+        let before = self.current.members.get(&file);
+        let same = before.is_some_and(|before| before.resolved.same(&held.resolved) && traces(before) == traces(&held));
+        self.stale |= !same;
+        let used = |held: &Held| held.judged.as_ref().map(|judged| judged.used.clone()).unwrap_or_default();
+        for other in before.map(|before| used(before)).unwrap_or_default() {
+            self.no_user(other, file);
+        }
+        for other in used(&held) {
+            self.users.entry(other).or_default().insert(file);
+        }
+        Arc::make_mut(&mut self.current.members).insert(file, Arc::new(held));
+    }
+
+    /// Forgets a file that does not reach the SDK any more, or is gone.
+    pub fn forget(&mut self, session: &Session, file: FileId) {
+        self.queue.forget(file);
+        self.waiting.remove(&file);
+        let Some(held) = Arc::make_mut(&mut self.current.members).remove(&file) else { return };
+        for other in held.judged.iter().flat_map(|judged| &judged.used) {
+            self.no_user(*other, file);
+        }
+        self.stale = true;
+        session.workspace().shown().put(session, &held.path, Report::nothing());
+    }
+
+    fn no_user(&mut self, used: FileId, user: FileId) {
+        if let Some(users) = self.users.get_mut(&used) {
+            users.remove(&user);
+            if users.is_empty() {
+                self.users.remove(&used);
+            }
+        }
+    }
+
+    /// Those whose judgement rests on a file.
+    pub fn users_of(&self, file: FileId) -> Vec<FileId> {
+        self.users.get(&file).into_iter().flatten().copied().collect()
+    }
+
+    /// Notes that what a file shows to others is not what it was.
+    pub fn mark_changed(&mut self, file: FileId) {
+        self.current.revision += 1;
+        self.changed_at.insert(file, self.current.revision);
+    }
+
+    /// Whether something that a judgement rests on changed after it.
+    pub fn is_outdated(&self, judged: &Judged, revision: u64) -> bool {
+        revision != self.current.revision
+            && judged.used.iter().any(|file| self.changed_at.get(file).is_some_and(|at| *at > revision))
+    }
+
+    /// Puts what comparing came to in place of what it was, and has those files finished for which it is something else.
+    pub fn compared(&mut self, session: &Session, compared: FxHashMap<FileId, Compared>) {
+        let before = std::mem::replace(&mut self.current.compared, Arc::new(compared));
+        let now = self.current.compared.clone();
+        let changed = now.iter().filter(|(file, new)| before.get(file) != Some(new)).map(|(file, _)| *file);
+        let gone = before.keys().filter(|file| !now.contains_key(file)).copied();
+        let mut again: FxHashSet<FileId> = changed.chain(gone).collect();
+        again.extend(self.waiting.drain());
+        self.stale = false;
+        for file in again {
+            let Some(held) = self.current.members.get(&file) else { continue };
+            match document(session, &held.path) {
+                // An open document has compared itself already, mostly with the same outcome.
+                Some(entry) if compared_of(&entry).as_deref() == now.get(&file) => {}
+                Some(entry) => self.pokes.push(entry),
+                None => self.queue.push(file, Task::Finish),
+            }
+        }
+    }
+
+    /// Nothing more is looked at.
+    pub fn give_up(&mut self) {
+        self.queue.clear();
+        self.waiting.clear();
+    }
+}
+
+fn traces(held: &Held) -> Option<&crate::analysis::Traces> {
+    held.judged.as_ref().map(|judged| &judged.traces)
+}
+
+/// The open document of the file at `path`.
+fn document(session: &Session, path: &Path) -> Option<Arc<Entry>> {
+    session.documents().with_key(&Key::of_path(path)?)
+}
+
+/// What comparing files said of a document when it was last looked at.
+fn compared_of(entry: &Entry) -> Option<Arc<Compared>> {
+    entry.lock().document.known.as_ref()?.compared.clone()
+}
+
+/// The open documents of a project.
+pub fn documents_in(session: &Session, group: &Group) -> Vec<Arc<Entry>> {
+    let mut all = session.documents().all();
+    all.retain(|entry| {
+        entry.path.as_deref().is_some_and(|path| group.contains(path)) && entry.lock().document.language.is_some()
+    });
+    all
+}

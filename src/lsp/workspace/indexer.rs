@@ -1,0 +1,158 @@
+//! The task of one project. It does one thing after the other, the most urgent first:
+//!
+//! 1. what happened is taken in: files are looked for, edits and changes on disk noted; that says which files to judge,
+//! 2. closed files that wait are looked at, a few at a time, so that news never wait for long,
+//! 3. all files are compared, when what is compared changed; files for which that changes something wait again,
+//! 4. with nothing left to do, it waits for news.
+//!
+//! Open documents are looked at by workers of their own (see [`crate::lsp::schedule`]), before and beside all this; what
+//! they come to is news like any other.
+
+use super::check::{Checked, check};
+use super::group::Group;
+use super::inbox::News;
+use super::index::Index;
+use super::queue::Task;
+use crate::lsp::jobs::Failed;
+use crate::lsp::log::log;
+use crate::lsp::progress::Progress;
+use crate::lsp::schedule;
+use crate::lsp::session::Session;
+use crate::model::FileId;
+use futures::future;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+/// Files that one job looks at. Few, so that it ends soon; enough that the way to the thread and back costs little.
+const AT_ONCE: usize = 16;
+
+/// Serves `group` until it ends.
+pub async fn run(session: Session, group: Arc<Group>) {
+    let mut index = Index::default();
+    let mut course: Option<Course> = None;
+    while !group.inbox.is_over() {
+        let news = group.inbox.take();
+        if news.discover {
+            course = Some(Course::begin(&session, &group));
+        }
+        let done = if !news.is_empty() {
+            take_in(&session, &group, &mut index, news).await
+        } else if !index.queue.is_empty() {
+            look(&session, &group, &mut index).await
+        } else if index.stale {
+            compare(&session, &group, &mut index).await
+        } else {
+            if let Some(course) = course.take() {
+                course.end(&group, "done");
+            }
+            group.inbox.wait().await;
+            Ok(())
+        };
+        if done.is_err() {
+            log(format_args!("looking at {} failed; this is a defect of customerio-ls", group.root.display()));
+            index = Index::default();
+            group.publish(index.current.clone());
+        }
+        if group.was_given_up() {
+            index.give_up();
+            if let Some(course) = course.take() {
+                course.end(&group, "cancelled");
+            }
+        }
+        if let Some(course) = &mut course {
+            course.report(&index);
+        }
+    }
+}
+
+/// A course of work that the client sees.
+struct Course {
+    progress: Progress,
+    /// How many files waited at the most.
+    all: usize,
+}
+
+impl Course {
+    fn begin(session: &Session, group: &Group) -> Self {
+        let progress = Progress::begin(session, format!("Customer.io: {}", group.name()));
+        group.set_token(Some(progress.token().to_owned()));
+        Self { progress, all: 0 }
+    }
+
+    fn report(&mut self, index: &Index) {
+        let left = index.queue.len();
+        self.all = self.all.max(left);
+        if self.all > 0 {
+            self.progress.report(self.all - left, self.all);
+        }
+    }
+
+    fn end(self, group: &Group, last_words: &str) {
+        group.set_token(None);
+        self.progress.end(last_words.to_owned());
+    }
+}
+
+/// Runs `work` on the index behind, and makes public what came of it.
+async fn behind(
+    session: &Session,
+    group: &Arc<Group>,
+    index: &mut Index,
+    work: impl FnOnce(&mut Index, &crate::lsp::jobs::Cancel) + Send + 'static,
+) -> Result<(), Failed> {
+    let mut own = std::mem::take(index);
+    let wanted = group.generation().load(Ordering::SeqCst);
+    let job = move |cancel: &crate::lsp::jobs::Cancel| {
+        work(&mut own, cancel);
+        own
+    };
+    *index = session.jobs().run_behind(group.generation(), wanted, job).await?;
+    publish(session, group, index);
+    Ok(())
+}
+
+/// Makes public what is known, and has the open documents looked at again that it concerns.
+fn publish(session: &Session, group: &Group, index: &mut Index) {
+    group.publish(index.current.clone());
+    let pokes = std::mem::take(&mut index.pokes);
+    if !pokes.is_empty() {
+        schedule::look_again(session, &pokes);
+    }
+}
+
+async fn take_in(session: &Session, group: &Arc<Group>, index: &mut Index, news: News) -> Result<(), Failed> {
+    let (session_, group_) = (session.clone(), group.clone());
+    behind(session, group, index, move |index, cancel| index.take_in(&session_, &group_, news, cancel)).await
+}
+
+async fn look(session: &Session, group: &Arc<Group>, index: &mut Index) -> Result<(), Failed> {
+    let wanted = group.generation().load(Ordering::SeqCst);
+    let jobs = (0..session.jobs().behind_at_once()).map_while(|_| {
+        let files = index.queue.take(AT_ONCE);
+        (!files.is_empty()).then(|| {
+            let (session_, group_, current) = (session.clone(), group.clone(), index.current.clone());
+            let job = move |cancel: &crate::lsp::jobs::Cancel| -> Vec<Checked> {
+                let look = |(file, task): (FileId, Task)| check(&session_, &group_, &current, file, task);
+                files.into_iter().take_while(|_| !cancel.is_cancelled()).filter_map(look).collect()
+            };
+            session.jobs().run_behind(group.generation(), wanted, job)
+        })
+    });
+    let jobs: Vec<_> = jobs.collect();
+    for checked in future::join_all(jobs).await {
+        for checked in checked? {
+            index.absorb(session, checked);
+        }
+    }
+    publish(session, group, index);
+    Ok(())
+}
+
+async fn compare(session: &Session, group: &Arc<Group>, index: &mut Index) -> Result<(), Failed> {
+    let session_ = session.clone();
+    behind(session, group, index, move |index, _| {
+        let compared = index.current.compare(session_.engine());
+        index.compared(&session_, compared);
+    })
+    .await
+}

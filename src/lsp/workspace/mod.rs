@@ -1,0 +1,171 @@
+//! Whole projects: what is known of files that are not open, and what an edit changes for others.
+//!
+//! | room | what it does |
+//! |---|---|
+//! | [`steward`] | which projects there are: those of the workspace folders, and of open files outside of them |
+//! | [`group`], [`members`] | one project as the rest of the server sees it, and what is known of its files |
+//! | [`indexer`], [`inbox`] | the task of a project, and what happened that it has not looked at |
+//! | [`index`], [`news`], [`queue`] | what it knows, how an event changes that, and which closed files wait |
+//! | [`check`] | one look at a closed file |
+//! | [`shown`], [`pull`] | findings of closed files to the client, pushed or pulled |
+//! | [`watch`], [`stamps`] | changes on disk, with and without a client that tells of them |
+
+pub mod check;
+pub mod group;
+pub mod inbox;
+pub mod index;
+pub mod indexer;
+pub mod members;
+pub mod news;
+pub mod pull;
+pub mod queue;
+pub mod shown;
+pub mod stamps;
+pub mod steward;
+pub mod watch;
+
+pub use members::Place;
+
+use super::documents::Entry;
+use super::session::Session;
+use group::Group;
+use inbox::News;
+use shown::Shown;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+use tokio::sync::{Notify, watch as signal};
+
+/// All projects of a session.
+pub struct Workspace {
+    groups: RwLock<Vec<Arc<Group>>>,
+    /// Wakes the steward.
+    changed: Notify,
+    shown: Shown,
+    over: signal::Sender<bool>,
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self {
+            groups: RwLock::default(),
+            changed: Notify::new(),
+            shown: Shown::default(),
+            over: signal::Sender::new(false),
+        }
+    }
+}
+
+impl Workspace {
+    /// Begins to look for projects. Until then, files are judged by themselves.
+    pub fn start(&self, session: &Session) {
+        tokio::spawn(steward::run(session.clone()));
+        self.changed.notify_one();
+    }
+
+    /// Ends all work at once.
+    pub fn stop(&self) {
+        self.over.send_replace(true);
+        self.all().iter().for_each(|group| group.end());
+    }
+
+    /// Waits until [`Workspace::stop`].
+    pub async fn stopped(&self) {
+        // The sender lives as long as `self`.
+        let _ = self.over.subscribe().wait_for(|over| *over).await;
+    }
+
+    /// What the client shows of closed files.
+    pub fn shown(&self) -> &Shown {
+        &self.shown
+    }
+
+    /// The file at `path` among the files of its project, as far as that is known.
+    pub fn place(&self, path: Option<&Path>) -> Option<Place> {
+        let path = path?;
+        Place::of(self.of(path)?.current(), path)
+    }
+
+    /// The project that the file at `path` lies in.
+    pub fn of(&self, path: &Path) -> Option<Arc<Group>> {
+        let groups = self.groups.read().unwrap_or_else(PoisonError::into_inner);
+        groups.iter().find(|group| group.contains(path)).cloned()
+    }
+
+    /// All projects.
+    pub fn all(&self) -> Vec<Arc<Group>> {
+        self.groups.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A document was opened.
+    pub fn opened(&self, session: &Session, entry: &Arc<Entry>) {
+        self.on_a_whim(session);
+        let Some(path) = entry.path.as_deref() else { return };
+        match self.of(path) {
+            Some(group) => group.inbox.put(|news| news.document(entry)),
+            None => self.changed.notify_one(),
+        }
+    }
+
+    /// A document was looked at, or has a new text that nobody else will look at.
+    pub fn looked_at(&self, entry: &Arc<Entry>) {
+        if let Some(group) = entry.path.as_deref().and_then(|path| self.of(path)) {
+            group.inbox.put(|news| news.document(entry));
+        }
+    }
+
+    /// A document was closed. Whether its project shows it, so that what the client has of it may stay.
+    pub fn closed(&self, session: &Session, path: Option<&Path>) -> bool {
+        self.changed.notify_one();
+        let Some(path) = path else { return false };
+        let Some(group) = self.of(path) else { return false };
+        group.inbox.put(|news| {
+            if let Some(key) = super::documents::Key::of_path(path) {
+                news.documents.remove(&key);
+            }
+            news.closed.insert(path.to_path_buf());
+        });
+        group.shows(session, path)
+    }
+
+    /// A document was saved.
+    pub fn saved(&self, session: &Session) {
+        self.on_a_whim(session);
+    }
+
+    /// Files or folders were created, changed, renamed or deleted.
+    pub fn on_disk(&self, paths: impl IntoIterator<Item = PathBuf>) {
+        for path in paths {
+            for group in self.all() {
+                if group.contains(&path) || group.root.starts_with(&path) {
+                    group.inbox.put(|news| news.disk.extend([path.clone()]));
+                }
+            }
+        }
+    }
+
+    /// Settings may have changed.
+    pub fn reconsider(&self) {
+        self.tell_all(|news| news.settings = true);
+    }
+
+    /// The workspace folders, or the open documents, are others.
+    pub fn folders_changed(&self) {
+        self.changed.notify_one();
+    }
+
+    /// The client's user does not want to wait for the work with this name.
+    pub fn give_up(&self, token: &str) {
+        self.all().iter().for_each(|group| group.give_up(token));
+    }
+
+    /// Nobody may have told what happened on disk.
+    fn on_a_whim(&self, session: &Session) {
+        if !session.client_capabilities().register_watched_files {
+            self.tell_all(|news| news.compare_disk = true);
+        }
+    }
+
+    fn tell_all(&self, write: impl Fn(&mut News)) {
+        self.all().iter().for_each(|group| group.inbox.put(&write));
+    }
+}

@@ -1,0 +1,171 @@
+//! How an index takes in what happened.
+
+use super::group::Group;
+use super::inbox::News;
+use super::index::Index;
+use super::members::{Held, Home};
+use super::queue::Task;
+use super::shown::Report;
+use super::watch::{self, Kind};
+use crate::lsp::documents::{Entry, Key};
+use crate::lsp::jobs::Cancel;
+use crate::lsp::judge::judge;
+use crate::lsp::session::Session;
+use crate::model::{FileId, Modules};
+use crate::project::Change;
+use rustc_hash::FxHashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+impl Index {
+    /// Takes it in; from then on the queue knows what is to be looked at.
+    pub fn take_in(&mut self, session: &Session, group: &Group, news: News, cancel: &Cancel) {
+        let News { discover, documents, closed, mut disk, settings, compare_disk } = news;
+        if discover {
+            // Whatever else happened is seen by it.
+            return self.discover(session, group, cancel);
+        }
+        for path in closed {
+            self.closed(session, &path);
+        }
+        if compare_disk {
+            disk.extend(self.differences(group, cancel));
+        }
+        let settings = settings || disk.iter().any(|path| watch::kind(path) == Kind::Settings);
+        self.on_disk(session, group, disk);
+        for entry in documents.into_values() {
+            self.document(session, &entry, cancel);
+        }
+        if settings {
+            self.settings(session, group);
+        }
+    }
+
+    /// An open document was looked at, or its text is new.
+    fn document(&mut self, session: &Session, entry: &Arc<Entry>, cancel: &Cancel) {
+        let Some(path) = entry.path.as_deref() else { return };
+        let state = entry.lock();
+        if state.closed {
+            return;
+        }
+        let pull = session.client_capabilities().pull;
+        if state.looked_at != Some(entry.generation()) && !state.dropped {
+            drop(state);
+            // Who pushes looks by itself. A client that pulls may never ask for this document; others build on it all
+            // the same.
+            if pull && let Some(verdict) = judge(&entry.snapshot(), true, session, cancel) {
+                verdict.record(&entry.snapshot(), session);
+            }
+            return;
+        }
+        let (document, dropped) = (state.document.clone(), state.dropped);
+        drop(state);
+        let known = document.known.as_ref().filter(|_| document.since.is_empty());
+        let Some(project) = &self.project else { return };
+        let change = match document.language {
+            Some(language) if !dropped => {
+                project.set_editor(path, &document.rope, language, known.map(|known| &known.source.facts))
+            }
+            _ => project.drop_editor(path),
+        };
+        self.after(session, &change, Some(entry));
+        let Some(file) = self.view().and_then(|view| view.id(path)) else { return };
+        let Some(known) = known else { return self.forget(session, file) };
+        let home = self.current.members.get(&file).map_or_else(|| Home::of(path), |held| held.home.clone());
+        let judged = Some(known.judged.clone());
+        self.hold(file, Held { path: path.into(), home, resolved: known.resolved.clone(), judged, shown: true });
+        if self.is_outdated(&known.judged, known.revision) {
+            self.pokes.push(entry.clone());
+        }
+    }
+
+    /// A document was closed: what is on disk counts again.
+    fn closed(&mut self, session: &Session, path: &Path) {
+        let Some(project) = &self.project else { return };
+        let change = project.drop_editor(path);
+        self.after(session, &change, None);
+        match self.view().and_then(|view| view.id(path).filter(|file| view.is_reached(*file))) {
+            Some(file) => self.wish(session, file, Task::Judge),
+            None => session.workspace().shown().put(session, path, Report::nothing()),
+        }
+    }
+
+    /// Files may have changed on disk.
+    fn on_disk(&mut self, session: &Session, group: &Group, paths: FxHashSet<PathBuf>) {
+        let mut files: Vec<PathBuf> = Vec::new();
+        for path in paths.into_iter().filter(|path| group.contains(path)) {
+            match watch::kind(&path) {
+                Kind::Source | Kind::Configuration => files.push(path),
+                Kind::Settings => {}
+                // A folder that came takes files along, and so does one that went.
+                Kind::Other => files.extend(self.below(&path)),
+            }
+        }
+        self.disk_changed(session, &files);
+    }
+
+    /// These files, code or configuration, may be others on disk.
+    pub fn disk_changed(&mut self, session: &Session, paths: &[PathBuf]) {
+        let Some(project) = self.project.as_ref().filter(|_| !paths.is_empty()) else { return };
+        let change = project.disk_changed(paths);
+        self.after(session, &change, None);
+    }
+
+    /// The files of the project that are, or were, in a folder.
+    fn below(&self, folder: &Path) -> Vec<PathBuf> {
+        let Some(view) = self.view() else { return Vec::new() };
+        let mut files = view.files_below(folder);
+        files.extend(super::stamps::files_below(folder));
+        files.sort();
+        files.dedup();
+        files
+    }
+
+    /// Draws the consequences of a change of the project. `by` is the document that made it.
+    fn after(&mut self, session: &Session, change: &Change, by: Option<&Arc<Entry>>) {
+        let Some(project) = &self.project else { return };
+        self.current.view = Some(project.view());
+        let mut again: FxHashSet<FileId> = FxHashSet::default();
+        for file in &change.shown {
+            self.mark_changed(*file);
+            again.extend(self.users_of(*file));
+        }
+        again.extend(change.judge.iter().copied());
+        for file in &change.left {
+            again.remove(file);
+            self.forget(session, *file);
+        }
+        // It has been looked at already, or is being.
+        let own = by.and_then(|entry| entry.path.as_deref()).and_then(|path| self.view()?.id(path));
+        for file in again {
+            if Some(file) != own || !self.current.members.contains_key(&file) {
+                self.wish(session, file, Task::Judge);
+            }
+        }
+    }
+
+    /// Settings may have changed.
+    fn settings(&mut self, session: &Session, group: &Group) {
+        let Some(view) = self.view().cloned() else { return };
+        for file in view.reached() {
+            let Some(path) = view.path(file) else { continue };
+            if Key::of_path(&path).is_some_and(|key| session.documents().contains(&key)) {
+                continue;
+            }
+            let Some(held) = self.current.members.get(&file).cloned() else {
+                self.wish(session, file, Task::Judge);
+                continue;
+            };
+            let resolved = session.settings().resolve(Some(&path));
+            if resolved.same(&held.resolved) {
+                let shows = group.shows(session, &path);
+                if shows != held.shown {
+                    self.wish(session, file, Task::Finish);
+                }
+                self.hold(file, Held { resolved, ..(*held).clone() });
+            } else {
+                self.wish(session, file, Task::Judge);
+            }
+        }
+    }
+}

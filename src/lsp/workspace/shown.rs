@@ -1,0 +1,135 @@
+//! What the client shows, or may ask for, of files that are not open.
+
+use crate::lsp::diagnostics::{NOTHING, cleared, digest};
+use crate::lsp::documents::Key;
+use crate::lsp::session::Session;
+use rustc_hash::FxHashMap;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::watch;
+use tower_lsp::lsp_types::{Diagnostic, Url};
+
+/// The findings of closed files: only of those that have some.
+pub struct Shown {
+    files: Mutex<FxHashMap<Key, ShownFile>>,
+    /// Counts the changes, for those who wait for one.
+    changes: watch::Sender<u64>,
+}
+
+/// The findings of one closed file.
+#[derive(Clone)]
+pub struct ShownFile {
+    /// Its URI, as the client spells it if it ever did.
+    pub uri: Url,
+    /// The digest of its diagnostics.
+    pub digest: u64,
+    /// The diagnostics, where the client asks for them; what was pushed is not kept.
+    pub diagnostics: Arc<[Diagnostic]>,
+}
+
+/// The diagnostics of a file, ready to be shown.
+pub struct Report {
+    digest: u64,
+    value: Value,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Of these.
+    pub fn new(diagnostics: Vec<Diagnostic>) -> Self {
+        let value = serde_json::to_value(&diagnostics).unwrap_or_default();
+        Self { digest: digest(&diagnostics), value, diagnostics }
+    }
+
+    /// Of a file without findings.
+    pub fn nothing() -> Self {
+        Self::new(Vec::new())
+    }
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self { files: Mutex::default(), changes: watch::Sender::new(0) }
+    }
+}
+
+impl Shown {
+    /// Shows a report of the file at `path`, unless it is open (then its document is shown) or the client has
+    /// the same already.
+    pub fn put(&self, session: &Session, path: &Path, report: Report) {
+        let Some(key) = Key::of_path(path) else { return };
+        let Report { digest, value, diagnostics } = report;
+        // Under the lock, so that neither an opening comes in between nor two files' pushes change places.
+        let mut files = self.lock();
+        let before = files.get(&key);
+        if session.documents().contains(&key) || before.map_or(NOTHING, |before| before.digest) == digest {
+            return;
+        }
+        let Some(uri) = before.map(|before| before.uri.clone()).or_else(|| Url::from_file_path(path).ok()) else {
+            return;
+        };
+        let pull = session.client_capabilities().pull;
+        if !pull {
+            session.outbox().put(key.clone(), json!({ "uri": uri, "diagnostics": value }));
+        }
+        if digest == NOTHING {
+            files.remove(&key);
+        } else {
+            let diagnostics = if pull { diagnostics.into() } else { Arc::default() };
+            files.insert(key, ShownFile { uri, digest, diagnostics });
+        }
+        drop(files);
+        self.changed();
+    }
+
+    /// The file is open now; the digest of what the client shows of it.
+    pub fn take(&self, key: &Key) -> u64 {
+        self.lock().remove(key).map_or(NOTHING, |file| file.digest)
+    }
+
+    /// The file is no longer open, but what the client shows of it stays until the project has looked at it.
+    pub fn hand_over(&self, key: Key, uri: Url, digest: u64) {
+        if digest != NOTHING {
+            self.lock().insert(key, ShownFile { uri, digest, diagnostics: Arc::default() });
+        }
+    }
+
+    /// Takes the findings of some files away.
+    pub fn clear(&self, session: &Session, gone: impl Fn(&Path) -> bool) {
+        let mut files = self.lock();
+        files.retain(|key, file| {
+            let goes = gone(key.as_path());
+            if goes && !session.client_capabilities().pull {
+                session.outbox().put(key.clone(), cleared(&file.uri));
+            }
+            !goes
+        });
+        drop(files);
+        self.changed();
+    }
+
+    /// What is shown of one file.
+    pub fn get(&self, key: &Key) -> Option<ShownFile> {
+        self.lock().get(key).cloned()
+    }
+
+    /// What is shown, all of it.
+    pub fn all(&self) -> FxHashMap<Key, ShownFile> {
+        self.lock().clone()
+    }
+
+    /// To wait for changes.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
+    }
+
+    fn changed(&self) {
+        self.changes.send_modify(|count| *count += 1);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, FxHashMap<Key, ShownFile>> {
+        // Nothing is ever half-written under this lock.
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

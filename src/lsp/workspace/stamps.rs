@@ -1,0 +1,73 @@
+//! Changes on disk that nobody tells of: what was there, compared with what is there. For clients that cannot watch
+//! files, whenever a document is opened or saved.
+
+use super::watch::{Kind, kind};
+use crate::workspace::{Stamp, walk};
+use rustc_hash::FxHashMap;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// The files of a project that matter, with what tells one state of a file from another.
+#[derive(Debug, Default)]
+pub struct Stamps(FxHashMap<PathBuf, Stamp>);
+
+impl Stamps {
+    /// As it is now. Looks at every file of the project, and reads none.
+    pub fn take(root: &Path, cancelled: &(dyn Fn() -> bool + Sync)) -> Self {
+        let all = Mutex::new(FxHashMap::default());
+        walk(&[root.to_path_buf()], || {
+            |entry| {
+                if let Ok(entry) = entry
+                    && matches!(kind(entry.path), Kind::Source | Kind::Configuration)
+                    && let Ok(metadata) = std::fs::metadata(entry.path)
+                {
+                    let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+                    all.insert(entry.path.to_path_buf(), Stamp::of(&metadata));
+                }
+                if cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            }
+        });
+        Self(all.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The files that are not as they were, that came and that went.
+    pub fn differences(&self, now: &Self) -> Vec<PathBuf> {
+        let new = now.0.iter().filter(|(path, stamp)| self.0.get(*path) != Some(stamp)).map(|(path, _)| path);
+        let gone = self.0.keys().filter(|path| !now.0.contains_key(*path));
+        new.chain(gone).cloned().collect()
+    }
+}
+
+/// The files in a folder that matter; none if there is no such folder.
+pub fn files_below(folder: &Path) -> Vec<PathBuf> {
+    if !folder.is_dir() {
+        return Vec::new();
+    }
+    Stamps::take(folder, &|| false).0.into_keys().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn what_changed_came_and_went() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        for name in ["a.ts", "b.ts", "package.json", "c.txt"] {
+            fs::write(at(name), "1").unwrap();
+        }
+        let before = Stamps::take(dir.path(), &|| false);
+        assert_eq!(before.differences(&Stamps::take(dir.path(), &|| false)), [PathBuf::new(); 0]);
+        fs::write(at("a.ts"), "12").unwrap();
+        fs::remove_file(at("b.ts")).unwrap();
+        fs::write(at("c.txt"), "12").unwrap();
+        fs::write(at("d.tsx"), "1").unwrap();
+        let mut differences = before.differences(&Stamps::take(dir.path(), &|| false));
+        differences.sort();
+        assert_eq!(differences, [at("a.ts"), at("b.ts"), at("d.tsx")]);
+        assert_eq!(files_below(&at("nowhere")), [PathBuf::new(); 0]);
+    }
+}

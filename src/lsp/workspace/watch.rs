@@ -1,0 +1,89 @@
+//! Which changes on disk matter, and how a client is asked to tell of them.
+
+use crate::config::FILE_NAME;
+use crate::syntax::Language;
+use crate::workspace::{VERSION_FILES, in_node_modules};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// How the names of files with variables of the environment begin.
+const ENVIRONMENT: &str = ".env";
+
+/// Files that say what specifiers mean.
+const CONFIGURATION: [&str; 6] =
+    ["package.json", "tsconfig*.json", "jsconfig*.json", "pnpm-workspace.yaml", "pnpm-workspace.yml", "lerna.json"];
+
+/// What a changed file has to do with a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Code.
+    Source,
+    /// What specifiers mean: everything may be different. It may say something of the version of the SDK, too.
+    Configuration,
+    /// Settings of this tool, the version of the SDK, the environment.
+    Settings,
+    /// Nothing by its name; it may be a folder.
+    Other,
+}
+
+/// By the path alone: the file may be gone.
+pub fn kind(path: &Path) -> Kind {
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return Kind::Other };
+    if in_node_modules(path) {
+        let sdk = path.ends_with("customerio-node/package.json") || name == "customerio-node";
+        return if sdk { Kind::Settings } else { Kind::Other };
+    }
+    match () {
+        () if CONFIGURATION.iter().any(|pattern| matches(pattern, name)) => Kind::Configuration,
+        () if name == FILE_NAME || name.starts_with(ENVIRONMENT) || VERSION_FILES.contains(&name) => Kind::Settings,
+        () if Language::of_path(path).is_some() => Kind::Source,
+        () => Kind::Other,
+    }
+}
+
+/// What may have a `*` in it.
+fn matches(pattern: &str, name: &str) -> bool {
+    match pattern.split_once('*') {
+        Some((before, after)) => {
+            name.len() >= before.len() + after.len() && name.starts_with(before) && name.ends_with(after)
+        }
+        None => pattern == name,
+    }
+}
+
+/// The options with which to register for `workspace/didChangeWatchedFiles`.
+pub fn registration() -> Value {
+    let names = CONFIGURATION.into_iter().chain([FILE_NAME]).chain(VERSION_FILES);
+    let names: BTreeSet<String> = names.map(|name| format!("**/{name}")).collect();
+    let more = [format!("**/{ENVIRONMENT}*"), format!("**/*.{{{}}}", Language::EXTENSIONS.join(","))];
+    let watchers: Vec<Value> = names.into_iter().chain(more).map(|glob| json!({ "globPattern": glob })).collect();
+    json!({ "watchers": watchers })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds() {
+        for (path, expected) in [
+            ("/p/a.ts", Kind::Source),
+            ("/p/a.MJS", Kind::Source),
+            ("/p/a.rb", Kind::Other),
+            ("/p/src", Kind::Other),
+            ("/p/tsconfig.json", Kind::Configuration),
+            ("/p/tsconfig.build.json", Kind::Configuration),
+            ("/p/pnpm-workspace.yml", Kind::Configuration),
+            ("/p/pnpm-workspace.json", Kind::Other),
+            ("/p/.env.local", Kind::Settings),
+            ("/p/pnpm-lock.yaml", Kind::Settings),
+            ("/p/customerio.json", Kind::Settings),
+            ("/p/node_modules/customerio-node/package.json", Kind::Settings),
+            ("/p/node_modules/left-pad/package.json", Kind::Other),
+            ("/p/node_modules/left-pad/index.js", Kind::Other),
+        ] {
+            assert_eq!(kind(Path::new(path)), expected, "{path}");
+        }
+    }
+}
