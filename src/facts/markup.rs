@@ -2,7 +2,7 @@
 
 use super::unit::{Binding, BindingSource, Export, Exported, Target, Unit, Write};
 use super::{FileFacts, ScopeId};
-use crate::syntax::Language;
+use crate::syntax::{Language, Scripts};
 use crate::text::TextRange;
 use memchr::memmem;
 use ropey::Rope;
@@ -10,14 +10,16 @@ use smol_str::SmolStr;
 use std::sync::Arc;
 
 impl FileFacts {
-    /// Adds what follows from the markup around the `blocks` of code in a file of `language`, to the root unit. A comment
-    /// that is not of one block is none.
+    /// Adds what follows from the markup around the code in a file of `language`. A comment that is not of one block is
+    /// none.
     ///
     /// A variable of the module that the markup names is exported to it. When it can be written to, it may be written to
     /// there (`@click="x = 1"`, `bind:value={x}`), no matter with what; in Svelte, whoever uses the component sets what it
     /// exports. The markup of Astro is made once, and nothing happens in it.
-    pub fn add_markup(&mut self, rope: &Rope, blocks: &[TextRange], language: Language) {
+    pub fn add_markup(&mut self, rope: &Rope, scripts: &Scripts, language: Language) {
+        let blocks = &scripts.blocks;
         self.comments.retain(|comment| blocks.iter().any(|block| block.contains(comment.range)));
+        self.repeated.clone_from(&scripts.repeated);
         let variables = self.variables();
         if variables.is_empty() {
             return;

@@ -27,6 +27,7 @@ pub use unit::{
 
 use crate::finding::suppress::Comment;
 use crate::syntax::{Change, Dialect};
+use crate::text::TextRange;
 use reuse::Reuse;
 use ropey::Rope;
 use std::sync::Arc;
@@ -38,6 +39,8 @@ pub struct FileFacts {
     /// The root unit. Its children are the top-level statements.
     pub root: Arc<Unit>,
     comments: Vec<Comment>,
+    /// Where statements of the module run more than once.
+    repeated: Vec<TextRange>,
 }
 
 impl FileFacts {
@@ -78,7 +81,17 @@ impl FileFacts {
         cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let root = lower::lower_file(tree, rope, dialect, reuse, cancelled)?;
-        Some(Self { root: Arc::new(root), comments: comments::directive_comments(tree, rope, dialect) })
+        Some(Self {
+            root: Arc::new(root),
+            comments: comments::directive_comments(tree, rope, dialect),
+            repeated: Vec::new(),
+        })
+    }
+
+    /// Whether what stands at the byte `at`, outside of all functions, runs once, when the module is loaded. What a
+    /// component does for itself runs for each one that is made, and what a page does for each that is asked for.
+    pub fn runs_once(&self, at: u32) -> bool {
+        !self.repeated.iter().any(|range| range.start <= at && at < range.end)
     }
 
     /// Comments that may hold a suppression, in the order of the text.

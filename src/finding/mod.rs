@@ -54,9 +54,39 @@ pub struct Fix {
     pub applicability: Applicability,
     /// Disjoint edits of the file the finding stands in.
     pub edits: Vec<TextEdit>,
-    /// Disjoint edits of other files, by their absolute paths, in order. An editor makes them all at once; the command
-    /// line leaves them to the findings of those files, each of which brings its own.
-    pub elsewhere: Vec<(Arc<Path>, Vec<TextEdit>)>,
+    /// Edits of other files. An editor makes them all at once; the command line leaves them to the findings of those
+    /// files, each of which brings its own.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// Edits of another file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The file, absolute.
+    pub file: Arc<Path>,
+    /// Disjoint, in order.
+    pub changes: Vec<Change>,
+}
+
+/// An edit, and what it takes the place of: where something else stands by now, it is not to be made.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    /// The edit.
+    pub edit: TextEdit,
+    /// What stood there.
+    pub before: String,
+}
+
+impl Elsewhere {
+    /// The edits, whatever stands there now.
+    pub fn edits(&self) -> impl Iterator<Item = &TextEdit> {
+        self.changes.iter().map(|change| &change.edit)
+    }
+    /// The edits, when they fit `text`, of which `slice` gives what stands in a range.
+    pub fn fitting(&self, slice: impl Fn(TextRange) -> Option<String>) -> Option<Vec<TextEdit>> {
+        let fits = |change: &Change| slice(change.edit.range).is_some_and(|text| text == change.before);
+        self.changes.iter().all(fits).then(|| self.edits().cloned().collect())
+    }
 }
 
 /// Another place that explains a finding.

@@ -182,6 +182,7 @@ fn affected(session: &Session) -> Vec<Arc<Entry>> {
         drop(state);
         all.push(now);
     }
+    all.extend(session.workspace().settings());
     if all.is_empty() {
         // Nothing is open; what the editor said may be wrong all the same.
         all.push(session.settings().resolve(None));

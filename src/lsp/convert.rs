@@ -1,6 +1,7 @@
 //! Findings in the protocol's terms. The only place where bytes become lines and columns.
 
 use super::capabilities::Capabilities;
+use super::others::Others;
 use crate::finding::{Finding, Severity};
 use crate::rules;
 use crate::text::{Encoding, TextEdit, TextRange, position};
@@ -28,9 +29,15 @@ pub fn edit(rope: &Rope, edit: &TextEdit, encoding: Encoding) -> lsp::TextEdit {
     lsp::TextEdit { range: range(rope, edit.range, encoding), new_text: edit.text.clone() }
 }
 
-/// A finding in `rope`, the text of the document `uri`.
-pub fn diagnostic(finding: &Finding, rope: &Rope, uri: &Url, client: &Capabilities) -> lsp::Diagnostic {
-    linked(finding, href(finding.rule), rope, uri, client)
+/// A finding in `rope`, the text of the document `uri`; `others` are the files around it.
+pub fn diagnostic(
+    finding: &Finding,
+    rope: &Rope,
+    uri: &Url,
+    client: &Capabilities,
+    others: &Others<'_>,
+) -> lsp::Diagnostic {
+    linked(finding, href(finding.rule), rope, uri, client, others)
 }
 
 /// Where people read about a rule.
@@ -38,14 +45,26 @@ fn href(rule: &str) -> Option<Url> {
     rules::find(rule).and_then(|rule| Url::parse(&rule.meta.href()).ok())
 }
 
-fn linked(finding: &Finding, href: Option<Url>, rope: &Rope, uri: &Url, client: &Capabilities) -> lsp::Diagnostic {
-    let related = finding.related.iter().filter(|related| related.place.file.is_none()).map(|related| {
-        DiagnosticRelatedInformation {
-            location: Location { uri: uri.clone(), range: range(rope, related.place.range, client.encoding) },
-            message: related.message.clone(),
-        }
+fn linked(
+    finding: &Finding,
+    href: Option<Url>,
+    rope: &Rope,
+    uri: &Url,
+    client: &Capabilities,
+    others: &Others<'_>,
+) -> lsp::Diagnostic {
+    let related = finding.related.iter().filter(|_| client.related).filter_map(|related| {
+        let place = |uri, rope| Location { uri, range: range(rope, related.place.range, client.encoding) };
+        let location = match &related.place.file {
+            None => place(uri.clone(), rope),
+            Some(path) => {
+                let other = others.at(path)?;
+                place(other.uri.clone(), &other.rope)
+            }
+        };
+        Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
     });
-    let related: Vec<_> = if client.related { related.collect() } else { Vec::new() };
+    let related: Vec<_> = related.collect();
     lsp::Diagnostic {
         range: range(rope, finding.range, client.encoding),
         severity: Some(severity(finding.severity)),
@@ -63,11 +82,17 @@ fn linked(finding: &Finding, href: Option<Url>, rope: &Rope, uri: &Url, client: 
 }
 
 /// All findings of a document.
-pub fn diagnostics(findings: &[Finding], rope: &Rope, uri: &Url, client: &Capabilities) -> Vec<lsp::Diagnostic> {
+pub fn diagnostics(
+    findings: &[Finding],
+    rope: &Rope,
+    uri: &Url,
+    client: &Capabilities,
+    others: &Others<'_>,
+) -> Vec<lsp::Diagnostic> {
     // Few rules find much: the link of each is made once.
     let mut hrefs: FxHashMap<&str, Option<Url>> = FxHashMap::default();
     let mut href = |rule: &'static str| hrefs.entry(rule).or_insert_with(|| self::href(rule)).clone();
-    findings.iter().map(|finding| linked(finding, href(finding.rule), rope, uri, client)).collect()
+    findings.iter().map(|finding| linked(finding, href(finding.rule), rope, uri, client, others)).collect()
 }
 
 fn severity(severity: Severity) -> DiagnosticSeverity {

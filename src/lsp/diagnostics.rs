@@ -1,13 +1,14 @@
 //! Diagnostics in the two ways a client can want them: pushed, or pulled.
 
-use super::capabilities::Capabilities;
 use super::codes;
 use super::convert;
 use super::document::Document;
-use super::documents::Snapshot;
+use super::documents::{Key, Snapshot};
 use super::judge::judge;
+use super::others::Others;
 use super::problems;
 use super::session::Session;
+use super::workspace;
 use crate::finding::Finding;
 use serde_json::{Value, json};
 use std::hash::{DefaultHasher, Hasher};
@@ -34,9 +35,10 @@ pub struct Push {
 impl Push {
     /// `findings` of the document of `snapshot`. What it takes to send them is done here, away from the session's own
     /// thread, and not at all while the client shows the same already: most keystrokes change nothing.
-    pub fn new(snapshot: &Snapshot, findings: &[Finding], client: &Capabilities) -> Self {
+    pub fn new(snapshot: &Snapshot, findings: &[Finding], session: &Session) -> Self {
         let Document { uri, version, rope, .. } = &snapshot.document;
-        let diagnostics = convert::diagnostics(findings, rope, uri, client);
+        let (client, others) = (session.client_capabilities(), Others::new(session.documents()));
+        let diagnostics = convert::diagnostics(findings, rope, uri, client, &others);
         let digest = digest(&diagnostics);
         let mut push = Self { uri: uri.clone(), version: *version, diagnostics, digest, params: None };
         if snapshot.entry.lock().published != digest {
@@ -103,6 +105,13 @@ pub async fn pull(
     previous: Option<String>,
 ) -> jsonrpc::Result<DocumentDiagnosticReport> {
     let Some(snapshot) = snapshot else {
+        if let Some(file) = Key::of(uri).and_then(|key| session.workspace().shown().get(&key)) {
+            let id = workspace::pull::result_id(file.digest);
+            return Ok(match previous.as_deref() == Some(&id) {
+                true => unchanged(id),
+                false => report(Some(id), file.diagnostics.to_vec()),
+            });
+        }
         let (session, uri) = (session.clone(), uri.clone());
         let problems = tokio::task::spawn_blocking(move || problems::of_settings_file(&session, &uri)).await;
         return Ok(report(None, problems.ok().flatten().unwrap_or_default()));
@@ -115,19 +124,15 @@ pub async fn pull(
             verdict.record(&snapshot, &session);
             let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
             let document = &snapshot.document;
-            let items = convert::diagnostics(findings, &document.rope, &document.uri, session.client_capabilities());
+            let (client, others) = (session.client_capabilities(), Others::new(session.documents()));
+            let items = convert::diagnostics(findings, &document.rope, &document.uri, client, &others);
             // A reopened document starts afresh: its client may have forgotten what it had.
             let id = format!("{}-{:016x}", snapshot.entry.serial, digest(&items));
             Some((id, items))
         }
     };
     match session.jobs().run(entry.counter(), generation, job).await {
-        Ok(Some((id, _))) if previous.as_deref() == Some(&id) => {
-            Ok(DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
-                related_documents: None,
-                unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id: id },
-            }))
-        }
+        Ok(Some((id, _))) if previous.as_deref() == Some(&id) => Ok(unchanged(id)),
         Ok(Some((id, items))) => Ok(report(Some(id), items)),
         Ok(None) => Err(codes::superseded()),
         Err(_) => {
@@ -135,6 +140,13 @@ pub async fn pull(
             Err(codes::request_failed(format!("{uri} could not be analysed; an edit will try again")))
         }
     }
+}
+
+fn unchanged(result_id: String) -> DocumentDiagnosticReport {
+    DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
+        related_documents: None,
+        unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
+    })
 }
 
 fn report(result_id: Option<String>, items: Vec<Diagnostic>) -> DocumentDiagnosticReport {

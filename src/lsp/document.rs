@@ -49,8 +49,6 @@ pub struct Known {
     pub compared: Option<Arc<Compared>>,
     /// The settings it was judged with.
     pub resolved: Arc<Resolved>,
-    /// How old the project was that it was judged in.
-    pub revision: u64,
 }
 
 /// Why an edit cannot be applied.

@@ -85,7 +85,6 @@ pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Can
         judged: Arc::new(judged),
         compared: compared.map(Arc::new),
         resolved,
-        revision: place.as_ref().map_or(0, |place| place.current.revision),
     };
     Some(Verdict { concerns, known: Some(known), provisional })
 }

@@ -30,15 +30,11 @@ pub fn poke(session: &Session, entry: &Arc<Entry>) {
     }
 }
 
-/// Has open documents looked at again, because something around them is not what it was.
+/// Has open documents looked at again, because something around them is not what it was. What runs goes on: it is about
+/// the right text, and the next look follows.
 pub fn look_again(session: &Session, entries: &[Arc<Entry>]) {
     for entry in entries {
-        let state = entry.lock();
-        if !state.closed {
-            entry.advance();
-            drop(state);
-            poke(session, entry);
-        }
+        poke(session, entry);
     }
     session.refresh();
 }
@@ -95,7 +91,7 @@ async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome 
             let verdict = judge(&snapshot, settled, &session, cancel)?;
             verdict.record(&snapshot, &session);
             let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
-            Some((Push::new(&snapshot, findings, session.client_capabilities()), verdict.provisional))
+            Some((Push::new(&snapshot, findings, &session), verdict.provisional))
         }
     };
     let job = session.jobs().run(entry.counter(), snapshot.generation, job);
@@ -113,7 +109,7 @@ async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome 
         Ok(None) => Outcome::Final,
         Err(_) => {
             session.analysis_failed(entry);
-            publish(session, snapshot, Push::new(snapshot, &[], session.client_capabilities()));
+            publish(session, snapshot, Push::new(snapshot, &[], session));
             Outcome::Final
         }
     }
@@ -123,9 +119,9 @@ async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome 
 async fn show_shifted(session: &Session, snapshot: &Snapshot, changed_at: Instant) {
     let deadline = session.deadline();
     tokio::time::sleep_until(changed_at + deadline / 2).await;
-    let (from, client) = (snapshot.clone(), session.client_capabilities().clone());
+    let (from, here) = (snapshot.clone(), session.clone());
     let shifted = tokio::task::spawn_blocking(move || {
-        from.document.shifted_findings().map(|findings| Push::new(&from, &findings, &client))
+        from.document.shifted_findings().map(|findings| Push::new(&from, &findings, &here))
     });
     let shifted = shifted.await;
     tokio::time::sleep_until(changed_at + deadline).await;

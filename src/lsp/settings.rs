@@ -24,6 +24,11 @@ pub struct Resolved {
 }
 
 impl Resolved {
+    /// Whether both were read from the same files in the same state.
+    pub fn is_of_the_same_files(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.files, &other.files) && Arc::ptr_eq(&self.problems, &other.problems)
+    }
+
     /// Whether a document would be judged the same.
     pub fn same(&self, other: &Self) -> bool {
         self.covered == other.covered

@@ -20,6 +20,8 @@ pub struct Argument {
     entry: Option<Carried>,
     /// The call in the judged file.
     within: TextRange,
+    /// Whether it is a part of a request, which may be made long before the call: it is marked where it is written.
+    in_request: bool,
 }
 
 /// The fields of an object that is given.
@@ -59,7 +61,7 @@ impl Fields {
 
 impl Argument {
     pub(super) fn new(range: Option<TextRange>, value: Value, within: TextRange) -> Self {
-        Self { range, value, entry: None, within }
+        Self { range, value, entry: None, within, in_request: false }
     }
 
     /// The same place with another value: one of those that it may be, or a part of it.
@@ -97,14 +99,15 @@ impl Argument {
                 carried.carrier = outer;
             }
             let value = eval.eval(carried.entry.node, &carried.entry.frame);
-            let made = matches!(self.value.kind, Kind::Request(_)) && here;
-            let range = if made { Some(eval.units.range(carried.entry.node)) } else { carried.mark(eval, &value) };
+            let in_request = self.in_request || matches!(self.value.kind, Kind::Request(_));
+            let written = || eval.units.range(carried.entry.node);
+            let range = if in_request && here { Some(written()) } else { carried.mark(eval, &value) };
             Field {
                 key: carried.entry.key.clone(),
                 key_range: carried.entry.key_range.filter(|_| here),
                 shorthand: carried.entry.shorthand,
                 uncertain: carried.entry.uncertain,
-                value: Argument { range, value, within: self.within, entry: Some(carried) },
+                value: Argument { range, value, within: self.within, entry: Some(carried), in_request },
             }
         });
         Some(Fields { list: list.collect(), open: eval.entries(object).open })

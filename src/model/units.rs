@@ -111,6 +111,10 @@ impl<'a> Units<'a> {
     pub fn is_within(&self, node: Node, range: TextRange) -> bool {
         node.is_here() && range.contains(self.range(node))
     }
+    /// Whether what stands outside of all functions of its file runs once there; see [`crate::facts::FileFacts::runs_once`].
+    pub fn runs_once(&self, node: Node) -> bool {
+        self.files.facts(node.unit.file).runs_once(self.range(node).start)
+    }
     /// A range of a unit as one of its file.
     pub fn absolute(&self, unit: UnitId, range: TextRange) -> TextRange {
         range.shifted(self.file(unit.file).start(unit.at) as usize)

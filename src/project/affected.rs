@@ -1,58 +1,84 @@
-//! What a change of a project means for judgements.
+//! What a change of a project means for its files.
 
 use super::change::Change;
+use super::intern::SpecId;
 use super::view::View;
 use crate::model::{FileId, Modules};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// What differs between two states of a project. `touched` are the files that were written, made or deleted.
+/// What differs between two states of a project, for the files that somebody judges. `touched` are those that were
+/// written, made or deleted.
 pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Change {
     let (old, new) = (&before.state.reached, &after.state.reached);
     let mut change = Change::default();
-    change.shown.extend(touched.iter().filter(|file| shows_something_else(before, after, **file)));
-    let on_disk = |file: &&FileId| after.known_file(**file).is_some_and(|state| !state.is_in_editor());
-    change.judge.extend(touched.iter().filter(on_disk));
+    change.changed.extend(touched.iter().filter(|file| old.contains(*file) || new.contains(*file)));
     if !Arc::ptr_eq(old, new) {
-        change.judge.extend(new.difference(old));
-        change.left.extend(old.difference(new));
-        change.shown.extend(new.symmetric_difference(old));
+        change.reached.extend(new.difference(old));
+        change.ceased.extend(old.difference(new));
     }
-    let means_other = means_something_else(before, after);
-    // Who looks through such a file sees something else behind it.
-    change.shown.extend(&means_other);
-    change.judge.extend(means_other);
-    change.judge.retain(|file| new.contains(file));
-    for list in [&mut change.shown, &mut change.judge, &mut change.left] {
+    // What looks different to those who import it.
+    let mut different: Vec<FileId> =
+        touched.iter().copied().filter(|file| looks_different(before, after, *file)).collect();
+    different.extend(change.reached.iter().chain(&change.ceased));
+    let means_other = resolves_differently(before, after);
+    different.extend(&means_other);
+    let mut affected: FxHashSet<FileId> = means_other.into_iter().collect();
+    if !different.is_empty() {
+        affected.extend(dependents(before, after, different));
+    }
+    change.affected.extend(affected.into_iter().filter(|file| old.contains(file) && new.contains(file)));
+    for list in [&mut change.changed, &mut change.reached, &mut change.ceased, &mut change.affected] {
         list.sort_unstable();
         list.dedup();
     }
     change
 }
 
-/// Whether what others can see of a file is something else now. Nobody has seen what nobody has asked for.
-fn shows_something_else(before: &View, after: &View, file: FileId) -> bool {
-    let (old, new) = (before.known_file(file), after.known_file(file));
-    match (old, new) {
-        (Some(old), Some(new)) if old.was_asked() => {
-            // Only now is it read; who depends on it will ask for it anyway.
-            let _ = after.path(file).and_then(|path| new.facts(&path));
-            old.known_fingerprint() != new.known_fingerprint()
-        }
-        (Some(_), Some(_)) => false,
-        // It came or went.
-        (old, _) => old.is_none_or(|old| old.was_asked()),
-    }
+/// Whether what others can see of a file is something else now. Nobody depends on what nobody has asked for.
+fn looks_different(before: &View, after: &View, file: FileId) -> bool {
+    let Some(old) = before.known_file(file).and_then(|state| state.known_fingerprint()) else { return false };
+    // Only now is it read: somebody will ask for it anyway.
+    let _ = after.facts(file);
+    after.known_file(file).and_then(|state| state.known_fingerprint()) != Some(old)
 }
 
 /// The files in which a specifier means something else now, of those that somebody judges or looks at.
-fn means_something_else(before: &View, after: &View) -> Vec<FileId> {
+fn resolves_differently(before: &View, after: &View) -> Vec<FileId> {
     if Arc::ptr_eq(&before.state.resolved, &after.state.resolved) {
         return Vec::new();
     }
     let matters = |file: FileId| {
         let reached = before.state.reached.contains(&file) || after.state.reached.contains(&file);
-        reached || before.known_file(file).is_some_and(|state| state.was_asked())
+        reached || before.known_file(file).is_some_and(|state| state.known_facts().is_some())
     };
     let answers = before.state.resolved.all().into_iter().filter(|(from, ..)| matters(*from));
     answers.filter(|(from, specifier, to)| after.resolve_id(*from, *specifier) != *to).map(|(from, ..)| from).collect()
+}
+
+/// All that import one of `files`, over however many files, as far as anybody has asked.
+fn dependents(before: &View, after: &View, files: Vec<FileId>) -> FxHashSet<FileId> {
+    let mut importers: FxHashMap<FileId, Vec<FileId>> = FxHashMap::default();
+    let mut answers = after.state.resolved.all();
+    if !Arc::ptr_eq(&before.state.resolved, &after.state.resolved) {
+        answers.extend(before.state.resolved.all());
+    }
+    let has = |view: &View, file: FileId, specifier: &SpecId| {
+        view.known_file(file).is_some_and(|state| state.names().specifiers.binary_search(specifier).is_ok())
+    };
+    for (from, specifier, to) in answers {
+        if let Some(to) = to.filter(|_| has(before, from, &specifier) || has(after, from, &specifier)) {
+            importers.entry(to).or_default().push(from);
+        }
+    }
+    let mut found = FxHashSet::default();
+    let mut open = files;
+    while let Some(file) = open.pop() {
+        for importer in importers.remove(&file).unwrap_or_default() {
+            if found.insert(importer) {
+                open.push(importer);
+            }
+        }
+    }
+    found
 }

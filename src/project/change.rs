@@ -18,17 +18,19 @@ use std::sync::Arc;
 /// With more edited files than this, the index is made anew.
 const MAX_EDITED: usize = 64;
 
-/// What a change of a project means for judgements. Each list is sorted by number.
+/// What a change means for the files of a project. Each list is sorted by number, and no file stands in two of the last
+/// three.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
-    /// Files of which others may see something else than before: other exports, another meaning of what they import, the
-    /// SDK or no SDK behind them, or nothing at all. Who used them is to be judged again.
-    pub shown: Vec<FileId>,
-    /// Files that are to be judged whatever they used: they reach the SDK and did not before, their text on disk is
-    /// another one, or a specifier of theirs means something else.
-    pub judge: Vec<FileId>,
-    /// Files that reached the SDK, and do no longer or are gone.
-    pub left: Vec<FileId>,
+    /// Files that are themselves another text now, or are there no more, as far as they reach the SDK or did.
+    pub changed: Vec<FileId>,
+    /// Files that reach the SDK now, and did not before.
+    pub reached: Vec<FileId>,
+    /// Files that did, and do no more.
+    pub ceased: Vec<FileId>,
+    /// Files that did and do, and for which something looks different that they import, over however many files, or that
+    /// a specifier of theirs means: they are to be judged again. All others need not be.
+    pub affected: Vec<FileId>,
 }
 
 /// How much of a state has to be made anew.
@@ -45,23 +47,24 @@ enum Scope {
 }
 
 impl Project {
-    /// The file at `path` has this text in the editor, which beats the disk from now on; it need not be there. `facts` are
-    /// those of exactly this text, where they are known; else the text is parsed at the first question.
-    pub fn set_editor(&self, path: &Path, rope: &Rope, language: Language, facts: Option<&Arc<FileFacts>>) -> Change {
+    /// The editor has this text for the file at `path`; it beats the disk from now on. The file need not exist. `facts`
+    /// are those of exactly this text, where they are known; else it is parsed when somebody asks.
+    pub fn set_editor(&self, path: &Path, text: &Rope, language: Language, facts: Option<&Arc<FileFacts>>) -> Change {
         let _turn = lock(&self.changing);
         let before = self.view();
         let shared = &before.state.shared;
         let file = before.id(path).unwrap_or_else(|| shared.paths.intern(path));
-        let names = Names::of(&bytes_of(rope), |specifier| shared.specifiers.intern(specifier));
+        let names = Names::of(&bytes_of(text), |specifier| shared.specifiers.intern(specifier));
         let mut next = (*before.state).clone();
-        let mut scope = match next.files.get(file.0 as usize) {
+        let old = next.files.get(file.0 as usize);
+        let mut scope = match old {
             None => Scope::Meaning,
             Some(old) if old.names() == &names => Scope::Contents,
             Some(_) => Scope::Edited,
         };
         if names.names_sdk && !next.scanned {
             scope = Scope::Meaning;
-            next.scan();
+            next.scan(&|| false);
         }
         if scope == Scope::Edited {
             Arc::make_mut(&mut next.edited).insert(file, names.specifiers.clone());
@@ -69,12 +72,12 @@ impl Project {
                 scope = Scope::Names;
             }
         }
-        let state = FileState::in_editor(names, rope.clone(), language, facts.cloned());
-        next.files.set(file.0 as usize, Some(Arc::new(state)));
-        self.go_on(&before, next, scope, &[file])
+        next.files
+            .set(file.0 as usize, Some(Arc::new(FileState::in_editor(names, text.clone(), language, facts.cloned()))));
+        self.go_on(&before, next, scope, &[file], &|| false).unwrap_or_default()
     }
 
-    /// The file at `path` is no longer open: what is on disk counts again.
+    /// The editor has closed the file at `path`: what is on disk counts again.
     pub fn drop_editor(&self, path: &Path) -> Change {
         let _turn = lock(&self.changing);
         let before = self.view();
@@ -85,70 +88,87 @@ impl Project {
             return Change::default();
         };
         let old = next.files.set(file.0 as usize, None);
+        // What it was before it was opened.
+        next.without_other(file);
         let part = Part { among: Some(&[path.to_path_buf()]), hit: next.scanned };
         let found = discover(&given(&next.shared.roots), part, &|| false);
-        next.take_in(found, &[], &mut Vec::new());
+        next.take_in(found, &[], &mut Vec::new(), &|| false);
         let scope = match (old, next.files.get(file.0 as usize)) {
             (Some(old), Some(new)) if old.names() == new.names() => Scope::Contents,
             (Some(_), Some(_)) => Scope::Names,
             // It was never saved, or the walk passes it over.
             _ => Scope::Meaning,
         };
-        self.go_on(&before, next, scope, &[file])
+        self.go_on(&before, next, scope, &[file], &|| false).unwrap_or_default()
     }
 
     /// Something happened on disk at these paths: files or folders that came, went or changed, code or configuration.
-    pub fn disk_changed(&self, paths: &[PathBuf]) -> Change {
+    /// `cancelled` is asked now and then; when it says yes, the result is `None`, and nothing has changed.
+    pub fn disk_changed(&self, paths: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Change> {
         let _turn = lock(&self.changing);
         let before = self.view();
         let mut next = (*before.state).clone();
-        let paths = paths.iter().map(|path| next.resolver.as_given(path.clone()));
-        let paths: Vec<PathBuf> = paths.filter(|path| !in_node_modules(path)).collect();
+        let paths: Vec<PathBuf> = paths.iter().map(|path| next.resolver.as_given(path.clone())).collect();
+        let concerns = |path: &&PathBuf| !in_node_modules(path) || is_lock_file(path);
         let (there, gone): (Vec<PathBuf>, Vec<PathBuf>) =
-            paths.iter().cloned().partition(|path| path.symlink_metadata().is_ok());
-        let (mut scope, mut touched) = (Scope::Contents, Vec::new());
+            paths.iter().filter(concerns).cloned().partition(|path| path.symlink_metadata().is_ok());
+        let whole = paths.iter().any(|path| is_ignore_file(path));
+        let mut scope = Scope::Contents;
+        let mut touched = Vec::new();
         if paths.iter().any(|path| is_lock_file(path) || is_config(path) || next.resolver.has_read(path)) {
             scope = Scope::Meaning;
         }
         if next.forget(&gone, &mut touched) {
             scope = Scope::Meaning;
         }
-        let named: Vec<PathBuf> = there.into_iter().filter(|path| !path.is_file() || is_of_interest(path)).collect();
-        // What is ignored may lie anywhere.
-        let whole = paths.iter().any(|path| is_ignore_file(path));
-        if whole || !named.is_empty() {
-            let among = (!whole).then_some(&*named);
-            let found = discover(&given(&next.shared.roots), Part { among, hit: next.scanned }, &|| false);
-            if next.forget_all_but(&found, among, &mut touched) {
+        let walked: Vec<PathBuf> = there.into_iter().filter(|path| !path.is_file() || is_of_interest(path)).collect();
+        if whole || !walked.is_empty() {
+            let part = Part { among: (!whole).then_some(&walked), hit: next.scanned };
+            let found = discover(&given(&next.shared.roots), part, cancelled);
+            if next.forget_all_but(&found, if whole { None } else { Some(&walked) }, &mut touched) {
                 scope = Scope::Meaning;
             }
-            scope = scope.max(next.take_in(found, &named, &mut touched));
+            scope = scope.max(next.take_in(found, &walked, &mut touched, cancelled));
+        }
+        if cancelled() {
+            return None;
         }
         touched.sort_unstable();
         touched.dedup();
-        self.go_on(&before, next, scope, &touched)
+        self.go_on(&before, next, scope, &touched, cancelled)
     }
 
-    /// Makes `next` the state of the project, with all anew that `scope` asks for, and tells what that means.
-    fn go_on(&self, before: &View, next: State, scope: Scope, touched: &[FileId]) -> Change {
+    /// Makes `next` the state of the project, with all anew that `scope` asks for, and tells what that means; unless it
+    /// is cancelled.
+    fn go_on(
+        &self,
+        before: &View,
+        next: State,
+        scope: Scope,
+        touched: &[FileId],
+        cancelled: &dyn Fn() -> bool,
+    ) -> Option<Change> {
         let next = match scope {
             Scope::Contents => next,
-            Scope::Edited => next.searched_anew(&|| false),
-            Scope::Names => next.indexed_anew(&|| false),
-            Scope::Meaning => next.resolved_anew(&|| false),
+            Scope::Edited => next.searched_anew(cancelled),
+            Scope::Names => next.indexed_anew(cancelled),
+            Scope::Meaning => next.resolved_anew(cancelled),
         };
+        if cancelled() {
+            return None;
+        }
         let after = View { state: Arc::new(next) };
         *lock(&self.now) = after.clone();
-        difference(before, &after, touched)
+        Some(difference(before, &after, touched))
     }
 }
 
 impl State {
     /// Reads the specifiers of all files: so far none named the SDK, so nobody wanted to know.
-    fn scan(&mut self) {
+    fn scan(&mut self, cancelled: &(dyn Fn() -> bool + Sync)) {
         let unscanned = self.files.iter().filter(|(_, state)| !state.is_in_editor());
         let paths = unscanned.filter_map(|(file, _)| self.shared.paths.get(FileId(file as u32)));
-        let batches = scan_files(paths.map(|path| path.to_path_buf()).collect(), &|| false);
+        let batches = scan_files(paths.map(|path| path.to_path_buf()).collect(), cancelled);
         for (file, names) in self.shared.take_in(batches) {
             self.files.set(file.0 as usize, Some(Arc::new(FileState::on_disk(names))));
         }
@@ -225,13 +245,19 @@ impl State {
 
     /// Takes in what a walk found; of the files `named`, it is said that they have changed. How much of the state it puts
     /// into question.
-    fn take_in(&mut self, found: Found, named: &[PathBuf], touched: &mut Vec<FileId>) -> Scope {
+    fn take_in(
+        &mut self,
+        found: Found,
+        named: &[PathBuf],
+        touched: &mut Vec<FileId>,
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Scope {
         let mut scope = Scope::Contents;
         let first_hit = found.hit && !self.scanned;
         for (file, names) in self.shared.take_in(found.batches) {
             let Some(path) = self.shared.paths.get(file) else { continue };
             let old = self.files.get(file.0 as usize);
-            let is_same = |old: &FileState| old.names() == &names;
+            let is_same = |old: &FileState| old.names() == &names && !old.is_outdated(&path);
             scope = scope.max(match old {
                 Some(old) if old.is_in_editor() => continue,
                 // Met on the way.
@@ -251,7 +277,7 @@ impl State {
             }
         }
         if first_hit {
-            self.scan();
+            self.scan(cancelled);
             scope = Scope::Meaning;
         }
         scope

@@ -4,7 +4,7 @@ use super::intern::SpecId;
 use super::scan::{names_sdk, specifiers};
 use crate::facts::FileFacts;
 use crate::syntax::{Language, Source};
-use crate::workspace::{ReadError, read_any, read_source};
+use crate::workspace::{ReadError, Stamp, read_any, read_source};
 use ropey::Rope;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
@@ -34,7 +34,9 @@ enum Content {
 struct OnDisk {
     /// `None` when it could not be read, or was no text.
     facts: Option<Arc<FileFacts>>,
-    /// Tells its text from another; `None` when there was none, or somebody else has read it.
+    /// Which state of the file it was; `None` when there was none.
+    stamp: Option<Stamp>,
+    /// Tells the text from another; `None` when somebody else has read it.
     hash: Option<u64>,
 }
 
@@ -69,7 +71,7 @@ impl FileState {
     /// Its facts; `None` when it cannot be read, or is no text.
     pub fn facts(&self, path: &Path) -> Option<Arc<FileFacts>> {
         match &self.content {
-            Content::Disk(read) => read.get_or_init(|| parse(path)).facts.clone(),
+            Content::Disk(cell) => cell.get_or_init(|| parse(path)).facts.clone(),
             Content::Editor { rope, language, facts } => {
                 Some(facts.get_or_init(|| Source::parse(rope.clone(), *language).facts).clone())
             }
@@ -86,47 +88,45 @@ impl FileState {
             }
         };
         let language = Language::of_path(path)?;
+        let stamp = Stamp::of_file(path);
         let mut buffer = Vec::new();
         let text = read_text(path, &mut buffer)?;
         let hash = hash_of(text);
         let rope = Rope::from_str(text);
         let parse = || Source::parse(rope.clone(), language).facts;
-        let known = cell.get_or_init(|| OnDisk { facts: Some(parse()), hash: Some(hash) });
-        let (facts, outdated) = match known {
-            OnDisk { facts: Some(facts), hash: Some(known) } if *known == hash => (facts.clone(), false),
-            OnDisk { facts, hash } => (parse(), facts.is_none() || hash.is_some()),
-        };
-        Some(Text { rope, facts, outdated })
+        let known = cell.get_or_init(|| OnDisk { facts: Some(parse()), stamp, hash: Some(hash) });
+        Some(match &known.facts {
+            Some(facts) if known.hash == Some(hash) => Text { facts: facts.clone(), rope, outdated: false },
+            _ => Text { facts: parse(), rope, outdated: known.hash.is_some() || known.facts.is_none() },
+        })
     }
 
     /// Its facts, when somebody has asked for them before.
     pub fn known_facts(&self) -> Option<&Arc<FileFacts>> {
         match &self.content {
-            Content::Disk(read) => read.get()?.facts.as_ref(),
+            Content::Disk(cell) => cell.get()?.facts.as_ref(),
             Content::Editor { facts, .. } => facts.get(),
         }
     }
 
-    /// Whether somebody has asked for its facts before.
-    pub fn was_asked(&self) -> bool {
-        match &self.content {
-            Content::Disk(read) => read.get().is_some(),
-            Content::Editor { facts, .. } => facts.get().is_some(),
+    /// Keeps the facts that somebody has read from the disk anyway, unless there are some.
+    pub fn offer(&self, path: &Path, facts: &Arc<FileFacts>) {
+        if let Content::Disk(cell) = &self.content {
+            // Who came first is right: both read the same file.
+            let _ = cell.set(OnDisk { facts: Some(facts.clone()), stamp: Stamp::of_file(path), hash: None });
         }
     }
 
-    /// What other files can see of it, when somebody has asked for its facts before.
+    /// Whether others depend on what it was on disk, and it is something else there by now.
+    pub fn is_outdated(&self, path: &Path) -> bool {
+        let Content::Disk(cell) = &self.content else { return false };
+        cell.get().is_some_and(|read| Stamp::of_file(path) != read.stamp)
+    }
+
+    /// What other files can see of it; `None` when nobody has asked for its facts, so that nobody depends on them.
     pub fn known_fingerprint(&self) -> Option<u64> {
         let facts = self.known_facts()?;
         Some(*self.fingerprint.get_or_init(|| facts.fingerprint()))
-    }
-
-    /// Keeps the facts that somebody has read from the disk anyway, unless there are some.
-    pub fn offer(&self, facts: &Arc<FileFacts>) {
-        if let Content::Disk(cell) = &self.content {
-            // Who came first is right: both read the same file.
-            let _ = cell.set(OnDisk { facts: Some(facts.clone()), hash: None });
-        }
     }
 
     /// Whether it is as the editor has it.
@@ -169,14 +169,13 @@ pub fn scan(text: &[u8], mut intern: impl FnMut(&str) -> SpecId) -> Box<[SpecId]
 }
 
 fn parse(path: &Path) -> OnDisk {
+    // Before the text, so that a change between the two is noticed.
+    let stamp = Stamp::of_file(path);
     let mut buffer = Vec::new();
-    match Language::of_path(path).zip(read_text(path, &mut buffer)) {
-        // The tree goes at once: it takes twenty times the text.
-        Some((language, text)) => {
-            OnDisk { facts: Some(Source::parse(Rope::from_str(text), language).facts), hash: Some(hash_of(text)) }
-        }
-        None => OnDisk { facts: None, hash: None },
-    }
+    let text = read_text(path, &mut buffer);
+    // The tree goes at once: it takes twenty times the text.
+    let parse = |(language, text)| Source::parse(Rope::from_str(text), language).facts;
+    OnDisk { facts: Language::of_path(path).zip(text).map(parse), stamp, hash: text.map(hash_of) }
 }
 
 fn read_text<'a>(path: &Path, buffer: &'a mut Vec<u8>) -> Option<&'a str> {

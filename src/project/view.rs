@@ -125,14 +125,9 @@ impl View {
         self.state.reached.contains(&file)
     }
 
-    /// The text of a file as this state of the project has it, with its facts.
+    /// The text of a file as this state of the project has it, with its facts; `None` when it cannot be read.
     pub fn text(&self, file: FileId) -> Option<Text> {
-        self.file(file)?.text(&self.path(file)?)
-    }
-
-    /// The files of the project that lie in a folder.
-    pub fn files_below(&self, folder: &Path) -> Vec<PathBuf> {
-        self.walked().filter(|path| path.starts_with(folder)).map(|path| path.to_path_buf()).collect()
+        self.file(file)?.text(&*self.path(file)?)
     }
 
     /// How many files the walk found.
@@ -147,9 +142,22 @@ impl View {
 
     /// Keeps the facts of a file that somebody has parsed anyway, so that nobody has to do it again.
     pub fn offer(&self, file: FileId, facts: &Arc<FileFacts>) {
-        if let Some(state) = self.file(file) {
-            state.offer(facts);
+        if let (Some(state), Some(path)) = (self.file(file), self.path(file)) {
+            state.offer(&path, facts);
         }
+    }
+
+    /// The files that somebody asked for the facts of, and that are something else on disk by now. For an editor that
+    /// tells of no changes: what is found is to be handed to [`Project::disk_changed`](super::Project::disk_changed).
+    pub fn outdated(&self) -> Vec<PathBuf> {
+        let others: Vec<_> = lock(&self.state.others).iter().map(|(file, state)| (*file, state.clone())).collect();
+        let walked = self.state.files.iter().map(|(file, state)| (FileId(file as u32), state));
+        let all = walked.chain(others.iter().map(|(file, state)| (*file, state)));
+        all.filter_map(|(file, state)| {
+            let path = self.path(file)?;
+            state.is_outdated(&path).then(|| path.to_path_buf())
+        })
+        .collect()
     }
 
     /// A file in this state of the project, if anything is known of it.
@@ -231,7 +239,8 @@ impl Modules for View {
 
 impl Known for View {
     fn file(&self, path: &Path) -> bool {
-        self.was_walked(path)
+        let file = self.state.shared.paths.find(path);
+        file.is_some_and(|file| self.state.files.get(file.0 as usize).is_some())
     }
 
     fn folder(&self, path: &Path) -> bool {

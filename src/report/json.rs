@@ -8,7 +8,7 @@ use super::mask::holds_secret;
 use super::others::Files;
 use super::{FileFindings, FileText, Gravity, Problem, Run, Subject, mask};
 use crate::finding::suppress::Suppressed;
-use crate::finding::{Finding, Fix};
+use crate::finding::{Elsewhere, Finding, Fix};
 use crate::rules::find;
 use crate::text::{TextEdit, TextRange};
 use serde_json::{Value, json};
@@ -71,10 +71,9 @@ fn finding(file: &FileFindings, finding: &Finding, others: &Files<'_>) -> Value 
             "title": mask(&fix.title),
             "applicability": fix.applicability,
             "edits": edits(text, &fix.edits),
-            "elsewhere": fix.elsewhere.iter().filter_map(|(path, changes)| {
-                let other = others.at(path);
-                let changes = edits(other.text.as_ref()?, changes);
-                Some(json!({ "file": other.path, "edits": changes }))
+            "elsewhere": fix.elsewhere.iter().filter_map(|elsewhere| {
+                let (other, fitting) = others.fitting(elsewhere)?;
+                Some(json!({ "file": other.path, "edits": edits(other.text.as_ref()?, &fitting) }))
             }).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
     })
@@ -87,7 +86,7 @@ fn edits(text: &FileText, edits: &[TextEdit]) -> Vec<Value> {
 
 /// A fix that would carry a key out of the file stays at home.
 pub(super) fn may_be_told(fix: &Fix) -> bool {
-    let mut all = fix.edits.iter().chain(fix.elsewhere.iter().flat_map(|(_, edits)| edits)).peekable();
+    let mut all = fix.edits.iter().chain(fix.elsewhere.iter().flat_map(Elsewhere::edits)).peekable();
     all.peek().is_some() && !all.any(|edit| holds_secret(&edit.text))
 }
 

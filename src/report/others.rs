@@ -1,7 +1,8 @@
 //! The files that findings point to beside their own.
 
 use super::{FileFindings, FileText, Run};
-use crate::text::Place;
+use crate::finding::Elsewhere;
+use crate::text::{Place, TextEdit};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::fmt;
@@ -9,11 +10,14 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 
+type Name = dyn Fn(&Path) -> String + Send + Sync;
+type Read = dyn Fn(&Path) -> Option<FileText> + Send + Sync;
+
 /// How a report gets at files that are not among its own. By default it names them and shows nothing of them.
 #[derive(Clone)]
 pub struct Others {
-    shown: Arc<dyn Fn(&Path) -> String + Send + Sync>,
-    read: Arc<dyn Fn(&Path) -> Option<FileText> + Send + Sync>,
+    shown: Arc<Name>,
+    read: Arc<Read>,
 }
 
 impl Others {
@@ -72,6 +76,14 @@ impl<'r> Files<'r> {
             Some(path) => self.at(path),
             None => Rc::new(Other { path: file.path.clone(), text: Some(file.text.clone()) }),
         }
+    }
+
+    /// A file with the edits that a fix has for it, where they fit its text.
+    pub fn fitting(&self, elsewhere: &Elsewhere) -> Option<(Rc<Other>, Vec<TextEdit>)> {
+        let other = self.at(&elsewhere.file);
+        let text = other.text.as_ref()?;
+        let edits = elsewhere.fitting(|range| Some(text.slice(range)))?;
+        Some((other, edits))
     }
 
     /// The file at an absolute path. The text in which findings were made beats the one on the disk.

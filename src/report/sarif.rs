@@ -86,9 +86,9 @@ fn result(file: &FileFindings, finding: &Finding, others: &Files<'_>) -> SarifRe
     });
     let fixes = finding.fixes.iter().filter(|fix| may_be_told(fix)).map(|fix| {
         let own = (!fix.edits.is_empty()).then(|| change(&file.path, &file.text, &fix.edits));
-        let elsewhere = fix.elsewhere.iter().filter_map(|(path, edits)| {
-            let other = others.at(path);
-            Some(change(&other.path, other.text.as_ref()?, edits))
+        let elsewhere = fix.elsewhere.iter().filter_map(|elsewhere| {
+            let (other, edits) = others.fitting(elsewhere)?;
+            Some(change(&other.path, other.text.as_ref()?, &edits))
         });
         let changes: Vec<ArtifactChange> = own.into_iter().chain(elsewhere).collect();
         Fix::builder().description(self::message(&fix.title)).artifact_changes(changes).build()

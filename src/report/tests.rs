@@ -1,7 +1,7 @@
 //! Every report, on made-up findings.
 
 use super::*;
-use crate::finding::{Fix, Related};
+use crate::finding::{Change, Elsewhere, Fix, Related};
 use crate::text::{Place, TextEdit, TextRange};
 use ropey::Rope;
 use std::path::Path;
@@ -177,8 +177,12 @@ fn elsewhere() -> (Run, Arc<AtomicUsize>) {
         Related { place: place("/.env", 5, 8), message: "`KEY` is set here".to_owned() },
         Related { place: place("/gone.ts", 5, 8), message: "not shown".to_owned() },
     ];
-    found.fixes[0].elsewhere =
-        vec![(Path::new("/other.ts").into(), vec![TextEdit::replace(TextRange::new(6, 9), "x")])];
+    let changes =
+        |before: &str| vec![Change { edit: TextEdit::replace(TextRange::new(6, 9), "x"), before: before.to_owned() }];
+    found.fixes[0].elsewhere = vec![
+        Elsewhere { file: Path::new("/other.ts").into(), changes: changes("now") },
+        Elsewhere { file: Path::new("/other.ts").into(), changes: changes("something that stood there once") },
+    ];
     let reads = Arc::new(AtomicUsize::new(0));
     let counted = reads.clone();
     let read = move |path: &Path| {
@@ -220,6 +224,7 @@ fn other_files_are_told_to_programs() {
     assert_eq!(related[2]["file"], ".env");
     assert_eq!((&related[3]["file"], &related[3]["range"]), (&"gone.ts".into(), &serde_json::Value::Null));
     assert_eq!(finding["fixes"][0]["edits"].as_array().map(Vec::len), Some(1), "only of the file itself");
+    assert_eq!(finding["fixes"][0]["elsewhere"].as_array().map(Vec::len), Some(1), "only what fits the text");
     let elsewhere = &finding["fixes"][0]["elsewhere"][0];
     assert_eq!((&elsewhere["file"], &elsewhere["edits"][0]["text"]), (&"other.ts".into(), &"x".into()));
 

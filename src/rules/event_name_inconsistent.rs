@@ -3,9 +3,9 @@
 use super::across::At;
 use super::judge::event_names::{STYLE_RULE, Style, is_allowed, spelling_key};
 use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, RuleMeta};
-use crate::finding::{Applicability, Severity};
+use crate::finding::{Applicability, Change, Elsewhere, Severity};
 use crate::model::EventName;
-use crate::text::{Place, TextEdit, TextRange};
+use crate::text::{Place, TextRange};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -94,7 +94,7 @@ const MOST_RELATED: usize = 8;
 const MOST_EDITS: usize = 100;
 
 /// Edits by file.
-type Edits = BTreeMap<Arc<Path>, Vec<TextEdit>>;
+type Edits = BTreeMap<Arc<Path>, Vec<Change>>;
 
 /// A name where it is sent.
 #[derive(Clone, Copy)]
@@ -183,8 +183,11 @@ fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Sent<'_>, spellin
         (String::new(), own_edit.map(|(_, edit)| edit).into_iter().collect(), Vec::new())
     } else {
         let everywhere = if places > 1 { format!(" in all {places} places") } else { String::new() };
-        let elsewhere = edits.iter().filter(|(path, _)| *path != own).map(|(path, edits)| (path.clone(), edits.clone()));
-        (everywhere, edits.get(own).cloned().unwrap_or_default(), elsewhere.collect())
+        let here = edits.get(own).into_iter().flatten().map(|change| change.edit.clone());
+        let elsewhere = edits.iter().filter(|(path, _)| *path != own);
+        let elsewhere =
+            elsewhere.map(|(path, changes)| Elsewhere { file: path.clone(), changes: changes.clone() });
+        (everywhere, here.collect(), elsewhere.collect())
     };
     let title = format!("Write `{right_name}`{everywhere} (campaigns that wait for another spelling must change too)");
     draft.fix_across(title, Applicability::Suggested, here, elsewhere);
@@ -250,7 +253,7 @@ fn edits(cx: &Across<'_>, group: &[Sent<'_>], right: &str) -> Edits {
     let mut edits = Edits::new();
     for sent in group.iter().filter(|sent| sent.name() != right) {
         if let Some((file, edit)) = sent.event.rename(right) {
-            edits.entry(file.unwrap_or_else(|| cx.member(sent.at).path.clone())).or_default().push(edit);
+            edits.entry(file.unwrap_or_else(|| cx.member(sent.at).path.clone())).or_default().push(Change { edit, before: sent.event.name.to_string() });
         }
     }
     for edits in edits.values_mut() {

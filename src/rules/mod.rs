@@ -9,11 +9,9 @@ pub use across::{Across, AcrossReport, Compared, Member, compare};
 pub use meta::{FixAvailability, OptionKind, OptionMeta, RuleMeta};
 
 use crate::config::Settings;
-use crate::finding::{Applicability, Finding, Fix, Related, Severity};
+use crate::finding::{Applicability, Elsewhere, Finding, Fix, Related, Severity};
 use crate::model::Model;
 use crate::text::{Place, TextEdit, TextRange};
-use std::path::Path;
-use std::sync::Arc;
 
 /// Declares the rule modules and lists them. Sorted; a new rule is one line here, which says whether it judges one file
 /// or compares all files of a project.
@@ -152,7 +150,7 @@ impl Draft<'_> {
         title: impl Into<String>,
         applicability: Applicability,
         edits: Vec<TextEdit>,
-        elsewhere: Vec<(Arc<Path>, Vec<TextEdit>)>,
+        elsewhere: Vec<Elsewhere>,
     ) -> Self {
         if !edits.is_empty() || !elsewhere.is_empty() {
             self.0.fixes.push(Fix { title: title.into(), applicability, edits, elsewhere });

@@ -19,7 +19,7 @@ pub enum Language {
 
 impl Language {
     /// How the names of our files end.
-    pub const EXTENSIONS: [&str; 8] = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"];
+    pub const EXTENSIONS: [&str; 11] = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs", "vue", "svelte", "astro"];
 
     /// By file name; `None` for files that are not ours.
     pub fn of_path(path: &Path) -> Option<Self> {
@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_extension_has_a_grammar() {
+    fn every_extension_has_a_language() {
         for extension in Language::EXTENSIONS {
             assert!(Language::of_path(&Path::new("a").with_extension(extension)).is_some(), "{extension}");
         }

@@ -88,7 +88,7 @@ impl Source {
     pub fn facts_anew(&self) -> FileFacts {
         let mut facts = FileFacts::extract(&self.tree, &self.rope, self.dialect());
         if let Some(scripts) = &self.scripts {
-            facts.add_markup(&self.rope, &scripts.blocks, self.language);
+            facts.add_markup(&self.rope, scripts, self.language);
         }
         facts
     }
@@ -156,7 +156,7 @@ impl Source {
             None => FileFacts::extract_unless(&tree, &rope, dialect, cancelled)?,
         };
         if let Some(scripts) = &scripts {
-            facts.add_markup(&rope, &scripts.blocks, language);
+            facts.add_markup(&rope, scripts, language);
         }
         Some(Self { rope, language, scripts, tree, facts: Arc::new(facts), incremental: old.is_some() })
     }

@@ -18,8 +18,13 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// That of the file at `path`; `None` when there is none.
+    pub fn of_file(path: &Path) -> Option<Self> {
+        fs::metadata(path).ok().as_ref().map(Self::of)
+    }
+
     /// Of a file with this metadata.
-    pub fn of(metadata: &Metadata) -> Self {
+    pub(super) fn of(metadata: &Metadata) -> Self {
         #[cfg(unix)]
         let inode = std::os::unix::fs::MetadataExt::ino(metadata);
         #[cfg(not(unix))]

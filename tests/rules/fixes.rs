@@ -23,11 +23,15 @@ pub fn check_each(fixture: &Fixture, at: usize) -> Result<(), String> {
             let what = format!("fix `{}` of {} at {}", fix.title, finding.rule, &file.text[finding.range.as_range()]);
             let mut after: Vec<String> = fixture.files.iter().map(|file| file.text.clone()).collect();
             after[at] = edited(file, &fix.edits).map_err(|e| format!("{what}: {e}"))?;
-            for (path, edits) in &fix.elsewhere {
+            for elsewhere in &fix.elsewhere {
+                let path = &elsewhere.file;
                 let other = fixture.files.iter().position(|file| Path::new(&file.path) == &**path);
                 let other =
                     other.filter(|other| *other != at).ok_or_else(|| format!("{what}: no other file {path:?}"))?;
-                after[other] = edited(&fixture.files[other], edits).map_err(|e| format!("{what}: {e}"))?;
+                let file = &fixture.files[other];
+                let fitting = elsewhere.fitting(|range| file.text.get(range.as_range()).map(str::to_owned));
+                let edits = fitting.ok_or_else(|| format!("{what}: something else stands in {path:?}"))?;
+                after[other] = edited(file, &edits).map_err(|e| format!("{what}: {e}"))?;
             }
             let after: Vec<&str> = after.iter().map(String::as_str).collect();
             let count = |all: &[Finding]| all.iter().filter(|f| f.rule == finding.rule).count();

@@ -35,7 +35,7 @@ pub struct Subject {
 }
 
 /// Walks the project of the files that are asked for.
-pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -> View {
+pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -> Project {
     let (project, errors) = Project::discover(&scope.roots(), &|| false);
     for error in errors {
         let path = names::absolute(&judge.folder, error.path.as_deref().unwrap_or(Path::new(".")));
@@ -44,11 +44,11 @@ pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -
             problems.push(problem(names::shown(&judge.folder, &path), error.to_string(), Gravity::Failure));
         }
     }
-    project.view()
+    project
 }
 
 /// The files that have to do with the SDK and are asked for, or are compared with one that is; in the order of their
-/// paths. `beside` are files that no walk found. Of files that were named and are excluded `problems` tells.
+/// paths. `beside` are further ones, that no walk found. Of files that were named and are excluded `problems` tells.
 pub fn subjects(
     project: &View,
     judge: &Judge,
@@ -58,8 +58,9 @@ pub fn subjects(
 ) -> Vec<Subject> {
     let mut packages = Packages::default();
     let mut all: Vec<Subject> = Vec::new();
-    let beside = beside.iter().copied().filter(|id| project.reaches(*id));
-    for id in project.reached().into_iter().chain(beside) {
+    let reached = project.reached();
+    let beside = beside.iter().copied().filter(|id| !reached.contains(id)).collect::<Vec<_>>();
+    for id in reached.into_iter().chain(beside) {
         let Some(path) = project.path(id) else { continue };
         let Some(language) = Language::of_path(&path) else { continue };
         let settings = judge.settings(&path);

@@ -5,7 +5,7 @@ use super::project::{self, Company, Subject};
 use super::scope::Scope;
 use super::{Args, Outcome, diff, fix_text, names, problem};
 use crate::report::{FileFindings, FileText, Gravity, Run};
-use crate::syntax::{Language, Source};
+use crate::syntax::Language;
 use crate::workspace::{in_parallel, utf8};
 use ropey::Rope;
 use std::io::Read;
@@ -52,15 +52,14 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
         None => ("", text),
     };
     // The text stands for what is on disk, for the files that import it as well.
-    let facts = Source::parse(Rope::from_str(body), language).facts;
-    let Some(id) = project.id(&absolute) else { return Outcome { run, instead: unchanged() } };
-    project.offer(id, &facts);
-    let subjects = project::subjects(&project, judge, &[id], &|path| path == absolute, &mut |_| {});
-    let Some(subject) = subjects.iter().find(|subject| subject.id == id) else {
+    project.set_editor(&absolute, &Rope::from_str(body), language, None);
+    let project = project.view();
+    let subjects = project::subjects(&project, judge, &[], &|path| path == absolute, &mut |_| {});
+    let Some(subject) = subjects.iter().find(|subject| subject.asked) else {
         return Outcome { run, instead: unchanged() };
     };
     run.analysed = 1;
-    let others: Vec<&Subject> = subjects.iter().filter(|other| other.id != id).collect();
+    let others: Vec<&Subject> = subjects.iter().filter(|other| !other.asked).collect();
     let traces = in_parallel(&others, |other| project::traces(&project, other));
     let company = Company::new(others.iter().copied().zip(&traces));
     let check = |text: &str| project::check_text(&project, &company, subject, text);

@@ -27,7 +27,7 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     if scope.is_empty() {
         return Outcome { run, instead: args.diff.then(String::new) };
     }
-    let project = project::discover(judge, &scope, &mut run.problems);
+    let project = project::discover(judge, &scope, &mut run.problems).view();
     // What was named is looked at even where a walk would not: in an ignored folder, under a hidden name.
     let hidden = scope.files.iter().filter(|file| !project.was_walked(file)).filter(|file| scope.has(file));
     let hidden: Vec<PathBuf> = hidden.cloned().collect();
@@ -37,7 +37,8 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
         if let Some(id) = project.id(&file)
             && let Some(path) = project.path(id)
         {
-            beside.extend((!project.was_walked(&path)).then_some(id));
+            let reaches = !project.was_walked(&path) && project.reaches(id);
+            beside.extend(reaches.then_some(id));
             scope.lies_at(&file, path);
         }
     }

@@ -10,11 +10,12 @@ use super::codes;
 use super::convert;
 use super::document::{Document, offset};
 use super::documents::Snapshot;
-use super::edits::workspace_edit;
+use super::edits::{workspace_edit, workspace_edit_across};
 use super::jobs::Cancel;
 use super::judge::{self, Analyzer};
+use super::others::Others;
 use super::session::Session;
-use crate::finding::Finding;
+use crate::finding::{Finding, Fix};
 use crate::syntax::Source;
 use crate::text::{TextEdit, TextRange};
 use tower_lsp::jsonrpc;
@@ -31,6 +32,8 @@ struct Request<'a> {
     source: &'a Source,
     analyzer: &'a Analyzer,
     client: &'a Capabilities,
+    /// The files around the document.
+    others: Others<'a>,
     /// How the document ends its lines.
     line_break: &'static str,
     /// All findings of the document.
@@ -51,8 +54,21 @@ impl Request<'_> {
 
     /// An action that repairs `finding`.
     fn quick_fix(&self, title: String, edits: &[TextEdit], finding: &Finding) -> CodeAction {
-        let diagnostic = convert::diagnostic(finding, &self.document.rope, self.uri, self.client);
-        CodeAction { diagnostics: Some(vec![diagnostic]), ..self.action(title, CodeActionKind::QUICKFIX, edits) }
+        self.about(finding, self.action(title, CodeActionKind::QUICKFIX, edits))
+    }
+
+    /// An action that repairs `finding` by edits of other files, too. `None` where those cannot be made.
+    fn quick_fix_across(&self, title: String, edits: &[TextEdit], fix: &Fix, finding: &Finding) -> Option<CodeAction> {
+        let (client, others) = (self.client, &self.others);
+        let edit = workspace_edit_across(self.document, self.uri, edits, &fix.elsewhere, client, others)?;
+        let action =
+            CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), edit: Some(edit), ..CodeAction::default() };
+        Some(self.about(finding, action))
+    }
+
+    fn about(&self, finding: &Finding, action: CodeAction) -> CodeAction {
+        let diagnostic = convert::diagnostic(finding, &self.document.rope, self.uri, self.client, &self.others);
+        CodeAction { diagnostics: Some(vec![diagnostic]), ..action }
     }
 }
 
@@ -104,6 +120,7 @@ fn actions(
         source: &known.source,
         analyzer: &judge::analyzer(snapshot, session),
         client,
+        others: Others::new(session.documents()),
         line_break: disable::line_break(&document.rope),
         findings: &known.findings,
         wanted,

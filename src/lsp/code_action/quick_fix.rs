@@ -11,7 +11,8 @@ pub fn actions(request: &Request<'_>) -> Vec<CodeAction> {
     for finding in &request.wanted {
         let fixes = finding.fixes.iter().filter(|fix| fix.applicability > Applicability::Manual);
         for (index, fix) in fixes.enumerate() {
-            let action = request.quick_fix(fix.title.clone(), &edits(fix, request.line_break), finding);
+            let (title, own) = (fix.title.clone(), edits(fix, request.line_break));
+            let Some(action) = request.quick_fix_across(title, &own, fix, finding) else { continue };
             let preferred = request.client.preferred.then_some(true).filter(|_| index == 0);
             actions.push(CodeAction { is_preferred: preferred, ..action });
         }

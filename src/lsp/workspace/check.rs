@@ -8,6 +8,7 @@ use crate::analysis::Input;
 use crate::lsp::convert;
 use crate::lsp::engine::Look;
 use crate::lsp::log::log;
+use crate::lsp::others::Others;
 use crate::lsp::session::Session;
 use crate::lsp::settings::Resolved;
 use crate::model::{FileId, Modules};
@@ -100,7 +101,7 @@ fn look(
     let findings = session.engine().finish(&look, judged.found.clone(), compared);
     let client = session.client_capabilities();
     let diagnostics = match Url::from_file_path(path) {
-        Ok(uri) => convert::diagnostics(&findings, &text.rope, &uri, client),
+        Ok(uri) => convert::diagnostics(&findings, &text.rope, &uri, client, &Others::new(session.documents())),
         Err(()) => Vec::new(),
     };
     Looked { judged: Some(judged), diagnostics: Some(diagnostics), outdated: text.outdated }

@@ -7,7 +7,7 @@ use super::members::{Current, Held};
 use super::queue::{Queue, Task};
 use super::shown::Report;
 use super::stamps::Stamps;
-use crate::analysis::{Compared, Judged};
+use crate::analysis::Compared;
 use crate::lsp::documents::{Entry, Key};
 use crate::lsp::jobs::Cancel;
 use crate::lsp::session::Session;
@@ -22,16 +22,12 @@ use std::sync::Arc;
 pub struct Index {
     pub(super) project: Option<Project>,
     pub(super) current: Current,
-    /// Who used what: for each file, those whose judgement rests on it.
-    users: FxHashMap<FileId, FxHashSet<FileId>>,
     /// Closed files to look at.
     pub(super) queue: Queue,
     /// Closed files whose findings wait for the comparison.
     waiting: FxHashSet<FileId>,
     /// Whether what is compared changed since it was.
     pub(super) stale: bool,
-    /// When what a file shows to others changed the last time.
-    changed_at: FxHashMap<FileId, u64>,
     /// What was on disk, where nobody tells of changes.
     stamps: Option<Stamps>,
     /// Open documents to look at again.
@@ -79,7 +75,7 @@ impl Index {
         }
         let view = project.view();
         *self = Self {
-            current: Current { view: Some(view), revision: self.current.revision + 1, ..Current::default() },
+            current: Current { view: Some(view), ..Current::default() },
             project: Some(project),
             stamps,
             stale: true,
@@ -97,15 +93,19 @@ impl Index {
 
     /// Has a file looked at: by its document when it is open, else by the queue.
     pub fn wish(&mut self, session: &Session, file: FileId, task: Task) {
-        let Some(path) = self.view().and_then(|view| view.path(file)) else { return };
-        match document(session, &path) {
+        match self.document_of(session, file) {
             Some(entry) => self.pokes.push(entry),
             None => self.queue.push(file, task),
         }
     }
 
+    /// The open document of a file.
+    pub fn document_of(&self, session: &Session, file: FileId) -> Option<Arc<Entry>> {
+        document(session, &*self.view()?.path(file)?)
+    }
+
     /// Takes in what a look at a closed file came to.
-    pub fn absorb(&mut self, session: &Session, checked: Checked) {
+    pub fn absorb(&mut self, session: &Session, group: &Group, checked: Checked) {
         let Checked { file, held, diagnostics, outdated } = checked;
         if document(session, &held.path).is_some() || self.view().is_none_or(|view| !view.is_reached(file)) {
             return;
@@ -120,7 +120,7 @@ impl Index {
             None => drop(self.waiting.insert(file)),
         }
         if outdated {
-            self.disk_changed(session, &[path.to_path_buf()]);
+            self.on_disk(session, group, &[path.to_path_buf()]);
         }
     }
 
@@ -129,13 +129,6 @@ impl Index {
         let before = self.current.members.get(&file);
         let same = before.is_some_and(|before| before.resolved.same(&held.resolved) && traces(before) == traces(&held));
         self.stale |= !same;
-        let used = |held: &Held| held.judged.as_ref().map(|judged| judged.used.clone()).unwrap_or_default();
-        for other in before.map(|before| used(before)).unwrap_or_default() {
-            self.no_user(other, file);
-        }
-        for other in used(&held) {
-            self.users.entry(other).or_default().insert(file);
-        }
         Arc::make_mut(&mut self.current.members).insert(file, Arc::new(held));
     }
 
@@ -144,37 +137,8 @@ impl Index {
         self.queue.forget(file);
         self.waiting.remove(&file);
         let Some(held) = Arc::make_mut(&mut self.current.members).remove(&file) else { return };
-        for other in held.judged.iter().flat_map(|judged| &judged.used) {
-            self.no_user(*other, file);
-        }
         self.stale = true;
         session.workspace().shown().put(session, &held.path, Report::nothing());
-    }
-
-    fn no_user(&mut self, used: FileId, user: FileId) {
-        if let Some(users) = self.users.get_mut(&used) {
-            users.remove(&user);
-            if users.is_empty() {
-                self.users.remove(&used);
-            }
-        }
-    }
-
-    /// Those whose judgement rests on a file.
-    pub fn users_of(&self, file: FileId) -> Vec<FileId> {
-        self.users.get(&file).into_iter().flatten().copied().collect()
-    }
-
-    /// Notes that what a file shows to others is not what it was.
-    pub fn mark_changed(&mut self, file: FileId) {
-        self.current.revision += 1;
-        self.changed_at.insert(file, self.current.revision);
-    }
-
-    /// Whether something that a judgement rests on changed after it.
-    pub fn is_outdated(&self, judged: &Judged, revision: u64) -> bool {
-        revision != self.current.revision
-            && judged.used.iter().any(|file| self.changed_at.get(file).is_some_and(|at| *at > revision))
     }
 
     /// Puts what comparing came to in place of what it was, and has those files finished for which it is something else.

@@ -13,6 +13,7 @@ use super::group::Group;
 use super::inbox::News;
 use super::index::Index;
 use super::queue::Task;
+use crate::lsp::configuration;
 use crate::lsp::jobs::Failed;
 use crate::lsp::log::log;
 use crate::lsp::progress::Progress;
@@ -30,8 +31,11 @@ const AT_ONCE: usize = 16;
 pub async fn run(session: Session, group: Arc<Group>) {
     let mut index = Index::default();
     let mut course: Option<Course> = None;
+    // Whether what is wrong in the settings is to be told anew, once all files have theirs.
+    let mut retell = false;
     while !group.inbox.is_over() {
         let news = group.inbox.take();
+        retell |= news.discover || news.settings;
         if news.discover {
             course = Some(Course::begin(&session, &group));
         }
@@ -44,6 +48,9 @@ pub async fn run(session: Session, group: Arc<Group>) {
         } else {
             if let Some(course) = course.take() {
                 course.end(&group, "done");
+            }
+            if std::mem::take(&mut retell) {
+                configuration::round(&session);
             }
             group.inbox.wait().await;
             Ok(())
@@ -141,7 +148,7 @@ async fn look(session: &Session, group: &Arc<Group>, index: &mut Index) -> Resul
     let jobs: Vec<_> = jobs.collect();
     for checked in future::join_all(jobs).await {
         for checked in checked? {
-            index.absorb(session, checked);
+            index.absorb(session, group, checked);
         }
     }
     publish(session, group, index);

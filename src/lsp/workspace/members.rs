@@ -51,8 +51,6 @@ pub struct Current {
     pub members: Arc<FxHashMap<FileId, Arc<Held>>>,
     /// What comparing them came to.
     pub compared: Arc<FxHashMap<FileId, Compared>>,
-    /// Goes up when what a file shows to others changes.
-    pub revision: u64,
 }
 
 impl Current {

@@ -28,6 +28,7 @@ pub use members::Place;
 
 use super::documents::Entry;
 use super::session::Session;
+use super::settings::Resolved;
 use group::Group;
 use inbox::News;
 use shown::Shown;
@@ -94,6 +95,19 @@ impl Workspace {
     /// All projects.
     pub fn all(&self) -> Vec<Arc<Group>> {
         self.groups.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The settings of all closed files that were judged, as they were then; each once.
+    pub fn settings(&self) -> Vec<Arc<Resolved>> {
+        let mut all: Vec<Arc<Resolved>> = Vec::new();
+        for group in self.all() {
+            for held in group.current().members.values() {
+                if !all.iter().any(|other| other.is_of_the_same_files(&held.resolved)) {
+                    all.push(held.resolved.clone());
+                }
+            }
+        }
+        all
     }
 
     /// A document was opened.

@@ -32,7 +32,8 @@ impl Index {
             disk.extend(self.differences(group, cancel));
         }
         let settings = settings || disk.iter().any(|path| watch::kind(path) == Kind::Settings);
-        self.on_disk(session, group, disk);
+        let disk: Vec<PathBuf> = disk.into_iter().collect();
+        self.on_disk(session, group, &disk);
         for entry in documents.into_values() {
             self.document(session, &entry, cancel);
         }
@@ -53,8 +54,9 @@ impl Index {
             drop(state);
             // Who pushes looks by itself. A client that pulls may never ask for this document; others build on it all
             // the same.
-            if pull && let Some(verdict) = judge(&entry.snapshot(), true, session, cancel) {
-                verdict.record(&entry.snapshot(), session);
+            let snapshot = entry.snapshot();
+            if pull && let Some(verdict) = judge(&snapshot, true, session, cancel) {
+                verdict.record(&snapshot, session);
             }
             return;
         }
@@ -74,9 +76,6 @@ impl Index {
         let home = self.current.members.get(&file).map_or_else(|| Home::of(path), |held| held.home.clone());
         let judged = Some(known.judged.clone());
         self.hold(file, Held { path: path.into(), home, resolved: known.resolved.clone(), judged, shown: true });
-        if self.is_outdated(&known.judged, known.revision) {
-            self.pokes.push(entry.clone());
-        }
     }
 
     /// A document was closed: what is on disk counts again.
@@ -90,55 +89,33 @@ impl Index {
         }
     }
 
-    /// Files may have changed on disk.
-    fn on_disk(&mut self, session: &Session, group: &Group, paths: FxHashSet<PathBuf>) {
-        let mut files: Vec<PathBuf> = Vec::new();
-        for path in paths.into_iter().filter(|path| group.contains(path)) {
-            match watch::kind(&path) {
-                Kind::Source | Kind::Configuration => files.push(path),
-                Kind::Settings => {}
-                // A folder that came takes files along, and so does one that went.
-                Kind::Other => files.extend(self.below(&path)),
-            }
-        }
-        self.disk_changed(session, &files);
-    }
-
-    /// These files, code or configuration, may be others on disk.
-    pub fn disk_changed(&mut self, session: &Session, paths: &[PathBuf]) {
+    /// Files or folders may have changed on disk.
+    pub fn on_disk(&mut self, session: &Session, group: &Group, paths: &[PathBuf]) {
         let Some(project) = self.project.as_ref().filter(|_| !paths.is_empty()) else { return };
-        let change = project.disk_changed(paths);
-        self.after(session, &change, None);
-    }
-
-    /// The files of the project that are, or were, in a folder.
-    fn below(&self, folder: &Path) -> Vec<PathBuf> {
-        let Some(view) = self.view() else { return Vec::new() };
-        let mut files = view.files_below(folder);
-        files.extend(super::stamps::files_below(folder));
-        files.sort();
-        files.dedup();
-        files
+        // What is not taken in now would be lost: only the end of the project stops it.
+        if let Some(change) = project.disk_changed(paths, &|| group.inbox.is_over()) {
+            self.after(session, &change, None);
+        }
     }
 
     /// Draws the consequences of a change of the project. `by` is the document that made it.
     fn after(&mut self, session: &Session, change: &Change, by: Option<&Arc<Entry>>) {
         let Some(project) = &self.project else { return };
         self.current.view = Some(project.view());
-        let mut again: FxHashSet<FileId> = FxHashSet::default();
-        for file in &change.shown {
-            self.mark_changed(*file);
-            again.extend(self.users_of(*file));
-        }
-        again.extend(change.judge.iter().copied());
-        for file in &change.left {
-            again.remove(file);
-            self.forget(session, *file);
-        }
         // It has been looked at already, or is being.
         let own = by.and_then(|entry| entry.path.as_deref()).and_then(|path| self.view()?.id(path));
+        for file in &change.ceased {
+            self.forget(session, *file);
+            if Some(*file) != own {
+                // An open one is to lose what was said of it in the project.
+                self.pokes.extend(self.document_of(session, *file));
+            }
+        }
+        let again: FxHashSet<FileId> =
+            [&change.changed, &change.reached, &change.affected].into_iter().flatten().copied().collect();
         for file in again {
-            if Some(file) != own || !self.current.members.contains_key(&file) {
+            let looked_at = Some(file) == own && self.current.members.contains_key(&file);
+            if !looked_at && self.view().is_some_and(|view| view.is_reached(file)) {
                 self.wish(session, file, Task::Judge);
             }
         }

@@ -20,10 +20,10 @@ impl Stamps {
             |entry| {
                 if let Ok(entry) = entry
                     && matches!(kind(entry.path), Kind::Source | Kind::Configuration)
-                    && let Ok(metadata) = std::fs::metadata(entry.path)
+                    && let Some(stamp) = Stamp::of_file(entry.path)
                 {
                     let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
-                    all.insert(entry.path.to_path_buf(), Stamp::of(&metadata));
+                    all.insert(entry.path.to_path_buf(), stamp);
                 }
                 if cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             }
@@ -37,14 +37,6 @@ impl Stamps {
         let gone = self.0.keys().filter(|path| !now.0.contains_key(*path));
         new.chain(gone).cloned().collect()
     }
-}
-
-/// The files in a folder that matter; none if there is no such folder.
-pub fn files_below(folder: &Path) -> Vec<PathBuf> {
-    if !folder.is_dir() {
-        return Vec::new();
-    }
-    Stamps::take(folder, &|| false).0.into_keys().collect()
 }
 
 #[cfg(test)]
@@ -68,6 +60,5 @@ mod tests {
         let mut differences = before.differences(&Stamps::take(dir.path(), &|| false));
         differences.sort();
         assert_eq!(differences, [at("a.ts"), at("b.ts"), at("d.tsx")]);
-        assert_eq!(files_below(&at("nowhere")), [PathBuf::new(); 0]);
     }
 }

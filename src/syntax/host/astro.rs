@@ -21,7 +21,7 @@ fn fence(text: &str) -> Option<Block> {
     for (number, line) in inside.split_inclusive(['\n', '\r']).enumerate() {
         // Behind the first one stands nothing but its line break.
         if number > 0 && line.trim_start().starts_with(FENCE) {
-            return Some(Block { code: Code::TypeScript, range: place_of(text, &inside[..length]) });
+            return Some(Block { code: Code::TypeScript, range: place_of(text, &inside[..length]), repeated: true });
         }
         length += line.len();
     }
@@ -41,7 +41,7 @@ fn script(text: &str) -> Option<Block> {
         at = end;
         if tag.name == "script" && code(&tag).is_some() {
             // Astro takes every script for TypeScript.
-            return Some(Block { code: Code::TypeScript, range: place_of(text, content) });
+            return Some(Block { code: Code::TypeScript, range: place_of(text, content), repeated: false });
         }
     }
     None

@@ -20,6 +20,8 @@ pub struct Scripts {
     pub dialect: Dialect,
     /// The blocks, in the order of the text.
     pub blocks: Vec<TextRange>,
+    /// Those of them that run not once for the module, but for each component or page.
+    pub repeated: Vec<TextRange>,
     /// What the parser reads.
     pub(super) ranges: Vec<Range>,
 }
@@ -28,6 +30,7 @@ pub struct Scripts {
 struct Block {
     code: Code,
     range: TextRange,
+    repeated: bool,
 }
 
 /// What a block is written in.
@@ -50,9 +53,10 @@ impl Scripts {
         // All are read by one grammar. Plain JavaScript is fine with either.
         let any = |wanted: Code| blocks.iter().any(|block| block.code == wanted);
         let dialect = if any(Code::TypeScript) && !any(Code::Jsx) { Dialect::TypeScript } else { Dialect::Tsx };
+        let repeated = blocks.iter().filter(|block| block.repeated).map(|block| block.range).collect();
         let blocks: Vec<TextRange> = blocks.into_iter().map(|block| block.range).collect();
         let ranges = ranges(text, &blocks);
-        Some(Self { dialect, blocks, ranges })
+        Some(Self { dialect, blocks, repeated, ranges })
     }
 
     /// Where the parser is given [`JOINT`].

@@ -21,7 +21,7 @@ pub fn blocks(text: &str) -> Vec<Block> {
             let is_module = tag.attribute("module").is_some() || tag.attribute("context") == Some("module");
             let one = if is_module { &mut module } else { &mut component };
             // There may be one of each; another `<script>` is an element of the page.
-            one.get_or_insert(Block { code, range: place_of(text, content) });
+            one.get_or_insert(Block { code, range: place_of(text, content), repeated: !is_module });
         }
     }
     let mut blocks: Vec<Block> = module.into_iter().chain(component).collect();

@@ -77,6 +77,21 @@ fn astro() {
 }
 
 #[test]
+fn what_runs_for_each_component_is_told_from_what_runs_once() {
+    for (language, text, repeated) in [
+        (Language::Vue, "<script>a</script><script setup>b</script>", &["b"][..]),
+        (Language::Vue, "<script>a</script>", &[]),
+        (Language::Svelte, "<script context='module'>a</script><script>b</script>", &["b"]),
+        (Language::Astro, "---\na\n---", &["\na\n"]),
+        (Language::Astro, "<script>a</script>", &[]),
+    ] {
+        let scripts = Scripts::of(text, language).unwrap();
+        let found: Vec<&str> = scripts.repeated.iter().map(|block| &text[block.as_range()]).collect();
+        assert_eq!(found, repeated, "{text}");
+    }
+}
+
+#[test]
 fn dialects() {
     for (text, dialect) in [
         ("<script>a</script>", Dialect::Tsx),

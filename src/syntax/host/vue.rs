@@ -19,7 +19,8 @@ pub fn blocks(text: &str) -> Vec<Block> {
             if tag.name == "script"
                 && let Some(code) = code(&tag)
             {
-                blocks.push(Block { code, range: place_of(text, content) });
+                let repeated = tag.attribute("setup").is_some();
+                blocks.push(Block { code, range: place_of(text, content), repeated });
             }
             at = end;
         }

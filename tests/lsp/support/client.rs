@@ -17,6 +17,8 @@ pub struct Client {
     next_id: i64,
     /// The answer to `workspace/configuration`; `None` leaves it unanswered.
     pub configuration: Option<Value>,
+    /// Requests of the server that are answered with an error.
+    pub refuses: Vec<&'static str>,
     server: JoinHandle<u8>,
 }
 
@@ -41,6 +43,7 @@ impl Client {
             waiting: VecDeque::new(),
             next_id: 1,
             configuration: Some(Value::Null),
+            refuses: Vec::new(),
             server,
         }
     }
@@ -114,6 +117,11 @@ impl Client {
     async fn receive(&mut self) -> Option<Value> {
         let message = self.input.recv().await?;
         if let (Some(id), Some(method)) = (message.get("id").cloned(), message.get("method").and_then(Value::as_str)) {
+            if self.refuses.contains(&method) {
+                let error = json!({ "code": -32601, "message": "no" });
+                self.send(json!({ "jsonrpc": "2.0", "id": id, "error": error })).await;
+                return Some(message);
+            }
             let result = match method {
                 "workspace/configuration" => self.configuration.clone().map(|value| json!([value])),
                 _ => Some(Value::Null),
@@ -152,6 +160,12 @@ impl Client {
     /// The next diagnostics pushed for `uri`.
     pub async fn pushed(&mut self, uri: &str) -> Value {
         self.next(|message| is_push(message) && message["params"]["uri"] == uri).await["params"].take()
+    }
+
+    /// The next progress of this kind: `begin`, `report` or `end`.
+    pub async fn progressed(&mut self, kind: &str) -> Value {
+        self.next(|message| message["method"] == "$/progress" && message["params"]["value"]["kind"] == kind).await["params"]
+            .take()
     }
 
     /// The next diagnostics pushed for this version or a newer one.

@@ -1,13 +1,15 @@
 //! Engines for the server under test.
 
 use customerio_ls::analysis::{Compared, Judged, Member};
+use customerio_ls::facts::FileFacts;
 use customerio_ls::finding::{Applicability, Finding, Fix, Related, Severity};
 use customerio_ls::lsp::Options;
 use customerio_ls::lsp::engine::{Engine, Look, Real};
 use customerio_ls::model::FileId;
 use customerio_ls::text::{TextEdit, TextRange};
 use rustc_hash::FxHashMap;
-use std::sync::{Arc, Condvar, Mutex};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Condvar, Mutex, Weak};
 use std::time::Duration;
 
 /// A session with this engine, which waits for it however long it takes: how fast the machine is must not matter.
@@ -116,4 +118,52 @@ pub fn gated() -> (Arc<Gate>, Options) {
         findings
     });
     (gate, patient(engine))
+}
+
+/// The engine of the product, which counts the judgements of each file of a project, by its name.
+#[derive(Default)]
+pub struct Counting {
+    counts: Mutex<BTreeMap<String, usize>>,
+    gates: Mutex<BTreeMap<String, Arc<Gate>>>,
+    facts: Mutex<Vec<Weak<FileFacts>>>,
+}
+
+impl Counting {
+    /// The judgements since the last time this was asked.
+    pub fn take(&self) -> BTreeMap<String, usize> {
+        std::mem::take(&mut self.counts.lock().expect("no panic"))
+    }
+    /// How many of the facts that were ever judged are still kept by somebody.
+    pub fn kept(&self) -> usize {
+        self.facts.lock().expect("no panic").iter().filter(|facts| facts.strong_count() > 0).count()
+    }
+    /// Holds judgements of the files of this name up while the gate is closed.
+    pub fn gate(&self, name: &str) -> Arc<Gate> {
+        self.gates.lock().expect("no panic").entry(name.to_owned()).or_default().clone()
+    }
+}
+
+/// A session with this engine, patient as all.
+pub fn counted(engine: &Arc<Counting>) -> Options {
+    Options { engine: engine.clone(), ..real() }
+}
+
+impl Engine for Counting {
+    fn judge(&self, look: &Look<'_>) -> Judged {
+        let path = look.project.and_then(|(file, modules)| modules.path(file));
+        let name = path.and_then(|path| Some(path.file_name()?.to_str()?.to_owned())).unwrap_or_default();
+        let gate = self.gates.lock().expect("no panic").get(&name).cloned();
+        if let Some(gate) = gate {
+            gate.pass();
+        }
+        *self.counts.lock().expect("no panic").entry(name).or_default() += 1;
+        let facts = Arc::downgrade(look.input.facts);
+        let mut known = self.facts.lock().expect("no panic");
+        if !known.iter().any(|known| known.ptr_eq(&facts)) {
+            known.retain(|known| known.strong_count() > 0);
+            known.push(facts);
+        }
+        drop(known);
+        Real.judge(look)
+    }
 }

@@ -1,11 +1,15 @@
 //! What the tests share: a client, and engines that find what a test plants.
 
+mod barrier;
 mod client;
 mod engines;
+mod folder;
 mod process;
 
+pub use barrier::{BARRIER, Barrier};
 pub use client::{Client, capabilities, position, range};
-pub use engines::{Finder, Gate, fast, gated, marks, patient, real, text};
+pub use engines::{Counting, Finder, counted, fast, gated, marks, patient, real, text};
+pub use folder::{CALLER, CLIENT, Folder, uri};
 pub use process::Process;
 
 use std::time::Duration;
