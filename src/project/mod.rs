@@ -18,7 +18,6 @@ mod pages;
 mod pattern;
 mod reach;
 mod resolve;
-mod root;
 mod scan;
 mod tsconfig;
 mod view;
@@ -26,7 +25,6 @@ mod workspaces;
 
 pub use change::Change;
 pub use file::Text;
-pub use root::root_of;
 pub use view::View;
 
 use crate::facts::FileFacts;
