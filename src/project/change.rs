@@ -31,6 +31,9 @@ pub struct Change {
     /// Files that did and do, and for which something looks different that they import, over however many files, or that
     /// a specifier of theirs means: they are to be judged again. All others need not be.
     pub affected: Vec<FileId>,
+    /// Files of which others see something else, or that see something else themselves. A judgement that rests on none of
+    /// them is the same, whatever its file imports.
+    pub different: Vec<FileId>,
 }
 
 /// How much of a state has to be made anew.

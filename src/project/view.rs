@@ -131,7 +131,7 @@ impl View {
 
     /// The text of a file as this state of the project has it, with its facts; `None` when it cannot be read.
     pub fn text(&self, file: FileId) -> Option<Text> {
-        self.file(file)?.text(&*self.path(file)?)
+        self.file(file)?.text(&self.path(file)?)
     }
 
     /// How many files the walk found.
