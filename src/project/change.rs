@@ -31,6 +31,9 @@ pub struct Change {
     /// Files that did and do, and for which something looks different that they import, over however many files, or that
     /// a specifier of theirs means: they are to be judged again. All others need not be.
     pub affected: Vec<FileId>,
+    /// Files of which others see something else, or that see something else themselves. A judgement that rests on none of
+    /// them is the same, whatever its file imports.
+    pub different: Vec<FileId>,
 }
 
 /// How much of a state has to be made anew.
@@ -88,6 +91,8 @@ impl Project {
             return Change::default();
         };
         let old = next.files.set(file.0 as usize, None);
+        // What it was before it was opened.
+        next.without_other(file);
         let part = Part { among: Some(&[path.to_path_buf()]), hit: next.scanned };
         let found = discover(&given(&next.shared.roots), part, &|| false);
         next.take_in(found, &[], &mut Vec::new(), &|| false);
@@ -259,7 +264,7 @@ impl State {
             scope = scope.max(match old {
                 Some(old) if old.is_in_editor() => continue,
                 // Met on the way.
-                Some(old) if !named.iter().any(|named| **named == *path) && is_same(old) => continue,
+                Some(old) if !named.iter().any(|named| path.starts_with(named)) && is_same(old) => continue,
                 None => Scope::Meaning,
                 Some(old) if old.names() == &names => Scope::Contents,
                 Some(_) => Scope::Names,

@@ -101,7 +101,7 @@ impl Index {
 
     /// The open document of a file.
     pub fn document_of(&self, session: &Session, file: FileId) -> Option<Arc<Entry>> {
-        document(session, &*self.view()?.path(file)?)
+        document(session, &self.view()?.path(file)?)
     }
 
     /// Takes in what a look at a closed file came to.

@@ -127,18 +127,21 @@ impl Workspace {
         }
     }
 
-    /// A document was closed. Whether its project shows it, so that what the client has of it may stay.
-    pub fn closed(&self, session: &Session, path: Option<&Path>) -> bool {
+    /// Whether the file at `path` is shown while it is closed, if there is anything to show.
+    pub fn shows(&self, session: &Session, path: &Path) -> bool {
+        self.of(path).is_some_and(|group| group.shows(session, path))
+    }
+
+    /// A document was closed.
+    pub fn closed(&self, entry: &Entry) {
         self.changed.notify_one();
-        let Some(path) = path else { return false };
-        let Some(group) = self.of(path) else { return false };
-        group.inbox.put(|news| {
-            if let Some(key) = super::documents::Key::of_path(path) {
-                news.documents.remove(&key);
-            }
-            news.closed.insert(path.to_path_buf());
-        });
-        group.shows(session, path)
+        let Some(path) = entry.path.as_deref() else { return };
+        if let Some(group) = self.of(path) {
+            group.inbox.put(|news| {
+                news.documents.remove(&entry.key);
+                news.closed.insert(path.to_path_buf());
+            });
+        }
     }
 
     /// A document was saved.

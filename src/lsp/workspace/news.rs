@@ -72,7 +72,8 @@ impl Index {
         };
         self.after(session, &change, Some(entry));
         let Some(file) = self.view().and_then(|view| view.id(path)) else { return };
-        let Some(known) = known else { return self.forget(session, file) };
+        let is_reached = self.view().is_some_and(|view| view.is_reached(file));
+        let Some(known) = known.filter(|_| is_reached) else { return self.forget(session, file) };
         let home = self.current.members.get(&file).map_or_else(|| Home::of(path), |held| held.home.clone());
         let judged = Some(known.judged.clone());
         self.hold(file, Held { path: path.into(), home, resolved: known.resolved.clone(), judged, shown: true });
@@ -111,14 +112,23 @@ impl Index {
                 self.pokes.extend(self.document_of(session, *file));
             }
         }
-        let again: FxHashSet<FileId> =
-            [&change.changed, &change.reached, &change.affected].into_iter().flatten().copied().collect();
+        let affected = change.affected.iter().filter(|file| self.rests_on(session, **file, &change.different));
+        let again: FxHashSet<FileId> = change.changed.iter().chain(&change.reached).chain(affected).copied().collect();
         for file in again {
             let looked_at = Some(file) == own && self.current.members.contains_key(&file);
             if !looked_at && self.view().is_some_and(|view| view.is_reached(file)) {
                 self.wish(session, file, Task::Judge);
             }
         }
+    }
+
+    /// Whether the judgement of a file rests on one of `different`. Of an open one always: it may be judged just now, and
+    /// nobody knows yet what that rests on.
+    fn rests_on(&self, session: &Session, file: FileId, different: &[FileId]) -> bool {
+        let judged = self.current.members.get(&file).and_then(|held| held.judged.as_ref());
+        let Some(judged) = judged.filter(|_| self.document_of(session, file).is_none()) else { return true };
+        let is_different = |file: &FileId| different.binary_search(file).is_ok();
+        is_different(&file) || judged.used.iter().any(is_different)
     }
 
     /// Settings may have changed.

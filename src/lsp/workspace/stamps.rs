@@ -52,7 +52,7 @@ mod tests {
             fs::write(at(name), "1").unwrap();
         }
         let before = Stamps::take(dir.path(), &|| false);
-        assert_eq!(before.differences(&Stamps::take(dir.path(), &|| false)), [PathBuf::new(); 0]);
+        assert!(before.differences(&Stamps::take(dir.path(), &|| false)).is_empty());
         fs::write(at("a.ts"), "12").unwrap();
         fs::remove_file(at("b.ts")).unwrap();
         fs::write(at("c.txt"), "12").unwrap();
