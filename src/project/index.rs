@@ -9,9 +9,10 @@ use super::pages::Pages;
 use super::resolve::{Kind, kind, without_query};
 use super::workspaces::Packages;
 use crate::model::FileId;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smol_str::SmolStr;
 use std::ffi::{OsStr, OsString};
+use std::hash::Hasher;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,8 +22,8 @@ pub struct Index {
     /// Of each specifier, where its users begin in `users`; one more at the end.
     starts: Vec<u32>,
     users: Vec<FileId>,
-    /// By the name that the file (or folder) must have.
-    by_tail: FxHashMap<SmolStr, Vec<SpecId>>,
+    /// By the key of the name that the file (or folder) must have; sorted.
+    by_tail: Vec<(u64, SpecId)>,
     /// Users of specifiers that end in a folder without naming it (`.`, `../..`), by that folder.
     by_place: FxHashMap<OsString, Vec<(FileId, SpecId)>>,
     /// By the name of a package of the project.
@@ -42,7 +43,7 @@ pub struct Parts<'a> {
     /// All paths.
     pub paths: &'a [Arc<Path>],
     /// All specifiers.
-    pub specifiers: &'a [Arc<str>],
+    pub specifiers: &'a [SmolStr],
     /// The packages.
     pub packages: &'a Packages,
     /// The aliases.
@@ -58,14 +59,14 @@ impl Index {
         index.collect_users(parts);
         index.collect_folders(parts);
         let names = parts.packages.names();
-        let links: FxHashSet<SmolStr> =
-            parts.links.iter().filter_map(|link| link.file_name()?.to_str().map(tail_key)).collect();
+        let links: FxHashSet<u64> = parts.links.iter().filter_map(|link| key_of(link)).collect();
         for (id, text) in parts.specifiers.iter().enumerate() {
             let id = SpecId(id as u32);
             if !index.users_of(id).is_empty() {
                 index.sort_in(id, without_query(text), parts, &names, &links);
             }
         }
+        index.by_tail.sort_unstable();
         index
     }
 
@@ -107,14 +108,7 @@ impl Index {
         }
     }
 
-    fn sort_in(
-        &mut self,
-        id: SpecId,
-        text: &str,
-        parts: &Parts<'_>,
-        names: &FxHashSet<&str>,
-        links: &FxHashSet<SmolStr>,
-    ) {
+    fn sort_in(&mut self, id: SpecId, text: &str, parts: &Parts<'_>, names: &FxHashSet<&str>, links: &FxHashSet<u64>) {
         let alias = match kind(text) {
             Kind::None => return,
             Kind::Relative => Some(Alias::KeepsTail),
@@ -130,7 +124,7 @@ impl Index {
         match (alias, tail(text)) {
             (None, _) => {}
             (Some(Alias::KeepsTail), Some(tail)) if !links.contains(&tail) => {
-                self.by_tail.entry(tail).or_default().push(id);
+                self.by_tail.push((tail, id));
             }
             (Some(Alias::KeepsTail), None) if relative => self.sort_in_by_place(id, text, parts.paths),
             _ => self.opaque.push(id),
@@ -172,8 +166,10 @@ impl Index {
     }
 
     /// The specifiers that may mean a file or folder by its name.
-    pub fn by_name(&self, path: &Path) -> &[SpecId] {
-        key_of(path).and_then(|key| self.by_tail.get(&key)).map(Vec::as_slice).unwrap_or_default()
+    pub fn by_name(&self, path: &Path) -> impl Iterator<Item = SpecId> + use<'_> {
+        let key = key_of(path).unwrap_or_default();
+        let first = self.by_tail.partition_point(|(other, _)| *other < key);
+        self.by_tail[first..].iter().take_while(move |(other, _)| *other == key).map(|(_, specifier)| *specifier)
     }
 
     /// Who may mean a folder without naming it, and how.
@@ -200,35 +196,33 @@ impl Index {
 
 /// Whether a file stands for its folder.
 pub fn is_index(path: &Path) -> bool {
-    key_of(path).as_deref() == Some("index")
+    key_of(path) == Some(tail_key("index"))
 }
 
 /// The key of a file or folder.
-fn key_of(path: &Path) -> Option<SmolStr> {
+fn key_of(path: &Path) -> Option<u64> {
     path.file_name().map(key)
 }
 
-fn key(name: &OsStr) -> SmolStr {
+fn key(name: &OsStr) -> u64 {
     tail_key(&name.to_string_lossy())
 }
 
 /// The key of the last segment of a specifier; `None` when it names nothing.
-fn tail(specifier: &str) -> Option<SmolStr> {
+fn tail(specifier: &str) -> Option<u64> {
     let segment = specifier.rsplit('/').next().unwrap_or_default();
     (!matches!(segment, "" | "." | "..")).then(|| tail_key(segment))
 }
 
-/// What the names of a file and of all that may mean it have in common: all before the first dot, for what of a name is
+/// A hash of what the names of a file and of all that may mean it have in common: all before the first dot, for what of a name is
 /// its extension cannot be told (or before a `#`, behind which bundlers read something else). In lower case, for some
 /// file systems do not tell the cases apart.
-fn tail_key(name: &str) -> SmolStr {
-    let end = name.bytes().skip(1).position(|byte| matches!(byte, b'.' | b'#')).map_or(name.len(), |at| at + 1);
-    let key = &name[..end];
-    if key.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        SmolStr::new(key.to_ascii_lowercase())
-    } else {
-        SmolStr::new(key)
-    }
+fn tail_key(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let end = bytes.iter().skip(1).position(|byte| matches!(byte, b'.' | b'#')).map_or(bytes.len(), |at| at + 1);
+    let mut hasher = FxHasher::default();
+    bytes[..end].iter().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
+    hasher.finish()
 }
 
 /// Where a relative specifier leads, by its text alone.

@@ -1,6 +1,6 @@
 //! One state of a project, as a judgement sees it.
 
-use super::discover::{Batch, renumber};
+use super::discover::Batch;
 use super::file::{FileState, Names, Text, is_source};
 use super::index::{Index, Parts};
 use super::intern::{Paths, SpecId, Specifiers};
@@ -31,15 +31,18 @@ pub(super) struct Shared {
 
 impl Shared {
     /// Numbers what the threads of a walk have found.
-    pub fn take_in(&self, batches: Vec<Batch>) -> Vec<(FileId, Names)> {
-        let mut all = Vec::new();
+    pub fn take_in(&self, mut batches: Vec<Batch>) -> Vec<(FileId, Names)> {
+        // The first one may keep its numbers.
+        batches.sort_by_key(|batch| std::cmp::Reverse(batch.specifiers.len()));
+        let mut all = Vec::with_capacity(batches.iter().map(|batch| batch.files.len()).sum());
         for batch in batches {
-            let specifiers = self.specifiers.take_in(&batch.specifiers);
-            let files = self.paths.intern_all(batch.files.iter().map(|(path, _)| path.as_path()));
-            for (file, (_, mut names)) in files.into_iter().zip(batch.files) {
-                renumber(&mut names, &specifiers);
+            let specifiers = self.specifiers.take_in(batch.specifiers);
+            self.paths.intern_all(batch.files, |file, mut names| {
+                if let Some(specifiers) = &specifiers {
+                    names.renumber(specifiers);
+                }
                 all.push((file, names));
-            }
+            });
         }
         all
     }

@@ -2,6 +2,7 @@
 
 mod changes;
 mod discovery;
+mod hostile;
 mod property;
 mod specifiers;
 mod support;
