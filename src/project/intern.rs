@@ -54,13 +54,11 @@ impl Paths {
     }
 
     /// Numbers many paths, each with what belongs to it.
-    pub fn intern_all<T>(&self, paths: Vec<(Arc<Path>, T)>, mut each: impl FnMut(FileId, T)) {
+    pub fn intern_all<T>(&self, paths: Vec<(Arc<Path>, T)>) -> Vec<(FileId, T)> {
         let mut table = write(&self.inner);
         table.ids.reserve(paths.len());
         table.paths.reserve(paths.len());
-        for (path, belongs) in paths {
-            each(table.intern(path), belongs);
-        }
+        paths.into_iter().map(|(path, belongs)| (table.intern(path), belongs)).collect()
     }
 
     /// The path with a number.

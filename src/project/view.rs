@@ -5,6 +5,7 @@ use super::file::{FileState, Names, Text, is_source};
 use super::index::{Index, Parts};
 use super::intern::{Paths, SpecId, Specifiers};
 use super::pages::Pages;
+use super::parallel::both;
 use super::reach::{World, reach};
 use super::resolve::{Known, Resolver, Root};
 use crate::facts::FileFacts;
@@ -34,15 +35,20 @@ impl Shared {
     pub fn take_in(&self, mut batches: Vec<Batch>) -> Vec<(FileId, Names)> {
         // The first one may keep its numbers.
         batches.sort_by_key(|batch| std::cmp::Reverse(batch.specifiers.len()));
-        let mut all = Vec::with_capacity(batches.iter().map(|batch| batch.files.len()).sum());
-        for batch in batches {
-            let specifiers = self.specifiers.take_in(batch.specifiers);
-            self.paths.intern_all(batch.files, |file, mut names| {
-                if let Some(specifiers) = &specifiers {
-                    names.renumber(specifiers);
+        let (tables, files): (Vec<_>, Vec<_>) =
+            batches.into_iter().map(|batch| (batch.specifiers, batch.files)).unzip();
+        let count = files.iter().map(Vec::len).sum();
+        let number = || tables.into_iter().map(|table| self.specifiers.take_in(table)).collect::<Vec<_>>();
+        let (numbers, files) =
+            both(count, number, || files.into_iter().map(|files| self.paths.intern_all(files)).collect::<Vec<_>>());
+        let mut all = Vec::with_capacity(count);
+        for (numbers, files) in numbers.into_iter().zip(files) {
+            for (file, mut names) in files {
+                if let Some(numbers) = &numbers {
+                    names.renumber(numbers);
                 }
                 all.push((file, names));
-            });
+            }
         }
         all
     }

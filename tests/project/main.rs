@@ -4,5 +4,6 @@ mod changes;
 mod discovery;
 mod hostile;
 mod property;
+mod random_changes;
 mod specifiers;
 mod support;
