@@ -171,7 +171,7 @@ impl State {
     fn scan(&mut self, cancelled: &(dyn Fn() -> bool + Sync)) {
         let unscanned = self.files.iter().filter(|(_, state)| !state.is_in_editor());
         let paths = unscanned.filter_map(|(file, _)| self.shared.paths.get(FileId(file as u32)));
-        let batches = scan_files(paths.map(|path| path.to_path_buf()).collect(), cancelled);
+        let batches = scan_files(paths.collect(), cancelled);
         for (file, names) in self.shared.take_in(batches) {
             self.files.set(file.0 as usize, Some(Arc::new(FileState::on_disk(names))));
         }
@@ -210,7 +210,7 @@ impl State {
     /// now, or hold something else. Whether there are any.
     fn forget_all_but(&mut self, found: &Found, among: Option<&[PathBuf]>, touched: &mut Vec<FileId>) -> bool {
         let there: FxHashSet<&Path> =
-            found.batches.iter().flat_map(|batch| batch.files.iter().map(|(path, _)| path.as_path())).collect();
+            found.batches.iter().flat_map(|batch| batch.files.iter().map(|(path, _)| &**path)).collect();
         let all = self.shared.paths.all();
         let mut lost = Vec::new();
         for (file, state) in self.files.iter() {

@@ -6,7 +6,7 @@
 //! without the SDK costs no more than reading it.
 
 use super::file::{Names, is_source, scan};
-use super::intern::{SpecId, SpecTable};
+use super::intern::SpecTable;
 use super::scan::{is_minified, names_sdk};
 use crate::workspace::{ReadError, WalkError, read_any, source_text, walk_among};
 use std::io;
@@ -14,7 +14,7 @@ use std::mem;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A buffer that one long file made this large is not kept for the others.
 const BUFFER_KEPT: usize = 1024 * 1024;
@@ -38,7 +38,7 @@ pub struct Found {
 #[derive(Debug, Default)]
 pub struct Batch {
     /// Its files.
-    pub files: Vec<(PathBuf, Names)>,
+    pub files: Vec<(Arc<Path>, Names)>,
     /// The specifiers in them.
     pub specifiers: SpecTable,
 }
@@ -89,14 +89,14 @@ pub fn discover(roots: &[PathBuf], part: Part<'_>, cancelled: &(dyn Fn() -> bool
 struct Own {
     batch: Batch,
     /// Files that were read before the first hit.
-    unscanned: Vec<PathBuf>,
+    unscanned: Vec<Arc<Path>>,
     configs: Vec<PathBuf>,
     links: Vec<PathBuf>,
     errors: Vec<WalkError>,
 }
 
 struct Worker<'a> {
-    total: &'a Mutex<(Found, Vec<PathBuf>)>,
+    total: &'a Mutex<(Found, Vec<Arc<Path>>)>,
     hit: &'a AtomicBool,
     own: Own,
     buffer: Vec<u8>,
@@ -149,9 +149,9 @@ impl Worker<'_> {
         if hit || self.hit.load(Ordering::Relaxed) {
             let Batch { files, specifiers } = &mut self.own.batch;
             let found = scan(text, |specifier| specifiers.intern(specifier));
-            files.push((path.to_path_buf(), Names { specifiers: found, names_sdk: hit }));
+            files.push((path.into(), Names { specifiers: found, names_sdk: hit }));
         } else {
-            self.own.unscanned.push(path.to_path_buf());
+            self.own.unscanned.push(path.into());
         }
     }
 
@@ -161,7 +161,7 @@ impl Worker<'_> {
 }
 
 /// Reads files for what they name, in parallel. Those that cannot be read are left out.
-pub fn scan_files(paths: Vec<PathBuf>, cancelled: &(dyn Fn() -> bool + Sync)) -> Vec<Batch> {
+pub fn scan_files(paths: Vec<Arc<Path>>, cancelled: &(dyn Fn() -> bool + Sync)) -> Vec<Batch> {
     /// So few that the threads end together, so many that they seldom meet.
     const AT_ONCE: usize = 64;
     let next = AtomicUsize::new(0);
@@ -188,14 +188,6 @@ pub fn scan_files(paths: Vec<PathBuf>, cancelled: &(dyn Fn() -> bool + Sync)) ->
         // A thread that panicked has nothing to add.
         others.into_iter().filter_map(|thread| thread.join().ok()).chain([own]).collect()
     })
-}
-
-/// For each specifier of a batch, its number in `all`.
-pub fn renumber(names: &mut Names, all: &[SpecId]) {
-    for specifier in &mut names.specifiers {
-        *specifier = all[specifier.0 as usize];
-    }
-    names.specifiers.sort_unstable();
 }
 
 /// Whether a file says what specifiers mean.

@@ -159,6 +159,16 @@ impl Names {
     }
 }
 
+impl Names {
+    /// With other numbers: `numbers` has the new one for each old one.
+    pub fn renumber(&mut self, numbers: &[SpecId]) {
+        for specifier in &mut self.specifiers {
+            *specifier = numbers[specifier.0 as usize];
+        }
+        self.specifiers.sort_unstable();
+    }
+}
+
 /// The specifiers of a text, each once.
 pub fn scan(text: &[u8], mut intern: impl FnMut(&str) -> SpecId) -> Box<[SpecId]> {
     let mut found = Vec::new();

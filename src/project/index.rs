@@ -6,33 +6,49 @@ use super::file::FileState;
 use super::intern::SpecId;
 use super::package::split;
 use super::pages::Pages;
+use super::parallel::both;
 use super::resolve::{Kind, kind, without_query};
 use super::workspaces::Packages;
 use crate::model::FileId;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smol_str::SmolStr;
 use std::ffi::{OsStr, OsString};
+use std::hash::Hasher;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 /// The specifiers of a project, by what they may mean.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// Of each specifier, where its users begin in `users`; one more at the end.
-    starts: Vec<u32>,
-    users: Vec<FileId>,
-    /// By the name that the file (or folder) must have.
-    by_tail: FxHashMap<SmolStr, Vec<SpecId>>,
+    users: Users,
+    sorted: Sorted,
     /// Users of specifiers that end in a folder without naming it (`.`, `../..`), by that folder.
     by_place: FxHashMap<OsString, Vec<(FileId, SpecId)>>,
-    /// By the name of a package of the project.
-    by_package: FxHashMap<SmolStr, Vec<SpecId>>,
-    /// Those that may mean a file of any name.
-    opaque: Vec<SpecId>,
     /// Folders with files of the project, and the folders above them.
     folders: FxHashSet<OsString>,
     /// Whether relative specifiers may lead into other folders than they say.
     any_root_dirs: bool,
+}
+
+/// Who has which specifier.
+#[derive(Debug, Default)]
+struct Users {
+    /// Of each specifier, where its users begin in `files`; one more at the end.
+    starts: Vec<u32>,
+    files: Vec<FileId>,
+}
+
+/// Specifiers by what their text tells.
+#[derive(Debug, Default)]
+struct Sorted {
+    /// By the key of the name that the file (or folder) must have; sorted.
+    by_tail: Vec<(u64, SpecId)>,
+    /// Those that end in a folder without naming it.
+    by_place: Vec<SpecId>,
+    /// By the name of a package of the project.
+    by_package: FxHashMap<SmolStr, Vec<SpecId>>,
+    /// Those that may mean a file of any name.
+    opaque: Vec<SpecId>,
 }
 
 /// What the index is made of.
@@ -42,7 +58,7 @@ pub struct Parts<'a> {
     /// All paths.
     pub paths: &'a [Arc<Path>],
     /// All specifiers.
-    pub specifiers: &'a [Arc<str>],
+    pub specifiers: &'a [SmolStr],
     /// The packages.
     pub packages: &'a Packages,
     /// The aliases.
@@ -54,98 +70,26 @@ pub struct Parts<'a> {
 impl Index {
     /// Of all files of a project.
     pub fn new(parts: &Parts<'_>) -> Self {
-        let mut index = Self { any_root_dirs: parts.aliases.any_root_dirs, ..Self::default() };
-        index.collect_users(parts);
-        index.collect_folders(parts);
-        let names = parts.packages.names();
-        let links: FxHashSet<SmolStr> =
-            parts.links.iter().filter_map(|link| link.file_name()?.to_str().map(tail_key)).collect();
-        for (id, text) in parts.specifiers.iter().enumerate() {
-            let id = SpecId(id as u32);
-            if !index.users_of(id).is_empty() {
-                index.sort_in(id, without_query(text), parts, &names, &links);
-            }
+        let (sorted, (users, folders)) =
+            both(parts.specifiers.len(), || Sorted::new(parts), || (Users::new(parts), folders_of(parts)));
+        let any_root_dirs = parts.aliases.any_root_dirs;
+        let mut index = Self { users, sorted, by_place: FxHashMap::default(), folders, any_root_dirs };
+        for specifier in std::mem::take(&mut index.sorted.by_place) {
+            index.place(specifier, without_query(&parts.specifiers[specifier.0 as usize]), parts.paths);
         }
         index
     }
 
-    /// Counting sort: specifiers are numbers, and every one has its users side by side.
-    fn collect_users(&mut self, parts: &Parts<'_>) {
-        let mut starts = vec![0u32; parts.specifiers.len() + 1];
-        let uses = || parts.files.iter().flat_map(|(_, file)| file.names().specifiers.iter());
-        for specifier in uses() {
-            starts[specifier.0 as usize + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut next = starts.clone();
-        let mut users = vec![FileId(0); starts.last().copied().unwrap_or_default() as usize];
-        for (file, state) in parts.files.iter() {
-            for specifier in &state.names().specifiers {
-                let place = &mut next[specifier.0 as usize];
-                users[*place as usize] = FileId(file as u32);
-                *place += 1;
-            }
-        }
-        (self.starts, self.users) = (starts, users);
-    }
-
-    fn collect_folders(&mut self, parts: &Parts<'_>) {
-        let mut last = None;
-        for (file, _) in parts.files.iter() {
-            let folder = parts.paths[file].parent();
-            if folder == last {
-                continue;
-            }
-            last = folder;
-            for folder in folder.into_iter().flat_map(Path::ancestors) {
-                if !self.folders.insert(folder.into()) {
-                    break;
-                }
-            }
-        }
-    }
-
-    fn sort_in(
-        &mut self,
-        id: SpecId,
-        text: &str,
-        parts: &Parts<'_>,
-        names: &FxHashSet<&str>,
-        links: &FxHashSet<SmolStr>,
-    ) {
-        let alias = match kind(text) {
-            Kind::None => return,
-            Kind::Relative => Some(Alias::KeepsTail),
-            Kind::Bare => {
-                let name = split(text).0;
-                if names.contains(name) {
-                    self.by_package.entry(name.into()).or_default().push(id);
-                }
-                parts.aliases.of(text)
-            }
-        };
-        let relative = kind(text) == Kind::Relative;
-        match (alias, tail(text)) {
-            (None, _) => {}
-            (Some(Alias::KeepsTail), Some(tail)) if !links.contains(&tail) => {
-                self.by_tail.entry(tail).or_default().push(id);
-            }
-            (Some(Alias::KeepsTail), None) if relative => self.sort_in_by_place(id, text, parts.paths),
-            _ => self.opaque.push(id),
-        }
-    }
-
-    fn sort_in_by_place(&mut self, id: SpecId, text: &str, paths: &[Arc<Path>]) {
-        for user in self.users_of(id).to_vec() {
+    /// Notes which folder a specifier means that names none, for each of its users.
+    fn place(&mut self, specifier: SpecId, text: &str, paths: &[Arc<Path>]) {
+        for user in self.users_of(specifier).to_vec() {
             let place = paths[user.0 as usize].parent().and_then(|folder| lexical(folder, text));
             match place {
                 Some(place) if self.folders.contains(place.as_os_str()) => {
-                    self.by_place.entry(place.into()).or_default().push((user, id));
+                    self.by_place.entry(place.into()).or_default().push((user, specifier));
                 }
                 // Behind a link.
-                _ if self.opaque.last() != Some(&id) => self.opaque.push(id),
+                _ if self.sorted.opaque.last() != Some(&specifier) => self.sorted.opaque.push(specifier),
                 _ => {}
             }
         }
@@ -154,8 +98,9 @@ impl Index {
     /// The files that have a specifier.
     pub fn users_of(&self, specifier: SpecId) -> &[FileId] {
         let at = specifier.0 as usize;
-        match (self.starts.get(at), self.starts.get(at + 1)) {
-            (Some(start), Some(end)) => &self.users[*start as usize..*end as usize],
+        let Users { starts, files } = &self.users;
+        match (starts.get(at), starts.get(at + 1)) {
+            (Some(start), Some(end)) => &files[*start as usize..*end as usize],
             // One that came after the index.
             _ => &[],
         }
@@ -163,17 +108,20 @@ impl Index {
 
     /// The specifiers that may mean a file of any name.
     pub fn opaque(&self) -> &[SpecId] {
-        &self.opaque
+        &self.sorted.opaque
     }
 
     /// The specifiers that name a package of the project.
     pub fn of_package(&self, name: &str) -> &[SpecId] {
-        self.by_package.get(name).map(Vec::as_slice).unwrap_or_default()
+        self.sorted.by_package.get(name).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The specifiers that may mean a file or folder by its name.
-    pub fn by_name(&self, path: &Path) -> &[SpecId] {
-        key_of(path).and_then(|key| self.by_tail.get(&key)).map(Vec::as_slice).unwrap_or_default()
+    pub fn by_name(&self, path: &Path) -> impl Iterator<Item = SpecId> + use<'_> {
+        let key = key_of(path).unwrap_or_default();
+        let by_tail = &self.sorted.by_tail;
+        let first = by_tail.partition_point(|(other, _)| *other < key);
+        by_tail[first..].iter().take_while(move |(other, _)| *other == key).map(|(_, specifier)| *specifier)
     }
 
     /// Who may mean a folder without naming it, and how.
@@ -198,37 +146,112 @@ impl Index {
     }
 }
 
+impl Users {
+    /// By counting: specifiers are numbers, and every one has its users side by side.
+    fn new(parts: &Parts<'_>) -> Self {
+        let mut starts = vec![0u32; parts.specifiers.len() + 1];
+        let uses = || parts.files.iter().flat_map(|(_, file)| file.names().specifiers.iter());
+        for specifier in uses() {
+            starts[specifier.0 as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut files = vec![FileId(0); starts.last().copied().unwrap_or_default() as usize];
+        for (file, state) in parts.files.iter() {
+            for specifier in &state.names().specifiers {
+                let place = &mut next[specifier.0 as usize];
+                files[*place as usize] = FileId(file as u32);
+                *place += 1;
+            }
+        }
+        Self { starts, files }
+    }
+}
+
+fn folders_of(parts: &Parts<'_>) -> FxHashSet<OsString> {
+    let mut folders = FxHashSet::default();
+    let mut last = None;
+    for (file, _) in parts.files.iter() {
+        let folder = parts.paths[file].parent().map(Path::as_os_str);
+        // Files of one folder mostly follow each other.
+        if folder == last {
+            continue;
+        }
+        last = folder;
+        for folder in folder.into_iter().flat_map(|folder| Path::new(folder).ancestors()) {
+            if !folders.insert(folder.into()) {
+                break;
+            }
+        }
+    }
+    folders
+}
+
+impl Sorted {
+    fn new(parts: &Parts<'_>) -> Self {
+        let mut sorted = Self::default();
+        let names = parts.packages.names();
+        let links: FxHashSet<u64> = parts.links.iter().filter_map(|link| key_of(link)).collect();
+        for (id, text) in parts.specifiers.iter().enumerate() {
+            sorted.add(SpecId(id as u32), without_query(text), parts.aliases, &names, &links);
+        }
+        sorted.by_tail.sort_unstable();
+        sorted
+    }
+
+    fn add(&mut self, id: SpecId, text: &str, aliases: &Aliases, names: &FxHashSet<&str>, links: &FxHashSet<u64>) {
+        let kind = kind(text);
+        let alias = match kind {
+            Kind::None => return,
+            Kind::Relative => Some(Alias::KeepsTail),
+            Kind::Bare => {
+                let name = split(text).0;
+                if names.contains(name) {
+                    self.by_package.entry(name.into()).or_default().push(id);
+                }
+                aliases.of(text)
+            }
+        };
+        match (alias, tail(text)) {
+            (None, _) => {}
+            (Some(Alias::KeepsTail), Some(tail)) if !links.contains(&tail) => self.by_tail.push((tail, id)),
+            (Some(Alias::KeepsTail), None) if kind == Kind::Relative => self.by_place.push(id),
+            _ => self.opaque.push(id),
+        }
+    }
+}
+
 /// Whether a file stands for its folder.
 pub fn is_index(path: &Path) -> bool {
-    key_of(path).as_deref() == Some("index")
+    key_of(path) == Some(tail_key("index"))
 }
 
 /// The key of a file or folder.
-fn key_of(path: &Path) -> Option<SmolStr> {
+fn key_of(path: &Path) -> Option<u64> {
     path.file_name().map(key)
 }
 
-fn key(name: &OsStr) -> SmolStr {
+fn key(name: &OsStr) -> u64 {
     tail_key(&name.to_string_lossy())
 }
 
 /// The key of the last segment of a specifier; `None` when it names nothing.
-fn tail(specifier: &str) -> Option<SmolStr> {
+fn tail(specifier: &str) -> Option<u64> {
     let segment = specifier.rsplit('/').next().unwrap_or_default();
     (!matches!(segment, "" | "." | "..")).then(|| tail_key(segment))
 }
 
-/// What the names of a file and of all that may mean it have in common: all before the first dot, for what of a name is
+/// A hash of what the names of a file and of all that may mean it have in common: all before the first dot, for what of a name is
 /// its extension cannot be told (or before a `#`, behind which bundlers read something else). In lower case, for some
 /// file systems do not tell the cases apart.
-fn tail_key(name: &str) -> SmolStr {
-    let end = name.bytes().skip(1).position(|byte| matches!(byte, b'.' | b'#')).map_or(name.len(), |at| at + 1);
-    let key = &name[..end];
-    if key.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        SmolStr::new(key.to_ascii_lowercase())
-    } else {
-        SmolStr::new(key)
-    }
+fn tail_key(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let end = bytes.iter().skip(1).position(|byte| matches!(byte, b'.' | b'#')).map_or(bytes.len(), |at| at + 1);
+    let mut hasher = FxHasher::default();
+    bytes[..end].iter().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
+    hasher.finish()
 }
 
 /// Where a relative specifier leads, by its text alone.

@@ -2,6 +2,7 @@
 
 use crate::model::FileId;
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use std::borrow::Borrow;
 use std::ffi::OsStr;
 use std::hash::{Hash, Hasher};
@@ -49,13 +50,15 @@ impl Paths {
 
     /// The number of a path.
     pub fn intern(&self, path: &Path) -> FileId {
-        self.find(path).unwrap_or_else(|| write(&self.inner).intern(path))
+        self.find(path).unwrap_or_else(|| write(&self.inner).intern(path.into()))
     }
 
-    /// The numbers of many paths, in their order.
-    pub fn intern_all<'a>(&self, paths: impl Iterator<Item = &'a Path>) -> Vec<FileId> {
+    /// Numbers many paths, each with what belongs to it.
+    pub fn intern_all<T>(&self, paths: Vec<(Arc<Path>, T)>) -> Vec<(FileId, T)> {
         let mut table = write(&self.inner);
-        paths.map(|path| table.intern(path)).collect()
+        table.ids.reserve(paths.len());
+        table.paths.reserve(paths.len());
+        paths.into_iter().map(|(path, belongs)| (table.intern(path), belongs)).collect()
     }
 
     /// The path with a number.
@@ -70,14 +73,12 @@ impl Paths {
 }
 
 impl PathTable {
-    fn intern(&mut self, path: &Path) -> FileId {
-        if let Some(id) = self.ids.get(path.as_os_str()) {
-            return *id;
+    fn intern(&mut self, path: Arc<Path>) -> FileId {
+        let next = FileId(self.paths.len() as u32);
+        let id = *self.ids.entry(Key(path.clone())).or_insert(next);
+        if id == next {
+            self.paths.push(path);
         }
-        let id = FileId(self.paths.len() as u32);
-        let path: Arc<Path> = path.into();
-        self.paths.push(path.clone());
-        self.ids.insert(Key(path), id);
         id
     }
 }
@@ -91,18 +92,23 @@ pub struct Specifiers {
 /// Specifiers by number, for one thread.
 #[derive(Debug, Default)]
 pub struct SpecTable {
-    ids: FxHashMap<Arc<str>, SpecId>,
-    texts: Vec<Arc<str>>,
+    ids: FxHashMap<SmolStr, SpecId>,
+    texts: Vec<SmolStr>,
 }
 
 impl SpecTable {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
     /// The number of a specifier.
     pub fn intern(&mut self, text: &str) -> SpecId {
         if let Some(id) = self.ids.get(text) {
             return *id;
         }
         let id = SpecId(self.texts.len() as u32);
-        let text: Arc<str> = text.into();
+        let text = SmolStr::new(text);
         self.texts.push(text.clone());
         self.ids.insert(text, id);
         id
@@ -116,19 +122,23 @@ impl Specifiers {
         known.unwrap_or_else(|| write(&self.inner).intern(text))
     }
 
-    /// For each specifier of `other`, its number here.
-    pub fn take_in(&self, other: &SpecTable) -> Vec<SpecId> {
+    /// Takes in the specifiers of another table. For each of them, its number here; `None` when all keep their own.
+    pub fn take_in(&self, other: SpecTable) -> Option<Vec<SpecId>> {
         let mut table = write(&self.inner);
-        other.texts.iter().map(|text| table.intern(text)).collect()
+        if table.texts.is_empty() {
+            *table = other;
+            return None;
+        }
+        Some(other.texts.iter().map(|text| table.intern(text)).collect())
     }
 
     /// The specifier with a number.
-    pub fn get(&self, id: SpecId) -> Option<Arc<str>> {
+    pub fn get(&self, id: SpecId) -> Option<SmolStr> {
         read(&self.inner).texts.get(id.0 as usize).cloned()
     }
 
     /// All of them, by their numbers.
-    pub fn all(&self) -> Vec<Arc<str>> {
+    pub fn all(&self) -> Vec<SmolStr> {
         read(&self.inner).texts.clone()
     }
 }

@@ -15,6 +15,7 @@ mod intern;
 mod json;
 mod package;
 mod pages;
+mod parallel;
 mod pattern;
 mod reach;
 mod resolve;

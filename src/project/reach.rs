@@ -7,6 +7,7 @@ use super::intern::SpecId;
 use super::workspaces::Packages;
 use crate::model::FileId;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ pub struct World<'a> {
     /// The paths of all files, by their numbers.
     pub paths: &'a [Arc<Path>],
     /// The texts of all specifiers, by their numbers.
-    pub texts: &'a [Arc<str>],
+    pub texts: &'a [SmolStr],
     /// Files whose specifiers are others than the index knows, with those.
     pub edited: &'a FxHashMap<FileId, Box<[SpecId]>>,
     /// The file that a specifier means in a file.
@@ -126,11 +127,11 @@ impl Search<'_> {
         let world = self.world;
         for specifier in world.index.by_name(path) {
             let text = &world.texts[specifier.0 as usize];
-            for user in world.index.users_of(*specifier) {
+            for user in world.index.users_of(specifier) {
                 let folder = world.paths[user.0 as usize].parent();
                 if !self.reached.contains(user) && folder.is_some_and(|folder| world.index.may_mean(folder, text, path))
                 {
-                    self.ask(*user, *specifier);
+                    self.ask(*user, specifier);
                 }
             }
         }

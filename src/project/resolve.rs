@@ -104,12 +104,12 @@ pub enum Kind {
 
 /// What a specifier is by its form.
 pub fn kind(specifier: &str) -> Kind {
-    let first = specifier.split('/').next().unwrap_or_default();
-    match first {
-        "." | ".." => Kind::Relative,
-        _ if specifier.is_empty() || Module::of(specifier).is_some() || first.contains(':') => Kind::None,
-        _ => Kind::Bare,
+    let rest = specifier.strip_prefix("..").or_else(|| specifier.strip_prefix('.'));
+    if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
+        return Kind::Relative;
     }
+    let first = specifier.split('/').next().unwrap_or_default();
+    if specifier.is_empty() || first.contains(':') || Module::of(specifier).is_some() { Kind::None } else { Kind::Bare }
 }
 
 /// A specifier without what bundlers read behind `?`.

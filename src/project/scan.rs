@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 /// No specifier is longer.
 const MAX_SPECIFIER: usize = 1024;
+/// White space and comments between two words: no more than this many bytes and comments.
+const MAX_TRIVIA: usize = 1024;
 
 static SDK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("customerio"));
 
@@ -24,10 +26,13 @@ pub fn names_sdk(text: &[u8]) -> bool {
 }
 
 /// Shows every module specifier of a text to `found`: of `import … from "…"`, `export … from "…"`, `import "…"`,
-/// `import("…")`, `require("…")` and `import x = require("…")`. In no particular order; some may be none.
+/// `import("…")`, `require("…")` and `import x = require("…")`. In no particular order; some may be none. Takes time in
+/// proportion to the text, whatever it is.
 pub fn specifiers(text: &[u8], mut found: impl FnMut(&str)) {
+    // One for each word: what is asked of each goes only forward.
+    let mut scanners = WORDS.map(|_| Scanner::new(text));
     let mut at_word = |word: usize, end: usize| {
-        if let Some(specifier) = after_word(text, word, end) {
+        if let Some(specifier) = after_word(text, &mut scanners[word], WORDS[word], end) {
             found(&specifier);
         }
     };
@@ -44,29 +49,80 @@ pub fn specifiers(text: &[u8], mut found: impl FnMut(&str)) {
 }
 
 /// The specifier that stands after one of the words, which ends at `end`.
-fn after_word(text: &[u8], word: usize, end: usize) -> Option<Cow<'_, str>> {
-    let mut after = skip_trivia(text, end);
-    match WORDS[word] {
+fn after_word<'t>(text: &'t [u8], scanner: &mut Scanner<'t>, word: &str, end: usize) -> Option<Cow<'t, str>> {
+    let mut after = scanner.skip_trivia(end);
+    match word {
         "from" => quoted(text, after),
-        "import" if text.get(after) == Some(&b'(') => argument(text, after + 1),
-        "import" => quoted(text, after),
+        "import" => {
+            if text.get(after) == Some(&b'(') {
+                after = scanner.skip_trivia(after + 1);
+            }
+            quoted(text, after)
+        }
         _ => {
             if text.get(after) == Some(&b'?') && text.get(after + 1) == Some(&b'.') {
-                after = skip_trivia(text, after + 2);
+                after = scanner.skip_trivia(after + 2);
             }
             if text.get(after) == Some(&b'<') {
                 // Type arguments: `require<typeof import("…")>("…")`. What they hold is found by its own word, and the
                 // argument stands after them.
-                after = after_type_arguments(text, after);
+                after = scanner.skip_trivia(after_type_arguments(text, after));
             }
-            (text.get(after) == Some(&b'(')).then(|| argument(text, after + 1)).flatten()
+            match text.get(after) {
+                Some(b'(') => quoted(text, scanner.skip_trivia(after + 1)),
+                _ => None,
+            }
         }
     }
 }
 
-/// The first argument of a call, when it is a text.
-fn argument(text: &[u8], at: usize) -> Option<Cow<'_, str>> {
-    quoted(text, skip_trivia(text, at))
+/// Skips what stands between tokens, from places that only go forward.
+struct Scanner<'t> {
+    text: &'t [u8],
+    /// Where the last look for the end of a comment began, and what it found: in a comment that is full of beginnings of
+    /// comments nothing is looked at twice.
+    block: (usize, usize),
+    line: (usize, usize),
+}
+
+impl<'t> Scanner<'t> {
+    fn new(text: &'t [u8]) -> Self {
+        Self { text, block: (0, 0), line: (0, 0) }
+    }
+
+    /// Past white space and comments, unless there is more than anybody writes.
+    fn skip_trivia(&mut self, mut at: usize) -> usize {
+        let text = self.text;
+        for _ in 0..MAX_TRIVIA {
+            match text.get(at) {
+                Some(b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C) => at += 1,
+                Some(b'/') => match text.get(at + 1) {
+                    Some(b'/') => {
+                        if !(self.line.0..self.line.1).contains(&at) {
+                            let end = memchr::memchr2(b'\n', b'\r', &text[at..]);
+                            self.line = (at, end.map_or(text.len(), |end| at + end));
+                        }
+                        at = self.line.1;
+                    }
+                    Some(b'*') => {
+                        let start = at + 2;
+                        if !(self.block.0..self.block.1).contains(&start) {
+                            let end = memchr::memmem::find(&text[start..], b"*/");
+                            self.block = (start, end.map_or(text.len(), |end| start + end + 1));
+                        }
+                        at = self.block.1 + 1;
+                    }
+                    _ => break,
+                },
+                Some(0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF) => match wide_space(&text[at..]) {
+                    0 => break,
+                    len => at += len,
+                },
+                _ => break,
+            }
+        }
+        at
+    }
 }
 
 /// The text of the string literal (or template without substitutions) at `at`.
@@ -117,28 +173,6 @@ fn decode(raw: &str) -> String {
     out
 }
 
-/// Past white space and comments.
-fn skip_trivia(text: &[u8], mut at: usize) -> usize {
-    loop {
-        match text.get(at) {
-            Some(b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C) => at += 1,
-            Some(b'/') => match text.get(at + 1) {
-                Some(b'/') => at = memchr::memchr2(b'\n', b'\r', &text[at..]).map_or(text.len(), |end| at + end),
-                Some(b'*') => {
-                    let end = memchr::memmem::find(&text[at + 2..], b"*/");
-                    at = end.map_or(text.len(), |end| at + 2 + end + 2);
-                }
-                _ => return at,
-            },
-            Some(0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF) => match wide_space(&text[at..]) {
-                0 => return at,
-                len => at += len,
-            },
-            _ => return at,
-        }
-    }
-}
-
 /// The length of the white space beyond ASCII that `text` begins with.
 fn wide_space(text: &[u8]) -> usize {
     let head = &text[..text.len().min(3)];
@@ -160,7 +194,7 @@ fn after_type_arguments(text: &[u8], at: usize) -> usize {
             _ => {}
         }
         if depth == 0 {
-            return skip_trivia(text, index + 1);
+            return index + 1;
         }
     }
     at
@@ -259,6 +293,20 @@ mod tests {
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn comments_in_comments() {
+        assert_eq!(found("from /* from /* from */ './m'"), ["./m", "./m"]);
+        assert_eq!(found("from // from // from\n './m'"), ["./m", "./m", "./m"]);
+        assert_eq!(found("from /*/ './no' */ './m'"), ["./m"]);
+        assert_eq!(found("from /**/ './m'"), ["./m"]);
+        assert_eq!(found("from /**/ './m' from /***/'./n'"), ["./m", "./n"]);
+        // Quadratic time would not end.
+        let many = 500_000;
+        assert_eq!(found(&"from /* ".repeat(many)).len(), 0);
+        assert_eq!(found(&("from // ".repeat(many) + "\n'./m'")).len(), many);
+        assert_eq!(found(&("from /* ".repeat(10_000) + "*/" + &" ".repeat(many) + "'./m'")).len(), 0);
     }
 
     #[test]

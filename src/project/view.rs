@@ -1,10 +1,11 @@
 //! One state of a project, as a judgement sees it.
 
-use super::discover::{Batch, renumber};
+use super::discover::Batch;
 use super::file::{FileState, Names, Text, is_source};
 use super::index::{Index, Parts};
 use super::intern::{Paths, SpecId, Specifiers};
 use super::pages::Pages;
+use super::parallel::both;
 use super::reach::{World, reach};
 use super::resolve::{Known, Resolver, Root};
 use crate::facts::FileFacts;
@@ -35,13 +36,21 @@ pub(super) struct Shared {
 
 impl Shared {
     /// Numbers what the threads of a walk have found.
-    pub fn take_in(&self, batches: Vec<Batch>) -> Vec<(FileId, Names)> {
-        let mut all = Vec::new();
-        for batch in batches {
-            let specifiers = self.specifiers.take_in(&batch.specifiers);
-            let files = self.paths.intern_all(batch.files.iter().map(|(path, _)| path.as_path()));
-            for (file, (_, mut names)) in files.into_iter().zip(batch.files) {
-                renumber(&mut names, &specifiers);
+    pub fn take_in(&self, mut batches: Vec<Batch>) -> Vec<(FileId, Names)> {
+        // The first one may keep its numbers.
+        batches.sort_by_key(|batch| std::cmp::Reverse(batch.specifiers.len()));
+        let (tables, files): (Vec<_>, Vec<_>) =
+            batches.into_iter().map(|batch| (batch.specifiers, batch.files)).unzip();
+        let count = files.iter().map(Vec::len).sum();
+        let number = || tables.into_iter().map(|table| self.specifiers.take_in(table)).collect::<Vec<_>>();
+        let (numbers, files) =
+            both(count, number, || files.into_iter().map(|files| self.paths.intern_all(files)).collect::<Vec<_>>());
+        let mut all = Vec::with_capacity(count);
+        for (numbers, files) in numbers.into_iter().zip(files) {
+            for (file, mut names) in files {
+                if let Some(numbers) = &numbers {
+                    names.renumber(numbers);
+                }
                 all.push((file, names));
             }
         }

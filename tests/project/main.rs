@@ -2,6 +2,8 @@
 
 mod changes;
 mod discovery;
+mod hostile;
 mod property;
+mod random_changes;
 mod specifiers;
 mod support;

@@ -10,7 +10,7 @@ use proptest::sample::{Index, select};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that a project may have.
-const FILES: [&str; 26] = [
+pub const FILES: [&str; 26] = [
     "root.ts",
     "app/a.cjs",
     "app/[id]/a.ts",
@@ -40,7 +40,7 @@ const FILES: [&str; 26] = [
 ];
 
 /// What says what specifiers mean.
-const CONFIGS: [(&str, &str); 5] = [
+pub const CONFIGS: [(&str, &str); 5] = [
     (
         "package.json",
         r##"{ "workspaces": ["packages/*"], "imports": { "#cio": "./src/lib/cio.mjs", "#src/*": "./src/*.js" } }"##,
@@ -91,7 +91,7 @@ fn imports() -> impl Strategy<Value = Vec<Import>> {
 }
 
 /// All ways to name `target` in `from`.
-fn ways(from: &str, target: &str) -> Vec<String> {
+pub fn ways(from: &str, target: &str) -> Vec<String> {
     let stem = |path: &str| path[..path.rfind('.').unwrap()].to_owned();
     let folder = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let as_js = stem(target) + if target.ends_with(".mts") { ".mjs" } else { ".js" };
@@ -153,7 +153,7 @@ fn relative(from: &str, to: &str) -> String {
 }
 
 /// The modules that a file names, by its facts.
-fn named(unit: &Unit, into: &mut BTreeSet<String>) {
+pub fn named(unit: &Unit, into: &mut BTreeSet<String>) {
     into.extend(unit.imports.iter().map(|import| import.module.to_string()));
     into.extend(unit.exprs.iter().filter_map(|expr| match &expr.kind {
         ExprKind::Load(module) => Some(module.to_string()),
