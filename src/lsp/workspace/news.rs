@@ -31,7 +31,9 @@ impl Index {
         if compare_disk {
             disk.extend(self.differences(group, cancel));
         }
-        let settings = settings || disk.iter().any(|path| watch::kind(path) == Kind::Settings);
+        // A package says which version of the SDK it wants.
+        let says_settings = |path: &PathBuf| matches!(watch::kind(path), Kind::Settings | Kind::Configuration);
+        let settings = settings || disk.iter().any(says_settings);
         let disk: Vec<PathBuf> = disk.into_iter().collect();
         self.on_disk(session, group, &disk);
         for entry in documents.into_values() {

@@ -10,6 +10,9 @@ use std::path::Path;
 /// How the names of files with variables of the environment begin.
 const ENVIRONMENT: &str = ".env";
 
+/// Files that say which others count.
+const IGNORE: [&str; 2] = [".gitignore", ".ignore"];
+
 /// Files that say what specifiers mean.
 const CONFIGURATION: [&str; 6] =
     ["package.json", "tsconfig*.json", "jsconfig*.json", "pnpm-workspace.yaml", "pnpm-workspace.yml", "lerna.json"];
@@ -54,7 +57,7 @@ fn matches(pattern: &str, name: &str) -> bool {
 
 /// The options with which to register for `workspace/didChangeWatchedFiles`.
 pub fn registration() -> Value {
-    let names = CONFIGURATION.into_iter().chain([FILE_NAME]).chain(VERSION_FILES);
+    let names = CONFIGURATION.into_iter().chain([FILE_NAME]).chain(VERSION_FILES).chain(IGNORE);
     let names: BTreeSet<String> = names.map(|name| format!("**/{name}")).collect();
     let more = [format!("**/{ENVIRONMENT}*"), format!("**/*.{{{}}}", Language::EXTENSIONS.join(","))];
     let watchers: Vec<Value> = names.into_iter().chain(more).map(|glob| json!({ "globPattern": glob })).collect();
