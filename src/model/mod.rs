@@ -15,7 +15,6 @@ mod file_units;
 mod files;
 mod given;
 mod load;
-mod load_words;
 mod modules;
 mod names;
 mod promise;

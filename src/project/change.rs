@@ -91,6 +91,8 @@ impl Project {
             return Change::default();
         };
         let old = next.files.set(file.0 as usize, None);
+        // What it was before it was opened.
+        next.without_other(file);
         let part = Part { among: Some(&[path.to_path_buf()]), hit: next.scanned };
         let found = discover(&given(&next.shared.roots), part, &|| false);
         next.take_in(found, &[], &mut Vec::new(), &|| false);
@@ -262,7 +264,7 @@ impl State {
             scope = scope.max(match old {
                 Some(old) if old.is_in_editor() => continue,
                 // Met on the way.
-                Some(old) if !named.iter().any(|named| **named == *path) && is_same(old) => continue,
+                Some(old) if !named.iter().any(|named| path.starts_with(named)) && is_same(old) => continue,
                 None => Scope::Meaning,
                 Some(old) if old.names() == &names => Scope::Contents,
                 Some(_) => Scope::Names,

@@ -2,6 +2,7 @@
 //! a look at what follows each. Finds too many (in comments, in texts), never too few.
 
 use crate::facts::unescape;
+use aho_corasick::packed::Searcher;
 use memchr::memmem::Finder;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -10,9 +11,12 @@ use std::sync::LazyLock;
 const MAX_SPECIFIER: usize = 1024;
 
 static SDK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("customerio"));
-static FROM: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("from"));
-static IMPORT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("import"));
-static REQUIRE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("require"));
+
+/// The words that stand before a specifier. In one pass where the processor can (a third of the instructions), else one
+/// after the other.
+static WORDS: [&str; 3] = ["from", "import", "require"];
+static TOGETHER: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(WORDS));
+static ALONE: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| WORDS.map(Finder::new));
 
 /// Whether a text names the SDK, or may.
 pub fn names_sdk(text: &[u8]) -> bool {
@@ -22,36 +26,40 @@ pub fn names_sdk(text: &[u8]) -> bool {
 /// Shows every module specifier of a text to `found`: of `import … from "…"`, `export … from "…"`, `import "…"`,
 /// `import("…")`, `require("…")` and `import x = require("…")`. In no particular order; some may be none.
 pub fn specifiers(text: &[u8], mut found: impl FnMut(&str)) {
-    for at in FROM.find_iter(text) {
-        let after = skip_trivia(text, at + "from".len());
-        if let Some(specifier) = quoted(text, after) {
+    let mut at_word = |word: usize, end: usize| {
+        if let Some(specifier) = after_word(text, word, end) {
             found(&specifier);
+        }
+    };
+    match &*TOGETHER {
+        Some(searcher) => {
+            searcher.find_iter(text).for_each(|word| at_word(word.pattern().as_usize(), word.end()));
+        }
+        None => {
+            for (word, finder) in ALONE.iter().enumerate() {
+                finder.find_iter(text).for_each(|at| at_word(word, at + WORDS[word].len()));
+            }
         }
     }
-    for at in IMPORT.find_iter(text) {
-        let after = skip_trivia(text, at + "import".len());
-        let specifier = match text.get(after) {
-            Some(b'(') => argument(text, after + 1),
-            _ => quoted(text, after),
-        };
-        if let Some(specifier) = specifier {
-            found(&specifier);
-        }
-    }
-    for at in REQUIRE.find_iter(text) {
-        let mut after = skip_trivia(text, at + "require".len());
-        if text.get(after) == Some(&b'?') && text.get(after + 1) == Some(&b'.') {
-            after = skip_trivia(text, after + 2);
-        }
-        if text.get(after) == Some(&b'<') {
-            // Type arguments: `require<typeof import("…")>("…")`. What they hold is found by its own word, and the
-            // argument stands after them.
-            after = after_type_arguments(text, after);
-        }
-        if text.get(after) == Some(&b'(')
-            && let Some(specifier) = argument(text, after + 1)
-        {
-            found(&specifier);
+}
+
+/// The specifier that stands after one of the words, which ends at `end`.
+fn after_word(text: &[u8], word: usize, end: usize) -> Option<Cow<'_, str>> {
+    let mut after = skip_trivia(text, end);
+    match WORDS[word] {
+        "from" => quoted(text, after),
+        "import" if text.get(after) == Some(&b'(') => argument(text, after + 1),
+        "import" => quoted(text, after),
+        _ => {
+            if text.get(after) == Some(&b'?') && text.get(after + 1) == Some(&b'.') {
+                after = skip_trivia(text, after + 2);
+            }
+            if text.get(after) == Some(&b'<') {
+                // Type arguments: `require<typeof import("…")>("…")`. What they hold is found by its own word, and the
+                // argument stands after them.
+                after = after_type_arguments(text, after);
+            }
+            (text.get(after) == Some(&b'(')).then(|| argument(text, after + 1)).flatten()
         }
     }
 }

@@ -10,11 +10,14 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 
+type Name = dyn Fn(&Path) -> String + Send + Sync;
+type Read = dyn Fn(&Path) -> Option<FileText> + Send + Sync;
+
 /// How a report gets at files that are not among its own. By default it names them and shows nothing of them.
 #[derive(Clone)]
 pub struct Others {
-    shown: Arc<dyn Fn(&Path) -> String + Send + Sync>,
-    read: Arc<dyn Fn(&Path) -> Option<FileText> + Send + Sync>,
+    shown: Arc<Name>,
+    read: Arc<Read>,
 }
 
 impl Others {

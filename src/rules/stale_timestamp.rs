@@ -2,7 +2,7 @@
 
 use super::{Context, FixAvailability, Report, RuleMeta, judge};
 use crate::finding::{Applicability, Severity};
-use crate::model::SlotKind;
+use crate::model::{SlotKind, TimeSlot};
 
 pub const META: RuleMeta = RuleMeta {
     id: "stale-timestamp",
@@ -17,8 +17,8 @@ still: a server that has been up for a week gives every customer of that week th
 serverless function for as long as it stays warm. Nothing looks wrong in a test, which runs right after the start.
 
 The value is followed over variables, arithmetic and imports. Reported is the place where a function sends it. Silent are
-scripts whose own statements call that function, tests, variables that are written to again, and names that say that the
-time of the start is meant (`STARTED_AT`, `bootTime`). In free data of events and messages, where such a time may well be
+scripts whose own statements call that function, tests, components (their code runs each time that one is made), variables
+that are written to again, and names that say that the time of the start is meant (`STARTED_AT`, `bootTime`). In free data of events and messages, where such a time may well be
 wanted, it is a hint.
 
 ### Invalid
@@ -86,15 +86,13 @@ several calls that are to send one time need a variable of their function.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
-        return;
-    }
     let mut seen = Vec::new();
-    for slot in cx.model.time_slots() {
-        // With another time to choose from (`user.createdAt ?? now`) it is still the wrong one of the two; but a place
-        // that may hold a fresh one is somebody's plan.
-        if slot.cases.iter().any(|case| case.read_at_load.is_none()) {
-            continue;
+    // What is not known beside it (`user.createdAt ?? now`) makes it no better; but a place that may hold a fresh time is
+    // somebody's plan.
+    let stale = |slot: &&TimeSlot| slot.cases.iter().all(|case| case.read_at_load.is_some());
+    for slot in cx.model.time_slots().iter().filter(stale) {
+        if cx.model.is_mocked() {
+            return;
         }
         for case in &slot.cases {
             let Some(read) = &case.read_at_load else { continue };

@@ -37,7 +37,8 @@ impl Peer {
             "window": { "workDoneProgress": true },
             "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": true } },
         });
-        let params = json!({ "capabilities": capabilities, "workspaceFolders": [{ "uri": uri(root), "name": "bench" }] });
+        let params =
+            json!({ "capabilities": capabilities, "workspaceFolders": [{ "uri": uri(root), "name": "bench" }] });
         peer.send(json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params })).await;
         while peer.receive().await["id"] != 1 {}
         peer.notify("initialized", json!({})).await;

@@ -113,11 +113,7 @@ fn type_in(root: &Path) {
         for (what, mut times) in [("own", own), ("all", all)] {
             times.sort();
             let ms = |time: Duration| time.as_secs_f64() * 1e3;
-            println!(
-                "{what}: median {:.2} ms  worst {:.2} ms",
-                ms(times[times.len() / 2]),
-                ms(times[times.len() - 1])
-            );
+            println!("{what}: median {:.2} ms  worst {:.2} ms", ms(times[times.len() / 2]), ms(times[times.len() - 1]));
         }
         println!("{}", memory_peak());
     });

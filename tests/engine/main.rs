@@ -1,6 +1,7 @@
 //! What the engine knows of one file: one file of cases for each kind of knowledge. Every case is real code in one
 //! line; what is not known must come out as nothing.
 
+mod across;
 mod broken;
 mod calls;
 mod clients;

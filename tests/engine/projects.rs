@@ -145,6 +145,25 @@ fn wrappers() {
 }
 
 #[test]
+fn callbacks_get_clients() {
+    for (wrapper, main) in [
+        ("export const use = (run) => run(cio);", "use((c) => c.track(1, { name: 'sent' }));"),
+        (
+            "export async function use(id, run) { try { await run(cio); } catch {} }",
+            "use(1, async (c) => { await c.track(1, { name: 'sent' }); });",
+        ),
+        ("export const use = (run) => run({ cio });", "use(({ cio }) => cio.track(1, { name: 'sent' }));"),
+    ] {
+        let wrapper = format!("import {{ cio }} from './cio'; {wrapper}");
+        sees(&format!("import {{ use }} from './use'; {main}"), &[("/src/use.ts", &wrapper)]);
+    }
+    silent(
+        "import { use } from './use'; use((c) => c.track(1, { name: 'sent' }));",
+        &[("/src/use.ts", "import './cio'; export const use = (run) => run(socket);")],
+    );
+}
+
+#[test]
 fn classes() {
     for (class, main) in [
         ("export class S { client = cio; }", "new S().client.track(1, { name: 'sent' });"),

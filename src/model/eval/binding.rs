@@ -46,6 +46,13 @@ impl Eval<'_> {
                     }
                     _ => {
                         let typed = self.or_type(unknown(), unit, binding.ty, path, node);
+                        // Only who looks for clients asks what a callback is called with: it is a long way.
+                        if self.narrow.get()
+                            && typed.kind.is_unknown()
+                            && let Some(handed) = self.handed_to_callback(unit, *function, *index)
+                        {
+                            return self.walk(handed, path, unit, node, frame);
+                        }
                         self.with_default(typed, path, unit, node, frame)
                     }
                 }

@@ -7,6 +7,7 @@ mod arithmetic;
 mod binding;
 mod builtin;
 mod call;
+mod callback;
 mod class;
 mod environment;
 mod module;

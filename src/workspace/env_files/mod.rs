@@ -38,6 +38,11 @@ pub struct EnvFiles {
 }
 
 impl EnvFiles {
+    /// For a run that ends soon: each file is looked at once.
+    pub fn for_one_run() -> Self {
+        Self { files: FreshCache::for_one_run() }
+    }
+
     /// What is set for the file at the absolute `path`: by the files in its folder and in those above, up to the root
     /// of its project.
     pub fn of(&self, path: &Path) -> Arc<Environment> {

@@ -37,6 +37,8 @@ export class Session {
 }
 //- /src/script.ts
 import { TrackClient } from "customerio-node";
+import { createReadStream } from "node:fs";
+import https from "node:https";
 import { run, withDatabase } from "./run";
 
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
@@ -79,6 +81,12 @@ async function byName() {
 run(byName);
 run(async () => {
   await cio.identify("11", { imported_at: now });
+});
+createReadStream("people.csv").on("data", async (row: { id: string }) => {
+  await cio.identify(row.id, { imported_at: now });
+});
+https.get("https://shop.example/people", async () => {
+  await cio.identify("13", { imported_at: now });
 });
 const done = await withDatabase(async () => cio.identify("12", { imported_at: now }));
 console.log(done);

@@ -1,0 +1,66 @@
+//! What a function of the project hands to its callback: `withClient((client) => client.track(…))`.
+
+use super::Eval;
+use crate::facts::{BindingId, BindingSource, Element, ExprKind, FunctionId};
+use crate::model::call::peeled;
+use crate::model::units::{Bound, Node, UnitId};
+use crate::model::value::{Value, agreement};
+
+impl Eval<'_> {
+    /// What the parameter of a function written in place is worth, by what the function of the project that takes it
+    /// calls it with. `None` where that is not known.
+    pub(super) fn handed_to_callback(&self, unit: UnitId, function: FunctionId, index: u32) -> Option<Value> {
+        self.one_deeper(|| {
+            let (call, at) = self.taken_by(unit, function)?;
+            let taker = self.own_call(call, &None)?;
+            let parameter = self.parameter(taker.function, at)?;
+            let values: Vec<Value> = self
+                .units
+                .references(parameter)
+                .filter_map(|callback| self.argument_of_call(callback, index))
+                .collect();
+            agreement(values)
+        })
+        .flatten()
+    }
+
+    /// The call that a function is an argument of, and its place there.
+    fn taken_by(&self, unit: UnitId, function: FunctionId) -> Option<(Node, u32)> {
+        let facts = self.units.unit(unit);
+        facts.calls.iter().find_map(|call| {
+            let ExprKind::Call { arguments, .. } = &facts.exprs[call.index()].kind else { return None };
+            let at = arguments.iter().position(|argument| match argument {
+                Element::Item(expr) => facts.exprs[expr.index()].kind == ExprKind::Function(function),
+                _ => false,
+            })?;
+            Some((Node { unit, expr: *call }, at as u32))
+        })
+    }
+
+    /// The parameter of a function at a place, when it is a plain name.
+    fn parameter(&self, (unit, function): (UnitId, FunctionId), at: u32) -> Option<Bound> {
+        let bindings = &self.units.unit(unit).bindings;
+        let found = bindings.iter().position(|binding| match &binding.source {
+            BindingSource::Parameter { function: of, index, path } => {
+                *of == function && *index == at && path.is_empty()
+            }
+            _ => false,
+        })?;
+        Some(Bound { unit, binding: BindingId(found as u32) })
+    }
+
+    /// The argument at a place of the call that calls `callee`.
+    fn argument_of_call(&self, callee: Node, at: u32) -> Option<Value> {
+        let facts = self.units.unit(callee.unit);
+        facts.calls.iter().find_map(|call| {
+            let ExprKind::Call { callee: called, arguments } = &facts.exprs[call.index()].kind else { return None };
+            if peeled(self, Node { unit: callee.unit, expr: *called }) != callee {
+                return None;
+            }
+            match arguments.get(at as usize)? {
+                Element::Item(expr) => Some(self.narrowly(Node { unit: callee.unit, expr: *expr }, &None)),
+                _ => None,
+            }
+        })
+    }
+}
