@@ -24,8 +24,10 @@ pub enum Kind {
     Source,
     /// What specifiers mean: everything may be different. It may say something of the version of the SDK, too.
     Configuration,
-    /// Settings of this tool, the version of the SDK, the environment.
+    /// Settings of this tool, the version of the SDK.
     Settings,
+    /// Variables of the environment.
+    Environment,
     /// Nothing by its name; it may be a folder.
     Other,
 }
@@ -39,7 +41,8 @@ pub fn kind(path: &Path) -> Kind {
     }
     match () {
         () if CONFIGURATION.iter().any(|pattern| matches(pattern, name)) => Kind::Configuration,
-        () if name == FILE_NAME || name.starts_with(ENVIRONMENT) || VERSION_FILES.contains(&name) => Kind::Settings,
+        () if name == FILE_NAME || VERSION_FILES.contains(&name) => Kind::Settings,
+        () if name.starts_with(ENVIRONMENT) => Kind::Environment,
         () if Language::of_path(path).is_some() => Kind::Source,
         () => Kind::Other,
     }
@@ -79,7 +82,7 @@ mod tests {
             ("/p/tsconfig.build.json", Kind::Configuration),
             ("/p/pnpm-workspace.yml", Kind::Configuration),
             ("/p/pnpm-workspace.json", Kind::Other),
-            ("/p/.env.local", Kind::Settings),
+            ("/p/.env.local", Kind::Environment),
             ("/p/pnpm-lock.yaml", Kind::Settings),
             ("/p/customerio.json", Kind::Settings),
             ("/p/node_modules/customerio-node/package.json", Kind::Settings),
