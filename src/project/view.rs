@@ -238,7 +238,7 @@ impl Modules for View {
     }
 
     fn facts(&self, file: FileId) -> Option<Arc<FileFacts>> {
-        self.file(file)?.facts(&*self.path(file)?)
+        self.file(file)?.facts(&self.path(file)?)
     }
 
     fn path(&self, file: FileId) -> Option<Arc<Path>> {

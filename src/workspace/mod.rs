@@ -11,7 +11,7 @@ mod root;
 mod sdk_version;
 mod walk;
 
-pub use env_files::{EnvFiles, EnvValue, Environment, Variable};
+pub use env_files::{EnvFiles, EnvValue, Environment, Variable, env_files_of};
 pub use fresh::{FreshCache, Stamp};
 pub use npm_range::lowest_version;
 pub use parallel::{in_parallel, in_parallel_with};

@@ -112,7 +112,7 @@ impl Workspace {
 
     /// A document was opened.
     pub fn opened(&self, session: &Session, entry: &Arc<Entry>) {
-        self.on_a_whim(session);
+        self.in_case(session);
         let Some(path) = entry.path.as_deref() else { return };
         match self.of(path) {
             Some(group) => group.inbox.put(|news| news.document(entry)),
@@ -146,7 +146,7 @@ impl Workspace {
 
     /// A document was saved.
     pub fn saved(&self, session: &Session) {
-        self.on_a_whim(session);
+        self.in_case(session);
     }
 
     /// Files or folders were created, changed, renamed or deleted.
@@ -165,8 +165,14 @@ impl Workspace {
         self.tell_all(|news| news.settings = true);
     }
 
-    /// The workspace folders, or the open documents, are others.
-    pub fn folders_changed(&self) {
+    /// The workspace folders are others; `added` came. One that is there already was taken out a moment ago: its project
+    /// begins anew.
+    pub fn folders_changed(&self, added: &[PathBuf]) {
+        for group in self.all() {
+            if added.iter().any(|folder| group.has_folder(folder)) {
+                group.inbox.put(|news| news.discover = true);
+            }
+        }
         self.changed.notify_one();
     }
 
@@ -176,9 +182,12 @@ impl Workspace {
     }
 
     /// Nobody may have told what happened on disk.
-    fn on_a_whim(&self, session: &Session) {
+    fn in_case(&self, session: &Session) {
         if !session.client_capabilities().register_watched_files {
-            self.tell_all(|news| news.compare_disk = true);
+            self.tell_all(|news| {
+                news.compare_disk = true;
+                news.settings = true;
+            });
         }
     }
 

@@ -12,7 +12,7 @@ use crate::lsp::jobs::Cancel;
 use crate::lsp::judge::judge;
 use crate::lsp::session::Session;
 use crate::model::{FileId, Modules};
-use crate::project::Change;
+use crate::project::{Change, View};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,7 +31,10 @@ impl Index {
         if compare_disk {
             disk.extend(self.differences(group, cancel));
         }
-        let settings = settings || disk.iter().any(|path| watch::kind(path) == Kind::Settings);
+        // A package says which version of the SDK it wants.
+        let says_settings = |path: &PathBuf| matches!(watch::kind(path), Kind::Settings | Kind::Configuration);
+        let settings = settings || disk.iter().any(says_settings);
+        let environment = disk.iter().any(|path| watch::kind(path) == Kind::Environment);
         let disk: Vec<PathBuf> = disk.into_iter().collect();
         self.on_disk(session, group, &disk);
         for entry in documents.into_values() {
@@ -39,6 +42,12 @@ impl Index {
         }
         if settings {
             self.settings(session, group);
+        }
+        if environment {
+            // Which judgement asked for a variable is not known.
+            for file in self.view().map(View::reached).unwrap_or_default() {
+                self.wish(session, file, Task::Judge);
+            }
         }
     }
 

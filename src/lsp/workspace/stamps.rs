@@ -31,6 +31,15 @@ impl Stamps {
         Self(all.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Adds files that no walk shows, those that are there.
+    pub fn add(&mut self, paths: impl Iterator<Item = PathBuf>) {
+        for path in paths {
+            if let Some(stamp) = Stamp::of_file(&path) {
+                self.0.insert(path, stamp);
+            }
+        }
+    }
+
     /// The files that are not as they were, that came and that went.
     pub fn differences(&self, now: &Self) -> Vec<PathBuf> {
         let new = now.0.iter().filter(|(path, stamp)| self.0.get(*path) != Some(stamp)).map(|(path, _)| path);

@@ -57,6 +57,12 @@ impl EnvFiles {
     }
 }
 
+/// Where files that count for the file at the absolute `path` are, or would be, examples left out.
+pub fn env_files_of(path: &Path) -> Vec<PathBuf> {
+    let folders = project_folders(path).into_iter();
+    folders.flat_map(|folder| FILES.map(|name| folder.join(name))).collect()
+}
+
 /// What the `.env*` files around a file set. Cheap to make: it shares what was read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Environment {
