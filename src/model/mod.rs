@@ -16,6 +16,7 @@ mod files;
 mod given;
 mod load;
 mod modules;
+mod named_calls;
 mod names;
 mod promise;
 mod region;
@@ -38,6 +39,7 @@ pub use event::EventName;
 pub use files::Files;
 pub use given::Given;
 pub use modules::{FileId, Modules};
+pub use named_calls::NamedCall;
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
 pub use requests::RequestMade;
@@ -46,7 +48,7 @@ pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use variable::EnvVariable;
 
-use crate::sdk::{CredentialKind, Region};
+use crate::sdk::{ClientKind, CredentialKind, Region};
 use crate::text::{Place, TextRange};
 use eval::Eval;
 use ropey::Rope;
@@ -100,6 +102,14 @@ impl<'a> Model<'a> {
     /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
     pub fn sdk_calls(&self) -> &[Call] {
         self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.eval, self.rope))
+    }
+    /// Every call by whatever name, known or not, on what is certainly one client, in the order of the text.
+    pub fn named_calls(&self) -> Vec<NamedCall> {
+        named_calls::named_calls(&self.eval, self.rope)
+    }
+    /// The variables of the module that certainly hold a client of this kind.
+    pub fn clients_in_sight(&self, kind: ClientKind) -> Vec<String> {
+        named_calls::clients_in_sight(&self.eval, kind)
     }
     /// What an argument of a call is.
     pub fn given(&self, argument: &Argument) -> Given {

@@ -31,6 +31,7 @@ rules![
     File floating_promise,
     File fractional_unix_seconds,
     File identify_not_awaited,
+    File method_not_in_version,
     File region_as_positional,
     Project region_mismatch,
     File region_not_instance,
@@ -38,6 +39,7 @@ rules![
     File sync_throw_not_caught,
     File timestamp_milliseconds,
     File timestamp_not_unix,
+    File unknown_method,
     File unused_suppression,
     File wrong_api_key,
 ];
