@@ -14,6 +14,7 @@ mod events;
 mod file_units;
 mod files;
 mod given;
+mod imports;
 mod load;
 mod modules;
 mod named_calls;
@@ -38,6 +39,7 @@ pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredenti
 pub use event::EventName;
 pub use files::Files;
 pub use given::Given;
+pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
 pub use modules::{FileId, Modules};
 pub use named_calls::NamedCall;
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
@@ -106,6 +108,14 @@ impl<'a> Model<'a> {
     /// Every call by whatever name, known or not, on what is certainly one client, in the order of the text.
     pub fn named_calls(&self) -> Vec<NamedCall> {
         named_calls::named_calls(&self.eval, self.rope)
+    }
+    /// What the file imports of the SDK, in the order of the text.
+    pub fn sdk_imports(&self) -> Vec<SdkImport> {
+        imports::sdk_imports(&self.eval, self.rope)
+    }
+    /// The members that the file takes of the SDK's enumerations (and of its other exports), in the order of the text.
+    pub fn enum_members(&self) -> Vec<EnumMember> {
+        imports::enum_members(&self.eval)
     }
     /// The variables of the module that certainly hold a client of this kind.
     pub fn clients_in_sight(&self, kind: ClientKind) -> Vec<String> {
