@@ -16,8 +16,8 @@ mod files;
 mod given;
 mod imports;
 mod load;
+mod missing_calls;
 mod modules;
-mod named_calls;
 mod names;
 mod promise;
 mod region;
@@ -40,8 +40,8 @@ pub use event::EventName;
 pub use files::Files;
 pub use given::Given;
 pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
+pub use missing_calls::MissingCall;
 pub use modules::{FileId, Modules};
-pub use named_calls::NamedCall;
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
 pub use requests::RequestMade;
@@ -66,6 +66,8 @@ pub struct Model<'a> {
     slots: OnceCell<Vec<TimeSlot>>,
     names: OnceCell<Vec<EventName>>,
     sdk_calls: OnceCell<Vec<Call>>,
+    missing_calls: OnceCell<Vec<MissingCall>>,
+    imports: OnceCell<Vec<SdkImport>>,
 }
 
 impl<'a> Model<'a> {
@@ -80,6 +82,8 @@ impl<'a> Model<'a> {
             slots: OnceCell::new(),
             names: OnceCell::new(),
             sdk_calls: OnceCell::new(),
+            missing_calls: OnceCell::new(),
+            imports: OnceCell::new(),
         }
     }
     /// The text of a range.
@@ -105,13 +109,15 @@ impl<'a> Model<'a> {
     pub fn sdk_calls(&self) -> &[Call] {
         self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.eval, self.rope))
     }
-    /// Every call by whatever name, known or not, on what is certainly one client, in the order of the text.
-    pub fn named_calls(&self) -> Vec<NamedCall> {
-        named_calls::named_calls(&self.eval, self.rope)
+    /// Every call of what a client surely does not have in the installed version (where none is known, in any version),
+    /// in the order of the text.
+    pub fn missing_calls(&self) -> &[MissingCall] {
+        let find = || missing_calls::missing_calls(&self.eval, self.rope, self.version());
+        self.missing_calls.get_or_init(find)
     }
     /// What the file imports of the SDK, in the order of the text.
-    pub fn sdk_imports(&self) -> Vec<SdkImport> {
-        imports::sdk_imports(&self.eval, self.rope)
+    pub fn sdk_imports(&self) -> &[SdkImport] {
+        self.imports.get_or_init(|| imports::sdk_imports(&self.eval, self.rope))
     }
     /// The members that the file takes of the SDK's enumerations (and of its other exports), in the order of the text.
     pub fn enum_members(&self) -> Vec<EnumMember> {
@@ -119,7 +125,7 @@ impl<'a> Model<'a> {
     }
     /// The variables of the module that certainly hold a client of this kind.
     pub fn clients_in_sight(&self, kind: ClientKind) -> Vec<String> {
-        named_calls::clients_in_sight(&self.eval, kind)
+        missing_calls::clients_in_sight(&self.eval, kind)
     }
     /// What an argument of a call is.
     pub fn given(&self, argument: &Argument) -> Given {

@@ -59,7 +59,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             false => (Severity::Warning, "this is a file inside the package, which cannot be imported since 5.0"),
         };
         let draft = report.at(import.at, severity, message).help("Import from `customerio-node`.");
-        let (applicability, title) = match in_root(cx, &import) {
+        let (applicability, title) = match in_root(cx, import) {
             Has::Yes => (Applicability::Safe, "Import from `customerio-node`"),
             Has::Unknown => (Applicability::Suggested, "Import from `customerio-node`"),
             Has::No => continue,

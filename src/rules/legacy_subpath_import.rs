@@ -54,7 +54,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         report
             .at(import.at, severity, format!("`{}` is gone since 3.0: it cannot be resolved", import.specifier))
             .help("Import from `customerio-node`, which exports all of it by name.")
-            .fix("Import from `customerio-node`", Applicability::Safe, edits(&import, place));
+            .fix("Import from `customerio-node`", Applicability::Safe, edits(import, place));
     }
 }
 

@@ -4,8 +4,9 @@ use super::{Context, FixAvailability, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Given;
 use crate::sdk::identifiers::{IDENTIFIER_TYPES, is_email};
-use crate::sdk::{Class, nearest};
+use crate::sdk::{Class, Enumeration, nearest};
 use crate::text::TextEdit;
+use smol_str::SmolStr;
 
 pub const META: RuleMeta = RuleMeta {
     id: "merge-identifier-type",
@@ -52,6 +53,7 @@ Writes a kind that is only spelt otherwise (`ID`, `cioId`) as the SDK wants it. 
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let (types, members) = (Enumeration::of("IdentifierType"), cx.model.enum_members());
     for call in cx.model.sdk_calls() {
         let is_it = call.method.as_deref() == Some("mergeCustomers") && Class::of(call.client) == Class::Track;
         if !is_it || cx.model.is_mocked() {
@@ -59,8 +61,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         for pair in call.arguments.chunks(2) {
             let [kind, rest @ ..] = pair else { continue };
-            let (Given::Text(text), Some(at)) = (cx.model.given(kind), kind.range) else { continue };
-            let replaced = |text: &str| cx.model.inside_quotes(kind).map(|at| TextEdit::replace(at, text));
+            let Some(at) = kind.range else { continue };
+            let member = members.iter().find(|member| member.enumeration == "IdentifierType" && member.range == at);
+            let text = match (cx.model.given(kind), member.and_then(|member| types?.value(&member.member))) {
+                (Given::Text(text), _) => text,
+                (_, Some(value)) => SmolStr::new_static(value),
+                _ => continue,
+            };
+            let replaced = |text: &str| match member {
+                Some(member) => Some(TextEdit::replace(member.at, types?.nearest_member(text)?)),
+                None => cx.model.inside_quotes(kind).map(|at| TextEdit::replace(at, text)),
+            };
             let (severity, message, title, applicability, edit) = if !IDENTIFIER_TYPES.contains(&text.as_str()) {
                 let (severity, then) = match cx.model.at_least(3, 5, 0) {
                     true => (Severity::Error, ": this throws"),

@@ -53,14 +53,9 @@ a method that came later, update the SDK.
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(version) = cx.model.version() else { return };
-    for call in cx.model.named_calls() {
+    for call in cx.model.missing_calls() {
         let class = Class::of(call.client);
-        let Some(method) = class.method(&call.name).filter(|method| method.versions.has(Some(version)).no()) else {
-            continue;
-        };
-        if cx.model.is_mocked() {
-            continue;
-        }
+        let Some(method) = class.method(&call.name).filter(|_| !cx.model.is_mocked()) else { continue };
         let severity = if call.made.is_some() { Severity::Error } else { Severity::Warning };
         let message = format!(
             "customerio-node {version} has no `{}` in {} ({}): this throws a TypeError",
@@ -78,6 +73,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let edit = TextEdit::replace(call.at, name);
             draft = draft.fix(format!("Call `{name}`"), Applicability::Suggested, vec![edit]);
         }
-        draft.related_at(call.made, "the client is made here");
+        draft.related_at(call.made.clone(), "the client is made here");
     }
 }

@@ -18,8 +18,8 @@ pub const META: RuleMeta = RuleMeta {
 ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). A name that the installed version does
 not export stops an ES module when it loads; with `require` it is `undefined`.
 
-An error for values that another version exports, a warning for names that no version does, and for imports of types.
-Silent where the version is not known and some version has it, and for versions newer than this rule knows.
+An error for values that another version exports, a warning for names that no version does, and for imports of
+types alone. Silent where the version is not known and some version has it, and for versions newer than this rule knows.
 
 ### Invalid
 
@@ -70,6 +70,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             let known = Symbol::of(&name);
+            // A type that is missing is told by the compiler, who knows what is declared besides.
+            if import.type_only && known.is_none() {
+                continue;
+            }
             let severity = if known.is_some() && !import.type_only { Severity::Error } else { Severity::Warning };
             let message = match version {
                 Some(version) => format!("customerio-node {version} does not export `{name}` from `{}`", import.specifier),

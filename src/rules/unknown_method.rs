@@ -2,7 +2,7 @@
 
 use super::{Context, FixAvailability, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::NamedCall;
+use crate::model::MissingCall;
 use crate::sdk::{Class, ClientKind, methods_named};
 use crate::text::TextEdit;
 
@@ -54,14 +54,15 @@ Calls the client in sight that has the method, or the method whose name is near.
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let version = cx.model.version();
-    for call in cx.model.named_calls() {
+    for call in cx.model.missing_calls() {
         let class = Class::of(call.client);
-        if class.method(&call.name).is_some() || !class.has_method(&call.name, version).no() || cx.model.is_mocked() {
+        // What another version has is told by `method-not-in-version`.
+        if class.method(&call.name).is_some() || cx.model.is_mocked() {
             continue;
         }
         let severity = if call.made.is_some() { Severity::Error } else { Severity::Warning };
         let message = format!("{} has no method `{}`: this throws a TypeError", call.client.class_name(), call.name);
-        let others = owners(cx, &call);
+        let others = owners(cx, call);
         let near = class.nearest_method(&call.name, version).filter(|_| others.is_empty());
         let help = match (others.first(), near) {
             (Some(owner), _) => format!("`{}` is a method of {}.", call.name, owner.class_name()),
@@ -77,12 +78,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let edit = TextEdit::replace(call.object, client.as_str());
             draft = draft.fix(format!("Call `{client}.{}`", call.name), Applicability::Suggested, vec![edit]);
         }
-        draft.related_at(call.made, "the client is made here");
+        draft.related_at(call.made.clone(), "the client is made here");
     }
 }
 
 /// The other clients that have the method.
-fn owners(cx: &Context<'_>, call: &NamedCall) -> Vec<ClientKind> {
+fn owners(cx: &Context<'_>, call: &MissingCall) -> Vec<ClientKind> {
     let has = |kind: &ClientKind| {
         methods_named(&call.name).any(|method| method.is_of(*kind) && !method.versions.has(cx.model.version()).no())
     };

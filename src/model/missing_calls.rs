@@ -1,4 +1,4 @@
-//! Calls on the SDK's clients by whatever name, also such that no client has: `api.identify(…)`.
+//! Calls of what a client does not have: `api.identify(…)`.
 
 use super::call::peeled;
 use super::eval::Eval;
@@ -6,14 +6,15 @@ use super::files::FileNo;
 use super::units::{Node, UnitId};
 use super::value::{Kind, Value};
 use crate::facts::{BinaryOp, BindingSource, CastKind, Element, ExprId, ExprKind, Target};
-use crate::sdk::ClientKind;
+use crate::sdk::{Class, ClientKind};
 use crate::text::{Place, TextRange};
 use ropey::Rope;
+use semver::Version;
 use smol_str::SmolStr;
 
-/// A call in the judged file on what is certainly one client and nothing else.
+/// A call in the judged file of what a client, and it is certainly one and nothing else, does not have.
 #[derive(Clone, Debug)]
-pub struct NamedCall {
+pub struct MissingCall {
     /// The client.
     pub client: ClientKind,
     /// The name that is called.
@@ -26,10 +27,11 @@ pub struct NamedCall {
     pub made: Option<Place>,
 }
 
-/// The calls `client.name(…)` of the judged file, in the order of the text. Left out is what code says more of than that
+/// The calls `client.name(…)` of the judged file whose name the class surely lacks in a version (without one, in every
+/// version), in the order of the text. Left out is what code says more of than that
 /// it calls it: names that are assigned to something (`client.flush = …`), asked for (`if (client.batch) …`) or called
 /// only if they are there, files that put members into clients, and clients behind a cast.
-pub fn named_calls(eval: &Eval<'_>, rope: &Rope) -> Vec<NamedCall> {
+pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) -> Vec<MissingCall> {
     let mut found = Vec::new();
     for (unit, facts) in eval.units.iter() {
         for expr in &facts.calls {
@@ -39,12 +41,15 @@ pub fn named_calls(eval: &Eval<'_>, rope: &Rope) -> Vec<NamedCall> {
             let ExprKind::Member { object, property } = eval.units.kind(callee) else { continue };
             let object = Node { unit, expr: *object };
             let Some((client, made)) = only_client(&eval.narrowly(object, &None)) else { continue };
+            if !Class::of(client).has_method(property, version).no() {
+                continue;
+            }
             let whole = eval.units.range(callee);
             let behind = rope.byte_slice(whole.end()..eval.units.range(node).end());
             if behind.chars().take(2).eq("?.".chars()) || is_cast(eval, object) || is_said(eval, property, made) {
                 continue;
             }
-            found.push(NamedCall {
+            found.push(MissingCall {
                 client,
                 name: property.clone(),
                 at: TextRange { start: whole.end - property.len() as u32, ..whole },
