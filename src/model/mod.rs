@@ -14,7 +14,9 @@ mod events;
 mod file_units;
 mod files;
 mod given;
+mod imports;
 mod load;
+mod missing_calls;
 mod modules;
 mod names;
 mod promise;
@@ -37,6 +39,8 @@ pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredenti
 pub use event::EventName;
 pub use files::Files;
 pub use given::Given;
+pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
+pub use missing_calls::MissingCall;
 pub use modules::{FileId, Modules};
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
@@ -46,7 +50,7 @@ pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use variable::EnvVariable;
 
-use crate::sdk::{CredentialKind, Region};
+use crate::sdk::{ClientKind, CredentialKind, Region};
 use crate::text::{Place, TextRange};
 use eval::Eval;
 use ropey::Rope;
@@ -64,6 +68,8 @@ pub struct Model<'a> {
     of_interest: OnceCell<Vec<units::Node>>,
     sdk_calls: OnceCell<Vec<Call>>,
     mocked: OnceCell<bool>,
+    missing_calls: OnceCell<Vec<MissingCall>>,
+    imports: OnceCell<Vec<SdkImport>>,
 }
 
 impl<'a> Model<'a> {
@@ -80,6 +86,8 @@ impl<'a> Model<'a> {
             of_interest: OnceCell::new(),
             sdk_calls: OnceCell::new(),
             mocked: OnceCell::new(),
+            missing_calls: OnceCell::new(),
+            imports: OnceCell::new(),
         }
     }
     /// The text of a range.
@@ -107,6 +115,24 @@ impl<'a> Model<'a> {
     /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
     pub fn sdk_calls(&self) -> &[Call] {
         self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.eval, self.rope, self.of_interest()))
+    }
+    /// Every call of what a client surely does not have in the installed version (where none is known, in any version),
+    /// in the order of the text.
+    pub fn missing_calls(&self) -> &[MissingCall] {
+        let find = || missing_calls::missing_calls(&self.eval, self.rope, self.version());
+        self.missing_calls.get_or_init(find)
+    }
+    /// What the file imports of the SDK, in the order of the text.
+    pub fn sdk_imports(&self) -> &[SdkImport] {
+        self.imports.get_or_init(|| imports::sdk_imports(&self.eval, self.rope))
+    }
+    /// The members that the file takes of the SDK's enumerations (and of its other exports), in the order of the text.
+    pub fn enum_members(&self) -> Vec<EnumMember> {
+        imports::enum_members(&self.eval)
+    }
+    /// The variables of the module that certainly hold a client of this kind.
+    pub fn clients_in_sight(&self, kind: ClientKind) -> Vec<String> {
+        missing_calls::clients_in_sight(&self.eval, kind)
     }
     /// What an argument of a call is.
     pub fn given(&self, argument: &Argument) -> Given {

@@ -2,5 +2,6 @@
 
 pub mod credentials;
 pub mod event_names;
+pub mod imports;
 pub mod promises;
 pub mod timestamps;
