@@ -42,6 +42,7 @@ pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopArou
 pub use repair::Repair;
 pub use requests::RequestMade;
 pub use sdk_calls::Call;
+pub use symbols::Symbol;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use variable::EnvVariable;
@@ -145,6 +146,10 @@ impl<'a> Model<'a> {
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> Vec<RequestMade> {
         requests::requests(&self.eval)
+    }
+    /// How to name an export of the SDK in the judged file; `None` when the file does not import the SDK by itself.
+    pub fn symbol(&self, export: &str) -> Option<Symbol> {
+        symbols::symbol(&self.eval, self.rope, export)
     }
     /// Every `new` of a client class of the SDK, in the order of the text.
     pub fn clients(&self) -> &[ClientMade] {

@@ -31,6 +31,7 @@ rules![
     File floating_promise,
     File fractional_unix_seconds,
     File identify_not_awaited,
+    File plain_object_request,
     File region_as_positional,
     Project region_mismatch,
     File region_not_instance,
@@ -38,8 +39,10 @@ rules![
     File sync_throw_not_caught,
     File timestamp_milliseconds,
     File timestamp_not_unix,
+    File transactional_missing_required,
     File unused_suppression,
     File wrong_api_key,
+    File wrong_request_class,
 ];
 
 /// A rule: what it says of itself and how it judges.

@@ -5,8 +5,17 @@ use customerio_ls::rules::{FixAvailability, OptionKind, RuleMeta};
 use libtest_mimic::Failed;
 use std::path::PathBuf;
 
-const CATEGORIES: [&str; 7] =
-    ["timestamps", "credentials", "region", "naming", "constructor", "promises", "suppressions"];
+const CATEGORIES: [&str; 9] = [
+    "timestamps",
+    "credentials",
+    "region",
+    "naming",
+    "constructor",
+    "promises",
+    "transactional",
+    "broadcasts",
+    "suppressions",
+];
 const SECTIONS: [&str; 4] = ["### Invalid", "### Valid", "### Fix", "### References"];
 
 /// The metadata is complete.

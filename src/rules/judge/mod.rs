@@ -3,4 +3,5 @@
 pub mod credentials;
 pub mod event_names;
 pub mod promises;
+pub mod requests;
 pub mod timestamps;
