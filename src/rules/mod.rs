@@ -26,6 +26,7 @@ macro_rules! rules {
 rules![
     File client_constructor_shape,
     Project credential_shared_between_clients,
+    File dropped_option,
     Project event_name_inconsistent,
     File event_name_snake_case,
     File floating_promise,
@@ -39,7 +40,9 @@ rules![
     File sync_throw_not_caught,
     File timestamp_milliseconds,
     File timestamp_not_unix,
+    File transactional_invalid_recipient,
     File transactional_missing_required,
+    File unknown_option,
     File unused_suppression,
     File wrong_api_key,
     File wrong_request_class,

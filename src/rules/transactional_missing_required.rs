@@ -1,6 +1,6 @@
 //! `transactional-missing-required`: a request without what the API must have.
 
-use super::judge::requests::{is_nothing, meant, seen};
+use super::judge::requests::{is_nothing, likely, seen};
 use super::{Context, FixAvailability, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Fields, Model};
@@ -78,9 +78,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// Whether an option is surely missing. One that is there under a name that the SDK does not know is said to be so by
-/// `dropped-option`.
+/// `dropped-option` and `unknown-option`.
 fn lacks(model: &Model<'_>, class: &RequestClass, fields: &Fields, option: &str) -> bool {
-    if fields.open || fields.list.iter().any(|field| meant(model, class, &field.key) == Some(option)) {
+    if fields.open || fields.list.iter().any(|field| likely(model, class, &field.key) == Some(option)) {
         return false;
     }
     fields.get(option).is_none_or(|field| !field.uncertain && is_nothing(model, field))

@@ -3,5 +3,6 @@
 pub mod credentials;
 pub mod event_names;
 pub mod promises;
+pub mod recipients;
 pub mod requests;
 pub mod timestamps;

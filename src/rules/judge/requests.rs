@@ -47,6 +47,14 @@ pub fn meant(model: &Model<'_>, class: &RequestClass, key: &str) -> Option<&'sta
     }
 }
 
+/// The option of the SDK that a key which the constructor drops was most likely meant to be.
+pub fn likely(model: &Model<'_>, class: &RequestClass, key: &str) -> Option<&'static str> {
+    match class.state(key, model.version()) {
+        OptionState::Unlisted(near) => near,
+        _ => meant(model, class, key),
+    }
+}
+
 fn same_words(a: &str, b: &str) -> bool {
     let words = |text: &str| text.replace(['_', '-'], "").to_lowercase();
     words(a) == words(b)

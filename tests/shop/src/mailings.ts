@@ -17,3 +17,15 @@ export async function invoice(id: string, email: string): Promise<void> {
   // transactional-missing-required: the person
   await mailings.sendEmail(new SendEmailRequest({ transactional_message_id: "invoice", to: email }));
 }
+
+export async function returned(id: string, email: string): Promise<void> {
+  await mailings.sendEmail(
+    new SendEmailRequest({
+      transactional_message_id: "returned",
+      to: [email, "returns@shop.example"] as never, // transactional-invalid-recipient
+      identifiers: { id },
+      messageData: { id }, // dropped-option
+      subjet: "We have it", // unknown-option
+    } as never),
+  );
+}
