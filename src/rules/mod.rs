@@ -24,6 +24,9 @@ macro_rules! rules {
 }
 
 rules![
+    File broadcast_ineffective_flag,
+    File broadcast_multiple_audiences,
+    File broadcast_positional_recipients,
     File client_constructor_shape,
     Project credential_shared_between_clients,
     File dropped_option,

@@ -29,3 +29,16 @@ export async function returned(id: string, email: string): Promise<void> {
     } as never),
   );
 }
+
+export async function recall(product: string): Promise<void> {
+  // broadcast-positional-recipients
+  await mailings.triggerBroadcast(7, { emails: ["quality@shop.example"] });
+  await mailings.triggerBroadcast(8, { product }, {
+    ids: ["42"],
+    email_add_duplicates: true, // broadcast-ineffective-flag
+  } as never);
+  await mailings.triggerBroadcast(9, { product }, {
+    ids: ["42"],
+    emails: ["quality@shop.example"], // broadcast-multiple-audiences
+  } as never);
+}
