@@ -41,7 +41,7 @@ pub struct RuleMeta {
     /// One line.
     pub summary: &'static str,
     /// `timestamps`, `credentials`, `region`, `naming`, `constructor`, `promises`, `transactional`, `broadcasts`,
-    /// `suppressions`.
+    /// `identity`, `suppressions`.
     pub category: &'static str,
     /// The severity of its plainest case; a site that proves less is reported lower.
     pub severity: Severity,

@@ -34,6 +34,7 @@ rules![
     File event_name_snake_case,
     File floating_promise,
     File fractional_unix_seconds,
+    File identifiers_cardinality,
     File identify_not_awaited,
     File plain_object_request,
     File region_as_positional,

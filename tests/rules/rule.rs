@@ -5,7 +5,7 @@ use customerio_ls::rules::{FixAvailability, OptionKind, RuleMeta};
 use libtest_mimic::Failed;
 use std::path::PathBuf;
 
-const CATEGORIES: [&str; 9] = [
+const CATEGORIES: [&str; 10] = [
     "timestamps",
     "credentials",
     "region",
@@ -14,6 +14,7 @@ const CATEGORIES: [&str; 9] = [
     "promises",
     "transactional",
     "broadcasts",
+    "identity",
     "suppressions",
 ];
 const SECTIONS: [&str; 4] = ["### Invalid", "### Valid", "### Fix", "### References"];

@@ -4,10 +4,11 @@ use crate::source::{File, files, read, root};
 use customerio_ls::rules::{FixAvailability, OptionKind, RULES, RuleMeta};
 
 /// The words for a rule's category, as in its metadata's documentation.
-const CATEGORIES: [&str; 9] = [
+const CATEGORIES: [&str; 10] = [
     "broadcasts",
     "constructor",
     "credentials",
+    "identity",
     "naming",
     "promises",
     "region",

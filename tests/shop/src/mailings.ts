@@ -42,3 +42,12 @@ export async function recall(product: string): Promise<void> {
     emails: ["quality@shop.example"], // broadcast-multiple-audiences
   } as never);
 }
+
+export async function vip(): Promise<void> {
+  await mailings.sendPush(
+    new SendPushRequest({
+      transactional_message_id: "vip",
+      identifiers: { id: "1", email: "owner@shop.example" }, // identifiers-cardinality
+    }),
+  );
+}
