@@ -4,6 +4,7 @@
 //! of the file. What could not be proved is absent or `Unknown`, and **unknown means silence**.
 
 mod argument;
+mod attachments;
 mod call;
 mod client;
 mod clients;
@@ -32,6 +33,7 @@ mod value;
 mod variable;
 
 pub use argument::{Argument, Field, Fields};
+pub use attachments::{Attachment, Contents};
 pub use call::Through;
 pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
 pub use event::EventName;
@@ -146,6 +148,10 @@ impl<'a> Model<'a> {
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> Vec<RequestMade> {
         requests::requests(&self.eval)
+    }
+    /// Every call of `attach` on a request of the SDK, in the order of the text.
+    pub fn attachments(&self) -> Vec<Attachment> {
+        attachments::attachments(&self.eval)
     }
     /// How to name an export of the SDK in the judged file; `None` when the file does not import the SDK by itself.
     pub fn symbol(&self, export: &str) -> Option<Symbol> {

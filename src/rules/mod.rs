@@ -24,6 +24,7 @@ macro_rules! rules {
 }
 
 rules![
+    File attach_misuse,
     File broadcast_ineffective_flag,
     File broadcast_multiple_audiences,
     File broadcast_positional_recipients,

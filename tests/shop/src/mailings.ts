@@ -51,3 +51,9 @@ export async function vip(): Promise<void> {
     }),
   );
 }
+
+export async function terms(id: string, email: string, file: Uint8Array): Promise<void> {
+  const request = new SendEmailRequest({ transactional_message_id: "terms", to: email, identifiers: { id } });
+  request.attach("terms.pdf", Buffer.from(file).toString("base64")); // attach-misuse
+  await mailings.sendEmail(request);
+}
