@@ -121,7 +121,7 @@ fn of_number(model: &Model<'_>, to: &Argument) -> Option<Fault> {
         return Some(Fault::error("the recipient is empty: nothing is sent", "Pass a number, as +41791234567."));
     }
     let is_liquid = text.contains("{{") || text.contains("{%");
-    (!is_liquid && !is_e164(&text)).then(|| Fault {
+    (!is_liquid && !is_e164(&text)).then_some(Fault {
         severity: Severity::Warning,
         what: "this number is not in the form of E.164, so that the message may not be sent",
         help: "Write `+`, the code of the country and the number, without blanks.",
