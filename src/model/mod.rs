@@ -4,6 +4,7 @@
 //! of the file. What could not be proved is absent or `Unknown`, and **unknown means silence**.
 
 mod argument;
+mod attachments;
 mod call;
 mod client;
 mod clients;
@@ -34,6 +35,7 @@ mod value;
 mod variable;
 
 pub use argument::{Argument, Field, Fields};
+pub use attachments::{Attachment, Contents};
 pub use call::Through;
 pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
 pub use event::EventName;
@@ -46,6 +48,7 @@ pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopArou
 pub use repair::Repair;
 pub use requests::RequestMade;
 pub use sdk_calls::Call;
+pub use symbols::Symbol;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use variable::EnvVariable;
@@ -178,6 +181,14 @@ impl<'a> Model<'a> {
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> Vec<RequestMade> {
         requests::requests(&self.eval)
+    }
+    /// Every call of `attach` on a request of the SDK, in the order of the text.
+    pub fn attachments(&self) -> Vec<Attachment> {
+        attachments::attachments(&self.eval)
+    }
+    /// How to name an export of the SDK in the judged file; `None` when the file does not import the SDK by itself.
+    pub fn symbol(&self, export: &str) -> Option<Symbol> {
+        symbols::symbol(&self.eval, self.rope, export)
     }
     /// Every `new` of a client class of the SDK, in the order of the text.
     pub fn clients(&self) -> &[ClientMade] {

@@ -43,14 +43,7 @@ impl Call {
     /// Whether this call is over before `other` begins, in one run of one function: in no case does only `other` run
     /// after it has been passed by, and neither is in a function inside the other's.
     pub fn comes_before(&self, other: &Self) -> bool {
-        let function = |call: &Self| call.around.function.as_ref().map(|it| it.body);
-        let apart = self.around.tries.iter().any(|it| {
-            it.part == super::TryPart::Block && it.handler.is_some_and(|handler| handler.contains(other.range))
-        });
-        function(self) == function(other)
-            && self.range.end <= other.range.start
-            && self.around.arms.iter().all(|arm| arm.contains(other.range))
-            && !apart
+        self.around.comes_before(self.range, &other.around, other.range)
     }
     /// The argument at a place; `None` where it is missing or not to be known.
     pub fn argument(&self, at: usize) -> Option<&Argument> {

@@ -24,21 +24,28 @@ macro_rules! rules {
 }
 
 rules![
+    File attach_misuse,
+    File broadcast_ineffective_flag,
+    File broadcast_multiple_audiences,
+    File broadcast_positional_recipients,
     File client_constructor_shape,
     Project credential_shared_between_clients,
     File deep_import,
     File device_platform,
+    File dropped_option,
     Project event_name_inconsistent,
     File event_name_snake_case,
     File floating_promise,
     File fractional_unix_seconds,
     File identifier_enum_member,
+    File identifiers_cardinality,
     File identify_not_awaited,
     File legacy_default_import,
     File legacy_subpath_import,
     File merge_identifier_type,
     File method_not_in_version,
     File non_string_id,
+    File plain_object_request,
     File region_as_positional,
     Project region_mismatch,
     File region_not_instance,
@@ -48,10 +55,14 @@ rules![
     File timestamp_not_unix,
     File track_anonymous_signature,
     File track_missing_name,
+    File transactional_invalid_recipient,
+    File transactional_missing_required,
     File unknown_export,
     File unknown_method,
+    File unknown_option,
     File unused_suppression,
     File wrong_api_key,
+    File wrong_request_class,
 ];
 
 /// A rule: what it says of itself and how it judges.
