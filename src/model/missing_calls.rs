@@ -46,7 +46,11 @@ pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) ->
             }
             let whole = eval.units.range(callee);
             let behind = rope.byte_slice(whole.end()..eval.units.range(node).end());
-            if behind.chars().take(2).eq("?.".chars()) || is_cast(eval, object) || is_said(eval, property, made) {
+            if behind.chars().take(2).eq("?.".chars())
+                || is_cast(eval, object)
+                || made.is_some_and(|made| is_made_cast(eval, made))
+                || is_said(eval, property, made)
+            {
                 continue;
             }
             found.push(MissingCall {
@@ -102,6 +106,16 @@ fn is_cast(eval: &Eval<'_>, mut node: Node) -> bool {
             _ => return false,
         }
     }
+}
+
+/// Whether a client is said to be more than it is right where it is made: `new TrackClient(…) as Extended`.
+fn is_made_cast(eval: &Eval<'_>, made: Node) -> bool {
+    eval.units.unit(made.unit).exprs.iter().any(|expr| match expr.kind {
+        ExprKind::Cast(inner, CastKind::Suffix | CastKind::Prefix) => {
+            peeled(eval, Node { unit: made.unit, expr: inner }) == made
+        }
+        _ => false,
+    })
 }
 
 /// Whether the file, or the one that makes the client, assigns the name to something or reads it without a call.

@@ -38,3 +38,9 @@ export const own = new Client("a", "b").sendEmail("a@example.com");
 export function other(cio: { page(): void }) {
   cio.page();
 }
+
+const extended = new TrackClient("a", "b") as TrackClient & { reset(): void };
+extended.reset();
+export const either = (cio: TrackClient & { reset(): void }) => cio.reset();
+const proxied = new Proxy(new TrackClient("a", "b"), {});
+proxied.reset();
