@@ -23,7 +23,8 @@ pub fn seen(model: &Model<'_>) -> Vec<(RequestMade, &'static RequestClass, Field
     let requests = model.requests().into_iter();
     let seen = requests.filter_map(|request| {
         let class = RequestClass::of(request.class)?;
-        let fields = model.fields(request.options.as_ref()?)?;
+        let mut fields = model.fields(request.options.as_ref()?)?;
+        fields.open |= request.is_changed;
         Some((request, class, fields))
     });
     seen.collect()

@@ -15,3 +15,6 @@ export async function send(email: string, id: string, rest: any, template?: numb
   options.transactional_message_id = template;
   await api.sendSMS(new SendSMSRequest(options));
 }
+
+const later = new SendPushRequest({ identifiers: { id: "42" } } as any);
+later.message.transactional_message_id = 3;
