@@ -1,11 +1,11 @@
-import { APIClient, PipelinesClient, TrackClient } from "customerio-node";
+import { APIClient, PipelinesClient, TrackClient, SendEmailRequest } from "customerio-node";
 
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
 const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
 
 export async function moved(id: string) {
   await cio.identify(id, { plan: "pro" });
-  await api.sendEmail({ to: "a@example.com" });
+  await api.sendEmail(new SendEmailRequest({ identifiers: { email: "a@example.com" }, to: "a@example.com" }));
   await cio.page({ userId: id });
 }
 
