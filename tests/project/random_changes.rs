@@ -56,7 +56,7 @@ impl Text {
     fn of(&self, path: &str) -> String {
         let mut text = format!("const own = {};\nexport const seen = {};\n", self.private, self.seen);
         for (target, way) in &self.imports {
-            let target: &str = target.get(&FILES);
+            let target = *target.get(&FILES);
             text += &format!("export * from '{}';\n", way.get(&ways(path, target)));
         }
         if self.sdk {
