@@ -73,6 +73,8 @@ pub struct Model<'a> {
     mocked: OnceCell<bool>,
     missing_calls: OnceCell<Vec<MissingCall>>,
     imports: OnceCell<Vec<SdkImport>>,
+    enum_members: OnceCell<Vec<EnumMember>>,
+    requests: OnceCell<Vec<RequestMade>>,
 }
 
 impl<'a> Model<'a> {
@@ -91,6 +93,8 @@ impl<'a> Model<'a> {
             mocked: OnceCell::new(),
             missing_calls: OnceCell::new(),
             imports: OnceCell::new(),
+            enum_members: OnceCell::new(),
+            requests: OnceCell::new(),
         }
     }
     /// The text of a range.
@@ -130,8 +134,8 @@ impl<'a> Model<'a> {
         self.imports.get_or_init(|| imports::sdk_imports(&self.eval, self.rope))
     }
     /// The members that the file takes of the SDK's enumerations (and of its other exports), in the order of the text.
-    pub fn enum_members(&self) -> Vec<EnumMember> {
-        imports::enum_members(&self.eval)
+    pub fn enum_members(&self) -> &[EnumMember] {
+        self.enum_members.get_or_init(|| imports::enum_members(&self.eval))
     }
     /// The variables of the module that certainly hold a client of this kind.
     pub fn clients_in_sight(&self, kind: ClientKind) -> Vec<String> {
@@ -179,8 +183,8 @@ impl<'a> Model<'a> {
         *self.mocked.get_or_init(|| sdk_calls::mocks(&self.eval))
     }
     /// Every `new` of a request class of the SDK, in the order of the text.
-    pub fn requests(&self) -> Vec<RequestMade> {
-        requests::requests(&self.eval)
+    pub fn requests(&self) -> &[RequestMade] {
+        self.requests.get_or_init(|| requests::requests(&self.eval))
     }
     /// Every call of `attach` on a request of the SDK, in the order of the text.
     pub fn attachments(&self) -> Vec<Attachment> {

@@ -53,7 +53,7 @@ Writes a kind that is only spelt otherwise (`ID`, `cioId`) as the SDK wants it. 
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let (types, members) = (Enumeration::of("IdentifierType"), cx.model.enum_members());
+    let types = Enumeration::of("IdentifierType");
     for call in cx.model.sdk_calls() {
         let is_it = call.method.as_deref() == Some("mergeCustomers") && Class::of(call.client) == Class::Track;
         if !is_it || cx.model.is_mocked() {
@@ -62,6 +62,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         for pair in call.arguments.chunks(2) {
             let [kind, rest @ ..] = pair else { continue };
             let Some(at) = kind.range else { continue };
+            let members = cx.model.enum_members();
             let member = members.iter().find(|member| member.enumeration == "IdentifierType" && member.range == at);
             let text = match (cx.model.given(kind), member.and_then(|member| types?.value(&member.member))) {
                 (Given::Text(text), _) => text,

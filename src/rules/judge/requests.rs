@@ -20,7 +20,7 @@ pub fn seen(model: &Model<'_>) -> Vec<(RequestMade, &'static RequestClass, Field
     if model.is_mocked() {
         return Vec::new();
     }
-    let requests = model.requests().into_iter();
+    let requests = model.requests().iter().cloned();
     let seen = requests.filter_map(|request| {
         let class = RequestClass::of(request.class)?;
         let mut fields = model.fields(request.options.as_ref()?)?;
