@@ -188,7 +188,7 @@ fn affected(session: &Session) -> Vec<Arc<Entry>> {
         drop(state);
         all.push(now);
     }
-    all.extend(session.workspace().settings());
+    all.extend(session.workspace().settings(session));
     if all.is_empty() {
         // Nothing is open; what the editor said may be wrong all the same.
         all.push(session.settings().resolve(None));

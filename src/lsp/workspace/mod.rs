@@ -26,11 +26,12 @@ pub mod watch;
 
 pub use members::Place;
 
-use super::documents::Entry;
+use super::documents::{Entry, Key};
 use super::session::Session;
 use super::settings::Resolved;
 use group::Group;
 use inbox::News;
+use members::Held;
 use shown::Shown;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -97,17 +98,24 @@ impl Workspace {
         self.groups.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The settings of all closed files that were judged, as they were then; each once.
-    pub fn settings(&self) -> Vec<Arc<Resolved>> {
-        let mut all: Vec<Arc<Resolved>> = Vec::new();
+    /// The settings of closed files that were judged, those that were read from the same files once; as they are now.
+    pub fn settings(&self, session: &Session) -> Vec<Arc<Resolved>> {
+        let mut distinct: Vec<Arc<Held>> = Vec::new();
         for group in self.all() {
             for held in group.current().members.values() {
-                if !all.iter().any(|other| other.is_of_the_same_files(&held.resolved)) {
-                    all.push(held.resolved.clone());
+                let is_open = Key::of_path(&held.path).is_some_and(|key| session.documents().contains(&key));
+                let is_known = |other: &Arc<Held>| other.resolved.is_of_the_same_files(&held.resolved);
+                if !is_open && !distinct.iter().any(is_known) {
+                    distinct.push(held.clone());
                 }
             }
         }
-        all
+        let store = session.settings();
+        let now = |held: &Arc<Held>| match store.is_fresh(&held.resolved) {
+            true => held.resolved.clone(),
+            false => store.resolve(Some(&held.path)),
+        };
+        distinct.iter().map(now).collect()
     }
 
     /// A document was opened.
