@@ -239,7 +239,7 @@ fn key(name: &OsStr) -> u64 {
 
 /// The key of the last segment of a specifier; `None` when it names nothing.
 fn tail(specifier: &str) -> Option<u64> {
-    let segment = specifier.rsplit('/').next().unwrap_or_default();
+    let segment = memchr::memrchr(b'/', specifier.as_bytes()).map_or(specifier, |at| &specifier[at + 1..]);
     (!matches!(segment, "" | "." | "..")).then(|| tail_key(segment))
 }
 
