@@ -21,6 +21,7 @@ mod reach;
 mod resolve;
 mod root;
 mod scan;
+mod shelf;
 mod tsconfig;
 mod view;
 mod workspaces;
