@@ -7,6 +7,7 @@ use crate::syntax::{Language, Source};
 use crate::workspace::{ReadError, Stamp, read_any, read_source};
 use ropey::Rope;
 use rustc_hash::FxBuildHasher;
+use std::cell::RefCell;
 use std::hash::BuildHasher;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -171,11 +172,17 @@ impl Names {
 
 /// The specifiers of a text, each once.
 pub fn scan(text: &[u8], mut intern: impl FnMut(&str) -> SpecId) -> Box<[SpecId]> {
-    let mut found = Vec::new();
-    specifiers(text, |specifier| found.push(intern(specifier)));
-    found.sort_unstable();
-    found.dedup();
-    found.into()
+    thread_local! {
+        /// So that every file takes exactly the room that it needs.
+        static FOUND: RefCell<Vec<SpecId>> = const { RefCell::new(Vec::new()) };
+    }
+    FOUND.with_borrow_mut(|found| {
+        found.clear();
+        specifiers(text, |specifier| found.push(intern(specifier)));
+        found.sort_unstable();
+        found.dedup();
+        found.as_slice().into()
+    })
 }
 
 fn parse(path: &Path) -> OnDisk {
@@ -200,13 +207,14 @@ fn hash_of(text: &str) -> u64 {
 /// Whether a file can hold code of ours by its name: one that [`Language`] knows, and neither a declaration (which has no
 /// values) nor what a bundler wrote.
 pub fn is_source(path: &Path) -> bool {
-    let Some(name) = path.file_name() else { return false };
-    let name = name.as_encoded_bytes();
+    let Some(file_name) = path.file_name() else { return false };
+    let name = file_name.as_encoded_bytes();
     let declaration = name.ends_with(b".d.ts")
         || name.ends_with(b".d.mts")
         || name.ends_with(b".d.cts")
         // `style.d.css.ts`, of another language than TypeScript.
         || name.ends_with(b".ts") && memchr::memmem::find(name, b".d.").is_some();
     let bundled = name.ends_with(b".min.js") || name.ends_with(b".min.mjs") || name.ends_with(b".min.cjs");
-    !declaration && !bundled && Language::of_path(path).is_some()
+    // Of the name alone: this is asked of every file, and a path is long to take apart.
+    !declaration && !bundled && Language::of_path(Path::new(file_name)).is_some()
 }

@@ -8,6 +8,7 @@ use super::package::split;
 use super::pages::Pages;
 use super::parallel::both;
 use super::resolve::{Kind, kind, without_query};
+use super::shelf::Shelf;
 use super::workspaces::Packages;
 use crate::model::FileId;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
@@ -20,7 +21,8 @@ use std::sync::Arc;
 /// The specifiers of a project, by what they may mean.
 #[derive(Debug, Default)]
 pub struct Index {
-    users: Users,
+    /// Of each specifier, who has it.
+    users: Shelf<FileId>,
     sorted: Sorted,
     /// Users of specifiers that end in a folder without naming it (`.`, `../..`), by that folder.
     by_place: FxHashMap<OsString, Vec<(FileId, SpecId)>>,
@@ -30,19 +32,11 @@ pub struct Index {
     any_root_dirs: bool,
 }
 
-/// Who has which specifier.
-#[derive(Debug, Default)]
-struct Users {
-    /// Of each specifier, where its users begin in `files`; one more at the end.
-    starts: Vec<u32>,
-    files: Vec<FileId>,
-}
-
 /// Specifiers by what their text tells.
 #[derive(Debug, Default)]
 struct Sorted {
-    /// By the key of the name that the file (or folder) must have; sorted.
-    by_tail: Vec<(u64, SpecId)>,
+    /// By the key of the name that the file (or folder) must have.
+    by_tail: Shelf<(u64, SpecId)>,
     /// Those that end in a folder without naming it.
     by_place: Vec<SpecId>,
     /// By the name of a package of the project.
@@ -71,7 +65,7 @@ impl Index {
     /// Of all files of a project.
     pub fn new(parts: &Parts<'_>) -> Self {
         let (sorted, (users, folders)) =
-            both(parts.specifiers.len(), || Sorted::new(parts), || (Users::new(parts), folders_of(parts)));
+            both(parts.specifiers.len(), || Sorted::new(parts), || (users_of(parts), folders_of(parts)));
         let any_root_dirs = parts.aliases.any_root_dirs;
         let mut index = Self { users, sorted, by_place: FxHashMap::default(), folders, any_root_dirs };
         for specifier in std::mem::take(&mut index.sorted.by_place) {
@@ -97,13 +91,7 @@ impl Index {
 
     /// The files that have a specifier.
     pub fn users_of(&self, specifier: SpecId) -> &[FileId] {
-        let at = specifier.0 as usize;
-        let Users { starts, files } = &self.users;
-        match (starts.get(at), starts.get(at + 1)) {
-            (Some(start), Some(end)) => &files[*start as usize..*end as usize],
-            // One that came after the index.
-            _ => &[],
-        }
+        self.users.at(specifier.0 as usize)
     }
 
     /// The specifiers that may mean a file of any name.
@@ -119,9 +107,8 @@ impl Index {
     /// The specifiers that may mean a file or folder by its name.
     pub fn by_name(&self, path: &Path) -> impl Iterator<Item = SpecId> + use<'_> {
         let key = key_of(path).unwrap_or_default();
-        let by_tail = &self.sorted.by_tail;
-        let first = by_tail.partition_point(|(other, _)| *other < key);
-        by_tail[first..].iter().take_while(move |(other, _)| *other == key).map(|(_, specifier)| *specifier)
+        let named = self.sorted.by_tail.at(place_of(key)).iter();
+        named.filter(move |(other, _)| *other == key).map(|(_, specifier)| *specifier)
     }
 
     /// Who may mean a folder without naming it, and how.
@@ -146,28 +133,12 @@ impl Index {
     }
 }
 
-impl Users {
-    /// By counting: specifiers are numbers, and every one has its users side by side.
-    fn new(parts: &Parts<'_>) -> Self {
-        let mut starts = vec![0u32; parts.specifiers.len() + 1];
-        let uses = || parts.files.iter().flat_map(|(_, file)| file.names().specifiers.iter());
-        for specifier in uses() {
-            starts[specifier.0 as usize + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut next = starts.clone();
-        let mut files = vec![FileId(0); starts.last().copied().unwrap_or_default() as usize];
-        for (file, state) in parts.files.iter() {
-            for specifier in &state.names().specifiers {
-                let place = &mut next[specifier.0 as usize];
-                files[*place as usize] = FileId(file as u32);
-                *place += 1;
-            }
-        }
-        Self { starts, files }
-    }
+fn users_of(parts: &Parts<'_>) -> Shelf<FileId> {
+    Shelf::new(parts.specifiers.len(), || {
+        parts.files.iter().flat_map(|(file, state)| {
+            state.names().specifiers.iter().map(move |specifier| (specifier.0 as usize, FileId(file as u32)))
+        })
+    })
 }
 
 fn folders_of(parts: &Parts<'_>) -> FxHashSet<OsString> {
@@ -192,35 +163,55 @@ fn folders_of(parts: &Parts<'_>) -> FxHashSet<OsString> {
 impl Sorted {
     fn new(parts: &Parts<'_>) -> Self {
         let mut sorted = Self::default();
+        let mut by_tail = Vec::with_capacity(parts.specifiers.len());
         let names = parts.packages.names();
         let links: FxHashSet<u64> = parts.links.iter().filter_map(|link| key_of(link)).collect();
         for (id, text) in parts.specifiers.iter().enumerate() {
-            sorted.add(SpecId(id as u32), without_query(text), parts.aliases, &names, &links);
+            let id = SpecId(id as u32);
+            if let Some(tail) = sorted.add(id, without_query(text), parts.aliases, &names, &links) {
+                by_tail.push((tail, id));
+            }
         }
-        sorted.by_tail.sort_unstable();
+        sorted.by_tail = Shelf::new(PLACES, || by_tail.iter().map(|entry| (place_of(entry.0), *entry)));
         sorted
     }
 
-    fn add(&mut self, id: SpecId, text: &str, aliases: &Aliases, names: &FxHashSet<&str>, links: &FxHashSet<u64>) {
+    /// Sorts a specifier in; unless it goes by its tail: then that is handed back.
+    fn add(
+        &mut self,
+        id: SpecId,
+        text: &str,
+        aliases: &Aliases,
+        names: &FxHashSet<&str>,
+        links: &FxHashSet<u64>,
+    ) -> Option<u64> {
         let kind = kind(text);
         let alias = match kind {
-            Kind::None => return,
-            Kind::Relative => Some(Alias::KeepsTail),
+            Kind::None => return None,
+            Kind::Relative => Alias::KeepsTail,
             Kind::Bare => {
                 let name = split(text).0;
                 if names.contains(name) {
                     self.by_package.entry(name.into()).or_default().push(id);
                 }
-                aliases.of(text)
+                aliases.of(text)?
             }
         };
         match (alias, tail(text)) {
-            (None, _) => {}
-            (Some(Alias::KeepsTail), Some(tail)) if !links.contains(&tail) => self.by_tail.push((tail, id)),
-            (Some(Alias::KeepsTail), None) if kind == Kind::Relative => self.by_place.push(id),
+            (Alias::KeepsTail, Some(tail)) if !links.contains(&tail) => return Some(tail),
+            (Alias::KeepsTail, None) if kind == Kind::Relative => self.by_place.push(id),
             _ => self.opaque.push(id),
         }
+        None
     }
+}
+
+/// How many places there are for tails.
+const PLACES: usize = 1 << 15;
+
+/// The place of a key. Its upper bits are the ones that were mixed best.
+fn place_of(key: u64) -> usize {
+    (key >> (u64::BITS - PLACES.ilog2())) as usize
 }
 
 /// Whether a file stands for its folder.
@@ -239,7 +230,7 @@ fn key(name: &OsStr) -> u64 {
 
 /// The key of the last segment of a specifier; `None` when it names nothing.
 fn tail(specifier: &str) -> Option<u64> {
-    let segment = specifier.rsplit('/').next().unwrap_or_default();
+    let segment = memchr::memrchr(b'/', specifier.as_bytes()).map_or(specifier, |at| &specifier[at + 1..]);
     (!matches!(segment, "" | "." | "..")).then(|| tail_key(segment))
 }
 

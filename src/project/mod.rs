@@ -20,6 +20,7 @@ mod pattern;
 mod reach;
 mod resolve;
 mod scan;
+mod shelf;
 mod tsconfig;
 mod view;
 mod workspaces;

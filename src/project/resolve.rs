@@ -108,13 +108,13 @@ pub fn kind(specifier: &str) -> Kind {
     if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
         return Kind::Relative;
     }
-    let first = specifier.split('/').next().unwrap_or_default();
-    if specifier.is_empty() || first.contains(':') || Module::of(specifier).is_some() { Kind::None } else { Kind::Bare }
+    let other = || matches!(specifier.bytes().find(|byte| matches!(byte, b'/' | b':')), Some(b':'));
+    if specifier.is_empty() || other() || Module::of(specifier).is_some() { Kind::None } else { Kind::Bare }
 }
 
 /// A specifier without what bundlers read behind `?`.
 pub fn without_query(specifier: &str) -> &str {
-    specifier.split('?').next().unwrap_or_default()
+    memchr::memchr(b'?', specifier.as_bytes()).map_or(specifier, |end| &specifier[..end])
 }
 
 /// What the walk has seen.

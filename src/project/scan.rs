@@ -1,8 +1,8 @@
-//! Finding the module specifiers of a file without parsing it: a search for the three words that every import has, and
-//! a look at what follows each. Finds too many (in comments, in texts), never too few.
+//! Finding the module specifiers of a file without parsing it: a search for the three words that imports have, and a
+//! look at what follows each. Finds too many (in comments, in texts), never too few.
 
 use crate::facts::unescape;
-use aho_corasick::packed::Searcher;
+use aho_corasick::packed::{Config, Searcher};
 use memchr::memmem::Finder;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -13,12 +13,13 @@ const MAX_SPECIFIER: usize = 1024;
 const MAX_TRIVIA: usize = 1024;
 
 static SDK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("customerio"));
-
-/// The words that stand before a specifier. In one pass where the processor can (a third of the instructions), else one
-/// after the other.
-static WORDS: [&str; 3] = ["from", "import", "require"];
-static TOGETHER: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(WORDS));
-static ALONE: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| WORDS.map(Finder::new));
+/// What stands before every specifier.
+const WORDS: [&str; 3] = ["from", "import", "require"];
+const FROM: usize = 0;
+const REQUIRE: usize = 2;
+/// All three in one pass, four times as fast as one after the other; `None` on processors without the instructions.
+static ALL_WORDS: LazyLock<Option<Searcher>> = LazyLock::new(|| Config::new().builder().extend(WORDS).build());
+static EACH_WORD: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| WORDS.map(Finder::new));
 
 /// Whether a text names the SDK, or may.
 pub fn names_sdk(text: &[u8]) -> bool {
@@ -29,49 +30,22 @@ pub fn names_sdk(text: &[u8]) -> bool {
 /// `import("…")`, `require("…")` and `import x = require("…")`. In no particular order; some may be none. Takes time in
 /// proportion to the text, whatever it is.
 pub fn specifiers(text: &[u8], mut found: impl FnMut(&str)) {
-    // One for each word: what is asked of each goes only forward.
-    let mut scanners = WORDS.map(|_| Scanner::new(text));
-    let mut at_word = |word: usize, end: usize| {
-        if let Some(specifier) = after_word(text, &mut scanners[word], WORDS[word], end) {
-            found(&specifier);
-        }
-    };
-    match &*TOGETHER {
-        Some(searcher) => {
-            searcher.find_iter(text).for_each(|word| at_word(word.pattern().as_usize(), word.end()));
-        }
-        None => {
-            for (word, finder) in ALONE.iter().enumerate() {
-                finder.find_iter(text).for_each(|at| at_word(word, at + WORDS[word].len()));
+    match &*ALL_WORDS {
+        Some(words) => {
+            let mut scanner = Scanner::new(text);
+            for word in words.find_iter(text) {
+                scanner.after(word.pattern().as_usize(), word.end(), &mut found);
             }
         }
+        None => one_after_the_other(text, &mut found),
     }
 }
 
-/// The specifier that stands after one of the words, which ends at `end`.
-fn after_word<'t>(text: &'t [u8], scanner: &mut Scanner<'t>, word: &str, end: usize) -> Option<Cow<'t, str>> {
-    let mut after = scanner.skip_trivia(end);
-    match word {
-        "from" => quoted(text, after),
-        "import" => {
-            if text.get(after) == Some(&b'(') {
-                after = scanner.skip_trivia(after + 1);
-            }
-            quoted(text, after)
-        }
-        _ => {
-            if text.get(after) == Some(&b'?') && text.get(after + 1) == Some(&b'.') {
-                after = scanner.skip_trivia(after + 2);
-            }
-            if text.get(after) == Some(&b'<') {
-                // Type arguments: `require<typeof import("…")>("…")`. What they hold is found by its own word, and the
-                // argument stands after them.
-                after = scanner.skip_trivia(after_type_arguments(text, after));
-            }
-            match text.get(after) {
-                Some(b'(') => quoted(text, scanner.skip_trivia(after + 1)),
-                _ => None,
-            }
+fn one_after_the_other(text: &[u8], found: &mut dyn FnMut(&str)) {
+    for (word, finder) in EACH_WORD.iter().enumerate() {
+        let mut scanner = Scanner::new(text);
+        for at in finder.find_iter(text) {
+            scanner.after(word, at + WORDS[word].len(), found);
         }
     }
 }
@@ -88,6 +62,31 @@ struct Scanner<'t> {
 impl<'t> Scanner<'t> {
     fn new(text: &'t [u8]) -> Self {
         Self { text, block: (0, 0), line: (0, 0) }
+    }
+
+    /// Looks for a specifier behind a word that ends at `at`.
+    fn after(&mut self, word: usize, at: usize, found: &mut dyn FnMut(&str)) {
+        let text = self.text;
+        let mut at = self.skip_trivia(at);
+        if word == REQUIRE {
+            if text[at..].starts_with(b"?.") {
+                at = self.skip_trivia(at + 2);
+            }
+            if text.get(at) == Some(&b'<') {
+                // Type arguments: `require<typeof import("…")>("…")`. What they hold is found by its own word, and the
+                // argument stands after them.
+                at = self.skip_trivia(after_type_arguments(text, at));
+            }
+            if text.get(at) != Some(&b'(') {
+                return;
+            }
+        }
+        if word != FROM && text.get(at) == Some(&b'(') {
+            at = self.skip_trivia(at + 1);
+        }
+        if let Some(specifier) = quoted(text, at) {
+            found(&specifier);
+        }
     }
 
     /// Past white space and comments, unless there is more than anybody writes.
@@ -133,17 +132,19 @@ fn quoted(text: &[u8], at: usize) -> Option<Cow<'_, str>> {
     let mut escaped = false;
     let mut end = 0;
     loop {
-        match *rest.get(end)? {
+        end += memchr::memchr3(quote, b'\\', if quote == b'`' { b'$' } else { b'\n' }, &rest[end..])?;
+        match rest[end] {
             byte if byte == quote => break,
             b'\\' => {
                 escaped = true;
-                end += if rest[end + 1..].starts_with(b"\r\n") { 2 } else { 1 };
+                end += if rest[end + 1..].starts_with(b"\r\n") { 3 } else { 2 };
             }
-            b'\n' if quote != b'`' => return None,
-            b'$' if quote == b'`' && rest.get(end + 1) == Some(&b'{') => return None,
-            _ => {}
+            b'$' if rest.get(end + 1) != Some(&b'{') => end += 1,
+            _ => return None,
         }
-        end += 1;
+        if end > rest.len() {
+            return None;
+        }
     }
     let raw = std::str::from_utf8(&rest[..end]).ok().filter(|raw| !raw.is_empty())?;
     Some(if escaped { Cow::Owned(decode(raw)) } else { Cow::Borrowed(raw) })
@@ -230,9 +231,12 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<String> {
-        let mut out = Vec::new();
+        let (mut out, mut slow) = (Vec::new(), Vec::new());
         specifiers(text.as_bytes(), |specifier| out.push(specifier.to_owned()));
+        one_after_the_other(text.as_bytes(), &mut |specifier| slow.push(specifier.to_owned()));
         out.sort();
+        slow.sort();
+        assert_eq!(out, slow);
         out
     }
 

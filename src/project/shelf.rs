@@ -1,0 +1,61 @@
+//! Things side by side that belong to the same place, in two lists instead of one for each place.
+
+/// See the module.
+#[derive(Debug)]
+pub struct Shelf<T> {
+    /// Where the things of a place begin; one more at the end.
+    starts: Vec<u32>,
+    things: Vec<T>,
+}
+
+impl<T> Default for Shelf<T> {
+    fn default() -> Self {
+        Self { starts: Vec::new(), things: Vec::new() }
+    }
+}
+
+impl<T: Copy> Shelf<T> {
+    /// By counting: `things`, each with its place below `places`, are gone through twice. Those of one place keep their
+    /// order.
+    pub fn new<I: Iterator<Item = (usize, T)>>(places: usize, things: impl Fn() -> I) -> Self {
+        let mut starts = vec![0u32; places + 1];
+        for (place, _) in things() {
+            starts[place + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let Some((_, any)) = things().next() else { return Self { starts, things: Vec::new() } };
+        let mut next = starts.clone();
+        let mut sorted = vec![any; starts.last().copied().unwrap_or_default() as usize];
+        for (place, thing) in things() {
+            sorted[next[place] as usize] = thing;
+            next[place] += 1;
+        }
+        Self { starts, things: sorted }
+    }
+
+    /// The things of a place.
+    pub fn at(&self, place: usize) -> &[T] {
+        match (self.starts.get(place), self.starts.get(place + 1)) {
+            (Some(start), Some(end)) => &self.things[*start as usize..*end as usize],
+            // A place that came after the shelf.
+            _ => &[],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_at_its_place() {
+        let things = [(2, 'a'), (0, 'b'), (2, 'c')];
+        let shelf = Shelf::new(4, || things.iter().copied());
+        let all: Vec<&[char]> = (0..6).map(|place| shelf.at(place)).collect();
+        assert_eq!(all, [&['b'][..], &[], &['a', 'c'], &[], &[], &[]]);
+        assert_eq!(Shelf::new(2, || [].iter().copied()).at(1), [(); 0]);
+        assert_eq!(Shelf::<u8>::default().at(0), [0; 0]);
+    }
+}
