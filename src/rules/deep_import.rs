@@ -18,7 +18,8 @@ pub const META: RuleMeta = RuleMeta {
 [`exports`](https://github.com/customerio/customerio-node/blob/main/package.json) allow `customerio-node` alone. An import
 of `customerio-node/dist/lib/request`, even of `customerio-node/package.json`, fails with
 `ERR_PACKAGE_PATH_NOT_EXPORTED` ([Node.js](https://nodejs.org/api/packages.html#exports)). Before 5.0, and for types alone,
-a warning: the next update breaks it.
+a warning: the next update breaks it. Below 5.0 the import of a type that `customerio-node` itself does not export is left
+alone: there was no other way to it.
 
 ### Invalid
 
@@ -51,7 +52,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let deep = Module::of(&import.specifier) == Some(Module::Other) && Place::of(&import.specifier).is_none();
         // To read the version was fine as long as it could be done.
         let allowed = !fails && import.specifier.ends_with("/package.json");
-        if !deep || allowed || cx.model.is_mocked() {
+        // Before 5.0 a type that the root does not export was to be had nowhere else, and is gone when the code runs.
+        let only_way = !fails && import.type_only && in_root(cx, import).no();
+        if !deep || allowed || only_way || cx.model.is_mocked() {
             continue;
         }
         let (severity, message) = match fails && !import.type_only {
