@@ -10,7 +10,7 @@
 //! | module | what it is for | may use |
 //! |---|---|---|
 //! | [`text`] | byte ranges, edits, positions in UTF-8, UTF-16 and UTF-32 | - |
-//! | [`syntax`] | the language of a file, its tree, incremental parsing; keeps text, tree and facts in step | text, facts |
+//! | [`syntax`] | the language of a file, where in it code stands, its tree, incremental parsing; keeps text, tree and facts in step | text, facts |
 //! | [`facts`] | what one file says, without tree nodes; the last module that sees one | text, syntax, finding |
 //! | [`sdk`] | what `customerio-node` is, as data | - |
 //! | [`finding`] | findings, fixes, suppressions | text, config, rules (metadata) |
@@ -18,7 +18,7 @@
 //! | [`model`] | SDK calls and the values of their arguments, in a file and across files | facts, sdk, text |
 //! | [`rules`] | one file a rule; judges the model | model, sdk, finding, config, text |
 //! | [`workspace`] | the installed SDK version, `.env*` files, files on disk | sdk, text |
-//! | [`project`] | which files of a project matter, and how they name each other | facts, model, sdk, syntax, workspace |
+//! | [`project`] | which files of a project matter, and how they name each other | facts, model, sdk, syntax, text, workspace |
 //! | [`analysis`] | the only door: a file and settings in, findings out | all above |
 //! | [`repair`] | many fixes of one text, until none is left | analysis, finding, syntax, text |
 //! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata), text |

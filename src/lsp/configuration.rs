@@ -83,7 +83,7 @@ pub fn initialized(session: &Session) {
         });
     }
     ask(session);
-    reconsider(session);
+    reconsider_all(session);
 }
 
 /// Takes a `workspace/didChangeConfiguration`. Clients that answer questions are asked; what the others send counts.
@@ -92,14 +92,15 @@ pub fn changed(session: &Session, settings: &Value) {
         ask(session);
     } else {
         set_for_all(session, settings);
-        reconsider(session);
+        reconsider_all(session);
     }
 }
 
 /// Takes a `workspace/didChangeWorkspaceFolders`.
 pub fn folders_changed(session: &Session, event: WorkspaceFoldersChangeEvent) {
+    let added: Vec<PathBuf> = event.added.iter().filter_map(|folder| path_of(&folder.uri)).collect();
     session.folders().change(event);
-    session.workspace().folders_changed();
+    session.workspace().folders_changed(&added);
     ask(session);
 }
 
@@ -120,7 +121,7 @@ fn ask(session: &Session) {
                 let value = |at: usize| answer.get(at).unwrap_or(&Value::Null);
                 let each: Vec<_> = folders.into_iter().enumerate().map(|(at, (_, path))| (path, value(at))).collect();
                 session.settings().set_editor(value(each.len()), &each);
-                reconsider(&session);
+                reconsider_all(&session);
             }
             Ok(_) => {}
             Err(error) => log(format_args!("the client did not tell its settings: {error}")),
@@ -130,10 +131,15 @@ fn ask(session: &Session) {
 
 /// Has the settings read again, and those documents looked at for which something changed. Called whenever a document is
 /// opened, saved or closed, because not every client tells when files change. Calls that come in while that goes on
-/// are answered by one more round.
+/// are answered by one more round. Files that are not open follow where somebody tells of a change, or nobody can.
 pub fn reconsider(session: &Session) {
     session.settings().advance();
     round(session);
+}
+
+/// As [`reconsider`], for closed files too.
+fn reconsider_all(session: &Session) {
+    reconsider(session);
     session.workspace().reconsider();
 }
 

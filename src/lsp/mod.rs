@@ -1,16 +1,17 @@
-//! The language server: the protocol, and nothing else. What is right and wrong about a file is known behind
-//! [`crate::analysis`].
+//! The language server: the protocol, and the projects of a session as they change. What is right and wrong about a file
+//! is known behind [`crate::analysis`].
 //!
 //! | room | what it does |
 //! |---|---|
 //! | [`framing`], [`ingress`], [`normalise`] | every message passes here first: readable, in order, no panic gets through |
 //! | [`server`] | the handlers; they forward |
 //! | [`session`], [`documents`], [`document`] | the state, and everything that changes it |
-//! | [`schedule`], [`judge`], [`jobs`] | when a document is looked at, how, and on which thread |
+//! | [`schedule`], [`judge`], [`engine`], [`jobs`] | when a document is looked at, how, and on which thread |
+//! | [`workspace`], [`progress`] | whole projects: files that are not open, and what an edit changes for others |
 //! | [`diagnostics`], [`outbox`] | findings to the client, pushed or pulled |
 //! | [`code_action`], [`edits`] | repairs |
 //! | [`configuration`], [`settings`], [`problems`] | settings, and what is wrong with them |
-//! | [`capabilities`], [`convert`], [`codes`] | the protocol's terms |
+//! | [`capabilities`], [`convert`], [`others`], [`codes`] | the protocol's terms |
 //! | [`lifeline`], [`parent`], [`log`] | the process |
 
 pub mod capabilities;

@@ -226,12 +226,14 @@ impl Session {
         entry.advance();
         let (shown, uri) = (state.published, state.document.uri.clone());
         drop(state);
-        let stays = self.0.workspace.closed(self, entry.path.as_deref());
+        let stays = entry.path.as_deref().is_some_and(|path| self.0.workspace.shows(self, path));
         if shown != diagnostics::NOTHING && stays {
+            // What the client has may be right still. The project says so, or something else.
             self.0.workspace.shown().hand_over(entry.key.clone(), uri, shown);
         } else if shown != diagnostics::NOTHING {
             self.0.outbox.put(entry.key.clone(), diagnostics::cleared(&uri));
         }
+        self.0.workspace.closed(&entry);
     }
 
     /// Whether the document lies in a project in which anything reaches the SDK: then others may build on it, whatever

@@ -99,7 +99,12 @@ pub fn persons(eval: &Eval<'_>, call: &Call) -> Vec<TextRange> {
             let Some(request) = call.argument(0) else { return Vec::new() };
             let fields = request.fields(eval).unwrap_or_default();
             let ids = fields.get("identifiers").and_then(|field| field.value.fields(eval)).unwrap_or_default();
-            ids.list.iter().filter_map(|field| field.value.range).collect()
+            // The id itself, and not the variable that carries the request into the call.
+            let written = |argument: &Argument| {
+                let place = argument.value.place;
+                if place.is_here() { Some(eval.units.range(place)) } else { argument.range }
+            };
+            ids.list.iter().filter_map(|field| written(&field.value)).collect()
         }
         _ => at(0).into_iter().collect(),
     }

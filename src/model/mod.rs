@@ -4,6 +4,7 @@
 //! of the file. What could not be proved is absent or `Unknown`, and **unknown means silence**.
 
 mod argument;
+mod attachments;
 mod call;
 mod client;
 mod clients;
@@ -14,7 +15,9 @@ mod events;
 mod file_units;
 mod files;
 mod given;
+mod imports;
 mod load;
+mod missing_calls;
 mod modules;
 mod names;
 mod promise;
@@ -32,21 +35,25 @@ mod value;
 mod variable;
 
 pub use argument::{Argument, Field, Fields};
+pub use attachments::{Attachment, Contents};
 pub use call::Through;
 pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
 pub use event::EventName;
 pub use files::Files;
 pub use given::Given;
+pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
+pub use missing_calls::MissingCall;
 pub use modules::{FileId, Modules};
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
 pub use requests::RequestMade;
 pub use sdk_calls::Call;
+pub use symbols::Symbol;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use variable::EnvVariable;
 
-use crate::sdk::{CredentialKind, Region};
+use crate::sdk::{ClientKind, CredentialKind, Region};
 use crate::text::{Place, TextRange};
 use eval::Eval;
 use ropey::Rope;
@@ -61,7 +68,11 @@ pub struct Model<'a> {
     clients: OnceCell<Vec<ClientMade>>,
     slots: OnceCell<Vec<TimeSlot>>,
     names: OnceCell<Vec<EventName>>,
+    of_interest: OnceCell<Vec<units::Node>>,
     sdk_calls: OnceCell<Vec<Call>>,
+    mocked: OnceCell<bool>,
+    missing_calls: OnceCell<Vec<MissingCall>>,
+    imports: OnceCell<Vec<SdkImport>>,
 }
 
 impl<'a> Model<'a> {
@@ -75,7 +86,11 @@ impl<'a> Model<'a> {
             clients: OnceCell::new(),
             slots: OnceCell::new(),
             names: OnceCell::new(),
+            of_interest: OnceCell::new(),
             sdk_calls: OnceCell::new(),
+            mocked: OnceCell::new(),
+            missing_calls: OnceCell::new(),
+            imports: OnceCell::new(),
         }
     }
     /// The text of a range.
@@ -95,11 +110,32 @@ impl<'a> Model<'a> {
         self.version.as_ref().is_some_and(|v| *v < semver::Version::new(major, minor, patch))
     }
     fn calls(&self) -> &[call::SdkCall] {
-        self.calls.get_or_init(|| call::calls(&self.eval))
+        self.calls.get_or_init(|| call::calls(&self.eval, self.of_interest()))
+    }
+    fn of_interest(&self) -> &[units::Node] {
+        self.of_interest.get_or_init(|| call::of_interest(&self.eval))
     }
     /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
     pub fn sdk_calls(&self) -> &[Call] {
-        self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.eval, self.rope))
+        self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.eval, self.rope, self.of_interest()))
+    }
+    /// Every call of what a client surely does not have in the installed version (where none is known, in any version),
+    /// in the order of the text.
+    pub fn missing_calls(&self) -> &[MissingCall] {
+        let find = || missing_calls::missing_calls(&self.eval, self.rope, self.version());
+        self.missing_calls.get_or_init(find)
+    }
+    /// What the file imports of the SDK, in the order of the text.
+    pub fn sdk_imports(&self) -> &[SdkImport] {
+        self.imports.get_or_init(|| imports::sdk_imports(&self.eval, self.rope))
+    }
+    /// The members that the file takes of the SDK's enumerations (and of its other exports), in the order of the text.
+    pub fn enum_members(&self) -> Vec<EnumMember> {
+        imports::enum_members(&self.eval)
+    }
+    /// The variables of the module that certainly hold a client of this kind.
+    pub fn clients_in_sight(&self, kind: ClientKind) -> Vec<String> {
+        missing_calls::clients_in_sight(&self.eval, kind)
     }
     /// What an argument of a call is.
     pub fn given(&self, argument: &Argument) -> Given {
@@ -140,11 +176,19 @@ impl<'a> Model<'a> {
     }
     /// Whether the file replaces modules by stand-ins, as tests do: its calls may send nothing.
     pub fn is_mocked(&self) -> bool {
-        sdk_calls::mocks(&self.eval)
+        *self.mocked.get_or_init(|| sdk_calls::mocks(&self.eval))
     }
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> Vec<RequestMade> {
         requests::requests(&self.eval)
+    }
+    /// Every call of `attach` on a request of the SDK, in the order of the text.
+    pub fn attachments(&self) -> Vec<Attachment> {
+        attachments::attachments(&self.eval)
+    }
+    /// How to name an export of the SDK in the judged file; `None` when the file does not import the SDK by itself.
+    pub fn symbol(&self, export: &str) -> Option<Symbol> {
+        symbols::symbol(&self.eval, self.rope, export)
     }
     /// Every `new` of a client class of the SDK, in the order of the text.
     pub fn clients(&self) -> &[ClientMade] {

@@ -1,10 +1,12 @@
 //! Requests of the SDK: `new SendEmailRequest({ … })`.
 
 use super::argument::Argument;
+use super::call::peeled;
 use super::eval::Eval;
+use super::files::FileNo;
 use super::units::Node;
 use super::value::Kind;
-use crate::facts::ExprKind;
+use crate::facts::{ExprKind, Target};
 use crate::sdk::Export;
 use crate::text::TextRange;
 
@@ -19,11 +21,14 @@ pub struct RequestMade {
     pub class_range: TextRange,
     /// The options; `None` when there are none, or a spread hides them.
     pub options: Option<Argument>,
+    /// Whether its message is written to afterwards: `request.message.to = …`.
+    pub is_changed: bool,
 }
 
 /// The requests that a file makes, in the order of the text.
 pub fn requests(eval: &Eval<'_>) -> Vec<RequestMade> {
     let mut made = Vec::new();
+    let changed = changed(eval);
     for (unit, facts) in eval.units.iter() {
         for expr in &facts.calls {
             let node = Node { unit, expr: *expr };
@@ -36,9 +41,28 @@ pub fn requests(eval: &Eval<'_>) -> Vec<RequestMade> {
                 let place = value.places().find(|node| eval.units.is_within(*node, range));
                 Argument::new(place.map(|node| eval.units.range(node)), value, range)
             });
-            made.push(RequestMade { class, range, class_range: eval.units.range(callee), options });
+            made.push(RequestMade {
+                class,
+                range,
+                class_range: eval.units.range(callee),
+                options,
+                is_changed: changed.contains(&node),
+            });
         }
     }
     made.sort_by_key(|request| request.range);
     made
+}
+
+/// The requests whose message is written to.
+fn changed(eval: &Eval<'_>) -> Vec<Node> {
+    let writes = eval.units.all_writes(FileNo::HERE).filter_map(|(unit, write)| {
+        let Target::Member(message, _) = &write.target else { return None };
+        let ExprKind::Member { object, property } = eval.units.kind(peeled(eval, Node { unit, expr: *message })) else {
+            return None;
+        };
+        let request = (property == "message").then(|| eval.narrowly(Node { unit, expr: *object }, &None))?;
+        matches!(request.kind, Kind::Request(_)).then_some(request.node)
+    });
+    writes.collect()
 }

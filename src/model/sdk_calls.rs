@@ -43,14 +43,7 @@ impl Call {
     /// Whether this call is over before `other` begins, in one run of one function: in no case does only `other` run
     /// after it has been passed by, and neither is in a function inside the other's.
     pub fn comes_before(&self, other: &Self) -> bool {
-        let function = |call: &Self| call.around.function.as_ref().map(|it| it.body);
-        let apart = self.around.tries.iter().any(|it| {
-            it.part == super::TryPart::Block && it.handler.is_some_and(|handler| handler.contains(other.range))
-        });
-        function(self) == function(other)
-            && self.range.end <= other.range.start
-            && self.around.arms.iter().all(|arm| arm.contains(other.range))
-            && !apart
+        self.around.comes_before(self.range, &other.around, other.range)
     }
     /// The argument at a place; `None` where it is missing or not to be known.
     pub fn argument(&self, at: usize) -> Option<&Argument> {
@@ -61,18 +54,15 @@ impl Call {
 /// How many calls of the SDK one call of a function of the project stands for at the most.
 const MAX_CALLS_THROUGH: usize = 64;
 
-/// The calls of the judged file, in the order of the text.
-pub fn sdk_calls(eval: &Eval<'_>, rope: &Rope) -> Vec<Call> {
+/// The calls among those of the judged file that are of interest, in the order of the text.
+pub fn sdk_calls(eval: &Eval<'_>, rope: &Rope, nodes: &[Node]) -> Vec<Call> {
     let fates = Fates::new(eval);
     let finder = Finder { fates: &fates, rope };
     let mut found = Vec::new();
-    for (unit, facts) in eval.units.iter() {
-        for expr in &facts.calls {
-            let node = Node { unit, expr: *expr };
-            let mut search = Search { finder: &finder, way: vec![node], found: Vec::new() };
-            search.call(node, &None);
-            found.append(&mut search.found);
-        }
+    for node in nodes {
+        let mut search = Search { finder: &finder, way: vec![*node], found: Vec::new() };
+        search.call(*node, &None);
+        found.append(&mut search.found);
     }
     found.sort_by_key(|call| (call.range, call.through.as_ref().map(|through| through.call.clone())));
     found

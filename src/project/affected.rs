@@ -25,10 +25,12 @@ pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Cha
     different.extend(&means_other);
     let mut affected: FxHashSet<FileId> = means_other.into_iter().collect();
     if !different.is_empty() {
-        affected.extend(dependents(before, after, different));
+        affected.extend(dependents(before, after, different.clone()));
     }
+    change.different = different;
     change.affected.extend(affected.into_iter().filter(|file| old.contains(file) && new.contains(file)));
-    for list in [&mut change.changed, &mut change.reached, &mut change.ceased, &mut change.affected] {
+    let Change { changed, reached, ceased, affected, different } = &mut change;
+    for list in [changed, reached, ceased, affected, different] {
         list.sort_unstable();
         list.dedup();
     }

@@ -31,6 +31,9 @@ pub struct Change {
     /// Files that did and do, and for which something looks different that they import, over however many files, or that
     /// a specifier of theirs means: they are to be judged again. All others need not be.
     pub affected: Vec<FileId>,
+    /// Files of which others see something else, or that see something else themselves. A judgement that rests on none of
+    /// them is the same, whatever its file imports.
+    pub different: Vec<FileId>,
 }
 
 /// How much of a state has to be made anew.
@@ -168,7 +171,7 @@ impl State {
     fn scan(&mut self, cancelled: &(dyn Fn() -> bool + Sync)) {
         let unscanned = self.files.iter().filter(|(_, state)| !state.is_in_editor());
         let paths = unscanned.filter_map(|(file, _)| self.shared.paths.get(FileId(file as u32)));
-        let batches = scan_files(paths.collect(), cancelled);
+        let batches = scan_files(&paths.collect::<Vec<_>>(), cancelled);
         for (file, names) in self.shared.take_in(batches) {
             self.files.set(file.0 as usize, Some(Arc::new(FileState::on_disk(names))));
         }

@@ -19,7 +19,6 @@ mod parallel;
 mod pattern;
 mod reach;
 mod resolve;
-mod root;
 mod scan;
 mod shelf;
 mod tsconfig;
@@ -28,12 +27,11 @@ mod workspaces;
 
 pub use change::Change;
 pub use file::Text;
-pub use root::root_of;
 pub use view::View;
 
 use crate::facts::FileFacts;
-use crate::model::{FileId, Modules};
-use crate::workspace::WalkError;
+use crate::model::{EnvVariable, FileId, Modules};
+use crate::workspace::{EnvFiles, WalkError};
 use discover::Part;
 use file::FileState;
 use intern::{Paths, Specifiers};
@@ -59,7 +57,12 @@ impl Project {
     pub fn discover(roots: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> (Self, Vec<WalkError>) {
         let roots: Arc<[Root]> = roots.iter().map(|root| root_at(root)).collect();
         let found = discover::discover(&given(&roots), Part { among: None, hit: false }, cancelled);
-        let shared = Shared { roots: roots.clone(), paths: Paths::default(), specifiers: Specifiers::default() };
+        let shared = Shared {
+            roots: roots.clone(),
+            paths: Paths::default(),
+            specifiers: Specifiers::default(),
+            environment: EnvFiles::default(),
+        };
         let mut files = Pages::default();
         for (file, names) in shared.take_in(found.batches) {
             files.set(file.0 as usize, Some(Arc::new(FileState::on_disk(names))));
@@ -115,6 +118,10 @@ impl Modules for Project {
 
     fn reaches(&self, file: FileId) -> bool {
         self.view().reaches(file)
+    }
+
+    fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {
+        self.view().variables(file, name)
     }
 }
 

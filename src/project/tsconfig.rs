@@ -308,6 +308,6 @@ mod tests {
             project(&[("tsconfig.json", r#"{ "compilerOptions": { "rootDirs": ["src", "generated/src"] } }"#)]);
         let config = load(&project.path().join("tsconfig.json"), &|_| None);
         assert_eq!(config.other_roots(&project.path().join("src/a/b")), [project.path().join("generated/src/a/b")]);
-        assert_eq!(config.other_roots(&project.path().join("test/a")), [PathBuf::new(); 0]);
+        assert!(config.other_roots(&project.path().join("test/a")).is_empty());
     }
 }

@@ -9,8 +9,10 @@ use super::parallel::both;
 use super::reach::{World, reach};
 use super::resolve::{Known, Resolver, Root};
 use crate::facts::FileFacts;
-use crate::model::{FileId, Modules};
+use crate::model::{EnvVariable, FileId, Modules};
 use crate::syntax::Language;
+use crate::text::Place;
+use crate::workspace::EnvFiles;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -28,6 +30,8 @@ pub(super) struct Shared {
     pub roots: Arc<[Root]>,
     pub paths: Paths,
     pub specifiers: Specifiers,
+    /// What `.env*` files set.
+    pub environment: EnvFiles,
 }
 
 impl Shared {
@@ -136,7 +140,7 @@ impl View {
 
     /// The text of a file as this state of the project has it, with its facts; `None` when it cannot be read.
     pub fn text(&self, file: FileId) -> Option<Text> {
-        self.file(file)?.text(&*self.path(file)?)
+        self.file(file)?.text(&self.path(file)?)
     }
 
     /// How many files the walk found.
@@ -234,7 +238,7 @@ impl Modules for View {
     }
 
     fn facts(&self, file: FileId) -> Option<Arc<FileFacts>> {
-        self.file(file)?.facts(&*self.path(file)?)
+        self.file(file)?.facts(&self.path(file)?)
     }
 
     fn path(&self, file: FileId) -> Option<Arc<Path>> {
@@ -243,6 +247,18 @@ impl Modules for View {
 
     fn reaches(&self, file: FileId) -> bool {
         self.other_reaches(file, &mut FxHashSet::default())
+    }
+
+    fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {
+        let Some(path) = self.path(file) else { return Vec::new() };
+        let environment = self.state.shared.environment.of(&path);
+        let known = environment.all(name).filter(|variable| !variable.example);
+        let known = known.map(|variable| EnvVariable {
+            place: Place { file: Some(variable.file.clone()), range: variable.name },
+            form: variable.value.form(),
+            fingerprint: variable.value.fingerprint(),
+        });
+        known.collect()
     }
 }
 

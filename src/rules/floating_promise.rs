@@ -138,6 +138,7 @@ fn what(call: &Call, dropped: &Dropped) -> String {
         DroppedBy::Statement if dropped.is_chain => format!("nobody waits for what becomes of the promise of {name}"),
         DroppedBy::Statement => format!("nobody waits for the promise of {name}"),
         DroppedBy::Unread(variable) => format!("the promise of {name} goes into `{variable}`, which nobody reads"),
+        DroppedBy::Logged => format!("the promise of {name} is written to the console, and nobody waits for it"),
         DroppedBy::ForEach => format!("`forEach` does not wait for the promise of {name}"),
         DroppedBy::Map => format!("nobody waits for the promises of {name} that `map` collects"),
         DroppedBy::MapWithoutReturn => {

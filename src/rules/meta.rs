@@ -40,7 +40,8 @@ pub struct RuleMeta {
     pub id: &'static str,
     /// One line.
     pub summary: &'static str,
-    /// `timestamps`, `credentials`, `region`, `naming`, `constructor`, `promises`, `suppressions`.
+    /// `timestamps`, `credentials`, `region`, `naming`, `constructor`, `calls`, `imports`, `promises`, `transactional`,
+    /// `broadcasts`, `identity`, `suppressions`.
     pub category: &'static str,
     /// The severity of its plainest case; a site that proves less is reported lower.
     pub severity: Severity,

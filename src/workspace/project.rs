@@ -1,18 +1,13 @@
 //! Where the project of a file ends.
 
+use super::root_of;
 use std::path::Path;
 
-/// The folders from that of the file at `path` up to the root of its project, the nearest first. The root is the nearest
-/// folder with a repository; without one, the outermost folder with a `package.json`; without any, the file's own.
+/// The folders from that of the file at `path` up to the root of its project ([`root_of`]), the nearest first.
 pub fn project_folders(path: &Path) -> Vec<&Path> {
-    let above: Vec<&Path> = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()).collect();
-    let root = above
-        .iter()
-        // In a work tree and in a submodule it is a file.
-        .position(|folder| folder.join(".git").exists())
-        .or_else(|| above.iter().rposition(|folder| folder.join("package.json").is_file()));
-    let count = root.map_or(above.len().min(1), |at| at + 1);
-    above[..count].to_vec()
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Vec::new() };
+    let root = root_of(folder);
+    folder.ancestors().take_while(|folder| folder.starts_with(&root)).collect()
 }
 
 /// The outermost folder of a file's project with a `package.json` (its files are compared with each other), or the
@@ -31,7 +26,7 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn ends_at_the_repository_or_at_the_outermost_package() {
+    fn ends_at_the_root_of_the_project() {
         let dir = tempfile::tempdir().unwrap();
         let root = dir.path();
         let app = root.join("code/packages/app");
@@ -41,7 +36,7 @@ mod tests {
         assert_eq!(last(), Some(app.join("src")));
         fs::write(app.join("package.json"), "{}").unwrap();
         assert_eq!(last(), Some(app.clone()));
-        fs::write(root.join("code/package.json"), "{}").unwrap();
+        fs::write(root.join("code/package.json"), r#"{ "workspaces": ["packages/*"] }"#).unwrap();
         assert_eq!(last(), Some(root.join("code")));
         fs::create_dir(root.join("code/packages/.git")).unwrap();
         assert_eq!(last(), Some(root.join("code/packages")));

@@ -61,7 +61,7 @@ fn plain() -> String {
 fn imports(at: usize) -> String {
     let other = |step: usize| {
         let other = (at * 31 + step * 977) % FILES;
-        if other % REACHES == 0 { other + 1 } else { other }
+        if other.is_multiple_of(REACHES) { other + 1 } else { other }
     };
     let (near, far, alias, lazy) = (other(1), other(2), other(3), other(4));
     format!(

@@ -7,5 +7,6 @@ mod files;
 mod fix;
 mod formats;
 mod project;
+mod projects;
 mod settings;
 mod streams;

@@ -57,7 +57,18 @@ async fn unsaved_text_counts_for_all_who_import_it_open_or_closed() {
 #[tokio::test]
 async fn an_edit_is_judged_where_it_is_made_and_where_it_can_be_seen() {
     let engine = Arc::<Counting>::default();
-    let files = [("client.ts", CLIENT), ("clock.ts", CLOCK), ("a.ts", SENDER), ("b.ts", SENDER), ("c.ts", CALLER)];
+    // What goes through the barrel beside the clock has not used the clock.
+    let (barrel, beside) =
+        ("export { now } from './clock';\nexport { cio } from './client';\n", CALLER.replace("client", "barrel"));
+    let files = [
+        ("client.ts", CLIENT),
+        ("clock.ts", CLOCK),
+        ("barrel.ts", barrel),
+        ("a.ts", SENDER),
+        ("b.ts", SENDER),
+        ("c.ts", CALLER),
+        ("d.ts", &beside),
+    ];
     let folder = Folder::new(&[&files[..], &BARRIER].concat());
     let mut client = start(&folder, &engine).await;
     let once = files.map(|(name, _)| (name, 1));

@@ -181,3 +181,26 @@ async fn operations_on_files_are_asked_for_only_where_the_client_has_them() {
     let offered = client.initialize(json!({ "capabilities": {} })).await.result;
     assert!(offered["capabilities"]["workspace"].get("fileOperations").is_none(), "{offered}");
 }
+
+#[tokio::test]
+async fn what_the_environment_is_set_to_is_noticed() {
+    for watches in [true, false] {
+        let api =
+            "import { APIClient } from 'customerio-node';\nexport const api = new APIClient(process.env.CIO_KEY!);\n";
+        let folder = Folder::new(&[("package.json", "{}"), ("api.ts", api), ("open.ts", api)]);
+        let mut client = start(&folder, watches).await;
+        client.open(&folder.uri("open.ts"), 1, api).await;
+        // Twenty digits are no App API key.
+        folder.write(".env", "CIO_KEY=ffe1d2c3b4a596877869\n");
+        tell(&mut client, &folder, watches, &[".env"]).await;
+        for name in ["api.ts", "open.ts"] {
+            while found(&mut client, &folder, name).await != 1 {}
+        }
+        folder.remove(".env");
+        tell(&mut client, &folder, watches, &[".env"]).await;
+        for name in ["api.ts", "open.ts"] {
+            // A look that had begun before may still come through.
+            while found(&mut client, &folder, name).await != 0 {}
+        }
+    }
+}

@@ -123,10 +123,10 @@ pub fn ways(from: &str, target: &str) -> Vec<String> {
     if target == "src/lib/cio.mts" && !from.starts_with("packages") {
         ways.extend(["#cio".to_owned(), "cio".to_owned()]);
     }
-    if let Some(inside) = target.strip_prefix("src/").filter(|_| !from.starts_with("packages")) {
-        if target.ends_with(".ts") {
-            ways.push(format!("#src/{}", stem(inside)));
-        }
+    if let Some(inside) = target.strip_prefix("src/").filter(|_| !from.starts_with("packages"))
+        && target.ends_with(".ts")
+    {
+        ways.push(format!("#src/{}", stem(inside)));
     }
     match target {
         "packages/one/src/index.ts" => ways.push("@p/one".to_owned()),

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use ropey::Rope;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A text: what it exports from others, whether it names the SDK, a value that others see and one that they do not.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ impl Text {
     fn of(&self, path: &str) -> String {
         let mut text = format!("const own = {};\nexport const seen = {};\n", self.private, self.seen);
         for (target, way) in &self.imports {
-            let target: &str = *target.get(&FILES);
+            let target = *target.get(&FILES);
             text += &format!("export * from '{}';\n", way.get(&ways(path, target)));
         }
         if self.sdk {
@@ -66,7 +66,7 @@ impl Text {
     }
 }
 
-fn open(project: &Project, path: &PathBuf, text: &str) -> Change {
+fn open(project: &Project, path: &Path, text: &str) -> Change {
     let language = Language::of_path(path).expect("code");
     let source = Source::parse(Rope::from_str(text), language);
     project.set_editor(path, &source.rope, language, Some(&source.facts))

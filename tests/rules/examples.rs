@@ -42,7 +42,12 @@ impl Example {
 
     pub fn check(&self) -> Result<(), Failed> {
         let path = PathBuf::from(format!("example.{}", self.extension));
-        let fixture = Fixture::parse(&self.code, &path)?;
+        // An example says in words which version is installed.
+        let code = match self.code.strip_prefix("// customerio-node ") {
+            Some(rest) => format!("//@ sdk = {rest}"),
+            None => self.code.clone(),
+        };
+        let fixture = Fixture::parse(&code, &path)?;
         fixes::check_syntax(&fixture)?;
         let files = fixture.files.iter().enumerate();
         let found: Vec<_> = files.flat_map(|(at, file)| fixture.findings(at, &file.text)).collect();

@@ -5,8 +5,20 @@ use customerio_ls::rules::{FixAvailability, OptionKind, RuleMeta};
 use libtest_mimic::Failed;
 use std::path::PathBuf;
 
-const CATEGORIES: [&str; 7] =
-    ["timestamps", "credentials", "region", "naming", "constructor", "promises", "suppressions"];
+const CATEGORIES: [&str; 12] = [
+    "timestamps",
+    "credentials",
+    "region",
+    "naming",
+    "constructor",
+    "calls",
+    "imports",
+    "promises",
+    "transactional",
+    "broadcasts",
+    "identity",
+    "suppressions",
+];
 const SECTIONS: [&str; 4] = ["### Invalid", "### Valid", "### Fix", "### References"];
 
 /// The metadata is complete.

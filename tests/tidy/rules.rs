@@ -4,8 +4,20 @@ use crate::source::{File, files, read, root};
 use customerio_ls::rules::{FixAvailability, OptionKind, RULES, RuleMeta};
 
 /// The words for a rule's category, as in its metadata's documentation.
-const CATEGORIES: [&str; 7] =
-    ["constructor", "credentials", "naming", "promises", "region", "suppressions", "timestamps"];
+const CATEGORIES: [&str; 12] = [
+    "broadcasts",
+    "calls",
+    "constructor",
+    "credentials",
+    "identity",
+    "imports",
+    "naming",
+    "promises",
+    "region",
+    "suppressions",
+    "timestamps",
+    "transactional",
+];
 
 /// Asserts that every rule passes; `problem` tells what is missing.
 #[track_caller]

@@ -13,7 +13,7 @@ use crate::report::{FileFindings, FileText, Gravity, Problem, Run, Subject as Ab
 use crate::syntax::SyntaxErrors;
 use crate::text::Encoding;
 use crate::text::position::to_position;
-use crate::workspace::{in_parallel, read_source};
+use crate::workspace::{in_parallel, in_parallel_with, read_source};
 use ropey::Rope;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -53,7 +53,7 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     run.problems.append(&mut notes);
     run.analysed = subjects.iter().filter(|subject| subject.asked).count();
 
-    let looks = in_parallel(&subjects, |subject| look(&project, subject));
+    let looks = in_parallel_with(&subjects, Vec::new, |buffer, subject| look(&project, subject, buffer));
     let seen = || subjects.iter().zip(&looks).filter_map(|(subject, look)| Some((subject, look.as_ref().ok()?)));
     let company = Company::new(seen().map(|(subject, look)| (subject, &look.judged.traces)));
     let mut compared = company.compare();
@@ -100,9 +100,8 @@ struct Look {
 }
 
 /// Reads, parses and judges a file.
-fn look(project: &View, subject: &Subject) -> Result<Look, String> {
-    let mut buffer = Vec::new();
-    let text = read_source(&subject.path, &mut buffer, |_| true).map_err(|error| error.to_string())?;
+fn look(project: &View, subject: &Subject, buffer: &mut Vec<u8>) -> Result<Look, String> {
+    let text = read_source(&subject.path, buffer, |_| true).map_err(|error| error.to_string())?;
     let text = text.unwrap_or_default();
     let (bom, body) = match text.strip_prefix(BOM) {
         Some(body) => (true, body),

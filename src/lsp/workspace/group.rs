@@ -58,6 +58,11 @@ impl Group {
         folders.iter().any(|folder| path.starts_with(folder)) && !session.settings().open_files_only(path)
     }
 
+    /// Whether this is one of its workspace folders.
+    pub fn has_folder(&self, folder: &PathBuf) -> bool {
+        self.folders.read().unwrap_or_else(PoisonError::into_inner).contains(folder)
+    }
+
     /// Takes other workspace folders; whether they are others.
     pub fn set_folders(&self, folders: Vec<PathBuf>) -> bool {
         let mut before = self.folders.write().unwrap_or_else(PoisonError::into_inner);

@@ -13,6 +13,7 @@ use crate::lsp::jobs::Cancel;
 use crate::lsp::session::Session;
 use crate::model::{FileId, Modules};
 use crate::project::{Project, View};
+use crate::workspace::env_files_of;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,13 +44,28 @@ impl Index {
     /// The files on disk that are not as they were when this was asked the last time.
     pub fn differences(&mut self, group: &Group, cancel: &Cancel) -> Vec<PathBuf> {
         let Some(before) = &self.stamps else { return Vec::new() };
-        let now = Stamps::take(&group.root, &|| cancel.is_cancelled());
+        let mut now = Stamps::take(&group.root, &|| cancel.is_cancelled());
+        now.add(self.environment());
         if cancel.is_cancelled() {
             return Vec::new();
         }
         let differences = before.differences(&now);
         self.stamps = Some(now);
         differences
+    }
+
+    /// The files with variables of the environment that may count for a judgement.
+    fn environment(&self) -> impl Iterator<Item = PathBuf> + use<> {
+        let view = self.view().cloned();
+        let reached = view.as_ref().map(View::reached).unwrap_or_default();
+        let paths = reached.into_iter().filter_map(|file| view.as_ref()?.path(file));
+        // Those of one folder have the same.
+        let mut by_folder: FxHashMap<PathBuf, Arc<Path>> = FxHashMap::default();
+        for path in paths {
+            by_folder.entry(path.parent().unwrap_or(&path).to_path_buf()).or_insert(path);
+        }
+        let files: FxHashSet<PathBuf> = by_folder.values().flat_map(|path| env_files_of(path)).collect();
+        files.into_iter()
     }
 
     /// Walks the project. When it is cancelled, what was found so far counts.
@@ -81,6 +97,10 @@ impl Index {
             stale: true,
             ..Self::default()
         };
+        let environment = self.environment();
+        if let Some(stamps) = &mut self.stamps {
+            stamps.add(environment);
+        }
         let reached = self.view().map(View::reached).unwrap_or_default();
         let paths: FxHashSet<Arc<Path>> =
             reached.iter().filter_map(|file| self.view().and_then(|view| view.path(*file))).collect();
@@ -101,7 +121,7 @@ impl Index {
 
     /// The open document of a file.
     pub fn document_of(&self, session: &Session, file: FileId) -> Option<Arc<Entry>> {
-        document(session, &*self.view()?.path(file)?)
+        document(session, &self.view()?.path(file)?)
     }
 
     /// Takes in what a look at a closed file came to.

@@ -39,6 +39,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
         if news.discover {
             course = Some(Course::begin(&session, &group));
         }
+        let discovers = news.discover;
         let done = if !news.is_empty() {
             take_in(&session, &group, &mut index, news).await
         } else if !index.queue.is_empty() {
@@ -59,6 +60,10 @@ pub async fn run(session: Session, group: Arc<Group>) {
             log(format_args!("looking at {} failed; this is a defect of customerio-ls", group.root.display()));
             index = Index::default();
             group.publish(index.current.clone());
+            session.workspace().shown().clear(&session, |path| group.contains(path));
+            if !discovers {
+                group.inbox.put(|news| news.discover = true);
+            }
         }
         if group.was_given_up() {
             index.give_up();

@@ -112,7 +112,7 @@ impl Workspace {
 
     /// A document was opened.
     pub fn opened(&self, session: &Session, entry: &Arc<Entry>) {
-        self.on_a_whim(session);
+        self.in_case(session);
         let Some(path) = entry.path.as_deref() else { return };
         match self.of(path) {
             Some(group) => group.inbox.put(|news| news.document(entry)),
@@ -127,23 +127,26 @@ impl Workspace {
         }
     }
 
-    /// A document was closed. Whether its project shows it, so that what the client has of it may stay.
-    pub fn closed(&self, session: &Session, path: Option<&Path>) -> bool {
+    /// Whether the file at `path` is shown while it is closed, if there is anything to show.
+    pub fn shows(&self, session: &Session, path: &Path) -> bool {
+        self.of(path).is_some_and(|group| group.shows(session, path))
+    }
+
+    /// A document was closed.
+    pub fn closed(&self, entry: &Entry) {
         self.changed.notify_one();
-        let Some(path) = path else { return false };
-        let Some(group) = self.of(path) else { return false };
-        group.inbox.put(|news| {
-            if let Some(key) = super::documents::Key::of_path(path) {
-                news.documents.remove(&key);
-            }
-            news.closed.insert(path.to_path_buf());
-        });
-        group.shows(session, path)
+        let Some(path) = entry.path.as_deref() else { return };
+        if let Some(group) = self.of(path) {
+            group.inbox.put(|news| {
+                news.documents.remove(&entry.key);
+                news.closed.insert(path.to_path_buf());
+            });
+        }
     }
 
     /// A document was saved.
     pub fn saved(&self, session: &Session) {
-        self.on_a_whim(session);
+        self.in_case(session);
     }
 
     /// Files or folders were created, changed, renamed or deleted.
@@ -162,8 +165,14 @@ impl Workspace {
         self.tell_all(|news| news.settings = true);
     }
 
-    /// The workspace folders, or the open documents, are others.
-    pub fn folders_changed(&self) {
+    /// The workspace folders are others; `added` came. One that is there already was taken out a moment ago: its project
+    /// begins anew.
+    pub fn folders_changed(&self, added: &[PathBuf]) {
+        for group in self.all() {
+            if added.iter().any(|folder| group.has_folder(folder)) {
+                group.inbox.put(|news| news.discover = true);
+            }
+        }
         self.changed.notify_one();
     }
 
@@ -173,9 +182,12 @@ impl Workspace {
     }
 
     /// Nobody may have told what happened on disk.
-    fn on_a_whim(&self, session: &Session) {
+    fn in_case(&self, session: &Session) {
         if !session.client_capabilities().register_watched_files {
-            self.tell_all(|news| news.compare_disk = true);
+            self.tell_all(|news| {
+                news.compare_disk = true;
+                news.settings = true;
+            });
         }
     }
 

@@ -12,7 +12,7 @@ use crate::lsp::jobs::Cancel;
 use crate::lsp::judge::judge;
 use crate::lsp::session::Session;
 use crate::model::{FileId, Modules};
-use crate::project::Change;
+use crate::project::{Change, View};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,7 +31,10 @@ impl Index {
         if compare_disk {
             disk.extend(self.differences(group, cancel));
         }
-        let settings = settings || disk.iter().any(|path| watch::kind(path) == Kind::Settings);
+        // A package says which version of the SDK it wants.
+        let says_settings = |path: &PathBuf| matches!(watch::kind(path), Kind::Settings | Kind::Configuration);
+        let settings = settings || disk.iter().any(says_settings);
+        let environment = disk.iter().any(|path| watch::kind(path) == Kind::Environment);
         let disk: Vec<PathBuf> = disk.into_iter().collect();
         self.on_disk(session, group, &disk);
         for entry in documents.into_values() {
@@ -39,6 +42,12 @@ impl Index {
         }
         if settings {
             self.settings(session, group);
+        }
+        if environment {
+            // Which judgement asked for a variable is not known.
+            for file in self.view().map(View::reached).unwrap_or_default() {
+                self.wish(session, file, Task::Judge);
+            }
         }
     }
 
@@ -72,7 +81,8 @@ impl Index {
         };
         self.after(session, &change, Some(entry));
         let Some(file) = self.view().and_then(|view| view.id(path)) else { return };
-        let Some(known) = known else { return self.forget(session, file) };
+        let is_reached = self.view().is_some_and(|view| view.is_reached(file));
+        let Some(known) = known.filter(|_| is_reached) else { return self.forget(session, file) };
         let home = self.current.members.get(&file).map_or_else(|| Home::of(path), |held| held.home.clone());
         let judged = Some(known.judged.clone());
         self.hold(file, Held { path: path.into(), home, resolved: known.resolved.clone(), judged, shown: true });
@@ -111,14 +121,23 @@ impl Index {
                 self.pokes.extend(self.document_of(session, *file));
             }
         }
-        let again: FxHashSet<FileId> =
-            [&change.changed, &change.reached, &change.affected].into_iter().flatten().copied().collect();
+        let affected = change.affected.iter().filter(|file| self.rests_on(session, **file, &change.different));
+        let again: FxHashSet<FileId> = change.changed.iter().chain(&change.reached).chain(affected).copied().collect();
         for file in again {
             let looked_at = Some(file) == own && self.current.members.contains_key(&file);
             if !looked_at && self.view().is_some_and(|view| view.is_reached(file)) {
                 self.wish(session, file, Task::Judge);
             }
         }
+    }
+
+    /// Whether the judgement of a file rests on one of `different`. Of an open one always: it may be judged just now, and
+    /// nobody knows yet what that rests on.
+    fn rests_on(&self, session: &Session, file: FileId, different: &[FileId]) -> bool {
+        let judged = self.current.members.get(&file).and_then(|held| held.judged.as_ref());
+        let Some(judged) = judged.filter(|_| self.document_of(session, file).is_none()) else { return true };
+        let is_different = |file: &FileId| different.binary_search(file).is_ok();
+        is_different(&file) || judged.used.iter().any(is_different)
     }
 
     /// Settings may have changed.

@@ -3,7 +3,7 @@
 use super::group::Group;
 use super::indexer;
 use crate::lsp::session::Session;
-use crate::project::root_of;
+use crate::workspace::root_of;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 

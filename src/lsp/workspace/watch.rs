@@ -10,6 +10,9 @@ use std::path::Path;
 /// How the names of files with variables of the environment begin.
 const ENVIRONMENT: &str = ".env";
 
+/// Files that say which others count.
+const IGNORE: [&str; 2] = [".gitignore", ".ignore"];
+
 /// Files that say what specifiers mean.
 const CONFIGURATION: [&str; 6] =
     ["package.json", "tsconfig*.json", "jsconfig*.json", "pnpm-workspace.yaml", "pnpm-workspace.yml", "lerna.json"];
@@ -21,8 +24,10 @@ pub enum Kind {
     Source,
     /// What specifiers mean: everything may be different. It may say something of the version of the SDK, too.
     Configuration,
-    /// Settings of this tool, the version of the SDK, the environment.
+    /// Settings of this tool, the version of the SDK.
     Settings,
+    /// Variables of the environment.
+    Environment,
     /// Nothing by its name; it may be a folder.
     Other,
 }
@@ -36,7 +41,8 @@ pub fn kind(path: &Path) -> Kind {
     }
     match () {
         () if CONFIGURATION.iter().any(|pattern| matches(pattern, name)) => Kind::Configuration,
-        () if name == FILE_NAME || name.starts_with(ENVIRONMENT) || VERSION_FILES.contains(&name) => Kind::Settings,
+        () if name == FILE_NAME || VERSION_FILES.contains(&name) => Kind::Settings,
+        () if name.starts_with(ENVIRONMENT) => Kind::Environment,
         () if Language::of_path(path).is_some() => Kind::Source,
         () => Kind::Other,
     }
@@ -54,7 +60,7 @@ fn matches(pattern: &str, name: &str) -> bool {
 
 /// The options with which to register for `workspace/didChangeWatchedFiles`.
 pub fn registration() -> Value {
-    let names = CONFIGURATION.into_iter().chain([FILE_NAME]).chain(VERSION_FILES);
+    let names = CONFIGURATION.into_iter().chain([FILE_NAME]).chain(VERSION_FILES).chain(IGNORE);
     let names: BTreeSet<String> = names.map(|name| format!("**/{name}")).collect();
     let more = [format!("**/{ENVIRONMENT}*"), format!("**/*.{{{}}}", Language::EXTENSIONS.join(","))];
     let watchers: Vec<Value> = names.into_iter().chain(more).map(|glob| json!({ "globPattern": glob })).collect();
@@ -76,7 +82,7 @@ mod tests {
             ("/p/tsconfig.build.json", Kind::Configuration),
             ("/p/pnpm-workspace.yml", Kind::Configuration),
             ("/p/pnpm-workspace.json", Kind::Other),
-            ("/p/.env.local", Kind::Settings),
+            ("/p/.env.local", Kind::Environment),
             ("/p/pnpm-lock.yaml", Kind::Settings),
             ("/p/customerio.json", Kind::Settings),
             ("/p/node_modules/customerio-node/package.json", Kind::Settings),

@@ -44,6 +44,7 @@ const KEEP_DATE: &[&str] = &[
 
 /// Globals of which something is known. Any other name may be anything.
 const GLOBALS: &[&str] = &[
+    "Buffer",
     "Date",
     "Math",
     "Number",
@@ -68,12 +69,18 @@ pub(super) fn known_global(name: &str) -> Kind {
     if GLOBALS.contains(&name) { Kind::Global(name.into()) } else { Kind::Unknown }
 }
 
+/// Whether a module reads and writes files as Node does.
+pub(in crate::model) fn is_file_system(module: &str) -> bool {
+    matches!(module.strip_prefix("node:").unwrap_or(module), "fs" | "fs/promises" | "fs-extra")
+}
+
 /// What another package, or a member of one, is.
 pub(super) fn known_package(module: &str, path: SmolStr) -> Kind {
     let known =
         matches!(module, "moment" | "moment-timezone" | "dayjs" | "luxon" | "date-fns" | "envalid" | "znv" | "env-var")
             || module.starts_with("date-fns/")
-            || module.starts_with("@t3-oss/env-");
+            || module.starts_with("@t3-oss/env-")
+            || is_file_system(module);
     if known { Kind::Package(module.into(), path) } else { Kind::Unknown }
 }
 

@@ -15,6 +15,7 @@ mod object;
 mod types;
 mod wrapper;
 
+pub(super) use builtin::is_file_system;
 pub use module::Found;
 pub use object::Entry;
 pub use wrapper::FunctionRef;

@@ -95,6 +95,7 @@ impl<'e, 'a> Fates<'e, 'a> {
                 Use::In(array, Role::Element) => return self.joined(outer(array), steps),
                 Use::In(call, Role::Argument(_)) => match self.joining(outer(call)) {
                     Some(Joined::One) => (node, whole) = (outer(call), outer(call)),
+                    _ if self.logs(outer(call)) => return Fate::Dropped { whole, how: DroppedBy::Logged },
                     _ => return Fate::HandedOn,
                 },
                 Use::In(assignment, Role::Assigned) => {
@@ -180,21 +181,26 @@ impl<'e, 'a> Fates<'e, 'a> {
 
     /// What a call of a function of `Promise` makes.
     fn joining(&self, call: Node) -> Option<Joined> {
-        let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return None };
-        let callee = peeled(self.eval, Node { unit: call.unit, expr: *callee });
-        let ExprKind::Member { object, property } = self.eval.units.kind(callee) else { return None };
-        let ExprKind::Ident(name, scope) = self.eval.units.kind(Node { unit: call.unit, expr: *object }) else {
-            return None;
-        };
-        if name != "Promise" || self.eval.units.lookup(call.unit, *scope, name) != Lookup::None {
-            return None;
-        }
-        match property.as_str() {
+        match self.called_of_global(call, "Promise")?.as_str() {
             "all" | "race" | "any" => Some(Joined::Failing),
             "allSettled" => Some(Joined::Settled),
             "resolve" => Some(Joined::One),
             _ => None,
         }
+    }
+
+    /// Whether a call writes its arguments to the console: a promise is only looked at.
+    fn logs(&self, call: Node) -> bool {
+        self.called_of_global(call, "console").is_some()
+    }
+
+    /// The name of the method that a call calls of a global object.
+    fn called_of_global(&self, call: Node, global: &str) -> Option<smol_str::SmolStr> {
+        let method = self.method_called(call)?;
+        let receiver = self.receiver(call)?;
+        let ExprKind::Ident(name, scope) = self.eval.units.kind(receiver) else { return None };
+        let is_it = name == global && self.eval.units.lookup(call.unit, *scope, name) == Lookup::None;
+        is_it.then_some(method)
     }
 
     /// What `promise.then`, `.catch` and `.finally` make of a promise.
@@ -265,6 +271,10 @@ impl<'e, 'a> Fates<'e, 'a> {
                 continue;
             }
             match self.follow(place, place, steps / 2) {
+                // What is mended is the call, not what is logged of it.
+                Fate::Dropped { how: how @ DroppedBy::Logged, .. } => {
+                    dropped = dropped.or(Some(Fate::Dropped { whole, how }));
+                }
                 fate @ Fate::Dropped { .. } => dropped = dropped.or(Some(fate)),
                 fate => return fate,
             }

@@ -58,6 +58,8 @@ pub enum DroppedBy {
     Statement,
     /// It is put into a variable that nobody reads.
     Unread(SmolStr),
+    /// It is written to the console, and nothing else.
+    Logged,
     /// It is what the callback of a `forEach` gives, which looks at nothing.
     ForEach,
     /// It is among the promises that a `map` gives, which are dropped together.

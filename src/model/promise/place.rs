@@ -96,6 +96,19 @@ pub struct LoopAround {
 }
 
 impl Around {
+    /// Whether what stands at `range` in here is over before what stands at `later` in `other` begins, in one run of one
+    /// function: in no case does only the later one run after this one has been passed by.
+    pub fn comes_before(&self, range: TextRange, other: &Self, later: TextRange) -> bool {
+        let function = |around: &Self| around.function.as_ref().map(|it| it.body);
+        let apart = self
+            .tries
+            .iter()
+            .any(|it| it.part == TryPart::Block && it.handler.is_some_and(|handler| handler.contains(later)));
+        function(self) == function(other)
+            && range.end <= later.start
+            && self.arms.iter().all(|arm| arm.contains(later))
+            && !apart
+    }
     /// Whether a failure that is awaited here is caught in this function.
     pub fn is_caught(&self) -> bool {
         self.tries.iter().any(|it| it.part == TryPart::Block && it.handler.is_some() && !it.rethrows)

@@ -68,7 +68,9 @@ impl Finder<'_, '_, '_> {
             DroppedBy::ForEach => all.extend(self.each(whole, None)),
             DroppedBy::Map => all.extend(self.joined(whole)),
             DroppedBy::MapWithoutReturn => all.extend(self.returned(whole).or_else(|| self.made_async(whole))),
-            DroppedBy::Unread(_) => all.extend(self.awaited_here(whole).or_else(|| self.named_async(whole))),
+            DroppedBy::Unread(_) | DroppedBy::Logged => {
+                all.extend(self.awaited_here(whole).or_else(|| self.named_async(whole)))
+            }
             DroppedBy::Statement => {
                 match self.for_each_around(whole) {
                     Some(call) => all.extend(self.each(call, Some(whole))),

@@ -1,6 +1,11 @@
 //! Judgements that more than one rule asks for. No rule lives here; each still decides alone what it reports.
 
+pub mod broadcasts;
 pub mod credentials;
+pub mod entries;
 pub mod event_names;
+pub mod imports;
 pub mod promises;
+pub mod recipients;
+pub mod requests;
 pub mod timestamps;

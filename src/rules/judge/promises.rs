@@ -10,7 +10,7 @@ use crate::sdk::ClientKind;
 pub fn overtaking<'m>(model: &'m Model<'_>, identify: &Call) -> Option<&'m Call> {
     let sends = identify.method.as_deref() == Some("identify") && identify.client != ClientKind::Pipelines;
     let Promise::Dropped(dropped) = &identify.promise else { return None };
-    if !sends || !matches!(dropped.how, DroppedBy::Statement | DroppedBy::Unread(_)) {
+    if !sends || !matches!(dropped.how, DroppedBy::Statement | DroppedBy::Unread(_) | DroppedBy::Logged) {
         return None;
     }
     // What waits for the chain waits for what is in it.

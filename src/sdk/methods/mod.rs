@@ -15,7 +15,9 @@ mod track;
 mod unified;
 
 use super::{ClientKind, Has, History, Param, Shape, Versions, nearest};
+use rustc_hash::FxHashMap;
 use semver::Version;
+use std::sync::LazyLock;
 
 /// A class whose methods code calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,7 +68,7 @@ impl Class {
     }
     /// Its method with this name, of whatever version.
     pub fn method(self, name: &str) -> Option<&'static Method> {
-        self.tables().iter().find_map(|table| table.binary_search_by(|m| m.name.cmp(name)).ok().map(|at| &table[at]))
+        methods_named(name).find(|method| method.class == self)
     }
     /// Whether it has a method with this name in a version. What every object has (`toString`) and what is no method of
     /// the SDK's but a field of the class (`request`) counts as there.
@@ -276,6 +278,14 @@ pub fn method(name: &str) -> Option<&'static Method> {
 }
 
 /// Every method with this name, with the class that has it: where a call on the wrong client belongs.
-pub fn methods_named(name: &str) -> impl Iterator<Item = &'static Method> {
-    Class::ALL.into_iter().filter_map(move |class| class.method(name))
+pub fn methods_named(name: &str) -> impl Iterator<Item = &'static Method> + use<> {
+    // Asked for every call of a file.
+    static BY_NAME: LazyLock<FxHashMap<&'static str, Vec<&'static Method>>> = LazyLock::new(|| {
+        let mut by_name: FxHashMap<&'static str, Vec<&'static Method>> = FxHashMap::default();
+        for method in Class::ALL.into_iter().flat_map(Class::methods) {
+            by_name.entry(method.name).or_default().push(method);
+        }
+        by_name
+    });
+    BY_NAME.get(name).into_iter().flatten().copied()
 }

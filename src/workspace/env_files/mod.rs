@@ -38,6 +38,11 @@ pub struct EnvFiles {
 }
 
 impl EnvFiles {
+    /// For a run that ends soon: each file is looked at once.
+    pub fn for_one_run() -> Self {
+        Self { files: FreshCache::for_one_run() }
+    }
+
     /// What is set for the file at the absolute `path`: by the files in its folder and in those above, up to the root
     /// of its project.
     pub fn of(&self, path: &Path) -> Arc<Environment> {
@@ -50,6 +55,12 @@ impl EnvFiles {
         all.extend(files(&EXAMPLES, true));
         Arc::new(Environment { files: all })
     }
+}
+
+/// Where files that count for the file at the absolute `path` are, or would be, examples left out.
+pub fn env_files_of(path: &Path) -> Vec<PathBuf> {
+    let folders = project_folders(path).into_iter();
+    folders.flat_map(|folder| FILES.map(|name| folder.join(name))).collect()
 }
 
 /// What the `.env*` files around a file set. Cheap to make: it shares what was read.

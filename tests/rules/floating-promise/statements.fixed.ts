@@ -23,6 +23,9 @@ export async function inAsync(id: string, method: "track" | "identify") {
   id ? await cio.suppress(id) : await cio.unsuppress(id);
   await cio.suppress(id), await cio.destroy(id);
   const unread = await cio.track(id, { name: "seen" });
+  console.log(await cio.track(id, { name: "seen" }));
+  const logged = await cio.track(id, { name: "seen" });
+  console.log("tracked", logged);
   let written;
   written = await cio.track(id, { name: "seen" });
   while (method) {

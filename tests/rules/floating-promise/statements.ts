@@ -37,6 +37,11 @@ export async function inAsync(id: string, method: "track" | "identify") {
 //^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `suppress`
   const unread = cio.track(id, { name: "seen" });
 //               ^^^^^^^^^ warning[floating-promise]: the promise of `track` goes into `unread`, which nobody reads
+  console.log(cio.track(id, { name: "seen" }));
+//            ^^^^^^^^^ warning[floating-promise]: the promise of `track` is written to the console, and nobody waits for it
+  const logged = cio.track(id, { name: "seen" });
+//               ^^^^^^^^^ warning[floating-promise]: the promise of `track` is written to the console, and nobody waits for it
+  console.log("tracked", logged);
   let written;
   written = cio.track(id, { name: "seen" });
 //          ^^^^^^^^^ warning[floating-promise]: the promise of `track` goes into `written`, which nobody reads

@@ -1,6 +1,5 @@
 //! Which folder is the project that a file belongs to.
 
-use super::json::read_object;
 use std::path::{Path, PathBuf};
 
 /// The project around `path`, a file or a folder, absolute: the nearest folder under version control; else the outermost
@@ -18,7 +17,10 @@ pub fn root_of(path: &Path) -> PathBuf {
 
 fn is_workspace(folder: &Path) -> bool {
     folder.join("pnpm-workspace.yaml").is_file()
-        || read_object(&folder.join("package.json")).is_some_and(|package| package.contains_key("workspaces"))
+        || std::fs::read(folder.join("package.json"))
+            .ok()
+            .and_then(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).ok())
+            .is_some_and(|package| package.get("workspaces").is_some())
 }
 
 #[cfg(test)]

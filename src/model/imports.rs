@@ -1,0 +1,241 @@
+//! What the judged file imports of the SDK, by which module, and which members it takes of it.
+
+use super::call::peeled;
+use super::eval::Eval;
+use super::files::FileNo;
+use super::units::{Lookup, Node, UnitId};
+use super::value::Kind;
+use crate::facts::{BindingSource, Exported, ExprKind, Imported, Step};
+use crate::sdk::{Module, PACKAGE};
+use crate::text::TextRange;
+use ropey::Rope;
+use smol_str::SmolStr;
+
+/// An import of the SDK: a statement, a re-export, a `require` or an `import()`.
+#[derive(Clone, Debug)]
+pub struct SdkImport {
+    /// The module that it names: `customerio-node/api`.
+    pub specifier: SmolStr,
+    /// The specifier, without its quotes.
+    pub at: TextRange,
+    /// The statement, or the expression that loads the module.
+    pub range: TextRange,
+    /// What it takes of the module; empty where that is not a name (`require("…").TrackClient`).
+    pub names: Vec<ImportedName>,
+    /// Whether all that it takes is seen in `names`.
+    pub closed: bool,
+    /// Whether it is gone when the code runs.
+    pub type_only: bool,
+    /// How it is written.
+    pub form: ImportForm,
+}
+
+/// How an import is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportForm {
+    /// `import … from "…"`, `import x = require("…")`
+    Statement,
+    /// `export … from "…"`
+    Reexport,
+    /// `require("…")`
+    Require,
+    /// `import("…")`
+    Dynamic,
+}
+
+/// A name that an import brings in.
+#[derive(Clone, Debug)]
+pub struct ImportedName {
+    /// The export; `None` for the module as a whole, by a default import, a namespace or a variable.
+    pub export: Option<SmolStr>,
+    /// Whether it is a default import.
+    pub default: bool,
+    /// What it is called in the file.
+    pub local: SmolStr,
+    /// Where the name that it is called by stands; for a re-export the statement.
+    pub at: TextRange,
+    /// The members that code takes of it, each with the place of its name.
+    pub members: Vec<(SmolStr, TextRange)>,
+}
+
+/// The imports of the SDK in the judged file, in the order of the text.
+pub fn sdk_imports(eval: &Eval<'_>, rope: &Rope) -> Vec<SdkImport> {
+    let mut found = statements(eval, rope);
+    for (unit, facts) in eval.units.iter() {
+        for (at, expr) in facts.exprs.iter().enumerate() {
+            let ExprKind::Load(module) = &expr.kind else { continue };
+            let node = Node { unit, expr: crate::facts::ExprId(at as u32) };
+            let range = eval.units.range(node);
+            if Module::of(module).is_none() {
+                continue;
+            }
+            let Some(at) = inside(rope, range, module) else { continue };
+            let is_require = rope.byte_slice(range.as_range()).chars().take(7).eq("require".chars());
+            let form = if is_require { ImportForm::Require } else { ImportForm::Dynamic };
+            let names = loaded(eval, node);
+            found.push(SdkImport {
+                specifier: module.clone(),
+                at,
+                range,
+                closed: !names.is_empty(),
+                names,
+                type_only: false,
+                form,
+            });
+        }
+    }
+    found.sort_by_key(|import| import.range);
+    found
+}
+
+/// The statements that import or re-export.
+fn statements(eval: &Eval<'_>, rope: &Rope) -> Vec<SdkImport> {
+    let mut found = Vec::new();
+    for unit in eval.units.statements(FileNo::HERE) {
+        let facts = eval.units.unit(unit);
+        let of_sdk = facts.imports.iter().enumerate().filter(|(_, it)| !it.require && Module::of(&it.module).is_some());
+        for (number, import) in of_sdk {
+            let range = eval.units.absolute(unit, import.range);
+            let Some(at) = inside(rope, range, &import.module) else { continue };
+            let bound = facts.bindings.iter().filter_map(|binding| match &binding.source {
+                BindingSource::Import { import, what } if *import as usize == number => {
+                    let at = eval.units.absolute(unit, binding.range);
+                    Some(name(eval, unit, what, binding.name.clone(), at))
+                }
+                _ => None,
+            });
+            let handed_on = facts.exports.iter().filter_map(|export| match &export.what {
+                Exported::From(import, what) if *import as usize == number => {
+                    Some(name(eval, unit, what, export.name.clone(), range))
+                }
+                _ => None,
+            });
+            let names: Vec<ImportedName> = bound.chain(handed_on).collect();
+            let form = if import.reexport { ImportForm::Reexport } else { ImportForm::Statement };
+            let (specifier, type_only) = (import.module.clone(), import.type_only);
+            found.push(SdkImport { specifier, at, range, closed: !names.is_empty(), names, type_only, form });
+        }
+    }
+    found
+}
+
+fn name(eval: &Eval<'_>, unit: UnitId, what: &Imported, local: SmolStr, at: TextRange) -> ImportedName {
+    let export = match what {
+        Imported::Named(name) => Some(name.clone()),
+        Imported::Default | Imported::Namespace => None,
+    };
+    let members = members(eval, unit, &local);
+    ImportedName { export, default: *what == Imported::Default, local, at, members }
+}
+
+/// What a variable takes of the module that it is set to: `const { TrackClient } = require("…")`.
+fn loaded(eval: &Eval<'_>, load: Node) -> Vec<ImportedName> {
+    let facts = eval.units.unit(load.unit);
+    let is_load = |expr| {
+        let mut node = peeled(eval, Node { unit: load.unit, expr });
+        if let ExprKind::Await(inner) = eval.units.kind(node) {
+            node = peeled(eval, Node { unit: load.unit, expr: *inner });
+        }
+        node == load
+    };
+    let bindings = facts.bindings.iter().filter_map(|binding| {
+        let BindingSource::Variable { value: Some(value), path, .. } = &binding.source else { return None };
+        let export = match path.as_ref() {
+            [] => None,
+            [Step::Key(name)] => Some(name.clone()),
+            _ => return None,
+        };
+        is_load(*value).then(|| ImportedName {
+            export,
+            default: false,
+            local: binding.name.clone(),
+            at: eval.units.absolute(load.unit, binding.range),
+            members: members(eval, load.unit, &binding.name),
+        })
+    });
+    bindings.collect()
+}
+
+/// The members that code takes of a name of the module: `cio.TrackClient`.
+fn members(eval: &Eval<'_>, declared: UnitId, local: &str) -> Vec<(SmolStr, TextRange)> {
+    let mut found = Vec::new();
+    for (unit, facts) in eval.units.iter() {
+        for expr in &facts.exprs {
+            let ExprKind::Member { object, property } = &expr.kind else { continue };
+            let ExprKind::Ident(name, scope) = &facts.exprs[object.index()].kind else { continue };
+            let is_it = name == local
+                && matches!(eval.units.lookup(unit, *scope, name), Lookup::One(bound) if bound.unit == declared);
+            if is_it {
+                let range = eval.units.absolute(unit, expr.range);
+                found.push((property.clone(), TextRange { start: range.end - property.len() as u32, ..range }));
+            }
+        }
+    }
+    found.sort_by_key(|(_, at)| *at);
+    found
+}
+
+/// Where a text stands in a range, the last time.
+fn inside(rope: &Rope, range: TextRange, text: &str) -> Option<TextRange> {
+    let written = rope.byte_slice(range.as_range()).to_string();
+    let start = range.start + written.rfind(text)? as u32;
+    Some(TextRange { start, end: start + text.len() as u32 })
+}
+
+/// A member of an enumeration of the SDK: `IdentifierType.Id`.
+#[derive(Clone, Debug)]
+pub struct EnumMember {
+    /// The enumeration.
+    pub enumeration: SmolStr,
+    /// The member.
+    pub member: SmolStr,
+    /// The whole expression.
+    pub range: TextRange,
+    /// The member's name.
+    pub at: TextRange,
+}
+
+/// The members that the judged file takes of what it imports from the SDK by a name, or of a member of the module.
+pub fn enum_members(eval: &Eval<'_>) -> Vec<EnumMember> {
+    let mut found = Vec::new();
+    for (unit, facts) in eval.units.iter() {
+        for expr in &facts.exprs {
+            let ExprKind::Member { object, property } = &expr.kind else { continue };
+            let Some(enumeration) = export_name(eval, Node { unit, expr: *object }) else { continue };
+            let range = eval.units.absolute(unit, expr.range);
+            let at = TextRange { start: range.end - property.len() as u32, ..range };
+            found.push(EnumMember { enumeration, member: property.clone(), range, at });
+        }
+    }
+    found.sort_by_key(|member| member.range);
+    found
+}
+
+/// The export of the SDK's root that an expression names.
+fn export_name(eval: &Eval<'_>, node: Node) -> Option<SmolStr> {
+    match eval.units.kind(node) {
+        ExprKind::Ident(name, scope) => {
+            let Lookup::One(bound) = eval.units.lookup(node.unit, *scope, name) else { return None };
+            match &eval.units.binding(bound).source {
+                BindingSource::Import { import, what: Imported::Named(name) } => {
+                    let import = &eval.units.unit(bound.unit).imports[*import as usize];
+                    (import.module == PACKAGE && !import.type_only).then(|| name.clone())
+                }
+                BindingSource::Variable { value: Some(value), path, constant: true } => {
+                    let load = peeled(eval, Node { unit: bound.unit, expr: *value });
+                    let of_sdk = matches!(eval.units.kind(load), ExprKind::Load(module) if module == PACKAGE);
+                    match path.as_ref() {
+                        [Step::Key(name)] if of_sdk => Some(name.clone()),
+                        _ => None,
+                    }
+                }
+                _ => None,
+            }
+        }
+        ExprKind::Member { object, property } => {
+            let object = Node { unit: node.unit, expr: *object };
+            matches!(eval.narrowly(object, &None).kind, Kind::Sdk(Module::Root)).then(|| property.clone())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,176 @@
+//! Calls of what a client does not have: `api.identify(…)`.
+
+use super::call::peeled;
+use super::eval::Eval;
+use super::files::FileNo;
+use super::units::{Node, UnitId};
+use super::value::{Kind, Value};
+use crate::facts::{BinaryOp, BindingSource, CastKind, Element, ExprId, ExprKind, Target};
+use crate::sdk::{Class, ClientKind};
+use crate::text::{Place, TextRange};
+use ropey::Rope;
+use semver::Version;
+use smol_str::SmolStr;
+
+/// A call in the judged file of what a client, and it is certainly one and nothing else, does not have.
+#[derive(Clone, Debug)]
+pub struct MissingCall {
+    /// The client.
+    pub client: ClientKind,
+    /// The name that is called.
+    pub name: SmolStr,
+    /// Where the name stands.
+    pub at: TextRange,
+    /// The client as it is written: `api` in `api.identify(…)`.
+    pub object: TextRange,
+    /// Where the client is made; `None` where only its type says what it is.
+    pub made: Option<Place>,
+}
+
+/// The calls `client.name(…)` of the judged file whose name the class surely lacks in a version (without one, in every
+/// version), in the order of the text. Left out is what code says more of than that
+/// it calls it: names that are assigned to something (`client.flush = …`), asked for (`if (client.batch) …`) or called
+/// only if they are there, files that put members into clients, and clients behind a cast.
+pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) -> Vec<MissingCall> {
+    let mut found = Vec::new();
+    for (unit, facts) in eval.units.iter() {
+        for expr in &facts.calls {
+            let node = Node { unit, expr: *expr };
+            let ExprKind::Call { callee, .. } = eval.units.kind(node) else { continue };
+            let callee = Node { unit, expr: *callee };
+            let ExprKind::Member { object, property } = eval.units.kind(callee) else { continue };
+            let object = Node { unit, expr: *object };
+            let Some((client, made)) = only_client(&eval.narrowly(object, &None)) else { continue };
+            if !Class::of(client).has_method(property, version).no() {
+                continue;
+            }
+            let whole = eval.units.range(callee);
+            let behind = rope.byte_slice(whole.end()..eval.units.range(node).end());
+            if behind.chars().take(2).eq("?.".chars())
+                || is_cast(eval, object)
+                || made.is_some_and(|made| is_made_cast(eval, made))
+                || is_said(eval, property, made)
+            {
+                continue;
+            }
+            found.push(MissingCall {
+                client,
+                name: property.clone(),
+                at: TextRange { start: whole.end - property.len() as u32, ..whole },
+                object: eval.units.range(object),
+                made: made.map(|made| eval.units.place(made)),
+            });
+        }
+    }
+    // A `declare module` may give a class what it has not by itself.
+    if !found.is_empty()
+        && (is_patched(eval, FileNo::HERE) || rope.chunks().any(|text| text.contains("declare module")))
+    {
+        found.clear();
+    }
+    found.sort_by_key(|call| call.at);
+    found
+}
+
+/// The variables of the module that certainly hold a client of one kind, as they are written.
+pub fn clients_in_sight(eval: &Eval<'_>, kind: ClientKind) -> Vec<String> {
+    let bindings = eval.units.module_bindings(FileNo::HERE).map(|bound| (bound.unit, eval.units.binding(bound)));
+    let of_kind = bindings.filter(|(unit, binding)| match &binding.source {
+        BindingSource::Variable { constant: true, value: Some(expr), path } if path.is_empty() => {
+            only_client(&eval.narrowly(Node { unit: *unit, expr: *expr }, &None))
+                .is_some_and(|(found, _)| found == kind)
+        }
+        _ => false,
+    });
+    of_kind.map(|(_, binding)| binding.name.to_string()).collect()
+}
+
+/// The one kind of client that a value is in every case, and where it is made.
+fn only_client(value: &Value) -> Option<(ClientKind, Option<Node>)> {
+    let mut found = None;
+    for case in value.cases().iter().filter(|case| !case.kind.is_nothing()) {
+        let Kind::Client(kind, made) = case.kind else { return None };
+        if found.is_some_and(|(other, _)| other != kind) {
+            return None;
+        }
+        found = found.or(Some((kind, made)));
+    }
+    found
+}
+
+fn is_cast(eval: &Eval<'_>, mut node: Node) -> bool {
+    loop {
+        match eval.units.kind(node) {
+            ExprKind::Paren(inner) | ExprKind::Cast(inner, CastKind::NonNull) => node.expr = *inner,
+            ExprKind::Cast(..) => return true,
+            _ => return false,
+        }
+    }
+}
+
+/// Whether a client is said to be more than it is right where it is made: `new TrackClient(…) as Extended`.
+fn is_made_cast(eval: &Eval<'_>, made: Node) -> bool {
+    eval.units.unit(made.unit).exprs.iter().any(|expr| match expr.kind {
+        ExprKind::Cast(inner, CastKind::Suffix | CastKind::Prefix) => {
+            peeled(eval, Node { unit: made.unit, expr: inner }) == made
+        }
+        _ => false,
+    })
+}
+
+/// Whether the file, or the one that makes the client, assigns the name to something or reads it without a call.
+fn is_said(eval: &Eval<'_>, name: &str, made: Option<Node>) -> bool {
+    let mut files = vec![FileNo::HERE];
+    files.extend(made.map(|node| node.unit.file).filter(|file| *file != FileNo::HERE));
+    let written = files.iter().any(|file| eval.units.writes_naming(*file, name).next().is_some());
+    written
+        || files.iter().skip(1).any(|file| is_patched(eval, *file))
+        || eval.units.iter().any(|(unit, facts)| {
+            let callees: Vec<Node> =
+                facts.calls.iter().filter_map(|expr| callee(eval, Node { unit, expr: *expr })).collect();
+            facts.exprs.iter().enumerate().any(|(at, expr)| match &expr.kind {
+                ExprKind::Member { property, .. } if property == name => {
+                    !callees.contains(&Node { unit, expr: ExprId(at as u32) })
+                }
+                // `"batch" in client`
+                ExprKind::Binary(BinaryOp::Other, left, _) => {
+                    matches!(eval.units.kind(Node { unit, expr: *left }), ExprKind::String(text) if text == name)
+                }
+                _ => false,
+            })
+        })
+}
+
+fn callee(eval: &Eval<'_>, call: Node) -> Option<Node> {
+    let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
+    Some(peeled(eval, Node { unit: call.unit, expr: *callee }))
+}
+
+/// Whether a file puts members into something that may be a client: `Object.assign(client, …)`, `client[name] = …`.
+fn is_patched(eval: &Eval<'_>, file: FileNo) -> bool {
+    let may_be_client = |node: Node| {
+        let value = eval.narrowly(node, &None);
+        let prototype = matches!(eval.units.kind(node), ExprKind::Member { property, .. } if property == "prototype");
+        prototype || value.cases().iter().any(|case| matches!(case.kind, Kind::Client(..) | Kind::Unknown))
+    };
+    let by_key = eval.units.writes_naming(file, "").any(|(unit, write)| match &write.target {
+        Target::Member(object, _) => may_be_client(Node { unit, expr: *object }),
+        Target::Name(..) => false,
+    });
+    let units: Vec<UnitId> = eval.units.inside(eval.units.root(file));
+    by_key
+        || units.into_iter().any(|unit| {
+            eval.units.unit(unit).calls.iter().any(|expr| {
+                let ExprKind::Call { callee, arguments } = eval.units.kind(Node { unit, expr: *expr }) else { return false };
+                let ExprKind::Member { object, property } = eval.units.kind(Node { unit, expr: *callee }) else {
+                    return false;
+                };
+                let tool = matches!(eval.units.kind(Node { unit, expr: *object }), ExprKind::Ident(name, _) if name == "Object" || name == "Reflect");
+                let puts = matches!(property.as_str(), "assign" | "defineProperties" | "defineProperty" | "set" | "setPrototypeOf");
+                match arguments.first() {
+                    Some(Element::Item(first)) => tool && puts && may_be_client(Node { unit, expr: *first }),
+                    _ => false,
+                }
+            })
+        })
+}

@@ -1,0 +1,139 @@
+//! `attach-misuse`: an attachment that throws, or that arrives as something else than it is.
+
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Attachment, Contents, Given, Model};
+use crate::text::{Place, TextEdit, TextRange};
+
+pub const META: RuleMeta = RuleMeta {
+    id: "attach-misuse",
+    summary: "An attachment throws, or arrives as something else than it is",
+    category: "transactional",
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"`attach(name, data, { encode })` takes the contents of a file and writes them in base64
+([`lib/api/requests.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api/requests.ts)). It does not look at them:
+
+- Data that is in base64 already is encoded twice, unless `encode` is `false`
+  ([customerio-node#147](https://github.com/customerio/customerio-node/issues/147)).
+- Bytes with `encode: false` are sent as the object that JSON makes of them, and are refused with 400.
+- A path is attached as the text that it is. A warning.
+- A name that the request has an attachment of already throws.
+- A name without an extension is refused. A warning.
+
+### Invalid
+
+```ts
+import { readFileSync } from "node:fs";
+import { SendEmailRequest } from "customerio-node";
+
+const request = new SendEmailRequest({ transactional_message_id: 3, to: "ada@example.com", identifiers: { id: "42" } });
+request.attach("terms.pdf", readFileSync("terms.pdf", "base64"));
+```
+
+### Valid
+
+```ts
+import { readFileSync } from "node:fs";
+import { SendEmailRequest } from "customerio-node";
+
+const request = new SendEmailRequest({ transactional_message_id: 3, to: "ada@example.com", identifiers: { id: "42" } });
+request.attach("terms.pdf", readFileSync("terms.pdf"));
+request.attach("invoice.pdf", readFileSync("invoice.pdf", "base64"), { encode: false });
+```
+
+### Fix
+
+Adds `{ encode: false }` for data in base64, and removes it for bytes. Safe. None for names and paths.
+
+### References
+
+- [customerio-node: attachments](https://github.com/customerio/customerio-node#transactional-api)
+- [customerio-node#147](https://github.com/customerio/customerio-node/issues/147)
+- [App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_mocked() {
+        return;
+    }
+    let attachments = cx.model.attachments();
+    for (at, attachment) in attachments.iter().enumerate().filter(|(_, attachment)| attachment.closed) {
+        judge_name(cx.model, attachment, &attachments[..at], report);
+        judge_data(cx.model, attachment, report);
+    }
+}
+
+fn judge_name(model: &Model<'_>, attachment: &Attachment, before: &[Attachment], report: &mut Report<'_>) {
+    let Some((name, range)) = text(model, attachment, 0) else { return };
+    let is_same = |other: &&Attachment| other.comes_before(attachment) && text(model, other, 0).is_some_and(|it| it.0 == name);
+    if let Some(first) = before.iter().find(is_same) {
+        report
+            .at(range, Severity::Error, format!("the request has an attachment \"{name}\" already: the second one throws"))
+            .help("Give it another name.")
+            .related_at(Some(Place::here(first.range)), "the first one is attached here");
+    } else if !name.contains(['.', '{']) {
+        report
+            .at(range, Severity::Warning, "the name has no extension, and Customer.io takes attachments by theirs")
+            .help("Give it the extension of the file: \"terms.pdf\".");
+    }
+}
+
+fn judge_data(model: &Model<'_>, attachment: &Attachment, report: &mut Report<'_>) {
+    let Some(data) = attachment.arguments.get(1).and_then(|data| data.range) else { return };
+    let encodes = match attachment.arguments.get(2) {
+        None => Some(true),
+        Some(options) => model.fields(options).and_then(|fields| match fields.get("encode") {
+            Some(field) => match model.given(&field.value) {
+                Given::Bool(encode) if !fields.open && !field.uncertain => Some(encode),
+                _ => None,
+            },
+            None => fields.lacks("encode").then_some(true),
+        }),
+    };
+    match (attachment.contents, encodes) {
+        (Contents::Base64, Some(true)) => {
+            let message = "this is in base64 already and is encoded once more: the file arrives as the text of its base64";
+            let draft = report.at(data, Severity::Error, message).help("Pass the bytes, or `{ encode: false }`.");
+            if attachment.arguments.len() == 2 {
+                let edit = TextEdit::insert(data.end(), ", { encode: false }");
+                draft.fix("Add `{ encode: false }`", Applicability::Safe, vec![edit]);
+            }
+        }
+        (Contents::Bytes, Some(false)) => {
+            let message = "with `encode: false` bytes are sent as an object, and the message is refused with 400";
+            let draft = report.at(data, Severity::Error, message).help("Let them be encoded, or pass text in base64.");
+            let options = attachment.arguments.get(2).and_then(|options| options.range);
+            if let Some(options) = options {
+                let edit = TextEdit::replace(TextRange { start: data.end, end: options.end }, "");
+                draft.fix("Remove the options", Applicability::Safe, vec![edit]);
+            }
+        }
+        _ => {
+            if let Some((path, range)) = text(model, attachment, 1).filter(|(text, _)| is_path(text)) {
+                report
+                    .at(range, Severity::Warning, format!("\"{path}\" is attached as text, and not the file that it names"))
+                    .help("Pass what is in it: `readFileSync(path)`.");
+            }
+        }
+    }
+}
+
+fn text(model: &Model<'_>, attachment: &Attachment, at: usize) -> Option<(String, TextRange)> {
+    let argument = attachment.arguments.get(at)?;
+    match model.given(argument) {
+        Given::Text(text) if !text.is_empty() => Some((text.to_string(), argument.range?)),
+        _ => None,
+    }
+}
+
+/// Whether a text is the path of a file: it starts as one, is one line, and ends with an extension.
+fn is_path(text: &str) -> bool {
+    let drive = text.as_bytes().get(1..3).is_some_and(|it| it == b":\\" || it == b":/");
+    let starts = drive || ["/", "./", "../", "~/"].iter().any(|start| text.starts_with(start));
+    let extension = text.rsplit_once('.').map_or("", |(_, extension)| extension);
+    starts && !text.contains('\n') && (1..=5).contains(&extension.len()) && extension.chars().all(char::is_alphanumeric)
+}

@@ -1,0 +1,98 @@
+//! `broadcast-ineffective-flag`: a flag that has no effect on the audience beside it.
+
+use super::judge::broadcasts::{audiences, named, triggers};
+use super::judge::entries::removed;
+use super::judge::requests::renamed;
+use super::judge::timestamps::through;
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Fields, Given, Model};
+use crate::sdk::broadcast::Audience;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "broadcast-ineffective-flag",
+    summary: "A flag of a broadcast has no effect on the audience beside it",
+    category: "broadcasts",
+    severity: Severity::Warning,
+    fix: FixAvailability::Sometimes,
+    versions: ">=0.6.0",
+    options: &[],
+    docs: r#"Beside `ids` the SDK passes on `id_ignore_missing`; beside `emails` it passes on `email_ignore_missing` and
+`email_add_duplicates`; beside `per_user_data` and `data_file_url` all three. It drops others without a word
+([`lib/api.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)), and one unknown person makes the whole broadcast
+fail with 422, as if the flag were not there.
+
+A flag that is `false` changes nothing and is not reported.
+
+### Invalid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+await api.triggerBroadcast(12, {}, { ids: ["42"], email_ignore_missing: true });
+```
+
+### Valid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+await api.triggerBroadcast(12, {}, { ids: ["42"], id_ignore_missing: true });
+```
+
+### Fix
+
+Writes the flag of the audience that is there; suggested, for it then has an effect. Removes a flag that has no counterpart.
+Safe.
+
+### References
+
+- [customerio-node: `triggerBroadcast`](https://github.com/customerio/customerio-node#apitriggerbroadcastid-data-recipients)
+- [App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for call in triggers(cx.model) {
+        let Some(recipients) = call.argument(2) else { continue };
+        let Some(fields) = cx.model.fields(recipients).filter(|fields| !fields.open) else { continue };
+        let Some(audience) = only_audience(cx.model, &fields) else { continue };
+        let all = audiences(cx.model);
+        for field in &fields.list {
+            let is_flag = all.iter().any(|other| other.flags.contains(&field.key.as_str()));
+            let is_set = cx.model.given(&field.value) == Given::Bool(true);
+            if !is_flag || !is_set || audience.flags.contains(&field.key.as_str()) {
+                continue;
+            }
+            let Some(range) = field.key_range.or(field.value.range) else { continue };
+            let message = format!("`{}` has no effect beside `{}`: the SDK drops it", field.key, audience.key);
+            let draft = through(report.at(range, Severity::Warning, message), call.through.as_ref(), "triggerBroadcast");
+            // `id_ignore_missing` for `email_ignore_missing`.
+            let what = field.key.split_once('_').map_or("", |(_, what)| what);
+            let counterpart = audience.flags.iter().find(|flag| flag.split_once('_').is_some_and(|(_, it)| it == what));
+            match counterpart.filter(|flag| fields.get(flag).is_none()) {
+                Some(flag) => {
+                    let draft = draft.help(format!("Write `{flag}`."));
+                    renamed(draft, cx.model, (&fields, field), flag, Applicability::Suggested);
+                }
+                None => {
+                    let edits = removed(cx.model, recipients, field).into_iter().collect();
+                    draft.help("Remove it.").unnecessary().fix(
+                        format!("Remove `{}`", field.key),
+                        Applicability::Safe,
+                        edits,
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The audience, where one is named and no other.
+fn only_audience(model: &Model<'_>, fields: &Fields) -> Option<&'static Audience> {
+    let named = named(model, fields);
+    let [field] = named.as_slice() else { return None };
+    audiences(model).iter().find(|audience| audience.key == field.key && !field.uncertain)
+}

@@ -1,0 +1,102 @@
+//! `broadcast-positional-recipients`: an audience in the place of a broadcast's data.
+
+use super::judge::broadcasts::triggers;
+use super::judge::timestamps::through;
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Field, Given, Model};
+use crate::sdk::broadcast::is_recipient_key;
+use crate::text::TextEdit;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "broadcast-positional-recipients",
+    summary: "The audience of a broadcast stands where its data goes, so that others get it",
+    category: "broadcasts",
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"`triggerBroadcast(id, data, recipients)` takes the audience as its third argument. In the second it is data for the message's
+Liquid and names nobody. Since 5.0.1 the broadcast then goes to the audience that is set in Customer.io, maybe everybody; from
+1.0 to 5.0.0 the call throws
+([`lib/api.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)).
+
+Reported is a call of two arguments of which the second is nothing but an audience: `emails`, `ids`, `per_user_data`,
+`data_file_url`, or a filter. A warning are lists beside other data, and values that are not seen.
+
+### Invalid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+await api.triggerBroadcast(12, { emails: ["ada@example.com"] });
+```
+
+### Valid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+await api.triggerBroadcast(12, {}, { emails: ["ada@example.com"] });
+```
+
+### Fix
+
+Puts `{}` in the place of the data (`undefined` since 5.0.1). Safe, and suggested where the value is not seen. None where there is other data, and none where a function
+of the project passes it on.
+
+### References
+
+- [customerio-node: `triggerBroadcast`](https://github.com/customerio/customerio-node#apitriggerbroadcastid-data-recipients)
+- [App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for call in triggers(cx.model).filter(|call| call.closed && call.arguments.len() == 2) {
+        let Some(data) = call.argument(1) else { continue };
+        let (Some(range), Some(fields)) = (data.range, cx.model.fields(data)) else { continue };
+        let only = !fields.open && fields.list.iter().all(|field| is_recipient_key(&field.key));
+        let audience = fields.list.iter().find_map(|field| Some((field, names_people(cx.model, field, only)?)));
+        let Some((field, sure)) = audience else { continue };
+        let effect = if cx.model.at_least(5, 0, 1) {
+            "the broadcast goes to the audience that is set in Customer.io"
+        } else if cx.model.below(5, 0, 1) {
+            "without a third argument the call throws"
+        } else {
+            "the broadcast goes to the audience that is set in Customer.io (before 5.0.1 the call throws)"
+        };
+        let severity = if sure { Severity::Error } else { Severity::Warning };
+        let message = format!("`{}` stands in the data of the broadcast and names nobody: {effect}", field.key);
+        let draft = report
+            .at(range, severity, message)
+            .help("Pass the audience as the third argument.")
+            .related_at(cx.model.origin(data), "the audience is written here");
+        let draft = through(draft, call.through.as_ref(), "triggerBroadcast");
+        if only && call.through.is_none() {
+            let data = if cx.model.at_least(5, 0, 1) { "undefined" } else { "{}" };
+            let edit = TextEdit::insert(range.start(), format!("{data}, "));
+            let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
+            draft.fix("Make it the third argument", applicability, vec![edit]);
+        }
+    }
+}
+
+/// Whether a field is an audience, and whether that is sure. `only`: nothing but such keys stands beside it.
+fn names_people(model: &Model<'_>, field: &Field, only: bool) -> Option<bool> {
+    if field.uncertain {
+        return None;
+    }
+    let has = |key: &str| model.fields(&field.value).is_some_and(|inner| inner.get(key).is_some());
+    match (field.key.as_str(), model.given(&field.value)) {
+        ("emails" | "ids" | "per_user_data", Given::Array) => Some(only),
+        ("data_file_url", Given::Text(_)) if only => Some(true),
+        ("emails" | "ids" | "per_user_data" | "data_file_url", Given::Unknown) if only => Some(false),
+        ("segment", _) if only && has("id") => Some(true),
+        ("attribute", _) if only && has("field") && has("operator") => Some(true),
+        ("and" | "or", Given::Array) | ("not", Given::Object) if only => Some(true),
+        _ => None,
+    }
+}

@@ -1,0 +1,79 @@
+//! What the rules about transactional requests share.
+
+use crate::finding::Applicability;
+use crate::model::{Call, Field, Fields, Given, Model, RequestMade};
+use crate::rules::Draft;
+use crate::sdk::{ClientKind, Has, Instead, Known, OptionState, RequestClass};
+use crate::text::TextEdit;
+
+/// The class of requests that a call takes. Nothing for a version that lacks the method, which is another error, and for
+/// one that is newer than the tables: the client that comes next takes plain objects too.
+pub fn taken_by(model: &Model<'_>, call: &Call) -> Option<&'static RequestClass> {
+    let class = RequestClass::taken_by(call.method.as_deref()?).filter(|_| call.client == ClientKind::App)?;
+    let is_newer = matches!(Known::of(model.version()), Known::Newer(_));
+    (!is_newer && class.versions.has(model.version()) != Has::No).then_some(class)
+}
+
+/// The requests that a file makes of an object that is seen, with their classes and their fields; nothing in files that
+/// replace modules.
+pub fn seen(model: &Model<'_>) -> Vec<(RequestMade, &'static RequestClass, Fields)> {
+    if model.is_mocked() {
+        return Vec::new();
+    }
+    let requests = model.requests().into_iter();
+    let seen = requests.filter_map(|request| {
+        let class = RequestClass::of(request.class)?;
+        let mut fields = model.fields(request.options.as_ref()?)?;
+        fields.open |= request.is_changed;
+        Some((request, class, fields))
+    });
+    seen.collect()
+}
+
+/// Whether a field surely comes without a value, so that it is not sent.
+pub fn is_nothing(model: &Model<'_>, field: &Field) -> bool {
+    model.given(&field.value) == Given::Nothing
+}
+
+/// The option of the SDK that a key which the constructor drops stands for: it is known by another name, or spelt with
+/// other capitals and underscores.
+pub fn meant(model: &Model<'_>, class: &RequestClass, key: &str) -> Option<&'static str> {
+    match class.state(key, model.version()) {
+        OptionState::Dropped(dropped) => match dropped.instead {
+            Instead::Option(option) => Some(option),
+            _ => None,
+        },
+        OptionState::Unlisted(Some(option)) if same_words(key, option) => Some(option),
+        _ => None,
+    }
+}
+
+/// The option of the SDK that a key which the constructor drops was most likely meant to be.
+pub fn likely(model: &Model<'_>, class: &RequestClass, key: &str) -> Option<&'static str> {
+    match class.state(key, model.version()) {
+        OptionState::Unlisted(near) => near,
+        _ => meant(model, class, key),
+    }
+}
+
+fn same_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| text.replace(['_', '-'], "").to_lowercase();
+    words(a) == words(b)
+}
+
+/// Gives a finding about a key the repair that writes another one, where it can be seen that this is all there is to do.
+pub fn renamed<'d>(
+    draft: Draft<'d>,
+    model: &Model<'_>,
+    (fields, field): (&Fields, &Field),
+    to: &str,
+    applicability: Applicability,
+) -> Draft<'d> {
+    let Some(range) = field.key_range.filter(|_| fields.list.iter().all(|other| other.key != to)) else { return draft };
+    let written = model.text(range);
+    if written.trim_matches(['"', '\'']) != field.key {
+        return draft;
+    }
+    let key = if field.shorthand { format!("{to}: {written}") } else { to.to_owned() };
+    draft.fix(format!("Write `{to}`"), applicability, vec![TextEdit::replace(range, key)])
+}

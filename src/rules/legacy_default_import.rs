@@ -1,0 +1,77 @@
+//! `legacy-default-import`: the module itself used as a class, which it is no more.
+
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{ClientMade, ImportForm, ImportedName, SdkImport};
+use crate::sdk::{ClientKind, PACKAGE, Place, module_is_class};
+use crate::text::TextEdit;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "legacy-default-import",
+    summary: "The module is used as a class, which it is no more since 3.0",
+    category: "imports",
+    severity: Severity::Error,
+    fix: FixAvailability::Always,
+    versions: "3.0 and newer",
+    options: &[],
+    docs: r#"Up to 2.1 the module was the class itself: `new CIO(siteId, apiKey)`. Since 3.0 it is an object of named exports, and the
+class is called `TrackClient` ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). `new` on
+the module throws a `TypeError`.
+
+### Invalid
+
+```ts
+// customerio-node 5.2.0
+import CIO from "customerio-node";
+
+const cio = new CIO(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+```
+
+### Valid
+
+```ts
+// customerio-node 5.2.0
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+```
+
+### Fix
+
+Imports `TrackClient` under the name that the file uses, or takes it as a member of the module.
+
+### References
+
+- [customerio-node: changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if !module_is_class(Place::Root, cx.model.version()).no() || cx.model.is_mocked() {
+        return;
+    }
+    let imports = cx.model.sdk_imports();
+    for client in cx.model.clients().iter().filter(|client| client.kind == ClientKind::Legacy) {
+        let written = cx.model.text(client.class_range);
+        let of_root = imports.iter().filter(|import| import.specifier == PACKAGE && !import.type_only);
+        let mut names = of_root.flat_map(|import| import.names.iter().map(move |name| (import, name)));
+        let Some((import, name)) = names.find(|(_, name)| name.export.is_none() && name.local == written) else {
+            continue;
+        };
+        let message = format!("since 3.0 `{written}` is the module and no class: this throws a TypeError");
+        report
+            .at(client.class_range, Severity::Error, message)
+            .help("Import the class by its name: `import { TrackClient } from \"customerio-node\"`.")
+            .related(Some(name.at), "it is imported here")
+            .fix("Use `TrackClient`", Applicability::Safe, vec![edit(client, import, name)]);
+    }
+}
+
+fn edit(client: &ClientMade, import: &SdkImport, name: &ImportedName) -> TextEdit {
+    let alone = name.default && import.form == ImportForm::Statement && import.names.len() == 1;
+    match name.members.is_empty() && alone {
+        true => TextEdit::replace(name.at, super::judge::imports::track_client_as(&name.local)),
+        // The module has the class, whichever way it came.
+        false => TextEdit::insert(client.class_range.end(), ".TrackClient"),
+    }
+}

@@ -1,0 +1,95 @@
+//! `non-string-id`: an id that is neither text nor a number.
+
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Argument, Given};
+use crate::sdk::{Check, Class, Type};
+use crate::text::TextEdit;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "non-string-id",
+    summary: "A person is identified by something that is neither text nor a number",
+    category: "calls",
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "all; throws since 5.0",
+    options: &[],
+    docs: r#"An id is text or a number. Since 5.0 anything else (an object, a date, `true`) counts as missing, and the call throws
+`customerId is required` ([`isEmpty`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Before, it was
+turned into text: a person with the id `[object Object]` came to be. An error where the installed version throws, else a
+warning.
+
+### Invalid
+
+```ts
+// customerio-node 5.2.0
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.identify({ id: "42" }, { plan: "pro" });
+```
+
+### Valid
+
+```ts
+// customerio-node 5.2.0
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.identify("42", { plan: "pro" });
+```
+
+### Fix
+
+Passes the `id` of an object that is written in place. Suggested: look whether it is the one that is meant.
+
+### References
+
+- [customerio-node: parameter checks](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)
+- [Customer.io: identifying people](https://docs.customer.io/journeys/identifying-people/)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for call in cx.model.sdk_calls() {
+        let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
+        // What comes first there is told by `track-anonymous-signature`.
+        let Some(method) = method.filter(|it| it.name != "trackAnonymous" && !cx.model.is_mocked()) else { continue };
+        let parameters = method.parameters.at(cx.model.version()).unwrap_or_else(|| method.parameters.newest());
+        for (parameter, argument) in parameters.iter().zip(&call.arguments) {
+            let is_id = parameter.ty == Type::PersonId && parameter.check == Check::NotEmpty;
+            let Some((what, at)) = is_id.then(|| what(&cx.model.given(argument))).flatten().zip(argument.range) else {
+                continue;
+            };
+            let (severity, then) = match cx.model.at_least(5, 0, 0) {
+                true => (Severity::Error, format!("`{}` throws \"{}\"", method.name, parameter.error().unwrap_or_default())),
+                false => (Severity::Warning, "it is no id, and throws since 5.0".to_owned()),
+            };
+            report
+                .at(at, severity, format!("{what} is given as the id of a person: {then}"))
+                .help("Pass text or a number.")
+                .fix("Pass its `id`", Applicability::Suggested, id_inside(cx, argument));
+        }
+    }
+}
+
+/// What is no id, in words.
+fn what(given: &Given) -> Option<&'static str> {
+    Some(match given {
+        Given::Object => "an object",
+        Given::Array => "an array",
+        Given::Date => "a date",
+        Given::Bool(_) => "a boolean",
+        Given::Function => "a function",
+        Given::Request(_) => "a request",
+        _ => return None,
+    })
+}
+
+/// The edit that leaves only the `id` of an object literal.
+fn id_inside(cx: &Context<'_>, argument: &Argument) -> Vec<TextEdit> {
+    let literal = cx.model.literal(argument).filter(|at| Some(*at) == argument.range);
+    let id = cx.model.fields(argument).and_then(|fields| fields.get("id").and_then(|field| field.value.range));
+    let edit = literal.zip(id).filter(|(literal, id)| literal.contains(*id));
+    edit.map(|(literal, id)| TextEdit::replace(literal, cx.model.text(id))).into_iter().collect()
+}

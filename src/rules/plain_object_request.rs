@@ -1,0 +1,81 @@
+//! `plain-object-request`: an object where a method takes a request of its class.
+
+use super::judge::requests::taken_by;
+use super::judge::timestamps::through;
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::Given;
+use crate::text::TextEdit;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "plain-object-request",
+    summary: "A plain object is given to a method that takes a request of its own class",
+    category: "transactional",
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "1.0 to 5.2",
+    options: &[],
+    docs: r#"`sendEmail`, `sendPush`, `sendSMS` and their like take an instance of a class of the SDK: `SendEmailRequest`,
+`SendPushRequest`, `SendSMSRequest`. For a plain object they throw `"request" must be an instance of SendEmailRequest`, at
+once and not as a rejection ([`lib/api.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)). Nothing is
+sent, and a `.catch(…)` behind the call is never reached.
+
+Reported is an object that is seen, in the call or in a variable. Not for versions newer than 5.2, which may take objects.
+
+### Invalid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+await api.sendEmail({ transactional_message_id: "welcome", to: "ada@example.com", identifiers: { id: "42" } });
+```
+
+### Valid
+
+```ts
+import { APIClient, SendEmailRequest } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+await api.sendEmail(
+  new SendEmailRequest({ transactional_message_id: "welcome", to: "ada@example.com", identifiers: { id: "42" } }),
+);
+```
+
+### Fix
+
+Makes the request of the object, and imports the class. Safe. None where the file does not import the SDK itself, and none
+where a function of the project passes the object on.
+
+### References
+
+- [customerio-node: transactional API](https://github.com/customerio/customerio-node#transactional-api)
+- [customerio-node: the check](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_mocked() {
+        return;
+    }
+    for call in cx.model.sdk_calls() {
+        let Some(class) = taken_by(cx.model, call) else { continue };
+        let Some(argument) = call.argument(0) else { continue };
+        let is_object = cx.model.cases(argument).iter().all(|case| cx.model.given(case) == Given::Object);
+        let Some(range) = argument.range.filter(|_| is_object) else { continue };
+        let message = format!(
+            "`{}` takes an instance of `{}`: for a plain object it throws at once, and nothing is sent",
+            class.method, class.name
+        );
+        let draft = report
+            .at(range, Severity::Error, message)
+            .help(format!("Pass `new {}(…)`.", class.name))
+            .related_at(cx.model.origin(argument), "the object is made here");
+        let draft = through(draft, call.through.as_ref(), class.method);
+        let Some(symbol) = cx.model.symbol(class.name).filter(|_| call.through.is_none()) else { continue };
+        let mut edits = symbol.edits;
+        edits.push(TextEdit::insert(range.start(), format!("new {}(", symbol.text)));
+        edits.push(TextEdit::insert(range.end(), ")"));
+        draft.fix(format!("Make a `{}` of it", class.name), Applicability::Safe, edits);
+    }
+}

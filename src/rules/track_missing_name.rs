@@ -1,0 +1,105 @@
+//! `track-missing-name`: an event without a name, for which `track` throws.
+
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Argument, Call, Fields, Given};
+use crate::sdk::{Class, nearest};
+use crate::text::{TextEdit, TextRange};
+
+pub const META: RuleMeta = RuleMeta {
+    id: "track-missing-name",
+    summary: "An event is sent without a name, so that `track` throws",
+    category: "calls",
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "1.0 and newer",
+    options: &[],
+    docs: r#"The second argument of `track` is an object whose `name` is the event's name
+([customerio-node](https://github.com/customerio/customerio-node#ciotrackid-data)). For anything else (the name itself, an
+object that calls it `event` as other SDKs do, nothing) it throws `data.name is required`, and nothing is sent.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.track("42", "signed_up");
+await cio.track("42", { event: "signed_up" });
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.track("42", { name: "signed_up" });
+```
+
+### Fix
+
+Puts the text into an object as its `name`, or calls the key `name`.
+
+### References
+
+- [customerio-node: `track`](https://github.com/customerio/customerio-node#ciotrackid-data)
+"#,
+};
+
+/// What other SDKs call an event's name.
+const NAMES: &[&str] = &["event", "eventName", "event_name"];
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for call in cx.model.sdk_calls() {
+        let is_track = call.method.as_deref() == Some("track") && Class::of(call.client) == Class::Track;
+        if !is_track || cx.model.below(1, 0, 0) || cx.model.is_mocked() {
+            continue;
+        }
+        let Some((at, edits)) = nameless(cx, call) else { continue };
+        report
+            .at(at, Severity::Error, "the event has no `name` here: `track` throws \"data.name is required\"")
+            .help("Pass an object: `{ name: \"…\", data: { … } }`.")
+            .fix("Make it the event's `name`", Applicability::Safe, edits);
+    }
+}
+
+/// What is to be marked for an event that surely has no name, and what gives it one.
+fn nameless(cx: &Context<'_>, call: &Call) -> Option<(TextRange, Vec<TextEdit>)> {
+    let Some(event) = call.argument(1) else {
+        return (call.closed && call.through.is_none() && call.arguments.len() == 1).then_some((call.name, Vec::new()));
+    };
+    match cx.model.given(event) {
+        Given::Text(text) => {
+            let literal = cx.model.literal(event).filter(|_| !text.trim().is_empty());
+            let edits = literal.map(|at| vec![TextEdit::insert(at.start(), "{ name: "), TextEdit::insert(at.end(), " }")]);
+            Some((event.range?, edits.unwrap_or_default()))
+        }
+        Given::Object => of_object(cx, event, &cx.model.fields(event)?),
+        _ => None,
+    }
+}
+
+fn of_object(cx: &Context<'_>, event: &Argument, fields: &Fields) -> Option<(TextRange, Vec<TextEdit>)> {
+    if let Some(name) = fields.get("name") {
+        let empty = match cx.model.given(&name.value) {
+            Given::Nothing => true,
+            Given::Text(text) => text.trim().is_empty(),
+            _ => false,
+        };
+        return Some((name.value.range.filter(|_| empty && !fields.open && !name.uncertain)?, Vec::new()));
+    }
+    if !fields.lacks("name") {
+        return None;
+    }
+    let is_name = |key: &str| NAMES.contains(&key) || nearest(key, ["name"]).is_some();
+    let named = fields.list.iter().find(|field| is_name(&field.key) && !field.uncertain);
+    let Some((field, at)) = named.and_then(|field| Some((field, field.key_range?))) else {
+        return Some((event.range?, Vec::new()));
+    };
+    let edit = match field.shorthand {
+        true => TextEdit::insert(at.start(), "name: "),
+        false => TextEdit::replace(at, "name"),
+    };
+    Some((at, vec![edit]))
+}

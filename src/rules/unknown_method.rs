@@ -1,0 +1,91 @@
+//! `unknown-method`: a call of what the client's class does not have.
+
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::MissingCall;
+use crate::sdk::{Class, ClientKind, methods_named};
+use crate::text::TextEdit;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "unknown-method",
+    summary: "A client is called by a method that its class does not have",
+    category: "calls",
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"Each client speaks to one API and has its methods alone
+([customerio-node](https://github.com/customerio/customerio-node#readme)): `TrackClient` says who people are and what they
+do, `APIClient` sends messages and reads the workspace. `api.identify(…)` is a `TypeError` when it runs.
+
+Reported are names that no version of the class has. A warning where only a type says that it is a client. Silent where
+the code says more of the name than that it calls it (`if (client.flush) …`, `client.flush = …`), where members are put
+into clients, in files that replace modules by stand-ins, and for versions newer than this rule knows.
+
+### Invalid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+await api.identify("42", { plan: "pro" });
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.identify("42", { plan: "pro" });
+```
+
+### Fix
+
+Calls the client in sight that has the method, or the method whose name is near. Suggested: what is meant is a guess.
+
+### References
+
+- [customerio-node](https://github.com/customerio/customerio-node#readme)
+- [Customer.io: Track API](https://docs.customer.io/api/track/)
+- [Customer.io: App API](https://docs.customer.io/api/app/)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let version = cx.model.version();
+    for call in cx.model.missing_calls() {
+        let class = Class::of(call.client);
+        // What another version has is told by `method-not-in-version`.
+        if class.method(&call.name).is_some() || cx.model.is_mocked() {
+            continue;
+        }
+        let severity = if call.made.is_some() { Severity::Error } else { Severity::Warning };
+        let message = format!("{} has no method `{}`: this throws a TypeError", call.client.class_name(), call.name);
+        let others = owners(cx, call);
+        let near = class.nearest_method(&call.name, version).filter(|_| others.is_empty());
+        let help = match (others.first(), near) {
+            (Some(owner), _) => format!("`{}` is a method of {}.", call.name, owner.class_name()),
+            (None, Some(near)) => format!("Did you mean `{}`? {}.", near.name, near.summary),
+            (None, None) => format!("No client of the SDK has a method `{}`.", call.name),
+        };
+        let mut draft = report.at(call.at, severity, message).help(help);
+        if let Some(near) = near {
+            let edit = TextEdit::replace(call.at, near.name);
+            draft = draft.fix(format!("Call `{}`", near.name), Applicability::Suggested, vec![edit]);
+        }
+        for client in others.into_iter().flat_map(|kind| cx.model.clients_in_sight(kind)) {
+            let edit = TextEdit::replace(call.object, client.as_str());
+            draft = draft.fix(format!("Call `{client}.{}`", call.name), Applicability::Suggested, vec![edit]);
+        }
+        draft.related_at(call.made.clone(), "the client is made here");
+    }
+}
+
+/// The other clients that have the method.
+fn owners(cx: &Context<'_>, call: &MissingCall) -> Vec<ClientKind> {
+    let has = |kind: &ClientKind| {
+        methods_named(&call.name).any(|method| method.is_of(*kind) && !method.versions.has(cx.model.version()).no())
+    };
+    [ClientKind::Track, ClientKind::App, ClientKind::Pipelines].into_iter().filter(has).collect()
+}

@@ -1,0 +1,84 @@
+//! `wrong-request-class`: a request of one channel given to the method of another.
+
+use super::judge::requests::taken_by;
+use super::judge::timestamps::through;
+use super::{Context, FixAvailability, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::Given;
+use crate::sdk::RequestClass;
+use crate::text::TextEdit;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "wrong-request-class",
+    summary: "A request of one channel is given to the method of another",
+    category: "transactional",
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "4.1 to 5.2",
+    options: &[],
+    docs: r#"Each method that sends a message takes requests of one class: `sendEmail` takes `SendEmailRequest`, `sendSMS` takes
+`SendSMSRequest`. For a request of another class it throws `"request" must be an instance of SendSMSRequest`, at once and not
+as a rejection ([`lib/api.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)). Nothing is sent.
+
+### Invalid
+
+```ts
+import { APIClient, SendEmailRequest } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+const request = new SendEmailRequest({ transactional_message_id: 3, to: "ada@example.com", identifiers: { id: "42" } });
+await api.sendPush(request);
+```
+
+### Valid
+
+```ts
+import { APIClient, SendEmailRequest } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+const request = new SendEmailRequest({ transactional_message_id: 3, to: "ada@example.com", identifiers: { id: "42" } });
+await api.sendEmail(request);
+```
+
+### Fix
+
+Calls the method that takes the request. Suggested: the method may be what is meant, and the class what is wrong. None where
+a function of the project makes the call.
+
+### References
+
+- [customerio-node: transactional API](https://github.com/customerio/customerio-node#transactional-api)
+- [customerio-node: the check](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_mocked() {
+        return;
+    }
+    for call in cx.model.sdk_calls() {
+        let Some(class) = taken_by(cx.model, call) else { continue };
+        let Some(argument) = call.argument(0) else { continue };
+        let Given::Request(given) = cx.model.given(argument) else { continue };
+        let Some(range) = argument.range.filter(|_| given != class.name) else { continue };
+        let message = format!(
+            "`{}` takes an instance of `{}`: for a `{given}` it throws at once, and nothing is sent",
+            class.method, class.name
+        );
+        let method = RequestClass::of(given).map(|class| class.method);
+        let help = match method {
+            Some(method) => format!("Call `{method}`, or make a `{}`.", class.name),
+            None => format!("Make a `{}`.", class.name),
+        };
+        let draft = report
+            .at(range, Severity::Error, message)
+            .help(help)
+            .related_at(cx.model.origin(argument), "the request is made here");
+        let draft = through(draft, call.through.as_ref(), class.method);
+        // What stands in brackets or under another name is no place for a method's name.
+        if let Some(method) = method.filter(|_| call.through.is_none() && cx.model.text(call.name) == class.method) {
+            let edit = TextEdit::replace(call.name, method);
+            draft.fix(format!("Call `{method}`"), Applicability::Suggested, vec![edit]);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//@ sdk = 4.5.1
+import { SendEmailRequest } from "customerio-node";
+
+export const request = new SendEmailRequest({
+  transactional_message_id: 3,
+  to: "ada@example.com",
+  identifiers: { id: "1" },
+  plaintext_body: "Hi",
+//^^^^^^^^^^^^^^ error[dropped-option]: `SendEmailRequest` drops `plaintext_body`: it does not reach Customer.io
+  amp_body: "<html>",
+//^^^^^^^^ error[dropped-option]: `SendEmailRequest` drops `amp_body`: it does not reach Customer.io
+});

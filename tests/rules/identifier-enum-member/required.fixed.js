@@ -1,0 +1,4 @@
+//@ sdk = 5.2.0
+const { IdentifierType } = require("customerio-node");
+
+exports.id = IdentifierType.Id;

@@ -1,0 +1,6 @@
+//@ sdk = 3.0.1
+import CIO from "customerio-node";
+
+const cio: CIO = new CIO(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+//                   ^^^ error[legacy-default-import]: since 3.0 `CIO` is the module and no class
+export default cio;

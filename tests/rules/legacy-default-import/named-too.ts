@@ -1,0 +1,5 @@
+//@ sdk = 5.2.0
+import CustomerIO, { RegionUS } from "customerio-node";
+
+export const cio = new CustomerIO(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!, { region: RegionUS });
+//                     ^^^^^^^^^^ error[legacy-default-import]: throws a TypeError

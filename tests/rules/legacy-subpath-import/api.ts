@@ -1,0 +1,16 @@
+//@ sdk = 4.5.1
+import { APIClient, SendEmailRequest } from "customerio-node/api";
+//                                           ^^^^^^^^^^^^^^^^^^^ error[legacy-subpath-import]: is gone since 3.0
+import { RegionEU } from 'customerio-node/regions';
+//                        ^^^^^^^^^^^^^^^^^^^^^^^ error[legacy-subpath-import]: cannot be resolved
+import type { Region } from 'customerio-node/regions';
+//                           ^^^^^^^^^^^^^^^^^^^^^^^ warning[legacy-subpath-import]
+import Track from "customerio-node/track";
+//                 ^^^^^^^^^^^^^^^^^^^^^ error[legacy-subpath-import]
+
+export { APIClient } from "customerio-node/api";
+//                         ^^^^^^^^^^^^^^^^^^^ error[legacy-subpath-import]
+
+export const region: Region = RegionEU;
+export const cio = new Track(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export const request = SendEmailRequest;

@@ -1,0 +1,4 @@
+//@ sdk = 2.1.1
+import { APIClient } from "customerio-node/api";
+
+export const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);

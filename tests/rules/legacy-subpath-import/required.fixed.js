@@ -1,0 +1,7 @@
+//@ sdk = 5.2.0
+const { APIClient } = require("customerio-node");
+const TrackClient = require('customerio-node').TrackClient;
+
+exports.cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID, process.env.CUSTOMERIO_TRACK_API_KEY);
+exports.api = async () => new APIClient(process.env.CUSTOMERIO_APP_API_KEY);
+exports.track = () => import("customerio-node/track");

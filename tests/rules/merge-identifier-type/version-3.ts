@@ -1,0 +1,15 @@
+//@ sdk = 3.1.0
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function found(id: string, other: string) {
+  await cio.mergeCustomers("ID", id, "cioId", other);
+  //                       ^^^^ warning[merge-identifier-type]: `ID` is no kind of identifier
+  //                                 ^^^^^^^ warning[merge-identifier-type]: `cioId`
+  await cio.mergeCustomers("id", id, "userName", other);
+  //                                 ^^^^^^^^^^ warning[merge-identifier-type]: `userName`
+  await cio.mergeCustomers("id", "a@example.com", "cio_id", "b@example.com");
+  //                       ^^^^ hint[merge-identifier-type]: this says `id`, but what follows is an email address
+  //                                              ^^^^^^^^ warning[merge-identifier-type]: `cio_id`
+}

@@ -1,0 +1,9 @@
+//@ sdk = 5.2.0
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function all(ids: string[]) {
+  await cio.addCustomersToSegment(7, ids);
+  await cio.triggerBroadcast(7, {}, { ids });
+}

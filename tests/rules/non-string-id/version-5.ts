@@ -1,0 +1,16 @@
+//@ sdk = 5.2.0
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function found(user: { id: string }) {
+  await cio.identify({ id: "42" }, { plan: "pro" });
+  //                 ^^^^^^^^^^^^ error[non-string-id]: an object is given as the id of a person: 
+  await cio.destroy(new Date());
+  //                ^^^^^^^^^^ error[non-string-id]: a date
+  await cio.suppress(true);
+  //                 ^^^^ error[non-string-id]: a boolean
+  await cio.track(["42"], { name: "seen" });
+  //              ^^^^^^ error[non-string-id]: an array
+  await cio.identify(user.id, { plan: "pro" });
+}

@@ -1,0 +1,18 @@
+import { api } from "./client";
+import { deliver } from "./deliver";
+
+await api.sendEmail({ transactional_message_id: "welcome", to: "ada@example.com", identifiers: { id: "42" } });
+//                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[plain-object-request]: `sendEmail` takes an instance of `SendEmailRequest`: for a plain object it throws at once, and nothing is sent
+
+await deliver({ transactional_message_id: 3, identifiers: { id: "42" } });
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[plain-object-request]: `sendPush` takes an instance of `SendPushRequest`: for a plain object it throws at once, and nothing is sent
+
+//- /src/client.ts
+import { APIClient } from "customerio-node";
+
+export const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+
+//- /src/deliver.ts
+import { api } from "./client";
+
+export const deliver = (request) => api.sendPush(request);

@@ -1,0 +1,13 @@
+import { APIClient, SendEmailRequest, SendPushRequest } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+
+export async function send(email: string, id: string) {
+  await api.sendEmail(new SendEmailRequest({ identifiers: { email: email }, transactional_message_id: 3, to: email }));
+  await api.sendEmail(new SendEmailRequest({ to: email, transactional_message_id: 3, identifiers: { email } }));
+  await api.sendEmail(new SendEmailRequest({ transactional_message_id: 3, identifiers: { id } }));
+  await api.sendEmail(new SendEmailRequest({ to: email, identifiers: { id }, body: "<p>Hi</p>", subject: "Hi" }));
+  await api.sendPush(new SendPushRequest({ transactional_message_id: undefined, identifiers: { id } }));
+  const options = { identifiers: { id }, message_data: { name: "Ada" } };
+  await api.sendPush(new SendPushRequest(options));
+}

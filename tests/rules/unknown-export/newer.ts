@@ -1,0 +1,4 @@
+//@ sdk = 6.0.0
+import { EventClient } from "customerio-node";
+
+export const client = EventClient;

@@ -1,0 +1,5 @@
+//@ sdk = 6.0.0
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+export const identify = (id: string) => api.identify(id, {});
