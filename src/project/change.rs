@@ -260,7 +260,7 @@ impl State {
         for (file, names) in self.shared.take_in(found.batches) {
             let Some(path) = self.shared.paths.get(file) else { continue };
             let old = self.files.get(file.0 as usize);
-            let is_same = |old: &FileState| old.names() == &names && !old.is_outdated(&path);
+            let is_same = |old: &FileState| old.names() == &names;
             scope = scope.max(match old {
                 Some(old) if old.is_in_editor() => continue,
                 // Met on the way.
