@@ -52,7 +52,7 @@ fn resolves_differently(before: &View, after: &View) -> Vec<FileId> {
     }
     let matters = |file: FileId| {
         let reached = before.state.reached.contains(&file) || after.state.reached.contains(&file);
-        reached || before.known_file(file).is_some_and(|state| state.known_facts().is_some())
+        reached || before.known_file(file).is_some_and(|state| state.was_asked())
     };
     let answers = before.state.resolved.all().into_iter().filter(|(from, ..)| matters(*from));
     answers.filter(|(from, specifier, to)| after.resolve_id(*from, *specifier) != *to).map(|(from, ..)| from).collect()

@@ -171,7 +171,7 @@ impl State {
     fn scan(&mut self, cancelled: &(dyn Fn() -> bool + Sync)) {
         let unscanned = self.files.iter().filter(|(_, state)| !state.is_in_editor());
         let paths = unscanned.filter_map(|(file, _)| self.shared.paths.get(FileId(file as u32)));
-        let batches = scan_files(paths.collect(), cancelled);
+        let batches = scan_files(&paths.collect::<Vec<_>>(), cancelled);
         for (file, names) in self.shared.take_in(batches) {
             self.files.set(file.0 as usize, Some(Arc::new(FileState::on_disk(names))));
         }
@@ -260,7 +260,7 @@ impl State {
         for (file, names) in self.shared.take_in(found.batches) {
             let Some(path) = self.shared.paths.get(file) else { continue };
             let old = self.files.get(file.0 as usize);
-            let is_same = |old: &FileState| old.names() == &names && !old.is_outdated(&path);
+            let is_same = |old: &FileState| old.names() == &names;
             scope = scope.max(match old {
                 Some(old) if old.is_in_editor() => continue,
                 // Met on the way.

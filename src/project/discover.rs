@@ -8,12 +8,12 @@
 use super::file::{Names, is_source, scan};
 use super::intern::SpecTable;
 use super::scan::{is_minified, names_sdk};
-use crate::workspace::{ReadError, WalkError, read_any, source_text, walk_among};
+use crate::workspace::{ReadError, WalkError, in_parallel, read_any, source_text, walk_among};
 use std::io;
 use std::mem;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A buffer that one long file made this large is not kept for the others.
@@ -75,7 +75,7 @@ pub fn discover(roots: &[PathBuf], part: Part<'_>, cancelled: &(dyn Fn() -> bool
     let (mut found, unscanned) = total.into_inner().unwrap_or_else(PoisonError::into_inner);
     found.hit = hit.into_inner();
     if found.hit {
-        let batches = scan_files(unscanned, cancelled);
+        let batches = scan_files(&unscanned, cancelled);
         found.batches.extend(batches);
     } else {
         let files = unscanned.into_iter().map(|path| (path, Names::default())).collect();
@@ -161,32 +161,20 @@ impl Worker<'_> {
 }
 
 /// Reads files for what they name, in parallel. Those that cannot be read are left out.
-pub fn scan_files(paths: Vec<Arc<Path>>, cancelled: &(dyn Fn() -> bool + Sync)) -> Vec<Batch> {
-    /// So few that the threads end together, so many that they seldom meet.
-    const AT_ONCE: usize = 64;
-    let next = AtomicUsize::new(0);
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(paths.len().div_ceil(AT_ONCE));
-    let work = || {
+pub fn scan_files(paths: &[Arc<Path>], cancelled: &(dyn Fn() -> bool + Sync)) -> Vec<Batch> {
+    /// So many that numbering what they name costs little afterwards, so few that all threads have something to do.
+    const AT_ONCE: usize = 512;
+    let batches: Vec<&[Arc<Path>]> = paths.chunks(AT_ONCE).collect();
+    in_parallel(&batches, |paths| {
         let mut batch = Batch::default();
         let mut buffer = Vec::new();
-        loop {
-            let start = next.fetch_add(AT_ONCE, Ordering::Relaxed);
-            if start >= paths.len() || cancelled() {
-                return batch;
-            }
-            for path in &paths[start..paths.len().min(start + AT_ONCE)] {
-                let specifiers = &mut batch.specifiers;
-                if let Ok(names) = Names::read(path, &mut buffer, |specifier| specifiers.intern(specifier)) {
-                    batch.files.push((path.clone(), names));
-                }
+        for path in paths.iter().take_while(|_| !cancelled()) {
+            let specifiers = &mut batch.specifiers;
+            if let Ok(names) = Names::read(path, &mut buffer, |specifier| specifiers.intern(specifier)) {
+                batch.files.push((path.clone(), names));
             }
         }
-    };
-    std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let own = work();
-        // A thread that panicked has nothing to add.
-        others.into_iter().filter_map(|thread| thread.join().ok()).chain([own]).collect()
+        batch
     })
 }
 

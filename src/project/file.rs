@@ -4,7 +4,7 @@ use super::intern::SpecId;
 use super::scan::{names_sdk, specifiers};
 use crate::facts::FileFacts;
 use crate::syntax::{Language, Source};
-use crate::workspace::{ReadError, Stamp, read_any, read_source};
+use crate::workspace::{ReadError, read_any, read_source};
 use ropey::Rope;
 use rustc_hash::FxBuildHasher;
 use std::cell::RefCell;
@@ -14,31 +14,50 @@ use std::sync::{Arc, OnceLock};
 
 const BOM: &str = "\u{feff}";
 
-/// A file in one state. A change makes a new one; what was read stays true of the old one.
+/// A file in one state. A change makes a new one; what was read stays true of the old one. Small as long as nobody asks
+/// for more than what it names: there are many.
 #[derive(Debug)]
 pub struct FileState {
     names: Names,
     content: Content,
-    fingerprint: OnceLock<u64>,
 }
 
 #[derive(Debug)]
 enum Content {
     /// As it is on disk; read and parsed at the first question, once.
-    Disk(OnceLock<OnDisk>),
-    /// As it is in the editor; parsed at the first question, unless somebody had done it.
-    Editor { rope: Rope, language: Language, facts: OnceLock<Arc<FileFacts>> },
+    Disk(OnceLock<Box<OnDisk>>),
+    /// As it is in the editor.
+    Editor(Box<InEditor>),
 }
 
 /// What was read from the disk.
 #[derive(Debug)]
 struct OnDisk {
     /// `None` when it could not be read, or was no text.
-    facts: Option<Arc<FileFacts>>,
-    /// Which state of the file it was; `None` when there was none.
-    stamp: Option<Stamp>,
+    facts: Option<Facts>,
     /// Tells the text from another; `None` when somebody else has read it.
     hash: Option<u64>,
+}
+
+#[derive(Debug)]
+struct InEditor {
+    rope: Rope,
+    language: Language,
+    /// Parsed at the first question, unless somebody had done it.
+    facts: OnceLock<Facts>,
+}
+
+/// The facts of a text, and what others can see of them, when somebody asks.
+#[derive(Debug)]
+struct Facts {
+    facts: Arc<FileFacts>,
+    fingerprint: OnceLock<u64>,
+}
+
+impl From<Arc<FileFacts>> for Facts {
+    fn from(facts: Arc<FileFacts>) -> Self {
+        Self { facts, fingerprint: OnceLock::new() }
+    }
 }
 
 /// The text of a file and what it says.
@@ -55,13 +74,13 @@ pub struct Text {
 impl FileState {
     /// A file on disk.
     pub fn on_disk(names: Names) -> Self {
-        Self { names, content: Content::Disk(OnceLock::new()), fingerprint: OnceLock::new() }
+        Self { names, content: Content::Disk(OnceLock::new()) }
     }
 
     /// A file in the editor.
     pub fn in_editor(names: Names, rope: Rope, language: Language, facts: Option<Arc<FileFacts>>) -> Self {
-        let facts = facts.map_or_else(OnceLock::new, OnceLock::from);
-        Self { names, content: Content::Editor { rope, language, facts }, fingerprint: OnceLock::new() }
+        let facts = facts.map_or_else(OnceLock::new, |facts| OnceLock::from(Facts::from(facts)));
+        Self { names, content: Content::Editor(Box::new(InEditor { rope, language, facts })) }
     }
 
     /// What it names.
@@ -71,12 +90,13 @@ impl FileState {
 
     /// Its facts; `None` when it cannot be read, or is no text.
     pub fn facts(&self, path: &Path) -> Option<Arc<FileFacts>> {
-        match &self.content {
-            Content::Disk(cell) => cell.get_or_init(|| parse(path)).facts.clone(),
-            Content::Editor { rope, language, facts } => {
-                Some(facts.get_or_init(|| Source::parse(rope.clone(), *language).facts).clone())
+        let facts = match &self.content {
+            Content::Disk(cell) => cell.get_or_init(|| Box::new(parse(path))).facts.as_ref()?,
+            Content::Editor(editor) => {
+                editor.facts.get_or_init(|| Source::parse(editor.rope.clone(), editor.language).facts.into())
             }
-        }
+        };
+        Some(facts.facts.clone())
     }
 
     /// Its text and facts; `None` when it cannot be read, or is no text. Of a file on disk the facts are kept, and the
@@ -84,55 +104,54 @@ impl FileState {
     pub fn text(&self, path: &Path) -> Option<Text> {
         let cell = match &self.content {
             Content::Disk(cell) => cell,
-            Content::Editor { rope, .. } => {
-                return Some(Text { rope: rope.clone(), facts: self.facts(path)?, outdated: false });
+            Content::Editor(editor) => {
+                return Some(Text { rope: editor.rope.clone(), facts: self.facts(path)?, outdated: false });
             }
         };
         let language = Language::of_path(path)?;
-        let stamp = Stamp::of_file(path);
         let mut buffer = Vec::new();
         let text = read_text(path, &mut buffer)?;
         let hash = hash_of(text);
         let rope = Rope::from_str(text);
         let parse = || Source::parse(rope.clone(), language).facts;
-        let known = cell.get_or_init(|| OnDisk { facts: Some(parse()), stamp, hash: Some(hash) });
+        let known = cell.get_or_init(|| Box::new(OnDisk { facts: Some(parse().into()), hash: Some(hash) }));
         Some(match &known.facts {
-            Some(facts) if known.hash == Some(hash) => Text { facts: facts.clone(), rope, outdated: false },
+            Some(known_facts) if known.hash == Some(hash) => {
+                Text { facts: known_facts.facts.clone(), rope, outdated: false }
+            }
             _ => Text { facts: parse(), rope, outdated: known.hash.is_some() || known.facts.is_none() },
         })
     }
 
-    /// Its facts, when somebody has asked for them before.
-    pub fn known_facts(&self) -> Option<&Arc<FileFacts>> {
-        match &self.content {
-            Content::Disk(cell) => cell.get()?.facts.as_ref(),
-            Content::Editor { facts, .. } => facts.get(),
-        }
-    }
-
-    /// Keeps the facts that somebody has read from the disk anyway, unless there are some.
-    pub fn offer(&self, path: &Path, facts: &Arc<FileFacts>) {
-        if let Content::Disk(cell) = &self.content {
-            // Who came first is right: both read the same file.
-            let _ = cell.set(OnDisk { facts: Some(facts.clone()), stamp: Stamp::of_file(path), hash: None });
-        }
-    }
-
-    /// Whether others depend on what it was on disk, and it is something else there by now.
-    pub fn is_outdated(&self, path: &Path) -> bool {
-        let Content::Disk(cell) = &self.content else { return false };
-        cell.get().is_some_and(|read| Stamp::of_file(path) != read.stamp)
+    /// Whether somebody has asked for its facts before, and there are some.
+    pub fn was_asked(&self) -> bool {
+        self.known().is_some()
     }
 
     /// What other files can see of it; `None` when nobody has asked for its facts, so that nobody depends on them.
     pub fn known_fingerprint(&self) -> Option<u64> {
-        let facts = self.known_facts()?;
-        Some(*self.fingerprint.get_or_init(|| facts.fingerprint()))
+        let Facts { facts, fingerprint } = self.known()?;
+        Some(*fingerprint.get_or_init(|| facts.fingerprint()))
+    }
+
+    fn known(&self) -> Option<&Facts> {
+        match &self.content {
+            Content::Disk(cell) => cell.get()?.facts.as_ref(),
+            Content::Editor(editor) => editor.facts.get(),
+        }
+    }
+
+    /// Keeps the facts that somebody has read from the disk anyway, unless there are some.
+    pub fn offer(&self, facts: &Arc<FileFacts>) {
+        if let Content::Disk(cell) = &self.content {
+            // Who came first is right: both read the same file.
+            let _ = cell.set(Box::new(OnDisk { facts: Some(facts.clone().into()), hash: None }));
+        }
     }
 
     /// Whether it is as the editor has it.
     pub fn is_in_editor(&self) -> bool {
-        matches!(self.content, Content::Editor { .. })
+        matches!(self.content, Content::Editor(_))
     }
 }
 
@@ -186,13 +205,11 @@ pub fn scan(text: &[u8], mut intern: impl FnMut(&str) -> SpecId) -> Box<[SpecId]
 }
 
 fn parse(path: &Path) -> OnDisk {
-    // Before the text, so that a change between the two is noticed.
-    let stamp = Stamp::of_file(path);
     let mut buffer = Vec::new();
     let text = read_text(path, &mut buffer);
     // The tree goes at once: it takes twenty times the text.
-    let parse = |(language, text)| Source::parse(Rope::from_str(text), language).facts;
-    OnDisk { facts: Language::of_path(path).zip(text).map(parse), stamp, hash: text.map(hash_of) }
+    let parse = |(language, text)| Source::parse(Rope::from_str(text), language).facts.into();
+    OnDisk { facts: Language::of_path(path).zip(text).map(parse), hash: text.map(hash_of) }
 }
 
 fn read_text<'a>(path: &Path, buffer: &'a mut Vec<u8>) -> Option<&'a str> {

@@ -1,11 +1,11 @@
 //! Paths and specifiers by number. Both tables only grow, so that a number means the same in every state of a project.
 
 use crate::model::FileId;
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use rustc_hash::FxHasher;
 use smol_str::SmolStr;
-use std::borrow::Borrow;
-use std::ffi::OsStr;
-use std::hash::{Hash, Hasher};
+use std::hash::Hasher;
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
@@ -13,133 +13,160 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SpecId(pub u32);
 
-/// A path as a key: compared byte by byte, for that of [`Path`] goes component by component. Paths here are absolute and
-/// clean, so it is the same.
-#[derive(Debug, PartialEq, Eq)]
-struct Key(Arc<Path>);
+/// Values by number, and their numbers by their bytes. A number stands in the table instead of the value: that is small
+/// enough for hundreds of thousands.
+#[derive(Debug)]
+struct Table<T> {
+    numbers: HashTable<u32>,
+    values: Vec<T>,
+}
 
-impl Hash for Key {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.as_os_str().hash(state);
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { numbers: HashTable::new(), values: Vec::new() }
     }
 }
 
-impl Borrow<OsStr> for Key {
-    fn borrow(&self) -> &OsStr {
-        self.0.as_os_str()
+trait Bytes {
+    fn bytes(&self) -> &[u8];
+}
+
+/// Paths here are absolute and clean: to compare them byte by byte is as good as component by component.
+impl Bytes for Path {
+    fn bytes(&self) -> &[u8] {
+        self.as_os_str().as_encoded_bytes()
     }
+}
+
+impl Bytes for Arc<Path> {
+    fn bytes(&self) -> &[u8] {
+        (**self).bytes()
+    }
+}
+
+impl Bytes for SmolStr {
+    fn bytes(&self) -> &[u8] {
+        self.as_bytes()
+    }
+}
+
+impl<T: Bytes> Table<T> {
+    fn find(&self, bytes: &[u8]) -> Option<u32> {
+        self.numbers.find(hash_of(bytes), |number| self.values[*number as usize].bytes() == bytes).copied()
+    }
+
+    fn intern(&mut self, bytes: &[u8], value: impl FnOnce() -> T) -> u32 {
+        let Self { numbers, values } = self;
+        let is_it = |number: &u32| values[*number as usize].bytes() == bytes;
+        let hash_again = |number: &u32| hash_of(values[*number as usize].bytes());
+        match numbers.entry(hash_of(bytes), is_it, hash_again) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(free) => {
+                let number = values.len() as u32;
+                free.insert(number);
+                values.push(value());
+                number
+            }
+        }
+    }
+
+    fn reserve(&mut self, more: usize) {
+        let values = &self.values;
+        self.numbers.reserve(more, |number| hash_of(values[*number as usize].bytes()));
+        self.values.reserve(more);
+    }
+}
+
+fn hash_of(bytes: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(bytes);
+    hasher.finish()
 }
 
 /// The paths of all files that were ever met.
 #[derive(Debug, Default)]
 pub struct Paths {
-    inner: RwLock<PathTable>,
-}
-
-#[derive(Debug, Default)]
-struct PathTable {
-    ids: FxHashMap<Key, FileId>,
-    paths: Vec<Arc<Path>>,
+    table: RwLock<Table<Arc<Path>>>,
 }
 
 impl Paths {
     /// The number of a path that was met.
     pub fn find(&self, path: &Path) -> Option<FileId> {
-        read(&self.inner).ids.get(path.as_os_str()).copied()
+        read(&self.table).find(path.bytes()).map(FileId)
     }
 
     /// The number of a path.
     pub fn intern(&self, path: &Path) -> FileId {
-        self.find(path).unwrap_or_else(|| write(&self.inner).intern(path.into()))
+        self.find(path).unwrap_or_else(|| FileId(write(&self.table).intern(path.bytes(), || path.into())))
     }
 
     /// Numbers many paths, each with what belongs to it.
     pub fn intern_all<T>(&self, paths: Vec<(Arc<Path>, T)>) -> Vec<(FileId, T)> {
-        let mut table = write(&self.inner);
-        table.ids.reserve(paths.len());
-        table.paths.reserve(paths.len());
-        paths.into_iter().map(|(path, belongs)| (table.intern(path), belongs)).collect()
+        let mut table = write(&self.table);
+        table.reserve(paths.len());
+        let number = |(path, belongs): (Arc<Path>, T)| (FileId(table.intern(path.bytes(), || path.clone())), belongs);
+        paths.into_iter().map(number).collect()
     }
 
     /// The path with a number.
     pub fn get(&self, file: FileId) -> Option<Arc<Path>> {
-        read(&self.inner).paths.get(file.0 as usize).cloned()
+        read(&self.table).values.get(file.0 as usize).cloned()
     }
 
     /// All paths, by their numbers.
     pub fn all(&self) -> Vec<Arc<Path>> {
-        read(&self.inner).paths.clone()
-    }
-}
-
-impl PathTable {
-    fn intern(&mut self, path: Arc<Path>) -> FileId {
-        let next = FileId(self.paths.len() as u32);
-        let id = *self.ids.entry(Key(path.clone())).or_insert(next);
-        if id == next {
-            self.paths.push(path);
-        }
-        id
+        read(&self.table).values.clone()
     }
 }
 
 /// The specifiers of all files that were ever scanned.
 #[derive(Debug, Default)]
 pub struct Specifiers {
-    inner: RwLock<SpecTable>,
+    table: RwLock<SpecTable>,
 }
 
 /// Specifiers by number, for one thread.
 #[derive(Debug, Default)]
-pub struct SpecTable {
-    ids: FxHashMap<SmolStr, SpecId>,
-    texts: Vec<SmolStr>,
-}
+pub struct SpecTable(Table<SmolStr>);
 
 impl SpecTable {
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.texts.len()
+        self.0.values.len()
     }
 
     /// The number of a specifier.
     pub fn intern(&mut self, text: &str) -> SpecId {
-        if let Some(id) = self.ids.get(text) {
-            return *id;
-        }
-        let id = SpecId(self.texts.len() as u32);
-        let text = SmolStr::new(text);
-        self.texts.push(text.clone());
-        self.ids.insert(text, id);
-        id
+        SpecId(self.0.intern(text.as_bytes(), || SmolStr::new(text)))
     }
 }
 
 impl Specifiers {
     /// The number of a specifier.
     pub fn intern(&self, text: &str) -> SpecId {
-        let known = read(&self.inner).ids.get(text).copied();
-        known.unwrap_or_else(|| write(&self.inner).intern(text))
+        let known = read(&self.table).0.find(text.as_bytes()).map(SpecId);
+        known.unwrap_or_else(|| write(&self.table).intern(text))
     }
 
     /// Takes in the specifiers of another table. For each of them, its number here; `None` when all keep their own.
     pub fn take_in(&self, other: SpecTable) -> Option<Vec<SpecId>> {
-        let mut table = write(&self.inner);
-        if table.texts.is_empty() {
+        let mut table = write(&self.table);
+        if table.len() == 0 {
             *table = other;
             return None;
         }
-        Some(other.texts.iter().map(|text| table.intern(text)).collect())
+        let texts = other.0.values.into_iter();
+        Some(texts.map(|text| SpecId(table.0.intern(text.as_bytes(), || text.clone()))).collect())
     }
 
     /// The specifier with a number.
     pub fn get(&self, id: SpecId) -> Option<SmolStr> {
-        read(&self.inner).texts.get(id.0 as usize).cloned()
+        read(&self.table).0.values.get(id.0 as usize).cloned()
     }
 
     /// All of them, by their numbers.
     pub fn all(&self) -> Vec<SmolStr> {
-        read(&self.inner).texts.clone()
+        read(&self.table).0.values.clone()
     }
 }
 
@@ -150,4 +177,36 @@ fn read<T>(lock: &RwLock<T>) -> RwLockReadGuard<'_, T> {
 
 fn write<T>(lock: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
     lock.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_stays_what_it_is() {
+        let paths = Paths::default();
+        let number = |at: usize| paths.intern(Path::new(&format!("/p/{at}.ts")));
+        let first: Vec<FileId> = (0..1000).map(number).collect();
+        assert_eq!(first, (0..1000).map(number).collect::<Vec<_>>());
+        assert_eq!(paths.get(first[7]).as_deref(), Some(Path::new("/p/7.ts")));
+        assert_eq!(paths.find(Path::new("/p/7.ts")), Some(first[7]));
+        assert_eq!(paths.find(Path::new("/p/x.ts")), None);
+        assert_eq!(paths.get(FileId(1000)), None);
+    }
+
+    #[test]
+    fn tables_of_threads_become_one() {
+        let table = |texts: &[&str]| {
+            let mut table = SpecTable::default();
+            for text in texts {
+                table.intern(text);
+            }
+            table
+        };
+        let all = Specifiers::default();
+        assert_eq!(all.take_in(table(&["a", "b", "a"])), None);
+        assert_eq!(all.take_in(table(&["c", "b"])), Some(vec![SpecId(2), SpecId(1)]));
+        assert_eq!(all.all(), ["a", "b", "c"]);
+    }
 }

@@ -55,7 +55,7 @@ mod tests {
         let shelf = Shelf::new(4, || things.iter().copied());
         let all: Vec<&[char]> = (0..6).map(|place| shelf.at(place)).collect();
         assert_eq!(all, [&['b'][..], &[], &['a', 'c'], &[], &[], &[]]);
-        assert_eq!(Shelf::<()>::new(2, || [].iter().copied()).at(1), [(); 0]);
+        assert_eq!(Shelf::<u8>::new(2, || [].into_iter()).at(1), [0; 0]);
         assert_eq!(Shelf::<u8>::default().at(0), [0; 0]);
     }
 }

@@ -155,22 +155,9 @@ impl View {
 
     /// Keeps the facts of a file that somebody has parsed anyway, so that nobody has to do it again.
     pub fn offer(&self, file: FileId, facts: &Arc<FileFacts>) {
-        if let (Some(state), Some(path)) = (self.file(file), self.path(file)) {
-            state.offer(&path, facts);
+        if let Some(state) = self.file(file) {
+            state.offer(facts);
         }
-    }
-
-    /// The files that somebody asked for the facts of, and that are something else on disk by now. For an editor that
-    /// tells of no changes: what is found is to be handed to [`Project::disk_changed`](super::Project::disk_changed).
-    pub fn outdated(&self) -> Vec<PathBuf> {
-        let others: Vec<_> = lock(&self.state.others).iter().map(|(file, state)| (*file, state.clone())).collect();
-        let walked = self.state.files.iter().map(|(file, state)| (FileId(file as u32), state));
-        let all = walked.chain(others.iter().map(|(file, state)| (*file, state)));
-        all.filter_map(|(file, state)| {
-            let path = self.path(file)?;
-            state.is_outdated(&path).then(|| path.to_path_buf())
-        })
-        .collect()
     }
 
     /// A file in this state of the project, if anything is known of it.

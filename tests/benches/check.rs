@@ -13,14 +13,11 @@
 #![allow(clippy::print_stdout, reason = "it is a program whose output are its figures")]
 
 mod code;
+mod pairs;
 
-use ignore::{WalkBuilder, WalkState};
-use memchr::memmem::Finder;
-use std::io::Read as _;
+use pairs::{median, median_of, search, time};
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::process::Command;
 
 const FILES: usize = 2_000;
 /// Every fiftieth.
@@ -65,24 +62,6 @@ fn compare(lines: usize) {
     );
 }
 
-fn time(command: &mut Command) -> Duration {
-    let begin = Instant::now();
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("the program starts");
-    let took = begin.elapsed();
-    assert!(status.code().is_some_and(|code| code < 2), "{status}");
-    took
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
-}
-
-fn median_of(mut ratios: Vec<f64>) -> f64 {
-    ratios.sort_by(f64::total_cmp);
-    ratios[ratios.len() / 2]
-}
-
 /// Writes the tree; its files with the SDK have about `lines` lines.
 fn generate(root: &Path, lines: usize) {
     let mut plain: String =
@@ -97,26 +76,4 @@ fn generate(root: &Path, lines: usize) {
         };
         std::fs::write(folder.join(format!("f{}.ts", at % 100)), text).expect("a file");
     }
-}
-
-/// How many files of a tree hold the package's name: the least that any check must do.
-fn search(root: &Path) -> usize {
-    let finder = Finder::new("customerio");
-    let hits = AtomicUsize::new(0);
-    WalkBuilder::new(root).require_git(false).build_parallel().run(|| {
-        let (finder, hits) = (&finder, &hits);
-        let mut buffer = Vec::new();
-        Box::new(move |entry| {
-            let Ok(entry) = entry else { return WalkState::Continue };
-            let is_code = entry.path().extension().is_some_and(|e| e == "ts" || e == "tsx" || e == "js");
-            if is_code && let Ok(mut file) = std::fs::File::open(entry.path()) {
-                buffer.clear();
-                if file.read_to_end(&mut buffer).is_ok() && finder.find(&buffer).is_some() {
-                    hits.fetch_add(1, Ordering::Relaxed);
-                }
-            }
-            WalkState::Continue
-        })
-    });
-    hits.into_inner()
 }

@@ -314,17 +314,16 @@ fn a_change_that_is_cancelled_changes_nothing() {
 }
 
 #[test]
-fn changes_that_nobody_told_of() {
+fn a_text_on_disk_that_is_another_one_by_now() {
     let shop = Shop::new();
-    assert!(shop.project.view().outdated().is_empty());
-    shop.disk.write("src/time.ts", "export const now = () => 'some time, written in a text of another length';");
-    shop.disk.delete("src/log.ts");
-    let mut outdated = shop.project.view().outdated();
-    outdated.sort();
-    assert_eq!(outdated, [shop.disk.path("src/log.ts"), shop.disk.path("src/time.ts")]);
-    let change = shop.project.disk_changed(&outdated, &|| false).unwrap();
-    shop.told(&change).is("", "", "", "src/a.ts src/index.ts");
-    assert!(shop.project.view().outdated().is_empty());
+    let view = shop.project.view();
+    let a = shop.id("src/a.ts");
+    assert!(!view.text(a).unwrap().outdated);
+    shop.disk.write("src/a.ts", "");
+    let text = view.text(a).unwrap();
+    assert!(text.outdated && text.rope == "" && text.facts.root.children.is_empty());
+    shop.noticed("src/a.ts");
+    assert!(!shop.project.view().text(a).unwrap().outdated);
 }
 
 #[test]
