@@ -107,7 +107,7 @@ impl Index {
     /// The specifiers that may mean a file or folder by its name.
     pub fn by_name(&self, path: &Path) -> impl Iterator<Item = SpecId> + use<'_> {
         let key = key_of(path).unwrap_or_default();
-        let named = self.sorted.by_tail.at(place_of(key)).iter();
+        let named = self.sorted.by_tail.at(place_of(key) as usize).iter();
         named.filter(move |(other, _)| *other == key).map(|(_, specifier)| *specifier)
     }
 
@@ -134,11 +134,12 @@ impl Index {
 }
 
 fn users_of(parts: &Parts<'_>) -> Shelf<FileId> {
-    Shelf::new(parts.specifiers.len(), || {
-        parts.files.iter().flat_map(|(file, state)| {
-            state.names().specifiers.iter().map(move |specifier| (specifier.0 as usize, FileId(file as u32)))
-        })
-    })
+    // Side by side first: the files lie all over the memory, and are to be visited once.
+    let mut uses = Vec::with_capacity(parts.specifiers.len());
+    for (file, state) in parts.files.iter() {
+        uses.extend(state.names().specifiers.iter().map(|specifier| (specifier.0, FileId(file as u32))));
+    }
+    Shelf::new(parts.specifiers.len(), &uses)
 }
 
 fn folders_of(parts: &Parts<'_>) -> FxHashSet<OsString> {
@@ -169,10 +170,10 @@ impl Sorted {
         for (id, text) in parts.specifiers.iter().enumerate() {
             let id = SpecId(id as u32);
             if let Some(tail) = sorted.add(id, without_query(text), parts.aliases, &names, &links) {
-                by_tail.push((tail, id));
+                by_tail.push((place_of(tail), (tail, id)));
             }
         }
-        sorted.by_tail = Shelf::new(PLACES, || by_tail.iter().map(|entry| (place_of(entry.0), *entry)));
+        sorted.by_tail = Shelf::new(PLACES, &by_tail);
         sorted
     }
 
@@ -210,8 +211,8 @@ impl Sorted {
 const PLACES: usize = 1 << 15;
 
 /// The place of a key. Its upper bits are the ones that were mixed best.
-fn place_of(key: u64) -> usize {
-    (key >> (u64::BITS - PLACES.ilog2())) as usize
+fn place_of(key: u64) -> u32 {
+    (key >> (u64::BITS - PLACES.ilog2())) as u32
 }
 
 /// Whether a file stands for its folder.

@@ -15,22 +15,22 @@ impl<T> Default for Shelf<T> {
 }
 
 impl<T: Copy> Shelf<T> {
-    /// By counting: `things`, each with its place below `places`, are gone through twice. Those of one place keep their
-    /// order.
-    pub fn new<I: Iterator<Item = (usize, T)>>(places: usize, things: impl Fn() -> I) -> Self {
+    /// By counting: `things`, each with its place below `places`. Those of one place keep their order.
+    pub fn new(places: usize, things: &[(u32, T)]) -> Self {
         let mut starts = vec![0u32; places + 1];
-        for (place, _) in things() {
-            starts[place + 1] += 1;
+        for (place, _) in things {
+            starts[*place as usize + 1] += 1;
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
-        let Some((_, any)) = things().next() else { return Self { starts, things: Vec::new() } };
+        let Some((_, any)) = things.first() else { return Self { starts, things: Vec::new() } };
         let mut next = starts.clone();
-        let mut sorted = vec![any; starts.last().copied().unwrap_or_default() as usize];
-        for (place, thing) in things() {
-            sorted[next[place] as usize] = thing;
-            next[place] += 1;
+        let mut sorted = vec![*any; things.len()];
+        for (place, thing) in things {
+            let next = &mut next[*place as usize];
+            sorted[*next as usize] = *thing;
+            *next += 1;
         }
         Self { starts, things: sorted }
     }
@@ -52,10 +52,10 @@ mod tests {
     #[test]
     fn each_at_its_place() {
         let things = [(2, 'a'), (0, 'b'), (2, 'c')];
-        let shelf = Shelf::new(4, || things.iter().copied());
+        let shelf = Shelf::new(4, &things);
         let all: Vec<&[char]> = (0..6).map(|place| shelf.at(place)).collect();
         assert_eq!(all, [&['b'][..], &[], &['a', 'c'], &[], &[], &[]]);
-        assert_eq!(Shelf::<u8>::new(2, || [].into_iter()).at(1), [0; 0]);
+        assert_eq!(Shelf::<u8>::new(2, &[]).at(1), [0; 0]);
         assert_eq!(Shelf::<u8>::default().at(0), [0; 0]);
     }
 }
