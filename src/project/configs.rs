@@ -1,9 +1,9 @@
 //! The `tsconfig.json`s and `jsconfig.json`s of a project: which of them speaks for a file, and what they make possible.
 
-use super::json::read_object;
 use super::pattern::Pattern;
 use super::tsconfig::TsConfig;
 use super::workspaces::Packages;
+use crate::workspace::json::read_object;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};

@@ -12,7 +12,6 @@ mod disk;
 mod file;
 mod index;
 mod intern;
-mod json;
 mod package;
 mod pages;
 mod parallel;

@@ -1,7 +1,7 @@
 //! What a `package.json` says of specifiers: its name, its entries, what it calls `#…`, which packages lie beside it.
 
-use super::json::{read_object, texts};
 use super::pattern::Pattern;
+use crate::workspace::json::{read_object, texts};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 
@@ -176,7 +176,7 @@ fn without_extension(path: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::json::parse_object;
+    use crate::workspace::json::parse_object;
 
     fn package(text: &str) -> Package {
         Package { folder: PathBuf::from("/p"), members: parse_object(text).unwrap() }

@@ -4,8 +4,8 @@
 //! stray type, a circle. On a fresh checkout that is the rule, not the exception, so they are read here, and what is
 //! wrong says nothing.
 
-use super::json::texts;
 use super::pattern::{Pattern, best};
+use crate::workspace::json::texts;
 use oxc_resolver::PathUtil;
 use serde_json::{Map, Value};
 use std::ffi::OsString;
@@ -205,7 +205,7 @@ fn fixed_part(glob: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::json::read_object;
+    use crate::workspace::json::read_object;
     use std::fs;
 
     fn load(path: &Path, package: &dyn Fn(&str) -> Option<PathBuf>) -> TsConfig {

@@ -1,7 +1,7 @@
 //! Which folders of a project are packages that others know by name.
 
-use super::json::{read_object, read_text, texts};
 use super::package::Package;
+use crate::workspace::json::{read_object, read_text, texts};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;

@@ -3,6 +3,7 @@
 
 mod env_files;
 mod fresh;
+pub mod json;
 mod npm_range;
 mod parallel;
 mod project;

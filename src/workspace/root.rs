@@ -1,5 +1,6 @@
 //! Which folder is the project that a file belongs to.
 
+use super::json::read_object;
 use std::path::{Path, PathBuf};
 
 /// The project around `path`, a file or a folder, absolute: the nearest folder under version control; else the outermost
@@ -17,10 +18,7 @@ pub fn root_of(path: &Path) -> PathBuf {
 
 fn is_workspace(folder: &Path) -> bool {
     folder.join("pnpm-workspace.yaml").is_file()
-        || std::fs::read(folder.join("package.json"))
-            .ok()
-            .and_then(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).ok())
-            .is_some_and(|package| package.get("workspaces").is_some())
+        || read_object(&folder.join("package.json")).is_some_and(|package| package.contains_key("workspaces"))
 }
 
 #[cfg(test)]
@@ -42,6 +40,9 @@ mod tests {
         fs::write(top.join("a/b/c/package.json"), "{}").unwrap();
         assert_eq!(root_of(&file), top.join("a/b/c"));
         fs::write(top.join("a/b/package.json"), r#"{ "workspaces": ["c"] }"#).unwrap();
+        assert_eq!(root_of(&file), top.join("a/b"));
+        // As package managers write it, and as people do.
+        fs::write(top.join("a/b/package.json"), "\u{feff}{ \"workspaces\": [\"c\"], /* all */ }").unwrap();
         assert_eq!(root_of(&file), top.join("a/b"));
         fs::write(top.join("a/pnpm-workspace.yaml"), "").unwrap();
         assert_eq!(root_of(&file), top.join("a"));
