@@ -1,6 +1,7 @@
 //! The files that findings of a document point to beside it, as the client sees them: what is open beats the disk.
 
 use super::documents::Documents;
+use crate::text::without_bom;
 use crate::workspace::{read_bytes, utf8};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
@@ -51,7 +52,7 @@ impl<'d> Others<'d> {
         }
         let bytes = read_bytes(path).ok()?;
         let text = utf8(&bytes).ok()?;
-        let rope = Rope::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
+        let rope = Rope::from_str(without_bom(text).1);
         Some(Other { uri, rope, version: None })
     }
 }

@@ -1,7 +1,7 @@
 //! A file's text and places in it, as people and programs count them.
 
 use crate::text::position::to_position;
-use crate::text::{Encoding, TextRange};
+use crate::text::{BOM, Encoding, TextRange};
 use ropey::Rope;
 
 /// The text in which findings stand.
@@ -22,7 +22,7 @@ pub(super) struct Place {
 impl FileText {
     /// From the text without its byte order mark; `bom` says whether the file begins with one.
     pub fn new(rope: Rope, bom: bool) -> Self {
-        Self { rope, before: if bom { '\u{feff}'.len_utf8() } else { 0 } }
+        Self { rope, before: if bom { BOM.len() } else { 0 } }
     }
 
     /// The text.

@@ -1,9 +1,11 @@
 //! Text: byte ranges, edits and positions. Bytes are the currency inside; lines and columns exist only at the rim.
 
+mod bom;
 mod place;
 pub mod position;
 mod range;
 
+pub use bom::{BOM, without_bom};
 pub use place::Place;
 pub use position::{Encoding, LineColumn};
 pub use range::{EditError, TextEdit, TextRange, apply_edits};

@@ -1,5 +1,6 @@
 //! Reading configuration files as JSON, comments and all. One that is broken says nothing; it never stands in the way.
 
+use crate::text::without_bom;
 use jsonc_parser::ast;
 use serde_json::{Map, Value};
 use std::path::Path;
@@ -23,7 +24,7 @@ pub fn read_text(path: &Path) -> Option<String> {
 
 /// The object that a text holds.
 pub fn parse_object(text: &str) -> Option<Map<String, Value>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (_, text) = without_bom(text);
     let parsed = jsonc_parser::parse_to_ast(text, &Default::default(), &Default::default()).ok()?;
     match value(parsed.value?) {
         Value::Object(object) => Some(object),

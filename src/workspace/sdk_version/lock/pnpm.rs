@@ -5,6 +5,7 @@
 
 use super::{Locked, version};
 use crate::sdk::PACKAGE;
+use crate::text::without_bom;
 use memchr::memmem;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -34,7 +35,7 @@ impl Importer {
 /// The versions in the file.
 pub fn read(bytes: Vec<u8>) -> Option<Locked> {
     let text = String::from_utf8(bytes).ok()?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let (_, text) = without_bom(&text);
     let mut locked = Locked::default();
     for block in blocks(text, 0) {
         let key = block.split(':').next().unwrap_or_default();
