@@ -22,7 +22,7 @@
 //! | [`analysis`] | the only door: a file and settings in, findings out | all above |
 //! | [`repair`] | many fixes of one text, until none is left | analysis, finding, syntax, text |
 //! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata), text |
-//! | [`cli`] | `check`, `rules`, `explain`, `schema`, `lsp` | analysis, config, facts, finding, lsp, model, project, repair, report, rules (metadata), sdk, syntax, text, workspace |
+//! | [`cli`] | `check`, `rules`, `explain`, `schema`, `lsp` | analysis, config, finding, lsp, model, project, repair, report, rules (metadata), sdk, syntax, text, workspace |
 //! | `lsp` | the protocol, and the projects of a session | analysis, config, finding, model, project, repair, rules (metadata), syntax, text, workspace |
 //!
 //! Modules know each other's types more freely than data flows: [`syntax`] holds the facts of its tree so that both are

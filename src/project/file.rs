@@ -3,7 +3,8 @@
 use super::intern::SpecId;
 use super::scan::{names_sdk, specifiers};
 use crate::facts::FileFacts;
-use crate::syntax::{Language, Source};
+use crate::syntax::{Language, Source, SyntaxErrors};
+use crate::text::without_bom;
 use crate::workspace::{ReadError, read_any, read_source};
 use ropey::Rope;
 use rustc_hash::FxBuildHasher;
@@ -11,8 +12,6 @@ use std::cell::RefCell;
 use std::hash::BuildHasher;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
-
-const BOM: &str = "\u{feff}";
 
 /// A file in one state. A change makes a new one; what was read stays true of the old one. Small as long as nobody asks
 /// for more than what it names: there are many.
@@ -35,8 +34,8 @@ enum Content {
 struct OnDisk {
     /// `None` when it could not be read, or was no text.
     facts: Option<Facts>,
-    /// Tells the text from another; `None` when somebody else has read it.
-    hash: Option<u64>,
+    /// Tells the text from another; of a file that could not be read it says nothing.
+    hash: u64,
 }
 
 #[derive(Debug)]
@@ -47,16 +46,30 @@ struct InEditor {
     facts: OnceLock<Facts>,
 }
 
+impl InEditor {
+    fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::parse(self.rope.clone(), self.language))
+    }
+}
+
 /// The facts of a text, and what others can see of them, when somebody asks.
 #[derive(Debug)]
 struct Facts {
     facts: Arc<FileFacts>,
+    /// Where the text is no valid program; nothing where somebody else has parsed it.
+    errors: SyntaxErrors,
     fingerprint: OnceLock<u64>,
 }
 
-impl From<Arc<FileFacts>> for Facts {
-    fn from(facts: Arc<FileFacts>) -> Self {
-        Self { facts, fingerprint: OnceLock::new() }
+impl Facts {
+    fn new(facts: Arc<FileFacts>, errors: SyntaxErrors) -> Self {
+        Self { facts, errors, fingerprint: OnceLock::new() }
+    }
+
+    /// Of a text. The tree goes at once: it takes twenty times the text.
+    fn parse(rope: Rope, language: Language) -> Self {
+        let source = Source::parse(rope, language);
+        Self::new(source.facts.clone(), source.syntax_errors())
     }
 }
 
@@ -67,6 +80,12 @@ pub struct Text {
     pub rope: Rope,
     /// Its facts.
     pub facts: Arc<FileFacts>,
+    /// Where it is no valid program; not known of what the editor has.
+    pub errors: SyntaxErrors,
+    /// Whether it names the SDK.
+    pub names_sdk: bool,
+    /// Whether a byte order mark stands before it on the disk.
+    pub bom: bool,
     /// Whether the file has another text by now than the project thinks: this one.
     pub outdated: bool,
 }
@@ -79,7 +98,8 @@ impl FileState {
 
     /// A file in the editor.
     pub fn in_editor(names: Names, rope: Rope, language: Language, facts: Option<Arc<FileFacts>>) -> Self {
-        let facts = facts.map_or_else(OnceLock::new, |facts| OnceLock::from(Facts::from(facts)));
+        let known = |facts| OnceLock::from(Facts::new(facts, SyntaxErrors::default()));
+        let facts = facts.map_or_else(OnceLock::new, known);
         Self { names, content: Content::Editor(Box::new(InEditor { rope, language, facts })) }
     }
 
@@ -92,9 +112,7 @@ impl FileState {
     pub fn facts(&self, path: &Path) -> Option<Arc<FileFacts>> {
         let facts = match &self.content {
             Content::Disk(cell) => cell.get_or_init(|| Box::new(parse(path))).facts.as_ref()?,
-            Content::Editor(editor) => {
-                editor.facts.get_or_init(|| Source::parse(editor.rope.clone(), editor.language).facts.into())
-            }
+            Content::Editor(editor) => editor.facts(),
         };
         Some(facts.facts.clone())
     }
@@ -105,21 +123,28 @@ impl FileState {
         let cell = match &self.content {
             Content::Disk(cell) => cell,
             Content::Editor(editor) => {
-                return Some(Text { rope: editor.rope.clone(), facts: self.facts(path)?, outdated: false });
+                let Facts { facts, errors, .. } = editor.facts();
+                let (rope, facts, errors) = (editor.rope.clone(), facts.clone(), *errors);
+                let names_sdk = self.names.names_sdk;
+                return Some(Text { rope, facts, errors, names_sdk, bom: false, outdated: false });
             }
         };
         let language = Language::of_path(path)?;
-        let mut buffer = Vec::new();
-        let text = read_text(path, &mut buffer)?;
-        let hash = hash_of(text);
-        let rope = Rope::from_str(text);
-        let parse = || Source::parse(rope.clone(), language).facts;
-        let known = cell.get_or_init(|| Box::new(OnDisk { facts: Some(parse().into()), hash: Some(hash) }));
-        Some(match &known.facts {
-            Some(known_facts) if known.hash == Some(hash) => {
-                Text { facts: known_facts.facts.clone(), rope, outdated: false }
-            }
-            _ => Text { facts: parse(), rope, outdated: known.hash.is_some() || known.facts.is_none() },
+        let (bom, rope, hash) = with_text(path, |(bom, text)| (bom, Rope::from_str(text), hash_of(text)))?;
+        let parse = || Facts::parse(rope.clone(), language);
+        let known = cell.get_or_init(|| Box::new(OnDisk { facts: Some(parse()), hash }));
+        let outdated = known.facts.is_none() || known.hash != hash;
+        let text = |Facts { facts, errors, .. }: &Facts| Text {
+            facts: facts.clone(),
+            errors: *errors,
+            rope: rope.clone(),
+            names_sdk: self.names.names_sdk,
+            bom,
+            outdated,
+        };
+        Some(match known.facts.as_ref().filter(|_| !outdated) {
+            Some(facts) => text(facts),
+            None => text(&parse()),
         })
     }
 
@@ -130,7 +155,7 @@ impl FileState {
 
     /// What other files can see of it; `None` when nobody has asked for its facts, so that nobody depends on them.
     pub fn known_fingerprint(&self) -> Option<u64> {
-        let Facts { facts, fingerprint } = self.known()?;
+        let Facts { facts, fingerprint, .. } = self.known()?;
         Some(*fingerprint.get_or_init(|| facts.fingerprint()))
     }
 
@@ -138,14 +163,6 @@ impl FileState {
         match &self.content {
             Content::Disk(cell) => cell.get()?.facts.as_ref(),
             Content::Editor(editor) => editor.facts.get(),
-        }
-    }
-
-    /// Keeps the facts that somebody has read from the disk anyway, unless there are some.
-    pub fn offer(&self, facts: &Arc<FileFacts>) {
-        if let Content::Disk(cell) = &self.content {
-            // Who came first is right: both read the same file.
-            let _ = cell.set(Box::new(OnDisk { facts: Some(facts.clone().into()), hash: None }));
         }
     }
 
@@ -205,16 +222,22 @@ pub fn scan(text: &[u8], mut intern: impl FnMut(&str) -> SpecId) -> Box<[SpecId]
 }
 
 fn parse(path: &Path) -> OnDisk {
-    let mut buffer = Vec::new();
-    let text = read_text(path, &mut buffer);
-    // The tree goes at once: it takes twenty times the text.
-    let parse = |(language, text)| Source::parse(Rope::from_str(text), language).facts.into();
-    OnDisk { facts: Language::of_path(path).zip(text).map(parse), hash: text.map(hash_of) }
+    let read = Language::of_path(path).and_then(|language| {
+        let (rope, hash) = with_text(path, |(_, text)| (Rope::from_str(text), hash_of(text)))?;
+        Some((Facts::parse(rope, language), hash))
+    });
+    let (facts, hash) = read.unzip();
+    OnDisk { facts, hash: hash.unwrap_or_default() }
 }
 
-fn read_text<'a>(path: &Path, buffer: &'a mut Vec<u8>) -> Option<&'a str> {
-    let text = read_source(path, buffer, |_| true).ok()??;
-    Some(text.strip_prefix(BOM).unwrap_or(text))
+/// What `look` makes of the text of a file, and of whether a byte order mark stood before it; `None` when the file cannot
+/// be read, or is no text.
+fn with_text<T>(path: &Path, look: impl FnOnce((bool, &str)) -> T) -> Option<T> {
+    thread_local! {
+        /// Taken again for the next file.
+        static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    }
+    BUFFER.with_borrow_mut(|buffer| Some(look(without_bom(read_source(path, buffer, |_| true).ok()??))))
 }
 
 fn hash_of(text: &str) -> u64 {

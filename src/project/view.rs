@@ -153,13 +153,6 @@ impl View {
         self.state.files.iter().next().is_none()
     }
 
-    /// Keeps the facts of a file that somebody has parsed anyway, so that nobody has to do it again.
-    pub fn offer(&self, file: FileId, facts: &Arc<FileFacts>) {
-        if let Some(state) = self.file(file) {
-            state.offer(facts);
-        }
-    }
-
     /// A file in this state of the project, if anything is known of it.
     pub(super) fn known_file(&self, file: FileId) -> Option<Arc<FileState>> {
         self.state.files.get(file.0 as usize).cloned().or_else(|| lock(&self.state.others).get(&file).cloned())

@@ -15,7 +15,7 @@ mod walk;
 pub use env_files::{EnvFiles, EnvValue, Environment, Variable, env_files_of};
 pub use fresh::{FreshCache, Stamp};
 pub use npm_range::lowest_version;
-pub use parallel::{in_parallel, in_parallel_with};
+pub use parallel::in_parallel;
 pub use project::{outermost_package, project_folders};
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};
 pub use root::root_of;

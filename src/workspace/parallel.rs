@@ -7,24 +7,14 @@ use std::thread;
 /// What `work` makes of each of `items`, in their order: by as many threads as there are processors, each of which takes
 /// the next item when it is done with one.
 pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    in_parallel_with(items, || (), |(), item| work(item))
-}
-
-/// As [`in_parallel`]; each thread has a state of its own, for what is worth keeping from one item to the next.
-pub fn in_parallel_with<T: Sync, R: Send, S>(
-    items: &[T],
-    state: impl Fn() -> S + Sync,
-    work: impl Fn(&mut S, &T) -> R + Sync,
-) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
     let next = AtomicUsize::new(0);
     let one = || {
         let mut done = Vec::new();
-        let mut own = state();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(item) = items.get(at) else { return done };
-            done.push((at, work(&mut own, item)));
+            done.push((at, work(item)));
         }
     };
     if threads <= 1 {

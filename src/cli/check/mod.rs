@@ -18,6 +18,7 @@ use super::output::{self, Colour};
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::finding::Applicability;
 use crate::report::{self, FileText, Gravity, Others, Problem, Run, Style, Subject};
+use crate::text::without_bom;
 use crate::workspace::{read_bytes, utf8};
 use changed::Changed;
 use clap::ValueEnum;
@@ -176,8 +177,8 @@ fn others(folder: &Path) -> Others {
     let text = |path: &Path| {
         let bytes = read_bytes(path).ok()?;
         let text = utf8(&bytes).ok()?;
-        let body = text.strip_prefix('\u{feff}');
-        Some(FileText::new(Rope::from_str(body.unwrap_or(text)), body.is_some()))
+        let (bom, body) = without_bom(text);
+        Some(FileText::new(Rope::from_str(body), bom))
     };
     Others::new(move |path| names::shown(&folder, path), text)
 }

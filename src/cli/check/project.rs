@@ -4,13 +4,13 @@ use super::Checked;
 use super::judge::Judge;
 use super::scope::Scope;
 use super::{names, problem};
-use crate::analysis::{self, Compared, Judged, Member, Traces};
+use crate::analysis::{self, Compared, Input, Judged, Member, Traces};
 use crate::config::Settings;
 use crate::model::{FileId, Modules};
-use crate::project::{Project, View};
+use crate::project::{Project, Text, View};
 use crate::report::{Gravity, Problem};
 use crate::syntax::{Language, Source};
-use crate::workspace::{outermost_package, read_source};
+use crate::workspace::outermost_package;
 use ropey::Rope;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
@@ -119,26 +119,22 @@ fn member<'a>(subject: &'a Subject, traces: &'a Traces) -> Member<'a> {
     }
 }
 
-/// What a file of the project does; nothing when it cannot be read.
-pub fn traces(project: &View, subject: &Subject) -> Traces {
-    let mut buffer = Vec::new();
-    match read_source(&subject.path, &mut buffer, |_| true) {
-        Ok(Some(text)) => judge_text(project, subject, text.strip_prefix('\u{feff}').unwrap_or(text)).1.traces,
-        _ => Traces::default(),
-    }
+/// Reads and judges a file of the project; what other files come to is left for later. `None` when it cannot be read.
+pub fn judge(project: &View, subject: &Subject) -> Option<(Text, Judged)> {
+    let text = project.text(subject.id)?;
+    let judged = judge_as(project, subject, Input { rope: &text.rope, facts: &text.facts });
+    Some((text, judged))
 }
 
-/// Parses and judges a text as that of a file of the project; what other files come to is left for later.
-pub fn judge_text(project: &View, subject: &Subject, text: &str) -> (Source, Judged) {
-    let source = Source::parse(Rope::from_str(text), subject.language);
-    let judged = analysis::judge(&source, Some((subject.id, project)), &subject.settings);
-    (source, judged)
+fn judge_as<'a>(project: &View, subject: &Subject, input: impl Into<Input<'a>>) -> Judged {
+    analysis::judge(input, Some((subject.id, project)), &subject.settings)
 }
 
 /// Parses and judges a text as that of a file of the project, among the others as they are. The same as what a server
 /// says of a document with this text in this project.
 pub fn check_text(project: &View, company: &Company<'_>, subject: &Subject, text: &str) -> Checked {
-    let (source, judged) = judge_text(project, subject, text);
+    let source = Source::parse(Rope::from_str(text), subject.language);
+    let judged = judge_as(project, subject, &source);
     let compared = company.compare_with(subject, &judged.traces);
     let analysis = analysis::finish(&source, judged.found, compared.as_ref(), &subject.settings);
     Checked { errors: source.syntax_errors(), rope: source.rope, analysis }

@@ -6,12 +6,11 @@ use super::scope::Scope;
 use super::{Args, Outcome, diff, fix_text, names, problem};
 use crate::report::{FileFindings, FileText, Gravity, Run};
 use crate::syntax::Language;
+use crate::text::{BOM, without_bom};
 use crate::workspace::{in_parallel, utf8};
 use ropey::Rope;
 use std::io::Read;
 use std::path::Path;
-
-const BOM: &str = "\u{feff}";
 
 /// Checks standard input under the name `path`, which need not exist.
 pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
@@ -47,10 +46,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     let mut scope = Scope::none();
     scope.files.insert(absolute.clone());
     let project = project::discover(judge, &scope, &mut Vec::new());
-    let (bom, body) = match text.strip_prefix(BOM) {
-        Some(body) => (BOM, body),
-        None => ("", text),
-    };
+    let (bom, body) = without_bom(text);
     // The text stands for what is on disk, for the files that import it as well.
     project.set_editor(&absolute, &Rope::from_str(body), language, None);
     let project = project.view();
@@ -60,8 +56,9 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     };
     run.analysed = 1;
     let others: Vec<&Subject> = subjects.iter().filter(|other| !other.asked).collect();
-    let traces = in_parallel(&others, |other| project::traces(&project, other));
-    let company = Company::new(others.iter().copied().zip(&traces));
+    let judged = in_parallel(&others, |other| project::judge(&project, other));
+    let seen = others.iter().zip(&judged).filter_map(|(other, seen)| Some((*other, &seen.as_ref()?.1.traces)));
+    let company = Company::new(seen);
     let check = |text: &str| project::check_text(&project, &company, subject, text);
     let checked = check(body);
     let fixed = args.fixes().and_then(|least| fix_text(body, &checked, &check, least));
@@ -72,7 +69,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
         }
         Some(fixed) => {
             run.fixed = fixed.applied;
-            (Some(format!("{bom}{}", fixed.text)), fixed.left)
+            (Some(format!("{}{}", if bom { BOM } else { "" }, fixed.text)), fixed.left)
         }
         None => (unchanged(), checked),
     };
@@ -81,7 +78,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     }
     run.files.push(FileFindings {
         path: shown,
-        text: FileText::new(left.rope, !bom.is_empty()),
+        text: FileText::new(left.rope, bom),
         findings: left.analysis.findings,
         suppressed: left.analysis.suppressed,
     });

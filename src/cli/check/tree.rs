@@ -6,19 +6,13 @@ use super::project::{self, Company, Subject};
 use super::scope::Scope;
 use super::{Args, Outcome, changed::Changed, diff, fix_text, names, problem, write};
 use crate::analysis::{self, Compared, Input, Judged};
-use crate::facts::FileFacts;
 use crate::model::Modules;
-use crate::project::View;
+use crate::project::{Text, View};
 use crate::report::{FileFindings, FileText, Gravity, Problem, Run, Subject as About};
-use crate::syntax::SyntaxErrors;
-use crate::text::Encoding;
 use crate::text::position::to_position;
-use crate::workspace::{in_parallel, in_parallel_with, read_source};
-use ropey::Rope;
+use crate::text::{BOM, Encoding};
+use crate::workspace::{in_parallel, read_source};
 use std::path::PathBuf;
-use std::sync::Arc;
-
-const BOM: &str = "\u{feff}";
 
 /// Checks the paths of the arguments; with `changed`, of the files there only those.
 pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
@@ -53,7 +47,7 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     run.problems.append(&mut notes);
     run.analysed = subjects.iter().filter(|subject| subject.asked).count();
 
-    let looks = in_parallel_with(&subjects, Vec::new, |buffer, subject| look(&project, subject, buffer));
+    let looks = in_parallel(&subjects, |subject| look(&project, subject));
     let seen = || subjects.iter().zip(&looks).filter_map(|(subject, look)| Some((subject, look.as_ref().ok()?)));
     let company = Company::new(seen().map(|(subject, look)| (subject, &look.judged.traces)));
     let mut compared = company.compare();
@@ -90,28 +84,18 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
 
 /// What a first look at a file gave.
 struct Look {
-    rope: Rope,
-    facts: Arc<FileFacts>,
-    errors: SyntaxErrors,
-    bom: bool,
-    /// Whether the text names the SDK.
-    names_sdk: bool,
+    text: Text,
     judged: Judged,
 }
 
-/// Reads, parses and judges a file.
-fn look(project: &View, subject: &Subject, buffer: &mut Vec<u8>) -> Result<Look, String> {
-    let text = read_source(&subject.path, buffer, |_| true).map_err(|error| error.to_string())?;
-    let text = text.unwrap_or_default();
-    let (bom, body) = match text.strip_prefix(BOM) {
-        Some(body) => (true, body),
-        None => (false, text),
+/// Reads and judges a file.
+fn look(project: &View, subject: &Subject) -> Result<Look, String> {
+    let Some((text, judged)) = project::judge(project, subject) else {
+        // Somebody who reads it alone is told why it cannot be read.
+        let read = read_source(&subject.path, &mut Vec::new(), |_| true).map(drop);
+        return Err(read.err().map_or("cannot be read".to_owned(), |error| error.to_string()));
     };
-    let (source, judged) = project::judge_text(project, subject, body);
-    project.offer(subject.id, &source.facts);
-    let names_sdk = analysis::may_concern(text.as_bytes());
-    // The tree goes at once: it takes twenty times the text.
-    Ok(Look { errors: source.syntax_errors(), rope: source.rope, facts: source.facts, bom, names_sdk, judged })
+    Ok(Look { text, judged })
 }
 
 /// What has come of a file.
@@ -134,18 +118,19 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn finish(&self, subject: &Subject, look: &Look, compared: &Option<Compared>) -> Done {
         let shown = names::shown(&self.judge.folder, self.scope.name_of(&subject.path));
-        let input = Input { rope: &look.rope, facts: &look.facts };
-        let analysis = analysis::finish(input, look.judged.found.clone(), compared.as_ref(), &subject.settings);
-        let mut checked = Checked { rope: look.rope.clone(), analysis, errors: look.errors };
+        let Text { rope, facts, errors, names_sdk, bom, .. } = &look.text;
+        let analysis =
+            analysis::finish(Input { rope, facts }, look.judged.found.clone(), compared.as_ref(), &subject.settings);
+        let mut checked = Checked { rope: rope.clone(), analysis, errors: *errors };
         let mut done = Done { shown: shown.clone(), problems: Vec::new(), file: None, diff: None, fixed: 0 };
         if let Some(least) = self.args.fixes() {
-            let body = look.rope.to_string();
+            let body = rope.to_string();
             let judge = |text: &str| project::check_text(self.project, self.company, subject, text);
             if let Some(fixed) = fix_text(&body, &checked, &judge, least) {
                 if self.args.diff {
                     done.diff = Some(diff::unified(&shown, &body, &fixed.text, self.args.color.on_stdout()));
                 } else {
-                    let bom = if look.bom { BOM } else { "" };
+                    let bom = if *bom { BOM } else { "" };
                     let (old, new) = (format!("{bom}{body}"), format!("{bom}{}", fixed.text));
                     match write::replace(&subject.path, old.as_bytes(), new.as_bytes()) {
                         Ok(()) => {
@@ -158,14 +143,14 @@ impl Checker<'_> {
             }
         }
         // Of a file that only uses what uses the SDK it would be noise.
-        if look.names_sdk {
+        if *names_sdk {
             done.problems.extend(syntax_note(&shown, &checked, self.args.fixes().is_some()));
         }
         let nothing = checked.analysis.findings.is_empty() && checked.analysis.suppressed.is_empty();
         if !nothing || done.diff.is_some() {
             done.file = Some(FileFindings {
                 path: shown,
-                text: FileText::new(checked.rope, look.bom),
+                text: FileText::new(checked.rope, *bom),
                 findings: checked.analysis.findings,
                 suppressed: checked.analysis.suppressed,
             });
