@@ -1,6 +1,6 @@
 //! `attach-misuse`: an attachment that throws, or that arrives as something else than it is.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Attachment, Contents, Given, Model};
 use crate::text::{Place, TextEdit, TextRange};
@@ -9,6 +9,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "attach-misuse",
     summary: "An attachment throws, or arrives as something else than it is",
     category: "transactional",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",

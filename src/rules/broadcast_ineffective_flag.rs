@@ -4,7 +4,7 @@ use super::judge::broadcasts::{audiences, named, triggers};
 use super::judge::entries::removed;
 use super::judge::requests::renamed;
 use super::judge::timestamps::through;
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Fields, Given, Model};
 use crate::sdk::broadcast::Audience;
@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "broadcast-ineffective-flag",
     summary: "A flag of a broadcast has no effect on the audience beside it",
     category: "broadcasts",
+    preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: ">=0.6.0",

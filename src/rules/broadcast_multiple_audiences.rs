@@ -3,13 +3,14 @@
 use super::judge::broadcasts::{audiences, is_there, named, triggers};
 use super::judge::entries::removed;
 use super::judge::timestamps::through;
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 
 pub const META: RuleMeta = RuleMeta {
     id: "broadcast-multiple-audiences",
     summary: "A broadcast is given several audiences, of which the SDK sends one",
     category: "broadcasts",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: ">=0.6.0",

@@ -2,7 +2,7 @@
 
 use super::judge::broadcasts::triggers;
 use super::judge::timestamps::through;
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Field, Given, Model};
 use crate::sdk::broadcast::is_recipient_key;
@@ -12,6 +12,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "broadcast-positional-recipients",
     summary: "The audience of a broadcast stands where its data goes, so that others get it",
     category: "broadcasts",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",

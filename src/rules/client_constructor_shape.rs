@@ -1,6 +1,6 @@
 //! `client-constructor-shape`: arguments of a client's constructor that are too few, too many or of the wrong shape.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, OptionsGiven, RegionGiven};
 use crate::sdk::{ClientKind, CredentialKind};
@@ -11,6 +11,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "client-constructor-shape",
     summary: "A client's constructor is called with arguments of the wrong shape",
     category: "constructor",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",

@@ -2,7 +2,7 @@
 
 use super::across::At;
 use super::judge::credentials::{Identity, Misplaced, identities, misplaced};
-use super::{Across, AcrossReport, FixAvailability, RuleMeta};
+use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{ClientMade, Credential};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -11,6 +11,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "credential-shared-between-clients",
     summary: "The same credential is given to two clients that take different kinds",
     category: "credentials",
+    preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: "all",

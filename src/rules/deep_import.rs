@@ -1,6 +1,6 @@
 //! `deep-import`: a file inside the package.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::SdkImport;
 use crate::sdk::{Has, Module, PACKAGE, Place, deep_import_resolves, exports};
@@ -10,6 +10,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "deep-import",
     summary: "A file inside the package is imported, which 5.0 does not allow",
     category: "imports",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all; fails since 5.0",

@@ -1,6 +1,6 @@
 //! `device-platform`: a platform of a device that the API does not know.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Given;
 use crate::sdk::{Class, Type, nearest};
@@ -10,6 +10,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "device-platform",
     summary: "A device is added for a platform that Customer.io does not know",
     category: "calls",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",

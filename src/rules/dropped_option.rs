@@ -1,7 +1,7 @@
 //! `dropped-option`: a key of a request that the SDK takes in and does not pass on.
 
 use super::judge::requests::{is_nothing, meant, renamed, seen};
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::{Instead, OptionState};
 
@@ -9,6 +9,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "dropped-option",
     summary: "An option of a request is dropped by the SDK without a word",
     category: "transactional",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",

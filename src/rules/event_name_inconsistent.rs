@@ -2,7 +2,7 @@
 
 use super::across::At;
 use super::judge::event_names::{STYLE_RULE, Style, is_allowed, spelling_key};
-use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, RuleMeta};
+use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta};
 use crate::finding::{Applicability, Change, Elsewhere, Severity};
 use crate::model::EventName;
 use crate::text::{Place, TextRange};
@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "event-name-inconsistent",
     summary: "One event is sent under a name in several spellings",
     category: "naming",
+    preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",

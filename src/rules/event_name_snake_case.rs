@@ -1,13 +1,14 @@
 //! `event-name-snake-case`: an event name in another style than the project's.
 
 use super::judge::event_names::{Style, is_allowed};
-use super::{Context, FixAvailability, OptionKind, OptionMeta, Report, RuleMeta, judge};
+use super::{Context, FixAvailability, OptionKind, OptionMeta, Report, Preset, RuleMeta, judge};
 use crate::finding::{Applicability, Severity};
 
 pub const META: RuleMeta = RuleMeta {
     id: "event-name-snake-case",
     summary: "An event name is not written in the project's style",
     category: "naming",
+    preset: Preset::Recommended,
     severity: Severity::Hint,
     fix: FixAvailability::Sometimes,
     versions: "all",

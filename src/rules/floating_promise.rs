@@ -1,7 +1,7 @@
 //! `floating-promise`: a call of the SDK whose promise nobody looks at.
 
 use super::judge::promises::{name, overtaking, repaired};
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, Dropped, DroppedBy, Promise, TryPart};
 use crate::text::TextRange;
@@ -10,6 +10,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "floating-promise",
     summary: "Nobody waits for a call of the SDK, and nobody notices when it fails",
     category: "promises",
+    preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",

@@ -1,7 +1,7 @@
 //! `fractional-unix-seconds`: seconds with a fraction where the API's schema wants an integer.
 
 use super::judge::timestamps::{self, Verdict};
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{SlotKind, Time, TimeCase, TimeSlot};
 
@@ -9,6 +9,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "fractional-unix-seconds",
     summary: "A time is sent in seconds with a fraction where Customer.io's schema wants an integer",
     category: "timestamps",
+    preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Always,
     versions: "all",

@@ -1,6 +1,6 @@
 //! `identifier-enum-member`: a member that an enumeration of the SDK does not have.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::{Enumeration, Known};
 use crate::text::TextEdit;
@@ -9,6 +9,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "identifier-enum-member",
     summary: "A member of an enumeration of the SDK does not exist, and is `undefined`",
     category: "calls",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "3.4 and newer",

@@ -2,7 +2,7 @@
 
 use super::judge::entries::removed;
 use super::judge::requests::seen;
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Field, Given, Model};
 use crate::sdk::ClientKind;
@@ -12,6 +12,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "identifiers-cardinality",
     summary: "A person is named by no key, or by several, where exactly one is taken",
     category: "identity",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",

@@ -1,7 +1,7 @@
 //! `identify-not-awaited`: the next call for the same person may overtake `identify`.
 
 use super::judge::promises::{name, overtaking, repaired};
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::Severity;
 use crate::model::Promise;
 
@@ -9,6 +9,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "identify-not-awaited",
     summary: "A call for a person may overtake the `identify` before it",
     category: "promises",
+    preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",

@@ -1,6 +1,6 @@
 //! `legacy-default-import`: the module itself used as a class, which it is no more.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, ImportForm, ImportedName, SdkImport};
 use crate::sdk::{ClientKind, PACKAGE, Place, module_is_class};
@@ -10,6 +10,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "legacy-default-import",
     summary: "The module is used as a class, which it is no more since 3.0",
     category: "imports",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Always,
     versions: "3.0 and newer",

@@ -1,6 +1,6 @@
 //! `legacy-subpath-import`: a module of the package that is there no more.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ImportForm, SdkImport};
 use crate::sdk::{PACKAGE, Place};
@@ -10,6 +10,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "legacy-subpath-import",
     summary: "A module of the package is imported that is gone since 3.0",
     category: "imports",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "3.0 and newer",

@@ -1,6 +1,6 @@
 //! `merge-identifier-type`: `mergeCustomers` with a kind of identifier that there is not, or that the value is not of.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Given;
 use crate::sdk::identifiers::{IDENTIFIER_TYPES, is_email};
@@ -12,6 +12,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "merge-identifier-type",
     summary: "`mergeCustomers` is given a kind of identifier that does not exist, or that the value is not of",
     category: "calls",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "3.1 and newer; throws since 3.5",

@@ -2,6 +2,17 @@
 
 use crate::finding::Severity;
 
+/// The smallest set of rules that a rule belongs to; each set holds those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Preset {
+    /// What is provable or nearly always right.
+    Recommended,
+    /// Also what is good practice, and what a project may have reasons not to do.
+    Strict,
+    /// Also what only some projects want.
+    All,
+}
+
 /// Whether a rule can repair what it finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FixAvailability {
@@ -43,6 +54,8 @@ pub struct RuleMeta {
     /// `timestamps`, `credentials`, `region`, `naming`, `constructor`, `calls`, `imports`, `promises`, `transactional`,
     /// `broadcasts`, `identity`, `suppressions`.
     pub category: &'static str,
+    /// The smallest set of rules that it belongs to.
+    pub preset: Preset,
     /// The severity of its plainest case; a site that proves less is reported lower.
     pub severity: Severity,
     /// Whether it can repair.

@@ -1,6 +1,6 @@
 //! `method-not-in-version`: a call of a method that the installed version does not have.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::Class;
 use crate::text::TextEdit;
@@ -9,6 +9,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "method-not-in-version",
     summary: "A method is called that the installed version of the SDK does not have",
     category: "calls",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",

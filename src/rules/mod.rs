@@ -6,7 +6,7 @@ mod judge;
 mod meta;
 
 pub use across::{Across, AcrossReport, Compared, Member, compare};
-pub use meta::{FixAvailability, OptionKind, OptionMeta, RuleMeta};
+pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta};
 
 use crate::config::Settings;
 use crate::finding::{Applicability, Elsewhere, Finding, Fix, Related, Severity};

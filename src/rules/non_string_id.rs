@@ -1,6 +1,6 @@
 //! `non-string-id`: an id that is neither text nor a number.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Given};
 use crate::sdk::{Check, Class, Type};
@@ -10,6 +10,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "non-string-id",
     summary: "A person is identified by something that is neither text nor a number",
     category: "calls",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all; throws since 5.0",

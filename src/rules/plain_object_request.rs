@@ -2,7 +2,7 @@
 
 use super::judge::requests::taken_by;
 use super::judge::timestamps::through;
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Given;
 use crate::text::TextEdit;
@@ -11,6 +11,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "plain-object-request",
     summary: "A plain object is given to a method that takes a request of its own class",
     category: "transactional",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "1.0 to 5.2",

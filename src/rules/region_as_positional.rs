@@ -1,6 +1,6 @@
 //! `region-as-positional`: a region as an argument of its own instead of inside the options.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::Region;
 use crate::text::TextEdit;
@@ -9,6 +9,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "region-as-positional",
     summary: "A region is given as an argument of its own, where the client does not see it",
     category: "region",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: ">=1.1.0",

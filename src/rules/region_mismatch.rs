@@ -2,7 +2,7 @@
 
 use super::across::At;
 use super::judge::credentials::{Identity, identities};
-use super::{Across, AcrossReport, FixAvailability, RuleMeta};
+use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
 use crate::config::AccountRegion;
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, RegionGiven};
@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "region-mismatch",
     summary: "A client talks to another region than the account is in",
     category: "region",
+    preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all; the message tells what the installed version does",

@@ -1,6 +1,6 @@
 //! `region-not-instance`: a region that is not the SDK's own object.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::RegionGiven;
 use crate::sdk::Region;
@@ -9,6 +9,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "region-not-instance",
     summary: "A region is given as text or a plain object, which makes the constructor throw",
     category: "region",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: ">=1.1.0",

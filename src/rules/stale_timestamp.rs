@@ -1,6 +1,6 @@
 //! `stale-timestamp`: a time that was read off the clock when the module was loaded, and is sent later.
 
-use super::{Context, FixAvailability, Report, RuleMeta, judge};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta, judge};
 use crate::finding::{Applicability, Severity};
 use crate::model::{SlotKind, TimeSlot};
 
@@ -8,6 +8,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "stale-timestamp",
     summary: "A time is read once when the module is loaded, and sent by calls that run later",
     category: "timestamps",
+    preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",

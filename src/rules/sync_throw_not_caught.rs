@@ -1,7 +1,7 @@
 //! `sync-throw-not-caught`: a `catch` on a promise that may never come to be.
 
 use super::judge::promises::name;
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Model, Promise};
 use crate::sdk::{Check, Class, Param};
@@ -11,6 +11,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "sync-throw-not-caught",
     summary: "A `catch` on a call does not see that an argument is missing, since the call throws at once",
     category: "promises",
+    preset: Preset::Recommended,
     severity: Severity::Hint,
     fix: FixAvailability::Always,
     versions: "1.0 and newer",

@@ -1,7 +1,7 @@
 //! `timestamp-milliseconds`: milliseconds where Customer.io reads seconds.
 
 use super::judge::timestamps::{self, Verdict};
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{SlotKind, Time, TimeCase, TimeSlot};
 
@@ -9,6 +9,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "timestamp-milliseconds",
     summary: "A time is sent in milliseconds where Customer.io reads Unix seconds",
     category: "timestamps",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",

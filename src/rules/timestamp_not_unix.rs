@@ -1,7 +1,7 @@
 //! `timestamp-not-unix`: a date object or a date as text where Customer.io reads a number of seconds.
 
 use super::judge::timestamps::{self, Verdict};
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
 
@@ -9,6 +9,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "timestamp-not-unix",
     summary: "A date object or a date as text is sent where Customer.io reads Unix seconds",
     category: "timestamps",
+    preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",

@@ -1,6 +1,6 @@
 //! `track-anonymous-signature`: `trackAnonymous` called the way that another version wants it.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Given;
 use crate::sdk::Class;
@@ -10,6 +10,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "track-anonymous-signature",
     summary: "`trackAnonymous` is called the way that another version of the SDK wants it",
     category: "calls",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "1.0 and newer, where the version is known",

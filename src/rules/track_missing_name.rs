@@ -1,6 +1,6 @@
 //! `track-missing-name`: an event without a name, for which `track` throws.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Fields, Given};
 use crate::sdk::{Class, nearest};
@@ -10,6 +10,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "track-missing-name",
     summary: "An event is sent without a name, so that `track` throws",
     category: "calls",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "1.0 and newer",

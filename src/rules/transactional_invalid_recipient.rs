@@ -2,7 +2,7 @@
 
 use super::judge::recipients::{Fault, fault_of_addresses, is_e164, joined};
 use super::judge::requests::seen;
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Fields, Given, Model};
 use crate::text::TextEdit;
@@ -11,6 +11,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "transactional-invalid-recipient",
     summary: "The recipient of a transactional message is none that it can go to",
     category: "transactional",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",

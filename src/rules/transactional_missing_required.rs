@@ -1,7 +1,7 @@
 //! `transactional-missing-required`: a request without what the API must have.
 
 use super::judge::requests::{is_nothing, likely, seen};
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Fields, Model};
 use crate::sdk::RequestClass;
@@ -11,6 +11,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "transactional-missing-required",
     summary: "A transactional request lacks its recipient, its person or its message",
     category: "transactional",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",

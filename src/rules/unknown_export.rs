@@ -1,6 +1,6 @@
 //! `unknown-export`: a name that the SDK does not export.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::Severity;
 use crate::sdk::{Place, Symbol, SymbolKind, exports, module_is_class, nearest_export, types};
 use crate::text::TextRange;
@@ -10,6 +10,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "unknown-export",
     summary: "A name is imported that the SDK, or its installed version, does not export",
     category: "imports",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::None,
     versions: "all",

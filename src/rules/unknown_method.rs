@@ -1,6 +1,6 @@
 //! `unknown-method`: a call of what the client's class does not have.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::MissingCall;
 use crate::sdk::{Class, ClientKind, methods_named};
@@ -10,6 +10,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "unknown-method",
     summary: "A client is called by a method that its class does not have",
     category: "calls",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",

@@ -1,7 +1,7 @@
 //! `unknown-option`: a key of a request that nothing knows.
 
 use super::judge::requests::{is_nothing, meant, renamed, seen};
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::OptionState;
 
@@ -9,6 +9,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "unknown-option",
     summary: "An option of a request is none that the SDK knows",
     category: "transactional",
+    preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",

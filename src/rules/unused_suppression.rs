@@ -1,12 +1,13 @@
 //! `unused-suppression`: judged by [`crate::finding::suppress`], which alone knows what a comment suppressed.
 
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::Severity;
 
 pub const META: RuleMeta = RuleMeta {
     id: "unused-suppression",
     summary: "A suppression comment suppresses nothing",
     category: "suppressions",
+    preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Always,
     versions: "all",

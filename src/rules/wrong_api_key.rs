@@ -1,7 +1,7 @@
 //! `wrong-api-key`: a credential of one kind where the client takes another.
 
 use super::judge::credentials::{Misplaced, misplaced};
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, OptionsGiven};
 use crate::sdk::{ClientKind, CredentialForm, CredentialKind};
@@ -11,6 +11,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "wrong-api-key",
     summary: "A client is given a credential of another kind than it takes",
     category: "credentials",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",

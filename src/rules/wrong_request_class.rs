@@ -2,7 +2,7 @@
 
 use super::judge::requests::taken_by;
 use super::judge::timestamps::through;
-use super::{Context, FixAvailability, Report, RuleMeta};
+use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Given;
 use crate::sdk::RequestClass;
@@ -12,6 +12,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "wrong-request-class",
     summary: "A request of one channel is given to the method of another",
     category: "transactional",
+    preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "4.1 to 5.2",
