@@ -25,8 +25,8 @@ impl Project {
         fs::write(path, text).unwrap();
     }
 
-    fn of(&self, path: &str) -> Arc<Environment> {
-        self.env.of(&self.dir.path().join(path))
+    fn of(&self, path: &str) -> Environment {
+        self.env.of(self.dir.path().join(path).parent().unwrap(), &Landmarks::default())
     }
 
     fn form(&self, path: &str, name: &str) -> Option<CredentialForm> {
