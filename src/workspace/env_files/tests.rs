@@ -112,7 +112,7 @@ fn changes_are_noticed_and_a_value_that_looks_the_same_is_no_change() {
     project.write(".env", &format!("A={HEX20}\n"));
     assert_ne!(before, project.of("a.ts"));
     fs::remove_file(project.dir.path().join(".env")).unwrap();
-    assert_eq!(*project.of("a.ts"), Environment::default());
+    assert_eq!(project.of("a.ts"), Environment::default());
 }
 
 #[test]
