@@ -14,14 +14,11 @@ use crate::text::TextRange;
 /// The clients that a file makes, in the order of the text.
 pub fn clients(eval: &Eval<'_>) -> Vec<ClientMade> {
     let mut made = Vec::new();
-    for (unit, facts) in eval.units.iter() {
-        for expr in &facts.calls {
-            let node = Node { unit, expr: *expr };
-            if let ExprKind::New { callee, arguments, .. } = eval.units.kind(node)
-                && let Kind::Client(kind, _) = eval.value(node).kind
-            {
-                made.push(client(eval, kind, node, Node { unit, expr: *callee }, arguments));
-            }
+    for node in eval.candidates().iter().copied() {
+        if let ExprKind::New { callee, arguments, .. } = eval.units.kind(node)
+            && let Kind::Client(kind, _) = eval.value(node).kind
+        {
+            made.push(client(eval, kind, node, Node { unit: node.unit, expr: *callee }, arguments));
         }
     }
     made.sort_by_key(|client| client.range);
