@@ -64,7 +64,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if !takes_event || Class::of(call.client) != Class::Track || cx.model.is_mocked() {
             continue;
         }
-        let Some(event) = call.arguments.iter().take(2).last() else { continue };
+        let Some(event) = call.arguments.iter().take(2).next_back() else { continue };
         let Some(fields) = cx.model.fields(event) else { continue };
         // One without a name is `track-missing-name`.
         if fields.get("name").is_none() {
@@ -85,7 +85,7 @@ fn stray(model: &Model<'_>, call: &Call, event: &Argument, fields: &Fields, repo
     let Some(at) = in_call(first).or(first.value.range) else { return };
     let keys: Vec<String> = strays.iter().map(|field| format!("`{}`", field.key)).collect();
     let verb = if keys.len() == 1 { "stands" } else { "stand" };
-    let message = format!("{} {verb} outside of the event's `data`: Customer.io ignores it", keys.join(", "));
+    let message = format!("{} {verb} outside of the event's `data`, where Customer.io does not look", keys.join(", "));
     let draft = report.at(at, Severity::Warning, message).help("Put it into `data`.");
     let draft = through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
     let lacks_data = fields.lacks("data");
