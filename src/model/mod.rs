@@ -20,6 +20,7 @@ mod load;
 mod missing_calls;
 mod modules;
 mod names;
+mod operations;
 mod promise;
 mod region;
 mod repair;
@@ -33,6 +34,7 @@ mod traces;
 mod units;
 mod value;
 mod variable;
+mod waits;
 
 pub use argument::{Argument, Field, Fields};
 pub use attachments::{Attachment, Contents};
@@ -157,6 +159,15 @@ impl<'a> Model<'a> {
     pub fn items(&self, argument: &Argument) -> Option<(Vec<Argument>, bool)> {
         argument.items(&self.eval)
     }
+    /// The operations of the v2 API that a call of `batch` or `entity` is given, and the items of a `batch` of the Pipelines
+    /// API: those that are seen. They are marked where they are written.
+    pub fn operations(&self, call: &Call) -> Vec<Argument> {
+        operations::operations(&self.eval, call)
+    }
+    /// What an argument is as a time; `None` for what is none, or may be several things.
+    pub fn time(&self, argument: &Argument) -> Option<Time> {
+        slots::time_of(&self.eval, &argument.value)
+    }
     /// Where an argument is made, when that is not where it is marked.
     pub fn origin(&self, argument: &Argument) -> Option<Place> {
         argument.origin(&self.eval)
@@ -173,6 +184,10 @@ impl<'a> Model<'a> {
     /// Whether an argument is a member of something that may be missing: `user?.id`.
     pub fn is_optional(&self, argument: &Argument) -> bool {
         given::is_optional(&self.eval, self.rope, argument)
+    }
+    /// Whether something in a range of the judged file waits on purpose: `await sleep(10_000)`.
+    pub fn waits_in(&self, range: TextRange) -> bool {
+        waits::waits_in(&self.eval, range)
     }
     /// Where a call names the person that it is about: its ids and addresses, as they are written.
     pub fn persons(&self, call: &Call) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! `non-string-id`: an id that is neither text nor a number.
 
+use super::judge::segment_style::segment_style;
 use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Given};
@@ -56,6 +57,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
         // What comes first there is told by `track-anonymous-signature`.
         let Some(method) = method.filter(|it| it.name != "trackAnonymous" && !cx.model.is_mocked()) else { continue };
+        // One object with everything in it is `segment-style-call`.
+        if segment_style(cx.model, call).is_some() {
+            continue;
+        }
         let parameters = method.parameters.at(cx.model.version()).unwrap_or_else(|| method.parameters.newest());
         for (parameter, argument) in parameters.iter().zip(&call.arguments) {
             let is_id = parameter.ty == Type::PersonId && parameter.check == Check::NotEmpty;

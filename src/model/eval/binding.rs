@@ -174,7 +174,7 @@ impl Eval<'_> {
         if let Kind::List(values) = &value.kind {
             return values.to_vec();
         }
-        let Kind::Array(array, frame) = &value.kind else { return Vec::new() };
+        let Kind::Array(array, frame) = &value.kind else { return self.mapped(value) };
         let ExprKind::Array(elements) = self.units.kind(*array) else { return Vec::new() };
         let mut all = Vec::new();
         for element in elements {

@@ -10,6 +10,7 @@ mod call;
 mod callback;
 mod class;
 mod environment;
+mod mapped;
 mod module;
 mod object;
 mod relevance;

@@ -91,6 +91,8 @@ pub struct LoopAround {
     pub body: TextRange,
     /// The method of arrays whose callback it is: `map`, `forEach`. `None` for a loop.
     pub method: Option<SmolStr>,
+    /// Whether it goes through elements, one by one: `for … of`, and every method of arrays.
+    pub is_each: bool,
     /// How many elements are walked through, when they are written out: `for (const id of ["1", "2"])`.
     pub count: Option<usize>,
 }
@@ -271,6 +273,7 @@ impl Fates<'_, '_> {
                 .map(|it| LoopAround {
                     body: self.eval.units.absolute(node.unit, it.body),
                     method: None,
+                    is_each: it.each.is_some(),
                     count: it.each.and_then(|expr| self.count(Node { unit: node.unit, expr })),
                 })
                 .collect();
@@ -283,6 +286,7 @@ impl Fates<'_, '_> {
             all.push(LoopAround {
                 body: self.body(function),
                 method: Some(method),
+                is_each: true,
                 count: receiver.and_then(|receiver| self.count(receiver)),
             });
             node = call;
