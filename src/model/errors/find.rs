@@ -6,7 +6,7 @@ use super::read::{Reader, parameters};
 use crate::facts::{BindingId, BindingSource, Body, ExprKind, Try};
 use crate::model::call::peeled;
 use crate::model::eval::{Eval, FunctionRef};
-use crate::model::promise::{Failure, Fate, Fates, TryPart, Use, Role};
+use crate::model::promise::{Failure, Fate, Fates, Role, TryPart, Use};
 use crate::model::sdk_calls::Call;
 use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::Kind;
@@ -103,7 +103,7 @@ pub fn helpers(fates: &Fates<'_, '_>, site: Node) -> Vec<Helped> {
         let Some(callback) = fates.function_around(node) else { break };
         let Some((call, at)) = fates.callback_of(callback) else { break };
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { break };
-        if !fates.passes(node, callback) {
+        if !is_given_on(fates, node) {
             break;
         }
         let callee = Node { unit: call.unit, expr: *callee };
@@ -123,6 +123,15 @@ pub fn helpers(fates: &Fates<'_, '_>, site: Node) -> Vec<Helped> {
         node = call;
     }
     all
+}
+
+/// Whether the failure of a call leaves the callback that the call stands in.
+fn is_given_on(fates: &Fates<'_, '_>, node: Node) -> bool {
+    match fates.use_of(node) {
+        Use::Given(_) | Use::Returned => true,
+        Use::In(around, Role::Await) => !fates.is_caught(Node { unit: node.unit, expr: around }),
+        _ => false,
+    }
 }
 
 fn described(fates: &Fates<'_, '_>, spot: Spot, helped: Option<Helped>, calls: Vec<usize>) -> ErrorHandler {
@@ -235,9 +244,11 @@ fn chain(fates: &Fates<'_, '_>, given: Node) -> Option<Node> {
 
 fn first_function(eval: &Eval<'_>, call: Node) -> Option<FunctionRef> {
     let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return None };
-    crate::model::call::places(call.unit, arguments).into_iter().find_map(|node| match eval.units.kind(peeled(eval, node)) {
-        ExprKind::Function(function) => Some((node.unit, *function)),
-        _ => None,
+    crate::model::call::places(call.unit, arguments).into_iter().find_map(|node| {
+        match eval.units.kind(peeled(eval, node)) {
+            ExprKind::Function(function) => Some((node.unit, *function)),
+            _ => None,
+        }
     })
 }
 
