@@ -149,9 +149,9 @@ impl<'a> Model<'a> {
         errors::repeats(&self.eval, call)
     }
     /// The edit that turns off that the client of a call repeats failed requests; `None` where the client is made in
-    /// another file, or the shape of the code does not allow it.
+    /// another file, where its options speak of it already, or where the shape of the code does not allow it.
     pub fn stop_repeating(&self, call: &Call) -> Option<TextEdit> {
-        let made = errors::made_here(&self.eval, call)?;
+        let made = errors::silent_options(&self.eval, call)?;
         let client = self.clients().iter().find(|client| client.range == made)?;
         region::add_option(&self.eval, self.rope, client, "retry: { maxRetries: 0 }")
     }
