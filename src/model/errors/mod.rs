@@ -4,12 +4,14 @@
 //! to. One in a helper of the project counts too, when a call of the SDK is made in the helper's callback:
 //! `withBackoff(() => cio.identify(…))`.
 
+mod compare;
 mod find;
 mod handler;
 mod options;
 mod origin;
 mod read;
 mod retry;
+mod used;
 
 pub use find::handlers;
 pub use handler::{Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, StatusCode, UsedFor};

@@ -1,7 +1,7 @@
 //! Follows an error through a handler to what is read of it.
 
-use super::handler::{Compared, Constant, ErrorRead, InstanceTest, UsedFor};
-use crate::facts::{BinaryOp, BindingId, BindingSource, Element, ExprId, ExprKind, Imported, Step};
+use super::handler::{ErrorRead, InstanceTest, UsedFor};
+use crate::facts::{BinaryOp, BindingId, BindingSource, ExprId, ExprKind, Step};
 use crate::model::call::{called, peeled};
 use crate::model::eval::{Eval, FunctionRef};
 use crate::model::promise::{Fates, Role, Use};
@@ -27,8 +27,8 @@ pub struct Reads {
 
 /// Follows one error.
 pub struct Reader<'f, 'e, 'a> {
-    fates: &'f Fates<'e, 'a>,
-    found: Reads,
+    pub(super) fates: &'f Fates<'e, 'a>,
+    pub(super) found: Reads,
 }
 
 /// How an error came to a name.
@@ -58,7 +58,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         self.taken_apart(bound, steps, &Way::default());
     }
 
-    fn eval(&self) -> &'e Eval<'a> {
+    pub(super) fn eval(&self) -> &'e Eval<'a> {
         self.fates.eval()
     }
 
@@ -231,166 +231,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
             || eval.units.references(bound).nth(1).is_some()
     }
 
-    /// `err instanceof X`
-    fn tested(&mut self, node: Node) {
-        let eval = self.eval();
-        let top = self.around(node);
-        let Use::In(test, Role::Left(BinaryOp::Instanceof)) = self.fates.use_of(top) else { return };
-        let test = Node { unit: node.unit, expr: test };
-        let ExprKind::Binary(_, _, class) = eval.units.kind(test) else { return };
-        let class = peeled(eval, Node { unit: node.unit, expr: *class });
-        let (name, import, is_global) = self.class(class);
-        let is_theirs = import.as_ref().is_some_and(|(module, _)| crate::sdk::Module::of(module).is_some());
-        if !is_theirs && !(is_global && matches!(name.as_str(), "Error" | "Object")) {
-            self.found.tells_apart = true;
-        }
-        self.found.tests.push(InstanceTest { at: eval.units.place(test), class: name, import, is_global });
-    }
-
-    /// The name of a class, where it is imported from, and whether it is a global.
-    fn class(&self, class: Node) -> (SmolStr, Option<(SmolStr, SmolStr)>, bool) {
-        let eval = self.eval();
-        let (root, property) = match eval.units.kind(class) {
-            ExprKind::Member { object, property } => {
-                (peeled(eval, Node { unit: class.unit, expr: *object }), Some(property.clone()))
-            }
-            _ => (class, None),
-        };
-        let ExprKind::Ident(name, scope) = eval.units.kind(root) else { return (SmolStr::default(), None, false) };
-        let shown = property.clone().unwrap_or_else(|| name.clone());
-        let bound = match eval.units.lookup(class.unit, *scope, name) {
-            Lookup::One(bound) => bound,
-            Lookup::Several => return (shown, None, false),
-            Lookup::None => return (shown, None, property.is_none()),
-        };
-        let facts = eval.units.unit(bound.unit);
-        let (module, exported) = match &eval.units.binding(bound).source {
-            BindingSource::Import { import, what } => {
-                let exported = match what {
-                    Imported::Named(name) => name.clone(),
-                    Imported::Default | Imported::Namespace => property.unwrap_or_default(),
-                };
-                (facts.imports[*import as usize].module.clone(), exported)
-            }
-            BindingSource::Variable { value: Some(value), path, .. } => {
-                match (&facts.exprs[value.index()].kind, &**path) {
-                    (ExprKind::Load(module), [Step::Key(key)]) => (module.clone(), key.clone()),
-                    (ExprKind::Load(module), []) => (module.clone(), property.unwrap_or_default()),
-                    _ => return (shown, None, false),
-                }
-            }
-            _ => return (shown, None, false),
-        };
-        (shown, Some((module, exported)), false)
-    }
-
-    /// What an expression is compared with, by itself or as one side of `??`, made a number, or by another name.
-    fn compared(&self, node: Node, into: &mut Vec<Compared>, depth: u32) {
-        if depth >= MAX_DEPTH {
-            return;
-        }
-        let eval = self.eval();
-        let outer = |expr: ExprId| Node { unit: node.unit, expr };
-        match self.fates.uses(node.unit).get(node.expr) {
-            Use::In(around, Role::Around | Role::Branch)
-            | Use::In(around, Role::Left(BinaryOp::Or | BinaryOp::Nullish))
-            | Use::In(around, Role::Right(BinaryOp::Or | BinaryOp::Nullish | BinaryOp::And)) => {
-                self.compared(outer(around), into, depth);
-            }
-            Use::In(test, Role::Left(BinaryOp::Equal | BinaryOp::Unequal)) => {
-                if let ExprKind::Binary(_, _, other) = eval.units.kind(outer(test)) {
-                    self.constant(outer(*other), into);
-                }
-            }
-            Use::In(test, Role::Right(BinaryOp::Equal | BinaryOp::Unequal)) => {
-                if let ExprKind::Binary(_, other, _) = eval.units.kind(outer(test)) {
-                    self.constant(outer(*other), into);
-                }
-            }
-            Use::In(call, Role::Argument(0)) => {
-                let call = outer(call);
-                match called(eval, call).as_str() {
-                    "includes" | "has" | "indexOf" => {
-                        if let Some(list) = self.fates.receiver(call) {
-                            self.listed(list, into);
-                        }
-                    }
-                    "Number" | "String" | "parseInt" => self.compared(call, into, depth),
-                    _ => {}
-                }
-            }
-            Use::Initial(binding) => self.compared_by_name(Bound { unit: node.unit, binding }, into, depth + 1),
-            _ => {}
-        }
-        for case in &eval.units.unit(node.unit).flow.cases {
-            if peeled(eval, outer(case.of)) == peeled(eval, node) {
-                self.constant(outer(case.value), into);
-            }
-        }
-    }
-
-    fn compared_by_name(&self, bound: Bound, into: &mut Vec<Compared>, depth: u32) {
-        for place in self.eval().units.references(bound) {
-            self.compared(place, into, depth);
-        }
-    }
-
-    fn listed(&self, list: Node, into: &mut Vec<Compared>) {
-        let eval = self.eval();
-        let list = match eval.units.kind(peeled(eval, list)) {
-            // `new Set([429, 503])`, by itself or by a name.
-            ExprKind::New { .. } => self.first_argument(peeled(eval, list)),
-            ExprKind::Ident(name, scope) => match eval.units.lookup(list.unit, *scope, name) {
-                Lookup::One(bound) => match eval.units.binding(bound).source {
-                    BindingSource::Variable { value: Some(value), .. } => {
-                        let made = Node { unit: bound.unit, expr: value };
-                        match eval.units.kind(made) {
-                            ExprKind::New { .. } => self.first_argument(made),
-                            _ => Some(list),
-                        }
-                    }
-                    _ => Some(list),
-                },
-                _ => None,
-            },
-            _ => Some(list),
-        };
-        let Some(list) = list else { return };
-        for value in eval.items(&eval.value(list)) {
-            self.constant(value.node, into);
-        }
-    }
-
-    fn first_argument(&self, call: Node) -> Option<Node> {
-        let (ExprKind::New { arguments, .. } | ExprKind::Call { arguments, .. }) = self.eval().units.kind(call) else {
-            return None;
-        };
-        match arguments.first() {
-            Some(Element::Item(expr)) => Some(Node { unit: call.unit, expr: *expr }),
-            _ => None,
-        }
-    }
-
-    fn argument_text(&self, call: Node) -> Option<SmolStr> {
-        let first = self.first_argument(call)?;
-        self.eval().value(first).as_str().cloned()
-    }
-
-    fn constant(&self, node: Node, into: &mut Vec<Compared>) {
-        let eval = self.eval();
-        let value = eval.value(node);
-        let with = match &value.kind {
-            Kind::Str(text) => Constant::Text(text.clone()),
-            Kind::Number(number) => match number.value {
-                Some(value) => Constant::Number(value),
-                None => return,
-            },
-            _ => return,
-        };
-        into.push(Compared { with, at: eval.units.place(node) });
-    }
-
-    fn around(&self, mut node: Node) -> Node {
+    pub(super) fn around(&self, mut node: Node) -> Node {
         while let Use::In(around, Role::Around) = self.fates.uses(node.unit).get(node.expr) {
             node.expr = around;
         }
@@ -402,70 +243,6 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
             self.fates.use_of(node),
             Use::In(_, Role::Left(BinaryOp::Or | BinaryOp::Nullish) | Role::Right(BinaryOp::Or | BinaryOp::Nullish))
         )
-    }
-
-    fn used_for(&self, node: Node) -> UsedFor {
-        let eval = self.eval();
-        let facts = eval.units.unit(node.unit);
-        let range = facts.exprs[node.expr.index()].range;
-        let mut node = node;
-        // Out of texts, sums, objects and alternatives.
-        for _ in 0..16 {
-            match self.fates.uses(node.unit).get(node.expr) {
-                Use::In(call, Role::Argument(_) | Role::Kept)
-                    if matches!(facts.exprs[call.index()].kind, ExprKind::Call { .. } | ExprKind::New { .. }) =>
-                {
-                    return self.passed(Node { unit: node.unit, expr: call });
-                }
-                Use::In(_, Role::Target) => return UsedFor::Written,
-                Use::In(
-                    around,
-                    Role::Around
-                    | Role::Kept
-                    | Role::Element
-                    | Role::Branch
-                    | Role::Left(BinaryOp::Add | BinaryOp::Or | BinaryOp::Nullish)
-                    | Role::Right(_),
-                ) => node.expr = around,
-                Use::In(around, Role::Other) if matches!(facts.exprs[around.index()].kind, ExprKind::Template(_)) => {
-                    node.expr = around;
-                }
-                _ => break,
-            }
-        }
-        if eval.units.is_written_member(node) {
-            return UsedFor::Written;
-        }
-        if facts.flow.throws.iter().any(|throw| throw.contains(range)) { UsedFor::Thrown } else { UsedFor::Other }
-    }
-
-    fn passed(&self, call: Node) -> UsedFor {
-        let eval = self.eval();
-        let (ExprKind::Call { callee, arguments } | ExprKind::New { callee, arguments, .. }) = eval.units.kind(call)
-        else {
-            return UsedFor::Other;
-        };
-        let name = called(eval, call);
-        let on = match eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee })) {
-            ExprKind::Member { object, .. } => {
-                match eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *object })) {
-                    ExprKind::Ident(name, _) => name.clone(),
-                    ExprKind::Member { property, .. } => property.clone(),
-                    _ => SmolStr::default(),
-                }
-            }
-            _ => SmolStr::default(),
-        };
-        let logs = matches!(name.as_str(), "error" | "warn" | "info" | "log" | "debug")
-            && (on == "console" || on.to_lowercase().ends_with("log") || on.to_lowercase().ends_with("logger"));
-        let last = arguments.iter().rev().find_map(|argument| match argument {
-            Element::Item(expr) | Element::Spread(Some(expr)) => {
-                Some(eval.units.range(Node { unit: call.unit, expr: *expr }).end)
-            }
-            _ => None,
-        });
-        let range = eval.units.range(call);
-        UsedFor::Passed { name, logs, call: range, last: last.unwrap_or(range.end) }
     }
 }
 
