@@ -62,11 +62,13 @@ use crate::text::{Place, TextEdit, TextRange};
 use eval::Eval;
 use ropey::Rope;
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// What a file does with the SDK.
 pub struct Model<'a> {
     rope: &'a Rope,
     eval: Eval<'a>,
+    uses: Rc<promise::KnownUses>,
     version: Option<semver::Version>,
     calls: OnceCell<Vec<call::SdkCall>>,
     clients: OnceCell<Vec<ClientMade>>,
@@ -89,6 +91,7 @@ impl<'a> Model<'a> {
         Self {
             rope,
             eval: Eval::new(files),
+            uses: Rc::default(),
             version,
             calls: OnceCell::new(),
             clients: OnceCell::new(),
@@ -124,16 +127,19 @@ impl<'a> Model<'a> {
     fn calls(&self) -> &[call::SdkCall] {
         self.calls.get_or_init(|| call::calls(&self.eval, self.of_interest()))
     }
+    fn fates(&self) -> promise::Fates<'_, 'a> {
+        promise::Fates::sharing(&self.eval, self.uses.clone())
+    }
     fn of_interest(&self) -> &[units::Node] {
         self.of_interest.get_or_init(|| call::of_interest(&self.eval))
     }
     /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
     pub fn sdk_calls(&self) -> &[Call] {
-        self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.eval, self.rope, self.of_interest()))
+        self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.fates(), self.rope, self.of_interest()))
     }
     /// Whatever the errors of those calls come to, in the order of the text.
     pub fn error_handlers(&self) -> &[ErrorHandler] {
-        self.error_handlers.get_or_init(|| errors::handlers(&self.eval, self.sdk_calls()))
+        self.error_handlers.get_or_init(|| errors::handlers(&self.fates(), self.sdk_calls()))
     }
     /// The status codes that the status of the SDK's errors is compared with, in the order of the text.
     pub fn status_codes(&self) -> Vec<StatusCode> {
@@ -141,7 +147,7 @@ impl<'a> Model<'a> {
     }
     /// Those of the calls that the project itself sends again when they fail.
     pub fn retried(&self) -> &[Retried] {
-        self.retried.get_or_init(|| errors::retried(&promise::Fates::new(&self.eval), self.sdk_calls()))
+        self.retried.get_or_init(|| errors::retried(&self.fates(), self.sdk_calls()))
     }
     /// Whether the client of a call repeats failed requests, in the versions that do: `Some(false)` when its options turn
     /// that off, `None` where that is not known.
@@ -158,7 +164,7 @@ impl<'a> Model<'a> {
     /// Whether a call is awaited and what it resolves with is dropped.
     pub fn drops_result(&self, call: &Call) -> bool {
         let promise::Failure::Awaited(at) = call.failure else { return false };
-        promise::Fates::new(&self.eval).use_of(at) == promise::Use::Dropped
+        self.fates().use_of(at) == promise::Use::Dropped
     }
     /// Whether something with one of these names is called in a range of the file.
     pub fn calls_named(&self, range: TextRange, names: &[&str]) -> bool {

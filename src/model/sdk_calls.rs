@@ -61,9 +61,8 @@ impl Call {
 const MAX_CALLS_THROUGH: usize = 64;
 
 /// The calls among those of the judged file that are of interest, in the order of the text.
-pub fn sdk_calls(eval: &Eval<'_>, rope: &Rope, nodes: &[Node]) -> Vec<Call> {
-    let fates = Fates::new(eval);
-    let finder = Finder { fates: &fates, rope };
+pub fn sdk_calls(fates: &Fates<'_, '_>, rope: &Rope, nodes: &[Node]) -> Vec<Call> {
+    let finder = Finder { fates, rope };
     let mut found = Vec::new();
     for node in nodes {
         let mut search = Search { finder: &finder, way: vec![*node], found: Vec::new() };

@@ -40,30 +40,29 @@ pub struct Helped {
 }
 
 /// The handlers that the errors of `calls` come to, in the order of the text.
-pub fn handlers(eval: &Eval<'_>, calls: &[Call]) -> Vec<ErrorHandler> {
-    let fates = Fates::new(eval);
+pub fn handlers(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<ErrorHandler> {
     let mut spots: Vec<(Spot, Option<Helped>, Vec<usize>)> = Vec::new();
     for (at, call) in calls.iter().enumerate() {
         let mut add = |spot: Spot, helped: Option<Helped>| match spots.iter_mut().find(|(known, ..)| *known == spot) {
             Some((.., calls)) => calls.push(at),
             None => spots.push((spot, helped, vec![at])),
         };
-        for spot in reached(&fates, call.failure) {
+        for spot in reached(fates, call.failure) {
             add(spot, None);
         }
-        for helped in helpers(&fates, call.site) {
+        for helped in helpers(fates, call.site) {
             let failure = match fates.fate(helped.inner) {
                 Fate::Awaited(node) => Failure::Awaited(node),
                 Fate::Handled(Some(by)) => Failure::Handled(by),
                 _ => Failure::Elsewhere,
             };
-            for spot in reached(&fates, failure) {
+            for spot in reached(fates, failure) {
                 add(spot, Some(helped));
             }
         }
     }
     let mut all: Vec<ErrorHandler> =
-        spots.into_iter().map(|(spot, helped, calls)| described(&fates, spot, helped, calls)).collect();
+        spots.into_iter().map(|(spot, helped, calls)| described(fates, spot, helped, calls)).collect();
     all.sort_by_key(|handler| (handler.mark, handler.body.clone()));
     all
 }

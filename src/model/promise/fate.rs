@@ -42,8 +42,11 @@ pub enum Fate {
 /// Follows promises.
 pub struct Fates<'e, 'a> {
     pub(super) eval: &'e Eval<'a>,
-    uses: RefCell<FxHashMap<UnitId, Rc<Uses>>>,
+    known: Rc<KnownUses>,
 }
+
+/// What the expressions of units are for, as far as somebody asked: kept for all who follow promises.
+pub type KnownUses = RefCell<FxHashMap<UnitId, Rc<Uses>>>;
 
 /// Functions of `Promise` that make one promise of several.
 enum Joined {
@@ -58,7 +61,12 @@ enum Joined {
 impl<'e, 'a> Fates<'e, 'a> {
     /// For the files that `eval` looks at.
     pub fn new(eval: &'e Eval<'a>) -> Self {
-        Self { eval, uses: RefCell::default() }
+        Self::sharing(eval, Rc::default())
+    }
+
+    /// As [`Fates::new`], with what others who look at the same files have come to know.
+    pub fn sharing(eval: &'e Eval<'a>, known: Rc<KnownUses>) -> Self {
+        Self { eval, known }
     }
 
     /// What evaluates.
@@ -68,7 +76,7 @@ impl<'e, 'a> Fates<'e, 'a> {
 
     /// What the expressions of a unit are for.
     pub fn uses(&self, unit: UnitId) -> Rc<Uses> {
-        let mut known = self.uses.borrow_mut();
+        let mut known = self.known.borrow_mut();
         known.entry(unit).or_insert_with(|| Rc::new(Uses::of(self.eval.units.unit(unit)))).clone()
     }
 

@@ -7,7 +7,7 @@ mod place;
 mod repair;
 mod uses;
 
-pub use fate::{Fate, Fates};
+pub use fate::{Fate, Fates, KnownUses};
 pub use place::{Around, Callback, FunctionAround, LoopAround, TryAround, TryPart};
 pub use repair::Finder;
 pub use uses::{Role, Use};
