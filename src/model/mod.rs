@@ -9,6 +9,7 @@ mod call;
 mod client;
 mod clients;
 mod entries;
+mod errors;
 mod eval;
 mod event;
 mod events;
@@ -40,6 +41,9 @@ pub use argument::{Argument, Field, Fields};
 pub use attachments::{Attachment, Contents};
 pub use call::Through;
 pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
+pub use errors::{
+    Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,
+};
 pub use event::EventName;
 pub use files::Files;
 pub use given::Given;
@@ -56,15 +60,17 @@ pub use traces::Traces;
 pub use variable::EnvVariable;
 
 use crate::sdk::{ClientKind, CredentialKind, Region};
-use crate::text::{Place, TextRange};
+use crate::text::{Place, TextEdit, TextRange};
 use eval::Eval;
 use ropey::Rope;
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// What a file does with the SDK.
 pub struct Model<'a> {
     rope: &'a Rope,
     eval: Eval<'a>,
+    uses: Rc<promise::KnownUses>,
     version: Option<semver::Version>,
     calls: OnceCell<Vec<call::SdkCall>>,
     clients: OnceCell<Vec<ClientMade>>,
@@ -77,6 +83,8 @@ pub struct Model<'a> {
     imports: OnceCell<Vec<SdkImport>>,
     enum_members: OnceCell<Vec<EnumMember>>,
     requests: OnceCell<Vec<RequestMade>>,
+    error_handlers: OnceCell<Vec<ErrorHandler>>,
+    retried: OnceCell<Vec<Retried>>,
 }
 
 impl<'a> Model<'a> {
@@ -85,6 +93,7 @@ impl<'a> Model<'a> {
         Self {
             rope,
             eval: Eval::new(files),
+            uses: Rc::default(),
             version,
             calls: OnceCell::new(),
             clients: OnceCell::new(),
@@ -97,6 +106,8 @@ impl<'a> Model<'a> {
             imports: OnceCell::new(),
             enum_members: OnceCell::new(),
             requests: OnceCell::new(),
+            error_handlers: OnceCell::new(),
+            retried: OnceCell::new(),
         }
     }
     /// The text of a range.
@@ -118,12 +129,48 @@ impl<'a> Model<'a> {
     fn calls(&self) -> &[call::SdkCall] {
         self.calls.get_or_init(|| call::calls(&self.eval, self.of_interest()))
     }
+    fn fates(&self) -> promise::Fates<'_, 'a> {
+        promise::Fates::sharing(&self.eval, self.uses.clone())
+    }
     fn of_interest(&self) -> &[units::Node] {
         self.of_interest.get_or_init(|| call::of_interest(&self.eval))
     }
     /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
     pub fn sdk_calls(&self) -> &[Call] {
-        self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.eval, self.rope, self.of_interest()))
+        self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.fates(), self.rope, self.of_interest()))
+    }
+    /// Whatever the errors of those calls come to, in the order of the text.
+    pub fn error_handlers(&self) -> &[ErrorHandler] {
+        self.error_handlers.get_or_init(|| errors::handlers(&self.fates(), self.sdk_calls()))
+    }
+    /// The status codes that the status of the SDK's errors is compared with, in the order of the text.
+    pub fn status_codes(&self) -> Vec<StatusCode> {
+        errors::status_codes(self.error_handlers())
+    }
+    /// Those of the calls that the project itself sends again when they fail.
+    pub fn retried(&self) -> &[Retried] {
+        self.retried.get_or_init(|| errors::retried(&self.fates(), self.sdk_calls()))
+    }
+    /// Whether the client of a call repeats failed requests, in the versions that do: `Some(false)` when its options turn
+    /// that off, `None` where that is not known.
+    pub fn repeats(&self, call: &Call) -> Option<bool> {
+        errors::repeats(&self.eval, call)
+    }
+    /// The edit that turns off that the client of a call repeats failed requests; `None` where the client is made in
+    /// another file, where its options speak of it already, or where the shape of the code does not allow it.
+    pub fn stop_repeating(&self, call: &Call) -> Option<TextEdit> {
+        let made = errors::silent_options(&self.eval, call)?;
+        let client = self.clients().iter().find(|client| client.range == made)?;
+        region::add_option(&self.eval, self.rope, client, "retry: { maxRetries: 0 }")
+    }
+    /// Whether a call is awaited and what it resolves with is dropped.
+    pub fn drops_result(&self, call: &Call) -> bool {
+        let promise::Failure::Awaited(at) = call.failure else { return false };
+        self.fates().use_of(at) == promise::Use::Dropped
+    }
+    /// Whether something with one of these names is called in a range of the file.
+    pub fn calls_named(&self, range: TextRange, names: &[&str]) -> bool {
+        call::calls_named(&self.eval, range, names)
     }
     /// Every call of what a client surely does not have in the installed version (where none is known, in any version),
     /// in the order of the text.

@@ -5,7 +5,7 @@ use customerio_ls::rules::{FixAvailability, OptionKind, RuleMeta};
 use libtest_mimic::Failed;
 use std::path::PathBuf;
 
-const CATEGORIES: [&str; 12] = [
+const CATEGORIES: [&str; 13] = [
     "timestamps",
     "credentials",
     "region",
@@ -14,6 +14,7 @@ const CATEGORIES: [&str; 12] = [
     "calls",
     "imports",
     "promises",
+    "errors",
     "transactional",
     "broadcasts",
     "identity",

@@ -4,11 +4,12 @@ use crate::source::{File, files, read, root};
 use customerio_ls::rules::{FixAvailability, OptionKind, RULES, RuleMeta};
 
 /// The words for a rule's category, as in its metadata's documentation.
-const CATEGORIES: [&str; 12] = [
+const CATEGORIES: [&str; 13] = [
     "broadcasts",
     "calls",
     "constructor",
     "credentials",
+    "errors",
     "identity",
     "imports",
     "naming",

@@ -106,7 +106,9 @@ impl Eval<'_> {
                 };
                 frame.is_some() || typed() || path.iter().any(|step| matches!(step, Step::Default(_))) || handed()
             }
-            BindingSource::Type(_) | BindingSource::Opaque | BindingSource::Enum(_) => false,
+            BindingSource::Type(_) | BindingSource::Caught { .. } | BindingSource::Opaque | BindingSource::Enum(_) => {
+                false
+            }
             _ => true,
         };
         if remembered {
