@@ -17,6 +17,7 @@ mod files;
 mod given;
 mod imports;
 mod load;
+mod manifest;
 mod missing_calls;
 mod modules;
 mod names;
@@ -42,6 +43,7 @@ pub use event::EventName;
 pub use files::Files;
 pub use given::Given;
 pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
+pub use manifest::SdkWanted;
 pub use missing_calls::MissingCall;
 pub use modules::{FileId, Modules};
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
@@ -96,6 +98,10 @@ impl<'a> Model<'a> {
             enum_members: OnceCell::new(),
             requests: OnceCell::new(),
         }
+    }
+    /// What the file says of the SDK, when it is a `package.json` that asks for it.
+    pub fn sdk_wanted(&self) -> Option<SdkWanted> {
+        manifest::sdk_wanted(self.eval.units.files)
     }
     /// The text of a range.
     pub fn text(&self, range: TextRange) -> String {

@@ -61,6 +61,7 @@ rules![
     File unknown_method,
     File unknown_option,
     File unused_suppression,
+    File upgrade_advice,
     File wrong_api_key,
     File wrong_request_class,
 ];

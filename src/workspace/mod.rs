@@ -4,7 +4,6 @@
 mod env_files;
 mod fresh;
 pub mod json;
-mod npm_range;
 mod parallel;
 mod project;
 mod read;
@@ -14,7 +13,6 @@ mod walk;
 
 pub use env_files::{EnvFiles, EnvValue, Environment, Variable, env_files_of};
 pub use fresh::{FreshCache, Stamp};
-pub use npm_range::lowest_version;
 pub use parallel::in_parallel;
 pub use project::{outermost_package, project_folders};
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};
