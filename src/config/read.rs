@@ -216,7 +216,7 @@ impl Reader<'_> {
 
     fn version(&mut self, node: &Node) -> Option<semver::Version> {
         let text = self.string(node, "\"sdkVersion\"")?;
-        let version = crate::sdk::lowest_version(text);
+        let version = crate::workspace::lowest_version(text);
         if version.is_none() {
             self.complain(node, format!("\"{text}\" is no version; write one such as \"5.2.0\""));
         }

@@ -67,6 +67,11 @@ impl CredentialForm {
         }
     }
 
+    /// Whether a value of this form is to be known to nobody else: it is a key, and not a public one.
+    pub fn is_secret(self) -> bool {
+        matches!(self, Self::Hex20 | Self::Hex32 | Self::SecretKey(_) | Self::ServiceAccount)
+    }
+
     /// How many hexadecimal digits it has, when it is made of them. Two places that hold the same such value hold the
     /// same credential; placeholders are equal to each other without being anything.
     pub fn digits(self) -> Option<usize> {

@@ -11,6 +11,7 @@ mod root;
 mod sdk_version;
 mod walk;
 
+pub use crate::sdk::lowest_version;
 pub use env_files::{EnvFiles, EnvValue, Environment, Variable, env_files_of};
 pub use fresh::{FreshCache, Stamp};
 pub use parallel::in_parallel;
