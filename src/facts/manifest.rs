@@ -75,7 +75,10 @@ mod tests {
         let text = "\u{feff}{\n // why\n \"devDependencies\": { \"a\": \"^4.4.0\", \"b\": 1 },\n \"engines\": { \"node\": \">=18\" }\n}";
         let manifest = read(text).unwrap();
         let [a] = &manifest.dependencies[..] else { panic!("one text") };
-        assert_eq!((&text[a.range.as_range()], a.name.as_str(), a.versions.as_str()), ("\"a\": \"^4.4.0\"", "a", "^4.4.0"));
+        assert_eq!(
+            (&text[a.range.as_range()], a.name.as_str(), a.versions.as_str()),
+            ("\"a\": \"^4.4.0\"", "a", "^4.4.0")
+        );
         assert_eq!(&text[manifest.engines[0].range.as_range()], "\"node\": \">=18\"");
     }
 

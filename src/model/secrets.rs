@@ -27,6 +27,8 @@ pub enum CredentialSource {
 pub struct LiteralKey {
     /// Its form. The text itself is not kept.
     pub form: CredentialForm,
+    /// Whether it is surely a key that nobody else is to know, and no placeholder.
+    pub is_secret: bool,
     /// Where it is written.
     pub place: Place,
     /// The literal, when it stands in the judged file.
@@ -59,6 +61,7 @@ fn source(eval: &Eval<'_>, case: &Value) -> CredentialSource {
             let is_literal = case.node.is_here() && matches!(eval.units.kind(case.node), ExprKind::String(_));
             CredentialSource::Literal(LiteralKey {
                 form: CredentialForm::of(text.as_bytes()),
+                is_secret: CredentialForm::of_secret(text.as_bytes()).is_some(),
                 place: place(),
                 literal: is_literal.then(|| eval.units.range(case.node)),
                 fallback: fallback(eval, case.node).filter(|_| is_literal),
@@ -188,7 +191,8 @@ fn goes_to_customerio(eval: &Eval<'_>, value: &Value) -> bool {
             _ => false,
         },
     };
-    begins(value) || ["url", "baseURL", "baseUrl"].iter().any(|key| entry(eval, value, key).is_some_and(|it| begins(&it)))
+    begins(value)
+        || ["url", "baseURL", "baseUrl"].iter().any(|key| entry(eval, value, key).is_some_and(|it| begins(&it)))
 }
 
 fn is_address(text: &str) -> bool {
@@ -203,8 +207,10 @@ fn header_key(eval: &Eval<'_>, options: &Value) -> Option<HeaderKey> {
     let text = header.as_str()?;
     let (scheme, key) = text.split_once(' ')?;
     let form = match scheme.to_ascii_lowercase().as_str() {
-        "bearer" => Some(CredentialForm::of(key.as_bytes())).filter(|form| form.is_secret())?,
-        "basic" if is_encoded_pair(key) => return header.node.is_here().then(|| HeaderKey { form: None, range: eval.units.range(header.node) }),
+        "bearer" => CredentialForm::of_secret(key.as_bytes())?,
+        "basic" if is_encoded_pair(key) => {
+            return header.node.is_here().then(|| HeaderKey { form: None, range: eval.units.range(header.node) });
+        }
         _ => return None,
     };
     header.node.is_here().then(|| HeaderKey { form: Some(form), range: eval.units.range(header.node) })

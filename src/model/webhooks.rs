@@ -51,7 +51,9 @@ pub fn faults(eval: &Eval<'_>) -> Vec<WebhookFault> {
         for (at, expr) in facts.exprs.iter().enumerate() {
             if let ExprKind::Binary(BinaryOp::Other, left, right) = expr.kind {
                 let (left, right) = (Node { unit, expr: left }, Node { unit, expr: right });
-                if is_digest(eval, left) && is_signature(eval, right) || is_signature(eval, left) && is_digest(eval, right) {
+                if is_digest(eval, left) && is_signature(eval, right)
+                    || is_signature(eval, left) && is_digest(eval, right)
+                {
                     let range = eval.units.range(Node { unit, expr: ExprId(at as u32) });
                     found.push(WebhookFault { range, kind: WebhookFaultKind::Compared });
                 }
@@ -118,14 +120,15 @@ fn body(eval: &Eval<'_>, call: Node) -> Option<WebhookFault> {
     let kind = match eval.units.kind(value.node) {
         ExprKind::Call { callee, .. } => {
             let callee = Node { unit: value.node.unit, expr: *callee };
-            match eval.value(callee).kind {
-                Kind::Global(name) if name == "JSON.stringify" => WebhookFaultKind::Serialized,
-                Kind::Global(name) if name == "JSON.parse" => WebhookFaultKind::Parsed,
+            let callee = peeled(eval, callee);
+            let ExprKind::Member { object, property } = eval.units.kind(callee) else { return None };
+            let object = Node { unit: callee.unit, expr: *object };
+            match (eval.units.kind(object), property.as_str()) {
+                (ExprKind::Ident(name, _), "stringify") if name == "JSON" => WebhookFaultKind::Serialized,
+                (ExprKind::Ident(name, _), "parse") if name == "JSON" => WebhookFaultKind::Parsed,
                 // `await request.json()`
-                _ => match eval.units.kind(peeled(eval, callee)) {
-                    ExprKind::Member { property, .. } if property == "json" => WebhookFaultKind::Parsed,
-                    _ => return None,
-                },
+                (_, "json") => WebhookFaultKind::Parsed,
+                _ => return None,
             }
         }
         ExprKind::Object(_) => WebhookFaultKind::Parsed,

@@ -62,7 +62,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         // A name that is read, too, or that says another kind, is another variable.
         let kind = credential_kind(name);
-        let others = set.iter().filter(|other| !cx.model.mentions(other) && credential_kind(other) == kind);
+        let others = set.iter().filter(|other| {
+            !cx.model.mentions(other) && (credential_kind(other) == kind || is_turned(name, other))
+        });
         let Some(meant) = nearest(name, others.map(|other| other.as_str())).filter(|meant| is_slip(name, meant)) else {
             continue;
         };
@@ -79,6 +81,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             draft.fix(format!("Read `{meant}`"), Applicability::Suggested, vec![edit]);
         }
     }
+}
+
+/// Whether one name has the letters of the other in another order: a slip in the very word that says the kind.
+fn is_turned(name: &str, other: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(name) == sorted(other)
 }
 
 /// Whether one name is the other with a slip: the same words, or no more than two letters apart. Numbers are meant.

@@ -92,7 +92,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 fn in_client(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, credential: &Credential) {
     let literals = credential.sources.iter().filter_map(|source| match source {
-        CredentialSource::Literal(literal) if is_secret(literal.form, credential.wanted) => Some(literal),
+        CredentialSource::Literal(literal) if is_secret(literal, credential.wanted) => Some(literal),
         _ => None,
     });
     for literal in literals {
@@ -136,9 +136,9 @@ fn repair(cx: &Context<'_>, literal: &LiteralKey, name: &str) -> Option<(String,
     }
 }
 
-/// Whether a value of this form is a secret in a place for `wanted`. A Site ID names a workspace, in every page of a shop.
-fn is_secret(form: CredentialForm, wanted: CredentialKind) -> bool {
-    form.is_secret() && !(wanted == CredentialKind::SiteId && form == CredentialForm::Hex20)
+/// Whether a literal is a secret in a place for `wanted`. A Site ID names a workspace, in every page of a shop.
+fn is_secret(literal: &LiteralKey, wanted: CredentialKind) -> bool {
+    literal.is_secret && !(wanted == CredentialKind::SiteId && literal.form == CredentialForm::Hex20)
 }
 
 fn what(form: CredentialForm, wanted: CredentialKind) -> String {

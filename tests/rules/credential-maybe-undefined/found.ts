@@ -8,3 +8,4 @@ export const a = new APIClient(process.env.CIO_APP_KEY || "");
 export const b = new TrackClient(site, process.env.CIO_TRACK_KEY!);
 //                               ^^^^ hint[credential-maybe-undefined]: an empty Site ID
 export const c = new APIClient(CIO_KEY);
+//                             ^^^^^^^ hint[credential-maybe-undefined]: without `CIO_KEY`
