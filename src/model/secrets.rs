@@ -110,7 +110,7 @@ pub fn has_types(eval: &Eval<'_>) -> bool {
 
 /// Whether the path of the judged file says that it is a test or a stand-in.
 pub fn is_test(eval: &Eval<'_>) -> bool {
-    const FOLDERS: [&str; 5] = ["__tests__", "__mocks__", "__fixtures__", "fixtures", "mocks"];
+    const FOLDERS: [&str; 3] = ["__tests__", "__mocks__", "__fixtures__"];
     let Some(path) = eval.units.files.here() else { return false };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     [".test.", ".spec.", ".mock."].iter().any(|part| name.contains(part))

@@ -2,6 +2,7 @@
 
 use super::call::{called, peeled, places};
 use super::eval::Eval;
+use super::files::FileNo;
 use super::promise::{Fates, Role, Use};
 use super::units::{Bound, Lookup, Node};
 use super::value::Kind;
@@ -36,8 +37,32 @@ pub enum WebhookFaultKind {
 
 /// Of the judged file, in the order of the text.
 pub fn faults(eval: &Eval<'_>) -> Vec<WebhookFault> {
-    let fates = Fates::new(eval);
+    let names = |wanted: &dyn Fn(&ExprKind) -> bool| {
+        eval.units.iter().any(|(_, facts)| facts.exprs.iter().any(|expr| wanted(&expr.kind)))
+    };
     let mut found = Vec::new();
+    // Most files have neither, and nothing is evaluated for them.
+    if names(
+        &|kind| matches!(kind, ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } if name == VERIFY),
+    ) || imports(eval)
+    {
+        verifications(eval, &mut found);
+    }
+    let [_, signature] = webhook::HEADERS;
+    if names(&|kind| matches!(kind, ExprKind::String(text) if text.eq_ignore_ascii_case(signature))) {
+        comparisons(eval, &mut found);
+    }
+    found.sort_by_key(|fault| fault.range);
+    found
+}
+
+/// Whether the function is imported by another name.
+fn imports(eval: &Eval<'_>) -> bool {
+    eval.units.module_bindings(FileNo::HERE).any(|bound| is_imported(eval, bound))
+}
+
+fn verifications(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
+    let fates = Fates::new(eval);
     for (unit, facts) in eval.units.iter() {
         for call in &facts.calls {
             let node = Node { unit, expr: *call };
@@ -48,20 +73,21 @@ pub fn faults(eval: &Eval<'_>) -> Vec<WebhookFault> {
                 found.extend(body(eval, node));
             }
         }
+    }
+}
+
+fn comparisons(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
+    for (unit, facts) in eval.units.iter() {
         for (at, expr) in facts.exprs.iter().enumerate() {
-            if let ExprKind::Binary(BinaryOp::Other, left, right) = expr.kind {
-                let (left, right) = (Node { unit, expr: left }, Node { unit, expr: right });
-                if is_digest(eval, left) && is_signature(eval, right)
-                    || is_signature(eval, left) && is_digest(eval, right)
-                {
-                    let range = eval.units.range(Node { unit, expr: ExprId(at as u32) });
-                    found.push(WebhookFault { range, kind: WebhookFaultKind::Compared });
-                }
+            let ExprKind::Binary(BinaryOp::Other, left, right) = expr.kind else { continue };
+            let (left, right) = (Node { unit, expr: left }, Node { unit, expr: right });
+            let is_check = |digest, signature| is_digest(eval, digest) && is_signature(eval, signature);
+            if is_check(left, right) || is_check(right, left) {
+                let range = eval.units.range(Node { unit, expr: ExprId(at as u32) });
+                found.push(WebhookFault { range, kind: WebhookFaultKind::Compared });
             }
         }
     }
-    found.sort_by_key(|fault| fault.range);
-    found
 }
 
 fn is_verification(eval: &Eval<'_>, call: Node) -> bool {
