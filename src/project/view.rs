@@ -250,10 +250,11 @@ impl Modules for View {
 
     fn variable_names(&self, file: FileId) -> Vec<SmolStr> {
         let Some(path) = self.path(file) else { return Vec::new() };
-        let environment = self.state.shared.environment.of(&path);
-        let mut names: Vec<SmolStr> = environment.variables().map(|(name, _)| name.clone()).collect();
-        names.sort_unstable();
-        names
+        self.state.surroundings.environment(&path, |environment| {
+            let mut names: Vec<SmolStr> = environment.variables().map(|(name, _)| name.clone()).collect();
+            names.sort_unstable();
+            names
+        })
     }
 }
 
