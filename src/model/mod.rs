@@ -18,6 +18,8 @@ mod files;
 mod given;
 mod imports;
 mod load;
+mod made;
+mod manifest;
 mod missing_calls;
 mod modules;
 mod names;
@@ -28,6 +30,7 @@ mod repair;
 mod requests;
 mod sdk_calls;
 mod seconds;
+mod secrets;
 mod slots;
 mod symbols;
 mod time;
@@ -36,11 +39,12 @@ mod units;
 mod value;
 mod variable;
 mod waits;
+mod webhooks;
 
 pub use argument::{Argument, Field, Fields};
 pub use attachments::{Attachment, Contents};
 pub use call::Through;
-pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
+pub use client::{ClientMade, Credential, OptionKey, OptionsGiven, RegionGiven, SameCredential};
 pub use errors::{
     Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,
 };
@@ -48,16 +52,20 @@ pub use event::EventName;
 pub use files::Files;
 pub use given::Given;
 pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
+pub use made::Made;
+pub use manifest::SdkWanted;
 pub use missing_calls::MissingCall;
 pub use modules::{FileId, Modules};
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
 pub use requests::RequestMade;
 pub use sdk_calls::Call;
+pub use secrets::{CredentialSource, Fallback, HeaderKey, LiteralKey};
 pub use symbols::Symbol;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use variable::EnvVariable;
+pub use webhooks::{WebhookFault, WebhookFaultKind};
 
 use crate::sdk::{ClientKind, CredentialKind, Region};
 use crate::text::{Place, TextEdit, TextRange};
@@ -109,6 +117,10 @@ impl<'a> Model<'a> {
             error_handlers: OnceCell::new(),
             retried: OnceCell::new(),
         }
+    }
+    /// What the file says of the SDK, when it is a `package.json` that asks for it.
+    pub fn sdk_wanted(&self) -> Option<SdkWanted> {
+        manifest::sdk_wanted(self.eval.units.files)
     }
     /// The text of a range.
     pub fn text(&self, range: TextRange) -> String {
@@ -243,6 +255,38 @@ impl<'a> Model<'a> {
     /// Whether the file replaces modules by stand-ins, as tests do: its calls may send nothing.
     pub fn is_mocked(&self) -> bool {
         *self.mocked.get_or_init(|| sdk_calls::mocks(&self.eval))
+    }
+    /// Whether the file is a test or a stand-in: it replaces modules, or its path says so. What stands in it is made up.
+    pub fn is_test(&self) -> bool {
+        self.is_mocked() || secrets::is_test(&self.eval)
+    }
+    /// Whether the file is written with types, so that `!` may stand in it.
+    pub fn has_types(&self) -> bool {
+        secrets::has_types(&self.eval)
+    }
+    /// The directive `"use client"` that the file begins with: what it imports is sent to the browser.
+    pub fn use_client(&self) -> Option<TextRange> {
+        secrets::use_client(&self.eval)
+    }
+    /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
+    pub fn header_keys(&self) -> Vec<HeaderKey> {
+        secrets::header_keys(&self.eval)
+    }
+    /// The names that the `.env*` files around the file set, examples included.
+    pub fn variable_names(&self) -> Vec<smol_str::SmolStr> {
+        self.eval.units.files.variable_names()
+    }
+    /// Whether the file reads a variable of the environment: `process.env.NAME`, `env("NAME")`.
+    pub fn mentions(&self, name: &str) -> bool {
+        made::mentions(&self.eval, name)
+    }
+    /// Where a client is made, and what becomes of it.
+    pub fn made(&self, client: &ClientMade) -> Option<Made> {
+        made::made(&self.eval, client.range)
+    }
+    /// What is wrong with the ways in which the file tells webhooks of Customer.io from forgeries.
+    pub fn webhook_faults(&self) -> Vec<WebhookFault> {
+        webhooks::faults(&self.eval)
     }
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> &[RequestMade] {

@@ -14,6 +14,7 @@ use crate::model::{EnvVariable, FileId, Modules};
 use crate::syntax::Language;
 use crate::text::Place;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -244,6 +245,15 @@ impl Modules for View {
                 fingerprint: variable.value.fingerprint(),
             });
             known.collect()
+        })
+    }
+
+    fn variable_names(&self, file: FileId) -> Vec<SmolStr> {
+        let Some(path) = self.path(file) else { return Vec::new() };
+        self.state.surroundings.environment(&path, |environment| {
+            let mut names: Vec<SmolStr> = environment.variables().map(|(name, _)| name.clone()).collect();
+            names.sort_unstable();
+            names
         })
     }
 }

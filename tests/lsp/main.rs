@@ -17,6 +17,7 @@ mod idle;
 mod initialize;
 mod languages;
 mod load;
+mod manifest;
 mod modes;
 mod panics;
 mod process;

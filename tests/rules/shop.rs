@@ -6,10 +6,8 @@ use customerio_ls::rules;
 use customerio_ls::syntax::Language;
 use libtest_mimic::Failed;
 
-/// What is wrong only with versions before the one that the shop has.
-const OF_OLDER_VERSIONS: &[&str] = &["broadcast-missing-arguments"];
-
 pub fn check() -> Result<(), Failed> {
+    let (mut shown, mut failures) = (legacy()?, Vec::new());
     let mut files = Vec::new();
     for entry in std::fs::read_dir(crate::root().join("shop/src"))? {
         let path = entry?.path();
@@ -20,10 +18,10 @@ pub fn check() -> Result<(), Failed> {
     }
     files.sort();
     let project: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let (mut shown, mut failures) = (Vec::new(), Vec::new());
+    let environment = [("/.env".to_owned(), std::fs::read_to_string(crate::root().join("shop/.env.example"))?)];
     // What its package.json asks for.
     let settings = Settings { sdk_version: Some(semver::Version::new(5, 2, 0)), ..Settings::default() };
-    for ((path, text), found) in files.iter().zip(project_findings(&project, &[], &settings)) {
+    for ((path, text), found) in files.iter().zip(project_findings(&project, &environment, &settings)) {
         let mut named = named_in_comments(text);
         let mut found: Vec<&str> = found.iter().map(|f| f.rule).collect();
         named.sort_unstable();
@@ -35,11 +33,29 @@ pub fn check() -> Result<(), Failed> {
     }
     // What is wrong with comments shows nothing of Customer.io.
     let of_the_sdk = rules::RULES.iter().filter(|rule| rule.meta.category != "suppressions");
-    let of_the_sdk = of_the_sdk.filter(|rule| !OF_OLDER_VERSIONS.contains(&rule.meta.id));
     for rule in of_the_sdk.filter(|rule| !shown.contains(&rule.meta.id)) {
         failures.push(format!("the shop does not show {}", rule.meta.id));
     }
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n").into()) }
+}
+
+/// What is found in the part of the shop that runs on an old version: what the comments of its code name, which speak for
+/// its package.json, too.
+fn legacy() -> Result<Vec<&'static str>, Failed> {
+    let read = |name: &str| std::fs::read_to_string(crate::root().join("shop/legacy").join(name));
+    let (code, manifest) = (read("worker.js")?, read("package.json")?);
+    let settings = Settings { sdk_version: Some(semver::Version::new(4, 4, 0)), ..Settings::default() };
+    let files = [("/worker.js", code.as_str()), ("/package.json", manifest.as_str())];
+    let found = project_findings(&files, &[], &settings).into_iter().flatten();
+    let mut found: Vec<&str> = found.map(|finding| finding.rule).collect();
+    let mut named = named_in_comments(&code);
+    named.sort_unstable();
+    found.sort_unstable();
+    if named == found {
+        Ok(found)
+    } else {
+        Err(format!("the old shop: {named:?} are named, found are {found:?}").into())
+    }
 }
 
 /// The ids of rules in the comments of a text: `// wrong-api-key, credential-shared-between-clients`.

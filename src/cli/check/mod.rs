@@ -30,7 +30,7 @@ use std::process::ExitCode;
 /// Check files and folders
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files and folders; folders are searched for .ts, .tsx, .js and their kin, .vue, .svelte and .astro
+    /// Files and folders; folders are searched for .ts, .tsx, .js and their kin, .vue, .svelte, .astro and package.json
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
     /// How to write the findings
