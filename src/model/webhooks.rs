@@ -79,7 +79,7 @@ fn verifications(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
 fn comparisons(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
     for (unit, facts) in eval.units.iter() {
         for (at, expr) in facts.exprs.iter().enumerate() {
-            let ExprKind::Binary(BinaryOp::Other, left, right) = expr.kind else { continue };
+            let ExprKind::Binary(BinaryOp::Equal | BinaryOp::Unequal, left, right) = expr.kind else { continue };
             let (left, right) = (Node { unit, expr: left }, Node { unit, expr: right });
             let is_check = |digest, signature| is_digest(eval, digest) && is_signature(eval, signature);
             if is_check(left, right) || is_check(right, left) {

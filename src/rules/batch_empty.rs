@@ -26,7 +26,7 @@ in the call. A list that is filled elsewhere is not judged.
 import { TrackClient } from "customerio-node";
 
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
-await cio.batch([]);
+const { errors } = await cio.batch([]);
 ```
 
 ### Valid
@@ -36,7 +36,7 @@ await cio.batch([]);
 import { TrackClient } from "customerio-node";
 
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
-await cio.batch([{ type: "person", action: "delete", identifiers: { id: "42" } }]);
+const { errors } = await cio.batch([{ type: "person", action: "delete", identifiers: { id: "42" } }]);
 ```
 
 ### Fix

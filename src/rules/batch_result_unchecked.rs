@@ -11,7 +11,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "batch-result-unchecked",
     summary: "The result of `batch` is dropped, and with it the operations that failed",
     category: "errors",
-    preset: Preset::Recommended,
+    preset: Preset::Strict,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: "5.0 and newer",
@@ -69,6 +69,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let batch = call.client == ClientKind::Track && call.method.as_deref() == Some("batch");
         // What a function of the project makes of the result is its own affair.
         if !batch || call.through.is_some() || call.promise != Promise::Awaited || !cx.model.drops_result(call) {
+            continue;
+        }
+        // That throws: there is no result.
+        let list = call.argument(0).and_then(|list| cx.model.items(list));
+        if list.is_some_and(|(items, all)| items.is_empty() && all) {
             continue;
         }
         let message = format!(

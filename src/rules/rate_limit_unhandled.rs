@@ -78,7 +78,9 @@ const FEW: usize = 10;
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (at, call) in cx.model.sdk_calls().iter().enumerate() {
-        if call.client == ClientKind::Pipelines || cx.model.is_mocked() || !is_unlimited(cx.model, at, call) {
+        // Of broadcasts `broadcast-in-loop` tells more.
+        let is_broadcast = call.method.as_deref() == Some("triggerBroadcast");
+        if is_broadcast || call.client == ClientKind::Pipelines || cx.model.is_mocked() || !is_unlimited(cx.model, at, call) {
             continue;
         }
         let repeats = RETRY.at(cx.model.version());
@@ -101,11 +103,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn message(call: &Call, repeats: Option<Option<crate::sdk::transport::Retry>>) -> String {
-    let rate = match (call.client, call.method.as_deref()) {
-        (ClientKind::App, Some("triggerBroadcast")) => {
-            format!("a broadcast can be triggered once in {} seconds", limits::BROADCAST_RATE.seconds)
-        }
-        (ClientKind::App, _) => format!("the App API takes {} requests a second", limits::APP_RATE.requests),
+    let rate = match call.client {
+        ClientKind::App => format!("the App API takes {} requests a second", limits::APP_RATE.requests),
         _ => format!("the Track API asks for at most {} requests a second", limits::TRACK_RATE.requests),
     };
     let effect = match repeats {

@@ -37,7 +37,7 @@ Reported is what is seen of the operations: in the list, in the callback of a `m
 import { TrackClient } from "customerio-node";
 
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
-await cio.batch([
+const { errors } = await cio.batch([
   { type: "person", action: "event", identifiers: { id: "42" }, name: "signed_up", data: { plan: "pro" } },
   { type: "person", action: "track", identifiers: { id: "42" }, name: "signed_up" },
 ]);
@@ -50,7 +50,7 @@ await cio.batch([
 import { TrackClient } from "customerio-node";
 
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
-await cio.batch([
+const { errors } = await cio.batch([
   { type: "person", action: "event", identifiers: { id: "42" }, name: "signed_up", attributes: { plan: "pro" } },
 ]);
 ```

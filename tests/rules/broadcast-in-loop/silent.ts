@@ -1,3 +1,4 @@
+//@ retry-non-retryable.severity = off
 import { APIClient } from "customerio-node";
 
 const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);

@@ -1,4 +1,5 @@
 //@ sdk = 4.5.1
+//@ no-retry.severity = off
 import { APIClient } from "customerio-node";
 
 const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);

@@ -16,6 +16,5 @@ export async function remind(all: string[]) {
     }),
   );
   await Promise.all(all.map((id) => api.triggerBroadcast(Number(id), {}, { segment: { id: 7 } })));
-//                                  ^^^^^^^^^^^^^^^^^^^^ warning[rate-limit-unhandled]: `triggerBroadcast` is called for all elements at once, and a broadcast can be triggered once in 10 seconds, and answers 429 above that
   await Promise.all(all.map((id) => cio.identify(id, {})));
 }

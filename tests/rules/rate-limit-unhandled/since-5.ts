@@ -17,7 +17,6 @@ export async function remind(all: string[]) {
     }),
   );
   await Promise.all(all.map((id) => api.triggerBroadcast(Number(id), {}, { segment: { id: 7 } })));
-//                                  ^^^^^^^^^^^^^^^^^^^^ warning[rate-limit-unhandled]: `triggerBroadcast` is called for all elements at once, and a broadcast can be triggered once in 10 seconds; what is above that fails with 429 after 3 short tries
   await Promise.all(all.map((id) => cio.identify(id, {})));
 //                                  ^^^^^^^^^^^^ info[rate-limit-unhandled]: `identify` is called for all elements at once, and the Track API asks for at most 1000 requests a second; what is above that fails with 429 after 3 short tries
 }

@@ -6,7 +6,7 @@ const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!, { region: RegionE
 const cdp = new PipelinesClient(process.env.CUSTOMERIO_WRITE_KEY!, { region: RegionEU });
 
 export async function counted(members: { id: string; points: number }[]): Promise<void> {
-  await cio.batch(
+  await cio.batch( // batch-result-unchecked
     members.map((member) => ({
       type: "person",
       action: "identify",
