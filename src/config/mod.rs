@@ -19,6 +19,7 @@ pub use schema::{editor_properties, schema};
 pub use suggest::closest;
 
 use crate::finding::Severity;
+use crate::rules::{Preset, RuleMeta, find};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
@@ -46,6 +47,10 @@ pub struct RuleSetting {
 /// Everything that steers an analysis. Shared as `Arc<Settings>`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
+    /// The set of rules that are on where nothing else says so.
+    pub preset: Option<Preset>,
+    /// By the id of a category: the severity of its rules; `None` switches them off.
+    pub categories: FxHashMap<&'static str, Option<Severity>>,
     /// By rule id.
     pub rules: FxHashMap<String, RuleSetting>,
     /// The account's region, when the project says it.
@@ -57,14 +62,44 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Whether the settings switch this rule off.
-    pub fn is_off(&self, rule: &str) -> bool {
-        self.rules.get(rule).is_some_and(|setting| setting.severity == Some(None))
+    /// The preset that holds: `recommended` where none is named.
+    pub fn preset(&self) -> Preset {
+        self.preset.unwrap_or_default()
     }
 
-    /// The severity that the settings give to this rule; `None` leaves it to the rule.
+    /// Whether the rule is on. What is said of the rule beats what is said of its category, and that beats the preset. A
+    /// rule of which only options are given is wanted too, unless its category is off.
+    pub fn is_on(&self, rule: &RuleMeta) -> bool {
+        match self.said_of(rule) {
+            Some(severity) => severity.is_some(),
+            None => self.preset().holds(rule) || self.rules.contains_key(rule.id),
+        }
+    }
+
+    /// The severity that the settings give to a rule that is on; `None` leaves it to the rule.
+    pub fn severity_of(&self, rule: &RuleMeta) -> Option<Severity> {
+        self.said_of(rule).flatten()
+    }
+
+    /// Whether the settings switch off a rule that the preset holds.
+    pub fn takes_out(&self, rule: &RuleMeta) -> bool {
+        self.preset().holds(rule) && !self.is_on(rule)
+    }
+
+    /// What is said of the rule, or of its category: a severity, or `Some(None)` for "off".
+    fn said_of(&self, rule: &RuleMeta) -> Option<Option<Severity>> {
+        let own = self.rules.get(rule.id).and_then(|setting| setting.severity);
+        own.or_else(|| self.categories.get(rule.category).copied())
+    }
+
+    /// Whether the rule with this id is off; an id that no rule has is not.
+    pub fn is_off(&self, rule: &str) -> bool {
+        find(rule).is_some_and(|rule| !self.is_on(rule.meta))
+    }
+
+    /// The severity that the settings give to the rule with this id; `None` leaves it to the rule.
     pub fn severity(&self, rule: &str) -> Option<Severity> {
-        self.rules.get(rule)?.severity?
+        self.severity_of(find(rule)?.meta)
     }
 
     /// The value of an option of a rule: a string.

@@ -89,7 +89,7 @@ async fn fix_all_in_the_editor_and_on_the_command_line_give_the_same() {
         client.open(&uri, 1, &text).await;
         let context = json!({ "diagnostics": [], "only": ["source.fixAll.customerio"] });
         let actions = client.actions(&uri, everything(), context).await;
-        // The shop has no settings file; its SDK's version stands in its package.json.
+        // Its preset stands in the settings of the shop, the version of its SDK in its package.json.
         let settings = customerio_ls::config::Loader::new().load(Some(&path), &Default::default()).settings;
         let judge = |text: &str| check(text, language, &settings);
         let safe = customerio_ls::finding::Applicability::Safe;

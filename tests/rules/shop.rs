@@ -2,7 +2,7 @@
 
 use crate::fixture::project_findings;
 use customerio_ls::config::Settings;
-use customerio_ls::rules;
+use customerio_ls::rules::{self, Preset};
 use customerio_ls::syntax::Language;
 use libtest_mimic::Failed;
 
@@ -19,7 +19,8 @@ pub fn check() -> Result<(), Failed> {
     let project: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let (mut shown, mut failures) = (Vec::new(), Vec::new());
     // What its package.json asks for.
-    let settings = Settings { sdk_version: Some(semver::Version::new(5, 2, 0)), ..Settings::default() };
+    let settings =
+        Settings { preset: Some(Preset::All), sdk_version: Some(semver::Version::new(5, 2, 0)), ..Settings::default() };
     for ((path, text), found) in files.iter().zip(project_findings(&project, &[], &settings)) {
         let mut named = named_in_comments(text);
         let mut found: Vec<&str> = found.iter().map(|f| f.rule).collect();
