@@ -1,0 +1,94 @@
+//! Cutting and joining Markdown.
+
+use crate::rules::{RULES, RuleMeta};
+
+/// Calls `change` with each line, and whether it stands in a fenced block or is one of its fences.
+pub fn map_lines(markdown: &str, mut change: impl FnMut(&str, bool) -> String) -> String {
+    let mut fenced = false;
+    let mut out = String::with_capacity(markdown.len());
+    for line in markdown.lines() {
+        let fence = line.trim_start().starts_with("```");
+        out.push_str(&change(line, fenced || fence));
+        out.push('\n');
+        fenced ^= fence;
+    }
+    out
+}
+
+/// The text under a heading that is written so (`### Fix`), up to the next one of its level or above, without the heading.
+pub fn section<'a>(markdown: &'a str, heading: &str) -> Option<&'a str> {
+    let level = level(heading)?;
+    let (mut fenced, mut at, mut from) = (false, 0, None);
+    for line in markdown.split_inclusive('\n') {
+        let bare = line.trim_end();
+        let ends = !fenced && self::level(bare).is_some_and(|other| other <= level);
+        match from {
+            Some(from) if ends => return Some(markdown[from..at].trim()),
+            None if ends && bare == heading => from = Some(at + line.len()),
+            _ => {}
+        }
+        fenced ^= bare.trim_start().starts_with("```");
+        at += line.len();
+    }
+    from.map(|from| markdown[from..].trim())
+}
+
+/// The text before the first heading below the title.
+pub fn before_headings(markdown: &str) -> &str {
+    let mut at = 0;
+    let mut fenced = false;
+    for line in markdown.split_inclusive('\n') {
+        if !fenced && level(line.trim_end()).is_some_and(|level| level > 1) {
+            break;
+        }
+        fenced ^= line.trim_start().starts_with("```");
+        at += line.len();
+    }
+    markdown[..at].trim()
+}
+
+/// Moves headings up (`-1`) or down (`1`) in the order; none goes above the first level.
+pub fn shift_headings(markdown: &str, by: isize) -> String {
+    map_lines(markdown, |line, fenced| match level(line).filter(|_| !fenced) {
+        Some(level) => {
+            let shifted = level.saturating_add_signed(by).max(1);
+            format!("{}{}", "#".repeat(shifted), &line[level..])
+        }
+        None => line.to_owned(),
+    })
+}
+
+/// The level of a heading: 2 for `## Title`.
+pub fn level(line: &str) -> Option<usize> {
+    let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
+    ((1..=6).contains(&hashes) && line[hashes..].starts_with(' ')).then_some(hashes)
+}
+
+/// The rules that a text names as code (`rule-id` between backticks), outside of examples, in the order of their ids.
+pub fn named_rules(markdown: &str) -> impl Iterator<Item = &'static RuleMeta> {
+    let prose = map_lines(markdown, |line, fenced| if fenced { String::new() } else { line.to_owned() });
+    RULES.iter().map(|rule| rule.meta).filter(move |meta| prose.contains(&format!("`{}`", meta.id)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_end_at_the_next_heading_of_their_level() {
+        let text = "# a\n\nintro\n\n## b\n\none\n\n```sh\n## no heading\n```\n\n### c\n\ntwo\n\n## d\n\nthree\n";
+        assert_eq!(section(text, "## b"), Some("one\n\n```sh\n## no heading\n```\n\n### c\n\ntwo"));
+        assert_eq!(section(text, "### c"), Some("two"));
+        assert_eq!(section(text, "## d"), Some("three"));
+        assert_eq!(section(text, "## no heading"), None);
+        assert_eq!(before_headings(text), "# a\n\nintro");
+        assert_eq!(shift_headings("## b\n```\n## x\n```\n### c\n", -1), "# b\n```\n## x\n```\n## c\n");
+    }
+
+    #[test]
+    fn rules_are_named_in_prose_only() {
+        let named = |text| named_rules(text).map(|meta| meta.id).collect::<Vec<_>>();
+        assert_eq!(named("See `wrong-api-key`, not region-mismatch."), ["wrong-api-key"]);
+        assert!(named("```ts\n// `wrong-api-key`\n```").is_empty());
+    }
+}
