@@ -24,7 +24,7 @@
 //! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata), text |
 //! | [`pages`] | what people read of rules, categories, presets and status codes: for hovers, `explain` and the site | rules (metadata), sdk |
 //! | [`cli`] | `check`, `rules`, `explain`, `schema`, `lsp` | analysis, config, finding, lsp, model, pages, project, repair, report, rules (metadata), sdk, syntax, text, workspace |
-//! | `lsp` | the protocol, and the projects of a session | analysis, config, finding, model, pages, project, repair, report, rules (metadata), sdk, syntax, text, workspace |
+//! | `lsp` | the protocol, and the projects of a session | analysis, config, finding, model, pages, project, repair, rules (metadata), sdk, syntax, text, workspace |
 //!
 //! Modules know each other's types more freely than data flows: [`syntax`] holds the facts of its tree so that both are
 //! always of the same text, [`facts`] hands comments to the suppressions in [`finding`] in the form that these take, and

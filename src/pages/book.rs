@@ -2,7 +2,7 @@
 //! suppressions, editors and CI. Written in Markdown for mdBook, which makes HTML with a search of it.
 
 use super::rule::{self, Links};
-use super::text::{before_headings, map_lines, named_rules, section, shift_headings};
+use super::text::{before_headings, lead_to, map_lines, section, shift_headings};
 use super::{category, preset};
 use crate::rules::{CATEGORIES, Category, Preset, REPOSITORY, RULES, RuleMeta, SITE};
 use crate::sdk::status::{self, STATUSES};
@@ -141,10 +141,7 @@ fn status_codes() -> String {
 /// Makes links of the rules that are named as code outside of examples and links; `to` leads to the folder of the rules.
 fn linked(markdown: &str, to: &str, own: Option<&str>) -> String {
     // Where rules name each other by a link, it is one within one page: `[…](#wrong-api-key)`.
-    let anchored = named_rules(markdown).filter(|meta| markdown.contains(&format!("](#{})", meta.id)));
-    let markdown = anchored.fold(markdown.to_owned(), |text, meta| {
-        text.replace(&format!("](#{})", meta.id), &format!("]({to}{}.md)", meta.id))
-    });
+    let markdown = lead_to(markdown, |meta| format!("{to}{}.md", meta.id));
     map_lines(&markdown, |line, fenced| {
         // Code that goes on in the next line is left as it is.
         if fenced || line.starts_with('#') || line.matches('`').count() % 2 == 1 {

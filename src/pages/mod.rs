@@ -9,3 +9,4 @@ mod text;
 pub use book::{Page, book};
 pub use groups::{category, preset};
 pub use rule::{Links, brief, related, rule};
+pub use text::plain;

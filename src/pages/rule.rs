@@ -1,6 +1,6 @@
 //! The page of a rule, and its short form.
 
-use super::text::{named_rules, section};
+use super::text::{before_headings, lead_to, named_rules, section};
 use crate::rules::{Category, FixAvailability, OptionKind, OptionMeta, RULES, RuleMeta};
 use std::fmt::Write;
 
@@ -56,7 +56,11 @@ pub fn rule(meta: &RuleMeta, links: Links) -> String {
     for option in meta.options {
         let _ = writeln!(text, "- option `{}` ({}): {}", option.name, values(option), option.doc);
     }
-    let _ = write!(text, "\n{}\n", meta.docs.trim());
+    let docs = match links {
+        Links::Names => lead_to(meta.docs, RuleMeta::href),
+        Links::Site => meta.docs.to_owned(),
+    };
+    let _ = write!(text, "\n{}\n", docs.trim());
     let related = related(meta);
     if !related.is_empty() {
         let _ = writeln!(text, "\n### Related rules\n");
@@ -70,7 +74,7 @@ pub fn rule(meta: &RuleMeta, links: Links) -> String {
 /// What is wrong, why, and what repairs it: the page of a rule without examples and references, with a link to it.
 pub fn brief(meta: &RuleMeta) -> String {
     let mut text = format!("**{}**: {}.\n", meta.id, meta.summary.trim_end_matches('.'));
-    let why = super::text::before_headings(meta.docs);
+    let why = before_headings(meta.docs);
     if !why.is_empty() {
         let _ = write!(text, "\n{why}\n");
     }
@@ -78,7 +82,7 @@ pub fn brief(meta: &RuleMeta) -> String {
         let _ = write!(text, "\n**Fix**: {fix}\n");
     }
     let _ = write!(text, "\n[Documentation]({})\n", meta.href());
-    text
+    lead_to(&text, RuleMeta::href)
 }
 
 /// The rules that a reader of this one may want to know of: those that its page names, those whose pages name it, and

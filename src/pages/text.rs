@@ -58,6 +58,35 @@ pub fn shift_headings(markdown: &str, by: isize) -> String {
     })
 }
 
+/// Where a text makes a link of a rule's id within one page (`[…](#wrong-api-key)`), lets it lead to what `to` gives.
+pub fn lead_to(markdown: &str, to: impl Fn(&RuleMeta) -> String) -> String {
+    let anchored = named_rules(markdown).filter(|meta| markdown.contains(&format!("](#{})", meta.id)));
+    anchored
+        .fold(markdown.to_owned(), |text, meta| text.replace(&format!("](#{})", meta.id), &format!("]({})", to(meta))))
+}
+
+/// Markdown for a reader who sees it as it is: without marks of headings, fences and bold type, and with the address
+/// behind the words of each link.
+pub fn plain(markdown: &str) -> String {
+    let text = map_lines(markdown, |line, fenced| {
+        if fenced {
+            return if line.trim_start().starts_with("```") { "\u{0}".to_owned() } else { line.to_owned() };
+        }
+        let line = if level(line).is_some() { line.trim_start_matches('#').trim_start() } else { line };
+        let mut out = String::new();
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once("](") {
+            let (Some(open), Some((address, behind))) = (before.rfind('['), after.split_once(')')) else { break };
+            out.push_str(&before[..open]);
+            out.push_str(&format!("{} ({address})", &before[open + 1..]));
+            rest = behind;
+        }
+        out.push_str(rest);
+        out.replace("**", "")
+    });
+    text.lines().filter(|line| *line != "\u{0}").collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
 /// The level of a heading: 2 for `## Title`.
 pub fn level(line: &str) -> Option<usize> {
     let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
@@ -83,6 +112,13 @@ mod tests {
         assert_eq!(section(text, "## no heading"), None);
         assert_eq!(before_headings(text), "# a\n\nintro");
         assert_eq!(shift_headings("## b\n```\n## x\n```\n### c\n", -1), "# b\n```\n## x\n```\n## c\n");
+    }
+
+    #[test]
+    fn plain_text_has_no_marks() {
+        let text = "# a `b`\n\n**c**: see [`d`](https://e.example/), [f](g).\n\n```ts\n# **x** [y](z)\n```\n\n- h\n";
+        assert_eq!(plain(text), "a `b`\n\nc: see `d` (https://e.example/), f (g).\n\n# **x** [y](z)\n\n- h");
+        assert_eq!(plain("[a\nb](c)"), "[a\nb](c)");
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod documents;
 mod encodings;
 mod ending;
 mod engine;
+mod hover;
 mod idle;
 mod initialize;
 mod languages;
