@@ -18,7 +18,7 @@ pub use expr::{
     BinaryOp, BindingId, CastKind, ClassId, Element, EnumId, Expr, ExprId, ExprKind, FunctionId, Key, Property,
     ScopeId, TemplatePart, TypeId, UnaryOp,
 };
-pub use flow::{Flow, Handler, Loop, Try};
+pub use flow::{Case, Flow, Handler, Loop, Try};
 pub use lower::unescape;
 pub use unit::{
     Binding, BindingSource, Body, Child, Class, Enum, Export, Exported, Function, Import, Imported, Member, MemberKind,

@@ -133,7 +133,7 @@ fn is_said(eval: &Eval<'_>, name: &str, made: Option<Node>) -> bool {
                     !callees.contains(&Node { unit, expr: ExprId(at as u32) })
                 }
                 // `"batch" in client`
-                ExprKind::Binary(BinaryOp::Other, left, _) => {
+                ExprKind::Binary(BinaryOp::Other | BinaryOp::Equal, left, _) => {
                     matches!(eval.units.kind(Node { unit, expr: *left }), ExprKind::String(text) if text == name)
                 }
                 _ => false,

@@ -9,6 +9,7 @@ mod call;
 mod client;
 mod clients;
 mod entries;
+mod errors;
 mod eval;
 mod event;
 mod events;
@@ -38,6 +39,9 @@ pub use argument::{Argument, Field, Fields};
 pub use attachments::{Attachment, Contents};
 pub use call::Through;
 pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
+pub use errors::{
+    Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,
+};
 pub use event::EventName;
 pub use files::Files;
 pub use given::Given;
@@ -75,6 +79,8 @@ pub struct Model<'a> {
     imports: OnceCell<Vec<SdkImport>>,
     enum_members: OnceCell<Vec<EnumMember>>,
     requests: OnceCell<Vec<RequestMade>>,
+    error_handlers: OnceCell<Vec<ErrorHandler>>,
+    retried: OnceCell<Vec<Retried>>,
 }
 
 impl<'a> Model<'a> {
@@ -95,6 +101,8 @@ impl<'a> Model<'a> {
             imports: OnceCell::new(),
             enum_members: OnceCell::new(),
             requests: OnceCell::new(),
+            error_handlers: OnceCell::new(),
+            retried: OnceCell::new(),
         }
     }
     /// The text of a range.
@@ -122,6 +130,18 @@ impl<'a> Model<'a> {
     /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
     pub fn sdk_calls(&self) -> &[Call] {
         self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.eval, self.rope, self.of_interest()))
+    }
+    /// Whatever the errors of those calls come to, in the order of the text.
+    pub fn error_handlers(&self) -> &[ErrorHandler] {
+        self.error_handlers.get_or_init(|| errors::handlers(&self.eval, self.sdk_calls()))
+    }
+    /// The status codes that the status of the SDK's errors is compared with, in the order of the text.
+    pub fn status_codes(&self) -> Vec<StatusCode> {
+        errors::status_codes(self.error_handlers())
+    }
+    /// Those of the calls that the project itself sends again when they fail.
+    pub fn retried(&self) -> &[Retried] {
+        self.retried.get_or_init(|| errors::retried(&promise::Fates::new(&self.eval), self.sdk_calls()))
     }
     /// Every call of what a client surely does not have in the installed version (where none is known, in any version),
     /// in the order of the text.

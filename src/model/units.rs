@@ -17,6 +17,13 @@ pub struct UnitId {
     pub at: u32,
 }
 
+impl UnitId {
+    /// Whether it is of the file that is judged.
+    pub fn is_here(self) -> bool {
+        self.file == FileNo::HERE
+    }
+}
+
 /// An expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Node {
@@ -29,7 +36,7 @@ pub struct Node {
 impl Node {
     /// Whether it stands in the file that is judged.
     pub fn is_here(self) -> bool {
-        self.unit.file == FileNo::HERE
+        self.unit.is_here()
     }
 }
 

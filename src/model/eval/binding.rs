@@ -66,7 +66,7 @@ impl Eval<'_> {
             BindingSource::Function(function) => Value::at(node, Kind::Function(unit, *function, frame.clone())),
             BindingSource::Class(class) => Value::at(node, Kind::Class(unit, *class)),
             BindingSource::Enum(id) => Value::at(node, Kind::Enum(unit, *id)),
-            BindingSource::Type(_) | BindingSource::Opaque => unknown(),
+            BindingSource::Type(_) | BindingSource::Caught { .. } | BindingSource::Opaque => unknown(),
         }
     }
 

@@ -99,7 +99,7 @@ impl Eval<'_> {
             BindingSource::Parameter { path, .. } => {
                 frame.is_some() || typed() || path.iter().any(|step| matches!(step, Step::Default(_)))
             }
-            BindingSource::Type(_) | BindingSource::Opaque | BindingSource::Enum(_) => false,
+            BindingSource::Type(_) | BindingSource::Caught { .. } | BindingSource::Opaque | BindingSource::Enum(_) => false,
             _ => true,
         };
         if remembered {

@@ -20,8 +20,8 @@ const MAX_STEPS: u32 = 48;
 pub enum Fate {
     /// This `await` waits for it.
     Awaited(Node),
-    /// Its failure is dealt with.
-    Handled,
+    /// Its failure is dealt with, by this function where one is given.
+    Handled(Option<Node>),
     /// `void`
     Voided,
     /// This function returns it, to callers that are not known here.
@@ -88,7 +88,7 @@ impl<'e, 'a> Fates<'e, 'a> {
                 Use::In(around, Role::Await) => return Fate::Awaited(outer(around)),
                 Use::In(_, Role::Void) => return Fate::Voided,
                 Use::In(member, Role::Object) => match self.chained(outer(member)) {
-                    Some(Chained::Handled) => return Fate::Handled,
+                    Some(Chained::Handled(by)) => return Fate::Handled(Some(by)),
                     Some(Chained::Passed(call)) => (node, whole) = (call, call),
                     None => return Fate::Unknown,
                 },
@@ -172,7 +172,7 @@ impl<'e, 'a> Fates<'e, 'a> {
             Some(Joined::Failing) => self.follow(call, call, steps),
             Some(Joined::Settled) => match self.follow(call, call, steps) {
                 // Who takes `allSettled` has thought of failures.
-                Fate::Dropped { .. } => Fate::Handled,
+                Fate::Dropped { .. } => Fate::Handled(None),
                 fate => fate,
             },
             Some(Joined::One) | None => Fate::HandedOn,
@@ -220,7 +220,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         }
         match arguments.get(handler) {
             Some(Element::Item(expr)) if !self.is_nothing(Node { unit: call.unit, expr: *expr }) => {
-                Some(Chained::Handled)
+                Some(Chained::Handled(Node { unit: call.unit, expr: *expr }))
             }
             _ => Some(Chained::Passed(call)),
         }
@@ -231,7 +231,7 @@ impl<'e, 'a> Fates<'e, 'a> {
     }
 
     /// What an expression is for, parentheses and casts around it left out.
-    pub(super) fn use_of(&self, mut node: Node) -> Use {
+    pub fn use_of(&self, mut node: Node) -> Use {
         loop {
             match self.uses(node.unit).get(node.expr) {
                 Use::In(around, Role::Around) => node.expr = around,
@@ -241,7 +241,7 @@ impl<'e, 'a> Fates<'e, 'a> {
     }
 
     /// The name of the method that a call calls.
-    pub(super) fn method_called(&self, call: Node) -> Option<smol_str::SmolStr> {
+    pub fn method_called(&self, call: Node) -> Option<smol_str::SmolStr> {
         let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return None };
         match self.eval.units.kind(peeled(self.eval, Node { unit: call.unit, expr: *callee })) {
             ExprKind::Member { property, .. } => Some(property.clone()),
@@ -356,6 +356,6 @@ impl<'e, 'a> Fates<'e, 'a> {
 }
 
 enum Chained {
-    Handled,
+    Handled(Node),
     Passed(Node),
 }
