@@ -145,7 +145,13 @@ fn hash_property(property: &Property, state: &mut FxHasher) {
 fn hash_flow(flow: &Flow, exprs: &[Expr], state: &mut FxHasher) {
     let Flow { dropped, tries, loops, arms, throws, exits, again, cases } = flow;
     (dropped, cases).hash(state);
-    if tries.is_empty() && loops.is_empty() && arms.is_empty() && throws.is_empty() && exits.is_empty() && again.is_empty() {
+    if tries.is_empty()
+        && loops.is_empty()
+        && arms.is_empty()
+        && throws.is_empty()
+        && exits.is_empty()
+        && again.is_empty()
+    {
         return;
     }
     let mut starts: Vec<u32> = exprs.iter().map(|expr| expr.range.start).collect();

@@ -21,6 +21,7 @@ mod load;
 mod missing_calls;
 mod modules;
 mod names;
+mod options;
 mod promise;
 mod region;
 mod repair;
@@ -242,6 +243,11 @@ impl<'a> Model<'a> {
     /// (`process.env.CUSTOMERIO_APP_API_KEY!`), best first. Only names that say their kind count.
     pub fn credentials_in_sight(&self, kind: CredentialKind) -> Vec<String> {
         names::in_sight(&self.eval, &|node| self.text(self.eval.units.range(node)), kind)
+    }
+    /// The edit that adds an option (`key: value`) to those of a client, which has no option of this key yet. `None` where
+    /// the shape of the code does not allow it.
+    pub fn add_option(&self, client: &ClientMade, option: &str) -> Option<crate::text::TextEdit> {
+        options::add_option(&self.eval, self.rope, client, option)
     }
     /// The repair that puts `region` into a client: as its options, inside its options, or instead of a wrong value;
     /// with the import when it is missing. `None` where the shape of the code does not allow it.

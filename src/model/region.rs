@@ -1,8 +1,8 @@
 //! The repair that gives a client its region.
 
 use super::client::{ClientMade, OptionsGiven, RegionGiven};
-use super::clients::literal_braces;
 use super::eval::Eval;
+use super::options::add_option;
 use super::repair::Repair;
 use super::symbols::symbol;
 use crate::sdk::{ClientKind, Region};
@@ -51,7 +51,7 @@ fn edit(
                 if *shorthand { TextEdit::insert(at.start(), "region: ") } else { TextEdit::replace(*at, "region") };
             Some(("Write the key as `region`".to_owned(), Some(edit)))
         }
-        RegionGiven::Absent => absent(eval, rope, client, text).map(|edit| (set, Some(edit))),
+        RegionGiven::Absent => add_option(eval, rope, client, &format!("region: {text}")).map(|edit| (set, Some(edit))),
         _ => None,
     }
 }
@@ -61,29 +61,5 @@ fn is_carrier(client: &ClientMade, at: TextRange) -> bool {
     match &client.options {
         OptionsGiven::Known(options) | OptionsGiven::Unknown(options) => *options == at,
         _ => false,
-    }
-}
-
-fn absent(eval: &Eval<'_>, rope: &Rope, client: &ClientMade, text: &str) -> Option<TextEdit> {
-    match &client.options {
-        OptionsGiven::Absent => {
-            let count = client.argument_count?;
-            let last = client.credentials.last()?;
-            // Only after the last credential, and where nothing (an `undefined`, say) stands in the place already.
-            (count == client.kind.options_index() && client.credentials.len() == count)
-                .then(|| TextEdit::insert(last.at.end(), format!(", {{ region: {text} }}")))
-        }
-        OptionsGiven::Primitive(at) => Some(TextEdit::replace(*at, format!("{{ region: {text} }}"))),
-        OptionsGiven::Known(at) => {
-            let (braces, empty) = literal_braces(eval, *at)?;
-            let after = braces.start() + 1;
-            if empty {
-                return Some(TextEdit::replace(braces, format!("{{ region: {text} }}")));
-            }
-            let space = rope.get_byte(after).is_some_and(|byte| byte.is_ascii_whitespace());
-            let new = if space { format!(" region: {text},") } else { format!("region: {text}, ") };
-            Some(TextEdit::insert(after, new))
-        }
-        _ => None,
     }
 }

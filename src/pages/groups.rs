@@ -1,6 +1,8 @@
-//! Pages of sets of rules: categories and presets.
+//! Pages of sets of rules, categories and presets, and of status codes.
 
+use super::text::shift_headings;
 use crate::rules::{Category, Preset, RULES, RuleMeta};
+use crate::sdk::status;
 use std::fmt::Write;
 
 /// What a category is, and its rules, as Markdown that begins with a heading.
@@ -41,6 +43,12 @@ pub fn preset(preset: Preset) -> String {
         preset.as_str()
     );
     text
+}
+
+/// What a status code means, in the form of a part of something else: its headings are small ones. `None` for a number
+/// that is no status code.
+pub fn status(code: u16) -> Option<String> {
+    status::explain(code).map(|page| shift_headings(&page, 2))
 }
 
 fn list(text: &mut String, rules: &[&RuleMeta], aside: impl Fn(&RuleMeta) -> String) {

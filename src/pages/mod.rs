@@ -7,6 +7,6 @@ mod rule;
 mod text;
 
 pub use book::{Page, book};
-pub use groups::{category, preset};
+pub use groups::{category, preset, status};
 pub use rule::{Links, brief, related, rule};
 pub use text::plain;

@@ -43,7 +43,10 @@ fn status_codes_are_found_however_they_are_compared() {
     assert_eq!(codes(&caught("const code = err.statusCode ?? err.status; if (code === 503) wait();")), [503]);
     assert_eq!(codes(&caught("const { statusCode: code } = err; if (code !== 400) wait();")), [400]);
     assert_eq!(codes("cio.identify('1', {}).catch(({ statusCode }) => statusCode === 404);"), [404]);
-    assert_eq!(codes(&format!("const AGAIN = new Set([429, 500]);\n{}", caught("AGAIN.has(err.statusCode)"))), [429, 500]);
+    assert_eq!(
+        codes(&format!("const AGAIN = new Set([429, 500]);\n{}", caught("AGAIN.has(err.statusCode)"))),
+        [429, 500]
+    );
     assert_eq!(codes(&caught("if (err.code === 429 || other.statusCode === 500) wait();")), [0u16; 0]);
 }
 
@@ -64,8 +67,14 @@ fn only_the_sdk_s_own_errors_are_sure() {
     let origin = |text: &str| handlers(text).first().map(|handler| handler.origin);
     let tried = |body: &str| format!("async function f(id, db) {{ try {{ {body} }} catch (err) {{ log(err); }} }}");
     assert_eq!(origin(&tried("await cio.identify(id, {});")), Some(Origin::Sdk));
-    assert_eq!(origin(&tried("await Promise.all([cio.identify(id, {}), cio.track(id, { name: 'a' })]);")), Some(Origin::Sdk));
-    assert_eq!(origin(&tried("await new Promise((r) => setTimeout(r, 10)); await cio.identify(id, {});")), Some(Origin::Sdk));
+    assert_eq!(
+        origin(&tried("await Promise.all([cio.identify(id, {}), cio.track(id, { name: 'a' })]);")),
+        Some(Origin::Sdk)
+    );
+    assert_eq!(
+        origin(&tried("await new Promise((r) => setTimeout(r, 10)); await cio.identify(id, {});")),
+        Some(Origin::Sdk)
+    );
     assert_eq!(origin(&tried("const user = await db.find(id); await cio.identify(user.id, {});")), Some(Origin::Mixed));
     assert_eq!(origin(&tried("await fetch('/'); await cio.identify(id, {});")), Some(Origin::Mixed));
     assert_eq!(origin("cio.identify('1', {}).catch((err) => err.body);"), Some(Origin::Sdk));
@@ -76,12 +85,14 @@ fn only_the_sdk_s_own_errors_are_sure() {
 
 #[test]
 fn a_helper_s_handler_is_found_through_its_callback() {
-    let helper = "async function safely(fn) { try { return await fn(); } catch (err) { log(err.status); return null; } }\n";
+    let helper =
+        "async function safely(fn) { try { return await fn(); } catch (err) { log(err.status); return null; } }\n";
     let found = handlers(&format!("{helper}await safely(() => cio.identify('1', {{}}));"));
     assert_eq!(found.iter().map(|it| (it.origin, it.reads.len())).collect::<Vec<_>>(), [(Origin::Sdk, 1)]);
     let found = handlers(&format!("export {helper}await safely(() => cio.identify('1', {{}}));"));
     assert_eq!(found[0].origin, Origin::Shared);
-    let found = handlers(&format!("{helper}await safely(() => cio.identify('1', {{}}));\nawait safely(() => fetch('/'));"));
+    let found =
+        handlers(&format!("{helper}await safely(() => cio.identify('1', {{}}));\nawait safely(() => fetch('/'));"));
     assert_eq!(found[0].origin, Origin::Mixed);
 }
 
@@ -89,12 +100,37 @@ fn a_helper_s_handler_is_found_through_its_callback() {
 fn what_sends_a_request_again_is_told_from_what_does_the_next_one() {
     let by = |text: &str| with_model(text, |model| model.retried().iter().map(|it| it.by.clone()).collect::<Vec<_>>());
     let tried = "try { return await cio.identify(id, {}); } catch (err) {";
-    assert_eq!(by(&format!("async function f(id) {{ for (let i = 0; i < 3; i++) {{ {tried} await sleep(i); }} }} }}")), [RetryBy::Loop]);
-    assert_eq!(by(&format!("async function f(id) {{ for (let i = 0; i < 3; i++) {{ {tried} if (i < 2) {{ continue; }} throw err; }} }} }}")), [RetryBy::Loop]);
-    assert_eq!(by(&format!("async function f(id, n = 3) {{ {tried} if (n) return f(id, n - 1); throw err; }} }}")), [RetryBy::Recursion("f".into())]);
-    let helper = "async function again(fn) { while (true) { try { return await fn(); } catch (err) { await sleep(1); } } }\n";
+    assert_eq!(
+        by(&format!("async function f(id) {{ for (let i = 0; i < 3; i++) {{ {tried} await sleep(i); }} }} }}")),
+        [RetryBy::Loop]
+    );
+    assert_eq!(
+        by(&format!(
+            "async function f(id) {{ for (let i = 0; i < 3; i++) {{ {tried} if (i < 2) {{ continue; }} throw err; }} }} }}"
+        )),
+        [RetryBy::Loop]
+    );
+    assert_eq!(
+        by(&format!("async function f(id, n = 3) {{ {tried} if (n) return f(id, n - 1); throw err; }} }}")),
+        [RetryBy::Recursion("f".into())]
+    );
+    let helper =
+        "async function again(fn) { while (true) { try { return await fn(); } catch (err) { await sleep(1); } } }\n";
     assert_eq!(by(&format!("{helper}again(() => cio.identify('1', {{}}));")), [RetryBy::Helper("again".into())]);
-    assert_eq!(by("import retry from 'p-retry';\nawait retry(() => cio.identify('1', {}));"), [RetryBy::Package("p-retry".into())]);
-    assert_eq!(by("for (let i = 0; i < ids.length; i++) { try { await cio.identify(ids[i], {}); } catch (err) { log(err); } }"), []);
-    assert_eq!(by("async function f(ids) { for (const id of ids) { try { await cio.identify(id, {}); return; } catch (err) { log(err); } } }"), []);
+    assert_eq!(
+        by("import retry from 'p-retry';\nawait retry(() => cio.identify('1', {}));"),
+        [RetryBy::Package("p-retry".into())]
+    );
+    assert_eq!(
+        by(
+            "for (let i = 0; i < ids.length; i++) { try { await cio.identify(ids[i], {}); } catch (err) { log(err); } }"
+        ),
+        []
+    );
+    assert_eq!(
+        by(
+            "async function f(ids) { for (const id of ids) { try { await cio.identify(id, {}); return; } catch (err) { log(err); } } }"
+        ),
+        []
+    );
 }

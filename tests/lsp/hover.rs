@@ -152,6 +152,24 @@ async fn a_function_of_the_project_tells_what_it_ends_in() {
 }
 
 #[tokio::test]
+async fn a_status_code_of_an_error_of_the_sdk_tells_what_it_means() {
+    let mut client = markdown().await;
+    let code = |compared: &str| {
+        with_client(&format!(
+            "try {{\n  await cio.track('42', {{ name: 'a_b' }});\n}} catch (err) {{\n  if ({compared}) throw err;\n}}\n"
+        ))
+    };
+    let found = hover(&mut client, URI, &code("err.statusCode === 4$29")).await;
+    assert_eq!(found["range"], range(5, 25, 28));
+    for part in ["429 Too Many Requests", "try again: yes", "10 seconds"] {
+        assert!(text(&found).contains(part), "{part}: {}", text(&found));
+    }
+    for other in ["other.statusCode === 4$29", "err.attempts === 4$29", "err.status$Code === 429"] {
+        assert_eq!(hover(&mut client, URI, &code(other)).await, Value::Null, "{other}");
+    }
+}
+
+#[tokio::test]
 async fn nothing_is_told_elsewhere() {
     let mut client = markdown().await;
     for code in [

@@ -1,5 +1,5 @@
 //! Hovers: over a finding and over a rule's name in a comment, what the rule is about; over a call that ends in the SDK,
-//! where it goes and what it may cost. Elsewhere nothing: what a name is, the language's own server says.
+//! where it goes and what it may cost; over a status code that its error is asked about, what that means. Elsewhere nothing: what a name is, the language's own server says.
 
 mod call;
 
@@ -14,6 +14,7 @@ use super::workspace::Place;
 use crate::analysis;
 use crate::finding::Finding;
 use crate::finding::suppress::{Comment, directives};
+use crate::model::Model;
 use crate::pages;
 use crate::rules;
 use crate::text::TextRange;
@@ -62,7 +63,9 @@ fn hover(session: &Session, snapshot: &Snapshot, at: Position, cancel: &Cancel) 
     told.extend(findings(&known.findings, at));
     let place = session.workspace().place(snapshot.path());
     let project = place.as_ref().map(Place::modules);
-    told.extend(analysis::inspect(&known.source, project, &known.resolved.settings, |model| call::at(model, at)));
+    told.extend(analysis::inspect(&known.source, project, &known.resolved.settings, |model| {
+        call::at(model, at).or_else(|| status_code(model, at))
+    }));
     // The smallest range is the one that all of it is about.
     let Some(range) = told.iter().map(|told| told.range).min_by_key(|range| range.len()) else { return Some(None) };
     let mut texts: Vec<&str> = Vec::new();
@@ -85,6 +88,12 @@ fn hover(session: &Session, snapshot: &Snapshot, at: Position, cancel: &Cancel) 
 /// Whether a range is over the character at a place.
 fn is_over(range: TextRange, at: usize) -> bool {
     range.start() <= at && at < range.end()
+}
+
+/// The status code there that an error of the SDK is asked about.
+fn status_code(model: &Model<'_>, at: usize) -> Option<Told> {
+    let found = model.status_codes().into_iter().find(|status| is_over(status.range, at))?;
+    Some(Told { range: found.range, text: pages::status(found.code)? })
 }
 
 /// The rule that a suppression comment names there.

@@ -6,7 +6,7 @@ use super::read::{Reader, parameters};
 use crate::facts::{BindingId, BindingSource, Body, ExprKind, Try};
 use crate::model::call::peeled;
 use crate::model::eval::{Eval, FunctionRef};
-use crate::model::promise::{Failure, Fate, Fates, TryPart, Use, Role};
+use crate::model::promise::{Failure, Fate, Fates, Role, TryPart, Use};
 use crate::model::sdk_calls::Call;
 use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::Kind;
@@ -235,9 +235,11 @@ fn chain(fates: &Fates<'_, '_>, given: Node) -> Option<Node> {
 
 fn first_function(eval: &Eval<'_>, call: Node) -> Option<FunctionRef> {
     let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return None };
-    crate::model::call::places(call.unit, arguments).into_iter().find_map(|node| match eval.units.kind(peeled(eval, node)) {
-        ExprKind::Function(function) => Some((node.unit, *function)),
-        _ => None,
+    crate::model::call::places(call.unit, arguments).into_iter().find_map(|node| {
+        match eval.units.kind(peeled(eval, node)) {
+            ExprKind::Function(function) => Some((node.unit, *function)),
+            _ => None,
+        }
     })
 }
 

@@ -194,8 +194,10 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
                 let facts = eval.units.unit(body);
                 let whole = TextRange { start: 0, end: u32::MAX };
                 let awaited = self.awaited(body, whole, depth);
-                let returned = facts.returns.iter().filter(|expr| !matches!(facts.exprs[expr.index()].kind, ExprKind::Await(_)));
-                let returned = returned.map(|expr| self.source_of_returned(Node { unit: body, expr: *expr }, depth)).max();
+                let returned =
+                    facts.returns.iter().filter(|expr| !matches!(facts.exprs[expr.index()].kind, ExprKind::Await(_)));
+                let returned =
+                    returned.map(|expr| self.source_of_returned(Node { unit: body, expr: *expr }, depth)).max();
                 awaited.max(returned.unwrap_or(Source::Nothing))
             }
         }
@@ -212,7 +214,11 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     /// The same for a helper, its callback left out.
     fn rejected_but_callbacks(&self, function: FunctionRef, depth: u32) -> Source {
         let parameters = super::read::parameters(self.fates.eval(), function, 0);
-        let inner = Self { fates: self.fates, parameter: parameters.first().map(|(bound, _)| *bound), work: Cell::new(self.work.get()) };
+        let inner = Self {
+            fates: self.fates,
+            parameter: parameters.first().map(|(bound, _)| *bound),
+            work: Cell::new(self.work.get()),
+        };
         let source = inner.rejected(function, depth + 1);
         self.work.set(inner.work.get());
         source
@@ -233,7 +239,9 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
                     }
                     Lookup::Several => false,
                 },
-                ExprKind::Member { .. } => self.fates.receiver(call).is_some_and(|on| GLOBALS.iter().any(|it| self.is_global(on, it))),
+                ExprKind::Member { .. } => {
+                    self.fates.receiver(call).is_some_and(|on| GLOBALS.iter().any(|it| self.is_global(on, it)))
+                }
                 _ => false,
             }
         })
@@ -271,7 +279,8 @@ fn is_caught(facts: &Unit, block: TextRange, range: TextRange) -> bool {
 }
 
 /// Global objects whose functions reject with nothing of interest.
-const GLOBALS: &[&str] = &["Array", "Date", "JSON", "Math", "Number", "Object", "Promise", "String", "console", "performance"];
+const GLOBALS: &[&str] =
+    &["Array", "Date", "JSON", "Math", "Number", "Object", "Promise", "String", "console", "performance"];
 /// Global functions of the same kind.
 const FUNCTIONS: &[&str] =
     &["Number", "String", "clearTimeout", "parseFloat", "parseInt", "setImmediate", "setTimeout", "structuredClone"];

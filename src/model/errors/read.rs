@@ -271,11 +271,13 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
                 };
                 (facts.imports[*import as usize].module.clone(), exported)
             }
-            BindingSource::Variable { value: Some(value), path, .. } => match (&facts.exprs[value.index()].kind, &**path) {
-                (ExprKind::Load(module), [Step::Key(key)]) => (module.clone(), key.clone()),
-                (ExprKind::Load(module), []) => (module.clone(), property.unwrap_or_default()),
-                _ => return (shown, None, false),
-            },
+            BindingSource::Variable { value: Some(value), path, .. } => {
+                match (&facts.exprs[value.index()].kind, &**path) {
+                    (ExprKind::Load(module), [Step::Key(key)]) => (module.clone(), key.clone()),
+                    (ExprKind::Load(module), []) => (module.clone(), property.unwrap_or_default()),
+                    _ => return (shown, None, false),
+                }
+            }
             _ => return (shown, None, false),
         };
         (shown, Some((module, exported)), false)
@@ -438,7 +440,8 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
 
     fn passed(&self, call: Node) -> UsedFor {
         let eval = self.eval();
-        let (ExprKind::Call { callee, arguments } | ExprKind::New { callee, arguments, .. }) = eval.units.kind(call) else {
+        let (ExprKind::Call { callee, arguments } | ExprKind::New { callee, arguments, .. }) = eval.units.kind(call)
+        else {
             return UsedFor::Other;
         };
         let name = called(eval, call);

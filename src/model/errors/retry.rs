@@ -131,7 +131,8 @@ fn is_on_itself(fates: &Fates<'_, '_>, call: Node, function: crate::model::eval:
         Some(on) => matches!(eval.units.kind(peeled(eval, on)), ExprKind::This(_)),
         None => {
             let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
-            let ExprKind::Ident(name, scope) = eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee })) else {
+            let ExprKind::Ident(name, scope) = eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee }))
+            else {
                 return false;
             };
             let bound = super::find::bound(eval, function);

@@ -99,7 +99,9 @@ impl Eval<'_> {
             BindingSource::Parameter { path, .. } => {
                 frame.is_some() || typed() || path.iter().any(|step| matches!(step, Step::Default(_)))
             }
-            BindingSource::Type(_) | BindingSource::Caught { .. } | BindingSource::Opaque | BindingSource::Enum(_) => false,
+            BindingSource::Type(_) | BindingSource::Caught { .. } | BindingSource::Opaque | BindingSource::Enum(_) => {
+                false
+            }
             _ => true,
         };
         if remembered {
