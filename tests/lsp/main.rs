@@ -8,6 +8,7 @@ mod code_action_disable;
 mod code_action_fix_all;
 mod code_action_forms;
 mod code_action_ranges;
+mod code_action_refactor;
 mod deadline;
 mod documents;
 mod encodings;
