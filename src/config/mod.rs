@@ -4,6 +4,7 @@
 //! key by key, and `"root": true` ends the search. A file builds on those that it `extends`. What the editor says
 //! beats them all. [`Loader`] does all of it for one document.
 
+mod choice;
 mod files;
 mod loader;
 mod node;
@@ -19,7 +20,7 @@ pub use schema::{editor_properties, schema};
 pub use suggest::closest;
 
 use crate::finding::Severity;
-use crate::rules::{Preset, RuleMeta, find};
+use crate::rules::Preset;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
@@ -62,46 +63,6 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The preset that holds: `recommended` where none is named.
-    pub fn preset(&self) -> Preset {
-        self.preset.unwrap_or_default()
-    }
-
-    /// Whether the rule is on. What is said of the rule beats what is said of its category, and that beats the preset. A
-    /// rule of which only options are given is wanted too, unless its category is off.
-    pub fn is_on(&self, rule: &RuleMeta) -> bool {
-        match self.said_of(rule) {
-            Some(severity) => severity.is_some(),
-            None => self.preset().holds(rule) || self.rules.contains_key(rule.id),
-        }
-    }
-
-    /// The severity that the settings give to a rule that is on; `None` leaves it to the rule.
-    pub fn severity_of(&self, rule: &RuleMeta) -> Option<Severity> {
-        self.said_of(rule).flatten()
-    }
-
-    /// Whether the settings switch off a rule that the preset holds.
-    pub fn takes_out(&self, rule: &RuleMeta) -> bool {
-        self.preset().holds(rule) && !self.is_on(rule)
-    }
-
-    /// What is said of the rule, or of its category: a severity, or `Some(None)` for "off".
-    fn said_of(&self, rule: &RuleMeta) -> Option<Option<Severity>> {
-        let own = self.rules.get(rule.id).and_then(|setting| setting.severity);
-        own.or_else(|| self.categories.get(rule.category).copied())
-    }
-
-    /// Whether the rule with this id is off; an id that no rule has is not.
-    pub fn is_off(&self, rule: &str) -> bool {
-        find(rule).is_some_and(|rule| !self.is_on(rule.meta))
-    }
-
-    /// The severity that the settings give to the rule with this id; `None` leaves it to the rule.
-    pub fn severity(&self, rule: &str) -> Option<Severity> {
-        self.severity_of(find(rule)?.meta)
-    }
-
     /// The value of an option of a rule: a string.
     pub fn option_str(&self, rule: &str, name: &str) -> Option<&str> {
         self.option(rule, name)?.as_str()
