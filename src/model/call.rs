@@ -104,6 +104,19 @@ pub fn called(eval: &Eval<'_>, node: Node) -> SmolStr {
     }
 }
 
+/// Whether something whose name begins with one of `names`, in any case, is called in a range of the judged file.
+pub fn calls_named(eval: &Eval<'_>, range: TextRange, names: &[&str]) -> bool {
+    eval.units.iter().any(|(unit, facts)| {
+        facts.calls.iter().any(|expr| {
+            let node = Node { unit, expr: *expr };
+            eval.units.is_within(node, range) && {
+                let called = called(eval, node).to_lowercase();
+                names.iter().any(|name| called.starts_with(name))
+            }
+        })
+    })
+}
+
 /// The call of the SDK that an expression is by itself.
 pub fn direct(eval: &Eval<'_>, node: Node, frame: &Frame) -> Option<SdkCall> {
     match eval.units.kind(node) {

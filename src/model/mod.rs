@@ -21,7 +21,6 @@ mod load;
 mod missing_calls;
 mod modules;
 mod names;
-mod options;
 mod promise;
 mod region;
 mod repair;
@@ -59,7 +58,7 @@ pub use traces::Traces;
 pub use variable::EnvVariable;
 
 use crate::sdk::{ClientKind, CredentialKind, Region};
-use crate::text::{Place, TextRange};
+use crate::text::{Place, TextEdit, TextRange};
 use eval::Eval;
 use ropey::Rope;
 use std::cell::OnceCell;
@@ -143,6 +142,25 @@ impl<'a> Model<'a> {
     /// Those of the calls that the project itself sends again when they fail.
     pub fn retried(&self) -> &[Retried] {
         self.retried.get_or_init(|| errors::retried(&promise::Fates::new(&self.eval), self.sdk_calls()))
+    }
+    /// Whether the client of a call repeats failed requests, in the versions that do: `Some(false)` when its options turn
+    /// that off, `None` where that is not known.
+    pub fn repeats(&self, call: &Call) -> Option<bool> {
+        errors::repeats(&self.eval, call)
+    }
+    /// The edit that turns off that the client of a call repeats failed requests; `None` where the client is made in
+    /// another file, or the shape of the code does not allow it.
+    pub fn stop_repeating(&self, call: &Call) -> Option<TextEdit> {
+        self.add_option(self.client_of(call)?, "retry: { maxRetries: 0 }")
+    }
+    /// Whether a call is awaited and what it resolves with is dropped.
+    pub fn drops_result(&self, call: &Call) -> bool {
+        let promise::Failure::Awaited(at) = call.failure else { return false };
+        promise::Fates::new(&self.eval).use_of(at) == promise::Use::Dropped
+    }
+    /// Whether something with one of these names is called in a range of the file.
+    pub fn calls_named(&self, range: TextRange, names: &[&str]) -> bool {
+        call::calls_named(&self.eval, range, names)
     }
     /// Every call of what a client surely does not have in the installed version (where none is known, in any version),
     /// in the order of the text.
@@ -246,8 +264,13 @@ impl<'a> Model<'a> {
     }
     /// The edit that adds an option (`key: value`) to those of a client, which has no option of this key yet. `None` where
     /// the shape of the code does not allow it.
-    pub fn add_option(&self, client: &ClientMade, option: &str) -> Option<crate::text::TextEdit> {
-        options::add_option(&self.eval, self.rope, client, option)
+    pub fn add_option(&self, client: &ClientMade, option: &str) -> Option<TextEdit> {
+        region::add_option(&self.eval, self.rope, client, option)
+    }
+    /// The client of a call, when it is made in the judged file.
+    pub fn client_of(&self, call: &Call) -> Option<&ClientMade> {
+        let made = errors::made_here(&self.eval, call)?;
+        self.clients().iter().find(|client| client.range == made)
     }
     /// The repair that puts `region` into a client: as its options, inside its options, or instead of a wrong value;
     /// with the import when it is missing. `None` where the shape of the code does not allow it.

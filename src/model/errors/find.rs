@@ -103,7 +103,7 @@ pub fn helpers(fates: &Fates<'_, '_>, site: Node) -> Vec<Helped> {
         let Some(callback) = fates.function_around(node) else { break };
         let Some((call, at)) = fates.callback_of(callback) else { break };
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { break };
-        if !fates.passes(node, callback) {
+        if !is_given_on(fates, node) {
             break;
         }
         let callee = Node { unit: call.unit, expr: *callee };
@@ -123,6 +123,15 @@ pub fn helpers(fates: &Fates<'_, '_>, site: Node) -> Vec<Helped> {
         node = call;
     }
     all
+}
+
+/// Whether the failure of a call leaves the callback that the call stands in.
+fn is_given_on(fates: &Fates<'_, '_>, node: Node) -> bool {
+    match fates.use_of(node) {
+        Use::Given(_) | Use::Returned => true,
+        Use::In(around, Role::Await) => !fates.is_caught(Node { unit: node.unit, expr: around }),
+        _ => false,
+    }
 }
 
 fn described(fates: &Fates<'_, '_>, spot: Spot, helped: Option<Helped>, calls: Vec<usize>) -> ErrorHandler {

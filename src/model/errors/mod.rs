@@ -6,12 +6,14 @@
 
 mod find;
 mod handler;
+mod options;
 mod origin;
 mod read;
 mod retry;
 
 pub use find::handlers;
 pub use handler::{Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, StatusCode, UsedFor};
+pub use options::{made_here, repeats};
 pub use retry::{Retried, RetryBy, retried};
 
 /// The status codes that handlers compare an error's status with, in the order of the text.

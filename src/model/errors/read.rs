@@ -116,7 +116,8 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
     fn reference(&mut self, start: Node, way: &Way) {
         let eval = self.eval();
         let outer = |expr: ExprId| Node { unit: start.unit, expr };
-        let mut node = start;
+        // The last member, without what stands around it.
+        let (mut node, mut last) = (start, start);
         let mut path = way.path.clone();
         let mut error_end = None;
         loop {
@@ -135,14 +136,14 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
                         error_end = Some(eval.units.range(node).end);
                     }
                     path.push(name);
-                    node = outer(member);
+                    (node, last) = (outer(member), outer(member));
                 }
                 _ => break,
             }
         }
         let here = Way { path, ..way.clone() };
         let is_new = here.path.len() > way.path.len();
-        let mut read = self.empty(&here, eval.units.place(node));
+        let mut read = self.empty(&here, eval.units.place(last));
         read.error_end = error_end;
         // What a name that was taken apart is compared with belongs to the read that stands for the name.
         if way.is_behind && !is_new {
@@ -322,7 +323,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
             _ => {}
         }
         for case in &eval.units.unit(node.unit).flow.cases {
-            if peeled(eval, outer(case.of)) == node {
+            if peeled(eval, outer(case.of)) == peeled(eval, node) {
                 self.constant(outer(case.value), into);
             }
         }

@@ -93,6 +93,8 @@ pub struct LoopAround {
     pub method: Option<SmolStr>,
     /// How many elements are walked through, when they are written out: `for (const id of ["1", "2"])`.
     pub count: Option<usize>,
+    /// What is walked through, where it is written.
+    pub over: Option<TextRange>,
 }
 
 impl Around {
@@ -272,6 +274,7 @@ impl Fates<'_, '_> {
                     body: self.eval.units.absolute(node.unit, it.body),
                     method: None,
                     count: it.each.and_then(|expr| self.count(Node { unit: node.unit, expr })),
+                    over: it.each.map(|expr| self.eval.units.range(Node { unit: node.unit, expr })),
                 })
                 .collect();
             here.sort_by_key(|it| it.body.len());
@@ -284,6 +287,7 @@ impl Fates<'_, '_> {
                 body: self.body(function),
                 method: Some(method),
                 count: receiver.and_then(|receiver| self.count(receiver)),
+                over: receiver.map(|receiver| self.eval.units.range(receiver)),
             });
             node = call;
         }

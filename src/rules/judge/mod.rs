@@ -3,6 +3,7 @@
 pub mod broadcasts;
 pub mod credentials;
 pub mod entries;
+pub mod errors;
 pub mod event_names;
 pub mod imports;
 pub mod promises;

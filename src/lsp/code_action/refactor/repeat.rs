@@ -79,9 +79,7 @@ pub fn refactoring(site: &Site<'_>) -> Option<Refactoring> {
     }
     let version = site.model.version()?;
     let works = ClientOption::of(site.call.client, "retry")?.effect(Some(version)) == Some(Effect::Works);
-    // Which client a call is made on is certain where the file makes one alone.
-    let mut clients = site.model.clients().iter().filter(|client| client.kind == site.call.client);
-    let (client, None) = (clients.next()?, clients.next()) else { return None };
+    let client = site.model.client_of(site.call)?;
     let said = site.model.text(client.range).contains("retry");
     let edit = (works && !said).then(|| site.model.add_option(client, RETRY))??;
     Some(Refactoring {
