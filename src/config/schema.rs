@@ -80,7 +80,7 @@ fn rule_schema(meta: &RuleMeta) -> Value {
     properties.extend(meta.options.iter().map(|option| (option.name.to_owned(), option_schema(option))));
     json!({
         "description": meta.summary,
-        "default": meta.severity.as_str(),
+        "default": if Preset::default().holds(meta) { meta.severity.as_str() } else { "off" },
         "anyOf": [
             { "enum": SEVERITIES },
             { "type": "object", "additionalProperties": false, "properties": properties }
