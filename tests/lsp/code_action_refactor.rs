@@ -195,6 +195,35 @@ async fn a_loop_of_events_becomes_a_batch() {
 }
 
 #[tokio::test]
+async fn events_that_are_sent_side_by_side_become_a_batch() {
+    for callback in [
+        "(user) => cio.¦track(user.id, { name: 'signed_up' })",
+        "async (user) => cio.¦track(user.id, { name: 'signed_up' })",
+        "user => cio.¦track(user.id, { name: 'signed_up' })",
+        "(user) => {\n    return cio.¦track(user.id, { name: 'signed_up' });\n  }",
+        "async (user) => {\n    await cio.¦track(user.id, { name: 'signed_up' });\n  }",
+    ] {
+        let code = format!("export async function all(users) {{\n  await Promise.all(users.map({callback}));\n}}\n");
+        let text = Code::new("a.js", "5.2.0", &code).after(BATCH).await;
+        assert!(text.contains("  const operations = Array.from(users, (user) => ({\n    type: 'person', "), "{text}");
+        assert!(text.ends_with("    await cio.batch(operations);\n  }\n}\n") && !text.contains("Promise"), "{text}");
+    }
+    let typed = "export async function all(users: User[]) {\n  await Promise.all(users.map(({ id: who }: User) => cio.¦track(who, { name: 'signed_up' })));\n}\n";
+    let text = Code::new("a.ts", "5.2.0", &format!("interface User {{ id: string }}\n{typed}")).after(BATCH).await;
+    assert!(text.contains("Array.from(users, ({ id: who }: User) => ({"), "{text}");
+    for statement in [
+        "const sent = await Promise.all(users.map((user) => cio.¦track(user.id, { name: 'signed_up' })));",
+        "return Promise.all(users.map((user) => cio.¦track(user.id, { name: 'signed_up' })));",
+        "await Promise.allSettled(users.map((user) => cio.¦track(user.id, { name: 'signed_up' })));",
+        "await Promise.all(users.map((user, at) => cio.¦track(user.id, { name: 'signed_up', data: { at } })));",
+        "await Promise.all(users.map((user) => { log(user); return cio.¦track(user.id, { name: 'signed_up' }); }));",
+    ] {
+        let code = format!("export async function all(users) {{\n  {statement}\n}}\n");
+        assert!(!Code::new("a.js", "5.2.0", &code).titles().await.contains(&BATCH.to_owned()), "{statement}");
+    }
+}
+
+#[tokio::test]
 async fn a_loop_that_does_more_or_cannot_be_a_batch_is_left_alone() {
     for (version, code) in [
         ("4.5.1", LOOP.to_owned()),
