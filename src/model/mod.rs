@@ -149,9 +149,16 @@ impl<'a> Model<'a> {
         errors::repeats(&self.eval, call)
     }
     /// The edit that turns off that the client of a call repeats failed requests; `None` where the client is made in
-    /// another file, or the shape of the code does not allow it.
+    /// another file, where its options speak of it already, or where the shape of the code does not allow it.
     pub fn stop_repeating(&self, call: &Call) -> Option<TextEdit> {
-        self.add_option(self.client_of(call)?, "retry: { maxRetries: 0 }")
+        self.set_retries(call, 0)
+    }
+    /// The edit that says in the options of the client of a call how often it repeats failed requests. `None` as for
+    /// [`Self::stop_repeating`].
+    pub fn set_retries(&self, call: &Call, most: u32) -> Option<TextEdit> {
+        let made = errors::silent_options(&self.eval, call)?;
+        let client = self.clients().iter().find(|client| client.range == made)?;
+        region::add_option(&self.eval, self.rope, client, &format!("retry: {{ maxRetries: {most} }}"))
     }
     /// Whether a call is awaited and what it resolves with is dropped.
     pub fn drops_result(&self, call: &Call) -> bool {
@@ -261,16 +268,6 @@ impl<'a> Model<'a> {
     /// (`process.env.CUSTOMERIO_APP_API_KEY!`), best first. Only names that say their kind count.
     pub fn credentials_in_sight(&self, kind: CredentialKind) -> Vec<String> {
         names::in_sight(&self.eval, &|node| self.text(self.eval.units.range(node)), kind)
-    }
-    /// The edit that adds an option (`key: value`) to those of a client, which has no option of this key yet. `None` where
-    /// the shape of the code does not allow it.
-    pub fn add_option(&self, client: &ClientMade, option: &str) -> Option<TextEdit> {
-        region::add_option(&self.eval, self.rope, client, option)
-    }
-    /// The client of a call, when it is made in the judged file.
-    pub fn client_of(&self, call: &Call) -> Option<&ClientMade> {
-        let made = errors::made_here(&self.eval, call)?;
-        self.clients().iter().find(|client| client.range == made)
     }
     /// The repair that puts `region` into a client: as its options, inside its options, or instead of a wrong value;
     /// with the import when it is missing. `None` where the shape of the code does not allow it.

@@ -86,6 +86,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if read.is_behind && handler.reads.iter().any(found) {
             continue;
         }
+        // `const { headers } = err`: where the header is read, more can be said.
+        let behind = |other: &ErrorRead| other.is_behind && other.path.starts_with(path) && misses_retry_after(other);
+        if handler.reads.iter().any(behind) {
+            continue;
+        }
         // Beside what is right, it does no harm.
         let dead = read.is_alternative && wrong.right.is_some_and(|right| handler.reads_below(&[right]));
         let severity = if dead { Severity::Hint } else { severity };

@@ -185,7 +185,7 @@ const LOOP: &str = "export async function all(users: { id: string; plan: string 
 #[tokio::test]
 async fn a_loop_of_events_becomes_a_batch() {
     let text = Code::new("a.ts", "5.2.0", LOOP).after(BATCH).await;
-    let expected = "  const operations = Array.from(users, (user) => ({\n    type: 'person' as const, identifiers: { id: user.id }, action: 'event' as const, name: 'signed_up', attributes: { plan: user.plan },\n  }));\n  if (operations.length > 0) {\n    await cio.batch(operations);\n  }\n}\n";
+    let expected = "  const operations = Array.from(users, (user) => ({\n    type: 'person' as const, identifiers: { id: user.id }, action: 'event' as const, name: 'signed_up', attributes: { plan: user.plan },\n  }));\n  if (operations.length > 0) {\n    const { errors } = await cio.batch(operations);\n    if (errors?.length) throw new Error(`Customer.io did not take ${errors.length} of ${operations.length} events`);\n  }\n}\n";
     assert!(text.ends_with(expected), "{text}");
     let shorthand =
         "export async function all(pairs) {\n  for (const [id, name] of pairs) await cio.¦track(id, { name });\n}\n";
@@ -206,7 +206,11 @@ async fn events_that_are_sent_side_by_side_become_a_batch() {
         let code = format!("export async function all(users) {{\n  await Promise.all(users.map({callback}));\n}}\n");
         let text = Code::new("a.js", "5.2.0", &code).after(BATCH).await;
         assert!(text.contains("  const operations = Array.from(users, (user) => ({\n    type: 'person', "), "{text}");
-        assert!(text.ends_with("    await cio.batch(operations);\n  }\n}\n") && !text.contains("Promise"), "{text}");
+        assert!(
+            text.contains("    const { errors } = await cio.batch(operations);\n    if (errors?.length) throw "),
+            "{text}"
+        );
+        assert!(text.ends_with("  }\n}\n") && !text.contains("Promise"), "{text}");
     }
     let typed = "export async function all(users: User[]) {\n  await Promise.all(users.map(({ id: who }: User) => cio.¦track(who, { name: 'signed_up' })));\n}\n";
     let text = Code::new("a.ts", "5.2.0", &format!("interface User {{ id: string }}\n{typed}")).after(BATCH).await;

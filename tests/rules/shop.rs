@@ -32,7 +32,10 @@ pub fn check() -> Result<(), Failed> {
         shown.extend(found);
     }
     // What is wrong with comments shows nothing of Customer.io.
-    let of_the_sdk = rules::RULES.iter().filter(|rule| rule.meta.category != "suppressions");
+    // Nor can it show what is wrong with older versions alone.
+    let of_the_sdk = rules::RULES
+        .iter()
+        .filter(|rule| rule.meta.category != "suppressions" && !rule.meta.versions.starts_with("up to"));
     for rule in of_the_sdk.filter(|rule| !shown.contains(&rule.meta.id)) {
         failures.push(format!("the shop does not show {}", rule.meta.id));
     }

@@ -13,7 +13,7 @@ mod retry;
 
 pub use find::handlers;
 pub use handler::{Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, StatusCode, UsedFor};
-pub use options::{made_here, repeats};
+pub use options::{repeats, silent_options};
 pub use retry::{Retried, RetryBy, retried};
 
 /// The status codes that handlers compare an error's status with, in the order of the text.

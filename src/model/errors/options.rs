@@ -4,8 +4,8 @@ use crate::facts::ExprKind;
 use crate::model::call::places;
 use crate::model::eval::Eval;
 use crate::model::sdk_calls::Call;
-use crate::model::units::Node;
 use crate::model::value::{Kind, Number};
+use crate::text::TextRange;
 
 /// Whether the client of a call repeats failed requests, since the version that does: `Some(false)` for
 /// `retry: { maxRetries: 0 }`, `None` where that is not known.
@@ -35,7 +35,14 @@ pub fn repeats(eval: &Eval<'_>, call: &Call) -> Option<bool> {
     }
 }
 
-/// Where the client of a call is made, when that is in the judged file.
-pub fn made_here(eval: &Eval<'_>, call: &Call) -> Option<crate::text::TextRange> {
-    call.made.filter(|made| made.is_here()).map(|made: Node| eval.units.range(made))
+/// Where the client of a call is made, when that is in the judged file and its options say nothing of repeating.
+pub fn silent_options(eval: &Eval<'_>, call: &Call) -> Option<TextRange> {
+    let made = call.made.filter(|made| made.is_here())?;
+    let ExprKind::New { arguments, .. } = eval.units.kind(made) else { return None };
+    let options = places(made.unit, arguments).get(call.client.options_index()).map(|node| eval.value(*node).kind);
+    let said = match options {
+        Some(Kind::Object(object)) => eval.entries(&object).list.iter().any(|entry| entry.key == "retry"),
+        _ => false,
+    };
+    (!said).then(|| eval.units.range(made))
 }

@@ -47,7 +47,6 @@ export async function takenApart(id: string) {
   try {
     await Promise.all([cio.identify(id, {}), cio.track(id, { name: "seen" })]);
   } catch ({ headers }: any) {
-//           ^^^^^^^ warning[error-shape]: the SDK's errors have no `headers`: this is always `undefined`
     return headers["retry-after"];
 //         ^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: the SDK's errors have no `headers`: this is always `undefined`, and the pause that the API asks for is ignored
   }

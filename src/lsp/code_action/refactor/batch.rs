@@ -53,9 +53,15 @@ pub fn refactoring(site: &Site<'_>) -> Option<Refactoring> {
     let client = client.strip_suffix('.').filter(|client| !client.ends_with('?'))?;
     let (pattern, list) = (&header.pattern, &header.list);
     let indent = indentation(&text, header.whole.start());
+    // A part of a batch may fail without the promise failing; in the loop, every failure threw.
     let code = format!(
-        "const {name} = Array.from({list}, ({pattern}) => ({{\n{indent}  type: {}, identifiers: {{ id: {person} }}, action: {}, \
-         {},\n{indent}}}));\n{indent}if ({name}.length > 0) {{\n{indent}  await {client}.batch({name});\n{indent}}}",
+        "const {name} = Array.from({list}, ({pattern}) => ({{\n\
+         {indent}  type: {}, identifiers: {{ id: {person} }}, action: {}, {},\n\
+         {indent}}}));\n\
+         {indent}if ({name}.length > 0) {{\n\
+         {indent}  const {{ errors }} = await {client}.batch({name});\n\
+         {indent}  if (errors?.length) throw new Error(`Customer.io did not take ${{errors.length}} of ${{{name}.length}} events`);\n\
+         {indent}}}",
         word("person"),
         word("event"),
         parts.join(", "),

@@ -66,8 +66,8 @@ async function withPatience(call, attempts = 4) {
 }"#,
 };
 
-/// The option that says how often the SDK repeats requests; its own number is 3.
-const RETRY: &str = "retry: { maxRetries: 5 }";
+/// How often the client is to repeat requests; the SDK's own number is 3.
+const RETRIES: u32 = 5;
 
 /// What lets the call be made again, by the installed version; `None` where that is not known.
 pub fn refactoring(site: &Site<'_>) -> Option<Refactoring> {
@@ -79,9 +79,7 @@ pub fn refactoring(site: &Site<'_>) -> Option<Refactoring> {
     }
     let version = site.model.version()?;
     let works = ClientOption::of(site.call.client, "retry")?.effect(Some(version)) == Some(Effect::Works);
-    let client = site.model.client_of(site.call)?;
-    let said = site.model.text(client.range).contains("retry");
-    let edit = (works && !said).then(|| site.model.add_option(client, RETRY))??;
+    let edit = works.then(|| site.model.set_retries(site.call, RETRIES))??;
     Some(Refactoring {
         title: "Say in the client's options how often the SDK repeats requests".to_owned(),
         edits: vec![edit],
