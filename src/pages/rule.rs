@@ -1,6 +1,6 @@
 //! The page of a rule, and its short form.
 
-use super::text::{before_headings, lead_to, named_rules, section};
+use super::text::{before_headings, code_words, lead_to, named_rules, section};
 use crate::rules::{Category, FixAvailability, OptionKind, OptionMeta, RULES, RuleMeta};
 use std::fmt::Write;
 
@@ -86,24 +86,23 @@ pub fn brief(meta: &RuleMeta) -> String {
 }
 
 /// The rules that a reader of this one may want to know of: those that its page names, those whose pages name it, and
-/// then those of its category, as long as they are few.
+/// then those of its category, as long as they are few, whose pages speak of the same things before others.
 pub fn related(meta: &RuleMeta) -> Vec<&'static RuleMeta> {
-    let named = named_rules(meta.docs);
-    let naming = RULES.iter().map(|rule| rule.meta).filter(|other| named_rules(other.docs).any(|it| it.id == meta.id));
+    let others = || RULES.iter().map(|rule| rule.meta).filter(|other| other.id != meta.id);
+    let naming = others().filter(|other| named_rules(other.docs).any(|it| it.id == meta.id));
+    let own_words = code_words(meta.docs);
+    let shared = |other: &&RuleMeta| code_words(other.docs).intersection(&own_words).count();
+    let mut of_category: Vec<&RuleMeta> = others().filter(|other| other.category == meta.category).collect();
+    of_category.sort_by_cached_key(|other| std::cmp::Reverse(shared(other)));
+
     let mut related: Vec<&'static RuleMeta> = Vec::new();
-    for other in named.chain(naming) {
-        if other.id != meta.id && !related.iter().any(|known| known.id == other.id) {
+    let mut add = |other: &'static RuleMeta, most: usize| {
+        if related.len() < most && other.id != meta.id && !related.iter().any(|known| known.id == other.id) {
             related.push(other);
         }
-    }
-    for other in RULES.iter().map(|rule| rule.meta).filter(|other| other.category == meta.category) {
-        if related.len() >= MOST_RELATED {
-            break;
-        }
-        if other.id != meta.id && !related.iter().any(|known| known.id == other.id) {
-            related.push(other);
-        }
-    }
+    };
+    named_rules(meta.docs).chain(naming).for_each(|other| add(other, usize::MAX));
+    of_category.into_iter().for_each(|other| add(other, MOST_RELATED));
     related
 }
 

@@ -1,6 +1,7 @@
 //! Cutting and joining Markdown.
 
 use crate::rules::{RULES, RuleMeta};
+use std::collections::BTreeSet;
 
 /// Calls `change` with each line, and whether it stands in a fenced block or is one of its fences.
 pub fn map_lines(markdown: &str, mut change: impl FnMut(&str, bool) -> String) -> String {
@@ -99,6 +100,12 @@ pub fn named_rules(markdown: &str) -> impl Iterator<Item = &'static RuleMeta> {
     RULES.iter().map(|rule| rule.meta).filter(move |meta| prose.contains(&format!("`{}`", meta.id)))
 }
 
+/// What stands between backticks in a text, outside of examples: the things that it is about.
+pub fn code_words(markdown: &str) -> BTreeSet<String> {
+    let prose = map_lines(markdown, |line, fenced| if fenced { String::new() } else { line.to_owned() });
+    prose.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,6 +132,7 @@ mod tests {
     fn rules_are_named_in_prose_only() {
         let named = |text| named_rules(text).map(|meta| meta.id).collect::<Vec<_>>();
         assert_eq!(named("See `wrong-api-key`, not region-mismatch."), ["wrong-api-key"]);
+        assert_eq!(code_words("`a` b `c d`\n```\n`e`\n```\n").into_iter().collect::<Vec<_>>(), ["a", "c d"]);
         assert!(named("```ts\n// `wrong-api-key`\n```").is_empty());
     }
 }
