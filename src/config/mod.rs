@@ -4,6 +4,7 @@
 //! key by key, and `"root": true` ends the search. A file builds on those that it `extends`. What the editor says
 //! beats them all. [`Loader`] does all of it for one document.
 
+mod choice;
 mod files;
 mod loader;
 mod node;
@@ -19,6 +20,7 @@ pub use schema::{editor_properties, schema};
 pub use suggest::closest;
 
 use crate::finding::Severity;
+use crate::rules::Preset;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
@@ -46,6 +48,10 @@ pub struct RuleSetting {
 /// Everything that steers an analysis. Shared as `Arc<Settings>`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
+    /// The set of rules that are on where nothing else says so.
+    pub preset: Option<Preset>,
+    /// By the id of a category: the severity of its rules; `None` switches them off.
+    pub categories: FxHashMap<&'static str, Option<Severity>>,
     /// By rule id.
     pub rules: FxHashMap<String, RuleSetting>,
     /// The account's region, when the project says it.
@@ -57,16 +63,6 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Whether the settings switch this rule off.
-    pub fn is_off(&self, rule: &str) -> bool {
-        self.rules.get(rule).is_some_and(|setting| setting.severity == Some(None))
-    }
-
-    /// The severity that the settings give to this rule; `None` leaves it to the rule.
-    pub fn severity(&self, rule: &str) -> Option<Severity> {
-        self.rules.get(rule)?.severity?
-    }
-
     /// The value of an option of a rule: a string.
     pub fn option_str(&self, rule: &str, name: &str) -> Option<&str> {
         self.option(rule, name)?.as_str()

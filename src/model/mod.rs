@@ -171,9 +171,14 @@ impl<'a> Model<'a> {
     /// The edit that turns off that the client of a call repeats failed requests; `None` where the client is made in
     /// another file, where its options speak of it already, or where the shape of the code does not allow it.
     pub fn stop_repeating(&self, call: &Call) -> Option<TextEdit> {
+        self.set_retries(call, 0)
+    }
+    /// The edit that says in the options of the client of a call how often it repeats failed requests. `None` as for
+    /// [`Self::stop_repeating`].
+    pub fn set_retries(&self, call: &Call, most: u32) -> Option<TextEdit> {
         let made = errors::silent_options(&self.eval, call)?;
         let client = self.clients().iter().find(|client| client.range == made)?;
-        region::add_option(&self.eval, self.rope, client, "retry: { maxRetries: 0 }")
+        region::add_option(&self.eval, self.rope, client, &format!("retry: {{ maxRetries: {most} }}"))
     }
     /// Whether a call is awaited and what it resolves with is dropped.
     pub fn drops_result(&self, call: &Call) -> bool {

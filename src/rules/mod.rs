@@ -2,11 +2,13 @@
 //! traces that the files of a project leave.
 
 mod across;
+mod category;
 mod judge;
 mod meta;
 
 pub use across::{Across, AcrossReport, Compared, Member, compare};
-pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta};
+pub use category::{CATEGORIES, Category};
+pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, REPOSITORY, RuleMeta, SITE};
 
 use crate::config::Settings;
 use crate::finding::{Applicability, Elsewhere, Finding, Fix, Related, Severity};
@@ -123,7 +125,7 @@ enum Check {
 
 /// The rule with this id.
 pub fn find(id: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.meta.id == id)
+    RULES.binary_search_by(|rule| rule.meta.id.cmp(id)).ok().map(|at| &RULES[at])
 }
 
 /// What a rule may look at.
@@ -226,11 +228,11 @@ pub fn run(model: &Model<'_>, settings: &Settings) -> Vec<Finding> {
     let mut out = Vec::new();
     for rule in RULES {
         let Check::File(check) = rule.check else { continue };
-        if settings.is_off(rule.meta.id) {
+        if !settings.is_on(rule.meta) {
             continue;
         }
         let cx = Context { model, settings, meta: rule.meta };
-        check(&cx, &mut Report { out: &mut out, severity: settings.severity(rule.meta.id), meta: rule.meta });
+        check(&cx, &mut Report { out: &mut out, severity: settings.severity_of(rule.meta), meta: rule.meta });
     }
     out
 }

@@ -5,7 +5,7 @@ use customerio_ls::analysis::{self, Judged, Member};
 use customerio_ls::config::{AccountRegion, Settings};
 use customerio_ls::finding::{Finding, Severity};
 use customerio_ls::model::FileId;
-use customerio_ls::rules;
+use customerio_ls::rules::{self, Preset};
 use customerio_ls::syntax::{Language, Source};
 use ropey::Rope;
 use serde_json::Value;
@@ -59,7 +59,8 @@ impl Fixture {
     /// Parses a fixture; `path` gives the language of the first file.
     pub fn parse(text: &str, path: &Path) -> Result<Self, String> {
         let language = Language::of_path(path).ok_or_else(|| format!("{}: no language", path.display()))?;
-        let mut settings = Settings::default();
+        // Fixtures are about rules, whichever preset these belong to.
+        let mut settings = Settings { preset: Some(Preset::All), ..Settings::default() };
         let first = format!("/src/{}", path.file_name().unwrap_or_default().to_string_lossy());
         let mut files =
             vec![File { separator: None, path: first, language, text: String::new(), expected: Vec::new() }];

@@ -16,7 +16,7 @@
 //! * Several findings of one line are several comments under each other, in the order of their places.
 //! * The comments are taken out before the file is analysed, so they may stand anywhere, in JSX and in texts too.
 //!
-//! Lines `//@ key = value` at the top are settings:
+//! All rules are on, whichever preset they belong to. Lines `//@ key = value` at the top are settings:
 //!
 //! | key | value |
 //! |---|---|

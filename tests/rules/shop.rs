@@ -2,7 +2,7 @@
 
 use crate::fixture::project_findings;
 use customerio_ls::config::Settings;
-use customerio_ls::rules;
+use customerio_ls::rules::{self, Preset};
 use customerio_ls::syntax::Language;
 use libtest_mimic::Failed;
 
@@ -20,7 +20,8 @@ pub fn check() -> Result<(), Failed> {
     let project: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let environment = [("/.env".to_owned(), std::fs::read_to_string(crate::root().join("shop/.env.example"))?)];
     // What its package.json asks for.
-    let settings = Settings { sdk_version: Some(semver::Version::new(5, 2, 0)), ..Settings::default() };
+    let settings =
+        Settings { preset: Some(Preset::All), sdk_version: Some(semver::Version::new(5, 2, 0)), ..Settings::default() };
     for ((path, text), found) in files.iter().zip(project_findings(&project, &environment, &settings)) {
         let mut named = named_in_comments(text);
         let mut found: Vec<&str> = found.iter().map(|f| f.rule).collect();
@@ -44,7 +45,8 @@ pub fn check() -> Result<(), Failed> {
 fn legacy() -> Result<Vec<&'static str>, Failed> {
     let read = |name: &str| std::fs::read_to_string(crate::root().join("shop/legacy").join(name));
     let (code, manifest) = (read("worker.js")?, read("package.json")?);
-    let settings = Settings { sdk_version: Some(semver::Version::new(4, 4, 0)), ..Settings::default() };
+    let settings =
+        Settings { preset: Some(Preset::All), sdk_version: Some(semver::Version::new(4, 4, 0)), ..Settings::default() };
     let files = [("/worker.js", code.as_str()), ("/package.json", manifest.as_str())];
     let found = project_findings(&files, &[], &settings).into_iter().flatten();
     let mut found: Vec<&str> = found.map(|finding| finding.rule).collect();
