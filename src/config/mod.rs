@@ -19,6 +19,7 @@ pub use schema::{editor_properties, schema};
 pub use suggest::closest;
 
 use crate::finding::Severity;
+use crate::rules::{Preset, RuleMeta};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
@@ -46,6 +47,8 @@ pub struct RuleSetting {
 /// Everything that steers an analysis. Shared as `Arc<Settings>`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
+    /// The set of rules that run unless something is said of one of them.
+    pub preset: Preset,
     /// By rule id.
     pub rules: FxHashMap<String, RuleSetting>,
     /// The account's region, when the project says it.
@@ -60,6 +63,14 @@ impl Settings {
     /// Whether the settings switch this rule off.
     pub fn is_off(&self, rule: &str) -> bool {
         self.rules.get(rule).is_some_and(|setting| setting.severity == Some(None))
+    }
+
+    /// Whether a rule runs: its severity is set, or the preset holds it and nothing switches it off.
+    pub fn is_on(&self, meta: &RuleMeta) -> bool {
+        match self.rules.get(meta.id).and_then(|setting| setting.severity) {
+            Some(severity) => severity.is_some(),
+            None => meta.preset <= self.preset,
+        }
     }
 
     /// The severity that the settings give to this rule; `None` leaves it to the rule.

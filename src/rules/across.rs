@@ -74,7 +74,7 @@ impl<'a> Across<'a> {
     }
     /// Whether the settings of a file leave the rule on.
     pub fn is_on(&self, at: At) -> bool {
-        !self.member(at).settings.is_off(self.meta.id)
+        self.member(at).settings.is_on(self.meta)
     }
     /// A range of one file, seen from another.
     pub fn place(&self, from: At, to: At, range: TextRange) -> Place {
@@ -99,9 +99,9 @@ impl AcrossReport<'_> {
     /// The report of one file.
     pub fn of(&mut self, at: At) -> Report<'_> {
         let settings = self.members[at.0].settings;
-        let out = match settings.is_off(self.meta.id) {
-            true => &mut self.nowhere,
-            false => &mut self.out[at.0].found,
+        let out = match settings.is_on(self.meta) {
+            true => &mut self.out[at.0].found,
+            false => &mut self.nowhere,
         };
         Report { out, severity: settings.severity(self.meta.id), meta: self.meta }
     }

@@ -3,9 +3,10 @@
 use crate::finding::Severity;
 
 /// The smallest set of rules that a rule belongs to; each set holds those before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Preset {
     /// What is provable or nearly always right.
+    #[default]
     Recommended,
     /// Also what is good practice, and what a project may have reasons not to do.
     Strict,

@@ -187,7 +187,7 @@ pub fn run(model: &Model<'_>, settings: &Settings) -> Vec<Finding> {
     let mut out = Vec::new();
     for rule in RULES {
         let Check::File(check) = rule.check else { continue };
-        if settings.is_off(rule.meta.id) {
+        if !settings.is_on(rule.meta) {
             continue;
         }
         let cx = Context { model, settings, meta: rule.meta };

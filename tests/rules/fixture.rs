@@ -5,7 +5,7 @@ use customerio_ls::analysis::{self, Judged, Member};
 use customerio_ls::config::{AccountRegion, Settings};
 use customerio_ls::finding::{Finding, Severity};
 use customerio_ls::model::FileId;
-use customerio_ls::rules;
+use customerio_ls::rules::{self, Preset};
 use customerio_ls::syntax::{Language, Source};
 use ropey::Rope;
 use serde_json::Value;
@@ -53,7 +53,22 @@ pub struct Expected {
 impl Fixture {
     pub fn read(path: &Path) -> Result<Self, String> {
         let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        Self::parse(&text, path)
+        let mut fixture = Self::parse(&text, path)?;
+        let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+        fixture.run_rule(&folder.to_string_lossy());
+        Ok(fixture)
+    }
+
+    /// Lets a rule speak that the default preset leaves out, and no other one of these: a fixture is about one rule.
+    pub fn run_rule(&mut self, id: &str) {
+        let own = rules::find(id).filter(|rule| rule.meta.preset > Preset::default());
+        if own.is_none() {
+            return;
+        }
+        self.settings.preset = Preset::All;
+        for other in rules::RULES.iter().filter(|rule| rule.meta.preset > Preset::default() && rule.meta.id != id) {
+            self.settings.rules.entry(other.meta.id.to_owned()).or_default().severity.get_or_insert(None);
+        }
     }
 
     /// Parses a fixture; `path` gives the language of the first file.

@@ -3,7 +3,8 @@
 //! # Fixtures
 //!
 //! `tests/rules/<rule-id>/<case>.ts` (also `.tsx`, `.js`, `.jsx`, `.mjs`, `.cjs`, `.mts`, `.cts`) is code as people write
-//! it. A comment with carets under a line says what is found there; a line without one must be silent, for every rule:
+//! it. A comment with carets under a line says what is found there; a line without one must be silent, for every rule of the
+//! default preset, and for the folder's own:
 //!
 //! ```text
 //!   await cio.identify(id, { created_at: Date.now() });
