@@ -1,0 +1,37 @@
+//! How calls name people.
+
+use crate::model::{Argument, Call, Model};
+use crate::sdk::{Class, Method, Param, Type};
+
+/// The arguments of a file's calls that identify people, with their calls; nothing in files that replace modules.
+pub fn ids<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'static Method, &'static Param, &'m Argument)> {
+    let mut ids = Vec::new();
+    if model.is_mocked() {
+        return ids;
+    }
+    for call in model.sdk_calls() {
+        let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
+        let Some(method) = method else { continue };
+        let parameters = method.parameters.at(model.version()).unwrap_or_else(|| method.parameters.newest());
+        for (parameter, argument) in parameters.iter().zip(&call.arguments) {
+            if parameter.ty == Type::PersonId {
+                ids.push((call, method, parameter, argument));
+            }
+        }
+    }
+    ids
+}
+
+/// The arguments of the Track client's calls that identify a person in the path, where the shape of a value says what it
+/// is: an address, a `cio_id` with its prefix, or an id. Each place once.
+pub fn ids_in_path<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'m Argument)> {
+    let mut found: Vec<(&Call, &Argument)> = Vec::new();
+    for (call, method, parameter, argument) in ids(model) {
+        let is_path = method.class == Class::Track && matches!(parameter.name, "customerId" | "id");
+        let known = || found.iter().any(|(_, other)| other.range == argument.range);
+        if is_path && argument.range.is_some() && method.name != "trackAnonymous" && !known() {
+            found.push((call, argument));
+        }
+    }
+    found
+}
