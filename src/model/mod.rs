@@ -22,6 +22,7 @@ mod missing_calls;
 mod modules;
 mod names;
 mod payloads;
+mod people;
 mod promise;
 mod region;
 mod repair;
@@ -49,6 +50,7 @@ pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
 pub use missing_calls::MissingCall;
 pub use modules::{FileId, Modules};
 pub use payloads::{About, Payload};
+pub use people::{AttributeName, Identified, NamedBy, PersonNamed, makes_people};
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
 pub use requests::RequestMade;
@@ -226,7 +228,15 @@ impl<'a> Model<'a> {
     }
     /// What the file does that is of interest to the judgement of others.
     pub fn traces(&self) -> Traces {
-        Traces { events: self.event_names().to_vec(), clients: self.clients().to_vec() }
+        let mut traces =
+            Traces { events: self.event_names().to_vec(), clients: self.clients().to_vec(), ..Traces::default() };
+        // What tests send says nothing of what is sent.
+        if !self.is_mocked() {
+            traces.attributes = people::attribute_names(self);
+            traces.people = people::people(self);
+            traces.identified = people::identified(self);
+        }
+        traces
     }
     /// Every place where a time goes to Customer.io by a Track or App call (the Pipelines dialect is left out), in the
     /// order of the text.

@@ -6,6 +6,9 @@ use customerio_ls::rules::{self, Preset};
 use customerio_ls::syntax::Language;
 use libtest_mimic::Failed;
 
+/// What only a whole project can show that does something nowhere: the shop sends addresses.
+const NOT_IN_THE_SHOP: &[&str] = &["missing-email"];
+
 pub fn check() -> Result<(), Failed> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(crate::root().join("shop/src"))? {
@@ -35,7 +38,7 @@ pub fn check() -> Result<(), Failed> {
     }
     // What is wrong with comments shows nothing of Customer.io.
     let of_the_sdk = rules::RULES.iter().filter(|rule| rule.meta.category != "suppressions");
-    for rule in of_the_sdk.filter(|rule| !shown.contains(&rule.meta.id)) {
+    for rule in of_the_sdk.filter(|rule| !shown.contains(&rule.meta.id) && !NOT_IN_THE_SHOP.contains(&rule.meta.id)) {
         failures.push(format!("the shop does not show {}", rule.meta.id));
     }
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n").into()) }

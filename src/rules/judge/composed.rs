@@ -64,7 +64,14 @@ pub fn moved(model: &Model<'_>, name: &ComposedName) -> Option<Vec<TextEdit>> {
     let at_an_end = [name.pieces.first(), name.pieces.last()].iter().flatten().any(|piece| **piece != Piece::Fixed);
     let fixed = name.text.trim_matches(|c: char| !c.is_alphanumeric());
     let plain = fixed.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | ':'));
-    if parts.next().is_some() || !at_an_end || fixed.is_empty() || !plain || only.words.is_empty() {
+    // A time or a random value by itself tells nothing in `data`.
+    if only.is_new_each_time
+        || parts.next().is_some()
+        || !at_an_end
+        || fixed.is_empty()
+        || !plain
+        || only.words.is_empty()
+    {
         return None;
     }
     let (key, expression) = (only.words.join("_"), model.text(*at));

@@ -1,6 +1,6 @@
 //! How calls name people.
 
-use crate::model::{Argument, Call, Model};
+use crate::model::{Argument, Call, Model, words};
 use crate::sdk::{Class, Method, Param, Type};
 
 /// The arguments of a file's calls that identify people, with their calls; nothing in files that replace modules.
@@ -34,4 +34,43 @@ pub fn ids_in_path<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'m Argument)> {
         }
     }
     found
+}
+
+/// Words for what happens to people who are known already.
+const LATER: &[&str] = &[
+    "cancel",
+    "cancelled",
+    "change",
+    "changed",
+    "checkout",
+    "downgrade",
+    "downgraded",
+    "invoice",
+    "login",
+    "logout",
+    "paid",
+    "payment",
+    "purchase",
+    "purchased",
+    "renew",
+    "renewal",
+    "renewed",
+    "signin",
+    "update",
+    "updated",
+    "upgrade",
+    "upgraded",
+    "visit",
+    "visited",
+    "webhook",
+];
+
+/// Whether the name of a function says that the people it is about are known already: `onLogin`, `planUpgraded`.
+pub fn is_about_known_people(function: &str) -> bool {
+    let words = words(function);
+    let later = |word: &String| LATER.contains(&word.as_str());
+    let pair = |pair: &[String]| {
+        matches!(pair[0].as_str(), "log" | "logged" | "sign" | "signed") && matches!(pair[1].as_str(), "in" | "out")
+    };
+    words.iter().any(later) || words.windows(2).any(pair)
 }

@@ -10,8 +10,8 @@ interface Order {
 export async function all(id: string, order: Order, step: number) {
   await cio.track(id, { name: "order", data: { order_id: order.id } });
   await cio.track(id, { name: "order", data: { order_id: order.id, plan: order.plan } });
-  await cio.track(id, { name: "visit", data: { now: Date.now() } });
-  await cio.track(id, { name: "run", data: { random_uuid: crypto.randomUUID() } });
+  await cio.track(id, { name: `visit-${Date.now()}`, data: {} });
+  await cio.track(id, { name: "run_" + crypto.randomUUID() });
   await cio.track(id, { name: "upgraded_to", data: { plan: order.plan.toLowerCase() } });
   await cio.track(id, { name: `step_${step}_of_${order.id}_done` });
   const name = `paid_${order.id}`;

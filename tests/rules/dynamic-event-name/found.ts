@@ -19,12 +19,12 @@ export async function all(id: string, order: Order, step: number) {
   await cio.track(id, { name: `upgraded_to_${order.plan.toLowerCase()}` });
   //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[dynamic-event-name]: each value of it makes another event
   await cio.track(id, { name: `step_${step}_of_${order.id}_done` });
-  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[dynamic-event-name]
+  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[dynamic-event-name]
   const name = `paid_${order.id}`;
   await cio.track(id, { name });
   //                    ^^^^ warning[dynamic-event-name]
   await send(id, `left_${order.id}`);
-  //             ^^^^^^^^^^^^^^^^^^^ warning[dynamic-event-name]
+  //             ^^^^^^^^^^^^^^^^^^ warning[dynamic-event-name]
 }
 
 function send(id: string, name: string) {

@@ -15,7 +15,7 @@ export async function all(user: User) {
   await cio.track(user.id, { name: "called_" + user.phone, data: { by: "us" } });
   //                               ^^^^^^^^^^^^^^^^^^^^^^ warning[pii-in-event-name]
   await cio.track(user.id, { name: `${user.name.toLowerCase()} joined` });
-  //                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[pii-in-event-name]
+  //                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[pii-in-event-name]
   await cio.track(user.id, { name: `mail_${user.email}_${user.id}` });
   //                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[pii-in-event-name]
 }

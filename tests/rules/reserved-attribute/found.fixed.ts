@@ -1,4 +1,5 @@
 import { TrackClient } from "customerio-node";
+import { OURS } from "./ours";
 
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
 
@@ -12,4 +13,7 @@ export async function all(id: string, cio_id: string, _segment: string) {
   const attributes = { _own: 1 };
   await cio.identify(id, attributes);
   await cio.identify(id, attributes);
+  await cio.identify(id, { plan: "pro", ...OURS });
 }
+//- /src/ours.ts
+export const OURS = { _source: "crm" };

@@ -1,4 +1,5 @@
 import { TrackClient } from "customerio-node";
+import { OURS } from "./ours";
 
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
 
@@ -18,4 +19,8 @@ export async function all(id: string, cio_id: string, _segment: string) {
   //                   ^^^^ warning[reserved-attribute]
   await cio.identify(id, attributes);
   await cio.identify(id, attributes);
+  await cio.identify(id, { plan: "pro", ...OURS });
+  //                                       ^^^^ warning[reserved-attribute]: no segment can use `_source`
 }
+//- /src/ours.ts
+export const OURS = { _source: "crm" };
