@@ -9,6 +9,7 @@ use super::words::words;
 use crate::sdk::identifiers::{CIO_ID_PREFIX, is_email};
 use crate::sdk::{Class, ClientKind};
 use crate::text::TextRange;
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 /// The name of an attribute of a person.
@@ -55,24 +56,24 @@ pub struct Identified {
 
 /// The names of the attributes that a file gives people, each place once.
 pub fn attribute_names(model: &Model<'_>) -> Vec<AttributeName> {
-    let mut names: Vec<AttributeName> = Vec::new();
+    let (mut names, mut known) = (Vec::new(), FxHashSet::default());
     for payload in model.payloads().iter().filter(|payload| payload.about == About::Person) {
         for field in &payload.fields.list {
             let Some(at) = field.value.range.map(|range| field.key_range.unwrap_or(range)) else { continue };
-            if names.iter().any(|known| known.at == at && known.name == field.key) {
+            if !known.insert((at, field.key.as_str())) {
                 continue;
             }
             let is_written = field.key_range.is_some_and(|range| model.text(range) == field.key.as_str());
             names.push(AttributeName { name: field.key.clone(), at, is_written, shorthand: field.shorthand });
         }
     }
-    names.sort_by_key(|name| name.at);
+    names.sort_by_key(|name: &AttributeName| name.at);
     names
 }
 
 /// The people that a file's calls are about, as far as it is seen what names them, each place once.
 pub fn people(model: &Model<'_>) -> Vec<PersonNamed> {
-    let mut people: Vec<PersonNamed> = Vec::new();
+    let (mut people, mut known) = (Vec::new(), FxHashSet::default());
     for call in model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Track) {
         let method = call.method.as_deref().and_then(|name| Class::Track.method(name));
         let takes_person = method.is_some_and(|method| {
@@ -80,7 +81,7 @@ pub fn people(model: &Model<'_>) -> Vec<PersonNamed> {
         });
         let Some(argument) = call.argument(0).filter(|_| takes_person) else { continue };
         let (Some(by), Some(at)) = (named_by(model, argument), argument.range) else { continue };
-        if people.iter().all(|known| known.at != at) {
+        if known.insert(at) {
             people.push(PersonNamed { at, by });
         }
     }

@@ -5,7 +5,8 @@ use crate::source::{code, files, module_of, read};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What of `rules` is metadata: free for those that the table allows "rules (metadata)".
-const METADATA: [&str; 7] = ["FixAvailability", "OptionKind", "OptionMeta", "RULES", "Rule", "RuleMeta", "find"];
+const METADATA: [&str; 8] =
+    ["FixAvailability", "OptionKind", "OptionMeta", "Preset", "RULES", "Rule", "RuleMeta", "find"];
 
 /// The row of one module.
 struct Row {

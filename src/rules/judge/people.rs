@@ -2,6 +2,7 @@
 
 use crate::model::{Argument, Call, Model, words};
 use crate::sdk::{Class, Method, Param, Type};
+use rustc_hash::FxHashSet;
 
 /// The arguments of a file's calls that identify people, with their calls; nothing in files that replace modules.
 pub fn ids<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'static Method, &'static Param, &'m Argument)> {
@@ -25,11 +26,10 @@ pub fn ids<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'static Method, &'static
 /// The arguments of the Track client's calls that identify a person in the path, where the shape of a value says what it
 /// is: an address, a `cio_id` with its prefix, or an id. Each place once.
 pub fn ids_in_path<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'m Argument)> {
-    let mut found: Vec<(&Call, &Argument)> = Vec::new();
+    let (mut found, mut known) = (Vec::new(), FxHashSet::default());
     for (call, method, parameter, argument) in ids(model) {
         let is_path = method.class == Class::Track && matches!(parameter.name, "customerId" | "id");
-        let known = || found.iter().any(|(_, other)| other.range == argument.range);
-        if is_path && argument.range.is_some() && method.name != "trackAnonymous" && !known() {
+        if is_path && method.name != "trackAnonymous" && argument.range.is_some_and(|at| known.insert(at)) {
             found.push((call, argument));
         }
     }
