@@ -1,6 +1,7 @@
 //! Event names.
 
 use super::call::Through;
+use super::composed::Piece;
 use crate::sdk::ClientKind;
 use crate::text::{Place, TextEdit, TextRange};
 use smol_str::SmolStr;
@@ -24,6 +25,19 @@ pub struct EventName {
     pub literal: Option<Place>,
     /// The function of the project that makes the call, when that is not written in place.
     pub through: Option<Through>,
+}
+
+/// A name of an event that is put together of parts some of which are not known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComposedName {
+    /// What to mark: the name in the call, or the argument that carries it.
+    pub at: TextRange,
+    /// Where it is put together, when that is away from `at`.
+    pub origin: Option<Place>,
+    /// The known texts of it, one after the other.
+    pub text: String,
+    /// Its parts.
+    pub pieces: Vec<Piece>,
 }
 
 impl EventName {

@@ -1,18 +1,19 @@
 //! Finds the names of events.
 
 use super::call::SdkCall;
+use super::composed::pieces;
 use super::entries::carried;
 use super::eval::Eval;
-use super::event::EventName;
+use super::event::{ComposedName, EventName};
 use super::value::{Kind, Value};
 use crate::facts::ExprKind;
 use crate::sdk::Shape;
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
-/// The known names of events that the calls send, in the order of the text.
-pub fn event_names(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<EventName> {
-    let mut names = Vec::new();
+/// The names of events that the calls send, in the order of the text: the known ones, and those that are put together.
+pub fn event_names(eval: &Eval<'_>, calls: &[SdkCall]) -> Names {
+    let mut names = Names::default();
     for call in calls {
         for (value, shape) in &call.arguments {
             match shape {
@@ -25,12 +26,16 @@ pub fn event_names(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<EventName> {
             }
         }
     }
-    names.sort_by_key(|name| name.at);
+    names.0.sort_by_key(|name| name.at);
+    names.1.sort_by_key(|name| name.at);
     names
 }
 
+/// Names that are known, and names that are put together.
+type Names = (Vec<EventName>, Vec<ComposedName>);
+
 /// `{ type: "person", action: "event", name }`
-fn operation(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Vec<EventName>) {
+fn operation(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Names) {
     let is = |key: &str, wanted: &str| {
         let entries = carried(eval, value, call.range);
         let mut found = entries.iter().filter(|c| c.entry.key == key).peekable();
@@ -43,7 +48,7 @@ fn operation(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Vec<Eve
 }
 
 /// The event of a `track` call; what says that it is a page or a screen, or may say so, is left out.
-fn named(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Vec<EventName>) {
+fn named(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Names) {
     let entries = carried(eval, value, call.range);
     let mut types = entries.iter().filter(|c| c.entry.key == "type");
     let plain = types.all(|c| {
@@ -55,7 +60,7 @@ fn named(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Vec<EventNa
     }
 }
 
-fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Vec<EventName>) {
+fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Names) {
     let Some(client) = call.client else { return };
     for carried in carried(eval, value, call.range) {
         if carried.entry.key != "name" {
@@ -63,10 +68,15 @@ fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Vec<Even
         }
         let value = eval.eval(carried.entry.node, &carried.entry.frame);
         for case in value.cases() {
-            let Kind::Str(name) = &case.kind else { continue };
             let Some(at) = carried.mark(eval, case) else { continue };
             let made_there = eval.units.is_within(case.node, at);
-            names.push(EventName {
+            let Kind::Str(name) = &case.kind else {
+                let origin = (!made_there).then(|| eval.units.place(case.node));
+                let composed = pieces(eval, case);
+                names.1.extend(composed.map(|(pieces, text)| ComposedName { at, origin, text, pieces }));
+                continue;
+            };
+            names.0.push(EventName {
                 client,
                 method: call.method.clone(),
                 name: name.clone(),

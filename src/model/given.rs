@@ -88,6 +88,16 @@ pub fn is_optional(eval: &Eval<'_>, rope: &ropey::Rope, argument: &Argument) -> 
     rope.byte_slice(between).to_string().contains("?.")
 }
 
+/// The member that an argument of unknown worth is.
+pub fn member(eval: &Eval<'_>, argument: &Argument) -> Option<SmolStr> {
+    let value = &argument.value;
+    let node = peeled(eval, value.node);
+    match eval.units.kind(node) {
+        ExprKind::Member { property, .. } if value.kind.is_unknown() => Some(property.clone()),
+        _ => None,
+    }
+}
+
 /// Where the person is named that a call is about: the places of its ids and addresses in the judged file.
 pub fn persons(eval: &Eval<'_>, call: &Call) -> Vec<TextRange> {
     let Some(method) = call.method.as_deref() else { return Vec::new() };

@@ -8,6 +8,7 @@ mod attachments;
 mod call;
 mod client;
 mod clients;
+mod composed;
 mod entries;
 mod errors;
 mod eval;
@@ -24,6 +25,8 @@ mod missing_calls;
 mod modules;
 mod names;
 mod operations;
+mod payloads;
+mod people;
 mod promise;
 mod region;
 mod repair;
@@ -40,15 +43,17 @@ mod value;
 mod variable;
 mod waits;
 mod webhooks;
+mod words;
 
 pub use argument::{Argument, Field, Fields};
 pub use attachments::{Attachment, Contents};
 pub use call::Through;
 pub use client::{ClientMade, Credential, OptionKey, OptionsGiven, RegionGiven, SameCredential};
+pub use composed::Piece;
 pub use errors::{
     Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,
 };
-pub use event::EventName;
+pub use event::{ComposedName, EventName};
 pub use files::Files;
 pub use given::Given;
 pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
@@ -56,6 +61,8 @@ pub use made::Made;
 pub use manifest::SdkWanted;
 pub use missing_calls::MissingCall;
 pub use modules::{FileId, Modules};
+pub use payloads::{About, Payload};
+pub use people::{AttributeName, Identified, NamedBy, PersonNamed, makes_people};
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
 pub use requests::RequestMade;
@@ -66,6 +73,7 @@ pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use variable::EnvVariable;
 pub use webhooks::{WebhookFault, WebhookFaultKind};
+pub use words::words;
 
 use crate::sdk::{ClientKind, CredentialKind, Region};
 use crate::text::{Place, TextEdit, TextRange};
@@ -83,7 +91,8 @@ pub struct Model<'a> {
     calls: OnceCell<Vec<call::SdkCall>>,
     clients: OnceCell<Vec<ClientMade>>,
     slots: OnceCell<Vec<TimeSlot>>,
-    names: OnceCell<Vec<EventName>>,
+    names: OnceCell<(Vec<EventName>, Vec<ComposedName>)>,
+    payloads: OnceCell<Vec<Payload>>,
     of_interest: OnceCell<Vec<units::Node>>,
     sdk_calls: OnceCell<Vec<Call>>,
     mocked: OnceCell<bool>,
@@ -107,6 +116,7 @@ impl<'a> Model<'a> {
             clients: OnceCell::new(),
             slots: OnceCell::new(),
             names: OnceCell::new(),
+            payloads: OnceCell::new(),
             of_interest: OnceCell::new(),
             sdk_calls: OnceCell::new(),
             mocked: OnceCell::new(),
@@ -253,6 +263,18 @@ impl<'a> Model<'a> {
     pub fn waits_in(&self, range: TextRange) -> bool {
         waits::waits_in(&self.eval, range)
     }
+    /// The member that an argument of unknown worth is: `cio_id` for `person.cio_id`.
+    pub fn member(&self, argument: &Argument) -> Option<smol_str::SmolStr> {
+        given::member(&self.eval, argument)
+    }
+    /// The last word of what an argument is called by where it comes from: `email` for `user.email`.
+    pub fn word_for(&self, argument: &Argument) -> smol_str::SmolStr {
+        composed::name_of(&self.eval, argument.value.node)
+    }
+    /// Whether an argument is the time at which the code runs, or counted from it.
+    pub fn is_now(&self, argument: &Argument) -> bool {
+        load::Load::new(&self.eval).reads_clock(argument.value.node, 0)
+    }
     /// Where a call names the person that it is about: its ids and addresses, as they are written.
     pub fn persons(&self, call: &Call) -> Vec<String> {
         given::persons(&self.eval, call).into_iter().map(|range| self.text(range)).collect()
@@ -317,7 +339,15 @@ impl<'a> Model<'a> {
     }
     /// What the file does that is of interest to the judgement of others.
     pub fn traces(&self) -> Traces {
-        Traces { events: self.event_names().to_vec(), clients: self.clients().to_vec() }
+        let mut traces =
+            Traces { events: self.event_names().to_vec(), clients: self.clients().to_vec(), ..Traces::default() };
+        // What tests send says nothing of what is sent.
+        if !self.is_mocked() {
+            traces.attributes = people::attribute_names(self);
+            traces.people = people::people(self);
+            traces.identified = people::identified(self);
+        }
+        traces
     }
     /// Every place where a time goes to Customer.io by a Track or App call (the Pipelines dialect is left out), in the
     /// order of the text.
@@ -327,7 +357,23 @@ impl<'a> Model<'a> {
     /// Every known event name of a Track call, in the order of the text. Page and screen events, paths and the
     /// Pipelines dialect are left out.
     pub fn event_names(&self) -> &[EventName] {
+        &self.names().0
+    }
+    /// Every name of an event of a Track call that is put together of parts some of which are not known, in the order of
+    /// the text. What [`Model::event_names`] leaves out is left out here too.
+    pub fn composed_names(&self) -> &[ComposedName] {
+        &self.names().1
+    }
+    fn names(&self) -> &(Vec<EventName>, Vec<ComposedName>) {
         self.names.get_or_init(|| events::event_names(&self.eval, self.calls()))
+    }
+    /// The attributes and the data of events that the Track calls of the file send, as far as they are seen.
+    pub fn payloads(&self) -> &[Payload] {
+        self.payloads.get_or_init(|| payloads::payloads(&self.eval, self.sdk_calls()))
+    }
+    /// The call that sends a payload.
+    pub fn call_of(&self, payload: &Payload) -> Option<&Call> {
+        self.sdk_calls().get(payload.call)
     }
     /// Expressions in sight of the whole file that name a credential of this kind, as they are written
     /// (`process.env.CUSTOMERIO_APP_API_KEY!`), best first. Only names that say their kind count.

@@ -7,6 +7,7 @@ use super::seconds;
 use super::time::{SlotKind, Time, TimeCase, TimeSlot};
 use super::units::Node;
 use super::value::{Grain, Kind, Number, Unit, Value};
+use super::words::words;
 use crate::facts::ExprKind;
 use crate::sdk::Shape;
 use ropey::Rope;
@@ -239,21 +240,15 @@ const NOT_DATED: &[&str] = &[
     "text",
 ];
 
-/// The words of a name, in lower case.
-fn words_of(key: &str) -> Vec<String> {
-    use convert_case::{Case, Casing};
-    key.to_case(Case::Snake).split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
 /// Whether the name of an attribute says that what it holds is meant to be no Unix time.
 fn is_no_date(key: &str) -> bool {
-    words_of(key).iter().any(|word| NOT_DATED.contains(&word.as_str()))
+    words(key).iter().any(|word| NOT_DATED.contains(&word.as_str()))
 }
 
 /// Whether the name of an attribute says that it is a date.
 fn is_dated(key: &str) -> bool {
-    let words = words_of(key);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let all = words(key);
+    let words: Vec<&str> = all.iter().map(String::as_str).collect();
     if is_no_date(key) {
         return false;
     }

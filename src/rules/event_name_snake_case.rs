@@ -1,6 +1,6 @@
 //! `event-name-snake-case`: an event name in another style than the project's.
 
-use super::judge::event_names::{Style, is_allowed};
+use super::judge::event_names::{Style, has_stray_blanks, is_allowed};
 use super::{Context, FixAvailability, OptionKind, OptionMeta, Report, Preset, RuleMeta, judge};
 use crate::finding::{Applicability, Severity};
 
@@ -85,7 +85,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let allow = cx.option_list("allow");
     for event in cx.model.event_names() {
         let name = event.name.as_str();
-        if is_allowed(&allow, name) {
+        // What nobody sees is told first: `event-name-whitespace`.
+        if is_allowed(&allow, name) || has_stray_blanks(name) {
             continue;
         }
         let Some(better) = style.better(name) else { continue };

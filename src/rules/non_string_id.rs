@@ -1,10 +1,11 @@
 //! `non-string-id`: an id that is neither text nor a number.
 
+use super::judge::people;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::segment_style::segment_style;
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Given};
-use crate::sdk::{Check, Class, Type};
+use crate::sdk::Check;
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -53,29 +54,26 @@ Passes the `id` of an object that is written in place. Suggested: look whether i
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in cx.model.sdk_calls() {
-        let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
+    for (call, method, parameter, argument) in people::ids(cx.model) {
         // What comes first there is told by `track-anonymous-signature`.
-        let Some(method) = method.filter(|it| it.name != "trackAnonymous" && !cx.model.is_mocked()) else { continue };
         // One object with everything in it is `segment-style-call`.
-        if segment_style(cx.model, call).is_some() {
+        if method.name == "trackAnonymous" || segment_style(cx.model, call).is_some() {
             continue;
         }
-        let parameters = method.parameters.at(cx.model.version()).unwrap_or_else(|| method.parameters.newest());
-        for (parameter, argument) in parameters.iter().zip(&call.arguments) {
-            let is_id = parameter.ty == Type::PersonId && parameter.check == Check::NotEmpty;
-            let Some((what, at)) = is_id.then(|| what(&cx.model.given(argument))).flatten().zip(argument.range) else {
-                continue;
-            };
-            let (severity, then) = match cx.model.at_least(5, 0, 0) {
-                true => (Severity::Error, format!("`{}` throws \"{}\"", method.name, parameter.error().unwrap_or_default())),
-                false => (Severity::Warning, "it is no id, and throws since 5.0".to_owned()),
-            };
-            report
-                .at(at, severity, format!("{what} is given as the id of a person: {then}"))
-                .help("Pass text or a number.")
-                .fix("Pass its `id`", Applicability::Suggested, id_inside(cx, argument));
-        }
+        let is_id = parameter.check == Check::NotEmpty;
+        let Some((what, at)) = is_id.then(|| what(&cx.model.given(argument))).flatten().zip(argument.range) else {
+            continue;
+        };
+        let (severity, then) = match cx.model.at_least(5, 0, 0) {
+            true => {
+                (Severity::Error, format!("`{}` throws \"{}\"", method.name, parameter.error().unwrap_or_default()))
+            }
+            false => (Severity::Warning, "it is no id, and throws since 5.0".to_owned()),
+        };
+        report
+            .at(at, severity, format!("{what} is given as the id of a person: {then}"))
+            .help("Pass text or a number.")
+            .fix("Pass its `id`", Applicability::Suggested, id_inside(cx, argument));
     }
 }
 

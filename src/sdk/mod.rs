@@ -31,6 +31,7 @@ mod slots;
 pub mod status;
 #[cfg(test)]
 mod tests;
+pub mod timezones;
 pub mod transport;
 pub mod types;
 mod versions;

@@ -199,7 +199,8 @@ async fn what_others_wrote_is_left_alone() {
 async fn categories_and_presets_are_switched_from_the_editor() {
     for (settings, severities) in [
         (json!({}), &[1][..]),
-        (json!({ "preset": "all", "categories": {} }), &[1]),
+        // A rule that is not recommended speaks, too.
+        (json!({ "preset": "all", "categories": {} }), &[1, 3]),
         (json!({ "preset": null, "categories": { "timestamps": "hint" } }), &[4]),
         (json!({ "categories": { "timestamps": "off" } }), &[]),
         (json!({ "categories": { "timestamps": "off" }, "rules": { "timestamp-milliseconds": "warning" } }), &[2]),

@@ -50,7 +50,8 @@ impl Example {
             Some(rest) => format!("//@ sdk = {rest}"),
             None => self.code.clone(),
         };
-        let fixture = Fixture::parse(&code, &path)?;
+        let mut fixture = Fixture::parse(&code, &path)?;
+        fixture.run_rule(self.rule);
         fixes::check_syntax(&fixture)?;
         let files = fixture.files.iter().enumerate();
         let found: Vec<_> = files.flat_map(|(at, file)| fixture.findings(at, &file.text)).collect();

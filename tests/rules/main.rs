@@ -3,7 +3,8 @@
 //! # Fixtures
 //!
 //! `tests/rules/<rule-id>/<case>.ts` (also `.tsx`, `.js`, `.jsx`, `.mjs`, `.cjs`, `.mts`, `.cts`) is code as people write
-//! it. A comment with carets under a line says what is found there; a line without one must be silent, for every rule:
+//! it. A comment with carets under a line says what is found there; a line without one must be silent, for every rule of the
+//! default preset, and for the folder's own:
 //!
 //! ```text
 //!   await cio.identify(id, { created_at: Date.now() });
@@ -16,7 +17,7 @@
 //! * Several findings of one line are several comments under each other, in the order of their places.
 //! * The comments are taken out before the file is analysed, so they may stand anywhere, in JSX and in texts too.
 //!
-//! All rules are on, whichever preset they belong to. Lines `//@ key = value` at the top are settings:
+//! Lines `//@ key = value` at the top are settings:
 //!
 //! | key | value |
 //! |---|---|

@@ -227,7 +227,7 @@ impl Run {
             }
             let idle = |at: usize| {
                 let name = &directive.names[at].text;
-                wanted(name) && !used(Some(at)) && !settings.is_off(name)
+                wanted(name) && !used(Some(at)) && find(name).is_none_or(|rule| settings.is_on(rule.meta))
             };
             let known = |at: usize| find(&directive.names[at].text).is_some();
             let all = 0..directive.names.len();

@@ -44,7 +44,7 @@ impl Eval<'_> {
                         let path = if path.first() == Some(&Step::Rest) { &path[1..] } else { path };
                         self.walk(value, path, unit, node, frame).passed_to(node)
                     }
-                    _ => {
+                    given => {
                         let typed = self.or_type(unknown(), unit, binding.ty, path, node);
                         // Only who looks for clients asks what a callback is called with: it is a long way.
                         if self.narrow.get()
@@ -53,7 +53,12 @@ impl Eval<'_> {
                         {
                             return self.walk(handed, path, unit, node, frame);
                         }
-                        self.with_default(typed, path, unit, node, frame)
+                        let value = self.with_default(typed, path, unit, node, frame);
+                        // What is not known is made where it is given: the expression may tell something still.
+                        match given.filter(|_| value.kind.is_unknown() && path.is_empty()) {
+                            Some(given) => given.passed_to(node),
+                            None => value,
+                        }
                     }
                 }
             }

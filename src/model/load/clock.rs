@@ -8,7 +8,7 @@ use crate::model::value::Kind;
 
 impl Load<'_, '_> {
     /// Whether what an expression makes is the time at which it runs, or counted from it.
-    pub(super) fn reads_clock(&self, node: Node, depth: u32) -> bool {
+    pub(in crate::model) fn reads_clock(&self, node: Node, depth: u32) -> bool {
         if depth > MAX_DEPTH {
             return false;
         }

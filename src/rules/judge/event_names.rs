@@ -36,6 +36,16 @@ pub fn spelling_key(name: &str) -> Option<String> {
     Some(key)
 }
 
+/// Whether a name has blanks around it, or several in a row, that nobody sees.
+pub fn has_stray_blanks(name: &str) -> bool {
+    name != name.trim() || name.chars().zip(name.chars().skip(1)).any(|(a, b)| a.is_whitespace() && b.is_whitespace())
+}
+
+/// A name without them.
+pub fn without_stray_blanks(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// What stands between words, or inside them without a sound.
 fn is_divider(c: char) -> bool {
     c.is_whitespace() || matches!(c, '_' | '-' | '\'' | '’' | '.' | ':' | ',' | '!' | '(' | ')')

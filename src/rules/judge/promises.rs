@@ -35,7 +35,8 @@ fn depends(call: &Call) -> bool {
     }
 }
 
-fn named(model: &Model<'_>, call: &Call) -> Vec<String> {
+/// What names the person that a call is about: the ids and addresses, as they are written.
+pub fn named(model: &Model<'_>, call: &Call) -> Vec<String> {
     model.persons(call).iter().map(|text| text.trim().trim_end_matches('!').to_owned()).collect()
 }
 

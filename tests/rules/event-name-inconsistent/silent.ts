@@ -1,3 +1,5 @@
+//@ event-name-whitespace.severity = off
+//@ dynamic-event-name.severity = off
 //@ event-name-snake-case.severity = off
 import { PipelinesClient, TrackClient } from "customerio-node";
 import { analytics } from "./segment";

@@ -1,3 +1,4 @@
+//@ dynamic-event-name.severity = off
 import { Analytics } from "@segment/analytics-node";
 import { PipelinesClient, TrackClient } from "customerio-node";
 import { EventEmitter } from "node:events";

@@ -6,7 +6,6 @@ export async function send(email: string, id: string, rest: any, template?: numb
   await api.sendEmail(new SendEmailRequest({ transactional_message_id: 3, to: email, identifiers: { id } }));
   await api.sendEmail(
     new SendEmailRequest({ to: email, identifiers: { id }, body: "<p>Hi</p>", subject: "Hi", from: "shop@example.com" }),
-//      ^^^^^^^^^^^^^^^^ info[inline-email-without-template-id]: without `transactional_message_id` this email is counted among those of message 1
   );
   await api.sendEmail(new SendEmailRequest({ to: email, ...rest }));
   await api.sendEmail(new SendEmailRequest(rest));

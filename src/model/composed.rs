@@ -1,0 +1,146 @@
+//! Texts that are put together: templates and concatenations some parts of which are not known.
+
+use super::call::{called, peeled};
+use super::eval::Eval;
+use super::units::Node;
+use super::value::{Kind, Unit, Value};
+use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
+use crate::text::TextRange;
+use smol_str::SmolStr;
+
+/// How deep names are looked for inside calls.
+const MAX_CALLS: u32 = 4;
+
+/// A part of a text that is put together.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// Known text, or one of several known ones: it varies no more than the code does.
+    Fixed,
+    /// What is not known before it runs.
+    Varying {
+        /// Where it stands, when it is in the judged file.
+        at: Option<TextRange>,
+        /// The last word of what it is called by: `orderId` in `cart.orderId`; with the one before it where it says little:
+        /// `user_id` in `String(user.id)`. Empty where it has none.
+        name: SmolStr,
+        /// Whether it is a parameter or a variable by itself: `orderId`.
+        is_variable: bool,
+        /// Whether it is a time or a random value, new each time.
+        is_new_each_time: bool,
+    },
+}
+
+/// The pieces of a value that is a text put together, and the known texts among them; `None` for anything else, and when
+/// no piece varies.
+pub fn pieces(eval: &Eval<'_>, value: &Value) -> Option<(Vec<Piece>, String)> {
+    if !value.kind.is_unknown() && !matches!(value.kind, Kind::Number(_)) {
+        return None;
+    }
+    let (mut pieces, mut text) = (Vec::new(), String::new());
+    match eval.units.kind(peeled(eval, value.node)) {
+        ExprKind::Template(_) => {}
+        ExprKind::Binary(BinaryOp::Add, ..) => {}
+        _ => return None,
+    }
+    collect(eval, value.node, 0, &mut pieces, &mut text);
+    let varies = pieces.iter().any(|piece| *piece != Piece::Fixed);
+    // A sum of numbers, or one thing in a template: no text of several parts.
+    (varies && !text.is_empty()).then_some((pieces, text))
+}
+
+fn collect(eval: &Eval<'_>, node: Node, depth: u32, pieces: &mut Vec<Piece>, text: &mut String) {
+    let node = peeled(eval, node);
+    let sibling = |expr| Node { unit: node.unit, expr };
+    match eval.units.kind(node) {
+        ExprKind::Template(parts) if depth < 16 => {
+            for part in parts {
+                match part {
+                    TemplatePart::Text(part) => {
+                        text.push_str(part);
+                        pieces.push(Piece::Fixed);
+                    }
+                    TemplatePart::Value(expr) => collect(eval, sibling(*expr), depth + 1, pieces, text),
+                }
+            }
+        }
+        ExprKind::Binary(BinaryOp::Add, left, right) if depth < 16 => {
+            collect(eval, sibling(*left), depth + 1, pieces, text);
+            collect(eval, sibling(*right), depth + 1, pieces, text);
+        }
+        _ => pieces.push(piece(eval, node, text)),
+    }
+}
+
+fn piece(eval: &Eval<'_>, node: Node, text: &mut String) -> Piece {
+    let value = eval.value(node);
+    if let Some(known) = value.as_str() {
+        text.push_str(known);
+        return Piece::Fixed;
+    }
+    // What is set once for a whole deployment does not vary either.
+    let fixed = |case: &Value| match &case.kind {
+        Kind::Str(_) | Kind::Env(_) | Kind::Bool(_) | Kind::Undefined | Kind::Null => true,
+        Kind::Number(number) => number.unit == Unit::Plain && number.value.is_some(),
+        _ => false,
+    };
+    if value.cases().iter().all(fixed) {
+        return Piece::Fixed;
+    }
+    let (name, of) = name(eval, node, MAX_CALLS);
+    let timed = |case: &Value| match &case.kind {
+        Kind::Number(number) => number.unit != Unit::Plain,
+        Kind::Date(..) | Kind::DateText { .. } => true,
+        _ => false,
+    };
+    Piece::Varying {
+        at: node.is_here().then(|| eval.units.range(node)),
+        is_variable: matches!(eval.units.kind(node), ExprKind::Ident(..)),
+        is_new_each_time: value.cases().iter().any(timed) || of.is_some_and(|made| RANDOM.contains(&made.as_str())),
+        name,
+    }
+}
+
+/// Functions that give another value each time.
+const RANDOM: &[&str] =
+    &["cuid", "nanoid", "now", "random", "randomBytes", "randomInt", "randomUUID", "ulid", "uuid", "uuidv4"];
+
+/// The last word of what an expression is called by; empty where it has none.
+pub fn name_of(eval: &Eval<'_>, node: Node) -> SmolStr {
+    name(eval, node, MAX_CALLS).0
+}
+
+/// What an expression is called by, and the function that makes it when that is given nothing to make it of.
+fn name(eval: &Eval<'_>, node: Node, left: u32) -> (SmolStr, Option<SmolStr>) {
+    let node = peeled(eval, node);
+    let sibling = |expr| Node { unit: node.unit, expr };
+    match eval.units.kind(node) {
+        ExprKind::Ident(name, _) => (name.clone(), None),
+        ExprKind::Member { object, property } => {
+            // The word alone says little: `user.name` is another thing than `product.name`.
+            let whole = matches!(property.as_str(), "name" | "id" | "value").then(|| name(eval, sibling(*object), 1).0);
+            let whole = whole.filter(|whole| !whole.is_empty() && !whole.contains('_'));
+            (whole.map_or(property.clone(), |whole| SmolStr::from_iter([&whole, "_", property.as_str()])), None)
+        }
+        ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, first, _) if left > 0 => {
+            name(eval, sibling(*first), left - 1)
+        }
+        ExprKind::Call { callee, arguments } if left > 0 => {
+            // `String(user.id)`, `slug(title)`: the thing, and not what is done to it.
+            if let [Element::Item(only), ..] = arguments.as_ref()
+                && let (inner, _) = name(eval, sibling(*only), left - 1)
+                && !inner.is_empty()
+            {
+                return (inner, None);
+            }
+            // `plan.toLowerCase()`
+            let made = called(eval, node);
+            match eval.units.kind(peeled(eval, sibling(*callee))) {
+                ExprKind::Member { object, .. } if !RANDOM.contains(&made.as_str()) => {
+                    (name(eval, sibling(*object), left - 1).0, None)
+                }
+                _ => (made.clone(), Some(made)),
+            }
+        }
+        _ => (SmolStr::default(), None),
+    }
+}

@@ -1,0 +1,106 @@
+//! Objects with keys of the customer's own that go to Customer.io: attributes, and the data of events.
+
+use super::argument::{Argument, Fields};
+use super::eval::Eval;
+use super::sdk_calls::Call;
+use super::value::Kind;
+use crate::sdk::{Class, Shape};
+use smol_str::SmolStr;
+
+/// What an object with keys of the customer's own says something of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A person.
+    Person,
+    /// An event, a page or a screen.
+    Event,
+    /// A device.
+    Device,
+    /// An object, as the v2 API knows them: a company, an order.
+    Object,
+}
+
+/// An object with keys of the customer's own, as far as it is seen.
+#[derive(Clone, Debug)]
+pub struct Payload {
+    /// The number of the call that sends it, among those of the file.
+    pub call: usize,
+    /// What it says something of.
+    pub about: About,
+    /// The object.
+    pub argument: Argument,
+    /// What stands in it.
+    pub fields: Fields,
+}
+
+/// The objects that the Track calls of a file send, in the order of the calls. The Pipelines dialect is left out. Of an
+/// argument that may be one of several objects, each is told.
+pub fn payloads(eval: &Eval<'_>, calls: &[Call]) -> Vec<Payload> {
+    let mut found = Vec::new();
+    for (at, call) in calls.iter().enumerate() {
+        let method = call.method.as_deref().filter(|_| Class::of(call.client) == Class::Track);
+        let Some(method) = method.and_then(|name| Class::Track.method(name)) else { continue };
+        let mut finder = Finder { eval, call: at, found: &mut found };
+        // Before 3.0 the event of `trackAnonymous` came first: an object stands in one of the two places only.
+        for (place, shape) in method.arguments {
+            let Some(argument) = call.argument(*place) else { continue };
+            match shape {
+                Shape::Attributes => finder.add(About::Person, argument),
+                Shape::Device => finder.add(About::Device, argument),
+                Shape::Event => finder.under(About::Event, argument, "data"),
+                Shape::Operation => finder.operation(argument),
+                Shape::Operations => {
+                    argument.items(eval).into_iter().flat_map(|(items, _)| items).for_each(|it| finder.operation(&it));
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+struct Finder<'f, 'e, 'a> {
+    eval: &'e Eval<'a>,
+    call: usize,
+    found: &'f mut Vec<Payload>,
+}
+
+impl Finder<'_, '_, '_> {
+    fn add(&mut self, about: About, argument: &Argument) {
+        for argument in argument.cases(self.eval) {
+            // What is no object has no fields, and so has what is not known.
+            let Some(fields) = argument.fields(self.eval) else { continue };
+            self.found.push(Payload { call: self.call, about, argument, fields });
+        }
+    }
+
+    fn under(&mut self, about: About, argument: &Argument, key: &str) {
+        for argument in argument.cases(self.eval) {
+            let fields = argument.fields(self.eval);
+            if let Some(field) = fields.as_ref().and_then(|fields| fields.get(key)) {
+                self.add(about, &field.value);
+            }
+        }
+    }
+
+    /// `{ type, action, attributes, … }`
+    fn operation(&mut self, operation: &Argument) {
+        let Some(fields) = operation.fields(self.eval) else { return };
+        let text = |key: &str| -> Option<SmolStr> {
+            match &fields.get(key)?.value.value.kind {
+                Kind::Str(text) => Some(text.clone()),
+                _ => None,
+            }
+        };
+        let (Some(ty), Some(action)) = (text("type"), text("action")) else { return };
+        let about = match (ty.as_str(), action.as_str()) {
+            ("person", "identify") => About::Person,
+            ("person", "event" | "page" | "screen") => About::Event,
+            ("object", "identify" | "identify_anonymous") => About::Object,
+            _ => return,
+        };
+        if let Some(field) = fields.get("attributes") {
+            self.add(about, &field.value);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! How a file names people, and what it says of them: for rules that compare files.
+
+use super::Model;
+use super::argument::Argument;
+use super::given::Given;
+use super::payloads::About;
+use super::sdk_calls::Call;
+use super::words::words;
+use crate::sdk::identifiers::{CIO_ID_PREFIX, is_email};
+use crate::sdk::{Class, ClientKind};
+use crate::text::TextRange;
+use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
+
+/// The name of an attribute of a person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AttributeName {
+    /// The name.
+    pub name: SmolStr,
+    /// What to mark: the name, or what carries it into the call.
+    pub at: TextRange,
+    /// Whether the name is written there, by itself and without quotes: where another one goes.
+    pub is_written: bool,
+    /// Whether name and value are one word.
+    pub shorthand: bool,
+}
+
+/// What a person is named by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedBy {
+    /// An address.
+    Email,
+    /// An id of the project.
+    Id,
+}
+
+/// A person in the first argument of a call of the Track client.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PersonNamed {
+    /// What to mark.
+    pub at: TextRange,
+    /// What it is named by.
+    pub by: NamedBy,
+}
+
+/// A call of `identify`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Identified {
+    /// What to mark.
+    pub at: TextRange,
+    /// Whether the person may get an address by it: one is given, or it is not seen what is.
+    pub may_set_email: bool,
+    /// Whether the person is new: `created_at` is set, or the function around it is one for that.
+    pub is_new: bool,
+}
+
+/// The names of the attributes that a file gives people, each place once.
+pub fn attribute_names(model: &Model<'_>) -> Vec<AttributeName> {
+    let (mut names, mut known) = (Vec::new(), FxHashSet::default());
+    for payload in model.payloads().iter().filter(|payload| payload.about == About::Person) {
+        for field in &payload.fields.list {
+            let Some(at) = field.value.range.map(|range| field.key_range.unwrap_or(range)) else { continue };
+            if !known.insert((at, field.key.as_str())) {
+                continue;
+            }
+            let is_written = field.key_range.is_some_and(|range| model.text(range) == field.key.as_str());
+            names.push(AttributeName { name: field.key.clone(), at, is_written, shorthand: field.shorthand });
+        }
+    }
+    names.sort_by_key(|name: &AttributeName| name.at);
+    names
+}
+
+/// The people that a file's calls are about, as far as it is seen what names them, each place once.
+pub fn people(model: &Model<'_>) -> Vec<PersonNamed> {
+    let (mut people, mut known) = (Vec::new(), FxHashSet::default());
+    for call in model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Track) {
+        let method = call.method.as_deref().and_then(|name| Class::Track.method(name));
+        let takes_person = method.is_some_and(|method| {
+            method.parameters.newest().first().is_some_and(|parameter| parameter.name == "customerId")
+        });
+        let Some(argument) = call.argument(0).filter(|_| takes_person) else { continue };
+        let (Some(by), Some(at)) = (named_by(model, argument), argument.range) else { continue };
+        if known.insert(at) {
+            people.push(PersonNamed { at, by });
+        }
+    }
+    people
+}
+
+/// What a person is named by, as far as the value or its name says it.
+pub fn named_by(model: &Model<'_>, argument: &Argument) -> Option<NamedBy> {
+    match model.given(argument) {
+        Given::Text(text) if is_email(&text) => Some(NamedBy::Email),
+        Given::Text(text) if text.starts_with(CIO_ID_PREFIX) || text.trim().is_empty() => None,
+        Given::Text(_) | Given::Number(_) => Some(NamedBy::Id),
+        Given::Unknown => match words(&model.word_for(argument)).last()?.as_str() {
+            "email" => Some(NamedBy::Email),
+            "id" | "uuid" | "uid" | "guid" => Some(NamedBy::Id),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The calls of a file that identify people.
+pub fn identified(model: &Model<'_>) -> Vec<Identified> {
+    let calls = model.sdk_calls().iter();
+    calls.filter_map(|call| identified_by(model, call)).collect()
+}
+
+fn identified_by(model: &Model<'_>, call: &Call) -> Option<Identified> {
+    let unseen = Identified { at: call.callee, may_set_email: true, is_new: false };
+    match (call.client, call.method.as_deref()?) {
+        (ClientKind::Track | ClientKind::Legacy, "identify") => {}
+        // Another dialect, and lists of operations: somebody may get an address there.
+        (ClientKind::Pipelines, "identify") | (ClientKind::Track, "batch" | "entity") => return Some(unseen),
+        _ => return None,
+    }
+    let fields = match call.argument(1) {
+        Some(attributes) => match model.fields(attributes) {
+            Some(fields) => fields,
+            None => return Some(unseen),
+        },
+        None if call.closed => Default::default(),
+        None => return Some(unseen),
+    };
+    let id = call.argument(0)?;
+    let id_may_be_email = match named_by(model, id) {
+        Some(by) => by == NamedBy::Email,
+        // `lead`, `key`: nobody knows.
+        None => true,
+    };
+    Some(Identified {
+        at: call.callee,
+        may_set_email: fields.open || fields.get("email").is_some() || id_may_be_email,
+        is_new: fields.get("created_at").is_some() || makes_people(call),
+    })
+}
+
+/// Whether the name of the function around a call says that people come to be in it: `signUp`, `onUserCreated`.
+pub fn makes_people(call: &Call) -> bool {
+    let Some(name) = call.around.function.as_ref().and_then(|function| function.name.as_deref()) else { return false };
+    let words = words(name);
+    let has = |word: &str| words.iter().any(|it| it == word);
+    let any = |all: &[&str]| all.iter().any(|word| has(word));
+    any(&["signup", "register", "registered", "registration", "onboard", "onboarding", "signups"])
+        || any(&["sign", "signed"]) && has("up")
+        || any(&["create", "created", "new"]) && any(&["user", "customer", "account", "member", "person"])
+}

@@ -1,0 +1,61 @@
+//! `attribute-name-length`: the name of an attribute is longer than the API takes.
+
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use super::judge::limits::{excess, message};
+use super::judge::payloads;
+use crate::finding::Severity;
+use crate::model::About;
+use crate::sdk::limits::ATTRIBUTE_NAME;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "attribute-name-length",
+    summary: "The name of an attribute is longer than 150 bytes",
+    category: "identity",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::None,
+    versions: "all",
+    options: &[],
+    docs: r#"The name of an attribute has at most 150 bytes ([Track API](https://docs.customer.io/api/track/)). Judged are the attributes of
+people and objects, by `identify`, `batch` and `entity`, whose names are known.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.identify("42", {
+  answer_to_the_question_how_they_came_to_know_us_how_they_came_to_know_us_how_they_came_to_know_us_how_they_came_to_know_us_how_they_came_to_know_us_how_they_came_to_know_us: true,
+});
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.identify("42", { heard_of_us_by: "a friend" });
+```
+
+### Fix
+
+None: only you know a shorter name.
+
+### References
+
+- [Track API](https://docs.customer.io/api/track/)
+- [Customer.io: attributes](https://docs.customer.io/journeys/attributes/)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, field, at) in payloads::entries(cx.model, &[About::Person, About::Object]) {
+        if let Some(length) = excess(&field.key, ATTRIBUTE_NAME) {
+            report
+                .at(at, Severity::Warning, message(length, ATTRIBUTE_NAME))
+                .help("Give the attribute a shorter name.");
+        }
+    }
+}

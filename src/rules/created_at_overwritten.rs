@@ -1,0 +1,83 @@
+//! `created-at-overwritten`: a sign-up that moves.
+
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use super::judge::entries::removed;
+use super::judge::payloads;
+use super::judge::people::is_about_known_people;
+use crate::finding::{Applicability, Severity};
+use crate::model::{About, makes_people};
+
+pub const META: RuleMeta = RuleMeta {
+    id: "created-at-overwritten",
+    summary: "`created_at` is set to now where the person is known already",
+    category: "identity",
+    preset: Preset::Strict,
+    severity: Severity::Hint,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"`created_at` says when the person signed up, and segments and campaigns count from it. It belongs into the first `identify` only
+([JavaScript SDK: identify](https://docs.customer.io/sdk/javascript/identify)): set to the present at each login, it makes everybody
+new again.
+
+Reported is the present time in a function whose name speaks of something that comes later: a login, an update, a payment, a
+webhook. A time that is stored with the person is fine anywhere.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export async function loggedIn(id: string) {
+  await cio.identify(id, { plan: "pro", created_at: Math.floor(Date.now() / 1000) });
+}
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export async function loggedIn(id: string) {
+  await cio.identify(id, { plan: "pro", last_login_at: Math.floor(Date.now() / 1000) });
+}
+```
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export async function signUp(id: string) {
+  await cio.identify(id, { plan: "free", created_at: Math.floor(Date.now() / 1000) });
+}
+```
+
+### Fix
+
+Suggests to leave it out, where it is written in the call.
+
+### References
+
+- [Customer.io: identify people](https://docs.customer.io/sdk/javascript/identify)
+- [Customer.io: timestamps](https://docs.customer.io/journeys/faq-timestamps)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for (payload, field, _) in payloads::entries(cx.model, &[About::Person]) {
+        let Some(call) = cx.model.call_of(payload).filter(|_| field.key == "created_at") else { continue };
+        let function = call.around.function.as_ref().and_then(|function| function.name.as_deref());
+        let Some(function) = function.filter(|name| is_about_known_people(name) && !makes_people(call)) else { continue };
+        let Some(at) = field.value.range.filter(|_| cx.model.is_now(&field.value)) else { continue };
+        report
+            .at(at, Severity::Hint, format!("`{function}` sets `created_at` to now: the person becomes new again each time"))
+            .help("Set it when the person signs up, and another attribute here.")
+            .fix(
+                "Leave out `created_at`",
+                Applicability::Suggested,
+                removed(cx.model, &payload.argument, field).into_iter().collect(),
+            );
+    }
+}

@@ -1,0 +1,63 @@
+//! `event-name-length`: the name of an event is longer than the API takes.
+
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use super::judge::limits::{excess, message};
+use crate::finding::Severity;
+use crate::sdk::limits::EVENT_NAME;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "event-name-length",
+    summary: "An event name is longer than 100 bytes",
+    category: "naming",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::None,
+    versions: "all",
+    options: &[],
+    docs: r#"The name of an event has at most 100 bytes ([Track API](https://docs.customer.io/api/track/)). Letters outside ASCII take
+several of them. Judged are names that are known, wherever they are written.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.track("42", {
+  name: "a_name_that_tells_the_whole_story_of_what_the_customer_did_on_the_page_with_the_prices_before_the_trial_ended",
+});
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.track("42", { name: "prices_viewed_before_trial_ended" });
+```
+
+### Fix
+
+None: only you know a shorter name. What varies belongs into `data`.
+
+### References
+
+- [Track API](https://docs.customer.io/api/track/)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_mocked() {
+        return;
+    }
+    for event in cx.model.event_names() {
+        // Blanks around it are taken away before it counts.
+        if let Some(length) = excess(event.name.trim(), EVENT_NAME) {
+            report
+                .at(event.at, Severity::Warning, message(length, EVENT_NAME))
+                .help("Give the event a shorter name, and put what it tells into `data`.")
+                .related_at(event.origin.clone(), "the name is written here");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! `id-length`: the id of a person is longer than the API takes.
+
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use super::judge::limits::{excess, message};
+use super::judge::people;
+use crate::finding::Severity;
+use crate::model::Given;
+use crate::sdk::limits::PERSON_ID;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "id-length",
+    summary: "The id of a person is longer than 150 bytes",
+    category: "identity",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::None,
+    versions: "all",
+    options: &[],
+    docs: r#"The id of a person has at most 150 bytes ([Track API](https://docs.customer.io/api/track/)). Judged are ids that are known.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.identify("customer-000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000", { plan: "pro" });
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.identify("customer-42", { plan: "pro" });
+```
+
+### Fix
+
+None: only you know another id.
+
+### References
+
+- [Track API](https://docs.customer.io/api/track/)
+- [Customer.io: identifying people](https://docs.customer.io/journeys/identifying-people/)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, _, _, argument) in people::ids(cx.model) {
+        let (Given::Text(id), Some(at)) = (cx.model.given(argument), argument.range) else { continue };
+        if let Some(length) = excess(&id, PERSON_ID) {
+            report
+                .at(at, Severity::Warning, message(length, PERSON_ID))
+                .help("Identify the person by something shorter.")
+                .related_at(cx.model.origin(argument), "the id is written here");
+        }
+    }
+}

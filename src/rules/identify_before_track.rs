@@ -1,0 +1,125 @@
+//! `identify-before-track`: an event for a person that is identified only afterwards.
+
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use super::judge::people::is_about_known_people;
+use super::judge::promises::named;
+use crate::finding::{Applicability, Severity};
+use crate::model::{Call, Model, Promise, makes_people};
+use crate::sdk::Class;
+use crate::text::{TextEdit, TextRange};
+
+pub const META: RuleMeta = RuleMeta {
+    id: "identify-before-track",
+    summary: "An event is sent for a new person before `identify` has made it",
+    category: "identity",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"A campaign that an event triggers looks at the person's attributes when the event arrives. When `track` comes first and `identify`
+after it, a new person has none at that moment: no address, no name, and conditions on them fail. Customer.io refuses nothing, so
+nobody sees it.
+
+Reported is a `track` that one function sends before its first `identify` for the same id, when that identifies a new person: it
+sets `created_at`, or the function's name says so (`signUp`); where it only sets `email`, that is information. A later `identify`
+that changes what is known already is fine.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export async function signUp(id: string, email: string) {
+  await cio.track(id, { name: "signed_up" });
+  await cio.identify(id, { email });
+}
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export async function signUp(id: string, email: string) {
+  await cio.identify(id, { email });
+  await cio.track(id, { name: "signed_up" });
+}
+```
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export async function loggedIn(id: string) {
+  await cio.track(id, { name: "logged_in" });
+  await cio.identify(id, { last_login_plan: "pro" });
+}
+```
+
+### Fix
+
+Suggested where the two are awaited one right after the other: lets them change places.
+
+### References
+
+- [Track API](https://docs.customer.io/api/track/)
+- [Customer.io: identifying people](https://docs.customer.io/journeys/identifying-people/)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let model = cx.model;
+    if model.is_mocked() {
+        return;
+    }
+    let identifies: Vec<&Call> = model.sdk_calls().iter().filter(|call| is(call, "identify")).collect();
+    if identifies.is_empty() {
+        return;
+    }
+    for event in model.sdk_calls().iter().filter(|call| is(call, "track")) {
+        let person = named(model, event);
+        let same = |call: &Call| named(model, call).iter().any(|name| person.contains(name));
+        if identifies.iter().any(|call| call.comes_before(event) && same(call)) {
+            continue;
+        }
+        let Some(later) = identifies.iter().find(|call| event.comes_before(call) && same(call)) else { continue };
+        let Some(severity) = severity(model, later) else { continue };
+        report
+            .at(event.callee, severity, "the event is sent before `identify` for the same person: whoever is new has no attributes when it arrives")
+            .help("Identify the person first.")
+            .related(Some(later.callee), "the person is identified here")
+            .fix("Identify first", Applicability::Suggested, swapped(model, event, later).unwrap_or_default());
+    }
+}
+
+fn is(call: &Call, method: &str) -> bool {
+    Class::of(call.client) == Class::Track && call.method.as_deref() == Some(method)
+}
+
+/// How sure it is that a call identifies a person that is new.
+fn severity(model: &Model<'_>, identify: &Call) -> Option<Severity> {
+    let fields = identify.argument(1).and_then(|attributes| model.fields(attributes)).unwrap_or_default();
+    if fields.get("created_at").is_some() || makes_people(identify) {
+        return Some(Severity::Warning);
+    }
+    let function = identify.around.function.as_ref().and_then(|function| function.name.as_deref());
+    let is_known = function.is_some_and(is_about_known_people);
+    (fields.get("email").is_some() && !is_known).then_some(Severity::Info)
+}
+
+/// The edits that let two calls change places that are awaited one right after the other.
+fn swapped(model: &Model<'_>, first: &Call, second: &Call) -> Option<Vec<TextEdit>> {
+    let both = [first, second];
+    let plain = both.iter().all(|call| call.promise == Promise::Awaited);
+    let between = model.text(TextRange { start: first.range.end, end: second.range.start });
+    let next = between.trim_start().trim_start_matches(';').trim() == "await";
+    (plain && next).then(|| {
+        vec![
+            TextEdit::replace(first.range, model.text(second.range)),
+            TextEdit::replace(second.range, model.text(first.range)),
+        ]
+    })
+}

@@ -1,0 +1,76 @@
+//! How calls name people.
+
+use crate::model::{Argument, Call, Model, words};
+use crate::sdk::{Class, Method, Param, Type};
+use rustc_hash::FxHashSet;
+
+/// The arguments of a file's calls that identify people, with their calls; nothing in files that replace modules.
+pub fn ids<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'static Method, &'static Param, &'m Argument)> {
+    let mut ids = Vec::new();
+    if model.is_mocked() {
+        return ids;
+    }
+    for call in model.sdk_calls() {
+        let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
+        let Some(method) = method else { continue };
+        let parameters = method.parameters.at(model.version()).unwrap_or_else(|| method.parameters.newest());
+        for (parameter, argument) in parameters.iter().zip(&call.arguments) {
+            if parameter.ty == Type::PersonId {
+                ids.push((call, method, parameter, argument));
+            }
+        }
+    }
+    ids
+}
+
+/// The arguments of the Track client's calls that identify a person in the path, where the shape of a value says what it
+/// is: an address, a `cio_id` with its prefix, or an id. Each place once.
+pub fn ids_in_path<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'m Argument)> {
+    let (mut found, mut known) = (Vec::new(), FxHashSet::default());
+    for (call, method, parameter, argument) in ids(model) {
+        let is_path = method.class == Class::Track && matches!(parameter.name, "customerId" | "id");
+        if is_path && method.name != "trackAnonymous" && argument.range.is_some_and(|at| known.insert(at)) {
+            found.push((call, argument));
+        }
+    }
+    found
+}
+
+/// Words for what happens to people who are known already.
+const LATER: &[&str] = &[
+    "cancel",
+    "cancelled",
+    "change",
+    "changed",
+    "checkout",
+    "downgrade",
+    "downgraded",
+    "invoice",
+    "login",
+    "logout",
+    "paid",
+    "payment",
+    "purchase",
+    "purchased",
+    "renew",
+    "renewal",
+    "renewed",
+    "signin",
+    "update",
+    "updated",
+    "upgrade",
+    "upgraded",
+    "visit",
+    "visited",
+    "webhook",
+];
+
+/// Whether the name of a function says that the people it is about are known already: `onLogin`, `planUpgraded`.
+pub fn is_about_known_people(function: &str) -> bool {
+    let words = words(function);
+    let later = |word: &String| LATER.contains(&word.as_str());
+    let pair = |pair: &[String]| {
+        matches!(pair[0].as_str(), "log" | "logged" | "sign" | "signed") && matches!(pair[1].as_str(), "in" | "out")
+    };
+    words.iter().any(later) || words.windows(2).any(pair)
+}

@@ -1,0 +1,80 @@
+//! `unsubscribed-value`: a value that does not unsubscribe.
+
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use super::judge::payloads;
+use crate::finding::{Applicability, Severity};
+use crate::model::{About, Given};
+use crate::sdk::attributes::text_unsubscribes;
+use crate::text::TextEdit;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "unsubscribed-value",
+    summary: "A value of `unsubscribed` means subscribed, whatever it says",
+    category: "identity",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"A person is unsubscribed when `unsubscribed` is `true` or 1, as a text too. Anything else means subscribed
+([Track API](https://docs.customer.io/api/track/)): after `unsubscribed: "yes"` messages go on. Values that mean no are fine.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.identify("42", { unsubscribed: "yes" });
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.identify("42", { unsubscribed: true });
+```
+
+### Fix
+
+Writes `true` for a text that says yes. None for a date or a number: only you know what it says.
+
+### References
+
+- [Track API](https://docs.customer.io/api/track/)
+- [Customer.io: unsubscribes](https://docs.customer.io/journeys/unsubscribes/)
+"#,
+};
+
+/// Texts that say yes.
+const YES: &[&str] = &["on", "opt-out", "opted out", "opted-out", "opted_out", "unsubscribe", "unsubscribed", "y", "yes"];
+/// Texts that say no, and are right so.
+const NO: &[&str] =
+    &["", "0", "false", "n", "no", "none", "null", "off", "opted in", "opted-in", "opted_in", "subscribe", "subscribed", "undefined"];
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for (value, at) in payloads::values(cx.model, &[About::Person], |field| field.key == "unsubscribed") {
+        let (what, says_yes) = match cx.model.given(&value) {
+            Given::Text(text) if text_unsubscribes(text.trim()) || text.contains("{{") => continue,
+            Given::Text(text) => {
+                let word = text.trim().to_lowercase();
+                if NO.contains(&word.as_str()) {
+                    continue;
+                }
+                (format!("`\"{text}\"`"), YES.contains(&word.as_str()))
+            }
+            Given::Number(Some(number)) if number != 0.0 && number != 1.0 => (format!("`{number}`"), false),
+            Given::Date | Given::DateText => ("a date".to_owned(), false),
+            Given::Array | Given::Object => ("an object".to_owned(), false),
+            _ => continue,
+        };
+        let literal = cx.model.literal(&value).filter(|literal| says_yes && *literal == at);
+        report
+            .at(at, Severity::Warning, format!("{what} does not unsubscribe: only `true` and 1 do, and messages go on"))
+            .help("Send `true` or `false`.")
+            .related_at(cx.model.origin(&value), "the value is written here")
+            .fix("Write `true`", Applicability::Safe, literal.map(|at| TextEdit::replace(at, "true")).into_iter().collect());
+    }
+}

@@ -1,0 +1,28 @@
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function register(user: { id: string; email: string; createdAt: Date }) {
+  await cio.identify(user.id, { email: user.email });
+  await cio.track(user.id, { name: "registered" });
+}
+
+export async function imported(user: { id: string; email: string; createdAt: Date }) {
+  await cio.track(user.id, { name: "imported" });
+  const joined = Math.floor(user.createdAt.getTime() / 1000);
+  await cio.identify(user.id, { email: user.email, created_at: joined });
+}
+
+export async function subscribed(id: string, email: string) {
+  await cio.identify(id, { email });
+  await cio.track(id, { name: "subscribed" });
+}
+
+export async function createUser(id: string, email: string) {
+  await cio.identify(id, { email });
+  await started(id);
+}
+
+function started(id: string) {
+  return cio.track(id, { name: "started" });
+}
