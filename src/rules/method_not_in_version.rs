@@ -1,13 +1,15 @@
-//! `method-not-in-version`: a call of a method that the installed version does not have.
+//! `method-not-in-version`: a call of a method that the installed version does not have, or has broken.
 
 use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::Class;
+use crate::sdk::defects::defects;
 use crate::text::TextEdit;
+use semver::Version;
 
 pub const META: RuleMeta = RuleMeta {
     id: "method-not-in-version",
-    summary: "A method is called that the installed version of the SDK does not have",
+    summary: "A method is called that the installed version of the SDK does not have, or that never works in it",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
@@ -17,6 +19,9 @@ pub const META: RuleMeta = RuleMeta {
     docs: r#"Methods come and go: `batch` is there since 5.0, `triggerBroadcast` moved from the Track client to `APIClient` in 2.0
 ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). A call of a method that the installed
 version does not have is a `TypeError` when it runs.
+
+Two methods came broken: `mergeCustomers` asks the wrong host up to 3.3.3, and `getCustomersByEmail` drops the address in 3.4.
+Their calls always fail.
 
 Only where the installed version is known, and neither newer than this rule knows nor one of the few that nobody could
 look into. A warning where only a type says that it is a client; silent where [`unknown-method`](#unknown-method) is.
@@ -75,5 +80,19 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             draft = draft.fix(format!("Call `{name}`"), Applicability::Suggested, vec![edit]);
         }
         draft.related_at(call.made.clone(), "the client is made here");
+    }
+    broken(cx, version, report);
+}
+
+/// Calls of methods that are there and never work.
+fn broken(cx: &Context<'_>, version: &Version, report: &mut Report<'_>) {
+    for defect in defects(Some(version)).filter(|defect| !defect.still_works) {
+        let Some(name) = defect.method else { continue };
+        let calls = cx.model.sdk_calls().iter().filter(|_| !cx.model.is_mocked());
+        for call in calls.filter(|call| call.through.is_none() && call.method.as_deref() == Some(name)) {
+            report
+                .at(call.name, Severity::Error, format!("in customerio-node {version} {}", defect.what))
+                .help(format!("Upgrade to {} or newer.", defect.fixed_in));
+        }
     }
 }

@@ -10,7 +10,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "rate-limit-unhandled",
     summary: "As many requests are sent at once as there are elements, and nothing keeps to the limit",
     category: "errors",
-    preset: Preset::Recommended,
+    preset: Preset::Strict,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: "all",
@@ -24,6 +24,9 @@ Reported are calls in the callback of a `map` whose requests run side by side. I
 whose limit is high; nothing is said of it where the installed version is not known. Silent for a few elements that are written out, in a loop around it that works off batches,
 where the callback gives the call to something else (`limit(() => …)`), pauses or acquires something before it, or where the
 status 429 is dealt with.
+
+How many elements there are is rarely written in the code: the owners of one account are few, all users are many. That is
+why the default preset leaves the rule out.
 
 ### Invalid
 

@@ -10,7 +10,7 @@ pub const META: RuleMeta = RuleMeta {
     id: "upgrade-advice",
     summary: "The installed version of the SDK has defects that a newer one mends",
     category: "calls",
-    preset: Preset::Recommended,
+    preset: Preset::Strict,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: ">=2.0.0 <4.5.1",
@@ -28,6 +28,10 @@ pub const META: RuleMeta = RuleMeta {
 The finding stands on the line of the dependency in `package.json`, and it is about the version that is installed; where
 none is, about the one in the lock file, or else about the oldest that the range allows. From 4.5.0 on the SDK needs
 Node.js 22: a `package.json` whose `engines` lets an older one run it is told so too.
+
+A project may have its reasons to stay, and may never meet the defect: the default preset leaves the rule out. A call of a
+method that does not work in the installed version is reported all the same, by
+[`method-not-in-version`](#method-not-in-version).
 
 JSON has no comments for a suppression. Whoever has to stay on an old version switches the rule off in the settings:
 `"rules": { "upgrade-advice": "off" }`.

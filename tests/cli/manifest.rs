@@ -37,18 +37,24 @@ fn what_is_installed_decides_over_what_is_asked_for() {
 }
 
 #[test]
-fn settings_switch_it_off() {
-    let off = r#"{ "rules": { "upgrade-advice": "off" } }"#;
-    let project = Project::new(&[("package.json", MANIFEST), ("customerio.json", off)]);
-    let output = project.run(&["check"]);
-    assert!(output.code == 0 && !output.stdout.contains("upgrade-advice"), "{}", output.stdout);
+fn settings_switch_it_on_and_off() {
+    let says = |settings: &str| {
+        let project = Project::new(&[("package.json", MANIFEST), ("customerio.json", settings)]);
+        let output = project.run(&["check"]);
+        assert_eq!(output.code, 0, "{}", output.stdout);
+        output.stdout.contains("upgrade-advice")
+    };
+    assert!(!says("{}"), "a version that works well enough is no finding by itself");
+    assert!(says(r#"{ "preset": "strict" }"#));
+    assert!(!says(r#"{ "preset": "strict", "rules": { "upgrade-advice": "off" } }"#));
 }
 
 #[test]
 fn standard_input_is_judged_too() {
     let project = Project::new(&[("package.json", MANIFEST)]);
     let text = MANIFEST.replace("{\n  \"dep", "{\n\n  \"dep");
-    let output = project.run_with_input(&["check", "--stdin-filename", "package.json"], text.as_bytes());
+    let output = project
+        .run_with_input(&["check", "--select", "upgrade-advice", "--stdin-filename", "package.json"], text.as_bytes());
     assert!(output.stdout.contains("upgrade-advice") && output.stdout.contains("package.json:4:"), "{}", output.stdout);
 }
 

@@ -3,12 +3,15 @@
 use super::support::{Client, Folder, capabilities, position, real};
 use customerio_ls::analysis::analyze;
 use customerio_ls::config::Settings;
+use customerio_ls::rules::Preset;
 use customerio_ls::syntax::{Language, Source};
 use ropey::Rope;
 use serde_json::{Value, json};
 
 const MANIFEST: &str = "{\n  \"dependencies\": {\n    \"customerio-node\": \"^4.4.0\"\n  }\n}\n";
 const FIXED: &str = "{\n  \"dependencies\": {\n    \"customerio-node\": \"^5.2.0\"\n  }\n}\n";
+/// The settings that let the rules about it speak.
+const STRICT: (&str, &str) = ("customerio.json", r#"{ "preset": "strict" }"#);
 
 async fn start(folder: &Folder) -> Client {
     let mut client = Client::connect(real());
@@ -22,7 +25,8 @@ async fn start(folder: &Folder) -> Client {
 
 /// The messages and first lines that the engine gives, as the command line shows them.
 fn by_the_engine(text: &str) -> Vec<(String, u64)> {
-    let settings = Settings { sdk_version: Some(semver::Version::new(4, 4, 0)), ..Settings::default() };
+    let version = Some(semver::Version::new(4, 4, 0));
+    let settings = Settings { sdk_version: version, preset: Some(Preset::Strict), ..Settings::default() };
     let source = Source::parse(Rope::from_str(text), Language::Manifest);
     let found = analyze(&source, &settings).findings.into_iter();
     let told = found.map(|it| {
@@ -43,7 +47,7 @@ fn told(pushed: &Value) -> Vec<(String, u64)> {
 
 #[tokio::test]
 async fn closed_and_open_it_says_the_same() {
-    let folder = Folder::new(&[("package.json", MANIFEST), ("other.json", MANIFEST)]);
+    let folder = Folder::new(&[("package.json", MANIFEST), ("other.json", MANIFEST), STRICT]);
     let uri = folder.uri("package.json");
     let mut client = start(&folder).await;
     let expected = by_the_engine(MANIFEST);
