@@ -124,6 +124,9 @@ pub struct Credential {
     pub set: Vec<EnvVariable>,
     /// What it may be, one by one.
     pub sources: Vec<CredentialSource>,
+    /// Whether it may be empty, and the judged file does something with it besides handing it to clients, so that it may
+    /// be known there whether it is.
+    pub is_looked_at: bool,
     /// Equal for two credentials exactly if they are provably the same one.
     pub same: Option<SameCredential>,
 }

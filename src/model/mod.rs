@@ -19,6 +19,7 @@ mod files;
 mod given;
 mod imports;
 mod load;
+mod looked_at;
 mod made;
 mod manifest;
 mod missing_calls;

@@ -3,6 +3,8 @@
 use super::client::{Credential, SameCredential};
 use super::eval::{Eval, Found};
 use super::files::FileNo;
+use super::looked_at::is_looked_at;
+use super::secrets::CredentialSource;
 use super::units::{Bound, Lookup, Node};
 use super::value::{Kind, Value};
 use crate::facts::{BindingSource, Element, ExprKind, Imported, Step};
@@ -28,6 +30,8 @@ pub fn credential(eval: &Eval<'_>, node: Node, wanted: CredentialKind) -> Creden
         Some(SameCredential::Environment(name)) => eval.units.files.variables(name),
         _ => Vec::new(),
     };
+    let sources = super::secrets::sources(eval, &value);
+    let may_be_empty = sources.iter().any(|source| matches!(source, CredentialSource::Empty(_)));
     Credential {
         wanted,
         at,
@@ -35,7 +39,8 @@ pub fn credential(eval: &Eval<'_>, node: Node, wanted: CredentialKind) -> Creden
         literal,
         origin: made.filter(|made| !eval.units.is_within(*made, at)).map(|made| eval.units.place(made)),
         set,
-        sources: super::secrets::sources(eval, &value),
+        is_looked_at: may_be_empty && is_looked_at(eval, node, &sources),
+        sources,
         same,
     }
 }

@@ -81,11 +81,27 @@ pub fn people(model: &Model<'_>) -> Vec<PersonNamed> {
         });
         let Some(argument) = call.argument(0).filter(|_| takes_person) else { continue };
         let (Some(by), Some(at)) = (named_by(model, argument), argument.range) else { continue };
+        if by == NamedBy::Email && may_set_id(model, call) {
+            continue;
+        }
         if known.insert(at) {
             people.push(PersonNamed { at, by });
         }
     }
     people
+}
+
+/// Whether the call may give the person an id too, so that both names are of one profile.
+fn may_set_id(model: &Model<'_>, call: &Call) -> bool {
+    if call.method.as_deref() != Some("identify") {
+        return false;
+    }
+    match call.argument(1) {
+        Some(attributes) => model
+            .fields(attributes)
+            .is_none_or(|fields| fields.open || fields.get("id").is_some() || fields.get("cio_id").is_some()),
+        None => !call.closed,
+    }
 }
 
 /// What a person is named by, as far as the value or its name says it.

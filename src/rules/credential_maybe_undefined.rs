@@ -17,7 +17,8 @@ pub const META: RuleMeta = RuleMeta {
 not set is made all the same, and every request is answered with 401: at the first call, and not where the mistake is.
 
 Only fallbacks are found (`process.env.KEY || ""`, `?? ""`), which take the type checker's word for the missing variable
-away. A variable as it is, and one with `!` behind it, are left to the type checker.
+away. A variable as it is, and one with `!` behind it, are left to the type checker. Silent where the file names the
+credential in another place too (`if (!key) return;`), since it may well be looked at there.
 
 ### Invalid
 
@@ -53,7 +54,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for client in cx.model.clients() {
-        for credential in &client.credentials {
+        for credential in client.credentials.iter().filter(|credential| !credential.is_looked_at) {
             let name = credential.sources.iter().find_map(|source| match source {
                 CredentialSource::Environment(name, _) => Some(name),
                 _ => None,

@@ -16,7 +16,8 @@ pub const META: RuleMeta = RuleMeta {
     docs: r#"The Track client takes an id or an address, and Customer.io tells by the shape which it is
 ([identifying people](https://docs.customer.io/journeys/identifying-people/)). A project that uses ids in one place and addresses in
 another depends on both being known of the same profile: otherwise there are two of one person. Reported are the addresses, in
-projects in which ids are seen too, by what the values and their names say (`user.email`, `user.id`).
+projects in which ids are seen too, by what the values and their names say (`user.email`, `user.id`). Silent for an `identify`
+that gives the person of an address an id (`identify(email, { id, … })`), or may do so: from then on both are of one profile.
 
 ### Invalid
 
@@ -58,8 +59,8 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     for (at, person) in all().filter(|(_, person)| person.by == NamedBy::Email) {
         report
             .of(at)
-            .at(person.at, Severity::Info, "this person is named by an address, and others by ids: one person may become two")
-            .help("Name people by one kind of identifier.")
+            .at(person.at, Severity::Info, "this person is named by an address, and others by ids: one person may become two profiles")
+            .help("Name the person by the id here too, or give the profile of the address its id: `identify(email, { id, … })`.")
             .related_at(Some(cx.place(at, first, by_id.at)), "here an id names a person");
     }
 }

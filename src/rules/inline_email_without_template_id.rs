@@ -62,8 +62,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let has = |key: &str| fields.get(key).is_some_and(|field| !is_nothing(cx.model, field));
         // What lacks one of them is `transactional-missing-required`.
         if !fields.open && ["body", "subject", "from"].into_iter().all(has) && !has("transactional_message_id") {
-            let message = "without `transactional_message_id` this email is counted among those of message 1";
-            report.at(request.class_range, Severity::Info, message).help("Name a message of your workspace.");
+            let message = "without `transactional_message_id` the deliveries and opens of this email are counted for transactional message 1";
+            report.at(request.class_range, Severity::Info, message).help("Add the id of a transactional message of your workspace; its text gives way to the one given here.");
         }
     }
 }

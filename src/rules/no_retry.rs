@@ -71,8 +71,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         report
-            .at(call.callee, Severity::Hint, format!("when this request fails, nothing tries again: {} is lost", what(call)))
-            .help("Update to customerio-node 5.0 or newer, which repeats requests, or try again for 429, 5xx and broken connections.");
+            .at(call.callee, Severity::Hint, format!("when this request fails, {} is not sent again: neither this version of the SDK nor this function does it", what(call)))
+            .help("Update to customerio-node 5.0 or newer, which tries again by itself, or try again where the status is 429 or 5xx or the connection broke.");
     }
 }
 

@@ -14,3 +14,8 @@ export async function subscribed(email: string) {
   await cio.track("ada@example.com", { name: "subscribed" });
   //              ^^^^^^^^^^^^^^^^^ info[email-as-id]
 }
+//- /src/waitlist.ts
+import { cio } from "./found";
+
+export const waits = (email: string) => cio.identify(email, { email, waitlist: true });
+//                                                   ^^^^^ info[email-as-id]
