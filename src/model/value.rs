@@ -1,5 +1,6 @@
 //! What an expression can be proved to be.
 
+use super::eval::Prisma;
 use super::files::FileNo;
 use super::time::DateLibrary;
 use super::units::{Bound, Node, UnitId};
@@ -173,6 +174,8 @@ pub enum Kind {
     Env(SmolStr),
     /// Something that hands on variables of the environment.
     Environment(Environment),
+    /// Something of Prisma.
+    Prisma(Prisma),
     /// A module of the project, as an object.
     Module(FileNo),
     /// A module of the SDK.
@@ -227,6 +230,7 @@ impl Kind {
                 | Self::Null
                 | Self::Bool(false)
                 | Self::Env(_)
+                | Self::Prisma(_)
                 | Self::Typed(..)
                 | Self::Choice(_)
                 | Self::Global(_)
@@ -353,6 +357,7 @@ fn agree(mut a: Value, b: &Value) -> Option<Value> {
         (Kind::Env(x), Kind::Env(y)) if x == y => a.kind.clone(),
         (Kind::Environment(x), Kind::Environment(y)) if x == y => a.kind.clone(),
         (Kind::Region(x), Kind::Region(y)) if x == y => a.kind.clone(),
+        (Kind::Prisma(x), Kind::Prisma(y)) if x == y => a.kind.clone(),
         (Kind::Bool(x), Kind::Bool(y)) if x == y => a.kind.clone(),
         // Made here or there: the kind is known, the very one is not.
         (Kind::Client(x, made), Kind::Client(y, other)) if x == y => Kind::Client(*x, made.filter(|_| made == other)),

@@ -27,6 +27,9 @@ It is an error for `timestamp` and `send_at`, a warning for the other places of 
 date. A day without a time (`birthday: "1990-01-01"`) is often meant as text, so it gets a hint at most; dates inside
 `data` and `message_data` too. `PipelinesClient` wants ISO 8601 and is left alone.
 
+Of a database's rows it is rarely seen what they hold. A variable of a type that says `Date` is found, and so are `createdAt`
+and `updatedAt` of a row that comes from Prisma's client.
+
 ### Invalid
 
 ```ts

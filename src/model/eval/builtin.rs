@@ -80,6 +80,7 @@ pub(super) fn known_package(module: &str, path: SmolStr) -> Kind {
         matches!(module, "moment" | "moment-timezone" | "dayjs" | "luxon" | "date-fns" | "envalid" | "znv" | "env-var")
             || module.starts_with("date-fns/")
             || module.starts_with("@t3-oss/env-")
+            || module == super::prisma::PACKAGE
             || is_file_system(module);
     if known { Kind::Package(module.into(), path) } else { Kind::Unknown }
 }
@@ -98,6 +99,7 @@ pub(super) fn method(receiver: &Value, object: Node, name: &str, arguments: &Arg
     match &receiver.kind {
         Kind::Date(library, grain) => date_method(*library, *grain, object, name, arguments),
         Kind::Number(number) => number_method(*number, name, arguments),
+        Kind::Prisma(of) => super::prisma::method(*of, name, arguments),
         Kind::Str(text) => match name {
             "trim" => Kind::Str(text.trim().into()),
             "toLowerCase" => Kind::Str(text.to_lowercase().into()),

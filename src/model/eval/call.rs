@@ -166,6 +166,7 @@ impl Eval<'_> {
                 let arguments = self.arguments(node.unit, elements, frame);
                 Kind::Date(DateLibrary::Native, super::builtin::date_grain(&arguments))
             }
+            Kind::Package(module, path) => super::prisma::made(&module, &path),
             _ => Kind::Unknown,
         };
         Value::at(node, kind)

@@ -13,6 +13,7 @@ mod environment;
 mod mapped;
 mod module;
 mod object;
+mod prisma;
 mod relevance;
 mod types;
 mod wrapper;
@@ -20,6 +21,7 @@ mod wrapper;
 pub(super) use builtin::is_file_system;
 pub use module::Found;
 pub use object::Entry;
+pub use prisma::Prisma;
 pub use wrapper::FunctionRef;
 
 use super::files::Files;

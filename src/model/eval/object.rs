@@ -211,6 +211,7 @@ fn simple_member(kind: &Kind, key: &str) -> Kind {
             path => Kind::Global(SmolStr::from_iter([path, ".", key])),
         },
         Kind::Environment(environment) => super::environment::member(*environment, key),
+        Kind::Prisma(of) => super::prisma::member(*of, key),
         Kind::Package(module, path) if path.is_empty() => Kind::Package(module.clone(), key.into()),
         Kind::Package(module, path) => Kind::Package(module.clone(), SmolStr::from_iter([path, ".", key])),
         // Luxon's `ts`; the names of `Temporal` are used by nothing else.

@@ -156,6 +156,9 @@ fn package_type(module: &str, name: &str) -> Kind {
             _ => Kind::Unknown,
         };
     }
+    if let Some(kind) = super::prisma::typed(module, name) {
+        return kind;
+    }
     let library = match (module, name) {
         ("@nestjs/config", "ConfigService") => return Kind::Environment(Environment::Service),
         ("moment" | "moment-timezone", "Moment") => DateLibrary::Moment,
