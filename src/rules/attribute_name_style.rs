@@ -4,6 +4,7 @@ use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
 use super::across::At;
 use crate::finding::{Applicability, Severity};
 use crate::model::AttributeName;
+use crate::sdk::attributes::is_reserved;
 use crate::text::TextEdit;
 use std::collections::BTreeMap;
 
@@ -59,7 +60,8 @@ type Named<'a> = (At, &'a AttributeName);
 pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     let mut groups: BTreeMap<String, Vec<Named<'_>>> = BTreeMap::new();
     for (at, member) in cx.members().filter(|(at, _)| cx.is_on(*at)) {
-        for name in &member.traces.attributes {
+        // What begins with `_` is `reserved-attribute`'s.
+        for name in member.traces.attributes.iter().filter(|name| !is_reserved(&name.name)) {
             let letters = name.name.chars().filter(|c| !matches!(c, '_' | '-' | ' '));
             groups.entry(letters.flat_map(char::to_lowercase).collect()).or_default().push((at, name));
         }

@@ -1,7 +1,7 @@
 //! `credential-shared-between-clients`: one credential for two clients that take different kinds.
 
 use super::across::At;
-use super::judge::credentials::{Identity, Misplaced, identities, misplaced};
+use super::judge::credentials::{Identity, identities, misplaced};
 use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{ClientMade, Credential};
@@ -76,7 +76,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
                 let places = known.entry(identity).or_default();
                 if let Some(earlier) = places.iter().find(|earlier| clash(**earlier, later)).copied() {
                     let (wrong, other) = wrong_one(earlier, later);
-                    if !is_proved(wrong) && reported.insert((wrong.at, wrong.credential.at)) {
+                    if !is_told(wrong) && reported.insert((wrong.at, wrong.credential.at)) {
                         tell(cx, report, wrong, other);
                     }
                 }
@@ -95,9 +95,12 @@ fn wrong_one<'a>(earlier: Given<'a>, later: Given<'a>) -> (Given<'a>, Given<'a>)
     if first { (earlier, later) } else { (later, earlier) }
 }
 
-/// Whether the value is known to be of the wrong kind: then `wrong-api-key` says so, as an error.
-fn is_proved(given: Given<'_>) -> bool {
-    matches!(misplaced(given.credential), Some(Misplaced::Form(_) | Misplaced::Variable(..)))
+/// Whether the value or the name says another kind: then `wrong-api-key` tells which, or `client-constructor-shape` that
+/// two are swapped.
+fn is_told(given: Given<'_>) -> bool {
+    let credential = given.credential;
+    let by_name = credential.named.as_ref().is_some_and(|(kind, _)| *kind != credential.wanted);
+    by_name || misplaced(credential).is_some()
 }
 
 fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Given<'_>, other: Given<'_>) {

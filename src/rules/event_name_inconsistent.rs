@@ -1,7 +1,7 @@
 //! `event-name-inconsistent`: one event name in several spellings.
 
 use super::across::At;
-use super::judge::event_names::{STYLE_RULE, Style, is_allowed, spelling_key};
+use super::judge::event_names::{STYLE_RULE, Style, has_stray_blanks, is_allowed, spelling_key};
 use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta};
 use crate::finding::{Applicability, Change, Elsewhere, Severity};
 use crate::model::EventName;
@@ -148,7 +148,9 @@ fn unify(cx: &Across<'_>, report: &mut AcrossReport<'_>, group: &[Sent<'_>]) {
     let spellings = spellings(cx, group);
     let Some(right) = spellings.first() else { return };
     let edits = edits(cx, group, right.name);
-    for wrong in reported(cx, group, right.name) {
+    // Of blanks in a name `event-name-whitespace` tells more.
+    let reported = reported(cx, group, right.name).into_iter();
+    for wrong in reported.filter(|wrong| !has_stray_blanks(wrong.name())) {
         tell(cx, report, wrong, &spellings, &edits);
     }
     for sent in group {

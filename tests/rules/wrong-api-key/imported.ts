@@ -9,7 +9,6 @@ export const a = new APIClient(config.customerio.trackKey);
 export const b = new APIClient(config.customerio.key);
 //                             ^^^^^^^^^^^^^^^^^^^^^ warning[wrong-api-key]: `CUSTOMERIO_TRACKING_API_KEY` names
 export const c = new TrackClient(config.customerio.siteId, key);
-//                                                         ^^^ warning[credential-shared-between-clients]
 //                                                         ^^^ warning[wrong-api-key]: `CUSTOMERIO_APP_API_KEY` names
 export const d = new TrackClient(config.customerio.siteId, all.appKey);
 //                                                         ^^^^^^^^^^ warning[wrong-api-key]

@@ -10,7 +10,6 @@ export const b = new TrackClient(siteId, process.env.CUSTOMER_IO_APP_API_KEY!);
 //                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[wrong-api-key]: every request will be answered with 401
 export const c = new APIClient(process.env["CUSTOMERIO_SITE_ID"]!);
 //                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[wrong-api-key]: a Site ID
-//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[credential-shared-between-clients]
 export const d = new TrackClient(siteId, CUSTOMERIO_TRANSACTIONAL_API_KEY!);
 //                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[wrong-api-key]
 export const e = new PipelinesClient(process.env.CUSTOMERIO_TRACK_API_KEY!);

@@ -8,7 +8,7 @@ const track = new TrackClient(
   { region: RegionEU },
 );
 
-// wrong-api-key, credential-shared-between-clients
+// wrong-api-key
 const mail = new APIClient(process.env.CUSTOMERIO_TRACK_API_KEY!, { region: RegionEU });
 
 export async function sendReceipt(order: Order): Promise<void> {

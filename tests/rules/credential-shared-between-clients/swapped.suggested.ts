@@ -1,0 +1,5 @@
+// Two that are swapped are told by `client-constructor-shape` alone.
+import { TrackClient } from "customerio-node";
+
+export const right = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export const wrong = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
