@@ -91,7 +91,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
 
 /// The value or the name may tell which of the two is the wrong place; else the later one is marked, as the addition.
 fn wrong_one<'a>(earlier: Given<'a>, later: Given<'a>) -> (Given<'a>, Given<'a>) {
-    let first = misplaced(earlier.credential).is_some() && misplaced(later.credential).is_none();
+    let first = is_told(earlier) && !is_told(later);
     if first { (earlier, later) } else { (later, earlier) }
 }
 

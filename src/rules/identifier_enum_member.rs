@@ -2,8 +2,9 @@
 
 use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::sdk::{Enumeration, Known};
-use crate::text::TextEdit;
+use crate::model::Model;
+use crate::sdk::{Class, Enumeration, Known, Type};
+use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "identifier-enum-member",
@@ -16,7 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"The members of `IdentifierType` are `Id`, `Email` and `CioId`
 ([customerio-node](https://github.com/customerio/customerio-node/blob/main/lib/types.ts)); `IdentifierType.ID`, as its own
-README had it, is `undefined`. `getAttributes` then takes `id` without a word, and `mergeCustomers` throws. The same is
+README had it, is `undefined`. `getAttributes` then takes `id` without a word, which is a warning where `id` is meant, and `mergeCustomers` throws. The same is
 true for `FilterOperator` and `DeliveryExportMetric`.
 
 ### Invalid
@@ -60,14 +61,32 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let members: Vec<String> = enumeration.members.iter().map(|(name, _)| format!("`{name}`")).collect();
-        let message = format!("`{}` has no member `{}`: this is `undefined`", enumeration.name, taken.member);
         let near = enumeration.nearest_member(&taken.member);
+        let works = near == Some(DEFAULT_KIND) && is_optional(cx.model, taken.range);
+        let (severity, effect) = match works {
+            true => (Severity::Warning, ", and works only because `id` is taken where nothing is given"),
+            false => (Severity::Error, ""),
+        };
+        let message = format!("`{}` has no member `{}`: this is `undefined`{effect}", enumeration.name, taken.member);
         let edits = near.map(|near| TextEdit::replace(taken.at, near)).into_iter().collect();
         report
-            .at(taken.at, Severity::Error, message)
+            .at(taken.at, severity, message)
             .help(format!("It has {}.", members.join(", ")))
             .fix(format!("Write `{}`", near.unwrap_or_default()), Applicability::Safe, edits);
     }
+}
+
+/// The kind of identifier that the SDK takes where none is given.
+const DEFAULT_KIND: &str = "Id";
+
+/// Whether an expression stands in the place of a kind of identifier that may be left out.
+fn is_optional(model: &Model<'_>, given: TextRange) -> bool {
+    model.sdk_calls().iter().any(|call| {
+        let at = call.arguments.iter().position(|argument| argument.range == Some(given));
+        let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
+        let parameter = at.and_then(|at| method?.parameters.newest().get(at));
+        parameter.is_some_and(|it| it.ty == Type::IdentifierType && !it.required)
+    })
 }
 
 /// What every object has.

@@ -2,7 +2,7 @@
 
 use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::sdk::Class;
+use crate::sdk::{Class, Symbol};
 use crate::sdk::defects::defects;
 use crate::text::TextEdit;
 use semver::Version;
@@ -24,7 +24,8 @@ Two methods came broken: `mergeCustomers` asks the wrong host up to 3.3.3, and `
 Their calls always fail.
 
 Only where the installed version is known, and neither newer than this rule knows nor one of the few that nobody could
-look into. A warning where only a type says that it is a client; silent where [`unknown-method`](#unknown-method) is.
+look into. A warning where only a type says that it is a client; silent where [`unknown-method`](#unknown-method) is, and where the
+version has no such client at all, which [`unknown-export`](#unknown-export) tells of its import.
 
 ### Invalid
 
@@ -62,6 +63,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.missing_calls() {
         let class = Class::of(call.client);
         let Some(method) = class.method(&call.name).filter(|_| !cx.model.is_mocked()) else { continue };
+        // That there is no such client at all is said where it is imported.
+        if Symbol::of(call.client.class_name()).is_some_and(|class| !class.is_anywhere(version)) {
+            continue;
+        }
         let severity = if call.made.is_some() { Severity::Error } else { Severity::Warning };
         let message = format!(
             "customerio-node {version} has no `{}` in {} ({}): this throws a TypeError",

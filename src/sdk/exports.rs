@@ -126,6 +126,10 @@ impl Symbol {
             _ => Export::Other,
         }
     }
+    /// Whether it can be imported from some place in a version, as far as is known.
+    pub fn is_anywhere(&self, version: &Version) -> bool {
+        self.places.iter().any(|(place, _)| !self.is_in(*place, Some(version)).no())
+    }
     /// Whether a version exports it from a place.
     pub fn is_in(&self, place: Place, version: Option<&Version>) -> Has {
         match self.places.iter().find(|(p, _)| *p == place) {
