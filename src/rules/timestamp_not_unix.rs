@@ -88,6 +88,8 @@ fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
         Time::DateText { iso: true, .. } => ("a date as ISO 8601 text", "`Math.floor(Date.parse(text) / 1000)`"),
         _ => ("a date as text", "`Math.floor(Date.parse(text) / 1000)`"),
     };
+    // Where the repair takes the value's place in one piece, that piece says it best.
+    let help = written(case).map_or_else(|| help.to_owned(), |text| format!("`{text}`"));
     Some(Verdict {
         severity,
         what: what.to_owned(),
@@ -104,6 +106,15 @@ fn severity_of_date(slot: &TimeSlot, case: &TimeCase) -> Option<Severity> {
         SlotKind::Attribute { dated: true } => Some(Severity::Warning),
         SlotKind::Attribute { dated: false } => Some(Severity::Info),
         SlotKind::Payload { dated } => dated.then_some(Severity::Hint),
+    }
+}
+
+/// What a repair writes in place of all of the value, where that is a line to read.
+fn written(case: &TimeCase) -> Option<&str> {
+    const LONGEST: usize = 60;
+    match case.repair.as_ref()?.edits.as_slice() {
+        [edit] if edit.range == case.at && edit.text.len() <= LONGEST => Some(&edit.text),
+        _ => None,
     }
 }
 

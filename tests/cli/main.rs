@@ -10,4 +10,5 @@ mod manifest;
 mod project;
 mod projects;
 mod settings;
+mod silent;
 mod streams;
