@@ -14,3 +14,8 @@ export async function hello(to: string) {
     console.error(err);
   }
 }
+
+export async function thrown() {
+  await api.triggerBroadcast(12, {});
+//          ^^^^^^^^^^^^^^^^ error[broadcast-missing-arguments]
+}

@@ -19,7 +19,7 @@ export async function sendReceipt(id, total) {
 }
 
 export async function announce() {
-  await api.triggerBroadcast(12, { headline: "Sale" }); // broadcast-missing-arguments, no-retry
+  await api.triggerBroadcast(12, { headline: "Sale" }); // broadcast-missing-arguments
 }
 
 export async function seen(id) {
