@@ -65,15 +65,41 @@ pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
 
 /// Judges a file; with `project`, as the file with that number of it.
 pub fn judge<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Judged {
-    let Input { rope, facts } = input.into();
+    let (mut judged, used) = with_model(input.into(), project, settings, |model| Judged {
+        found: rules::run(model, settings),
+        traces: model.traces(),
+        used: Vec::new(),
+    });
+    judged.used = used;
+    judged
+}
+
+/// Looks at what a file does with the SDK without judging it: for hovers and refactorings. With `project`, as the file
+/// with that number of it.
+pub fn inspect<'a, T>(
+    input: impl Into<Input<'a>>,
+    project: Option<(FileId, &dyn Modules)>,
+    settings: &Settings,
+    look: impl FnOnce(&Model<'_>) -> T,
+) -> T {
+    with_model(input.into(), project, settings, look).0
+}
+
+/// What a look at the model of a file gives, and the other files that it rests on.
+fn with_model<T>(
+    Input { rope, facts }: Input<'_>,
+    project: Option<(FileId, &dyn Modules)>,
+    settings: &Settings,
+    look: impl FnOnce(&Model<'_>) -> T,
+) -> (T, Vec<FileId>) {
     let facts = facts.clone();
     let files = match project {
         Some((file, modules)) => Files::of(facts, file, modules),
         None => Files::alone(facts),
     };
     let model = Model::new(rope, &files, settings.sdk_version.clone());
-    let found = rules::run(&model, settings);
-    Judged { found, traces: model.traces(), used: files.used() }
+    let seen = look(&model);
+    (seen, files.used())
 }
 
 /// Compares the files of a project. Of files that are missing in the answer there is nothing to say. When the traces,

@@ -22,8 +22,9 @@
 //! | [`analysis`] | the only door: a file and settings in, findings out | all above |
 //! | [`repair`] | many fixes of one text, until none is left | analysis, finding, syntax, text |
 //! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata), text |
-//! | [`cli`] | `check`, `rules`, `explain`, `schema`, `lsp` | analysis, config, finding, lsp, model, project, repair, report, rules (metadata), sdk, syntax, text, workspace |
-//! | `lsp` | the protocol, and the projects of a session | analysis, config, finding, model, project, repair, rules (metadata), syntax, text, workspace |
+//! | [`pages`] | what people read of rules, categories, presets and status codes: for hovers, `explain` and the site | rules (metadata), sdk |
+//! | [`cli`] | `check`, `rules`, `explain`, `schema`, `lsp` | analysis, config, finding, lsp, model, pages, project, repair, report, rules (metadata), sdk, syntax, text, workspace |
+//! | `lsp` | the protocol, and the projects of a session | analysis, config, finding, model, pages, project, repair, rules (metadata), sdk, syntax, text, workspace |
 //!
 //! Modules know each other's types more freely than data flows: [`syntax`] holds the facts of its tree so that both are
 //! always of the same text, [`facts`] hands comments to the suppressions in [`finding`] in the form that these take, and
@@ -37,6 +38,7 @@ pub mod finding;
 #[cfg(feature = "lsp")]
 pub mod lsp;
 pub mod model;
+pub mod pages;
 pub mod project;
 pub mod repair;
 pub mod report;

@@ -1,23 +1,18 @@
-//! `customerio-ls explain RULE`, `customerio-ls explain STATUS`
+//! `customerio-ls explain RULE`, and of a category, a preset or a status code
 
 use super::output::{self, Colour};
 use crate::config::closest;
+use crate::pages::{self, Links};
 use crate::report::for_terminal;
-use crate::rules::{self, FixAvailability, OptionKind, RULES, RuleMeta};
+use crate::rules::{self, CATEGORIES, Category, Preset, RULES};
 use crate::sdk::status;
-use std::fmt::Write;
 use std::process::ExitCode;
 
-/// What a rule that depends on the version goes by.
-const WHICH_VERSION: &str = "the version that counts: the one in node_modules, else the one in the lock file (of npm, pnpm, \
-                             Yarn or Bun), else the lowest one that package.json allows; \"sdkVersion\" in \
-                             customerio.json beats them all";
-
-/// Explain a rule, or a status code of Customer.io's APIs
+/// Explain a rule, a category or a preset of rules, or a status code of Customer.io's APIs
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The rule's id, as in findings and settings, or a status code: 429
-    #[arg(value_name = "RULE|STATUS")]
+    /// The rule's id, as in findings and settings; a category: errors; a preset: strict; or a status code: 429
+    #[arg(value_name = "RULE|CATEGORY|PRESET|STATUS")]
     subject: String,
     /// When to colour
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
@@ -26,11 +21,7 @@ pub struct Args {
 
 /// Prints what is to be said of the subject.
 pub fn run(args: &Args) -> ExitCode {
-    let text = match rules::find(&args.subject) {
-        Some(rule) => Some(page(rule.meta)),
-        None => args.subject.parse().ok().and_then(status::explain),
-    };
-    let Some(text) = text else {
+    let Some(text) = page(&args.subject) else {
         output::print_error(&unknown(&args.subject));
         return ExitCode::from(super::FAILED);
     };
@@ -38,36 +29,22 @@ pub fn run(args: &Args) -> ExitCode {
     ExitCode::from(if shown { super::CLEAN } else { super::FAILED })
 }
 
-/// The documentation of a rule, as Markdown.
-fn page(meta: &RuleMeta) -> String {
-    let fix = match meta.fix {
-        FixAvailability::None => "none",
-        FixAvailability::Sometimes => "where the code's shape allows",
-        FixAvailability::Always => "always",
-    };
-    let mut text = format!("# {}\n\n{}.\n\n", meta.id, meta.summary.trim_end_matches('.'));
-    let _ = writeln!(text, "- severity: {}", meta.severity.as_str());
-    let _ = writeln!(text, "- fix: {fix}");
-    let _ = writeln!(text, "- versions of customerio-node: {}", meta.versions);
-    if meta.versions != "all" {
-        let _ = writeln!(text, "- {WHICH_VERSION}");
+/// What is to be said, as Markdown; `None` where the subject is none of ours.
+fn page(subject: &str) -> Option<String> {
+    if let Some(rule) = rules::find(subject) {
+        return Some(format!("{}\n{}\n", pages::rule(rule.meta, Links::Names), rule.meta.href()));
     }
-    for option in meta.options {
-        let values = match option.kind {
-            OptionKind::OneOf(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
-            OptionKind::Strings => "a list of strings".to_owned(),
-        };
-        let _ = writeln!(text, "- option `{}` ({values}): {}", option.name, option.doc);
-    }
-    let _ = write!(text, "\n{}\n\n{}\n", meta.docs.trim(), meta.href());
-    text
+    let category = Category::find(subject).map(pages::category);
+    category.or_else(|| Preset::find(subject).map(pages::preset)).or_else(|| status::explain(subject.parse().ok()?))
 }
 
 fn unknown(subject: &str) -> String {
     if !subject.is_empty() && subject.bytes().all(|b| b.is_ascii_digit()) {
         return format!("error: {subject} is no status code that a call ends with: these go from 200 to 599\n");
     }
-    match closest(subject, RULES.iter().map(|rule| rule.meta.id)) {
+    let categories = CATEGORIES.iter().map(|category| category.id);
+    let known = RULES.iter().map(|rule| rule.meta.id).chain(categories).chain(Preset::EVERY.map(Preset::as_str));
+    match closest(subject, known) {
         Some(meant) => format!("error: there is no rule `{subject}`; did you mean `{meant}`?\n"),
         None => format!("error: there is no rule `{subject}`; `customerio-ls rules` lists them all\n"),
     }

@@ -1,8 +1,9 @@
 //! `customerio-ls rules`
 
 use super::output::{self, Colour};
+use crate::config::closest;
 use crate::report::{AnsiColor, Ink};
-use crate::rules::{FixAvailability, OptionKind, RULES, RuleMeta};
+use crate::rules::{CATEGORIES, Category, FixAvailability, OptionKind, Preset, RULES, RuleMeta};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -14,6 +15,12 @@ pub struct Args {
     /// How to write the list
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Only the rules of this category; several are separated by commas
+    #[arg(long, value_name = "CATEGORY", value_delimiter = ',', value_parser = category)]
+    category: Vec<&'static str>,
+    /// Only the rules that this preset holds
+    #[arg(long, value_name = "PRESET", value_parser = preset)]
+    preset: Option<Preset>,
     /// When to colour
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: Colour,
@@ -28,12 +35,35 @@ enum Format {
     Json,
 }
 
+/// The category that an argument names.
+fn category(word: &str) -> Result<&'static str, String> {
+    let known = || CATEGORIES.iter().map(|category| category.id);
+    Category::find(word).map(|category| category.id).ok_or_else(|| wrong(word, known()))
+}
+
+/// The preset that an argument names.
+fn preset(word: &str) -> Result<Preset, String> {
+    Preset::find(word).ok_or_else(|| wrong(word, Preset::EVERY.into_iter().map(Preset::as_str)))
+}
+
+fn wrong<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    match closest(word, known.clone()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("it is one of {}", known.collect::<Vec<_>>().join(", ")),
+    }
+}
+
 /// Prints the list.
 pub fn run(args: &Args) -> ExitCode {
+    let wanted = |meta: &&RuleMeta| {
+        (args.category.is_empty() || args.category.contains(&meta.category))
+            && args.preset.is_none_or(|preset| preset.holds(meta))
+    };
+    let rules: Vec<&RuleMeta> = RULES.iter().map(|rule| rule.meta).filter(wanted).collect();
     let text = match args.format {
-        Format::Text => table(args.color.on_stdout()),
+        Format::Text => table(&rules, args.color.on_stdout()),
         Format::Json => {
-            let rules: Vec<Value> = RULES.iter().map(|rule| object(rule.meta)).collect();
+            let rules: Vec<Value> = rules.into_iter().map(object).collect();
             format!("{}\n", serde_json::to_string_pretty(&rules).unwrap_or_default())
         }
     };
@@ -48,18 +78,28 @@ fn fix(meta: &RuleMeta) -> &'static str {
     }
 }
 
-fn table(colours: bool) -> String {
-    let widest = RULES.iter().map(|rule| rule.meta.id.len()).max().unwrap_or(0);
+fn table(rules: &[&RuleMeta], colours: bool) -> String {
+    let widest = |of: fn(&RuleMeta) -> &'static str, heading: &str| {
+        rules.iter().map(|meta| of(meta).len()).max().unwrap_or(0).max(heading.len())
+    };
+    let (ids, categories) = (widest(|meta| meta.id, "RULE"), widest(|meta| meta.category, "CATEGORY"));
     let style = |style: Ink| if colours { style } else { Ink::new() };
     let (head, id) = (style(Ink::new().bold()), style(AnsiColor::Cyan.on_default()));
     let mut out = String::new();
-    let _ = writeln!(out, "{head}{:widest$}  SEVERITY  {:9}  WHAT IT FINDS{head:#}", "RULE", "FIX");
-    for rule in RULES {
-        let meta = rule.meta;
-        let (severity, fix) = (meta.severity.as_str(), fix(meta));
-        let _ = writeln!(out, "{id}{:widest$}{id:#}  {severity:8}  {fix:9}  {}", meta.id, meta.summary);
+    let _ = writeln!(
+        out,
+        "{head}{:ids$}  {:categories$}  {:11}  SEVERITY  {:9}  WHAT IT FINDS{head:#}",
+        "RULE", "CATEGORY", "PRESET", "FIX"
+    );
+    for meta in rules {
+        let (preset, severity, fix) = (meta.preset.as_str(), meta.severity.as_str(), fix(meta));
+        let _ = writeln!(
+            out,
+            "{id}{:ids$}{id:#}  {:categories$}  {preset:11}  {severity:8}  {fix:9}  {}",
+            meta.id, meta.category, meta.summary
+        );
     }
-    let _ = writeln!(out, "\n`customerio-ls explain RULE` tells more.");
+    let _ = writeln!(out, "\n`customerio-ls explain RULE` tells more, also of a category or a preset.");
     out
 }
 
@@ -76,6 +116,7 @@ fn object(meta: &RuleMeta) -> Value {
         "id": meta.id,
         "summary": meta.summary,
         "category": meta.category,
+        "preset": meta.preset.as_str(),
         "severity": meta.severity.as_str(),
         "fix": match meta.fix {
             FixAvailability::None => "none",

@@ -122,7 +122,7 @@ impl Loader {
         }
         // What the editor extends beats the files that were found.
         chain.files.rotate_left(found);
-        let sdk = document.and_then(|path| self.sdk.of(path)).map(|found| found.version);
+        let sdk = document.and_then(|path| self.sdk.of(path.parent()?)).map(|found| found.version);
         let key = (chain.paths.first().cloned(), editor.id, sdk.clone());
         let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(Built { files, loaded }) = built.get(&key)

@@ -4,6 +4,7 @@
 //! key by key, and `"root": true` ends the search. A file builds on those that it `extends`. What the editor says
 //! beats them all. [`Loader`] does all of it for one document.
 
+mod choice;
 mod files;
 mod loader;
 mod node;
@@ -19,7 +20,7 @@ pub use schema::{editor_properties, schema};
 pub use suggest::closest;
 
 use crate::finding::Severity;
-use crate::rules::{Preset, RuleMeta};
+use crate::rules::Preset;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
@@ -47,8 +48,10 @@ pub struct RuleSetting {
 /// Everything that steers an analysis. Shared as `Arc<Settings>`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
-    /// The set of rules that run unless something is said of one of them.
-    pub preset: Preset,
+    /// The set of rules that are on where nothing else says so.
+    pub preset: Option<Preset>,
+    /// By the id of a category: the severity of its rules; `None` switches them off.
+    pub categories: FxHashMap<&'static str, Option<Severity>>,
     /// By rule id.
     pub rules: FxHashMap<String, RuleSetting>,
     /// The account's region, when the project says it.
@@ -60,24 +63,6 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Whether the settings switch this rule off.
-    pub fn is_off(&self, rule: &str) -> bool {
-        self.rules.get(rule).is_some_and(|setting| setting.severity == Some(None))
-    }
-
-    /// Whether a rule runs: its severity is set, or the preset holds it and nothing switches it off.
-    pub fn is_on(&self, meta: &RuleMeta) -> bool {
-        match self.rules.get(meta.id).and_then(|setting| setting.severity) {
-            Some(severity) => severity.is_some(),
-            None => meta.preset <= self.preset,
-        }
-    }
-
-    /// The severity that the settings give to this rule; `None` leaves it to the rule.
-    pub fn severity(&self, rule: &str) -> Option<Severity> {
-        self.rules.get(rule)?.severity?
-    }
-
     /// The value of an option of a rule: a string.
     pub fn option_str(&self, rule: &str, name: &str) -> Option<&str> {
         self.option(rule, name)?.as_str()

@@ -5,15 +5,15 @@ use super::node::{Kind, Member, Node};
 use super::suggest::{did_you_mean, one_of};
 use super::{AccountRegion, Problem, RuleSetting, Settings};
 use crate::finding::Severity;
-use crate::rules::{self, OptionKind, RULES, RuleMeta};
+use crate::rules::{self, CATEGORIES, Category, OptionKind, Preset, RULES, RuleMeta};
 use crate::text::TextRange;
 use ropey::Rope;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// Every key, for the schema and for "did you mean".
-pub(super) const KEYS: [&str; 8] =
-    ["$schema", "root", "extends", "rules", "include", "exclude", "region", "sdkVersion"];
+pub(super) const KEYS: [&str; 10] =
+    ["$schema", "root", "extends", "preset", "categories", "rules", "include", "exclude", "region", "sdkVersion"];
 
 /// What only an editor can say.
 pub(super) const OPEN_FILES_ONLY: &str = "openFilesOnly";
@@ -45,6 +45,8 @@ pub(super) struct Extends {
 impl Layer {
     /// Lays what this layer says over `under`, key by key.
     pub fn lay_over(&self, under: &mut Settings) {
+        under.preset = self.settings.preset.or(under.preset);
+        under.categories.extend(&self.settings.categories);
         for (id, setting) in &self.settings.rules {
             let under = under.rules.entry(id.clone()).or_default();
             under.severity = setting.severity.or(under.severity);
@@ -111,6 +113,11 @@ impl Reader<'_> {
                 "$schema" => drop(self.string(value, "\"$schema\"")),
                 "root" => layer.root = self.bool(value, "\"root\"").unwrap_or(false),
                 "extends" => layer.extends = self.extends(value),
+                "preset" => {
+                    let word = self.word(value, "\"preset\"", &Preset::EVERY.map(Preset::as_str));
+                    layer.settings.preset = word.and_then(Preset::find);
+                }
+                "categories" => self.categories(value, &mut layer.settings),
                 "rules" => self.rules(value, &mut layer.settings),
                 "include" => layer.settings.files.include = self.globs(value, "\"include\""),
                 "exclude" => layer.settings.files.exclude = self.globs(value, "\"exclude\""),
@@ -223,11 +230,35 @@ impl Reader<'_> {
         version
     }
 
+    fn categories(&mut self, node: &Node, settings: &mut Settings) {
+        let Some(members) = self.object(node, "\"categories\"") else { return };
+        for Member { key, key_range, value } in members {
+            let Some(category) = Category::find(key) else {
+                let hint = did_you_mean(key, CATEGORIES.iter().map(|category| category.id));
+                let hint = match rules::find(key) {
+                    Some(_) => format!("; \"{key}\" is a rule, which goes under \"rules\""),
+                    None => hint,
+                };
+                self.complain_at(*key_range, &value.pointer, format!("there is no category \"{key}\"{hint}"));
+                continue;
+            };
+            if matches!(value.kind, Kind::Null) && self.origin.path.is_none() {
+                continue;
+            }
+            if let Some(severity) = self.severity(value, category.id) {
+                settings.categories.insert(category.id, severity);
+            }
+        }
+    }
+
     fn rules(&mut self, node: &Node, settings: &mut Settings) {
         let Some(members) = self.object(node, "\"rules\"") else { return };
         for Member { key, key_range, value } in members {
             let Some(rule) = rules::find(key) else {
-                let hint = did_you_mean(key, RULES.iter().map(|rule| rule.meta.id));
+                let hint = match Category::find(key) {
+                    Some(_) => format!("; \"{key}\" is a category, which goes under \"categories\""),
+                    None => did_you_mean(key, RULES.iter().map(|rule| rule.meta.id)),
+                };
                 self.complain_at(*key_range, &value.pointer, format!("there is no rule \"{key}\"{hint}"));
                 continue;
             };
@@ -248,8 +279,9 @@ impl Reader<'_> {
         }
     }
 
-    fn severity(&mut self, node: &Node, rule: &str) -> Option<Option<Severity>> {
-        Some(match self.word(node, &format!("the severity of \"{rule}\""), &SEVERITIES)? {
+    /// The severity of a rule or a category; `Some(None)` for "off".
+    fn severity(&mut self, node: &Node, of: &str) -> Option<Option<Severity>> {
+        Some(match self.word(node, &format!("the severity of \"{of}\""), &SEVERITIES)? {
             "hint" => Some(Severity::Hint),
             "info" => Some(Severity::Info),
             "warning" => Some(Severity::Warning),

@@ -1,13 +1,15 @@
 //! The JSON schema of `customerio.json`, made from the rules' metadata.
 
 use super::read::{OPEN_FILES_ONLY, SEVERITIES};
-use crate::rules::{OptionKind, OptionMeta, RULES, RuleMeta};
+use crate::rules::{CATEGORIES, Category, OptionKind, OptionMeta, Preset, RULES, RuleMeta};
 use serde_json::{Map, Value, json};
 
 /// The schema (draft 7, which editors know best) of a settings file.
 pub fn schema() -> Value {
     let rules: Map<String, Value> =
         RULES.iter().map(|rule| (rule.meta.id.to_owned(), rule_schema(rule.meta))).collect();
+    let categories: Map<String, Value> =
+        CATEGORIES.iter().map(|category| (category.id.to_owned(), category_schema(category))).collect();
     let globs =
         |description: &str| json!({ "type": "array", "items": { "type": "string" }, "description": description });
     json!({
@@ -28,9 +30,21 @@ pub fn schema() -> Value {
                 "description": "Settings files to build on, relative to this one. Of several, a later one beats an earlier one.",
                 "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }]
             },
+            "preset": {
+                "enum": Preset::EVERY.map(Preset::as_str),
+                "enumDescriptions": Preset::EVERY.map(|preset| format!("{}.", preset.summary())),
+                "default": Preset::default().as_str(),
+                "description": "The set of rules that are on. Each holds those before it, and without it the first one counts. What \"categories\" and \"rules\" say beats it."
+            },
+            "categories": {
+                "type": "object",
+                "description": "The severity of all rules of a category; \"off\" switches them off, and a severity also switches on those outside of the preset. What \"rules\" says of a rule beats it.",
+                "additionalProperties": false,
+                "properties": categories
+            },
             "rules": {
                 "type": "object",
-                "description": "The severity and the options of each rule.",
+                "description": "The severity and the options of each rule. A rule outside of the preset that is named here is on.",
                 "additionalProperties": false,
                 "properties": rules
             },
@@ -55,6 +69,10 @@ pub fn editor_properties() -> Map<String, Value> {
     Map::from_iter([(OPEN_FILES_ONLY.to_owned(), open_files_only)])
 }
 
+fn category_schema(category: &Category) -> Value {
+    json!({ "enum": SEVERITIES, "description": format!("{}.", category.summary) })
+}
+
 fn rule_schema(meta: &RuleMeta) -> Value {
     let severity = json!({ "enum": SEVERITIES, "description": "How bad a finding is; \"off\" switches the rule off." });
     let mut properties: Map<String, Value> = Map::new();
@@ -62,7 +80,7 @@ fn rule_schema(meta: &RuleMeta) -> Value {
     properties.extend(meta.options.iter().map(|option| (option.name.to_owned(), option_schema(option))));
     json!({
         "description": meta.summary,
-        "default": meta.severity.as_str(),
+        "default": if Preset::default().holds(meta) { meta.severity.as_str() } else { "off" },
         "anyOf": [
             { "enum": SEVERITIES },
             { "type": "object", "additionalProperties": false, "properties": properties }

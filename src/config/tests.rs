@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 /// Files in a temporary folder.
-fn files(files: &[(&str, &str)]) -> TempDir {
+pub(super) fn files(files: &[(&str, &str)]) -> TempDir {
     let dir = tempfile::tempdir().unwrap();
     for (name, text) in files {
         write(dir.path(), name, text);
@@ -22,12 +22,12 @@ fn write(dir: &Path, name: &str, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-fn load(dir: &TempDir, document: &str) -> Loaded {
+pub(super) fn load(dir: &TempDir, document: &str) -> Loaded {
     Loader::new().load(Some(&dir.path().join(document)), &Editor::default())
 }
 
 /// The problems of one `customerio.json`: `line:column: message`.
-fn problems(text: &str) -> Vec<String> {
+pub(super) fn problems(text: &str) -> Vec<String> {
     let dir = files(&[(FILE_NAME, text)]);
     let path = format!("{}:", dir.path().join(FILE_NAME).display());
     load(&dir, "a.ts").problems.iter().map(|problem| problem.to_string().replacen(&path, "", 1)).collect()

@@ -143,9 +143,15 @@ fn hash_property(property: &Property, state: &mut FxHasher) {
 
 /// Where statements lie counts only in relation to expressions: a place is told by how many begin before it.
 fn hash_flow(flow: &Flow, exprs: &[Expr], state: &mut FxHasher) {
-    let Flow { dropped, tries, loops, arms, throws } = flow;
-    dropped.hash(state);
-    if tries.is_empty() && loops.is_empty() && arms.is_empty() && throws.is_empty() {
+    let Flow { dropped, tries, loops, arms, throws, exits, again, cases } = flow;
+    (dropped, cases).hash(state);
+    if tries.is_empty()
+        && loops.is_empty()
+        && arms.is_empty()
+        && throws.is_empty()
+        && exits.is_empty()
+        && again.is_empty()
+    {
         return;
     }
     let mut starts: Vec<u32> = exprs.iter().map(|expr| expr.range.start).collect();
@@ -163,10 +169,10 @@ fn hash_flow(flow: &Flow, exprs: &[Expr], state: &mut FxHasher) {
     for Loop { body, each } in loops {
         (place(body), each).hash(state);
     }
-    for range in arms.iter().chain(throws) {
+    for range in arms.iter().chain(throws).chain(exits).chain(again) {
         place(range).hash(state);
     }
-    (arms.len(), throws.len()).hash(state);
+    (arms.len(), throws.len(), exits.len(), again.len()).hash(state);
 }
 
 fn collect_names(unit: &Unit, names: &mut Vec<u64>, written: &mut Vec<u64>) {

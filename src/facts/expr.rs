@@ -224,7 +224,12 @@ pub enum BinaryOp {
     And,
     Or,
     Nullish,
-    /// Comparisons and the rest.
+    /// `==`, `===`
+    Equal,
+    /// `!=`, `!==`
+    Unequal,
+    Instanceof,
+    /// The other comparisons and the rest.
     Other,
 }
 
@@ -245,6 +250,9 @@ impl BinaryOp {
             "&&" => Self::And,
             "||" => Self::Or,
             "??" => Self::Nullish,
+            "==" | "===" => Self::Equal,
+            "!=" | "!==" => Self::Unequal,
+            "instanceof" => Self::Instanceof,
             _ => Self::Other,
         }
     }

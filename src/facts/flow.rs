@@ -16,6 +16,21 @@ pub struct Flow {
     pub arms: Vec<TextRange>,
     /// `throw` statements.
     pub throws: Vec<TextRange>,
+    /// `return` and `break` statements: what leaves a loop.
+    pub exits: Vec<TextRange>,
+    /// `continue` statements.
+    pub again: Vec<TextRange>,
+    /// The cases of `switch` statements.
+    pub cases: Vec<Case>,
+}
+
+/// A case of a `switch` statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Case {
+    /// What the `switch` looks at.
+    pub of: ExprId,
+    /// What it is compared with.
+    pub value: ExprId,
 }
 
 /// A `try` statement.

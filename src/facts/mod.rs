@@ -10,6 +10,7 @@ mod fingerprint;
 mod flow;
 mod grammar;
 mod lower;
+mod manifest;
 mod markup;
 mod reuse;
 mod unit;
@@ -18,8 +19,9 @@ pub use expr::{
     BinaryOp, BindingId, CastKind, ClassId, Element, EnumId, Expr, ExprId, ExprKind, FunctionId, Key, Property,
     ScopeId, TemplatePart, TypeId, UnaryOp,
 };
-pub use flow::{Flow, Handler, Loop, Try};
+pub use flow::{Case, Flow, Handler, Loop, Try};
 pub use lower::unescape;
+pub use manifest::{Manifest, Wanted};
 pub use unit::{
     Binding, BindingSource, Body, Child, Class, Enum, Export, Exported, Function, Import, Imported, Member, MemberKind,
     Owner, Scope, ScopeKind, Step, Target, Type, Unit, Write,
@@ -41,6 +43,8 @@ pub struct FileFacts {
     comments: Vec<Comment>,
     /// Where statements of the module run more than once.
     repeated: Vec<TextRange>,
+    /// What a `package.json` says.
+    manifest: Option<Box<Manifest>>,
 }
 
 impl FileFacts {
@@ -85,6 +89,7 @@ impl FileFacts {
             root: Arc::new(root),
             comments: comments::directive_comments(tree, rope, dialect),
             repeated: Vec::new(),
+            manifest: None,
         })
     }
 
@@ -92,6 +97,11 @@ impl FileFacts {
     /// component does for itself runs for each one that is made, and what a page does for each that is asked for.
     pub fn runs_once(&self, at: u32) -> bool {
         !self.repeated.iter().any(|range| range.start <= at && at < range.end)
+    }
+
+    /// What the file asks for, when it is a `package.json`.
+    pub fn manifest(&self) -> Option<&Manifest> {
+        self.manifest.as_deref()
     }
 
     /// Comments that may hold a suppression, in the order of the text.

@@ -146,7 +146,12 @@ pub enum BindingSource {
     Enum(EnumId),
     /// A type alias or an interface: no value.
     Type(TypeId),
-    /// Something of which nothing is known: a `catch` parameter, a namespace.
+    /// What a `catch` clause catches.
+    Caught {
+        /// The way from the error to the name.
+        path: Box<[Step]>,
+    },
+    /// Something of which nothing is known: a namespace.
     Opaque,
 }
 

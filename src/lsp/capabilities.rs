@@ -4,10 +4,10 @@ use crate::text::Encoding;
 use serde_json::Value;
 use tower_lsp::lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions, DiagnosticServerCapabilities,
-    FileOperationFilter, FileOperationPattern, FileOperationRegistrationOptions, OneOf, PositionEncodingKind,
-    SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, WorkspaceFileOperationsServerCapabilities, WorkspaceFoldersServerCapabilities,
-    WorkspaceServerCapabilities,
+    FileOperationFilter, FileOperationPattern, FileOperationRegistrationOptions, HoverProviderCapability, OneOf,
+    PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFileOperationsServerCapabilities,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 /// Fix everything that is safe to fix, by this tool alone.
@@ -48,6 +48,8 @@ pub struct Capabilities {
     pub preferred: bool,
     /// Code actions need not be commands. Without it none are offered: all of ours are edits.
     pub code_actions: bool,
+    /// Hovers may be Markdown; otherwise they are plain text.
+    pub hover_markdown: bool,
     /// Changes of settings must be asked for.
     pub register_configuration: bool,
     /// Changes of files can be asked for.
@@ -105,6 +107,8 @@ impl Capabilities {
             document_changes: is("/workspace/workspaceEdit/documentChanges"),
             preferred: is("/textDocument/codeAction/isPreferredSupport"),
             code_actions: capability("/textDocument/codeAction/codeActionLiteralSupport").is_object(),
+            // The first one is the one that it likes best.
+            hover_markdown: capability("/textDocument/hover/contentFormat/0") == "markdown",
             register_configuration: is("/workspace/didChangeConfiguration/dynamicRegistration"),
             register_watched_files: is("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             progress: is("/window/workDoneProgress"),
@@ -131,7 +135,7 @@ impl Capabilities {
             ..TextDocumentSyncOptions::default()
         };
         let actions = CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR_REWRITE, FIX_ALL]),
             ..CodeActionOptions::default()
         };
         let pull = DiagnosticOptions {
@@ -144,6 +148,7 @@ impl Capabilities {
             position_encoding: Some(encoding),
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
             code_action_provider: self.code_actions.then_some(CodeActionProviderCapability::Options(actions)),
+            hover_provider: Some(HoverProviderCapability::Simple(true)),
             workspace: Some(WorkspaceServerCapabilities {
                 workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                     supported: Some(true),

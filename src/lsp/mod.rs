@@ -9,7 +9,8 @@
 //! | [`schedule`], [`judge`], [`engine`], [`jobs`] | when a document is looked at, how, and on which thread |
 //! | [`workspace`], [`progress`] | whole projects: files that are not open, and what an edit changes for others |
 //! | [`diagnostics`], [`outbox`] | findings to the client, pushed or pulled |
-//! | [`code_action`], [`edits`] | repairs |
+//! | [`code_action`], [`edits`] | repairs and refactorings |
+//! | [`hover`] | what is to be told of a place |
 //! | [`configuration`], [`settings`], [`problems`] | settings, and what is wrong with them |
 //! | [`capabilities`], [`convert`], [`others`], [`codes`] | the protocol's terms |
 //! | [`lifeline`], [`parent`], [`log`] | the process |
@@ -26,6 +27,7 @@ pub mod documents;
 pub mod edits;
 pub mod engine;
 pub mod framing;
+pub mod hover;
 pub mod ingress;
 pub mod jobs;
 pub mod judge;

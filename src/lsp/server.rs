@@ -3,15 +3,15 @@
 use super::capabilities::Capabilities;
 use super::documents::path_of;
 use super::session::Session;
-use super::{code_action, configuration, diagnostics, workspace};
+use super::{code_action, configuration, diagnostics, hover, workspace};
 use std::path::PathBuf;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::{
     CodeActionParams, CodeActionResponse, CreateFilesParams, DeleteFilesParams, DidChangeConfigurationParams,
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
-    DocumentDiagnosticReportResult, InitializeParams, InitializeResult, InitializedParams, NumberOrString,
-    RenameFilesParams, ServerInfo, Url, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
+    DocumentDiagnosticReportResult, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams,
+    NumberOrString, RenameFilesParams, ServerInfo, Url, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
     WorkspaceDiagnosticReportResult,
 };
 use tower_lsp::{LanguageServer, async_trait};
@@ -119,5 +119,10 @@ impl LanguageServer for Server {
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let snapshot = self.0.snapshot(&params.text_document.uri);
         code_action::answer(&self.0, snapshot, params).await
+    }
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let place = params.text_document_position_params;
+        let snapshot = self.0.snapshot(&place.text_document.uri);
+        hover::answer(&self.0, snapshot, place.position).await
     }
 }

@@ -20,7 +20,8 @@ pub struct Argument {
     entry: Option<Carried>,
     /// The call in the judged file.
     within: TextRange,
-    /// Whether it is a part of a request, which may be made long before the call: it is marked where it is written.
+    /// Whether it is a part of a request or an operation, which may be made long before the call: it is marked where it is
+    /// written.
     in_request: bool,
 }
 
@@ -70,6 +71,14 @@ impl Argument {
         let own = value.places().find(in_call).map(|node| eval.units.range(node));
         let carrier = self.entry.as_ref().and_then(|entry| entry.carrier).map(|node| eval.units.range(node));
         Self { range: carrier.or(own).or(self.range), value, ..self.clone() }
+    }
+
+    /// A part of it that is marked where it is written, if that is `in_place` and in the judged file.
+    pub(super) fn part(&self, eval: &Eval<'_>, value: Value, in_place: bool) -> Self {
+        let in_place = in_place && value.node.is_here();
+        let written = in_place.then(|| eval.units.range(value.node));
+        let part = self.with(eval, value);
+        Self { range: written.or(part.range), in_request: in_place || part.in_request, ..part }
     }
 
     /// Where it is made, when that is not where it is marked.

@@ -50,34 +50,32 @@ impl Attachment {
 pub fn attachments(eval: &Eval<'_>) -> Vec<Attachment> {
     let fates = Fates::new(eval);
     let mut found = Vec::new();
-    for (unit, facts) in eval.units.iter() {
-        for expr in &facts.calls {
-            let node = Node { unit, expr: *expr };
-            let ExprKind::Call { callee, arguments } = eval.units.kind(node) else { continue };
-            let callee = peeled(eval, Node { unit, expr: *callee });
-            let ExprKind::Member { object, property } = eval.units.kind(callee) else { continue };
-            if property != "attach" {
-                continue;
-            }
-            let object = peeled(eval, Node { unit, expr: *object });
-            let request = eval.narrowly(object, &None);
-            let Kind::Request(_) = request.kind else { continue };
-            let range = eval.units.range(node);
-            let given = eval.arguments(unit, arguments, &None);
-            let contents = given.list.get(1).map_or(Contents::Unknown, |data| contents(eval, data.node));
-            let places = places(unit, arguments);
-            let arguments = given.list.into_iter().zip(places);
-            found.push(Attachment {
-                range,
-                request: (variable(eval, object), request.node),
-                arguments: arguments
-                    .map(|(value, place)| Argument::new(Some(eval.units.range(place)), value, range))
-                    .collect(),
-                closed: given.closed,
-                contents,
-                around: fates.around(node),
-            });
+    for node in eval.candidates().iter().copied() {
+        let unit = node.unit;
+        let ExprKind::Call { callee, arguments } = eval.units.kind(node) else { continue };
+        let callee = peeled(eval, Node { unit, expr: *callee });
+        let ExprKind::Member { object, property } = eval.units.kind(callee) else { continue };
+        if property != "attach" {
+            continue;
         }
+        let object = peeled(eval, Node { unit, expr: *object });
+        let request = eval.narrowly(object, &None);
+        let Kind::Request(_) = request.kind else { continue };
+        let range = eval.units.range(node);
+        let given = eval.arguments(unit, arguments, &None);
+        let contents = given.list.get(1).map_or(Contents::Unknown, |data| contents(eval, data.node));
+        let places = places(unit, arguments);
+        let arguments = given.list.into_iter().zip(places);
+        found.push(Attachment {
+            range,
+            request: (variable(eval, object), request.node),
+            arguments: arguments
+                .map(|(value, place)| Argument::new(Some(eval.units.range(place)), value, range))
+                .collect(),
+            closed: given.closed,
+            contents,
+            around: fates.around(node),
+        });
     }
     found.sort_by_key(|attachment| attachment.range);
     found

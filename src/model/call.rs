@@ -37,16 +37,15 @@ pub struct Through {
 /// How many calls of the SDK one call of a function of the project stands for at the most.
 const MAX_CALLS_THROUGH: usize = 64;
 
-/// The calls and constructions of the judged file that may have to do with the SDK: methods of its clients, functions of
-/// the project, and everything that is made. Every search for calls starts from these: most of a file is something else.
+/// The calls and constructions of the judged file that have to do with the SDK: methods of its clients, functions of the
+/// project, and what is made of the SDK or the project. Every search for calls starts from these: most of a file is
+/// something else.
 pub fn of_interest(eval: &Eval<'_>) -> Vec<Node> {
-    let nodes =
-        eval.units.iter().flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));
-    let interesting = |node: &Node| match eval.units.kind(*node) {
+    let interesting = |node: &&Node| match eval.units.kind(**node) {
         ExprKind::New { .. } => true,
-        _ => on_client(eval, *node, &None).is_some() || eval.own_call(*node, &None).is_some(),
+        _ => on_client(eval, **node, &None).is_some() || eval.own_call(**node, &None).is_some(),
     };
-    nodes.filter(interesting).collect()
+    eval.candidates().iter().filter(interesting).copied().collect()
 }
 
 /// The calls among those of a file that are [`of_interest`], in the order of the text.
@@ -102,6 +101,19 @@ pub fn called(eval: &Eval<'_>, node: Node) -> SmolStr {
         ExprKind::Member { property, .. } => property.clone(),
         _ => SmolStr::default(),
     }
+}
+
+/// Whether something whose name begins with one of `names`, in any case, is called in a range of the judged file.
+pub fn calls_named(eval: &Eval<'_>, range: TextRange, names: &[&str]) -> bool {
+    eval.units.iter().any(|(unit, facts)| {
+        facts.calls.iter().any(|expr| {
+            let node = Node { unit, expr: *expr };
+            eval.units.is_within(node, range) && {
+                let called = called(eval, node).to_lowercase();
+                names.iter().any(|name| called.starts_with(name))
+            }
+        })
+    })
 }
 
 /// The call of the SDK that an expression is by itself.

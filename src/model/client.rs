@@ -2,6 +2,7 @@
 
 use super::modules::FileId;
 use super::repair::Repair;
+use super::secrets::CredentialSource;
 use super::variable::EnvVariable;
 use crate::sdk::{ClientKind, CredentialForm, CredentialKind, Fingerprint, Region};
 use crate::text::{Place, TextRange};
@@ -24,6 +25,8 @@ pub struct ClientMade {
     pub object_first: Option<(TextRange, Vec<(SmolStr, TextRange)>)>,
     /// What the options are.
     pub options: OptionsGiven,
+    /// The keys of the options that are seen.
+    pub option_keys: Vec<OptionKey>,
     /// What they say of the region.
     pub region: RegionGiven,
     /// A region given directly as an argument (`new TrackClient(id, key, RegionEU)`), with its range.
@@ -62,6 +65,17 @@ pub enum OptionsGiven {
     Null(TextRange),
     /// Something else.
     Unknown(TextRange),
+}
+
+/// A key of the options that has a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionKey {
+    /// The key.
+    pub key: SmolStr,
+    /// What to mark for it: the key, or what carries it into the `new`.
+    pub at: TextRange,
+    /// The key where it is written in place by a name of its own: another one can take its place.
+    pub name: Option<TextRange>,
 }
 
 /// What the options say of the region.
@@ -108,6 +122,8 @@ pub struct Credential {
     pub origin: Option<Place>,
     /// What `.env*` files say of it, when it is a variable of the environment: one for each that sets it.
     pub set: Vec<EnvVariable>,
+    /// What it may be, one by one.
+    pub sources: Vec<CredentialSource>,
     /// Equal for two credentials exactly if they are provably the same one.
     pub same: Option<SameCredential>,
 }

@@ -1,7 +1,7 @@
 //! Finds the places where clients are made.
 
 use super::call::{peeled, places};
-use super::client::{ClientMade, OptionsGiven, RegionGiven};
+use super::client::{ClientMade, OptionKey, OptionsGiven, RegionGiven};
 use super::entries::{Carried, carried};
 use super::eval::Eval;
 use super::names::credential;
@@ -14,14 +14,11 @@ use crate::text::TextRange;
 /// The clients that a file makes, in the order of the text.
 pub fn clients(eval: &Eval<'_>) -> Vec<ClientMade> {
     let mut made = Vec::new();
-    for (unit, facts) in eval.units.iter() {
-        for expr in &facts.calls {
-            let node = Node { unit, expr: *expr };
-            if let ExprKind::New { callee, arguments, .. } = eval.units.kind(node)
-                && let Kind::Client(kind, _) = eval.value(node).kind
-            {
-                made.push(client(eval, kind, node, Node { unit, expr: *callee }, arguments));
-            }
+    for node in eval.candidates().iter().copied() {
+        if let ExprKind::New { callee, arguments, .. } = eval.units.kind(node)
+            && let Kind::Client(kind, _) = eval.value(node).kind
+        {
+            made.push(client(eval, kind, node, Node { unit: node.unit, expr: *callee }, arguments));
         }
     }
     made.sort_by_key(|client| client.range);
@@ -48,6 +45,7 @@ fn client(eval: &Eval<'_>, kind: ClientKind, node: Node, callee: Node, arguments
         credentials: credentials.collect(),
         object_first: given.first().and_then(|node| object_first(eval, *node, range)),
         options,
+        option_keys: options_node.map_or_else(Vec::new, |node| option_keys(eval, node, range)),
         region,
         positional_region: given
             .iter()
@@ -88,6 +86,20 @@ fn options(eval: &Eval<'_>, node: Node, within: TextRange) -> (OptionsGiven, Reg
         Kind::Region(_) => (OptionsGiven::Unknown(at), RegionGiven::Absent),
         _ => (OptionsGiven::Unknown(at), RegionGiven::Unknown),
     }
+}
+
+/// The keys of the options that are seen and have a value.
+fn option_keys(eval: &Eval<'_>, node: Node, within: TextRange) -> Vec<OptionKey> {
+    let options = eval.value(node);
+    let given = carried(eval, &options, within).into_iter();
+    let valued = given.filter(|it| !it.entry.uncertain && !eval.eval(it.entry.node, &it.entry.frame).kind.is_nothing());
+    let keys = valued.filter_map(|it| {
+        let name = it.entry.key_range.filter(|_| it.carrier.is_none());
+        let at = name.unwrap_or_else(|| marked(eval, &it));
+        let named = name.filter(|_| !it.entry.shorthand);
+        within.contains(at).then(|| OptionKey { key: it.entry.key.clone(), at, name: named })
+    });
+    keys.collect()
 }
 
 fn region(eval: &Eval<'_>, options: &Value, within: TextRange, open: bool) -> RegionGiven {

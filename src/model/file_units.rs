@@ -18,6 +18,7 @@ struct Placed {
     /// The scope of the parent that it stands in.
     scope: ScopeId,
     first_child: u32,
+    names: OnceCell<FxHashMap<SmolStr, Vec<ExprId>>>,
 }
 
 /// The units of a file.
@@ -31,7 +32,14 @@ pub struct FileUnits {
 impl FileUnits {
     /// Lays out the units of a file.
     pub fn new(facts: &FileFacts) -> Self {
-        let root = Placed { unit: facts.root.clone(), start: 0, parent: ROOT, scope: ScopeId(0), first_child: 1 };
+        let root = Placed {
+            unit: facts.root.clone(),
+            start: 0,
+            parent: ROOT,
+            scope: ScopeId(0),
+            first_child: 1,
+            names: OnceCell::new(),
+        };
         let mut list = vec![root];
         let mut at = 0;
         // In breadth, so that the children of a unit stand side by side.
@@ -45,6 +53,7 @@ impl FileUnits {
                     parent: at as u32,
                     scope: child.scope,
                     first_child: 0,
+                    names: OnceCell::new(),
                 });
             }
             at += 1;
@@ -158,6 +167,21 @@ impl FileUnits {
                     if let ExprKind::Ident(name, _) = &expr.kind {
                         names.entry(name.clone()).or_default().push((unit, ExprId(at as u32)));
                     }
+                }
+            }
+            names
+        });
+        names.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every place in one unit where a name is read.
+    pub fn references_in(&self, unit: u32, name: &str) -> &[ExprId] {
+        let placed = &self.list[unit as usize];
+        let names = placed.names.get_or_init(|| {
+            let mut names: FxHashMap<SmolStr, Vec<ExprId>> = FxHashMap::default();
+            for (at, expr) in placed.unit.exprs.iter().enumerate() {
+                if let ExprKind::Ident(name, _) = &expr.kind {
+                    names.entry(name.clone()).or_default().push(ExprId(at as u32));
                 }
             }
             names

@@ -109,6 +109,17 @@ impl<'m> Files<'m> {
         modules.path(id)
     }
 
+    /// The path of the judged file; `None` where it stands alone.
+    pub fn here(&self) -> Option<Arc<Path>> {
+        let (here, modules) = self.modules?;
+        modules.path(here)
+    }
+
+    /// The names that the `.env*` files around the judged file set, examples included.
+    pub fn variable_names(&self) -> Vec<SmolStr> {
+        self.modules.map_or_else(Vec::new, |(here, modules)| modules.variable_names(here))
+    }
+
     /// What the `.env*` files around the judged file say of a variable.
     pub fn variables(&self, name: &str) -> Vec<EnvVariable> {
         self.modules.map_or_else(Vec::new, |(here, modules)| modules.variables(here, name))

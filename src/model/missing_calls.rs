@@ -33,34 +33,32 @@ pub struct MissingCall {
 /// only if they are there, files that put members into clients, and clients behind a cast.
 pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) -> Vec<MissingCall> {
     let mut found = Vec::new();
-    for (unit, facts) in eval.units.iter() {
-        for expr in &facts.calls {
-            let node = Node { unit, expr: *expr };
-            let ExprKind::Call { callee, .. } = eval.units.kind(node) else { continue };
-            let callee = Node { unit, expr: *callee };
-            let ExprKind::Member { object, property } = eval.units.kind(callee) else { continue };
-            let object = Node { unit, expr: *object };
-            let Some((client, made)) = only_client(&eval.narrowly(object, &None)) else { continue };
-            if !Class::of(client).has_method(property, version).no() {
-                continue;
-            }
-            let whole = eval.units.range(callee);
-            let behind = rope.byte_slice(whole.end()..eval.units.range(node).end());
-            if behind.chars().take(2).eq("?.".chars())
-                || is_cast(eval, object)
-                || made.is_some_and(|made| is_made_cast(eval, made))
-                || is_said(eval, property, made)
-            {
-                continue;
-            }
-            found.push(MissingCall {
-                client,
-                name: property.clone(),
-                at: TextRange { start: whole.end - property.len() as u32, ..whole },
-                object: eval.units.range(object),
-                made: made.map(|made| eval.units.place(made)),
-            });
+    for node in eval.candidates().iter().copied() {
+        let unit = node.unit;
+        let ExprKind::Call { callee, .. } = eval.units.kind(node) else { continue };
+        let callee = Node { unit, expr: *callee };
+        let ExprKind::Member { object, property } = eval.units.kind(callee) else { continue };
+        let object = Node { unit, expr: *object };
+        let Some((client, made)) = only_client(&eval.narrowly(object, &None)) else { continue };
+        if !Class::of(client).has_method(property, version).no() {
+            continue;
         }
+        let whole = eval.units.range(callee);
+        let behind = rope.byte_slice(whole.end()..eval.units.range(node).end());
+        if behind.chars().take(2).eq("?.".chars())
+            || is_cast(eval, object)
+            || made.is_some_and(|made| is_made_cast(eval, made))
+            || is_said(eval, property, made)
+        {
+            continue;
+        }
+        found.push(MissingCall {
+            client,
+            name: property.clone(),
+            at: TextRange { start: whole.end - property.len() as u32, ..whole },
+            object: eval.units.range(object),
+            made: made.map(|made| eval.units.place(made)),
+        });
     }
     // A `declare module` may give a class what it has not by itself.
     if !found.is_empty()
@@ -133,7 +131,7 @@ fn is_said(eval: &Eval<'_>, name: &str, made: Option<Node>) -> bool {
                     !callees.contains(&Node { unit, expr: ExprId(at as u32) })
                 }
                 // `"batch" in client`
-                ExprKind::Binary(BinaryOp::Other, left, _) => {
+                ExprKind::Binary(BinaryOp::Other | BinaryOp::Equal, left, _) => {
                     matches!(eval.units.kind(Node { unit, expr: *left }), ExprKind::String(text) if text == name)
                 }
                 _ => false,

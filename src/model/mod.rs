@@ -10,6 +10,7 @@ mod client;
 mod clients;
 mod composed;
 mod entries;
+mod errors;
 mod eval;
 mod event;
 mod events;
@@ -18,9 +19,12 @@ mod files;
 mod given;
 mod imports;
 mod load;
+mod made;
+mod manifest;
 mod missing_calls;
 mod modules;
 mod names;
+mod operations;
 mod payloads;
 mod people;
 mod promise;
@@ -29,6 +33,7 @@ mod repair;
 mod requests;
 mod sdk_calls;
 mod seconds;
+mod secrets;
 mod slots;
 mod symbols;
 mod time;
@@ -36,17 +41,24 @@ mod traces;
 mod units;
 mod value;
 mod variable;
+mod waits;
+mod webhooks;
 mod words;
 
 pub use argument::{Argument, Field, Fields};
 pub use attachments::{Attachment, Contents};
 pub use call::Through;
-pub use client::{ClientMade, Credential, OptionsGiven, RegionGiven, SameCredential};
+pub use client::{ClientMade, Credential, OptionKey, OptionsGiven, RegionGiven, SameCredential};
 pub use composed::Piece;
+pub use errors::{
+    Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,
+};
 pub use event::{ComposedName, EventName};
 pub use files::Files;
 pub use given::Given;
 pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
+pub use made::Made;
+pub use manifest::SdkWanted;
 pub use missing_calls::MissingCall;
 pub use modules::{FileId, Modules};
 pub use payloads::{About, Payload};
@@ -55,22 +67,26 @@ pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopArou
 pub use repair::Repair;
 pub use requests::RequestMade;
 pub use sdk_calls::Call;
+pub use secrets::{CredentialSource, Fallback, HeaderKey, LiteralKey};
 pub use symbols::Symbol;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use variable::EnvVariable;
+pub use webhooks::{WebhookFault, WebhookFaultKind};
 pub use words::words;
 
 use crate::sdk::{ClientKind, CredentialKind, Region};
-use crate::text::{Place, TextRange};
+use crate::text::{Place, TextEdit, TextRange};
 use eval::Eval;
 use ropey::Rope;
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// What a file does with the SDK.
 pub struct Model<'a> {
     rope: &'a Rope,
     eval: Eval<'a>,
+    uses: Rc<promise::KnownUses>,
     version: Option<semver::Version>,
     calls: OnceCell<Vec<call::SdkCall>>,
     clients: OnceCell<Vec<ClientMade>>,
@@ -84,6 +100,8 @@ pub struct Model<'a> {
     imports: OnceCell<Vec<SdkImport>>,
     enum_members: OnceCell<Vec<EnumMember>>,
     requests: OnceCell<Vec<RequestMade>>,
+    error_handlers: OnceCell<Vec<ErrorHandler>>,
+    retried: OnceCell<Vec<Retried>>,
 }
 
 impl<'a> Model<'a> {
@@ -92,6 +110,7 @@ impl<'a> Model<'a> {
         Self {
             rope,
             eval: Eval::new(files),
+            uses: Rc::default(),
             version,
             calls: OnceCell::new(),
             clients: OnceCell::new(),
@@ -105,7 +124,13 @@ impl<'a> Model<'a> {
             imports: OnceCell::new(),
             enum_members: OnceCell::new(),
             requests: OnceCell::new(),
+            error_handlers: OnceCell::new(),
+            retried: OnceCell::new(),
         }
+    }
+    /// What the file says of the SDK, when it is a `package.json` that asks for it.
+    pub fn sdk_wanted(&self) -> Option<SdkWanted> {
+        manifest::sdk_wanted(self.eval.units.files)
     }
     /// The text of a range.
     pub fn text(&self, range: TextRange) -> String {
@@ -126,12 +151,53 @@ impl<'a> Model<'a> {
     fn calls(&self) -> &[call::SdkCall] {
         self.calls.get_or_init(|| call::calls(&self.eval, self.of_interest()))
     }
+    fn fates(&self) -> promise::Fates<'_, 'a> {
+        promise::Fates::sharing(&self.eval, self.uses.clone())
+    }
     fn of_interest(&self) -> &[units::Node] {
         self.of_interest.get_or_init(|| call::of_interest(&self.eval))
     }
     /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
     pub fn sdk_calls(&self) -> &[Call] {
-        self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.eval, self.rope, self.of_interest()))
+        self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.fates(), self.rope, self.of_interest()))
+    }
+    /// Whatever the errors of those calls come to, in the order of the text.
+    pub fn error_handlers(&self) -> &[ErrorHandler] {
+        self.error_handlers.get_or_init(|| errors::handlers(&self.fates(), self.sdk_calls()))
+    }
+    /// The status codes that the status of the SDK's errors is compared with, in the order of the text.
+    pub fn status_codes(&self) -> Vec<StatusCode> {
+        errors::status_codes(self.error_handlers())
+    }
+    /// Those of the calls that the project itself sends again when they fail.
+    pub fn retried(&self) -> &[Retried] {
+        self.retried.get_or_init(|| errors::retried(&self.fates(), self.sdk_calls()))
+    }
+    /// Whether the client of a call repeats failed requests, in the versions that do: `Some(false)` when its options turn
+    /// that off, `None` where that is not known.
+    pub fn repeats(&self, call: &Call) -> Option<bool> {
+        errors::repeats(&self.eval, call)
+    }
+    /// The edit that turns off that the client of a call repeats failed requests; `None` where the client is made in
+    /// another file, where its options speak of it already, or where the shape of the code does not allow it.
+    pub fn stop_repeating(&self, call: &Call) -> Option<TextEdit> {
+        self.set_retries(call, 0)
+    }
+    /// The edit that says in the options of the client of a call how often it repeats failed requests. `None` as for
+    /// [`Self::stop_repeating`].
+    pub fn set_retries(&self, call: &Call, most: u32) -> Option<TextEdit> {
+        let made = errors::silent_options(&self.eval, call)?;
+        let client = self.clients().iter().find(|client| client.range == made)?;
+        region::add_option(&self.eval, self.rope, client, &format!("retry: {{ maxRetries: {most} }}"))
+    }
+    /// Whether a call is awaited and what it resolves with is dropped.
+    pub fn drops_result(&self, call: &Call) -> bool {
+        let promise::Failure::Awaited(at) = call.failure else { return false };
+        self.fates().use_of(at) == promise::Use::Dropped
+    }
+    /// Whether something with one of these names is called in a range of the file.
+    pub fn calls_named(&self, range: TextRange, names: &[&str]) -> bool {
+        call::calls_named(&self.eval, range, names)
     }
     /// Every call of what a client surely does not have in the installed version (where none is known, in any version),
     /// in the order of the text.
@@ -167,6 +233,15 @@ impl<'a> Model<'a> {
     pub fn items(&self, argument: &Argument) -> Option<(Vec<Argument>, bool)> {
         argument.items(&self.eval)
     }
+    /// The operations of the v2 API that a call of `batch` or `entity` is given, and the items of a `batch` of the Pipelines
+    /// API: those that are seen. They are marked where they are written.
+    pub fn operations(&self, call: &Call) -> Vec<Argument> {
+        operations::operations(&self.eval, call)
+    }
+    /// What an argument is as a time; `None` for what is none, or may be several things.
+    pub fn time(&self, argument: &Argument) -> Option<Time> {
+        slots::time_of(&self.eval, &argument.value)
+    }
     /// Where an argument is made, when that is not where it is marked.
     pub fn origin(&self, argument: &Argument) -> Option<Place> {
         argument.origin(&self.eval)
@@ -183,6 +258,10 @@ impl<'a> Model<'a> {
     /// Whether an argument is a member of something that may be missing: `user?.id`.
     pub fn is_optional(&self, argument: &Argument) -> bool {
         given::is_optional(&self.eval, self.rope, argument)
+    }
+    /// Whether something in a range of the judged file waits on purpose: `await sleep(10_000)`.
+    pub fn waits_in(&self, range: TextRange) -> bool {
+        waits::waits_in(&self.eval, range)
     }
     /// The member that an argument of unknown worth is: `cio_id` for `person.cio_id`.
     pub fn member(&self, argument: &Argument) -> Option<smol_str::SmolStr> {
@@ -203,6 +282,38 @@ impl<'a> Model<'a> {
     /// Whether the file replaces modules by stand-ins, as tests do: its calls may send nothing.
     pub fn is_mocked(&self) -> bool {
         *self.mocked.get_or_init(|| sdk_calls::mocks(&self.eval))
+    }
+    /// Whether the file is a test or a stand-in: it replaces modules, or its path says so. What stands in it is made up.
+    pub fn is_test(&self) -> bool {
+        self.is_mocked() || secrets::is_test(&self.eval)
+    }
+    /// Whether the file is written with types, so that `!` may stand in it.
+    pub fn has_types(&self) -> bool {
+        secrets::has_types(&self.eval)
+    }
+    /// The directive `"use client"` that the file begins with: what it imports is sent to the browser.
+    pub fn use_client(&self) -> Option<TextRange> {
+        secrets::use_client(&self.eval)
+    }
+    /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
+    pub fn header_keys(&self) -> Vec<HeaderKey> {
+        secrets::header_keys(&self.eval)
+    }
+    /// The names that the `.env*` files around the file set, examples included.
+    pub fn variable_names(&self) -> Vec<smol_str::SmolStr> {
+        self.eval.units.files.variable_names()
+    }
+    /// Whether the file reads a variable of the environment: `process.env.NAME`, `env("NAME")`.
+    pub fn mentions(&self, name: &str) -> bool {
+        made::mentions(&self.eval, name)
+    }
+    /// Where a client is made, and what becomes of it.
+    pub fn made(&self, client: &ClientMade) -> Option<Made> {
+        made::made(&self.eval, client.range)
+    }
+    /// What is wrong with the ways in which the file tells webhooks of Customer.io from forgeries.
+    pub fn webhook_faults(&self) -> Vec<WebhookFault> {
+        webhooks::faults(&self.eval)
     }
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> &[RequestMade] {

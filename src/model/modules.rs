@@ -2,6 +2,7 @@
 
 use super::variable::EnvVariable;
 use crate::facts::FileFacts;
+use smol_str::SmolStr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -24,6 +25,11 @@ pub trait Modules: Sync {
     /// nearest first. Examples, whose values are placeholders, do not count.
     fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {
         let _ = (file, name);
+        Vec::new()
+    }
+    /// The names that the `.env*` files around a file set, examples included, sorted.
+    fn variable_names(&self, file: FileId) -> Vec<SmolStr> {
+        let _ = file;
         Vec::new()
     }
 }

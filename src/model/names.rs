@@ -35,6 +35,7 @@ pub fn credential(eval: &Eval<'_>, node: Node, wanted: CredentialKind) -> Creden
         literal,
         origin: made.filter(|made| !eval.units.is_within(*made, at)).map(|made| eval.units.place(made)),
         set,
+        sources: super::secrets::sources(eval, &value),
         same,
     }
 }

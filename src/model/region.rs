@@ -51,7 +51,7 @@ fn edit(
                 if *shorthand { TextEdit::insert(at.start(), "region: ") } else { TextEdit::replace(*at, "region") };
             Some(("Write the key as `region`".to_owned(), Some(edit)))
         }
-        RegionGiven::Absent => absent(eval, rope, client, text).map(|edit| (set, Some(edit))),
+        RegionGiven::Absent => add_option(eval, rope, client, &format!("region: {text}")).map(|edit| (set, Some(edit))),
         _ => None,
     }
 }
@@ -64,24 +64,25 @@ fn is_carrier(client: &ClientMade, at: TextRange) -> bool {
     }
 }
 
-fn absent(eval: &Eval<'_>, rope: &Rope, client: &ClientMade, text: &str) -> Option<TextEdit> {
+/// The edit that gives a client one more option, `key: value`; `None` where the shape of the code does not allow it.
+pub fn add_option(eval: &Eval<'_>, rope: &Rope, client: &ClientMade, option: &str) -> Option<TextEdit> {
     match &client.options {
         OptionsGiven::Absent => {
             let count = client.argument_count?;
             let last = client.credentials.last()?;
             // Only after the last credential, and where nothing (an `undefined`, say) stands in the place already.
             (count == client.kind.options_index() && client.credentials.len() == count)
-                .then(|| TextEdit::insert(last.at.end(), format!(", {{ region: {text} }}")))
+                .then(|| TextEdit::insert(last.at.end(), format!(", {{ {option} }}")))
         }
-        OptionsGiven::Primitive(at) => Some(TextEdit::replace(*at, format!("{{ region: {text} }}"))),
+        OptionsGiven::Primitive(at) => Some(TextEdit::replace(*at, format!("{{ {option} }}"))),
         OptionsGiven::Known(at) => {
             let (braces, empty) = literal_braces(eval, *at)?;
             let after = braces.start() + 1;
             if empty {
-                return Some(TextEdit::replace(braces, format!("{{ region: {text} }}")));
+                return Some(TextEdit::replace(braces, format!("{{ {option} }}")));
             }
             let space = rope.get_byte(after).is_some_and(|byte| byte.is_ascii_whitespace());
-            let new = if space { format!(" region: {text},") } else { format!("region: {text}, ") };
+            let new = if space { format!(" {option},") } else { format!("{option}, ") };
             Some(TextEdit::insert(after, new))
         }
         _ => None,

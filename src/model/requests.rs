@@ -29,26 +29,24 @@ pub struct RequestMade {
 pub fn requests(eval: &Eval<'_>) -> Vec<RequestMade> {
     let mut made = Vec::new();
     let changed = changed(eval);
-    for (unit, facts) in eval.units.iter() {
-        for expr in &facts.calls {
-            let node = Node { unit, expr: *expr };
-            let ExprKind::New { callee, arguments, .. } = eval.units.kind(node) else { continue };
-            let callee = Node { unit, expr: *callee };
-            let Kind::Export(Export::Request(class)) = eval.narrowly(callee, &None).kind else { continue };
-            let range = eval.units.range(node);
-            let first = eval.arguments(unit, arguments, &None).list.into_iter().next();
-            let options = first.map(|value| {
-                let place = value.places().find(|node| eval.units.is_within(*node, range));
-                Argument::new(place.map(|node| eval.units.range(node)), value, range)
-            });
-            made.push(RequestMade {
-                class,
-                range,
-                class_range: eval.units.range(callee),
-                options,
-                is_changed: changed.contains(&node),
-            });
-        }
+    for node in eval.candidates().iter().copied() {
+        let unit = node.unit;
+        let ExprKind::New { callee, arguments, .. } = eval.units.kind(node) else { continue };
+        let callee = Node { unit, expr: *callee };
+        let Kind::Export(Export::Request(class)) = eval.narrowly(callee, &None).kind else { continue };
+        let range = eval.units.range(node);
+        let first = eval.arguments(unit, arguments, &None).list.into_iter().next();
+        let options = first.map(|value| {
+            let place = value.places().find(|node| eval.units.is_within(*node, range));
+            Argument::new(place.map(|node| eval.units.range(node)), value, range)
+        });
+        made.push(RequestMade {
+            class,
+            range,
+            class_range: eval.units.range(callee),
+            options,
+            is_changed: changed.contains(&node),
+        });
     }
     made.sort_by_key(|request| request.range);
     made

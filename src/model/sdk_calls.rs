@@ -3,9 +3,9 @@
 use super::argument::Argument;
 use super::call::{Through, called, on_client, peeled};
 use super::eval::Eval;
-use super::promise::{Around, Fates, Finder, Promise};
+use super::promise::{Around, Failure, Fates, Finder, Promise};
 use super::units::{Lookup, Node};
-use super::value::Frame;
+use super::value::{Frame, Kind};
 use crate::facts::{BindingSource, Element, ExprKind};
 use crate::sdk::ClientKind;
 use crate::text::TextRange;
@@ -37,6 +37,12 @@ pub struct Call {
     pub promise: Promise,
     /// What stands around it.
     pub around: Around,
+    /// The call in the judged file.
+    pub(super) site: Node,
+    /// Where its failure goes.
+    pub(super) failure: Failure,
+    /// Where its client is made, when that was seen.
+    pub(super) made: Option<Node>,
 }
 
 impl Call {
@@ -55,9 +61,8 @@ impl Call {
 const MAX_CALLS_THROUGH: usize = 64;
 
 /// The calls among those of the judged file that are of interest, in the order of the text.
-pub fn sdk_calls(eval: &Eval<'_>, rope: &Rope, nodes: &[Node]) -> Vec<Call> {
-    let fates = Fates::new(eval);
-    let finder = Finder { fates: &fates, rope };
+pub fn sdk_calls(fates: &Fates<'_, '_>, rope: &Rope, nodes: &[Node]) -> Vec<Call> {
+    let finder = Finder { fates, rope };
     let mut found = Vec::new();
     for node in nodes {
         let mut search = Search { finder: &finder, way: vec![*node], found: Vec::new() };
@@ -134,6 +139,7 @@ impl Search<'_, '_, '_> {
             Argument::new(place.map(|place| eval.units.range(place)), value, eval.units.range(site))
         });
         let (callee, name) = self.names(site)?;
+        let (promise, failure) = self.finder.promise(&self.way);
         Some(Call {
             client,
             method,
@@ -143,8 +149,11 @@ impl Search<'_, '_, '_> {
             name,
             arguments: arguments.collect(),
             closed: given.closed,
-            promise: self.finder.promise(&self.way),
+            promise,
             around: self.finder.fates.around(site),
+            site,
+            failure,
+            made: made_at(eval, node, frame),
         })
     }
 
@@ -161,6 +170,22 @@ impl Search<'_, '_, '_> {
         };
         Some((whole, name))
     }
+}
+
+/// Where the client is made that a call calls a method of.
+fn made_at(eval: &Eval<'_>, call: Node, frame: &Frame) -> Option<Node> {
+    let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
+    let object = match eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee })) {
+        ExprKind::Member { object, .. } | ExprKind::Index { object, .. } => *object,
+        _ => return None,
+    };
+    let value = eval.narrowly(Node { unit: call.unit, expr: object }, frame);
+    let mut made = value.cases().iter().filter(|case| !case.kind.is_nothing()).map(|case| match case.kind {
+        Kind::Client(_, made) => made,
+        _ => None,
+    });
+    let first = made.next()??;
+    made.all(|other| other == Some(first)).then_some(first)
 }
 
 /// Whether a file replaces modules by stand-ins, as tests do: `jest.mock(…)`, `vi.spyOn(…)`, `sinon.stub(…)`.

@@ -175,7 +175,7 @@ pub fn case_of(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<TimeCase
 }
 
 /// What a value is as a time.
-fn time_of(eval: &Eval<'_>, value: &Value) -> Option<Time> {
+pub fn time_of(eval: &Eval<'_>, value: &Value) -> Option<Time> {
     Some(match &value.kind {
         Kind::Number(Number { value: number, unit, text }) => match unit {
             Unit::Plain => return number.and_then(|n| literal_time(n, *text)),

@@ -17,6 +17,13 @@ pub struct UnitId {
     pub at: u32,
 }
 
+impl UnitId {
+    /// Whether it is of the file that is judged.
+    pub fn is_here(self) -> bool {
+        self.file == FileNo::HERE
+    }
+}
+
 /// An expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Node {
@@ -29,7 +36,7 @@ pub struct Node {
 impl Node {
     /// Whether it stands in the file that is judged.
     pub fn is_here(self) -> bool {
-        self.unit.file == FileNo::HERE
+        self.unit.is_here()
     }
 }
 
@@ -198,7 +205,16 @@ impl<'a> Units<'a> {
     /// The assignments to a variable, in its file.
     pub fn writes_to(&self, bound: Bound) -> impl Iterator<Item = (UnitId, &Write)> + '_ {
         let name = &self.binding(bound).name;
-        self.writes_naming(bound.unit.file, name).filter(move |(unit, write)| match &write.target {
+        let file = bound.unit.file;
+        let sees = self.units_that_see(bound);
+        let anywhere = sees.is_none().then(|| self.writes_naming(file, name));
+        let there = sees.into_iter().flatten().flat_map(move |unit| {
+            let writes = self.unit(unit).writes.iter();
+            writes
+                .filter(move |write| matches!(&write.target, Target::Name(other, _) if other == name))
+                .map(move |write| (unit, write))
+        });
+        anywhere.into_iter().flatten().chain(there).filter(move |(unit, write)| match &write.target {
             Target::Name(name, scope) => self.lookup(*unit, *scope, name) == Lookup::One(bound),
             Target::Member(..) => false,
         })
@@ -207,25 +223,46 @@ impl<'a> Units<'a> {
     /// The places of its file that name a variable, its declaration left out. Places that write to it are among them
     /// only if they read it too.
     pub fn references(&self, bound: Bound) -> impl Iterator<Item = Node> + '_ {
+        let name = &self.binding(bound).name;
         let file = bound.unit.file;
-        let found = self.file(file).references(&self.binding(bound).name).iter();
-        let nodes = found.map(move |(at, expr)| Node { unit: UnitId { file, at: *at }, expr: *expr });
-        nodes.filter(move |node| match self.kind(*node) {
+        let sees = self.units_that_see(bound);
+        let anywhere = sees.is_none().then(|| self.file(file).references(name));
+        let there = sees.into_iter().flatten().flat_map(move |unit| {
+            self.file(file).references_in(unit.at, name).iter().map(move |expr| Node { unit, expr: *expr })
+        });
+        let nodes =
+            anywhere.into_iter().flatten().map(move |(at, expr)| Node { unit: UnitId { file, at: *at }, expr: *expr });
+        nodes.chain(there).filter(move |node| match self.kind(*node) {
             ExprKind::Ident(name, scope) => self.lookup(node.unit, *scope, name) == Lookup::One(bound),
             _ => false,
         })
     }
 
+    /// The units that can see a variable: its own and those inside, in the order of [`Units::iter`]. `None` for one of the
+    /// module, which all can.
+    fn units_that_see(&self, bound: Bound) -> Option<Vec<UnitId>> {
+        if self.is_of_module(bound) || bound.unit.at == ROOT {
+            return None;
+        }
+        let mut units = self.inside(bound.unit);
+        units.push(bound.unit);
+        units.sort_unstable();
+        Some(units)
+    }
+
+    /// Whether a variable is one of the module itself.
+    fn is_of_module(&self, bound: Bound) -> bool {
+        self.binding(bound).scope == ScopeId(0) && self.outer(bound.unit).is_some_and(|(outer, _)| outer.at == ROOT)
+    }
+
     /// Whether another file may see a variable, or the markup around the code.
     pub fn is_exported(&self, bound: Bound) -> bool {
         let binding = self.binding(bound);
-        let module_level =
-            binding.scope == ScopeId(0) && self.outer(bound.unit).is_some_and(|(outer, _)| outer.at == ROOT);
         let root = self.unit(self.root(bound.unit.file));
         // What the root itself exports is what its markup names.
         let mut units = root.children.iter().map(|child| &*child.unit).chain([root]);
         let is_it = |export: &Export| matches!(&export.what, Exported::Local(name) if *name == binding.name);
-        module_level && units.any(|unit| unit.exports.iter().any(is_it))
+        self.is_of_module(bound) && units.any(|unit| unit.exports.iter().any(is_it))
     }
 
     /// Whether an expression is what a member is written to: `node.key = …`.

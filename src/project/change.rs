@@ -110,7 +110,7 @@ impl Project {
     pub fn disk_changed(&self, paths: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Change> {
         let _turn = lock(&self.changing);
         let before = self.view();
-        let mut next = (*before.state).clone();
+        let mut next = State { surroundings: Arc::default(), ..(*before.state).clone() };
         let paths: Vec<PathBuf> = paths.iter().map(|path| next.resolver.as_given(path.clone())).collect();
         let concerns = |path: &&PathBuf| !in_node_modules(path) || is_lock_file(path);
         let (there, gone): (Vec<PathBuf>, Vec<PathBuf>) =

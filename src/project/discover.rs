@@ -117,10 +117,10 @@ impl Drop for Worker<'_> {
 
 impl Worker<'_> {
     fn file(&mut self, path: &Path) {
+        if is_config(path) {
+            self.own.configs.push(path.to_path_buf());
+        }
         if !is_source(path) {
-            if is_config(path) {
-                self.own.configs.push(path.to_path_buf());
-            }
             return;
         }
         let mut buffer = mem::take(&mut self.buffer);

@@ -244,8 +244,13 @@ fn hash_of(text: &str) -> u64 {
     FxBuildHasher.hash_one(text)
 }
 
-/// Whether a file can hold code of ours by its name: one that [`Language`] knows, and neither a declaration (which has no
-/// values) nor what a bundler wrote.
+/// Whether a file can be named by a specifier and have code for it.
+pub fn is_module(path: &Path) -> bool {
+    is_source(path) && path.file_name().is_some_and(|name| name != Language::MANIFEST)
+}
+
+/// Whether a file can be judged by its name: one that [`Language`] knows, and neither a declaration (which has no values)
+/// nor what a bundler wrote.
 pub fn is_source(path: &Path) -> bool {
     let Some(file_name) = path.file_name() else { return false };
     let name = file_name.as_encoded_bytes();

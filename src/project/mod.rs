@@ -20,17 +20,19 @@ mod reach;
 mod resolve;
 mod scan;
 mod shelf;
+mod surroundings;
 mod tsconfig;
 mod view;
 mod workspaces;
 
 pub use change::Change;
 pub use file::Text;
+pub use surroundings::Home;
 pub use view::View;
 
 use crate::facts::FileFacts;
 use crate::model::{EnvVariable, FileId, Modules};
-use crate::workspace::{EnvFiles, WalkError};
+use crate::workspace::WalkError;
 use discover::Part;
 use file::FileState;
 use intern::{Paths, Specifiers};
@@ -56,12 +58,7 @@ impl Project {
     pub fn discover(roots: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> (Self, Vec<WalkError>) {
         let roots: Arc<[Root]> = roots.iter().map(|root| root_at(root)).collect();
         let found = discover::discover(&given(&roots), Part { among: None, hit: false }, cancelled);
-        let shared = Shared {
-            roots: roots.clone(),
-            paths: Paths::default(),
-            specifiers: Specifiers::default(),
-            environment: EnvFiles::default(),
-        };
+        let shared = Shared { roots: roots.clone(), paths: Paths::default(), specifiers: Specifiers::default() };
         let mut files = Pages::default();
         for (file, names) in shared.take_in(found.batches) {
             files.set(file.0 as usize, Some(Arc::new(FileState::on_disk(names))));
@@ -79,6 +76,7 @@ impl Project {
             scanned: found.hit,
             reached: Arc::default(),
             others_reach: Arc::default(),
+            surroundings: Arc::default(),
         };
         if found.hit {
             state = state.resolved_anew(cancelled);

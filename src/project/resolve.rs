@@ -6,7 +6,7 @@
 
 use super::configs::{Aliases, Configs, habits};
 use super::disk::Disk;
-use super::file::is_source;
+use super::file::is_module;
 use super::package::{Package, sources_of, split};
 use super::workspaces::Packages;
 use crate::sdk::Module;
@@ -81,7 +81,7 @@ impl Resolver {
     fn file(&self, folder: &Path, name: &str) -> Option<PathBuf> {
         let found = self.files.resolve(folder, name).ok()?;
         let path = found.path();
-        (is_source(path) && !in_node_modules(path)).then(|| self.as_given(path.to_path_buf()))
+        (is_module(path) && !in_node_modules(path)).then(|| self.as_given(path.to_path_buf()))
     }
 
     /// The code at a path: a file, with or without its extension, or a folder.
@@ -177,7 +177,7 @@ impl Asked<'_> {
             // A package: nobody's business here, unless it is a link to a folder outside.
             Ok(found) => {
                 let path = found.path();
-                (is_source(path) && !in_node_modules(path)).then(|| self.resolver.as_given(path.to_path_buf()))
+                (is_module(path) && !in_node_modules(path)).then(|| self.resolver.as_given(path.to_path_buf()))
             }
             Err(_) => self.linked(folder, name, rest).or_else(|| self.by_habit(from, specifier)),
         }

@@ -8,12 +8,13 @@ use super::pages::Pages;
 use super::parallel::both;
 use super::reach::{World, reach};
 use super::resolve::{Known, Resolver, Root};
+use super::surroundings::{Home, Surroundings};
 use crate::facts::FileFacts;
 use crate::model::{EnvVariable, FileId, Modules};
 use crate::syntax::Language;
 use crate::text::Place;
-use crate::workspace::EnvFiles;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -30,8 +31,6 @@ pub(super) struct Shared {
     pub roots: Arc<[Root]>,
     pub paths: Paths,
     pub specifiers: Specifiers,
-    /// What `.env*` files set.
-    pub environment: EnvFiles,
 }
 
 impl Shared {
@@ -81,6 +80,8 @@ pub(super) struct State {
     pub reached: Arc<FxHashSet<FileId>>,
     /// Whether a file beside those that the walk found reaches the SDK, as far as it was asked.
     pub others_reach: Arc<Mutex<FxHashMap<FileId, bool>>>,
+    /// What lies around the files; until something changes on disk.
+    pub surroundings: Arc<Surroundings>,
 }
 
 /// What specifiers mean, as far as it was asked.
@@ -141,6 +142,11 @@ impl View {
     /// The text of a file as this state of the project has it, with its facts; `None` when it cannot be read.
     pub fn text(&self, file: FileId) -> Option<Text> {
         self.file(file)?.text(&self.path(file)?)
+    }
+
+    /// Where the file at `path`, which is absolute, belongs in the project.
+    pub fn home(&self, path: &Path) -> Home {
+        self.state.surroundings.home(path)
     }
 
     /// How many files the walk found.
@@ -231,14 +237,24 @@ impl Modules for View {
 
     fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {
         let Some(path) = self.path(file) else { return Vec::new() };
-        let environment = self.state.shared.environment.of(&path);
-        let known = environment.all(name).filter(|variable| !variable.example);
-        let known = known.map(|variable| EnvVariable {
-            place: Place { file: Some(variable.file.clone()), range: variable.name },
-            form: variable.value.form(),
-            fingerprint: variable.value.fingerprint(),
-        });
-        known.collect()
+        self.state.surroundings.environment(&path, |environment| {
+            let known = environment.all(name).filter(|variable| !variable.example);
+            let known = known.map(|variable| EnvVariable {
+                place: Place { file: Some(variable.file.clone()), range: variable.name },
+                form: variable.value.form(),
+                fingerprint: variable.value.fingerprint(),
+            });
+            known.collect()
+        })
+    }
+
+    fn variable_names(&self, file: FileId) -> Vec<SmolStr> {
+        let Some(path) = self.path(file) else { return Vec::new() };
+        self.state.surroundings.environment(&path, |environment| {
+            let mut names: Vec<SmolStr> = environment.variables().map(|(name, _)| name.clone()).collect();
+            names.sort_unstable();
+            names
+        })
     }
 }
 

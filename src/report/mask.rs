@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 /// `text` with every run of letters that has the form of a Customer.io credential replaced by asterisks, byte for byte,
-/// so that offsets stay true: 20 or 32 hexadecimal digits (Site ID, Track and App keys) and the newer keys with a prefix.
+/// so that offsets stay true: 20 or 32 hexadecimal digits (Site ID, Track and App keys), the newer keys with a prefix, and
+/// what stands behind `Basic` in a header.
 pub fn mask(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let mut out: Option<Vec<u8>> = None;
@@ -14,6 +15,15 @@ pub fn mask(text: &str) -> Cow<'_, str> {
             continue;
         }
         let end = at + bytes[at..].iter().take_while(|&&b| is_word(b)).count();
+        if bytes[at..end].eq_ignore_ascii_case(b"basic") && bytes.get(end) == Some(&b' ') {
+            let pair = end + 1;
+            let after = pair + bytes[pair..].iter().take_while(|&&b| is_base64(b)).count();
+            if after - pair >= SHORTEST_PAIR {
+                out.get_or_insert_with(|| bytes.to_vec())[pair..after].fill(b'*');
+                at = after;
+                continue;
+            }
+        }
         if let Some(secret) = secret_part(&bytes[at..end]) {
             out.get_or_insert_with(|| bytes.to_vec())[at + secret..end].fill(b'*');
         }
@@ -32,6 +42,13 @@ pub(super) fn holds_secret(text: &str) -> bool {
 
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
+}
+
+/// A user and a password in Base64 are longer than any word that is written behind `Basic`.
+const SHORTEST_PAIR: usize = 24;
+
+fn is_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_')
 }
 
 /// Where in a word its secret part begins.
@@ -59,13 +76,19 @@ mod tests {
             ("\"0123456789abcdef0123456789abcdef\"", "\"********************************\""),
             ("ak_0123456789", "ak_**********"),
             ("é'sa_live_abcdefg1'", "é'sa_live_********'"),
+            ("'Basic bm90OmEtcmVhbC1rZXktYXQtYWxs+/=='", "'Basic ********************************'"),
             ("`a:0123456789ABCDEF0123`", "`a:********************`"),
         ] {
             assert_eq!(mask(text), masked);
         }
-        for text in
-            ["0123456789", "0123456789abcdef012", "deadbeefdeadbeefcafe_", "ak_key_from_settings", "1717171717171"]
-        {
+        for text in [
+            "Basic authentication",
+            "0123456789",
+            "0123456789abcdef012",
+            "deadbeefdeadbeefcafe_",
+            "ak_key_from_settings",
+            "1717171717171",
+        ] {
             assert_eq!(mask(text), text);
         }
     }

@@ -4,7 +4,7 @@ use super::json::may_be_told;
 use super::others::Files;
 use super::{FileFindings, FileText, Gravity, Problem, Run, Subject, mask, with_help};
 use crate::finding::{Finding, Severity};
-use crate::rules::{RULES, RuleMeta};
+use crate::rules::{Preset, RULES, RuleMeta};
 use crate::text::{TextEdit, TextRange};
 use serde_json::json;
 use serde_sarif::sarif::{
@@ -68,8 +68,15 @@ fn descriptor(meta: &RuleMeta) -> ReportingDescriptor {
         .short_description(MultiformatMessageString::builder().text(meta.summary).build())
         .help(MultiformatMessageString::builder().text(docs).markdown(docs).build())
         .help_uri(meta.href())
-        .default_configuration(ReportingConfiguration::builder().level(json!(level(meta.severity))).build())
-        .properties(PropertyBag::builder().tags(vec![meta.category.to_owned()]).build())
+        .default_configuration(
+            ReportingConfiguration::builder()
+                .enabled(Preset::default().holds(meta))
+                .level(json!(level(meta.severity)))
+                .build(),
+        )
+        .properties(
+            PropertyBag::builder().tags(vec![meta.category.to_owned(), meta.preset.as_str().to_owned()]).build(),
+        )
         .build()
 }
 

@@ -103,7 +103,7 @@ impl AcrossReport<'_> {
             true => &mut self.out[at.0].found,
             false => &mut self.nowhere,
         };
-        Report { out, severity: settings.severity(self.meta.id), meta: self.meta }
+        Report { out, severity: settings.severity_of(self.meta), meta: self.meta }
     }
     /// Leaves out what `rule` finds at a place: this one says more.
     pub fn settle(&mut self, at: At, rule: &'static str, range: TextRange) {

@@ -1,8 +1,7 @@
 //! `broadcast-ineffective-flag`: a flag that has no effect on the audience beside it.
 
 use super::judge::broadcasts::{audiences, named, triggers};
-use super::judge::entries::removed;
-use super::judge::requests::renamed;
+use super::judge::entries::{removed, renamed};
 use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};

@@ -1,11 +1,9 @@
 //! `broadcast-positional-recipients`: an audience in the place of a broadcast's data.
 
-use super::judge::broadcasts::triggers;
+use super::judge::broadcasts::{Misplaced, misplaced, triggers};
 use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{Field, Given, Model};
-use crate::sdk::broadcast::is_recipient_key;
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -56,12 +54,9 @@ of the project passes it on.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in triggers(cx.model).filter(|call| call.closed && call.arguments.len() == 2) {
-        let Some(data) = call.argument(1) else { continue };
-        let (Some(range), Some(fields)) = (data.range, cx.model.fields(data)) else { continue };
-        let only = !fields.open && fields.list.iter().all(|field| is_recipient_key(&field.key));
-        let audience = fields.list.iter().find_map(|field| Some((field, names_people(cx.model, field, only)?)));
-        let Some((field, sure)) = audience else { continue };
+    for call in triggers(cx.model) {
+        let Some(Misplaced { key, sure, only }) = misplaced(cx.model, call) else { continue };
+        let Some((data, range)) = call.argument(1).and_then(|data| Some((data, data.range?))) else { continue };
         let effect = if cx.model.at_least(5, 0, 1) {
             "the broadcast goes to the audience that is set in Customer.io"
         } else if cx.model.below(5, 0, 1) {
@@ -70,7 +65,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             "the broadcast goes to the audience that is set in Customer.io (before 5.0.1 the call throws)"
         };
         let severity = if sure { Severity::Error } else { Severity::Warning };
-        let message = format!("`{}` stands in the data of the broadcast and names nobody: {effect}", field.key);
+        let message = format!("`{key}` stands in the data of the broadcast and names nobody: {effect}");
         let draft = report
             .at(range, severity, message)
             .help("Pass the audience as the third argument.")
@@ -82,22 +77,5 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
             draft.fix("Make it the third argument", applicability, vec![edit]);
         }
-    }
-}
-
-/// Whether a field is an audience, and whether that is sure. `only`: nothing but such keys stands beside it.
-fn names_people(model: &Model<'_>, field: &Field, only: bool) -> Option<bool> {
-    if field.uncertain {
-        return None;
-    }
-    let has = |key: &str| model.fields(&field.value).is_some_and(|inner| inner.get(key).is_some());
-    match (field.key.as_str(), model.given(&field.value)) {
-        ("emails" | "ids" | "per_user_data", Given::Array) => Some(only),
-        ("data_file_url", Given::Text(_)) if only => Some(true),
-        ("emails" | "ids" | "per_user_data" | "data_file_url", Given::Unknown) if only => Some(false),
-        ("segment", _) if only && has("id") => Some(true),
-        ("attribute", _) if only && has("field") && has("operator") => Some(true),
-        ("and" | "or", Given::Array) | ("not", Given::Object) if only => Some(true),
-        _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! `dropped-option`: a key of a request that the SDK takes in and does not pass on.
 
-use super::judge::requests::{is_nothing, meant, renamed, seen};
+use super::judge::entries::renamed;
+use super::judge::requests::{is_nothing, meant, seen};
 use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::{Instead, OptionState};

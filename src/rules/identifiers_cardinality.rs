@@ -1,11 +1,11 @@
 //! `identifiers-cardinality`: nobody, or more than one key, where one key names a person.
 
 use super::judge::entries::removed;
+use super::judge::operations::operations;
 use super::judge::requests::seen;
 use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{Argument, Field, Given, Model};
-use crate::sdk::ClientKind;
+use crate::model::{Field, Given, Model};
 use crate::sdk::identifiers::{IDENTIFIERS, V2_IDENTIFIERS};
 
 pub const META: RuleMeta = RuleMeta {
@@ -67,10 +67,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             judge(cx.model, field, IDENTIFIERS, report);
         }
     }
-    if cx.model.is_mocked() {
-        return;
-    }
-    for operation in operations(cx.model) {
+    let mut judged = Vec::new();
+    for (_, operation) in operations(cx.model) {
+        // A function of the project may be called by many.
+        if judged.contains(&operation.range) {
+            continue;
+        }
+        judged.push(operation.range);
         let Some(fields) = cx.model.fields(&operation).filter(|fields| !fields.open) else { continue };
         let is = |key: &str, text: &str| {
             fields.get(key).is_some_and(|field| cx.model.given(&field.value) == Given::Text(text.into()))
@@ -83,20 +86,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             judge(cx.model, field, V2_IDENTIFIERS, report);
         }
     }
-}
-
-/// The operations of the v2 API that are given to calls, as they are written in them.
-fn operations(model: &Model<'_>) -> Vec<Argument> {
-    let calls = model.sdk_calls().iter().filter(|call| call.client == ClientKind::Track);
-    let given = calls.filter_map(|call| {
-        let first = call.argument(0)?;
-        match call.method.as_deref()? {
-            "entity" => Some(vec![first.clone()]),
-            "batch" => Some(model.items(first)?.0),
-            _ => None,
-        }
-    });
-    given.flatten().collect()
 }
 
 fn judge(model: &Model<'_>, field: &Field, known: &[&str], report: &mut Report<'_>) {

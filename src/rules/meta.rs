@@ -2,6 +2,12 @@
 
 use crate::finding::Severity;
 
+/// Where the source of this program is.
+pub const REPOSITORY: &str = "https://github.com/customerio-ls/customerio-ls";
+
+/// Where the pages of the rules are on the web. `cargo run --example book` writes their source.
+pub const SITE: &str = "https://customerio-ls.github.io/customerio-ls/";
+
 /// The smallest set of rules that a rule belongs to; each set holds those before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Preset {
@@ -12,6 +18,39 @@ pub enum Preset {
     Strict,
     /// Also what only some projects want.
     All,
+}
+
+impl Preset {
+    /// Every preset, the smallest first.
+    pub const EVERY: [Self; 3] = [Self::Recommended, Self::Strict, Self::All];
+
+    /// Its word in settings and arguments.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Recommended => "recommended",
+            Self::Strict => "strict",
+            Self::All => "all",
+        }
+    }
+
+    /// The preset with this word.
+    pub fn find(word: &str) -> Option<Self> {
+        Self::EVERY.into_iter().find(|preset| preset.as_str() == word)
+    }
+
+    /// One line without a full stop: which rules it holds.
+    pub const fn summary(self) -> &'static str {
+        match self {
+            Self::Recommended => "What is provable or nearly always right",
+            Self::Strict => "Also good practice that a project may have reasons not to follow",
+            Self::All => "Also what only some projects want",
+        }
+    }
+
+    /// Whether it holds this rule.
+    pub fn holds(self, rule: &RuleMeta) -> bool {
+        rule.preset <= self
+    }
 }
 
 /// Whether a rule can repair what it finds.
@@ -52,8 +91,7 @@ pub struct RuleMeta {
     pub id: &'static str,
     /// One line.
     pub summary: &'static str,
-    /// `timestamps`, `credentials`, `region`, `naming`, `constructor`, `calls`, `imports`, `promises`, `transactional`,
-    /// `broadcasts`, `identity`, `suppressions`.
+    /// What it is about: the id of one of [`super::CATEGORIES`].
     pub category: &'static str,
     /// The smallest set of rules that it belongs to.
     pub preset: Preset,
@@ -72,6 +110,6 @@ pub struct RuleMeta {
 impl RuleMeta {
     /// Where its documentation stands on the web.
     pub fn href(&self) -> String {
-        format!("https://github.com/customerio-ls/customerio-ls/blob/main/README.md#{}", self.id)
+        format!("{SITE}rules/{}.html", self.id)
     }
 }

@@ -38,7 +38,7 @@ await cio.batch([{ type: "person", action: "delete", identifiers: { id: "42" } }
 import { TrackClient } from "customerio-node";
 
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
-await cio.batch([{ type: "person", action: "delete", identifiers: { id: "42" } }]);
+const { errors } = await cio.batch([{ type: "person", action: "delete", identifiers: { id: "42" } }]);
 ```
 
 ### Fix

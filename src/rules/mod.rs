@@ -2,11 +2,13 @@
 //! traces that the files of a project leave.
 
 mod across;
+mod category;
 mod judge;
 mod meta;
 
 pub use across::{Across, AcrossReport, Compared, Member, compare};
-pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta};
+pub use category::{CATEGORIES, Category};
+pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, REPOSITORY, RuleMeta, SITE};
 
 use crate::config::Settings;
 use crate::finding::{Applicability, Elsewhere, Finding, Fix, Related, Severity};
@@ -29,44 +31,78 @@ rules![
     File attribute_name_length,
     Project attribute_name_style,
     File attribute_value_length,
+    File auth_error_swallowed,
+    File batch_empty,
+    File batch_result_unchecked,
+    File broadcast_filter_shape,
+    File broadcast_in_loop,
     File broadcast_ineffective_flag,
+    File broadcast_missing_arguments,
     File broadcast_multiple_audiences,
     File broadcast_positional_recipients,
     File cio_id_prefix,
     File client_constructor_shape,
+    File client_per_request,
     File created_at_overwritten,
+    File credential_exposed_to_client,
+    File credential_maybe_undefined,
     Project credential_shared_between_clients,
     File deep_import,
     File destroy_vs_suppress,
     File device_platform,
+    File double_retry,
     File dropped_option,
     File dynamic_event_name,
     Project email_as_id,
+    File env_name_not_defined,
+    File error_detail_lost,
+    File error_network_code,
+    File error_shape,
     Project event_name_inconsistent,
     File event_name_length,
     File event_name_snake_case,
     File event_name_whitespace,
+    File extra_argument,
     File floating_promise,
     File fractional_unix_seconds,
+    File hardcoded_credential,
     File id_length,
     File identifier_enum_member,
     File identifiers_cardinality,
     File identify_before_track,
     File identify_not_awaited,
+    File ignored_agent_option,
+    File inert_timeout,
+    File inline_email_without_template_id,
+    File instanceof_error_class,
     File legacy_default_import,
     File legacy_subpath_import,
     File merge_identifier_type,
     File method_not_in_version,
+    File metric_name,
     Project missing_email,
+    File no_retry,
     File non_string_id,
+    File per_user_data_limit,
     File pii_in_event_name,
+    File pipelines_payload_case,
+    File pipelines_positional_args,
+    File pipelines_timestamp,
     File plain_object_request,
+    File push_event_name,
+    File queue_draft_true,
+    File rate_limit_unhandled,
     File region_as_positional,
     Project region_mismatch,
     File region_not_instance,
     File reserved_attribute,
     File reserved_event_data_key,
+    File retry_after_wrong_property,
+    File retry_non_retryable,
+    File segment_ids_limit,
+    File segment_style_call,
     File sensitive_attribute,
+    File service_account_in_app,
     File stale_timestamp,
     File subscription_preferences_shape,
     File suppress_as_unsubscribe,
@@ -76,13 +112,18 @@ rules![
     File timezone_invalid,
     File track_anonymous_signature,
     File track_missing_name,
+    File track_properties_outside_data,
     File transactional_invalid_recipient,
     File transactional_missing_required,
+    File transactional_unknown_template,
     File unknown_export,
     File unknown_method,
     File unknown_option,
     File unsubscribed_value,
     File unused_suppression,
+    File upgrade_advice,
+    File v2_operation_shape,
+    File webhook_unverified,
     File wrong_api_key,
     File wrong_request_class,
 ];
@@ -106,7 +147,7 @@ enum Check {
 
 /// The rule with this id.
 pub fn find(id: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.meta.id == id)
+    RULES.binary_search_by(|rule| rule.meta.id.cmp(id)).ok().map(|at| &RULES[at])
 }
 
 /// What a rule may look at.
@@ -213,7 +254,7 @@ pub fn run(model: &Model<'_>, settings: &Settings) -> Vec<Finding> {
             continue;
         }
         let cx = Context { model, settings, meta: rule.meta };
-        check(&cx, &mut Report { out: &mut out, severity: settings.severity(rule.meta.id), meta: rule.meta });
+        check(&cx, &mut Report { out: &mut out, severity: settings.severity_of(rule.meta), meta: rule.meta });
     }
     out
 }

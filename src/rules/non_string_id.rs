@@ -2,6 +2,7 @@
 
 use super::judge::people;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use super::judge::segment_style::segment_style;
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Given};
 use crate::sdk::Check;
@@ -53,9 +54,10 @@ Passes the `id` of an object that is written in place. Suggested: look whether i
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, method, parameter, argument) in people::ids(cx.model) {
+    for (call, method, parameter, argument) in people::ids(cx.model) {
         // What comes first there is told by `track-anonymous-signature`.
-        if method.name == "trackAnonymous" {
+        // One object with everything in it is `segment-style-call`.
+        if method.name == "trackAnonymous" || segment_style(cx.model, call).is_some() {
             continue;
         }
         let is_id = parameter.check == Check::NotEmpty;

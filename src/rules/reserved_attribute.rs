@@ -1,9 +1,8 @@
 //! `reserved-attribute`: an attribute whose name is not free.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
-use super::judge::entries::removed;
+use super::judge::entries::{removed, renamed};
 use super::judge::payloads;
-use super::judge::requests::renamed;
 use crate::finding::{Applicability, Severity};
 use crate::model::About;
 use crate::sdk::attributes::{Attribute, is_reserved};

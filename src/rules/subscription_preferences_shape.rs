@@ -2,7 +2,7 @@
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::payloads;
-use super::judge::requests::renamed;
+use super::judge::entries::renamed;
 use crate::finding::{Applicability, Severity};
 use crate::model::{About, Field, Fields, Given, Model, Payload};
 use crate::text::{TextEdit, TextRange};

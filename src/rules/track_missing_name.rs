@@ -1,5 +1,6 @@
 //! `track-missing-name`: an event without a name, for which `track` throws.
 
+use super::judge::segment_style::segment_style;
 use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Fields, Given};
@@ -54,7 +55,7 @@ const NAMES: &[&str] = &["event", "eventName", "event_name"];
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls() {
         let is_track = call.method.as_deref() == Some("track") && Class::of(call.client) == Class::Track;
-        if !is_track || cx.model.below(1, 0, 0) || cx.model.is_mocked() {
+        if !is_track || cx.model.below(1, 0, 0) || cx.model.is_mocked() || segment_style(cx.model, call).is_some() {
             continue;
         }
         let Some((at, edits)) = nameless(cx, call) else { continue };
@@ -73,7 +74,16 @@ fn nameless(cx: &Context<'_>, call: &Call) -> Option<(TextRange, Vec<TextEdit>)>
     match cx.model.given(event) {
         Given::Text(text) => {
             let literal = cx.model.literal(event).filter(|_| !text.trim().is_empty());
-            let edits = literal.map(|at| vec![TextEdit::insert(at.start(), "{ name: "), TextEdit::insert(at.end(), " }")]);
+            // Data behind the name goes into the object with it.
+            let data = call.argument(2).and_then(|data| data.range).filter(|_| call.closed && call.through.is_none());
+            let edits = literal.map(|at| match data {
+                Some(data) => vec![
+                    TextEdit::insert(at.start(), "{ name: "),
+                    TextEdit::insert(data.start(), "data: "),
+                    TextEdit::insert(data.end(), " }"),
+                ],
+                None => vec![TextEdit::insert(at.start(), "{ name: "), TextEdit::insert(at.end(), " }")],
+            });
             Some((event.range?, edits.unwrap_or_default()))
         }
         Given::Object => of_object(cx, event, &cx.model.fields(event)?),

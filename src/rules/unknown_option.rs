@@ -1,6 +1,7 @@
 //! `unknown-option`: a key of a request that nothing knows.
 
-use super::judge::requests::{is_nothing, meant, renamed, seen};
+use super::judge::entries::renamed;
+use super::judge::requests::{is_nothing, meant, seen};
 use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::OptionState;

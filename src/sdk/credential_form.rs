@@ -67,6 +67,20 @@ impl CredentialForm {
         }
     }
 
+    /// The form of a value that is surely a key, and one that is to be known to nobody else; `None` for placeholders and
+    /// for public keys.
+    pub fn of_secret(value: &[u8]) -> Option<Self> {
+        let value = value.trim_ascii();
+        match Self::of(value) {
+            form @ (Self::Hex20 | Self::Hex32) => Some(form),
+            form @ (Self::SecretKey(_) | Self::ServiceAccount) => {
+                let prefix = if form == Self::ServiceAccount { b"sa_live_".len() } else { b"ak_us_".len() };
+                is_random(&value[prefix..]).then_some(form)
+            }
+            Self::PublicKey(_) | Self::Other => None,
+        }
+    }
+
     /// How many hexadecimal digits it has, when it is made of them. Two places that hold the same such value hold the
     /// same credential; placeholders are equal to each other without being anything.
     pub fn digits(self) -> Option<usize> {
@@ -84,6 +98,16 @@ fn is_varied_hex(value: &[u8]) -> bool {
     let mut seen = [false; 256];
     value.iter().for_each(|&b| seen[b as usize] = true);
     value.iter().all(u8::is_ascii_hexdigit) && seen.into_iter().filter(|&seen| seen).count() >= FEWEST
+}
+
+/// Whether what stands behind a prefix is drawn at random: words and placeholders have no digits, or are one over and over.
+fn is_random(rest: &[u8]) -> bool {
+    const SHORTEST: usize = 8;
+    const FEWEST: usize = 5;
+    let mut seen: Vec<u8> = rest.to_vec();
+    seen.sort_unstable();
+    seen.dedup();
+    rest.len() >= SHORTEST && rest.iter().any(u8::is_ascii_digit) && seen.len() >= FEWEST
 }
 
 /// Tells whether two values are equal, without the values. Made with a secret that this process drew at its start, so a
@@ -139,6 +163,19 @@ mod tests {
             assert!(!form.rules_out(WriteKey), "the form of write keys is not known");
         }
         assert!(Hex20.rules_out(AppKey) && Hex32.rules_out(TrackKey));
+    }
+
+    #[test]
+    fn placeholders_and_public_keys_are_no_secrets() {
+        for secret in ["0123456789abcdef0123", "0123456789abcdef0123456789abcdef", "ak_us_4f9a8b7c", "sa_live_4f9a8b7c"]
+        {
+            assert!(CredentialForm::of_secret(secret.as_bytes()).is_some(), "{secret}");
+        }
+        for other in
+            ["00000000000000000000", "ak_us_x", "ak_eu_0000000000000000", "sa_live_your_token_here", "wk_us_4f9a8b7c"]
+        {
+            assert_eq!(CredentialForm::of_secret(other.as_bytes()), None, "{other}");
+        }
     }
 
     #[test]

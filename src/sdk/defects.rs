@@ -14,6 +14,8 @@ pub struct Defect {
     pub method: Option<&'static str>,
     /// The first version without it.
     pub fixed_in: &'static str,
+    /// Whether the calls concerned do their work all the same.
+    pub still_works: bool,
     /// The number of the pull request that repaired it, in the SDK's repository.
     pub pull_request: u32,
 }
@@ -25,6 +27,7 @@ pub static DEFECTS: &[Defect] = &[
         what: "`timeout` does nothing: a request without an answer hangs for ever",
         method: None,
         fixed_in: "4.5.0",
+        still_works: false,
         pull_request: 173,
     },
     Defect {
@@ -32,6 +35,7 @@ pub static DEFECTS: &[Defect] = &[
         what: "`triggerBroadcast` uses a path of the API that is no longer documented",
         method: Some("triggerBroadcast"),
         fixed_in: "4.5.0",
+        still_works: true,
         pull_request: 179,
     },
     // 3.3.3 was published without the change.
@@ -40,6 +44,7 @@ pub static DEFECTS: &[Defect] = &[
         what: "`mergeCustomers` asks the wrong host and always fails",
         method: Some("mergeCustomers"),
         fixed_in: "3.3.4",
+        still_works: false,
         pull_request: 114,
     },
     Defect {
@@ -47,6 +52,7 @@ pub static DEFECTS: &[Defect] = &[
         what: "`getCustomersByEmail` drops the address and always fails",
         method: Some("getCustomersByEmail"),
         fixed_in: "3.5.0",
+        still_works: false,
         pull_request: 132,
     },
     Defect {
@@ -54,6 +60,7 @@ pub static DEFECTS: &[Defect] = &[
         what: "a redirect to the host of the right region sends the wrong body: what is written is lost",
         method: None,
         fixed_in: "4.5.1",
+        still_works: false,
         pull_request: 185,
     },
     Defect {
@@ -61,6 +68,7 @@ pub static DEFECTS: &[Defect] = &[
         what: "a redirect takes the key along to hosts that are not Customer.io's",
         method: None,
         fixed_in: "4.5.1",
+        still_works: false,
         pull_request: 186,
     },
 ];

@@ -23,6 +23,7 @@ pub mod limits;
 mod methods;
 mod module;
 mod nearest;
+mod npm_range;
 pub mod operations;
 mod param;
 mod requests;
@@ -50,6 +51,7 @@ pub use limits::Limit;
 pub use methods::{Class, Endpoint, Method, Root, Verb, method, methods_named};
 pub use module::{Export, Module, PACKAGE};
 pub use nearest::nearest;
+pub use npm_range::lowest_version;
 pub use param::{Check, Key, Keys, Param, Type};
 pub use requests::{
     ATTACH, Dropped, Instead, OptionState, REQUEST_CLASSES, RequestClass, RequestOption, SUBJECT_NEEDS_FROM,

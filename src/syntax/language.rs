@@ -15,10 +15,14 @@ pub enum Language {
     Svelte,
     /// `.astro`: code stands between `---` lines at the top.
     Astro,
+    /// `package.json`, which holds no code: what it says of the SDK is judged.
+    Manifest,
 }
 
 impl Language {
-    /// How the names of our files end.
+    /// The name of the one file that is no code.
+    pub const MANIFEST: &str = "package.json";
+    /// How the names of our files of code end.
     pub const EXTENSIONS: [&str; 11] = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs", "vue", "svelte", "astro"];
 
     /// By file name; `None` for files that are not ours.
@@ -32,6 +36,7 @@ impl Language {
             () if is(&"vue") => Some(Self::Vue),
             () if is(&"svelte") => Some(Self::Svelte),
             () if is(&"astro") => Some(Self::Astro),
+            () if extension == "json" && path.file_name()? == Self::MANIFEST => Some(Self::Manifest),
             () => None,
         }
     }
@@ -53,7 +58,7 @@ impl Language {
         match self {
             Self::TypeScript => Some(Dialect::TypeScript),
             Self::Tsx => Some(Dialect::Tsx),
-            Self::Vue | Self::Svelte | Self::Astro => None,
+            Self::Vue | Self::Svelte | Self::Astro | Self::Manifest => None,
         }
     }
 }
@@ -86,6 +91,14 @@ mod tests {
     fn every_extension_has_a_language() {
         for extension in Language::EXTENSIONS {
             assert!(Language::of_path(&Path::new("a").with_extension(extension)).is_some(), "{extension}");
+        }
+    }
+
+    #[test]
+    fn one_file_is_no_code() {
+        assert_eq!(Language::of_path(Path::new("/a/package.json")), Some(Language::Manifest));
+        for other in ["package-lock.json", "package.json5", "a.json", "package.json/a.json"] {
+            assert_eq!(Language::of_path(Path::new(other)), None, "{other}");
         }
     }
 }

@@ -90,6 +90,7 @@ impl Source {
         if let Some(scripts) = &self.scripts {
             facts.add_markup(&self.rope, scripts, self.language);
         }
+        facts.add_manifest(&self.rope, self.language);
         facts
     }
 
@@ -158,6 +159,7 @@ impl Source {
         if let Some(scripts) = &scripts {
             facts.add_markup(&rope, scripts, language);
         }
+        facts.add_manifest(&rope, language);
         Some(Self { rope, language, scripts, tree, facts: Arc::new(facts), incremental: old.is_some() })
     }
 }

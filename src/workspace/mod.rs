@@ -4,20 +4,17 @@
 mod env_files;
 mod fresh;
 pub mod json;
-mod npm_range;
 mod parallel;
-mod project;
 mod read;
 mod root;
 mod sdk_version;
 mod walk;
 
+pub use crate::sdk::lowest_version;
 pub use env_files::{EnvFiles, EnvValue, Environment, Variable, env_files_of};
 pub use fresh::{FreshCache, Stamp};
-pub use npm_range::lowest_version;
 pub use parallel::in_parallel;
-pub use project::{outermost_package, project_folders};
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};
-pub use root::root_of;
+pub use root::{Landmarks, root_of};
 pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};
 pub use walk::{Entry, WalkError, walk, walk_among};

@@ -8,6 +8,7 @@ mod code;
 
 use customerio_ls::analysis::analyze;
 use customerio_ls::config::Settings;
+use customerio_ls::rules::Preset;
 use customerio_ls::syntax::{Change, Language, Source};
 use divan::{Bencher, black_box};
 use ropey::Rope;
@@ -21,10 +22,15 @@ const SIZES: [usize; 3] = [100, 1_000, 10_000];
 /// The server's.
 const DEADLINE: Duration = Duration::from_millis(5);
 
+/// Every rule, whichever preset it belongs to: no settings ask for more.
+fn all_rules() -> Settings {
+    Settings { preset: Some(Preset::All), ..Settings::default() }
+}
+
 #[divan::bench(args = SIZES)]
 fn from_scratch(bencher: Bencher<'_, '_>, lines: usize) {
     let text = code::file(lines);
-    let settings = Settings::default();
+    let settings = all_rules();
     bencher.bench(|| analyze(&Source::parse(Rope::from_str(&text), Language::TypeScript), &settings));
 }
 
@@ -32,7 +38,7 @@ fn from_scratch(bencher: Bencher<'_, '_>, lines: usize) {
 #[divan::bench(args = SIZES)]
 fn findings(bencher: Bencher<'_, '_>, lines: usize) {
     let source = Source::parse(Rope::from_str(&code::file(lines)), Language::TypeScript);
-    let settings = Settings::default();
+    let settings = all_rules();
     bencher.bench(|| analyze(black_box(&source), &settings));
 }
 
@@ -87,7 +93,7 @@ impl Typed {
 
 fn bench_keystroke(bencher: Bencher<'_, '_>, text: &str, near: &str, letters: &str) {
     let typed = Typed::new(text, near);
-    let settings = Settings::default();
+    let settings = all_rules();
     bencher.bench(|| {
         let (rope, change) = typed.change(letters);
         let source = Source::reparse(&typed.source, rope, &[change], &mut || false).expect("never cancelled");
@@ -97,7 +103,7 @@ fn bench_keystroke(bencher: Bencher<'_, '_>, text: &str, near: &str, letters: &s
 
 fn bench_broken(bencher: Bencher<'_, '_>, text: &str, near: &str, letters: &str) {
     let typed = Typed::new(text, near);
-    let settings = Settings::default();
+    let settings = all_rules();
     bencher.bench(|| {
         let (rope, change) = typed.change(letters);
         let begin = Instant::now();

@@ -104,6 +104,11 @@ fn select_and_ignore() {
     assert_eq!(places(&[]), 0);
     assert_eq!(places(&["--select", "unused-suppression,wrong-api-key"]), 1, "what is asked for by name is on");
 
+    assert_eq!(places(&["--ignore", "suppressions"]), 0, "a category");
+    assert_eq!(places(&["--select", "suppressions,credentials"]), 1);
+    assert_eq!(places(&["--select", "all"]), 1, "a preset");
+    assert_eq!(places(&["--ignore", "recommended"]), 0);
+
     let wrong = project.run(&["check", "--select", "unused-supression"]);
     assert_eq!(wrong.code, 2);
     assert!(wrong.stderr.contains("did you mean `unused-suppression`?"), "{}", wrong.stderr);

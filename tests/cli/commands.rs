@@ -23,11 +23,55 @@ fn rules_lists_them_all() {
 }
 
 #[test]
+fn rules_are_listed_by_category_and_preset() {
+    let list = |args: &[&str]| {
+        let output = run(&[&["rules", "--format", "json"], args].concat());
+        assert_eq!(output.code, 0, "{}", output.stderr);
+        serde_json::from_str::<Vec<Value>>(&output.stdout).unwrap()
+    };
+    let naming = list(&["--category", "naming"]);
+    assert!(!naming.is_empty() && naming.iter().all(|rule| rule["category"] == "naming"));
+    let two = list(&["--category", "naming,suppressions"]);
+    assert!(two.len() > naming.len());
+    let all = list(&["--preset", "all"]);
+    assert_eq!(all.len(), customerio_ls::rules::RULES.len());
+    assert!(list(&["--preset", "recommended"]).iter().all(|rule| rule["preset"] == "recommended"));
+    let table = run(&["rules", "--category", "suppressions"]).stdout;
+    assert!(table.starts_with("RULE"), "{table}");
+    assert!(table.contains("suppressions") && table.contains("recommended") && !table.contains("naming"), "{table}");
+    let wrong = run(&["rules", "--category", "namin"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.stderr.contains("did you mean `naming`?"), "{}", wrong.stderr);
+    assert!(run(&["rules", "--preset", "everything"]).stderr.contains("it is one of recommended, strict, all"));
+}
+
+#[test]
+fn explain_tells_of_categories_and_presets() {
+    let naming = run(&["explain", "naming"]);
+    assert_eq!(naming.code, 0);
+    assert!(naming.stdout.starts_with("naming\n------"), "{}", naming.stdout);
+    assert!(naming.stdout.contains("- `event-name-snake-case` ("), "{}", naming.stdout);
+    let strict = run(&["explain", "strict"]).stdout;
+    assert!(strict.contains("It holds the rules of `recommended`"), "{strict}");
+    assert!(run(&["explain", "recommended"]).stdout.contains("where the settings name none"));
+    assert!(run(&["explain", "namings"]).stderr.contains("did you mean `naming`?"));
+}
+
+#[test]
 fn explain_tells_what_a_rule_is_about() {
     let output = run(&["explain", "unused-suppression"]);
     assert_eq!(output.code, 0);
     assert!(output.stdout.starts_with("unused-suppression\n-----"), "{}", output.stdout);
-    assert!(output.stdout.contains("- severity: warning"));
+    for part in [
+        "- severity: warning",
+        "- category: `suppressions`",
+        "- preset: `recommended`",
+        "rules/unused-suppression.html",
+    ] {
+        assert!(output.stdout.contains(part), "{part}: {}", output.stdout);
+    }
+    let related = run(&["explain", "event-name-snake-case"]).stdout;
+    assert!(related.contains("Related rules\n") && related.contains("- `event-name-inconsistent`: "), "{related}");
     assert!(output.stdout.contains("    // customerio-disable-next-line timestamp-milliseconds"));
     assert!(!output.stdout.contains("```") && !output.stdout.contains('\x1b'));
     assert!(run(&["explain", "unused-suppression", "--color", "always"]).stdout.contains('\x1b'));

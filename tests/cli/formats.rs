@@ -182,3 +182,40 @@ fn a_hard_coded_key_is_marked_and_not_shown() {
         assert!(!project.run(&["check", "--format", format]).stdout.contains(key), "{format}");
     }
 }
+
+#[test]
+fn no_report_shows_a_key_that_a_rule_found() {
+    // Made up, all of them.
+    let [track, app, secret, account] =
+        ["a7f0c3d91b2e4f586a7f", "b19f3c7a0d2e4856b19f3c7a0d2e4856", "ak_eu_4f9a8b7c6d5e", "sa_live_8f7e6d5c4b3a"];
+    let basic = "N2MxZDBlOWZhMmIzNTg2NGQ3YzE6YTdmMGMzZDkxYjJlNGY1ODZhN2Y=";
+    let code = format!(
+        "import {{ APIClient, TrackClient }} from \"customerio-node\";
+import {{ key }} from \"./keys\";
+export const a = new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_KEY || \"{track}\");
+export const b = new APIClient(key);
+export const c = new APIClient(\"{secret}\");
+export const d = new APIClient(\"{account}\");
+const url = \"https://api.customer.io/v1/campaigns\";
+export const e = () => fetch(url, {{ headers: {{ Authorization: \"Bearer {app}\" }} }});
+export const f = () => fetch(url, {{ headers: {{ Authorization: \"Basic {basic}\" }} }});
+"
+    );
+    let project = Project::new(&[("src/a.ts", &code), ("src/keys.ts", &format!("export const key = \"{app}\";\n"))]);
+    let shows_none = |output: &super::project::Output, what: &str| {
+        for key in [track, app, secret, account, basic] {
+            assert!(!output.stdout.contains(key) && !output.stderr.contains(key), "{what}: {}", output.stdout);
+        }
+    };
+    for format in ["text", "json", "sarif", "github", "gitlab", "junit", "agent"] {
+        let output =
+            project.run(&["check", "--select", "hardcoded-credential,service-account-in-app", "--format", format]);
+        assert!(output.stdout.contains("hardcoded-credential"), "{format}: {}", output.stdout);
+        shows_none(&output, format);
+    }
+    let report = json_of(&project, &["check", "--select", "hardcoded-credential", "--format", "json"]);
+    assert_eq!(report["summary"]["warnings"], 6);
+    shows_none(&project.run(&["check", "--fix-suggested", "--diff"]), "diff");
+    shows_none(&project.run(&["check", "--fix-suggested"]), "fix");
+    assert!(project.read("src/a.ts").contains("process.env.CIO_KEY!)"), "{}", project.read("src/a.ts"));
+}

@@ -6,6 +6,7 @@ mod commands;
 mod files;
 mod fix;
 mod formats;
+mod manifest;
 mod project;
 mod projects;
 mod settings;

@@ -5,6 +5,7 @@ mod across;
 mod broken;
 mod calls;
 mod clients;
+mod errors;
 mod imports;
 mod incremental;
 #[path = "../support/memory.rs"]

@@ -1,11 +1,10 @@
 //! The product's own engine behind the wire: every door gives the same.
 
-use super::support::{Client, capabilities, position, range, real};
+use super::support::{Client, applied, capabilities, position, range, real};
 use customerio_ls::analysis::analyze;
 use customerio_ls::config::Settings;
 use customerio_ls::repair::{self, Checked};
 use customerio_ls::syntax::{Language, Source};
-use customerio_ls::text::{Encoding, LineColumn, TextEdit, TextRange, apply_edits, position::to_offset};
 use ropey::Rope;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -30,21 +29,6 @@ fn pulling() -> Value {
     capabilities["textDocument"]["diagnostic"] = json!({});
     capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
     capabilities
-}
-
-/// The text after the edits of an action.
-fn applied(text: &str, action: &Value) -> String {
-    let rope = Rope::from_str(text);
-    let at = |place: &Value| {
-        let number = |key: &str| place[key].as_u64().expect("a number") as u32;
-        to_offset(&rope, LineColumn { line: number("line"), column: number("character") }, Encoding::Utf8)
-    };
-    let edits = action["edit"]["documentChanges"][0]["edits"].as_array().expect("edits");
-    let edits = edits.iter().map(|edit| {
-        let range = TextRange::new(at(&edit["range"]["start"]), at(&edit["range"]["end"]));
-        TextEdit::replace(range, edit["newText"].as_str().expect("text"))
-    });
-    apply_edits(text, &edits.collect::<Vec<_>>()).expect("edits that apply")
 }
 
 fn everything() -> Value {
@@ -89,7 +73,7 @@ async fn fix_all_in_the_editor_and_on_the_command_line_give_the_same() {
         client.open(&uri, 1, &text).await;
         let context = json!({ "diagnostics": [], "only": ["source.fixAll.customerio"] });
         let actions = client.actions(&uri, everything(), context).await;
-        // The shop has no settings file; its SDK's version stands in its package.json.
+        // Its preset stands in the settings of the shop, the version of its SDK in its package.json.
         let settings = customerio_ls::config::Loader::new().load(Some(&path), &Default::default()).settings;
         let judge = |text: &str| check(text, language, &settings);
         let safe = customerio_ls::finding::Applicability::Safe;

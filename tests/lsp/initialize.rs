@@ -51,7 +51,10 @@ async fn every_client_gets_diagnostics_and_fixes_in_its_form() {
         assert_eq!(offered["positionEncoding"], expected.encoding, "{name}");
         assert_eq!(offered["diagnosticProvider"].is_object(), expected.pull, "{name}");
         assert_eq!(offered["textDocumentSync"]["change"], 2, "{name}");
-        assert_eq!(offered["codeActionProvider"]["codeActionKinds"], json!(["quickfix", "source.fixAll.customerio"]));
+        assert_eq!(
+            offered["codeActionProvider"]["codeActionKinds"],
+            json!(["quickfix", "refactor.rewrite", "source.fixAll.customerio"])
+        );
         assert!(offered["codeActionProvider"].get("resolveProvider").is_none(), "{name}");
 
         client.open_as(URI, "", 0, &format!("{TEXT}WORSE")).await;

@@ -194,3 +194,25 @@ async fn what_others_wrote_is_left_alone() {
     assert_eq!(project.client.actions(&theirs, range(2, 70, 70), json!({})).await, [] as [Value; 0]);
     assert!(project.client.leftovers().is_empty());
 }
+
+#[tokio::test]
+async fn categories_and_presets_are_switched_from_the_editor() {
+    for (settings, severities) in [
+        (json!({}), &[1][..]),
+        // A rule that is not recommended speaks, too.
+        (json!({ "preset": "all", "categories": {} }), &[1, 3]),
+        (json!({ "preset": null, "categories": { "timestamps": "hint" } }), &[4]),
+        (json!({ "categories": { "timestamps": "off" } }), &[]),
+        (json!({ "categories": { "timestamps": "off" }, "rules": { "timestamp-milliseconds": "warning" } }), &[2]),
+    ] {
+        let mut project = Project::new(|params| params["initializationOptions"] = settings.clone()).await;
+        // Something is found in any case, so that there is a message to wait for.
+        let idle = "// customerio-disable-next-line wrong-api-key\n";
+        project.client.open(&project.uri("a.ts"), 1, &format!("{TEXT}{idle}")).await;
+        let mut found = project.severities("a.ts").await;
+        found.sort_unstable();
+        let mut wanted = [severities, &[2]].concat();
+        wanted.sort_unstable();
+        assert_eq!(found, wanted, "{settings}");
+    }
+}

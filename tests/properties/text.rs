@@ -65,8 +65,8 @@ pub fn text() -> impl Strategy<Value = String> {
 
 /// A kind of file.
 pub fn language() -> impl Strategy<Value = Language> {
-    use Language::{Astro, Svelte, Tsx, TypeScript, Vue};
-    prop::sample::select(vec![TypeScript, Tsx, Vue, Svelte, Astro])
+    use Language::{Astro, Manifest, Svelte, Tsx, TypeScript, Vue};
+    prop::sample::select(vec![TypeScript, Tsx, Vue, Svelte, Astro, Manifest])
 }
 
 /// The text as the code of a file of this kind.
@@ -77,6 +77,7 @@ pub fn in_host(code: String, language: Language) -> String {
             format!("<!-- <script> --><p>{{{{ now }}}}</p>\n<script>{code}</script>\n<script setup>s = 1</script>")
         }
         Language::Svelte => format!("<script>\n{code}\n</script>\n{{#if now < 1}}<p bind:a={{s}}/>{{/if}}"),
+        Language::Manifest => format!("{{ \"dependencies\": {{ \"customerio-node\": \"{code}\" }} }}"),
         Language::Astro => format!("---\n{code}\n---\n<p>{{now}}</p>"),
     }
 }

@@ -41,7 +41,10 @@ impl Example {
     }
 
     pub fn check(&self) -> Result<(), Failed> {
-        let path = PathBuf::from(format!("example.{}", self.extension));
+        let path = match self.extension.as_str() {
+            "json" => PathBuf::from("package.json"),
+            extension => PathBuf::from(format!("example.{extension}")),
+        };
         // An example says in words which version is installed.
         let code = match self.code.strip_prefix("// customerio-node ") {
             Some(rest) => format!("//@ sdk = {rest}"),

@@ -65,7 +65,7 @@ impl Fixture {
         if own.is_none() {
             return;
         }
-        self.settings.preset = Preset::All;
+        self.settings.preset = Some(Preset::All);
         for other in rules::RULES.iter().filter(|rule| rule.meta.preset > Preset::default() && rule.meta.id != id) {
             self.settings.rules.entry(other.meta.id.to_owned()).or_default().severity.get_or_insert(None);
         }

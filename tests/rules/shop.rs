@@ -10,6 +10,7 @@ use libtest_mimic::Failed;
 const NOT_IN_THE_SHOP: &[&str] = &["missing-email"];
 
 pub fn check() -> Result<(), Failed> {
+    let (mut shown, mut failures) = (legacy()?, Vec::new());
     let mut files = Vec::new();
     for entry in std::fs::read_dir(crate::root().join("shop/src"))? {
         let path = entry?.path();
@@ -20,11 +21,11 @@ pub fn check() -> Result<(), Failed> {
     }
     files.sort();
     let project: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let (mut shown, mut failures) = (Vec::new(), Vec::new());
+    let environment = [("/.env".to_owned(), std::fs::read_to_string(crate::root().join("shop/.env.example"))?)];
     // What its package.json asks for.
     let settings =
-        Settings { sdk_version: Some(semver::Version::new(5, 2, 0)), preset: Preset::All, ..Settings::default() };
-    for ((path, text), found) in files.iter().zip(project_findings(&project, &[], &settings)) {
+        Settings { preset: Some(Preset::All), sdk_version: Some(semver::Version::new(5, 2, 0)), ..Settings::default() };
+    for ((path, text), found) in files.iter().zip(project_findings(&project, &environment, &settings)) {
         let mut named = named_in_comments(text);
         let mut found: Vec<&str> = found.iter().map(|f| f.rule).collect();
         // What only some projects want is shown by the files that name it.
@@ -44,6 +45,26 @@ pub fn check() -> Result<(), Failed> {
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n").into()) }
 }
 
+/// What is found in the part of the shop that runs on an old version: what the comments of its code name, which speak for
+/// its package.json, too.
+fn legacy() -> Result<Vec<&'static str>, Failed> {
+    let read = |name: &str| std::fs::read_to_string(crate::root().join("shop/legacy").join(name));
+    let (code, manifest) = (read("worker.js")?, read("package.json")?);
+    let settings =
+        Settings { preset: Some(Preset::All), sdk_version: Some(semver::Version::new(4, 4, 0)), ..Settings::default() };
+    let files = [("/worker.js", code.as_str()), ("/package.json", manifest.as_str())];
+    let found = project_findings(&files, &[], &settings).into_iter().flatten();
+    let mut found: Vec<&str> = found.map(|finding| finding.rule).collect();
+    let mut named = named_in_comments(&code);
+    named.sort_unstable();
+    found.sort_unstable();
+    if named == found {
+        Ok(found)
+    } else {
+        Err(format!("the old shop: {named:?} are named, found are {found:?}").into())
+    }
+}
+
 fn is_recommended(rule: &str) -> bool {
     rules::find(rule).is_some_and(|rule| rule.meta.preset == Preset::Recommended)
 }
@@ -51,6 +72,7 @@ fn is_recommended(rule: &str) -> bool {
 /// The ids of rules in the comments of a text: `// wrong-api-key, credential-shared-between-clients`.
 fn named_in_comments(text: &str) -> Vec<&'static str> {
     let comments = text.lines().filter_map(|line| line.split_once("// ")).map(|(_, comment)| comment);
-    let words = comments.flat_map(|c| c.split(|ch: char| !ch.is_ascii_lowercase() && ch != '-'));
+    let words =
+        comments.flat_map(|c| c.split(|ch: char| !ch.is_ascii_lowercase() && !ch.is_ascii_digit() && ch != '-'));
     words.filter_map(|word| rules::find(word).map(|rule| rule.meta.id)).collect()
 }

@@ -6,6 +6,7 @@ use customerio_ls::sdk::{CredentialForm, Fingerprint};
 use customerio_ls::syntax::{Language, Source};
 use customerio_ls::text::{Place, TextRange};
 use ropey::Rope;
+use smol_str::SmolStr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -83,6 +84,16 @@ impl Modules for Memory {
             .skip(1)
             .flat_map(|folder| self.environment.iter().filter(move |(path, _)| path.parent() == Some(folder)));
         around.filter_map(|(path, text)| variable(path, text, name)).collect()
+    }
+
+    fn variable_names(&self, file: FileId) -> Vec<SmolStr> {
+        let Some((path, _)) = self.files.get(file.0 as usize) else { return Vec::new() };
+        let around = self.environment.iter().filter(|(env, _)| env.parent().is_some_and(|it| path.starts_with(it)));
+        let lines = around.flat_map(|(_, text)| text.lines());
+        let mut names: Vec<SmolStr> = lines.filter_map(|line| Some(line.split_once('=')?.0.into())).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 }
 

@@ -14,7 +14,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("clap::", &["cli"]),
     ("annotate_snippets::", &["report"]),
     ("serde_sarif::", &["report"]),
-    ("jsonc_parser::", &["config", "workspace"]),
+    ("jsonc_parser::", &["config", "facts", "workspace"]),
     ("oxc_resolver::", &["project"]),
     ("serde_saphyr::", &["workspace", "project"]),
     ("json_strip_comments::", &["workspace"]),

@@ -5,8 +5,20 @@ use crate::source::{code, files, module_of, read};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What of `rules` is metadata: free for those that the table allows "rules (metadata)".
-const METADATA: [&str; 8] =
-    ["FixAvailability", "OptionKind", "OptionMeta", "Preset", "RULES", "Rule", "RuleMeta", "find"];
+const METADATA: [&str; 12] = [
+    "CATEGORIES",
+    "Category",
+    "FixAvailability",
+    "OptionKind",
+    "OptionMeta",
+    "Preset",
+    "REPOSITORY",
+    "RULES",
+    "Rule",
+    "RuleMeta",
+    "SITE",
+    "find",
+];
 
 /// The row of one module.
 struct Row {

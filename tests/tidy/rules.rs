@@ -1,23 +1,7 @@
 //! What a rule must bring along.
 
-use crate::source::{File, files, read, root};
-use customerio_ls::rules::{FixAvailability, OptionKind, RULES, RuleMeta};
-
-/// The words for a rule's category, as in its metadata's documentation.
-const CATEGORIES: [&str; 12] = [
-    "broadcasts",
-    "calls",
-    "constructor",
-    "credentials",
-    "identity",
-    "imports",
-    "naming",
-    "promises",
-    "region",
-    "suppressions",
-    "timestamps",
-    "transactional",
-];
+use crate::source::{File, files, root};
+use customerio_ls::rules::{CATEGORIES, Category, FixAvailability, OptionKind, Preset, RULES, RuleMeta};
 
 /// Asserts that every rule passes; `problem` tells what is missing.
 #[track_caller]
@@ -54,8 +38,10 @@ fn every_rule_says_what_it_is() {
             .then(|| "the summary is one line without a full stop".to_owned())
     });
     every(|meta| {
-        (!CATEGORIES.contains(&meta.category))
-            .then(|| format!("the category is {:?}, not one of {CATEGORIES:?}", meta.category))
+        let known: Vec<&str> = CATEGORIES.iter().map(|category| category.id).collect();
+        Category::find(meta.category)
+            .is_none()
+            .then(|| format!("the category is {:?}, not one of {known:?}", meta.category))
     });
     every(|meta| meta.versions.is_empty().then(|| "no versions".to_owned()));
     every(|meta| {
@@ -68,6 +54,17 @@ fn every_rule_says_what_it_is() {
         let empty = |option: &&customerio_ls::rules::OptionMeta| matches!(option.kind, OptionKind::OneOf([]));
         meta.options.iter().find(empty).map(|option| format!("the option {} has no words", option.name))
     });
+}
+
+#[test]
+fn categories_are_sorted_and_say_what_they_are() {
+    assert!(CATEGORIES.is_sorted_by_key(|category| category.id));
+    for Category { id, summary, .. } in CATEGORIES {
+        assert!(!summary.is_empty() && !summary.ends_with('.'), "{id}");
+        // One word of the command line may mean a rule, a category or a preset: never two of them.
+        assert!(customerio_ls::rules::find(id).is_none() && Preset::find(id).is_none(), "{id}");
+    }
+    every(|meta| Preset::find(meta.id).map(|_| "a preset has this name".to_owned()));
 }
 
 #[test]
@@ -110,15 +107,4 @@ fn every_folder_of_fixtures_is_of_a_rule() {
         folders.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().into_string().expect("UTF-8"));
     let strangers: Vec<String> = names.filter(|name| customerio_ls::rules::find(name).is_none()).collect();
     assert!(strangers.is_empty(), "tests/rules has folders of no rule: {strangers:?}");
-}
-
-#[test]
-fn the_documentation_of_every_rule_has_its_anchor() {
-    let readme = read("README.md");
-    every(|meta| {
-        let (file, anchor) =
-            meta.href().rsplit_once('#').map(|(f, a)| (f.to_owned(), a.to_owned())).expect("an anchor");
-        let there = file.ends_with("/README.md") && readme.contains(&format!("\n### {anchor}\n"));
-        (!there).then(|| format!("{} leads nowhere", meta.href()))
-    });
 }

@@ -52,7 +52,7 @@ fn the_settings_and_the_version_are_in_step() {
 fn setting(key: &str, property: &Value) -> Value {
     let mut setting = property.as_object().expect("a property is an object").clone();
     let scope = json!("resource");
-    if key == "rules" {
+    if key == "rules" || key == "categories" {
         setting.insert("default".to_owned(), json!({}));
     } else {
         let mut types = vec![setting.get("type").cloned().unwrap_or_else(|| json!("string"))];
@@ -60,6 +60,9 @@ fn setting(key: &str, property: &Value) -> Value {
         setting.insert("type".to_owned(), Value::Array(types));
         if let Some(words) = setting.get_mut("enum").and_then(Value::as_array_mut) {
             words.push(Value::Null);
+        }
+        if let Some(descriptions) = setting.get_mut("enumDescriptions").and_then(Value::as_array_mut) {
+            descriptions.push("What customerio.json says.".into());
         }
         setting.insert("default".to_owned(), Value::Null);
     }

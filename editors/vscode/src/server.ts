@@ -18,6 +18,9 @@ export const documentSelector = [
   "astro",
 ].flatMap((language) => ["file", "untitled"].map((scheme) => ({ language, scheme }))) satisfies DocumentSelector;
 
+/** What asks for the SDK: the only JSON that the server has something to say of. */
+const manifest = { language: "json", scheme: "file", pattern: "**/package.json" } satisfies DocumentSelector[number];
+
 /** Starts, restarts and stops the server; one thing at a time. */
 export class Server implements Disposable {
   readonly #context: ExtensionContext;
@@ -79,7 +82,7 @@ export class Server implements Disposable {
       "Customer.io",
       { command: located.file, args: ["lsp"] },
       {
-        documentSelector,
+        documentSelector: [...documentSelector, manifest],
         outputChannel: this.#log,
         synchronize: { configurationSection: "customerio" },
       },

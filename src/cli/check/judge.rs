@@ -43,8 +43,8 @@ impl Judge {
             folder,
             loader,
             editor: Editor::default(),
-            select: args.select.iter().copied().collect(),
-            ignore: args.ignore.iter().copied().collect(),
+            select: args.select.iter().flat_map(|selection| &selection.0).copied().collect(),
+            ignore: args.ignore.iter().flat_map(|selection| &selection.0).copied().collect(),
             state: Mutex::default(),
         };
         if args.config.is_some() {
@@ -107,12 +107,9 @@ impl Judge {
             if !wanted {
                 let off = RuleSetting { severity: Some(None), ..RuleSetting::default() };
                 settings.rules.insert(id.to_owned(), off);
-            } else if self.select.contains(id)
-                && let Some(setting) = settings.rules.get_mut(id)
-                && setting.severity == Some(None)
-            {
-                // Asked for by name, so the settings' "off" does not count.
-                setting.severity = None;
+            } else if self.select.contains(id) && !settings.is_on(rule.meta) {
+                // Asked for, so neither "off" nor the preset counts.
+                settings.rules.entry(id.to_owned()).or_default().severity = Some(Some(rule.meta.severity));
             }
         }
         settings

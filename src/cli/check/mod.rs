@@ -23,6 +23,7 @@ use crate::workspace::{read_bytes, utf8};
 use changed::Changed;
 use clap::ValueEnum;
 use judge::Judge;
+use names::Selection;
 use ropey::Rope;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -30,7 +31,7 @@ use std::process::ExitCode;
 /// Check files and folders
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files and folders; folders are searched for .ts, .tsx, .js and their kin, .vue, .svelte and .astro
+    /// Files and folders; folders are searched for .ts, .tsx, .js and their kin, .vue, .svelte, .astro and package.json
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
     /// How to write the findings
@@ -54,12 +55,12 @@ pub struct Args {
     /// Only files that differ from where HEAD branched off from this commit (implies --changed)
     #[arg(long, value_name = "REF", conflicts_with = "stdin_filename", value_parser = changed::reference)]
     since: Option<String>,
-    /// Only these rules
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = names::rule)]
-    select: Vec<&'static str>,
-    /// Not these rules
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = names::rule)]
-    ignore: Vec<&'static str>,
+    /// Only these rules, whatever the preset: ids, categories, or presets
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = names::rules)]
+    select: Vec<Selection>,
+    /// Not these rules: ids, categories, or presets
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = names::rules)]
+    ignore: Vec<Selection>,
     /// Fail when there are more warnings than this
     #[arg(long, value_name = "N")]
     max_warnings: Option<usize>,

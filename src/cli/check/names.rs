@@ -1,17 +1,34 @@
 //! Names: of rules in arguments, of files in reports.
 
 use crate::config::closest;
-use crate::rules::{self, RULES};
+use crate::rules::{self, CATEGORIES, Category, Preset, RULES, RuleMeta};
 use std::path::{Component, Path, PathBuf};
 
-/// The rule that an argument names.
-pub fn rule(name: &str) -> Result<&'static str, String> {
-    if let Some(rule) = rules::find(name.trim()) {
-        return Ok(rule.meta.id);
+/// The rules that one word of an argument means: a rule's id, a category or a preset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection(pub Vec<&'static str>);
+
+/// The rules that an argument names.
+pub fn rules(word: &str) -> Result<Selection, String> {
+    let word = word.trim();
+    if let Some(rule) = rules::find(word) {
+        return Ok(Selection(vec![rule.meta.id]));
     }
-    Err(match closest(name, RULES.iter().map(|rule| rule.meta.id)) {
-        Some(meant) => format!("there is no such rule; did you mean `{meant}`?"),
-        None => "there is no such rule; `customerio-ls rules` lists them all".to_owned(),
+    let those = |wanted: &dyn Fn(&RuleMeta) -> bool| {
+        Selection(RULES.iter().map(|rule| rule.meta).filter(|meta| wanted(meta)).map(|meta| meta.id).collect())
+    };
+    if let Some(category) = Category::find(word) {
+        return Ok(those(&|meta| meta.category == category.id));
+    }
+    if let Some(preset) = Preset::find(word) {
+        return Ok(those(&|meta| preset.holds(meta)));
+    }
+    let categories = CATEGORIES.iter().map(|category| category.id);
+    let presets = Preset::EVERY.map(Preset::as_str);
+    let known = RULES.iter().map(|rule| rule.meta.id).chain(categories).chain(presets);
+    Err(match closest(word, known) {
+        Some(meant) => format!("there is no such rule, category or preset; did you mean `{meant}`?"),
+        None => "there is no such rule, category or preset; `customerio-ls rules` lists them all".to_owned(),
     })
 }
 

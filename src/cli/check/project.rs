@@ -7,13 +7,12 @@ use super::{names, problem};
 use crate::analysis::{self, Compared, Input, Judged, Member, Traces};
 use crate::config::Settings;
 use crate::model::{FileId, Modules};
-use crate::project::{Project, Text, View};
+use crate::project::{Home, Project, Text, View};
 use crate::report::{Gravity, Problem};
 use crate::syntax::{Language, Source};
-use crate::workspace::outermost_package;
 use ropey::Rope;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// A file that has to do with the SDK.
@@ -28,10 +27,8 @@ pub struct Subject {
     pub settings: Arc<Settings>,
     /// Whether it is asked for; else it is only looked at for what rules that compare files have to know.
     pub asked: bool,
-    /// The folder whose files it is compared with.
-    group: Arc<Path>,
-    /// The folder of its nearest `package.json`.
-    package: Option<Arc<Path>>,
+    /// Where it belongs.
+    home: Home,
 }
 
 /// Walks the project of the files that are asked for.
@@ -56,7 +53,6 @@ pub fn subjects(
     is_asked: &dyn Fn(&Path) -> bool,
     passed_over: &mut dyn FnMut(&Path),
 ) -> Vec<Subject> {
-    let mut packages = Packages::default();
     let mut all: Vec<Subject> = Vec::new();
     let reached = project.reached();
     let beside = beside.iter().copied().filter(|id| !reached.contains(id)).collect::<Vec<_>>();
@@ -71,11 +67,11 @@ pub fn subjects(
             }
             continue;
         }
-        let (group, package) = packages.of(&path);
-        all.push(Subject { id, path, language, settings, asked, group, package });
+        let home = project.home(&path);
+        all.push(Subject { id, path, language, settings, asked, home });
     }
-    let groups: FxHashSet<Arc<Path>> = all.iter().filter(|it| it.asked).map(|it| it.group.clone()).collect();
-    all.retain(|subject| groups.contains(&subject.group));
+    let groups: FxHashSet<Arc<Path>> = all.iter().filter(|it| it.asked).map(|it| it.home.group.clone()).collect();
+    all.retain(|subject| groups.contains(&subject.home.group));
     all.sort_by(|a, b| a.path.cmp(&b.path));
     all
 }
@@ -90,7 +86,7 @@ impl<'a> Company<'a> {
     pub fn new(files: impl Iterator<Item = (&'a Subject, &'a Traces)>) -> Self {
         let mut groups: FxHashMap<&Path, Vec<Member<'_>>> = FxHashMap::default();
         for (subject, traces) in files {
-            groups.entry(&subject.group).or_default().push(member(subject, traces));
+            groups.entry(&subject.home.group).or_default().push(member(subject, traces));
         }
         Self { groups }
     }
@@ -102,7 +98,7 @@ impl<'a> Company<'a> {
 
     /// What comparing says of one file when it does something else than it did.
     fn compare_with(&self, subject: &Subject, traces: &Traces) -> Option<Compared> {
-        let others = self.groups.get(&*subject.group).into_iter().flatten();
+        let others = self.groups.get(&*subject.home.group).into_iter().flatten();
         let mut members: Vec<Member<'_>> = others.filter(|other| other.file != subject.id).cloned().collect();
         members.push(member(subject, traces));
         analysis::across(&members).remove(&subject.id)
@@ -113,7 +109,7 @@ fn member<'a>(subject: &'a Subject, traces: &'a Traces) -> Member<'a> {
     Member {
         file: subject.id,
         path: subject.path.clone(),
-        package: subject.package.clone(),
+        package: subject.home.package.clone(),
         traces,
         settings: &subject.settings,
     }
@@ -138,20 +134,4 @@ pub fn check_text(project: &View, company: &Company<'_>, subject: &Subject, text
     let compared = company.compare_with(subject, &judged.traces);
     let analysis = analysis::finish(&source, judged.found, compared.as_ref(), &subject.settings);
     Checked { errors: source.syntax_errors(), rope: source.rope, analysis }
-}
-
-/// The packages of folders, each looked for once.
-#[derive(Default)]
-struct Packages(FxHashMap<PathBuf, (Arc<Path>, Option<Arc<Path>>)>);
-
-impl Packages {
-    /// The folder whose files the file at `path` is compared with, and that of its nearest `package.json`.
-    fn of(&mut self, path: &Path) -> (Arc<Path>, Option<Arc<Path>>) {
-        let folder = path.parent().unwrap_or(path);
-        let find = || {
-            let (group, package) = outermost_package(path);
-            (Arc::from(group), package.map(Arc::from))
-        };
-        self.0.entry(folder.to_owned()).or_insert_with(find).clone()
-    }
 }

@@ -108,7 +108,7 @@ fn named(path: &Path) -> Named {
         Ok(_) if in_node_modules(path) => Named::PassedOver("is passed over: node_modules is never checked"),
         Ok(metadata) if metadata.is_dir() => Named::Folder,
         Ok(_) if Language::of_path(path).is_none() => Named::PassedOver(
-            "is passed over: it is no file of TypeScript, JavaScript, Vue, Svelte or Astro by its name",
+            "is passed over: it is no file of TypeScript, JavaScript, Vue, Svelte or Astro by its name, and no package.json",
         ),
         Ok(metadata) if metadata.is_file() => Named::File,
         // A pipe would be waited for.

@@ -3,9 +3,9 @@
 use super::statement::is_statement;
 use super::{Lower, children};
 use crate::facts::expr::{ExprId, ScopeId};
-use crate::facts::flow::{Handler, Loop, Try};
+use crate::facts::flow::{Case, Handler, Loop, Try};
 use crate::facts::grammar::K;
-use crate::facts::unit::ScopeKind;
+use crate::facts::unit::{BindingSource, ScopeKind};
 use crate::facts::{Binding, BindingId};
 use tree_sitter::Node;
 
@@ -36,8 +36,26 @@ impl<'t> Lower<'_, 't> {
         }
     }
 
+    pub(super) fn switch(&mut self, node: Node<'t>, scope: ScopeId) {
+        let f = &self.cx.grammar.fields;
+        let value = self.field(node, f.value).map(|value| self.expr(value, scope));
+        let around = std::mem::replace(&mut self.switched, value);
+        if let Some(body) = self.field(node, f.body) {
+            self.statement(body, scope);
+        }
+        self.switched = around;
+    }
+
     pub(super) fn case(&mut self, node: Node<'t>, scope: ScopeId) {
-        self.statements(node, scope);
+        let value = self.field(node, self.cx.grammar.fields.value);
+        for child in children(node) {
+            if value == Some(child) {
+                let value = self.expr(child, scope);
+                self.unit.flow.cases.extend(self.switched.map(|of| Case { of, value }));
+            } else {
+                self.statement(child, scope);
+            }
+        }
         let range = self.range(node);
         self.unit.flow.arms.push(range);
     }
@@ -48,6 +66,12 @@ impl<'t> Lower<'_, 't> {
             let body = self.range(body);
             self.unit.flow.loops.push(Loop { body, each });
         }
+    }
+
+    /// Remembers a statement that leaves a loop.
+    pub(super) fn exit(&mut self, node: Node<'t>) {
+        let range = self.range(node);
+        self.unit.flow.exits.push(range);
     }
 
     pub(super) fn throw(&mut self, node: Node<'t>, scope: ScopeId) {
@@ -82,7 +106,9 @@ impl<'t> Lower<'_, 't> {
         let inner = self.scope(scope, ScopeKind::Block);
         let first = self.unit.bindings.len();
         if let Some(parameter) = self.field(node, f.parameter) {
-            self.opaque_pattern(parameter, inner);
+            self.pattern(parameter, inner, &mut Vec::new(), &mut |lower, name, range, path| {
+                lower.bind(name, range, inner, BindingSource::Caught { path: path.into() });
+            });
         }
         let whole = self.field(node, f.parameter).is_some_and(|n| self.kind(n) == K::Identifier);
         let named = |bindings: &[Binding]| bindings.len() == first + 1 && whole;

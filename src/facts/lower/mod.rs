@@ -93,6 +93,8 @@ struct Lower<'c, 't> {
     depth: u32,
     /// Where `var` goes.
     var_scope: ScopeId,
+    /// What the innermost `switch` looks at.
+    switched: Option<ExprId>,
     unit: Unit,
 }
 
@@ -103,7 +105,7 @@ impl<'c, 't> Lower<'c, 't> {
     fn new(cx: &'c Cx<'t>, base: usize, depth: u32) -> Self {
         let scope = Scope { parent: None, kind: ScopeKind::Unit, bindings: Vec::new() };
         let unit = Unit { scopes: vec![scope], ..Unit::default() };
-        Self { cx, base, depth, var_scope: UNIT, unit }
+        Self { cx, base, depth, var_scope: UNIT, switched: None, unit }
     }
 
     /// Statements of the module, each a unit. Those inside an error are taken as the module's own: what is broken

@@ -37,6 +37,8 @@ pub(super) fn is_statement(kind: K) -> bool {
             | Try
             | Switch
             | Labeled
+            | Break
+            | Continue
             | Throw
             | With
     )
@@ -74,7 +76,14 @@ impl<'t> Lower<'_, 't> {
                     let value = self.expr(child, scope);
                     self.unit.returns.push(value);
                 }
+                self.exit(node);
             }
+            K::Break => self.exit(node),
+            K::Continue => {
+                let range = self.range(node);
+                self.unit.flow.again.push(range);
+            }
+            K::Switch => self.switch(node, scope),
             K::For => {
                 let inner = self.scope(scope, ScopeKind::Block);
                 self.statements(node, inner);
@@ -99,7 +108,7 @@ impl<'t> Lower<'_, 't> {
                 self.statements(node, scope);
                 self.looped(node, None);
             }
-            K::ElseClause | K::Finally | K::Switch | K::Labeled | K::With => self.statements(node, scope),
+            K::ElseClause | K::Finally | K::Labeled | K::With => self.statements(node, scope),
             K::ExportClause => {}
             _ => {
                 self.expr(node, scope);

@@ -195,7 +195,7 @@ impl Run {
         wanted: impl Fn(&str) -> bool,
     ) -> Vec<Finding> {
         let mut out = Vec::new();
-        let some_rule_is_off = || RULES.iter().any(|rule| settings.is_off(rule.meta.id));
+        let some_rule_is_off = || RULES.iter().any(|rule| settings.takes_out(rule.meta));
         for (at, directive) in self.directives.iter().enumerate() {
             let comment = &comments[directive.comment];
             let used = |name: Option<usize>| match directive.kind {
@@ -218,7 +218,8 @@ impl Run {
             let without_directive =
                 || Fix::remove("Remove the comment", remove::directive(rope, comment, directive), applicability);
             if directive.names.is_empty() {
-                // With a rule switched off, nobody can tell what the comment is for.
+                // With a rule switched off, nobody can tell what the comment is for. Rules outside of the preset were
+                // never on: they are not what it was written for.
                 if wanted("") && !used(None) && !some_rule_is_off() {
                     out.push(finding(directive.range, directive.kind.nothing(None), vec![without_directive()]));
                 }

@@ -3,13 +3,17 @@
 use super::Request;
 use crate::finding::Finding;
 use crate::rules;
-use crate::syntax::{CommentPlace, Source, comment_place};
+use crate::syntax::{CommentPlace, Language, Source, comment_place};
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 use tower_lsp::lsp_types::CodeAction;
 
 /// Disables each rule among the wanted findings: for the finding's line, and for the file.
 pub fn actions(request: &Request<'_>) -> Vec<CodeAction> {
+    // JSON has no comments; there the settings have the word.
+    if request.source.language == Language::Manifest {
+        return Vec::new();
+    }
     let mut lines: Vec<(usize, &str)> = Vec::new();
     let mut files: Vec<&str> = Vec::new();
     let mut actions = Vec::new();
@@ -144,7 +148,6 @@ pub fn line_break(rope: &Rope) -> &'static str {
 mod tests {
     use super::*;
     use crate::finding::Severity;
-    use crate::syntax::Language;
     use crate::text::{TextRange, apply_edits};
 
     /// The text with `X` disabled for its line.

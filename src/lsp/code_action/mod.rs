@@ -4,6 +4,7 @@
 mod disable;
 mod fix_all;
 mod quick_fix;
+mod refactor;
 
 use super::capabilities::{Capabilities, FIX_ALL};
 use super::codes;
@@ -15,7 +16,10 @@ use super::jobs::Cancel;
 use super::judge::{self, Analyzer};
 use super::others::Others;
 use super::session::Session;
+use super::workspace::Place;
+use crate::analysis;
 use crate::finding::{Finding, Fix};
+use crate::model::Model;
 use crate::syntax::Source;
 use crate::text::{TextEdit, TextRange};
 use tower_lsp::jsonrpc;
@@ -135,6 +139,12 @@ fn actions(
     let automatic =
         params.context.only.is_none() && params.context.trigger_kind == Some(CodeActionTriggerKind::AUTOMATIC);
     if !automatic {
+        if wants(&params.context, &refactor::KIND) {
+            let place = session.workspace().place(snapshot.path());
+            let project = place.as_ref().map(Place::modules);
+            let refactor = |model: &Model<'_>| refactor::actions(&request, model, range);
+            actions.extend(analysis::inspect(&known.source, project, &known.resolved.settings, refactor));
+        }
         // Editors ask for all fixers at once by the general kind, and take the answer under that kind only.
         let general = params.context.only.as_ref().is_some_and(|only| only.contains(&CodeActionKind::SOURCE_FIX_ALL));
         let kind = if general { CodeActionKind::SOURCE_FIX_ALL } else { FIX_ALL };

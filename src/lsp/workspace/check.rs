@@ -1,7 +1,7 @@
 //! One look at a file that is not open. Runs behind.
 
 use super::group::Group;
-use super::members::{Current, Held, Home};
+use super::members::{Current, Held};
 use super::queue::Task;
 use super::shown::Report;
 use crate::analysis::Input;
@@ -46,10 +46,7 @@ pub fn check(session: &Session, group: &Group, current: &Current, file: FileId, 
     });
     let shown = group.shows(session, &path);
     let diagnostics = if shown { diagnostics } else { Some(Vec::new()) };
-    let home = match held {
-        Some(held) if task == Task::Finish => held.home.clone(),
-        _ => Home::of(&path),
-    };
+    let home = view.home(&path);
     let held = Held { path, home, resolved, judged, shown };
     Some(Checked { file, held, diagnostics: diagnostics.map(Report::new), outdated })
 }

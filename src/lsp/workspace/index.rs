@@ -13,7 +13,7 @@ use crate::lsp::jobs::Cancel;
 use crate::lsp::session::Session;
 use crate::model::{FileId, Modules};
 use crate::project::{Project, View};
-use crate::workspace::env_files_of;
+use crate::workspace::{Landmarks, env_files_of};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -59,12 +59,9 @@ impl Index {
         let view = self.view().cloned();
         let reached = view.as_ref().map(View::reached).unwrap_or_default();
         let paths = reached.into_iter().filter_map(|file| view.as_ref()?.path(file));
-        // Those of one folder have the same.
-        let mut by_folder: FxHashMap<PathBuf, Arc<Path>> = FxHashMap::default();
-        for path in paths {
-            by_folder.entry(path.parent().unwrap_or(&path).to_path_buf()).or_insert(path);
-        }
-        let files: FxHashSet<PathBuf> = by_folder.values().flat_map(|path| env_files_of(path)).collect();
+        let folders: FxHashSet<PathBuf> = paths.filter_map(|path| Some(path.parent()?.to_path_buf())).collect();
+        let landmarks = Landmarks::default();
+        let files: FxHashSet<PathBuf> = folders.iter().flat_map(|folder| env_files_of(folder, &landmarks)).collect();
         files.into_iter()
     }
 

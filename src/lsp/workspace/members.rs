@@ -4,8 +4,7 @@ use crate::analysis::{Compared, Judged, Member};
 use crate::lsp::engine::Engine;
 use crate::lsp::settings::Resolved;
 use crate::model::{FileId, Modules};
-use crate::project::View;
-use crate::workspace::outermost_package;
+use crate::project::{Home, View};
 use rustc_hash::FxHashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -23,23 +22,6 @@ pub struct Held {
     pub judged: Option<Arc<Judged>>,
     /// Whether its findings were for the client to see.
     pub shown: bool,
-}
-
-/// Where a file belongs in a project.
-#[derive(Clone, Debug)]
-pub struct Home {
-    /// The folder whose files it is compared with.
-    group: Arc<Path>,
-    /// The folder of its nearest `package.json`.
-    package: Option<Arc<Path>>,
-}
-
-impl Home {
-    /// Of the file at `path`. Looks at the disk.
-    pub fn of(path: &Path) -> Self {
-        let (group, package) = outermost_package(path);
-        Self { group: group.into(), package: package.map(Into::into) }
-    }
 }
 
 /// A project at one moment. Cheap to clone where nothing changed since.
@@ -125,7 +107,7 @@ impl Place {
         if same {
             return self.current.compared.get(&self.file).cloned();
         }
-        let home = before.map_or_else(|| Home::of(path), |held| held.home.clone());
+        let home = self.view.home(path);
         let others = self.current.members.iter();
         let others = others.filter(|(file, held)| **file != self.file && held.home.group == home.group);
         let mut members: Vec<Member<'_>> = others.filter_map(|(file, held)| held.member(*file)).collect();

@@ -3,7 +3,7 @@
 use super::group::Group;
 use super::inbox::News;
 use super::index::Index;
-use super::members::{Held, Home};
+use super::members::Held;
 use super::queue::Task;
 use super::shown::Report;
 use super::watch::{self, Kind};
@@ -83,7 +83,7 @@ impl Index {
         let Some(file) = self.view().and_then(|view| view.id(path)) else { return };
         let is_reached = self.view().is_some_and(|view| view.is_reached(file));
         let Some(known) = known.filter(|_| is_reached) else { return self.forget(session, file) };
-        let home = self.current.members.get(&file).map_or_else(|| Home::of(path), |held| held.home.clone());
+        let Some(home) = self.view().map(|view| view.home(path)) else { return };
         let judged = Some(known.judged.clone());
         self.hold(file, Held { path: path.into(), home, resolved: known.resolved.clone(), judged, shown: true });
     }

@@ -71,7 +71,7 @@ impl Eval<'_> {
             BindingSource::Function(function) => Value::at(node, Kind::Function(unit, *function, frame.clone())),
             BindingSource::Class(class) => Value::at(node, Kind::Class(unit, *class)),
             BindingSource::Enum(id) => Value::at(node, Kind::Enum(unit, *id)),
-            BindingSource::Type(_) | BindingSource::Opaque => unknown(),
+            BindingSource::Type(_) | BindingSource::Caught { .. } | BindingSource::Opaque => unknown(),
         }
     }
 
@@ -179,7 +179,7 @@ impl Eval<'_> {
         if let Kind::List(values) = &value.kind {
             return values.to_vec();
         }
-        let Kind::Array(array, frame) = &value.kind else { return Vec::new() };
+        let Kind::Array(array, frame) = &value.kind else { return self.mapped(value) };
         let ExprKind::Array(elements) = self.units.kind(*array) else { return Vec::new() };
         let mut all = Vec::new();
         for element in elements {

@@ -25,7 +25,7 @@ impl Eval<'_> {
     }
 
     /// The call that a function is an argument of, and its place there.
-    fn taken_by(&self, unit: UnitId, function: FunctionId) -> Option<(Node, u32)> {
+    pub(super) fn taken_by(&self, unit: UnitId, function: FunctionId) -> Option<(Node, u32)> {
         let facts = self.units.unit(unit);
         facts.calls.iter().find_map(|call| {
             let ExprKind::Call { arguments, .. } = &facts.exprs[call.index()].kind else { return None };

@@ -10,8 +10,10 @@ mod call;
 mod callback;
 mod class;
 mod environment;
+mod mapped;
 mod module;
 mod object;
+mod relevance;
 mod types;
 mod wrapper;
 
@@ -27,7 +29,7 @@ use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, Key, ScopeId, TemplateP
 use crate::sdk::Module;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// How many expressions may be under evaluation inside one another.
@@ -43,8 +45,10 @@ pub struct Eval<'a> {
     known: [RefCell<FxHashMap<Node, Option<Value>>>; 2],
     /// Whether only the SDK is looked for: see [`Eval::narrowly`].
     narrow: Cell<bool>,
-    /// What `own_call` knows of names.
-    own: RefCell<FxHashMap<Bound, bool>>,
+    /// Which names may have to do with the SDK.
+    relevant: RefCell<FxHashMap<Bound, bool>>,
+    /// What [`Eval::candidates`] found.
+    candidates: OnceCell<Vec<Node>>,
     /// What [`Eval::calls_in`] found.
     wrappers: RefCell<FxHashMap<FunctionRef, Rc<[Node]>>>,
     depth: Cell<u32>,
@@ -58,7 +62,8 @@ impl<'a> Eval<'a> {
             units: Units::new(files),
             known: Default::default(),
             narrow: Cell::new(false),
-            own: RefCell::default(),
+            relevant: RefCell::default(),
+            candidates: OnceCell::new(),
             wrappers: RefCell::default(),
             depth: Cell::new(0),
             work: Cell::new(0),

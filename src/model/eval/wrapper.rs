@@ -1,15 +1,12 @@
 //! Functions of the project that call the SDK: their own calls, and those of the functions that they call.
 
 use super::Eval;
-use crate::facts::{BindingSource, Body, Element, ExprId, ExprKind, FunctionId, Step, Type, TypeId};
+use crate::facts::{BindingSource, Body, Element, ExprKind, FunctionId};
 use crate::model::call::{client_kind, direct, on_client, peeled};
-use crate::model::units::{Bound, Lookup, Node, UnitId};
+use crate::model::units::{Lookup, Node, UnitId};
 use crate::model::value::{Frame, Kind, Value};
 use crate::sdk::methods_named;
 use std::rc::Rc;
-
-/// How many variables are looked through from one to the next.
-const MAX_NAMES: u32 = 4;
 
 /// A function by its place.
 pub type FunctionRef = (UnitId, FunctionId);
@@ -31,7 +28,7 @@ impl Eval<'_> {
     pub fn own_call(&self, node: Node, frame: &Frame) -> Option<OwnCall<'_>> {
         let ExprKind::Call { callee, arguments } = self.units.kind(node) else { return None };
         let callee = peeled(self, Node { unit: node.unit, expr: *callee });
-        if !self.may_lead_to_own(callee, frame, 0) {
+        if !self.may_matter(callee, frame) {
             return None;
         }
         let (value, this) = match self.units.kind(callee) {
@@ -46,87 +43,6 @@ impl Eval<'_> {
         };
         let Kind::Function(unit, function, made) = value.kind else { return None };
         Some(OwnCall { function: (unit, function), made, this, arguments })
-    }
-
-    /// Whether an expression may come to a function or an object of the project that has to do with the SDK. Asked for
-    /// every call of a file, and answered with no for nearly all of them, by the first name in it alone.
-    fn may_lead_to_own(&self, mut node: Node, frame: &Frame, depth: u32) -> bool {
-        let unit = node.unit;
-        let sibling = |expr: &ExprId| Node { unit, expr: *expr };
-        loop {
-            node = match self.units.kind(node) {
-                ExprKind::Member { object, .. } | ExprKind::Index { object, .. } => sibling(object),
-                ExprKind::Call { callee, .. } | ExprKind::New { callee, .. } => sibling(callee),
-                ExprKind::Paren(inner) | ExprKind::Cast(inner, _) | ExprKind::Await(inner) => sibling(inner),
-                ExprKind::Ident(name, scope) => {
-                    return match self.units.lookup(node.unit, *scope, name) {
-                        Lookup::One(bound) => self.may_be_own(bound, frame, depth),
-                        _ => false,
-                    };
-                }
-                ExprKind::Load(module) => return self.units.files.reaches(node.unit.file, module),
-                ExprKind::Unknown
-                | ExprKind::Undefined
-                | ExprKind::Null
-                | ExprKind::Bool(_)
-                | ExprKind::Number(_)
-                | ExprKind::String(_)
-                | ExprKind::Template(_)
-                | ExprKind::Super(_)
-                | ExprKind::ImportMeta
-                | ExprKind::Unary(..) => return false,
-                _ => return true,
-            };
-        }
-    }
-
-    fn may_be_own(&self, bound: Bound, frame: &Frame, depth: u32) -> bool {
-        // Where arguments are known they are looked at; else the name alone decides, once.
-        let remembered = frame.is_none() && depth == 0;
-        if remembered && let Some(known) = self.own.borrow().get(&bound) {
-            return *known;
-        }
-        let binding = self.units.binding(bound);
-        let unit = self.units.unit(bound.unit);
-        let typed = || binding.ty.is_some_and(|ty| self.may_be_own_type(bound.unit, ty));
-        let may = match &binding.source {
-            BindingSource::Import { import, .. } => {
-                self.units.files.reaches(bound.unit.file, &unit.imports[*import as usize].module)
-            }
-            BindingSource::Variable { value: Some(value), constant: true, .. } if depth < MAX_NAMES => {
-                self.may_lead_to_own(Node { unit: bound.unit, expr: *value }, frame, depth + 1) || typed()
-            }
-            BindingSource::Parameter { path, .. } => {
-                frame.is_some() || typed() || path.iter().any(|step| matches!(step, Step::Default(_)))
-            }
-            BindingSource::Type(_) | BindingSource::Opaque | BindingSource::Enum(_) => false,
-            _ => true,
-        };
-        if remembered {
-            self.own.borrow_mut().insert(bound, may);
-        }
-        may
-    }
-
-    fn may_be_own_type(&self, unit: UnitId, ty: TypeId) -> bool {
-        let facts = self.units.unit(unit);
-        match &facts.types[ty.index()] {
-            Type::Of(..) | Type::ResultOf(..) => true,
-            Type::Named(name, scope) | Type::Qualified(name, _, scope) => {
-                match self.units.lookup_type(unit, *scope, name) {
-                    Lookup::One(bound) => match &self.units.binding(bound).source {
-                        BindingSource::Import { import, .. } => {
-                            let imports = &self.units.unit(bound.unit).imports;
-                            self.units.files.reaches(unit.file, &imports[*import as usize].module)
-                        }
-                        _ => true,
-                    },
-                    _ => false,
-                }
-            }
-            Type::Unknown => false,
-            _ => true,
-        }
     }
 
     /// The calls in a function that are calls of the SDK, or of functions that have such calls; and calls on its

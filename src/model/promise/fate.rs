@@ -20,8 +20,8 @@ const MAX_STEPS: u32 = 48;
 pub enum Fate {
     /// This `await` waits for it.
     Awaited(Node),
-    /// Its failure is dealt with.
-    Handled,
+    /// Its failure is dealt with, by this function where one is given.
+    Handled(Option<Node>),
     /// `void`
     Voided,
     /// This function returns it, to callers that are not known here.
@@ -42,8 +42,11 @@ pub enum Fate {
 /// Follows promises.
 pub struct Fates<'e, 'a> {
     pub(super) eval: &'e Eval<'a>,
-    uses: RefCell<FxHashMap<UnitId, Rc<Uses>>>,
+    known: Rc<KnownUses>,
 }
+
+/// What the expressions of units are for, as far as somebody asked: kept for all who follow promises.
+pub type KnownUses = RefCell<FxHashMap<UnitId, Rc<Uses>>>;
 
 /// Functions of `Promise` that make one promise of several.
 enum Joined {
@@ -58,7 +61,12 @@ enum Joined {
 impl<'e, 'a> Fates<'e, 'a> {
     /// For the files that `eval` looks at.
     pub fn new(eval: &'e Eval<'a>) -> Self {
-        Self { eval, uses: RefCell::default() }
+        Self::sharing(eval, Rc::default())
+    }
+
+    /// As [`Fates::new`], with what others who look at the same files have come to know.
+    pub fn sharing(eval: &'e Eval<'a>, known: Rc<KnownUses>) -> Self {
+        Self { eval, known }
     }
 
     /// What evaluates.
@@ -68,7 +76,7 @@ impl<'e, 'a> Fates<'e, 'a> {
 
     /// What the expressions of a unit are for.
     pub fn uses(&self, unit: UnitId) -> Rc<Uses> {
-        let mut known = self.uses.borrow_mut();
+        let mut known = self.known.borrow_mut();
         known.entry(unit).or_insert_with(|| Rc::new(Uses::of(self.eval.units.unit(unit)))).clone()
     }
 
@@ -88,7 +96,7 @@ impl<'e, 'a> Fates<'e, 'a> {
                 Use::In(around, Role::Await) => return Fate::Awaited(outer(around)),
                 Use::In(_, Role::Void) => return Fate::Voided,
                 Use::In(member, Role::Object) => match self.chained(outer(member)) {
-                    Some(Chained::Handled) => return Fate::Handled,
+                    Some(Chained::Handled(by)) => return Fate::Handled(Some(by)),
                     Some(Chained::Passed(call)) => (node, whole) = (call, call),
                     None => return Fate::Unknown,
                 },
@@ -172,7 +180,7 @@ impl<'e, 'a> Fates<'e, 'a> {
             Some(Joined::Failing) => self.follow(call, call, steps),
             Some(Joined::Settled) => match self.follow(call, call, steps) {
                 // Who takes `allSettled` has thought of failures.
-                Fate::Dropped { .. } => Fate::Handled,
+                Fate::Dropped { .. } => Fate::Handled(None),
                 fate => fate,
             },
             Some(Joined::One) | None => Fate::HandedOn,
@@ -220,7 +228,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         }
         match arguments.get(handler) {
             Some(Element::Item(expr)) if !self.is_nothing(Node { unit: call.unit, expr: *expr }) => {
-                Some(Chained::Handled)
+                Some(Chained::Handled(Node { unit: call.unit, expr: *expr }))
             }
             _ => Some(Chained::Passed(call)),
         }
@@ -231,7 +239,7 @@ impl<'e, 'a> Fates<'e, 'a> {
     }
 
     /// What an expression is for, parentheses and casts around it left out.
-    pub(super) fn use_of(&self, mut node: Node) -> Use {
+    pub fn use_of(&self, mut node: Node) -> Use {
         loop {
             match self.uses(node.unit).get(node.expr) {
                 Use::In(around, Role::Around) => node.expr = around,
@@ -241,7 +249,7 @@ impl<'e, 'a> Fates<'e, 'a> {
     }
 
     /// The name of the method that a call calls.
-    pub(super) fn method_called(&self, call: Node) -> Option<smol_str::SmolStr> {
+    pub fn method_called(&self, call: Node) -> Option<smol_str::SmolStr> {
         let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return None };
         match self.eval.units.kind(peeled(self.eval, Node { unit: call.unit, expr: *callee })) {
             ExprKind::Member { property, .. } => Some(property.clone()),
@@ -356,6 +364,6 @@ impl<'e, 'a> Fates<'e, 'a> {
 }
 
 enum Chained {
-    Handled,
+    Handled(Node),
     Passed(Node),
 }

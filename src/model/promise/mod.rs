@@ -7,12 +7,13 @@ mod place;
 mod repair;
 mod uses;
 
-pub use fate::Fates;
+pub use fate::{Fate, Fates, KnownUses};
 pub use place::{Around, Callback, FunctionAround, LoopAround, TryAround, TryPart};
 pub use repair::Finder;
 pub use uses::{Role, Use};
 
 use super::repair::Repair;
+use super::units::Node;
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
@@ -36,6 +37,17 @@ pub enum Promise {
     Lost,
     /// Not to be known.
     Unknown,
+}
+
+/// Where the failure of a call goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// This `await` throws it.
+    Awaited(Node),
+    /// This function gets it: the argument of `catch`, the second one of `then`.
+    Handled(Node),
+    /// Not to be known, or it does not come so far.
+    Elsewhere,
 }
 
 /// A promise that nobody looks at.

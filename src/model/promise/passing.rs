@@ -33,7 +33,7 @@ impl Fates<'_, '_> {
     }
 
     /// Whether a failure at `node` is caught in the function around it, and not thrown on.
-    pub(super) fn is_caught(&self, node: Node) -> bool {
+    pub fn is_caught(&self, node: Node) -> bool {
         let facts = self.eval.units.unit(node.unit);
         let throws = |body| facts.flow.throws.iter().any(|throw| TextRange::contains(body, *throw));
         self.tries(node)

@@ -91,8 +91,12 @@ pub struct LoopAround {
     pub body: TextRange,
     /// The method of arrays whose callback it is: `map`, `forEach`. `None` for a loop.
     pub method: Option<SmolStr>,
+    /// Whether it goes through elements, one by one: `for … of`, and every method of arrays.
+    pub is_each: bool,
     /// How many elements are walked through, when they are written out: `for (const id of ["1", "2"])`.
     pub count: Option<usize>,
+    /// What is walked through, where it is written.
+    pub over: Option<TextRange>,
 }
 
 impl Around {
@@ -148,7 +152,7 @@ impl Fates<'_, '_> {
     }
 
     /// The `try` statements of the function around `node` that it stands in, and where in them.
-    pub(super) fn tries(&self, node: Node) -> impl Iterator<Item = (&Try, TryPart)> + '_ {
+    pub fn tries(&self, node: Node) -> impl Iterator<Item = (&Try, TryPart)> + '_ {
         let facts: &Unit = self.eval.units.unit(node.unit);
         let range = facts.exprs[node.expr.index()].range;
         let tries = if self.is_in_block(node) { facts.flow.tries.as_slice() } else { &[] };
@@ -167,7 +171,7 @@ impl Fates<'_, '_> {
     }
 
     /// The function whose body a unit is; `None` for a statement of a module.
-    pub(super) fn function_of(&self, unit: UnitId) -> Option<FunctionRef> {
+    pub fn function_of(&self, unit: UnitId) -> Option<FunctionRef> {
         let (outer, _) = self.eval.units.outer(unit)?;
         let ordinal = unit.at - self.eval.units.child(outer, 0).at;
         let functions = &self.eval.units.unit(outer).functions;
@@ -218,7 +222,7 @@ impl Fates<'_, '_> {
     }
 
     /// What a function does, in the whole file.
-    pub(super) fn body(&self, (unit, function): FunctionRef) -> TextRange {
+    pub fn body(&self, (unit, function): FunctionRef) -> TextRange {
         let units = &self.eval.units;
         match units.unit(unit).functions[function.index()].body {
             Body::None => TextRange::default(),
@@ -231,7 +235,7 @@ impl Fates<'_, '_> {
     }
 
     /// What a function is called by.
-    pub(super) fn name_of(&self, (unit, function): FunctionRef) -> Option<SmolStr> {
+    pub fn name_of(&self, (unit, function): FunctionRef) -> Option<SmolStr> {
         let facts = self.eval.units.unit(unit);
         let declared = |source: &BindingSource| matches!(source, BindingSource::Function(id) if *id == function);
         if let Some(binding) = facts.bindings.iter().find(|binding| declared(&binding.source)) {
@@ -271,7 +275,9 @@ impl Fates<'_, '_> {
                 .map(|it| LoopAround {
                     body: self.eval.units.absolute(node.unit, it.body),
                     method: None,
+                    is_each: it.each.is_some(),
                     count: it.each.and_then(|expr| self.count(Node { unit: node.unit, expr })),
+                    over: it.each.map(|expr| self.eval.units.range(Node { unit: node.unit, expr })),
                 })
                 .collect();
             here.sort_by_key(|it| it.body.len());
@@ -283,7 +289,9 @@ impl Fates<'_, '_> {
             all.push(LoopAround {
                 body: self.body(function),
                 method: Some(method),
+                is_each: true,
                 count: receiver.and_then(|receiver| self.count(receiver)),
+                over: receiver.map(|receiver| self.eval.units.range(receiver)),
             });
             node = call;
         }
@@ -291,7 +299,7 @@ impl Fates<'_, '_> {
     }
 
     /// What a method is called on.
-    pub(super) fn receiver(&self, call: Node) -> Option<Node> {
+    pub fn receiver(&self, call: Node) -> Option<Node> {
         let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return None };
         match self.eval.units.kind(peeled(self.eval, Node { unit: call.unit, expr: *callee })) {
             ExprKind::Member { object, .. } => Some(Node { unit: call.unit, expr: *object }),

@@ -1,7 +1,7 @@
 //! What becomes of a promise as rules see it, and what can be done where it is dropped.
 
 use super::fate::{Fate, Fates};
-use super::{Dropped, DroppedBy, Promise};
+use super::{Dropped, DroppedBy, Failure, Promise};
 use crate::model::eval::Eval;
 use crate::model::repair::Repair;
 use crate::model::units::Node;
@@ -18,30 +18,40 @@ pub struct Finder<'f, 'e, 'a> {
 
 impl Finder<'_, '_, '_> {
     /// What becomes of the promise of the last call of `way`, which the first one gets over the ones between: each
-    /// stands in the function that the one before it calls.
-    pub fn promise(&self, way: &[Node]) -> Promise {
-        let Some((site, inner)) = way.split_first() else { return Promise::Unknown };
+    /// stands in the function that the one before it calls. With it, where the call's failure goes.
+    pub fn promise(&self, way: &[Node]) -> (Promise, Failure) {
+        let Some((site, inner)) = way.split_first() else { return (Promise::Unknown, Failure::Elsewhere) };
         for (call, caller) in inner.iter().zip(way).rev() {
-            let Some(own) = self.fates.eval().own_call(*caller, &None) else { return Promise::Unknown };
+            let Some(own) = self.fates.eval().own_call(*caller, &None) else {
+                return (Promise::Unknown, Failure::Elsewhere);
+            };
             if self.fates.passes(*call, own.function) {
                 continue;
             }
-            return match self.fates.fate(*call) {
+            let promise = match self.fates.fate(*call) {
                 Fate::Dropped { .. } => Promise::Lost,
-                Fate::Handled => Promise::Handled,
+                Fate::Handled(_) => Promise::Handled,
                 Fate::Awaited(at) if self.fates.is_caught(at) => Promise::Handled,
                 _ => Promise::Unknown,
             };
+            return (promise, Failure::Elsewhere);
         }
-        match self.fates.fate(*site) {
+        let fate = self.fates.fate(*site);
+        let failure = match &fate {
+            Fate::Awaited(at) => Failure::Awaited(*at),
+            Fate::Handled(Some(by)) => Failure::Handled(*by),
+            _ => Failure::Elsewhere,
+        };
+        let promise = match fate {
             Fate::Awaited(at) => self.awaited(*site, at),
-            Fate::Handled => Promise::Handled,
+            Fate::Handled(_) => Promise::Handled,
             Fate::Voided => Promise::Voided,
             Fate::Returned(_) => Promise::Returned,
             Fate::HandedOn => Promise::HandedOn,
             Fate::Unknown => Promise::Unknown,
             Fate::Dropped { whole, how } => self.dropped(*site, whole, how),
-        }
+        };
+        (promise, failure)
     }
 
     /// What is awaited in a callback that nobody waits for is not waited for either.

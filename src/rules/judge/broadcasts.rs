@@ -1,8 +1,9 @@
 //! What the rules about broadcasts share.
 
 use crate::model::{Call, Field, Fields, Given, Model};
-use crate::sdk::broadcast::{AUDIENCES, Audience, FILTER_KEYS};
+use crate::sdk::broadcast::{AUDIENCES, Audience, FILTER_KEYS, is_recipient_key};
 use crate::sdk::{ClientKind, Known};
+use smol_str::SmolStr;
 
 /// The calls of `triggerBroadcast`; none in files that replace modules, and none for versions that are newer than the
 /// tables.
@@ -41,4 +42,40 @@ pub fn is_there(model: &Model<'_>, field: &Field) -> bool {
         _ => false,
     };
     holds && !field.uncertain
+}
+
+/// An audience that stands in the place of a broadcast's data.
+pub struct Misplaced {
+    /// Its key.
+    pub key: SmolStr,
+    /// Whether that is sure.
+    pub sure: bool,
+    /// Whether nothing else stands beside it.
+    pub only: bool,
+}
+
+/// The audience in the data of a call that names none in its place.
+pub fn misplaced(model: &Model<'_>, call: &Call) -> Option<Misplaced> {
+    let data = call.argument(1).filter(|_| call.closed && call.arguments.len() == 2)?;
+    let fields = model.fields(data)?;
+    let only = !fields.open && fields.list.iter().all(|field| is_recipient_key(&field.key));
+    let audience = fields.list.iter().find_map(|field| Some((field, names_people(model, field, only)?)));
+    audience.map(|(field, sure)| Misplaced { key: field.key.clone(), sure, only })
+}
+
+/// Whether a field is an audience, and whether that is sure. `only`: nothing but such keys stands beside it.
+fn names_people(model: &Model<'_>, field: &Field, only: bool) -> Option<bool> {
+    if field.uncertain {
+        return None;
+    }
+    let has = |key: &str| model.fields(&field.value).is_some_and(|inner| inner.get(key).is_some());
+    match (field.key.as_str(), model.given(&field.value)) {
+        ("emails" | "ids" | "per_user_data", Given::Array) => Some(only),
+        ("data_file_url", Given::Text(_)) if only => Some(true),
+        ("emails" | "ids" | "per_user_data" | "data_file_url", Given::Unknown) if only => Some(false),
+        ("segment", _) if only && has("id") => Some(true),
+        ("attribute", _) if only && has("field") && has("operator") => Some(true),
+        ("and" | "or", Given::Array) | ("not", Given::Object) if only => Some(true),
+        _ => None,
+    }
 }

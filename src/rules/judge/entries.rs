@@ -1,6 +1,8 @@
 //! Edits of the entries of an object.
 
-use crate::model::{Argument, Field, Model};
+use crate::finding::Applicability;
+use crate::model::{Argument, Field, Fields, Model};
+use crate::rules::Draft;
 use crate::text::{TextEdit, TextRange};
 
 /// The edit that takes an entry out of an object literal of the judged file. `None` where more than blanks and commas lie
@@ -21,4 +23,21 @@ pub fn removed(model: &Model<'_>, object: &Argument, field: &Field) -> Option<Te
         _ => return None,
     };
     Some(TextEdit::replace(TextRange::new(start, end), ""))
+}
+
+/// Gives a finding about a key the repair that writes another one, where it can be seen that this is all there is to do.
+pub fn renamed<'d>(
+    draft: Draft<'d>,
+    model: &Model<'_>,
+    (fields, field): (&Fields, &Field),
+    to: &str,
+    applicability: Applicability,
+) -> Draft<'d> {
+    let Some(range) = field.key_range.filter(|_| fields.list.iter().all(|other| other.key != to)) else { return draft };
+    let written = model.text(range);
+    if written.trim_matches(['"', '\'']) != field.key {
+        return draft;
+    }
+    let key = if field.shorthand { format!("{to}: {written}") } else { to.to_owned() };
+    draft.fix(format!("Write `{to}`"), applicability, vec![TextEdit::replace(range, key)])
 }

@@ -1,10 +1,7 @@
 //! What the rules about transactional requests share.
 
-use crate::finding::Applicability;
 use crate::model::{Call, Field, Fields, Given, Model, RequestMade};
-use crate::rules::Draft;
 use crate::sdk::{ClientKind, Has, Instead, Known, OptionState, RequestClass};
-use crate::text::TextEdit;
 
 /// The class of requests that a call takes. Nothing for a version that lacks the method, which is another error, and for
 /// one that is newer than the tables: the client that comes next takes plain objects too.
@@ -59,21 +56,4 @@ pub fn likely(model: &Model<'_>, class: &RequestClass, key: &str) -> Option<&'st
 fn same_words(a: &str, b: &str) -> bool {
     let words = |text: &str| text.replace(['_', '-'], "").to_lowercase();
     words(a) == words(b)
-}
-
-/// Gives a finding about a key the repair that writes another one, where it can be seen that this is all there is to do.
-pub fn renamed<'d>(
-    draft: Draft<'d>,
-    model: &Model<'_>,
-    (fields, field): (&Fields, &Field),
-    to: &str,
-    applicability: Applicability,
-) -> Draft<'d> {
-    let Some(range) = field.key_range.filter(|_| fields.list.iter().all(|other| other.key != to)) else { return draft };
-    let written = model.text(range);
-    if written.trim_matches(['"', '\'']) != field.key {
-        return draft;
-    }
-    let key = if field.shorthand { format!("{to}: {written}") } else { to.to_owned() };
-    draft.fix(format!("Write `{to}`"), applicability, vec![TextEdit::replace(range, key)])
 }

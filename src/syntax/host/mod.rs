@@ -49,6 +49,7 @@ impl Scripts {
             Language::Vue => vue::blocks(text),
             Language::Svelte => svelte::blocks(text),
             Language::Astro => astro::blocks(text),
+            Language::Manifest => Vec::new(),
         };
         // All are read by one grammar. Plain JavaScript is fine with either.
         let any = |wanted: Code| blocks.iter().any(|block| block.code == wanted);

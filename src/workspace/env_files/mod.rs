@@ -5,7 +5,7 @@
 
 mod dotenv;
 
-use super::{FreshCache, project_folders};
+use super::{FreshCache, Landmarks};
 use crate::sdk::{CredentialForm, Fingerprint, Region};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
@@ -31,7 +31,7 @@ const FILES: [&str; 8] = [
 /// The files that show others how theirs should look. Their values are placeholders.
 const EXAMPLES: [&str; 4] = [".env.example", ".env.sample", ".env.template", ".env.dist"];
 
-/// Reads the `.env*` files around a file. What it read it keeps until the files change; share one for a whole run.
+/// Reads the `.env*` files around folders. What it read it keeps until the files change; share one for a whole run.
 #[derive(Debug, Default)]
 pub struct EnvFiles {
     files: FreshCache<EnvFile>,
@@ -43,23 +43,23 @@ impl EnvFiles {
         Self { files: FreshCache::for_one_run() }
     }
 
-    /// What is set for the file at the absolute `path`: by the files in its folder and in those above, up to the root
-    /// of its project.
-    pub fn of(&self, path: &Path) -> Arc<Environment> {
-        let folders = project_folders(path);
+    /// What is set for the files in `folder`, which is absolute: by the `.env*` files there and in the folders above, up
+    /// to the root of the project.
+    pub fn of(&self, folder: &Path, landmarks: &Landmarks) -> Environment {
+        let folders = landmarks.up_to_root(folder);
         let files = |names: &[&str], example: bool| -> Vec<Arc<EnvFile>> {
             let paths = folders.iter().flat_map(|folder| names.iter().map(|name| folder.join(name)));
             paths.filter_map(|path| self.files.get(&path, |bytes| EnvFile::read(&path, bytes, example))).collect()
         };
         let mut all = files(&FILES, false);
         all.extend(files(&EXAMPLES, true));
-        Arc::new(Environment { files: all })
+        Environment { files: all }
     }
 }
 
-/// Where files that count for the file at the absolute `path` are, or would be, examples left out.
-pub fn env_files_of(path: &Path) -> Vec<PathBuf> {
-    let folders = project_folders(path).into_iter();
+/// Where the `.env*` files that count in `folder`, which is absolute, are, or would be, examples left out.
+pub fn env_files_of(folder: &Path, landmarks: &Landmarks) -> Vec<PathBuf> {
+    let folders = landmarks.up_to_root(folder).into_iter();
     folders.flat_map(|folder| FILES.map(|name| folder.join(name))).collect()
 }
 

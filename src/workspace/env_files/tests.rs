@@ -25,8 +25,8 @@ impl Project {
         fs::write(path, text).unwrap();
     }
 
-    fn of(&self, path: &str) -> Arc<Environment> {
-        self.env.of(&self.dir.path().join(path))
+    fn of(&self, path: &str) -> Environment {
+        self.env.of(self.dir.path().join(path).parent().unwrap(), &Landmarks::default())
     }
 
     fn form(&self, path: &str, name: &str) -> Option<CredentialForm> {
@@ -112,7 +112,7 @@ fn changes_are_noticed_and_a_value_that_looks_the_same_is_no_change() {
     project.write(".env", &format!("A={HEX20}\n"));
     assert_ne!(before, project.of("a.ts"));
     fs::remove_file(project.dir.path().join(".env")).unwrap();
-    assert_eq!(*project.of("a.ts"), Environment::default());
+    assert_eq!(project.of("a.ts"), Environment::default());
 }
 
 #[test]

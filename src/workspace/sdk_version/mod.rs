@@ -4,7 +4,8 @@ mod catalog;
 mod lock;
 mod manifest;
 
-use super::{FreshCache, lowest_version};
+use super::FreshCache;
+use crate::sdk::lowest_version;
 use catalog::Catalogs;
 use lock::Locked;
 use manifest::Manifest;

@@ -2,12 +2,14 @@
 
 mod barrier;
 mod client;
+mod edit;
 mod engines;
 mod folder;
 mod process;
 
 pub use barrier::{BARRIER, Barrier};
 pub use client::{Client, capabilities, position, range};
+pub use edit::applied;
 pub use engines::{Counting, Finder, counted, fast, gated, marks, patient, real, text};
 pub use folder::{CALLER, CLIENT, Folder, uri};
 pub use process::Process;

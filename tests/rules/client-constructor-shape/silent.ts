@@ -1,3 +1,4 @@
+//@ credential-maybe-undefined.severity = off
 import { APIClient, PipelinesClient, RegionEU, RegionUS, TrackClient } from "customerio-node";
 import { config, options, credentials } from "./config";
 

@@ -1,3 +1,4 @@
+//@ retry-non-retryable.severity = off
 // Functions of the project that hand on the promise of a call, and functions that drop it.
 import { dropping, safely, seen } from "./analytics";
 import { events } from "./events";

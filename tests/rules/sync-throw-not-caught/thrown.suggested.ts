@@ -9,7 +9,7 @@ export function optional(user?: User) {
 }
 
 export const fallback = (user: User | undefined, token = "") => {
-  return Promise.resolve().then(() => cio.addDevice(user!.id, user?.device?.token ?? token, "ios")).catch(() => null);
+  return Promise.resolve().then(() => cio.addDevice(user!.id, user?.device?.token ?? token, "ios")).catch(() => -1);
 };
 
 export class Accounts {

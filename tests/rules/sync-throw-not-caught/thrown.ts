@@ -10,7 +10,7 @@ export function optional(user?: User) {
 }
 
 export const fallback = (user: User | undefined, token = "") => {
-  return cio.addDevice(user!.id, user?.device?.token ?? token, "ios").catch(() => null);
+  return cio.addDevice(user!.id, user?.device?.token ?? token, "ios").catch(() => -1);
 //                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[sync-throw-not-caught]: when this is missing, `addDevice` throws "device_id is required" at once
 };
 

@@ -9,7 +9,7 @@ export const handlers = {
   async signedUp(id: string) {
     await retry(() => cio.identify(id, { created_at: Math.floor(Date.now() / 1000) }), { attempts: 3 });
     waitUntil(cio.identify(id, { created_at: Math.floor(Date.now() / 1000) }));
-    void cio.identify(id, { created_at: Math.floor(Date.now() / 1000) }).catch(() => {});
+    void cio.identify(id, { created_at: Math.floor(Date.now() / 1000) }).catch(console.error);
     queue.process("SignedUp", async function (job: { id: string }) {
       return cio.identify(job.id, { created_at: Math.floor(Date.now() / 1000) });
     });

@@ -11,7 +11,7 @@ export const handlers = {
 //                                                   ^^^^^^^^^^ error[timestamp-milliseconds]
     waitUntil(cio.identify(id, { created_at: Date.now() }));
 //                                           ^^^^^^^^^^ error[timestamp-milliseconds]
-    void cio.identify(id, { created_at: Date.now() }).catch(() => {});
+    void cio.identify(id, { created_at: Date.now() }).catch(console.error);
 //                                      ^^^^^^^^^^ error[timestamp-milliseconds]
     queue.process("SignedUp", async function (job: { id: string }) {
       return cio.identify(job.id, { created_at: Date.now() });

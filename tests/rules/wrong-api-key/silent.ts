@@ -1,3 +1,5 @@
+//@ hardcoded-credential.severity = off
+//@ credential-maybe-undefined.severity = off
 import { APIClient, PipelinesClient, TrackClient } from "customerio-node";
 import { config } from "./config";
 

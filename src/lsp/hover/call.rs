@@ -1,0 +1,54 @@
+//! What is to be told of a call that ends in the SDK.
+
+use super::{Told, is_over};
+use crate::model::{Call, Model, Through};
+use crate::sdk::{Class, Method, describe};
+use std::fmt::Write;
+
+/// More calls of the SDK behind one call of a function of the project are listed instead of described.
+const MOST_DESCRIBED: usize = 2;
+
+/// The call whose name is there: the SDK's method, or those that a function of the project ends in.
+pub fn at(model: &Model<'_>, at: usize) -> Option<Told> {
+    let here: Vec<&Call> = model.sdk_calls().iter().filter(|call| is_over(call.name, at)).collect();
+    let range = here.first()?.name;
+    let mut methods: Vec<(&Method, Option<&Through>)> = Vec::new();
+    for call in here {
+        let Some(method) = call.method.as_deref().and_then(|name| Class::of(call.client).method(name)) else {
+            continue;
+        };
+        let known = methods.iter().any(|(other, _)| (other.class, other.name) == (method.class, method.name));
+        if !known {
+            methods.push((method, call.through.as_ref()));
+        }
+    }
+    let described = |(method, through): &(&Method, Option<&Through>)| {
+        let text = describe(method, model.version());
+        match through {
+            Some(through) => format!("{}\n\n{text}", ends_in(through, method)),
+            None => text,
+        }
+    };
+    let text = match methods.as_slice() {
+        [] => return None,
+        few if few.len() <= MOST_DESCRIBED => few.iter().map(described).collect::<Vec<_>>().join("\n\n---\n\n"),
+        many => list(many),
+    };
+    Some(Told { range, text })
+}
+
+/// That a function of the project ends in a method of the SDK, and where.
+fn ends_in(through: &Through, method: &Method) -> String {
+    let file = through.call.file.as_ref().and_then(|path| path.file_name());
+    let place = file.map(|name| format!(", in {}", name.to_string_lossy())).unwrap_or_default();
+    format!("`{}()` ends in `{}.{}()`{place}.", through.name, method.class.as_str(), method.name)
+}
+
+fn list(methods: &[(&Method, Option<&Through>)]) -> String {
+    let name = methods.iter().find_map(|(_, through)| through.map(|through| through.name.as_str()));
+    let mut text = format!("`{}()` ends in several calls of the SDK:\n\n", name.unwrap_or_default());
+    for (method, _) in methods {
+        let _ = writeln!(text, "- `{}.{}()`: {}", method.class.as_str(), method.name, method.summary);
+    }
+    text
+}

@@ -1,0 +1,121 @@
+//! What a part of an error is compared with.
+
+use super::handler::{Compared, Constant};
+use super::read::Reader;
+use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind};
+use crate::model::call::{called, peeled};
+use crate::model::promise::{Role, Use};
+use crate::model::units::{Bound, Lookup, Node};
+use crate::model::value::Kind;
+use smol_str::SmolStr;
+
+/// How many names a part of an error is followed through.
+const MAX_DEPTH: u32 = 4;
+
+impl Reader<'_, '_, '_> {
+    /// What an expression is compared with, by itself or as one side of `??`, made a number, or by another name.
+    pub(super) fn compared(&self, node: Node, into: &mut Vec<Compared>, depth: u32) {
+        if depth >= MAX_DEPTH {
+            return;
+        }
+        let eval = self.eval();
+        let outer = |expr: ExprId| Node { unit: node.unit, expr };
+        match self.fates.uses(node.unit).get(node.expr) {
+            Use::In(around, Role::Around | Role::Branch)
+            | Use::In(around, Role::Left(BinaryOp::Or | BinaryOp::Nullish))
+            | Use::In(around, Role::Right(BinaryOp::Or | BinaryOp::Nullish | BinaryOp::And)) => {
+                self.compared(outer(around), into, depth);
+            }
+            Use::In(test, Role::Left(BinaryOp::Equal | BinaryOp::Unequal)) => {
+                if let ExprKind::Binary(_, _, other) = eval.units.kind(outer(test)) {
+                    self.constant(outer(*other), into);
+                }
+            }
+            Use::In(test, Role::Right(BinaryOp::Equal | BinaryOp::Unequal)) => {
+                if let ExprKind::Binary(_, other, _) = eval.units.kind(outer(test)) {
+                    self.constant(outer(*other), into);
+                }
+            }
+            Use::In(call, Role::Argument(0)) => {
+                let call = outer(call);
+                match called(eval, call).as_str() {
+                    "includes" | "has" | "indexOf" => {
+                        if let Some(list) = self.fates.receiver(call) {
+                            self.listed(list, into);
+                        }
+                    }
+                    "Number" | "String" | "parseInt" => self.compared(call, into, depth),
+                    _ => {}
+                }
+            }
+            Use::Initial(binding) => self.compared_by_name(Bound { unit: node.unit, binding }, into, depth + 1),
+            _ => {}
+        }
+        for case in &eval.units.unit(node.unit).flow.cases {
+            if peeled(eval, outer(case.of)) == peeled(eval, node) {
+                self.constant(outer(case.value), into);
+            }
+        }
+    }
+
+    pub(super) fn compared_by_name(&self, bound: Bound, into: &mut Vec<Compared>, depth: u32) {
+        for place in self.eval().units.references(bound) {
+            self.compared(place, into, depth);
+        }
+    }
+
+    fn listed(&self, list: Node, into: &mut Vec<Compared>) {
+        let eval = self.eval();
+        let list = match eval.units.kind(peeled(eval, list)) {
+            // `new Set([429, 503])`, by itself or by a name.
+            ExprKind::New { .. } => self.first_argument(peeled(eval, list)),
+            ExprKind::Ident(name, scope) => match eval.units.lookup(list.unit, *scope, name) {
+                Lookup::One(bound) => match eval.units.binding(bound).source {
+                    BindingSource::Variable { value: Some(value), .. } => {
+                        let made = Node { unit: bound.unit, expr: value };
+                        match eval.units.kind(made) {
+                            ExprKind::New { .. } => self.first_argument(made),
+                            _ => Some(list),
+                        }
+                    }
+                    _ => Some(list),
+                },
+                _ => None,
+            },
+            _ => Some(list),
+        };
+        let Some(list) = list else { return };
+        for value in eval.items(&eval.value(list)) {
+            self.constant(value.node, into);
+        }
+    }
+
+    fn first_argument(&self, call: Node) -> Option<Node> {
+        let (ExprKind::New { arguments, .. } | ExprKind::Call { arguments, .. }) = self.eval().units.kind(call) else {
+            return None;
+        };
+        match arguments.first() {
+            Some(Element::Item(expr)) => Some(Node { unit: call.unit, expr: *expr }),
+            _ => None,
+        }
+    }
+
+    pub(super) fn argument_text(&self, call: Node) -> Option<SmolStr> {
+        let first = self.first_argument(call)?;
+        self.eval().value(first).as_str().cloned()
+    }
+
+    fn constant(&self, node: Node, into: &mut Vec<Compared>) {
+        let eval = self.eval();
+        let value = eval.value(node);
+        let with = match &value.kind {
+            Kind::Str(text) => Constant::Text(text.clone()),
+            Kind::Number(number) => match number.value {
+                Some(value) => Constant::Number(value),
+                None => return,
+            },
+            _ => return,
+        };
+        into.push(Compared { with, at: eval.units.place(node) });
+    }
+}

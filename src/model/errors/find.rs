@@ -1,0 +1,290 @@
+//! Finds the handlers that errors of the SDK come to.
+
+use super::handler::{Deeds, ErrorHandler, Origin};
+use super::origin::Sources;
+use super::read::{Reader, parameters};
+use crate::facts::{BindingId, BindingSource, Body, ExprKind, Try};
+use crate::model::call::peeled;
+use crate::model::eval::{Eval, FunctionRef};
+use crate::model::promise::{Failure, Fate, Fates, Role, TryPart, Use};
+use crate::model::sdk_calls::Call;
+use crate::model::units::{Bound, Node, UnitId};
+use crate::model::value::Kind;
+use crate::text::{Place, TextRange};
+
+/// How many callbacks around a call are looked at.
+const MAX_CALLBACKS: u32 = 4;
+
+/// Something that an error comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// The `catch` of this `try` of a unit.
+    Clause(UnitId, Try),
+    /// A function, and the expression that gives it.
+    Function(FunctionRef, Node),
+}
+
+/// A call of a helper of the project, in whose callback a call of the SDK stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Helped {
+    /// The call of the helper.
+    pub call: Node,
+    /// The callback.
+    pub callback: FunctionRef,
+    /// The helper.
+    pub helper: FunctionRef,
+    /// Its parameter that is the callback.
+    pub parameter: Bound,
+    /// Where the helper calls it.
+    pub inner: Node,
+}
+
+/// The handlers that the errors of `calls` come to, in the order of the text.
+pub fn handlers(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<ErrorHandler> {
+    let mut spots: Vec<(Spot, Option<Helped>, Vec<usize>)> = Vec::new();
+    for (at, call) in calls.iter().enumerate() {
+        let mut add = |spot: Spot, helped: Option<Helped>| match spots.iter_mut().find(|(known, ..)| *known == spot) {
+            Some((.., calls)) => calls.push(at),
+            None => spots.push((spot, helped, vec![at])),
+        };
+        for spot in reached(fates, call.failure) {
+            add(spot, None);
+        }
+        for helped in helpers(fates, call.site) {
+            let failure = match fates.fate(helped.inner) {
+                Fate::Awaited(node) => Failure::Awaited(node),
+                Fate::Handled(Some(by)) => Failure::Handled(by),
+                _ => Failure::Elsewhere,
+            };
+            for spot in reached(fates, failure) {
+                add(spot, Some(helped));
+            }
+        }
+    }
+    let mut all: Vec<ErrorHandler> =
+        spots.into_iter().map(|(spot, helped, calls)| described(fates, spot, helped, calls)).collect();
+    all.sort_by_key(|handler| (handler.mark, handler.body.clone()));
+    all
+}
+
+/// What a failure comes to: the innermost `catch`, and those around it as long as they throw it on.
+pub fn reached(fates: &Fates<'_, '_>, failure: Failure) -> Vec<Spot> {
+    match failure {
+        Failure::Awaited(at) => {
+            let facts = fates.eval().units.unit(at.unit);
+            let mut spots = Vec::new();
+            for (it, part) in fates.tries(at) {
+                let Some(handler) = it.handler.filter(|_| part == TryPart::Block) else { continue };
+                spots.push(Spot::Clause(at.unit, *it));
+                if !facts.flow.throws.iter().any(|throw| handler.body.contains(*throw)) {
+                    break;
+                }
+            }
+            spots
+        }
+        Failure::Handled(by) => {
+            let by = peeled(fates.eval(), by);
+            match fates.eval().narrowly(by, &None).kind {
+                Kind::Function(unit, function, _) => vec![Spot::Function((unit, function), by)],
+                _ => Vec::new(),
+            }
+        }
+        Failure::Elsewhere => Vec::new(),
+    }
+}
+
+/// The helpers of the project in whose callbacks a call stands that hands its promise on to them, from inside out.
+pub fn helpers(fates: &Fates<'_, '_>, site: Node) -> Vec<Helped> {
+    let eval = fates.eval();
+    let mut all = Vec::new();
+    let mut node = site;
+    for _ in 0..MAX_CALLBACKS {
+        let Some(callback) = fates.function_around(node) else { break };
+        let Some((call, at)) = fates.callback_of(callback) else { break };
+        let ExprKind::Call { callee, .. } = eval.units.kind(call) else { break };
+        if !is_given_on(fates, node) {
+            break;
+        }
+        let callee = Node { unit: call.unit, expr: *callee };
+        if let Kind::Function(unit, function, _) = eval.value(callee).kind {
+            for (parameter, path) in parameters(eval, (unit, function), at) {
+                if !path.is_empty() {
+                    continue;
+                }
+                for place in eval.units.references(parameter) {
+                    if let Use::In(inner, Role::Callee) = fates.use_of(place) {
+                        let inner = Node { unit: place.unit, expr: inner };
+                        all.push(Helped { call, callback, helper: (unit, function), parameter, inner });
+                    }
+                }
+            }
+        }
+        node = call;
+    }
+    all
+}
+
+/// Whether the failure of a call leaves the callback that the call stands in.
+fn is_given_on(fates: &Fates<'_, '_>, node: Node) -> bool {
+    match fates.use_of(node) {
+        Use::Given(_) | Use::Returned => true,
+        Use::In(around, Role::Await) => !fates.is_caught(Node { unit: node.unit, expr: around }),
+        _ => false,
+    }
+}
+
+fn described(fates: &Fates<'_, '_>, spot: Spot, helped: Option<Helped>, calls: Vec<usize>) -> ErrorHandler {
+    let eval = fates.eval();
+    let mut reader = Reader::new(fates);
+    let (mark, place, does);
+    match spot {
+        Spot::Clause(unit, it) => {
+            let facts = eval.units.unit(unit);
+            let (clause, body) = it.handler.map_or((it.block, it.block), |handler| (handler.range, handler.body));
+            for (id, binding) in facts.bindings.iter().enumerate() {
+                if let BindingSource::Caught { path } = &binding.source
+                    && clause.contains(binding.range)
+                    && !body.contains(binding.range)
+                {
+                    reader.parameter(Bound { unit, binding: BindingId(id as u32) }, path);
+                }
+            }
+            let word = TextRange { start: clause.start, end: clause.start + "catch".len() as u32 };
+            mark = (unit, word);
+            place = Place { file: eval.units.files.path(unit.file), range: eval.units.absolute(unit, body) };
+            does = deeds(eval, unit, body);
+        }
+        Spot::Function((unit, function), given) => {
+            for (bound, path) in parameters(eval, (unit, function), 0) {
+                reader.parameter(bound, &path);
+            }
+            mark = (given.unit, eval.units.unit(given.unit).exprs[given.expr.index()].range);
+            let body = fates.body((unit, function));
+            place = Place { file: eval.units.files.path(unit.file), range: body };
+            does = match eval.units.unit(unit).functions[function.index()].body {
+                Body::Unit(ordinal) => {
+                    deeds(eval, eval.units.child(unit, ordinal), TextRange { start: 0, end: u32::MAX })
+                }
+                Body::Expr(expr) => {
+                    let facts = eval.units.unit(unit);
+                    let tells = !is_nothing(&facts.exprs[peeled(eval, Node { unit, expr }).expr.index()].kind);
+                    Deeds { tells, ..deeds(eval, unit, facts.exprs[expr.index()].range) }
+                }
+                Body::None => Deeds::default(),
+            };
+        }
+    }
+    let (unit, range) = mark;
+    let mark = match helped {
+        Some(helped) if !unit.is_here() => callee(eval, helped.call),
+        _ => eval.units.absolute(unit, range),
+    };
+    let reads = reader.finish();
+    ErrorHandler {
+        mark,
+        body: place,
+        calls,
+        origin: origin(fates, spot, helped),
+        reads: reads.list,
+        tests: reads.tests,
+        tells_apart: reads.tells_apart,
+        does,
+    }
+}
+
+fn callee(eval: &Eval<'_>, call: Node) -> TextRange {
+    match eval.units.kind(call) {
+        ExprKind::Call { callee, .. } => eval.units.range(Node { unit: call.unit, expr: *callee }),
+        _ => eval.units.range(call),
+    }
+}
+
+fn origin(fates: &Fates<'_, '_>, spot: Spot, helped: Option<Helped>) -> Origin {
+    let eval = fates.eval();
+    let sources = Sources::new(fates, helped.map(|helped| helped.parameter));
+    let own = match spot {
+        Spot::Clause(unit, it) => sources.block(unit, it.block),
+        Spot::Function(function, given) => {
+            // A function with a name may be given to others as well.
+            let inline = matches!(eval.units.kind(given), ExprKind::Function(_));
+            let shared = if inline || !is_exported(fates, function) { Origin::Sdk } else { Origin::Shared };
+            shared.max(chain(fates, given).map_or(Origin::Mixed, |promise| sources.promise(promise)))
+        }
+    };
+    let Some(helped) = helped else { return own };
+    // A helper that others may call catches theirs as well.
+    let mut all = own.max(Sources::new(fates, None).function(helped.callback));
+    let (unit, function) = helped.helper;
+    if !unit.is_here() || is_exported(fates, (unit, function)) {
+        all = all.max(Origin::Shared);
+    }
+    if let Some(bound) = bound(eval, helped.helper) {
+        for place in eval.units.references(bound) {
+            let callback = match fates.use_of(place) {
+                Use::In(call, Role::Callee) => first_function(eval, Node { unit: place.unit, expr: call }),
+                _ => continue,
+            };
+            all = all.max(match callback {
+                Some(callback) => Sources::new(fates, None).function(callback),
+                None => Origin::Shared,
+            });
+        }
+    }
+    all
+}
+
+/// The promise whose `catch` or `then` a function is given to.
+fn chain(fates: &Fates<'_, '_>, given: Node) -> Option<Node> {
+    match fates.use_of(given) {
+        Use::In(call, Role::Argument(_)) => fates.receiver(Node { unit: given.unit, expr: call }),
+        _ => None,
+    }
+}
+
+fn first_function(eval: &Eval<'_>, call: Node) -> Option<FunctionRef> {
+    let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return None };
+    crate::model::call::places(call.unit, arguments).into_iter().find_map(|node| {
+        match eval.units.kind(peeled(eval, node)) {
+            ExprKind::Function(function) => Some((node.unit, *function)),
+            _ => None,
+        }
+    })
+}
+
+/// The name that a function is bound to.
+pub fn bound(eval: &Eval<'_>, (unit, function): FunctionRef) -> Option<Bound> {
+    let facts = eval.units.unit(unit);
+    let is_it = |source: &BindingSource| match source {
+        BindingSource::Function(id) => *id == function,
+        BindingSource::Variable { value: Some(value), path, .. } if path.is_empty() => {
+            facts.exprs[value.index()].kind == ExprKind::Function(function)
+        }
+        _ => false,
+    };
+    let at = facts.bindings.iter().position(|binding| is_it(&binding.source))?;
+    Some(Bound { unit, binding: BindingId(at as u32) })
+}
+
+/// Whether others may call a function that is not seen to be local.
+fn is_exported(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
+    bound(fates.eval(), function).is_none_or(|bound| fates.eval().units.is_exported(bound))
+}
+
+fn deeds(eval: &Eval<'_>, unit: UnitId, body: TextRange) -> Deeds {
+    let facts = eval.units.unit(unit);
+    let within = |range: &TextRange| body.contains(*range);
+    let in_child = |start: u32| body.start <= start && start < body.end;
+    let returned = facts.returns.iter().map(|expr| peeled(eval, Node { unit, expr: *expr }).expr);
+    let mut returned = returned.map(|expr| &facts.exprs[expr.index()]).filter(|expr| within(&expr.range));
+    Deeds {
+        throws: facts.flow.throws.iter().any(within),
+        calls: facts.calls.iter().any(|call| within(&facts.exprs[call.index()].range))
+            || facts.children.iter().any(|child| in_child(child.start)),
+        tells: facts.writes.iter().any(|write| within(&write.range)) || returned.any(|expr| !is_nothing(&expr.kind)),
+    }
+}
+
+fn is_nothing(kind: &ExprKind) -> bool {
+    matches!(kind, ExprKind::Null | ExprKind::Undefined | ExprKind::Bool(false) | ExprKind::Void(_))
+        || matches!(kind, ExprKind::Object(properties) if properties.is_empty())
+}

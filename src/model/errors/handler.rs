@@ -1,0 +1,166 @@
+//! A handler of errors, as rules see it.
+
+use crate::text::{Place, TextRange};
+use smol_str::SmolStr;
+
+/// A function or clause that an error of the SDK comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorHandler {
+    /// What to mark for it as a whole in the judged file: the word `catch`, the function that is given, the call of the
+    /// helper that it is in.
+    pub mark: TextRange,
+    /// What it does: its block with the braces, or an expression.
+    pub body: Place,
+    /// The calls of the SDK whose errors come here, as places in [`crate::model::Model::sdk_calls`].
+    pub calls: Vec<usize>,
+    /// Where else errors may come from.
+    pub origin: Origin,
+    /// What is read of the error.
+    pub reads: Vec<ErrorRead>,
+    /// The tests of its class.
+    pub tests: Vec<InstanceTest>,
+    /// Whether errors of others are told apart here: it is asked for its class or by a function that knows one.
+    pub tells_apart: bool,
+    /// What it does besides.
+    pub does: Deeds,
+}
+
+impl ErrorHandler {
+    /// Whether the error is surely one of the SDK's.
+    pub fn is_sure(&self) -> bool {
+        self.origin == Origin::Sdk && !self.tells_apart
+    }
+    /// Whether something is read of the error at this path or below.
+    pub fn reads_below(&self, path: &[&str]) -> bool {
+        self.reads.iter().any(|read| read.begins(path))
+    }
+    /// Whether the error's status, or what is taken for it, is looked at.
+    pub fn looks_at_status(&self) -> bool {
+        self.reads.iter().any(ErrorRead::is_status)
+    }
+}
+
+/// Where the errors come from that a handler gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// From calls of the SDK alone.
+    Sdk,
+    /// As far as the file shows; the handler is a helper's that other files can use for anything.
+    Shared,
+    /// From others as well.
+    Mixed,
+}
+
+/// What a handler does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Deeds {
+    /// Whether it throws.
+    pub throws: bool,
+    /// Whether it calls anything.
+    pub calls: bool,
+    /// Whether it assigns something, or gives something back that is not nothing.
+    pub tells: bool,
+}
+
+/// A place that reads the error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorRead {
+    /// What is read, as a path from the error; empty for the error itself.
+    pub path: Vec<SmolStr>,
+    /// Where: the expression, with a method's call left out.
+    pub at: Place,
+    /// Where the error itself ends in it, in the judged file; `None` where the error goes by another name here.
+    pub error_end: Option<u32>,
+    /// The call, when what is read is called: `err.headers.get("retry-after")`.
+    pub call: Option<TextRange>,
+    /// The text that it is called with.
+    pub argument: Option<SmolStr>,
+    /// What it is compared with.
+    pub compared: Vec<Compared>,
+    /// Whether it is one side of `??` or `||`.
+    pub is_alternative: bool,
+    /// Whether it stands behind another read of the error: `const { response } = err; response.status`.
+    pub is_behind: bool,
+    /// What it is used for.
+    pub used: UsedFor,
+    /// Whether the function that it stands in may also be called with other errors.
+    pub is_shared: bool,
+}
+
+impl ErrorRead {
+    /// Whether its path begins so.
+    pub fn begins(&self, path: &[&str]) -> bool {
+        self.path.len() >= path.len() && self.path.iter().zip(path).all(|(name, wanted)| name == wanted)
+    }
+    /// The path with dots.
+    pub fn dotted(&self) -> String {
+        self.path.join(".")
+    }
+    /// Whether it is the status of the answer, or what people take for it.
+    pub fn is_status(&self) -> bool {
+        matches!(self.dotted().as_str(), "statusCode" | "status" | "response.statusCode" | "response.status")
+    }
+}
+
+/// What a read is used for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UsedFor {
+    /// An argument of this call, by itself or inside a text or an object, or called on something: `console.error`.
+    Passed {
+        /// The name of what is called.
+        name: SmolStr,
+        /// Whether that writes to a log.
+        logs: bool,
+        /// The call.
+        call: TextRange,
+        /// Where the last argument ends.
+        last: u32,
+    },
+    /// It is thrown.
+    Thrown,
+    /// It is written to.
+    Written,
+    /// Something else.
+    Other,
+}
+
+/// A comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// What the error's part is compared with.
+    pub with: Constant,
+    /// Where that is written.
+    pub at: Place,
+}
+
+/// A constant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Constant {
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(SmolStr),
+}
+
+/// `err instanceof X`
+#[derive(Clone, Debug, PartialEq)]
+pub struct InstanceTest {
+    /// The whole test.
+    pub at: Place,
+    /// The class.
+    pub class: SmolStr,
+    /// The name of the module that it is imported from, and the name that it has there; `None` for a class that is not
+    /// imported.
+    pub import: Option<(SmolStr, SmolStr)>,
+    /// Whether it is a global: `Error`.
+    pub is_global: bool,
+}
+
+/// A status code that an error's status is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatusCode {
+    /// The number.
+    pub range: TextRange,
+    /// What it says.
+    pub code: u16,
+}

@@ -1,0 +1,36 @@
+//! What becomes of errors of the SDK: who catches them, what is read of them, and what sends the request again.
+//!
+//! A handler is a `catch` clause, or a function given to `catch` or `then`, that the failure of a call of the SDK comes
+//! to. One in a helper of the project counts too, when a call of the SDK is made in the helper's callback:
+//! `withBackoff(() => cio.identify(…))`.
+
+mod compare;
+mod find;
+mod handler;
+mod options;
+mod origin;
+mod read;
+mod retry;
+mod used;
+
+pub use find::handlers;
+pub use handler::{Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, StatusCode, UsedFor};
+pub use options::{repeats, silent_options};
+pub use retry::{Retried, RetryBy, retried};
+
+/// The status codes that handlers compare an error's status with, in the order of the text.
+pub fn status_codes(handlers: &[ErrorHandler]) -> Vec<StatusCode> {
+    let reads = handlers.iter().flat_map(|handler| &handler.reads).filter(|read| read.is_status());
+    let mut codes: Vec<StatusCode> = reads
+        .flat_map(|read| &read.compared)
+        .filter_map(|compared| match compared.with {
+            Constant::Number(code) if compared.at.file.is_none() && (100.0..600.0).contains(&code) => {
+                Some(StatusCode { range: compared.at.range, code: code as u16 })
+            }
+            _ => None,
+        })
+        .collect();
+    codes.sort_unstable_by_key(|it| it.range);
+    codes.dedup();
+    codes
+}

@@ -1,0 +1,288 @@
+//! Where the errors of a `try` block can come from: what is awaited in it.
+
+use super::handler::Origin;
+use crate::facts::{Body, Element, ExprId, ExprKind, Unit};
+use crate::model::call::{called, on_client, peeled};
+use crate::model::eval::FunctionRef;
+use crate::model::promise::Fates;
+use crate::model::units::{Bound, Lookup, Node, UnitId};
+use crate::model::value::Kind;
+use crate::text::TextRange;
+use std::cell::Cell;
+
+/// How many functions are looked into from one to the next.
+const MAX_DEPTH: u32 = 6;
+/// How many expressions are looked at for one handler.
+const MAX_WORK: u32 = 3000;
+
+/// What can be thrown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// Nothing of interest: a pause, what JavaScript itself does.
+    Nothing,
+    /// Errors of the SDK.
+    Sdk,
+    /// Errors of somebody else.
+    Other,
+}
+
+/// Looks for sources of errors.
+pub struct Sources<'f, 'e, 'a> {
+    fates: &'f Fates<'e, 'a>,
+    /// The parameter of a helper that is called where the SDK is called.
+    parameter: Option<Bound>,
+    work: Cell<u32>,
+}
+
+impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
+    /// `parameter` is that of a helper whose callback makes calls of the SDK and nothing else.
+    pub fn new(fates: &'f Fates<'e, 'a>, parameter: Option<Bound>) -> Self {
+        Self { fates, parameter, work: Cell::new(0) }
+    }
+
+    /// Where the errors come from that what is awaited in a block of a unit rejects with.
+    pub fn block(&self, unit: UnitId, block: TextRange) -> Origin {
+        origin(self.awaited(unit, block, 0))
+    }
+
+    /// Where the errors come from that a promise rejects with.
+    pub fn promise(&self, node: Node) -> Origin {
+        origin(self.source(node, 0))
+    }
+
+    /// Where the errors come from that a function rejects with.
+    pub fn function(&self, function: FunctionRef) -> Origin {
+        origin(self.rejected(function, 0))
+    }
+
+    fn awaited(&self, unit: UnitId, block: TextRange, depth: u32) -> Source {
+        let facts = self.fates.eval().units.unit(unit);
+        let mut worst = Source::Nothing;
+        for expr in &facts.exprs {
+            let ExprKind::Await(value) = expr.kind else { continue };
+            if !block.contains(expr.range) || is_caught(facts, block, expr.range) {
+                continue;
+            }
+            worst = worst.max(self.source(Node { unit, expr: value }, depth));
+            if worst == Source::Other {
+                break;
+            }
+        }
+        worst
+    }
+
+    fn source(&self, node: Node, depth: u32) -> Source {
+        self.work.set(self.work.get() + 1);
+        if depth >= MAX_DEPTH || self.work.get() > MAX_WORK {
+            return Source::Other;
+        }
+        let eval = self.fates.eval();
+        let node = peeled(eval, node);
+        let sibling = |expr: ExprId| Node { unit: node.unit, expr };
+        match eval.units.kind(node) {
+            ExprKind::Call { callee, arguments } => self.call(node, sibling(*callee), arguments, depth),
+            ExprKind::New { callee, arguments, .. } => {
+                let named = matches!(eval.units.kind(sibling(*callee)), ExprKind::Ident(name, _) if name == "Promise");
+                match arguments.first() {
+                    Some(Element::Item(executor)) if named && self.only_waits(sibling(*executor)) => Source::Nothing,
+                    _ if named => Source::Other,
+                    _ => Source::Nothing,
+                }
+            }
+            ExprKind::Await(inner) => self.source(sibling(*inner), depth),
+            ExprKind::Conditional(_, then, other) => {
+                self.source(sibling(*then), depth).max(self.source(sibling(*other), depth))
+            }
+            ExprKind::Binary(_, left, right) => {
+                self.source(sibling(*left), depth).max(self.source(sibling(*right), depth))
+            }
+            ExprKind::Array(elements) => {
+                let each = elements.iter().map(|element| match element {
+                    Element::Item(expr) => self.source(sibling(*expr), depth),
+                    Element::Spread(_) => Source::Other,
+                    Element::Hole => Source::Nothing,
+                });
+                each.max().unwrap_or(Source::Nothing)
+            }
+            ExprKind::Ident(name, scope) => match eval.units.lookup(node.unit, *scope, name) {
+                Lookup::One(bound) => match &eval.units.binding(bound).source {
+                    crate::facts::BindingSource::Variable { value: Some(value), path, .. } if path.is_empty() => {
+                        self.source(Node { unit: bound.unit, expr: *value }, depth + 1)
+                    }
+                    _ => Source::Other,
+                },
+                _ => Source::Other,
+            },
+            ExprKind::Unknown | ExprKind::Assign { .. } | ExprKind::Load(_) => Source::Other,
+            _ => Source::Nothing,
+        }
+    }
+
+    fn call(&self, node: Node, callee: Node, arguments: &[Element], depth: u32) -> Source {
+        let eval = self.fates.eval();
+        if on_client(eval, node, &None).is_some() {
+            return Source::Sdk;
+        }
+        let name = called(eval, node);
+        if let Some(receiver) = self.fates.receiver(node) {
+            match name.as_str() {
+                "then" if arguments.len() < 2 => return self.source(receiver, depth),
+                "finally" => return self.source(receiver, depth),
+                "then" | "catch" => return Source::Nothing,
+                "map" | "flatMap" => return self.functions(node.unit, arguments, depth).unwrap_or(Source::Other),
+                "all" | "allSettled" | "race" | "any" if self.is_global(receiver, "Promise") => {
+                    let each = arguments.iter().map(|argument| match argument {
+                        Element::Item(expr) => self.source(Node { unit: node.unit, expr: *expr }, depth),
+                        _ => Source::Other,
+                    });
+                    return each.max().unwrap_or(Source::Nothing);
+                }
+                // The body of a request, whose errors are plain ones.
+                "json" | "text" | "formData" if self.is_named(receiver, &["req", "request"]) => return Source::Nothing,
+                _ if GLOBALS.iter().any(|global| self.is_global(receiver, global)) => return Source::Nothing,
+                _ => {}
+            }
+        }
+        let callee = peeled(eval, callee);
+        if let ExprKind::Ident(name, scope) = eval.units.kind(callee) {
+            match eval.units.lookup(callee.unit, *scope, name) {
+                Lookup::One(bound) if self.parameter == Some(bound) => return Source::Sdk,
+                Lookup::None if FUNCTIONS.contains(&name.as_str()) => return Source::Nothing,
+                _ => {}
+            }
+        }
+        if let Kind::Function(unit, function, _) = eval.narrowly(callee, &None).kind {
+            let own = self.rejected((unit, function), depth + 1);
+            // A helper throws what its callback throws.
+            return match self.functions(node.unit, arguments, depth) {
+                Some(inner) if own == Source::Other => inner.max(self.rejected_but_callbacks((unit, function), depth)),
+                Some(inner) => own.max(inner),
+                None => own,
+            };
+        }
+        match self.functions(node.unit, arguments, depth) {
+            Some(source) => source,
+            None if PAUSES.contains(&name.as_str()) => Source::Nothing,
+            None => Source::Other,
+        }
+    }
+
+    /// What the functions among arguments, written in place, reject with; `None` where there are none.
+    fn functions(&self, unit: UnitId, arguments: &[Element], depth: u32) -> Option<Source> {
+        let eval = self.fates.eval();
+        let functions = arguments.iter().filter_map(|argument| match argument {
+            Element::Item(expr) => match eval.units.kind(peeled(eval, Node { unit, expr: *expr })) {
+                ExprKind::Function(function) => Some((unit, *function)),
+                _ => None,
+            },
+            _ => None,
+        });
+        functions.map(|function| self.rejected(function, depth + 1)).max()
+    }
+
+    /// What a function rejects with.
+    fn rejected(&self, (unit, function): FunctionRef, depth: u32) -> Source {
+        if depth >= MAX_DEPTH {
+            return Source::Other;
+        }
+        let eval = self.fates.eval();
+        match eval.units.unit(unit).functions[function.index()].body {
+            Body::None => Source::Other,
+            Body::Expr(expr) => self.source(Node { unit, expr }, depth),
+            Body::Unit(ordinal) => {
+                let body = eval.units.child(unit, ordinal);
+                let facts = eval.units.unit(body);
+                let whole = TextRange { start: 0, end: u32::MAX };
+                let awaited = self.awaited(body, whole, depth);
+                let returned =
+                    facts.returns.iter().filter(|expr| !matches!(facts.exprs[expr.index()].kind, ExprKind::Await(_)));
+                let returned =
+                    returned.map(|expr| self.source_of_returned(Node { unit: body, expr: *expr }, depth)).max();
+                awaited.max(returned.unwrap_or(Source::Nothing))
+            }
+        }
+    }
+
+    /// A value that is no promise is returned by its name: only what is called here can reject.
+    fn source_of_returned(&self, node: Node, depth: u32) -> Source {
+        match self.fates.eval().units.kind(peeled(self.fates.eval(), node)) {
+            ExprKind::Ident(..) | ExprKind::Member { .. } => Source::Nothing,
+            _ => self.source(node, depth),
+        }
+    }
+
+    /// The same for a helper, its callback left out.
+    fn rejected_but_callbacks(&self, function: FunctionRef, depth: u32) -> Source {
+        let parameters = super::read::parameters(self.fates.eval(), function, 0);
+        let inner = Self {
+            fates: self.fates,
+            parameter: parameters.first().map(|(bound, _)| *bound),
+            work: Cell::new(self.work.get()),
+        };
+        let source = inner.rejected(function, depth + 1);
+        self.work.set(inner.work.get());
+        source
+    }
+
+    /// Whether the executor of a promise only sets a timer.
+    fn only_waits(&self, executor: Node) -> bool {
+        let eval = self.fates.eval();
+        let ExprKind::Function(function) = eval.units.kind(peeled(eval, executor)) else { return false };
+        let calls = eval.all_calls_in((executor.unit, *function));
+        calls.into_iter().all(|call| {
+            let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
+            match eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee })) {
+                ExprKind::Ident(name, scope) => match eval.units.lookup(call.unit, *scope, name) {
+                    Lookup::None => FUNCTIONS.contains(&name.as_str()),
+                    Lookup::One(bound) => {
+                        matches!(eval.units.binding(bound).source, crate::facts::BindingSource::Parameter { .. })
+                    }
+                    Lookup::Several => false,
+                },
+                ExprKind::Member { .. } => {
+                    self.fates.receiver(call).is_some_and(|on| GLOBALS.iter().any(|it| self.is_global(on, it)))
+                }
+                _ => false,
+            }
+        })
+    }
+
+    fn is_global(&self, node: Node, wanted: &str) -> bool {
+        let eval = self.fates.eval();
+        match eval.units.kind(peeled(eval, node)) {
+            ExprKind::Ident(name, scope) => {
+                name == wanted && eval.units.lookup(node.unit, *scope, name) == Lookup::None
+            }
+            _ => false,
+        }
+    }
+
+    fn is_named(&self, node: Node, names: &[&str]) -> bool {
+        let eval = self.fates.eval();
+        matches!(eval.units.kind(peeled(eval, node)), ExprKind::Ident(name, _) if names.contains(&name.as_str()))
+    }
+}
+
+fn origin(source: Source) -> Origin {
+    if source == Source::Sdk { Origin::Sdk } else { Origin::Mixed }
+}
+
+/// Whether what stands at `range` is in a `try` inside `block` that keeps errors for itself.
+fn is_caught(facts: &Unit, block: TextRange, range: TextRange) -> bool {
+    let throws = |body: TextRange| facts.flow.throws.iter().any(|throw| body.contains(*throw));
+    facts.flow.tries.iter().any(|it| {
+        block.contains(it.block)
+            && block != it.block
+            && it.block.contains(range)
+            && it.handler.is_some_and(|handler| !throws(handler.body))
+    })
+}
+
+/// Global objects whose functions reject with nothing of interest.
+const GLOBALS: &[&str] =
+    &["Array", "Date", "JSON", "Math", "Number", "Object", "Promise", "String", "console", "performance"];
+/// Global functions of the same kind.
+const FUNCTIONS: &[&str] =
+    &["Number", "String", "clearTimeout", "parseFloat", "parseInt", "setImmediate", "setTimeout", "structuredClone"];
+/// What pauses are called by.
+const PAUSES: &[&str] = &["backoff", "delay", "pause", "setTimeout", "sleep", "wait", "waitFor"];

@@ -1,0 +1,260 @@
+//! Follows an error through a handler to what is read of it.
+
+use super::handler::{ErrorRead, InstanceTest, UsedFor};
+use crate::facts::{BinaryOp, BindingId, BindingSource, ExprId, ExprKind, Step};
+use crate::model::call::{called, peeled};
+use crate::model::eval::{Eval, FunctionRef};
+use crate::model::promise::{Fates, Role, Use};
+use crate::model::units::{Bound, Lookup, Node};
+use crate::model::value::Kind;
+use smol_str::SmolStr;
+
+/// How many names and functions an error is followed through.
+const MAX_DEPTH: u32 = 4;
+/// How many reads of one error are kept.
+const MAX_READS: usize = 200;
+
+/// What was found of an error.
+#[derive(Debug, Default)]
+pub struct Reads {
+    /// The reads.
+    pub list: Vec<ErrorRead>,
+    /// The tests of its class.
+    pub tests: Vec<InstanceTest>,
+    /// Whether other errors are told apart.
+    pub tells_apart: bool,
+}
+
+/// Follows one error.
+pub struct Reader<'f, 'e, 'a> {
+    pub(super) fates: &'f Fates<'e, 'a>,
+    pub(super) found: Reads,
+}
+
+/// How an error came to a name.
+#[derive(Clone, Default)]
+struct Way {
+    /// What the name is of the error.
+    path: Vec<SmolStr>,
+    /// Whether a read stands for the name already.
+    is_behind: bool,
+    is_shared: bool,
+    depth: u32,
+}
+
+impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
+    /// For errors in the files that `fates` looks at.
+    pub fn new(fates: &'f Fates<'e, 'a>) -> Self {
+        Self { fates, found: Reads::default() }
+    }
+
+    /// What was found.
+    pub fn finish(self) -> Reads {
+        self.found
+    }
+
+    /// Looks at what a handler's parameter names: the error, or parts of it.
+    pub fn parameter(&mut self, bound: Bound, steps: &[Step]) {
+        self.taken_apart(bound, steps, &Way::default());
+    }
+
+    pub(super) fn eval(&self) -> &'e Eval<'a> {
+        self.fates.eval()
+    }
+
+    /// A name that a pattern takes out of the error.
+    fn taken_apart(&mut self, bound: Bound, steps: &[Step], way: &Way) {
+        let mut inner = way.clone();
+        for step in steps {
+            match step {
+                Step::Key(key) => inner.path.push(key.clone()),
+                Step::Default(_) => {}
+                Step::Index(_) | Step::Rest => return,
+            }
+        }
+        if inner.path.len() > way.path.len() {
+            let units = &self.eval().units;
+            let range = units.absolute(bound.unit, units.binding(bound).range);
+            let at = crate::text::Place { file: units.files.path(bound.unit.file), range };
+            let mut read = self.empty(&inner, at);
+            self.compared_by_name(bound, &mut read.compared, 0);
+            self.found.list.push(read);
+            inner.is_behind = true;
+        }
+        self.name(bound, &inner);
+    }
+
+    fn empty(&self, way: &Way, at: crate::text::Place) -> ErrorRead {
+        ErrorRead {
+            path: way.path.clone(),
+            at,
+            error_end: None,
+            call: None,
+            argument: None,
+            compared: Vec::new(),
+            is_alternative: false,
+            is_behind: way.is_behind,
+            used: UsedFor::Other,
+            is_shared: way.is_shared,
+        }
+    }
+
+    /// Every place that a name is read at.
+    fn name(&mut self, bound: Bound, way: &Way) {
+        if way.depth >= MAX_DEPTH {
+            return;
+        }
+        let eval = self.eval();
+        for node in eval.units.references(bound) {
+            if self.found.list.len() >= MAX_READS {
+                return;
+            }
+            self.reference(node, way);
+        }
+    }
+
+    fn reference(&mut self, start: Node, way: &Way) {
+        let eval = self.eval();
+        let outer = |expr: ExprId| Node { unit: start.unit, expr };
+        // The last member, without what stands around it.
+        let (mut node, mut last) = (start, start);
+        let mut path = way.path.clone();
+        let mut error_end = None;
+        loop {
+            match self.fates.uses(node.unit).get(node.expr) {
+                Use::In(around, Role::Around) => node = outer(around),
+                // What an assignment writes to stands in the facts once more, and counts there.
+                Use::In(_, Role::Object) if eval.units.is_written_member(node) => return,
+                Use::In(member, Role::Object) => {
+                    let name = match eval.units.kind(outer(member)) {
+                        ExprKind::Member { property, .. } => Some(property.clone()),
+                        ExprKind::Index { index, .. } => eval.value(outer(*index)).as_str().cloned(),
+                        _ => None,
+                    };
+                    let Some(name) = name else { break };
+                    if path.is_empty() && start.is_here() {
+                        error_end = Some(eval.units.range(node).end);
+                    }
+                    path.push(name);
+                    (node, last) = (outer(member), outer(member));
+                }
+                _ => break,
+            }
+        }
+        let here = Way { path, ..way.clone() };
+        let is_new = here.path.len() > way.path.len();
+        let mut read = self.empty(&here, eval.units.place(last));
+        read.error_end = error_end;
+        // What a name that was taken apart is compared with belongs to the read that stands for the name.
+        if way.is_behind && !is_new {
+            self.alias(node, &here);
+            return;
+        }
+        let mut top = node;
+        if let Use::In(call, Role::Callee) = self.fates.use_of(node)
+            && is_new
+        {
+            let call = outer(call);
+            read.call = Some(eval.units.range(call));
+            read.argument = self.argument_text(call);
+            top = call;
+        }
+        self.compared(top, &mut read.compared, 0);
+        read.is_alternative = self.is_alternative(top);
+        read.used = self.used_for(top);
+        let whole = here.path.is_empty();
+        if whole {
+            self.tested(node);
+        }
+        self.found.list.push(read);
+        self.alias(node, &Way { is_behind: !whole, ..here });
+    }
+
+    /// Follows what another name, or a function of the project, gets.
+    fn alias(&mut self, node: Node, way: &Way) {
+        let inner = Way { depth: way.depth + 1, ..way.clone() };
+        if inner.depth >= MAX_DEPTH {
+            return;
+        }
+        let eval = self.eval();
+        let top = self.around(node);
+        match self.fates.uses(top.unit).get(top.expr) {
+            Use::Initial(binding) => self.name(Bound { unit: top.unit, binding }, &inner),
+            Use::Unknown => {
+                let facts = eval.units.unit(top.unit);
+                for (at, binding) in facts.bindings.iter().enumerate() {
+                    if let BindingSource::Variable { value: Some(value), path, .. } = &binding.source
+                        && *value == top.expr
+                    {
+                        let bound = Bound { unit: top.unit, binding: BindingId(at as u32) };
+                        self.taken_apart(bound, path, &inner);
+                    }
+                }
+            }
+            Use::In(call, Role::Argument(at)) => self.handed(Node { unit: top.unit, expr: call }, at, &inner),
+            _ => {}
+        }
+    }
+
+    /// An argument of a function of the project.
+    fn handed(&mut self, call: Node, at: u32, way: &Way) {
+        let eval = self.eval();
+        let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return };
+        let callee = Node { unit: call.unit, expr: *callee };
+        let Kind::Function(unit, function, _) = eval.narrowly(callee, &None).kind else {
+            // `axios.isAxiosError(err)`: from here on it matters whose error it is.
+            let name = called(eval, call);
+            if way.path.is_empty() && name.starts_with("is") {
+                self.found.tells_apart = true;
+            }
+            return;
+        };
+        let facts = eval.units.unit(unit);
+        let is_shared = way.is_shared || self.is_called_elsewhere(callee);
+        let inner = Way { is_shared, ..way.clone() };
+        for (id, binding) in facts.bindings.iter().enumerate() {
+            if let BindingSource::Parameter { function: of, index, path } = &binding.source
+                && (*of, *index) == (function, at)
+            {
+                self.taken_apart(Bound { unit, binding: BindingId(id as u32) }, path, &inner);
+            }
+        }
+    }
+
+    /// Whether a function may be called with something else than here.
+    fn is_called_elsewhere(&self, callee: Node) -> bool {
+        let eval = self.eval();
+        let ExprKind::Ident(name, scope) = eval.units.kind(peeled(eval, callee)) else { return true };
+        let Lookup::One(bound) = eval.units.lookup(callee.unit, *scope, name) else { return true };
+        matches!(eval.units.binding(bound).source, BindingSource::Import { .. })
+            || eval.units.is_exported(bound)
+            || eval.units.references(bound).nth(1).is_some()
+    }
+
+    pub(super) fn around(&self, mut node: Node) -> Node {
+        while let Use::In(around, Role::Around) = self.fates.uses(node.unit).get(node.expr) {
+            node.expr = around;
+        }
+        node
+    }
+
+    fn is_alternative(&self, node: Node) -> bool {
+        matches!(
+            self.fates.use_of(node),
+            Use::In(_, Role::Left(BinaryOp::Or | BinaryOp::Nullish) | Role::Right(BinaryOp::Or | BinaryOp::Nullish))
+        )
+    }
+}
+
+/// The parameter of a function at a place, with the ways from it to each name.
+pub fn parameters(eval: &Eval<'_>, (unit, function): FunctionRef, at: u32) -> Vec<(Bound, Vec<Step>)> {
+    let bindings = eval.units.unit(unit).bindings.iter().enumerate();
+    bindings
+        .filter_map(|(id, binding)| match &binding.source {
+            BindingSource::Parameter { function: of, index, path } if (*of, *index) == (function, at) => {
+                Some((Bound { unit, binding: BindingId(id as u32) }, path.to_vec()))
+            }
+            _ => None,
+        })
+        .collect()
+}

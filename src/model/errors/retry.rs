@@ -1,0 +1,168 @@
+//! What sends a request of the SDK again when it fails: loops, functions that call themselves, packages.
+
+use super::find::{Helped, Spot, helpers, reached};
+use crate::facts::{BindingSource, ExprKind, Imported, Step, Try};
+use crate::model::call::{called, peeled};
+use crate::model::promise::{Failure, Fate, Fates};
+use crate::model::sdk_calls::Call;
+use crate::model::units::{Lookup, Node, UnitId};
+use crate::text::{Place, TextRange};
+use smol_str::SmolStr;
+
+/// Packages whose functions call their argument again when it fails.
+const PACKAGES: &[&str] = &[
+    "async-retry",
+    "exponential-backoff",
+    "p-retry",
+    "promise-retry",
+    "retry-as-promised",
+    "ts-retry",
+    "ts-retry-promise",
+    "@lifeomic/attempt",
+];
+
+/// A call of the SDK that is sent again by the project when it fails.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Retried {
+    /// The call, as a place in [`crate::model::Model::sdk_calls`].
+    pub call: usize,
+    /// What does it.
+    pub by: RetryBy,
+    /// Where that is.
+    pub place: Place,
+    /// The body of the handler that decides whether to try again; `None` for packages.
+    pub handler: Option<Place>,
+}
+
+/// What sends a request again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RetryBy {
+    /// A loop.
+    Loop,
+    /// A function that calls itself when it fails.
+    Recursion(SmolStr),
+    /// A helper of the project that gets the call as a callback.
+    Helper(SmolStr),
+    /// A package.
+    Package(SmolStr),
+}
+
+/// The calls among those of a file that are sent again, with what does it: the innermost alone.
+pub fn retried(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<Retried> {
+    calls.iter().enumerate().filter_map(|(at, call)| one(fates, at, call)).collect()
+}
+
+fn one(fates: &Fates<'_, '_>, at: usize, call: &Call) -> Option<Retried> {
+    let eval = fates.eval();
+    for spot in reached(fates, call.failure) {
+        let Spot::Clause(unit, it) = spot else { continue };
+        if let Some((by, range)) = clause(fates, unit, &it) {
+            let place = Place { file: eval.units.files.path(unit.file), range };
+            return Some(Retried { call: at, by, place, handler: body(fates, unit, &it) });
+        }
+    }
+    for helped in helpers(fates, call.site) {
+        if let Some(found) = helper(fates, at, helped) {
+            return Some(found);
+        }
+    }
+    let (package, range) = package(fates, call.site)?;
+    Some(Retried { call: at, by: RetryBy::Package(package), place: Place::here(range), handler: None })
+}
+
+fn helper(fates: &Fates<'_, '_>, at: usize, helped: Helped) -> Option<Retried> {
+    let failure = match fates.fate(helped.inner) {
+        Fate::Awaited(node) => Failure::Awaited(node),
+        _ => return None,
+    };
+    reached(fates, failure).into_iter().find_map(|spot| {
+        let Spot::Clause(unit, it) = spot else { return None };
+        clause(fates, unit, &it)?;
+        Some(Retried {
+            call: at,
+            by: RetryBy::Helper(called(fates.eval(), helped.call)),
+            place: Place::here(fates.eval().units.range(helped.call)),
+            handler: body(fates, unit, &it),
+        })
+    })
+}
+
+fn body(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<Place> {
+    let units = &fates.eval().units;
+    let handler = it.handler?;
+    Some(Place { file: units.files.path(unit.file), range: units.absolute(unit, handler.body) })
+}
+
+/// What a `try` is tried again by when its `catch` has run.
+fn clause(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<(RetryBy, TextRange)> {
+    let units = &fates.eval().units;
+    let facts = units.unit(unit);
+    let handler = it.handler?;
+    let inside = |ranges: &[TextRange], body: TextRange| ranges.iter().any(|range| body.contains(*range));
+    let always = |range: &TextRange| {
+        handler.body.contains(*range)
+            && !facts.flow.arms.iter().any(|arm| handler.body.contains(*arm) && arm.contains(*range))
+    };
+    let ends = facts.flow.throws.iter().chain(&facts.flow.exits).any(always);
+    let loops = facts.flow.loops.iter().filter(|it| it.each.is_none());
+    for around in loops.filter(|around| around.body.contains(it.block)) {
+        // What succeeds leaves the loop: else the loop is there to do the next one.
+        let after = TextRange { start: handler.range.end, end: around.body.end };
+        let succeeds = inside(&facts.flow.exits, it.block) || inside(&facts.flow.exits, after);
+        let again = !ends || inside(&facts.flow.again, handler.body);
+        if succeeds && again {
+            return Some((RetryBy::Loop, units.absolute(unit, handler.range)));
+        }
+    }
+    let function = fates.function_of(unit)?;
+    let name = fates.name_of(function)?;
+    let itself = facts.calls.iter().find(|call| {
+        handler.body.contains(facts.exprs[call.index()].range)
+            && called(fates.eval(), Node { unit, expr: **call }) == name
+            && is_on_itself(fates, Node { unit, expr: **call }, function)
+    })?;
+    Some((RetryBy::Recursion(name), units.range(Node { unit, expr: *itself })))
+}
+
+/// Whether a call that has a function's name calls that function: by its own name, or on `this`.
+fn is_on_itself(fates: &Fates<'_, '_>, call: Node, function: crate::model::eval::FunctionRef) -> bool {
+    let eval = fates.eval();
+    match fates.receiver(call) {
+        Some(on) => matches!(eval.units.kind(peeled(eval, on)), ExprKind::This(_)),
+        None => {
+            let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
+            let ExprKind::Ident(name, scope) = eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee }))
+            else {
+                return false;
+            };
+            let bound = super::find::bound(eval, function);
+            matches!(eval.units.lookup(call.unit, *scope, name), Lookup::One(found) if Some(found) == bound)
+        }
+    }
+}
+
+/// The package whose function gets the callback that a call stands in.
+fn package(fates: &Fates<'_, '_>, site: Node) -> Option<(SmolStr, TextRange)> {
+    let eval = fates.eval();
+    let callback = fates.function_around(site)?;
+    let (call, _) = fates.callback_of(callback)?;
+    let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
+    let mut root = peeled(eval, Node { unit: call.unit, expr: *callee });
+    while let ExprKind::Member { object, .. } = eval.units.kind(root) {
+        root = peeled(eval, Node { unit: root.unit, expr: *object });
+    }
+    let ExprKind::Ident(name, scope) = eval.units.kind(root) else { return None };
+    let Lookup::One(bound) = eval.units.lookup(root.unit, *scope, name) else { return None };
+    let facts = eval.units.unit(bound.unit);
+    let module = match &eval.units.binding(bound).source {
+        BindingSource::Import { import, what: Imported::Default | Imported::Namespace | Imported::Named(_) } => {
+            facts.imports[*import as usize].module.clone()
+        }
+        BindingSource::Variable { value: Some(value), path, .. } => match (&facts.exprs[value.index()].kind, &**path) {
+            (ExprKind::Load(module), [] | [Step::Key(_)]) => module.clone(),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    PACKAGES.contains(&module.as_str()).then(|| (module, eval.units.range(call)))
+}

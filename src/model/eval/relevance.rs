@@ -1,0 +1,140 @@
+//! Whether an expression can have to do with the SDK at all: by the first name in it alone, without evaluating it. Asked
+//! for every call of a file, and answered with no for nearly all of them.
+
+use super::Eval;
+use crate::facts::{BindingSource, Element, ExprId, ExprKind, Step, Type, TypeId};
+use crate::model::files::FileNo;
+use crate::model::units::{Bound, Lookup, Node, UnitId};
+use crate::model::value::Frame;
+use crate::sdk::Module;
+
+/// How many variables are looked through from one to the next.
+const MAX_NAMES: u32 = 4;
+
+/// Objects that everything may be kept in.
+const SHELVES: &[&str] = &["globalThis", "global", "window", "self", "exports", "module"];
+
+impl Eval<'_> {
+    /// The calls and constructions of the judged file whose callee may have to do with the SDK. No other one calls a client
+    /// or a function of the project that does, or makes anything of the SDK.
+    pub fn candidates(&self) -> &[Node] {
+        self.candidates.get_or_init(|| {
+            let all = self.units.iter();
+            let calls = all.flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));
+            let may = |node: &Node| match self.units.kind(*node) {
+                ExprKind::Call { callee, .. } | ExprKind::New { callee, .. } => {
+                    self.may_matter(Node { unit: node.unit, expr: *callee }, &None)
+                }
+                _ => true,
+            };
+            calls.filter(may).collect()
+        })
+    }
+
+    /// Whether an expression may come to something of the SDK, or to a function or an object of the project that uses it.
+    pub fn may_matter(&self, node: Node, frame: &Frame) -> bool {
+        self.leads_on(node, frame, 0)
+    }
+
+    fn leads_on(&self, mut node: Node, frame: &Frame, depth: u32) -> bool {
+        let unit = node.unit;
+        let sibling = |expr: &ExprId| Node { unit, expr: *expr };
+        // What is given to a function of the language may come back out of it: `Object.freeze(client)`.
+        let mut given: Vec<&[Element]> = Vec::new();
+        loop {
+            node = match self.units.kind(node) {
+                ExprKind::Member { object, .. } | ExprKind::Index { object, .. } => sibling(object),
+                ExprKind::Call { callee, arguments } => {
+                    given.push(arguments);
+                    sibling(callee)
+                }
+                ExprKind::New { callee, .. } => sibling(callee),
+                ExprKind::Paren(inner) | ExprKind::Cast(inner, _) | ExprKind::Await(inner) => sibling(inner),
+                ExprKind::Ident(name, scope) => {
+                    return match self.units.lookup(unit, *scope, name) {
+                        Lookup::One(bound) => self.binding_leads_on(bound, frame, depth),
+                        Lookup::Several => false,
+                        Lookup::None if SHELVES.contains(&name.as_str()) => true,
+                        Lookup::None => given.into_iter().flatten().any(|element| match element {
+                            Element::Item(expr) => depth >= MAX_NAMES || self.leads_on(sibling(expr), frame, depth + 1),
+                            Element::Spread(_) => true,
+                            Element::Hole => false,
+                        }),
+                    };
+                }
+                ExprKind::Load(module) => return self.module_matters(unit.file, module),
+                ExprKind::Unknown
+                | ExprKind::Undefined
+                | ExprKind::Null
+                | ExprKind::Bool(_)
+                | ExprKind::Number(_)
+                | ExprKind::String(_)
+                | ExprKind::Template(_)
+                | ExprKind::Super(_)
+                | ExprKind::ImportMeta
+                | ExprKind::Unary(..) => return false,
+                _ => return true,
+            };
+        }
+    }
+
+    fn module_matters(&self, from: FileNo, module: &str) -> bool {
+        Module::of(module).is_some() || self.units.files.reaches(from, module)
+    }
+
+    fn binding_leads_on(&self, bound: Bound, frame: &Frame, depth: u32) -> bool {
+        // Where arguments are known they are looked at; else the name alone decides, once.
+        let remembered = frame.is_none() && depth == 0;
+        if remembered && let Some(known) = self.relevant.borrow().get(&bound) {
+            return *known;
+        }
+        let binding = self.units.binding(bound);
+        let unit = self.units.unit(bound.unit);
+        let typed = || binding.ty.is_some_and(|ty| self.type_matters(bound.unit, ty));
+        let may = match &binding.source {
+            BindingSource::Import { import, .. } => {
+                self.module_matters(bound.unit.file, &unit.imports[*import as usize].module)
+            }
+            BindingSource::Variable { value: Some(value), constant: true, .. } if depth < MAX_NAMES => {
+                self.leads_on(Node { unit: bound.unit, expr: *value }, frame, depth + 1) || typed()
+            }
+            BindingSource::Parameter { function, path, .. } => {
+                // The function may be a callback that is handed something.
+                let handed = || match self.taken_by(bound.unit, *function) {
+                    Some((call, _)) => depth >= MAX_NAMES || self.leads_on(call, &None, depth + 1),
+                    None => false,
+                };
+                frame.is_some() || typed() || path.iter().any(|step| matches!(step, Step::Default(_))) || handed()
+            }
+            BindingSource::Type(_) | BindingSource::Caught { .. } | BindingSource::Opaque | BindingSource::Enum(_) => {
+                false
+            }
+            _ => true,
+        };
+        if remembered {
+            self.relevant.borrow_mut().insert(bound, may);
+        }
+        may
+    }
+
+    fn type_matters(&self, unit: UnitId, ty: TypeId) -> bool {
+        let facts = self.units.unit(unit);
+        match &facts.types[ty.index()] {
+            Type::Of(..) | Type::ResultOf(..) => true,
+            Type::Named(name, scope) | Type::Qualified(name, _, scope) => {
+                match self.units.lookup_type(unit, *scope, name) {
+                    Lookup::One(bound) => match &self.units.binding(bound).source {
+                        BindingSource::Import { import, .. } => {
+                            let imports = &self.units.unit(bound.unit).imports;
+                            self.module_matters(unit.file, &imports[*import as usize].module)
+                        }
+                        _ => true,
+                    },
+                    _ => false,
+                }
+            }
+            Type::Unknown => false,
+            _ => true,
+        }
+    }
+}

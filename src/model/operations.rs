@@ -1,0 +1,24 @@
+//! The operations of the v2 API that a call is given, as far as they are seen: in the list that stands in the call, in
+//! what a callback makes, in what is pushed into a variable.
+
+use super::argument::Argument;
+use super::eval::Eval;
+use super::sdk_calls::Call;
+use super::value::Value;
+
+/// The operations that a call of `batch` or `entity` is given, and the items of a `batch` of `PipelinesClient`.
+pub fn operations(eval: &Eval<'_>, call: &Call) -> Vec<Argument> {
+    let (Some(given), Some(method)) = (call.argument(0), call.method.as_deref()) else { return Vec::new() };
+    let value = &given.value;
+    let found: Vec<Value> = match method {
+        "entity" => value.cases().to_vec(),
+        "batch" => {
+            let items = value.cases().iter().flat_map(|list| eval.items(list));
+            items.chain(eval.pushed(value.place)).flat_map(|item| item.cases().to_vec()).collect()
+        }
+        _ => return Vec::new(),
+    };
+    // One that is made by a function of the project is marked in the call of that function.
+    let in_place = call.through.is_none();
+    found.into_iter().map(|value| given.part(eval, value, in_place)).collect()
+}

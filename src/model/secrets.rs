@@ -1,0 +1,238 @@
+//! Where credentials come from: the environment, or the source itself. Of a value nothing is kept but its form.
+
+use super::eval::Eval;
+use super::files::FileNo;
+use super::units::Node;
+use super::value::{Kind, Value};
+use crate::facts::{BinaryOp, CastKind, Element, ExprId, ExprKind, TemplatePart};
+use crate::sdk::{CredentialForm, region_of_host};
+use crate::text::{Place, TextRange};
+use smol_str::SmolStr;
+
+/// One of the things that a credential may be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CredentialSource {
+    /// A text that stands in the code.
+    Literal(LiteralKey),
+    /// A variable of the environment, and where it is read.
+    Environment(SmolStr, Place),
+    /// Nothing: `""`, `undefined`, `null`; and where it is written.
+    Empty(Place),
+    /// Not to be known.
+    Unknown,
+}
+
+/// A text that stands in the code in place of a credential.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LiteralKey {
+    /// Its form. The text itself is not kept.
+    pub form: CredentialForm,
+    /// Whether it is surely a key that nobody else is to know, and no placeholder.
+    pub is_secret: bool,
+    /// Where it is written.
+    pub place: Place,
+    /// The literal, when it stands in the judged file.
+    pub literal: Option<TextRange>,
+    /// What it is the fallback of, in the judged file.
+    pub fallback: Option<Fallback>,
+}
+
+/// A choice that falls back to a literal: `process.env.KEY || "…"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fallback {
+    /// All of it.
+    pub whole: TextRange,
+    /// What comes first.
+    pub first: TextRange,
+    /// Whether `!` can be written behind that.
+    pub is_simple: bool,
+}
+
+/// What the value of an argument may be.
+pub fn sources(eval: &Eval<'_>, value: &Value) -> Vec<CredentialSource> {
+    value.cases().iter().map(|case| source(eval, case)).collect()
+}
+
+fn source(eval: &Eval<'_>, case: &Value) -> CredentialSource {
+    let place = || eval.units.place(case.node);
+    match &case.kind {
+        Kind::Str(text) if text.trim().is_empty() => CredentialSource::Empty(place()),
+        Kind::Str(text) => {
+            let is_literal = case.node.is_here() && matches!(eval.units.kind(case.node), ExprKind::String(_));
+            CredentialSource::Literal(LiteralKey {
+                form: CredentialForm::of(text.as_bytes()),
+                is_secret: CredentialForm::of_secret(text.as_bytes()).is_some(),
+                place: place(),
+                literal: is_literal.then(|| eval.units.range(case.node)),
+                fallback: fallback(eval, case.node).filter(|_| is_literal),
+            })
+        }
+        Kind::Env(name) => CredentialSource::Environment(name.clone(), place()),
+        Kind::Undefined | Kind::Null => CredentialSource::Empty(place()),
+        _ => CredentialSource::Unknown,
+    }
+}
+
+/// The choice whose last resort a literal is.
+fn fallback(eval: &Eval<'_>, literal: Node) -> Option<Fallback> {
+    let exprs = &eval.units.unit(literal.unit).exprs;
+    exprs.iter().enumerate().find_map(|(at, expr)| match expr.kind {
+        ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, left, right) if right == literal.expr => {
+            let node = |expr| Node { unit: literal.unit, expr };
+            let left = node(left);
+            let is_simple = matches!(
+                eval.units.kind(left),
+                ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Ident(..) | ExprKind::Call { .. }
+            );
+            let is_variable = eval.value(left).cases().iter().all(|case| matches!(case.kind, Kind::Env(_)));
+            let whole = eval.units.range(node(ExprId(at as u32)));
+            is_variable.then(|| Fallback { whole, first: eval.units.range(left), is_simple })
+        }
+        _ => None,
+    })
+}
+
+/// Whether the judged file is written with types, so that `!` may stand in it.
+pub fn has_types(eval: &Eval<'_>) -> bool {
+    let by_name = eval.units.files.here().and_then(|path| {
+        let extension = path.extension()?.to_str()?.to_owned();
+        match extension.as_str() {
+            "ts" | "tsx" | "mts" | "cts" => Some(true),
+            "js" | "jsx" | "mjs" | "cjs" => Some(false),
+            _ => None,
+        }
+    });
+    by_name.unwrap_or_else(|| {
+        let is_cast = |kind: &ExprKind| matches!(kind, ExprKind::Cast(_, CastKind::NonNull | CastKind::Suffix));
+        eval.units.iter().any(|(_, facts)| facts.exprs.iter().any(|expr| is_cast(&expr.kind)))
+    })
+}
+
+/// Whether the path of the judged file says that it is a test or a stand-in.
+pub fn is_test(eval: &Eval<'_>) -> bool {
+    const FOLDERS: [&str; 3] = ["__tests__", "__mocks__", "__fixtures__"];
+    let Some(path) = eval.units.files.here() else { return false };
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    [".test.", ".spec.", ".mock."].iter().any(|part| name.contains(part))
+        || path.components().any(|part| FOLDERS.iter().any(|folder| part.as_os_str() == *folder))
+}
+
+/// Where the judged file begins with `"use client"`: what it imports is sent to the browser.
+pub fn use_client(eval: &Eval<'_>) -> Option<TextRange> {
+    let first = eval.units.statements(FileNo::HERE).next()?;
+    let directive = *eval.units.unit(first).flow.dropped.first()?;
+    let node = Node { unit: first, expr: directive };
+    matches!(eval.units.kind(node), ExprKind::String(text) if text == "use client").then(|| eval.units.range(node))
+}
+
+/// A credential that is written into the header of a request which the code sends to Customer.io by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeaderKey {
+    /// The form of what stands behind `Bearer`; `None` for a user and a password behind `Basic`.
+    pub form: Option<CredentialForm>,
+    /// The value of the header, where it is written.
+    pub range: TextRange,
+}
+
+/// The credentials that the judged file writes into headers, in the order of the text.
+pub fn header_keys(eval: &Eval<'_>) -> Vec<HeaderKey> {
+    if !names_a_host(eval) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (unit, facts) in eval.units.iter() {
+        for call in &facts.calls {
+            let (ExprKind::Call { arguments, .. } | ExprKind::New { arguments, .. }) =
+                eval.units.kind(Node { unit, expr: *call })
+            else {
+                continue;
+            };
+            let given: Vec<Value> = arguments
+                .iter()
+                .filter_map(|argument| match argument {
+                    Element::Item(expr) => Some(eval.value(Node { unit, expr: *expr })),
+                    _ => None,
+                })
+                .collect();
+            if given.iter().any(|value| goes_to_customerio(eval, value)) {
+                found.extend(given.iter().filter_map(|value| header_key(eval, value)));
+            }
+        }
+    }
+    found.sort_by_key(|key| key.range);
+    found.dedup();
+    found
+}
+
+/// Whether the file names a host of Customer.io at all: most do not, and need no further look.
+fn names_a_host(eval: &Eval<'_>) -> bool {
+    eval.units.iter().any(|(_, facts)| {
+        facts.exprs.iter().any(|expr| match &expr.kind {
+            ExprKind::String(text) => is_address(text),
+            ExprKind::Template(parts) => matches!(parts.first(), Some(TemplatePart::Text(text)) if is_address(text)),
+            _ => false,
+        })
+    })
+}
+
+/// Whether an argument is an address of Customer.io, or options that name one.
+fn goes_to_customerio(eval: &Eval<'_>, value: &Value) -> bool {
+    let begins = |value: &Value| match &value.kind {
+        Kind::Str(text) => is_address(text),
+        _ => match eval.units.kind(value.node) {
+            ExprKind::Template(parts) => match parts.first() {
+                Some(TemplatePart::Text(text)) => is_address(text),
+                Some(TemplatePart::Value(expr)) => {
+                    let first = eval.value(Node { unit: value.node.unit, expr: *expr });
+                    first.as_str().is_some_and(|text| is_address(text))
+                }
+                None => false,
+            },
+            _ => false,
+        },
+    };
+    begins(value)
+        || ["url", "baseURL", "baseUrl"].iter().any(|key| entry(eval, value, key).is_some_and(|it| begins(&it)))
+}
+
+fn is_address(text: &str) -> bool {
+    let Some((_, rest)) = text.split_once("://") else { return false };
+    let host = rest.split(['/', ':', '?']).next().unwrap_or(rest);
+    region_of_host(host).is_some()
+}
+
+fn header_key(eval: &Eval<'_>, options: &Value) -> Option<HeaderKey> {
+    let headers = entry(eval, options, "headers")?;
+    let header = entry(eval, &headers, "authorization")?;
+    let text = header.as_str()?;
+    let (scheme, key) = text.split_once(' ')?;
+    let form = match scheme.to_ascii_lowercase().as_str() {
+        "bearer" => CredentialForm::of_secret(key.as_bytes())?,
+        "basic" if is_encoded_pair(key) => {
+            return header.node.is_here().then(|| HeaderKey { form: None, range: eval.units.range(header.node) });
+        }
+        _ => return None,
+    };
+    header.node.is_here().then(|| HeaderKey { form: Some(form), range: eval.units.range(header.node) })
+}
+
+/// Whether a text has the length and the letters that a Site ID and a Track API key have in Base64.
+fn is_encoded_pair(text: &str) -> bool {
+    const LENGTH: usize = 56;
+    const FEWEST: usize = 8;
+    let text = text.trim();
+    let mut seen: Vec<u8> = text.bytes().collect();
+    seen.sort_unstable();
+    seen.dedup();
+    text.len() == LENGTH
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
+        && seen.len() >= FEWEST
+}
+
+/// The value of an object's key, whatever its case.
+fn entry(eval: &Eval<'_>, value: &Value, key: &str) -> Option<Value> {
+    let Kind::Object(object) = &value.kind else { return None };
+    let entries = eval.entries(object);
+    let entry = entries.list.iter().rev().find(|entry| entry.key.eq_ignore_ascii_case(key))?;
+    Some(eval.eval(entry.node, &entry.frame))
+}

@@ -1,0 +1,19 @@
+//! Whether code waits on purpose: `await sleep(10_000)`.
+
+use super::call::called;
+use super::eval::Eval;
+use super::units::Node;
+use crate::text::TextRange;
+
+/// Words in the names of functions that wait, or that let only so many through at a time.
+const WAITING: &[&str] = &["sleep", "delay", "settimeout", "wait", "pause", "throttle", "limit", "schedule", "backoff"];
+
+/// Whether something in a range of the judged file waits on purpose.
+pub fn waits_in(eval: &Eval<'_>, range: TextRange) -> bool {
+    eval.units.iter().any(|(unit, facts)| {
+        facts.calls.iter().map(|expr| Node { unit, expr: *expr }).any(|node| {
+            let name = called(eval, node).to_lowercase();
+            range.contains(eval.units.range(node)) && WAITING.iter().any(|word| name.contains(word))
+        })
+    })
+}

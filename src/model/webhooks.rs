@@ -1,0 +1,191 @@
+//! How code tells webhooks of Customer.io from forgeries.
+
+use super::call::{called, peeled, places};
+use super::eval::Eval;
+use super::files::FileNo;
+use super::promise::{Fates, Role, Use};
+use super::units::{Bound, Lookup, Node};
+use super::value::Kind;
+use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind, Imported, Step};
+use crate::sdk::{Module, webhook};
+use crate::text::TextRange;
+
+/// The function of the SDK.
+const VERIFY: &str = "verifyRequestSignature";
+
+/// Something that is wrong with a check of a webhook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WebhookFault {
+    /// What to mark.
+    pub range: TextRange,
+    /// What is wrong.
+    pub kind: WebhookFaultKind,
+}
+
+/// What is wrong with a check of a webhook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WebhookFaultKind {
+    /// Nobody looks at what `verifyRequestSignature` returns.
+    Ignored,
+    /// The body is made anew from what was parsed: `JSON.stringify(req.body)`.
+    Serialized,
+    /// The body is an object: the function throws.
+    Parsed,
+    /// The signature is compared by an operator.
+    Compared,
+}
+
+/// Of the judged file, in the order of the text.
+pub fn faults(eval: &Eval<'_>) -> Vec<WebhookFault> {
+    let names = |wanted: &dyn Fn(&ExprKind) -> bool| {
+        eval.units.iter().any(|(_, facts)| facts.exprs.iter().any(|expr| wanted(&expr.kind)))
+    };
+    let mut found = Vec::new();
+    // Most files have neither, and nothing is evaluated for them.
+    if names(
+        &|kind| matches!(kind, ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } if name == VERIFY),
+    ) || imports(eval)
+    {
+        verifications(eval, &mut found);
+    }
+    let [_, signature] = webhook::HEADERS;
+    if names(&|kind| matches!(kind, ExprKind::String(text) if text.eq_ignore_ascii_case(signature))) {
+        comparisons(eval, &mut found);
+    }
+    found.sort_by_key(|fault| fault.range);
+    found
+}
+
+/// Whether the function is imported by another name.
+fn imports(eval: &Eval<'_>) -> bool {
+    eval.units.module_bindings(FileNo::HERE).any(|bound| is_imported(eval, bound))
+}
+
+fn verifications(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
+    let fates = Fates::new(eval);
+    for (unit, facts) in eval.units.iter() {
+        for call in &facts.calls {
+            let node = Node { unit, expr: *call };
+            if is_verification(eval, node) {
+                if is_ignored(eval, &fates, node) {
+                    found.push(WebhookFault { range: eval.units.range(node), kind: WebhookFaultKind::Ignored });
+                }
+                found.extend(body(eval, node));
+            }
+        }
+    }
+}
+
+fn comparisons(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
+    for (unit, facts) in eval.units.iter() {
+        for (at, expr) in facts.exprs.iter().enumerate() {
+            let ExprKind::Binary(BinaryOp::Equal | BinaryOp::Unequal, left, right) = expr.kind else { continue };
+            let (left, right) = (Node { unit, expr: left }, Node { unit, expr: right });
+            let is_check = |digest, signature| is_digest(eval, digest) && is_signature(eval, signature);
+            if is_check(left, right) || is_check(right, left) {
+                let range = eval.units.range(Node { unit, expr: ExprId(at as u32) });
+                found.push(WebhookFault { range, kind: WebhookFaultKind::Compared });
+            }
+        }
+    }
+}
+
+fn is_verification(eval: &Eval<'_>, call: Node) -> bool {
+    let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
+    let callee = peeled(eval, Node { unit: call.unit, expr: *callee });
+    match eval.units.kind(callee) {
+        ExprKind::Member { object, property } if property == VERIFY => {
+            matches!(eval.narrowly(Node { unit: callee.unit, expr: *object }, &None).kind, Kind::Sdk(_))
+        }
+        ExprKind::Ident(name, scope) => match eval.units.lookup(callee.unit, *scope, name) {
+            Lookup::One(bound) => is_imported(eval, bound),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn is_imported(eval: &Eval<'_>, bound: Bound) -> bool {
+    let facts = eval.units.unit(bound.unit);
+    match &eval.units.binding(bound).source {
+        BindingSource::Import { import, what: Imported::Named(name) } => {
+            name == VERIFY && Module::of(&facts.imports[*import as usize].module).is_some()
+        }
+        BindingSource::Variable { value: Some(value), path, .. } => {
+            matches!(&path[..], [Step::Key(name)] if name == VERIFY)
+                && matches!(eval.narrowly(Node { unit: bound.unit, expr: *value }, &None).kind, Kind::Sdk(_))
+        }
+        _ => false,
+    }
+}
+
+/// Whether nobody looks at what a call returns.
+fn is_ignored(eval: &Eval<'_>, fates: &Fates<'_, '_>, call: Node) -> bool {
+    let mut expr = call.expr;
+    loop {
+        match fates.uses(call.unit).get(expr) {
+            Use::In(outer, Role::Around | Role::Await | Role::Void) => expr = outer,
+            Use::Dropped => return true,
+            Use::Initial(binding) => {
+                let bound = Bound { unit: call.unit, binding };
+                return eval.units.references(bound).next().is_none() && !eval.units.is_exported(bound);
+            }
+            _ => return false,
+        }
+    }
+}
+
+/// What is wrong with the body that is given.
+fn body(eval: &Eval<'_>, call: Node) -> Option<WebhookFault> {
+    let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return None };
+    let options = eval.value(*places(call.unit, arguments).first()?);
+    let Kind::Object(object) = &options.kind else { return None };
+    let entries = eval.entries(object);
+    let entry = entries.list.iter().rev().find(|entry| entry.key == "body")?;
+    let value = eval.eval(entry.node, &entry.frame);
+    let kind = match eval.units.kind(value.node) {
+        ExprKind::Call { callee, .. } => {
+            let callee = Node { unit: value.node.unit, expr: *callee };
+            let callee = peeled(eval, callee);
+            let ExprKind::Member { object, property } = eval.units.kind(callee) else { return None };
+            let object = Node { unit: callee.unit, expr: *object };
+            match (eval.units.kind(object), property.as_str()) {
+                (ExprKind::Ident(name, _), "stringify") if name == "JSON" => WebhookFaultKind::Serialized,
+                (ExprKind::Ident(name, _), "parse") if name == "JSON" => WebhookFaultKind::Parsed,
+                // `await request.json()`
+                (_, "json") => WebhookFaultKind::Parsed,
+                _ => return None,
+            }
+        }
+        ExprKind::Object(_) => WebhookFaultKind::Parsed,
+        _ => return None,
+    };
+    let within = eval.units.is_within(entry.node, eval.units.range(call));
+    within.then(|| WebhookFault { range: eval.units.range(entry.node), kind })
+}
+
+/// Whether an expression is a digest that was computed: `createHmac(…).update(…).digest("hex")`.
+fn is_digest(eval: &Eval<'_>, node: Node) -> bool {
+    let made = eval.value(node).node;
+    matches!(eval.units.kind(made), ExprKind::Call { .. }) && called(eval, made) == "digest"
+}
+
+/// Whether an expression is the signature of a webhook: `req.headers["x-cio-signature"]`, `req.get("X-CIO-Signature")`.
+fn is_signature(eval: &Eval<'_>, node: Node) -> bool {
+    let [_, signature] = webhook::HEADERS;
+    let made = peeled(eval, eval.value(node).node);
+    let name = match eval.units.kind(made) {
+        ExprKind::Index { index, .. } => Some(*index),
+        ExprKind::Call { arguments, .. } if matches!(called(eval, made).as_str(), "get" | "header") => {
+            match arguments.first() {
+                Some(Element::Item(first)) => Some(*first),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    name.is_some_and(|name| {
+        let name = eval.value(Node { unit: made.unit, expr: name });
+        name.as_str().is_some_and(|name| name.eq_ignore_ascii_case(signature))
+    })
+}

@@ -1,0 +1,58 @@
+//! Pages of sets of rules, categories and presets, and of status codes.
+
+use super::text::shift_headings;
+use crate::rules::{Category, Preset, RULES, RuleMeta};
+use crate::sdk::status;
+use std::fmt::Write;
+
+/// What a category is, and its rules, as Markdown that begins with a heading.
+pub fn category(category: &Category) -> String {
+    let rules: Vec<&RuleMeta> =
+        RULES.iter().map(|rule| rule.meta).filter(|meta| meta.category == category.id).collect();
+    let mut text = format!("# {}\n\n{}.\n\n", category.id, category.summary);
+    list(&mut text, &rules, |meta| format!("{}, {}", meta.severity.as_str(), meta.preset.as_str()));
+    let _ = write!(
+        text,
+        "\nIn customerio.json, `\"categories\": {{ \"{0}\": \"off\" }}` switches them off as a whole, and a severity in place \
+         of \"off\" switches all of them on with it. What `\"rules\"` says of a rule beats it. On the command line: \
+         `check --select {0}`, `check --ignore {0}`.\n",
+        category.id
+    );
+    text
+}
+
+/// What a preset is, and the rules that it adds to those before it, as Markdown that begins with a heading.
+pub fn preset(preset: Preset) -> String {
+    let rules: Vec<&RuleMeta> = RULES.iter().map(|rule| rule.meta).filter(|meta| meta.preset == preset).collect();
+    let mut text = format!("# {}\n\n{}.", preset.as_str(), preset.summary());
+    if preset == Preset::default() {
+        text.push_str(" This is what counts where the settings name none.");
+    }
+    text.push_str("\n\n");
+    if let Some(smaller) = Preset::EVERY.into_iter().rfind(|other| *other < preset) {
+        let _ = match rules.is_empty() {
+            true => writeln!(text, "It holds the rules of `{}`, and for now no others.", smaller.as_str()),
+            false => writeln!(text, "It holds the rules of `{}`, and:\n", smaller.as_str()),
+        };
+    }
+    list(&mut text, &rules, |meta| format!("{}, {}", meta.category, meta.severity.as_str()));
+    let _ = write!(
+        text,
+        "\nIn customerio.json: `\"preset\": \"{0}\"`. What `\"categories\"` and `\"rules\"` say beats it. On the command line: \
+         `check --select {0}`.\n",
+        preset.as_str()
+    );
+    text
+}
+
+/// What a status code means, in the form of a part of something else: its headings are small ones. `None` for a number
+/// that is no status code.
+pub fn status(code: u16) -> Option<String> {
+    status::explain(code).map(|page| shift_headings(&page, 2))
+}
+
+fn list(text: &mut String, rules: &[&RuleMeta], aside: impl Fn(&RuleMeta) -> String) {
+    for meta in rules {
+        let _ = writeln!(text, "- `{}` ({}): {}", meta.id, aside(meta), meta.summary);
+    }
+}

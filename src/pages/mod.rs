@@ -1,0 +1,12 @@
+//! What people read: a page of each rule, category and preset, and the site that has them all. Everything is made from
+//! the rules' metadata and the tables of the SDK, so that the command line, editors and the site say the same.
+
+mod book;
+mod groups;
+mod rule;
+mod text;
+
+pub use book::{Page, book};
+pub use groups::{category, preset, status};
+pub use rule::{Links, brief, related, rule};
+pub use text::plain;

@@ -1,0 +1,66 @@
+//! What lies around the files of a folder: the packages that they belong to, and what `.env*` files set for them.
+
+use super::view::lock;
+use crate::workspace::{EnvFiles, Environment, Landmarks};
+use rustc_hash::FxHashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock};
+
+/// Where a file belongs in a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// The folder whose files it is compared with.
+    pub group: Arc<Path>,
+    /// The folder of its nearest `package.json`.
+    pub package: Option<Arc<Path>>,
+}
+
+/// Looks around each folder once, at the first question.
+#[derive(Debug)]
+pub struct Surroundings {
+    landmarks: Landmarks,
+    env_files: EnvFiles,
+    folders: Mutex<FxHashMap<PathBuf, Arc<Around>>>,
+}
+
+#[derive(Debug, Default)]
+struct Around {
+    home: OnceLock<Home>,
+    environment: OnceLock<Environment>,
+}
+
+impl Default for Surroundings {
+    fn default() -> Self {
+        Self { landmarks: Landmarks::default(), env_files: EnvFiles::for_one_run(), folders: Mutex::default() }
+    }
+}
+
+impl Surroundings {
+    /// Where the file at `path`, which is absolute, belongs.
+    pub fn home(&self, path: &Path) -> Home {
+        let folder = folder_of(path);
+        let find = || {
+            let (group, package) = self.landmarks.packages(folder);
+            Home { group: group.into(), package: package.map(Into::into) }
+        };
+        self.around(folder).home.get_or_init(find).clone()
+    }
+
+    /// What is set for the file at `path`, which is absolute.
+    pub fn environment<T>(&self, path: &Path, ask: impl FnOnce(&Environment) -> T) -> T {
+        let folder = folder_of(path);
+        ask(self.around(folder).environment.get_or_init(|| self.env_files.of(folder, &self.landmarks)))
+    }
+
+    fn around(&self, folder: &Path) -> Arc<Around> {
+        let mut folders = lock(&self.folders);
+        if let Some(known) = folders.get(folder) {
+            return known.clone();
+        }
+        folders.entry(folder.to_path_buf()).or_default().clone()
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(path)
+}

@@ -1,0 +1,208 @@
+//! `broadcast-filter-shape`: a filter over people that the App API does not take.
+
+use super::judge::broadcasts::{audiences, triggers};
+use super::judge::timestamps::through;
+use super::{Context, Draft, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Argument, Call, Field, Given, Model};
+use crate::sdk::broadcast::{FILTER_KEYS, FILTER_OPERATORS, is_recipient_key};
+use crate::sdk::nearest;
+use crate::text::{TextEdit, TextRange};
+
+pub const META: RuleMeta = RuleMeta {
+    id: "broadcast-filter-shape",
+    summary: "The filter that says who gets a broadcast is none that the App API takes",
+    category: "broadcasts",
+    preset: Preset::Recommended,
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"A filter has one key at each level: `{ segment: { id } }`, `{ attribute: { field, operator, value } }` with the operator `eq`
+(which needs a `value`) or `exists`, `and` and `or` with a list, `not` with one filter
+([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). The SDK passes on any other one,
+and the API answers with 422: nobody gets the broadcast.
+
+### Invalid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+await api.triggerBroadcast(12, {}, { segment: 7 });
+await api.triggerBroadcast(12, {}, { attribute: { field: "plan", operator: "equals", value: "pro" } });
+```
+
+### Valid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+await api.triggerBroadcast(12, {}, { segment: { id: 7 } });
+await api.triggerBroadcast(12, {}, { attribute: { field: "plan", operator: "eq", value: "pro" } });
+```
+
+### Fix
+
+Writes an id of a segment as `{ segment: { id } }`, an operator as the API calls it, puts a single filter of `and` and `or` into
+a list, and takes that of `not` out of one. None for what is missing, and none for several keys.
+
+### References
+
+- [App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)
+- [customerio-node: `triggerBroadcast`](https://github.com/customerio/customerio-node#apitriggerbroadcastid-data-recipients)
+"#,
+};
+
+/// What else people call the operators.
+const OPERATORS: &[(&str, &str)] =
+    &[("=", "eq"), ("==", "eq"), ("===", "eq"), ("equal", "eq"), ("equals", "eq"), ("is", "eq"), ("exist", "exists")];
+
+/// How deep filters are looked into.
+const MAX_DEPTH: u32 = 8;
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for call in triggers(cx.model) {
+        let Some(recipients) = call.argument(2) else { continue };
+        let mut judge = Judge { model: cx.model, call, report };
+        if cx.model.given(recipients) == Given::Array {
+            let help = "Name people in `emails` or `ids`, or give a filter.";
+            judge.say(recipients.range, "a list is no audience", help);
+        }
+        let Some(fields) = cx.model.fields(recipients) else { continue };
+        // An audience beside it is what the SDK sends.
+        let audience = audiences(cx.model).iter().any(|audience| fields.get(audience.key).is_some());
+        if !audience && !fields.open && !fields.list.is_empty() {
+            judge.filter(recipients, true, 0);
+        }
+    }
+}
+
+struct Judge<'j, 'm, 'r> {
+    model: &'j Model<'m>,
+    call: &'j Call,
+    report: &'j mut Report<'r>,
+}
+
+impl Judge<'_, '_, '_> {
+    fn say(&mut self, at: Option<TextRange>, message: impl Into<String>, help: &str) -> Option<Draft<'_>> {
+        let message = format!("{}: the API answers with 422, and nobody gets the broadcast", message.into());
+        let draft = self.report.at(at?, Severity::Error, message).help(help);
+        Some(through(draft, self.call.through.as_ref(), "triggerBroadcast"))
+    }
+
+    fn filter(&mut self, filter: &Argument, outermost: bool, depth: u32) {
+        let Some(fields) = self.model.fields(filter).filter(|_| depth < MAX_DEPTH) else { return };
+        let known: Vec<&Field> = fields.list.iter().filter(|field| FILTER_KEYS.contains(&field.key.as_str())).collect();
+        if known.len() > 1 && known.iter().all(|field| !field.uncertain) {
+            let keys: Vec<&str> = known.iter().map(|field| field.key.as_str()).collect();
+            let message = format!("a filter has one key at each level, not `{}`", keys.join("` and `"));
+            self.say(filter.range, message, "Put them into the list of `and` or `or`.");
+            return;
+        }
+        if known.is_empty() && !fields.open && fields.list.iter().all(|field| !is_recipient_key(&field.key)) {
+            self.unknown(filter, &fields.list, outermost);
+            return;
+        }
+        for field in known {
+            match field.key.as_str() {
+                "segment" => self.segment(field),
+                "attribute" => self.attribute(field),
+                "not" => self.not(field, depth),
+                _ => self.list(field, depth),
+            }
+        }
+    }
+
+    /// A filter without a key of filters.
+    fn unknown(&mut self, filter: &Argument, fields: &[Field], outermost: bool) {
+        let Some(first) = fields.first().filter(|field| !field.uncertain) else { return };
+        let only_id = fields.len() == 1 && matches!(self.model.given(&first.value), Given::Number(_));
+        let id = only_id && matches!(first.key.as_str(), "id" | "segmentId" | "segment_id");
+        let edit = filter.range.zip(first.value.range).filter(|(all, value)| {
+            id && all.contains(*value) && self.model.literal(filter) == Some(*all)
+        });
+        let edit = edit.map(|(all, value)| {
+            TextEdit::replace(all, format!("{{ segment: {{ id: {} }} }}", self.model.text(value)))
+        });
+        let what = if outermost { "no audience and no filter" } else { "no filter" };
+        let help = "A filter is `{ segment: { id } }`, `{ attribute: … }`, `{ and: […] }`, `{ or: […] }` or `{ not: … }`.";
+        let at = first.key_range.filter(|_| self.call.through.is_none()).or(first.value.range);
+        if let Some(draft) = self.say(at, format!("`{}` is {what}", first.key), help) {
+            draft.fix("Make it a filter by segment", Applicability::Safe, edit.into_iter().collect());
+        }
+    }
+
+    fn segment(&mut self, field: &Field) {
+        let segment = &field.value;
+        let given = self.model.given(segment);
+        if let Given::Number(_) | Given::Text(_) = given {
+            let written = self.model.literal(segment).filter(|at| Some(*at) == segment.range && !field.shorthand);
+            let edits = written.filter(|_| matches!(given, Given::Number(_))).map(|at| {
+                vec![TextEdit::insert(at.start(), "{ id: "), TextEdit::insert(at.end(), " }")]
+            });
+            if let Some(draft) = self.say(segment.range, "a segment is named by `{ id }`", "Pass `{ id: … }`.") {
+                draft.fix("Name it by its `id`", Applicability::Safe, edits.unwrap_or_default());
+            }
+        } else if self.model.fields(segment).is_some_and(|fields| fields.lacks("id")) {
+            self.say(segment.range, "the segment has no `id`", "Give the number of the segment as `id`.");
+        }
+    }
+
+    fn attribute(&mut self, field: &Field) {
+        let Some(fields) = self.model.fields(&field.value) else { return };
+        let missing: Vec<&str> = ["field", "operator"].into_iter().filter(|key| fields.lacks(key)).collect();
+        if !missing.is_empty() {
+            let missing = missing.join("` and `");
+            self.say(field.value.range, format!("the attribute lacks `{missing}`"), "Pass `{ field, operator, value }`.");
+            return;
+        }
+        let Some(operator) = fields.get("operator") else { return };
+        let Given::Text(text) = self.model.given(&operator.value) else { return };
+        if text == "eq" && fields.lacks("value") {
+            self.say(field.value.range, "the operator `eq` needs a `value`", "Add it, or ask with `exists`.");
+        }
+        if FILTER_OPERATORS.contains(&text.as_str()) {
+            return;
+        }
+        let habit = OPERATORS.iter().find(|(other, _)| *other == text.to_lowercase()).map(|(_, meant)| *meant);
+        let meant = habit.or_else(|| nearest(&text, FILTER_OPERATORS.iter().copied()));
+        let edit = meant.zip(self.model.inside_quotes(&operator.value)).map(|(to, at)| TextEdit::replace(at, to));
+        let message = format!("`{text}` is no operator of a filter");
+        if let Some(draft) = self.say(operator.value.range, message, "The operators are `eq` and `exists`.") {
+            draft.fix("Write it as the API does", Applicability::Safe, edit.into_iter().collect());
+        }
+    }
+
+    fn not(&mut self, field: &Field, depth: u32) {
+        let Some((items, all)) = self.model.items(&field.value) else {
+            self.filter(&field.value, false, depth + 1);
+            return;
+        };
+        let literal = self.model.literal(&field.value).filter(|at| Some(*at) == field.value.range);
+        let only = items.first().filter(|_| all && items.len() == 1).and_then(|item| item.range);
+        let edit = literal.zip(only).filter(|(list, item)| list.contains(*item) && list != item);
+        let edit = edit.map(|(list, item)| TextEdit::replace(list, self.model.text(item)));
+        if let Some(draft) = self.say(field.value.range, "`not` takes one filter", "Pass the filter by itself.") {
+            draft.fix("Take it out of the list", Applicability::Safe, edit.into_iter().collect());
+        }
+    }
+
+    /// `and`, `or`
+    fn list(&mut self, field: &Field, depth: u32) {
+        if let Some((items, _)) = self.model.items(&field.value) {
+            items.iter().for_each(|item| self.filter(item, false, depth + 1));
+            return;
+        }
+        if self.model.given(&field.value) != Given::Object {
+            return;
+        }
+        let literal = self.model.literal(&field.value).filter(|at| Some(*at) == field.value.range);
+        let edits = literal.map(|at| vec![TextEdit::insert(at.start(), "["), TextEdit::insert(at.end(), "]")]);
+        let message = format!("`{}` takes a list of filters", field.key);
+        if let Some(draft) = self.say(field.value.range, message, "Put the filter into a list.") {
+            draft.fix("Put it into a list", Applicability::Safe, edits.unwrap_or_default());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! `broadcast-in-loop`: one broadcast again and again.
+
+use super::judge::broadcasts::triggers;
+use super::judge::timestamps::through;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::model::{Call, Given, LoopAround, Promise};
+use crate::sdk::broadcast::SECONDS_BETWEEN_TRIGGERS;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "broadcast-in-loop",
+    summary: "One broadcast is triggered for each of many, faster than the API allows",
+    category: "broadcasts",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::None,
+    versions: "all",
+    options: &[],
+    docs: r#"A broadcast can be triggered once in 10 seconds; what comes sooner is answered with 429
+([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). The retries of SDK 5 wait for
+less than that. One call reaches up to 10,000 people, each with data of their own in `per_user_data`.
+
+Reported are `for … of`, `map`, `forEach` and the like around a broadcast that is the same one each time. Silent is what waits
+in the loop, and what ends it, as a loop of retries does.
+
+### Invalid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+export async function invite(emails: string[]) {
+  for (const email of emails) {
+    await api.triggerBroadcast(12, {}, { emails: [email] });
+  }
+}
+```
+
+### Valid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+export async function invite(emails: string[]) {
+  await api.triggerBroadcast(12, {}, { emails });
+}
+```
+
+### Fix
+
+None: what belongs into one call is for you to say.
+
+### References
+
+- [App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)
+"#,
+};
+
+/// Methods of arrays that do something for every element.
+const FOR_ALL: &[&str] = &["flatMap", "forEach", "map", "reduce"];
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for call in triggers(cx.model).filter(|call| is_the_same(cx, call)) {
+        let Some(around) = call.around.loops.iter().find(|it| walks(it, call)) else { continue };
+        if cx.model.waits_in(around.body) {
+            continue;
+        }
+        let message = format!(
+            "this triggers one broadcast for each element: more than one in {SECONDS_BETWEEN_TRIGGERS} seconds is \
+             answered with 429"
+        );
+        let draft = report
+            .at(call.name, Severity::Warning, message)
+            .help("Trigger it once, with everyone in `emails`, `ids` or `per_user_data`.");
+        through(draft, call.through.as_ref(), "triggerBroadcast");
+    }
+}
+
+/// Whether it is one broadcast each time: its id is known.
+fn is_the_same(cx: &Context<'_>, call: &Call) -> bool {
+    let id = call.argument(0).map(|id| cx.model.given(id));
+    matches!(id, Some(Given::Number(Some(_)) | Given::Text(_) | Given::Environment(_)))
+}
+
+/// Whether a loop goes through more than one element, and not only until it has succeeded.
+fn walks(around: &LoopAround, call: &Call) -> bool {
+    let many = around.count.is_none_or(|count| count > 1);
+    match &around.method {
+        Some(method) => many && FOR_ALL.contains(&method.as_str()),
+        None => many && around.is_each && call.promise != Promise::Returned,
+    }
+}

@@ -1,0 +1,63 @@
+//! `broadcast-missing-arguments`: a broadcast without the arguments that old versions need.
+
+use super::judge::broadcasts::{misplaced, triggers};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "broadcast-missing-arguments",
+    summary: "`triggerBroadcast` is called without its audience, which throws before 5.0.1",
+    category: "broadcasts",
+    preset: Preset::Recommended,
+    severity: Severity::Error,
+    fix: FixAvailability::None,
+    versions: "1.0 to 5.0.0",
+    options: &[],
+    docs: r#"`triggerBroadcast(id, data, recipients)` looks into `recipients` before it sends anything, and throws a `TypeError` where there
+is none. Since 5.0.1 the last two arguments may be left out: the broadcast then goes to the audience that is set in Customer.io
+([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)).
+
+### Invalid
+
+```ts
+// customerio-node 4.5.1
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+await api.triggerBroadcast(12, { product: "tea" });
+```
+
+### Valid
+
+```ts
+// customerio-node 4.5.1
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+await api.triggerBroadcast(12, { product: "tea" }, { segment: { id: 7 } });
+```
+
+### Fix
+
+None: only you know who gets it. An empty object is answered with 422.
+
+### References
+
+- [customerio-node: `triggerBroadcast`](https://github.com/customerio/customerio-node#apitriggerbroadcastid-data-recipients)
+- [App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if !cx.model.at_least(1, 0, 0) || !cx.model.below(5, 0, 1) {
+        return;
+    }
+    for call in triggers(cx.model).filter(|call| call.closed && call.arguments.len() < 3 && call.through.is_none()) {
+        // An audience in the place of the data is `broadcast-positional-recipients`.
+        if misplaced(cx.model, call).is_none() {
+            report
+                .at(call.name, Severity::Error, "without a third argument `triggerBroadcast` throws a TypeError before 5.0.1")
+                .help("Say who gets it, or update the SDK to 5.0.1.");
+        }
+    }
+}

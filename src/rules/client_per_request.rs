@@ -1,0 +1,95 @@
+//! `client-per-request`: a client that is made for every request or in a loop.
+
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::model::{ClientMade, CredentialSource, Made};
+
+pub const META: RuleMeta = RuleMeta {
+    id: "client-per-request",
+    summary: "A client is made anew for every request, or in a loop",
+    category: "constructor",
+    preset: Preset::Strict,
+    severity: Severity::Hint,
+    fix: FixAvailability::None,
+    versions: "all",
+    options: &[],
+    docs: r#"A client holds nothing but its credentials and options, and one serves the whole program. Made anew for every request it
+costs work each time, and with an `agent` or a `dispatcher` of its own also a connection that is not used again.
+
+Found in loops, in what is given to a router (`app.post("/sign-up", …)`) and in functions that frameworks call for each
+request (`GET`, `POST`, `handler`), where the client stays in the function. A function that returns a client, one that keeps
+it, and clients whose key is not known before the request (one for each tenant) are left alone.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+export async function POST(request: Request) {
+  const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+  const { id, email } = await request.json();
+  await cio.identify(String(id), { email });
+  return new Response();
+}
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function POST(request: Request) {
+  const { id, email } = await request.json();
+  await cio.identify(String(id), { email });
+  return new Response();
+}
+```
+
+### Fix
+
+None: where the client is to live has to be decided.
+
+### References
+
+- [customerio-node#119](https://github.com/customerio/customerio-node/issues/119)
+- [customerio-node: usage](https://github.com/customerio/customerio-node#usage)
+"#,
+};
+
+/// Functions that frameworks call for each request.
+const HANDLERS: &[&str] = &["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "handler", "lambdaHandler"];
+/// Methods of routers.
+const ROUTES: &[&str] = &["all", "delete", "get", "patch", "post", "put", "use"];
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_test() {
+        return;
+    }
+    for client in cx.model.clients() {
+        let Some(made) = cx.model.made(client) else { continue };
+        if !made.stays || !is_the_same_each_time(client) {
+            continue;
+        }
+        let Some(when) = repeated(&made) else { continue };
+        let message = format!("{} is made anew {when}, though one serves the whole program", client.kind.class_name());
+        report.at(client.range, Severity::Hint, message).help("Make it once, at the level of the module.");
+    }
+}
+
+/// Whether all that makes the client is known before the program runs.
+fn is_the_same_each_time(client: &ClientMade) -> bool {
+    let known = |source: &CredentialSource| !matches!(source, CredentialSource::Unknown);
+    client.argument_count.is_some() && client.credentials.iter().all(|it| it.sources.iter().all(known))
+}
+
+fn repeated(made: &Made) -> Option<&'static str> {
+    if !made.around.loops.is_empty() {
+        return Some("in each round of a loop");
+    }
+    let function = made.around.function.as_ref()?;
+    let named = function.name.as_ref().is_some_and(|name| HANDLERS.contains(&name.as_str()));
+    let routed = function.callback.as_ref().is_some_and(|it| it.is_method && ROUTES.contains(&it.of.as_str()));
+    (named || routed && made.on_path).then_some("for every request")
+}

@@ -1,0 +1,102 @@
+//! `env-name-not-defined`: a variable that no `.env` file sets, while one of nearly the same name is set.
+
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::CredentialSource;
+use crate::sdk::{credential_kind, nearest};
+use crate::text::{TextEdit, TextRange};
+
+pub const META: RuleMeta = RuleMeta {
+    id: "env-name-not-defined",
+    summary: "A credential is read from a variable that no .env file sets, while one of nearly the same name is set",
+    category: "credentials",
+    preset: Preset::Strict,
+    severity: Severity::Info,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"The variable of a credential is set in none of the `.env*` files around the file, examples included, and one of them sets
+a variable of nearly the same name that the file does not read: one of the two is misspelt. Without any such file, and
+without such a name, nothing is said: variables come from many places.
+
+### Invalid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+//- /.env
+CUSTOMER_IO_APP_API_KEY=
+```
+
+### Valid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+//- /.env
+CUSTOMERIO_APP_API_KEY=
+```
+
+### Fix
+
+Reads the variable that is set. Only suggested: the file may be the one that is wrong.
+
+### References
+
+- [Node.js: environment variables](https://nodejs.org/api/environment_variables.html)
+- [Customer.io: managing credentials](https://docs.customer.io/accounts-and-workspaces/managing-credentials/)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let credentials = cx.model.clients().iter().flat_map(|client| &client.credentials);
+    let read = credentials.flat_map(|credential| credential.sources.iter().map(move |source| (credential, source)));
+    let mut set = None;
+    for (credential, source) in read {
+        let CredentialSource::Environment(name, place) = source else { continue };
+        let set = set.get_or_insert_with(|| cx.model.variable_names());
+        if set.contains(name) {
+            continue;
+        }
+        // A name that is read, too, or that says another kind, is another variable.
+        let kind = credential_kind(name);
+        let others = set.iter().filter(|other| {
+            !cx.model.mentions(other) && (credential_kind(other) == kind || is_turned(name, other))
+        });
+        let Some(meant) = nearest(name, others.map(|other| other.as_str())).filter(|meant| is_slip(name, meant)) else {
+            continue;
+        };
+        let at = if place.file.is_none() { place.range } else { credential.at };
+        let message = format!("no `.env` file sets `{name}`; `{meant}` is set");
+        let draft = report
+            .at(at, Severity::Info, message)
+            .help("Read the variable that is set, or set the one that is read.")
+            .related_at(place.file.is_some().then(|| place.clone()), "it is read here");
+        let written = cx.model.text(at);
+        if let Some(start) = written.rfind(name.as_str()).filter(|_| place.file.is_none()) {
+            let start = at.start() + start;
+            let edit = TextEdit::replace(TextRange::new(start, start + name.len()), meant);
+            draft.fix(format!("Read `{meant}`"), Applicability::Suggested, vec![edit]);
+        }
+    }
+}
+
+/// Whether one name has the letters of the other in another order: a slip in the very word that says the kind.
+fn is_turned(name: &str, other: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(name) == sorted(other)
+}
+
+/// Whether one name is the other with a slip: the same words, or no more than two letters apart. Numbers are meant.
+fn is_slip(name: &str, meant: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>().to_ascii_uppercase();
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (a, b) = (letters(name), letters(meant));
+    digits(name) == digits(meant) && (a == b || a.len().abs_diff(b.len()) <= 2 && strsim::damerau_levenshtein(&a, &b) <= 2)
+}

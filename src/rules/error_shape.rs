@@ -1,0 +1,201 @@
+//! `error-shape`: something is read of an error of the SDK that it never has.
+
+use super::judge::errors::{around_error, at_read, behind_error, header, misses_retry_after, reads};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Constant, ErrorRead, Model};
+use crate::sdk::errors::{NeverSet, REFUSAL, Refusal};
+use crate::text::TextEdit;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "error-shape",
+    summary: "Something is read of an error of the SDK that it never has",
+    category: "errors",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"An error of the SDK has `statusCode`, `body` (a text: the JSON of the answer) and `response` with `headers`
+([`CustomerIORequestError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). What errors of other
+libraries have is `undefined` here: `status`, `headers`, `response.status`, `response.data` of axios, `response.body` of
+SendGrid. A branch that asks for it never runs. Since 5.0 `response` has `statusCode`, `headers` and `ok` alone, no `socket`
+and no `rawHeaders`.
+
+Only where every error comes from the SDK as far as can be seen: silent where something else is awaited in the same `try`,
+where the class of the error is asked for, and where the property is set by the code itself. `err.statusCode ?? err.status`
+is a hint: the second half never counts. Retry-After is left to `retry-after-wrong-property`.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function close(id: string) {
+  try {
+    await cio.destroy(id);
+  } catch (err: any) {
+    if (err.response?.status === 404) return;
+    throw err;
+  }
+}
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function close(id: string) {
+  try {
+    await cio.destroy(id);
+  } catch (err: any) {
+    if (err.statusCode === 404) return;
+    throw err;
+  }
+}
+```
+
+### Fix
+
+Reads what the error has: `statusCode`, `response.headers`, `body`. Suggested where the value is of another kind: `body` is a
+text, and `JSON.parse(err.body)` throws for an answer that is no JSON.
+
+### References
+
+- [customerio-node: the error](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)
+- [customerio-node: requests](https://github.com/customerio/customerio-node/blob/main/lib/request.ts)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for (handler, read, severity) in reads(cx.model) {
+        if severity < Severity::Warning || misses_retry_after(read) {
+            continue;
+        }
+        let Some(wrong) = wrong(cx.model, read) else { continue };
+        // What stands behind a read that is found already says nothing new.
+        let path = &read.path;
+        let found = |other: &ErrorRead| {
+            other.path.len() < path.len() && path.starts_with(&other.path) && self::wrong(cx.model, other).is_some()
+        };
+        if read.is_behind && handler.reads.iter().any(found) {
+            continue;
+        }
+        // `const { headers } = err`: where the header is read, more can be said.
+        let behind = |other: &ErrorRead| other.is_behind && other.path.starts_with(path) && misses_retry_after(other);
+        if handler.reads.iter().any(behind) {
+            continue;
+        }
+        // Beside what is right, it does no harm.
+        let dead = read.is_alternative && wrong.right.is_some_and(|right| handler.reads_below(&[right]));
+        let severity = if dead { Severity::Hint } else { severity };
+        let draft = at_read(report, handler, read, severity, wrong.message).help(wrong.help);
+        match wrong.edit {
+            // To read the same thing twice mends nothing.
+            _ if dead => {
+                draft.unnecessary();
+            }
+            Some((edit, applicability)) => {
+                draft.fix(wrong.title, applicability, vec![edit]);
+            }
+            None => {}
+        }
+    }
+}
+
+/// What is wrong with a read.
+struct Wrong {
+    message: String,
+    help: String,
+    title: String,
+    /// What the error has instead, where that is one property.
+    right: Option<&'static str>,
+    edit: Option<(TextEdit, Applicability)>,
+}
+
+fn wrong(model: &Model<'_>, read: &ErrorRead) -> Option<Wrong> {
+    let version = model.version();
+    let path: Vec<&str> = read.path.iter().map(|name| name.as_str()).collect();
+    let never = (1..=path.len()).find_map(|to| NeverSet::of(&path[..to].join("."), version).map(|never| (never, to)));
+    if let Some((never, to)) = never {
+        let names = &path[..to];
+        let habit = match never.habit {
+            habit if habit.is_empty() || habit.contains(' ') => String::new(),
+            habit => format!(", which {habit} has"),
+        };
+        let effect = match names {
+            [.., "get" | "json" | "text"] if read.call.is_some() => "this throws",
+            _ => "this is always `undefined`",
+        };
+        let edit = repaired(model, read, never.path, names);
+        return Some(Wrong {
+            message: format!("the SDK's errors have no `{}`{habit}: {effect}", names.join(".")),
+            help: format!("Read `{}`.", never.instead),
+            title: format!("Read `{}`", never.instead),
+            right: (never.instead == "err.statusCode").then_some("statusCode"),
+            edit,
+        });
+    }
+    if path == ["code"] && !read.compared.is_empty() && read.compared.iter().all(|it| is_status(&it.with)) {
+        let edit = behind_error(model, read, &["code"], ".statusCode");
+        return Some(Wrong {
+            message: "`code` of an error is no status code: this is never equal".to_owned(),
+            help: "Read `err.statusCode`.".to_owned(),
+            title: "Read `err.statusCode`".to_owned(),
+            right: Some("statusCode"),
+            edit: edit.map(|edit| (edit, Applicability::Safe)),
+        });
+    }
+    let gone = REFUSAL.at(version) == Some(Refusal::ErrorWithPlainResponse)
+        && matches!(path.as_slice(), ["response", "rawHeaders" | "socket" | "statusMessage", ..]);
+    gone.then(|| Wrong {
+        message: format!("since 5.0 `response` of the SDK's errors has no `{}`: this is always `undefined`", path[1]),
+        help: "`response` has `statusCode`, `headers` and `ok`.".to_owned(),
+        title: String::new(),
+        right: None,
+        edit: None,
+    })
+}
+
+fn is_status(constant: &Constant) -> bool {
+    matches!(constant, Constant::Number(code) if (100.0..600.0).contains(code))
+}
+
+fn repaired(model: &Model<'_>, read: &ErrorRead, path: &str, names: &[&str]) -> Option<(TextEdit, Applicability)> {
+    let whole = read.path.len() == names.len();
+    let behind = |after: &str| behind_error(model, read, names, after);
+    let edit = match path {
+        "status" | "response.status" => (behind(".statusCode")?, Applicability::Safe),
+        "response.body" => (behind(".body")?, Applicability::Safe),
+        "statusText" | "response.statusText" => (behind(".message")?, Applicability::Suggested),
+        "headers" | "response.headers.get" => {
+            let name = header(read).map(|(name, _)| name);
+            let after = match name {
+                Some(name) if read.call.is_some() => format!(".response?.headers?.[\"{name}\"]"),
+                _ if read.call.is_some() => return None,
+                _ => ".response?.headers".to_owned(),
+            };
+            let mut edit = behind_error(model, read, &names[..1], &after)?;
+            if let Some(call) = read.call {
+                edit.range.end = call.end;
+            }
+            (edit, Applicability::Safe)
+        }
+        "response.text" if whole && read.call.is_some() => {
+            (around_error(model, read, names, "{}.body")?, Applicability::Suggested)
+        }
+        "response.json" if whole && read.call.is_some() => {
+            (around_error(model, read, names, "JSON.parse({}.body)")?, Applicability::Suggested)
+        }
+        "data" | "response.data" => {
+            (around_error(model, read, names, "JSON.parse({}.body)")?, Applicability::Suggested)
+        }
+        _ => return None,
+    };
+    Some(edit)
+}

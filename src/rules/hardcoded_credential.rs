@@ -1,0 +1,155 @@
+//! `hardcoded-credential`: a key that stands in the source.
+
+use super::judge::credentials::{Misplaced, misplaced};
+use super::judge::environment::reading;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{ClientMade, Credential, CredentialSource, LiteralKey};
+use crate::sdk::{CredentialForm, CredentialKind};
+use crate::text::TextEdit;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "hardcoded-credential",
+    summary: "A key of Customer.io stands in the source",
+    category: "credentials",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"Whoever can read the repository can read a key that stands in it, send messages to every customer and read what is known
+of them; and it stays in the history after it is gone from the code. It is found where a client is given it, also as the
+fallback of a variable (`process.env.KEY || "…"`) and over the files of a project, and in the `Authorization` header of a
+request to a host of Customer.io.
+
+A value is taken for a key by its form: 20 or 32 hexadecimal digits, `ak_…`, `sa_live_…`. Placeholders (one digit over and
+over, words) are none, a Site ID is no secret by itself, and keys in tests are made up. The value is never shown, in no
+message and in no report.
+
+### Invalid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient("5f1d7a84cfa2039be5f1d7a84cfa2039");
+```
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const key = process.env.CUSTOMERIO_TRACK_API_KEY || "5f1d7a84cfa2039be5f1";
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, key);
+```
+
+### Valid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+```
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient("SITE_ID", "xxxxxxxxxxxxxxxxxxxx");
+```
+
+### Fix
+
+Reads the key from the environment, by a name like those that the file uses already; a fallback is taken out. Only
+suggested: the variable has to be set where the program runs.
+
+### References
+
+- [Customer.io: managing credentials](https://docs.customer.io/accounts-and-workspaces/managing-credentials/)
+- [GitGuardian: Customer.io keys](https://docs.gitguardian.com/secrets-detection/secrets-detection-engine/detectors/specifics/customerio_app_keys)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_test() {
+        return;
+    }
+    for client in cx.model.clients() {
+        for credential in &client.credentials {
+            // A literal in the wrong place is told by the rule about that.
+            if !matches!(misplaced(credential), Some(Misplaced::Form(_))) {
+                in_client(cx, report, client, credential);
+            }
+        }
+    }
+    for header in cx.model.header_keys() {
+        let what = match header.form {
+            Some(form) => what(form, CredentialKind::AppKey),
+            None => "a Site ID and a Track API key".to_owned(),
+        };
+        report
+            .at(header.range, Severity::Warning, message(&what))
+            .help("Read it from the environment, and have Customer.io make a new one: this one is known.");
+    }
+}
+
+fn in_client(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, credential: &Credential) {
+    let literals = credential.sources.iter().filter_map(|source| match source {
+        CredentialSource::Literal(literal) if is_secret(literal, credential.wanted) => Some(literal),
+        _ => None,
+    });
+    for literal in literals {
+        let at = literal.literal.unwrap_or(credential.at);
+        let name = reading(cx.model, credential.wanted);
+        let instead = match literal.fallback {
+            Some(fallback) => cx.model.text(fallback.first),
+            None => name.clone(),
+        };
+        let help = format!(
+            "Read it from the environment (`{}`), and have Customer.io make a new one: this one is known.",
+            instead.trim_end_matches('!')
+        );
+        let draft = report
+            .at(at, Severity::Warning, message(&what(literal.form, credential.wanted)))
+            .help(help)
+            .related((at != credential.at).then_some(credential.at), format!("{} is given it here", client.kind.class_name()))
+            .related_at(literal.literal.is_none().then(|| literal.place.clone()), "the key is written here");
+        if let Some((title, edit)) = repair(cx, literal, &name) {
+            draft.fix(title, Applicability::Suggested, vec![edit]);
+        }
+    }
+}
+
+/// What takes the key out of the code.
+fn repair(cx: &Context<'_>, literal: &LiteralKey, name: &str) -> Option<(String, TextEdit)> {
+    match literal.fallback {
+        Some(fallback) => {
+            let first = cx.model.text(fallback.first);
+            let types = cx.model.has_types();
+            if types && !fallback.is_simple {
+                return None;
+            }
+            let mark = if types { "!" } else { "" };
+            Some(("Take the fallback out".to_owned(), TextEdit::replace(fallback.whole, format!("{first}{mark}"))))
+        }
+        None => {
+            let title = format!("Read it from `{}`", name.trim_end_matches('!'));
+            Some((title, TextEdit::replace(literal.literal?, name)))
+        }
+    }
+}
+
+/// Whether a literal is a secret in a place for `wanted`. A Site ID names a workspace, in every page of a shop.
+fn is_secret(literal: &LiteralKey, wanted: CredentialKind) -> bool {
+    literal.is_secret && !(wanted == CredentialKind::SiteId && literal.form == CredentialForm::Hex20)
+}
+
+fn what(form: CredentialForm, wanted: CredentialKind) -> String {
+    match (form, wanted) {
+        (CredentialForm::ServiceAccount, _) => "the token of a service account".to_owned(),
+        (CredentialForm::SecretKey(_), _) => "a secret key of Customer.io".to_owned(),
+        (CredentialForm::Hex32, _) => "an App API key".to_owned(),
+        (_, kind) => format!("a {}", kind.as_str()),
+    }
+}
+
+fn message(what: &str) -> String {
+    format!("{what} stands in the source: whoever reads the repository can use it, and it stays in the history")
+}

@@ -1,0 +1,95 @@
+//! `instanceof-error-class`: a test that errors of the installed version never pass.
+
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::model::{ErrorHandler, InstanceTest, Origin};
+use crate::sdk::errors::{REFUSAL, Refusal};
+use crate::sdk::PACKAGE;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "instanceof-error-class",
+    summary: "An error is tested for a class that it never has in the installed version, or whose place is not to be relied on",
+    category: "errors",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::None,
+    versions: "up to 4.5.1",
+    options: &[],
+    docs: r#"Up to 2.x the SDK rejects with a plain object (up to 0.2 with a text), which is no `Error`: neither `err instanceof Error`
+nor a test for a class of the SDK is ever true. Since 3.0 it rejects with a `CustomerIORequestError`, which the package
+exports since 3.3 ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). Taken from a file inside
+the package it works up to 4.5.1, and the import fails since 5.0.
+
+Only where the installed version is known. Taking it from inside the package is informational; since 5.0 that is left to
+`deep-import`.
+
+### Invalid
+
+```ts
+// customerio-node 2.1.1
+import TrackClient from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function seen(id: string) {
+  try {
+    await cio.track(id, { name: "seen" });
+  } catch (err) {
+    if (err instanceof Error) console.error(err);
+  }
+}
+```
+
+### Valid
+
+```ts
+// customerio-node 5.2.0
+import { CustomerIORequestError, TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function seen(id: string) {
+  try {
+    await cio.track(id, { name: "seen" });
+  } catch (err) {
+    if (err instanceof CustomerIORequestError) console.error(err.statusCode, err.body);
+    throw err;
+  }
+}
+```
+
+### Fix
+
+None: up to 2.x ask for `err.statusCode`; later take the class from the package itself.
+
+### References
+
+- [customerio-node: changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)
+- [customerio-node: the error](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let Some(refusal) = REFUSAL.at(cx.model.version()) else { return };
+    for handler in cx.model.error_handlers() {
+        for test in handler.tests.iter().filter(|test| test.at.file.is_none()) {
+            if let Some((severity, message, help)) = judged(handler, test, refusal) {
+                report.at(test.at.range, severity, message).help(help);
+            }
+        }
+    }
+}
+
+fn judged(handler: &ErrorHandler, test: &InstanceTest, refusal: Refusal) -> Option<(Severity, String, &'static str)> {
+    let of_sdk = test.import.as_ref().filter(|(_, name)| name == "CustomerIORequestError");
+    if !refusal.is_error() {
+        let what = if refusal == Refusal::Text { "a text" } else { "a plain object" };
+        // An `Error` may come from anything else.
+        let surely = of_sdk.is_some() || test.is_global && test.class == "Error" && handler.origin == Origin::Sdk;
+        let message = format!("the installed version rejects with {what}: it is never `instanceof {}`", test.class);
+        return surely.then_some((Severity::Warning, message, "Ask whether `err.statusCode` is there, or update the SDK."));
+    }
+    let (module, _) = of_sdk.filter(|(module, _)| module != PACKAGE && refusal == Refusal::Error)?;
+    let message = format!("`{}` comes from inside the package (`{module}`), which fails since 5.0", test.class);
+    Some((Severity::Info, message, "Import it from \"customerio-node\", which exports it since 3.3.2."))
+}

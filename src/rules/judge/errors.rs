@@ -1,0 +1,103 @@
+//! What the rules about errors share.
+
+use crate::finding::Severity;
+use crate::model::{ErrorHandler, ErrorRead, Model, Origin, UsedFor};
+use crate::rules::{Draft, Report};
+use crate::text::{TextEdit, TextRange};
+
+/// The reads of handlers that get errors of the SDK, with how surely they do: `Warning` where they get no others as far
+/// as can be seen, `Info` where they may be used for others elsewhere. Each place once.
+pub fn reads<'m>(model: &'m Model<'_>) -> Vec<(&'m ErrorHandler, &'m ErrorRead, Severity)> {
+    let mut all: Vec<(&ErrorHandler, &ErrorRead, Severity)> = Vec::new();
+    for handler in model.error_handlers().iter().filter(|it| it.origin != Origin::Mixed && !it.tells_apart) {
+        for read in &handler.reads {
+            let written = |other: &ErrorRead| other.used == UsedFor::Written && read.path.starts_with(&other.path);
+            if read.path.is_empty() || handler.reads.iter().any(written) {
+                continue;
+            }
+            let shared = handler.origin == Origin::Shared || read.is_shared;
+            if all.iter().all(|(_, known, _)| known.at != read.at) {
+                all.push((handler, read, if shared { Severity::Info } else { Severity::Warning }));
+            }
+        }
+    }
+    all
+}
+
+/// Starts a finding about a read: at the read itself, or, where that is in another file, at what leads there.
+pub fn at_read<'r>(
+    report: &'r mut Report<'_>,
+    handler: &ErrorHandler,
+    read: &ErrorRead,
+    severity: Severity,
+    message: String,
+) -> Draft<'r> {
+    match &read.at.file {
+        None => report.at(read.call.unwrap_or(read.at.range), severity, message),
+        Some(_) => report
+            .at(handler.mark, severity, format!("in what handles its errors, {message}"))
+            .related_at(Some(read.at.clone()), "it is read here"),
+    }
+}
+
+/// The header that a read asks for, in lower case, and whether it asks in the right way: `err.response.headers[…]`.
+pub fn header(read: &ErrorRead) -> Option<(String, bool)> {
+    let path: Vec<&str> = read.path.iter().map(|name| name.as_str()).collect();
+    let (rest, right) = match path.as_slice() {
+        ["headers", rest @ ..] => (rest, false),
+        ["response", "headers", rest @ ..] => (rest, true),
+        _ => return None,
+    };
+    match rest {
+        ["get"] => Some((read.argument.as_ref()?.to_lowercase(), false)),
+        [name] => Some((name.to_lowercase(), right && *name == name.to_lowercase())),
+        _ => None,
+    }
+}
+
+/// Whether a read is one that should tell how long to wait, and does not.
+pub fn misses_retry_after(read: &ErrorRead) -> bool {
+    read.dotted() == "retryAfter" || header(read).is_some_and(|(name, right)| name == "retry-after" && !right)
+}
+
+/// The edit that writes `after` behind the error instead of the first names of a read's path, the call included when
+/// `with_call`. `None` where the error goes by another name, or is written in a way not understood.
+pub fn behind_error(model: &Model<'_>, read: &ErrorRead, names: &[&str], after: &str) -> Option<TextEdit> {
+    let (start, end) = names_range(model, read, names)?;
+    let optional = model.text(TextRange { start, end }).trim_start().starts_with("?.") && after.starts_with('.');
+    let after = if optional && !after.starts_with("?.") { format!("?{after}") } else { after.to_owned() };
+    Some(TextEdit::replace(TextRange { start, end }, after))
+}
+
+/// From the end of the error to the end of the last of the first names of a read's path.
+fn names_range(model: &Model<'_>, read: &ErrorRead, names: &[&str]) -> Option<(u32, u32)> {
+    let start = read.error_end?;
+    let whole = TextRange { start, end: read.at.range.end };
+    let text = model.text(whole);
+    let mut rest = text.as_str();
+    for name in names {
+        rest = rest.trim_start().trim_start_matches('!').trim_start();
+        rest = rest.strip_prefix("?.").or_else(|| rest.strip_prefix('.'))?.trim_start().strip_prefix(name)?;
+        if rest.starts_with(|next: char| next.is_alphanumeric() || next == '_' || next == '$') {
+            return None;
+        }
+    }
+    Some((start, whole.end - rest.len() as u32))
+}
+
+/// What is written for the error, up to the first name of a read's path.
+pub fn error_text(model: &Model<'_>, read: &ErrorRead) -> Option<(TextRange, String)> {
+    let range = TextRange { start: read.at.range.start, end: read.error_end? };
+    Some((range, model.text(range)))
+}
+
+/// The edits that write `new` instead of the first names of a read's path, the error included: `{}` stands for it.
+pub fn around_error(model: &Model<'_>, read: &ErrorRead, names: &[&str], new: &str) -> Option<TextEdit> {
+    let (error, text) = error_text(model, read)?;
+    let (_, end) = names_range(model, read, names)?;
+    let end = match read.call {
+        Some(call) if names.len() == read.path.len() => call.end,
+        _ => end,
+    };
+    Some(TextEdit::replace(TextRange { start: error.start, end }, new.replace("{}", &text)))
+}

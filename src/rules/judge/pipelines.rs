@@ -1,0 +1,13 @@
+//! What the rules about the Pipelines API share.
+
+use crate::model::{Call, Given, Model};
+use crate::sdk::Class;
+
+/// Whether a call of the Pipelines API surely gets something else than the object that it takes.
+pub fn is_positional(model: &Model<'_>, call: &Call) -> bool {
+    let takes_object = call.method.as_deref().is_some_and(|method| method != "batch");
+    let first = call.argument(0).map(|first| model.given(first));
+    Class::of(call.client) == Class::Pipelines
+        && takes_object
+        && matches!(first, Some(Given::Text(_) | Given::Number(_) | Given::Environment(_)))
+}

@@ -1,0 +1,67 @@
+//! `metric-name`: a metric that no channel has.
+
+use super::judge::words::judge;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::sdk::Class;
+use crate::sdk::events::METRICS;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "metric-name",
+    summary: "A metric is reported that no channel of Customer.io has",
+    category: "calls",
+    preset: Preset::Recommended,
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "5.1 and newer",
+    options: &[],
+    docs: r#"`reportMetric` reports what became of a delivery: `bounced`, `clicked`, `converted`, `deferred`, `delivered`, `dropped`, `opened`
+or `spammed`, not all of them for every channel
+([Track API: report metrics](https://docs.customer.io/api/track/#operation/metrics)). Any other word is refused. Reported is what
+no channel knows; of which channel a delivery is, the code does not say.
+
+### Invalid
+
+```ts
+// customerio-node 5.2.0
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.reportMetric({ delivery_id: "d1", metric: "open" });
+```
+
+### Valid
+
+```ts
+// customerio-node 5.2.0
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.reportMetric({ delivery_id: "d1", metric: "opened" });
+```
+
+### Fix
+
+Writes the word that is most likely meant. Suggested.
+
+### References
+
+- [Track API: report metrics](https://docs.customer.io/api/track/#operation/metrics)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_mocked() {
+        return;
+    }
+    let mut known: Vec<&str> = METRICS.iter().flat_map(|(_, metrics)| metrics.iter().copied()).collect();
+    known.sort_unstable();
+    known.dedup();
+    for call in cx.model.sdk_calls() {
+        let is_it = call.method.as_deref() == Some("reportMetric") && Class::of(call.client) == Class::Track;
+        let fields = call.argument(0).filter(|_| is_it).and_then(|data| cx.model.fields(data));
+        if let Some(metric) = fields.as_ref().and_then(|fields| fields.get("metric")) {
+            judge(cx.model, call, &metric.value, ("metric", &known), report);
+        }
+    }
+}

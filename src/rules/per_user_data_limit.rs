@@ -1,0 +1,61 @@
+//! `per-user-data-limit`: more people than one broadcast takes.
+
+use super::judge::broadcasts::triggers;
+use super::judge::lists::judge;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::sdk::limits::BROADCAST_RECIPIENTS;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "per-user-data-limit",
+    summary: "A broadcast names more people than one call takes",
+    category: "broadcasts",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::None,
+    versions: "all",
+    options: &[],
+    docs: r#"`ids` and `per_user_data` of a broadcast have up to 10,000 entries
+([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). For more there is
+`data_file_url`, or a segment. Reported are lists whose entries are seen; how long others are, only the run tells.
+
+### Invalid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+const ten = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+const hundred = [...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten];
+const more = [...hundred, ...hundred, ...hundred, ...hundred, ...hundred, ...hundred, ...hundred, ...hundred, ...hundred];
+const all = [...more, ...more, ...more, ...more, ...more, ...more, ...more, ...more, ...more, ...more, ...more];
+await api.triggerBroadcast(12, {}, { ids: all });
+```
+
+### Valid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+await api.triggerBroadcast(12, {}, { ids: ["1", "2", "3"] });
+```
+
+### Fix
+
+None: a segment or `data_file_url` takes any number of people.
+
+### References
+
+- [App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for call in triggers(cx.model) {
+        let Some(fields) = call.argument(2).and_then(|recipients| cx.model.fields(recipients)) else { continue };
+        for field in ["ids", "per_user_data"].into_iter().filter_map(|key| fields.get(key)) {
+            judge(cx.model, call, &field.value, BROADCAST_RECIPIENTS, report);
+        }
+    }
+}

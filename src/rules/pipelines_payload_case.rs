@@ -1,0 +1,142 @@
+//! `pipelines-payload-case`: keys of the Track API in a call of the Pipelines API.
+
+use super::judge::entries::renamed;
+use super::judge::timestamps::through;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Argument, Call, Fields, Given};
+use crate::sdk::{Class, Keys, Known, Method, Type};
+use crate::text::TextRange;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "pipelines-payload-case",
+    summary: "A call of `PipelinesClient` has keys that the Pipelines API does not know",
+    category: "calls",
+    preset: Preset::Recommended,
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "5.0 and newer",
+    options: &[],
+    docs: r#"`PipelinesClient` speaks Segment's dialect: `userId`, `anonymousId`, `groupId`, `previousId`, the `event` of a `track`,
+`properties` and `traits`. `user_id`, `name` and `data` are those of the Track API. Without `userId` or `anonymousId`, or the key
+that a method needs besides, the call throws, such as `userId or anonymousId is required`; other keys arrive and are read by
+nobody ([Pipelines API](https://docs.customer.io/api/cdp/)).
+
+### Invalid
+
+```ts
+import { PipelinesClient } from "customerio-node";
+
+const cdp = new PipelinesClient(process.env.CUSTOMERIO_WRITE_KEY!);
+await cdp.track({ user_id: "42", name: "Order Completed", data: { total: 12 } });
+```
+
+### Valid
+
+```ts
+import { PipelinesClient } from "customerio-node";
+
+const cdp = new PipelinesClient(process.env.CUSTOMERIO_WRITE_KEY!);
+await cdp.track({ userId: "42", event: "Order Completed", properties: { total: 12 } });
+```
+
+### Fix
+
+Writes the key as the Pipelines API does. None for a key that is missing.
+
+### References
+
+- [Pipelines API](https://docs.customer.io/api/cdp/)
+- [customerio-node](https://github.com/customerio/customerio-node)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_mocked() || matches!(Known::of(cx.model.version()), Known::Newer(_)) {
+        return;
+    }
+    let mut seen: Vec<TextRange> = Vec::new();
+    for call in cx.model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Pipelines) {
+        let Some(name) = call.method.as_deref() else { continue };
+        if name != "batch" {
+            let method = Class::Pipelines.method(name);
+            if let Some((method, payload)) = method.zip(call.argument(0)) {
+                judge(cx, call, method, payload, &mut seen, report);
+            }
+            continue;
+        }
+        for item in cx.model.operations(call) {
+            let ty = cx.model.fields(&item).and_then(|fields| Some(cx.model.given(&fields.get("type")?.value)));
+            let Some(Given::Text(ty)) = ty else { continue };
+            if let Some(method) = Class::Pipelines.method(&ty) {
+                judge(cx, call, method, &item, &mut seen, report);
+            }
+        }
+    }
+}
+
+/// What a key of another API stands for in a method.
+fn meant(method: &Method, keys: &'static Keys, key: &str) -> Option<&'static str> {
+    let words = |text: &str| text.replace(['_', '-'], "").to_lowercase();
+    let respelled = keys.keys.iter().find(|known| words(known.name) == words(key) && known.name != key);
+    let other = match (method.name, key) {
+        ("track", "name") => Some("event"),
+        ("track" | "page" | "screen", "data" | "attributes") => Some("properties"),
+        ("identify" | "group", "data" | "attributes" | "properties") => Some("traits"),
+        _ => None,
+    };
+    respelled.map(|known| known.name).or(other)
+}
+
+fn judge(
+    cx: &Context<'_>,
+    call: &Call,
+    method: &'static Method,
+    payload: &Argument,
+    seen: &mut Vec<TextRange>,
+    report: &mut Report<'_>,
+) {
+    let model = cx.model;
+    let Some(Type::Object(keys)) = method.parameters.newest().first().map(|parameter| parameter.ty) else { return };
+    let Some(fields) = model.fields(payload) else { return };
+    let mut written = Vec::new();
+    for field in &fields.list {
+        let Some(key) = meant(method, keys, &field.key).filter(|key| fields.get(key).is_none()) else { continue };
+        written.push(key);
+        let at = field.key_range.filter(|_| call.through.is_none()).or(field.value.range);
+        let Some(at) = at.filter(|at| !seen.contains(at)) else { continue };
+        seen.push(at);
+        let message = format!("`{}` is no key of the Pipelines API, which reads `{key}`", field.key);
+        let draft = report.at(at, Severity::Error, message).help(format!("Call it `{key}`."));
+        let draft = through(draft, call.through.as_ref(), method.name);
+        renamed(draft, model, (&fields, field), key, Applicability::Safe);
+    }
+    if let Some(error) = missing(cx, method, &fields, &written)
+        && let Some(at) = payload.range.filter(|at| !seen.contains(at))
+    {
+        seen.push(at);
+        let effect = if call.method.as_deref() == Some("batch") { "it is dropped" } else { "the call throws" };
+        let draft = report
+            .at(at, Severity::Error, format!("{error}: without it {effect}"))
+            .help("The Pipelines API reads keys in camel case: `userId`, `event`, `properties`, `traits`.");
+        through(draft, call.through.as_ref(), method.name);
+    }
+}
+
+/// What the SDK says of a key that is surely missing and that no other one stands for.
+fn missing(cx: &Context<'_>, method: &Method, fields: &Fields, written: &[&str]) -> Option<String> {
+    use crate::sdk::Check;
+    let parameter = method.parameters.newest().first()?;
+    let Check::Payload(any, all) = parameter.check else { return None };
+    let lacks = |key: &&str| {
+        let nothing = |key: &str| {
+            let field = fields.get(key)?;
+            Some(!field.uncertain && cx.model.given(&field.value) == Given::Nothing)
+        };
+        !fields.open && !written.contains(key) && nothing(key).unwrap_or(true)
+    };
+    if any.iter().all(lacks) {
+        return Some(format!("`{}` is required", any.join("` or `")));
+    }
+    all.iter().copied().find(|key| lacks(key)).map(|key| format!("`{key}` is required"))
+}

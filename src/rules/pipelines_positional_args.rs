@@ -1,0 +1,87 @@
+//! `pipelines-positional-args`: a call of the Pipelines API with arguments in a row.
+
+use super::judge::pipelines::is_positional;
+use super::judge::timestamps::through;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Call, Given, Model};
+use crate::sdk::Known;
+use crate::text::TextEdit;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "pipelines-positional-args",
+    summary: "A method of `PipelinesClient` is given the person and the rest in a row",
+    category: "calls",
+    preset: Preset::Recommended,
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "5.0 and newer",
+    options: &[],
+    docs: r#"The methods of `PipelinesClient` take one object, `identify({ userId, traits })`, where those of `TrackClient` take an id and
+data. Given an id they find neither `userId` nor `anonymousId` in it and throw `userId or anonymousId is required`
+([customerio-node](https://github.com/customerio/customerio-node)).
+
+### Invalid
+
+```ts
+import { PipelinesClient } from "customerio-node";
+
+const cdp = new PipelinesClient(process.env.CUSTOMERIO_WRITE_KEY!);
+await cdp.identify("42", { plan: "pro" });
+```
+
+### Valid
+
+```ts
+import { PipelinesClient } from "customerio-node";
+
+const cdp = new PipelinesClient(process.env.CUSTOMERIO_WRITE_KEY!);
+await cdp.identify({ userId: "42", traits: { plan: "pro" } });
+```
+
+### Fix
+
+Puts the arguments of `identify` into one object, and those of a `track` that names its event by a text in the middle. None for
+other methods, and none where a function of the project passes them on.
+
+### References
+
+- [Pipelines API](https://docs.customer.io/api/cdp/)
+- [customerio-node](https://github.com/customerio/customerio-node)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_mocked() || matches!(Known::of(cx.model.version()), Known::Newer(_)) {
+        return;
+    }
+    for call in cx.model.sdk_calls().iter().filter(|call| is_positional(cx.model, call)) {
+        let method = call.method.as_deref().unwrap_or_default();
+        let Some(at) = call.argument(0).and_then(|first| first.range) else { continue };
+        let message = format!("`{method}` of `PipelinesClient` takes one object: for an id it throws");
+        let draft = report
+            .at(at, Severity::Error, message)
+            .help("Pass `{ userId, traits }`, or `{ userId, event, properties }` of an event.")
+            .fix("Put it into one object", Applicability::Safe, in_one(cx.model, call));
+        through(draft, call.through.as_ref(), method);
+    }
+}
+
+/// The edits that put the arguments into one object.
+fn in_one(model: &Model<'_>, call: &Call) -> Vec<TextEdit> {
+    let ranges: Option<Vec<_>> = call.arguments.iter().map(|argument| argument.range).collect();
+    let Some(ranges) = ranges.filter(|_| call.through.is_none() && call.closed) else { return Vec::new() };
+    let second = call.argument(1).map(|second| model.given(second));
+    let keys: &[&str] = match (call.method.as_deref(), ranges.len(), second) {
+        (Some("identify"), 1 | 2, None | Some(Given::Object)) => &["userId", "traits"],
+        (Some("track"), 2 | 3, Some(Given::Text(_))) => &["userId", "event", "properties"],
+        _ => return Vec::new(),
+    };
+    let mut edits: Vec<TextEdit> = Vec::new();
+    for (at, (range, key)) in ranges.iter().zip(keys).enumerate() {
+        let brace = if at == 0 { "{ " } else { "" };
+        edits.push(TextEdit::insert(range.start(), format!("{brace}{key}: ")));
+    }
+    edits.extend(ranges.last().map(|last| TextEdit::insert(last.end(), " }")));
+    edits
+}

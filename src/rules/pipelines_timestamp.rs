@@ -1,0 +1,124 @@
+//! `pipelines-timestamp`: a number where the Pipelines API takes a time as text.
+
+use super::judge::timestamps::through;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Argument, Call, Field, Time};
+use crate::sdk::{Class, Known};
+use crate::text::{TextEdit, TextRange};
+
+pub const META: RuleMeta = RuleMeta {
+    id: "pipelines-timestamp",
+    summary: "A time is sent as a number where the Pipelines API takes ISO 8601",
+    category: "timestamps",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::Sometimes,
+    versions: "5.0 and newer",
+    options: &[],
+    docs: r#"`timestamp` of a call of `PipelinesClient` is text in ISO 8601, unlike that of the Track API, which is a number of Unix
+seconds ([Pipelines API](https://docs.customer.io/api/cdp/)). The SDK passes on what it is given. A `Date` becomes such a text
+by itself. Without a `timestamp` the SDK fills in the present.
+
+### Invalid
+
+```ts
+import { PipelinesClient } from "customerio-node";
+
+const cdp = new PipelinesClient(process.env.CUSTOMERIO_WRITE_KEY!);
+await cdp.track({ userId: "42", event: "Order Completed", timestamp: Date.now() });
+```
+
+### Valid
+
+```ts
+import { PipelinesClient } from "customerio-node";
+
+const cdp = new PipelinesClient(process.env.CUSTOMERIO_WRITE_KEY!);
+await cdp.track({ userId: "42", event: "Order Completed", timestamp: new Date().toISOString() });
+```
+
+### Fix
+
+Makes a text of it: `new Date(x).toISOString()`, of seconds times 1000. None where the number is written away from its key.
+
+### References
+
+- [Pipelines API](https://docs.customer.io/api/cdp/)
+- [customerio-node#160](https://github.com/customerio/customerio-node/issues/160)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_mocked() || matches!(Known::of(cx.model.version()), Known::Newer(_)) {
+        return;
+    }
+    let mut seen: Vec<TextRange> = Vec::new();
+    for call in cx.model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Pipelines) {
+        let payloads: Vec<Argument> = match call.method.as_deref() {
+            Some("batch") => cx.model.operations(call),
+            _ => call.arguments.iter().take(1).cloned().collect(),
+        };
+        for payload in payloads {
+            let Some(fields) = cx.model.fields(&payload) else { continue };
+            let Some(field) = fields.get("timestamp") else { continue };
+            judge(cx, call, &payload, field, &mut seen, report);
+        }
+    }
+}
+
+fn judge(
+    cx: &Context<'_>,
+    call: &Call,
+    payload: &Argument,
+    field: &Field,
+    seen: &mut Vec<TextRange>,
+    report: &mut Report<'_>,
+) {
+    let cases = cx.model.cases(&field.value);
+    let single = cases.len() == 1;
+    for case in cases {
+        let Some((what, factor)) = cx.model.time(&case).and_then(number) else { continue };
+        let Some(at) = case.range.filter(|at| !seen.contains(at)) else { continue };
+        seen.push(at);
+        let message = format!("`timestamp` is {what}: the Pipelines API takes ISO 8601 text");
+        let draft = report
+            .at(at, Severity::Warning, message)
+            .help("Pass `new Date(milliseconds).toISOString()`, or leave it out for the present.")
+            .related_at(cx.model.origin(&case), "the number is made here");
+        let draft = through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
+        // The value stands behind its key, in the object itself.
+        let in_place = payload.range.zip(field.key_range).filter(|(payload, key)| payload.contains(*key));
+        let Some((payload, key)) = in_place.filter(|_| single) else { continue };
+        if !payload.contains(at) || at.start < key.start {
+            continue;
+        }
+        let text = cx.model.text(at);
+        let time = match (text.as_str(), factor) {
+            ("Date.now()", "") => "new Date().toISOString()".to_owned(),
+            (_, " * 1000") if is_compound(&text) => format!("new Date(({text}) * 1000).toISOString()"),
+            _ => format!("new Date({text}{factor}).toISOString()"),
+        };
+        let time = if field.shorthand { format!("timestamp: {time}") } else { time };
+        draft.fix("Send it as ISO 8601", Applicability::Safe, vec![TextEdit::replace(at, time)]);
+    }
+}
+
+/// What a number is, and what makes milliseconds of it.
+fn number(time: Time) -> Option<(&'static str, &'static str)> {
+    Some(match time {
+        Time::Milliseconds { text: false, .. } => ("a number of milliseconds", ""),
+        Time::Seconds => ("a number of seconds", " * 1000"),
+        Time::FractionalSeconds { .. } => ("a number of seconds", " * 1000"),
+        _ => return None,
+    })
+}
+
+/// Whether an expression has operators outside of all parentheses, so that a factor behind it would be one of its last part.
+fn is_compound(text: &str) -> bool {
+    let mut depth = 0i32;
+    text.chars().any(|c| {
+        depth += i32::from(matches!(c, '(' | '[' | '{')) - i32::from(matches!(c, ')' | ']' | '}'));
+        depth == 0 && c.is_whitespace()
+    })
+}

@@ -1,0 +1,73 @@
+//! `push-event-name`: what became of a push notification, in a word that the API does not know.
+
+use super::judge::operations::operations;
+use super::judge::words::judge;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::model::Given;
+use crate::sdk::Class;
+use crate::sdk::events::PUSH_EVENTS;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "push-event-name",
+    summary: "An event of a push notification is none that Customer.io knows",
+    category: "calls",
+    preset: Preset::Recommended,
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "3.2 and newer",
+    options: &[],
+    docs: r#"`event` of `trackPush` is `opened`, `converted` or `delivered`, and so is the `name` of an operation of type `delivery`
+([Track API: push events](https://docs.customer.io/api/track/)). Any other word is refused, and the notification's metrics lack
+it.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.trackPush({ delivery_id: "d1", device_id: "t1", event: "open", timestamp: 1704067200 });
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.trackPush({ delivery_id: "d1", device_id: "t1", event: "opened", timestamp: 1704067200 });
+```
+
+### Fix
+
+Writes the word that is most likely meant. Suggested.
+
+### References
+
+- [Track API: push events](https://docs.customer.io/api/track/)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_mocked() {
+        return;
+    }
+    let known = ("event of a push notification", PUSH_EVENTS);
+    for call in cx.model.sdk_calls() {
+        let is_it = call.method.as_deref() == Some("trackPush") && Class::of(call.client) == Class::Track;
+        let fields = call.argument(0).filter(|_| is_it).and_then(|data| cx.model.fields(data));
+        if let Some(event) = fields.as_ref().and_then(|fields| fields.get("event")) {
+            judge(cx.model, call, &event.value, known, report);
+        }
+    }
+    for (call, operation) in operations(cx.model).filter(|(call, _)| call.through.is_none()) {
+        let Some(fields) = cx.model.fields(&operation) else { continue };
+        let is = |key: &str, text: &str| {
+            fields.get(key).is_some_and(|field| cx.model.given(&field.value) == Given::Text(text.into()))
+        };
+        if let Some(name) = fields.get("name").filter(|_| is("type", "delivery") && is("action", "event")) {
+            judge(cx.model, call, &name.value, known, report);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! `retry-non-retryable`: a request is sent again whatever the error was.
+
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::model::{ErrorHandler, ErrorRead, Origin, UsedFor};
+
+pub const META: RuleMeta = RuleMeta {
+    id: "retry-non-retryable",
+    summary: "A request is sent again after every error, also after those that never go away",
+    category: "errors",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::None,
+    versions: "all",
+    options: &[],
+    docs: r#"A request that was refused with 400, 401, 403, 404, 413 or 422 is refused again, however often it is sent: it has to be
+changed, or the key, or the account. Only 408, 429, 5xx and broken connections are worth another try
+([API errors](https://docs.customer.io/integrations/api/track/)). Whoever tries again after all of them waits for nothing,
+counts against the limits, and hides for a while what is really wrong.
+
+Reported is a `catch` in a loop, or in a function that calls itself, that sends the request again and looks at nothing of the
+error but its message. Silent where the error is given to a function that may decide, and where something else is awaited in
+the same `try`. Informational in a helper that other files may use for anything.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!, {
+  retry: { maxRetries: 0 },
+});
+
+export async function seen(id: string) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await cio.track(id, { name: "seen" });
+    } catch (err) {
+      if (attempt === 5) throw err;
+      await new Promise((resolve) => setTimeout(resolve, 1000 * attempt));
+    }
+  }
+}
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!, {
+  retry: { maxRetries: 0 },
+});
+
+export async function seen(id: string) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await cio.track(id, { name: "seen" });
+    } catch (err: any) {
+      const passes = err.statusCode === undefined || err.statusCode === 429 || err.statusCode >= 500;
+      if (!passes || attempt === 5) throw err;
+      await new Promise((resolve) => setTimeout(resolve, 1000 * attempt));
+    }
+  }
+}
+```
+
+### Fix
+
+None: throw the error on unless `err.statusCode` is 408, 429 or 500 and more, or missing, as it is when no answer came.
+
+### References
+
+- [Customer.io: Track API](https://docs.customer.io/integrations/api/track/)
+- [MDN: HTTP status codes](https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let retried = cx.model.retried();
+    for handler in cx.model.error_handlers() {
+        let again = retried.iter().find(|retried| retried.handler.as_ref() == Some(&handler.body));
+        let Some(again) = again.filter(|_| looks_at_nothing(handler)) else { continue };
+        let severity = match handler.origin {
+            Origin::Sdk => Severity::Warning,
+            Origin::Shared => Severity::Info,
+            Origin::Mixed => continue,
+        };
+        let call = &cx.model.sdk_calls()[again.call];
+        let message = "this sends the request again after every error: what is refused with 400, 401, 403, 404 or 422 is \
+                       refused again each time";
+        report
+            .at(handler.mark, severity, message)
+            .help("Throw the error on unless `err.statusCode` is 408, 429 or at least 500, or missing: then no answer came.")
+            .related(Some(call.callee), "the request")
+            .related_at(handler.body.file.is_some().then(|| handler.body.clone()), "what sends it again");
+    }
+}
+
+/// Whether nothing that could tell one error from the other is looked at.
+fn looks_at_nothing(handler: &ErrorHandler) -> bool {
+    let tells_nothing = |read: &ErrorRead| {
+        let only_shown = matches!(read.dotted().as_str(), "" | "body" | "message" | "stack") && read.compared.is_empty();
+        let kept = match &read.used {
+            UsedFor::Passed { logs, .. } => *logs,
+            UsedFor::Thrown | UsedFor::Written => true,
+            UsedFor::Other => read.path.is_empty() && read.call.is_none(),
+        };
+        only_shown && kept
+    };
+    !handler.tells_apart && handler.tests.is_empty() && handler.reads.iter().all(tells_nothing)
+}

@@ -1,0 +1,62 @@
+//! `segment-ids-limit`: more people than one call takes for a segment.
+
+use super::judge::lists::judge;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::sdk::Class;
+use crate::sdk::limits::SEGMENT_MEMBERS;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "segment-ids-limit",
+    summary: "More people are put into a segment, or taken out, than one call takes",
+    category: "calls",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::None,
+    versions: "5.1 and newer",
+    options: &[],
+    docs: r#"`addCustomersToSegment` and `removeCustomersFromSegment` take up to 1000 people in one call
+([Track API: add people to a segment](https://docs.customer.io/api/track/)). Reported are lists whose entries are seen; how long
+others are, only the run tells.
+
+### Invalid
+
+```ts
+// customerio-node 5.2.0
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+const ten = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+const many = [...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten];
+const all = [...many, ...many, ...many, ...many, ...many, ...many, ...many, ...many, ...many, ...many];
+await cio.addCustomersToSegment(7, all);
+```
+
+### Valid
+
+```ts
+// customerio-node 5.2.0
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.addCustomersToSegment(7, ["1", "2", "3"]);
+```
+
+### Fix
+
+None: make a call for each thousand of them.
+
+### References
+
+- [Track API: add people to a segment](https://docs.customer.io/api/track/)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for call in cx.model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Track) {
+        let is_it = matches!(call.method.as_deref(), Some("addCustomersToSegment" | "removeCustomersFromSegment"));
+        if let Some(people) = call.argument(1).filter(|_| is_it && !cx.model.is_mocked()) {
+            judge(cx.model, call, people, SEGMENT_MEMBERS, report);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! `segment-style-call`: a call of the Track client in the way of Segment's SDK.
+
+use super::judge::segment_style::segment_style;
+use super::judge::timestamps::through;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Call, Field, Fields, Model};
+use crate::text::{TextEdit, TextRange};
+
+pub const META: RuleMeta = RuleMeta {
+    id: "segment-style-call",
+    summary: "`TrackClient` is called with one object, as Segment's SDK is",
+    category: "calls",
+    preset: Preset::Recommended,
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"`identify` and `track` of `TrackClient` take the person's id first, and attributes or the event second
+([customerio-node](https://github.com/customerio/customerio-node#usage)). An object in the place of the id throws
+`customerId is required` since 5.0; before, it became part of the address as `[object Object]`. `PipelinesClient` is the class
+that takes calls in Segment's form.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.identify({ userId: "42", traits: { plan: "pro" } });
+await cio.track({ userId: "42", event: "signed_up", properties: { plan: "pro" } });
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.identify("42", { plan: "pro" });
+await cio.track("42", { name: "signed_up", data: { plan: "pro" } });
+```
+
+### Fix
+
+Writes the call as `TrackClient` takes it, where the object has nothing but the id, the event and its properties or traits.
+
+### References
+
+- [customerio-node: usage](https://github.com/customerio/customerio-node#usage)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_mocked() {
+        return;
+    }
+    for call in cx.model.sdk_calls() {
+        let Some(fields) = segment_style(cx.model, call) else { continue };
+        let Some(at) = call.argument(0).and_then(|first| first.range) else { continue };
+        let method = call.method.as_deref().unwrap_or_default();
+        let (second, effect) = match method {
+            "track" => ("{ name, data }", "nothing is sent"),
+            _ => ("attributes", "no person gets them"),
+        };
+        let message = format!("`{method}` of `TrackClient` takes the person's id first: for an object {effect}");
+        let edits = rewritten(cx.model, call, &fields, at).into_iter().collect();
+        let draft = report
+            .at(at, Severity::Error, message)
+            .help(format!("Call `{method}(id, {second})`; `PipelinesClient` takes calls in this form."))
+            .fix("Pass the id first", Applicability::Safe, edits);
+        through(draft, call.through.as_ref(), method);
+    }
+}
+
+/// The edit that makes the arguments of the Track client out of the object.
+fn rewritten(model: &Model<'_>, call: &Call, fields: &Fields, at: TextRange) -> Option<TextEdit> {
+    let literal = call.argument(0).and_then(|first| model.literal(first));
+    if fields.open || call.through.is_some() || literal != Some(at) {
+        return None;
+    }
+    let known: &[&str] = match call.method.as_deref()? {
+        "track" => &["userId", "event", "properties"],
+        _ => &["userId", "traits"],
+    };
+    let text = |key: &str| {
+        let value = |field: &Field| field.value.range.filter(|value| at.contains(*value) && !field.uncertain);
+        fields.get(key).and_then(value).map(|value| model.text(value))
+    };
+    if fields.list.iter().any(|field| !known.contains(&field.key.as_str()) || text(&field.key).is_none()) {
+        return None;
+    }
+    let id = text("userId")?;
+    let rest = match (text("event"), text("properties"), text("traits")) {
+        (Some(event), Some(properties), _) => format!(", {{ name: {event}, data: {properties} }}"),
+        (Some(event), None, _) => format!(", {{ name: {event} }}"),
+        (None, _, Some(traits)) => format!(", {traits}"),
+        (None, None, None) if known.contains(&"traits") => String::new(),
+        _ => return None,
+    };
+    Some(TextEdit::replace(at, format!("{id}{rest}")))
+}

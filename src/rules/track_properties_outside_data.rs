@@ -1,0 +1,133 @@
+//! `track-properties-outside-data`: properties of an event where the Track API does not read them.
+
+use super::judge::entries::renamed;
+use super::judge::timestamps::through;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Argument, Call, Field, Fields, Given, Model};
+use crate::sdk::Class;
+use crate::sdk::events::EVENT_KEYS;
+use crate::text::{TextEdit, TextRange};
+
+pub const META: RuleMeta = RuleMeta {
+    id: "track-properties-outside-data",
+    summary: "Properties of an event stand outside of its `data`, where nobody reads them",
+    category: "calls",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"The Track API reads `name`, `data`, `type`, `timestamp`, `id` and `anonymous_id` of an event, and ignores every other key beside
+them ([Track API: track an event](https://docs.customer.io/api/track/#operation/track)). What a campaign is to know of the event
+goes into `data`. Other SDKs call that `properties`.
+
+A `timestamp` inside `data` is a property like any other, and the event is dated when it arrives. That is a hint.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.track("42", { name: "order_completed", total: 12, currency: "EUR" });
+await cio.track("42", { name: "order_completed", properties: { total: 12 } });
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.track("42", { name: "order_completed", data: { total: 12, currency: "EUR" } });
+```
+
+### Fix
+
+Moves the keys into `data`, or calls `properties` `data`. None where there is other `data`, and none where the keys do not stand
+one behind the other in the call.
+
+### References
+
+- [Track API: track an event](https://docs.customer.io/api/track/#operation/track)
+- [customerio-node: `track`](https://github.com/customerio/customerio-node#ciotrackid-data)
+"#,
+};
+
+/// What other SDKs call `data`.
+const DATA: &[&str] = &["attributes", "payload", "properties", "traits"];
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for call in cx.model.sdk_calls() {
+        let takes_event = matches!(call.method.as_deref(), Some("track" | "trackAnonymous"));
+        if !takes_event || Class::of(call.client) != Class::Track || cx.model.is_mocked() {
+            continue;
+        }
+        let Some(event) = call.arguments.iter().take(2).next_back() else { continue };
+        let Some(fields) = cx.model.fields(event) else { continue };
+        // One without a name is `track-missing-name`.
+        if fields.get("name").is_none() {
+            continue;
+        }
+        stray(cx.model, call, event, &fields, report);
+        dated_inside(cx.model, call, &fields, report);
+    }
+}
+
+fn stray(model: &Model<'_>, call: &Call, event: &Argument, fields: &Fields, report: &mut Report<'_>) {
+    let strays = fields.list.iter().filter(|field| {
+        !EVENT_KEYS.contains(&field.key.as_str()) && model.given(&field.value) != Given::Nothing
+    });
+    let strays: Vec<&Field> = strays.collect();
+    let Some(first) = strays.first() else { return };
+    let in_call = |field: &Field| field.key_range.filter(|key| call.range.contains(*key) && call.through.is_none());
+    let Some(at) = in_call(first).or(first.value.range) else { return };
+    let keys: Vec<String> = strays.iter().map(|field| format!("`{}`", field.key)).collect();
+    let verb = if keys.len() == 1 { "stands" } else { "stand" };
+    let message = format!("{} {verb} outside of the event's `data`, where Customer.io does not look", keys.join(", "));
+    let draft = report.at(at, Severity::Warning, message).help("Put it into `data`.");
+    let draft = through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
+    let lacks_data = fields.lacks("data");
+    match strays.as_slice() {
+        [only] if DATA.contains(&only.key.as_str()) && lacks_data && model.given(&only.value) == Given::Object => {
+            renamed(draft, model, (fields, only), "data", Applicability::Safe);
+        }
+        _ if lacks_data => {
+            if let Some(run) = run(model, call, event, fields, &strays) {
+                let edits = vec![TextEdit::insert(run.start(), "data: { "), TextEdit::insert(run.end(), " }")];
+                draft.fix("Put it into `data`", Applicability::Safe, edits);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Where the entries stand, when they are written one behind the other in the object literal of the call.
+fn run(model: &Model<'_>, call: &Call, event: &Argument, fields: &Fields, strays: &[&Field]) -> Option<TextRange> {
+    let literal = model.literal(event).filter(|at| call.through.is_none() && call.range.contains(*at))?;
+    let written = |field: &Field| {
+        let key = field.key_range.filter(|key| literal.contains(*key) && !field.uncertain)?;
+        let value = field.value.range.filter(|value| literal.contains(*value) && value.start >= key.start)?;
+        Some(TextRange { start: key.start, end: value.end })
+    };
+    let ranges: Vec<TextRange> = strays.iter().map(|field| written(field)).collect::<Option<_>>()?;
+    let run = TextRange { start: ranges.first()?.start, end: ranges.last()?.end };
+    let between = fields.list.iter().filter(|field| {
+        !strays.iter().any(|stray| stray.key == field.key) && field.key_range.is_some_and(|key| run.contains(key))
+    });
+    // A spread or a comment among them would come along.
+    let plain = !model.text(run).contains("...") && !model.text(run).contains("//");
+    (between.count() == 0 && plain && ranges.is_sorted_by_key(|range| range.start)).then_some(run)
+}
+
+fn dated_inside(model: &Model<'_>, call: &Call, fields: &Fields, report: &mut Report<'_>) {
+    let Some(data) = fields.get("data").filter(|_| fields.lacks("timestamp")) else { return };
+    let Some(inner) = model.fields(&data.value) else { return };
+    let Some(timestamp) = inner.get("timestamp").filter(|field| model.time(&field.value).is_some()) else { return };
+    let at = timestamp.key_range.filter(|key| call.range.contains(*key) && call.through.is_none());
+    if let Some(at) = at {
+        let message = "a `timestamp` inside `data` does not date the event, which gets the time it arrives at";
+        report.at(at, Severity::Hint, message).help("To date the event, put it beside `name`.");
+    }
+}

@@ -1,0 +1,35 @@
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function empty(id: string) {
+  try {
+    await cio.track(id, { name: "seen" });
+  } catch (err) {
+//  ^^^^^ hint[auth-error-swallowed]: this lets every error vanish: when the key is wrong (401, 403), nothing arrives any more and nobody learns it
+    // Never mind.
+  }
+  try {
+    await cio.identify(id, {});
+  } catch {
+//  ^^^^^ hint[auth-error-swallowed]: this lets every error vanish: when the key is wrong (401, 403), nothing arrives any more and nobody learns it
+    return false;
+  }
+}
+
+export const nothing = (id: string) => cio.destroy(id).catch(() => null);
+//                                                           ^^^^^^^^^^ hint[auth-error-swallowed]: this lets every error vanish: when the key is wrong (401, 403), nothing arrives any more and nobody learns it
+export const less = (id: string) => cio.destroy(id).catch(() => {});
+//                                                        ^^^^^^^^ hint[auth-error-swallowed]: this lets every error vanish: when the key is wrong (401, 403), nothing arrives any more and nobody learns it
+export const least = (id: string) => cio.destroy(id).then(() => true, () => undefined);
+//                                                                    ^^^^^^^^^^^^^^^ hint[auth-error-swallowed]: this lets every error vanish: when the key is wrong (401, 403), nothing arrives any more and nobody learns it
+
+async function safely<T>(fn: () => Promise<T>) {
+  try {
+    return await fn();
+  } catch {
+//  ^^^^^ hint[auth-error-swallowed]: this lets every error vanish: when the key is wrong (401, 403), nothing arrives any more and nobody learns it
+    return null;
+  }
+}
+await safely(() => cio.destroy("1"));

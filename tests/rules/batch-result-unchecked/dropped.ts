@@ -1,0 +1,17 @@
+//@ sdk = 5.2.0
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+const gone = { type: "person", action: "delete", identifiers: { id: "42" } };
+
+export async function forget() {
+  await cio.batch([gone]);
+//      ^^^^^^^^^ warning[batch-result-unchecked]: a part of the operations may fail, and `batch` resolves all the same (207): `errors` of its result, which is dropped here, is the only sign
+  try {
+    await cio.batch([gone]).then((result) => result);
+//        ^^^^^^^^^ warning[batch-result-unchecked]: a part of the operations may fail, and `batch` resolves all the same (207): `errors` of its result, which is dropped here, is the only sign
+  } catch (err) {
+    console.error(err);
+  }
+}

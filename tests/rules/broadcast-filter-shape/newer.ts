@@ -1,0 +1,6 @@
+//@ sdk = 6.0.0
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+
+await api.triggerBroadcast(12, {}, { segment: 7 });

@@ -1,0 +1,58 @@
+//@ sdk = 5.2.0
+import retry from "async-retry";
+import { backOff } from "exponential-backoff";
+import pRetry from "p-retry";
+import { APIClient, RegionEU, TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!, { retry: { maxRetries: 0 }, region: RegionEU });
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!, { retry: { maxRetries: 0 } });
+const once = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!, {
+  retry: { retryStatusCodes: [429] },
+});
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function looped(id: string) {
+  for (let i = 0; i < 3; i++) {
+    try {
+      await cio.identify(id, {});
+      break;
+    } catch (err: any) {
+      if (err.statusCode !== 429) throw err;
+      await sleep(1000);
+    }
+  }
+}
+
+export async function recursive(id: string, left = 3): Promise<void> {
+  try {
+    await cio.track(id, { name: "seen" });
+  } catch (err: any) {
+    if (left === 0 || err.statusCode < 500) throw err;
+    return recursive(id, left - 1);
+  }
+}
+
+async function withBackoff<T>(fn: () => Promise<T>, maxRetries = 3): Promise<T> {
+  for (let i = 0; i <= maxRetries; i++) {
+    try {
+      return await fn();
+    } catch (err: any) {
+      if (err.statusCode === 429 && i < maxRetries) {
+        await sleep(1000);
+        continue;
+      }
+      throw err;
+    }
+  }
+  throw new Error("Max retries exceeded");
+}
+
+export async function helped(id: string) {
+  await withBackoff(() => once.identify(id, {}));
+  await withBackoff(async () => {
+    await api.getCustomersByEmail("ada@example.com");
+  });
+  await pRetry(() => cio.identify(id, {}), { retries: 3 });
+  await retry(async () => cio.identify(id, {}));
+  await backOff(() => cio.identify(id, {}));
+}

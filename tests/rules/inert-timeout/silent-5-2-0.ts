@@ -1,0 +1,4 @@
+//@ sdk = 5.2.0
+import { APIClient } from "customerio-node";
+
+export const a = new APIClient(process.env.CIO_APP_KEY!, { timeout: 3000 });

@@ -1,0 +1,6 @@
+import { SendEmailRequest } from "customerio-node";
+
+const inline = { from: "shop@example.com", subject: "Your order", body: "It is on its way." };
+
+export const one = new SendEmailRequest({ to: "ada@example.com", identifiers: { id: "42" }, ...inline });
+//                     ^^^^^^^^^^^^^^^^ info[inline-email-without-template-id]: without `transactional_message_id` this email is counted among those of message 1

@@ -1,0 +1,10 @@
+//@ sdk = 5.2.0
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function silent(metric: string) {
+  await cio.reportMetric({ delivery_id: "d1", metric: "opened" });
+  await cio.reportMetric({ delivery_id: "d1", metric });
+  await cio.reportMetric({ delivery_id: "d1" });
+}

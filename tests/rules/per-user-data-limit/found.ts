@@ -1,0 +1,11 @@
+import { APIClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+
+const ten = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+const hundred = [...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten, ...ten];
+const thousand = [...hundred, ...hundred, ...hundred, ...hundred, ...hundred, ...hundred, ...hundred, ...hundred, ...hundred, ...hundred];
+const myriad = [...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand];
+
+await api.triggerBroadcast(12, {}, { ids: [...myriad, "1"] });
+//                                        ^^^^^^^^^^^^^^^^ warning[per-user-data-limit]: 10001 entries: the recipients of a broadcast are 10000 at the most, and the API refuses more

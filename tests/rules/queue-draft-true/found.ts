@@ -1,0 +1,9 @@
+import { SendPushRequest } from "customerio-node";
+
+const queue_draft = true;
+const common = { transactional_message_id: "shipped", identifiers: { id: "42" } };
+
+export const one = new SendPushRequest({ ...common, queue_draft: true });
+//                                                               ^^^^ info[queue-draft-true]: the message stays a draft until somebody sends it by hand
+export const two = new SendPushRequest({ ...common, queue_draft });
+//                                                  ^^^^^^^^^^^ info[queue-draft-true]: the message stays a draft until somebody sends it by hand

@@ -1,0 +1,22 @@
+//@ sdk = 5.2.0
+import { TrackClient } from "customerio-node";
+import { APIClient, SendEmailRequest } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+const message = (to: string) => new SendEmailRequest({ transactional_message_id: "hello", to, identifiers: { email: to } });
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function remind(all: string[]) {
+  await Promise.all(all.map((to) => api.sendEmail(message(to))));
+//                                  ^^^^^^^^^^^^^ warning[rate-limit-unhandled]: `sendEmail` is called for all elements at once, and the App API takes 10 requests a second; what is above that fails with 429 after 3 short tries
+  await Promise.allSettled(
+    all.map(async (to) => {
+      await api.sendEmail(message(to));
+//          ^^^^^^^^^^^^^ warning[rate-limit-unhandled]: `sendEmail` is called for all elements at once, and the App API takes 10 requests a second; what is above that fails with 429 after 3 short tries
+    }),
+  );
+  await Promise.all(all.map((id) => api.triggerBroadcast(Number(id), {}, { segment: { id: 7 } })));
+  await Promise.all(all.map((id) => cio.identify(id, {})));
+//                                  ^^^^^^^^^^^^ info[rate-limit-unhandled]: `identify` is called for all elements at once, and the Track API asks for at most 1000 requests a second; what is above that fails with 429 after 3 short tries
+}

@@ -1,0 +1,5 @@
+//@ sdk = 3.1.2
+export const nothing = 0;
+//- /package.json
+{ "dependencies": { "customerio-node": "3.1.2" } }
+//                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[upgrade-advice]: `mergeCustomers` asks the wrong host and always fails (mended in 3.3.4)
