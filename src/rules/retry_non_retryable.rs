@@ -104,7 +104,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// status.
 fn guard(cx: &Context<'_>, handler: &ErrorHandler) -> Option<TextEdit> {
     let body = handler.body.file.is_none().then_some(handler.body.range)?;
-    let head = (handler.mark.end <= body.start).then(|| TextRange { start: handler.mark.end, end: body.start })?;
+    let head = (handler.mark.end <= body.start).then_some(TextRange { start: handler.mark.end, end: body.start })?;
     let head = cx.model.text(head);
     let parameter = head.trim().strip_prefix('(')?.strip_suffix(')')?;
     let (name, ty) = parameter.split_once(':').unwrap_or((parameter, ""));
