@@ -290,3 +290,18 @@ fn what_only_editors_say() {
         [r#"1:3: "openFilesOnly" is a setting of editors; it says nothing here"#]
     );
 }
+
+#[test]
+fn a_preset_holds_its_rules_and_those_that_are_named() {
+    let meta = |id| crate::rules::find(id).unwrap().meta;
+    let (recommended, strict) = (meta("wrong-api-key"), meta("missing-email"));
+    let mut settings = Settings::default();
+    assert!(settings.is_on(recommended) && !settings.is_on(strict));
+    settings.preset = Some(Preset::Strict);
+    assert!(settings.is_on(strict) && !settings.is_on(meta("email-as-id")));
+    settings.preset = Some(Preset::Recommended);
+    let mut say = |id: &str, severity| settings.rules.entry(id.to_owned()).or_default().severity = Some(severity);
+    say("missing-email", Some(Severity::Info));
+    say("wrong-api-key", None);
+    assert!(settings.is_on(strict) && !settings.is_on(recommended));
+}

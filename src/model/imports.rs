@@ -9,6 +9,7 @@ use crate::facts::{BindingSource, Exported, ExprKind, Imported, Step};
 use crate::sdk::{Module, PACKAGE};
 use crate::text::TextRange;
 use ropey::Rope;
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 /// An import of the SDK: a statement, a re-export, a `require` or an `import()`.
@@ -198,10 +199,15 @@ pub struct EnumMember {
 /// The members that the judged file takes of what it imports from the SDK by a name, or of a member of the module.
 pub fn enum_members(eval: &Eval<'_>) -> Vec<EnumMember> {
     let mut found = Vec::new();
+    let names = names_of_exports(eval);
     for (unit, facts) in eval.units.iter() {
         for expr in &facts.exprs {
             let ExprKind::Member { object, property } = &expr.kind else { continue };
-            let Some(enumeration) = export_name(eval, Node { unit, expr: *object }) else { continue };
+            let object = Node { unit, expr: *object };
+            if matches!(eval.units.kind(object), ExprKind::Ident(name, _) if !names.contains(name)) {
+                continue;
+            }
+            let Some(enumeration) = export_name(eval, object) else { continue };
             let range = eval.units.absolute(unit, expr.range);
             let at = TextRange { start: range.end - property.len() as u32, ..range };
             found.push(EnumMember { enumeration, member: property.clone(), range, at });
@@ -209,6 +215,17 @@ pub fn enum_members(eval: &Eval<'_>) -> Vec<EnumMember> {
     }
     found.sort_by_key(|member| member.range);
     found
+}
+
+/// The names in the judged file under which [`export_name`] may know one: of every member most have another.
+fn names_of_exports<'e>(eval: &'e Eval<'_>) -> FxHashSet<&'e SmolStr> {
+    let bindings = eval.units.iter().flat_map(|(_, facts)| facts.bindings.iter().map(move |binding| (facts, binding)));
+    let of_sdk = bindings.filter(|(facts, binding)| match &binding.source {
+        BindingSource::Import { import, .. } => facts.imports[*import as usize].module == PACKAGE,
+        BindingSource::Variable { path, constant: true, .. } => matches!(path.as_ref(), [Step::Key(_)]),
+        _ => false,
+    });
+    of_sdk.map(|(_, binding)| &binding.name).collect()
 }
 
 /// The export of the SDK's root that an expression names.

@@ -36,6 +36,7 @@ mod sdk_calls;
 mod seconds;
 mod secrets;
 mod slots;
+mod statement;
 mod symbols;
 mod time;
 mod traces;
@@ -69,6 +70,7 @@ pub use repair::Repair;
 pub use requests::RequestMade;
 pub use sdk_calls::Call;
 pub use secrets::{CredentialSource, Fallback, HeaderKey, LiteralKey};
+pub use statement::OwnLines;
 pub use symbols::Symbol;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
@@ -191,10 +193,19 @@ impl<'a> Model<'a> {
         let client = self.clients().iter().find(|client| client.range == made)?;
         region::add_option(&self.eval, self.rope, client, &format!("retry: {{ maxRetries: {most} }}"))
     }
-    /// Whether a call is awaited and what it resolves with is dropped.
-    pub fn drops_result(&self, call: &Call) -> bool {
-        let promise::Failure::Awaited(at) = call.failure else { return false };
-        self.fates().use_of(at) == promise::Use::Dropped
+    /// Where a call is awaited, when what it resolves with is dropped: the expression with its `await`.
+    pub fn dropped_result(&self, call: &Call) -> Option<TextRange> {
+        let promise::Failure::Awaited(at) = call.failure else { return None };
+        (self.fates().use_of(at) == promise::Use::Dropped).then(|| self.eval.units.range(at))
+    }
+    /// The lines of an expression that is a statement and shares them with no other.
+    pub fn own_lines(&self, range: TextRange) -> Option<OwnLines> {
+        statement::own_lines(self.rope, range)
+    }
+    /// The first of some names that stands nowhere in the file.
+    pub fn free_name<'n>(&self, names: &[&'n str]) -> Option<&'n str> {
+        let text = self.rope.to_string();
+        names.iter().copied().find(|name| !text.contains(name))
     }
     /// Whether something with one of these names is called in a range of the file.
     pub fn calls_named(&self, range: TextRange, names: &[&str]) -> bool {

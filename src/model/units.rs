@@ -64,24 +64,26 @@ pub enum Lookup {
 pub struct Units<'a> {
     /// The files.
     pub files: &'a Files<'a>,
+    /// The file that is judged: nearly every question is about it.
+    here: FileUnits,
+    /// The others.
     laid: FrozenVec<Box<FileUnits>>,
 }
 
 impl<'a> Units<'a> {
     /// Lays out the file that is judged.
     pub fn new(files: &'a Files<'a>) -> Self {
-        let units = Self { files, laid: FrozenVec::new() };
-        units.laid.push(Box::new(FileUnits::new(files.facts(FileNo::HERE))));
-        units
+        Self { files, here: FileUnits::new(files.facts(FileNo::HERE)), laid: FrozenVec::new() }
     }
 
     fn file(&self, file: FileNo) -> &FileUnits {
+        let Some(other) = usize::from(file.0).checked_sub(1) else { return &self.here };
         // Files come in the order of their numbers, so those between were met before this one was asked for.
-        while self.laid.len() <= usize::from(file.0) {
-            let next = FileNo(self.laid.len() as u16);
+        while self.laid.len() <= other {
+            let next = FileNo(self.laid.len() as u16 + 1);
             self.laid.push(Box::new(FileUnits::new(self.files.facts(next))));
         }
-        &self.laid[usize::from(file.0)]
+        &self.laid[other]
     }
 
     /// Every unit of the judged file, in no order of the text.

@@ -43,6 +43,8 @@ struct Sorted {
     by_package: FxHashMap<SmolStr, Vec<SpecId>>,
     /// Those that may mean a file of any name.
     opaque: Vec<SpecId>,
+    /// Those that name code of the project, by their text, and nothing that the walk found.
+    astray: Vec<SpecId>,
 }
 
 /// What the index is made of.
@@ -97,6 +99,11 @@ impl Index {
     /// The specifiers that may mean a file of any name.
     pub fn opaque(&self) -> &[SpecId] {
         &self.sorted.opaque
+    }
+
+    /// The specifiers that name code of the project, as far as their text tells, but no file or folder that the walk found.
+    pub fn astray(&self) -> &[SpecId] {
+        &self.sorted.astray
     }
 
     /// The specifiers that name a package of the project.
@@ -161,6 +168,35 @@ fn folders_of(parts: &Parts<'_>) -> FxHashSet<OsString> {
     folders
 }
 
+/// The keys of the names of all files, and of the folders that they are in.
+fn names_of(parts: &Parts<'_>) -> FxHashSet<u64> {
+    let mut names = FxHashSet::default();
+    let mut last = None;
+    for (file, _) in parts.files.iter() {
+        let path = &parts.paths[file];
+        names.extend(key_of(path));
+        let folder = path.parent();
+        // Files of one folder mostly follow each other.
+        if folder != last {
+            names.extend(folder.into_iter().flat_map(Path::ancestors).filter_map(key_of));
+            last = folder;
+        }
+    }
+    names
+}
+
+/// Whether a specifier is that of code which belongs to the project: relative, or by one of the usual aliases, and of no
+/// other kind of file.
+fn names_code(text: &str) -> bool {
+    const OTHERS: [&str; 20] = [
+        "css", "scss", "sass", "less", "svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "json", "graphql", "gql",
+        "md", "mdx", "txt", "html", "wasm", "woff2",
+    ];
+    let extension = text.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let own = kind(text) == Kind::Relative || text.starts_with("@/") || text.starts_with(['~', '#', '$']);
+    own && !OTHERS.contains(&extension)
+}
+
 impl Sorted {
     fn new(parts: &Parts<'_>) -> Self {
         let mut sorted = Self::default();
@@ -173,6 +209,11 @@ impl Sorted {
                 by_tail.push((place_of(tail), (tail, id)));
             }
         }
+        let names = names_of(parts);
+        let is_astray = |(_, (tail, id)): &&(u32, (u64, SpecId))| {
+            !names.contains(tail) && names_code(without_query(&parts.specifiers[id.0 as usize]))
+        };
+        sorted.astray = by_tail.iter().filter(is_astray).map(|(_, (_, id))| *id).collect();
         sorted.by_tail = Shelf::new(PLACES, &by_tail);
         sorted
     }
@@ -247,7 +288,7 @@ fn tail_key(name: &str) -> u64 {
 }
 
 /// Where a relative specifier leads, by its text alone.
-fn lexical(folder: &Path, specifier: &str) -> Option<PathBuf> {
+pub fn lexical(folder: &Path, specifier: &str) -> Option<PathBuf> {
     let mut target = folder.to_path_buf();
     for part in Path::new(specifier).components() {
         match part {

@@ -1,8 +1,11 @@
 //! Which files reach the SDK: those that name it, and backwards from them all that import one that does.
 //!
-//! Only those are asked what a specifier of theirs means who may mean a reached file by the text of it.
+//! Only those are asked what a specifier of theirs means who may mean a reached file by the text of it; and those who
+//! name something that the walk did not find: it may be there all the same, ignored or outside of the roots, and reach the
+//! SDK.
 
-use super::index::{Index, is_index};
+use super::file::FileState;
+use super::index::{Index, is_index, lexical};
 use super::intern::SpecId;
 use super::workspaces::Packages;
 use crate::model::FileId;
@@ -25,9 +28,14 @@ pub struct World<'a> {
     pub edited: &'a FxHashMap<FileId, Box<[SpecId]>>,
     /// The file that a specifier means in a file.
     pub resolve: &'a dyn Fn(FileId, SpecId) -> Option<FileId>,
+    /// Whether the walk found a file, or the editor has it.
+    pub walked: &'a dyn Fn(FileId) -> bool,
+    /// A file that the walk did not find.
+    pub other: &'a dyn Fn(FileId) -> Option<Arc<FileState>>,
 }
 
-/// All files that reach one of `seeds`, these included. `cancelled` is asked now and then; when it says yes, the result
+/// All files of the walk that reach one of `seeds`, or a file that the walk did not find and that names the SDK; the seeds
+/// included. `cancelled` is asked now and then; when it says yes, the result
 /// is not complete.
 pub fn reach(
     seeds: impl Iterator<Item = FileId>,
@@ -40,8 +48,11 @@ pub fn reach(
         open: Vec::new(),
         by_target: FxHashMap::default(),
         asked: FxHashSet::default(),
+        strays: Vec::new(),
+        seen: FxHashSet::default(),
     };
     seeds.for_each(|file| search.add(file));
+    search.astray(cancelled);
     if !search.open.is_empty() {
         for specifier in world.index.opaque() {
             world.index.users_of(*specifier).iter().for_each(|user| search.ask(*user, *specifier));
@@ -50,12 +61,16 @@ pub fn reach(
             specifiers.iter().for_each(|specifier| search.ask(*user, *specifier));
         }
     }
-    while let Some(file) = search.open.pop() {
-        if cancelled() {
+    while !cancelled() {
+        if let Some(stray) = search.strays.pop() {
+            search.follow(stray);
+        } else if let Some(file) = search.open.pop() {
+            search.importers_of(file);
+        } else {
             break;
         }
-        search.importers_of(file);
     }
+    search.reached.retain(|file| (world.walked)(*file));
     search.reached
 }
 
@@ -68,6 +83,10 @@ struct Search<'a> {
     by_target: FxHashMap<FileId, Vec<FileId>>,
     /// Folders of packages whose users were asked.
     asked: FxHashSet<PathBuf>,
+    /// Files that the walk did not find, and that are still to be looked at.
+    strays: Vec<FileId>,
+    /// All of those.
+    seen: FxHashSet<FileId>,
 }
 
 impl Search<'_> {
@@ -87,6 +106,44 @@ impl Search<'_> {
             self.add(user);
         } else {
             self.by_target.entry(target).or_default().push(user);
+            if !(self.world.walked)(target) && self.seen.insert(target) {
+                self.strays.push(target);
+            }
+        }
+    }
+
+    /// Asks who names a file that the walk did not find.
+    fn astray(&mut self, cancelled: &dyn Fn() -> bool) {
+        let world = self.world;
+        // What is not there for one is not there for the others that mean the same place.
+        let mut missing: FxHashSet<PathBuf> = FxHashSet::default();
+        for specifier in world.index.astray() {
+            let text = &world.texts[specifier.0 as usize];
+            for user in world.index.users_of(*specifier) {
+                if cancelled() {
+                    return;
+                }
+                let place = world.paths[user.0 as usize].parent().and_then(|folder| lexical(folder, text));
+                if self.reached.contains(user) || place.as_ref().is_some_and(|place| missing.contains(place)) {
+                    continue;
+                }
+                if (world.resolve)(*user, *specifier).is_some() {
+                    self.ask(*user, *specifier);
+                } else {
+                    missing.extend(place);
+                }
+            }
+        }
+    }
+
+    /// Looks at a file that the walk did not find: it reaches the SDK when it names it, or imports one that does.
+    fn follow(&mut self, stray: FileId) {
+        let Some(file) = (self.world.other)(stray) else { return };
+        if file.names().names_sdk {
+            return self.add(stray);
+        }
+        for specifier in &file.names().specifiers {
+            self.ask(stray, *specifier);
         }
     }
 
@@ -101,7 +158,8 @@ impl Search<'_> {
             self.add(user);
         }
         let world = self.world;
-        let path = &world.paths[file.0 as usize];
+        // One that was met during the search has no other importers than those who were asked.
+        let Some(path) = world.paths.get(file.0 as usize) else { return };
         self.by_name(path);
         if is_index(path)
             && let Some(folder) = path.parent()

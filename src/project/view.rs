@@ -321,6 +321,8 @@ impl State {
             texts: &state.shared.specifiers.all(),
             edited: &state.edited,
             resolve: &|from, specifier| view.resolve_id(from, specifier),
+            walked: &|file| state.files.get(file.0 as usize).is_some(),
+            other: &|file| view.file(file),
         };
         let seeds = state.files.iter().filter(|(_, file)| file.names().names_sdk).map(|(file, _)| FileId(file as u32));
         let reached = Arc::new(reach(seeds, &world, cancelled));

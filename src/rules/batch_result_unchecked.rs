@@ -2,10 +2,11 @@
 
 use super::judge::promises::name;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
-use crate::finding::Severity;
+use crate::finding::{Applicability, Severity};
 use crate::model::Promise;
 use crate::sdk::ClientKind;
 use crate::sdk::transport::SUCCESS;
+use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "batch-result-unchecked",
@@ -13,7 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "errors",
     preset: Preset::Strict,
     severity: Severity::Warning,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
     docs: r#"When some operations of a `batch` fail, the Track API answers 207, and since 5.0 that resolves
@@ -52,7 +53,8 @@ export async function forget(ids: string[]) {
 
 ### Fix
 
-None: only you know what is to be done with those that failed.
+Takes `errors` out of the result and logs them. Suggested: only you know what is to be done with those that failed. None where
+the call shares its line with something else.
 
 ### References
 
@@ -68,9 +70,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls() {
         let batch = call.client == ClientKind::Track && call.method.as_deref() == Some("batch");
         // What a function of the project makes of the result is its own affair.
-        if !batch || call.through.is_some() || call.promise != Promise::Awaited || !cx.model.drops_result(call) {
+        if !batch || call.through.is_some() || call.promise != Promise::Awaited {
             continue;
         }
+        let Some(dropped) = cx.model.dropped_result(call) else { continue };
         // That throws: there is no result.
         let list = call.argument(0).and_then(|list| cx.model.items(list));
         if list.is_some_and(|(items, all)| items.is_empty() && all) {
@@ -83,6 +86,21 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         );
         report
             .at(call.callee, Severity::Warning, message)
-            .help("Look at `errors` of the result: each entry has `batch_index` and the reason.");
+            .help("Look at `errors` of the result: each entry has `batch_index` and the reason.")
+            .fix("Log the errors", Applicability::Suggested, logged(cx, dropped).unwrap_or_default());
     }
+}
+
+/// The edits that take the errors out of the result and log them; `None` where the call shares its line.
+fn logged(cx: &Context<'_>, dropped: TextRange) -> Option<Vec<TextEdit>> {
+    let lines = cx.model.own_lines(dropped)?;
+    let (name, taken) = match cx.model.free_name(&["errors", "batchErrors"])? {
+        "errors" => ("errors", "errors".to_owned()),
+        other => (other, format!("errors: {other}")),
+    };
+    let log = format!("\n{}if ({name}?.length) console.error(\"Customer.io refused:\", {name});", lines.indent);
+    Some(vec![
+        TextEdit::insert(dropped.start(), format!("const {{ {taken} }} = ")),
+        TextEdit::insert(lines.end as usize, log),
+    ])
 }

@@ -1,10 +1,11 @@
 //! `instanceof-error-class`: a test that errors of the installed version never pass.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
-use crate::finding::Severity;
+use crate::finding::{Applicability, Severity};
 use crate::model::{ErrorHandler, InstanceTest, Origin};
 use crate::sdk::errors::{REFUSAL, Refusal};
 use crate::sdk::PACKAGE;
+use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "instanceof-error-class",
@@ -12,7 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "errors",
     preset: Preset::Recommended,
     severity: Severity::Warning,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "up to 4.5.1",
     options: &[],
     docs: r#"Up to 2.x the SDK rejects with a plain object (up to 0.2 with a text), which is no `Error`: neither `err instanceof Error`
@@ -60,7 +61,8 @@ export async function seen(id: string) {
 
 ### Fix
 
-None: up to 2.x ask for `err.statusCode`; later take the class from the package itself.
+Up to 2.x asks for `err.statusCode`. Suggested: TypeScript may want a type for it. Later take the class from the package itself,
+which the fix of `deep-import` does.
 
 ### References
 
@@ -74,7 +76,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for handler in cx.model.error_handlers() {
         for test in handler.tests.iter().filter(|test| test.at.file.is_none()) {
             if let Some((severity, message, help)) = judged(handler, test, refusal) {
-                report.at(test.at.range, severity, message).help(help);
+                let asked = cx.model.text(test.at.range);
+                // Up to 2.x an object with the status comes; a text has none.
+                let by_status = asked.split_once(" instanceof ").filter(|_| refusal == Refusal::Object);
+                let edits = by_status.map(|(error, _)| {
+                    TextEdit::replace(test.at.range, format!("{error}.statusCode !== undefined"))
+                });
+                report.at(test.at.range, severity, message).help(help).fix(
+                    "Ask for the status",
+                    Applicability::Suggested,
+                    edits.into_iter().collect(),
+                );
             }
         }
     }

@@ -1,7 +1,8 @@
 //! `retry-non-retryable`: a request is sent again whatever the error was.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
-use crate::finding::Severity;
+use crate::finding::{Applicability, Severity};
+use crate::text::{TextEdit, TextRange};
 use crate::model::{ErrorHandler, ErrorRead, Origin, UsedFor};
 
 pub const META: RuleMeta = RuleMeta {
@@ -10,7 +11,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "errors",
     preset: Preset::Recommended,
     severity: Severity::Warning,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
     docs: r#"A request that was refused with 400, 401, 403, 404, 413 or 422 is refused again, however often it is sent: it has to be
@@ -67,7 +68,8 @@ export async function seen(id: string) {
 
 ### Fix
 
-None: throw the error on unless `err.statusCode` is 408, 429 or 500 and more, or missing, as it is when no answer came.
+Throws the error on unless `err.statusCode` is 408, 429 or 500 and more, or missing, as it is when no answer came. Suggested.
+None where the error has no name, or TypeScript does not let its members be read.
 
 ### References
 
@@ -93,8 +95,28 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(handler.mark, severity, message)
             .help("Throw the error on unless `err.statusCode` is 408, 429 or at least 500, or missing: then no answer came.")
             .related(Some(call.callee), "the request")
-            .related_at(handler.body.file.is_some().then(|| handler.body.clone()), "what sends it again");
+            .related_at(handler.body.file.is_some().then(|| handler.body.clone()), "what sends it again")
+            .fix("Throw on what is refused again", Applicability::Suggested, guard(cx, handler).into_iter().collect());
     }
+}
+
+/// The edit that throws on what would be refused again; `None` where the error has no name, or a type that may not have a
+/// status.
+fn guard(cx: &Context<'_>, handler: &ErrorHandler) -> Option<TextEdit> {
+    let body = handler.body.file.is_none().then_some(handler.body.range)?;
+    let head = (handler.mark.end <= body.start).then_some(TextRange { start: handler.mark.end, end: body.start })?;
+    let head = cx.model.text(head);
+    let parameter = head.trim().strip_prefix('(')?.strip_suffix(')')?;
+    let (name, ty) = parameter.split_once(':').unwrap_or((parameter, ""));
+    let name = name.trim();
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '$');
+    let has_members = ty.trim() == "any" || handler.reads.iter().any(|read| !read.path.is_empty());
+    let text = cx.model.text(body);
+    let inside = text.strip_prefix('{').filter(|_| is_name && has_members)?;
+    let blank = &inside[..inside.len() - inside.trim_start().len()];
+    let space = if blank.contains('\n') { blank } else { " " };
+    let guard = format!("{space}if ({name}.statusCode < 500 && ![408, 429].includes({name}.statusCode)) throw {name};");
+    Some(TextEdit::insert(body.start() + 1, guard))
 }
 
 /// Whether nothing that could tell one error from the other is looked at.

@@ -1,8 +1,9 @@
 //! `webhook-unverified`: a webhook whose signature is checked in a way that proves nothing.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
-use crate::finding::Severity;
+use crate::finding::{Applicability, Severity};
 use crate::model::WebhookFaultKind;
+use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "webhook-unverified",
@@ -10,7 +11,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "credentials",
     preset: Preset::Recommended,
     severity: Severity::Warning,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
     docs: r#"Customer.io signs its reporting webhooks: the header `X-CIO-Signature` is an HMAC-SHA256 of `v0:<timestamp>:<body>`, of the
@@ -56,7 +57,8 @@ export function receive(req: any, res: any) {
 
 ### Fix
 
-None: what is to be answered to a forgery, and where the raw body comes from, has to be decided.
+Throws where a result that nobody looks at is `false`. Suggested: what a forgery is answered has to be decided. None for the
+others: where the raw body comes from depends on the framework.
 
 ### References
 
@@ -92,6 +94,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 "Compare with `crypto.timingSafeEqual`, or let `verifyRequestSignature` of the SDK (since 5.1) do it.",
             ),
         };
-        report.at(fault.range, severity, message).help(help);
+        let draft = report.at(fault.range, severity, message).help(help);
+        if fault.kind == WebhookFaultKind::Ignored
+            && let Some(lines) = cx.model.own_lines(fault.range)
+        {
+            let behind = TextRange::new(fault.range.end(), lines.end as usize);
+            let thrown = ") throw new Error(\"the webhook is not signed by Customer.io\");";
+            let edits =
+                vec![TextEdit::insert(fault.range.start(), "if (!"), TextEdit::replace(behind, thrown)];
+            draft.fix("Throw where the signature is wrong", Applicability::Suggested, edits);
+        }
     }
 }

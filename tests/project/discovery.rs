@@ -86,6 +86,24 @@ fn files_that_the_walk_does_not_see_can_be_asked_for() {
 }
 
 #[test]
+fn the_sdk_is_reached_over_files_that_the_walk_does_not_see() {
+    let disk = Disk::with(&[
+        (".gitignore", "generated/\n"),
+        ("tsconfig.json", r#"{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }"#),
+        ("src/sdk.ts", "SDK"),
+        ("src/generated/client.ts", "SDK"),
+        ("src/generated/events.ts", "import '../sdk'"),
+        ("src/generated/plain.ts", "import './styles'"),
+        ("src/a.ts", "-> ./generated/client"),
+        ("src/b.ts", "-> ./a"),
+        ("src/c.ts", "-> @/src/generated/events"),
+        ("src/d.ts", "-> ./generated/plain -> ./generated/missing"),
+    ]);
+    // What is ignored leads on, and is not judged itself.
+    assert_eq!(disk.reached(), ["src/a.ts", "src/b.ts", "src/c.ts", "src/sdk.ts"]);
+}
+
+#[test]
 fn facts_are_made_once() {
     let disk = Disk::with(&[("a.ts", "SDK")]);
     let project = disk.project();

@@ -71,6 +71,7 @@ fn a_long_way_through_files_that_the_walk_does_not_see() {
     assert!(project.reaches(first));
     let last = project.id(&disk.path(&format!("gen/f{FILES}.ts"))).unwrap();
     assert!(project.reaches(last));
+    assert!(project.reached().contains(&project.id(&disk.path("a.ts")).unwrap()));
 }
 
 #[test]

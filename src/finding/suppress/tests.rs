@@ -337,3 +337,10 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_rule_that_the_preset_leaves_out_is_no_needless_name() {
+    assert_left("// customerio-disable-next-line missing-email\ngood()\n", &[]);
+    let strict = Settings { preset: Some(crate::rules::Preset::Strict), ..Settings::default() };
+    assert_eq!(run_with("// customerio-disable-next-line missing-email\ngood()\n", &strict).findings.len(), 1);
+}

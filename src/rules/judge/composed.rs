@@ -6,7 +6,7 @@ use crate::text::{TextEdit, TextRange};
 /// A part of a name that varies.
 pub struct Varying {
     /// The words that it is called by, in lower case.
-    pub words: Vec<String>,
+    pub words: std::rc::Rc<[String]>,
     /// Where it stands, when it is in the judged file.
     pub at: Option<TextRange>,
     /// Whether it is a variable by itself.

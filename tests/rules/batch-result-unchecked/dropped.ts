@@ -15,3 +15,8 @@ export async function forget() {
     console.error(err);
   }
 }
+
+export async function inOneLine(id: string) {
+  if (id) await cio.batch([gone]);
+//              ^^^^^^^^^ warning[batch-result-unchecked]
+}

@@ -1,0 +1,21 @@
+//@ sdk = 2.1.1
+import TrackClient from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function seen(id: string) {
+  try {
+    await cio.track(id, { name: "seen" });
+  } catch (err) {
+    console.error(err.statusCode !== undefined ? err.message : err);
+  }
+}
+
+export async function mixed(id: string) {
+  try {
+    await fetch("https://example.com");
+    await cio.track(id, { name: "seen" });
+  } catch (err) {
+    console.error(err instanceof Error ? err.message : err);
+  }
+}

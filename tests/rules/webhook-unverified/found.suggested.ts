@@ -1,0 +1,36 @@
+import crypto from "node:crypto";
+import express from "express";
+import { verifyRequestSignature } from "customerio-node";
+import * as sdk from "customerio-node";
+
+const signingSecret = process.env.CIO_WEBHOOK_SECRET!;
+const app = express();
+
+app.post("/ignored", (req, res) => {
+  const timestamp = req.get("X-CIO-Timestamp");
+  const signature = req.get("X-CIO-Signature");
+  if (!verifyRequestSignature({ signingSecret, timestamp, signature, body: req.body })) throw new Error("the webhook is not signed by Customer.io");
+  const genuine = sdk.verifyRequestSignature({ signingSecret, timestamp, signature, body: req.body });
+  res.end();
+});
+app.post("/written-anew", (req, res) => {
+  const body = JSON.stringify(req.body);
+  const [timestamp, signature] = [req.header("x-cio-timestamp"), req.header("x-cio-signature")];
+  if (!verifyRequestSignature({ signingSecret, timestamp, signature, body })) return res.sendStatus(401);
+  res.end();
+});
+export async function POST(request: Request) {
+  const event = await request.json();
+  const genuine = verifyRequestSignature({
+    signingSecret,
+    timestamp: request.headers.get("x-cio-timestamp"),
+    signature: request.headers.get("x-cio-signature"),
+    body: event,
+  });
+  return new Response(null, { status: genuine ? 200 : 401 });
+}
+app.post("/by-hand", (req, res) => {
+  const expected = crypto.createHmac("sha256", signingSecret).update(`v0:${req.get("x-cio-timestamp")}:${req.body}`).digest("hex");
+  if (req.headers["x-cio-signature"] !== expected) return res.sendStatus(401);
+  res.end();
+});
