@@ -17,8 +17,10 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"The members of `IdentifierType` are `Id`, `Email` and `CioId`
 ([customerio-node](https://github.com/customerio/customerio-node/blob/main/lib/types.ts)); `IdentifierType.ID`, as its own
-README had it, is `undefined`. `getAttributes` then takes `id` without a word, which is a warning where `id` is meant, and `mergeCustomers` throws. The same is
+README had it, is `undefined`. `getAttributes` then takes `id` without a word, and `mergeCustomers` throws. The same is
 true for `FilterOperator` and `DeliveryExportMetric`.
+
+It is a warning where `id` is meant and taken anyway, and where no call of the SDK is seen to get it.
 
 ### Invalid
 
@@ -62,10 +64,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let members: Vec<String> = enumeration.members.iter().map(|(name, _)| format!("`{name}`")).collect();
         let near = enumeration.nearest_member(&taken.member);
-        let works = near == Some(DEFAULT_KIND) && is_optional(cx.model, taken.range);
-        let (severity, effect) = match works {
-            true => (Severity::Warning, ", and works only because `id` is taken where nothing is given"),
-            false => (Severity::Error, ""),
+        let (severity, effect) = match place_of(cx.model, taken.range) {
+            Some(Place::Optional) if near == Some(DEFAULT_KIND) => {
+                (Severity::Warning, ", and works only because `id` is taken where nothing is given")
+            }
+            Some(_) => (Severity::Error, ""),
+            // What becomes of it is not seen.
+            None => (Severity::Warning, ""),
         };
         let message = format!("`{}` has no member `{}`: this is `undefined`{effect}", enumeration.name, taken.member);
         let edits = near.map(|near| TextEdit::replace(taken.at, near)).into_iter().collect();
@@ -79,13 +84,21 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// The kind of identifier that the SDK takes where none is given.
 const DEFAULT_KIND: &str = "Id";
 
-/// Whether an expression stands in the place of a kind of identifier that may be left out.
-fn is_optional(model: &Model<'_>, given: TextRange) -> bool {
-    model.sdk_calls().iter().any(|call| {
-        let at = call.arguments.iter().position(|argument| argument.range == Some(given));
+/// The place of a call of the SDK that an expression is given in.
+enum Place {
+    /// A kind of identifier that may be left out.
+    Optional,
+    /// Any other one.
+    Other,
+}
+
+fn place_of(model: &Model<'_>, given: TextRange) -> Option<Place> {
+    model.sdk_calls().iter().find_map(|call| {
+        let at = call.arguments.iter().position(|argument| argument.range.is_some_and(|range| range.contains(given)))?;
         let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
-        let parameter = at.and_then(|at| method?.parameters.newest().get(at));
-        parameter.is_some_and(|it| it.ty == Type::IdentifierType && !it.required)
+        let parameter = method.and_then(|method| method.parameters.newest().get(at));
+        let optional = parameter.is_some_and(|it| it.ty == Type::IdentifierType && !it.required);
+        Some(if optional { Place::Optional } else { Place::Other })
     })
 }
 

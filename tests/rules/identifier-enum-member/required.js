@@ -2,4 +2,4 @@
 const { IdentifierType } = require("customerio-node");
 
 exports.id = IdentifierType.ID;
-//                          ^^ error[identifier-enum-member]: `ID`
+//                          ^^ warning[identifier-enum-member]: `ID`
