@@ -10,7 +10,7 @@ use crate::sdk::attributes::{Attribute, is_reserved};
 pub const META: RuleMeta = RuleMeta {
     id: "reserved-attribute",
     summary: "An attribute is set whose name Customer.io keeps to itself",
-    category: "identity",
+    category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,

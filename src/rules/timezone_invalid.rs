@@ -10,7 +10,7 @@ use crate::text::TextEdit;
 pub const META: RuleMeta = RuleMeta {
     id: "timezone-invalid",
     summary: "The attribute `timezone` is no region of the IANA database",
-    category: "identity",
+    category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,

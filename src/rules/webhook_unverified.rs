@@ -7,7 +7,7 @@ use crate::model::WebhookFaultKind;
 pub const META: RuleMeta = RuleMeta {
     id: "webhook-unverified",
     summary: "The signature of a webhook is checked in a way that proves nothing",
-    category: "credentials",
+    category: "webhooks",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,
