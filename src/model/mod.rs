@@ -7,6 +7,7 @@ mod argument;
 mod attachments;
 mod call;
 mod client;
+mod checked;
 mod clients;
 mod composed;
 mod entries;
@@ -242,11 +243,17 @@ impl<'a> Model<'a> {
     pub fn time(&self, argument: &Argument) -> Option<Time> {
         slots::time_of(&self.eval, &argument.value)
     }
+    /// How many seconds a time lies ahead of the moment at which the clock was read for it; `None` for what is no number
+    /// of whole seconds, or not reckoned from the clock.
+    pub fn seconds_ahead(&self, argument: &Argument) -> Option<f64> {
+        slots::seconds_ahead(&argument.value)
+    }
     /// Where an argument is made, when that is not where it is marked.
     pub fn origin(&self, argument: &Argument) -> Option<Place> {
         argument.origin(&self.eval)
     }
-    /// The literal of the judged file that makes an argument: a text with its quotes, a number, an object, an array.
+    /// The literal of the judged file that makes an argument: a text with its quotes, a number, a bigint, an object,
+    /// an array.
     pub fn literal(&self, argument: &Argument) -> Option<TextRange> {
         argument.literal(&self.eval)
     }
@@ -258,6 +265,15 @@ impl<'a> Model<'a> {
     /// Whether an argument is a member of something that may be missing: `user?.id`.
     pub fn is_optional(&self, argument: &Argument) -> bool {
         given::is_optional(&self.eval, self.rope, argument)
+    }
+    /// Whether an argument of the form `user?.id`, or its `user`, stands by itself in the code between `start` and the
+    /// argument, where it may have been checked.
+    pub fn may_be_checked(&self, argument: &Argument, start: usize) -> bool {
+        checked::may_be_checked(&self.eval, self.rope, argument, start)
+    }
+    /// Whether the file gives something a `toJSON`, as one does to have bigints in JSON.
+    pub fn sets_to_json(&self) -> bool {
+        checked::sets_to_json(&self.eval)
     }
     /// Whether something in a range of the judged file waits on purpose: `await sleep(10_000)`.
     pub fn waits_in(&self, range: TextRange) -> bool {

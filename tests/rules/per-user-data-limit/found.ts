@@ -8,4 +8,4 @@ const thousand = [...hundred, ...hundred, ...hundred, ...hundred, ...hundred, ..
 const myriad = [...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand];
 
 await api.triggerBroadcast(12, {}, { ids: [...myriad, "1"] });
-//                                        ^^^^^^^^^^^^^^^^ warning[per-user-data-limit]: 10001 entries: the recipients of a broadcast are 10000 at the most, and the API refuses more
+//                                        ^^^^^^^^^^^^^^^^ warning[per-user-data-limit]: 10001 entries here: the recipients of a broadcast are 10000 at the most
