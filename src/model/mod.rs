@@ -6,8 +6,8 @@
 mod argument;
 mod attachments;
 mod call;
-mod client;
 mod checked;
+mod client;
 mod clients;
 mod composed;
 mod entries;

@@ -151,7 +151,7 @@ fn of_fields<'m>(model: &Model<'_>, fields: &Fields, whole: Whole<'m>, depth: u3
 
 /// What to write for a bigint.
 fn instead(text: &str) -> String {
-    let digits = text.strip_suffix('n').filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+    let digits = text.strip_suffix('n').filter(|it| it.trim_start_matches('-').bytes().all(|b| b.is_ascii_digit()));
     match digits {
         Some(digits) if digits.len() <= DIGITS => digits.to_owned(),
         Some(digits) => format!("\"{digits}\""),

@@ -63,7 +63,8 @@ fn one(op: BinaryOp, left: &Kind, right: &Kind) -> Kind {
         };
     }
     if matches!((left, right), (Kind::BigInt, Kind::BigInt)) {
-        return Kind::BigInt;
+        use BinaryOp::{Add, Div, Mul, Pow, Rem, Sub};
+        return if matches!(op, Add | Sub | Mul | Div | Rem | Pow) { Kind::BigInt } else { Kind::Unknown };
     }
     let (a, b) = match (number(left), number(right)) {
         (Some(a), Some(b)) => (a, b),

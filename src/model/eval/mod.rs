@@ -294,7 +294,9 @@ fn loaded(module: &str) -> Kind {
 /// What a value is when it is turned into a string.
 fn text_of(kind: Kind) -> Kind {
     match kind {
-        Kind::Number(plain @ Number { value: Some(number), unit: Unit::Plain, text: false, .. }) if number.abs() < 1e15 => {
+        Kind::Number(plain @ Number { value: Some(number), unit: Unit::Plain, text: false, .. })
+            if number.abs() < 1e15 =>
+        {
             Kind::Number(Number { text: true, ..plain })
         }
         Kind::Number(number) => Kind::Number(Number { text: true, ..number }),

@@ -71,7 +71,11 @@ fn goes_up(call: &Call) -> bool {
     let caught = call.around.is_caught();
     match &call.around.function {
         Some(function) => {
-            !caught && !function.is_async && !function.is_generator && function.callback.is_none() && function.name.is_some()
+            !caught
+                && !function.is_async
+                && !function.is_generator
+                && function.callback.is_none()
+                && function.name.is_some()
         }
         None => !caught,
     }

@@ -11,6 +11,9 @@ export async function found(user?: User, session?: { user?: User }) {
 //                   ^^^^^^^^ hint[possibly-undefined-id]: this may be missing, and then `identify` throws "customerId is required"
   await cio.suppress(session?.user?.id);
 //                   ^^^^^^^^^^^^^^^^^ hint[possibly-undefined-id]: this may be missing, and then `suppress` throws
-  await api.getAttributes(user?.email);
-//                        ^^^^^^^^^^^ hint[possibly-undefined-id]: this may be missing, and then `getAttributes` throws
+}
+
+export async function attributes(user?: User) {
+  return api.getAttributes(user?.email);
+//                         ^^^^^^^^^^^ hint[possibly-undefined-id]: this may be missing, and then `getAttributes` throws
 }

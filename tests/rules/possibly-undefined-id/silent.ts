@@ -1,4 +1,5 @@
 //@ sdk = 5.2.0
+//@ rate-limit-unhandled.severity = off
 import { TrackClient } from "customerio-node";
 
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
