@@ -19,9 +19,9 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"For `undefined` in the place of an id the SDK throws `customerId is required`, and nothing is sent
 ([`MissingParamError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). `user?.id` says that there may be
-no user, and so it takes a check, or the `?.` is not needed.
+no user: then the call has to be left out, or the `?.` is not needed.
 
-Silent is what may be checked before: where `user` or `user?.id` stands by itself further up in the function.
+Silent where `user` or `user?.id` stands by itself further up in the function, since that may be a check.
 
 ### Invalid
 

@@ -16,7 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`cio_id` and some others are given out by Customer.io: what is written to them is refused or ignored. Names that begin with `_` are
+    docs: r#"`cio_id` and some others are given out by Customer.io and cannot be written. Names that begin with `_` are
 kept for Customer.io's own use, and segments cannot use them ([attributes](https://docs.customer.io/journeys/attributes/)).
 `_timestamp` and `_update` steer how a call is understood and are fine.
 
