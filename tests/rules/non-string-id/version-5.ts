@@ -14,5 +14,5 @@ export async function found(user: { id: string }) {
   //              ^^^^^^ error[non-string-id]: an array
   await cio.identify(user.id, { plan: "pro" });
   await cio.destroy(42n as any);
-  //                 ^^^^^^^^^^ error[non-string-id]: a bigint is given as the id of a person: `destroy` throws "customerId is required"
+  //                ^^^^^^^^^^ error[non-string-id]: a bigint is given as the id of a person: `destroy` throws "customerId is required"
 }
