@@ -66,7 +66,7 @@ const DIGITS: usize = 15;
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let model = cx.model;
-    if model.is_mocked() || model.sets_to_json() || matches!(Known::of(model.version()), Known::Newer(_)) {
+    if model.is_mocked() || matches!(Known::of(model.version()), Known::Newer(_)) {
         return;
     }
     let mut found = Vec::new();
@@ -87,6 +87,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     for (request, _, fields) in seen(model) {
         of_fields(model, &fields, (request.range, None), MOST_DEPTH, &mut found);
+    }
+    if found.is_empty() || model.sets_to_json() {
+        return;
     }
     let mut told: Vec<TextRange> = Vec::new();
     for BigInt { at, edit, call } in found {
