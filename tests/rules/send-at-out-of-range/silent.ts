@@ -13,3 +13,9 @@ export const requests = (days: number, at: number) => [
   new SendPushRequest({ ...common, send_at: 1704067200 }),
   new SendPushRequest({ ...common, message_data: { send_at: 3600 } }),
 ];
+
+export function later(weeks: number) {
+  let at = Math.floor(Date.now() / 1000) + 120 * DAY;
+  while (weeks-- > 0) at -= 7 * DAY;
+  return new SendPushRequest({ ...common, send_at: at });
+}
