@@ -108,7 +108,7 @@ fn hash_expr(kind: &ExprKind, state: &mut FxHasher) {
     use ExprKind::*;
     std::mem::discriminant(kind).hash(state);
     match kind {
-        Unknown | Undefined | Null | ImportMeta => {}
+        Unknown | Undefined | Null | BigInt | ImportMeta => {}
         Bool(value) => value.hash(state),
         Number(value) => value.to_bits().hash(state),
         String(text) | Load(text) => text.hash(state),

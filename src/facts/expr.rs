@@ -55,6 +55,8 @@ pub enum ExprKind {
     Bool(bool),
     /// A number literal.
     Number(f64),
+    /// `10n`
+    BigInt,
     /// A string literal, or a template without substitutions. Unescaped.
     String(SmolStr),
     /// A template with substitutions.

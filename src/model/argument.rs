@@ -133,13 +133,15 @@ impl Argument {
         Some((values.into_iter().map(|value| self.with(eval, value)).collect(), closed))
     }
 
-    /// The literal of the judged file that makes it: a text with its quotes, a number, an object, an array.
+    /// The literal of the judged file that makes it: a text with its quotes, a number, a bigint, an object, an
+    /// array.
     pub(super) fn literal(&self, eval: &Eval<'_>) -> Option<TextRange> {
         let node = self.value.node;
         let is_literal = matches!(
             eval.units.kind(node),
             ExprKind::String(_)
                 | ExprKind::Number(_)
+                | ExprKind::BigInt
                 | ExprKind::Bool(_)
                 | ExprKind::Null
                 | ExprKind::Undefined

@@ -23,6 +23,8 @@ pub enum Given {
     Text(SmolStr),
     /// A number, or a text of digits, with its value where that is known.
     Number(Option<f64>),
+    /// A bigint.
+    BigInt,
     /// A date object.
     Date,
     /// A text that holds a date.
@@ -64,6 +66,7 @@ fn of_value(value: &Value) -> Given {
         Kind::Bool(it) => Given::Bool(*it),
         Kind::Str(text) => Given::Text(text.clone()),
         Kind::Number(number) => Given::Number(number.value),
+        Kind::BigInt => Given::BigInt,
         Kind::Date(..) => Given::Date,
         Kind::DateText { .. } => Given::DateText,
         Kind::Env(name) => Given::Environment(name.clone()),

@@ -4,8 +4,10 @@
 //! of the file. What could not be proved is absent or `Unknown`, and **unknown means silence**.
 
 mod argument;
+mod argument_questions;
 mod attachments;
 mod call;
+mod checked;
 mod client;
 mod clients;
 mod composed;
@@ -79,7 +81,7 @@ pub use webhooks::{WebhookFault, WebhookFaultKind};
 pub use words::words;
 
 use crate::sdk::{ClientKind, CredentialKind, Region};
-use crate::text::{Place, TextEdit, TextRange};
+use crate::text::{TextEdit, TextRange};
 use eval::Eval;
 use ropey::Rope;
 use std::cell::OnceCell;
@@ -229,63 +231,18 @@ impl<'a> Model<'a> {
     pub fn clients_in_sight(&self, kind: ClientKind) -> Vec<String> {
         missing_calls::clients_in_sight(&self.eval, kind)
     }
-    /// What an argument of a call is.
-    pub fn given(&self, argument: &Argument) -> Given {
-        given::given(argument)
-    }
-    /// What an argument may be, one by one; itself when it is one thing.
-    pub fn cases(&self, argument: &Argument) -> Vec<Argument> {
-        argument.cases(&self.eval)
-    }
-    /// The fields of an argument (or of a field of one) that is one known object, or a request made of one.
-    pub fn fields(&self, argument: &Argument) -> Option<Fields> {
-        argument.fields(&self.eval)
-    }
-    /// The elements of an argument that is an array: those that are seen, and whether these are all.
-    pub fn items(&self, argument: &Argument) -> Option<(Vec<Argument>, bool)> {
-        argument.items(&self.eval)
-    }
     /// The operations of the v2 API that a call of `batch` or `entity` is given, and the items of a `batch` of the Pipelines
     /// API: those that are seen. They are marked where they are written.
     pub fn operations(&self, call: &Call) -> Vec<Argument> {
         operations::operations(&self.eval, call)
     }
-    /// What an argument is as a time; `None` for what is none, or may be several things.
-    pub fn time(&self, argument: &Argument) -> Option<Time> {
-        slots::time_of(&self.eval, &argument.value)
-    }
-    /// Where an argument is made, when that is not where it is marked.
-    pub fn origin(&self, argument: &Argument) -> Option<Place> {
-        argument.origin(&self.eval)
-    }
-    /// The literal of the judged file that makes an argument: a text with its quotes, a number, an object, an array.
-    pub fn literal(&self, argument: &Argument) -> Option<TextRange> {
-        argument.literal(&self.eval)
-    }
-    /// What stands between the quotes of the text literal of the judged file that makes an argument: where another text
-    /// goes.
-    pub fn inside_quotes(&self, argument: &Argument) -> Option<TextRange> {
-        argument.inside_quotes(&self.eval)
-    }
-    /// Whether an argument is a member of something that may be missing: `user?.id`.
-    pub fn is_optional(&self, argument: &Argument) -> bool {
-        given::is_optional(&self.eval, self.rope, argument)
+    /// Whether the file gives something a `toJSON`, as one does to have bigints in JSON.
+    pub fn sets_to_json(&self) -> bool {
+        checked::sets_to_json(&self.eval)
     }
     /// Whether something in a range of the judged file waits on purpose: `await sleep(10_000)`.
     pub fn waits_in(&self, range: TextRange) -> bool {
         waits::waits_in(&self.eval, range)
-    }
-    /// The member that an argument of unknown worth is: `cio_id` for `person.cio_id`.
-    pub fn member(&self, argument: &Argument) -> Option<smol_str::SmolStr> {
-        given::member(&self.eval, argument)
-    }
-    /// The last word of what an argument is called by where it comes from: `email` for `user.email`.
-    pub fn word_for(&self, argument: &Argument) -> smol_str::SmolStr {
-        composed::name_of(&self.eval, argument.value.node)
-    }
-    /// Whether an argument is the time at which the code runs, or counted from it.
-    pub fn is_now(&self, argument: &Argument) -> bool {
-        load::Load::new(&self.eval).reads_clock(argument.value.node, 0)
     }
     /// Where a call names the person that it is about: its ids and addresses, as they are written.
     pub fn persons(&self, call: &Call) -> Vec<String> {

@@ -177,7 +177,7 @@ pub fn case_of(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<TimeCase
 /// What a value is as a time.
 pub fn time_of(eval: &Eval<'_>, value: &Value) -> Option<Time> {
     Some(match &value.kind {
-        Kind::Number(Number { value: number, unit, text }) => match unit {
+        Kind::Number(Number { value: number, unit, text, .. }) => match unit {
             Unit::Plain => return number.and_then(|n| literal_time(n, *text)),
             Unit::Milliseconds(_) => Time::Milliseconds { literal: None, text: *text },
             Unit::Fraction(grain) => Time::FractionalSeconds { sure: *grain == Grain::Fine },
@@ -191,6 +191,14 @@ pub fn time_of(eval: &Eval<'_>, value: &Value) -> Option<Time> {
         }
         _ => return None,
     })
+}
+
+/// How far ahead of the clock a number of whole seconds is.
+pub fn seconds_ahead(value: &Value) -> Option<f64> {
+    match value.kind {
+        Kind::Number(Number { unit: Unit::Seconds, text: false, ahead, .. }) => ahead,
+        _ => None,
+    }
 }
 
 /// From 1e11 on a number cannot be seconds: that would be the year 5138. The bounds are those of Customer.io's Ruby SDK.

@@ -159,6 +159,8 @@ pub enum Kind {
     Str(SmolStr),
     /// A number, or a string of digits.
     Number(Number),
+    /// A bigint.
+    BigInt,
     /// A date object.
     Date(DateLibrary, Grain),
     /// A string that holds a date.
@@ -229,6 +231,7 @@ impl Kind {
                 | Self::Undefined
                 | Self::Null
                 | Self::Bool(false)
+                | Self::BigInt
                 | Self::Env(_)
                 | Self::Prisma(_)
                 | Self::Typed(..)
@@ -270,16 +273,19 @@ pub struct Number {
     pub unit: Unit,
     /// Whether it is a string of digits.
     pub text: bool,
+    /// How many seconds it lies ahead of the moment at which the clock was read for it, where it is a time and that is
+    /// known.
+    pub ahead: Option<f64>,
 }
 
 impl Number {
     /// A plain number.
     pub fn plain(value: Option<f64>) -> Self {
-        Self { value, unit: Unit::Plain, text: false }
+        Self { value, unit: Unit::Plain, text: false, ahead: None }
     }
     /// A number that counts something.
     pub fn of(unit: Unit) -> Self {
-        Self { value: None, unit, text: false }
+        Self { value: None, unit, text: false, ahead: None }
     }
 }
 
@@ -341,18 +347,20 @@ pub fn agreement(values: Vec<Value>) -> Option<Value> {
 fn agree(mut a: Value, b: &Value) -> Option<Value> {
     let kind = match (&a.kind, &b.kind) {
         (Kind::Number(x), Kind::Number(y)) if x.text == y.text => {
+            let ahead = x.ahead.filter(|_| x.ahead == y.ahead);
             let unit = match (x.unit, y.unit) {
                 (Unit::Milliseconds(g), Unit::Milliseconds(h)) => Unit::Milliseconds(coarser(g, h)),
                 (Unit::Fraction(g), Unit::Fraction(h)) => Unit::Fraction(coarser(g, h)),
                 (u, v) if u == v => u,
                 _ => return None,
             };
-            Kind::Number(Number { value: x.value.filter(|_| x.value == y.value), unit, text: x.text })
+            Kind::Number(Number { value: x.value.filter(|_| x.value == y.value), unit, text: x.text, ahead })
         }
         (Kind::Date(l, g), Kind::Date(m, h)) if l == m => Kind::Date(*l, coarser(*g, *h)),
         (Kind::DateText { iso: i, day: d, .. }, Kind::DateText { iso: j, day: e, .. }) if i == j && d == e => {
             Kind::DateText { iso: *i, day: *d, from: None }
         }
+        (Kind::BigInt, Kind::BigInt) => Kind::BigInt,
         (Kind::Str(x), Kind::Str(y)) if x == y => a.kind.clone(),
         (Kind::Env(x), Kind::Env(y)) if x == y => a.kind.clone(),
         (Kind::Environment(x), Kind::Environment(y)) if x == y => a.kind.clone(),

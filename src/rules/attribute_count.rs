@@ -8,7 +8,7 @@ use crate::sdk::limits::ATTRIBUTES;
 pub const META: RuleMeta = RuleMeta {
     id: "attribute-count",
     summary: "One call sets more than 300 attributes",
-    category: "identity",
+    category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,

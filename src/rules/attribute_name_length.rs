@@ -10,7 +10,7 @@ use crate::sdk::limits::ATTRIBUTE_NAME;
 pub const META: RuleMeta = RuleMeta {
     id: "attribute-name-length",
     summary: "The name of an attribute is longer than 150 bytes",
-    category: "identity",
+    category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub const META: RuleMeta = RuleMeta {
     id: "attribute-name-style",
     summary: "An attribute is written in several spellings",
-    category: "naming",
+    category: "data",
     preset: Preset::All,
     severity: Severity::Info,
     fix: FixAvailability::Sometimes,

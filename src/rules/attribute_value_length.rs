@@ -10,7 +10,7 @@ use crate::sdk::limits::ATTRIBUTE_VALUE;
 pub const META: RuleMeta = RuleMeta {
     id: "attribute-value-length",
     summary: "The value of an attribute is longer than 1000 bytes",
-    category: "identity",
+    category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,

@@ -4,7 +4,7 @@ use super::judge::broadcasts::triggers;
 use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
-use crate::model::{Call, Given, LoopAround, Promise};
+use crate::model::{Call, Given, LoopAround};
 use crate::sdk::broadcast::SECONDS_BETWEEN_TRIGGERS;
 
 pub const META: RuleMeta = RuleMeta {
@@ -21,7 +21,7 @@ pub const META: RuleMeta = RuleMeta {
 less than that. One call reaches up to 10,000 people, each with data of their own in `per_user_data`.
 
 Reported are `for … of`, `map`, `forEach` and the like around a broadcast that is the same one each time. Silent is what waits
-in the loop, and what ends it, as a loop of retries does.
+in the loop, and a loop that may be left behind the broadcast by `return` or `break`: it tries until it has succeeded.
 
 ### Invalid
 
@@ -62,7 +62,7 @@ const FOR_ALL: &[&str] = &["flatMap", "forEach", "map", "reduce"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in triggers(cx.model).filter(|call| is_the_same(cx, call)) {
-        let Some(around) = call.around.loops.iter().find(|it| walks(it, call)) else { continue };
+        let Some(around) = call.around.loops.iter().find(|it| walks(it)) else { continue };
         if cx.model.waits_in(around.body) {
             continue;
         }
@@ -84,10 +84,10 @@ fn is_the_same(cx: &Context<'_>, call: &Call) -> bool {
 }
 
 /// Whether a loop goes through more than one element, and not only until it has succeeded.
-fn walks(around: &LoopAround, call: &Call) -> bool {
+fn walks(around: &LoopAround) -> bool {
     let many = around.count.is_none_or(|count| count > 1);
     match &around.method {
         Some(method) => many && FOR_ALL.contains(&method.as_str()),
-        None => many && around.is_each && call.promise != Promise::Returned,
+        None => many && around.is_each && !around.may_end,
     }
 }

@@ -43,8 +43,8 @@ await api.triggerBroadcast(12, {}, { emails: ["ada@example.com"] });
 
 ### Fix
 
-Puts `{}` in the place of the data (`undefined` since 5.0.1). Safe, and suggested where the value is not seen. None where there is other data, and none where a function
-of the project passes it on.
+Puts `{}` in the place of the data (`undefined` since 5.0.1). Safe, and suggested where the value is not seen. None
+where there is other data, and none where a function of the project passes it on.
 
 ### References
 

@@ -10,7 +10,7 @@ use crate::model::{About, makes_people};
 pub const META: RuleMeta = RuleMeta {
     id: "created-at-overwritten",
     summary: "`created_at` is set to now where the person is known already",
-    category: "identity",
+    category: "data",
     preset: Preset::Strict,
     severity: Severity::Hint,
     fix: FixAvailability::Sometimes,

@@ -15,7 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"`destroy` deletes a person; the next `identify` or event under the same id makes the profile anew. `suppress` deletes it as well and
+    docs: r#"`destroy` deletes a person; the next `identify` under the same id makes the profile anew. `suppress` deletes it as well and
 keeps it from coming back ([customerio-node](https://github.com/customerio/customerio-node#ciosuppressid)). Where somebody wants to be
 forgotten, `destroy` alone may not be what is meant, and both together are one request too many.
 
@@ -84,7 +84,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let function = destroy.around.function.as_ref().and_then(|function| function.name.as_deref());
         if function.is_some_and(speaks_of_forgetting) {
             report
-                .at(destroy.callee, Severity::Hint, "`destroy` deletes the person until the next `identify` or event makes it anew")
+                .at(destroy.callee, Severity::Hint, "`destroy` deletes the person until the next `identify` makes it anew")
                 .help("If the person wants to be forgotten, call `suppress`.");
         }
     }

@@ -16,7 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     versions: "all",
     options: &[],
     docs: r#"The platform of a device is `ios` or `android`, in small letters ([Track API](https://docs.customer.io/api/track/)). The
-SDK sends any text; the API refuses what it does not know, so that the device gets no messages. Judged are known texts.
+SDK sends any text; Customer.io knows no other one. Judged are known texts.
 
 ### Invalid
 

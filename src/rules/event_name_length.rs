@@ -8,7 +8,7 @@ use crate::sdk::limits::EVENT_NAME;
 pub const META: RuleMeta = RuleMeta {
     id: "event-name-length",
     summary: "An event name is longer than 100 bytes",
-    category: "naming",
+    category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,

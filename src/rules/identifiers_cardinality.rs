@@ -20,8 +20,8 @@ pub const META: RuleMeta = RuleMeta {
     docs: r#"`identifiers` of a transactional request has exactly one of `id`, `email` and `cio_id`
 ([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). So have `identifiers`, `primary` and `secondary`
 of a person in `batch` and `entity`, which know `phone` as well
-([Track API: batch](https://docs.customer.io/api/track/#operation/batch)). The SDK passes on what it is given, and the API refuses
-none as well as several. A key that is `undefined` is not sent.
+([Track API: batch](https://docs.customer.io/api/track/#operation/batch)). The SDK passes on what it is given, and a request
+with none or with several is invalid. A key that is `undefined` is not sent.
 
 Where it is not seen whether several keys have a value, that is a hint: if all but one are `undefined`, one is sent.
 
@@ -112,8 +112,8 @@ fn judge(model: &Model<'_>, field: &Field, known: &[&str], report: &mut Report<'
     let names: Vec<&str> = kept.iter().map(|field| field.key.as_str()).collect();
     let names = names.join("` and `");
     let (severity, message) = match kept.iter().filter(|field| is_seen(field)).count() {
-        0 | 1 => (Severity::Hint, format!("exactly one key names a person: with `{names}` both set, it is refused")),
-        _ => (Severity::Error, format!("exactly one key names a person: with `{names}` it is refused")),
+        0 | 1 => (Severity::Hint, format!("exactly one key names a person: with `{names}` both set, the request is invalid")),
+        _ => (Severity::Error, format!("exactly one key names a person: with `{names}` the request is invalid")),
     };
     let mut draft = report.at(range, severity, message).help("Keep the one that your people are known by.");
     let [one, other] = kept.as_slice() else { return };

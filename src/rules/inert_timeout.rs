@@ -7,7 +7,7 @@ use crate::sdk::{ClientOption, Effect};
 pub const META: RuleMeta = RuleMeta {
     id: "inert-timeout",
     summary: "A timeout is set that the installed version of the SDK does not keep",
-    category: "constructor",
+    category: "versions",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,

@@ -15,8 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"An email that brings `body`, `subject` and `from` along needs no `transactional_message_id`. Without one, its deliveries, opens
 and clicks are counted among those of the transactional message 1, together with all others of the kind
-([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). With one, its own text still takes the place of
-the message's.
+([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)).
 
 ### Invalid
 
@@ -63,7 +62,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // What lacks one of them is `transactional-missing-required`.
         if !fields.open && ["body", "subject", "from"].into_iter().all(has) && !has("transactional_message_id") {
             let message = "without `transactional_message_id` the deliveries and opens of this email are counted for transactional message 1";
-            report.at(request.class_range, Severity::Info, message).help("Add the id of a transactional message of your workspace; its text gives way to the one given here.");
+            report.at(request.class_range, Severity::Info, message).help("Add the id of a transactional message of your workspace.");
         }
     }
 }

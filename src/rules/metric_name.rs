@@ -17,8 +17,8 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"`reportMetric` reports what became of a delivery: `bounced`, `clicked`, `converted`, `deferred`, `delivered`, `dropped`, `opened`
 or `spammed`, not all of them for every channel
-([Track API: report metrics](https://docs.customer.io/api/track/#operation/metrics)). Any other word is refused. Reported is what
-no channel knows; of which channel a delivery is, the code does not say.
+([Track API: report metrics](https://docs.customer.io/api/track/#operation/metrics)). Reported is what no
+channel knows; of which channel a delivery is, the code does not say. A word in other capitals is a warning.
 
 ### Invalid
 

@@ -6,7 +6,7 @@ use crate::finding::Severity;
 pub const META: RuleMeta = RuleMeta {
     id: "missing-email",
     summary: "A new person is identified without an address, and nothing else in the project sets one",
-    category: "identity",
+    category: "data",
     preset: Preset::Strict,
     severity: Severity::Info,
     fix: FixAvailability::None,

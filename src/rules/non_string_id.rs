@@ -17,7 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all; throws since 5.0",
     options: &[],
-    docs: r#"An id is text or a number. Since 5.0 anything else (an object, a date, `true`) counts as missing, and the call throws
+    docs: r#"An id is text or a number. Since 5.0 anything else (an object, a date, a bigint, `true`) counts as missing, and the call throws
 `customerId is required` ([`isEmpty`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Before, it was
 turned into text: a person with the id `[object Object]` came to be. An error where the installed version throws, else a
 warning.
@@ -64,6 +64,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some((what, at)) = is_id.then(|| what(&cx.model.given(argument))).flatten().zip(argument.range) else {
             continue;
         };
+        // Before 5.0 the digits of a bigint were the id.
+        if cx.model.given(argument) == Given::BigInt && !cx.model.at_least(5, 0, 0) {
+            continue;
+        }
         let (severity, then) = match cx.model.at_least(5, 0, 0) {
             true => {
                 (Severity::Error, format!("`{}` throws \"{}\"", method.name, parameter.error().unwrap_or_default()))
@@ -82,6 +86,7 @@ fn what(given: &Given) -> Option<&'static str> {
     Some(match given {
         Given::Object => "an object",
         Given::Array => "an array",
+        Given::BigInt => "a bigint",
         Given::Date => "a date",
         Given::Bool(_) => "a boolean",
         Given::Function => "a function",

@@ -43,7 +43,7 @@ await api.triggerBroadcast(12, {}, { ids: ["1", "2", "3"] });
 
 ### Fix
 
-None: a segment or `data_file_url` takes any number of people.
+None: where a segment or a file comes from is for you to say.
 
 ### References
 
@@ -51,11 +51,14 @@ None: a segment or `data_file_url` takes any number of people.
 "#,
 };
 
+/// What to do instead. Many calls of one broadcast are no way: `broadcast-in-loop`.
+const HELP: &str = "Name a segment, or put them into a file for `data_file_url`.";
+
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in triggers(cx.model) {
         let Some(fields) = call.argument(2).and_then(|recipients| cx.model.fields(recipients)) else { continue };
         for field in ["ids", "per_user_data"].into_iter().filter_map(|key| fields.get(key)) {
-            judge(cx.model, call, &field.value, BROADCAST_RECIPIENTS, report);
+            judge(cx.model, call, &field.value, (BROADCAST_RECIPIENTS, HELP), report);
         }
     }
 }

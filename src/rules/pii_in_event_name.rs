@@ -13,8 +13,8 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"The names of events are shown to everybody who works in the workspace, in lists of events, campaigns and exports, and they are
-not deleted with the person. With an address or a person's name in it, each person also makes another event, which no campaign
+    docs: r#"The names of events are shown to everybody who works in the workspace, in lists of events, campaigns and
+exports. With an address or a person's name in it, each person also makes another event, which no campaign
 waits for ([Customer.io: events](https://docs.customer.io/journeys/events/)). Customer.io knows the person already; what else is
 needed belongs into `data`.
 

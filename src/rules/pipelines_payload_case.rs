@@ -11,7 +11,7 @@ use crate::text::TextRange;
 pub const META: RuleMeta = RuleMeta {
     id: "pipelines-payload-case",
     summary: "A call of `PipelinesClient` has keys that the Pipelines API does not know",
-    category: "calls",
+    category: "pipelines",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
@@ -118,7 +118,7 @@ fn judge(
         let effect = if call.method.as_deref() == Some("batch") { "it is dropped" } else { "the call throws" };
         let draft = report
             .at(at, Severity::Error, format!("{error}: without it {effect}"))
-            .help("The Pipelines API reads keys in camel case: `userId`, `event`, `properties`, `traits`.");
+            .help(format!("Add {}.", error.trim_end_matches(" is required")));
         through(draft, call.through.as_ref(), method.name);
     }
 }

@@ -11,7 +11,7 @@ use crate::text::TextEdit;
 pub const META: RuleMeta = RuleMeta {
     id: "pipelines-positional-args",
     summary: "A method of `PipelinesClient` is given the person and the rest in a row",
-    category: "calls",
+    category: "pipelines",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
@@ -58,12 +58,23 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls().iter().filter(|call| is_positional(cx.model, call)) {
         let method = call.method.as_deref().unwrap_or_default();
         let Some(at) = call.argument(0).and_then(|first| first.range) else { continue };
-        let message = format!("`{method}` of `PipelinesClient` takes one object: for an id it throws");
+        let message = format!("`{method}` of `PipelinesClient` takes one object, and throws for an id");
         let draft = report
             .at(at, Severity::Error, message)
-            .help("Pass `{ userId, traits }`, or `{ userId, event, properties }` of an event.")
+            .help(format!("Call `{method}({{ {} }})`.", keys(method)))
             .fix("Put it into one object", Applicability::Safe, in_one(cx.model, call));
         through(draft, call.through.as_ref(), method);
+    }
+}
+
+/// What the one object of a method holds.
+fn keys(method: &str) -> &'static str {
+    match method {
+        "track" => "userId, event, properties",
+        "page" | "screen" => "userId, name, properties",
+        "group" => "userId, groupId, traits",
+        "alias" => "userId, previousId",
+        _ => "userId, traits",
     }
 }
 

@@ -10,7 +10,7 @@ use crate::text::{TextEdit, TextRange};
 pub const META: RuleMeta = RuleMeta {
     id: "pipelines-timestamp",
     summary: "A time is sent as a number where the Pipelines API takes ISO 8601",
-    category: "timestamps",
+    category: "pipelines",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,

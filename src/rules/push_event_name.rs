@@ -18,8 +18,7 @@ pub const META: RuleMeta = RuleMeta {
     versions: "3.2 and newer",
     options: &[],
     docs: r#"`event` of `trackPush` is `opened`, `converted` or `delivered`, and so is the `name` of an operation of type `delivery`
-([Track API: push events](https://docs.customer.io/api/track/)). Any other word is refused, and the notification's metrics lack
-it.
+([Track API: push events](https://docs.customer.io/api/track/)). The API knows no other word. One in other capitals is a warning.
 
 ### Invalid
 

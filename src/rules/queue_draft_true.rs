@@ -14,8 +14,9 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"With `queue_draft: true` a message waits as a draft in Customer.io until somebody sends it by hand
+    docs: r#"With `queue_draft: true` a message is kept as a draft in Customer.io, and not sent
 ([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). That is of use while a message is tried out.
+Reported is `true` as such; silent is what depends on the surroundings.
 
 ### Invalid
 
@@ -56,7 +57,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(draft) = fields.get("queue_draft").filter(|field| !field.uncertain) else { continue };
         let Some(at) = draft.value.range.filter(|_| cx.model.given(&draft.value) == Given::Bool(true)) else { continue };
         report
-            .at(at, Severity::Info, "the message stays a draft until somebody sends it by hand")
+            .at(at, Severity::Info, "with `queue_draft: true` the message is kept as a draft, and not sent")
             .help("Leave `queue_draft` out where the message is to be sent.");
     }
 }

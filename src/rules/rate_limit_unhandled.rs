@@ -21,7 +21,8 @@ triggered once in 10 seconds, and the Track API asks for at most 1000 requests a
 fails; since 5.0 the SDK tries again up to three times with short pauses, which with many requests only puts the failure off.
 
 Reported are calls in the callback of a `map` whose requests run side by side. Informational for the Track API since 5.0,
-whose limit is high; nothing is said of it where the installed version is not known. Silent for a few elements that are written out, in a loop around it that works off batches,
+whose limit is high; nothing is said of it where the installed version is not known.
+Silent for a few elements that are written out, in a loop around it that works off batches,
 where the callback gives the call to something else (`limit(() => …)`), pauses or acquires something before it, or where the
 status 429 is dealt with.
 

@@ -10,13 +10,13 @@ use crate::sdk::attributes::{Attribute, is_reserved};
 pub const META: RuleMeta = RuleMeta {
     id: "reserved-attribute",
     summary: "An attribute is set whose name Customer.io keeps to itself",
-    category: "identity",
+    category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`cio_id` and some others are given out by Customer.io: what is written to them is refused or ignored. Names that begin with `_` are
+    docs: r#"`cio_id` and some others are given out by Customer.io and cannot be written. Names that begin with `_` are
 kept for Customer.io's own use, and segments cannot use them ([attributes](https://docs.customer.io/journeys/attributes/)).
 `_timestamp` and `_update` steer how a call is understood and are fine.
 

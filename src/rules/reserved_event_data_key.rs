@@ -9,7 +9,7 @@ use crate::sdk::events::OVERRIDING_DATA_KEYS;
 pub const META: RuleMeta = RuleMeta {
     id: "reserved-event-data-key",
     summary: "A key in an event's data overrides what the campaign is set to send",
-    category: "identity",
+    category: "data",
     preset: Preset::Strict,
     severity: Severity::Info,
     fix: FixAvailability::None,

@@ -56,7 +56,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Track) {
         let is_it = matches!(call.method.as_deref(), Some("addCustomersToSegment" | "removeCustomersFromSegment"));
         if let Some(people) = call.argument(1).filter(|_| is_it && !cx.model.is_mocked()) {
-            judge(cx.model, call, people, SEGMENT_MEMBERS, report);
+            judge(cx.model, call, people, (SEGMENT_MEMBERS, "Make a call for each thousand of them."), report);
         }
     }
 }

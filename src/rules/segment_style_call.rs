@@ -59,11 +59,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(fields) = segment_style(cx.model, call) else { continue };
         let Some(at) = call.argument(0).and_then(|first| first.range) else { continue };
         let method = call.method.as_deref().unwrap_or_default();
-        let (second, effect) = match method {
-            "track" => ("{ name, data }", "nothing is sent"),
-            _ => ("attributes", "no person gets them"),
-        };
-        let message = format!("`{method}` of `TrackClient` takes the person's id first: for an object {effect}");
+        let second = if method == "track" { "{ name, data }" } else { "attributes" };
+        let message = format!("`{method}` of `TrackClient` takes the person's id first, and an object is none");
         let edits = rewritten(cx.model, call, &fields, at).into_iter().collect();
         let draft = report
             .at(at, Severity::Error, message)

@@ -10,7 +10,7 @@ use crate::text::TextRange;
 pub const META: RuleMeta = RuleMeta {
     id: "sensitive-attribute",
     summary: "A password, a card or another secret is sent with a person or an event",
-    category: "credentials",
+    category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,

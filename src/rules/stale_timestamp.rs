@@ -19,7 +19,8 @@ serverless function for as long as it stays warm. Nothing looks wrong in a test,
 
 The value is followed over variables, arithmetic and imports. Reported is the place where a function sends it. Silent are
 scripts whose own statements call that function, tests, components (their code runs each time that one is made), variables
-that are written to again, and names that say that the time of the start is meant (`STARTED_AT`, `bootTime`). In free data of events and messages, where such a time may well be
+that are written to again, and names that say that the time of the start is meant (`STARTED_AT`, `bootTime`).
+In free data of events and messages, where such a time may well be
 wanted, it is a hint.
 
 ### Invalid

@@ -10,7 +10,7 @@ use crate::text::{TextEdit, TextRange};
 pub const META: RuleMeta = RuleMeta {
     id: "subscription-preferences-shape",
     summary: "The attribute `cio_subscription_preferences` has keys or values that mean nothing",
-    category: "identity",
+    category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,

@@ -1,11 +1,9 @@
 //! `sync-throw-not-caught`: a `catch` on a promise that may never come to be.
 
-use super::judge::promises::name;
+use super::judge::promises::{name, throws_past_its_catch};
 use super::{Context, FixAvailability, Report, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{Call, Model, Promise};
-use crate::sdk::{Check, Class, Param};
-use crate::text::{TextEdit, TextRange};
+use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "sync-throw-not-caught",
@@ -64,10 +62,7 @@ better.
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls() {
-        if call.promise != Promise::Handled || call.through.is_some() || !goes_up(call) || cx.model.is_mocked() {
-            continue;
-        }
-        let Some((parameter, argument)) = missing(cx.model, call) else { continue };
+        let Some((parameter, argument)) = throws_past_its_catch(cx.model, call) else { continue };
         let message = format!(
             "when this is missing, {} throws \"{}\" at once, and the `catch` behind it never sees that",
             name(call),
@@ -82,26 +77,4 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .help("Check it before, or make the call where a throw is a rejection.")
             .fix("Make the call in `then`", Applicability::Suggested, edits);
     }
-}
-
-/// Whether what a call throws leaves the function around it as an error, to a caller that expects none.
-fn goes_up(call: &Call) -> bool {
-    let caught = call.around.is_caught();
-    match &call.around.function {
-        Some(function) => {
-            !caught && !function.is_async && !function.is_generator && function.callback.is_none() && function.name.is_some()
-        }
-        None => !caught,
-    }
-}
-
-/// The first argument that must not be empty and may be missing.
-fn missing(model: &Model<'_>, call: &Call) -> Option<(&'static Param, TextRange)> {
-    let method = Class::of(call.client).method(call.method.as_deref()?)?;
-    let parameters = method.parameters.at(model.version()).unwrap_or_else(|| method.parameters.newest());
-    parameters.iter().zip(&call.arguments).find_map(|(parameter, argument)| {
-        let checked = matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text);
-        let may = checked && (model.is_optional(argument) || model.given(argument).may_be_missing());
-        Some((parameter, argument.range.filter(|_| may)?))
-    })
 }

@@ -10,7 +10,7 @@ use crate::text::TextEdit;
 pub const META: RuleMeta = RuleMeta {
     id: "timezone-invalid",
     summary: "The attribute `timezone` is no region of the IANA database",
-    category: "identity",
+    category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
@@ -18,7 +18,7 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"Messages in a person's own time zone go by the attribute `timezone`, which is a region of the IANA's database: `Europe/Zurich`
 ([time zones](https://docs.customer.io/journeys/timezone-match/)). An offset (`GMT+2`), an abbreviation (`PST`, `EST5EDT`) or another
-list's name (`Eastern Standard Time`) is none, and such a person gets messages as if nothing were known.
+list's name (`Eastern Standard Time`) is none, and Customer.io cannot use it.
 
 ### Invalid
 

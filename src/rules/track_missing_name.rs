@@ -41,7 +41,7 @@ await cio.track("42", { name: "signed_up" });
 
 ### Fix
 
-Puts the text into an object as its `name`, or calls the key `name`.
+Puts the text into an object as its `name`, with what stands behind it as `data`, or calls the key `name`.
 
 ### References
 

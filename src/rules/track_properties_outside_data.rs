@@ -86,7 +86,10 @@ fn stray(model: &Model<'_>, call: &Call, event: &Argument, fields: &Fields, repo
     let keys: Vec<String> = strays.iter().map(|field| format!("`{}`", field.key)).collect();
     let verb = if keys.len() == 1 { "stands" } else { "stand" };
     let message = format!("{} {verb} outside of the event's `data`, where Customer.io does not look", keys.join(", "));
-    let draft = report.at(at, Severity::Warning, message).help("Put it into `data`.");
+    let draft = report.at(at, Severity::Warning, message).help(match keys.len() {
+        1 => "Put it into `data`.",
+        _ => "Put them into `data`.",
+    });
     let draft = through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
     let lacks_data = fields.lacks("data");
     match strays.as_slice() {

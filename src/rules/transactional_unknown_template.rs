@@ -18,7 +18,7 @@ pub const META: RuleMeta = RuleMeta {
 answers with 400, and nothing is sent
 ([Customer.io: errors of the transactional API](https://docs.customer.io/journeys/send/transactional/api-common-api-errors/)).
 Which ones exist is known to your workspace alone. Reported is what can be none: an empty text, a number below 1 or with a
-fraction; and, as a warning, what stands for an id that was never filled in, such as `YOUR_TEMPLATE_ID`.
+fraction; and, as a warning, a placeholder that was never filled in, such as `YOUR_TEMPLATE_ID`.
 
 ### Invalid
 
@@ -57,13 +57,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     (Severity::Error, format!("no message has the id {id}"))
                 }
                 Given::Text(text) if is_placeholder(&text) => {
-                    (Severity::Warning, format!("`{text}` stands for the id of a message"))
+                    (Severity::Warning, format!("`{text}` is a placeholder, and no id of a message"))
                 }
                 _ => continue,
             };
             let Some(at) = case.range else { continue };
             report
-                .at(at, severity, format!("{what}: it is answered with 400, and nothing is sent"))
+                .at(at, severity, format!("{what}: the API answers with 400, and nothing is sent"))
                 .help("Pass the id of a message of your workspace, or the name that triggers it.")
                 .related_at(cx.model.origin(&case), "the id is written here");
         }

@@ -10,7 +10,7 @@ use crate::text::TextEdit;
 pub const META: RuleMeta = RuleMeta {
     id: "unsubscribed-value",
     summary: "A value of `unsubscribed` means subscribed, whatever it says",
-    category: "identity",
+    category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,

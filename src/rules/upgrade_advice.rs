@@ -9,7 +9,7 @@ use semver::Version;
 pub const META: RuleMeta = RuleMeta {
     id: "upgrade-advice",
     summary: "The installed version of the SDK has defects that a newer one mends",
-    category: "calls",
+    category: "versions",
     preset: Preset::Strict,
     severity: Severity::Warning,
     fix: FixAvailability::None,

@@ -3,6 +3,7 @@
 use super::judge::entries::renamed;
 use super::judge::operations::operations;
 use super::judge::timestamps::through;
+use super::judge::words::severity;
 use super::{Context, Draft, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Field, Fields, Given, Model};
@@ -25,8 +26,8 @@ pub const META: RuleMeta = RuleMeta {
 `action`, and the keys of that action: `identifiers`, the `name` of an event, `attributes`, a `device` with its `token`, and
 `primary` and `secondary` of a merge
 ([Track API: batch](https://docs.customer.io/api/track/#operation/batch)). What the v1 API and other SDKs call otherwise
-(`data`, `event`, `traits`, an item of `PipelinesClient`) is refused, or arrives without its data. A batch of which only some
-operations are refused is answered with 207, and the promise resolves.
+(`data`, `event`, `traits`, an item of `PipelinesClient`) is no operation, or arrives without its data. A batch of which only
+some operations fail is answered with 207, and the promise resolves. A type or an action in other capitals is a warning.
 
 Reported is what is seen of the operations: in the list, in the callback of a `map`, in `operations.push(…)`.
 
@@ -66,6 +67,9 @@ what is missing.
 - [Track API: entity](https://docs.customer.io/api/track/#operation/entity)
 "#,
 };
+
+/// What an operation can be about.
+const TYPES: &[&str] = &["person", "object", "delivery"];
 
 /// What other APIs call an action.
 const ACTIONS: &[(&str, &str)] = &[
@@ -128,6 +132,17 @@ struct Judge<'j, 'm, 'r> {
 
 impl Judge<'_, '_, '_> {
     fn say(&mut self, call: &Call, at: Option<TextRange>, message: String, help: &str) -> Option<Draft<'_>> {
+        self.say_as(Severity::Error, call, at, message, help)
+    }
+
+    fn say_as(
+        &mut self,
+        severity: Severity,
+        call: &Call,
+        at: Option<TextRange>,
+        message: String,
+        help: &str,
+    ) -> Option<Draft<'_>> {
         let at = at?;
         let said = (at, message.clone());
         if self.seen.contains(&said) {
@@ -135,7 +150,7 @@ impl Judge<'_, '_, '_> {
         }
         self.seen.push(said);
         let method = call.method.as_deref().unwrap_or_default();
-        let draft = self.report.at(at, Severity::Error, message).help(help);
+        let draft = self.report.at(at, severity, message).help(help);
         Some(through(draft, call.through.as_ref(), method))
     }
 
@@ -187,10 +202,10 @@ impl Judge<'_, '_, '_> {
             true => format!("`{about}` is no type of an operation: this is an item for `PipelinesClient`"),
             false => format!("`{about}` is no type of an operation"),
         };
-        let near = nearest(about, ["person", "object", "delivery"]).filter(|_| !pipelines);
+        let near = nearest(about, TYPES.iter().copied()).filter(|_| !pipelines);
         let help = "The types are `person`, `object` and `delivery`.";
         let edit = near.zip(model.inside_quotes(&field.value)).map(|(near, at)| TextEdit::replace(at, near));
-        if let Some(draft) = self.say(call, field.value.range, message, help) {
+        if let Some(draft) = self.say_as(severity(about, TYPES), call, field.value.range, message, help) {
             draft.fix("Write the type that is meant", Applicability::Safe, edit.into_iter().collect());
         }
     }
@@ -205,7 +220,8 @@ impl Judge<'_, '_, '_> {
         let to = meant.or(near).zip(model.inside_quotes(&field.value));
         let applicability = if near.is_some() { Applicability::Safe } else { Applicability::Suggested };
         let edits = to.map(|(to, at)| TextEdit::replace(at, to)).into_iter().collect();
-        if let Some(draft) = self.say(call, field.value.range, message, &help) {
+        let severity = severity(action, &Operation::actions(about).collect::<Vec<_>>());
+        if let Some(draft) = self.say_as(severity, call, field.value.range, message, &help) {
             draft.fix("Write the action that is meant", applicability, edits);
         }
     }

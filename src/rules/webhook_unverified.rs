@@ -8,7 +8,7 @@ use crate::text::{TextEdit, TextRange};
 pub const META: RuleMeta = RuleMeta {
     id: "webhook-unverified",
     summary: "The signature of a webhook is checked in a way that proves nothing",
-    category: "credentials",
+    category: "webhooks",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,

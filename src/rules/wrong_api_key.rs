@@ -23,7 +23,8 @@ them: the client is made, and every request is answered with 401.
 
 A value proves its kind by its form: Site IDs and Track API keys have 20 hexadecimal digits, App API keys 32. That is an
 error, for a literal and for a variable that the `.env*` files around the file set so, all of them that set it; examples
-(`.env.example`) do not count. Values are looked at for their form alone: none is kept or shown. A name that says its kind (`CUSTOMERIO_TRACK_API_KEY`) gives a warning. Names that say nothing
+(`.env.example`) do not count. Values are looked at for their form alone: none is kept or shown.
+A name that says its kind (`CUSTOMERIO_TRACK_API_KEY`) gives a warning. Names that say nothing
 (`CUSTOMERIO_API_KEY`, in use for both kinds) are never judged, nor are `ak_…` and `wk_…` keys.
 
 ### Invalid

@@ -57,8 +57,9 @@ impl<'t> Lower<'_, 't> {
             K::This => self.push(ExprKind::This(scope), node),
             K::Super => self.push(ExprKind::Super(scope), node),
             K::Number => {
-                let number = literal::number(&self.text(node));
-                self.push(number.map_or(ExprKind::Unknown, ExprKind::Number), node)
+                let text = self.text(node);
+                let otherwise = if text.ends_with('n') { ExprKind::BigInt } else { ExprKind::Unknown };
+                self.push(literal::number(&text).map_or(otherwise, ExprKind::Number), node)
             }
             K::String => {
                 let text = self.string_value(node);

@@ -18,7 +18,9 @@ pub(super) fn number(kind: &Kind) -> Option<Number> {
 /// What a value becomes when its fraction is cut off or rounded away.
 pub(super) fn rounded(kind: &Kind) -> Kind {
     match number(kind) {
-        Some(Number { unit: Unit::Fraction(_), .. }) => Kind::Number(Number::of(Unit::Seconds)),
+        Some(Number { unit: Unit::Fraction(_), ahead, .. }) => {
+            Kind::Number(Number { ahead, ..Number::of(Unit::Seconds) })
+        }
         Some(Number { value: Some(value), unit: Unit::Plain, .. }) => Kind::Number(Number::plain(Some(value.floor()))),
         Some(number) => Kind::Number(number),
         None => Kind::Unknown,
@@ -28,7 +30,9 @@ pub(super) fn rounded(kind: &Kind) -> Kind {
 /// What a value becomes in 32 bits: `x | 0`, `~x`. Milliseconds do not fit.
 pub(super) fn whole(kind: &Kind) -> Kind {
     match number(kind) {
-        Some(Number { unit: Unit::Fraction(_) | Unit::Seconds, .. }) => Kind::Number(Number::of(Unit::Seconds)),
+        Some(Number { unit: Unit::Fraction(_) | Unit::Seconds, ahead, .. }) => {
+            Kind::Number(Number { ahead, ..Number::of(Unit::Seconds) })
+        }
         _ => Kind::Unknown,
     }
 }
@@ -57,6 +61,10 @@ fn one(op: BinaryOp, left: &Kind, right: &Kind) -> Kind {
             (Kind::Str(empty), other) | (other, Kind::Str(empty)) if empty.is_empty() => super::text_of(other.clone()),
             _ => Kind::Unknown,
         };
+    }
+    if matches!((left, right), (Kind::BigInt, Kind::BigInt)) {
+        use BinaryOp::{Add, Div, Mul, Pow, Rem, Sub};
+        return if matches!(op, Add | Sub | Mul | Div | Rem | Pow) { Kind::BigInt } else { Kind::Unknown };
     }
     let (a, b) = match (number(left), number(right)) {
         (Some(a), Some(b)) => (a, b),
@@ -94,7 +102,20 @@ fn one(op: BinaryOp, left: &Kind, right: &Kind) -> Kind {
         },
         _ => return bits(op, a, Some(b)),
     };
-    Kind::Number(Number::of(unit))
+    Kind::Number(Number { ahead: ahead(op, a, b), ..Number::of(unit) })
+}
+
+/// How far ahead of the clock a time is when a plain number is added to it, or when it is converted to another unit.
+fn ahead(op: BinaryOp, a: Number, b: Number) -> Option<f64> {
+    let (time, plain) = if a.unit == Unit::Plain { (b, a) } else { (a, b) };
+    let ahead = time.ahead?;
+    let per_second = if matches!(time.unit, Unit::Milliseconds(_)) { 1000.0 } else { 1.0 };
+    match op {
+        BinaryOp::Add => Some(ahead + plain.value? / per_second),
+        BinaryOp::Sub => Some(ahead - plain.value? / per_second),
+        BinaryOp::Mul | BinaryOp::Div => Some(ahead),
+        _ => None,
+    }
 }
 
 /// Milliseconds divided by 1000.

@@ -91,6 +91,7 @@ impl Eval<'_> {
                     for value in &mut values {
                         if let Kind::Number(number) = &mut value.kind {
                             number.value = None;
+                            number.ahead = None;
                         }
                     }
                 }

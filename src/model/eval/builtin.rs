@@ -44,6 +44,7 @@ const KEEP_DATE: &[&str] = &[
 
 /// Globals of which something is known. Any other name may be anything.
 const GLOBALS: &[&str] = &[
+    "BigInt",
     "Buffer",
     "Date",
     "Math",
@@ -184,7 +185,7 @@ fn date_method(library: DateLibrary, grain: Grain, object: Node, name: &str, arg
 }
 
 fn number_method(number: Number, name: &str, arguments: &Arguments) -> Kind {
-    let text = |unit| Kind::Number(Number { value: None, unit, text: true });
+    let text = |unit| Kind::Number(Number { text: true, ..Number::of(unit) });
     match name {
         "toString" if arguments.list.is_empty() => super::text_of(Kind::Number(number)),
         "valueOf" => Kind::Number(number),

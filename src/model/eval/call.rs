@@ -186,7 +186,8 @@ impl Eval<'_> {
             }
         };
         match path {
-            "Date.now" => Kind::Number(Number::of(Unit::Milliseconds(Grain::Fine))),
+            "Date.now" => Kind::Number(Number { ahead: Some(0.0), ..Number::of(Unit::Milliseconds(Grain::Fine)) }),
+            "BigInt" | "BigInt.asIntN" | "BigInt.asUintN" => Kind::BigInt,
             "Date.parse" => Kind::Number(Number::of(Unit::Milliseconds(super::builtin::date_grain(arguments)))),
             "Date.UTC" => {
                 let whole = arguments.closed && arguments.list.len() <= 6;

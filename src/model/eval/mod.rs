@@ -144,6 +144,7 @@ impl<'a> Eval<'a> {
             ExprKind::Null => plain(Kind::Null),
             ExprKind::Bool(value) => plain(Kind::Bool(*value)),
             ExprKind::Number(value) => plain(Kind::Number(Number::plain(Some(*value)))),
+            ExprKind::BigInt => plain(Kind::BigInt),
             ExprKind::String(text) => plain(Kind::Str(text.clone())),
             ExprKind::Template(parts) => plain(self.template(node, parts, frame)),
             ExprKind::Array(_) => plain(Kind::Array(node, frame.clone())),
@@ -255,6 +256,7 @@ impl<'a> Eval<'a> {
         let value = self.eval(argument, frame);
         match op {
             UnaryOp::Plus => arithmetic::number(&value.kind).map_or(Kind::Unknown, Kind::Number),
+            UnaryOp::Minus if matches!(value.kind, Kind::BigInt) => Kind::BigInt,
             UnaryOp::Minus => match arithmetic::number(&value.kind) {
                 Some(Number { value: Some(number), unit: Unit::Plain, .. }) => {
                     Kind::Number(Number::plain(Some(-number)))
@@ -294,8 +296,10 @@ fn loaded(module: &str) -> Kind {
 /// What a value is when it is turned into a string.
 fn text_of(kind: Kind) -> Kind {
     match kind {
-        Kind::Number(Number { value: Some(number), unit: Unit::Plain, text: false }) if number.abs() < 1e15 => {
-            Kind::Number(Number { value: Some(number), unit: Unit::Plain, text: true })
+        Kind::Number(plain @ Number { value: Some(number), unit: Unit::Plain, text: false, .. })
+            if number.abs() < 1e15 =>
+        {
+            Kind::Number(Number { text: true, ..plain })
         }
         Kind::Number(number) => Kind::Number(Number { text: true, ..number }),
         Kind::Str(_) | Kind::Env(_) | Kind::DateText { .. } => kind,

@@ -68,6 +68,7 @@ impl Eval<'_> {
                 | ExprKind::Null
                 | ExprKind::Bool(_)
                 | ExprKind::Number(_)
+                | ExprKind::BigInt
                 | ExprKind::String(_)
                 | ExprKind::Template(_)
                 | ExprKind::Super(_)

@@ -97,6 +97,9 @@ pub struct LoopAround {
     pub count: Option<usize>,
     /// What is walked through, where it is written.
     pub over: Option<TextRange>,
+    /// Whether a `return` or a `break` around the call or behind it may leave the loop: it may be there to try one after the
+    /// other until one succeeds.
+    pub may_end: bool,
 }
 
 impl Around {
@@ -278,6 +281,7 @@ impl Fates<'_, '_> {
                     is_each: it.each.is_some(),
                     count: it.each.and_then(|expr| self.count(Node { unit: node.unit, expr })),
                     over: it.each.map(|expr| self.eval.units.range(Node { unit: node.unit, expr })),
+                    may_end: facts.flow.exits.iter().any(|exit| it.body.contains(*exit) && exit.end >= range.end),
                 })
                 .collect();
             here.sort_by_key(|it| it.body.len());
@@ -292,6 +296,7 @@ impl Fates<'_, '_> {
                 is_each: true,
                 count: receiver.and_then(|receiver| self.count(receiver)),
                 over: receiver.map(|receiver| self.eval.units.range(receiver)),
+                may_end: false,
             });
             node = call;
         }

@@ -6,14 +6,13 @@ use crate::model::{Argument, Call, Model};
 use crate::rules::Report;
 use crate::sdk::Limit;
 
-/// Reports a list of a call with more entries than `limit` has, as far as they are seen.
-pub fn judge(model: &Model<'_>, call: &Call, list: &Argument, limit: Limit, report: &mut Report<'_>) {
+/// Reports a list of a call with more entries than `limit` has, as far as they are seen. `help` says what to do.
+pub fn judge(model: &Model<'_>, call: &Call, list: &Argument, (limit, help): (Limit, &str), report: &mut Report<'_>) {
     let Some(at) = list.range else { return };
     let count = model.items(list).map_or(0, |(items, _)| items.len());
     if count as u64 > limit.most {
-        let message = format!("{count} entries: {} are {} at the most, and the API refuses more", limit.of, limit.most);
-        let draft =
-            report.at(at, Severity::Warning, message).help(format!("Make a call for each {} of them.", limit.most));
+        let message = format!("{count} entries here: {} are {} at the most", limit.of, limit.most);
+        let draft = report.at(at, Severity::Warning, message).help(help);
         through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
     }
 }

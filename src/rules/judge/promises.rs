@@ -3,7 +3,8 @@
 use crate::finding::Applicability;
 use crate::model::{Call, Dropped, DroppedBy, Model, Promise};
 use crate::rules::Draft;
-use crate::sdk::ClientKind;
+use crate::sdk::{Check, Class, ClientKind, Param};
+use crate::text::TextRange;
 
 /// The later call that may reach Customer.io before `identify` has: for the same person, in one run of one function, and
 /// with nobody waiting in between.
@@ -55,5 +56,38 @@ pub fn repaired<'d>(draft: Draft<'d>, dropped: &Dropped) -> Draft<'d> {
     dropped.repairs.iter().fold(draft, |draft, repair| {
         let applicability = if repair.safe { Applicability::Safe } else { Applicability::Suggested };
         draft.fix(&repair.title, applicability, repair.edits.clone())
+    })
+}
+
+/// The argument of a call that may be missing, so that the call throws past the `catch` behind it, with what is to stand
+/// there.
+pub fn throws_past_its_catch(model: &Model<'_>, call: &Call) -> Option<(&'static Param, TextRange)> {
+    let is_handled = call.promise == Promise::Handled && call.through.is_none() && !model.is_mocked();
+    (is_handled && goes_up(call)).then(|| missing(model, call)).flatten()
+}
+
+/// Whether what a call throws leaves the function around it as an error, to a caller that expects none.
+fn goes_up(call: &Call) -> bool {
+    let caught = call.around.is_caught();
+    match &call.around.function {
+        Some(function) => {
+            !caught
+                && !function.is_async
+                && !function.is_generator
+                && function.callback.is_none()
+                && function.name.is_some()
+        }
+        None => !caught,
+    }
+}
+
+/// The first argument that must not be empty and may be missing.
+fn missing(model: &Model<'_>, call: &Call) -> Option<(&'static Param, TextRange)> {
+    let method = Class::of(call.client).method(call.method.as_deref()?)?;
+    let parameters = method.parameters.at(model.version()).unwrap_or_else(|| method.parameters.newest());
+    parameters.iter().zip(&call.arguments).find_map(|(parameter, argument)| {
+        let checked = matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text);
+        let may = checked && (model.is_optional(argument) || model.given(argument).may_be_missing());
+        Some((parameter, argument.range.filter(|_| may)?))
     })
 }

@@ -7,7 +7,8 @@ use crate::rules::Report;
 use crate::sdk::nearest;
 use crate::text::TextEdit;
 
-/// Reports a text in `argument` of `call` that is none of `known`. `what` names what it should be: "a metric".
+/// Reports a text in `argument` of `call` that is none of `known`. `what` names what it should be, without an article:
+/// "metric". Where only capitals differ, it is a warning: whether the API minds them is not documented.
 pub fn judge(
     model: &Model<'_>,
     call: &Call,
@@ -20,11 +21,19 @@ pub fn judge(
         let Some(at) = case.range.filter(|_| !known.contains(&text.as_str())) else { continue };
         let edit = meant(&text, known).zip(model.inside_quotes(&case)).map(|(to, at)| TextEdit::replace(at, to));
         let draft = report
-            .at(at, Severity::Error, format!("`{text}` is no {what}"))
+            .at(at, severity(&text, known), format!("`{text}` is no {what}"))
             .help(format!("The API knows `{}`.", known.join("`, `")))
             .related_at(model.origin(&case), "it is written here")
             .fix("Write the one that is meant", Applicability::Suggested, edit.into_iter().collect());
         through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
+    }
+}
+
+/// How bad a text is that is none of `known`.
+pub fn severity(text: &str, known: &[&str]) -> Severity {
+    match known.iter().any(|known| known.eq_ignore_ascii_case(text)) {
+        true => Severity::Warning,
+        false => Severity::Error,
     }
 }
 

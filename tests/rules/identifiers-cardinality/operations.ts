@@ -4,7 +4,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 await cio.batch([
   { type: "person", action: "delete", identifiers: { id: "1", email: "a@b.c" } },
-//                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[identifiers-cardinality]: exactly one key names a person: with `id` and `email` it is refused
+//                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[identifiers-cardinality]: exactly one key names a person: with `id` and `email` the request is invalid
   { type: "person", action: "merge", primary: { id: "1" }, secondary: { name: "Ada" } as any },
 //                                                                    ^^^^^^^^^^^^^^^^^^^^^^ error[identifiers-cardinality]: `secondary` names nobody: none of `id`, `email`, `cio_id`, `phone` is there
 ]);

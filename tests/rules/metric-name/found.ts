@@ -6,6 +6,6 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 await cio.reportMetric({ delivery_id: "d1", metric: "open" });
 //                                                  ^^^^^^ error[metric-name]: `open` is no metric
 await cio.reportMetric({ delivery_id: "d1", metric: "Bounced" });
-//                                                  ^^^^^^^^^ error[metric-name]: `Bounced` is no metric
+//                                                  ^^^^^^^^^ warning[metric-name]: `Bounced` is no metric
 await cio.reportMetric({ delivery_id: "d1", metric: "sent" });
 //                                                  ^^^^^^ error[metric-name]: `sent` is no metric

@@ -9,4 +9,6 @@ export async function found(user: { id: string }) {
   await cio.suppress(true);
   await cio.track(["42"], { name: "seen" });
   await cio.identify(user.id, { plan: "pro" });
+  // Its digits are the id.
+  await cio.destroy(42n as any);
 }

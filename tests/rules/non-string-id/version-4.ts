@@ -13,4 +13,6 @@ export async function found(user: { id: string }) {
   await cio.track(["42"], { name: "seen" });
   //              ^^^^^^ warning[non-string-id]: an array
   await cio.identify(user.id, { plan: "pro" });
+  // Its digits are the id.
+  await cio.destroy(42n as any);
 }

@@ -13,4 +13,6 @@ export async function found(user: { id: string }) {
   await cio.track(["42"], { name: "seen" });
   //              ^^^^^^ error[non-string-id]: an array
   await cio.identify(user.id, { plan: "pro" });
+  await cio.destroy(42n as any);
+  //                ^^^^^^^^^^ error[non-string-id]: a bigint is given as the id of a person: `destroy` throws "customerId is required"
 }

@@ -8,4 +8,13 @@ const thousand = [...hundred, ...hundred, ...hundred, ...hundred, ...hundred, ..
 const myriad = [...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand];
 
 await api.triggerBroadcast(12, {}, { ids: [...myriad, "1"] });
-//                                        ^^^^^^^^^^^^^^^^ warning[per-user-data-limit]: 10001 entries: the recipients of a broadcast are 10000 at the most, and the API refuses more
+//                                        ^^^^^^^^^^^^^^^^ warning[per-user-data-limit]: 10001 entries here: the recipients of a broadcast are 10000 at the most
+
+const person = { email: "ada@example.com", data: { voucher: "A1" } };
+const tenPeople = [person, person, person, person, person, person, person, person, person, person];
+const manyPeople = [...tenPeople, ...tenPeople, ...tenPeople, ...tenPeople, ...tenPeople, ...tenPeople, ...tenPeople, ...tenPeople, ...tenPeople, ...tenPeople];
+const morePeople = [...manyPeople, ...manyPeople, ...manyPeople, ...manyPeople, ...manyPeople, ...manyPeople, ...manyPeople, ...manyPeople, ...manyPeople, ...manyPeople];
+const everybody = [...morePeople, ...morePeople, ...morePeople, ...morePeople, ...morePeople, ...morePeople, ...morePeople, ...morePeople, ...morePeople, ...morePeople, person];
+
+await api.triggerBroadcast(12, {}, { per_user_data: everybody });
+//                                                  ^^^^^^^^^ warning[per-user-data-limit]: 10001 entries here: the recipients of a broadcast are 10000 at the most

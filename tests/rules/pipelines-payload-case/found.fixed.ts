@@ -12,4 +12,5 @@ export async function found(user_id: string, properties: object) {
   await cdp.identify({ traits: {} });
   await cdp.track({ userId: user_id });
   await cdp.batch([{ type: "track", userId: user_id, event: "Order Completed" }]);
+  await cdp.batch([{ type: "track", event: "Order Completed" }]);
 }

@@ -22,4 +22,6 @@ export async function found(user_id: string, properties: object) {
 //                ^^^^^^^^^^^^^^^^^^^ error[pipelines-payload-case]: `event` is required: without it the call throws
   await cdp.batch([{ type: "track", user_id, event: "Order Completed" }]);
 //                                  ^^^^^^^ error[pipelines-payload-case]: `user_id` is no key of the Pipelines API, which reads `userId`
+  await cdp.batch([{ type: "track", event: "Order Completed" }]);
+//                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[pipelines-payload-case]: `userId` or `anonymousId` is required: without it
 }

@@ -8,7 +8,7 @@ export async function found(opened: boolean) {
   await cio.trackPush({ delivery_id: "d1", device_id: "t1", event: "open", timestamp: 1704067200 });
 //                                                                 ^^^^^^ error[push-event-name]: `open` is no event of a push notification
   await cio.trackPush({ delivery_id: "d1", device_id: "t1", event: "Opened", timestamp: 1704067200 });
-//                                                                 ^^^^^^^^ error[push-event-name]: `Opened` is no event of a push notification
+//                                                                 ^^^^^^^^ warning[push-event-name]: `Opened` is no event of a push notification
   await cio.trackPush({ delivery_id: "d1", device_id: "t1", event: opened ? "opened" : "dismissed", timestamp: 1704067200 });
 //                                                                                     ^^^^^^^^^^^ error[push-event-name]: `dismissed` is no event of a push notification
   await cio.batch([

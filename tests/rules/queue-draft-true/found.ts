@@ -4,6 +4,6 @@ const queue_draft = true;
 const common = { transactional_message_id: "shipped", identifiers: { id: "42" } };
 
 export const one = new SendPushRequest({ ...common, queue_draft: true });
-//                                                               ^^^^ info[queue-draft-true]: the message stays a draft until somebody sends it by hand
+//                                                               ^^^^ info[queue-draft-true]: with `queue_draft: true` the message is kept as a draft, and not sent
 export const two = new SendPushRequest({ ...common, queue_draft });
-//                                                  ^^^^^^^^^^^ info[queue-draft-true]: the message stays a draft until somebody sends it by hand
+//                                                  ^^^^^^^^^^^ info[queue-draft-true]: with `queue_draft: true` the message is kept as a draft, and not sent

@@ -4,6 +4,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function found(id: string, event: string) {
   await cio.track(id, { name: "signed_up" });
+  await cio.track(id, { name: "signed_up", data: { plan: "pro" } });
   await cio.track(id, { name: "signed_up", data: {} });
   await cio.track(id, { name: event });
   await cio.track(id, {});

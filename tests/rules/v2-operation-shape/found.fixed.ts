@@ -11,6 +11,7 @@ await cio.batch([
   { type: "person", action: "event", identifiers, name: "signed_up", attributes: {} },
   { type: "person", action: "identify", identifiers, attributes: { plan: "pro" } },
   { type: "person", action: "identify", identifiers },
+  { type: "person", action: "identify", identifiers },
   { type: "user", action: "identify", identifiers },
   { type: "track", userId: "42", event: "signed_up" },
   { type: "person", action: "track", identifiers, name: "signed_up" },

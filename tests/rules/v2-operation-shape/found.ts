@@ -15,7 +15,9 @@ await cio.batch([
   { type: "person", action: "identify", identifiers, traits: { plan: "pro" } },
 //                                                   ^^^^^^ error[v2-operation-shape]: `traits` is no key of an operation: the v2 API calls it `attributes`
   { type: "Person", action: "identify", identifiers },
-//        ^^^^^^^^ error[v2-operation-shape]: `Person` is no type of an operation
+//        ^^^^^^^^ warning[v2-operation-shape]: `Person` is no type of an operation
+  { type: "person", action: "Identify", identifiers },
+//                          ^^^^^^^^^^ warning[v2-operation-shape]: `Identify` is no action of the type `person`
   { type: "user", action: "identify", identifiers },
 //        ^^^^^^ error[v2-operation-shape]: `user` is no type of an operation
   { type: "track", userId: "42", event: "signed_up" },

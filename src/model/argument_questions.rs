@@ -1,0 +1,68 @@
+//! What rules ask of an argument of a call, or of a part of one.
+
+use super::{Argument, Fields, Given, Model, Time, checked, composed, given, load, slots};
+use crate::text::{Place, TextRange};
+use smol_str::SmolStr;
+
+impl Model<'_> {
+    /// What an argument of a call is.
+    pub fn given(&self, argument: &Argument) -> Given {
+        given::given(argument)
+    }
+    /// What an argument may be, one by one; itself when it is one thing.
+    pub fn cases(&self, argument: &Argument) -> Vec<Argument> {
+        argument.cases(&self.eval)
+    }
+    /// The fields of an argument (or of a field of one) that is one known object, or a request made of one.
+    pub fn fields(&self, argument: &Argument) -> Option<Fields> {
+        argument.fields(&self.eval)
+    }
+    /// The elements of an argument that is an array: those that are seen, and whether these are all.
+    pub fn items(&self, argument: &Argument) -> Option<(Vec<Argument>, bool)> {
+        argument.items(&self.eval)
+    }
+    /// What an argument is as a time; `None` for what is none, or may be several things.
+    pub fn time(&self, argument: &Argument) -> Option<Time> {
+        slots::time_of(&self.eval, &argument.value)
+    }
+    /// How many seconds a time lies ahead of the moment at which the clock was read for it; `None` for what is no number
+    /// of whole seconds, or not reckoned from the clock.
+    pub fn seconds_ahead(&self, argument: &Argument) -> Option<f64> {
+        slots::seconds_ahead(&argument.value)
+    }
+    /// Where an argument is made, when that is not where it is marked.
+    pub fn origin(&self, argument: &Argument) -> Option<Place> {
+        argument.origin(&self.eval)
+    }
+    /// The literal of the judged file that makes an argument: a text with its quotes, a number, a bigint, an object,
+    /// an array.
+    pub fn literal(&self, argument: &Argument) -> Option<TextRange> {
+        argument.literal(&self.eval)
+    }
+    /// What stands between the quotes of the text literal of the judged file that makes an argument: where another text
+    /// goes.
+    pub fn inside_quotes(&self, argument: &Argument) -> Option<TextRange> {
+        argument.inside_quotes(&self.eval)
+    }
+    /// Whether an argument is a member of something that may be missing: `user?.id`.
+    pub fn is_optional(&self, argument: &Argument) -> bool {
+        given::is_optional(&self.eval, self.rope, argument)
+    }
+    /// Whether an argument of the form `user?.id`, or its `user`, stands by itself in the code between `start` and the
+    /// argument, where it may have been checked.
+    pub fn may_be_checked(&self, argument: &Argument, start: usize) -> bool {
+        checked::may_be_checked(&self.eval, self.rope, argument, start)
+    }
+    /// The member that an argument of unknown worth is: `cio_id` for `person.cio_id`.
+    pub fn member(&self, argument: &Argument) -> Option<SmolStr> {
+        given::member(&self.eval, argument)
+    }
+    /// The last word of what an argument is called by where it comes from: `email` for `user.email`.
+    pub fn word_for(&self, argument: &Argument) -> SmolStr {
+        composed::name_of(&self.eval, argument.value.node)
+    }
+    /// Whether an argument is the time at which the code runs, or counted from it.
+    pub fn is_now(&self, argument: &Argument) -> bool {
+        load::Load::new(&self.eval).reads_clock(argument.value.node, 0)
+    }
+}

@@ -1,0 +1,87 @@
+//! `possibly-undefined-id`: an id that may be missing.
+
+use super::judge::people;
+use super::judge::promises::throws_past_its_catch;
+use super::judge::timestamps::through;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::sdk::{Check, Known};
+use crate::text::TextRange;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "possibly-undefined-id",
+    summary: "A person's id is a member behind `?.`, and the call throws where it is missing",
+    category: "identity",
+    preset: Preset::Strict,
+    severity: Severity::Hint,
+    fix: FixAvailability::None,
+    versions: "1.0 and newer",
+    options: &[],
+    docs: r#"For `undefined` in the place of an id the SDK throws `customerId is required`, and nothing is sent
+([`MissingParamError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). `user?.id` says that there may be
+no user: then the call has to be left out, or the `?.` is not needed.
+
+Silent where `user` or `user?.id` stands by itself further up in the function, since that may be a check.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export async function loggedIn(user?: { id: string }) {
+  await cio.track(user?.id, { name: "logged_in" });
+}
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export async function loggedIn(user?: { id: string }) {
+  if (!user) return;
+  await cio.track(user.id, { name: "logged_in" });
+}
+```
+
+### Fix
+
+None: what is to happen without an id is for you to say.
+
+### References
+
+- [customerio-node: parameter checks](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let model = cx.model;
+    if matches!(Known::of(model.version()), Known::Newer(_)) {
+        return;
+    }
+    let mut seen: Vec<TextRange> = Vec::new();
+    for (call, method, parameter, argument) in people::ids(model) {
+        let is_checked = matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text);
+        let Some(at) = argument.range.filter(|at| is_checked && !seen.contains(at)) else { continue };
+        // `sync-throw-not-caught` says more of the same.
+        if !model.is_optional(argument) || throws_past_its_catch(model, call).is_some() {
+            continue;
+        }
+        // The caller of a callback may have checked it.
+        let start = match &call.around.function {
+            Some(function) if function.callback.is_none() => function.body.start(),
+            _ => 0,
+        };
+        if model.may_be_checked(argument, start) {
+            continue;
+        }
+        seen.push(at);
+        let error = parameter.error().unwrap_or_default();
+        let draft = report
+            .at(at, Severity::Hint, format!("this may be missing, and then `{}` throws \"{error}\"", method.name))
+            .help("Check it before.");
+        through(draft, call.through.as_ref(), method.name);
+    }
+}

@@ -1,0 +1,93 @@
+//! `send-at-out-of-range`: a message that is to be sent in the past, or later than the API plans ahead.
+
+use super::judge::requests::seen;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::model::Given;
+use crate::sdk::limits::SEND_AT;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "send-at-out-of-range",
+    summary: "A message is to be sent in the past, or further ahead than the API allows",
+    category: "transactional",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::None,
+    versions: "all",
+    options: &[],
+    docs: r#"`send_at` is the Unix time at which a message is sent, up to 90 days ahead; one that is in the past is sent at once
+([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)).
+
+Reported is a time that is reckoned from `Date.now()` and lies outside of that, and a number before 2012, which is most likely
+meant as a delay: `send_at: 3600` does not wait for an hour.
+
+### Invalid
+
+```ts
+import { SendPushRequest } from "customerio-node";
+
+export const request = () =>
+  new SendPushRequest({
+    transactional_message_id: "renewal",
+    identifiers: { id: "42" },
+    send_at: Math.floor(Date.now() / 1000) + 120 * 24 * 60 * 60,
+  });
+```
+
+### Valid
+
+```ts
+import { SendPushRequest } from "customerio-node";
+
+export const request = () =>
+  new SendPushRequest({
+    transactional_message_id: "renewal",
+    identifiers: { id: "42" },
+    send_at: Math.floor(Date.now() / 1000) + 30 * 24 * 60 * 60,
+  });
+```
+
+### Fix
+
+None: when the message is to go is for you to say.
+
+### References
+
+- [App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)
+"#,
+};
+
+/// Unix seconds of the first of January 2012, before Customer.io took its first message.
+const YEAR_2012: f64 = 1_325_376_000.0;
+
+/// How far in the past a time may lie that is meant as the present, in seconds.
+const PRESENT: f64 = 60.0;
+
+const DAY: f64 = 86_400.0;
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, _, fields) in seen(cx.model) {
+        let Some(field) = fields.get("send_at") else { continue };
+        for case in cx.model.cases(&field.value) {
+            let most = SEND_AT.most as f64 / DAY;
+            let what = match (cx.model.given(&case), cx.model.seconds_ahead(&case)) {
+                (_, Some(ahead)) if ahead > SEND_AT.most as f64 => {
+                    format!("`send_at` lies {} days ahead: the API takes {most} at the most", (ahead / DAY).floor())
+                }
+                (_, Some(ahead)) if ahead < -PRESENT => {
+                    "`send_at` lies in the past: the message is sent at once".to_owned()
+                }
+                // 0 is as good a way as any to say "at once".
+                (Given::Number(Some(seconds)), None) if seconds > 0.0 && seconds < YEAR_2012 => {
+                    format!("as Unix time {seconds} lies in the past: the message is sent at once")
+                }
+                _ => continue,
+            };
+            let Some(at) = case.range else { continue };
+            report
+                .at(at, Severity::Warning, what)
+                .help("Pass the Unix time in seconds: `Math.floor(Date.now() / 1000) + delay`.")
+                .related_at(cx.model.origin(&case), "the time is made here");
+        }
+    }
+}
