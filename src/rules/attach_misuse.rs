@@ -1,6 +1,6 @@
 //! `attach-misuse`: an attachment that throws, or that arrives as something else than it is.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Attachment, Contents, Given, Model};
 use crate::text::{Place, TextEdit, TextRange};
@@ -70,10 +70,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 fn judge_name(model: &Model<'_>, attachment: &Attachment, before: &[Attachment], report: &mut Report<'_>) {
     let Some((name, range)) = text(model, attachment, 0) else { return };
-    let is_same = |other: &&Attachment| other.comes_before(attachment) && text(model, other, 0).is_some_and(|it| it.0 == name);
+    let is_same =
+        |other: &&Attachment| other.comes_before(attachment) && text(model, other, 0).is_some_and(|it| it.0 == name);
     if let Some(first) = before.iter().find(is_same) {
         report
-            .at(range, Severity::Error, format!("the request has an attachment \"{name}\" already: the second one throws"))
+            .at(
+                range,
+                Severity::Error,
+                format!("the request has an attachment \"{name}\" already: the second one throws"),
+            )
             .help("Give it another name.")
             .related_at(Some(Place::here(first.range)), "the first one is attached here");
     } else if !name.contains(['.', '{']) {
@@ -97,7 +102,8 @@ fn judge_data(model: &Model<'_>, attachment: &Attachment, report: &mut Report<'_
     };
     match (attachment.contents, encodes) {
         (Contents::Base64, Some(true)) => {
-            let message = "this is in base64 already and is encoded once more: the file arrives as the text of its base64";
+            let message =
+                "this is in base64 already and is encoded once more: the file arrives as the text of its base64";
             let draft = report.at(data, Severity::Error, message).help("Pass the bytes, or `{ encode: false }`.");
             if attachment.arguments.len() == 2 {
                 let edit = TextEdit::insert(data.end(), ", { encode: false }");
@@ -116,7 +122,11 @@ fn judge_data(model: &Model<'_>, attachment: &Attachment, report: &mut Report<'_
         _ => {
             if let Some((path, range)) = text(model, attachment, 1).filter(|(text, _)| is_path(text)) {
                 report
-                    .at(range, Severity::Warning, format!("\"{path}\" is attached as text, and not the file that it names"))
+                    .at(
+                        range,
+                        Severity::Warning,
+                        format!("\"{path}\" is attached as text, and not the file that it names"),
+                    )
                     .help("Pass what is in it: `readFileSync(path)`.");
             }
         }

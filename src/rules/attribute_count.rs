@@ -83,7 +83,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         keys.sort_unstable();
         keys.dedup();
         let Some(at) = payload.argument.range.filter(|_| keys.len() as u64 > ATTRIBUTES.most) else { continue };
-        let message = format!("{} attributes are set at once: Customer.io takes {} at the most", keys.len(), ATTRIBUTES.most);
+        let message =
+            format!("{} attributes are set at once: Customer.io takes {} at the most", keys.len(), ATTRIBUTES.most);
         report
             .at(at, Severity::Warning, message)
             .help("Send those that segments and messages need; what belongs to one moment goes with an event.");

@@ -1,7 +1,7 @@
 //! `attribute-name-style`: one attribute under names in several spellings.
 
-use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
 use super::across::At;
+use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::AttributeName;
 use crate::sdk::attributes::is_reserved;
@@ -85,11 +85,16 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
 fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, (at, wrong): Named<'_>, (other, right): Named<'_>) {
     let (name, better) = (&wrong.name, &right.name);
     let text = if wrong.shorthand { format!("{better}: {name}") } else { better.to_string() };
-    let plain = better.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && !better.starts_with(|c: char| c.is_ascii_digit());
+    let plain = better.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && !better.starts_with(|c: char| c.is_ascii_digit());
     let edits = if wrong.is_written && plain { vec![TextEdit::replace(wrong.at, text)] } else { Vec::new() };
     report
         .of(at)
-        .at(wrong.at, Severity::Info, format!("attribute `{name}` is written `{better}` elsewhere: Customer.io takes them for two"))
+        .at(
+            wrong.at,
+            Severity::Info,
+            format!("attribute `{name}` is written `{better}` elsewhere: Customer.io takes them for two"),
+        )
         .help(format!("Write `{better}` everywhere, and see which of the two segments and messages read."))
         .related_at(Some(cx.place(at, other, right.at)), format!("`{better}` is set here"))
         .fix(format!("Write `{better}` (segments and messages must follow)"), Applicability::Suggested, edits);

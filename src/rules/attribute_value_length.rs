@@ -1,8 +1,8 @@
 //! `attribute-value-length`: the value of an attribute is longer than the API takes.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::limits::{excess, message};
 use super::judge::payloads;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{About, Given};
 use crate::sdk::limits::ATTRIBUTE_VALUE;

@@ -75,7 +75,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if handler.origin != Origin::Sdk || !idle {
             continue;
         }
-        let message = "every error vanishes here: when the key is wrong (401, 403), all requests fail and nobody learns it";
+        let message =
+            "every error vanishes here: when the key is wrong (401, 403), all requests fail and nobody learns it";
         report
             .at(handler.mark, Severity::Hint, message)
             .help("Log it; for 401 and 403 loudly.")

@@ -55,11 +55,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for call in cx.model.sdk_calls() {
-        let Some(method) = call.method.as_deref().and_then(|name| Class::of(call.client).method(name)) else { continue };
+        let Some(method) = call.method.as_deref().and_then(|name| Class::of(call.client).method(name)) else {
+            continue;
+        };
         let parameters = method.parameters.at(cx.model.version()).unwrap_or_else(|| method.parameters.newest());
         for (parameter, argument) in parameters.iter().zip(&call.arguments) {
             // What a variable holds may be filled later.
-            let Some(range) = argument.range.filter(|range| cx.model.literal(argument) == Some(*range)) else { continue };
+            let Some(range) = argument.range.filter(|range| cx.model.literal(argument) == Some(*range)) else {
+                continue;
+            };
             let is_empty = match parameter.check {
                 Check::FilledList => cx.model.items(argument).is_some_and(|(items, all)| all && items.is_empty()),
                 Check::Filled => cx.model.fields(argument).is_some_and(|it| !it.open && it.list.is_empty()),
@@ -68,7 +72,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             if is_empty {
                 let error = parameter.error().unwrap_or_default();
                 let message = format!("nothing is in it: `{}` throws \"{error}\"", method.name);
-                let draft = report.at(range, Severity::Error, message).help("Leave the call out where there is nothing.");
+                let draft =
+                    report.at(range, Severity::Error, message).help("Leave the call out where there is nothing.");
                 through(draft, call.through.as_ref(), method.name);
             }
         }

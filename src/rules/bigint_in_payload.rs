@@ -142,7 +142,8 @@ fn of_fields<'m>(model: &Model<'_>, fields: &Fields, whole: Whole<'m>, depth: u3
             look(model, &field.value, whole, depth - 1, found);
         } else if let Some(at) = field.value.range {
             // The value stands behind its key, in the call itself.
-            let key = field.key_range.filter(|key| whole.0.contains(*key) && whole.0.contains(at) && at.start >= key.start);
+            let key =
+                field.key_range.filter(|key| whole.0.contains(*key) && whole.0.contains(at) && at.start >= key.start);
             let edit = key.map(|_| {
                 let text = instead(&model.text(at));
                 TextEdit::replace(at, if field.shorthand { format!("{}: {text}", field.key) } else { text })

@@ -120,14 +120,15 @@ impl Judge<'_, '_, '_> {
         let Some(first) = fields.first().filter(|field| !field.uncertain) else { return };
         let only_id = fields.len() == 1 && matches!(self.model.given(&first.value), Given::Number(_));
         let id = only_id && matches!(first.key.as_str(), "id" | "segmentId" | "segment_id");
-        let edit = filter.range.zip(first.value.range).filter(|(all, value)| {
-            id && all.contains(*value) && self.model.literal(filter) == Some(*all)
-        });
-        let edit = edit.map(|(all, value)| {
-            TextEdit::replace(all, format!("{{ segment: {{ id: {} }} }}", self.model.text(value)))
-        });
+        let edit = filter
+            .range
+            .zip(first.value.range)
+            .filter(|(all, value)| id && all.contains(*value) && self.model.literal(filter) == Some(*all));
+        let edit = edit
+            .map(|(all, value)| TextEdit::replace(all, format!("{{ segment: {{ id: {} }} }}", self.model.text(value))));
         let what = if outermost { "no audience and no filter" } else { "no filter" };
-        let help = "A filter is `{ segment: { id } }`, `{ attribute: … }`, `{ and: […] }`, `{ or: […] }` or `{ not: … }`.";
+        let help =
+            "A filter is `{ segment: { id } }`, `{ attribute: … }`, `{ and: […] }`, `{ or: […] }` or `{ not: … }`.";
         let at = first.key_range.filter(|_| self.call.through.is_none()).or(first.value.range);
         if let Some(draft) = self.say(at, format!("`{}` is {what}", first.key), help) {
             draft.fix("Make it a filter by segment", Applicability::Safe, edit.into_iter().collect());
@@ -139,9 +140,9 @@ impl Judge<'_, '_, '_> {
         let given = self.model.given(segment);
         if let Given::Number(_) | Given::Text(_) = given {
             let written = self.model.literal(segment).filter(|at| Some(*at) == segment.range && !field.shorthand);
-            let edits = written.filter(|_| matches!(given, Given::Number(_))).map(|at| {
-                vec![TextEdit::insert(at.start(), "{ id: "), TextEdit::insert(at.end(), " }")]
-            });
+            let edits = written
+                .filter(|_| matches!(given, Given::Number(_)))
+                .map(|at| vec![TextEdit::insert(at.start(), "{ id: "), TextEdit::insert(at.end(), " }")]);
             if let Some(draft) = self.say(segment.range, "a segment is named by `{ id }`", "Pass `{ id: … }`.") {
                 draft.fix("Name it by its `id`", Applicability::Safe, edits.unwrap_or_default());
             }
@@ -155,7 +156,11 @@ impl Judge<'_, '_, '_> {
         let missing: Vec<&str> = ["field", "operator"].into_iter().filter(|key| fields.lacks(key)).collect();
         if !missing.is_empty() {
             let missing = missing.join("` and `");
-            self.say(field.value.range, format!("the attribute lacks `{missing}`"), "Pass `{ field, operator, value }`.");
+            self.say(
+                field.value.range,
+                format!("the attribute lacks `{missing}`"),
+                "Pass `{ field, operator, value }`.",
+            );
             return;
         }
         let Some(operator) = fields.get("operator") else { return };

@@ -3,7 +3,7 @@
 use super::judge::broadcasts::{audiences, named, triggers};
 use super::judge::entries::{removed, renamed};
 use super::judge::timestamps::through;
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Fields, Given, Model};
 use crate::sdk::broadcast::Audience;
@@ -68,7 +68,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
             let Some(range) = field.key_range.or(field.value.range) else { continue };
             let message = format!("`{}` has no effect beside `{}`: the SDK drops it", field.key, audience.key);
-            let draft = through(report.at(range, Severity::Warning, message), call.through.as_ref(), "triggerBroadcast");
+            let draft =
+                through(report.at(range, Severity::Warning, message), call.through.as_ref(), "triggerBroadcast");
             // `id_ignore_missing` for `email_ignore_missing`.
             let what = field.key.split_once('_').map_or("", |(_, what)| what);
             let counterpart = audience.flags.iter().find(|flag| flag.split_once('_').is_some_and(|(_, it)| it == what));

@@ -56,7 +56,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // An audience in the place of the data is `broadcast-positional-recipients`.
         if misplaced(cx.model, call).is_none() {
             report
-                .at(call.name, Severity::Error, "without a third argument `triggerBroadcast` throws a TypeError before 5.0.1")
+                .at(
+                    call.name,
+                    Severity::Error,
+                    "without a third argument `triggerBroadcast` throws a TypeError before 5.0.1",
+                )
                 .help("Say who gets it, or update the SDK to 5.0.1.");
         }
     }

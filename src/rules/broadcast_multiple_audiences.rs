@@ -3,7 +3,7 @@
 use super::judge::broadcasts::{audiences, is_there, named, triggers};
 use super::judge::entries::removed;
 use super::judge::timestamps::through;
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 
 pub const META: RuleMeta = RuleMeta {
@@ -64,8 +64,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         for field in dropped {
             let Some(range) = field.key_range.or(field.value.range) else { continue };
-            let message =
-                format!("of several audiences the SDK sends one: here it is `{}`, and `{}` is dropped", first.key, field.key);
+            let message = format!(
+                "of several audiences the SDK sends one: here it is `{}`, and `{}` is dropped",
+                first.key, field.key
+            );
             let draft = report
                 .at(range, Severity::Error, message)
                 .help("Name one audience; send to the others by a call of their own.");

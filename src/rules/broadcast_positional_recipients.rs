@@ -2,7 +2,7 @@
 
 use super::judge::broadcasts::{Misplaced, misplaced, triggers};
 use super::judge::timestamps::through;
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::text::TextEdit;
 

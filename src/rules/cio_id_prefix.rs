@@ -1,7 +1,7 @@
 //! `cio-id-prefix`: a `cio_id` that is taken for an id of your own.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::people;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::identifiers::CIO_ID_PREFIX;
 use crate::text::TextEdit;
@@ -60,9 +60,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let written = cx.model.text(at);
         let plain = written.ends_with(".cio_id") && !written.contains(['`', '\n', '?']);
-        let edits = if plain { vec![TextEdit::replace(at, format!("`{CIO_ID_PREFIX}${{{written}}}`"))] } else { Vec::new() };
+        let edits =
+            if plain { vec![TextEdit::replace(at, format!("`{CIO_ID_PREFIX}${{{written}}}`"))] } else { Vec::new() };
         report
-            .at(at, Severity::Warning, "a `cio_id` without `cio_` before it is taken for an id of your own: it makes a new person")
+            .at(
+                at,
+                Severity::Warning,
+                "a `cio_id` without `cio_` before it is taken for an id of your own: it makes a new person",
+            )
             .help(format!("Put `{CIO_ID_PREFIX}` before it."))
             .related_at(cx.model.origin(argument), "it comes from here")
             .fix(format!("Put `{CIO_ID_PREFIX}` before it"), Applicability::Safe, edits);

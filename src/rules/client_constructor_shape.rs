@@ -1,6 +1,6 @@
 //! `client-constructor-shape`: arguments of a client's constructor that are too few, too many or of the wrong shape.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, OptionsGiven, RegionGiven};
 use crate::sdk::{ClientKind, CredentialKind};

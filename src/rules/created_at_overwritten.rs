@@ -1,9 +1,9 @@
 //! `created-at-overwritten`: a sign-up that moves.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::entries::removed;
 use super::judge::payloads;
 use super::judge::people::is_about_known_people;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{About, makes_people};
 
@@ -69,10 +69,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (payload, field, _) in payloads::entries(cx.model, &[About::Person]) {
         let Some(call) = cx.model.call_of(payload).filter(|_| field.key == "created_at") else { continue };
         let function = call.around.function.as_ref().and_then(|function| function.name.as_deref());
-        let Some(function) = function.filter(|name| is_about_known_people(name) && !makes_people(call)) else { continue };
+        let Some(function) = function.filter(|name| is_about_known_people(name) && !makes_people(call)) else {
+            continue;
+        };
         let Some(at) = field.value.range.filter(|_| cx.model.is_now(&field.value)) else { continue };
         report
-            .at(at, Severity::Hint, format!("`{function}` sets `created_at` to now: the person becomes new again each time"))
+            .at(
+                at,
+                Severity::Hint,
+                format!("`{function}` sets `created_at` to now: the person becomes new again each time"),
+            )
             .help("Set it when the person signs up, and another attribute here.")
             .fix(
                 "Leave out `created_at`",

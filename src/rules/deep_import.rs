@@ -1,6 +1,6 @@
 //! `deep-import`: a file inside the package.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::SdkImport;
 use crate::sdk::{Has, Module, PACKAGE, Place, deep_import_resolves, exports};

@@ -1,7 +1,7 @@
 //! `destroy-vs-suppress`: a person who is to be forgotten and may come back.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::promises::named;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, words};
 use crate::sdk::Class;
@@ -68,7 +68,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.model.is_mocked() {
         return;
     }
-    let is = |call: &&Call, method: &str| Class::of(call.client) == Class::Track && call.method.as_deref() == Some(method);
+    let is =
+        |call: &&Call, method: &str| Class::of(call.client) == Class::Track && call.method.as_deref() == Some(method);
     let calls = cx.model.sdk_calls();
     for destroy in calls.iter().filter(|call| is(call, "destroy")) {
         let person = named(cx.model, destroy);
@@ -76,7 +77,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let beside = |call: &&Call| call.comes_before(destroy) || destroy.comes_before(call);
         if let Some(suppress) = calls.iter().find(|call| is(call, "suppress") && beside(call) && same(call)) {
             report
-                .at(destroy.callee, Severity::Hint, "`suppress` deletes the person too: `destroy` beside it does nothing more")
+                .at(
+                    destroy.callee,
+                    Severity::Hint,
+                    "`suppress` deletes the person too: `destroy` beside it does nothing more",
+                )
                 .help("Leave out `destroy`.")
                 .related(Some(suppress.callee), "the person is suppressed here");
             continue;
@@ -84,12 +89,18 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let function = destroy.around.function.as_ref().and_then(|function| function.name.as_deref());
         if function.is_some_and(speaks_of_forgetting) {
             report
-                .at(destroy.callee, Severity::Hint, "`destroy` deletes the person until the next `identify` makes it anew")
+                .at(
+                    destroy.callee,
+                    Severity::Hint,
+                    "`destroy` deletes the person until the next `identify` makes it anew",
+                )
                 .help("If the person wants to be forgotten, call `suppress`.");
         }
     }
 }
 
 fn speaks_of_forgetting(name: &str) -> bool {
-    words(name).iter().any(|word| matches!(word.as_str(), "forget" | "forgotten" | "gdpr" | "ccpa" | "erase" | "erasure"))
+    words(name)
+        .iter()
+        .any(|word| matches!(word.as_str(), "forget" | "forgotten" | "gdpr" | "ccpa" | "erase" | "erasure"))
 }

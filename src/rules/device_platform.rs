@@ -1,6 +1,6 @@
 //! `device-platform`: a platform of a device that the API does not know.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Given;
 use crate::sdk::{Class, Type, nearest};

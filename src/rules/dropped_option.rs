@@ -2,7 +2,7 @@
 
 use super::judge::entries::renamed;
 use super::judge::requests::{is_nothing, meant, seen};
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::{Instead, OptionState};
 

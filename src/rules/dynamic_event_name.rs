@@ -1,7 +1,7 @@
 //! `dynamic-event-name`: an event name with a part that varies.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::composed::{Varying, is_personal, moved, names};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 
 pub const META: RuleMeta = RuleMeta {
@@ -67,8 +67,26 @@ Suggested: it is another event then, for which campaigns have to wait.
 
 /// Last words of what has as many values as there are things or moments.
 const MANY: &[&str] = &[
-    "amount", "count", "date", "day", "guid", "hash", "id", "ip", "number", "price", "query", "sku", "slug", "timestamp",
-    "title", "token", "total", "uid", "url", "uuid",
+    "amount",
+    "count",
+    "date",
+    "day",
+    "guid",
+    "hash",
+    "id",
+    "ip",
+    "number",
+    "price",
+    "query",
+    "sku",
+    "slug",
+    "timestamp",
+    "title",
+    "token",
+    "total",
+    "uid",
+    "url",
+    "uuid",
 ];
 
 /// Last words of what is a name already, or the same for a whole deployment.

@@ -62,9 +62,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         // A name that is read, too, or that says another kind, is another variable.
         let kind = credential_kind(name);
-        let others = set.iter().filter(|other| {
-            !cx.model.mentions(other) && (credential_kind(other) == kind || is_turned(name, other))
-        });
+        let others = set
+            .iter()
+            .filter(|other| !cx.model.mentions(other) && (credential_kind(other) == kind || is_turned(name, other)));
         let Some(meant) = nearest(name, others.map(|other| other.as_str())).filter(|meant| is_slip(name, meant)) else {
             continue;
         };
@@ -98,5 +98,6 @@ fn is_slip(name: &str, meant: &str) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>().to_ascii_uppercase();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let (a, b) = (letters(name), letters(meant));
-    digits(name) == digits(meant) && (a == b || a.len().abs_diff(b.len()) <= 2 && strsim::damerau_levenshtein(&a, &b) <= 2)
+    digits(name) == digits(meant)
+        && (a == b || a.len().abs_diff(b.len()) <= 2 && strsim::damerau_levenshtein(&a, &b) <= 2)
 }

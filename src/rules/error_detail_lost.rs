@@ -79,11 +79,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let method = call.method.as_deref().unwrap_or_default();
         let edits = match error_text(cx.model, read) {
             // A cast to a class that has no `body` would not compile.
-            Some((_, error)) if !error.starts_with('(') || error.contains("any") => vec![TextEdit::insert(last as usize, format!(", {error}.body"))],
+            Some((_, error)) if !error.starts_with('(') || error.contains("any") => {
+                vec![TextEdit::insert(last as usize, format!(", {error}.body"))]
+            }
             _ => Vec::new(),
         };
         report
-            .at(read.at.range, Severity::Info, format!("for `{method}` this is mostly \"Unknown error\": the reason stands in `err.body` alone"))
+            .at(
+                read.at.range,
+                Severity::Info,
+                format!("for `{method}` this is mostly \"Unknown error\": the reason stands in `err.body` alone"),
+            )
             .help("Log `err.body` too.")
             .related(Some(call.callee), "whose error it is")
             .fix("Log `err.body` as well", Applicability::Suggested, edits);
@@ -109,7 +115,9 @@ fn only_message(handler: &ErrorHandler) -> Option<(&crate::model::ErrorRead, u32
         return None;
     }
     handler.reads.iter().find_map(|read| match &read.used {
-        UsedFor::Passed { logs: true, last, .. } if read.dotted() == "message" && read.at.file.is_none() => Some((read, *last)),
+        UsedFor::Passed { logs: true, last, .. } if read.dotted() == "message" && read.at.file.is_none() => {
+            Some((read, *last))
+        }
         _ => None,
     })
 }

@@ -81,7 +81,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let Some(code) = network_code(read) else { continue };
-        let message = format!("since 5.0 network errors of the SDK have their code in `cause`: `{code}` is never found here");
+        let message =
+            format!("since 5.0 network errors of the SDK have their code in `cause`: `{code}` is never found here");
         let edit = behind_error(cx.model, read, &["code"], ".cause?.code");
         at_read(report, handler, read, severity, message)
             .help("Read `err.cause?.code`; a timeout is `err.name === \"TimeoutError\"`.")

@@ -188,8 +188,7 @@ fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Sent<'_>, spellin
         let everywhere = if places > 1 { format!(" in all {places} places") } else { String::new() };
         let here = edits.get(own).into_iter().flatten().map(|change| change.edit.clone());
         let elsewhere = edits.iter().filter(|(path, _)| *path != own);
-        let elsewhere =
-            elsewhere.map(|(path, changes)| Elsewhere { file: path.clone(), changes: changes.clone() });
+        let elsewhere = elsewhere.map(|(path, changes)| Elsewhere { file: path.clone(), changes: changes.clone() });
         (everywhere, here.collect(), elsewhere.collect())
     };
     let title = format!("Write `{right_name}`{everywhere} (campaigns that wait for another spelling must change too)");
@@ -256,7 +255,10 @@ fn edits(cx: &Across<'_>, group: &[Sent<'_>], right: &str) -> Edits {
     let mut edits = Edits::new();
     for sent in group.iter().filter(|sent| sent.name() != right) {
         if let Some((file, edit)) = sent.event.rename(right) {
-            edits.entry(file.unwrap_or_else(|| cx.member(sent.at).path.clone())).or_default().push(Change { edit, before: sent.event.name.to_string() });
+            edits
+                .entry(file.unwrap_or_else(|| cx.member(sent.at).path.clone()))
+                .or_default()
+                .push(Change { edit, before: sent.event.name.to_string() });
         }
     }
     for edits in edits.values_mut() {

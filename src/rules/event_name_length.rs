@@ -1,7 +1,7 @@
 //! `event-name-length`: the name of an event is longer than the API takes.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::limits::{excess, message};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::sdk::limits::EVENT_NAME;
 

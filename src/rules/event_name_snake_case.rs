@@ -1,7 +1,7 @@
 //! `event-name-snake-case`: an event name in another style than the project's.
 
 use super::judge::event_names::{Style, has_stray_blanks, is_allowed};
-use super::{Context, FixAvailability, OptionKind, OptionMeta, Report, Preset, RuleMeta, judge};
+use super::{Context, FixAvailability, OptionKind, OptionMeta, Preset, Report, RuleMeta, judge};
 use crate::finding::{Applicability, Severity};
 
 pub const META: RuleMeta = RuleMeta {

@@ -1,7 +1,7 @@
 //! `event-name-whitespace`: blanks in the name of an event that nobody sees.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::event_names::{has_stray_blanks, without_stray_blanks};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 
 pub const META: RuleMeta = RuleMeta {
@@ -58,7 +58,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if name.trim().is_empty() {
             if event.method != "track" || cx.model.below(1, 0, 0) {
                 report
-                    .at(event.at, Severity::Warning, "the event's name is empty: Customer.io takes no event without one")
+                    .at(
+                        event.at,
+                        Severity::Warning,
+                        "the event's name is empty: Customer.io takes no event without one",
+                    )
                     .help("Give the event a name.")
                     .related_at(event.origin.clone(), "the name is written here");
             }

@@ -70,18 +70,20 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 format!("`{}` takes {arguments} and returns a promise: this callback is never called", method.name),
                 "Await the promise.",
             ),
-            false if extra.len() == 1 => (format!("`{}` takes {arguments}: this is ignored", method.name), "Take it out."),
+            false if extra.len() == 1 => {
+                (format!("`{}` takes {arguments}: this is ignored", method.name), "Take it out.")
+            }
             false => (format!("`{}` takes {arguments}: these are ignored", method.name), "Take them out."),
         };
         let before = most.checked_sub(1).and_then(|last| call.arguments[last].range);
-        let edit = before.filter(|_| !has_callback).map(|before| {
-            TextEdit::replace(TextRange { start: before.end, end: at.end }, "")
-        });
-        report
-            .at(at, Severity::Warning, message)
-            .help(help)
-            .unnecessary()
-            .fix("Take out what is ignored", Applicability::Suggested, edit.into_iter().collect());
+        let edit = before
+            .filter(|_| !has_callback)
+            .map(|before| TextEdit::replace(TextRange { start: before.end, end: at.end }, ""));
+        report.at(at, Severity::Warning, message).help(help).unnecessary().fix(
+            "Take out what is ignored",
+            Applicability::Suggested,
+            edit.into_iter().collect(),
+        );
     }
 }
 

@@ -1,7 +1,7 @@
 //! `floating-promise`: a call of the SDK whose promise nobody looks at.
 
 use super::judge::promises::{name, overtaking, repaired};
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, Dropped, DroppedBy, Promise, TryPart};
 use crate::text::TextRange;

@@ -1,7 +1,7 @@
 //! `fractional-unix-seconds`: seconds with a fraction where the API's schema wants an integer.
 
 use super::judge::timestamps::{self, Verdict};
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{SlotKind, Time, TimeCase, TimeSlot};
 

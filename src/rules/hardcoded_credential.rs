@@ -109,7 +109,10 @@ fn in_client(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, cre
         let draft = report
             .at(at, Severity::Warning, message(&what(literal.form, credential.wanted)))
             .help(help)
-            .related((at != credential.at).then_some(credential.at), format!("{} is given it here", client.kind.class_name()))
+            .related(
+                (at != credential.at).then_some(credential.at),
+                format!("{} is given it here", client.kind.class_name()),
+            )
             .related_at(literal.literal.is_none().then(|| literal.place.clone()), "the key is written here");
         if let Some((title, edit)) = repair(cx, literal, &name) {
             draft.fix(title, Applicability::Suggested, vec![edit]);

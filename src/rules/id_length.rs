@@ -1,8 +1,8 @@
 //! `id-length`: the id of a person is longer than the API takes.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::limits::{excess, message};
 use super::judge::people;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::Given;
 use crate::sdk::limits::PERSON_ID;

@@ -1,6 +1,6 @@
 //! `identifier-enum-member`: a member that an enumeration of the SDK does not have.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Model;
 use crate::sdk::{Class, Enumeration, Known, Type};
@@ -74,10 +74,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let message = format!("`{}` has no member `{}`: this is `undefined`{effect}", enumeration.name, taken.member);
         let edits = near.map(|near| TextEdit::replace(taken.at, near)).into_iter().collect();
-        report
-            .at(taken.at, severity, message)
-            .help(format!("It has {}.", members.join(", ")))
-            .fix(format!("Write `{}`", near.unwrap_or_default()), Applicability::Safe, edits);
+        report.at(taken.at, severity, message).help(format!("It has {}.", members.join(", "))).fix(
+            format!("Write `{}`", near.unwrap_or_default()),
+            Applicability::Safe,
+            edits,
+        );
     }
 }
 
@@ -94,7 +95,8 @@ enum Place {
 
 fn place_of(model: &Model<'_>, given: TextRange) -> Option<Place> {
     model.sdk_calls().iter().find_map(|call| {
-        let at = call.arguments.iter().position(|argument| argument.range.is_some_and(|range| range.contains(given)))?;
+        let at =
+            call.arguments.iter().position(|argument| argument.range.is_some_and(|range| range.contains(given)))?;
         let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
         let parameter = method.and_then(|method| method.parameters.newest().get(at));
         let optional = parameter.is_some_and(|it| it.ty == Type::IdentifierType && !it.required);

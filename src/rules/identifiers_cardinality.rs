@@ -3,7 +3,7 @@
 use super::judge::entries::removed;
 use super::judge::operations::operations;
 use super::judge::requests::seen;
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Field, Given, Model};
 use crate::sdk::identifiers::{IDENTIFIERS, V2_IDENTIFIERS};
@@ -112,7 +112,9 @@ fn judge(model: &Model<'_>, field: &Field, known: &[&str], report: &mut Report<'
     let names: Vec<&str> = kept.iter().map(|field| field.key.as_str()).collect();
     let names = names.join("` and `");
     let (severity, message) = match kept.iter().filter(|field| is_seen(field)).count() {
-        0 | 1 => (Severity::Hint, format!("exactly one key names a person: with `{names}` both set, the request is invalid")),
+        0 | 1 => {
+            (Severity::Hint, format!("exactly one key names a person: with `{names}` both set, the request is invalid"))
+        }
         _ => (Severity::Error, format!("exactly one key names a person: with `{names}` the request is invalid")),
     };
     let mut draft = report.at(range, severity, message).help("Keep the one that your people are known by.");

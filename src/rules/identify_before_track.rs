@@ -1,8 +1,8 @@
 //! `identify-before-track`: an event for a person that is identified only afterwards.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::people::is_about_known_people;
 use super::judge::promises::named;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Model, Promise, makes_people};
 use crate::sdk::Class;

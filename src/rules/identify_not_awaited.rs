@@ -1,7 +1,7 @@
 //! `identify-not-awaited`: the next call for the same person may overtake `identify`.
 
 use super::judge::promises::{name, overtaking, repaired};
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::Promise;
 

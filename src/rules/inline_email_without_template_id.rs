@@ -62,7 +62,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // What lacks one of them is `transactional-missing-required`.
         if !fields.open && ["body", "subject", "from"].into_iter().all(has) && !has("transactional_message_id") {
             let message = "without `transactional_message_id` the deliveries and opens of this email are counted for transactional message 1";
-            report.at(request.class_range, Severity::Info, message).help("Add the id of a transactional message of your workspace.");
+            report
+                .at(request.class_range, Severity::Info, message)
+                .help("Add the id of a transactional message of your workspace.");
         }
     }
 }

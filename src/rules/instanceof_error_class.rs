@@ -3,8 +3,8 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ErrorHandler, InstanceTest, Origin};
-use crate::sdk::errors::{REFUSAL, Refusal};
 use crate::sdk::PACKAGE;
+use crate::sdk::errors::{REFUSAL, Refusal};
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -79,9 +79,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 let asked = cx.model.text(test.at.range);
                 // Up to 2.x an object with the status comes; a text has none.
                 let by_status = asked.split_once(" instanceof ").filter(|_| refusal == Refusal::Object);
-                let edits = by_status.map(|(error, _)| {
-                    TextEdit::replace(test.at.range, format!("{error}.statusCode !== undefined"))
-                });
+                let edits = by_status
+                    .map(|(error, _)| TextEdit::replace(test.at.range, format!("{error}.statusCode !== undefined")));
                 report.at(test.at.range, severity, message).help(help).fix(
                     "Ask for the status",
                     Applicability::Suggested,
@@ -99,7 +98,11 @@ fn judged(handler: &ErrorHandler, test: &InstanceTest, refusal: Refusal) -> Opti
         // An `Error` may come from anything else.
         let surely = of_sdk.is_some() || test.is_global && test.class == "Error" && handler.origin == Origin::Sdk;
         let message = format!("the installed version rejects with {what}: it is never `instanceof {}`", test.class);
-        return surely.then_some((Severity::Warning, message, "Ask whether `err.statusCode` is there, or update the SDK."));
+        return surely.then_some((
+            Severity::Warning,
+            message,
+            "Ask whether `err.statusCode` is there, or update the SDK.",
+        ));
     }
     let (module, _) = of_sdk.filter(|(module, _)| module != PACKAGE && refusal == Refusal::Error)?;
     let message = format!("`{}` comes from inside the package (`{module}`), which fails since 5.0", test.class);

@@ -1,6 +1,6 @@
 //! `legacy-default-import`: the module itself used as a class, which it is no more.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, ImportForm, ImportedName, SdkImport};
 use crate::sdk::{ClientKind, PACKAGE, Place, module_is_class};

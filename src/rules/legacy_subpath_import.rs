@@ -1,6 +1,6 @@
 //! `legacy-subpath-import`: a module of the package that is there no more.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ImportForm, SdkImport};
 use crate::sdk::{PACKAGE, Place};
@@ -67,7 +67,9 @@ fn edits(import: &SdkImport, place: Place) -> Vec<TextEdit> {
         (_, ImportForm::Statement, [name]) if name.default && name.members.is_empty() => {
             vec![TextEdit::replace(name.at, super::judge::imports::track_client_as(&name.local)), root]
         }
-        (_, ImportForm::Require, names) if names.iter().all(|name| name.export.is_none() && name.members.is_empty()) => {
+        (_, ImportForm::Require, names)
+            if names.iter().all(|name| name.export.is_none() && name.members.is_empty()) =>
+        {
             vec![root, TextEdit::insert(import.range.end(), ".TrackClient")]
         }
         _ => Vec::new(),

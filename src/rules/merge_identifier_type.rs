@@ -1,6 +1,6 @@
 //! `merge-identifier-type`: `mergeCustomers` with a kind of identifier that there is not, or that the value is not of.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Given;
 use crate::sdk::identifiers::{IDENTIFIER_TYPES, is_email};

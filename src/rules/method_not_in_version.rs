@@ -1,9 +1,9 @@
 //! `method-not-in-version`: a call of a method that the installed version does not have, or has broken.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::sdk::{Class, Symbol};
 use crate::sdk::defects::defects;
+use crate::sdk::{Class, Symbol};
 use crate::text::TextEdit;
 use semver::Version;
 

@@ -65,7 +65,11 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
         known.push((at, identified.at));
         report
             .of(at)
-            .at(identified.at, Severity::Info, "a new person without an `email`: no email can go to them, and nothing else in the project sets it")
+            .at(
+                identified.at,
+                Severity::Info,
+                "a new person without an `email`: no email can go to them, and nothing else in the project sets it",
+            )
             .help("Send `email` too, unless something outside of this project does.");
     }
 }

@@ -1,8 +1,8 @@
 //! `non-string-id`: an id that is neither text nor a number.
 
 use super::judge::people;
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::segment_style::segment_style;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Given};
 use crate::sdk::Check;

@@ -1,7 +1,7 @@
 //! `pii-in-event-name`: a person in the name of an event.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::composed::{is_personal, moved, names};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 
 pub const META: RuleMeta = RuleMeta {

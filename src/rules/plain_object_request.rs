@@ -2,7 +2,7 @@
 
 use super::judge::requests::taken_by;
 use super::judge::timestamps::through;
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Given;
 use crate::text::TextEdit;

@@ -55,7 +55,9 @@ None: only you know whether it is meant.
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (_, _, fields) in seen(cx.model) {
         let Some(draft) = fields.get("queue_draft").filter(|field| !field.uncertain) else { continue };
-        let Some(at) = draft.value.range.filter(|_| cx.model.given(&draft.value) == Given::Bool(true)) else { continue };
+        let Some(at) = draft.value.range.filter(|_| cx.model.given(&draft.value) == Given::Bool(true)) else {
+            continue;
+        };
         report
             .at(at, Severity::Info, "with `queue_draft: true` the message is kept as a draft, and not sent")
             .help("Leave `queue_draft` out where the message is to be sent.");

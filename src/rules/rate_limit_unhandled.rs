@@ -84,7 +84,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (at, call) in cx.model.sdk_calls().iter().enumerate() {
         // Of broadcasts `broadcast-in-loop` tells more.
         let is_broadcast = call.method.as_deref() == Some("triggerBroadcast");
-        if is_broadcast || call.client == ClientKind::Pipelines || cx.model.is_mocked() || !is_unlimited(cx.model, at, call) {
+        if is_broadcast
+            || call.client == ClientKind::Pipelines
+            || cx.model.is_mocked()
+            || !is_unlimited(cx.model, at, call)
+        {
             continue;
         }
         let repeats = RETRY.at(cx.model.version());
@@ -98,7 +102,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let batches = Class::of(call.client).has_method("batch", cx.model.version()) == Has::Yes;
         let help = match (call.client, batches) {
-            (ClientKind::App, _) => "Send them through a limiter (`p-limit`, Bottleneck), or in batches with a pause between.",
+            (ClientKind::App, _) => {
+                "Send them through a limiter (`p-limit`, Bottleneck), or in batches with a pause between."
+            }
             (_, true) => "Send them with `batch`, in batches with a pause between, or through a limiter.",
             _ => "Send them in batches with a pause between, or through a limiter (`p-limit`, Bottleneck).",
         };
@@ -122,8 +128,7 @@ fn message(call: &Call, repeats: Option<Option<crate::sdk::transport::Retry>>) -
 fn is_unlimited(model: &Model<'_>, at: usize, call: &Call) -> bool {
     let [only] = call.around.loops.as_slice() else { return false };
     // One that nobody waits for is left to those rules that say so.
-    let side_by_side =
-        call.promise == Promise::Awaited && matches!(only.method.as_deref(), Some("map" | "flatMap"));
+    let side_by_side = call.promise == Promise::Awaited && matches!(only.method.as_deref(), Some("map" | "flatMap"));
     side_by_side && !is_small(model, only) && !is_paced(model, only) && !is_handled(model, at)
 }
 
@@ -136,8 +141,19 @@ fn is_small(model: &Model<'_>, around: &LoopAround) -> bool {
 
 /// Whether the callback waits for its turn.
 fn is_paced(model: &Model<'_>, around: &LoopAround) -> bool {
-    const PACES: &[&str] =
-        &["acquire", "delay", "limit", "pause", "ratelimit", "removetokens", "schedule", "sleep", "settimeout", "throttle", "wait"];
+    const PACES: &[&str] = &[
+        "acquire",
+        "delay",
+        "limit",
+        "pause",
+        "ratelimit",
+        "removetokens",
+        "schedule",
+        "sleep",
+        "settimeout",
+        "throttle",
+        "wait",
+    ];
     model.calls_named(around.body, PACES)
 }
 

@@ -1,6 +1,6 @@
 //! `region-as-positional`: a region as an argument of its own instead of inside the options.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::Region;
 use crate::text::TextEdit;

@@ -1,6 +1,6 @@
 //! `region-not-instance`: a region that is not the SDK's own object.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::RegionGiven;
 use crate::sdk::Region;

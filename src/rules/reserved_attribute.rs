@@ -1,8 +1,8 @@
 //! `reserved-attribute`: an attribute whose name is not free.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::entries::{removed, renamed};
 use super::judge::payloads;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::About;
 use crate::sdk::attributes::{Attribute, is_reserved};
@@ -66,7 +66,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if let Some(known) = Attribute::of(key) {
             let what = known.what.to_lowercase();
             report
-                .at(at, Severity::Warning, format!("`{key}` is Customer.io's own ({what}): what is written to it does nothing"))
+                .at(
+                    at,
+                    Severity::Warning,
+                    format!("`{key}` is Customer.io's own ({what}): what is written to it does nothing"),
+                )
                 .help("Leave it out.")
                 .fix(
                     format!("Remove `{key}`"),
@@ -76,7 +80,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let draft = report
-            .at(at, Severity::Warning, format!("names with `_` before them are Customer.io's own: no segment can use `{key}`"))
+            .at(
+                at,
+                Severity::Warning,
+                format!("names with `_` before them are Customer.io's own: no segment can use `{key}`"),
+            )
             .help("Choose a name without it.");
         let free = key.trim_start_matches('_');
         renamed(draft, cx.model, (&payload.fields, field), free, Applicability::Suggested);

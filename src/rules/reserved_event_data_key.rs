@@ -1,7 +1,7 @@
 //! `reserved-event-data-key`: a key of an event that changes who gets a message.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::payloads;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::About;
 use crate::sdk::events::OVERRIDING_DATA_KEYS;

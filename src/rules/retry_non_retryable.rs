@@ -2,8 +2,8 @@
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::text::{TextEdit, TextRange};
 use crate::model::{ErrorHandler, ErrorRead, Origin, UsedFor};
+use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "retry-non-retryable",
@@ -122,7 +122,8 @@ fn guard(cx: &Context<'_>, handler: &ErrorHandler) -> Option<TextEdit> {
 /// Whether nothing that could tell one error from the other is looked at.
 fn looks_at_nothing(handler: &ErrorHandler) -> bool {
     let tells_nothing = |read: &ErrorRead| {
-        let only_shown = matches!(read.dotted().as_str(), "" | "body" | "message" | "stack") && read.compared.is_empty();
+        let only_shown =
+            matches!(read.dotted().as_str(), "" | "body" | "message" | "stack") && read.compared.is_empty();
         let kept = match &read.used {
             UsedFor::Passed { logs, .. } => *logs,
             UsedFor::Thrown | UsedFor::Written => true,

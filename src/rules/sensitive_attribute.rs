@@ -1,8 +1,8 @@
 //! `sensitive-attribute`: secrets in profiles and events.
 
-use super::{Context, Draft, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::entries::removed;
 use super::judge::payloads;
+use super::{Context, Draft, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{About, Field, Given, Model, words};
 use crate::text::TextRange;
@@ -56,15 +56,45 @@ const MAX_DEPTH: u32 = 3;
 
 /// Names of what nobody else may know, their words joined by `_`.
 const SENSITIVE: &[&str] = &[
-    "access_token", "api_key", "api_secret", "auth_token", "bearer_token", "card_cvc", "card_cvv", "card_number", "cardnumber",
-    "client_secret", "credit_card", "credit_card_number", "creditcard", "cvc", "cvv", "encrypted_password", "hashed_password",
-    "jwt", "passcode", "passport_number", "passwd", "password", "password_hash", "password_salt", "private_key",
-    "refresh_token", "secret", "secret_key", "session_token", "social_security", "social_security_number", "ssn",
+    "access_token",
+    "api_key",
+    "api_secret",
+    "auth_token",
+    "bearer_token",
+    "card_cvc",
+    "card_cvv",
+    "card_number",
+    "cardnumber",
+    "client_secret",
+    "credit_card",
+    "credit_card_number",
+    "creditcard",
+    "cvc",
+    "cvv",
+    "encrypted_password",
+    "hashed_password",
+    "jwt",
+    "passcode",
+    "passport_number",
+    "passwd",
+    "password",
+    "password_hash",
+    "password_salt",
+    "private_key",
+    "refresh_token",
+    "secret",
+    "secret_key",
+    "session_token",
+    "social_security",
+    "social_security_number",
+    "ssn",
     "user_password",
 ];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (payload, field, at) in payloads::entries(cx.model, &[About::Person, About::Object, About::Device, About::Event]) {
+    for (payload, field, at) in
+        payloads::entries(cx.model, &[About::Person, About::Object, About::Device, About::Event])
+    {
         if is_sensitive(cx.model, field) {
             let draft = tell(report, at, &field.key);
             let edits = removed(cx.model, &payload.argument, field).into_iter().collect();
@@ -87,7 +117,8 @@ fn inside(model: &Model<'_>, field: &Field, depth: u32, report: &mut Report<'_>)
 }
 
 fn tell<'r>(report: &'r mut Report<'_>, at: TextRange, key: &str) -> Draft<'r> {
-    let message = format!("`{key}` goes to Customer.io, where everybody in the workspace can read it, and on into exports");
+    let message =
+        format!("`{key}` goes to Customer.io, where everybody in the workspace can read it, and on into exports");
     report.at(at, Severity::Warning, message).help("Leave it out; send whether there is one, if that is needed.")
 }
 
@@ -96,6 +127,8 @@ fn is_sensitive(model: &Model<'_>, field: &Field) -> bool {
         return false;
     }
     // Whether there is one, when it was changed, or that there is none.
-    let harmless = |given: &Given| matches!(given, Given::Bool(_) | Given::Nothing | Given::Date | Given::DateText | Given::Object);
+    let harmless = |given: &Given| {
+        matches!(given, Given::Bool(_) | Given::Nothing | Given::Date | Given::DateText | Given::Object)
+    };
     !model.cases(&field.value).iter().all(|case| harmless(&model.given(case)))
 }

@@ -1,6 +1,6 @@
 //! `stale-timestamp`: a time that was read off the clock when the module was loaded, and is sent later.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta, judge};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta, judge};
 use crate::finding::{Applicability, Severity};
 use crate::model::{SlotKind, TimeSlot};
 

@@ -1,8 +1,8 @@
 //! `subscription-preferences-shape`: subscription preferences that Customer.io cannot read.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
-use super::judge::payloads;
 use super::judge::entries::renamed;
+use super::judge::payloads;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{About, Field, Fields, Given, Model, Payload};
 use crate::text::{TextEdit, TextRange};

@@ -70,7 +70,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(function) = function.filter(|name| is_it && !cx.model.is_mocked() && speaks_of_leaving(name)) else {
             continue;
         };
-        let message = format!("`{function}` deletes the person for good by `suppress`: who leaves a list or bounces still is a customer");
+        let message = format!(
+            "`{function}` deletes the person for good by `suppress`: who leaves a list or bounces still is a customer"
+        );
         report
             .at(call.callee, Severity::Warning, message)
             .help("Set the attribute: `identify(id, { unsubscribed: true })`.")
@@ -81,8 +83,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn speaks_of_leaving(name: &str) -> bool {
     let words = words(name);
     let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
-    let leaves = has(&["unsubscribe", "unsubscribed", "unsubscribes", "unsub", "optout", "bounce", "bounced", "bounces"])
-        || words.windows(2).any(|pair| matches!(pair[0].as_str(), "opt" | "opted") && pair[1] == "out");
+    let leaves =
+        has(&["unsubscribe", "unsubscribed", "unsubscribes", "unsub", "optout", "bounce", "bounced", "bounces"])
+            || words.windows(2).any(|pair| matches!(pair[0].as_str(), "opt" | "opted") && pair[1] == "out");
     leaves && !has(&["delete", "deleted", "erase", "erasure", "forget", "gdpr", "remove", "suppress"])
 }
 

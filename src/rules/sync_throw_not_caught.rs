@@ -1,7 +1,7 @@
 //! `sync-throw-not-caught`: a `catch` on a promise that may never come to be.
 
 use super::judge::promises::{name, throws_past_its_catch};
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::text::TextEdit;
 

@@ -1,7 +1,7 @@
 //! `timestamp-milliseconds`: milliseconds where Customer.io reads seconds.
 
 use super::judge::timestamps::{self, Verdict};
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{SlotKind, Time, TimeCase, TimeSlot};
 

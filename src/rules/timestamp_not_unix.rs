@@ -1,7 +1,7 @@
 //! `timestamp-not-unix`: a date object or a date as text where Customer.io reads a number of seconds.
 
 use super::judge::timestamps::{self, Verdict};
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
 

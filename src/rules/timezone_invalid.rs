@@ -1,7 +1,7 @@
 //! `timezone-invalid`: a time zone that Customer.io does not know.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::payloads;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{About, Given};
 use crate::sdk::timezones::{may_be_zone, nearest_zone};
@@ -60,13 +60,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let edit = near.zip(cx.model.inside_quotes(&value)).map(|(near, at)| TextEdit::replace(at, near));
         report
-            .at(at, Severity::Warning, format!("{what} is no time zone of the IANA's database: Customer.io cannot use it"))
+            .at(
+                at,
+                Severity::Warning,
+                format!("{what} is no time zone of the IANA's database: Customer.io cannot use it"),
+            )
             .help("Send a region, such as `Europe/Zurich`.")
             .related_at(cx.model.origin(&value), "the time zone is written here")
-            .fix(
-                format!("Write `{}`", near.unwrap_or_default()),
-                Applicability::Suggested,
-                edit.into_iter().collect(),
-            );
+            .fix(format!("Write `{}`", near.unwrap_or_default()), Applicability::Suggested, edit.into_iter().collect());
     }
 }

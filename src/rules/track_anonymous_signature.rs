@@ -1,6 +1,6 @@
 //! `track-anonymous-signature`: `trackAnonymous` called the way that another version wants it.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Given;
 use crate::sdk::Class;

@@ -1,7 +1,7 @@
 //! `track-missing-name`: an event without a name, for which `track` throws.
 
 use super::judge::segment_style::segment_style;
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Fields, Given};
 use crate::sdk::{Class, nearest};

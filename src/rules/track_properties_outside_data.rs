@@ -76,9 +76,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn stray(model: &Model<'_>, call: &Call, event: &Argument, fields: &Fields, report: &mut Report<'_>) {
-    let strays = fields.list.iter().filter(|field| {
-        !EVENT_KEYS.contains(&field.key.as_str()) && model.given(&field.value) != Given::Nothing
-    });
+    let strays = fields
+        .list
+        .iter()
+        .filter(|field| !EVENT_KEYS.contains(&field.key.as_str()) && model.given(&field.value) != Given::Nothing);
     let strays: Vec<&Field> = strays.collect();
     let Some(first) = strays.first() else { return };
     let in_call = |field: &Field| field.key_range.filter(|key| call.range.contains(*key) && call.through.is_none());

@@ -2,7 +2,7 @@
 
 use super::judge::recipients::{Fault, fault_of_addresses, is_e164, joined};
 use super::judge::requests::seen;
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Fields, Given, Model};
 use crate::text::TextEdit;

@@ -1,7 +1,7 @@
 //! `transactional-missing-required`: a request without what the API must have.
 
 use super::judge::requests::{is_nothing, likely, seen};
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Fields, Model};
 use crate::sdk::RequestClass;
@@ -60,7 +60,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (request, class, fields) in seen(cx.model) {
         let lacks = |option: &str| lacks(cx.model, class, &fields, option);
         for option in class.required.iter().copied().filter(|option| lacks(option)) {
-            let message = format!("this `{}` lacks `{option}`: it is answered with 400, and nothing is sent", class.name);
+            let message =
+                format!("this `{}` lacks `{option}`: it is answered with 400, and nothing is sent", class.name);
             let draft = report.at(request.class_range, Severity::Error, message).help(format!("Add `{option}`."));
             if let Some(options) = &request.options
                 && let Some(edit) = taken_from_the_other(cx.model, options, &fields, option)
@@ -88,12 +89,7 @@ fn lacks(model: &Model<'_>, class: &RequestClass, fields: &Fields, option: &str)
 }
 
 /// `to` from the person's address, and the person from `to`.
-fn taken_from_the_other(
-    model: &Model<'_>,
-    options: &Argument,
-    fields: &Fields,
-    missing: &str,
-) -> Option<TextEdit> {
+fn taken_from_the_other(model: &Model<'_>, options: &Argument, fields: &Fields, missing: &str) -> Option<TextEdit> {
     // A key without a value is there, and another one would be the second.
     let options = model.literal(options).filter(|_| fields.get(missing).is_none())?;
     let address = |argument: &Argument| -> Option<TextRange> { argument.range.filter(|at| options.contains(*at)) };

@@ -52,7 +52,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(field) = fields.get("transactional_message_id").filter(|field| !field.uncertain) else { continue };
         for case in cx.model.cases(&field.value) {
             let (severity, what) = match cx.model.given(&case) {
-                Given::Text(text) if text.trim().is_empty() => (Severity::Error, "the id of the message is empty".to_owned()),
+                Given::Text(text) if text.trim().is_empty() => {
+                    (Severity::Error, "the id of the message is empty".to_owned())
+                }
                 Given::Number(Some(id)) if id < 1.0 || id.fract() != 0.0 => {
                     (Severity::Error, format!("no message has the id {id}"))
                 }
@@ -76,7 +78,10 @@ fn is_placeholder(text: &str) -> bool {
     let words: Vec<&str> = text.split([' ', '_', '-']).collect();
     let bracketed = (text.starts_with('<') && text.ends_with('>')) || (text.starts_with('[') && text.ends_with(']'));
     bracketed
-        || matches!(words.as_slice(), ["your", .., "id"] | ["change", "me"] | ["replace", "me"] | ["insert", .., "here"])
+        || matches!(
+            words.as_slice(),
+            ["your", .., "id"] | ["change", "me"] | ["replace", "me"] | ["insert", .., "here"]
+        )
         || matches!(text.as_str(), "changeme" | "fixme" | "placeholder" | "replaceme" | "todo")
         || (text.len() > 2 && text.bytes().all(|b| b == b'x'))
 }

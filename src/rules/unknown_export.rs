@@ -1,6 +1,6 @@
 //! `unknown-export`: a name that the SDK does not export.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::sdk::{Place, Symbol, SymbolKind, exports, module_is_class, nearest_export, types};
 use crate::text::TextRange;
@@ -77,7 +77,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
             let severity = if known.is_some() && !import.type_only { Severity::Error } else { Severity::Warning };
             let message = match version {
-                Some(version) => format!("customerio-node {version} does not export `{name}` from `{}`", import.specifier),
+                Some(version) => {
+                    format!("customerio-node {version} does not export `{name}` from `{}`", import.specifier)
+                }
                 None => format!("`{}` does not export `{name}`", import.specifier),
             };
             let near = nearest_export(&name, place, version);

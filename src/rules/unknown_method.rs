@@ -1,6 +1,6 @@
 //! `unknown-method`: a call of what the client's class does not have.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::MissingCall;
 use crate::sdk::{Class, ClientKind, methods_named};

@@ -2,7 +2,7 @@
 
 use super::judge::entries::renamed;
 use super::judge::requests::{is_nothing, meant, seen};
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::OptionState;
 
@@ -67,8 +67,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             let Some(range) = field.key_range.or(field.value.range) else { continue };
-            let message =
-                format!("`{}` does not know `{}`: it does not reach Customer.io", class.name, field.key);
+            let message = format!("`{}` does not know `{}`: it does not reach Customer.io", class.name, field.key);
             let draft = report.at(range, Severity::Warning, message);
             match near {
                 Some(option) => {

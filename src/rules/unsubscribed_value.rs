@@ -1,7 +1,7 @@
 //! `unsubscribed-value`: a value that does not unsubscribe.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use super::judge::payloads;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{About, Given};
 use crate::sdk::attributes::text_unsubscribes;
@@ -49,10 +49,25 @@ Writes `true` for a text that says yes. None for a date or a number: only you kn
 };
 
 /// Texts that say yes.
-const YES: &[&str] = &["on", "opt-out", "opted out", "opted-out", "opted_out", "unsubscribe", "unsubscribed", "y", "yes"];
+const YES: &[&str] =
+    &["on", "opt-out", "opted out", "opted-out", "opted_out", "unsubscribe", "unsubscribed", "y", "yes"];
 /// Texts that say no, and are right so.
-const NO: &[&str] =
-    &["", "0", "false", "n", "no", "none", "null", "off", "opted in", "opted-in", "opted_in", "subscribe", "subscribed", "undefined"];
+const NO: &[&str] = &[
+    "",
+    "0",
+    "false",
+    "n",
+    "no",
+    "none",
+    "null",
+    "off",
+    "opted in",
+    "opted-in",
+    "opted_in",
+    "subscribe",
+    "subscribed",
+    "undefined",
+];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (value, at) in payloads::values(cx.model, &[About::Person], |field| field.key == "unsubscribed") {
@@ -75,6 +90,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, Severity::Warning, format!("{what} does not unsubscribe: only `true` and 1 do, and messages go on"))
             .help("Send `true` or `false`.")
             .related_at(cx.model.origin(&value), "the value is written here")
-            .fix("Write `true`", Applicability::Safe, literal.map(|at| TextEdit::replace(at, "true")).into_iter().collect());
+            .fix(
+                "Write `true`",
+                Applicability::Safe,
+                literal.map(|at| TextEdit::replace(at, "true")).into_iter().collect(),
+            );
     }
 }

@@ -1,6 +1,6 @@
 //! `unused-suppression`: judged by [`crate::finding::suppress`], which alone knows what a comment suppressed.
 
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 
 pub const META: RuleMeta = RuleMeta {

@@ -100,8 +100,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         {
             let behind = TextRange::new(fault.range.end(), lines.end as usize);
             let thrown = ") throw new Error(\"the webhook is not signed by Customer.io\");";
-            let edits =
-                vec![TextEdit::insert(fault.range.start(), "if (!"), TextEdit::replace(behind, thrown)];
+            let edits = vec![TextEdit::insert(fault.range.start(), "if (!"), TextEdit::replace(behind, thrown)];
             draft.fix("Throw where the signature is wrong", Applicability::Suggested, edits);
         }
     }

@@ -1,7 +1,7 @@
 //! `wrong-api-key`: a credential of one kind where the client takes another.
 
 use super::judge::credentials::{Misplaced, misplaced};
-use super::{Context, FixAvailability, Report, Preset, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, OptionsGiven};
 use crate::sdk::{ClientKind, CredentialForm, CredentialKind};
