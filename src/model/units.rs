@@ -240,14 +240,23 @@ impl<'a> Units<'a> {
         })
     }
 
-    /// The units that can see a variable: its own and those inside, in the order of [`Units::iter`]. `None` for one of the
-    /// module, which all can.
+    /// The units that can see a variable: its own and those inside, in the order of [`Units::iter`]. `None` where all can,
+    /// or so many that the names of the whole file are the shorter way.
     fn units_that_see(&self, bound: Bound) -> Option<Vec<UnitId>> {
+        const FEW: usize = 8;
         if self.is_of_module(bound) || bound.unit.at == ROOT {
             return None;
         }
-        let mut units = self.inside(bound.unit);
-        units.push(bound.unit);
+        let mut units = vec![bound.unit];
+        let mut at = 0;
+        while let Some(unit) = units.get(at).copied() {
+            let count = self.unit(unit).children.len();
+            if units.len() + count > FEW {
+                return None;
+            }
+            units.extend((0..count as u32).map(|ordinal| self.child(unit, ordinal)));
+            at += 1;
+        }
         units.sort_unstable();
         Some(units)
     }
