@@ -3,7 +3,7 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, OptionKey};
-use crate::sdk::{ClientOption, Effect, nearest_client_option};
+use crate::sdk::{ClientOption, Effect, nearest_client_option, same_words};
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -101,10 +101,9 @@ fn ignored(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given
 fn misspelt(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given: &OptionKey) {
     let version = cx.model.version();
     let Some(meant) = nearest_client_option(client.kind, &given.key, version) else { return };
-    let words = |text: &str| text.replace(['_', '-'], "").to_ascii_lowercase();
     let works = ClientOption::of(client.kind, meant).is_some_and(|it| it.effect(version) == Some(Effect::Works));
     // `fetch` and `https` have options that are near to ours; only another way to write one is a slip.
-    if words(meant) != words(&given.key) || !works || client.option_keys.iter().any(|other| other.key == meant) {
+    if !same_words(meant, &given.key) || !works || client.option_keys.iter().any(|other| other.key == meant) {
         return;
     }
     let message = format!("`{}` is no option of {}: it is ignored", given.key, client.kind.class_name());

@@ -5,7 +5,7 @@ use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Fields, Given};
-use crate::sdk::{Class, Keys, Known, Method, Type};
+use crate::sdk::{Class, Keys, Known, Method, Type, same_words};
 use crate::text::TextRange;
 
 pub const META: RuleMeta = RuleMeta {
@@ -77,8 +77,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// What a key of another API stands for in a method.
 fn meant(method: &Method, keys: &'static Keys, key: &str) -> Option<&'static str> {
-    let words = |text: &str| text.replace(['_', '-'], "").to_lowercase();
-    let respelled = keys.keys.iter().find(|known| words(known.name) == words(key) && known.name != key);
+    let respelled = keys.keys.iter().find(|known| same_words(known.name, key) && known.name != key);
     let other = match (method.name, key) {
         ("track", "name") => Some("event"),
         ("track" | "page" | "screen", "data" | "attributes") => Some("properties"),

@@ -35,8 +35,3 @@ pub const METRICS: &[(&str, &[&str])] = &[
     ("slack", &["clicked", "converted", "delivered", "opened"]),
     ("sms", &["bounced", "clicked", "delivered", "opened"]),
 ];
-
-/// Whether some channel has a metric of this name.
-pub fn is_metric(name: &str) -> bool {
-    METRICS.iter().any(|(_, metrics)| metrics.contains(&name))
-}

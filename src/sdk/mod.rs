@@ -50,7 +50,7 @@ pub use exports::{Place, SYMBOLS, Symbol, SymbolKind, deep_import_resolves, expo
 pub use limits::Limit;
 pub use methods::{Class, Endpoint, Method, Root, Verb, method, methods_named};
 pub use module::{Export, Module, PACKAGE};
-pub use nearest::nearest;
+pub use nearest::{nearest, same_words};
 pub use npm_range::lowest_version;
 pub use param::{Check, Key, Keys, Param, Type};
 pub use requests::{

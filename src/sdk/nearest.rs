@@ -11,6 +11,12 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     best.filter(|(likeness, _)| *likeness >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, candidate)| candidate)
 }
 
+/// Whether two names are the same but for case, hyphens and underscores: `messageData` and `message_data`.
+pub fn same_words(a: &str, b: &str) -> bool {
+    let bare = |name: &str| name.replace(['_', '-'], "").to_lowercase();
+    bare(a) == bare(b)
+}
+
 fn likeness(wanted: &str, candidate: &str) -> f64 {
     if wanted.is_empty() { 0.0 } else { strsim::normalized_damerau_levenshtein(wanted, candidate) }
 }
@@ -22,7 +28,7 @@ fn words(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{nearest, same_words};
 
     #[test]
     fn case_and_spelling() {
@@ -32,5 +38,11 @@ mod tests {
         assert_eq!(nearest("mesage_data", known), Some("message_data"));
         assert_eq!(nearest("attachments", known), None);
         assert_eq!(nearest("", known), None);
+    }
+
+    #[test]
+    fn the_same_but_for_its_spelling() {
+        assert!(same_words("messageData", "message_data") && same_words("Message-Data", "messageData"));
+        assert!(!same_words("message data", "message_data") && !same_words("messages", "message"));
     }
 }

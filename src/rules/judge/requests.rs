@@ -1,7 +1,7 @@
 //! What the rules about transactional requests share.
 
 use crate::model::{Call, Field, Fields, Given, Model, RequestMade};
-use crate::sdk::{ClientKind, Has, Instead, Known, OptionState, RequestClass};
+use crate::sdk::{ClientKind, Has, Instead, Known, OptionState, RequestClass, same_words};
 
 /// The class of requests that a call takes. Nothing for a version that lacks the method, which is another error, and for
 /// one that is newer than the tables: the client that comes next takes plain objects too.
@@ -51,9 +51,4 @@ pub fn likely(model: &Model<'_>, class: &RequestClass, key: &str) -> Option<&'st
         OptionState::Unlisted(near) => near,
         _ => meant(model, class, key),
     }
-}
-
-fn same_words(a: &str, b: &str) -> bool {
-    let words = |text: &str| text.replace(['_', '-'], "").to_lowercase();
-    words(a) == words(b)
 }
