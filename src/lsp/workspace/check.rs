@@ -46,8 +46,7 @@ pub fn check(session: &Session, group: &Group, current: &Current, file: FileId, 
     });
     let shown = group.shows(session, &path);
     let diagnostics = if shown { diagnostics } else { Some(Vec::new()) };
-    let home = view.home(&path);
-    let held = Held { path, home, resolved, judged, shown };
+    let held = Held { path, resolved, judged, shown };
     Some(Checked { file, held, diagnostics: diagnostics.map(Report::new), outdated })
 }
 

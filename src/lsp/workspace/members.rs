@@ -14,8 +14,6 @@ use std::sync::Arc;
 pub struct Held {
     /// Its path.
     pub path: Arc<Path>,
-    /// Where it belongs.
-    pub home: Home,
     /// The settings it was judged with.
     pub resolved: Arc<Resolved>,
     /// What it came to; `None` when the settings leave it out, or it cannot be read.
@@ -43,20 +41,22 @@ impl Current {
 
     /// Compares all members.
     pub fn compare(&self, engine: &dyn Engine) -> FxHashMap<FileId, Compared> {
-        let mut groups: FxHashMap<&Path, Vec<Member<'_>>> = FxHashMap::default();
+        let Some(view) = &self.view else { return FxHashMap::default() };
+        let mut groups: FxHashMap<Arc<Path>, Vec<Member<'_>>> = FxHashMap::default();
         for (file, held) in &*self.members {
-            groups.entry(&held.home.group).or_default().extend(held.member(*file));
+            let home = view.home(&held.path);
+            groups.entry(home.group.clone()).or_default().extend(held.member(*file, home));
         }
         groups.values().flat_map(|members| engine.across(members)).collect()
     }
 }
 
 impl Held {
-    fn member(&self, file: FileId) -> Option<Member<'_>> {
+    fn member(&self, file: FileId, home: Home) -> Option<Member<'_>> {
         Some(Member {
             file,
             path: self.path.clone(),
-            package: self.home.package.clone(),
+            package: home.package,
             traces: &self.judged.as_ref()?.traces,
             settings: &self.resolved.settings,
         })
@@ -108,9 +108,11 @@ impl Place {
             return self.current.compared.get(&self.file).cloned();
         }
         let home = self.view.home(path);
-        let others = self.current.members.iter();
-        let others = others.filter(|(file, held)| **file != self.file && held.home.group == home.group);
-        let mut members: Vec<Member<'_>> = others.filter_map(|(file, held)| held.member(*file)).collect();
+        let others = self.current.members.iter().filter(|(file, _)| **file != self.file);
+        let others = others.map(|(file, held)| (file, held, self.view.home(&held.path)));
+        let beside = others.filter(|(.., theirs)| theirs.group == home.group);
+        let mut members: Vec<Member<'_>> =
+            beside.filter_map(|(file, held, theirs)| held.member(*file, theirs)).collect();
         members.push(Member {
             file: self.file,
             path: before.map_or_else(|| path.into(), |held| held.path.clone()),

@@ -83,9 +83,8 @@ impl Index {
         let Some(file) = self.view().and_then(|view| view.id(path)) else { return };
         let is_reached = self.view().is_some_and(|view| view.is_reached(file));
         let Some(known) = known.filter(|_| is_reached) else { return self.forget(session, file) };
-        let Some(home) = self.view().map(|view| view.home(path)) else { return };
         let judged = Some(known.judged.clone());
-        self.hold(file, Held { path: path.into(), home, resolved: known.resolved.clone(), judged, shown: true });
+        self.hold(file, Held { path: path.into(), resolved: known.resolved.clone(), judged, shown: true });
     }
 
     /// A document was closed: what is on disk counts again.
