@@ -220,6 +220,14 @@ impl Eval<'_> {
                 }
             }
             "String" => each(&|kind| super::text_of(kind.clone())),
+            "Object.assign" => match first.map(|value| value.kind.clone()) {
+                Some(Kind::Object(object)) if object.is_loose() && object.plus.is_none() => {
+                    Kind::Object(crate::model::value::Object { plus: Some(node), ..object })
+                }
+                // What is assigned to what something holds is seen there.
+                Some(kind @ Kind::Object(_)) => kind,
+                _ => Kind::Unknown,
+            },
             "Object.freeze" | "Object.seal" | "structuredClone" => {
                 first.map_or(Kind::Unknown, |value| value.kind.clone())
             }

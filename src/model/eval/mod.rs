@@ -8,6 +8,7 @@ mod binding;
 mod builtin;
 mod call;
 mod callback;
+mod changed;
 mod class;
 mod environment;
 mod mapped;
@@ -53,6 +54,8 @@ pub struct Eval<'a> {
     candidates: OnceCell<Vec<Node>>,
     /// What [`Eval::calls_in`] found.
     wrappers: RefCell<FxHashMap<FunctionRef, Rc<[Node]>>>,
+    /// What became of the objects that variables hold.
+    changes: RefCell<FxHashMap<Bound, Rc<changed::Changes>>>,
     depth: Cell<u32>,
     work: Cell<u32>,
 }
@@ -67,6 +70,7 @@ impl<'a> Eval<'a> {
             relevant: RefCell::default(),
             candidates: OnceCell::new(),
             wrappers: RefCell::default(),
+            changes: RefCell::default(),
             depth: Cell::new(0),
             work: Cell::new(0),
         }
@@ -148,9 +152,7 @@ impl<'a> Eval<'a> {
             ExprKind::String(text) => plain(Kind::Str(text.clone())),
             ExprKind::Template(parts) => plain(self.template(node, parts, frame)),
             ExprKind::Array(_) => plain(Kind::Array(node, frame.clone())),
-            ExprKind::Object(_) => {
-                plain(Kind::Object(super::value::Object { node, bound: None, frame: frame.clone() }))
-            }
+            ExprKind::Object(_) => plain(Kind::Object(super::value::Object::literal(node, frame.clone()))),
             ExprKind::Ident(name, scope) => self.ident(node, name, *scope, frame).seen_at(node),
             ExprKind::This(scope) => plain(self.this(node.unit, *scope, frame)),
             ExprKind::Member { object, property } => {
