@@ -10,6 +10,7 @@ mod call;
 mod callback;
 mod changed;
 mod class;
+mod container;
 mod environment;
 mod mapped;
 mod module;
@@ -197,7 +198,7 @@ impl<'a> Eval<'a> {
             ExprKind::Assign { .. } => plain(Kind::Unknown),
             ExprKind::Await(inner) => around(self.eval(sibling(*inner), frame), node),
             ExprKind::Cast(inner, kind) => {
-                let value = self.eval(sibling(*inner), frame);
+                let value = self.cast(node, sibling(*inner), self.eval(sibling(*inner), frame));
                 // The outer expression stands for the value, so that what is wrapped around it stays well typed.
                 if *kind == CastKind::Prefix { value } else { around(value, node) }
             }
