@@ -144,7 +144,8 @@ impl<'a> Eval<'a> {
         let sibling = |expr: ExprId| Node { unit: node.unit, expr };
         let plain = |kind: Kind| Value::at(node, kind);
         match self.units.kind(node) {
-            ExprKind::Unknown | ExprKind::Super(_) => plain(Kind::Unknown),
+            ExprKind::Unknown => plain(Kind::Unknown),
+            ExprKind::Super(scope) => plain(self.base(node.unit, *scope)),
             ExprKind::Undefined | ExprKind::Void(_) => plain(Kind::Undefined),
             ExprKind::Null => plain(Kind::Null),
             ExprKind::Bool(value) => plain(Kind::Bool(*value)),
@@ -166,7 +167,7 @@ impl<'a> Eval<'a> {
                 let value = match index.kind {
                     Kind::Str(key) => self.member(&object, &key, node),
                     Kind::Number(Number { value: Some(at), .. }) => self.element(&object, at, node),
-                    _ => plain(Kind::Unknown),
+                    _ => self.any_client_of(&object).unwrap_or_else(|| plain(Kind::Unknown)),
                 };
                 value.seen_at(node)
             }

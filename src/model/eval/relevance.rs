@@ -55,6 +55,9 @@ impl Eval<'_> {
                     {
                         return true;
                     }
+                    if self.remembered(node).is_some() {
+                        return true;
+                    }
                     given.push(arguments);
                     sibling(callee)
                 }
@@ -81,7 +84,6 @@ impl Eval<'_> {
                 | ExprKind::BigInt
                 | ExprKind::String(_)
                 | ExprKind::Template(_)
-                | ExprKind::Super(_)
                 | ExprKind::ImportMeta
                 | ExprKind::Unary(..) => return false,
                 _ => return true,
