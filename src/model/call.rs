@@ -96,7 +96,10 @@ pub fn called(eval: &Eval<'_>, node: Node) -> SmolStr {
     let (ExprKind::Call { callee, .. } | ExprKind::New { callee, .. }) = eval.units.kind(node) else {
         return SmolStr::default();
     };
-    match eval.units.kind(peeled(eval, Node { unit: node.unit, expr: *callee })) {
+    // What stands for a callback is what is called, if it is one of the project's own.
+    let callback = eval.called_for_each(node).filter(|_| eval.own_call(node, &None).is_some());
+    let callee = callback.unwrap_or_else(|| peeled(eval, Node { unit: node.unit, expr: *callee }));
+    match eval.units.kind(callee) {
         ExprKind::Ident(name, _) => name.clone(),
         ExprKind::Member { property, .. } => property.clone(),
         _ => SmolStr::default(),

@@ -22,6 +22,7 @@ impl Eval<'_> {
             let all = self.units.iter();
             let calls = all.flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));
             let may = |node: &Node| match self.units.kind(*node) {
+                _ if self.called_for_each(*node).is_some_and(|named| self.may_matter(named, &None)) => true,
                 ExprKind::Call { callee, .. } | ExprKind::New { callee, .. } => {
                     self.may_matter(Node { unit: node.unit, expr: *callee }, &None)
                 }
