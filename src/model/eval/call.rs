@@ -58,7 +58,7 @@ impl Eval<'_> {
                         .or_else(|| self.looked_up(&receiver, object, property, &arguments));
                     let kind =
                         environment.unwrap_or_else(|| super::builtin::method(&receiver, object, property, &arguments));
-                    Value::at(node, if kind.is_unknown() { self.from_container(node, frame) } else { kind })
+                    Value::at(node, if kind.is_unknown() { self.contained(node, frame) } else { kind })
                 }
                 _ => self.apply(method, Some(receiver), node, elements, frame),
             };
@@ -84,7 +84,7 @@ impl Eval<'_> {
                 let environment = self.checked_by_package(&module, &path, &arguments);
                 Value::at(node, environment.unwrap_or_else(|| super::builtin::package(&module, &path, &arguments)))
             }
-            Kind::Unknown => Value::at(node, self.from_container(node, frame)),
+            Kind::Unknown => Value::at(node, self.contained(node, frame)),
             _ => Value::at(node, Kind::Unknown),
         }
     }

@@ -18,7 +18,7 @@ const REMEMBERING: &[&str] =
 
 impl Eval<'_> {
     /// What a call gives of which nothing else is known.
-    pub(super) fn from_container(&self, call: Node, frame: &Frame) -> Kind {
+    pub(super) fn contained(&self, call: Node, frame: &Frame) -> Kind {
         if let Some(function) = self.remembered(call) {
             return self.eval(function, frame).kind;
         }
