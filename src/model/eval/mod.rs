@@ -10,7 +10,6 @@ mod call;
 mod callback;
 mod class;
 mod environment;
-mod handed;
 mod mapped;
 mod module;
 mod object;
@@ -20,7 +19,6 @@ mod types;
 mod wrapper;
 
 pub(super) use builtin::is_file_system;
-pub(super) use handed::puts_members;
 pub use module::Found;
 pub use object::Entry;
 pub use prisma::Prisma;
@@ -55,8 +53,6 @@ pub struct Eval<'a> {
     candidates: OnceCell<Vec<Node>>,
     /// What [`Eval::calls_in`] found.
     wrappers: RefCell<FxHashMap<FunctionRef, Rc<[Node]>>>,
-    /// What [`Eval::may_be_filled`] found.
-    filled: RefCell<FxHashMap<Bound, bool>>,
     depth: Cell<u32>,
     work: Cell<u32>,
 }
@@ -71,7 +67,6 @@ impl<'a> Eval<'a> {
             relevant: RefCell::default(),
             candidates: OnceCell::new(),
             wrappers: RefCell::default(),
-            filled: RefCell::default(),
             depth: Cell::new(0),
             work: Cell::new(0),
         }
