@@ -16,6 +16,7 @@ mod errors;
 mod eval;
 mod event;
 mod events;
+mod expected;
 mod file_units;
 mod files;
 mod given;
@@ -101,6 +102,7 @@ pub struct Model<'a> {
     of_interest: OnceCell<Vec<units::Node>>,
     sdk_calls: OnceCell<Vec<Call>>,
     mocked: OnceCell<bool>,
+    expected_failures: OnceCell<Vec<TextRange>>,
     missing_calls: OnceCell<Vec<MissingCall>>,
     imports: OnceCell<Vec<SdkImport>>,
     enum_members: OnceCell<Vec<EnumMember>>,
@@ -125,6 +127,7 @@ impl<'a> Model<'a> {
             of_interest: OnceCell::new(),
             sdk_calls: OnceCell::new(),
             mocked: OnceCell::new(),
+            expected_failures: OnceCell::new(),
             missing_calls: OnceCell::new(),
             imports: OnceCell::new(),
             enum_members: OnceCell::new(),
@@ -251,6 +254,11 @@ impl<'a> Model<'a> {
     /// Whether the file replaces modules by stand-ins, as tests do: its calls may send nothing.
     pub fn is_mocked(&self) -> bool {
         *self.mocked.get_or_init(|| sdk_calls::mocks(&self.eval))
+    }
+    /// Whether a place stands in code of a test that is to fail, or to be shown not to: what is wrong there is so on purpose.
+    pub fn is_expected_to_fail(&self, range: TextRange) -> bool {
+        let expected = self.expected_failures.get_or_init(|| expected::expected_failures(&self.eval));
+        expected.iter().any(|code| code.contains(range))
     }
     /// Whether the file is a test or a stand-in: it replaces modules, or its path says so. What stands in it is made up.
     pub fn is_test(&self) -> bool {

@@ -257,7 +257,16 @@ pub fn run(model: &Model<'_>, settings: &Settings) -> Vec<Finding> {
             continue;
         }
         let cx = Context { model, settings, meta: rule.meta };
+        let before = out.len();
         check(&cx, &mut Report { out: &mut out, severity: settings.severity_of(rule.meta), meta: rule.meta });
+        // What a test lets fail on purpose is no mistake; a secret is one everywhere.
+        if rule.meta.category != "credentials" {
+            let mut at = 0;
+            out.retain(|finding: &Finding| {
+                at += 1;
+                at <= before || !model.is_expected_to_fail(finding.range)
+            });
+        }
     }
     out
 }
