@@ -223,6 +223,11 @@ impl<'a> Model<'a> {
     pub fn sdk_imports(&self) -> &[SdkImport] {
         self.imports.get_or_init(|| imports::sdk_imports(&self.eval, self.rope))
     }
+    /// What the file imports of packages that are taken for the SDK, in the order of the text. One that is there by that
+    /// name, as a module of the project or installed, is left out.
+    pub fn mistaken_imports(&self) -> Vec<SdkImport> {
+        imports::mistaken_imports(&self.eval, self.rope)
+    }
     /// The members that the file takes of the SDK's enumerations (and of its other exports), in the order of the text.
     pub fn enum_members(&self) -> &[EnumMember] {
         self.enum_members.get_or_init(|| imports::enum_members(&self.eval))

@@ -122,6 +122,7 @@ rules![
     File unknown_export,
     File unknown_method,
     File unknown_option,
+    File unknown_package,
     File unsubscribed_value,
     File unused_suppression,
     File upgrade_advice,

@@ -51,7 +51,7 @@ pub use exports::{Place, SYMBOLS, Symbol, SymbolKind, deep_import_resolves, expo
 pub use limits::Limit;
 pub use mentioned::{LONGEST_MENTION, is_mentioned};
 pub use methods::{Class, Endpoint, Method, Root, Verb, method, methods_named};
-pub use module::{Export, Module, PACKAGE};
+pub use module::{Export, Module, PACKAGE, TAKEN_FOR_THE_SDK, taken_for_the_sdk};
 pub use nearest::{nearest, same_words};
 pub use npm_range::lowest_version;
 pub use param::{Check, Key, Keys, Param, Type};
