@@ -34,6 +34,7 @@ mod promise;
 mod region;
 mod repair;
 mod requests;
+mod responses;
 mod sdk_calls;
 mod seconds;
 mod secrets;
@@ -70,6 +71,7 @@ pub use people::{AttributeName, Identified, NamedBy, PersonNamed, makes_people};
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
 pub use requests::RequestMade;
+pub use responses::DateOfSeconds;
 pub use sdk_calls::Call;
 pub use secrets::{CredentialSource, Fallback, HeaderKey, LiteralKey};
 pub use statement::OwnLines;
@@ -227,6 +229,16 @@ impl<'a> Model<'a> {
     /// name, as a module of the project or installed, is left out.
     pub fn mistaken_imports(&self) -> Vec<SdkImport> {
         imports::mistaken_imports(&self.eval, self.rope)
+    }
+    /// The dates that the file makes of seconds in answers of the SDK's calls as if they were milliseconds, in the order of
+    /// the text.
+    pub fn dates_of_seconds(&self) -> Vec<DateOfSeconds> {
+        let answers = |call: &Call| call.method.as_deref().is_some_and(crate::sdk::responses::answers_with_times);
+        match self.sdk_calls().iter().any(answers) {
+            true => responses::dates_of_seconds(&self.fates()),
+            // Most files ask for none, and nothing is evaluated for them.
+            false => Vec::new(),
+        }
     }
     /// The members that the file takes of the SDK's enumerations (and of its other exports), in the order of the text.
     pub fn enum_members(&self) -> &[EnumMember] {

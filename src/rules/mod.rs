@@ -99,6 +99,7 @@ rules![
     File region_not_instance,
     File reserved_attribute,
     File reserved_event_data_key,
+    File response_timestamp_seconds,
     File retry_after_wrong_property,
     File retry_non_retryable,
     File segment_ids_limit,

@@ -28,6 +28,7 @@ mod npm_range;
 pub mod operations;
 mod param;
 mod requests;
+pub mod responses;
 mod slots;
 pub mod status;
 #[cfg(test)]
