@@ -79,7 +79,7 @@ pub use symbols::Symbol;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use variable::EnvVariable;
-pub use webhooks::{WebhookFault, WebhookFaultKind};
+pub use webhooks::{WebhookFault, WebhookFaultKind, Webhooks};
 pub use words::words;
 
 use crate::sdk::{ClientKind, CredentialKind, Region};
@@ -297,10 +297,6 @@ impl<'a> Model<'a> {
     pub fn made(&self, client: &ClientMade) -> Option<Made> {
         made::made(&self.eval, client.range)
     }
-    /// What is wrong with the ways in which the file tells webhooks of Customer.io from forgeries.
-    pub fn webhook_faults(&self) -> Vec<WebhookFault> {
-        webhooks::faults(&self.eval)
-    }
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> &[RequestMade] {
         self.requests.get_or_init(|| requests::requests(&self.eval))
@@ -332,6 +328,9 @@ impl<'a> Model<'a> {
             traces.attributes = people::attribute_names(self);
             traces.people = people::people(self);
             traces.identified = people::identified(self);
+        }
+        if !self.is_test() {
+            traces.webhooks = webhooks::webhooks(&self.eval, self.rope);
         }
         traces
     }
