@@ -19,6 +19,7 @@ mod events;
 mod file_units;
 mod files;
 mod given;
+mod http;
 mod imports;
 mod load;
 mod looked_at;
@@ -61,6 +62,7 @@ pub use errors::{
 pub use event::{ComposedName, EventName};
 pub use files::Files;
 pub use given::Given;
+pub use http::{Authorization, RawRequest, Scheme};
 pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
 pub use made::Made;
 pub use manifest::SdkWanted;
@@ -284,6 +286,10 @@ impl<'a> Model<'a> {
     /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
     pub fn header_keys(&self) -> Vec<HeaderKey> {
         secrets::header_keys(&self.eval)
+    }
+    /// The requests that the file sends to Customer.io without the SDK, in the order of the text.
+    pub fn raw_requests(&self) -> Vec<RawRequest> {
+        http::requests(&self.eval)
     }
     /// The names that the `.env*` files around the file set, examples included.
     pub fn variable_names(&self) -> Vec<smol_str::SmolStr> {

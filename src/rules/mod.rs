@@ -94,6 +94,7 @@ rules![
     File push_event_name,
     File queue_draft_true,
     File rate_limit_unhandled,
+    File raw_http_endpoint,
     File region_as_positional,
     Project region_mismatch,
     File region_not_instance,

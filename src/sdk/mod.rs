@@ -46,7 +46,7 @@ pub use client_options::{
 pub use credential_form::{CredentialForm, Fingerprint};
 pub use credential_name::credential_kind;
 pub use describe::{body_limit, describe, rate};
-pub use endpoints::{Authentication, OLD_HOSTS, region_of_host};
+pub use endpoints::{Authentication, OLD_HOSTS, api_of_host, region_of_host};
 pub use enums::{ENUMERATIONS, Enumeration};
 pub use exports::{Place, SYMBOLS, Symbol, SymbolKind, deep_import_resolves, exports, module_is_class, nearest_export};
 pub use limits::Limit;

@@ -92,3 +92,16 @@ fn what_is_there_by_that_name_is_not_taken_for_the_sdk() {
     project.write("src/cio.ts", MISTAKEN);
     assert_eq!(project.places(&[]), ["src/cio.ts:1"], "to ask the registry for it does not make it one");
 }
+
+#[test]
+fn requests_without_the_sdk_are_found_by_the_hosts_and_over_files() {
+    let host = "export const HOST = \"https://api.customer.io/v1\";\n";
+    let caller = "import { HOST } from \"./host\";\n\
+        export const all = () => fetch(`${HOST}/segments`, { headers: { Authorization: \"Basic a\" } });\n";
+    let project = Project::new(&[("src/host.ts", host), ("src/all.ts", caller), ("package.json", "{}")]);
+    assert_eq!(project.places(&[]), ["src/all.ts:2"]);
+    assert_eq!(project.places(&["src/all.ts"]), ["src/all.ts:2"]);
+    // A link is no request, and no reason to look at a file.
+    project.write("src/host.ts", "// https://docs.customer.io/api\nexport const HOST = \"https://example.com\";\n");
+    assert_eq!(project.places(&[]), Vec::<String>::new());
+}
