@@ -62,6 +62,7 @@ rules![
     Project event_name_inconsistent,
     File event_name_length,
     File event_name_snake_case,
+    File event_name_unknown,
     File event_name_whitespace,
     File extra_argument,
     File floating_promise,

@@ -162,7 +162,7 @@ async fn the_client_is_asked_to_watch_what_matters() {
     let options = &asked["params"]["registrations"][0]["registerOptions"];
     let globs: Vec<&str> =
         options["watchers"].as_array().expect("a list").iter().filter_map(|w| w["globPattern"].as_str()).collect();
-    for glob in ["**/customerio.json", "**/package.json", "**/tsconfig*.json", "**/yarn.lock", "**/.env*"] {
+    for glob in ["**/customerio*.json", "**/package.json", "**/tsconfig*.json", "**/yarn.lock", "**/.env*"] {
         assert!(globs.contains(&glob), "{glob} is missing in {globs:?}");
     }
     assert!(globs.contains(&"**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro}"), "{globs:?}");

@@ -50,6 +50,11 @@ impl EventList {
         self.exact.contains(name) || self.globs.is_match(name)
     }
 
+    /// Whether it lists a name by itself.
+    pub fn names_it(&self, name: &str) -> bool {
+        self.exact.contains(name)
+    }
+
     /// Whether the account certainly has no event of this name.
     pub fn lacks(&self, name: &str) -> bool {
         self.is_whole && !self.has(name)
