@@ -27,6 +27,7 @@ mod manifest;
 mod missing_calls;
 mod modules;
 mod names;
+mod not_a_number;
 mod operations;
 mod payloads;
 mod people;
@@ -287,6 +288,10 @@ impl<'a> Model<'a> {
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> &[RequestMade] {
         self.requests.get_or_init(|| requests::requests(&self.eval))
+    }
+    /// Every request that a function of the project makes for this file, which calls it, in the order of the text.
+    pub fn passed_requests(&self) -> Vec<RequestMade> {
+        requests::passed(&self.eval, self.calls())
     }
     /// Every call of `attach` on a request of the SDK, in the order of the text.
     pub fn attachments(&self) -> Vec<Attachment> {
