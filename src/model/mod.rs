@@ -20,6 +20,7 @@ mod file_units;
 mod files;
 mod given;
 mod imports;
+mod in_sight;
 mod load;
 mod looked_at;
 mod made;
@@ -292,6 +293,10 @@ impl<'a> Model<'a> {
     /// Every request that a function of the project makes for this file, which calls it, in the order of the text.
     pub fn passed_requests(&self) -> Vec<RequestMade> {
         requests::passed(&self.eval, self.calls())
+    }
+    /// Whether a variable or a parameter of this name may be used where an expression of the file stands.
+    pub fn is_in_sight(&self, expression: TextRange, name: &str) -> bool {
+        in_sight::is_in_sight(&self.eval, expression, name)
     }
     /// Every call of `attach` on a request of the SDK, in the order of the text.
     pub fn attachments(&self) -> Vec<Attachment> {

@@ -80,6 +80,7 @@ rules![
     File legacy_default_import,
     File legacy_subpath_import,
     File merge_identifier_type,
+    File message_data_mismatch,
     File method_not_in_version,
     File metric_name,
     Project missing_email,

@@ -12,6 +12,7 @@ pub mod imports;
 pub mod likeness;
 pub mod limits;
 pub mod lists;
+pub mod messages;
 pub mod operations;
 pub mod payloads;
 pub mod people;
