@@ -161,7 +161,8 @@ fn lacks<'m>(model: &Model<'_>, seen: &Seen, id: &Field, data: &'m [DataKey]) ->
     // The key marks the data well, unless they are one of several or come from elsewhere.
     let key = field.key_range.filter(|_| cases.len() == 1 && request.through.is_none());
     let lack = cases.into_iter().filter_map(|case| {
-        let at = key.or(case.range);
+        // Data that a function puts together are marked by the message that they are for.
+        let at = key.or(case.range).or(id.value.range);
         if model.given(&case) == Given::Nothing {
             return nothing(at, Some(case));
         }

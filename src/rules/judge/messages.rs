@@ -64,7 +64,7 @@ fn find<'m>(
     before: &str,
     gaps: &mut Vec<Gap<'m>>,
 ) {
-    let Some(fields) = model.fields(object) else { return };
+    let Some(fields) = model.fields(object).filter(|_| !model.may_grow(object)) else { return };
     let mut taken: FxHashSet<String> = used.iter().filter_map(|way| way.first().cloned()).collect();
     for key in firsts(needed) {
         let path = format!("{before}{key}");
@@ -128,14 +128,12 @@ pub fn skeleton(model: &Model<'_>, at: Option<TextRange>, needed: &[Way<'_>]) ->
 }
 
 fn entry(model: &Model<'_>, at: Option<TextRange>, name: &str, inside: &[Way<'_>]) -> String {
-    if !inside.is_empty() {
-        return format!("{}: {}", key(name), skeleton(model, at, inside));
-    }
     let in_sight = |name: &String| is_identifier(name) && at.is_some_and(|at| model.is_in_sight(at, name));
     match [name.to_owned(), name.to_case(Case::Camel)].into_iter().find(in_sight) {
         Some(variable) if variable == name => variable,
         Some(variable) => format!("{}: {variable}", key(name)),
-        None => format!("{}: \"\"", key(name)),
+        None if inside.is_empty() => format!("{}: \"\"", key(name)),
+        None => format!("{}: {}", key(name), skeleton(model, at, inside)),
     }
 }
 

@@ -4,11 +4,13 @@ import { DATA } from "./data";
 
 export async function signUp(id: string, mailer: Mailer, url: string) {
   await send(id, "welcome", { first_name: "Ada" });
-  await send(id, "welcome", { firstname: "Ada" });
+  await send(id, "welcome", { first_name: "Ada" });
   await send(id, "welcome", DATA);
   await send(id, "receipt", { order: { total: 1, items: [] } });
   await sendWelcome(id, { first_name: "", name: "Ada" });
   await mailer.mail({ id, message: "welcome", data: { first_name: "", coupon: "X" } });
+  const data = { first_name: "Ada" };
+  await mailer.mail({ id, message: "welcome", data });
   await mailer.mail({ id, message: "ping", data: {} });
   await notify(id, "welcome");
 }

@@ -5,15 +5,18 @@ import { DATA } from "./data";
 export async function signUp(id: string, mailer: Mailer, url: string) {
   await send(id, "welcome", { first_name: "Ada" });
   await send(id, "welcome", { firstname: "Ada" });
-  //                        ^^^^^^^^^^^^^^^^^^^^ warning[message-data-mismatch]: the template of `welcome` uses `first_name`
+  //             ^^^^^^^^^ warning[message-data-mismatch]: the template of `welcome` uses `first_name`
   await send(id, "welcome", DATA);
-  //                        ^^^^ warning[message-data-mismatch]: uses `first_name`
+  //             ^^^^^^^^^ warning[message-data-mismatch]: uses `first_name`
   await send(id, "receipt", { order: { total: 1, items: [] } });
-  //                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[message-data-mismatch]: uses `url`
+  //             ^^^^^^^^^ warning[message-data-mismatch]: uses `url`
   await sendWelcome(id, { name: "Ada" });
   //                    ^^^^^^^^^^^^^^^ warning[message-data-mismatch]: uses `first_name`
   await mailer.mail({ id, message: "welcome", data: { coupon: "X" } });
   //                                                ^^^^^^^^^^^^^^^ warning[message-data-mismatch]: uses `first_name`
+  const data = { firstName: "Ada" };
+  await mailer.mail({ id, message: "welcome", data });
+  //                                          ^^^^ warning[message-data-mismatch]: uses `first_name`
   await mailer.mail({ id, message: "ping", data: {} });
   await notify(id, "welcome");
   //               ^^^^^^^^^ warning[message-data-mismatch]: uses `first_name`, and the request has no `message_data`

@@ -18,6 +18,7 @@ export function receipt(order: { total: number; items: string[] }, trackingUrl: 
   const data = { order, url: trackingUrl };
   new SendPushRequest({ transactional_message_id: "receipt", message_data: data, identifiers });
   const half = { url: "", order: { items: "", total: order.total } };
+  console.log(half, JSON.stringify(half));
   new SendEmailRequest({
     transactional_message_id: "receipt",
     message_data: half,
@@ -27,7 +28,7 @@ export function receipt(order: { total: number; items: string[] }, trackingUrl: 
   new SendEmailRequest({
     transactional_message_id: "receipt",
     message_data: {
-      order: { total: "", items: "" },
+      order,
       url: "",
       source: "app",
     },

@@ -24,17 +24,18 @@ export function receipt(order: { total: number; items: string[] }, trackingUrl: 
   const data = { order, url: trackingUrl };
   new SendPushRequest({ transactional_message_id: "receipt", message_data: data, identifiers });
   const half = { order: { total: order.total } };
+  console.log(half, JSON.stringify(half));
   new SendEmailRequest({
     transactional_message_id: "receipt",
     message_data: half,
-    // ^^^^^^^^^^ warning[message-data-mismatch]: the template of `receipt` uses `order.items` and `url`, which `message_data` does not have
+//  ^^^^^^^^^^^^ warning[message-data-mismatch]: the template of `receipt` uses `order.items` and `url`, which `message_data` does not have
     to: "ada@example.com",
     identifiers,
   });
   new SendEmailRequest({
     transactional_message_id: "receipt",
     message_data: {
-    // ^^^^^^^^^^ warning[message-data-mismatch]: uses `order` and `url`
+//  ^^^^^^^^^^^^ warning[message-data-mismatch]: uses `order` and `url`
       source: "app",
     },
     to: "ada@example.com",

@@ -25,8 +25,11 @@ export function silent(id: string, data: Record<string, unknown>, rest: object, 
   if (late) maybe.first_name = "Ada";
   new SendPushRequest({ transactional_message_id: 12, message_data: maybe, identifiers });
   const filled: Record<string, unknown> = {};
-  fill(filled);
+  Object.assign(filled, build());
   new SendPushRequest({ transactional_message_id: 12, message_data: filled, identifiers });
+  const handed = { first: "Ada" };
+  fill(handed);
+  new SendPushRequest({ transactional_message_id: 12, message_data: handed, identifiers });
   const request = new SendPushRequest({ transactional_message_id: 12, identifiers });
   request.message.message_data = { first_name: "Ada" };
   // The text of the message is given with it.
