@@ -225,16 +225,17 @@ export const greet = (id: string) => cio.track(id, { name: 'greted_ada' });
 
 #[tokio::test]
 async fn what_the_account_has_counts_at_once() {
-    let mut project = Project::new(|_| {}).await;
-    project.client.open(&project.uri("a.ts"), 1, SENDS).await;
-    assert_eq!(project.severities("a.ts").await, [] as [i64; 0], "nothing is known of the account");
     let listed = |events: &[&str]| json!({ "settings": { "customerio": { "account": { "events": events } } } });
-    project.client.notify("workspace/didChangeConfiguration", listed(&["paid"])).await;
+    let mut project =
+        Project::new(|params| params["initializationOptions"] = listed(&["paid"])["settings"].take()).await;
+    project.client.open(&project.uri("a.ts"), 1, SENDS).await;
     assert_eq!(project.severities("a.ts").await, [3]);
     project.client.notify("workspace/didChangeConfiguration", listed(&["paid", "greeted_ada"])).await;
     assert_eq!(project.severities("a.ts").await, [2]);
     project.client.notify("workspace/didChangeConfiguration", listed(&["paid", "greted_*"])).await;
     assert_eq!(project.severities("a.ts").await, [] as [i64; 0]);
+    project.client.notify("workspace/didChangeConfiguration", listed(&[])).await;
+    assert_eq!(project.severities("a.ts").await, [3], "a list without events is one");
 }
 
 #[tokio::test]
