@@ -98,7 +98,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let (severity, message, help) = if near.is_empty() {
             (
                 Severity::Info,
-                format!("the account has no event `{name}`: nothing in it waits for one"),
+                format!("the account is not known to have an event `{name}`: nothing may wait for it"),
                 "If something does, add it to `account.events` in the settings; the option `allow` is for names that belong to no list.".to_owned(),
             )
         } else {

@@ -160,6 +160,10 @@ impl Reader<'_> {
             self.complain(name, format!("write the key as it stands in \"message_data\": \"{bare}\""));
             return None;
         }
+        if let Some((list, _)) = text.split_once('[') {
+            self.complain(name, format!("\"{text}\" is no key; of what is in a list, name the list: \"{list}\""));
+            return None;
+        }
         let path: Vec<String> = text.split('.').map(|part| part.trim().to_owned()).collect();
         if path.iter().any(String::is_empty) {
             self.complain(name, format!("\"{text}\" is no key; one inside another is written \"order.total\""));

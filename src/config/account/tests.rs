@@ -114,11 +114,12 @@ fn each_mistake_is_told_where_it_stands() {
         [r#"1:76: "optional" must be true or false, not a number"#]
     );
     assert_eq!(
-        in_data(r#""trigger.url", "a..b", 3"#),
+        in_data(r#""trigger.url", "a..b", 3, "items[0].sku""#),
         [
             r#"1:49: write the key as it stands in "message_data": "url""#,
             r#"1:64: "a..b" is no key; one inside another is written "order.total""#,
-            r#"1:72: a key of "data" must be a name or an object with "name" and "optional", not a number"#
+            r#"1:72: a key of "data" must be a name or an object with "name" and "optional", not a number"#,
+            r#"1:75: "items[0].sku" is no key; of what is in a list, name the list: "items""#
         ]
     );
 }

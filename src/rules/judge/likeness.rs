@@ -11,6 +11,9 @@ const SHORTEST: usize = 4;
 /// In words as long as this, two slips are likely still.
 const LONG: usize = 8;
 
+/// The letters that a name and a near one differ by in their number: the longest of [`ENDINGS`].
+const MOST_MORE: usize = 3;
+
 /// Those of `known` that `name` most likely stands for, in their order; none when nothing is near, and several when they
 /// are equally near. Near is what differs in its spelling only (`SignedUp` and `signed_up`), in the order of its words, or
 /// by a slip in one of them. What counts (`step_1`, `step_2`) and what says the opposite (`subscribed`, `unsubscribed`) is
@@ -44,7 +47,8 @@ fn distance(a: &str, b: &str) -> Option<u32> {
     if bare_a == bare_b {
         return Some(0);
     }
-    if digits(a).ne(digits(b)) {
+    // Most names of a long list end here.
+    if bare_a.chars().count().abs_diff(bare_b.chars().count()) > MOST_MORE || digits(a).ne(digits(b)) {
         return None;
     }
     let (words_a, words_b) = (words(a), words(b));

@@ -28,7 +28,7 @@ export class Tracker {
   }
   invoiced(id: string) {
     return this.client.track(id, { name: "invoice_sent" });
-    //                                   ^^^^^^^^^^^^^^ info[event-name-unknown]: no event `invoice_sent`
+    //                                   ^^^^^^^^^^^^^^ info[event-name-unknown]: an event `invoice_sent`
   }
 }
 //- /src/events.ts
