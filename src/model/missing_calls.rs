@@ -1,7 +1,7 @@
 //! Calls of what a client does not have: `api.identify(…)`.
 
 use super::call::peeled;
-use super::eval::Eval;
+use super::eval::{Eval, puts_members};
 use super::files::FileNo;
 use super::units::{Node, UnitId};
 use super::value::{Kind, Value};
@@ -159,14 +159,18 @@ fn is_patched(eval: &Eval<'_>, file: FileNo) -> bool {
     by_key
         || units.into_iter().any(|unit| {
             eval.units.unit(unit).calls.iter().any(|expr| {
-                let ExprKind::Call { callee, arguments } = eval.units.kind(Node { unit, expr: *expr }) else { return false };
+                let ExprKind::Call { callee, arguments } = eval.units.kind(Node { unit, expr: *expr }) else {
+                    return false;
+                };
                 let ExprKind::Member { object, property } = eval.units.kind(Node { unit, expr: *callee }) else {
                     return false;
                 };
-                let tool = matches!(eval.units.kind(Node { unit, expr: *object }), ExprKind::Ident(name, _) if name == "Object" || name == "Reflect");
-                let puts = matches!(property.as_str(), "assign" | "defineProperties" | "defineProperty" | "set" | "setPrototypeOf");
+                let puts = match eval.units.kind(Node { unit, expr: *object }) {
+                    ExprKind::Ident(name, _) => puts_members(name, property),
+                    _ => false,
+                };
                 match arguments.first() {
-                    Some(Element::Item(first)) => tool && puts && may_be_client(Node { unit, expr: *first }),
+                    Some(Element::Item(first)) => puts && may_be_client(Node { unit, expr: *first }),
                     _ => false,
                 }
             })

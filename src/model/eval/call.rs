@@ -4,7 +4,7 @@ use super::Eval;
 use crate::facts::{Body, Element, ExprKind, FunctionId};
 use crate::model::time::DateLibrary;
 use crate::model::units::{Node, UnitId};
-use crate::model::value::{Call, Frame, Grain, Kind, Number, Unit, Value};
+use crate::model::value::{Call, Frame, Grain, Kind, Number, Object, Unit, Value};
 use crate::sdk::{ClientKind, Export};
 use std::rc::Rc;
 
@@ -74,6 +74,14 @@ impl Eval<'_> {
                     return Value::at(node, Kind::Unknown);
                 };
                 self.returned(unit, function, node, &frame)
+            }
+            Kind::Global(path) if path == "Object.assign" => {
+                let first = self.arguments(node.unit, elements, frame).list.into_iter().next();
+                let kind = match first.map(|first| first.kind) {
+                    Some(Kind::Object(_)) => Kind::Object(Object { node, bound: None, frame: frame.clone() }),
+                    _ => Kind::Unknown,
+                };
+                Value::at(node, kind)
             }
             Kind::Global(path) => {
                 let arguments = self.arguments(node.unit, elements, frame);

@@ -43,6 +43,18 @@ impl Eval<'_> {
         }
     }
 
+    /// What `super` is in a scope: of the class around it, whatever `this` is.
+    pub(super) fn base(&self, unit: UnitId, scope: ScopeId) -> Kind {
+        let own = self.this(unit, scope, &None);
+        let (Kind::Instance(unit, class, _) | Kind::Class(unit, class)) = own else { return Kind::Unknown };
+        let Some(expr) = self.units.unit(unit).classes[class.index()].extends else { return Kind::Unknown };
+        match (self.value(Node { unit, expr }).kind, own) {
+            (Kind::Class(unit, class), Kind::Instance(..)) => Kind::Instance(unit, class, None),
+            (base @ Kind::Class(..), _) => base,
+            _ => Kind::Unknown,
+        }
+    }
+
     pub(super) fn instance_member(&self, unit: UnitId, class: ClassId, key: &str, made: &Frame, node: Node) -> Value {
         self.class_member((unit, class), key, false, made, node, 0)
     }

@@ -10,6 +10,7 @@ mod call;
 mod callback;
 mod class;
 mod environment;
+mod handed;
 mod mapped;
 mod module;
 mod object;
@@ -19,6 +20,7 @@ mod types;
 mod wrapper;
 
 pub(super) use builtin::is_file_system;
+pub(super) use handed::puts_members;
 pub use module::Found;
 pub use object::Entry;
 pub use prisma::Prisma;
@@ -53,6 +55,8 @@ pub struct Eval<'a> {
     candidates: OnceCell<Vec<Node>>,
     /// What [`Eval::calls_in`] found.
     wrappers: RefCell<FxHashMap<FunctionRef, Rc<[Node]>>>,
+    /// What [`Eval::may_be_filled`] found.
+    filled: RefCell<FxHashMap<Bound, bool>>,
     depth: Cell<u32>,
     work: Cell<u32>,
 }
@@ -67,6 +71,7 @@ impl<'a> Eval<'a> {
             relevant: RefCell::default(),
             candidates: OnceCell::new(),
             wrappers: RefCell::default(),
+            filled: RefCell::default(),
             depth: Cell::new(0),
             work: Cell::new(0),
         }
@@ -139,7 +144,7 @@ impl<'a> Eval<'a> {
         let sibling = |expr: ExprId| Node { unit: node.unit, expr };
         let plain = |kind: Kind| Value::at(node, kind);
         match self.units.kind(node) {
-            ExprKind::Unknown | ExprKind::Super(_) => plain(Kind::Unknown),
+            ExprKind::Unknown => plain(Kind::Unknown),
             ExprKind::Undefined | ExprKind::Void(_) => plain(Kind::Undefined),
             ExprKind::Null => plain(Kind::Null),
             ExprKind::Bool(value) => plain(Kind::Bool(*value)),
@@ -153,6 +158,7 @@ impl<'a> Eval<'a> {
             }
             ExprKind::Ident(name, scope) => self.ident(node, name, *scope, frame).seen_at(node),
             ExprKind::This(scope) => plain(self.this(node.unit, *scope, frame)),
+            ExprKind::Super(scope) => plain(self.base(node.unit, *scope)),
             ExprKind::Member { object, property } => {
                 let object = self.eval(sibling(*object), frame);
                 self.member(&object, property, node)

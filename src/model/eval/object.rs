@@ -2,7 +2,7 @@
 
 use super::Eval;
 use super::binding::exported;
-use crate::facts::{BinaryOp, ExprKind, Key, Property, Target};
+use crate::facts::{BinaryOp, Element, ExprKind, Key, Property, Target};
 use crate::model::time::DateLibrary;
 use crate::model::units::{Bound, Node};
 use crate::model::value::{Frame, Grain, Kind, Number, Object, Unit, Value};
@@ -59,7 +59,39 @@ impl Eval<'_> {
     }
 
     fn collect(&self, object: &Object, uncertain: bool, via: &Via, depth: u32, into: &mut Entries) {
-        let ExprKind::Object(properties) = self.units.kind(object.node) else { return };
+        let unit = object.node.unit;
+        match self.units.kind(object.node) {
+            ExprKind::Object(properties) => self.literal(properties, object, uncertain, via, depth, into),
+            // `Object.assign(target, source, …)`
+            ExprKind::Call { arguments, .. } => {
+                for argument in arguments {
+                    match argument {
+                        Element::Item(expr) => {
+                            let value = self.eval(Node { unit, expr: *expr }, &object.frame);
+                            self.spread(&value, uncertain, via, depth, into);
+                        }
+                        Element::Spread(_) => into.open = true,
+                        Element::Hole => {}
+                    }
+                }
+            }
+            _ => return,
+        }
+        if let Some(bound) = object.bound {
+            self.written(bound, object, uncertain, via, into);
+            into.open |= self.may_be_filled(bound);
+        }
+    }
+
+    fn literal(
+        &self,
+        properties: &[Property],
+        object: &Object,
+        uncertain: bool,
+        via: &Via,
+        depth: u32,
+        into: &mut Entries,
+    ) {
         let unit = object.node.unit;
         for property in properties {
             match property {
@@ -91,9 +123,6 @@ impl Eval<'_> {
                     self.spread(&value, uncertain, via, depth, into);
                 }
             }
-        }
-        if let Some(bound) = object.bound {
-            self.written(bound, object, uncertain, via, into);
         }
     }
 

@@ -71,7 +71,6 @@ impl Eval<'_> {
                 | ExprKind::BigInt
                 | ExprKind::String(_)
                 | ExprKind::Template(_)
-                | ExprKind::Super(_)
                 | ExprKind::ImportMeta
                 | ExprKind::Unary(..) => return false,
                 _ => return true,
