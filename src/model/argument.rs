@@ -19,7 +19,7 @@ pub struct Argument {
     /// The entry of an object that it is the value of.
     entry: Option<Carried>,
     /// The call in the judged file.
-    pub(super) within: TextRange,
+    within: TextRange,
     /// Whether it is a part of a request or an operation, which may be made long before the call: it is marked where it is
     /// written.
     in_request: bool,

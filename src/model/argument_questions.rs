@@ -1,6 +1,6 @@
 //! What rules ask of an argument of a call, or of a part of one.
 
-use super::{Argument, Fields, Given, Model, Time, checked, composed, given, handed_over, load, not_a_number, slots};
+use super::{Argument, Fields, Given, Model, Time, checked, composed, given, load, not_a_number, slots};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
@@ -12,10 +12,6 @@ impl Model<'_> {
     /// Whether an argument is certainly `NaN`.
     pub fn is_nan(&self, argument: &Argument) -> bool {
         not_a_number::is_nan(&self.eval, &argument.value)
-    }
-    /// Whether an argument is an object that others may put something into, because a variable hands it to them too.
-    pub fn may_grow(&self, argument: &Argument) -> bool {
-        handed_over::may_grow(&self.eval, argument)
     }
     /// What an argument may be, one by one; itself when it is one thing.
     pub fn cases(&self, argument: &Argument) -> Vec<Argument> {

@@ -19,7 +19,6 @@ mod events;
 mod file_units;
 mod files;
 mod given;
-mod handed_over;
 mod imports;
 mod in_sight;
 mod load;

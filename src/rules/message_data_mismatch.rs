@@ -182,7 +182,7 @@ fn tell(model: &Model<'_>, (request, class, _): &Seen, message: &Message, lack: 
     let nothing = lack.gaps.is_empty();
     let missing: Vec<String> = match nothing {
         true => lack.needed.iter().map(|way| way.join(".")).collect(),
-        false => lack.gaps.iter().map(|gap| gap.path.clone()).collect(),
+        false => lack.gaps.iter().map(Gap::path).collect(),
     };
     let missing = all_of(&missing);
     let what = if nothing { "and the request has no `message_data`" } else { "which `message_data` does not have" };

@@ -38,8 +38,8 @@ pub fn used(data: &[DataKey]) -> Vec<Way<'_>> {
 
 /// What a template needs and an object certainly lacks.
 pub struct Gap<'m> {
-    /// The way to it, as templates write it: `order.total`.
-    pub path: String,
+    /// The way to the object that lacks it, as templates write it: `order.`, or nothing.
+    before: String,
     /// Its key.
     key: &'m str,
     /// What is needed inside of it.
@@ -48,6 +48,17 @@ pub struct Gap<'m> {
     object: Argument,
     /// What the object has instead: an entry that the template does not use, with a key that is near.
     pub instead: Option<(Fields, Field)>,
+}
+
+impl Gap<'_> {
+    /// The way to what is missing, as templates write it, as far as that is one thing: `order.total`.
+    pub fn path(&self) -> String {
+        let mut path = format!("{}{}", self.before, self.key);
+        if let [inside] = self.inside.as_slice() {
+            inside.iter().for_each(|key| path.extend([".", key]));
+        }
+        path
+    }
 }
 
 /// What an object certainly lacks of `needed`; `used` is all that the template uses of it. Nothing of what is not seen.
@@ -64,15 +75,14 @@ fn find<'m>(
     before: &str,
     gaps: &mut Vec<Gap<'m>>,
 ) {
-    let Some(fields) = model.fields(object).filter(|_| !model.may_grow(object)) else { return };
+    let Some(fields) = model.fields(object) else { return };
     let mut taken: FxHashSet<String> = used.iter().filter_map(|way| way.first().cloned()).collect();
     for key in firsts(needed) {
-        let path = format!("{before}{key}");
         match fields.get(key) {
             Some(field) if field.uncertain => {}
             Some(field) => {
                 let inside = (behind(needed, key), behind(used, key));
-                find(model, &field.value, (&inside.0, &inside.1), &format!("{path}."), gaps);
+                find(model, &field.value, (&inside.0, &inside.1), &format!("{before}{key}."), gaps);
             }
             None if fields.open || (!before.is_empty() && OF_LIQUID.contains(&key)) => {}
             None => {
@@ -81,7 +91,13 @@ fn find<'m>(
                 let instead = near.and_then(|near| fields.get(near)).cloned();
                 taken.extend(instead.iter().map(|field| field.key.to_string()));
                 let instead = instead.map(|field| (fields.clone(), field));
-                gaps.push(Gap { path, key, inside: behind(needed, key), object: object.clone(), instead });
+                gaps.push(Gap {
+                    before: before.to_owned(),
+                    key,
+                    inside: behind(needed, key),
+                    object: object.clone(),
+                    instead,
+                });
             }
         }
     }
