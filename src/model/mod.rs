@@ -22,6 +22,7 @@ mod files;
 mod given;
 mod http;
 mod imports;
+mod in_sight;
 mod load;
 mod looked_at;
 mod made;
@@ -29,6 +30,7 @@ mod manifest;
 mod missing_calls;
 mod modules;
 mod names;
+mod not_a_number;
 mod operations;
 mod payloads;
 mod people;
@@ -314,6 +316,14 @@ impl<'a> Model<'a> {
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> &[RequestMade] {
         self.requests.get_or_init(|| requests::requests(&self.eval))
+    }
+    /// Every request that a function of the project makes for this file, which calls it, in the order of the text.
+    pub fn passed_requests(&self) -> Vec<RequestMade> {
+        requests::passed(&self.eval, self.calls())
+    }
+    /// Whether a variable or a parameter of this name may be used where an expression of the file stands.
+    pub fn is_in_sight(&self, expression: TextRange, name: &str) -> bool {
+        in_sight::is_in_sight(&self.eval, expression, name)
     }
     /// Every call of `attach` on a request of the SDK, in the order of the text.
     pub fn attachments(&self) -> Vec<Attachment> {
