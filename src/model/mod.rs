@@ -20,7 +20,9 @@ mod expected;
 mod file_units;
 mod files;
 mod given;
+mod http;
 mod imports;
+mod in_sight;
 mod load;
 mod looked_at;
 mod made;
@@ -28,6 +30,7 @@ mod manifest;
 mod missing_calls;
 mod modules;
 mod names;
+mod not_a_number;
 mod operations;
 mod payloads;
 mod people;
@@ -35,6 +38,7 @@ mod promise;
 mod region;
 mod repair;
 mod requests;
+mod responses;
 mod sdk_calls;
 mod seconds;
 mod secrets;
@@ -61,6 +65,7 @@ pub use errors::{
 pub use event::{ComposedName, EventName};
 pub use files::Files;
 pub use given::Given;
+pub use http::{Authorization, RawRequest, Scheme};
 pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
 pub use made::Made;
 pub use manifest::SdkWanted;
@@ -71,6 +76,7 @@ pub use people::{AttributeName, Identified, NamedBy, PersonNamed, makes_people};
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
 pub use requests::RequestMade;
+pub use responses::DateOfSeconds;
 pub use sdk_calls::Call;
 pub use secrets::{CredentialSource, Fallback, HeaderKey, LiteralKey};
 pub use statement::OwnLines;
@@ -78,7 +84,7 @@ pub use symbols::Symbol;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use variable::EnvVariable;
-pub use webhooks::{WebhookFault, WebhookFaultKind};
+pub use webhooks::{WebhookFault, WebhookFaultKind, Webhooks};
 pub use words::words;
 
 use crate::sdk::{ClientKind, CredentialKind, Region};
@@ -226,6 +232,21 @@ impl<'a> Model<'a> {
     pub fn sdk_imports(&self) -> &[SdkImport] {
         self.imports.get_or_init(|| imports::sdk_imports(&self.eval, self.rope))
     }
+    /// What the file imports of packages that are taken for the SDK, in the order of the text. One that is there by that
+    /// name, as a module of the project or installed, is left out.
+    pub fn mistaken_imports(&self) -> Vec<SdkImport> {
+        imports::mistaken_imports(&self.eval, self.rope)
+    }
+    /// The dates that the file makes of seconds in answers of the SDK's calls as if they were milliseconds, in the order of
+    /// the text.
+    pub fn dates_of_seconds(&self) -> Vec<DateOfSeconds> {
+        let answers = |call: &Call| call.method.as_deref().is_some_and(crate::sdk::responses::answers_with_times);
+        match self.sdk_calls().iter().any(answers) {
+            true => responses::dates_of_seconds(&self.fates()),
+            // Most files ask for none, and nothing is evaluated for them.
+            false => Vec::new(),
+        }
+    }
     /// The members that the file takes of the SDK's enumerations (and of its other exports), in the order of the text.
     pub fn enum_members(&self) -> &[EnumMember] {
         self.enum_members.get_or_init(|| imports::enum_members(&self.eval))
@@ -276,6 +297,10 @@ impl<'a> Model<'a> {
     pub fn header_keys(&self) -> Vec<HeaderKey> {
         secrets::header_keys(&self.eval)
     }
+    /// The requests that the file sends to Customer.io without the SDK, in the order of the text.
+    pub fn raw_requests(&self) -> Vec<RawRequest> {
+        http::requests(&self.eval)
+    }
     /// The names that the `.env*` files around the file set, examples included.
     pub fn variable_names(&self) -> Vec<smol_str::SmolStr> {
         self.eval.units.files.variable_names()
@@ -288,13 +313,17 @@ impl<'a> Model<'a> {
     pub fn made(&self, client: &ClientMade) -> Option<Made> {
         made::made(&self.eval, client.range)
     }
-    /// What is wrong with the ways in which the file tells webhooks of Customer.io from forgeries.
-    pub fn webhook_faults(&self) -> Vec<WebhookFault> {
-        webhooks::faults(&self.eval)
-    }
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> &[RequestMade] {
         self.requests.get_or_init(|| requests::requests(&self.eval))
+    }
+    /// Every request that a function of the project makes for this file, which calls it, in the order of the text.
+    pub fn passed_requests(&self) -> Vec<RequestMade> {
+        requests::passed(&self.eval, self.calls())
+    }
+    /// Whether a variable or a parameter of this name may be used where an expression of the file stands.
+    pub fn is_in_sight(&self, expression: TextRange, name: &str) -> bool {
+        in_sight::is_in_sight(&self.eval, expression, name)
     }
     /// Every call of `attach` on a request of the SDK, in the order of the text.
     pub fn attachments(&self) -> Vec<Attachment> {
@@ -323,6 +352,9 @@ impl<'a> Model<'a> {
             traces.attributes = people::attribute_names(self);
             traces.people = people::people(self);
             traces.identified = people::identified(self);
+        }
+        if !self.is_test() {
+            traces.webhooks = webhooks::webhooks(&self.eval, self.rope);
         }
         traces
     }

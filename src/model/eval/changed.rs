@@ -2,7 +2,7 @@
 //! into it or something else, keys are taken away, objects inside it are written to. Then less is certain of it.
 
 use super::Eval;
-use crate::facts::{BindingSource, Element, ExprId, ExprKind, Key, Target, UnaryOp};
+use crate::facts::{BindingId, BindingSource, Element, ExprId, ExprKind, Key, Target, UnaryOp};
 use crate::model::call::{on_client, peeled, places};
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Kind, Object};
@@ -112,6 +112,16 @@ impl Eval<'_> {
             let facts = self.units.unit(name.unit);
             for call in &facts.calls {
                 self.changed_by_call(*name, Node { unit: name.unit, expr: *call }, &mut changes);
+            }
+            // `const other = object;`
+            for (number, binding) in facts.bindings.iter().enumerate() {
+                if let BindingSource::Variable { value: Some(value), path, .. } = &binding.source
+                    && path.is_empty()
+                    && let Some(key) = self.named(*value, *name)
+                {
+                    let other = Bound { unit: name.unit, binding: BindingId(number as u32) };
+                    changes.take_in(&self.changed_in(other), key.as_ref());
+                }
             }
             // `object.key.other = …`
             for write in &facts.writes {
@@ -250,7 +260,7 @@ impl Eval<'_> {
         }
     }
 
-    /// What a function does to the object that is its parameter.
+    /// What is done to an object by another name of it: a parameter, a second variable.
     fn changed_in(&self, parameter: Bound) -> Changes {
         let names: Vec<Node> = self.units.references(parameter).collect();
         let mut changes = (*self.changes_of(parameter, &names)).clone();

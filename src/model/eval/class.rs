@@ -44,22 +44,24 @@ impl Eval<'_> {
         }
     }
 
+    /// What `super` is in a scope: of the class around it, whatever `this` is.
+    pub(super) fn base(&self, unit: UnitId, scope: ScopeId) -> Kind {
+        let own = self.this(unit, scope, &None);
+        let (Kind::Instance(unit, class, _) | Kind::Class(unit, class)) = own else { return Kind::Unknown };
+        match (self.extended(unit, class), own) {
+            (Some(Kind::Class(unit, class)), Kind::Instance(..)) => Kind::Instance(unit, class, None),
+            (Some(Kind::Export(Export::Client(kind))), Kind::Instance(..)) => Kind::Client(kind, None),
+            (Some(base @ Kind::Class(..)), _) => base,
+            _ => Kind::Unknown,
+        }
+    }
+
     pub(super) fn instance_member(&self, unit: UnitId, class: ClassId, key: &str, made: &Frame, node: Node) -> Value {
         self.class_member((unit, class), key, false, made, node, 0)
     }
 
     pub(super) fn static_member(&self, unit: UnitId, class: ClassId, key: &str, node: Node) -> Value {
         self.class_member((unit, class), key, true, &None, node, 0)
-    }
-
-    /// What `super` is in a scope: an instance of the class that the one around extends.
-    pub(super) fn base(&self, unit: UnitId, scope: ScopeId) -> Kind {
-        let Kind::Instance(unit, class, _) = self.this(unit, scope, &None) else { return Kind::Unknown };
-        match self.extended(unit, class) {
-            Some(Kind::Class(unit, class)) => Kind::Instance(unit, class, None),
-            Some(Kind::Export(Export::Client(kind))) => Kind::Client(kind, None),
-            _ => Kind::Unknown,
-        }
     }
 
     /// The class that a class extends.

@@ -145,7 +145,6 @@ impl<'a> Eval<'a> {
         let plain = |kind: Kind| Value::at(node, kind);
         match self.units.kind(node) {
             ExprKind::Unknown => plain(Kind::Unknown),
-            ExprKind::Super(scope) => plain(self.base(node.unit, *scope)),
             ExprKind::Undefined | ExprKind::Void(_) => plain(Kind::Undefined),
             ExprKind::Null => plain(Kind::Null),
             ExprKind::Bool(value) => plain(Kind::Bool(*value)),
@@ -157,6 +156,7 @@ impl<'a> Eval<'a> {
             ExprKind::Object(_) => plain(Kind::Object(super::value::Object::literal(node, frame.clone()))),
             ExprKind::Ident(name, scope) => self.ident(node, name, *scope, frame).seen_at(node),
             ExprKind::This(scope) => plain(self.this(node.unit, *scope, frame)),
+            ExprKind::Super(scope) => plain(self.base(node.unit, *scope)),
             ExprKind::Member { object, property } => {
                 let object = self.eval(sibling(*object), frame);
                 self.member(&object, property, node)

@@ -1,14 +1,19 @@
 //! How code tells webhooks of Customer.io from forgeries.
 
-use super::call::{called, peeled, places};
-use super::eval::Eval;
-use super::files::FileNo;
-use super::promise::{Fates, Role, Use};
-use super::units::{Bound, Lookup, Node};
-use super::value::Kind;
+mod routes;
+mod unchecked;
+
 use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind, Imported, Step};
+use crate::model::call::{called, peeled, places};
+use crate::model::eval::Eval;
+use crate::model::files::FileNo;
+use crate::model::promise::{Fates, Role, Use};
+use crate::model::statement::own_lines;
+use crate::model::units::{Bound, Lookup, Node};
+use crate::model::value::Kind;
 use crate::sdk::{Module, webhook};
 use crate::text::TextRange;
+use ropey::Rope;
 
 /// The function of the SDK.
 const VERIFY: &str = "verifyRequestSignature";
@@ -20,6 +25,17 @@ pub struct WebhookFault {
     pub range: TextRange,
     /// What is wrong.
     pub kind: WebhookFaultKind,
+    /// Where what is marked ends as a statement that has its lines to itself.
+    pub statement_end: Option<u32>,
+}
+
+/// What a file does about webhooks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Webhooks {
+    /// What is wrong with it, in the order of the text.
+    pub faults: Vec<WebhookFault>,
+    /// Whether it puts something before the routes of other files that may check signatures.
+    pub checks_for_others: bool,
 }
 
 /// What is wrong with a check of a webhook.
@@ -33,10 +49,25 @@ pub enum WebhookFaultKind {
     Parsed,
     /// The signature is compared by an operator.
     Compared,
+    /// A route takes webhooks and never looks at a header. Another file may do that for it.
+    Unchecked,
 }
 
-/// Of the judged file, in the order of the text.
-pub fn faults(eval: &Eval<'_>) -> Vec<WebhookFault> {
+/// Of the judged file.
+pub fn webhooks(eval: &Eval<'_>, rope: &Rope) -> Webhooks {
+    let mut faults = faults(eval);
+    for fault in &mut faults {
+        fault.statement_end = own_lines(rope, fault.range).map(|lines| lines.end);
+    }
+    Webhooks { faults, checks_for_others: unchecked::checks_for_others(eval) }
+}
+
+/// Something wrong, of which it is not yet asked whether it is a statement.
+fn fault(range: TextRange, kind: WebhookFaultKind) -> WebhookFault {
+    WebhookFault { range, kind, statement_end: None }
+}
+
+fn faults(eval: &Eval<'_>) -> Vec<WebhookFault> {
     let names = |wanted: &dyn Fn(&ExprKind) -> bool| {
         eval.units.iter().any(|(_, facts)| facts.exprs.iter().any(|expr| wanted(&expr.kind)))
     };
@@ -52,6 +83,8 @@ pub fn faults(eval: &Eval<'_>) -> Vec<WebhookFault> {
     if names(&|kind| matches!(kind, ExprKind::String(text) if text.eq_ignore_ascii_case(signature))) {
         comparisons(eval, &mut found);
     }
+    let unchecked = unchecked::unchecked(eval).into_iter();
+    found.extend(unchecked.map(|route| fault(route.at, WebhookFaultKind::Unchecked)));
     found.sort_by_key(|fault| fault.range);
     found
 }
@@ -68,7 +101,7 @@ fn verifications(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
             let node = Node { unit, expr: *call };
             if is_verification(eval, node) {
                 if is_ignored(eval, &fates, node) {
-                    found.push(WebhookFault { range: eval.units.range(node), kind: WebhookFaultKind::Ignored });
+                    found.push(fault(eval.units.range(node), WebhookFaultKind::Ignored));
                 }
                 found.extend(body(eval, node));
             }
@@ -84,7 +117,7 @@ fn comparisons(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
             let is_check = |digest, signature| is_digest(eval, digest) && is_signature(eval, signature);
             if is_check(left, right) || is_check(right, left) {
                 let range = eval.units.range(Node { unit, expr: ExprId(at as u32) });
-                found.push(WebhookFault { range, kind: WebhookFaultKind::Compared });
+                found.push(fault(range, WebhookFaultKind::Compared));
             }
         }
     }
@@ -161,7 +194,7 @@ fn body(eval: &Eval<'_>, call: Node) -> Option<WebhookFault> {
         _ => return None,
     };
     let within = eval.units.is_within(entry.node, eval.units.range(call));
-    within.then(|| WebhookFault { range: eval.units.range(entry.node), kind })
+    within.then(|| fault(eval.units.range(entry.node), kind))
 }
 
 /// Whether an expression is a digest that was computed: `createHmac(…).update(…).digest("hex")`.
