@@ -116,6 +116,27 @@ fn classes_that_extend_a_client() {
 }
 
 #[test]
+fn objects_that_something_is_put_into() {
+    let put = |read: &str| {
+        format!(r#"const app = express(); app.locals.cio = new TrackClient(); {read}.track("1", {{ name: "e" }});"#)
+    };
+    seen(&put("app.locals.cio"));
+    seen(&put("(app.locals as any).cio"));
+    seen(
+        r#"import settings from "settings"; settings.cio = new TrackClient(); settings.cio.track("1", { name: "e" });"#,
+    );
+    unseen(&put("app.other.cio"));
+    unseen(&put("other.locals.cio"));
+    unseen(&put("app.locals.cio.inner"));
+    unseen(
+        r#"const app = express(); app.cio = new TrackClient(); app.cio = makeOther(); app.cio.track("1", { name: "e" });"#,
+    );
+    unseen(
+        r#"function f(app) { app.cio = new TrackClient(); } function g(app) { app.cio.track("1", { name: "e" }); }"#,
+    );
+}
+
+#[test]
 fn what_is_handed_on_by_others() {
     seen(r#"const get = once(() => new TrackClient()); get().track("1", { name: "e" });"#);
     seen(r#"const get = _.memoize(() => { return new TrackClient(); }); get().track("1", { name: "e" });"#);

@@ -47,7 +47,15 @@ impl Eval<'_> {
                 return true;
             }
             node = match self.units.kind(node) {
-                ExprKind::Member { object, .. } | ExprKind::Index { object, .. } => sibling(object),
+                ExprKind::Member { object, property } => {
+                    let object = sibling(object);
+                    let put = if depth < MAX_NAMES { self.puts(object, property) } else { None };
+                    if put.into_iter().flatten().flatten().any(|given| self.leads_on(given, frame, depth + 1)) {
+                        return true;
+                    }
+                    object
+                }
+                ExprKind::Index { object, .. } => sibling(object),
                 ExprKind::Call { callee, arguments } => {
                     if let Some(asked) = self.asked_for(node)
                         && matches!(self.units.kind(asked), ExprKind::Ident(..))
