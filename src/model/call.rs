@@ -19,6 +19,8 @@ pub struct SdkCall {
     pub range: TextRange,
     /// What stands at `range`.
     pub site: Node,
+    /// The call of the SDK itself, where it is written.
+    pub node: Node,
     /// The arguments of interest.
     pub arguments: Vec<(Value, Shape)>,
     /// The function of the project that makes the call.
@@ -157,6 +159,7 @@ fn method_call(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element],
         method: name,
         range: eval.units.range(node),
         site: node,
+        node,
         arguments: shaped,
         through: None,
     })
@@ -191,6 +194,7 @@ fn request(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element], fra
         method: SmolStr::new_static(name),
         range: eval.units.range(node),
         site: node,
+        node,
         arguments: first.into_iter().map(|value| (value, Shape::Request)).collect(),
         through: None,
     })

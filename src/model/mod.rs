@@ -16,11 +16,13 @@ mod errors;
 mod eval;
 mod event;
 mod events;
+mod expected;
 mod file_units;
 mod files;
 mod given;
 mod http;
 mod imports;
+mod in_sight;
 mod load;
 mod looked_at;
 mod made;
@@ -28,6 +30,7 @@ mod manifest;
 mod missing_calls;
 mod modules;
 mod names;
+mod not_a_number;
 mod operations;
 mod payloads;
 mod people;
@@ -105,6 +108,7 @@ pub struct Model<'a> {
     of_interest: OnceCell<Vec<units::Node>>,
     sdk_calls: OnceCell<Vec<Call>>,
     mocked: OnceCell<bool>,
+    expected_failures: OnceCell<Vec<TextRange>>,
     missing_calls: OnceCell<Vec<MissingCall>>,
     imports: OnceCell<imports::Imports>,
     addressed_calls: OnceCell<Vec<http::AddressedCall>>,
@@ -130,6 +134,7 @@ impl<'a> Model<'a> {
             of_interest: OnceCell::new(),
             sdk_calls: OnceCell::new(),
             mocked: OnceCell::new(),
+            expected_failures: OnceCell::new(),
             missing_calls: OnceCell::new(),
             imports: OnceCell::new(),
             addressed_calls: OnceCell::new(),
@@ -276,6 +281,11 @@ impl<'a> Model<'a> {
     pub fn is_mocked(&self) -> bool {
         *self.mocked.get_or_init(|| sdk_calls::mocks(&self.eval))
     }
+    /// Whether a place stands in code of a test that is to fail, or to be shown not to: what is wrong there is so on purpose.
+    pub fn is_expected_to_fail(&self, range: TextRange) -> bool {
+        let expected = self.expected_failures.get_or_init(|| expected::expected_failures(&self.eval));
+        expected.iter().any(|code| code.contains(range))
+    }
     /// Whether the file is a test or a stand-in: it replaces modules, or its path says so. What stands in it is made up.
     pub fn is_test(&self) -> bool {
         self.is_mocked() || secrets::is_test(&self.eval)
@@ -314,6 +324,14 @@ impl<'a> Model<'a> {
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> &[RequestMade] {
         self.requests.get_or_init(|| requests::requests(&self.eval))
+    }
+    /// Every request that a function of the project makes for this file, which calls it, in the order of the text.
+    pub fn passed_requests(&self) -> Vec<RequestMade> {
+        requests::passed(&self.eval, self.calls())
+    }
+    /// Whether a variable or a parameter of this name may be used where an expression of the file stands.
+    pub fn is_in_sight(&self, expression: TextRange, name: &str) -> bool {
+        in_sight::is_in_sight(&self.eval, expression, name)
     }
     /// Every call of `attach` on a request of the SDK, in the order of the text.
     pub fn attachments(&self) -> Vec<Attachment> {

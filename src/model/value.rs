@@ -260,8 +260,23 @@ pub struct Object {
     pub node: Node,
     /// The variable that holds it, whose members may be written to later.
     pub bound: Option<Bound>,
+    /// The field that holds it instead, by its name and the unit of its class.
+    pub field: Option<(UnitId, SmolStr)>,
+    /// The call `Object.assign(literal, …)` that puts more into it right where it is written.
+    pub plus: Option<Node>,
     /// What the parameters around it are worth.
     pub frame: Frame,
+}
+
+impl Object {
+    /// A literal that nothing holds.
+    pub fn literal(node: Node, frame: Frame) -> Self {
+        Self { node, bound: None, field: None, plus: None, frame }
+    }
+    /// Whether nothing holds it, so that nothing can be written to it later.
+    pub fn is_loose(&self) -> bool {
+        self.bound.is_none() && self.field.is_none()
+    }
 }
 
 /// A number.

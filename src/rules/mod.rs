@@ -63,6 +63,7 @@ rules![
     Project event_name_inconsistent,
     File event_name_length,
     File event_name_snake_case,
+    File event_name_unknown,
     File event_name_whitespace,
     File extra_argument,
     File floating_promise,
@@ -80,6 +81,7 @@ rules![
     File legacy_default_import,
     File legacy_subpath_import,
     File merge_identifier_type,
+    File message_data_mismatch,
     File method_not_in_version,
     File metric_name,
     Project missing_email,
@@ -262,7 +264,16 @@ pub fn run(model: &Model<'_>, settings: &Settings) -> Vec<Finding> {
             continue;
         }
         let cx = Context { model, settings, meta: rule.meta };
+        let before = out.len();
         check(&cx, &mut Report { out: &mut out, severity: settings.severity_of(rule.meta), meta: rule.meta });
+        // What a test lets fail on purpose is no mistake; a secret is one everywhere.
+        if rule.meta.category != "credentials" {
+            let mut at = 0;
+            out.retain(|finding: &Finding| {
+                at += 1;
+                at <= before || !model.is_expected_to_fail(finding.range)
+            });
+        }
     }
     out
 }

@@ -45,6 +45,14 @@ fn classes() {
         r#"class A { get cio() { return new TrackClient(); } f() { [1].map(() => this.cio.track("1", { name: "e" })); } }"#,
     );
     seen(r#"class B { cio = new TrackClient(); } class A extends B { f() { this.cio.track("1", { name: "e" }); } }"#);
+    seen(
+        r#"class B { get cio() { return new TrackClient(); } } class A extends B { f() { super.cio.track("1", { name: "e" }); } }"#,
+    );
+    seen(
+        r#"class B { static cio = new TrackClient(); } class A extends B { static f() { super.cio.track("1", { name: "e" }); } }"#,
+    );
+    unseen(r#"class B {} class A extends B { cio = new TrackClient(); f() { super.cio.track("1", { name: "e" }); } }"#);
+    unseen(r#"class A { cio = new TrackClient(); f() { super.cio.track("1", { name: "e" }); } }"#);
     seen(r#"class B { cio = new TrackClient(); } const b = new B(); b.cio.track("1", { name: "e" });"#);
     seen(
         r#"class A { static #c: TrackClient; static get() { return (this.#c ??= new TrackClient()); } f() { A.get().track("1", { name: "e" }); } }"#,

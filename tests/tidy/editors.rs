@@ -22,7 +22,10 @@ fn the_editors_know_the_same_languages() {
 
     let lua = read(LUA);
     let filetypes = lua.split("filetypes = {").nth(1).and_then(|rest| rest.split('}').next()).expect("filetypes");
-    assert_eq!(quoted(filetypes), vscode, "the filetypes of {LUA} and the activation events of the extension");
+    let mut neovim = quoted(filetypes);
+    // For `package.json`. VS Code starts the extension only where code is open, for which it looks at that file too.
+    assert!(neovim.remove("json"), "{LUA} leaves package.json out");
+    assert_eq!(neovim, vscode, "the filetypes of {LUA} and the activation events of the extension");
 
     let server = read("editors/vscode/src/server.ts");
     let selector = server.split("documentSelector = [").nth(1).and_then(|rest| rest.split(']').next());

@@ -130,8 +130,17 @@ impl<'t> Lower<'_, 't> {
             K::Await => self.wrapped(node, scope, ExprKind::Await),
             K::Paren => self.wrapped(node, scope, ExprKind::Paren),
             K::NonNull => self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::NonNull)),
-            K::As | K::Satisfies => self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::Suffix)),
-            K::TypeAssertion => self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::Prefix)),
+            K::As => {
+                let cast = self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::Suffix));
+                self.says(cast, children(node).nth(1), scope);
+                cast
+            }
+            K::Satisfies => self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::Suffix)),
+            K::TypeAssertion => {
+                let cast = self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::Prefix));
+                self.says(cast, self.first_type_argument(node), scope);
+                cast
+            }
             K::Instantiation => self.wrapped(node, scope, ExprKind::Paren),
             K::Sequence => {
                 let values: Vec<ExprId> = children(node).map(|n| self.expr(n, scope)).collect();
@@ -299,7 +308,14 @@ impl<'t> Lower<'_, 't> {
         };
         let call = self.push(ExprKind::Call { callee, arguments }, node);
         self.unit.calls.push(call);
+        self.says(call, self.first_type_argument(node), scope);
         call
+    }
+
+    /// `T` of `call<T>(…)` and `<T>value`
+    fn first_type_argument(&self, node: Node<'t>) -> Option<Node<'t>> {
+        let list = children(node).find(|n| self.kind(*n) == K::TypeArguments)?;
+        children(list).next()
     }
 
     /// The module of `require("module")` and `import("module")`.

@@ -2,7 +2,7 @@
 
 use super::{Lower, children};
 use crate::facts::TypeId;
-use crate::facts::expr::ScopeId;
+use crate::facts::expr::{ExprId, ScopeId};
 use crate::facts::grammar::K;
 use crate::facts::unit::{BindingSource, Type};
 use smol_str::SmolStr;
@@ -16,6 +16,15 @@ impl<'t> Lower<'_, 't> {
     pub(super) fn type_of(&mut self, node: Node<'t>, scope: ScopeId) -> TypeId {
         let ty = self.deeper(|lower| lower.type_here(node, scope)).unwrap_or(Type::Unknown);
         self.push_type(ty)
+    }
+
+    /// Keeps what the code says of the type of an expression, when that is of use.
+    pub(super) fn says(&mut self, expr: ExprId, ty: Option<Node<'t>>, scope: ScopeId) {
+        let Some(ty) = ty.and_then(|ty| self.deeper(|lower| lower.type_here(ty, scope))) else { return };
+        if !matches!(ty, Type::Unknown) {
+            let ty = self.push_type(ty);
+            self.unit.said.push((expr, ty));
+        }
     }
 
     fn push_type(&mut self, ty: Type) -> TypeId {

@@ -48,6 +48,7 @@ const GLOBALS: &[&str] = &[
     "Buffer",
     "Date",
     "Math",
+    "NaN",
     "Number",
     "String",
     "Object",

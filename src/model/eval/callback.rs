@@ -38,7 +38,7 @@ impl Eval<'_> {
     }
 
     /// The parameter of a function at a place, when it is a plain name.
-    fn parameter(&self, (unit, function): (UnitId, FunctionId), at: u32) -> Option<Bound> {
+    pub(super) fn parameter(&self, (unit, function): (UnitId, FunctionId), at: u32) -> Option<Bound> {
         let bindings = &self.units.unit(unit).bindings;
         let found = bindings.iter().position(|binding| match &binding.source {
             BindingSource::Parameter { function: of, index, path } => {

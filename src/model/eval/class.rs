@@ -28,7 +28,7 @@ impl Eval<'_> {
                         Owner::Instance(class) => return Kind::Instance(unit, class, None),
                         Owner::Static(class) => return Kind::Class(unit, class),
                         Owner::Object(expr) => {
-                            return Kind::Object(Object { node: Node { unit, expr }, bound: None, frame: None });
+                            return Kind::Object(Object::literal(Node { unit, expr }, None));
                         }
                         Owner::None => return Kind::Unknown,
                     }
@@ -40,6 +40,18 @@ impl Eval<'_> {
                 (None, Some((outer, around))) => (unit, scope) = (outer, around),
                 (None, None) => return Kind::Unknown,
             }
+        }
+    }
+
+    /// What `super` is in a scope: of the class around it, whatever `this` is.
+    pub(super) fn base(&self, unit: UnitId, scope: ScopeId) -> Kind {
+        let own = self.this(unit, scope, &None);
+        let (Kind::Instance(unit, class, _) | Kind::Class(unit, class)) = own else { return Kind::Unknown };
+        let Some(expr) = self.units.unit(unit).classes[class.index()].extends else { return Kind::Unknown };
+        match (self.value(Node { unit, expr }).kind, own) {
+            (Kind::Class(unit, class), Kind::Instance(..)) => Kind::Instance(unit, class, None),
+            (base @ Kind::Class(..), _) => base,
+            _ => Kind::Unknown,
         }
     }
 
@@ -78,7 +90,12 @@ impl Eval<'_> {
             }
             Some(Member { kind: MemberKind::Field { value, ty }, .. }) => {
                 let initial = value.map(|expr| self.value(Node { unit, expr }));
-                let value = self.assigned_member((unit, class), key, is_static, initial, made, node);
+                let mut value = self.assigned_member((unit, class), key, is_static, initial, made, node);
+                if let Kind::Object(object) = &mut value.kind
+                    && object.is_loose()
+                {
+                    object.field = Some((unit, key.into()));
+                }
                 self.or_type(value, unit, *ty, &[], node)
             }
             None => self.assigned_member((unit, class), key, is_static, None, made, node),

@@ -42,9 +42,19 @@ impl Eval<'_> {
         // What is given to a function of the language may come back out of it: `Object.freeze(client)`.
         let mut given: Vec<&[Element]> = Vec::new();
         loop {
+            if self.units.unit(unit).said_of(node.expr).is_some_and(|ty| self.type_matters(unit, ty)) {
+                return true;
+            }
             node = match self.units.kind(node) {
                 ExprKind::Member { object, .. } | ExprKind::Index { object, .. } => sibling(object),
                 ExprKind::Call { callee, arguments } => {
+                    if let Some(asked) = self.asked_for(node)
+                        && matches!(self.units.kind(asked), ExprKind::Ident(..))
+                        && depth < MAX_NAMES
+                        && self.leads_on(asked, frame, depth + 1)
+                    {
+                        return true;
+                    }
                     given.push(arguments);
                     sibling(callee)
                 }
@@ -71,7 +81,6 @@ impl Eval<'_> {
                 | ExprKind::BigInt
                 | ExprKind::String(_)
                 | ExprKind::Template(_)
-                | ExprKind::Super(_)
                 | ExprKind::ImportMeta
                 | ExprKind::Unary(..) => return false,
                 _ => return true,

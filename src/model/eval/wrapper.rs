@@ -80,7 +80,7 @@ impl Eval<'_> {
         }
         let (name, scope) = match self.units.kind(object) {
             ExprKind::Ident(name, scope) => (name, scope),
-            ExprKind::This(_) => return true,
+            ExprKind::This(_) | ExprKind::Super(_) => return true,
             _ => return false,
         };
         match self.units.lookup(object.unit, *scope, name) {

@@ -1,0 +1,67 @@
+//! What containers of dependencies give, by what code asks them for: `container.resolve(TrackClient)`,
+//! `app.get<Mailer>(MAILER)`. And what casts say of a value: `locals.cio as TrackClient`.
+
+use super::Eval;
+use crate::facts::{Element, ExprKind};
+use crate::model::call::peeled;
+use crate::model::units::Node;
+use crate::model::value::{Kind, Value};
+use crate::sdk::Export;
+
+/// What containers are asked with.
+const ASKED_WITH: &[&str] = &["get", "getOrThrow", "inject", "lookup", "make", "resolve"];
+
+impl Eval<'_> {
+    /// What a call gives of which nothing else is known.
+    pub(super) fn from_container(&self, call: Node) -> Kind {
+        let Some(first) = self.asked_for(call) else { return Kind::Unknown };
+        let said = self.units.unit(call.unit).said_of(call.expr);
+        if let Some(ty) = said {
+            let kind = self.or_type(Value::at(call, Kind::Unknown), call.unit, Some(ty), &[], call).kind;
+            return if matches!(kind, Kind::Client(..) | Kind::Instance(..)) { kind } else { Kind::Unknown };
+        }
+        match self.value(first).kind {
+            Kind::Class(unit, class) => Kind::Instance(unit, class, None),
+            Kind::Export(Export::Client(kind)) => Kind::Client(kind, None),
+            _ => Kind::Unknown,
+        }
+    }
+
+    /// The first argument of a call that may ask a container for something.
+    pub(super) fn asked_for(&self, call: Node) -> Option<Node> {
+        let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
+        let name = match self.units.kind(peeled(self, Node { unit: call.unit, expr: *callee })) {
+            ExprKind::Member { property, .. } => property,
+            ExprKind::Ident(name, _) => name,
+            _ => return None,
+        };
+        match arguments.first() {
+            Some(Element::Item(first)) if ASKED_WITH.contains(&name.as_str()) => {
+                Some(Node { unit: call.unit, expr: *first })
+            }
+            _ => None,
+        }
+    }
+
+    /// A value behind a cast: where nothing is known of it, the cast's word is taken for it.
+    pub(super) fn cast(&self, cast: Node, inner: Node, value: Value) -> Value {
+        let Some(ty) = self.units.unit(cast.unit).said_of(cast.expr).filter(|_| value.kind.is_unknown()) else {
+            return value;
+        };
+        let typed = self.or_type(value.clone(), cast.unit, Some(ty), &[], cast);
+        match typed.kind {
+            Kind::Client(..) | Kind::Instance(..) | Kind::Date(..) => typed,
+            // What comes out of a text has no dates in it, whatever its type says.
+            Kind::Typed(..) if !self.is_called(inner) => typed,
+            _ => value,
+        }
+    }
+
+    fn is_called(&self, node: Node) -> bool {
+        let node = peeled(self, node);
+        match self.units.kind(node) {
+            ExprKind::Await(inner) => self.is_called(Node { unit: node.unit, expr: *inner }),
+            kind => matches!(kind, ExprKind::Call { .. }),
+        }
+    }
+}
