@@ -110,7 +110,8 @@ pub struct Model<'a> {
     mocked: OnceCell<bool>,
     expected_failures: OnceCell<Vec<TextRange>>,
     missing_calls: OnceCell<Vec<MissingCall>>,
-    imports: OnceCell<Vec<SdkImport>>,
+    imports: OnceCell<imports::Imports>,
+    addressed_calls: OnceCell<Vec<http::AddressedCall>>,
     enum_members: OnceCell<Vec<EnumMember>>,
     requests: OnceCell<Vec<RequestMade>>,
     error_handlers: OnceCell<Vec<ErrorHandler>>,
@@ -136,6 +137,7 @@ impl<'a> Model<'a> {
             expected_failures: OnceCell::new(),
             missing_calls: OnceCell::new(),
             imports: OnceCell::new(),
+            addressed_calls: OnceCell::new(),
             enum_members: OnceCell::new(),
             requests: OnceCell::new(),
             error_handlers: OnceCell::new(),
@@ -230,12 +232,15 @@ impl<'a> Model<'a> {
     }
     /// What the file imports of the SDK, in the order of the text.
     pub fn sdk_imports(&self) -> &[SdkImport] {
-        self.imports.get_or_init(|| imports::sdk_imports(&self.eval, self.rope))
+        &self.imports().of_sdk
     }
     /// What the file imports of packages that are taken for the SDK, in the order of the text. One that is there by that
     /// name, as a module of the project or installed, is left out.
-    pub fn mistaken_imports(&self) -> Vec<SdkImport> {
-        imports::mistaken_imports(&self.eval, self.rope)
+    pub fn mistaken_imports(&self) -> &[SdkImport] {
+        &self.imports().mistaken
+    }
+    fn imports(&self) -> &imports::Imports {
+        self.imports.get_or_init(|| imports::imports(&self.eval, self.rope))
     }
     /// The dates that the file makes of seconds in answers of the SDK's calls as if they were milliseconds, in the order of
     /// the text.
@@ -295,11 +300,14 @@ impl<'a> Model<'a> {
     }
     /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
     pub fn header_keys(&self) -> Vec<HeaderKey> {
-        secrets::header_keys(&self.eval)
+        secrets::header_keys(&self.eval, self.addressed_calls())
     }
     /// The requests that the file sends to Customer.io without the SDK, in the order of the text.
     pub fn raw_requests(&self) -> Vec<RawRequest> {
-        http::requests(&self.eval)
+        http::requests(&self.eval, self.addressed_calls())
+    }
+    fn addressed_calls(&self) -> &[http::AddressedCall] {
+        self.addressed_calls.get_or_init(|| http::calls(&self.eval, self.rope))
     }
     /// The names that the `.env*` files around the file set, examples included.
     pub fn variable_names(&self) -> Vec<smol_str::SmolStr> {

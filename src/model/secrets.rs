@@ -2,7 +2,7 @@
 
 use super::eval::Eval;
 use super::files::FileNo;
-use super::http;
+use super::http::{self, AddressedCall};
 use super::units::Node;
 use super::value::{Kind, Value};
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
@@ -136,11 +136,9 @@ pub struct HeaderKey {
 }
 
 /// The credentials that the judged file writes into headers, in the order of the text.
-pub fn header_keys(eval: &Eval<'_>) -> Vec<HeaderKey> {
-    let mut found: Vec<HeaderKey> = http::calls(eval)
-        .iter()
-        .flat_map(|call| call.given.iter().filter_map(|value| header_key(eval, value)))
-        .collect();
+pub fn header_keys(eval: &Eval<'_>, calls: &[AddressedCall]) -> Vec<HeaderKey> {
+    let mut found: Vec<HeaderKey> =
+        calls.iter().flat_map(|call| call.given.iter().filter_map(|value| header_key(eval, value))).collect();
     found.sort_by_key(|key| key.range);
     found.dedup();
     found
