@@ -1,5 +1,6 @@
 //! What several values have in common: of a variable that is written to in several places, of the branches of a choice.
 
+use super::time::DateLibrary;
 use super::value::{Grain, Kind, Number, Unit, Value};
 
 /// What all values agree on; nothings are left out. `None` when they do not agree.
@@ -20,6 +21,9 @@ fn agree(mut a: Value, b: &Value) -> Option<Value> {
                 _ => return None,
             };
             Kind::Number(Number { value: x.value.filter(|_| x.value == y.value), unit, text: x.text, ahead })
+        }
+        (Kind::Date(l, g), Kind::Date(m, h)) if l != m && l.is_native() && m.is_native() => {
+            Kind::Date(DateLibrary::Prisma, coarser(*g, *h))
         }
         (Kind::Date(l, g), Kind::Date(m, h)) if l == m => Kind::Date(*l, coarser(*g, *h)),
         (Kind::DateText { iso: i, day: d, .. }, Kind::DateText { iso: j, day: e, .. }) if i == j && d == e => {

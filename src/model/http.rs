@@ -6,11 +6,14 @@ use super::units::Node;
 use super::value::{Kind, Value};
 use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
 use crate::sdk::{CredentialForm, CredentialKind, Region, Root, api_of_host, credential_kind};
-use crate::text::{Place, TextRange};
+use crate::text::{Place, TextRange, contains};
+use ropey::Rope;
 use smol_str::SmolStr;
 
 /// How many expressions an address is put together of at the most.
 const MAX_PARTS: u32 = 32;
+/// What all hosts end with.
+const DOMAIN: &str = "customer.io";
 /// Keys of options that hold an address.
 const ADDRESSES: &[&str] = &["url", "uri", "baseURL", "baseUrl", "prefixUrl"];
 /// Functions that send requests, and what makes others of them.
@@ -77,8 +80,9 @@ struct Address {
 }
 
 /// The calls of the judged file that get an address of Customer.io, in no order.
-pub fn calls(eval: &Eval<'_>) -> Vec<AddressedCall> {
-    let names_a_host = names_a_host(eval);
+pub fn calls(eval: &Eval<'_>, rope: &Rope) -> Vec<AddressedCall> {
+    // Most files name none, and are not looked through for it.
+    let names_a_host = contains(rope, DOMAIN) && names_a_host(eval);
     let mut found = Vec::new();
     for (unit, facts) in eval.units.iter() {
         for call in &facts.calls {
@@ -107,8 +111,8 @@ pub fn calls(eval: &Eval<'_>) -> Vec<AddressedCall> {
 }
 
 /// The requests that the judged file sends, in the order of the text.
-pub fn requests(eval: &Eval<'_>) -> Vec<RawRequest> {
-    let mut found: Vec<RawRequest> = calls(eval).iter().filter_map(|call| request(eval, call)).collect();
+pub fn requests(eval: &Eval<'_>, calls: &[AddressedCall]) -> Vec<RawRequest> {
+    let mut found: Vec<RawRequest> = calls.iter().filter_map(|call| request(eval, call)).collect();
     found.sort_by_key(|request| request.address);
     found
 }
@@ -148,7 +152,7 @@ fn is_of_library(eval: &Eval<'_>, callee: Node) -> bool {
     matches!(eval.units.kind(callee), ExprKind::Ident(name, _) if FUNCTIONS.contains(&name.as_str()))
 }
 
-/// Whether the file names a host of Customer.io at all: most do not.
+/// Whether the file names a host of Customer.io at all.
 fn names_a_host(eval: &Eval<'_>) -> bool {
     eval.units.iter().any(|(_, facts)| {
         facts.exprs.iter().any(|expr| match &expr.kind {

@@ -59,19 +59,20 @@ pub struct ImportedName {
     pub members: Vec<(SmolStr, TextRange)>,
 }
 
-/// The imports of the SDK in the judged file, in the order of the text.
-pub fn sdk_imports(eval: &Eval<'_>, rope: &Rope) -> Vec<SdkImport> {
-    imports(eval, rope, |specifier| Module::of(specifier).is_some())
+/// The imports of a file, in the order of the text.
+pub struct Imports {
+    /// Those of the SDK.
+    pub of_sdk: Vec<SdkImport>,
+    /// Those of packages that are taken for the SDK, where it is not known that there is one by that name.
+    pub mistaken: Vec<SdkImport>,
 }
 
-/// The imports of packages that are taken for the SDK, where it is not known that there is one by that name.
-pub fn mistaken_imports(eval: &Eval<'_>, rope: &Rope) -> Vec<SdkImport> {
-    imports(eval, rope, |specifier| {
-        taken_for_the_sdk(specifier).is_some_and(|package| !eval.units.files.is_there(specifier, package))
-    })
-}
-
-fn imports(eval: &Eval<'_>, rope: &Rope, is_wanted: impl Fn(&str) -> bool) -> Vec<SdkImport> {
+/// Those of the judged file.
+pub fn imports(eval: &Eval<'_>, rope: &Rope) -> Imports {
+    let is_wanted = |specifier: &str| {
+        let is_mistaken = |package| !eval.units.files.is_there(specifier, package);
+        Module::of(specifier).is_some() || taken_for_the_sdk(specifier).is_some_and(is_mistaken)
+    };
     let mut found = statements(eval, rope, &is_wanted);
     for (unit, facts) in eval.units.iter() {
         for (at, expr) in facts.exprs.iter().enumerate() {
@@ -97,7 +98,8 @@ fn imports(eval: &Eval<'_>, rope: &Rope, is_wanted: impl Fn(&str) -> bool) -> Ve
         }
     }
     found.sort_by_key(|import| import.range);
-    found
+    let (of_sdk, mistaken) = found.into_iter().partition(|import| Module::of(&import.specifier).is_some());
+    Imports { of_sdk, mistaken }
 }
 
 /// The statements that import or re-export.

@@ -40,6 +40,7 @@ mod region;
 mod repair;
 mod requests;
 mod responses;
+mod rewrite;
 mod sdk_calls;
 mod seconds;
 mod secrets;
@@ -79,7 +80,7 @@ pub use repair::Repair;
 pub use requests::RequestMade;
 pub use responses::DateOfSeconds;
 pub use sdk_calls::Call;
-pub use secrets::{CredentialSource, Fallback, HeaderKey, LiteralKey};
+pub use secrets::{CredentialSource, Fallback, HeaderKey, LiteralKey, takes_types};
 pub use statement::OwnLines;
 pub use symbols::Symbol;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
@@ -111,7 +112,8 @@ pub struct Model<'a> {
     mocked: OnceCell<bool>,
     expected_failures: OnceCell<Vec<TextRange>>,
     missing_calls: OnceCell<Vec<MissingCall>>,
-    imports: OnceCell<Vec<SdkImport>>,
+    imports: OnceCell<imports::Imports>,
+    addressed_calls: OnceCell<Vec<http::AddressedCall>>,
     enum_members: OnceCell<Vec<EnumMember>>,
     requests: OnceCell<Vec<RequestMade>>,
     error_handlers: OnceCell<Vec<ErrorHandler>>,
@@ -137,6 +139,7 @@ impl<'a> Model<'a> {
             expected_failures: OnceCell::new(),
             missing_calls: OnceCell::new(),
             imports: OnceCell::new(),
+            addressed_calls: OnceCell::new(),
             enum_members: OnceCell::new(),
             requests: OnceCell::new(),
             error_handlers: OnceCell::new(),
@@ -231,12 +234,15 @@ impl<'a> Model<'a> {
     }
     /// What the file imports of the SDK, in the order of the text.
     pub fn sdk_imports(&self) -> &[SdkImport] {
-        self.imports.get_or_init(|| imports::sdk_imports(&self.eval, self.rope))
+        &self.imports().of_sdk
     }
     /// What the file imports of packages that are taken for the SDK, in the order of the text. One that is there by that
     /// name, as a module of the project or installed, is left out.
-    pub fn mistaken_imports(&self) -> Vec<SdkImport> {
-        imports::mistaken_imports(&self.eval, self.rope)
+    pub fn mistaken_imports(&self) -> &[SdkImport] {
+        &self.imports().mistaken
+    }
+    fn imports(&self) -> &imports::Imports {
+        self.imports.get_or_init(|| imports::imports(&self.eval, self.rope))
     }
     /// The dates that the file makes of seconds in answers of the SDK's calls as if they were milliseconds, in the order of
     /// the text.
@@ -288,7 +294,16 @@ impl<'a> Model<'a> {
     }
     /// Whether the file is written with types, so that `!` may stand in it.
     pub fn has_types(&self) -> bool {
-        secrets::has_types(&self.eval)
+        secrets::has_types(&self.eval, self.rope)
+    }
+    /// All of the text.
+    pub(self) fn whole_text(&self) -> String {
+        self.rope.to_string()
+    }
+    /// Where the last statement of the module ends.
+    pub(self) fn end_of_module(&self) -> Option<usize> {
+        let root = self.eval.units.unit(self.eval.units.root(files::FileNo::HERE));
+        root.children.iter().map(|child| (child.start + child.len) as usize).max()
     }
     /// The directive `"use client"` that the file begins with: what it imports is sent to the browser.
     pub fn use_client(&self) -> Option<TextRange> {
@@ -296,11 +311,14 @@ impl<'a> Model<'a> {
     }
     /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
     pub fn header_keys(&self) -> Vec<HeaderKey> {
-        secrets::header_keys(&self.eval)
+        secrets::header_keys(&self.eval, self.addressed_calls())
     }
     /// The requests that the file sends to Customer.io without the SDK, in the order of the text.
     pub fn raw_requests(&self) -> Vec<RawRequest> {
-        http::requests(&self.eval)
+        http::requests(&self.eval, self.addressed_calls())
+    }
+    fn addressed_calls(&self) -> &[http::AddressedCall] {
+        self.addressed_calls.get_or_init(|| http::calls(&self.eval, self.rope))
     }
     /// The names that the `.env*` files around the file set, examples included.
     pub fn variable_names(&self) -> Vec<smol_str::SmolStr> {

@@ -63,8 +63,8 @@ await cio.identify("42", { created_at: Math.floor(joined.getTime() / 1000) });
 ### Fix
 
 Asks the date for its seconds: `Math.floor(date.getTime() / 1000)`, or `.unix()` for Moment and Day.js. Safe for date
-objects in the API's own places and in attributes named like a date; for texts it is only suggested, because reading a
-text as a date may depend on the time zone.
+objects in the API's own places and in attributes named like a date. Suggested for texts, because reading a text as a date
+may depend on the time zone, and for `createdAt` and `updatedAt` of a row of Prisma, which are dates only by convention.
 
 ### References
 
@@ -144,12 +144,16 @@ fn severity_of_shown(slot: &TimeSlot, case: &TimeCase) -> Option<Severity> {
 /// Event times are replaced and delays ignored; elsewhere the text is stored, which someone may live with.
 fn severity_in_api(slot: &TimeSlot, case: &TimeCase) -> Severity {
     let lost = matches!(timestamps::last_key(slot), "timestamp" | "send_at");
-    if lost && !case.partial { Severity::Error } else { Severity::Warning }
+    let by_convention = case.time == Time::Date(DateLibrary::Prisma);
+    if lost && !case.partial && !by_convention { Severity::Error } else { Severity::Warning }
 }
 
 fn describe(library: DateLibrary) -> (&'static str, &'static str) {
     match library {
         DateLibrary::Native => ("a `Date`, which is sent as ISO 8601 text", "`Math.floor(date.getTime() / 1000)`"),
+        DateLibrary::Prisma => {
+            ("a `Date` by Prisma's convention, which is sent as ISO 8601 text", "`Math.floor(date.getTime() / 1000)`")
+        }
         DateLibrary::Moment => ("a Moment date, which is sent as ISO 8601 text", "`date.unix()`"),
         DateLibrary::Dayjs => ("a Day.js date, which is sent as ISO 8601 text", "`date.unix()`"),
         DateLibrary::Luxon => ("a Luxon `DateTime`, which is sent as ISO 8601 text", "`date.toUnixInteger()`"),

@@ -55,7 +55,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     for import in cx.model.mistaken_imports() {
         let Some(package) = taken_for_the_sdk(&import.specifier) else { continue };
-        let Some(export) = of_the_sdk(&import) else { continue };
+        let Some(export) = of_the_sdk(import) else { continue };
         let message =
             format!("`{package}` is not the SDK, and no package of Customer.io: `{export}` is an export of `{PACKAGE}`");
         report.at(import.at, Severity::Info, message).help(format!("Install `{PACKAGE}`, and import from it."));

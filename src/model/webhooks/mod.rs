@@ -6,13 +6,12 @@ mod unchecked;
 use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind, Imported, Step};
 use crate::model::call::{called, peeled, places};
 use crate::model::eval::Eval;
-use crate::model::files::FileNo;
 use crate::model::promise::{Fates, Role, Use};
 use crate::model::statement::own_lines;
 use crate::model::units::{Bound, Lookup, Node};
 use crate::model::value::Kind;
 use crate::sdk::{Module, webhook};
-use crate::text::TextRange;
+use crate::text::{TextRange, contains};
 use ropey::Rope;
 
 /// The function of the SDK.
@@ -55,7 +54,7 @@ pub enum WebhookFaultKind {
 
 /// Of the judged file.
 pub fn webhooks(eval: &Eval<'_>, rope: &Rope) -> Webhooks {
-    let mut faults = faults(eval);
+    let mut faults = faults(eval, rope);
     for fault in &mut faults {
         fault.statement_end = own_lines(rope, fault.range).map(|lines| lines.end);
     }
@@ -67,31 +66,25 @@ fn fault(range: TextRange, kind: WebhookFaultKind) -> WebhookFault {
     WebhookFault { range, kind, statement_end: None }
 }
 
-fn faults(eval: &Eval<'_>) -> Vec<WebhookFault> {
-    let names = |wanted: &dyn Fn(&ExprKind) -> bool| {
-        eval.units.iter().any(|(_, facts)| facts.exprs.iter().any(|expr| wanted(&expr.kind)))
-    };
+fn faults(eval: &Eval<'_>, rope: &Rope) -> Vec<WebhookFault> {
     let mut found = Vec::new();
-    // Most files have neither, and nothing is evaluated for them.
-    if names(
-        &|kind| matches!(kind, ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } if name == VERIFY),
-    ) || imports(eval)
-    {
+    // Most files have nothing of all this, and nothing is evaluated for them.
+    if contains(rope, VERIFY) {
         verifications(eval, &mut found);
     }
     let [_, signature] = webhook::HEADERS;
-    if names(&|kind| matches!(kind, ExprKind::String(text) if text.eq_ignore_ascii_case(signature))) {
+    let is_header = |kind: &ExprKind| matches!(kind, ExprKind::String(text) if text.eq_ignore_ascii_case(signature));
+    if contains(rope, "ignature")
+        && eval.units.iter().any(|(_, facts)| facts.exprs.iter().any(|expr| is_header(&expr.kind)))
+    {
         comparisons(eval, &mut found);
     }
-    let unchecked = unchecked::unchecked(eval).into_iter();
-    found.extend(unchecked.map(|route| fault(route.at, WebhookFaultKind::Unchecked)));
+    if webhook::FIELDS.iter().all(|field| contains(rope, field)) {
+        let unchecked = unchecked::unchecked(eval).into_iter();
+        found.extend(unchecked.map(|route| fault(route.at, WebhookFaultKind::Unchecked)));
+    }
     found.sort_by_key(|fault| fault.range);
     found
-}
-
-/// Whether the function is imported by another name.
-fn imports(eval: &Eval<'_>) -> bool {
-    eval.units.module_bindings(FileNo::HERE).any(|bound| is_imported(eval, bound))
 }
 
 fn verifications(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
