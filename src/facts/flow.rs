@@ -6,6 +6,8 @@ use crate::text::TextRange;
 /// The statements of a unit, as far as values and promises depend on them. Those of functions inside it are theirs.
 #[derive(Clone, Debug, Default)]
 pub struct Flow {
+    /// Statements that stand among others: in a block, a case or the module. Not those that are all of a branch or a loop.
+    pub statements: Vec<TextRange>,
     /// Expressions that are statements by themselves, or stand before a comma: nobody looks at what they are worth.
     pub dropped: Vec<ExprId>,
     /// `try` statements.

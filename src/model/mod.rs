@@ -39,6 +39,7 @@ mod region;
 mod repair;
 mod requests;
 mod responses;
+mod rewrite;
 mod sdk_calls;
 mod seconds;
 mod secrets;
@@ -78,7 +79,7 @@ pub use repair::Repair;
 pub use requests::RequestMade;
 pub use responses::DateOfSeconds;
 pub use sdk_calls::Call;
-pub use secrets::{CredentialSource, Fallback, HeaderKey, LiteralKey};
+pub use secrets::{CredentialSource, Fallback, HeaderKey, LiteralKey, takes_types};
 pub use statement::OwnLines;
 pub use symbols::Symbol;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
@@ -292,7 +293,16 @@ impl<'a> Model<'a> {
     }
     /// Whether the file is written with types, so that `!` may stand in it.
     pub fn has_types(&self) -> bool {
-        secrets::has_types(&self.eval)
+        secrets::has_types(&self.eval, self.rope)
+    }
+    /// All of the text.
+    pub(self) fn whole_text(&self) -> String {
+        self.rope.to_string()
+    }
+    /// Where the last statement of the module ends.
+    pub(self) fn end_of_module(&self) -> Option<usize> {
+        let root = self.eval.units.unit(self.eval.units.root(files::FileNo::HERE));
+        root.children.iter().map(|child| (child.start + child.len) as usize).max()
     }
     /// The directive `"use client"` that the file begins with: what it imports is sent to the browser.
     pub fn use_client(&self) -> Option<TextRange> {

@@ -1,7 +1,7 @@
 //! Requests of the SDK: `new SendEmailRequest({ … })`.
 
 use super::argument::Argument;
-use super::call::{SdkCall, Through, peeled};
+use super::call::{SdkCall, Through, peeled, places};
 use super::eval::Eval;
 use super::files::FileNo;
 use super::units::Node;
@@ -79,15 +79,26 @@ pub fn passed(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<RequestMade> {
     made.collect()
 }
 
-/// The requests of a file whose message is written to.
+/// The requests of a file whose message is written to; in the judged one also those whose message is handed to code that
+/// may do so.
 fn changed(eval: &Eval<'_>, file: FileNo) -> Vec<Node> {
-    let writes = eval.units.all_writes(file).filter_map(|(unit, write)| {
-        let Target::Member(message, _) = &write.target else { return None };
-        let ExprKind::Member { object, property } = eval.units.kind(peeled(eval, Node { unit, expr: *message })) else {
-            return None;
-        };
-        let request = (property == "message").then(|| eval.narrowly(Node { unit, expr: *object }, &None))?;
-        matches!(request.kind, Kind::Request(_)).then_some(request.node)
+    let written = eval.units.all_writes(file).filter_map(|(unit, write)| match &write.target {
+        Target::Member(message, _) => request_of(eval, Node { unit, expr: *message }),
+        Target::Name(..) => None,
     });
-    writes.collect()
+    let calls = eval.units.iter().filter(|(unit, _)| unit.file == file);
+    let calls = calls.flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));
+    let handed = calls.flat_map(|call| match eval.units.kind(call) {
+        ExprKind::Call { arguments, .. } => places(call.unit, arguments),
+        _ => Vec::new(),
+    });
+    written.chain(handed.filter_map(|argument| request_of(eval, argument))).collect()
+}
+
+/// The request whose `message` an expression is.
+fn request_of(eval: &Eval<'_>, node: Node) -> Option<Node> {
+    let node = peeled(eval, node);
+    let ExprKind::Member { object, property } = eval.units.kind(node) else { return None };
+    let request = (property == "message").then(|| eval.narrowly(Node { unit: node.unit, expr: *object }, &None))?;
+    matches!(request.kind, Kind::Request(_)).then_some(request.node)
 }

@@ -89,7 +89,8 @@ impl<'e, 'a> Repairs<'e, 'a> {
         let shorthand = raw.entry.entry.shorthand && at == raw.entry.entry.node;
         let text = if shorthand { format!("{}: {text}", raw.entry.entry.key) } else { text };
         // What else a function of the project does with its argument is not looked at.
-        let safe = raw.slot.through.is_none() && (raw.entry.carrier.is_none() || self.only_handed_over(raw));
+        let sure = case.time != Time::Date(DateLibrary::Prisma);
+        let safe = sure && raw.slot.through.is_none() && (raw.entry.carrier.is_none() || self.only_handed_over(raw));
         let edits = vec![TextEdit::replace(self.eval.units.range(at), text)];
         Some(Repair { title, edits, safe })
     }
@@ -195,8 +196,10 @@ impl<'e, 'a> Repairs<'e, 'a> {
         match library {
             DateLibrary::Moment | DateLibrary::Dayjs => ("Use `unix()`".to_owned(), format!("{object}.unix()")),
             DateLibrary::Luxon => (title, format!("Math.floor({object}.toSeconds())")),
-            DateLibrary::Native if self.is_now(node) => (title, "Math.floor(Date.now() / 1000)".to_owned()),
-            DateLibrary::Native => (title, format!("Math.floor({object}.getTime() / 1000)")),
+            DateLibrary::Native | DateLibrary::Prisma if self.is_now(node) => {
+                (title, "Math.floor(Date.now() / 1000)".to_owned())
+            }
+            DateLibrary::Native | DateLibrary::Prisma => (title, format!("Math.floor({object}.getTime() / 1000)")),
         }
     }
 

@@ -8,6 +8,7 @@ use super::value::{Kind, Value};
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
 use crate::sdk::CredentialForm;
 use crate::text::{Place, TextRange};
+use ropey::Rope;
 use smol_str::SmolStr;
 
 /// One of the things that a credential may be.
@@ -94,19 +95,29 @@ fn fallback(eval: &Eval<'_>, literal: Node) -> Option<Fallback> {
 }
 
 /// Whether the judged file is written with types, so that `!` may stand in it.
-pub fn has_types(eval: &Eval<'_>) -> bool {
-    let by_name = eval.units.files.here().and_then(|path| {
-        let extension = path.extension()?.to_str()?.to_owned();
-        match extension.as_str() {
-            "ts" | "tsx" | "mts" | "cts" => Some(true),
-            "js" | "jsx" | "mjs" | "cjs" => Some(false),
-            _ => None,
-        }
-    });
+pub fn has_types(eval: &Eval<'_>, rope: &Rope) -> bool {
+    let by_name = eval.units.files.here().and_then(|path| takes_types(path.extension()?.to_str()?, rope));
     by_name.unwrap_or_else(|| {
         let is_cast = |kind: &ExprKind| matches!(kind, ExprKind::Cast(_, CastKind::NonNull | CastKind::Suffix));
-        eval.units.iter().any(|(_, facts)| facts.exprs.iter().any(|expr| is_cast(&expr.kind)))
+        eval.units.iter().any(|(_, facts)| {
+            facts.exprs.iter().any(|expr| is_cast(&expr.kind))
+                || facts.bindings.iter().any(|binding| binding.ty.is_some())
+                || facts.functions.iter().any(|function| function.returns.is_some())
+        })
     })
+}
+
+/// Whether types may be written in a file whose name ends so: in a component, its text says it. `None` for other files.
+pub fn takes_types(extension: &str, rope: &Rope) -> Option<bool> {
+    match extension {
+        "ts" | "tsx" | "mts" | "cts" => Some(true),
+        "js" | "jsx" | "mjs" | "cjs" => Some(false),
+        "vue" | "svelte" => {
+            let text = rope.to_string();
+            Some(["lang=\"ts\"", "lang='ts'", "lang=\"tsx\""].iter().any(|mark| text.contains(mark)))
+        }
+        _ => None,
+    }
 }
 
 /// Whether the path of the judged file says that it is a test or a stand-in.

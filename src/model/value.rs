@@ -371,6 +371,9 @@ fn agree(mut a: Value, b: &Value) -> Option<Value> {
             };
             Kind::Number(Number { value: x.value.filter(|_| x.value == y.value), unit, text: x.text, ahead })
         }
+        (Kind::Date(l, g), Kind::Date(m, h)) if l != m && l.is_native() && m.is_native() => {
+            Kind::Date(DateLibrary::Prisma, coarser(*g, *h))
+        }
         (Kind::Date(l, g), Kind::Date(m, h)) if l == m => Kind::Date(*l, coarser(*g, *h)),
         (Kind::DateText { iso: i, day: d, .. }, Kind::DateText { iso: j, day: e, .. }) if i == j && d == e => {
             Kind::DateText { iso: *i, day: *d, from: None }

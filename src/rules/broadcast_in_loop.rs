@@ -1,6 +1,7 @@
 //! `broadcast-in-loop`: one broadcast again and again.
 
 use super::judge::broadcasts::triggers;
+use super::judge::repairs::suggested;
 use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
@@ -13,7 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "broadcasts",
     preset: Preset::Recommended,
     severity: Severity::Warning,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
     docs: r#"A broadcast can be triggered once in 10 seconds; what comes sooner is answered with 429
@@ -49,7 +50,8 @@ export async function invite(emails: string[]) {
 
 ### Fix
 
-None: what belongs into one call is for you to say.
+Names everyone in one call, with the data of each in `per_user_data` where it differs. Suggested: what one person's failure
+meant for the others changes with it. None where the loop does something else too, and where the call is not written in it.
 
 ### References
 
@@ -73,7 +75,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let draft = report
             .at(call.name, Severity::Warning, message)
             .help("Trigger it once, with everyone in `emails`, `ids` or `per_user_data`.");
-        through(draft, call.through.as_ref(), "triggerBroadcast");
+        let draft = through(draft, call.through.as_ref(), "triggerBroadcast");
+        suggested(draft, cx.model.in_one_broadcast(call));
     }
 }
 

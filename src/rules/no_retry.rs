@@ -1,6 +1,7 @@
 //! `no-retry`: a message that goes out once or never, with a version that repeats nothing.
 
 use super::judge::promises::name;
+use super::judge::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, Promise};
@@ -13,7 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "errors",
     preset: Preset::Strict,
     severity: Severity::Hint,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "up to 4.5.1",
     options: &[],
     docs: r#"Up to 4.5.1 the SDK sends each request once. When the API answers 429 or 5xx, or the connection breaks, the message of a
@@ -51,8 +52,9 @@ export async function receipt(to: string) {
 
 ### Fix
 
-None: update the SDK, or try again where the status is 429 or 5xx. No key of idempotency exists: a message whose answer was
-lost may go out twice.
+Lets a function `withPatience` make the call, which tries again after the pause that the API asks for, and puts it at the end
+of the file. Suggested: an update of the SDK is better where it can be made. It only tries again after 429. After a failure of
+the server the message may have gone out all the same, and no key of idempotency keeps it from going out twice.
 
 ### References
 
@@ -70,9 +72,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if again || !sends(call) || !stands_alone(call) || throws_at_once(call) {
             continue;
         }
-        report
+        let repair = cx.model.repeated(call, cx.model.has_types());
+        let draft = report
             .at(call.callee, Severity::Hint, format!("when this request fails, {} is not sent again: neither this version of the SDK nor this function does it", what(call)))
             .help("Update to customerio-node 5.0 or newer, which tries again by itself, or try again where the status is 429 or 5xx or the connection broke.");
+        suggested(draft, repair);
     }
 }
 

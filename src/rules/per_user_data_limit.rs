@@ -12,7 +12,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "broadcasts",
     preset: Preset::Recommended,
     severity: Severity::Warning,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
     docs: r#"`ids` and `per_user_data` of a broadcast have up to 10,000 entries
@@ -43,7 +43,8 @@ await api.triggerBroadcast(12, {}, { ids: ["1", "2", "3"] });
 
 ### Fix
 
-None: where a segment or a file comes from is for you to say.
+Triggers the broadcast for each 10,000 of them, in a loop that waits 10 seconds between two of them, as the API wants it.
+Suggested: a segment or a file may be better. None where the call is no awaited statement of its own.
 
 ### References
 
@@ -51,7 +52,7 @@ None: where a segment or a file comes from is for you to say.
 "#,
 };
 
-/// What to do instead. Many calls of one broadcast are no way: `broadcast-in-loop`.
+/// What to do instead. Many calls of one broadcast have to wait for each other: `broadcast-in-loop`.
 const HELP: &str = "Name a segment, or put them into a file for `data_file_url`.";
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {

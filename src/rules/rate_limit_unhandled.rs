@@ -1,6 +1,7 @@
 //! `rate-limit-unhandled`: as many requests at once as there are elements.
 
 use super::judge::promises::name;
+use super::judge::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, LoopAround, Model, Promise};
@@ -12,7 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "errors",
     preset: Preset::Strict,
     severity: Severity::Warning,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
     docs: r#"`Promise.all(users.map(…))` sends all its requests at once. The App API takes 10 requests a second, a broadcast can be
@@ -67,8 +68,9 @@ export async function remind(addresses: string[]) {
 
 ### Fix
 
-None: work off the elements in batches or through a limiter; `batch` of the Track client (since 5.0) and `per_user_data` of a
-broadcast take many at once.
+Sends the events of a loop in one `batch` (Track client, since 5.0) where that is possible. Elsewhere works off a few elements
+at a time, with a second between: as many as the API takes in a second, and a tenth of that for the Track API. Suggested. None
+where the `Promise.all` is no awaited statement of its own.
 
 ### References
 
@@ -108,7 +110,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             (_, true) => "Send them with `batch`, in batches with a pause between, or through a limiter.",
             _ => "Send them in batches with a pause between, or through a limiter (`p-limit`, Bottleneck).",
         };
-        report.at(call.callee, severity, message(call, repeats)).help(help);
+        let repair = cx.model.in_one_batch(call, cx.model.has_types()).or_else(|| cx.model.few_at_a_time(call));
+        suggested(report.at(call.callee, severity, message(call, repeats)).help(help), repair);
     }
 }
 

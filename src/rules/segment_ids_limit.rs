@@ -12,7 +12,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Warning,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "5.1 and newer",
     options: &[],
     docs: r#"`addCustomersToSegment` and `removeCustomersFromSegment` take up to 1000 people in one call
@@ -44,7 +44,7 @@ await cio.addCustomersToSegment(7, ["1", "2", "3"]);
 
 ### Fix
 
-None: make a call for each thousand of them.
+Makes a call for each thousand of them, in a loop. Suggested, and none where the call is no awaited statement of its own.
 
 ### References
 

@@ -25,7 +25,8 @@ today; `send_at` wants seconds as well
 
 It is an error for `timestamp` and `send_at`, a warning for the other places of the API and for attributes named like a
 date. A day without a time (`birthday: "1990-01-01"`) is often meant as text, so it gets a hint at most; dates inside
-`data` and `message_data` too. `PipelinesClient` wants ISO 8601 and is left alone.
+`data` and `message_data` too. Text that is made to be shown (`toLocaleDateString()`, `format("MMMM D")`) is mentioned
+where an attribute is named like a date, and nowhere else. `PipelinesClient` wants ISO 8601 and is left alone.
 
 Of a database's rows it is rarely seen what they hold. A variable of a type that says `Date` is found, and so are `createdAt`
 and `updatedAt` of a row that comes from Prisma's client.
@@ -62,8 +63,8 @@ await cio.identify("42", { created_at: Math.floor(joined.getTime() / 1000) });
 ### Fix
 
 Asks the date for its seconds: `Math.floor(date.getTime() / 1000)`, or `.unix()` for Moment and Day.js. Safe for date
-objects in the API's own places and in attributes named like a date; for texts it is only suggested, because reading a
-text as a date may depend on the time zone.
+objects in the API's own places and in attributes named like a date. Suggested for texts, because reading a text as a date
+may depend on the time zone, and for `createdAt` and `updatedAt` of a row of Prisma, which are dates only by convention.
 
 ### References
 
@@ -80,7 +81,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
     let severity = match case.time {
         Time::Date(_) => severity_of_date(slot, case)?,
-        Time::DateText { literal, day, .. } => severity_of_text(slot, case, literal, day)?,
+        Time::DateText { iso: true, literal, day } => severity_of_text(slot, case, literal, day)?,
+        Time::DateText { .. } => severity_of_shown(slot, case)?,
         _ => return None,
     };
     let (what, help) = match case.time {
@@ -130,15 +132,28 @@ fn severity_of_text(slot: &TimeSlot, case: &TimeCase, literal: bool, day: bool) 
     }
 }
 
+/// A text in another form is made to be shown (`toLocaleDateString()`): at most somebody wants more of it, too.
+fn severity_of_shown(slot: &TimeSlot, case: &TimeCase) -> Option<Severity> {
+    match slot.kind {
+        SlotKind::Seconds => Some(severity_in_api(slot, case)),
+        SlotKind::Attribute { dated } => dated.then_some(Severity::Info),
+        SlotKind::Payload { .. } => None,
+    }
+}
+
 /// Event times are replaced and delays ignored; elsewhere the text is stored, which someone may live with.
 fn severity_in_api(slot: &TimeSlot, case: &TimeCase) -> Severity {
     let lost = matches!(timestamps::last_key(slot), "timestamp" | "send_at");
-    if lost && !case.partial { Severity::Error } else { Severity::Warning }
+    let by_convention = case.time == Time::Date(DateLibrary::Prisma);
+    if lost && !case.partial && !by_convention { Severity::Error } else { Severity::Warning }
 }
 
 fn describe(library: DateLibrary) -> (&'static str, &'static str) {
     match library {
         DateLibrary::Native => ("a `Date`, which is sent as ISO 8601 text", "`Math.floor(date.getTime() / 1000)`"),
+        DateLibrary::Prisma => {
+            ("a `Date` by Prisma's convention, which is sent as ISO 8601 text", "`Math.floor(date.getTime() / 1000)`")
+        }
         DateLibrary::Moment => ("a Moment date, which is sent as ISO 8601 text", "`date.unix()`"),
         DateLibrary::Dayjs => ("a Day.js date, which is sent as ISO 8601 text", "`date.unix()`"),
         DateLibrary::Luxon => ("a Luxon `DateTime`, which is sent as ISO 8601 text", "`date.toUnixInteger()`"),

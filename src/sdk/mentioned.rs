@@ -6,19 +6,20 @@ use std::sync::LazyLock;
 /// No mention takes more bytes, with what stands before it.
 pub const LONGEST_MENTION: usize = 32;
 
-/// In `customerio-node`, and in the packages that people take for it.
-static NAME: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("customerio"));
-/// In the hosts, and in a package that people take for the SDK.
-static DOMAIN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("customer.io"));
+/// What both the SDK's name (`customerio-node`) and the domain (`customer.io`) begin with: one search for the two.
+static BEGINNING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("customer"));
 /// What stands before the domain in the hosts of the APIs (`track.`, `beta-api-eu.`), and in the specifier of a module. The
 /// links and addresses that comments are full of have other things there.
 const BEFORE_DOMAIN: [&[u8]; 7] = [b"track.", b"api.", b"cdp.", b"-eu.", b"\"", b"'", b"`"];
 
 /// Whether a text names the SDK, or may, or a host of the APIs. Finds too many, never too few: what it says no to is not
-/// parsed. Next to reading a file the second search is nothing.
+/// parsed.
 pub fn is_mentioned(text: &[u8]) -> bool {
-    NAME.find(text).is_some()
-        || DOMAIN.find_iter(text).any(|at| BEFORE_DOMAIN.iter().any(|it| text[..at].ends_with(it)))
+    BEGINNING.find_iter(text).any(|at| match &text[at + BEGINNING.needle().len()..] {
+        [b'i', b'o', ..] => true,
+        [b'.', b'i', b'o', ..] => BEFORE_DOMAIN.iter().any(|it| text[..at].ends_with(it)),
+        _ => false,
+    })
 }
 
 #[cfg(test)]

@@ -25,21 +25,6 @@ impl Source {
     }
 }
 
-impl Source {
-    /// The statement of the module that holds `range`; `None` where none does.
-    pub fn top_level_around(&self, range: TextRange) -> Option<TextRange> {
-        let root = self.tree.root_node();
-        let mut node = root.descendant_for_byte_range(range.start(), range.end())?;
-        loop {
-            let parent = node.parent()?;
-            if parent.kind() == "program" {
-                return Some(TextRange::new(node.start_byte(), node.end_byte()));
-            }
-            node = parent;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::Language;
@@ -58,13 +43,5 @@ mod tests {
         assert_eq!(around("function"), "function f() {\n  b(1);\n  c(2);\n}");
         assert_eq!(around("d"), "d();");
         assert_eq!(around("\nd"), text);
-        let top = |what: &str| {
-            let at = text.find(what).expect("the text");
-            let range = source.top_level_around(TextRange::new(at, at + what.len()))?;
-            Some(&text[range.as_range()])
-        };
-        assert_eq!(top("1"), Some("function f() {\n  b(1);\n  c(2);\n}"));
-        assert_eq!(top("d"), Some("d();"));
-        assert_eq!(top("\nd"), None);
     }
 }

@@ -191,7 +191,7 @@ async fn a_loop_of_events_becomes_a_batch() {
         "export async function all(pairs) {\n  for (const [id, name] of pairs) await cio.¦track(id, { name });\n}\n";
     let text = Code::new("a.js", "5.2.0", shorthand).after(BATCH).await;
     assert!(text.contains("Array.from(pairs, ([id, name]) => ({"), "{text}");
-    assert!(text.contains("action: 'event', name: name,"), "{text}");
+    assert!(text.contains("action: 'event', name,"), "{text}");
 }
 
 #[tokio::test]

@@ -36,7 +36,9 @@ fn the_editors_know_the_same_languages() {
 fn the_editors_stop_at_the_same_settings_file() {
     assert!(read(LUA).contains(&format!("root_markers = {{ '{}'", config::FILE_NAME)));
     let manifest: Value = serde_json::from_str(&read("editors/vscode/package.json")).expect("JSON");
-    assert_eq!(manifest["contributes"]["jsonValidation"][0]["fileMatch"], config::FILE_NAME);
+    // And those that it extends, by the name that the server watches.
+    let matched = &manifest["contributes"]["jsonValidation"][0]["fileMatch"];
+    assert_eq!(*matched, serde_json::json!([config::FILE_NAME, "customerio.*.json"]));
 }
 
 /// Every example of settings in the editors' folders and the README names keys and rules that exist.

@@ -53,7 +53,7 @@ impl<'t> Lower<'_, 't> {
                 let value = self.expr(child, scope);
                 self.unit.flow.cases.extend(self.switched.map(|of| Case { of, value }));
             } else {
-                self.statement(child, scope);
+                self.listed(child, scope);
             }
         }
         let range = self.range(node);

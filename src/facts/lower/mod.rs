@@ -119,7 +119,7 @@ impl<'c, 't> Lower<'c, 't> {
                     cursor.goto_parent();
                 }
                 kind if statement::is_statement(kind) => self.child(node, UNIT, |lower, node| {
-                    lower.statement(node, UNIT);
+                    lower.listed(node, UNIT);
                 }),
                 _ if node.child_count() > 0 => self.child(node, UNIT, |lower, node| lower.in_error(node, UNIT)),
                 _ => {}

@@ -143,12 +143,23 @@ impl<'t> Lower<'_, 't> {
 
     fn block(&mut self, node: Node<'t>, scope: ScopeId, kind: ScopeKind) {
         let inner = self.scope(scope, kind);
-        self.statements(node, inner);
+        for child in children(node) {
+            self.listed(child, inner);
+        }
+    }
+
+    /// A statement among others.
+    pub(super) fn listed(&mut self, node: Node<'t>, scope: ScopeId) {
+        if is_statement(self.kind(node)) && !node.has_error() {
+            let range = self.range(node);
+            self.unit.flow.statements.push(range);
+        }
+        self.statement(node, scope);
     }
 
     /// The block of a function, in the unit's own scope.
     pub(super) fn function_body(&mut self, node: Node<'t>) {
-        self.deeper(|lower| lower.statements(node, UNIT));
+        self.deeper(|lower| children(node).for_each(|child| lower.listed(child, UNIT)));
     }
 
     fn declaration(&mut self, node: Node<'t>, scope: ScopeId) {

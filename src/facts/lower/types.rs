@@ -9,7 +9,8 @@ use smol_str::SmolStr;
 use tree_sitter::Node;
 
 /// Generic types that are worth their first argument: the SDK's promises are awaited anyway.
-const TRANSPARENT: &[&str] = &["Promise", "PromiseLike", "Awaited", "Readonly", "NonNullable", "Required", "Partial"];
+const TRANSPARENT: &[&str] =
+    &["Promise", "PromiseLike", "Awaited", "Readonly", "NonNullable", "Required", "Partial", "Pick"];
 
 impl<'t> Lower<'_, 't> {
     /// A type, or the annotation around it.

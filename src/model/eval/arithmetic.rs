@@ -2,12 +2,15 @@
 
 use super::Eval;
 use crate::facts::BinaryOp;
+use crate::model::time::DateLibrary;
 use crate::model::value::{Grain, Kind, Number, Unit, Value};
 
 /// What a value is as a number.
 pub(super) fn number(kind: &Kind) -> Option<Number> {
     match kind {
         Kind::Number(number) => Some(Number { text: false, ..*number }),
+        // What somebody reckons with is likely to be a number after all.
+        Kind::Date(DateLibrary::Prisma, _) => None,
         Kind::Date(_, grain) => Some(Number::of(Unit::Milliseconds(*grain))),
         Kind::Str(text) => text.trim().parse().ok().map(|value| Number::plain(Some(value))),
         Kind::Global(name) if name == "performance.timeOrigin" => Some(Number::of(Unit::Milliseconds(Grain::Fine))),

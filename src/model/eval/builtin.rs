@@ -159,18 +159,21 @@ fn date_method(library: DateLibrary, grain: Grain, object: Node, name: &str, arg
             Some(Kind::Str(format)) if format == "x" => {
                 Kind::Number(Number { text: true, ..Number::of(Unit::Milliseconds(grain)) })
             }
+            Some(Kind::Str(format)) if format.eq_ignore_ascii_case("yyyy-mm-dd") => {
+                Kind::DateText { iso: true, day: true, from: None }
+            }
             Some(Kind::Str(_)) => text(false),
             _ => Kind::Unknown,
         },
         "toDate" | "toJSDate" => Kind::Date(DateLibrary::Native, grain),
         // They give the milliseconds of the changed date.
-        _ if library == DateLibrary::Native && name.starts_with("set") => {
+        _ if library.is_native() && name.starts_with("set") => {
             let whole = matches!(name, "setMilliseconds" | "setUTCMilliseconds") || arguments.list.len() == 4;
             let grain = if whole { Grain::Whole } else { Grain::Unknown };
             Kind::Number(Number::of(Unit::Milliseconds(grain)))
         }
-        "startOf" if library != DateLibrary::Native => Kind::Date(library, Grain::Whole),
-        _ if library != DateLibrary::Native && KEEP_DATE.contains(&name) => match (name, arguments.list.len()) {
+        "startOf" if !library.is_native() => Kind::Date(library, Grain::Whole),
+        _ if !library.is_native() && KEEP_DATE.contains(&name) => match (name, arguments.list.len()) {
             // Without arguments these read a part of the date.
             (
                 "year" | "month" | "week" | "isoWeek" | "day" | "date" | "weekday" | "hour" | "hours" | "minute"

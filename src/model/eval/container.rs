@@ -1,19 +1,27 @@
-//! What containers of dependencies give, by what code asks them for: `container.resolve(TrackClient)`,
-//! `app.get<Mailer>(MAILER)`. And what casts say of a value: `locals.cio as TrackClient`.
+//! What functions of libraries give that nothing else is known of, by how everybody uses them: containers of dependencies
+//! (`container.resolve(TrackClient)`, `app.get<Mailer>(MAILER)`), what remembers a result (`once(() => …)`). And what casts
+//! say of a value: `locals.cio as TrackClient`.
 
 use super::Eval;
 use crate::facts::{Element, ExprKind};
 use crate::model::call::peeled;
 use crate::model::units::Node;
-use crate::model::value::{Kind, Value};
+use crate::model::value::{Frame, Kind, Value};
 use crate::sdk::Export;
 
 /// What containers are asked with.
 const ASKED_WITH: &[&str] = &["get", "getOrThrow", "inject", "lookup", "make", "resolve"];
 
+/// Functions of libraries that remember what another function gives.
+const REMEMBERING: &[&str] =
+    &["cache", "lazy", "mem", "memo", "memoize", "memoizee", "memoizeOne", "once", "onetime", "pMemoize", "singleton"];
+
 impl Eval<'_> {
     /// What a call gives of which nothing else is known.
-    pub(super) fn from_container(&self, call: Node) -> Kind {
+    pub(super) fn contained(&self, call: Node, frame: &Frame) -> Kind {
+        if let Some(function) = self.remembered(call) {
+            return self.eval(function, frame).kind;
+        }
         let Some(first) = self.asked_for(call) else { return Kind::Unknown };
         let said = self.units.unit(call.unit).said_of(call.expr);
         if let Some(ty) = said {
@@ -27,8 +35,21 @@ impl Eval<'_> {
         }
     }
 
+    /// The function that a call gives another one of which runs it once at the most: `once(() => new TrackClient(…))`.
+    pub(super) fn remembered(&self, call: Node) -> Option<Node> {
+        let (name, first) = self.called_with(call)?;
+        let is_function = matches!(self.units.kind(first), ExprKind::Function(_));
+        (is_function && REMEMBERING.contains(&name)).then_some(first)
+    }
+
     /// The first argument of a call that may ask a container for something.
     pub(super) fn asked_for(&self, call: Node) -> Option<Node> {
+        let (name, first) = self.called_with(call)?;
+        ASKED_WITH.contains(&name).then_some(first)
+    }
+
+    /// The name that a call calls, and its first argument.
+    fn called_with(&self, call: Node) -> Option<(&str, Node)> {
         let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
         let name = match self.units.kind(peeled(self, Node { unit: call.unit, expr: *callee })) {
             ExprKind::Member { property, .. } => property,
@@ -36,9 +57,7 @@ impl Eval<'_> {
             _ => return None,
         };
         match arguments.first() {
-            Some(Element::Item(first)) if ASKED_WITH.contains(&name.as_str()) => {
-                Some(Node { unit: call.unit, expr: *first })
-            }
+            Some(Element::Item(first)) => Some((name, peeled(self, Node { unit: call.unit, expr: *first }))),
             _ => None,
         }
     }

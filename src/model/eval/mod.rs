@@ -17,6 +17,7 @@ mod module;
 mod object;
 mod prisma;
 mod relevance;
+mod shelf;
 mod types;
 mod wrapper;
 
@@ -158,8 +159,13 @@ impl<'a> Eval<'a> {
             ExprKind::This(scope) => plain(self.this(node.unit, *scope, frame)),
             ExprKind::Super(scope) => plain(self.base(node.unit, *scope)),
             ExprKind::Member { object, property } => {
-                let object = self.eval(sibling(*object), frame);
-                self.member(&object, property, node)
+                let place = sibling(*object);
+                let object = self.eval(place, frame);
+                let value = self.member(&object, property, node);
+                match (&value.kind, &object.kind) {
+                    (Kind::Unknown, Kind::Unknown) => self.put_into(place, property, node).unwrap_or(value),
+                    _ => value,
+                }
             }
             ExprKind::Index { object, index } => {
                 let index = self.eval(sibling(*index), frame);
@@ -167,7 +173,7 @@ impl<'a> Eval<'a> {
                 let value = match index.kind {
                     Kind::Str(key) => self.member(&object, &key, node),
                     Kind::Number(Number { value: Some(at), .. }) => self.element(&object, at, node),
-                    _ => plain(Kind::Unknown),
+                    _ => self.any_client_of(&object).unwrap_or_else(|| plain(Kind::Unknown)),
                 };
                 value.seen_at(node)
             }

@@ -5,7 +5,7 @@ use super::binding::exported;
 use crate::facts::{BinaryOp, ExprKind, Key, Property, Target};
 use crate::model::time::DateLibrary;
 use crate::model::units::{Bound, Node};
-use crate::model::value::{Frame, Grain, Kind, Number, Object, Unit, Value};
+use crate::model::value::{Frame, Grain, Kind, Number, Object, Unit, Value, agreement};
 use crate::sdk::Module;
 use crate::text::TextRange;
 use smol_str::SmolStr;
@@ -189,6 +189,19 @@ impl Eval<'_> {
             0 => Value::at(node, Kind::Unknown),
             _ => Value::choice(node, found),
         }
+    }
+
+    /// What all entries of an object are, when they are clients of one kind: `clients[region]`.
+    pub(super) fn any_client_of(&self, value: &Value) -> Option<Value> {
+        let Kind::Object(object) = &value.kind else { return None };
+        agreement(self.values_of(object)?).filter(|value| matches!(value.kind, Kind::Client(..)))
+    }
+
+    /// What all entries of an object are, one by one; `None` where there may be more.
+    pub(super) fn values_of(&self, object: &Object) -> Option<Vec<Value>> {
+        let entries = self.entries(object);
+        let values = entries.list.iter().map(|entry| self.eval(entry.node, &entry.frame));
+        (!entries.open).then(|| values.collect())
     }
 
     /// `object.key`, as `node`.

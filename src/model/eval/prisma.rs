@@ -45,7 +45,7 @@ pub(super) fn member(of: Prisma, key: &str) -> Kind {
     match of {
         // What starts with `$` is the client's own: `$transaction`, `$extends`.
         Prisma::Client if !key.starts_with('$') => Kind::Prisma(Prisma::Table),
-        Prisma::Row if matches!(key, "createdAt" | "updatedAt") => Kind::Date(DateLibrary::Native, Grain::Unknown),
+        Prisma::Row if matches!(key, "createdAt" | "updatedAt") => Kind::Date(DateLibrary::Prisma, Grain::Unknown),
         _ => Kind::Unknown,
     }
 }

@@ -1,5 +1,6 @@
 //! Lists that are longer than the API takes.
 
+use super::repairs::suggested;
 use super::timestamps::through;
 use crate::finding::Severity;
 use crate::model::{Argument, Call, Model};
@@ -13,6 +14,7 @@ pub fn judge(model: &Model<'_>, call: &Call, list: &Argument, (limit, help): (Li
     if count as u64 > limit.most {
         let message = format!("{count} entries here: {} are {} at the most", limit.of, limit.most);
         let draft = report.at(at, Severity::Warning, message).help(help);
-        through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
+        let draft = through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
+        suggested(draft, model.in_pieces(call, list, limit));
     }
 }

@@ -19,6 +19,7 @@ pub mod people;
 pub mod pipelines;
 pub mod promises;
 pub mod recipients;
+pub mod repairs;
 pub mod requests;
 pub mod segment_style;
 pub mod timestamps;

@@ -18,3 +18,8 @@ const everybody = [...morePeople, ...morePeople, ...morePeople, ...morePeople, .
 
 await api.triggerBroadcast(12, {}, { per_user_data: everybody });
 //                                                  ^^^^^^^^^ warning[per-user-data-limit]: 10001 entries here: the recipients of a broadcast are 10000 at the most
+const ids = [...myriad, "1"];
+await api.triggerBroadcast(12, {}, { ids, id_ignore_missing: true });
+//                                   ^^^ warning[per-user-data-limit]
+void api.triggerBroadcast(12, {}, { ids });
+//                                  ^^^ warning[per-user-data-limit]

@@ -20,6 +20,13 @@ export async function typed(user: User) {
   await cio.identify(user.id, { email: user.email, created_at: user.createdAt });
 //                                                             ^^^^^^^^^^^^^^ warning[timestamp-not-unix]: a `Date`
 }
+// A convention is no proof: what is lost for certain elsewhere is likely to be lost here.
+export async function at(user: User) {
+  await cio.track(user.id, { name: "joined", timestamp: user.createdAt });
+//                                                      ^^^^^^^^^^^^^^ warning[timestamp-not-unix]: by Prisma's convention
+  const seconds = (user as any).createdAt / 1000;
+  await cio.track(user.id, { name: "joined", timestamp: seconds });
+}
 //- /src/db.ts
 import { PrismaClient } from "@prisma/client";
 

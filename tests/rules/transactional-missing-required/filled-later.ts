@@ -30,6 +30,10 @@ export async function filled(to: string, id: string) {
   _.merge(byMerge, { identifiers: { id } });
   await api.sendEmail(new SendEmailRequest(byMerge));
 
+  const request: any = new SendEmailRequest({ to, identifiers: { id } } as any);
+  Object.assign(request.message, { transactional_message_id: 3 });
+  await api.sendEmail(request);
+
   const looped: any = {};
   for (const [key, value] of Object.entries({ to, identifiers: { id } })) looped[key] = value;
   await api.sendEmail(new SendEmailRequest(looped));

@@ -2,13 +2,10 @@
 //! asks; never preferred.
 
 mod awaiting;
-mod batch;
-mod helper;
-mod repeat;
 
 use super::Request;
-use crate::model::{Call, Model};
-use crate::sdk::{Class, Method};
+use crate::model::{Call, Model, Repair, takes_types};
+use crate::sdk::Class;
 use crate::text::{TextEdit, TextRange};
 use tower_lsp::lsp_types::{CodeAction, CodeActionKind};
 
@@ -21,28 +18,39 @@ struct Refactoring {
     edits: Vec<TextEdit>,
 }
 
+impl From<Repair> for Refactoring {
+    fn from(Repair { title, edits, .. }: Repair) -> Self {
+        Self { title, edits }
+    }
+}
+
 /// The call that is asked about.
 struct Site<'a> {
     request: &'a Request<'a>,
     model: &'a Model<'a>,
     call: &'a Call,
-    method: &'static Method,
-    /// Whether the file is TypeScript.
-    typed: bool,
 }
 
 /// The refactorings of the innermost call of the SDK around `at`. Calls of the project's own functions are left to those.
 pub fn actions(request: &Request<'_>, model: &Model<'_>, at: TextRange) -> Vec<CodeAction> {
     let direct = model.sdk_calls().iter().filter(|call| call.through.is_none() && call.range.contains(at));
     let Some(call) = direct.min_by_key(|call| call.range.len()) else { return Vec::new() };
-    let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
-    let Some(method) = method else { return Vec::new() };
-    let site = Site { request, model, call, method, typed: is_typed(request) };
+    if call.method.as_deref().is_none_or(|name| Class::of(call.client).method(name).is_none()) {
+        return Vec::new();
+    }
+    let site = Site { request, model, call };
+    // What a finding offers here already is not offered twice.
+    let is_new = |repair: &Repair| {
+        !request.findings.iter().flat_map(|finding| &finding.fixes).any(|fix| fix.edits == repair.edits)
+    };
+    let extension = request.uri.path().rsplit('.').next().unwrap_or_default();
+    let typed = takes_types(extension, &request.source.rope).unwrap_or(true);
+    let rewritten = |repair: Option<Repair>| repair.filter(is_new).map(Refactoring::from);
     let all = [
-        helper::safe_caller(&site),
-        repeat::refactoring(&site),
+        rewritten(model.logged(call, typed)),
+        rewritten(model.repeated(call, typed)),
         awaiting::refactoring(&site),
-        batch::refactoring(&site),
+        rewritten(model.in_one_batch(call, typed)),
     ];
     let action = |it: Refactoring| {
         let edits: Vec<TextEdit> = it
@@ -53,37 +61,4 @@ pub fn actions(request: &Request<'_>, model: &Model<'_>, at: TextRange) -> Vec<C
         request.action(it.title, KIND, &edits)
     };
     all.into_iter().flatten().map(action).collect()
-}
-
-/// Whether types may be written in the code of the document.
-fn is_typed(request: &Request<'_>) -> bool {
-    let path = request.uri.path();
-    match path.rsplit('.').next().unwrap_or_default() {
-        "js" | "jsx" | "mjs" | "cjs" => false,
-        "vue" | "svelte" => {
-            let text = request.source.rope.to_string();
-            ["lang=\"ts\"", "lang='ts'", "lang=\"tsx\""].iter().any(|mark| text.contains(mark))
-        }
-        _ => true,
-    }
-}
-
-/// Whether a name stands in a text as a word of its own.
-fn has_word(text: &str, word: &str) -> bool {
-    let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
-    text.match_indices(word).any(|(at, _)| {
-        let (before, after) = (text[..at].chars().next_back(), text[at + word.len()..].chars().next());
-        !before.is_some_and(part_of_name) && !after.is_some_and(part_of_name)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::has_word;
-
-    #[test]
-    fn words_stand_by_themselves() {
-        assert!(has_word("a(await b)", "await"));
-        assert!(!has_word("awaited, $await, await_", "await"));
-    }
 }

@@ -2,8 +2,9 @@
 //! before, a function has to.
 
 use super::helper::{Helper, wrap};
-use super::{Refactoring, Site};
-use crate::sdk::{ClientOption, Effect};
+use super::rewritten;
+use crate::model::{Call, Model, Repair};
+use crate::sdk::{Class, ClientOption, Effect};
 
 /// For calls that may be made twice: after 429, and after failures of the server.
 static BACKOFF: Helper = Helper {
@@ -70,23 +71,21 @@ async function withPatience(call, attempts = 4) {
 const RETRIES: u32 = 5;
 
 /// What lets the call be made again, by the installed version; `None` where that is not known.
-pub fn refactoring(site: &Site<'_>) -> Option<Refactoring> {
-    if site.model.below(5, 0, 0) {
-        let helper = if site.method.sends() { &PATIENCE } else { &BACKOFF };
-        let is_repeated = [&PATIENCE, &BACKOFF].iter().any(|helper| is_callback_of(site, helper.name));
-        let edits = (!is_repeated).then(|| wrap(site, helper))??;
-        return Some(Refactoring { title: "Wrap in a function that repeats it".to_owned(), edits });
+pub fn repeated(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
+    let method = Class::of(call.client).method(call.method.as_deref()?).filter(|_| call.through.is_none())?;
+    if model.below(5, 0, 0) {
+        let helper = if method.sends() { &PATIENCE } else { &BACKOFF };
+        let is_repeated = [&PATIENCE, &BACKOFF].iter().any(|helper| is_callback_of(call, helper.name));
+        let edits = (!is_repeated).then(|| wrap(model, call, helper, typed))??;
+        return Some(rewritten("Wrap in a function that repeats it", edits));
     }
-    let version = site.model.version()?;
-    let works = ClientOption::of(site.call.client, "retry")?.effect(Some(version)) == Some(Effect::Works);
-    let edit = works.then(|| site.model.set_retries(site.call, RETRIES))??;
-    Some(Refactoring {
-        title: "Say in the client's options how often the SDK repeats requests".to_owned(),
-        edits: vec![edit],
-    })
+    let version = model.version()?;
+    let works = ClientOption::of(call.client, "retry")?.effect(Some(version)) == Some(Effect::Works);
+    let edit = works.then(|| model.set_retries(call, RETRIES))??;
+    Some(rewritten("Say in the client's options how often the SDK repeats requests", vec![edit]))
 }
 
-fn is_callback_of(site: &Site<'_>, name: &str) -> bool {
-    let callback = site.call.around.function.as_ref().and_then(|function| function.callback.as_ref());
+fn is_callback_of(call: &Call, name: &str) -> bool {
+    let callback = call.around.function.as_ref().and_then(|function| function.callback.as_ref());
     callback.is_some_and(|callback| callback.of == name)
 }

@@ -1,7 +1,8 @@
 //! Calls that are made by a helper function: `callSafely(() => cio.track(…))`. The helper is put into the file once.
 
-use super::{Refactoring, Site, has_word};
-use crate::model::Promise;
+use super::layout::{end_of_line, has_word};
+use super::rewritten;
+use crate::model::{Call, Model, Promise, Repair};
 use crate::text::TextEdit;
 
 /// A function that makes calls, in both languages.
@@ -47,36 +48,37 @@ async function callSafely(call) {
 };
 
 /// The call by a function that logs what goes wrong and gives `null` instead.
-pub fn safe_caller(site: &Site<'_>) -> Option<Refactoring> {
+pub fn logged(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
     // A failure that is dealt with already needs no second one who does.
-    let is_open = matches!(site.call.promise, Promise::Awaited | Promise::Returned | Promise::HandedOn);
-    let caught = site.call.around.is_caught();
-    let edits = (is_open && !caught).then(|| wrap(site, &SAFELY))??;
-    Some(Refactoring { title: "Wrap in a function that logs errors and gives null".to_owned(), edits })
+    let is_open = matches!(call.promise, Promise::Awaited | Promise::Returned | Promise::HandedOn);
+    let edits = (is_open && !call.around.is_caught()).then(|| wrap(model, call, &SAFELY, typed))??;
+    Some(rewritten("Wrap in a function that logs errors and gives null", edits))
 }
 
 /// The edits that let the helper make the call; its declaration too, where the file does not have it. `None` where its
 /// name means something else, or the call cannot be moved into a function.
-pub fn wrap(site: &Site<'_>, helper: &Helper) -> Option<Vec<TextEdit>> {
-    let callback = site.call.around.function.as_ref().and_then(|function| function.callback.as_ref());
+pub fn wrap(model: &Model<'_>, call: &Call, helper: &Helper, typed: bool) -> Option<Vec<TextEdit>> {
+    let callback = call.around.function.as_ref().and_then(|function| function.callback.as_ref());
     if callback.is_some_and(|callback| callback.of == helper.name) {
         return None;
     }
-    let range = site.call.range;
-    let call = site.model.text(range);
-    if has_word(&call, "yield") {
+    let code = model.text(call.range);
+    if has_word(&code, "yield") {
         return None;
     }
-    let arrow = if has_word(&call, "await") { "async () => " } else { "() => " };
-    let mut edits =
-        vec![TextEdit::insert(range.start(), format!("{}({arrow}", helper.name)), TextEdit::insert(range.end(), ")")];
-    let text = site.request.source.rope.to_string();
+    let arrow = if has_word(&code, "await") { "async () => " } else { "() => " };
+    let mut edits = vec![
+        TextEdit::insert(call.range.start(), format!("{}({arrow}", helper.name)),
+        TextEdit::insert(call.range.end(), ")"),
+    ];
+    let text = model.whole_text();
     if !is_there(&text, helper.name) {
         if has_word(&text, helper.name) {
             return None;
         }
-        let code = if site.typed { helper.typed } else { helper.untyped };
-        let end = site.request.source.top_level_around(range)?.end();
+        let code = if typed { helper.typed } else { helper.untyped };
+        // Behind everything else, so that two calls that are mended at once share the declaration.
+        let end = model.end_of_module()?;
         edits.push(TextEdit::insert(end_of_line(&text, end), format!("\n\n{code}")));
     }
     Some(edits)
@@ -86,11 +88,4 @@ pub fn wrap(site: &Site<'_>, helper: &Helper) -> Option<Vec<TextEdit>> {
 fn is_there(text: &str, name: &str) -> bool {
     text.contains(&format!("function {name}"))
         || text.lines().any(|line| line.starts_with("import") && has_word(line, name))
-}
-
-/// The end of the line, where nothing but a comment follows; `at` itself elsewhere.
-fn end_of_line(text: &str, at: usize) -> usize {
-    let rest = text[at..].split(['\n', '\r']).next().unwrap_or_default();
-    let blank = rest.trim().is_empty() || rest.trim_start().starts_with("//");
-    if blank { at + rest.trim_end().len() } else { at }
 }

@@ -17,6 +17,12 @@ export async function seen(email: string) {
 export async function typed(user: User) {
   await cio.identify(user.id, { email: user.email, created_at: Math.floor(user.createdAt.getTime() / 1000) });
 }
+// A convention is no proof: what is lost for certain elsewhere is likely to be lost here.
+export async function at(user: User) {
+  await cio.track(user.id, { name: "joined", timestamp: Math.floor(user.createdAt.getTime() / 1000) });
+  const seconds = (user as any).createdAt / 1000;
+  await cio.track(user.id, { name: "joined", timestamp: seconds });
+}
 //- /src/db.ts
 import { PrismaClient } from "@prisma/client";
 

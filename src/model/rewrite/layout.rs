@@ -1,0 +1,84 @@
+//! How code is laid out, and what new code has to look like beside it.
+
+/// The white space before what stands at `at` on its line.
+pub fn indentation(text: &str, at: usize) -> String {
+    let line = text[..at].rsplit(['\n', '\r']).next().unwrap_or_default();
+    line.chars().take_while(|c| c.is_whitespace()).collect()
+}
+
+/// The white space by which a file goes one level further in: what its first indented line begins with.
+pub fn level(text: &str) -> String {
+    const USUAL: &str = "  ";
+    let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    for line in text.lines() {
+        if line.starts_with('\t') {
+            return "\t".to_owned();
+        }
+        // One space stands before the lines of a comment.
+        if let count @ 2..=8 = spaces(line)
+            && !line.trim().is_empty()
+        {
+            return " ".repeat(count);
+        }
+    }
+    USUAL.to_owned()
+}
+
+/// Code one level further in; `None` where a text over several lines would change with it.
+pub fn further_in(code: &str, level: &str) -> Option<String> {
+    let mut lines = code.split('\n');
+    let mut moved = lines.next()?.to_owned();
+    for line in lines {
+        moved.push('\n');
+        if !line.trim().is_empty() {
+            moved.push_str(level);
+        }
+        moved.push_str(line);
+    }
+    (!spans_lines(code)).then_some(moved)
+}
+
+/// Whether a template literal may go over several lines of a piece of code.
+pub fn spans_lines(code: &str) -> bool {
+    code.contains('`') && code.contains('\n')
+}
+
+/// The end of the line, where nothing but a comment follows; `at` itself elsewhere.
+pub fn end_of_line(text: &str, at: usize) -> usize {
+    let rest = text[at..].split(['\n', '\r']).next().unwrap_or_default();
+    let blank = rest.trim().is_empty() || rest.trim_start().starts_with("//");
+    if blank { at + rest.trim_end().len() } else { at }
+}
+
+/// The quotes that a file mostly uses.
+pub fn quote(text: &str) -> char {
+    if text.matches('\'').count() > text.matches('"').count() { '\'' } else { '"' }
+}
+
+/// Whether a name stands in a text as a word of its own.
+pub fn has_word(text: &str, word: &str) -> bool {
+    let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+    text.match_indices(word).any(|(at, _)| {
+        let (before, after) = (text[..at].chars().next_back(), text[at + word.len()..].chars().next());
+        !before.is_some_and(part_of_name) && !after.is_some_and(part_of_name)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_by_themselves() {
+        assert!(has_word("a(await b)", "await"));
+        assert!(!has_word("awaited, $await, await_", "await"));
+    }
+
+    #[test]
+    fn one_level_further_in() {
+        assert_eq!(level("/**\n * a\n */\nf(() => {\n    g();\n});\n"), "    ");
+        assert_eq!(level("f(() => {\n\tg();\n});\n"), "\t");
+        assert_eq!(further_in("f(\n  a,\n\n);", "  ").as_deref(), Some("f(\n    a,\n\n  );"));
+        assert_eq!(further_in("f(`\n  a`);", "  "), None);
+    }
+}

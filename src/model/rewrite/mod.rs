@@ -1,0 +1,50 @@
+//! Changes of more than a place: code around a call written anew, as findings and refactorings offer it.
+
+mod batch;
+mod broadcast;
+mod chunks;
+mod fresh;
+mod helper;
+mod layout;
+mod place;
+mod repeat;
+mod walk;
+
+use super::repair::Repair;
+use super::sdk_calls::Call;
+use super::{Argument, Model};
+use crate::sdk::Limit;
+
+/// A repair that changes more than what is wrong.
+fn rewritten(title: &str, edits: Vec<crate::text::TextEdit>) -> Repair {
+    Repair { title: title.to_owned(), edits, safe: false }
+}
+
+impl Model<'_> {
+    /// The loop around a call of `track` with one request for all its events. `typed`: whether types may be written.
+    pub fn in_one_batch(&self, call: &Call, typed: bool) -> Option<Repair> {
+        batch::in_one_batch(self, call, typed)
+    }
+    /// The loop around a call of `triggerBroadcast` with one call for everyone.
+    pub fn in_one_broadcast(&self, call: &Call) -> Option<Repair> {
+        broadcast::in_one_broadcast(self, call)
+    }
+    /// A call with a list that is longer than the API takes, once for each piece of it.
+    pub fn in_pieces(&self, call: &Call, list: &Argument, limit: Limit) -> Option<Repair> {
+        chunks::in_pieces(self, call, list, limit)
+    }
+    /// Calls that are made for all elements of a list at once, for few of them at a time.
+    pub fn few_at_a_time(&self, call: &Call) -> Option<Repair> {
+        chunks::few_at_a_time(self, call)
+    }
+    /// The call made by a function that logs what goes wrong and gives `null` instead; where nobody deals with that yet.
+    /// `typed`: whether types may be written.
+    pub fn logged(&self, call: &Call, typed: bool) -> Option<Repair> {
+        helper::logged(self, call, typed)
+    }
+    /// What lets the call be made again, by the installed version; `None` where that is not known. `typed`: whether types
+    /// may be written.
+    pub fn repeated(&self, call: &Call, typed: bool) -> Option<Repair> {
+        repeat::repeated(self, call, typed)
+    }
+}

@@ -1,0 +1,71 @@
+//! The statement that an expression stands in, where something can be put before it or around it.
+
+use super::layout::indentation;
+use crate::model::Model;
+use crate::model::promise::{Fates, Role, Use};
+use crate::model::units::Node;
+use crate::text::TextRange;
+
+/// A statement among others that shares its lines with none.
+pub struct Statement {
+    /// All of it, with its semicolon.
+    pub range: TextRange,
+    /// The white space before it.
+    pub indent: String,
+    /// How it uses the expression.
+    pub by: Use,
+}
+
+impl Statement {
+    /// The semicolon, where the code writes any.
+    pub fn end(&self, text: &str) -> &'static str {
+        if text[self.range.as_range()].ends_with(';') { ";" } else { "" }
+    }
+}
+
+/// The innermost statement around an expression of the judged file that runs whenever the expression does, and where it
+/// does. `None` in fields of classes and in functions without braces, and where the statement is all of a branch.
+pub fn statement(model: &Model<'_>, node: Node) -> Option<Statement> {
+    let fates = model.fates();
+    let by = used_by(&fates, node)?;
+    let facts = model.eval.units.unit(node.unit);
+    let range = facts.exprs[node.expr.index()].range;
+    let around = facts.flow.statements.iter().filter(|it| it.contains(range)).min_by_key(|it| it.len())?;
+    // The statement of a loop's head or of a condition is the loop.
+    let is_its_own = !facts.flow.loops.iter().any(|it| around.contains(it.body) && it.body.contains(range));
+    let is_unconditional = !facts.flow.arms.iter().any(|arm| around.contains(*arm) && arm.contains(range));
+    let range = model.eval.units.absolute(node.unit, *around);
+    let text = model.whole_text();
+    let line = |text: &str| text.trim_matches([' ', '\t', '\r']).is_empty();
+    let before = text[..range.start()].rsplit('\n').next().is_some_and(line);
+    let after = text[range.end()..].split('\n').next().is_some_and(|rest| line(rest) || rest.trim().starts_with("//"));
+    let indent = indentation(&text, range.start());
+    (is_its_own && is_unconditional && before && after).then_some(Statement { range, indent, by })
+}
+
+/// What the statement does with the expression, or with what that is a part of and is evaluated for in any case.
+fn used_by(fates: &Fates<'_, '_>, node: Node) -> Option<Use> {
+    let mut expr = node.expr;
+    loop {
+        match fates.uses(node.unit).get(expr) {
+            Use::In(
+                outer,
+                Role::Await | Role::Around | Role::Argument(_) | Role::Object | Role::Callee | Role::Assigned,
+            ) => {
+                expr = outer;
+            }
+            by @ (Use::Dropped | Use::Returned | Use::Initial(_)) => return Some(by),
+            _ => return None,
+        }
+    }
+}
+
+/// The statement that is nothing but an expression of the judged file and the `await` before it.
+pub fn only_statement(model: &Model<'_>, node: Node) -> Option<Statement> {
+    let fates = model.fates();
+    let mut whole = node;
+    while let Use::In(outer, Role::Await | Role::Around) = fates.uses(node.unit).get(whole.expr) {
+        whole.expr = outer;
+    }
+    (fates.uses(node.unit).get(whole.expr) == Use::Dropped).then(|| statement(model, node))?
+}
