@@ -3,6 +3,7 @@
 //! Rules ask here and nowhere else. Everything is already resolved: imports, aliases, variables, class fields, functions
 //! of the file. What could not be proved is absent or `Unknown`, and **unknown means silence**.
 
+mod agreement;
 mod argument;
 mod argument_questions;
 mod attachments;
