@@ -113,12 +113,14 @@ fn behind(model: &Model<'_>, text: &str, declared: &Declared, range: TextRange) 
     };
     let here = units.statements(FileNo::HERE).find(|unit| whole(*unit).contains(declared.statement.range))?;
     let before = || units.statements(FileNo::HERE).filter(|unit| *unit < here);
+    let stands_alone = |client: &&ClientMade| model.made(client).is_some_and(|made| made.around.function.is_none());
+    let module_clients: Vec<_> = model.clients().iter().filter(stands_alone).map(|client| client.range).collect();
     // What loads the variables of the environment comes first, too; and clients stand together.
     let sets_up = |unit: &UnitId| {
         let facts = units.unit(*unit);
         !facts.imports.is_empty()
             || model.text(whole(*unit)).contains("dotenv")
-            || model.clients().iter().any(|client| whole(*unit).contains(client.range) && client.range != range)
+            || module_clients.iter().any(|client| whole(*unit).contains(*client))
     };
     let mut last = before().filter(sets_up).last();
     for (unit, facts) in units.iter() {

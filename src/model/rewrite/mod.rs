@@ -1,5 +1,6 @@
 //! Changes of more than a place: code around a call written anew, as findings and refactorings offer it.
 
+mod address;
 mod batch;
 mod broadcast;
 mod chunks;
@@ -50,6 +51,10 @@ impl Model<'_> {
     /// A client that is made in a function, made once at the level of the module.
     pub fn to_module(&self, client: &ClientMade) -> Option<Repair> {
         hoist::to_module(self, client)
+    }
+    /// A call of `identify` that sends the address of the person too, where that is at hand.
+    pub fn with_address(&self, call: &Call) -> Option<Repair> {
+        address::with_address(self, call)
     }
     /// The call made by a function that logs what goes wrong and gives `null` instead; where nobody deals with that yet.
     /// `typed`: whether types may be written.

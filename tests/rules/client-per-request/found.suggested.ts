@@ -2,13 +2,13 @@ import { APIClient, SendEmailRequest, TrackClient } from "customerio-node";
 import express from "express";
 
 const cio = new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_TRACK_KEY!);
+const api = new APIClient(process.env.CIO_APP_KEY!);
 
 const app = express();
 app.post("/sign-up", async (req, res) => {
   await cio.identify(String(req.body.id), { plan: "free" });
   res.end();
 });
-const api = new APIClient(process.env.CIO_APP_KEY!);
 export async function GET() {
   await api.listCampaigns();
   return new Response();
