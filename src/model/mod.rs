@@ -18,6 +18,7 @@ mod eval;
 mod event;
 mod events;
 mod expected;
+mod file_questions;
 mod file_units;
 mod files;
 mod given;
@@ -232,32 +233,6 @@ impl<'a> Model<'a> {
         let find = || missing_calls::missing_calls(&self.eval, self.rope, self.version());
         self.missing_calls.get_or_init(find)
     }
-    /// What the file imports of the SDK, in the order of the text.
-    pub fn sdk_imports(&self) -> &[SdkImport] {
-        &self.imports().of_sdk
-    }
-    /// What the file imports of packages that are taken for the SDK, in the order of the text. One that is there by that
-    /// name, as a module of the project or installed, is left out.
-    pub fn mistaken_imports(&self) -> &[SdkImport] {
-        &self.imports().mistaken
-    }
-    fn imports(&self) -> &imports::Imports {
-        self.imports.get_or_init(|| imports::imports(&self.eval, self.rope))
-    }
-    /// The dates that the file makes of seconds in answers of the SDK's calls as if they were milliseconds, in the order of
-    /// the text.
-    pub fn dates_of_seconds(&self) -> Vec<DateOfSeconds> {
-        let answers = |call: &Call| call.method.as_deref().is_some_and(crate::sdk::responses::answers_with_times);
-        match self.sdk_calls().iter().any(answers) {
-            true => responses::dates_of_seconds(&self.fates()),
-            // Most files ask for none, and nothing is evaluated for them.
-            false => Vec::new(),
-        }
-    }
-    /// The members that the file takes of the SDK's enumerations (and of its other exports), in the order of the text.
-    pub fn enum_members(&self) -> &[EnumMember] {
-        self.enum_members.get_or_init(|| imports::enum_members(&self.eval))
-    }
     /// The variables of the module that certainly hold a client of this kind.
     pub fn clients_in_sight(&self, kind: ClientKind) -> Vec<String> {
         missing_calls::clients_in_sight(&self.eval, kind)
@@ -308,17 +283,6 @@ impl<'a> Model<'a> {
     /// The directive `"use client"` that the file begins with: what it imports is sent to the browser.
     pub fn use_client(&self) -> Option<TextRange> {
         secrets::use_client(&self.eval)
-    }
-    /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
-    pub fn header_keys(&self) -> Vec<HeaderKey> {
-        secrets::header_keys(&self.eval, self.addressed_calls())
-    }
-    /// The requests that the file sends to Customer.io without the SDK, in the order of the text.
-    pub fn raw_requests(&self) -> Vec<RawRequest> {
-        http::requests(&self.eval, self.addressed_calls())
-    }
-    fn addressed_calls(&self) -> &[http::AddressedCall] {
-        self.addressed_calls.get_or_init(|| http::calls(&self.eval, self.rope))
     }
     /// The names that the `.env*` files around the file set, examples included.
     pub fn variable_names(&self) -> Vec<smol_str::SmolStr> {

@@ -4,6 +4,7 @@ use super::Model;
 use super::argument::Argument;
 use super::given::Given;
 use super::payloads::About;
+use super::repair::Repair;
 use super::sdk_calls::Call;
 use super::words::words;
 use crate::sdk::identifiers::{CIO_ID_PREFIX, is_email};
@@ -44,7 +45,7 @@ pub struct PersonNamed {
 }
 
 /// A call of `identify`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Identified {
     /// What to mark.
     pub at: TextRange,
@@ -52,6 +53,8 @@ pub struct Identified {
     pub may_set_email: bool,
     /// Whether the person is new: `created_at` is set, or the function around it is one for that.
     pub is_new: bool,
+    /// For a new person without an address: the repair that sends one, where it is at hand.
+    pub add_email: Option<Repair>,
 }
 
 /// The names of the attributes that a file gives people, each place once.
@@ -126,7 +129,7 @@ pub fn identified(model: &Model<'_>) -> Vec<Identified> {
 }
 
 fn identified_by(model: &Model<'_>, call: &Call) -> Option<Identified> {
-    let unseen = Identified { at: call.callee, may_set_email: true, is_new: false };
+    let unseen = Identified { at: call.callee, may_set_email: true, is_new: false, add_email: None };
     match (call.client, call.method.as_deref()?) {
         (ClientKind::Track | ClientKind::Legacy, "identify") => {}
         // Another dialect, and lists of operations: somebody may get an address there.
@@ -147,11 +150,10 @@ fn identified_by(model: &Model<'_>, call: &Call) -> Option<Identified> {
         // `lead`, `key`: nobody knows.
         None => true,
     };
-    Some(Identified {
-        at: call.callee,
-        may_set_email: fields.open || fields.get("email").is_some() || id_may_be_email,
-        is_new: fields.get("created_at").is_some() || makes_people(call),
-    })
+    let may_set_email = fields.open || fields.get("email").is_some() || id_may_be_email;
+    let is_new = fields.get("created_at").is_some() || makes_people(call);
+    let add_email = (is_new && !may_set_email).then(|| model.with_address(call)).flatten();
+    Some(Identified { at: call.callee, may_set_email, is_new, add_email })
 }
 
 /// Whether the name of the function around a call says that people come to be in it: `signUp`, `onUserCreated`.

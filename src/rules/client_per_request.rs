@@ -1,5 +1,6 @@
 //! `client-per-request`: a client that is made for every request or in a loop.
 
+use super::judge::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{ClientMade, CredentialSource, Made};
@@ -10,7 +11,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "constructor",
     preset: Preset::Strict,
     severity: Severity::Hint,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
     docs: r#"A client holds nothing but its credentials and options, and one serves the whole program. Made anew for every request it
@@ -49,7 +50,9 @@ export async function POST(request: Request) {
 
 ### Fix
 
-None: where the client is to live has to be decided.
+Moves the declaration of the client behind the imports, or takes it away where the module has the same one. Suggested: the
+variables of the environment are then read when the module is loaded. None where the client is put into no constant, where its
+arguments name something of the function, and where its name means something else in the file.
 
 ### References
 
@@ -74,7 +77,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let Some(when) = repeated(&made) else { continue };
         let message = format!("{} is made anew {when}, though one serves the whole program", client.kind.class_name());
-        report.at(client.range, Severity::Hint, message).help("Make it once, at the level of the module.");
+        let draft = report.at(client.range, Severity::Hint, message).help("Make it once, at the level of the module.");
+        suggested(draft, cx.model.to_module(client));
     }
 }
 

@@ -1,5 +1,6 @@
 //! `credential-maybe-undefined`: a credential that falls back to nothing.
 
+use super::judge::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::CredentialSource;
@@ -10,7 +11,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "credentials",
     preset: Preset::Strict,
     severity: Severity::Hint,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
     docs: r#"`TrackClient` and `APIClient` check none of their credentials. A client that is given an empty text because a variable is
@@ -40,7 +41,8 @@ const api = new APIClient(key);
 
 ### Fix
 
-None: what is to happen without the variable has to be decided.
+Throws where the variable is missing, before the client is made. Suggested: a program that can do without Customer.io had better
+make no client. None where no statement can stand there, in fields of classes for instance.
 
 ### References
 
@@ -69,10 +71,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 client.kind.class_name(),
                 credential.wanted.as_str()
             );
-            report
+            let draft = report
                 .at(credential.at, Severity::Hint, message)
                 .help(format!("Stop where `{name}` is missing: throw, or make no client."))
                 .related_at(Some(empty.clone()), "it falls back to nothing here");
+            suggested(draft, cx.model.credential_checked(client, credential, name));
         }
     }
 }

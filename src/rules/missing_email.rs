@@ -1,5 +1,6 @@
 //! `missing-email`: people come to be to whom no email can go.
 
+use super::judge::repairs::suggested;
 use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
 use crate::finding::Severity;
 
@@ -9,7 +10,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "data",
     preset: Preset::Strict,
     severity: Severity::Info,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
     docs: r#"Email needs a person's attribute `email` ([customerio-node](https://github.com/customerio/customerio-node#cioidentifyid-data)): without it,
@@ -43,7 +44,8 @@ export async function signUp(userId: string, email: string) {
 
 ### Fix
 
-None: only you know where the address is.
+Sends the address that is at hand: `user.email` beside `user.id` where the type of `user` has it or the function reads it, else
+a parameter or a variable called `email`. Suggested. None where no such is in sight.
 
 ### References
 
@@ -63,13 +65,14 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
             continue;
         }
         known.push((at, identified.at));
-        report
-            .of(at)
+        let mut report = report.of(at);
+        let draft = report
             .at(
                 identified.at,
                 Severity::Info,
                 "a new person without an `email`: no email can go to them, and nothing else in the project sets it",
             )
             .help("Send `email` too, unless something outside of this project does.");
+        suggested(draft, identified.add_email.clone());
     }
 }

@@ -2,6 +2,7 @@
 
 use super::judge::people;
 use super::judge::promises::throws_past_its_catch;
+use super::judge::repairs::suggested;
 use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
@@ -14,7 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "identity",
     preset: Preset::Strict,
     severity: Severity::Hint,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "1.0 and newer",
     options: &[],
     docs: r#"For `undefined` in the place of an id the SDK throws `customerId is required`, and nothing is sent
@@ -48,7 +49,8 @@ export async function loggedIn(user?: { id: string }) {
 
 ### Fix
 
-None: what is to happen without an id is for you to say.
+Makes the call only where the id is there. Suggested: more may have to be left out without it. None where the call is no
+statement of its own.
 
 ### References
 
@@ -82,6 +84,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let draft = report
             .at(at, Severity::Hint, format!("this may be missing, and then `{}` throws \"{error}\"", method.name))
             .help("Check it before.");
-        through(draft, call.through.as_ref(), method.name);
+        suggested(through(draft, call.through.as_ref(), method.name), model.where_there(call, argument));
     }
 }

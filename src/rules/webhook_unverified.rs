@@ -23,13 +23,16 @@ only without a secret, so:
 - a body that was parsed and written anew (`JSON.stringify(req.body)`) has another signature as soon as a blank or the order
   of two keys differs, and an object makes the function throw;
 - a signature that is compared with `===` can be guessed byte by byte from the time that the comparison takes;
+- a signature that only has to be there may be any text;
 - a route that never looks at the header takes whatever anybody sends.
 
-The last is told only of routes that are surely Customer.io's and surely check nothing: the path (of `app.post("/…")`, or of
-a file of Next.js or SvelteKit) names Customer.io, the file reads `metric` and `object_type`, which every reporting webhook
-has, the handler takes nothing of the request but its body and its address, and nothing in the file has to do with signatures,
-secrets, tokens or a 401. Silent where another file of the project puts something before routes that may check signatures.
-What it does not see: how old the signed timestamp is.
+The last two are told only where nothing else in the file may be a check, and no other file of the project puts something
+before routes that may be one. A route that never looks at the header has to be Customer.io's beyond doubt: the path (of
+`app.post("/…")`, or of a file of Next.js or SvelteKit) names Customer.io, the file reads `metric` and `object_type`, which
+every reporting webhook has, the handler takes nothing of the request but its body and its address, and nothing in the file
+has to do with signatures, secrets, tokens or a 401.
+
+What is not looked at: how old the signed timestamp is.
 
 ### Invalid
 
@@ -92,7 +95,8 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     let checked_elsewhere = |at: At| cx.members().any(|(other, it)| other != at && it.traces.webhooks.checks_for_others);
     for (at, member) in cx.members() {
         for fault in &member.traces.webhooks.faults {
-            if fault.kind != WebhookFaultKind::Unchecked || !checked_elsewhere(at) {
+            let may_be_checked = matches!(fault.kind, WebhookFaultKind::Unchecked | WebhookFaultKind::LookedFor);
+            if !may_be_checked || !checked_elsewhere(at) {
                 tell(&mut report.of(at), fault);
             }
         }
@@ -120,6 +124,11 @@ fn tell(report: &mut Report<'_>, fault: &WebhookFault) {
             Severity::Warning,
             "an operator takes the longer the more of a signature is right, which tells a forger the next byte",
             "Compare with `crypto.timingSafeEqual`, or let `verifyRequestSignature` of the SDK (since 5.1) do it.",
+        ),
+        WebhookFaultKind::LookedFor => (
+            Severity::Warning,
+            "it is only looked whether there is a signature, and not whether it is right: any text will do",
+            "Compute it from the raw body with the signing key, or let `verifyRequestSignature` of the SDK (since 5.1) do it.",
         ),
         WebhookFaultKind::Unchecked => (
             Severity::Warning,

@@ -143,7 +143,10 @@ fn actions(
             let place = session.workspace().place(snapshot.path());
             let project = place.as_ref().map(Place::modules);
             let refactor = |model: &Model<'_>| refactor::actions(&request, model, range);
-            actions.extend(analysis::inspect(&known.source, project, &known.resolved.settings, refactor));
+            let mut others = analysis::inspect(&known.source, project, &known.resolved.settings, refactor);
+            // What mends a finding here already is not offered twice.
+            others.retain(|other| actions.iter().all(|action| action.edit != other.edit));
+            actions.extend(others);
         }
         // Editors ask for all fixers at once by the general kind, and take the answer under that kind only.
         let general = params.context.only.as_ref().is_some_and(|only| only.contains(&CodeActionKind::SOURCE_FIX_ALL));

@@ -129,6 +129,11 @@ impl Eval<'_> {
         Value::at(node, self.typed_field(unit, ty, key, 0).unwrap_or(Kind::Unknown))
     }
 
+    /// Whether a type has a field.
+    pub fn has_field(&self, unit: UnitId, ty: TypeId, key: &str) -> bool {
+        self.typed_field(unit, ty, key, 0).is_some()
+    }
+
     fn typed_field(&self, unit: UnitId, ty: TypeId, key: &str, depth: u32) -> Option<Kind> {
         if depth > MAX_TYPES {
             return None;

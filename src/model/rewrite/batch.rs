@@ -1,6 +1,6 @@
 //! A loop that sends one event after the other, or all of them side by side, as one `batch`.
 
-use super::layout::{indentation, quote};
+use super::layout::{indentation, level, quote, semicolon};
 use super::walk::{statement_of, walked, written};
 use super::{fresh, rewritten};
 use crate::model::{Call, Field, Given, Model, Promise, Repair};
@@ -49,15 +49,15 @@ pub fn in_one_batch(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repai
     let client = model.text(TextRange { start: call.callee.start, end: call.name.start });
     let client = client.strip_suffix('.').filter(|client| !client.ends_with('?'))?;
     let (pattern, list) = (&header.pattern, &header.list);
-    let indent = indentation(&text, header.whole.start());
+    let (indent, level, end) = (indentation(&text, header.whole.start()), level(&text), semicolon(&text));
     // A part of a batch may fail without the promise failing; in the loop, every failure threw.
     let code = format!(
         "const {name} = Array.from({list}, ({pattern}) => ({{\n\
-         {indent}  type: {}, identifiers: {{ {person} }}, action: {}, {},\n\
-         {indent}}}));\n\
+         {indent}{level}type: {}, identifiers: {{ {person} }}, action: {}, {},\n\
+         {indent}}})){end}\n\
          {indent}if ({name}.length > 0) {{\n\
-         {indent}  const {{ errors }} = await {client}.batch({name});\n\
-         {indent}  if (errors?.length) throw new Error(`Customer.io did not take ${{errors.length}} of ${{{name}.length}} events`);\n\
+         {indent}{level}const {{ errors }} = await {client}.batch({name}){end}\n\
+         {indent}{level}if (errors?.length) throw new Error(`Customer.io did not take ${{errors.length}} of ${{{name}.length}} events`){end}\n\
          {indent}}}",
         word("person"),
         word("event"),

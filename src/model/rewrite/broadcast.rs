@@ -1,6 +1,6 @@
 //! A loop that triggers a broadcast for one person after the other, as one broadcast for all of them.
 
-use super::layout::{has_word, indentation, level};
+use super::layout::{has_word, indentation, level, semicolon};
 use super::walk::{Header, statement_of, walked, written};
 use super::{fresh, rewritten};
 use crate::model::{Call, Field, Fields, Model, Promise, Repair};
@@ -42,8 +42,7 @@ pub fn in_one_broadcast(model: &Model<'_>, call: &Call) -> Option<Repair> {
     };
     let text = model.whole_text();
     let indent = indentation(&text, header.whole.start());
-    let end = if text[header.whole.as_range()].ends_with(';') || text.contains(";\n") { ";" } else { "" };
-    let level = level(&text);
+    let (level, end) = (level(&text), semicolon(&text));
     let Header { pattern, list, .. } = &header;
     let given = match (header.is_array, one == *pattern) {
         (true, true) => list.clone(),

@@ -1,6 +1,6 @@
 //! One call with too much, or too many calls at once, as several with less, one after the other.
 
-use super::layout::{further_in, has_word, level, spans_lines};
+use super::layout::{further_in, has_word, level, semicolon, spans_lines};
 use super::place::{Statement, only_statement};
 use super::{fresh, rewritten};
 use crate::facts::{ExprKind, Key, Property};
@@ -100,7 +100,7 @@ fn loops(
 ) -> Option<String> {
     let text = model.whole_text();
     let code = &text[statement.range.as_range()];
-    let (indent, end, level) = (&statement.indent, statement.end(&text), level(&text));
+    let (indent, end, level) = (&statement.indent, semicolon(&text), level(&text));
     let list = without_parentheses(&text[pieces.list.as_range()]);
     let counter = COUNTERS.into_iter().find(|name| !has_word(code, name))?;
     let (named, list) = match is_name(list) {

@@ -1,6 +1,6 @@
 //! Calls that are made by a helper function: `callSafely(() => cio.track(…))`. The helper is put into the file once.
 
-use super::layout::{end_of_line, has_word};
+use super::layout::{adapted, end_of_line, has_word};
 use super::rewritten;
 use crate::model::{Call, Model, Promise, Repair};
 use crate::text::TextEdit;
@@ -79,7 +79,7 @@ pub fn wrap(model: &Model<'_>, call: &Call, helper: &Helper, typed: bool) -> Opt
         let code = if typed { helper.typed } else { helper.untyped };
         // Behind everything else, so that two calls that are mended at once share the declaration.
         let end = model.end_of_module()?;
-        edits.push(TextEdit::insert(end_of_line(&text, end), format!("\n\n{code}")));
+        edits.push(TextEdit::insert(end_of_line(&text, end), format!("\n\n{}", adapted(code, &text))));
     }
     Some(edits)
 }

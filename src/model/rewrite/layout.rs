@@ -50,6 +50,25 @@ pub fn end_of_line(text: &str, at: usize) -> usize {
     if blank { at + rest.trim_end().len() } else { at }
 }
 
+/// What a statement ends with in a file.
+pub fn semicolon(text: &str) -> &'static str {
+    if text.lines().any(|line| line.trim_end().ends_with(';')) { ";" } else { "" }
+}
+
+/// Code with two spaces a level, semicolons and double quotes, as it would be written in a file. No line of it may hold a
+/// single quote.
+pub fn adapted(code: &str, text: &str) -> String {
+    const LEVEL: &str = "  ";
+    let (level, end, quote) = (level(text), semicolon(text), quote(text).to_string());
+    let line = |line: &str| {
+        let inner = line.trim_start_matches(LEVEL);
+        let levels = (line.len() - inner.len()) / LEVEL.len();
+        let inner = inner.strip_suffix(';').map_or_else(|| inner.to_owned(), |inner| format!("{inner}{end}"));
+        format!("{}{}", level.repeat(levels), inner.replace('"', &quote))
+    };
+    code.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// The quotes that a file mostly uses.
 pub fn quote(text: &str) -> char {
     if text.matches('\'').count() > text.matches('"').count() { '\'' } else { '"' }
@@ -72,6 +91,12 @@ mod tests {
     fn words_stand_by_themselves() {
         assert!(has_word("a(await b)", "await"));
         assert!(!has_word("awaited, $await, await_", "await"));
+    }
+
+    #[test]
+    fn code_is_written_as_the_file_is() {
+        let file = "f(() => {\n    g('a')\n})\n";
+        assert_eq!(adapted("h(() => {\n  i(\"b\");\n});", file), "h(() => {\n    i('b')\n})");
     }
 
     #[test]

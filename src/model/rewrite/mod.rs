@@ -1,10 +1,13 @@
 //! Changes of more than a place: code around a call written anew, as findings and refactorings offer it.
 
+mod address;
 mod batch;
 mod broadcast;
 mod chunks;
 mod fresh;
+mod guard;
 mod helper;
+mod hoist;
 mod layout;
 mod place;
 mod repeat;
@@ -12,7 +15,7 @@ mod walk;
 
 use super::repair::Repair;
 use super::sdk_calls::Call;
-use super::{Argument, Model};
+use super::{Argument, ClientMade, Credential, Model};
 use crate::sdk::Limit;
 
 /// A repair that changes more than what is wrong.
@@ -36,6 +39,22 @@ impl Model<'_> {
     /// Calls that are made for all elements of a list at once, for few of them at a time.
     pub fn few_at_a_time(&self, call: &Call) -> Option<Repair> {
         chunks::few_at_a_time(self, call)
+    }
+    /// A call that is a statement of its own, only made where its argument, a member behind `?.`, is there.
+    pub fn where_there(&self, call: &Call, argument: &Argument) -> Option<Repair> {
+        guard::where_there(self, call, argument)
+    }
+    /// A credential that falls back to nothing, checked before it is used. `variable`: the one of the environment.
+    pub fn credential_checked(&self, client: &ClientMade, credential: &Credential, variable: &str) -> Option<Repair> {
+        guard::credential_checked(self, client, credential, variable)
+    }
+    /// A client that is made in a function, made once at the level of the module.
+    pub fn to_module(&self, client: &ClientMade) -> Option<Repair> {
+        hoist::to_module(self, client)
+    }
+    /// A call of `identify` that sends the address of the person too, where that is at hand.
+    pub fn with_address(&self, call: &Call) -> Option<Repair> {
+        address::with_address(self, call)
     }
     /// The call made by a function that logs what goes wrong and gives `null` instead; where nobody deals with that yet.
     /// `typed`: whether types may be written.

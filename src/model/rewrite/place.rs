@@ -3,7 +3,7 @@
 use super::layout::indentation;
 use crate::model::Model;
 use crate::model::promise::{Fates, Role, Use};
-use crate::model::units::Node;
+use crate::model::units::{Node, UnitId};
 use crate::text::TextRange;
 
 /// A statement among others that shares its lines with none.
@@ -12,39 +12,33 @@ pub struct Statement {
     pub range: TextRange,
     /// The white space before it.
     pub indent: String,
-    /// How it uses the expression.
-    pub by: Use,
-}
-
-impl Statement {
-    /// The semicolon, where the code writes any.
-    pub fn end(&self, text: &str) -> &'static str {
-        if text[self.range.as_range()].ends_with(';') { ";" } else { "" }
-    }
 }
 
 /// The innermost statement around an expression of the judged file that runs whenever the expression does, and where it
 /// does. `None` in fields of classes and in functions without braces, and where the statement is all of a branch.
 pub fn statement(model: &Model<'_>, node: Node) -> Option<Statement> {
-    let fates = model.fates();
-    let by = used_by(&fates, node)?;
-    let facts = model.eval.units.unit(node.unit);
-    let range = facts.exprs[node.expr.index()].range;
+    let range = model.eval.units.unit(node.unit).exprs[node.expr.index()].range;
+    is_evaluated(&model.fates(), node).then(|| around(model, node.unit, range))?
+}
+
+/// The innermost statement around a range of a unit, as [`statement`] gives it.
+pub fn around(model: &Model<'_>, unit: UnitId, range: TextRange) -> Option<Statement> {
+    let facts = model.eval.units.unit(unit);
     let around = facts.flow.statements.iter().filter(|it| it.contains(range)).min_by_key(|it| it.len())?;
     // The statement of a loop's head or of a condition is the loop.
     let is_its_own = !facts.flow.loops.iter().any(|it| around.contains(it.body) && it.body.contains(range));
     let is_unconditional = !facts.flow.arms.iter().any(|arm| around.contains(*arm) && arm.contains(range));
-    let range = model.eval.units.absolute(node.unit, *around);
+    let range = model.eval.units.absolute(unit, *around);
     let text = model.whole_text();
     let line = |text: &str| text.trim_matches([' ', '\t', '\r']).is_empty();
     let before = text[..range.start()].rsplit('\n').next().is_some_and(line);
     let after = text[range.end()..].split('\n').next().is_some_and(|rest| line(rest) || rest.trim().starts_with("//"));
     let indent = indentation(&text, range.start());
-    (is_its_own && is_unconditional && before && after).then_some(Statement { range, indent, by })
+    (is_its_own && is_unconditional && before && after).then_some(Statement { range, indent })
 }
 
-/// What the statement does with the expression, or with what that is a part of and is evaluated for in any case.
-fn used_by(fates: &Fates<'_, '_>, node: Node) -> Option<Use> {
+/// Whether an expression is evaluated whenever the statement around it runs, and by that itself.
+fn is_evaluated(fates: &Fates<'_, '_>, node: Node) -> bool {
     let mut expr = node.expr;
     loop {
         match fates.uses(node.unit).get(expr) {
@@ -54,8 +48,7 @@ fn used_by(fates: &Fates<'_, '_>, node: Node) -> Option<Use> {
             ) => {
                 expr = outer;
             }
-            by @ (Use::Dropped | Use::Returned | Use::Initial(_)) => return Some(by),
-            _ => return None,
+            by => return matches!(by, Use::Dropped | Use::Returned | Use::Initial(_)),
         }
     }
 }

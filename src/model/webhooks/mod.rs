@@ -1,5 +1,6 @@
 //! How code tells webhooks of Customer.io from forgeries.
 
+mod presence;
 mod routes;
 mod unchecked;
 
@@ -48,6 +49,8 @@ pub enum WebhookFaultKind {
     Parsed,
     /// The signature is compared by an operator.
     Compared,
+    /// The signature is only looked at for whether it is there. Another file may check it.
+    LookedFor,
     /// A route takes webhooks and never looks at a header. Another file may do that for it.
     Unchecked,
 }
@@ -73,11 +76,13 @@ fn faults(eval: &Eval<'_>, rope: &Rope) -> Vec<WebhookFault> {
         verifications(eval, &mut found);
     }
     let [_, signature] = webhook::HEADERS;
-    let is_header = |kind: &ExprKind| matches!(kind, ExprKind::String(text) if text.eq_ignore_ascii_case(signature));
+    let names_header = |kind: &ExprKind| matches!(kind, ExprKind::String(text) if text.eq_ignore_ascii_case(signature));
     if contains(rope, "ignature")
-        && eval.units.iter().any(|(_, facts)| facts.exprs.iter().any(|expr| is_header(&expr.kind)))
+        && eval.units.iter().any(|(_, facts)| facts.exprs.iter().any(|expr| names_header(&expr.kind)))
     {
         comparisons(eval, &mut found);
+        let looked_for = presence::looked_for(eval).into_iter();
+        found.extend(looked_for.map(|range| fault(range, WebhookFaultKind::LookedFor)));
     }
     if webhook::FIELDS.iter().all(|field| contains(rope, field)) {
         let unchecked = unchecked::unchecked(eval).into_iter();
@@ -198,7 +203,6 @@ fn is_digest(eval: &Eval<'_>, node: Node) -> bool {
 
 /// Whether an expression is the signature of a webhook: `req.headers["x-cio-signature"]`, `req.get("X-CIO-Signature")`.
 fn is_signature(eval: &Eval<'_>, node: Node) -> bool {
-    let [_, signature] = webhook::HEADERS;
     let made = peeled(eval, eval.value(node).node);
     let name = match eval.units.kind(made) {
         ExprKind::Index { index, .. } => Some(*index),
@@ -210,8 +214,11 @@ fn is_signature(eval: &Eval<'_>, node: Node) -> bool {
         }
         _ => None,
     };
-    name.is_some_and(|name| {
-        let name = eval.value(Node { unit: made.unit, expr: name });
-        name.as_str().is_some_and(|name| name.eq_ignore_ascii_case(signature))
-    })
+    name.is_some_and(|name| is_header(eval, Node { unit: made.unit, expr: name }))
+}
+
+/// Whether an expression is the name of the header with the signature.
+fn is_header(eval: &Eval<'_>, name: Node) -> bool {
+    let [_, signature] = webhook::HEADERS;
+    eval.value(name).as_str().is_some_and(|name| name.eq_ignore_ascii_case(signature))
 }

@@ -90,7 +90,7 @@ fn may_refuse(facts: &Unit) -> bool {
 }
 
 /// Whether a name or a text in a part of a file has one of these parts.
-fn names_one_of(facts: &Unit, parts: &[&str]) -> bool {
+pub fn names_one_of(facts: &Unit, parts: &[&str]) -> bool {
     let has = |name: &str| {
         let name = name.to_lowercase();
         parts.iter().any(|part| name.contains(part))

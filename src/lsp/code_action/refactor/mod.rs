@@ -39,18 +39,13 @@ pub fn actions(request: &Request<'_>, model: &Model<'_>, at: TextRange) -> Vec<C
         return Vec::new();
     }
     let site = Site { request, model, call };
-    // What a finding offers here already is not offered twice.
-    let is_new = |repair: &Repair| {
-        !request.findings.iter().flat_map(|finding| &finding.fixes).any(|fix| fix.edits == repair.edits)
-    };
     let extension = request.uri.path().rsplit('.').next().unwrap_or_default();
     let typed = takes_types(extension, &request.source.rope).unwrap_or(true);
-    let rewritten = |repair: Option<Repair>| repair.filter(is_new).map(Refactoring::from);
     let all = [
-        rewritten(model.logged(call, typed)),
-        rewritten(model.repeated(call, typed)),
+        model.logged(call, typed).map(Refactoring::from),
+        model.repeated(call, typed).map(Refactoring::from),
         awaiting::refactoring(&site),
-        rewritten(model.in_one_batch(call, typed)),
+        model.in_one_batch(call, typed).map(Refactoring::from),
     ];
     let action = |it: Refactoring| {
         let edits: Vec<TextEdit> = it

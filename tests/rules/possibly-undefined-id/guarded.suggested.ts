@@ -1,0 +1,16 @@
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+type Session = { user?: { id: string; plan?: string } };
+
+export async function found(session?: Session) {
+  if (session?.user?.id) {
+    await cio.track(session.user.id, {
+      name: "renewed",
+      data: { plan: session.user.plan },
+    });
+  }
+  const done = await cio.track((session as Session).user?.id, { name: "left" });
+  return done;
+}
