@@ -264,6 +264,8 @@ pub struct Object {
     pub bound: Option<Bound>,
     /// The field that holds it instead, by its name and the unit of its class.
     pub field: Option<(UnitId, SmolStr)>,
+    /// The parameter that it is handed to as it is written, where nothing else holds it.
+    pub parameter: Option<Bound>,
     /// The call `Object.assign(literal, …)` that puts more into it right where it is written.
     pub plus: Option<Node>,
     /// What the parameters around it are worth.
@@ -273,7 +275,7 @@ pub struct Object {
 impl Object {
     /// A literal that nothing holds.
     pub fn literal(node: Node, frame: Frame) -> Self {
-        Self { node, bound: None, field: None, plus: None, frame }
+        Self { node, bound: None, field: None, parameter: None, plus: None, frame }
     }
     /// Whether nothing holds it, so that nothing can be written to it later.
     pub fn is_loose(&self) -> bool {

@@ -86,12 +86,21 @@ fn nameless(cx: &Context<'_>, call: &Call) -> Option<(TextRange, Vec<TextEdit>)>
             });
             Some((event.range?, edits.unwrap_or_default()))
         }
-        Given::Object => of_object(cx, event, &cx.model.fields(event)?),
+        Given::Object => of_object(cx, event, &cx.model.fields(event)?, call.through.is_some()),
         _ => None,
     }
 }
 
-fn of_object(cx: &Context<'_>, event: &Argument, fields: &Fields) -> Option<(TextRange, Vec<TextEdit>)> {
+fn of_object(
+    cx: &Context<'_>,
+    event: &Argument,
+    fields: &Fields,
+    is_passed: bool,
+) -> Option<(TextRange, Vec<TextEdit>)> {
+    // A function that is given no name may have thought of that: `if (!name) return;`.
+    if is_passed && fields.get("name").is_some() {
+        return None;
+    }
     if let Some(name) = fields.get("name") {
         let empty = match cx.model.given(&name.value) {
             Given::Nothing => true,

@@ -42,7 +42,8 @@ impl Eval<'_> {
                 match given {
                     Some(value) if !value.kind.is_unknown() => {
                         let path = if path.first() == Some(&Step::Rest) { &path[1..] } else { path };
-                        self.walk(value, path, unit, node, frame).passed_to(node)
+                        let value = self.walk(value, path, unit, node, frame).passed_to(node);
+                        self.handed_over(self.unless_sorted(value, bound), bound)
                     }
                     given => {
                         let typed = self.or_type(unknown(), unit, binding.ty, path, node);
@@ -108,6 +109,16 @@ impl Eval<'_> {
             Kind::Object(object) if whole && object.is_loose() => object.bound = Some(bound),
             Kind::Date(_, grain) if self.is_set_in_place(bound) => *grain = crate::model::value::Grain::Whole,
             _ => {}
+        }
+        value
+    }
+
+    /// Remembers the parameter to which a literal is handed, for what is done to it there.
+    fn handed_over(&self, mut value: Value, parameter: Bound) -> Value {
+        if let Kind::Object(object) = &mut value.kind
+            && object.is_loose()
+        {
+            object.parameter = Some(parameter);
         }
         value
     }

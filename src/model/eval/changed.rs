@@ -72,7 +72,7 @@ impl Eval<'_> {
         match (&object.bound, &object.field) {
             (Some(bound), _) => self.units.references(*bound).collect(),
             (None, Some((class, field))) => self.members_named(*class, field),
-            (None, None) => Vec::new(),
+            (None, None) => object.parameter.iter().flat_map(|parameter| self.units.references(*parameter)).collect(),
         }
     }
 
@@ -91,7 +91,7 @@ impl Eval<'_> {
 
     /// What may have become of an object that a variable or a field holds.
     pub(super) fn changes(&self, object: &Object, names: &[Node]) -> Rc<Changes> {
-        let Some(bound) = object.bound else { return Rc::new(self.changes_by(names)) };
+        let Some(bound) = object.bound.or(object.parameter) else { return Rc::new(self.changes_by(names)) };
         self.changes_of(bound, names)
     }
 

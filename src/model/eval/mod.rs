@@ -18,6 +18,7 @@ mod object;
 mod prisma;
 mod relevance;
 mod shelf;
+mod sorted;
 mod types;
 mod wrapper;
 

@@ -101,7 +101,7 @@ impl Eval<'_> {
                 self.spread(&value, uncertain, via, depth, into);
             }
         }
-        if !object.is_loose() {
+        if !object.is_loose() || object.parameter.is_some() {
             self.later(object, uncertain, via, (depth, first), into);
         }
     }
