@@ -11,12 +11,13 @@ use crate::finding::suppress::{self, Suppressed};
 pub use crate::model::Traces;
 use crate::model::{FileId, Files, Model, Modules};
 pub use crate::rules::{Compared, Member};
+/// Whether a text can concern this tool at all. Everything else is neither parsed nor kept.
+pub use crate::sdk::is_mentioned as may_concern;
 use crate::{rules, syntax::Source};
-use memchr::memmem::Finder;
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// The text of a file and what it says.
 #[derive(Clone, Copy)]
@@ -125,11 +126,4 @@ pub fn finish<'a>(
     findings.sort_by(|a, b| (a.range, a.rule, &a.message).cmp(&(b.range, b.rule, &b.message)));
     findings.dedup();
     Analysis { findings, suppressed }
-}
-
-/// Whether a text can concern this tool at all. Everything else is neither parsed nor kept.
-pub fn may_concern(text: &[u8]) -> bool {
-    // Made once: asked of thousands of files, making it would cost as much as searching a short one.
-    static NAME: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("customerio"));
-    NAME.find(text).is_some()
 }

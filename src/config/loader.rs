@@ -67,7 +67,7 @@ struct ConfigFile {
 }
 
 /// Gives each document its settings. Notices changed files by itself at the next ask, at the price of a few `stat`s,
-/// unless it is made for one run; share it.
+/// unless it is made to look once; share it.
 #[derive(Debug, Default)]
 pub struct Loader {
     forced: Option<PathBuf>,
@@ -95,10 +95,16 @@ impl Loader {
         Self::default()
     }
 
-    /// A loader for a run that ends soon: each file is looked at once, and what it held then counts to the end. With
-    /// `forced` it uses that settings file for every document and searches for no other.
-    pub fn for_one_run(forced: Option<PathBuf>) -> Self {
-        Self { forced, files: FreshCache::for_one_run(), sdk: SdkVersions::for_one_run(), ..Self::default() }
+    /// One that looks at each file once: what it held then counts until [`Loader::look_again`]. With `forced` it uses
+    /// that settings file for every document and searches for no other.
+    pub fn until_told(forced: Option<PathBuf>) -> Self {
+        Self { forced, files: FreshCache::until_told(), sdk: SdkVersions::until_told(), ..Self::default() }
+    }
+
+    /// Files may be other ones now.
+    pub fn look_again(&self) {
+        self.files.look_again();
+        self.sdk.look_again();
     }
 
     /// The settings for `document`, an absolute path; `None` for a document that has none (an untitled buffer), for

@@ -4,6 +4,7 @@
 //! key by key, and `"root": true` ends the search. A file builds on those that it `extends`. What the editor says
 //! beats them all. [`Loader`] does all of it for one document.
 
+mod account;
 mod choice;
 mod files;
 mod loader;
@@ -13,6 +14,7 @@ mod read;
 mod schema;
 mod suggest;
 
+pub use account::{Account, DataKey, EventList, Message, MessageList, TriggerName};
 pub use files::FileFilter;
 pub use loader::{Editor, Loaded, Loader};
 pub use problem::Problem;
@@ -56,6 +58,8 @@ pub struct Settings {
     pub rules: FxHashMap<String, RuleSetting>,
     /// The account's region, when the project says it.
     pub region: Option<AccountRegion>,
+    /// What the account has, when the project lists it.
+    pub account: Account,
     /// The installed version of `customerio-node`, when known.
     pub sdk_version: Option<semver::Version>,
     /// Which files are checked at all.

@@ -19,7 +19,8 @@ pub(super) struct Node {
 pub(super) enum Kind {
     Null,
     Bool(bool),
-    Number,
+    /// Its value; one that is written in a form of its own, as hexadecimal digits, is none that counts here.
+    Number(f64),
     String(String),
     Array(Vec<Node>),
     Object(Vec<Member>),
@@ -54,7 +55,7 @@ impl Node {
         let kind = match value {
             Value::Null => Kind::Null,
             Value::Bool(value) => Kind::Bool(*value),
-            Value::Number(_) => Kind::Number,
+            Value::Number(number) => Kind::Number(number.as_f64().unwrap_or(f64::NAN)),
             Value::String(value) => Kind::String(value.clone()),
             Value::Array(items) => Kind::Array(
                 items.iter().enumerate().map(|(at, item)| Self::from_json(item, format!("{pointer}/{at}"))).collect(),
@@ -78,7 +79,7 @@ impl Node {
         match self.kind {
             Kind::Null => "null",
             Kind::Bool(_) => "a boolean",
-            Kind::Number => "a number",
+            Kind::Number(_) => "a number",
             Kind::String(_) => "a string",
             Kind::Array(_) => "an array",
             Kind::Object(_) => "an object",
@@ -99,7 +100,7 @@ fn from_ast(value: &ast::Value<'_>, bom: usize, pointer: String) -> Node {
     let kind = match value {
         ast::Value::NullKeyword(_) => Kind::Null,
         ast::Value::BooleanLit(literal) => Kind::Bool(literal.value),
-        ast::Value::NumberLit(_) => Kind::Number,
+        ast::Value::NumberLit(literal) => Kind::Number(literal.value.parse().unwrap_or(f64::NAN)),
         ast::Value::StringLit(literal) => Kind::String(literal.value.to_string()),
         ast::Value::Array(array) => Kind::Array(
             array

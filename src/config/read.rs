@@ -12,8 +12,19 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// Every key, for the schema and for "did you mean".
-pub(super) const KEYS: [&str; 10] =
-    ["$schema", "root", "extends", "preset", "categories", "rules", "include", "exclude", "region", "sdkVersion"];
+pub(super) const KEYS: [&str; 11] = [
+    "$schema",
+    "root",
+    "extends",
+    "preset",
+    "categories",
+    "rules",
+    "include",
+    "exclude",
+    "region",
+    "account",
+    "sdkVersion",
+];
 
 /// What only an editor can say.
 pub(super) const OPEN_FILES_ONLY: &str = "openFilesOnly";
@@ -53,6 +64,8 @@ impl Layer {
             under.options.extend(setting.options.clone());
         }
         under.region = self.settings.region.or(under.region);
+        under.account.events = self.settings.account.events.clone().or(under.account.events.take());
+        under.account.messages = self.settings.account.messages.clone().or(under.account.messages.take());
         under.sdk_version = self.settings.sdk_version.clone().or(under.sdk_version.take());
         under.files.include = self.settings.files.include.clone().or(under.files.include.take());
         under.files.exclude = self.settings.files.exclude.clone().or(under.files.exclude.take());
@@ -76,17 +89,28 @@ pub(super) fn read(node: &Node, origin: Origin<'_>) -> (Layer, Vec<Problem>) {
     (layer, reader.problems)
 }
 
-struct Reader<'a> {
+/// Turns nodes into settings, and keeps what is wrong with them.
+pub(super) struct Reader<'a> {
     origin: Origin<'a>,
     problems: Vec<Problem>,
 }
 
 impl Reader<'_> {
-    fn complain(&mut self, node: &Node, message: impl Into<String>) {
+    /// Whether the editor sends a value, and not a file.
+    fn is_from_editor(&self) -> bool {
+        self.origin.path.is_none()
+    }
+
+    /// Whether a value says nothing: editors send null for what nobody has set.
+    pub(super) fn is_unset(&self, value: &Node) -> bool {
+        self.is_from_editor() && matches!(value.kind, Kind::Null)
+    }
+
+    pub(super) fn complain(&mut self, node: &Node, message: impl Into<String>) {
         self.complain_at(node.range, &node.pointer, message);
     }
 
-    fn complain_at(&mut self, range: Option<TextRange>, pointer: &str, message: impl Into<String>) {
+    pub(super) fn complain_at(&mut self, range: Option<TextRange>, pointer: &str, message: impl Into<String>) {
         self.problems.push(Problem {
             path: self.origin.path.map(Path::to_path_buf),
             pointer: pointer.to_owned(),
@@ -96,7 +120,7 @@ impl Reader<'_> {
         });
     }
 
-    fn wrong_type(&mut self, node: &Node, what: &str, wanted: &str) {
+    pub(super) fn wrong_type(&mut self, node: &Node, what: &str, wanted: &str) {
         self.complain(node, format!("{what} must be {wanted}, not {}", node.type_name()));
     }
 
@@ -104,9 +128,8 @@ impl Reader<'_> {
         let mut layer = Layer::default();
         let Some(members) = self.object(node, "the settings") else { return layer };
         for Member { key, key_range, value } in members {
-            let from_editor = self.origin.path.is_none();
-            // Editors send null for what nobody has set.
-            if from_editor && (matches!(value.kind, Kind::Null) || EDITOR_KEYS.contains(&key.as_str())) {
+            let from_editor = self.is_from_editor();
+            if self.is_unset(value) || (from_editor && EDITOR_KEYS.contains(&key.as_str())) {
                 continue;
             }
             match key.as_str() {
@@ -127,6 +150,7 @@ impl Reader<'_> {
                         _ => AccountRegion::Us,
                     });
                 }
+                "account" => layer.settings.account = self.account(value),
                 "sdkVersion" => layer.settings.sdk_version = self.version(value),
                 OPEN_FILES_ONLY if from_editor => {
                     layer.open_files_only = self.bool(value, "\"openFilesOnly\"").unwrap_or(false);
@@ -146,7 +170,7 @@ impl Reader<'_> {
         layer
     }
 
-    fn object<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n [Member]> {
+    pub(super) fn object<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n [Member]> {
         if let Kind::Object(members) = &node.kind {
             return Some(members);
         }
@@ -154,7 +178,7 @@ impl Reader<'_> {
         None
     }
 
-    fn bool(&mut self, node: &Node, what: &str) -> Option<bool> {
+    pub(super) fn bool(&mut self, node: &Node, what: &str) -> Option<bool> {
         if let Kind::Bool(value) = node.kind {
             return Some(value);
         }
@@ -162,7 +186,7 @@ impl Reader<'_> {
         None
     }
 
-    fn string<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n str> {
+    pub(super) fn string<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n str> {
         if let Kind::String(value) = &node.kind {
             return Some(value);
         }
@@ -242,7 +266,7 @@ impl Reader<'_> {
                 self.complain_at(*key_range, &value.pointer, format!("there is no category \"{key}\"{hint}"));
                 continue;
             };
-            if matches!(value.kind, Kind::Null) && self.origin.path.is_none() {
+            if self.is_unset(value) {
                 continue;
             }
             if let Some(severity) = self.severity(value, category.id) {
@@ -265,7 +289,7 @@ impl Reader<'_> {
             let setting = match &value.kind {
                 Kind::Object(members) => self.rule(rule.meta, members),
                 Kind::String(_) => RuleSetting { severity: self.severity(value, key), ..Default::default() },
-                Kind::Null if self.origin.path.is_none() => continue,
+                Kind::Null if self.is_from_editor() => continue,
                 _ => {
                     self.wrong_type(
                         value,

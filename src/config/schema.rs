@@ -51,6 +51,12 @@ pub fn schema() -> Value {
             "include": globs("The files to check, as globs relative to this file. Without it, all."),
             "exclude": globs("The files to leave out, as globs relative to this file."),
             "region": { "enum": ["us", "eu"], "description": "The region of the Customer.io account." },
+            "account": {
+                "type": "object",
+                "description": "What the Customer.io account has: events, and transactional messages with the data that their templates use. Code is compared with each list that is here; a nearer one takes the place of a farther one. The lists are best kept in a file of their own, which \"extends\" names.",
+                "additionalProperties": false,
+                "properties": account_properties()
+            },
             "sdkVersion": {
                 "type": "string",
                 "description": "The version of customerio-node, where neither node_modules nor a lock file nor package.json tells the right one.",
@@ -67,6 +73,57 @@ pub fn editor_properties() -> Map<String, Value> {
         "description": "Whether findings are shown of open files alone. Without it, of the whole workspace."
     });
     Map::from_iter([(OPEN_FILES_ONLY.to_owned(), open_files_only)])
+}
+
+fn account_properties() -> Value {
+    json!({
+        "events": {
+            "type": "array",
+            "items": { "type": "string" },
+            "description": "The names of all events that something in the account waits for; `*` stands for any characters (`Order *`).",
+            "examples": [["signed_up", "order_placed"]]
+        },
+        "messages": {
+            "type": "array",
+            "description": "All transactional messages of the account.",
+            "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "anyOf": [{ "required": ["id"] }, { "required": ["triggerName"] }],
+                "properties": {
+                    "id": { "type": "integer", "minimum": 1, "description": "The number of the message." },
+                    "triggerName": {
+                        "type": ["string", "null"],
+                        "description": "The trigger name of the message; null for one that has none. Where it is not said, the message may have any."
+                    },
+                    "name": { "type": "string", "description": "The name of the message in Customer.io, which triggers nothing." },
+                    "data": {
+                        "type": "array",
+                        "description": "The keys of message_data that the template uses; one inside another as `order.total`. Without it, nothing is known of them.",
+                        "items": {
+                            "anyOf": [
+                                { "type": "string" },
+                                {
+                                    "type": "object",
+                                    "additionalProperties": false,
+                                    "required": ["name"],
+                                    "properties": {
+                                        "name": { "type": "string", "description": "The key." },
+                                        "optional": {
+                                            "type": "boolean",
+                                            "default": false,
+                                            "description": "Whether the template does without it, as with Liquid's `default`."
+                                        }
+                                    }
+                                }
+                            ]
+                        }
+                    }
+                }
+            },
+            "examples": [[{ "id": 12, "triggerName": "welcome", "data": ["first_name"] }]]
+        }
+    })
 }
 
 fn category_schema(category: &Category) -> Value {

@@ -236,7 +236,7 @@ fn a_change_is_noticed_and_nothing_else_is_a_change() {
 #[test]
 fn a_forced_file_is_the_only_one() {
     let dir = files(&[(FILE_NAME, r#"{ "region": "eu" }"#), ("ci.json", r#"{ "rules": { "wrong-api-key": "off" } }"#)]);
-    let loader = Loader::for_one_run(Some(dir.path().join("ci.json")));
+    let loader = Loader::until_told(Some(dir.path().join("ci.json")));
     let settings = loader.load(Some(&dir.path().join("a.ts")), &Editor::default()).settings;
     assert!(settings.is_off("wrong-api-key"));
     assert_eq!(settings.region, None);

@@ -57,6 +57,7 @@ fn summarize(unit: &Unit) -> Summary {
         classes,
         enums,
         types,
+        said,
         imports,
         writes,
         calls,
@@ -78,7 +79,7 @@ fn summarize(unit: &Unit) -> Summary {
     for Function { arrow, generator, is_async, head: _, owner, parameters, body, returns } in functions {
         (arrow, generator, is_async, owner, parameters, body, returns).hash(state);
     }
-    (classes, enums, types).hash(state);
+    (classes, enums, types, said).hash(state);
     for Import { module, range: _, type_only, name_slot: _, require, reexport } in imports {
         (module, type_only, require, reexport).hash(state);
     }

@@ -31,6 +31,9 @@ pub struct Unit {
     pub enums: Vec<Enum>,
     /// Types, as far as they are of use.
     pub types: Vec<Type>,
+    /// What the code says of the types of expressions, in the order of these: the type of a cast, and for a call the
+    /// first of its type arguments.
+    pub said: Vec<(ExprId, TypeId)>,
     /// Imports and `require`s with names.
     pub imports: Vec<Import>,
     /// Assignments.
@@ -47,6 +50,14 @@ pub struct Unit {
     pub children: Vec<Child>,
     /// What it says, once somebody asked for it in short.
     pub(super) digest: Digest,
+}
+
+impl Unit {
+    /// What the code says of the type of an expression: see [`Unit::said`].
+    pub fn said_of(&self, expr: ExprId) -> Option<TypeId> {
+        let at = self.said.binary_search_by_key(&expr, |(expr, _)| *expr).ok()?;
+        Some(self.said[at].1)
+    }
 }
 
 /// A unit inside another one.

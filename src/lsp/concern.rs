@@ -1,11 +1,12 @@
 //! Whether a text can concern this tool, asked of ropes and after edits.
 
 use crate::analysis::may_concern;
+use crate::sdk::LONGEST_MENTION;
 use ropey::Rope;
 use std::ops::Range;
 
-/// Bytes on either side of an edit that can form the searched name together with it. Longer than the name.
-const REACH: usize = 32;
+/// Bytes on either side of an edit that can form what is searched together with it.
+const REACH: usize = LONGEST_MENTION;
 
 /// Whether this text may.
 pub fn text(text: &str) -> bool {

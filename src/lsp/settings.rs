@@ -37,14 +37,26 @@ impl Resolved {
 }
 
 /// What the editor said, and what is read from disk.
-#[derive(Default)]
 pub struct SettingsStore {
+    /// Looks at each file once an epoch.
     loader: Loader,
     editors: RwLock<Editors>,
     /// Goes up when settings may have changed.
     epoch: AtomicU64,
     questions: AtomicU64,
     rounds: Rounds,
+}
+
+impl Default for SettingsStore {
+    fn default() -> Self {
+        Self {
+            loader: Loader::until_told(None),
+            editors: RwLock::default(),
+            epoch: AtomicU64::default(),
+            questions: AtomicU64::default(),
+            rounds: Rounds::default(),
+        }
+    }
 }
 
 /// What the editor says, for each workspace folder and for everything outside of them.
@@ -77,6 +89,8 @@ impl SettingsStore {
 
     /// What was read may be out of date.
     pub fn advance(&self) {
+        // In this order: what is resolved in the new epoch is never made of a look in the old one.
+        self.loader.look_again();
         self.epoch.fetch_add(1, Ordering::SeqCst);
     }
 

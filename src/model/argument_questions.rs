@@ -1,6 +1,6 @@
 //! What rules ask of an argument of a call, or of a part of one.
 
-use super::{Argument, Fields, Given, Model, Time, checked, composed, given, load, slots};
+use super::{Argument, Fields, Given, Model, Time, checked, composed, given, load, not_a_number, slots};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
@@ -8,6 +8,10 @@ impl Model<'_> {
     /// What an argument of a call is.
     pub fn given(&self, argument: &Argument) -> Given {
         given::given(argument)
+    }
+    /// Whether an argument is certainly `NaN`.
+    pub fn is_nan(&self, argument: &Argument) -> bool {
+        not_a_number::is_nan(&self.eval, &argument.value)
     }
     /// What an argument may be, one by one; itself when it is one thing.
     pub fn cases(&self, argument: &Argument) -> Vec<Argument> {

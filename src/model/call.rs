@@ -19,6 +19,8 @@ pub struct SdkCall {
     pub range: TextRange,
     /// What stands at `range`.
     pub site: Node,
+    /// The call of the SDK itself, where it is written.
+    pub node: Node,
     /// The arguments of interest.
     pub arguments: Vec<(Value, Shape)>,
     /// The function of the project that makes the call.
@@ -96,7 +98,10 @@ pub fn called(eval: &Eval<'_>, node: Node) -> SmolStr {
     let (ExprKind::Call { callee, .. } | ExprKind::New { callee, .. }) = eval.units.kind(node) else {
         return SmolStr::default();
     };
-    match eval.units.kind(peeled(eval, Node { unit: node.unit, expr: *callee })) {
+    // What stands for a callback is what is called, if it is one of the project's own.
+    let callback = eval.called_for_each(node).filter(|_| eval.own_call(node, &None).is_some());
+    let callee = callback.unwrap_or_else(|| peeled(eval, Node { unit: node.unit, expr: *callee }));
+    match eval.units.kind(callee) {
         ExprKind::Ident(name, _) => name.clone(),
         ExprKind::Member { property, .. } => property.clone(),
         _ => SmolStr::default(),
@@ -141,7 +146,8 @@ fn method_call(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element],
         _ => return None,
     };
     let method = method(&name)?;
-    let kind = client_kind(&eval.narrowly(Node { unit: node.unit, expr: object }, frame))?;
+    let receiver = eval.narrowly(Node { unit: node.unit, expr: object }, frame);
+    let kind = client_kind(&receiver).or_else(|| eval.inherited_client(&receiver, &name))?;
     if !method.is_of(kind) {
         return None;
     }
@@ -157,6 +163,7 @@ fn method_call(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element],
         method: name,
         range: eval.units.range(node),
         site: node,
+        node,
         arguments: shaped,
         through: None,
     })
@@ -166,14 +173,16 @@ fn method_call(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element],
 pub fn on_client(eval: &Eval<'_>, node: Node, frame: &Frame) -> Option<(ClientKind, Option<SmolStr>)> {
     let ExprKind::Call { callee, .. } = eval.units.kind(node) else { return None };
     let callee = peeled(eval, Node { unit: node.unit, expr: *callee });
-    let kind_of = |object| client_kind(&eval.narrowly(Node { unit: node.unit, expr: object }, frame));
+    let value_of = |object| eval.narrowly(Node { unit: node.unit, expr: object }, frame);
     match eval.units.kind(callee) {
         ExprKind::Member { object, property } if methods_named(property).next().is_some() => {
-            let kind = kind_of(*object).filter(|kind| Class::of(*kind).method(property).is_some())?;
+            let receiver = value_of(*object);
+            let kind = client_kind(&receiver).or_else(|| eval.inherited_client(&receiver, property));
+            let kind = kind.filter(|kind| Class::of(*kind).method(property).is_some())?;
             Some((kind, Some(property.clone())))
         }
         ExprKind::Index { object, index } => {
-            let kind = kind_of(*object)?;
+            let kind = client_kind(&value_of(*object))?;
             match eval.eval(Node { unit: node.unit, expr: *index }, frame).as_str() {
                 Some(name) => Class::of(kind).method(name).map(|_| (kind, Some(name.clone()))),
                 None => Some((kind, None)),
@@ -191,6 +200,7 @@ fn request(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element], fra
         method: SmolStr::new_static(name),
         range: eval.units.range(node),
         site: node,
+        node,
         arguments: first.into_iter().map(|value| (value, Shape::Request)).collect(),
         through: None,
     })

@@ -82,6 +82,13 @@ impl<'m> Files<'m> {
         self.resolve_unread(from, specifier).is_some_and(|id| modules.reaches(id))
     }
 
+    /// Whether the judged file gets a module of the project by a specifier, or some package that is known to be there by
+    /// the name of `package`.
+    pub fn is_there(&self, specifier: &str, package: &str) -> bool {
+        let Some((here, modules)) = self.modules else { return false };
+        self.resolve_unread(FileNo::HERE, specifier).is_some() || modules.has_package(here, package)
+    }
+
     fn resolve_unread(&self, from: FileNo, specifier: &str) -> Option<FileId> {
         let (_, modules) = self.modules?;
         let key = (from, SmolStr::new(specifier));

@@ -1,4 +1,4 @@
-//! What the judged file imports of the SDK, by which module, and which members it takes of it.
+//! What the judged file imports of the SDK, or of what is taken for it, by which module, and which members it takes of it.
 
 use super::call::peeled;
 use super::eval::Eval;
@@ -6,13 +6,13 @@ use super::files::FileNo;
 use super::units::{Lookup, Node, UnitId};
 use super::value::Kind;
 use crate::facts::{BindingSource, Exported, ExprKind, Imported, Step};
-use crate::sdk::{Module, PACKAGE};
+use crate::sdk::{Module, PACKAGE, taken_for_the_sdk};
 use crate::text::TextRange;
 use ropey::Rope;
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
-/// An import of the SDK: a statement, a re-export, a `require` or an `import()`.
+/// An import of the SDK (or of a package that is taken for it): a statement, a re-export, a `require` or an `import()`.
 #[derive(Clone, Debug)]
 pub struct SdkImport {
     /// The module that it names: `customerio-node/api`.
@@ -59,15 +59,27 @@ pub struct ImportedName {
     pub members: Vec<(SmolStr, TextRange)>,
 }
 
-/// The imports of the SDK in the judged file, in the order of the text.
-pub fn sdk_imports(eval: &Eval<'_>, rope: &Rope) -> Vec<SdkImport> {
-    let mut found = statements(eval, rope);
+/// The imports of a file, in the order of the text.
+pub struct Imports {
+    /// Those of the SDK.
+    pub of_sdk: Vec<SdkImport>,
+    /// Those of packages that are taken for the SDK, where it is not known that there is one by that name.
+    pub mistaken: Vec<SdkImport>,
+}
+
+/// Those of the judged file.
+pub fn imports(eval: &Eval<'_>, rope: &Rope) -> Imports {
+    let is_wanted = |specifier: &str| {
+        let is_mistaken = |package| !eval.units.files.is_there(specifier, package);
+        Module::of(specifier).is_some() || taken_for_the_sdk(specifier).is_some_and(is_mistaken)
+    };
+    let mut found = statements(eval, rope, &is_wanted);
     for (unit, facts) in eval.units.iter() {
         for (at, expr) in facts.exprs.iter().enumerate() {
             let ExprKind::Load(module) = &expr.kind else { continue };
             let node = Node { unit, expr: crate::facts::ExprId(at as u32) };
             let range = eval.units.range(node);
-            if Module::of(module).is_none() {
+            if !is_wanted(module) {
                 continue;
             }
             let Some(at) = inside(rope, range, module) else { continue };
@@ -86,16 +98,17 @@ pub fn sdk_imports(eval: &Eval<'_>, rope: &Rope) -> Vec<SdkImport> {
         }
     }
     found.sort_by_key(|import| import.range);
-    found
+    let (of_sdk, mistaken) = found.into_iter().partition(|import| Module::of(&import.specifier).is_some());
+    Imports { of_sdk, mistaken }
 }
 
 /// The statements that import or re-export.
-fn statements(eval: &Eval<'_>, rope: &Rope) -> Vec<SdkImport> {
+fn statements(eval: &Eval<'_>, rope: &Rope, is_wanted: &dyn Fn(&str) -> bool) -> Vec<SdkImport> {
     let mut found = Vec::new();
     for unit in eval.units.statements(FileNo::HERE) {
         let facts = eval.units.unit(unit);
-        let of_sdk = facts.imports.iter().enumerate().filter(|(_, it)| !it.require && Module::of(&it.module).is_some());
-        for (number, import) in of_sdk {
+        let wanted = facts.imports.iter().enumerate().filter(|(_, it)| !it.require && is_wanted(&it.module));
+        for (number, import) in wanted {
             let range = eval.units.absolute(unit, import.range);
             let Some(at) = inside(rope, range, &import.module) else { continue };
             let bound = facts.bindings.iter().filter_map(|binding| match &binding.source {

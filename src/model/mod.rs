@@ -3,6 +3,7 @@
 //! Rules ask here and nowhere else. Everything is already resolved: imports, aliases, variables, class fields, functions
 //! of the file. What could not be proved is absent or `Unknown`, and **unknown means silence**.
 
+mod agreement;
 mod argument;
 mod argument_questions;
 mod attachments;
@@ -16,10 +17,14 @@ mod errors;
 mod eval;
 mod event;
 mod events;
+mod expected;
+mod file_questions;
 mod file_units;
 mod files;
 mod given;
+mod http;
 mod imports;
+mod in_sight;
 mod load;
 mod looked_at;
 mod made;
@@ -27,6 +32,7 @@ mod manifest;
 mod missing_calls;
 mod modules;
 mod names;
+mod not_a_number;
 mod operations;
 mod payloads;
 mod people;
@@ -34,6 +40,7 @@ mod promise;
 mod region;
 mod repair;
 mod requests;
+mod responses;
 mod rewrite;
 mod sdk_calls;
 mod seconds;
@@ -61,6 +68,7 @@ pub use errors::{
 pub use event::{ComposedName, EventName};
 pub use files::Files;
 pub use given::Given;
+pub use http::{Authorization, RawRequest, Scheme};
 pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
 pub use made::Made;
 pub use manifest::SdkWanted;
@@ -71,6 +79,7 @@ pub use people::{AttributeName, Identified, NamedBy, PersonNamed, makes_people};
 pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
 pub use repair::Repair;
 pub use requests::RequestMade;
+pub use responses::DateOfSeconds;
 pub use sdk_calls::Call;
 pub use secrets::{CredentialSource, Fallback, HeaderKey, LiteralKey, takes_types};
 pub use statement::OwnLines;
@@ -78,7 +87,7 @@ pub use symbols::Symbol;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use variable::EnvVariable;
-pub use webhooks::{WebhookFault, WebhookFaultKind};
+pub use webhooks::{WebhookFault, WebhookFaultKind, Webhooks};
 pub use words::words;
 
 use crate::sdk::{ClientKind, CredentialKind, Region};
@@ -102,8 +111,10 @@ pub struct Model<'a> {
     of_interest: OnceCell<Vec<units::Node>>,
     sdk_calls: OnceCell<Vec<Call>>,
     mocked: OnceCell<bool>,
+    expected_failures: OnceCell<Vec<TextRange>>,
     missing_calls: OnceCell<Vec<MissingCall>>,
-    imports: OnceCell<Vec<SdkImport>>,
+    imports: OnceCell<imports::Imports>,
+    addressed_calls: OnceCell<Vec<http::AddressedCall>>,
     enum_members: OnceCell<Vec<EnumMember>>,
     requests: OnceCell<Vec<RequestMade>>,
     error_handlers: OnceCell<Vec<ErrorHandler>>,
@@ -126,8 +137,10 @@ impl<'a> Model<'a> {
             of_interest: OnceCell::new(),
             sdk_calls: OnceCell::new(),
             mocked: OnceCell::new(),
+            expected_failures: OnceCell::new(),
             missing_calls: OnceCell::new(),
             imports: OnceCell::new(),
+            addressed_calls: OnceCell::new(),
             enum_members: OnceCell::new(),
             requests: OnceCell::new(),
             error_handlers: OnceCell::new(),
@@ -220,14 +233,6 @@ impl<'a> Model<'a> {
         let find = || missing_calls::missing_calls(&self.eval, self.rope, self.version());
         self.missing_calls.get_or_init(find)
     }
-    /// What the file imports of the SDK, in the order of the text.
-    pub fn sdk_imports(&self) -> &[SdkImport] {
-        self.imports.get_or_init(|| imports::sdk_imports(&self.eval, self.rope))
-    }
-    /// The members that the file takes of the SDK's enumerations (and of its other exports), in the order of the text.
-    pub fn enum_members(&self) -> &[EnumMember] {
-        self.enum_members.get_or_init(|| imports::enum_members(&self.eval))
-    }
     /// The variables of the module that certainly hold a client of this kind.
     pub fn clients_in_sight(&self, kind: ClientKind) -> Vec<String> {
         missing_calls::clients_in_sight(&self.eval, kind)
@@ -253,6 +258,11 @@ impl<'a> Model<'a> {
     pub fn is_mocked(&self) -> bool {
         *self.mocked.get_or_init(|| sdk_calls::mocks(&self.eval))
     }
+    /// Whether a place stands in code of a test that is to fail, or to be shown not to: what is wrong there is so on purpose.
+    pub fn is_expected_to_fail(&self, range: TextRange) -> bool {
+        let expected = self.expected_failures.get_or_init(|| expected::expected_failures(&self.eval));
+        expected.iter().any(|code| code.contains(range))
+    }
     /// Whether the file is a test or a stand-in: it replaces modules, or its path says so. What stands in it is made up.
     pub fn is_test(&self) -> bool {
         self.is_mocked() || secrets::is_test(&self.eval)
@@ -274,10 +284,6 @@ impl<'a> Model<'a> {
     pub fn use_client(&self) -> Option<TextRange> {
         secrets::use_client(&self.eval)
     }
-    /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
-    pub fn header_keys(&self) -> Vec<HeaderKey> {
-        secrets::header_keys(&self.eval)
-    }
     /// The names that the `.env*` files around the file set, examples included.
     pub fn variable_names(&self) -> Vec<smol_str::SmolStr> {
         self.eval.units.files.variable_names()
@@ -290,13 +296,17 @@ impl<'a> Model<'a> {
     pub fn made(&self, client: &ClientMade) -> Option<Made> {
         made::made(&self.eval, client.range)
     }
-    /// What is wrong with the ways in which the file tells webhooks of Customer.io from forgeries.
-    pub fn webhook_faults(&self) -> Vec<WebhookFault> {
-        webhooks::faults(&self.eval)
-    }
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> &[RequestMade] {
         self.requests.get_or_init(|| requests::requests(&self.eval))
+    }
+    /// Every request that a function of the project makes for this file, which calls it, in the order of the text.
+    pub fn passed_requests(&self) -> Vec<RequestMade> {
+        requests::passed(&self.eval, self.calls())
+    }
+    /// Whether a variable or a parameter of this name may be used where an expression of the file stands.
+    pub fn is_in_sight(&self, expression: TextRange, name: &str) -> bool {
+        in_sight::is_in_sight(&self.eval, expression, name)
     }
     /// Every call of `attach` on a request of the SDK, in the order of the text.
     pub fn attachments(&self) -> Vec<Attachment> {
@@ -325,6 +335,9 @@ impl<'a> Model<'a> {
             traces.attributes = people::attribute_names(self);
             traces.people = people::people(self);
             traces.identified = people::identified(self);
+        }
+        if !self.is_test() {
+            traces.webhooks = webhooks::webhooks(&self.eval, self.rope);
         }
         traces
     }

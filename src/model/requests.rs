@@ -1,14 +1,15 @@
 //! Requests of the SDK: `new SendEmailRequest({ … })`.
 
 use super::argument::Argument;
-use super::call::peeled;
+use super::call::{SdkCall, Through, peeled, places};
 use super::eval::Eval;
 use super::files::FileNo;
 use super::units::Node;
 use super::value::Kind;
 use crate::facts::{ExprKind, Target};
-use crate::sdk::Export;
+use crate::sdk::{Export, RequestClass, Shape};
 use crate::text::TextRange;
+use rustc_hash::FxHashMap;
 
 /// A `new` of a request class of the SDK.
 #[derive(Clone, Debug)]
@@ -23,12 +24,15 @@ pub struct RequestMade {
     pub options: Option<Argument>,
     /// Whether its message is written to afterwards: `request.message.to = …`.
     pub is_changed: bool,
+    /// The function of the project that makes it, when that is not written in place: then the ranges are of the call of
+    /// that function, and what the function says by itself has none.
+    pub through: Option<Through>,
 }
 
 /// The requests that a file makes, in the order of the text.
 pub fn requests(eval: &Eval<'_>) -> Vec<RequestMade> {
     let mut made = Vec::new();
-    let changed = changed(eval);
+    let changed = changed(eval, FileNo::HERE);
     for node in eval.candidates().iter().copied() {
         let unit = node.unit;
         let ExprKind::New { callee, arguments, .. } = eval.units.kind(node) else { continue };
@@ -46,21 +50,55 @@ pub fn requests(eval: &Eval<'_>) -> Vec<RequestMade> {
             class_range: eval.units.range(callee),
             options,
             is_changed: changed.contains(&node),
+            through: None,
         });
     }
     made.sort_by_key(|request| request.range);
     made
 }
 
-/// The requests whose message is written to.
-fn changed(eval: &Eval<'_>) -> Vec<Node> {
-    let writes = eval.units.all_writes(FileNo::HERE).filter_map(|(unit, write)| {
-        let Target::Member(message, _) = &write.target else { return None };
-        let ExprKind::Member { object, property } = eval.units.kind(peeled(eval, Node { unit, expr: *message })) else {
-            return None;
-        };
-        let request = (property == "message").then(|| eval.narrowly(Node { unit, expr: *object }, &None))?;
-        matches!(request.kind, Kind::Request(_)).then_some(request.node)
+/// The requests that functions of the project make for a file that calls them, in the order of the text.
+pub fn passed(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<RequestMade> {
+    let mut changed_in: FxHashMap<FileNo, Vec<Node>> = FxHashMap::default();
+    let made = calls.iter().filter_map(|call| {
+        let through = call.through.clone()?;
+        let (value, _) = call.arguments.iter().find(|(_, shape)| *shape == Shape::Request)?;
+        let class = RequestClass::of(&call.method)?.name;
+        let file = call.node.unit.file;
+        let changed = changed_in.entry(file).or_insert_with(|| changed(eval, file));
+        let place = value.places().find(|node| eval.units.is_within(*node, call.range));
+        Some(RequestMade {
+            class,
+            range: call.range,
+            class_range: call.range,
+            options: Some(Argument::new(place.map(|node| eval.units.range(node)), value.clone(), call.range)),
+            is_changed: changed.contains(&call.node),
+            through: Some(through),
+        })
     });
-    writes.collect()
+    made.collect()
+}
+
+/// The requests of a file whose message is written to; in the judged one also those whose message is handed to code that
+/// may do so.
+fn changed(eval: &Eval<'_>, file: FileNo) -> Vec<Node> {
+    let written = eval.units.all_writes(file).filter_map(|(unit, write)| match &write.target {
+        Target::Member(message, _) => request_of(eval, Node { unit, expr: *message }),
+        Target::Name(..) => None,
+    });
+    let calls = eval.units.iter().filter(|(unit, _)| unit.file == file);
+    let calls = calls.flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));
+    let handed = calls.flat_map(|call| match eval.units.kind(call) {
+        ExprKind::Call { arguments, .. } => places(call.unit, arguments),
+        _ => Vec::new(),
+    });
+    written.chain(handed.filter_map(|argument| request_of(eval, argument))).collect()
+}
+
+/// The request whose `message` an expression is.
+fn request_of(eval: &Eval<'_>, node: Node) -> Option<Node> {
+    let node = peeled(eval, node);
+    let ExprKind::Member { object, property } = eval.units.kind(node) else { return None };
+    let request = (property == "message").then(|| eval.narrowly(Node { unit: node.unit, expr: *object }, &None))?;
+    matches!(request.kind, Kind::Request(_)).then_some(request.node)
 }

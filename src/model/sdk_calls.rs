@@ -161,7 +161,8 @@ impl Search<'_, '_, '_> {
     fn names(&self, call: Node) -> Option<(TextRange, TextRange)> {
         let eval = self.finder.fates.eval();
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
-        let callee = peeled(eval, Node { unit: call.unit, expr: *callee });
+        let callback = eval.called_for_each(call);
+        let callee = callback.unwrap_or_else(|| peeled(eval, Node { unit: call.unit, expr: *callee }));
         let whole = eval.units.range(callee);
         let name = match eval.units.kind(callee) {
             ExprKind::Member { property, .. } => TextRange { start: whole.end - property.len() as u32, ..whole },

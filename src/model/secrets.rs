@@ -2,10 +2,11 @@
 
 use super::eval::Eval;
 use super::files::FileNo;
+use super::http::{self, AddressedCall};
 use super::units::Node;
 use super::value::{Kind, Value};
-use crate::facts::{BinaryOp, CastKind, Element, ExprId, ExprKind, TemplatePart};
-use crate::sdk::{CredentialForm, region_of_host};
+use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
+use crate::sdk::CredentialForm;
 use crate::text::{Place, TextRange};
 use ropey::Rope;
 use smol_str::SmolStr;
@@ -146,75 +147,16 @@ pub struct HeaderKey {
 }
 
 /// The credentials that the judged file writes into headers, in the order of the text.
-pub fn header_keys(eval: &Eval<'_>) -> Vec<HeaderKey> {
-    if !names_a_host(eval) {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for (unit, facts) in eval.units.iter() {
-        for call in &facts.calls {
-            let (ExprKind::Call { arguments, .. } | ExprKind::New { arguments, .. }) =
-                eval.units.kind(Node { unit, expr: *call })
-            else {
-                continue;
-            };
-            let given: Vec<Value> = arguments
-                .iter()
-                .filter_map(|argument| match argument {
-                    Element::Item(expr) => Some(eval.value(Node { unit, expr: *expr })),
-                    _ => None,
-                })
-                .collect();
-            if given.iter().any(|value| goes_to_customerio(eval, value)) {
-                found.extend(given.iter().filter_map(|value| header_key(eval, value)));
-            }
-        }
-    }
+pub fn header_keys(eval: &Eval<'_>, calls: &[AddressedCall]) -> Vec<HeaderKey> {
+    let mut found: Vec<HeaderKey> =
+        calls.iter().flat_map(|call| call.given.iter().filter_map(|value| header_key(eval, value))).collect();
     found.sort_by_key(|key| key.range);
     found.dedup();
     found
 }
 
-/// Whether the file names a host of Customer.io at all: most do not, and need no further look.
-fn names_a_host(eval: &Eval<'_>) -> bool {
-    eval.units.iter().any(|(_, facts)| {
-        facts.exprs.iter().any(|expr| match &expr.kind {
-            ExprKind::String(text) => is_address(text),
-            ExprKind::Template(parts) => matches!(parts.first(), Some(TemplatePart::Text(text)) if is_address(text)),
-            _ => false,
-        })
-    })
-}
-
-/// Whether an argument is an address of Customer.io, or options that name one.
-fn goes_to_customerio(eval: &Eval<'_>, value: &Value) -> bool {
-    let begins = |value: &Value| match &value.kind {
-        Kind::Str(text) => is_address(text),
-        _ => match eval.units.kind(value.node) {
-            ExprKind::Template(parts) => match parts.first() {
-                Some(TemplatePart::Text(text)) => is_address(text),
-                Some(TemplatePart::Value(expr)) => {
-                    let first = eval.value(Node { unit: value.node.unit, expr: *expr });
-                    first.as_str().is_some_and(|text| is_address(text))
-                }
-                None => false,
-            },
-            _ => false,
-        },
-    };
-    begins(value)
-        || ["url", "baseURL", "baseUrl"].iter().any(|key| entry(eval, value, key).is_some_and(|it| begins(&it)))
-}
-
-fn is_address(text: &str) -> bool {
-    let Some((_, rest)) = text.split_once("://") else { return false };
-    let host = rest.split(['/', ':', '?']).next().unwrap_or(rest);
-    region_of_host(host).is_some()
-}
-
 fn header_key(eval: &Eval<'_>, options: &Value) -> Option<HeaderKey> {
-    let headers = entry(eval, options, "headers")?;
-    let header = entry(eval, &headers, "authorization")?;
+    let header = http::header(eval, options, "authorization")?;
     let text = header.as_str()?;
     let (scheme, key) = text.split_once(' ')?;
     let form = match scheme.to_ascii_lowercase().as_str() {
@@ -238,12 +180,4 @@ fn is_encoded_pair(text: &str) -> bool {
     text.len() == LENGTH
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
         && seen.len() >= FEWEST
-}
-
-/// The value of an object's key, whatever its case.
-fn entry(eval: &Eval<'_>, value: &Value, key: &str) -> Option<Value> {
-    let Kind::Object(object) = &value.kind else { return None };
-    let entries = eval.entries(object);
-    let entry = entries.list.iter().rev().find(|entry| entry.key.eq_ignore_ascii_case(key))?;
-    Some(eval.eval(entry.node, &entry.frame))
 }

@@ -3,6 +3,7 @@
 use super::client::ClientMade;
 use super::event::EventName;
 use super::people::{AttributeName, Identified, PersonNamed};
+use super::webhooks::Webhooks;
 
 /// What a file does that is of interest to the judgement of others.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,4 +18,6 @@ pub struct Traces {
     pub people: Vec<PersonNamed>,
     /// The calls that identify people.
     pub identified: Vec<Identified>,
+    /// What it does about webhooks.
+    pub webhooks: Webhooks,
 }

@@ -1,5 +1,7 @@
 //! What an expression can be proved to be.
 
+pub use super::agreement::agreement;
+
 use super::eval::Prisma;
 use super::files::FileNo;
 use super::time::DateLibrary;
@@ -260,8 +262,23 @@ pub struct Object {
     pub node: Node,
     /// The variable that holds it, whose members may be written to later.
     pub bound: Option<Bound>,
+    /// The field that holds it instead, by its name and the unit of its class.
+    pub field: Option<(UnitId, SmolStr)>,
+    /// The call `Object.assign(literal, …)` that puts more into it right where it is written.
+    pub plus: Option<Node>,
     /// What the parameters around it are worth.
     pub frame: Frame,
+}
+
+impl Object {
+    /// A literal that nothing holds.
+    pub fn literal(node: Node, frame: Frame) -> Self {
+        Self { node, bound: None, field: None, plus: None, frame }
+    }
+    /// Whether nothing holds it, so that nothing can be written to it later.
+    pub fn is_loose(&self) -> bool {
+        self.bound.is_none() && self.field.is_none()
+    }
 }
 
 /// A number.
@@ -335,60 +352,4 @@ pub struct Call {
     pub caller: Frame,
     /// How many calls are around it.
     pub depth: u32,
-}
-
-/// What all values agree on; nothings are left out. `None` when they do not agree.
-pub fn agreement(values: Vec<Value>) -> Option<Value> {
-    let mut known = values.into_iter().filter(|value| !value.kind.is_nothing());
-    let first = known.next()?;
-    known.try_fold(first, |so_far, next| agree(so_far, &next))
-}
-
-fn agree(mut a: Value, b: &Value) -> Option<Value> {
-    let kind = match (&a.kind, &b.kind) {
-        (Kind::Number(x), Kind::Number(y)) if x.text == y.text => {
-            let ahead = x.ahead.filter(|_| x.ahead == y.ahead);
-            let unit = match (x.unit, y.unit) {
-                (Unit::Milliseconds(g), Unit::Milliseconds(h)) => Unit::Milliseconds(coarser(g, h)),
-                (Unit::Fraction(g), Unit::Fraction(h)) => Unit::Fraction(coarser(g, h)),
-                (u, v) if u == v => u,
-                _ => return None,
-            };
-            Kind::Number(Number { value: x.value.filter(|_| x.value == y.value), unit, text: x.text, ahead })
-        }
-        (Kind::Date(l, g), Kind::Date(m, h)) if l != m && l.is_native() && m.is_native() => {
-            Kind::Date(DateLibrary::Prisma, coarser(*g, *h))
-        }
-        (Kind::Date(l, g), Kind::Date(m, h)) if l == m => Kind::Date(*l, coarser(*g, *h)),
-        (Kind::DateText { iso: i, day: d, .. }, Kind::DateText { iso: j, day: e, .. }) if i == j && d == e => {
-            Kind::DateText { iso: *i, day: *d, from: None }
-        }
-        (Kind::BigInt, Kind::BigInt) => Kind::BigInt,
-        (Kind::Str(x), Kind::Str(y)) if x == y => a.kind.clone(),
-        (Kind::Env(x), Kind::Env(y)) if x == y => a.kind.clone(),
-        (Kind::Environment(x), Kind::Environment(y)) if x == y => a.kind.clone(),
-        (Kind::Region(x), Kind::Region(y)) if x == y => a.kind.clone(),
-        (Kind::Prisma(x), Kind::Prisma(y)) if x == y => a.kind.clone(),
-        (Kind::Bool(x), Kind::Bool(y)) if x == y => a.kind.clone(),
-        // Made here or there: the kind is known, the very one is not.
-        (Kind::Client(x, made), Kind::Client(y, other)) if x == y => Kind::Client(*x, made.filter(|_| made == other)),
-        (Kind::Instance(u, c, _), Kind::Instance(v, d, _)) if (u, c) == (v, d) => Kind::Instance(*u, *c, None),
-        (Kind::Class(u, c), Kind::Class(v, d)) if (u, c) == (v, d) => a.kind.clone(),
-        (Kind::Function(u, f, _), Kind::Function(v, g, _)) if (u, f) == (v, g) => Kind::Function(*u, *f, None),
-        (Kind::Module(x), Kind::Module(y)) if x == y => a.kind.clone(),
-        (Kind::Sdk(x), Kind::Sdk(y)) if x == y => a.kind.clone(),
-        (Kind::Export(x), Kind::Export(y)) if x == y => a.kind.clone(),
-        (Kind::Choice(x), Kind::Choice(y)) if same_cases(x, y) => a.kind.clone(),
-        _ => return None,
-    };
-    a.kind = kind;
-    Some(a)
-}
-
-fn same_cases(a: &[Value], b: &[Value]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| agree(x.clone(), y).is_some())
-}
-
-fn coarser(a: Grain, b: Grain) -> Grain {
-    if a == b { a } else { Grain::Unknown }
 }

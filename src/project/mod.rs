@@ -117,6 +117,10 @@ impl Modules for Project {
         self.view().reaches(file)
     }
 
+    fn has_package(&self, from: FileId, name: &str) -> bool {
+        self.view().has_package(from, name)
+    }
+
     fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {
         self.view().variables(file, name)
     }

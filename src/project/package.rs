@@ -62,6 +62,12 @@ impl Package {
         })
     }
 
+    /// Whether it depends on what it calls by `name` and does not take from the registry by that name: `npm:…`, `file:…`,
+    /// `catalog:`, a repository.
+    pub fn takes_from_elsewhere(&self, name: &str) -> bool {
+        self.dependencies().any(|(known, range)| known == name && range.contains([':', '/']))
+    }
+
     fn dependencies(&self) -> impl Iterator<Item = (&str, &str)> {
         let tables = DEPENDENCIES.into_iter().filter_map(|key| self.members.get(key)?.as_object());
         tables.flatten().filter_map(|(name, range)| Some((name.as_str(), range.as_str()?)))

@@ -2,6 +2,7 @@
 //! look at what follows each. Finds too many (in comments, in texts), never too few.
 
 use crate::facts::unescape;
+pub use crate::sdk::is_mentioned as names_sdk;
 use aho_corasick::packed::{Config, Searcher};
 use memchr::memmem::Finder;
 use std::borrow::Cow;
@@ -12,7 +13,6 @@ const MAX_SPECIFIER: usize = 1024;
 /// White space and comments between two words: no more than this many bytes and comments.
 const MAX_TRIVIA: usize = 1024;
 
-static SDK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("customerio"));
 /// What stands before every specifier.
 const WORDS: [&str; 3] = ["from", "import", "require"];
 const FROM: usize = 0;
@@ -20,11 +20,6 @@ const REQUIRE: usize = 2;
 /// All three in one pass, four times as fast as one after the other; `None` on processors without the instructions.
 static ALL_WORDS: LazyLock<Option<Searcher>> = LazyLock::new(|| Config::new().builder().extend(WORDS).build());
 static EACH_WORD: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| WORDS.map(Finder::new));
-
-/// Whether a text names the SDK, or may.
-pub fn names_sdk(text: &[u8]) -> bool {
-    SDK.find(text).is_some()
-}
 
 /// Shows every module specifier of a text to `found`: of `import … from "…"`, `export … from "…"`, `import "…"`,
 /// `import("…")`, `require("…")` and `import x = require("…")`. In no particular order; some may be none. Takes time in

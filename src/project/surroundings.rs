@@ -31,7 +31,7 @@ struct Around {
 
 impl Default for Surroundings {
     fn default() -> Self {
-        Self { landmarks: Landmarks::default(), env_files: EnvFiles::for_one_run(), folders: Mutex::default() }
+        Self { landmarks: Landmarks::default(), env_files: EnvFiles::until_told(), folders: Mutex::default() }
     }
 }
 

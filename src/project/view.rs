@@ -235,6 +235,13 @@ impl Modules for View {
         self.other_reaches(file, &mut FxHashSet::default())
     }
 
+    fn has_package(&self, from: FileId, name: &str) -> bool {
+        let Some(path) = self.path(from) else { return false };
+        let packages = &self.state.resolver.packages;
+        packages.around(&path).any(|package| package.takes_from_elsewhere(name))
+            || path.ancestors().skip(1).any(|folder| folder.join("node_modules").join(name).exists())
+    }
+
     fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {
         let Some(path) = self.path(file) else { return Vec::new() };
         self.state.surroundings.environment(&path, |environment| {

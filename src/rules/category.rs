@@ -23,6 +23,7 @@ pub static CATEGORIES: &[Category] = &[
         "Attributes and events: names, values and sizes that Customer.io does not keep as they are",
     ),
     category("errors", "Errors", "What is done when a call fails: what is read of the error, what is tried again"),
+    category("http", "HTTP requests", "Requests that code sends to the APIs by itself, without the SDK"),
     category("identity", "Identity", "Whom a call is about"),
     category("imports", "Imports", "What is imported of the package, and whether its version has it"),
     category("naming", "Naming", "How events are named"),

@@ -1,6 +1,7 @@
 //! `event-name-inconsistent`: one event name in several spellings.
 
 use super::across::At;
+use super::judge::account::{is_listed_event, is_unknown_event};
 use super::judge::event_names::{STYLE_RULE, Style, has_stray_blanks, is_allowed, spelling_key};
 use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta};
 use crate::finding::{Applicability, Change, Elsewhere, Severity};
@@ -30,8 +31,9 @@ campaign that waits for one never sees the others, and nothing says so: each req
 
 The names of all files of the project are compared. Two are the same name when they differ only in capitals and in what
 divides their words. The spelling that most places use is taken as the right one; among equals, the one in the project's
-style (the option `style` of [`event-name-snake-case`](#event-name-snake-case)). A name that several places take from one
-constant is reported once.
+style (the option `style` of [`event-name-snake-case`](#event-name-snake-case)). Where the settings list the events of the
+account, those are written so on purpose, and a name that is none of them is left to `event-name-unknown`. A name that several places
+take from one constant is reported once.
 
 Not compared are the names that `event-name-snake-case` does not judge either: page and screen events, paths, names that
 are computed, names from `PipelinesClient`, and those that its option `allow` lists. Names with a namespace
@@ -120,6 +122,10 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     let mut keys: FxHashMap<&str, Option<String>> = FxHashMap::default();
     let mut groups: BTreeMap<String, Vec<Sent<'_>>> = BTreeMap::new();
     for (at, event) in cx.events().filter(|(at, _)| cx.is_on(*at)) {
+        // The account has no such event, and `event-name-unknown` says which one it has.
+        if is_unknown_event(cx.member(at).settings, &event.name) {
+            continue;
+        }
         if let Some(key) = keys.entry(&event.name).or_insert_with(|| spelling_key(&event.name)) {
             groups.entry(key.clone()).or_default().push(Sent { at, event });
         }
@@ -139,6 +145,12 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     }
 }
 
+/// The places at which a name is written wrong. What the account has is written so on purpose.
+fn wrong<'a>(cx: &Across<'_>, group: &[Sent<'a>], right: &str) -> Vec<Sent<'a>> {
+    let is_wrong = |sent: &&Sent<'_>| sent.name() != right && !is_listed_event(cx.member(sent.at).settings, sent.name());
+    group.iter().filter(is_wrong).copied().collect()
+}
+
 fn is_consistent(group: &[Sent<'_>]) -> bool {
     group.windows(2).all(|pair| pair[0].name() == pair[1].name())
 }
@@ -147,9 +159,10 @@ fn is_consistent(group: &[Sent<'_>]) -> bool {
 fn unify(cx: &Across<'_>, report: &mut AcrossReport<'_>, group: &[Sent<'_>]) {
     let spellings = spellings(cx, group);
     let Some(right) = spellings.first() else { return };
-    let edits = edits(cx, group, right.name);
+    let wrong = wrong(cx, group, right.name);
+    let edits = edits(cx, &wrong, right.name);
     // Of blanks in a name `event-name-whitespace` tells more.
-    let reported = reported(cx, group, right.name).into_iter();
+    let reported = reported(cx, &wrong).into_iter();
     for wrong in reported.filter(|wrong| !has_stray_blanks(wrong.name())) {
         tell(cx, report, wrong, &spellings, &edits);
     }
@@ -200,13 +213,15 @@ struct Spelling<'a> {
     name: &'a str,
     /// How often it is sent so.
     count: usize,
+    /// Whether the account has it.
+    listed: bool,
     in_style: bool,
     /// The first places.
     first: Vec<Sent<'a>>,
 }
 
-/// The spellings, the right one first: the one that most places use; among equals one in the project's style, then the
-/// first.
+/// The spellings, the right one first: one that the account has, then the one that most places use; among equals one in
+/// the project's style, then the first.
 fn spellings<'a>(cx: &Across<'_>, group: &[Sent<'a>]) -> Vec<Spelling<'a>> {
     let mut spellings: Vec<Spelling<'a>> = Vec::new();
     let mut known: FxHashMap<&str, usize> = FxHashMap::default();
@@ -214,24 +229,26 @@ fn spellings<'a>(cx: &Across<'_>, group: &[Sent<'a>]) -> Vec<Spelling<'a>> {
         let name: &'a str = sent.event.name.trim();
         let index = *known.entry(name).or_insert(spellings.len());
         if index == spellings.len() {
-            spellings.push(Spelling { name, count: 0, in_style: false, first: Vec::new() });
+            spellings.push(Spelling { name, count: 0, listed: false, in_style: false, first: Vec::new() });
         }
         let spelling = &mut spellings[index];
         spelling.count += 1;
-        spelling.in_style |= Style::of(cx.member(sent.at).settings).better(name).is_none();
+        let settings = cx.member(sent.at).settings;
+        spelling.listed |= is_listed_event(settings, name);
+        spelling.in_style |= Style::of(settings).better(name).is_none();
         if spelling.first.len() < MOST_RELATED {
             spelling.first.push(*sent);
         }
     }
-    spellings.sort_by_key(|spelling| Reverse((spelling.count, spelling.in_style)));
+    spellings.sort_by_key(|spelling| Reverse((spelling.listed, spelling.count, spelling.in_style)));
     spellings
 }
 
 /// The places to be reported: one for each place at which a wrong spelling is written, in its own file where that sends it.
-fn reported<'a>(cx: &Across<'_>, group: &[Sent<'a>], right: &str) -> Vec<Sent<'a>> {
+fn reported<'a>(cx: &Across<'_>, wrong: &[Sent<'a>]) -> Vec<Sent<'a>> {
     let mut chosen: Vec<Sent<'a>> = Vec::new();
     let mut known: FxHashMap<(Arc<Path>, TextRange), (usize, bool)> = FxHashMap::default();
-    for sent in group.iter().filter(|sent| sent.name() != right) {
+    for sent in wrong {
         let written = sent.written();
         let path = cx.path_of(sent.at, &written).clone();
         let at_home = path == cx.member(sent.at).path;
@@ -250,10 +267,10 @@ fn reported<'a>(cx: &Across<'_>, group: &[Sent<'a>], right: &str) -> Vec<Sent<'a
     chosen
 }
 
-/// The edits that bring every name of the group into the right spelling, by file.
-fn edits(cx: &Across<'_>, group: &[Sent<'_>], right: &str) -> Edits {
+/// The edits that bring every wrong name into the right spelling, by file.
+fn edits(cx: &Across<'_>, wrong: &[Sent<'_>], right: &str) -> Edits {
     let mut edits = Edits::new();
-    for sent in group.iter().filter(|sent| sent.name() != right) {
+    for sent in wrong {
         if let Some((file, edit)) = sent.event.rename(right) {
             edits
                 .entry(file.unwrap_or_else(|| cx.member(sent.at).path.clone()))

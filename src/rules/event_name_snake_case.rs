@@ -1,5 +1,6 @@
 //! `event-name-snake-case`: an event name in another style than the project's.
 
+use super::judge::account::is_unknown_event;
 use super::judge::event_names::{Style, has_stray_blanks, is_allowed};
 use super::{Context, FixAvailability, OptionKind, OptionMeta, Preset, Report, RuleMeta, judge};
 use crate::finding::{Applicability, Severity};
@@ -38,7 +39,8 @@ none ([Track API](https://docs.customer.io/api/track/)); snake_case is the habit
 
 Not judged are page and screen events, paths and addresses, names with placeholders, names from `PipelinesClient` (whose
 vocabulary is Title Case), names that are computed, and those that the option `allow` lists. In names with a namespace
-(`order.placed`, `order:placed`) each part is judged by itself.
+(`order.placed`, `order:placed`) each part is judged by itself. Where the settings list the events of the account, no name is
+asked for that the account does not have.
 
 ### Invalid
 
@@ -90,6 +92,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let Some(better) = style.better(name) else { continue };
+        // The account knows best how its events are written: `event-name-unknown`.
+        if is_unknown_event(cx.settings, name) || is_unknown_event(cx.settings, &better) {
+            continue;
+        }
         let message = format!(
             "event name `{name}` is not {}: Customer.io compares names letter by letter, so one event in two spellings is two events",
             style.label()

@@ -79,6 +79,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if identifies.is_empty() {
         return;
     }
+    // Of several events before it one is enough to say: where the person is identified first, all of them are right.
+    let mut told: Vec<TextRange> = Vec::new();
     for event in model.sdk_calls().iter().filter(|call| is(call, "track")) {
         let person = named(model, event);
         let same = |call: &Call| named(model, call).iter().any(|name| person.contains(name));
@@ -86,7 +88,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let Some(later) = identifies.iter().find(|call| event.comes_before(call) && same(call)) else { continue };
-        let Some(severity) = severity(model, later) else { continue };
+        let Some(severity) = severity(model, later).filter(|_| !told.contains(&later.range)) else { continue };
+        told.push(later.range);
         report
             .at(event.callee, severity, "the event is sent before `identify` for the same person: whoever is new has no attributes when it arrives")
             .help("Identify the person first.")

@@ -59,9 +59,11 @@ rules![
     File error_detail_lost,
     File error_network_code,
     File error_shape,
+    File event_dedupe_id,
     Project event_name_inconsistent,
     File event_name_length,
     File event_name_snake_case,
+    File event_name_unknown,
     File event_name_whitespace,
     File extra_argument,
     File floating_promise,
@@ -79,6 +81,7 @@ rules![
     File legacy_default_import,
     File legacy_subpath_import,
     File merge_identifier_type,
+    File message_data_mismatch,
     File method_not_in_version,
     File metric_name,
     Project missing_email,
@@ -94,11 +97,14 @@ rules![
     File push_event_name,
     File queue_draft_true,
     File rate_limit_unhandled,
+    File raw_http_endpoint,
     File region_as_positional,
     Project region_mismatch,
     File region_not_instance,
     File reserved_attribute,
     File reserved_event_data_key,
+    File response_timestamp_seconds,
+    File retry_after_parse,
     File retry_after_wrong_property,
     File retry_non_retryable,
     File segment_ids_limit,
@@ -122,11 +128,12 @@ rules![
     File unknown_export,
     File unknown_method,
     File unknown_option,
+    File unknown_package,
     File unsubscribed_value,
     File unused_suppression,
     File upgrade_advice,
     File v2_operation_shape,
-    File webhook_unverified,
+    Project webhook_unverified,
     File wrong_api_key,
     File wrong_request_class,
 ];
@@ -257,7 +264,16 @@ pub fn run(model: &Model<'_>, settings: &Settings) -> Vec<Finding> {
             continue;
         }
         let cx = Context { model, settings, meta: rule.meta };
+        let before = out.len();
         check(&cx, &mut Report { out: &mut out, severity: settings.severity_of(rule.meta), meta: rule.meta });
+        // What a test lets fail on purpose is no mistake; a secret is one everywhere.
+        if rule.meta.category != "credentials" {
+            let mut at = 0;
+            out.retain(|finding: &Finding| {
+                at += 1;
+                at <= before || !model.is_expected_to_fail(finding.range)
+            });
+        }
     }
     out
 }

@@ -25,7 +25,8 @@ today; `send_at` wants seconds as well
 
 It is an error for `timestamp` and `send_at`, a warning for the other places of the API and for attributes named like a
 date. A day without a time (`birthday: "1990-01-01"`) is often meant as text, so it gets a hint at most; dates inside
-`data` and `message_data` too. `PipelinesClient` wants ISO 8601 and is left alone.
+`data` and `message_data` too. Text that is made to be shown (`toLocaleDateString()`, `format("MMMM D")`) is mentioned
+where an attribute is named like a date, and nowhere else. `PipelinesClient` wants ISO 8601 and is left alone.
 
 Of a database's rows it is rarely seen what they hold. A variable of a type that says `Date` is found, and so are `createdAt`
 and `updatedAt` of a row that comes from Prisma's client.
@@ -80,7 +81,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
     let severity = match case.time {
         Time::Date(_) => severity_of_date(slot, case)?,
-        Time::DateText { literal, day, .. } => severity_of_text(slot, case, literal, day)?,
+        Time::DateText { iso: true, literal, day } => severity_of_text(slot, case, literal, day)?,
+        Time::DateText { .. } => severity_of_shown(slot, case)?,
         _ => return None,
     };
     let (what, help) = match case.time {
@@ -127,6 +129,15 @@ fn severity_of_text(slot: &TimeSlot, case: &TimeCase, literal: bool, day: bool) 
         SlotKind::Attribute { dated: true } => Some(Severity::Warning),
         SlotKind::Attribute { dated: false } => (!literal && !day).then_some(Severity::Info),
         SlotKind::Payload { dated } => (dated && !literal && !day).then_some(Severity::Hint),
+    }
+}
+
+/// A text in another form is made to be shown (`toLocaleDateString()`): at most somebody wants more of it, too.
+fn severity_of_shown(slot: &TimeSlot, case: &TimeCase) -> Option<Severity> {
+    match slot.kind {
+        SlotKind::Seconds => Some(severity_in_api(slot, case)),
+        SlotKind::Attribute { dated } => dated.then_some(Severity::Info),
+        SlotKind::Payload { .. } => None,
     }
 }
 

@@ -1,24 +1,48 @@
 //! `transactional-unknown-template`: an id of a message that surely none has.
 
-use super::judge::requests::seen;
+use super::judge::likeness::{nearest, only};
+use super::judge::requests::seen_anywhere;
+use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
-use crate::finding::Severity;
-use crate::model::Given;
+use crate::config::{Message, MessageList};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Argument, Given, Model};
+use crate::text::TextEdit;
+use rustc_hash::FxHashSet;
 
 pub const META: RuleMeta = RuleMeta {
     id: "transactional-unknown-template",
-    summary: "A transactional request names a message that cannot exist",
+    summary: "A transactional request names a message that does not exist",
     category: "transactional",
     preset: Preset::Recommended,
     severity: Severity::Error,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`transactional_message_id` is the number of a message, or the name that triggers it. For one that does not exist the App API
-answers with 400, and nothing is sent
+    docs: r#"`transactional_message_id` is the number of a message, or its trigger name, whatever the case of its letters. For one that
+does not exist the App API answers with 400, and nothing is sent
 ([Customer.io: errors of the transactional API](https://docs.customer.io/journeys/send/transactional/api-common-api-errors/)).
-Which ones exist is known to your workspace alone. Reported is what can be none: an empty text, a number below 1 or with a
-fraction; and, as a warning, a placeholder that was never filled in, such as `YOUR_TEMPLATE_ID`.
+Reported is what can be none: an empty text, a number below 1 or with a fraction, `NaN`; and, as a warning, a placeholder that
+was never filled in, such as `YOUR_TEMPLATE_ID`.
+
+Which messages exist is known to your workspace alone. Where the settings list them under `account.messages`, every other
+number and name is a warning, too. The list is best kept in a file of its own, which `customerio.json` names in `extends`:
+
+```jsonc
+// customerio.account.json
+{
+  "account": {
+    "messages": [
+      { "id": 12, "triggerName": "welcome", "data": ["first_name"] },
+      { "id": 13, "triggerName": null, "name": "Receipt" }
+    ]
+  }
+}
+```
+
+`name` is what Customer.io shows a message as, which triggers nothing. Numbers are compared where every message of the list
+says its `id`, and names where every one says its `triggerName`, or `null` for none. What depends on the environment is not
+judged, nor are tests.
 
 ### Invalid
 
@@ -26,6 +50,13 @@ fraction; and, as a warning, a placeholder that was never filled in, such as `YO
 import { SendPushRequest } from "customerio-node";
 
 export const request = new SendPushRequest({ transactional_message_id: "", identifiers: { id: "42" } });
+```
+
+```ts
+// customerio.json: { "account": { "messages": [{ "id": 12, "triggerName": "shipped" }, { "id": 13, "triggerName": "welcome" }] } }
+import { SendPushRequest } from "customerio-node";
+
+export const request = new SendPushRequest({ transactional_message_id: "shiped", identifiers: { id: "42" } });
 ```
 
 ### Valid
@@ -36,39 +67,134 @@ import { SendPushRequest } from "customerio-node";
 export const request = new SendPushRequest({ transactional_message_id: "shipped", identifiers: { id: "42" } });
 ```
 
+```ts
+// customerio.json: { "account": { "messages": [{ "id": 12, "triggerName": "shipped" }] } }
+import { SendPushRequest } from "customerio-node";
+
+export const shipped = new SendPushRequest({ transactional_message_id: "Shipped", identifiers: { id: "42" } });
+export const again = new SendPushRequest({ transactional_message_id: 12, identifiers: { id: "42" } });
+```
+
 ### Fix
 
-None: only your workspace knows the id.
+Writes the trigger name of the list that is near, or what triggers the message that Customer.io shows by this name.
+Suggested: the message may be a new one, which the list lacks. For a number there is none.
 
 ### References
 
 - [Customer.io: errors of the transactional API](https://docs.customer.io/journeys/send/transactional/api-common-api-errors/)
+- [Customer.io: transactional messages and their trigger names](https://docs.customer.io/journeys/transactional-api)
 - [App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)
 "#,
 };
 
+/// The option that names the message.
+const ID: &str = "transactional_message_id";
+
+/// What to do about a message that the account may well have.
+const NOT_LISTED: &str = "If the account has it, add it to `account.messages` in the settings.";
+
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, _, fields) in seen(cx.model) {
-        let Some(field) = fields.get("transactional_message_id").filter(|field| !field.uncertain) else { continue };
+    // What tests send is made up.
+    let messages = cx.settings.account.messages.as_deref().filter(|_| !cx.model.is_test());
+    let mut told = FxHashSet::default();
+    for (request, class, fields) in seen_anywhere(cx.model) {
+        let Some(field) = fields.get(ID).filter(|field| !field.uncertain) else { continue };
         for case in cx.model.cases(&field.value) {
-            let (severity, what) = match cx.model.given(&case) {
-                Given::Text(text) if text.trim().is_empty() => {
-                    (Severity::Error, "the id of the message is empty".to_owned())
-                }
-                Given::Number(Some(id)) if id < 1.0 || id.fract() != 0.0 => {
-                    (Severity::Error, format!("no message has the id {id}"))
-                }
-                Given::Text(text) if is_placeholder(&text) => {
-                    (Severity::Warning, format!("`{text}` is a placeholder, and no id of a message"))
-                }
-                _ => continue,
-            };
-            let Some(at) = case.range else { continue };
-            report
-                .at(at, severity, format!("{what}: the API answers with 400, and nothing is sent"))
-                .help("Pass the id of a message of your workspace, or the name that triggers it.")
-                .related_at(cx.model.origin(&case), "the id is written here");
+            let Some(fault) = fault(cx.model, &case, messages) else { continue };
+            // What is handed to a function may become several requests.
+            let Some(at) = case.range.filter(|at| told.insert(*at)) else { continue };
+            let edit = fault.meant.and_then(|meant| edit(cx.model, &case, meant));
+            let message = format!("{}: the API answers with 400, and nothing is sent", fault.what);
+            let draft = report
+                .at(at, fault.severity, message)
+                .help(fault.help)
+                .related_at(cx.model.origin(&case), "the id is written here")
+                .fix("Write the one that is meant", Applicability::Suggested, edit.into_iter().collect());
+            through(draft, request.through.as_ref(), class.name);
         }
+    }
+}
+
+/// What is wrong with an id.
+struct Fault<'m> {
+    severity: Severity,
+    what: String,
+    help: String,
+    /// The message of the account that it most likely stands for.
+    meant: Option<&'m Message>,
+}
+
+fn fault<'m>(model: &Model<'_>, id: &Argument, messages: Option<&'m MessageList>) -> Option<Fault<'m>> {
+    let never = |severity, what| Fault {
+        severity,
+        what,
+        help: "Pass the id of a message of your workspace, or the name that triggers it.".to_owned(),
+        meant: None,
+    };
+    if model.is_nan(id) {
+        return Some(never(Severity::Error, "the id of the message is `NaN`, which is sent as null".to_owned()));
+    }
+    match model.given(id) {
+        Given::Text(text) if text.trim().is_empty() => {
+            Some(never(Severity::Error, "the id of the message is empty".to_owned()))
+        }
+        Given::Number(Some(id)) if id < 1.0 || id.fract() != 0.0 => {
+            Some(never(Severity::Error, format!("no message has the id {id}")))
+        }
+        Given::Text(text) if is_placeholder(&text) => {
+            Some(never(Severity::Warning, format!("`{text}` is a placeholder, and no id of a message")))
+        }
+        Given::Number(Some(id)) => unlisted_id(messages?, id as u64),
+        Given::Text(text) => match text.trim().parse() {
+            Ok(id) => unlisted_id(messages?, id),
+            Err(_) => unlisted_name(messages?, text.trim()),
+        },
+        _ => None,
+    }
+}
+
+/// A number that no message of the account has.
+fn unlisted_id<'m>(messages: &MessageList, id: u64) -> Option<Fault<'m>> {
+    messages.lacks_id(id).then(|| Fault {
+        severity: Severity::Warning,
+        what: format!("the account has no message with the id {id}"),
+        help: NOT_LISTED.to_owned(),
+        meant: None,
+    })
+}
+
+/// A name that triggers no message of the account.
+fn unlisted_name<'m>(messages: &'m MessageList, name: &str) -> Option<Fault<'m>> {
+    if !messages.lacks_trigger(name) {
+        return None;
+    }
+    let what = format!("the account has no message that `{name}` triggers");
+    // What Customer.io shows a message as triggers nothing.
+    let shown_as = |message: &&Message| message.name.as_ref().is_some_and(|shown| shown.eq_ignore_ascii_case(name));
+    let meant = messages.iter().find(shown_as).or_else(|| {
+        let near = nearest(name, messages.iter().filter_map(Message::trigger_name));
+        messages.triggered_by(only(&near)?)
+    });
+    let help = match meant.map(|message| (message.trigger_name(), message.id)) {
+        Some((Some(trigger), _)) => format!("Write `{trigger}`. {NOT_LISTED}"),
+        Some((None, Some(id))) => format!("Write its id, {id}. {NOT_LISTED}"),
+        _ => NOT_LISTED.to_owned(),
+    };
+    Some(Fault { severity: Severity::Warning, what, help, meant })
+}
+
+/// Writes what triggers a message in the place of the text that should have.
+fn edit(model: &Model<'_>, written: &Argument, meant: &Message) -> Option<TextEdit> {
+    match (meant.trigger_name(), meant.id) {
+        (Some(name), _) if !name.contains(['"', '\'', '`', '\\', '$', '\n']) => {
+            Some(TextEdit::replace(model.inside_quotes(written)?, name))
+        }
+        (None, Some(id)) => {
+            model.inside_quotes(written)?;
+            Some(TextEdit::replace(model.literal(written)?, id.to_string()))
+        }
+        _ => None,
     }
 }
 

@@ -1,13 +1,14 @@
-//! `webhook-unverified`: a webhook whose signature is checked in a way that proves nothing.
+//! `webhook-unverified`: a webhook whose signature is not checked, or in a way that proves nothing.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use super::across::At;
+use super::{Across, AcrossReport, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::WebhookFaultKind;
+use crate::model::{WebhookFault, WebhookFaultKind};
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "webhook-unverified",
-    summary: "The signature of a webhook is checked in a way that proves nothing",
+    summary: "The signature of a webhook is not checked, or in a way that proves nothing",
     category: "webhooks",
     preset: Preset::Recommended,
     severity: Severity::Warning,
@@ -21,7 +22,17 @@ only without a secret, so:
 - a call whose result nobody looks at lets every request pass;
 - a body that was parsed and written anew (`JSON.stringify(req.body)`) has another signature as soon as a blank or the order
   of two keys differs, and an object makes the function throw;
-- a signature that is compared with `===` can be guessed byte by byte from the time that the comparison takes.
+- a signature that is compared with `===` can be guessed byte by byte from the time that the comparison takes;
+- a signature that only has to be there may be any text;
+- a route that never looks at the header takes whatever anybody sends.
+
+The last two are told only where nothing else in the file may be a check, and no other file of the project puts something
+before routes that may be one. A route that never looks at the header has to be Customer.io's beyond doubt: the path (of
+`app.post("/…")`, or of a file of Next.js or SvelteKit) names Customer.io, the file reads `metric` and `object_type`, which
+every reporting webhook has, the handler takes nothing of the request but its body and its address, and nothing in the file
+has to do with signatures, secrets, tokens or a 401.
+
+What is not looked at: how old the signed timestamp is.
 
 ### Invalid
 
@@ -37,6 +48,18 @@ export function receive(req: any, res: any) {
   });
   res.sendStatus(200);
 }
+```
+
+```ts
+import express from "express";
+
+const app = express();
+
+app.post("/webhooks/customerio", express.json(), (req, res) => {
+  const { metric, object_type, data } = req.body;
+  console.log(object_type, metric, data.delivery_id);
+  res.sendStatus(200);
+});
 ```
 
 ### Valid
@@ -67,41 +90,57 @@ others: where the raw body comes from depends on the framework.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_test() {
-        return;
-    }
-    for fault in cx.model.webhook_faults() {
-        let (severity, message, help) = match fault.kind {
-            WebhookFaultKind::Ignored => (
-                Severity::Warning,
-                "nobody looks at what `verifyRequestSignature` returns: it does not throw, and every forged request passes",
-                "Answer 401 where it returns `false`.",
-            ),
-            WebhookFaultKind::Serialized => (
-                Severity::Warning,
-                "the signature is of the body as it came, and a body that was parsed and written anew is another one: genuine requests are refused",
-                "Pass the raw body: `express.raw({ type: \"application/json\" })`, `await request.text()`.",
-            ),
-            WebhookFaultKind::Parsed => (
-                Severity::Error,
-                "`verifyRequestSignature` takes the body as text or bytes: for an object it throws a TypeError",
-                "Pass the raw body: `express.raw({ type: \"application/json\" })`, `await request.text()`.",
-            ),
-            WebhookFaultKind::Compared => (
-                Severity::Warning,
-                "an operator takes the longer the more of a signature is right, which tells a forger the next byte",
-                "Compare with `crypto.timingSafeEqual`, or let `verifyRequestSignature` of the SDK (since 5.1) do it.",
-            ),
-        };
-        let draft = report.at(fault.range, severity, message).help(help);
-        if fault.kind == WebhookFaultKind::Ignored
-            && let Some(lines) = cx.model.own_lines(fault.range)
-        {
-            let behind = TextRange::new(fault.range.end(), lines.end as usize);
-            let thrown = ") throw new Error(\"the webhook is not signed by Customer.io\");";
-            let edits = vec![TextEdit::insert(fault.range.start(), "if (!"), TextEdit::replace(behind, thrown)];
-            draft.fix("Throw where the signature is wrong", Applicability::Suggested, edits);
+pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
+    // Where a router is made, nothing tells what stands before it where it is used.
+    let checked_elsewhere = |at: At| cx.members().any(|(other, it)| other != at && it.traces.webhooks.checks_for_others);
+    for (at, member) in cx.members() {
+        for fault in &member.traces.webhooks.faults {
+            let may_be_checked = matches!(fault.kind, WebhookFaultKind::Unchecked | WebhookFaultKind::LookedFor);
+            if !may_be_checked || !checked_elsewhere(at) {
+                tell(&mut report.of(at), fault);
+            }
         }
+    }
+}
+
+fn tell(report: &mut Report<'_>, fault: &WebhookFault) {
+    let (severity, message, help) = match fault.kind {
+        WebhookFaultKind::Ignored => (
+            Severity::Warning,
+            "nobody looks at what `verifyRequestSignature` returns: it does not throw, and every forged request passes",
+            "Answer 401 where it returns `false`.",
+        ),
+        WebhookFaultKind::Serialized => (
+            Severity::Warning,
+            "the signature is of the body as it came, and a body that was parsed and written anew is another one: genuine requests are refused",
+            "Pass the raw body: `express.raw({ type: \"application/json\" })`, `await request.text()`.",
+        ),
+        WebhookFaultKind::Parsed => (
+            Severity::Error,
+            "`verifyRequestSignature` takes the body as text or bytes: for an object it throws a TypeError",
+            "Pass the raw body: `express.raw({ type: \"application/json\" })`, `await request.text()`.",
+        ),
+        WebhookFaultKind::Compared => (
+            Severity::Warning,
+            "an operator takes the longer the more of a signature is right, which tells a forger the next byte",
+            "Compare with `crypto.timingSafeEqual`, or let `verifyRequestSignature` of the SDK (since 5.1) do it.",
+        ),
+        WebhookFaultKind::LookedFor => (
+            Severity::Warning,
+            "it is only looked whether there is a signature, and not whether it is right: any text will do",
+            "Compute it from the raw body with the signing key, or let `verifyRequestSignature` of the SDK (since 5.1) do it.",
+        ),
+        WebhookFaultKind::Unchecked => (
+            Severity::Warning,
+            "this takes webhooks of Customer.io and never looks at their signature: whoever knows the address can send what they like",
+            "Check the header `x-cio-signature` against the raw body, with `verifyRequestSignature` of the SDK (since 5.1).",
+        ),
+    };
+    let draft = report.at(fault.range, severity, message).help(help);
+    if let (WebhookFaultKind::Ignored, Some(end)) = (fault.kind, fault.statement_end) {
+        let behind = TextRange::new(fault.range.end(), end as usize);
+        let thrown = ") throw new Error(\"the webhook is not signed by Customer.io\");";
+        let edits = vec![TextEdit::insert(fault.range.start(), "if (!"), TextEdit::replace(behind, thrown)];
+        draft.fix("Throw where the signature is wrong", Applicability::Suggested, edits);
     }
 }

@@ -85,12 +85,16 @@ impl Root {
     }
 }
 
+/// The API whose host this is, and its region; `None` for a host that is none of Customer.io's APIs.
+pub fn api_of_host(host: &str) -> Option<(Root, Region)> {
+    let old = OLD_HOSTS.iter().find(|(name, _)| name.eq_ignore_ascii_case(host));
+    old.map(|(_, region)| (Root::App, *region)).or_else(|| {
+        let all = Root::ALL.into_iter().flat_map(|root| [(root, Region::Us), (root, Region::Eu)]);
+        all.into_iter().find(|(root, region)| root.host(*region).eq_ignore_ascii_case(host))
+    })
+}
+
 /// The region whose host this is; `None` for a host that is none of Customer.io's APIs.
 pub fn region_of_host(host: &str) -> Option<Region> {
-    let old = OLD_HOSTS.iter().find(|(name, _)| name.eq_ignore_ascii_case(host)).map(|(_, region)| *region);
-    old.or_else(|| {
-        [Region::Us, Region::Eu]
-            .into_iter()
-            .find(|region| Root::ALL.into_iter().any(|root| root.host(*region).eq_ignore_ascii_case(host)))
-    })
+    api_of_host(host).map(|(_, region)| region)
 }

@@ -5,6 +5,17 @@ use super::{ClientKind, Region, Symbol};
 /// The package.
 pub const PACKAGE: &str = "customerio-node";
 
+/// Packages that people, and programs that write code, take for the SDK. None of Customer.io's is called so; those are
+/// `@customerio/cdp-analytics-node` and its kin, `customerio-reactnative`, `customerio-expo-plugin`, `customerio-gist-web`.
+pub const TAKEN_FOR_THE_SDK: [&str; 3] = ["@customerio/track", "customer.io", "customerio"];
+
+/// The package that is taken for the SDK and of which a specifier names a module.
+pub fn taken_for_the_sdk(specifier: &str) -> Option<&'static str> {
+    TAKEN_FOR_THE_SDK
+        .into_iter()
+        .find(|package| specifier.strip_prefix(package).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
 /// A module of the package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Module {

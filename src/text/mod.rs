@@ -4,8 +4,10 @@ mod bom;
 mod place;
 pub mod position;
 mod range;
+mod search;
 
 pub use bom::{BOM, without_bom};
 pub use place::Place;
 pub use position::{Encoding, LineColumn};
 pub use range::{EditError, TextEdit, TextRange, apply_edits};
+pub use search::contains;

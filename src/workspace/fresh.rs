@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 /// What tells one state of a file from another. The inode is there for editors that save by renaming: such a save can
@@ -41,43 +41,68 @@ const MAX_BYTES: u64 = 64 * 1024 * 1024;
 pub struct FreshCache<T> {
     // Only files that exist have an entry: the map cannot outgrow the disk.
     entries: Mutex<FxHashMap<PathBuf, (Stamp, Arc<T>)>>,
-    /// What the first look at each file saw, where that look counts for good.
-    first: Option<Mutex<FxHashMap<PathBuf, Option<Arc<T>>>>>,
+    /// Where one look at each file counts for a while: what was seen.
+    looks: Option<Mutex<Looks<T>>>,
+}
+
+#[derive(Debug)]
+struct Looks<T> {
+    seen: FxHashMap<PathBuf, Option<Arc<T>>>,
+    /// How often they were forgotten.
+    round: u64,
 }
 
 impl<T> Default for FreshCache<T> {
     fn default() -> Self {
-        Self { entries: Mutex::default(), first: None }
+        Self { entries: Mutex::default(), looks: None }
     }
 }
 
 impl<T> FreshCache<T> {
-    /// A cache for a run that ends soon: each file is looked at once, also one that is not there, and what was seen then
-    /// counts to the end. A run over many files asks for the same few hundreds of times.
-    pub fn for_one_run() -> Self {
-        Self { entries: Mutex::default(), first: Some(Mutex::default()) }
+    /// A cache that looks at each file once, also at one that is not there: what was seen counts until
+    /// [`FreshCache::look_again`]. Whoever works through many files asks for the same few hundreds of times.
+    pub fn until_told() -> Self {
+        Self { entries: Mutex::default(), looks: Some(Mutex::new(Looks { seen: FxHashMap::default(), round: 0 })) }
+    }
+
+    /// Files may be other ones now.
+    pub fn look_again(&self) {
+        if let Some(looks) = &self.looks {
+            let mut looks = lock(looks);
+            looks.seen.clear();
+            looks.round += 1;
+        }
     }
 
     /// The value of the file at `path`, made by `load` from its bytes (or from why it cannot be read) unless a value
     /// of exactly this state of the file is there already. `None` when there is no such file. What is no file is not
     /// read (a pipe could hold everything up), nor is a file longer than anybody writes.
     pub fn get(&self, path: &Path, load: impl FnOnce(io::Result<Vec<u8>>) -> T) -> Option<Arc<T>> {
-        let Some(first) = &self.first else { return self.look(path, load) };
-        if let Some(seen) = first.lock().unwrap_or_else(PoisonError::into_inner).get(path) {
-            return seen.clone();
-        }
-        // Two threads may both look; what the first of them saw counts.
+        let Some(looks) = &self.looks else { return self.look(path, load) };
+        let round = {
+            let looks = lock(looks);
+            if let Some(seen) = looks.seen.get(path) {
+                return seen.clone();
+            }
+            looks.round
+        };
         let seen = self.look(path, load);
-        first.lock().unwrap_or_else(PoisonError::into_inner).entry(path.to_path_buf()).or_insert(seen).clone()
+        let mut looks = lock(looks);
+        match looks.round == round {
+            // Two threads may both look; what the first of them saw counts.
+            true => looks.seen.entry(path.to_path_buf()).or_insert(seen).clone(),
+            // It was seen before the others were forgotten.
+            false => seen,
+        }
     }
 
     fn look(&self, path: &Path, load: impl FnOnce(io::Result<Vec<u8>>) -> T) -> Option<Arc<T>> {
         let Ok(metadata) = fs::metadata(path) else {
-            self.lock().remove(path);
+            lock(&self.entries).remove(path);
             return None;
         };
         let stamp = Stamp::of(&metadata);
-        if let Some((known, value)) = self.lock().get(path)
+        if let Some((known, value)) = lock(&self.entries).get(path)
             && *known == stamp
         {
             return Some(value.clone());
@@ -89,14 +114,14 @@ impl<T> FreshCache<T> {
             () => fs::read(path),
         };
         let value = Arc::new(load(bytes));
-        self.lock().insert(path.to_path_buf(), (stamp, value.clone()));
+        lock(&self.entries).insert(path.to_path_buf(), (stamp, value.clone()));
         Some(value)
     }
+}
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, FxHashMap<PathBuf, (Stamp, Arc<T>)>> {
-        // Nothing is ever half-written under this lock, so a panic elsewhere does not spoil the map.
-        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // Nothing is ever half-written under these locks, so a panic elsewhere does not spoil the maps.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -120,11 +145,11 @@ mod tests {
     }
 
     #[test]
-    fn in_one_run_the_first_look_counts() {
+    fn the_first_look_counts_until_told() {
         let dir = tempfile::tempdir().unwrap();
         let (there, missing) = (dir.path().join("a"), dir.path().join("b"));
         fs::write(&there, "1").unwrap();
-        let cache = FreshCache::for_one_run();
+        let cache = FreshCache::until_told();
         let read = |bytes: io::Result<Vec<u8>>| bytes.unwrap().len();
         assert_eq!(cache.get(&there, read).as_deref(), Some(&1));
         assert_eq!(cache.get(&missing, read), None);
@@ -132,6 +157,27 @@ mod tests {
         fs::write(&missing, "1").unwrap();
         assert_eq!(cache.get(&there, read).as_deref(), Some(&1));
         assert_eq!(cache.get(&missing, read), None);
+        cache.look_again();
+        assert_eq!(cache.get(&there, read).as_deref(), Some(&2));
+        assert_eq!(cache.get(&missing, read).as_deref(), Some(&1));
+        // What is the same is not read again.
+        cache.look_again();
+        assert_eq!(cache.get(&there, |_| panic!("not read again")).as_deref(), Some(&2));
+    }
+
+    #[test]
+    fn what_was_seen_before_does_not_count_afterwards() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a");
+        fs::write(&path, "1").unwrap();
+        let cache = FreshCache::until_told();
+        let slow = |bytes: io::Result<Vec<u8>>| {
+            fs::write(&path, "12").unwrap();
+            cache.look_again();
+            bytes.unwrap().len()
+        };
+        assert_eq!(cache.get(&path, slow).as_deref(), Some(&1));
+        assert_eq!(cache.get(&path, |bytes| bytes.unwrap().len()).as_deref(), Some(&2));
     }
 
     #[test]

@@ -56,3 +56,52 @@ fn one_event_in_two_spellings_is_found_wherever_it_is_sent() {
     assert_eq!(project.run(&["check", "--fix-suggested"]).code, 0);
     assert!(project.read("c.ts").contains("\"signed_up\""));
 }
+
+/// A package that is taken for the SDK, by a file that names nothing else of it.
+const MISTAKEN: &str = "import { TrackClient } from \"customer.io\";\n\
+    export const cio = new TrackClient(process.env.SITE!, process.env.CIO_KEY!);\n";
+
+#[test]
+fn a_package_that_is_taken_for_the_sdk_is_found_by_its_name() {
+    let project = Project::new(&[("src/cio.ts", MISTAKEN), ("package.json", "{}")]);
+    assert!(project.run(&["check"]).stdout.contains("info[unknown-package]"));
+    assert_eq!(project.places(&[]), ["src/cio.ts:1"]);
+    assert_eq!(project.places(&["src/cio.ts"]), ["src/cio.ts:1"]);
+}
+
+#[test]
+fn what_is_there_by_that_name_is_not_taken_for_the_sdk() {
+    let paths = r#"{ "compilerOptions": { "paths": { "customer.io": ["./lib/own.ts"] } } }"#;
+    let own = "export class TrackClient {}\n";
+    let cases: [&[(&str, &str)]; 4] = [
+        &[("tsconfig.json", paths), ("lib/own.ts", own), ("package.json", "{}")],
+        &[
+            ("package.json", r#"{ "workspaces": ["packages/*"] }"#),
+            ("packages/own/package.json", r#"{ "name": "customer.io", "main": "index.ts" }"#),
+            ("packages/own/index.ts", own),
+        ],
+        &[("package.json", "{}"), ("node_modules/customer.io/package.json", "{}")],
+        &[("package.json", r#"{ "dependencies": { "customer.io": "npm:customerio-node@^5" } }"#)],
+    ];
+    for files in cases {
+        let project = Project::new(files);
+        project.write("src/cio.ts", MISTAKEN);
+        assert_eq!(project.places(&[]), Vec::<String>::new(), "{files:?}");
+    }
+    let project = Project::new(&[("package.json", r#"{ "dependencies": { "customer.io": "^1.0.0" } }"#)]);
+    project.write("src/cio.ts", MISTAKEN);
+    assert_eq!(project.places(&[]), ["src/cio.ts:1"], "to ask the registry for it does not make it one");
+}
+
+#[test]
+fn requests_without_the_sdk_are_found_by_the_hosts_and_over_files() {
+    let host = "export const HOST = \"https://api.customer.io/v1\";\n";
+    let caller = "import { HOST } from \"./host\";\n\
+        export const all = () => fetch(`${HOST}/segments`, { headers: { Authorization: \"Basic a\" } });\n";
+    let project = Project::new(&[("src/host.ts", host), ("src/all.ts", caller), ("package.json", "{}")]);
+    assert_eq!(project.places(&[]), ["src/all.ts:2"]);
+    assert_eq!(project.places(&["src/all.ts"]), ["src/all.ts:2"]);
+    // A link is no request, and no reason to look at a file.
+    project.write("src/host.ts", "// https://docs.customer.io/api\nexport const HOST = \"https://example.com\";\n");
+    assert_eq!(project.places(&[]), Vec::<String>::new());
+}

@@ -45,6 +45,14 @@ fn classes() {
         r#"class A { get cio() { return new TrackClient(); } f() { [1].map(() => this.cio.track("1", { name: "e" })); } }"#,
     );
     seen(r#"class B { cio = new TrackClient(); } class A extends B { f() { this.cio.track("1", { name: "e" }); } }"#);
+    seen(
+        r#"class B { get cio() { return new TrackClient(); } } class A extends B { f() { super.cio.track("1", { name: "e" }); } }"#,
+    );
+    seen(
+        r#"class B { static cio = new TrackClient(); } class A extends B { static f() { super.cio.track("1", { name: "e" }); } }"#,
+    );
+    unseen(r#"class B {} class A extends B { cio = new TrackClient(); f() { super.cio.track("1", { name: "e" }); } }"#);
+    unseen(r#"class A { cio = new TrackClient(); f() { super.cio.track("1", { name: "e" }); } }"#);
     seen(r#"class B { cio = new TrackClient(); } const b = new B(); b.cio.track("1", { name: "e" });"#);
     seen(
         r#"class A { static #c: TrackClient; static get() { return (this.#c ??= new TrackClient()); } f() { A.get().track("1", { name: "e" }); } }"#,
@@ -70,6 +78,85 @@ fn objects_and_functions() {
     seen(r#"interface Deps { cio: TrackClient } function f(deps: Deps) { deps.cio.track("1", { name: "e" }); }"#);
     seen(r#"type Deps = { cio: TrackClient } & Other; function f({ cio: c }: Deps) { c.track("1", { name: "e" }); }"#);
     seen(r#"function f(cio: InstanceType<typeof TrackClient>) { cio.track("1", { name: "e" }); }"#);
+}
+
+#[test]
+fn casts_and_containers() {
+    seen(r#"const cio = locals.cio as TrackClient; cio.track("1", { name: "e" });"#);
+    seen(r#"(app.get("cio") as TrackClient).track("1", { name: "e" });"#);
+    seen(r#"const cio = <TrackClient>locals.cio; cio.track("1", { name: "e" });"#);
+    seen(r#"(locals as { cio: TrackClient }).cio.track("1", { name: "e" });"#);
+    seen(r#"container.resolve(TrackClient).track("1", { name: "e" });"#);
+    seen(r#"const cio = Container.get(TrackClient); cio.track("1", { name: "e" });"#);
+    seen(r#"const cio = container.resolve<TrackClient>("cio"); cio.track("1", { name: "e" });"#);
+    seen(r#"class A { cio = inject(TrackClient); f() { this.cio.track("1", { name: "e" }); } }"#);
+    seen(r#"class A { put(name) { new TrackClient().track("1", { name }); } } app.get(A).put("e");"#);
+    unseen(r#"const cio = locals.cio as Other; cio.track("1", { name: "e" });"#);
+    unseen(r#"const cio = locals.cio as unknown as Other; cio.track("1", { name: "e" });"#);
+    unseen(r#"class Other { track() {} } container.resolve(Other).track("1", { name: "e" });"#);
+    unseen(r#"container.register(TrackClient).track("1", { name: "e" });"#);
+    unseen(r#"const found = get<TrackClient[]>("all"); found.track("1", { name: "e" });"#);
+}
+
+#[test]
+fn classes_that_extend_a_client() {
+    seen(r#"class A extends TrackClient { f() { return this.track("1", { name: "e" }); } }"#);
+    seen(r#"class A extends TrackClient { track(id, data) { return super.track(id, { name: "e" }); } }"#);
+    seen(r#"class A extends TrackClient {} const a = new A(); a.track("1", { name: "e" });"#);
+    seen(r#"class B extends TrackClient {} class A extends B {} new A().track("1", { name: "e" });"#);
+    seen(r#"class A extends TrackClient { put(name) { this.track("1", { name }); } } new A().put("e");"#);
+    seen(
+        r#"class B { cio = new TrackClient(); put(name) { this.cio.track("1", { name }); } }
+        class A extends B { put() { super.put("e"); } }"#,
+    );
+    // It is the class's own method that is called.
+    unseen(r#"class A extends TrackClient { track() {} } new A().track("1", { name: "e" });"#);
+    unseen(r#"class A extends TrackClient { track = () => {}; } new A().track("1", { name: "e" });"#);
+    unseen(r#"class A extends Other { f() { this.track("1", { name: "e" }); super.track("1", { name: "e" }); } }"#);
+}
+
+#[test]
+fn objects_that_something_is_put_into() {
+    let put = |read: &str| {
+        format!(r#"const app = express(); app.locals.cio = new TrackClient(); {read}.track("1", {{ name: "e" }});"#)
+    };
+    seen(&put("app.locals.cio"));
+    seen(&put("(app.locals as any).cio"));
+    seen(
+        r#"import settings from "settings"; settings.cio = new TrackClient(); settings.cio.track("1", { name: "e" });"#,
+    );
+    unseen(&put("app.other.cio"));
+    unseen(&put("other.locals.cio"));
+    unseen(&put("app.locals.cio.inner"));
+    unseen(
+        r#"const app = express(); app.cio = new TrackClient(); app.cio = makeOther(); app.cio.track("1", { name: "e" });"#,
+    );
+    unseen(
+        r#"function f(app) { app.cio = new TrackClient(); } function g(app) { app.cio.track("1", { name: "e" }); }"#,
+    );
+}
+
+#[test]
+fn what_is_handed_on_by_others() {
+    seen(r#"const get = once(() => new TrackClient()); get().track("1", { name: "e" });"#);
+    seen(r#"const get = _.memoize(() => { return new TrackClient(); }); get().track("1", { name: "e" });"#);
+    seen(r#"import("customerio-node").then(({ TrackClient: T }) => new T().track("1", { name: "e" }));"#);
+    seen(
+        r#"const connect = async () => new TrackClient(); connect().then((cio) => { cio.track("1", { name: "e" }); });"#,
+    );
+    seen(r#"const all = { us: new TrackClient(), eu: new TrackClient() }; all[region].track("1", { name: "e" });"#);
+    seen(
+        r#"const all = { us: new TrackClient(), eu: new TrackClient() };
+        for (const cio of Object.values(all)) cio.track("1", { name: "e" });"#,
+    );
+    seen(
+        r#"const all = [new TrackClient("a", "b"), new TrackClient("c", "d")];
+        all.forEach((cio) => cio.track("1", { name: "e" }));"#,
+    );
+    seen(r#"function f(cio: Pick<TrackClient, "track">) { cio.track("1", { name: "e" }); }"#);
+    unseen(r#"const get = wrap(() => new TrackClient()); get().track("1", { name: "e" });"#);
+    unseen(r#"const all = { cio: new TrackClient(), other: make() }; all[name].track("1", { name: "e" });"#);
+    unseen(r#"const all = { cio: new TrackClient(), ...others }; all[name].track("1", { name: "e" });"#);
 }
 
 #[test]

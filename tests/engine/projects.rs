@@ -200,6 +200,10 @@ fn classes() {
             "class M extends S { go() { return this.send('sent'); } }",
         ),
         (
+            "export class S { send(name) { return cio.track(1, { name }); } }",
+            "class M extends S { send(name) { return super.send(name); } go() { return this.send('sent'); } }",
+        ),
+        (
             "export interface Sender { client: TrackClient } export class S {}",
             "function f(s: Sender) { s.client.track(1, { name: 'sent' }); }",
         ),

@@ -35,6 +35,9 @@ fn objects() {
     assert_eq!(name_of(r#"const K = "name"; cio.track("1", { [K]: "e" });"#), ["e"]);
     assert_eq!(name_of(r#"const make = (n: string) => ({ name: n }); cio.track("1", make("e"));"#), ["e"]);
     assert_eq!(name_of(r#"cio.track("1", { name: "a", ["name"]: "b" });"#), ["b"]);
+    assert_eq!(name_of(r#"cio.track("1", Object.assign({}, { name: "e" }));"#), ["e"]);
+    assert_eq!(name_of(r#"const o = { name: "a" }; cio.track("1", Object.assign({}, o, { name: "e" }));"#), ["e"]);
+    assert_eq!(name_of(r#"cio.track("1", Object.assign(new Event(), { name: "e" }));"#), [""; 0]);
 }
 
 #[test]

@@ -216,3 +216,38 @@ async fn categories_and_presets_are_switched_from_the_editor() {
         assert_eq!(found, wanted, "{settings}");
     }
 }
+
+/// Sends one event that no list has.
+const SENDS: &str = "import { TrackClient, RegionUS } from 'customerio-node';
+const cio = new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_TRACK_KEY!, { region: RegionUS });
+export const greet = (id: string) => cio.track(id, { name: 'greted_ada' });
+";
+
+#[tokio::test]
+async fn what_the_account_has_counts_at_once() {
+    let listed = |events: &[&str]| json!({ "settings": { "customerio": { "account": { "events": events } } } });
+    let mut project =
+        Project::new(|params| params["initializationOptions"] = listed(&["paid"])["settings"].take()).await;
+    project.client.open(&project.uri("a.ts"), 1, SENDS).await;
+    assert_eq!(project.severities("a.ts").await, [3]);
+    project.client.notify("workspace/didChangeConfiguration", listed(&["paid", "greeted_ada"])).await;
+    assert_eq!(project.severities("a.ts").await, [2]);
+    project.client.notify("workspace/didChangeConfiguration", listed(&["paid", "greted_*"])).await;
+    assert_eq!(project.severities("a.ts").await, [] as [i64; 0]);
+    project.client.notify("workspace/didChangeConfiguration", listed(&[])).await;
+    assert_eq!(project.severities("a.ts").await, [3], "a list without events is one");
+}
+
+#[tokio::test]
+async fn a_list_in_a_file_of_its_own_is_read_again_when_it_changes() {
+    const LIST: &str = "customerio.account.json";
+    let mut project = Project::new(|_| {}).await;
+    project.write("customerio.json", r#"{ "extends": "./customerio.account.json" }"#);
+    project.write(LIST, r#"{ "account": { "events": ["paid"] } }"#);
+    project.client.open(&project.uri("a.ts"), 1, SENDS).await;
+    assert_eq!(project.severities("a.ts").await, [3]);
+    project.write(LIST, r#"{ "account": { "events": ["paid", "greted_ada"] } }"#);
+    let changes = json!({ "changes": [{ "uri": project.uri(LIST), "type": 2 }] });
+    project.client.notify("workspace/didChangeWatchedFiles", changes).await;
+    assert_eq!(project.severities("a.ts").await, [] as [i64; 0]);
+}

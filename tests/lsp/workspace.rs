@@ -30,6 +30,22 @@ async fn a_closed_file_that_reaches_the_sdk_is_shown_and_one_that_does_not_is_no
 }
 
 #[tokio::test]
+async fn a_file_that_takes_another_package_for_the_sdk_is_shown_closed_and_open() {
+    let mistaken = "import { TrackClient } from 'customer.io';\n";
+    let folder = Folder::new(&[("client.ts", mistaken)]);
+    let mut client = start(&folder).await;
+    let uri = folder.uri("client.ts");
+    assert_eq!(client.pushed(&uri).await["diagnostics"][0]["code"], "unknown-package");
+    client.open(&uri, 1, "").await;
+    assert_eq!(client.pushed(&uri).await["diagnostics"], json!([]));
+    client.change(&uri, 2, &[(Some(range(0, 0, 0)), mistaken)]).await;
+    assert_eq!(client.pushed(&uri).await["diagnostics"][0]["code"], "unknown-package");
+    client.close(&uri).await;
+    client.request("shutdown", Value::Null).await;
+    assert!(client.leftovers().is_empty());
+}
+
+#[tokio::test]
 async fn a_closed_file_says_the_same_when_it_is_opened_and_is_not_pushed_again() {
     let folder = Folder::new(&[("client.ts", CLIENT), ("greet.ts", CALLER)]);
     let mut client = start(&folder).await;

@@ -148,6 +148,14 @@ async fn configuration_takes_effect_without_a_restart() {
         tell(&mut client, &folder, watches, &["customerio.json"]).await;
         assert_eq!(found(&mut client, &folder, "src/a.ts").await, 1, "no customerio.json");
 
+        folder.write("customerio.shared.json", r#"{ "exclude": ["src/a.ts"] }"#);
+        folder.write("customerio.json", r#"{ "extends": "./customerio.shared.json" }"#);
+        tell(&mut client, &folder, watches, &["customerio.json", "customerio.shared.json"]).await;
+        assert_eq!(found(&mut client, &folder, "src/a.ts").await, 0, "customerio.shared.json");
+        folder.write("customerio.shared.json", "{}");
+        tell(&mut client, &folder, watches, &["customerio.shared.json"]).await;
+        assert_eq!(found(&mut client, &folder, "src/a.ts").await, 1, "another customerio.shared.json");
+
         folder.remove("tsconfig.json");
         tell(&mut client, &folder, watches, &["tsconfig.json"]).await;
         assert_eq!(found(&mut client, &folder, "src/b.ts").await, 0, "no tsconfig.json");
@@ -162,7 +170,7 @@ async fn the_client_is_asked_to_watch_what_matters() {
     let options = &asked["params"]["registrations"][0]["registerOptions"];
     let globs: Vec<&str> =
         options["watchers"].as_array().expect("a list").iter().filter_map(|w| w["globPattern"].as_str()).collect();
-    for glob in ["**/customerio.json", "**/package.json", "**/tsconfig*.json", "**/yarn.lock", "**/.env*"] {
+    for glob in ["**/customerio*.json", "**/package.json", "**/tsconfig*.json", "**/yarn.lock", "**/.env*"] {
         assert!(globs.contains(&glob), "{glob} is missing in {globs:?}");
     }
     assert!(globs.contains(&"**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro}"), "{globs:?}");

@@ -45,11 +45,10 @@ impl Example {
             "json" => PathBuf::from("package.json"),
             extension => PathBuf::from(format!("example.{extension}")),
         };
-        // An example says in words which version is installed.
-        let code = match self.code.strip_prefix("// customerio-node ") {
-            Some(rest) => format!("//@ sdk = {rest}"),
-            None => self.code.clone(),
-        };
+        // An example says in words which version is installed, and what stands in the settings.
+        let words = [("// customerio-node ", "//@ sdk = "), ("// customerio.json: ", "//@ customerio.json = ")];
+        let said = words.iter().find_map(|(words, key)| Some(format!("{key}{}", self.code.strip_prefix(words)?)));
+        let code = said.unwrap_or_else(|| self.code.clone());
         let mut fixture = Fixture::parse(&code, &path)?;
         fixture.run_rule(self.rule);
         fixes::check_syntax(&fixture)?;

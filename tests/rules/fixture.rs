@@ -2,7 +2,7 @@
 
 use crate::memory::Memory;
 use customerio_ls::analysis::{self, Judged, Member};
-use customerio_ls::config::{AccountRegion, Settings};
+use customerio_ls::config::{AccountRegion, Editor, Loader, Settings};
 use customerio_ls::finding::{Finding, Severity};
 use customerio_ls::model::FileId;
 use customerio_ls::rules::{self, Preset};
@@ -187,6 +187,7 @@ fn read_setting(settings: &mut Settings, line: &str) -> Result<(), String> {
                 _ => return Err("a region is us or eu".to_owned()),
             });
         }
+        "customerio.json" => read_settings_file(settings, value)?,
         "sdk" => settings.sdk_version = Some(value.parse().map_err(|e| format!("no version: {e}"))?),
         _ => {
             let (id, option) = key.split_once('.').ok_or("no such setting")?;
@@ -209,6 +210,17 @@ fn read_setting(settings: &mut Settings, line: &str) -> Result<(), String> {
             }
         }
     }
+    Ok(())
+}
+
+/// The text of a settings file. What other lines say beside it goes below it.
+fn read_settings_file(settings: &mut Settings, text: &str) -> Result<(), String> {
+    let value: Value = serde_json::from_str(text).map_err(|e| format!("no JSON: {e}"))?;
+    let loaded = Loader::new().load(None, &Editor::new(&value, Path::new("/")));
+    if let Some(problem) = loaded.problems.first() {
+        return Err(problem.to_string());
+    }
+    *settings = (*loaded.settings).clone();
     Ok(())
 }
 

@@ -23,6 +23,7 @@
 //! |---|---|
 //! | `region` | `us` or `eu`: the account's region |
 //! | `sdk` | the installed version of `customerio-node`: `4.5.1` |
+//! | `customerio.json` | the settings, as JSON in one line; the other keys go below it |
 //! | `syntax` | `broken`: the code has a syntax error on purpose; any other must parse |
 //! | `<rule-id>.severity` | `off`, `hint`, `info`, `warning`, `error` |
 //! | `<rule-id>.<option>` | a value of JSON, or a bare text |

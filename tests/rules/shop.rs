@@ -1,7 +1,7 @@
 //! The shop application shows every rule: its comments name the findings of each file, and nothing else is found.
 
 use crate::fixture::project_findings;
-use customerio_ls::config::Settings;
+use customerio_ls::config::{Editor, Loader, Settings};
 use customerio_ls::rules::{self, Preset};
 use customerio_ls::syntax::Language;
 use libtest_mimic::Failed;
@@ -11,6 +11,7 @@ const NOT_IN_THE_SHOP: &[&str] = &["missing-email"];
 
 pub fn check() -> Result<(), Failed> {
     let (mut shown, mut failures) = (legacy()?, Vec::new());
+    shown.extend(courses()?);
     let mut files = Vec::new();
     for entry in std::fs::read_dir(crate::root().join("shop/src"))? {
         let path = entry?.path();
@@ -62,6 +63,27 @@ fn legacy() -> Result<Vec<&'static str>, Failed> {
         Ok(found)
     } else {
         Err(format!("the old shop: {named:?} are named, found are {found:?}").into())
+    }
+}
+
+/// What is found in the part of the shop whose settings list what the account has: what the comments of its code name.
+fn courses() -> Result<Vec<&'static str>, Failed> {
+    let path = crate::root().join("shop/courses/courses.ts");
+    let code = std::fs::read_to_string(&path)?;
+    let loaded = Loader::new().load(Some(&path), &Editor::default());
+    if let Some(problem) = loaded.problems.first() {
+        return Err(problem.to_string().into());
+    }
+    let found = project_findings(&[("/courses.ts", code.as_str())], &[], &loaded.settings);
+    let mut found: Vec<&str> = found.into_iter().flatten().map(|finding| finding.rule).collect();
+    let mut named = named_in_comments(&code);
+    found.retain(|rule| is_recommended(rule) || named.contains(rule));
+    named.sort_unstable();
+    found.sort_unstable();
+    if named == found {
+        Ok(found)
+    } else {
+        Err(format!("the courses: {named:?} are named, found are {found:?}").into())
     }
 }
 

@@ -31,6 +31,16 @@ local function server(root)
   return 'customerio-ls'
 end
 
+-- In this order: the folder of the settings wins over the nearest package, so that a monorepo has one server.
+local root_markers = { 'customerio.json', 'package.json', '.git' }
+
+--- Whether the server has something to say of a buffer: of all JSON, only of what asks for the SDK.
+---@param bufnr integer
+---@return boolean
+local function concerns(bufnr)
+  return vim.bo[bufnr].filetype ~= 'json' or vim.fs.basename(vim.api.nvim_buf_get_name(bufnr)) == 'package.json'
+end
+
 --- Applies every safe fix of a buffer, and waits for it.
 ---@param client vim.lsp.Client
 ---@param bufnr integer
@@ -63,9 +73,14 @@ return {
       detached = config.detached,
     })
   end,
-  filetypes = { 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro' },
-  -- In this order: the folder of the settings wins over the nearest package, so that a monorepo has one server.
-  root_markers = { 'customerio.json', 'package.json', '.git' },
+  filetypes = { 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro', 'json' },
+  root_dir = function(bufnr, start)
+    if concerns(bufnr) then
+      start(vim.iter(root_markers):map(function(marker)
+        return vim.fs.root(bufnr, marker)
+      end):next())
+    end
+  end,
   settings = { customerio = vim.empty_dict() },
   on_attach = function(client, bufnr)
     vim.api.nvim_buf_create_user_command(bufnr, 'LspCustomerioFixAll', function()

@@ -38,7 +38,7 @@ impl Judge {
             std::fs::metadata(path)
                 .map_err(|error| format!("the settings file {} cannot be read: {error}", path.display()))?;
         }
-        let loader = Loader::for_one_run(args.config.as_ref().map(|path| names::absolute(&folder, path)));
+        let loader = Loader::until_told(args.config.as_ref().map(|path| names::absolute(&folder, path)));
         let judge = Self {
             folder,
             loader,

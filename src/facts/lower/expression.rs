@@ -29,7 +29,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     /// A node that says nothing itself; what stands inside it is still seen.
-    fn unknown(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {
+    pub(super) fn unknown(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {
         for child in children(node) {
             if self.kind(child) == K::Error {
                 self.statement(child, scope);
@@ -130,8 +130,17 @@ impl<'t> Lower<'_, 't> {
             K::Await => self.wrapped(node, scope, ExprKind::Await),
             K::Paren => self.wrapped(node, scope, ExprKind::Paren),
             K::NonNull => self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::NonNull)),
-            K::As | K::Satisfies => self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::Suffix)),
-            K::TypeAssertion => self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::Prefix)),
+            K::As => {
+                let cast = self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::Suffix));
+                self.says(cast, children(node).nth(1), scope);
+                cast
+            }
+            K::Satisfies => self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::Suffix)),
+            K::TypeAssertion => {
+                let cast = self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::Prefix));
+                self.says(cast, self.first_type_argument(node), scope);
+                cast
+            }
             K::Instantiation => self.wrapped(node, scope, ExprKind::Paren),
             K::Sequence => {
                 let values: Vec<ExprId> = children(node).map(|n| self.expr(n, scope)).collect();
@@ -180,7 +189,7 @@ impl<'t> Lower<'_, 't> {
         self.push(ExprKind::String(text), node)
     }
 
-    fn elements(&mut self, node: Node<'t>, scope: ScopeId) -> Box<[Element]> {
+    pub(super) fn elements(&mut self, node: Node<'t>, scope: ScopeId) -> Box<[Element]> {
         let mut elements = Vec::new();
         // Where something is broken in between, no place is certain.
         if is_broken(node) {
@@ -278,53 +287,6 @@ impl<'t> Lower<'_, 't> {
         }
         let inner = children(node).next().unwrap_or(node);
         Key::Computed(self.expr(inner, scope))
-    }
-
-    fn call(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {
-        let f = &self.cx.grammar.fields;
-        let (Some(callee_node), Some(list)) = (self.field(node, f.function), self.field(node, f.arguments)) else {
-            return self.unknown(node, scope);
-        };
-        if let Some(module) = self.loaded_module(callee_node, list) {
-            return self.push(ExprKind::Load(module), node);
-        }
-        let callee = self.expr(callee_node, scope);
-        let arguments = match self.kind(list) {
-            K::Arguments => self.elements(list, scope),
-            // A tagged template.
-            _ => {
-                self.expr(list, scope);
-                [Element::Spread(None)].into()
-            }
-        };
-        let call = self.push(ExprKind::Call { callee, arguments }, node);
-        self.unit.calls.push(call);
-        call
-    }
-
-    /// The module of `require("module")` and `import("module")`.
-    fn loaded_module(&self, callee: Node<'t>, arguments: Node<'t>) -> Option<smol_str::SmolStr> {
-        let loads = match self.kind(callee) {
-            K::Import => true,
-            K::Identifier => self.text(callee) == "require",
-            _ => false,
-        };
-        if !loads {
-            return None;
-        }
-        let first = children(arguments).next().filter(|n| matches!(self.kind(*n), K::String | K::Template))?;
-        Some(self.string_value(first))
-    }
-
-    fn construction(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {
-        let f = &self.cx.grammar.fields;
-        let Some(callee) = self.field(node, f.constructor) else { return self.unknown(node, scope) };
-        let callee = self.expr(callee, scope);
-        let list = self.field(node, f.arguments);
-        let arguments = list.map(|n| self.elements(n, scope)).unwrap_or_default();
-        let new = self.push(ExprKind::New { callee, arguments, bare: list.is_none() }, node);
-        self.unit.calls.push(new);
-        new
     }
 
     fn unary(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {

@@ -1,5 +1,6 @@
 //! From tree nodes to facts. The only rooms that see a node.
 
+mod call;
 mod class;
 mod export;
 mod expression;

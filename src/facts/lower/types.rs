@@ -2,20 +2,30 @@
 
 use super::{Lower, children};
 use crate::facts::TypeId;
-use crate::facts::expr::ScopeId;
+use crate::facts::expr::{ExprId, ScopeId};
 use crate::facts::grammar::K;
 use crate::facts::unit::{BindingSource, Type};
 use smol_str::SmolStr;
 use tree_sitter::Node;
 
 /// Generic types that are worth their first argument: the SDK's promises are awaited anyway.
-const TRANSPARENT: &[&str] = &["Promise", "PromiseLike", "Awaited", "Readonly", "NonNullable", "Required", "Partial"];
+const TRANSPARENT: &[&str] =
+    &["Promise", "PromiseLike", "Awaited", "Readonly", "NonNullable", "Required", "Partial", "Pick"];
 
 impl<'t> Lower<'_, 't> {
     /// A type, or the annotation around it.
     pub(super) fn type_of(&mut self, node: Node<'t>, scope: ScopeId) -> TypeId {
         let ty = self.deeper(|lower| lower.type_here(node, scope)).unwrap_or(Type::Unknown);
         self.push_type(ty)
+    }
+
+    /// Keeps what the code says of the type of an expression, when that is of use.
+    pub(super) fn says(&mut self, expr: ExprId, ty: Option<Node<'t>>, scope: ScopeId) {
+        let Some(ty) = ty.and_then(|ty| self.deeper(|lower| lower.type_here(ty, scope))) else { return };
+        if !matches!(ty, Type::Unknown) {
+            let ty = self.push_type(ty);
+            self.unit.said.push((expr, ty));
+        }
     }
 
     fn push_type(&mut self, ty: Type) -> TypeId {

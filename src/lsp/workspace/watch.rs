@@ -1,6 +1,5 @@
 //! Which changes on disk matter, and how a client is asked to tell of them.
 
-use crate::config::FILE_NAME;
 use crate::syntax::Language;
 use crate::workspace::{VERSION_FILES, in_node_modules};
 use serde_json::{Value, json};
@@ -9,6 +8,9 @@ use std::path::Path;
 
 /// How the names of files with variables of the environment begin.
 const ENVIRONMENT: &str = ".env";
+
+/// Settings of this tool: those that are searched for, and by their names those that they extend.
+const SETTINGS: &str = "customerio*.json";
 
 /// Files that say which others count.
 const IGNORE: [&str; 2] = [".gitignore", ".ignore"];
@@ -41,7 +43,7 @@ pub fn kind(path: &Path) -> Kind {
     }
     match () {
         () if CONFIGURATION.iter().any(|pattern| matches(pattern, name)) => Kind::Configuration,
-        () if name == FILE_NAME || VERSION_FILES.contains(&name) => Kind::Settings,
+        () if matches(SETTINGS, name) || VERSION_FILES.contains(&name) => Kind::Settings,
         () if name.starts_with(ENVIRONMENT) => Kind::Environment,
         () if Language::of_path(path).is_some() => Kind::Source,
         () => Kind::Other,
@@ -60,7 +62,7 @@ fn matches(pattern: &str, name: &str) -> bool {
 
 /// The options with which to register for `workspace/didChangeWatchedFiles`.
 pub fn registration() -> Value {
-    let names = CONFIGURATION.into_iter().chain([FILE_NAME]).chain(VERSION_FILES).chain(IGNORE);
+    let names = CONFIGURATION.into_iter().chain([SETTINGS]).chain(VERSION_FILES).chain(IGNORE);
     let names: BTreeSet<String> = names.map(|name| format!("**/{name}")).collect();
     let more = [format!("**/{ENVIRONMENT}*"), format!("**/*.{{{}}}", Language::EXTENSIONS.join(","))];
     let watchers: Vec<Value> = names.into_iter().chain(more).map(|glob| json!({ "globPattern": glob })).collect();
@@ -85,6 +87,8 @@ mod tests {
             ("/p/.env.local", Kind::Environment),
             ("/p/pnpm-lock.yaml", Kind::Settings),
             ("/p/customerio.json", Kind::Settings),
+            ("/p/customerio.account.json", Kind::Settings),
+            ("/p/customerio.ts", Kind::Source),
             ("/p/node_modules/customerio-node/package.json", Kind::Settings),
             ("/p/node_modules/left-pad/package.json", Kind::Other),
             ("/p/node_modules/left-pad/index.js", Kind::Other),

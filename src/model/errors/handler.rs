@@ -83,6 +83,9 @@ pub struct ErrorRead {
     pub is_behind: bool,
     /// What it is used for.
     pub used: UsedFor,
+    /// What is reckoned with it as a number right away, and goes on without a look at whether it is one:
+    /// `Number(here) * 1000`.
+    pub reckoned: Option<TextRange>,
     /// Whether the function that it stands in may also be called with other errors.
     pub is_shared: bool,
 }

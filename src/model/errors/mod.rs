@@ -10,6 +10,7 @@ mod handler;
 mod options;
 mod origin;
 mod read;
+mod reckon;
 mod retry;
 mod used;
 

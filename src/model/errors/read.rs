@@ -95,6 +95,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
             is_alternative: false,
             is_behind: way.is_behind,
             used: UsedFor::Other,
+            reckoned: None,
             is_shared: way.is_shared,
         }
     }
@@ -162,6 +163,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         self.compared(top, &mut read.compared, 0);
         read.is_alternative = self.is_alternative(top);
         read.used = self.used_for(top);
+        read.reckoned = self.reckoned(top);
         let whole = here.path.is_empty();
         if whole {
             self.tested(node);

@@ -105,7 +105,7 @@ impl Eval<'_> {
     /// changed in place, so that its grain is not known.
     fn held(&self, mut value: Value, bound: Bound, whole: bool) -> Value {
         match &mut value.kind {
-            Kind::Object(object) if whole && object.bound.is_none() => object.bound = Some(bound),
+            Kind::Object(object) if whole && object.is_loose() => object.bound = Some(bound),
             Kind::Date(_, grain) if self.is_set_in_place(bound) => *grain = crate::model::value::Grain::Whole,
             _ => {}
         }

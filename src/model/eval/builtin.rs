@@ -48,6 +48,7 @@ const GLOBALS: &[&str] = &[
     "Buffer",
     "Date",
     "Math",
+    "NaN",
     "Number",
     "String",
     "Object",
@@ -157,6 +158,9 @@ fn date_method(library: DateLibrary, grain: Grain, object: Node, name: &str, arg
             }
             Some(Kind::Str(format)) if format == "x" => {
                 Kind::Number(Number { text: true, ..Number::of(Unit::Milliseconds(grain)) })
+            }
+            Some(Kind::Str(format)) if format.eq_ignore_ascii_case("yyyy-mm-dd") => {
+                Kind::DateText { iso: true, day: true, from: None }
             }
             Some(Kind::Str(_)) => text(false),
             _ => Kind::Unknown,

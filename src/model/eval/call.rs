@@ -58,7 +58,7 @@ impl Eval<'_> {
                         .or_else(|| self.looked_up(&receiver, object, property, &arguments));
                     let kind =
                         environment.unwrap_or_else(|| super::builtin::method(&receiver, object, property, &arguments));
-                    Value::at(node, kind)
+                    Value::at(node, if kind.is_unknown() { self.contained(node, frame) } else { kind })
                 }
                 _ => self.apply(method, Some(receiver), node, elements, frame),
             };
@@ -84,6 +84,7 @@ impl Eval<'_> {
                 let environment = self.checked_by_package(&module, &path, &arguments);
                 Value::at(node, environment.unwrap_or_else(|| super::builtin::package(&module, &path, &arguments)))
             }
+            Kind::Unknown => Value::at(node, self.contained(node, frame)),
             _ => Value::at(node, Kind::Unknown),
         }
     }
@@ -220,6 +221,20 @@ impl Eval<'_> {
                 }
             }
             "String" => each(&|kind| super::text_of(kind.clone())),
+            "Object.values" => match first.map(|value| &value.kind) {
+                Some(Kind::Object(object)) => {
+                    self.values_of(object).map_or(Kind::Unknown, |values| Kind::List(values.into()))
+                }
+                _ => Kind::Unknown,
+            },
+            "Object.assign" => match first.map(|value| value.kind.clone()) {
+                Some(Kind::Object(object)) if object.is_loose() && object.plus.is_none() => {
+                    Kind::Object(crate::model::value::Object { plus: Some(node), ..object })
+                }
+                // What is assigned to what something holds is seen there.
+                Some(kind @ Kind::Object(_)) => kind,
+                _ => Kind::Unknown,
+            },
             "Object.freeze" | "Object.seal" | "structuredClone" => {
                 first.map_or(Kind::Unknown, |value| value.kind.clone())
             }

@@ -12,6 +12,9 @@ impl Eval<'_> {
     pub(super) fn handed_to_callback(&self, unit: UnitId, function: FunctionId, index: u32) -> Option<Value> {
         self.one_deeper(|| {
             let (call, at) = self.taken_by(unit, function)?;
+            if let Some(handed) = self.handed_by_method(call).filter(|_| at == 0 && index == 0) {
+                return Some(handed);
+            }
             let taker = self.own_call(call, &None)?;
             let parameter = self.parameter(taker.function, at)?;
             let values: Vec<Value> = self
@@ -22,6 +25,20 @@ impl Eval<'_> {
             agreement(values)
         })
         .flatten()
+    }
+
+    /// What methods of promises and of lists hand to their callback first: `connected().then((client) => …)`,
+    /// `clients.map((client) => …)`.
+    fn handed_by_method(&self, call: Node) -> Option<Value> {
+        let ExprKind::Call { callee, .. } = self.units.kind(call) else { return None };
+        let callee = peeled(self, Node { unit: call.unit, expr: *callee });
+        let ExprKind::Member { object, property } = self.units.kind(callee) else { return None };
+        let object = self.narrowly(Node { unit: call.unit, expr: *object }, &None);
+        match property.as_str() {
+            "then" => Some(object).filter(|promised| !promised.kind.is_unknown()),
+            "map" | "forEach" | "flatMap" | "filter" | "find" | "some" | "every" => agreement(self.elements(&object)?),
+            _ => None,
+        }
     }
 
     /// The call that a function is an argument of, and its place there.
@@ -38,7 +55,7 @@ impl Eval<'_> {
     }
 
     /// The parameter of a function at a place, when it is a plain name.
-    fn parameter(&self, (unit, function): (UnitId, FunctionId), at: u32) -> Option<Bound> {
+    pub(super) fn parameter(&self, (unit, function): (UnitId, FunctionId), at: u32) -> Option<Bound> {
         let bindings = &self.units.unit(unit).bindings;
         let found = bindings.iter().position(|binding| match &binding.source {
             BindingSource::Parameter { function: of, index, path } => {

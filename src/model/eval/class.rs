@@ -4,6 +4,7 @@ use super::Eval;
 use crate::facts::{BinaryOp, ClassId, ExprKind, Key, Member, MemberKind, Owner, ScopeId, ScopeKind, Target};
 use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::{Frame, Kind, Object, Value, agreement};
+use crate::sdk::{ClientKind, Export};
 
 /// How far up the classes that a class extends are followed.
 const MAX_BASES: u32 = 8;
@@ -28,7 +29,7 @@ impl Eval<'_> {
                         Owner::Instance(class) => return Kind::Instance(unit, class, None),
                         Owner::Static(class) => return Kind::Class(unit, class),
                         Owner::Object(expr) => {
-                            return Kind::Object(Object { node: Node { unit, expr }, bound: None, frame: None });
+                            return Kind::Object(Object::literal(Node { unit, expr }, None));
                         }
                         Owner::None => return Kind::Unknown,
                     }
@@ -43,12 +44,52 @@ impl Eval<'_> {
         }
     }
 
+    /// What `super` is in a scope: of the class around it, whatever `this` is.
+    pub(super) fn base(&self, unit: UnitId, scope: ScopeId) -> Kind {
+        let own = self.this(unit, scope, &None);
+        let (Kind::Instance(unit, class, _) | Kind::Class(unit, class)) = own else { return Kind::Unknown };
+        match (self.extended(unit, class), own) {
+            (Some(Kind::Class(unit, class)), Kind::Instance(..)) => Kind::Instance(unit, class, None),
+            (Some(Kind::Export(Export::Client(kind))), Kind::Instance(..)) => Kind::Client(kind, None),
+            (Some(base @ Kind::Class(..)), _) => base,
+            _ => Kind::Unknown,
+        }
+    }
+
     pub(super) fn instance_member(&self, unit: UnitId, class: ClassId, key: &str, made: &Frame, node: Node) -> Value {
         self.class_member((unit, class), key, false, made, node, 0)
     }
 
     pub(super) fn static_member(&self, unit: UnitId, class: ClassId, key: &str, node: Node) -> Value {
         self.class_member((unit, class), key, true, &None, node, 0)
+    }
+
+    /// The class that a class extends.
+    fn extended(&self, unit: UnitId, class: ClassId) -> Option<Kind> {
+        let base = self.units.unit(unit).classes[class.index()].extends?;
+        Some(self.value(Node { unit, expr: base }).kind)
+    }
+
+    /// The client that an instance of a class of the project is, when its class extends one and has no method of this
+    /// name itself.
+    pub fn inherited_client(&self, value: &Value, method: &str) -> Option<ClientKind> {
+        let mut cases = value.cases().iter().filter(|case| !case.kind.is_nothing());
+        let (Some(Kind::Instance(unit, class, _)), None) = (cases.next().map(|case| &case.kind), cases.next()) else {
+            return None;
+        };
+        let (mut unit, mut class) = (*unit, *class);
+        for _ in 0..MAX_BASES {
+            let members = &self.units.unit(unit).classes[class.index()].members;
+            if members.iter().any(|member| matches!(&member.key, Key::Name(name) if name == method)) {
+                return None;
+            }
+            match self.extended(unit, class)? {
+                Kind::Export(Export::Client(kind)) => return Some(kind),
+                Kind::Class(base, at) => (unit, class) = (base, at),
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// The member of a class or of its instances. `made` is the call of the constructor, when it is known.
@@ -78,7 +119,12 @@ impl Eval<'_> {
             }
             Some(Member { kind: MemberKind::Field { value, ty }, .. }) => {
                 let initial = value.map(|expr| self.value(Node { unit, expr }));
-                let value = self.assigned_member((unit, class), key, is_static, initial, made, node);
+                let mut value = self.assigned_member((unit, class), key, is_static, initial, made, node);
+                if let Kind::Object(object) = &mut value.kind
+                    && object.is_loose()
+                {
+                    object.field = Some((unit, key.into()));
+                }
                 self.or_type(value, unit, *ty, &[], node)
             }
             None => self.assigned_member((unit, class), key, is_static, None, made, node),

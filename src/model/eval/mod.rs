@@ -8,13 +8,16 @@ mod binding;
 mod builtin;
 mod call;
 mod callback;
+mod changed;
 mod class;
+mod container;
 mod environment;
 mod mapped;
 mod module;
 mod object;
 mod prisma;
 mod relevance;
+mod shelf;
 mod types;
 mod wrapper;
 
@@ -53,6 +56,8 @@ pub struct Eval<'a> {
     candidates: OnceCell<Vec<Node>>,
     /// What [`Eval::calls_in`] found.
     wrappers: RefCell<FxHashMap<FunctionRef, Rc<[Node]>>>,
+    /// What became of the objects that variables hold.
+    changes: RefCell<FxHashMap<Bound, Rc<changed::Changes>>>,
     depth: Cell<u32>,
     work: Cell<u32>,
 }
@@ -67,6 +72,7 @@ impl<'a> Eval<'a> {
             relevant: RefCell::default(),
             candidates: OnceCell::new(),
             wrappers: RefCell::default(),
+            changes: RefCell::default(),
             depth: Cell::new(0),
             work: Cell::new(0),
         }
@@ -139,7 +145,7 @@ impl<'a> Eval<'a> {
         let sibling = |expr: ExprId| Node { unit: node.unit, expr };
         let plain = |kind: Kind| Value::at(node, kind);
         match self.units.kind(node) {
-            ExprKind::Unknown | ExprKind::Super(_) => plain(Kind::Unknown),
+            ExprKind::Unknown => plain(Kind::Unknown),
             ExprKind::Undefined | ExprKind::Void(_) => plain(Kind::Undefined),
             ExprKind::Null => plain(Kind::Null),
             ExprKind::Bool(value) => plain(Kind::Bool(*value)),
@@ -148,14 +154,18 @@ impl<'a> Eval<'a> {
             ExprKind::String(text) => plain(Kind::Str(text.clone())),
             ExprKind::Template(parts) => plain(self.template(node, parts, frame)),
             ExprKind::Array(_) => plain(Kind::Array(node, frame.clone())),
-            ExprKind::Object(_) => {
-                plain(Kind::Object(super::value::Object { node, bound: None, frame: frame.clone() }))
-            }
+            ExprKind::Object(_) => plain(Kind::Object(super::value::Object::literal(node, frame.clone()))),
             ExprKind::Ident(name, scope) => self.ident(node, name, *scope, frame).seen_at(node),
             ExprKind::This(scope) => plain(self.this(node.unit, *scope, frame)),
+            ExprKind::Super(scope) => plain(self.base(node.unit, *scope)),
             ExprKind::Member { object, property } => {
-                let object = self.eval(sibling(*object), frame);
-                self.member(&object, property, node)
+                let place = sibling(*object);
+                let object = self.eval(place, frame);
+                let value = self.member(&object, property, node);
+                match (&value.kind, &object.kind) {
+                    (Kind::Unknown, Kind::Unknown) => self.put_into(place, property, node).unwrap_or(value),
+                    _ => value,
+                }
             }
             ExprKind::Index { object, index } => {
                 let index = self.eval(sibling(*index), frame);
@@ -163,7 +173,7 @@ impl<'a> Eval<'a> {
                 let value = match index.kind {
                     Kind::Str(key) => self.member(&object, &key, node),
                     Kind::Number(Number { value: Some(at), .. }) => self.element(&object, at, node),
-                    _ => plain(Kind::Unknown),
+                    _ => self.any_client_of(&object).unwrap_or_else(|| plain(Kind::Unknown)),
                 };
                 value.seen_at(node)
             }
@@ -195,7 +205,7 @@ impl<'a> Eval<'a> {
             ExprKind::Assign { .. } => plain(Kind::Unknown),
             ExprKind::Await(inner) => around(self.eval(sibling(*inner), frame), node),
             ExprKind::Cast(inner, kind) => {
-                let value = self.eval(sibling(*inner), frame);
+                let value = self.cast(node, sibling(*inner), self.eval(sibling(*inner), frame));
                 // The outer expression stands for the value, so that what is wrapped around it stays well typed.
                 if *kind == CastKind::Prefix { value } else { around(value, node) }
             }

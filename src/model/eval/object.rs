@@ -5,7 +5,7 @@ use super::binding::exported;
 use crate::facts::{BinaryOp, ExprKind, Key, Property, Target};
 use crate::model::time::DateLibrary;
 use crate::model::units::{Bound, Node};
-use crate::model::value::{Frame, Grain, Kind, Number, Object, Unit, Value};
+use crate::model::value::{Frame, Grain, Kind, Number, Object, Unit, Value, agreement};
 use crate::sdk::Module;
 use crate::text::TextRange;
 use smol_str::SmolStr;
@@ -61,6 +61,7 @@ impl Eval<'_> {
     fn collect(&self, object: &Object, uncertain: bool, via: &Via, depth: u32, into: &mut Entries) {
         let ExprKind::Object(properties) = self.units.kind(object.node) else { return };
         let unit = object.node.unit;
+        let first = into.list.len();
         for property in properties {
             match property {
                 Property::Entry { key, key_range, value, shorthand } => {
@@ -92,8 +93,16 @@ impl Eval<'_> {
                 }
             }
         }
-        if let Some(bound) = object.bound {
-            self.written(bound, object, uncertain, via, into);
+        if let Some(call) = object.plus {
+            let (given, closed) = self.assigned_by(call);
+            into.open |= !closed;
+            for given in given {
+                let value = self.eval(given, &object.frame);
+                self.spread(&value, uncertain, via, depth, into);
+            }
+        }
+        if !object.is_loose() {
+            self.later(object, uncertain, via, (depth, first), into);
         }
     }
 
@@ -116,34 +125,56 @@ impl Eval<'_> {
         }
     }
 
-    /// What is written to the members of a variable: `attrs["created_at"] = …`
-    fn written(&self, bound: Bound, object: &Object, uncertain: bool, via: &Via, into: &mut Entries) {
-        for reference in self.units.references(bound) {
-            for write in &self.units.unit(reference.unit).writes {
-                let Target::Member(target, key) = &write.target else { continue };
-                if *target != reference.expr {
-                    continue;
-                }
-                let (Some(value), None | Some(BinaryOp::Nullish | BinaryOp::Or)) = (write.value, write.op) else {
-                    into.open = true;
-                    continue;
-                };
-                let Some(key) = self.key(reference.unit, key, &object.frame) else {
-                    into.open = true;
-                    continue;
-                };
-                into.list.push(Entry {
-                    key,
-                    key_range: None,
-                    node: Node { unit: reference.unit, expr: value },
-                    frame: None,
-                    uncertain: uncertain || write.op.is_some(),
-                    written: true,
-                    via: via.clone(),
-                    shorthand: false,
-                    holder: Some(bound),
-                });
+    /// What becomes of an object that a variable or a field holds. Its own entries begin at `first`.
+    fn later(&self, object: &Object, uncertain: bool, via: &Via, (depth, first): (u32, usize), into: &mut Entries) {
+        let names = self.names_of(object);
+        for name in &names {
+            self.written(*name, object, uncertain, via, into);
+            let (given, closed) = self.assigned_to(*name);
+            into.open |= !closed;
+            for given in given {
+                let value = self.value(given);
+                let from = into.list.len();
+                self.spread(&value, uncertain || self.is_conditional(given, object), via, depth, into);
+                into.list[from..].iter_mut().for_each(|entry| entry.written = true);
             }
+        }
+        let changes = self.changes(object, &names);
+        into.open |= changes.more || changes.all || !changes.keys.is_empty();
+        let mut at = 0;
+        into.list.retain(|entry| {
+            at += 1;
+            at <= first || !changes.all && !changes.keys.contains(&entry.key)
+        });
+    }
+
+    /// What is written to the members of an object: `attrs["created_at"] = …`
+    fn written(&self, name: Node, object: &Object, uncertain: bool, via: &Via, into: &mut Entries) {
+        for write in &self.units.unit(name.unit).writes {
+            let Target::Member(target, key) = &write.target else { continue };
+            if *target != name.expr {
+                continue;
+            }
+            let (Some(value), None | Some(BinaryOp::Nullish | BinaryOp::Or)) = (write.value, write.op) else {
+                into.open = true;
+                continue;
+            };
+            let Some(key) = self.key(name.unit, key, &object.frame) else {
+                into.open = true;
+                continue;
+            };
+            let value = Node { unit: name.unit, expr: value };
+            into.list.push(Entry {
+                key,
+                key_range: None,
+                node: value,
+                frame: None,
+                uncertain: uncertain || write.op.is_some() || self.is_conditional(value, object),
+                written: true,
+                via: via.clone(),
+                shorthand: false,
+                holder: object.bound,
+            });
         }
     }
 
@@ -158,6 +189,19 @@ impl Eval<'_> {
             0 => Value::at(node, Kind::Unknown),
             _ => Value::choice(node, found),
         }
+    }
+
+    /// What all entries of an object are, when they are clients of one kind: `clients[region]`.
+    pub(super) fn any_client_of(&self, value: &Value) -> Option<Value> {
+        let Kind::Object(object) = &value.kind else { return None };
+        agreement(self.values_of(object)?).filter(|value| matches!(value.kind, Kind::Client(..)))
+    }
+
+    /// What all entries of an object are, one by one; `None` where there may be more.
+    pub(super) fn values_of(&self, object: &Object) -> Option<Vec<Value>> {
+        let entries = self.entries(object);
+        let values = entries.list.iter().map(|entry| self.eval(entry.node, &entry.frame));
+        (!entries.open).then(|| values.collect())
     }
 
     /// `object.key`, as `node`.

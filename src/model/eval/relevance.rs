@@ -22,6 +22,7 @@ impl Eval<'_> {
             let all = self.units.iter();
             let calls = all.flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));
             let may = |node: &Node| match self.units.kind(*node) {
+                _ if self.called_for_each(*node).is_some_and(|named| self.may_matter(named, &None)) => true,
                 ExprKind::Call { callee, .. } | ExprKind::New { callee, .. } => {
                     self.may_matter(Node { unit: node.unit, expr: *callee }, &None)
                 }
@@ -42,9 +43,30 @@ impl Eval<'_> {
         // What is given to a function of the language may come back out of it: `Object.freeze(client)`.
         let mut given: Vec<&[Element]> = Vec::new();
         loop {
+            if self.units.unit(unit).said_of(node.expr).is_some_and(|ty| self.type_matters(unit, ty)) {
+                return true;
+            }
             node = match self.units.kind(node) {
-                ExprKind::Member { object, .. } | ExprKind::Index { object, .. } => sibling(object),
+                ExprKind::Member { object, property } => {
+                    let object = sibling(object);
+                    let put = if depth < MAX_NAMES { self.puts(object, property) } else { None };
+                    if put.into_iter().flatten().flatten().any(|given| self.leads_on(given, frame, depth + 1)) {
+                        return true;
+                    }
+                    object
+                }
+                ExprKind::Index { object, .. } => sibling(object),
                 ExprKind::Call { callee, arguments } => {
+                    if let Some(asked) = self.asked_for(node)
+                        && matches!(self.units.kind(asked), ExprKind::Ident(..))
+                        && depth < MAX_NAMES
+                        && self.leads_on(asked, frame, depth + 1)
+                    {
+                        return true;
+                    }
+                    if self.remembered(node).is_some() {
+                        return true;
+                    }
                     given.push(arguments);
                     sibling(callee)
                 }
@@ -71,7 +93,6 @@ impl Eval<'_> {
                 | ExprKind::BigInt
                 | ExprKind::String(_)
                 | ExprKind::Template(_)
-                | ExprKind::Super(_)
                 | ExprKind::ImportMeta
                 | ExprKind::Unary(..) => return false,
                 _ => return true,

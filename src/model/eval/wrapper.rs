@@ -24,8 +24,12 @@ pub struct OwnCall<'u> {
 }
 
 impl Eval<'_> {
-    /// The function of the project that a call calls. Only looked for where the SDK can be reached.
+    /// The function of the project that a call calls, or has called for each element: `ids.forEach(send)`. Only looked for
+    /// where the SDK can be reached.
     pub fn own_call(&self, node: Node, frame: &Frame) -> Option<OwnCall<'_>> {
+        if let Some(named) = self.called_for_each(node) {
+            return self.own_callback(named, frame);
+        }
         let ExprKind::Call { callee, arguments } = self.units.kind(node) else { return None };
         let callee = peeled(self, Node { unit: node.unit, expr: *callee });
         if !self.may_matter(callee, frame) {
@@ -43,6 +47,36 @@ impl Eval<'_> {
         };
         let Kind::Function(unit, function, made) = value.kind else { return None };
         Some(OwnCall { function: (unit, function), made, this, arguments })
+    }
+
+    /// The function of the project that is named, to be called with what is not known here.
+    fn own_callback(&self, named: Node, frame: &Frame) -> Option<OwnCall<'_>> {
+        if !self.may_matter(named, frame) {
+            return None;
+        }
+        let this = match self.units.kind(named) {
+            ExprKind::Member { object, .. } => Some(self.narrowly(Node { unit: named.unit, expr: *object }, frame))
+                .filter(|it| client_kind(it).is_none()),
+            _ => None,
+        };
+        let Kind::Function(unit, function, made) = self.narrowly(named, frame).kind else { return None };
+        Some(OwnCall { function: (unit, function), made, this, arguments: &[Element::Spread(None)] })
+    }
+
+    /// The name that stands for the callback in `ids.forEach(send)`, `ids.map(this.send)`.
+    pub fn called_for_each(&self, call: Node) -> Option<Node> {
+        let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
+        let ExprKind::Member { property, .. } = self.units.kind(peeled(self, Node { unit: call.unit, expr: *callee }))
+        else {
+            return None;
+        };
+        let Some(Element::Item(first)) =
+            arguments.first().filter(|_| matches!(property.as_str(), "forEach" | "map" | "flatMap"))
+        else {
+            return None;
+        };
+        let named = peeled(self, Node { unit: call.unit, expr: *first });
+        matches!(self.units.kind(named), ExprKind::Ident(..) | ExprKind::Member { .. }).then_some(named)
     }
 
     /// The calls in a function that are calls of the SDK, or of functions that have such calls; and calls on its
@@ -80,7 +114,7 @@ impl Eval<'_> {
         }
         let (name, scope) = match self.units.kind(object) {
             ExprKind::Ident(name, scope) => (name, scope),
-            ExprKind::This(_) => return true,
+            ExprKind::This(_) | ExprKind::Super(_) => return true,
             _ => return false,
         };
         match self.units.lookup(object.unit, *scope, name) {

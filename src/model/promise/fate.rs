@@ -82,7 +82,7 @@ impl<'e, 'a> Fates<'e, 'a> {
 
     /// What becomes of the promise that `node` is.
     pub fn fate(&self, node: Node) -> Fate {
-        self.follow(node, node, MAX_STEPS)
+        self.fate_within(node, MAX_STEPS)
     }
 
     /// `whole` is what is dropped if `node` is.
@@ -354,6 +354,10 @@ impl<'e, 'a> Fates<'e, 'a> {
     }
 
     pub(super) fn fate_within(&self, node: Node, steps: u32) -> Fate {
+        // The promises are those that a callback of the project gives.
+        if self.eval.called_for_each(node).is_some() && self.eval.own_call(node, &None).is_some() {
+            return self.called_back(node, 0, steps);
+        }
         self.follow(node, node, steps)
     }
 

@@ -266,6 +266,9 @@ impl Fates<'_, '_> {
 
     fn loops(&self, mut node: Node) -> Vec<LoopAround> {
         let mut all = Vec::new();
+        if let Some(named) = self.eval.called_for_each(node) {
+            all.push(self.each_of(node, self.eval.units.range(named)));
+        }
         for _ in 0..MAX_CALLBACKS {
             let facts = self.eval.units.unit(node.unit);
             let range = facts.exprs[node.expr.index()].range;
@@ -288,19 +291,26 @@ impl Fates<'_, '_> {
             all.extend(here);
             let Some(function) = self.function_around(node) else { break };
             let Some((call, 0)) = self.callback_of(function) else { break };
-            let Some(method) = self.method_called(call).filter(|name| EACH.contains(&name.as_str())) else { break };
-            let receiver = self.receiver(call);
-            all.push(LoopAround {
-                body: self.body(function),
-                method: Some(method),
-                is_each: true,
-                count: receiver.and_then(|receiver| self.count(receiver)),
-                over: receiver.map(|receiver| self.eval.units.range(receiver)),
-                may_end: false,
-            });
+            if !self.method_called(call).is_some_and(|name| EACH.contains(&name.as_str())) {
+                break;
+            }
+            all.push(self.each_of(call, self.body(function)));
             node = call;
         }
         all
+    }
+
+    /// The loop that a call of a method of arrays is, which does `body` for each element.
+    fn each_of(&self, call: Node, body: TextRange) -> LoopAround {
+        let receiver = self.receiver(call);
+        LoopAround {
+            body,
+            method: self.method_called(call),
+            is_each: true,
+            count: receiver.and_then(|receiver| self.count(receiver)),
+            over: receiver.map(|receiver| self.eval.units.range(receiver)),
+            may_end: false,
+        }
     }
 
     /// What a method is called on.

@@ -25,6 +25,22 @@ pub fn removed(model: &Model<'_>, object: &Argument, field: &Field) -> Option<Te
     Some(TextEdit::replace(TextRange::new(start, end), ""))
 }
 
+/// The edit that puts entries into an object literal of the judged file, before those that are there. `None` for what is no
+/// such literal.
+pub fn added(model: &Model<'_>, object: &Argument, entries: &[String]) -> Option<TextEdit> {
+    let literal = model.literal(object)?;
+    let text = model.text(literal);
+    let inside = text.strip_prefix('{')?.strip_suffix('}')?;
+    let blanks = &inside[..inside.len() - inside.trim_start().len()];
+    if inside.trim().is_empty() {
+        return Some(TextEdit::replace(literal, format!("{{ {} }}", entries.join(", "))));
+    }
+    // As the first entry stands: in its line, or on lines of their own.
+    let between = if blanks.contains('\n') { format!(",{blanks}") } else { ", ".to_owned() };
+    let new: String = entries.iter().map(|entry| format!("{entry}{between}")).collect();
+    Some(TextEdit::insert(literal.start() + 1 + blanks.len(), new))
+}
+
 /// Gives a finding about a key the repair that writes another one, where it can be seen that this is all there is to do.
 pub fn renamed<'d>(
     draft: Draft<'d>,
@@ -33,11 +49,20 @@ pub fn renamed<'d>(
     to: &str,
     applicability: Applicability,
 ) -> Draft<'d> {
-    let Some(range) = field.key_range.filter(|_| fields.list.iter().all(|other| other.key != to)) else { return draft };
+    match rename(model, (fields, field), to) {
+        Some(edit) => draft.fix(format!("Write `{to}`"), applicability, vec![edit]),
+        None => draft,
+    }
+}
+
+/// The edit that gives an entry another key; `None` for a key that is not written in the judged file, and where there is an
+/// entry with the other key.
+pub fn rename(model: &Model<'_>, (fields, field): (&Fields, &Field), to: &str) -> Option<TextEdit> {
+    let range = field.key_range.filter(|_| fields.list.iter().all(|other| other.key != to))?;
     let written = model.text(range);
     if written.trim_matches(['"', '\'']) != field.key {
-        return draft;
+        return None;
     }
     let key = if field.shorthand { format!("{to}: {written}") } else { to.to_owned() };
-    draft.fix(format!("Write `{to}`"), applicability, vec![TextEdit::replace(range, key)])
+    Some(TextEdit::replace(range, key))
 }

@@ -1,5 +1,6 @@
 //! Judgements that more than one rule asks for. No rule lives here; each still decides alone what it reports.
 
+pub mod account;
 pub mod broadcasts;
 pub mod composed;
 pub mod credentials;
@@ -8,8 +9,10 @@ pub mod environment;
 pub mod errors;
 pub mod event_names;
 pub mod imports;
+pub mod likeness;
 pub mod limits;
 pub mod lists;
+pub mod messages;
 pub mod operations;
 pub mod payloads;
 pub mod people;

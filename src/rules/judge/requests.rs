@@ -11,20 +11,33 @@ pub fn taken_by(model: &Model<'_>, call: &Call) -> Option<&'static RequestClass>
     (!is_newer && class.versions.has(model.version()) != Has::No).then_some(class)
 }
 
+/// A request, its class, and its fields.
+pub type Seen = (RequestMade, &'static RequestClass, Fields);
+
 /// The requests that a file makes of an object that is seen, with their classes and their fields; nothing in files that
 /// replace modules.
-pub fn seen(model: &Model<'_>) -> Vec<(RequestMade, &'static RequestClass, Fields)> {
+pub fn seen(model: &Model<'_>) -> Vec<Seen> {
     if model.is_mocked() {
         return Vec::new();
     }
-    let requests = model.requests().iter().cloned();
-    let seen = requests.filter_map(|request| {
-        let class = RequestClass::of(request.class)?;
-        let mut fields = model.fields(request.options.as_ref()?)?;
-        fields.open |= request.is_changed;
-        Some((request, class, fields))
-    });
-    seen.collect()
+    model.requests().iter().cloned().filter_map(|request| of_object(model, request)).collect()
+}
+
+/// As [`seen`], with those that functions of the project make for the file: the ranges of these are of what the file hands
+/// over, and what such a function says by itself has none.
+pub fn seen_anywhere(model: &Model<'_>) -> Vec<Seen> {
+    let mut seen = seen(model);
+    if !model.is_mocked() {
+        seen.extend(model.passed_requests().into_iter().filter_map(|request| of_object(model, request)));
+    }
+    seen
+}
+
+fn of_object(model: &Model<'_>, request: RequestMade) -> Option<Seen> {
+    let class = RequestClass::of(request.class)?;
+    let mut fields = model.fields(request.options.as_ref()?)?;
+    fields.open |= request.is_changed;
+    Some((request, class, fields))
 }
 
 /// Whether a field surely comes without a value, so that it is not sent.

@@ -38,9 +38,9 @@ pub struct EnvFiles {
 }
 
 impl EnvFiles {
-    /// For a run that ends soon: each file is looked at once.
-    pub fn for_one_run() -> Self {
-        Self { files: FreshCache::for_one_run() }
+    /// One that looks at each file once, as [`FreshCache::until_told`].
+    pub fn until_told() -> Self {
+        Self { files: FreshCache::until_told() }
     }
 
     /// What is set for the files in `folder`, which is absolute: by the `.env*` files there and in the folders above, up

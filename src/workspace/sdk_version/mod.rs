@@ -58,14 +58,22 @@ pub struct SdkVersions {
 }
 
 impl SdkVersions {
-    /// For a run that ends soon: as [`FreshCache::for_one_run`].
-    pub fn for_one_run() -> Self {
+    /// One that looks at each file once, as [`FreshCache::until_told`].
+    pub fn until_told() -> Self {
         Self {
-            installed: FreshCache::for_one_run(),
-            manifests: FreshCache::for_one_run(),
-            locks: FreshCache::for_one_run(),
-            catalogs: FreshCache::for_one_run(),
+            installed: FreshCache::until_told(),
+            manifests: FreshCache::until_told(),
+            locks: FreshCache::until_told(),
+            catalogs: FreshCache::until_told(),
         }
+    }
+
+    /// Files may be other ones now.
+    pub fn look_again(&self) {
+        self.installed.look_again();
+        self.manifests.look_again();
+        self.locks.look_again();
+        self.catalogs.look_again();
     }
 
     /// The version for the file or folder at the absolute `path`: of the package that Node would load from there; else

@@ -26,3 +26,10 @@ export async function createUser(id: string, email: string) {
 function started(id: string) {
   return cio.track(id, { name: "started" });
 }
+
+// One finding a person: the first event is where to identify.
+export async function createAccount(id: string, email: string) {
+  await cio.track(id, { name: "account_created" });
+  await cio.track(id, { name: "trial_started" });
+  await cio.identify(id, { email });
+}

@@ -8,6 +8,17 @@ export async function send(email: string, id: string) {
   await api.sendEmail(new SendEmailRequest({ transactional_message_id: 3, identifiers: { id } }));
   await api.sendEmail(new SendEmailRequest({ to: email, identifiers: { id }, body: "<p>Hi</p>", subject: "Hi" }));
   await api.sendPush(new SendPushRequest({ transactional_message_id: undefined, identifiers: { id } }));
+  const seen: any = { identifiers: { id } };
+  console.log(JSON.stringify(seen), Object.keys(seen));
+  logger.info(seen);
+  note(seen);
+  await api.sendPush(new SendPushRequest(seen));
   const options = { identifiers: { id }, message_data: { name: "Ada" } };
   await api.sendPush(new SendPushRequest(options));
+}
+
+declare const logger: { info(what: unknown): void };
+
+function note(options: any) {
+  console.log(options.to);
 }

@@ -13,7 +13,19 @@ export async function send(email: string, id: string) {
 //                        ^^^^^^^^^^^^^^^^ error[transactional-missing-required]: this `SendEmailRequest` has no message: it is answered with 400, and nothing is sent
   await api.sendPush(new SendPushRequest({ transactional_message_id: undefined, identifiers: { id } }));
 //                       ^^^^^^^^^^^^^^^ error[transactional-missing-required]: this `SendPushRequest` lacks `transactional_message_id`: it is answered with 400, and nothing is sent
+  const seen: any = { identifiers: { id } };
+  console.log(JSON.stringify(seen), Object.keys(seen));
+  logger.info(seen);
+  note(seen);
+  await api.sendPush(new SendPushRequest(seen));
+//                       ^^^^^^^^^^^^^^^ error[transactional-missing-required]: this `SendPushRequest` lacks `transactional_message_id`: it is answered with 400, and nothing is sent
   const options = { identifiers: { id }, message_data: { name: "Ada" } };
   await api.sendPush(new SendPushRequest(options));
 //                       ^^^^^^^^^^^^^^^ error[transactional-missing-required]: this `SendPushRequest` lacks `transactional_message_id`: it is answered with 400, and nothing is sent
+}
+
+declare const logger: { info(what: unknown): void };
+
+function note(options: any) {
+  console.log(options.to);
 }

@@ -16,5 +16,28 @@ export async function send(email: string, id: string, rest: any, template?: numb
   await api.sendSMS(new SendSMSRequest(options));
 }
 
+// What else may be in it by then.
+export async function filled(id: string) {
+  const put: any = { to: "ada@example.com" };
+  Object.assign(put, { identifiers: { id }, transactional_message_id: 3 });
+  await api.sendEmail(new SendEmailRequest(put));
+  const handed: any = { to: "ada@example.com", identifiers: { id } };
+  withMessage(handed);
+  await api.sendEmail(new SendEmailRequest(handed));
+  const renamed: any = { to: "ada@example.com", identifiers: { id } };
+  const other = renamed;
+  other.transactional_message_id = 3;
+  await api.sendEmail(new SendEmailRequest(renamed));
+  const written: any = { to: "ada@example.com", identifiers: { id } };
+  setMessage(written);
+  await api.sendEmail(new SendEmailRequest(written));
+}
+
+declare function withMessage(options: any): void;
+
+function setMessage(options: any) {
+  options.transactional_message_id = 3;
+}
+
 const later = new SendPushRequest({ identifiers: { id: "42" } } as any);
 later.message.transactional_message_id = 3;

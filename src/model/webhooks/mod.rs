@@ -1,14 +1,19 @@
 //! How code tells webhooks of Customer.io from forgeries.
 
-use super::call::{called, peeled, places};
-use super::eval::Eval;
-use super::files::FileNo;
-use super::promise::{Fates, Role, Use};
-use super::units::{Bound, Lookup, Node};
-use super::value::Kind;
+mod presence;
+mod routes;
+mod unchecked;
+
 use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind, Imported, Step};
+use crate::model::call::{called, peeled, places};
+use crate::model::eval::Eval;
+use crate::model::promise::{Fates, Role, Use};
+use crate::model::statement::own_lines;
+use crate::model::units::{Bound, Lookup, Node};
+use crate::model::value::Kind;
 use crate::sdk::{Module, webhook};
-use crate::text::TextRange;
+use crate::text::{TextRange, contains};
+use ropey::Rope;
 
 /// The function of the SDK.
 const VERIFY: &str = "verifyRequestSignature";
@@ -20,6 +25,17 @@ pub struct WebhookFault {
     pub range: TextRange,
     /// What is wrong.
     pub kind: WebhookFaultKind,
+    /// Where what is marked ends as a statement that has its lines to itself.
+    pub statement_end: Option<u32>,
+}
+
+/// What a file does about webhooks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Webhooks {
+    /// What is wrong with it, in the order of the text.
+    pub faults: Vec<WebhookFault>,
+    /// Whether it puts something before the routes of other files that may check signatures.
+    pub checks_for_others: bool,
 }
 
 /// What is wrong with a check of a webhook.
@@ -33,32 +49,47 @@ pub enum WebhookFaultKind {
     Parsed,
     /// The signature is compared by an operator.
     Compared,
+    /// The signature is only looked at for whether it is there. Another file may check it.
+    LookedFor,
+    /// A route takes webhooks and never looks at a header. Another file may do that for it.
+    Unchecked,
 }
 
-/// Of the judged file, in the order of the text.
-pub fn faults(eval: &Eval<'_>) -> Vec<WebhookFault> {
-    let names = |wanted: &dyn Fn(&ExprKind) -> bool| {
-        eval.units.iter().any(|(_, facts)| facts.exprs.iter().any(|expr| wanted(&expr.kind)))
-    };
+/// Of the judged file.
+pub fn webhooks(eval: &Eval<'_>, rope: &Rope) -> Webhooks {
+    let mut faults = faults(eval, rope);
+    for fault in &mut faults {
+        fault.statement_end = own_lines(rope, fault.range).map(|lines| lines.end);
+    }
+    Webhooks { faults, checks_for_others: unchecked::checks_for_others(eval) }
+}
+
+/// Something wrong, of which it is not yet asked whether it is a statement.
+fn fault(range: TextRange, kind: WebhookFaultKind) -> WebhookFault {
+    WebhookFault { range, kind, statement_end: None }
+}
+
+fn faults(eval: &Eval<'_>, rope: &Rope) -> Vec<WebhookFault> {
     let mut found = Vec::new();
-    // Most files have neither, and nothing is evaluated for them.
-    if names(
-        &|kind| matches!(kind, ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } if name == VERIFY),
-    ) || imports(eval)
-    {
+    // Most files have nothing of all this, and nothing is evaluated for them.
+    if contains(rope, VERIFY) {
         verifications(eval, &mut found);
     }
     let [_, signature] = webhook::HEADERS;
-    if names(&|kind| matches!(kind, ExprKind::String(text) if text.eq_ignore_ascii_case(signature))) {
+    let names_header = |kind: &ExprKind| matches!(kind, ExprKind::String(text) if text.eq_ignore_ascii_case(signature));
+    if contains(rope, "ignature")
+        && eval.units.iter().any(|(_, facts)| facts.exprs.iter().any(|expr| names_header(&expr.kind)))
+    {
         comparisons(eval, &mut found);
+        let looked_for = presence::looked_for(eval).into_iter();
+        found.extend(looked_for.map(|range| fault(range, WebhookFaultKind::LookedFor)));
+    }
+    if webhook::FIELDS.iter().all(|field| contains(rope, field)) {
+        let unchecked = unchecked::unchecked(eval).into_iter();
+        found.extend(unchecked.map(|route| fault(route.at, WebhookFaultKind::Unchecked)));
     }
     found.sort_by_key(|fault| fault.range);
     found
-}
-
-/// Whether the function is imported by another name.
-fn imports(eval: &Eval<'_>) -> bool {
-    eval.units.module_bindings(FileNo::HERE).any(|bound| is_imported(eval, bound))
 }
 
 fn verifications(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
@@ -68,7 +99,7 @@ fn verifications(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
             let node = Node { unit, expr: *call };
             if is_verification(eval, node) {
                 if is_ignored(eval, &fates, node) {
-                    found.push(WebhookFault { range: eval.units.range(node), kind: WebhookFaultKind::Ignored });
+                    found.push(fault(eval.units.range(node), WebhookFaultKind::Ignored));
                 }
                 found.extend(body(eval, node));
             }
@@ -84,7 +115,7 @@ fn comparisons(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
             let is_check = |digest, signature| is_digest(eval, digest) && is_signature(eval, signature);
             if is_check(left, right) || is_check(right, left) {
                 let range = eval.units.range(Node { unit, expr: ExprId(at as u32) });
-                found.push(WebhookFault { range, kind: WebhookFaultKind::Compared });
+                found.push(fault(range, WebhookFaultKind::Compared));
             }
         }
     }
@@ -161,7 +192,7 @@ fn body(eval: &Eval<'_>, call: Node) -> Option<WebhookFault> {
         _ => return None,
     };
     let within = eval.units.is_within(entry.node, eval.units.range(call));
-    within.then(|| WebhookFault { range: eval.units.range(entry.node), kind })
+    within.then(|| fault(eval.units.range(entry.node), kind))
 }
 
 /// Whether an expression is a digest that was computed: `createHmac(…).update(…).digest("hex")`.
@@ -172,7 +203,6 @@ fn is_digest(eval: &Eval<'_>, node: Node) -> bool {
 
 /// Whether an expression is the signature of a webhook: `req.headers["x-cio-signature"]`, `req.get("X-CIO-Signature")`.
 fn is_signature(eval: &Eval<'_>, node: Node) -> bool {
-    let [_, signature] = webhook::HEADERS;
     let made = peeled(eval, eval.value(node).node);
     let name = match eval.units.kind(made) {
         ExprKind::Index { index, .. } => Some(*index),
@@ -184,8 +214,11 @@ fn is_signature(eval: &Eval<'_>, node: Node) -> bool {
         }
         _ => None,
     };
-    name.is_some_and(|name| {
-        let name = eval.value(Node { unit: made.unit, expr: name });
-        name.as_str().is_some_and(|name| name.eq_ignore_ascii_case(signature))
-    })
+    name.is_some_and(|name| is_header(eval, Node { unit: made.unit, expr: name }))
+}
+
+/// Whether an expression is the name of the header with the signature.
+fn is_header(eval: &Eval<'_>, name: Node) -> bool {
+    let [_, signature] = webhook::HEADERS;
+    eval.value(name).as_str().is_some_and(|name| name.eq_ignore_ascii_case(signature))
 }

@@ -1,0 +1,151 @@
+//! What the Customer.io account has, as far as the settings list it. Rules know of an account what stands here, and
+//! nothing else: a list that is not there says nothing, and neither does what is left out of one with a mistake in it.
+
+mod read;
+#[cfg(test)]
+mod tests;
+
+use globset::{Glob, GlobSet, GlobSetBuilder};
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
+
+/// The lists of what an account has; `None` where there is no such list. Cheap to clone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Account {
+    /// Its events.
+    pub events: Option<Arc<EventList>>,
+    /// Its transactional messages.
+    pub messages: Option<Arc<MessageList>>,
+}
+
+/// The names of the events that an account knows.
+#[derive(Clone, Debug, Default)]
+pub struct EventList {
+    names: Vec<String>,
+    exact: FxHashSet<String>,
+    globs: GlobSet,
+    is_whole: bool,
+}
+
+impl PartialEq for EventList {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.names, self.is_whole) == (&other.names, other.is_whole)
+    }
+}
+
+impl EventList {
+    /// From names and globs. `is_whole` says whether nothing had to be left out.
+    fn new(names: Vec<String>, is_whole: bool) -> Self {
+        let mut globs = GlobSetBuilder::new();
+        // What is no glob stands for itself alone.
+        for glob in names.iter().filter(|name| is_glob(name)).filter_map(|name| Glob::new(name).ok()) {
+            globs.add(glob);
+        }
+        let globs = globs.build().unwrap_or_else(|_| GlobSet::empty());
+        Self { exact: names.iter().cloned().collect(), globs, names, is_whole }
+    }
+
+    /// Whether it lists a name, by itself or by a glob.
+    pub fn has(&self, name: &str) -> bool {
+        self.exact.contains(name) || self.globs.is_match(name)
+    }
+
+    /// Whether it lists a name by itself.
+    pub fn names_it(&self, name: &str) -> bool {
+        self.exact.contains(name)
+    }
+
+    /// Whether the account certainly has no event of this name.
+    pub fn lacks(&self, name: &str) -> bool {
+        self.is_whole && !self.has(name)
+    }
+
+    /// The names that it lists by themselves, in its order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str).filter(|name| !is_glob(name))
+    }
+}
+
+fn is_glob(name: &str) -> bool {
+    name.contains(['*', '?', '[', '{'])
+}
+
+/// The transactional messages of an account.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MessageList {
+    messages: Vec<Message>,
+    is_whole: bool,
+}
+
+/// A transactional message.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Message {
+    /// Its number, when it is known.
+    pub id: Option<u64>,
+    /// The name that triggers it.
+    pub trigger_name: TriggerName,
+    /// What Customer.io shows it as.
+    pub name: Option<String>,
+    /// What its template takes from `message_data`, when that is known.
+    pub data: Option<Vec<DataKey>>,
+}
+
+/// The name that triggers a message, which requests may give instead of its number.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum TriggerName {
+    /// Not known: it may have any, or none.
+    #[default]
+    Unknown,
+    /// It has none.
+    Nothing,
+    /// This one.
+    Is(String),
+}
+
+/// A key of `message_data` that a template uses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataKey {
+    /// The keys that lead to it, from the outside in: `order`, `total` for `{{ trigger.order.total }}`.
+    pub path: Vec<String>,
+    /// Whether the template does without it.
+    pub is_optional: bool,
+}
+
+impl Message {
+    /// The name that triggers it, when it is known to have one.
+    pub fn trigger_name(&self) -> Option<&str> {
+        match &self.trigger_name {
+            TriggerName::Is(name) => Some(name),
+            TriggerName::Unknown | TriggerName::Nothing => None,
+        }
+    }
+}
+
+impl MessageList {
+    /// The messages, in the order of the list.
+    pub fn iter(&self) -> impl Iterator<Item = &Message> {
+        self.messages.iter()
+    }
+
+    /// The message with a number.
+    pub fn with_id(&self, id: u64) -> Option<&Message> {
+        self.iter().find(|message| message.id == Some(id))
+    }
+
+    /// The message that a name triggers. Customer.io does not look at the case of its letters.
+    pub fn triggered_by(&self, name: &str) -> Option<&Message> {
+        let name = name.to_lowercase();
+        self.iter().find(|message| message.trigger_name().is_some_and(|known| known.to_lowercase() == name))
+    }
+
+    /// Whether the account certainly has no message with this number.
+    pub fn lacks_id(&self, id: u64) -> bool {
+        self.is_whole && self.iter().all(|message| message.id.is_some_and(|known| known != id))
+    }
+
+    /// Whether this name certainly triggers no message of the account.
+    pub fn lacks_trigger(&self, name: &str) -> bool {
+        let known = |message: &Message| message.trigger_name != TriggerName::Unknown;
+        self.is_whole && self.iter().all(known) && self.triggered_by(name).is_none()
+    }
+}

@@ -1,0 +1,50 @@
+//! What is reckoned with a part of an error that may be missing, and so no number.
+
+use super::read::Reader;
+use crate::facts::BinaryOp;
+use crate::model::call::called;
+use crate::model::promise::{Role, Use};
+use crate::model::units::{Bound, Node};
+use crate::text::TextRange;
+
+/// What makes numbers of texts.
+const TO_NUMBER: &[&str] = &["Number", "parseFloat", "parseInt"];
+/// What tells whether something is a number.
+const TELLS: &[&str] = &["isFinite", "isInteger", "isNaN", "isSafeInteger"];
+
+impl Reader<'_, '_, '_> {
+    /// The product that an expression is a factor of after it was made a number, when nothing stands in for it and nobody
+    /// asks whether it is one.
+    pub(super) fn reckoned(&self, node: Node) -> Option<TextRange> {
+        let Use::In(call, Role::Argument(0)) = self.fates.use_of(node) else { return None };
+        let call = Node { unit: node.unit, expr: call };
+        if !TO_NUMBER.contains(&called(self.eval(), call).as_str()) {
+            return None;
+        }
+        let Use::In(product, Role::Left(BinaryOp::Mul) | Role::Right(BinaryOp::Mul)) = self.fates.use_of(call) else {
+            return None;
+        };
+        let product = Node { unit: node.unit, expr: product };
+        let goes_on = match self.fates.use_of(product) {
+            Use::In(_, Role::Argument(_)) => self.is_handed_on(product),
+            Use::Returned | Use::Given(_) => true,
+            Use::Initial(binding) => {
+                let bound = Bound { unit: node.unit, binding };
+                let mut places = self.eval().units.references(bound).peekable();
+                places.peek().is_some() && places.all(|place| self.is_handed_on(place))
+            }
+            _ => false,
+        };
+        goes_on.then(|| self.eval().units.range(product))
+    }
+
+    /// Whether something is an argument of a function that does not ask whether it is a number.
+    fn is_handed_on(&self, node: Node) -> bool {
+        match self.fates.use_of(node) {
+            Use::In(call, Role::Argument(_)) => {
+                !TELLS.contains(&called(self.eval(), Node { unit: node.unit, expr: call }).as_str())
+            }
+            _ => false,
+        }
+    }
+}

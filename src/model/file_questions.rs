@@ -1,0 +1,47 @@
+//! What rules ask of a file besides the calls of the SDK: what it imports, what it sends by itself, what it makes of
+//! answers.
+
+use super::{
+    Call, DateOfSeconds, EnumMember, HeaderKey, Model, RawRequest, SdkImport, http, imports, responses, secrets,
+};
+use crate::sdk::responses::answers_with_times;
+
+impl Model<'_> {
+    /// What the file imports of the SDK, in the order of the text.
+    pub fn sdk_imports(&self) -> &[SdkImport] {
+        &self.imports().of_sdk
+    }
+    /// What the file imports of packages that are taken for the SDK, in the order of the text. One that is there by that
+    /// name, as a module of the project or installed, is left out.
+    pub fn mistaken_imports(&self) -> &[SdkImport] {
+        &self.imports().mistaken
+    }
+    fn imports(&self) -> &imports::Imports {
+        self.imports.get_or_init(|| imports::imports(&self.eval, self.rope))
+    }
+    /// The members that the file takes of the SDK's enumerations (and of its other exports), in the order of the text.
+    pub fn enum_members(&self) -> &[EnumMember] {
+        self.enum_members.get_or_init(|| imports::enum_members(&self.eval))
+    }
+    /// The dates that the file makes of seconds in answers of the SDK's calls as if they were milliseconds, in the order of
+    /// the text.
+    pub fn dates_of_seconds(&self) -> Vec<DateOfSeconds> {
+        let answers = |call: &Call| call.method.as_deref().is_some_and(answers_with_times);
+        match self.sdk_calls().iter().any(answers) {
+            true => responses::dates_of_seconds(&self.fates()),
+            // Most files ask for none, and nothing is evaluated for them.
+            false => Vec::new(),
+        }
+    }
+    /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
+    pub fn header_keys(&self) -> Vec<HeaderKey> {
+        secrets::header_keys(&self.eval, self.addressed_calls())
+    }
+    /// The requests that the file sends to Customer.io without the SDK, in the order of the text.
+    pub fn raw_requests(&self) -> Vec<RawRequest> {
+        http::requests(&self.eval, self.addressed_calls())
+    }
+    fn addressed_calls(&self) -> &[http::AddressedCall] {
+        self.addressed_calls.get_or_init(|| http::calls(&self.eval, self.rope))
+    }
+}

@@ -1,0 +1,294 @@
+//! Requests that code sends to Customer.io by itself, without the SDK.
+
+use super::call::{called, peeled};
+use super::eval::Eval;
+use super::units::Node;
+use super::value::{Kind, Value};
+use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
+use crate::sdk::{CredentialForm, CredentialKind, Region, Root, api_of_host, credential_kind};
+use crate::text::{Place, TextRange, contains};
+use ropey::Rope;
+use smol_str::SmolStr;
+
+/// How many expressions an address is put together of at the most.
+const MAX_PARTS: u32 = 32;
+/// What all hosts end with.
+const DOMAIN: &str = "customer.io";
+/// Keys of options that hold an address.
+const ADDRESSES: &[&str] = &["url", "uri", "baseURL", "baseUrl", "prefixUrl"];
+/// Functions that send requests, and what makes others of them.
+const FUNCTIONS: &[&str] = &["$fetch", "axios", "fetch", "got", "ky", "needle", "ofetch", "request", "superagent"];
+/// Methods that do.
+const METHODS: &[&str] = &[
+    "$fetch", "create", "del", "delete", "extend", "fetch", "get", "head", "patch", "post", "put", "request", "stream",
+];
+
+/// A request that the judged file sends to an API of Customer.io.
+#[derive(Clone, Debug)]
+pub struct RawRequest {
+    /// The API.
+    pub api: Root,
+    /// Its region.
+    pub region: Region,
+    /// The host, as it is written.
+    pub host: SmolStr,
+    /// What is known of the address behind the host, up to what is not.
+    pub path: SmolStr,
+    /// The address where it is used.
+    pub address: TextRange,
+    /// The text that the address begins with.
+    pub begins: Place,
+    /// How the request says who asks.
+    pub authorization: Option<Authorization>,
+}
+
+/// How a request says who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Authorization {
+    /// The scheme.
+    pub scheme: Scheme,
+    /// What kind of credential it is, when its name or its form tells.
+    pub key: Option<CredentialKind>,
+    /// Where it is written; the options of the request, when that is in another file.
+    pub range: TextRange,
+}
+
+/// A scheme of authorization.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// User and password.
+    Basic,
+    /// A token.
+    Bearer,
+}
+
+/// A call that gets an address of Customer.io.
+pub struct AddressedCall {
+    node: Node,
+    /// What it is given.
+    pub given: Vec<Value>,
+    address: Address,
+}
+
+/// An address, as far as it is known.
+struct Address {
+    text: String,
+    /// The expression that it begins with.
+    begins: Node,
+    /// What stands for it.
+    place: Node,
+}
+
+/// The calls of the judged file that get an address of Customer.io, in no order.
+pub fn calls(eval: &Eval<'_>, rope: &Rope) -> Vec<AddressedCall> {
+    // Most files name none, and are not looked through for it.
+    let names_a_host = contains(rope, DOMAIN) && names_a_host(eval);
+    let mut found = Vec::new();
+    for (unit, facts) in eval.units.iter() {
+        for call in &facts.calls {
+            let node = Node { unit, expr: *call };
+            let (ExprKind::Call { callee, arguments } | ExprKind::New { callee, arguments, .. }) =
+                eval.units.kind(node)
+            else {
+                continue;
+            };
+            // A host of another file is only looked for where a request is sent by what is called so: nothing is
+            // evaluated for all other calls.
+            if !names_a_host && !is_of_library(eval, Node { unit, expr: *callee }) {
+                continue;
+            }
+            let items = arguments.iter().filter_map(|argument| match argument {
+                Element::Item(expr) => Some(eval.value(Node { unit, expr: *expr })),
+                _ => None,
+            });
+            let given: Vec<Value> = items.collect();
+            if let Some(address) = given.iter().find_map(|value| address_in(eval, value)) {
+                found.push(AddressedCall { node, given, address });
+            }
+        }
+    }
+    found
+}
+
+/// The requests that the judged file sends, in the order of the text.
+pub fn requests(eval: &Eval<'_>, calls: &[AddressedCall]) -> Vec<RawRequest> {
+    let mut found: Vec<RawRequest> = calls.iter().filter_map(|call| request(eval, call)).collect();
+    found.sort_by_key(|request| request.address);
+    found
+}
+
+fn request(eval: &Eval<'_>, call: &AddressedCall) -> Option<RawRequest> {
+    // What gets a function answers requests, as tests do: `http.post("https://…", () => …)`.
+    let answers = call.given.iter().any(|value| matches!(value.kind, Kind::Function(..)));
+    let name = called(eval, call.node);
+    let ExprKind::Call { callee, .. } = eval.units.kind(call.node) else { return None };
+    let names = match eval.units.kind(peeled(eval, Node { unit: call.node.unit, expr: *callee })) {
+        ExprKind::Member { .. } => METHODS,
+        _ => FUNCTIONS,
+    };
+    if answers || !names.contains(&name.as_str()) || !call.address.place.is_here() {
+        return None;
+    }
+    let (host, path) = host_and_path(&call.address.text)?;
+    let (api, region) = api_of_host(host)?;
+    Some(RawRequest {
+        api,
+        region,
+        host: host.into(),
+        path: path.into(),
+        address: eval.units.range(call.address.place),
+        begins: eval.units.place(call.address.begins),
+        authorization: call.given.iter().find_map(|options| authorization(eval, options)),
+    })
+}
+
+/// Whether what is called is a library for requests, or a method of one: `fetch`, `axios.get`.
+fn is_of_library(eval: &Eval<'_>, callee: Node) -> bool {
+    let callee = peeled(eval, callee);
+    let callee = match eval.units.kind(callee) {
+        ExprKind::Member { object, .. } => Node { unit: callee.unit, expr: *object },
+        _ => callee,
+    };
+    matches!(eval.units.kind(callee), ExprKind::Ident(name, _) if FUNCTIONS.contains(&name.as_str()))
+}
+
+/// Whether the file names a host of Customer.io at all.
+fn names_a_host(eval: &Eval<'_>) -> bool {
+    eval.units.iter().any(|(_, facts)| {
+        facts.exprs.iter().any(|expr| match &expr.kind {
+            ExprKind::String(text) => is_address(text),
+            ExprKind::Template(parts) => matches!(parts.first(), Some(TemplatePart::Text(text)) if is_address(text)),
+            _ => false,
+        })
+    })
+}
+
+fn is_address(text: &str) -> bool {
+    host_and_path(text).is_some_and(|(host, _)| api_of_host(host).is_some())
+}
+
+/// The host of an address, and what stands behind it.
+fn host_and_path(text: &str) -> Option<(&str, &str)> {
+    let (_, rest) = text.split_once("://")?;
+    let end = rest.find(['/', ':', '?']).unwrap_or(rest.len());
+    Some(rest.split_at(end))
+}
+
+/// The address of Customer.io that an argument is, or that options name.
+fn address_in(eval: &Eval<'_>, value: &Value) -> Option<Address> {
+    let whole = address(eval, value);
+    whole.or_else(|| ADDRESSES.iter().find_map(|key| address(eval, &entry(eval, value, key)?)))
+}
+
+fn address(eval: &Eval<'_>, value: &Value) -> Option<Address> {
+    let mut known = Known { text: String::new(), begins: None, parts: 0 };
+    known.add(eval, value);
+    let begins = known.begins.filter(|_| is_address(&known.text))?;
+    Some(Address { text: known.text, begins, place: value.place })
+}
+
+/// A text, as far as it is known.
+struct Known {
+    text: String,
+    begins: Option<Node>,
+    parts: u32,
+}
+
+impl Known {
+    /// Adds what is known of a value; whether that is all of it.
+    fn add(&mut self, eval: &Eval<'_>, value: &Value) -> bool {
+        self.parts += 1;
+        if self.parts > MAX_PARTS {
+            return false;
+        }
+        let made = value.node;
+        let part = |expr| eval.value(Node { unit: made.unit, expr });
+        match (&value.kind, eval.units.kind(made)) {
+            (_, ExprKind::Template(parts)) => parts.iter().all(|it| match it {
+                TemplatePart::Text(text) => self.push(made, text),
+                TemplatePart::Value(expr) => self.add(eval, &part(*expr)),
+            }),
+            (_, ExprKind::Binary(BinaryOp::Add, left, right)) => {
+                self.add(eval, &part(*left)) && self.add(eval, &part(*right))
+            }
+            (Kind::Str(text), _) => self.push(made, text),
+            _ => false,
+        }
+    }
+
+    fn push(&mut self, at: Node, text: &str) -> bool {
+        self.text.push_str(text);
+        self.begins.get_or_insert(at);
+        true
+    }
+}
+
+fn authorization(eval: &Eval<'_>, options: &Value) -> Option<Authorization> {
+    if let Some(header) = header(eval, options, "authorization") {
+        let mut known = Known { text: String::new(), begins: None, parts: 0 };
+        known.add(eval, &header);
+        let (scheme, _) = known.text.split_once(' ')?;
+        let scheme = match scheme.to_ascii_lowercase().as_str() {
+            "basic" => Scheme::Basic,
+            "bearer" => Scheme::Bearer,
+            _ => return None,
+        };
+        let range = eval.units.range(here(&header).or_else(|| here(options))?);
+        return Some(Authorization { scheme, key: key(eval, &header), range });
+    }
+    // axios and got.
+    let auth = entry(eval, options, "auth").filter(|auth| entry(eval, auth, "username").is_some());
+    let basic =
+        auth.or_else(|| entry(eval, options, "username").filter(|_| entry(eval, options, "password").is_some()))?;
+    Some(Authorization {
+        scheme: Scheme::Basic,
+        key: None,
+        range: eval.units.range(here(&basic).or_else(|| here(options))?),
+    })
+}
+
+/// The expression of the judged file that stands for a value, the one that makes it before others.
+fn here(value: &Value) -> Option<Node> {
+    [value.node, value.place].into_iter().find(|node| node.is_here())
+}
+
+/// The kind of the credential behind a scheme, when its name or its form tells.
+fn key(eval: &Eval<'_>, header: &Value) -> Option<CredentialKind> {
+    let by_form = |text: &str| match CredentialForm::of_secret(text.as_bytes())? {
+        CredentialForm::Hex20 => Some(CredentialKind::TrackKey),
+        CredentialForm::Hex32 => Some(CredentialKind::AppKey),
+        _ => None,
+    };
+    let made = header.node;
+    let last = match eval.units.kind(made) {
+        ExprKind::String(text) => return by_form(text.split_once(' ')?.1),
+        ExprKind::Template(parts) => match &parts[..] {
+            [TemplatePart::Text(_), TemplatePart::Value(last)] => *last,
+            _ => return None,
+        },
+        ExprKind::Binary(BinaryOp::Add, _, last) => *last,
+        _ => return None,
+    };
+    let last = Node { unit: made.unit, expr: last };
+    match eval.value(last).kind {
+        Kind::Env(name) => credential_kind(&name),
+        Kind::Str(text) => by_form(&text),
+        _ => match eval.units.kind(peeled(eval, last)) {
+            ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } => credential_kind(name),
+            _ => None,
+        },
+    }
+}
+
+/// A header that options set.
+pub fn header(eval: &Eval<'_>, options: &Value, name: &str) -> Option<Value> {
+    entry(eval, &entry(eval, options, "headers")?, name)
+}
+
+/// The value of an object's key, whatever its case.
+fn entry(eval: &Eval<'_>, value: &Value, key: &str) -> Option<Value> {
+    let Kind::Object(object) = &value.kind else { return None };
+    let entries = eval.entries(object);
+    let entry = entries.list.iter().rev().find(|entry| entry.key.eq_ignore_ascii_case(key))?;
+    Some(eval.eval(entry.node, &entry.frame))
+}

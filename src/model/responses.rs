@@ -1,0 +1,209 @@
+//! What the code makes of the answers of the SDK's calls: from which call, and from where in its answer, a value comes.
+
+use super::call::{on_client, peeled, places};
+use super::eval::Eval;
+use super::promise::Fates;
+use super::units::{Bound, Lookup, Node};
+use super::value::Kind;
+use crate::facts::{BindingSource, ExprKind, FunctionId, Step};
+use crate::sdk::responses::{EACH, answers_with_times, is_seconds};
+use crate::text::{Place, TextRange};
+use smol_str::SmolStr;
+
+/// How many expressions may lie between a value and the call.
+const MAX_STEPS: u32 = 32;
+
+/// Methods of lists that give one of the elements.
+const PICK: &[&str] = &["at", "find", "findLast", "pop", "shift"];
+/// Methods of lists that give a list of the same elements.
+const KEEP: &[&str] = &["filter", "reverse", "slice", "sort", "splice", "toReversed", "toSorted"];
+/// Methods of lists whose callback gets an element first.
+const EACH_ELEMENT: &[&str] =
+    &["every", "filter", "find", "findIndex", "findLast", "flatMap", "forEach", "map", "some"];
+
+/// A date that is made of seconds of an answer as if they were milliseconds: `new Date(campaign.created)`.
+#[derive(Clone, Debug)]
+pub struct DateOfSeconds {
+    /// The seconds, as they are written.
+    pub range: TextRange,
+    /// The field of the answer.
+    pub field: SmolStr,
+    /// The method of the SDK whose answer it is.
+    pub method: SmolStr,
+    /// What makes the date: `new Date`, `dayjs`.
+    pub by: SmolStr,
+    /// Where the call stands.
+    pub call: Place,
+    /// Whether ` * 1000` can be written behind the seconds as they are.
+    pub is_simple: bool,
+}
+
+/// Those of the judged file, in the order of the text.
+pub fn dates_of_seconds(fates: &Fates<'_, '_>) -> Vec<DateOfSeconds> {
+    let eval = fates.eval();
+    let mut found = Vec::new();
+    for (unit, facts) in eval.units.iter() {
+        for call in &facts.calls {
+            let node = Node { unit, expr: *call };
+            let Some((by, argument)) = date_of(eval, node) else { continue };
+            let Some(answer) = answer(fates, argument, MAX_STEPS) else { continue };
+            let Some(field) = answer.path.last() else { continue };
+            // Whoever writes to the field has perhaps made milliseconds of it.
+            let is_written = eval.units.writes_naming(node.unit.file, field).next().is_some();
+            if is_seconds(&answer.method, &answer.path) && !is_written {
+                found.push(DateOfSeconds {
+                    range: eval.units.range(argument),
+                    field: field.clone(),
+                    method: answer.method,
+                    by,
+                    call: eval.units.place(answer.call),
+                    is_simple: is_simple(eval, argument),
+                });
+            }
+        }
+    }
+    found.sort_by_key(|date| date.range);
+    found
+}
+
+/// What a call makes a date of, when it takes milliseconds, and its name.
+fn date_of(eval: &Eval<'_>, node: Node) -> Option<(SmolStr, Node)> {
+    let (callee, arguments, is_new) = match eval.units.kind(node) {
+        ExprKind::New { callee, arguments, .. } => (*callee, arguments, true),
+        ExprKind::Call { callee, arguments } => (*callee, arguments, false),
+        _ => return None,
+    };
+    let [argument] = places(node.unit, arguments)[..] else { return None };
+    // Nothing is evaluated for what is no such name.
+    let callee = Node { unit: node.unit, expr: callee };
+    let ExprKind::Ident(name, _) = eval.units.kind(callee) else { return None };
+    let is_field = matches!(
+        eval.units.kind(peeled(eval, argument)),
+        ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Ident(..)
+    );
+    if !is_field || arguments.len() != 1 {
+        return None;
+    }
+    let by = match eval.value(callee).kind {
+        Kind::Global(global) if is_new && global == "Date" => SmolStr::new_static("new Date"),
+        Kind::Package(module, path) if !is_new && matches!(path.as_str(), "" | "default") => {
+            matches!(module.as_str(), "dayjs" | "moment" | "moment-timezone").then(|| name.clone())?
+        }
+        _ => return None,
+    };
+    Some((by, argument))
+}
+
+/// Whether an operator can be put behind an expression without parentheses.
+fn is_simple(eval: &Eval<'_>, node: Node) -> bool {
+    match eval.units.kind(node) {
+        ExprKind::Cast(inner, crate::facts::CastKind::NonNull) => {
+            is_simple(eval, Node { unit: node.unit, expr: *inner })
+        }
+        ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Ident(..) | ExprKind::Paren(_) => true,
+        _ => false,
+    }
+}
+
+/// A part of the answer of a call of the SDK.
+struct Answer {
+    /// The call.
+    call: Node,
+    method: SmolStr,
+    /// The keys that lead to the part; [`EACH`] for an element of a list.
+    path: Vec<SmolStr>,
+}
+
+impl Answer {
+    fn at(mut self, key: SmolStr) -> Self {
+        self.path.push(key);
+        self
+    }
+    fn element(self) -> Self {
+        self.at(SmolStr::new_static(EACH))
+    }
+    /// What a pattern takes of it.
+    fn walk(self, path: &[Step]) -> Option<Self> {
+        path.iter().try_fold(self, |answer, step| match step {
+            Step::Key(key) => Some(answer.at(key.clone())),
+            Step::Index(_) => Some(answer.element()),
+            // What stands there instead may be anything.
+            Step::Default(_) | Step::Rest => None,
+        })
+    }
+}
+
+/// Of which answer an expression is a part.
+fn answer(fates: &Fates<'_, '_>, node: Node, steps: u32) -> Option<Answer> {
+    let eval = fates.eval();
+    let steps = steps.checked_sub(1)?;
+    let made = peeled(eval, eval.value(peeled(eval, node)).node);
+    let sibling = |expr| Node { unit: made.unit, expr };
+    match eval.units.kind(made) {
+        ExprKind::Await(inner) => answer(fates, sibling(*inner), steps),
+        ExprKind::Member { object, property } => Some(answer(fates, sibling(*object), steps)?.at(property.clone())),
+        ExprKind::Index { object, index } => {
+            let whole = answer(fates, sibling(*object), steps)?;
+            Some(match eval.value(sibling(*index)).kind {
+                Kind::Str(key) => whole.at(key),
+                _ => whole.element(),
+            })
+        }
+        ExprKind::Ident(name, scope) => match eval.units.lookup(made.unit, *scope, name) {
+            Lookup::One(bound) => of_variable(fates, bound, steps),
+            _ => None,
+        },
+        ExprKind::Call { .. } => {
+            if let Some((_, Some(method))) = on_client(eval, made, &None) {
+                return answers_with_times(&method).then(|| Answer { call: made, method, path: Vec::new() });
+            }
+            let name = fates.method_called(made)?;
+            let list = || answer(fates, fates.receiver(made)?, steps);
+            match name.as_str() {
+                name if PICK.contains(&name) => Some(list()?.element()),
+                name if KEEP.contains(&name) => list(),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn of_variable(fates: &Fates<'_, '_>, bound: Bound, steps: u32) -> Option<Answer> {
+    let eval = fates.eval();
+    let sibling = |expr| Node { unit: bound.unit, expr };
+    let mut writes = eval.units.writes_to(bound);
+    match (&eval.units.binding(bound).source, writes.next()) {
+        (BindingSource::Variable { value: Some(value), path, .. }, None) => {
+            answer(fates, sibling(*value), steps)?.walk(path)
+        }
+        // `let answer; try { answer = await …`
+        (BindingSource::Variable { value: None, .. }, Some((unit, write))) if writes.next().is_none() => {
+            let expr = write.value.filter(|_| write.op.is_none())?;
+            answer(fates, Node { unit, expr }, steps)
+        }
+        (BindingSource::Each { values, path }, None) => answer(fates, sibling(*values), steps)?.element().walk(path),
+        (BindingSource::Parameter { function, index, path }, None) => {
+            given_to_callback(fates, bound, *function, *index, steps)?.walk(path)
+        }
+        _ => None,
+    }
+}
+
+/// What the parameter of a function written in place gets: `campaigns.map((campaign) => …)`, `call.then((answer) => …)`.
+fn given_to_callback(
+    fates: &Fates<'_, '_>,
+    parameter: Bound,
+    function: FunctionId,
+    index: u32,
+    steps: u32,
+) -> Option<Answer> {
+    let (call, 0) = fates.callback_of((parameter.unit, function))? else { return None };
+    let receiver = || answer(fates, fates.receiver(call)?, steps);
+    match (fates.method_called(call)?.as_str(), index) {
+        ("then", 0) => receiver(),
+        ("sort" | "toSorted", 0 | 1) | ("reduce", 1) => Some(receiver()?.element()),
+        (name, 0) if EACH_ELEMENT.contains(&name) => Some(receiver()?.element()),
+        _ => None,
+    }
+}

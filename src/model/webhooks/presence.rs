@@ -1,0 +1,101 @@
+//! A signature that is only looked for: whether it is there, and not whether it is right.
+
+use super::is_header;
+use super::unchecked::names_one_of;
+use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind, UnaryOp};
+use crate::model::call::{called, peeled};
+use crate::model::eval::Eval;
+use crate::model::promise::{Fates, Role, Use};
+use crate::model::units::{Bound, Lookup, Node};
+use crate::text::TextRange;
+
+/// Parts of the names of whatever may check a signature, or somebody who asks.
+const CHECKS: &[&str] =
+    &["auth", "createhash", "digest", "guard", "hmac", "password", "secret", "subtle", "timingsafe", "token", "verif"];
+
+/// The places of the judged file that read the signature of a webhook and look at nothing but whether it is there.
+pub fn looked_for(eval: &Eval<'_>) -> Vec<TextRange> {
+    if eval.units.iter().any(|(_, facts)| names_one_of(facts, CHECKS)) {
+        return Vec::new();
+    }
+    let fates = Fates::new(eval);
+    let mut found = Vec::new();
+    for (unit, facts) in eval.units.iter() {
+        for at in 0..facts.exprs.len() {
+            let node = Node { unit, expr: ExprId(at as u32) };
+            if let Some(holder) = read_from(eval, node)
+                && is_only_looked_for(eval, &fates, node)
+                && is_handed_to_nobody(eval, &fates, holder)
+            {
+                found.push(eval.units.range(node));
+            }
+        }
+    }
+    found
+}
+
+/// What a signature is read from: `req` of `req.headers["x-cio-signature"]`, `req.get("x-cio-signature")`.
+fn read_from(eval: &Eval<'_>, node: Node) -> Option<Node> {
+    let sibling = |expr| Node { unit: node.unit, expr };
+    let (object, name) = match eval.units.kind(node) {
+        ExprKind::Index { object, index } => (*object, *index),
+        ExprKind::Call { callee, arguments } if matches!(called(eval, node).as_str(), "get" | "header") => {
+            let ExprKind::Member { object, .. } = eval.units.kind(peeled(eval, sibling(*callee))) else { return None };
+            let [Element::Item(name)] = arguments[..] else { return None };
+            (*object, name)
+        }
+        _ => return None,
+    };
+    // Nothing is evaluated for what is no text at all.
+    let is_text = matches!(eval.units.kind(sibling(name)), ExprKind::String(_) | ExprKind::Ident(..));
+    if !is_text || !is_header(eval, sibling(name)) {
+        return None;
+    }
+    let mut holder = peeled(eval, sibling(object));
+    while let ExprKind::Member { object, .. } = eval.units.kind(holder) {
+        holder = peeled(eval, Node { unit: holder.unit, expr: *object });
+    }
+    Some(holder)
+}
+
+/// Whether nobody looks at more of a signature than that it is there.
+fn is_only_looked_for(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
+    match fates.use_of(node) {
+        Use::Initial(binding) => {
+            let bound = Bound { unit: node.unit, binding };
+            let mut places = eval.units.references(bound).peekable();
+            places.peek().is_some()
+                && places.all(|place| is_test(eval, fates, place))
+                && eval.units.writes_to(bound).next().is_none()
+                && !eval.units.is_exported(bound)
+        }
+        _ => is_test(eval, fates, node),
+    }
+}
+
+/// `!here`, `here === undefined`, `here && …`
+fn is_test(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
+    let Use::In(outer, role) = fates.use_of(node) else { return false };
+    let outer = eval.units.kind(Node { unit: node.unit, expr: outer });
+    match (role, outer) {
+        (Role::Other, ExprKind::Unary(op, _)) => *op == UnaryOp::Not,
+        (Role::Left(BinaryOp::And), _) => true,
+        (
+            Role::Left(BinaryOp::Equal | BinaryOp::Unequal) | Role::Right(BinaryOp::Equal | BinaryOp::Unequal),
+            ExprKind::Binary(_, left, right),
+        ) => [left, right].into_iter().any(|side| match eval.units.kind(Node { unit: node.unit, expr: *side }) {
+            ExprKind::Undefined | ExprKind::Null => true,
+            ExprKind::String(text) => text.is_empty(),
+            _ => false,
+        }),
+        _ => false,
+    }
+}
+
+/// Whether a request is the parameter of a handler that hands it to nobody.
+fn is_handed_to_nobody(eval: &Eval<'_>, fates: &Fates<'_, '_>, request: Node) -> bool {
+    let ExprKind::Ident(name, scope) = eval.units.kind(request) else { return false };
+    let Lookup::One(bound) = eval.units.lookup(request.unit, *scope, name) else { return false };
+    matches!(eval.units.binding(bound).source, BindingSource::Parameter { .. })
+        && eval.units.references(bound).all(|place| matches!(fates.use_of(place), Use::In(_, Role::Object)))
+}

@@ -1,0 +1,11 @@
+//@ region = eu
+import axios from "axios";
+import { TRACK } from "./hosts";
+
+const app = axios.create({ baseURL: "https://api-eu.customer.io/v1" });
+export const a = () => app.get("/segments");
+export const b = (id: string, body: string) => fetch(`${TRACK}/customers/${id}`, { method: "PUT", body });
+export const c = () => fetch("https://api-eu.customer.io/v1/segments");
+export const d = () => fetch("https://cdp-eu.customer.io/v1/track");
+//- /src/hosts.ts
+export const TRACK = "https://track.customer.io/api/v1";

@@ -1,0 +1,7 @@
+import { TrackClient, RegionEU } from "customerio-node";
+declare const expect: any;
+
+export function refuses() {
+  expect(() => new TrackClient("site-id", "track-key", { region: "eu" as any })).toThrow();
+  return new TrackClient("site-id", "track-key", { region: RegionEU });
+}

@@ -1,0 +1,17 @@
+import { TrackClient } from "customerio-node";
+import dayjs from "dayjs";
+import moment from "moment";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function shown(id: string, joined: Date) {
+  await cio.identify(id, {
+    month: new Date().toLocaleString("en", { month: "long" }),
+    joined_in: moment(joined).format("MMMM YYYY"),
+    joined_date_text: joined.toDateString(),
+    plan_start: dayjs(joined).format("YYYY-MM-DD"),
+    renewal_date: Math.floor(Date.parse(dayjs(joined).format("YYYY-MM-DD")) / 1000),
+    joined_at: Math.floor(joined.getTime() / 1000),
+  });
+  await cio.track(id, { name: "order_placed", data: { placed_at: joined.toLocaleDateString("de") } });
+}

@@ -1,0 +1,5 @@
+import { TrackClient } from "customerio";
+
+vi.mock("customerio", () => ({ TrackClient: class {} }));
+
+export const cio = new TrackClient();
