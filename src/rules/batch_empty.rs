@@ -1,5 +1,6 @@
 //! `batch-empty`: an empty list where the SDK wants something in it.
 
+use super::judge::repairs::suggested;
 use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
@@ -11,7 +12,7 @@ pub const META: RuleMeta = RuleMeta {
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
-    fix: FixAvailability::None,
+    fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
     docs: r#"`batch` throws `operations is required` for an empty list, and sends nothing; so do `addCustomersToSegment` and
@@ -41,7 +42,7 @@ const { errors } = await cio.batch([{ type: "person", action: "delete", identifi
 
 ### Fix
 
-None: only you know what goes in.
+Removes the call, which sends nothing. Suggested: something may have been meant to go in. None where its result is used.
 
 ### References
 
@@ -74,7 +75,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 let message = format!("nothing is in it: `{}` throws \"{error}\"", method.name);
                 let draft =
                     report.at(range, Severity::Error, message).help("Leave the call out where there is nothing.");
-                through(draft, call.through.as_ref(), method.name);
+                let draft = through(draft, call.through.as_ref(), method.name);
+                suggested(draft, cx.model.left_out(call).filter(|_| call.through.is_none()));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! A client that is made in a function, made once at the level of the module.
 
-use super::layout::end_of_line;
+use super::layout::{end_of_line, whole_lines};
 use super::place::{Statement, statement};
 use super::rewritten;
 use crate::facts::{BindingSource, ExprId, ExprKind};
@@ -170,14 +170,4 @@ fn with_comments(text: &str, statement: TextRange) -> TextRange {
         }
         range.start = (before + text[before..].find("//").unwrap_or(0)) as u32;
     }
-}
-
-/// The lines of a statement that has them to itself, with the empty one behind them where a block begins before them.
-fn whole_lines(text: &str, statement: TextRange) -> TextRange {
-    let start = text[..statement.start()].rfind('\n').map_or(0, |at| at + 1);
-    let next = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at + 1);
-    let end = next(statement.end());
-    let opens = text[..start].trim_end().ends_with('{');
-    let is_blank = end < text.len() && text[end..next(end)].trim().is_empty();
-    TextRange::new(start, if opens && is_blank { next(end) } else { end })
 }

@@ -1,5 +1,7 @@
 //! How code is laid out, and what new code has to look like beside it.
 
+use crate::text::TextRange;
+
 /// The white space before what stands at `at` on its line.
 pub fn indentation(text: &str, at: usize) -> String {
     let line = text[..at].rsplit(['\n', '\r']).next().unwrap_or_default();
@@ -67,6 +69,16 @@ pub fn adapted(code: &str, text: &str) -> String {
         format!("{}{}", level.repeat(levels), inner.replace('"', &quote))
     };
     code.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The lines of a statement that has them to itself, with the empty one behind them where a block begins before them.
+pub fn whole_lines(text: &str, statement: TextRange) -> TextRange {
+    let start = text[..statement.start()].rfind('\n').map_or(0, |at| at + 1);
+    let next = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at + 1);
+    let end = next(statement.end());
+    let opens = text[..start].trim_end().ends_with('{');
+    let is_blank = end < text.len() && text[end..next(end)].trim().is_empty();
+    TextRange::new(start, if opens && is_blank { next(end) } else { end })
 }
 
 /// The quotes that a file mostly uses.

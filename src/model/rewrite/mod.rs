@@ -56,6 +56,10 @@ impl Model<'_> {
     pub fn with_address(&self, call: &Call) -> Option<Repair> {
         address::with_address(self, call)
     }
+    /// A call that is a statement of its own, left out.
+    pub fn left_out(&self, call: &Call) -> Option<Repair> {
+        place::removed(self, call)
+    }
     /// The call made by a function that logs what goes wrong and gives `null` instead; where nobody deals with that yet.
     /// `typed`: whether types may be written.
     pub fn logged(&self, call: &Call, typed: bool) -> Option<Repair> {

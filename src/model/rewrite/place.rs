@@ -1,10 +1,11 @@
 //! The statement that an expression stands in, where something can be put before it or around it.
 
-use super::layout::indentation;
-use crate::model::Model;
+use super::layout::{indentation, whole_lines};
+use super::rewritten;
 use crate::model::promise::{Fates, Role, Use};
 use crate::model::units::{Node, UnitId};
-use crate::text::TextRange;
+use crate::model::{Call, Model, Repair};
+use crate::text::{TextEdit, TextRange};
 
 /// A statement among others that shares its lines with none.
 pub struct Statement {
@@ -61,4 +62,11 @@ pub fn only_statement(model: &Model<'_>, node: Node) -> Option<Statement> {
         whole.expr = outer;
     }
     (fates.uses(node.unit).get(whole.expr) == Use::Dropped).then(|| statement(model, node))?
+}
+
+/// The lines of a call that is a statement of its own, without it.
+pub fn removed(model: &Model<'_>, call: &Call) -> Option<Repair> {
+    let statement = only_statement(model, call.site)?;
+    let lines = whole_lines(&model.whole_text(), statement.range);
+    Some(rewritten("Remove the call", vec![TextEdit::replace(lines, "")]))
 }

@@ -9,3 +9,7 @@ await cio.entity({});
 //               ^^ error[batch-empty]: nothing is in it: `entity` throws "operation is required"
 await cio.addCustomersToSegment(7, []);
 //                                 ^^ error[batch-empty]: nothing is in it: `addCustomersToSegment` throws "customerIds is required"
+export async function used() {
+  return cio.batch([]);
+//                 ^^ error[batch-empty]
+}
