@@ -196,7 +196,7 @@ impl<'a> Eval<'a> {
                 plain(self.binary(*op, &left, &right))
             }
             ExprKind::Conditional(_, then, other) => {
-                let (then, other) = (self.eval(sibling(*then), frame), self.eval(sibling(*other), frame));
+                let (then, other) = (self.branch(sibling(*then), frame), self.branch(sibling(*other), frame));
                 Value::choice(node, [then, other])
             }
             ExprKind::Assign { op: None, value, .. } => self.eval(sibling(*value), frame),

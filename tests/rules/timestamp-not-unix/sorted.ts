@@ -23,6 +23,9 @@ function switched(at: any) {
   }
 }
 const named = ({ at }: { at: any }) => (typeof at === "object" ? Math.floor(at.getTime() / 1000) : at);
+const inside = (options: { at: any }) => ({
+  seen_at: options.at instanceof Date ? Math.floor(options.at.getTime() / 1000) : options.at,
+});
 
 function seconds(attributes: Record<string, any>) {
   for (const key in attributes) attributes[key] = early(attributes[key]);
@@ -39,6 +42,7 @@ export async function all(id: string) {
   await cio.identify(id, { seen_at: asked(new Date()) });
   await cio.identify(id, { seen_at: switched(new Date()) });
   await cio.identify(id, { seen_at: named({ at: new Date() }) });
+  await cio.identify(id, inside({ at: new Date() }));
   await seconds({ created_at: new Date() });
   await cio.identify(id, { seen_at: passed(new Date()) });
 //                                  ^^^^^^^^^^^^^^^^^^ warning[timestamp-not-unix]: `seen_at` is a `Date`
