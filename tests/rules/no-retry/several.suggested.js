@@ -20,7 +20,7 @@ async function withPatience(call, attempts = 4) {
       return await call();
     } catch (err) {
       if (err.statusCode !== 429 || attempt >= attempts) throw err;
-      const seconds = Number(err.response?.headers["retry-after"]) || 10;
+      const seconds = Number(err.response?.headers['retry-after']) || 10;
       await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
     }
   }
