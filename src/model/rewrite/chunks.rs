@@ -48,7 +48,7 @@ pub fn in_pieces(model: &Model<'_>, call: &Call, list: &Argument, limit: Limit) 
     let before = shorthand(model, call.site, at).map(|key| format!("{key}: ")).unwrap_or_default();
     let pieces = Pieces { list: at, before, most: limit.most, pause };
     let name = || fresh::variable(model, call, call.site, &LISTS, |_| true);
-    let edits = vec![TextEdit::replace(statement.range, loops(model, &statement, pieces, name)?)];
+    let edits = vec![TextEdit::replace(statement.with_comment, loops(model, &statement, pieces, name)?)];
     Some(rewritten(&format!("Make a call for each {}", grouped(limit.most, ',')), edits))
 }
 
@@ -87,7 +87,7 @@ pub fn few_at_a_time(model: &Model<'_>, call: &Call) -> Option<Repair> {
     let pause = Some((format!("{takes} {requests} requests a second."), seconds));
     let pieces = Pieces { list, before: String::new(), most: most.into(), pause };
     let name = || fresh::variable(model, call, map, &LISTS, fresh::in_loop);
-    let edits = vec![TextEdit::replace(statement.range, loops(model, &statement, pieces, name)?)];
+    let edits = vec![TextEdit::replace(statement.with_comment, loops(model, &statement, pieces, name)?)];
     Some(rewritten(&format!("Send {most} at a time, with a second between"), edits))
 }
 
@@ -99,7 +99,7 @@ fn loops(
     name: impl FnOnce() -> Option<String>,
 ) -> Option<String> {
     let text = model.whole_text();
-    let code = &text[statement.range.as_range()];
+    let code = &text[statement.with_comment.as_range()];
     let (indent, end, level) = (&statement.indent, semicolon(&text), level(&text));
     let list = without_parentheses(&text[pieces.list.as_range()]);
     let counter = COUNTERS.into_iter().find(|name| !has_word(code, name))?;

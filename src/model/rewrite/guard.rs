@@ -1,6 +1,6 @@
 //! Checks before a call that must not be made without something.
 
-use super::layout::{end_of_line, further_in, level, quote, semicolon};
+use super::layout::{further_in, level, quote, semicolon};
 use super::place::{around, only_statement, statement};
 use super::rewritten;
 use crate::facts::{BinaryOp, BindingSource, ExprKind};
@@ -19,12 +19,12 @@ pub fn where_there(model: &Model<'_>, call: &Call, argument: &Argument) -> Optio
         return None;
     }
     let text = model.whole_text();
-    let code = &text[statement.range.as_range()];
+    let code = &text[statement.with_comment.as_range()];
     let object = &member[..member.rfind("?.")?];
     let code = sure(code, object);
     let (indent, level) = (&statement.indent, level(&text));
     let code = format!("if ({member}) {{\n{indent}{level}{}\n{indent}}}", further_in(&code, &level)?);
-    Some(rewritten("Make the call only where it is there", vec![TextEdit::replace(statement.range, code)]))
+    Some(rewritten("Make the call only where it is there", vec![TextEdit::replace(statement.with_comment, code)]))
 }
 
 /// Code in which `object` is surely something: `object?.name` as `object.name`.
@@ -71,7 +71,7 @@ pub fn credential_checked(
             let is_constant = matches!(binding.source, BindingSource::Variable { constant: true, .. });
             let declared =
                 (is_constant && bound.unit.is_here()).then(|| around(model, bound.unit, binding.range))??;
-            let at = end_of_line(&text, declared.range.end());
+            let at = declared.with_comment.end();
             Some(rewritten(&title, vec![TextEdit::insert(at, format!("\n{}{}", declared.indent, check(name)))]))
         }
         ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, left, _) => {

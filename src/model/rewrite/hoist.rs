@@ -23,7 +23,7 @@ struct Declared {
 pub fn to_module(model: &Model<'_>, client: &ClientMade) -> Option<Repair> {
     let declared = declared(model, client)?;
     let text = model.whole_text();
-    let range = with_comments(&text, declared.statement.range);
+    let range = with_comments(&text, declared.statement.with_comment);
     let code = text[range.as_range()].replace(&format!("\n{}", declared.statement.indent), "\n");
     if code.contains('`') || code.contains("await") {
         return None;
@@ -31,7 +31,7 @@ pub fn to_module(model: &Model<'_>, client: &ClientMade) -> Option<Repair> {
     let lines = whole_lines(&text, range);
     match outside(model, &declared)? {
         Some(own) => {
-            let is_the_same = code.ends_with(text[own.range.as_range()].trim_start_matches("export "));
+            let is_the_same = same(&text, own.range) == same(&text, declared.statement.range);
             let edits = vec![TextEdit::replace(lines, "")];
             is_the_same.then(|| rewritten("Use the one of the module", edits))
         }
@@ -46,6 +46,12 @@ pub fn to_module(model: &Model<'_>, client: &ClientMade) -> Option<Repair> {
             Some(rewritten("Make it once, at the level of the module", edits))
         }
     }
+}
+
+/// A declaration, without what depends on where it stands.
+fn same(text: &str, declaration: TextRange) -> String {
+    let code = text[declaration.as_range()].trim_start_matches("export ");
+    code.lines().map(str::trim_start).collect::<Vec<_>>().join("\n")
 }
 
 /// The constant that a client is put into by a statement with nothing else in it.

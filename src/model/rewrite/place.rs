@@ -1,6 +1,6 @@
 //! The statement that an expression stands in, where something can be put before it or around it.
 
-use super::layout::{indentation, whole_lines};
+use super::layout::{end_of_line, indentation, whole_lines};
 use super::rewritten;
 use crate::model::promise::{Fates, Role, Use};
 use crate::model::units::{Node, UnitId};
@@ -11,6 +11,8 @@ use crate::text::{TextEdit, TextRange};
 pub struct Statement {
     /// All of it, with its semicolon.
     pub range: TextRange,
+    /// The same, with the comment behind it on its last line.
+    pub with_comment: TextRange,
     /// The white space before it.
     pub indent: String,
 }
@@ -35,7 +37,8 @@ pub fn around(model: &Model<'_>, unit: UnitId, range: TextRange) -> Option<State
     let before = text[..range.start()].rsplit('\n').next().is_some_and(line);
     let after = text[range.end()..].split('\n').next().is_some_and(|rest| line(rest) || rest.trim().starts_with("//"));
     let indent = indentation(&text, range.start());
-    (is_its_own && is_unconditional && before && after).then_some(Statement { range, indent })
+    let with_comment = TextRange::new(range.start(), end_of_line(&text, range.end()));
+    (is_its_own && is_unconditional && before && after).then_some(Statement { range, with_comment, indent })
 }
 
 /// Whether an expression is evaluated whenever the statement around it runs, and by that itself.

@@ -14,3 +14,9 @@ export async function found(session?: Session) {
   const done = await cio.track((session as Session).user?.id, { name: "left" });
   return done;
 }
+
+export async function commented(session?: Session) {
+  if (session?.user?.id) {
+    await cio.suppress(session.user.id); // for good
+  }
+}

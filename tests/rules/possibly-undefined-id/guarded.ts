@@ -14,3 +14,8 @@ export async function found(session?: Session) {
 //                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[possibly-undefined-id]
   return done;
 }
+
+export async function commented(session?: Session) {
+  await cio.suppress(session?.user?.id); // for good
+//                   ^^^^^^^^^^^^^^^^^ hint[possibly-undefined-id]
+}
