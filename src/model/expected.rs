@@ -6,7 +6,8 @@ use super::units::Node;
 use crate::facts::{Element, ExprKind};
 use crate::text::TextRange;
 
-/// Functions and methods that are given what is to fail, or is not to.
+/// Functions and methods that are given what is to fail, or is not to. Each has a part in [`super::mentioned`], as
+/// `expect` has.
 const TAKERS: &[&str] =
     &["doesNotReject", "doesNotThrow", "notThrows", "notThrowsAsync", "rejects", "throws", "throwsAsync"];
 

@@ -1,6 +1,7 @@
 //! What rules ask of a file besides the calls of the SDK: what it imports, what it sends by itself, what it makes of
 //! answers.
 
+use super::mentioned::Mentioned;
 use super::{
     Call, DateOfSeconds, EnumMember, HeaderKey, Model, RawRequest, SdkImport, http, imports, responses, secrets,
 };
@@ -41,7 +42,10 @@ impl Model<'_> {
     pub fn raw_requests(&self) -> Vec<RawRequest> {
         http::requests(&self.eval, self.addressed_calls())
     }
+    pub(super) fn mentioned(&self) -> Mentioned {
+        *self.mentioned.get_or_init(|| Mentioned::in_text(self.rope))
+    }
     fn addressed_calls(&self) -> &[http::AddressedCall] {
-        self.addressed_calls.get_or_init(|| http::calls(&self.eval, self.rope))
+        self.addressed_calls.get_or_init(|| http::calls(&self.eval, self.mentioned()))
     }
 }

@@ -2,27 +2,18 @@
 
 use super::call::{called, peeled};
 use super::eval::Eval;
+use super::mentioned::Mentioned;
 use super::units::Node;
 use super::value::{Kind, Value};
-use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
+use crate::facts::{BinaryOp, Element, ExprId, ExprKind, TemplatePart, Unit};
 use crate::sdk::{CredentialForm, CredentialKind, Region, Root, api_of_host, credential_kind};
-use crate::text::{Place, TextRange, contains};
-use ropey::Rope;
+use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
 /// How many expressions an address is put together of at the most.
 const MAX_PARTS: u32 = 32;
-/// What all hosts end with.
-const DOMAIN: &str = "customer.io";
 /// Keys of options that hold an address.
 const ADDRESSES: &[&str] = &["url", "uri", "baseURL", "baseUrl", "prefixUrl"];
-/// Functions that send requests, and what makes others of them.
-const FUNCTIONS: &[&str] = &["$fetch", "axios", "fetch", "got", "ky", "needle", "ofetch", "request", "superagent"];
-/// Methods that do.
-const METHODS: &[&str] = &[
-    "$fetch", "create", "del", "delete", "extend", "fetch", "get", "head", "patch", "post", "put", "request", "stream",
-];
-
 /// A request that the judged file sends to an API of Customer.io.
 #[derive(Clone, Debug)]
 pub struct RawRequest {
@@ -80,21 +71,19 @@ struct Address {
 }
 
 /// The calls of the judged file that get an address of Customer.io, in no order.
-pub fn calls(eval: &Eval<'_>, rope: &Rope) -> Vec<AddressedCall> {
-    // Most files name none, and are not looked through for it.
-    let names_a_host = contains(rope, DOMAIN) && names_a_host(eval);
+pub fn calls(eval: &Eval<'_>, mentioned: Mentioned) -> Vec<AddressedCall> {
+    let names_a_host = mentioned.domain && names_a_host(eval);
     let mut found = Vec::new();
     for (unit, facts) in eval.units.iter() {
         for call in &facts.calls {
-            let node = Node { unit, expr: *call };
             let (ExprKind::Call { callee, arguments } | ExprKind::New { callee, arguments, .. }) =
-                eval.units.kind(node)
+                &facts.exprs[call.index()].kind
             else {
                 continue;
             };
             // A host of another file is only looked for where a request is sent by what is called so: nothing is
             // evaluated for all other calls.
-            if !names_a_host && !is_of_library(eval, Node { unit, expr: *callee }) {
+            if !names_a_host && !is_of_library(facts, *callee) {
                 continue;
             }
             let items = arguments.iter().filter_map(|argument| match argument {
@@ -103,7 +92,7 @@ pub fn calls(eval: &Eval<'_>, rope: &Rope) -> Vec<AddressedCall> {
             });
             let given: Vec<Value> = items.collect();
             if let Some(address) = given.iter().find_map(|value| address_in(eval, value)) {
-                found.push(AddressedCall { node, given, address });
+                found.push(AddressedCall { node: Node { unit, expr: *call }, given, address });
             }
         }
     }
@@ -122,11 +111,11 @@ fn request(eval: &Eval<'_>, call: &AddressedCall) -> Option<RawRequest> {
     let answers = call.given.iter().any(|value| matches!(value.kind, Kind::Function(..)));
     let name = called(eval, call.node);
     let ExprKind::Call { callee, .. } = eval.units.kind(call.node) else { return None };
-    let names = match eval.units.kind(peeled(eval, Node { unit: call.node.unit, expr: *callee })) {
-        ExprKind::Member { .. } => METHODS,
-        _ => FUNCTIONS,
+    let sends = match eval.units.kind(peeled(eval, Node { unit: call.node.unit, expr: *callee })) {
+        ExprKind::Member { .. } => is_method(&name),
+        _ => is_function(&name),
     };
-    if answers || !names.contains(&name.as_str()) || !call.address.place.is_here() {
+    if answers || !sends || !call.address.place.is_here() {
         return None;
     }
     let (host, path) = host_and_path(&call.address.text)?;
@@ -142,14 +131,45 @@ fn request(eval: &Eval<'_>, call: &AddressedCall) -> Option<RawRequest> {
     })
 }
 
+/// Whether a function is called as those that send requests are, or what makes others of them. Asked of every call.
+fn is_function(name: &str) -> bool {
+    matches!(name, "$fetch" | "axios" | "fetch" | "got" | "ky" | "needle" | "ofetch" | "request" | "superagent")
+}
+
+/// Whether a method is called as theirs are that send requests.
+fn is_method(name: &str) -> bool {
+    matches!(
+        name,
+        "$fetch"
+            | "create"
+            | "del"
+            | "delete"
+            | "extend"
+            | "fetch"
+            | "get"
+            | "head"
+            | "patch"
+            | "post"
+            | "put"
+            | "request"
+            | "stream"
+    )
+}
+
 /// Whether what is called is a library for requests, or a method of one: `fetch`, `axios.get`.
-fn is_of_library(eval: &Eval<'_>, callee: Node) -> bool {
-    let callee = peeled(eval, callee);
-    let callee = match eval.units.kind(callee) {
-        ExprKind::Member { object, .. } => Node { unit: callee.unit, expr: *object },
-        _ => callee,
+fn is_of_library(facts: &Unit, callee: ExprId) -> bool {
+    let inside = |expr: ExprId| {
+        let mut expr = expr;
+        while let ExprKind::Paren(inner) | ExprKind::Cast(inner, _) = &facts.exprs[expr.index()].kind {
+            expr = *inner;
+        }
+        &facts.exprs[expr.index()].kind
     };
-    matches!(eval.units.kind(callee), ExprKind::Ident(name, _) if FUNCTIONS.contains(&name.as_str()))
+    let callee = match inside(callee) {
+        ExprKind::Member { object, .. } => &facts.exprs[object.index()].kind,
+        callee => callee,
+    };
+    matches!(callee, ExprKind::Ident(name, _) if is_function(name))
 }
 
 /// Whether the file names a host of Customer.io at all.

@@ -29,6 +29,7 @@ mod load;
 mod looked_at;
 mod made;
 mod manifest;
+mod mentioned;
 mod missing_calls;
 mod modules;
 mod names;
@@ -115,6 +116,7 @@ pub struct Model<'a> {
     missing_calls: OnceCell<Vec<MissingCall>>,
     imports: OnceCell<imports::Imports>,
     addressed_calls: OnceCell<Vec<http::AddressedCall>>,
+    mentioned: OnceCell<mentioned::Mentioned>,
     enum_members: OnceCell<Vec<EnumMember>>,
     requests: OnceCell<Vec<RequestMade>>,
     error_handlers: OnceCell<Vec<ErrorHandler>>,
@@ -141,6 +143,7 @@ impl<'a> Model<'a> {
             missing_calls: OnceCell::new(),
             imports: OnceCell::new(),
             addressed_calls: OnceCell::new(),
+            mentioned: OnceCell::new(),
             enum_members: OnceCell::new(),
             requests: OnceCell::new(),
             error_handlers: OnceCell::new(),
@@ -260,7 +263,10 @@ impl<'a> Model<'a> {
     }
     /// Whether a place stands in code of a test that is to fail, or to be shown not to: what is wrong there is so on purpose.
     pub fn is_expected_to_fail(&self, range: TextRange) -> bool {
-        let expected = self.expected_failures.get_or_init(|| expected::expected_failures(&self.eval));
+        let expected = self.expected_failures.get_or_init(|| match self.mentioned().expectation {
+            true => expected::expected_failures(&self.eval),
+            false => Vec::new(),
+        });
         expected.iter().any(|code| code.contains(range))
     }
     /// Whether the file is a test or a stand-in: it replaces modules, or its path says so. What stands in it is made up.
@@ -337,7 +343,7 @@ impl<'a> Model<'a> {
             traces.identified = people::identified(self);
         }
         if !self.is_test() {
-            traces.webhooks = webhooks::webhooks(&self.eval, self.rope);
+            traces.webhooks = webhooks::webhooks(&self.eval, self.rope, self.mentioned());
         }
         traces
     }

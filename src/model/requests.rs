@@ -10,6 +10,7 @@ use crate::facts::{ExprKind, Target};
 use crate::sdk::{Export, RequestClass, Shape};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 /// A `new` of a request class of the SDK.
 #[derive(Clone, Debug)]
@@ -32,7 +33,8 @@ pub struct RequestMade {
 /// The requests that a file makes, in the order of the text.
 pub fn requests(eval: &Eval<'_>) -> Vec<RequestMade> {
     let mut made = Vec::new();
-    let changed = changed(eval, FileNo::HERE);
+    // What is written to requests is only looked for where there are any.
+    let changed_here = OnceCell::new();
     for node in eval.candidates().iter().copied() {
         let unit = node.unit;
         let ExprKind::New { callee, arguments, .. } = eval.units.kind(node) else { continue };
@@ -49,7 +51,7 @@ pub fn requests(eval: &Eval<'_>) -> Vec<RequestMade> {
             range,
             class_range: eval.units.range(callee),
             options,
-            is_changed: changed.contains(&node),
+            is_changed: changed_here.get_or_init(|| changed(eval, FileNo::HERE)).contains(&node),
             through: None,
         });
     }

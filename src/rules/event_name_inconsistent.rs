@@ -147,7 +147,8 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
 
 /// The places at which a name is written wrong. What the account has is written so on purpose.
 fn wrong<'a>(cx: &Across<'_>, group: &[Sent<'a>], right: &str) -> Vec<Sent<'a>> {
-    let is_wrong = |sent: &&Sent<'_>| sent.name() != right && !is_listed_event(cx.member(sent.at).settings, sent.name());
+    let is_wrong =
+        |sent: &&Sent<'_>| sent.name() != right && !is_listed_event(cx.member(sent.at).settings, sent.name());
     group.iter().filter(is_wrong).copied().collect()
 }
 

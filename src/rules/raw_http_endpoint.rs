@@ -122,10 +122,9 @@ fn authorization(api: Root, given: Authorization) -> Option<Fault> {
             "the App API takes a bearer token, and no user with a password: the answer is 401".to_owned(),
             "Send `Authorization: Bearer …` with the App API key, or let `APIClient` of the SDK do it.",
         ),
-        (Root::App, Scheme::Bearer, Some(key @ (CredentialKind::TrackKey | CredentialKind::SiteId))) => (
-            format!("a {} does not open the App API: the answer is 401", key.as_str()),
-            "Send the App API key.",
-        ),
+        (Root::App, Scheme::Bearer, Some(key @ (CredentialKind::TrackKey | CredentialKind::SiteId))) => {
+            (format!("a {} does not open the App API: the answer is 401", key.as_str()), "Send the App API key.")
+        }
         (
             Root::Track | Root::TrackV2,
             Scheme::Bearer,
@@ -201,7 +200,8 @@ fn not_encoded(request: &RawRequest) -> Option<Fault> {
     Some(Fault {
         at: request.address,
         severity: Severity::Warning,
-        message: "what names the person is not encoded here: it may match nobody, and the answer is 200 all the same".to_owned(),
+        message: "what names the person is not encoded here: it may match nobody, and the answer is 200 all the same"
+            .to_owned(),
         help: "Encode it: `encodeURIComponent(…)`.".to_owned(),
         instead: Some((format!("{before}{person}"), format!("{before}{encoded}"))),
     })

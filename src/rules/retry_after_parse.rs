@@ -77,9 +77,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let message = "without the header, or with a date in it, this is NaN: the pause that it is meant for is none";
         let draft = at_read(report, handler, read, Severity::Hint, message.to_owned());
-        draft.help("Take another number then: `(Number(…) || 1) * 1000`.").related(
-            read.at.file.is_none().then_some(reckoned),
-            "this is what is reckoned with it",
-        );
+        draft
+            .help("Take another number then: `(Number(…) || 1) * 1000`.")
+            .related(read.at.file.is_none().then_some(reckoned), "this is what is reckoned with it");
     }
 }

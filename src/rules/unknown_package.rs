@@ -56,8 +56,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for import in cx.model.mistaken_imports() {
         let Some(package) = taken_for_the_sdk(&import.specifier) else { continue };
         let Some(export) = of_the_sdk(import) else { continue };
-        let message =
-            format!("`{package}` is not the SDK, and no package of Customer.io: `{export}` is an export of `{PACKAGE}`");
+        let message = format!(
+            "`{package}` is not the SDK, and no package of Customer.io: `{export}` is an export of `{PACKAGE}`"
+        );
         report.at(import.at, Severity::Info, message).help(format!("Install `{PACKAGE}`, and import from it."));
     }
 }
@@ -67,8 +68,7 @@ fn of_the_sdk(import: &SdkImport) -> Option<&'static str> {
     let exports = import.names.iter().filter_map(|name| name.export.as_ref());
     let members = import.names.iter().flat_map(|name| &name.members).map(|(member, _)| member);
     let mut symbols = exports.chain(members).filter_map(|name| Symbol::of(name));
-    let tells = |symbol: &&Symbol| {
-        matches!(symbol.kind, SymbolKind::Client(_) | SymbolKind::Request | SymbolKind::Region(_))
-    };
+    let tells =
+        |symbol: &&Symbol| matches!(symbol.kind, SymbolKind::Client(_) | SymbolKind::Request | SymbolKind::Region(_));
     symbols.find(tells).map(|symbol| symbol.name)
 }

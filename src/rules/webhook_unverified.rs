@@ -92,7 +92,8 @@ others: where the raw body comes from depends on the framework.
 
 pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     // Where a router is made, nothing tells what stands before it where it is used.
-    let checked_elsewhere = |at: At| cx.members().any(|(other, it)| other != at && it.traces.webhooks.checks_for_others);
+    let checked_elsewhere =
+        |at: At| cx.members().any(|(other, it)| other != at && it.traces.webhooks.checks_for_others);
     for (at, member) in cx.members() {
         for fault in &member.traces.webhooks.faults {
             let may_be_checked = matches!(fault.kind, WebhookFaultKind::Unchecked | WebhookFaultKind::LookedFor);

@@ -1,28 +1,65 @@
 //! Looking for words in a rope.
 
+use aho_corasick::packed::{Config, Searcher};
 use memchr::memmem::Finder;
 use ropey::Rope;
+use std::ops::ControlFlow;
 
 /// Whether a rope holds a text somewhere. Next to looking at what the text means this costs nothing, so it is asked first.
 pub fn contains(rope: &Rope, wanted: &str) -> bool {
     let finder = Finder::new(wanted);
-    let overlap = wanted.len().saturating_sub(1);
+    pieces(rope, wanted.len(), |piece| match finder.find(piece) {
+        Some(_) => ControlFlow::Break(()),
+        None => ControlFlow::Continue(()),
+    })
+    .is_break()
+}
+
+/// Several words that are looked for in one pass.
+#[derive(Debug)]
+pub struct Words<const N: usize> {
+    words: [&'static str; N],
+    /// `None` on processors without the instructions.
+    searcher: Option<Searcher>,
+}
+
+impl<const N: usize> Words<N> {
+    /// Of words none of which stands in another. Where two overlap in a text, the later one may be missed.
+    pub fn new(words: [&'static str; N]) -> Self {
+        Self { words, searcher: Config::new().builder().extend(words).build() }
+    }
+
+    /// Which of them a rope holds.
+    pub fn in_rope(&self, rope: &Rope) -> [bool; N] {
+        let Some(searcher) = &self.searcher else { return self.words.map(|word| contains(rope, word)) };
+        let mut found = [false; N];
+        let longest = self.words.iter().map(|word| word.len()).max().unwrap_or(0);
+        let _ = pieces(rope, longest, |piece| {
+            searcher.find_iter(piece).for_each(|it| found[it.pattern().as_usize()] = true);
+            if found.contains(&false) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        found
+    }
+}
+
+/// Shows a rope piece by piece, so that what has up to `longest` bytes stands in one of them as a whole.
+fn pieces(rope: &Rope, longest: usize, mut look: impl FnMut(&[u8]) -> ControlFlow<()>) -> ControlFlow<()> {
+    let overlap = longest.saturating_sub(1);
     // Chunks are searched where they lie; what may straddle two of them or more is put together.
     let mut seam: Vec<u8> = Vec::new();
-    rope.chunks().any(|chunk| {
+    for chunk in rope.chunks() {
         let chunk = chunk.as_bytes();
         seam.extend_from_slice(&chunk[..chunk.len().min(overlap)]);
-        if finder.find(chunk).is_some() || finder.find(&seam).is_some() {
-            return true;
-        }
+        look(chunk)?;
+        look(&seam)?;
         if chunk.len() > overlap {
             seam.clear();
             seam.extend_from_slice(&chunk[chunk.len() - overlap..]);
         } else {
             seam.drain(..seam.len().saturating_sub(overlap));
         }
-        false
-    })
+    }
+    ControlFlow::Continue(())
 }
 
 #[cfg(test)]
@@ -31,11 +68,17 @@ mod tests {
 
     #[test]
     fn across_chunks() {
+        let words = Words::new(["metric", "object_type"]);
         for before in 0..3000 {
             let text = format!("{}object_type{}", "x".repeat(before), "y".repeat(3000 - before));
-            assert!(contains(&Rope::from_str(&text), "object_type"), "after {before} bytes");
+            let rope = Rope::from_str(&text);
+            assert!(contains(&rope, "object_type"), "after {before} bytes");
+            assert_eq!(words.in_rope(&rope), [false, true], "after {before} bytes");
         }
-        assert!(!contains(&Rope::from_str(&"object_typ ".repeat(1000)), "object_type"));
+        let rope = Rope::from_str(&"object_typ ".repeat(1000));
+        assert!(!contains(&rope, "object_type"));
+        assert_eq!(words.in_rope(&rope), [false, false]);
+        assert_eq!(words.in_rope(&Rope::from_str("object_type metric")), [true, true]);
         assert!(!contains(&Rope::new(), "x") && contains(&Rope::from_str("x"), "x"));
     }
 }

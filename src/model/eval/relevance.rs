@@ -3,6 +3,7 @@
 
 use super::Eval;
 use crate::facts::{BindingSource, Element, ExprId, ExprKind, Step, Type, TypeId};
+use crate::model::call::peeled;
 use crate::model::files::FileNo;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::Frame;
@@ -22,9 +23,11 @@ impl Eval<'_> {
             let all = self.units.iter();
             let calls = all.flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));
             let may = |node: &Node| match self.units.kind(*node) {
-                _ if self.called_for_each(*node).is_some_and(|named| self.may_matter(named, &None)) => true,
                 ExprKind::Call { callee, .. } | ExprKind::New { callee, .. } => {
-                    self.may_matter(Node { unit: node.unit, expr: *callee }, &None)
+                    let callee = Node { unit: node.unit, expr: *callee };
+                    self.may_matter(callee, &None)
+                        || self.is_for_each(callee)
+                            && self.called_for_each(*node).is_some_and(|named| self.may_matter(named, &None))
                 }
                 _ => true,
             };
@@ -57,14 +60,18 @@ impl Eval<'_> {
                 }
                 ExprKind::Index { object, .. } => sibling(object),
                 ExprKind::Call { callee, arguments } => {
-                    if let Some(asked) = self.asked_for(node)
-                        && matches!(self.units.kind(asked), ExprKind::Ident(..))
-                        && depth < MAX_NAMES
-                        && self.leads_on(asked, frame, depth + 1)
-                    {
-                        return true;
-                    }
-                    if self.remembered(node).is_some() {
+                    let first = match arguments.first() {
+                        Some(Element::Item(first)) => self.units.kind(peeled(self, sibling(first))),
+                        _ => &ExprKind::Unknown,
+                    };
+                    let leads_on = match first {
+                        ExprKind::Function(_) => self.remembered(node).is_some(),
+                        ExprKind::Ident(..) if depth < MAX_NAMES => {
+                            self.asked_for(node).is_some_and(|asked| self.leads_on(asked, frame, depth + 1))
+                        }
+                        _ => false,
+                    };
+                    if leads_on {
                         return true;
                     }
                     given.push(arguments);

@@ -63,20 +63,24 @@ impl Eval<'_> {
         Some(OwnCall { function: (unit, function), made, this, arguments: &[Element::Spread(None)] })
     }
 
+    /// Whether an expression is a method that calls what it is given for each element, by its name.
+    pub(super) fn is_for_each(&self, callee: Node) -> bool {
+        matches!(self.units.kind(callee), ExprKind::Member { property, .. } if is_for_each(property))
+    }
+
     /// The name that stands for the callback in `ids.forEach(send)`, `ids.map(this.send)`.
     pub fn called_for_each(&self, call: Node) -> Option<Node> {
         let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
-        let ExprKind::Member { property, .. } = self.units.kind(peeled(self, Node { unit: call.unit, expr: *callee }))
-        else {
-            return None;
-        };
-        let Some(Element::Item(first)) =
-            arguments.first().filter(|_| matches!(property.as_str(), "forEach" | "map" | "flatMap"))
-        else {
-            return None;
-        };
+        // Asked of every call: what most calls lack is looked at first.
+        let Some(Element::Item(first)) = arguments.first() else { return None };
         let named = peeled(self, Node { unit: call.unit, expr: *first });
-        matches!(self.units.kind(named), ExprKind::Ident(..) | ExprKind::Member { .. }).then_some(named)
+        if !matches!(self.units.kind(named), ExprKind::Ident(..) | ExprKind::Member { .. }) {
+            return None;
+        }
+        match self.units.kind(peeled(self, Node { unit: call.unit, expr: *callee })) {
+            ExprKind::Member { property, .. } => is_for_each(property).then_some(named),
+            _ => None,
+        }
     }
 
     /// The calls in a function that are calls of the SDK, or of functions that have such calls; and calls on its
@@ -147,4 +151,8 @@ impl Eval<'_> {
         }
         calls
     }
+}
+
+fn is_for_each(method: &str) -> bool {
+    matches!(method, "forEach" | "map" | "flatMap")
 }

@@ -7,12 +7,13 @@ mod unchecked;
 use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind, Imported, Step};
 use crate::model::call::{called, peeled, places};
 use crate::model::eval::Eval;
+use crate::model::mentioned::Mentioned;
 use crate::model::promise::{Fates, Role, Use};
 use crate::model::statement::own_lines;
 use crate::model::units::{Bound, Lookup, Node};
 use crate::model::value::Kind;
 use crate::sdk::{Module, webhook};
-use crate::text::{TextRange, contains};
+use crate::text::TextRange;
 use ropey::Rope;
 
 /// The function of the SDK.
@@ -56,8 +57,8 @@ pub enum WebhookFaultKind {
 }
 
 /// Of the judged file.
-pub fn webhooks(eval: &Eval<'_>, rope: &Rope) -> Webhooks {
-    let mut faults = faults(eval, rope);
+pub fn webhooks(eval: &Eval<'_>, rope: &Rope, mentioned: Mentioned) -> Webhooks {
+    let mut faults = faults(eval, mentioned);
     for fault in &mut faults {
         fault.statement_end = own_lines(rope, fault.range).map(|lines| lines.end);
     }
@@ -69,22 +70,21 @@ fn fault(range: TextRange, kind: WebhookFaultKind) -> WebhookFault {
     WebhookFault { range, kind, statement_end: None }
 }
 
-fn faults(eval: &Eval<'_>, rope: &Rope) -> Vec<WebhookFault> {
+fn faults(eval: &Eval<'_>, mentioned: Mentioned) -> Vec<WebhookFault> {
     let mut found = Vec::new();
-    // Most files have nothing of all this, and nothing is evaluated for them.
-    if contains(rope, VERIFY) {
+    if mentioned.signature {
         verifications(eval, &mut found);
     }
     let [_, signature] = webhook::HEADERS;
     let names_header = |kind: &ExprKind| matches!(kind, ExprKind::String(text) if text.eq_ignore_ascii_case(signature));
-    if contains(rope, "ignature")
+    if mentioned.signature
         && eval.units.iter().any(|(_, facts)| facts.exprs.iter().any(|expr| names_header(&expr.kind)))
     {
         comparisons(eval, &mut found);
         let looked_for = presence::looked_for(eval).into_iter();
         found.extend(looked_for.map(|range| fault(range, WebhookFaultKind::LookedFor)));
     }
-    if webhook::FIELDS.iter().all(|field| contains(rope, field)) {
+    if mentioned.webhook {
         let unchecked = unchecked::unchecked(eval).into_iter();
         found.extend(unchecked.map(|route| fault(route.at, WebhookFaultKind::Unchecked)));
     }
