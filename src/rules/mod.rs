@@ -87,6 +87,7 @@ rules![
     Project missing_email,
     File no_retry,
     File non_string_id,
+    File old_api_address,
     File per_user_data_limit,
     File pii_in_event_name,
     File pipelines_payload_case,

@@ -1,6 +1,7 @@
 //! Judgements that more than one rule asks for. No rule lives here; each still decides alone what it reports.
 
 pub mod account;
+pub mod addresses;
 pub mod broadcasts;
 pub mod composed;
 pub mod credentials;

@@ -1,0 +1,81 @@
+//! `old-api-address`: a request without the SDK goes to an address of the App API that is no longer documented.
+
+use super::judge::addresses::{Fault, marked, other_region, report_faults};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::model::RawRequest;
+use crate::sdk::{OLD_HOSTS, Root};
+
+pub const META: RuleMeta = RuleMeta {
+    id: "old-api-address",
+    summary: "A request without the SDK goes to an address of the App API that is no longer documented",
+    category: "http",
+    preset: Preset::Strict,
+    severity: Severity::Info,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"`beta-api.customer.io`, `beta-api-eu.customer.io` and paths that begin with `/v1/api/` are addresses that the
+[App API](https://docs.customer.io/api/app/) had before it had its present ones. They answer still, but its documentation no
+longer knows them, and what was added since is not there to be relied on.
+
+Silent in tests, and where the address comes from outside of the code.
+
+### Invalid
+
+```ts
+await fetch("https://beta-api.customer.io/v1/api/campaigns", {
+  headers: { Authorization: `Bearer ${process.env.CUSTOMERIO_APP_API_KEY}` },
+});
+```
+
+### Valid
+
+```ts
+await fetch("https://api.customer.io/v1/campaigns", {
+  headers: { Authorization: `Bearer ${process.env.CUSTOMERIO_APP_API_KEY}` },
+});
+```
+
+### Fix
+
+Writes the address as the documentation has it, where it is written in this file. Only suggested: what answers there may
+answer otherwise.
+
+### References
+
+- [App API](https://docs.customer.io/api/app/)
+- [Customer.io: APIs](https://docs.customer.io/integrations/api/customerio-apis/)
+"#,
+};
+
+/// What stands before the paths of the App API in older code.
+const OLD_PREFIX: &str = "/v1/api";
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    report_faults(cx, report, |request| old_address(cx, request));
+}
+
+fn old_address(cx: &Context<'_>, request: &RawRequest) -> Option<Fault> {
+    // The host of the other region is the worse mistake: `raw-http-endpoint` tells it.
+    if request.api != Root::App || other_region(cx.settings, request).is_some() {
+        return None;
+    }
+    let host = request.api.host(request.region);
+    let is_old_host = OLD_HOSTS.iter().any(|(old, _)| old.eq_ignore_ascii_case(&request.host));
+    let has_old_prefix =
+        request.path.strip_prefix(OLD_PREFIX).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let old = |path: &str| format!("{}{path}", request.host);
+    let (from, to) = match (is_old_host, has_old_prefix) {
+        (_, true) => (old(OLD_PREFIX), format!("{host}/v1")),
+        (true, false) => (old(""), host.to_owned()),
+        (false, false) => return None,
+    };
+    Some(Fault {
+        at: marked(request),
+        severity: Severity::Info,
+        message: format!("`{from}` is an old address of the App API, which its documentation no longer knows"),
+        help: format!("The App API is at `https://{host}/v1`."),
+        instead: Some((from, to)),
+    })
+}

@@ -1,0 +1,1 @@
+export const a = () => fetch("https://beta-api.customer.io/v1/api", { headers: { Authorization: "Basic abc" } });
