@@ -4,7 +4,8 @@
 //! a long file keeps memory of its own in the system's allocator.
 //!
 //! There are two lanes. What somebody waits for (an open document) has a place for each core. What goes on behind (the
-//! rest of a project) has places of its own, one fewer, so that it never holds up the first.
+//! rest of a project) has places of its own: as many while nobody waits, else one fewer, so that it never holds up the
+//! first. Its jobs are short, so that the one too many is soon over.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -38,8 +39,7 @@ impl Cancel {
 pub struct Jobs {
     permits: Arc<Semaphore>,
     behind: Arc<Semaphore>,
-    /// How many jobs run behind at the most.
-    behind_at_once: usize,
+    cores: usize,
     /// Only its blocking threads are used. `None` once it is dropped.
     threads: Option<Runtime>,
 }
@@ -47,13 +47,12 @@ pub struct Jobs {
 impl Default for Jobs {
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).max(2);
-        let behind = cores - 1;
         let threads =
-            Builder::new_current_thread().max_blocking_threads(cores + behind).thread_stack_size(super::STACK).build();
+            Builder::new_current_thread().max_blocking_threads(2 * cores).thread_stack_size(super::STACK).build();
         Self {
             permits: Arc::new(Semaphore::new(cores)),
-            behind: Arc::new(Semaphore::new(behind)),
-            behind_at_once: behind,
+            behind: Arc::new(Semaphore::new(cores)),
+            cores,
             // Where no threads of their own are to be had, jobs run on the session's.
             threads: threads.ok(),
         }
@@ -106,9 +105,10 @@ impl Jobs {
         self.run_in(&self.behind, generation, wanted, job).await
     }
 
-    /// How many jobs run behind at the same time.
+    /// How many jobs are to run behind at the same time, as things are now.
     pub fn behind_at_once(&self) -> usize {
-        self.behind_at_once
+        let nobody_waits = self.permits.available_permits() == self.cores;
+        if nobody_waits { self.cores } else { self.cores - 1 }
     }
 
     async fn run_in<T: Send + 'static>(
