@@ -129,6 +129,17 @@ fn diff_shows_and_writes_nothing() {
 }
 
 #[test]
+fn a_diff_of_a_file_elsewhere_can_be_applied() {
+    let project = Project::new(&[("a.ts", IDLE)]);
+    let elsewhere = Project::new(&[]);
+    let path = project.path("a.ts").canonicalize().expect("a path");
+    let path = path.to_str().expect("text");
+    let output = elsewhere.run(&["check", "--diff", path]);
+    let named = path.trim_start_matches('/');
+    assert!(output.stdout.starts_with(&format!("--- a/{named}\n+++ b/{named}\n")), "{}", output.stdout);
+}
+
+#[test]
 fn a_diff_shows_no_key() {
     let key = "0123456789abcdef0123456789abcdef";
     let project = Project::new(&[("a.ts", &format!("{IDLE}const key = \"{key}\";\n"))]);

@@ -10,6 +10,8 @@ pub fn unified(path: &str, old: &str, new: &str, colours: bool) -> String {
     let style = |colour: AnsiColor| if colours { colour.on_default() } else { Ink::new() };
     let (minus, plus, head) = (style(AnsiColor::Red), style(AnsiColor::Green), style(AnsiColor::Cyan));
     let diff = TextDiff::from_lines(old, new);
+    // As git writes absolute paths, so that its `apply` takes them.
+    let path = path.trim_start_matches('/');
     let mut out = format!("--- a/{path}\n+++ b/{path}\n");
     for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
         let _ = writeln!(out, "{head}{}{head:#}", hunk.header());
