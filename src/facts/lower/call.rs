@@ -1,8 +1,9 @@
 //! Calls and constructions.
 
 use super::{Lower, children};
-use crate::facts::expr::{Element, ExprId, ExprKind, ScopeId};
+use crate::facts::expr::{Element, Expr, ExprId, ExprKind, ScopeId};
 use crate::facts::grammar::K;
+use crate::text::TextRange;
 use tree_sitter::Node;
 
 impl<'t> Lower<'_, 't> {
@@ -24,10 +25,49 @@ impl<'t> Lower<'_, 't> {
                 [Element::Spread(None)].into()
             }
         };
-        let call = self.push(ExprKind::Call { callee, arguments }, node);
+        let (callee, around) = self.operand(callee, callee_node);
+        let range = self.range(node);
+        let start = if around.is_empty() { range.start } else { self.unit.exprs[callee.index()].range.start };
+        let call = self.push_at(ExprKind::Call { callee, arguments }, TextRange { start, ..range });
         self.unit.calls.push(call);
         self.says(call, self.first_type_argument(node), scope);
-        call
+        self.put_around(call, around)
+    }
+
+    /// What is called, and the operators around it that take the call and not what is called, the innermost first. The
+    /// grammar reads `await call<T>(…)` as `(await call)<T>(…)`, and so with every operator before a call with type
+    /// arguments; in the language a call binds tighter than all of them.
+    fn operand(&self, mut callee: ExprId, node: Node<'t>) -> (ExprId, Vec<ExprId>) {
+        let mut around = Vec::new();
+        if matches!(self.kind(node), K::Await | K::Unary | K::Binary) {
+            while let ExprKind::Await(inner)
+            | ExprKind::Void(inner)
+            | ExprKind::Unary(_, inner)
+            | ExprKind::Binary(_, _, inner) = &self.unit.exprs[callee.index()].kind
+            {
+                around.push(callee);
+                callee = *inner;
+            }
+            around.reverse();
+        }
+        (callee, around)
+    }
+
+    /// Puts operators around a call whose callee they were around.
+    fn put_around(&mut self, call: ExprId, around: Vec<ExprId>) -> ExprId {
+        let end = self.unit.exprs[call.index()].range.end;
+        around.into_iter().fold(call, |inner, operator| {
+            let Expr { range, kind } = &mut self.unit.exprs[operator.index()];
+            let range = TextRange { end, ..*range };
+            let kind = match std::mem::replace(kind, ExprKind::Unknown) {
+                ExprKind::Await(_) => ExprKind::Await(inner),
+                ExprKind::Void(_) => ExprKind::Void(inner),
+                ExprKind::Unary(op, _) => ExprKind::Unary(op, inner),
+                ExprKind::Binary(op, left, _) => ExprKind::Binary(op, left, inner),
+                other => other,
+            };
+            self.push_at(kind, range)
+        })
     }
 
     /// `T` of `call<T>(…)` and `<T>value`
