@@ -5,7 +5,7 @@
 //! points into another one but its `children`; names are looked up through scopes, outwards.
 
 use super::digest::Digest;
-use super::expr::{BindingId, ClassId, EnumId, Expr, ExprId, FunctionId, Key, ScopeId, TypeId};
+use super::expr::{BindingId, ClassId, EnumId, Expr, ExprId, ExprKind, FunctionId, Key, ScopeId, TypeId};
 use super::flow::Flow;
 use super::reuse::Identity;
 use crate::text::TextRange;
@@ -53,6 +53,13 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// An expression without the parentheses and casts around it.
+    pub fn peeled(&self, mut expr: ExprId) -> ExprId {
+        while let ExprKind::Paren(inner) | ExprKind::Cast(inner, _) = &self.exprs[expr.index()].kind {
+            expr = *inner;
+        }
+        expr
+    }
     /// What the code says of the type of an expression: see [`Unit::said`].
     pub fn said_of(&self, expr: ExprId) -> Option<TypeId> {
         let at = self.said.binary_search_by_key(&expr, |(expr, _)| *expr).ok()?;

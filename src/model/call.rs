@@ -218,11 +218,8 @@ pub fn places(unit: UnitId, arguments: &[Element]) -> Vec<Node> {
 }
 
 /// An expression without the parentheses and casts around it.
-pub fn peeled(eval: &Eval<'_>, mut node: Node) -> Node {
-    while let ExprKind::Paren(inner) | ExprKind::Cast(inner, _) = eval.units.kind(node) {
-        node.expr = *inner;
-    }
-    node
+pub fn peeled(eval: &Eval<'_>, node: Node) -> Node {
+    Node { expr: eval.units.unit(node.unit).peeled(node.expr), ..node }
 }
 
 /// The client that a value is, when all that is known of it is one kind of client. It may also be nothing, or something

@@ -158,15 +158,9 @@ fn is_method(name: &str) -> bool {
 
 /// Whether what is called is a library for requests, or a method of one: `fetch`, `axios.get`.
 fn is_of_library(facts: &Unit, callee: ExprId) -> bool {
-    let inside = |expr: ExprId| {
-        let mut expr = expr;
-        while let ExprKind::Paren(inner) | ExprKind::Cast(inner, _) = &facts.exprs[expr.index()].kind {
-            expr = *inner;
-        }
-        &facts.exprs[expr.index()].kind
-    };
-    let callee = match inside(callee) {
-        ExprKind::Member { object, .. } => &facts.exprs[object.index()].kind,
+    let kind = |expr: ExprId| &facts.exprs[expr.index()].kind;
+    let callee = match kind(facts.peeled(callee)) {
+        ExprKind::Member { object, .. } => kind(*object),
         callee => callee,
     };
     matches!(callee, ExprKind::Ident(name, _) if is_function(name))

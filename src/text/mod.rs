@@ -10,4 +10,4 @@ pub use bom::{BOM, without_bom};
 pub use place::Place;
 pub use position::{Encoding, LineColumn};
 pub use range::{EditError, TextEdit, TextRange, apply_edits};
-pub use search::{Words, contains};
+pub use search::Words;

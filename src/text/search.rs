@@ -5,8 +5,8 @@ use memchr::memmem::Finder;
 use ropey::Rope;
 use std::ops::ControlFlow;
 
-/// Whether a rope holds a text somewhere. Next to looking at what the text means this costs nothing, so it is asked first.
-pub fn contains(rope: &Rope, wanted: &str) -> bool {
+/// Whether a rope holds a text somewhere.
+fn contains(rope: &Rope, wanted: &str) -> bool {
     let finder = Finder::new(wanted);
     pieces(rope, wanted.len(), |piece| match finder.find(piece) {
         Some(_) => ControlFlow::Break(()),
@@ -15,7 +15,8 @@ pub fn contains(rope: &Rope, wanted: &str) -> bool {
     .is_break()
 }
 
-/// Several words that are looked for in one pass.
+/// Several words that are looked for in one pass. Next to looking at what a text means this costs nothing, so it is asked
+/// first.
 #[derive(Debug)]
 pub struct Words<const N: usize> {
     words: [&'static str; N],
