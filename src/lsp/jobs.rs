@@ -137,3 +137,32 @@ impl Jobs {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+
+    #[tokio::test]
+    async fn what_goes_on_behind_makes_room_while_somebody_waits() {
+        let jobs = Arc::new(Jobs::default());
+        let all = jobs.behind_at_once();
+        let (begun, begins) = mpsc::channel();
+        let (end, ends) = mpsc::channel::<()>();
+        let waiting = tokio::spawn({
+            let jobs = jobs.clone();
+            async move {
+                let job = move |_: &Cancel| {
+                    begun.send(()).expect("the test waits");
+                    ends.recv().expect("the test ends it");
+                };
+                jobs.run(&Arc::default(), 0, job).await
+            }
+        });
+        tokio::task::spawn_blocking(move || begins.recv()).await.expect("no panic").expect("it begins");
+        assert_eq!(jobs.behind_at_once(), all - 1);
+        end.send(()).expect("it waits");
+        assert_eq!(waiting.await.expect("no panic"), Ok(()));
+        assert_eq!(jobs.behind_at_once(), all);
+    }
+}

@@ -70,11 +70,13 @@ mod tests {
     #[test]
     fn across_chunks() {
         let words = Words::new(["metric", "object_type"]);
+        let one_by_one = Words { words: words.words, searcher: None };
         for before in 0..3000 {
             let text = format!("{}object_type{}", "x".repeat(before), "y".repeat(3000 - before));
             let rope = Rope::from_str(&text);
             assert!(contains(&rope, "object_type"), "after {before} bytes");
             assert_eq!(words.in_rope(&rope), [false, true], "after {before} bytes");
+            assert_eq!(one_by_one.in_rope(&rope), [false, true], "after {before} bytes");
         }
         let rope = Rope::from_str(&"object_typ ".repeat(1000));
         assert!(!contains(&rope, "object_type"));
