@@ -1,9 +1,10 @@
--- The server that the project installed, settings from the start, UTF-16 positions, CRLF, and the fix-all command.
+-- The server of a project that is trusted, settings from the start, UTF-16 positions, CRLF, and the fix-all command.
 
 local t = dofile(vim.env.E2E_TEST .. '/harness.lua')
 local exits = {}
 
 vim.lsp.config('customerio_ls', {
+  trust_project_binary = { vim.fs.dirname(vim.env.E2E_PROJECT) },
   capabilities = { general = { positionEncodings = { 'utf-16' } } },
   settings = { customerio = { rules = { ['event-name-snake-case'] = 'off' } } },
   on_exit = function(code)

@@ -1,5 +1,5 @@
 // Which server to start. Knows nothing of VS Code, so that it can be tested alone.
-import { delimiter, isAbsolute, join } from "node:path";
+import { delimiter, dirname, isAbsolute, join, relative, sep } from "node:path";
 
 /** Where a server may be. */
 export interface Places {
@@ -11,10 +11,20 @@ export interface Places {
   path: string;
   /** The user's home folder, for a leading `~`. */
   home: string;
-  /** The first workspace folder, for `${workspaceFolder}`. */
-  workspaceFolder: string | undefined;
+  /** The workspace folders; the first one is `${workspaceFolder}`. */
+  workspaceFolders: readonly string[];
+  /** Whether the user trusts the workspace. Without that, nothing in its folders is started, whoever names it. */
+  trusted: boolean;
   /** The name of the executable on this platform. */
   executable: string;
+}
+
+/** What is asked of the file system. */
+export interface Files {
+  /** Whether a file is there and may be executed. */
+  canRun(file: string): boolean;
+  /** The path without links in it, or as it is where nothing is there. */
+  realPath(path: string): string;
 }
 
 /** What came of the search. */
@@ -22,14 +32,20 @@ export type Located = { file: string } | { problem: string };
 
 /**
  * Finds the server: the setting, then the bundled one, then PATH. A setting that leads nowhere is a problem and not
- * passed over: whoever wrote it means that server and no other.
+ * passed over: whoever wrote it means that server and no other. One that leads into a workspace that is not trusted is
+ * passed over until it is.
  *
- * @param canRun whether a file is there and may be executed
  * @param log told of each step
  */
-export function locate(places: Places, canRun: (file: string) => boolean, log: (line: string) => void): Located {
-  if (places.setting !== "") {
-    const file = expand(places.setting, places);
+export function locate(places: Places, files: Files, log: (line: string) => void): Located {
+  const { canRun } = files;
+  const mayStart = (file: string) => places.trusted || !isOfWorkspace(file, places.workspaceFolders, files.realPath);
+  const file = places.setting === "" ? undefined : expand(places.setting, places);
+  if (file === undefined) {
+    log("customerio.server.path is not set");
+  } else if (!mayStart(file)) {
+    log(`customerio.server.path is "${places.setting}": in a workspace that is not trusted, not used`);
+  } else {
     if (!isAbsolute(file)) {
       log(`customerio.server.path is "${places.setting}": not an absolute path`);
       return { problem: `The setting customerio.server.path is "${places.setting}"; it must be an absolute path.` };
@@ -41,7 +57,6 @@ export function locate(places: Places, canRun: (file: string) => boolean, log: (
     log(`customerio.server.path is "${places.setting}": using it`);
     return { file };
   }
-  log("customerio.server.path is not set");
 
   if (canRun(places.bundled)) {
     log(`bundled server at ${places.bundled}: using it`);
@@ -53,10 +68,13 @@ export function locate(places: Places, canRun: (file: string) => boolean, log: (
     // A relative folder on PATH would be looked up from wherever the editor was started.
     if (!isAbsolute(folder)) continue;
     const file = join(folder, places.executable);
-    if (canRun(file)) {
-      log(`PATH has ${file}: using it`);
-      return { file };
+    if (!canRun(file)) continue;
+    if (!mayStart(file)) {
+      log(`PATH has ${file}: in a workspace that is not trusted, not used`);
+      continue;
     }
+    log(`PATH has ${file}: using it`);
+    return { file };
   }
   log(`PATH has no ${places.executable}`);
   return {
@@ -65,7 +83,18 @@ export function locate(places: Places, canRun: (file: string) => boolean, log: (
   };
 }
 
-function expand(setting: string, { home, workspaceFolder }: Places): string {
+function expand(setting: string, { home, workspaceFolders: [first] }: Places): string {
   const atHome = setting === "~" || /^~[/\\]/.test(setting) ? home + setting.slice(1) : setting;
-  return workspaceFolder === undefined ? atHome : atHome.replaceAll("${workspaceFolder}", workspaceFolder);
+  return first === undefined ? atHome : atHome.replaceAll("${workspaceFolder}", () => first);
+}
+
+/** Whether a file lies in one of the folders, by its name, by the folder that it is in, or by what it links to. */
+function isOfWorkspace(file: string, folders: readonly string[], realPath: (path: string) => string): boolean {
+  const names = [file, realPath(file), realPath(dirname(file))];
+  return folders.some((folder) => names.some((name) => isWithin(name, folder) || isWithin(name, realPath(folder))));
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

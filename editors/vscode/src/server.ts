@@ -1,5 +1,5 @@
 // The server's life: found, started, watched, restarted.
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { commands, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
@@ -66,10 +66,11 @@ export class Server implements Disposable {
         bundled: join(this.#context.extensionPath, "bin", executable),
         path: process.env["PATH"] ?? "",
         home: homedir(),
-        workspaceFolder: workspace.workspaceFolders?.[0]?.uri.fsPath,
+        workspaceFolders: (workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath),
+        trusted: workspace.isTrusted,
         executable,
       },
-      canRun,
+      { canRun, realPath },
       (line) => this.#log.info(`Looking for the server: ${line}`),
     );
     if ("problem" in located) {
@@ -132,5 +133,13 @@ function canRun(file: string): boolean {
     return statSync(file).isFile();
   } catch {
     return false;
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
   }
 }

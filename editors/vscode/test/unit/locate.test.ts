@@ -8,14 +8,19 @@ const places: Places = {
   bundled: "/ext/bin/customerio-ls",
   path: "relative:/usr/local/bin:/usr/bin",
   home: "/home/dev",
-  workspaceFolder: "/shop",
+  workspaceFolders: ["/shop", "/tools"],
+  trusted: true,
   executable: "customerio-ls",
 };
 
-/** Locates among the given files; gives the result and the number of steps logged. */
-function search(files: string[], setting = "") {
+/** Locates among the given files; gives the result and the steps logged. */
+function search(files: string[], setting = "", more: Partial<Places> = {}, links: Record<string, string> = {}) {
   const steps: string[] = [];
-  const located = locate({ ...places, setting }, (file) => files.includes(file), (line) => steps.push(line));
+  const located = locate(
+    { ...places, setting, ...more },
+    { canRun: (file) => files.includes(file), realPath: (path) => links[path] ?? path },
+    (line) => steps.push(line),
+  );
   return { located, steps };
 }
 
@@ -53,4 +58,44 @@ test("each step is logged", () => {
     "bundled server at /ext/bin/customerio-ls: not there",
     "PATH has no customerio-ls",
   ]);
+});
+
+test("what lies in a workspace that is not trusted is passed over", () => {
+  const untrusted = { trusted: false };
+  for (const setting of ["${workspaceFolder}/bin/x", "/shop/bin/x", "/tools/x", "/shop/../shop/bin/x", "bin/x"]) {
+    const { located, steps } = search(["/shop/bin/x", "/tools/x", "/shop/../shop/bin/x", bundled], setting, untrusted);
+    if (setting === "bin/x") {
+      assert.ok("problem" in located);
+      continue;
+    }
+    assert.deepEqual(located, { file: bundled }, setting);
+    assert.match(steps[0]!, /not trusted/);
+  }
+  // What the name begins with is no folder.
+  assert.deepEqual(search(["/shopping/x", "/shop..x"], "/shopping/x", untrusted).located, { file: "/shopping/x" });
+});
+
+test("PATH does not lead into a workspace that is not trusted", () => {
+  const path = "/shop/node_modules/.bin:/linked:/links:/usr/bin";
+  const files = [
+    "/shop/node_modules/.bin/customerio-ls",
+    "/linked/customerio-ls",
+    "/links/customerio-ls",
+    onPath,
+  ];
+  const links = { "/linked": "/shop/bin", "/links/customerio-ls": "/shop/bin/customerio-ls" };
+  assert.deepEqual(search(files, "", { path, trusted: false }, links).located, { file: onPath });
+  assert.deepEqual(search(files, "", { path, trusted: true }, links).located, { file: files[0] });
+  assert.ok("problem" in search(files.slice(0, 3), "", { path, trusted: false }, links).located);
+});
+
+test("a workspace behind a link is the same workspace", () => {
+  const links = { "/home/dev/shop": "/shop" };
+  const more = { trusted: false, workspaceFolders: ["/home/dev/shop"] };
+  assert.deepEqual(search(["/shop/x", bundled], "/shop/x", more, links).located, { file: bundled });
+});
+
+test("what stands in a folder's name is not a pattern", () => {
+  const more = { workspaceFolders: ["/a$&b"] };
+  assert.deepEqual(search(["/a$&b/x"], "${workspaceFolder}/x", more).located, { file: "/a$&b/x" });
 });
