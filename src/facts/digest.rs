@@ -61,6 +61,7 @@ fn summarize(unit: &Unit) -> Summary {
         imports,
         writes,
         calls,
+        optional,
         returns,
         flow,
         exports,
@@ -86,7 +87,7 @@ fn summarize(unit: &Unit) -> Summary {
     for Write { target, op, value, range: _ } in writes {
         (target, op, value).hash(state);
     }
-    (calls, returns, exports).hash(state);
+    (calls, optional, returns, exports).hash(state);
     hash_flow(flow, exprs, state);
     let (mut names, mut written) = (Vec::new(), Vec::new());
     collect_names(unit, &mut names, &mut written);
@@ -186,7 +187,12 @@ fn collect_names(unit: &Unit, names: &mut Vec<u64>, written: &mut Vec<u64>) {
         Type::Named(name, _) | Type::Qualified(name, ..) | Type::Of(name, _) | Type::ResultOf(name, _) => {
             Some(hash_of(name))
         }
-        Type::Object(_) | Type::Union(_) | Type::Intersection(_) | Type::Unknown => None,
+        Type::Object(_)
+        | Type::Union { .. }
+        | Type::Primitive
+        | Type::Partial(_)
+        | Type::Intersection(_)
+        | Type::Unknown => None,
     }));
     for write in &unit.writes {
         let name = match &write.target {

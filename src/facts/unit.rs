@@ -40,6 +40,8 @@ pub struct Unit {
     pub writes: Vec<Write>,
     /// Calls and constructions.
     pub calls: Vec<ExprId>,
+    /// Members, calls and subscripts that are written with `?.`, in the order of these.
+    pub optional: Vec<ExprId>,
     /// What the function returns whose body this unit is.
     pub returns: Vec<ExprId>,
     /// What its statements do.
@@ -59,6 +61,10 @@ impl Unit {
             expr = *inner;
         }
         expr
+    }
+    /// Returns whether a member, a call or a subscript is written with `?.`.
+    pub fn is_optional(&self, expr: ExprId) -> bool {
+        self.optional.binary_search(&expr).is_ok()
     }
     /// What the code says of the type of an expression: see [`Unit::said`].
     pub fn said_of(&self, expr: ExprId) -> Option<TypeId> {
@@ -324,8 +330,17 @@ pub enum Type {
     ResultOf(SmolStr, ScopeId),
     /// `{ key: T }`, an interface
     Object(Vec<(SmolStr, TypeId)>),
-    /// `T | undefined`: only the parts that are values.
-    Union(Vec<TypeId>),
+    /// `T | undefined`, or the type of what may be left out: only the parts that are values.
+    Union {
+        /// These parts.
+        parts: Vec<TypeId>,
+        /// Whether it may be `null` or `undefined` too.
+        nothing: bool,
+    },
+    /// `number`, `string`, …: nothing else is known of it than that it is there.
+    Primitive,
+    /// `Partial<T>`: any field may be missing.
+    Partial(TypeId),
     /// `A & B`, an interface with the ones it extends.
     Intersection(Vec<TypeId>),
     /// Anything else.

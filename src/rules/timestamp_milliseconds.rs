@@ -65,7 +65,8 @@ await cio.identify("42", { created_at: Math.floor(Date.now() / 1000), session_ms
 
 ### Fix
 
-Divides by 1000 and rounds down. Safe in the API's own places and in attributes named like a date; elsewhere, and
+Divides by 1000 and rounds down, the whole of `a ?? b` at once, and leaves `null` and `undefined` what they are:
+`d ? Math.floor(d.getTime() / 1000) : undefined` for `d?.getTime()`. Safe in the API's own places and in attributes named like a date; elsewhere, and
 where the same variable is used for something else, it is only suggested.
 
 ### References

@@ -62,8 +62,9 @@ await cio.identify("42", { created_at: Math.floor(joined.getTime() / 1000) });
 
 ### Fix
 
-Asks the date for its seconds: `Math.floor(date.getTime() / 1000)`, or `.unix()` for Moment and Day.js. Safe for date
-objects in the API's own places and in attributes named like a date. Suggested for texts, because reading a text as a date
+Asks the date for its seconds: `Math.floor(date.getTime() / 1000)`, or `.unix()` for Moment and Day.js. A date that may
+be missing is looked at first (`date && Math.floor(date.getTime() / 1000)`), and a fallback is converted together with what
+it falls back from. Safe for date objects in the API's own places and in attributes named like a date. Suggested for texts, because reading a text as a date
 may depend on the time zone, and for `createdAt` and `updatedAt` of a row of Prisma, which are dates only by convention.
 
 ### References

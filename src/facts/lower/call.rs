@@ -30,6 +30,8 @@ impl<'t> Lower<'_, 't> {
         let start = if around.is_empty() { range.start } else { self.unit.exprs[callee.index()].range.start };
         let call = self.push_at(ExprKind::Call { callee, arguments }, TextRange { start, ..range });
         self.unit.calls.push(call);
+        let optional = super::expression::is_optional(node, callee_node, list);
+        self.unit.optional.extend(optional.then_some(call));
         self.says(call, self.first_type_argument(node), scope);
         self.put_around(call, around)
     }

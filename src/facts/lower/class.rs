@@ -70,6 +70,7 @@ impl<'t> Lower<'_, 't> {
                 K::Field => {
                     let value = self.field(member, f.value).map(|n| self.expr(n, inner));
                     let ty = self.field(member, f.r#type).map(|n| self.type_of(n, inner));
+                    let ty = ty.map(|ty| self.unless_left_out(ty, member));
                     if let Some(name) = self.field(member, f.name) {
                         let key = self.key(name, inner);
                         self.member(class, key, is_static, MemberKind::Field { value, ty });

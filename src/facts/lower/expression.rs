@@ -75,17 +75,23 @@ impl<'t> Lower<'_, 't> {
                 let (object, property) = (self.field(node, f.object), self.field(node, f.property));
                 match (object, property) {
                     (Some(object), Some(property)) => {
+                        let optional = is_optional(node, object, property);
                         let object = self.expr(object, scope);
                         let property = self.text(property);
-                        self.push(ExprKind::Member { object, property }, node)
+                        let member = self.push(ExprKind::Member { object, property }, node);
+                        self.unit.optional.extend(optional.then_some(member));
+                        member
                     }
                     _ => self.unknown(node, scope),
                 }
             }
             K::Subscript => match (self.field(node, f.object), self.field(node, f.index)) {
                 (Some(object), Some(index)) => {
+                    let optional = is_optional(node, object, index);
                     let (object, index) = (self.expr(object, scope), self.expr(index, scope));
-                    self.push(ExprKind::Index { object, index }, node)
+                    let member = self.push(ExprKind::Index { object, index }, node);
+                    self.unit.optional.extend(optional.then_some(member));
+                    member
                 }
                 _ => self.unknown(node, scope),
             },
@@ -337,6 +343,12 @@ fn tolerates_errors(kind: K) -> bool {
             | K::Paren
             | K::Await
     )
+}
+
+/// Whether a member, a call or a subscript is written with `?.` between its two parts.
+pub(super) fn is_optional(node: Node<'_>, left: Node<'_>, right: Node<'_>) -> bool {
+    // A plain dot needs no second look, and most are.
+    right.start_byte() > left.end_byte() + 1 && parts(node).any(|part| matches!(part.kind(), "?." | "optional_chain"))
 }
 
 fn is_type(kind: K) -> bool {

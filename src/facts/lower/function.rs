@@ -81,6 +81,7 @@ impl<'t> Lower<'_, 't> {
             let pattern = self.field(parameter, f.pattern).unwrap_or(parameter);
             let default = self.field(parameter, f.value).map(|n| self.expr(n, scope));
             let ty = self.field(parameter, f.r#type).map(|n| self.type_of(n, scope));
+            let ty = ty.map(|ty| self.unless_left_out(ty, parameter));
             self.parameter(pattern, scope, function, count, ty, default);
             count += 1;
         }

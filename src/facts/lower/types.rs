@@ -9,8 +9,7 @@ use smol_str::SmolStr;
 use tree_sitter::Node;
 
 /// Generic types that are worth their first argument: the SDK's promises are awaited anyway.
-const TRANSPARENT: &[&str] =
-    &["Promise", "PromiseLike", "Awaited", "Readonly", "NonNullable", "Required", "Partial", "Pick"];
+const TRANSPARENT: &[&str] = &["Promise", "PromiseLike", "Awaited", "Readonly", "NonNullable", "Required", "Pick"];
 
 impl<'t> Lower<'_, 't> {
     /// A type, or the annotation around it.
@@ -22,10 +21,18 @@ impl<'t> Lower<'_, 't> {
     /// Keeps what the code says of the type of an expression, when that is of use.
     pub(super) fn says(&mut self, expr: ExprId, ty: Option<Node<'t>>, scope: ScopeId) {
         let Some(ty) = ty.and_then(|ty| self.deeper(|lower| lower.type_here(ty, scope))) else { return };
-        if !matches!(ty, Type::Unknown) {
+        if !matches!(ty, Type::Unknown | Type::Primitive) {
             let ty = self.push_type(ty);
             self.unit.said.push((expr, ty));
         }
+    }
+
+    /// The type of a parameter or a field: one that is written with `?` may be missing.
+    pub(super) fn unless_left_out(&mut self, ty: TypeId, declared: Node<'t>) -> TypeId {
+        if super::import::has_token(declared, "?") || self.kind(declared) == K::OptionalParameter {
+            return self.push_type(Type::Union { parts: vec![ty], nothing: true });
+        }
+        ty
     }
 
     fn push_type(&mut self, ty: Type) -> TypeId {
@@ -46,20 +53,27 @@ impl<'t> Lower<'_, 't> {
                 _ => Type::Unknown,
             },
             K::UnionType => {
-                let mut parts = Vec::new();
+                let (mut parts, mut nothing_in_it) = (Vec::new(), false);
                 for part in children(node) {
                     // `| undefined`, `| null`: what it is when it is something.
                     let nothing = matches!(self.kind(part), K::LiteralType | K::PredefinedType)
                         && matches!(self.text(part).as_str(), "undefined" | "null" | "void");
-                    if !nothing {
+                    if nothing {
+                        nothing_in_it = true;
+                    } else {
                         parts.push(self.type_of(part, scope));
                     }
                 }
-                Type::Union(parts)
+                Type::Union { parts, nothing: nothing_in_it }
             }
             K::IntersectionType => {
                 let parts: Vec<_> = children(node).map(|n| self.type_of(n, scope)).collect();
                 Type::Intersection(parts)
+            }
+            K::PredefinedType
+                if matches!(self.text(node).as_str(), "number" | "string" | "boolean" | "bigint" | "object") =>
+            {
+                Type::Primitive
             }
             K::TypeQuery => match children(node).next() {
                 Some(name) if self.kind(name) == K::Identifier => Type::Of(self.text(name), scope),
@@ -70,6 +84,7 @@ impl<'t> Lower<'_, 't> {
                 let name = self.field(node, f.name).map(|n| self.text(n)).unwrap_or_default();
                 let first = self.field(node, f.type_arguments).and_then(|n| children(n).next());
                 match first {
+                    Some(first) if name == "Partial" => Type::Partial(self.type_of(first, scope)),
                     Some(first) if TRANSPARENT.contains(&name.as_str()) => self.type_here(first, scope),
                     Some(first) if name == "InstanceType" && self.kind(first) == K::TypeQuery => {
                         match children(first).next() {
@@ -103,7 +118,8 @@ impl<'t> Lower<'_, 't> {
             }
             let name = self.field(member, f.name).and_then(|n| self.property_name(n));
             if let (Some(name), Some(ty)) = (name, self.field(member, f.r#type)) {
-                fields.push((name, self.type_of(ty, scope)));
+                let ty = self.type_of(ty, scope);
+                fields.push((name, self.unless_left_out(ty, member)));
             }
         }
         fields

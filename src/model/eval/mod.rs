@@ -15,6 +15,7 @@ mod environment;
 mod mapped;
 mod module;
 mod object;
+mod presence;
 mod prisma;
 mod relevance;
 mod shelf;
@@ -25,6 +26,7 @@ mod wrapper;
 pub(super) use builtin::is_file_system;
 pub use module::Found;
 pub use object::Entry;
+pub use presence::Presence;
 pub use prisma::Prisma;
 pub use wrapper::FunctionRef;
 
@@ -255,7 +257,15 @@ impl<'a> Eval<'a> {
             _ => false,
         };
         let stays: Vec<Value> = left.cases().iter().filter(|case| !falls(&case.kind)).cloned().collect();
-        let certain = stays.len() == left.cases().len() && stays.iter().all(|case| case.kind.is_something());
+        // Who writes a fallback behind a time knows that it may be missing: the types of dates and of what `?.` gives do
+        // not tell it here.
+        let is_time = |kind: &Kind| match kind {
+            Kind::Date(..) | Kind::DateText { .. } => true,
+            Kind::Number(number) => number.unit != Unit::Plain,
+            _ => false,
+        };
+        let certain = stays.len() == left.cases().len()
+            && stays.iter().all(|case| case.kind.is_something() && !is_time(&case.kind));
         if certain {
             return left;
         }

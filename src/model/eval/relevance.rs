@@ -162,7 +162,7 @@ impl Eval<'_> {
                     _ => false,
                 }
             }
-            Type::Unknown => false,
+            Type::Primitive | Type::Unknown => false,
             _ => true,
         }
     }

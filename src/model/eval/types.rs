@@ -10,7 +10,7 @@ use crate::model::value::{Environment, Grain, Kind, Value};
 use crate::sdk::{Export, Module};
 
 /// How deep types are followed.
-const MAX_TYPES: u32 = 12;
+pub(super) const MAX_TYPES: u32 = 12;
 
 impl Eval<'_> {
     /// `value`, or what the type of its variable says when it is unknown. The path leads from the annotated pattern to
@@ -29,7 +29,7 @@ impl Eval<'_> {
     }
 
     /// What a value of a type is.
-    fn of_type(&self, unit: UnitId, ty: TypeId, depth: u32) -> Kind {
+    pub(super) fn of_type(&self, unit: UnitId, ty: TypeId, depth: u32) -> Kind {
         if depth > MAX_TYPES {
             return Kind::Unknown;
         }
@@ -53,12 +53,13 @@ impl Eval<'_> {
                 }
                 _ => Kind::Unknown,
             },
+            Type::Partial(whole) => self.of_type(unit, *whole, depth + 1),
             Type::Object(_) | Type::Intersection(_) => Kind::Typed(unit, ty),
-            Type::Union(parts) => match parts.as_slice() {
+            Type::Union { parts, .. } => match parts.as_slice() {
                 [only] => self.of_type(unit, *only, depth + 1),
                 _ => Kind::Unknown,
             },
-            Type::Unknown => Kind::Unknown,
+            Type::Primitive | Type::Unknown => Kind::Unknown,
         }
     }
 

@@ -29,13 +29,13 @@ export async function signUp(user: User) {
   await cio.identify(user.id, { created_at: Math.floor(Temporal.Now.instant().epochMilliseconds / 1000) });
   await cio.identify(user.id, { created_at: 1704067200 });
   await cio.identify(user.id, { created_at: 1704067200 });
-  await cio.identify(user.id, { created_at: Math.floor(Number("1704067200000") / 1000) });
+  await cio.identify(user.id, { created_at: 1704067200 });
 }
 
 export async function wrapped(user: User) {
-  await cio.identify(user.id, { created_at: Math.floor((Date.now() as number) / 1000) });
+  await cio.identify(user.id, { created_at: Math.floor(Date.now() / 1000) });
   await cio.identify(user.id, { created_at: Math.floor(Date.now()! / 1000) });
-  await cio.identify(user.id, { created_at: (Math.floor(Date.now() / 1000)) });
+  await cio.identify(user.id, { created_at: Math.floor(Date.now() / 1000) });
   await cio.identify(user.id, { created_at: Math.floor(Math.round(Date.now()) / 1000) });
   await cio.identify(user.id, { created_at: Math.floor(Number(Date.now()) / 1000) });
   await cio.identify(user.id, { created_at: Math.floor(parseInt(`${Date.now()}`, 10) / 1000) });

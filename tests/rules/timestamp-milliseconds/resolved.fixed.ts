@@ -32,7 +32,7 @@ export async function signUp(id: string, joined: Date, known?: number) {
 
   const created_at = Math.floor(joined.getTime() / 1000);
   await cio.identify(id, { created_at });
-  await cio.identify(id, { created_at: known ?? Math.floor(Date.now() / 1000) });
+  await cio.identify(id, { created_at: known ?? Date.now() });
 }
 
 export async function later(id: string, isNew: boolean) {

@@ -1,0 +1,154 @@
+//! The code of expressions, in one piece and with other code for parts of it.
+
+use super::written::Writer;
+use crate::facts::{BinaryOp, CastKind, Element, ExprId, ExprKind, UnaryOp};
+use crate::model::call::peeled;
+use crate::model::time::DateLibrary;
+use crate::model::units::Node;
+use crate::model::value::Kind;
+
+impl Writer<'_, '_> {
+    /// Whether reading an expression twice does nothing else than reading it once.
+    pub(super) fn is_repeatable(&self, node: Node) -> bool {
+        let of = |expr: ExprId| Node { unit: node.unit, expr };
+        match self.eval.units.kind(node) {
+            ExprKind::Ident(..) | ExprKind::This(_) => true,
+            ExprKind::Member { object, .. } => self.is_repeatable(of(*object)),
+            ExprKind::Index { object, index } => {
+                let fixed = matches!(
+                    self.eval.units.kind(of(*index)),
+                    ExprKind::String(_) | ExprKind::Number(_) | ExprKind::Ident(..)
+                );
+                fixed && self.is_repeatable(of(*object))
+            }
+            ExprKind::Paren(inner) if self.range(of(*inner)).end == self.range(node).end => false,
+            ExprKind::Paren(inner) | ExprKind::Cast(inner, _) => self.is_repeatable(of(*inner)),
+            _ => false,
+        }
+    }
+
+    /// Whether an expression is true whenever it is neither `null` nor `undefined`, as objects are.
+    pub(super) fn is_truthy(&self, node: Node) -> bool {
+        let value = self.eval.eval(node, self.frame);
+        value.cases().iter().all(|case| {
+            matches!(case.kind, Kind::Date(..) | Kind::Object(_) | Kind::Instance(..) | Kind::Null | Kind::Undefined)
+                || matches!(case.kind, Kind::Typed(..))
+        })
+    }
+
+    /// The code of an expression, `.` for every `?.` in its chain: it is known to be there.
+    pub(super) fn stripped(&self, node: Node) -> String {
+        self.stripped_up_to(node)
+    }
+
+    pub(super) fn stripped_up_to(&self, node: Node) -> String {
+        let facts = self.eval.units.unit(node.unit);
+        let start = self.range(node).start();
+        let mut text = self.text(node);
+        let mut expr = node.expr;
+        loop {
+            let (inner, joined) = match &facts.exprs[expr.index()].kind {
+                ExprKind::Member { object, .. } => (*object, "."),
+                ExprKind::Index { object, .. } => (*object, ""),
+                ExprKind::Call { callee, .. } => (*callee, ""),
+                ExprKind::Cast(inner, _) | ExprKind::Paren(inner) => {
+                    expr = *inner;
+                    continue;
+                }
+                _ => return text,
+            };
+            if facts.is_optional(expr) {
+                let from = self.range(Node { unit: node.unit, expr: inner }).end() - start;
+                if let Some(at) = text.get(from..).and_then(|rest| rest.find("?.")) {
+                    text.replace_range(from + at..from + at + 2, joined);
+                }
+            }
+            expr = inner;
+        }
+    }
+
+    /// The code of an expression with other code for parts of it, which are given in order.
+    pub(super) fn spliced(&self, node: Node, parts: &[(Node, &str)]) -> String {
+        let whole = self.range(node);
+        let mut text = self.text(node);
+        for (part, new) in parts.iter().rev() {
+            let range = self.range(*part);
+            text.replace_range(range.start() - whole.start()..range.end() - whole.start(), new);
+        }
+        text
+    }
+
+    /// `new Date()`, nothing else.
+    pub(super) fn is_now(&self, node: Node) -> bool {
+        match self.eval.units.kind(peeled(self.eval, node)) {
+            ExprKind::New { callee, arguments, .. } => {
+                let callee = Node { unit: node.unit, expr: *callee };
+                arguments.is_empty() && matches!(&self.eval.value(callee).kind, Kind::Global(name) if name == "Date")
+            }
+            _ => false,
+        }
+    }
+
+    /// The moment or Day.js object in `object.valueOf()`.
+    pub(super) fn library_receiver(&self, node: Node, direct: bool) -> Option<Node> {
+        let ExprKind::Call { callee, arguments } = self.eval.units.kind(node) else { return None };
+        if arguments.iter().any(|it| matches!(it, Element::Spread(_))) {
+            return None;
+        }
+        let callee = Node { unit: node.unit, expr: *callee };
+        let ExprKind::Member { object, .. } = self.eval.units.kind(callee) else { return None };
+        let object = Node { unit: node.unit, expr: *object };
+        match self.eval.value(object).kind {
+            Kind::Date(DateLibrary::Moment | DateLibrary::Dayjs, _) if direct => Some(object),
+            _ => None,
+        }
+    }
+
+    pub(super) fn range(&self, node: Node) -> crate::text::TextRange {
+        self.eval.units.range(node)
+    }
+
+    pub(super) fn text(&self, node: Node) -> String {
+        self.rope.byte_slice(self.range(node).as_range()).to_string()
+    }
+
+    pub(super) fn unwrapped(&self, mut node: Node) -> Node {
+        while let ExprKind::Paren(inner) = self.eval.units.kind(node) {
+            node.expr = *inner;
+        }
+        node
+    }
+
+    /// The code of an expression as the left side of a division.
+    pub(super) fn factor(&self, node: Node, text: &str) -> String {
+        let binds_tighter = match self.eval.units.kind(node) {
+            ExprKind::Binary(BinaryOp::Mul | BinaryOp::Div | BinaryOp::Rem, ..) | ExprKind::Await(_) => true,
+            ExprKind::Unary(op, _) => *op != UnaryOp::Other,
+            _ => self.is_operand(node),
+        };
+        if binds_tighter { text.to_owned() } else { format!("({text})") }
+    }
+
+    /// The code of an expression as the left side of a dot.
+    pub(super) fn operand_text(&self, node: Node, text: &str) -> String {
+        if self.is_operand(node) { text.to_owned() } else { format!("({text})") }
+    }
+
+    pub(super) fn is_operand(&self, node: Node) -> bool {
+        match self.eval.units.kind(node) {
+            // `a, b` stands without parentheses of its own in those around it.
+            ExprKind::Paren(inner) => self.range(Node { unit: node.unit, expr: *inner }).end < self.range(node).end,
+            ExprKind::Ident(..)
+            | ExprKind::This(_)
+            | ExprKind::Member { .. }
+            | ExprKind::Index { .. }
+            | ExprKind::Call { .. }
+            | ExprKind::String(_)
+            | ExprKind::Template(_)
+            | ExprKind::Array(_)
+            | ExprKind::Cast(_, CastKind::NonNull) => true,
+            ExprKind::New { bare, .. } => !bare,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,361 @@
+//! What to write in the place of an expression, so that it is worth whole Unix seconds wherever it was worth a time in
+//! another form, and what it was everywhere else: `null` stays `null`, `undefined` stays `undefined`, what threw throws, and
+//! nothing is evaluated twice that does something.
+
+use super::forms::Form;
+use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
+use crate::model::call::peeled;
+use crate::model::eval::{Eval, Presence};
+use crate::model::slots::time_of;
+use crate::model::time::{DateLibrary, Time};
+use crate::model::units::Node;
+use crate::model::value::{Frame, Kind, Number, Value};
+use ropey::Rope;
+
+/// Code for an expression.
+pub struct Written {
+    /// The code.
+    pub text: String,
+    /// What the change is called.
+    pub title: &'static str,
+    /// Whether it is worth the same for every value, but for the unit.
+    pub safe: bool,
+    level: Level,
+}
+
+/// How tightly code binds.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    /// A call, or something in parentheses.
+    Primary,
+    /// `a && b`, `a ?? b`
+    Logical,
+    /// `a ? b : c`
+    Conditional,
+}
+
+const DIVIDE: &str = "Divide by 1000 and round down";
+const CONVERT: &str = "Convert to Unix seconds";
+const UNIX: &str = "Use `unix()`";
+const ROUND: &str = "Round down to whole seconds";
+const PARSE: &str = "Parse into Unix seconds";
+
+/// Writes expressions of the judged file as seconds.
+pub struct Writer<'w, 'a> {
+    /// Evaluates them.
+    pub eval: &'w Eval<'a>,
+    /// The text of the file.
+    pub rope: &'w Rope,
+    /// What the parameters around them are worth.
+    pub frame: &'w Frame,
+}
+
+impl Writer<'_, '_> {
+    /// The whole expression that `place` is a branch of: `a ?? place`, `test ? place : b`, `(place)`, `place as T`.
+    pub fn root(&self, place: Node) -> Node {
+        let exprs = &self.eval.units.unit(place.unit).exprs;
+        let mut root = place;
+        'up: loop {
+            for (at, expr) in exprs.iter().enumerate() {
+                let holds = match &expr.kind {
+                    ExprKind::Paren(inner) | ExprKind::Cast(inner, _) => *inner == root.expr,
+                    ExprKind::Conditional(_, then, other) => *then == root.expr || *other == root.expr,
+                    ExprKind::Binary(BinaryOp::And, _, right) => *right == root.expr,
+                    ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, left, right) => {
+                        *left == root.expr || *right == root.expr
+                    }
+                    _ => false,
+                };
+                if holds {
+                    root.expr = ExprId(at as u32);
+                    continue 'up;
+                }
+            }
+            return root;
+        }
+    }
+
+    /// The code for an expression; `None` where there is none that is right.
+    pub fn write(&self, node: Node) -> Option<Written> {
+        let of = |expr: ExprId| Node { unit: node.unit, expr };
+        match self.eval.units.kind(node) {
+            ExprKind::Paren(inner) if self.range(of(*inner)).end == self.range(node).end => {
+                // `(a, b)`: the last one counts.
+                let inner = of(*inner);
+                let written = self.write(inner)?;
+                Some(Written { text: self.spliced(node, &[(inner, &written.text)]), ..written })
+            }
+            ExprKind::Paren(inner) if self.range(of(*inner)).start > self.range(node).start => {
+                let sequence = matches!(self.eval.units.kind(of(*inner)), ExprKind::Paren(last)
+                    if self.range(of(*last)).end == self.range(of(*inner)).end);
+                let written = self.write(of(*inner))?;
+                if written.level == Level::Primary && !sequence {
+                    return Some(written);
+                }
+                let text = self.spliced(node, &[(of(*inner), &written.text)]);
+                Some(Written { text, level: Level::Primary, ..written })
+            }
+            ExprKind::Conditional(test, then, other) => {
+                let (test, then, other) = (of(*test), of(*then), of(*other));
+                // `d ? d : null`: what the condition looks at is there.
+                let is_tested = self.is_repeatable(then) && self.text(test) == self.text(then);
+                let a = match self.kinds(then).wrong.as_slice() {
+                    [Form::Date(_)] if is_tested => self.plain(then, &self.stripped(then))?,
+                    _ => self.branch(then)?,
+                };
+                let b = self.branch(other)?;
+                let text = self.spliced(node, &[(then, &a.text), (other, &b.text)]);
+                Some(both(a, b, text, Level::Conditional))
+            }
+            ExprKind::Binary(BinaryOp::And, _, right) => {
+                let written = self.write(of(*right))?;
+                let text = self.spliced(node, &[(of(*right), &written.within(Level::Logical))]);
+                Some(Written { text, level: Level::Logical, ..written })
+            }
+            ExprKind::Binary(op @ (BinaryOp::Or | BinaryOp::Nullish), left, right) => {
+                self.fallback(node, *op, of(*left), of(*right))
+            }
+            ExprKind::Cast(inner, CastKind::NonNull) => {
+                let inner = of(*inner);
+                if self.eval.presence(inner) == Presence::Always || self.kinds(inner).wrong.is_empty() {
+                    return self.leaf(node);
+                }
+                // The author's word that it is there stays: to the compiler, not to the program.
+                let written = self.write(inner)?;
+                match written.level {
+                    Level::Primary => Some(written),
+                    _ => Some(Written { text: format!("({})!", written.text), level: Level::Primary, ..written }),
+                }
+            }
+            ExprKind::Cast(inner, _) if !self.kinds(of(*inner)).wrong.is_empty() => {
+                let inner = of(*inner);
+                let written = self.write(inner)?;
+                let said = self.eval.units.unit(node.unit).said_of(node.expr);
+                let is_date = |ty| matches!(self.eval.kind_of_type(node.unit, ty), Kind::Date(..));
+                // What is cast to a date is a number now, and what comes out whole needs no cast.
+                if written.level == Level::Primary || said.is_some_and(is_date) {
+                    return Some(written);
+                }
+                let text = self.spliced(node, &[(inner, &format!("({})", written.text))]);
+                Some(Written { text, level: Level::Conditional, ..written })
+            }
+            _ => self.leaf(node),
+        }
+    }
+
+    /// A branch of a choice: what is no time, or right, stays.
+    fn branch(&self, node: Node) -> Option<Written> {
+        if self.kinds(node).wrong.is_empty() { Some(self.unchanged(node)) } else { self.write(node) }
+    }
+
+    fn unchanged(&self, node: Node) -> Written {
+        Written { text: self.text(node), title: "", safe: true, level: Level::Conditional }
+    }
+
+    /// `left ?? right`, `left || right`
+    fn fallback(&self, node: Node, op: BinaryOp, left: Node, right: Node) -> Option<Written> {
+        let (a, b) = (self.kinds(left), self.kinds(right));
+        let mut forms = a.wrong.clone();
+        forms.extend(b.wrong.iter().filter(|form| !a.wrong.contains(form)));
+        if a.wrong.is_empty() {
+            let written = self.branch(right)?;
+            let text = self.spliced(node, &[(right, &written.within(Level::Primary))]);
+            // What is not known may be a time in the same form, which is not mended here.
+            return Some(Written { text, safe: written.safe && !a.unknown, level: Level::Logical, ..written });
+        }
+        let all_wrong = !(a.right || a.unknown || b.right || b.unknown);
+        if all_wrong && self.eval.presence(node) == Presence::Always {
+            return self.whole(node, &forms);
+        }
+        if a.right || a.unknown {
+            return None;
+        }
+        if self.eval.presence(left) == Presence::Always {
+            // It never falls back.
+            let (a, b) = (self.write(left)?, self.branch(right)?);
+            let text = self.spliced(node, &[(left, &a.within(Level::Primary)), (right, &b.within(Level::Primary))]);
+            let safe = a.safe && op == BinaryOp::Nullish;
+            return Some(Written { safe, ..both(a, b, text, Level::Logical) });
+        }
+        let b = self.branch(right)?;
+        let a = self.guarded(left, &b.text)?;
+        // `||` looks at a number itself: 0 and NaN fall back.
+        let falls = op == BinaryOp::Or && !matches!(forms.as_slice(), [Form::Date(_)]);
+        let (safe, text) = (a.safe && b.safe && !falls, a.text.clone());
+        Some(Written { safe, ..both(a, b, text, Level::Conditional) })
+    }
+
+    /// An expression all of whose branches are times in these forms, and which is never nothing, converted as one.
+    fn whole(&self, node: Node, forms: &[Form]) -> Option<Written> {
+        let text = self.text(node);
+        let primary = |title, text, safe| Some(Written { text, title, safe, level: Level::Primary });
+        let library = |form: &Form| match form {
+            Form::Date(library) => Some(*library),
+            _ => None,
+        };
+        if let [first, rest @ ..] = forms
+            && let Some(of) = library(first)
+            && rest.iter().all(|form| library(form).is_some_and(|it| it == of || it.is_native() && of.is_native()))
+        {
+            let (title, text) = dated(&format!("({text})"), of);
+            return primary(title, text, true);
+        }
+        match forms {
+            [Form::Milliseconds { text: false }] => primary(DIVIDE, format!("Math.floor(({text}) / 1000)"), true),
+            [Form::Milliseconds { text: true }] => primary(DIVIDE, format!("Math.floor(Number({text}) / 1000)"), true),
+            [Form::Fraction { text: false }] => primary(ROUND, format!("Math.floor({text})"), true),
+            [Form::Text] => primary(PARSE, format!("Math.floor(Date.parse({text}) / 1000)"), false),
+            // A date is its milliseconds when it is asked for a number.
+            _ if forms.iter().all(|form| matches!(form, Form::Date(_) | Form::Milliseconds { .. })) => {
+                primary(CONVERT, format!("Math.floor(Number({text}) / 1000)"), true)
+            }
+            _ => None,
+        }
+    }
+
+    /// An expression that is converted where it is something, and else is `other`.
+    fn guarded(&self, node: Node, other: &str) -> Option<Written> {
+        let node = self.unwrapped(node);
+        let forms = self.kinds(node).wrong;
+        let conditional = |base: Node, written: Written| {
+            let text = if self.is_truthy(base) {
+                format!("{} ? {} : {other}", self.text(base), written.text)
+            } else {
+                format!("{} == null ? {other} : {}", self.text(base), written.text)
+            };
+            Some(Written { text, level: Level::Conditional, ..written })
+        };
+        if let Some(base) = self.optional_base(node, &forms) {
+            let written = self.plain(node, &self.stripped(node))?;
+            return if self.is_repeatable(base) { conditional(base, written) } else { None };
+        }
+        if !self.is_repeatable(node) {
+            return None;
+        }
+        let written = self.plain(node, &self.stripped(node))?;
+        let sure = self.eval.presence(node) != Presence::Unknown;
+        conditional(node, Written { safe: written.safe && sure, ..written })
+    }
+
+    /// What `?.` in a chain may find missing, where what comes behind it is there whenever that is.
+    fn optional_base(&self, node: Node, forms: &[Form]) -> Option<Node> {
+        let link = self.eval.last_optional(node)?;
+        // A date may be missing by itself.
+        if !matches!(self.eval.units.kind(node), ExprKind::Call { .. }) || matches!(forms, [Form::Date(_)]) {
+            return None;
+        }
+        let base = match self.eval.units.kind(link) {
+            ExprKind::Member { object, .. } | ExprKind::Index { object, .. } => *object,
+            ExprKind::Call { callee, .. } => *callee,
+            _ => return None,
+        };
+        Some(Node { unit: link.unit, expr: base })
+    }
+
+    /// An expression without branches.
+    fn leaf(&self, node: Node) -> Option<Written> {
+        let kinds = self.kinds(node);
+        let sole = !kinds.right && !kinds.unknown;
+        let presence = self.eval.presence(node);
+        if presence == Presence::Always {
+            return match kinds.wrong.as_slice() {
+                [_] if sole => self.plain(node, &self.text(node)),
+                [_, ..] if sole => self.whole(node, &kinds.wrong),
+                _ => None,
+            };
+        }
+        let ([form], true) = (kinds.wrong.as_slice(), sole) else { return None };
+        if self.optional_base(self.unwrapped(node), &kinds.wrong).is_some() {
+            return self.guarded(node, "undefined");
+        }
+        if !self.is_repeatable(node) {
+            return None;
+        }
+        let written = self.plain(node, &self.stripped(node))?;
+        // A number is itself where it is 0 or NaN; of a date it has to be known that it is one.
+        let sure = matches!(form, Form::Milliseconds { text: false } | Form::Fraction { text: false })
+            || presence == Presence::Nullish;
+        let text = format!("{} && {}", self.operand_text(node, &self.text(node)), written.text);
+        Some(Written { text, level: Level::Logical, safe: written.safe && sure, ..written })
+    }
+
+    /// An expression in one form that is there, whose code is `text`.
+    fn plain(&self, node: Node, text: &str) -> Option<Written> {
+        let value = self.eval.eval(node, self.frame);
+        let cases: Vec<&Value> = value.cases().iter().filter(|case| !case.kind.is_nothing()).collect();
+        let value = cases.first()?;
+        let time = time_of(self.eval, value)?;
+        let direct = cases.len() == 1 && peeled(self.eval, value.node) == peeled(self.eval, node);
+        let primary = |title, text, safe| Some(Written { text, title, safe, level: Level::Primary });
+        let is_text = matches!(value.kind, Kind::Number(Number { text: true, .. }));
+        match time {
+            Time::Seconds => None,
+            Time::Milliseconds { literal: Some(number), .. } if direct => {
+                primary("Divide by 1000", format!("{}", (number / 1000.0).floor()), true)
+            }
+            Time::Finer { per_second } if direct => {
+                let Kind::Number(number) = value.kind else { return None };
+                primary("Use seconds", format!("{}", (number.value? / per_second).floor()), true)
+            }
+            Time::Finer { .. } => None,
+            Time::Milliseconds { text: true, .. } => {
+                primary(DIVIDE, format!("Math.floor(Number({text}) / 1000)"), true)
+            }
+            Time::Milliseconds { .. } => match self.library_receiver(node, direct) {
+                Some(object) => primary(UNIX, format!("{}.unix()", self.in_place(node, object, text)), true),
+                None => primary(DIVIDE, format!("Math.floor({} / 1000)", self.factor(node, text)), true),
+            },
+            Time::FractionalSeconds { .. } if is_text => primary(ROUND, format!("Math.floor(Number({text}))"), true),
+            Time::FractionalSeconds { .. } => primary(ROUND, format!("Math.floor({text})"), true),
+            Time::Date(library) if self.is_now(node) && library.is_native() => {
+                primary(CONVERT, "Math.floor(Date.now() / 1000)".to_owned(), true)
+            }
+            Time::Date(library) => {
+                let (title, text) = dated(&self.operand_text(node, text), library);
+                primary(title, text, true)
+            }
+            Time::DateText { .. } => match &value.kind {
+                Kind::DateText { from: Some((object, library)), .. } if direct && object.unit == node.unit => {
+                    if self.is_now(*object) && library.is_native() {
+                        return primary(CONVERT, "Math.floor(Date.now() / 1000)".to_owned(), false);
+                    }
+                    let object_text = self.in_place(node, *object, text);
+                    let (title, text) = dated(&self.operand_text(*object, &object_text), *library);
+                    primary(title, text, false)
+                }
+                _ => primary(PARSE, format!("Math.floor(Date.parse({text}) / 1000)"), false),
+            },
+        }
+    }
+
+    /// The code of `part`, which stands at the beginning of `node`, in code for `node` that may have lost its `?.`.
+    fn in_place(&self, node: Node, part: Node, text: &str) -> String {
+        if text == self.text(node) { self.text(part) } else { self.stripped_up_to(part) }
+    }
+}
+
+impl Written {
+    /// The code, in parentheses where it binds less tightly than what is around it.
+    fn within(&self, level: Level) -> String {
+        if self.level <= level || self.title.is_empty() { self.text.clone() } else { format!("({})", self.text) }
+    }
+}
+
+/// Two branches as one.
+fn both(a: Written, b: Written, text: String, level: Level) -> Written {
+    let title = match (a.title, b.title) {
+        (title, "") | ("", title) => title,
+        (one, other) if one == other => one,
+        _ => CONVERT,
+    };
+    Written { text, title, safe: a.safe && b.safe, level }
+}
+
+/// A date object as seconds.
+fn dated(object: &str, library: DateLibrary) -> (&'static str, String) {
+    match library {
+        DateLibrary::Moment | DateLibrary::Dayjs => (UNIX, format!("{object}.unix()")),
+        DateLibrary::Luxon => (CONVERT, format!("Math.floor({object}.toSeconds())")),
+        DateLibrary::Native | DateLibrary::Prisma => (CONVERT, format!("Math.floor({object}.getTime() / 1000)")),
+    }
+}
