@@ -52,6 +52,9 @@ pub struct Judged {
     pub traces: Traces,
     /// The other files that the judgement rests on. When what one of them shows changes, the judgement may.
     pub used: Vec<FileId>,
+    /// Those of them that something of the judgement has a place in. When what stands before the place changes, the place
+    /// does.
+    pub pointed: Vec<FileId>,
 }
 
 /// Judges a file that stands alone. Pure: the same source and settings give the same findings, whichever door they came
@@ -66,12 +69,12 @@ pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
 
 /// Judges a file; with `project`, as the file with that number of it.
 pub fn judge<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Judged {
-    let (mut judged, used) = with_model(input.into(), project, settings, |model| Judged {
+    let (mut judged, led_to) = with_model(input.into(), project, settings, |model| Judged {
         found: rules::run(model, settings),
         traces: model.traces(),
-        used: Vec::new(),
+        ..Judged::default()
     });
-    judged.used = used;
+    LedTo { used: judged.used, pointed: judged.pointed } = led_to;
     judged
 }
 
@@ -86,13 +89,19 @@ pub fn inspect<'a, T>(
     with_model(input.into(), project, settings, look).0
 }
 
+/// The other files that a judgement rests on (see [`Judged`]).
+struct LedTo {
+    used: Vec<FileId>,
+    pointed: Vec<FileId>,
+}
+
 /// What a look at the model of a file gives, and the other files that it rests on.
 fn with_model<T>(
     Input { rope, facts }: Input<'_>,
     project: Option<(FileId, &dyn Modules)>,
     settings: &Settings,
     look: impl FnOnce(&Model<'_>) -> T,
-) -> (T, Vec<FileId>) {
+) -> (T, LedTo) {
     let facts = facts.clone();
     let files = match project {
         Some((file, modules)) => Files::of(facts, file, modules),
@@ -100,7 +109,9 @@ fn with_model<T>(
     };
     let model = Model::new(rope, &files, settings.sdk_version.clone());
     let seen = look(&model);
-    (seen, files.used())
+    // What it remembers is not kept.
+    drop(model);
+    (seen, LedTo { used: files.used(), pointed: files.pointed() })
 }
 
 /// Compares the files of a project. Of files that are missing in the answer there is nothing to say. When the traces,

@@ -1,5 +1,6 @@
 //! Settings on their way in: from `initialize`, from the client when asked, and from files that changed.
 
+use super::activity::Busy;
 use super::documents::{Entry, path_of};
 use super::log::log;
 use super::problems::is_settings_file;
@@ -110,8 +111,9 @@ fn ask(session: &Session) {
         return;
     }
     let number = session.settings().question();
-    let session = session.clone();
+    let (session, busy) = (session.clone(), session.activity().begin());
     tokio::spawn(async move {
+        let _busy = busy;
         let folders = session.folders().all();
         let item = |scope_uri| ConfigurationItem { scope_uri, section: Some(SECTION.to_owned()) };
         let mut items: Vec<_> = folders.iter().map(|(uri, _)| item(Some(uri.clone()))).collect();
@@ -146,11 +148,11 @@ fn reconsider_all(session: &Session) {
 /// As [`reconsider`], when nothing may have changed but a document has its settings for the first time.
 pub fn round(session: &Session) {
     if session.settings().rounds().ask() {
-        tokio::spawn(rounds(session.clone()));
+        tokio::spawn(rounds(session.clone(), session.activity().begin()));
     }
 }
 
-async fn rounds(session: Session) {
+async fn rounds(session: Session, _busy: Busy) {
     loop {
         let round = session.settings().rounds().begin();
         let affected = {

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::settings::Resolved;
+use crate::project::View;
 use dashmap::DashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -86,6 +87,8 @@ pub struct State {
     pub judged_with: Option<Arc<Resolved>>,
     /// The generation that was last looked at to the end.
     pub looked_at: Option<u64>,
+    /// The state of the project that it was looked at in, until the project has heard of it.
+    pub looked_in: Option<View>,
 }
 
 /// A document at one moment, to work on.
@@ -112,6 +115,7 @@ impl Entry {
             changed_at: Instant::now(),
             judged_with: None,
             looked_at: None,
+            looked_in: None,
         };
         static SERIAL: AtomicU64 = AtomicU64::new(0);
         let serial = SERIAL.fetch_add(1, Ordering::Relaxed);

@@ -12,6 +12,7 @@ use super::workspace::Place;
 use crate::analysis::{Analysis, Compared, Judged, Member};
 use crate::finding::Finding;
 use crate::model::FileId;
+use crate::project::View;
 use crate::syntax::Source;
 use crate::workspace::MAX_FILE_BYTES;
 use std::path::Path;
@@ -28,11 +29,13 @@ pub struct Verdict {
     pub known: Option<Known>,
     /// Whether a parse from scratch may find something else.
     pub provisional: bool,
+    /// The state of the project that the document was looked at in.
+    pub view: Option<View>,
 }
 
 impl Verdict {
-    fn nothing(concerns: bool) -> Self {
-        Self { concerns, known: None, provisional: false }
+    fn nothing(concerns: bool, place: Option<&Place>) -> Self {
+        Self { concerns, known: None, provisional: false, view: place.map(Place::view).cloned() }
     }
 
     /// Writes down what was learnt from `snapshot`, and tells the project.
@@ -53,6 +56,7 @@ impl Verdict {
         }
         if current {
             state.looked_at = Some(snapshot.generation);
+            state.looked_in = self.view.clone();
             drop(state);
             session.workspace().looked_at(&snapshot.entry);
         }
@@ -66,14 +70,14 @@ pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Can
     let reaches = place.as_ref().is_some_and(Place::reaches);
     let concerns = document.concerns && concern::rope(&document.rope);
     if document.language.is_none() || !concerns && !reaches {
-        return Some(Verdict::nothing(false));
+        return Some(Verdict::nothing(false, place.as_ref()));
     }
     if too_long(document) {
-        return Some(Verdict::nothing(concerns));
+        return Some(Verdict::nothing(concerns, place.as_ref()));
     }
     let resolved = resolved(snapshot, session);
     if !resolved.covered {
-        return Some(Verdict::nothing(concerns));
+        return Some(Verdict::nothing(concerns, place.as_ref()));
     }
     let source = parse(document, settled, cancel)?;
     let provisional = source.is_provisional();
@@ -86,7 +90,8 @@ pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Can
         compared: compared.map(Arc::new),
         resolved,
     };
-    Some(Verdict { concerns, known: Some(known), provisional })
+    let view = place.as_ref().map(Place::view).cloned();
+    Some(Verdict { concerns, known: Some(known), provisional, view })
 }
 
 /// Whether the command line would refuse the text for its length.

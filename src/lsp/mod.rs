@@ -14,7 +14,9 @@
 //! | [`configuration`], [`settings`], [`problems`] | settings, and what is wrong with them |
 //! | [`capabilities`], [`convert`], [`others`], [`codes`] | the protocol's terms |
 //! | [`lifeline`], [`parent`], [`log`] | the process |
+//! | [`activity`] | whether anything goes on |
 
+pub mod activity;
 pub mod capabilities;
 pub mod code_action;
 pub mod codes;
@@ -46,6 +48,7 @@ pub mod session;
 pub mod settings;
 pub mod workspace;
 
+use activity::Activity;
 use engine::Engine;
 use framing::Frames;
 use ingress::Ingress;
@@ -93,11 +96,13 @@ pub struct Options {
     pub engine: Arc<dyn Engine>,
     /// How long after an edit the client may show findings in old places.
     pub deadline: Duration,
+    /// What goes on.
+    pub activity: Arc<Activity>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { engine: Arc::new(engine::Real), deadline: schedule::DEADLINE }
+        Self { engine: Arc::new(engine::Real), deadline: schedule::DEADLINE, activity: Arc::default() }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Diagnostics on their way to the client: at most one set a document waits, the newest. A client that reads slowly
 //! gets fewer sets, never older ones, and nothing piles up.
 
+use super::activity::{Activity, Busy};
 use super::documents::Key;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
@@ -12,32 +13,43 @@ use tower_lsp::Client;
 use tower_lsp::jsonrpc::Request;
 
 /// What waits to be sent.
-#[derive(Default)]
 pub struct Outbox {
     waiting: Mutex<Waiting>,
     filled: Notify,
+    activity: Arc<Activity>,
 }
 
 #[derive(Default)]
 struct Waiting {
     order: VecDeque<Key>,
     newest: FxHashMap<Key, Value>,
+    /// As long as something waits or is on its way.
+    busy: Option<Busy>,
 }
 
 impl Outbox {
+    /// With nothing in it.
+    pub fn new(activity: Arc<Activity>) -> Self {
+        Self { waiting: Mutex::default(), filled: Notify::new(), activity }
+    }
+
     /// Puts the parameters of a `textDocument/publishDiagnostics` in, in place of what waits for this document.
     pub fn put(&self, key: Key, params: Value) {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         if waiting.newest.insert(key.clone(), params).is_none() {
             waiting.order.push_back(key);
         }
+        waiting.busy.get_or_insert_with(|| self.activity.begin());
         drop(waiting);
         self.filled.notify_one();
     }
 
     fn take(&self) -> Option<Value> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = waiting.order.pop_front()?;
+        let Some(key) = waiting.order.pop_front() else {
+            waiting.busy = None;
+            return None;
+        };
         waiting.newest.remove(&key)
     }
 
@@ -48,6 +60,7 @@ impl Outbox {
                 let request = Request::build("textDocument/publishDiagnostics").params(params).finish();
                 // It fails only when the session is over.
                 let _ = client.call(request).await;
+                self.activity.push();
             }
             self.filled.notified().await;
         }

@@ -4,6 +4,7 @@
 //! covers everything at once. When a look takes longer than a frame (an unclosed brace in a long file), the findings
 //! known so far are shown in their new places, without those in the edited statement, and the look goes on behind.
 
+use super::activity::Busy;
 use super::diagnostics::{Push, publish};
 use super::documents::{Entry, Snapshot};
 use super::judge::judge;
@@ -26,7 +27,7 @@ pub fn poke(session: &Session, entry: &Arc<Entry>) {
     state.dirty = true;
     if !state.working {
         state.working = true;
-        tokio::spawn(work(session.clone(), entry.clone()));
+        tokio::spawn(work(session.clone(), entry.clone(), session.activity().begin()));
     }
 }
 
@@ -34,12 +35,18 @@ pub fn poke(session: &Session, entry: &Arc<Entry>) {
 /// the right text, and the next look follows.
 pub fn look_again(session: &Session, entries: &[Arc<Entry>]) {
     for entry in entries {
-        poke(session, entry);
+        if session.client_capabilities().pull {
+            // The client may never ask for this one, and others are compared with it all the same.
+            entry.lock().looked_at = None;
+            session.workspace().looked_at(entry);
+        } else {
+            poke(session, entry);
+        }
     }
     session.refresh();
 }
 
-async fn work(session: Session, entry: Arc<Entry>) {
+async fn work(session: Session, entry: Arc<Entry>, _busy: Busy) {
     while let Some(snapshot) = next(&entry) {
         if look(&session, &snapshot, false).await == Outcome::Provisional
             && let Some(snapshot) = unchanged(&snapshot)

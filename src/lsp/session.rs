@@ -1,6 +1,7 @@
 //! The state of a session, and everything that changes it. All of it is synchronous: a handler calls one method before
 //! its first await, so changes happen in the order in which the messages came.
 
+use super::activity::Activity;
 use super::capabilities::Capabilities;
 use super::configuration::Folders;
 use super::document::Document;
@@ -55,6 +56,8 @@ struct Shared {
 impl Session {
     /// A session that has not been initialized.
     pub fn new(client: Client, options: Options, lifeline: Arc<Lifeline>) -> Self {
+        let outbox = Arc::new(Outbox::new(options.activity.clone()));
+        let workspace = Workspace::new(options.activity.clone());
         Self(Arc::new(Shared {
             client,
             options,
@@ -63,10 +66,10 @@ impl Session {
             documents: Documents::default(),
             settings: SettingsStore::default(),
             folders: Folders::default(),
-            workspace: Workspace::default(),
+            workspace,
             told: Told::default(),
             jobs: Jobs::default(),
-            outbox: Arc::default(),
+            outbox,
             reported: Mutex::default(),
             refreshes: Rounds::default(),
         }))
@@ -130,13 +133,20 @@ impl Session {
         &self.0.outbox
     }
 
+    /// What goes on in the session.
+    pub fn activity(&self) -> &Arc<Activity> {
+        &self.0.options.activity
+    }
+
     /// Tells a client that pulls to pull again.
     pub fn refresh(&self) {
         let client = self.client_capabilities();
         if client.pull && client.refresh && self.0.refreshes.ask() {
             let session = self.clone();
+            let busy = self.activity().begin();
             // Never awaited by a handler and never aborted (see the module `configuration`).
             tokio::spawn(async move {
+                let _busy = busy;
                 loop {
                     let round = session.0.refreshes.begin();
                     // Its only answer is that it came.

@@ -30,6 +30,8 @@ pub struct Files<'m> {
     ids: RefCell<Vec<FileId>>,
     known: RefCell<FxHashMap<FileId, Option<FileNo>>>,
     resolved: RefCell<FxHashMap<(FileNo, SmolStr), Option<FileId>>>,
+    /// The paths that were asked for, each a copy of this judgement's own: whoever keeps one has a place in the file.
+    pointed: RefCell<FxHashMap<FileId, Arc<Path>>>,
 }
 
 impl<'m> Files<'m> {
@@ -51,7 +53,14 @@ impl<'m> Files<'m> {
             ids.push(file);
             known.insert(file, Some(FileNo::HERE));
         }
-        Self { modules, facts, ids: ids.into(), known: known.into(), resolved: RefCell::default() }
+        Self {
+            modules,
+            facts,
+            ids: ids.into(),
+            known: known.into(),
+            resolved: RefCell::default(),
+            pointed: RefCell::default(),
+        }
     }
 
     /// The facts of a file.
@@ -113,7 +122,22 @@ impl<'m> Files<'m> {
         }
         let (_, modules) = self.modules?;
         let id = *self.ids.borrow().get(usize::from(file.0))?;
-        modules.path(id)
+        if let Some(known) = self.pointed.borrow().get(&id) {
+            return Some(known.clone());
+        }
+        let own: Arc<Path> = Arc::from(&*modules.path(id)?);
+        self.pointed.borrow_mut().insert(id, own.clone());
+        Some(own)
+    }
+
+    /// The other files that something has a place in, of all that is still kept of this judgement: when what stands before
+    /// the place changes, the place does.
+    pub fn pointed(&self) -> Vec<FileId> {
+        let pointed = self.pointed.borrow();
+        let kept = pointed.iter().filter(|(_, path)| Arc::strong_count(path) > 1);
+        let mut kept: Vec<FileId> = kept.map(|(file, _)| *file).collect();
+        kept.sort();
+        kept
     }
 
     /// The path of the judged file; `None` where it stands alone.

@@ -17,6 +17,7 @@ pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Cha
         change.reached.extend(new.difference(old));
         change.ceased.extend(old.difference(new));
     }
+    change.written.extend(touched.iter().filter(|file| !after.has_same_text(before, **file)));
     // What looks different to those who import it.
     let mut different: Vec<FileId> =
         touched.iter().copied().filter(|file| looks_different(before, after, *file)).collect();
@@ -29,8 +30,8 @@ pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Cha
     }
     change.different = different;
     change.affected.extend(affected.into_iter().filter(|file| old.contains(file) && new.contains(file)));
-    let Change { changed, reached, ceased, affected, different } = &mut change;
-    for list in [changed, reached, ceased, affected, different] {
+    let Change { changed, reached, ceased, affected, different, written } = &mut change;
+    for list in [changed, reached, ceased, affected, different, written] {
         list.sort_unstable();
         list.dedup();
     }

@@ -34,6 +34,8 @@ pub struct Change {
     /// Files of which others see something else, or that see something else themselves. A judgement that rests on none of
     /// them is the same, whatever its file imports.
     pub different: Vec<FileId>,
+    /// Files that are another text now, or are there no more, whether anybody sees that or not.
+    pub written: Vec<FileId>,
 }
 
 /// How much of a state has to be made anew.

@@ -148,6 +148,20 @@ impl FileState {
         })
     }
 
+    /// Whether it has the text of `other`, as far as that is known.
+    pub fn has_text_of(&self, other: &Self) -> bool {
+        match (&self.content, &other.content) {
+            (Content::Editor(own), Content::Editor(other)) => {
+                own.rope.is_instance(&other.rope) || own.rope == other.rope
+            }
+            (Content::Disk(own), Content::Disk(other)) => {
+                let hash = |cell: &OnceLock<Box<OnDisk>>| cell.get().filter(|it| it.facts.is_some()).map(|it| it.hash);
+                hash(own).is_some_and(|own| hash(other) == Some(own))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether somebody has asked for its facts before, and there are some.
     pub fn was_asked(&self) -> bool {
         self.known().is_some()

@@ -149,6 +149,32 @@ impl View {
         self.state.surroundings.home(path)
     }
 
+    /// Whether a file has the same text in another state of the project.
+    pub fn has_same_text(&self, other: &View, file: FileId) -> bool {
+        match (self.known_file(file), other.known_file(file)) {
+            (Some(own), Some(other)) => Arc::ptr_eq(&own, &other) || own.has_text_of(&other),
+            (own, other) => own.is_none() && other.is_none(),
+        }
+    }
+
+    /// Whether others see the same of a file in another state of the project.
+    pub fn looks_the_same(&self, other: &View, file: FileId) -> bool {
+        let (own, theirs) = match (self.known_file(file), other.known_file(file)) {
+            (Some(own), Some(theirs)) if Arc::ptr_eq(&own, &theirs) => return true,
+            (Some(own), Some(theirs)) => (own, theirs),
+            (own, theirs) => return own.is_none() && theirs.is_none(),
+        };
+        // Only who was asked for its facts can tell.
+        let _ = (self.facts(file), other.facts(file));
+        let fingerprint = own.known_fingerprint();
+        fingerprint.is_some() && fingerprint == theirs.known_fingerprint()
+    }
+
+    /// Whether specifiers mean the same in another state of the project, as far as that is certain.
+    pub fn resolves_as(&self, other: &View) -> bool {
+        Arc::ptr_eq(&self.state.resolved, &other.state.resolved)
+    }
+
     /// How many files the walk found.
     pub fn len(&self) -> usize {
         self.state.files.iter().count()

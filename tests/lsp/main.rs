@@ -26,6 +26,7 @@ mod process;
 mod push;
 mod settings;
 mod settle;
+mod stale;
 mod unknown;
 mod workspace;
 mod workspace_edits;

@@ -86,13 +86,11 @@ fn look(
         Some(before) if task == Task::Finish && !text.outdated => before.clone(),
         _ => Arc::new(session.engine().judge(&look)),
     };
-    // Places in another text than the one that was compared mean nothing.
-    let compared = match before {
-        Some(before) if before.traces != judged.traces => {
-            return Looked { judged: Some(judged), diagnostics: None, outdated: text.outdated };
-        }
-        Some(_) => current.compared.get(&file),
-        None => None,
+    let compared = match current.comparison.says(file, &judged, resolved, view) {
+        Some(compared) => compared,
+        // What it is by itself is shown at once.
+        None if !current.comparison.knows(file) => None,
+        None => return Looked { judged: Some(judged), diagnostics: None, outdated: text.outdated },
     };
     let findings = session.engine().finish(&look, judged.found.clone(), compared);
     let client = session.client_capabilities();

@@ -2,6 +2,7 @@
 
 use super::inbox::Inbox;
 use super::members::Current;
+use crate::lsp::activity::Activity;
 use crate::lsp::session::Session;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -25,10 +26,10 @@ pub struct Group {
 
 impl Group {
     /// A project of which nothing is known yet.
-    pub fn new(root: PathBuf, folders: Vec<PathBuf>) -> Self {
+    pub fn new(root: PathBuf, folders: Vec<PathBuf>, activity: Arc<Activity>) -> Self {
         Self {
             root,
-            inbox: Inbox::default(),
+            inbox: Inbox::new(activity),
             folders: RwLock::new(folders),
             current: Mutex::default(),
             generation: Arc::default(),

@@ -1,5 +1,6 @@
 //! What happened to a project and was not looked at yet. However much happens, it is kept once.
 
+use crate::lsp::activity::{Activity, Busy};
 use crate::lsp::documents::{Entry, Key};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::PathBuf;
@@ -37,22 +38,34 @@ impl News {
 }
 
 /// Where it waits.
-#[derive(Default)]
 pub struct Inbox {
     state: Mutex<State>,
     arrived: Notify,
+    activity: Arc<Activity>,
 }
 
 #[derive(Default)]
 struct State {
     news: News,
     over: bool,
+    /// From the first piece of news until nobody has anything to do.
+    busy: Option<Busy>,
 }
 
 impl Inbox {
+    /// With nothing in it.
+    pub fn new(activity: Arc<Activity>) -> Self {
+        Self { state: Mutex::default(), arrived: Notify::new(), activity }
+    }
+
     /// Writes something down.
     pub fn put(&self, write: impl FnOnce(&mut News)) {
-        write(&mut self.lock().news);
+        let mut state = self.lock();
+        write(&mut state.news);
+        if !state.over {
+            state.busy.get_or_insert_with(|| self.activity.begin());
+        }
+        drop(state);
         self.arrived.notify_one();
     }
 
@@ -63,7 +76,10 @@ impl Inbox {
 
     /// Nothing counts any more.
     pub fn end(&self) {
-        self.lock().over = true;
+        let mut state = self.lock();
+        state.over = true;
+        state.busy = None;
+        drop(state);
         self.arrived.notify_one();
     }
 
@@ -72,11 +88,14 @@ impl Inbox {
         self.lock().over
     }
 
-    /// Waits until something comes, or is there already. For one waiter.
+    /// Waits until something comes, or is there already. For one waiter, who has nothing else to do.
     pub async fn wait(&self) {
         loop {
             let (empty, over) = {
-                let state = self.lock();
+                let mut state = self.lock();
+                if state.news.is_empty() {
+                    state.busy = None;
+                }
                 (state.news.is_empty(), state.over)
             };
             if !empty || over {

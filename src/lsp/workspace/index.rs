@@ -2,19 +2,19 @@
 //! what is done (see [`super::indexer`]).
 
 use super::check::Checked;
+use super::comparison::Comparison;
 use super::group::Group;
 use super::members::{Current, Held};
 use super::queue::{Queue, Task};
 use super::shown::Report;
 use super::stamps::Stamps;
-use crate::analysis::Compared;
 use crate::lsp::documents::{Entry, Key};
 use crate::lsp::jobs::Cancel;
 use crate::lsp::session::Session;
 use crate::model::{FileId, Modules};
 use crate::project::{Project, View};
 use crate::workspace::{Landmarks, env_files_of};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -134,7 +134,7 @@ impl Index {
                 self.waiting.remove(&file);
                 session.workspace().shown().put(session, &path, diagnostics);
             }
-            None => drop(self.waiting.insert(file)),
+            None => self.wait_for_comparison(file),
         }
         if outdated {
             self.on_disk(session, group, &[path.to_path_buf()]);
@@ -143,8 +143,11 @@ impl Index {
 
     /// Keeps what a file came to.
     pub fn hold(&mut self, file: FileId, held: Held) {
-        let before = self.current.members.get(&file);
-        let same = before.is_some_and(|before| before.resolved.same(&held.resolved) && traces(before) == traces(&held));
+        let same = match (self.current.members.get(&file), &held.judged) {
+            (Some(before), Some(judged)) => before.is(judged, &held.resolved),
+            (Some(before), None) => before.judged.is_none(),
+            (None, _) => false,
+        };
         self.stale |= !same;
         Arc::make_mut(&mut self.current.members).insert(file, Arc::new(held));
     }
@@ -158,24 +161,44 @@ impl Index {
         session.workspace().shown().put(session, &held.path, Report::nothing());
     }
 
-    /// Puts what comparing came to in place of what it was, and has those files finished for which it is something else.
-    pub fn compared(&mut self, session: &Session, compared: FxHashMap<FileId, Compared>) {
-        let before = std::mem::replace(&mut self.current.compared, Arc::new(compared));
-        let now = self.current.compared.clone();
-        let changed = now.iter().filter(|(file, new)| before.get(file) != Some(new)).map(|(file, _)| *file);
-        let gone = before.keys().filter(|file| !now.contains_key(file)).copied();
-        let mut again: FxHashSet<FileId> = changed.chain(gone).collect();
-        again.extend(self.waiting.drain());
+    /// Has a file finished once all are compared anew: what the last comparison says does not fit any more.
+    pub fn wait_for_comparison(&mut self, file: FileId) {
+        self.waiting.insert(file);
+        self.stale = true;
+    }
+
+    /// Puts a comparison in place of the last one, and has those files finished for which it says something else.
+    pub fn compared(&mut self, session: &Session, comparison: Comparison) {
+        let before = std::mem::replace(&mut self.current.comparison, Arc::new(comparison));
+        let now = self.current.comparison.clone();
+        let mut again: FxHashSet<FileId> = now.differences(&before).collect();
+        let waiting = std::mem::take(&mut self.waiting);
+        again.extend(&waiting);
         self.stale = false;
         for file in again {
             let Some(held) = self.current.members.get(&file) else { continue };
-            match document(session, &held.path) {
-                // An open document has compared itself already, mostly with the same outcome.
-                Some(entry) if compared_of(&entry).as_deref() == now.get(&file) => {}
-                Some(entry) => self.pokes.push(entry),
-                None => self.queue.push(file, Task::Finish),
+            if document(session, &held.path).is_none() {
+                self.queue.push(file, Task::Finish);
             }
         }
+        // An open document compares itself, mostly with the same outcome; what it was last shown with may be older than
+        // what the last comparison said.
+        for entry in session.documents().all() {
+            let file = entry.path.as_deref().and_then(|path| self.view()?.id(path));
+            let Some(file) = file.filter(|file| self.current.members.contains_key(file)) else { continue };
+            if waiting.contains(&file) || !self.shows_what_was_compared(&entry, file) {
+                self.pokes.push(entry);
+            }
+        }
+    }
+
+    /// Whether a document was last shown with what the comparison says of it. Yes where that is not certain: then a look
+    /// at it is on its way to this index.
+    pub(super) fn shows_what_was_compared(&self, entry: &Entry, file: FileId) -> bool {
+        let Some(view) = self.view() else { return true };
+        let Some(known) = entry.lock().document.known.clone() else { return true };
+        let says = self.current.comparison.says(file, &known.judged, &known.resolved, view);
+        says.is_none_or(|says| says == known.compared.as_deref())
     }
 
     /// Nothing more is looked at.
@@ -185,18 +208,9 @@ impl Index {
     }
 }
 
-fn traces(held: &Held) -> Option<&crate::analysis::Traces> {
-    held.judged.as_ref().map(|judged| &judged.traces)
-}
-
 /// The open document of the file at `path`.
 fn document(session: &Session, path: &Path) -> Option<Arc<Entry>> {
     session.documents().with_key(&Key::of_path(path)?)
-}
-
-/// What comparing files said of a document when it was last looked at.
-fn compared_of(entry: &Entry) -> Option<Arc<Compared>> {
-    entry.lock().document.known.as_ref()?.compared.clone()
 }
 
 /// The open documents of a project.

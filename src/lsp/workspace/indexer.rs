@@ -9,6 +9,7 @@
 //! they come to is news like any other.
 
 use super::check::{Checked, check};
+use super::comparison::Comparison;
 use super::group::Group;
 use super::inbox::News;
 use super::index::Index;
@@ -163,8 +164,8 @@ async fn look(session: &Session, group: &Arc<Group>, index: &mut Index) -> Resul
 async fn compare(session: &Session, group: &Arc<Group>, index: &mut Index) -> Result<(), Failed> {
     let session_ = session.clone();
     behind(session, group, index, move |index, _| {
-        let compared = index.current.compare(session_.engine());
-        index.compared(&session_, compared);
+        let comparison = Comparison::of(&index.current, session_.engine());
+        index.compared(&session_, comparison);
     })
     .await
 }

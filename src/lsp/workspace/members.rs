@@ -1,5 +1,6 @@
 //! The files of a project that reach the SDK, as they were last judged.
 
+use super::comparison::Comparison;
 use crate::analysis::{Compared, Judged, Member};
 use crate::lsp::engine::Engine;
 use crate::lsp::settings::Resolved;
@@ -22,15 +23,18 @@ pub struct Held {
     pub shown: bool,
 }
 
+/// The files of a project that reach the SDK.
+pub type Members = Arc<FxHashMap<FileId, Arc<Held>>>;
+
 /// A project at one moment. Cheap to clone where nothing changed since.
 #[derive(Clone, Default)]
 pub struct Current {
     /// The files; `None` as long as they are looked for the first time.
     pub view: Option<View>,
     /// Those that reach the SDK, as far as they were judged.
-    pub members: Arc<FxHashMap<FileId, Arc<Held>>>,
-    /// What comparing them came to.
-    pub compared: Arc<FxHashMap<FileId, Compared>>,
+    pub members: Members,
+    /// What comparing them came to, when that was done the last time.
+    pub comparison: Arc<Comparison>,
 }
 
 impl Current {
@@ -38,21 +42,11 @@ impl Current {
     pub fn has_members(&self) -> bool {
         self.view.as_ref().is_some_and(View::is_concerned)
     }
-
-    /// Compares all members.
-    pub fn compare(&self, engine: &dyn Engine) -> FxHashMap<FileId, Compared> {
-        let Some(view) = &self.view else { return FxHashMap::default() };
-        let mut groups: FxHashMap<Arc<Path>, Vec<Member<'_>>> = FxHashMap::default();
-        for (file, held) in &*self.members {
-            let home = view.home(&held.path);
-            groups.entry(home.group.clone()).or_default().extend(held.member(*file, home));
-        }
-        groups.values().flat_map(|members| engine.across(members)).collect()
-    }
 }
 
 impl Held {
-    fn member(&self, file: FileId, home: Home) -> Option<Member<'_>> {
+    /// As it is compared with others.
+    pub fn member(&self, file: FileId, home: Home) -> Option<Member<'_>> {
         Some(Member {
             file,
             path: self.path.clone(),
@@ -82,6 +76,11 @@ impl Place {
         Some(Self { current, view, file })
     }
 
+    /// The state of the project.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
     /// The files around it.
     pub fn modules(&self) -> (FileId, &dyn Modules) {
         (self.file, &self.view)
@@ -100,13 +99,10 @@ impl Place {
         resolved: &Arc<Resolved>,
         engine: &dyn Engine,
     ) -> Option<Compared> {
-        let before = self.current.members.get(&self.file);
-        let same = before.is_some_and(|held| {
-            held.judged.as_ref().is_some_and(|before| before.traces == judged.traces) && held.resolved.same(resolved)
-        });
-        if same {
-            return self.current.compared.get(&self.file).cloned();
+        if let Some(compared) = self.current.comparison.says(self.file, judged, resolved, &self.view) {
+            return compared.cloned();
         }
+        let before = self.current.members.get(&self.file);
         let home = self.view.home(path);
         let others = self.current.members.iter().filter(|(file, _)| **file != self.file);
         let others = others.map(|(file, held)| (file, held, self.view.home(&held.path)));

@@ -3,7 +3,7 @@
 //! | room | what it does |
 //! |---|---|
 //! | [`steward`] | which projects there are: those of the workspace folders, and of open files outside of them |
-//! | [`group`], [`members`] | one project as the rest of the server sees it, and what is known of its files |
+//! | [`group`], [`members`], [`comparison`] | one project as the rest of the server sees it, and what is known of its files |
 //! | [`indexer`], [`inbox`] | the task of a project, and what happened that it has not looked at |
 //! | [`index`], [`news`], [`queue`] | what it knows, how an event changes that, and which closed files wait |
 //! | [`check`] | one look at a closed file |
@@ -11,6 +11,7 @@
 //! | [`watch`], [`stamps`] | changes on disk, with and without a client that tells of them |
 
 pub mod check;
+pub mod comparison;
 pub mod group;
 pub mod inbox;
 pub mod index;
@@ -26,6 +27,7 @@ pub mod watch;
 
 pub use members::Place;
 
+use super::activity::{Activity, Busy};
 use super::documents::{Entry, Key};
 use super::session::Session;
 use super::settings::Resolved;
@@ -34,7 +36,7 @@ use inbox::News;
 use members::Held;
 use shown::Shown;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tokio::sync::{Notify, watch as signal};
 
 /// All projects of a session.
@@ -42,26 +44,37 @@ pub struct Workspace {
     groups: RwLock<Vec<Arc<Group>>>,
     /// Wakes the steward.
     changed: Notify,
+    /// As long as the steward has something to do.
+    busy: Mutex<Option<Busy>>,
+    activity: Arc<Activity>,
     shown: Shown,
     over: signal::Sender<bool>,
 }
 
-impl Default for Workspace {
-    fn default() -> Self {
+impl Workspace {
+    /// Without projects.
+    pub fn new(activity: Arc<Activity>) -> Self {
         Self {
             groups: RwLock::default(),
             changed: Notify::new(),
+            busy: Mutex::default(),
+            activity,
             shown: Shown::default(),
             over: signal::Sender::new(false),
         }
     }
-}
 
-impl Workspace {
+    /// Has the steward look which projects there are.
+    fn wake(&self) {
+        let mut busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
+        busy.get_or_insert_with(|| self.activity.begin());
+        self.changed.notify_one();
+    }
+
     /// Begins to look for projects. Until then, files are judged by themselves.
     pub fn start(&self, session: &Session) {
         tokio::spawn(steward::run(session.clone()));
-        self.changed.notify_one();
+        self.wake();
     }
 
     /// Ends all work at once.
@@ -124,7 +137,7 @@ impl Workspace {
         let Some(path) = entry.path.as_deref() else { return };
         match self.of(path) {
             Some(group) => group.inbox.put(|news| news.document(entry)),
-            None => self.changed.notify_one(),
+            None => self.wake(),
         }
     }
 
@@ -142,7 +155,7 @@ impl Workspace {
 
     /// A document was closed.
     pub fn closed(&self, entry: &Entry) {
-        self.changed.notify_one();
+        self.wake();
         let Some(path) = entry.path.as_deref() else { return };
         if let Some(group) = self.of(path) {
             group.inbox.put(|news| {
@@ -181,7 +194,7 @@ impl Workspace {
                 group.inbox.put(|news| news.discover = true);
             }
         }
-        self.changed.notify_one();
+        self.wake();
     }
 
     /// The client's user does not want to wait for the work with this name.

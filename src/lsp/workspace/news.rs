@@ -7,6 +7,8 @@ use super::members::Held;
 use super::queue::Task;
 use super::shown::Report;
 use super::watch::{self, Kind};
+use crate::analysis::Judged;
+use crate::lsp::document::Known;
 use crate::lsp::documents::{Entry, Key};
 use crate::lsp::jobs::Cancel;
 use crate::lsp::judge::judge;
@@ -54,7 +56,7 @@ impl Index {
     /// An open document was looked at, or its text is new.
     fn document(&mut self, session: &Session, entry: &Arc<Entry>, cancel: &Cancel) {
         let Some(path) = entry.path.as_deref() else { return };
-        let state = entry.lock();
+        let mut state = entry.lock();
         if state.closed {
             return;
         }
@@ -69,7 +71,7 @@ impl Index {
             }
             return;
         }
-        let (document, dropped) = (state.document.clone(), state.dropped);
+        let (document, dropped, looked_in) = (state.document.clone(), state.dropped, state.looked_in.take());
         drop(state);
         let known = document.known.as_ref().filter(|_| document.since.is_empty());
         let Some(project) = &self.project else { return };
@@ -82,9 +84,30 @@ impl Index {
         self.after(session, &change, Some(entry));
         let Some(file) = self.view().and_then(|view| view.id(path)) else { return };
         let is_reached = self.view().is_some_and(|view| view.is_reached(file));
-        let Some(known) = known.filter(|_| is_reached) else { return self.forget(session, file) };
-        let judged = Some(known.judged.clone());
-        self.hold(file, Held { path: path.into(), resolved: known.resolved.clone(), judged, shown: true });
+        match known.filter(|_| is_reached) {
+            Some(known) => {
+                let judged = Some(known.judged.clone());
+                self.hold(file, Held { path: path.into(), resolved: known.resolved.clone(), judged, shown: true });
+            }
+            None => self.forget(session, file),
+        }
+        if !dropped && self.is_behind(entry, file, known, looked_in.as_ref()) {
+            self.pokes.push(entry.clone());
+        }
+    }
+
+    /// Whether an open document was looked at in a state of the project in which something that it rests on was
+    /// another: while a look goes on, the project does, too.
+    fn is_behind(&self, entry: &Entry, file: FileId, known: Option<&Known>, looked_in: Option<&View>) -> bool {
+        let Some(view) = self.view() else { return false };
+        // The project was not there yet, or did not reach so far.
+        let Some(then) = looked_in else { return view.reaches(file) };
+        let Some(known) = known else { return view.reaches(file) && !then.reaches(file) };
+        let Judged { used, pointed, .. } = &*known.judged;
+        !view.resolves_as(then)
+            || used.iter().any(|file| !view.looks_the_same(then, *file))
+            || pointed.iter().any(|file| !view.has_same_text(then, *file))
+            || !self.stale && !self.shows_what_was_compared(entry, file)
     }
 
     /// A document was closed: what is on disk counts again.
@@ -121,13 +144,32 @@ impl Index {
             }
         }
         let affected = change.affected.iter().filter(|file| self.rests_on(session, **file, &change.different));
-        let again: FxHashSet<FileId> = change.changed.iter().chain(&change.reached).chain(affected).copied().collect();
+        let mut again: FxHashSet<FileId> =
+            change.changed.iter().chain(&change.reached).chain(affected).copied().collect();
+        again.extend(self.pointing_into(&change.written));
         for file in again {
             let looked_at = Some(file) == own && self.current.members.contains_key(&file);
             if !looked_at && self.view().is_some_and(|view| view.is_reached(file)) {
                 self.wish(session, file, Task::Judge);
             }
         }
+    }
+
+    /// The files whose judgements have places in one of `written`, whatever these say. Of what was compared, files with
+    /// such places wait until all are compared anew.
+    fn pointing_into(&mut self, written: &[FileId]) -> Vec<FileId> {
+        if written.is_empty() {
+            return Vec::new();
+        }
+        let paths: Vec<Arc<Path>> = written.iter().filter_map(|file| self.view()?.path(*file)).collect();
+        for file in self.current.comparison.pointing_into(&paths) {
+            self.wait_for_comparison(file);
+        }
+        let points = |held: &Held| {
+            let pointed = held.judged.as_ref().map_or(&[][..], |judged| &judged.pointed);
+            pointed.iter().any(|file| written.contains(file))
+        };
+        self.current.members.iter().filter(|(_, held)| points(held)).map(|(file, _)| *file).collect()
     }
 
     /// Whether the judgement of a file rests on one of `different`. Of an open one always: it may be judged just now, and

@@ -15,6 +15,7 @@ pub async fn run(session: Session) {
             () = workspace.changed.notified() => {}
             () = workspace.stopped() => return,
         }
+        let _busy = workspace.busy.lock().unwrap_or_else(PoisonError::into_inner).take();
         let wanted = {
             let session = session.clone();
             tokio::task::spawn_blocking(move || wanted(&session)).await.unwrap_or_default()
@@ -93,7 +94,7 @@ fn arrange(session: &Session, wanted: Vec<Wanted>) {
                     group.inbox.put(|news| news.settings = true);
                 }
             }
-            None => new.push(Arc::new(Group::new(root, folders))),
+            None => new.push(Arc::new(Group::new(root, folders, session.activity().clone()))),
         }
     }
     groups.extend(new.iter().cloned());

@@ -1,9 +1,11 @@
 //! A small client over a pipe in memory.
 
 use super::PATIENCE;
+use customerio_ls::lsp::activity::Activity;
 use customerio_ls::lsp::{self, Options};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
+use std::sync::Arc;
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream, WriteHalf};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -20,6 +22,9 @@ pub struct Client {
     /// Requests of the server that are answered with an error.
     pub refuses: Vec<&'static str>,
     server: JoinHandle<u8>,
+    activity: Arc<Activity>,
+    /// Sets of diagnostics that came in.
+    pushes: u64,
 }
 
 /// What the server said of itself.
@@ -33,6 +38,7 @@ impl Client {
     pub fn connect(options: Options) -> Self {
         let (ours, theirs) = tokio::io::duplex(1 << 20);
         let (server_input, server_output) = tokio::io::split(theirs);
+        let activity = options.activity.clone();
         let server = tokio::spawn(lsp::serve(server_input, server_output, options));
         let (input, output) = tokio::io::split(ours);
         let (sender, receiver) = mpsc::unbounded_channel();
@@ -45,6 +51,8 @@ impl Client {
             configuration: Some(Value::Null),
             refuses: Vec::new(),
             server,
+            activity,
+            pushes: 0,
         }
     }
 
@@ -116,11 +124,41 @@ impl Client {
     /// The next message on the wire; requests of the server are answered on the way. `None` at the end.
     async fn receive(&mut self) -> Option<Value> {
         let message = self.input.recv().await?;
+        Some(self.arrived(message).await)
+    }
+
+    /// Waits until the server has read all that was sent, and nothing goes on in it that could change what it shows. What
+    /// it pushed until then is among the [`Client::leftovers`].
+    pub async fn quiet(&mut self) {
+        let params = json!({ "textDocument": { "uri": "file:///no/document.ts" }, "position": position(0, 0) });
+        self.request("textDocument/hover", params).await;
+        let activity = self.activity.clone();
+        let wait = async {
+            loop {
+                tokio::select! {
+                    () = activity.quiet() => break,
+                    message = self.input.recv() => {
+                        let message = self.arrived(message.expect("the server is there")).await;
+                        self.waiting.push_back(message);
+                    }
+                }
+            }
+            while self.pushes < activity.pushed() {
+                let message = self.receive().await.expect("the server is there");
+                self.waiting.push_back(message);
+            }
+        };
+        tokio::time::timeout(PATIENCE, wait).await.expect("the server comes to rest");
+    }
+
+    /// Answers a message of the server that asks for something.
+    async fn arrived(&mut self, message: Value) -> Value {
+        self.pushes += u64::from(is_push(&message));
         if let (Some(id), Some(method)) = (message.get("id").cloned(), message.get("method").and_then(Value::as_str)) {
             if self.refuses.contains(&method) {
                 let error = json!({ "code": -32601, "message": "no" });
                 self.send(json!({ "jsonrpc": "2.0", "id": id, "error": error })).await;
-                return Some(message);
+                return message;
             }
             let result = match method {
                 "workspace/configuration" => self.configuration.clone().map(|value| json!([value])),
@@ -130,7 +168,7 @@ impl Client {
                 self.send(json!({ "jsonrpc": "2.0", "id": id, "result": result })).await;
             }
         }
-        Some(message)
+        message
     }
 
     pub async fn open(&mut self, uri: &str, version: i32, text: &str) {
@@ -198,6 +236,7 @@ impl Client {
     /// Messages that came in and were not asked for, up to now.
     pub fn leftovers(&mut self) -> Vec<Value> {
         while let Ok(message) = self.input.try_recv() {
+            self.pushes += u64::from(is_push(&message));
             self.waiting.push_back(message);
         }
         self.waiting.drain(..).collect()

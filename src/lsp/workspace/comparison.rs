@@ -1,0 +1,85 @@
+//! What comparing the files of a project came to, together with what was compared: the one means nothing without the
+//! other.
+
+use super::members::{Current, Held, Members};
+use crate::analysis::{Compared, Judged, Member};
+use crate::finding::Finding;
+use crate::lsp::engine::Engine;
+use crate::lsp::settings::Resolved;
+use crate::model::FileId;
+use crate::project::View;
+use rustc_hash::FxHashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A comparison of the files of a project.
+#[derive(Default)]
+pub struct Comparison {
+    /// The files as they were compared.
+    members: Members,
+    /// The texts that the places of `found` are of.
+    view: Option<View>,
+    found: FxHashMap<FileId, Compared>,
+}
+
+impl Comparison {
+    /// Compares all members.
+    pub fn of(current: &Current, engine: &dyn Engine) -> Self {
+        let Some(view) = &current.view else { return Self::default() };
+        let mut groups: FxHashMap<Arc<Path>, Vec<Member<'_>>> = FxHashMap::default();
+        for (file, held) in &*current.members {
+            let home = view.home(&held.path);
+            groups.entry(home.group.clone()).or_default().extend(held.member(*file, home));
+        }
+        let found = groups.values().flat_map(|members| engine.across(members)).collect();
+        Self { members: current.members.clone(), view: Some(view.clone()), found }
+    }
+
+    /// What it says of a file that is `judged` so. `None` when it was made from something else: from another state of
+    /// this file, or of one in which something of this file is shown.
+    pub fn says(&self, file: FileId, judged: &Judged, resolved: &Resolved, now: &View) -> Option<Option<&Compared>> {
+        let held = self.members.get(&file)?;
+        if !held.is(judged, resolved) {
+            return None;
+        }
+        let compared = self.found.get(&file);
+        let fits = compared.is_none_or(|compared| self.fits(compared, now));
+        fits.then_some(compared)
+    }
+
+    /// Whether the file was compared at all.
+    pub fn knows(&self, file: FileId) -> bool {
+        self.members.contains_key(&file)
+    }
+
+    /// Whether the places of `compared` in other files are of the texts that these have `now`.
+    fn fits(&self, compared: &Compared, now: &View) -> bool {
+        let Some(then) = &self.view else { return true };
+        elsewhere(&compared.found).all(|path| now.id(path).is_none_or(|file| now.has_same_text(then, file)))
+    }
+
+    /// The files of which something is said that has a place in one of `files`.
+    pub fn pointing_into(&self, files: &[Arc<Path>]) -> Vec<FileId> {
+        let points = |compared: &Compared| elsewhere(&compared.found).any(|path| files.contains(path));
+        self.found.iter().filter(|(_, compared)| points(compared)).map(|(file, _)| *file).collect()
+    }
+
+    /// The files of which it says something else than `before`.
+    pub fn differences<'c>(&'c self, before: &'c Self) -> impl Iterator<Item = FileId> + 'c {
+        let changed = self.found.iter().filter(|(file, new)| before.found.get(file) != Some(new));
+        let gone = before.found.keys().filter(|file| !self.found.contains_key(file));
+        changed.map(|(file, _)| *file).chain(gone.copied())
+    }
+}
+
+/// The other files that findings have places in.
+fn elsewhere(found: &[Finding]) -> impl Iterator<Item = &Arc<Path>> {
+    found.iter().flat_map(|finding| &finding.related).filter_map(|related| related.place.file.as_ref())
+}
+
+impl Held {
+    /// Whether a file comes to what this one came to, for all who compare it with others.
+    pub fn is(&self, judged: &Judged, resolved: &Resolved) -> bool {
+        self.judged.as_ref().is_some_and(|own| own.traces == judged.traces) && self.resolved.same(resolved)
+    }
+}

@@ -1,0 +1,141 @@
+//! What files are compared with is never older than the files.
+
+use super::support::{Client, Folder, capabilities, patient, range, real};
+use customerio_ls::analysis::Judged;
+use customerio_ls::lsp::engine::{Engine, Look, Real};
+use serde_json::{Value, json};
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// The usual spelling of an event, twice.
+const USUAL: &str = "import { TrackClient, RegionUS } from 'customerio-node';
+export const cio = new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_TRACK_KEY!, { region: RegionUS });
+export const a = (id: string) => cio.track(id, { name: 'signed_up' });
+export const b = (id: string) => cio.track(id, { name: 'signed_up' });
+";
+
+/// And another one, once.
+const OTHER: &str = "import { cio } from './usual';
+const c = (id: string) => cio.track(id, { name: 'SignedUp' });
+";
+
+/// Hands the client on.
+const BARREL: &str = "export { cio } from './usual';\n";
+
+fn pulling() -> Value {
+    let mut capabilities = capabilities();
+    capabilities["textDocument"]["diagnostic"] = json!({});
+    capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+    capabilities
+}
+
+async fn start(options: customerio_ls::lsp::Options, capabilities: Value, folder: &Folder) -> Client {
+    let mut client = Client::connect(options);
+    client.initialize(json!({ "capabilities": capabilities, "workspaceFolders": [{ "uri": folder.uri("") }] })).await;
+    client.quiet().await;
+    client
+}
+
+/// The line of the only finding.
+fn line(items: &Value) -> Option<u64> {
+    let [item] = items.as_array()?.as_slice() else { return None };
+    assert_eq!(item["code"], "event-name-inconsistent");
+    item["range"]["start"]["line"].as_u64()
+}
+
+/// Holds up the judgement of a file of this name, once.
+#[derive(Default)]
+struct HeldUp(Mutex<Vec<(&'static str, Sender<()>, Receiver<()>)>>);
+
+impl HeldUp {
+    /// Tells when the judgement has begun; it goes on when the other end is dropped.
+    fn hold_up(&self, name: &'static str) -> (Receiver<()>, Sender<()>) {
+        let ((begun, begins), (end, ends)) = (channel(), channel());
+        self.0.lock().expect("no panic").push((name, begun, ends));
+        (begins, end)
+    }
+}
+
+impl Engine for &'static HeldUp {
+    fn judge(&self, look: &Look<'_>) -> Judged {
+        let path = look.project.and_then(|(file, modules)| modules.path(file));
+        let held_up = {
+            let mut all = self.0.lock().expect("no panic");
+            let at = all.iter().position(|(name, ..)| path.as_ref().is_some_and(|path| path.ends_with(name)));
+            at.map(|at| all.remove(at))
+        };
+        if let Some((_, begun, ends)) = held_up {
+            begun.send(()).expect("the test waits");
+            // An error is the end, too.
+            let _ = ends.recv();
+        }
+        Real.judge(look)
+    }
+}
+
+async fn begins(begins: Receiver<()>) {
+    tokio::task::spawn_blocking(move || begins.recv()).await.expect("no panic").expect("it begins");
+}
+
+#[tokio::test]
+async fn a_look_between_an_edit_and_the_comparison_of_all_files_shows_no_old_places() {
+    let engine: &'static HeldUp = Box::leak(Box::default());
+    let folder = Folder::new(&[("usual.ts", USUAL), ("other.ts", OTHER), ("slow.ts", BARREL), ("slower.ts", BARREL)]);
+    let mut client = start(patient(engine), pulling(), &folder).await;
+    let other = folder.uri("other.ts");
+    client.open(&other, 1, OTHER).await;
+    assert_eq!(line(&client.pull(&other, None).await["result"]["items"]), Some(1));
+    client.quiet().await;
+
+    // The project looks at a closed file and so hears of nothing.
+    let (slow, end_slow) = engine.hold_up("slow.ts");
+    let (slower, end_slower) = engine.hold_up("slower.ts");
+    let touch = |name: &str| json!({ "changes": [{ "uri": folder.uri(name), "type": 2 }] });
+    folder.write("slow.ts", &format!("{BARREL}// Written.\n"));
+    client.notify("workspace/didChangeWatchedFiles", touch("slow.ts")).await;
+    begins(slow).await;
+    client.change(&other, 2, &[(Some(range(0, 0, 0)), "\n")]).await;
+    folder.write("slower.ts", &format!("{BARREL}// Written.\n"));
+    client.notify("workspace/didChangeWatchedFiles", touch("slower.ts")).await;
+    assert_eq!(line(&client.pull(&other, None).await["result"]["items"]), Some(2), "the document compares itself");
+    // It hears of the edit, and looks at another one before it compares all of them.
+    drop(end_slow);
+    begins(slower).await;
+    assert_eq!(line(&client.pull(&other, None).await["result"]["items"]), Some(2), "as it is now");
+    drop(end_slower);
+    client.quiet().await;
+    assert_eq!(line(&client.pull(&other, None).await["result"]["items"]), Some(2));
+}
+
+#[tokio::test]
+async fn a_place_in_another_file_moves_when_its_line_does_and_its_bytes_do_not() {
+    let usual = format!("/* */ {USUAL}");
+    let folder = Folder::new(&[("usual.ts", &usual), ("other.ts", OTHER), ("third.ts", OTHER)]);
+    for capabilities in [capabilities(), pulling()] {
+        let pulls = capabilities["textDocument"]["diagnostic"].is_object();
+        let mut client = start(real(), capabilities, &folder).await;
+        let (usual_uri, other, third) = (folder.uri("usual.ts"), folder.uri("other.ts"), folder.uri("third.ts"));
+        client.open(&usual_uri, 1, &usual).await;
+        client.open(&other, 1, OTHER).await;
+        client.quiet().await;
+        client.change(&usual_uri, 2, &[(Some(range(0, 5, 6)), "\n")]).await;
+        client.quiet().await;
+        let messages = client.leftovers();
+        for uri in [other, third] {
+            let diagnostics = if pulls {
+                client.pull(&uri, None).await["result"]["items"].clone()
+            } else {
+                let pushes = messages.iter().rev().filter(|message| message["params"]["uri"] == uri);
+                pushes.map(|push| push["params"]["diagnostics"].clone()).next().expect("it was pushed")
+            };
+            let related = &diagnostics[0]["relatedInformation"];
+            let lines: Vec<_> = related.as_array().expect("places").iter().map(|place| &place["location"]).collect();
+            let lines: Vec<_> = lines.iter().filter(|place| place["uri"] == usual_uri).collect();
+            assert!(!lines.is_empty(), "{diagnostics}");
+            assert!(
+                lines.iter().all(|place| place["range"]["start"]["line"].as_u64() > Some(2)),
+                "{uri}: {diagnostics}"
+            );
+        }
+    }
+}
