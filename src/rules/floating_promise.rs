@@ -93,9 +93,10 @@ export function cancelAll(ids: string[]) {
 
 ### Fix
 
-Inserts `await` where the function is `async`; in a loop this is suggested, since the requests then go out one after
-another. Suggested are also to return the promise, to make the function `async`, to log the failure, and `void`, which
-says that it is dropped on purpose.
+All fixes are suggested: `await` makes the caller wait for Customer.io and fail with it, and moves what comes after it.
+Offered are `await` where the function is `async`, to return the promise, to make the function `async`, to log the failure
+(first where the function answers a request), and `void`, which says that the promise is dropped on purpose. `forEach` over
+an array, a set or a map becomes `await Promise.all(…)`.
 
 ### References
 

@@ -52,8 +52,7 @@ export async function signUp(id: string, email: string) {
 
 ### Fix
 
-Inserts `await` where the function is `async`. Elsewhere it is suggested to make it so, and more as for
-`floating-promise`.
+Suggested is to insert `await` where the function is `async`, else to make it so, and more as for `floating-promise`.
 
 ### References
 

@@ -2,7 +2,7 @@
 
 use super::repair::Finder;
 use super::uses::Use;
-use crate::facts::{BindingSource, Body, Exported, Owner};
+use crate::facts::{BindingSource, Body, Exported, ExprKind, Owner, ScopeKind};
 use crate::model::eval::FunctionRef;
 use crate::model::files::FileNo;
 use crate::model::units::Node;
@@ -10,14 +10,53 @@ use crate::model::units::Node;
 impl Finder<'_, '_, '_> {
     /// Whether `await` may stand where `node` does.
     pub(super) fn awaits(&self, node: Node) -> bool {
+        if self.is_in_class_body(node) {
+            return false;
+        }
         match self.fates.function_around(node) {
             Some((unit, id)) => self.fates.eval().units.unit(unit).functions[id.index()].is_async,
             None => self.is_module(),
         }
     }
 
-    /// Whether `node` is the last statement of a function that returns nothing so far.
-    pub(super) fn is_last_statement(&self, function: FunctionRef, node: Node) -> bool {
+    /// Whether `node` stands in a static block, or in the initializer of a field or of a parameter, where neither `await`
+    /// nor `return` belongs to the function around.
+    pub(super) fn is_in_class_body(&self, node: Node) -> bool {
+        let facts = self.fates.eval().units.unit(node.unit);
+        let range = facts.exprs[node.expr.index()].range;
+        let scope = facts.exprs.iter().find_map(|expr| match &expr.kind {
+            ExprKind::Ident(_, scope) | ExprKind::This(scope) if range.contains(expr.range) => Some(*scope),
+            _ => None,
+        });
+        let mut scope = scope;
+        while let Some(at) = scope {
+            let here = &facts.scopes[at.index()];
+            match here.kind {
+                ScopeKind::Class(_) | ScopeKind::Static(_) => return true,
+                // The body of an arrow without braces; anything else here is an initializer of a parameter.
+                ScopeKind::Function(id) => {
+                    return !matches!(facts.functions[id.index()].body, Body::Expr(body)
+                        if facts.exprs[body.index()].range.contains(range));
+                }
+                ScopeKind::Unit | ScopeKind::Block => scope = here.parent,
+            }
+        }
+        false
+    }
+
+    /// Whether the function around is one that answers a request: what it waits for, the visitor waits for.
+    pub(super) fn answers(&self, node: Node) -> bool {
+        const ANSWERS: [&str; 4] = ["res", "resp", "response", "reply"];
+        let Some((unit, id)) = self.fates.function_around(node) else { return false };
+        self.fates.eval().units.unit(unit).bindings.iter().any(|binding| {
+            matches!(&binding.source, BindingSource::Parameter { function, .. } if *function == id)
+                && ANSWERS.contains(&binding.name.as_str())
+        })
+    }
+
+    /// Whether `node` is the last statement of a function that returns nothing so far. `mapped` tells that it is the
+    /// callback of a `forEach` that becomes a `map`.
+    pub(super) fn is_last_statement(&self, function: FunctionRef, node: Node, mapped: bool) -> bool {
         let (unit, id) = function;
         let range = self.fates.eval().units.range(node);
         let units = &self.fates.eval().units;
@@ -25,20 +64,20 @@ impl Finder<'_, '_, '_> {
         let Body::Unit(ordinal) = facts.body else { return false };
         let body = self.fates.body(function);
         let returns = !units.unit(units.child(unit, ordinal)).returns.is_empty();
-        let plain = !returns && !facts.generator && facts.returns.is_none() && self.may_return(function);
+        let plain = !returns && !facts.generator && facts.returns.is_none() && (mapped || self.may_return(function));
         let once = self.fates.around(node).loops.iter().all(|it| it.method.is_some());
         let whole = self.fates.uses(node.unit).get(node.expr) == Use::Dropped;
-        if !plain || !once || !whole || !body.contains(range) {
+        if !plain || !once || !whole || !body.contains(range) || self.is_in_class_body(node) {
             return false;
         }
         let after = self.rope.byte_slice(range.end()..body.end()).to_string();
         after.trim_start_matches(|c: char| c == ';' || c.is_whitespace()) == "}"
     }
 
-    /// Whether somebody may look at what a function returns: at that of a setter or of a handler nobody does. Where a
-    /// `forEach` is asked about, it is to become a `map`.
+    /// Whether somebody may look at what a function returns: at that of a setter, of a handler or of the callback of a
+    /// `forEach` nobody does.
     fn may_return(&self, function: FunctionRef) -> bool {
-        const LOOKING: &[&str] = &["catch", "finally", "flatMap", "forEach", "map", "then"];
+        const LOOKING: &[&str] = &["catch", "finally", "flatMap", "map", "then"];
         match self.fates.callback_of(function) {
             Some((call, _)) => self.fates.method_called(call).is_some_and(|name| LOOKING.contains(&name.as_str())),
             None => !self.is_constructor(function) && !self.is_setter(function),

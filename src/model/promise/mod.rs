@@ -6,6 +6,7 @@ mod passing;
 mod place;
 mod repair;
 mod uses;
+mod walked;
 
 pub use fate::{Fate, Fates, KnownUses};
 pub use place::{Around, Callback, FunctionAround, LoopAround, TryAround, TryPart};

@@ -1,10 +1,14 @@
 //! What becomes of a promise as rules see it, and what can be done where it is dropped.
 
 use super::fate::{Fate, Fates};
-use super::{Dropped, DroppedBy, Failure, Promise};
+use super::walked::Walked;
+use super::{Dropped, DroppedBy, Failure, Promise, TryPart};
+use crate::facts::{Body, Element, ExprKind};
+use crate::model::call::peeled;
 use crate::model::eval::Eval;
 use crate::model::repair::Repair;
 use crate::model::units::Node;
+use crate::model::value::Kind;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 
@@ -66,51 +70,75 @@ impl Finder<'_, '_, '_> {
     }
 
     fn dropped(&self, site: Node, whole: Node, how: DroppedBy) -> Promise {
-        let repairs = self.repairs(whole, &how);
+        let repairs = self.repairs(site, whole, &how);
         let range = self.fates.eval().units.range(whole);
         Promise::Dropped(Box::new(Dropped { whole: range, is_chain: whole != site, how, repairs }))
     }
 
-    /// What can be done about `whole`, best first.
-    fn repairs(&self, whole: Node, how: &DroppedBy) -> Vec<Repair> {
+    /// What can be done about `whole`, best first; the promise is that of `site`. All of it changes what is waited for or
+    /// what becomes of a failure, so that none goes without being asked.
+    fn repairs(&self, site: Node, whole: Node, how: &DroppedBy) -> Vec<Repair> {
         let mut all = Vec::new();
         match how {
-            DroppedBy::ForEach => all.extend(self.each(whole, None)),
+            DroppedBy::ForEach => {
+                all.extend(self.each(whole, None));
+                all.extend(self.caught_in_callback(site));
+            }
             DroppedBy::Map => all.extend(self.joined(whole)),
             DroppedBy::MapWithoutReturn => all.extend(self.returned(whole).or_else(|| self.made_async(whole))),
             DroppedBy::Unread(_) | DroppedBy::Logged => {
                 all.extend(self.awaited_here(whole).or_else(|| self.named_async(whole)))
             }
             DroppedBy::Statement => {
-                match self.for_each_around(whole) {
-                    Some(call) => all.extend(self.each(call, Some(whole))),
+                let around = self.for_each_around(whole);
+                let waits: Vec<Repair> = match around {
+                    Some(call) => self.each(call, Some(whole)).into_iter().collect(),
                     None => {
-                        all.extend(self.awaited_here(whole).or_else(|| self.returned(whole)));
-                        all.extend(self.named_async(whole));
+                        let here = self.awaited_here(whole).or_else(|| self.returned(whole));
+                        here.into_iter().chain(self.named_async(whole)).collect()
                     }
-                }
+                };
                 let range = self.range(whole);
-                let log = TextEdit::insert(range.end(), ".catch(console.error)");
-                all.push(repair("Log its failure", false, vec![log]));
-                all.push(repair("Mark it as not awaited on purpose", false, vec![insert(range.start(), "void ")]));
+                let log = repair("Log its failure", vec![TextEdit::insert(range.end(), ".catch(console.error)")]);
+                // A visitor is not to wait for Customer.io, nor to see it fail; what is tried is to be seen failing.
+                let tried = self.fates.tries(whole).any(|(it, part)| part == TryPart::Block && it.handler.is_some());
+                if self.answers(whole) && !tried {
+                    all.push(log);
+                    all.extend(waits);
+                } else {
+                    all.extend(waits);
+                    all.push(log);
+                }
+                all.push(repair("Mark it as not awaited on purpose", vec![insert(range.start(), "void ")]));
             }
         }
         all
     }
 
-    /// `await` in front, where it may stand. In a loop it changes more than that: one request waits for the other.
+    /// `.catch(…)` behind the call that an arrow without braces gives to a `forEach`.
+    fn caught_in_callback(&self, site: Node) -> Option<Repair> {
+        let (unit, id) = self.fates.function_around(site)?;
+        let is_body = matches!(self.eval().units.unit(unit).functions[id.index()].body,
+            Body::Expr(body) if unit == site.unit && peeled(self.eval(), Node { unit, expr: body }) == site);
+        let log = TextEdit::insert(self.range(site).end(), ".catch(console.error)");
+        is_body.then(|| repair("Log its failure", vec![log]))
+    }
+
+    /// `await` in front, where it may stand.
     fn awaited_here(&self, whole: Node) -> Option<Repair> {
-        let once = self.fates.function_around(whole).is_some()
-            && self.fates.around(whole).loops.iter().all(|it| it.method.is_some());
         let edits = vec![insert(self.range(whole).start(), "await ")];
-        self.awaits(whole).then(|| repair("Await the promise", once, edits))
+        self.awaits(whole).then(|| repair("Await the promise", edits))
     }
 
     /// `return` in front, where it is the last thing that a function does.
     fn returned(&self, whole: Node) -> Option<Repair> {
+        self.returned_to(whole, false)
+    }
+
+    fn returned_to(&self, whole: Node, mapped: bool) -> Option<Repair> {
         let function = self.fates.function_around(whole)?;
         let edits = vec![insert(self.range(whole).start(), "return ")];
-        self.is_last_statement(function, whole).then(|| repair("Return the promise", false, edits))
+        self.is_last_statement(function, whole, mapped).then(|| repair("Return the promise", edits))
     }
 
     /// `async` before the function, `await` in front.
@@ -120,7 +148,8 @@ impl Finder<'_, '_, '_> {
         let head = self.eval().units.absolute(unit, TextRange { start: head, end: head });
         let edits = vec![insert(head.start(), "async "), insert(self.range(whole).start(), "await ")];
         let title = "Make the function async and await the promise";
-        self.can_be_async((unit, id)).then(|| repair(title, false, edits))
+        let can = self.can_be_async((unit, id)) && !self.is_in_class_body(whole);
+        can.then(|| repair(title, edits))
     }
 
     /// The same for a function that callers call by its name.
@@ -132,22 +161,58 @@ impl Finder<'_, '_, '_> {
     /// `await Promise.all(…)` around an array of promises.
     fn joined(&self, array: Node) -> Option<Repair> {
         let range = self.range(array);
-        let edits = vec![insert(range.start(), "await Promise.all("), insert(range.end(), ")")];
-        self.awaits(array).then(|| repair("Await all of them", false, edits))
+        // `xs?.map(f)` may be no array at all.
+        let end = if self.eval().is_chained(array) { " ?? [])" } else { ")" };
+        let edits = vec![insert(range.start(), "await Promise.all("), insert(range.end(), end)];
+        self.awaits(array).then(|| repair("Await all of them", edits))
     }
 
-    /// `xs.forEach(f)` as `await Promise.all(xs.map(f))`; in a callback with braces, with `return` before its last
-    /// statement.
+    /// `xs.forEach(f)` as `await Promise.all(xs.map(f))`, or `Array.from(xs, f)` for a set; in a callback with braces,
+    /// with `return` before its last statement.
     fn each(&self, call: Node, last: Option<Node>) -> Option<Repair> {
-        let receiver = self.range(self.fates.receiver(call)?);
-        let between = TextRange { start: receiver.end, end: self.range(call).end };
-        let name = between.start() + self.rope.byte_slice(between.as_range()).to_string().find("forEach")?;
-        let mut each = self.joined(call)?;
-        each.edits.push(TextEdit::replace(TextRange::new(name, name + "forEach".len()), "map"));
+        let receiver = self.fates.receiver(call)?;
+        let mut each = match self.walked(receiver)? {
+            Walked::Array => {
+                let between = TextRange { start: self.range(receiver).end, end: self.range(call).end };
+                let written = self.rope.byte_slice(between.as_range()).to_string();
+                let name = between.start() + written.find("forEach")?;
+                let mut each = self.joined(call)?;
+                each.edits.push(TextEdit::replace(TextRange::new(name, name + "forEach".len()), "map"));
+                each
+            }
+            of => self.made_array(call, receiver, of)?,
+        };
         if let Some(last) = last {
-            each.edits.extend(self.returned(last)?.edits);
+            each.edits.extend(self.returned_to(last, true)?.edits);
         }
         Some(each)
+    }
+
+    /// `await Promise.all(Array.from(set, f))`, for an `f` that looks at the values alone.
+    fn made_array(&self, call: Node, receiver: Node, of: Walked) -> Option<Repair> {
+        let ExprKind::Call { arguments, .. } = self.eval().units.kind(call) else { return None };
+        let Some(Element::Item(first)) = arguments.first() else { return None };
+        let first = Node { unit: call.unit, expr: *first };
+        let Kind::Function(unit, function, _) = self.eval().value(first).kind else { return None };
+        if self.eval().units.unit(unit).functions[function.index()].parameters > 1 || !self.awaits(call) {
+            return None;
+        }
+        let (whole, named) = (self.range(call), self.range(receiver));
+        let absent = if self.eval().is_chained(call) { " ?? []" } else { "" };
+        let values = match (of, absent) {
+            (Walked::Map, "") => ".values()",
+            (Walked::Map, _) => "?.values()",
+            _ => "",
+        };
+        let edits = vec![
+            insert(named.start(), "await Promise.all(Array.from("),
+            TextEdit::replace(
+                TextRange { start: named.end, end: self.range(first).start },
+                format!("{values}{absent}, "),
+            ),
+            insert(whole.end(), ")"),
+        ];
+        (named.start == whole.start).then(|| repair("Await all of them", edits))
     }
 
     /// The `forEach` whose callback an expression stands in, when that callback is not `async`.
@@ -167,8 +232,8 @@ impl Finder<'_, '_, '_> {
     }
 }
 
-fn repair(title: &str, safe: bool, edits: Vec<TextEdit>) -> Repair {
-    Repair { title: title.to_owned(), edits, safe }
+fn repair(title: &str, edits: Vec<TextEdit>) -> Repair {
+    Repair { title: title.to_owned(), edits, safe: false }
 }
 
 fn insert(at: usize, text: &str) -> TextEdit {

@@ -64,6 +64,6 @@ export async function severalStatements(ids: string[]) {
 }
 
 export function plain(ids: string[]) {
-  ids.forEach((id) => cio.destroy(id));
+  ids.forEach((id) => cio.destroy(id).catch(console.error));
   ids.map((id) => cio.destroy(id));
 }
