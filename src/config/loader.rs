@@ -98,7 +98,7 @@ impl Loader {
     /// One that looks at each file once: what it held then counts until [`Loader::look_again`]. With `forced` it uses
     /// that settings file for every document and searches for no other.
     pub fn until_told(forced: Option<PathBuf>) -> Self {
-        Self { forced, files: FreshCache::until_told(), sdk: SdkVersions::until_told(), ..Self::default() }
+        Self { forced, files: FreshCache::until_told().in_silence(), sdk: SdkVersions::until_told(), ..Self::default() }
     }
 
     /// Files may be other ones now.
@@ -175,7 +175,7 @@ impl Loader {
             let path = plain(&folder.join(&entry.path));
             let message = if open.contains(&path) {
                 format!("\"{}\" extends this file in turn; remove one of the two", entry.path)
-            } else if path.is_file() {
+            } else if path.exists() && !path.is_dir() {
                 self.add(path, chain, open);
                 continue;
             } else {
@@ -261,4 +261,25 @@ fn plain(path: &Path) -> PathBuf {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_is_in_the_file() {
+        let text = r#"{ // a
+            "root": true, "preset": "strict", "extends": ["./b.json", "c"], "include": ["src/**/*.{ts,js}", "[a-"], "exclude": [],
+            "rules": { "wrong-api-key": "error", "event-name-unknown": { "severity": "hint", "x": ["y"] } },
+            "categories": { "correctness": "off" }, "sdkVersion": "5.2.0",
+            "account": { "events": ["a*", "b"], "messages": [{ "id": 1, "triggerName": null, "data": ["u", { "name": "v", "optional": true }] }] }
+        }"#;
+        crate::workspace::broken::variants(text.as_bytes(), 3_000, |bytes| {
+            let file = read_file(Path::new("/p/customerio.json"), Ok(bytes.to_vec()));
+            for problem in &file.problems {
+                let _ = problem.positions(crate::text::Encoding::Utf16);
+            }
+        });
+    }
 }

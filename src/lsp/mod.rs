@@ -48,6 +48,7 @@ pub mod session;
 pub mod settings;
 pub mod workspace;
 
+use crate::workspace::{on_trouble, report_panics_by_place};
 use activity::Activity;
 use engine::Engine;
 use framing::Frames;
@@ -70,7 +71,8 @@ const HELPERS: usize = 4;
 
 /// Serves one session over stdin and stdout, and ends the process.
 pub fn run() -> ExitCode {
-    log::report_panics_by_place();
+    report_panics_by_place(|line| log::log(line));
+    on_trouble(log::log_trouble);
     // One thread reads, answers and writes; all work runs on blocking threads.
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()

@@ -59,7 +59,7 @@ impl Project {
         let before = self.view();
         let shared = &before.state.shared;
         let file = before.id(path).unwrap_or_else(|| shared.paths.intern(path));
-        let names = Names::of(&bytes_of(text), |specifier| shared.specifiers.intern(specifier));
+        let names = Names::of(path, &bytes_of(text), |specifier| shared.specifiers.intern(specifier));
         let mut next = (*before.state).clone();
         let old = next.files.get(file.0 as usize);
         let mut scope = match old {

@@ -4,6 +4,7 @@ use super::pattern::Pattern;
 use super::tsconfig::TsConfig;
 use super::workspaces::Packages;
 use crate::workspace::json::read_object;
+use crate::workspace::{Stage, caught};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
@@ -87,7 +88,8 @@ impl Configs {
             return config.clone();
         }
         let package = |name: &str| Some(packages.named(name, path)?.folder.clone());
-        let config = Arc::new(TsConfig::load(path, &|path| self.read(path), &package));
+        let config = caught(path, Stage::Read, || TsConfig::load(path, &|path| self.read(path), &package));
+        let config = Arc::new(config.unwrap_or_default());
         lock(&self.loaded).insert(path.to_path_buf(), config.clone());
         config
     }

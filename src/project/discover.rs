@@ -8,7 +8,9 @@
 use super::file::{Names, is_source, scan};
 use super::intern::SpecTable;
 use super::scan::{is_minified, names_sdk};
-use crate::workspace::{ReadError, WalkError, in_parallel, read_any, source_text, walk_among};
+use crate::workspace::{
+    ReadError, Stage, WalkError, WalkErrorKind, caught, in_parallel, read_any, source_text, walk_among,
+};
 use std::io;
 use std::mem;
 use std::ops::ControlFlow;
@@ -66,7 +68,7 @@ pub fn discover(roots: &[PathBuf], part: Part<'_>, cancelled: &(dyn Fn() -> bool
                 Ok(entry) if entry.link => worker.own.links.push(entry.path.to_path_buf()),
                 Ok(entry) => worker.file(entry.path),
                 // Something that was deleted meanwhile is simply not there.
-                Err(error) if vanished(&error, roots) => {}
+                Err(error) if vanished(&error, roots) || !matters(&error) => {}
                 Err(error) => worker.own.errors.push(error),
             }
             ControlFlow::Continue(())
@@ -124,12 +126,12 @@ impl Worker<'_> {
             return;
         }
         let mut buffer = mem::take(&mut self.buffer);
-        match read_any(path, &mut buffer, names_sdk) {
+        let _ = caught(path, Stage::Read, || match read_any(path, &mut buffer, names_sdk) {
             Ok(Some(text)) => self.text(path, text),
             Ok(None) => {}
             Err(ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => self.error(path, &error),
-        }
+        });
         if buffer.capacity() <= BUFFER_KEPT {
             self.buffer = buffer;
         }
@@ -137,6 +139,10 @@ impl Worker<'_> {
 
     fn text(&mut self, path: &Path, text: &[u8]) {
         if is_minified(text) {
+            if names_sdk(text) {
+                let message = "is skipped: it is minified (nearly all of it is in lines of more than 1,000 characters)";
+                self.tell(path, message.to_owned(), WalkErrorKind::Skipped);
+            }
             return;
         }
         let hit = match source_text(text, names_sdk) {
@@ -148,7 +154,9 @@ impl Worker<'_> {
         }
         if hit || self.hit.load(Ordering::Relaxed) {
             let Batch { files, specifiers } = &mut self.own.batch;
-            let found = scan(text, |specifier| specifiers.intern(specifier));
+            // A file whose imports are not known may use the SDK all the same.
+            let found = caught(path, Stage::Search, || scan(text, |specifier| specifiers.intern(specifier)));
+            let found = found.unwrap_or_default();
             files.push((path.into(), Names { specifiers: found, names_sdk: hit }));
         } else {
             self.own.unscanned.push(path.into());
@@ -156,7 +164,15 @@ impl Worker<'_> {
     }
 
     fn error(&mut self, path: &Path, error: &ReadError) {
-        self.own.errors.push(WalkError { path: Some(path.to_path_buf()), message: error.to_string() });
+        let kind = match error {
+            ReadError::Unsearched(_) => WalkErrorKind::Skipped,
+            _ => WalkErrorKind::Failure,
+        };
+        self.tell(path, error.to_string(), kind);
+    }
+
+    fn tell(&mut self, path: &Path, message: String, kind: WalkErrorKind) {
+        self.own.errors.push(WalkError { path: Some(path.to_path_buf()), message, kind });
     }
 }
 
@@ -183,6 +199,11 @@ pub fn is_config(path: &Path) -> bool {
     let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
     matches!(name, "package.json" | "pnpm-workspace.yaml" | "pnpm-workspace.yml" | "lerna.json")
         || (name.starts_with("tsconfig") || name.starts_with("jsconfig")) && name.ends_with(".json")
+}
+
+/// Whether a place has a say in anything: FIFOs and sockets of other programs have none.
+fn matters(error: &WalkError) -> bool {
+    error.kind != WalkErrorKind::Skipped || error.path.as_ref().is_none_or(|path| is_source(path) || is_config(path))
 }
 
 fn vanished(error: &WalkError, roots: &[PathBuf]) -> bool {

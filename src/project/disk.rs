@@ -2,6 +2,7 @@
 //! `package.json`s that would make it give up.
 
 use super::package::Package;
+use crate::workspace::json::read_text;
 use oxc_resolver::{FileMetadata, FileSystem, FileSystemOs, ResolveError};
 use rustc_hash::FxHashSet;
 use std::io;
@@ -42,7 +43,7 @@ impl FileSystem for Disk {
     }
 
     fn read_to_string(&self, path: &Path) -> io::Result<String> {
-        FileSystemOs::read_to_string(path)
+        read_text(path).ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn metadata(&self, path: &Path) -> io::Result<FileMetadata> {

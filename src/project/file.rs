@@ -5,7 +5,7 @@ use super::scan::{names_sdk, specifiers};
 use crate::facts::FileFacts;
 use crate::syntax::{Language, Source, SyntaxErrors};
 use crate::text::without_bom;
-use crate::workspace::{ReadError, read_any, read_source};
+use crate::workspace::{ReadError, Stage, caught, read_any, read_source};
 use ropey::Rope;
 use rustc_hash::FxBuildHasher;
 use std::cell::RefCell;
@@ -47,8 +47,12 @@ struct InEditor {
 }
 
 impl InEditor {
-    fn facts(&self) -> &Facts {
-        self.facts.get_or_init(|| Facts::parse(self.rope.clone(), self.language))
+    fn facts(&self, path: &Path) -> &Facts {
+        self.facts.get_or_init(|| {
+            let facts = Facts::parse(path, self.rope.clone(), self.language);
+            // A text that cannot be parsed says nothing.
+            facts.unwrap_or_else(|| Facts::new(Arc::default(), SyntaxErrors::default()))
+        })
     }
 }
 
@@ -66,10 +70,13 @@ impl Facts {
         Self { facts, errors, fingerprint: OnceLock::new() }
     }
 
-    /// Of a text. The tree goes at once: it takes twenty times the text.
-    fn parse(rope: Rope, language: Language) -> Self {
-        let source = Source::parse(rope, language);
-        Self::new(source.facts.clone(), source.syntax_errors())
+    /// Of the text of the file at `path`; `None` when the parser crashes. The tree goes at once: it takes twenty times the
+    /// text.
+    fn parse(path: &Path, rope: Rope, language: Language) -> Option<Self> {
+        caught(path, Stage::Parse, || {
+            let source = Source::parse(rope, language);
+            Self::new(source.facts.clone(), source.syntax_errors())
+        })
     }
 }
 
@@ -112,7 +119,7 @@ impl FileState {
     pub fn facts(&self, path: &Path) -> Option<Arc<FileFacts>> {
         let facts = match &self.content {
             Content::Disk(cell) => cell.get_or_init(|| Box::new(parse(path))).facts.as_ref()?,
-            Content::Editor(editor) => editor.facts(),
+            Content::Editor(editor) => editor.facts(path),
         };
         Some(facts.facts.clone())
     }
@@ -123,7 +130,7 @@ impl FileState {
         let cell = match &self.content {
             Content::Disk(cell) => cell,
             Content::Editor(editor) => {
-                let Facts { facts, errors, .. } = editor.facts();
+                let Facts { facts, errors, .. } = editor.facts(path);
                 let (rope, facts, errors) = (editor.rope.clone(), facts.clone(), *errors);
                 let names_sdk = self.names.names_sdk;
                 return Some(Text { rope, facts, errors, names_sdk, bom: false, outdated: false });
@@ -131,8 +138,8 @@ impl FileState {
         };
         let language = Language::of_path(path)?;
         let (bom, rope, hash) = with_text(path, |(bom, text)| (bom, Rope::from_str(text), hash_of(text)))?;
-        let parse = || Facts::parse(rope.clone(), language);
-        let known = cell.get_or_init(|| Box::new(OnDisk { facts: Some(parse()), hash }));
+        let parse = || Facts::parse(path, rope.clone(), language);
+        let known = cell.get_or_init(|| Box::new(OnDisk { facts: parse(), hash }));
         let outdated = known.facts.is_none() || known.hash != hash;
         let text = |Facts { facts, errors, .. }: &Facts| Text {
             facts: facts.clone(),
@@ -144,7 +151,7 @@ impl FileState {
         };
         Some(match known.facts.as_ref().filter(|_| !outdated) {
             Some(facts) => text(facts),
-            None => text(&parse()),
+            None => text(&parse()?),
         })
     }
 
@@ -196,9 +203,10 @@ pub struct Names {
 }
 
 impl Names {
-    /// Of a text; `intern` numbers the specifiers.
-    pub fn of(text: &[u8], intern: impl FnMut(&str) -> SpecId) -> Self {
-        Self { specifiers: scan(text, intern), names_sdk: names_sdk(text) }
+    /// Of the text of the file at `path`; `intern` numbers the specifiers.
+    pub fn of(path: &Path, text: &[u8], intern: impl FnMut(&str) -> SpecId) -> Self {
+        let specifiers = caught(path, Stage::Search, || scan(text, intern)).unwrap_or_default();
+        Self { specifiers, names_sdk: names_sdk(text) }
     }
 
     /// Of the file at `path`, read into `buffer`.
@@ -206,7 +214,7 @@ impl Names {
     /// # Errors
     /// When it cannot be read, or is too long and names the SDK.
     pub fn read(path: &Path, buffer: &mut Vec<u8>, intern: impl FnMut(&str) -> SpecId) -> Result<Self, ReadError> {
-        Ok(read_any(path, buffer, names_sdk)?.map(|text| Self::of(text, intern)).unwrap_or_default())
+        Ok(read_any(path, buffer, names_sdk)?.map(|text| Self::of(path, text, intern)).unwrap_or_default())
     }
 }
 
@@ -238,10 +246,10 @@ pub fn scan(text: &[u8], mut intern: impl FnMut(&str) -> SpecId) -> Box<[SpecId]
 fn parse(path: &Path) -> OnDisk {
     let read = Language::of_path(path).and_then(|language| {
         let (rope, hash) = with_text(path, |(_, text)| (Rope::from_str(text), hash_of(text)))?;
-        Some((Facts::parse(rope, language), hash))
+        Some((Facts::parse(path, rope, language), hash))
     });
     let (facts, hash) = read.unzip();
-    OnDisk { facts, hash: hash.unwrap_or_default() }
+    OnDisk { facts: facts.flatten(), hash: hash.unwrap_or_default() }
 }
 
 /// What `look` makes of the text of a file, and of whether a byte order mark stood before it; `None` when the file cannot

@@ -248,4 +248,23 @@ mod tests {
         assert_eq!(sources_of("a/b.ts"), ["a/b"]);
         assert_eq!(sources_of(""), [""]);
     }
+
+    #[test]
+    fn whatever_is_in_them() {
+        let text = r##"{ "name": "@s/a", "workspaces": { "packages": ["a/*", "!b"] }, "main": "./dist/index.js",
+            "exports": { ".": { "import": ["./m.js", null], "require": "./c.js" }, "./x/*.js": "./src/*/y.ts" },
+            "imports": { "#a/*": "./src/*.js", "#b": { "node": "fs" } },
+            "dependencies": { "d": "workspace:@s/d@*", "e": "npm:f@1", "g": "file:../g", "é": "npm:é@é" } }"##;
+        crate::workspace::broken::variants(text.as_bytes(), 3_000, |bytes| {
+            let Some(members) = parse_object(&String::from_utf8_lossy(bytes)) else { return };
+            let package = Package { folder: PathBuf::from("/p"), members };
+            let _ = (package.name(), package.workspaces(), package.linked().count(), package.renamed().count());
+            let targets = ["", "x/a.js", "é"].into_iter().flat_map(|rest| package.entries(rest));
+            targets.chain(package.imports("#a/b")).for_each(|target| drop(sources_of(&target)));
+            assert!(package.import_patterns().count() < 10);
+        });
+        for specifier in ["@s/a/b", "@", "/", "é/é", "@é/", ""] {
+            let _ = split(specifier);
+        }
+    }
 }

@@ -104,7 +104,8 @@ impl<'t> Scanner<'t> {
                             let end = memchr::memmem::find(&text[start..], b"*/");
                             self.block = (start, end.map_or(text.len(), |end| start + end + 1));
                         }
-                        at = self.block.1 + 1;
+                        // A comment without an end goes to that of the text.
+                        at = (self.block.1 + 1).min(text.len());
                     }
                     _ => break,
                 },
@@ -224,6 +225,7 @@ pub fn is_minified(text: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workspace::broken::{Numbers, fixtures, variants};
 
     fn found(text: &str) -> Vec<String> {
         let (mut out, mut slow) = (Vec::new(), Vec::new());
@@ -306,6 +308,77 @@ mod tests {
         assert_eq!(found(&"from /* ".repeat(many)).len(), 0);
         assert_eq!(found(&("from // ".repeat(many) + "\n'./m'")).len(), many);
         assert_eq!(found(&("from /* ".repeat(10_000) + "*/" + &" ".repeat(many) + "'./m'")).len(), 0);
+    }
+
+    #[test]
+    fn comments_without_an_end() {
+        for text in
+            ["require /*", "require /* x", "'require /*'", "// require /*", "require?. /*", "import( /*", "from /*/"]
+        {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+        assert_eq!(found("require /* from './m'"), ["./m"]);
+    }
+
+    /// Whatever the bytes are, the fast search and the slow one agree and come to an end.
+    fn agree(text: &[u8]) {
+        let (mut fast, mut slow) = (Vec::new(), Vec::new());
+        specifiers(text, |specifier| fast.push(specifier.to_owned()));
+        one_after_the_other(text, &mut |specifier| slow.push(specifier.to_owned()));
+        fast.sort_unstable();
+        slow.sort_unstable();
+        assert_eq!(fast, slow, "{:?}", String::from_utf8_lossy(text));
+    }
+
+    #[test]
+    fn every_beginning_of_every_fixture() {
+        let mut files = fixtures("tests/rules");
+        files.extend(fixtures("tests/shop"));
+        assert!(files.len() > 500);
+        for file in files {
+            variants(&std::fs::read(file).unwrap(), 20, agree);
+        }
+    }
+
+    #[test]
+    fn words_and_marks_in_any_order() {
+        const PIECES: [&[u8]; 30] = [
+            b"require",
+            b"import",
+            b"from",
+            b"/*",
+            b"*/",
+            b"*",
+            b"/",
+            b"//",
+            b"\n",
+            b"\r\n",
+            b" ",
+            b"<",
+            b">",
+            b"(",
+            b")",
+            b"?.",
+            b"'",
+            b"\"",
+            b"`",
+            b"$",
+            b"${",
+            b"\\",
+            b"\\x4",
+            b"\\u{",
+            b"\\u00",
+            b"}",
+            b"./m",
+            b"\xC2\xA0",
+            b"\xE2",
+            b"\xFF",
+        ];
+        let mut numbers = Numbers::new(1);
+        for _ in 0..20_000 {
+            let pieces = (0..numbers.below(25)).map(|_| PIECES[numbers.below(PIECES.len())]);
+            agree(&pieces.collect::<Vec<_>>().concat());
+        }
     }
 
     #[test]

@@ -310,4 +310,20 @@ mod tests {
         assert_eq!(config.other_roots(&project.path().join("src/a/b")), [project.path().join("generated/src/a/b")]);
         assert!(config.other_roots(&project.path().join("test/a")).is_empty());
     }
+
+    #[test]
+    fn whatever_is_in_them() {
+        let text = r##"{ "extends": ["./b", "@a/b/c.json"], "compilerOptions": { "baseUrl": "./src/..", "rootDirs": ["a", "${configDir}/b"],
+            "paths": { "@/*": ["*", "../x/*/y"], "#a": ["a"], "*": [] } }, "include": ["src/**/*"], "files": ["a.ts"],
+            "references": [{ "path": "./c" }] }"##;
+        let path = Path::new("/p/q/tsconfig.json");
+        crate::workspace::broken::variants(text.as_bytes(), 2_000, |bytes| {
+            let members = crate::workspace::json::parse_object(&String::from_utf8_lossy(bytes)).map(Arc::new);
+            let config = TsConfig::load(path, &|_| members.clone(), &|_| None);
+            for specifier in ["@/a/b", "#a", "", "x", "é/*"] {
+                let _ = (config.targets(specifier), config.other_roots(Path::new("/p/q/a/x")));
+            }
+            let _ = config.names_folder_of(path);
+        });
+    }
 }

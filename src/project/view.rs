@@ -13,6 +13,7 @@ use crate::facts::FileFacts;
 use crate::model::{EnvVariable, FileId, Modules};
 use crate::syntax::Language;
 use crate::text::Place;
+use crate::workspace::{Stage, caught};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use std::path::{Path, PathBuf};
@@ -213,7 +214,8 @@ impl View {
             return *known;
         }
         let path = self.path(from)?;
-        let found = resolver.resolve(&path, text, self).map(|path| shared.paths.intern(&path));
+        let found = caught(&path, Stage::Resolve, || resolver.resolve(&path, text, self)).flatten();
+        let found = found.map(|path| shared.paths.intern(&path));
         lock(&resolved.answers).insert((from, specifier), found);
         found
     }

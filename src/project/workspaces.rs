@@ -2,6 +2,7 @@
 
 use super::package::Package;
 use crate::workspace::json::{read_object, read_text, texts};
+use crate::workspace::{Stage, caught};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -29,7 +30,7 @@ impl Packages {
         for path in configs.iter().filter(|path| named(path, "package.json")) {
             let Some(package) = Package::load(path) else { continue };
             if let Some(globs) = package.workspaces() {
-                workspaces.push(Workspace::new(&package.folder, &globs));
+                workspaces.extend(caught(path, Stage::Read, || Workspace::new(&package.folder, &globs)));
             }
             for (name, folder) in package.linked() {
                 let entry = packages.linked.entry(name.to_owned()).or_default();
@@ -41,16 +42,8 @@ impl Packages {
             }
             packages.by_folder.insert(package.folder.clone(), Arc::new(package));
         }
-        for path in configs {
-            let Some(folder) = path.parent() else { continue };
-            if named(&path, "lerna.json") {
-                let lerna = read_object(path).unwrap_or_default();
-                workspaces.push(Workspace::new(folder, &texts(lerna.get("packages"))));
-            } else if named(&path, "pnpm-workspace.yaml") || named(&path, "pnpm-workspace.yml") {
-                let globs = pnpm_globs(&read_text(path).unwrap_or_default());
-                workspaces.push(Workspace::new(folder, &globs.iter().map(String::as_str).collect::<Vec<_>>()));
-            }
-        }
+        workspaces
+            .extend(configs.iter().filter_map(|path| caught(path, Stage::Read, || Workspace::load(path)).flatten()));
         for package in packages.by_folder.values() {
             let Some(name) = package.name() else { continue };
             for workspace in workspaces.iter().filter(|workspace| workspace.has(&package.folder)) {
@@ -126,6 +119,22 @@ struct Workspace {
 }
 
 impl Workspace {
+    /// Of the configuration file of a package manager; `None` when it is none that has workspaces.
+    fn load(path: &Path) -> Option<Self> {
+        let folder = path.parent()?;
+        match path.file_name()?.to_str()? {
+            "lerna.json" => {
+                let lerna = read_object(path).unwrap_or_default();
+                Some(Self::new(folder, &texts(lerna.get("packages"))))
+            }
+            "pnpm-workspace.yaml" | "pnpm-workspace.yml" => {
+                let globs = pnpm_globs(&read_text(path).unwrap_or_default());
+                Some(Self::new(folder, &globs.iter().map(String::as_str).collect::<Vec<_>>()))
+            }
+            _ => None,
+        }
+    }
+
     fn new(folder: &Path, globs: &[&str]) -> Self {
         let (mut members, mut others) = (GlobSetBuilder::new(), GlobSetBuilder::new());
         for glob in globs {
@@ -195,5 +204,15 @@ mod tests {
         ] {
             assert_eq!(workspace.has(Path::new(folder)), member, "{folder}");
         }
+    }
+
+    #[test]
+    fn whatever_is_in_them() {
+        let text = "packages:\n  - 'a/*'\n  - \"!b/**\" # c\n  - &x d\n  - *x\n  - '{e,f[g]}/h?'\ncatalog:\n  e: 1\n";
+        crate::workspace::broken::variants(text.as_bytes(), 2_000, |bytes| {
+            let globs = pnpm_globs(&String::from_utf8_lossy(bytes));
+            let workspace = Workspace::new(Path::new("/w"), &globs.iter().map(String::as_str).collect::<Vec<_>>());
+            let _ = workspace.has(Path::new("/w/a/b"));
+        });
     }
 }

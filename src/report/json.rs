@@ -115,6 +115,7 @@ fn problem(problem: &Problem) -> Value {
         "about": match problem.subject {
             Subject::Settings => "settings",
             Subject::File => "file",
+            Subject::Tool => "tool",
         },
         "fails": problem.gravity == Gravity::Failure,
     })

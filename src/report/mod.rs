@@ -95,6 +95,8 @@ pub enum Subject {
     Settings,
     /// A file or folder.
     File,
+    /// This tool itself.
+    Tool,
 }
 
 /// Something that could not be done, or was not.

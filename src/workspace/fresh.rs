@@ -1,6 +1,8 @@
 //! What was read from a file, kept until the file changes. No watcher: every ask looks at the file's identity, so a
 //! change is noticed by the next ask, in every editor and on every file system.
 
+use super::door::read_as;
+use super::trouble::{Stage, caught, noted};
 use rustc_hash::FxHashMap;
 use std::fs::{self, Metadata};
 use std::io;
@@ -43,6 +45,8 @@ pub struct FreshCache<T> {
     entries: Mutex<FxHashMap<PathBuf, (Stamp, Arc<T>)>>,
     /// Where one look at each file counts for a while: what was seen.
     looks: Option<Mutex<Looks<T>>>,
+    /// Whether files that cannot be read are noted.
+    tells: bool,
 }
 
 #[derive(Debug)]
@@ -54,7 +58,7 @@ struct Looks<T> {
 
 impl<T> Default for FreshCache<T> {
     fn default() -> Self {
-        Self { entries: Mutex::default(), looks: None }
+        Self { entries: Mutex::default(), looks: None, tells: true }
     }
 }
 
@@ -62,7 +66,13 @@ impl<T> FreshCache<T> {
     /// A cache that looks at each file once, also at one that is not there: what was seen counts until
     /// [`FreshCache::look_again`]. Whoever works through many files asks for the same few hundreds of times.
     pub fn until_told() -> Self {
-        Self { entries: Mutex::default(), looks: Some(Mutex::new(Looks { seen: FxHashMap::default(), round: 0 })) }
+        let looks = Looks { seen: FxHashMap::default(), round: 0 };
+        Self { looks: Some(Mutex::new(looks)), ..Self::default() }
+    }
+
+    /// For values that say themselves that a file cannot be read.
+    pub fn in_silence(self) -> Self {
+        Self { tells: false, ..self }
     }
 
     /// Files may be other ones now.
@@ -76,8 +86,9 @@ impl<T> FreshCache<T> {
 
     /// The value of the file at `path`, made by `load` from its bytes (or from why it cannot be read) unless a value
     /// of exactly this state of the file is there already. `None` when there is no such file. What is no file is not
-    /// read (a pipe could hold everything up), nor is a file longer than anybody writes.
-    pub fn get(&self, path: &Path, load: impl FnOnce(io::Result<Vec<u8>>) -> T) -> Option<Arc<T>> {
+    /// read (a pipe could hold everything up), nor is a file longer than anybody writes; that is noted. When `load`
+    /// crashes, that is noted too, and it is asked what to make of a file that cannot be read.
+    pub fn get(&self, path: &Path, load: impl Fn(io::Result<Vec<u8>>) -> T) -> Option<Arc<T>> {
         let Some(looks) = &self.looks else { return self.look(path, load) };
         let round = {
             let looks = lock(looks);
@@ -96,7 +107,7 @@ impl<T> FreshCache<T> {
         }
     }
 
-    fn look(&self, path: &Path, load: impl FnOnce(io::Result<Vec<u8>>) -> T) -> Option<Arc<T>> {
+    fn look(&self, path: &Path, load: impl Fn(io::Result<Vec<u8>>) -> T) -> Option<Arc<T>> {
         let Ok(metadata) = fs::metadata(path) else {
             lock(&self.entries).remove(path);
             return None;
@@ -108,12 +119,10 @@ impl<T> FreshCache<T> {
             return Some(value.clone());
         }
         // Read outside the lock: a slow disk must not hold up the other documents.
-        let bytes = match () {
-            () if !metadata.is_file() => Err(io::Error::other("it is not a file")),
-            () if metadata.len() > MAX_BYTES => Err(io::ErrorKind::FileTooLarge.into()),
-            () => fs::read(path),
-        };
-        let value = Arc::new(load(bytes));
+        let bytes = read_as(path, MAX_BYTES, &metadata);
+        let bytes = if self.tells { noted(path, bytes) } else { bytes };
+        let value = caught(path, Stage::Read, || load(bytes));
+        let value = Arc::new(value.unwrap_or_else(|| load(Err(io::Error::other("customerio-ls crashed")))));
         lock(&self.entries).insert(path.to_path_buf(), (stamp, value.clone()));
         Some(value)
     }

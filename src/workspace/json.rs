@@ -1,5 +1,7 @@
 //! Reading configuration files as JSON, comments and all. One that is broken says nothing; it never stands in the way.
 
+use super::door::read_regular;
+use super::trouble::{Stage, caught, noted};
 use crate::text::without_bom;
 use jsonc_parser::ast;
 use serde_json::{Map, Value};
@@ -10,16 +12,14 @@ const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// The object that a file holds; `None` when there is none.
 pub fn read_object(path: &Path) -> Option<Map<String, Value>> {
-    parse_object(&read_text(path)?)
+    let text = read_text(path)?;
+    caught(path, Stage::Read, || parse_object(&text)).flatten()
 }
 
-/// The text of a configuration file; `None` when it cannot be read, is too long or is no text.
+/// The text of a configuration file; `None` when it cannot be read, is too long or is no text. Why it cannot be read is
+/// noted, unless there is none.
 pub fn read_text(path: &Path) -> Option<String> {
-    let metadata = std::fs::metadata(path).ok()?;
-    if !metadata.is_file() || metadata.len() > MAX_BYTES {
-        return None;
-    }
-    String::from_utf8(std::fs::read(path).ok()?).ok()
+    String::from_utf8(noted(path, read_regular(path, MAX_BYTES)).ok()?).ok()
 }
 
 /// The object that a text holds.
@@ -70,5 +70,13 @@ mod tests {
         assert_eq!(object.keys().collect::<Vec<_>>(), ["b", "a"]);
         assert_eq!(texts(object.get("b")), ["x"]);
         assert_eq!(texts(object.get("a")), [""; 0]);
+    }
+
+    #[test]
+    fn whatever_is_in_them() {
+        let text = "{ /* a */ \"b\": [\"\\u0041\\n\", 1.5e3, -0, null, true], 'c': { d: {} }, // e\n \"f\": 0x1F, }";
+        crate::workspace::broken::variants(text.as_bytes(), 3_000, |bytes| {
+            let _ = parse_object(&String::from_utf8_lossy(bytes));
+        });
     }
 }

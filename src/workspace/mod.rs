@@ -1,13 +1,18 @@
 //! Files on disk: walking a tree, reading one file, what `.env*` files set, and the installed version of
 //! `customerio-node`.
 
+#[cfg(test)]
+pub(crate) mod broken;
+mod door;
 mod env_files;
 mod fresh;
+mod ignored;
 pub mod json;
 mod parallel;
 mod read;
 mod root;
 mod sdk_version;
+mod trouble;
 mod walk;
 
 pub use crate::sdk::lowest_version;
@@ -17,4 +22,5 @@ pub use parallel::in_parallel;
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};
 pub use root::{Landmarks, root_of};
 pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};
-pub use walk::{Entry, WalkError, walk, walk_among};
+pub use trouble::{Stage, Trouble, TroubleKind, caught, on_trouble, report_panics_by_place, take_troubles};
+pub use walk::{Entry, WalkError, WalkErrorKind, walk, walk_among};

@@ -1,5 +1,6 @@
 //! Reading one file for analysis.
 
+use super::door;
 use memchr::memmem;
 use std::fs::File;
 use std::io::{self, Read};
@@ -9,6 +10,9 @@ use std::{fmt, str};
 /// Longer files are not analysed (20 MiB): nobody writes them, and a tree takes twenty times their size.
 pub const MAX_FILE_BYTES: u64 = 20 * 1024 * 1024;
 
+/// Beyond this (256 MiB) a file is not even searched for the SDK: a sparse file has any length at no cost.
+const MAX_SEARCHED: u64 = 256 * 1024 * 1024;
+
 /// Why a file that concerns this tool cannot be analysed. Shown to people after the file's name.
 #[derive(Debug)]
 pub enum ReadError {
@@ -16,13 +20,15 @@ pub enum ReadError {
     Io(io::Error),
     /// Longer than [`MAX_FILE_BYTES`]; its length in bytes.
     TooLong(u64),
+    /// Too long to find out whether it concerns this tool; its length in bytes.
+    Unsearched(u64),
     /// Not UTF-8; the zero-based offset of the first byte that is not.
     NotUtf8(usize),
     /// Written in UTF-16.
     Utf16,
     /// Holds NUL bytes.
     Binary,
-    /// A folder, a pipe or a device.
+    /// A folder, a FIFO, a socket or a device.
     NotAFile,
 }
 
@@ -36,10 +42,15 @@ impl fmt::Display for ReadError {
                 len.div_ceil(1024 * 1024),
                 MAX_FILE_BYTES / 1024 / 1024
             ),
+            Self::Unsearched(len) => write!(
+                f,
+                "is skipped: {} MiB is too long for a source file; list it under \"exclude\" in customerio.json",
+                len.div_ceil(1024 * 1024)
+            ),
             Self::NotUtf8(at) => write!(f, "is not valid UTF-8 (byte {}); save it as UTF-8", at + 1),
             Self::Utf16 => f.write_str("is written in UTF-16; save it as UTF-8"),
             Self::Binary => f.write_str("holds NUL bytes, so it is no source text"),
-            Self::NotAFile => f.write_str("is not a file"),
+            Self::NotAFile => f.write_str("is not a regular file"),
         }
     }
 }
@@ -85,15 +96,21 @@ pub fn read_any<'a>(
     buffer: &'a mut Vec<u8>,
     concerns: fn(&[u8]) -> bool,
 ) -> Result<Option<&'a [u8]>, ReadError> {
-    let mut file = File::open(path)?;
+    let mut file = door::open(path)?;
     buffer.resize(FIRST_READ, 0);
     let mut filled = read_once(&mut file, buffer)?;
     if filled == FIRST_READ {
-        let len = file.metadata()?.len();
+        // What has no end gives this much.
+        let metadata = file.metadata()?;
+        if !metadata.is_file() {
+            return Err(ReadError::NotAFile);
+        }
+        let len = metadata.len();
         if len > MAX_FILE_BYTES {
             return match long_file_concerns(&mut file, buffer, concerns)? {
-                true => Err(ReadError::TooLong(len)),
-                false => Ok(None),
+                Some(true) => Err(ReadError::TooLong(len)),
+                Some(false) => Ok(None),
+                None => Err(ReadError::Unsearched(len)),
             };
         }
         filled = read_rest(&mut file, len as usize, buffer)?;
@@ -116,12 +133,9 @@ pub fn source_text(bytes: &[u8], concerns: fn(&[u8]) -> bool) -> Result<Option<&
 /// The bytes of a file, all of them.
 ///
 /// # Errors
-/// When it cannot be read or is no file.
+/// When it cannot be read, is not a file, or is too long.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
-    if !std::fs::metadata(path)?.is_file() {
-        return Err(ReadError::NotAFile);
-    }
-    Ok(std::fs::read(path)?)
+    Ok(door::read_regular(path, MAX_FILE_BYTES)?)
 }
 
 /// The text that `bytes` are.
@@ -139,7 +153,10 @@ fn read_once(file: &mut File, buffer: &mut [u8]) -> Result<usize, ReadError> {
         match file.read(buffer) {
             Ok(count) => return Ok(count),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) if error.kind() == io::ErrorKind::IsADirectory => return Err(ReadError::NotAFile),
+            // The second: it has nothing to give now, so it is no file.
+            Err(error) if matches!(error.kind(), io::ErrorKind::IsADirectory | io::ErrorKind::WouldBlock) => {
+                return Err(ReadError::NotAFile);
+            }
             Err(error) => return Err(error.into()),
         }
     }
@@ -154,6 +171,10 @@ fn read_rest(file: &mut File, len: usize, buffer: &mut Vec<u8>) -> Result<usize,
         let wanted = buffer.len() - filled;
         let count = read_once(file, &mut buffer[filled..])?;
         filled += count;
+        if filled as u64 > MAX_FILE_BYTES {
+            // Some files are longer than the system says.
+            return Err(ReadError::TooLong(filled as u64));
+        }
         if count < wanted {
             return Ok(filled);
         }
@@ -161,19 +182,20 @@ fn read_rest(file: &mut File, len: usize, buffer: &mut Vec<u8>) -> Result<usize,
 }
 
 /// Searches `buffer`, which holds the beginning, and then the rest piece by piece; the pieces overlap by more than any
-/// needle is long.
-fn long_file_concerns(file: &mut File, buffer: &mut Vec<u8>, concerns: fn(&[u8]) -> bool) -> io::Result<bool> {
+/// needle is long. `None`: there is no end in sight.
+fn long_file_concerns(file: &mut File, buffer: &mut Vec<u8>, concerns: fn(&[u8]) -> bool) -> io::Result<Option<bool>> {
     const PIECE: u64 = 1024 * 1024;
     const OVERLAP: usize = 64;
-    loop {
+    for _ in 0..MAX_SEARCHED / PIECE {
         if concerns(buffer) {
-            return Ok(true);
+            return Ok(Some(true));
         }
         buffer.drain(..buffer.len().saturating_sub(OVERLAP));
         if file.take(PIECE).read_to_end(buffer)? == 0 {
-            return Ok(false);
+            return Ok(Some(false));
         }
     }
+    Ok(None)
 }
 
 /// ASCII text in UTF-16 is ASCII with NUL bytes between.
@@ -220,6 +242,10 @@ mod tests {
         // Across the border of two pieces.
         long[FIRST_READ + 1024 * 1024 - 5..][..10].copy_from_slice(b"customerio");
         assert!(read(&long).unwrap_err().contains("21 MiB"));
+        let endless = tempfile::NamedTempFile::new().unwrap();
+        endless.as_file().set_len(1 << 40).unwrap();
+        let error = read_any(endless.path(), &mut Vec::new(), concerns).unwrap_err();
+        assert!(error.to_string().contains("1048576 MiB"), "{error}");
     }
 
     #[test]

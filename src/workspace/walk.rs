@@ -1,9 +1,11 @@
 //! Walking folders in parallel.
 
+use super::ignored::{Ignored, Verdict};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::fmt;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A file that the walk found.
 #[derive(Debug)]
@@ -21,6 +23,19 @@ pub struct WalkError {
     pub path: Option<PathBuf>,
     /// Why, for people.
     pub message: String,
+    /// How much it matters.
+    pub kind: WalkErrorKind,
+}
+
+/// How much it matters that a place was not looked into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WalkErrorKind {
+    /// Part of the work could not be done.
+    Failure,
+    /// A file was passed over that is rarely meant.
+    Skipped,
+    /// A file with rules for the walk was passed over.
+    IgnoreFile,
 }
 
 impl fmt::Display for WalkError {
@@ -52,34 +67,77 @@ where
     for root in rest {
         builder.add(root);
     }
-    // The user's own ignore file is left out: the same repository gives the same findings on every machine.
-    builder.require_git(false).git_global(false).follow_links(false);
-    match among.map(<[PathBuf]>::to_vec) {
-        None => builder.filter_entry(is_no_dependency),
-        Some(among) => builder.filter_entry(move |entry| {
-            let leads = |path: &PathBuf| path.starts_with(entry.path()) || entry.path().starts_with(path);
-            is_no_dependency(entry) && among.iter().any(leads)
-        }),
-    };
-    builder.build_parallel().run(|| {
-        let mut worker = worker();
-        Box::new(move |entry| {
-            let flow = match &entry {
-                Ok(entry) => match entry.file_type() {
-                    Some(kind) if kind.is_file() || kind.is_symlink() => {
-                        worker(Ok(Entry { path: entry.path(), link: kind.is_symlink() }))
-                    }
-                    _ => ControlFlow::Continue(()),
-                },
-                Err(error) => worker(Err(describe(error))),
-            };
-            if flow.is_break() { WalkState::Quit } else { WalkState::Continue }
-        })
+    // Ignore files are read here, not there. The user's own is left out: the same repository gives the same findings on
+    // every machine.
+    builder.standard_filters(false).follow_links(false);
+    let ignored = Arc::new(Ignored::new(roots));
+    let rules = ignored.clone();
+    let among = among.map(<[PathBuf]>::to_vec);
+    builder.filter_entry(move |entry| {
+        let leads = |path: &PathBuf| path.starts_with(entry.path()) || entry.path().starts_with(path);
+        entry.file_name() != "node_modules"
+            && among.as_ref().is_none_or(|among| among.iter().any(leads))
+            && is_wanted(&rules, entry)
     });
+    let show = |worker: &mut W, entry: Result<DirEntry, ignore::Error>| match &entry {
+        Ok(entry) => match entry.file_type() {
+            Some(kind) if kind.is_file() || kind.is_symlink() => {
+                worker(Ok(Entry { path: entry.path(), link: kind.is_symlink() }))
+            }
+            Some(kind) if !kind.is_dir() => worker(Err(WalkError {
+                path: Some(entry.path().to_path_buf()),
+                message: "is skipped: it is not a regular file".to_owned(),
+                kind: WalkErrorKind::Skipped,
+            })),
+            _ => ControlFlow::Continue(()),
+        },
+        Err(error) => worker(Err(describe(error))),
+    };
+    if has_threads() {
+        builder.build_parallel().run(|| {
+            let mut worker = worker();
+            Box::new(
+                move |entry| if show(&mut worker, entry).is_break() { WalkState::Quit } else { WalkState::Continue },
+            )
+        });
+    } else {
+        let mut worker = worker();
+        let _ = builder.build().try_for_each(|entry| show(&mut worker, entry));
+    }
+    drop(builder);
+    let errors = Arc::into_inner(ignored).map(Ignored::errors).unwrap_or_default();
+    if !errors.is_empty() {
+        let mut worker = worker();
+        let _ = errors.into_iter().try_for_each(|error| worker(Err(error)));
+    }
 }
 
-fn is_no_dependency(entry: &DirEntry) -> bool {
-    entry.file_name() != "node_modules"
+/// Whether the system gives this process another thread: the parallel walk does not go without.
+fn has_threads() -> bool {
+    std::thread::Builder::new().spawn(|| ()).is_ok_and(|thread| thread.join().is_ok())
+}
+
+/// Whether rules and its name let an entry be seen.
+fn is_wanted(ignored: &Ignored, entry: &DirEntry) -> bool {
+    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    match ignored.verdict(entry.path(), is_folder) {
+        Verdict::Ignored => false,
+        Verdict::Wanted => true,
+        Verdict::Unknown => !is_hidden(entry),
+    }
+}
+
+#[cfg(not(windows))]
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+#[cfg(windows)]
+fn is_hidden(entry: &DirEntry) -> bool {
+    use std::os::windows::fs::MetadataExt;
+    const HIDDEN: u32 = 2;
+    entry.file_name().as_encoded_bytes().starts_with(b".")
+        || entry.metadata().is_ok_and(|metadata| metadata.file_attributes() & HIDDEN != 0)
 }
 
 fn describe(error: &ignore::Error) -> WalkError {
@@ -96,5 +154,5 @@ fn describe(error: &ignore::Error) -> WalkError {
         Some(io) => format!("cannot be read: {io}"),
         None => error.to_string(),
     };
-    WalkError { path, message }
+    WalkError { path, message, kind: WalkErrorKind::Failure }
 }

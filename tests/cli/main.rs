@@ -3,6 +3,8 @@
 mod changed;
 mod check;
 mod commands;
+mod crashes;
+mod endless;
 mod files;
 mod fix;
 mod formats;

@@ -23,6 +23,10 @@ fn what_is_left_out() {
         ("README.md", "SDK"),
     ]);
     assert_eq!(disk.reached(), ["src/a.ts"]);
+    // Nobody tells by its name that this one is passed over.
+    let (_, skipped) = Project::discover(std::slice::from_ref(&disk.root), &|| false);
+    assert_eq!(skipped.len(), 1, "{skipped:?}");
+    assert!(skipped[0].message.contains("minified") && skipped[0].path.as_deref().unwrap().ends_with("bundle.js"));
 }
 
 #[test]

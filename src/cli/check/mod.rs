@@ -19,7 +19,7 @@ use super::{CLEAN, FAILED, FINDINGS};
 use crate::finding::Applicability;
 use crate::report::{self, FileText, Gravity, Others, Problem, Run, Style, Subject};
 use crate::text::without_bom;
-use crate::workspace::{read_bytes, utf8};
+use crate::workspace::{Trouble, TroubleKind, read_bytes, report_panics_by_place, take_troubles, utf8};
 use changed::Changed;
 use clap::ValueEnum;
 use judge::Judge;
@@ -132,6 +132,7 @@ struct Outcome {
 
 /// Checks, prints, and tells how it went.
 pub fn run(args: &Args) -> ExitCode {
+    report_panics_by_place(|line| output::print_error(&format!("customerio-ls: {line}\n")));
     let (judge, changed) = match prepare(args) {
         Ok(prepared) => prepared,
         Err(message) => {
@@ -144,6 +145,7 @@ pub fn run(args: &Args) -> ExitCode {
         None => tree::check(args, &judge, changed.as_ref()),
     };
     run.problems.extend(judge.problems());
+    run.problems.extend(take_troubles().iter().map(|trouble| told(trouble, &judge.folder)));
     run.problems.sort();
     run.problems.dedup();
     run.exit_code = exit_code(args, &run);
@@ -197,6 +199,17 @@ fn exit_code(args: &Args, run: &Run) -> u8 {
     } else {
         CLEAN
     }
+}
+
+/// What is told of a file that was not used as it should have been.
+fn told(trouble: &Trouble, folder: &Path) -> Problem {
+    let shown = names::shown(folder, &trouble.path);
+    let message = trouble.sentence(&shown);
+    let (subject, gravity) = match trouble.kind {
+        TroubleKind::Skipped(_) => (Subject::File, Gravity::Note),
+        TroubleKind::Crash(_) => (Subject::Tool, Gravity::Failure),
+    };
+    Problem { path: Some(shown), place: None, message, subject, gravity }
 }
 
 /// A problem with a file.

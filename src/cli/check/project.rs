@@ -10,6 +10,7 @@ use crate::model::{FileId, Modules};
 use crate::project::{Home, Project, Text, View};
 use crate::report::{Gravity, Problem};
 use crate::syntax::{Language, Source};
+use crate::workspace::{Stage, WalkErrorKind, caught};
 use ropey::Rope;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
@@ -37,8 +38,14 @@ pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -
     for error in errors {
         let path = names::absolute(&judge.folder, error.path.as_deref().unwrap_or(Path::new(".")));
         let excluded = Language::of_path(&path).is_some() && !judge.settings(&path).files.covers(&path);
-        if scope.has_place(&path) && !excluded {
-            problems.push(problem(names::shown(&judge.folder, &path), error.to_string(), Gravity::Failure));
+        let (told, gravity) = match error.kind {
+            WalkErrorKind::Failure => (scope.has_place(&path) && !excluded, Gravity::Failure),
+            // What is named is checked all the same.
+            WalkErrorKind::Skipped => (scope.has(&path) && !scope.files.contains(&path) && !excluded, Gravity::Note),
+            WalkErrorKind::IgnoreFile => (true, Gravity::Note),
+        };
+        if told {
+            problems.push(problem(names::shown(&judge.folder, &path), error.to_string(), gravity));
         }
     }
     project
@@ -93,7 +100,10 @@ impl<'a> Company<'a> {
 
     /// What comparing all of them says of each.
     pub fn compare(&self) -> FxHashMap<FileId, Compared> {
-        self.groups.values().flat_map(|members| analysis::across(members)).collect()
+        let compare = |(group, members): (&&Path, &Vec<Member<'_>>)| {
+            caught(group, Stage::Compare, || analysis::across(members)).unwrap_or_default()
+        };
+        self.groups.iter().flat_map(compare).collect()
     }
 
     /// What comparing says of one file when it does something else than it did.
@@ -115,10 +125,12 @@ fn member<'a>(subject: &'a Subject, traces: &'a Traces) -> Member<'a> {
     }
 }
 
-/// Reads and judges a file of the project; what other files come to is left for later. `None` when it cannot be read.
+/// Reads and judges a file of the project; what other files come to is left for later. `None` when it cannot be read, or
+/// that crashes, which is noted.
 pub fn judge(project: &View, subject: &Subject) -> Option<(Text, Judged)> {
     let text = project.text(subject.id)?;
-    let judged = judge_as(project, subject, Input { rope: &text.rope, facts: &text.facts });
+    let input = Input { rope: &text.rope, facts: &text.facts };
+    let judged = caught(&subject.path, Stage::Analyze, || judge_as(project, subject, input))?;
     Some((text, judged))
 }
 

@@ -7,7 +7,7 @@ use super::{Args, Outcome, diff, fix_text, names, problem};
 use crate::report::{FileFindings, FileText, Gravity, Run};
 use crate::syntax::Language;
 use crate::text::{BOM, without_bom};
-use crate::workspace::{in_parallel, utf8};
+use crate::workspace::{MAX_FILE_BYTES, ReadError, Stage, caught, in_parallel, utf8};
 use ropey::Rope;
 use std::io::Read;
 use std::path::Path;
@@ -18,7 +18,8 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     let shown = names::shown(&judge.folder, &absolute);
     let mut run = Run { seen: 1, ..Run::default() };
     let mut bytes = Vec::new();
-    let text = match std::io::stdin().lock().read_to_end(&mut bytes) {
+    let text = match std::io::stdin().lock().take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes) {
+        Ok(count) if count as u64 > MAX_FILE_BYTES => Err(ReadError::TooLong(count as u64).to_string()),
         Ok(_) => utf8(&bytes).map_err(|error| error.to_string()),
         Err(error) => Err(format!("cannot be read from standard input: {error}")),
     };
@@ -45,7 +46,10 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     };
     let mut scope = Scope::none();
     scope.files.insert(absolute.clone());
-    let project = project::discover(judge, &scope, &mut Vec::new());
+    let mut beside = Vec::new();
+    let project = project::discover(judge, &scope, &mut beside);
+    // The text is here: what is wrong with the file on disk does not matter.
+    run.problems.extend(beside.into_iter().filter(|problem| problem.path.as_deref() != Some(&shown)));
     let (bom, body) = without_bom(text);
     // The text stands for what is on disk, for the files that import it as well.
     project.set_editor(&absolute, &Rope::from_str(body), language, None);
@@ -60,8 +64,11 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     let seen = others.iter().zip(&judged).filter_map(|(other, seen)| Some((*other, &seen.as_ref()?.1.traces)));
     let company = Company::new(seen);
     let check = |text: &str| project::check_text(&project, &company, subject, text);
-    let checked = check(body);
-    let fixed = args.fixes().and_then(|least| fix_text(body, &checked, &check, least));
+    let Some(checked) = caught(&absolute, Stage::Analyze, || check(body)) else {
+        return Outcome { run, instead: unchanged() };
+    };
+    let fix = |least| caught(&absolute, Stage::Fix, || fix_text(body, &checked, &check, least)).flatten();
+    let fixed = args.fixes().and_then(fix);
     let (instead, left) = match fixed {
         Some(fixed) if args.diff => {
             let text = diff::unified(&shown, body, &fixed.text, args.color.on_stdout());

@@ -5,13 +5,13 @@ use super::judge::Judge;
 use super::project::{self, Company, Subject};
 use super::scope::Scope;
 use super::{Args, Outcome, changed::Changed, diff, fix_text, names, problem, write};
-use crate::analysis::{self, Compared, Input, Judged};
+use crate::analysis::{self, Compared, Input, Judged, may_concern};
 use crate::model::Modules;
 use crate::project::{Text, View};
 use crate::report::{FileFindings, FileText, Gravity, Problem, Run, Subject as About};
 use crate::text::position::to_position;
 use crate::text::{BOM, Encoding};
-use crate::workspace::{in_parallel, read_source};
+use crate::workspace::{ReadError, Stage, caught, in_parallel, read_source};
 use std::path::PathBuf;
 
 /// Checks the paths of the arguments; with `changed`, of the files there only those.
@@ -35,6 +35,10 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
             beside.extend(reaches.then_some(id));
             scope.lies_at(&file, path);
         }
+        // One that cannot be read reaches nothing, and the walk has said nothing of it.
+        if let Err(error) = read_source(&file, &mut Vec::new(), may_concern) {
+            run.problems.push(problem(names::shown(&judge.folder, &file), error.to_string(), Gravity::Failure));
+        }
     }
 
     let mut notes = Vec::new();
@@ -56,9 +60,9 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     for (subject, look) in subjects.iter().zip(&looks).filter(|(subject, _)| subject.asked) {
         match look {
             Ok(look) => work.push((subject, look, compared.remove(&subject.id))),
-            Err(message) => {
+            Err(error) => {
                 let shown = names::shown(&judge.folder, scope.name_of(&subject.path));
-                run.problems.push(problem(shown, message, Gravity::Failure));
+                run.problems.extend(error.as_ref().map(|error| problem(shown, error.to_string(), Gravity::Failure)));
             }
         }
     }
@@ -90,12 +94,11 @@ struct Look {
     judged: Judged,
 }
 
-/// Reads and judges a file.
-fn look(project: &View, subject: &Subject) -> Result<Look, String> {
+/// Reads and judges a file. The error is why it cannot be read; there is none where that crashed, which is noted.
+fn look(project: &View, subject: &Subject) -> Result<Look, Option<ReadError>> {
     let Some((text, judged)) = project::judge(project, subject) else {
         // Somebody who reads it alone is told why it cannot be read.
-        let read = read_source(&subject.path, &mut Vec::new(), |_| true).map(drop);
-        return Err(read.err().map_or("cannot be read".to_owned(), |error| error.to_string()));
+        return Err(read_source(&subject.path, &mut Vec::new(), |_| true).err());
     };
     Ok(Look { text, judged })
 }
@@ -121,14 +124,16 @@ impl Checker<'_> {
     fn finish(&self, subject: &Subject, look: &Look, compared: &Option<Compared>) -> Done {
         let shown = names::shown(&self.judge.folder, self.scope.name_of(&subject.path));
         let Text { rope, facts, errors, names_sdk, bom, .. } = &look.text;
-        let analysis =
-            analysis::finish(Input { rope, facts }, look.judged.found.clone(), compared.as_ref(), &subject.settings);
+        let found =
+            || analysis::finish(Input { rope, facts }, look.judged.found.clone(), compared.as_ref(), &subject.settings);
+        let analysis = caught(&subject.path, Stage::Analyze, found).unwrap_or_default();
         let mut checked = Checked { rope: rope.clone(), analysis, errors: *errors };
         let mut done = Done { shown: shown.clone(), problems: Vec::new(), file: None, diff: None, fixed: 0 };
         if let Some(least) = self.args.fixes() {
             let body = rope.to_string();
             let judge = |text: &str| project::check_text(self.project, self.company, subject, text);
-            if let Some(fixed) = fix_text(&body, &checked, &judge, least) {
+            let fixed = caught(&subject.path, Stage::Fix, || fix_text(&body, &checked, &judge, least)).flatten();
+            if let Some(fixed) = fixed {
                 if self.args.diff {
                     done.diff = Some(diff::unified(&shown, &body, &fixed.text, self.args.color.on_stdout()));
                 } else {

@@ -187,4 +187,14 @@ mod tests {
     fn names_inside_a_value_of_several_lines_are_none() {
         assert_eq!(read("A=\"\nB=c\n\"\nD=e").iter().map(|a| a.0).collect::<Vec<_>>(), ["A", "D"]);
     }
+
+    #[test]
+    fn whatever_is_in_them() {
+        let text = "\u{feff}# x\nexport A = \"b\n\\\"c\" # d\r\nB: 'e'\rC=`f\n`\nD=g#h\n\n=\nE='i' j\n";
+        crate::workspace::broken::variants(text.as_bytes(), 3_000, |bytes| {
+            for assignment in assignments(bytes) {
+                assert_eq!(&bytes[assignment.range.as_range()], assignment.name.as_bytes());
+            }
+        });
+    }
 }

@@ -158,3 +158,28 @@ fn another_package_under_the_name_of_the_sdk_tells_nothing() {
     assert_eq!(project.of("a.ts"), None);
     assert!(!is_another_package("npm:^4.0.0") && !is_another_package("npm:customerio-node@4"));
 }
+
+#[test]
+fn whatever_is_in_the_files() {
+    let texts = [
+        "{ \"dependencies\": { \"customerio-node\": \"catalog:a\" }, \"packageManager\": \"pnpm@9.1.0+sha512.x\",\n\"workspaces\": { \"catalog\": { \"customerio-node\": \"^4\" }, \"catalogs\": { \"a\": { \"customerio-node\": \"5\" } } } }",
+        "catalog:\n  customerio-node: ^4\ncatalogs:\n  a: &x\n    customerio-node: '>=1 <2 || ~3'\n  b: *x\n",
+        "{ \"version\": \"4.1.1-beta.1+x\" }",
+    ];
+    for text in texts {
+        crate::workspace::broken::variants(text.as_bytes(), 500, |bytes| {
+            let manifest = Manifest::read(Ok(bytes.to_vec()));
+            let catalogs = Catalogs::read(Ok(bytes.to_vec()));
+            let _ = (installed_version(Ok(bytes.to_vec())), catalogs.range("a"));
+            let _ = manifest.range.as_deref().map(|range| (is_another_package(range), lowest_version(range)));
+        });
+    }
+    for range in
+        ["^4.0.0", ">=1.2.3 <2 || ~3.1", "npm:customerio-node@^4", "v1.x", "1.2.3 - 2.3.4", "workspace:^", "latest"]
+    {
+        crate::workspace::broken::variants(range.as_bytes(), 500, |bytes| {
+            let range = String::from_utf8_lossy(bytes);
+            let _ = (is_another_package(&range), lowest_version(&range));
+        });
+    }
+}

@@ -227,3 +227,22 @@ fn what_is_broken_says_nothing() {
         assert_eq!((format.read)(Err(io::ErrorKind::PermissionDenied.into())), Locked::default());
     }
 }
+
+#[test]
+fn whatever_is_in_them() {
+    let texts = [
+        "{ \"lockfileVersion\": 3, \"packages\": { \"\": {}, \"node_modules/customerio-node\": { \"version\": \"4.1.1\" } } }",
+        "lockfileVersion: '9.0'\nimporters:\n  .:\n    dependencies:\n      customerio-node:\n        specifier: ^4\n        version: 4.1.1(x@1)\n",
+        "lockfileVersion: 5.4\nspecifiers:\n  customerio-node: ^4\ndependencies:\n  customerio-node: 4.1.1\n",
+        "# yarn lockfile v1\n\n\"customerio-node@^4\", customerio-node@4:\n  version \"4.1.1\"\n  resolved \"x\"\n",
+        "__metadata:\n  version: 8\n\n\"customerio-node@npm:^4, customerio-node@npm:4\":\n  version: 4.1.1\n",
+        "{ \"workspaces\": { \"\": { \"dependencies\": { \"customerio-node\": \"^4\", }, }, }, \"packages\": { \"customerio-node\": [\"customerio-node@4.1.1\", \"\", {}, \"x\"], } }",
+    ];
+    for text in texts {
+        crate::workspace::broken::variants(text.as_bytes(), 300, |bytes| {
+            for format in &FORMATS {
+                (format.read)(Ok(bytes.to_vec()));
+            }
+        });
+    }
+}
