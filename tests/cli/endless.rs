@@ -36,8 +36,10 @@ fn mkfifo(project: &Project, name: &str) {
     assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
 }
 
-/// What takes the place of a file.
-const KINDS: [(&str, fn(&Project, &str)); 4] = [
+/// Puts something into the place of a file.
+type Make = fn(&Project, &str);
+
+const KINDS: [(&str, Make); 4] = [
     ("a FIFO", mkfifo),
     ("a link to a FIFO", |project, name| {
         mkfifo(project, "fifo");
