@@ -35,7 +35,7 @@ pub fn directive_comments(tree: &Tree, rope: &Rope, dialect: Dialect) -> Vec<Com
 }
 
 /// Where `needle` begins in a rope, also where it lies across two chunks.
-fn occurrences(rope: &Rope, needle: &str) -> Vec<usize> {
+pub(super) fn occurrences(rope: &Rope, needle: &str) -> Vec<usize> {
     let finder = Finder::new(needle);
     let mut found = Vec::new();
     let mut at = 0;

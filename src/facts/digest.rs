@@ -77,8 +77,9 @@ fn summarize(unit: &Unit) -> Summary {
     for Binding { name, range: _, scope, source, ty } in bindings {
         (name, scope, source, ty).hash(state);
     }
-    for Function { arrow, generator, is_async, head: _, owner, parameters, body, returns } in functions {
-        (arrow, generator, is_async, owner, parameters, body, returns).hash(state);
+    for Function { arrow, generator, is_async, head: _, owner, parameters, body, returns, this, declared } in functions
+    {
+        (arrow, generator, is_async, owner, parameters, body, returns, this, declared).hash(state);
     }
     (classes, enums, types, said).hash(state);
     for Import { module, range: _, type_only, name_slot: _, require, reexport } in imports {
@@ -187,12 +188,7 @@ fn collect_names(unit: &Unit, names: &mut Vec<u64>, written: &mut Vec<u64>) {
         Type::Named(name, _) | Type::Qualified(name, ..) | Type::Of(name, _) | Type::ResultOf(name, _) => {
             Some(hash_of(name))
         }
-        Type::Object(_)
-        | Type::Union { .. }
-        | Type::Primitive
-        | Type::Partial(_)
-        | Type::Intersection(_)
-        | Type::Unknown => None,
+        _ => None,
     }));
     for write in &unit.writes {
         let name = match &write.target {

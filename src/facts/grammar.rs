@@ -59,7 +59,10 @@ kinds! {
     IntersectionType = "intersection_type", ObjectType = "object_type", InterfaceBody = "interface_body",
     PropertySignature = "property_signature", GenericType = "generic_type", ParenType = "parenthesized_type",
     TypeQuery = "type_query", LiteralType = "literal_type", PredefinedType = "predefined_type",
-    ExtendsType = "extends_type_clause", ReadonlyType = "readonly_type",
+    ExtendsType = "extends_type_clause", ReadonlyType = "readonly_type", ArrayType = "array_type",
+    TupleType = "tuple_type", OptionalType = "optional_type", LookupType = "lookup_type",
+    FunctionType = "function_type", IndexSignature = "index_signature", TypeParameter = "type_parameter",
+    Constraint = "constraint", AbstractMethod = "abstract_method_signature",
 }
 
 macro_rules! fields {
@@ -82,6 +85,7 @@ fields! {
     property = "property", index = "index", function = "function", constructor = "constructor",
     arguments = "arguments", argument = "argument", condition = "condition", consequence = "consequence",
     alternative = "alternative", key = "key", module = "module", type_arguments = "type_arguments",
+    type_parameters = "type_parameters",
 }
 
 /// What is known of one grammar.

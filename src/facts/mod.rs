@@ -9,6 +9,7 @@ mod expr;
 mod fingerprint;
 mod flow;
 mod grammar;
+mod jsdoc;
 mod lower;
 mod manifest;
 mod markup;

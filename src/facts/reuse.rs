@@ -46,7 +46,7 @@ impl<'a> Reuse<'a> {
 
 /// Tells a syntax node apart from every other one of its tree, and of that tree's descendants while it is alive.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub struct Identity(Option<(usize, usize)>);
+pub struct Identity(Option<(usize, usize)>, u64);
 
 /// Addresses say nothing about the code: facts that are printed are to be compared.
 impl std::fmt::Debug for Identity {
@@ -59,7 +59,11 @@ impl Identity {
     /// That of a node; a node without children has none and is never found again.
     pub fn of(node: tree_sitter::Node<'_>) -> Self {
         let last = node.child_count().checked_sub(1).and_then(|at| node.child(at));
-        Self(node.child(0).zip(last).map(|(first, last)| (first.id(), last.id())))
+        Self(node.child(0).zip(last).map(|(first, last)| (first.id(), last.id())), 0)
+    }
+    /// That of a node which a comment before it describes, by the comment's text in short.
+    pub fn described(self, comment: Option<u64>) -> Self {
+        Self(self.0, comment.unwrap_or_default())
     }
 }
 

@@ -244,6 +244,10 @@ pub struct Function {
     pub body: Body,
     /// The annotated type of what it returns.
     pub returns: Option<TypeId>,
+    /// The declared type of `this` inside it: `function (this: { cio: TrackClient })`.
+    pub this: Option<TypeId>,
+    /// The declared type of the function as a whole, by which its parameters are known: `const send: Send = (client) => …`.
+    pub declared: Option<TypeId>,
 }
 
 /// Whose method a function is.
@@ -343,6 +347,25 @@ pub enum Type {
     Partial(TypeId),
     /// `A & B`, an interface with the ones it extends.
     Intersection(Vec<TypeId>),
+    /// `T[]`, `ReadonlyArray<T>`, `Set<T>`: something that is walked through and gives `T`.
+    List(TypeId),
+    /// `[A, B]`
+    Tuple(Vec<TypeId>),
+    /// `Record<K, T>`, `{ [key: string]: T }`: `T` under any key.
+    Values(TypeId),
+    /// `Map<K, T>`, `WeakMap<K, T>`
+    Map(TypeId),
+    /// `(a: A) => T`, `method(a: A): T`
+    Function {
+        /// The types of the parameters.
+        parameters: Vec<TypeId>,
+        /// The type of what it returns.
+        result: TypeId,
+    },
+    /// `import("module").Name`
+    Imported(SmolStr, SmolStr),
+    /// `T["key"]`
+    Indexed(TypeId, SmolStr),
     /// Anything else.
     Unknown,
 }

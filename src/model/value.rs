@@ -198,6 +198,8 @@ pub enum Kind {
     Array(Node, Frame),
     /// Values in a row: the arguments that a rest parameter gathers.
     List(Rc<[Value]>),
+    /// Something that is walked through, of which only is known what it gives each time.
+    Many(Rc<Value>),
     /// A function, with the calls under evaluation where it was made: what the parameters around it are worth.
     Function(UnitId, FunctionId, Frame),
     /// A class.

@@ -90,3 +90,25 @@ fn where_blocks_change_the_component_is_parsed_anew() {
     let other = edit(&before, at, at + 2, "tsx");
     assert_eq!(other.dialect(), customerio_ls::syntax::Dialect::Tsx);
 }
+
+/// What a comment says of a type belongs to the statement after it, whose own nodes an edit of the comment leaves alone.
+#[test]
+fn a_comment_that_says_a_type_is_read_with_what_it_stands_before() {
+    let types = |source: &Source| {
+        let unit = &source.facts.root.children.last().expect("a statement").unit;
+        unit.types.iter().map(|ty| format!("{ty:?}")).collect::<Vec<_>>()
+    };
+    let text = "/** @param {TrackClient} c */\nfunction f(c) { c.track(); }\n";
+    let before = Source::parse(Rope::from_str(text), Language::Tsx);
+    let start = text.find("Track").unwrap();
+    for (end, insert) in [(start + 5, "API"), (start + 11, "string"), (start, "{ x: 1 } } "), (start, "*/")] {
+        let after = edit(&before, start, end, insert);
+        let fresh = Source::parse(after.rope.clone(), Language::Tsx);
+        assert_eq!(types(&after), types(&fresh), "{}", after.rope);
+        assert_ne!(types(&after), types(&before), "{}", after.rope);
+    }
+    // Apart from its comment it is described by none.
+    let at = text.find("\nfunction").unwrap();
+    let after = edit(&before, at, at, "\nlet x;");
+    assert_eq!(types(&after), [""; 0]);
+}

@@ -13,4 +13,5 @@ mod memory;
 mod projects;
 mod support;
 mod times;
+mod typed;
 mod values;

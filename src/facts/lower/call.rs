@@ -95,12 +95,13 @@ impl<'t> Lower<'_, 't> {
     /// `new Class(…)`
     pub(super) fn construction(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {
         let f = &self.cx.grammar.fields;
-        let Some(callee) = self.field(node, f.constructor) else { return self.unknown(node, scope) };
-        let callee = self.expr(callee, scope);
+        let Some(class) = self.field(node, f.constructor) else { return self.unknown(node, scope) };
+        let callee = self.expr(class, scope);
         let list = self.field(node, f.arguments);
         let arguments = list.map(|n| self.elements(n, scope)).unwrap_or_default();
         let new = self.push(ExprKind::New { callee, arguments, bare: list.is_none() }, node);
         self.unit.calls.push(new);
+        self.says_of_construction(new, node, class, scope);
         new
     }
 }

@@ -17,6 +17,7 @@ impl<'t> Lower<'_, 't> {
 
     /// A class declaration or expression.
     pub(super) fn class(&mut self, node: Node<'t>, scope: ScopeId) -> ClassId {
+        self.documented = None;
         let f = &self.cx.grammar.fields;
         let id = ClassId(self.unit.classes.len() as u32);
         self.unit.classes.push(Class { extends: None, constructor: None, members: Vec::new() });
@@ -33,7 +34,7 @@ impl<'t> Lower<'_, 't> {
         for child in children(node) {
             match self.kind(child) {
                 K::ClassHeritage => self.heritage(child, outer, id),
-                K::ClassBody => self.class_body(child, outer, id),
+                K::ClassBody => self.class_body(node, child, outer, id),
                 // Decorators.
                 K::Other => {
                     self.expr(child, outer);
@@ -58,19 +59,26 @@ impl<'t> Lower<'_, 't> {
         }
     }
 
-    fn class_body(&mut self, node: Node<'t>, scope: ScopeId, class: ClassId) {
+    fn class_body(&mut self, whole: Node<'t>, node: Node<'t>, scope: ScopeId, class: ClassId) {
         let f = &self.cx.grammar.fields;
         let instance = self.scope(scope, ScopeKind::Class(class));
         let own = self.scope(scope, ScopeKind::Static(class));
+        self.type_parameters(whole, instance);
         for member in children(node) {
             let is_static = super::import::has_token(member, "static");
             let inner = if is_static { own } else { instance };
             match self.kind(member) {
                 K::Method => self.method(member, inner, class, is_static),
                 K::Field => {
-                    let value = self.field(member, f.value).map(|n| self.expr(n, inner));
+                    let value = self.field(member, f.value);
+                    self.documents(member.start_byte(), value);
+                    let value = value.map(|n| self.expr(n, inner));
                     let ty = self.field(member, f.r#type).map(|n| self.type_of(n, inner));
                     let ty = ty.map(|ty| self.unless_left_out(ty, member));
+                    let ty = ty.or_else(|| self.doc_type_at(member.start_byte(), inner));
+                    if let Some(ty) = ty {
+                        self.declared(value, ty);
+                    }
                     if let Some(name) = self.field(member, f.name) {
                         let key = self.key(name, inner);
                         self.member(class, key, is_static, MemberKind::Field { value, ty });
@@ -82,6 +90,14 @@ impl<'t> Lower<'_, 't> {
                     }
                 }
                 K::MethodSignature => {}
+                K::AbstractMethod => {
+                    if let Some(name) = self.field(member, f.name) {
+                        let key = self.key(name, inner);
+                        let ty = self.signature(member, inner);
+                        let ty = Some(self.push_type(ty));
+                        self.member(class, key, is_static, MemberKind::Field { value: None, ty });
+                    }
+                }
                 _ => {
                     self.statement(member, inner);
                 }

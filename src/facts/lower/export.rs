@@ -65,6 +65,7 @@ impl<'t> Lower<'_, 't> {
                 self.expr(part, scope);
                 continue;
             }
+            self.documented = Some(node.start_byte());
             let (bound, before) = (self.unit.scopes[UNIT.index()].bindings.len(), self.unit.exprs.len());
             let is_declaration = super::statement::is_statement(self.kind(part));
             let value = if is_declaration {
@@ -73,6 +74,7 @@ impl<'t> Lower<'_, 't> {
             } else {
                 Some(self.expr(part, scope))
             };
+            self.documented = None;
             // What a declaration binds; inside a function nothing can be exported.
             let names = self.unit.scopes[UNIT.index()].bindings[bound..].iter();
             let names: Vec<SmolStr> = names.map(|id| self.unit.bindings[id.index()].name.clone()).collect();

@@ -134,7 +134,11 @@ impl<'t> Lower<'_, 't> {
                 self.push(ExprKind::Unknown, node)
             }
             K::Await => self.wrapped(node, scope, ExprKind::Await),
-            K::Paren => self.wrapped(node, scope, ExprKind::Paren),
+            K::Paren => {
+                let paren = self.wrapped(node, scope, ExprKind::Paren);
+                self.says_by_doc(paren, node, scope);
+                paren
+            }
             K::NonNull => self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::NonNull)),
             K::As => {
                 let cast = self.wrapped(node, scope, |e| ExprKind::Cast(e, CastKind::Suffix));
@@ -243,6 +247,7 @@ impl<'t> Lower<'_, 't> {
                     };
                     let key_range = self.range(key);
                     let key = self.key(key, scope);
+                    self.documents(part.start_byte(), Some(value));
                     let value = match self.kind(value) {
                         K::FunctionExpression => {
                             let function = self.function(value, scope, Owner::Object(id));
@@ -317,6 +322,7 @@ impl<'t> Lower<'_, 't> {
         let (Some(left), Some(right)) = (self.field(node, f.left), self.field(node, f.right)) else {
             return self.unknown(node, scope);
         };
+        self.documents(node.start_byte(), Some(right));
         let value = self.expr(right, scope);
         let op = self.field(node, f.operator).map(|n| BinaryOp::parse(n.kind().trim_end_matches('=')));
         self.assign(left, scope, op, Some(value));
@@ -369,5 +375,9 @@ fn is_type(kind: K) -> bool {
             | LiteralType
             | PredefinedType
             | ReadonlyType
+            | ArrayType
+            | TupleType
+            | LookupType
+            | FunctionType
     )
 }

@@ -1,7 +1,7 @@
 //! Functions: their parameters here, their blocks each a unit of its own.
 
 use super::{Lower, children};
-use crate::facts::expr::{FunctionId, ScopeId};
+use crate::facts::expr::{ExprId, ExprKind, FunctionId, ScopeId};
 use crate::facts::grammar::K;
 use crate::facts::unit::{BindingSource, Body, Function, Owner, ScopeKind, Step};
 use crate::facts::{BindingId, TypeId};
@@ -31,8 +31,11 @@ impl<'t> Lower<'_, 't> {
             parameters: 0,
             body: Body::None,
             returns: None,
+            this: None,
+            declared: None,
         });
         let inner = self.scope(scope, ScopeKind::Function(id));
+        self.type_parameters(node, inner);
         if matches!(kind, K::FunctionExpression | K::GeneratorFunction)
             && let Some(name) = self.field(node, f.name)
         {
@@ -42,6 +45,7 @@ impl<'t> Lower<'_, 't> {
         // `var`s of default values are rare; they would belong to the function, so nothing outside sees them.
         let var_scope = std::mem::replace(&mut self.var_scope, inner);
         self.parameters(node, inner, id);
+        self.documented(node, id, inner);
         let body = match self.field(node, f.body) {
             None => Body::None,
             Some(body) if self.kind(body) == K::Block => {
@@ -54,8 +58,16 @@ impl<'t> Lower<'_, 't> {
         let returns = self.field(node, f.return_type).map(|n| self.type_of(n, inner));
         let function = &mut self.unit.functions[id.index()];
         function.body = body;
-        function.returns = returns;
+        function.returns = returns.or(function.returns);
         id
+    }
+
+    /// Keeps the declared type of a value that is a function, or of one written behind casts.
+    pub(super) fn declared(&mut self, value: Option<ExprId>, ty: TypeId) {
+        let Some(value) = value.map(|value| self.unit.peeled(value)) else { return };
+        if let ExprKind::Function(function) = self.unit.exprs[value.index()].kind {
+            self.unit.functions[function.index()].declared = Some(ty);
+        }
     }
 
     /// Where `async` goes: before the name of a method, before the whole of anything else.
@@ -79,9 +91,15 @@ impl<'t> Lower<'_, 't> {
                 break;
             }
             let pattern = self.field(parameter, f.pattern).unwrap_or(parameter);
-            let default = self.field(parameter, f.value).map(|n| self.expr(n, scope));
             let ty = self.field(parameter, f.r#type).map(|n| self.type_of(n, scope));
             let ty = ty.map(|ty| self.unless_left_out(ty, parameter));
+            // `this: T` only says what `this` is.
+            if self.kind(pattern) == K::This {
+                self.unit.functions[function.index()].this = ty;
+                continue;
+            }
+            let ty = ty.or_else(|| self.doc_type_at(parameter.start_byte(), scope));
+            let default = self.field(parameter, f.value).map(|n| self.expr(n, scope));
             self.parameter(pattern, scope, function, count, ty, default);
             count += 1;
         }

@@ -1,7 +1,10 @@
 //! From tree nodes to facts. The only rooms that see a node.
 
+mod ambient;
 mod call;
 mod class;
+mod doc;
+mod doc_type;
 mod export;
 mod expression;
 mod flow;
@@ -16,6 +19,7 @@ pub use literal::unescape;
 
 use super::expr::{Expr, ExprId, ExprKind, ScopeId};
 use super::grammar::{Grammar, K};
+use super::jsdoc::Docs;
 use super::reuse::{Identity, Reuse};
 use super::unit::{Binding, BindingSource, Child, Scope, ScopeKind, Target, Unit, Write};
 use super::{BinaryOp, BindingId};
@@ -43,8 +47,10 @@ pub(super) fn lower_file(
     reuse: &Reuse<'_>,
     cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Unit> {
+    let docs = Docs::of(tree, rope);
     let cx = Cx {
         rope,
+        docs: &docs,
         grammar: Grammar::of(dialect),
         reuse,
         chunk: Cell::new(("", 0)),
@@ -64,6 +70,7 @@ pub(super) fn lower_file(
 /// What all units of a file share.
 struct Cx<'t> {
     rope: &'t Rope,
+    docs: &'t Docs,
     grammar: &'static Grammar,
     reuse: &'t Reuse<'t>,
     /// The chunk of the rope that the last name was read from, and its first byte: the next one is likely to be there.
@@ -96,6 +103,8 @@ struct Lower<'c, 't> {
     var_scope: ScopeId,
     /// What the innermost `switch` looks at.
     switched: Option<ExprId>,
+    /// Where something begins whose comment describes the function that comes next.
+    documented: Option<usize>,
     unit: Unit,
 }
 
@@ -106,7 +115,7 @@ impl<'c, 't> Lower<'c, 't> {
     fn new(cx: &'c Cx<'t>, base: usize, depth: u32) -> Self {
         let scope = Scope { parent: None, kind: ScopeKind::Unit, bindings: Vec::new() };
         let unit = Unit { scopes: vec![scope], ..Unit::default() };
-        Self { cx, base, depth, var_scope: UNIT, switched: None, unit }
+        Self { cx, base, depth, var_scope: UNIT, switched: None, documented: None, unit }
     }
 
     /// Statements of the module, each a unit. Those inside an error are taken as the module's own: what is broken
@@ -122,6 +131,9 @@ impl<'c, 't> Lower<'c, 't> {
                 kind if statement::is_statement(kind) => self.child(node, UNIT, |lower, node| {
                     lower.listed(node, UNIT);
                 }),
+                K::Comment if self.declares_types(node) => self.child(node, UNIT, |lower, node| {
+                    lower.doc_declarations(node);
+                }),
                 _ if node.child_count() > 0 => self.child(node, UNIT, |lower, node| lower.in_error(node, UNIT)),
                 _ => {}
             }
@@ -134,7 +146,7 @@ impl<'c, 't> Lower<'c, 't> {
     /// A unit inside this one: the old one if the node is the same, else a new one.
     fn child(&mut self, node: Node<'t>, scope: ScopeId, fill: impl FnOnce(&mut Lower<'_, 't>, Node<'t>)) {
         let start = node.start_byte();
-        let identity = Identity::of(node);
+        let identity = Identity::of(node).described(self.cx.docs.before(start).map(|doc| doc.hash));
         let unit = self.cx.reuse.find(node.byte_range(), identity).unwrap_or_else(|| {
             if self.cx.stops() {
                 return Arc::default();

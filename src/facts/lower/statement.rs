@@ -59,8 +59,7 @@ impl<'t> Lower<'_, 't> {
             K::ClassDeclaration | K::AbstractClass => self.class_declaration(node, scope),
             K::EnumDeclaration => self.enum_declaration(node, scope),
             K::InterfaceDeclaration | K::TypeAlias => self.type_declaration(node, scope),
-            // Only types and promises live there; a `declare module "customerio-node"` says nothing about values.
-            K::Ambient => {}
+            K::Ambient => self.ambient(node, scope),
             K::InternalModule | K::Module => {
                 if let Some(name) = self.field(node, f.name).filter(|n| self.kind(*n) == K::Identifier) {
                     let (text, range) = (self.text(name), self.range(name));
@@ -168,9 +167,11 @@ impl<'t> Lower<'_, 't> {
         let is_var = word.is_none();
         let constant = word.as_deref() == Some("const");
         let scope_of_names = if is_var { self.var_scope } else { scope };
+        // `/** … */ export const`: the comment stands before all of it.
+        let start = self.documented.take().unwrap_or(node.start_byte());
         for declarator in children(node) {
             match self.kind(declarator) {
-                K::VariableDeclarator => self.declarator(declarator, scope, scope_of_names, constant),
+                K::VariableDeclarator => self.declarator(declarator, start, scope, scope_of_names, constant),
                 K::Error => {}
                 _ => {
                     self.expr(declarator, scope);
@@ -179,15 +180,20 @@ impl<'t> Lower<'_, 't> {
         }
     }
 
-    fn declarator(&mut self, node: Node<'t>, scope: ScopeId, names: ScopeId, constant: bool) {
+    fn declarator(&mut self, node: Node<'t>, start: usize, scope: ScopeId, names: ScopeId, constant: bool) {
         let f = &self.cx.grammar.fields;
         let value_node = self.field(node, f.value);
+        self.documents(start, value_node);
         let value = value_node.map(|n| self.expr(n, scope));
         let Some(pattern) = self.field(node, f.name) else { return };
         if super::is_broken(node) {
             return self.opaque_pattern(pattern, names);
         }
         let ty = self.field(node, f.r#type).map(|n| self.type_of(n, scope));
+        let ty = ty.or_else(|| self.doc_type_at(start, scope));
+        if let Some(ty) = ty {
+            self.declared(value, ty);
+        }
         let first = self.unit.bindings.len();
         self.pattern(pattern, scope, &mut Vec::new(), &mut |lower, name, range, path| {
             let source = BindingSource::Variable { constant, value, path: path.into() };

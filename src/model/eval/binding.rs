@@ -46,7 +46,12 @@ impl Eval<'_> {
                         self.handed_over(self.unless_sorted(value, bound), bound)
                     }
                     given => {
-                        let typed = self.or_type(unknown(), unit, binding.ty, path, node);
+                        let mut typed = self.or_type(unknown(), unit, binding.ty, path, node);
+                        if binding.ty.is_none()
+                            && let Some(kind) = self.declared_parameter(unit, *function, *index)
+                        {
+                            typed = self.walk(Value::at(node, kind), path, unit, node, frame);
+                        }
                         // Only who looks for clients asks what a callback is called with: it is a long way.
                         if self.narrow.get()
                             && typed.kind.is_unknown()
@@ -65,14 +70,17 @@ impl Eval<'_> {
             }
             BindingSource::Each { values, path } => {
                 let values = self.eval(Node { unit, expr: *values }, frame);
-                let elements = self.elements(&values);
-                let element = elements.map_or_else(unknown, |elements| Value::choice(node, elements));
+                let element = match self.elements(&values) {
+                    Some(elements) => Value::choice(node, elements),
+                    None => self.each_of(&values, node).unwrap_or_else(unknown),
+                };
                 self.walk(element, path, unit, node, frame)
             }
             BindingSource::Function(function) => Value::at(node, Kind::Function(unit, *function, frame.clone())),
             BindingSource::Class(class) => Value::at(node, Kind::Class(unit, *class)),
             BindingSource::Enum(id) => Value::at(node, Kind::Enum(unit, *id)),
-            BindingSource::Type(_) | BindingSource::Caught { .. } | BindingSource::Opaque => unknown(),
+            BindingSource::Opaque => self.or_type(unknown(), unit, binding.ty, &[], node),
+            BindingSource::Type(_) | BindingSource::Caught { .. } => unknown(),
         }
     }
 
@@ -209,7 +217,7 @@ impl Eval<'_> {
     /// The element of an array at a place.
     pub(super) fn element(&self, value: &Value, at: f64, node: Node) -> Value {
         let element = self.elements(value).and_then(|all| all.into_iter().nth(at as usize));
-        element.unwrap_or_else(|| Value::at(node, Kind::Unknown))
+        element.or_else(|| self.typed_element(value, at, node)).unwrap_or_else(|| Value::at(node, Kind::Unknown))
     }
 }
 

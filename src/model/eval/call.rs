@@ -52,6 +52,9 @@ impl Eval<'_> {
             let method = self.member(&receiver, property, callee);
             return match method.kind {
                 Kind::Unknown => {
+                    if let Some(kind) = self.method_of_many(&receiver, property, node) {
+                        return Value::at(node, kind);
+                    }
                     let arguments = self.arguments(node.unit, elements, frame);
                     let environment = self
                         .checked_by_schema(object, property, &arguments)
@@ -75,8 +78,12 @@ impl Eval<'_> {
                 };
                 self.returned(unit, function, node, &frame)
             }
+            Kind::Typed(..) => Value::at(node, self.result_of(&function).unwrap_or(Kind::Unknown)),
             Kind::Global(path) => {
                 let arguments = self.arguments(node.unit, elements, frame);
+                if let Some(kind) = arguments.list.first().and_then(|of| self.listed(&path, of, node)) {
+                    return Value::at(node, kind);
+                }
                 Value::at(node, self.global(&path, &arguments, node)).seen_at(node)
             }
             Kind::Package(module, path) => {
@@ -168,7 +175,11 @@ impl Eval<'_> {
                 Kind::Date(DateLibrary::Native, super::builtin::date_grain(&arguments))
             }
             Kind::Package(module, path) => super::prisma::made(&module, &path),
-            _ => Kind::Unknown,
+            // `new Map<string, TrackClient>()`
+            _ => match self.units.unit(node.unit).said_of(node.expr) {
+                Some(ty) => self.of_type(node.unit, ty, 0),
+                None => Kind::Unknown,
+            },
         };
         Value::at(node, kind)
     }

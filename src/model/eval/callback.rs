@@ -36,7 +36,10 @@ impl Eval<'_> {
         let object = self.narrowly(Node { unit: call.unit, expr: *object }, &None);
         match property.as_str() {
             "then" => Some(object).filter(|promised| !promised.kind.is_unknown()),
-            "map" | "forEach" | "flatMap" | "filter" | "find" | "some" | "every" => agreement(self.elements(&object)?),
+            "map" | "forEach" | "flatMap" | "filter" | "find" | "some" | "every" => match self.elements(&object) {
+                Some(elements) => agreement(elements),
+                None => self.handed_by_many(&object, property, call),
+            },
             _ => None,
         }
     }

@@ -23,6 +23,7 @@ impl Eval<'_> {
                     let on = super::binding::call_of(frame, unit, id).and_then(|call| call.this.as_ref());
                     match function.owner {
                         _ if function.arrow => {}
+                        _ if let Some(ty) = function.this => return self.of_type(unit, ty, 0),
                         Owner::Instance(_) if on.is_some_and(|this| matches!(this.kind, Kind::Instance(..))) => {
                             return on.map_or(Kind::Unknown, |this| this.kind.clone());
                         }

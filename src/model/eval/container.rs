@@ -64,10 +64,13 @@ impl Eval<'_> {
 
     /// A value behind a cast: where nothing is known of it, the cast's word is taken for it.
     pub(super) fn cast(&self, cast: Node, inner: Node, value: Value) -> Value {
-        let Some(ty) = self.units.unit(cast.unit).said_of(cast.expr).filter(|_| value.kind.is_unknown()) else {
+        // Anything may be kept in a global object; what is kept there, a cast tells: `globalThis as { cio?: TrackClient }`.
+        let is_shelf = matches!(&value.kind, Kind::Global(name) if matches!(name.as_str(), "global" | "globalThis" | "self" | "window"));
+        let said = self.units.unit(cast.unit).said_of(cast.expr);
+        let Some(ty) = said.filter(|_| value.kind.is_unknown() || is_shelf) else {
             return value;
         };
-        let typed = self.or_type(value.clone(), cast.unit, Some(ty), &[], cast);
+        let typed = self.or_type(Value { kind: Kind::Unknown, ..value.clone() }, cast.unit, Some(ty), &[], cast);
         match typed.kind {
             Kind::Client(..) | Kind::Instance(..) | Kind::Date(..) => typed,
             // What comes out of a text has no dates in it, whatever its type says.

@@ -20,6 +20,7 @@ mod prisma;
 mod relevance;
 mod shelf;
 mod sorted;
+mod typed;
 mod types;
 mod wrapper;
 
@@ -176,7 +177,11 @@ impl<'a> Eval<'a> {
                 let value = match index.kind {
                     Kind::Str(key) => self.member(&object, &key, node),
                     Kind::Number(Number { value: Some(at), .. }) => self.element(&object, at, node),
-                    _ => self.any_client_of(&object).unwrap_or_else(|| plain(Kind::Unknown)),
+                    _ => self
+                        .any_client_of(&object)
+                        .or_else(|| self.declared_values(&object, node))
+                        .or_else(|| self.any_of(&object, node))
+                        .unwrap_or_else(|| plain(Kind::Unknown)),
                 };
                 value.seen_at(node)
             }
@@ -212,7 +217,8 @@ impl<'a> Eval<'a> {
                 // The outer expression stands for the value, so that what is wrapped around it stays well typed.
                 if *kind == CastKind::Prefix { value } else { around(value, node) }
             }
-            ExprKind::Paren(inner) => self.eval(sibling(*inner), frame),
+            // `/** @type {TrackClient} */ (value)`
+            ExprKind::Paren(inner) => self.cast(node, sibling(*inner), self.eval(sibling(*inner), frame)),
             ExprKind::ImportMeta => plain(Kind::Global(SmolStr::new_static("import.meta"))),
         }
     }
@@ -243,7 +249,10 @@ impl<'a> Eval<'a> {
         match self.units.lookup(node.unit, scope, name) {
             Lookup::One(bound) => self.binding(bound, node, frame),
             Lookup::Several => Value::at(node, Kind::Unknown),
-            Lookup::None => Value::at(node, builtin::known_global(name)),
+            Lookup::None => match self.declared_global(node.unit.file, "globalThis", name, node) {
+                Some(declared) => declared,
+                None => Value::at(node, builtin::known_global(name)),
+            },
         }
     }
 

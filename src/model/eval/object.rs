@@ -186,7 +186,10 @@ impl Eval<'_> {
             found.push(self.eval(entry.node, &entry.frame));
         }
         match found.len() {
-            0 => Value::at(node, Kind::Unknown),
+            0 => {
+                let held = Value::at(object.node, Kind::Object(object.clone()));
+                self.declared_values(&held, node).unwrap_or_else(|| Value::at(node, Kind::Unknown))
+            }
             _ => Value::choice(node, found),
         }
     }
@@ -230,6 +233,10 @@ impl Eval<'_> {
                 let value = members.iter().find(|(name, _)| name == key).and_then(|(_, value)| *value);
                 value.map_or(Value::at(node, Kind::Unknown), |expr| self.value(Node { unit: *unit, expr }))
             }
+            Kind::Global(object) if matches!(object.as_str(), "globalThis" | "window" | "global" | "self") => {
+                let declared = self.declared_global(node.unit.file, object, key, node);
+                declared.unwrap_or_else(|| Value::at(node, super::builtin::known_global(key)))
+            }
             kind => Value::at(node, simple_member(kind, key)),
         }
     }
@@ -251,7 +258,6 @@ fn simple_member(kind: &Kind, key: &str) -> Kind {
         Kind::Sdk(Module::Root | Module::Other | Module::Track) => exported(key),
         Kind::Global(path) => match path.as_str() {
             "process.env" | "import.meta.env" | "Bun.env" => Kind::Env(key.into()),
-            "globalThis" | "window" | "global" | "self" => super::builtin::known_global(key),
             path => Kind::Global(SmolStr::from_iter([path, ".", key])),
         },
         Kind::Environment(environment) => super::environment::member(*environment, key),

@@ -342,7 +342,8 @@ impl Eval<'_> {
                 _ => Always,
             },
             Type::Object(_) | Type::Intersection(_) | Type::Partial(_) | Type::Primitive => Always,
-            Type::Of(..) | Type::ResultOf(..) | Type::Unknown => Unknown,
+            Type::List(_) | Type::Tuple(_) | Type::Values(_) | Type::Map(_) | Type::Function { .. } => Always,
+            Type::Of(..) | Type::ResultOf(..) | Type::Imported(..) | Type::Indexed(..) | Type::Unknown => Unknown,
         }
     }
 

@@ -84,6 +84,7 @@ impl Eval<'_> {
                         Lookup::One(bound) => self.binding_leads_on(bound, frame, depth),
                         Lookup::Several => false,
                         Lookup::None if SHELVES.contains(&name.as_str()) => true,
+                        Lookup::None if self.is_declared_global(unit.file, name) => true,
                         Lookup::None => given.into_iter().flatten().any(|element| match element {
                             Element::Item(expr) => depth >= MAX_NAMES || self.leads_on(sibling(expr), frame, depth + 1),
                             Element::Spread(_) => true,
@@ -117,6 +118,10 @@ impl Eval<'_> {
         if remembered && let Some(known) = self.relevant.borrow().get(&bound) {
             return *known;
         }
+        if remembered {
+            // A type may name what it is the type of.
+            self.relevant.borrow_mut().insert(bound, false);
+        }
         let binding = self.units.binding(bound);
         let unit = self.units.unit(bound.unit);
         let typed = || binding.ty.is_some_and(|ty| self.type_matters(bound.unit, ty));
@@ -133,11 +138,18 @@ impl Eval<'_> {
                     Some((call, _)) => depth >= MAX_NAMES || self.leads_on(call, &None, depth + 1),
                     None => false,
                 };
-                frame.is_some() || typed() || path.iter().any(|step| matches!(step, Step::Default(_))) || handed()
+                let declared = || {
+                    let declared = self.units.unit(bound.unit).functions[function.index()].declared;
+                    declared.is_some_and(|ty| self.type_matters(bound.unit, ty))
+                };
+                frame.is_some()
+                    || typed()
+                    || declared()
+                    || path.iter().any(|step| matches!(step, Step::Default(_)))
+                    || handed()
             }
-            BindingSource::Type(_) | BindingSource::Caught { .. } | BindingSource::Opaque | BindingSource::Enum(_) => {
-                false
-            }
+            BindingSource::Opaque => typed(),
+            BindingSource::Type(_) | BindingSource::Caught { .. } | BindingSource::Enum(_) => false,
             _ => true,
         };
         if remembered {
@@ -159,9 +171,22 @@ impl Eval<'_> {
                         }
                         _ => true,
                     },
-                    _ => false,
+                    // A class that is the value of a variable.
+                    _ => match self.units.lookup(unit, *scope, name) {
+                        Lookup::One(bound) => self.binding_leads_on(bound, &None, 0),
+                        _ => false,
+                    },
                 }
             }
+            Type::Imported(module, _) => self.module_matters(unit.file, module),
+            Type::List(inner) | Type::Values(inner) | Type::Map(inner) | Type::Indexed(inner, _) => {
+                self.type_matters(unit, *inner)
+            }
+            Type::Tuple(parts) => parts.iter().any(|part| self.type_matters(unit, *part)),
+            Type::Function { parameters, result } => {
+                parameters.iter().chain([result]).any(|part| self.type_matters(unit, *part))
+            }
+            Type::Partial(inner) => self.type_matters(unit, *inner),
             Type::Primitive | Type::Unknown => false,
             _ => true,
         }

@@ -8,6 +8,7 @@ use crate::model::time::DateLibrary;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Environment, Grain, Kind, Value};
 use crate::sdk::{Export, Module};
+use std::rc::Rc;
 
 /// How deep types are followed.
 pub(super) const MAX_TYPES: u32 = 12;
@@ -22,7 +23,10 @@ impl Eval<'_> {
             match step {
                 Step::Key(key) => typed = self.member(&typed, key, node),
                 Step::Default(_) => {}
-                Step::Index(_) | Step::Rest => return value,
+                Step::Index(at) => typed = self.element(&typed, f64::from(*at), node),
+                // The rest of an object, or of the arguments; that of a list would be one of its elements here.
+                Step::Rest if path.len() == 1 => {}
+                Step::Rest => return value,
             }
         }
         if typed.kind.is_unknown() { value } else { typed }
@@ -41,7 +45,7 @@ impl Eval<'_> {
                         let module = &self.units.unit(bound.unit).imports[*import as usize].module;
                         self.imported_type(bound.unit.file, module, name, depth)
                     }
-                    _ => Kind::Unknown,
+                    _ => self.made_by(unit, *scope, namespace, Some(name)),
                 },
                 _ => Kind::Unknown,
             },
@@ -54,7 +58,28 @@ impl Eval<'_> {
                 _ => Kind::Unknown,
             },
             Type::Partial(whole) => self.of_type(unit, *whole, depth + 1),
-            Type::Object(_) | Type::Intersection(_) => Kind::Typed(unit, ty),
+            // What is a client and more than that is a client, but one that may have other methods too.
+            Type::Intersection(parts) => {
+                let mut parts = parts.iter().map(|part| self.of_type(unit, *part, depth + 1));
+                match parts.find(|kind| matches!(kind, Kind::Client(..))) {
+                    Some(client) => {
+                        let node = Node { unit, expr: ExprId(0) };
+                        Kind::Choice(Rc::from([Value::at(node, client), Value::at(node, Kind::Unknown)]))
+                    }
+                    None => Kind::Typed(unit, ty),
+                }
+            }
+            Type::Object(_)
+            | Type::List(_)
+            | Type::Tuple(_)
+            | Type::Values(_)
+            | Type::Map(_)
+            | Type::Function { .. } => Kind::Typed(unit, ty),
+            Type::Imported(module, name) => self.imported_type(unit.file, module, name, depth),
+            Type::Indexed(of, key) => {
+                let of = Value::at(Node { unit, expr: ExprId(0) }, self.of_type(unit, *of, depth + 1));
+                self.one_deeper(|| self.member(&of, key, of.node).kind).unwrap_or(Kind::Unknown)
+            }
             Type::Union { parts, .. } => match parts.as_slice() {
                 [only] => self.of_type(unit, *only, depth + 1),
                 _ => Kind::Unknown,
@@ -93,6 +118,26 @@ impl Eval<'_> {
                 _ => self.declared_type(bound, depth),
             },
             Lookup::None if name == "Date" => Kind::Date(DateLibrary::Native, Grain::Unknown),
+            Lookup::None => self.made_by(unit, scope, name, None),
+            Lookup::Several => Kind::Unknown,
+        }
+    }
+
+    /// What a class makes that is no more than the value of a variable: `const { TrackClient } = require("…")`.
+    fn made_by(&self, unit: UnitId, scope: ScopeId, name: &str, member: Option<&str>) -> Kind {
+        let Lookup::One(bound) = self.units.lookup(unit, scope, name) else { return Kind::Unknown };
+        if !matches!(self.units.binding(bound).source, BindingSource::Variable { .. }) {
+            return Kind::Unknown;
+        }
+        let value = Value::at(Node { unit, expr: ExprId(0) }, self.of_value(unit, scope, name));
+        let class = match member {
+            Some(member) => self.member(&value, member, value.node).kind,
+            None => value.kind,
+        };
+        match class {
+            Kind::Export(Export::Client(kind)) => Kind::Client(kind, None),
+            Kind::Sdk(module) if module.is_class() => Kind::Client(crate::sdk::ClientKind::Legacy, None),
+            Kind::Class(unit, class) => Kind::Instance(unit, class, None),
             _ => Kind::Unknown,
         }
     }
@@ -144,6 +189,7 @@ impl Eval<'_> {
                 let (_, ty) = fields.iter().find(|(name, _)| name == key)?;
                 Some(self.of_type(unit, *ty, depth + 1))
             }
+            Type::Values(ty) => Some(self.of_type(unit, *ty, depth + 1)),
             Type::Intersection(parts) => parts.iter().find_map(|part| match self.of_type(unit, *part, depth + 1) {
                 Kind::Typed(unit, ty) => self.typed_field(unit, ty, key, depth + 1),
                 _ => None,
