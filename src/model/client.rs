@@ -76,6 +76,19 @@ pub struct OptionKey {
     pub at: TextRange,
     /// The key where it is written in place by a name of its own: another one can take its place.
     pub name: Option<TextRange>,
+    /// What is known of its value.
+    pub value: OptionValue,
+}
+
+/// What is known of the value of an option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OptionValue {
+    /// A known string.
+    Text(SmolStr),
+    /// `new Agent(…)` of Node.js' `http`, and not of `https`.
+    HttpAgent,
+    /// Anything else.
+    Other,
 }
 
 /// What the options say of the region.
@@ -87,7 +100,10 @@ pub enum RegionGiven {
     Known(Region, TextRange),
     /// A string (`"EU"`): the constructor throws. The region that it means, if it can be told.
     Text(SmolStr, TextRange),
-    /// A string from the environment (`process.env.CUSTOMERIO_REGION`): throws too.
+    /// One of several strings, none of them empty (`isEu ? "eu" : "us"`): throws whichever it is. With the first of them.
+    Chosen(SmolStr, TextRange),
+    /// A string from the environment (`process.env.CUSTOMERIO_REGION`): throws when it is set; when it is not, the SDK takes
+    /// the US.
     Environment(SmolStr, TextRange),
     /// A plain object: throws too.
     Object(TextRange),

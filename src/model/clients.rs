@@ -1,9 +1,9 @@
 //! Finds the places where clients are made.
 
 use super::call::{peeled, places};
-use super::client::{ClientMade, OptionKey, OptionsGiven, RegionGiven};
+use super::client::{ClientMade, OptionKey, OptionValue, OptionsGiven, RegionGiven};
 use super::entries::{Carried, carried};
-use super::eval::Eval;
+use super::eval::{Eval, is_plain_http};
 use super::names::credential;
 use super::units::Node;
 use super::value::{Kind, Value};
@@ -97,9 +97,25 @@ fn option_keys(eval: &Eval<'_>, node: Node, within: TextRange) -> Vec<OptionKey>
         let name = it.entry.key_range.filter(|_| it.carrier.is_none());
         let at = name.unwrap_or_else(|| marked(eval, &it));
         let named = name.filter(|_| !it.entry.shorthand);
-        within.contains(at).then(|| OptionKey { key: it.entry.key.clone(), at, name: named })
+        let value = option_value(eval, &it);
+        within.contains(at).then(|| OptionKey { key: it.entry.key.clone(), at, name: named, value })
     });
     keys.collect()
+}
+
+fn option_value(eval: &Eval<'_>, given: &Carried) -> OptionValue {
+    let value = eval.eval(given.entry.node, &given.entry.frame);
+    if let Kind::Str(text) = value.kind {
+        return OptionValue::Text(text);
+    }
+    let made = peeled(eval, value.node);
+    let ExprKind::New { callee, .. } = eval.units.kind(made) else { return OptionValue::Other };
+    match eval.value(Node { unit: made.unit, expr: *callee }).kind {
+        Kind::Package(module, path) if is_plain_http(&module) && matches!(path.as_str(), "Agent" | "default.Agent") => {
+            OptionValue::HttpAgent
+        }
+        _ => OptionValue::Other,
+    }
 }
 
 fn region(eval: &Eval<'_>, options: &Value, within: TextRange, open: bool) -> RegionGiven {
@@ -119,7 +135,7 @@ fn region(eval: &Eval<'_>, options: &Value, within: TextRange, open: bool) -> Re
             Kind::Env(name) => RegionGiven::Environment(name.clone(), at),
             Kind::Object(_) => RegionGiven::Object(at),
             Kind::Undefined if !open => RegionGiven::Absent,
-            Kind::Choice(cases) => agreed(cases).map_or(RegionGiven::Unknown, |region| RegionGiven::Known(region, at)),
+            Kind::Choice(cases) => chosen(cases, at),
             _ => RegionGiven::Unknown,
         };
     }
@@ -129,6 +145,23 @@ fn region(eval: &Eval<'_>, options: &Value, within: TextRange, open: bool) -> Re
         None if open => RegionGiven::Unknown,
         None => RegionGiven::Absent,
     }
+}
+
+/// The region that one of several values is: `cond ? "eu" : "us"` throws as `"eu"` does.
+fn chosen(cases: &[Value], at: TextRange) -> RegionGiven {
+    if let Some(region) = agreed(cases) {
+        return RegionGiven::Known(region, at);
+    }
+    let mut first = None;
+    for case in cases {
+        match &case.kind {
+            Kind::Str(text) if !text.is_empty() => first = first.or(Some(text)),
+            // A string where it is set; another case counts where it is not.
+            Kind::Env(_) => {}
+            _ => return RegionGiven::Unknown,
+        }
+    }
+    first.map_or(RegionGiven::Unknown, |text| RegionGiven::Chosen(text.clone(), at))
 }
 
 /// What to mark for an entry of the options.

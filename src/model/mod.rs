@@ -61,7 +61,7 @@ mod words;
 pub use argument::{Argument, Field, Fields};
 pub use attachments::{Attachment, Contents};
 pub use call::Through;
-pub use client::{ClientMade, Credential, OptionKey, OptionsGiven, RegionGiven, SameCredential};
+pub use client::{ClientMade, Credential, OptionKey, OptionValue, OptionsGiven, RegionGiven, SameCredential};
 pub use composed::Piece;
 pub use errors::{
     Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,

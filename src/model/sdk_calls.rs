@@ -51,6 +51,11 @@ impl Call {
     pub fn comes_before(&self, other: &Self) -> bool {
         self.around.comes_before(self.range, &other.around, other.range)
     }
+    /// Returns whether the call sends a transactional message: these have a rate limit of their own.
+    pub fn is_transactional(&self) -> bool {
+        self.client == ClientKind::App
+            && self.method.as_deref().is_some_and(|method| crate::sdk::responses::is_transactional(method))
+    }
     /// The argument at a place; `None` where it is missing or not to be known.
     pub fn argument(&self, at: usize) -> Option<&Argument> {
         self.arguments.get(at)

@@ -17,9 +17,9 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"A broadcast can be triggered once in 10 seconds; what comes sooner is answered with 429
-([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). The retries of SDK 5 wait for
-less than that. One call reaches up to 10,000 people, each with data of their own in `per_user_data`.
+    docs: r#"A broadcast can be triggered once every 10 seconds; a request that comes sooner fails with 429
+([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). Since 5.0 the SDK retries: for
+as long as `Retry-After` says, up to 30 seconds, and for about two seconds in all where the response has no such header. One call reaches up to 10,000 people, each with data of their own in `per_user_data`.
 
 Reported are `for … of`, `map`, `forEach` and the like around a broadcast that is the same one each time. Silent is what waits
 in the loop, and a loop that may be left behind the broadcast by `return` or `break`: it tries until it has succeeded.
@@ -69,8 +69,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let message = format!(
-            "this triggers one broadcast for each element: more than one in {SECONDS_BETWEEN_TRIGGERS} seconds is \
-             answered with 429"
+            "this triggers one broadcast for each element: more than one every {SECONDS_BETWEEN_TRIGGERS} seconds \
+             fails with 429"
         );
         let draft = report
             .at(call.name, Severity::Warning, message)

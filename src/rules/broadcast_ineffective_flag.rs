@@ -5,8 +5,8 @@ use super::judge::entries::{removed, renamed};
 use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{Fields, Given, Model};
-use crate::sdk::broadcast::Audience;
+use crate::model::{Field, Fields, Given, Model};
+use crate::sdk::broadcast::{Audience, FILTER_KEYS};
 
 pub const META: RuleMeta = RuleMeta {
     id: "broadcast-ineffective-flag",
@@ -21,6 +21,10 @@ pub const META: RuleMeta = RuleMeta {
 `email_add_duplicates`; beside `per_user_data` and `data_file_url` all three. It drops others without a word
 ([`lib/api.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)), and one unknown person makes the whole broadcast
 fail with 422, as if the flag were not there.
+
+Beside a filter the SDK passes everything on as `recipients`, and the API accepts one property there
+([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)): what it does with a flag is
+not documented, and reported as information.
 
 A flag that is `false` changes nothing and is not reported.
 
@@ -58,12 +62,19 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in triggers(cx.model) {
         let Some(recipients) = call.argument(2) else { continue };
         let Some(fields) = cx.model.fields(recipients).filter(|fields| !fields.open) else { continue };
-        let Some(audience) = only_audience(cx.model, &fields) else { continue };
         let all = audiences(cx.model);
+        if is_filter(cx.model, &fields) {
+            for field in fields.list.iter().filter(|field| is_set_flag(cx.model, field, all)) {
+                let Some(range) = field.key_range.or(field.value.range) else { continue };
+                let message = format!("`{}` is sent inside the filter, where the API accepts one property", field.key);
+                through(report.at(range, Severity::Info, message), call.through.as_ref(), "triggerBroadcast")
+                    .help("Remove it, or name the people in `ids` or `emails`.");
+            }
+            continue;
+        }
+        let Some(audience) = only_audience(cx.model, &fields) else { continue };
         for field in &fields.list {
-            let is_flag = all.iter().any(|other| other.flags.contains(&field.key.as_str()));
-            let is_set = cx.model.given(&field.value) == Given::Bool(true);
-            if !is_flag || !is_set || audience.flags.contains(&field.key.as_str()) {
+            if !is_set_flag(cx.model, field, all) || audience.flags.contains(&field.key.as_str()) {
                 continue;
             }
             let Some(range) = field.key_range.or(field.value.range) else { continue };
@@ -89,6 +100,18 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// Returns whether a field is a flag of some audience, and `true`.
+fn is_set_flag(model: &Model<'_>, field: &Field, all: &[Audience]) -> bool {
+    let is_flag = all.iter().any(|audience| audience.flags.contains(&field.key.as_str()));
+    is_flag && model.given(&field.value) == Given::Bool(true)
+}
+
+/// Returns whether a filter is the audience, and nothing else is.
+fn is_filter(model: &Model<'_>, fields: &Fields) -> bool {
+    let named = named(model, fields);
+    !named.is_empty() && named.iter().all(|field| FILTER_KEYS.contains(&field.key.as_str()) && !field.uncertain)
 }
 
 /// The audience, where one is named and no other.

@@ -18,8 +18,9 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"The clients take their credentials one by one and the options last: `new TrackClient(siteId, apiKey, { region })`,
 `new APIClient(appKey, { region })`, `new PipelinesClient(writeKey, { region })`. JavaScript does not complain about
-anything else, and the SDK does not check either: the client is made, sends nonsense as its credentials, and every
-request is answered with 401. `null` as options throws.
+anything else. `TrackClient` and `APIClient` do not check either: the client is created, sends nonsense as its credentials,
+and every request fails with 401. `PipelinesClient` throws `writeKey is required` for anything but a non-empty string.
+`null` as options throws.
 
 Reported are an object as the first argument, too few arguments, a text where the options belong
 ([customerio-node#119](https://github.com/customerio/customerio-node/issues/119) shows one), `null` as options,
@@ -107,8 +108,12 @@ fn object_first(
     range: TextRange,
     keys: &[(SmolStr, TextRange)],
 ) {
+    let effect = match client.kind {
+        ClientKind::Pipelines => "the constructor throws",
+        _ => "every request will fail with 401",
+    };
     let message = format!(
-        "{} takes {} first, not an object: every request will be answered with 401",
+        "{} takes {} first, not an object: {effect}",
         client.kind.class_name(),
         client.kind.credentials().iter().map(|c| format!("the {}", c.as_str())).collect::<Vec<_>>().join(" and "),
     );
@@ -166,7 +171,7 @@ fn too_few(report: &mut Report<'_>, client: &ClientMade, count: usize) {
     let missing: Vec<_> = client.kind.credentials()[count..].iter().map(|c| format!("the {}", c.as_str())).collect();
     let effect = match client.kind {
         ClientKind::Pipelines => "the constructor throws",
-        _ => "`undefined` is sent in its place, and every request will be answered with 401",
+        _ => "`undefined` is sent in its place, and every request will fail with 401",
     };
     report
         .at(

@@ -18,8 +18,8 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"Since 5.0 the clients repeat a request that fails with 408, 429, 500, 502, 503, 504, 522, 524 or without an answer: up to
 three times, with pauses, and as `Retry-After` says
-([README](https://github.com/customerio/customerio-node#readme)). A loop around that multiplies: three tries of one's own
-around four of the SDK are up to sixteen requests for one call, in the very moment when the API asks for fewer.
+([README](https://github.com/customerio/customerio-node#readme)). A loop around that multiplies: four attempts of
+your own around the SDK's four are up to sixteen requests for one call, when the API asks for fewer.
 
 Reported where a loop, a function that calls itself, a helper of the project or a package (`p-retry`, `async-retry`,
 `exponential-backoff` and their kin) sends a request again, and the client is seen to be made without

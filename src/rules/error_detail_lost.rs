@@ -16,10 +16,11 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "3.0 and newer",
     options: &[],
-    docs: r#"The SDK takes an error's message from `meta.error` of the answer
-([`lib/utils.ts`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Most of the App API and the v2 calls of
-the Track client (`batch`, `entity`) answer `{ "errors": [{ "detail": … }] }` instead, and the message is "Unknown error". The
-reason stands in `err.body` alone, as JSON.
+    docs: r#"The SDK takes an error's message from `meta.error` or `meta.errors` of the response
+([`lib/utils.ts`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Most of the App API responds with
+`{ "errors": [{ "detail": … }] }` instead, and the v2 calls of the Track client (`batch`, `entity`) with
+`{ "errors": [{ "reason": …, "field": …, "message": … }] }`: the message of the error is then "Unknown error". The reason is
+only in `err.body`, as JSON.
 
 Reported is a handler that writes `err.message` to a log and uses nothing else of the error but its status. Not for
 transactional messages and the other calls of the Track client, whose message says what is wrong. Silent where something

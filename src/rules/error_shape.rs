@@ -18,8 +18,8 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"An error of the SDK has `statusCode`, `body` (a text: the JSON of the answer) and `response` with `headers`
 ([`CustomerIORequestError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). What errors of other
-libraries have is `undefined` here: `status`, `headers`, `response.status`, `response.data` of axios, `response.body` of
-SendGrid. A branch that asks for it never runs. Since 5.0 `response` has `statusCode`, `headers` and `ok` alone, no `socket`
+libraries have is `undefined` here: `status`, `headers`, `response.status`, `response.data` of axios, and since 3.0
+`response.body` of SendGrid (a string up to 2.1.1). A branch that asks for it never runs. Since 5.0 `response` has `statusCode`, `headers` and `ok` alone, no `socket`
 and no `rawHeaders`.
 
 Only where every error comes from the SDK as far as can be seen: silent where something else is awaited in the same `try`,

@@ -31,8 +31,9 @@ is best kept in a file of its own, which `customerio.json` names in `extends`:
 { "account": { "events": ["signed_up", "order_placed", "Survey *"] } }
 ```
 
-A name that looks like one of the list is a warning; any other one is worth knowing. Customer.io does not tell which events
-only segments look at, so a list that was made of the campaigns lacks them: name them under the option `allow`, or add them.
+A name that looks like one of the list is a warning; any other one is worth knowing. A list made from the campaigns
+alone lacks the events that only segments look at (`GET /v1/segments` returns them, undocumented, in `conditions`): name them
+under the option `allow`, or add them.
 
 Not judged are page and screen events, paths, names that are put together, names from `PipelinesClient`, and tests. Of a name
 that the list lacks, `event-name-snake-case` and `event-name-inconsistent` say nothing: the list knows better how it is

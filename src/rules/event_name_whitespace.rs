@@ -13,10 +13,10 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"Customer.io takes blanks from both ends of an event's name ([Track API](https://docs.customer.io/api/track/)): the name that
-arrives is not the one that stands in the code, and a search for the one does not find the other. Blanks inside stay:
-`order  placed` with two of them is another event than `order placed`, and nobody sees the difference. A name of nothing but
-blanks is none.
+    docs: r#"Customer.io trims whitespace from both ends of an event's name ([Track API](https://docs.customer.io/api/track/)), for anonymous
+events only in workspaces created since September 21, 2021: the name that arrives is not the one in the code, and a search for one
+does not find the other. Whitespace inside stays: `order  placed` with two spaces is a different event from `order placed`, and
+the difference is hard to see. A name of nothing but whitespace is empty.
 
 An empty name in `track` is left to `track-missing-name`: it throws.
 

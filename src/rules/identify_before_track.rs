@@ -17,9 +17,9 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"A campaign that an event triggers looks at the person's attributes when the event arrives. When `track` comes first and `identify`
-after it, a new person has none at that moment: no address, no name, and conditions on them fail. Customer.io refuses nothing, so
-nobody sees it.
+    docs: r#"A campaign that is triggered by an event needs the person's attributes: an address to send to, values for its conditions. When
+`track` comes first and `identify` after it, a new person has no attributes yet when the event arrives. Customer.io accepts both
+calls, so the mistake stays invisible. When exactly a campaign reads the attributes is not documented.
 
 Reported is a `track` that one function sends before its first `identify` for the same id, when that identifies a new person: it
 sets `created_at`, or the function's name says so (`signUp`); where it only sets `email`, that is information. A later `identify`

@@ -2,9 +2,10 @@
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{ClientMade, OptionKey};
-use crate::sdk::{ClientOption, Effect, nearest_client_option, same_words};
+use crate::model::{ClientMade, OptionKey, OptionValue};
+use crate::sdk::{ClientOption, Effect, Has, URL_IS_HOST_AND_PATH, nearest_client_option, same_words};
 use crate::text::TextEdit;
+use url::Url;
 
 pub const META: RuleMeta = RuleMeta {
     id: "ignored-agent-option",
@@ -15,12 +16,16 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"Up to 4.x the SDK sends its requests with Node.js' `https`, and since 5.0 with `fetch`. What configures the one does nothing
-for the other: since 5.0 `agent`, `ca`, `cert`, `key` and `rejectUnauthorized` are taken and ignored, so that a proxy is
+    docs: r#"Up to 2.x the SDK sends its requests with the package `request`, from 3.0 to 4.x with Node.js' `https`, and since 5.0 with
+`fetch`. An option for one does nothing in the others: since 5.0 `agent`, `ca`, `cert`, `key` and `rejectUnauthorized` are taken and ignored, so that a proxy is
 gone round and connections are made as if nothing had been said. `httpAgent`, `httpsAgent` and `maxSockets` are options of
 others and were never read.
 
-Options that are misspelt (`timeOut`, `Retry`) are ignored in the same way. What the SDK hands to `https` or to `fetch`
+From 3.0 to 4.5.1 only the host name and the path of `url` count: requests go to port 443 over HTTPS, so a mock server at
+`http://localhost:3000` is never reached. In the same versions an `http.Agent` makes every request fail, for the protocol is
+HTTPS.
+
+Options that are misspelled (`timeOut`, `Retry`) are ignored in the same way. What the SDK hands to `https` or to `fetch`
 without reading it is left alone.
 
 ### Invalid
@@ -84,7 +89,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn ignored(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given: &OptionKey, option: &ClientOption) {
     let version = cx.model.version();
     if option.effect(version) != Some(Effect::Ignored) {
-        return;
+        return misread(cx, report, client, given);
     }
     let class = client.kind.class_name();
     let message = match version {
@@ -96,6 +101,44 @@ fn ignored(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given
         instead => format!("Use {instead}."),
     };
     report.at(given.at, Severity::Warning, message).help(help).unnecessary();
+}
+
+/// Reports a value that a version reads in part, or that makes every request fail.
+fn misread(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given: &OptionKey) {
+    let Some(version) = cx.model.version() else { return };
+    if URL_IS_HOST_AND_PATH.has(Some(version)) != Has::Yes {
+        return;
+    }
+    match (given.key.as_str(), &given.value) {
+        ("url", OptionValue::Text(url)) => {
+            let Ok(url) = Url::parse(url) else { return };
+            let has_port = client.option_keys.iter().any(|other| other.key == "port");
+            let ignored: Vec<String> = (url.scheme() == "http")
+                .then(|| "`http:`".to_owned())
+                .into_iter()
+                .chain(url.port().filter(|_| !has_port).map(|port| format!("the port {port}")))
+                .collect();
+            if ignored.is_empty() {
+                return;
+            }
+            let host = url.host_str().unwrap_or_default();
+            let message = format!(
+                "customerio-node {version} ignores {} in `url`: requests go to {host} over HTTPS",
+                ignored.join(" and ")
+            );
+            report
+                .at(given.at, Severity::Warning, message)
+                .help("Set the option `port` beside `url`, and serve HTTPS there; since 5.0 the whole URL counts.");
+        }
+        ("agent", OptionValue::HttpAgent) => {
+            let message = format!(
+                "{} of customerio-node {version} sends HTTPS requests: with an `http.Agent` every one fails",
+                client.kind.class_name()
+            );
+            report.at(given.at, Severity::Error, message).help("Use the `Agent` of `node:https`.");
+        }
+        _ => {}
+    }
 }
 
 fn misspelt(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given: &OptionKey) {

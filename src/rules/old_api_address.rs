@@ -16,8 +16,8 @@ pub const META: RuleMeta = RuleMeta {
     versions: "all",
     options: &[],
     docs: r#"`beta-api.customer.io`, `beta-api-eu.customer.io` and paths that begin with `/v1/api/` are addresses that the
-[App API](https://docs.customer.io/api/app/) had before it had its present ones. They answer still, but its documentation no
-longer knows them, and what was added since is not there to be relied on.
+[App API](https://docs.customer.io/api/app/) had before its current ones. Its documentation no longer mentions them, so nothing
+says how long they respond, or that they have what was added since.
 
 Silent in tests, and where the address comes from outside of the code.
 

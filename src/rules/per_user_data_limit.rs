@@ -15,7 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`ids` and `per_user_data` of a broadcast have up to 10,000 entries
+    docs: r#"`ids`, `emails` and `per_user_data` of a broadcast have up to 10,000 entries
 ([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). For more there is
 `data_file_url`, or a segment. Reported are lists whose entries are seen; how long others are, only the run tells.
 
@@ -58,7 +58,7 @@ const HELP: &str = "Name a segment, or put them into a file for `data_file_url`.
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in triggers(cx.model) {
         let Some(fields) = call.argument(2).and_then(|recipients| cx.model.fields(recipients)) else { continue };
-        for field in ["ids", "per_user_data"].into_iter().filter_map(|key| fields.get(key)) {
+        for field in ["ids", "emails", "per_user_data"].into_iter().filter_map(|key| fields.get(key)) {
             judge(cx.model, call, &field.value, (BROADCAST_RECIPIENTS, HELP), report);
         }
     }

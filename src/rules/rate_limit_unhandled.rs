@@ -16,9 +16,10 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`Promise.all(users.map(…))` sends all its requests at once. The App API takes 10 requests a second, a broadcast can be
-triggered once in 10 seconds, and the Track API asks for at most 1000 requests a second
-([API limits](https://docs.customer.io/integrations/api/)). Above that the API answers 429. Up to 4.5.1 each such request
+    docs: r#"`Promise.all(users.map(…))` sends all its requests at once. The App API allows 10 requests per second, and 100
+per second for transactional messages; a broadcast can be triggered once every 10 seconds, and the Track API asks for at
+most 1000 requests per second
+([API limits](https://docs.customer.io/integrations/api/)). Above that the API responds with 429. Up to 4.5.1 each such request
 fails; since 5.0 the SDK tries again up to three times with short pauses, which with many requests only puts the failure off.
 
 Reported are calls in the callback of a `map` whose requests run side by side. Informational for the Track API since 5.0,
@@ -69,7 +70,7 @@ export async function remind(addresses: string[]) {
 ### Fix
 
 Sends the events of a loop in one `batch` (Track client, since 5.0) where that is possible. Elsewhere works off a few elements
-at a time, with a second between: as many as the API takes in a second, and a tenth of that for the Track API. Suggested. None
+at a time, with a second between: as many as the API allows in a second, and a tenth of that for the Track API. Suggested. None
 where the `Promise.all` is no awaited statement of its own.
 
 ### References
@@ -79,8 +80,13 @@ where the `Promise.all` is no awaited statement of its own.
 "#,
 };
 
-/// So many requests at once fit into every limit but that of broadcasts.
-const FEW: usize = 10;
+/// Returns how many requests at once fit into the limit of a call's endpoint, that of broadcasts aside.
+fn few(call: &Call) -> usize {
+    match call.is_transactional() {
+        true => limits::TRANSACTIONAL_RATE.requests as usize,
+        false => limits::APP_RATE.requests as usize,
+    }
+}
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (at, call) in cx.model.sdk_calls().iter().enumerate() {
@@ -117,13 +123,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 fn message(call: &Call, repeats: Option<Option<crate::sdk::transport::Retry>>) -> String {
     let rate = match call.client {
-        ClientKind::App => format!("the App API takes {} requests a second", limits::APP_RATE.requests),
-        _ => format!("the Track API asks for at most {} requests a second", limits::TRACK_RATE.requests),
+        ClientKind::App if call.is_transactional() => {
+            format!("the App API allows {} transactional messages per second", limits::TRANSACTIONAL_RATE.requests)
+        }
+        ClientKind::App => format!("the App API allows {} requests per second", limits::APP_RATE.requests),
+        _ => format!("the Track API asks for at most {} requests per second", limits::TRACK_RATE.requests),
     };
     let effect = match repeats {
-        Some(None) => "; what is above that fails with 429".to_owned(),
-        Some(Some(own)) => format!("; what is above that fails with 429 after {} short tries", own.most),
-        None => ", and answers 429 above that".to_owned(),
+        Some(None) => "; requests above that fail with 429".to_owned(),
+        Some(Some(own)) => format!("; requests above that fail with 429 after {} short retries", own.most),
+        None => ", and responds with 429 above that".to_owned(),
     };
     format!("{} is called for all elements at once, and {rate}{effect}", name(call))
 }
@@ -132,13 +141,13 @@ fn is_unlimited(model: &Model<'_>, at: usize, call: &Call) -> bool {
     let [only] = call.around.loops.as_slice() else { return false };
     // One that nobody waits for is left to those rules that say so.
     let side_by_side = call.promise == Promise::Awaited && matches!(only.method.as_deref(), Some("map" | "flatMap"));
-    side_by_side && !is_small(model, only) && !is_paced(model, only) && !is_handled(model, at)
+    side_by_side && !is_small(model, only, few(call)) && !is_paced(model, only) && !is_handled(model, at)
 }
 
 /// Whether few elements are walked through: written out, or one batch of them.
-fn is_small(model: &Model<'_>, around: &LoopAround) -> bool {
+fn is_small(model: &Model<'_>, around: &LoopAround, few: usize) -> bool {
     let over = around.over.map(|over| model.text(over).to_lowercase()).unwrap_or_default();
-    around.count.is_some_and(|count| count <= FEW)
+    around.count.is_some_and(|count| count <= few)
         || ["batch", "chunk", "page", "slice"].iter().any(|word| over.contains(word))
 }
 

@@ -6,7 +6,7 @@ use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
 use crate::config::AccountRegion;
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, RegionGiven};
-use crate::sdk::Region;
+use crate::sdk::{ClientKind, Region};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
 use semver::Version;
@@ -20,11 +20,12 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all; the message tells what the installed version does",
     options: &[],
-    docs: r#"An account is in the US or in the EU, and the two have their own hosts. A client without `region` talks to the US. For an
-account in the EU the US hosts answer with a redirect. SDKs up to 3.5.0 fail with `301`
-([customerio-node#134](https://github.com/customerio/customerio-node/issues/134)), 3.5.1 to 4.5.0 follow it but lose the
-body of what they write ([customerio-node#185](https://github.com/customerio/customerio-node/pull/185)), and newer ones
-work, with all data passing through the US. In the other direction requests fail.
+    docs: r#"An account is in the US or in the EU, and each region has hosts of its own. A client without `region` talks to the US. For
+an account in the EU the Track API's host in the US responds with a redirect. SDKs up to 3.5.0 fail with `301`
+([customerio-node#134](https://github.com/customerio/customerio-node/issues/134)), 3.5.1 to 4.5.0 follow it with the wrong
+body, so that the request fails ([customerio-node#185](https://github.com/customerio/customerio-node/pull/185)), and newer
+ones work, with all data passing through the US. For the App API redirects are not documented: requests fail with 401, or are
+redirected in the same way. In the other direction requests fail.
 
 What the account's region is, the rule learns from the setting `region`, from another client of the same file that says
 `RegionEU`, or from one in another file of the project that has a credential in common. Files that make two clients of one
@@ -142,7 +143,7 @@ fn tell(
         client.kind.class_name(),
         account.other().as_str(),
         account.as_str(),
-        effect(cx.member(at).settings.sdk_version.as_ref(), account)
+        effect(client.kind, cx.member(at).settings.sdk_version.as_ref(), account)
     );
     let said_at = match evidence {
         Evidence::Settings => None,
@@ -175,14 +176,15 @@ fn said_in(at: At, clients: &[ClientMade]) -> Option<(Region, Evidence)> {
     })
 }
 
-fn effect(version: Option<&Version>, account: Region) -> &'static str {
+/// Returns what becomes of the requests. Redirects are documented for the Track API alone.
+fn effect(kind: ClientKind, version: Option<&Version>, account: Region) -> &'static str {
     match version {
         _ if account == Region::Us => "requests fail",
+        Some(version) if *version < Version::new(3, 5, 1) && kind == ClientKind::App => "requests fail with 301 or 401",
+        _ if kind == ClientKind::App => "requests fail with 401, or are redirected",
         Some(version) if *version < Version::new(3, 5, 1) => "requests fail with 301 (wrong datacenter)",
-        Some(version) if *version < Version::new(4, 5, 1) => {
-            "requests are redirected, and what they write is lost on the way"
-        }
-        Some(_) => "requests are redirected, and the data pass through the US",
-        None => "requests are redirected through the US, and SDKs before 4.5.1 lose what they write",
+        Some(version) if *version < Version::new(4, 5, 1) => "requests are redirected with the wrong body, and fail",
+        Some(_) => "requests are redirected, and the data passes through the US",
+        None => "requests are redirected through the US, and fail with SDKs before 4.5.1",
     }
 }

@@ -2,21 +2,24 @@
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::RegionGiven;
+use crate::model::{ClientMade, RegionGiven};
 use crate::sdk::Region;
+use crate::text::TextRange;
 
 pub const META: RuleMeta = RuleMeta {
     id: "region-not-instance",
-    summary: "A region is given as text or a plain object, which makes the constructor throw",
+    summary: "A region is a string or a plain object, which makes the constructor throw",
     category: "region",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: ">=1.1.0",
     options: &[],
-    docs: r#"The option `region` takes the SDK's own objects, `RegionUS` and `RegionEU`. For anything else, texts (`"EU"`, also from
-the environment) and plain objects, the constructor throws `region must be one of Regions.US or Regions.EU`, and nothing
-is sent at all.
+    docs: r#"The option `region` takes the SDK's own objects, `RegionUS` and `RegionEU`. For any other string (`"EU"`) and for plain
+objects the constructor throws `region must be one of Regions.US or Regions.EU`, and nothing is sent at all.
+
+An empty string and `undefined` do not throw: the SDK uses the US. So a region from the environment throws when the variable
+is set, and silently talks to the US when it is not.
 
 ### Invalid
 
@@ -44,8 +47,8 @@ const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!, {
 
 ### Fix
 
-A text that names a region becomes `RegionEU` or `RegionUS`, and the import is added. Safe: the constructor throws as it
-stands, and the text says what was meant.
+A string that names a region becomes `RegionEU` or `RegionUS`, and the import is added. Safe: the constructor throws as it
+is, and the string says what was meant.
 
 ### References
 
@@ -60,22 +63,32 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     for client in cx.model.clients() {
         let (range, is, meant) = match &client.region {
-            RegionGiven::Text(text, range) => (*range, format!("the text {text:?} is no region"), named(text)),
-            RegionGiven::Environment(name, range) => {
-                (*range, format!("`{name}` is a text from the environment, no region"), None)
+            RegionGiven::Text(text, range) if text.is_empty() => {
+                empty(report, client, *range);
+                continue;
             }
-            RegionGiven::Object(range) => (*range, "a plain object is no region".to_owned(), None),
+            RegionGiven::Text(text, range) => (*range, format!("the string {text:?} is not a region"), named(text)),
+            RegionGiven::Chosen(text, range) => (*range, format!("the string {text:?} is not a region"), None),
+            RegionGiven::Environment(name, range) => {
+                (*range, format!("`{name}` is a string from the environment, not a region"), None)
+            }
+            RegionGiven::Object(range) => (*range, "a plain object is not a region".to_owned(), None),
             _ => continue,
         };
         let help = match (&client.region, meant) {
             (RegionGiven::Environment(..), _) => {
                 format!("Choose by its value: `{} === \"eu\" ? RegionEU : RegionUS`.", cx.model.text(range))
             }
+            (RegionGiven::Chosen(..), _) => "Choose between `RegionEU` and `RegionUS` from `customerio-node`.".to_owned(),
             (_, Some(region)) => format!("Pass `{}` from `customerio-node`.", region.export()),
             _ => "Pass `RegionUS` or `RegionEU` from `customerio-node`; for another host use the option `url`."
                 .to_owned(),
         };
-        let message = format!("{is} to {}: the constructor throws", client.kind.class_name());
+        let effect = match &client.region {
+            RegionGiven::Environment(..) => "the constructor throws when it is set, and uses the US when it is not",
+            _ => "the constructor throws",
+        };
+        let message = format!("{is}: {effect}");
         let draft = report.at(range, Severity::Error, message).help(help);
         if let Some(repair) = meant.and_then(|region| cx.model.set_region(client, region)) {
             let applicability = if repair.safe { Applicability::Safe } else { Applicability::Suggested };
@@ -84,7 +97,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The region that a text names beyond doubt.
+/// Reports an empty string: the SDK takes it for no region at all.
+fn empty(report: &mut Report<'_>, client: &ClientMade, range: TextRange) {
+    let message = format!("an empty string is not a region: {} silently uses the US", client.kind.class_name());
+    report
+        .at(range, Severity::Warning, message)
+        .help("Pass `RegionUS` or `RegionEU` from `customerio-node`, or remove the option.");
+}
+
+/// The region that a string names beyond doubt.
 fn named(text: &str) -> Option<Region> {
     match text.trim().to_ascii_lowercase().as_str() {
         "eu" | "regioneu" | "europe" => Some(Region::Eu),

@@ -1,4 +1,4 @@
-//! `retry-after-parse`: a pause that is no number where the header is missing.
+//! `retry-after-parse`: a delay that is not a number where the header is missing.
 
 use super::judge::errors::{at_read, header, reads};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -6,20 +6,20 @@ use crate::finding::Severity;
 
 pub const META: RuleMeta = RuleMeta {
     id: "retry-after-parse",
-    summary: "A pause is reckoned from Retry-After without a look at whether it is there and a number",
+    summary: "A delay is computed from Retry-After without checking that the header exists and is a number",
     category: "errors",
     preset: Preset::Strict,
     severity: Severity::Hint,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"Whether Customer.io sends `Retry-After` with a 429 is not documented, and by its
-[definition](https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Retry-After) it may also be a date.
-`Number(undefined) * 1000` and `parseInt("Wed, 21 …") * 1000` are `NaN`, and `setTimeout` with `NaN` does not wait at all: the
-request goes out again in the very moment in which fewer are asked for.
+    docs: r#"The App API sends `Retry-After` with a 429 for a limit per second, as a whole number of seconds. It does not send the header
+when a daily quota is used up, and no other API documents it
+([App API](https://docs.customer.io/api/app/)). Without the header `Number(undefined) * 1000` is `NaN`, and `setTimeout` with
+`NaN` does not wait at all: the request is sent again at once, when fewer requests are asked for.
 
-Found where the header is made a number and reckoned with at once, nothing stands in for it, and nobody asks whether it is
-one. Silent where the header is read twice in the same place: then it was looked at.
+Reported where the header is converted to a number and used in arithmetic with no default and no check. Silent where the
+header is read twice in the same place: then it was checked.
 
 ### Invalid
 
@@ -75,10 +75,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if handler.reads.iter().any(|other| other.at != read.at && is_retry_after(other)) {
             continue;
         }
-        let message = "without the header, or with a date in it, this is NaN: the pause that it is meant for is none";
+        let message = "this is NaN when the header is missing, as for a daily quota, so there is no delay";
         let draft = at_read(report, handler, read, Severity::Hint, message.to_owned());
         draft
-            .help("Take another number then: `(Number(…) || 1) * 1000`.")
-            .related(read.at.file.is_none().then_some(reckoned), "this is what is reckoned with it");
+            .help("Fall back to a default: `(Number(…) || 1) * 1000`.")
+            .related(read.at.file.is_none().then_some(reckoned), "the delay is computed here");
     }
 }

@@ -16,7 +16,9 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"A request that was refused with 400, 401, 403, 404, 413 or 422 is refused again, however often it is sent: it has to be
 changed, or the key, or the account. Only 408, 429, 5xx and broken connections are worth another try
-([API errors](https://docs.customer.io/integrations/api/track/)). Whoever tries again after all of them waits for nothing,
+([API errors](https://docs.customer.io/integrations/api/track/)). An error without `statusCode` is not always a broken
+connection: a missing argument, a key with characters that a header cannot hold, and a response that is not JSON have none
+either. Whoever tries again after all of them waits for nothing,
 counts against the limits, and hides for a while what is really wrong.
 
 Reported is a `catch` in a loop, or in a function that calls itself, that sends the request again and looks at nothing of the

@@ -17,8 +17,9 @@ pub const META: RuleMeta = RuleMeta {
     versions: "all",
     options: &[],
     docs: r#"`identify` and `track` of `TrackClient` take the person's id first, and attributes or the event second
-([customerio-node](https://github.com/customerio/customerio-node#usage)). An object in the place of the id throws
-`customerId is required` since 5.0; before, it became part of the address as `[object Object]`. `PipelinesClient` is the class
+([customerio-node](https://github.com/customerio/customerio-node#usage)). An object in place of the id throws
+`customerId is required` since 5.0. Before, `identify` put it into the address as `[object Object]`, and `track` throws since
+1.1, because the event has no `name`. `PipelinesClient` is the class
 that takes calls in Segment's form.
 
 ### Invalid

@@ -22,12 +22,12 @@ pub const META: RuleMeta = RuleMeta {
 | 3.0.0 to 4.4.0 | `timeout` does nothing: a request without an answer hangs for ever | 4.5.0 |
 | 3.1.0 to 3.3.3 | `mergeCustomers` asks the wrong host and always fails | 3.3.4 |
 | 3.4.0, 3.4.1 | `getCustomersByEmail` drops the address and always fails | 3.5.0 |
-| 3.5.1 to 4.5.0 | a redirect to the host of the right region sends the wrong body: what is written is lost | 4.5.1 |
+| 3.5.1 to 4.5.0 | a redirect to the host of the right region sends the wrong body: requests fail | 4.5.1 |
 | 3.5.1 to 4.5.0 | a redirect takes the key along to hosts that are not Customer.io's | 4.5.1 |
 
 The finding stands on the line of the dependency in `package.json`, and it is about the version that is installed; where
-none is, about the one in the lock file, or else about the oldest that the range allows. From 4.5.0 on the SDK needs
-Node.js 22: a `package.json` whose `engines` lets an older one run it is told so too.
+none is, about the one in the lock file, or else about the oldest that the range allows. Since 4.5.0 the SDK
+declares `engines: node >=22`: a `package.json` whose own `engines` allows an older Node.js is reported too.
 
 A project may have its reasons to stay, and may never meet the defect: the default preset leaves the rule out. A call of a
 method that does not work in the installed version is reported all the same, by
@@ -97,13 +97,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         && node.major < u64::from(NODE_SINCE_4_5)
     {
         let message = format!(
-            "customerio-node {version} runs on Node.js {NODE_SINCE_4_5} and newer, and `engines` lets Node.js {} run this package",
+            "customerio-node {version} declares `engines: node >={NODE_SINCE_4_5}`, and this package allows Node.js {}",
             node.major
         );
         report
             .at(wanted.range, Severity::Warning, message)
             .help(format!("Ask for `>={NODE_SINCE_4_5}` in `engines.node`, or stay below customerio-node 4.5."))
-            .related(Some(place), "the versions of Node.js are set here");
+            .related(Some(place), "the supported Node.js versions are set here");
     }
 }
 
@@ -115,6 +115,6 @@ fn broken(report: &mut Report<'_>, range: TextRange, version: &Version, found: &
     let newest = found.iter().filter_map(|defect| Version::parse(defect.fixed_in).ok()).max();
     let Some(newest) = newest else { return };
     let node =
-        if newest >= Version::new(4, 5, 0) { format!(", which needs Node.js {NODE_SINCE_4_5}") } else { String::new() };
+        if newest >= Version::new(4, 5, 0) { format!(", which declares `engines: node >={NODE_SINCE_4_5}`") } else { String::new() };
     report.at(range, Severity::Warning, message).help(format!("Upgrade to {newest} or newer{node}."));
 }

@@ -17,11 +17,11 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"Customer.io signs its reporting webhooks: the header `X-CIO-Signature` is an HMAC-SHA256 of `v0:<timestamp>:<body>`, of the
 body as it came over the wire. `verifyRequestSignature` of the SDK checks it and returns whether it is right. It throws
-only without a secret, so:
+without a secret, and for a body that is neither a string nor a buffer (`undefined` included), but not for a wrong signature:
 
-- a call whose result nobody looks at lets every request pass;
+- a call whose result is ignored lets every request pass;
 - a body that was parsed and written anew (`JSON.stringify(req.body)`) has another signature as soon as a blank or the order
-  of two keys differs, and an object makes the function throw;
+  of two keys differs, and an object makes the function throw a `TypeError`;
 - a signature that is compared with `===` can be guessed byte by byte from the time that the comparison takes;
 - a signature that only has to be there may be any text;
 - a route that never looks at the header takes whatever anybody sends.
@@ -65,17 +65,21 @@ app.post("/webhooks/customerio", express.json(), (req, res) => {
 ### Valid
 
 ```ts
+import express from "express";
 import { verifyRequestSignature } from "customerio-node";
 
-export function receive(req: any, res: any) {
+const app = express();
+
+app.post("/webhooks/customerio", express.raw({ type: "application/json" }), (req: any, res: any) => {
   const genuine = verifyRequestSignature({
     signingSecret: process.env.CIO_WEBHOOK_SECRET!,
     timestamp: req.headers["x-cio-timestamp"],
     signature: req.headers["x-cio-signature"],
-    body: req.rawBody,
+    // A buffer: Express itself sets no `req.rawBody`.
+    body: req.body,
   });
   res.sendStatus(genuine ? 200 : 401);
-}
+});
 ```
 
 ### Fix

@@ -11,7 +11,7 @@ pub enum Effect {
     Works,
     /// It is taken and does nothing.
     Ignored,
-    /// Nobody reads it yet, or any more.
+    /// Not read by this version.
     Unread,
 }
 
@@ -115,7 +115,7 @@ pub static CLIENT_OPTIONS: &[ClientOption] = &[
         "url",
         Type::Text,
         History::changed(Unread, &[(Release(1, 0, 0), Works)]),
-        "Where the API is, instead of the region's host: for tests",
+        "Where the API is, instead of the region's host: for tests. From 3.0 to 4.5.1 only the host name and the path count",
     ),
 ];
 
@@ -154,5 +154,10 @@ pub fn nearest_client_option(kind: ClientKind, name: &str, version: Option<&Vers
     )
 }
 
-/// The versions whose constructors throw for a `region` that is no `Region`: text, a plain object.
+/// The versions that send `url`'s requests over HTTPS to port 443, whatever scheme and port it names: measured with a local
+/// server.
+pub const URL_IS_HOST_AND_PATH: Versions = Versions::since(3, 0, 0).until(5, 0, 0);
+
+/// The versions whose constructors throw for a `region` that is not a `Region`: a string, a plain object. An empty string
+/// and `undefined` are taken for the US.
 pub const REGION_IS_CHECKED: Versions = Versions::since(1, 1, 0);

@@ -57,7 +57,7 @@ pub static DEFECTS: &[Defect] = &[
     },
     Defect {
         versions: Versions::since(3, 5, 1).until(4, 5, 1),
-        what: "a redirect to the host of the right region sends the wrong body: what is written is lost",
+        what: "a redirect to the host of the right region sends the wrong body: requests fail",
         method: None,
         fixed_in: "4.5.1",
         still_works: false,
@@ -73,7 +73,8 @@ pub static DEFECTS: &[Defect] = &[
     },
 ];
 
-/// The oldest Node.js that 4.5 and newer run on.
+/// The oldest Node.js that 4.5 and newer declare in `engines`. 5.2.0 does run on Node.js 20: nothing but the declaration says
+/// so, and it is what package managers check.
 pub const NODE_SINCE_4_5: u32 = 22;
 
 /// The defects that a version surely has.

@@ -51,7 +51,7 @@ pub const OPERATION: Limit = bytes(32_000, "an operation");
 pub const BATCH: Limit = bytes(500_000, "a batch");
 /// The people in one call of `addCustomersToSegment`.
 pub const SEGMENT_MEMBERS: Limit = entries(1000, "the people of one call");
-/// `ids` and `per_user_data` of a broadcast.
+/// `ids`, `emails` and `per_user_data` of a broadcast.
 pub const BROADCAST_RECIPIENTS: Limit =
     entries(super::broadcast::MOST_RECIPIENTS as u64, "the recipients of a broadcast");
 /// The addresses of `to`, `cc` and `bcc` together.
@@ -86,8 +86,10 @@ pub struct Rate {
 pub const TRACK_RATE: Rate = Rate { requests: 1000, seconds: 1, enforced: false };
 /// Pipelines API.
 pub const PIPELINES_RATE: Rate = Rate { requests: 3000, seconds: 3, enforced: false };
-/// App API, save what has a rate of its own.
+/// App API, except for transactional messages and broadcasts, which have rates of their own.
 pub const APP_RATE: Rate = Rate { requests: 10, seconds: 1, enforced: true };
+/// Transactional messages: the App API documents a rate of their own ("API limits", both published OpenAPI documents).
+pub const TRANSACTIONAL_RATE: Rate = Rate { requests: 100, seconds: 1, enforced: true };
 /// Triggers of one broadcast.
 pub const BROADCAST_RATE: Rate =
     Rate { requests: 1, seconds: super::broadcast::SECONDS_BETWEEN_TRIGGERS, enforced: true };

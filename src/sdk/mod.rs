@@ -41,7 +41,7 @@ pub mod webhook;
 
 pub use client::{ClientKind, CredentialKind, Region};
 pub use client_options::{
-    CLIENT_OPTIONS, ClientOption, Effect, REGION_IS_CHECKED, RETRY_OPTIONS, nearest_client_option,
+    CLIENT_OPTIONS, ClientOption, Effect, REGION_IS_CHECKED, RETRY_OPTIONS, URL_IS_HOST_AND_PATH, nearest_client_option,
 };
 pub use credential_form::{CredentialForm, Fingerprint};
 pub use credential_name::credential_kind;

@@ -22,6 +22,11 @@ const fn times(
     Times { methods, path, fields }
 }
 
+/// Returns whether a method of the App API's client sends a transactional message.
+pub fn is_transactional(method: &str) -> bool {
+    SENDS.contains(&method)
+}
+
 const SENDS: &[&str] = &["sendEmail", "sendInApp", "sendInboxMessage", "sendPush", "sendSMS", "sendWhatsApp"];
 const LISTS_OF_MESSAGES: &[&str] = &[
     "getBroadcastMessages",

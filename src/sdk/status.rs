@@ -82,14 +82,12 @@ pub static STATUSES: &[Status] = &[
         code: 301,
         name: "Moved Permanently",
         again: Again::Never,
-        meaning: "The account lives in the other region. The body says \"wrong datacenter\".",
+        meaning: "The account is in the other region. The body says \"wrong datacenter\". Documented for the Track API; the App API \
+                  has answered 301 and 401 in reports.",
         places: &[
             ("customerio-node up to 3.5.0", "rejects with this status."),
-            ("customerio-node 3.5.1 to 4.5.0", "follows with the wrong body: what is written is lost."),
-            (
-                "customerio-node since 4.5.1",
-                "follows, so the code does not see it; the data passes through the other region.",
-            ),
+            ("customerio-node 3.5.1 to 4.5.0", "follows the redirect with the wrong body: reads and writes fail."),
+            ("customerio-node since 4.5.1", "follows the redirect; the data passes through the other region."),
         ],
         check: &["`region` of the client: it is `RegionUS` unless you say `RegionEU`."],
     },
@@ -99,12 +97,13 @@ pub static STATUSES: &[Status] = &[
         again: Again::Never,
         meaning: "The request is not well formed, or says something that is not so.",
         places: &[
-            ("Track API", "bad JSON, a missing name, an event or a person that is too large."),
+            ("Track API", "invalid JSON, a missing name, an event that is too large."),
             ("TrackClient.mergeCustomers", "two identifiers on one side."),
             (
                 "Transactional messages",
                 "a message that does not exist, a missing field, a sender whose domain is not verified, an attachment \
-                 that is not in base64, a body over 2 MB. These are 400, not 422.",
+                 that is not in base64, a body that is too large (the documentation says 2048 KB in one place, and \
+                 1 MB without attachments in another). These are 400, not 422.",
             ),
             ("Pipelines API", "only with `strictMode`."),
         ],
@@ -120,7 +119,11 @@ pub static STATUSES: &[Status] = &[
         meaning: "The credentials are missing, wrong, or of the wrong kind.",
         places: &[
             ("Track API", "wants the Site ID and the Track API key."),
-            ("App API", "wants an App API key. Also when the key allows other IP addresses only."),
+            (
+                "App API",
+                "expects an App API key. Also for an account in the other region. A key that allows other IP addresses \
+                 only is denied; with which status is not documented.",
+            ),
             ("Pipelines API", "wants the write key of the source; with `strictMode` only."),
         ],
         check: &[
@@ -141,7 +144,7 @@ pub static STATUSES: &[Status] = &[
                  the attachment is of a forbidden type.",
             ),
             ("Broadcasts", "the file with the recipients cannot be fetched."),
-            ("App API", "the key lacks the scope."),
+            ("App API", "possibly a key without the scope: scopes are mentioned, their status is not documented."),
         ],
         check: &["The state of the account and the workspace.", "The scopes of the App API key."],
     },
@@ -151,7 +154,11 @@ pub static STATUSES: &[Status] = &[
         again: Again::Never,
         meaning: "There is nothing with this id, or no such endpoint.",
         places: &[
-            ("Broadcasts and newsletters", "no broadcast or newsletter has the id."),
+            (
+                "App API",
+                "documented for most operations: people, campaigns, broadcasts, newsletters, segments, messages, senders, \
+                 exports and snippets without this id.",
+            ),
             ("Track API", "not for unknown people: these are added, or ignored, with 200."),
             ("Transactional messages", "not for an unknown message: that is 400."),
         ],
@@ -177,10 +184,10 @@ pub static STATUSES: &[Status] = &[
         code: 409,
         name: "Conflict",
         again: Again::Never,
-        meaning: "Something else changed it meanwhile, or it is there already. None of the calls that send or track is \
-                  documented to answer so.",
+        meaning: "A linked resource or another constraint blocks the operation: an email that a journey uses cannot be \
+                  deleted. No call that sends or tracks is documented to respond with it.",
         places: &[],
-        check: &["`err.body`, which has the reason.", "Who else writes to the same thing."],
+        check: &["`err.body`, which has the reason.", "What else uses the same resource."],
     },
     Status {
         code: 413,
@@ -189,7 +196,10 @@ pub static STATUSES: &[Status] = &[
         meaning: "The request is too large.",
         places: &[
             ("Transactional messages", "attachments over 2 MB."),
-            ("TrackClient.batch", "more than 500 kB, or 32 kB in one operation."),
+            (
+                "TrackClient.batch",
+                "possibly: the limits (500 kB, and 32 kB for one operation) are documented, the status is not.",
+            ),
         ],
         check: &["The size of attachments and batches."],
     },
@@ -218,15 +228,19 @@ pub static STATUSES: &[Status] = &[
         again: Again::Later,
         meaning: "Too many requests in too short a time.",
         places: &[
-            ("App API", "10 requests a second."),
-            ("Broadcasts", "one trigger of a broadcast every 10 seconds. The SDK's own pauses are shorter than that."),
-            ("Track API", "1000 requests a second, not strictly: more may also be slowed down or dropped."),
-            ("Pipelines API", "3000 requests in 3 seconds, as loosely."),
+            (
+                "App API",
+                "10 requests per second. The response has `Retry-After` in seconds, but not for a daily quota.",
+            ),
+            ("Transactional messages", "100 requests per second."),
+            ("Broadcasts", "one trigger of a broadcast every 10 seconds."),
+            ("Track API", "1000 requests per second (soft limit): more may also be slowed down or dropped."),
+            ("Pipelines API", "3000 requests per 3 seconds (soft limit)."),
         ],
         check: &[
-            "`err.response?.headers?.[\"retry-after\"]`, if it is there. `err.headers` never is.",
-            "Loops that send one request for each person: `batch` and `per_user_data` take many at once.",
-            "Loops of one's own around a client that repeats already: with 3 and 3 that makes 16 requests.",
+            "`err.response?.headers?.[\"retry-after\"]`, which may be missing. `err.headers` is always undefined.",
+            "Loops that send one request per person: `batch` and `per_user_data` take many people at once.",
+            "Your own retry loop around a client that already retries: 4 × 4 = 16 requests.",
         ],
     },
     Status {
@@ -305,7 +319,7 @@ pub fn explain(code: u16) -> Option<String> {
     let advice = again(code)?;
     let Some(status) = Status::of(code) else { return Some(unlisted(code, advice)) };
     let mut text = format!("# {code} {}\n\n{}\n\n", status.name, status.meaning);
-    let _ = writeln!(text, "- try again: {}", advice_text(advice));
+    let _ = writeln!(text, "- retry: {}", advice_text(advice));
     let _ = writeln!(text, "- customerio-node: {}", of_the_sdk(code));
     for (place, meaning) in status.places {
         let _ = writeln!(text, "- {place}: {meaning}");
@@ -326,7 +340,7 @@ fn unlisted(code: u16, advice: Again) -> String {
     };
     format!(
         "# {code}\n\nNone of Customer.io's APIs is documented to answer {code}; by its number it is {family}. It may come \
-         from a proxy in between.\n\n- try again: {}\n- customerio-node: {}\n\n## What to look at\n\n- `err.body`, which \
+         from a proxy in between.\n\n- retry: {}\n- customerio-node: {}\n\n## What to look at\n\n- `err.body`, which \
          has what was answered.\n- `url` and `dispatcher` or `agent` of the client, when it has one.\n",
         advice_text(advice),
         of_the_sdk(code),
@@ -336,7 +350,7 @@ fn unlisted(code: u16, advice: Again) -> String {
 fn advice_text(advice: Again) -> &'static str {
     match advice {
         Again::NotNeeded => "no need",
-        Again::Later => "yes, with growing pauses",
+        Again::Later => "yes, with exponential backoff",
         Again::Never => "no: the same request fails again",
     }
 }

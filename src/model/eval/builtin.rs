@@ -76,6 +76,11 @@ pub(in crate::model) fn is_file_system(module: &str) -> bool {
     matches!(module.strip_prefix("node:").unwrap_or(module), "fs" | "fs/promises" | "fs-extra")
 }
 
+/// Returns whether a module is Node.js' client for plain HTTP.
+pub(in crate::model) fn is_plain_http(module: &str) -> bool {
+    matches!(module, "http" | "node:http")
+}
+
 /// What another package, or a member of one, is.
 pub(super) fn known_package(module: &str, path: SmolStr) -> Kind {
     let known =
@@ -83,7 +88,8 @@ pub(super) fn known_package(module: &str, path: SmolStr) -> Kind {
             || module.starts_with("date-fns/")
             || module.starts_with("@t3-oss/env-")
             || module == super::prisma::PACKAGE
-            || is_file_system(module);
+            || is_file_system(module)
+            || is_plain_http(module);
     if known { Kind::Package(module.into(), path) } else { Kind::Unknown }
 }
 

@@ -24,7 +24,7 @@ mod typed;
 mod types;
 mod wrapper;
 
-pub(super) use builtin::is_file_system;
+pub(super) use builtin::{is_file_system, is_plain_http};
 pub use module::Found;
 pub use object::Entry;
 pub use presence::Presence;

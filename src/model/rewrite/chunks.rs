@@ -7,7 +7,7 @@ use crate::facts::{ExprKind, Key, Property};
 use crate::model::promise::{Role, Use};
 use crate::model::units::Node;
 use crate::model::{Argument, Call, Model, Promise, Repair};
-use crate::sdk::limits::{APP_RATE, BROADCAST_RATE, Rate, TRACK_RATE};
+use crate::sdk::limits::{APP_RATE, BROADCAST_RATE, Rate, TRACK_RATE, TRANSACTIONAL_RATE};
 use crate::sdk::{ClientKind, Limit};
 use crate::text::{TextEdit, TextRange};
 use smol_str::SmolStr;
@@ -68,7 +68,7 @@ fn shorthand(model: &Model<'_>, site: Node, at: TextRange) -> Option<SmolStr> {
     })
 }
 
-/// The `Promise.all(xs.map(…))` around a call, for so many elements at a time as the API takes in a second.
+/// The `Promise.all(xs.map(…))` around a call, for as many elements at a time as the API allows per second.
 pub fn few_at_a_time(model: &Model<'_>, call: &Call) -> Option<Repair> {
     let fates = model.fates();
     let (map, _) = fates.function_around(call.site).and_then(|function| fates.callback_of(function))?;
@@ -80,11 +80,14 @@ pub fn few_at_a_time(model: &Model<'_>, call: &Call) -> Option<Repair> {
     });
     let statement = is_joined.then(|| only_statement(model, joined))??;
     let list = model.eval.units.range(fates.receiver(map)?);
-    let (takes, Rate { seconds, requests, .. }, most) = match call.client {
-        ClientKind::App => ("The App API takes", APP_RATE, APP_RATE.requests),
-        _ => ("The Track API asks for at most", TRACK_RATE, TRACK_RATE.requests / SHARE_OF_TRACK),
+    let (takes, of, Rate { seconds, requests, .. }, most) = match call.client {
+        ClientKind::App if call.is_transactional() => {
+            ("The App API allows", "transactional messages", TRANSACTIONAL_RATE, TRANSACTIONAL_RATE.requests)
+        }
+        ClientKind::App => ("The App API allows", "requests", APP_RATE, APP_RATE.requests),
+        _ => ("The Track API asks for at most", "requests", TRACK_RATE, TRACK_RATE.requests / SHARE_OF_TRACK),
     };
-    let pause = Some((format!("{takes} {requests} requests a second."), seconds));
+    let pause = Some((format!("{takes} {requests} {of} per second."), seconds));
     let pieces = Pieces { list, before: String::new(), most: most.into(), pause };
     let name = || fresh::variable(model, call, map, &LISTS, fresh::in_loop);
     let edits = vec![TextEdit::replace(statement.with_comment, loops(model, &statement, pieces, name)?)];

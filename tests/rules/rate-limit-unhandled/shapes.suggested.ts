@@ -14,7 +14,7 @@ export async function events(ids: string[], load: () => Promise<string[]>) {
   }
   const items2 = await load();
   for (let start = 0; start < items2.length; start += 100) {
-    // The Track API asks for at most 1000 requests a second.
+    // The Track API asks for at most 1000 requests per second.
     if (start > 0) await new Promise((resolve) => setTimeout(resolve, 1000));
     await Promise.all(items2.slice(start, start + 100).map((id) => cio.identify(id, { plan: "free" })));
   }

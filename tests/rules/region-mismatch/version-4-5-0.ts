@@ -3,4 +3,4 @@
 import { TrackClient } from "customerio-node";
 
 export const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_API_KEY!);
-//                     ^^^^^^^^^^^ warning[region-mismatch]: what they write is lost
+//                     ^^^^^^^^^^^ warning[region-mismatch]: requests are redirected with the wrong body, and fail

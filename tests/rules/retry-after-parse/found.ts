@@ -9,7 +9,7 @@ export async function a(id: string) {
     await cio.identify(id, {});
   } catch (err: any) {
     await sleep(Number(err.response?.headers?.["retry-after"]) * 1000);
-    //                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[retry-after-parse]: without the header, or with a date in it, this is NaN
+    //                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[retry-after-parse]: this is NaN when the header is missing
   }
 }
 export async function b(id: string) {
@@ -25,7 +25,7 @@ export const c = (id: string) =>
   cio.identify(id, {}).catch((err) => Number.parseFloat(err.response.headers["retry-after"]) * 1e3);
 //                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[retry-after-parse]
 export const d = (id: string) => again(() => cio.track(id, { name: "seen" }));
-//                               ^^^^^ hint[retry-after-parse]: in what handles its errors, without the header
+//                               ^^^^^ hint[retry-after-parse]: in what handles its errors, this is NaN when the header is missing
 //- /src/again.ts
 export async function again<T>(send: () => Promise<T>): Promise<T> {
   try {
