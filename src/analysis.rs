@@ -13,9 +13,11 @@ use crate::model::{FileId, Files, Model, Modules};
 pub use crate::rules::{Compared, Member};
 /// Whether a text can concern this tool at all. Everything else is neither parsed nor kept.
 pub use crate::sdk::is_mentioned as may_concern;
+use crate::secrecy::{self, Secrets};
 use crate::{rules, syntax::Source};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -41,6 +43,8 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
     /// What comments suppress, with their reasons.
     pub suppressed: Vec<Suppressed>,
+    /// What of the file's text is not to be shown; empty where there is nothing to show.
+    pub secrets: Secrets,
 }
 
 /// What the file by itself comes to.
@@ -136,5 +140,24 @@ pub fn finish<'a>(
     findings.retain(|finding| !compared.is_some_and(|compared| compared.settles(finding)));
     findings.sort_by(|a, b| (a.range, a.rule, &a.message).cmp(&(b.range, b.rule, &b.message)));
     findings.dedup();
-    Analysis { findings, suppressed }
+    let secrets = match findings.is_empty() && suppressed.is_empty() {
+        true => Secrets::default(),
+        false => secrecy::secrets(facts, rope),
+    };
+    for finding in &mut findings {
+        hide(finding, &secrets);
+    }
+    Analysis { findings, suppressed, secrets }
+}
+
+/// Takes the secrets of the file out of what a finding says. Its fixes keep their edits: they are of the file itself.
+fn hide(finding: &mut Finding, secrets: &Secrets) {
+    let sentences = [&mut finding.message].into_iter().chain(&mut finding.help);
+    let related = finding.related.iter_mut().map(|related| &mut related.message);
+    let titles = finding.fixes.iter_mut().map(|fix| &mut fix.title);
+    for sentence in sentences.chain(related).chain(titles) {
+        if let Cow::Owned(hidden) = secrets.prose(sentence) {
+            *sentence = hidden;
+        }
+    }
 }

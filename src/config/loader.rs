@@ -3,6 +3,7 @@
 use super::node::{Kind, Node};
 use super::read::{Extends, Layer, Origin, read};
 use super::{FILE_NAME, Problem, Settings};
+use crate::secrecy::mask;
 use crate::workspace::{FreshCache, SdkVersions, utf8};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
@@ -185,7 +186,7 @@ impl Loader {
                 path: by.map(|(path, _)| path.to_path_buf()),
                 pointer: entry.pointer.clone(),
                 range: entry.range,
-                message,
+                message: mask(&message).into_owned(),
                 text: by.and_then(|(_, file)| file.text.clone()),
             });
         }

@@ -6,6 +6,7 @@ use super::suggest::{did_you_mean, one_of};
 use super::{AccountRegion, Problem, RuleSetting, Settings};
 use crate::finding::Severity;
 use crate::rules::{self, CATEGORIES, Category, OptionKind, Preset, RULES, RuleMeta};
+use crate::secrecy::{echo, echo_name, mask};
 use crate::text::TextRange;
 use ropey::Rope;
 use serde_json::Value;
@@ -115,7 +116,8 @@ impl Reader<'_> {
             path: self.origin.path.map(Path::to_path_buf),
             pointer: pointer.to_owned(),
             range,
-            message: message.into(),
+            // A credential may have slipped into any value.
+            message: mask(&message.into()).into_owned(),
             text: self.origin.text.clone(),
         });
     }
@@ -163,7 +165,7 @@ impl Reader<'_> {
                 _ => self.complain_at(
                     *key_range,
                     &value.pointer,
-                    format!("there is no setting \"{key}\"{}", did_you_mean(key, KEYS)),
+                    format!("there is no setting \"{}\"{}", echo_name(key), did_you_mean(key, KEYS)),
                 ),
             }
         }
@@ -202,7 +204,10 @@ impl Reader<'_> {
         let found = words.iter().find(|word| *word == value);
         if found.is_none() {
             let hint = did_you_mean(value, words.iter().copied());
-            self.complain(node, format!("{what} must be {}, not \"{value}\"{hint}", one_of(words.iter().copied())));
+            self.complain(
+                node,
+                format!("{what} must be {}, not \"{}\"{hint}", one_of(words.iter().copied()), echo(value)),
+            );
         }
         found.copied()
     }
@@ -249,7 +254,7 @@ impl Reader<'_> {
         let text = self.string(node, "\"sdkVersion\"")?;
         let version = crate::workspace::lowest_version(text);
         if version.is_none() {
-            self.complain(node, format!("\"{text}\" is no version; write one such as \"5.2.0\""));
+            self.complain(node, format!("\"{}\" is no version; write one such as \"5.2.0\"", echo(text)));
         }
         version
     }
@@ -263,7 +268,11 @@ impl Reader<'_> {
                     Some(_) => format!("; \"{key}\" is a rule, which goes under \"rules\""),
                     None => hint,
                 };
-                self.complain_at(*key_range, &value.pointer, format!("there is no category \"{key}\"{hint}"));
+                self.complain_at(
+                    *key_range,
+                    &value.pointer,
+                    format!("there is no category \"{}\"{hint}", echo_name(key)),
+                );
                 continue;
             };
             if self.is_unset(value) {
@@ -283,7 +292,7 @@ impl Reader<'_> {
                     Some(_) => format!("; \"{key}\" is a category, which goes under \"categories\""),
                     None => did_you_mean(key, RULES.iter().map(|rule| rule.meta.id)),
                 };
-                self.complain_at(*key_range, &value.pointer, format!("there is no rule \"{key}\"{hint}"));
+                self.complain_at(*key_range, &value.pointer, format!("there is no rule \"{}\"{hint}", echo_name(key)));
                 continue;
             };
             let setting = match &value.kind {
@@ -324,7 +333,7 @@ impl Reader<'_> {
             let Some(option) = meta.options.iter().find(|option| option.name == key) else {
                 let known = meta.options.iter().map(|option| option.name).chain(["severity"]);
                 let hint = did_you_mean(key, known);
-                let message = format!("the rule \"{}\" has no option \"{key}\"{hint}", meta.id);
+                let message = format!("the rule \"{}\" has no option \"{}\"{hint}", meta.id, echo_name(key));
                 self.complain_at(*key_range, &value.pointer, message);
                 continue;
             };

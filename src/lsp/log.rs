@@ -1,12 +1,14 @@
 //! The server's own log: one line each on stderr, because stdout is the protocol. Texts of documents and values of
-//! settings never go here: they may hold credentials.
+//! settings never go here: they may hold credentials. What a message quotes all the same is masked.
 
+use crate::secrecy::mask;
 use crate::workspace::{Trouble, TroubleKind};
 use std::io::Write;
 
 /// Writes one line. A stderr that nobody reads is no reason to fail.
 pub fn log(message: impl std::fmt::Display) {
-    let _ = writeln!(std::io::stderr().lock(), "customerio-ls: {message}");
+    let message = message.to_string();
+    let _ = writeln!(std::io::stderr().lock(), "customerio-ls: {}", mask(&message));
 }
 
 /// Logs a file that was not used as it should have been.

@@ -1,6 +1,7 @@
 //! One line a finding: where, how bad, which rule, what, how to repair it.
 
-use super::{Run, mask, option_for, text::plain};
+use super::{Run, option_for, text::plain};
+use crate::secrecy::mask;
 use std::fmt::Write;
 
 pub(super) fn render(run: &Run) -> String {

@@ -1,7 +1,8 @@
 //! Workflow commands, which GitHub shows as annotations of a change.
 
-use super::{Gravity, Run, mask};
+use super::{Gravity, Run};
 use crate::finding::Severity;
+use crate::secrecy::mask;
 use std::fmt::Write;
 
 pub(super) fn render(run: &Run) -> String {

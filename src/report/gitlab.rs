@@ -2,7 +2,7 @@
 //!
 //! The form has no place for what could not be done: such problems stand among the findings.
 
-use super::{FileFindings, Gravity, Problem, Run, mask, with_help};
+use super::{FileFindings, Gravity, Problem, Run, with_help};
 use crate::finding::{Finding, Severity};
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ fn finding(file: &FileFindings, finding: &Finding, fingerprints: &mut Fingerprin
     json!({
         "description": with_help(finding),
         "check_name": finding.rule,
-        "fingerprint": fingerprints.next([finding.rule, &file.path, &mask(&file.text.slice(finding.range))]),
+        "fingerprint": fingerprints.next([finding.rule, &file.path, &file.text.printable_slice(finding.range)]),
         "severity": match finding.severity {
             Severity::Error => "critical",
             Severity::Warning => "major",

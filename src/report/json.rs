@@ -4,12 +4,12 @@
 //! are of the finding's own file, `elsewhere` holds those of others, by file. Lines and columns are one-based, columns in UTF-16 code units, `offset` in bytes of the file from zero; the end of a
 //! range is the place after its last character.
 
-use super::mask::holds_secret;
 use super::others::Files;
-use super::{FileFindings, FileText, Gravity, Problem, Run, Subject, mask};
+use super::{FileFindings, FileText, Gravity, Problem, Run, Subject};
 use crate::finding::suppress::Suppressed;
 use crate::finding::{Elsewhere, Finding, Fix};
 use crate::rules::find;
+use crate::secrecy::mask;
 use crate::text::{TextEdit, TextRange};
 use serde_json::{Value, json};
 
@@ -67,7 +67,7 @@ fn finding(file: &FileFindings, finding: &Finding, others: &Files<'_>) -> Value 
                 "range": other.text.as_ref().map(|text| range(text, related.place.range)),
             })
         }).collect::<Vec<_>>(),
-        "fixes": finding.fixes.iter().filter(|fix| may_be_told(fix)).map(|fix| json!({
+        "fixes": finding.fixes.iter().filter(|fix| may_be_told(text, fix)).map(|fix| json!({
             "title": mask(&fix.title),
             "applicability": fix.applicability,
             "edits": edits(text, &fix.edits),
@@ -85,9 +85,9 @@ fn edits(text: &FileText, edits: &[TextEdit]) -> Vec<Value> {
 }
 
 /// A fix that would carry a key out of the file stays at home.
-pub(super) fn may_be_told(fix: &Fix) -> bool {
+pub(super) fn may_be_told(text: &FileText, fix: &Fix) -> bool {
     let mut all = fix.edits.iter().chain(fix.elsewhere.iter().flat_map(Elsewhere::edits)).peekable();
-    all.peek().is_some() && !all.any(|edit| holds_secret(&edit.text))
+    all.peek().is_some() && !all.any(|edit| text.secrets().are_in(&edit.text))
 }
 
 fn suppressed(text: &FileText, suppressed: &Suppressed) -> Value {

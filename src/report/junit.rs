@@ -3,8 +3,9 @@
 //! Errors and warnings are tests that failed, infos and hints are tests that passed and say something, and what could not
 //! be done is a test that broke.
 
-use super::{FileFindings, Gravity, Problem, Run, mask};
+use super::{FileFindings, Gravity, Problem, Run};
 use crate::finding::{Finding, Severity};
+use crate::secrecy::mask;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 

@@ -1,7 +1,7 @@
 //! Findings as text, JSON, SARIF, annotations for GitHub, Code Quality for GitLab, tests for JUnit's readers and lines
 //! for agents.
 //!
-//! Everything printed goes through [`mask`]: a key that stands in the source is never shown.
+//! Everything printed goes through [`crate::secrecy`]: a key in the source is never shown.
 
 mod agent;
 mod github;
@@ -9,7 +9,6 @@ mod gitlab;
 mod json;
 mod junit;
 mod markdown;
-mod mask;
 mod others;
 mod place;
 mod sarif;
@@ -18,12 +17,12 @@ mod text;
 /// How a piece of text is coloured.
 pub use annotate_snippets::renderer::{AnsiColor, Style as Ink};
 pub use markdown::for_terminal;
-pub use mask::mask;
 pub use others::Others;
 pub use place::FileText;
 
 use crate::finding::suppress::Suppressed;
 use crate::finding::{Applicability, Finding, Fix, Severity};
+use crate::secrecy::mask;
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

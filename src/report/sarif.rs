@@ -2,9 +2,10 @@
 
 use super::json::may_be_told;
 use super::others::Files;
-use super::{FileFindings, FileText, Gravity, Problem, Run, Subject, mask, with_help};
+use super::{FileFindings, FileText, Gravity, Problem, Run, Subject, with_help};
 use crate::finding::{Finding, Severity};
 use crate::rules::{Preset, RULES, RuleMeta};
+use crate::secrecy::mask;
 use crate::text::{TextEdit, TextRange};
 use serde_json::json;
 use serde_sarif::sarif::{
@@ -91,7 +92,7 @@ fn result(file: &FileFindings, finding: &Finding, others: &Files<'_>) -> SarifRe
         let message = self::message(&related.message);
         Location::builder().id(at as i64 + 1).physical_location(physical).message(message).build()
     });
-    let fixes = finding.fixes.iter().filter(|fix| may_be_told(fix)).map(|fix| {
+    let fixes = finding.fixes.iter().filter(|fix| may_be_told(&file.text, fix)).map(|fix| {
         let own = (!fix.edits.is_empty()).then(|| change(&file.path, &file.text, &fix.edits));
         let elsewhere = fix.elsewhere.iter().filter_map(|elsewhere| {
             let (other, edits) = others.fitting(elsewhere)?;

@@ -1,8 +1,9 @@
 //! Text for people: the source line, the marked range, the reason, the help.
 
 use super::others::Files;
-use super::{Counts, FileFindings, FileText, Gravity, Run, Style, mask, option_for};
+use super::{Counts, FileFindings, FileText, Gravity, Run, Style, option_for};
 use crate::finding::{Finding, Severity};
+use crate::secrecy::mask;
 use crate::text::TextRange;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use rustc_hash::FxHashMap;
@@ -200,8 +201,7 @@ fn without_stop(text: &str) -> &str {
 /// The source as it may be shown: no credentials, and line breaks that the renderer knows, byte for byte as long as the
 /// file's, so that ranges fit.
 fn printable_source(text: &FileText) -> String {
-    let source = text.rope().to_string();
-    let masked = mask(&source).into_owned();
+    let masked = text.printable();
     if !masked.contains('\r') {
         return masked;
     }

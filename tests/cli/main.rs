@@ -1,5 +1,8 @@
 //! The command line, driven as a process.
 
+#[path = "../support/planted.rs"]
+mod planted;
+
 mod changed;
 mod check;
 mod commands;
@@ -11,6 +14,7 @@ mod formats;
 mod manifest;
 mod project;
 mod projects;
+mod secrets;
 mod settings;
 mod silent;
 mod streams;

@@ -1,6 +1,8 @@
 //! The language server over its wire. Most tests drive the real ingress and server over a pipe in memory; a few start
 //! the real binary. Nothing sleeps: a test waits for the message it needs.
 
+#[path = "../support/planted.rs"]
+mod planted;
 mod support;
 
 mod cancellation;
@@ -24,6 +26,7 @@ mod modes;
 mod panics;
 mod process;
 mod push;
+mod secrets;
 mod settings;
 mod settle;
 mod stale;

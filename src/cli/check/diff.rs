@@ -1,18 +1,28 @@
 //! What a repair changes, as a unified diff.
 
-use crate::report::{AnsiColor, Ink, mask};
+use crate::report::{AnsiColor, Ink};
+use crate::secrecy::Secrets;
 use similar::{ChangeTag, TextDiff};
+use std::borrow::Cow;
 use std::fmt::Write;
 
-/// The unified diff from `old` to `new` of the file shown as `path`. Keys are masked in it as everywhere: it is for
-/// people to read, and `--fix` applies the change.
-pub fn unified(path: &str, old: &str, new: &str, colours: bool) -> String {
+/// Said above a diff that git would refuse.
+const MASKED: &str = "Secrets are masked below: apply this change with --fix, not with git";
+
+/// The unified diff from `old` to `new` of the file shown as `path`. Secrets are masked in it as everywhere; where there
+/// are any, it is for people alone and says so. `secrets` are those of `old`.
+pub fn unified(path: &str, old: &str, new: &str, secrets: &Secrets, colours: bool) -> String {
     let style = |colour: AnsiColor| if colours { colour.on_default() } else { Ink::new() };
     let (minus, plus, head) = (style(AnsiColor::Red), style(AnsiColor::Green), style(AnsiColor::Cyan));
     let diff = TextDiff::from_lines(old, new);
+    // Line by line as long as the texts themselves.
+    let printable = secrets.source(old);
+    let printable = TextDiff::from_lines(printable.as_ref(), "");
+    let printable: Vec<&str> = printable.iter_old_slices().collect();
     // As git writes absolute paths, so that its `apply` takes them.
     let path = path.trim_start_matches('/');
-    let mut out = format!("--- a/{path}\n+++ b/{path}\n");
+    let mut out = String::new();
+    let mut masked = false;
     for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
         let _ = writeln!(out, "{head}{}{head:#}", hunk.header());
         for change in hunk.iter_changes() {
@@ -23,11 +33,15 @@ pub fn unified(path: &str, old: &str, new: &str, colours: bool) -> String {
             };
             let line = change.value();
             let text = line.trim_end_matches(['\n', '\r']);
-            let _ = write!(out, "{style}{sign}{}{style:#}{}", mask(text), &line[text.len()..]);
+            let known = change.old_index().and_then(|index| printable.get(index)?.get(..text.len()));
+            let shown = known.map_or_else(|| secrets.prose(text), Cow::Borrowed);
+            masked |= shown != text;
+            let _ = write!(out, "{style}{sign}{shown}{style:#}{}", &line[text.len()..]);
             if change.missing_newline() {
                 out.push_str("\n\\ No newline at end of file\n");
             }
         }
     }
-    out
+    let note = if masked { format!("{MASKED}\n") } else { String::new() };
+    format!("{note}--- a/{path}\n+++ b/{path}\n{out}")
 }

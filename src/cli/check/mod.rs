@@ -18,6 +18,8 @@ use super::output::{self, Colour};
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::finding::Applicability;
 use crate::report::{self, FileText, Gravity, Others, Problem, Run, Style, Subject};
+use crate::secrecy;
+use crate::syntax::{Language, Source};
 use crate::text::without_bom;
 use crate::workspace::{Trouble, TroubleKind, read_bytes, report_panics_by_place, take_troubles, utf8};
 use changed::Changed;
@@ -181,7 +183,12 @@ fn others(folder: &Path) -> Others {
         let bytes = read_bytes(path).ok()?;
         let text = utf8(&bytes).ok()?;
         let (bom, body) = without_bom(text);
-        Some(FileText::new(Rope::from_str(body), bom))
+        let rope = Rope::from_str(body);
+        let secrets = Language::of_path(path).map(|language| {
+            let source = Source::parse(rope.clone(), language);
+            secrecy::secrets(&source.facts, &source.rope)
+        });
+        Some(FileText::new(rope, bom).hiding(secrets.unwrap_or_default()))
     };
     Others::new(move |path| names::shown(&folder, path), text)
 }

@@ -71,7 +71,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     let fixed = args.fixes().and_then(fix);
     let (instead, left) = match fixed {
         Some(fixed) if args.diff => {
-            let text = diff::unified(&shown, body, &fixed.text, args.color.on_stdout());
+            let text = diff::unified(&shown, body, &fixed.text, &checked.analysis.secrets, args.color.on_stdout());
             (Some(text), checked)
         }
         Some(fixed) => {
@@ -85,7 +85,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     }
     run.files.push(FileFindings {
         path: shown,
-        text: FileText::new(left.rope, bom),
+        text: FileText::new(left.rope, bom).hiding(left.analysis.secrets),
         findings: left.analysis.findings,
         suppressed: left.analysis.suppressed,
     });

@@ -135,7 +135,13 @@ impl Checker<'_> {
             let fixed = caught(&subject.path, Stage::Fix, || fix_text(&body, &checked, &judge, least)).flatten();
             if let Some(fixed) = fixed {
                 if self.args.diff {
-                    done.diff = Some(diff::unified(&shown, &body, &fixed.text, self.args.color.on_stdout()));
+                    done.diff = Some(diff::unified(
+                        &shown,
+                        &body,
+                        &fixed.text,
+                        &checked.analysis.secrets,
+                        self.args.color.on_stdout(),
+                    ));
                 } else {
                     let bom = if *bom { BOM } else { "" };
                     let (old, new) = (format!("{bom}{body}"), format!("{bom}{}", fixed.text));
@@ -157,7 +163,7 @@ impl Checker<'_> {
         if !nothing || done.diff.is_some() {
             done.file = Some(FileFindings {
                 path: shown,
-                text: FileText::new(checked.rope, *bom),
+                text: FileText::new(checked.rope, *bom).hiding(checked.analysis.secrets),
                 findings: checked.analysis.findings,
                 suppressed: checked.analysis.suppressed,
             });

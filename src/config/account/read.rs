@@ -4,6 +4,7 @@ use super::{Account, DataKey, EventList, Message, MessageList, TriggerName};
 use crate::config::node::{Kind, Member, Node};
 use crate::config::read::Reader;
 use crate::config::suggest::did_you_mean;
+use crate::secrecy::echo_name;
 use std::sync::Arc;
 
 /// The keys of `account`.
@@ -41,7 +42,11 @@ impl Reader<'_> {
 
     fn no_such_key(&mut self, member: &Member, what: &str, known: &[&str]) {
         let hint = did_you_mean(&member.key, known.iter().copied());
-        self.complain_at(member.key_range, &member.value.pointer, format!("{what} \"{}\"{hint}", member.key));
+        self.complain_at(
+            member.key_range,
+            &member.value.pointer,
+            format!("{what} \"{}\"{hint}", echo_name(&member.key)),
+        );
     }
 
     fn array<'n>(&mut self, node: &'n Node, what: &str, of: &str) -> Option<&'n [Node]> {

@@ -17,7 +17,9 @@ use crate::finding::suppress::{Comment, directives};
 use crate::model::Model;
 use crate::pages;
 use crate::rules;
+use crate::secrecy;
 use crate::text::TextRange;
+use std::borrow::Cow;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
@@ -74,10 +76,12 @@ fn hover(session: &Session, snapshot: &Snapshot, at: Position, cancel: &Cancel) 
             texts.push(told.text.trim());
         }
     }
+    let secrets = secrecy::secrets(&known.source.facts, rope);
+    let texts: Vec<Cow<'_, str>> = texts.into_iter().map(|text| secrets.prose(text)).collect();
     let contents = match client.hover_markdown {
         true => MarkupContent { kind: MarkupKind::Markdown, value: texts.join("\n\n---\n\n") },
         false => {
-            let plain: Vec<String> = texts.into_iter().map(pages::plain).collect();
+            let plain: Vec<String> = texts.iter().map(|text| pages::plain(text)).collect();
             MarkupContent { kind: MarkupKind::PlainText, value: plain.join("\n\n") }
         }
     };

@@ -1,0 +1,368 @@
+//! Where the code of a file holds secrets: in literals that are given to a client or a header, that have the name of a
+//! secret, or that are put together to one.
+
+use super::names::is_secret_name;
+use super::secrets::Secrets;
+use super::shapes;
+use crate::facts::{
+    BinaryOp, BindingSource, Element, Expr, ExprId, ExprKind, FileFacts, Key, Property, Target, TemplatePart, Unit,
+};
+use crate::text::TextRange;
+use ropey::Rope;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+/// How deep a secret is followed through expressions and names.
+pub(super) const MOST_DEPTH: u32 = 12;
+
+/// The secrets of a file.
+pub fn secrets(facts: &FileFacts, rope: &Rope) -> Secrets {
+    let mut search = Search {
+        rope,
+        units: units(facts),
+        hidden: FxHashSet::default(),
+        values: Vec::new(),
+        variables: OnceCell::new(),
+        properties: OnceCell::new(),
+        seen: FxHashSet::default(),
+    };
+    for unit in 0..search.units.len() {
+        search.unit(unit);
+    }
+    if facts.manifest().is_some() {
+        search.json();
+    }
+    let mut plain = Vec::new();
+    for (unit, start) in &search.units {
+        plain.extend(unit.imports.iter().map(|import| import.range.shifted(*start as usize)));
+        let loads = unit.exprs.iter().filter(|expr| matches!(expr.kind, ExprKind::Load(_)));
+        plain.extend(loads.map(|expr| expr.range.shifted(*start as usize)));
+    }
+    let mut ranges: Vec<TextRange> = search.hidden.into_iter().collect();
+    ranges.sort();
+    let mut values = search.values;
+    values.sort_by_key(|value| std::cmp::Reverse(value.len()));
+    values.dedup();
+    Secrets { ranges, plain, values }
+}
+
+/// An expression: its unit, and its number there.
+pub(super) type At = (usize, ExprId);
+
+fn units(facts: &FileFacts) -> Vec<(Arc<Unit>, u32)> {
+    let mut list = vec![(facts.root.clone(), 0)];
+    let mut at = 0;
+    while at < list.len() {
+        let (unit, start) = list[at].clone();
+        list.extend(unit.children.iter().map(|child| (child.unit.clone(), start + child.start)));
+        at += 1;
+    }
+    list
+}
+
+pub(super) struct Search<'a> {
+    rope: &'a Rope,
+    pub(super) units: Vec<(Arc<Unit>, u32)>,
+    hidden: FxHashSet<TextRange>,
+    pub(super) values: Vec<String>,
+    /// What variables are worth, by name.
+    variables: OnceCell<FxHashMap<String, Vec<At>>>,
+    /// What properties are worth, by key.
+    properties: OnceCell<FxHashMap<String, Vec<At>>>,
+    /// What was hidden, and whether the arguments of calls in it were.
+    seen: FxHashSet<(At, bool)>,
+}
+
+impl Search<'_> {
+    pub(super) fn expr(&self, (unit, expr): At) -> &Expr {
+        &self.units[unit].0.exprs[expr.index()]
+    }
+
+    pub(super) fn range(&self, at: At) -> TextRange {
+        self.expr(at).range.shifted(self.units[at.0].1 as usize)
+    }
+
+    pub(super) fn text(&self, range: TextRange) -> String {
+        self.rope.get_byte_slice(range.start()..range.end()).map(|slice| slice.to_string()).unwrap_or_default()
+    }
+
+    /// Looks at everything in a unit that may hold a secret.
+    fn unit(&mut self, at: usize) {
+        let unit = self.units[at].0.clone();
+        // A part of a longer text is looked at with it.
+        let mut parts: FxHashSet<ExprId> = FxHashSet::default();
+        for expr in &unit.exprs {
+            match &expr.kind {
+                ExprKind::Binary(BinaryOp::Add, left, right) => parts.extend([unit.peeled(*left), unit.peeled(*right)]),
+                ExprKind::Template(pieces) => parts.extend(pieces.iter().filter_map(|piece| match piece {
+                    TemplatePart::Value(value) => Some(unit.peeled(*value)),
+                    TemplatePart::Text(_) => None,
+                })),
+                _ => {}
+            }
+        }
+        for (number, expr) in unit.exprs.iter().enumerate() {
+            let id = ExprId(number as u32);
+            match &expr.kind {
+                ExprKind::String(text) => self.literal((at, id), text),
+                ExprKind::Template(_) | ExprKind::Binary(BinaryOp::Add, ..) if !parts.contains(&id) => {
+                    self.put_together((at, id));
+                }
+                ExprKind::Object(properties) => {
+                    for property in properties {
+                        if let Property::Entry { key: Key::Name(key), value, shorthand: false, .. } = property
+                            && is_secret_name(key)
+                        {
+                            self.named(key, (at, *value), is_deep(key));
+                        }
+                    }
+                }
+                ExprKind::Call { callee, arguments } => {
+                    self.call(at, *callee, arguments, false);
+                    self.put_together((at, id));
+                }
+                ExprKind::New { callee, arguments, .. } => self.call(at, *callee, arguments, true),
+                ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, left, right) => {
+                    if let ExprKind::Member { property, .. } = &unit.exprs[unit.peeled(*left).index()].kind
+                        && is_secret_name(property)
+                    {
+                        self.named(property, (at, *right), false);
+                    }
+                }
+                _ => {}
+            }
+        }
+        for binding in &unit.bindings {
+            if let BindingSource::Variable { value: Some(value), path, .. } = &binding.source
+                && path.is_empty()
+                && is_secret_name(&binding.name)
+            {
+                self.named(&binding.name, (at, *value), is_deep(&binding.name));
+            }
+        }
+        for write in &unit.writes {
+            let (Target::Name(name, _) | Target::Member(_, Key::Name(name))) = &write.target else { continue };
+            if let Some(value) = write.value.filter(|_| is_secret_name(name)) {
+                self.named(name, (at, value), is_deep(name));
+            }
+        }
+    }
+
+    /// A literal that says by itself what it is: written with escapes, or behind the name of a scheme.
+    fn literal(&mut self, at: At, text: &str) {
+        let scheme = text.split_once(' ').filter(|(scheme, token)| {
+            ["bearer", "basic"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+                && token.len() >= 8
+                && !token.contains([' ', '<', '>'])
+                && token.contains(['-', '_', '.', '=', '/', '+'])
+        });
+        if scheme.is_some() {
+            let content = self.content(at);
+            let start = content.start + self.text(content).find(' ').map_or(0, |blank| blank as u32 + 1);
+            self.hide(TextRange { start, ..content }, text.split_once(' ').map(|(_, token)| token));
+        }
+        if shapes::holds_secret(text) && self.text(self.range(at)).contains('\\') {
+            let content = self.content(at);
+            self.hide(content, Some(text));
+        } else if shapes::holds_secret(text) {
+            for range in shapes::found(text) {
+                self.values.extend(text.get(range).map(str::to_owned));
+            }
+        }
+    }
+
+    /// What is called a secret. What is called by its own name (`PASSWORD: "password"`) is a name.
+    fn named(&mut self, name: &str, value: At, deep: bool) {
+        if let ExprKind::String(text) = &self.expr((value.0, self.units[value.0].0.peeled(value.1))).kind {
+            let plain = |text: &str| text.to_ascii_lowercase().replace(['_', '-', ' ', '.'], "");
+            // Names of variables of the environment stand in places of their values, in settings and in examples.
+            let variable = text.contains('_')
+                && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+                && (is_secret_name(text) || text.starts_with("YOUR_"));
+            if text.is_empty() || variable || plain(name).contains(&plain(text)) {
+                return;
+            }
+        }
+        self.mark(value, deep, 0);
+    }
+
+    /// Hides the literals that an expression gets its text from; when `deep`, also the arguments of calls.
+    pub(super) fn mark(&mut self, at: At, deep: bool, depth: u32) {
+        if depth > MOST_DEPTH || !self.seen.insert((at, deep)) {
+            return;
+        }
+        let unit = at.0;
+        let kind = self.expr(at).kind.clone();
+        let mut inner: Vec<At> = Vec::new();
+        match kind {
+            ExprKind::String(text) => {
+                if deep && is_placeholder(&text) {
+                    return;
+                }
+                let content = self.content(at);
+                self.hide(content, Some(&text));
+            }
+            ExprKind::Template(parts) => {
+                for (range, text) in self.pieces_of(at, &parts) {
+                    // The name of the scheme, and what stands between the parts of a pair.
+                    if text.trim().len() > 1
+                        && !["basic", "bearer"].contains(&text.trim().to_ascii_lowercase().as_str())
+                    {
+                        self.hide(range, Some(&text));
+                    }
+                }
+                inner.extend(parts.iter().filter_map(|part| match part {
+                    TemplatePart::Value(value) => Some((unit, *value)),
+                    TemplatePart::Text(_) => None,
+                }));
+            }
+            // Long sums lean to the left.
+            ExprKind::Binary(BinaryOp::Add, left, right) => {
+                inner.push((unit, right));
+                let mut left = left;
+                while let ExprKind::Binary(BinaryOp::Add, next, right) = &self.expr((unit, left)).kind {
+                    inner.push((unit, *right));
+                    left = self.units[unit].0.peeled(*next);
+                }
+                inner.push((unit, left));
+            }
+            ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, left, right) => {
+                inner.extend([(unit, left), (unit, right)]);
+            }
+            ExprKind::Conditional(_, then, otherwise) => inner.extend([(unit, then), (unit, otherwise)]),
+            ExprKind::Paren(value) | ExprKind::Cast(value, _) | ExprKind::Await(value) => inner.push((unit, value)),
+            ExprKind::Assign { value, .. } => inner.push((unit, value)),
+            ExprKind::Call { callee, arguments } => {
+                if let ExprKind::Member { object, property } = &self.expr((unit, callee)).kind
+                    && ["trim", "toString", "concat", "join", "toLowerCase", "slice"].contains(&property.as_str())
+                {
+                    inner.push((unit, *object));
+                }
+                if deep {
+                    inner.extend(arguments.iter().filter_map(|argument| match argument {
+                        Element::Item(value) => Some((unit, *value)),
+                        _ => None,
+                    }));
+                }
+            }
+            ExprKind::Array(items) => inner.extend(items.iter().filter_map(|item| match item {
+                Element::Item(value) => Some((unit, *value)),
+                _ => None,
+            })),
+            ExprKind::Object(properties) if deep => {
+                inner.extend(properties.iter().filter_map(|property| match property {
+                    Property::Entry { value, .. } => Some((unit, *value)),
+                    _ => None,
+                }));
+            }
+            ExprKind::Ident(name, _) => {
+                inner.extend(self.variables().get(name.as_str()).into_iter().flatten().copied())
+            }
+            ExprKind::Member { property, .. } => {
+                inner.extend(self.properties().get(property.as_str()).into_iter().flatten().copied());
+            }
+            _ => {}
+        }
+        for next in inner {
+            self.mark(next, deep, depth + 1);
+        }
+    }
+
+    /// What stands between the quotes of a literal.
+    pub(super) fn content(&self, at: At) -> TextRange {
+        let range = self.range(at);
+        let quoted = self.text(range).starts_with(['"', '\'', '`']) && range.end - range.start >= 2;
+        if quoted { TextRange { start: range.start + 1, end: range.end - 1 } } else { range }
+    }
+
+    pub(super) fn hide(&mut self, range: TextRange, meaning: Option<&str>) {
+        if range.start >= range.end || !self.hidden.insert(range) {
+            return;
+        }
+        let written = self.text(range);
+        self.values.extend(meaning.filter(|meaning| *meaning != written).map(str::to_owned));
+        self.values.push(written);
+    }
+
+    pub(super) fn variables(&self) -> &FxHashMap<String, Vec<At>> {
+        self.variables.get_or_init(|| {
+            let mut map: FxHashMap<String, Vec<At>> = FxHashMap::default();
+            for (at, (unit, _)) in self.units.iter().enumerate() {
+                for binding in &unit.bindings {
+                    if let BindingSource::Variable { value: Some(value), path, .. } = &binding.source
+                        && path.is_empty()
+                    {
+                        map.entry(binding.name.to_string()).or_default().push((at, *value));
+                    }
+                }
+            }
+            map
+        })
+    }
+
+    fn properties(&self) -> &FxHashMap<String, Vec<At>> {
+        self.properties.get_or_init(|| {
+            let mut map: FxHashMap<String, Vec<At>> = FxHashMap::default();
+            for (at, (unit, _)) in self.units.iter().enumerate() {
+                for expr in &unit.exprs {
+                    let ExprKind::Object(properties) = &expr.kind else { continue };
+                    for property in properties {
+                        if let Property::Entry { key: Key::Name(key), value, shorthand: false, .. } = property {
+                            map.entry(key.to_string()).or_default().push((at, *value));
+                        }
+                    }
+                }
+            }
+            map
+        })
+    }
+
+    /// Of a `package.json` there are no expressions: its strings behind the name of a secret.
+    fn json(&mut self) {
+        let text = self.rope.to_string();
+        let strings = json_strings(&text);
+        for pair in strings.windows(2) {
+            let between = text[pair[0].end..pair[1].start].trim_matches(|c: char| c.is_whitespace() || c == '"');
+            if between == ":" && is_secret_name(&text[pair[0].clone()]) {
+                self.hide(TextRange::new(pair[1].start, pair[1].end), None);
+            }
+        }
+    }
+}
+
+/// The strings of a JSON text, without their quotes.
+fn json_strings(text: &str) -> Vec<std::ops::Range<usize>> {
+    let bytes = text.as_bytes();
+    let (mut strings, mut at) = (Vec::new(), 0);
+    while at < bytes.len() {
+        if bytes[at] != b'"' {
+            at += 1;
+            continue;
+        }
+        let start = at + 1;
+        at = start;
+        while at < bytes.len() && !matches!(bytes[at], b'"' | b'\n') {
+            at += if bytes[at] == b'\\' { 2 } else { 1 };
+        }
+        let end = at.min(bytes.len());
+        strings.push(start..end);
+        at += 1;
+    }
+    strings
+}
+
+/// Names whose value is a secret in all its parts.
+fn is_deep(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.ends_with("authorization") || name == "auth"
+}
+
+/// What stands for a key in examples and tests: words, one letter over and over, and names of algorithms and encodings.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    let mut letters: Vec<u8> = text.bytes().filter(u8::is_ascii_alphanumeric).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    let wordy = text.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b'-' | b' ' | b'.' | b'<' | b'>'));
+    letters.len() < 4 || (wordy && text.len() < 32) || matches!(text, "base64" | "utf8" | "utf-8" | "sha256" | "latin1")
+}

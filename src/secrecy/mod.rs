@@ -1,0 +1,16 @@
+//! Hiding credentials: by their shape, wherever they are, and by their place in the code.
+//!
+//! Everything that leaves the process and may hold a part of a file goes through here. What is hidden is replaced byte
+//! for byte, so that offsets stay true.
+
+mod calls;
+mod hidden;
+mod names;
+mod pieces;
+mod secrets;
+mod shapes;
+
+pub use hidden::secrets;
+pub use names::is_secret_name;
+pub use secrets::Secrets;
+pub use shapes::{echo, echo_name, holds_secret, mask};

@@ -1,0 +1,94 @@
+//! What a name says of the secrecy of its value.
+
+use convert_case::{Case, Casing};
+
+/// The last words of names whose value is a secret, joined by `_`.
+const ENDINGS: &[&str] = &[
+    "access_key",
+    "api_key",
+    "apikey",
+    "app_key",
+    "auth",
+    "auth_key",
+    "authorization",
+    "bearer",
+    "card_cvc",
+    "card_cvv",
+    "card_number",
+    "cardnumber",
+    "credential",
+    "credentials",
+    "credit_card",
+    "creditcard",
+    "cvc",
+    "cvv",
+    "encrypted_password",
+    "encryption_key",
+    "hashed_password",
+    "hmac_key",
+    "iban",
+    "jwt",
+    "master_key",
+    "passcode",
+    "passphrase",
+    "passport_number",
+    "passwd",
+    "password",
+    "password_hash",
+    "password_salt",
+    "private_key",
+    "pwd",
+    "secret",
+    "secret_key",
+    "secrets",
+    "service_key",
+    "signing_key",
+    "social_security",
+    "social_security_number",
+    "ssn",
+    "token",
+    "track_key",
+    "tracking_key",
+    "webhook_key",
+    "write_key",
+];
+
+/// Parts without which no name is secret: most names are told by them alone.
+const PARTS: &[&str] = &[
+    "key", "pass", "pwd", "secret", "token", "card", "cvc", "cvv", "ssn", "social", "auth", "jwt", "bearer", "creden",
+    "iban",
+];
+
+/// Returns whether what has this name is to be kept secret, as `apiKey`, `CUSTOMERIO_KEY` and `x-api-key`.
+pub fn is_secret_name(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    if !PARTS.iter().any(|part| lower.contains(part)) {
+        return false;
+    }
+    let snake = if name.bytes().any(|b| b.is_ascii_lowercase()) { name.to_case(Case::Snake) } else { lower };
+    let snake = snake.replace(['-', ' ', '.'], "_");
+    let ends = |ending: &&str| snake.strip_suffix(*ending).is_some_and(|rest| rest.is_empty() || rest.ends_with('_'));
+    // The environment calls them after the service.
+    let of_ours =
+        snake.ends_with("_key") && ["cio", "customerio", "customer_io"].iter().any(|ours| snake.contains(ours));
+    of_ours || ENDINGS.iter().any(ends)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_secret_name;
+
+    #[test]
+    fn names() {
+        for name in
+            ["password", "apiKey", "CUSTOMERIO_TRACK_API_KEY", "CIO_KEY", "x-api-key", "resetToken", "userPassword"]
+        {
+            assert!(is_secret_name(name), "{name}");
+        }
+        for name in
+            ["key", "name", "passwordChangedAt", "tokenType", "monkey", "keyboard", "author", "hasPasswordReset"]
+        {
+            assert!(!is_secret_name(name), "{name}");
+        }
+    }
+}
