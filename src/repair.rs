@@ -20,6 +20,21 @@ pub struct Checked {
     pub errors: SyntaxErrors,
 }
 
+impl Checked {
+    /// Returns whether a fix changes nothing that the parser had to guess.
+    pub fn allows(&self, fix: &Fix) -> bool {
+        fix.edits.iter().all(|edit| self.errors.spare(edit.range))
+    }
+
+    /// Leaves out the fixes that are not allowed, so that nothing is counted that nobody will repair.
+    pub fn withhold(&mut self) {
+        let errors = &self.errors;
+        for finding in &mut self.analysis.findings {
+            finding.fixes.retain(|fix| fix.edits.iter().all(|edit| errors.spare(edit.range)));
+        }
+    }
+}
+
 /// A repaired text.
 #[derive(Clone, Debug)]
 pub struct Fixed {
@@ -38,12 +53,13 @@ pub type Judge<'a> = &'a dyn Fn(&str) -> Checked;
 pub type Choose<'a> = &'a dyn Fn(&Finding) -> Option<&Fix>;
 
 /// Applies the chosen fixes of `text`, which came to `checked`, round after round until there are none. `None` when there
-/// is nothing to repair, and for a text that is no valid program: what a repair does to broken code nobody can say. A fix
-/// after which there were more syntax errors than before is not applied.
+/// is nothing to repair. In a text that is no valid program, only statements are repaired that the parser had nothing to
+/// guess in: what a repair does to broken code nobody can say. A fix after which there were more syntax errors than before is
+/// not applied.
 pub fn fix_text(text: &str, checked: &Checked, judge: Judge<'_>, choose: Choose<'_>) -> Option<Fixed> {
     // What only other files are to be changed for is left to their findings.
     let choose: Choose<'_> = &|finding| choose(finding).filter(|fix| !fix.edits.is_empty());
-    if checked.errors.count > 0 || !checked.analysis.findings.iter().any(|finding| choose(finding).is_some()) {
+    if !checked.analysis.findings.iter().any(|finding| choose(finding).is_some()) {
         return None;
     }
     let mut fixed = Fixed { text: text.to_owned(), applied: 0, left: checked.clone() };
@@ -57,7 +73,7 @@ pub fn fix_text(text: &str, checked: &Checked, judge: Judge<'_>, choose: Choose<
 /// Applies the chosen fix of each finding, as far as they do not touch each other.
 fn round(before: &Fixed, judge: Judge<'_>, choose: Choose<'_>) -> Option<Fixed> {
     let line_break = line_break_of(&before.text);
-    let fixes = before.left.analysis.findings.iter().filter_map(choose);
+    let fixes = before.left.analysis.findings.iter().filter_map(choose).filter(|fix| before.left.allows(fix));
     let fixes: Vec<Vec<TextEdit>> = fixes.map(|fix| edits(fix, line_break)).collect();
     let mut chosen: Vec<&Vec<TextEdit>> = Vec::new();
     for fix in &fixes {

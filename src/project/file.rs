@@ -131,7 +131,7 @@ impl FileState {
             Content::Disk(cell) => cell,
             Content::Editor(editor) => {
                 let Facts { facts, errors, .. } = editor.facts(path);
-                let (rope, facts, errors) = (editor.rope.clone(), facts.clone(), *errors);
+                let (rope, facts, errors) = (editor.rope.clone(), facts.clone(), errors.clone());
                 let names_sdk = self.names.names_sdk;
                 return Some(Text { rope, facts, errors, names_sdk, bom: false, outdated: false });
             }
@@ -143,7 +143,7 @@ impl FileState {
         let outdated = known.facts.is_none() || known.hash != hash;
         let text = |Facts { facts, errors, .. }: &Facts| Text {
             facts: facts.clone(),
-            errors: *errors,
+            errors: errors.clone(),
             rope: rope.clone(),
             names_sdk: self.names.names_sdk,
             bom,

@@ -18,3 +18,4 @@ mod secrets;
 mod settings;
 mod silent;
 mod streams;
+mod whole;

@@ -69,7 +69,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     };
     let fix = |least| caught(&absolute, Stage::Fix, || fix_text(body, &checked, &check, least)).flatten();
     let fixed = args.fixes().and_then(fix);
-    let (instead, left) = match fixed {
+    let (instead, mut left) = match fixed {
         Some(fixed) if args.diff => {
             let text = diff::unified(&shown, body, &fixed.text, &checked.analysis.secrets, args.color.on_stdout());
             (Some(text), checked)
@@ -83,6 +83,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     if let Some(note) = super::tree::syntax_note(&shown, &left, args.fixes().is_some()) {
         run.problems.push(note);
     }
+    left.withhold();
     run.files.push(FileFindings {
         path: shown,
         text: FileText::new(left.rope, bom).hiding(left.analysis.secrets),

@@ -127,7 +127,7 @@ impl Checker<'_> {
         let found =
             || analysis::finish(Input { rope, facts }, look.judged.found.clone(), compared.as_ref(), &subject.settings);
         let analysis = caught(&subject.path, Stage::Analyze, found).unwrap_or_default();
-        let mut checked = Checked { rope: rope.clone(), analysis, errors: *errors };
+        let mut checked = Checked { rope: rope.clone(), analysis, errors: errors.clone() };
         let mut done = Done { shown: shown.clone(), problems: Vec::new(), file: None, diff: None, fixed: 0 };
         if let Some(least) = self.args.fixes() {
             let body = rope.to_string();
@@ -159,6 +159,7 @@ impl Checker<'_> {
         if *names_sdk {
             done.problems.extend(syntax_note(&shown, &checked, self.args.fixes().is_some()));
         }
+        checked.withhold();
         let nothing = checked.analysis.findings.is_empty() && checked.analysis.suppressed.is_empty();
         if !nothing || done.diff.is_some() {
             done.file = Some(FileFindings {
@@ -177,7 +178,8 @@ impl Checker<'_> {
 pub fn syntax_note(shown: &str, checked: &Checked, repair: bool) -> Option<Problem> {
     let first = checked.errors.first?;
     let position = to_position(&checked.rope, first.start(), Encoding::Utf32);
-    let consequence = if repair { "nothing in this file is repaired" } else { "findings near it may be missing" };
+    let consequence =
+        if repair { "statements with this in them are not repaired" } else { "findings near it may be missing" };
     Some(Problem {
         path: Some(shown.to_owned()),
         place: Some((position.line + 1, position.column + 1)),
