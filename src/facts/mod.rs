@@ -14,6 +14,7 @@ mod lower;
 mod manifest;
 mod markup;
 mod reuse;
+mod types;
 mod unit;
 
 pub use expr::{

@@ -8,6 +8,7 @@ use super::digest::Digest;
 use super::expr::{BindingId, ClassId, EnumId, Expr, ExprId, ExprKind, FunctionId, Key, ScopeId, TypeId};
 use super::flow::Flow;
 use super::reuse::Identity;
+pub use super::types::Type;
 use crate::text::TextRange;
 use smol_str::SmolStr;
 use std::sync::Arc;
@@ -319,55 +320,6 @@ pub enum MemberKind {
 pub struct Enum {
     /// Names and initializers.
     pub members: Vec<(SmolStr, Option<ExprId>)>,
-}
-
-/// A type, as far as it is of use.
-#[derive(Clone, Debug, Hash)]
-pub enum Type {
-    /// A name, seen from a scope.
-    Named(SmolStr, ScopeId),
-    /// `namespace.Name`
-    Qualified(SmolStr, SmolStr, ScopeId),
-    /// `typeof name`
-    Of(SmolStr, ScopeId),
-    /// `ReturnType<typeof name>`
-    ResultOf(SmolStr, ScopeId),
-    /// `{ key: T }`, an interface
-    Object(Vec<(SmolStr, TypeId)>),
-    /// `T | undefined`, or the type of what may be left out: only the parts that are values.
-    Union {
-        /// These parts.
-        parts: Vec<TypeId>,
-        /// Whether it may be `null` or `undefined` too.
-        nothing: bool,
-    },
-    /// `number`, `string`, …: nothing else is known of it than that it is there.
-    Primitive,
-    /// `Partial<T>`: any field may be missing.
-    Partial(TypeId),
-    /// `A & B`, an interface with the ones it extends.
-    Intersection(Vec<TypeId>),
-    /// `T[]`, `ReadonlyArray<T>`, `Set<T>`: something that is walked through and gives `T`.
-    List(TypeId),
-    /// `[A, B]`
-    Tuple(Vec<TypeId>),
-    /// `Record<K, T>`, `{ [key: string]: T }`: `T` under any key.
-    Values(TypeId),
-    /// `Map<K, T>`, `WeakMap<K, T>`
-    Map(TypeId),
-    /// `(a: A) => T`, `method(a: A): T`
-    Function {
-        /// The types of the parameters.
-        parameters: Vec<TypeId>,
-        /// The type of what it returns.
-        result: TypeId,
-    },
-    /// `import("module").Name`
-    Imported(SmolStr, SmolStr),
-    /// `T["key"]`
-    Indexed(TypeId, SmolStr),
-    /// Anything else.
-    Unknown,
 }
 
 /// An import statement, or a `require` taken apart.

@@ -1,0 +1,53 @@
+//! Types: names, and objects with fields. Enough to know a client or a date by its type.
+
+use super::expr::{ScopeId, TypeId};
+use smol_str::SmolStr;
+
+/// A type, as far as it is of use.
+#[derive(Clone, Debug, Hash)]
+pub enum Type {
+    /// A name, seen from a scope.
+    Named(SmolStr, ScopeId),
+    /// `namespace.Name`
+    Qualified(SmolStr, SmolStr, ScopeId),
+    /// `typeof name`
+    Of(SmolStr, ScopeId),
+    /// `ReturnType<typeof name>`
+    ResultOf(SmolStr, ScopeId),
+    /// `{ key: T }`, an interface
+    Object(Vec<(SmolStr, TypeId)>),
+    /// `T | undefined`, or the type of what may be left out: only the parts that are values.
+    Union {
+        /// These parts.
+        parts: Vec<TypeId>,
+        /// Whether it may be `null` or `undefined` too.
+        nothing: bool,
+    },
+    /// `number`, `string`, …: nothing else is known of it than that it is there.
+    Primitive,
+    /// `Partial<T>`: any field may be missing.
+    Partial(TypeId),
+    /// `A & B`, an interface with the ones it extends.
+    Intersection(Vec<TypeId>),
+    /// `T[]`, `ReadonlyArray<T>`, `Set<T>`: something that is walked through and gives `T`.
+    List(TypeId),
+    /// `[A, B]`
+    Tuple(Vec<TypeId>),
+    /// `Record<K, T>`, `{ [key: string]: T }`: `T` under any key.
+    Values(TypeId),
+    /// `Map<K, T>`, `WeakMap<K, T>`
+    Map(TypeId),
+    /// `(a: A) => T`, `method(a: A): T`
+    Function {
+        /// The types of the parameters.
+        parameters: Vec<TypeId>,
+        /// The type of what it returns.
+        result: TypeId,
+    },
+    /// `import("module").Name`
+    Imported(SmolStr, SmolStr),
+    /// `T["key"]`
+    Indexed(TypeId, SmolStr),
+    /// Anything else.
+    Unknown,
+}
