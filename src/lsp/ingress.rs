@@ -6,16 +6,17 @@
 //! construction. The other duties: parameters in the form tower-lsp expects, panics answered instead of ending the
 //! server, and `exit` noticed.
 
-use super::framing::UNREADABLE;
 use super::lifeline::Lifeline;
+use super::message::UNREADABLE;
 use super::{log::log, normalise};
 use futures::FutureExt;
 use futures::future::{self, BoxFuture};
+use serde_json::Value;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use tower::Service;
-use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 
 /// Is told of a notification that had no effect, so that no document silently drifts from its buffer.
 pub trait Witness: Send + Sync + 'static {
@@ -34,6 +35,24 @@ impl<S> Ingress<S> {
     /// Wraps `inner`.
     pub fn new(inner: S, lifeline: Arc<Lifeline>, witness: Arc<dyn Witness>) -> Self {
         Self { inner, lifeline, witness }
+    }
+
+    /// The answer to a message that could not be read (see [`super::message`]).
+    fn refuse(&self, request: &Request) -> Response {
+        let of = |name: &str| request.params().and_then(|params| params.get(name));
+        let text = |name: &str| of(name).and_then(Value::as_str);
+        let why = text("why").unwrap_or("it is not JSON");
+        // The name is the client's: only what looks like one is repeated.
+        let is_name =
+            |name: &&str| name.len() < 100 && name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'/');
+        let method = text("method").filter(is_name);
+        log(format_args!("a message ({}) was refused: {why}", method.unwrap_or("of an unknown method")));
+        if let (Some(method), Some(uri)) = (method, text("uri")) {
+            self.witness.lost(method, uri, why);
+        }
+        let code = of("code").and_then(Value::as_i64).map_or(ErrorCode::ParseError, ErrorCode::from);
+        let error = Error { code, message: format!("the message was refused: {why}").into(), data: None };
+        Response::from_error(request.id().cloned().unwrap_or(Id::Null), error)
     }
 }
 
@@ -60,7 +79,7 @@ where
             return future::ok(None).boxed();
         }
         if request.method() == UNREADABLE {
-            return future::ok(Some(Response::from_error(Id::Null, Error::parse_error()))).boxed();
+            return future::ok(Some(self.refuse(&request))).boxed();
         }
         let request = normalise::request(request);
         let method = request.method().to_owned();

@@ -7,6 +7,7 @@
 //! rest of a project) has places of its own: as many while nobody waits, else one fewer, so that it never holds up the
 //! first. Its jobs are short, so that the one too many is soon over.
 
+use super::threads;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -47,14 +48,17 @@ pub struct Jobs {
 impl Default for Jobs {
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).max(2);
-        let threads =
-            Builder::new_current_thread().max_blocking_threads(2 * cores).thread_stack_size(super::STACK).build();
+        let supply = threads::supply(2 * cores);
+        let threads = match supply.threads {
+            0 => None,
+            most => threads::lasting(&mut Builder::new_current_thread(), most, supply.stack, 1).ok(),
+        };
         Self {
             permits: Arc::new(Semaphore::new(cores)),
             behind: Arc::new(Semaphore::new(cores)),
             cores,
             // Where no threads of their own are to be had, jobs run on the session's.
-            threads: threads.ok(),
+            threads,
         }
     }
 }

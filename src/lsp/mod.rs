@@ -3,7 +3,7 @@
 //!
 //! | room | what it does |
 //! |---|---|
-//! | [`framing`], [`ingress`], [`normalise`] | every message passes here first: readable, in order, no panic gets through |
+//! | [`framing`], [`message`], [`salvage`], [`ingress`], [`normalise`] | every message passes here first: readable, in order, no panic gets through |
 //! | [`server`] | the handlers; they forward |
 //! | [`session`], [`documents`], [`document`] | the state, and everything that changes it |
 //! | [`schedule`], [`judge`], [`engine`], [`jobs`] | when a document is looked at, how, and on which thread |
@@ -35,6 +35,7 @@ pub mod jobs;
 pub mod judge;
 pub mod lifeline;
 pub mod log;
+pub mod message;
 pub mod normalise;
 pub mod others;
 mod outbox;
@@ -42,10 +43,12 @@ pub mod parent;
 pub mod problems;
 pub mod progress;
 pub mod rounds;
+pub mod salvage;
 pub mod schedule;
 pub mod server;
 pub mod session;
 pub mod settings;
+pub mod threads;
 pub mod workspace;
 
 use crate::workspace::{on_trouble, report_panics_by_place};
@@ -63,23 +66,28 @@ use tower_lsp::LspService;
 /// How long answers that are ready may take to leave once the session is over.
 const FAREWELL: Duration = Duration::from_millis(100);
 
-/// Stack of the threads that parse and judge. Deeply nested code is walked by recursion here and there.
-const STACK: usize = 16 << 20;
-
 /// Threads beside those that parse and judge: two for stdin and stdout, two for findings in new places.
 const HELPERS: usize = 4;
+
+/// Without these nothing works: one waits for stdin all the time, and the other one does everything else.
+const LEAST: usize = 2;
 
 /// Serves one session over stdin and stdout, and ends the process.
 pub fn run() -> ExitCode {
     report_panics_by_place(|line| log::log(line));
     on_trouble(log::log_trouble);
+    let supply = threads::supply(HELPERS + 1);
+    if supply.threads < LEAST {
+        log::log(format_args!(
+            "cannot start: the system grants {} of the {LEAST} threads that the server needs at least. Raise the limits \
+             on processes (`ulimit -u`) and on memory (`ulimit -v`). `customerio-ls check` needs no further thread.",
+            supply.threads
+        ));
+        return ExitCode::from(2);
+    }
     // One thread reads, answers and writes; all work runs on blocking threads.
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_time()
-        .thread_stack_size(STACK)
-        .max_blocking_threads(HELPERS)
-        .build();
-    let runtime = match runtime {
+    let mut builder = tokio::runtime::Builder::new_current_thread();
+    let runtime = match threads::lasting(builder.enable_time(), HELPERS.min(supply.threads), supply.stack, LEAST) {
         Ok(runtime) => runtime,
         Err(error) => {
             log::log(format_args!("cannot start: {error}"));

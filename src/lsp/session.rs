@@ -311,14 +311,17 @@ impl Session {
 
 impl Witness for Session {
     fn lost(&self, method: &str, uri: &str, why: &str) {
-        log(format_args!("{method} of {uri} was lost, because {why}"));
+        // Read first: what is no URI may hold anything.
         let Ok(uri) = Url::parse(uri) else { return };
+        log(format_args!("{method} of {uri} was lost, because {why}"));
         match self.0.documents.get(&uri) {
             Some(entry) if method == "textDocument/didChange" || method == "textDocument/didOpen" => {
                 self.drop_document(&entry, &format!("a message about it could not be used, because {why}"));
             }
             Some(_) => {}
-            None if Key::of(&uri).is_some() => self.report(&uri, &format!("it could not be opened, because {why}")),
+            None if method.starts_with("textDocument/did") && Key::of(&uri).is_some() => {
+                self.report(&uri, &format!("it could not be opened, because {why}"))
+            }
             None => {}
         }
     }

@@ -18,7 +18,7 @@ mod walk;
 pub use crate::sdk::lowest_version;
 pub use env_files::{EnvFiles, EnvValue, Environment, Variable, env_files_of};
 pub use fresh::{FreshCache, Stamp};
-pub use parallel::in_parallel;
+pub use parallel::{available, in_parallel};
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};
 pub use root::{Landmarks, root_of};
 pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};

@@ -2,10 +2,11 @@
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 /// What `work` makes of each of `items`, in their order: by as many threads as there are processors, each of which takes
-/// the next item when it is done with one.
+/// the next item when it is done with one. Where the system gives no further thread, those that there are do it all.
 pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
     let next = AtomicUsize::new(0);
@@ -21,7 +22,8 @@ pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync)
         return one().into_iter().map(|(_, result)| result).collect();
     }
     let mut all: Vec<(usize, R)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(one)).collect();
+        let spawn = |_| thread::Builder::new().spawn_scoped(scope, one).ok();
+        let others: Vec<_> = (1..threads).map_while(spawn).collect();
         let mut all = one();
         for other in others {
             match other.join() {
@@ -35,6 +37,26 @@ pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync)
     all.into_iter().map(|(_, result)| result).collect()
 }
 
+/// How many of `wanted` further threads with a stack of `stack` bytes (`None`: the usual size) the system gives.
+pub fn available(wanted: usize, stack: Option<usize>) -> usize {
+    // All of them have to be there at the same time.
+    let gate = Arc::new(Mutex::new(()));
+    let closed = gate.lock().unwrap_or_else(PoisonError::into_inner);
+    let threads = (0..wanted).map_while(|_| {
+        let gate = gate.clone();
+        let builder = stack.into_iter().fold(thread::Builder::new(), thread::Builder::stack_size);
+        builder.spawn(move || drop(gate.lock())).ok()
+    });
+    let threads: Vec<_> = threads.collect();
+    drop(closed);
+    let count = threads.len();
+    for thread in threads {
+        // It does nothing that could panic.
+        let _ = thread.join();
+    }
+    count
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,5 +66,11 @@ mod tests {
         let items: Vec<usize> = (0..1_000).collect();
         assert_eq!(in_parallel(&items, |item| item * 2), items.iter().map(|item| item * 2).collect::<Vec<_>>());
         assert!(in_parallel(&[], |item: &usize| *item).is_empty());
+    }
+
+    #[test]
+    fn as_many_threads_as_the_system_gives() {
+        assert_eq!(available(3, None), 3);
+        assert_eq!(available(3, Some(1 << 60)), 0);
     }
 }

@@ -1,11 +1,16 @@
 //! Walking folders in parallel.
 
 use super::ignored::{Ignored, Verdict};
+use super::parallel::available;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::fmt;
+use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// More threads than this make no walk faster.
+const MOST_THREADS: usize = 12;
 
 /// A file that the walk found.
 #[derive(Debug)]
@@ -93,8 +98,11 @@ where
         },
         Err(error) => worker(Err(describe(error))),
     };
-    if has_threads() {
-        builder.build_parallel().run(|| {
+    // The parallel walk needs all the threads that it asks for.
+    let most = std::thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
+    let threads = available(most, None);
+    if threads > 0 {
+        builder.threads(threads).build_parallel().run(|| {
             let mut worker = worker();
             Box::new(
                 move |entry| if show(&mut worker, entry).is_break() { WalkState::Quit } else { WalkState::Continue },
@@ -110,11 +118,6 @@ where
         let mut worker = worker();
         let _ = errors.into_iter().try_for_each(|error| worker(Err(error)));
     }
-}
-
-/// Whether the system gives this process another thread: the parallel walk does not go without.
-fn has_threads() -> bool {
-    std::thread::Builder::new().spawn(|| ()).is_ok_and(|thread| thread.join().is_ok())
 }
 
 /// Whether rules and its name let an entry be seen.

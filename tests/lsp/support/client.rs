@@ -74,9 +74,13 @@ impl Client {
     /// Sends one message as it is.
     pub async fn send(&mut self, message: Value) {
         let body = message.to_string();
-        let frame = format!("Content-Length: {}\r\n\r\n{body}", body.len());
+        self.send_bytes(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes()).await;
+    }
+
+    /// Sends bytes, which need not be a message.
+    pub async fn send_bytes(&mut self, bytes: &[u8]) {
         let output = self.output.as_mut().expect("the input was not closed");
-        let written = tokio::time::timeout(PATIENCE, output.write_all(frame.as_bytes())).await;
+        let written = tokio::time::timeout(PATIENCE, output.write_all(bytes)).await;
         written.expect("the server is not stuck").expect("the server reads");
     }
 

@@ -12,7 +12,7 @@ pub use client::{Client, capabilities, position, range};
 pub use edit::applied;
 pub use engines::{Counting, Finder, counted, fast, gated, marks, patient, real, text};
 pub use folder::{CALLER, CLIENT, Folder, uri};
-pub use process::Process;
+pub use process::{BINARY, Process};
 
 use std::time::Duration;
 

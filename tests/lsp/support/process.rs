@@ -5,30 +5,45 @@ use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
 
 /// A running server.
 pub struct Process {
     child: Child,
     input: Option<ChildStdin>,
     output: Receiver<Value>,
+    log: Option<JoinHandle<String>>,
 }
+
+/// Where the binary is.
+pub const BINARY: &str = env!("CARGO_BIN_EXE_customerio-ls");
 
 impl Process {
     /// Starts it with these arguments.
     pub fn start(arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_customerio-ls"))
-            .args(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the binary starts");
+        Self::run(Command::new(BINARY).args(arguments))
+    }
+
+    /// Starts it by this command.
+    pub fn run(command: &mut Command) -> Self {
+        let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the binary starts");
         let input = child.stdin.take();
+        let mut said = child.stderr.take().expect("a pipe");
+        let log = std::thread::spawn(move || {
+            let mut log = String::new();
+            said.read_to_string(&mut log).map(|_| log).unwrap_or_default()
+        });
         let output = child.stdout.take().expect("a pipe");
         let (sender, receiver) = channel();
         // A read of a pipe cannot be given up, so it has a thread of its own.
         std::thread::spawn(move || read_messages(output, &sender));
-        Self { child, input, output: receiver }
+        Self { child, input, output: receiver, log: Some(log) }
+    }
+
+    /// What it said on stderr; it has to be over.
+    pub fn log(&mut self) -> String {
+        self.log.take().expect("asked once").join().expect("no panic")
     }
 
     pub fn send(&mut self, message: &Value) {

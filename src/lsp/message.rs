@@ -1,0 +1,78 @@
+//! Reading one message, exactly as tower-lsp will: its own reader takes one that it cannot read for the end of the
+//! session.
+
+use super::salvage::{Salvaged, salvage, without_surrogates};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::borrow::Cow;
+use tower_lsp::jsonrpc::{ErrorCode, Id, Request, Response};
+
+/// The method of the request that stands for a message that could not be read.
+pub const UNREADABLE: &str = "customerio/unreadable";
+
+/// What tower-lsp reads every message as; its own type of it is private.
+#[derive(Deserialize)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only to be read")]
+enum Message {
+    Response(Response),
+    Request(Request),
+}
+
+/// What tower-lsp is given for the message with this body: the message, mended where it has to be, or what stands for one
+/// that cannot be read.
+pub fn readable(body: &[u8]) -> Cow<'_, str> {
+    let text = match std::str::from_utf8(body) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => match without_surrogates(body) {
+            Some(text) => Cow::Owned(text),
+            None => {
+                let found = salvage(&String::from_utf8_lossy(body));
+                return refusal(found, &ErrorCode::ParseError, "it is not UTF-8").into();
+            }
+        },
+    };
+    if read(&text).is_ok() {
+        return text;
+    }
+    let mut found = salvage(&text);
+    match read(&found.text) {
+        Ok(()) => std::mem::take(&mut found.text).into(),
+        Err(error) if error.is_data() => {
+            refusal(found, &ErrorCode::InvalidRequest, "it is not a message of JSON-RPC 2.0").into()
+        }
+        Err(_) => refusal(found, &ErrorCode::ParseError, "it is not JSON").into(),
+    }
+}
+
+/// What stands for a message of which only its beginning is at hand.
+pub fn refused(beginning: &[u8], why: &str) -> String {
+    refusal(salvage(&String::from_utf8_lossy(beginning)), &ErrorCode::InvalidRequest, why)
+}
+
+/// What stands for input that is not even a frame.
+pub fn unframed(why: &str) -> String {
+    refusal(Salvaged::default(), &ErrorCode::ParseError, why)
+}
+
+fn read(text: &str) -> serde_json::Result<()> {
+    serde_json::from_str::<Message>(text).map(drop)
+}
+
+/// A response is handed on as one that failed: who asked is to learn of it. For anything else goes a request that the
+/// ingress answers.
+fn refusal(found: Salvaged, code: &ErrorCode, why: &str) -> String {
+    let code = code.code();
+    match found.id {
+        Some(id @ (Id::Number(_) | Id::String(_))) if found.is_response && found.method.is_none() => {
+            let message = format!("the answer cannot be read: {why}");
+            json!({ "jsonrpc": "2.0", "id": id, "error": { "code": code, "message": message } }).to_string()
+        }
+        id => {
+            // Without a method it is not known whether the id is one of the client's own requests.
+            let id = id.filter(|_| found.method.is_some()).map_or(Value::Null, |id| json!(id));
+            let params = json!({ "code": code, "why": why, "method": found.method, "uri": found.uri });
+            json!({ "jsonrpc": "2.0", "id": id, "method": UNREADABLE, "params": params }).to_string()
+        }
+    }
+}
