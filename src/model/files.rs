@@ -3,6 +3,7 @@
 use super::modules::{FileId, Modules};
 use super::variable::EnvVariable;
 use crate::facts::FileFacts;
+use crate::sdk::{Module, taken_for_the_sdk};
 use elsa::FrozenVec;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -96,6 +97,15 @@ impl<'m> Files<'m> {
     pub fn is_there(&self, specifier: &str, package: &str) -> bool {
         let Some((here, modules)) = self.modules else { return false };
         self.resolve_unread(FileNo::HERE, specifier).is_some() || modules.has_package(here, package)
+    }
+
+    /// The module of the SDK that a specifier names, or that it is taken for: a package by that name is not there, so
+    /// that the code can only mean the SDK. Of what is taken for it the exports alone are known, by their names.
+    pub fn sdk_module(&self, specifier: &str) -> Option<Module> {
+        Module::of(specifier).or_else(|| {
+            let package = taken_for_the_sdk(specifier)?;
+            (!self.is_there(specifier, package)).then_some(Module::Other)
+        })
     }
 
     fn resolve_unread(&self, from: FileNo, specifier: &str) -> Option<FileId> {

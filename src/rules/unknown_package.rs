@@ -1,25 +1,27 @@
 //! `unknown-package`: the SDK is imported by a name that is not its own.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
-use crate::finding::Severity;
+use crate::finding::{Applicability, Severity};
 use crate::model::SdkImport;
 use crate::sdk::{PACKAGE, Symbol, SymbolKind, taken_for_the_sdk};
+use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "unknown-package",
     summary: "The SDK is imported from a package that is not the SDK",
     category: "imports",
     preset: Preset::Recommended,
-    severity: Severity::Info,
-    fix: FixAvailability::None,
+    severity: Severity::Warning,
+    fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
     docs: r#"`TrackClient`, `APIClient` and the request classes are exports of
 [`customerio-node`](https://www.npmjs.com/package/customerio-node). Code that was written from memory imports them from
-`@customerio/track`, `customer.io` or `customerio`, none of which Customer.io publishes: the import cannot be resolved, or,
-worse, somebody else's package by that name is installed.
+`@customerio/track`, `@customerio/node`, `@customerio/customerio-node`, `customer.io` or `customerio`. None of them exists, so
+the import fails; and anyone may register a free name, after which `npm install` runs a stranger's code.
 
-Only these three names, and only where something is taken of them that nothing but the SDK exports. Silent where there
+Only these names, and only where something is taken of them that nothing but the SDK exports. The rest of the file is
+judged as if it imported the SDK. Silent where there
 is something by that name: a module of the project, a path in `tsconfig.json`, a package of the workspace, a package that is
 installed, or one that `package.json` takes from elsewhere (`"customerio": "npm:customerio-node@5"`).
 
@@ -41,7 +43,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 ### Fix
 
-None: the package has to be installed first, and what else the code takes for granted about it is open.
+Imports from `customerio-node`, where the SDK exports all that is imported. Only suggested: the package has to be installed.
 
 ### References
 
@@ -57,10 +59,27 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(package) = taken_for_the_sdk(&import.specifier) else { continue };
         let Some(export) = of_the_sdk(import) else { continue };
         let message = format!(
-            "`{package}` is not the SDK, and no package of Customer.io: `{export}` is an export of `{PACKAGE}`"
+            "`{package}` is not a package of Customer.io: anyone may register that name, and `{export}` is an export of \
+             `{PACKAGE}`"
         );
-        report.at(import.at, Severity::Info, message).help(format!("Install `{PACKAGE}`, and import from it."));
+        let draft = report.at(import.at, Severity::Warning, message).help(format!(
+            "Install `{PACKAGE}`, import from it, and remove `{package}` from package.json if it is there."
+        ));
+        if is_all_of_the_sdk(import) {
+            let edit = TextEdit::replace(import.at, PACKAGE);
+            draft.fix(format!("Import from `{PACKAGE}`"), Applicability::Suggested, vec![edit]);
+        }
     }
+}
+
+/// Whether the SDK exports each name that an import takes; of a module as a whole, each member that is used.
+fn is_all_of_the_sdk(import: &SdkImport) -> bool {
+    let is_export = |name: &str| Symbol::of(name).is_some();
+    !import.names.is_empty()
+        && import.names.iter().all(|name| match &name.export {
+            Some(export) => is_export(export),
+            None => !name.default && name.members.iter().all(|(member, _)| is_export(member)),
+        })
 }
 
 /// The first name that an import takes which nothing but the SDK exports.

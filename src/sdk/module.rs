@@ -7,7 +7,8 @@ pub const PACKAGE: &str = "customerio-node";
 
 /// Packages that people, and programs that write code, take for the SDK. None of Customer.io's is called so; those are
 /// `@customerio/cdp-analytics-node` and its kin, `customerio-reactnative`, `customerio-expo-plugin`, `customerio-gist-web`.
-pub const TAKEN_FOR_THE_SDK: [&str; 3] = ["@customerio/track", "customer.io", "customerio"];
+pub const TAKEN_FOR_THE_SDK: [&str; 5] =
+    ["@customerio/track", "@customerio/node", "@customerio/customerio-node", "customer.io", "customerio"];
 
 /// The package that is taken for the SDK and of which a specifier names a module.
 pub fn taken_for_the_sdk(specifier: &str) -> Option<&'static str> {

@@ -64,7 +64,7 @@ const MISTAKEN: &str = "import { TrackClient } from \"customer.io\";\n\
 #[test]
 fn a_package_that_is_taken_for_the_sdk_is_found_by_its_name() {
     let project = Project::new(&[("src/cio.ts", MISTAKEN), ("package.json", "{}")]);
-    assert!(project.run(&["check"]).stdout.contains("info[unknown-package]"));
+    assert!(project.run(&["check"]).stdout.contains("warning[unknown-package]"));
     assert_eq!(project.places(&[]), ["src/cio.ts:1"]);
     assert_eq!(project.places(&["src/cio.ts"]), ["src/cio.ts:1"]);
 }

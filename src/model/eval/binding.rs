@@ -3,9 +3,10 @@
 use super::builtin::known_package;
 use super::{Eval, loaded};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, FunctionId, Import, Imported, Step};
+use crate::model::files::Files;
 use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::{Call, Frame, Kind, Number, Unit, Value, agreement};
-use crate::sdk::{Export, Module};
+use crate::sdk::Export;
 use smol_str::SmolStr;
 
 impl Eval<'_> {
@@ -19,7 +20,7 @@ impl Eval<'_> {
                 let import = &self.units.unit(unit).imports[*import as usize];
                 match self.imported(unit.file, import, what, node) {
                     Some(value) if !import.type_only => value,
-                    _ => Value::at(node, imported(import, what)),
+                    _ => Value::at(node, imported(self.units.files, import, what)),
                 }
             }
             BindingSource::Variable { value, path, .. } => {
@@ -254,12 +255,12 @@ fn argument(frame: &Frame, unit: UnitId, function: FunctionId, index: u32) -> Op
 }
 
 /// What an import is worth.
-pub(super) fn imported(import: &Import, what: &Imported) -> Kind {
+pub(super) fn imported(files: &Files<'_>, import: &Import, what: &Imported) -> Kind {
     let module = import.module.as_str();
     if import.type_only {
         return Kind::Unknown;
     }
-    if let Some(sdk) = Module::of(module) {
+    if let Some(sdk) = files.sdk_module(module) {
         return match what {
             Imported::Named(name) => exported(name),
             Imported::Default | Imported::Namespace => Kind::Sdk(sdk),
@@ -274,7 +275,7 @@ pub(super) fn imported(import: &Import, what: &Imported) -> Kind {
         ("process" | "node:process", _) => Kind::Global(SmolStr::new_static("process")),
         (_, Imported::Named(name)) => known_package(module, name.clone()),
         (_, Imported::Default) => known_package(module, SmolStr::new_static("default")),
-        (_, Imported::Namespace) => loaded(module),
+        (_, Imported::Namespace) => loaded(files, module),
     }
 }
 

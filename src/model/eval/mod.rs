@@ -35,7 +35,6 @@ use super::files::Files;
 use super::units::{Bound, Node, UnitId, Units};
 use super::value::{Frame, Kind, Number, Unit, Value};
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, Key, ScopeId, TemplatePart, UnaryOp};
-use crate::sdk::Module;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -316,8 +315,8 @@ fn around(value: Value, outer: Node) -> Value {
 }
 
 /// What a module is as a value.
-fn loaded(module: &str) -> Kind {
-    match Module::of(module) {
+fn loaded(files: &Files<'_>, module: &str) -> Kind {
+    match files.sdk_module(module) {
         Some(module) => Kind::Sdk(module),
         None => builtin::known_package(module, SmolStr::default()),
     }

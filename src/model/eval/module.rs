@@ -49,7 +49,7 @@ impl Eval<'_> {
     pub(super) fn loaded(&self, from: FileNo, module: &str, node: Node) -> Value {
         match self.follow(from, module) {
             Some(file) => self.loaded_module(file, node),
-            None => Value::at(node, loaded(module)),
+            None => Value::at(node, loaded(self.units.files, module)),
         }
     }
 
@@ -69,7 +69,9 @@ impl Eval<'_> {
             Some(Found::Name(bound)) => self.binding(bound, node, &None).seen_at(node),
             Some(Found::Value(value)) => self.value(value).seen_at(node),
             Some(Found::Module(file)) => self.loaded_module(file, node),
-            Some(Found::Package(import, what)) => Value::at(node, super::binding::imported(import, what)),
+            Some(Found::Package(import, what)) => {
+                Value::at(node, super::binding::imported(self.units.files, import, what))
+            }
             None => self.common_js(file, name, node).unwrap_or_else(unknown).seen_at(node),
         }
     }

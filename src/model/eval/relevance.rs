@@ -7,7 +7,6 @@ use crate::model::call::peeled;
 use crate::model::files::FileNo;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::Frame;
-use crate::sdk::Module;
 
 /// How many variables are looked through from one to the next.
 const MAX_NAMES: u32 = 4;
@@ -109,7 +108,7 @@ impl Eval<'_> {
     }
 
     fn module_matters(&self, from: FileNo, module: &str) -> bool {
-        Module::of(module).is_some() || self.units.files.reaches(from, module)
+        self.units.files.sdk_module(module).is_some() || self.units.files.reaches(from, module)
     }
 
     fn binding_leads_on(&self, bound: Bound, frame: &Frame, depth: u32) -> bool {

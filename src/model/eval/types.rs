@@ -3,11 +3,11 @@
 use super::Eval;
 use super::module::Found;
 use crate::facts::{BindingSource, ExprId, Imported, ScopeId, Step, Type, TypeId};
-use crate::model::files::FileNo;
+use crate::model::files::{FileNo, Files};
 use crate::model::time::DateLibrary;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Environment, Grain, Kind, Value};
-use crate::sdk::{Export, Module};
+use crate::sdk::Export;
 use std::rc::Rc;
 
 /// How deep types are followed.
@@ -153,7 +153,7 @@ impl Eval<'_> {
 
     /// A value of a type that another module exports.
     fn imported_type(&self, from: FileNo, module: &str, name: &str, depth: u32) -> Kind {
-        let Some(file) = self.follow(from, module) else { return package_type(module, name) };
+        let Some(file) = self.follow(from, module) else { return package_type(self.units.files, module, name) };
         match self.find_export(file, name, 0) {
             Some(Found::Name(bound)) => match &self.units.binding(bound).source {
                 BindingSource::Import { import, what: Imported::Named(name) } => {
@@ -165,7 +165,7 @@ impl Eval<'_> {
                 }
                 _ => self.declared_type(bound, depth),
             },
-            Some(Found::Package(import, Imported::Named(name))) => package_type(&import.module, name),
+            Some(Found::Package(import, Imported::Named(name))) => package_type(self.units.files, &import.module, name),
             _ => Kind::Unknown,
         }
     }
@@ -200,8 +200,8 @@ impl Eval<'_> {
 }
 
 /// What a value of an imported type is.
-fn package_type(module: &str, name: &str) -> Kind {
-    if let Some(sdk) = Module::of(module) {
+fn package_type(files: &Files<'_>, module: &str, name: &str) -> Kind {
+    if let Some(sdk) = files.sdk_module(module) {
         return match Export::of(name) {
             Export::Client(kind) => Kind::Client(kind, None),
             _ if name == "default" && sdk.is_class() => Kind::Client(crate::sdk::ClientKind::Legacy, None),

@@ -4,7 +4,7 @@ import { cio } from "./client";
 export const seen = (id: string) => cio.identify(id, {});
 //- /src/client.ts
 import { TrackClient } from "@customerio/track";
-//                           ^^^^^^^^^^^^^^^^^ info[unknown-package]
+//                           ^^^^^^^^^^^^^^^^^ warning[unknown-package]
 
 export const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
 //- /src/aliased.ts

@@ -2,4 +2,4 @@ import { TrackClient } from "customerio";
 
 vi.mock("customerio", () => ({ TrackClient: class {} }));
 
-export const cio = new TrackClient();
+export const cio = new TrackClient("a", "b");

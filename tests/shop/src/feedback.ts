@@ -1,4 +1,4 @@
 // What came of a survey: who wrote the import of this from memory? unknown-package
-import { APIClient } from "@customerio/track";
+import { APIClient, RegionEU } from "@customerio/track";
 
-export const feedback = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+export const feedback = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!, { region: RegionEU });
