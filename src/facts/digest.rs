@@ -147,8 +147,8 @@ fn hash_property(property: &Property, state: &mut FxHasher) {
 /// Where statements lie counts only in relation to expressions: a place is told by how many begin before it.
 fn hash_flow(flow: &Flow, exprs: &[Expr], state: &mut FxHasher) {
     // Statements are only asked for where something is to be put beside one, in the file that is judged.
-    let Flow { statements: _, dropped, tries, loops, arms, throws, exits, again, cases } = flow;
-    (dropped, cases).hash(state);
+    let Flow { statements: _, dropped, tested, tries, loops, arms, throws, exits, again, cases } = flow;
+    (dropped, tested, cases).hash(state);
     if tries.is_empty()
         && loops.is_empty()
         && arms.is_empty()

@@ -10,6 +10,8 @@ pub struct Flow {
     pub statements: Vec<TextRange>,
     /// Expressions that are statements by themselves, or stand before a comma: nobody looks at what they are worth.
     pub dropped: Vec<ExprId>,
+    /// What an `if` or a loop tests for truth.
+    pub tested: Vec<ExprId>,
     /// `try` statements.
     pub tries: Vec<Try>,
     /// Loops.

@@ -77,7 +77,9 @@ pub use missing_calls::MissingCall;
 pub use modules::{FileId, Modules};
 pub use payloads::{About, Payload};
 pub use people::{AttributeName, Identified, NamedBy, PersonNamed, makes_people};
-pub use promise::{Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, TryAround, TryPart};
+pub use promise::{
+    Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, ReturnedEarly, TryAround, TryPart,
+};
 pub use repair::Repair;
 pub use requests::RequestMade;
 pub use responses::DateOfSeconds;

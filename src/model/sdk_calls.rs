@@ -3,7 +3,8 @@
 use super::argument::Argument;
 use super::call::{Through, called, on_client, peeled};
 use super::eval::Eval;
-use super::promise::{Around, Failure, Fates, Finder, Promise};
+use super::promise::{Around, Failure, Fates, Finder, Promise, ReturnedEarly};
+use super::repair::Repair;
 use super::units::{Lookup, Node};
 use super::value::{Frame, Kind};
 use crate::facts::{BindingSource, Element, ExprKind};
@@ -35,6 +36,8 @@ pub struct Call {
     pub closed: bool,
     /// What becomes of the promise.
     pub promise: Promise,
+    /// The `return` in a `try` that hands the promise on before anything there could see it fail, and the repair.
+    pub returned_early: Option<Box<(ReturnedEarly, Repair)>>,
     /// What stands around it.
     pub around: Around,
     /// The call in the judged file.
@@ -154,6 +157,10 @@ impl Search<'_, '_, '_> {
             name,
             arguments: arguments.collect(),
             closed: given.closed,
+            returned_early: match promise {
+                Promise::Returned => self.finder.returned_early(&self.way).map(Box::new),
+                _ => None,
+            },
             promise,
             around: self.finder.fates.around(site),
             site,

@@ -2,7 +2,7 @@
 
 use super::judge::promises::{name, overtaking, repaired};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
-use crate::finding::Severity;
+use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Dropped, DroppedBy, Promise, TryPart};
 use crate::text::TextRange;
 
@@ -23,11 +23,12 @@ or freezes after it has answered, as serverless functions do, the request may ne
 A `try` around such a call catches nothing: it is left long before the request fails. A function of the project that
 neither awaits nor returns the promise drops it for its callers too; their `await` waits for nothing. `forEach` looks at
 nothing that its callback returns, and `Promise.all` over a `map` waits for nothing when the callback has braces and no
-`return`.
+`return`. `await` of an array, and an array inside the one that `Promise.all` gets, wait for nothing either; a promise is
+always true (`if (send(id))`), and `{}` in JSON. `return` of a promise in a `try` leaves it before the request can fail.
 
 Calls of the project's own functions count when these hand on the promise of a call of the SDK. Not reported is what
-may be waited for elsewhere: a promise in a variable that is read, in an array, as an argument (`waitUntil(…)`, `after(…)`),
-returned from a callback, with a second argument of `then`; what `void` says is meant; and files that replace modules by
+may be waited for elsewhere: a promise in a variable that is read, in an array that is passed on, as an argument
+(`waitUntil(…)`, `after(…)`), returned from a callback, with a second argument of `then`; what `void` says is meant; and files that replace modules by
 stand-ins for tests. Outside of functions it is informational: a script that ends by an error says so.
 
 ### Invalid
@@ -112,7 +113,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Promise::Dropped(dropped) = &call.promise else { continue };
         // A script's last word is often `main()`.
         let is_main = call.through.is_some() && call.around.function.is_none();
-        if is_main || seen.contains(&dropped.whole) || overtaking(cx.model, call).is_some() || cx.model.is_mocked() {
+        if is_main
+            || is_missing(cx, call)
+            || seen.contains(&dropped.whole)
+            || overtaking(cx.model, call).is_some()
+            || cx.model.is_mocked()
+        {
             continue;
         }
         seen.push(dropped.whole);
@@ -132,6 +138,40 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         repaired(draft, dropped);
     }
+    returned_early(cx, report);
+}
+
+/// `return promise` in a `try`: its `catch` sees no failure, its `finally` runs before the request is done.
+fn returned_early(cx: &Context<'_>, report: &mut Report<'_>) {
+    let mut seen: Vec<TextRange> = Vec::new();
+    for call in cx.model.sdk_calls() {
+        let Some((early, repair)) = call.returned_early.as_deref() else { continue };
+        if seen.contains(&early.whole) || cx.model.is_mocked() || is_missing(cx, call) {
+            continue;
+        }
+        seen.push(early.whole);
+        let name = name(call);
+        let (severity, message) = match early.caught {
+            true => (
+                Severity::Warning,
+                format!("this `try` cannot catch a failure of {name}: it returns the promise without waiting for it"),
+            ),
+            false => (
+                Severity::Info,
+                format!("this `finally` runs before {name} is done: the promise is returned without waiting for it"),
+            ),
+        };
+        report.at(call.callee, severity, message).help("Return what it gives: `return await …`.").fix(
+            &repair.title,
+            Applicability::Suggested,
+            repair.edits.clone(),
+        );
+    }
+}
+
+/// Whether another rule says already that the version has no such method.
+fn is_missing(cx: &Context<'_>, call: &Call) -> bool {
+    cx.model.missing_calls().iter().any(|missing| missing.at == call.name)
 }
 
 fn what(call: &Call, dropped: &Dropped) -> String {
@@ -143,6 +183,17 @@ fn what(call: &Call, dropped: &Dropped) -> String {
         DroppedBy::Logged => format!("the promise of {name} is written to the console, and nobody waits for it"),
         DroppedBy::ForEach => format!("`forEach` does not wait for the promise of {name}"),
         DroppedBy::Map => format!("nobody waits for the promises of {name} that `map` collects"),
+        DroppedBy::AwaitedArray => format!("`await` of an array does not wait for the promise of {name} in it"),
+        DroppedBy::Nested(function) => {
+            format!("`Promise.{function}` does not wait for the promise of {name} in an array inside its array")
+        }
+        DroppedBy::Beside(function) => {
+            format!("`Promise.{function}` takes one array, and does not wait for the promise of {name}")
+        }
+        DroppedBy::Tested => format!("the promise of {name} is always true, whatever becomes of it"),
+        DroppedBy::Text => format!("the promise of {name} becomes `[object Promise]` in this string"),
+        DroppedBy::Written => format!("the promise of {name} becomes `{{}}` in JSON"),
+        DroppedBy::CalledBack(function) => format!("`{function}` does not wait for the promise of {name}"),
         DroppedBy::MapWithoutReturn => {
             format!("the callback of `map` does not return the promise of {name}, so there is nothing to wait for")
         }

@@ -27,11 +27,24 @@ impl<'t> Lower<'_, 't> {
 
     pub(super) fn if_statement(&mut self, node: Node<'t>, scope: ScopeId) {
         let f = &self.cx.grammar.fields;
-        self.statements(node, scope);
+        self.tested(node, scope);
         for arm in [f.consequence, f.alternative] {
             if let Some(arm) = self.field(node, arm) {
                 let range = self.range(arm);
                 self.unit.flow.arms.push(range);
+            }
+        }
+    }
+
+    /// The parts of a statement that tests something.
+    pub(super) fn tested(&mut self, node: Node<'t>, scope: ScopeId) {
+        let condition = self.field(node, self.cx.grammar.fields.condition);
+        for child in children(node) {
+            if condition == Some(child) && self.kind(child) == K::Paren {
+                let test = self.expr(child, scope);
+                self.unit.flow.tested.push(test);
+            } else {
+                self.statement(child, scope);
             }
         }
     }

@@ -104,7 +104,7 @@ impl<'t> Lower<'_, 't> {
             K::Try => self.try_statement(node, scope),
             K::Throw => self.throw(node, scope),
             K::While | K::Do => {
-                self.statements(node, scope);
+                self.tested(node, scope);
                 self.looped(node, None);
             }
             K::ElseClause | K::Finally | K::Labeled | K::With => self.statements(node, scope),

@@ -88,7 +88,7 @@ impl Reader<'_, '_, '_> {
                     | Role::Left(BinaryOp::Add | BinaryOp::Or | BinaryOp::Nullish)
                     | Role::Right(_),
                 ) => node.expr = around,
-                Use::In(around, Role::Other) if matches!(facts.exprs[around.index()].kind, ExprKind::Template(_)) => {
+                Use::In(around, Role::Text) if matches!(facts.exprs[around.index()].kind, ExprKind::Template(_)) => {
                     node.expr = around;
                 }
                 _ => break,

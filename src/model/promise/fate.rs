@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// How many steps a promise is followed.
-const MAX_STEPS: u32 = 48;
+pub(super) const MAX_STEPS: u32 = 48;
 
 /// What becomes of a promise. Where it is handed to a callback's surroundings (`map` under `Promise.all`, `then`), it has
 /// been followed further.
@@ -49,7 +49,7 @@ pub struct Fates<'e, 'a> {
 pub type KnownUses = RefCell<FxHashMap<UnitId, Rc<Uses>>>;
 
 /// Functions of `Promise` that make one promise of several.
-enum Joined {
+pub(super) enum Joined {
     /// `all`, `race`, `any`: fails when they fail.
     Failing,
     /// `allSettled`: never fails.
@@ -86,7 +86,7 @@ impl<'e, 'a> Fates<'e, 'a> {
     }
 
     /// `whole` is what is dropped if `node` is.
-    fn follow(&self, mut node: Node, mut whole: Node, steps: u32) -> Fate {
+    pub(super) fn follow(&self, mut node: Node, mut whole: Node, steps: u32) -> Fate {
         for steps in (0..steps).rev() {
             let outer = |expr: ExprId| Node { unit: node.unit, expr };
             match self.uses(node.unit).get(node.expr) {
@@ -101,8 +101,16 @@ impl<'e, 'a> Fates<'e, 'a> {
                     None => return Fate::Unknown,
                 },
                 Use::In(array, Role::Element) => return self.joined(outer(array), steps),
-                Use::In(call, Role::Argument(_)) => match self.joining(outer(call)) {
+                Use::In(call, Role::Argument(at)) => match self.joining(outer(call)) {
                     Some(Joined::One) => (node, whole) = (outer(call), outer(call)),
+                    Some(Joined::Failing | Joined::Settled) if self.has_several(outer(call)) => {
+                        let name = self.method_called(outer(call)).unwrap_or_default();
+                        return Fate::Dropped { whole: outer(call), how: DroppedBy::Beside(name) };
+                    }
+                    None if self.pushes(outer(call)) => return self.pushed(outer(call), whole, steps),
+                    None if at == 0 && self.writes(outer(call)) => {
+                        return Fate::Dropped { whole, how: DroppedBy::Written };
+                    }
                     _ if self.logs(outer(call)) => return Fate::Dropped { whole, how: DroppedBy::Logged },
                     _ => return Fate::HandedOn,
                 },
@@ -121,6 +129,17 @@ impl<'e, 'a> Fates<'e, 'a> {
                 },
                 Use::Given(function) => return self.returned_within((node.unit, function), steps),
                 Use::Dropped => return Fate::Dropped { whole, how: self.dropped_by(node) },
+                Use::Tested | Use::In(_, Role::Test | Role::Left(BinaryOp::And)) => {
+                    return Fate::Dropped { whole, how: DroppedBy::Tested };
+                }
+                Use::In(comparison, Role::Left(BinaryOp::Equal | BinaryOp::Unequal))
+                    if self.is_compared(outer(comparison)) =>
+                {
+                    return Fate::Dropped { whole, how: DroppedBy::Tested };
+                }
+                Use::In(template, Role::Text) if !self.is_tagged(outer(template)) => {
+                    return Fate::Dropped { whole, how: DroppedBy::Text };
+                }
                 Use::In(..) | Use::Unknown => return Fate::Unknown,
             }
         }
@@ -160,35 +179,15 @@ impl<'e, 'a> Fates<'e, 'a> {
             },
             (Some("then"), 0 | 1) | (Some("catch" | "finally"), 0) => self.follow(call, call, steps),
             _ if self.calls_back(call, at, steps) => self.follow(call, call, steps),
-            _ => Fate::HandedOn,
-        }
-    }
-
-    /// What becomes of an array of promises that a `map` gives.
-    fn mapped(&self, call: Node, steps: u32) -> Fate {
-        match self.joined(call, steps) {
-            Fate::HandedOn if self.use_of(call) == Use::Dropped => Fate::Dropped { whole: call, how: DroppedBy::Map },
-            fate => fate,
-        }
-    }
-
-    /// What becomes of the promises in an array.
-    fn joined(&self, array: Node, steps: u32) -> Fate {
-        let Use::In(call, Role::Argument(0)) = self.use_of(array) else { return Fate::HandedOn };
-        let call = Node { unit: array.unit, expr: call };
-        match self.joining(call) {
-            Some(Joined::Failing) => self.follow(call, call, steps),
-            Some(Joined::Settled) => match self.follow(call, call, steps) {
-                // Who takes `allSettled` has thought of failures.
-                Fate::Dropped { .. } => Fate::Handled(None),
-                fate => fate,
+            _ => match self.ignores(call, at) {
+                Some(name) => Fate::Dropped { whole: call, how: DroppedBy::CalledBack(name) },
+                None => Fate::HandedOn,
             },
-            Some(Joined::One) | None => Fate::HandedOn,
         }
     }
 
     /// What a call of a function of `Promise` makes.
-    fn joining(&self, call: Node) -> Option<Joined> {
+    pub(super) fn joining(&self, call: Node) -> Option<Joined> {
         match self.called_of_global(call, "Promise")?.as_str() {
             "all" | "race" | "any" => Some(Joined::Failing),
             "allSettled" => Some(Joined::Settled),
@@ -203,7 +202,7 @@ impl<'e, 'a> Fates<'e, 'a> {
     }
 
     /// The name of the method that a call calls of a global object.
-    fn called_of_global(&self, call: Node, global: &str) -> Option<smol_str::SmolStr> {
+    pub(super) fn called_of_global(&self, call: Node, global: &str) -> Option<smol_str::SmolStr> {
         let method = self.method_called(call)?;
         let receiver = self.receiver(call)?;
         let ExprKind::Ident(name, scope) = self.eval.units.kind(receiver) else { return None };

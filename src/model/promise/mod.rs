@@ -2,6 +2,8 @@
 
 mod allowed;
 mod fate;
+mod listed;
+mod misused;
 mod passing;
 mod place;
 mod repair;
@@ -64,6 +66,15 @@ pub struct Dropped {
     pub repairs: Vec<Repair>,
 }
 
+/// A promise that a `return` in a `try` hands on, before anything there could see it fail.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReturnedEarly {
+    /// What is returned.
+    pub whole: TextRange,
+    /// Whether there is a `catch`, and not only a `finally`.
+    pub caught: bool,
+}
+
 /// How a promise is dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DroppedBy {
@@ -77,6 +88,20 @@ pub enum DroppedBy {
     ForEach,
     /// It is among the promises that a `map` gives, which are dropped together.
     Map,
+    /// It is in an array that is awaited itself, which waits for nothing in it.
+    AwaitedArray,
+    /// It is in an array that is an element of the one which this function of `Promise` gets.
+    Nested(SmolStr),
+    /// It is an argument of its own of this function of `Promise`, which takes one array.
+    Beside(SmolStr),
+    /// It is tested for truth or compared, and a promise is always true.
+    Tested,
+    /// It is put into a string.
+    Text,
+    /// It is written into a response or into JSON, of which it becomes `{}`.
+    Written,
+    /// It is what the callback of this function gives, which looks at nothing.
+    CalledBack(SmolStr),
     /// It is a statement in the callback of a `map` whose results are awaited: the callback gives nothing to await.
     MapWithoutReturn,
 }

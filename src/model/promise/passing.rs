@@ -21,7 +21,7 @@ impl Fates<'_, '_> {
         for _ in 0..MAX_FUNCTIONS {
             match fate {
                 Fate::Returned(by) => return by == function,
-                Fate::Awaited(at) if !self.is_caught(at) => match self.function_around(at) {
+                Fate::Awaited(at) if !self.is_caught(at) && !self.is_settled(at) => match self.function_around(at) {
                     Some(by) if by == function => return true,
                     Some(by) => fate = self.returned_within(by, steps),
                     None => return false,

@@ -2,7 +2,7 @@
 
 use super::fate::{Fate, Fates};
 use super::walked::Walked;
-use super::{Dropped, DroppedBy, Failure, Promise, TryPart};
+use super::{Dropped, DroppedBy, Failure, Promise, ReturnedEarly, TryPart};
 use crate::facts::{Body, Element, ExprKind};
 use crate::model::call::peeled;
 use crate::model::eval::Eval;
@@ -35,7 +35,7 @@ impl Finder<'_, '_, '_> {
             let promise = match self.fates.fate(*call) {
                 Fate::Dropped { .. } => Promise::Lost,
                 Fate::Handled(_) => Promise::Handled,
-                Fate::Awaited(at) if self.fates.is_caught(at) => Promise::Handled,
+                Fate::Awaited(at) if self.fates.is_caught(at) || self.fates.is_settled(at) => Promise::Handled,
                 _ => Promise::Unknown,
             };
             return (promise, Failure::Elsewhere);
@@ -85,9 +85,23 @@ impl Finder<'_, '_, '_> {
                 all.extend(self.caught_in_callback(site));
             }
             DroppedBy::Map => all.extend(self.joined(whole)),
+            DroppedBy::AwaitedArray | DroppedBy::Nested(_) => all.extend(self.joined_in_place(whole)),
+            DroppedBy::Tested | DroppedBy::Text | DroppedBy::Written => all.extend(self.awaited_here(whole)),
+            DroppedBy::Beside(_) | DroppedBy::CalledBack(_) => {}
             DroppedBy::MapWithoutReturn => all.extend(self.returned(whole).or_else(|| self.made_async(whole))),
+            // An array of promises, and not one promise.
+            DroppedBy::Unread(_)
+                if matches!(self.fates.method_called(whole).as_deref(), Some("map" | "flatMap"))
+                    || matches!(self.eval().units.kind(whole), ExprKind::Array(_)) =>
+            {
+                all.extend(self.joined(whole));
+            }
             DroppedBy::Unread(_) | DroppedBy::Logged => {
                 all.extend(self.awaited_here(whole).or_else(|| self.named_async(whole)))
+            }
+            // `[promise, promise];`
+            DroppedBy::Statement if matches!(self.eval().units.kind(whole), ExprKind::Array(_)) => {
+                all.extend(self.joined(whole));
             }
             DroppedBy::Statement => {
                 let around = self.for_each_around(whole);
@@ -156,6 +170,32 @@ impl Finder<'_, '_, '_> {
     fn named_async(&self, whole: Node) -> Option<Repair> {
         let function = self.fates.function_around(whole)?;
         self.made_async(whole).filter(|_| self.is_called_by_name(function))
+    }
+
+    /// `Promise.all(…)` around an array that is awaited already, or that stands among promises.
+    fn joined_in_place(&self, array: Node) -> Option<Repair> {
+        let range = self.range(array);
+        let named =
+            matches!(self.eval().units.kind(array), ExprKind::Ident(..) | ExprKind::Array(_) | ExprKind::Call { .. });
+        let end = if self.eval().is_chained(array) { " ?? [])" } else { ")" };
+        let edits = vec![insert(range.start(), "Promise.all("), insert(range.end(), end)];
+        named.then(|| repair("Await all of them", edits))
+    }
+
+    /// What a `return` in a `try` hands on too early, and `await` for it.
+    pub fn returned_early(&self, way: &[Node]) -> Option<(ReturnedEarly, Repair)> {
+        let (returned, early) = self.fates.returned_early(*way.first()?)?;
+        let edits = vec![insert(self.range(returned).start(), "await ")];
+        let simple = matches!(
+            self.eval().units.kind(returned),
+            ExprKind::Call { .. } | ExprKind::Ident(..) | ExprKind::Member { .. } | ExprKind::Paren(_)
+        );
+        let edits = if simple {
+            edits
+        } else {
+            vec![insert(self.range(returned).start(), "await ("), insert(self.range(returned).end(), ")")]
+        };
+        Some((early, repair("Await the promise", edits)))
     }
 
     /// `await Promise.all(…)` around an array of promises.

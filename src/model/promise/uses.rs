@@ -1,7 +1,8 @@
 //! What an expression is for: the expression or the statement right around it.
 
 use crate::facts::{
-    BinaryOp, BindingId, BindingSource, Body, Element, ExprId, ExprKind, FunctionId, Property, TemplatePart, Unit,
+    BinaryOp, BindingId, BindingSource, Body, Element, ExprId, ExprKind, FunctionId, Property, TemplatePart, UnaryOp,
+    Unit,
 };
 use rustc_hash::FxHashMap;
 
@@ -18,7 +19,9 @@ pub enum Use {
     Given(FunctionId),
     /// It is the initializer of a name.
     Initial(BindingId),
-    /// Something else: a condition, the initializer of a field or of a pattern, what is thrown.
+    /// A statement tests it for truth.
+    Tested,
+    /// Something else: the initializer of a field or of a pattern, what is thrown.
     Unknown,
 }
 
@@ -45,6 +48,10 @@ pub enum Role {
     Right(BinaryOp),
     /// `test ? here : here`
     Branch,
+    /// `here ? x : y`, `!here`
+    Test,
+    /// `` `${here}` ``
+    Text,
     /// `target = here`
     Assigned,
     /// `here = value`
@@ -68,6 +75,9 @@ impl Uses {
         let mut uses = Self { uses: vec![Use::Unknown; unit.exprs.len()], functions: FxHashMap::default() };
         for expr in &unit.flow.dropped {
             uses.uses[expr.index()] = Use::Dropped;
+        }
+        for expr in &unit.flow.tested {
+            uses.uses[expr.index()] = Use::Tested;
         }
         for expr in &unit.returns {
             uses.uses[expr.index()] = Use::Returned;
@@ -146,17 +156,17 @@ impl Uses {
             ExprKind::Template(parts) => {
                 for part in parts {
                     if let TemplatePart::Value(value) = part {
-                        is(*value, Role::Other);
+                        is(*value, Role::Text);
                     }
                 }
             }
-            ExprKind::Unary(_, value) => is(*value, Role::Other),
+            ExprKind::Unary(op, value) => is(*value, if *op == UnaryOp::Not { Role::Test } else { Role::Other }),
             ExprKind::Binary(op, left, right) => {
                 is(*left, Role::Left(*op));
                 is(*right, Role::Right(*op));
             }
             ExprKind::Conditional(test, then, other) => {
-                is(*test, Role::Other);
+                is(*test, Role::Test);
                 is(*then, Role::Branch);
                 is(*other, Role::Branch);
             }

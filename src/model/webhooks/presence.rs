@@ -78,7 +78,7 @@ fn is_test(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
     let Use::In(outer, role) = fates.use_of(node) else { return false };
     let outer = eval.units.kind(Node { unit: node.unit, expr: outer });
     match (role, outer) {
-        (Role::Other, ExprKind::Unary(op, _)) => *op == UnaryOp::Not,
+        (Role::Test, ExprKind::Unary(op, _)) => *op == UnaryOp::Not,
         (Role::Left(BinaryOp::And), _) => true,
         (
             Role::Left(BinaryOp::Equal | BinaryOp::Unequal) | Role::Right(BinaryOp::Equal | BinaryOp::Unequal),

@@ -1,3 +1,4 @@
+//@ floating-promise.severity = off
 import axios from "axios";
 import { APIClient, TrackClient } from "customerio-node";
 

@@ -1,0 +1,16 @@
+//@ sdk = 4.5.1
+// What the version has not is told once.
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function many(operations: object[]) {
+  cio.batch(operations);
+//    ^^^^^ error[method-not-in-version]: customerio-node 4.5.1 has no `batch` in TrackClient (since 5.0): this throws a TypeError
+  try {
+    return cio.batch(operations);
+//             ^^^^^ error[method-not-in-version]: customerio-node 4.5.1 has no `batch` in TrackClient (since 5.0): this throws a TypeError
+  } catch (error) {
+    console.error(error);
+  }
+}
