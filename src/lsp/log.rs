@@ -2,13 +2,15 @@
 //! settings never go here: they may hold credentials. What a message quotes all the same is masked.
 
 use crate::secrecy::mask;
+use crate::text::plain;
 use crate::workspace::{Trouble, TroubleKind};
 use std::io::Write;
 
 /// Writes one line. A stderr that nobody reads is no reason to fail.
 pub fn log(message: impl std::fmt::Display) {
     let message = message.to_string();
-    let _ = writeln!(std::io::stderr().lock(), "customerio-ls: {}", mask(&message));
+    // One line, whatever a file is called.
+    let _ = writeln!(std::io::stderr().lock(), "customerio-ls: {}", plain(&mask(&message)));
 }
 
 /// Logs a file that was not used as it should have been.

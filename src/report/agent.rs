@@ -1,7 +1,8 @@
 //! One line a finding: where, how bad, which rule, what, how to repair it.
 
-use super::{Run, option_for, text::plain};
+use super::{Run, option_for};
 use crate::secrecy::mask;
+use crate::text::{plain, plain_name};
 use std::fmt::Write;
 
 pub(super) fn render(run: &Run) -> String {
@@ -16,8 +17,8 @@ pub(super) fn render(run: &Run) -> String {
             if let Some(fix) = finding.fixes.first() {
                 let _ = write!(line, " Fix: {}{}", fix.title, option_for(fix));
             }
-            let severity = finding.severity.as_str();
-            let _ = writeln!(out, "{}:{}:{}: {severity} {}", file.path, place.line, place.column, plain(&mask(&line)));
+            let (path, severity) = (plain_name(&file.path), finding.severity.as_str());
+            let _ = writeln!(out, "{path}:{}:{}: {severity} {}", place.line, place.column, plain(&mask(&line)));
         }
     }
     for problem in &run.problems {

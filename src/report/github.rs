@@ -3,6 +3,7 @@
 use super::{Gravity, Run};
 use crate::finding::Severity;
 use crate::secrecy::mask;
+use crate::text::push_plain;
 use std::fmt::Write;
 
 pub(super) fn render(run: &Run) -> String {
@@ -38,8 +39,18 @@ pub(super) fn render(run: &Run) -> String {
     out
 }
 
+/// What GitHub decodes is encoded; the rest that could steer whoever shows the log is escaped.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '%' => out.push_str("%25"),
+            '\r' => out.push_str("%0D"),
+            '\n' => out.push_str("%0A"),
+            c => push_plain(&mut out, c),
+        }
+    }
+    out
 }
 
 fn property(text: &str) -> String {

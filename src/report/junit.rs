@@ -6,6 +6,7 @@
 use super::{FileFindings, Gravity, Problem, Run};
 use crate::finding::{Finding, Severity};
 use crate::secrecy::mask;
+use crate::text::is_unsafe;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -114,6 +115,8 @@ fn escape(text: &str) -> String {
             '\'' => out.push_str("&apos;"),
             '\t' | '\n' | '\r' => drop(write!(out, "&#{};", u32::from(c))),
             c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
+            // These may steer whoever shows the report, but are text.
+            c if is_unsafe(c) => drop(write!(out, "&#x{:x};", u32::from(c))),
             c => out.push(c),
         }
     }

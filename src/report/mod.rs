@@ -23,6 +23,7 @@ pub use place::FileText;
 use crate::finding::suppress::Suppressed;
 use crate::finding::{Applicability, Finding, Fix, Severity};
 use crate::secrecy::mask;
+use crate::text::{plain, plain_json, plain_name};
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,7 +118,7 @@ impl Problem {
     /// The message with its subject: those about files begin with the verb.
     pub(super) fn sentence(&self) -> String {
         let subject = match (self.subject, &self.path) {
-            (Subject::File, Some(path)) => format!("{path} "),
+            (Subject::File, Some(path)) => format!("{} ", plain_name(path)),
             _ => String::new(),
         };
         mask(&format!("{subject}{}", self.message)).into_owned()
@@ -125,10 +126,10 @@ impl Problem {
 
     /// `path:line:column: message`
     pub fn line(&self) -> String {
-        let path = self.path.as_deref().map(text::plain).unwrap_or_default();
+        let path = self.path.as_deref().map(plain_name).unwrap_or_default();
         let place = self.place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
         let mark = if path.is_empty() { "" } else { ": " };
-        format!("{path}{place}{mark}{}", text::plain(&mask(&self.message)))
+        format!("{path}{place}{mark}{}", plain(&mask(&self.message)))
     }
 }
 
@@ -185,10 +186,10 @@ impl Run {
     pub fn render(&self, format: Format, style: Style) -> String {
         match format {
             Format::Text => text::render(self, style),
-            Format::Json => json::render(self),
-            Format::Sarif => sarif::render(self),
+            Format::Json => plain_json(json::render(self)),
+            Format::Sarif => plain_json(sarif::render(self)),
             Format::Github => github::render(self),
-            Format::Gitlab => gitlab::render(self),
+            Format::Gitlab => plain_json(gitlab::render(self)),
             Format::Junit => junit::render(self),
             Format::Agent => agent::render(self),
         }

@@ -132,7 +132,7 @@ fn long_reasons_stand_below_and_sentences_end_where_they_end() {
         render("It is `a: b`: no good.").contains("]: It is `a: b`\n") && render("x: y.").contains("^^^^^^^^^^ y\n")
     );
     assert!(render("It goes to customer.io. `x` is why.").contains("^^^^^^^^^^ `x` is why\n"));
-    assert!(render("Bad \u{1b}[31m").contains("Bad \u{fffd}[31m"));
+    assert!(render("Bad \u{1b}[31m").contains("Bad \\u{1b}[31m"));
 }
 
 #[test]

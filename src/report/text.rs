@@ -4,7 +4,7 @@ use super::others::Files;
 use super::{Counts, FileFindings, FileText, Gravity, Run, Style, option_for};
 use crate::finding::{Finding, Severity};
 use crate::secrecy::mask;
-use crate::text::TextRange;
+use crate::text::{TextRange, plain_code};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use rustc_hash::FxHashMap;
 use std::fmt::Write;
@@ -201,7 +201,7 @@ fn without_stop(text: &str) -> &str {
 /// The source as it may be shown: no credentials, and line breaks that the renderer knows, byte for byte as long as the
 /// file's, so that ranges fit.
 fn printable_source(text: &FileText) -> String {
-    let masked = text.printable();
+    let masked = plain_code(&text.printable()).into_owned();
     if !masked.contains('\r') {
         return masked;
     }
@@ -215,8 +215,8 @@ fn printable_source(text: &FileText) -> String {
 }
 
 /// Without control characters: a file's name or text must not steer the terminal.
-pub(super) fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+fn plain(text: &str) -> String {
+    crate::text::plain(text).into_owned()
 }
 
 fn count(n: usize, one: &str) -> String {

@@ -2,12 +2,14 @@
 
 mod bom;
 mod place;
+mod plain;
 pub mod position;
 mod range;
 mod search;
 
 pub use bom::{BOM, without_bom};
 pub use place::Place;
+pub use plain::{is_unsafe, plain, plain_code, plain_json, plain_name, push_plain};
 pub use position::{Encoding, LineColumn};
 pub use range::{EditError, TextEdit, TextRange, apply_edits};
 pub use search::Words;

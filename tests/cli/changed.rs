@@ -55,8 +55,8 @@ fn changed_staged_and_new_files_are_checked_and_no_others() {
     project.write("new/new.ts", IDLE);
     project.write("ignored.ts", IDLE);
     project.write("same.ts", IDLE);
-    assert_eq!(project.places(&["--changed"]), ["new/new.ts:2", "renamed.ts:2", "src/ä\tb.ts:3", "staged.ts:3"]);
-    assert_eq!(project.places(&["--changed", "src", "same.ts"]), ["src/ä\tb.ts:3"], "paths limit it further");
+    assert_eq!(project.places(&["--changed"]), ["new/new.ts:2", "renamed.ts:2", "src/ä\\tb.ts:3", "staged.ts:3"]);
+    assert_eq!(project.places(&["--changed", "src", "same.ts"]), ["src/ä\\tb.ts:3"], "paths limit it further");
     let output = project.run(&["check", "--changed", "missing.ts"]);
     assert_eq!(output.code, 2, "{}", output.stdout);
 }
@@ -148,4 +148,36 @@ fn nothing_of_the_repository_runs() {
     project.write("a.ts", IDLE.replace("= 1", "= 2"));
     assert_eq!(project.places(&["--changed"]), ["a.ts:2"]);
     assert!(!project.path("ran").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn only_a_git_of_the_system_is_asked() {
+    let project = repository(&[("a.ts", IDLE), ("node_modules/.bin/.keep", "")]);
+    for folder in ["", "bin", "node_modules/.bin"] {
+        let script = project.path(folder).join("git");
+        std::fs::create_dir_all(script.parent().unwrap()).unwrap();
+        std::fs::write(&script, format!("#!/bin/sh\ntouch '{}'\n", project.path("ran").display())).unwrap();
+        std::fs::set_permissions(&script, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    }
+    let root = project.root().display();
+    for path in [String::new(), ".".to_owned(), ":bin:./bin".to_owned(), format!("{root}/node_modules/.bin:bin")] {
+        let output = project.command(&["check", "--changed"]).env("PATH", &path).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{path:?}");
+        assert!(!project.path("ran").exists(), "{path:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn git_is_not_asked_where_it_would_wait() {
+    for name in [".gitignore", ".gitattributes", ".git/info/exclude"] {
+        let project = repository(&[("a.ts", IDLE)]);
+        let _ = std::fs::remove_file(project.path(name));
+        std::fs::create_dir_all(project.path(name).parent().unwrap()).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(project.path(name)).status().unwrap().success());
+        let output = project.run(&["check", "--changed"]);
+        assert_eq!(output.code, 2, "{name}");
+        assert!(output.stderr.contains("not a regular file"), "{name}: {}", output.stderr);
+    }
 }

@@ -173,3 +173,44 @@ fn a_read_only_file_is_left_alone() {
     assert!(output.stdout.contains("a.ts:2:4"), "the finding is still there: {}", output.stdout);
     assert_eq!(project.read("a.ts"), IDLE);
 }
+
+#[cfg(unix)]
+#[test]
+fn names_of_one_file_stay_names_of_one_file() {
+    use std::os::unix::fs::MetadataExt;
+    let project = Project::new(&[("a.ts", IDLE), ("other/.keep", "")]);
+    std::fs::hard_link(project.path("a.ts"), project.path("other/b.txt")).unwrap();
+    let before = std::fs::metadata(project.path("a.ts")).unwrap();
+    assert_eq!(project.run(&["check", "--fix"]).code, 0);
+    assert_eq!(project.read("a.ts"), IDLE_FIXED);
+    assert_eq!(project.read("other/b.txt"), IDLE_FIXED);
+    let after = std::fs::metadata(project.path("a.ts")).unwrap();
+    assert_eq!((after.ino(), after.nlink()), (before.ino(), 2));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_leaves_whole_files_and_nothing_else() {
+    use std::process::{Command, Stdio};
+    const FILES: usize = 60;
+    let names: Vec<String> = (0..FILES).map(|at| format!("f{at}.ts")).collect();
+    for (round, signal) in ["INT", "TERM"].iter().cycle().take(12).enumerate() {
+        let project = Project::new(&[]);
+        names.iter().for_each(|name| project.write(name, IDLE));
+        let mut child = project.command(&["check", "--fix"]).stdout(Stdio::null()).spawn().unwrap();
+        // At the time when so many files are written: no clock tells that.
+        let wanted = round * 4;
+        let written = || names.iter().filter(|name| project.read(name) == IDLE_FIXED).count();
+        while written() < wanted && child.try_wait().unwrap().is_none() {}
+        let _ =
+            Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).stderr(Stdio::null()).status();
+        child.wait().unwrap();
+        let entries = std::fs::read_dir(project.root()).unwrap().map(|entry| entry.unwrap().file_name());
+        let entries: Vec<String> = entries.map(|name| name.into_string().unwrap()).collect();
+        assert_eq!(entries.len(), FILES, "{signal}: {entries:?}");
+        for name in &names {
+            let text = project.read(name);
+            assert!(text == IDLE || text == IDLE_FIXED, "{signal}: {name}: {text}");
+        }
+    }
+}

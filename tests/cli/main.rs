@@ -13,6 +13,7 @@ mod fix;
 mod formats;
 mod limits;
 mod manifest;
+mod names;
 mod project;
 mod projects;
 mod secrets;

@@ -4,11 +4,15 @@
 //! its configuration names, no repository that hides among the files of another, and no download of what a partial
 //! clone lacks.
 
+use crate::workspace::in_node_modules;
 use rustc_hash::FxHashSet;
 use std::ffi::{OsStr, OsString};
-use std::io::ErrorKind;
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// Files that differ from a commit.
 pub struct Changed {
@@ -25,6 +29,12 @@ impl Changed {
     /// # Errors
     /// For people: there is no `git`, no work tree, or no such commit.
     pub fn of(folder: &Path, since: Option<&str>) -> Result<Self, String> {
+        if let Some(odd) = odd_file(folder) {
+            return Err(format!(
+                "--changed asks git, which would wait for {}: it is not a regular file",
+                odd.display()
+            ));
+        }
         let mut git = Git { folder: folder.to_owned(), filters: Vec::new() };
         let root = git.ask(&["rev-parse", "--show-toplevel"]).map_err(|why| why.told("the git work tree"))?;
         let root = path_of(line(&root));
@@ -68,15 +78,94 @@ impl Changed {
 enum Failure {
     Missing,
     NotStarted(std::io::Error),
+    /// It did not end.
+    Hangs,
     /// What it said, and its exit code.
     Refused(String, Option<i32>),
+}
+
+/// How long `git` may take for one answer.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What a program writes until it ends. One that waits for something (git opens a FIFO by the name of `.gitignore`) is
+/// ended.
+fn answer(mut command: Command) -> Result<Output, Failure> {
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = child.map_err(Failure::NotStarted)?;
+    let (sender, receiver) = mpsc::channel();
+    let read = |pipe: Option<Box<dyn Read + Send>>| {
+        let sender = sender.clone();
+        thread::Builder::new().spawn(move || {
+            let mut bytes = Vec::new();
+            let read = pipe.map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut bytes));
+            // Nobody listens once the patience is at its end.
+            let _ = sender.send(());
+            read.map(|_| bytes)
+        })
+    };
+    let stdout = read(child.stdout.take().map(|pipe| Box::new(pipe) as _)).map_err(Failure::NotStarted)?;
+    let stderr = read(child.stderr.take().map(|pipe| Box::new(pipe) as _)).map_err(Failure::NotStarted)?;
+    let deadline = Instant::now() + PATIENCE;
+    for _ in 0..2 {
+        if receiver.recv_timeout(deadline.saturating_duration_since(Instant::now())).is_err() {
+            let _ = child.kill();
+            let _ = child.wait();
+            return Err(Failure::Hangs);
+        }
+    }
+    let status = child.wait().map_err(Failure::NotStarted)?;
+    let bytes = |thread: thread::JoinHandle<std::io::Result<Vec<u8>>>| thread.join().ok()?.ok();
+    Ok(Output { status, stdout: bytes(stdout).unwrap_or_default(), stderr: bytes(stderr).unwrap_or_default() })
+}
+
+/// The program, by the folders of the PATH that say where they are: `.`, an empty entry and a relative one mean a file of
+/// the repository, and so does one below `node_modules`.
+fn program() -> Option<PathBuf> {
+    let name = if cfg!(windows) { "git.exe" } else { "git" };
+    let path = std::env::var_os("PATH")?;
+    let folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute() && !in_node_modules(folder));
+    folders.map(|folder| folder.join(name)).find(|file| is_program(file))
+}
+
+#[cfg(unix)]
+fn is_program(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(file).is_ok_and(|metadata| metadata.is_file() && metadata.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_program(file: &Path) -> bool {
+    file.is_file()
+}
+
+/// What git reads of a work tree and its repository at any question: a FIFO there would hold it up.
+fn odd_file(folder: &Path) -> Option<PathBuf> {
+    const NAMES: [&str; 9] = [
+        ".gitignore",
+        ".gitattributes",
+        ".gitmodules",
+        ".git",
+        ".git/HEAD",
+        ".git/config",
+        ".git/index",
+        ".git/info/exclude",
+        ".git/info/attributes",
+    ];
+    let odd = |path: &PathBuf| std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
+    folder.ancestors().flat_map(|folder| NAMES.map(|name| folder.join(name))).find(odd)
 }
 
 impl Failure {
     fn told(self, asked: &str) -> String {
         match self {
-            Self::Missing => "--changed asks git, and there is no program `git` on the PATH".to_owned(),
+            Self::Missing => {
+                "--changed asks git, and there is no program `git` in the absolute folders of the PATH".to_owned()
+            }
             Self::NotStarted(error) => format!("--changed asks git, and `git` cannot be started: {error}"),
+            Self::Hangs => format!(
+                "--changed asks git for {asked}, and git gives no answer within {} seconds; it may be waiting for a FIFO",
+                PATIENCE.as_secs()
+            ),
             Self::Refused(said, _) => format!("--changed asks git for {asked}, and git says: {said}"),
         }
     }
@@ -102,10 +191,12 @@ impl Git {
             "-c",
             "safe.bareRepository=explicit",
         ];
-        let mut command = Command::new("git");
+        let mut command = Command::new(program().ok_or(Failure::Missing)?);
         command.args(QUIET).args(args).current_dir(&self.folder).stdin(Stdio::null());
         // Nothing is written and nothing is fetched.
         command.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1");
+        // Older versions do not know the last one: they may fetch, but by no protocol.
+        command.env("GIT_ALLOW_PROTOCOL", "").env("GIT_TERMINAL_PROMPT", "0");
         // Not by `-c`: a filter's name may have a `=`, at which that would be cut. Behind what the caller hands down.
         let before = std::env::var("GIT_CONFIG_COUNT").ok().and_then(|count| count.parse().ok()).unwrap_or(0);
         for (at, key) in (before..).zip(&self.filters) {
@@ -115,10 +206,7 @@ impl Git {
         if !self.filters.is_empty() {
             command.env("GIT_CONFIG_COUNT", (before + self.filters.len()).to_string());
         }
-        let output = command.output().map_err(|error| match error.kind() {
-            ErrorKind::NotFound => Failure::Missing,
-            _ => Failure::NotStarted(error),
-        })?;
+        let output = answer(command)?;
         if output.status.success() {
             return Ok(output.stdout);
         }

@@ -2,6 +2,7 @@
 
 use crate::report::{AnsiColor, Ink};
 use crate::secrecy::Secrets;
+use crate::text::is_unsafe;
 use similar::{ChangeTag, TextDiff};
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -43,5 +44,27 @@ pub fn unified(path: &str, old: &str, new: &str, secrets: &Secrets, colours: boo
         }
     }
     let note = if masked { format!("{MASKED}\n") } else { String::new() };
-    format!("{note}--- a/{path}\n+++ b/{path}\n{out}")
+    let (before, after) = (name(&format!("a/{path}")), name(&format!("b/{path}")));
+    format!("{note}--- {before}\n+++ {after}\n{out}")
+}
+
+/// A file name as git writes it in diffs: in quotes when something in it could end the line or steer a terminal.
+fn name(path: &str) -> String {
+    if !path.contains(|c: char| is_unsafe(c) || matches!(c, '"' | '\\')) {
+        return path.to_owned();
+    }
+    let mut out = String::from('"');
+    for c in path.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if is_unsafe(c) => {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    let _ = write!(out, "\\{byte:03o}");
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
 }

@@ -7,6 +7,7 @@ mod judge;
 mod names;
 mod project;
 mod scope;
+mod signals;
 mod stdin;
 mod tree;
 mod write;
@@ -20,7 +21,7 @@ use crate::finding::Applicability;
 use crate::report::{self, FileText, Gravity, Others, Problem, Run, Style, Subject};
 use crate::secrecy;
 use crate::syntax::{Language, Source};
-use crate::text::without_bom;
+use crate::text::{plain, without_bom};
 use crate::workspace::{Trouble, TroubleKind, read_bytes, report_panics_by_place, take_troubles, utf8};
 use changed::Changed;
 use clap::ValueEnum;
@@ -138,7 +139,7 @@ pub fn run(args: &Args) -> ExitCode {
     let (judge, changed) = match prepare(args) {
         Ok(prepared) => prepared,
         Err(message) => {
-            output::print_error(&format!("error: {message}\n"));
+            output::print_error(&format!("error: {}\n", plain(&message)));
             return ExitCode::from(FAILED);
         }
     };
