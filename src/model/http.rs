@@ -178,7 +178,10 @@ fn names_a_host(eval: &Eval<'_>) -> bool {
 }
 
 fn is_address(text: &str) -> bool {
-    host_and_path(text).is_some_and(|(host, _)| api_of_host(host).is_some())
+    // A credential is one on every host of Customer.io, also on those whose API is not described.
+    const PAGES: [&str; 3] = ["docs", "status", "www"];
+    let is_theirs = |host: &str| host.strip_suffix(".customer.io").is_some_and(|name| !PAGES.contains(&name));
+    host_and_path(text).is_some_and(|(host, _)| api_of_host(host).is_some() || is_theirs(host))
 }
 
 /// The host of an address, and what stands behind it.

@@ -10,7 +10,7 @@ pub const LONGEST_MENTION: usize = 32;
 static BEGINNING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("customer"));
 /// What stands before the domain in the hosts of the APIs (`track.`, `beta-api-eu.`), and in the specifier of a module. The
 /// links and addresses that comments are full of have other things there.
-const BEFORE_DOMAIN: [&[u8]; 7] = [b"track.", b"api.", b"cdp.", b"-eu.", b"\"", b"'", b"`"];
+const BEFORE_DOMAIN: [&[u8]; 8] = [b"track.", b"api.", b"cdp.", b"fly.", b"-eu.", b"\"", b"'", b"`"];
 
 /// Whether a text names the SDK, or may, or a host of the APIs. Finds too many, never too few: what it says no to is not
 /// parsed.
