@@ -66,12 +66,20 @@ pub fn attribute_names(model: &Model<'_>) -> Vec<AttributeName> {
             if !known.insert((at, field.key.as_str())) {
                 continue;
             }
-            let is_written = field.key_range.is_some_and(|range| model.text(range) == field.key.as_str());
+            // Beside another spelling of itself, a name cannot be given that one too.
+            let is_alone =
+                payload.fields.list.iter().filter(|other| letters(&other.key) == letters(&field.key)).count() == 1;
+            let is_written = is_alone && field.key_range.is_some_and(|range| model.text(range) == field.key.as_str());
             names.push(AttributeName { name: field.key.clone(), at, is_written, shorthand: field.shorthand });
         }
     }
     names.sort_by_key(|name: &AttributeName| name.at);
     names
+}
+
+/// The letters of a name, without its style.
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
 /// The people that a file's calls are about, as far as it is seen what names them, each place once.

@@ -5,7 +5,7 @@ use super::files::FileNo;
 use super::units::{Bound, UnitId, Units};
 use crate::facts::{BindingSource, Imported};
 use crate::sdk::{Module, PACKAGE};
-use crate::text::TextEdit;
+use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 
 /// An export by name.
@@ -16,14 +16,18 @@ pub struct Symbol {
     pub edits: Vec<TextEdit>,
 }
 
-/// How to name `export`; `None` when the file does not import the SDK by itself.
+/// How to name `export`; `None` when the file does not import the SDK by itself. A name that stands for something else
+/// anywhere in the file is left to that: the export gets another one.
 pub fn symbol(eval: &Eval<'_>, rope: &Rope, export: &str) -> Option<Symbol> {
     let units = &eval.units;
+    let is_alone = |bound: Bound| named(units, &units.binding(bound).name) == 1;
     let mut namespace = None;
-    for bound in units.module_bindings(FileNo::HERE) {
+    for bound in units.module_bindings(FileNo::HERE).filter(|bound| is_alone(*bound)) {
         match value_of_sdk(eval, bound) {
             Some(Named::Export(name)) if name == export => {
-                return Some(Symbol { text: units.binding(bound).name.to_string(), edits: Vec::new() });
+                // `{ type Name }` is gone when the code runs.
+                let edits = type_word(units, rope, bound).map(|word| TextEdit::replace(word, "")).into_iter().collect();
+                return Some(Symbol { text: units.binding(bound).name.to_string(), edits });
             }
             Some(Named::Namespace) => namespace = namespace.or(Some(bound)),
             _ => {}
@@ -32,8 +36,37 @@ pub fn symbol(eval: &Eval<'_>, rope: &Rope, export: &str) -> Option<Symbol> {
     if let Some(bound) = namespace {
         return Some(Symbol { text: format!("{}.{export}", units.binding(bound).name), edits: Vec::new() });
     }
-    let edits = vec![add_to_import(units, export).or_else(|| new_import(units, rope, export))?];
-    Some(Symbol { text: export.to_owned(), edits })
+    let local = [export.to_owned(), format!("Cio{export}")].into_iter().find(|name| named(units, name) == 0)?;
+    let edits = vec![add_to_import(units, export, &local).or_else(|| new_import(units, rope, export, &local))?];
+    Some(Symbol { text: local, edits })
+}
+
+/// How many things in the judged file have a name: values and types, at any depth.
+fn named(units: &Units<'_>, name: &str) -> usize {
+    units.iter().flat_map(|(_, facts)| &facts.bindings).filter(|binding| binding.name == name).count()
+}
+
+/// The word `type` before a name in the braces of an import, with the blank behind it.
+fn type_word(units: &Units<'_>, rope: &Rope, bound: Bound) -> Option<TextRange> {
+    let BindingSource::Import { import, .. } = &units.binding(bound).source else { return None };
+    let start = units.absolute(bound.unit, units.unit(bound.unit).imports[*import as usize].range).start();
+    let end = units.absolute(bound.unit, units.binding(bound).range).start();
+    let before = rope.byte_slice(start..end).to_string();
+    let from = before.rfind(['{', ','])? + 1;
+    let blank = before[from..].len() - before[from..].trim_start().len();
+    let rest = before[from + blank..].strip_prefix("type")?;
+    let after = rest.len() - rest.trim_start().len();
+    let word = start + from + blank;
+    (after > 0).then(|| TextRange::new(word, word + "type".len() + after))
+}
+
+/// A name in the braces of an import or of a `require`.
+fn in_braces(export: &str, local: &str, require: bool) -> String {
+    match (export == local, require) {
+        (true, _) => export.to_owned(),
+        (false, true) => format!("{export}: {local}"),
+        (false, false) => format!("{export} as {local}"),
+    }
 }
 
 enum Named {
@@ -70,17 +103,17 @@ fn value_of_sdk(eval: &Eval<'_>, bound: Bound) -> Option<Named> {
 }
 
 /// One more name inside the braces of an import that is there.
-fn add_to_import(units: &Units<'_>, export: &str) -> Option<TextEdit> {
+fn add_to_import(units: &Units<'_>, export: &str, local: &str) -> Option<TextEdit> {
     let mut statements = sdk_imports(units);
     statements.find_map(|(unit, import)| {
         let slot = import.name_slot.filter(|_| !import.type_only && import.module == PACKAGE)?;
-        let at = units.absolute(unit, crate::text::TextRange { start: slot, end: slot });
-        Some(TextEdit::insert(at.start(), format!(", {export}")))
+        let at = units.absolute(unit, TextRange { start: slot, end: slot });
+        Some(TextEdit::insert(at.start(), format!(", {}", in_braces(export, local, import.require))))
     })
 }
 
 /// A statement of its own, before the first that imports the SDK.
-fn new_import(units: &Units<'_>, rope: &Rope, export: &str) -> Option<TextEdit> {
+fn new_import(units: &Units<'_>, rope: &Rope, export: &str, local: &str) -> Option<TextEdit> {
     let (unit, import) = sdk_imports(units).next()?;
     let range = units.absolute(unit, import.range);
     let statement = rope.byte_slice(range.as_range()).to_string();
@@ -90,9 +123,10 @@ fn new_import(units: &Units<'_>, rope: &Rope, export: &str) -> Option<TextEdit> 
     // Code in a component is indented, as a rule.
     let line = rope.byte_slice(rope.line_to_byte(rope.byte_to_line(range.start()))..range.start());
     let indentation = if line.chars().all(|c| matches!(c, ' ' | '\t')) { line.to_string() } else { String::new() };
+    let name = in_braces(export, local, import.require);
     let line = match import.require {
-        true => format!("const {{ {export} }} = require({quote}{PACKAGE}{quote}){end}{newline}{indentation}"),
-        false => format!("import {{ {export} }} from {quote}{PACKAGE}{quote}{end}{newline}{indentation}"),
+        true => format!("const {{ {name} }} = require({quote}{PACKAGE}{quote}){end}{newline}{indentation}"),
+        false => format!("import {{ {name} }} from {quote}{PACKAGE}{quote}{end}{newline}{indentation}"),
     };
     Some(TextEdit::insert(range.start(), line))
 }

@@ -46,7 +46,8 @@ await api.triggerBroadcast(12, {}, { attribute: { field: "plan", operator: "eq",
 ### Fix
 
 Writes an id of a segment as `{ segment: { id } }`, an operator as the API calls it, puts a single filter of `and` and `or` into
-a list, and takes that of `not` out of one. None for what is missing, and none for several keys.
+a list, and takes that of `not` out of one. Suggested: a broadcast that failed is sent then. None for what is missing, and none
+for several keys.
 
 ### References
 
@@ -131,7 +132,7 @@ impl Judge<'_, '_, '_> {
             "A filter is `{ segment: { id } }`, `{ attribute: … }`, `{ and: […] }`, `{ or: […] }` or `{ not: … }`.";
         let at = first.key_range.filter(|_| self.call.through.is_none()).or(first.value.range);
         if let Some(draft) = self.say(at, format!("`{}` is {what}", first.key), help) {
-            draft.fix("Make it a filter by segment", Applicability::Safe, edit.into_iter().collect());
+            draft.fix("Make it a filter by segment", Applicability::Suggested, edit.into_iter().collect());
         }
     }
 
@@ -144,7 +145,7 @@ impl Judge<'_, '_, '_> {
                 .filter(|_| matches!(given, Given::Number(_)))
                 .map(|at| vec![TextEdit::insert(at.start(), "{ id: "), TextEdit::insert(at.end(), " }")]);
             if let Some(draft) = self.say(segment.range, "a segment is named by `{ id }`", "Pass `{ id: … }`.") {
-                draft.fix("Name it by its `id`", Applicability::Safe, edits.unwrap_or_default());
+                draft.fix("Name it by its `id`", Applicability::Suggested, edits.unwrap_or_default());
             }
         } else if self.model.fields(segment).is_some_and(|fields| fields.lacks("id")) {
             self.say(segment.range, "the segment has no `id`", "Give the number of the segment as `id`.");
@@ -176,7 +177,7 @@ impl Judge<'_, '_, '_> {
         let edit = meant.zip(self.model.inside_quotes(&operator.value)).map(|(to, at)| TextEdit::replace(at, to));
         let message = format!("`{text}` is no operator of a filter");
         if let Some(draft) = self.say(operator.value.range, message, "The operators are `eq` and `exists`.") {
-            draft.fix("Write it as the API does", Applicability::Safe, edit.into_iter().collect());
+            draft.fix("Write it as the API does", Applicability::Suggested, edit.into_iter().collect());
         }
     }
 
@@ -190,7 +191,7 @@ impl Judge<'_, '_, '_> {
         let edit = literal.zip(only).filter(|(list, item)| list.contains(*item) && list != item);
         let edit = edit.map(|(list, item)| TextEdit::replace(list, self.model.text(item)));
         if let Some(draft) = self.say(field.value.range, "`not` takes one filter", "Pass the filter by itself.") {
-            draft.fix("Take it out of the list", Applicability::Safe, edit.into_iter().collect());
+            draft.fix("Take it out of the list", Applicability::Suggested, edit.into_iter().collect());
         }
     }
 
@@ -207,7 +208,7 @@ impl Judge<'_, '_, '_> {
         let edits = literal.map(|at| vec![TextEdit::insert(at.start(), "["), TextEdit::insert(at.end(), "]")]);
         let message = format!("`{}` takes a list of filters", field.key);
         if let Some(draft) = self.say(field.value.range, message, "Put the filter into a list.") {
-            draft.fix("Put it into a list", Applicability::Safe, edits.unwrap_or_default());
+            draft.fix("Put it into a list", Applicability::Suggested, edits.unwrap_or_default());
         }
     }
 }

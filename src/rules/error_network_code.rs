@@ -63,7 +63,8 @@ export async function isReachable(): Promise<boolean> {
 
 ### Fix
 
-Reads `err.cause?.code`.
+Reads `err.cause?.code`; suggested. None where a timeout or a closed connection is looked for: a timeout is
+`err.name === "TimeoutError"` and has no `cause`, and a connection that the server closes has the code `UND_ERR_SOCKET`.
 
 ### References
 
@@ -83,10 +84,23 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(code) = network_code(read) else { continue };
         let message =
             format!("since 5.0 network errors of the SDK have their code in `cause`: `{code}` is never found here");
-        let edit = behind_error(cx.model, read, &["code"], ".cause?.code");
-        at_read(report, handler, read, severity, message)
-            .help("Read `err.cause?.code`; a timeout is `err.name === \"TimeoutError\"`.")
-            .fix("Read `err.cause?.code`", Applicability::Safe, edit.into_iter().collect());
+        // A timeout has no `cause`, and a connection that is closed has another code there than the one that is compared.
+        let moved = read.compared.iter().all(
+            |it| matches!(&it.with, Constant::Text(text) if CODES.contains(&text.as_str()) && !CHANGED.contains(&text.as_str())),
+        );
+        let edit = behind_error(cx.model, read, &["code"], ".cause?.code").filter(|_| moved);
+        let help = match code {
+            "ETIMEDOUT" | "ESOCKETTIMEDOUT" | "ECONNABORTED" => "A timeout is `err.name === \"TimeoutError\"`.",
+            "ECONNRESET" | "EPIPE" => {
+                "Read `err.cause?.code`: it is `ECONNRESET` or `UND_ERR_SOCKET` when the connection is closed."
+            }
+            _ => "Read `err.cause?.code`; a timeout is `err.name === \"TimeoutError\"`.",
+        };
+        at_read(report, handler, read, severity, message).help(help).fix(
+            "Read `err.cause?.code`",
+            Applicability::Suggested,
+            edit.into_iter().collect(),
+        );
     }
 }
 
@@ -97,6 +111,9 @@ fn network_code(read: &ErrorRead) -> Option<&str> {
         _ => None,
     })
 }
+
+/// Codes that are found under another name since 5.0, or not at all.
+const CHANGED: &[&str] = &["ECONNABORTED", "ECONNRESET", "EPIPE", "ESOCKETTIMEDOUT", "ETIMEDOUT"];
 
 const CODES: &[&str] = &[
     "EAI_AGAIN",

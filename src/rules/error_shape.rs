@@ -62,8 +62,8 @@ export async function close(id: string) {
 
 ### Fix
 
-Reads what the error has: `statusCode`, `response.headers`, `body`. Suggested where the value is of another kind: `body` is a
-text, and `JSON.parse(err.body)` throws for an answer that is no JSON.
+Reads what the error has: `statusCode`, `response.headers`, `body`. Suggested, since the error may come from something else;
+and `body` is a string, for which `JSON.parse` throws where the answer is not JSON.
 
 ### References
 
@@ -148,7 +148,7 @@ fn wrong(model: &Model<'_>, read: &ErrorRead) -> Option<Wrong> {
             help: "Read `err.statusCode`.".to_owned(),
             title: "Read `err.statusCode`".to_owned(),
             right: Some("statusCode"),
-            edit: edit.map(|edit| (edit, Applicability::Safe)),
+            edit: edit.map(|edit| (edit, Applicability::Suggested)),
         });
     }
     let gone = REFUSAL.at(version) == Some(Refusal::ErrorWithPlainResponse)
@@ -170,8 +170,9 @@ fn repaired(model: &Model<'_>, read: &ErrorRead, path: &str, names: &[&str]) -> 
     let whole = read.path.len() == names.len();
     let behind = |after: &str| behind_error(model, read, names, after);
     let edit = match path {
-        "status" | "response.status" => (behind(".statusCode")?, Applicability::Safe),
-        "response.body" => (behind(".body")?, Applicability::Safe),
+        "status" | "response.status" => (behind(".statusCode")?, Applicability::Suggested),
+        // It is a string, of which nothing can be read as of an object.
+        "response.body" if whole => (behind(".body")?, Applicability::Suggested),
         "statusText" | "response.statusText" => (behind(".message")?, Applicability::Suggested),
         "headers" | "response.headers.get" => {
             let name = header(read).map(|(name, _)| name);
@@ -184,16 +185,16 @@ fn repaired(model: &Model<'_>, read: &ErrorRead, path: &str, names: &[&str]) -> 
             if let Some(call) = read.call {
                 edit.range.end = call.end;
             }
-            (edit, Applicability::Safe)
+            (edit, Applicability::Suggested)
         }
         "response.text" if whole && read.call.is_some() => {
             (around_error(model, read, names, "{}.body")?, Applicability::Suggested)
         }
         "response.json" if whole && read.call.is_some() => {
-            (around_error(model, read, names, "JSON.parse({}.body)")?, Applicability::Suggested)
+            (around_error(model, read, names, "JSON.parse({}.body ?? \"null\")")?, Applicability::Suggested)
         }
         "data" | "response.data" => {
-            (around_error(model, read, names, "JSON.parse({}.body)")?, Applicability::Suggested)
+            (around_error(model, read, names, "JSON.parse({}.body ?? \"null\")")?, Applicability::Suggested)
         }
         _ => return None,
     };

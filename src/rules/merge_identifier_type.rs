@@ -44,7 +44,8 @@ await cio.mergeCustomers("id", "42", "email", "a@example.com");
 
 ### Fix
 
-Writes a kind that is only spelt otherwise (`ID`, `cioId`) as the SDK wants it. Calling an address an `email` is suggested.
+Writes a kind that is only spelt otherwise (`ID`, `cioId`) as the SDK wants it, in TypeScript as a member of
+`IdentifierType`; or calls an address an `email`. Suggested: a merge cannot be undone.
 
 ### References
 
@@ -74,6 +75,20 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 Some(member) => Some(TextEdit::replace(member.at, types?.nearest_member(text)?)),
                 None => cx.model.inside_quotes(kind).map(|at| TextEdit::replace(at, text)),
             };
+            // In TypeScript the parameter takes members of the enumeration, and no string.
+            let edits = |text: &str| -> Vec<TextEdit> {
+                let typed = member.is_none() && cx.model.has_types() && cx.model.at_least(3, 5, 0);
+                match (typed.then(|| cx.model.symbol("IdentifierType")).flatten(), types) {
+                    (Some(symbol), Some(types)) if cx.model.inside_quotes(kind).is_some() => {
+                        let Some(name) = types.nearest_member(text) else { return Vec::new() };
+                        let mut edits = symbol.edits;
+                        edits.push(TextEdit::replace(at, format!("{}.{name}", symbol.text)));
+                        edits.sort();
+                        edits
+                    }
+                    _ => replaced(text).into_iter().collect(),
+                }
+            };
             let (severity, message, title, applicability, edit) = if !IDENTIFIER_TYPES.contains(&text.as_str()) {
                 let (severity, then) = match cx.model.at_least(3, 5, 0) {
                     true => (Severity::Error, ": this throws"),
@@ -81,11 +96,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 };
                 let near = nearest(&text, IDENTIFIER_TYPES.iter().copied());
                 let message = format!("`{text}` is no kind of identifier{then}");
-                (severity, message, "Write it as the SDK does", Applicability::Safe, near.and_then(replaced))
+                (
+                    severity,
+                    message,
+                    "Write it as the SDK does",
+                    Applicability::Suggested,
+                    near.map(edits).unwrap_or_default(),
+                )
             } else if text != "email" && rest.iter().any(|value| is_address(&cx.model.given(value))) {
                 let severity = if text == "id" { Severity::Hint } else { Severity::Warning };
                 let message = format!("this says `{text}`, but what follows is an email address");
-                (severity, message, "Call it an `email`", Applicability::Suggested, replaced("email"))
+                (severity, message, "Call it an `email`", Applicability::Suggested, edits("email"))
             } else {
                 continue;
             };
@@ -93,7 +114,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .at(at, severity, message)
                 .help("The kinds are `id`, `email` and `cio_id`.")
                 .related_at(cx.model.origin(kind), "it is written here")
-                .fix(title, applicability, edit.into_iter().collect());
+                .fix(title, applicability, edit);
         }
     }
 }

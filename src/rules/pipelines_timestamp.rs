@@ -40,7 +40,8 @@ await cdp.track({ userId: "42", event: "Order Completed", timestamp: new Date().
 
 ### Fix
 
-Makes a text of it: `new Date(x).toISOString()`, of seconds times 1000. None where the number is written away from its key.
+Makes a text of it: `new Date(x).toISOString()`, of seconds times 1000. Safe where the number is certainly there, else
+suggested: of what is missing `toISOString` throws. None where the number is written away from its key.
 
 ### References
 
@@ -94,13 +95,22 @@ fn judge(
             continue;
         }
         let text = cx.model.text(at);
+        // A string times 1000 is an error in TypeScript, and of what is missing `toISOString` throws.
+        if text.contains("?.") || text.contains("undefined") || text.contains("null") {
+            continue;
+        }
+        let is_text = matches!(cx.model.given(&case), crate::model::Given::Text(_)) || text.contains(".toFixed(") || text.contains("tring(");
+        let sure = matches!(text.as_str(), "Date.now()" | "Math.floor(Date.now() / 1000)" | "Date.now() / 1000")
+            || text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'_' | b'.'));
+        let text = if is_text { format!("Number({text})") } else { text };
         let time = match (text.as_str(), factor) {
             ("Date.now()", "") => "new Date().toISOString()".to_owned(),
             (_, " * 1000") if is_compound(&text) => format!("new Date(({text}) * 1000).toISOString()"),
             _ => format!("new Date({text}{factor}).toISOString()"),
         };
         let time = if field.shorthand { format!("timestamp: {time}") } else { time };
-        draft.fix("Send it as ISO 8601", Applicability::Safe, vec![TextEdit::replace(at, time)]);
+        let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
+        draft.fix("Send it as ISO 8601", applicability, vec![TextEdit::replace(at, time)]);
     }
 }
 

@@ -4,8 +4,8 @@ use super::judge::requests::taken_by;
 use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::Given;
-use crate::text::TextEdit;
+use crate::model::{Given, Model};
+use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "plain-object-request",
@@ -75,8 +75,19 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let draft = through(draft, call.through.as_ref(), class.method);
         let Some(symbol) = cx.model.symbol(class.name).filter(|_| call.through.is_none()) else { continue };
         let mut edits = symbol.edits;
+        // `const request: SendEmailRequest = { … }`: the variable is to be one, so the object is made one where it is written.
+        let declared = cx.model.literal(argument).filter(|literal| is_declared(cx.model, *literal, class.name));
+        let range = declared.unwrap_or(range);
         edits.push(TextEdit::insert(range.start(), format!("new {}(", symbol.text)));
         edits.push(TextEdit::insert(range.end(), ")"));
+        edits.sort();
         draft.fix(format!("Make a `{}` of it", class.name), Applicability::Safe, edits);
     }
+}
+
+/// Returns whether an object is the initializer of a variable that is declared as an instance of the class.
+fn is_declared(model: &Model<'_>, literal: TextRange, class: &str) -> bool {
+    let before = model.text(TextRange { start: 0, end: literal.start });
+    let before = before.trim_end().strip_suffix('=').map(str::trim_end);
+    before.and_then(|before| before.strip_suffix(class)).is_some_and(|before| before.trim_end().ends_with([':', '.']))
 }

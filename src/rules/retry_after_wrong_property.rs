@@ -61,7 +61,7 @@ export async function pauseAfter(id: string): Promise<number> {
 
 ### Fix
 
-Reads `err.response?.headers?.["retry-after"]`.
+Reads `err.response?.headers?.["retry-after"]`; suggested.
 
 ### References
 
@@ -81,7 +81,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let draft = at_read(report, handler, read, severity, what(read));
         let draft = draft.help(format!("Read `{RETRY_AFTER}`."));
-        draft.fix("Read it from the response", Applicability::Safe, repaired(cx, read).into_iter().collect());
+        draft.fix("Read it from the response", Applicability::Suggested, repaired(cx, read).into_iter().collect());
     }
 }
 

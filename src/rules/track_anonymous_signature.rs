@@ -1,10 +1,11 @@
 //! `track-anonymous-signature`: `trackAnonymous` called the way that another version wants it.
 
+use super::judge::entries::removed;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::Given;
+use crate::model::{Argument, Field, Given};
 use crate::sdk::Class;
-use crate::text::TextEdit;
+use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "track-anonymous-signature",
@@ -61,11 +62,24 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         match (cx.model.given(first), call.arguments.len()) {
             (Given::Object, 1) if cx.model.at_least(3, 0, 0) => {
                 let message = "since 3.0 the anonymous id comes first: this throws \"data.name is required\"";
-                let edit = TextEdit::insert(at.start(), "crypto.randomUUID(), ");
-                report
+                let draft = report
                     .at(at, Severity::Error, message)
-                    .help("Call `trackAnonymous(anonymousId, { name, data })`.")
-                    .fix("Put a random anonymous id first", Applicability::Suggested, vec![edit]);
+                    .help("Call `trackAnonymous(anonymousId, { name, data })`.");
+                let fields = cx.model.fields(first);
+                let named = fields.as_ref().and_then(|fields| {
+                    IDS.iter().find_map(|key| fields.get(key)).filter(|field| !field.uncertain)
+                });
+                match (named, &fields) {
+                    // A random id would lose the visitor that the event names.
+                    (Some(field), _) => {
+                        draft.fix("Pass the anonymous id first", Applicability::Suggested, moved(cx, at, first, field));
+                    }
+                    (None, Some(fields)) if !fields.open => {
+                        let edit = TextEdit::insert(at.start(), "crypto.randomUUID(), ");
+                        draft.fix("Put a random anonymous id first", Applicability::Suggested, vec![edit]);
+                    }
+                    _ => {}
+                }
             }
             (Given::Text(_) | Given::Number(_), 2) if cx.model.at_least(1, 0, 0) && cx.model.below(3, 0, 0) => {
                 let message = "up to 2.1 `trackAnonymous` takes the event alone: this throws \"data.name is required\"";
@@ -76,4 +90,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             _ => {}
         }
     }
+}
+
+/// Keys under which an event names its visitor.
+const IDS: [&str; 4] = ["anonymous_id", "anonymousId", "anonymousID", "anon_id"];
+
+/// The edits that take the anonymous id out of the event and put it before it.
+fn moved(cx: &Context<'_>, at: TextRange, event: &Argument, field: &Field) -> Vec<TextEdit> {
+    let value = field.value.range.filter(|value| at.contains(*value));
+    let (Some(value), Some(removed)) = (value, removed(cx.model, event, field)) else { return Vec::new() };
+    let id = if field.shorthand { field.key.to_string() } else { cx.model.text(value) };
+    // Where the entry is the first one, the blank behind it goes as well, not the one before.
+    vec![TextEdit::insert(at.start(), format!("{id}, ")), removed]
 }

@@ -39,7 +39,7 @@ await cio.identify("42", { unsubscribed: true });
 
 ### Fix
 
-Writes `true` for a text that says yes. None for a date or a number: only you know what it says.
+Writes `true` for a text that says yes; suggested. None for a date or a number: only you know what it says.
 
 ### References
 
@@ -92,7 +92,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .related_at(cx.model.origin(&value), "the value is written here")
             .fix(
                 "Write `true`",
-                Applicability::Safe,
+                Applicability::Suggested,
                 literal.map(|at| TextEdit::replace(at, "true")).into_iter().collect(),
             );
     }

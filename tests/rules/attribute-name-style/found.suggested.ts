@@ -11,7 +11,7 @@ import { cio } from "./found";
 
 export async function named(id: string, name: string) {
   await cio.identify(id, { first_name: name, lastName: name });
-  await cio.identify(id, { "first-name": name, lastName: name, lastName: name });
+  await cio.identify(id, { "first-name": name, lastName: name, LastName: name });
   const old = { first_name: name };
   await cio.identify(id, { ...old });
 }

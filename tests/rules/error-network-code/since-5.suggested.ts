@@ -8,7 +8,7 @@ export async function compared(id: string) {
   try {
     await cio.identify(id, {});
   } catch (err: any) {
-    if (err.cause?.code === "ECONNRESET" || (err as any)?.cause?.code == "ETIMEDOUT") return false;
+    if (err.code === "ECONNRESET" || (err as any)?.code == "ETIMEDOUT") return false;
     if (OFFLINE.includes(err.cause?.code)) return false;
     switch (err.cause?.code) {
       case "ECONNREFUSED":

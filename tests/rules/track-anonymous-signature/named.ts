@@ -1,0 +1,15 @@
+//@ sdk = 5.2.0
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+// The id that the event names is the one that joins it to the person later.
+export async function view(visitor: string, anonymous_id: string) {
+  await cio.trackAnonymous({ anonymous_id: visitor, name: "page_viewed" } as any);
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[track-anonymous-signature]: since 3.0 the anonymous id comes first: this throws "data.name is required"
+  await cio.trackAnonymous({ name: "page_viewed", anonymous_id } as any);
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[track-anonymous-signature]: since 3.0 the anonymous id comes first: this throws "data.name is required"
+  await cio.trackAnonymous({ anonymousId: visitor, name: "page_viewed", data: {} } as any);
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[track-anonymous-signature]: since 3.0 the anonymous id comes first: this throws "data.name is required"
+//                           ^^^^^^^^^^^ warning[track-properties-outside-data]: `anonymousId` stands outside of the event's `data`, where Customer.io does not look
+}
