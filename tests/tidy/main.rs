@@ -3,6 +3,7 @@
 //!
 //! Generated parts are written anew by `BLESS=1 cargo test --test tidy`.
 
+mod audit;
 mod book;
 mod crates;
 mod editors;
