@@ -174,7 +174,9 @@ fn affected(session: &Session) -> Vec<Arc<Entry>> {
     let mut all: Vec<Arc<Resolved>> = Vec::new();
     for entry in session.documents().all() {
         let before = entry.lock().judged_with.clone();
-        let concerns = before.is_some() || entry.path.as_deref().is_some_and(is_settings_file);
+        // Whether it was looked at does not count: else what is told would rest on what once stood in a document.
+        let ours = entry.lock().document.language.is_some();
+        let concerns = before.is_some() || entry.path.as_deref().is_some_and(|path| ours || is_settings_file(path));
         if !concerns {
             continue;
         }

@@ -85,7 +85,7 @@ pub fn publish(session: &Session, snapshot: &Snapshot, mut push: Push) {
         state.published = push.digest;
         // What the client shows may have changed since the push was made.
         let params = push.params.take().unwrap_or_else(|| push.params());
-        session.outbox().put(snapshot.entry.key.clone(), params);
+        session.outbox().put(params);
     }
 }
 
@@ -106,7 +106,7 @@ pub async fn pull(
 ) -> jsonrpc::Result<DocumentDiagnosticReport> {
     let Some(snapshot) = snapshot else {
         if let Some(file) = Key::of(uri).and_then(|key| session.workspace().shown().get(&key)) {
-            let id = workspace::pull::result_id(file.digest);
+            let id = workspace::pull::result_id(&file);
             return Ok(match previous.as_deref() == Some(&id) {
                 true => unchanged(id),
                 false => report(Some(id), file.diagnostics.to_vec()),

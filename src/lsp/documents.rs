@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::settings::Resolved;
+use super::uris;
 use crate::project::View;
 use dashmap::DashMap;
 use std::path::{Path, PathBuf};
@@ -165,11 +166,14 @@ impl Snapshot {
 #[derive(Default)]
 pub struct Documents {
     entries: DashMap<Key, Arc<Entry>>,
+    /// How the client called files the last time that it opened them.
+    spelled: DashMap<Key, Url>,
 }
 
 impl Documents {
     /// Opens a document, in place of one that was open under the same key; that one comes back.
     pub fn open(&self, key: Key, document: Document) -> (Arc<Entry>, Option<Arc<Entry>>) {
+        self.spelled.insert(key.clone(), document.uri.clone());
         let entry = Arc::new(Entry::new(key.clone(), document));
         let before = self.entries.insert(key, entry.clone());
         (entry, before)
@@ -178,6 +182,12 @@ impl Documents {
     /// The open document with this URI.
     pub fn get(&self, uri: &Url) -> Option<Arc<Entry>> {
         self.entries.get(&Key::of(uri)?).map(|entry| entry.value().clone())
+    }
+
+    /// The URI of a file, as the client spells it if it ever opened it.
+    pub fn uri_of(&self, path: &Path) -> Option<Url> {
+        let spelled = Key::of_path(path).and_then(|key| self.spelled.get(&key).map(|uri| uri.value().clone()));
+        spelled.or_else(|| uris::of_path(path))
     }
 
     /// Whether the file with this key is open.

@@ -12,7 +12,7 @@ use super::workspace::Place;
 use crate::analysis::{Analysis, Compared, Judged, Member};
 use crate::finding::Finding;
 use crate::model::FileId;
-use crate::project::View;
+use crate::project::{View, is_left_out};
 use crate::syntax::Source;
 use crate::workspace::MAX_FILE_BYTES;
 use std::path::Path;
@@ -70,6 +70,9 @@ pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Can
     let reaches = place.as_ref().is_some_and(Place::reaches);
     let concerns = document.concerns && concern::rope(&document.rope);
     if document.language.is_none() || !concerns && !reaches {
+        return Some(Verdict::nothing(false, place.as_ref()));
+    }
+    if snapshot.path().is_some_and(is_left_out) {
         return Some(Verdict::nothing(false, place.as_ref()));
     }
     if too_long(document) {

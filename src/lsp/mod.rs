@@ -12,7 +12,7 @@
 //! | [`code_action`], [`edits`] | repairs and refactorings |
 //! | [`hover`] | what is to be told of a place |
 //! | [`configuration`], [`settings`], [`problems`] | settings, and what is wrong with them |
-//! | [`capabilities`], [`convert`], [`others`], [`codes`] | the protocol's terms |
+//! | [`capabilities`], [`convert`], [`others`], [`uris`], [`codes`] | the protocol's terms |
 //! | [`lifeline`], [`parent`], [`log`] | the process |
 //! | [`activity`] | whether anything goes on |
 
@@ -49,6 +49,7 @@ pub mod server;
 pub mod session;
 pub mod settings;
 pub mod threads;
+pub mod uris;
 pub mod workspace;
 
 use crate::workspace::{on_trouble, report_panics_by_place};

@@ -44,7 +44,7 @@ impl<'d> Others<'d> {
     }
 
     fn find(&self, path: &Path) -> Option<Other> {
-        let uri = Url::from_file_path(path).ok()?;
+        let uri = self.documents.uri_of(path)?;
         // Of documents in languages that are not ours no text is kept.
         let open = self.documents.get(&uri).map(|entry| entry.snapshot().document);
         if let Some(document) = open.filter(|document| document.language.is_some()) {

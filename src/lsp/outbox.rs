@@ -2,7 +2,6 @@
 //! gets fewer sets, never older ones, and nothing piles up.
 
 use super::activity::{Activity, Busy};
-use super::documents::Key;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 use std::collections::VecDeque;
@@ -21,8 +20,9 @@ pub struct Outbox {
 
 #[derive(Default)]
 struct Waiting {
-    order: VecDeque<Key>,
-    newest: FxHashMap<Key, Value>,
+    /// URIs, as they are spelled: two spellings of one file are told apart, so that one can be cleared.
+    order: VecDeque<String>,
+    newest: FxHashMap<String, Value>,
     /// As long as something waits or is on its way.
     busy: Option<Busy>,
 }
@@ -34,7 +34,8 @@ impl Outbox {
     }
 
     /// Puts the parameters of a `textDocument/publishDiagnostics` in, in place of what waits for this document.
-    pub fn put(&self, key: Key, params: Value) {
+    pub fn put(&self, params: Value) {
+        let key = params["uri"].as_str().unwrap_or_default().to_owned();
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         if waiting.newest.insert(key.clone(), params).is_none() {
             waiting.order.push_back(key);

@@ -2,8 +2,8 @@
 
 use super::capabilities::Capabilities;
 use super::convert::SOURCE;
-use super::diagnostics::{NOTHING, digest};
-use super::documents::{Key, path_of};
+use super::diagnostics::{NOTHING, cleared, digest};
+use super::documents::path_of;
 use super::session::Session;
 use super::settings::Resolved;
 use crate::config::{FILE_NAME, Problem};
@@ -21,8 +21,8 @@ pub struct Told {
 
 #[derive(Default)]
 struct State {
-    /// Digests of what is shown in settings files.
-    shown: FxHashMap<PathBuf, u64>,
+    /// Digests of what is shown in settings files, and how these were spelled.
+    shown: FxHashMap<PathBuf, (u64, Url)>,
     /// Messages that were said.
     said: FxHashSet<String>,
 }
@@ -60,28 +60,20 @@ impl Told {
         for (path, problems) in files.into_iter().chain(gone.iter().map(|path| (path.as_path(), Vec::new()))) {
             let diagnostics = diagnostics(problems.into_iter(), session.client_capabilities());
             let digest = digest(&diagnostics);
-            if state.shown.get(path).copied().unwrap_or(NOTHING) == digest {
-                continue;
+            let Some(uri) = session.documents().uri_of(path) else { continue };
+            let before = state.shown.remove(path);
+            let elsewhere = before.as_ref().filter(|(_, before)| *before != uri);
+            if let Some((_, before)) = elsewhere {
+                session.outbox().put(cleared(before));
             }
-            if digest == NOTHING {
-                state.shown.remove(path);
-            } else {
-                state.shown.insert(path.to_owned(), digest);
+            let shown = before.as_ref().filter(|(_, before)| *before == uri).map_or(NOTHING, |(shown, _)| *shown);
+            if shown != digest {
+                session.outbox().put(json!({ "uri": uri, "diagnostics": diagnostics }));
             }
-            if let Some((uri, key)) = named(session, path) {
-                session.outbox().put(key, json!({ "uri": uri, "diagnostics": diagnostics }));
+            if digest != NOTHING {
+                state.shown.insert(path.to_owned(), (digest, uri));
             }
         }
-    }
-}
-
-/// The URI of a file: the client's own where the file is open.
-fn named(session: &Session, path: &Path) -> Option<(Url, Key)> {
-    let uri = Url::from_file_path(path).ok()?;
-    let key = Key::of(&uri)?;
-    match session.documents().get(&uri) {
-        Some(entry) => Some((entry.lock().document.uri.clone(), key)),
-        None => Some((uri, key)),
     }
 }
 

@@ -21,9 +21,12 @@ use crate::syntax::Language;
 use ropey::Rope;
 use rustc_hash::FxHashSet;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
+use tower::Service;
 use tower_lsp::Client;
+use tower_lsp::jsonrpc::Request;
 use tower_lsp::lsp_types::{
     DidChangeTextDocumentParams, DidOpenTextDocumentParams, MessageType, TextDocumentItem, Url,
 };
@@ -149,8 +152,12 @@ impl Session {
                 let _busy = busy;
                 loop {
                     let round = session.0.refreshes.begin();
+                    // Not by tower-lsp's own method: it sends `"params": null`, and the protocol knows no parameters.
+                    static NUMBER: AtomicU64 = AtomicU64::new(1);
+                    let id = format!("customerio/refresh/{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+                    let request = Request::build("workspace/diagnostic/refresh").id(id).finish();
                     // Its only answer is that it came.
-                    let _ = session.client().workspace_diagnostic_refresh().await;
+                    let _ = session.client().clone().call(request).await;
                     if session.0.refreshes.end(round) {
                         return;
                     }
@@ -175,14 +182,16 @@ impl Session {
         let (entry, before) = self.0.documents.open(key, document);
         // From here on the document is shown; what was shown of the file goes over to it.
         let closed = self.0.workspace.shown().take(&entry.key);
+        let (closed, closed_uri) = closed.map_or((diagnostics::NOTHING, None), |file| (file.digest, Some(file.uri)));
         if !self.client_capabilities().pull {
-            entry.lock().published = closed;
+            entry.lock().published = self.under(&uri, closed, closed_uri.as_ref());
         }
         let shown = before.map(|before| {
             let mut before_state = before.lock();
             before_state.closed = true;
             before.advance();
-            before_state.published
+            let uri_before = before_state.document.uri.clone();
+            self.under(&uri, before_state.published, Some(&uri_before))
         });
         if let Some(shown) = shown {
             log(format_args!("{uri} was opened twice; the newer text counts"));
@@ -192,6 +201,18 @@ impl Session {
             schedule::poke(self, &entry);
         }
         self.0.workspace.opened(self, &entry);
+    }
+
+    /// What the client shows of a document under `uri`, when it showed `digest` under another spelling, maybe. There it is
+    /// taken away.
+    fn under(&self, uri: &Url, digest: u64, before: Option<&Url>) -> u64 {
+        match before.filter(|before| *before != uri && digest != diagnostics::NOTHING) {
+            Some(before) => {
+                self.0.outbox.put(diagnostics::cleared(before));
+                diagnostics::NOTHING
+            }
+            None => digest,
+        }
     }
 
     /// `textDocument/didChange`
@@ -241,7 +262,7 @@ impl Session {
             // What the client has may be right still. The project says so, or something else.
             self.0.workspace.shown().hand_over(entry.key.clone(), uri, shown);
         } else if shown != diagnostics::NOTHING {
-            self.0.outbox.put(entry.key.clone(), diagnostics::cleared(&uri));
+            self.0.outbox.put(diagnostics::cleared(&uri));
         }
         self.0.workspace.closed(&entry);
     }
@@ -264,7 +285,7 @@ impl Session {
         state.document.forget();
         if state.published != diagnostics::NOTHING {
             state.published = diagnostics::NOTHING;
-            self.0.outbox.put(entry.key.clone(), diagnostics::cleared(&state.document.uri));
+            self.0.outbox.put(diagnostics::cleared(&state.document.uri));
         }
         let uri = state.document.uri.clone();
         drop(state);

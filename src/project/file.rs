@@ -271,9 +271,15 @@ pub fn is_module(path: &Path) -> bool {
     is_source(path) && path.file_name().is_some_and(|name| name != Language::MANIFEST)
 }
 
-/// Whether a file can be judged by its name: one that [`Language`] knows, and neither a declaration (which has no values)
-/// nor what a bundler wrote.
+/// Whether a file can be judged by its name: one that [`Language`] knows, and none that is left out.
 pub fn is_source(path: &Path) -> bool {
+    let Some(file_name) = path.file_name() else { return false };
+    // Of the name alone: this is asked of every file, and a path is long to take apart.
+    !is_left_out(path) && Language::of_path(Path::new(file_name)).is_some()
+}
+
+/// Whether a file is never judged, whoever asks: a declaration, which holds no call and no value, or what a bundler wrote.
+pub fn is_left_out(path: &Path) -> bool {
     let Some(file_name) = path.file_name() else { return false };
     let name = file_name.as_encoded_bytes();
     let declaration = name.ends_with(b".d.ts")
@@ -282,6 +288,5 @@ pub fn is_source(path: &Path) -> bool {
         // `style.d.css.ts`, of another language than TypeScript.
         || name.ends_with(b".ts") && memchr::memmem::find(name, b".d.").is_some();
     let bundled = name.ends_with(b".min.js") || name.ends_with(b".min.mjs") || name.ends_with(b".min.cjs");
-    // Of the name alone: this is asked of every file, and a path is long to take apart.
-    !declaration && !bundled && Language::of_path(Path::new(file_name)).is_some()
+    declaration || bundled
 }

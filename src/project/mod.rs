@@ -26,7 +26,7 @@ mod view;
 mod workspaces;
 
 pub use change::Change;
-pub use file::Text;
+pub use file::{Text, is_left_out};
 pub use surroundings::Home;
 pub use view::View;
 

@@ -51,3 +51,22 @@ fn mail_of_one_account_is_in_order() {
 fn whoever_asks_for_more_is_told_more() {
     assert_eq!(rules(&["--select", "all"]), ["upgrade-advice", "rate-limit-unhandled"]);
 }
+
+#[test]
+fn declarations_and_bundles_are_passed_over_by_every_door() {
+    let text = "import { TrackClient } from 'customerio-node';\nnew TrackClient('a', 'b').track('1', {});\n";
+    let names = ["a.d.ts", "b.d.mts", "c.d.cts", "d.min.js"];
+    let project = Project::new(&names.map(|name| (name, text)));
+    let walked = project.run(&["check", "."]);
+    assert_eq!(walked.code, 0, "{}{}", walked.stdout, walked.stderr);
+    for name in names {
+        let outputs = [
+            project.run(&["check", name]),
+            project.run_with_input(&["check", "--stdin-filename", name], text.as_bytes()),
+        ];
+        for output in outputs {
+            let all = format!("{}{}", output.stdout, output.stderr);
+            assert!(output.code == 0 && all.contains("is passed over"), "{name}: {all}");
+        }
+    }
+}

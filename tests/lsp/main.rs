@@ -32,6 +32,7 @@ mod settings;
 mod settle;
 mod stale;
 mod unknown;
+mod uris;
 mod wire;
 mod workspace;
 mod workspace_edits;

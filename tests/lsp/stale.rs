@@ -139,3 +139,16 @@ async fn a_place_in_another_file_moves_when_its_line_does_and_its_bytes_do_not()
         }
     }
 }
+
+#[tokio::test]
+async fn an_open_document_that_the_settings_leave_out_comes_to_rest() {
+    let folder =
+        Folder::new(&[("usual.ts", USUAL), ("other.ts", OTHER), ("customerio.json", r#"{ "exclude": ["other.ts"] }"#)]);
+    for capabilities in [capabilities(), pulling()] {
+        let mut client = start(real(), capabilities, &folder).await;
+        client.open(&folder.uri("other.ts"), 1, OTHER).await;
+        client.quiet().await;
+        client.change(&folder.uri("other.ts"), 2, &[(Some(range(0, 0, 0)), "\n")]).await;
+        client.quiet().await;
+    }
+}

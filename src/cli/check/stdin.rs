@@ -4,6 +4,7 @@ use super::judge::Judge;
 use super::project::{self, Company, Subject};
 use super::scope::Scope;
 use super::{Args, Outcome, diff, fix_text, names, problem};
+use crate::project::is_left_out;
 use crate::report::{FileFindings, FileText, Gravity, Run};
 use crate::syntax::Language;
 use crate::text::{BOM, without_bom};
@@ -44,6 +45,10 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
         ));
         return Outcome { run, instead: unchanged() };
     };
+    if is_left_out(&absolute) {
+        run.problems.push(super::tree::left_out(shown));
+        return Outcome { run, instead: unchanged() };
+    }
     let mut scope = Scope::none();
     scope.files.insert(absolute.clone());
     let mut beside = Vec::new();

@@ -7,7 +7,7 @@ use super::scope::Scope;
 use super::{Args, Outcome, changed::Changed, diff, fix_text, names, problem, write};
 use crate::analysis::{self, Compared, Input, Judged, may_concern};
 use crate::model::Modules;
-use crate::project::{Text, View};
+use crate::project::{Text, View, is_left_out};
 use crate::report::{FileFindings, FileText, Gravity, Problem, Run, Subject as About};
 use crate::text::position::to_position;
 use crate::text::{BOM, Encoding};
@@ -28,6 +28,10 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     run.seen = project.walked().filter(|file| scope.has(file)).count() + hidden.len();
     let mut beside = Vec::new();
     for file in hidden {
+        if is_left_out(&file) {
+            run.problems.push(left_out(names::shown(&judge.folder, &file)));
+            continue;
+        }
         if let Some(id) = project.id(&file)
             && let Some(path) = project.path(id)
         {
@@ -171,6 +175,15 @@ impl Checker<'_> {
         }
         done
     }
+}
+
+/// A word about a file that is judged by no door, so that nobody takes silence for praise.
+pub fn left_out(shown: String) -> Problem {
+    problem(
+        shown,
+        "is passed over: declaration files hold no calls, and bundled ones are not written by hand",
+        Gravity::Note,
+    )
 }
 
 /// A word about a text that is no valid program. No failure: the findings around the broken place are there, and the

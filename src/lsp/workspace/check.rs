@@ -16,7 +16,7 @@ use crate::project::View;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
-use tower_lsp::lsp_types::{Diagnostic, Url};
+use tower_lsp::lsp_types::Diagnostic;
 
 /// What came of it.
 pub struct Checked {
@@ -94,9 +94,9 @@ fn look(
     };
     let findings = session.engine().finish(&look, judged.found.clone(), compared);
     let client = session.client_capabilities();
-    let diagnostics = match Url::from_file_path(path) {
-        Ok(uri) => convert::diagnostics(&findings, &text.rope, &uri, client, &Others::new(session.documents())),
-        Err(()) => Vec::new(),
+    let diagnostics = match session.documents().uri_of(path) {
+        Some(uri) => convert::diagnostics(&findings, &text.rope, &uri, client, &Others::new(session.documents())),
+        None => Vec::new(),
     };
     Looked { judged: Some(judged), diagnostics: Some(diagnostics), outdated: text.outdated }
 }

@@ -12,7 +12,7 @@ use crate::lsp::documents::{Entry, Key};
 use crate::lsp::jobs::Cancel;
 use crate::lsp::session::Session;
 use crate::model::{FileId, Modules};
-use crate::project::{Project, View};
+use crate::project::{Project, View, is_left_out};
 use crate::workspace::{Landmarks, env_files_of};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
@@ -31,6 +31,8 @@ pub struct Index {
     pub(super) stale: bool,
     /// What was on disk, where nobody tells of changes.
     stamps: Option<Stamps>,
+    /// Whether other files are judged than were: settings of theirs may never have been told of.
+    pub(super) other_members: bool,
     /// Open documents to look at again.
     pub(super) pokes: Vec<Arc<Entry>>,
 }
@@ -81,7 +83,8 @@ impl Index {
         for entry in &documents {
             let document = entry.snapshot().document;
             let known = document.known.as_ref().filter(|_| document.since.is_empty());
-            if let (Some(path), Some(language)) = (entry.path.as_deref(), document.language) {
+            let path = entry.path.as_deref().filter(|path| !is_left_out(path));
+            if let (Some(path), Some(language)) = (path, document.language) {
                 // Everything is looked at for the first time: what this changes need not be known.
                 project.set_editor(path, &document.rope, language, known.map(|known| &known.source.facts));
             }
@@ -149,6 +152,7 @@ impl Index {
             (None, _) => false,
         };
         self.stale |= !same;
+        self.other_members |= !self.current.members.contains_key(&file);
         Arc::make_mut(&mut self.current.members).insert(file, Arc::new(held));
     }
 
@@ -158,6 +162,7 @@ impl Index {
         self.waiting.remove(&file);
         let Some(held) = Arc::make_mut(&mut self.current.members).remove(&file) else { return };
         self.stale = true;
+        self.other_members = true;
         session.workspace().shown().put(session, &held.path, Report::nothing());
     }
 

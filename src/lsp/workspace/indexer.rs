@@ -51,7 +51,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
             if let Some(course) = course.take() {
                 course.end(&group, "done");
             }
-            if std::mem::take(&mut retell) {
+            if std::mem::take(&mut retell) | std::mem::take(&mut index.other_members) {
                 configuration::round(&session);
             }
             group.inbox.wait().await;

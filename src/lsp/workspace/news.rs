@@ -14,7 +14,7 @@ use crate::lsp::jobs::Cancel;
 use crate::lsp::judge::judge;
 use crate::lsp::session::Session;
 use crate::model::{FileId, Modules};
-use crate::project::{Change, View};
+use crate::project::{Change, View, is_left_out};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -76,7 +76,7 @@ impl Index {
         let known = document.known.as_ref().filter(|_| document.since.is_empty());
         let Some(project) = &self.project else { return };
         let change = match document.language {
-            Some(language) if !dropped => {
+            Some(language) if !dropped && !is_left_out(path) => {
                 project.set_editor(path, &document.rope, language, known.map(|known| &known.source.facts))
             }
             _ => project.drop_editor(path),
@@ -148,8 +148,7 @@ impl Index {
             change.changed.iter().chain(&change.reached).chain(affected).copied().collect();
         again.extend(self.pointing_into(&change.written));
         for file in again {
-            let looked_at = Some(file) == own && self.current.members.contains_key(&file);
-            if !looked_at && self.view().is_some_and(|view| view.is_reached(file)) {
+            if Some(file) != own && self.view().is_some_and(|view| view.is_reached(file)) {
                 self.wish(session, file, Task::Judge);
             }
         }

@@ -19,9 +19,9 @@ use tower_lsp::lsp_types::{
 /// Reports that go in one message of a stream.
 const AT_ONCE: usize = 100;
 
-/// The id of a report with this digest.
-pub fn result_id(digest: u64) -> String {
-    format!("closed-{digest:016x}")
+/// The id of the report of a closed file.
+pub fn result_id(file: &ShownFile) -> String {
+    format!("closed-{}-{:016x}", file.openings, file.digest)
 }
 
 /// What the client has of a file.
@@ -84,13 +84,18 @@ fn news(session: &Session, had: &mut FxHashMap<Key, Had>) -> Vec<WorkspaceDocume
             news.push(full(had.uri, None, &[]));
         }
     }
-    for (key, ShownFile { uri, digest, diagnostics }) in shown {
-        let id = result_id(digest);
+    for (key, file) in shown {
+        let id = result_id(&file);
+        let ShownFile { uri, diagnostics, .. } = file;
         if session.documents().contains(&key) || had.get(&key).is_some_and(|had| had.result_id == id) {
             continue;
         }
         news.push(full(uri.clone(), Some(id.clone()), &diagnostics));
-        had.insert(key, Had { uri, result_id: id });
+        let before = had.insert(key, Had { uri: uri.clone(), result_id: id });
+        // The client has opened it under another name since.
+        if let Some(before) = before.filter(|before| before.uri != uri) {
+            news.push(full(before.uri, None, &[]));
+        }
     }
     news.sort_by(|a, b| uri_of(a).cmp(uri_of(b)));
     news

@@ -13,6 +13,8 @@ use tower_lsp::lsp_types::{Diagnostic, Url};
 /// The findings of closed files: only of those that have some.
 pub struct Shown {
     files: Mutex<FxHashMap<Key, ShownFile>>,
+    /// How often files were opened. What the client has of a file from before it was opened, it may have forgotten.
+    openings: Mutex<FxHashMap<Key, u64>>,
     /// Counts the changes, for those who wait for one.
     changes: watch::Sender<u64>,
 }
@@ -24,6 +26,8 @@ pub struct ShownFile {
     pub uri: Url,
     /// The digest of its diagnostics.
     pub digest: u64,
+    /// How often it had been opened.
+    pub openings: u64,
     /// The diagnostics, where the client asks for them; what was pushed is not kept.
     pub diagnostics: Arc<[Diagnostic]>,
 }
@@ -50,7 +54,7 @@ impl Report {
 
 impl Default for Shown {
     fn default() -> Self {
-        Self { files: Mutex::default(), changes: watch::Sender::new(0) }
+        Self { files: Mutex::default(), openings: Mutex::default(), changes: watch::Sender::new(0) }
     }
 }
 
@@ -66,32 +70,42 @@ impl Shown {
         if session.documents().contains(&key) || before.map_or(NOTHING, |before| before.digest) == digest {
             return;
         }
-        let Some(uri) = before.map(|before| before.uri.clone()).or_else(|| Url::from_file_path(path).ok()) else {
+        let Some(uri) = before.map(|before| before.uri.clone()).or_else(|| session.documents().uri_of(path)) else {
             return;
         };
         let pull = session.client_capabilities().pull;
         if !pull {
-            session.outbox().put(key.clone(), json!({ "uri": uri, "diagnostics": value }));
+            session.outbox().put(json!({ "uri": uri, "diagnostics": value }));
         }
         if digest == NOTHING {
             files.remove(&key);
         } else {
             let diagnostics = if pull { diagnostics.into() } else { Arc::default() };
-            files.insert(key, ShownFile { uri, digest, diagnostics });
+            let openings = self.openings(&key);
+            files.insert(key, ShownFile { uri, digest, openings, diagnostics });
         }
         drop(files);
         self.changed();
     }
 
-    /// The file is open now; the digest of what the client shows of it.
-    pub fn take(&self, key: &Key) -> u64 {
-        self.lock().remove(key).map_or(NOTHING, |file| file.digest)
+    /// The file is open now; what the client shows of it.
+    pub fn take(&self, key: &Key) -> Option<ShownFile> {
+        let mut openings = self.openings.lock().unwrap_or_else(PoisonError::into_inner);
+        *openings.entry(key.clone()).or_default() += 1;
+        drop(openings);
+        self.lock().remove(key)
+    }
+
+    fn openings(&self, key: &Key) -> u64 {
+        let openings = self.openings.lock().unwrap_or_else(PoisonError::into_inner);
+        openings.get(key).copied().unwrap_or_default()
     }
 
     /// The file is no longer open, but what the client shows of it stays until the project has looked at it.
     pub fn hand_over(&self, key: Key, uri: Url, digest: u64) {
         if digest != NOTHING {
-            self.lock().insert(key, ShownFile { uri, digest, diagnostics: Arc::default() });
+            let openings = self.openings(&key);
+            self.lock().insert(key, ShownFile { uri, digest, openings, diagnostics: Arc::default() });
         }
     }
 
@@ -101,7 +115,7 @@ impl Shown {
         files.retain(|key, file| {
             let goes = gone(key.as_path());
             if goes && !session.client_capabilities().pull {
-                session.outbox().put(key.clone(), cleared(&file.uri));
+                session.outbox().put(cleared(&file.uri));
             }
             !goes
         });

@@ -1,0 +1,58 @@
+//! How files are called on the wire. One file has many URIs (`+server.ts` and `%2Bserver.ts`, `c%3A` and `C:`): the server
+//! calls it as the client does, once it has done so.
+
+use std::path::Path;
+use tower_lsp::lsp_types::Url;
+
+/// The URI of a file that the client never called by one: all is escaped but what every reader of URIs leaves as it is
+/// (letters, digits, `-._~/`), as VS Code does it. RFC 3986 asks for less, and `url` escapes less than that.
+pub fn of_path(path: &Path) -> Option<Url> {
+    let plain = Url::from_file_path(path).ok()?;
+    let escape = |byte: u8| match byte {
+        b'-' | b'.' | b'_' | b'~' | b'/' | b'%' => char::from(byte).to_string(),
+        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    let escaped: String = plain.path().bytes().map(escape).collect();
+    Url::parse(&format!("file://{}{escaped}", plain.host_str().unwrap_or_default())).ok()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::lsp::documents::{Key, path_of};
+
+    #[test]
+    fn escaped_as_vs_code_does_it() {
+        for (path, uri) in [
+            ("/p/src/a-b_c.d~1.ts", "file:///p/src/a-b_c.d~1.ts"),
+            ("/p/routes/[id]/+page.ts", "file:///p/routes/%5Bid%5D/%2Bpage.ts"),
+            ("/p/(group)/a b.ts", "file:///p/%28group%29/a%20b.ts"),
+            ("/p/a|b^c\\d.ts", "file:///p/a%7Cb%5Ec%5Cd.ts"),
+            ("/p/100%/a%20b.ts", "file:///p/100%25/a%2520b.ts"),
+            ("/p/what?/c#.ts", "file:///p/what%3F/c%23.ts"),
+            ("/p/übung/😀.ts", "file:///p/%C3%BCbung/%F0%9F%98%80.ts"),
+            ("/p/a;b=c&d,e@f:g!$'*.ts", "file:///p/a%3Bb%3Dc%26d%2Ce%40f%3Ag%21%24%27%2A.ts"),
+            ("/p/{a}\"<b>`.ts", "file:///p/%7Ba%7D%22%3Cb%3E%60.ts"),
+        ] {
+            let url = of_path(Path::new(path)).expect("a URI");
+            assert_eq!(url.as_str(), uri);
+            assert_eq!(path_of(&url).as_deref(), Some(Path::new(path)), "{uri}");
+        }
+    }
+
+    #[test]
+    fn every_spelling_is_the_same_file() {
+        for spellings in [
+            ["file:///p/[id]/+page.ts", "file:///p/%5Bid%5D/%2Bpage.ts", "file:///p/%5bid%5d/%2bpage.ts"],
+            ["file:///p/(group)/a b.ts", "file:///p/%28group%29/a%20b.ts", "file://localhost/p/(group)/a%20b.ts"],
+            ["file:///p/übung.ts", "file:///p/%C3%BCbung.ts", "file:///p/%c3%bcbung.ts"],
+            ["file:///c:/p/a.ts", "file:///C%3A/p/a.ts", "file:///c%3a/p/a.ts"],
+            ["file:///p/a|b.ts", "file:///p/a%7Cb.ts", "file:///p/./a%7Cb.ts"],
+        ] {
+            let key = |uri: &str| Key::of(&Url::parse(uri).expect("a URI")).expect("a file");
+            assert_eq!(key(spellings[0]), key(spellings[1]));
+            assert_eq!(key(spellings[0]), key(spellings[2]));
+        }
+    }
+}
