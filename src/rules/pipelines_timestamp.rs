@@ -99,7 +99,9 @@ fn judge(
         if text.contains("?.") || text.contains("undefined") || text.contains("null") {
             continue;
         }
-        let is_text = matches!(cx.model.given(&case), crate::model::Given::Text(_)) || text.contains(".toFixed(") || text.contains("tring(");
+        let is_text = matches!(cx.model.given(&case), crate::model::Given::Text(_))
+            || text.contains(".toFixed(")
+            || text.contains("tring(");
         let sure = matches!(text.as_str(), "Date.now()" | "Math.floor(Date.now() / 1000)" | "Date.now() / 1000")
             || text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'_' | b'.'));
         let text = if is_text { format!("Number({text})") } else { text };
