@@ -56,8 +56,7 @@ impl Call {
     }
     /// Returns whether the call sends a transactional message: these have a rate limit of their own.
     pub fn is_transactional(&self) -> bool {
-        self.client == ClientKind::App
-            && self.method.as_deref().is_some_and(|method| crate::sdk::responses::is_transactional(method))
+        self.client == ClientKind::App && self.method.as_deref().is_some_and(crate::sdk::responses::is_transactional)
     }
     /// The argument at a place; `None` where it is missing or not to be known.
     pub fn argument(&self, at: usize) -> Option<&Argument> {

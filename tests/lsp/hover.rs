@@ -161,7 +161,7 @@ async fn a_status_code_of_an_error_of_the_sdk_tells_what_it_means() {
     };
     let found = hover(&mut client, URI, &code("err.statusCode === 4$29")).await;
     assert_eq!(found["range"], range(5, 25, 28));
-    for part in ["429 Too Many Requests", "try again: yes", "10 seconds"] {
+    for part in ["429 Too Many Requests", "retry: yes", "10 seconds"] {
         assert!(text(&found).contains(part), "{part}: {}", text(&found));
     }
     for other in ["other.statusCode === 4$29", "err.attempts === 4$29", "err.status$Code === 429"] {
