@@ -46,7 +46,7 @@ pub fn carried(eval: &Eval<'_>, value: &Value, within: TextRange) -> Vec<Carried
     let mut all = Vec::new();
     for case in value.cases() {
         let Kind::Object(object) = &case.kind else { continue };
-        let mut entries = eval.entries(object).list;
+        let mut entries = eval.entries(object).list.clone();
         drop_contested(eval, &mut entries);
         for entry in entries {
             let in_call = |node: &Node| eval.units.is_within(*node, within);

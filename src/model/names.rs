@@ -103,7 +103,7 @@ fn collect(eval: &Eval<'_>, node: Node, left: u32, names: &mut Vec<(SmolStr, Nod
                         collect(eval, entry.node, left - 1, names);
                     }
                 }
-                Kind::Module(file) => found(eval, eval.find_export(file, property, 0), node, left - 1, names),
+                Kind::Module(file) => found(eval, eval.find_export(file, property), node, left - 1, names),
                 _ => {}
             }
         }

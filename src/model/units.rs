@@ -41,7 +41,7 @@ impl Node {
 }
 
 /// A binding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Bound {
     /// The unit.
     pub unit: UnitId,

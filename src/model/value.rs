@@ -38,7 +38,19 @@ pub struct Step {
     place: Node,
     /// Whether the expression stands for something that the value is a part of.
     whole: bool,
+    /// How many there are with those before it.
+    length: u32,
     before: Trail,
+}
+
+/// How many expressions of a trail are remembered.
+const MOST_STEPS: u32 = 64;
+
+impl Step {
+    fn after(before: Trail, place: Node, whole: bool) -> Trail {
+        let length = before.as_ref().map_or(0, |step| step.length) + 1;
+        if length > MOST_STEPS { before } else { Some(Rc::new(Self { place, whole, length, before })) }
+    }
 }
 
 impl Value {
@@ -64,7 +76,7 @@ impl Value {
         };
         let remembers = remembers && self.place != place;
         let trail = if remembers {
-            Some(Rc::new(Step { place: self.place, whole: false, before: self.trail }))
+            Step::after(self.trail, self.place, false)
         } else {
             self.trail
         };
@@ -74,14 +86,14 @@ impl Value {
     pub fn part_of(self, whole: &Value) -> Self {
         fn wholes(trail: &Trail) -> Trail {
             let step = trail.as_ref()?;
-            Some(Rc::new(Step { place: step.place, whole: true, before: wholes(&step.before) }))
+            Step::after(wholes(&step.before), step.place, true)
         }
         fn behind(trail: &Trail, whole: &Value) -> Trail {
             match trail {
                 Some(step) => {
-                    Some(Rc::new(Step { place: step.place, whole: step.whole, before: behind(&step.before, whole) }))
+                    Step::after(behind(&step.before, whole), step.place, step.whole)
                 }
-                None => Some(Rc::new(Step { place: whole.place, whole: true, before: wholes(&whole.trail) })),
+                None => Step::after(wholes(&whole.trail), whole.place, true),
             }
         }
         let trail = behind(&self.trail, whole);
@@ -340,6 +352,8 @@ pub type Frame = Option<Rc<Call>>;
 /// A call under evaluation.
 #[derive(Debug)]
 pub struct Call {
+    /// A number that stands for all of it: calls with the same number are worth the same.
+    pub id: u64,
     /// The function.
     pub unit: UnitId,
     /// The function.

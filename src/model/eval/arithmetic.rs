@@ -1,8 +1,10 @@
 //! Arithmetic with units: what milliseconds become when they are added to, divided and rounded.
 
 use super::Eval;
+use super::limits::{MAX_TEXT, What};
 use crate::facts::BinaryOp;
 use crate::model::time::DateLibrary;
+use crate::model::units::Node;
 use crate::model::value::{Grain, Kind, Number, Unit, Value};
 
 /// What a value is as a number.
@@ -42,12 +44,17 @@ pub(super) fn whole(kind: &Kind) -> Kind {
 
 impl Eval<'_> {
     /// `left op right`
-    pub(super) fn binary(&self, op: BinaryOp, left: &Value, right: &Value) -> Kind {
+    pub(super) fn binary(&self, op: BinaryOp, left: &Value, right: &Value, node: Node) -> Kind {
         // A choice on either side: what all agree on.
         let mut results = Vec::new();
         for a in left.cases() {
             for b in right.cases() {
-                results.push(Value::at(left.node, one(op, &a.kind, &b.kind)));
+                let kind = one(op, &a.kind, &b.kind);
+                if matches!(&kind, Kind::Str(text) if text.len() > MAX_TEXT) {
+                    self.limits.hit(What::Text, node);
+                    return Kind::Unknown;
+                }
+                results.push(Value::at(left.node, kind));
             }
         }
         if results.iter().any(|value| value.kind.is_unknown()) {

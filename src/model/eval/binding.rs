@@ -1,6 +1,8 @@
 //! What a name is worth: its initializer, what is assigned to it, what its type says.
 
+use super::ask::{Answer, Question, Written};
 use super::builtin::known_package;
+use super::limits::{MAX_ELEMENTS, What};
 use super::{Eval, loaded};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, FunctionId, Import, Imported, Step};
 use crate::model::files::Files;
@@ -8,6 +10,7 @@ use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::{Call, Frame, Kind, Number, Unit, Value, agreement};
 use crate::sdk::Export;
 use smol_str::SmolStr;
+use std::rc::Rc;
 
 impl Eval<'_> {
     /// What a variable is worth. `node` names it.
@@ -87,17 +90,44 @@ impl Eval<'_> {
 
     /// A variable with all that is assigned to it: what they agree on.
     fn assigned(&self, bound: Bound, initial: Option<Value>, node: Node, frame: &Frame) -> Value {
-        let mut writes = self.units.writes_to(bound).peekable();
-        if writes.peek().is_none() {
+        if self.units.writes_to(bound).next().is_none() {
             return initial.unwrap_or_else(|| Value::at(node, Kind::Undefined));
         }
-        let mut values: Vec<Value> = initial.into_iter().collect();
-        for (unit, write) in writes {
+        let written = self.written_to(bound, frame);
+        let unknown = || Value::at(node, Kind::Unknown);
+        if written.unknown {
+            return unknown();
+        }
+        let mut initial = initial;
+        if let Some(Kind::Number(number)) = initial.as_mut().map(|value| &mut value.kind).filter(|_| written.shifted) {
+            number.value = None;
+            number.ahead = None;
+        }
+        agreement(initial.into_iter().chain(written.value).collect()).unwrap_or_else(unknown)
+    }
+
+    /// What is assigned to a variable besides its initializer: looked at once, and not at every place that reads it.
+    pub(super) fn written_to(&self, bound: Bound, frame: &Frame) -> Written {
+        let nothing = || Answer::Written(Written { unknown: true, ..Written::default() });
+        let place = Node { unit: bound.unit, expr: crate::facts::ExprId(0) };
+        match self.ask(Question::Written(bound), frame, place, nothing, || Answer::Written(self.all_written(bound, frame)))
+        {
+            Answer::Written(written) => written,
+            _ => Written { unknown: true, ..Written::default() },
+        }
+    }
+
+    fn all_written(&self, bound: Bound, frame: &Frame) -> Written {
+        let mut values: Vec<Value> = Vec::new();
+        let mut shifted = false;
+        let unknown = Written { unknown: true, ..Written::default() };
+        for (unit, write) in self.units.writes_to(bound) {
             let value = write.value.map(|expr| self.eval(Node { unit, expr }, frame));
             match (write.op, value) {
                 (None | Some(BinaryOp::Or | BinaryOp::Nullish), Some(value)) => values.push(value),
                 // `x += 1000` leaves the unit as it is, but not the value.
                 (Some(BinaryOp::Add | BinaryOp::Sub), Some(value)) if is_plain(&value.kind) => {
+                    shifted = true;
                     for value in &mut values {
                         if let Kind::Number(number) = &mut value.kind {
                             number.value = None;
@@ -105,10 +135,16 @@ impl Eval<'_> {
                         }
                     }
                 }
-                _ => return Value::at(node, Kind::Unknown),
+                _ => return unknown,
             }
         }
-        agreement(values).unwrap_or_else(|| Value::at(node, Kind::Unknown))
+        if values.iter().all(|value| value.kind.is_nothing()) {
+            return Written { shifted, ..Written::default() };
+        }
+        match agreement(values) {
+            Some(value) => Written { unknown: false, value: Some(value), shifted },
+            None => unknown,
+        }
     }
 
     /// Remembers the variable that holds an object, for what is written to its members later; and whether a date is
@@ -175,33 +211,76 @@ impl Eval<'_> {
 
     /// What can be iterated, one by one.
     pub fn elements(&self, value: &Value) -> Option<Vec<Value>> {
+        self.all_elements(value).map(|all| all.to_vec())
+    }
+
+    fn all_elements(&self, value: &Value) -> Option<Rc<[Value]>> {
         if let Kind::List(values) = &value.kind {
-            return Some(values.to_vec());
+            return Some(values.clone());
         }
         let Kind::Array(array, frame) = &value.kind else { return None };
-        let ExprKind::Array(elements) = self.units.kind(*array) else { return None };
+        let unknown = || Answer::Values(None);
+        let answer = self.ask(Question::Elements(*array), frame, *array, unknown, || {
+            Answer::Values(self.laid_out(*array, frame))
+        });
+        if let Answer::Values(values) = answer { values } else { None }
+    }
+
+    fn laid_out(&self, array: Node, frame: &Frame) -> Option<Rc<[Value]>> {
+        let ExprKind::Array(elements) = self.units.kind(array) else { return None };
         let mut all = Vec::new();
         for element in elements {
             match element {
                 Element::Item(expr) => all.push(self.eval(Node { unit: array.unit, expr: *expr }, frame)),
                 Element::Spread(Some(expr)) => {
                     let inner = self.eval(Node { unit: array.unit, expr: *expr }, frame);
-                    all.extend(self.elements(&inner)?);
+                    all.extend(self.all_elements(&inner)?.iter().cloned());
                 }
                 Element::Spread(None) => return None,
                 Element::Hole => {}
             }
+            if all.len() > MAX_ELEMENTS {
+                self.limits.hit(What::Elements, array);
+                return None;
+            }
         }
-        Some(all)
+        self.asks.charge(all.len() / 16);
+        Some(all.into())
     }
 
     /// The elements of an array that are known, whatever else is in it.
     pub fn items(&self, value: &Value) -> Vec<Value> {
-        if let Kind::List(values) = &value.kind {
-            return values.to_vec();
+        match &value.kind {
+            Kind::List(values) => values.to_vec(),
+            Kind::Array(array, frame) => self.items_of(*array, frame).to_vec(),
+            Kind::Unknown => self.items_of(value.node, &None).to_vec(),
+            _ => Vec::new(),
         }
-        let Kind::Array(array, frame) = &value.kind else { return self.mapped(value) };
-        let ExprKind::Array(elements) = self.units.kind(*array) else { return Vec::new() };
+    }
+
+    /// The same for an array literal, or for a call that makes a list of another one.
+    pub(super) fn items_of(&self, node: Node, frame: &Frame) -> Rc<[Value]> {
+        if !matches!(self.units.kind(node), ExprKind::Array(_) | ExprKind::Call { .. }) {
+            return Rc::from([]);
+        }
+        let nothing = || Answer::Values(Some(Rc::from([])));
+        let answer = self.ask(Question::Items(node), frame, node, nothing, || {
+            let mut all = match self.units.kind(node) {
+                ExprKind::Array(_) => self.known_items(node, frame),
+                _ => self.mapped(&Value::at(node, Kind::Unknown)),
+            };
+            if all.len() > MAX_ELEMENTS {
+                self.limits.hit(What::Elements, node);
+                all.truncate(MAX_ELEMENTS);
+            }
+            self.asks.charge(all.len() / 16);
+            Answer::Values(Some(all.into()))
+        });
+        if let Answer::Values(Some(values)) = answer { values } else { Rc::from([]) }
+    }
+
+    fn known_items(&self, array: Node, frame: &Frame) -> Vec<Value> {
+        let ExprKind::Array(elements) = self.units.kind(array) else { return Vec::new() };
         let mut all = Vec::new();
         for element in elements {
             match element {
@@ -211,13 +290,16 @@ impl Eval<'_> {
                 }
                 Element::Spread(None) | Element::Hole => {}
             }
+            if all.len() > MAX_ELEMENTS {
+                return all;
+            }
         }
         all
     }
 
     /// The element of an array at a place.
     pub(super) fn element(&self, value: &Value, at: f64, node: Node) -> Value {
-        let element = self.elements(value).and_then(|all| all.into_iter().nth(at as usize));
+        let element = self.all_elements(value).and_then(|all| all.get(at as usize).cloned());
         element.or_else(|| self.typed_element(value, at, node)).unwrap_or_else(|| Value::at(node, Kind::Unknown))
     }
 }

@@ -6,6 +6,8 @@ use crate::model::time::DateLibrary;
 use crate::model::units::{Node, UnitId};
 use crate::model::value::{Call, Frame, Grain, Kind, Number, Unit, Value};
 use crate::sdk::{ClientKind, Export};
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
 use std::rc::Rc;
 
 /// How many calls of functions of the file are followed inside one another.
@@ -129,9 +131,21 @@ impl Eval<'_> {
         if parameters == 0 && this.is_none() {
             return Some(made);
         }
-        let Arguments { list, closed } = self.arguments(node.unit, elements, frame);
+        let (Arguments { list, closed }, provisional) =
+            self.asks.watched(|| self.arguments(node.unit, elements, frame));
+        let number = |frame: &Frame| frame.as_ref().map_or(0, |call| call.id);
+        let on = this.as_ref().map(|this| match &this.kind {
+            Kind::Instance(unit, class, made) => Some((*unit, *class, number(made))),
+            _ => None,
+        });
+        // Where the call stands, and what is around it, tell what its arguments are worth; not so while some of that is
+        // still being found out.
+        let salt = if provisional { self.asks.fresh() } else { 0 };
+        let is_callback = matches!(elements, [Element::Spread(None)]);
+        let of = (node, unit, function, is_callback, on, number(&made), number(frame), self.narrow.get(), salt);
+        let id = FxBuildHasher.hash_one(of) | 1;
         let outer = made.or_else(|| frame.clone());
-        let call = Call { unit, function, this, arguments: list, closed, outer, caller: frame.clone(), depth };
+        let call = Call { id, unit, function, this, arguments: list, closed, outer, caller: frame.clone(), depth };
         Some(Some(Rc::new(call)))
     }
 

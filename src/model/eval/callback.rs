@@ -10,7 +10,7 @@ impl Eval<'_> {
     /// What the parameter of a function written in place is worth, by what the function of the project that takes it
     /// calls it with. `None` where that is not known.
     pub(super) fn handed_to_callback(&self, unit: UnitId, function: FunctionId, index: u32) -> Option<Value> {
-        self.one_deeper(|| {
+        {
             let (call, at) = self.taken_by(unit, function)?;
             if let Some(handed) = self.handed_by_method(call).filter(|_| at == 0 && index == 0) {
                 return Some(handed);
@@ -23,8 +23,7 @@ impl Eval<'_> {
                 .filter_map(|callback| self.argument_of_call(callback, index))
                 .collect();
             agreement(values)
-        })
-        .flatten()
+        }
     }
 
     /// What methods of promises and of lists hand to their callback first: `connected().then((client) => …)`,

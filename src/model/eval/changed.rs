@@ -2,6 +2,7 @@
 //! into it or something else, keys are taken away, objects inside it are written to. Then less is certain of it.
 
 use super::Eval;
+use super::ask::{Answer, Question};
 use crate::facts::{BindingId, BindingSource, Element, ExprId, ExprKind, Key, Target, UnaryOp};
 use crate::model::call::{on_client, peeled, places};
 use crate::model::units::{Bound, Lookup, Node, UnitId};
@@ -91,19 +92,21 @@ impl Eval<'_> {
 
     /// What may have become of an object that a variable or a field holds.
     pub(super) fn changes(&self, object: &Object, names: &[Node]) -> Rc<Changes> {
-        let Some(bound) = object.bound.or(object.parameter) else { return Rc::new(self.changes_by(names)) };
-        self.changes_of(bound, names)
+        match object.bound.or(object.parameter) {
+            Some(bound) => self.changes_of(bound),
+            None => Rc::new(self.changes_by(names)),
+        }
     }
 
-    fn changes_of(&self, bound: Bound, names: &[Node]) -> Rc<Changes> {
-        if let Some(known) = self.changes.borrow().get(&bound) {
-            return known.clone();
-        }
+    pub(super) fn changes_of(&self, bound: Bound) -> Rc<Changes> {
         // A function that calls itself with the object adds nothing to what it does.
-        self.changes.borrow_mut().insert(bound, Rc::default());
-        let changes = Rc::new(self.one_deeper(|| self.changes_by(names)).unwrap_or_default());
-        self.changes.borrow_mut().insert(bound, changes.clone());
-        changes
+        let none = || Answer::Changes(Rc::default());
+        let place = Node { unit: bound.unit, expr: ExprId(0) };
+        let answer = self.ask(Question::Changes(bound), &None, place, none, || {
+            let names: Vec<Node> = self.units.references(bound).collect();
+            Answer::Changes(Rc::new(self.changes_by(&names)))
+        });
+        if let Answer::Changes(changes) = answer { changes } else { Rc::default() }
     }
 
     fn changes_by(&self, names: &[Node]) -> Changes {
@@ -263,7 +266,7 @@ impl Eval<'_> {
     /// What is done to an object by another name of it: a parameter, a second variable.
     fn changed_in(&self, parameter: Bound) -> Changes {
         let names: Vec<Node> = self.units.references(parameter).collect();
-        let mut changes = (*self.changes_of(parameter, &names)).clone();
+        let mut changes = (*self.changes_of(parameter)).clone();
         for name in &names {
             for write in &self.units.unit(name.unit).writes {
                 let Target::Member(object, key) = &write.target else { continue };

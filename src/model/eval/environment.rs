@@ -68,13 +68,18 @@ impl Eval<'_> {
 
     /// The whole environment, as it is or spread into a literal.
     fn is_environment(&self, value: &Value) -> bool {
+        self.is_spread_environment(value, MAX_SCHEMA)
+    }
+
+    fn is_spread_environment(&self, value: &Value, left: u32) -> bool {
         match &value.kind {
             Kind::Global(path) => matches!(path.as_str(), "process.env" | "import.meta.env" | "Bun.env"),
             Kind::Environment(Environment::Checked) => true,
             Kind::Object(object) => {
                 let ExprKind::Object(properties) = self.units.kind(object.node) else { return false };
-                matches!(&properties[..], [crate::facts::Property::Spread(Some(inner))]
-                    if self.is_environment(&self.eval(Node { unit: object.node.unit, expr: *inner }, &object.frame)))
+                matches!(&properties[..], [crate::facts::Property::Spread(Some(inner))] if left > 0
+                    && self.is_spread_environment(
+                        &self.eval(Node { unit: object.node.unit, expr: *inner }, &object.frame), left - 1))
             }
             _ => false,
         }

@@ -1,6 +1,7 @@
 //! Lists that are made bit by bit: by the callback of a `map`, by `push`.
 
 use super::Eval;
+use super::limits::MAX_ELEMENTS;
 use crate::facts::{Element, ExprKind};
 use crate::model::call::peeled;
 use crate::model::units::{Lookup, Node};
@@ -24,8 +25,8 @@ impl Eval<'_> {
             made.cases().iter().map(Value::made_in_place).collect::<Vec<Value>>()
         };
         match property.as_str() {
-            "map" => self.one_deeper(made).unwrap_or_default(),
-            "flatMap" => self.one_deeper(made).unwrap_or_default().iter().flat_map(|list| self.items(list)).collect(),
+            "map" => made(),
+            "flatMap" => made().iter().flat_map(|list| self.items(list)).take(MAX_ELEMENTS + 1).collect(),
             _ => Vec::new(),
         }
     }

@@ -1,9 +1,10 @@
 //! Evaluation: what an expression is worth, as far as that can be proved.
 //!
-//! Lazy and remembered: nothing is evaluated that no rule asks for. Cycles, depth and work are bounded; past a bound the
-//! answer is unknown, which means silence.
+//! Lazy and remembered: nothing is evaluated that no rule asks for. Cycles, depth and work are bounded, by `ask`; past a
+//! bound the answer is unknown, and that it is for this reason is remembered to be said.
 
 mod arithmetic;
+mod ask;
 mod binding;
 mod builtin;
 mod call;
@@ -12,6 +13,7 @@ mod changed;
 mod class;
 mod container;
 mod environment;
+mod limits;
 mod mapped;
 mod module;
 mod object;
@@ -25,13 +27,14 @@ mod types;
 mod wrapper;
 
 pub(super) use builtin::{is_file_system, is_plain_http};
+pub use limits::What;
 pub use module::Found;
 pub use object::Entry;
 pub use presence::Presence;
 pub use prisma::Prisma;
 pub use wrapper::FunctionRef;
 
-use super::files::Files;
+use super::files::{FileNo, Files};
 use super::units::{Bound, Node, UnitId, Units};
 use super::value::{Frame, Kind, Number, Unit, Value};
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, Key, ScopeId, TemplatePart, UnaryOp};
@@ -40,29 +43,24 @@ use smol_str::SmolStr;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-/// How many expressions may be under evaluation inside one another.
-const MAX_DEPTH: u32 = 64;
-/// How many expressions of one file are evaluated at the most.
-const MAX_WORK: u32 = 500_000;
-
 /// Evaluates the expressions of one file.
 pub struct Eval<'a> {
     /// The units of the file.
     pub units: Units<'a>,
-    /// What is known; `None` while it is being evaluated. Narrow answers stand apart from whole ones.
-    known: [RefCell<FxHashMap<Node, Option<Value>>>; 2],
+    /// What was asked. Narrow answers stand apart from whole ones.
+    asks: ask::Asks,
+    /// Where limits were reached.
+    limits: limits::Limits,
+    /// Where exports were found.
+    found: RefCell<FxHashMap<(FileNo, SmolStr, bool), Option<module::FoundAt>>>,
+    /// The exports of files by their names.
+    exports: RefCell<FxHashMap<FileNo, Rc<module::Exports>>>,
     /// Whether only the SDK is looked for: see [`Eval::narrowly`].
     narrow: Cell<bool>,
     /// Which names may have to do with the SDK.
     relevant: RefCell<FxHashMap<Bound, bool>>,
     /// What [`Eval::candidates`] found.
     candidates: OnceCell<Vec<Node>>,
-    /// What [`Eval::calls_in`] found.
-    wrappers: RefCell<FxHashMap<FunctionRef, Rc<[Node]>>>,
-    /// What became of the objects that variables hold.
-    changes: RefCell<FxHashMap<Bound, Rc<changed::Changes>>>,
-    depth: Cell<u32>,
-    work: Cell<u32>,
 }
 
 impl<'a> Eval<'a> {
@@ -70,14 +68,13 @@ impl<'a> Eval<'a> {
     pub fn new(files: &'a Files<'a>) -> Self {
         Self {
             units: Units::new(files),
-            known: Default::default(),
+            asks: ask::Asks::default(),
+            limits: limits::Limits::default(),
+            found: RefCell::default(),
+            exports: RefCell::default(),
             narrow: Cell::new(false),
             relevant: RefCell::default(),
             candidates: OnceCell::new(),
-            wrappers: RefCell::default(),
-            changes: RefCell::default(),
-            depth: Cell::new(0),
-            work: Cell::new(0),
         }
     }
 
@@ -86,8 +83,14 @@ impl<'a> Eval<'a> {
         self.eval(node, &None)
     }
 
-    fn known(&self) -> &RefCell<FxHashMap<Node, Option<Value>>> {
-        &self.known[usize::from(self.narrow.get())]
+    /// How many questions were answered so far: what the evaluation cost, whatever the machine.
+    pub fn steps(&self) -> u64 {
+        self.asks.steps()
+    }
+
+    /// Where something is unknown for its size alone, and why.
+    pub fn limits_hit(&self) -> Vec<(What, Node)> {
+        self.limits.all()
     }
 
     /// What an expression is worth to someone who looks for clients and for functions that use them: no file is opened
@@ -109,55 +112,39 @@ impl<'a> Eval<'a> {
 
     /// What an expression is worth when the parameters around it are worth what `frame` says.
     pub fn eval(&self, node: Node, frame: &Frame) -> Value {
-        let unknown = || Value::at(node, Kind::Unknown);
-        if frame.is_none() {
-            match self.known().borrow().get(&node) {
-                Some(Some(value)) => return value.clone(),
-                Some(None) => return unknown(),
-                None => {}
-            }
+        // What rests on nothing else is no question.
+        let plain = match self.units.kind(node) {
+            ExprKind::Unknown => Some(Kind::Unknown),
+            ExprKind::Undefined | ExprKind::Void(_) => Some(Kind::Undefined),
+            ExprKind::Null => Some(Kind::Null),
+            ExprKind::Bool(value) => Some(Kind::Bool(*value)),
+            ExprKind::Number(value) => Some(Kind::Number(Number::plain(Some(*value)))),
+            ExprKind::BigInt => Some(Kind::BigInt),
+            ExprKind::String(text) => Some(Kind::Str(text.clone())),
+            ExprKind::Array(_) => Some(Kind::Array(node, frame.clone())),
+            ExprKind::Object(_) => Some(Kind::Object(super::value::Object::literal(node, frame.clone()))),
+            ExprKind::Function(function) => Some(Kind::Function(node.unit, *function, frame.clone())),
+            ExprKind::Class(class) => Some(Kind::Class(node.unit, *class)),
+            _ => None,
+        };
+        if let Some(kind) = plain {
+            return Value::at(node, kind);
         }
-        if self.depth.get() >= MAX_DEPTH || self.work.get() >= MAX_WORK {
-            return unknown();
+        let unknown = || ask::Answer::Value(Value::at(node, Kind::Unknown));
+        let answer = self.ask(ask::Question::Value(node), frame, node, unknown, || {
+            ask::Answer::Value(self.eval_here(node, frame))
+        });
+        match answer {
+            ask::Answer::Value(value) => value,
+            _ => Value::at(node, Kind::Unknown),
         }
-        self.depth.set(self.depth.get() + 1);
-        self.work.set(self.work.get() + 1);
-        if frame.is_none() {
-            self.known().borrow_mut().insert(node, None);
-        }
-        let value = self.eval_here(node, frame);
-        if frame.is_none() {
-            self.known().borrow_mut().insert(node, Some(value.clone()));
-        }
-        self.depth.set(self.depth.get() - 1);
-        value
-    }
-
-    /// Does something that may come back here; `None` when that is too deep.
-    fn one_deeper<T>(&self, inside: impl FnOnce() -> T) -> Option<T> {
-        if self.depth.get() >= MAX_DEPTH {
-            return None;
-        }
-        self.depth.set(self.depth.get() + 1);
-        let result = inside();
-        self.depth.set(self.depth.get() - 1);
-        Some(result)
     }
 
     fn eval_here(&self, node: Node, frame: &Frame) -> Value {
         let sibling = |expr: ExprId| Node { unit: node.unit, expr };
         let plain = |kind: Kind| Value::at(node, kind);
         match self.units.kind(node) {
-            ExprKind::Unknown => plain(Kind::Unknown),
-            ExprKind::Undefined | ExprKind::Void(_) => plain(Kind::Undefined),
-            ExprKind::Null => plain(Kind::Null),
-            ExprKind::Bool(value) => plain(Kind::Bool(*value)),
-            ExprKind::Number(value) => plain(Kind::Number(Number::plain(Some(*value)))),
-            ExprKind::BigInt => plain(Kind::BigInt),
-            ExprKind::String(text) => plain(Kind::Str(text.clone())),
             ExprKind::Template(parts) => plain(self.template(node, parts, frame)),
-            ExprKind::Array(_) => plain(Kind::Array(node, frame.clone())),
-            ExprKind::Object(_) => plain(Kind::Object(super::value::Object::literal(node, frame.clone()))),
             ExprKind::Ident(name, scope) => self.ident(node, name, *scope, frame).seen_at(node),
             ExprKind::This(scope) => plain(self.this(node.unit, *scope, frame)),
             ExprKind::Super(scope) => plain(self.base(node.unit, *scope)),
@@ -187,8 +174,6 @@ impl<'a> Eval<'a> {
             ExprKind::Call { callee, arguments } => self.call(node, sibling(*callee), arguments, frame),
             ExprKind::New { callee, arguments, .. } => self.construct(node, sibling(*callee), arguments, frame),
             ExprKind::Load(module) => self.loaded(node.unit.file, module, node),
-            ExprKind::Function(function) => plain(Kind::Function(node.unit, *function, frame.clone())),
-            ExprKind::Class(class) => plain(Kind::Class(node.unit, *class)),
             ExprKind::Unary(op, argument) => plain(self.unary(*op, sibling(*argument), frame)),
             ExprKind::Binary(BinaryOp::And, _, right) => {
                 let right = self.eval(sibling(*right), frame);
@@ -199,7 +184,7 @@ impl<'a> Eval<'a> {
             }
             ExprKind::Binary(op, left, right) => {
                 let (left, right) = (self.eval(sibling(*left), frame), self.eval(sibling(*right), frame));
-                plain(self.binary(*op, &left, &right))
+                plain(self.binary(*op, &left, &right, node))
             }
             ExprKind::Conditional(_, then, other) => {
                 let (then, other) = (self.branch(sibling(*then), frame), self.branch(sibling(*other), frame));
@@ -218,6 +203,19 @@ impl<'a> Eval<'a> {
             }
             // `/** @type {TrackClient} */ (value)`
             ExprKind::Paren(inner) => self.cast(node, sibling(*inner), self.eval(sibling(*inner), frame)),
+            // The rest is told by `eval` itself.
+            ExprKind::Unknown
+            | ExprKind::Undefined
+            | ExprKind::Void(_)
+            | ExprKind::Null
+            | ExprKind::Bool(_)
+            | ExprKind::Number(_)
+            | ExprKind::BigInt
+            | ExprKind::String(_)
+            | ExprKind::Array(_)
+            | ExprKind::Object(_)
+            | ExprKind::Function(_)
+            | ExprKind::Class(_) => plain(Kind::Unknown),
             ExprKind::ImportMeta => plain(Kind::Global(SmolStr::new_static("import.meta"))),
         }
     }
@@ -238,6 +236,10 @@ impl<'a> Eval<'a> {
                     }
                     _ => return Kind::Unknown,
                 },
+            }
+            if text.len() > limits::MAX_TEXT {
+                self.limits.hit(What::Text, node);
+                return Kind::Unknown;
             }
         }
         Kind::Str(text.into())

@@ -1,15 +1,32 @@
 //! Modules of the project: what their exports are worth, over re-exports, barrels and cycles, ES modules and CommonJS.
 
 use super::{Eval, loaded};
-use crate::facts::{BinaryOp, BindingSource, Export, Exported, ExprKind, Import, Imported, Key, ScopeId, Target};
+use crate::facts::{BinaryOp, BindingSource, Exported, ExprKind, Import, Imported, Key, ScopeId, Target};
 use crate::model::files::FileNo;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Kind, Value, agreement};
 use crate::sdk::Module;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
+use std::rc::Rc;
 
-/// How many re-exports are followed from one to the next.
-const MAX_REEXPORTS: u32 = 16;
+/// The exports of a file.
+pub(super) struct Exports {
+    /// By their names: the unit, and the number of the export there. The first of several counts.
+    named: FxHashMap<SmolStr, (UnitId, u32)>,
+    /// The modules of `export * from`, in the order of the text.
+    all_of: Vec<SmolStr>,
+}
+
+/// Where an export was found: [`Found`] to be remembered.
+#[derive(Clone, Copy)]
+pub(super) enum FoundAt {
+    Name(Bound),
+    Value(Node),
+    Module(FileNo),
+    /// The export of the unit with this number, which hands on something of a package.
+    Package(UnitId, u32),
+}
 
 /// What an export turned out to be.
 #[derive(Clone, Copy)]
@@ -62,18 +79,34 @@ impl Eval<'_> {
         }
     }
 
-    /// What a file exports under a name, seen at `node`.
+    /// What a file exports under a name, seen at `node`. What is imported there is followed to where it comes from; what
+    /// comes from nowhere but itself is not known.
     pub(super) fn export(&self, file: FileNo, name: &str, node: Node) -> Value {
         let unknown = || Value::at(node, Kind::Unknown);
-        match self.find_export(file, name, 0) {
-            Some(Found::Name(bound)) => self.binding(bound, node, &None).seen_at(node),
-            Some(Found::Value(value)) => self.value(value).seen_at(node),
-            Some(Found::Module(file)) => self.loaded_module(file, node),
-            Some(Found::Package(import, what)) => {
-                Value::at(node, super::binding::imported(self.units.files, import, what))
-            }
-            None => self.common_js(file, name, node).unwrap_or_else(unknown).seen_at(node),
+        let (mut file, mut name) = (file, SmolStr::new(name));
+        let mut seen = FxHashSet::default();
+        while seen.insert((file, name.clone())) {
+            let bound = match self.find_export(file, &name) {
+                Some(Found::Name(bound)) => bound,
+                Some(Found::Value(value)) => return self.value(value).seen_at(node),
+                Some(Found::Module(file)) => return self.loaded_module(file, node),
+                Some(Found::Package(import, what)) => return Value::at(node, super::binding::imported(self.units.files, import, what)),
+                None => return self.common_js(file, &name, node).unwrap_or_else(unknown).seen_at(node),
+            };
+            let BindingSource::Import { import, what } = &self.units.binding(bound).source else {
+                return self.binding(bound, node, &None).seen_at(node);
+            };
+            let import = &self.units.unit(bound.unit).imports[*import as usize];
+            let Some(other) = self.follow(bound.unit.file, &import.module).filter(|_| !import.type_only) else {
+                return Value::at(node, super::binding::imported(self.units.files, import, what));
+            };
+            (file, name) = match what {
+                Imported::Namespace => return self.loaded_module(other, node),
+                Imported::Default => (other, SmolStr::new_static("default")),
+                Imported::Named(name) => (other, name.clone()),
+            };
         }
+        unknown()
     }
 
     /// Where the value of an imported name, or of one that only renames another, is made.
@@ -83,60 +116,102 @@ impl Eval<'_> {
         let file = self.follow(bound.unit.file, &import.module)?;
         match what {
             Imported::Namespace => Some(Found::Module(file)),
-            Imported::Default => self.find_export(file, "default", 0),
-            Imported::Named(name) => self.find_export(file, name, 0),
+            Imported::Default => self.find_export(file, "default"),
+            Imported::Named(name) => self.find_export(file, name),
         }
     }
 
     /// Where an export of a file is made.
-    pub fn find_export(&self, file: FileNo, name: &str, depth: u32) -> Option<Found<'_>> {
-        if depth > MAX_REEXPORTS {
-            return None;
-        }
-        let mut rest: Vec<FileNo> = Vec::new();
-        for unit in self.units.statements(file) {
-            for export in &self.units.unit(unit).exports {
-                match &export.what {
-                    Exported::All(import) if name != "default" => {
-                        let module = &self.units.unit(unit).imports[*import as usize].module;
-                        rest.extend(self.follow(file, module));
-                    }
-                    _ if export.name == name => return self.exported(unit, export, depth),
-                    _ => {}
+    pub fn find_export(&self, file: FileNo, name: &str) -> Option<Found<'_>> {
+        let key = (file, SmolStr::new(name), self.narrow.get());
+        let known = self.found.borrow().get(&key).copied();
+        let found = known.unwrap_or_else(|| {
+            let found = self.look_for_export(file, name);
+            self.found.borrow_mut().insert(key, found);
+            found
+        });
+        Some(match found? {
+            FoundAt::Name(bound) => Found::Name(bound),
+            FoundAt::Value(node) => Found::Value(node),
+            FoundAt::Module(file) => Found::Module(file),
+            FoundAt::Package(unit, number) => match &self.units.unit(unit).exports[number as usize].what {
+                Exported::From(import, what) => {
+                    Found::Package(&self.units.unit(unit).imports[*import as usize], what)
                 }
-            }
-        }
-        rest.into_iter().filter(|other| *other != file).find_map(|other| self.find_export(other, name, depth + 1))
+                _ => return None,
+            },
+        })
     }
 
-    fn exported<'u>(&'u self, unit: UnitId, export: &'u Export, depth: u32) -> Option<Found<'u>> {
-        match &export.what {
-            Exported::Local(local) => {
-                let bound = match self.units.lookup_in_module(unit.file, local) {
-                    Lookup::One(bound) => bound,
+    /// Looks through a file and what it hands on, each file once for each name.
+    fn look_for_export(&self, file: FileNo, name: &str) -> Option<FoundAt> {
+        let mut seen = FxHashSet::default();
+        // The next one last.
+        let mut next = vec![(file, SmolStr::new(name))];
+        while let Some((file, name)) = next.pop() {
+            if !seen.insert((file, name.clone())) {
+                continue;
+            }
+            let exports = self.exports_of(file);
+            let Some((unit, number)) = exports.named.get(&name).copied() else {
+                if name != "default" && name != "=" {
+                    let others = exports.all_of.iter().rev().filter_map(|module| self.follow(file, module));
+                    next.extend(others.map(|other| (other, name.clone())));
+                }
+                continue;
+            };
+            let found = match &self.units.unit(unit).exports[number as usize].what {
+                Exported::Local(local) => match self.units.lookup_in_module(file, local) {
+                    Lookup::One(bound) => Some(FoundAt::Name(bound)),
                     // A type and a value may share a name; a type alone is looked for by who wants types.
                     Lookup::None => match self.units.lookup_type(unit, ScopeId(0), local) {
-                        Lookup::One(bound) => bound,
-                        _ => return None,
+                        Lookup::One(bound) => Some(FoundAt::Name(bound)),
+                        _ => None,
                     },
-                    Lookup::Several => return None,
-                };
-                Some(Found::Name(bound))
+                    Lookup::Several => None,
+                },
+                Exported::Value(expr) => Some(FoundAt::Value(Node { unit, expr: *expr })),
+                Exported::From(import, what) => {
+                    let import = &self.units.unit(unit).imports[*import as usize];
+                    match (self.follow(file, &import.module), what) {
+                        (None, _) => Some(FoundAt::Package(unit, number)),
+                        (Some(other), Imported::Namespace) => Some(FoundAt::Module(other)),
+                        (Some(other), Imported::Default) => {
+                            next.push((other, SmolStr::new_static("default")));
+                            None
+                        }
+                        (Some(other), Imported::Named(name)) => {
+                            next.push((other, name.clone()));
+                            None
+                        }
+                    }
+                }
+                Exported::All(_) => None,
+            };
+            if found.is_some() {
+                return found;
             }
-            Exported::Value(expr) => Some(Found::Value(Node { unit, expr: *expr })),
-            Exported::From(import, what) => {
-                let import = &self.units.unit(unit).imports[*import as usize];
-                let Some(other) = self.follow(unit.file, &import.module) else {
-                    return Some(Found::Package(import, what));
-                };
-                match what {
-                    Imported::Namespace => Some(Found::Module(other)),
-                    Imported::Default => self.find_export(other, "default", depth + 1),
-                    Imported::Named(name) => self.find_export(other, name, depth + 1),
+        }
+        None
+    }
+
+    fn exports_of(&self, file: FileNo) -> Rc<Exports> {
+        if let Some(known) = self.exports.borrow().get(&file) {
+            return known.clone();
+        }
+        let mut exports = Exports { named: FxHashMap::default(), all_of: Vec::new() };
+        for unit in self.units.statements(file) {
+            let facts = self.units.unit(unit);
+            for (number, export) in facts.exports.iter().enumerate() {
+                match &export.what {
+                    Exported::All(import) => exports.all_of.push(facts.imports[*import as usize].module.as_str().into()),
+                    _ => drop(exports.named.entry(export.name.as_str().into()).or_insert((unit, number as u32))),
                 }
             }
-            Exported::All(_) => None,
         }
+        let exports = Rc::new(exports);
+        self.exports.borrow_mut().insert(file, exports.clone());
+        exports
     }
 
     /// `exports.name = value`, `module.exports.name = value`, or the member of what `module.exports` is. A default
@@ -168,7 +243,7 @@ impl Eval<'_> {
 
     /// What is assigned to `module.exports`, or exported by `export =`.
     fn whole(&self, file: FileNo, node: Node) -> Option<Value> {
-        if let Some(found) = self.find_export(file, "=", 0) {
+        if let Some(found) = self.find_export(file, "=") {
             return match found {
                 Found::Value(value) => Some(self.value(value).seen_at(node)),
                 _ => None,

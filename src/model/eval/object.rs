@@ -1,13 +1,16 @@
 //! Objects: their entries with spreads laid out, what is written to them later, and members of anything.
 
 use super::Eval;
+use super::ask::{Answer, Held, Question};
 use super::binding::exported;
+use super::limits::{MAX_ENTRIES, What};
 use crate::facts::{BinaryOp, ExprKind, Key, Property, Target};
 use crate::model::time::DateLibrary;
 use crate::model::units::{Bound, Node};
 use crate::model::value::{Frame, Grain, Kind, Number, Object, Unit, Value, agreement};
 use crate::sdk::Module;
 use crate::text::TextRange;
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::rc::Rc;
 
@@ -36,6 +39,8 @@ pub struct Entry {
     pub shorthand: bool,
     /// The variable whose object it is an entry of, when it is not the literal in place.
     pub holder: Option<Bound>,
+    /// Whether it takes the place of what stands before it under the same key.
+    replaces: bool,
 }
 
 /// The entries of an object.
@@ -47,21 +52,47 @@ pub struct Entries {
     pub open: bool,
 }
 
-/// How deep spreads are followed.
-const MAX_SPREADS: u32 = 8;
+/// Entries that are being put together.
+#[derive(Default)]
+struct Collected {
+    /// Those that another one took the place of are gone.
+    list: Vec<Option<Entry>>,
+    /// Where the entries with a key stand.
+    places: FxHashMap<SmolStr, Vec<usize>>,
+    open: bool,
+}
+
+impl Collected {
+    /// What stood before under the same key is gone, unless this one may be missing.
+    fn put(&mut self, mut entry: Entry, replaces: bool) {
+        entry.replaces = replaces;
+        let places = self.places.entry(entry.key.clone()).or_default();
+        if replaces {
+            places.drain(..).for_each(|at| self.list[at] = None);
+        }
+        places.push(self.list.len());
+        self.list.push(Some(entry));
+    }
+}
 
 impl Eval<'_> {
     /// The entries of an object.
-    pub fn entries(&self, object: &Object) -> Entries {
-        let mut entries = Entries::default();
-        self.collect(object, false, &None, 0, &mut entries);
-        entries
+    pub fn entries(&self, object: &Object) -> Rc<Entries> {
+        let open = || Answer::Entries(Rc::new(Entries { list: Vec::new(), open: true }));
+        let question = Question::Entries(Box::new(Held::of(object)));
+        let answer = self.ask(question, &object.frame, object.node, open, || {
+            let mut all = Collected::default();
+            self.collect(object, &mut all);
+            let list: Vec<Entry> = all.list.into_iter().flatten().collect();
+            self.asks.charge(list.len() / 16);
+            Answer::Entries(Rc::new(Entries { list, open: all.open }))
+        });
+        if let Answer::Entries(entries) = answer { entries } else { Rc::default() }
     }
 
-    fn collect(&self, object: &Object, uncertain: bool, via: &Via, depth: u32, into: &mut Entries) {
+    fn collect(&self, object: &Object, into: &mut Collected) {
         let ExprKind::Object(properties) = self.units.kind(object.node) else { return };
         let unit = object.node.unit;
-        let first = into.list.len();
         for property in properties {
             match property {
                 Property::Entry { key, key_range, value, shorthand } => {
@@ -69,27 +100,25 @@ impl Eval<'_> {
                         into.open = true;
                         continue;
                     };
-                    // What stood before under the same key is gone, unless this one may be missing.
-                    if !uncertain {
-                        into.list.retain(|entry| entry.key != key);
-                    }
-                    into.list.push(Entry {
+                    let entry = Entry {
                         key,
                         key_range: Some(self.units.absolute(unit, *key_range)),
                         node: Node { unit, expr: *value },
                         frame: object.frame.clone(),
-                        uncertain,
+                        uncertain: false,
                         written: false,
-                        via: via.clone(),
+                        via: None,
                         shorthand: *shorthand,
                         holder: object.bound,
-                    });
+                        replaces: true,
+                    };
+                    into.put(entry, true);
                 }
                 Property::Getter(..) => into.open = true,
                 Property::Spread(None) => into.open = true,
                 Property::Spread(Some(expr)) => {
                     let value = self.eval(Node { unit, expr: *expr }, &object.frame);
-                    self.spread(&value, uncertain, via, depth, into);
+                    self.spread(&value, false, object, into);
                 }
             }
         }
@@ -98,25 +127,36 @@ impl Eval<'_> {
             into.open |= !closed;
             for given in given {
                 let value = self.eval(given, &object.frame);
-                self.spread(&value, uncertain, via, depth, into);
+                self.spread(&value, false, object, into);
             }
         }
         if !object.is_loose() || object.parameter.is_some() {
-            self.later(object, uncertain, via, (depth, first), into);
+            self.later(object, into);
         }
     }
 
-    fn spread(&self, value: &Value, uncertain: bool, via: &Via, depth: u32, into: &mut Entries) {
-        if depth >= MAX_SPREADS {
-            into.open = true;
-            return;
-        }
+    /// Puts the entries of `value` into an object that it is spread into.
+    fn spread(&self, value: &Value, uncertain: bool, object: &Object, into: &mut Collected) {
         let uncertain = uncertain || value.cases().len() > 1;
         for case in value.cases() {
             match &case.kind {
-                Kind::Object(object) => {
-                    let via = via.clone().or_else(|| Some(case.places().collect()));
-                    self.collect(object, uncertain, &via, depth + 1, into);
+                Kind::Object(spread) => {
+                    let via: Via = Some(case.places().collect());
+                    let entries = self.entries(spread);
+                    into.open |= entries.open;
+                    for entry in &entries.list {
+                        let uncertain = uncertain || entry.uncertain;
+                        let entry = Entry { uncertain, via: via.clone(), ..entry.clone() };
+                        let replaces = !uncertain && entry.replaces;
+                        into.put(entry, replaces);
+                    }
+                    if into.list.len() > MAX_ENTRIES {
+                        self.limits.hit(What::Entries, object.node);
+                        into.open = true;
+                        into.list.truncate(MAX_ENTRIES);
+                        into.places.values_mut().for_each(|places| places.retain(|at| *at < MAX_ENTRIES));
+                        return;
+                    }
                 }
                 Kind::Undefined | Kind::Null | Kind::Bool(_) => {}
                 // It may overwrite what stood before; that is not marked, for then it is rarely the mistake.
@@ -125,31 +165,28 @@ impl Eval<'_> {
         }
     }
 
-    /// What becomes of an object that a variable or a field holds. Its own entries begin at `first`.
-    fn later(&self, object: &Object, uncertain: bool, via: &Via, (depth, first): (u32, usize), into: &mut Entries) {
+    /// What becomes of an object that a variable or a field holds.
+    fn later(&self, object: &Object, into: &mut Collected) {
         let names = self.names_of(object);
         for name in &names {
-            self.written(*name, object, uncertain, via, into);
+            self.written(*name, object, into);
             let (given, closed) = self.assigned_to(*name);
             into.open |= !closed;
             for given in given {
                 let value = self.value(given);
                 let from = into.list.len();
-                self.spread(&value, uncertain || self.is_conditional(given, object), via, depth, into);
-                into.list[from..].iter_mut().for_each(|entry| entry.written = true);
+                self.spread(&value, self.is_conditional(given, object), object, into);
+                into.list.iter_mut().skip(from).flatten().for_each(|entry| entry.written = true);
             }
         }
         let changes = self.changes(object, &names);
         into.open |= changes.more || changes.all || !changes.keys.is_empty();
-        let mut at = 0;
-        into.list.retain(|entry| {
-            at += 1;
-            at <= first || !changes.all && !changes.keys.contains(&entry.key)
-        });
+        let is_kept = |entry: &Entry| !changes.all && !changes.keys.contains(&entry.key);
+        into.list.iter_mut().for_each(|entry| *entry = entry.take().filter(is_kept));
     }
 
     /// What is written to the members of an object: `attrs["created_at"] = …`
-    fn written(&self, name: Node, object: &Object, uncertain: bool, via: &Via, into: &mut Entries) {
+    fn written(&self, name: Node, object: &Object, into: &mut Collected) {
         for write in &self.units.unit(name.unit).writes {
             let Target::Member(target, key) = &write.target else { continue };
             if *target != name.expr {
@@ -164,17 +201,19 @@ impl Eval<'_> {
                 continue;
             };
             let value = Node { unit: name.unit, expr: value };
-            into.list.push(Entry {
+            let entry = Entry {
                 key,
                 key_range: None,
                 node: value,
                 frame: None,
-                uncertain: uncertain || write.op.is_some() || self.is_conditional(value, object),
+                uncertain: write.op.is_some() || self.is_conditional(value, object),
                 written: true,
-                via: via.clone(),
+                via: None,
                 shorthand: false,
                 holder: object.bound,
-            });
+                replaces: false,
+            };
+            into.put(entry, false);
         }
     }
 

@@ -140,8 +140,8 @@ impl Eval<'_> {
                 let import = &self.units.unit(bound.unit).imports[*import as usize];
                 let Some(file) = self.follow(bound.unit.file, &import.module) else { return Unknown };
                 let found = match what {
-                    Imported::Named(name) => self.find_export(file, name, 0),
-                    Imported::Default => self.find_export(file, "default", 0),
+                    Imported::Named(name) => self.find_export(file, name),
+                    Imported::Default => self.find_export(file, "default"),
                     Imported::Namespace => None,
                 };
                 match found {

@@ -1,10 +1,11 @@
 //! Lists, maps and functions of which only the type is known: what they give.
 
 use super::Eval;
-use crate::facts::{ExprId, ExprKind, FunctionId, Key, MemberKind, Type};
+use super::ask::{Answer, Question};
+use crate::facts::{Element, ExprId, ExprKind, FunctionId, Key, MemberKind, Type};
 use crate::model::files::FileNo;
 use crate::model::units::{Lookup, Node, UnitId};
-use crate::model::value::{Kind, Value, agreement};
+use crate::model::value::{Frame, Kind, Value, agreement};
 use std::rc::Rc;
 
 impl Eval<'_> {
@@ -13,16 +14,7 @@ impl Eval<'_> {
         let kind = match &value.kind {
             Kind::Many(each) => return Some((**each).clone().seen_at(node)),
             Kind::Array(array, frame) => {
-                use crate::facts::Element;
-                let ExprKind::Array(elements) = self.units.kind(*array) else { return None };
-                let all = elements.iter().map(|element| match element {
-                    Element::Item(expr) => Some(self.eval(Node { unit: array.unit, expr: *expr }, frame)),
-                    Element::Spread(Some(expr)) => {
-                        self.each_of(&self.eval(Node { unit: array.unit, expr: *expr }, frame), node)
-                    }
-                    Element::Spread(None) | Element::Hole => None,
-                });
-                return agreement(all.collect::<Option<Vec<_>>>()?);
+                return self.each_of_array(*array, frame);
             }
             Kind::List(all) => return agreement(all.to_vec()),
             Kind::Typed(unit, ty) => match &self.units.unit(*unit).types[ty.index()] {
@@ -37,6 +29,22 @@ impl Eval<'_> {
             _ => return None,
         };
         (!kind.is_unknown()).then(|| Value::at(node, kind))
+    }
+
+    /// What all elements of an array literal agree on.
+    pub(super) fn each_of_array(&self, array: Node, frame: &Frame) -> Option<Value> {
+        let answer = self.ask(Question::Each(array), frame, array, || Answer::Each(None), || {
+            let ExprKind::Array(elements) = self.units.kind(array) else { return Answer::Each(None) };
+            let all = elements.iter().map(|element| match element {
+                Element::Item(expr) => Some(self.eval(Node { unit: array.unit, expr: *expr }, frame)),
+                Element::Spread(Some(expr)) => {
+                    self.each_of(&self.eval(Node { unit: array.unit, expr: *expr }, frame), array)
+                }
+                Element::Spread(None) | Element::Hole => None,
+            });
+            Answer::Each(all.collect::<Option<Vec<_>>>().and_then(agreement))
+        });
+        if let Answer::Each(each) = answer { each } else { None }
     }
 
     /// What stands under the keys of a map or a record.

@@ -1,6 +1,7 @@
 //! What a declared type says where the value itself is not to be known.
 
 use super::Eval;
+use super::ask::{Answer, Question};
 use super::module::Found;
 use crate::facts::{BindingSource, ExprId, Imported, ScopeId, Step, Type, TypeId};
 use crate::model::files::{FileNo, Files};
@@ -34,9 +35,16 @@ impl Eval<'_> {
 
     /// What a value of a type is.
     pub(super) fn of_type(&self, unit: UnitId, ty: TypeId, depth: u32) -> Kind {
-        if depth > MAX_TYPES {
-            return Kind::Unknown;
-        }
+        let unknown = || Answer::Kind(None);
+        let place = Node { unit, expr: ExprId(0) };
+        let answer = self.ask(Question::Type(unit, ty), &None, place, unknown, || {
+            Answer::Kind(Some(self.of_type_here(unit, ty, depth)))
+        });
+        if let Answer::Kind(Some(kind)) = answer { kind } else { Kind::Unknown }
+    }
+
+    fn of_type_here(&self, unit: UnitId, ty: TypeId, _: u32) -> Kind {
+        let depth = 0;
         match &self.units.unit(unit).types[ty.index()] {
             Type::Named(name, scope) => self.named_type(unit, *scope, name, depth),
             Type::Qualified(namespace, name, scope) => match self.units.lookup(unit, *scope, namespace) {
@@ -78,7 +86,7 @@ impl Eval<'_> {
             Type::Imported(module, name) => self.imported_type(unit.file, module, name, depth),
             Type::Indexed(of, key) => {
                 let of = Value::at(Node { unit, expr: ExprId(0) }, self.of_type(unit, *of, depth + 1));
-                self.one_deeper(|| self.member(&of, key, of.node).kind).unwrap_or(Kind::Unknown)
+                self.member(&of, key, of.node).kind
             }
             Type::Union { parts, .. } => match parts.as_slice() {
                 [only] => self.of_type(unit, *only, depth + 1),
@@ -91,17 +99,26 @@ impl Eval<'_> {
     /// `typeof name`
     fn of_value(&self, unit: UnitId, scope: ScopeId, name: &str) -> Kind {
         let Lookup::One(bound) = self.units.lookup(unit, scope, name) else { return Kind::Unknown };
+        self.type_of_value(bound)
+    }
+
+    /// What a variable is, for its type.
+    pub(super) fn type_of_value(&self, bound: Bound) -> Kind {
         // Only what it is counts, not the expression that stands for it.
-        let node = Node { unit, expr: ExprId(0) };
-        let value = self.one_deeper(|| match &self.units.binding(bound).source {
-            // What is imported as a type has a value all the same.
-            BindingSource::Import { import, what } => {
-                let import = &self.units.unit(bound.unit).imports[*import as usize];
-                self.imported(bound.unit.file, import, what, node)
-            }
-            _ => Some(self.binding(bound, node, &None)),
+        let node = Node { unit: bound.unit, expr: ExprId(0) };
+        let unknown = || Answer::Kind(None);
+        let answer = self.ask(Question::TypeOf(bound), &None, node, unknown, || {
+            let value = match &self.units.binding(bound).source {
+                // What is imported as a type has a value all the same.
+                BindingSource::Import { import, what } => {
+                    let import = &self.units.unit(bound.unit).imports[*import as usize];
+                    self.imported(bound.unit.file, import, what, node)
+                }
+                _ => Some(self.binding(bound, node, &None)),
+            };
+            Answer::Kind(value.map(|value| value.kind))
         });
-        value.flatten().map_or(Kind::Unknown, |value| value.kind)
+        if let Answer::Kind(Some(kind)) = answer { kind } else { Kind::Unknown }
     }
 
     fn named_type(&self, unit: UnitId, scope: ScopeId, name: &str, depth: u32) -> Kind {
@@ -154,7 +171,7 @@ impl Eval<'_> {
     /// A value of a type that another module exports.
     fn imported_type(&self, from: FileNo, module: &str, name: &str, depth: u32) -> Kind {
         let Some(file) = self.follow(from, module) else { return package_type(self.units.files, module, name) };
-        match self.find_export(file, name, 0) {
+        match self.find_export(file, name) {
             Some(Found::Name(bound)) => match &self.units.binding(bound).source {
                 BindingSource::Import { import, what: Imported::Named(name) } => {
                     let module = &self.units.unit(bound.unit).imports[*import as usize].module;
@@ -180,10 +197,16 @@ impl Eval<'_> {
         self.typed_field(unit, ty, key, 0).is_some()
     }
 
-    fn typed_field(&self, unit: UnitId, ty: TypeId, key: &str, depth: u32) -> Option<Kind> {
-        if depth > MAX_TYPES {
-            return None;
-        }
+    pub(super) fn typed_field(&self, unit: UnitId, ty: TypeId, key: &str, depth: u32) -> Option<Kind> {
+        let unknown = || Answer::Kind(None);
+        let place = Node { unit, expr: ExprId(0) };
+        let answer = self.ask(Question::Field(unit, ty, key.into()), &None, place, unknown, || {
+            Answer::Kind(self.typed_field_here(unit, ty, key, depth))
+        });
+        if let Answer::Kind(kind) = answer { kind } else { None }
+    }
+
+    fn typed_field_here(&self, unit: UnitId, ty: TypeId, key: &str, depth: u32) -> Option<Kind> {
         match &self.units.unit(unit).types[ty.index()] {
             Type::Object(fields) => {
                 let (_, ty) = fields.iter().find(|(name, _)| name == key)?;

@@ -1,6 +1,8 @@
 //! Functions of the project that call the SDK: their own calls, and those of the functions that they call.
 
 use super::Eval;
+use super::ask::{Answer, Question};
+use super::limits::{MAX_FUNCTIONS, What};
 use crate::facts::{BindingSource, Body, Element, ExprKind, FunctionId};
 use crate::model::call::{client_kind, direct, on_client, peeled};
 use crate::model::units::{Lookup, Node, UnitId};
@@ -85,16 +87,21 @@ impl Eval<'_> {
 
     /// The calls in a function that are calls of the SDK, or of functions that have such calls; and calls on its
     /// parameters that are calls of the SDK when the parameter turns out to be a client.
-    pub fn calls_in(&self, function: FunctionRef) -> Rc<[Node]> {
-        if let Some(known) = self.wrappers.borrow().get(&function) {
-            return known.clone();
-        }
+    pub fn calls_in(&self, (unit, function): FunctionRef) -> Rc<[Node]> {
         // A function that calls itself adds nothing to what it calls.
-        self.wrappers.borrow_mut().insert(function, Rc::from([]));
-        let calls = self.all_calls_in(function).into_iter().filter(|node| self.is_of_interest(*node));
-        let calls: Rc<[Node]> = calls.collect();
-        self.wrappers.borrow_mut().insert(function, calls.clone());
-        calls
+        let none = || Answer::Calls(Rc::from([]));
+        let place = Node { unit, expr: crate::facts::ExprId(0) };
+        let answer = self.ask(Question::Calls(unit, function), &None, place, none, || {
+            let found = self.asks.deeper(MAX_FUNCTIONS, || {
+                let calls = self.all_calls_in((unit, function)).into_iter();
+                calls.filter(|node| self.is_of_interest(*node)).collect::<Rc<[Node]>>()
+            });
+            Answer::Calls(found.unwrap_or_else(|| {
+                self.limits.hit(What::Functions, place);
+                Rc::from([])
+            }))
+        });
+        if let Answer::Calls(calls) = answer { calls } else { Rc::from([]) }
     }
 
     fn is_of_interest(&self, node: Node) -> bool {

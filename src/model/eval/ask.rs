@@ -1,0 +1,297 @@
+//! The one guarded way to ask: every question whose answer may rest on its own goes through [`Eval::ask`].
+//!
+//! A question that is asked while it is being answered gets what its kind says of nothing known, and whatever was answered
+//! with the help of that is provisional: it is kept for as long as the question is open on which it rests, and dropped with
+//! its answer. Of the questions of a circle the first by its place in the code is answered first, whichever was asked, so
+//! that the order in which rules ask changes nothing. Depth and work are bounded for each question that a rule asks; an
+//! answer that was cut off is not kept, and where it was is remembered to be said.
+
+use super::Eval;
+use super::changed::Changes;
+use super::limits::What;
+use super::object::Entries;
+use crate::facts::{FunctionId, TypeId};
+use crate::model::units::{Bound, Node, UnitId};
+use crate::model::value::{Frame, Kind, Object, Value};
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// How many questions may be open inside one another.
+const MAX_DEPTH: usize = 1_000;
+/// How many questions are answered for one that a rule asks.
+const MAX_WORK: u32 = 200_000;
+/// How often the work for one question is halved once others ran out of it.
+const MOST_HALVED: u32 = 8;
+/// How often a question is answered again because another one of its circle comes first.
+const MAX_ROUNDS: u32 = 64;
+/// How much stack must be left to answer a question where the stack is.
+const RED_ZONE: usize = 192 * 1024;
+/// How much stack is added at a time.
+const GROWTH: usize = 2 * 1024 * 1024;
+
+/// What can be asked, each about an expression, a variable or the like under a frame.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Question {
+    /// What is assigned to a variable.
+    Written(Bound),
+    /// What `typeof name` is.
+    TypeOf(Bound),
+    /// What a value of a type is.
+    Type(UnitId, TypeId),
+    /// What a field of a type is.
+    Field(UnitId, TypeId, SmolStr),
+    /// What became of the object that a variable holds.
+    Changes(Bound),
+    /// The calls of interest in a function.
+    Calls(UnitId, FunctionId),
+    /// What an expression is worth.
+    Value(Node),
+    /// All elements of an array.
+    Elements(Node),
+    /// The elements of an array that are known.
+    Items(Node),
+    /// What all elements of an array have in common.
+    Each(Node),
+    /// The entries of an object.
+    Entries(Box<Held>),
+}
+
+/// An object by what holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Held {
+    node: Node,
+    bound: Option<Bound>,
+    field: Option<(UnitId, SmolStr)>,
+    parameter: Option<Bound>,
+    plus: Option<Node>,
+}
+
+impl Held {
+    pub(super) fn of(object: &Object) -> Self {
+        let Object { node, bound, field, parameter, plus, frame: _ } = object.clone();
+        Self { node, bound, field, parameter, plus }
+    }
+    fn object(&self, frame: Frame) -> Object {
+        let Self { node, bound, field, parameter, plus } = self.clone();
+        Object { node, bound, field, parameter, plus, frame }
+    }
+}
+
+/// An answer.
+#[derive(Clone, Debug)]
+pub(super) enum Answer {
+    Value(Value),
+    Kind(Option<Kind>),
+    Written(Written),
+    Values(Option<Rc<[Value]>>),
+    Each(Option<Value>),
+    Entries(Rc<Entries>),
+    Changes(Rc<Changes>),
+    Calls(Rc<[Node]>),
+}
+
+/// What is assigned to a variable besides its initializer.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Written {
+    /// Whether nothing is known of it.
+    pub unknown: bool,
+    /// What all of it agrees on; `None` where that is nothing at all.
+    pub value: Option<Value>,
+    /// Whether something is added to it.
+    pub shifted: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Key {
+    question: Question,
+    narrow: bool,
+    frame: u64,
+}
+
+enum State {
+    /// Being answered, at this depth.
+    Open(usize),
+    Known(Answer),
+    /// Answered for as long as the question at this depth is open; whether something was cut off.
+    Provisional(Answer, usize, bool),
+}
+
+/// An open question.
+struct Open {
+    /// The outermost open question on whose answer this one rests.
+    low: usize,
+    /// Whether something was cut off for depth or work.
+    cut: bool,
+    /// Where its part of the log begins.
+    log: usize,
+}
+
+/// All that was asked.
+#[derive(Default)]
+pub(super) struct Asks {
+    states: RefCell<FxHashMap<Key, State>>,
+    open: RefCell<Vec<Open>>,
+    /// What was answered provisionally, with the frame to ask it again.
+    log: RefCell<Vec<(Key, Frame)>>,
+    work: Cell<u32>,
+    steps: Cell<u64>,
+    ran_out: Cell<u32>,
+    /// How many questions after calls are open inside one another.
+    calls: Cell<u32>,
+    salt: Cell<u64>,
+}
+
+impl Asks {
+    fn rests_on(&self, low: usize, cut: bool) {
+        if let Some(open) = self.open.borrow_mut().last_mut() {
+            open.low = open.low.min(low);
+            open.cut |= cut;
+        }
+    }
+    /// How many questions were answered so far.
+    pub(super) fn steps(&self) -> u64 {
+        self.steps.get()
+    }
+    /// Does something, and tells whether it rests on an open question or was cut off.
+    pub(super) fn watched<T>(&self, inside: impl FnOnce() -> T) -> (T, bool) {
+        let before = self.open.borrow_mut().last_mut().map(|open| {
+            let before = (open.low, open.cut);
+            (open.low, open.cut) = (usize::MAX, false);
+            before
+        });
+        let result = inside();
+        let Some((low, cut)) = before else { return (result, false) };
+        let mut open = self.open.borrow_mut();
+        let Some(open) = open.last_mut() else { return (result, false) };
+        let provisional = open.cut || open.low != usize::MAX;
+        open.low = open.low.min(low);
+        open.cut |= cut;
+        (result, provisional)
+    }
+    /// A number that nothing else has.
+    pub(super) fn fresh(&self) -> u64 {
+        self.salt.set(self.salt.get() + 1);
+        self.salt.get()
+    }
+    /// Charges the open question with more work than its own.
+    pub(super) fn charge(&self, work: usize) {
+        self.work.set(self.work.get().saturating_add(u32::try_from(work).unwrap_or(u32::MAX)));
+    }
+    /// Goes one call deeper; `None` from `most` on.
+    pub(super) fn deeper<T>(&self, most: u32, inside: impl FnOnce() -> T) -> Option<T> {
+        if self.calls.get() >= most {
+            self.rests_on(usize::MAX, true);
+            return None;
+        }
+        self.calls.set(self.calls.get() + 1);
+        let result = inside();
+        self.calls.set(self.calls.get() - 1);
+        Some(result)
+    }
+}
+
+impl Eval<'_> {
+    /// Answers a question, once: `find` does, and `cut` gives what is said where it must not be asked.
+    pub(super) fn ask(
+        &self,
+        question: Question,
+        frame: &Frame,
+        place: Node,
+        cut: impl Fn() -> Answer,
+        find: impl Fn() -> Answer,
+    ) -> Answer {
+        let asks = &self.asks;
+        let key = Key { question, narrow: self.narrow.get(), frame: frame.as_ref().map_or(0, |call| call.id) };
+        let open = match asks.states.borrow().get(&key) {
+            Some(State::Known(answer)) => return answer.clone(),
+            Some(State::Provisional(answer, low, was_cut)) => Some((Some(answer.clone()), *low, *was_cut)),
+            Some(State::Open(at)) => Some((None, *at, false)),
+            None => None,
+        };
+        if let Some((answer, low, was_cut)) = open {
+            asks.rests_on(low, was_cut);
+            return answer.unwrap_or_else(cut);
+        }
+        let depth = asks.open.borrow().len();
+        if depth == 0 {
+            asks.work.set(0);
+            asks.calls.set(0);
+        }
+        let most = MAX_WORK >> asks.ran_out.get().min(MOST_HALVED);
+        if depth >= MAX_DEPTH || asks.work.get() >= most {
+            self.limits.hit(if depth >= MAX_DEPTH { What::Depth } else { What::Work }, place);
+            asks.rests_on(usize::MAX, true);
+            return cut();
+        }
+        let mut rounds = 0;
+        loop {
+            asks.work.set(asks.work.get() + 1);
+            asks.steps.set(asks.steps.get() + 1);
+            asks.states.borrow_mut().insert(key.clone(), State::Open(depth));
+            let log = asks.log.borrow().len();
+            asks.open.borrow_mut().push(Open { low: usize::MAX, cut: false, log });
+            let answer = stacker::maybe_grow(RED_ZONE, GROWTH, &find);
+            let Some(done) = asks.open.borrow_mut().pop() else { return answer };
+            if depth == 0 && done.cut {
+                // Nothing of it is kept.
+                let dropped: Vec<(Key, Frame)> = asks.log.borrow_mut().drain(..).collect();
+                let mut states = asks.states.borrow_mut();
+                dropped.iter().for_each(|(key, _)| drop(states.remove(key)));
+                states.remove(&key);
+                if asks.work.get() >= most {
+                    asks.ran_out.set(asks.ran_out.get() + 1);
+                }
+                return answer;
+            }
+            if done.low < depth || done.cut {
+                asks.rests_on(done.low.min(depth.wrapping_sub(1)), done.cut);
+                // What is cut off is provisional for whoever asked first.
+                let low = if done.low < depth { done.low } else { depth - 1 };
+                asks.states.borrow_mut().insert(key.clone(), State::Provisional(answer.clone(), low, done.cut));
+                asks.log.borrow_mut().push((key, frame.clone()));
+                return answer;
+            }
+            if done.low == depth {
+                let members: Vec<(Key, Frame)> = asks.log.borrow_mut().drain(done.log..).collect();
+                members.iter().for_each(|(key, _)| drop(asks.states.borrow_mut().remove(key)));
+                let first = members.iter().min_by(|a, b| a.0.cmp(&b.0)).filter(|(first, _)| *first < key);
+                if let Some((first, frame)) = first
+                    && rounds < MAX_ROUNDS
+                {
+                    rounds += 1;
+                    asks.states.borrow_mut().remove(&key);
+                    self.ask_again(first, frame);
+                    // It may have been answered on the way.
+                    if let Some(State::Known(answer)) = asks.states.borrow().get(&key) {
+                        return answer.clone();
+                    }
+                    continue;
+                }
+            }
+            asks.states.borrow_mut().insert(key, State::Known(answer.clone()));
+            return answer;
+        }
+    }
+
+    fn ask_again(&self, key: &Key, frame: &Frame) {
+        let before = self.narrow.replace(key.narrow);
+        match &key.question {
+            Question::Value(node) => drop(self.eval(*node, frame)),
+            Question::Written(bound) => drop(self.written_to(*bound, frame)),
+            Question::TypeOf(bound) => drop(self.type_of_value(*bound)),
+            Question::Type(unit, ty) => drop(self.of_type(*unit, *ty, 0)),
+            Question::Field(unit, ty, key) => drop(self.typed_field(*unit, *ty, key, 0)),
+            Question::Changes(bound) => drop(self.changes_of(*bound)),
+            Question::Calls(unit, function) => drop(self.calls_in((*unit, *function))),
+            Question::Elements(node) => {
+                drop(self.elements(&Value::at(*node, Kind::Array(*node, frame.clone()))));
+            }
+            Question::Each(node) => drop(self.each_of_array(*node, frame)),
+            Question::Items(node) => drop(self.items_of(*node, frame)),
+            Question::Entries(held) => drop(self.entries(&held.object(frame.clone()))),
+        }
+        self.narrow.set(before);
+    }
+}
