@@ -8,8 +8,8 @@ use crate::config::Settings;
 use crate::facts::FileFacts;
 use crate::finding::Finding;
 use crate::finding::suppress::{self, Suppressed};
-pub use crate::model::Traces;
 use crate::model::{FileId, Files, Model, Modules};
+pub use crate::model::{Stopped, Traces};
 pub use crate::rules::{Compared, Member};
 /// Whether a text can concern this tool at all. Everything else is neither parsed nor kept.
 pub use crate::sdk::is_mentioned as may_concern;
@@ -59,6 +59,8 @@ pub struct Judged {
     /// Those of them that something of the judgement has a place in. When what stands before the place changes, the place
     /// does.
     pub pointed: Vec<FileId>,
+    /// Where the evaluation stopped for the size of what stands there: findings that rest on it may be missing.
+    pub stopped: Vec<Stopped>,
 }
 
 /// Judges a file that stands alone. Pure: the same source and settings give the same findings, whichever door they came
@@ -73,10 +75,9 @@ pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
 
 /// Judges a file; with `project`, as the file with that number of it.
 pub fn judge<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Judged {
-    let (mut judged, led_to) = with_model(input.into(), project, settings, |model| Judged {
-        found: rules::run(model, settings),
-        traces: model.traces(),
-        ..Judged::default()
+    let (mut judged, led_to) = with_model(input.into(), project, settings, |model| {
+        let (found, traces) = (rules::run(model, settings), model.traces());
+        Judged { found, traces, stopped: model.stopped(), ..Judged::default() }
     });
     LedTo { used: judged.used, pointed: judged.pointed } = led_to;
     judged

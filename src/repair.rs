@@ -18,6 +18,8 @@ pub struct Checked {
     pub analysis: Analysis,
     /// Where the text is no valid program.
     pub errors: SyntaxErrors,
+    /// Where its evaluation stopped.
+    pub stopped: Vec<crate::analysis::Stopped>,
 }
 
 impl Checked {

@@ -3,6 +3,7 @@
 use crate::analysis::{self, Compared, Input, Judged, Member};
 use crate::config::Settings;
 use crate::finding::Finding;
+use crate::lsp::log::log;
 use crate::model::{FileId, Modules};
 use rustc_hash::FxHashMap;
 
@@ -23,7 +24,14 @@ pub struct Look<'a> {
 pub trait Engine: Send + Sync {
     /// Judges one file.
     fn judge(&self, look: &Look<'_>) -> Judged {
-        analysis::judge(look.input, look.project, look.settings)
+        let judged = analysis::judge(look.input, look.project, look.settings);
+        for stopped in &judged.stopped {
+            let path = look.project.and_then(|(file, project)| project.path(file));
+            let name = path.as_ref().map_or_else(|| "a file".into(), |path| path.display().to_string());
+            let line = look.input.rope.byte_to_line(stopped.at.start().min(look.input.rope.len_bytes())) + 1;
+            log(format_args!("{name}:{line} is not analyzed further here: {}; findings may be missing", stopped.why));
+        }
+        judged
     }
 
     /// Compares files.

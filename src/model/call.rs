@@ -1,6 +1,6 @@
 //! Calls of the SDK: methods on its clients, and requests made with `new`.
 
-use super::eval::Eval;
+use super::eval::{Eval, What};
 use super::units::{Node, UnitId};
 use super::value::{Frame, Kind, Value};
 use crate::facts::{Element, ExprKind};
@@ -79,6 +79,7 @@ fn through(eval: &Eval<'_>, site: Node, node: Node, frame: &Frame, first: usize,
     };
     for call in inner.iter() {
         if calls.len() - first >= MAX_CALLS_THROUGH {
+            eval.stopped_at(What::Functions, site);
             return;
         }
         match direct(eval, *call, &frame) {

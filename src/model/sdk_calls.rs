@@ -2,7 +2,7 @@
 
 use super::argument::Argument;
 use super::call::{Through, called, on_client, peeled};
-use super::eval::Eval;
+use super::eval::{Eval, What};
 use super::promise::{Around, Failure, Fates, Finder, Promise, ReturnedEarly};
 use super::repair::Repair;
 use super::units::{Lookup, Node};
@@ -66,13 +66,17 @@ impl Call {
 
 /// How many calls of the SDK one call of a function of the project stands for at the most.
 const MAX_CALLS_THROUGH: usize = 64;
+/// How many functions lead from one to the next to a call of the SDK at the most.
+const MAX_WAY: usize = 64;
+/// How many calls are looked at for one of the judged file at the most.
+const MAX_SEARCH: u32 = 8_192;
 
 /// The calls among those of the judged file that are of interest, in the order of the text.
 pub fn sdk_calls(fates: &Fates<'_, '_>, rope: &Rope, nodes: &[Node]) -> Vec<Call> {
     let finder = Finder { fates, rope };
     let mut found = Vec::new();
     for node in nodes {
-        let mut search = Search { finder: &finder, way: vec![*node], found: Vec::new() };
+        let mut search = Search { finder: &finder, way: vec![*node], found: Vec::new(), looked: 0 };
         search.call(*node, &None);
         found.append(&mut search.found);
     }
@@ -86,11 +90,17 @@ struct Search<'f, 'e, 'a> {
     /// The calls inside one another that lead from the judged file to where the search is.
     way: Vec<Node>,
     found: Vec<Call>,
+    /// How many calls were looked at.
+    looked: u32,
 }
 
 impl Search<'_, '_, '_> {
     fn call(&mut self, node: Node, frame: &Frame) {
         let eval = self.finder.fates.eval();
+        self.looked += 1;
+        if self.looked > MAX_SEARCH || self.way.len() > MAX_WAY {
+            return eval.stopped_at(What::Functions, self.way.first().copied().unwrap_or(node));
+        }
         if let Some((client, method)) = on_client(eval, node, frame) {
             let call = self.found_call(node, frame, client, method);
             self.found.extend(call);
@@ -105,8 +115,12 @@ impl Search<'_, '_, '_> {
         let Some(frame) = eval.enter(own.function, own.made, own.this, node, own.arguments, frame) else { return };
         for call in inner.iter() {
             // A function without parameters has no frame that would say that it is being entered again.
-            if self.found.len() >= MAX_CALLS_THROUGH || self.way.contains(call) {
+            if self.way.contains(call) {
                 continue;
+            }
+            if self.found.len() >= MAX_CALLS_THROUGH {
+                eval.stopped_at(What::Functions, self.way.first().copied().unwrap_or(node));
+                return;
             }
             self.way.push(*call);
             self.call(*call, &frame);

@@ -75,11 +75,7 @@ impl Value {
             kind => kind,
         };
         let remembers = remembers && self.place != place;
-        let trail = if remembers {
-            Step::after(self.trail, self.place, false)
-        } else {
-            self.trail
-        };
+        let trail = if remembers { Step::after(self.trail, self.place, false) } else { self.trail };
         Self { kind, place, trail, ..self }
     }
     /// The same value as a part of `whole`: where nothing else stands for it, `whole` does.
@@ -90,9 +86,7 @@ impl Value {
         }
         fn behind(trail: &Trail, whole: &Value) -> Trail {
             match trail {
-                Some(step) => {
-                    Step::after(behind(&step.before, whole), step.place, step.whole)
-                }
+                Some(step) => Step::after(behind(&step.before, whole), step.place, step.whole),
                 None => Step::after(wholes(&whole.trail), whole.place, true),
             }
         }
@@ -349,11 +343,22 @@ pub enum Grain {
 /// What the parameters of a function under evaluation are worth.
 pub type Frame = Option<Rc<Call>>;
 
+/// The number of a call under evaluation.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CallId(pub u64);
+
+impl std::fmt::Debug for CallId {
+    /// It says nothing that the call does not say.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("_")
+    }
+}
+
 /// A call under evaluation.
 #[derive(Debug)]
 pub struct Call {
     /// A number that stands for all of it: calls with the same number are worth the same.
-    pub id: u64,
+    pub id: CallId,
     /// The function.
     pub unit: UnitId,
     /// The function.

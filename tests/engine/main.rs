@@ -6,6 +6,7 @@ mod broken;
 mod calls;
 mod clients;
 mod errors;
+mod guarded;
 mod imports;
 mod incremental;
 #[path = "../support/memory.rs"]

@@ -91,7 +91,7 @@ async fn fix_all_in_the_editor_and_on_the_command_line_give_the_same() {
 fn check(text: &str, language: Language, settings: &Settings) -> Checked {
     let source = Source::parse(Rope::from_str(text), language);
     let analysis = analyze(&source, settings);
-    Checked { errors: source.syntax_errors(), rope: source.rope, analysis }
+    Checked { errors: source.syntax_errors(), rope: source.rope, analysis, stopped: Vec::new() }
 }
 
 /// The code as a file of this name.

@@ -145,5 +145,5 @@ pub fn check_text(project: &View, company: &Company<'_>, subject: &Subject, text
     let judged = judge_as(project, subject, &source);
     let compared = company.compare_with(subject, &judged.traces);
     let analysis = analysis::finish(&source, judged.found, compared.as_ref(), &subject.settings);
-    Checked { errors: source.syntax_errors(), rope: source.rope, analysis }
+    Checked { errors: source.syntax_errors(), rope: source.rope, analysis, stopped: judged.stopped }
 }

@@ -88,6 +88,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     if let Some(note) = super::tree::syntax_note(&shown, &left, args.fixes().is_some()) {
         run.problems.push(note);
     }
+    run.problems.extend(super::tree::stopped_notes(&shown, &left.rope, &left.stopped));
     left.withhold();
     run.files.push(FileFindings {
         path: shown,

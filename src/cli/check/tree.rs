@@ -5,7 +5,7 @@ use super::judge::Judge;
 use super::project::{self, Company, Subject};
 use super::scope::Scope;
 use super::{Args, Outcome, changed::Changed, diff, fix_text, names, problem, write};
-use crate::analysis::{self, Compared, Input, Judged, may_concern};
+use crate::analysis::{self, Compared, Input, Judged, Stopped, may_concern};
 use crate::model::Modules;
 use crate::project::{Text, View, is_left_out};
 use crate::report::{FileFindings, FileText, Gravity, Problem, Run, Subject as About};
@@ -131,7 +131,8 @@ impl Checker<'_> {
         let found =
             || analysis::finish(Input { rope, facts }, look.judged.found.clone(), compared.as_ref(), &subject.settings);
         let analysis = caught(&subject.path, Stage::Analyze, found).unwrap_or_default();
-        let mut checked = Checked { rope: rope.clone(), analysis, errors: errors.clone() };
+        let stopped = look.judged.stopped.clone();
+        let mut checked = Checked { rope: rope.clone(), analysis, errors: errors.clone(), stopped };
         let mut done = Done { shown: shown.clone(), problems: Vec::new(), file: None, diff: None, fixed: 0 };
         if let Some(least) = self.args.fixes() {
             let body = rope.to_string();
@@ -163,6 +164,7 @@ impl Checker<'_> {
         if *names_sdk {
             done.problems.extend(syntax_note(&shown, &checked, self.args.fixes().is_some()));
         }
+        done.problems.extend(stopped_notes(&shown, &checked.rope, &checked.stopped));
         checked.withhold();
         let nothing = checked.analysis.findings.is_empty() && checked.analysis.suppressed.is_empty();
         if !nothing || done.diff.is_some() {
@@ -184,6 +186,21 @@ pub fn left_out(shown: String) -> Problem {
         "is passed over: declaration files hold no calls, and bundled ones are not written by hand",
         Gravity::Note,
     )
+}
+
+/// Words about the places where the evaluation stopped for the size of what stands there.
+pub fn stopped_notes(shown: &str, rope: &ropey::Rope, stopped: &[Stopped]) -> Vec<Problem> {
+    let note = |stopped: &Stopped| {
+        let position = to_position(rope, stopped.at.start(), Encoding::Utf32);
+        Problem {
+            path: Some(shown.to_owned()),
+            place: Some((position.line + 1, position.column + 1)),
+            message: format!("is not analyzed further here: {}; findings may be missing", stopped.why),
+            subject: About::File,
+            gravity: Gravity::Note,
+        }
+    };
+    stopped.iter().map(note).collect()
 }
 
 /// A word about a text that is no valid program. No failure: the findings around the broken place are there, and the

@@ -50,7 +50,12 @@ fn safe(finding: &Finding) -> Option<&Fix> {
 /// same as `check --fix` does.
 fn converge(request: &Request<'_>, chosen: impl Fn(&Finding) -> bool) -> Vec<TextEdit> {
     let text = request.document.rope.to_string();
-    let checked = |source: Source, analysis| Checked { errors: source.syntax_errors(), rope: source.rope, analysis };
+    let checked = |source: Source, analysis| Checked {
+        errors: source.syntax_errors(),
+        rope: source.rope,
+        analysis,
+        stopped: Vec::new(),
+    };
     let judge = |text: &str| {
         let source = Source::parse(Rope::from_str(text), request.source.language);
         let analysis = (request.analyzer)(&source);

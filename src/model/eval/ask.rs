@@ -11,8 +11,9 @@ use super::changed::Changes;
 use super::limits::What;
 use super::object::Entries;
 use crate::facts::{FunctionId, TypeId};
+use crate::model::files::FileNo;
 use crate::model::units::{Bound, Node, UnitId};
-use crate::model::value::{Frame, Kind, Object, Value};
+use crate::model::value::{CallId, Frame, Kind, Object, Value};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::cell::{Cell, RefCell};
@@ -46,6 +47,8 @@ pub(super) enum Question {
     Changes(Bound),
     /// The calls of interest in a function.
     Calls(UnitId, FunctionId),
+    /// What a file exports in the way of CommonJS under a name, seen from an expression.
+    CommonJs(FileNo, SmolStr, Node),
     /// What an expression is worth.
     Value(Node),
     /// All elements of an array.
@@ -107,7 +110,7 @@ pub(super) struct Written {
 struct Key {
     question: Question,
     narrow: bool,
-    frame: u64,
+    frame: CallId,
 }
 
 enum State {
@@ -203,7 +206,11 @@ impl Eval<'_> {
         find: impl Fn() -> Answer,
     ) -> Answer {
         let asks = &self.asks;
-        let key = Key { question, narrow: self.narrow.get(), frame: frame.as_ref().map_or(0, |call| call.id) };
+        let key = Key {
+            question,
+            narrow: self.narrow.get(),
+            frame: frame.as_ref().map_or(CallId::default(), |call| call.id),
+        };
         let open = match asks.states.borrow().get(&key) {
             Some(State::Known(answer)) => return answer.clone(),
             Some(State::Provisional(answer, low, was_cut)) => Some((Some(answer.clone()), *low, *was_cut)),
@@ -285,6 +292,7 @@ impl Eval<'_> {
             Question::Field(unit, ty, key) => drop(self.typed_field(*unit, *ty, key, 0)),
             Question::Changes(bound) => drop(self.changes_of(*bound)),
             Question::Calls(unit, function) => drop(self.calls_in((*unit, *function))),
+            Question::CommonJs(file, name, node) => drop(self.common_js(*file, name, *node)),
             Question::Elements(node) => {
                 drop(self.elements(&Value::at(*node, Kind::Array(*node, frame.clone()))));
             }

@@ -110,7 +110,8 @@ impl Eval<'_> {
     pub(super) fn written_to(&self, bound: Bound, frame: &Frame) -> Written {
         let nothing = || Answer::Written(Written { unknown: true, ..Written::default() });
         let place = Node { unit: bound.unit, expr: crate::facts::ExprId(0) };
-        match self.ask(Question::Written(bound), frame, place, nothing, || Answer::Written(self.all_written(bound, frame)))
+        match self
+            .ask(Question::Written(bound), frame, place, nothing, || Answer::Written(self.all_written(bound, frame)))
         {
             Answer::Written(written) => written,
             _ => Written { unknown: true, ..Written::default() },
@@ -220,9 +221,8 @@ impl Eval<'_> {
         }
         let Kind::Array(array, frame) = &value.kind else { return None };
         let unknown = || Answer::Values(None);
-        let answer = self.ask(Question::Elements(*array), frame, *array, unknown, || {
-            Answer::Values(self.laid_out(*array, frame))
-        });
+        let answer = self
+            .ask(Question::Elements(*array), frame, *array, unknown, || Answer::Values(self.laid_out(*array, frame)));
         if let Answer::Values(values) = answer { values } else { None }
     }
 

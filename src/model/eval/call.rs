@@ -4,7 +4,7 @@ use super::Eval;
 use crate::facts::{Body, Element, ExprKind, FunctionId};
 use crate::model::time::DateLibrary;
 use crate::model::units::{Node, UnitId};
-use crate::model::value::{Call, Frame, Grain, Kind, Number, Unit, Value};
+use crate::model::value::{Call, CallId, Frame, Grain, Kind, Number, Unit, Value};
 use crate::sdk::{ClientKind, Export};
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
@@ -133,7 +133,7 @@ impl Eval<'_> {
         }
         let (Arguments { list, closed }, provisional) =
             self.asks.watched(|| self.arguments(node.unit, elements, frame));
-        let number = |frame: &Frame| frame.as_ref().map_or(0, |call| call.id);
+        let number = |frame: &Frame| frame.as_ref().map_or(CallId::default(), |call| call.id);
         let on = this.as_ref().map(|this| match &this.kind {
             Kind::Instance(unit, class, made) => Some((*unit, *class, number(made))),
             _ => None,
@@ -143,7 +143,7 @@ impl Eval<'_> {
         let salt = if provisional { self.asks.fresh() } else { 0 };
         let is_callback = matches!(elements, [Element::Spread(None)]);
         let of = (node, unit, function, is_callback, on, number(&made), number(frame), self.narrow.get(), salt);
-        let id = FxBuildHasher.hash_one(of) | 1;
+        let id = CallId(FxBuildHasher.hash_one(of) | 1);
         let outer = made.or_else(|| frame.clone());
         let call = Call { id, unit, function, this, arguments: list, closed, outer, caller: frame.clone(), depth };
         Some(Some(Rc::new(call)))

@@ -12,7 +12,7 @@ pub(super) const MAX_ENTRIES: usize = 1 << 16;
 /// How long a text may be that is put together, in bytes.
 pub(super) const MAX_TEXT: usize = 1 << 18;
 /// How many functions are looked into from one to the next for calls of the SDK.
-pub(super) const MAX_FUNCTIONS: u32 = 16;
+pub(super) const MAX_FUNCTIONS: u32 = 64;
 
 /// What there is too much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

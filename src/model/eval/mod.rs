@@ -88,6 +88,11 @@ impl<'a> Eval<'a> {
         self.asks.steps()
     }
 
+    /// Remembers that a search stopped at a place for the size of what stands there.
+    pub fn stopped_at(&self, what: What, node: Node) {
+        self.limits.hit(what, node);
+    }
+
     /// Where something is unknown for its size alone, and why.
     pub fn limits_hit(&self) -> Vec<(What, Node)> {
         self.limits.all()
@@ -131,9 +136,8 @@ impl<'a> Eval<'a> {
             return Value::at(node, kind);
         }
         let unknown = || ask::Answer::Value(Value::at(node, Kind::Unknown));
-        let answer = self.ask(ask::Question::Value(node), frame, node, unknown, || {
-            ask::Answer::Value(self.eval_here(node, frame))
-        });
+        let answer = self
+            .ask(ask::Question::Value(node), frame, node, unknown, || ask::Answer::Value(self.eval_here(node, frame)));
         match answer {
             ask::Answer::Value(value) => value,
             _ => Value::at(node, Kind::Unknown),

@@ -1,5 +1,6 @@
 //! Modules of the project: what their exports are worth, over re-exports, barrels and cycles, ES modules and CommonJS.
 
+use super::ask::{Answer, Question};
 use super::{Eval, loaded};
 use crate::facts::{BinaryOp, BindingSource, Exported, ExprKind, Import, Imported, Key, ScopeId, Target};
 use crate::model::files::FileNo;
@@ -90,7 +91,9 @@ impl Eval<'_> {
                 Some(Found::Name(bound)) => bound,
                 Some(Found::Value(value)) => return self.value(value).seen_at(node),
                 Some(Found::Module(file)) => return self.loaded_module(file, node),
-                Some(Found::Package(import, what)) => return Value::at(node, super::binding::imported(self.units.files, import, what)),
+                Some(Found::Package(import, what)) => {
+                    return Value::at(node, super::binding::imported(self.units.files, import, what));
+                }
                 None => return self.common_js(file, &name, node).unwrap_or_else(unknown).seen_at(node),
             };
             let BindingSource::Import { import, what } = &self.units.binding(bound).source else {
@@ -135,9 +138,7 @@ impl Eval<'_> {
             FoundAt::Value(node) => Found::Value(node),
             FoundAt::Module(file) => Found::Module(file),
             FoundAt::Package(unit, number) => match &self.units.unit(unit).exports[number as usize].what {
-                Exported::From(import, what) => {
-                    Found::Package(&self.units.unit(unit).imports[*import as usize], what)
-                }
+                Exported::From(import, what) => Found::Package(&self.units.unit(unit).imports[*import as usize], what),
                 _ => return None,
             },
         })
@@ -204,7 +205,9 @@ impl Eval<'_> {
             let facts = self.units.unit(unit);
             for (number, export) in facts.exports.iter().enumerate() {
                 match &export.what {
-                    Exported::All(import) => exports.all_of.push(facts.imports[*import as usize].module.as_str().into()),
+                    Exported::All(import) => {
+                        exports.all_of.push(facts.imports[*import as usize].module.as_str().into())
+                    }
                     _ => drop(exports.named.entry(export.name.as_str().into()).or_insert((unit, number as u32))),
                 }
             }
@@ -216,7 +219,19 @@ impl Eval<'_> {
 
     /// `exports.name = value`, `module.exports.name = value`, or the member of what `module.exports` is. A default
     /// import of a CommonJS module is the module.
-    fn common_js(&self, file: FileNo, name: &str, node: Node) -> Option<Value> {
+    pub(super) fn common_js(&self, file: FileNo, name: &str, node: Node) -> Option<Value> {
+        let question = Question::CommonJs(file, name.into(), node);
+        let answer = self.ask(
+            question,
+            &None,
+            node,
+            || Answer::Each(None),
+            || Answer::Each(self.common_js_here(file, name, node)),
+        );
+        if let Answer::Each(value) = answer { value } else { None }
+    }
+
+    fn common_js_here(&self, file: FileNo, name: &str, node: Node) -> Option<Value> {
         let mut values = Vec::new();
         for (unit, write) in self.units.writes_naming(file, name) {
             let Target::Member(object, _) = &write.target else { continue };

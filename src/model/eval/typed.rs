@@ -33,17 +33,23 @@ impl Eval<'_> {
 
     /// What all elements of an array literal agree on.
     pub(super) fn each_of_array(&self, array: Node, frame: &Frame) -> Option<Value> {
-        let answer = self.ask(Question::Each(array), frame, array, || Answer::Each(None), || {
-            let ExprKind::Array(elements) = self.units.kind(array) else { return Answer::Each(None) };
-            let all = elements.iter().map(|element| match element {
-                Element::Item(expr) => Some(self.eval(Node { unit: array.unit, expr: *expr }, frame)),
-                Element::Spread(Some(expr)) => {
-                    self.each_of(&self.eval(Node { unit: array.unit, expr: *expr }, frame), array)
-                }
-                Element::Spread(None) | Element::Hole => None,
-            });
-            Answer::Each(all.collect::<Option<Vec<_>>>().and_then(agreement))
-        });
+        let answer = self.ask(
+            Question::Each(array),
+            frame,
+            array,
+            || Answer::Each(None),
+            || {
+                let ExprKind::Array(elements) = self.units.kind(array) else { return Answer::Each(None) };
+                let all = elements.iter().map(|element| match element {
+                    Element::Item(expr) => Some(self.eval(Node { unit: array.unit, expr: *expr }, frame)),
+                    Element::Spread(Some(expr)) => {
+                        self.each_of(&self.eval(Node { unit: array.unit, expr: *expr }, frame), array)
+                    }
+                    Element::Spread(None) | Element::Hole => None,
+                });
+                Answer::Each(all.collect::<Option<Vec<_>>>().and_then(agreement))
+            },
+        );
         if let Answer::Each(each) = answer { each } else { None }
     }
 

@@ -1,0 +1,58 @@
+//! Where the evaluation of a file stopped: what is unknown there is so for its size alone.
+
+use super::Model;
+use crate::text::TextRange;
+
+/// A place where the evaluation of a file stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stopped {
+    /// Where, in the judged file; its beginning where the place stands in another file.
+    pub at: TextRange,
+    /// Why, as the end of a sentence.
+    pub why: &'static str,
+}
+
+impl Model<'_> {
+    /// Where the evaluation stopped so far, in the order of the text.
+    pub fn stopped(&self) -> Vec<Stopped> {
+        let place = |node: super::units::Node| {
+            if node.is_here() && node.expr.index() < self.eval.units.unit(node.unit).exprs.len() {
+                self.eval.units.range(node)
+            } else {
+                TextRange { start: 0, end: 0 }
+            }
+        };
+        let hit = self.eval.limits_hit().into_iter();
+        let mut all: Vec<Stopped> = hit.map(|(what, node)| Stopped { at: place(node), why: what.reason() }).collect();
+        all.sort_by_key(|stopped| (stopped.at, stopped.why));
+        all.dedup();
+        all
+    }
+
+    /// How many questions were evaluated so far: what the model cost, whatever the machine.
+    pub fn steps(&self) -> u64 {
+        self.eval.steps()
+    }
+
+    /// What every expression of the file is worth, each as text, evaluated in the order that `order` puts them in. The
+    /// order makes no difference; a test holds that.
+    pub fn worth(&self, order: impl FnOnce(&mut Vec<usize>)) -> Vec<String> {
+        let eval = &self.eval;
+        let nodes: Vec<super::units::Node> = eval
+            .units
+            .iter()
+            .flat_map(|(unit, facts)| {
+                (0..facts.exprs.len() as u32).map(move |at| super::units::Node { unit, expr: crate::facts::ExprId(at) })
+            })
+            .collect();
+        let mut asked: Vec<usize> = (0..nodes.len()).collect();
+        order(&mut asked);
+        let mut worth = vec![String::new(); nodes.len()];
+        for at in asked {
+            let value = eval.value(nodes[at]);
+            let narrow = eval.narrowly(nodes[at], &None);
+            worth[at] = format!("{:?} {:?} {}", value.kind, narrow.kind, eval.items(&value).len());
+        }
+        worth
+    }
+}
