@@ -45,7 +45,10 @@ fn line(items: &Value) -> Option<u64> {
 
 /// Holds up the judgement of a file of this name, once.
 #[derive(Default)]
-struct HeldUp(Mutex<Vec<(&'static str, Sender<()>, Receiver<()>)>>);
+struct HeldUp(Mutex<Vec<Hold>>);
+
+/// The name of a file, who is told that its judgement has begun, and what ends the wait.
+type Hold = (&'static str, Sender<()>, Receiver<()>);
 
 impl HeldUp {
     /// Tells when the judgement has begun; it goes on when the other end is dropped.
