@@ -50,6 +50,6 @@ fn main() -> ExitCode {
             eprintln!("{total}, {} s", begun.elapsed().as_secs());
         }
     }
-    println!("seed {seed}: {total} in {episodes} sessions, {} s", begun.elapsed().as_secs());
+    eprintln!("seed {seed}: {total} in {episodes} sessions, {} s", begun.elapsed().as_secs());
     if total.differences == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -131,7 +131,7 @@ async fn disabling_removes_the_finding_wherever_it_stands_and_leaves_no_other() 
     let places = [
         ("a.ts", "await cio.identify('1', { created_at: Date.now() });\n"),
         ("a.ts", "await cio.identify('1', {\n    created_at: Date.now(), plan: 'a' });\n"),
-        ("a.ts", "export const a = `a\n  b ${cio.identify('1', { created_at: Date.now() })}`;\n"),
+        ("a.ts", "export const a = `a\n  b ${await cio.identify('1', { created_at: Date.now() })}`;\n"),
         ("a.ts", "/* a\n */ await cio.identify('1', { created_at: Date.now() });\n"),
         (
             "a.ts",
