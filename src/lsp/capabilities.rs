@@ -56,6 +56,8 @@ pub struct Capabilities {
     pub register_watched_files: bool,
     /// The client shows how far long work has come, and lets people cancel it.
     pub progress: bool,
+    /// The client opens documents at a place when it is asked to.
+    pub show_document: bool,
     /// The client tells of files that people create, rename or delete in it.
     pub file_operations: FileOperations,
     /// The editor's process.
@@ -112,6 +114,7 @@ impl Capabilities {
             register_configuration: is("/workspace/didChangeConfiguration/dynamicRegistration"),
             register_watched_files: is("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             progress: is("/window/workDoneProgress"),
+            show_document: is("/window/showDocument/support"),
             file_operations: FileOperations {
                 create: is("/workspace/fileOperations/didCreate"),
                 rename: is("/workspace/fileOperations/didRename"),

@@ -14,7 +14,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use tower_lsp::lsp_types::{ConfigurationItem, Registration, Url, WorkspaceFoldersChangeEvent};
 
 /// The key under which editors keep this tool's settings.
-const SECTION: &str = "customerio";
+pub(super) const SECTION: &str = "customerio";
 
 /// The workspace folders, by the client's URIs.
 #[derive(Default)]

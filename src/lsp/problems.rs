@@ -1,17 +1,23 @@
 //! Wrong settings, told where they stand: in the settings file, or as a message when there is no place to mark.
 
 use super::capabilities::Capabilities;
+use super::configuration::SECTION;
 use super::convert::SOURCE;
 use super::diagnostics::{NOTHING, cleared, digest};
 use super::documents::path_of;
+use super::log::log;
 use super::session::Session;
 use super::settings::Resolved;
 use crate::config::{FILE_NAME, Problem};
+use crate::text::Encoding;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use tower_lsp::lsp_types::{Diagnostic, DiagnosticSeverity, MessageType, NumberOrString, Position, Range, Url};
+use tower_lsp::lsp_types::{
+    Diagnostic, DiagnosticSeverity, MessageActionItem, MessageType, NumberOrString, Position, Range,
+    ShowDocumentParams, Url,
+};
 
 /// What the client was told of wrong settings.
 #[derive(Default)]
@@ -23,8 +29,8 @@ pub struct Told {
 struct State {
     /// Digests of what is shown in settings files, and how these were spelled.
     shown: FxHashMap<PathBuf, (u64, Url)>,
-    /// Messages that were said.
-    said: FxHashSet<String>,
+    /// What was told by messages: the file, the setting, and what is wrong with it.
+    said: FxHashSet<(Option<PathBuf>, String, String)>,
 }
 
 impl Told {
@@ -33,6 +39,7 @@ impl Told {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let pull = session.client_capabilities().pull;
         let mut said = FxHashSet::default();
+        let mut toasts: Vec<&Problem> = Vec::new();
         let mut files: FxHashMap<&Path, Vec<&Problem>> = FxHashMap::default();
         for path in resolved.iter().flat_map(|resolved| &*resolved.files) {
             files.entry(path).or_default();
@@ -47,13 +54,16 @@ impl Told {
                     }
                 }
                 _ => {
-                    said.insert(problem.to_string());
+                    // Not by its place: that moves with every line above.
+                    let known = (problem.path.clone(), problem.pointer.clone(), problem.message.clone());
+                    if !state.said.contains(&known) && !said.contains(&known) {
+                        toasts.push(problem);
+                    }
+                    said.insert(known);
                 }
             }
         }
-        for message in said.difference(&state.said) {
-            session.tell(MessageType::WARNING, format!("customerio-ls: {message}"));
-        }
+        toasts.into_iter().for_each(|problem| toast(session, problem));
         state.said = said;
         let gone: Vec<PathBuf> =
             state.shown.keys().filter(|path| !files.contains_key(path.as_path())).cloned().collect();
@@ -77,6 +87,52 @@ impl Told {
     }
 }
 
+/// Tells of a problem by a message: the reason first, because editors cut long ones off. It leads to the place where the
+/// client can open one.
+fn toast(session: &Session, problem: &Problem) {
+    let Some(path) = &problem.path else {
+        // As people write it in their settings. Some clients send the section, some what is in it.
+        let pointer = problem.pointer.replace('/', ".");
+        let inside = pointer.trim_start_matches('.');
+        let named = inside == SECTION || inside.starts_with(&format!("{SECTION}."));
+        let setting = if named { inside.to_owned() } else { format!("{SECTION}{pointer}") };
+        session.tell(MessageType::WARNING, format!("{} (editor setting `{setting}`)", problem.message));
+        return;
+    };
+    let folders = session.folders().all();
+    let inside = folders.iter().filter_map(|(_, folder)| path.strip_prefix(folder).ok());
+    let shown = inside.min_by_key(|path| path.components().count()).unwrap_or(path).display();
+    let place = problem.positions(Encoding::Utf32);
+    let place = place.map(|(start, _)| format!(":{}:{}", start.line + 1, start.column + 1)).unwrap_or_default();
+    let message = format!("{} ({shown}{place})", problem.message);
+    let target = session.documents().uri_of(path).filter(|_| session.client_capabilities().show_document);
+    let Some(uri) = target else {
+        session.tell(MessageType::WARNING, message);
+        return;
+    };
+    log(&message);
+    let selection = range(problem, session.client_capabilities());
+    let client = session.client().clone();
+    // In a task of its own, never awaited by a handler and never aborted (see the module `configuration`).
+    tokio::spawn(async move {
+        let open = MessageActionItem { title: OPEN.to_owned(), properties: Default::default() };
+        let chosen = client.show_message_request(MessageType::WARNING, message, Some(vec![open])).await;
+        if chosen.is_ok_and(|chosen| chosen.is_some()) {
+            let params = ShowDocumentParams { uri, external: None, take_focus: Some(true), selection };
+            // That it cannot be opened, the client says itself.
+            let _ = client.show_document(params).await;
+        }
+    });
+}
+
+/// The button that leads to the place of a problem.
+const OPEN: &str = "Open";
+
+fn range(problem: &Problem, client: &Capabilities) -> Option<Range> {
+    let at = |place: crate::text::LineColumn| Position::new(place.line, place.column);
+    problem.positions(client.encoding).map(|(start, end)| Range::new(at(start), at(end)))
+}
+
 /// What is wrong in the settings file `uri`; `None` when it is none.
 pub fn of_settings_file(session: &Session, uri: &Url) -> Option<Vec<Diagnostic>> {
     let path = path_of(uri).filter(|path| is_settings_file(path))?;
@@ -91,17 +147,13 @@ pub fn is_settings_file(path: &Path) -> bool {
 }
 
 fn diagnostics<'a>(problems: impl Iterator<Item = &'a Problem>, client: &Capabilities) -> Vec<Diagnostic> {
-    let diagnostic = |problem: &Problem| {
-        let at = |place: crate::text::LineColumn| Position::new(place.line, place.column);
-        let range = problem.positions(client.encoding).map(|(start, end)| Range::new(at(start), at(end)));
-        Diagnostic {
-            range: range.unwrap_or_default(),
-            severity: Some(DiagnosticSeverity::WARNING),
-            code: Some(NumberOrString::String("settings".to_owned())),
-            source: Some(SOURCE.to_owned()),
-            message: problem.message.clone(),
-            ..Diagnostic::default()
-        }
+    let diagnostic = |problem: &Problem| Diagnostic {
+        range: range(problem, client).unwrap_or_default(),
+        severity: Some(DiagnosticSeverity::WARNING),
+        code: Some(NumberOrString::String("settings".to_owned())),
+        source: Some(SOURCE.to_owned()),
+        message: problem.message.clone(),
+        ..Diagnostic::default()
     };
     problems.map(diagnostic).collect()
 }

@@ -251,3 +251,32 @@ async fn a_list_in_a_file_of_its_own_is_read_again_when_it_changes() {
     project.client.notify("workspace/didChangeWatchedFiles", changes).await;
     assert_eq!(project.severities("a.ts").await, [] as [i64; 0]);
 }
+
+#[tokio::test]
+async fn a_message_about_settings_says_why_first_and_leads_to_the_place() {
+    let mut project = Project::new(|params| {
+        params["capabilities"]["textDocument"]["diagnostic"] = json!({});
+        params["capabilities"]["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+        params["capabilities"]["window"] = json!({ "showDocument": { "support": true } });
+        params["initializationOptions"] = json!({ "rules": { "no-such-rule": "off" } });
+    })
+    .await;
+    let said = project.client.next(|m| m["method"] == "window/showMessage").await;
+    let message = said["params"]["message"].as_str().expect("text");
+    assert!(message.ends_with("(editor setting `customerio.rules.no-such-rule`)"), "{message}");
+    project.client.chosen = json!({ "title": "Open" });
+    std::fs::write(project.folder.path().join("customerio.json"), "\n{ \"rulez\": {} }").expect("a file");
+    project.client.open(&project.uri("a.ts"), 1, TEXT).await;
+    let asked = project.client.next(|m| m["method"] == "window/showMessageRequest").await;
+    let message = asked["params"]["message"].as_str().expect("text");
+    assert!(message.ends_with("(customerio.json:2:3)"), "{message}");
+    let shown = project.client.next(|m| m["method"] == "window/showDocument").await;
+    assert_eq!(shown["params"]["uri"], project.uri("customerio.json"));
+    assert_eq!(shown["params"]["selection"], range(1, 2, 9));
+    // The same mistake in another line is no news.
+    std::fs::write(project.folder.path().join("customerio.json"), "\n\n{ \"rulez\": {} }").expect("a file");
+    project.client.open(&project.uri("b.ts"), 1, TEXT).await;
+    project.client.request("shutdown", Value::Null).await;
+    let rest = project.client.leftovers();
+    assert!(rest.iter().all(|message| message["method"] != "window/showMessageRequest"), "{rest:?}");
+}

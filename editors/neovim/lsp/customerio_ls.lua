@@ -147,11 +147,13 @@ end
 -- In this order: the folder of the settings wins over the nearest package, so that a monorepo has one server.
 local root_markers = { 'customerio.json', 'package.json', '.git' }
 
---- Whether the server has something to say of a buffer: of all JSON, only of what asks for the SDK.
+--- Whether the server has something to say of a buffer: of all JSON, only of what asks for the SDK, and of its own
+--- settings.
 ---@param bufnr integer
 ---@return boolean
 local function concerns(bufnr)
-  return vim.bo[bufnr].filetype ~= 'json' or vim.fs.basename(vim.api.nvim_buf_get_name(bufnr)) == 'package.json'
+  local name = vim.fs.basename(vim.api.nvim_buf_get_name(bufnr))
+  return vim.bo[bufnr].filetype ~= 'json' or name == 'package.json' or name == 'customerio.json'
 end
 
 --- Applies every safe fix of a buffer, and waits for it.

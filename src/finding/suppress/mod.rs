@@ -9,6 +9,7 @@
 //! Without a rule name a comment means every rule.
 
 mod directive;
+mod foreign;
 mod remove;
 
 pub use directive::{Directive, Kind, Name, directives};
@@ -134,6 +135,8 @@ fn line_below(comment: &Comment, comments: &[Comment], rope: &Rope) -> usize {
             line += 1;
         } else if let Some(other) = comments.iter().find(|c| c.line as usize == line && alone(c, rope)) {
             line = other.end_line as usize + 1;
+        } else if let Some(next) = foreign::line_after(rope, line) {
+            line = next;
         } else {
             break;
         }

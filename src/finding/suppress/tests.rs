@@ -130,6 +130,23 @@ fn comments_may_stand_above_each_other() {
 }
 
 #[test]
+fn comments_of_other_tools_may_stand_in_between() {
+    for between in [
+        "// @ts-ignore",
+        "/* eslint-disable-next-line a */",
+        "  {/* @ts-expect-error */}",
+        "/* eslint-disable-next-line a,\n b */",
+        "/* c8 ignore next */\n// prettier-ignore",
+    ] {
+        assert_left(&format!("// customerio-disable-next-line wrong-api-key\n{between}\nbad(wrong-api-key)"), &[]);
+    }
+    for between in ["/* a */ b()", "/* a */ /* b */ c()", "{/* a */", "/*"] {
+        let text = format!("// customerio-disable-next-line wrong-api-key\n{between}\nbad(wrong-api-key)");
+        assert!(run(&text).findings.iter().any(|found| found.rule == UNUSED), "{text}");
+    }
+}
+
+#[test]
 fn this_line() {
     assert_left("bad(wrong-api-key) // customerio-disable-line wrong-api-key\n", &[]);
     assert_left("bad(wrong-api-key) /* customerio-disable-line */ // x\n", &[]);

@@ -1,12 +1,13 @@
 //! "Disable this rule here": suppression comments in the form that their place asks for.
 
-use super::Request;
+use super::{Request, above};
 use crate::finding::Finding;
 use crate::rules;
 use crate::syntax::{CommentPlace, Language, Source, comment_place};
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
-use tower_lsp::lsp_types::CodeAction;
+use rustc_hash::FxHashMap;
+use tower_lsp::lsp_types::{CodeAction, CodeActionKind};
 
 /// Disables each rule among the wanted findings: for the finding's line, and for the file.
 pub fn actions(request: &Request<'_>) -> Vec<CodeAction> {
@@ -14,38 +15,66 @@ pub fn actions(request: &Request<'_>) -> Vec<CodeAction> {
     if request.source.language == Language::Manifest {
         return Vec::new();
     }
-    let mut lines: Vec<(usize, &str)> = Vec::new();
-    let mut files: Vec<&str> = Vec::new();
-    let mut actions = Vec::new();
-    for finding in &request.wanted {
-        // An unused suppression is no rule; switching it off by one more suppression helps nobody.
-        if rules::find(finding.rule).is_none() {
-            continue;
-        }
+    // An unused suppression is no rule; switching it off by one more suppression helps nobody.
+    let wanted: Vec<&Finding> =
+        request.wanted.iter().copied().filter(|finding| rules::find(finding.rule).is_some()).collect();
+    let mut lines: Vec<(usize, Vec<&Finding>)> = Vec::new();
+    let mut known: FxHashMap<usize, usize> = FxHashMap::default();
+    for finding in &wanted {
         let line = request.source.rope.byte_to_line(finding.range.start());
-        if !lines.contains(&(line, finding.rule)) {
-            lines.push((line, finding.rule));
-            if let Some(edit) = for_line(request.source, finding) {
-                let title = format!("Disable {} for this line", finding.rule);
-                actions.push(request.quick_fix(title, &[edit], finding));
+        let at = *known.entry(line).or_insert(lines.len());
+        if at == lines.len() {
+            lines.push((line, Vec::new()));
+        }
+        add(&mut lines[at].1, finding);
+    }
+    let mut all: Vec<&Finding> = Vec::new();
+    wanted.iter().for_each(|finding| add(&mut all, finding));
+    let mut actions = Vec::new();
+    for (_, on_line) in &lines {
+        for some in choices(on_line) {
+            if let Some(edit) = for_line(request.source, some[0], &names(some, ", ")) {
+                actions.push(action(request, some, "line", edit));
             }
         }
     }
-    for finding in &request.wanted {
-        if rules::find(finding.rule).is_some() && !files.contains(&finding.rule) {
-            files.push(finding.rule);
-            let title = format!("Disable {} for this file", finding.rule);
-            actions.push(request.quick_fix(title, &[for_file(request.source, finding.rule)], finding));
-        }
+    for some in choices(&all) {
+        actions.push(action(request, some, "file", for_file(request.source, &names(some, ", "))));
     }
     actions
 }
 
-/// The edit that suppresses `finding` where it stands; `None` where no comment can.
-fn for_line(source: &Source, finding: &Finding) -> Option<TextEdit> {
+/// Adds the first finding of each rule.
+fn add<'f>(all: &mut Vec<&'f Finding>, finding: &'f Finding) {
+    if all.iter().all(|other| other.rule != finding.rule) {
+        all.push(finding);
+    }
+}
+
+/// What is offered for findings of different rules: the first alone, and all together. Each of them alone would put
+/// comments at the same place.
+fn choices<'s, 'f>(findings: &'s [&'f Finding]) -> impl Iterator<Item = &'s [&'f Finding]> {
+    let all = (findings.len() > 1).then_some(findings);
+    findings.get(..1).into_iter().chain(all)
+}
+
+fn names(findings: &[&Finding], between: &str) -> String {
+    findings.iter().map(|finding| finding.rule).collect::<Vec<_>>().join(between)
+}
+
+fn action(request: &Request<'_>, findings: &[&Finding], place: &str, edit: TextEdit) -> CodeAction {
+    let what = match findings.len() {
+        1..=3 => names(findings, " and "),
+        many => format!("{many} rules"),
+    };
+    let action = request.action(format!("Disable {what} for this {place}"), CodeActionKind::QUICKFIX, &[edit]);
+    request.about_all(findings, action)
+}
+
+/// The edit that suppresses `rule`, or several with commas between, where `finding` stands; `None` where no comment can.
+fn for_line(source: &Source, finding: &Finding, rule: &str) -> Option<TextEdit> {
     let rope = &source.rope;
-    let rule = finding.rule;
-    let line = rope.byte_to_line(finding.range.start());
+    let line = above::top_of_directives(source, rope.byte_to_line(finding.range.start()));
     if let Some(edit) = extend_directive_above(source, line, rule) {
         return Some(edit);
     }
@@ -164,7 +193,8 @@ mod tests {
             unnecessary: false,
         };
         let source = Source::parse(Rope::from_str(text), language);
-        apply_edits(text, &for_line(&source, &finding).into_iter().collect::<Vec<_>>()).expect("an edit that applies")
+        apply_edits(text, &for_line(&source, &finding, finding.rule).into_iter().collect::<Vec<_>>())
+            .expect("an edit that applies")
     }
 
     #[test]
@@ -200,6 +230,61 @@ mod tests {
         }
         let text = "`// customerio-disable-next-line b\n${X}`";
         assert_eq!(disabled(text, Language::Tsx), text.replace("X", "/* customerio-disable-line a-rule */ X"));
+    }
+
+    #[test]
+    fn it_goes_above_what_speaks_to_other_tools_about_the_line() {
+        for directives in [
+            "// eslint-disable-next-line no-x -- why",
+            "  /* eslint-disable-next-line */",
+            "// oxlint-disable-next-line no-x",
+            "// @ts-expect-error",
+            "/* @ts-ignore: why */",
+            "// prettier-ignore",
+            "// biome-ignore lint/a/b: why",
+            "// deno-lint-ignore no-x",
+            "/* c8 ignore next 3 */",
+            "/* v8 ignore next */",
+            "/* istanbul ignore if */",
+            "/* istanbul ignore next -- @preserve */",
+            "// tslint:disable-next-line:no-x",
+            "// cspell:disable-next-line",
+            "// $FlowFixMe[x]",
+            "// NOLINTNEXTLINE",
+            "// stylelint-disable-next-line x",
+            "// @ts-expect-error\n// prettier-ignore",
+            "// eslint-disable-next-line a\n// said to somebody else\n// @ts-ignore",
+            "/*\n * eslint-disable-next-line a,\n * b\n */",
+        ] {
+            let text = format!("a()\n{directives}\n  X()");
+            let indentation = &directives[..directives.len() - directives.trim_start().len()];
+            let expected = format!("a()\n{indentation}// customerio-disable-next-line a-rule\n{directives}\n  X()");
+            assert_eq!(disabled(&text, Language::TypeScript), expected);
+        }
+        let jsx = "<a>\n  {/* @ts-expect-error */}\n  <b c={X}/>\n</a>";
+        let expected = jsx.replace("{/* @", "{/* customerio-disable-next-line a-rule */}\n  {/* @");
+        assert_eq!(disabled(jsx, Language::Tsx), expected);
+        for (host, language) in [
+            ("<script>\nC\n</script>", Language::Vue),
+            ("<script>\nC\n</script>", Language::Svelte),
+            ("---\nC\n---\n<p/>", Language::Astro),
+        ] {
+            let text = host.replace('C', "// @ts-ignore\nX()");
+            let expected = host.replace('C', "// customerio-disable-next-line a-rule\n// @ts-ignore\nX()");
+            assert_eq!(disabled(&text, language), expected);
+        }
+        for prose in [
+            "// why",
+            "// eslint-disable no-x",
+            "// @ts-ignore\n",
+            "// biome-ignore-all a: b",
+            "// prettier-ignore-start",
+        ] {
+            let expected = format!("{prose}\n// customerio-disable-next-line a-rule\nX()");
+            assert_eq!(disabled(&format!("{prose}\nX()"), Language::TypeScript), expected);
+        }
+        let own = "// customerio-disable-next-line b\n// @ts-ignore\nX()";
+        assert_eq!(disabled(own, Language::TypeScript), own.replace("line b", "line b, a-rule"));
     }
 
     #[test]

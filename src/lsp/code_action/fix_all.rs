@@ -26,7 +26,9 @@ pub fn of_one_rule(request: &Request<'_>) -> Vec<CodeAction> {
             let edits = converge(request, |finding| finding.rule == rule);
             let title = format!("Fix all {rule} problems in this file");
             if !edits.is_empty() {
-                actions.push(request.action(title, CodeActionKind::QUICKFIX, &edits));
+                let action = request.action(title, CodeActionKind::QUICKFIX, &edits);
+                let wanted = request.wanted.iter().copied().filter(fixable);
+                actions.push(request.about_all(&wanted.collect::<Vec<_>>(), action));
             }
         }
     }
@@ -38,7 +40,8 @@ pub fn of_the_file(request: &Request<'_>, kind: CodeActionKind) -> Option<CodeAc
     request.findings.iter().find(|finding| safe(finding).is_some())?;
     let edits = converge(request, |_| true);
     let title = "Fix all safely fixable customerio problems".to_owned();
-    (!edits.is_empty()).then(|| request.action(title, kind, &edits))
+    let wanted: Vec<_> = request.wanted.iter().copied().filter(|finding| safe(finding).is_some()).collect();
+    (!edits.is_empty()).then(|| request.about_all(&wanted, request.action(title, kind, &edits)))
 }
 
 /// The first safe fix.

@@ -1,6 +1,9 @@
-//! Code actions. Computed anew from the document as it is, by where its findings stand: what the client echoes of the
-//! diagnostics only decides the order, because clients send it incomplete, or not at all.
+//! Code actions. Computed from the document as it is. They are about the findings that the client names by their
+//! diagnostics; where it names none that is there, about those that its range touches, because clients send diagnostics
+//! incomplete, or not at all.
 
+mod above;
+mod apart;
 mod disable;
 mod fix_all;
 mod quick_fix;
@@ -42,7 +45,7 @@ struct Request<'a> {
     line_break: &'static str,
     /// All findings of the document.
     findings: &'a [Finding],
-    /// Those the request is about, the most wanted first.
+    /// Those the request is about.
     wanted: Vec<&'a Finding>,
 }
 
@@ -54,11 +57,6 @@ impl Request<'_> {
             edit: Some(workspace_edit(self.document, self.uri, edits, self.client)),
             ..CodeAction::default()
         }
-    }
-
-    /// An action that repairs `finding`.
-    fn quick_fix(&self, title: String, edits: &[TextEdit], finding: &Finding) -> CodeAction {
-        self.about(finding, self.action(title, CodeActionKind::QUICKFIX, edits))
     }
 
     /// An action that repairs `finding` by edits of other files, too. `None` where those cannot be made.
@@ -73,6 +71,13 @@ impl Request<'_> {
     fn about(&self, finding: &Finding, action: CodeAction) -> CodeAction {
         let diagnostic = convert::diagnostic(finding, &self.document.rope, self.uri, self.client, &self.others);
         CodeAction { diagnostics: Some(vec![diagnostic]), ..action }
+    }
+
+    /// An action about all of `findings`.
+    fn about_all(&self, findings: &[&Finding], action: CodeAction) -> CodeAction {
+        let one =
+            |finding: &&Finding| convert::diagnostic(finding, &self.document.rope, self.uri, self.client, &self.others);
+        CodeAction { diagnostics: Some(findings.iter().map(one).collect()), ..action }
     }
 }
 
@@ -116,8 +121,17 @@ fn actions(
     let at = |position| offset(&document.rope, position, client.encoding);
     let (start, end) = (at(params.range.start), at(params.range.end));
     let range = TextRange::new(start.min(end), start.max(end));
-    let mut wanted: Vec<_> = known.findings.iter().filter(|finding| finding.range.touches(range)).collect();
-    wanted.sort_by_key(|finding| !is_named(finding, document, &params.context, client));
+    let is_named = |finding: &&Finding| is_named(finding, document, &params.context, client);
+    let named: Vec<&Finding> = match params.context.diagnostics.is_empty() {
+        true => Vec::new(),
+        false => known.findings.iter().filter(is_named).collect(),
+    };
+    let alone = is_about_one_alone(params, document, range);
+    let asked = !named.is_empty();
+    let wanted = match named.is_empty() && !alone {
+        true => known.findings.iter().filter(|finding| finding.range.touches(range)).collect(),
+        false => named,
+    };
     let request = Request {
         document,
         uri: &params.text_document.uri,
@@ -129,6 +143,10 @@ fn actions(
         findings: &known.findings,
         wanted,
     };
+    if alone {
+        let preferred = quick_fix::actions(&request).into_iter().next();
+        return Some(preferred.into_iter().map(CodeActionOrCommand::CodeAction).collect());
+    }
     let mut actions = Vec::new();
     if wants(&params.context, &CodeActionKind::QUICKFIX) {
         actions.extend(quick_fix::actions(&request));
@@ -155,7 +173,21 @@ fn actions(
             actions.extend(fix_all::of_the_file(&request, kind));
         }
     }
+    // Refactorings of one call are alternatives that people choose from. Who asks about diagnostics did not mean them.
+    let (refactorings, fixes): (Vec<_>, Vec<_>) =
+        actions.into_iter().partition(|action| !asked && action.kind.as_ref() == Some(&refactor::KIND));
+    let mut actions = apart::apart(fixes);
+    actions.extend(refactorings);
     Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
+}
+
+/// Whether the request has the whole document as its range and one diagnostic, and asks for no kind. Kate sends that for
+/// one key, and applies all that it is given.
+fn is_about_one_alone(params: &CodeActionParams, document: &Document, range: TextRange) -> bool {
+    let context = &params.context;
+    let any_kind = context.only.as_ref().is_none_or(Vec::is_empty);
+    let whole = range.start() == 0 && range.end() >= document.rope.len_bytes();
+    any_kind && whole && context.diagnostics.len() == 1 && document.rope.len_lines() > 1
 }
 
 /// Whether the client wants actions of this kind: it says nothing, or names the kind or one above it.

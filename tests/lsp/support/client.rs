@@ -21,6 +21,8 @@ pub struct Client {
     pub configuration: Option<Value>,
     /// Requests of the server that are answered with an error.
     pub refuses: Vec<&'static str>,
+    /// What is chosen of the buttons of a message.
+    pub chosen: Value,
     server: JoinHandle<u8>,
     activity: Arc<Activity>,
     /// Sets of diagnostics that came in.
@@ -50,6 +52,7 @@ impl Client {
             next_id: 1,
             configuration: Some(Value::Null),
             refuses: Vec::new(),
+            chosen: Value::Null,
             server,
             activity,
             pushes: 0,
@@ -165,6 +168,7 @@ impl Client {
                 return message;
             }
             let result = match method {
+                "window/showMessageRequest" => Some(self.chosen.clone()),
                 "workspace/configuration" => self.configuration.clone().map(|value| json!([value])),
                 _ => Some(Value::Null),
             };

@@ -1,0 +1,81 @@
+//! Answers that do not get in each other's way: some editors apply everything that they are given.
+
+use rustc_hash::FxHashMap;
+use tower_lsp::lsp_types::{
+    CodeAction, DocumentChangeOperation, DocumentChanges, OneOf, Range, TextDocumentEdit, TextEdit, Url, WorkspaceEdit,
+};
+
+/// Leaves out an action that edits a place that an earlier one edits, unless both are about one diagnostic: those are
+/// alternatives, of which one is chosen. An action that does the very same as an earlier one adds its diagnostics to it.
+pub fn apart(actions: Vec<CodeAction>) -> Vec<CodeAction> {
+    let mut kept: Vec<CodeAction> = Vec::new();
+    // By document and line, because a request may be about a whole file with many findings.
+    let mut taken: FxHashMap<(Url, u32), Vec<(Range, usize)>> = FxHashMap::default();
+    for action in actions {
+        let places = places(&action);
+        let lines = |(uri, range): &(Url, Range)| {
+            let uri = uri.clone();
+            (range.start.line..=range.end.line).map(move |line| (uri.clone(), line))
+        };
+        let mut others: Vec<usize> = Vec::new();
+        for place in &places {
+            let near = lines(place).filter_map(|line| taken.get(&line)).flatten();
+            others.extend(near.filter(|(range, _)| meet(*range, place.1)).map(|(_, at)| *at));
+        }
+        others.sort_unstable();
+        others.dedup();
+        let same = others.iter().copied().find(|&at| kept[at].edit == action.edit && kept[at].kind == action.kind);
+        if let Some(same) = same {
+            kept[same].diagnostics.get_or_insert_default().extend(action.diagnostics.unwrap_or_default());
+            continue;
+        }
+        if others.iter().all(|&at| are_alternatives(&kept[at], &action)) {
+            for place in &places {
+                lines(place).for_each(|line| taken.entry(line).or_default().push((place.1, kept.len())));
+            }
+            kept.push(action);
+        }
+    }
+    kept
+}
+
+fn are_alternatives(one: &CodeAction, other: &CodeAction) -> bool {
+    let (one, other) = (one.diagnostics.iter().flatten(), other.diagnostics.iter().flatten());
+    one.into_iter().any(|diagnostic| other.clone().any(|other| other == diagnostic))
+}
+
+/// Whether two edits cannot both be made as they are: they have text in common, or insert at one place.
+fn meet(one: Range, other: Range) -> bool {
+    (one.start < other.end && other.start < one.end)
+        || (one == other)
+        || (one.start == one.end && other.start < one.start && one.start < other.end)
+        || (other.start == other.end && one.start < other.start && other.start < one.end)
+}
+
+/// Where an action edits.
+fn places(action: &CodeAction) -> Vec<(Url, Range)> {
+    let Some(WorkspaceEdit { changes, document_changes, .. }) = &action.edit else { return Vec::new() };
+    let mut places: Vec<(Url, Range)> = Vec::new();
+    for (uri, edits) in changes.iter().flatten() {
+        places.extend(edits.iter().map(|edit| (uri.clone(), edit.range)));
+    }
+    let documents: Vec<&TextDocumentEdit> = match document_changes {
+        Some(DocumentChanges::Edits(all)) => all.iter().collect(),
+        Some(DocumentChanges::Operations(all)) => all
+            .iter()
+            .filter_map(|operation| match operation {
+                DocumentChangeOperation::Edit(edit) => Some(edit),
+                DocumentChangeOperation::Op(_) => None,
+            })
+            .collect(),
+        None => Vec::new(),
+    };
+    for TextDocumentEdit { text_document, edits } in documents {
+        places.extend(edits.iter().map(|edit| {
+            let (OneOf::Left(TextEdit { range, .. })
+            | OneOf::Right(tower_lsp::lsp_types::AnnotatedTextEdit { text_edit: TextEdit { range, .. }, .. })) = edit;
+            (text_document.uri.clone(), *range)
+        }));
+    }
+    places
+}
