@@ -30,7 +30,7 @@ pub struct MissingCall {
 /// The calls `client.name(…)` of the judged file whose name the class surely lacks in a version (without one, in every
 /// version), in the order of the text. Left out is what code says more of than that
 /// it calls it: names that are assigned to something (`client.flush = …`), asked for (`if (client.batch) …`) or called
-/// only if they are there, files that put members into clients, and clients behind a cast.
+/// only if they are there, files that put members into clients, and clients behind a cast to anything but `any`.
 pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) -> Vec<MissingCall> {
     let mut found = Vec::new();
     for node in eval.candidates().iter().copied() {
@@ -46,8 +46,8 @@ pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) ->
         let whole = eval.units.range(callee);
         let behind = rope.byte_slice(whole.end()..eval.units.range(node).end());
         if behind.chars().take(2).eq("?.".chars())
-            || is_cast(eval, object)
-            || made.is_some_and(|made| is_made_cast(eval, made))
+            || is_cast(eval, rope, object)
+            || made.is_some_and(|made| is_made_cast(eval, rope, made))
             || is_said(eval, property, made)
         {
             continue;
@@ -96,21 +96,39 @@ fn only_client(value: &Value) -> Option<(ClientKind, Option<Node>)> {
     found
 }
 
-fn is_cast(eval: &Eval<'_>, mut node: Node) -> bool {
+/// Whether a client is said to be something else: a cast to `any` says nothing, and is how a compiler is silenced that is
+/// right.
+fn is_cast(eval: &Eval<'_>, rope: &Rope, mut node: Node) -> bool {
     loop {
         match eval.units.kind(node) {
             ExprKind::Paren(inner) | ExprKind::Cast(inner, CastKind::NonNull) => node.expr = *inner,
+            ExprKind::Cast(inner, _) if says_nothing(eval, rope, node, *inner) => node.expr = *inner,
             ExprKind::Cast(..) => return true,
             _ => return false,
         }
     }
 }
 
+/// Whether a cast is one to `any` or `unknown`.
+fn says_nothing(eval: &Eval<'_>, rope: &Rope, cast: Node, inner: ExprId) -> bool {
+    let (whole, inner) = (eval.units.range(cast), eval.units.range(Node { unit: cast.unit, expr: inner }));
+    if !cast.is_here() {
+        return false;
+    }
+    let around = rope.byte_slice(whole.start()..inner.start()).to_string()
+        + &rope.byte_slice(inner.end()..whole.end()).to_string();
+    let words: Vec<&str> = around.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>')).collect();
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    matches!(words.as_slice(), ["as", "any" | "unknown"] | ["any" | "unknown"])
+}
+
 /// Whether a client is said to be more than it is right where it is made: `new TrackClient(…) as Extended`.
-fn is_made_cast(eval: &Eval<'_>, made: Node) -> bool {
-    eval.units.unit(made.unit).exprs.iter().any(|expr| match expr.kind {
+fn is_made_cast(eval: &Eval<'_>, rope: &Rope, made: Node) -> bool {
+    let unit = made.unit;
+    eval.units.unit(unit).exprs.iter().enumerate().any(|(at, expr)| match expr.kind {
         ExprKind::Cast(inner, CastKind::Suffix | CastKind::Prefix) => {
-            peeled(eval, Node { unit: made.unit, expr: inner }) == made
+            peeled(eval, Node { unit, expr: inner }) == made
+                && !says_nothing(eval, rope, Node { unit, expr: ExprId(at as u32) }, inner)
         }
         _ => false,
     })

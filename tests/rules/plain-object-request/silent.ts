@@ -9,7 +9,7 @@ await api.sendEmail(new SendEmailRequest(options));
 export async function anyhow(request: SendPushRequest, flag: boolean) {
   await api.sendPush(request);
   await api.sendEmail(flag ? new SendEmailRequest(options) : (request as never));
-  await (cio as any).sendEmail(options);
+  await (cio as unknown as { sendEmail(options: object): Promise<unknown> }).sendEmail(options);
 }
 
 const mine = { sendEmail: async (_: object) => undefined };

@@ -15,7 +15,7 @@ export async function asked(id: string) {
   if (cio.flush) await cio.flush();
   if ("close" in cio) await cio.close();
   await cio.shutdown?.();
-  await (cio as any).sendPush(id);
+  await (cio as unknown as Sender).sendPush(id);
 }
 
 cio.wait = async () => {};
