@@ -7,7 +7,7 @@ use crate::syntax::Dialect;
 use crate::text::TextRange;
 use memchr::memmem::Finder;
 use ropey::Rope;
-use tree_sitter::Tree;
+use tree_sitter::{Node, Tree, TreeCursor};
 
 /// What every directive begins with.
 const NEEDLE: &str = "customerio-";
@@ -16,11 +16,12 @@ const NEEDLE: &str = "customerio-";
 pub fn directive_comments(tree: &Tree, rope: &Rope, dialect: Dialect) -> Vec<Comment> {
     let grammar = Grammar::of(dialect);
     let mut comments: Vec<Comment> = Vec::new();
+    let mut leaves = Leaves::of(tree);
     for at in occurrences(rope, NEEDLE) {
         if comments.last().is_some_and(|c| at < c.range.end()) {
             continue;
         }
-        let Some(node) = tree.root_node().descendant_for_byte_range(at, at + NEEDLE.len()) else { continue };
+        let Some(node) = leaves.at(at) else { continue };
         if grammar.kind(node) == K::Comment {
             let range = TextRange::new(node.start_byte(), node.end_byte());
             comments.push(Comment {
@@ -32,6 +33,43 @@ pub fn directive_comments(tree: &Tree, rope: &Rope, dialect: Dialect) -> Vec<Com
         }
     }
     comments
+}
+
+/// The leaves of a tree, asked for in the order of the text: nothing is walked over twice.
+struct Leaves<'t> {
+    cursor: TreeCursor<'t>,
+    /// Whether all inside the node is before the place that was asked for.
+    inside_is_done: bool,
+}
+
+impl<'t> Leaves<'t> {
+    fn of(tree: &'t Tree) -> Self {
+        Self { cursor: tree.walk(), inside_is_done: false }
+    }
+
+    /// The leaf at a byte that lies not before the last one asked for; `None` between leaves.
+    fn at(&mut self, byte: usize) -> Option<Node<'t>> {
+        loop {
+            let node = self.cursor.node();
+            if byte < node.start_byte() {
+                return None;
+            }
+            if byte < node.end_byte() {
+                if self.inside_is_done {
+                    return None;
+                }
+                if !self.cursor.goto_first_child() {
+                    return Some(node);
+                }
+            } else if self.cursor.goto_next_sibling() {
+                self.inside_is_done = false;
+            } else if self.cursor.goto_parent() {
+                self.inside_is_done = true;
+            } else {
+                return None;
+            }
+        }
+    }
 }
 
 /// Where `needle` begins in a rope, also where it lies across two chunks.

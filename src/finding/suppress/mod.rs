@@ -8,9 +8,12 @@
 //!
 //! Without a rule name a comment means every rule.
 
+mod below;
 mod directive;
 mod foreign;
+mod reach;
 mod remove;
+mod spans;
 
 pub use directive::{Directive, Kind, Name, directives};
 
@@ -19,6 +22,7 @@ use crate::config::{Settings, closest};
 use crate::rules::{RULES, find};
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
+use spans::Spans;
 
 /// The id of the rule about comments that suppress nothing.
 pub const UNUSED: &str = "unused-suppression";
@@ -61,7 +65,8 @@ pub fn apply(findings: Vec<Finding>, comments: &[Comment], settings: &Settings, 
     if directives.is_empty() {
         return Outcome { findings, suppressed: Vec::new() };
     }
-    let mut run = Run { spans: spans(&directives, comments, rope), directives, out: Outcome::default() };
+    let spans = Spans::of(&directives, comments, rope);
+    let mut run = Run { spans, directives: &directives, out: Outcome::default() };
     for finding in findings {
         run.place(finding, rope);
     }
@@ -79,109 +84,19 @@ pub fn apply(findings: Vec<Finding>, comments: &[Comment], settings: &Settings, 
     run.out
 }
 
-/// Where one name of one directive (or a directive without names) has effect.
-struct Span {
-    directive: usize,
-    /// Index of the name; `None` for all rules.
-    name: Option<usize>,
-    /// Zero-based lines, the first and the last, for directives about one line (or those of a long comment).
-    lines: Option<(usize, usize)>,
-    /// Bytes, for a pair of disable and enable.
-    bytes: TextRange,
-    used: bool,
-}
-
-fn spans(directives: &[Directive], comments: &[Comment], rope: &Rope) -> Vec<Span> {
-    let end_of_file = rope.len_bytes();
-    let mut spans = Vec::new();
-    for (at, directive) in directives.iter().enumerate() {
-        let names: Vec<Option<usize>> = match directive.names.len() {
-            0 => vec![None],
-            count => (0..count).map(Some).collect(),
-        };
-        let comment = &comments[directive.comment];
-        for name in names {
-            let id = name.map(|name| directive.names[name].text.as_str());
-            let (lines, bytes) = match directive.kind {
-                Kind::Line => (Some((comment.line as usize, comment.end_line as usize)), TextRange::default()),
-                Kind::NextLine => {
-                    let line = line_below(comment, comments, rope);
-                    (Some((line, line)), TextRange::default())
-                }
-                Kind::Disable => {
-                    let ends = |other: &&Directive| {
-                        other.kind == Kind::Enable
-                            && (other.names.is_empty() || other.names.iter().any(|n| Some(n.text.as_str()) == id))
-                    };
-                    let end = directives[at + 1..].iter().find(ends).map_or(end_of_file, |d| d.range.start());
-                    (None, TextRange::new(comment.range.end().min(end), end))
-                }
-                Kind::Enable => continue,
-            };
-            spans.push(Span { directive: at, name, lines, bytes, used: false });
-        }
-    }
-    spans
-}
-
-/// The line that a `disable-next-line` is about: the first one below its comment that is not itself a comment, so that
-/// several can stand above each other.
-fn line_below(comment: &Comment, comments: &[Comment], rope: &Rope) -> usize {
-    let mut line = comment.end_line as usize + 1;
-    while line < rope.len_lines() {
-        let text = rope.line(line).to_string();
-        let text = text.trim_start();
-        if text.starts_with("//") {
-            line += 1;
-        } else if let Some(other) = comments.iter().find(|c| c.line as usize == line && alone(c, rope)) {
-            line = other.end_line as usize + 1;
-        } else if let Some(next) = foreign::line_after(rope, line) {
-            line = next;
-        } else {
-            break;
-        }
-    }
-    line
-}
-
-/// Whether nothing but the comment (in braces, as in JSX) stands on its lines.
-fn alone(comment: &Comment, rope: &Rope) -> bool {
-    let (start, end) = remove::whole_lines(rope, comment.range);
-    let around = |range: std::ops::Range<usize>| rope.byte_slice(range).to_string();
-    let before = around(start..comment.range.start());
-    let after = around(comment.range.end()..end);
-    matches!((before.trim(), after.trim()), ("", "") | ("{", "}"))
-}
-
-struct Run {
-    directives: Vec<Directive>,
-    spans: Vec<Span>,
+struct Run<'d> {
+    directives: &'d [Directive],
+    spans: Spans<'d>,
     out: Outcome,
 }
 
-impl Run {
+impl Run<'_> {
     /// Keeps a finding, or takes it away.
     fn place(&mut self, finding: Finding, rope: &Rope) {
         let line = rope.byte_to_line(finding.range.start().min(rope.len_bytes()));
-        let applies = |span: &Span| {
-            let named = match span.name {
-                Some(name) => self.directives[span.directive].names[name].text == finding.rule,
-                None => finding.rule != UNUSED,
-            };
-            let there = match span.lines {
-                Some((first, last)) => (first..=last).contains(&line),
-                None => (span.bytes.start..span.bytes.end).contains(&finding.range.start),
-            };
-            named && there
-        };
-        // The nearest one gets the merit: a comment about this very line before one about a stretch of the file.
-        let best = (0..self.spans.len())
-            .filter(|&at| applies(&self.spans[at]))
-            .max_by_key(|&at| (self.spans[at].lines.is_some(), self.spans[at].directive));
-        match best {
-            Some(at) => {
-                self.spans[at].used = true;
-                let reason = self.directives[self.spans[at].directive].reason.clone();
+        match self.spans.use_best(finding.rule, line, finding.range.start()) {
+            Some(directive) => {
+                let reason = self.directives[directive].reason.clone();
                 self.out.suppressed.push(Suppressed { finding, reason });
             }
             None => self.out.findings.push(finding),
@@ -199,11 +114,16 @@ impl Run {
     ) -> Vec<Finding> {
         let mut out = Vec::new();
         let some_rule_is_off = || RULES.iter().any(|rule| settings.takes_out(rule.meta));
+        let mut in_comment = vec![0_u32; comments.len()];
+        self.directives.iter().for_each(|directive| in_comment[directive.comment] += 1);
         for (at, directive) in self.directives.iter().enumerate() {
             let comment = &comments[directive.comment];
             let used = |name: Option<usize>| match directive.kind {
-                Kind::Enable => self.ends_something(at, name),
-                _ => self.spans.iter().any(|span| (span.directive, span.name) == (at, name) && span.used),
+                Kind::Enable => {
+                    let name = name.map(|name| directive.names[name].text.as_str());
+                    self.spans.is_ended_at(directive.range.start(), name)
+                }
+                _ => self.spans.is_used(at, name),
             };
             let finding = |range, message: String, fixes| Finding {
                 rule: UNUSED,
@@ -216,7 +136,7 @@ impl Run {
                 unnecessary: true,
             };
             // What is left of a comment with several directives is for a person to look at.
-            let alone = self.directives.iter().filter(|other| other.comment == directive.comment).count() == 1;
+            let alone = in_comment[directive.comment] == 1;
             let applicability = if alone { Applicability::Safe } else { Applicability::Suggested };
             let without_directive =
                 || Fix::remove("Remove the comment", remove::directive(rope, comment, directive), applicability);
@@ -255,21 +175,6 @@ impl Run {
             }
         }
         out
-    }
-
-    /// Whether an enable ends a disable for one of its names.
-    fn ends_something(&self, at: usize, name: Option<usize>) -> bool {
-        let start = self.directives[at].range.start;
-        let id = name.map(|name| self.directives[at].names[name].text.as_str());
-        self.spans.iter().any(|span| {
-            let other = &self.directives[span.directive];
-            let same = match (id, span.name) {
-                (Some(id), Some(name)) => other.names[name].text == id,
-                (Some(_), None) => false,
-                (None, _) => true,
-            };
-            span.lines.is_none() && span.bytes.end == start && same
-        })
     }
 }
 

@@ -13,27 +13,23 @@ pub(super) fn directive(rope: &Rope, comment: &Comment, directive: &Directive) -
     if !(blank(before) && blank(after)) {
         return TextEdit::replace(among_others(comment, directive), "");
     }
-    let (start, end) = whole_lines(rope, comment.range);
-    let slice = |start: usize, end: usize| rope.byte_slice(start..end).to_string();
-    let left = slice(start, comment.range.start());
-    let right = slice(comment.range.end(), end);
-    let braces = left.trim() == "{" && right.trim() == "}" && may_be_jsx_child(rope, start);
-    if braces || (left.trim().is_empty() && right.trim().is_empty()) {
-        return TextEdit::replace(TextRange::new(start, end), "");
+    let sides = Sides::of(rope, comment.range);
+    let braces = sides.left == Side::Brace && sides.right == Side::Brace && may_be_jsx_child(rope, sides.start);
+    if braces || (sides.left == Side::Blank && sides.right == Side::Blank) {
+        return TextEdit::replace(TextRange::new(sides.start, sides.end), "");
     }
-    if right.trim().is_empty() {
+    if sides.right == Side::Blank {
         // Behind code the blanks before it go too.
-        let blanks = left.len() - left.trim_end().len();
-        return TextEdit::replace(TextRange::new(comment.range.start() - blanks, comment.range.end()), "");
+        let start = comment.range.start() - sides.left_blanks;
+        return TextEdit::replace(TextRange::new(start, comment.range.end()), "");
     }
     // Before code the blanks after it go. Between code something must stay that keeps the code apart: a line break where
     // the comment had one, which can end a statement, and else a blank.
-    let blanks = right.len() - right.trim_start().len();
-    let range = TextRange::new(comment.range.start(), comment.range.end() + blanks);
-    let between = match (left.trim().is_empty(), line_break_in(&comment.text)) {
+    let range = TextRange::new(comment.range.start(), comment.range.end() + sides.right_blanks);
+    let between = match (sides.left == Side::Blank, line_break_in(&comment.text)) {
         (true, _) => "",
         (false, Some(line_break)) => line_break,
-        (false, None) if left.ends_with(|c: char| c.is_whitespace() || "{([".contains(c)) => "",
+        (false, None) if sides.before.is_some_and(|c| c.is_whitespace() || "{([".contains(c)) => "",
         (false, None) => " ",
     };
     TextEdit::replace(range, between)
@@ -89,8 +85,67 @@ pub(super) fn name(directive: &Directive, at: usize) -> TextEdit {
     TextEdit::replace(range, "")
 }
 
+/// What stands beside a comment on its lines. It is looked at from the comment outwards: a line can hold many comments.
+pub(super) struct Sides {
+    /// Where the lines begin.
+    start: usize,
+    /// Where they end, the last one's line break included.
+    end: usize,
+    left: Side,
+    right: Side,
+    /// Bytes of blanks right before the comment.
+    left_blanks: usize,
+    /// And right after it.
+    right_blanks: usize,
+    /// The character before the comment.
+    before: Option<char>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Blank,
+    /// Nothing but the brace that opens on the left, and closes on the right, as in JSX.
+    Brace,
+    Code,
+}
+
+impl Sides {
+    pub(super) fn of(rope: &Rope, comment: TextRange) -> Self {
+        let (start, end) = whole_lines(rope, comment);
+        let left = rope.byte_slice(start..comment.start());
+        let right = rope.byte_slice(comment.end()..end);
+        let before = || left.chars_at(left.len_chars()).reversed();
+        let blanks = |chars: &mut dyn Iterator<Item = char>| -> usize {
+            chars.take_while(|c| c.is_whitespace()).map(char::len_utf8).sum()
+        };
+        Self {
+            start,
+            end,
+            left: side(&mut before(), '{'),
+            right: side(&mut right.chars(), '}'),
+            left_blanks: blanks(&mut before()),
+            right_blanks: blanks(&mut right.chars()),
+            before: before().next(),
+        }
+    }
+
+    /// Whether nothing but the comment (in braces, as in JSX) stands on its lines.
+    pub(super) fn is_alone(&self) -> bool {
+        self.left == self.right && self.left != Side::Code
+    }
+}
+
+fn side(chars: &mut dyn Iterator<Item = char>, brace: char) -> Side {
+    let mut solid = chars.filter(|c| !c.is_whitespace());
+    match (solid.next(), solid.next()) {
+        (None, _) => Side::Blank,
+        (Some(c), None) if c == brace => Side::Brace,
+        _ => Side::Code,
+    }
+}
+
 /// The bytes of the lines that `range` touches, with the last one's line break.
-pub(super) fn whole_lines(rope: &Rope, range: TextRange) -> (usize, usize) {
+fn whole_lines(rope: &Rope, range: TextRange) -> (usize, usize) {
     let line = |at: usize| rope.byte_to_line(at.min(rope.len_bytes()));
     let last = line(range.end());
     let end = if last + 1 < rope.len_lines() { rope.line_to_byte(last + 1) } else { rope.len_bytes() };
