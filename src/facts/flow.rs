@@ -38,7 +38,7 @@ pub struct Case {
 }
 
 /// A `try` statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Try {
     /// What is tried.
     pub block: TextRange,
@@ -49,7 +49,7 @@ pub struct Try {
 }
 
 /// A `catch` clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Handler {
     /// The clause, its word included.
     pub range: TextRange,

@@ -4,6 +4,7 @@ use super::eval::{Entry, Eval};
 use super::units::{Bound, Node};
 use super::value::{Kind, Value, agreement};
 use crate::text::TextRange;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 /// An entry of an object that an argument is or may be.
@@ -67,12 +68,19 @@ pub fn carried(eval: &Eval<'_>, value: &Value, within: TextRange) -> Vec<Carried
 
 /// A key that is written to after its literal is worth what all of them agree on, like a variable.
 fn drop_contested(eval: &Eval<'_>, entries: &mut Vec<Entry>) {
-    let written: Vec<SmolStr> = entries.iter().filter(|e| e.written).map(|e| e.key.clone()).collect();
-    for key in written {
-        let values = entries.iter().filter(|e| e.key == key).map(|e| eval.eval(e.node, &e.frame));
-        let values: Vec<Value> = values.collect();
-        if values.len() > 1 && agreement(values).is_none() {
-            entries.retain(|entry| entry.key != key);
-        }
+    let mut written: FxHashMap<&SmolStr, Vec<&Entry>> = FxHashMap::default();
+    entries.iter().filter(|entry| entry.written).for_each(|entry| drop(written.insert(&entry.key, Vec::new())));
+    if written.is_empty() {
+        return;
     }
+    for entry in entries.iter() {
+        written.entry(&entry.key).and_modify(|all| all.push(entry));
+    }
+    let is_contested = |all: &Vec<&Entry>| {
+        let values: Vec<Value> = all.iter().map(|entry| eval.eval(entry.node, &entry.frame)).collect();
+        values.len() > 1 && agreement(values).is_none()
+    };
+    let contested = written.iter().filter(|(_, all)| is_contested(all)).map(|(key, _)| (*key).clone());
+    let contested: FxHashSet<SmolStr> = contested.collect();
+    entries.retain(|entry| !contested.contains(&entry.key));
 }

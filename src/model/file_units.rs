@@ -1,10 +1,16 @@
 //! The units of one file laid out flat, and its names.
 
+use super::unit_index::UnitIndex;
 use crate::facts::{BindingId, BindingSource, ExprId, ExprKind, FileFacts, Key, ScopeId, Target, Unit};
+use crate::text::TextRange;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
+
+/// How many names a scope, or readers a name, may have to be searched one by one.
+const FEW: usize = 16;
 
 /// The root unit.
 pub const ROOT: u32 = 0;
@@ -19,6 +25,7 @@ struct Placed {
     scope: ScopeId,
     first_child: u32,
     names: OnceCell<FxHashMap<SmolStr, Vec<ExprId>>>,
+    index: OnceCell<Box<UnitIndex>>,
 }
 
 /// The units of a file.
@@ -27,7 +34,15 @@ pub struct FileUnits {
     module: OnceCell<FxHashMap<SmolStr, Vec<(u32, BindingId)>>>,
     writes: OnceCell<FxHashMap<SmolStr, Vec<(u32, u32)>>>,
     names: OnceCell<FxHashMap<SmolStr, Vec<(u32, ExprId)>>>,
+    /// Calls by their places in the file.
+    calls: OnceCell<FxHashMap<TextRange, (u32, ExprId)>>,
+    /// The readers and the writers of names that are used often, by what they mean.
+    readers: RefCell<FxHashMap<SmolStr, Rc<ByMeaning<ExprId>>>>,
+    writers: RefCell<FxHashMap<SmolStr, Rc<ByMeaning<u32>>>>,
 }
+
+/// Places by the one binding that the name there means, each in the order of the file's units.
+type ByMeaning<T> = FxHashMap<(u32, BindingId), Vec<(u32, T)>>;
 
 impl FileUnits {
     /// Lays out the units of a file.
@@ -39,6 +54,7 @@ impl FileUnits {
             scope: ScopeId(0),
             first_child: 1,
             names: OnceCell::new(),
+            index: OnceCell::new(),
         };
         let mut list = vec![root];
         let mut at = 0;
@@ -54,11 +70,20 @@ impl FileUnits {
                     scope: child.scope,
                     first_child: 0,
                     names: OnceCell::new(),
+                    index: OnceCell::new(),
                 });
             }
             at += 1;
         }
-        Self { list, module: OnceCell::new(), writes: OnceCell::new(), names: OnceCell::new() }
+        Self {
+            list,
+            module: OnceCell::new(),
+            writes: OnceCell::new(),
+            names: OnceCell::new(),
+            calls: OnceCell::new(),
+            readers: RefCell::default(),
+            writers: RefCell::default(),
+        }
     }
 
     /// Every unit with its number, in no order of the text.
@@ -104,8 +129,15 @@ impl FileUnits {
                 let binding = &facts.bindings[b.index()];
                 binding.name == name && fits(&binding.source)
             };
-            if here.bindings.iter().any(is_it) {
-                inner = (unit, here.bindings.as_slice());
+            let bindings = match here.bindings.len() {
+                ..=FEW => here.bindings.as_slice(),
+                _ => {
+                    let scopes = self.index(unit).scopes(&self.list[unit as usize].unit);
+                    scopes.get(&(scope, SmolStr::new(name))).map_or(&[][..], Vec::as_slice)
+                }
+            };
+            if bindings.iter().any(is_it) {
+                inner = (unit, bindings);
                 break;
             }
             match (here.parent, self.outer(unit)) {
@@ -120,6 +152,79 @@ impl FileUnits {
         };
         let module = if inner.1.is_empty() { self.module().get(name).map_or(&[][..], Vec::as_slice) } else { &[] };
         inner.1.iter().map(move |binding| (inner.0, *binding)).chain(module.iter().copied()).filter(fitting)
+    }
+
+    /// What a unit is asked for by something else than its number.
+    pub fn index(&self, unit: u32) -> &UnitIndex {
+        self.list[unit as usize].index.get_or_init(Box::default)
+    }
+
+    /// The first call or `new` that is all of a range.
+    pub fn call_at(&self, range: TextRange) -> Option<(u32, ExprId)> {
+        let calls = self.calls.get_or_init(|| {
+            let mut calls = FxHashMap::default();
+            for (unit, facts) in self.iter() {
+                for call in &facts.calls {
+                    let range = facts.exprs[call.index()].range.shifted(self.start(unit) as usize);
+                    calls.entry(range).or_insert((unit, *call));
+                }
+            }
+            calls
+        });
+        calls.get(&range).copied()
+    }
+
+    /// The one binding that a name means as a value, seen from a scope.
+    fn meaning(&self, unit: u32, scope: ScopeId, name: &str) -> Option<(u32, BindingId)> {
+        let mut found = self.look(unit, scope, name, |source| !matches!(source, BindingSource::Type(_)));
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// The places that read a name and mean a binding, when the name is read so often that it pays to look all of them
+    /// up at once.
+    pub fn readers(&self, name: &SmolStr, bound: (u32, BindingId)) -> Option<Vec<(u32, ExprId)>> {
+        let all = self.references(name);
+        if all.len() <= FEW {
+            return None;
+        }
+        let known = self.readers.borrow().get(name).cloned();
+        let readers = known.unwrap_or_else(|| {
+            let mut readers: ByMeaning<ExprId> = FxHashMap::default();
+            for &(unit, expr) in all {
+                if let ExprKind::Ident(name, scope) = &self.unit(unit).exprs[expr.index()].kind
+                    && let Some(meant) = self.meaning(unit, *scope, name)
+                {
+                    readers.entry(meant).or_default().push((unit, expr));
+                }
+            }
+            let readers = Rc::new(readers);
+            self.readers.borrow_mut().insert(name.clone(), readers.clone());
+            readers
+        });
+        Some(readers.get(&bound).cloned().unwrap_or_default())
+    }
+
+    /// As [`FileUnits::readers`], of the assignments to a variable.
+    pub fn writers(&self, name: &SmolStr, bound: (u32, BindingId)) -> Option<Vec<(u32, u32)>> {
+        let all = self.writes(name);
+        if all.len() <= FEW {
+            return None;
+        }
+        let known = self.writers.borrow().get(name).cloned();
+        let writers = known.unwrap_or_else(|| {
+            let mut writers: ByMeaning<u32> = FxHashMap::default();
+            for &(unit, write) in all {
+                if let Target::Name(name, scope) = &self.unit(unit).writes[write as usize].target
+                    && let Some(meant) = self.meaning(unit, *scope, name)
+                {
+                    writers.entry(meant).or_default().push((unit, write));
+                }
+            }
+            let writers = Rc::new(writers);
+            self.writers.borrow_mut().insert(name.clone(), writers.clone());
+            writers
+        });
+        Some(writers.get(&bound).cloned().unwrap_or_default())
     }
 
     /// The module's own names.

@@ -3,9 +3,9 @@
 use super::call::peeled;
 use super::eval::Eval;
 use super::files::FileNo;
-use super::units::{Lookup, Node, UnitId};
+use super::units::{Bound, Lookup, Node};
 use super::value::Kind;
-use crate::facts::{BindingSource, Exported, ExprKind, Imported, Step};
+use crate::facts::{BindingId, BindingSource, Exported, ExprKind, Imported, Step};
 use crate::sdk::{Module, PACKAGE, taken_for_the_sdk};
 use crate::text::TextRange;
 use ropey::Rope;
@@ -111,16 +111,17 @@ fn statements(eval: &Eval<'_>, rope: &Rope, is_wanted: &dyn Fn(&str) -> bool) ->
         for (number, import) in wanted {
             let range = eval.units.absolute(unit, import.range);
             let Some(at) = inside(rope, range, &import.module) else { continue };
-            let bound = facts.bindings.iter().filter_map(|binding| match &binding.source {
+            let bound = facts.bindings.iter().enumerate().filter_map(|(id, binding)| match &binding.source {
                 BindingSource::Import { import, what } if *import as usize == number => {
                     let at = eval.units.absolute(unit, binding.range);
-                    Some(name(eval, unit, what, binding.name.clone(), at))
+                    let bound = Bound { unit, binding: BindingId(id as u32) };
+                    Some(name(what, binding.name.clone(), at, members(eval, bound)))
                 }
                 _ => None,
             });
             let handed_on = facts.exports.iter().filter_map(|export| match &export.what {
                 Exported::From(import, what) if *import as usize == number => {
-                    Some(name(eval, unit, what, export.name.clone(), range))
+                    Some(name(what, export.name.clone(), range, Vec::new()))
                 }
                 _ => None,
             });
@@ -133,12 +134,11 @@ fn statements(eval: &Eval<'_>, rope: &Rope, is_wanted: &dyn Fn(&str) -> bool) ->
     found
 }
 
-fn name(eval: &Eval<'_>, unit: UnitId, what: &Imported, local: SmolStr, at: TextRange) -> ImportedName {
+fn name(what: &Imported, local: SmolStr, at: TextRange, members: Vec<(SmolStr, TextRange)>) -> ImportedName {
     let export = match what {
         Imported::Named(name) => Some(name.clone()),
         Imported::Default | Imported::Namespace => None,
     };
-    let members = members(eval, unit, &local);
     ImportedName { export, default: *what == Imported::Default, local, at, members }
 }
 
@@ -152,7 +152,7 @@ fn loaded(eval: &Eval<'_>, load: Node) -> Vec<ImportedName> {
         }
         node == load
     };
-    let bindings = facts.bindings.iter().filter_map(|binding| {
+    let bindings = facts.bindings.iter().enumerate().filter_map(|(id, binding)| {
         let BindingSource::Variable { value: Some(value), path, .. } = &binding.source else { return None };
         let export = match path.as_ref() {
             [] => None,
@@ -164,23 +164,21 @@ fn loaded(eval: &Eval<'_>, load: Node) -> Vec<ImportedName> {
             default: false,
             local: binding.name.clone(),
             at: eval.units.absolute(load.unit, binding.range),
-            members: members(eval, load.unit, &binding.name),
+            members: members(eval, Bound { unit: load.unit, binding: BindingId(id as u32) }),
         })
     });
     bindings.collect()
 }
 
 /// The members that code takes of a name of the module: `cio.TrackClient`.
-fn members(eval: &Eval<'_>, declared: UnitId, local: &str) -> Vec<(SmolStr, TextRange)> {
+fn members(eval: &Eval<'_>, bound: Bound) -> Vec<(SmolStr, TextRange)> {
     let mut found = Vec::new();
-    for (unit, facts) in eval.units.iter() {
-        for expr in &facts.exprs {
-            let ExprKind::Member { object, property } = &expr.kind else { continue };
-            let ExprKind::Ident(name, scope) = &facts.exprs[object.index()].kind else { continue };
-            let is_it = name == local
-                && matches!(eval.units.lookup(unit, *scope, name), Lookup::One(bound) if bound.unit == declared);
-            if is_it {
-                let range = eval.units.absolute(unit, expr.range);
+    for place in eval.units.references(bound) {
+        let about = eval.units.about(place.unit).get(place.expr);
+        for member in about.into_iter().flat_map(|about| &about.members) {
+            let member = Node { unit: place.unit, expr: *member };
+            if let ExprKind::Member { property, .. } = eval.units.kind(member) {
+                let range = eval.units.range(member);
                 found.push((property.clone(), TextRange { start: range.end - property.len() as u32, ..range }));
             }
         }

@@ -18,12 +18,10 @@ pub struct Made {
 }
 
 /// Of the `new` at a place of the judged file.
-pub fn made(eval: &Eval<'_>, range: TextRange) -> Option<Made> {
-    let mut calls =
-        eval.units.iter().flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));
-    let node = calls.find(|node| eval.units.range(*node) == range)?;
-    let fates = Fates::new(eval);
-    Some(Made { around: fates.around(node), stays: stays(eval, &fates, node), on_path: on_path(eval, &fates, node) })
+pub fn made(fates: &Fates<'_, '_>, range: TextRange) -> Option<Made> {
+    let eval = fates.eval();
+    let node = eval.units.call_at(range)?;
+    Some(Made { around: fates.around(node), stays: stays(eval, fates, node), on_path: on_path(eval, fates, node) })
 }
 
 fn stays(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {

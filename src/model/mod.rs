@@ -52,6 +52,7 @@ mod stopped;
 mod symbols;
 mod time;
 mod traces;
+mod unit_index;
 mod units;
 mod value;
 mod variable;
@@ -304,7 +305,7 @@ impl<'a> Model<'a> {
     }
     /// Where a client is made, and what becomes of it.
     pub fn made(&self, client: &ClientMade) -> Option<Made> {
-        made::made(&self.eval, client.range)
+        made::made(&self.fates(), client.range)
     }
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> &[RequestMade] {

@@ -7,6 +7,8 @@ use crate::facts::{BindingSource, Imported};
 use crate::sdk::{Module, PACKAGE};
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
 /// An export by name.
 pub struct Symbol {
@@ -20,30 +22,20 @@ pub struct Symbol {
 /// anywhere in the file is left to that: the export gets another one.
 pub fn symbol(eval: &Eval<'_>, rope: &Rope, export: &str) -> Option<Symbol> {
     let units = &eval.units;
-    let is_alone = |bound: Bound| named(units, &units.binding(bound).name) == 1;
-    let mut namespace = None;
-    for bound in units.module_bindings(FileNo::HERE).filter(|bound| is_alone(*bound)) {
-        match value_of_sdk(eval, bound) {
-            Some(Named::Export(name)) if name == export => {
-                // `{ type Name }` is gone when the code runs.
-                let edits = type_word(units, rope, bound).map(|word| TextEdit::replace(word, "")).into_iter().collect();
-                return Some(Symbol { text: units.binding(bound).name.to_string(), edits });
-            }
-            Some(Named::Namespace) => namespace = namespace.or(Some(bound)),
-            _ => {}
-        }
+    let names = units.sdk_names.get_or_init(|| SdkNames::of(units));
+    if let Some(bound) = names.exports.get(export) {
+        // `{ type Name }` is gone when the code runs.
+        let edits = type_word(units, rope, *bound).map(|word| TextEdit::replace(word, "")).into_iter().collect();
+        return Some(Symbol { text: units.binding(*bound).name.to_string(), edits });
     }
-    if let Some(bound) = namespace {
+    if let Some(bound) = names.namespace {
         return Some(Symbol { text: format!("{}.{export}", units.binding(bound).name), edits: Vec::new() });
     }
-    let local = [export.to_owned(), format!("Cio{export}")].into_iter().find(|name| named(units, name) == 0)?;
-    let edits = vec![add_to_import(units, export, &local).or_else(|| new_import(units, rope, export, &local))?];
+    let is_free = |name: &String| !names.counts.contains_key(name.as_str());
+    let local = [export.to_owned(), format!("Cio{export}")].into_iter().find(is_free)?;
+    let add = names.slot.map(|(at, require)| TextEdit::insert(at, format!(", {}", in_braces(export, &local, require))));
+    let edits = vec![add.or_else(|| new_import(units, rope, export, &local))?];
     Some(Symbol { text: local, edits })
-}
-
-/// How many things in the judged file have a name: values and types, at any depth.
-fn named(units: &Units<'_>, name: &str) -> usize {
-    units.iter().flat_map(|(_, facts)| &facts.bindings).filter(|binding| binding.name == name).count()
 }
 
 /// The word `type` before a name in the braces of an import, with the blank behind it.
@@ -69,14 +61,45 @@ fn in_braces(export: &str, local: &str, require: bool) -> String {
     }
 }
 
+/// How the judged module names the SDK.
+pub struct SdkNames {
+    /// The first name of each export.
+    exports: FxHashMap<String, Bound>,
+    /// The first name of the whole module.
+    namespace: Option<Bound>,
+    /// Where one more name can be put inside the braces of an import, and whether that is a `require`.
+    slot: Option<(usize, bool)>,
+    /// How many things in the judged file have each name: values and types, at any depth.
+    counts: FxHashMap<SmolStr, u32>,
+}
+
+impl SdkNames {
+    fn of(units: &Units<'_>) -> Self {
+        let mut counts: FxHashMap<SmolStr, u32> = FxHashMap::default();
+        for binding in units.iter().flat_map(|(_, facts)| &facts.bindings) {
+            *counts.entry(binding.name.clone()).or_default() += 1;
+        }
+        let is_alone = |bound: &Bound| counts.get(&units.binding(*bound).name) == Some(&1);
+        let (mut exports, mut namespace) = (FxHashMap::default(), None);
+        for bound in units.module_bindings(FileNo::HERE).filter(is_alone) {
+            match value_of_sdk(units, bound) {
+                Some(Named::Export(name)) => drop(exports.entry(name).or_insert(bound)),
+                Some(Named::Namespace) => namespace = namespace.or(Some(bound)),
+                None => {}
+            }
+        }
+        Self { exports, namespace, slot: slot(units), counts }
+    }
+}
+
 enum Named {
     Export(String),
     Namespace,
 }
 
-fn value_of_sdk(eval: &Eval<'_>, bound: Bound) -> Option<Named> {
-    let binding = eval.units.binding(bound);
-    let facts = eval.units.unit(bound.unit);
+fn value_of_sdk(units: &Units<'_>, bound: Bound) -> Option<Named> {
+    let binding = units.binding(bound);
+    let facts = units.unit(bound.unit);
     match &binding.source {
         BindingSource::Import { import, what } => {
             let import = &facts.imports[*import as usize];
@@ -102,13 +125,12 @@ fn value_of_sdk(eval: &Eval<'_>, bound: Bound) -> Option<Named> {
     }
 }
 
-/// One more name inside the braces of an import that is there.
-fn add_to_import(units: &Units<'_>, export: &str, local: &str) -> Option<TextEdit> {
+/// Where one more name goes inside the braces of an import that is there.
+fn slot(units: &Units<'_>) -> Option<(usize, bool)> {
     let mut statements = sdk_imports(units);
     statements.find_map(|(unit, import)| {
         let slot = import.name_slot.filter(|_| !import.type_only && import.module == PACKAGE)?;
-        let at = units.absolute(unit, TextRange { start: slot, end: slot });
-        Some(TextEdit::insert(at.start(), format!(", {}", in_braces(export, local, import.require))))
+        Some((units.absolute(unit, TextRange { start: slot, end: slot }).start(), import.require))
     })
 }
 

@@ -2,11 +2,14 @@
 
 use super::file_units::{FileUnits, ROOT};
 use super::files::{FileNo, Files};
+use super::symbols::SdkNames;
+use super::unit_index::{AboutIndex, FlowIndex, FunctionIndex, MemberIndex, UnitIndex};
 use crate::facts::{
     Binding, BindingId, BindingSource, Export, Exported, ExprId, ExprKind, ScopeId, Target, Unit, Write,
 };
 use crate::text::{Place, TextRange};
 use elsa::FrozenVec;
+use std::cell::OnceCell;
 
 /// A unit, by its file and its number there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,12 +71,15 @@ pub struct Units<'a> {
     here: FileUnits,
     /// The others.
     laid: FrozenVec<Box<FileUnits>>,
+    /// How the judged module names the SDK, once somebody asked.
+    pub(super) sdk_names: OnceCell<SdkNames>,
 }
 
 impl<'a> Units<'a> {
     /// Lays out the file that is judged.
     pub fn new(files: &'a Files<'a>) -> Self {
-        Self { files, here: FileUnits::new(files.facts(FileNo::HERE)), laid: FrozenVec::new() }
+        let here = FileUnits::new(files.facts(FileNo::HERE));
+        Self { files, here, laid: FrozenVec::new(), sdk_names: OnceCell::new() }
     }
 
     fn file(&self, file: FileNo) -> &FileUnits {
@@ -103,6 +109,30 @@ impl<'a> Units<'a> {
     /// A unit by its number.
     pub fn unit(&self, unit: UnitId) -> &Unit {
         self.file(unit.file).unit(unit.at)
+    }
+    /// The first call or `new` of the judged file that is all of a range.
+    pub fn call_at(&self, range: TextRange) -> Option<Node> {
+        let (at, expr) = self.here.call_at(range)?;
+        Some(Node { unit: UnitId { file: FileNo::HERE, at }, expr })
+    }
+    fn index(&self, unit: UnitId) -> &UnitIndex {
+        self.file(unit.file).index(unit.at)
+    }
+    /// The statements of a unit, by place.
+    pub fn flow(&self, unit: UnitId) -> &FlowIndex {
+        self.index(unit).flow(self.unit(unit))
+    }
+    /// The functions of a unit, and what they are bound to.
+    pub fn functions(&self, unit: UnitId) -> &FunctionIndex {
+        self.index(unit).functions(self.unit(unit))
+    }
+    /// The members of the classes, objects and enums of a unit.
+    pub fn members(&self, unit: UnitId) -> &MemberIndex {
+        self.index(unit).members(self.unit(unit))
+    }
+    /// What a unit does to what its expressions name.
+    pub fn about(&self, unit: UnitId) -> &AboutIndex {
+        self.index(unit).about(self.unit(unit))
     }
     /// What an expression is.
     pub fn kind(&self, node: Node) -> &ExprKind {
@@ -208,7 +238,13 @@ impl<'a> Units<'a> {
     pub fn writes_to(&self, bound: Bound) -> impl Iterator<Item = (UnitId, &Write)> + '_ {
         let name = &self.binding(bound).name;
         let file = bound.unit.file;
-        let sees = self.units_that_see(bound);
+        let known = self.file(file).writers(name, (bound.unit.at, bound.binding));
+        let is_known = known.is_some();
+        let known = known.into_iter().flatten().map(move |(at, write)| {
+            let unit = UnitId { file, at };
+            (unit, &self.unit(unit).writes[write as usize])
+        });
+        let sees = if is_known { Some(Vec::new()) } else { self.units_that_see(bound) };
         let anywhere = sees.is_none().then(|| self.writes_naming(file, name));
         let there = sees.into_iter().flatten().flat_map(move |unit| {
             let writes = self.unit(unit).writes.iter();
@@ -216,10 +252,11 @@ impl<'a> Units<'a> {
                 .filter(move |write| matches!(&write.target, Target::Name(other, _) if other == name))
                 .map(move |write| (unit, write))
         });
-        anywhere.into_iter().flatten().chain(there).filter(move |(unit, write)| match &write.target {
+        let found = anywhere.into_iter().flatten().chain(there).filter(move |(unit, write)| match &write.target {
             Target::Name(name, scope) => self.lookup(*unit, *scope, name) == Lookup::One(bound),
             Target::Member(..) => false,
-        })
+        });
+        known.chain(found)
     }
 
     /// The places of its file that name a variable, its declaration left out. Places that write to it are among them
@@ -227,17 +264,20 @@ impl<'a> Units<'a> {
     pub fn references(&self, bound: Bound) -> impl Iterator<Item = Node> + '_ {
         let name = &self.binding(bound).name;
         let file = bound.unit.file;
-        let sees = self.units_that_see(bound);
+        let node = move |at: u32, expr: ExprId| Node { unit: UnitId { file, at }, expr };
+        let known = self.file(file).readers(name, (bound.unit.at, bound.binding));
+        let is_known = known.is_some();
+        let sees = if is_known { Some(Vec::new()) } else { self.units_that_see(bound) };
         let anywhere = sees.is_none().then(|| self.file(file).references(name));
         let there = sees.into_iter().flatten().flat_map(move |unit| {
             self.file(file).references_in(unit.at, name).iter().map(move |expr| Node { unit, expr: *expr })
         });
-        let nodes =
-            anywhere.into_iter().flatten().map(move |(at, expr)| Node { unit: UnitId { file, at: *at }, expr: *expr });
-        nodes.chain(there).filter(move |node| match self.kind(*node) {
+        let nodes = anywhere.into_iter().flatten().map(move |(at, expr)| node(*at, *expr));
+        let found = nodes.chain(there).filter(move |node| match self.kind(*node) {
             ExprKind::Ident(name, scope) => self.lookup(node.unit, *scope, name) == Lookup::One(bound),
             _ => false,
-        })
+        });
+        known.into_iter().flatten().map(move |(at, expr)| node(at, expr)).chain(found)
     }
 
     /// The units that can see a variable: its own and those inside, in the order of [`Units::iter`]. `None` where all can,
@@ -278,7 +318,6 @@ impl<'a> Units<'a> {
 
     /// Whether an expression is what a member is written to: `node.key = …`.
     pub fn is_written_member(&self, node: Node) -> bool {
-        let writes = &self.unit(node.unit).writes;
-        writes.iter().any(|write| matches!(&write.target, Target::Member(object, _) if *object == node.expr))
+        self.about(node.unit).is_written(node.expr)
     }
 }

@@ -1,10 +1,11 @@
 //! `floating-promise`: a call of the SDK whose promise nobody looks at.
 
-use super::judge::promises::{name, overtaking, repaired};
+use super::judge::promises::{Overtaking, name, repaired};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Dropped, DroppedBy, Promise, TryPart};
 use crate::text::TextRange;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub const META: RuleMeta = RuleMeta {
     id: "floating-promise",
@@ -108,7 +109,15 @@ an array, a set or a map becomes `await Promise.all(…)`.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let mut seen: Vec<TextRange> = Vec::new();
+    let mut seen: FxHashSet<TextRange> = FxHashSet::default();
+    let overtaking = Overtaking::of(cx.model);
+    // Calls of functions of the project that drop the promise of a call, by that call.
+    let mut lost: FxHashMap<TextRange, &Call> = FxHashMap::default();
+    for call in cx.model.sdk_calls().iter().filter(|call| call.promise == Promise::Lost) {
+        if let Some(through) = call.through.as_ref().filter(|through| through.call.file.is_none()) {
+            lost.entry(through.call.range).or_insert(call);
+        }
+    }
     for call in cx.model.sdk_calls() {
         let Promise::Dropped(dropped) = &call.promise else { continue };
         // A script's last word is often `main()`.
@@ -116,12 +125,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if is_main
             || is_missing(cx, call)
             || seen.contains(&dropped.whole)
-            || overtaking(cx.model, call).is_some()
+            || overtaking.find(call).is_some()
             || cx.model.is_mocked()
         {
             continue;
         }
-        seen.push(dropped.whole);
+        seen.insert(dropped.whole);
         let severity = if call.around.function.is_some() { Severity::Warning } else { Severity::Info };
         let mut draft = report
             .at(call.callee, severity, format!("{}: {}", what(call, dropped), effect(call)))
@@ -129,11 +138,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if let Some(through) = &call.through {
             draft = draft.related_at(Some(through.call.clone()), "the promise of this call is dropped");
         }
-        let lost = cx.model.sdk_calls().iter().find(|other| {
-            let same = |place: &crate::text::Place| place.file.is_none() && place.range == call.range;
-            other.promise == Promise::Lost && other.through.as_ref().is_some_and(|through| same(&through.call))
-        });
-        if let Some(lost) = lost {
+        if let Some(lost) = lost.get(&call.range) {
             draft = draft.related(Some(lost.range), format!("who awaits {} here waits for nothing", name(lost)));
         }
         repaired(draft, dropped);

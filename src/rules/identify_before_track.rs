@@ -1,12 +1,13 @@
 //! `identify-before-track`: an event for a person that is identified only afterwards.
 
 use super::judge::people::is_about_known_people;
-use super::judge::promises::named;
+use super::judge::promises::{Persons, named};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Model, Promise, makes_people};
 use crate::sdk::Class;
 use crate::text::{TextEdit, TextRange};
+use rustc_hash::FxHashSet;
 
 pub const META: RuleMeta = RuleMeta {
     id: "identify-before-track",
@@ -75,21 +76,21 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if model.is_mocked() {
         return;
     }
-    let identifies: Vec<&Call> = model.sdk_calls().iter().filter(|call| is(call, "identify")).collect();
-    if identifies.is_empty() {
+    let identifies = model.sdk_calls().iter().filter(|call| is(call, "identify"));
+    if identifies.clone().next().is_none() {
         return;
     }
+    let identifies = Persons::of(model, identifies);
     // Of several events before it one is enough to say: where the person is identified first, all of them are right.
-    let mut told: Vec<TextRange> = Vec::new();
+    let mut told: FxHashSet<TextRange> = FxHashSet::default();
     for event in model.sdk_calls().iter().filter(|call| is(call, "track")) {
         let person = named(model, event);
-        let same = |call: &Call| named(model, call).iter().any(|name| person.contains(name));
-        if identifies.iter().any(|call| call.comes_before(event) && same(call)) {
+        if identifies.has_before(event, &person) {
             continue;
         }
-        let Some(later) = identifies.iter().find(|call| event.comes_before(call) && same(call)) else { continue };
+        let Some(later) = identifies.after(event, &person, |_| true) else { continue };
         let Some(severity) = severity(model, later).filter(|_| !told.contains(&later.range)) else { continue };
-        told.push(later.range);
+        told.insert(later.range);
         report
             .at(event.callee, severity, "the event is sent before `identify` for the same person: whoever is new has no attributes when it arrives")
             .help("Identify the person first.")

@@ -1,6 +1,6 @@
 //! `identify-not-awaited`: the next call for the same person may overtake `identify`.
 
-use super::judge::promises::{name, overtaking, repaired};
+use super::judge::promises::{Overtaking, name, repaired};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::Promise;
@@ -62,9 +62,10 @@ Suggested is to insert `await` where the function is `async`, else to make it so
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let overtaking = Overtaking::of(cx.model);
     for call in cx.model.sdk_calls() {
         let Promise::Dropped(dropped) = &call.promise else { continue };
-        let Some(next) = overtaking(cx.model, call).filter(|_| !cx.model.is_mocked()) else { continue };
+        let Some(next) = overtaking.find(call).filter(|_| !cx.model.is_mocked()) else { continue };
         let message = format!(
             "nobody waits for {}: {} for the same person may arrive before it, and its failure is an unhandled rejection",
             name(call),

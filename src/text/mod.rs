@@ -1,6 +1,7 @@
 //! Text: byte ranges, edits and positions. Bytes are the currency inside; lines and columns exist only at the rim.
 
 mod bom;
+mod nest;
 mod place;
 mod plain;
 pub mod position;
@@ -8,6 +9,7 @@ mod range;
 mod search;
 
 pub use bom::{BOM, without_bom};
+pub use nest::Nest;
 pub use place::Place;
 pub use plain::{is_unsafe, plain, plain_code, plain_json, plain_name, push_plain};
 pub use position::{Encoding, LineColumn};

@@ -3,7 +3,7 @@
 use super::handler::{Deeds, ErrorHandler, Origin};
 use super::origin::Sources;
 use super::read::{Reader, parameters};
-use crate::facts::{BindingId, BindingSource, Body, ExprKind, Try};
+use crate::facts::{BindingSource, Body, ExprKind, Try};
 use crate::model::call::peeled;
 use crate::model::eval::{Eval, FunctionRef};
 use crate::model::promise::{Failure, Fate, Fates, Role, TryPart, Use};
@@ -11,12 +11,14 @@ use crate::model::sdk_calls::Call;
 use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::Kind;
 use crate::text::{Place, TextRange};
+use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
 
 /// How many callbacks around a call are looked at.
 const MAX_CALLBACKS: u32 = 4;
 
 /// Something that an error comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
     /// The `catch` of this `try` of a unit.
     Clause(UnitId, Try),
@@ -42,10 +44,14 @@ pub struct Helped {
 /// The handlers that the errors of `calls` come to, in the order of the text.
 pub fn handlers(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<ErrorHandler> {
     let mut spots: Vec<(Spot, Option<Helped>, Vec<usize>)> = Vec::new();
+    let mut known: FxHashMap<Spot, usize> = FxHashMap::default();
     for (at, call) in calls.iter().enumerate() {
-        let mut add = |spot: Spot, helped: Option<Helped>| match spots.iter_mut().find(|(known, ..)| *known == spot) {
-            Some((.., calls)) => calls.push(at),
-            None => spots.push((spot, helped, vec![at])),
+        let mut add = |spot: Spot, helped: Option<Helped>| match known.entry(spot) {
+            Entry::Occupied(known) => spots[*known.get()].2.push(at),
+            Entry::Vacant(new) => {
+                new.insert(spots.len());
+                spots.push((spot, helped, vec![at]));
+            }
         };
         for spot in reached(fates, call.failure) {
             add(spot, None);
@@ -71,12 +77,12 @@ pub fn handlers(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<ErrorHandler> {
 pub fn reached(fates: &Fates<'_, '_>, failure: Failure) -> Vec<Spot> {
     match failure {
         Failure::Awaited(at) => {
-            let facts = fates.eval().units.unit(at.unit);
+            let flow = fates.eval().units.flow(at.unit);
             let mut spots = Vec::new();
             for (it, part) in fates.tries(at) {
                 let Some(handler) = it.handler.filter(|_| part == TryPart::Block) else { continue };
                 spots.push(Spot::Clause(at.unit, *it));
-                if !facts.flow.throws.iter().any(|throw| handler.body.contains(*throw)) {
+                if !flow.throws.has_inside(handler.body) {
                     break;
                 }
             }
@@ -141,12 +147,12 @@ fn described(fates: &Fates<'_, '_>, spot: Spot, helped: Option<Helped>, calls: V
         Spot::Clause(unit, it) => {
             let facts = eval.units.unit(unit);
             let (clause, body) = it.handler.map_or((it.block, it.block), |handler| (handler.range, handler.body));
-            for (id, binding) in facts.bindings.iter().enumerate() {
-                if let BindingSource::Caught { path } = &binding.source
-                    && clause.contains(binding.range)
-                    && !body.contains(binding.range)
+            let head = TextRange { start: clause.start, end: body.start.max(clause.start) };
+            for (range, id) in eval.units.flow(unit).caught.inside(head) {
+                if let BindingSource::Caught { path } = &facts.bindings[id.index()].source
+                    && !body.contains(range)
                 {
-                    reader.parameter(Bound { unit, binding: BindingId(id as u32) }, path);
+                    reader.parameter(Bound { unit, binding: *id }, path);
                 }
             }
             let word = TextRange { start: clause.start, end: clause.start + "catch".len() as u32 };
@@ -253,16 +259,7 @@ fn first_function(eval: &Eval<'_>, call: Node) -> Option<FunctionRef> {
 
 /// The name that a function is bound to.
 pub fn bound(eval: &Eval<'_>, (unit, function): FunctionRef) -> Option<Bound> {
-    let facts = eval.units.unit(unit);
-    let is_it = |source: &BindingSource| match source {
-        BindingSource::Function(id) => *id == function,
-        BindingSource::Variable { value: Some(value), path, .. } if path.is_empty() => {
-            facts.exprs[value.index()].kind == ExprKind::Function(function)
-        }
-        _ => false,
-    };
-    let at = facts.bindings.iter().position(|binding| is_it(&binding.source))?;
-    Some(Bound { unit, binding: BindingId(at as u32) })
+    eval.units.functions(unit).bound(function).map(|binding| Bound { unit, binding })
 }
 
 /// Whether others may call a function that is not seen to be local.
@@ -272,15 +269,13 @@ fn is_exported(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
 
 fn deeds(eval: &Eval<'_>, unit: UnitId, body: TextRange) -> Deeds {
     let facts = eval.units.unit(unit);
-    let within = |range: &TextRange| body.contains(*range);
-    let in_child = |start: u32| body.start <= start && start < body.end;
-    let returned = facts.returns.iter().map(|expr| peeled(eval, Node { unit, expr: *expr }).expr);
-    let mut returned = returned.map(|expr| &facts.exprs[expr.index()]).filter(|expr| within(&expr.range));
+    let flow = eval.units.flow(unit);
+    let child = facts.children.partition_point(|child| child.start < body.start);
+    let mut returned = flow.returns.inside(body).map(|(_, expr)| &facts.exprs[expr.index()].kind);
     Deeds {
-        throws: facts.flow.throws.iter().any(within),
-        calls: facts.calls.iter().any(|call| within(&facts.exprs[call.index()].range))
-            || facts.children.iter().any(|child| in_child(child.start)),
-        tells: facts.writes.iter().any(|write| within(&write.range)) || returned.any(|expr| !is_nothing(&expr.kind)),
+        throws: flow.throws.has_inside(body),
+        calls: flow.calls.has_inside(body) || facts.children.get(child).is_some_and(|child| child.start < body.end),
+        tells: flow.writes.has_inside(body) || returned.any(|kind| !is_nothing(kind)),
     }
 }
 

@@ -4,7 +4,8 @@ use super::handler::Origin;
 use crate::facts::{Body, Element, ExprId, ExprKind, Unit};
 use crate::model::call::{called, on_client, peeled};
 use crate::model::eval::FunctionRef;
-use crate::model::promise::Fates;
+use crate::model::promise::{Fates, TryPart};
+use crate::model::unit_index::FlowIndex;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::Kind;
 use crate::text::TextRange;
@@ -57,10 +58,11 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
 
     fn awaited(&self, unit: UnitId, block: TextRange, depth: u32) -> Source {
         let facts = self.fates.eval().units.unit(unit);
+        let flow = self.fates.eval().units.flow(unit);
         let mut worst = Source::Nothing;
-        for expr in &facts.exprs {
-            let ExprKind::Await(value) = expr.kind else { continue };
-            if !block.contains(expr.range) || is_caught(facts, block, expr.range) {
+        for (range, value) in flow.awaits.inside(block) {
+            let value = *value;
+            if is_caught(facts, flow, block, range) {
                 continue;
             }
             worst = worst.max(self.source(Node { unit, expr: value }, depth));
@@ -268,13 +270,11 @@ fn origin(source: Source) -> Origin {
 }
 
 /// Whether what stands at `range` is in a `try` inside `block` that keeps errors for itself.
-fn is_caught(facts: &Unit, block: TextRange, range: TextRange) -> bool {
-    let throws = |body: TextRange| facts.flow.throws.iter().any(|throw| body.contains(*throw));
-    facts.flow.tries.iter().any(|it| {
-        block.contains(it.block)
-            && block != it.block
-            && it.block.contains(range)
-            && it.handler.is_some_and(|handler| !throws(handler.body))
+fn is_caught(facts: &Unit, flow: &FlowIndex, block: TextRange, range: TextRange) -> bool {
+    let blocks = flow.tries.around(range).filter(|(_, (_, part))| *part == TryPart::Block);
+    blocks.take_while(|(inner, _)| block.contains(*inner) && block != *inner).any(|(_, (at, _))| {
+        let handler = facts.flow.tries[*at as usize].handler;
+        handler.is_some_and(|handler| !flow.throws.has_inside(handler.body))
     })
 }
 

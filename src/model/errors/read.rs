@@ -1,7 +1,7 @@
 //! Follows an error through a handler to what is read of it.
 
 use super::handler::{ErrorRead, InstanceTest, UsedFor};
-use crate::facts::{BinaryOp, BindingId, BindingSource, ExprId, ExprKind, Step};
+use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, Step};
 use crate::model::call::{called, peeled};
 use crate::model::eval::{Eval, FunctionRef};
 use crate::model::promise::{Fates, Role, Use};
@@ -183,12 +183,9 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         match self.fates.uses(top.unit).get(top.expr) {
             Use::Initial(binding) => self.name(Bound { unit: top.unit, binding }, &inner),
             Use::Unknown => {
-                let facts = eval.units.unit(top.unit);
-                for (at, binding) in facts.bindings.iter().enumerate() {
-                    if let BindingSource::Variable { value: Some(value), path, .. } = &binding.source
-                        && *value == top.expr
-                    {
-                        let bound = Bound { unit: top.unit, binding: BindingId(at as u32) };
+                for binding in eval.units.functions(top.unit).initial(top.expr) {
+                    let bound = Bound { unit: top.unit, binding: *binding };
+                    if let BindingSource::Variable { path, .. } = &eval.units.binding(bound).source {
                         self.taken_apart(bound, path, &inner);
                     }
                 }
@@ -211,15 +208,10 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
             }
             return;
         };
-        let facts = eval.units.unit(unit);
         let is_shared = way.is_shared || self.is_called_elsewhere(callee);
         let inner = Way { is_shared, ..way.clone() };
-        for (id, binding) in facts.bindings.iter().enumerate() {
-            if let BindingSource::Parameter { function: of, index, path } = &binding.source
-                && (*of, *index) == (function, at)
-            {
-                self.taken_apart(Bound { unit, binding: BindingId(id as u32) }, path, &inner);
-            }
+        for (bound, path) in parameters(eval, (unit, function), at) {
+            self.taken_apart(bound, &path, &inner);
         }
     }
 
@@ -250,13 +242,10 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
 
 /// The parameter of a function at a place, with the ways from it to each name.
 pub fn parameters(eval: &Eval<'_>, (unit, function): FunctionRef, at: u32) -> Vec<(Bound, Vec<Step>)> {
-    let bindings = eval.units.unit(unit).bindings.iter().enumerate();
-    bindings
-        .filter_map(|(id, binding)| match &binding.source {
-            BindingSource::Parameter { function: of, index, path } if (*of, *index) == (function, at) => {
-                Some((Bound { unit, binding: BindingId(id as u32) }, path.to_vec()))
-            }
-            _ => None,
-        })
-        .collect()
+    let all = eval.units.functions(unit).parameters(function).iter().map(|binding| Bound { unit, binding: *binding });
+    all.filter_map(|bound| match &eval.units.binding(bound).source {
+        BindingSource::Parameter { index, path, .. } if *index == at => Some((bound, path.to_vec())),
+        _ => None,
+    })
+    .collect()
 }

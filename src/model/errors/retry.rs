@@ -7,6 +7,7 @@ use crate::model::promise::{Failure, Fate, Fates};
 use crate::model::sdk_calls::Call;
 use crate::model::units::{Lookup, Node, UnitId};
 use crate::text::{Place, TextRange};
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 /// Packages whose functions call their argument again when it fails.
@@ -49,14 +50,19 @@ pub enum RetryBy {
 
 /// The calls among those of a file that are sent again, with what does it: the innermost alone.
 pub fn retried(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<Retried> {
-    calls.iter().enumerate().filter_map(|(at, call)| one(fates, at, call)).collect()
+    let mut known = Clauses::default();
+    calls.iter().enumerate().filter_map(|(at, call)| one(fates, &mut known, at, call)).collect()
 }
 
-fn one(fates: &Fates<'_, '_>, at: usize, call: &Call) -> Option<Retried> {
+/// What is known of `try` statements: many calls may stand in one.
+type Clauses = FxHashMap<(UnitId, Try), Option<(RetryBy, TextRange)>>;
+
+fn one(fates: &Fates<'_, '_>, known: &mut Clauses, at: usize, call: &Call) -> Option<Retried> {
     let eval = fates.eval();
     for spot in reached(fates, call.failure) {
         let Spot::Clause(unit, it) = spot else { continue };
-        if let Some((by, range)) = clause(fates, unit, &it) {
+        let found = known.entry((unit, it)).or_insert_with(|| clause(fates, unit, &it)).clone();
+        if let Some((by, range)) = found {
             let place = Place { file: eval.units.files.path(unit.file), range };
             return Some(Retried { call: at, by, place, handler: body(fates, unit, &it) });
         }
@@ -98,30 +104,26 @@ fn clause(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<(RetryBy, Tex
     let units = &fates.eval().units;
     let facts = units.unit(unit);
     let handler = it.handler?;
-    let inside = |ranges: &[TextRange], body: TextRange| ranges.iter().any(|range| body.contains(*range));
-    let always = |range: &TextRange| {
-        handler.body.contains(*range)
-            && !facts.flow.arms.iter().any(|arm| handler.body.contains(*arm) && arm.contains(*range))
-    };
-    let ends = facts.flow.throws.iter().chain(&facts.flow.exits).any(always);
-    let loops = facts.flow.loops.iter().filter(|it| it.each.is_none());
-    for around in loops.filter(|around| around.body.contains(it.block)) {
+    let flow = units.flow(unit);
+    let always = |(range, _): (TextRange, &())| !flow.arms.around(range).any(|(arm, ())| handler.body.contains(arm));
+    let ends = flow.throws.inside(handler.body).chain(flow.exits.inside(handler.body)).any(always);
+    let loops = flow.loops.around(it.block).map(|(_, at)| &facts.flow.loops[*at as usize]);
+    for around in loops.filter(|around| around.each.is_none()) {
         // What succeeds leaves the loop: else the loop is there to do the next one.
         let after = TextRange { start: handler.range.end, end: around.body.end };
-        let succeeds = inside(&facts.flow.exits, it.block) || inside(&facts.flow.exits, after);
-        let again = !ends || inside(&facts.flow.again, handler.body);
+        let succeeds = flow.exits.has_inside(it.block) || flow.exits.has_inside(after);
+        let again = !ends || flow.again.has_inside(handler.body);
         if succeeds && again {
             return Some((RetryBy::Loop, units.absolute(unit, handler.range)));
         }
     }
     let function = fates.function_of(unit)?;
     let name = fates.name_of(function)?;
-    let itself = facts.calls.iter().find(|call| {
-        handler.body.contains(facts.exprs[call.index()].range)
-            && called(fates.eval(), Node { unit, expr: **call }) == name
-            && is_on_itself(fates, Node { unit, expr: **call }, function)
-    })?;
-    Some((RetryBy::Recursion(name), units.range(Node { unit, expr: *itself })))
+    let calls = flow.calls.inside(handler.body).map(|(_, at)| (*at, Node { unit, expr: facts.calls[*at as usize] }));
+    let itself = calls
+        .filter(|(_, call)| called(fates.eval(), *call) == name && is_on_itself(fates, *call, function))
+        .min_by_key(|(at, _)| *at)?;
+    Some((RetryBy::Recursion(name), units.range(itself.1)))
 }
 
 /// Whether a call that has a function's name calls that function: by its own name, or on `this`.

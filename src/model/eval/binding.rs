@@ -171,12 +171,18 @@ impl Eval<'_> {
 
     /// Whether a method is called on a variable that sets parts of a date: `day.setHours(0, 0, 0, 0)`.
     fn is_set_in_place(&self, bound: Bound) -> bool {
-        self.units.references(bound).any(|node| {
-            self.units.unit(node.unit).exprs.iter().any(|expr| {
-                matches!(&expr.kind, ExprKind::Member { object, property }
-                    if *object == node.expr && property.starts_with("set"))
+        if let Some(known) = self.set_in_place.borrow().get(&bound) {
+            return *known;
+        }
+        let is_set = self.units.references(bound).any(|node| {
+            let about = self.units.about(node.unit).get(node.expr);
+            about.into_iter().flat_map(|about| &about.members).any(|member| {
+                let member = Node { unit: node.unit, expr: *member };
+                matches!(self.units.kind(member), ExprKind::Member { property, .. } if property.starts_with("set"))
             })
-        })
+        });
+        self.set_in_place.borrow_mut().insert(bound, is_set);
+        is_set
     }
 
     /// Follows a destructuring pattern from a value to a name.

@@ -1,7 +1,7 @@
 //! What a function of the project hands to its callback: `withClient((client) => client.track(…))`.
 
 use super::Eval;
-use crate::facts::{BindingId, BindingSource, Element, ExprKind, FunctionId};
+use crate::facts::{BindingSource, Element, ExprKind, FunctionId};
 use crate::model::call::peeled;
 use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::{Value, agreement};
@@ -57,15 +57,13 @@ impl Eval<'_> {
     }
 
     /// The parameter of a function at a place, when it is a plain name.
-    pub(super) fn parameter(&self, (unit, function): (UnitId, FunctionId), at: u32) -> Option<Bound> {
-        let bindings = &self.units.unit(unit).bindings;
-        let found = bindings.iter().position(|binding| match &binding.source {
-            BindingSource::Parameter { function: of, index, path } => {
-                *of == function && *index == at && path.is_empty()
-            }
+    pub fn parameter(&self, (unit, function): (UnitId, FunctionId), at: u32) -> Option<Bound> {
+        let bindings = self.units.functions(unit).parameters(function).iter();
+        let mut bindings = bindings.map(|binding| Bound { unit, binding: *binding });
+        bindings.find(|bound| match &self.units.binding(*bound).source {
+            BindingSource::Parameter { index, path, .. } => *index == at && path.is_empty(),
             _ => false,
-        })?;
-        Some(Bound { unit, binding: BindingId(found as u32) })
+        })
     }
 
     /// The argument at a place of the call that calls `callee`.

@@ -3,7 +3,7 @@
 
 use super::Eval;
 use super::ask::{Answer, Question};
-use crate::facts::{BindingId, BindingSource, Element, ExprId, ExprKind, Key, Target, UnaryOp};
+use crate::facts::{BindingSource, Element, ExprId, ExprKind, Key, Target, UnaryOp, Write};
 use crate::model::call::{on_client, peeled, places};
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Kind, Object};
@@ -113,29 +113,29 @@ impl Eval<'_> {
         let mut changes = Changes::default();
         for name in names {
             let facts = self.units.unit(name.unit);
-            for call in &facts.calls {
+            let Some(about) = self.units.about(name.unit).get(name.expr) else { continue };
+            for call in &about.calls {
                 self.changed_by_call(*name, Node { unit: name.unit, expr: *call }, &mut changes);
             }
             // `const other = object;`
-            for (number, binding) in facts.bindings.iter().enumerate() {
-                if let BindingSource::Variable { value: Some(value), path, .. } = &binding.source
-                    && path.is_empty()
+            for binding in &about.bindings {
+                if let BindingSource::Variable { value: Some(value), .. } = &facts.bindings[binding.index()].source
                     && let Some(key) = self.named(*value, *name)
                 {
-                    let other = Bound { unit: name.unit, binding: BindingId(number as u32) };
+                    let other = Bound { unit: name.unit, binding: *binding };
                     changes.take_in(&self.changed_in(other), key.as_ref());
                 }
             }
             // `object.key.other = …`
-            for write in &facts.writes {
-                if let Target::Member(object, _) = &write.target
+            for write in &about.writes {
+                if let Target::Member(object, _) = &facts.writes[*write as usize].target
                     && let Some(Some(key)) = self.named(*object, *name)
                 {
                     changes.keys.push(key);
                 }
             }
             // `delete object.key;`
-            for dropped in &facts.flow.dropped {
+            for dropped in &about.dropped {
                 if let ExprKind::Unary(UnaryOp::Other, what) = &facts.exprs[dropped.index()].kind
                     && let Some(Some(key)) = self.named(*what, *name)
                 {
@@ -162,7 +162,7 @@ impl Eval<'_> {
 
     /// Whether something is written under keys that only running code knows.
     fn is_written_by_key(&self, name: Node) -> bool {
-        self.units.unit(name.unit).writes.iter().any(|write| match &write.target {
+        self.writes_about(name).any(|write| match &write.target {
             Target::Member(object, Key::Computed(key)) => {
                 self.named(*object, name) == Some(None)
                     && self.value(Node { unit: name.unit, expr: *key }).as_str().is_none()
@@ -183,12 +183,10 @@ impl Eval<'_> {
                 }
                 _ => false,
             };
-            let is_read = |range| !facts.writes.iter().any(|write| write.range == range);
-            facts.calls.iter().any(walks)
-                || facts.exprs.iter().any(|expr| match &expr.kind {
-                    ExprKind::Index { object, .. } => self.named(*object, *name) == Some(None) && is_read(expr.range),
-                    _ => false,
-                })
+            let Some(about) = self.units.about(name.unit).get(name.expr) else { return false };
+            let is_read =
+                |expr: &ExprId| !self.units.flow(name.unit).written.contains(&facts.exprs[expr.index()].range);
+            about.calls.iter().any(walks) || about.indexed.iter().any(is_read)
         })
     }
 
@@ -268,7 +266,7 @@ impl Eval<'_> {
         let names: Vec<Node> = self.units.references(parameter).collect();
         let mut changes = (*self.changes_of(parameter)).clone();
         for name in &names {
-            for write in &self.units.unit(name.unit).writes {
+            for write in self.writes_about(*name) {
                 let Target::Member(object, key) = &write.target else { continue };
                 if *object != name.expr {
                     continue;
@@ -298,23 +296,21 @@ impl Eval<'_> {
 
     /// Whether a call is a statement by itself, awaited or not.
     fn is_statement(&self, call: Node) -> bool {
-        let facts = self.units.unit(call.unit);
-        facts.flow.dropped.iter().any(|dropped| {
-            let mut expr = *dropped;
-            while let ExprKind::Await(inner) | ExprKind::Void(inner) | ExprKind::Paren(inner) =
-                &facts.exprs[expr.index()].kind
-            {
-                expr = *inner;
-            }
-            expr == call.expr
-        })
+        self.units.flow(call.unit).statements.contains(&call.expr)
+    }
+
+    /// The assignments to members of what a name names, and to members of these.
+    pub(super) fn writes_about(&self, name: Node) -> impl Iterator<Item = &Write> {
+        let about = self.units.about(name.unit).get(name.expr);
+        let writes = about.into_iter().flat_map(|about| &about.writes);
+        writes.map(move |at| &self.units.unit(name.unit).writes[*at as usize])
     }
 
     /// What the calls `Object.assign(object, …)` assign to what a name names, and whether that is all of it.
     pub(super) fn assigned_to(&self, name: Node) -> (Vec<Node>, bool) {
         let facts = self.units.unit(name.unit);
         let mut all = (Vec::new(), true);
-        for call in &facts.calls {
+        for call in self.units.about(name.unit).get(name.expr).into_iter().flat_map(|about| &about.calls) {
             let ExprKind::Call { callee, arguments } = &facts.exprs[call.index()].kind else { continue };
             let is_first =
                 matches!(arguments.first(), Some(Element::Item(first)) if self.named(*first, name) == Some(None));
@@ -347,6 +343,7 @@ impl Eval<'_> {
         }
         let facts = self.units.unit(node.unit);
         let range = |expr: ExprId| facts.exprs[expr.index()].range;
-        facts.flow.arms.iter().any(|arm| arm.contains(range(node.expr)) && !arm.contains(range(made.expr)))
+        let arms = self.units.flow(node.unit).arms.around(range(node.expr));
+        arms.into_iter().any(|(arm, ())| !arm.contains(range(made.expr)))
     }
 }

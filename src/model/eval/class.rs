@@ -1,7 +1,7 @@
 //! Classes: `this`, fields, what is assigned to them, getters, inheritance.
 
 use super::Eval;
-use crate::facts::{BinaryOp, ClassId, ExprKind, Key, Member, MemberKind, Owner, ScopeId, ScopeKind, Target};
+use crate::facts::{BinaryOp, ClassId, ExprKind, Member, MemberKind, Owner, ScopeId, ScopeKind, Target};
 use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::{Frame, Kind, Object, Value, agreement};
 use crate::sdk::{ClientKind, Export};
@@ -80,8 +80,8 @@ impl Eval<'_> {
         };
         let (mut unit, mut class) = (*unit, *class);
         for _ in 0..MAX_BASES {
-            let members = &self.units.unit(unit).classes[class.index()].members;
-            if members.iter().any(|member| matches!(&member.key, Key::Name(name) if name == method)) {
+            let (members, facts) = (self.units.members(unit), self.units.unit(unit));
+            if [false, true].iter().any(|is_static| members.of_class(facts, class, method, *is_static).is_some()) {
                 return None;
             }
             match self.extended(unit, class)? {
@@ -104,10 +104,7 @@ impl Eval<'_> {
         depth: u32,
     ) -> Value {
         let facts = &self.units.unit(unit).classes[class.index()];
-        let member = facts
-            .members
-            .iter()
-            .find(|member| member.is_static == is_static && matches!(&member.key, Key::Name(name) if name == key));
+        let member = self.units.members(unit).of_class(self.units.unit(unit), class, key, is_static);
         let value = match member {
             Some(Member { kind: MemberKind::Method(function), .. }) => {
                 Value::at(node, Kind::Function(unit, *function, None))

@@ -61,6 +61,8 @@ pub struct Eval<'a> {
     relevant: RefCell<FxHashMap<Bound, bool>>,
     /// What [`Eval::candidates`] found.
     candidates: OnceCell<Vec<Node>>,
+    /// Whether dates in variables are changed in place.
+    set_in_place: RefCell<FxHashMap<Bound, bool>>,
 }
 
 impl<'a> Eval<'a> {
@@ -75,6 +77,7 @@ impl<'a> Eval<'a> {
             narrow: Cell::new(false),
             relevant: RefCell::default(),
             candidates: OnceCell::new(),
+            set_in_place: RefCell::default(),
         }
     }
 

@@ -4,14 +4,15 @@ use super::Eval;
 use super::ask::{Answer, Held, Question};
 use super::binding::exported;
 use super::limits::{MAX_ENTRIES, What};
-use crate::facts::{BinaryOp, ExprKind, Key, Property, Target};
+use crate::facts::{BinaryOp, ExprKind, Property, Target};
 use crate::model::time::DateLibrary;
 use crate::model::units::{Bound, Node};
 use crate::model::value::{Frame, Grain, Kind, Number, Object, Unit, Value, agreement};
 use crate::sdk::Module;
 use crate::text::TextRange;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The expressions that stand or stood for a spread value; `None` where nothing is spread.
@@ -50,6 +51,21 @@ pub struct Entries {
     pub list: Vec<Entry>,
     /// Whether there may be more of them.
     pub open: bool,
+    by_key: OnceCell<FxHashMap<SmolStr, Vec<u32>>>,
+}
+
+impl Entries {
+    /// Those with a key.
+    pub fn named(&self, key: &str) -> impl Iterator<Item = &Entry> {
+        let by_key = self.by_key.get_or_init(|| {
+            let mut by_key: FxHashMap<SmolStr, Vec<u32>> = FxHashMap::default();
+            for (at, entry) in self.list.iter().enumerate() {
+                by_key.entry(entry.key.clone()).or_default().push(at as u32);
+            }
+            by_key
+        });
+        by_key.get(key).into_iter().flatten().map(|at| &self.list[*at as usize])
+    }
 }
 
 /// Entries that are being put together.
@@ -78,14 +94,14 @@ impl Collected {
 impl Eval<'_> {
     /// The entries of an object.
     pub fn entries(&self, object: &Object) -> Rc<Entries> {
-        let open = || Answer::Entries(Rc::new(Entries { list: Vec::new(), open: true }));
+        let open = || Answer::Entries(Rc::new(Entries { open: true, ..Entries::default() }));
         let question = Question::Entries(Box::new(Held::of(object)));
         let answer = self.ask(question, &object.frame, object.node, open, || {
             let mut all = Collected::default();
             self.collect(object, &mut all);
             let list: Vec<Entry> = all.list.into_iter().flatten().collect();
             self.asks.charge(list.len() / 16);
-            Answer::Entries(Rc::new(Entries { list, open: all.open }))
+            Answer::Entries(Rc::new(Entries { list, open: all.open, by_key: OnceCell::new() }))
         });
         if let Answer::Entries(entries) = answer { entries } else { Rc::default() }
     }
@@ -181,13 +197,14 @@ impl Eval<'_> {
         }
         let changes = self.changes(object, &names);
         into.open |= changes.more || changes.all || !changes.keys.is_empty();
-        let is_kept = |entry: &Entry| !changes.all && !changes.keys.contains(&entry.key);
+        let changed: FxHashSet<&SmolStr> = changes.keys.iter().collect();
+        let is_kept = |entry: &Entry| !changes.all && !changed.contains(&entry.key);
         into.list.iter_mut().for_each(|entry| *entry = entry.take().filter(is_kept));
     }
 
     /// What is written to the members of an object: `attrs["created_at"] = …`
     fn written(&self, name: Node, object: &Object, into: &mut Collected) {
-        for write in &self.units.unit(name.unit).writes {
+        for write in self.writes_about(name) {
             let Target::Member(target, key) = &write.target else { continue };
             if *target != name.expr {
                 continue;
@@ -221,7 +238,7 @@ impl Eval<'_> {
     pub fn property(&self, object: &Object, key: &str, node: Node) -> Value {
         let entries = self.entries(object);
         let mut found: Vec<Value> = Vec::new();
-        for entry in entries.list.iter().filter(|entry| entry.key == key) {
+        for entry in entries.named(key) {
             found.push(self.eval(entry.node, &entry.frame));
         }
         match found.len() {
@@ -268,8 +285,7 @@ impl Eval<'_> {
             Kind::Class(unit, class) => self.static_member(*unit, *class, key, node),
             Kind::Typed(unit, ty) => self.typed_member(*unit, *ty, key, node),
             Kind::Enum(unit, id) => {
-                let members = &self.units.unit(*unit).enums[id.index()].members;
-                let value = members.iter().find(|(name, _)| name == key).and_then(|(_, value)| *value);
+                let value = self.units.members(*unit).of_enum(*id, key);
                 value.map_or(Value::at(node, Kind::Unknown), |expr| self.value(Node { unit: *unit, expr }))
             }
             Kind::Global(object) if matches!(object.as_str(), "globalThis" | "window" | "global" | "self") => {
@@ -281,13 +297,9 @@ impl Eval<'_> {
     }
 
     fn getter(&self, object: &Object, key: &str, node: Node) -> Option<Value> {
-        let ExprKind::Object(properties) = self.units.kind(object.node) else { return None };
-        properties.iter().find_map(|property| match property {
-            Property::Getter(Key::Name(name), function) if name == key => {
-                Some(self.returned(object.node.unit, *function, node, &object.frame))
-            }
-            _ => None,
-        })
+        let unit = object.node.unit;
+        let function = self.units.members(unit).getter(object.node.expr, key)?;
+        Some(self.returned(unit, function, node, &object.frame))
     }
 }
 

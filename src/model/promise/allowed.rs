@@ -110,7 +110,7 @@ impl Finder<'_, '_, '_> {
     }
 
     fn is_constructor(&self, (unit, id): FunctionRef) -> bool {
-        self.fates.eval().units.unit(unit).classes.iter().any(|class| class.constructor == Some(id))
+        self.fates.eval().units.functions(unit).is_constructor(id)
     }
 
     /// Whether the judged file is a module, where `await` may stand outside of functions.

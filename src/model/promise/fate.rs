@@ -336,13 +336,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         if steps < MAX_STEPS / 4 {
             return false;
         }
-        let facts = self.eval.units.unit(unit);
-        let parameter = facts.bindings.iter().position(|binding| {
-            matches!(&binding.source, BindingSource::Parameter { function: of, index, path }
-                if *of == function && *index == at && path.is_empty())
-        });
-        let Some(parameter) = parameter else { return false };
-        let bound = Bound { unit, binding: crate::facts::BindingId(parameter as u32) };
+        let Some(bound) = self.eval.parameter((unit, function), at) else { return false };
         let calls: Vec<Node> = self.eval.units.references(bound).collect();
         calls.into_iter().any(|place| match self.use_of(place) {
             Use::In(called, Role::Callee) => {

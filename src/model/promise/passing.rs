@@ -34,8 +34,7 @@ impl Fates<'_, '_> {
 
     /// Whether a failure at `node` is caught in the function around it, and not thrown on.
     pub fn is_caught(&self, node: Node) -> bool {
-        let facts = self.eval.units.unit(node.unit);
-        let throws = |body| facts.flow.throws.iter().any(|throw| TextRange::contains(body, *throw));
+        let throws = |body: TextRange| self.eval.units.flow(node.unit).throws.has_inside(body);
         self.tries(node)
             .any(|(at, part)| part == TryPart::Block && at.handler.is_some_and(|handler| !throws(handler.body)))
     }

@@ -2,7 +2,7 @@
 
 use super::fate::Fates;
 use super::uses::{Role, Use};
-use crate::facts::{BindingSource, Body, ExprKind, FunctionId, Key, MemberKind, Owner, Property, Try, Unit};
+use crate::facts::{Body, ExprKind, Key, Owner, Try, Unit};
 use crate::model::call::{called, peeled};
 use crate::model::eval::FunctionRef;
 use crate::model::units::{Node, UnitId};
@@ -130,7 +130,7 @@ impl Fates<'_, '_> {
         let range = facts.exprs[node.expr.index()].range;
         let absolute = |range: TextRange| units.absolute(node.unit, range);
         let function = self.function_around(node);
-        let throws = |body: TextRange| facts.flow.throws.iter().any(|throw| body.contains(*throw));
+        let throws = |body: TextRange| units.flow(node.unit).throws.has_inside(body);
         let mut tries: Vec<TryAround> = self
             .tries(node)
             .map(|(it, part)| TryAround {
@@ -145,9 +145,9 @@ impl Fates<'_, '_> {
             })
             .collect();
         tries.sort_by_key(|it| it.block.len());
-        let arms = facts.flow.arms.iter().filter(|arm| arm.contains(range) && self.is_in_block(node));
+        let arms = units.flow(node.unit).arms.around(range).filter(|_| self.is_in_block(node));
         Around {
-            arms: arms.map(|arm| absolute(*arm)).collect(),
+            arms: arms.map(|(arm, ())| absolute(arm)).collect(),
             tries,
             loops: self.loops(node),
             function: function.map(|function| self.described(function)),
@@ -158,14 +158,8 @@ impl Fates<'_, '_> {
     pub fn tries(&self, node: Node) -> impl Iterator<Item = (&Try, TryPart)> + '_ {
         let facts: &Unit = self.eval.units.unit(node.unit);
         let range = facts.exprs[node.expr.index()].range;
-        let tries = if self.is_in_block(node) { facts.flow.tries.as_slice() } else { &[] };
-        tries.iter().filter_map(move |it| {
-            let handler = it.handler.map(|handler| handler.range);
-            let parts =
-                [(Some(it.block), TryPart::Block), (handler, TryPart::Handler), (it.finalizer, TryPart::Finalizer)];
-            let part = parts.into_iter().find(|(part, _)| part.is_some_and(|part| part.contains(range)));
-            part.map(|(_, part)| (it, part))
-        })
+        let around = self.is_in_block(node).then(|| self.eval.units.flow(node.unit).tries.around(range));
+        around.into_iter().flatten().map(|(_, (at, part))| (&facts.flow.tries[*at as usize], *part))
     }
 
     /// Whether `node` belongs to the block that its unit is: an arrow without braces in it holds no statement.
@@ -177,21 +171,15 @@ impl Fates<'_, '_> {
     pub fn function_of(&self, unit: UnitId) -> Option<FunctionRef> {
         let (outer, _) = self.eval.units.outer(unit)?;
         let ordinal = unit.at - self.eval.units.child(outer, 0).at;
-        let functions = &self.eval.units.unit(outer).functions;
-        let at = functions.iter().position(|function| function.body == Body::Unit(ordinal))?;
-        Some((outer, FunctionId(at as u32)))
+        self.eval.units.functions(outer).of_body(ordinal).map(|function| (outer, function))
     }
 
     /// The innermost function that an expression stands in.
     pub fn function_around(&self, node: Node) -> Option<FunctionRef> {
         let facts = self.eval.units.unit(node.unit);
         let range = facts.exprs[node.expr.index()].range;
-        let bodies = facts.functions.iter().enumerate().filter_map(|(at, function)| match function.body {
-            Body::Expr(expr) => Some((facts.exprs[expr.index()].range, at)),
-            _ => None,
-        });
-        match bodies.filter(|(body, _)| body.contains(range)).min_by_key(|(body, _)| body.len()) {
-            Some((_, at)) => Some((node.unit, FunctionId(at as u32))),
+        match self.eval.units.functions(node.unit).arrows.around(range).next() {
+            Some((_, function)) => Some((node.unit, *function)),
             None => self.function_of(node.unit),
         }
     }
@@ -240,26 +228,16 @@ impl Fates<'_, '_> {
     /// What a function is called by.
     pub fn name_of(&self, (unit, function): FunctionRef) -> Option<SmolStr> {
         let facts = self.eval.units.unit(unit);
-        let declared = |source: &BindingSource| matches!(source, BindingSource::Function(id) if *id == function);
-        if let Some(binding) = facts.bindings.iter().find(|binding| declared(&binding.source)) {
-            return Some(binding.name.clone());
+        if let Some(declared) = self.eval.units.functions(unit).declared(function) {
+            return Some(facts.bindings[declared.index()].name.clone());
         }
-        if let Owner::Instance(class) | Owner::Static(class) = facts.functions[function.index()].owner {
-            let members = &facts.classes[class.index()].members;
-            let is_it =
-                |kind: &MemberKind| matches!(kind, MemberKind::Method(id) | MemberKind::Getter(id) if *id == function);
-            return members.iter().find(|member| is_it(&member.kind)).and_then(|member| written(&member.key));
+        if let Owner::Instance(_) | Owner::Static(_) = facts.functions[function.index()].owner {
+            return self.eval.units.members(unit).method(facts, function).and_then(|member| written(&member.key));
         }
         let expr = self.uses(unit).function(function)?;
         match self.use_of(Node { unit, expr }) {
             Use::Initial(binding) => Some(facts.bindings[binding.index()].name.clone()),
-            Use::In(object, Role::Kept) => {
-                let ExprKind::Object(properties) = &facts.exprs[object.index()].kind else { return None };
-                properties.iter().find_map(|property| match property {
-                    Property::Entry { key, value, .. } if *value == expr => written(key),
-                    _ => None,
-                })
-            }
+            Use::In(object, Role::Kept) => self.eval.units.members(unit).key_of(facts, object, expr).and_then(written),
             _ => None,
         }
     }
@@ -273,18 +251,21 @@ impl Fates<'_, '_> {
             let facts = self.eval.units.unit(node.unit);
             let range = facts.exprs[node.expr.index()].range;
             let in_block = self.is_in_block(node);
-            let mut here: Vec<LoopAround> = facts
-                .flow
-                .loops
-                .iter()
-                .filter(|it| in_block && it.body.contains(range))
+            let flow = self.eval.units.flow(node.unit);
+            let loops = flow.loops.around(range).filter(|_| in_block).map(|(_, at)| &facts.flow.loops[*at as usize]);
+            let mut here: Vec<LoopAround> = loops
                 .map(|it| LoopAround {
                     body: self.eval.units.absolute(node.unit, it.body),
                     method: None,
                     is_each: it.each.is_some(),
                     count: it.each.and_then(|expr| self.count(Node { unit: node.unit, expr })),
                     over: it.each.map(|expr| self.eval.units.range(Node { unit: node.unit, expr })),
-                    may_end: facts.flow.exits.iter().any(|exit| it.body.contains(*exit) && exit.end >= range.end),
+                    may_end: {
+                        let behind = TextRange { start: range.end, end: it.body.end };
+                        // Around the call, or behind it.
+                        flow.exits.around(range).any(|(exit, ())| it.body.contains(exit))
+                            || flow.exits.has_inside(behind)
+                    },
                 })
                 .collect();
             here.sort_by_key(|it| it.body.len());

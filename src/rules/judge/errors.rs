@@ -3,20 +3,22 @@
 use crate::finding::Severity;
 use crate::model::{ErrorHandler, ErrorRead, Model, Origin, UsedFor};
 use crate::rules::{Draft, Report};
-use crate::text::{TextEdit, TextRange};
+use crate::text::{Place, TextEdit, TextRange};
+use rustc_hash::FxHashSet;
 
 /// The reads of handlers that get errors of the SDK, with how surely they do: `Warning` where they get no others as far
 /// as can be seen, `Info` where they may be used for others elsewhere. Each place once.
 pub fn reads<'m>(model: &'m Model<'_>) -> Vec<(&'m ErrorHandler, &'m ErrorRead, Severity)> {
     let mut all: Vec<(&ErrorHandler, &ErrorRead, Severity)> = Vec::new();
+    let mut known: FxHashSet<&Place> = FxHashSet::default();
     for handler in model.error_handlers().iter().filter(|it| it.origin != Origin::Mixed && !it.tells_apart) {
+        let written: Vec<&ErrorRead> = handler.reads.iter().filter(|read| read.used == UsedFor::Written).collect();
         for read in &handler.reads {
-            let written = |other: &ErrorRead| other.used == UsedFor::Written && read.path.starts_with(&other.path);
-            if read.path.is_empty() || handler.reads.iter().any(written) {
+            if read.path.is_empty() || written.iter().any(|other| read.path.starts_with(&other.path)) {
                 continue;
             }
             let shared = handler.origin == Origin::Shared || read.is_shared;
-            if all.iter().all(|(_, known, _)| known.at != read.at) {
+            if known.insert(&read.at) {
                 all.push((handler, read, if shared { Severity::Info } else { Severity::Warning }));
             }
         }

@@ -5,23 +5,82 @@ use crate::model::{Call, Dropped, DroppedBy, Model, Promise};
 use crate::rules::Draft;
 use crate::sdk::{Check, Class, ClientKind, Param};
 use crate::text::TextRange;
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
-/// The later call that may reach Customer.io before `identify` has: for the same person, in one run of one function, and
-/// with nobody waiting in between.
-pub fn overtaking<'m>(model: &'m Model<'_>, identify: &Call) -> Option<&'m Call> {
-    let sends = identify.method.as_deref() == Some("identify") && identify.client != ClientKind::Pipelines;
-    let Promise::Dropped(dropped) = &identify.promise else { return None };
-    if !sends || !matches!(dropped.how, DroppedBy::Statement | DroppedBy::Unread(_) | DroppedBy::Logged) {
-        return None;
+/// Calls by the persons that they are about and the functions that they stand in: only calls of one function come one
+/// before the other.
+pub struct Persons<'m> {
+    /// Each list in the order of the text.
+    calls: FxHashMap<(Option<TextRange>, String), Vec<&'m Call>>,
+}
+
+impl<'m> Persons<'m> {
+    /// Puts calls, which are in the order of the text, by their persons.
+    pub fn of(model: &Model<'_>, calls: impl Iterator<Item = &'m Call>) -> Self {
+        let mut persons = Self { calls: FxHashMap::default() };
+        for call in calls {
+            for person in named(model, call) {
+                let same = persons.calls.entry((function(call), person)).or_default();
+                // A call may name one person twice.
+                if !same.last().is_some_and(|last| std::ptr::eq(*last, call)) {
+                    same.push(call);
+                }
+            }
+        }
+        persons
     }
-    // What waits for the chain waits for what is in it.
-    let (this, whole) = (named(model, identify), dropped.whole);
-    model.sdk_calls().iter().find(|call| {
-        depends(call)
-            && identify.comes_before(call)
-            && !whole.contains(call.range)
-            && named(model, call).iter().any(|person| this.contains(person))
-    })
+
+    /// The first call after `call`, about one of these persons, that fits and runs only when `call` has.
+    pub fn after(&self, call: &Call, persons: &[String], fits: impl Fn(&Call) -> bool) -> Option<&'m Call> {
+        let of_each = persons.iter().filter_map(|person| {
+            let same = self.calls.get(&(function(call), person.clone()))?;
+            let from = same.partition_point(|other| other.range.start < call.range.end);
+            same[from..].iter().find(|other| call.comes_before(other) && fits(other)).copied()
+        });
+        of_each.min_by_key(|call| call.range)
+    }
+
+    /// Whether a call about one of these persons certainly runs before `call`.
+    pub fn has_before(&self, call: &Call, persons: &[String]) -> bool {
+        persons.iter().any(|person| {
+            let same = self.calls.get(&(function(call), person.clone())).map_or(&[][..], Vec::as_slice);
+            let until = same.partition_point(|other| other.range.start < call.range.start);
+            same[..until].iter().rev().any(|other| other.comes_before(call))
+        })
+    }
+}
+
+fn function(call: &Call) -> Option<TextRange> {
+    call.around.function.as_ref().map(|function| function.body)
+}
+
+/// Finds calls that may reach Customer.io before the `identify` that they rest on.
+pub struct Overtaking<'m> {
+    model: &'m Model<'m>,
+    /// The calls that rest on one.
+    resting: OnceCell<Persons<'m>>,
+}
+
+impl<'m> Overtaking<'m> {
+    /// Among the calls of a file.
+    pub fn of(model: &'m Model<'m>) -> Self {
+        Self { model, resting: OnceCell::new() }
+    }
+
+    /// The later call that may reach Customer.io before `identify` has: for the same person, in one run of one function,
+    /// and with nobody waiting in between.
+    pub fn find(&self, identify: &Call) -> Option<&'m Call> {
+        let sends = identify.method.as_deref() == Some("identify") && identify.client != ClientKind::Pipelines;
+        let Promise::Dropped(dropped) = &identify.promise else { return None };
+        if !sends || !matches!(dropped.how, DroppedBy::Statement | DroppedBy::Unread(_) | DroppedBy::Logged) {
+            return None;
+        }
+        let calls = || self.model.sdk_calls().iter().filter(|call| depends(call));
+        let resting = self.resting.get_or_init(|| Persons::of(self.model, calls()));
+        // What waits for the chain waits for what is in it.
+        resting.after(identify, &named(self.model, identify), |call| !dropped.whole.contains(call.range))
+    }
 }
 
 /// Whether a call does something with a person that has to be there.

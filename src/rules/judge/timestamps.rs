@@ -4,6 +4,7 @@ use crate::finding::{Applicability, Severity};
 use crate::model::{SlotKind, Through, TimeCase, TimeSlot};
 use crate::rules::{Context, Draft, Report};
 use crate::text::TextRange;
+use rustc_hash::FxHashSet;
 
 /// What a rule says of one value in one place.
 pub struct Verdict {
@@ -24,14 +25,13 @@ pub struct Verdict {
 /// Asks `judge` of every value in every place and reports what it says. A variable that may be wrong in two ways is
 /// reported once: there is one thing to do about it.
 pub fn report(cx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlot, &TimeCase) -> Option<Verdict>) {
-    let mut seen: Vec<TextRange> = Vec::new();
+    let mut seen: FxHashSet<TextRange> = FxHashSet::default();
     for slot in cx.model.time_slots() {
         for case in &slot.cases {
             let Some(verdict) = judge(slot, case) else { continue };
-            if seen.contains(&case.at) {
+            if !seen.insert(case.at) {
                 continue;
             }
-            seen.push(case.at);
             let is = if case.partial { "may be" } else { "is" };
             let message = format!("`{}` {is} {}: {}", slot.key, verdict.what, verdict.effect);
             let draft = report
