@@ -3,8 +3,9 @@
 use crate::analysis::Analysis;
 use crate::finding::{Finding, Fix};
 use crate::syntax::SyntaxErrors;
-use crate::text::{TextEdit, apply_edits};
+use crate::text::{TextEdit, TextRange, apply_edits};
 use ropey::Rope;
+use std::collections::BTreeMap;
 
 /// One repair can lay another mistake open; more rounds than this are two repairs that undo each other.
 const MOST_ROUNDS: usize = 16;
@@ -77,17 +78,33 @@ fn round(before: &Fixed, judge: Judge<'_>, choose: Choose<'_>) -> Option<Fixed> 
     let line_break = line_break_of(&before.text);
     let fixes = before.left.analysis.findings.iter().filter_map(choose).filter(|fix| before.left.allows(fix));
     let fixes: Vec<Vec<TextEdit>> = fixes.map(|fix| edits(fix, line_break)).collect();
-    let mut chosen: Vec<&Vec<TextEdit>> = Vec::new();
-    for fix in &fixes {
-        if chosen.iter().all(|other| fit_together(other, fix)) {
-            chosen.push(fix);
-        }
+    let mut taken = Taken::default();
+    let chosen: Vec<&Vec<TextEdit>> = fixes.iter().filter(|fix| taken.add(fix)).collect();
+    together(before, &mut Vec::new(), &chosen, judge)
+}
+
+/// Applies `more` besides `kept`, all at once if that does not spoil the text. If it does, both halves are tried, so that
+/// what spoils it is found in few steps, and left out; what does not is added to `kept`.
+fn together<'e>(
+    before: &Fixed,
+    kept: &mut Vec<&'e Vec<TextEdit>>,
+    more: &[&'e Vec<TextEdit>],
+    judge: Judge<'_>,
+) -> Option<Fixed> {
+    if more.is_empty() {
+        return None;
     }
-    if let Some(next) = attempt(before, &chosen, judge) {
-        return Some(next);
+    let all: Vec<&Vec<TextEdit>> = kept.iter().chain(more).copied().collect();
+    if let Some(fixed) = attempt(before, &all, judge) {
+        *kept = all;
+        return Some(fixed);
     }
-    // One of them spoils the text: keep those that do not, one by one.
-    chosen.iter().find_map(|fix| attempt(before, &[fix], judge))
+    if more.len() == 1 {
+        return None;
+    }
+    let (first, second) = more.split_at(more.len() / 2);
+    let first = together(before, kept, first, judge);
+    together(before, kept, second, judge).or(first)
 }
 
 fn attempt(before: &Fixed, fixes: &[&Vec<TextEdit>], judge: Judge<'_>) -> Option<Fixed> {
@@ -98,10 +115,35 @@ fn attempt(before: &Fixed, fixes: &[&Vec<TextEdit>], judge: Judge<'_>) -> Option
     fine.then(|| Fixed { text, applied: before.applied + fixes.len(), left })
 }
 
-/// Whether two fixes can be applied at once: no edit of one touches an edit of the other, unless it is the same one (two
-/// fixes that add the same import).
-fn fit_together(one: &[TextEdit], other: &[TextEdit]) -> bool {
-    one.iter().all(|a| other.iter().all(|b| a == b || !a.range.touches(b.range)))
+/// The edits of fixes that can be applied at once: no edit of one touches an edit of another, unless it is the same one
+/// (two fixes that add the same import).
+#[derive(Default)]
+struct Taken {
+    /// By their first bytes, then their last ones. Those of different fixes lie apart.
+    edits: BTreeMap<TextRange, Vec<TextEdit>>,
+    /// The longest of them: how far before a place one that touches it may begin.
+    longest: u32,
+}
+
+impl Taken {
+    /// Takes the edits of a fix in, if they fit to all that are there.
+    fn add(&mut self, fix: &[TextEdit]) -> bool {
+        let fits = fix.iter().all(|edit| self.fits(edit));
+        if fits {
+            for edit in fix {
+                self.longest = self.longest.max(edit.range.end - edit.range.start);
+                self.edits.entry(edit.range).or_default().push(edit.clone());
+            }
+        }
+        fits
+    }
+
+    fn fits(&self, edit: &TextEdit) -> bool {
+        let from = TextRange { start: edit.range.start.saturating_sub(self.longest), end: 0 };
+        let to = TextRange { start: edit.range.end, end: u32::MAX };
+        let near = self.edits.range(from..=to).filter(|(range, _)| range.touches(edit.range));
+        near.flat_map(|(_, edits)| edits).all(|other| other == edit)
+    }
 }
 
 /// The edits of a fix, with the line breaks of the file.
@@ -125,13 +167,18 @@ pub fn line_break_of(text: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::TextRange;
 
     #[test]
     fn fixes_that_touch_wait_for_the_next_round_and_may_share_an_edit() {
         let edit = |start, end, text: &str| TextEdit::replace(TextRange::new(start, end), text);
         let import = edit(0, 0, "import");
-        assert!(fit_together(&[import.clone(), edit(9, 9, "x")], &[import.clone(), edit(20, 20, "y")]));
-        assert!(!fit_together(&[import, edit(9, 9, "x")], &[edit(9, 12, "z")]));
+        let mut taken = Taken::default();
+        assert!(taken.add(&[import.clone(), edit(9, 9, "x")]));
+        assert!(taken.add(&[import.clone(), edit(20, 40, "y")]));
+        assert!(!taken.add(&[edit(9, 12, "z")]));
+        assert!(!taken.add(&[edit(4, 9, "z")]));
+        assert!(!taken.add(&[edit(30, 31, "z")]));
+        assert!(!taken.add(&[edit(0, 0, "other")]));
+        assert!(taken.add(&[import, edit(41, 41, "z")]));
     }
 }
