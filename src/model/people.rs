@@ -10,7 +10,7 @@ use super::words::words;
 use crate::sdk::identifiers::{CIO_ID_PREFIX, is_email};
 use crate::sdk::{Class, ClientKind};
 use crate::text::TextRange;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 /// The name of an attribute of a person.
@@ -61,14 +61,17 @@ pub struct Identified {
 pub fn attribute_names(model: &Model<'_>) -> Vec<AttributeName> {
     let (mut names, mut known) = (Vec::new(), FxHashSet::default());
     for payload in model.payloads().iter().filter(|payload| payload.about == About::Person) {
+        let mut spellings: FxHashMap<String, u32> = FxHashMap::default();
+        for field in &payload.fields.list {
+            *spellings.entry(letters(&field.key)).or_default() += 1;
+        }
         for field in &payload.fields.list {
             let Some(at) = field.value.range.map(|range| field.key_range.unwrap_or(range)) else { continue };
             if !known.insert((at, field.key.as_str())) {
                 continue;
             }
             // Beside another spelling of itself, a name cannot be given that one too.
-            let is_alone =
-                payload.fields.list.iter().filter(|other| letters(&other.key) == letters(&field.key)).count() == 1;
+            let is_alone = spellings.get(&letters(&field.key)) == Some(&1);
             let is_written = is_alone && field.key_range.is_some_and(|range| model.text(range) == field.key.as_str());
             names.push(AttributeName { name: field.key.clone(), at, is_written, shorthand: field.shorthand });
         }

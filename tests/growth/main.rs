@@ -1,0 +1,92 @@
+//! Twice the code takes about twice the time: generated files of many kinds, each judged at one size and at twice that.
+//! What counts is the ratio of the two, the best of a few attempts, and never a time: a slow machine is slow at both sizes.
+
+use customerio_ls::analysis::analyze;
+use customerio_ls::config::Settings;
+use customerio_ls::rules::Preset;
+use customerio_ls::syntax::{Language, Source};
+use ropey::Rope;
+use std::time::{Duration, Instant};
+
+/// What is quadratic takes four times as long, what is linear twice.
+const MOST: f64 = 3.0;
+const ATTEMPTS: usize = 6;
+const SIZE: usize = 700;
+
+const HEAD: &str = "import { TrackClient, RegionUS } from \"customerio-node\";\n\
+    const cio = new TrackClient(process.env.SITE!, process.env.KEY!, { region: RegionUS });\n";
+
+/// A time of judging `count` of something.
+fn time(count: usize, code: &dyn Fn(usize) -> String) -> Duration {
+    let text = code(count);
+    let settings = Settings { preset: Some(Preset::All), ..Settings::default() };
+    let begun = Instant::now();
+    let source = Source::parse(Rope::from_str(&text), Language::TypeScript);
+    std::hint::black_box(analyze(&source, &settings));
+    begun.elapsed()
+}
+
+#[track_caller]
+fn grows_no_faster_than_its_code(code: &dyn Fn(usize) -> String) {
+    let mut ratios = Vec::new();
+    for _ in 0..ATTEMPTS {
+        let once = time(SIZE, code);
+        let twice = time(2 * SIZE, code);
+        let ratio = twice.as_secs_f64() / once.as_secs_f64();
+        if ratio < MOST {
+            return;
+        }
+        ratios.push(ratio);
+    }
+    panic!("twice the code takes {ratios:.1?} times as long");
+}
+
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(line).collect()
+}
+
+fn in_module(count: usize, line: impl Fn(usize) -> String) -> String {
+    format!("{HEAD}{}", lines(count, line))
+}
+
+fn in_function(count: usize, line: impl Fn(usize) -> String) -> String {
+    format!("{HEAD}export async function main(user: any) {{\n{}}}\n", lines(count, line))
+}
+
+macro_rules! grow {
+    ($($name:ident: $code:expr;)*) => {
+        $(#[test] fn $name() { grows_no_faster_than_its_code(&$code); })*
+    };
+}
+
+grow! {
+    unused_suppressions: |n| in_module(n, |i| format!("// customerio-disable-next-line id-length\nf({i});\n"));
+    stacked_suppressions: |n| in_module(n, |_| "/* customerio-disable-next-line id-length */\n".into()) + "f();\n";
+    pairs_of_suppressions: |n| in_module(n, |_| "/* customerio-disable id-length */ f(); /* customerio-enable */\n".into());
+    calls: |n| in_module(n, |i| format!("cio.track(\"u{i}\", {{ name: \"a\" }});\n"));
+    awaited_calls: |n| in_function(n, |_| "await cio.track(user.id, { name: \"a\" });\n".into());
+    people: |n| in_function(n, |i| format!("await cio.track(\"u{i}\", {{ name: \"a\" }}); await cio.identify(\"u{i}\", {{}});\n"));
+    keys: |n| format!("{HEAD}cio.identify(\"u\", {{ {} }});\n", lines(n, |i| format!("k{i}: {i},\n")));
+    keys_of_constants: |n| {
+        let keys = lines(n, |i| format!("K{i}: \"k{i}\",\n"));
+        format!("{HEAD}const E = {{ {keys} }} as const;\n{}", lines(n, |i| format!("cio.track(\"u\", {{ name: E.K{i} }});\n")))
+    };
+    members_of_enums: |n| {
+        let members = lines(n, |i| format!("K{i} = \"k{i}\",\n"));
+        format!("{HEAD}enum E {{ {members} }}\n{}", lines(n, |i| format!("cio.track(\"u\", {{ name: E.K{i} }});\n")))
+    };
+    written_keys: |n| {
+        let writes = lines(n, |i| format!("o.k{i} = {i};\n"));
+        format!("{HEAD}async function f() {{ const o: any = {{}};\n{writes} await cio.identify(\"u\", o); }}\n")
+    };
+    written_variable: |n| in_function(n, |i| format!("v = \"b{i}\"; await cio.track(user.id, {{ name: v }});\n")).replace("(user: any) {", "(user: any) { let v = \"a\";");
+    variables: |n| in_function(n, |i| format!("let v{i} = \"a\"; v{i} = \"b\"; await cio.track(user.id, {{ name: v{i} }});\n"));
+    shadowed_variables: |n| in_function(n, |i| format!("{{ const a = \"a{i}\"; await cio.track(user.id, {{ name: a }}); }}\n"));
+    clients: |n| in_module(n, |i| format!("export const c{i} = new TrackClient(process.env.A{i}!, process.env.B{i}!);\n"));
+    imports: |n| lines(n, |i| format!("import {{ TrackClient as T{i} }} from \"customerio-node\";\nconst c{i} = new T{i}(\"a\", \"b\");\n"));
+    loads: |n| lines(n, |i| format!("const a{i} = require(\"customerio-node\");\n"));
+    functions: |n| in_module(n, |i| format!("async function f{i}(u: any) {{ await cio.track(u.id, {{ name: \"a\" }}); }}\nf{i}(1);\n"));
+    methods: |n| format!("{HEAD}class A {{ c = cio;\n{} }}\n", lines(n, |i| format!("async m{i}(u: any) {{ await this.c.track(u.id, {{ name: \"a\" }}); }}\n")));
+    catches: |n| in_function(n, |_| "try { await cio.track(user.id, { name: \"a\" }); } catch (e) { console.log(e.statusCode); }\n".into());
+    chains: |n| in_function(n, |_| "cio.track(user.id, { name: \"a\" }).catch((e) => console.log(e.message));\n".into());
+}
