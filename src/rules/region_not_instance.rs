@@ -79,7 +79,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             (RegionGiven::Environment(..), _) => {
                 format!("Choose by its value: `{} === \"eu\" ? RegionEU : RegionUS`.", cx.model.text(range))
             }
-            (RegionGiven::Chosen(..), _) => "Choose between `RegionEU` and `RegionUS` from `customerio-node`.".to_owned(),
+            (RegionGiven::Chosen(..), _) => {
+                "Choose between `RegionEU` and `RegionUS` from `customerio-node`.".to_owned()
+            }
             (_, Some(region)) => format!("Pass `{}` from `customerio-node`.", region.export()),
             _ => "Pass `RegionUS` or `RegionEU` from `customerio-node`; for another host use the option `url`."
                 .to_owned(),

@@ -62,13 +62,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         match (cx.model.given(first), call.arguments.len()) {
             (Given::Object, 1) if cx.model.at_least(3, 0, 0) => {
                 let message = "since 3.0 the anonymous id comes first: this throws \"data.name is required\"";
-                let draft = report
-                    .at(at, Severity::Error, message)
-                    .help("Call `trackAnonymous(anonymousId, { name, data })`.");
+                let draft =
+                    report.at(at, Severity::Error, message).help("Call `trackAnonymous(anonymousId, { name, data })`.");
                 let fields = cx.model.fields(first);
-                let named = fields.as_ref().and_then(|fields| {
-                    IDS.iter().find_map(|key| fields.get(key)).filter(|field| !field.uncertain)
-                });
+                let named = fields
+                    .as_ref()
+                    .and_then(|fields| IDS.iter().find_map(|key| fields.get(key)).filter(|field| !field.uncertain));
                 match (named, &fields) {
                     // A random id would lose the visitor that the event names.
                     (Some(field), _) => {

@@ -114,7 +114,10 @@ fn broken(report: &mut Report<'_>, range: TextRange, version: &Version, found: &
     let message = format!("customerio-node {version} has {number}: {}", each.join("; "));
     let newest = found.iter().filter_map(|defect| Version::parse(defect.fixed_in).ok()).max();
     let Some(newest) = newest else { return };
-    let node =
-        if newest >= Version::new(4, 5, 0) { format!(", which declares `engines: node >={NODE_SINCE_4_5}`") } else { String::new() };
+    let node = if newest >= Version::new(4, 5, 0) {
+        format!(", which declares `engines: node >={NODE_SINCE_4_5}`")
+    } else {
+        String::new()
+    };
     report.at(range, Severity::Warning, message).help(format!("Upgrade to {newest} or newer{node}."));
 }
