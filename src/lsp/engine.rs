@@ -29,7 +29,7 @@ pub trait Engine: Send + Sync {
             let path = look.project.and_then(|(file, project)| project.path(file));
             let name = path.as_ref().map_or_else(|| "a file".into(), |path| path.display().to_string());
             let line = look.input.rope.byte_to_line(stopped.at.start().min(look.input.rope.len_bytes())) + 1;
-            log(format_args!("{name}:{line} is not analyzed further here: {}; findings may be missing", stopped.why));
+            log(format_args!("{name}:{line} {}", stopped.sentence()));
         }
         judged
     }

@@ -12,6 +12,13 @@ pub struct Stopped {
     pub why: &'static str,
 }
 
+impl Stopped {
+    /// Returns what is said of it after the name of the file and the place, for every face alike.
+    pub fn sentence(&self) -> String {
+        format!("is not analyzed further here: {}; findings may be missing", self.why)
+    }
+}
+
 impl Model<'_> {
     /// Where the evaluation stopped so far, in the order of the text.
     pub fn stopped(&self) -> Vec<Stopped> {

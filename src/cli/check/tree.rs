@@ -195,7 +195,7 @@ pub fn stopped_notes(shown: &str, rope: &ropey::Rope, stopped: &[Stopped]) -> Ve
         Problem {
             path: Some(shown.to_owned()),
             place: Some((position.line + 1, position.column + 1)),
-            message: format!("is not analyzed further here: {}; findings may be missing", stopped.why),
+            message: stopped.sentence(),
             subject: About::File,
             gravity: Gravity::Note,
         }
