@@ -1,6 +1,6 @@
 //! The product's own engine behind the wire: every door gives the same.
 
-use super::support::{Client, applied, capabilities, position, range, real};
+use super::support::{Client, Folder, applied, capabilities, position, range, real};
 use customerio_ls::analysis::analyze;
 use customerio_ls::config::Settings;
 use customerio_ls::repair::{self, Checked};
@@ -14,9 +14,8 @@ const cio = new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_TRACK_KEY!
 ";
 
 /// The sources of the shop, whose code shows every rule.
-fn shop() -> Vec<(PathBuf, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shop/src");
-    let files = std::fs::read_dir(folder).expect("the shop").map(|entry| entry.expect("a file").path());
+fn sources(shop: &Folder) -> Vec<(PathBuf, String)> {
+    let files = std::fs::read_dir(shop.path("src")).expect("the shop").map(|entry| entry.expect("a file").path());
     files.map(|path| (path.clone(), std::fs::read_to_string(path).expect("text"))).collect()
 }
 
@@ -37,8 +36,9 @@ fn everything() -> Value {
 
 #[tokio::test]
 async fn typing_a_file_ends_with_the_findings_of_opening_it() {
+    let shop = Folder::shop();
     let mut total = 0;
-    for (path, text) in shop() {
+    for (path, text) in sources(&shop) {
         let uri = uri(&path);
         let mut opened = Client::start(real(), pulling()).await;
         opened.open(&uri, 1, &text).await;
@@ -65,8 +65,9 @@ async fn typing_a_file_ends_with_the_findings_of_opening_it() {
 
 #[tokio::test]
 async fn fix_all_in_the_editor_and_on_the_command_line_give_the_same() {
+    let shop = Folder::shop();
     let mut fixed_files = 0;
-    for (path, text) in shop() {
+    for (path, text) in sources(&shop) {
         let language = Language::of_path(&path).expect("a source file");
         let uri = uri(&path);
         let mut client = Client::start(real(), capabilities()).await;
@@ -174,7 +175,8 @@ async fn disabling_removes_the_finding_wherever_it_stands_and_leaves_no_other() 
 
 #[tokio::test]
 async fn every_quick_fix_of_the_shop_removes_its_finding() {
-    for (path, text) in shop() {
+    let shop = Folder::shop();
+    for (path, text) in sources(&shop) {
         let uri = uri(&path);
         let mut client = Client::start(real(), pulling()).await;
         client.open(&uri, 1, &text).await;
@@ -197,7 +199,8 @@ async fn every_quick_fix_of_the_shop_removes_its_finding() {
 
 #[tokio::test]
 async fn no_beginning_of_a_file_is_too_odd() {
-    for (path, text) in shop() {
+    let shop = Folder::shop();
+    for (path, text) in sources(&shop) {
         let uri = uri(&path);
         let mut client = Client::start(real(), pulling()).await;
         client.open(&uri, 0, "").await;

@@ -5,9 +5,13 @@ use crate::source::{read, root};
 use customerio_ls::pages::{Page, book};
 use customerio_ls::rules::{RULES, SITE};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-fn pages() -> Vec<Page> {
-    book(&read("README.md")).expect("the README has the sections that the site takes")
+/// The pages, made once for all tests.
+fn pages() -> &'static [Page] {
+    static PAGES: LazyLock<Vec<Page>> =
+        LazyLock::new(|| book(&read("README.md")).expect("the README has the sections that the site takes"));
+    &PAGES
 }
 
 /// The lines outside of fenced blocks.
@@ -59,7 +63,7 @@ fn resolve(from: &str, link: &str) -> String {
 
 #[test]
 fn every_link_inside_the_site_leads_somewhere() {
-    let pages: BTreeMap<String, String> = pages().into_iter().map(|page| (page.path, page.text)).collect();
+    let pages: BTreeMap<String, String> = pages().iter().map(|page| (page.path.clone(), page.text.clone())).collect();
     let mut problems = Vec::new();
     let mut checked = 0;
     for (path, text) in &pages {
@@ -102,7 +106,7 @@ fn every_page_is_in_the_table_of_contents_once() {
 
 #[test]
 fn every_link_to_a_rule_leads_to_its_page() {
-    let paths: BTreeSet<String> = pages().into_iter().map(|page| page.path).collect();
+    let paths: BTreeSet<String> = pages().iter().map(|page| page.path.clone()).collect();
     for rule in RULES {
         let href = rule.meta.href();
         let page = href.strip_prefix(SITE).expect("rules are on the site").replace(".html", ".md");
@@ -113,7 +117,7 @@ fn every_link_to_a_rule_leads_to_its_page() {
 #[test]
 fn every_link_of_the_readme_leads_somewhere() {
     let readme = read("README.md");
-    let paths: BTreeSet<String> = pages().into_iter().map(|page| page.path.replace(".md", ".html")).collect();
+    let paths: BTreeSet<String> = pages().iter().map(|page| page.path.replace(".md", ".html")).collect();
     let mut problems = Vec::new();
     for link in links(&readme) {
         let there = match (link.strip_prefix(SITE), link.strip_prefix('#')) {

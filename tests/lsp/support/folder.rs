@@ -29,6 +29,13 @@ impl Folder {
         folder
     }
 
+    /// A copy of the example shop. In place it belongs to this repository, and each server would read all of its fixtures.
+    pub fn shop() -> Self {
+        let folder = Self::new(&[]);
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shop"), folder.dir.path());
+        folder
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }
@@ -46,6 +53,19 @@ impl Folder {
     pub fn remove(&self, name: &str) {
         let path = self.path(name);
         if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.expect("it was there");
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).expect("a copy");
+        }
     }
 }
 
