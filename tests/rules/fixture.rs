@@ -9,7 +9,7 @@ use customerio_ls::rules::{self, Preset};
 use customerio_ls::syntax::{Language, Source};
 use ropey::Rope;
 use serde_json::Value;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A fixture: one or more files under the same settings.
@@ -144,14 +144,20 @@ pub fn project_findings(
     settings: &Settings,
 ) -> Vec<Vec<Finding>> {
     let environment = environment.iter().map(|(path, text)| (path.as_str(), text.as_str()));
-    let project = Memory::new(files.iter().copied()).with_environment(environment);
-    let judge = |(number, (path, text)): (usize, &(&str, &str))| {
-        let language = Language::of_path(Path::new(path)).expect("a name of TypeScript or JavaScript");
-        let source = Source::parse(Rope::from_str(text), language);
+    let sources: Vec<(PathBuf, Source)> = files
+        .iter()
+        .map(|(path, text)| {
+            let language = Language::of_path(Path::new(path)).expect("a name of TypeScript or JavaScript");
+            (PathBuf::from(path), Source::parse(Rope::from_str(text), language))
+        })
+        .collect();
+    let facts = sources.iter().map(|(path, source)| (path.clone(), source.facts.clone()));
+    let project = Memory::of_facts(facts).with_environment(environment);
+    let judge = |(number, (_, source)): (usize, (PathBuf, Source))| {
         let judged = analysis::judge(&source, Some((FileId(number as u32), &project)), settings);
         (source, judged)
     };
-    let judged: Vec<(Source, Judged)> = files.iter().enumerate().map(judge).collect();
+    let judged: Vec<(Source, Judged)> = sources.into_iter().enumerate().map(judge).collect();
     let members = files.iter().zip(&judged).enumerate().map(|(number, ((path, _), (_, judged)))| Member {
         file: FileId(number as u32),
         path: Path::new(path).into(),

@@ -19,6 +19,7 @@ pub struct Memory {
 
 impl Memory {
     /// Paths like `/src/a.ts`, with their texts.
+    #[allow(dead_code, reason = "the fixtures parse for themselves")]
     pub fn new<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
         let read = |(path, text): (&str, &str)| {
             let path = PathBuf::from(path);
@@ -26,7 +27,13 @@ impl Memory {
             let facts = Source::parse(Rope::from_str(text), language).facts;
             (path, facts)
         };
-        Self { files: files.into_iter().map(read).collect(), environment: Vec::new() }
+        Self::of_facts(files.into_iter().map(read))
+    }
+
+    /// Takes files that are parsed already.
+    #[allow(dead_code, reason = "only the fixtures parse for themselves")]
+    pub fn of_facts(files: impl IntoIterator<Item = (PathBuf, Arc<FileFacts>)>) -> Self {
+        Self { files: files.into_iter().collect(), environment: Vec::new() }
     }
 
     /// Sets variables by `.env*` files: paths, and texts of lines `NAME=value`.
