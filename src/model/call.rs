@@ -1,6 +1,7 @@
 //! Calls of the SDK: methods on its clients, and requests made with `new`.
 
-use super::eval::{Eval, What};
+use super::eval::Eval;
+use super::search::{Goes, Search};
 use super::units::{Node, UnitId};
 use super::value::{Frame, Kind, Value};
 use crate::facts::{Element, ExprKind};
@@ -36,9 +37,6 @@ pub struct Through {
     pub call: Place,
 }
 
-/// How many calls of the SDK one call of a function of the project stands for at the most.
-const MAX_CALLS_THROUGH: usize = 64;
-
 /// The calls and constructions of the judged file that have to do with the SDK: methods of its clients, functions of the
 /// project, and what is made of the SDK or the project. Every search for calls starts from these: most of a file is
 /// something else.
@@ -57,8 +55,8 @@ pub fn calls(eval: &Eval<'_>, nodes: &[Node]) -> Vec<SdkCall> {
         match direct(eval, *node, &None) {
             Some(call) => calls.push(call),
             None => {
-                let first = calls.len();
-                through(eval, *node, *node, &None, first, &mut calls);
+                let mut search = Search::of(eval, *node);
+                through(&mut search, *node, &None, (1, 1), &mut calls);
             }
         }
     }
@@ -67,29 +65,38 @@ pub fn calls(eval: &Eval<'_>, nodes: &[Node]) -> Vec<SdkCall> {
 }
 
 /// The calls of the SDK that a call of a function of the project makes.
-fn through(eval: &Eval<'_>, site: Node, node: Node, frame: &Frame, first: usize, calls: &mut Vec<SdkCall>) {
+fn through(
+    search: &mut Search<'_, '_>,
+    node: Node,
+    frame: &Frame,
+    (rivals, depth): (u32, usize),
+    calls: &mut Vec<SdkCall>,
+) {
+    let (eval, site) = (search.eval, search.site);
     let Some(own) = eval.own_call(node, frame) else { return };
     let inner = eval.calls_in(own.function);
     if inner.is_empty() || eval.is_under_evaluation(own.function, frame) {
         return;
     }
     // What is given nothing can pass nothing on.
-    let Some(frame @ Some(_)) = eval.enter(own.function, own.made, own.this, node, own.arguments, frame) else {
-        return;
-    };
+    let frame @ Some(_) = eval.enter(own, node, frame, rivals) else { return };
     for call in inner.iter() {
-        if calls.len() - first >= MAX_CALLS_THROUGH {
-            eval.stopped_at(What::Functions, site);
-            return;
+        match search.goes_on(*call, &frame, depth) {
+            Goes::On => {}
+            Goes::By => continue,
+            Goes::Out => return,
         }
         match direct(eval, *call, &frame) {
-            Some(found) => calls.push(SdkCall {
-                range: eval.units.range(site),
-                site,
-                through: Some(Through { name: called(eval, site), call: eval.units.place(*call) }),
-                ..found
-            }),
-            None => through(eval, site, *call, &frame, first, calls),
+            Some(found) => {
+                search.found += 1;
+                calls.push(SdkCall {
+                    range: eval.units.range(site),
+                    site,
+                    through: Some(Through { name: called(eval, site), call: eval.units.place(*call) }),
+                    ..found
+                });
+            }
+            None => through(search, *call, &frame, (inner.len() as u32, depth + 1), calls),
         }
     }
 }

@@ -92,6 +92,11 @@ impl<'m> Files<'m> {
         self.resolve_unread(from, specifier).is_some_and(|id| modules.reaches(id))
     }
 
+    /// Whether a specifier means a file of the project.
+    pub fn is_own(&self, from: FileNo, specifier: &str) -> bool {
+        self.resolve_unread(from, specifier).is_some()
+    }
+
     /// Whether the judged file gets a module of the project by a specifier, or some package that is known to be there by
     /// the name of `package`.
     pub fn is_there(&self, specifier: &str, package: &str) -> bool {

@@ -44,6 +44,7 @@ mod requests;
 mod responses;
 mod rewrite;
 mod sdk_calls;
+mod search;
 mod seconds;
 mod secrets;
 mod slots;

@@ -2,9 +2,10 @@
 
 use super::argument::Argument;
 use super::call::{Through, called, on_client, peeled};
-use super::eval::{Eval, What};
+use super::eval::Eval;
 use super::promise::{Around, Failure, Fates, Finder, Promise, ReturnedEarly};
 use super::repair::Repair;
+use super::search::{Goes, Search};
 use super::units::{Lookup, Node};
 use super::value::{Frame, Kind};
 use crate::facts::{BindingSource, Element, ExprKind};
@@ -64,20 +65,14 @@ impl Call {
     }
 }
 
-/// How many calls of the SDK one call of a function of the project stands for at the most.
-const MAX_CALLS_THROUGH: usize = 64;
-/// How many functions lead from one to the next to a call of the SDK at the most.
-const MAX_WAY: usize = 64;
-/// How many calls are looked at for one of the judged file at the most.
-const MAX_SEARCH: u32 = 8_192;
-
 /// The calls among those of the judged file that are of interest, in the order of the text.
 pub fn sdk_calls(fates: &Fates<'_, '_>, rope: &Rope, nodes: &[Node]) -> Vec<Call> {
     let finder = Finder { fates, rope };
     let mut found = Vec::new();
     for node in nodes {
-        let mut search = Search { finder: &finder, way: vec![*node], found: Vec::new(), looked: 0 };
-        search.call(*node, &None);
+        let mut search =
+            Way { finder: &finder, way: vec![*node], found: Vec::new(), search: Search::of(fates.eval(), *node) };
+        search.call(*node, &None, 1);
         found.append(&mut search.found);
     }
     found.sort_by_key(|call| (call.range, call.through.as_ref().map(|through| through.call.clone())));
@@ -85,24 +80,20 @@ pub fn sdk_calls(fates: &Fates<'_, '_>, rope: &Rope, nodes: &[Node]) -> Vec<Call
 }
 
 /// A search for the calls of the SDK that one call makes.
-struct Search<'f, 'e, 'a> {
+struct Way<'f, 'e, 'a> {
     finder: &'f Finder<'f, 'e, 'a>,
     /// The calls inside one another that lead from the judged file to where the search is.
     way: Vec<Node>,
     found: Vec<Call>,
-    /// How many calls were looked at.
-    looked: u32,
+    search: Search<'e, 'a>,
 }
 
-impl Search<'_, '_, '_> {
-    fn call(&mut self, node: Node, frame: &Frame) {
+impl Way<'_, '_, '_> {
+    fn call(&mut self, node: Node, frame: &Frame, rivals: u32) {
         let eval = self.finder.fates.eval();
-        self.looked += 1;
-        if self.looked > MAX_SEARCH || self.way.len() > MAX_WAY {
-            return eval.stopped_at(What::Functions, self.way.first().copied().unwrap_or(node));
-        }
         if let Some((client, method)) = on_client(eval, node, frame) {
             let call = self.found_call(node, frame, client, method);
+            self.search.found += call.is_some() as u32;
             self.found.extend(call);
             return;
         }
@@ -112,18 +103,19 @@ impl Search<'_, '_, '_> {
         if inner.is_empty() || eval.is_under_evaluation(own.function, frame) {
             return;
         }
-        let Some(frame) = eval.enter(own.function, own.made, own.this, node, own.arguments, frame) else { return };
+        let frame = eval.enter(own, node, frame, rivals);
         for call in inner.iter() {
             // A function without parameters has no frame that would say that it is being entered again.
             if self.way.contains(call) {
                 continue;
             }
-            if self.found.len() >= MAX_CALLS_THROUGH {
-                eval.stopped_at(What::Functions, self.way.first().copied().unwrap_or(node));
-                return;
+            match self.search.goes_on(*call, &frame, self.way.len()) {
+                Goes::On => {}
+                Goes::By => continue,
+                Goes::Out => return,
             }
             self.way.push(*call);
-            self.call(*call, &frame);
+            self.call(*call, &frame, inner.len() as u32);
             self.way.pop();
         }
     }

@@ -365,8 +365,8 @@ pub struct Call {
     pub function: FunctionId,
     /// What it was called on.
     pub this: Option<Value>,
-    /// The arguments; `None` from a spread on.
-    pub arguments: Vec<Value>,
+    /// The arguments up to the first spread; `None` for what is not told apart.
+    pub arguments: Vec<Option<Value>>,
     /// Whether all arguments are known by their places.
     pub closed: bool,
     /// The calls around the function where it is written.
@@ -375,4 +375,19 @@ pub struct Call {
     pub caller: Frame,
     /// How many calls are around it.
     pub depth: u32,
+    /// In how many ways the functions around may have led to it.
+    pub ways: u32,
+    /// Why it stands for several calls, where it does.
+    pub merged: Option<Merged>,
+    /// Whether more is known of its arguments than is followed.
+    pub lost: bool,
+}
+
+/// Why calls are not told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Merged {
+    /// The function calls itself.
+    Again,
+    /// There would be too many.
+    Cut,
 }

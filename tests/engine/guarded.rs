@@ -2,6 +2,7 @@
 //! of questions makes no difference. All in a thread with little stack.
 
 use crate::memory::Memory;
+use crate::shapes::{CLIENT, MANY, SHAPES, each};
 use customerio_ls::analysis;
 use customerio_ls::config::Settings;
 use customerio_ls::model::{FileId, Files, Model, Modules};
@@ -15,8 +16,6 @@ fn with_little_stack(inside: impl FnOnce() + Send + 'static) {
         std::panic::resume_unwind(panic);
     }
 }
-
-const CLIENT: &str = "import { TrackClient } from 'customerio-node';\nconst cio = new TrackClient(process.env.SITE_ID!, process.env.KEY!);\n";
 
 /// Ways in which something called `x` mentions itself.
 const SELVES: &[&str] = &[
@@ -201,7 +200,7 @@ fn the_order_of_questions_makes_no_difference() {
     with_little_stack(|| {
         let mut texts: Vec<String> =
             SELVES.iter().map(|this| format!("{CLIENT}{this}\n{}\n", USES.join("\n"))).collect();
-        texts.extend(SHAPES.iter().map(|(_, shape)| shape(6)));
+        texts.extend(SHAPES.iter().chain(MANY).map(|(_, shape)| shape(6)));
         for text in texts {
             let source = Source::parse(Rope::from_str(&text), Language::TypeScript);
             let files = Files::alone(source.facts.clone());
@@ -217,102 +216,37 @@ fn the_order_of_questions_makes_no_difference() {
     });
 }
 
-fn each(count: usize, line: impl Fn(usize) -> String) -> String {
-    (0..count).map(line).collect::<Vec<_>>().join("\n")
-}
-
-type Shape = fn(usize) -> String;
-
-/// Functions of every shape, of some size.
-const SHAPES: &[(&str, Shape)] = &[
-    ("a variable that is written again and again", |size| {
-        let writes = each(size, |_| "value = value.trim();".into());
-        format!(
-            "{CLIENT}function normal(email) {{ let value = email; {writes} return value; }}\ncio.identify(normal(e), {{ at: Date.now() }});"
-        )
-    }),
-    ("several variables written in terms of each other", |size| {
-        let writes = each(size, |at| format!("v{} = v{at} + v{};", (at + 1) % 4, (at + 2) % 4));
-        format!(
-            "{CLIENT}function f(a) {{ let v0 = a, v1 = a, v2 = a, v3 = a; {writes} return v0; }}\ncio.identify(f(e), {{ at: f(1) }});"
-        )
-    }),
-    ("functions that call one another in a circle", |size| {
-        let functions = each(size, |at| format!("function f{at}(a) {{ return a ? f{}(a) : '1'; }}", (at + 1) % size));
-        format!("{CLIENT}{functions}\ncio.identify(f0(e), {{ at: f0(1) }});")
-    }),
-    ("functions without parameters that call one another in a circle", |size| {
-        let functions = each(size, |at| format!("function f{at}() {{ return c ? f{}() : '1'; }}", (at + 1) % size));
-        format!("{CLIENT}{functions}\ncio.identify(f0(), {{ at: f0() }});")
-    }),
-    ("loops", |size| {
-        let loops = each(size, |at| format!("for (let i = 0; i < n; i++) {{ s = s + i; t += s; u{at} = s; }}"));
-        format!("{CLIENT}function f(n) {{ let s = 0, t = 0; {loops} return s; }}\ncio.identify(f(1), {{ at: f(2) }});")
-    }),
-    ("text that is built", |size| {
-        let parts = each(size, |at| format!("s = s + `a{at}${{n}}`; s += 'x';"));
-        format!("{CLIENT}function f(n) {{ let s = ''; {parts} return s; }}\ncio.track('1', {{ name: f('a') }});")
-    }),
-    ("reducers", |size| {
-        let parts = each(size, |at| {
-            format!(
-                "const r{at} = xs.reduce((all, x) => ({{ ...all, [x]: {{ ...all }} }}), {});",
-                if at == 0 { "{}".into() } else { format!("r{}", at - 1) }
-            )
-        });
-        format!("{CLIENT}{parts}\ncio.identify('1', r{});", size - 1)
-    }),
-    ("helpers inside helpers", |size| {
-        let functions = each(size, |at| match at {
-            0 => "function f0(a) { return { at: a, ...a }; }".into(),
-            _ => format!("function f{at}(a) {{ return f{}(a); }}", at - 1),
-        });
-        format!("{CLIENT}{functions}\ncio.identify('1', f{}({{ b: Date.now() }}));", size - 1)
-    }),
-    ("a table of cases", |size| {
-        let cases = each(size, |at| format!("case {at}: return {{ name: 'a{at}', at: x }};"));
-        format!("{CLIENT}function f(x) {{ switch (x) {{ {cases} }} }}\ncio.track('1', f(e));")
-    }),
-    ("one condition after another", |size| {
-        let branches = each(size, |at| format!("c === {at} ? 'a{at}' :"));
-        format!("{CLIENT}const x = {branches} 'z';\ncio.track('1', {{ name: x }});")
-    }),
-    ("lists that double", |size| {
-        let lists = each(size, |at| format!("const l{} = [...l{at}, ...l{at}];", at + 1));
-        format!("{CLIENT}const l0 = [{{ id: 1 }}];\n{lists}\ncio.identify('1', {{ l: l{} }});", size.min(12))
-    }),
-    ("objects that are spread into each other", |size| {
-        let objects = each(size, |at| format!("const o{} = {{ ...o{at}, ...o{at}, a{at}: Date.now() }};", at + 1));
-        format!("{CLIENT}const o0 = {{ id: 1 }};\n{objects}\ncio.identify('1', o{size});")
-    }),
-    ("calls of one function", |size| {
-        let calls = each(size, |at| format!("cio.identify(normal(e{at}), {{ at: Date.now() }});"));
-        format!("{CLIENT}function normal(a) {{ let v = a; v = v.trim(); return v; }}\n{calls}")
-    }),
-    ("types that double", |size| {
-        let types = each(size, |at| format!("type T{} = T{at} & T{at};", at + 1));
-        format!(
-            "{CLIENT}type T0 = {{ a: Date }};\n{types}\ndeclare const t: T{size};\ncio.identify('1', {{ at: t.a, b: t.b }});"
-        )
-    }),
-];
-
-fn steps(text: &str) -> u64 {
+/// What judging a text costs, and whether it was judged to the end.
+fn steps(text: &str) -> (u64, bool) {
     let source = Source::parse(Rope::from_str(text), Language::TypeScript);
     let files = Files::alone(source.facts.clone());
     let model = Model::new(&source.rope, &files, None);
     customerio_ls::rules::run(&model, &Settings::default());
-    assert!(model.stopped().is_empty(), "{:?} in {text}", model.stopped());
-    model.steps()
+    (model.steps(), model.stopped().is_empty())
 }
 
 #[test]
 fn twice_the_size_is_about_twice_the_steps() {
     with_little_stack(|| {
-        for (name, shape) in SHAPES {
+        for (name, shape) in SHAPES.iter().chain(MANY) {
             let sizes = if *name == "lists that double" { [5, 10] } else { [25, 50] };
-            let [small, large] = sizes.map(|size| steps(&shape(size)));
+            let [(small, _), (large, to_the_end)] = sizes.map(|size| steps(&shape(size)));
             assert!(large <= small * 5 / 2 + 40, "{name}: {small} steps, and {large} for twice the size");
+            assert_eq!(to_the_end, SHAPES.iter().any(|(other, _)| other == name), "{name}");
+        }
+    });
+}
+
+#[test]
+fn what_follows_code_of_any_shape_is_seen() {
+    with_little_stack(|| {
+        for (name, shape) in SHAPES.iter().chain(MANY) {
+            let text = format!("{}\nawait cio.identify('2', {{ seen_at: Date.now() }});\n", shape(60));
+            let source = Source::parse(Rope::from_str(&text), Language::TypeScript);
+            let found = analysis::analyze(&source, &Settings::default()).findings;
+            let last = text.rfind("Date.now()").expect("a time") as u32;
+            let is_seen = |rule: &str| found.iter().any(|it| it.rule == rule && it.range.start >= last - 10);
+            assert!(is_seen("timestamp-milliseconds"), "{name}: {found:?}");
         }
     });
 }
@@ -328,7 +262,7 @@ export async function login(id: string) {{ await cio.identify(id, {{ last_login_
     let source = Source::parse(Rope::from_str(&text), Language::TypeScript);
     let found = analysis::analyze(&source, &Settings::default()).findings;
     assert!(found.iter().any(|finding| finding.rule == "timestamp-milliseconds"), "{found:?}");
-    assert!(steps(&text) < 500, "{}", steps(&text));
+    assert!(steps(&text).0 < 500, "{:?}", steps(&text));
 }
 
 #[test]

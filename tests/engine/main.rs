@@ -12,6 +12,7 @@ mod incremental;
 #[path = "../support/memory.rs"]
 mod memory;
 mod projects;
+mod shapes;
 mod support;
 mod times;
 mod typed;

@@ -14,7 +14,7 @@ use crate::facts::{FunctionId, TypeId};
 use crate::model::files::FileNo;
 use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::{CallId, Frame, Kind, Object, Value};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -23,10 +23,14 @@ use std::rc::Rc;
 const MAX_DEPTH: usize = 1_000;
 /// How many questions are answered for one that a rule asks.
 const MAX_WORK: u32 = 200_000;
-/// How often the work for one question is halved once others ran out of it.
-const MOST_HALVED: u32 = 8;
+/// How many questions of a file may run out of it. What is asked from there on gets less, so that the whole file ends.
+const MOST_EXHAUSTED: usize = 8;
+/// What these get.
+const LITTLE_WORK: u32 = 4_000;
 /// How often a question is answered again because another one of its circle comes first.
 const MAX_ROUNDS: u32 = 64;
+/// Of how many circles a question may be one: then its answer is kept as the last of them gave it.
+const MAX_CIRCLES: u8 = 4;
 /// How much stack must be left to answer a question where the stack is.
 const RED_ZONE: usize = 192 * 1024;
 /// How much stack is added at a time.
@@ -138,9 +142,12 @@ pub(super) struct Asks {
     open: RefCell<Vec<Open>>,
     /// What was answered provisionally, with the frame to ask it again.
     log: RefCell<Vec<(Key, Frame)>>,
+    /// Of how many circles each question was one of which it was not the first.
+    circles: RefCell<FxHashMap<Key, u8>>,
     work: Cell<u32>,
     steps: Cell<u64>,
-    ran_out: Cell<u32>,
+    /// The questions of rules that ran out of work: asked again, they would again.
+    exhausted: RefCell<FxHashSet<Key>>,
     /// How many questions after calls are open inside one another.
     calls: Cell<u32>,
     salt: Cell<u64>,
@@ -151,6 +158,20 @@ impl Asks {
         if let Some(open) = self.open.borrow_mut().last_mut() {
             open.low = open.low.min(low);
             open.cut |= cut;
+        }
+    }
+    /// The first question of a circle is answered: the others are answered again when they are asked, now that it is
+    /// known. What was one of several circles is not, so that the work stays near the size of the circle.
+    fn leave_circle(&self, members: Vec<(Key, Frame)>) {
+        let (mut states, mut circles) = (self.states.borrow_mut(), self.circles.borrow_mut());
+        for (key, _) in members {
+            let count = circles.entry(key.clone()).or_default();
+            *count += 1;
+            if let Some(State::Provisional(answer, _, false)) = states.remove(&key)
+                && *count >= MAX_CIRCLES
+            {
+                states.insert(key, State::Known(answer));
+            }
         }
     }
     /// How many questions were answered so far.
@@ -226,8 +247,11 @@ impl Eval<'_> {
             asks.work.set(0);
             asks.calls.set(0);
         }
-        let most = MAX_WORK >> asks.ran_out.get().min(MOST_HALVED);
-        if depth >= MAX_DEPTH || asks.work.get() >= most {
+        let exhausted = asks.exhausted.borrow();
+        let most = if exhausted.len() < MOST_EXHAUSTED { MAX_WORK } else { LITTLE_WORK };
+        let is_hopeless = depth == 0 && exhausted.contains(&key);
+        drop(exhausted);
+        if depth >= MAX_DEPTH || asks.work.get() >= most || is_hopeless {
             self.limits.hit(if depth >= MAX_DEPTH { What::Depth } else { What::Work }, place);
             asks.rests_on(usize::MAX, true);
             return cut();
@@ -248,7 +272,7 @@ impl Eval<'_> {
                 dropped.iter().for_each(|(key, _)| drop(states.remove(key)));
                 states.remove(&key);
                 if asks.work.get() >= most {
-                    asks.ran_out.set(asks.ran_out.get() + 1);
+                    asks.exhausted.borrow_mut().insert(key);
                 }
                 return answer;
             }
@@ -262,13 +286,15 @@ impl Eval<'_> {
             }
             if done.low == depth {
                 let members: Vec<(Key, Frame)> = asks.log.borrow_mut().drain(done.log..).collect();
-                members.iter().for_each(|(key, _)| drop(asks.states.borrow_mut().remove(key)));
                 let first = members.iter().min_by(|a, b| a.0.cmp(&b.0)).filter(|(first, _)| *first < key);
                 if let Some((first, frame)) = first
                     && rounds < MAX_ROUNDS
                 {
                     rounds += 1;
-                    asks.states.borrow_mut().remove(&key);
+                    let mut states = asks.states.borrow_mut();
+                    members.iter().for_each(|(key, _)| drop(states.remove(key)));
+                    states.remove(&key);
+                    drop(states);
                     self.ask_again(first, frame);
                     // It may have been answered on the way.
                     if let Some(State::Known(answer)) = asks.states.borrow().get(&key) {
@@ -276,6 +302,7 @@ impl Eval<'_> {
                     }
                     continue;
                 }
+                asks.leave_circle(members);
             }
             asks.states.borrow_mut().insert(key, State::Known(answer.clone()));
             return answer;

@@ -4,10 +4,10 @@ use super::ask::{Answer, Question, Written};
 use super::builtin::known_package;
 use super::limits::{MAX_ELEMENTS, What};
 use super::{Eval, loaded};
-use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, FunctionId, Import, Imported, Step};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Import, Imported, Step};
 use crate::model::files::Files;
 use crate::model::units::{Bound, Node, UnitId};
-use crate::model::value::{Call, Frame, Kind, Number, Unit, Value, agreement};
+use crate::model::value::{Frame, Kind, Number, Unit, Value, agreement};
 use crate::sdk::Export;
 use smol_str::SmolStr;
 use std::rc::Rc;
@@ -40,8 +40,8 @@ impl Eval<'_> {
                     return self.or_type(unknown(), unit, binding.ty, path, node);
                 }
                 let given = match path.first() {
-                    Some(Step::Rest) => rest(frame, unit, *function, *index, node),
-                    _ => argument(frame, unit, *function, *index),
+                    Some(Step::Rest) => self.given_from(frame, (unit, *function), *index, node),
+                    _ => self.given(frame, (unit, *function), *index, node),
                 };
                 match given {
                     Some(value) if !value.kind.is_unknown() => {
@@ -108,6 +108,7 @@ impl Eval<'_> {
 
     /// What is assigned to a variable besides its initializer: looked at once, and not at every place that reads it.
     pub(super) fn written_to(&self, bound: Bound, frame: &Frame) -> Written {
+        let frame = &self.frame_around_unit(bound.unit, frame);
         let nothing = || Answer::Written(Written { unknown: true, ..Written::default() });
         let place = Node { unit: bound.unit, expr: crate::facts::ExprId(0) };
         match self
@@ -312,34 +313,6 @@ impl Eval<'_> {
 
 fn is_plain(kind: &Kind) -> bool {
     matches!(kind, Kind::Number(Number { unit: Unit::Plain, text: false, .. }))
-}
-
-/// The call of a function that is under evaluation.
-pub(super) fn call_of(frame: &Frame, unit: UnitId, function: FunctionId) -> Option<&Call> {
-    let mut call = frame.as_ref()?;
-    while call.unit != unit || call.function != function {
-        call = call.outer.as_ref()?;
-    }
-    Some(call)
-}
-
-/// The arguments from one on, when they are known to the last.
-fn rest(frame: &Frame, unit: UnitId, function: FunctionId, from: u32, node: Node) -> Option<Value> {
-    let call = call_of(frame, unit, function).filter(|call| call.closed)?;
-    let values = call.arguments.get(from as usize..).unwrap_or_default();
-    Some(Value::at(node, Kind::List(values.into())))
-}
-
-fn argument(frame: &Frame, unit: UnitId, function: FunctionId, index: u32) -> Option<Value> {
-    let call = call_of(frame, unit, function)?;
-    match call.arguments.get(index as usize) {
-        Some(value) => Some(value.clone()),
-        None if call.closed => {
-            let node = call.arguments.first().map(|value| value.node)?;
-            Some(Value::at(node, Kind::Undefined))
-        }
-        None => None,
-    }
 }
 
 /// What an import is worth.

@@ -1,17 +1,12 @@
 //! Calls and constructions.
 
 use super::Eval;
+use super::wrapper::OwnCall;
 use crate::facts::{Body, Element, ExprKind, FunctionId};
 use crate::model::time::DateLibrary;
 use crate::model::units::{Node, UnitId};
-use crate::model::value::{Call, CallId, Frame, Grain, Kind, Number, Unit, Value};
+use crate::model::value::{Frame, Grain, Kind, Number, Unit, Value};
 use crate::sdk::{ClientKind, Export};
-use rustc_hash::FxBuildHasher;
-use std::hash::BuildHasher;
-use std::rc::Rc;
-
-/// How many calls of functions of the file are followed inside one another.
-const MAX_CALLS: u32 = 6;
 
 /// Arguments, evaluated.
 pub struct Arguments {
@@ -75,9 +70,8 @@ impl Eval<'_> {
     fn apply(&self, function: Value, this: Option<Value>, node: Node, elements: &[Element], frame: &Frame) -> Value {
         match function.kind {
             Kind::Function(unit, function, made) => {
-                let Some(frame) = self.enter((unit, function), made, this, node, elements, frame) else {
-                    return Value::at(node, Kind::Unknown);
-                };
+                let own = OwnCall { function: (unit, function), made, this, arguments: elements };
+                let frame = self.enter(own, node, frame, self.rivals(frame));
                 self.returned(unit, function, node, &frame)
             }
             Kind::Typed(..) => Value::at(node, self.result_of(&function).unwrap_or(Kind::Unknown)),
@@ -96,57 +90,6 @@ impl Eval<'_> {
             Kind::Unknown => Value::at(node, self.contained(node, frame)),
             _ => Value::at(node, Kind::Unknown),
         }
-    }
-
-    /// Whether a function is called somewhere around.
-    pub fn is_under_evaluation(&self, (unit, function): (UnitId, FunctionId), frame: &Frame) -> bool {
-        let mut around = frame;
-        while let Some(call) = around {
-            if call.unit == unit && call.function == function {
-                return true;
-            }
-            around = &call.caller;
-        }
-        false
-    }
-
-    /// The frame of a call; `None` when it is too deep.
-    pub fn enter(
-        &self,
-        (unit, function): (UnitId, FunctionId),
-        made: Frame,
-        this: Option<Value>,
-        node: Node,
-        elements: &[Element],
-        frame: &Frame,
-    ) -> Option<Frame> {
-        let depth = frame.as_ref().map_or(0, |call| call.depth) + 1;
-        if depth > MAX_CALLS {
-            return None;
-        }
-        // Only an instance whose constructor's arguments are known says more than the class.
-        let this = this.filter(|this| matches!(this.kind, Kind::Instance(_, _, Some(_))));
-        // What takes no arguments is worth the same at every call, and is remembered.
-        let parameters = self.units.unit(unit).functions[function.index()].parameters;
-        if parameters == 0 && this.is_none() {
-            return Some(made);
-        }
-        let (Arguments { list, closed }, provisional) =
-            self.asks.watched(|| self.arguments(node.unit, elements, frame));
-        let number = |frame: &Frame| frame.as_ref().map_or(CallId::default(), |call| call.id);
-        let on = this.as_ref().map(|this| match &this.kind {
-            Kind::Instance(unit, class, made) => Some((*unit, *class, number(made))),
-            _ => None,
-        });
-        // Where the call stands, and what is around it, tell what its arguments are worth; not so while some of that is
-        // still being found out.
-        let salt = if provisional { self.asks.fresh() } else { 0 };
-        let is_callback = matches!(elements, [Element::Spread(None)]);
-        let of = (node, unit, function, is_callback, on, number(&made), number(frame), self.narrow.get(), salt);
-        let id = CallId(FxBuildHasher.hash_one(of) | 1);
-        let outer = made.or_else(|| frame.clone());
-        let call = Call { id, unit, function, this, arguments: list, closed, outer, caller: frame.clone(), depth };
-        Some(Some(Rc::new(call)))
     }
 
     /// What a function returns, seen at `node`.
@@ -180,8 +123,10 @@ impl Eval<'_> {
             Kind::Sdk(module) if module.is_class() => Kind::Client(ClientKind::Legacy, Some(node)),
             Kind::Class(unit, class) => {
                 let constructor = self.units.unit(unit).classes[class.index()].constructor;
-                let made =
-                    constructor.and_then(|it| self.enter((unit, it), None, None, node, elements, frame)).flatten();
+                let made = constructor.and_then(|it| {
+                    let own = OwnCall { function: (unit, it), made: None, this: None, arguments: elements };
+                    self.enter(own, node, frame, self.rivals(frame))
+                });
                 Kind::Instance(unit, class, made)
             }
             Kind::Global(name) if name == "Date" => {

@@ -20,7 +20,7 @@ impl Eval<'_> {
                 ScopeKind::Static(class) => return Kind::Class(unit, class),
                 ScopeKind::Function(id) => {
                     let function = &facts.functions[id.index()];
-                    let on = super::binding::call_of(frame, unit, id).and_then(|call| call.this.as_ref());
+                    let on = super::frames::call_of(frame, (unit, id)).and_then(|call| call.this.as_ref());
                     match function.owner {
                         _ if function.arrow => {}
                         _ if let Some(ty) = function.this => return self.of_type(unit, ty, 0),

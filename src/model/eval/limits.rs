@@ -29,6 +29,8 @@ pub enum What {
     Text,
     /// Functions that call one another.
     Functions,
+    /// Calls inside one another, with what they are given.
+    Calls,
 }
 
 impl What {
@@ -41,6 +43,7 @@ impl What {
             Self::Entries => "the object has too many keys",
             Self::Text => "the string is too long",
             Self::Functions => "too many functions call one another",
+            Self::Calls => "what the function is called with comes through too many calls",
         }
     }
 }
@@ -50,13 +53,15 @@ impl What {
 pub(super) struct Limits(RefCell<Vec<(What, Node)>>);
 
 impl Limits {
-    /// Remembers that a limit was reached at a place.
+    /// Remembers that a limit was reached at a place: the first ones of the text, whichever was met first.
     pub(super) fn hit(&self, what: What, place: Node) {
         let mut all = self.0.borrow_mut();
-        let known = all.iter().any(|(other, node)| *other == what && node.unit == place.unit);
-        if !known && all.len() < MOST_PLACES {
-            all.push((what, place));
+        match all.iter_mut().find(|(other, node)| *other == what && node.unit == place.unit) {
+            Some((_, first)) => *first = place.min(*first),
+            None => all.push((what, place)),
         }
+        all.sort_by_key(|(_, place)| *place);
+        all.truncate(MOST_PLACES);
     }
     /// The places so far.
     pub(super) fn all(&self) -> Vec<(What, Node)> {

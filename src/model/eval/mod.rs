@@ -13,6 +13,7 @@ mod changed;
 mod class;
 mod container;
 mod environment;
+mod frames;
 mod limits;
 mod mapped;
 mod module;
@@ -61,6 +62,8 @@ pub struct Eval<'a> {
     relevant: RefCell<FxHashMap<Bound, bool>>,
     /// What [`Eval::candidates`] found.
     candidates: OnceCell<Vec<Node>>,
+    /// How many calls in functions may enter other functions.
+    rivals: RefCell<FxHashMap<FunctionRef, u32>>,
     /// Whether dates in variables are changed in place.
     set_in_place: RefCell<FxHashMap<Bound, bool>>,
 }
@@ -77,6 +80,7 @@ impl<'a> Eval<'a> {
             narrow: Cell::new(false),
             relevant: RefCell::default(),
             candidates: OnceCell::new(),
+            rivals: RefCell::default(),
             set_in_place: RefCell::default(),
         }
     }
@@ -120,6 +124,7 @@ impl<'a> Eval<'a> {
 
     /// What an expression is worth when the parameters around it are worth what `frame` says.
     pub fn eval(&self, node: Node, frame: &Frame) -> Value {
+        let frame = &self.frame_around(node, frame);
         // What rests on nothing else is no question.
         let plain = match self.units.kind(node) {
             ExprKind::Unknown => Some(Kind::Unknown),

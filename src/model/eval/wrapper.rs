@@ -14,6 +14,7 @@ use std::rc::Rc;
 pub type FunctionRef = (UnitId, FunctionId);
 
 /// A call of a function of the project.
+#[derive(Clone, Debug)]
 pub struct OwnCall<'u> {
     /// The function.
     pub function: FunctionRef,

@@ -1,0 +1,60 @@
+//! How far the calls of functions of the project are followed to calls of the SDK: bounded for each call that the search
+//! begins at, whatever the functions are like, and said where it ends early.
+
+use super::eval::{Eval, What};
+use super::units::Node;
+use super::value::{CallId, Frame};
+use rustc_hash::FxHashSet;
+
+/// How many calls of the SDK one call of a function of the project stands for at the most.
+const MAX_CALLS_THROUGH: u32 = 64;
+/// How many functions lead from one to the next to a call of the SDK at the most.
+const MAX_FUNCTIONS: usize = 8;
+/// How many calls are looked at in every way that leads to them; from there on once with the same arguments.
+const MAX_WAYS: u32 = 128;
+/// How many calls are looked at for one of the judged file at the most.
+const MAX_SEARCH: u32 = 2_048;
+
+/// A search that begins at a call of the judged file.
+pub struct Search<'e, 'a> {
+    /// What evaluates.
+    pub eval: &'e Eval<'a>,
+    /// Where it begins.
+    pub site: Node,
+    /// How many calls of the SDK were found.
+    pub found: u32,
+    /// How many calls were looked at.
+    looked: u32,
+    seen: FxHashSet<(Node, CallId)>,
+}
+
+/// What is to be done about a call.
+pub enum Goes {
+    /// It is looked at.
+    On,
+    /// It was looked at.
+    By,
+    /// There is too much: the search ends.
+    Out,
+}
+
+impl<'e, 'a> Search<'e, 'a> {
+    /// A search that begins at `site`.
+    pub fn of(eval: &'e Eval<'a>, site: Node) -> Self {
+        Self { eval, site, found: 0, looked: 0, seen: FxHashSet::default() }
+    }
+
+    /// Tells what is to be done about a call inside a function that was entered with `frame`, the `depth`th one.
+    pub fn goes_on(&mut self, call: Node, frame: &Frame, depth: usize) -> Goes {
+        let is_new = self.seen.insert((call, frame.as_ref().map_or(CallId::default(), |call| call.id)));
+        if !is_new && self.looked >= MAX_WAYS {
+            return Goes::By;
+        }
+        if self.found >= MAX_CALLS_THROUGH || self.looked >= MAX_SEARCH || depth > MAX_FUNCTIONS {
+            self.eval.stopped_at(What::Functions, self.site);
+            return Goes::Out;
+        }
+        self.looked += 1;
+        Goes::On
+    }
+}
