@@ -1,42 +1,17 @@
 //! Settings on their way in: from `initialize`, from the client when asked, and from files that changed.
 
-use super::activity::Busy;
-use super::documents::{Entry, path_of};
+use super::documents::Entry;
 use super::log::log;
-use super::problems::is_settings_file;
+use super::problems::{self, is_settings_file};
 use super::schedule;
 use super::session::Session;
-use super::settings::Resolved;
+use super::settings::{Resolved, SECTION};
+use super::uris::path_of;
 use super::workspace::watch;
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 use tower_lsp::lsp_types::{ConfigurationItem, Registration, Url, WorkspaceFoldersChangeEvent};
-
-/// The key under which editors keep this tool's settings.
-pub(super) const SECTION: &str = "customerio";
-
-/// The workspace folders, by the client's URIs.
-#[derive(Default)]
-pub struct Folders(RwLock<Vec<Url>>);
-
-impl Folders {
-    fn set(&self, folders: Vec<Url>) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = folders;
-    }
-
-    /// Those that are on disk, with their paths.
-    pub fn all(&self) -> Vec<(Url, PathBuf)> {
-        let folders = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        folders.iter().filter_map(|uri| Some((uri.clone(), path_of(uri)?))).collect()
-    }
-
-    fn change(&self, event: WorkspaceFoldersChangeEvent) {
-        let mut folders = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        folders.retain(|uri| event.removed.iter().all(|removed| removed.uri != *uri));
-        folders.extend(event.added.into_iter().map(|added| added.uri));
-    }
-}
 
 /// Takes the folders and the `initializationOptions` of the parameters of `initialize`.
 pub fn initialize(session: &Session, params: &Value) {
@@ -47,6 +22,7 @@ pub fn initialize(session: &Session, params: &Value) {
         folders.extend(params.get("rootUri").and_then(url));
     }
     session.folders().set(folders);
+    tokio::spawn(rounds(session.clone()));
     set_for_all(session, params.get("initializationOptions").unwrap_or(&Value::Null));
 }
 
@@ -136,7 +112,7 @@ fn ask(session: &Session) {
 /// are answered by one more round. Files that are not open follow where somebody tells of a change, or nobody can.
 pub fn reconsider(session: &Session) {
     session.settings().advance();
-    round(session);
+    session.settings().ask_for_round();
 }
 
 /// As [`reconsider`], for closed files too.
@@ -145,25 +121,20 @@ fn reconsider_all(session: &Session) {
     session.workspace().reconsider();
 }
 
-/// As [`reconsider`], when nothing may have changed but a document has its settings for the first time.
-pub fn round(session: &Session) {
-    if session.settings().rounds().ask() {
-        tokio::spawn(rounds(session.clone(), session.activity().begin()));
-    }
-}
-
-async fn rounds(session: Session, _busy: Busy) {
+/// Reads the settings again whenever somebody asked for it. What is asked for while that goes on is answered by one more
+/// round.
+async fn rounds(session: Session) {
     loop {
-        let round = session.settings().rounds().begin();
+        let _busy = tokio::select! {
+            busy = session.settings().asked() => busy,
+            () = session.workspace().stopped() => return,
+        };
         let affected = {
             let session = session.clone();
             tokio::task::spawn_blocking(move || affected(&session)).await.unwrap_or_default()
         };
         if !affected.is_empty() {
             schedule::look_again(&session, &affected);
-        }
-        if session.settings().rounds().end(round) {
-            return;
         }
     }
 }
@@ -192,11 +163,11 @@ fn affected(session: &Session) -> Vec<Arc<Entry>> {
         drop(state);
         all.push(now);
     }
-    all.extend(session.workspace().settings(session));
+    all.extend(session.workspace().settings(session.documents(), session.settings()));
     if all.is_empty() {
         // Nothing is open; what the editor said may be wrong all the same.
         all.push(session.settings().resolve(None));
     }
-    session.told().tell(session, &all);
+    problems::tell(session, &all);
     affected
 }

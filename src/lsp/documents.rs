@@ -1,8 +1,9 @@
 //! The open documents. The store hands out shared pointers only, never a guard of its map.
 
+use super::digest::NOTHING;
 use super::document::Document;
 use super::settings::Resolved;
-use super::uris;
+use super::uris::{self, Key, path_of};
 use crate::project::View;
 use dashmap::DashMap;
 use std::path::{Path, PathBuf};
@@ -10,51 +11,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 use tower_lsp::lsp_types::Url;
-
-/// What identifies a document, however the client spells its URI: `%5Bid%5D.ts` and `[id].ts`, `c%3A` and `C:`.
-/// Symbolic links are not followed: a client that opens a file under two names has two buffers.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Key(String);
-
-impl Key {
-    /// `None` for schemes that are not ours: only files and buffers that were never saved are.
-    pub fn of(uri: &Url) -> Option<Self> {
-        match uri.scheme() {
-            "file" => Some(Self(path_of(uri)?.to_str()?.to_owned())),
-            "untitled" => Some(Self(uri.as_str().to_owned())),
-            _ => None,
-        }
-    }
-}
-
-impl Key {
-    /// Of a file, by its absolute path.
-    pub fn of_path(path: &Path) -> Option<Self> {
-        Some(Self(path.to_str()?.to_owned()))
-    }
-
-    /// The path of a file; of a buffer that was never saved, one that no file has.
-    pub fn as_path(&self) -> &Path {
-        Path::new(&self.0)
-    }
-}
-
-/// The path of a `file:` URI. A Windows drive letter comes out in upper case.
-pub fn path_of(uri: &Url) -> Option<PathBuf> {
-    if uri.scheme() != "file" {
-        return None;
-    }
-    let path = uri.to_file_path().ok()?;
-    let Some(text) = path.to_str() else { return Some(path) };
-    let letter = text.trim_start_matches('/');
-    match letter.as_bytes() {
-        [drive, b':', ..] if drive.is_ascii_lowercase() => {
-            let at = text.len() - letter.len();
-            Some(PathBuf::from(format!("{}{}{}", &text[..at], drive.to_ascii_uppercase() as char, &text[at + 1..])))
-        }
-        _ => Some(path),
-    }
-}
 
 /// One open document and the work on it.
 pub struct Entry {
@@ -112,7 +68,7 @@ impl Entry {
             working: false,
             closed: false,
             dropped: false,
-            published: super::diagnostics::NOTHING,
+            published: NOTHING,
             changed_at: Instant::now(),
             judged_with: None,
             looked_at: None,

@@ -1,7 +1,6 @@
 //! One look at a document: parse what changed, judge it. Runs on a blocking thread.
 
 use super::concern;
-use super::configuration;
 use super::document::{Document, Known};
 use super::documents::Snapshot;
 use super::engine::{Engine, Look};
@@ -164,7 +163,7 @@ pub fn resolved(snapshot: &Snapshot, session: &Session) -> Arc<Resolved> {
     snapshot.entry.lock().judged_with = Some(now.clone());
     if last.is_none() {
         // What is wrong in them has not been told yet.
-        configuration::round(session);
+        session.settings().ask_for_round();
     }
     now
 }

@@ -5,13 +5,14 @@
 //! |---|---|
 //! | [`framing`], [`message`], [`salvage`], [`ingress`], [`normalise`] | every message passes here first: readable, in order, no panic gets through |
 //! | [`server`] | the handlers; they forward |
-//! | [`session`], [`documents`], [`document`] | the state, and everything that changes it |
+//! | [`session`], [`documents`], [`document`], [`folders`] | the state |
+//! | [`sync`] | documents as they are opened, changed and closed |
 //! | [`schedule`], [`judge`], [`engine`], [`jobs`] | when a document is looked at, how, and on which thread |
 //! | [`workspace`], [`progress`] | whole projects: files that are not open, and what an edit changes for others |
-//! | [`diagnostics`], [`outbox`] | findings to the client, pushed or pulled |
+//! | [`push`], [`diagnostics`], [`digest`], [`outbox`] | findings to the client, pushed or pulled, and none of them twice |
 //! | [`code_action`], [`edits`] | repairs and refactorings |
 //! | [`hover`] | what is to be told of a place |
-//! | [`configuration`], [`settings`], [`problems`] | settings, and what is wrong with them |
+//! | [`configuration`], [`settings`], [`problems`], [`settings_diagnostics`] | settings, and what is wrong with them |
 //! | [`capabilities`], [`convert`], [`others`], [`uris`], [`codes`] | the protocol's terms |
 //! | [`lifeline`], [`parent`], [`log`] | the process |
 //! | [`activity`] | whether anything goes on |
@@ -24,10 +25,12 @@ pub mod concern;
 pub mod configuration;
 pub mod convert;
 pub mod diagnostics;
+pub mod digest;
 pub mod document;
 pub mod documents;
 pub mod edits;
 pub mod engine;
+pub mod folders;
 pub mod framing;
 pub mod hover;
 pub mod ingress;
@@ -42,12 +45,15 @@ mod outbox;
 pub mod parent;
 pub mod problems;
 pub mod progress;
+pub mod push;
 pub mod rounds;
 pub mod salvage;
 pub mod schedule;
 pub mod server;
 pub mod session;
 pub mod settings;
+pub mod settings_diagnostics;
+pub mod sync;
 pub mod threads;
 pub mod uris;
 pub mod workspace;

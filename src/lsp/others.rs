@@ -64,8 +64,8 @@ mod tests {
     use crate::lsp::capabilities::Capabilities;
     use crate::lsp::convert;
     use crate::lsp::document::Document;
-    use crate::lsp::documents::Key;
     use crate::lsp::edits::workspace_edit_across;
+    use crate::lsp::uris::Key;
     use crate::syntax::Language;
     use crate::text::{Place, TextEdit, TextRange};
     use tower_lsp::lsp_types::{DocumentChanges, Position, WorkspaceEdit};

@@ -1,88 +1,70 @@
 //! Wrong settings, told where they stand: in the settings file, or as a message when there is no place to mark.
 
 use super::capabilities::Capabilities;
-use super::configuration::SECTION;
 use super::convert::SOURCE;
-use super::diagnostics::{NOTHING, cleared, digest};
-use super::documents::path_of;
+use super::digest::{NOTHING, cleared, digest};
 use super::log::log;
 use super::session::Session;
-use super::settings::Resolved;
+use super::settings::{Resolved, SECTION};
+use super::uris::path_of;
 use crate::config::{FILE_NAME, Problem};
 use crate::text::Encoding;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use tower_lsp::lsp_types::{
     Diagnostic, DiagnosticSeverity, MessageActionItem, MessageType, NumberOrString, Position, Range,
     ShowDocumentParams, Url,
 };
 
-/// What the client was told of wrong settings.
-#[derive(Default)]
-pub struct Told {
-    state: Mutex<State>,
-}
-
-#[derive(Default)]
-struct State {
-    /// Digests of what is shown in settings files, and how these were spelled.
-    shown: FxHashMap<PathBuf, (u64, Url)>,
-    /// What was told by messages: the file, the setting, and what is wrong with it.
-    said: FxHashSet<(Option<PathBuf>, String, String)>,
-}
-
-impl Told {
-    /// Tells what is wrong in all of `resolved`, the settings of all open documents, and takes back what no longer is.
-    pub fn tell(&self, session: &Session, resolved: &[Arc<Resolved>]) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let pull = session.client_capabilities().pull;
-        let mut said = FxHashSet::default();
-        let mut toasts: Vec<&Problem> = Vec::new();
-        let mut files: FxHashMap<&Path, Vec<&Problem>> = FxHashMap::default();
-        for path in resolved.iter().flat_map(|resolved| &*resolved.files) {
-            files.entry(path).or_default();
-        }
-        for problem in resolved.iter().flat_map(|resolved| &*resolved.problems) {
-            match &problem.path {
-                // A client that pulls asks for open documents only; a settings file rarely is one.
-                Some(path) if !pull => {
-                    let known = files.entry(path).or_default();
-                    if !known.contains(&problem) {
-                        known.push(problem);
-                    }
-                }
-                _ => {
-                    // Not by its place: that moves with every line above.
-                    let known = (problem.path.clone(), problem.pointer.clone(), problem.message.clone());
-                    if !state.said.contains(&known) && !said.contains(&known) {
-                        toasts.push(problem);
-                    }
-                    said.insert(known);
+/// Tells what is wrong in all of `resolved`, the settings of all open documents, and takes back what no longer is.
+pub fn tell(session: &Session, resolved: &[Arc<Resolved>]) {
+    let mut state = session.settings_diagnostics().lock();
+    let pull = session.client_capabilities().pull;
+    let mut said = FxHashSet::default();
+    let mut toasts: Vec<&Problem> = Vec::new();
+    let mut files: FxHashMap<&Path, Vec<&Problem>> = FxHashMap::default();
+    for path in resolved.iter().flat_map(|resolved| &*resolved.files) {
+        files.entry(path).or_default();
+    }
+    for problem in resolved.iter().flat_map(|resolved| &*resolved.problems) {
+        match &problem.path {
+            // A client that pulls asks for open documents only; a settings file rarely is one.
+            Some(path) if !pull => {
+                let known = files.entry(path).or_default();
+                if !known.contains(&problem) {
+                    known.push(problem);
                 }
             }
+            _ => {
+                // Not by its place: that moves with every line above.
+                let known = (problem.path.clone(), problem.pointer.clone(), problem.message.clone());
+                if !state.said.contains(&known) && !said.contains(&known) {
+                    toasts.push(problem);
+                }
+                said.insert(known);
+            }
         }
-        toasts.into_iter().for_each(|problem| toast(session, problem));
-        state.said = said;
-        let gone: Vec<PathBuf> =
-            state.shown.keys().filter(|path| !files.contains_key(path.as_path())).cloned().collect();
-        for (path, problems) in files.into_iter().chain(gone.iter().map(|path| (path.as_path(), Vec::new()))) {
-            let diagnostics = diagnostics(problems.into_iter(), session.client_capabilities());
-            let digest = digest(&diagnostics);
-            let Some(uri) = session.documents().uri_of(path) else { continue };
-            let before = state.shown.remove(path);
-            let elsewhere = before.as_ref().filter(|(_, before)| *before != uri);
-            if let Some((_, before)) = elsewhere {
-                session.outbox().put(cleared(before));
-            }
-            let shown = before.as_ref().filter(|(_, before)| *before == uri).map_or(NOTHING, |(shown, _)| *shown);
-            if shown != digest {
-                session.outbox().put(json!({ "uri": uri, "diagnostics": diagnostics }));
-            }
-            if digest != NOTHING {
-                state.shown.insert(path.to_owned(), (digest, uri));
-            }
+    }
+    toasts.into_iter().for_each(|problem| toast(session, problem));
+    state.said = said;
+    let gone: Vec<PathBuf> = state.shown.keys().filter(|path| !files.contains_key(path.as_path())).cloned().collect();
+    for (path, problems) in files.into_iter().chain(gone.iter().map(|path| (path.as_path(), Vec::new()))) {
+        let diagnostics = diagnostics(problems.into_iter(), session.client_capabilities());
+        let digest = digest(&diagnostics);
+        let Some(uri) = session.documents().uri_of(path) else { continue };
+        let before = state.shown.remove(path);
+        let elsewhere = before.as_ref().filter(|(_, before)| *before != uri);
+        if let Some((_, before)) = elsewhere {
+            session.outbox().put(cleared(before));
+        }
+        let shown = before.as_ref().filter(|(_, before)| *before == uri).map_or(NOTHING, |(shown, _)| *shown);
+        if shown != digest {
+            session.outbox().put(json!({ "uri": uri, "diagnostics": diagnostics }));
+        }
+        if digest != NOTHING {
+            state.shown.insert(path.to_owned(), (digest, uri));
         }
     }
 }

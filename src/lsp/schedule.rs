@@ -5,9 +5,9 @@
 //! known so far are shown in their new places, without those in the edited statement, and the look goes on behind.
 
 use super::activity::Busy;
-use super::diagnostics::{Push, publish};
 use super::documents::{Entry, Snapshot};
 use super::judge::judge;
+use super::push::{Push, publish};
 use super::session::Session;
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,9 +1,9 @@
 //! The handlers. They forward, nothing else; everything that changes state does so before the first await.
 
 use super::capabilities::Capabilities;
-use super::documents::path_of;
 use super::session::Session;
-use super::{code_action, configuration, diagnostics, hover, workspace};
+use super::uris::path_of;
+use super::{code_action, configuration, diagnostics, hover, sync, workspace};
 use std::path::PathBuf;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::{
@@ -54,7 +54,7 @@ impl LanguageServer for Server {
 
     async fn initialized(&self, _: InitializedParams) {
         configuration::initialized(&self.0);
-        self.0.workspace().start(&self.0);
+        workspace::steward::start(&self.0);
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -63,21 +63,21 @@ impl LanguageServer for Server {
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
-        self.0.open(params);
+        sync::open(&self.0, params);
         configuration::reconsider(&self.0);
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
-        self.0.change(params);
+        sync::change(&self.0, params);
     }
 
     async fn did_save(&self, _: DidSaveTextDocumentParams) {
-        self.0.workspace().saved(&self.0);
+        self.0.workspace().saved(self.0.client_capabilities().register_watched_files);
         configuration::reconsider(&self.0);
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        self.0.close(&params.text_document.uri);
+        sync::close(&self.0, &params.text_document.uri);
         configuration::reconsider(&self.0);
     }
 

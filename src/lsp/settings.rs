@@ -1,12 +1,16 @@
 //! The settings of each document: the thin adapter to [`crate::config`].
 
-use super::rounds::Rounds;
+use super::activity::{Activity, Busy};
 use crate::config::{Editor, Loader, Problem, Settings};
 use crate::workspace::in_node_modules;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use tokio::sync::Notify;
+
+/// The key under which editors keep this tool's settings.
+pub const SECTION: &str = "customerio";
 
 /// The settings that hold for a document.
 #[derive(Debug)]
@@ -44,19 +48,11 @@ pub struct SettingsStore {
     /// Goes up when settings may have changed.
     epoch: AtomicU64,
     questions: AtomicU64,
-    rounds: Rounds,
-}
-
-impl Default for SettingsStore {
-    fn default() -> Self {
-        Self {
-            loader: Loader::until_told(None),
-            editors: RwLock::default(),
-            epoch: AtomicU64::default(),
-            questions: AtomicU64::default(),
-            rounds: Rounds::default(),
-        }
-    }
+    /// Wakes whoever reads the settings again.
+    asked: Notify,
+    /// From when that was asked for until it begins.
+    busy: Mutex<Option<Busy>>,
+    activity: Arc<Activity>,
 }
 
 /// What the editor says, for each workspace folder and for everything outside of them.
@@ -76,6 +72,19 @@ impl Editors {
 }
 
 impl SettingsStore {
+    /// Without anything from the editor.
+    pub fn new(activity: Arc<Activity>) -> Self {
+        Self {
+            loader: Loader::until_told(None),
+            editors: RwLock::default(),
+            epoch: AtomicU64::default(),
+            questions: AtomicU64::default(),
+            asked: Notify::new(),
+            busy: Mutex::default(),
+            activity,
+        }
+    }
+
     /// Takes what the editor says for everything, and for each of `folders` what it says there.
     pub fn set_editor(&self, general: &Value, folders: &[(PathBuf, &Value)]) {
         let base = folders.first().map_or(Path::new("/"), |(folder, _)| folder);
@@ -109,9 +118,17 @@ impl SettingsStore {
         self.questions.load(Ordering::SeqCst) == number
     }
 
-    /// Rounds of reading the settings again.
-    pub fn rounds(&self) -> &Rounds {
-        &self.rounds
+    /// Has the settings of all documents compared with those that they were judged with, and told what is wrong in them.
+    pub fn ask_for_round(&self) {
+        let mut busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
+        busy.get_or_insert_with(|| self.activity.begin());
+        self.asked.notify_one();
+    }
+
+    /// Waits until somebody has [asked](Self::ask_for_round). For one waiter.
+    pub async fn asked(&self) -> Option<Busy> {
+        self.asked.notified().await;
+        self.busy.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// Whether findings of the file at `path` are to be shown only while it is open.

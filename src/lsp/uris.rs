@@ -1,8 +1,51 @@
 //! How files are called on the wire. One file has many URIs (`+server.ts` and `%2Bserver.ts`, `c%3A` and `C:`): the server
 //! calls it as the client does, once it has done so.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tower_lsp::lsp_types::Url;
+
+/// What identifies a document, however the client spells its URI: `%5Bid%5D.ts` and `[id].ts`, `c%3A` and `C:`.
+/// Symbolic links are not followed: a client that opens a file under two names has two buffers.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Key(String);
+
+impl Key {
+    /// `None` for schemes that are not ours: only files and buffers that were never saved are.
+    pub fn of(uri: &Url) -> Option<Self> {
+        match uri.scheme() {
+            "file" => Some(Self(path_of(uri)?.to_str()?.to_owned())),
+            "untitled" => Some(Self(uri.as_str().to_owned())),
+            _ => None,
+        }
+    }
+
+    /// Of a file, by its absolute path.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        Some(Self(path.to_str()?.to_owned()))
+    }
+
+    /// The path of a file; of a buffer that was never saved, one that no file has.
+    pub fn as_path(&self) -> &Path {
+        Path::new(&self.0)
+    }
+}
+
+/// The path of a `file:` URI. A Windows drive letter comes out in upper case.
+pub fn path_of(uri: &Url) -> Option<PathBuf> {
+    if uri.scheme() != "file" {
+        return None;
+    }
+    let path = uri.to_file_path().ok()?;
+    let Some(text) = path.to_str() else { return Some(path) };
+    let letter = text.trim_start_matches('/');
+    match letter.as_bytes() {
+        [drive, b':', ..] if drive.is_ascii_lowercase() => {
+            let at = text.len() - letter.len();
+            Some(PathBuf::from(format!("{}{}{}", &text[..at], drive.to_ascii_uppercase() as char, &text[at + 1..])))
+        }
+        _ => Some(path),
+    }
+}
 
 /// The URI of a file that the client never called by one: all is escaped but what every reader of URIs leaves as it is
 /// (letters, digits, `-._~/`), as VS Code does it. RFC 3986 asks for less, and `url` escapes less than that.
@@ -20,7 +63,6 @@ pub fn of_path(path: &Path) -> Option<Url> {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
-    use crate::lsp::documents::{Key, path_of};
 
     #[test]
     fn escaped_as_vs_code_does_it() {

@@ -44,7 +44,7 @@ pub fn check(session: &Session, group: &Group, current: &Current, file: FileId, 
         log(format_args!("the analysis of {} failed; this is a defect of customerio-ls", path.display()));
         Looked::nothing()
     });
-    let shown = group.shows(session, &path);
+    let shown = group.shows(session.settings(), &path);
     let diagnostics = if shown { diagnostics } else { Some(Vec::new()) };
     let held = Held { path, resolved, judged, shown };
     Some(Checked { file, held, diagnostics: diagnostics.map(Report::new), outdated })

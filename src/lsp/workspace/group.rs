@@ -3,7 +3,7 @@
 use super::inbox::Inbox;
 use super::members::Current;
 use crate::lsp::activity::Activity;
-use crate::lsp::session::Session;
+use crate::lsp::settings::SettingsStore;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -54,9 +54,9 @@ impl Group {
     }
 
     /// Whether findings of the file at `path` are shown while it is closed.
-    pub fn shows(&self, session: &Session, path: &Path) -> bool {
+    pub fn shows(&self, store: &SettingsStore, path: &Path) -> bool {
         let folders = self.folders.read().unwrap_or_else(PoisonError::into_inner);
-        folders.iter().any(|folder| path.starts_with(folder)) && !session.settings().open_files_only(path)
+        folders.iter().any(|folder| path.starts_with(folder)) && !store.open_files_only(path)
     }
 
     /// Whether this is one of its workspace folders.

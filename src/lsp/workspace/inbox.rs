@@ -1,7 +1,8 @@
 //! What happened to a project and was not looked at yet. However much happens, it is kept once.
 
 use crate::lsp::activity::{Activity, Busy};
-use crate::lsp::documents::{Entry, Key};
+use crate::lsp::documents::Entry;
+use crate::lsp::uris::Key;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -8,9 +8,10 @@ use super::members::{Current, Held};
 use super::queue::{Queue, Task};
 use super::shown::Report;
 use super::stamps::Stamps;
-use crate::lsp::documents::{Entry, Key};
+use crate::lsp::documents::Entry;
 use crate::lsp::jobs::Cancel;
 use crate::lsp::session::Session;
+use crate::lsp::uris::Key;
 use crate::model::{FileId, Modules};
 use crate::project::{Project, View, is_left_out};
 use crate::workspace::{Landmarks, env_files_of};
@@ -104,7 +105,7 @@ impl Index {
         let reached = self.view().map(View::reached).unwrap_or_default();
         let paths: FxHashSet<Arc<Path>> =
             reached.iter().filter_map(|file| self.view().and_then(|view| view.path(*file))).collect();
-        session.workspace().shown().clear(session, |path| group.contains(path) && !paths.contains(path));
+        session.workspace().shown().clear(session.to_client(), |path| group.contains(path) && !paths.contains(path));
         for file in reached {
             self.wish(session, file, Task::Judge);
         }
@@ -135,7 +136,7 @@ impl Index {
         match diagnostics {
             Some(diagnostics) => {
                 self.waiting.remove(&file);
-                session.workspace().shown().put(session, &path, diagnostics);
+                session.workspace().shown().put(session.to_client(), &path, diagnostics);
             }
             None => self.wait_for_comparison(file),
         }
@@ -163,7 +164,7 @@ impl Index {
         let Some(held) = Arc::make_mut(&mut self.current.members).remove(&file) else { return };
         self.stale = true;
         self.other_members = true;
-        session.workspace().shown().put(session, &held.path, Report::nothing());
+        session.workspace().shown().put(session.to_client(), &held.path, Report::nothing());
     }
 
     /// Has a file finished once all are compared anew: what the last comparison says does not fit any more.

@@ -14,7 +14,6 @@ use super::group::Group;
 use super::inbox::News;
 use super::index::Index;
 use super::queue::Task;
-use crate::lsp::configuration;
 use crate::lsp::jobs::Failed;
 use crate::lsp::log::log;
 use crate::lsp::progress::Progress;
@@ -52,7 +51,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
                 course.end(&group, "done");
             }
             if std::mem::take(&mut retell) | std::mem::take(&mut index.other_members) {
-                configuration::round(&session);
+                session.settings().ask_for_round();
             }
             group.inbox.wait().await;
             Ok(())
@@ -61,7 +60,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
             log(format_args!("looking at {} failed; this is a defect of customerio-ls", group.root.display()));
             index = Index::default();
             group.publish(index.current.clone());
-            session.workspace().shown().clear(&session, |path| group.contains(path));
+            session.workspace().shown().clear(session.to_client(), |path| group.contains(path));
             if !discovers {
                 group.inbox.put(|news| news.discover = true);
             }

@@ -28,9 +28,9 @@ pub mod watch;
 pub use members::Place;
 
 use super::activity::{Activity, Busy};
-use super::documents::{Entry, Key};
-use super::session::Session;
-use super::settings::Resolved;
+use super::documents::{Documents, Entry};
+use super::settings::{Resolved, SettingsStore};
+use super::uris::Key;
 use group::Group;
 use inbox::News;
 use members::Held;
@@ -71,12 +71,6 @@ impl Workspace {
         self.changed.notify_one();
     }
 
-    /// Begins to look for projects. Until then, files are judged by themselves.
-    pub fn start(&self, session: &Session) {
-        tokio::spawn(steward::run(session.clone()));
-        self.wake();
-    }
-
     /// Ends all work at once.
     pub fn stop(&self) {
         self.over.send_replace(true);
@@ -112,18 +106,17 @@ impl Workspace {
     }
 
     /// The settings of closed files that were judged, those that were read from the same files once; as they are now.
-    pub fn settings(&self, session: &Session) -> Vec<Arc<Resolved>> {
+    pub fn settings(&self, documents: &Documents, store: &SettingsStore) -> Vec<Arc<Resolved>> {
         let mut distinct: Vec<Arc<Held>> = Vec::new();
         for group in self.all() {
             for held in group.current().members.values() {
-                let is_open = Key::of_path(&held.path).is_some_and(|key| session.documents().contains(&key));
+                let is_open = Key::of_path(&held.path).is_some_and(|key| documents.contains(&key));
                 let is_known = |other: &Arc<Held>| other.resolved.is_of_the_same_files(&held.resolved);
                 if !is_open && !distinct.iter().any(is_known) {
                     distinct.push(held.clone());
                 }
             }
         }
-        let store = session.settings();
         let now = |held: &Arc<Held>| match store.is_fresh(&held.resolved) {
             true => held.resolved.clone(),
             false => store.resolve(Some(&held.path)),
@@ -131,9 +124,9 @@ impl Workspace {
         distinct.iter().map(now).collect()
     }
 
-    /// A document was opened.
-    pub fn opened(&self, session: &Session, entry: &Arc<Entry>) {
-        self.in_case(session);
+    /// A document was opened. `is_watched`: whether the client tells of changes on disk.
+    pub fn opened(&self, is_watched: bool, entry: &Arc<Entry>) {
+        self.in_case(is_watched);
         let Some(path) = entry.path.as_deref() else { return };
         match self.of(path) {
             Some(group) => group.inbox.put(|news| news.document(entry)),
@@ -149,8 +142,8 @@ impl Workspace {
     }
 
     /// Whether the file at `path` is shown while it is closed, if there is anything to show.
-    pub fn shows(&self, session: &Session, path: &Path) -> bool {
-        self.of(path).is_some_and(|group| group.shows(session, path))
+    pub fn shows(&self, store: &SettingsStore, path: &Path) -> bool {
+        self.of(path).is_some_and(|group| group.shows(store, path))
     }
 
     /// A document was closed.
@@ -165,9 +158,9 @@ impl Workspace {
         }
     }
 
-    /// A document was saved.
-    pub fn saved(&self, session: &Session) {
-        self.in_case(session);
+    /// A document was saved. `is_watched`: whether the client tells of changes on disk.
+    pub fn saved(&self, is_watched: bool) {
+        self.in_case(is_watched);
     }
 
     /// Files or folders were created, changed, renamed or deleted.
@@ -203,8 +196,8 @@ impl Workspace {
     }
 
     /// Nobody may have told what happened on disk.
-    fn in_case(&self, session: &Session) {
-        if !session.client_capabilities().register_watched_files {
+    fn in_case(&self, is_watched: bool) {
+        if !is_watched {
             self.tell_all(|news| {
                 news.compare_disk = true;
                 news.settings = true;

@@ -9,10 +9,11 @@ use super::shown::Report;
 use super::watch::{self, Kind};
 use crate::analysis::Judged;
 use crate::lsp::document::Known;
-use crate::lsp::documents::{Entry, Key};
+use crate::lsp::documents::Entry;
 use crate::lsp::jobs::Cancel;
 use crate::lsp::judge::judge;
 use crate::lsp::session::Session;
+use crate::lsp::uris::Key;
 use crate::model::{FileId, Modules};
 use crate::project::{Change, View, is_left_out};
 use rustc_hash::FxHashSet;
@@ -117,7 +118,7 @@ impl Index {
         self.after(session, &change, None);
         match self.view().and_then(|view| view.id(path).filter(|file| view.is_reached(*file))) {
             Some(file) => self.wish(session, file, Task::Judge),
-            None => session.workspace().shown().put(session, path, Report::nothing()),
+            None => session.workspace().shown().put(session.to_client(), path, Report::nothing()),
         }
     }
 
@@ -194,7 +195,7 @@ impl Index {
             };
             let resolved = session.settings().resolve(Some(&path));
             if resolved.same(&held.resolved) {
-                let shows = group.shows(session, &path);
+                let shows = group.shows(session.settings(), &path);
                 if shows != held.shown {
                     self.wish(session, file, Task::Finish);
                 }

@@ -5,9 +5,9 @@
 //! as soon as there is one.
 
 use super::shown::ShownFile;
-use crate::lsp::documents::Key;
 use crate::lsp::progress;
 use crate::lsp::session::Session;
+use crate::lsp::uris::Key;
 use rustc_hash::FxHashMap;
 use serde_json::json;
 use tower_lsp::jsonrpc;

@@ -1,8 +1,9 @@
 //! What the client shows, or may ask for, of files that are not open.
 
-use crate::lsp::diagnostics::{NOTHING, cleared, digest};
-use crate::lsp::documents::Key;
-use crate::lsp::session::Session;
+use crate::lsp::digest::{NOTHING, cleared, digest};
+use crate::lsp::documents::Documents;
+use crate::lsp::outbox::Outbox;
+use crate::lsp::uris::Key;
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -17,6 +18,17 @@ pub struct Shown {
     openings: Mutex<FxHashMap<Key, u64>>,
     /// Counts the changes, for those who wait for one.
     changes: watch::Sender<u64>,
+}
+
+/// The way to the client.
+#[derive(Clone, Copy)]
+pub struct ToClient<'s> {
+    /// The open documents; their findings go another way.
+    pub documents: &'s Documents,
+    /// What is pushed.
+    pub outbox: &'s Outbox,
+    /// Whether the client asks for findings instead.
+    pub pull: bool,
 }
 
 /// The findings of one closed file.
@@ -61,26 +73,25 @@ impl Default for Shown {
 impl Shown {
     /// Shows a report of the file at `path`, unless it is open (then its document is shown) or the client has
     /// the same already.
-    pub fn put(&self, session: &Session, path: &Path, report: Report) {
+    pub fn put(&self, to: ToClient<'_>, path: &Path, report: Report) {
         let Some(key) = Key::of_path(path) else { return };
         let Report { digest, value, diagnostics } = report;
         // Under the lock, so that neither an opening comes in between nor two files' pushes change places.
         let mut files = self.lock();
         let before = files.get(&key);
-        if session.documents().contains(&key) || before.map_or(NOTHING, |before| before.digest) == digest {
+        if to.documents.contains(&key) || before.map_or(NOTHING, |before| before.digest) == digest {
             return;
         }
-        let Some(uri) = before.map(|before| before.uri.clone()).or_else(|| session.documents().uri_of(path)) else {
+        let Some(uri) = before.map(|before| before.uri.clone()).or_else(|| to.documents.uri_of(path)) else {
             return;
         };
-        let pull = session.client_capabilities().pull;
-        if !pull {
-            session.outbox().put(json!({ "uri": uri, "diagnostics": value }));
+        if !to.pull {
+            to.outbox.put(json!({ "uri": uri, "diagnostics": value }));
         }
         if digest == NOTHING {
             files.remove(&key);
         } else {
-            let diagnostics = if pull { diagnostics.into() } else { Arc::default() };
+            let diagnostics = if to.pull { diagnostics.into() } else { Arc::default() };
             let openings = self.openings(&key);
             files.insert(key, ShownFile { uri, digest, openings, diagnostics });
         }
@@ -110,12 +121,12 @@ impl Shown {
     }
 
     /// Takes the findings of some files away.
-    pub fn clear(&self, session: &Session, gone: impl Fn(&Path) -> bool) {
+    pub fn clear(&self, to: ToClient<'_>, gone: impl Fn(&Path) -> bool) {
         let mut files = self.lock();
         files.retain(|key, file| {
             let goes = gone(key.as_path());
-            if goes && !session.client_capabilities().pull {
-                session.outbox().put(cleared(&file.uri));
+            if goes && !to.pull {
+                to.outbox.put(cleared(&file.uri));
             }
             !goes
         });

@@ -7,8 +7,14 @@ use crate::workspace::root_of;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
+/// Begins to look for projects. Until then, files are judged by themselves.
+pub fn start(session: &Session) {
+    tokio::spawn(run(session.clone()));
+    session.workspace().wake();
+}
+
 /// Keeps the projects in step with the workspace folders and the open documents, for ever.
-pub async fn run(session: Session) {
+async fn run(session: Session) {
     loop {
         let workspace = session.workspace();
         tokio::select! {
@@ -101,7 +107,7 @@ fn arrange(session: &Session, wanted: Vec<Wanted>) {
     drop(groups);
     for group in go {
         group.end();
-        workspace.shown.clear(session, |path| group.contains(path) && workspace.of(path).is_none());
+        workspace.shown.clear(session.to_client(), |path| group.contains(path) && workspace.of(path).is_none());
     }
     for group in new {
         group.inbox.put(|news| news.discover = true);
