@@ -3,7 +3,8 @@
 
 use super::mentioned::Mentioned;
 use super::{
-    Call, DateOfSeconds, EnumMember, HeaderKey, Model, RawRequest, SdkImport, http, imports, responses, secrets,
+    Call, DateOfSeconds, EnumMember, HeaderKey, Logged, Model, RawRequest, SdkImport, http, imports, logged, responses,
+    secrets,
 };
 use crate::sdk::responses::answers_with_times;
 
@@ -37,6 +38,10 @@ impl Model<'_> {
     /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
     pub fn header_keys(&self) -> Vec<HeaderKey> {
         secrets::header_keys(&self.eval, self.addressed_calls())
+    }
+    /// The credentials that the file writes into logs and messages of errors, in the order of the text.
+    pub fn logged_credentials(&self) -> Vec<Logged> {
+        logged::logged(&self.eval)
     }
     /// The requests that the file sends to Customer.io without the SDK, in the order of the text.
     pub fn raw_requests(&self) -> Vec<RawRequest> {

@@ -46,6 +46,7 @@ rules![
     File client_per_request,
     File created_at_overwritten,
     File credential_exposed_to_client,
+    File credential_logged,
     File credential_maybe_undefined,
     Project credential_shared_between_clients,
     File deep_import,

@@ -13,6 +13,7 @@ export const behindProxy = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!, {
   proxy: "http://proxy:8080", // ignored-agent-option
 });
 export const misspelt = new APIClient(process.env.CUSTOMERIO_MAILS_API_KEY!, { region: RegionEU }); // env-name-not-defined
+console.log("mails go by", early); // credential-logged
 
 const app = express();
 app.post("/customers", async (req, res) => {

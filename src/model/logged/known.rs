@@ -1,0 +1,202 @@
+//! Which expressions of a file are credentials: those that its clients are given, and the variables of the environment
+//! that are called so.
+
+use super::nodes;
+use crate::facts::{BindingSource, ExprKind, Step};
+use crate::model::call::{peeled, places};
+use crate::model::eval::{Eval, Found};
+use crate::model::units::{Bound, Lookup, Node};
+use crate::model::value::{Kind, Value};
+use crate::model::words::words;
+use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, credential_kind};
+use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
+
+/// How long a path of members is that leads to a credential.
+const MOST_MEMBERS: usize = 8;
+
+/// What is known of the credentials of a file.
+#[derive(Default)]
+pub(super) struct Known {
+    /// Variables of the environment that clients are given.
+    variables: FxHashSet<SmolStr>,
+    /// Literals that clients are given.
+    literals: FxHashSet<Fingerprint>,
+    /// Variables and parameters that clients are given.
+    bound: FxHashSet<Bound>,
+    /// Members that clients are given: `config.appKey`.
+    paths: FxHashSet<Path>,
+    /// Whether a client reads its credentials from the environment.
+    from_environment: bool,
+    /// Whether the file names such a variable, client or not.
+    names: bool,
+}
+
+/// A path of members, by what it begins with.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Path {
+    root: Root,
+    members: Vec<SmolStr>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Root {
+    Bound(Bound),
+    This,
+}
+
+impl Path {
+    /// The path that an expression is; `None` for anything but names behind one another.
+    pub(super) fn of(eval: &Eval<'_>, node: Node) -> Option<Self> {
+        let mut members = Vec::new();
+        let mut node = peeled(eval, node);
+        loop {
+            if members.len() > MOST_MEMBERS {
+                return None;
+            }
+            let root = match eval.units.kind(node) {
+                ExprKind::Member { object, property } => {
+                    members.push(property.clone());
+                    node = peeled(eval, Node { unit: node.unit, expr: *object });
+                    continue;
+                }
+                ExprKind::This(_) => Root::This,
+                ExprKind::Ident(..) => Root::Bound(bound(eval, node)?),
+                _ => return None,
+            };
+            members.reverse();
+            return Some(Self { root, members });
+        }
+    }
+    /// The path of what holds it; not where that is all of `this`.
+    fn holder(&self) -> Option<Self> {
+        let (_, members) = self.members.split_last()?;
+        let is_this = self.root == Root::This && members.is_empty();
+        (!is_this).then(|| Self { root: self.root, members: members.to_vec() })
+    }
+}
+
+impl Known {
+    /// What is known in the judged file.
+    pub(super) fn of(eval: &Eval<'_>) -> Self {
+        let mut known = Self::default();
+        for node in eval.candidates().iter().copied() {
+            let ExprKind::New { arguments, .. } = eval.units.kind(node) else { continue };
+            let Kind::Client(kind, _) = eval.value(node).kind else { continue };
+            for (wanted, argument) in kind.credentials().iter().zip(places(node.unit, arguments)) {
+                if *wanted != CredentialKind::SiteId {
+                    known.given(eval, argument);
+                }
+            }
+        }
+        known.names = nodes(eval).any(|node| match eval.units.kind(node) {
+            ExprKind::Member { property, .. } => is_ours(property),
+            ExprKind::String(text) => is_ours(text),
+            _ => false,
+        }) || eval.units.iter().any(|(_, facts)| {
+            facts.bindings.iter().any(|binding| match &binding.source {
+                BindingSource::Variable { path, .. } => {
+                    path.iter().any(|step| matches!(step, Step::Key(key) if is_ours(key)))
+                }
+                _ => false,
+            })
+        });
+        known
+    }
+
+    fn given(&mut self, eval: &Eval<'_>, argument: Node) {
+        let value = eval.value(argument);
+        for case in value.cases() {
+            match &case.kind {
+                Kind::Env(name) => {
+                    self.variables.insert(name.clone());
+                    self.from_environment = true;
+                }
+                Kind::Str(text) if CredentialForm::of_secret(text.as_bytes()).is_some() => {
+                    self.literals.insert(Fingerprint::of(text.as_bytes()));
+                }
+                _ => {}
+            }
+        }
+        // A name that stands for a text that everyone knows is none of a secret.
+        let is_secret = |case: &Value| match &case.kind {
+            Kind::Str(text) => CredentialForm::of_secret(text.as_bytes()).is_some(),
+            kind => !matches!(kind, Kind::Object(_) | Kind::Array(..)) && !kind.is_nothing(),
+        };
+        if !value.cases().iter().any(is_secret) {
+            return;
+        }
+        let argument = peeled(eval, argument);
+        self.bound.extend(bound(eval, argument));
+        self.paths.extend(Path::of(eval, argument).filter(|path| !path.members.is_empty()));
+    }
+
+    /// Whether no expression can be a credential.
+    pub(super) fn is_empty(&self) -> bool {
+        !self.names
+            && self.variables.is_empty()
+            && self.literals.is_empty()
+            && self.bound.is_empty()
+            && self.paths.is_empty()
+    }
+
+    /// Whether one of the clients reads its credentials from the environment.
+    pub(super) fn is_in_environment(&self) -> bool {
+        self.from_environment
+    }
+
+    /// Whether a value is a credential, by where it comes from.
+    pub(super) fn is_key(&self, value: &Value) -> bool {
+        match &value.kind {
+            Kind::Env(name) => self.variables.contains(name) || is_ours(name),
+            Kind::Str(text) => {
+                CredentialForm::of_secret(text.as_bytes()).is_some()
+                    && self.literals.contains(&Fingerprint::of(text.as_bytes()))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether an expression names what a client is given.
+    pub(super) fn is_given(&self, eval: &Eval<'_>, node: Node) -> bool {
+        match eval.units.kind(node) {
+            ExprKind::Ident(..) => bound(eval, node).is_some_and(|it| self.bound.contains(&it)),
+            ExprKind::Member { .. } => Path::of(eval, node).is_some_and(|it| self.paths.contains(&it)),
+            _ => false,
+        }
+    }
+
+    /// Whether an expression names what holds what a client is given.
+    pub(super) fn is_holder(&self, eval: &Eval<'_>, node: Node) -> bool {
+        !self.paths.is_empty()
+            && Path::of(eval, node).is_some_and(|path| self.paths.iter().any(|it| it.holder().as_ref() == Some(&path)))
+    }
+}
+
+/// The variable that a name stands for; what is imported is one thing in all files.
+pub(super) fn bound(eval: &Eval<'_>, node: Node) -> Option<Bound> {
+    let ExprKind::Ident(name, scope) = eval.units.kind(node) else { return None };
+    match eval.units.lookup(node.unit, *scope, name) {
+        Lookup::One(bound) => match eval.made_at(bound) {
+            Some(Found::Name(made)) => Some(made),
+            _ => Some(bound),
+        },
+        _ => None,
+    }
+}
+
+/// Whether the name of a variable of the environment says that it holds a secret of Customer.io.
+fn is_ours(name: &str) -> bool {
+    const KEYS: &[&str] = &["key", "token", "secret", "bearer", "apikey", "password"];
+    // A cheap look first: it is asked of every member.
+    let is_upper = name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
+    if !is_upper || !(name.contains("CIO") || name.contains("CUSTOMER")) {
+        return false;
+    }
+    let words = words(name);
+    let about = words.iter().any(|word| matches!(word.as_str(), "customerio" | "cio"))
+        || words.windows(2).any(|pair| pair[0] == "customer" && pair[1] == "io");
+    let kind = credential_kind(name);
+    let is_key = words.last().is_some_and(|last| KEYS.contains(&last.as_str()));
+    about && is_key && kind != Some(CredentialKind::SiteId) && !name.contains("PUBLIC")
+}

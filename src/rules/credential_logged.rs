@@ -1,0 +1,114 @@
+//! `credential-logged`: a credential that is written into a log.
+
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Logged, LoggedThing, Sink};
+use crate::text::TextEdit;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "credential-logged",
+    summary: "A Customer.io credential is written to a log, an error report, or an error message",
+    category: "credentials",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"Logs are kept, copied and read by more people and services than the environment that the key came from. Anyone who
+can read them can send messages to every customer and read their data.
+
+A credential is what a client in the file is created with, or an environment variable whose name says so
+(`CUSTOMERIO_APP_API_KEY`). The rule follows it through variables, templates, objects, arrays and `JSON.stringify` into
+`console`, common loggers (pino, winston, bunyan, log4js, debug, signale, consola, Nest's `Logger`, anything called `log` or
+`logger`), error reports (Sentry, Bugsnag), and the message of an `Error`. Also reported: a client (its fields hold the
+credentials it was created with), an options object that holds them, and the whole `process.env`.
+
+Silent for what does not show the value: `Boolean(key)`, `!!key`, `key ? "set" : "missing"`, `key.length`,
+`key.slice(-4)`, `mask(key)`, hashes, a replacer in `JSON.stringify`, and loggers that redact keys. The Site ID is not a
+secret.
+
+### Invalid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const key = process.env.CUSTOMERIO_APP_API_KEY!;
+console.log(`Customer.io key: ${key}`);
+export const api = new APIClient(key);
+```
+
+```ts
+import { TrackClient } from "customerio-node";
+import pino from "pino";
+
+const options = { siteId: process.env.CUSTOMERIO_SITE_ID!, apiKey: process.env.CUSTOMERIO_TRACK_API_KEY! };
+pino().info({ options }, "Customer.io is configured");
+export const cio = new TrackClient(options.siteId, options.apiKey);
+```
+
+### Valid
+
+```ts
+import { APIClient } from "customerio-node";
+
+const key = process.env.CUSTOMERIO_APP_API_KEY!;
+console.log("Customer.io key:", key ? "set" : "missing");
+export const api = new APIClient(key);
+```
+
+### Fix
+
+Logs `Boolean(…)` instead: whether the credential is set. Suggested, since the log says something else then. None where an
+object, a client or the whole environment is logged. If the line ran in production already, rotate the key.
+
+### References
+
+- [OWASP: data to exclude from logs](https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude)
+- [Customer.io: managing credentials](https://docs.customer.io/accounts-and-workspaces/managing-credentials/)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_test() {
+        return;
+    }
+    for logged in cx.model.logged_credentials() {
+        let written = cx.model.text(logged.at);
+        let help = match logged.is_replaceable {
+            true => {
+                format!("Log only whether it is set: `Boolean({written})`. If it was logged before, rotate the key.")
+            }
+            false => "Log only the fields that you need. If it was logged before, rotate the key.".to_owned(),
+        };
+        let draft = report
+            .at(logged.at, Severity::Warning, message(&logged))
+            .help(help)
+            .related_at(logged.origin.clone(), "the credential comes from here");
+        if logged.is_replaceable {
+            let instead = match logged.is_shorthand {
+                true => format!("{written}: Boolean({written})"),
+                false => format!("Boolean({written})"),
+            };
+            let edit = TextEdit::replace(logged.at, instead);
+            draft.fix("Log only whether it is set", Applicability::Suggested, vec![edit]);
+        }
+    }
+}
+
+fn message(logged: &Logged) -> String {
+    let Sink::Log(by) = &logged.into else {
+        return "the credential is part of an error message, which is logged, reported and often sent to the caller"
+            .to_owned();
+    };
+    let what = match logged.what {
+        LoggedThing::Key => format!("the credential is written by `{by}`"),
+        LoggedThing::Holder => format!("this holds a credential and is written by `{by}`"),
+        LoggedThing::Client(kind) => {
+            format!("{} keeps its credentials in its fields, and `{by}` writes them", kind.class_name())
+        }
+        LoggedThing::Environment => {
+            format!("`{by}` writes every environment variable, the credentials of Customer.io among them")
+        }
+    };
+    format!("{what}: anyone who can read the log can use it")
+}
