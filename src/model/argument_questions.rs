@@ -57,6 +57,15 @@ impl Model<'_> {
     pub fn may_be_checked(&self, argument: &Argument, start: usize) -> bool {
         checked::may_be_checked(&self.eval, self.rope, argument, start)
     }
+    /// Whether the code does more with what an argument comes from than to hand it on, so that it may know what it is.
+    pub fn is_examined(&self, argument: &Argument) -> bool {
+        checked::is_examined(&self.fates(), argument)
+    }
+    /// Whether an argument is what an expression falls back to, and the code before may have looked at what it falls back
+    /// from: then it is there for the compiler alone.
+    pub fn is_idle_fallback(&self, argument: &Argument) -> bool {
+        checked::is_idle_fallback(&self.fates(), self.rope, argument)
+    }
     /// The member that an argument of unknown worth is: `cio_id` for `person.cio_id`.
     pub fn member(&self, argument: &Argument) -> Option<SmolStr> {
         given::member(&self.eval, argument)

@@ -3,14 +3,123 @@
 use super::argument::Argument;
 use super::call::peeled;
 use super::eval::Eval;
-use super::units::Node;
-use crate::facts::{ExprId, ExprKind};
+use super::promise::{Fates, Role, Use};
+use super::units::{Bound, Lookup, Node};
+use crate::facts::{BinaryOp, ExprId, ExprKind};
 use ropey::Rope;
+
+/// Whether code does more with what an argument comes from than to hand it on: a condition, an assertion, a cleaner. What
+/// stands in the call itself is not asked.
+pub fn is_examined(fates: &Fates<'_, '_>, argument: &Argument) -> bool {
+    let eval = fates.eval();
+    argument.value.places().any(|place| match eval.units.kind(peeled(eval, place)) {
+        ExprKind::Ident(..) => bound(eval, peeled(eval, place))
+            .is_some_and(|bound| eval.units.references(bound).any(|node| !is_handed_on(fates, node))),
+        ExprKind::Member { property, .. } => is_tested_member(fates, property),
+        _ => false,
+    })
+}
+
+fn bound(eval: &Eval<'_>, node: Node) -> Option<Bound> {
+    let ExprKind::Ident(name, scope) = eval.units.kind(node) else { return None };
+    match eval.units.lookup(node.unit, *scope, name) {
+        Lookup::One(bound) => Some(bound),
+        _ => None,
+    }
+}
+
+/// Whether a name is an argument of a call whose result is used, or a part of a text, an object or a list.
+fn is_handed_on(fates: &Fates<'_, '_>, mut node: Node) -> bool {
+    loop {
+        match fates.use_of(node) {
+            Use::In(outer, Role::Around) => node.expr = outer,
+            Use::In(call, Role::Argument(_)) => {
+                // `assert(id)`
+                let call = Node { unit: node.unit, expr: call };
+                return super::call::on_client(fates.eval(), call, &None).is_some()
+                    || fates.eval().own_call(call, &None).is_some();
+            }
+            Use::In(_, Role::Text | Role::Kept | Role::Element) => return true,
+            _ => return false,
+        }
+    }
+}
+
+/// Whether a member of this name is tested anywhere in the judged file.
+fn is_tested_member(fates: &Fates<'_, '_>, name: &str) -> bool {
+    let eval = fates.eval();
+    eval.units.iter().any(|(unit, facts)| {
+        facts.exprs.iter().enumerate().any(|(at, expr)| {
+            let is_it = matches!(&expr.kind, ExprKind::Member { property, .. } if property == name);
+            is_it && is_tested(fates, Node { unit, expr: ExprId(at as u32) })
+        })
+    })
+}
+
+fn is_tested(fates: &Fates<'_, '_>, mut node: Node) -> bool {
+    loop {
+        match fates.use_of(node) {
+            Use::In(outer, Role::Around) => node.expr = outer,
+            Use::Tested | Use::In(_, Role::Test | Role::Left(_) | Role::Right(_) | Role::Other) => return true,
+            _ => return false,
+        }
+    }
+}
+
+/// Whether an argument is what an expression falls back to, and the same statement of the module looks at what it falls
+/// back from.
+pub fn is_idle_fallback(fates: &Fates<'_, '_>, rope: &Rope, argument: &Argument) -> bool {
+    let eval = fates.eval();
+    let Some(first) = before_fallback(eval, argument).filter(|first| first.is_here()) else { return false };
+    let first = peeled(eval, first);
+    match eval.units.kind(first) {
+        ExprKind::Member { .. } => {
+            let mut unit = first.unit;
+            while let Some((outer, _)) = eval.units.outer(unit).filter(|(outer, _)| eval.units.outer(*outer).is_some())
+            {
+                unit = outer;
+            }
+            let start = eval.units.absolute(unit, crate::text::TextRange { start: 0, end: 0 }).start();
+            stands_by_itself(eval, rope, first, start)
+        }
+        ExprKind::Ident(..) => is_examined_name(fates, first),
+        _ => false,
+    }
+}
+
+/// Whether the judged file tests what a name stands for.
+fn is_examined_name(fates: &Fates<'_, '_>, node: Node) -> bool {
+    let eval = fates.eval();
+    let node = peeled(eval, node);
+    bound(eval, node).is_some_and(|bound| {
+        eval.units.references(bound).any(|other| {
+            let in_fallback = matches!(fates.use_of(other), Use::In(_, Role::Left(BinaryOp::Or | BinaryOp::Nullish)));
+            !in_fallback && is_tested(fates, other)
+        })
+    })
+}
+
+/// What comes before the fallback that an argument is: `user.id` in `user.id ?? ""`.
+fn before_fallback(eval: &Eval<'_>, argument: &Argument) -> Option<Node> {
+    let last = argument.value.node;
+    eval.units.unit(last.unit).exprs.iter().find_map(|expr| match expr.kind {
+        ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, left, right)
+            if peeled(eval, Node { unit: last.unit, expr: right }) == last =>
+        {
+            Some(Node { unit: last.unit, expr: left })
+        }
+        _ => None,
+    })
+}
 
 /// Whether an argument of the form `user?.id`, or its `user`, stands by itself in the judged file between `start` and the
 /// argument: as a condition, most likely. What is only the left side of another member (`user.email`) is no check.
 pub fn may_be_checked(eval: &Eval<'_>, rope: &Rope, argument: &Argument, start: usize) -> bool {
-    let place = peeled(eval, argument.value.place);
+    stands_by_itself(eval, rope, peeled(eval, argument.value.place), start)
+}
+
+/// Whether a member, or what it is a member of, stands by itself in the judged file between `start` and where it is used.
+fn stands_by_itself(eval: &Eval<'_>, rope: &Rope, place: Node, start: usize) -> bool {
     let ExprKind::Member { object, .. } = eval.units.kind(place) else { return false };
     let object = Node { unit: place.unit, expr: *object };
     let end = eval.units.range(place).start();
@@ -22,11 +131,21 @@ pub fn may_be_checked(eval: &Eval<'_>, rope: &Rope, argument: &Argument, start: 
     let within = |node: &Node| (start..end).contains(&eval.units.range(*node).start());
     let mut objects = Vec::new();
     let mut found = Vec::new();
+    let is_plain = |node: Node| {
+        let kind = eval.units.kind(peeled(eval, node));
+        matches!(kind, ExprKind::String(_) | ExprKind::Undefined | ExprKind::Null)
+    };
     for (unit, facts) in eval.units.iter() {
         for at in 0..facts.exprs.len() {
             let node = Node { unit, expr: ExprId(at as u32) };
             if let ExprKind::Member { object, .. } = eval.units.kind(node) {
                 objects.push(Node { unit, expr: *object });
+            }
+            // A default is no check: `user.id ?? ""`.
+            if let ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, left, right) = eval.units.kind(node)
+                && is_plain(Node { unit, expr: *right })
+            {
+                objects.push(peeled(eval, Node { unit, expr: *left }));
             }
             let named = matches!(eval.units.kind(node), ExprKind::Ident(..) | ExprKind::Member { .. });
             if named && within(&node) && wanted.contains(&written(node)) {

@@ -3,8 +3,8 @@
 
 use super::mentioned::Mentioned;
 use super::{
-    Call, DateOfSeconds, EnumMember, HeaderKey, Logged, Model, RawRequest, SdkImport, http, imports, logged, responses,
-    secrets,
+    Call, DateOfSeconds, Detached, EnumMember, HeaderKey, InternalRequest, Logged, Model, RawRequest, SdkImport,
+    detached, http, imports, internal, logged, responses, secrets,
 };
 use crate::sdk::responses::answers_with_times;
 
@@ -42,6 +42,14 @@ impl Model<'_> {
     /// The credentials that the file writes into logs and messages of errors, in the order of the text.
     pub fn logged_credentials(&self) -> Vec<Logged> {
         logged::logged(&self.eval)
+    }
+    /// The methods that the file takes off their clients, in the order of the text.
+    pub fn detached_methods(&self) -> Vec<Detached> {
+        detached::detached(&self.fates(), self.rope)
+    }
+    /// The requests that the file sends by what the SDK sends its own with, in the order of the text.
+    pub fn internal_requests(&self) -> Vec<InternalRequest> {
+        internal::requests(&self.eval)
     }
     /// The requests that the file sends to Customer.io without the SDK, in the order of the text.
     pub fn raw_requests(&self) -> Vec<RawRequest> {

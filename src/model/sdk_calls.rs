@@ -3,7 +3,7 @@
 use super::argument::Argument;
 use super::call::{Through, called, on_client, peeled};
 use super::eval::Eval;
-use super::promise::{Around, Failure, Fates, Finder, Promise, ReturnedEarly};
+use super::promise::{Around, Failure, Fates, Finder, Promise, ReturnedEarly, TryPart};
 use super::repair::Repair;
 use super::search::{Goes, Search};
 use super::units::{Lookup, Node};
@@ -41,6 +41,9 @@ pub struct Call {
     pub returned_early: Option<Box<(ReturnedEarly, Repair)>>,
     /// What stands around it.
     pub around: Around,
+    /// Whether the functions of the project that lead to the call of the SDK make it in every case; true where it is
+    /// written in place.
+    pub is_sure: bool,
     /// The call in the judged file.
     pub(super) site: Node,
     /// Where its failure goes.
@@ -120,6 +123,20 @@ impl Way<'_, '_, '_> {
         }
     }
 
+    /// Whether a call runs whenever the function does that it stands in.
+    fn always_runs(&self, call: Node) -> bool {
+        let fates = self.finder.fates;
+        let around = fates.around(call);
+        let flow = fates.eval().units.flow(call.unit);
+        let end = fates.eval().units.unit(call.unit).exprs[call.expr.index()].range.start;
+        let before = TextRange { start: 0, end };
+        around.arms.is_empty()
+            && around.loops.is_empty()
+            && around.tries.iter().all(|it| it.part == TryPart::Block)
+            && !flow.exits.has_inside(before)
+            && !flow.throws.has_inside(before)
+    }
+
     fn is_called_in_place(&self, call: Node) -> bool {
         let eval = self.finder.fates.eval();
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
@@ -168,6 +185,7 @@ impl Way<'_, '_, '_> {
             },
             promise,
             around: self.finder.fates.around(site),
+            is_sure: self.way.iter().skip(1).all(|call| self.always_runs(*call)),
             site,
             failure,
             made: made_at(eval, node, frame),

@@ -165,12 +165,15 @@ impl<'w, 'a> Walk<'w, 'a> {
                     ("Object", "values" | "entries" | "assign" | "freeze" | "fromEntries")
                     | ("Buffer" | "Array", "from")
                     | ("chalk" | "pc" | "kleur" | "colors" | "picocolors", _) => {
+                        self.in_text = self.in_text && called != "Object";
                         arguments.iter().enumerate().filter_map(|(at, _)| item(at)).for_each(|it| self.value(it));
                     }
                     (
                         _,
                         "trim" | "toString" | "valueOf" | "concat" | "join" | "flat" | "toUpperCase" | "toLowerCase",
                     ) => {
+                        // Of an object this makes `[object Object]`.
+                        self.in_text = true;
                         self.value(object);
                         if property == "concat" {
                             first.into_iter().for_each(|it| self.value(it));

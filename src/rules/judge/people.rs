@@ -4,6 +4,11 @@ use crate::model::{Argument, Call, Model, words};
 use crate::sdk::{Class, Method, Param, Type};
 use rustc_hash::FxHashSet;
 
+/// The method of the SDK that a call calls.
+pub fn method(call: &Call) -> Option<&'static Method> {
+    call.method.as_deref().and_then(|name| Class::of(call.client).method(name))
+}
+
 /// The arguments of a file's calls that identify people, with their calls; nothing in files that replace modules.
 pub fn ids<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'static Method, &'static Param, &'m Argument)> {
     let mut ids = Vec::new();
@@ -11,8 +16,7 @@ pub fn ids<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'static Method, &'static
         return ids;
     }
     for call in model.sdk_calls() {
-        let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
-        let Some(method) = method else { continue };
+        let Some(method) = method(call) else { continue };
         let parameters = method.parameters.at(model.version()).unwrap_or_else(|| method.parameters.newest());
         for (parameter, argument) in parameters.iter().zip(&call.arguments) {
             if parameter.ty == Type::PersonId {

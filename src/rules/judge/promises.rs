@@ -1,7 +1,7 @@
 //! What the rules about promises share.
 
 use crate::finding::Applicability;
-use crate::model::{Call, Dropped, DroppedBy, Model, Promise};
+use crate::model::{Call, Dropped, DroppedBy, Given, Model, Promise};
 use crate::rules::Draft;
 use crate::sdk::{Check, Class, ClientKind, Param};
 use crate::text::TextRange;
@@ -146,7 +146,14 @@ fn missing(model: &Model<'_>, call: &Call) -> Option<(&'static Param, TextRange)
     let parameters = method.parameters.at(model.version()).unwrap_or_else(|| method.parameters.newest());
     parameters.iter().zip(&call.arguments).find_map(|(parameter, argument)| {
         let checked = matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text);
-        let may = checked && (model.is_optional(argument) || model.given(argument).may_be_missing());
+        // What is certainly empty throws in every case: `empty-argument` says that.
+        let given = model.given(argument);
+        let is_empty = match &given {
+            Given::Nothing => true,
+            Given::Text(text) => text.trim().is_empty(),
+            _ => false,
+        };
+        let may = checked && !is_empty && (model.is_optional(argument) || given.may_be_missing());
         Some((parameter, argument.range.filter(|_| may)?))
     })
 }

@@ -26,3 +26,5 @@ export async function start(id: string) {
   headers.set("Authorization", `Bearer ${apiKey}`);
 }
 declare const headers: Headers;
+
+console.log(cio.toString(), String(api));

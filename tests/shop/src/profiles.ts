@@ -62,3 +62,9 @@ export async function unsubscribe(customer: Customer): Promise<void> {
 export async function forget(customer: Customer): Promise<void> {
   await cio.destroy(customer.id); // destroy-vs-suppress
 }
+
+export async function moved(customers: Customer[]): Promise<void> {
+  await Promise.all(customers.map((customer) => customer.id).map(cio.suppress)); // detached-method
+  await cio.deleteDevice("42", ""); // empty-argument
+  await cio.request.post("/customers/42/suppress"); // internal-request
+}

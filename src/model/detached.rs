@@ -1,0 +1,254 @@
+//! Methods that are taken off their client: `const { identify } = cio`, `ids.map(cio.identify)`. Without their client they
+//! have no `this`, and the first thing that each of them does is to read `this.request`.
+
+use super::call::{called, client_kind, peeled};
+use super::eval::Eval;
+use super::files::FileNo;
+use super::promise::{Fates, Role, Use};
+use super::repair::Repair;
+use super::units::{Bound, Node};
+use crate::facts::{BindingId, BindingSource, Element, ExprId, ExprKind, Step};
+use crate::sdk::{Class, ClientKind, methods_named};
+use crate::text::{TextEdit, TextRange};
+use ropey::Rope;
+use smol_str::SmolStr;
+
+/// Methods of lists that call what they are given, and take what `this` is behind it.
+const LISTS: &[&str] = &["every", "filter", "find", "findIndex", "flatMap", "forEach", "map", "some"];
+/// What calls what it is given without a `this` that would help.
+const CALLERS: &[&str] = &[
+    "addEventListener",
+    "addListener",
+    "catch",
+    "finally",
+    "nextTick",
+    "on",
+    "once",
+    "queueMicrotask",
+    "reduce",
+    "setImmediate",
+    "setInterval",
+    "setTimeout",
+    "subscribe",
+    "then",
+];
+
+/// A method that is taken off its client.
+#[derive(Clone, Debug)]
+pub struct Detached {
+    /// The client.
+    pub client: ClientKind,
+    /// The method.
+    pub method: SmolStr,
+    /// What takes it off: `cio.identify`, the name in a pattern.
+    pub at: TextRange,
+    /// What calls it without its client.
+    pub by: CalledBy,
+    /// What binds it.
+    pub repair: Option<Repair>,
+}
+
+/// What calls a method without its client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CalledBy {
+    /// The judged file, by a name of its own.
+    Name(SmolStr, TextRange),
+    /// Something that surely calls what it is given: `map`, `setTimeout`.
+    Caller(SmolStr),
+    /// A function that may call it.
+    Function(SmolStr),
+    /// The object that it is put into, as a method of that.
+    Object,
+}
+
+/// The methods that the judged file takes off their clients, in the order of the text.
+pub fn detached(fates: &Fates<'_, '_>, rope: &Rope) -> Vec<Detached> {
+    let eval = fates.eval();
+    let finder = Finder { fates, rope };
+    let mut found = Vec::new();
+    for (unit, facts) in eval.units.iter() {
+        for (at, expr) in facts.exprs.iter().enumerate() {
+            if let ExprKind::Member { object, property } = &expr.kind
+                && methods_named(property).next().is_some()
+            {
+                let node = Node { unit, expr: ExprId(at as u32) };
+                found.extend(finder.member(node, Node { unit, expr: *object }, property));
+            }
+        }
+        for (at, binding) in facts.bindings.iter().enumerate() {
+            if let BindingSource::Variable { value: Some(value), path, .. } = &binding.source
+                && let [Step::Key(key)] = &path[..]
+                && methods_named(key).next().is_some()
+            {
+                let bound = Bound { unit, binding: BindingId(at as u32) };
+                found.extend(finder.destructured(bound, Node { unit, expr: *value }, key));
+            }
+        }
+    }
+    found.sort_by_key(|it| it.at);
+    found
+}
+
+struct Finder<'f, 'e, 'a> {
+    fates: &'f Fates<'e, 'a>,
+    rope: &'f Rope,
+}
+
+impl<'a> Finder<'_, '_, 'a> {
+    fn eval(&self) -> &Eval<'a> {
+        self.fates.eval()
+    }
+
+    /// The client of the SDK that a method is surely one of, unless the file puts another one in its place.
+    fn client(&self, object: Node, method: &str) -> Option<ClientKind> {
+        let eval = self.eval();
+        if !eval.may_matter(object, &None) {
+            return None;
+        }
+        let value = eval.narrowly(object, &None);
+        let kind = client_kind(&value).filter(|_| !value.is_partial())?;
+        Class::of(kind).method(method)?;
+        let is_written = eval.units.writes_naming(FileNo::HERE, method).next().is_some();
+        (!is_written).then_some(kind)
+    }
+
+    fn member(&self, node: Node, object: Node, method: &SmolStr) -> Option<Detached> {
+        let eval = self.eval();
+        let (by, is_list) = match self.fates.use_of(node) {
+            Use::In(call, Role::Argument(at)) => self.given_to(Node { unit: node.unit, expr: call }, at, object)?,
+            Use::In(holder, Role::Kept) if self.is_object(Node { unit: node.unit, expr: holder }) => {
+                (CalledBy::Object, false)
+            }
+            Use::Initial(binding) => (self.name(Bound { unit: node.unit, binding })?, false),
+            _ => return None,
+        };
+        let client = self.client(object, method)?;
+        let at = eval.units.range(node);
+        let text = self.text(eval.units.range(object));
+        let is_simple = is_simple(&text);
+        let repair = match (is_simple, is_list) {
+            (false, _) => None,
+            // A list gives the place of the element too, which would become the second argument.
+            (true, true) => takes_one(client, method).then(|| Repair {
+                title: format!("Call `{text}.{method}` in a function"),
+                edits: vec![TextEdit::replace(at, format!("({0}) => {text}.{method}({0})", parameter(&text, method)))],
+                safe: false,
+            }),
+            (true, false) => Some(Repair {
+                title: format!("Bind it to `{text}`"),
+                edits: vec![TextEdit::insert(at.end(), format!(".bind({text})"))],
+                safe: false,
+            }),
+        };
+        Some(Detached { client, method: method.clone(), at, by, repair })
+    }
+
+    /// Who calls an argument of a call; `None` where it may be called with its client after all.
+    fn given_to(&self, call: Node, at: u32, object: Node) -> Option<(CalledBy, bool)> {
+        let eval = self.eval();
+        let (ExprKind::Call { callee, arguments } | ExprKind::New { callee, arguments, .. }) = eval.units.kind(call)
+        else {
+            return None;
+        };
+        let name = called(eval, call);
+        let is_method = self.fates.method_called(call).is_some();
+        let is_list = is_method && at == 0 && LISTS.contains(&name.as_str());
+        // `ids.map(cio.identify, cio)`, `wrap(cio, cio.identify)`
+        let client = self.text(eval.units.range(object));
+        let has_client = arguments.iter().any(|it| match it {
+            Element::Item(expr) => self.text(eval.units.range(Node { unit: call.unit, expr: *expr })) == client,
+            _ => true,
+        });
+        // `cio.identify.apply(cio, …)` is no argument; `Reflect.apply(cio.identify, …)` names the client.
+        if has_client || matches!(name.as_str(), "expect" | "mocked" | "is" | "log") || is_list && arguments.len() > 1 {
+            return None;
+        }
+        // What only takes it as data, to compare or to keep it.
+        let is_known = is_list || CALLERS.contains(&name.as_str()) && (is_method || !name.is_empty());
+        let is_own = eval.own_call(call, &None).is_some();
+        let callee = peeled(eval, Node { unit: call.unit, expr: *callee });
+        let is_function = matches!(eval.units.kind(callee), ExprKind::Ident(..)) || is_own;
+        let by = match (is_known, is_function) {
+            (true, _) => CalledBy::Caller(name),
+            (false, true) => CalledBy::Function(name),
+            (false, false) => return None,
+        };
+        Some((by, is_list))
+    }
+
+    fn is_object(&self, node: Node) -> bool {
+        matches!(self.eval().units.kind(node), ExprKind::Object(_))
+    }
+
+    /// How a variable that holds the method is called.
+    fn name(&self, bound: Bound) -> Option<CalledBy> {
+        let eval = self.eval();
+        let is_called = |node: &Node| matches!(self.fates.use_of(*node), Use::In(_, Role::Callee)) && node.is_here();
+        let call = eval.units.references(bound).find(is_called)?;
+        let is_written = eval.units.writes_to(bound).next().is_some();
+        let name = eval.units.binding(bound).name.clone();
+        (!is_written).then(|| CalledBy::Name(name, eval.units.range(call)))
+    }
+
+    fn destructured(&self, bound: Bound, value: Node, method: &SmolStr) -> Option<Detached> {
+        let by = self.name(bound)?;
+        let client = self.client(value, method)?;
+        let units = &self.eval().units;
+        let at = units.absolute(bound.unit, units.binding(bound).range);
+        Some(Detached { client, method: method.clone(), at, by, repair: self.bound_one_by_one(client, value, at) })
+    }
+
+    /// The edit that writes `const { identify, track: send } = cio` as variables that are bound.
+    fn bound_one_by_one(&self, client: ClientKind, value: Node, at: TextRange) -> Option<Repair> {
+        let units = &self.eval().units;
+        let object = units.range(value);
+        let text = self.text(object);
+        if !is_simple(&text) {
+            return None;
+        }
+        // The pattern stands right before its value.
+        let before = self.rope.byte_slice(..object.start()).to_string();
+        let open = before.rfind('{')?;
+        let (inside, rest) = before[open + 1..].split_once('}')?;
+        if rest.trim() != "=" || open > at.start() {
+            return None;
+        }
+        let keys = inside.split(',').map(str::trim).filter(|key| !key.is_empty());
+        let bound: Option<Vec<String>> = keys
+            .map(|key| {
+                let (method, name) = key.split_once(':').map_or((key, key), |(key, name)| (key.trim(), name.trim()));
+                let is_name = |text: &str| text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
+                let fits = is_name(name) && Class::of(client).method(method).is_some();
+                fits.then(|| format!("{name} = {text}.{method}.bind({text})"))
+            })
+            .collect();
+        let whole = TextRange { start: open as u32, end: object.end };
+        Some(Repair {
+            title: format!("Bind it to `{text}`"),
+            edits: vec![TextEdit::replace(whole, bound?.join(", "))],
+            safe: false,
+        })
+    }
+
+    fn text(&self, range: TextRange) -> String {
+        self.rope.byte_slice(range.as_range()).to_string()
+    }
+}
+
+/// Whether naming something twice is the same as naming it once.
+fn is_simple(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '.' | '#'))
+}
+
+/// Whether a method is done with one argument.
+fn takes_one(client: ClientKind, method: &str) -> bool {
+    let parameters = Class::of(client).method(method).map(|method| method.parameters.newest());
+    parameters.is_some_and(|list| !list.is_empty() && list.iter().skip(1).all(|parameter| !parameter.required))
+}
+
+/// A name for the argument of a method.
+fn parameter(client: &str, method: &str) -> &'static str {
+    let name = if method.starts_with("send") { "request" } else { "id" };
+    let root = client.split('.').next().unwrap_or_default();
+    if root == name { "item" } else { name }
+}

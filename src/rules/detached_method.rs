@@ -1,0 +1,90 @@
+//! `detached-method`: a method that is taken off its client.
+
+use super::judge::repairs::suggested;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::model::CalledBy;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "detached-method",
+    summary: "A method is taken off its client, loses `this`, and throws a TypeError when it is called",
+    category: "calls",
+    preset: Preset::Recommended,
+    severity: Severity::Error,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    docs: r#"The methods of the clients read `this.request`. Called without their client they throw
+`TypeError: Cannot read properties of undefined (reading 'request')`, in every version: as a callback
+(`ids.map(cio.identify)`), destructured (`const { identify } = cio`), or put into a variable. As a member of another object
+(`{ send: api.sendEmail }`) they read `request` of that object.
+
+An error where the file calls it itself or something does that surely calls what it is given; a warning where the function or
+the object that gets it may do so. Silent for `cio.identify.bind(cio)`, `.call(cio, …)`, `.apply(cio, …)`, where the client
+is given as well (`ids.map(cio.identify, cio)`), and in tests.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export const removeAll = (ids: string[]) => Promise.all(ids.map(cio.destroy));
+```
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+const { identify } = cio;
+await identify("42", { plan: "pro" });
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export const removeAll = (ids: string[]) => Promise.all(ids.map((id) => cio.destroy(id)));
+export const identify = cio.identify.bind(cio);
+```
+
+### Fix
+
+Binds the method to its client. In a method of lists, which also gives the place of each element, a function calls it with
+the element alone; none there for methods that need more. Suggested.
+
+### References
+
+- [MDN: `this`](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/this)
+- [MDN: `Function.prototype.bind`](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Function/bind)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_test() {
+        return;
+    }
+    for detached in cx.model.detached_methods() {
+        let method = &detached.method;
+        let (severity, when) = match &detached.by {
+            CalledBy::Name(name, _) => (Severity::Error, format!("calling `{name}` throws a TypeError")),
+            CalledBy::Caller(name) => {
+                (Severity::Error, format!("`{name}` calls it without one, which throws a TypeError"))
+            }
+            CalledBy::Function(name) => (Severity::Warning, format!("it throws a TypeError when `{name}` calls it")),
+            CalledBy::Object => (Severity::Warning, "called on this object, it throws a TypeError".to_owned()),
+        };
+        let called = match &detached.by {
+            CalledBy::Name(_, call) => Some(*call),
+            _ => None,
+        };
+        let message = format!("`{method}` needs its {} as `this`: {when}", detached.client.class_name());
+        let draft = report
+            .at(detached.at, severity, message)
+            .help("Bind it to its client, or call it in a function.")
+            .related(called, "it is called here");
+        suggested(draft, detached.repair);
+    }
+}

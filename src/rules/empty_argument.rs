@@ -1,0 +1,142 @@
+//! `empty-argument`: an id, a token or another argument that must not be empty, and is.
+
+use super::judge::people;
+use super::judge::promises::throws_past_its_catch;
+use super::judge::segment_style::segment_style;
+use super::judge::timestamps::through;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::model::{Argument, Call, Given, Model};
+use crate::sdk::{Check, Known, Param, Type};
+
+pub const META: RuleMeta = RuleMeta {
+    id: "empty-argument",
+    summary: "An id, a token, or another required argument is empty or missing, and the call throws",
+    category: "calls",
+    preset: Preset::Recommended,
+    severity: Severity::Error,
+    fix: FixAvailability::None,
+    versions: "1.0 and newer",
+    options: &[],
+    docs: r#"The SDK checks its arguments before it sends anything. For `""`, a string of blanks, `null` or `undefined` in the
+place of an id or a token it throws `customerId is required`, `device_id is required` and so on, in every version since 1.0
+([`MissingParamError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). No promise exists that could
+reject, and nothing is sent.
+
+An error where the value is certainly empty, also through constants and functions of the project. A warning where it falls
+back to an empty value (`user.id ?? ""`): for a person without an id the call throws, though it looks handled. Silent where
+the code looks at the value somewhere, since it may leave the call out. `trackAnonymous` takes an empty id since 3.3.
+
+### Invalid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+await cio.addDevice("42", "", "ios");
+```
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export async function loggedIn(user: { id?: string }) {
+  await cio.track(user.id ?? "", { name: "logged_in" });
+}
+```
+
+### Valid
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export async function loggedIn(user: { id?: string }) {
+  if (!user.id) return;
+  await cio.track(user.id, { name: "logged_in" });
+}
+```
+
+### Fix
+
+None: only you know the value, or what to do without it.
+
+### References
+
+- [customerio-node: parameter checks](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let model = cx.model;
+    if model.is_mocked() || matches!(Known::of(model.version()), Known::Newer(_)) {
+        return;
+    }
+    for call in model.sdk_calls() {
+        let Some(method) = people::method(call) else { continue };
+        let parameters = method.parameters.at(model.version()).unwrap_or_else(|| method.parameters.newest());
+        // One object with everything in it is `segment-style-call`.
+        if segment_style(model, call).is_some() {
+            continue;
+        }
+        for (at, parameter) in parameters.iter().enumerate().filter(|(_, parameter)| is_checked(parameter)) {
+            let error = parameter.error().unwrap_or_default();
+            let Some(argument) = call.argument(at) else {
+                if call.closed && parameter.required && call.through.is_none() {
+                    let message =
+                        format!("`{}` is called without `{}` and throws \"{error}\"", method.name, parameter.name);
+                    report.at(call.name, Severity::Error, message).help(format!("Pass `{}`.", parameter.name));
+                }
+                break;
+            };
+            let Some((severity, what)) = empty(model, call, parameter, argument) else { continue };
+            // What a function of the project gives by itself is reported where that is judged.
+            let Some(range) = argument.range else { continue };
+            // `sync-throw-not-caught` says more of the same.
+            if severity == Severity::Warning && throws_past_its_catch(model, call).is_some() {
+                continue;
+            }
+            let message = match severity {
+                Severity::Error => {
+                    format!("`{}` is {what}: `{}` throws \"{error}\", and nothing is sent", parameter.name, method.name)
+                }
+                _ => format!("`{}` may be {what}, and then `{}` throws \"{error}\"", parameter.name, method.name),
+            };
+            let draft = report.at(range, severity, message).help("Leave the call out where there is no value.");
+            through(draft, call.through.as_ref(), method.name);
+            // The SDK throws for the first one.
+            break;
+        }
+    }
+}
+
+/// Whether the SDK throws for an empty value, and no other rule judges the values of such a parameter.
+fn is_checked(parameter: &Param) -> bool {
+    matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text) && !matches!(parameter.ty, Type::OneOf(_))
+}
+
+/// How an argument is empty, in words.
+fn empty(model: &Model<'_>, call: &Call, parameter: &Param, argument: &Argument) -> Option<(Severity, &'static str)> {
+    let what = |argument: &Argument| match model.given(argument) {
+        Given::Nothing => Some("missing"),
+        Given::Text(text) if text.trim().is_empty() && parameter.check != Check::Present => Some("an empty string"),
+        _ => None,
+    };
+    if let Some(what) = what(argument) {
+        if !is_written(model, call, argument) && model.is_examined(argument) {
+            return None;
+        }
+        return Some((if call.is_sure { Severity::Error } else { Severity::Warning }, what));
+    }
+    let Given::OneOf(_) = model.given(argument) else { return None };
+    let cases = model.cases(argument);
+    let found = cases.iter().find_map(|case| Some((case, what(case)?)))?;
+    let (case, what) = found;
+    let in_place = is_written(model, call, case);
+    (in_place && call.through.is_none() && !model.is_idle_fallback(case)).then_some((Severity::Warning, what))
+}
+
+/// Whether a value is written in the call itself.
+fn is_written(model: &Model<'_>, call: &Call, argument: &Argument) -> bool {
+    call.through.is_none() && model.literal(argument).is_some_and(|at| call.range.contains(at))
+}
