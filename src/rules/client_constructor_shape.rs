@@ -139,7 +139,10 @@ fn positional(
     let mut arguments = Vec::new();
     for wanted in client.kind.credentials() {
         let index = rest.iter().position(|(key, _)| stands_for(key, *wanted))?;
-        arguments.push(cx.model.text(rest.remove(index).1));
+        let value = cx.model.text(rest.remove(index).1);
+        // What is asked of the environment may be `undefined`, which the parameter does not take.
+        let asserts = cx.model.has_types() && is_variable(&value);
+        arguments.push(if asserts { format!("{value}!") } else { value });
     }
     let options: Vec<String> = rest
         .iter()
@@ -152,6 +155,12 @@ fn positional(
         arguments.push(format!("{{ {} }}", options.join(", ")));
     }
     Some(arguments.join(", "))
+}
+
+/// Whether something is a variable of the environment and nothing else: `process.env.KEY`.
+fn is_variable(text: &str) -> bool {
+    let name = text.strip_prefix("process.env.").or_else(|| text.strip_prefix("import.meta.env."));
+    name.is_some_and(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'))
 }
 
 /// Whether a key of an object of credentials means this one.

@@ -3,7 +3,7 @@
 use super::judge::errors::{around_error, at_read, behind_error, header, misses_retry_after, reads};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{Constant, ErrorRead, Model};
+use crate::model::{Constant, ErrorHandler, ErrorRead, Model};
 use crate::sdk::errors::{NeverSet, REFUSAL, Refusal};
 use crate::text::TextEdit;
 
@@ -62,8 +62,9 @@ export async function close(id: string) {
 
 ### Fix
 
-Reads what the error has: `statusCode`, `response.headers`, `body`. Suggested, since the error may come from something else;
-and `body` is a string, for which `JSON.parse` throws where the answer is not JSON.
+Reads what the error has: `statusCode`, `response.headers`, `body` (a string), and `message`, in which the SDK puts the reason out
+of the answer. Suggested, since the error may come from something else. None where the code gives the error a type of its own,
+or asks by a string whether it has the property (`"status" in err`).
 
 ### References
 
@@ -77,11 +78,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if severity < Severity::Warning || misses_retry_after(read) {
             continue;
         }
-        let Some(wrong) = wrong(cx.model, read) else { continue };
+        let Some(wrong) = wrong(cx.model, handler, read) else { continue };
         // What stands behind a read that is found already says nothing new.
         let path = &read.path;
         let found = |other: &ErrorRead| {
-            other.path.len() < path.len() && path.starts_with(&other.path) && self::wrong(cx.model, other).is_some()
+            other.path.len() < path.len() && path.starts_with(&other.path) && self::wrong(cx.model, handler, other).is_some()
         };
         if read.is_behind && handler.reads.iter().any(found) {
             continue;
@@ -100,8 +101,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             _ if dead => {
                 draft.unnecessary();
             }
-            Some((edit, applicability)) => {
-                draft.fix(wrong.title, applicability, vec![edit]);
+            Some(edit) => {
+                draft.fix(wrong.title, Applicability::Suggested, vec![edit]);
             }
             None => {}
         }
@@ -115,10 +116,10 @@ struct Wrong {
     title: String,
     /// What the error has instead, where that is one property.
     right: Option<&'static str>,
-    edit: Option<(TextEdit, Applicability)>,
+    edit: Option<TextEdit>,
 }
 
-fn wrong(model: &Model<'_>, read: &ErrorRead) -> Option<Wrong> {
+fn wrong(model: &Model<'_>, handler: &ErrorHandler, read: &ErrorRead) -> Option<Wrong> {
     let version = model.version();
     let path: Vec<&str> = read.path.iter().map(|name| name.as_str()).collect();
     let never = (1..=path.len()).find_map(|to| NeverSet::of(&path[..to].join("."), version).map(|never| (never, to)));
@@ -132,13 +133,15 @@ fn wrong(model: &Model<'_>, read: &ErrorRead) -> Option<Wrong> {
             [.., "get" | "json" | "text"] if read.call.is_some() => "this throws",
             _ => "this is always `undefined`",
         };
-        let edit = repaired(model, read, never.path, names);
+        // `"status" in err` tells more than the read: both are to be changed, or none.
+        let edit = repaired(model, read, never.path, names).filter(|_| !asks_for(model, handler, names[0]));
+        let reads = edit.as_ref().map_or(never.instead, |(_, reads)| *reads);
         return Some(Wrong {
             message: format!("the SDK's errors have no `{}`{habit}: {effect}", names.join(".")),
             help: format!("Read `{}`.", never.instead),
-            title: format!("Read `{}`", never.instead),
+            title: format!("Read `{reads}`"),
             right: (never.instead == "err.statusCode").then_some("statusCode"),
-            edit,
+            edit: edit.map(|(edit, _)| edit),
         });
     }
     if path == ["code"] && !read.compared.is_empty() && read.compared.iter().all(|it| is_status(&it.with)) {
@@ -148,7 +151,7 @@ fn wrong(model: &Model<'_>, read: &ErrorRead) -> Option<Wrong> {
             help: "Read `err.statusCode`.".to_owned(),
             title: "Read `err.statusCode`".to_owned(),
             right: Some("statusCode"),
-            edit: edit.map(|edit| (edit, Applicability::Suggested)),
+            edit,
         });
     }
     let gone = REFUSAL.at(version) == Some(Refusal::ErrorWithPlainResponse)
@@ -162,18 +165,34 @@ fn wrong(model: &Model<'_>, read: &ErrorRead) -> Option<Wrong> {
     })
 }
 
+/// Whether a handler asks by a string whether the error has a property: `"status" in err`, `Object.hasOwn(err, "status")`.
+fn asks_for(model: &Model<'_>, handler: &ErrorHandler, name: &str) -> bool {
+    let Some(body) = Some(&handler.body).filter(|body| body.file.is_none()) else { return false };
+    let text = model.text(body.range);
+    ['"', '\'', '`'].iter().any(|quote| text.contains(&format!("{quote}{name}{quote}")))
+}
+
+/// What a read reads below the first names of its path.
+fn names_below<'r>(read: &'r ErrorRead, names: &[&str]) -> Vec<&'r str> {
+    read.path[names.len()..].iter().map(|name| name.as_str()).collect()
+}
+
 fn is_status(constant: &Constant) -> bool {
     matches!(constant, Constant::Number(code) if (100.0..600.0).contains(code))
 }
 
-fn repaired(model: &Model<'_>, read: &ErrorRead, path: &str, names: &[&str]) -> Option<(TextEdit, Applicability)> {
+/// The edit that reads what the error has instead, and what that is.
+fn repaired(model: &Model<'_>, read: &ErrorRead, path: &str, names: &[&str]) -> Option<(TextEdit, &'static str)> {
+    const BODY: &str = "err.body";
+    const PARSED: &str = "JSON.parse(err.body)";
+    const MESSAGE: &str = "err.message";
     let whole = read.path.len() == names.len();
     let behind = |after: &str| behind_error(model, read, names, after);
     let edit = match path {
-        "status" | "response.status" => (behind(".statusCode")?, Applicability::Suggested),
+        "status" | "response.status" => (behind(".statusCode")?, "err.statusCode"),
         // It is a string, of which nothing can be read as of an object.
-        "response.body" if whole => (behind(".body")?, Applicability::Suggested),
-        "statusText" | "response.statusText" => (behind(".message")?, Applicability::Suggested),
+        "response.body" if whole => (behind(".body")?, BODY),
+        "statusText" | "response.statusText" => (behind(".message")?, MESSAGE),
         "headers" | "response.headers.get" => {
             let name = header(read).map(|(name, _)| name);
             let after = match name {
@@ -185,16 +204,20 @@ fn repaired(model: &Model<'_>, read: &ErrorRead, path: &str, names: &[&str]) -> 
             if let Some(call) = read.call {
                 edit.range.end = call.end;
             }
-            (edit, Applicability::Suggested)
+            (edit, "err.response.headers")
         }
-        "response.text" if whole && read.call.is_some() => {
-            (around_error(model, read, names, "{}.body")?, Applicability::Suggested)
-        }
+        // Where it is logged or handed on, a string does as well, and nothing is parsed that may not be JSON.
+        "data" | "response.data" if whole => (behind(".body")?, BODY),
+        "data" | "response.data" => match names_below(read, names).as_slice() {
+            ["message" | "error" | "detail"] | ["meta", "error"] => {
+                let all: Vec<&str> = read.path.iter().map(|name| name.as_str()).collect();
+                (behind_error(model, read, &all, ".message")?, MESSAGE)
+            }
+            _ => return None,
+        },
+        "response.text" if whole && read.call.is_some() => (around_error(model, read, names, "{}.body")?, BODY),
         "response.json" if whole && read.call.is_some() => {
-            (around_error(model, read, names, "JSON.parse({}.body ?? \"null\")")?, Applicability::Suggested)
-        }
-        "data" | "response.data" => {
-            (around_error(model, read, names, "JSON.parse({}.body ?? \"null\")")?, Applicability::Suggested)
+            (around_error(model, read, names, "JSON.parse({}.body ?? \"null\")")?, PARSED)
         }
         _ => return None,
     };

@@ -2,10 +2,10 @@
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{ErrorHandler, InstanceTest, Origin};
+use crate::model::{ErrorHandler, InstanceTest, Model, Origin};
 use crate::sdk::PACKAGE;
 use crate::sdk::errors::{REFUSAL, Refusal};
-use crate::text::TextEdit;
+use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "instanceof-error-class",
@@ -61,7 +61,7 @@ export async function seen(id: string) {
 
 ### Fix
 
-Up to 2.x asks for `err.statusCode`. Suggested: TypeScript may want a type for it. Later take the class from the package itself,
+Up to 2.x asks for `err.statusCode`. Suggested; none in TypeScript where the error is `unknown`. Later take the class from the package itself,
 which the fix of `deep-import` does.
 
 ### References
@@ -80,7 +80,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 // Up to 2.x an object with the status comes; a text has none.
                 let by_status = asked.split_once(" instanceof ").filter(|_| refusal == Refusal::Object);
                 let edits = by_status
-                    .map(|(error, _)| TextEdit::replace(test.at.range, format!("{error}.statusCode !== undefined")));
+                    .filter(|_| reads_anything(cx.model, handler))
+                    .map(|(error, _)| TextEdit::replace(test.at.range, format!("{error}?.statusCode !== undefined")));
                 report.at(test.at.range, severity, message).help(help).fix(
                     "Ask for the status",
                     Applicability::Suggested,
@@ -88,6 +89,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 );
             }
         }
+    }
+}
+
+/// Whether the compiler lets anything be read of an error: in TypeScript, what a `catch` gets has to be `any`.
+fn reads_anything(model: &Model<'_>, handler: &ErrorHandler) -> bool {
+    let before = TextRange { start: handler.mark.start, end: handler.body.range.start };
+    let is_clause = handler.body.file.is_none() && before.start < before.end;
+    !model.has_types() || !is_clause || {
+        let text = model.text(before);
+        !text.starts_with("catch") || text.contains("any")
     }
 }
 

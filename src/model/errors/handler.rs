@@ -88,6 +88,8 @@ pub struct ErrorRead {
     pub reckoned: Option<TextRange>,
     /// Whether the function that it stands in may also be called with other errors.
     pub is_shared: bool,
+    /// Whether the code says of what type the error is: nothing can be read of it that the type does not have.
+    pub is_typed: bool,
 }
 
 impl ErrorRead {

@@ -1,7 +1,7 @@
 //! Follows an error through a handler to what is read of it.
 
 use super::handler::{ErrorRead, InstanceTest, UsedFor};
-use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, Step};
+use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, Step, Type};
 use crate::model::call::{called, peeled};
 use crate::model::eval::{Eval, FunctionRef};
 use crate::model::promise::{Fates, Role, Use};
@@ -13,6 +13,9 @@ use smol_str::SmolStr;
 const MAX_DEPTH: u32 = 4;
 /// How many reads of one error are kept.
 const MAX_READS: usize = 200;
+
+/// The SDK's type of its errors.
+const ERROR: &str = "CustomerIORequestError";
 
 /// What was found of an error.
 #[derive(Debug, Default)]
@@ -39,6 +42,8 @@ struct Way {
     /// Whether a read stands for the name already.
     is_behind: bool,
     is_shared: bool,
+    /// Whether the code says of what type it is.
+    is_typed: bool,
     depth: u32,
 }
 
@@ -65,6 +70,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
     /// A name that a pattern takes out of the error.
     fn taken_apart(&mut self, bound: Bound, steps: &[Step], way: &Way) {
         let mut inner = way.clone();
+        inner.is_typed |= self.is_annotated(bound);
         for step in steps {
             match step {
                 Step::Key(key) => inner.path.push(key.clone()),
@@ -97,7 +103,22 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
             used: UsedFor::Other,
             reckoned: None,
             is_shared: way.is_shared,
+            is_typed: way.is_typed,
         }
+    }
+
+    /// Whether a name has a type of its own by its annotation: not `any` and not `unknown`.
+    fn is_annotated(&self, bound: Bound) -> bool {
+        let units = &self.eval().units;
+        let ty = units.binding(bound).ty.map(|ty| &units.unit(bound.unit).types[ty.index()]);
+        ty.is_some_and(is_own)
+    }
+
+    /// Whether an expression is a cast to a type of its own.
+    fn is_cast(&self, node: Node) -> bool {
+        let unit = self.eval().units.unit(node.unit);
+        let is_cast = matches!(self.eval().units.kind(node), ExprKind::Cast(..));
+        is_cast && unit.said_of(node.expr).is_some_and(|ty| is_own(&unit.types[ty.index()]))
     }
 
     /// Every place that a name is read at.
@@ -121,9 +142,13 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         let (mut node, mut last) = (start, start);
         let mut path = way.path.clone();
         let mut error_end = None;
+        let mut is_typed = way.is_typed;
         loop {
             match self.fates.uses(node.unit).get(node.expr) {
-                Use::In(around, Role::Around) => node = outer(around),
+                Use::In(around, Role::Around) => {
+                    node = outer(around);
+                    is_typed |= self.is_cast(node);
+                }
                 // What an assignment writes to stands in the facts once more, and counts there.
                 Use::In(_, Role::Object) if eval.units.is_written_member(node) => return,
                 Use::In(member, Role::Object) => {
@@ -142,7 +167,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
                 _ => break,
             }
         }
-        let here = Way { path, ..way.clone() };
+        let here = Way { path, is_typed, ..way.clone() };
         let is_new = here.path.len() > way.path.len();
         let mut read = self.empty(&here, eval.units.place(last));
         read.error_end = error_end;
@@ -181,7 +206,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         let eval = self.eval();
         let top = self.around(node);
         match self.fates.uses(top.unit).get(top.expr) {
-            Use::Initial(binding) => self.name(Bound { unit: top.unit, binding }, &inner),
+            Use::Initial(binding) => self.taken_apart(Bound { unit: top.unit, binding }, &[], &inner),
             Use::Unknown => {
                 for binding in eval.units.functions(top.unit).initial(top.expr) {
                     let bound = Bound { unit: top.unit, binding: *binding };
@@ -237,6 +262,15 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
             self.fates.use_of(node),
             Use::In(_, Role::Left(BinaryOp::Or | BinaryOp::Nullish) | Role::Right(BinaryOp::Or | BinaryOp::Nullish))
         )
+    }
+}
+
+/// Whether a type says what can be read of an error, and is not the SDK's.
+fn is_own(ty: &Type) -> bool {
+    match ty {
+        Type::Unknown => false,
+        Type::Named(name, _) | Type::Qualified(_, name, _) | Type::Imported(_, name) => name != ERROR,
+        _ => true,
     }
 }
 

@@ -37,6 +37,8 @@ pub struct FunctionAround {
     pub is_async: bool,
     /// Whether it is a generator.
     pub is_generator: bool,
+    /// Whether its code says of what type what it gives is.
+    pub is_annotated: bool,
     /// Its name or that of the variable, the property or the method that it is.
     pub name: Option<SmolStr>,
     /// The call that it is an inline argument of.
@@ -201,6 +203,7 @@ impl Fates<'_, '_> {
             is_expression: matches!(facts.body, Body::Expr(_)),
             is_async: facts.is_async,
             is_generator: facts.generator,
+            is_annotated: facts.returns.is_some(),
             name: self.name_of(function),
             callback: self.callback_of(function).map(|(call, at)| Callback {
                 of: called(self.eval, call),

@@ -1,9 +1,10 @@
 //! What becomes of a promise as rules see it, and what can be done where it is dropped.
 
 use super::fate::{Fate, Fates};
+use super::uses::{Role, Use};
 use super::walked::Walked;
 use super::{Dropped, DroppedBy, Failure, Promise, ReturnedEarly, TryPart};
-use crate::facts::{Body, Element, ExprKind};
+use crate::facts::{BinaryOp, Body, Element, ExprKind};
 use crate::model::call::peeled;
 use crate::model::eval::Eval;
 use crate::model::repair::Repair;
@@ -86,6 +87,8 @@ impl Finder<'_, '_, '_> {
             }
             DroppedBy::Map => all.extend(self.joined(whole)),
             DroppedBy::AwaitedArray | DroppedBy::Nested(_) => all.extend(self.joined_in_place(whole)),
+            // What an answer is compared with is nothing that it can be equal to.
+            DroppedBy::Tested if self.is_compared(whole) => {}
             DroppedBy::Tested | DroppedBy::Text | DroppedBy::Written => all.extend(self.awaited_here(whole)),
             DroppedBy::Beside(_) | DroppedBy::CalledBack(_) => {}
             DroppedBy::MapWithoutReturn => all.extend(self.returned(whole).or_else(|| self.made_async(whole))),
@@ -96,6 +99,8 @@ impl Finder<'_, '_, '_> {
             {
                 all.extend(self.joined(whole));
             }
+            // A list of promises is to keep promises.
+            DroppedBy::Unread(_) if matches!(self.fates.use_of(whole), Use::In(_, Role::Argument(_))) => {}
             DroppedBy::Unread(_) | DroppedBy::Logged => {
                 all.extend(self.awaited_here(whole).or_else(|| self.named_async(whole)))
             }
@@ -127,6 +132,12 @@ impl Finder<'_, '_, '_> {
             }
         }
         all
+    }
+
+    /// Whether a promise stands beside `===` and its like.
+    fn is_compared(&self, whole: Node) -> bool {
+        let compares = |op| matches!(op, BinaryOp::Equal | BinaryOp::Unequal);
+        matches!(self.fates.use_of(whole), Use::In(_, Role::Left(op) | Role::Right(op)) if compares(op))
     }
 
     /// `.catch(…)` behind the call that an arrow without braces gives to a `forEach`.

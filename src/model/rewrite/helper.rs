@@ -47,10 +47,15 @@ async function callSafely(call) {
 }"#,
 };
 
-/// The call by a function that logs what goes wrong and gives `null` instead.
+/// The call by a function that logs what goes wrong and gives `null` instead: where the answer is not looked at, or handed
+/// on by a function that says nothing of its type. What reads it reads it of `null` then.
 pub fn logged(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
-    // A failure that is dealt with already needs no second one who does.
-    let is_open = matches!(call.promise, Promise::Awaited | Promise::Returned | Promise::HandedOn);
+    // A failure that is dealt with already is not dealt with again.
+    let is_open = match call.promise {
+        Promise::Awaited => model.dropped_result(call).is_some(),
+        Promise::Returned => call.around.function.as_ref().is_some_and(|function| !function.is_annotated),
+        _ => false,
+    };
     let edits = (is_open && !call.around.is_caught()).then(|| wrap(model, call, &SAFELY, typed))??;
     Some(rewritten("Wrap in a function that logs errors and gives null", edits))
 }
@@ -63,7 +68,8 @@ pub fn wrap(model: &Model<'_>, call: &Call, helper: &Helper, typed: bool) -> Opt
         return None;
     }
     let code = model.text(call.range);
-    if has_word(&code, "yield") {
+    // In a function, TypeScript forgets that what is behind `?.` was asked for before.
+    if has_word(&code, "yield") || typed && code.contains("?.") {
         return None;
     }
     let arrow = if has_word(&code, "await") { "async () => " } else { "() => " };

@@ -71,9 +71,10 @@ pub fn behind_error(model: &Model<'_>, read: &ErrorRead, names: &[&str], after: 
     Some(TextEdit::replace(TextRange { start, end }, after))
 }
 
-/// From the end of the error to the end of the last of the first names of a read's path.
+/// From the end of the error to the end of the last of the first names of a read's path. `None` where the error has a type
+/// of the project's own: that does not know what the SDK's errors have.
 fn names_range(model: &Model<'_>, read: &ErrorRead, names: &[&str]) -> Option<(u32, u32)> {
-    let start = read.error_end?;
+    let start = read.error_end.filter(|_| !read.is_typed)?;
     let whole = TextRange { start, end: read.at.range.end };
     let text = model.text(whole);
     let mut rest = text.as_str();

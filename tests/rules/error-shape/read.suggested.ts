@@ -8,10 +8,10 @@ export async function shapes(id: string) {
     await cio.identify(id, {});
   } catch (err: any) {
     if (err.statusCode === 404) return err.body;
-    if (err?.statusCode === 422) return JSON.parse(err.body ?? "null").message;
-    if (err.statusCode === 429 || [401, 403].includes((err as { code: number }).statusCode)) return null;
+    if (err?.statusCode === 422) return err.message;
+    if (err.statusCode === 429 || [401, 403].includes((err as { code: number }).code)) return null;
     console.error(err.response?.headers["x-request-id"], err.response?.headers?.["x-request-id"], err.response.body);
-    console.error(err.message, JSON.parse(err.body ?? "null"), err.body, await JSON.parse(err.body ?? "null"));
+    console.error(err.message, err.body, err.body, await JSON.parse(err.body ?? "null"));
     throw err;
   }
 }

@@ -24,7 +24,7 @@ export async function awaited(ids: string[], a: string, b: string) {
 export async function pushed(ids: string[]) {
   const pending: Promise<unknown>[] = [];
   for (const id of ids) {
-    pending.push(await cio.destroy(id));
+    pending.push(cio.destroy(id));
   }
   console.log(pending.length);
 }

@@ -15,7 +15,7 @@ export async function tested(id: string, res: { json(x: unknown): void; status(c
   if (!await cio.identify(id)) throw new Error("no");
   const text = await cio.identify(id) ? "yes" : "no";
   while (await cio.identify(id)) break;
-  if (await cio.destroy(id) === true) return text;
+  if (cio.destroy(id) === true) return text;
   await send(id) && console.log("sent");
   console.log(`it is ${await cio.identify(id)}`);
   res.json(await cio.identify(id));

@@ -1,0 +1,21 @@
+// What fixes write, and the versions of the SDK that it is for.
+
+import { compare, ROOT, run } from '../../sdk/drift/install.mjs';
+import { VERSIONS } from './program.mjs';
+
+/** Every fixture and example, with what its fixes and refactorings make of it. */
+export function cases() {
+  return JSON.parse(run('cargo', ['run', '--quiet', '--locked', '--example', 'fixes'], { cwd: ROOT }));
+}
+
+/** The cases by the published version that is nearest to theirs; the newest one where they name none. */
+export function byVersion(cases) {
+  const nearest = (wanted) => VERSIONS.findLast((version) => compare(version, wanted) <= 0) ?? VERSIONS[0];
+  const groups = new Map();
+  for (const it of cases) {
+    const version = it.sdk ? nearest(it.sdk) : VERSIONS.at(-1);
+    if (!groups.has(version)) groups.set(version, []);
+    groups.get(version).push(it);
+  }
+  return groups;
+}

@@ -1,0 +1,80 @@
+// One TypeScript program over many small projects that exist in memory only, with the SDK's own types.
+
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, posix } from 'node:path';
+import { install, published, WORK } from '../../sdk/drift/install.mjs';
+
+export const VERSIONS = published([]);
+install(VERSIONS);
+const require = createRequire(join(WORK, 'package.json'));
+export const ts = require('typescript');
+
+const EXTENSIONS = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '/index.ts', '/index.js'];
+const STUBS = '/stubs.d.ts';
+// What fixtures use of other packages, and of a browser, is not what is checked.
+const STUBBED = `
+declare module "*";
+declare namespace JSX { interface IntrinsicElements { [name: string]: any } interface Element {} }
+`;
+
+const OPTIONS = {
+  strict: true,
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.esnext.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  jsx: ts.JsxEmit.Preserve,
+  allowJs: true,
+  checkJs: false,
+  noEmit: true,
+  skipLibCheck: true,
+  esModuleInterop: true,
+  allowImportingTsExtensions: true,
+  types: ['node'],
+  typeRoots: [join(WORK, 'node_modules/@types')],
+};
+
+/** `files`: text by path; paths are below a folder of their own for each project. */
+export function programOf(files, version) {
+  const texts = new Map(files).set(STUBS, STUBBED);
+  const host = ts.createCompilerHost(OPTIONS, true);
+  const { fileExists, readFile, getSourceFile } = host;
+  const parsed = new Map();
+  host.getCurrentDirectory = () => WORK;
+  host.fileExists = (name) => texts.has(name) || fileExists(name);
+  host.readFile = (name) => texts.get(name) ?? readFile(name);
+  host.getSourceFile = (name, options) => {
+    if (!texts.has(name)) return getSourceFile(name, options);
+    if (!parsed.has(name)) parsed.set(name, ts.createSourceFile(name, texts.get(name), options, true));
+    return parsed.get(name);
+  };
+  const sdk = join(WORK, 'node_modules', `sdk-${version}`);
+  const resolve = (specifier, from) => {
+    const found = (resolvedFileName) => ({
+      resolvedModule: { resolvedFileName, extension: posix.extname(resolvedFileName) === '.ts' ? '.ts' : posix.extname(resolvedFileName) },
+    });
+    const own = specifier.startsWith('@/')
+      ? posix.join(from.split('/').slice(0, 3).join('/'), 'src', specifier.slice(2))
+      : specifier.startsWith('.') && posix.join(dirname(from), specifier);
+    if (own && texts.has(from)) {
+      const names = [own, own.replace(/\.([cm]?)js$/, '.$1ts')].flatMap((name) => EXTENSIONS.map((it) => name + it));
+      const name = names.find((name) => texts.has(name));
+      return name ? found(name) : { resolvedModule: undefined };
+    }
+    if (specifier === 'customerio-node' || specifier.startsWith('customerio-node/')) {
+      const inside = specifier.slice('customerio-node'.length) || '/dist/index';
+      const name = [`${inside}.d.ts`, `${inside}/index.d.ts`].map((it) => sdk + it).find((it) => existsSync(it));
+      return name ? found(name) : { resolvedModule: undefined };
+    }
+    if (texts.has(from)) return { resolvedModule: undefined };
+    return ts.resolveModuleName(specifier, from, OPTIONS, host);
+  };
+  host.resolveModuleNameLiterals = (literals, from) => literals.map((literal) => resolve(literal.text, from));
+  return ts.createProgram([...texts.keys()], OPTIONS, host);
+}
+
+export const isScript = (path) => /\.[cm]?jsx?$/.test(path);
+/** Components are judged by their scripts, which no compiler reads as they stand. */
+export const isCode = (path) => /\.[cm]?[jt]sx?$/.test(path);

@@ -1,0 +1,166 @@
+//! Prints what the fixes of every fixture, of every example in the rules' documentation and the refactorings of their
+//! calls write, as JSON: what `types.mjs` and `times.mjs` check.
+//!
+//! `cargo run --example fixes`
+
+#[path = "../rules/fixture.rs"]
+#[allow(dead_code, reason = "what is expected of findings is not looked at here")]
+mod fixture;
+#[path = "../support/memory.rs"]
+#[allow(dead_code, reason = "see above")]
+mod memory;
+
+use customerio_ls::analysis;
+use customerio_ls::finding::{Applicability, Finding};
+use customerio_ls::model::{FileId, takes_types};
+use customerio_ls::rules;
+use customerio_ls::syntax::Source;
+use customerio_ls::text::{TextEdit, apply_edits};
+use fixture::{File, Fixture};
+use memory::Memory;
+use ropey::Rope;
+use serde_json::{Value, json};
+use std::error::Error;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// More rounds than any fix that leads to the next one needs.
+const MAX_ROUNDS: usize = 10;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut cases = Vec::new();
+    for rule in rules::RULES {
+        let id = rule.meta.id;
+        for path in fixtures(id)? {
+            let name = format!("{id}/{}", path.file_name().unwrap_or_default().to_string_lossy());
+            cases.push(case(&name, &Fixture::read(&path)?)?);
+        }
+        for (number, (extension, code)) in examples(rule.meta.docs).into_iter().enumerate() {
+            let mut fixture = Fixture::parse(&code, Path::new(&format!("example.{extension}")))?;
+            fixture.run_rule(id);
+            cases.push(case(&format!("{id}/example {}", number + 1), &fixture)?);
+        }
+    }
+    writeln!(std::io::stdout(), "{}", Value::Array(cases))?;
+    Ok(())
+}
+
+/// The fixtures of a rule that are not broken on purpose, sorted, without the blessed results.
+fn fixtures(id: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules").join(id);
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if !stem.ends_with(".fixed") && !stem.ends_with(".suggested") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// The examples of code in documentation: extension and text.
+fn examples(docs: &str) -> Vec<(String, String)> {
+    let mut examples = Vec::new();
+    let mut lines = docs.lines();
+    while let Some(line) = lines.next() {
+        let Some(extension) = line.strip_prefix("```") else { continue };
+        let code: String = lines.by_ref().take_while(|l| !l.starts_with("```")).map(|l| format!("{l}\n")).collect();
+        if !matches!(extension, "ts" | "tsx" | "js" | "jsx" | "mjs" | "cjs" | "mts" | "cts") {
+            continue;
+        }
+        let words = [("// customerio-node ", "//@ sdk = "), ("// customerio.json: ", "//@ customerio.json = ")];
+        let said = words.iter().find_map(|(words, key)| Some(format!("{key}{}", code.strip_prefix(words)?)));
+        examples.push((extension.to_owned(), said.unwrap_or(code)));
+    }
+    examples
+}
+
+/// A fixture, with all that can be written into it.
+fn case(name: &str, fixture: &Fixture) -> Result<Value, Box<dyn Error>> {
+    let mut changes = Vec::new();
+    for (at, file) in fixture.files.iter().enumerate() {
+        let mut add = |rule: &str, title: &str, safe: bool, edits: &[TextEdit], texts: Vec<String>| {
+            let edits: Vec<Value> = edits.iter().map(|edit| edit_of(&file.text, edit)).collect();
+            changes.push(json!({
+                "rule": rule, "title": title, "safe": safe, "file": at, "edits": edits, "texts": texts,
+            }));
+        };
+        for finding in fixture.findings(at, &file.text) {
+            for fix in &finding.fixes {
+                let mut texts: Vec<String> = fixture.files.iter().map(|file| file.text.clone()).collect();
+                texts[at] = apply_edits(&file.text, &fix.edits)?;
+                for elsewhere in &fix.elsewhere {
+                    let other = fixture.files.iter().position(|file| Path::new(&file.path) == &*elsewhere.file);
+                    let other = other.ok_or_else(|| format!("{name}: no file {:?}", elsewhere.file))?;
+                    texts[other] = apply_edits(&texts[other], &elsewhere.edits().cloned().collect::<Vec<_>>())?;
+                }
+                add(finding.rule, &fix.title, fix.applicability == Applicability::Safe, &fix.edits, texts);
+            }
+        }
+        for (title, edits) in refactorings(fixture, at) {
+            let mut texts: Vec<String> = fixture.files.iter().map(|file| file.text.clone()).collect();
+            texts[at] = apply_edits(&file.text, &edits)?;
+            add("refactoring", &title, false, &edits, texts);
+        }
+    }
+    for (title, least) in [("all safe fixes", Applicability::Safe), ("all fixes", Applicability::Suggested)] {
+        let texts: Vec<String> =
+            (0..fixture.files.len()).map(|at| converged(fixture, at, least)).collect::<Result<_, _>>()?;
+        changes.push(json!({ "rule": "", "title": title, "safe": false, "file": 0, "edits": [], "texts": texts }));
+    }
+    let files: Vec<Value> = fixture.files.iter().map(|file| json!({ "path": file.path, "text": file.text })).collect();
+    let sdk = fixture.settings.sdk_version.as_ref().map(ToString::to_string);
+    Ok(json!({ "name": name, "broken": fixture.broken, "sdk": sdk, "files": files, "changes": changes }))
+}
+
+/// An edit with offsets as JavaScript counts them.
+fn edit_of(text: &str, edit: &TextEdit) -> Value {
+    let offset = |at: usize| text[..at].encode_utf16().count();
+    json!({ "start": offset(edit.range.start()), "end": offset(edit.range.end()), "text": edit.text })
+}
+
+/// What is offered at the calls of a file.
+fn refactorings(fixture: &Fixture, at: usize) -> Vec<(String, Vec<TextEdit>)> {
+    let File { path, language, text, .. } = &fixture.files[at];
+    let project = Memory::new(fixture.files.iter().map(|file| (file.path.as_str(), file.text.as_str())));
+    let source = Source::parse(Rope::from_str(text), *language);
+    analysis::inspect(&source, Some((FileId(at as u32), &project)), &fixture.settings, |model| {
+        let extension = path.rsplit('.').next().unwrap_or_default();
+        let typed = takes_types(extension, &source.rope).unwrap_or(true);
+        let direct = model.sdk_calls().iter().filter(|call| call.through.is_none());
+        direct
+            .flat_map(|call| [model.logged(call, typed), model.repeated(call, typed), model.in_one_batch(call, typed)])
+            .flatten()
+            .map(|repair| (repair.title, repair.edits))
+            .collect()
+    })
+}
+
+/// A file after the first fix of each finding, until none is left.
+fn converged(fixture: &Fixture, at: usize, least: Applicability) -> Result<String, Box<dyn Error>> {
+    let mut text = fixture.files[at].text.clone();
+    for _ in 0..MAX_ROUNDS {
+        let edits = together(&fixture.findings(at, &text), least);
+        if edits.is_empty() {
+            break;
+        }
+        text = apply_edits(&text, &edits)?;
+    }
+    Ok(text)
+}
+
+/// The edits of as many fixes as fit together.
+fn together(findings: &[Finding], least: Applicability) -> Vec<TextEdit> {
+    let mut taken: Vec<TextEdit> = Vec::new();
+    for finding in findings {
+        let Some(fix) = finding.fixes.iter().find(|fix| fix.applicability >= least) else { continue };
+        let fits = |edit: &TextEdit| taken.contains(edit) || taken.iter().all(|it| !it.range.touches(edit.range));
+        if fix.edits.iter().all(fits) {
+            let new: Vec<TextEdit> = fix.edits.iter().filter(|edit| !taken.contains(edit)).cloned().collect();
+            taken.extend(new);
+        }
+    }
+    taken
+}
