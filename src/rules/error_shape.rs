@@ -82,7 +82,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // What stands behind a read that is found already says nothing new.
         let path = &read.path;
         let found = |other: &ErrorRead| {
-            other.path.len() < path.len() && path.starts_with(&other.path) && self::wrong(cx.model, handler, other).is_some()
+            other.path.len() < path.len()
+                && path.starts_with(&other.path)
+                && self::wrong(cx.model, handler, other).is_some()
         };
         if read.is_behind && handler.reads.iter().any(found) {
             continue;

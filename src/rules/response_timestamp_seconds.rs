@@ -43,7 +43,8 @@ const created = campaigns.map((campaign: any) => new Date(campaign.created * 100
 
 ### Fix
 
-Multiplies by 1000. Safe: no time of Customer.io's is in 1970.
+Multiplies by 1000. Safe for `Date`: no time of Customer.io's is in 1970. Suggested for Day.js and moment, to which a time that is
+missing is the present.
 
 ### References
 
@@ -66,11 +67,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if !date.is_simple {
             edits.insert(0, TextEdit::insert(date.range.start(), "("));
         }
+        // What is not there is the present to Day.js and moment, and no date times 1000.
+        let applicability = if date.by == "new Date" { Applicability::Safe } else { Applicability::Suggested };
         let is_elsewhere = date.call.file.is_some() || !date.range.contains(date.call.range);
         report
             .at(date.range, Severity::Warning, message)
             .help("Multiply it: `* 1000`.")
             .related_at(is_elsewhere.then_some(date.call), format!("this is the call of `{}`", date.method))
-            .fix("Make milliseconds of it", Applicability::Safe, edits);
+            .fix("Make milliseconds of it", applicability, edits);
     }
 }

@@ -1,5 +1,5 @@
-//! Prints what the fixes of every fixture, of every example in the rules' documentation and the refactorings of their
-//! calls write, as JSON: what `types.mjs` and `times.mjs` check.
+//! Prints what the fixes of every fixture, of every example in the rules' documentation, of the files in `code` and the
+//! refactorings of their calls write, as JSON: what `types.mjs` and `times.mjs` check.
 //!
 //! `cargo run --example fixes`
 
@@ -13,7 +13,7 @@ mod memory;
 use customerio_ls::analysis;
 use customerio_ls::finding::{Applicability, Finding};
 use customerio_ls::model::{FileId, takes_types};
-use customerio_ls::rules;
+use customerio_ls::rules::{self, Preset};
 use customerio_ls::syntax::Source;
 use customerio_ls::text::{TextEdit, apply_edits};
 use fixture::{File, Fixture};
@@ -41,21 +41,30 @@ fn main() -> Result<(), Box<dyn Error>> {
             cases.push(case(&format!("{id}/example {}", number + 1), &fixture)?);
         }
     }
+    for path in listed("tests/fixes/code")? {
+        let name = format!("code/{}", path.file_name().unwrap_or_default().to_string_lossy());
+        let mut fixture = Fixture::read(&path)?;
+        fixture.settings.preset = Some(Preset::All);
+        cases.push(case(&name, &fixture)?);
+    }
     writeln!(std::io::stdout(), "{}", Value::Array(cases))?;
     Ok(())
 }
 
 /// The fixtures of a rule that are not broken on purpose, sorted, without the blessed results.
 fn fixtures(id: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules").join(id);
-    let mut paths = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if !stem.ends_with(".fixed") && !stem.ends_with(".suggested") {
-            paths.push(path);
-        }
-    }
+    let mut paths = listed(&format!("tests/rules/{id}"))?;
+    paths.retain(|path| {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        !stem.ends_with(".fixed") && !stem.ends_with(".suggested")
+    });
+    Ok(paths)
+}
+
+/// The files of a folder, sorted.
+fn listed(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let entries = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))?;
+    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
     paths.sort();
     Ok(paths)
 }

@@ -3,6 +3,7 @@
 use super::layout::{adapted, end_of_line, has_word};
 use super::rewritten;
 use crate::model::{Call, Model, Promise, Repair};
+use crate::sdk::Class;
 use crate::text::TextEdit;
 
 /// A function that makes calls, in both languages.
@@ -48,12 +49,16 @@ async function callSafely(call) {
 };
 
 /// The call by a function that logs what goes wrong and gives `null` instead: where the answer is not looked at, or handed
-/// on by a function that says nothing of its type. What reads it reads it of `null` then.
+/// on by a function that says nothing of its type, and has nothing in it that is of use. What reads it reads it of `null`
+/// then.
 pub fn logged(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
     // A failure that is dealt with already is not dealt with again.
     let is_open = match call.promise {
         Promise::Awaited => model.dropped_result(call).is_some(),
-        Promise::Returned => call.around.function.as_ref().is_some_and(|function| !function.is_annotated),
+        Promise::Returned => {
+            let annotated = call.around.function.as_ref().is_none_or(|function| function.is_annotated);
+            Class::of(call.client) == Class::Track && call.method.as_deref() != Some("batch") && !annotated
+        }
         _ => false,
     };
     let edits = (is_open && !call.around.is_caught()).then(|| wrap(model, call, &SAFELY, typed))??;

@@ -89,7 +89,9 @@ impl Writer<'_, '_> {
                 let sequence = matches!(self.eval.units.kind(of(*inner)), ExprKind::Paren(last)
                     if self.range(of(*last)).end == self.range(of(*inner)).end);
                 let written = self.write(of(*inner))?;
-                if written.level == Level::Primary && !sequence {
+                // A comment in the parentheses stays where it is.
+                let bare = self.text(node).len() - self.text(of(*inner)).len() == "()".len();
+                if written.level == Level::Primary && !sequence && bare {
                     return Some(written);
                 }
                 let text = self.spliced(node, &[(of(*inner), &written.text)]);

@@ -1,10 +1,13 @@
 // What fixes write, and the versions of the SDK that it is for.
 
+import { readFileSync } from 'node:fs';
 import { compare, ROOT, run } from '../../sdk/drift/install.mjs';
 import { VERSIONS } from './program.mjs';
 
 /** Every fixture and example, with what its fixes and refactorings make of it. */
 export function cases() {
+  // For looking at what is found: what the example printed before.
+  if (process.env.CASES) return JSON.parse(readFileSync(process.env.CASES, 'utf8'));
   return JSON.parse(run('cargo', ['run', '--quiet', '--locked', '--example', 'fixes'], { cwd: ROOT }));
 }
 

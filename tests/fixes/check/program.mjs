@@ -76,5 +76,19 @@ export function programOf(files, version) {
 }
 
 export const isScript = (path) => /\.[cm]?jsx?$/.test(path);
-/** Components are judged by their scripts, which no compiler reads as they stand. */
-export const isCode = (path) => /\.[cm]?[jt]sx?$/.test(path);
+
+/** The path and the text that a file is checked by: of a component the scripts alone, each where it stands. */
+export function scripts(path, text) {
+  if (/\.[cm]?[jt]sx?$/.test(path)) return [path, text];
+  const component = path.match(/\.(vue|svelte|astro)$/);
+  if (!component) return undefined;
+  const pattern = component[1] === 'astro' ? /^(---)([^]*?)^---/m : /(<script[^>]*>)([^]*?)<\/script>/g;
+  const parts = component[1] === 'astro' ? [text.match(pattern)].filter(Boolean) : [...text.matchAll(pattern)];
+  let code = text.replace(/[^\n]/g, ' ');
+  for (const part of parts) {
+    const start = part.index + part[1].length;
+    code = code.slice(0, start) + part[2] + code.slice(start + part[2].length);
+  }
+  const typed = component[1] === 'astro' || /<script[^>]*\blang=.ts/.test(text);
+  return [`${path}.${typed ? 'ts' : 'js'}`, code];
+}
