@@ -52,7 +52,8 @@ function environments(found, checker, change) {
     if (!values) return undefined;
     const choices = values.map((value) => ({ leaf, value, cut: -1 }));
     leaf.steps.forEach((step, at) => {
-      if (!step.optional) return;
+      // A suggested fix of what is made of an answer takes it that it is there.
+      if (!step.optional || (change.rule === 'response-timestamp-seconds' && !change.safe)) return;
       for (const nothing of mayBeNothing(checker.getTypeAtLocation(objectOf(leaf.node, leaf.steps.length - at)))) {
         choices.push({ leaf, value: nothing, cut: at });
       }

@@ -89,6 +89,6 @@ export function scripts(path, text) {
     const start = part.index + part[1].length;
     code = code.slice(0, start) + part[2] + code.slice(start + part[2].length);
   }
-  const typed = component[1] === 'astro' || /<script[^>]*\blang=.ts/.test(text);
-  return [`${path}.${typed ? 'ts' : 'js'}`, code];
+  const said = text.match(/<script[^>]*\blang=.(tsx?)/)?.[1];
+  return [`${path}.${component[1] === 'astro' ? 'ts' : (said ?? 'js')}`, code];
 }

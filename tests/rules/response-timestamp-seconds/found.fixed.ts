@@ -15,7 +15,7 @@ export async function campaigns(id: number, key: string) {
     new Date((campaign.updated as number) * 1000),
     new Date(created * 1000),
     new Date(updated * 1000),
-    dayjs(answer.campaigns.at(-1)?.updated * 1000),
+    dayjs(answer.campaigns.at(-1)?.updated),
     answer.campaigns
       .filter((it: any) => it.active)
       .map(({ created }: any) => new Date(created * 1000)),
