@@ -2,7 +2,8 @@
 
 use super::across::At;
 use super::judge::account::{is_listed_event, is_unknown_event};
-use super::judge::event_names::{STYLE_RULE, Style, has_stray_blanks, is_allowed, spelling_key};
+use super::judge::event_names::{STYLE_RULE, has_stray_blanks, is_allowed, spelling_key, word_split};
+use super::judge::project_style::ProjectStyle;
 use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta};
 use crate::finding::{Applicability, Change, Elsewhere, Severity};
 use crate::model::EventName;
@@ -30,10 +31,13 @@ pub const META: RuleMeta = RuleMeta {
 campaign that waits for one never sees the others, and nothing says so: each request is accepted.
 
 The names of all files of the project are compared. Two are the same name when they differ only in capitals and in what
-divides their words. The spelling that most places use is taken as the right one; among equals, the one in the project's
-style (the option `style` of [`event-name-snake-case`](#event-name-snake-case)). Where the settings list the events of the
-account, those are written so on purpose, and a name that is none of them is left to `event-name-unknown`. A name that several places
-take from one constant is reported once.
+divides their words. The right spelling is the one that the account has, where the settings list its events; otherwise the
+one in the project's style (see [`event-name-snake-case`](#event-name-snake-case)), and then the one that most places use. A
+spelling that divides its words in another way than most places do is not preferred for its style, and of equals the one that
+divides its words wins: `user_signed_up`, not `user_signedup`.
+
+Names that the account has are never reported, and names that it does not have are left to `event-name-unknown`. A name that
+several places take from one constant is reported once.
 
 Not compared are the names that `event-name-snake-case` does not judge either: page and screen events, paths, names that
 are computed, names from `PipelinesClient`, and those that its option `allow` lists. Names with a namespace
@@ -130,6 +134,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
             groups.entry(key.clone()).or_default().push(Sent { at, event });
         }
     }
+    let style = ProjectStyle::of(cx);
     for mut group in groups.into_values() {
         if is_consistent(&group) {
             continue;
@@ -140,7 +145,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
             !lists.iter().any(|allow| is_allowed(allow, &sent.event.name))
         });
         if !is_consistent(&group) {
-            unify(cx, report, &group);
+            unify(cx, report, &style, &group);
         }
     }
 }
@@ -157,8 +162,8 @@ fn is_consistent(group: &[Sent<'_>]) -> bool {
 }
 
 /// Reports the spellings of one name.
-fn unify(cx: &Across<'_>, report: &mut AcrossReport<'_>, group: &[Sent<'_>]) {
-    let spellings = spellings(cx, group);
+fn unify(cx: &Across<'_>, report: &mut AcrossReport<'_>, style: &ProjectStyle, group: &[Sent<'_>]) {
+    let spellings = spellings(cx, style, group);
     let Some(right) = spellings.first() else { return };
     let wrong = wrong(cx, group, right.name);
     let edits = edits(cx, &wrong, right.name);
@@ -212,6 +217,8 @@ fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Sent<'_>, spellin
 /// One way in which a name is written.
 struct Spelling<'a> {
     name: &'a str,
+    /// Its words.
+    words: Vec<String>,
     /// How often it is sent so.
     count: usize,
     /// Whether the account has it.
@@ -221,27 +228,37 @@ struct Spelling<'a> {
     first: Vec<Sent<'a>>,
 }
 
-/// The spellings, the right one first: one that the account has, then the one that most places use; among equals one in
-/// the project's style, then the first.
-fn spellings<'a>(cx: &Across<'_>, group: &[Sent<'a>]) -> Vec<Spelling<'a>> {
+/// The spellings, the right one first: one that the account has, then one in the project's style whose words are divided as
+/// most places divide them, then the one that most places use, then the one with the more common words, then the one with
+/// more of them, then the first.
+fn spellings<'a>(cx: &Across<'_>, style: &ProjectStyle, group: &[Sent<'a>]) -> Vec<Spelling<'a>> {
     let mut spellings: Vec<Spelling<'a>> = Vec::new();
     let mut known: FxHashMap<&str, usize> = FxHashMap::default();
     for sent in group {
         let name: &'a str = sent.event.name.trim();
         let index = *known.entry(name).or_insert(spellings.len());
         if index == spellings.len() {
-            spellings.push(Spelling { name, count: 0, listed: false, in_style: false, first: Vec::new() });
+            let words = word_split(name);
+            spellings.push(Spelling { name, words, count: 0, listed: false, in_style: false, first: Vec::new() });
         }
         let spelling = &mut spellings[index];
         spelling.count += 1;
         let settings = cx.member(sent.at).settings;
         spelling.listed |= is_listed_event(settings, name);
-        spelling.in_style |= Style::of(settings).better(name).is_none();
+        spelling.in_style |= style.suits(settings, name);
         if spelling.first.len() < MOST_RELATED {
             spelling.first.push(*sent);
         }
     }
-    spellings.sort_by_key(|spelling| Reverse((spelling.listed, spelling.count, spelling.in_style)));
+    let mut divided: FxHashMap<Vec<String>, usize> = FxHashMap::default();
+    for spelling in &spellings {
+        *divided.entry(spelling.words.clone()).or_default() += spelling.count;
+    }
+    let most = divided.values().copied().max().unwrap_or_default();
+    spellings.sort_by_cached_key(|it| {
+        let share = divided[&it.words];
+        Reverse((it.listed, it.in_style && share == most, it.count, share, it.words.len()))
+    });
     spellings
 }
 

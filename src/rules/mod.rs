@@ -65,7 +65,7 @@ rules![
     File event_dedupe_id,
     Project event_name_inconsistent,
     File event_name_length,
-    File event_name_snake_case,
+    Project event_name_snake_case,
     File event_name_unknown,
     File event_name_whitespace,
     File extra_argument,

@@ -88,10 +88,12 @@ export const announce = (product: string) => broadcasts.triggerBroadcast(12, { p
 ];
 
 /// Lines that may come in.
-pub const LINES: [&str; 44] = [
+pub const LINES: [&str; 45] = [
     "cio.track(id, { name: 'signed_up' });",
     "cio.track(id, { name: 'SignedUp' });",
     "cio.track('7', { name: 'Left' });",
+    // Enough names in one style to be the project's.
+    "cio.track('7', { name: 'OrderPaid' }); cio.track('7', { name: 'OrderSent' }); cio.track('7', { name: 'CartViewed' }); cio.track('7', { name: 'TrialEnded' });",
     "await cio.track(id, { name: SIGNED_UP });",
     "await cio.track(id, { name: `signed_${'up'}` });",
     "cio.identify(id, { created_at: Date.now() });",

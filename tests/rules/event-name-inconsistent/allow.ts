@@ -6,7 +6,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function both(id: string) {
   await cio.track(id, { name: "SignedUp" });
-  //                          ^^^^^^^^^^ hint[event-name-snake-case]
+  //                          ^^^^^^^^^^ info[event-name-snake-case]
   await cio.track(id, { name: "signed_up" });
   await cio.track(id, { name: "Order Placed" });
   await cio.track(id, { name: "order_placed" });

@@ -21,11 +21,23 @@ export async function cart(id: string) {
   await cio.track(id, { name: "cart_viewed" });
 }
 
-// The majority wins over the style, and says so once.
+// The style wins over the majority, and every other place is told.
 export async function order(id: string) {
   await cio.track(id, { name: "order_placed" });
   await cio.track(id, { name: "order_placed" });
   await cio.track(id, { name: "order_placed" });
+}
+
+// Words that run together are not the right ones, in whatever style; of equals, nor are fewer words.
+export async function words(id: string) {
+  await cio.track(id, { name: "user_signed_up" });
+  await cio.track(id, { name: "user_signed_up" });
+  await cio.track(id, { name: "user_signed_in" });
+  await cio.track(id, { name: "user_signed_in" });
+  await cio.track(id, { name: "user_signed_in" });
+  await cio.track(id, { name: "login" });
+  await cio.track(id, { name: "login" });
+  await cio.track(id, { name: "login" });
 }
 
 // One constant is one place.
@@ -40,12 +52,12 @@ export async function paid(id: string) {
 
 // Nothing can be written into a computed name, and quotes cannot hold every name.
 export async function computed(id: string) {
-  await cio.track(id, { name: "PLAN_CHANGED".toLowerCase() });
+  await cio.track(id, { name: "Plan_Changed".toUpperCase() });
   await cio.track(id, { name: "PlanChanged" });
   await cio.track(id, { name: "PlanChanged" });
   await cio.track(id, { name: "User's Order" });
   await cio.track(id, { name: "User's Order" });
-  await cio.track(id, { name: "users_order" });
+  await cio.track(id, { name: "UsersOrder" });
 }
 
 export const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);

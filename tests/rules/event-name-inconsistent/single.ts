@@ -25,12 +25,29 @@ export async function cart(id: string) {
   //                          ^^^^^^^^^^^^^ warning[event-name-inconsistent]: `CartViewed` in another place
 }
 
-// The majority wins over the style, and says so once.
+// The style wins over the majority, and every other place is told.
 export async function order(id: string) {
-  await cio.track(id, { name: "Order Placed" });
-  await cio.track(id, { name: "Order Placed" });
+  await cio.track(id, { name: "OrderPlaced" });
+  //                          ^^^^^^^^^^^^^ warning[event-name-inconsistent]: `OrderPlaced` is written `order_placed` in another place
+  await cio.track(id, { name: "OrderPlaced" });
+  //                          ^^^^^^^^^^^^^ warning[event-name-inconsistent]: `OrderPlaced` is written `order_placed` in another place
   await cio.track(id, { name: "order_placed" });
-  //                          ^^^^^^^^^^^^^^ warning[event-name-inconsistent]: `Order Placed` in 2 other places
+}
+
+// Words that run together are not the right ones, in whatever style; of equals, nor are fewer words.
+export async function words(id: string) {
+  await cio.track(id, { name: "user_signedup" });
+  //                          ^^^^^^^^^^^^^^^ warning[event-name-inconsistent]: `user_signedup` is written `user_signed_up` in another place
+  await cio.track(id, { name: "user_signed_up" });
+  await cio.track(id, { name: "usersignedin" });
+  //                          ^^^^^^^^^^^^^^ warning[event-name-inconsistent]: `usersignedin` is written `User Signed In` in another place
+  await cio.track(id, { name: "User Signed In" });
+  await cio.track(id, { name: "UserSignedIn" });
+  //                          ^^^^^^^^^^^^^^ warning[event-name-inconsistent]: `UserSignedIn` is written `User Signed In` in another place
+  await cio.track(id, { name: "LogIn" });
+  //                          ^^^^^^^ warning[event-name-inconsistent]: `LogIn` is written `login` in 2 other places
+  await cio.track(id, { name: "login" });
+  await cio.track(id, { name: "login" });
 }
 
 // One constant is one place.
@@ -46,14 +63,14 @@ export async function paid(id: string) {
 
 // Nothing can be written into a computed name, and quotes cannot hold every name.
 export async function computed(id: string) {
-  await cio.track(id, { name: "PLAN_CHANGED".toLowerCase() });
-  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[event-name-inconsistent]: `plan_changed` is written `PlanChanged`
+  await cio.track(id, { name: "Plan_Changed".toUpperCase() });
+  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[event-name-inconsistent]: `PLAN_CHANGED` is written `PlanChanged`
   await cio.track(id, { name: "PlanChanged" });
   await cio.track(id, { name: "PlanChanged" });
   await cio.track(id, { name: "User's Order" });
   await cio.track(id, { name: "User's Order" });
-  await cio.track(id, { name: "users_order" });
-  //                          ^^^^^^^^^^^^^ warning[event-name-inconsistent]: `User's Order`
+  await cio.track(id, { name: "UsersOrder" });
+  //                          ^^^^^^^^^^^^ warning[event-name-inconsistent]: `User's Order`
 }
 
 export const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);

@@ -7,5 +7,5 @@ export async function run(id: string) {
   await cio.track(id, { name: "Order Placed" });
   await cio.track(id, { name: "SignedUp" });
   await cio.track(id, { name: "Cart Viewed" });
-//                            ^^^^^^^^^^^^^ hint[event-name-snake-case]
+//                            ^^^^^^^^^^^^^ info[event-name-snake-case]
 }

@@ -6,5 +6,5 @@ const PREFIX = "Order";
 
 export async function run(id: string) {
   await cio.track(id, { name: `${PREFIX}Placed` });
-//                            ^^^^^^^^^^^^^^^^^ hint[event-name-snake-case]
+//                            ^^^^^^^^^^^^^^^^^ info[event-name-snake-case]
 }

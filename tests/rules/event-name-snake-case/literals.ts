@@ -4,17 +4,17 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function run(id: string) {
   await cio.track(id, { name: "SignedUp" });
-//                            ^^^^^^^^^^ hint[event-name-snake-case]: event name `SignedUp` is not snake_case
+//                            ^^^^^^^^^^ info[event-name-snake-case]: event name `SignedUp` is not snake_case
   await cio.track(id, { name: 'signed-in' });
-//                            ^^^^^^^^^^^ hint[event-name-snake-case]
+//                            ^^^^^^^^^^^ info[event-name-snake-case]
   await cio.track(id, { name: `Added To Cart`, data: { sku: "1" } });
-//                            ^^^^^^^^^^^^^^^ hint[event-name-snake-case]
+//                            ^^^^^^^^^^^^^^^ info[event-name-snake-case]
   await cio.trackAnonymous("anonymous-7", { name: "cartViewed" });
-//                                                ^^^^^^^^^^^^ hint[event-name-snake-case]
+//                                                ^^^^^^^^^^^^ info[event-name-snake-case]
   await cio.track(id, { name: "ORDER_PLACED" });
-//                            ^^^^^^^^^^^^^^ hint[event-name-snake-case]
+//                            ^^^^^^^^^^^^^^ info[event-name-snake-case]
   await cio.track(id, { "name": "User viewed the pricing page", type: "event" });
-//                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[event-name-snake-case]
+//                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[event-name-snake-case]
   await cio.batch([{ type: "person", action: "event", identifiers: { id }, name: "OrderShipped" }]);
-//                                                                               ^^^^^^^^^^^^^^ hint[event-name-snake-case]
+//                                                                               ^^^^^^^^^^^^^^ info[event-name-snake-case]
 }

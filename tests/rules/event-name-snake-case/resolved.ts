@@ -11,13 +11,13 @@ const name = "CartViewed";
 
 export async function run(id: string, gift: boolean) {
   await cio.track(id, { name: Events.SignedUp });
-//                            ^^^^^^^^^^^^^^^ hint[event-name-snake-case]
+//                            ^^^^^^^^^^^^^^^ info[event-name-snake-case]
   await cio.track(id, { name: Events.LoggedIn });
   await cio.track(id, { name: EVENTS.placed });
-//                            ^^^^^^^^^^^^^ hint[event-name-snake-case]
+//                            ^^^^^^^^^^^^^ info[event-name-snake-case]
   await cio.track(id, { name: EVENTS.paid });
   await cio.track(id, { name });
-//                      ^^^^ hint[event-name-snake-case]
+//                      ^^^^ info[event-name-snake-case]
   await cio.track(id, { name: gift ? "giftSent" : "order_sent" });
-//                                   ^^^^^^^^^^ hint[event-name-snake-case]
+//                                   ^^^^^^^^^^ info[event-name-snake-case]
 }

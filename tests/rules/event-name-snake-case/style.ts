@@ -8,7 +8,7 @@ export async function run(id: string) {
   await cio.track(id, { name: "Added to Cart" });
   await cio.track(id, { name: "signup" });
   await cio.track(id, { name: "order_shipped" });
-//                            ^^^^^^^^^^^^^^^ hint[event-name-snake-case]: `order_shipped` is not Title Case
+//                            ^^^^^^^^^^^^^^^ info[event-name-snake-case]: `order_shipped` is not Title Case
   await cio.track(id, { name: "OrderReturned" });
-//                            ^^^^^^^^^^^^^^^ hint[event-name-snake-case]
+//                            ^^^^^^^^^^^^^^^ info[event-name-snake-case]
 }

@@ -1,0 +1,303 @@
+//! The styles in which the names of events are written.
+
+use super::event_names::{STYLE_RULE, is_word_char, is_words, namespace_separator};
+use crate::config::Settings;
+use convert_case::{Boundary, Case, Converter};
+
+/// A style of names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    Snake,
+    Camel,
+    Pascal,
+    Kebab,
+    Title,
+    Sentence,
+    /// `SIGNED_UP`
+    Constant,
+    /// `order.item_added`
+    Dot,
+    /// `order:item_added`
+    Colon,
+}
+
+impl Style {
+    /// All of them, those of which more names can be first.
+    pub const ALL: [Style; 9] = [
+        Self::Dot,
+        Self::Colon,
+        Self::Snake,
+        Self::Title,
+        Self::Sentence,
+        Self::Pascal,
+        Self::Camel,
+        Self::Kebab,
+        Self::Constant,
+    ];
+
+    /// The style that the settings choose, if they choose one.
+    pub fn chosen(settings: &Settings) -> Option<Self> {
+        settings.option_str(STYLE_RULE, "style").and_then(Self::named)
+    }
+
+    /// Returns whether a name of words is in this style as it is.
+    pub fn suits(self, name: &str) -> bool {
+        let name = name.trim();
+        is_words(name) && self.respelled(name) == name
+    }
+
+    /// As the option and the message write it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Snake => "snake_case",
+            Self::Camel => "camelCase",
+            Self::Pascal => "PascalCase",
+            Self::Kebab => "kebab-case",
+            Self::Title => "Title Case",
+            Self::Sentence => "Sentence case",
+            Self::Constant => "SCREAMING_SNAKE_CASE",
+            Self::Dot => "dot.separated",
+            Self::Colon => "colon:separated",
+        }
+    }
+
+    /// The style that the option names.
+    fn named(label: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|style| style.label() == label)
+    }
+
+    fn case(self) -> Case<'static> {
+        match self {
+            // The parts of names with a namespace.
+            Self::Snake | Self::Dot | Self::Colon => Case::Snake,
+            Self::Constant => Case::Constant,
+            Self::Camel => Case::Camel,
+            Self::Pascal => Case::Pascal,
+            Self::Kebab => Case::Kebab,
+            Self::Title => Case::Title,
+            Self::Sentence => Case::Sentence,
+        }
+    }
+
+    /// The name in this style; `None` if it is in it already, is no name of words, or cannot be brought into it (single
+    /// letters, for instance).
+    pub fn better(self, name: &str) -> Option<String> {
+        // Customer.io trims names, so blanks around them make no other event.
+        let name = name.trim();
+        let better = self.respelled(name);
+        (is_words(name) && better != name && self.respelled(&better) == better).then_some(better)
+    }
+
+    /// Returns a name in this style, whatever it is.
+    pub fn respelled(self, name: &str) -> String {
+        match (self.separator(), namespace_separator(name)) {
+            (own, Some(separator)) => {
+                let parts: Vec<String> = name.split(separator).map(|part| self.convert(part)).collect();
+                parts.join(own.unwrap_or(separator).encode_utf8(&mut [0; 4]))
+            }
+            (None, None) => self.convert(name),
+            // What it happened to stands before what happened: `order.item_added`.
+            (Some(own), None) => {
+                let snake = Self::Snake.convert(name);
+                match snake.split_once('_').filter(|(scope, what)| !scope.is_empty() && !what.is_empty()) {
+                    Some((scope, what)) => format!("{scope}{own}{what}"),
+                    None => snake,
+                }
+            }
+        }
+    }
+
+    /// What stands between a namespace and the name in it.
+    fn separator(self) -> Option<char> {
+        match self {
+            Self::Dot => Some('.'),
+            Self::Colon => Some(':'),
+            _ => None,
+        }
+    }
+
+    /// `name` in this style, or as it is when it may pass for it.
+    fn convert(self, name: &str) -> String {
+        let body = name.trim_start_matches('$');
+        if self.fits(body) {
+            return name.to_owned();
+        }
+        let prefix = &name[..name.len() - body.len()];
+        let letters = body.chars().filter(|c| !matches!(c, '\'' | '’'));
+        let spaced: String = letters.map(|c| if is_word_char(c) { c } else { ' ' }).collect();
+        // Where separators tell the words apart, digits and capitals inside a word are part of it (`2FA Enabled`).
+        let separated = spaced.trim().contains([' ', '_', '-']);
+        let boundaries: &[Boundary] = if separated {
+            &[Boundary::Space, Boundary::Underscore, Boundary::Hyphen, Boundary::LowerUpper]
+        } else {
+            &[Boundary::LowerUpper, Boundary::Acronym, Boundary::DigitUpper]
+        };
+        let converter = Converter::new().set_boundaries(boundaries).to_case(self.case());
+        let words: Vec<&str> = spaced.split_whitespace().collect();
+        format!("{prefix}{}", converter.convert(words.join(" ")))
+    }
+
+    /// Whether a name may pass for this style. Generous: a single lower-case word is in every style, acronyms and small
+    /// words (`Added to Cart`) are left alone.
+    fn fits(self, name: &str) -> bool {
+        if name.chars().all(|c| c.is_lowercase() || c.is_ascii_digit()) {
+            return true;
+        }
+        let upper = name.chars().any(char::is_uppercase);
+        let only = |allowed: &[char]| name.chars().all(|c| c.is_alphanumeric() || allowed.contains(&c));
+        let first_upper = !name.starts_with(char::is_lowercase);
+        match self {
+            Self::Snake => !upper && only(&['_']),
+            Self::Constant => !name.chars().any(char::is_lowercase) && only(&['_']),
+            // Of a part: `itemAdded` is as good as `item_added`.
+            Self::Dot | Self::Colon => !first_upper && only(&['_', '-']),
+            Self::Kebab => !upper && only(&['-']),
+            Self::Camel => !first_upper && only(&[]),
+            Self::Pascal => first_upper && name.chars().any(char::is_lowercase) && only(&[]),
+            Self::Title => {
+                let words: Vec<&str> = name.split(' ').collect();
+                let small = |w: &str| w.len() <= 4 && SMALL_WORDS.contains(&w);
+                let good = |w: &str| !w.starts_with(char::is_lowercase) || small(w);
+                first_upper && only(&[' ', '-']) && words.iter().all(|w| !w.is_empty() && good(w) && is_one_word(w))
+            }
+            Self::Sentence => {
+                let mut words = name.split(' ');
+                let first = words.next().unwrap_or_default();
+                let good = |w: &str| !w.is_empty() && (!w.starts_with(char::is_uppercase) || is_acronym(w));
+                first_upper && is_one_word(first) && only(&[' ', '-']) && words.all(good)
+            }
+        }
+    }
+}
+
+const SMALL_WORDS: [&str; 15] =
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
+
+fn is_acronym(word: &str) -> bool {
+    word.chars().all(|c| !c.is_lowercase())
+}
+
+/// Not two words glued together (`SignedUp`).
+fn is_one_word(word: &str) -> bool {
+    is_acronym(word) || !word.chars().skip(1).any(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Style;
+
+    fn better(style: Style, name: &str) -> String {
+        style.better(name).unwrap_or_else(|| name.to_owned())
+    }
+
+    #[test]
+    fn any_style_becomes_snake_case() {
+        for (name, wanted) in [
+            ("SignedUp", "signed_up"),
+            ("signedUp", "signed_up"),
+            ("signed-up", "signed_up"),
+            ("Signed Up", "signed_up"),
+            ("Signed up for the trial", "signed_up_for_the_trial"),
+            ("SIGNED_UP", "signed_up"),
+            ("SIGNUP", "signup"),
+            ("HTTPRequestFailed", "http_request_failed"),
+            ("OrderV2Placed", "order_v2_placed"),
+            ("2FA Enabled", "2fa_enabled"),
+            ("User's First Order", "users_first_order"),
+            ("Order #Placed", "Order #Placed"),
+            ("Checkout: Step 1", "checkout_step_1"),
+            ("Order.Placed", "order.placed"),
+            ("User:SignedUp", "user:signed_up"),
+            ("$SignedUp", "$signed_up"),
+            ("Bestellung Geöffnet", "bestellung_geöffnet"),
+        ] {
+            assert_eq!(better(Style::Snake, name), wanted, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_in_their_style_and_names_of_no_style_stay() {
+        for name in [
+            "signup",
+            "signed_up",
+            "order_v2",
+            "oauth2_login",
+            "2fa_enabled",
+            "$pageview",
+            "order.placed",
+            "user:created",
+            " signed_up ",
+            "/pricing",
+            "https://shop.example/",
+            "{{event}}",
+            "geöffnet",
+            "購入",
+            "Öffnung",
+            "42",
+            "",
+            "_signed_up",
+        ] {
+            assert_eq!(Style::Snake.better(name), None, "{name}");
+        }
+        for (style, names) in [
+            (Style::Camel, ["signup", "signedUp", "oauth2Login"]),
+            (Style::Pascal, ["signup", "SignedUp", "Signup"]),
+            (Style::Kebab, ["signup", "signed-up", "step-2"]),
+            (Style::Title, ["Signup", "Added to Cart", "2FA Enabled"]),
+            (Style::Sentence, ["Signup", "Added to cart", "Opened the FAQ"]),
+            (Style::Constant, ["signup", "SIGNUP", "SIGNED_UP"]),
+            (Style::Dot, ["signup", "order.placed", "order.itemAdded"]),
+            (Style::Colon, ["signup", "order:placed", "order:item_added"]),
+        ] {
+            for name in names {
+                assert_eq!(style.better(name), None, "{name} in {}", style.label());
+            }
+        }
+    }
+
+    #[test]
+    fn each_style_converts() {
+        for (style, wanted) in [
+            (Style::Snake, "added_to_cart"),
+            (Style::Camel, "addedToCart"),
+            (Style::Pascal, "AddedToCart"),
+            (Style::Kebab, "added-to-cart"),
+            (Style::Title, "Added To Cart"),
+            (Style::Sentence, "Added to cart"),
+            (Style::Constant, "ADDED_TO_CART"),
+            (Style::Dot, "added.to_cart"),
+            (Style::Colon, "added:to_cart"),
+        ] {
+            for name in ["added_to_cart", "addedToCart", "AddedToCart", "added-to-cart", "Added To Cart"] {
+                assert_eq!(better(style, name), wanted, "{name} in {}", style.label());
+                assert_eq!(style.better(wanted), None, "{wanted} in {}", style.label());
+            }
+        }
+    }
+
+    #[test]
+    fn names_with_namespaces_in_other_styles() {
+        for (style, name, wanted) in [
+            (Style::Dot, "OrderPlaced", "order.placed"),
+            (Style::Dot, "order:placed", "order.placed"),
+            (Style::Dot, "Order.Placed", "order.placed"),
+            (Style::Colon, "cart_item_added", "cart:item_added"),
+            (Style::Pascal, "order.placed_now", "order.PlacedNow"),
+            (Style::Dot, "$SignedUp", "$signed.up"),
+        ] {
+            assert_eq!(better(style, name), wanted, "{name} in {}", style.label());
+        }
+    }
+
+    proptest::proptest! {
+        /// A renamed event is not found again, and no name panics.
+        #[test]
+        fn a_better_name_is_good(name in "([A-Za-z0-9_ $:.-]|\\PC){0,12}") {
+            for style in Style::ALL {
+                if let Some(better) = style.better(&name) {
+                    assert_eq!(style.better(&better), None, "{better:?} for {name:?} in {}", style.label());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The style in which a project writes the names of its events: the one that its settings choose, or else the one that
+//! nearly all of its names are in.
+
+use super::event_names::{STYLE_RULE, is_allowed, is_words};
+use super::event_style::Style;
+use crate::config::Settings;
+use crate::rules::Across;
+use std::collections::BTreeSet;
+
+/// Fewer names do not make a habit.
+const LEAST_NAMES: usize = 5;
+
+/// The styles of a project's event names.
+pub struct ProjectStyle {
+    /// The styles that its names may be in where the settings choose none; several where its names do not tell them apart
+    /// (`Signup`, `Login`). Never empty; the first is that of new names.
+    habit: Vec<Style>,
+    /// Whether the names say so, and not the default alone.
+    is_seen: bool,
+}
+
+impl ProjectStyle {
+    /// Returns the style of the files that are compared.
+    pub fn of(cx: &Across<'_>) -> Self {
+        let mut names: BTreeSet<&str> = BTreeSet::new();
+        for (_, member) in cx.members().filter(|(_, member)| Style::chosen(member.settings).is_none()) {
+            let allow = member.settings.option_list(STYLE_RULE, "allow");
+            let events = member.traces.events.iter().map(|event| event.name.trim());
+            names.extend(events.filter(|name| !is_allowed(&allow, name)));
+        }
+        match habit(names.into_iter()) {
+            Some(habit) => Self { habit, is_seen: true },
+            None => Self { habit: vec![Style::Snake], is_seen: false },
+        }
+    }
+
+    /// Returns the styles that names may be in in a file, and whether the project's names say so.
+    pub fn in_file(&self, settings: &Settings) -> (Vec<Style>, bool) {
+        match Style::chosen(settings) {
+            Some(style) => (vec![style], false),
+            None => (self.habit.clone(), self.is_seen),
+        }
+    }
+
+    /// Returns whether a name is in the style of a file.
+    pub fn suits(&self, settings: &Settings, name: &str) -> bool {
+        let suits = |style: Style| style.better(name).is_none();
+        match Style::chosen(settings) {
+            Some(style) => suits(style),
+            None => self.habit.iter().any(|style| suits(*style)),
+        }
+    }
+}
+
+/// The styles that at least four fifths of the names are in, of five or more that tell styles apart.
+fn habit<'a>(names: impl Iterator<Item = &'a str>) -> Option<Vec<Style>> {
+    let mut counts = [0; Style::ALL.len()];
+    let mut telling = 0;
+    for name in names.filter(|name| is_words(name)) {
+        let suits = Style::ALL.map(|style| style.suits(name));
+        // One small word is in every style.
+        if suits.iter().all(|suits| *suits) {
+            continue;
+        }
+        telling += 1;
+        for (count, suits) in counts.iter_mut().zip(suits) {
+            *count += usize::from(suits);
+        }
+    }
+    let is_habit = |count: usize| telling >= LEAST_NAMES && count * 5 >= telling * 4;
+    let counted = || Style::ALL.into_iter().zip(counts).filter(|(_, count)| is_habit(*count));
+    let most = counted().map(|(_, count)| count).max()?;
+    // A namespace tells more than the parts of such names do, which are mostly single words.
+    if let Some((style, _)) = counted().find(|(style, _)| matches!(style, Style::Dot | Style::Colon)) {
+        return Some(vec![style]);
+    }
+    let found: Vec<Style> = counted().filter(|(_, count)| *count == most).map(|(style, _)| style).collect();
+    Some(if found.contains(&Style::Snake) { vec![Style::Snake] } else { found })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(names: &[&str]) -> Option<Vec<&'static str>> {
+        habit(names.iter().copied()).map(|styles| styles.into_iter().map(Style::label).collect())
+    }
+
+    #[test]
+    fn four_fifths_of_five_names_are_a_habit() {
+        let snake = ["signed_up", "signed_in", "order_placed", "order_paid", "cart_viewed"];
+        assert_eq!(labels(&snake), Some(vec!["snake_case"]));
+        assert_eq!(
+            labels(&["SignedUp", "SignedIn", "OrderPlaced", "OrderPaid", "cart_viewed"]),
+            Some(vec!["PascalCase"])
+        );
+        assert_eq!(labels(&["SignedUp", "SignedIn", "OrderPlaced", "order_paid", "cart_viewed"]), None);
+        assert_eq!(labels(&["SignedUp", "SignedIn", "OrderPlaced", "OrderPaid"]), None);
+        assert_eq!(
+            labels(&["Signed Up", "Added to Cart", "Order Paid", "Trial", "Cart Viewed"]),
+            Some(vec!["Title Case"])
+        );
+        assert_eq!(
+            labels(&["Signed up", "Added to cart", "Order paid", "Trial", "Cart viewed"]),
+            Some(vec!["Sentence case"])
+        );
+        assert_eq!(
+            labels(&["signedUp", "signedIn", "orderPaid", "trialStarted", "cartViewed"]),
+            Some(vec!["camelCase"])
+        );
+        assert_eq!(
+            labels(&["a-b", "signed-in", "order-paid", "trial-started", "cart-viewed"]),
+            Some(vec!["kebab-case"])
+        );
+        assert_eq!(
+            labels(&["A_B", "SIGNED_IN", "ORDER_PAID", "TRIAL", "CART_VIEWED"]),
+            Some(vec!["SCREAMING_SNAKE_CASE"])
+        );
+        assert_eq!(
+            labels(&["user.created", "user.left", "order.paid", "order.sent", "x_y"]),
+            Some(vec!["dot.separated"])
+        );
+        assert_eq!(
+            labels(&["user:created", "user:left", "a:b", "order:sent", "order:paid"]),
+            Some(vec!["colon:separated"])
+        );
+    }
+
+    #[test]
+    fn names_that_tell_styles_apart_by_halves() {
+        let words = ["Signup", "Login", "Purchase", "Upgrade", "Cancel"];
+        assert_eq!(labels(&words), Some(vec!["Title Case", "Sentence case", "PascalCase"]));
+        // Of a single small word and of a path nothing is learned.
+        assert_eq!(labels(&["signup", "login", "purchase", "upgrade", "cancel", "/a/B", "42"]), None);
+        assert_eq!(labels(&[]), None);
+    }
+}

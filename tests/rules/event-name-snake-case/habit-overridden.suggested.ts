@@ -1,0 +1,13 @@
+//@ event-name-snake-case.style = snake_case
+// The option overrides what the names say.
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function run(id: string) {
+  await cio.track(id, { name: "signed_up" });
+  await cio.track(id, { name: "signed_in" });
+  await cio.track(id, { name: "order_placed" });
+  await cio.track(id, { name: "order_paid" });
+  await cio.track(id, { name: "cart_viewed" });
+}

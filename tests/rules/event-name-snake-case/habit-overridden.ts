@@ -1,0 +1,18 @@
+//@ event-name-snake-case.style = snake_case
+// The option overrides what the names say.
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function run(id: string) {
+  await cio.track(id, { name: "SignedUp" });
+//                            ^^^^^^^^^^ info[event-name-snake-case]: `SignedUp` is not snake_case: Customer.io
+  await cio.track(id, { name: "SignedIn" });
+//                            ^^^^^^^^^^ info[event-name-snake-case]
+  await cio.track(id, { name: "OrderPlaced" });
+//                            ^^^^^^^^^^^^^ info[event-name-snake-case]
+  await cio.track(id, { name: "OrderPaid" });
+//                            ^^^^^^^^^^^ info[event-name-snake-case]
+  await cio.track(id, { name: "CartViewed" });
+//                            ^^^^^^^^^^^^ info[event-name-snake-case]
+}

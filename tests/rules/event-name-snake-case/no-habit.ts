@@ -1,0 +1,15 @@
+// Three of four names, or of five, are no habit: snake_case it is.
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export async function run(id: string) {
+  await cio.track(id, { name: "SignedUp" });
+//                            ^^^^^^^^^^ info[event-name-snake-case]: `SignedUp` is not snake_case: Customer.io
+  await cio.track(id, { name: "SignedIn" });
+//                            ^^^^^^^^^^ info[event-name-snake-case]
+  await cio.track(id, { name: "OrderPlaced" });
+//                            ^^^^^^^^^^^^^ info[event-name-snake-case]
+  await cio.track(id, { name: "order_paid" });
+  await cio.track(id, { name: "cart_viewed" });
+}
