@@ -132,6 +132,8 @@ pub struct Credential {
     /// What its name says: the environment variable, configuration property or identifier it comes from, when that name
     /// carries a qualifier. Bare names (`CUSTOMERIO_API_KEY`) say nothing.
     pub named: Option<(CredentialKind, SmolStr)>,
+    /// The region that its names say (`CUSTOMERIO_EU_SITE_ID`, `siteIdEu`), with the name that says it.
+    pub names_region: Option<(Region, SmolStr)>,
     /// What its value says, when it is a literal. The value itself is not kept.
     pub literal: Option<CredentialForm>,
     /// Where the name or literal stands, when away from `at`.

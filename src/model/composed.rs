@@ -77,6 +77,10 @@ fn piece(eval: &Eval<'_>, node: Node, text: &mut String) -> Piece {
         text.push_str(known);
         return Piece::Fixed;
     }
+    varying_or_fixed(eval, node, &value)
+}
+
+fn varying_or_fixed(eval: &Eval<'_>, node: Node, value: &Value) -> Piece {
     // What is set once for a whole deployment does not vary either.
     let fixed = |case: &Value| match &case.kind {
         Kind::Str(_) | Kind::Env(_) | Kind::Bool(_) | Kind::Undefined | Kind::Null => true,
@@ -86,6 +90,11 @@ fn piece(eval: &Eval<'_>, node: Node, text: &mut String) -> Piece {
     if value.cases().iter().all(fixed) {
         return Piece::Fixed;
     }
+    varying(eval, node, value)
+}
+
+/// A value that varies, as a piece of a text.
+pub fn varying(eval: &Eval<'_>, node: Node, value: &Value) -> Piece {
     let (name, of) = name(eval, node, MAX_CALLS);
     let timed = |case: &Value| match &case.kind {
         Kind::Number(number) => number.unit != Unit::Plain,

@@ -2,6 +2,7 @@
 
 use super::call::Through;
 use super::composed::Piece;
+use super::datum::Whole;
 use crate::sdk::ClientKind;
 use crate::text::{Place, TextEdit, TextRange};
 use smol_str::SmolStr;
@@ -38,6 +39,8 @@ pub struct ComposedName {
     pub text: String,
     /// Its parts.
     pub pieces: Vec<Piece>,
+    /// What is known of it, when it is one value with nothing around it.
+    pub whole: Option<Whole>,
 }
 
 impl EventName {

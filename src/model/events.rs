@@ -2,6 +2,7 @@
 
 use super::call::SdkCall;
 use super::composed::pieces;
+use super::datum::{ToldApart, datum};
 use super::entries::carried;
 use super::eval::Eval;
 use super::event::{ComposedName, EventName};
@@ -13,14 +14,15 @@ use smol_str::SmolStr;
 
 /// The names of events that the calls send, in the order of the text: the known ones, and those that are put together.
 pub fn event_names(eval: &Eval<'_>, calls: &[SdkCall]) -> Names {
-    let mut names = Names::default();
+    let (mut names, told_apart) = (Names::default(), ToldApart::default());
+    let told = &told_apart;
     for call in calls {
         for (value, shape) in &call.arguments {
             match shape {
-                Shape::Event => named(eval, call, value, &mut names),
-                Shape::Operation => operation(eval, call, value, &mut names),
+                Shape::Event => named(eval, call, value, told, &mut names),
+                Shape::Operation => operation(eval, call, value, told, &mut names),
                 Shape::Operations => {
-                    eval.items(value).iter().for_each(|item| operation(eval, call, item, &mut names));
+                    eval.items(value).iter().for_each(|item| operation(eval, call, item, told, &mut names));
                 }
                 _ => {}
             }
@@ -35,7 +37,7 @@ pub fn event_names(eval: &Eval<'_>, calls: &[SdkCall]) -> Names {
 type Names = (Vec<EventName>, Vec<ComposedName>);
 
 /// `{ type: "person", action: "event", name }`
-fn operation(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Names) {
+fn operation(eval: &Eval<'_>, call: &SdkCall, value: &Value, told_apart: &ToldApart, names: &mut Names) {
     let is = |key: &str, wanted: &str| {
         let entries = carried(eval, value, call.range);
         let mut found = entries.iter().filter(|c| c.entry.key == key).peekable();
@@ -43,12 +45,12 @@ fn operation(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Names) 
             && found.all(|c| eval.eval(c.entry.node, &c.entry.frame).as_str().is_some_and(|text| text == wanted))
     };
     if is("type", "person") && is("action", "event") {
-        names_of(eval, call, value, names);
+        names_of(eval, call, value, told_apart, names);
     }
 }
 
 /// The event of a `track` call; what says that it is a page or a screen, or may say so, is left out.
-fn named(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Names) {
+fn named(eval: &Eval<'_>, call: &SdkCall, value: &Value, told_apart: &ToldApart, names: &mut Names) {
     let entries = carried(eval, value, call.range);
     let mut types = entries.iter().filter(|c| c.entry.key == "type");
     let plain = types.all(|c| {
@@ -56,11 +58,11 @@ fn named(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Names) {
         ty.kind.is_nothing() || ty.as_str().is_some_and(|text| text == "event")
     });
     if plain {
-        names_of(eval, call, value, names);
+        names_of(eval, call, value, told_apart, names);
     }
 }
 
-fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Names) {
+fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, told_apart: &ToldApart, names: &mut Names) {
     let Some(client) = call.client else { return };
     for carried in carried(eval, value, call.range) {
         if carried.entry.key != "name" {
@@ -72,8 +74,13 @@ fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, names: &mut Names) {
             let made_there = eval.units.is_within(case.node, at);
             let Kind::Str(name) = &case.kind else {
                 let origin = (!made_there).then(|| eval.units.place(case.node));
-                let composed = pieces(eval, case);
-                names.1.extend(composed.map(|(pieces, text)| ComposedName { at, origin, text, pieces }));
+                let composed = match pieces(eval, case) {
+                    Some((pieces, text)) => Some((pieces, text, None)),
+                    None => {
+                        datum(eval, case, told_apart).map(|(piece, whole)| (vec![piece], String::new(), Some(whole)))
+                    }
+                };
+                names.1.extend(composed.map(|(pieces, text, whole)| ComposedName { at, origin, text, pieces, whole }));
                 continue;
             };
             names.0.push(EventName {

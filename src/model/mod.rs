@@ -12,6 +12,7 @@ mod checked;
 mod client;
 mod clients;
 mod composed;
+mod datum;
 mod detached;
 mod entries;
 mod errors;
@@ -69,6 +70,7 @@ pub use attachments::{Attachment, Contents};
 pub use call::Through;
 pub use client::{ClientMade, Credential, OptionKey, OptionValue, OptionsGiven, RegionGiven, SameCredential};
 pub use composed::Piece;
+pub use datum::Whole;
 pub use detached::{CalledBy, Detached};
 pub use errors::{
     Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,

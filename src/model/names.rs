@@ -7,8 +7,9 @@ use super::looked_at::is_looked_at;
 use super::secrets::CredentialSource;
 use super::units::{Bound, Lookup, Node};
 use super::value::{Kind, Value};
+use super::words::words;
 use crate::facts::{BindingSource, Element, ExprKind, Imported, Step};
-use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, credential_kind};
+use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, Region, credential_kind};
 use smol_str::SmolStr;
 
 /// How many names are followed from one to the next.
@@ -36,6 +37,7 @@ pub fn credential(eval: &Eval<'_>, node: Node, wanted: CredentialKind) -> Creden
         wanted,
         at,
         named: named.map(|(kind, name, _)| (kind, name)),
+        names_region: names_region(eval, node, &value),
         literal,
         origin: made.filter(|made| !eval.units.is_within(*made, at)).map(|made| eval.units.place(made)),
         set,
@@ -65,6 +67,38 @@ fn named(eval: &Eval<'_>, node: Node) -> Option<(CredentialKind, SmolStr, Node)>
         best = other;
     }
     Some(best)
+}
+
+/// The region that the names of a credential say; `None` where they say two.
+fn names_region(eval: &Eval<'_>, node: Node, value: &Value) -> Option<(Region, SmolStr)> {
+    let mut names = Vec::new();
+    collect(eval, node, MAX_NAMES, &mut names);
+    names.extend(environment(value).map(|(name, made)| (name.clone(), made)));
+    // `config.eu.siteId`
+    let mut whole = super::call::peeled(eval, node);
+    while let ExprKind::Member { object, .. } = eval.units.kind(whole) {
+        whole = super::call::peeled(eval, Node { unit: whole.unit, expr: *object });
+        match eval.units.kind(whole) {
+            ExprKind::Member { property: name, .. } | ExprKind::Ident(name, _) => names.push((name.clone(), whole)),
+            _ => {}
+        }
+    }
+    let mut found: Option<(Region, SmolStr)> = None;
+    for (name, _) in names {
+        for word in words(&name).iter() {
+            let region = match word.as_str() {
+                "eu" | "europe" => Region::Eu,
+                "us" | "usa" => Region::Us,
+                _ => continue,
+            };
+            match &found {
+                Some((other, _)) if *other != region => return None,
+                Some(_) => {}
+                None => found = Some((region, name.clone())),
+            }
+        }
+    }
+    found
 }
 
 /// The one variable of the environment that a value may be, and where it is read.

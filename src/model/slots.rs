@@ -124,7 +124,8 @@ impl Finder<'_, '_> {
             if inner.cases().iter().any(|case| matches!(case.kind, Kind::Object(_))) {
                 self.payload(call, &inner, &format!("{path}{}.", entry.entry.key), depth + 1);
             } else {
-                self.push_named(call, path, entry, |dated| SlotKind::Payload { dated });
+                let kind = |key: &str| SlotKind::Payload { dated: is_dated(key) || is_moment(key) };
+                self.push_if(call, path, entry, |key| (!is_no_date(key)).then(|| kind(key)));
             }
         }
     }
@@ -270,6 +271,15 @@ fn is_dated(key: &str) -> bool {
     }
 }
 
+/// Whether a key in free data says that it is a moment, where a time stands: as an attribute of a person it says less.
+fn is_moment(key: &str) -> bool {
+    match &words(key)[..] {
+        [only] => matches!(only.as_str(), "at" | "time" | "ts" | "when"),
+        [.., last] => matches!(last.as_str(), "ts" | "when"),
+        [] => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,6 +292,16 @@ mod tests {
         }
         for name in ["plan", "elapsed_ms", "session_duration_at", "time", "at", "on", "location", "created_at_iso"] {
             assert!(!is_dated(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_moments() {
+        for name in ["ts", "when", "at", "time", "event_ts", "loginTs"] {
+            assert!(is_moment(name), "{name}");
+        }
+        for name in ["times", "elapsed", "plan", "at_work", "status"] {
+            assert!(!is_moment(name), "{name}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! `pii-in-event-name`: a person in the name of an event.
 
-use super::judge::composed::{is_personal, moved, names};
+use super::judge::composed::{Varying, is_personal, moved, names};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 
@@ -56,7 +56,9 @@ Suggested: it is another event then, and you may not want to send it at all.
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (name, varying) in names(cx.model) {
-        let Some(part) = varying.iter().find(|it| is_personal(it)) else { continue };
+        // A variable `displayName` may be how the event is shown.
+        let is_label = |it: &Varying| name.whole.is_some() && it.words.starts_with(&["display".to_owned()]);
+        let Some(part) = varying.iter().find(|it| is_personal(it) && !is_label(it)) else { continue };
         let part = part.at.map(|at| format!("`{}`", cx.model.text(at)));
         let message = format!(
             "the event's name holds {}, which tells who somebody is: everybody in the workspace reads the names of events, and each person makes another one",

@@ -24,8 +24,9 @@ fails; since 5.0 the SDK tries again up to three times with short pauses, which 
 
 Reported are calls in the callback of a `map` whose requests run side by side. Informational for the Track API since 5.0,
 whose limit is high; nothing is said of it where the installed version is not known.
-Silent for a few elements that are written out, in a loop around it that works off batches,
-where the callback gives the call to something else (`limit(() => …)`), pauses or acquires something before it, or where the
+Silent for a few elements that are written out, for a list that is cut off at a number within the limit
+(`queue.splice(0, 10)`, `users.slice(0, 10)`, `take(users, 10)`, `findMany({ take: 10 })`), in a loop around it that works off
+batches, where the callback gives the call to something else (`limit(() => …)`), pauses or acquires something before it, or where the
 status 429 is dealt with.
 
 How many elements there are is rarely written in the code: the owners of one account are few, all users are many. That is
@@ -144,11 +145,13 @@ fn is_unlimited(model: &Model<'_>, at: usize, call: &Call) -> bool {
     side_by_side && !is_small(model, only, few(call)) && !is_paced(model, only) && !is_handled(model, at)
 }
 
-/// Whether few elements are walked through: written out, or one batch of them.
+/// Whether few elements are walked through: written out, cut off at a number that fits, or one batch of them.
 fn is_small(model: &Model<'_>, around: &LoopAround, few: usize) -> bool {
+    if let Some(most) = around.count.or(around.at_most) {
+        return most <= few;
+    }
     let over = around.over.map(|over| model.text(over).to_lowercase()).unwrap_or_default();
-    around.count.is_some_and(|count| count <= few)
-        || ["batch", "chunk", "page", "slice"].iter().any(|word| over.contains(word))
+    ["batch", "chunk", "page", "slice", "splice"].iter().any(|word| over.contains(word))
 }
 
 /// Whether the callback waits for its turn.

@@ -10,6 +10,7 @@ use crate::sdk::{ClientKind, Region};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
 use semver::Version;
+use std::path::Path;
 
 pub const META: RuleMeta = RuleMeta {
     id: "region-mismatch",
@@ -27,11 +28,15 @@ body, so that the request fails ([customerio-node#185](https://github.com/custom
 ones work, with all data passing through the US. For the App API redirects are not documented: requests fail with 401, or are
 redirected in the same way. In the other direction requests fail.
 
-What the account's region is, the rule learns from the setting `region`, from another client of the same file that says
-`RegionEU`, or from one in another file of the project that has a credential in common. Files that make two clients of one
-class for different regions do so on purpose, as do those that take the region from a variable: they are not judged by
-other clients, and say nothing of them. Packages of a monorepo may run in environments of their own: a variable means the
-same account in two of them only if it is set in the same `.env` file. A custom `url` replaces the region.
+The rule learns the account's region from the setting `region`, which overrides everything else and judges every client.
+Without it, another client of the same file that says `RegionEU` tells, or one in another file of the project that has a
+credential in common. Two weaker signs are informational: names of credentials that say another region than the client talks to
+(`CUSTOMERIO_EU_SITE_ID`, `siteIdUs`), and a client of another class in the same package that says `RegionEU`.
+
+Files that create two clients of one class for different regions do so on purpose, as do those that take the region from a
+variable: without the setting, they are judged by the names of credentials alone, and say nothing of other clients. Packages of
+a monorepo may run in environments of their own: a variable means the same account in two of them only if it is set in the same
+`.env` file. A custom `url` replaces the region.
 
 ### Invalid
 
@@ -65,28 +70,44 @@ Sets the region and adds the import. Suggested: where the account lives is for y
 
 /// A place that says where an account is.
 #[derive(Clone, Copy)]
-enum Evidence {
+enum Evidence<'a> {
     Settings,
     /// A client of the same file, or of another one that has a credential in common.
     Client(At, TextRange),
+    /// A client of another class in the same package: most packages have one account.
+    Package(At, TextRange),
+    /// The name of one of its own credentials.
+    Name(&'a str),
 }
 
 pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     let elsewhere = said_of_accounts(cx);
+    let packages = said_of_packages(cx);
     for (at, member) in cx.members() {
-        if !cx.is_on(at) || on_purpose(&member.traces.clients) {
+        if !cx.is_on(at) {
             continue;
         }
-        let of_file = member.settings.region.map(|region| match region {
+        let clients = &member.traces.clients;
+        let on_purpose = on_purpose(clients.iter());
+        // Whatever the program does on purpose, the settings know where the account is.
+        let by_settings = member.settings.region.map(|region| match region {
             AccountRegion::Us => (Region::Us, Evidence::Settings),
             AccountRegion::Eu => (Region::Eu, Evidence::Settings),
         });
-        let of_file = of_file.or_else(|| said_in(at, &member.traces.clients));
-        for client in &member.traces.clients {
-            let said = of_file.or_else(|| {
+        let of_file = by_settings.or_else(|| said_in(at, clients).filter(|_| !on_purpose));
+        for client in clients {
+            let by_account = || {
                 let mut keys = client.credentials.iter().flat_map(|credential| identities(member, credential));
-                keys.find_map(|key| elsewhere.get(&key).copied().flatten())
-            });
+                keys.find_map(|key| elsewhere.get(&key).copied().flatten()).filter(|_| !on_purpose)
+            };
+            // Keys that are written out are those of tests.
+            let is_literal = || client.credentials.iter().any(|credential| credential.literal.is_some());
+            let by_package = || {
+                let said = packages.get(&member.package.as_deref()).copied().flatten();
+                said.filter(|(kind, ..)| *kind != client.kind && !is_literal())
+                    .map(|(_, region, evidence)| (region, evidence))
+            };
+            let said = of_file.or_else(by_account).or_else(|| said_by_names(client)).or_else(by_package);
             let Some((account, evidence)) = said else { continue };
             if client.region_in_effect().is_some_and(|region| region != account) {
                 tell(cx, report, at, client, account, evidence);
@@ -95,11 +116,38 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     }
 }
 
+/// What the names of a client's credentials say, where they agree.
+fn said_by_names(client: &ClientMade) -> Option<(Region, Evidence<'_>)> {
+    let mut said = client.credentials.iter().filter_map(|credential| credential.names_region.as_ref());
+    let (region, name) = said.next()?;
+    said.all(|(other, _)| other == region).then_some((*region, Evidence::Name(name)))
+}
+
+/// The packages in which a client says that the account is in the EU, and all clients of its class agree: that class, the
+/// region and the place. `None` where the program chooses a region, or talks to both by clients of one class.
+fn said_of_packages<'a>(cx: &Across<'a>) -> FxHashMap<Option<&'a Path>, Option<(ClientKind, Region, Evidence<'a>)>> {
+    let mut clients: FxHashMap<Option<&'a Path>, Vec<(At, &'a ClientMade)>> = FxHashMap::default();
+    for (at, client) in cx.clients() {
+        clients.entry(cx.member(at).package.as_deref()).or_default().push((at, client));
+    }
+    let said = |clients: Vec<(At, &'a ClientMade)>| {
+        let chosen = |client: &ClientMade| matches!(client.region, RegionGiven::Unknown | RegionGiven::Environment(..));
+        if clients.iter().any(|(_, client)| chosen(client)) || on_purpose(clients.iter().map(|(_, client)| *client)) {
+            return None;
+        }
+        clients.into_iter().find_map(|(at, client)| match client.region {
+            RegionGiven::Known(Region::Eu, range) => Some((client.kind, Region::Eu, Evidence::Package(at, range))),
+            _ => None,
+        })
+    };
+    clients.into_iter().map(|(package, clients)| (package, said(clients))).collect()
+}
+
 /// What clients say of the accounts of their credentials; `None` where the program chooses the region.
-fn said_of_accounts<'a>(cx: &Across<'a>) -> FxHashMap<Identity<'a>, Option<(Region, Evidence)>> {
+fn said_of_accounts<'a>(cx: &Across<'a>) -> FxHashMap<Identity<'a>, Option<(Region, Evidence<'a>)>> {
     let mut said = FxHashMap::default();
     for (at, member) in cx.members() {
-        let on_purpose = on_purpose(&member.traces.clients);
+        let on_purpose = on_purpose(member.traces.clients.iter());
         for client in &member.traces.clients {
             let says = match client.region {
                 // The EU is never a default, so who says it means it; the US may be written out of habit.
@@ -127,16 +175,22 @@ fn tell(
     at: At,
     client: &ClientMade,
     account: Region,
-    evidence: Evidence,
+    evidence: Evidence<'_>,
 ) {
     let (range, by_default) = match client.region {
         RegionGiven::Known(_, range) => (range, ""),
         _ => (client.class_range, " by default"),
     };
     let says = match evidence {
-        Evidence::Settings => "the settings say",
-        Evidence::Client(other, _) if other == at => "another client of this file says",
-        Evidence::Client(..) => "a client with the same credentials says",
+        Evidence::Settings => "the settings say".to_owned(),
+        Evidence::Client(other, _) if other == at => "another client of this file says".to_owned(),
+        Evidence::Client(..) => "a client with the same credentials says".to_owned(),
+        Evidence::Package(..) => "another client of this package says".to_owned(),
+        Evidence::Name(name) => format!("the name `{name}` says"),
+    };
+    let severity = match evidence {
+        Evidence::Package(..) | Evidence::Name(_) => Severity::Info,
+        Evidence::Settings | Evidence::Client(..) => Severity::Warning,
     };
     let message = format!(
         "{} talks to the {}{by_default}, but {says} that the account is in the {}: {}",
@@ -146,12 +200,12 @@ fn tell(
         effect(client.kind, cx.member(at).settings.sdk_version.as_ref(), account)
     );
     let said_at = match evidence {
-        Evidence::Settings => None,
-        Evidence::Client(other, range) => Some(cx.place(at, other, range)),
+        Evidence::Settings | Evidence::Name(_) => None,
+        Evidence::Client(other, range) | Evidence::Package(other, range) => Some(cx.place(at, other, range)),
     };
     let mut report = report.of(at);
     let draft = report
-        .at(range, Severity::Warning, message)
+        .at(range, severity, message)
         .help(format!("Pass `{{ region: {} }}`.", account.export()))
         .related_at(said_at, format!("the {} is said here", account.as_str()));
     if let Some(repair) = &client.move_region {
@@ -160,13 +214,14 @@ fn tell(
 }
 
 /// Two clients of one class for different regions: the program serves both.
-fn on_purpose(clients: &[ClientMade]) -> bool {
-    let known: Vec<_> = clients.iter().filter_map(|c| Some((c.kind, c.region_in_effect()?))).collect();
-    known.iter().any(|(kind, region)| known.iter().any(|(k, r)| k == kind && r != region))
+fn on_purpose<'a>(clients: impl Iterator<Item = &'a ClientMade>) -> bool {
+    let known: Vec<_> = clients.filter_map(|c| Some((c.kind, c.region_in_effect()?))).collect();
+    let has = |kind, region| known.contains(&(kind, region));
+    known.iter().any(|(kind, region)| has(*kind, region.other()))
 }
 
 /// What the clients of a file say of the account. A region that is not known says that the program chooses.
-fn said_in(at: At, clients: &[ClientMade]) -> Option<(Region, Evidence)> {
+fn said_in(at: At, clients: &[ClientMade]) -> Option<(Region, Evidence<'static>)> {
     if clients.iter().any(|c| matches!(c.region, RegionGiven::Unknown | RegionGiven::Environment(..))) {
         return None;
     }

@@ -25,7 +25,9 @@ thousands of years ahead, and `send_at` wants seconds too
 The rule is an error in places that the API defines (`created_at`, `timestamp`, `send_at`, `last_used`, …) when the
 value is written there, and a warning when it comes through a variable. Attributes of your own that are named like a
 date get a warning, other attributes an information when the value is certainly a time. Inside `data` and
-`message_data`, where anything may be right, it is at most a hint. `PipelinesClient` speaks ISO 8601 and is left alone.
+`message_data`, where anything may be right, it is at most a hint, and only for keys that say that they hold a time (`ts`,
+`when`, `at`, `time`, `date`, `timestamp`, `ordered_at`). A `timestamp` in the `data` of an event that has none of its own is
+left to [`track-properties-outside-data`](#track-properties-outside-data). `PipelinesClient` speaks ISO 8601 and is left alone.
 
 ### Invalid
 

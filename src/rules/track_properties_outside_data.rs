@@ -1,11 +1,11 @@
 //! `track-properties-outside-data`: properties of an event where the Track API does not read them.
 
 use super::judge::entries::renamed;
+use super::judge::event_time;
 use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{Argument, Call, Field, Fields, Given, Model};
-use crate::sdk::Class;
+use crate::model::{Argument, Call, Field, Fields, Given, Model, Time};
 use crate::sdk::events::EVENT_KEYS;
 use crate::text::{TextEdit, TextRange};
 
@@ -22,7 +22,8 @@ pub const META: RuleMeta = RuleMeta {
 them ([Track API: track an event](https://docs.customer.io/api/track/#operation/track)). What a campaign is to know of the event
 goes into `data`. Other SDKs call that `properties`.
 
-A `timestamp` inside `data` is a property like any other, and the event is dated when it arrives. That is a hint.
+A `timestamp` inside `data` is a property like any other, and the event gets the time it arrives at. That is a hint, unless
+a `timestamp` beside `name` dates the event. Whether the one in `data` is in milliseconds is not reported separately.
 
 ### Invalid
 
@@ -45,8 +46,9 @@ await cio.track("42", { name: "order_completed", data: { total: 12, currency: "E
 
 ### Fix
 
-Moves the keys into `data`, or calls `properties` `data`. None where there is other `data`, and none where the keys do not stand
-one behind the other in the call.
+Moves the keys into `data`, or renames `properties` to `data`. There is no fix where the call has other `data`, or where the
+keys are not next to each other in the call. A `timestamp` inside `data` is moved beside `name` and converted to Unix seconds;
+this is only suggested, because messages and campaigns may read it from `data`.
 
 ### References
 
@@ -60,16 +62,7 @@ const DATA: &[&str] = &["attributes", "payload", "properties", "traits"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls() {
-        let takes_event = matches!(call.method.as_deref(), Some("track" | "trackAnonymous"));
-        if !takes_event || Class::of(call.client) != Class::Track || cx.model.is_mocked() {
-            continue;
-        }
-        let Some(event) = call.arguments.iter().take(2).next_back() else { continue };
-        let Some(fields) = cx.model.fields(event) else { continue };
-        // One without a name is `track-missing-name`.
-        if fields.get("name").is_none() {
-            continue;
-        }
+        let Some((event, fields)) = event_time::event_of(cx.model, call) else { continue };
         stray(cx.model, call, event, &fields, report);
         dated_inside(cx.model, call, &fields, report);
     }
@@ -126,12 +119,16 @@ fn run(model: &Model<'_>, call: &Call, event: &Argument, fields: &Fields, strays
 }
 
 fn dated_inside(model: &Model<'_>, call: &Call, fields: &Fields, report: &mut Report<'_>) {
-    let Some(data) = fields.get("data").filter(|_| fields.lacks("timestamp")) else { return };
-    let Some(inner) = model.fields(&data.value) else { return };
-    let Some(timestamp) = inner.get("timestamp").filter(|field| model.time(&field.value).is_some()) else { return };
-    let at = timestamp.key_range.filter(|key| call.range.contains(*key) && call.through.is_none());
-    if let Some(at) = at {
-        let message = "a `timestamp` inside `data` does not date the event, which gets the time it arrives at";
-        report.at(at, Severity::Hint, message).help("To date the event, put it beside `name`.");
-    }
+    let Some(inside) = event_time::inside(model, call, fields) else { return };
+    let unit = match inside.time {
+        Time::Milliseconds { .. } => "; it is in milliseconds, too",
+        Time::Date(_) | Time::DateText { .. } => "; it is a date rather than Unix seconds, too",
+        _ => "",
+    };
+    let message =
+        format!("a `timestamp` inside `data` does not date the event, which gets the time it arrives at{unit}");
+    report
+        .at(inside.key, Severity::Hint, message)
+        .help("To date the event, put it beside `name`, in Unix seconds.")
+        .fix("Move it beside `name`, in Unix seconds", Applicability::Suggested, inside.moved);
 }

@@ -12,6 +12,7 @@ mod callback;
 mod changed;
 mod class;
 mod container;
+mod declared;
 mod environment;
 mod frames;
 mod limits;

@@ -1,6 +1,7 @@
 //! What becomes of the promise of a call: whether anybody waits for it, and whether anybody notices when it fails.
 
 mod allowed;
+mod bound;
 mod fate;
 mod listed;
 mod misused;

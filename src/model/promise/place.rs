@@ -97,6 +97,8 @@ pub struct LoopAround {
     pub is_each: bool,
     /// How many elements are walked through, when they are written out: `for (const id of ["1", "2"])`.
     pub count: Option<usize>,
+    /// How many there are at most, when the code says so: `queue.splice(0, 10)`.
+    pub at_most: Option<usize>,
     /// What is walked through, where it is written.
     pub over: Option<TextRange>,
     /// Whether a `return` or a `break` around the call or behind it may leave the loop: it may be there to try one after the
@@ -262,6 +264,7 @@ impl Fates<'_, '_> {
                     method: None,
                     is_each: it.each.is_some(),
                     count: it.each.and_then(|expr| self.count(Node { unit: node.unit, expr })),
+                    at_most: it.each.and_then(|expr| self.at_most(Node { unit: node.unit, expr })),
                     over: it.each.map(|expr| self.eval.units.range(Node { unit: node.unit, expr })),
                     may_end: {
                         let behind = TextRange { start: range.end, end: it.body.end };
@@ -292,6 +295,7 @@ impl Fates<'_, '_> {
             method: self.method_called(call),
             is_each: true,
             count: receiver.and_then(|receiver| self.count(receiver)),
+            at_most: receiver.and_then(|receiver| self.at_most(receiver)),
             over: receiver.map(|receiver| self.eval.units.range(receiver)),
             may_end: false,
         }

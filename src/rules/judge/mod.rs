@@ -10,6 +10,7 @@ pub mod environment;
 pub mod errors;
 pub mod event_names;
 pub mod event_style;
+pub mod event_time;
 pub mod imports;
 pub mod likeness;
 pub mod limits;

@@ -1,5 +1,6 @@
 //! What the three timestamp rules share: walking the places, and saying what a wrong time does there.
 
+use super::event_time;
 use crate::finding::{Applicability, Severity};
 use crate::model::{SlotKind, Through, TimeCase, TimeSlot};
 use crate::rules::{Context, Draft, Report};
@@ -25,7 +26,8 @@ pub struct Verdict {
 /// Asks `judge` of every value in every place and reports what it says. A variable that may be wrong in two ways is
 /// reported once: there is one thing to do about it.
 pub fn report(cx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlot, &TimeCase) -> Option<Verdict>) {
-    let mut seen: FxHashSet<TextRange> = FxHashSet::default();
+    // Of a `timestamp` in the wrong place the rule tells more that has it moved.
+    let mut seen: FxHashSet<TextRange> = event_time::told(cx.model, cx.settings);
     for slot in cx.model.time_slots() {
         for case in &slot.cases {
             let Some(verdict) = judge(slot, case) else { continue };

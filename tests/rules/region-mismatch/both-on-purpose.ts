@@ -1,4 +1,3 @@
-//@ region = eu
 // A program that serves customers of both regions.
 import { APIClient, RegionEU, RegionUS, TrackClient } from "customerio-node";
 

@@ -18,11 +18,11 @@ export const plain = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.en
 // A service of its own, with an account of its own.
 import { TrackClient } from "customerio-node";
 
-export const us = new TrackClient(process.env.EU_SITE_ID!, process.env.EU_TRACK_API_KEY!);
+export const us = new TrackClient(process.env.OTHER_SITE_ID!, process.env.OTHER_TRACK_API_KEY!);
 //- /packages/eu/src/index.ts
 import { RegionEU, TrackClient } from "customerio-node";
 
-export const eu = new TrackClient(process.env.EU_SITE_ID!, process.env.EU_TRACK_API_KEY!, { region: RegionEU });
+export const eu = new TrackClient(process.env.OTHER_SITE_ID!, process.env.OTHER_TRACK_API_KEY!, { region: RegionEU });
 //- /packages/both/src/eu.ts
 import { RegionEU, TrackClient } from "customerio-node";
 

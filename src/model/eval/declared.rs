@@ -1,0 +1,54 @@
+//! What a type says of a value that is not known by itself.
+
+use super::Eval;
+use crate::facts::{BindingSource, ExprKind, Step, Type, TypeId};
+use crate::model::units::{Lookup, Node, UnitId};
+use crate::model::value::Kind;
+
+impl Eval<'_> {
+    /// Returns whether an expression is declared with a type of its own: a union of literals, an enum, an alias, rather than
+    /// any string or number. `false` where no type is seen.
+    pub fn has_type_of_its_own(&self, node: Node) -> bool {
+        let node = crate::model::call::peeled(self, node);
+        let declared = match self.units.kind(node) {
+            ExprKind::Member { object, property } => match self.value(Node { unit: node.unit, expr: *object }).kind {
+                Kind::Typed(unit, ty) => self.field_type(unit, ty, property, 0),
+                _ => None,
+            },
+            ExprKind::Ident(name, scope) => match self.units.lookup(node.unit, *scope, name) {
+                Lookup::One(bound) => {
+                    let binding = self.units.binding(bound);
+                    let path = match &binding.source {
+                        BindingSource::Parameter { path, .. } | BindingSource::Variable { path, .. } => &path[..],
+                        _ => return false,
+                    };
+                    binding.ty.and_then(|ty| self.type_at(bound.unit, ty, path))
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        declared.is_some_and(|(unit, ty)| !self.is_any_primitive(unit, ty))
+    }
+
+    /// The type of what a pattern takes.
+    fn type_at(&self, mut unit: UnitId, mut ty: TypeId, path: &[Step]) -> Option<(UnitId, TypeId)> {
+        for step in path {
+            match step {
+                Step::Key(key) => (unit, ty) = self.field_type(unit, ty, key, 0)?,
+                Step::Default(_) => {}
+                Step::Index(_) | Step::Rest => return None,
+            }
+        }
+        Some((unit, ty))
+    }
+
+    fn is_any_primitive(&self, unit: UnitId, ty: TypeId) -> bool {
+        let types = &self.units.unit(unit).types;
+        match &types[ty.index()] {
+            Type::Primitive => true,
+            Type::Union { parts, .. } => parts.iter().all(|part| matches!(types[part.index()], Type::Primitive)),
+            _ => false,
+        }
+    }
+}
