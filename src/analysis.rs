@@ -7,14 +7,15 @@
 use crate::config::Settings;
 use crate::facts::FileFacts;
 use crate::finding::Finding;
-use crate::finding::suppress::{self, Suppressed};
 use crate::model::{FileId, Files, Model, Modules};
 pub use crate::model::{Stopped, Traces};
+use crate::rules;
 pub use crate::rules::{Compared, Member};
 /// Whether a text can concern this tool at all. Everything else is neither parsed nor kept.
 pub use crate::sdk::is_mentioned as may_concern;
 use crate::secrecy::{self, Secrets};
-use crate::{rules, syntax::Source};
+use crate::source::Source;
+use crate::suppress::{self, Suppressed};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;

@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::finding::{Finding, Fix};
-use crate::syntax::SyntaxErrors;
+use crate::source::SyntaxErrors;
 use crate::text::{TextEdit, TextRange, apply_edits};
 use ropey::Rope;
 use std::collections::BTreeMap;

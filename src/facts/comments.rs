@@ -2,7 +2,6 @@
 //! looked up, instead of asking every node.
 
 use super::grammar::{Grammar, K};
-use crate::finding::suppress::Comment;
 use crate::syntax::Dialect;
 use crate::text::TextRange;
 use memchr::memmem::Finder;
@@ -11,6 +10,19 @@ use tree_sitter::{Node, Tree, TreeCursor};
 
 /// What every directive begins with.
 const NEEDLE: &str = "customerio-";
+
+/// A comment that may hold a directive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// The whole comment with its markers, in bytes.
+    pub range: TextRange,
+    /// Its text with its markers.
+    pub text: String,
+    /// Zero-based line of its first byte.
+    pub line: u32,
+    /// Zero-based line of its last byte.
+    pub end_line: u32,
+}
 
 /// The comments of a file that hold [`NEEDLE`], in the order of the text.
 pub fn directive_comments(tree: &Tree, rope: &Rope, dialect: Dialect) -> Vec<Comment> {

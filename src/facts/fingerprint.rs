@@ -90,7 +90,8 @@ fn has(names: &[u64], name: u64) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::syntax::{Language, Source};
+    use crate::source::Source;
+    use crate::syntax::Language;
     use ropey::Rope;
 
     fn fingerprint(text: &str) -> u64 {

@@ -17,6 +17,7 @@ mod reuse;
 mod types;
 mod unit;
 
+pub use comments::Comment;
 pub use expr::{
     BinaryOp, BindingId, CastKind, ClassId, Element, EnumId, Expr, ExprId, ExprKind, FunctionId, Key, Property,
     ScopeId, TemplatePart, TypeId, UnaryOp,
@@ -29,7 +30,6 @@ pub use unit::{
     Owner, Scope, ScopeKind, Step, Target, Type, Unit, Write,
 };
 
-use crate::finding::suppress::Comment;
 use crate::syntax::{Change, Dialect};
 use crate::text::TextRange;
 use reuse::Reuse;

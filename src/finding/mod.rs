@@ -1,7 +1,5 @@
 //! The output vocabulary: findings, fixes and suppressions. Plain data; nothing here knows an editor or a terminal.
 
-pub mod suppress;
-
 use crate::text::{Place, TextEdit, TextRange};
 use serde::{Deserialize, Serialize};
 use std::path::Path;

@@ -12,7 +12,7 @@ use crate::analysis::{Analysis, Compared, Judged, Member};
 use crate::finding::Finding;
 use crate::model::FileId;
 use crate::project::{View, is_left_out};
-use crate::syntax::Source;
+use crate::source::Source;
 use crate::workspace::MAX_FILE_BYTES;
 use std::path::Path;
 use std::sync::Arc;

@@ -1,14 +1,16 @@
 //! How an export of the SDK can be named in a file: by a name that is there, or by one that an edit brings in.
 
+mod names;
+
+pub use names::SdkNames;
+
 use super::eval::Eval;
-use super::files::FileNo;
-use super::units::{Bound, UnitId, Units};
-use crate::facts::{BindingSource, Imported};
-use crate::sdk::{Module, PACKAGE};
+use super::units::{Bound, Units};
+use crate::facts::BindingSource;
+use crate::sdk::PACKAGE;
 use crate::text::{TextEdit, TextRange};
+use names::sdk_imports;
 use ropey::Rope;
-use rustc_hash::FxHashMap;
-use smol_str::SmolStr;
 
 /// An export by name.
 pub struct Symbol {
@@ -61,79 +63,6 @@ fn in_braces(export: &str, local: &str, require: bool) -> String {
     }
 }
 
-/// How the judged module names the SDK.
-pub struct SdkNames {
-    /// The first name of each export.
-    exports: FxHashMap<String, Bound>,
-    /// The first name of the whole module.
-    namespace: Option<Bound>,
-    /// Where one more name can be put inside the braces of an import, and whether that is a `require`.
-    slot: Option<(usize, bool)>,
-    /// How many things in the judged file have each name: values and types, at any depth.
-    counts: FxHashMap<SmolStr, u32>,
-}
-
-impl SdkNames {
-    fn of(units: &Units<'_>) -> Self {
-        let mut counts: FxHashMap<SmolStr, u32> = FxHashMap::default();
-        for binding in units.iter().flat_map(|(_, facts)| &facts.bindings) {
-            *counts.entry(binding.name.clone()).or_default() += 1;
-        }
-        let is_alone = |bound: &Bound| counts.get(&units.binding(*bound).name) == Some(&1);
-        let (mut exports, mut namespace) = (FxHashMap::default(), None);
-        for bound in units.module_bindings(FileNo::HERE).filter(is_alone) {
-            match value_of_sdk(units, bound) {
-                Some(Named::Export(name)) => drop(exports.entry(name).or_insert(bound)),
-                Some(Named::Namespace) => namespace = namespace.or(Some(bound)),
-                None => {}
-            }
-        }
-        Self { exports, namespace, slot: slot(units), counts }
-    }
-}
-
-enum Named {
-    Export(String),
-    Namespace,
-}
-
-fn value_of_sdk(units: &Units<'_>, bound: Bound) -> Option<Named> {
-    let binding = units.binding(bound);
-    let facts = units.unit(bound.unit);
-    match &binding.source {
-        BindingSource::Import { import, what } => {
-            let import = &facts.imports[*import as usize];
-            Module::of(&import.module).filter(|_| !import.type_only)?;
-            match what {
-                Imported::Named(name) => Some(Named::Export(name.to_string())),
-                Imported::Namespace if import.module == PACKAGE => Some(Named::Namespace),
-                _ => None,
-            }
-        }
-        BindingSource::Variable { value: Some(expr), path, constant: true } => {
-            use crate::facts::{ExprKind, Step};
-            let ExprKind::Load(module) = &facts.exprs[expr.index()].kind else { return None };
-            Module::of(module)?;
-            match path.as_ref() {
-                [Step::Key(name)] => Some(Named::Export(name.to_string())),
-                // Up to 2.x it is the class itself and has no exports.
-                [] if module == PACKAGE => Some(Named::Namespace),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
-/// Where one more name goes inside the braces of an import that is there.
-fn slot(units: &Units<'_>) -> Option<(usize, bool)> {
-    let mut statements = sdk_imports(units);
-    statements.find_map(|(unit, import)| {
-        let slot = import.name_slot.filter(|_| !import.type_only && import.module == PACKAGE)?;
-        Some((units.absolute(unit, TextRange { start: slot, end: slot }).start(), import.require))
-    })
-}
-
 /// A statement of its own, before the first that imports the SDK.
 fn new_import(units: &Units<'_>, rope: &Rope, export: &str, local: &str) -> Option<TextEdit> {
     let (unit, import) = sdk_imports(units).next()?;
@@ -151,12 +80,4 @@ fn new_import(units: &Units<'_>, rope: &Rope, export: &str, local: &str) -> Opti
         false => format!("import {{ {name} }} from {quote}{PACKAGE}{quote}{end}{newline}{indentation}"),
     };
     Some(TextEdit::insert(range.start(), line))
-}
-
-/// The statements of the judged module that import the SDK.
-fn sdk_imports<'u>(units: &'u Units<'_>) -> impl Iterator<Item = (UnitId, &'u crate::facts::Import)> {
-    units.statements(FileNo::HERE).flat_map(|unit| {
-        let imports = units.unit(unit).imports.iter().filter(|import| !import.reexport);
-        imports.filter(|import| Module::of(&import.module).is_some()).map(move |import| (unit, import))
-    })
 }

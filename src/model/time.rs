@@ -6,6 +6,8 @@ use crate::sdk::ClientKind;
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
+pub use super::value::DateLibrary;
+
 /// A place of an SDK call where a time is expected, or where one stands.
 #[derive(Clone, Debug)]
 pub struct TimeSlot {
@@ -106,26 +108,4 @@ pub enum Time {
         /// Only a day, no time.
         day: bool,
     },
-}
-
-/// Where a date object comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateLibrary {
-    /// `Date`.
-    Native,
-    /// `createdAt` of a row of Prisma: a `Date` wherever the column is what it is by convention. That is no proof.
-    Prisma,
-    /// `moment()`.
-    Moment,
-    /// `dayjs()`.
-    Dayjs,
-    /// Luxon's `DateTime`.
-    Luxon,
-}
-
-impl DateLibrary {
-    /// Whether its dates have the methods of `Date`.
-    pub fn is_native(self) -> bool {
-        matches!(self, Self::Native | Self::Prisma)
-    }
 }

@@ -1,10 +1,13 @@
 //! What an expression can be proved to be.
 
-pub use super::agreement::agreement;
+mod date_library;
+mod prisma;
 
-use super::eval::Prisma;
+pub use super::agreement::agreement;
+pub use date_library::DateLibrary;
+pub use prisma::Prisma;
+
 use super::files::FileNo;
-use super::time::DateLibrary;
 use super::units::{Bound, Node, UnitId};
 use crate::facts::{ClassId, EnumId, FunctionId, TypeId};
 use crate::sdk::{ClientKind, Export, Module, Region};

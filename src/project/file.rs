@@ -3,7 +3,9 @@
 use super::intern::SpecId;
 use super::scan::{names_sdk, specifiers};
 use crate::facts::FileFacts;
-use crate::syntax::{Language, Source, SyntaxErrors};
+use crate::source::Source;
+use crate::source::SyntaxErrors;
+use crate::syntax::Language;
 use crate::text::without_bom;
 use crate::workspace::{ReadError, Stage, caught, read_any, read_source};
 use ropey::Rope;

@@ -6,10 +6,10 @@
 
 use super::others::Files;
 use super::{FileFindings, FileText, Gravity, Problem, Run, Subject};
-use crate::finding::suppress::Suppressed;
 use crate::finding::{Elsewhere, Finding, Fix};
 use crate::rules::find;
 use crate::secrecy::mask;
+use crate::suppress::Suppressed;
 use crate::text::{TextEdit, TextRange};
 use serde_json::{Value, json};
 

@@ -20,9 +20,9 @@ pub use markdown::for_terminal;
 pub use others::Others;
 pub use place::FileText;
 
-use crate::finding::suppress::Suppressed;
 use crate::finding::{Applicability, Finding, Fix, Severity};
 use crate::secrecy::mask;
+use crate::suppress::Suppressed;
 use crate::text::{plain, plain_json, plain_name};
 
 /// How findings are written.

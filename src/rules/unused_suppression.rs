@@ -1,4 +1,4 @@
-//! `unused-suppression`: judged by [`crate::finding::suppress`], which alone knows what a comment suppressed.
+//! `unused-suppression`: judged by [`crate::suppress`], which alone knows what a comment suppressed.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;

@@ -6,7 +6,8 @@ use crate::shapes::{CLIENT, MANY, SHAPES, each};
 use customerio_ls::analysis;
 use customerio_ls::config::Settings;
 use customerio_ls::model::{FileId, Files, Model, Modules};
-use customerio_ls::syntax::{Language, Source};
+use customerio_ls::source::Source;
+use customerio_ls::syntax::Language;
 use ropey::Rope;
 
 /// Runs in a thread with the stack that helper threads have as a rule.

@@ -1,6 +1,7 @@
 //! An edit makes only those facts anew that it touched, and the outcome is that of a parse from scratch.
 
-use customerio_ls::syntax::{Change, Language, Source};
+use customerio_ls::source::Source;
+use customerio_ls::syntax::{Change, Language};
 use ropey::Rope;
 
 /// Puts `insert` in place of `start..old_end`.

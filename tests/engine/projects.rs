@@ -2,7 +2,8 @@
 
 use crate::memory::Memory;
 use customerio_ls::model::{FileId, Files, Model, Modules};
-use customerio_ls::syntax::{Language, Source};
+use customerio_ls::source::Source;
+use customerio_ls::syntax::Language;
 use ropey::Rope;
 use std::path::Path;
 

@@ -14,7 +14,7 @@ use customerio_ls::analysis;
 use customerio_ls::finding::{Applicability, Finding};
 use customerio_ls::model::{FileId, takes_types};
 use customerio_ls::rules::{self, Preset};
-use customerio_ls::syntax::Source;
+use customerio_ls::source::Source;
 use customerio_ls::text::{TextEdit, apply_edits};
 use fixture::{File, Fixture};
 use memory::Memory;

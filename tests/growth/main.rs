@@ -4,7 +4,8 @@
 use customerio_ls::analysis::analyze;
 use customerio_ls::config::Settings;
 use customerio_ls::rules::Preset;
-use customerio_ls::syntax::{Language, Source};
+use customerio_ls::source::Source;
+use customerio_ls::syntax::Language;
 use ropey::Rope;
 use std::time::{Duration, Instant};
 

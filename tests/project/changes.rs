@@ -3,7 +3,8 @@
 use crate::support::{Disk, SDK};
 use customerio_ls::model::{FileId, Modules};
 use customerio_ls::project::{Change, Project};
-use customerio_ls::syntax::{Language, Source};
+use customerio_ls::source::Source;
+use customerio_ls::syntax::Language;
 use ropey::Rope;
 use std::fs;
 use std::path::Path;

@@ -3,7 +3,8 @@
 use crate::text::{floor, in_host, language, piece, text};
 use customerio_ls::analysis::analyze;
 use customerio_ls::config::Settings;
-use customerio_ls::syntax::{Change, Source};
+use customerio_ls::source::Source;
+use customerio_ls::syntax::Change;
 use proptest::prelude::*;
 use ropey::Rope;
 

@@ -2,7 +2,8 @@
 
 use crate::fixture::{File, Fixture};
 use customerio_ls::finding::{Applicability, Finding};
-use customerio_ls::syntax::{Language, Source};
+use customerio_ls::source::Source;
+use customerio_ls::syntax::Language;
 use customerio_ls::text::{TextEdit, apply_edits};
 use ropey::Rope;
 use similar::TextDiff;

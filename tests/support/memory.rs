@@ -3,7 +3,8 @@
 use customerio_ls::facts::FileFacts;
 use customerio_ls::model::{EnvVariable, FileId, Modules};
 use customerio_ls::sdk::{CredentialForm, Fingerprint};
-use customerio_ls::syntax::{Language, Source};
+use customerio_ls::source::Source;
+use customerio_ls::syntax::Language;
 use customerio_ls::text::{Place, TextRange};
 use ropey::Rope;
 use smol_str::SmolStr;

@@ -7,7 +7,8 @@
 
 use customerio_ls::model::{Files, Model, Modules};
 use customerio_ls::project::Project;
-use customerio_ls::syntax::{Language, Source};
+use customerio_ls::source::Source;
+use customerio_ls::syntax::Language;
 use ropey::Rope;
 use std::path::Path;
 

@@ -1,6 +1,7 @@
 //! Comments above a line that speak about it to other tools. One of ours between them and their line would cut them off.
 
-use crate::syntax::{CommentPlace, Source, comment_place};
+use crate::source::Source;
+use crate::source::{CommentPlace, comment_place};
 use ropey::Rope;
 
 /// The first line of the comments right above `line` of which a tool takes the first for one about the next line; `line`

@@ -3,7 +3,9 @@
 use super::{Request, above};
 use crate::finding::Finding;
 use crate::rules;
-use crate::syntax::{CommentPlace, Language, Source, comment_place};
+use crate::source::Source;
+use crate::source::{CommentPlace, comment_place};
+use crate::syntax::Language;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 use rustc_hash::FxHashMap;

@@ -4,7 +4,7 @@ use super::Request;
 use crate::analysis::Analysis;
 use crate::finding::{Applicability, Finding, Fix};
 use crate::repair::{Checked, fix_text};
-use crate::syntax::Source;
+use crate::source::Source;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 use similar::{Algorithm, DiffOp};

@@ -23,7 +23,7 @@ use super::workspace::Place;
 use crate::analysis;
 use crate::finding::{Finding, Fix};
 use crate::model::Model;
-use crate::syntax::Source;
+use crate::source::Source;
 use crate::text::{TextEdit, TextRange};
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{

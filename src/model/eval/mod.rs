@@ -33,7 +33,6 @@ pub use limits::What;
 pub use module::Found;
 pub use object::Entry;
 pub use presence::Presence;
-pub use prisma::Prisma;
 pub use wrapper::FunctionRef;
 
 use super::files::{FileNo, Files};

@@ -3,7 +3,7 @@
 
 use super::call::Arguments;
 use crate::model::time::DateLibrary;
-use crate::model::value::{Grain, Kind};
+use crate::model::value::{Grain, Kind, Prisma};
 
 /// The package of the client and of the types of rows, where it is not generated into the project.
 pub(super) const PACKAGE: &str = "@prisma/client";
@@ -12,17 +12,6 @@ const CLIENT: &str = "PrismaClient";
 /// Methods of a table that give one row, or none.
 const ONE_ROW: &[&str] =
     &["create", "delete", "findFirst", "findFirstOrThrow", "findUnique", "findUniqueOrThrow", "update", "upsert"];
-
-/// Something of Prisma.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Prisma {
-    /// A client.
-    Client,
-    /// A table of one: `prisma.user`.
-    Table,
-    /// A row.
-    Row,
-}
 
 /// What `new` makes of an export of a package.
 pub(super) fn made(module: &str, path: &str) -> Kind {

@@ -8,12 +8,14 @@ mod misused;
 mod passing;
 mod place;
 mod repair;
+mod try_part;
 mod uses;
 mod walked;
 
 pub use fate::{Fate, Fates, KnownUses};
-pub use place::{Around, Callback, FunctionAround, LoopAround, TryAround, TryPart};
+pub use place::{Around, Callback, FunctionAround, LoopAround, TryAround};
 pub use repair::Finder;
+pub use try_part::TryPart;
 pub use uses::{Role, Use};
 
 use super::repair::Repair;

@@ -1,5 +1,6 @@
 //! What stands around a call: its function, the `try` statements, loops and branches that it is in.
 
+use super::TryPart;
 use super::fate::Fates;
 use super::uses::{Role, Use};
 use crate::facts::{Body, ExprKind, Key, Owner, Try, Unit};
@@ -73,17 +74,6 @@ pub struct TryAround {
     pub error: Option<(SmolStr, TextRange)>,
     /// Whether the `catch` throws.
     pub rethrows: bool,
-}
-
-/// A part of a `try` statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TryPart {
-    /// What is tried.
-    Block,
-    /// The `catch`.
-    Handler,
-    /// The `finally`.
-    Finalizer,
 }
 
 /// What runs a call again and again.

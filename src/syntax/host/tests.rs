@@ -1,7 +1,8 @@
 //! Where the code stands, and that the tree is of it.
 
 use super::*;
-use crate::syntax::{CommentPlace, Source, comment_place};
+use crate::source::Source;
+use crate::source::{CommentPlace, comment_place};
 use ropey::Rope;
 
 /// The blocks of a text, and their dialect.

@@ -1,6 +1,7 @@
 //! Edits that take a directive out of a file.
 
-use super::{Comment, Directive};
+use super::Directive;
+use crate::facts::Comment;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 

@@ -2,7 +2,8 @@
 
 use super::below::Below;
 use super::reach::Reach;
-use super::{Comment, Directive, Kind, UNUSED};
+use super::{Directive, Kind, UNUSED};
+use crate::facts::Comment;
 use ropey::Rope;
 use rustc_hash::{FxHashMap, FxHashSet};
 

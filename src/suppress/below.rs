@@ -1,6 +1,7 @@
 //! The line that a `disable-next-line` is about.
 
-use super::{Comment, foreign, remove};
+use super::{foreign, remove};
+use crate::facts::Comment;
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 

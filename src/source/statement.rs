@@ -27,8 +27,8 @@ impl Source {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Language;
     use super::*;
+    use crate::syntax::Language;
     use ropey::Rope;
 
     #[test]

@@ -1,6 +1,6 @@
 //! Reading directives out of comments.
 
-use super::Comment;
+use crate::facts::Comment;
 use crate::text::TextRange;
 
 /// What a directive does.

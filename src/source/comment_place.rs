@@ -1,6 +1,7 @@
 //! What form a comment must have at a place.
 
-use super::{Dialect, Source};
+use super::Source;
+use crate::syntax::Dialect;
 use std::sync::LazyLock;
 use streaming_iterator::StreamingIterator;
 use tree_sitter::{Query, QueryCursor};

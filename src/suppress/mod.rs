@@ -17,8 +17,9 @@ mod spans;
 
 pub use directive::{Directive, Kind, Name, directives};
 
-use super::{Applicability, Finding, Fix, Severity};
 use crate::config::{Settings, closest};
+pub use crate::facts::Comment;
+use crate::finding::{Applicability, Finding, Fix, Severity};
 use crate::rules::{RULES, find};
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
@@ -26,19 +27,6 @@ use spans::Spans;
 
 /// The id of the rule about comments that suppress nothing.
 pub const UNUSED: &str = "unused-suppression";
-
-/// A comment that may hold a directive.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comment {
-    /// The whole comment with its markers, in bytes.
-    pub range: TextRange,
-    /// Its text with its markers.
-    pub text: String,
-    /// Zero-based line of its first byte.
-    pub line: u32,
-    /// Zero-based line of its last byte.
-    pub end_line: u32,
-}
 
 /// A finding that a comment took away.
 #[derive(Clone, Debug, PartialEq, Eq)]

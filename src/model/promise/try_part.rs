@@ -1,0 +1,12 @@
+//! The parts of a `try` statement.
+
+/// A part of a `try` statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TryPart {
+    /// What is tried.
+    Block,
+    /// The `catch`.
+    Handler,
+    /// The `finally`.
+    Finalizer,
+}

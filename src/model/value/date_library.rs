@@ -1,0 +1,23 @@
+//! Where dates come from.
+
+/// Where a date object comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateLibrary {
+    /// `Date`.
+    Native,
+    /// `createdAt` of a row of Prisma: a `Date` wherever the column is what it is by convention. That is no proof.
+    Prisma,
+    /// `moment()`.
+    Moment,
+    /// `dayjs()`.
+    Dayjs,
+    /// Luxon's `DateTime`.
+    Luxon,
+}
+
+impl DateLibrary {
+    /// Whether its dates have the methods of `Date`.
+    pub fn is_native(self) -> bool {
+        matches!(self, Self::Native | Self::Prisma)
+    }
+}
