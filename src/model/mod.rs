@@ -364,7 +364,7 @@ impl<'a> Model<'a> {
     /// Every place where a time goes to Customer.io by a Track or App call (the Pipelines dialect is left out), in the
     /// order of the text.
     pub fn time_slots(&self) -> &[TimeSlot] {
-        self.slots.get_or_init(|| slots::time_slots(&self.eval, self.rope, self.calls()))
+        self.slots.get_or_init(|| seconds::finish(&self.eval, self.rope, slots::raw_slots(&self.eval, self.calls())))
     }
     /// Every known event name of a Track call, in the order of the text. Page and screen events, paths and the
     /// Pipelines dialect are left out.

@@ -3,28 +3,26 @@
 use super::call::SdkCall;
 use super::entries::{Carried, carried};
 use super::eval::Eval;
-use super::seconds;
 use super::time::{SlotKind, Time, TimeCase, TimeSlot};
 use super::units::Node;
 use super::value::{Grain, Kind, Number, Unit, Value};
 use super::words::words;
 use crate::facts::ExprKind;
 use crate::sdk::Shape;
-use ropey::Rope;
 use smol_str::SmolStr;
 
 /// How deep free data is looked into.
 const MAX_PAYLOAD: u32 = 4;
 
-/// The slots of all calls.
-pub fn time_slots(eval: &Eval<'_>, rope: &Rope, calls: &[SdkCall]) -> Vec<TimeSlot> {
+/// The slots of all calls, before their cases and repairs are known.
+pub fn raw_slots(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<RawSlot> {
     let mut finder = Finder { eval, raw: Vec::new() };
     for call in calls {
         for (value, shape) in &call.arguments {
             finder.argument(call, value, *shape);
         }
     }
-    seconds::finish(eval, rope, finder.raw)
+    finder.raw
 }
 
 /// A slot before its repairs are known.

@@ -5,6 +5,7 @@
 
 mod audit;
 mod book;
+mod circles;
 mod crates;
 mod editors;
 mod files;

@@ -7,9 +7,9 @@
 //! answer that was cut off is not kept, and where it was is remembered to be said.
 
 use super::Eval;
-use super::changed::Changes;
+use super::changes::Changes;
+use super::entries::Entries;
 use super::limits::What;
-use super::object::Entries;
 use crate::facts::{FunctionId, TypeId};
 use crate::model::files::FileNo;
 use crate::model::units::{Bound, Node, UnitId};

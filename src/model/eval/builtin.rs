@@ -1,7 +1,7 @@
 //! What is known of JavaScript's own methods and of the date libraries.
 
+use super::arguments::Arguments;
 use super::arithmetic;
-use super::call::Arguments;
 use crate::model::time::DateLibrary;
 use crate::model::units::Node;
 use crate::model::value::{Grain, Kind, Number, Unit, Value};

@@ -1,20 +1,13 @@
 //! Calls and constructions.
 
 use super::Eval;
+use super::arguments::Arguments;
 use super::wrapper::OwnCall;
 use crate::facts::{Body, Element, ExprKind, FunctionId};
 use crate::model::time::DateLibrary;
 use crate::model::units::{Node, UnitId};
 use crate::model::value::{Frame, Grain, Kind, Number, Unit, Value};
 use crate::sdk::{ClientKind, Export};
-
-/// Arguments, evaluated.
-pub struct Arguments {
-    /// Up to the first spread.
-    pub list: Vec<Value>,
-    /// Whether there was no spread.
-    pub closed: bool,
-}
 
 impl Eval<'_> {
     /// What the elements of an argument list are worth.

@@ -3,47 +3,13 @@
 
 use super::Eval;
 use super::ask::{Answer, Question};
+use super::changes::Changes;
 use crate::facts::{BindingSource, Element, ExprId, ExprKind, Key, Target, UnaryOp, Write};
 use crate::model::call::{on_client, peeled, places};
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Kind, Object};
 use smol_str::SmolStr;
 use std::rc::Rc;
-
-/// What may have become of an object since its literal.
-#[derive(Clone, Debug, Default)]
-pub struct Changes {
-    /// There may be more entries than are seen.
-    pub more: bool,
-    /// Any entry may be another one by now.
-    pub all: bool,
-    /// The entries with these keys may be others by now.
-    pub keys: Vec<SmolStr>,
-}
-
-impl Changes {
-    /// Takes in what happens to the object where something else stands for it; to the object under `key` of it, where one
-    /// is given.
-    fn take_in(&mut self, other: &Self, key: Option<&SmolStr>) {
-        match key {
-            None => {
-                self.more |= other.more;
-                self.all |= other.all;
-                self.keys.extend(other.keys.iter().cloned());
-            }
-            Some(key) if other.more || other.all || !other.keys.is_empty() => self.keys.push(key.clone()),
-            Some(_) => {}
-        }
-    }
-
-    fn other(&mut self, key: Option<&SmolStr>) {
-        self.take_in(&Self { all: true, more: true, keys: Vec::new() }, key);
-    }
-
-    fn grown(&mut self, key: Option<&SmolStr>) {
-        self.take_in(&Self { more: true, ..Self::default() }, key);
-    }
-}
 
 /// Functions of libraries that change their first argument.
 const CHANGERS: &[&str] = &[

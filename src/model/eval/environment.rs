@@ -2,7 +2,7 @@
 //! look it up (`ConfigService` of Nest). What comes out of them is a variable of the environment like `process.env.NAME`.
 
 use super::Eval;
-use super::call::Arguments;
+use super::arguments::Arguments;
 use crate::facts::{BindingSource, ExprKind};
 use crate::model::units::{Lookup, Node};
 use crate::model::value::{Environment, Kind, Value};

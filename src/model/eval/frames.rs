@@ -7,7 +7,7 @@
 //! from further out is known in it, what is made on the way is not. All of this is told by the code alone, and not by what
 //! was asked before.
 
-use super::call::Arguments;
+use super::arguments::Arguments;
 use super::wrapper::{FunctionRef, OwnCall};
 use super::{Eval, What};
 use crate::facts::{BindingSource, Body, Element, ExprKind};

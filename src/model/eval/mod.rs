@@ -3,6 +3,7 @@
 //! Lazy and remembered: nothing is evaluated that no rule asks for. Cycles, depth and work are bounded, by `ask`; past a
 //! bound the answer is unknown, and that it is for this reason is remembered to be said.
 
+mod arguments;
 mod arithmetic;
 mod ask;
 mod binding;
@@ -10,9 +11,11 @@ mod builtin;
 mod call;
 mod callback;
 mod changed;
+mod changes;
 mod class;
 mod container;
 mod declared;
+mod entries;
 mod environment;
 mod frames;
 mod limits;
@@ -29,9 +32,9 @@ mod types;
 mod wrapper;
 
 pub(super) use builtin::{is_file_system, is_plain_http};
+pub use entries::Entry;
 pub use limits::What;
 pub use module::Found;
-pub use object::Entry;
 pub use presence::Presence;
 pub use wrapper::FunctionRef;
 

@@ -1,7 +1,7 @@
 //! What Prisma's client gives: rows of tables. The schema is no code and is not read, so of their columns only those two
 //! are known that Prisma's own documentation names and fills: `createdAt` and `updatedAt` hold dates.
 
-use super::call::Arguments;
+use super::arguments::Arguments;
 use crate::model::time::DateLibrary;
 use crate::model::value::{Grain, Kind, Prisma};
 

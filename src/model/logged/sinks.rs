@@ -1,7 +1,7 @@
 //! What is called to write a log, to report an error or to make one.
 
-use super::Sink;
 use super::known::bound;
+use super::thing::Sink;
 use crate::facts::{BindingSource, ExprKind, Key, Property};
 use crate::model::call::peeled;
 use crate::model::eval::{Eval, Found};

@@ -1,7 +1,8 @@
 //! What of an argument is written: through templates, objects, arrays and what turns them into text.
 
 use super::known::Known;
-use super::{Logged, LoggedThing, Sink, sinks};
+use super::sinks;
+use super::thing::{Logged, LoggedThing, Sink};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Property, TemplatePart};
 use crate::model::call::peeled;
 use crate::model::eval::{Eval, What};
