@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 impl Model<'_> {
     /// What an argument of a call is.
     pub fn given(&self, argument: &Argument) -> Given {
-        given::given(argument)
+        given::given(&self.eval, argument)
     }
     /// Whether an argument is certainly `NaN`.
     pub fn is_nan(&self, argument: &Argument) -> bool {

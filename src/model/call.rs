@@ -155,7 +155,9 @@ fn method_call(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element],
     };
     let method = method(&name)?;
     let receiver = eval.narrowly(Node { unit: node.unit, expr: object }, frame);
-    let kind = client_kind(&receiver).or_else(|| eval.inherited_client(&receiver, &name))?;
+    let kind = client_kind(&receiver)
+        .or_else(|| eval.inherited_client(&receiver, &name))
+        .or_else(|| by_request(eval, node, &receiver, &name, frame))?;
     if !method.is_of(kind) {
         return None;
     }
@@ -177,6 +179,18 @@ fn method_call(eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element],
     })
 }
 
+/// The client that something unknown is, which a method for requests of the SDK is called on with one: only `APIClient`
+/// takes these. `mailer.sendEmail(new SendEmailRequest(…))`
+fn by_request(eval: &Eval<'_>, call: Node, receiver: &Value, method: &str, frame: &Frame) -> Option<ClientKind> {
+    if !receiver.kind.is_unknown() || !crate::sdk::responses::is_transactional(method) {
+        return None;
+    }
+    let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return None };
+    let Some(Element::Item(first)) = arguments.first() else { return None };
+    let request = eval.narrowly(Node { unit: call.unit, expr: *first }, frame);
+    matches!(request.kind, Kind::Request(_)).then_some(ClientKind::App)
+}
+
 /// The client that a call calls a method of, and the method where it is known: every method that sends a request.
 pub fn on_client(eval: &Eval<'_>, node: Node, frame: &Frame) -> Option<(ClientKind, Option<SmolStr>)> {
     let ExprKind::Call { callee, .. } = eval.units.kind(node) else { return None };
@@ -185,7 +199,9 @@ pub fn on_client(eval: &Eval<'_>, node: Node, frame: &Frame) -> Option<(ClientKi
     match eval.units.kind(callee) {
         ExprKind::Member { object, property } if methods_named(property).next().is_some() => {
             let receiver = value_of(*object);
-            let kind = client_kind(&receiver).or_else(|| eval.inherited_client(&receiver, property));
+            let kind = client_kind(&receiver)
+                .or_else(|| eval.inherited_client(&receiver, property))
+                .or_else(|| by_request(eval, node, &receiver, property, frame));
             let kind = kind.filter(|kind| Class::of(*kind).method(property).is_some())?;
             Some((kind, Some(property.clone())))
         }

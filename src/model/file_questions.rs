@@ -3,8 +3,8 @@
 
 use super::mentioned::Mentioned;
 use super::{
-    Call, DateOfSeconds, Detached, EnumMember, HeaderKey, InternalRequest, Logged, Model, RawRequest, SdkImport,
-    detached, http, imports, internal, logged, responses, secrets,
+    Call, ClientMade, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, InternalRequest, Logged, Made,
+    MadeByCall, Model, RawRequest, SdkImport, detached, http, imports, internal, logged, made, responses, secrets,
 };
 use crate::sdk::responses::answers_with_times;
 
@@ -35,6 +35,13 @@ impl Model<'_> {
             false => Vec::new(),
         }
     }
+    /// The reads of answers of the SDK that give nothing, since the answer is the body itself, in the order of the text.
+    pub fn habit_reads(&self) -> Vec<HabitRead> {
+        match self.sdk_calls().is_empty() {
+            true => Vec::new(),
+            false => responses::habits(&self.fates()),
+        }
+    }
     /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
     pub fn header_keys(&self) -> Vec<HeaderKey> {
         secrets::header_keys(&self.eval, self.addressed_calls())
@@ -50,6 +57,14 @@ impl Model<'_> {
     /// The requests that the file sends by what the SDK sends its own with, in the order of the text.
     pub fn internal_requests(&self) -> Vec<InternalRequest> {
         internal::requests(&self.eval)
+    }
+    /// Where a client is made, and what becomes of it.
+    pub fn made(&self, client: &ClientMade) -> Option<Made> {
+        made::made(&self.fates(), client.range)
+    }
+    /// The calls of functions of the project that make a client each time, in the order of the text.
+    pub fn made_by_calls(&self) -> Vec<MadeByCall> {
+        made::made_by_calls(&self.fates())
     }
     /// The requests that the file sends to Customer.io without the SDK, in the order of the text.
     pub fn raw_requests(&self) -> Vec<RawRequest> {

@@ -39,6 +39,8 @@ pub enum Given {
     Request(&'static str),
     /// A function.
     Function,
+    /// An object that `new` makes of a class which is not the SDK's and not known better.
+    Made,
     /// One of these.
     OneOf(Vec<Given>),
 }
@@ -56,8 +58,20 @@ impl Given {
 }
 
 /// What an argument is.
-pub fn given(argument: &Argument) -> Given {
-    of_value(&argument.value)
+pub fn given(eval: &Eval<'_>, argument: &Argument) -> Given {
+    match of_value(&argument.value) {
+        Given::Unknown if is_made(eval, &argument.value) => Given::Made,
+        given => given,
+    }
+}
+
+/// Whether a value is what `new` gives: an object, whatever the class.
+fn is_made(eval: &Eval<'_>, value: &Value) -> bool {
+    match value.kind {
+        Kind::Instance(..) => true,
+        Kind::Unknown => matches!(eval.units.kind(peeled(eval, value.node)), ExprKind::New { .. }),
+        _ => false,
+    }
 }
 
 fn of_value(value: &Value) -> Given {

@@ -1,10 +1,16 @@
 //! Where a client is made, and what becomes of it there.
 
+use super::call::places;
 use super::eval::Eval;
+use super::names::credential;
+use super::per_request::is_per_request;
 use super::promise::{Around, Fates, Role, Use};
-use super::units::Node;
-use crate::facts::{Element, ExprKind};
-use crate::text::TextRange;
+use super::secrets::CredentialSource;
+use super::units::{Bound, Node};
+use super::value::Kind;
+use crate::facts::ExprKind;
+use crate::sdk::ClientKind;
+use crate::text::{Place, TextRange};
 
 /// Where a client is made.
 #[derive(Clone, Debug)]
@@ -13,42 +19,94 @@ pub struct Made {
     pub around: Around,
     /// Whether it stays in the function: it is put into a variable of it, or called at once.
     pub stays: bool,
-    /// Whether a path comes before the function around it in the call that it is given to: `app.post("/sign-up", …)`.
-    pub on_path: bool,
+    /// Whether the function, or one around it, is called for each request that a server answers.
+    pub is_per_request: bool,
+}
+
+/// A call of a function that makes a client and gives it away each time.
+#[derive(Clone, Debug)]
+pub struct MadeByCall {
+    /// The call in the judged file.
+    pub call: TextRange,
+    /// The function that is called.
+    pub name: smol_str::SmolStr,
+    /// The client.
+    pub client: ClientKind,
+    /// Where it is made.
+    pub new: Place,
+    /// Where it is called, and what becomes of what it gives.
+    pub made: Made,
 }
 
 /// Of the `new` at a place of the judged file.
 pub fn made(fates: &Fates<'_, '_>, range: TextRange) -> Option<Made> {
-    let eval = fates.eval();
-    let node = eval.units.call_at(range)?;
-    Some(Made { around: fates.around(node), stays: stays(eval, fates, node), on_path: on_path(eval, fates, node) })
+    Some(made_at(fates, fates.eval().units.call_at(range)?))
 }
 
-fn stays(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
-    let mut expr = node.expr;
-    loop {
-        match fates.uses(node.unit).get(expr) {
-            Use::In(outer, Role::Around) => expr = outer,
-            Use::In(_, Role::Object) => return true,
-            Use::Initial(binding) => {
-                let bound = super::units::Bound { unit: node.unit, binding };
-                // It is neither returned nor put anywhere, as a factory or a cache would do.
-                return eval.units.references(bound).all(|place| {
-                    matches!(fates.uses(place.unit).get(place.expr), Use::In(_, Role::Object | Role::Argument(_)))
-                });
-            }
-            _ => return false,
-        }
+fn made_at(fates: &Fates<'_, '_>, node: Node) -> Made {
+    Made {
+        around: fates.around(node),
+        stays: stays(fates.eval(), fates, node),
+        is_per_request: is_per_request(fates, node),
     }
 }
 
-fn on_path(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
-    let Some((call, _)) = fates.function_around(node).and_then(|function| fates.callback_of(function)) else {
-        return false;
-    };
-    let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return false };
-    let Some(Element::Item(first)) = arguments.first() else { return false };
-    eval.value(Node { unit: call.unit, expr: *first }).as_str().is_some_and(|path| path.starts_with('/'))
+/// The calls of the judged file that make a client each time, in the order of the text. Not those whose credentials may
+/// differ from call to call.
+pub fn made_by_calls(fates: &Fates<'_, '_>) -> Vec<MadeByCall> {
+    let eval = fates.eval();
+    let mut found: Vec<MadeByCall> = eval.candidates().iter().filter_map(|node| made_by_call(fates, *node)).collect();
+    found.sort_by_key(|made| made.call);
+    found
+}
+
+fn made_by_call(fates: &Fates<'_, '_>, node: Node) -> Option<MadeByCall> {
+    let eval = fates.eval();
+    let ExprKind::Call { .. } = eval.units.kind(node) else { return None };
+    let own = eval.own_call(node, &None)?;
+    let Kind::Client(client, Some(new)) = eval.narrowly(node, &None).kind else { return None };
+    if fates.function_around(new) != Some(own.function) || !is_given(fates, new) {
+        return None;
+    }
+    let ExprKind::New { arguments, .. } = eval.units.kind(new) else { return None };
+    let is_known = client.credentials().iter().zip(places(new.unit, arguments)).all(|(wanted, argument)| {
+        let sources = credential(eval, argument, *wanted).sources;
+        !sources.iter().any(|source| matches!(source, CredentialSource::Unknown))
+    });
+    is_known.then(|| MadeByCall {
+        call: eval.units.range(node),
+        name: super::call::called(eval, node),
+        client,
+        new: eval.units.place(new),
+        made: made_at(fates, node),
+    })
+}
+
+/// Whether a function returns what it makes, and keeps nothing of it.
+fn is_given(fates: &Fates<'_, '_>, new: Node) -> bool {
+    match fates.use_of(new) {
+        Use::Returned | Use::Given(_) => true,
+        Use::Initial(binding) => {
+            let bound = Bound { unit: new.unit, binding };
+            let mut uses = fates.eval().units.references(bound).map(|place| fates.use_of(place)).peekable();
+            uses.peek().is_some() && uses.all(|it| matches!(it, Use::Returned | Use::In(_, Role::Object)))
+        }
+        _ => false,
+    }
+}
+
+fn stays(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
+    match fates.use_of(node) {
+        Use::In(_, Role::Object) => true,
+        Use::Initial(binding) => {
+            let bound = Bound { unit: node.unit, binding };
+            // It is neither returned nor put anywhere, as a factory or a cache would do.
+            eval.units.references(bound).all(|place| {
+                matches!(fates.uses(place.unit).get(place.expr), Use::In(_, Role::Object | Role::Argument(_)))
+            })
+        }
+        _ => false,
+    }
 }
 
 /// Whether the judged file names a variable of the environment.

@@ -41,6 +41,7 @@ mod not_a_number;
 mod operations;
 mod payloads;
 mod people;
+mod per_request;
 mod promise;
 mod region;
 mod repair;
@@ -82,7 +83,7 @@ pub use http::{Authorization, RawRequest, Scheme};
 pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
 pub use internal::InternalRequest;
 pub use logged::{Logged, LoggedThing, Sink};
-pub use made::Made;
+pub use made::{Made, MadeByCall};
 pub use manifest::SdkWanted;
 pub use missing_calls::MissingCall;
 pub use modules::{FileId, Modules};
@@ -93,7 +94,7 @@ pub use promise::{
 };
 pub use repair::Repair;
 pub use requests::RequestMade;
-pub use responses::DateOfSeconds;
+pub use responses::{DateOfSeconds, HabitRead};
 pub use sdk_calls::Call;
 pub use secrets::{CredentialSource, Fallback, HeaderKey, LiteralKey, takes_types};
 pub use statement::OwnLines;
@@ -311,10 +312,6 @@ impl<'a> Model<'a> {
     /// Whether the file reads a variable of the environment: `process.env.NAME`, `env("NAME")`.
     pub fn mentions(&self, name: &str) -> bool {
         made::mentions(&self.eval, name)
-    }
-    /// Where a client is made, and what becomes of it.
-    pub fn made(&self, client: &ClientMade) -> Option<Made> {
-        made::made(&self.fates(), client.range)
     }
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> &[RequestMade] {

@@ -2,11 +2,11 @@
 
 use super::call::{on_client, peeled, places};
 use super::eval::Eval;
-use super::promise::Fates;
-use super::units::{Bound, Lookup, Node};
+use super::promise::{Fates, Role, Use};
+use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::Kind;
 use crate::facts::{BindingSource, ExprKind, FunctionId, Step};
-use crate::sdk::responses::{EACH, answers_with_times, is_seconds};
+use crate::sdk::responses::{EACH, answers_with_times, is_seconds, is_transactional};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
@@ -46,7 +46,7 @@ pub fn dates_of_seconds(fates: &Fates<'_, '_>) -> Vec<DateOfSeconds> {
         for call in &facts.calls {
             let node = Node { unit, expr: *call };
             let Some((by, argument)) = date_of(eval, node) else { continue };
-            let Some(answer) = answer(fates, argument, MAX_STEPS) else { continue };
+            let Some(answer) = answer(fates, argument, answers_with_times, MAX_STEPS) else { continue };
             let Some(field) = answer.path.last() else { continue };
             // Whoever writes to the field has perhaps made milliseconds of it.
             let is_written = eval.units.writes_naming(node.unit.file, field).next().is_some();
@@ -105,6 +105,120 @@ fn is_simple(eval: &Eval<'_>, node: Node) -> bool {
     }
 }
 
+/// Which methods are of interest, by their names.
+type Fits = fn(&str) -> bool;
+
+/// What code of other libraries reads of an answer, and no answer of the SDK has.
+const HABITS: &[&str] = &["body", "data", "headers", "json", "ok", "status", "statusCode", "statusText", "text"];
+
+/// A read of an answer that is `undefined`, as answers of the SDK are the body itself: `response.data`.
+#[derive(Clone, Debug)]
+pub struct HabitRead {
+    /// What is marked: the name of the member, the key in a pattern.
+    pub at: TextRange,
+    /// The name.
+    pub name: SmolStr,
+    /// The method of the SDK whose answer it is.
+    pub method: SmolStr,
+    /// Whether something is read of it, or it is called: that throws.
+    pub throws: bool,
+    /// What stands for it in the answer: `response` for `response.data`, when it can be written so.
+    pub whole: Option<(TextRange, TextRange)>,
+}
+
+/// Those of the judged file, in the order of the text.
+pub fn habits(fates: &Fates<'_, '_>) -> Vec<HabitRead> {
+    let eval = fates.eval();
+    let mut found = Vec::new();
+    for (unit, facts) in eval.units.iter() {
+        for (at, expr) in facts.exprs.iter().enumerate() {
+            let ExprKind::Member { object, property } = &expr.kind else { continue };
+            if !HABITS.contains(&property.as_str()) {
+                continue;
+            }
+            let node = Node { unit, expr: crate::facts::ExprId(at as u32) };
+            let object = Node { unit, expr: *object };
+            let Some(answer) = whole_answer(fates, object) else { continue };
+            let whole = eval.units.range(node);
+            let throws = match fates.use_of(node) {
+                Use::In(outer, Role::Object) => !facts.is_optional(outer),
+                Use::In(outer, Role::Callee) => !facts.is_optional(outer) && !facts.is_optional(node.expr),
+                _ => false,
+            };
+            let is_written = eval.units.is_written_member(object);
+            if !is_written {
+                found.push(HabitRead {
+                    at: TextRange { start: whole.end - property.len() as u32, ..whole },
+                    name: property.clone(),
+                    method: answer.method,
+                    throws,
+                    whole: (property == "data").then(|| (whole, eval.units.range(object))),
+                });
+            }
+        }
+        for binding in &facts.bindings {
+            let (BindingSource::Variable { path, .. } | BindingSource::Parameter { path, .. }) = &binding.source else {
+                continue;
+            };
+            let [Step::Key(key)] = &path[..] else { continue };
+            if !HABITS.contains(&key.as_str()) {
+                continue;
+            }
+            let answer = match &binding.source {
+                BindingSource::Variable { value: Some(value), .. } => whole_answer(fates, Node { unit, expr: *value }),
+                BindingSource::Parameter { function, index, .. } => {
+                    given_to_callback(fates, unit, (*function, *index), is_plain_answer, MAX_STEPS)
+                        .filter(|answer| answer.path.is_empty())
+                }
+                _ => None,
+            };
+            if let Some(answer) = answer {
+                found.push(HabitRead {
+                    at: eval.units.absolute(unit, binding.range),
+                    name: key.clone(),
+                    method: answer.method,
+                    throws: false,
+                    whole: None,
+                });
+            }
+        }
+    }
+    found.sort_by_key(|read| read.at);
+    found
+}
+
+/// The call whose answer an expression is, all of it.
+fn whole_answer(fates: &Fates<'_, '_>, node: Node) -> Option<Answer> {
+    answer(fates, node, is_plain_answer, MAX_STEPS).filter(|answer| answer.path.is_empty())
+}
+
+/// Whether it is known of a method that its answers have none of these keys.
+fn is_plain_answer(method: &str) -> bool {
+    is_transactional(method)
+        || matches!(
+            method,
+            "addCustomersToSegment"
+                | "addDevice"
+                | "batch"
+                | "deleteDevice"
+                | "destroy"
+                | "entity"
+                | "getAttributes"
+                | "getCustomersByEmail"
+                | "identify"
+                | "mergeCustomers"
+                | "removeCustomersFromSegment"
+                | "reportMetric"
+                | "suppress"
+                | "track"
+                | "trackAnonymous"
+                | "trackPageView"
+                | "trackPush"
+                | "triggerBroadcast"
+                | "unsuppress"
+        )
+}
+
 /// A part of the answer of a call of the SDK.
 struct Answer {
     /// The call.
@@ -134,31 +248,33 @@ impl Answer {
 }
 
 /// Of which answer an expression is a part.
-fn answer(fates: &Fates<'_, '_>, node: Node, steps: u32) -> Option<Answer> {
+fn answer(fates: &Fates<'_, '_>, node: Node, fits: Fits, steps: u32) -> Option<Answer> {
     let eval = fates.eval();
     let steps = steps.checked_sub(1)?;
     let made = peeled(eval, eval.value(peeled(eval, node)).node);
     let sibling = |expr| Node { unit: made.unit, expr };
     match eval.units.kind(made) {
-        ExprKind::Await(inner) => answer(fates, sibling(*inner), steps),
-        ExprKind::Member { object, property } => Some(answer(fates, sibling(*object), steps)?.at(property.clone())),
+        ExprKind::Await(inner) => answer(fates, sibling(*inner), fits, steps),
+        ExprKind::Member { object, property } => {
+            Some(answer(fates, sibling(*object), fits, steps)?.at(property.clone()))
+        }
         ExprKind::Index { object, index } => {
-            let whole = answer(fates, sibling(*object), steps)?;
+            let whole = answer(fates, sibling(*object), fits, steps)?;
             Some(match eval.value(sibling(*index)).kind {
                 Kind::Str(key) => whole.at(key),
                 _ => whole.element(),
             })
         }
         ExprKind::Ident(name, scope) => match eval.units.lookup(made.unit, *scope, name) {
-            Lookup::One(bound) => of_variable(fates, bound, steps),
+            Lookup::One(bound) => of_variable(fates, bound, fits, steps),
             _ => None,
         },
         ExprKind::Call { .. } => {
             if let Some((_, Some(method))) = on_client(eval, made, &None) {
-                return answers_with_times(&method).then(|| Answer { call: made, method, path: Vec::new() });
+                return fits(&method).then(|| Answer { call: made, method, path: Vec::new() });
             }
             let name = fates.method_called(made)?;
-            let list = || answer(fates, fates.receiver(made)?, steps);
+            let list = || answer(fates, fates.receiver(made)?, fits, steps);
             match name.as_str() {
                 name if PICK.contains(&name) => Some(list()?.element()),
                 name if KEEP.contains(&name) => list(),
@@ -169,22 +285,24 @@ fn answer(fates: &Fates<'_, '_>, node: Node, steps: u32) -> Option<Answer> {
     }
 }
 
-fn of_variable(fates: &Fates<'_, '_>, bound: Bound, steps: u32) -> Option<Answer> {
+fn of_variable(fates: &Fates<'_, '_>, bound: Bound, fits: Fits, steps: u32) -> Option<Answer> {
     let eval = fates.eval();
     let sibling = |expr| Node { unit: bound.unit, expr };
     let mut writes = eval.units.writes_to(bound);
     match (&eval.units.binding(bound).source, writes.next()) {
         (BindingSource::Variable { value: Some(value), path, .. }, None) => {
-            answer(fates, sibling(*value), steps)?.walk(path)
+            answer(fates, sibling(*value), fits, steps)?.walk(path)
         }
         // `let answer; try { answer = await …`
         (BindingSource::Variable { value: None, .. }, Some((unit, write))) if writes.next().is_none() => {
             let expr = write.value.filter(|_| write.op.is_none())?;
-            answer(fates, Node { unit, expr }, steps)
+            answer(fates, Node { unit, expr }, fits, steps)
         }
-        (BindingSource::Each { values, path }, None) => answer(fates, sibling(*values), steps)?.element().walk(path),
+        (BindingSource::Each { values, path }, None) => {
+            answer(fates, sibling(*values), fits, steps)?.element().walk(path)
+        }
         (BindingSource::Parameter { function, index, path }, None) => {
-            given_to_callback(fates, bound, *function, *index, steps)?.walk(path)
+            given_to_callback(fates, bound.unit, (*function, *index), fits, steps)?.walk(path)
         }
         _ => None,
     }
@@ -193,13 +311,13 @@ fn of_variable(fates: &Fates<'_, '_>, bound: Bound, steps: u32) -> Option<Answer
 /// What the parameter of a function written in place gets: `campaigns.map((campaign) => …)`, `call.then((answer) => …)`.
 fn given_to_callback(
     fates: &Fates<'_, '_>,
-    parameter: Bound,
-    function: FunctionId,
-    index: u32,
+    unit: UnitId,
+    (function, index): (FunctionId, u32),
+    fits: Fits,
     steps: u32,
 ) -> Option<Answer> {
-    let (call, 0) = fates.callback_of((parameter.unit, function))? else { return None };
-    let receiver = || answer(fates, fates.receiver(call)?, steps);
+    let (call, 0) = fates.callback_of((unit, function))? else { return None };
+    let receiver = || answer(fates, fates.receiver(call)?, fits, steps);
     match (fates.method_called(call)?.as_str(), index) {
         ("then", 0) => receiver(),
         ("sort" | "toSorted", 0 | 1) | ("reduce", 1) => Some(receiver()?.element()),

@@ -17,9 +17,11 @@ pub const META: RuleMeta = RuleMeta {
     docs: r#"A client holds nothing but its credentials and options, and one serves the whole program. Made anew for every request it
 costs work each time, and with an `agent` or a `dispatcher` of its own also a connection that is not used again.
 
-Found in loops, in what is given to a router (`app.post("/sign-up", …)`) and in functions that frameworks call for each
-request (`GET`, `POST`, `handler`), where the client stays in the function. A function that returns a client, one that keeps
-it, and clients whose key is not known before the request (one for each tenant) are left alone.
+Found in loops and in what answers requests, where the client stays in the function: what is given to a router
+(`app.post("/sign-up", …)`), takes a request and a response (`(req, res) => …`), or is exported as frameworks look for it
+(`GET`, `POST`, `handler`, the default of a file under `pages/api`, `loader` and `action` of a route, files with
+`"use server"`). Also where a function is called there that makes a client each time. A function that keeps its client, and
+clients whose key is not known before the request (one for each tenant, `env` of a Worker) are left alone.
 
 ### Invalid
 
@@ -61,11 +63,6 @@ arguments name something of the function, and where its name means something els
 "#,
 };
 
-/// Functions that frameworks call for each request.
-const HANDLERS: &[&str] = &["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "handler", "lambdaHandler"];
-/// Methods of routers.
-const ROUTES: &[&str] = &["all", "delete", "get", "patch", "post", "put", "use"];
-
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.model.is_test() {
         return;
@@ -80,6 +77,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let draft = report.at(client.range, Severity::Hint, message).help("Make it once, at the level of the module.");
         suggested(draft, cx.model.to_module(client));
     }
+    for call in cx.model.made_by_calls().into_iter().filter(|call| call.made.stays) {
+        let Some(when) = repeated(&call.made) else { continue };
+        let class = call.client.class_name();
+        let message = format!("`{}` makes {class} anew {when}, though one serves the whole program", call.name);
+        report
+            .at(call.call, Severity::Hint, message)
+            .help("Keep the client in a variable of the module.")
+            .related_at(Some(call.new), "the client is made here");
+    }
 }
 
 /// Whether all that makes the client is known before the program runs.
@@ -92,8 +98,5 @@ fn repeated(made: &Made) -> Option<&'static str> {
     if !made.around.loops.is_empty() {
         return Some("in each round of a loop");
     }
-    let function = made.around.function.as_ref()?;
-    let named = function.name.as_ref().is_some_and(|name| HANDLERS.contains(&name.as_str()));
-    let routed = function.callback.as_ref().is_some_and(|it| it.is_method && ROUTES.contains(&it.of.as_str()));
-    (named || routed && made.on_path).then_some("for every request")
+    made.is_per_request.then_some("for every request")
 }

@@ -108,6 +108,7 @@ rules![
     File region_not_instance,
     File reserved_attribute,
     File reserved_event_data_key,
+    File response_shape,
     File response_timestamp_seconds,
     File retry_after_parse,
     File retry_after_wrong_property,

@@ -17,7 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all; throws since 5.0",
     options: &[],
-    docs: r#"An id is text or a number. Since 5.0 anything else (an object, a date, a bigint, `true`) counts as missing, and the call throws
+    docs: r#"An id is text or a number. Since 5.0 anything else (an object, an `ObjectId`, a date, a bigint, `true`) counts as missing, and the call throws
 `customerId is required` ([`isEmpty`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Before, it was
 turned into text: a person with the id `[object Object]` came to be. An error where the installed version throws, else a
 warning.
@@ -44,7 +44,8 @@ await cio.identify("42", { plan: "pro" });
 
 ### Fix
 
-Passes the `id` of an object that is written in place. Suggested: look whether it is the one that is meant.
+Passes the `id` of an object that is written in place, and an `ObjectId` as a string. Suggested: look whether it is the one
+that is meant.
 
 ### References
 
@@ -64,8 +65,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some((what, at)) = is_id.then(|| what(&cx.model.given(argument))).flatten().zip(argument.range) else {
             continue;
         };
-        // Before 5.0 the digits of a bigint were the id.
-        if cx.model.given(argument) == Given::BigInt && !cx.model.at_least(5, 0, 0) {
+        // Before 5.0 the digits of a bigint were the id, and what an `ObjectId` is as text.
+        if matches!(cx.model.given(argument), Given::BigInt | Given::Made) && !cx.model.at_least(5, 0, 0) {
             continue;
         }
         let (severity, then) = match cx.model.at_least(5, 0, 0) {
@@ -77,8 +78,19 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         report
             .at(at, severity, format!("{what} is given as the id of a person: {then}"))
             .help("Pass text or a number.")
-            .fix("Pass its `id`", Applicability::Suggested, id_inside(cx, argument));
+            .fix("Pass its `id`", Applicability::Suggested, id_inside(cx, argument))
+            .fix("Pass it as a string", Applicability::Suggested, as_text(cx, argument));
     }
+}
+
+/// The edit that makes a string of an `ObjectId`, which knows itself as one.
+fn as_text(cx: &Context<'_>, argument: &Argument) -> Vec<TextEdit> {
+    let Some(at) = argument.range.filter(|_| cx.model.given(argument) == Given::Made) else { return Vec::new() };
+    let written = cx.model.text(at);
+    let is_object_id = ["new ObjectId(", "new ObjectID(", "new Types.ObjectId(", "new mongoose.Types.ObjectId("]
+        .iter()
+        .any(|start| written.trim_start_matches(['(', ' ']).starts_with(start));
+    if is_object_id { vec![TextEdit::replace(at, format!("String({written})"))] } else { Vec::new() }
 }
 
 /// What is no id, in words.
@@ -91,6 +103,7 @@ fn what(given: &Given) -> Option<&'static str> {
         Given::Bool(_) => "a boolean",
         Given::Function => "a function",
         Given::Request(_) => "a request",
+        Given::Made => "an object",
         _ => return None,
     })
 }

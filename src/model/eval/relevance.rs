@@ -7,6 +7,7 @@ use crate::model::call::peeled;
 use crate::model::files::FileNo;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::Frame;
+use crate::sdk::responses::is_transactional;
 
 /// How many variables are looked through from one to the next.
 const MAX_NAMES: u32 = 4;
@@ -25,6 +26,7 @@ impl Eval<'_> {
                 ExprKind::Call { callee, .. } | ExprKind::New { callee, .. } => {
                     let callee = Node { unit: node.unit, expr: *callee };
                     self.may_matter(callee, &None)
+                        || self.gets_request(*node)
                         || self.is_for_each(callee)
                             && self.called_for_each(*node).is_some_and(|named| self.may_matter(named, &None))
                 }
@@ -32,6 +34,20 @@ impl Eval<'_> {
             };
             calls.filter(may).collect()
         })
+    }
+
+    /// Whether a call sends what may be a request of the SDK, by the names of its method and of what it is given.
+    fn gets_request(&self, call: Node) -> bool {
+        let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return false };
+        let ExprKind::Member { property, .. } = self.units.kind(Node { unit: call.unit, expr: *callee }) else {
+            return false;
+        };
+        match arguments.first() {
+            Some(Element::Item(first)) if is_transactional(property) => {
+                self.may_matter(Node { unit: call.unit, expr: *first }, &None)
+            }
+            _ => false,
+        }
     }
 
     /// Whether an expression may come to something of the SDK, or to a function or an object of the project that uses it.

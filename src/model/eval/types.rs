@@ -227,6 +227,7 @@ fn package_type(files: &Files<'_>, module: &str, name: &str) -> Kind {
     if let Some(sdk) = files.sdk_module(module) {
         return match Export::of(name) {
             Export::Client(kind) => Kind::Client(kind, None),
+            Export::Request(class) => Kind::Request(class),
             _ if name == "default" && sdk.is_class() => Kind::Client(crate::sdk::ClientKind::Legacy, None),
             _ => Kind::Unknown,
         };

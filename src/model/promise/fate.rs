@@ -121,6 +121,9 @@ impl<'e, 'a> Fates<'e, 'a> {
                         _ => self.follow(outer(assignment), whole, steps),
                     };
                 }
+                Use::In(object, Role::Kept) if self.writes_whole(outer(object)) => {
+                    return Fate::Dropped { whole, how: DroppedBy::Written };
+                }
                 Use::In(_, Role::Kept) => return Fate::HandedOn,
                 Use::Initial(binding) => return self.variable(Bound { unit: node.unit, binding }, whole, steps),
                 Use::Returned => match self.function_of(node.unit) {

@@ -15,7 +15,7 @@ const TIMERS: &[&str] = &["queueMicrotask", "requestAnimationFrame", "setImmedia
 /// Methods of emitters that keep a function for later.
 const LISTENING: &[&str] = &["addListener", "on", "once", "prependListener", "prependOnceListener"];
 /// What responses of web frameworks are called.
-const RESPONSES: &[&str] = &["res", "response"];
+const RESPONSES: &[&str] = &["c", "ctx", "reply", "res", "response"];
 
 impl Fates<'_, '_> {
     /// The name of a function that calls the function at `at` of its arguments, and looks at nothing that this gives.
@@ -78,10 +78,32 @@ impl Fates<'_, '_> {
         let method = self.method_called(call);
         match method.as_deref() {
             Some("stringify") => self.called_of_global(call, "JSON").is_some(),
-            Some("json") if self.receiver(call).is_some_and(|it| self.is_global(it, "Response")) => true,
+            Some("json")
+                if self.receiver(call).is_some_and(|it| {
+                    self.is_global(it, "Response")
+                        || matches!(self.eval.units.kind(it), ExprKind::Ident(name, _) if name == "NextResponse")
+                }) =>
+            {
+                true
+            }
             Some("json" | "jsonp" | "send") => self.receiver(call).is_some_and(|of| self.is_response(of)),
             _ => false,
         }
+    }
+
+    /// Whether an object, or one that it is a part of, is turned into JSON: `res.json({ sent: promise })`.
+    pub(super) fn writes_whole(&self, mut object: Node) -> bool {
+        for _ in 0..super::fate::MAX_STEPS {
+            if !matches!(self.eval.units.kind(object), ExprKind::Object(_) | ExprKind::Array(_)) {
+                return false;
+            }
+            object.expr = match self.use_of(object) {
+                Use::In(call, Role::Argument(0)) => return self.writes(Node { unit: object.unit, expr: call }),
+                Use::In(outer, Role::Kept | Role::Element) => outer,
+                _ => return false,
+            };
+        }
+        false
     }
 
     /// `res`, `res.status(200)`

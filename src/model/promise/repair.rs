@@ -4,7 +4,7 @@ use super::fate::{Fate, Fates};
 use super::uses::{Role, Use};
 use super::walked::Walked;
 use super::{Dropped, DroppedBy, Failure, Promise, ReturnedEarly, TryPart};
-use crate::facts::{BinaryOp, Body, Element, ExprKind};
+use crate::facts::{BinaryOp, Body, Element, ExprKind, Key, Property};
 use crate::model::call::peeled;
 use crate::model::eval::Eval;
 use crate::model::repair::Repair;
@@ -151,8 +151,26 @@ impl Finder<'_, '_, '_> {
 
     /// `await` in front, where it may stand.
     fn awaited_here(&self, whole: Node) -> Option<Repair> {
-        let edits = vec![insert(self.range(whole).start(), "await ")];
+        let edits = vec![self.awaiting(whole)];
         self.awaits(whole).then(|| repair("Await the promise", edits))
+    }
+
+    /// `await` in front; with the key where key and value are one word.
+    fn awaiting(&self, whole: Node) -> TextEdit {
+        let key = match self.fates.use_of(whole) {
+            Use::In(object, Role::Kept) => match self.eval().units.kind(Node { unit: whole.unit, expr: object }) {
+                ExprKind::Object(properties) => properties.iter().find_map(|property| match property {
+                    Property::Entry { key: Key::Name(key), value, shorthand: true, .. } if *value == whole.expr => {
+                        Some(key)
+                    }
+                    _ => None,
+                }),
+                _ => None,
+            },
+            _ => None,
+        };
+        let await_ = key.map_or_else(|| "await ".to_owned(), |key| format!("{key}: await "));
+        insert(self.range(whole).start(), &await_)
     }
 
     /// `return` in front, where it is the last thing that a function does.
@@ -171,7 +189,7 @@ impl Finder<'_, '_, '_> {
         let (unit, id) = self.fates.function_around(whole)?;
         let head = self.eval().units.unit(unit).functions[id.index()].head;
         let head = self.eval().units.absolute(unit, TextRange { start: head, end: head });
-        let edits = vec![insert(head.start(), "async "), insert(self.range(whole).start(), "await ")];
+        let edits = vec![insert(head.start(), "async "), self.awaiting(whole)];
         let title = "Make the function async and await the promise";
         let can = self.can_be_async((unit, id)) && !self.is_in_class_body(whole);
         can.then(|| repair(title, edits))

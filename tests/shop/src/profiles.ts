@@ -68,3 +68,7 @@ export async function moved(customers: Customer[]): Promise<void> {
   await cio.deleteDevice("42", ""); // empty-argument
   await cio.request.post("/customers/42/suppress"); // internal-request
 }
+
+export async function renamed(customer: Customer): Promise<boolean> {
+  return (await cio.identify(customer.id, { plan: customer.plan })).status === 200; // response-shape
+}

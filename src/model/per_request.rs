@@ -1,0 +1,177 @@
+//! Whether code runs once for each request that a server answers: by what a function is, and not by its name alone.
+
+use super::eval::{Eval, FunctionRef};
+use super::files::FileNo;
+use super::promise::{Fates, Role, Use};
+use super::units::{Bound, Node};
+use crate::facts::{Element, Exported, ExprKind, FunctionId};
+use crate::model::call::{called, peeled};
+use crate::model::units::UnitId;
+use smol_str::SmolStr;
+
+/// How many functions around an expression are looked at.
+const MAX_FUNCTIONS: u32 = 8;
+/// What the first parameter of a function is called that gets a request.
+const REQUESTS: &[&str] = &["_req", "_request", "c", "context", "ctx", "req", "request"];
+/// What the second one is called.
+const RESPONSES: &[&str] = &["_res", "h", "next", "reply", "res", "response"];
+/// Methods of routers.
+const ROUTES: &[&str] = &["all", "delete", "get", "patch", "post", "put", "use"];
+/// Functions that take what answers requests.
+const SERVERS: &[&str] = &["defineEventHandler", "eventHandler", "onCall", "onRequest", "serve"];
+/// Exports that platforms call for each request, in files of any name.
+const EXPORTS: &[&str] = &[
+    "DELETE",
+    "GET",
+    "HEAD",
+    "OPTIONS",
+    "PATCH",
+    "POST",
+    "PUT",
+    "getServerSideProps",
+    "handler",
+    "lambdaHandler",
+    "middleware",
+    "onRequest",
+    "onRequestDelete",
+    "onRequestGet",
+    "onRequestPatch",
+    "onRequestPost",
+    "onRequestPut",
+];
+/// Folders whose files answer requests by what they export.
+const FOLDERS: &[&str] = &["/netlify/functions/", "/pages/api/", "/server/api/", "/server/routes/"];
+
+/// Whether an expression of the judged file is evaluated for each request.
+pub fn is_per_request(fates: &Fates<'_, '_>, mut node: Node) -> bool {
+    for _ in 0..MAX_FUNCTIONS {
+        let Some(function) = fates.function_around(node) else { return false };
+        if answers(fates, function) {
+            return true;
+        }
+        let (unit, id) = function;
+        node = match fates.uses(unit).function(id) {
+            Some(expr) => Node { unit, expr },
+            // A declaration: what stands around its unit is around it.
+            None => match fates.function_of(unit) {
+                Some(outer) if outer != function => return answers(fates, outer),
+                _ => return false,
+            },
+        };
+    }
+    false
+}
+
+/// Whether a function is called for each request.
+fn answers(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
+    let parameters = parameters(fates.eval(), function);
+    let is = |at: usize, names: &[&str]| parameters.get(at).is_some_and(|name| names.contains(&name.as_str()));
+    let takes_both = is(0, REQUESTS) && is(1, RESPONSES);
+    let is_fetch = is(0, REQUESTS) && fates.name_of(function).is_some_and(|name| name == "fetch");
+    takes_both || is_fetch || is_routed(fates, function) || is_exported(fates, function)
+}
+
+fn parameters(eval: &Eval<'_>, (unit, function): FunctionRef) -> Vec<SmolStr> {
+    let facts = eval.units.unit(unit);
+    let bindings = eval.units.functions(unit).parameters(function).iter();
+    bindings.map(|binding| facts.bindings[binding.index()].name.clone()).collect()
+}
+
+/// `app.post("/sign-up", …)`, `Deno.serve(…)`
+fn is_routed(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
+    let eval = fates.eval();
+    let Some((call, _)) = fates.callback_of(function) else { return false };
+    let name = called(eval, call);
+    if SERVERS.contains(&name.as_str()) {
+        return true;
+    }
+    let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return false };
+    let Some(Element::Item(first)) = arguments.first() else { return false };
+    let is_route = fates.method_called(call).is_some() && ROUTES.contains(&name.as_str());
+    is_route
+        && eval.value(Node { unit: call.unit, expr: *first }).as_str().is_some_and(|path| path.starts_with(['/', '*']))
+}
+
+/// Whether the judged file exports a function, by itself or wrapped by a call, as platforms look for it.
+fn is_exported(fates: &Fates<'_, '_>, (unit, function): FunctionRef) -> bool {
+    let eval = fates.eval();
+    if !unit.is_here() {
+        return false;
+    }
+    let names = match eval.units.functions(unit).bound(function) {
+        Some(binding) => exports_of(eval, &eval.units.unit(unit).bindings[binding.index()].name),
+        None => as_expression(fates, unit, function),
+    };
+    let path = eval.units.files.here();
+    let path = path.map(|path| path.to_string_lossy().replace('\\', "/")).unwrap_or_default();
+    let stem = path.rsplit('/').next().unwrap_or_default();
+    names.iter().any(|name| match name.as_str() {
+        "default" => FOLDERS.iter().any(|folder| path.contains(folder)),
+        // Remix, and SvelteKit.
+        "action" | "loader" => path.contains("/routes/") || stem.starts_with("root."),
+        "actions" | "load" => stem.starts_with('+'),
+        name => EXPORTS.contains(&name) || says_server(eval),
+    })
+}
+
+/// The names that the module exports one of its own under.
+fn exports_of(eval: &Eval<'_>, name: &SmolStr) -> Vec<SmolStr> {
+    let units = eval.units.statements(FileNo::HERE);
+    units
+        .flat_map(|unit| eval.units.unit(unit).exports.iter())
+        .filter(|export| matches!(&export.what, Exported::Local(local) if local == name))
+        .map(|export| export.name.clone())
+        .collect()
+}
+
+/// The names that a function is exported under which is an expression.
+fn as_expression(fates: &Fates<'_, '_>, unit: UnitId, function: FunctionId) -> Vec<SmolStr> {
+    let eval = fates.eval();
+    let Some(mut expr) = fates.uses(unit).function(function) else { return Vec::new() };
+    for _ in 0..MAX_FUNCTIONS {
+        let direct = eval.units.unit(unit).exports.iter().filter(|it| it.what == Exported::Value(expr));
+        let direct: Vec<SmolStr> = direct.map(|export| export.name.clone()).collect();
+        if !direct.is_empty() {
+            return direct;
+        }
+        expr = match fates.use_of(Node { unit, expr }) {
+            // `export const handler = middy(async (event) => …)`
+            Use::In(call, Role::Argument(_)) => call,
+            Use::Initial(binding) => {
+                let bound = Bound { unit, binding };
+                return exports_of(eval, &eval.units.binding(bound).name);
+            }
+            Use::In(assignment, Role::Assigned) => return common_js(eval, Node { unit, expr: assignment }),
+            _ => return Vec::new(),
+        };
+    }
+    Vec::new()
+}
+
+/// `exports.handler = …`, `module.exports = …`
+fn common_js(eval: &Eval<'_>, assignment: Node) -> Vec<SmolStr> {
+    let sibling = |expr| Node { unit: assignment.unit, expr };
+    let is_named =
+        |node: Node, wanted: &str| matches!(eval.units.kind(node), ExprKind::Ident(name, _) if name == wanted);
+    let is_exports = |node: Node| match eval.units.kind(node) {
+        ExprKind::Member { object, property } => property == "exports" && is_named(sibling(*object), "module"),
+        _ => is_named(node, "exports"),
+    };
+    let ExprKind::Assign { target, .. } = eval.units.kind(assignment) else { return Vec::new() };
+    let target = peeled(eval, sibling(*target));
+    if is_exports(target) {
+        return vec![SmolStr::new_static("default")];
+    }
+    match eval.units.kind(target) {
+        ExprKind::Member { object, property } if is_exports(sibling(*object)) => vec![property.clone()],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the file begins with `"use server"`: what it exports is called for each request.
+fn says_server(eval: &Eval<'_>) -> bool {
+    let Some(first) = eval.units.statements(FileNo::HERE).next() else { return false };
+    let Some(directive) = eval.units.unit(first).flow.dropped.first() else { return false };
+    let node = Node { unit: first, expr: *directive };
+    matches!(eval.units.kind(node), ExprKind::String(text) if text == "use server")
+}

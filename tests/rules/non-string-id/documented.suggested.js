@@ -1,0 +1,7 @@
+//@ sdk = 5.2.0
+const { TrackClient } = require("customerio-node");
+const { ObjectId } = require("mongodb");
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID, process.env.CUSTOMERIO_TRACK_API_KEY);
+exports.a = () => cio.identify(/** @type {any} */ String((new ObjectId())), { plan: "pro" });
+exports.b = () => cio.identify(/** @type {string} */ (/** @type {unknown} */ ([1])), { plan: "pro" });
