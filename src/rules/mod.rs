@@ -6,6 +6,13 @@ mod category;
 mod judge;
 mod meta;
 
+#[cfg(test)]
+#[path = "example/tests.rs"]
+mod example;
+#[cfg(test)]
+#[path = "../../tests/example-rule/test_event.rs"]
+mod test_event;
+
 pub use across::{Across, AcrossReport, Compared, Member, compare};
 pub use category::{CATEGORIES, Category};
 pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, REPOSITORY, RuleMeta, SITE};

@@ -1,6 +1,7 @@
 //! The parts of the README that are made from the rules and the settings.
 
 use crate::generated::part;
+use crate::source::read;
 use customerio_ls::rules::{FixAvailability, RULES, RuleMeta};
 use std::fmt::Write;
 
@@ -13,6 +14,20 @@ fn the_table_of_rules_is_in_step() {
         writeln!(table, "| [`{id}`]({link}) | {summary} | {preset} | {severity} | {fix} |").expect("memory");
     }
     part("README.md", "rules", &table);
+}
+
+/// A unit test of the rules compiles these files and runs them.
+#[test]
+fn the_example_of_a_rule_is_the_one_that_is_tested() {
+    let readme = read("README.md");
+    for (file, before) in [
+        ("test_event.rs", "````rust\n"),
+        ("found.ts", "```ts\n// tests/rules/test-event/found.ts\n"),
+        ("silent.ts", "```ts\n// tests/rules/test-event/silent.ts\n"),
+    ] {
+        let block = format!("{before}{}```", read(&format!("tests/example-rule/{file}")));
+        assert!(readme.contains(&block), "the README shows something else than tests/example-rule/{file}");
+    }
 }
 
 #[test]

@@ -1,0 +1,54 @@
+//! The rule that the README adds as an example is compiled here, and finds what its fixtures say. `tests/tidy` holds the
+//! README to these files.
+
+use super::test_event::{META, check};
+use super::{Context, Report};
+use crate::analysis;
+use crate::config::Settings;
+use crate::finding::Finding;
+use crate::source::Source;
+use crate::syntax::Language;
+use ropey::Rope;
+
+const FOUND: &str = include_str!("../../../tests/example-rule/found.ts");
+const SILENT: &str = include_str!("../../../tests/example-rule/silent.ts");
+
+fn source(fixture: &str) -> Source {
+    let code: String = fixture.lines().filter(|line| !line.contains("^^")).map(|line| format!("{line}\n")).collect();
+    Source::parse(Rope::from_str(&code), Language::TypeScript)
+}
+
+fn findings(source: &Source) -> Vec<Finding> {
+    let settings = Settings::default();
+    analysis::inspect(source, None, &settings, |model| {
+        let mut out = Vec::new();
+        let cx = Context { model, settings: &settings, meta: &META };
+        check(&cx, &mut Report { out: &mut out, severity: None, meta: &META });
+        out
+    })
+}
+
+#[test]
+fn it_finds_what_the_carets_mark() {
+    let source = source(FOUND);
+    let [finding] = &findings(&source)[..] else { panic!("one finding") };
+    let (line, caret) =
+        FOUND.lines().zip(FOUND.lines().skip(1)).find(|(_, next)| next.contains("^^")).expect("a caret");
+    let marked = caret.find('^').expect("a caret")..caret.rfind('^').expect("a caret") + 1;
+    assert_eq!(source.rope.byte_slice(finding.range.as_range()), line[marked]);
+    let (_, expected) = caret.split_once("warning[test-event]: ").expect("a message");
+    assert!(finding.message.contains(expected), "{}", finding.message);
+    assert_eq!(finding.related.len(), 1);
+}
+
+#[test]
+fn it_is_silent_where_its_fixture_is() {
+    assert_eq!(findings(&source(SILENT)), []);
+}
+
+#[test]
+fn no_other_rule_has_anything_to_say_of_its_fixtures() {
+    for fixture in [FOUND, SILENT] {
+        assert_eq!(analysis::analyze(&source(fixture), &Settings::default()).findings, []);
+    }
+}
