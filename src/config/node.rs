@@ -1,5 +1,6 @@
 //! JSON with places: the common form of a settings file and of what an editor sends.
 
+use crate::secrecy::echo_name;
 use crate::text::TextRange;
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
@@ -88,7 +89,7 @@ impl Node {
 }
 
 fn member_pointer(parent: &str, key: &str) -> String {
-    format!("{parent}/{}", key.replace('~', "~0").replace('/', "~1"))
+    format!("{parent}/{}", echo_name(key).replace('~', "~0").replace('/', "~1"))
 }
 
 fn range_of(range: jsonc_parser::common::Range, bom: usize) -> TextRange {

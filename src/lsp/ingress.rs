@@ -103,7 +103,7 @@ where
                     if method == "shutdown" && matches!(&result, Ok(Some(response)) if response.is_ok()) {
                         lifeline.shut_down();
                     }
-                    result
+                    result.map(|answer| answer.map(without_quotes))
                 }
                 (Err(_), Some(id)) => {
                     log(format_args!("{method} failed"));
@@ -124,5 +124,17 @@ where
             Some(done) => future::ready(done).boxed(),
             None => answer,
         }
+    }
+}
+
+/// An answer that does not quote the parameters it complains of: they may hold a credential, and editors log errors.
+fn without_quotes(response: Response) -> Response {
+    let (id, result) = response.into_parts();
+    match result {
+        Err(error) if error.code == ErrorCode::InvalidParams => {
+            Response::from_error(id, Error::invalid_params("the parameters have another form than the protocol says"))
+        }
+        Err(error) => Response::from_error(id, error),
+        Ok(result) => Response::from_ok(id, result),
     }
 }

@@ -13,10 +13,16 @@ pub const UNREADABLE: &str = "customerio/unreadable";
 /// What tower-lsp reads every message as; its own type of it is private.
 #[derive(Deserialize)]
 #[serde(untagged)]
-#[expect(dead_code, reason = "only to be read")]
 enum Message {
+    #[expect(dead_code, reason = "only to be read")]
     Response(Response),
     Request(Request),
+}
+
+/// Why a message cannot be handed on.
+enum Fault {
+    NotJson,
+    NoMessage,
 }
 
 /// What tower-lsp is given for the message with this body: the message, mended where it has to be, or what stands for one
@@ -38,10 +44,10 @@ pub fn readable(body: &[u8]) -> Cow<'_, str> {
     let mut found = salvage(&text);
     match read(&found.text) {
         Ok(()) => std::mem::take(&mut found.text).into(),
-        Err(error) if error.is_data() => {
+        Err(Fault::NoMessage) => {
             refusal(found, &ErrorCode::InvalidRequest, "it is not a message of JSON-RPC 2.0").into()
         }
-        Err(_) => refusal(found, &ErrorCode::ParseError, "it is not JSON").into(),
+        Err(Fault::NotJson) => refusal(found, &ErrorCode::ParseError, "it is not JSON").into(),
     }
 }
 
@@ -55,8 +61,14 @@ pub fn unframed(why: &str) -> String {
     refusal(Salvaged::default(), &ErrorCode::ParseError, why)
 }
 
-fn read(text: &str) -> serde_json::Result<()> {
-    serde_json::from_str::<Message>(text).map(drop)
+fn read(text: &str) -> Result<(), Fault> {
+    match serde_json::from_str::<Message>(text) {
+        // Without a method it was to be an answer, and answers are not answered.
+        Ok(Message::Request(request)) if request.method().is_empty() => Err(Fault::NoMessage),
+        Ok(_) => Ok(()),
+        Err(error) if error.is_data() => Err(Fault::NoMessage),
+        Err(_) => Err(Fault::NotJson),
+    }
 }
 
 /// A response is handed on as one that failed: who asked is to learn of it. For anything else goes a request that the

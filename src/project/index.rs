@@ -11,10 +11,12 @@ use super::resolve::{Kind, kind, without_query};
 use super::shelf::Shelf;
 use super::workspaces::Packages;
 use crate::model::FileId;
+use crate::workspace::{Stage, caught, crashed};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smol_str::SmolStr;
 use std::ffi::{OsStr, OsString};
 use std::hash::Hasher;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -144,7 +146,8 @@ fn users_of(parts: &Parts<'_>) -> Shelf<FileId> {
     // Side by side first: the files lie all over the memory, and are to be visited once.
     let mut uses = Vec::with_capacity(parts.specifiers.len());
     for (file, state) in parts.files.iter() {
-        uses.extend(state.names().specifiers.iter().map(|specifier| (specifier.0, FileId(file as u32))));
+        let of_file = || state.names().specifiers.iter().map(|specifier| (specifier.0, FileId(file as u32)));
+        uses.extend(caught(&parts.paths[file], Stage::Index, of_file).into_iter().flatten());
     }
     Shelf::new(parts.specifiers.len(), &uses)
 }
@@ -205,8 +208,16 @@ impl Sorted {
         let links: FxHashSet<u64> = parts.links.iter().filter_map(|link| key_of(link)).collect();
         for (id, text) in parts.specifiers.iter().enumerate() {
             let id = SpecId(id as u32);
-            if let Some(tail) = sorted.add(id, without_query(text), parts.aliases, &names, &links) {
-                by_tail.push((place_of(tail), (tail, id)));
+            let mut add = || sorted.add(id, without_query(text), parts.aliases, &names, &links);
+            match catch_unwind(AssertUnwindSafe(&mut add)) {
+                Ok(Some(tail)) => by_tail.push((place_of(tail), (tail, id))),
+                Ok(None) => {}
+                // It may mean anything then; one of the files that have it is named.
+                Err(_) => {
+                    sorted.opaque.push(id);
+                    let user = parts.files.iter().find(|(_, state)| state.names().specifiers.contains(&id));
+                    user.into_iter().for_each(|(file, _)| crashed(&parts.paths[file], Stage::Index));
+                }
             }
         }
         let names = names_of(parts);

@@ -9,6 +9,7 @@ use super::index::{Index, is_index, lexical};
 use super::intern::SpecId;
 use super::workspaces::Packages;
 use crate::model::FileId;
+use crate::workspace::{Stage, caught};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use std::path::{Path, PathBuf};
@@ -62,12 +63,19 @@ pub fn reach(
         }
     }
     while !cancelled() {
-        if let Some(stray) = search.strays.pop() {
-            search.follow(stray);
-        } else if let Some(file) = search.open.pop() {
-            search.importers_of(file);
-        } else {
-            break;
+        let (file, is_stray) = match (search.strays.pop(), &mut search.open) {
+            (Some(stray), _) => (stray, true),
+            (None, open) => match open.pop() {
+                Some(file) => (file, false),
+                None => break,
+            },
+        };
+        // One that was met during the search has no other importers than those who were asked.
+        let path = world.paths.get(file.0 as usize);
+        let mut look = || if is_stray { search.follow(file) } else { search.importers_of(file, path) };
+        match path {
+            Some(path) => drop(caught(path, Stage::Index, look)),
+            None => look(),
         }
     }
     search.reached.retain(|file| (world.walked)(*file));
@@ -153,13 +161,12 @@ impl Search<'_> {
         edited.is_none_or(|specifiers| specifiers.binary_search(&specifier).is_ok())
     }
 
-    fn importers_of(&mut self, file: FileId) {
+    fn importers_of(&mut self, file: FileId, path: Option<&Arc<Path>>) {
         for user in self.by_target.remove(&file).unwrap_or_default() {
             self.add(user);
         }
         let world = self.world;
-        // One that was met during the search has no other importers than those who were asked.
-        let Some(path) = world.paths.get(file.0 as usize) else { return };
+        let Some(path) = path else { return };
         self.by_name(path);
         if is_index(path)
             && let Some(folder) = path.parent()

@@ -330,14 +330,19 @@ impl State {
         }
         let leads_on = |link: &&PathBuf| is_source(link) || link.is_dir();
         let links: Vec<PathBuf> = self.links.iter().filter(leads_on).cloned().collect();
-        self.index = Arc::new(Index::new(&Parts {
-            files: &self.files,
-            paths: &self.shared.paths.all(),
-            specifiers: &self.shared.specifiers.all(),
-            packages: &self.resolver.packages,
-            aliases: self.resolver.aliases(),
-            links: &links,
-        }));
+        let index = || {
+            Index::new(&Parts {
+                files: &self.files,
+                paths: &self.shared.paths.all(),
+                specifiers: &self.shared.specifiers.all(),
+                packages: &self.resolver.packages,
+                aliases: self.resolver.aliases(),
+                links: &links,
+            })
+        };
+        // Without an index files are judged by what they say themselves.
+        let root = self.shared.roots.first().map_or(Path::new(""), |root| &root.given);
+        self.index = Arc::new(caught(root, Stage::Index, index).unwrap_or_default());
         self.edited = Arc::default();
         self.searched_anew(cancelled)
     }
@@ -360,7 +365,10 @@ impl State {
             other: &|file| view.file(file),
         };
         let seeds = state.files.iter().filter(|(_, file)| file.names().names_sdk).map(|(file, _)| FileId(file as u32));
-        let reached = Arc::new(reach(seeds, &world, cancelled));
+        let seeds: FxHashSet<FileId> = seeds.collect();
+        let root = state.shared.roots.first().map_or(Path::new(""), |root| &root.given);
+        let reached = caught(root, Stage::Index, || reach(seeds.iter().copied(), &world, cancelled));
+        let reached = Arc::new(reached.unwrap_or(seeds));
         Self { reached, others_reach: Arc::default(), ..(**state).clone() }
     }
 }

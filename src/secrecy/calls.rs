@@ -25,6 +25,9 @@ impl Search<'_> {
             for argument in (0..2).filter_map(item).filter(|_| ours) {
                 self.mark_unless_placeholder(argument);
             }
+            if let Some(Element::Spread(Some(all))) = arguments.first().filter(|_| ours) {
+                self.mark((at, *all), true, 0);
+            }
             return;
         }
         match name.as_str() {

@@ -1,7 +1,7 @@
 //! Where the code of a file holds secrets: in literals that are given to a client or a header, that have the name of a
 //! secret, or that are put together to one.
 
-use super::names::is_secret_name;
+use super::names::{is_secret_name, stands_for_itself};
 use super::secrets::Secrets;
 use super::shapes;
 use crate::facts::{
@@ -10,11 +10,36 @@ use crate::facts::{
 use crate::text::TextRange;
 use ropey::Rope;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// How deep a secret is followed through expressions and names.
 pub(super) const MOST_DEPTH: u32 = 12;
+
+/// Methods whose result holds what they are called on.
+const CHANGES: [&str; 20] = [
+    "at",
+    "concat",
+    "filter",
+    "flat",
+    "join",
+    "map",
+    "normalize",
+    "padEnd",
+    "padStart",
+    "repeat",
+    "replace",
+    "replaceAll",
+    "reverse",
+    "slice",
+    "split",
+    "substring",
+    "toLowerCase",
+    "toString",
+    "toUpperCase",
+    "trim",
+];
 
 /// The secrets of a file.
 pub fn secrets(facts: &FileFacts, rope: &Rope) -> Secrets {
@@ -32,6 +57,8 @@ pub fn secrets(facts: &FileFacts, rope: &Rope) -> Secrets {
     }
     if facts.manifest().is_some() {
         search.json();
+    } else {
+        search.written();
     }
     let mut plain = Vec::new();
     for (unit, start) in &search.units {
@@ -67,9 +94,9 @@ pub(super) struct Search<'a> {
     hidden: FxHashSet<TextRange>,
     pub(super) values: Vec<String>,
     /// What variables are worth, by name.
-    variables: OnceCell<FxHashMap<String, Vec<At>>>,
+    pub(super) variables: OnceCell<FxHashMap<String, Vec<At>>>,
     /// What properties are worth, by key.
-    properties: OnceCell<FxHashMap<String, Vec<At>>>,
+    pub(super) properties: OnceCell<FxHashMap<String, Vec<At>>>,
     /// What was hidden, and whether the arguments of calls in it were.
     seen: FxHashSet<(At, bool)>,
 }
@@ -81,6 +108,11 @@ impl Search<'_> {
 
     pub(super) fn range(&self, at: At) -> TextRange {
         self.expr(at).range.shifted(self.units[at.0].1 as usize)
+    }
+
+    /// The whole text.
+    pub(super) fn whole(&self) -> String {
+        self.rope.to_string()
     }
 
     pub(super) fn text(&self, range: TextRange) -> String {
@@ -172,17 +204,12 @@ impl Search<'_> {
         }
     }
 
-    /// What is called a secret. What is called by its own name (`PASSWORD: "password"`) is a name.
+    /// What is called a secret.
     fn named(&mut self, name: &str, value: At, deep: bool) {
-        if let ExprKind::String(text) = &self.expr((value.0, self.units[value.0].0.peeled(value.1))).kind {
-            let plain = |text: &str| text.to_ascii_lowercase().replace(['_', '-', ' ', '.'], "");
-            // Names of variables of the environment stand in places of their values, in settings and in examples.
-            let variable = text.contains('_')
-                && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
-                && (is_secret_name(text) || text.starts_with("YOUR_"));
-            if text.is_empty() || variable || plain(name).contains(&plain(text)) {
-                return;
-            }
+        if let ExprKind::String(text) = &self.expr((value.0, self.units[value.0].0.peeled(value.1))).kind
+            && stands_for_itself(name, text)
+        {
+            return;
         }
         self.mark(value, deep, 0);
     }
@@ -234,22 +261,41 @@ impl Search<'_> {
             ExprKind::Paren(value) | ExprKind::Cast(value, _) | ExprKind::Await(value) => inner.push((unit, value)),
             ExprKind::Assign { value, .. } => inner.push((unit, value)),
             ExprKind::Call { callee, arguments } => {
-                if let ExprKind::Member { object, property } = &self.expr((unit, callee)).kind
-                    && ["trim", "toString", "concat", "join", "toLowerCase", "slice"].contains(&property.as_str())
-                {
-                    inner.push((unit, *object));
+                let name = match &self.expr((unit, self.units[unit].0.peeled(callee))).kind {
+                    // A text or a list, made into another one.
+                    ExprKind::Member { object, property } => {
+                        if CHANGES.contains(&property.as_str()) {
+                            inner.push((unit, *object));
+                        }
+                        property.clone()
+                    }
+                    ExprKind::Ident(name, _) => name.clone(),
+                    _ => SmolStr::default(),
+                };
+                let values = arguments.iter().filter_map(|argument| match argument {
+                    Element::Item(value) | Element::Spread(Some(value)) => Some((unit, *value)),
+                    _ => None,
+                });
+                if deep || matches!(name.as_str(), "atob" | "from") {
+                    // Base64 may look like a word.
+                    let decoded = values.clone().next().filter(|_| matches!(name.as_str(), "atob" | "from"));
+                    if let Some(decoded) = decoded
+                        && let ExprKind::String(text) = &self.expr(decoded).kind.clone()
+                        && text.len() >= 8
+                    {
+                        let content = self.content(decoded);
+                        self.hide(content, Some(text));
+                    }
+                    inner.extend(values);
                 }
-                if deep {
-                    inner.extend(arguments.iter().filter_map(|argument| match argument {
-                        Element::Item(value) => Some((unit, *value)),
-                        _ => None,
-                    }));
-                }
+                inner.extend(self.returned((unit, callee)));
             }
             ExprKind::Array(items) => inner.extend(items.iter().filter_map(|item| match item {
-                Element::Item(value) => Some((unit, *value)),
+                Element::Item(value) | Element::Spread(Some(value)) => Some((unit, *value)),
                 _ => None,
             })),
+            // Which of them is meant is not known.
+            ExprKind::Index { object, .. } if deep => inner.push((unit, object)),
             ExprKind::Object(properties) if deep => {
                 inner.extend(properties.iter().filter_map(|property| match property {
                     Property::Entry { value, .. } => Some((unit, *value)),
@@ -283,39 +329,6 @@ impl Search<'_> {
         let written = self.text(range);
         self.values.extend(meaning.filter(|meaning| *meaning != written).map(str::to_owned));
         self.values.push(written);
-    }
-
-    pub(super) fn variables(&self) -> &FxHashMap<String, Vec<At>> {
-        self.variables.get_or_init(|| {
-            let mut map: FxHashMap<String, Vec<At>> = FxHashMap::default();
-            for (at, (unit, _)) in self.units.iter().enumerate() {
-                for binding in &unit.bindings {
-                    if let BindingSource::Variable { value: Some(value), path, .. } = &binding.source
-                        && path.is_empty()
-                    {
-                        map.entry(binding.name.to_string()).or_default().push((at, *value));
-                    }
-                }
-            }
-            map
-        })
-    }
-
-    fn properties(&self) -> &FxHashMap<String, Vec<At>> {
-        self.properties.get_or_init(|| {
-            let mut map: FxHashMap<String, Vec<At>> = FxHashMap::default();
-            for (at, (unit, _)) in self.units.iter().enumerate() {
-                for expr in &unit.exprs {
-                    let ExprKind::Object(properties) = &expr.kind else { continue };
-                    for property in properties {
-                        if let Property::Entry { key: Key::Name(key), value, shorthand: false, .. } = property {
-                            map.entry(key.to_string()).or_default().push((at, *value));
-                        }
-                    }
-                }
-            }
-            map
-        })
     }
 
     /// Of a `package.json` there are no expressions: its strings behind the name of a secret.

@@ -9,6 +9,8 @@ mod names;
 mod pieces;
 mod secrets;
 mod shapes;
+mod worth;
+mod written;
 
 pub use hidden::secrets;
 pub use names::is_secret_name;

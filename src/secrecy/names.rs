@@ -74,6 +74,16 @@ pub fn is_secret_name(name: &str) -> bool {
     of_ours || ENDINGS.iter().any(ends)
 }
 
+/// Returns whether a value under the name of a secret is none: its own name (`PASSWORD: "password"`), or that of a variable
+/// of the environment, which stands in the place of its value in settings and in examples.
+pub(super) fn stands_for_itself(name: &str, value: &str) -> bool {
+    let plain = |text: &str| text.to_ascii_lowercase().replace(['_', '-', ' ', '.'], "");
+    let is_variable = value.contains('_')
+        && value.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+        && (is_secret_name(value) || value.starts_with("YOUR_"));
+    value.is_empty() || is_variable || plain(name).contains(&plain(value))
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_secret_name;

@@ -54,6 +54,8 @@ struct Folder {
     above: Chain,
     /// Whether the folder lies above the root: its rules are about real paths.
     outside: bool,
+    /// Whether a repository begins here: what git says of the folders above does not hold in it.
+    repository: bool,
     ignore: Gitignore,
     gitignore: Gitignore,
     exclude: Gitignore,
@@ -65,7 +67,7 @@ thread_local! {
 }
 
 impl Ignored {
-    /// For a walk through `roots`.
+    /// For a walk through `roots`; without any, for paths from anywhere.
     pub fn new(roots: &[PathBuf]) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let root = |given: &PathBuf| Root {
@@ -94,6 +96,11 @@ impl Ignored {
         })
     }
 
+    /// Whether the rules leave out a folder, or one above it.
+    pub fn leaves_out(&self, folder: &Path) -> bool {
+        folder.ancestors().any(|folder| self.verdict(folder, true) == Verdict::Ignored)
+    }
+
     /// The ignore files that could not be read.
     pub fn errors(self) -> Vec<WalkError> {
         self.errors.into_inner().unwrap_or_else(PoisonError::into_inner)
@@ -106,16 +113,19 @@ impl Ignored {
         }
         let mut real = None;
         let (mut ignore, mut gitignore, mut exclude) = (Verdict::Unknown, Verdict::Unknown, Verdict::Unknown);
+        let mut repository = false;
         let mut next = chain;
         while let Some(folder) = next {
             let path = match folder.outside {
                 true => &**real.get_or_insert_with(|| self.real(path)),
                 false => path,
             };
-            for (found, rules) in
-                [(&mut ignore, &folder.ignore), (&mut gitignore, &folder.gitignore), (&mut exclude, &folder.exclude)]
-            {
-                if *found == Verdict::Unknown {
+            for (found, rules, of_git) in [
+                (&mut ignore, &folder.ignore, false),
+                (&mut gitignore, &folder.gitignore, true),
+                (&mut exclude, &folder.exclude, true),
+            ] {
+                if *found == Verdict::Unknown && !(of_git && repository) {
                     *found = match rules.matched(path, is_folder) {
                         Match::None => Verdict::Unknown,
                         Match::Ignore(_) => Verdict::Ignored,
@@ -123,6 +133,7 @@ impl Ignored {
                     };
                 }
             }
+            repository |= folder.repository;
             next = folder.above.as_ref();
         }
         [ignore, gitignore, exclude].into_iter().find(|found| *found != Verdict::Unknown).unwrap_or(Verdict::Unknown)
@@ -171,12 +182,13 @@ impl Ignored {
         let ignore = self.rules(folder, &folder.join(".ignore"));
         let gitignore = self.rules(folder, &folder.join(".gitignore"));
         let exclude = self.git_folder(folder).and_then(|git| self.rules(folder, &git.join("info/exclude")));
-        if ignore.is_none() && gitignore.is_none() && exclude.is_none() {
+        let repository = above.is_some() && folder.join(".git").exists();
+        if ignore.is_none() && gitignore.is_none() && exclude.is_none() && !repository {
             return above;
         }
         let or_none = |rules: Option<Gitignore>| rules.unwrap_or_else(Gitignore::empty);
         let (ignore, gitignore, exclude) = (or_none(ignore), or_none(gitignore), or_none(exclude));
-        Some(Arc::new(Folder { above, outside, ignore, gitignore, exclude }))
+        Some(Arc::new(Folder { above, outside, repository, ignore, gitignore, exclude }))
     }
 
     /// The rules in a file; `None` when there are none.

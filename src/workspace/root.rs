@@ -1,12 +1,14 @@
 //! Which folder is the project that a file belongs to, and where packages begin in it.
 
+use super::ignored::Ignored;
 use super::json::read_object;
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// The project around `path`, a file or a folder, absolute: the nearest folder under version control; else the outermost
-/// one of a workspace of packages; else the nearest package; else the folder itself.
+/// one of a workspace of packages; else the nearest package, but one that is not ignored before one that is; else the
+/// folder itself.
 pub fn root_of(path: &Path) -> PathBuf {
     let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
     Landmarks::default().root_of(folder).to_path_buf()
@@ -17,6 +19,8 @@ pub fn root_of(path: &Path) -> PathBuf {
 #[derive(Debug, Default)]
 pub struct Landmarks {
     seen: Mutex<FxHashMap<PathBuf, Seen>>,
+    /// What ignore files say.
+    rules: OnceLock<Ignored>,
 }
 
 /// What a folder was asked for so far.
@@ -25,6 +29,7 @@ struct Seen {
     version_control: Option<bool>,
     workspace: Option<bool>,
     package: Option<bool>,
+    left_out: Option<bool>,
 }
 
 impl Landmarks {
@@ -34,7 +39,7 @@ impl Landmarks {
         let root = folders()
             .find(|folder| self.is_under_version_control(folder))
             .or_else(|| folders().filter(|folder| self.is_workspace(folder)).last())
-            .or_else(|| folders().find(|folder| self.is_package(folder)));
+            .or_else(|| self.package_around(folder));
         root.unwrap_or(folder)
     }
 
@@ -55,6 +60,18 @@ impl Landmarks {
         let nearest = packages.next().copied();
         let outermost = packages.next_back().copied().or(nearest);
         (outermost.or(folders.last().copied()).unwrap_or(folder), nearest)
+    }
+
+    /// The nearest package. What the project around leaves out is none of its own: build output holds a `package.json`,
+    /// too.
+    fn package_around<'p>(&self, folder: &'p Path) -> Option<&'p Path> {
+        let packages = || folder.ancestors().filter(|folder| self.is_package(folder));
+        packages().find(|folder| !self.is_left_out(folder)).or_else(|| packages().next())
+    }
+
+    fn is_left_out(&self, folder: &Path) -> bool {
+        let look = || self.rules.get_or_init(|| Ignored::new(&[])).leaves_out(folder);
+        self.ask(folder, |seen| &mut seen.left_out, look)
     }
 
     fn is_under_version_control(&self, folder: &Path) -> bool {
@@ -115,6 +132,23 @@ mod tests {
         fs::create_dir(top.join("a/b/c/.git")).unwrap();
         assert_eq!(root_of(&file), top.join("a/b/c"));
         assert_eq!(root_of(&top.join("a/missing.ts")), top.join("a"));
+    }
+
+    #[test]
+    fn build_output_is_no_project_of_its_own() {
+        let dir = tempfile::tempdir().unwrap();
+        let top = dir.path().canonicalize().unwrap();
+        let inner = top.join("dist/esm/lib");
+        fs::create_dir_all(&inner).unwrap();
+        fs::write(top.join("dist/esm/package.json"), "{}").unwrap();
+        fs::write(top.join(".gitignore"), "dist/\n").unwrap();
+        assert_eq!(root_of(&inner), top.join("dist/esm"), "nothing else says where it begins");
+        fs::write(top.join("dist/package.json"), "{}").unwrap();
+        assert_eq!(root_of(&inner), top.join("dist/esm"));
+        fs::write(top.join("package.json"), "{}").unwrap();
+        assert_eq!(root_of(&inner), top);
+        fs::write(top.join(".gitignore"), "").unwrap();
+        assert_eq!(root_of(&inner), top.join("dist/esm"));
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub enum Stage {
     Read,
     /// Parsing code.
     Parse,
+    /// Looking up who imports a file, and what it imports.
+    Index,
     /// Resolving imports.
     Resolve,
     /// Running rules.
@@ -53,6 +55,7 @@ impl Stage {
             Self::Search => "searching",
             Self::Read => "reading",
             Self::Parse => "parsing",
+            Self::Index => "indexing the imports of",
             Self::Resolve => "resolving the imports of",
             Self::Analyze => "analyzing",
             Self::Compare => "comparing",
@@ -137,6 +140,11 @@ pub fn caught<T>(path: &Path, stage: Stage, work: impl FnOnce() -> T) -> Option<
     }));
     // What a panic carries is dropped: it may quote the file.
     result.inspect_err(|_| note(path, TroubleKind::Crash(stage))).ok()
+}
+
+/// Notes that a piece of work on the file at `path` panicked, for who catches that by itself.
+pub fn crashed(path: &Path, stage: Stage) {
+    note(path, TroubleKind::Crash(stage));
 }
 
 /// Makes panics report where they happened, and what only if the message is fixed text: a formatted one may quote the

@@ -3,11 +3,16 @@
 use super::ignored::{Ignored, Verdict};
 use super::parallel::available;
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use std::ffi::OsStr;
 use std::fmt;
+use std::fs::Metadata;
 use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// A folder of this name no walk goes into.
+const NEVER: &str = "node_modules";
 
 /// More threads than this make no walk faster.
 const MOST_THREADS: usize = 12;
@@ -80,9 +85,11 @@ where
     let among = among.map(<[PathBuf]>::to_vec);
     builder.filter_entry(move |entry| {
         let leads = |path: &PathBuf| path.starts_with(entry.path()) || entry.path().starts_with(path);
-        entry.file_name() != "node_modules"
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        let is_hidden = || is_hidden(entry.file_name(), if cfg!(windows) { entry.metadata().ok() } else { None });
+        entry.file_name() != NEVER
             && among.as_ref().is_none_or(|among| among.iter().any(leads))
-            && is_wanted(&rules, entry)
+            && is_wanted(rules.verdict(entry.path(), is_folder), is_hidden)
     });
     let show = |worker: &mut W, entry: Result<DirEntry, ignore::Error>| match &entry {
         Ok(entry) => match entry.file_type() {
@@ -120,27 +127,73 @@ where
     }
 }
 
+/// Whether a walk through `root` does not come to the folder at `path` below: rules or names leave it out, or one that
+/// it lies in, or a symbolic link stands in the way.
+pub fn is_passed_over(path: &Path, root: &Path) -> bool {
+    let Ok(below) = path.strip_prefix(root) else { return true };
+    let ignored = Ignored::new(&[root.to_path_buf()]);
+    let mut folder = root.to_path_buf();
+    below.components().any(|part| {
+        folder.push(part);
+        let metadata = folder.symlink_metadata().ok();
+        let is_link = metadata.as_ref().is_some_and(|metadata| metadata.is_symlink());
+        let is_hidden = || is_hidden(part.as_os_str(), metadata);
+        is_link || part.as_os_str() == NEVER || !is_wanted(ignored.verdict(&folder, true), is_hidden)
+    })
+}
+
+/// The folders to walk for `folders`, each of which lies in one of `projects`: the projects, and those of the folders that
+/// walking these leaves out, for what is asked for by name is looked at. A project inside another one is walked with it.
+pub fn folders_to_walk(projects: impl IntoIterator<Item = PathBuf>, folders: &[PathBuf]) -> Vec<PathBuf> {
+    let mut projects: Vec<PathBuf> = projects.into_iter().collect();
+    projects.sort();
+    // Whatever lies in a folder comes right behind it.
+    projects.dedup_by(|inner, outer| inner.starts_with(outer));
+    let is_left_out = |folder: &&PathBuf| !projects.iter().any(|root| !is_passed_over(folder, root));
+    let mut left_out: Vec<PathBuf> = folders.iter().filter(is_left_out).cloned().collect();
+    left_out.sort();
+    left_out.dedup();
+    projects.append(&mut left_out);
+    projects
+}
+
+/// Something below `root` that has one of these names and is neither a file nor a folder. Folders that ignore files leave
+/// out are not searched.
+pub fn find_odd(root: &Path, names: &[&str]) -> Option<PathBuf> {
+    let ignored = Ignored::new(&[root.to_path_buf()]);
+    let mut builder = WalkBuilder::new(root);
+    builder.standard_filters(false).follow_links(false).filter_entry(move |entry| {
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        !is_folder || entry.file_name() != ".git" && ignored.verdict(entry.path(), true) != Verdict::Ignored
+    });
+    let is_named = |entry: &DirEntry| names.iter().any(|name| entry.file_name() == *name);
+    let is_odd = |entry: &DirEntry| {
+        std::fs::metadata(entry.path()).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
+    };
+    let mut odd = builder.build().filter_map(Result::ok).filter(|entry| is_named(entry) && is_odd(entry));
+    odd.next().map(DirEntry::into_path)
+}
+
 /// Whether rules and its name let an entry be seen.
-fn is_wanted(ignored: &Ignored, entry: &DirEntry) -> bool {
-    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-    match ignored.verdict(entry.path(), is_folder) {
+fn is_wanted(verdict: Verdict, is_hidden: impl FnOnce() -> bool) -> bool {
+    match verdict {
         Verdict::Ignored => false,
         Verdict::Wanted => true,
-        Verdict::Unknown => !is_hidden(entry),
+        Verdict::Unknown => !is_hidden(),
     }
 }
 
 #[cfg(not(windows))]
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().as_encoded_bytes().starts_with(b".")
+fn is_hidden(name: &OsStr, _metadata: Option<Metadata>) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
 }
 
 #[cfg(windows)]
-fn is_hidden(entry: &DirEntry) -> bool {
+fn is_hidden(name: &OsStr, metadata: Option<Metadata>) -> bool {
     use std::os::windows::fs::MetadataExt;
     const HIDDEN: u32 = 2;
-    entry.file_name().as_encoded_bytes().starts_with(b".")
-        || entry.metadata().is_ok_and(|metadata| metadata.file_attributes() & HIDDEN != 0)
+    name.as_encoded_bytes().starts_with(b".")
+        || metadata.is_some_and(|metadata| metadata.file_attributes() & HIDDEN != 0)
 }
 
 fn describe(error: &ignore::Error) -> WalkError {

@@ -181,3 +181,25 @@ fn git_is_not_asked_where_it_would_wait() {
         assert!(output.stderr.contains("not a regular file"), "{name}: {}", output.stderr);
     }
 }
+
+/// git opens these in every folder that it compares, and waits for a FIFO.
+#[cfg(unix)]
+#[test]
+fn a_fifo_in_a_subfolder_is_named_at_once() {
+    for name in ["sub/.gitattributes", "sub/.gitignore", ".github/x/.gitignore", "node_modules/x/.gitattributes"] {
+        let project = repository(&[("sub/a.ts", IDLE), (".github/x/a.ts", IDLE), ("node_modules/x/a.ts", IDLE)]);
+        project.write("sub/a.ts", moved());
+        assert!(Command::new("mkfifo").arg(project.path(name)).status().unwrap().success());
+        let begun = std::time::Instant::now();
+        let output = project.run(&["check", "--changed"]);
+        assert_eq!(output.code, 2, "{name}: {output:?}");
+        assert!(output.stderr.contains(&format!("{name}: it is not a regular file")), "{name}: {output:?}");
+        // Less than git is waited for.
+        assert!(begun.elapsed() < std::time::Duration::from_secs(50), "{name}");
+    }
+    // Where git does not go either, there is nothing to wait for.
+    let project = repository(&[(".gitignore", "out/\n"), ("sub/a.ts", IDLE), ("out/a.ts", IDLE)]);
+    project.write("sub/a.ts", moved());
+    assert!(Command::new("mkfifo").arg(project.path("out/.gitattributes")).status().unwrap().success());
+    assert_eq!(project.places(&["--changed"]), ["sub/a.ts:3"]);
+}

@@ -39,6 +39,7 @@ fn every_part_fails_for_one_file_alone() {
         ("parsing:boom.ts", "boom.ts", true),
         ("analyzing:boom.ts", "boom.ts", true),
         ("resolving the imports of:boom.ts", "boom.ts", true),
+        ("indexing the imports of:boom.ts", "boom.ts", true),
         ("reading:package.json", "package.json", true),
         ("reading:tsconfig.json", "tsconfig.json", true),
         ("reading:customerio.json", "customerio.json", true),

@@ -48,6 +48,57 @@ fn gitignore_counts_without_a_repository() {
     assert_eq!(project.places(&["dist/a.ts"]), ["dist/a.ts:2"], "a file that is named is checked");
 }
 
+/// A package that is ignored where it lies, as build output and vendored code are.
+fn with_an_ignored_package(more: &[(&str, &str)]) -> Project {
+    let project = Project::new(&[
+        (".gitignore", "worker/\n"),
+        ("package.json", "{}"),
+        ("customerio.json", r#"{ "preset": "all" }"#),
+        ("a.ts", IDLE),
+        ("worker/package.json", r#"{ "dependencies": { "customerio-node": "^4.0.0" } }"#),
+        ("worker/b.ts", IDLE),
+        ("worker/c.ts", IDLE),
+    ]);
+    more.iter().for_each(|(name, text)| project.write(name, text));
+    project
+}
+
+#[test]
+fn a_named_file_brings_nothing_ignored_along_and_a_named_folder_all_that_is_in_it() {
+    let all = ["worker/b.ts:2", "worker/c.ts:2", "worker/package.json:1"];
+    for (kind, more) in [("alone", &[][..]), ("in a repository", &[(".git/HEAD", "ref: refs/heads/main\n")])] {
+        let project = with_an_ignored_package(more);
+        assert_eq!(project.places(&[]), ["a.ts:2"], "{kind}");
+        assert_eq!(project.places(&["worker/b.ts"]), ["worker/b.ts:2"], "{kind}");
+        assert_eq!(project.places(&[".", "worker/b.ts"]), ["a.ts:2", "worker/b.ts:2"], "{kind}");
+        assert_eq!(project.places(&["worker/b.ts", "a.ts"]), ["a.ts:2", "worker/b.ts:2"], "{kind}");
+        assert_eq!(project.places(&["worker"]), all, "{kind}");
+        assert_eq!(project.places(&[".", "worker"]), [&["a.ts:2"][..], &all].concat(), "{kind}");
+        let piped = project.run_with_input(&["check", "--stdin-filename", "worker/b.ts"], IDLE.as_bytes());
+        assert_eq!(piped.stdout.matches("[unused-suppression]").count(), 1, "{kind}: {}", piped.stdout);
+    }
+}
+
+#[test]
+fn what_is_ignored_above_a_repository_does_not_count_in_it() {
+    // As in a home directory under version control, which ignores all but a few files.
+    let project = Project::new(&[
+        (".gitignore", "*\n"),
+        ("shop/.git/HEAD", "ref: refs/heads/main\n"),
+        ("shop/.gitignore", "gen.ts\n"),
+        ("shop/src/a.ts", IDLE),
+        ("shop/src/gen.ts", IDLE),
+        ("shop/inner/b.ts", IDLE),
+        ("other/c.ts", IDLE),
+    ]);
+    assert_eq!(project.places(&["shop"]), ["shop/inner/b.ts:2", "shop/src/a.ts:2"]);
+    assert_eq!(project.places(&["shop/src"]), ["shop/src/a.ts:2"]);
+    assert_eq!(project.places(&["."]), Vec::<String>::new());
+    // `.ignore` is not git's.
+    project.write(".ignore", "inner\n");
+    assert_eq!(project.places(&["shop"]), ["shop/src/a.ts:2"]);
+}
+
 #[test]
 fn node_modules_and_hidden_files_are_never_checked() {
     let project = Project::new(&[

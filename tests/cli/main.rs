@@ -11,6 +11,7 @@ mod endless;
 mod files;
 mod fix;
 mod formats;
+mod hostile;
 mod limits;
 mod manifest;
 mod names;

@@ -15,11 +15,11 @@ fn run(project: &Project, args: &[&str]) -> Output {
 #[test]
 fn no_output_holds_a_planted_secret() {
     let planted = planted();
-    assert!(planted.len() >= 40, "{}", planted.len());
+    assert!(planted.len() >= 80, "{}", planted.len());
     let text: String = planted.iter().map(|planted| format!("{}\n", planted.line)).collect();
     let text = format!("{HEAD}{text}");
-    let project = Project::new(&[("a.ts", &text)]);
-    let file = ["check", "--select", "all", "a.ts"];
+    let project = Project::new(&[("a.tsx", &text)]);
+    let file = ["check", "--select", "all", "a.tsx"];
     let mut outputs: Vec<(String, String)> = Vec::new();
     let mut keep = |what: &str, output: &Output| {
         outputs.push((what.to_owned(), format!("{}\n{}", output.stdout, output.stderr)));
@@ -30,6 +30,19 @@ fn no_output_holds_a_planted_secret() {
     keep("colours", &run(&project, &[&file[..], &["--color", "always"]].concat()));
     keep("diff", &run(&project, &[&file[..], &["--diff"]].concat()));
     keep("suggested diff", &run(&project, &[&file[..], &["--diff", "--fix-suggested"]].concat()));
+    for args in [
+        &["explain", "hardcoded-credential"][..],
+        &["rules"],
+        &["schema"],
+        &["check", "--select", "all", "--quiet", "a.tsx"],
+        // It writes the file: the last ones.
+        &["check", "--select", "all", "--fix", "a.tsx"],
+        &["check", "--select", "all", "--fix-suggested", "--format", "json", "a.tsx"],
+    ] {
+        keep(&args.join(" "), &run(&project, args));
+    }
+    let count = planted.iter().map(|planted| planted.never.len()).sum::<usize>();
+    eprintln!("{} secrets in {count} pieces, {} outputs", planted.len(), outputs.len());
     let shown = |what: &str| outputs.iter().find(|(name, _)| name == what).map_or("", |(_, shown)| shown.as_str());
     assert!(shown("diff").starts_with("Secrets are masked below"), "{}", shown("diff"));
     let mut leaks = Vec::new();
@@ -101,5 +114,18 @@ fn wrong_settings_and_manifests_do_not_tell_what_is_in_them() {
         let output = project.run(&["check", "--select", "all", "--format", format]);
         let shown = format!("{}{}", output.stdout, output.stderr);
         assert!(!shown.contains(&key) && !shown.contains(password), "{format}: {shown}");
+    }
+    let beside: [&[&str]; 6] = [
+        &["rules"],
+        &["schema"],
+        &["explain", "wrong-api-key"],
+        &["check", "--fix"],
+        &["check", "--diff"],
+        &["check", "--config", "customerio.json", "--stdin-filename", "b.ts"],
+    ];
+    for args in beside {
+        let output = project.run(args);
+        let shown = format!("{}{}", output.stdout, output.stderr);
+        assert!(!shown.contains(&key) && !shown.contains(password), "{args:?}: {shown}");
     }
 }

@@ -315,6 +315,9 @@ impl Episode {
         }
         let open: Vec<&String> = self.documents.keys().collect();
         eprintln!("  open: {open:?}; editor: {}", self.configuration);
+        for (name, document) in &self.documents {
+            eprintln!("  {name} is {:?}", document.text);
+        }
     }
 }
 

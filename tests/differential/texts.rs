@@ -226,7 +226,7 @@ pub const BESIDE: [(&str, [&str; 3]); 5] = [
         ],
     ),
     (".env", ["", "CIO_SITE_ID=1\n", "CIO_TRACK_KEY=\nCIO_SITE_ID=abc\n"]),
-    (".gitignore", ["", "worker/names.ts\n", "src/late.ts\n"]),
+    (".gitignore", ["", "worker/\nsrc/late.ts\n", "worker/names.ts\n"]),
     (
         "package.json",
         [

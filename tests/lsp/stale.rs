@@ -1,6 +1,6 @@
 //! What files are compared with is never older than the files.
 
-use super::support::{Client, Folder, capabilities, patient, range, real};
+use super::support::{CALLER, CLIENT, Client, Folder, capabilities, patient, range, real};
 use customerio_ls::analysis::Judged;
 use customerio_ls::lsp::engine::{Engine, Look, Real};
 use serde_json::{Value, json};
@@ -154,4 +154,32 @@ async fn an_open_document_that_the_settings_leave_out_comes_to_rest() {
         client.change(&folder.uri("other.ts"), 2, &[(Some(range(0, 0, 0)), "\n")]).await;
         client.quiet().await;
     }
+}
+
+/// The parser mends what the search for imports does not: whether the file belongs to the project changes by the edit
+/// itself, and a look at it may have begun before that was known.
+#[tokio::test]
+async fn a_file_that_an_edit_takes_out_of_the_project_keeps_no_findings() {
+    let folder = Folder::new(&[("client.ts", CLIENT), ("a.ts", CALLER)]);
+    let mut client = Client::connect(real());
+    let folders = json!([{ "uri": folder.uri(""), "name": "a" }]);
+    client.initialize(json!({ "capabilities": capabilities(), "workspaceFolders": folders })).await;
+    let uri = folder.uri("a.ts");
+    client.open(&uri, 1, CALLER).await;
+    client.quiet().await;
+    let quote = CALLER.find('\'').expect("a specifier") as u32;
+    for (version, before, after) in [(2, 1, 0), (4, 1, 0), (6, 1, 0)] {
+        client.change(&uri, version, &[(Some(range(0, quote, quote)), "*")]).await;
+        client.quiet().await;
+        assert_eq!(last_shown(&mut client, &uri), Some(after), "version {version}");
+        client.change(&uri, version + 1, &[(Some(range(0, quote, quote + 1)), "")]).await;
+        client.quiet().await;
+        assert_eq!(last_shown(&mut client, &uri), Some(before), "version {version}");
+    }
+}
+
+/// How many findings the client was told of last.
+fn last_shown(client: &mut Client, uri: &str) -> Option<usize> {
+    let mut pushes = client.leftovers().into_iter().filter(|message| message["params"]["uri"] == uri);
+    pushes.next_back()?["params"]["diagnostics"].as_array().map(Vec::len)
 }

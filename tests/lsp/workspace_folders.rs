@@ -76,3 +76,34 @@ async fn a_folder_that_is_not_there_is_no_trouble() {
     let mut client = start(&Arc::default(), &[folder.uri("nowhere"), "untitled:x".to_owned(), folder.uri("")]).await;
     assert_eq!(found(&mut client, &folder.uri("a.ts")).await, 1);
 }
+
+#[tokio::test]
+async fn an_ignored_folder_is_looked_at_when_it_is_opened_and_not_when_a_file_in_it_is() {
+    let caller = CALLER.replace("./", "../");
+    let folder = Folder::new(&[
+        (".git/HEAD", "ref: refs/heads/main\n"),
+        (".gitignore", "gen/\n"),
+        ("client.ts", CLIENT),
+        ("gen/package.json", "{}"),
+        ("gen/a.ts", &caller),
+        ("gen/b.ts", &caller),
+    ]);
+    let mut client = start(&Arc::default(), &[folder.uri("gen")]).await;
+    assert_eq!(found(&mut client, &folder.uri("gen/a.ts")).await, 1);
+    assert_eq!(found(&mut client, &folder.uri("gen/b.ts")).await, 1);
+
+    let mut client = start(&Arc::default(), &[folder.uri("")]).await;
+    client.open(&folder.uri("gen/a.ts"), 1, &caller).await;
+    assert_eq!(found(&mut client, &folder.uri("gen/a.ts")).await, 1);
+    client.quiet().await;
+    let others = client.leftovers().into_iter().filter(|message| message["params"]["uri"] == folder.uri("gen/b.ts"));
+    assert_eq!(others.count(), 0);
+    // It may come as a folder of its own later on.
+    let added = json!({ "uri": folder.uri("gen"), "name": "gen" });
+    let change = json!({ "event": { "added": [added], "removed": [] } });
+    client.notify("workspace/didChangeWorkspaceFolders", change).await;
+    assert_eq!(found(&mut client, &folder.uri("gen/b.ts")).await, 1);
+    let change = json!({ "event": { "added": [], "removed": [added] } });
+    client.notify("workspace/didChangeWorkspaceFolders", change).await;
+    assert_eq!(found(&mut client, &folder.uri("gen/b.ts")).await, 0);
+}

@@ -50,7 +50,7 @@ pub fn planted() -> Vec<Planted> {
     let hex20 = |seed| hex(seed, 20);
     let hex32 = |seed| hex(seed, 32);
     let hex64 = |seed| hex(seed, 64);
-    let password = |seed| format!("hunter-{seed}");
+    let password = |seed| format!("hunter-{seed}x{}", seed * 7);
     let whole = |before: &'static str, after: &'static str| {
         move |secret: &str| (format!("{before}{secret}{after}"), Vec::new())
     };
@@ -120,6 +120,57 @@ pub fn planted() -> Vec<Planted> {
     };
     plant("an escape", &escaped("'"), &hex20);
     plant("an escape in a template", &escaped("`"), &hex32);
+    // Short ones, which nothing tells but the place that they stand in.
+    plant("an attribute of markup", &whole("const e = <Widget apiKey=\"", "\" />;"), &password);
+    plant("an attribute with braces", &whole("const e = <Widget api-key={'", "'} />;"), &password);
+    plant("an attribute of a template", &whole("const e = <Widget secret={`", "`} />;"), &password);
+    plant("a member of a class", &whole("class A { apiKey = '", "'; }"), &password);
+    plant("a static member", &whole("class A { static readonly secret: string = '", "'; }"), &password);
+    plant("a private member", &whole("class A { #token = '", "'; }"), &password);
+    plant("a parameter's default", &whole("function f(apiKey = '", "') {}"), &password);
+    plant("a property of a parameter", &whole("class A { constructor(private token: string = '", "') {} }"), &password);
+    plant("a default of a pattern", &whole("const { token = '", "' } = settings;"), &password);
+    plant("a member of an enum", &whole("enum Keys { ApiKey = '", "' }"), &password);
+    plant("a type", &whole("let token: '", "';"), &password);
+    plant("a comparison", &whole("if (apiKey === '", "') {}"), &password);
+    plant("a comparison the other way", &whole("void (token !== '", "');"), &password);
+    plant("an index", &whole("settings['token'] = '", "';"), &password);
+    plant("a computed key", &whole("const o = { ['apiKey']: '", "' };"), &password);
+    plant("a quoted key", &whole("const o = { \"api-key\": \"", "\" };"), &password);
+    plant("a pair of a list", &whole("const m = new Map([['apiKey', '", "']]);"), &password);
+    plant("a call by its name", &whole("setApiKey('", "');"), &password);
+    plant("a logical assignment", &whole("token ??= '", "';"), &password);
+    plant("a shorthand", &whole("const k1 = '", "'; const o1 = { k1 }; new APIClient(o1.k1);"), &password);
+    plant("a choice", &whole("const ks = { prod: '", "' }; new APIClient(ks[stage]);"), &password);
+    plant("a spread list", &whole("const pair = ['site', '", "']; new TrackClient(...pair);"), &password);
+    plant("an arrow", &whole("const ka = () => '", "'; new APIClient(ka());"), &password);
+    plant("a function", &whole("function kf() { return '", "'; } new APIClient(kf());"), &password);
+    plant("a text backwards", &whole("new APIClient('", "'.split('').reverse().join(''));"), &password);
+    plant("a decoded text", &whole("new APIClient(atob('", "'));"), &|_| "aHVudGVyNzUK".to_owned());
+    plant("a decoded buffer", &whole("new APIClient(Buffer.from('", "', 'base64').toString());"), &|_| {
+        "aHVudGVyNzYK".to_owned()
+    });
+    plant("a pair in a buffer's template", &whole("const h = Buffer.from(`site:", "`).toString('base64');"), &password);
+    plant("the Base64 of a pair", &whole("const h = { Authorization: 'Basic ", "' };"), &|seed| {
+        format!("c2l0ZTpodW50ZXI{seed}Cg==")
+    });
+    plant("the Base64 by a name", &whole("const b = '", "'; const h = { Authorization: `Basic ${b}` };"), &|seed| {
+        format!("c2l0ZTpodW50ZXI{seed}=")
+    });
+    plant("a key in an address", &whole("const u = 'https://api.customer.io/v1?api_key=", "&x=1';"), &password);
+    plant(
+        "a later key in an address",
+        &whole("const u = `https://api.customer.io/v1?x=1&access_token=", "#f`;"),
+        &password,
+    );
+    plant("a pair in an address", &whole("const u = `https://site:", "@track.customer.io/api`;"), &password);
+    plant("settings in a text", &whole("const dsn = 'user=site;password=", ";tls=1';"), &password);
+    plant("a remark", &whole("/* api key: ", " */"), &password);
+    plant("a setting in a comment", &whole("/* CUSTOMERIO_API_KEY=", " */"), &password);
+    plant("a quoted remark", &whole("/* the password is: password = \"", "\" */"), &password);
+    plant("code in a comment", &whole("/* new APIClient(\"", "\") */"), &password);
+    plant("two of them in a comment", &whole("/* new TrackClient(siteId, '", "', { region }) */"), &password);
+    plant("a header in a comment", &whole("/* Authorization: Bearer ", " */"), &password);
     plant(
         "escapes throughout",
         &|secret: &str| {
@@ -128,5 +179,7 @@ pub fn planted() -> Vec<Planted> {
         },
         &hex20,
     );
+    // The last one: it makes two lines.
+    plant("a text of two lines", &whole("const k2 = `\\\n", "`; new APIClient(k2);"), &password);
     all
 }

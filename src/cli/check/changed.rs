@@ -4,7 +4,7 @@
 //! its configuration names, no repository that hides among the files of another, and no download of what a partial
 //! clone lacks.
 
-use crate::workspace::in_node_modules;
+use crate::workspace::{find_odd, in_node_modules};
 use rustc_hash::FxHashSet;
 use std::ffi::{OsStr, OsString};
 use std::io::Read;
@@ -29,17 +29,19 @@ impl Changed {
     /// # Errors
     /// For people: there is no `git`, no work tree, or no such commit.
     pub fn of(folder: &Path, since: Option<&str>) -> Result<Self, String> {
-        if let Some(odd) = odd_file(folder) {
-            return Err(format!(
-                "--changed asks git, which would wait for {}: it is not a regular file",
-                odd.display()
-            ));
-        }
+        let regular = |odd: Option<PathBuf>| match odd {
+            Some(odd) => {
+                Err(format!("--changed asks git, which would wait for {}: it is not a regular file", odd.display()))
+            }
+            None => Ok(()),
+        };
+        regular(odd_file(folder))?;
         let mut git = Git { folder: folder.to_owned(), filters: Vec::new() };
         let root = git.ask(&["rev-parse", "--show-toplevel"]).map_err(|why| why.told("the git work tree"))?;
         let root = path_of(line(&root));
         git.folder = std::fs::canonicalize(&root)
             .map_err(|error| format!("the git work tree {} cannot be read: {error}", root.display()))?;
+        regular(find_odd(&git.folder, &[".gitignore", ".gitattributes"]))?;
         git.filters = git.filters()?;
         let base = git.base(since)?;
         const DIFF: [&str; 8] = [

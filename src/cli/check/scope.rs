@@ -6,7 +6,7 @@ use super::{Args, names, problem};
 use crate::config::FILE_NAME;
 use crate::report::{Gravity, Problem};
 use crate::syntax::Language;
-use crate::workspace::{ReadError, in_node_modules, root_of};
+use crate::workspace::{ReadError, folders_to_walk, in_node_modules, root_of};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -82,15 +82,12 @@ impl<'a> Scope<'a> {
         self.files.contains(path) || self.folders.iter().any(|folder| path.starts_with(folder))
     }
 
-    /// The roots of the projects that the files belong to, and the folders themselves: what is ignored in a project is
-    /// looked at when it is asked for by name.
+    /// The roots of the projects that the files belong to, and of the folders those that are ignored in their project: what
+    /// is asked for by name is looked at. A file brings nothing along: what lies beside one that is ignored stays ignored.
     pub fn roots(&self) -> Vec<PathBuf> {
         let files = self.files.iter().map(|file| root_of(file));
-        let folders = self.folders.iter().flat_map(|folder| [root_of(&folder.join(FILE_NAME)), folder.clone()]);
-        let mut roots: Vec<PathBuf> = files.chain(folders).collect();
-        roots.sort();
-        roots.dedup();
-        roots
+        let folders = self.folders.iter().map(|folder| root_of(&folder.join(FILE_NAME)));
+        folders_to_walk(files.chain(folders), &self.folders)
     }
 }
 

@@ -7,13 +7,12 @@ use super::shown::Report;
 use crate::analysis::Input;
 use crate::lsp::convert;
 use crate::lsp::engine::Look;
-use crate::lsp::log::log;
 use crate::lsp::others::Others;
 use crate::lsp::session::Session;
 use crate::lsp::settings::Resolved;
 use crate::model::{FileId, Modules};
 use crate::project::View;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use crate::workspace::{Stage, caught};
 use std::path::Path;
 use std::sync::Arc;
 use tower_lsp::lsp_types::Diagnostic;
@@ -39,11 +38,8 @@ pub fn check(session: &Session, group: &Group, current: &Current, file: FileId, 
         Some(held) if session.settings().is_fresh(&held.resolved) => held.resolved.clone(),
         _ => session.settings().resolve(Some(&path)),
     };
-    let checked = catch_unwind(AssertUnwindSafe(|| look(session, current, view, file, &path, &resolved, task)));
-    let Looked { judged, diagnostics, outdated } = checked.unwrap_or_else(|_| {
-        log(format_args!("the analysis of {} failed; this is a defect of customerio-ls", path.display()));
-        Looked::nothing()
-    });
+    let look = || look(session, current, view, file, &path, &resolved, task);
+    let Looked { judged, diagnostics, outdated } = caught(&path, Stage::Analyze, look).unwrap_or_else(Looked::nothing);
     let shown = group.shows(session.settings(), &path);
     let diagnostics = if shown { diagnostics } else { Some(Vec::new()) };
     let held = Held { path, resolved, judged, shown };

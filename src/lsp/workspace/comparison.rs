@@ -8,6 +8,7 @@ use crate::lsp::engine::Engine;
 use crate::lsp::settings::Resolved;
 use crate::model::FileId;
 use crate::project::View;
+use crate::workspace::{Stage, caught};
 use rustc_hash::FxHashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -31,7 +32,11 @@ impl Comparison {
             let home = view.home(&held.path);
             groups.entry(home.group.clone()).or_default().extend(held.member(*file, home));
         }
-        let found = groups.values().flat_map(|members| engine.across(members)).collect();
+        // One that crashes has no findings; the others have theirs.
+        let compare = |(group, members): (&Arc<Path>, &Vec<Member<'_>>)| {
+            caught(group, Stage::Compare, || engine.across(members)).unwrap_or_default()
+        };
+        let found = groups.iter().flat_map(compare).collect();
         Self { members: current.members.clone(), view: Some(view.clone()), found }
     }
 

@@ -8,6 +8,16 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+/// A project that is wanted.
+pub struct Wanted {
+    /// The folder that everything lies below.
+    pub root: PathBuf,
+    /// The workspace folders in it.
+    pub folders: Vec<PathBuf>,
+    /// The folders to walk.
+    pub walked: Vec<PathBuf>,
+}
+
 /// A project. Its work goes on in a task of its own (see [`super::indexer`]).
 pub struct Group {
     /// The folder that everything lies below.
@@ -16,6 +26,8 @@ pub struct Group {
     pub inbox: Inbox,
     /// The workspace folders in it. Without any, it is there for open files alone.
     folders: RwLock<Vec<PathBuf>>,
+    /// The folders to walk.
+    walked: RwLock<Vec<PathBuf>>,
     current: Mutex<Arc<Current>>,
     /// Goes up when running work is to stop.
     generation: Arc<AtomicU64>,
@@ -26,11 +38,13 @@ pub struct Group {
 
 impl Group {
     /// A project of which nothing is known yet.
-    pub fn new(root: PathBuf, folders: Vec<PathBuf>, activity: Arc<Activity>) -> Self {
+    pub fn new(wanted: Wanted, activity: Arc<Activity>) -> Self {
+        let Wanted { root, folders, walked } = wanted;
         Self {
             root,
             inbox: Inbox::new(activity),
             folders: RwLock::new(folders),
+            walked: RwLock::new(walked),
             current: Mutex::default(),
             generation: Arc::default(),
             given_up: AtomicBool::new(false),
@@ -64,12 +78,26 @@ impl Group {
         self.folders.read().unwrap_or_else(PoisonError::into_inner).contains(folder)
     }
 
-    /// Takes other workspace folders; whether they are others.
-    pub fn set_folders(&self, folders: Vec<PathBuf>) -> bool {
-        let mut before = self.folders.write().unwrap_or_else(PoisonError::into_inner);
-        let other = *before != folders;
-        *before = folders;
-        other
+    /// The folders to walk: its own, and those workspace folders that its own rules leave out.
+    pub fn walked(&self) -> Vec<PathBuf> {
+        self.walked.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Takes other workspace folders, and looks at what that changes.
+    pub fn set_folders(&self, folders: Vec<PathBuf>, walked: Vec<PathBuf>) {
+        let changes = |before: &RwLock<Vec<PathBuf>>, now: Vec<PathBuf>| {
+            let mut before = before.write().unwrap_or_else(PoisonError::into_inner);
+            let other = *before != now;
+            *before = now;
+            other
+        };
+        let (other_folders, other_walk) = (changes(&self.folders, folders), changes(&self.walked, walked));
+        if other_folders || other_walk {
+            self.inbox.put(|news| {
+                news.settings = true;
+                news.discover |= other_walk;
+            });
+        }
     }
 
     /// For people: what its progress is called.

@@ -47,7 +47,7 @@ impl Index {
     /// The files on disk that are not as they were when this was asked the last time.
     pub fn differences(&mut self, group: &Group, cancel: &Cancel) -> Vec<PathBuf> {
         let Some(before) = &self.stamps else { return Vec::new() };
-        let mut now = Stamps::take(&group.root, &|| cancel.is_cancelled());
+        let mut now = Stamps::take(&group.walked(), &|| cancel.is_cancelled());
         now.add(self.environment());
         if cancel.is_cancelled() {
             return Vec::new();
@@ -72,8 +72,8 @@ impl Index {
     pub fn discover(&mut self, session: &Session, group: &Group, cancel: &Cancel) {
         // Before, so that what changes meanwhile is noticed.
         let blind = !session.client_capabilities().register_watched_files;
-        let stamps = blind.then(|| Stamps::take(&group.root, &|| cancel.is_cancelled()));
-        let (project, problems) = Project::discover(std::slice::from_ref(&group.root), &|| cancel.is_cancelled());
+        let stamps = blind.then(|| Stamps::take(&group.walked(), &|| cancel.is_cancelled()));
+        let (project, problems) = Project::discover(&group.walked(), &|| cancel.is_cancelled());
         for problem in problems {
             crate::lsp::log::log(format_args!(
                 "{}: {problem}",

@@ -6,6 +6,7 @@ use crate::lsp::engine::Engine;
 use crate::lsp::settings::Resolved;
 use crate::model::{FileId, Modules};
 use crate::project::{Home, View};
+use crate::workspace::{Stage, caught};
 use rustc_hash::FxHashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -116,6 +117,6 @@ impl Place {
             traces: &judged.traces,
             settings: &resolved.settings,
         });
-        engine.across(&members).remove(&self.file)
+        caught(&home.group, Stage::Compare, || engine.across(&members)).unwrap_or_default().remove(&self.file)
     }
 }

@@ -105,7 +105,9 @@ impl Index {
         let Some(then) = looked_in else { return view.reaches(file) };
         let Some(known) = known else { return view.reaches(file) && !then.reaches(file) };
         let Judged { used, pointed, .. } = &*known.judged;
-        !view.resolves_as(then)
+        // Its own edit may have taken it out of what reaches the SDK, or back in.
+        view.reaches(file) != then.reaches(file)
+            || !view.resolves_as(then)
             || used.iter().any(|file| !view.looks_the_same(then, *file))
             || pointed.iter().any(|file| !view.has_same_text(then, *file))
             || !self.stale && !self.shows_what_was_compared(entry, file)

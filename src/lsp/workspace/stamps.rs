@@ -5,7 +5,7 @@ use super::watch::{Kind, kind};
 use crate::workspace::{Stamp, walk};
 use rustc_hash::FxHashMap;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 /// The files of a project that matter, with what tells one state of a file from another.
@@ -13,10 +13,10 @@ use std::sync::{Mutex, PoisonError};
 pub struct Stamps(FxHashMap<PathBuf, Stamp>);
 
 impl Stamps {
-    /// As it is now. Looks at every file of the project, and reads none.
-    pub fn take(root: &Path, cancelled: &(dyn Fn() -> bool + Sync)) -> Self {
+    /// As it is now. Looks at every file of a project below `roots`, and reads none.
+    pub fn take(roots: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> Self {
         let all = Mutex::new(FxHashMap::default());
-        walk(&[root.to_path_buf()], || {
+        walk(roots, || {
             |entry| {
                 if let Ok(entry) = entry
                     && matches!(kind(entry.path), Kind::Source | Kind::Configuration)
@@ -60,13 +60,13 @@ mod tests {
         for name in ["a.ts", "b.ts", "package.json", "c.txt"] {
             fs::write(at(name), "1").unwrap();
         }
-        let before = Stamps::take(dir.path(), &|| false);
-        assert!(before.differences(&Stamps::take(dir.path(), &|| false)).is_empty());
+        let before = Stamps::take(&[dir.path().to_path_buf()], &|| false);
+        assert!(before.differences(&Stamps::take(&[dir.path().to_path_buf()], &|| false)).is_empty());
         fs::write(at("a.ts"), "12").unwrap();
         fs::remove_file(at("b.ts")).unwrap();
         fs::write(at("c.txt"), "12").unwrap();
         fs::write(at("d.tsx"), "1").unwrap();
-        let mut differences = before.differences(&Stamps::take(dir.path(), &|| false));
+        let mut differences = before.differences(&Stamps::take(&[dir.path().to_path_buf()], &|| false));
         differences.sort();
         assert_eq!(differences, [at("a.ts"), at("b.ts"), at("d.tsx")]);
     }

@@ -1,9 +1,9 @@
 //! Which projects there are.
 
-use super::group::Group;
+use super::group::{Group, Wanted};
 use super::indexer;
 use crate::lsp::session::Session;
-use crate::workspace::root_of;
+use crate::workspace::{folders_to_walk, root_of};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
@@ -33,12 +33,6 @@ async fn run(session: Session) {
     }
 }
 
-/// A project that is wanted: its root, and the workspace folders in it.
-struct Wanted {
-    root: PathBuf,
-    folders: Vec<PathBuf>,
-}
-
 /// The projects of the workspace folders, and of the open documents outside of them. Looks at the disk.
 fn wanted(session: &Session) -> Vec<Wanted> {
     let folders: Vec<PathBuf> = session.folders().all().into_iter().map(|(_, path)| path).collect();
@@ -46,13 +40,21 @@ fn wanted(session: &Session) -> Vec<Wanted> {
     let outside = documents.iter().filter_map(|entry| {
         let path = entry.path.as_deref()?;
         let ours = entry.lock().document.language.is_some() && !folders.iter().any(|folder| path.starts_with(folder));
-        if ours { Some(Wanted { root: lone_root(path)?, folders: Vec::new() }) } else { None }
+        if ours { Some(wanted_at(lone_root(path)?, Vec::new())) } else { None }
     });
     let inside = folders.iter().filter(|folder| folder.is_dir()).map(|folder| {
         let root = Some(root_of(folder)).filter(|root| !is_too_high(root)).unwrap_or_else(|| folder.clone());
-        Wanted { root, folders: vec![folder.clone()] }
+        wanted_at(root, vec![folder.clone()])
     });
-    merged(inside.chain(outside).collect())
+    let mut all = merged(inside.chain(outside).collect());
+    for Wanted { root, folders, walked } in &mut all {
+        *walked = folders_to_walk([root.clone()], folders);
+    }
+    all
+}
+
+fn wanted_at(root: PathBuf, folders: Vec<PathBuf>) -> Wanted {
+    Wanted { root, folders, walked: Vec::new() }
 }
 
 /// Of roots that lie in each other the outermost, with the folders of all: so every file has one project.
@@ -93,14 +95,10 @@ fn arrange(session: &Session, wanted: Vec<Wanted>) {
         groups.drain(..).partition(|group| wanted.iter().any(|wanted| wanted.root == group.root));
     *groups = stay;
     let mut new = Vec::new();
-    for Wanted { root, folders } in wanted {
-        match groups.iter().find(|group| group.root == root) {
-            Some(group) => {
-                if group.set_folders(folders) {
-                    group.inbox.put(|news| news.settings = true);
-                }
-            }
-            None => new.push(Arc::new(Group::new(root, folders, session.activity().clone()))),
+    for wanted in wanted {
+        match groups.iter().find(|group| group.root == wanted.root) {
+            Some(group) => group.set_folders(wanted.folders, wanted.walked),
+            None => new.push(Arc::new(Group::new(wanted, session.activity().clone()))),
         }
     }
     groups.extend(new.iter().cloned());
@@ -121,7 +119,7 @@ mod tests {
 
     #[test]
     fn roots_in_each_other_are_one_project() {
-        let wanted = |root: &str, folder: &str| Wanted { root: root.into(), folders: vec![folder.into()] };
+        let wanted = |root: &str, folder: &str| wanted_at(root.into(), vec![folder.into()]);
         let all = vec![wanted("/b", "/b"), wanted("/a/x", "/a/x"), wanted("/a", "/a/y"), wanted("/a", "/a/y")];
         let merged: Vec<_> = merged(all).into_iter().map(|wanted| (wanted.root, wanted.folders)).collect();
         assert_eq!(

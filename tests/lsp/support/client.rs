@@ -1,6 +1,7 @@
 //! A small client over a pipe in memory.
 
 use super::PATIENCE;
+use super::protocol::Protocol;
 use customerio_ls::lsp::activity::Activity;
 use customerio_ls::lsp::{self, Options};
 use serde_json::{Value, json};
@@ -27,6 +28,7 @@ pub struct Client {
     activity: Arc<Activity>,
     /// Sets of diagnostics that came in.
     pushes: u64,
+    protocol: Protocol,
 }
 
 /// What the server said of itself.
@@ -56,6 +58,7 @@ impl Client {
             server,
             activity,
             pushes: 0,
+            protocol: Protocol::default(),
         }
     }
 
@@ -76,12 +79,18 @@ impl Client {
 
     /// Sends one message as it is.
     pub async fn send(&mut self, message: Value) {
+        self.protocol.sent(&message);
         let body = message.to_string();
-        self.send_bytes(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes()).await;
+        self.write(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes()).await;
     }
 
     /// Sends bytes, which need not be a message.
     pub async fn send_bytes(&mut self, bytes: &[u8]) {
+        self.protocol.sent_bytes();
+        self.write(bytes).await;
+    }
+
+    async fn write(&mut self, bytes: &[u8]) {
         let output = self.output.as_mut().expect("the input was not closed");
         let written = tokio::time::timeout(PATIENCE, output.write_all(bytes)).await;
         written.expect("the server is not stuck").expect("the server reads");
@@ -160,7 +169,7 @@ impl Client {
 
     /// Answers a message of the server that asks for something.
     async fn arrived(&mut self, message: Value) -> Value {
-        self.pushes += u64::from(is_push(&message));
+        self.note(&message);
         if let (Some(id), Some(method)) = (message.get("id").cloned(), message.get("method").and_then(Value::as_str)) {
             if self.refuses.contains(&method) {
                 let error = json!({ "code": -32601, "message": "no" });
@@ -177,6 +186,12 @@ impl Client {
             }
         }
         message
+    }
+
+    /// Takes note of a message of the server, which has to be one of the protocol.
+    fn note(&mut self, message: &Value) {
+        self.protocol.check(message).unwrap_or_else(|why| panic!("{why}: {message}"));
+        self.pushes += u64::from(is_push(message));
     }
 
     pub async fn open(&mut self, uri: &str, version: i32, text: &str) {
@@ -244,7 +259,7 @@ impl Client {
     /// Messages that came in and were not asked for, up to now.
     pub fn leftovers(&mut self) -> Vec<Value> {
         while let Ok(message) = self.input.try_recv() {
-            self.pushes += u64::from(is_push(&message));
+            self.note(&message);
             self.waiting.push_back(message);
         }
         self.waiting.drain(..).collect()
@@ -261,6 +276,7 @@ impl Client {
         let code =
             tokio::time::timeout(PATIENCE, self.server).await.expect("the server ends").expect("it does not panic");
         while let Ok(message) = self.input.try_recv() {
+            self.protocol.check(&message).unwrap_or_else(|why| panic!("{why}: {message}"));
             self.waiting.push_back(message);
         }
         (self.waiting.into(), code)

@@ -6,6 +6,7 @@ mod edit;
 mod engines;
 mod folder;
 mod process;
+mod protocol;
 
 pub use barrier::{BARRIER, Barrier};
 pub use client::{Client, capabilities, position, range};
@@ -13,6 +14,7 @@ pub use edit::applied;
 pub use engines::{Counting, Finder, counted, fast, gated, marks, patient, real, text};
 pub use folder::{CALLER, CLIENT, Folder, uri};
 pub use process::{BINARY, Process};
+pub use protocol::{messages_checked, methods_of_clients};
 
 use std::time::Duration;
 

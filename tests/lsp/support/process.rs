@@ -1,6 +1,7 @@
 //! The real binary.
 
 use super::PATIENCE;
+use super::protocol::Protocol;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
@@ -13,6 +14,7 @@ pub struct Process {
     input: Option<ChildStdin>,
     output: Receiver<Value>,
     log: Option<JoinHandle<String>>,
+    protocol: Protocol,
 }
 
 /// Where the binary is.
@@ -38,7 +40,7 @@ impl Process {
         let (sender, receiver) = channel();
         // A read of a pipe cannot be given up, so it has a thread of its own.
         std::thread::spawn(move || read_messages(output, &sender));
-        Self { child, input, output: receiver, log: Some(log) }
+        Self { child, input, output: receiver, log: Some(log), protocol: Protocol::default() }
     }
 
     /// What it said on stderr; it has to be over.
@@ -47,6 +49,7 @@ impl Process {
     }
 
     pub fn send(&mut self, message: &Value) {
+        self.protocol.sent(message);
         let body = message.to_string();
         let input = self.input.as_mut().expect("the input was not closed");
         write!(input, "Content-Length: {}\r\n\r\n{body}", body.len()).expect("the server reads");
@@ -55,10 +58,18 @@ impl Process {
 
     pub fn receive(&mut self) -> Value {
         match self.output.recv_timeout(PATIENCE) {
-            Ok(message) => message,
+            Ok(message) => self.checked(message),
             Err(RecvTimeoutError::Timeout) => panic!("the server sent nothing for {PATIENCE:?}"),
             Err(RecvTimeoutError::Disconnected) => panic!("the server is gone"),
         }
+    }
+
+    fn checked(&mut self, message: Value) -> Value {
+        // What is no message at all is for the tests to judge.
+        if !message.is_string() {
+            self.protocol.check(&message).unwrap_or_else(|why| panic!("{why}: {message}"));
+        }
+        message
     }
 
     /// Sends `initialize` with this `processId`; the response.
@@ -81,7 +92,7 @@ impl Process {
         // A process that is gone has closed its output.
         loop {
             match self.output.recv_timeout(PATIENCE) {
-                Ok(message) => rest.push(message),
+                Ok(message) => rest.push(self.checked(message)),
                 Err(RecvTimeoutError::Timeout) => panic!("the server did not end for {PATIENCE:?}"),
                 Err(RecvTimeoutError::Disconnected) => return (self.child.wait().expect("it ends"), rest),
             }
