@@ -4,14 +4,21 @@
 use super::mentioned::Mentioned;
 use super::{
     Call, ClientMade, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, InternalRequest, Logged, Made,
-    MadeByCall, Model, RawRequest, SdkImport, detached, http, imports, internal, logged, made, responses, secrets,
+    MadeByCall, Model, RawRequest, SdkImport, alone, detached, http, imports, internal, logged, made, responses,
+    secrets,
 };
 use crate::sdk::responses::answers_with_times;
+use crate::text::TextRange;
 
 impl Model<'_> {
     /// What the file imports of the SDK, in the order of the text.
     pub fn sdk_imports(&self) -> &[SdkImport] {
         &self.imports().of_sdk
+    }
+    /// Whether what is written at a place of the judged file is for the SDK alone: in a call, a request, a client or an
+    /// import, or in a variable that only goes there.
+    pub fn is_for_the_sdk_alone(&self, range: TextRange) -> bool {
+        self.alone.get_or_init(|| alone::Alone::new(self)).holds(range)
     }
     /// What the file imports of packages that are taken for the SDK, in the order of the text. One that is there by that
     /// name, as a module of the project or installed, is left out.

@@ -4,6 +4,7 @@
 //! of the file. What could not be proved is absent or `Unknown`, and **unknown means silence**.
 
 mod agreement;
+mod alone;
 mod argument;
 mod argument_questions;
 mod attachments;
@@ -136,6 +137,7 @@ pub struct Model<'a> {
     requests: OnceCell<Vec<RequestMade>>,
     error_handlers: OnceCell<Vec<ErrorHandler>>,
     retried: OnceCell<Vec<Retried>>,
+    alone: OnceCell<alone::Alone>,
 }
 
 impl<'a> Model<'a> {
@@ -163,6 +165,7 @@ impl<'a> Model<'a> {
             requests: OnceCell::new(),
             error_handlers: OnceCell::new(),
             retried: OnceCell::new(),
+            alone: OnceCell::new(),
         }
     }
     /// What the file says of the SDK, when it is a `package.json` that asks for it.

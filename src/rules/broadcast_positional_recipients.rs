@@ -43,7 +43,7 @@ await api.triggerBroadcast(12, {}, { emails: ["ada@example.com"] });
 
 ### Fix
 
-Puts `{}` in the place of the data (`undefined` since 5.0.1). Safe, and suggested where the value is not seen. None
+Puts `{}` in the place of the data (`undefined` since 5.0.1). Suggested, since the broadcast goes to others then. None
 where there is other data, and none where a function of the project passes it on.
 
 ### References
@@ -74,8 +74,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if only && call.through.is_none() {
             let data = if cx.model.at_least(5, 0, 1) { "undefined" } else { "{}" };
             let edit = TextEdit::insert(range.start(), format!("{data}, "));
-            let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
-            draft.fix("Make it the third argument", applicability, vec![edit]);
+            // It goes to others than before.
+            draft.fix("Make it the third argument", Applicability::Suggested, vec![edit]);
         }
     }
 }

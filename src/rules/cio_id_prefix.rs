@@ -43,7 +43,7 @@ export async function mark(person: { cio_id: string }) {
 
 ### Fix
 
-Puts `cio_` before it, where it is written in the call.
+Puts `cio_` before it, where it is written in the call. Suggested: what is missing becomes `cio_undefined`.
 
 ### References
 
@@ -70,6 +70,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             )
             .help(format!("Put `{CIO_ID_PREFIX}` before it."))
             .related_at(cx.model.origin(argument), "it comes from here")
-            .fix(format!("Put `{CIO_ID_PREFIX}` before it"), Applicability::Safe, edits);
+            .fix(format!("Put `{CIO_ID_PREFIX}` before it"), Applicability::Suggested, edits);
     }
 }

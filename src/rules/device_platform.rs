@@ -38,7 +38,7 @@ await cio.addDevice("42", "device-token", "ios");
 
 ### Fix
 
-Writes a platform that is only spelt otherwise as the API wants it. For `web` or `fcm` there is none: only you know the
+Writes a platform that is only spelled otherwise as the API wants it. Safe where only its case is another. For `web` or `fcm` there is none: only you know the
 device.
 
 ### References
@@ -59,12 +59,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             };
             let edit = nearest(&given, platforms.iter().copied()).zip(cx.model.inside_quotes(argument));
+            // `iOS` is surely meant; of other words it is a guess.
+            let sure = edit.is_some_and(|(near, _)| near.eq_ignore_ascii_case(&given));
+            let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
             let edits = edit.map(|(near, at)| TextEdit::replace(at, near)).into_iter().collect();
             report
                 .at(at, Severity::Error, format!("`{given}` is no platform: the API knows `ios` and `android`"))
                 .help("Pass `\"ios\"` or `\"android\"`.")
                 .related_at(cx.model.origin(argument), "the platform is written here")
-                .fix("Write it as the API does", Applicability::Safe, edits);
+                .fix("Write it as the API does", applicability, edits);
         }
     }
 }

@@ -52,7 +52,8 @@ export const welcome = new SendEmailRequest({
 
 ### Fix
 
-Writes the name that the SDK passes on, where there is one and it is not in use yet. Safe.
+Writes the name that the SDK passes on, where there is one and it is not in use yet. Safe, but for objects that
+go elsewhere too.
 
 ### References
 

@@ -40,7 +40,8 @@ await cio.track("42", { name: "signed_up" });
 
 ### Fix
 
-Takes the blanks from the ends, as Customer.io does anyhow. Making one blank of several gives another event, so it is only
+Takes the blanks from the ends, as Customer.io does anyhow; for anonymous events not every workspace does, so it is
+suggested. Making one blank of several gives another event, so it is only
 suggested.
 
 ### References
@@ -48,6 +49,8 @@ suggested.
 - [Track API](https://docs.customer.io/api/track/)
 "#,
 };
+
+const AROUND: &str = "blanks around the event's name do not arrive: Customer.io takes them away";
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.model.is_mocked() {
@@ -73,7 +76,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let better = without_stray_blanks(name);
         let (message, applicability) = match name.trim() == better {
-            true => ("blanks around the event's name do not arrive: Customer.io takes them away", Applicability::Safe),
+            // Older workspaces take them away in events of people alone.
+            true if event.method == "trackAnonymous" => (AROUND, Applicability::Suggested),
+            true => (AROUND, Applicability::Safe),
             false => (
                 "a doubled blank in the event's name makes it another event than the one it looks like",
                 Applicability::Suggested,

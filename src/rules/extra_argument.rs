@@ -40,7 +40,8 @@ await cio.identify("42", { plan: "pro" });
 
 ### Fix
 
-Removes them. Suggested: look what they were meant for. None for a callback.
+Removes them. Suggested: look what they were meant for. None for a callback, and none for what
+`PipelinesClient` may have been meant to send.
 
 ### References
 
@@ -77,7 +78,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let before = most.checked_sub(1).and_then(|last| call.arguments[last].range);
         let edit = before
-            .filter(|_| !has_callback)
+            .filter(|_| !has_callback && !is_misread(cx, call))
             .map(|before| TextEdit::replace(TextRange { start: before.end, end: at.end }, ""));
         report.at(at, Severity::Warning, message).help(help).unnecessary().fix(
             "Take out what is ignored",
@@ -93,6 +94,13 @@ fn takes(cx: &Context<'_>, method: &Method) -> usize {
         Some(parameters) => parameters.len(),
         None => method.parameters.states().map(|(_, parameters)| parameters.len()).max().unwrap_or_default(),
     }
+}
+
+/// Whether the call may be written for another class, so that what is ignored is what was to be sent: `PipelinesClient`
+/// takes one object, and `track(id, event)` is how the others are called.
+fn is_misread(cx: &Context<'_>, call: &Call) -> bool {
+    let first = call.argument(0).map(|first| cx.model.given(first));
+    Class::of(call.client) == Class::Pipelines && first != Some(Given::Object)
 }
 
 /// Whether another rule says more of the same arguments.

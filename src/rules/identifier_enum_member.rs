@@ -3,7 +3,7 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Model;
-use crate::sdk::{Class, Enumeration, Known, Type};
+use crate::sdk::{Class, Enumeration, Known, Type, same_words};
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -42,7 +42,7 @@ await api.getAttributes("a@example.com", IdentifierType.Email);
 
 ### Fix
 
-Writes the member whose name is the same but for its case, or near.
+Writes the member whose name is the same but for its case, or, suggested, one that is near.
 
 ### References
 
@@ -73,10 +73,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             None => (Severity::Warning, ""),
         };
         let message = format!("`{}` has no member `{}`: this is `undefined`{effect}", enumeration.name, taken.member);
+        let sure = near.is_some_and(|near| same_words(near, &taken.member) || near.eq_ignore_ascii_case(&taken.member));
+        let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
         let edits = near.map(|near| TextEdit::replace(taken.at, near)).into_iter().collect();
         report.at(taken.at, severity, message).help(format!("It has {}.", members.join(", "))).fix(
             format!("Write `{}`", near.unwrap_or_default()),
-            Applicability::Safe,
+            applicability,
             edits,
         );
     }

@@ -64,13 +64,24 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(client.class_range, Severity::Error, message)
             .help("Import the class by its name: `import { TrackClient } from \"customerio-node\"`.")
             .related(Some(name.at), "it is imported here")
-            .fix("Use `TrackClient`", Applicability::Safe, vec![edit(client, import, name)]);
+            .fix("Use `TrackClient`", applicability(import, name), vec![edit(client, import, name)]);
     }
 }
 
+/// A default import that stays one has the class where Node.js makes it of the module, and not where a compiler does.
+fn applicability(import: &SdkImport, name: &ImportedName) -> Applicability {
+    match name.default && !(name.members.is_empty() && is_alone(import, name)) {
+        true => Applicability::Suggested,
+        false => Applicability::Safe,
+    }
+}
+
+fn is_alone(import: &SdkImport, name: &ImportedName) -> bool {
+    name.default && import.form == ImportForm::Statement && import.names.len() == 1
+}
+
 fn edit(client: &ClientMade, import: &SdkImport, name: &ImportedName) -> TextEdit {
-    let alone = name.default && import.form == ImportForm::Statement && import.names.len() == 1;
-    match name.members.is_empty() && alone {
+    match name.members.is_empty() && is_alone(import, name) {
         true => TextEdit::replace(name.at, super::judge::imports::track_client_as(&name.local)),
         // The module has the class, whichever way it came.
         false => TextEdit::insert(client.class_range.end(), ".TrackClient"),

@@ -284,6 +284,23 @@ pub fn run(model: &Model<'_>, settings: &Settings) -> Vec<Finding> {
             let found: Vec<Finding> = out.split_off(before);
             out.extend(found.into_iter().filter(|finding| !model.is_expected_to_fail(finding.range)));
         }
+        // What becomes of times is followed where they are repaired.
+        if rule.meta.category != "timestamps" {
+            out[before..].iter_mut().for_each(|finding| ask_for_what_is_shared(model, finding));
+        }
     }
     out
+}
+
+/// Takes no fix for safe that changes what the rest of the program may read as well.
+fn ask_for_what_is_shared(model: &Model<'_>, finding: &mut Finding) {
+    for fix in finding.fixes.iter_mut().filter(|fix| fix.applicability == Applicability::Safe) {
+        // What is only added beside an import is an import.
+        let adds = |edit: &TextEdit| {
+            edit.range.is_empty() && ["import ", "require("].iter().any(|word| edit.text.contains(word))
+        };
+        if !fix.edits.iter().all(|edit| adds(edit) || model.is_for_the_sdk_alone(edit.range)) {
+            fix.applicability = Applicability::Suggested;
+        }
+    }
 }

@@ -45,7 +45,7 @@ await api.sendEmail(
 
 ### Fix
 
-Makes the request of the object, and imports the class. Safe. None where the file does not import the SDK itself, and none
+Makes the request of the object, and imports the class. Safe in the call; suggested in a variable. None where the file does not import the SDK itself, and none
 where a function of the project passes the object on.
 
 ### References
@@ -76,8 +76,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(symbol) = cx.model.symbol(class.name).filter(|_| call.through.is_none()) else { continue };
         let mut edits = symbol.edits;
         // `const request: SendEmailRequest = { … }`: the variable is to be one, so the object is made one where it is written.
+        // `{ … } as SendEmailRequest`: what is cast is made one, and the cast stays.
+        let written = cx.model.text(range);
+        let is_cast = written.contains(class.name);
+        let cast = cx.model.literal(argument).filter(|literal| is_cast && range.contains(*literal));
+        if is_cast && cast.is_none() {
+            continue;
+        }
         let declared = cx.model.literal(argument).filter(|literal| is_declared(cx.model, *literal, class.name));
-        let range = declared.unwrap_or(range);
+        let range = declared.or(cast).unwrap_or(range);
         edits.push(TextEdit::insert(range.start(), format!("new {}(", symbol.text)));
         edits.push(TextEdit::insert(range.end(), ")"));
         edits.sort();

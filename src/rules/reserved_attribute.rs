@@ -1,6 +1,6 @@
 //! `reserved-attribute`: an attribute whose name is not free.
 
-use super::judge::entries::{removed, renamed};
+use super::judge::entries::{only_reads, removed, renamed};
 use super::judge::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -65,6 +65,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let key = field.key.as_str();
         if let Some(known) = Attribute::of(key) {
             let what = known.what.to_lowercase();
+            // What its value does besides goes with it.
+            let inert = field.value.range.is_some_and(|value| only_reads(&cx.model.text(value)));
             report
                 .at(
                     at,
@@ -74,7 +76,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .help("Leave it out.")
                 .fix(
                     format!("Remove `{key}`"),
-                    Applicability::Safe,
+                    if inert { Applicability::Safe } else { Applicability::Suggested },
                     removed(cx.model, &payload.argument, field).into_iter().collect(),
                 );
             continue;

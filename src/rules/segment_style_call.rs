@@ -1,5 +1,6 @@
 //! `segment-style-call`: a call of the Track client in the way of Segment's SDK.
 
+use super::judge::entries::only_reads;
 use super::judge::segment_style::segment_style;
 use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -45,6 +46,7 @@ await cio.track("42", { name: "signed_up", data: { plan: "pro" } });
 ### Fix
 
 Writes the call as `TrackClient` takes it, where the object has nothing but the id, the event and its properties or traits.
+Suggested where a comment would go, or calls would come in another order.
 
 ### References
 
@@ -63,10 +65,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let second = if method == "track" { "{ name, data }" } else { "attributes" };
         let message = format!("`{method}` of `TrackClient` takes the person's id first, and an object is none");
         let edits = rewritten(cx.model, call, &fields, at).into_iter().collect();
+        // Comments go, and what the values do may happen in another order.
+        let code = cx.model.text(at);
+        let sure = only_reads(&code) && !code.contains("//") && !code.contains("/*");
+        let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
         let draft = report
             .at(at, Severity::Error, message)
             .help(format!("Call `{method}(id, {second})`; `PipelinesClient` takes calls in this form."))
-            .fix("Pass the id first", Applicability::Safe, edits);
+            .fix("Pass the id first", applicability, edits);
         through(draft, call.through.as_ref(), method);
     }
 }

@@ -55,7 +55,8 @@ await cio.identify("42", { "cio_subscription_preferences.topics.topic_7": false 
 
 ### Fix
 
-Writes `topic_7` for `7` and its like, and `true` and `false` for what says yes and no.
+Writes `topic_7` for `7` and its like, and `true` and `false` for what says yes and no. Suggested, since it
+changes what people are subscribed to.
 
 ### References
 
@@ -126,7 +127,7 @@ fn topic(model: &Model<'_>, payload: &Payload, topics: &Fields, field: &Field, r
     let digits = field.key.trim_start_matches(|c: char| !c.is_ascii_digit());
     let before = field.key[..field.key.len() - digits.len()].trim_end_matches(['_', '-', ' ']).to_lowercase();
     if matches!(before.as_str(), "" | "topic") && is_number(digits) && payload.argument.range.is_some() {
-        renamed(draft, model, (topics, field), &format!("topic_{digits}"), Applicability::Safe);
+        renamed(draft, model, (topics, field), &format!("topic_{digits}"), Applicability::Suggested);
     }
 }
 
@@ -159,7 +160,7 @@ fn value(model: &Model<'_>, field: &Field, report: &mut Report<'_>) {
         .at(at, Severity::Warning, format!("a topic is `true` or `false`: {what} is neither"))
         .help("Send a boolean.")
         .related_at(model.origin(&field.value), "the value is written here")
-        .fix(format!("Write `{}`", means.unwrap_or_default()), Applicability::Safe, edits);
+        .fix(format!("Write `{}`", means.unwrap_or_default()), Applicability::Suggested, edits);
 }
 
 fn mark(field: &Field) -> Option<TextRange> {

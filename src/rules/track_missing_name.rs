@@ -73,7 +73,10 @@ fn nameless(cx: &Context<'_>, call: &Call) -> Option<(TextRange, Vec<TextEdit>)>
     };
     match cx.model.given(event) {
         Given::Text(text) => {
-            let literal = cx.model.literal(event).filter(|_| !text.trim().is_empty());
+            // A name that is written elsewhere stays one for others.
+            let written = cx.model.literal(event).filter(|literal| call.range.contains(*literal));
+            let own = written.or(event.range.filter(|_| call.through.is_none()));
+            let literal = own.filter(|_| !text.trim().is_empty());
             // Data behind the name goes into the object with it.
             let data = call.argument(2).and_then(|data| data.range).filter(|_| call.closed && call.through.is_none());
             let edits = literal.map(|at| match data {

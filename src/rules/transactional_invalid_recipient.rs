@@ -50,7 +50,7 @@ export const welcome = new SendEmailRequest({
 
 ### Fix
 
-Joins a list of texts to one text. Safe. None for other faults.
+Joins a list of texts to one text. Suggested: all of them see whom else it goes to. None for other faults.
 
 ### References
 
@@ -78,7 +78,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .help(help)
             .related_at(cx.model.origin(&field.value), "the recipient is written here");
         if let Some((literal, text)) = list_as_text(cx.model, &field.value).filter(|_| class.attach) {
-            draft.fix("Join to one text", Applicability::Safe, vec![TextEdit::replace(literal, text)]);
+            draft.fix("Join to one text", Applicability::Suggested, vec![TextEdit::replace(literal, text)]);
         }
     }
 }

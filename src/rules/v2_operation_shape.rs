@@ -9,7 +9,7 @@ use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Field, Fields, Given, Model};
 use crate::sdk::identifiers::OBJECT_IDENTIFIERS;
 use crate::sdk::operations::{Operation, RENAMED_KEYS};
-use crate::sdk::{Class, Known, nearest};
+use crate::sdk::{Class, Known, nearest, same_words};
 use crate::text::{TextEdit, TextRange};
 use smol_str::SmolStr;
 
@@ -58,8 +58,8 @@ const { errors } = await cio.batch([
 
 ### Fix
 
-Writes the key, the type or the action that is meant, and puts one operation that is given to `batch` into a list. None for
-what is missing.
+Writes the key, the type or the action that is meant, and puts one operation that is given to `batch` into a list. A type or an
+action of another word is suggested. None for what is missing.
 
 ### References
 
@@ -206,7 +206,8 @@ impl Judge<'_, '_, '_> {
         let help = "The types are `person`, `object` and `delivery`.";
         let edit = near.zip(model.inside_quotes(&field.value)).map(|(near, at)| TextEdit::replace(at, near));
         if let Some(draft) = self.say_as(severity(about, TYPES), call, field.value.range, message, help) {
-            draft.fix("Write the type that is meant", Applicability::Safe, edit.into_iter().collect());
+            let applicability = applicability(near, about);
+            draft.fix("Write the type that is meant", applicability, edit.into_iter().collect());
         }
     }
 
@@ -218,7 +219,7 @@ impl Judge<'_, '_, '_> {
         let near = nearest(action, Operation::actions(about));
         let help = format!("The actions of `{about}` are {}.", listed(Operation::actions(about)));
         let to = meant.or(near).zip(model.inside_quotes(&field.value));
-        let applicability = if near.is_some() { Applicability::Safe } else { Applicability::Suggested };
+        let applicability = applicability(meant.or(near), action);
         let edits = to.map(|(to, at)| TextEdit::replace(at, to)).into_iter().collect();
         let severity = severity(action, &Operation::actions(about).collect::<Vec<_>>());
         if let Some(draft) = self.say_as(severity, call, field.value.range, message, &help) {
@@ -279,6 +280,14 @@ impl Judge<'_, '_, '_> {
         }
         let message = "an object is named by `object_type_id` and `object_id`, or by `cio_object_id`".to_owned();
         self.say(call, identifiers.value.range, message, "Give it both of the first, or the second.");
+    }
+}
+
+/// A word that differs in its spelling alone is surely meant; what is like another one may delete where something else was meant.
+fn applicability(meant: Option<&str>, written: &str) -> Applicability {
+    match meant.is_some_and(|meant| meant.eq_ignore_ascii_case(written) || same_words(meant, written)) {
+        true => Applicability::Safe,
+        false => Applicability::Suggested,
     }
 }
 

@@ -4,7 +4,7 @@ use super::layout::{adapted, end_of_line, has_word};
 use super::rewritten;
 use crate::model::{Call, Model, Promise, Repair};
 use crate::sdk::Class;
-use crate::text::TextEdit;
+use crate::text::{TextEdit, TextRange};
 
 /// A function that makes calls, in both languages.
 pub struct Helper {
@@ -73,8 +73,7 @@ pub fn wrap(model: &Model<'_>, call: &Call, helper: &Helper, typed: bool) -> Opt
         return None;
     }
     let code = model.text(call.range);
-    // In a function, TypeScript forgets that what is behind `?.` was asked for before.
-    if has_word(&code, "yield") || typed && code.contains("?.") {
+    if has_word(&code, "yield") || typed && may_be_narrowed(model, call, &code) {
         return None;
     }
     let arrow = if has_word(&code, "await") { "async () => " } else { "() => " };
@@ -93,6 +92,15 @@ pub fn wrap(model: &Model<'_>, call: &Call, helper: &Helper, typed: bool) -> Opt
         edits.push(TextEdit::insert(end_of_line(&text, end), format!("\n\n{}", adapted(code, &text))));
     }
     Some(edits)
+}
+
+/// Whether what a call is given may have been asked for before it: in a function of its own, TypeScript forgets that.
+fn may_be_narrowed(model: &Model<'_>, call: &Call, code: &str) -> bool {
+    let Some(function) = &call.around.function else { return code.contains("?.") };
+    let before = model.text(TextRange { start: function.body.start, end: call.range.start });
+    let is_path = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '$');
+    let mut paths = code.split(|c: char| !is_path(c)).skip(1).filter(|path| path.contains('.') && !path.ends_with('.'));
+    code.contains("?.") || paths.any(|path| before.contains(path))
 }
 
 /// Whether a file declares or imports a function of this name.

@@ -25,6 +25,12 @@ pub fn removed(model: &Model<'_>, object: &Argument, field: &Field) -> Option<Te
     Some(TextEdit::replace(TextRange::new(start, end), ""))
 }
 
+/// Whether code reads something and does nothing else: it may be left out, or go elsewhere.
+pub fn only_reads(code: &str) -> bool {
+    let does = |mark: &str| code.contains(mark);
+    !["(", "++", "--", "=", "`", "await", "yield", "delete"].into_iter().any(does)
+}
+
 /// The edit that puts entries into an object literal of the judged file, before those that are there. `None` for what is no
 /// such literal.
 pub fn added(model: &Model<'_>, object: &Argument, entries: &[String]) -> Option<TextEdit> {
@@ -49,6 +55,8 @@ pub fn renamed<'d>(
     to: &str,
     applicability: Applicability,
 ) -> Draft<'d> {
+    // What a spread brings may have the other key.
+    let applicability = if fields.open { applicability.min(Applicability::Suggested) } else { applicability };
     match rename(model, (fields, field), to) {
         Some(edit) => draft.fix(format!("Write `{to}`"), applicability, vec![edit]),
         None => draft,

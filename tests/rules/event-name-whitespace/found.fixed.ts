@@ -8,7 +8,7 @@ export async function all(id: string) {
   await cio.track(id, { name: "Order  Placed " });
   await cio.track(id, { name: NAMES.trial });
   await cio.trackAnonymous("anonymous-7", { name: "" });
-  await send(id, "left");
+  await send(id, "left ");
 }
 
 function send(id: string, name: string) {

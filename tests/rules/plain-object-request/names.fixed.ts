@@ -11,6 +11,6 @@ export async function send(to: string) {
 }
 
 export async function declared(to: string) {
-  const request: SendEmailRequest = new SendEmailRequest({ transactional_message_id: 1, to, identifiers: { email: to } });
+  const request: SendEmailRequest = { transactional_message_id: 1, to, identifiers: { email: to } };
   await api.sendEmail(request);
 }

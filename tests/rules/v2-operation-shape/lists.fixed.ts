@@ -18,4 +18,4 @@ async function send(action: string, id: string) {
 }
 
 await send("identify", "42");
-await send("identify", "42");
+await send("identfy", "42");

@@ -1,0 +1,13 @@
+// A name that is written elsewhere stays one for others.
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+declare function save(value: unknown): any;
+
+const PURCHASE = "purchase";
+
+export async function bought(id: string) {
+  await cio.track(id, { name: PURCHASE as any });
+  await cio.track(id, { name: "purchase" } as any);
+  save(PURCHASE);
+}
