@@ -239,11 +239,6 @@ impl<'a> Model<'a> {
     pub fn own_lines(&self, range: TextRange) -> Option<OwnLines> {
         statement::own_lines(self.rope, range)
     }
-    /// The first of some names that stands nowhere in the file.
-    pub fn free_name<'n>(&self, names: &[&'n str]) -> Option<&'n str> {
-        let text = self.rope.to_string();
-        names.iter().copied().find(|name| !text.contains(name))
-    }
     /// Whether something with one of these names is called in a range of the file.
     pub fn calls_named(&self, range: TextRange, names: &[&str]) -> bool {
         call::calls_named(&self.eval, range, names)

@@ -24,6 +24,11 @@ fn rewritten(title: &str, edits: Vec<crate::text::TextEdit>) -> Repair {
 }
 
 impl Model<'_> {
+    /// The first of some names that stands nowhere in the file.
+    pub fn free_name<'n>(&self, names: &[&'n str]) -> Option<&'n str> {
+        let text = self.rope.to_string();
+        names.iter().copied().find(|name| !text.contains(name))
+    }
     /// The loop around a call of `track` with one request for all its events. `typed`: whether types may be written.
     pub fn in_one_batch(&self, call: &Call, typed: bool) -> Option<Repair> {
         batch::in_one_batch(self, call, typed)

@@ -15,7 +15,7 @@ await cio.batch([
   { type: "user", action: "identify", identifiers },
   { type: "track", userId: "42", event: "signed_up" },
   { type: "person", action: "track", identifiers, name: "signed_up" },
-  { type: "person", action: "addDevice", identifiers, device: { token: "t", platform: "ios" } },
+  { type: "person", action: "add_device", identifiers, device: { token: "t", platform: "ios" } },
   { type: "person", action: "add_device", identifiers, device: { token: "t", platform: "ios" } },
   { type: "person", action: "dance", identifiers },
   { type: "person", action: "event", identifiers },
