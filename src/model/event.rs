@@ -2,7 +2,7 @@
 
 use super::call::Through;
 use super::composed::Piece;
-use super::datum::Whole;
+pub use super::datum::Whole;
 use crate::sdk::ClientKind;
 use crate::text::{Place, TextEdit, TextRange};
 use smol_str::SmolStr;

@@ -4,11 +4,12 @@
 use super::mentioned::Mentioned;
 use super::{
     Call, ClientMade, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, InternalRequest, Logged, Made,
-    MadeByCall, Model, RawRequest, SdkImport, alone, detached, http, imports, internal, logged, made, responses,
-    secrets,
+    MadeByCall, Model, RawRequest, SdkImport, UnknownInWebhook, alone, detached, http, imports, internal, logged, made,
+    reasons, responses, secrets, webhooks,
 };
 use crate::sdk::responses::answers_with_times;
 use crate::text::TextRange;
+use smol_str::SmolStr;
 
 impl Model<'_> {
     /// What the file imports of the SDK, in the order of the text.
@@ -82,5 +83,16 @@ impl Model<'_> {
     }
     fn addressed_calls(&self) -> &[http::AddressedCall] {
         self.addressed_calls.get_or_init(|| http::calls(&self.eval, self.mentioned()))
+    }
+    /// What the file reads of webhooks of Customer.io that these do not have.
+    pub fn unknown_in_webhooks(&self) -> Vec<UnknownInWebhook> {
+        match self.mentioned().signature {
+            true => webhooks::unknown(&self.eval),
+            false => Vec::new(),
+        }
+    }
+    /// The texts that decide that a call runs: `on("bounced", () => …)`, `case "bounced":`, `if (metric === "bounced")`.
+    pub fn reasons(&self, call: &Call) -> Vec<SmolStr> {
+        reasons::reasons(&self.eval, self.rope, call)
     }
 }

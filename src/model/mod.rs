@@ -44,6 +44,7 @@ mod payloads;
 mod people;
 mod per_request;
 mod promise;
+mod reasons;
 mod region;
 mod repair;
 mod requests;
@@ -72,12 +73,11 @@ pub use attachments::{Attachment, Contents};
 pub use call::Through;
 pub use client::{ClientMade, Credential, OptionKey, OptionValue, OptionsGiven, RegionGiven, SameCredential};
 pub use composed::Piece;
-pub use datum::Whole;
 pub use detached::{CalledBy, Detached};
 pub use errors::{
     Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,
 };
-pub use event::{ComposedName, EventName};
+pub use event::{ComposedName, EventName, Whole};
 pub use files::Files;
 pub use given::Given;
 pub use http::{Authorization, RawRequest, Scheme};
@@ -104,7 +104,7 @@ pub use symbols::Symbol;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use variable::EnvVariable;
-pub use webhooks::{WebhookFault, WebhookFaultKind, Webhooks};
+pub use webhooks::{UnknownInWebhook, UnknownPart, WebhookFault, WebhookFaultKind, Webhooks};
 pub use words::words;
 
 use crate::sdk::{ClientKind, CredentialKind, Region};

@@ -67,7 +67,7 @@ impl Project {
             Some(old) if old.names() == &names => Scope::Contents,
             Some(_) => Scope::Edited,
         };
-        if names.names_sdk && !next.scanned {
+        if names.is_mentioned && !next.scanned {
             scope = Scope::Meaning;
             next.scan(&|| false);
         }

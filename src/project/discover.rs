@@ -7,7 +7,7 @@
 
 use super::file::{Names, is_source, scan};
 use super::intern::SpecTable;
-use super::scan::{is_minified, names_sdk};
+use super::scan::{is_mentioned, is_minified, names_sdk};
 use crate::workspace::{
     ReadError, Stage, WalkError, WalkErrorKind, caught, in_parallel, read_any, source_text, walk_among,
 };
@@ -126,7 +126,7 @@ impl Worker<'_> {
             return;
         }
         let mut buffer = mem::take(&mut self.buffer);
-        let _ = caught(path, Stage::Read, || match read_any(path, &mut buffer, names_sdk) {
+        let _ = caught(path, Stage::Read, || match read_any(path, &mut buffer, is_mentioned) {
             Ok(Some(text)) => self.text(path, text),
             Ok(None) => {}
             Err(ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => {}
@@ -145,7 +145,7 @@ impl Worker<'_> {
             }
             return;
         }
-        let hit = match source_text(text, names_sdk) {
+        let hit = match source_text(text, is_mentioned) {
             Ok(hit) => hit.is_some(),
             Err(error) => return self.error(path, &error),
         };
@@ -157,7 +157,8 @@ impl Worker<'_> {
             // A file whose imports are not known may use the SDK all the same.
             let found = caught(path, Stage::Search, || scan(text, |specifier| specifiers.intern(specifier)));
             let found = found.unwrap_or_default();
-            files.push((path.into(), Names { specifiers: found, names_sdk: hit }));
+            files
+                .push((path.into(), Names { specifiers: found, names_sdk: hit && names_sdk(text), is_mentioned: hit }));
         } else {
             self.own.unscanned.push(path.into());
         }

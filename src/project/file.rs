@@ -1,7 +1,7 @@
 //! One file of a project in one state: what it names, and its facts when somebody asks for them.
 
 use super::intern::SpecId;
-use super::scan::{names_sdk, specifiers};
+use super::scan::{is_mentioned, names_sdk, specifiers};
 use crate::facts::FileFacts;
 use crate::source::Source;
 use crate::source::SyntaxErrors;
@@ -200,15 +200,17 @@ impl FileState {
 pub struct Names {
     /// Specifiers, each once.
     pub specifiers: Box<[SpecId]>,
-    /// Whether it names the SDK.
+    /// Whether it names the SDK: what imports it may use the SDK through it.
     pub names_sdk: bool,
+    /// Whether it has to do with Customer.io: by that, or by the name of a variable or of a header alone.
+    pub is_mentioned: bool,
 }
 
 impl Names {
     /// Of the text of the file at `path`; `intern` numbers the specifiers.
     pub fn of(path: &Path, text: &[u8], intern: impl FnMut(&str) -> SpecId) -> Self {
         let specifiers = caught(path, Stage::Search, || scan(text, intern)).unwrap_or_default();
-        Self { specifiers, names_sdk: names_sdk(text) }
+        Self { specifiers, names_sdk: names_sdk(text), is_mentioned: is_mentioned(text) }
     }
 
     /// Of the file at `path`, read into `buffer`.
@@ -216,7 +218,7 @@ impl Names {
     /// # Errors
     /// When it cannot be read, or is too long and names the SDK.
     pub fn read(path: &Path, buffer: &mut Vec<u8>, intern: impl FnMut(&str) -> SpecId) -> Result<Self, ReadError> {
-        Ok(read_any(path, buffer, names_sdk)?.map(|text| Self::of(path, text, intern)).unwrap_or_default())
+        Ok(read_any(path, buffer, is_mentioned)?.map(|text| Self::of(path, text, intern)).unwrap_or_default())
     }
 }
 

@@ -261,6 +261,7 @@ impl Modules for View {
 
     fn reaches(&self, file: FileId) -> bool {
         self.other_reaches(file, &mut FxHashSet::default())
+            || self.file(file).is_some_and(|state| state.names().is_mentioned)
     }
 
     fn has_package(&self, from: FileId, name: &str) -> bool {
@@ -368,7 +369,11 @@ impl State {
         let seeds: FxHashSet<FileId> = seeds.collect();
         let root = state.shared.roots.first().map_or(Path::new(""), |root| &root.given);
         let reached = caught(root, Stage::Index, || reach(seeds.iter().copied(), &world, cancelled));
-        let reached = Arc::new(reached.unwrap_or(seeds));
+        let mut reached = reached.unwrap_or(seeds);
+        // A variable or a header is named by itself: what imports such a file has nothing of the SDK from it.
+        let mentions = state.files.iter().filter(|(_, file)| file.names().is_mentioned);
+        reached.extend(mentions.map(|(file, _)| FileId(file as u32)));
+        let reached = Arc::new(reached);
         Self { reached, others_reach: Arc::default(), ..(**state).clone() }
     }
 }

@@ -3,9 +3,9 @@
 use super::judge::errors::{around_error, at_read, behind_error, header, misses_retry_after, reads};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{Constant, ErrorHandler, ErrorRead, Model};
+use crate::model::{Constant, ErrorHandler, ErrorRead, Model, UsedFor};
 use crate::sdk::errors::{NeverSet, REFUSAL, Refusal};
-use crate::text::TextEdit;
+use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "error-shape",
@@ -21,6 +21,9 @@ pub const META: RuleMeta = RuleMeta {
 libraries have is `undefined` here: `status`, `headers`, `response.status`, `response.data` of axios, and since 3.0
 `response.body` of SendGrid (a string up to 2.1.1). A branch that asks for it never runs. Since 5.0 `response` has `statusCode`, `headers` and `ok` alone, no `socket`
 and no `rawHeaders`.
+
+The message of an error is the text of the API's response, or "Unknown error": a status that is looked for in it
+(`err.message.includes("429")`, `/429/.test(err.message)`) is not found, also where the request failed with that status.
 
 Only where every error comes from the SDK as far as can be seen: silent where something else is awaited in the same `try`,
 where the class of the error is asked for, and where the property is set by the code itself. `err.statusCode ?? err.status`
@@ -156,6 +159,18 @@ fn wrong(model: &Model<'_>, handler: &ErrorHandler, read: &ErrorRead) -> Option<
             edit,
         });
     }
+    if let Some(status) = status_in_message(model, read) {
+        let edit = (path == ["message", "includes"]).then(|| compared(model, read, &status)).flatten();
+        return Some(Wrong {
+            message: format!(
+                "the status `{status}` is looked for in the message of an error, which is the API's text and does not name it"
+            ),
+            help: "Read `err.statusCode`.".to_owned(),
+            title: "Read `err.statusCode`".to_owned(),
+            right: Some("statusCode"),
+            edit,
+        });
+    }
     let gone = REFUSAL.at(version) == Some(Refusal::ErrorWithPlainResponse)
         && matches!(path.as_slice(), ["response", "rawHeaders" | "socket" | "statusMessage", ..]);
     gone.then(|| Wrong {
@@ -177,6 +192,54 @@ fn asks_for(model: &Model<'_>, handler: &ErrorHandler, name: &str) -> bool {
 /// What a read reads below the first names of its path.
 fn names_below<'r>(read: &'r ErrorRead, names: &[&str]) -> Vec<&'r str> {
     read.path[names.len()..].iter().map(|name| name.as_str()).collect()
+}
+
+/// `err.statusCode === 429` instead of `err.message.includes("429")`.
+fn compared(model: &Model<'_>, read: &ErrorRead, status: &str) -> Option<TextEdit> {
+    let edit = around_error(model, read, &["message", "includes"], &format!("{{}}.statusCode === {status}"))?;
+    let at = edit.range;
+    if model.text(at).contains("?.") {
+        return None;
+    }
+    let before = model.text(TextRange { start: at.start.checked_sub(1)?, end: at.start });
+    let after = model.text(TextRange { start: at.end, end: at.end + 1 });
+    Some(match (before.as_str(), after.as_str()) {
+        ("!", ")") => TextEdit {
+            range: TextRange { start: at.start - 1, end: at.end },
+            text: edit.text.replace(" === ", " !== "),
+        },
+        ("(", ")") => edit,
+        _ => TextEdit { text: format!("({})", edit.text), ..edit },
+    })
+}
+
+/// The status that is looked for in the message of an error: `err.message.includes("429")`, `/\b429\b/.test(err.message)`.
+fn status_in_message(model: &Model<'_>, read: &ErrorRead) -> Option<String> {
+    const ASKS: &[&str] = &["endsWith", "includes", "indexOf", "match", "search", "startsWith"];
+    let path: Vec<&str> = read.path.iter().map(|name| name.as_str()).collect();
+    let words = match (path.as_slice(), &read.argument, read.call, &read.used) {
+        (["message", asks], Some(argument), _, _) if ASKS.contains(asks) => argument.to_string(),
+        // What it is called with is a regular expression.
+        (["message", asks], None, Some(call), _) if ASKS.contains(asks) && read.at.file.is_none() => {
+            let text = model.text(call);
+            text.get(text.rfind("(/")?..)?.to_owned()
+        }
+        (["message"], _, _, UsedFor::Passed { name, call, .. }) if name == "test" && read.at.file.is_none() => {
+            let text = model.text(*call);
+            text.strip_prefix('/')?;
+            text.get(..text.rfind("/")?)?.to_owned()
+        }
+        _ => return None,
+    };
+    let mut numbers = words.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 3);
+    let is_status = |number: &&str| matches!(number.as_bytes(), [b'4' | b'5', _, _]);
+    let status = numbers.find(is_status)?;
+    // `429` and what only says that it is one, but no sentence that may be the API's own.
+    let rest = words.replace(status, "").to_lowercase();
+    let plain = |word: &str| {
+        matches!(word, "" | "b" | "d" | "status" | "code" | "http" | "error" | "with" | "i" | "failed" | "request")
+    };
+    rest.split(|c: char| !c.is_alphabetic()).all(plain).then(|| status.to_owned())
 }
 
 fn is_status(constant: &Constant) -> bool {

@@ -146,6 +146,7 @@ rules![
     File unused_suppression,
     File upgrade_advice,
     File v2_operation_shape,
+    File webhook_payload_shape,
     Project webhook_unverified,
     File wrong_api_key,
     File wrong_request_class,

@@ -1,4 +1,4 @@
-//! `suppress-as-unsubscribe`: a person who is deleted for good for leaving a newsletter.
+//! `suppress-as-unsubscribe`: a person who is deleted for leaving a newsletter.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -8,7 +8,7 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "suppress-as-unsubscribe",
-    summary: "`suppress` is called where somebody unsubscribes or a message bounces",
+    summary: "`suppress` or `destroy` is called where someone unsubscribes or a message bounces",
     category: "identity",
     preset: Preset::Recommended,
     severity: Severity::Warning,
@@ -16,10 +16,13 @@ pub const META: RuleMeta = RuleMeta {
     versions: "all",
     options: &[],
     docs: r#"`suppress` deletes the profile with all that is known of the person, and no later `identify` brings them back
-([customerio-node](https://github.com/customerio/customerio-node#ciosuppressid)). It is for people who want to be forgotten. Who
-unsubscribes, or has a full mailbox, still is a customer: the attribute `unsubscribed` keeps messages away and leaves the rest.
+([customerio-node](https://github.com/customerio/customerio-node#ciosuppressid)); `destroy` deletes the profile. Both are for
+people who want to be forgotten. Someone who unsubscribes, complains about a message or has a full mailbox is still a customer:
+the attribute `unsubscribed` keeps messages away and leaves the rest.
 
-Reported is a call in a function whose name speaks of unsubscribing, opting out or bouncing, and not of deleting.
+The rule reports calls in a function whose name speaks of unsubscribing, opting out, complaining or bouncing, and calls that
+only run for such an event: in `on("email_bounced", …)`, under `case "email_bounced":`, in the branch of
+`if (event.metric === "bounced")`. Names that speak of deleting or forgetting are ignored.
 
 ### Invalid
 
@@ -29,6 +32,17 @@ import { TrackClient } from "customerio-node";
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
 export async function handleUnsubscribe(id: string) {
   await cio.suppress(id);
+}
+```
+
+```ts
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export async function receive(event: { metric: string; data: { customer_id: string } }) {
+  if (event.metric === "bounced") {
+    await cio.suppress(event.data.customer_id);
+  }
 }
 ```
 
@@ -64,35 +78,76 @@ Suggests `identify` with `unsubscribed: true` instead, where the call is written
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_mocked() {
+        return;
+    }
     for call in cx.model.sdk_calls() {
-        let is_it = Class::of(call.client) == Class::Track && call.method.as_deref() == Some("suppress");
+        let method = call.method.as_deref().filter(|method| matches!(*method, "destroy" | "suppress"));
+        let Some(method) = method.filter(|_| Class::of(call.client) == Class::Track) else { continue };
         let function = call.around.function.as_ref().and_then(|function| function.name.as_deref());
-        let Some(function) = function.filter(|name| is_it && !cx.model.is_mocked() && speaks_of_leaving(name)) else {
+        if function.is_some_and(speaks_of_deleting) {
             continue;
+        }
+        let reason = match function.filter(|name| speaks_of_leaving(name)) {
+            Some(name) => name.to_owned(),
+            None => {
+                let reasons = cx.model.reasons(call);
+                if reasons.iter().any(|reason| speaks_of_deleting(reason)) {
+                    continue;
+                }
+                let Some(reason) = reasons.into_iter().find(|reason| speaks_of_leaving(reason)) else { continue };
+                reason.to_string()
+            }
+        };
+        let effect = match method {
+            "suppress" => "deletes the person permanently and blocks the identifier",
+            _ => "deletes the person with all attributes and events",
         };
         let message = format!(
-            "`{function}` deletes the person for good by `suppress`: who leaves a list or bounces still is a customer"
+            "on `{reason}`, `{method}` {effect}: someone who unsubscribes or whose message bounces is still a customer"
         );
         report
             .at(call.callee, Severity::Warning, message)
             .help("Set the attribute: `identify(id, { unsubscribed: true })`.")
-            .fix("Set `unsubscribed` instead", Applicability::Suggested, instead(cx, call));
+            .fix("Set `unsubscribed` instead", Applicability::Suggested, instead(cx, call, method));
     }
 }
 
-fn speaks_of_leaving(name: &str) -> bool {
-    let words = words(name);
-    let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
-    let leaves =
-        has(&["unsubscribe", "unsubscribed", "unsubscribes", "unsub", "optout", "bounce", "bounced", "bounces"])
-            || words.windows(2).any(|pair| matches!(pair[0].as_str(), "opt" | "opted") && pair[1] == "out");
-    leaves && !has(&["delete", "deleted", "erase", "erasure", "forget", "gdpr", "remove", "suppress"])
+fn has(name: &str, all: &[&str]) -> bool {
+    spoken(name).iter().any(|word| all.contains(&word.as_str()))
 }
 
-fn instead(cx: &Context<'_>, call: &Call) -> Vec<TextEdit> {
+/// The words of a name, or of a text such as `customer.unsubscribed`.
+fn spoken(name: &str) -> std::rc::Rc<[String]> {
+    words(&name.replace(['.', ':', '/'], "_"))
+}
+
+fn speaks_of_leaving(name: &str) -> bool {
+    const LEAVES: &[&str] = &[
+        "bounce",
+        "bounced",
+        "bounces",
+        "complained",
+        "complaint",
+        "optout",
+        "spammed",
+        "unsub",
+        "unsubscribe",
+        "unsubscribed",
+        "unsubscribes",
+    ];
+    let out = |pair: &[String]| matches!(pair[0].as_str(), "opt" | "opted") && pair[1] == "out";
+    (has(name, LEAVES) || spoken(name).windows(2).any(out)) && !speaks_of_deleting(name)
+}
+
+fn speaks_of_deleting(name: &str) -> bool {
+    has(name, &["delete", "deleted", "erase", "erasure", "forget", "gdpr", "remove", "suppress"])
+}
+
+fn instead(cx: &Context<'_>, call: &Call, method: &str) -> Vec<TextEdit> {
     let only = call.arguments.first().filter(|_| call.arguments.len() == 1 && call.closed && call.through.is_none());
     let Some(end) = only.and_then(|id| id.range).map(|id| id.end()) else { return Vec::new() };
-    if cx.model.text(call.name) != "suppress" {
+    if cx.model.text(call.name) != method {
         return Vec::new();
     }
     vec![TextEdit::replace(call.name, "identify"), TextEdit::insert(end, ", { unsubscribed: true }")]

@@ -15,24 +15,35 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"Customer.io signs its reporting webhooks: the header `X-CIO-Signature` is an HMAC-SHA256 of `v0:<timestamp>:<body>`, of the
-body as it came over the wire. `verifyRequestSignature` of the SDK checks it and returns whether it is right. It throws
-without a secret, and for a body that is neither a string nor a buffer (`undefined` included), but not for a wrong signature:
+    docs: r#"Customer.io signs its reporting webhooks: the header `X-CIO-Signature` is an HMAC-SHA256 of `v0:<timestamp>:<body>`, where
+`<timestamp>` is the header `X-CIO-Timestamp` and `<body>` is the body as it came over the wire. `verifyRequestSignature` of
+the SDK checks it and returns whether it is right. It throws without a secret, and for a body that is neither a string nor a
+buffer (`undefined` included), but not for a wrong signature:
 
 - a call whose result is ignored lets every request pass;
-- a body that was parsed and written anew (`JSON.stringify(req.body)`) has another signature as soon as a blank or the order
-  of two keys differs, and an object makes the function throw a `TypeError`;
+- a body that was parsed and serialized again (`JSON.stringify(req.body)`) has another signature as soon as a space or the
+  order of two keys differs, and an object makes the function throw a `TypeError`;
+- a signature that only has to be there may be any string;
+- a route that never looks at the header accepts whatever anyone sends.
+
+Code that computes the signature itself has further ways to fail:
+
+- an HMAC of the body alone, without `v0:<timestamp>:` before it, refuses every genuine request;
 - a signature that is compared with `===` can be guessed byte by byte from the time that the comparison takes;
-- a signature that only has to be there may be any text;
-- a route that never looks at the header takes whatever anybody sends.
+- `timingSafeEqual` throws a `RangeError` for two buffers of different lengths, so a request with a short signature fails with
+  an exception instead of a 401.
 
-The last two are told only where nothing else in the file may be a check, and no other file of the project puts something
-before routes that may be one. A route that never looks at the header has to be Customer.io's beyond doubt: the path (of
-`app.post("/…")`, or of a file of Next.js or SvelteKit) names Customer.io, the file reads `metric` and `object_type`, which
-every reporting webhook has, the handler takes nothing of the request but its body and its address, and nothing in the file
-has to do with signatures, secrets, tokens or a 401.
+These are reported in files that read `x-cio-signature` or use a key that is named after Customer.io's webhooks
+(`CUSTOMERIO_WEBHOOK_SECRET`, `CIO_SIGNING_KEY`). Where a file also checks signatures of other services, the key has to tell
+whose HMAC it is.
 
-What is not looked at: how old the signed timestamp is.
+A signature that only has to be there, and a route that never looks at the header, are reported only where nothing else in the
+file may be a check, and no other file of the project puts something before routes that may be one. A route that never looks at
+the header has to be Customer.io's beyond doubt: the path (of `app.post("/…")`, or of a file of Next.js or SvelteKit) names
+Customer.io, the file reads `metric` and `object_type`, which every reporting webhook has, the handler takes nothing of the
+request but its body and its address, and nothing in the file has to do with signatures, secrets, tokens or a 401.
+
+The rule does not check how old the signed timestamp is.
 
 ### Invalid
 
@@ -62,6 +73,15 @@ app.post("/webhooks/customerio", express.json(), (req, res) => {
 });
 ```
 
+```ts
+import crypto from "node:crypto";
+
+export function isGenuine(rawBody: string, signature: string) {
+  const expected = crypto.createHmac("sha256", process.env.CUSTOMERIO_WEBHOOK_SECRET!).update(rawBody).digest("hex");
+  return expected === signature;
+}
+```
+
 ### Valid
 
 ```ts
@@ -80,6 +100,17 @@ app.post("/webhooks/customerio", express.raw({ type: "application/json" }), (req
   });
   res.sendStatus(genuine ? 200 : 401);
 });
+```
+
+```ts
+import crypto from "node:crypto";
+
+export function isGenuine(timestamp: string, rawBody: string, signature: string) {
+  const hmac = crypto.createHmac("sha256", process.env.CUSTOMERIO_WEBHOOK_SECRET!);
+  const expected = hmac.update(`v0:${timestamp}:${rawBody}`).digest();
+  const given = Buffer.from(signature, "hex");
+  return given.length === expected.length && crypto.timingSafeEqual(given, expected);
+}
 ```
 
 ### Fix
@@ -124,6 +155,21 @@ fn tell(report: &mut Report<'_>, fault: &WebhookFault) {
             Severity::Error,
             "`verifyRequestSignature` takes the body as text or bytes: for an object it throws a TypeError",
             "Pass the raw body: `express.raw({ type: \"application/json\" })`, `await request.text()`.",
+        ),
+        WebhookFaultKind::SerializedByHand => (
+            Severity::Warning,
+            "the signature is of the body as it came, and a body that was parsed and serialized again is another one: genuine requests are refused",
+            "Sign `v0:${timestamp}:${rawBody}` with the raw body: `express.raw({ type: \"application/json\" })`, `await request.text()`.",
+        ),
+        WebhookFaultKind::Unprefixed => (
+            Severity::Warning,
+            "Customer.io signs `v0:<timestamp>:<body>`, and this HMAC is of the body alone: genuine requests are refused",
+            "Sign `v0:${timestamp}:${rawBody}` with the header `x-cio-timestamp`, or let `verifyRequestSignature` of the SDK (since 5.1) do it.",
+        ),
+        WebhookFaultKind::LengthUnchecked => (
+            Severity::Warning,
+            "`timingSafeEqual` throws a RangeError when the lengths differ: anyone can cause it with a short signature",
+            "Compare the lengths first: `a.length === b.length && timingSafeEqual(a, b)`.",
         ),
         WebhookFaultKind::Compared => (
             Severity::Warning,

@@ -1,5 +1,6 @@
 //! Whether a text has to do with Customer.io at all, asked of the bytes of every file before anything else.
 
+use aho_corasick::packed::{Config, Searcher};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -7,19 +8,51 @@ use std::sync::LazyLock;
 pub const LONGEST_MENTION: usize = 32;
 
 /// What both the SDK's name (`customerio-node`) and the domain (`customer.io`) begin with: one search for the two.
-static BEGINNING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("customer"));
+const BEGINNING: &str = "customer";
+static OF_SDK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(BEGINNING));
 /// What stands before the domain in the hosts of the APIs (`track.`, `beta-api-eu.`), and in the specifier of a module. The
 /// links and addresses that comments are full of have other things there.
 const BEFORE_DOMAIN: [&[u8]; 8] = [b"track.", b"api.", b"cdp.", b"fly.", b"-eu.", b"\"", b"'", b"`"];
 
-/// Whether a text names the SDK, or may, or a host of the APIs. Finds too many, never too few: what it says no to is not
-/// parsed.
+/// That, the prefixes of variables of the environment (`CUSTOMERIO_WEBHOOK_SECRET`) and what is in the middle of the names of
+/// headers (`X-CIO-Signature`).
+const WORDS: [&str; 6] = [BEGINNING, "CUSTOMERIO_", "CIO_", "-cio-", "-CIO-", "-Cio-"];
+/// All in one pass; `None` on processors without the instructions.
+static ALL_WORDS: LazyLock<Option<Searcher>> = LazyLock::new(|| Config::new().builder().extend(WORDS).build());
+static EACH_WORD: LazyLock<[Finder<'static>; 6]> = LazyLock::new(|| WORDS.map(Finder::new));
+
+/// Returns whether a text names the SDK, or may, or a host of the APIs. Finds too many, never too few.
+pub fn names_sdk(text: &[u8]) -> bool {
+    OF_SDK.find_iter(text).any(|at| is_mention(text, 0, at))
+}
+
+/// Returns whether a text has to do with Customer.io: it names the SDK, a host, a variable of the environment that is called
+/// after it, or a header of its webhooks. What it says no to is not parsed.
 pub fn is_mentioned(text: &[u8]) -> bool {
-    BEGINNING.find_iter(text).any(|at| match &text[at + BEGINNING.needle().len()..] {
-        [b'i', b'o', ..] => true,
-        [b'.', b'i', b'o', ..] => BEFORE_DOMAIN.iter().any(|it| text[..at].ends_with(it)),
-        _ => false,
-    })
+    match &*ALL_WORDS {
+        Some(words) => words.find_iter(text).any(|word| is_mention(text, word.pattern().as_usize(), word.start())),
+        None => {
+            let mut words = EACH_WORD.iter().enumerate();
+            words.any(|(word, finder)| finder.find_iter(text).any(|at| is_mention(text, word, at)))
+        }
+    }
+}
+
+/// Whether the word at a place of a text is what it is looked for.
+fn is_mention(text: &[u8], word: usize, at: usize) -> bool {
+    let (before, after) = (&text[..at], &text[at + WORDS[word].len()..]);
+    match word {
+        0 => match after {
+            [b'i', b'o', ..] => true,
+            [b'.', b'i', b'o', ..] => BEFORE_DOMAIN.iter().any(|it| before.ends_with(it)),
+            _ => false,
+        },
+        // Not the end of another word (`NEGOCIO_ID`).
+        1 | 2 => {
+            !before.last().is_some_and(u8::is_ascii_alphanumeric) && after.first().is_some_and(u8::is_ascii_uppercase)
+        }
+        _ => matches!(before, [.., b'x' | b'X']),
+    }
 }
 
 #[cfg(test)]
@@ -36,11 +69,29 @@ mod tests {
             "require(`customer.io/api`)",
             "https://track.customer.io/api/v1",
         ] {
-            assert!(is_mentioned(text.as_bytes()), "{text}");
+            assert!(is_mentioned(text.as_bytes()) && names_sdk(text.as_bytes()), "{text}");
         }
         for text in
             ["", "customer", "customeri o", "https://docs.customer.io", "hello@customer.io", "customer.io is fine"]
         {
+            assert!(!is_mentioned(text.as_bytes()), "{text}");
+        }
+    }
+
+    #[test]
+    fn variables_and_headers() {
+        for text in [
+            "process.env.CUSTOMERIO_WEBHOOK_SECRET",
+            "env.NEXT_PUBLIC_CIO_SITE_ID",
+            "CIO_KEY",
+            "req.headers[\"x-cio-signature\"]",
+            "req.get('X-CIO-Timestamp')",
+            "X-Cio-Signature",
+        ] {
+            assert!(is_mentioned(text.as_bytes()), "{text}");
+            assert!(!names_sdk(text.as_bytes()), "{text}");
+        }
+        for text in ["NEGOCIO_ID", "CIO_", "cio_id", "a-cio-b", "CUSTOMERIO_", "SOCIO_1", "PRECIO_Total"] {
             assert!(!is_mentioned(text.as_bytes()), "{text}");
         }
     }
@@ -57,5 +108,6 @@ mod tests {
     fn no_mention_is_longer() {
         let longest = BEFORE_DOMAIN.iter().map(|before| before.len() + "customer.io".len()).max().unwrap();
         assert!(longest <= LONGEST_MENTION && "customerio".len() <= LONGEST_MENTION, "{longest}");
+        assert!(WORDS.iter().all(|word| word.len() + 2 <= LONGEST_MENTION));
     }
 }

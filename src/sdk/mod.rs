@@ -50,7 +50,7 @@ pub use endpoints::{Authentication, OLD_HOSTS, api_of_host, region_of_host};
 pub use enums::{ENUMERATIONS, Enumeration};
 pub use exports::{Place, SYMBOLS, Symbol, SymbolKind, deep_import_resolves, exports, module_is_class, nearest_export};
 pub use limits::Limit;
-pub use mentioned::{LONGEST_MENTION, is_mentioned};
+pub use mentioned::{LONGEST_MENTION, is_mentioned, names_sdk};
 pub use methods::{Class, Endpoint, Method, Root, Verb, method, methods_named};
 pub use module::{Export, Module, PACKAGE, TAKEN_FOR_THE_SDK, taken_for_the_sdk};
 pub use nearest::{nearest, same_words};

@@ -146,3 +146,16 @@ fn a_root_behind_a_link_keeps_its_name() {
     assert_eq!(disk.names(&view, &view.reached()), ["link/src/a.ts", "link/src/cio.ts"]);
     assert_eq!(project.id(&disk.path("real/src/a.ts")), project.id(&disk.path("link/src/a.ts")));
 }
+
+/// A file that names only a header or a variable of the environment is looked at, but not what imports it: it has nothing of
+/// the SDK to hand on.
+#[test]
+fn headers_and_variables_are_found_and_reach_no_further() {
+    let disk = Disk::with(&[
+        ("src/route.ts", "export const signature = (req: any) => req.headers['x-cio-signature'];"),
+        ("src/env.ts", "export const secret = process.env.CUSTOMERIO_WEBHOOK_SECRET;"),
+        ("src/cio.ts", "export const key = process.env.NEXT_PUBLIC_CIO_KEY;"),
+        ("src/other.ts", "import { secret } from './env'; export const NEGOCIO_ID = secret;"),
+    ]);
+    assert_eq!(disk.reached(), ["src/cio.ts", "src/env.ts", "src/route.ts"]);
+}

@@ -1,8 +1,12 @@
 //! How code tells webhooks of Customer.io from forgeries.
 
+mod by_hand;
+mod payload;
 mod presence;
 mod routes;
 mod unchecked;
+
+pub use payload::{UnknownInWebhook, UnknownPart, unknown};
 
 use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind, Imported, Step};
 use crate::model::call::{called, peeled, places};
@@ -48,6 +52,12 @@ pub enum WebhookFaultKind {
     Serialized,
     /// The body is an object: the function throws.
     Parsed,
+    /// The body that is signed by hand is made from what was parsed: `update(JSON.stringify(req.body))`.
+    SerializedByHand,
+    /// The body is signed by hand without `v0:<timestamp>:` before it.
+    Unprefixed,
+    /// `timingSafeEqual` is called without a look at the lengths.
+    LengthUnchecked,
     /// The signature is compared by an operator.
     Compared,
     /// The signature is only looked at for whether it is there. Another file may check it.
@@ -83,6 +93,9 @@ fn faults(eval: &Eval<'_>, mentioned: Mentioned) -> Vec<WebhookFault> {
         comparisons(eval, &mut found);
         let looked_for = presence::looked_for(eval).into_iter();
         found.extend(looked_for.map(|range| fault(range, WebhookFaultKind::LookedFor)));
+    }
+    if mentioned.signature {
+        by_hand::by_hand(eval, &mut found);
     }
     if mentioned.webhook {
         let unchecked = unchecked::unchecked(eval).into_iter();

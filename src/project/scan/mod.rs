@@ -2,7 +2,7 @@
 //! look at what follows each. Finds too many (in comments, in texts), never too few.
 
 use crate::facts::unescape;
-pub use crate::sdk::is_mentioned as names_sdk;
+pub use crate::sdk::{is_mentioned, names_sdk};
 use aho_corasick::packed::{Config, Searcher};
 use memchr::memmem::Finder;
 use std::borrow::Cow;

@@ -4,7 +4,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function unsubscribe(id: string) {
   await cio.suppress(id);
-  //    ^^^^^^^^^^^^ warning[suppress-as-unsubscribe]: `unsubscribe` deletes the person for good
+  //    ^^^^^^^^^^^^ warning[suppress-as-unsubscribe]: on `unsubscribe`, `suppress` deletes the person permanently
 }
 
 export const handlers = {

@@ -18,11 +18,12 @@ export async function POST(request: Request) {
   return new Response(null, { status: verifyRequestSignature({ signingSecret, timestamp, signature, body }) ? 200 : 401 });
 }
 app.post("/by-hand", (req, res) => {
-  const expected = crypto.createHmac("sha256", signingSecret).update(String(req.body)).digest();
+  const signed = `v0:${req.get("x-cio-timestamp")}:${req.body}`;
+  const expected = crypto.createHmac("sha256", signingSecret).update(signed).digest();
   const signature = Buffer.from(String(req.headers["x-cio-signature"]), "hex");
-  if (!crypto.timingSafeEqual(expected, signature)) return res.sendStatus(401);
+  if (expected.length !== signature.length || !crypto.timingSafeEqual(expected, signature)) return res.sendStatus(401);
   // Of another service.
-  const theirs = crypto.createHmac("sha256", signingSecret).update(String(req.body)).digest("hex");
+  const theirs = crypto.createHmac("sha256", process.env.HUB_SECRET!).update(String(req.body)).digest("hex");
   if (req.headers["x-hub-signature"] !== theirs) return res.sendStatus(401);
   if (req.headers["x-cio-signature"] === undefined) return res.sendStatus(400);
   res.end();

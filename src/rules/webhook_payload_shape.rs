@@ -1,0 +1,94 @@
+//! `webhook-payload-shape`: something is read of a webhook that no webhook of Customer.io has.
+
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+use crate::model::UnknownPart;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "webhook-payload-shape",
+    summary: "Code reads something of a webhook that Customer.io does not send",
+    category: "webhooks",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::None,
+    versions: "all",
+    options: &[],
+    docs: r#"A reporting webhook of Customer.io is one event per request. What happened is in two fields: `object_type` says what it is
+about (`email`, `push`, `sms`, `in_app`, `slack`, `customer`, …) and `metric` what happened to it (`sent`, `delivered`, `opened`,
+`clicked`, `bounced`, `dropped`, `spammed`, `unsubscribed`, …). The details are in `data`
+([reporting webhooks](https://docs.customer.io/journeys/webhooks/)).
+
+Code that was written for the webhooks of another service reads other things: a list `events`, a field `event_type`, or values
+such as `email_bounced` and `complained`. Its branches never run, and the endpoint accepts every request without doing anything.
+
+The rule looks at files that read the header `x-cio-signature` or use a key that is named after Customer.io's webhooks
+(`CUSTOMERIO_WEBHOOK_SECRET`), and ignores files that also check the signatures of other services.
+
+### Invalid
+
+```ts
+import { verifyRequestSignature } from "customerio-node";
+
+const signingSecret = process.env.CUSTOMERIO_WEBHOOK_SECRET!;
+
+export function receive(req: any, res: any) {
+  const [timestamp, signature] = [req.headers["x-cio-timestamp"], req.headers["x-cio-signature"]];
+  if (!verifyRequestSignature({ signingSecret, timestamp, signature, body: req.rawBody })) return res.sendStatus(401);
+  for (const event of req.body.events) {
+    if (event.event_type === "email_bounced") console.log(event.recipient);
+  }
+  res.sendStatus(200);
+}
+```
+
+### Valid
+
+```ts
+import { verifyRequestSignature } from "customerio-node";
+
+const signingSecret = process.env.CUSTOMERIO_WEBHOOK_SECRET!;
+
+export function receive(req: any, res: any) {
+  const [timestamp, signature] = [req.headers["x-cio-timestamp"], req.headers["x-cio-signature"]];
+  if (!verifyRequestSignature({ signingSecret, timestamp, signature, body: req.rawBody })) return res.sendStatus(401);
+  const { object_type, metric, data } = req.body;
+  if (object_type === "email" && metric === "bounced") console.log(data.recipient);
+  res.sendStatus(200);
+}
+```
+
+### Fix
+
+None: one condition becomes two.
+
+### References
+
+- [Customer.io: reporting webhooks](https://docs.customer.io/journeys/webhooks/)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_mocked() {
+        return;
+    }
+    for unknown in cx.model.unknown_in_webhooks() {
+        let (message, help) = match &unknown.what {
+            UnknownPart::Events => (
+                "Customer.io's webhooks have no `events`: each request is one event".to_owned(),
+                "Read `object_type`, `metric` and `data` of the body itself.".to_owned(),
+            ),
+            UnknownPart::Field(name) => (
+                format!("Customer.io's webhooks have no `{name}`: this is always `undefined`"),
+                "Read `object_type` (`email`) and `metric` (`bounced`).".to_owned(),
+            ),
+            UnknownPart::Value(text, object, metric) => {
+                let object = object.map(|object| format!("`object_type === \"{object}\"` and ")).unwrap_or_default();
+                (
+                    format!("no webhook of Customer.io says `{text}`: this is never equal"),
+                    format!("Compare {object}`metric === \"{metric}\"`."),
+                )
+            }
+        };
+        report.at(unknown.range, Severity::Warning, message).help(help);
+    }
+}
