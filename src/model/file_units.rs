@@ -1,9 +1,9 @@
 //! The units of one file laid out flat, and its names.
 
 use super::unit_index::UnitIndex;
-use crate::facts::{BindingId, BindingSource, ExprId, ExprKind, FileFacts, Key, ScopeId, Target, Unit};
-use crate::text::TextRange;
-use rustc_hash::FxHashMap;
+use crate::facts::{BindingId, BindingSource, Exported, ExprId, ExprKind, FileFacts, Key, ScopeId, Target, Unit};
+use crate::text::{Nest, TextRange};
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -32,6 +32,9 @@ struct Placed {
 pub struct FileUnits {
     list: Vec<Placed>,
     module: OnceCell<FxHashMap<SmolStr, Vec<(u32, BindingId)>>>,
+    /// The names that other files, or the markup, may see.
+    exported: OnceCell<FxHashSet<SmolStr>>,
+    outside_new: OnceCell<OutsideNew>,
     writes: OnceCell<FxHashMap<SmolStr, Vec<(u32, u32)>>>,
     names: OnceCell<FxHashMap<SmolStr, Vec<(u32, ExprId)>>>,
     /// Calls by their places in the file.
@@ -39,6 +42,14 @@ pub struct FileUnits {
     /// The readers and the writers of names that are used often, by what they mean.
     readers: RefCell<FxHashMap<SmolStr, Rc<ByMeaning<ExprId>>>>,
     writers: RefCell<FxHashMap<SmolStr, Rc<ByMeaning<u32>>>>,
+}
+
+/// Instances that are made in a file, and what is named outside of them.
+pub struct OutsideNew {
+    /// The `new` expressions.
+    pub made: Nest<()>,
+    /// Members outside of them by their keys.
+    pub members: FxHashMap<SmolStr, Vec<(u32, ExprId)>>,
 }
 
 /// Places by the one binding that the name there means, each in the order of the file's units.
@@ -78,6 +89,8 @@ impl FileUnits {
         Self {
             list,
             module: OnceCell::new(),
+            exported: OnceCell::new(),
+            outside_new: OnceCell::new(),
             writes: OnceCell::new(),
             names: OnceCell::new(),
             calls: OnceCell::new(),
@@ -152,6 +165,47 @@ impl FileUnits {
         };
         let module = if inner.1.is_empty() { self.module().get(name).map_or(&[][..], Vec::as_slice) } else { &[] };
         inner.1.iter().map(move |binding| (inner.0, *binding)).chain(module.iter().copied()).filter(fitting)
+    }
+
+    /// Instances that are made, and what is named outside of them.
+    pub fn outside_new(&self) -> &OutsideNew {
+        self.outside_new.get_or_init(|| {
+            let all = |unit: u32| {
+                let exprs = self.unit(unit).exprs.iter().enumerate();
+                exprs.map(move |(at, expr)| (ExprId(at as u32), expr, expr.range.shifted(self.start(unit) as usize)))
+            };
+            let units = 0..self.list.len() as u32;
+            let made = units.clone().flat_map(all);
+            let made = made.filter(|(_, expr, _)| matches!(expr.kind, ExprKind::New { .. }));
+            let made = Nest::of(made.map(|(_, _, range)| (range, ())));
+            let mut members: FxHashMap<SmolStr, Vec<(u32, ExprId)>> = FxHashMap::default();
+            for unit in units {
+                for (id, expr, range) in all(unit) {
+                    if let ExprKind::Member { property, .. } = &expr.kind
+                        && made.around(range).next().is_none()
+                    {
+                        members.entry(property.clone()).or_default().push((unit, id));
+                    }
+                }
+            }
+            OutsideNew { made, members }
+        })
+    }
+
+    /// Whether the module exports this name of its own, or its markup names it.
+    pub fn is_exported(&self, name: &SmolStr) -> bool {
+        let exported = self.exported.get_or_init(|| {
+            let root = &self.list[ROOT as usize].unit;
+            // What the root itself exports is what its markup names.
+            let units = root.children.iter().map(|child| &*child.unit).chain([&**root]);
+            let exports = units.flat_map(|unit| &unit.exports);
+            let local = exports.filter_map(|export| match &export.what {
+                Exported::Local(name) => Some(name.clone()),
+                _ => None,
+            });
+            local.collect()
+        });
+        exported.contains(name)
     }
 
     /// What a unit is asked for by something else than its number.

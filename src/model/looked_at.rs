@@ -4,7 +4,7 @@ use super::call::peeled;
 use super::eval::Eval;
 use super::secrets::CredentialSource;
 use super::units::{Bound, Lookup, Node};
-use crate::facts::{ExprId, ExprKind};
+use crate::facts::ExprKind;
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
@@ -24,25 +24,29 @@ pub fn is_looked_at(eval: &Eval<'_>, argument: Node, sources: &[CredentialSource
             _ => None,
         })
         .collect();
-    let nodes = || {
-        eval.units
-            .iter()
-            .flat_map(|(unit, facts)| (0..facts.exprs.len()).map(move |at| Node { unit, expr: ExprId(at as u32) }))
+    if variable.is_some_and(|it| eval.units.references(it).any(|node| !eval.units.is_within_new(node))) {
+        return true;
+    }
+    let is_read = |node: &Node, places: &[TextRange]| {
+        let range = eval.units.range(*node);
+        places.iter().any(|place| place.contains(range))
     };
-    let is_new = |node: &Node| matches!(eval.units.kind(*node), ExprKind::New { .. });
-    let made: Vec<TextRange> = nodes().filter(is_new).map(|node| eval.units.range(node)).collect();
-    nodes().any(|node| {
-        let range = eval.units.range(node);
-        let is_named = match eval.units.kind(node) {
-            ExprKind::Ident(..) => variable.is_some() && bound(eval, node) == variable,
-            ExprKind::Member { property, .. } => {
-                member.as_ref() == Some(property)
-                    || read.iter().any(|(name, place)| *name == property && !place.contains(range))
-            }
-            _ => false,
-        };
-        is_named && !made.iter().any(|new| new.contains(range))
-    })
+    member.iter().any(|name| eval.units.members_outside_new(name).next().is_some())
+        || by_name(&read)
+            .into_iter()
+            .any(|(name, places)| eval.units.members_outside_new(name).any(|node| !is_read(&node, &places)))
+}
+
+/// The places where each variable of the environment is read.
+fn by_name<'s>(read: &[(&'s SmolStr, TextRange)]) -> Vec<(&'s SmolStr, Vec<TextRange>)> {
+    let mut all: Vec<(&SmolStr, Vec<TextRange>)> = Vec::new();
+    for (name, place) in read {
+        match all.iter_mut().find(|(known, _)| known == name) {
+            Some((_, places)) => places.push(*place),
+            None => all.push((name, vec![*place])),
+        }
+    }
+    all
 }
 
 fn bound(eval: &Eval<'_>, node: Node) -> Option<Bound> {

@@ -111,7 +111,7 @@ use crate::sdk::{ClientKind, CredentialKind, Region};
 use crate::text::{TextEdit, TextRange};
 use eval::Eval;
 use ropey::Rope;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// What a file does with the SDK.
@@ -128,6 +128,9 @@ pub struct Model<'a> {
     of_interest: OnceCell<Vec<units::Node>>,
     sdk_calls: OnceCell<Vec<Call>>,
     mocked: OnceCell<bool>,
+    /// All of the text.
+    whole: OnceCell<String>,
+    credentials_in_sight: RefCell<Vec<(CredentialKind, Rc<[String]>)>>,
     expected_failures: OnceCell<Vec<TextRange>>,
     missing_calls: OnceCell<Vec<MissingCall>>,
     imports: OnceCell<imports::Imports>,
@@ -156,6 +159,8 @@ impl<'a> Model<'a> {
             of_interest: OnceCell::new(),
             sdk_calls: OnceCell::new(),
             mocked: OnceCell::new(),
+            whole: OnceCell::new(),
+            credentials_in_sight: RefCell::default(),
             expected_failures: OnceCell::new(),
             missing_calls: OnceCell::new(),
             imports: OnceCell::new(),
@@ -291,8 +296,8 @@ impl<'a> Model<'a> {
         secrets::has_types(&self.eval, self.rope)
     }
     /// All of the text.
-    pub(self) fn whole_text(&self) -> String {
-        self.rope.to_string()
+    pub(self) fn whole_text(&self) -> &str {
+        self.whole.get_or_init(|| self.rope.to_string())
     }
     /// Where the last statement of the module ends.
     pub(self) fn end_of_module(&self) -> Option<usize> {
@@ -384,8 +389,14 @@ impl<'a> Model<'a> {
     }
     /// Expressions in sight of the whole file that name a credential of this kind, as they are written
     /// (`process.env.CUSTOMERIO_APP_API_KEY!`), best first. Only names that say their kind count.
-    pub fn credentials_in_sight(&self, kind: CredentialKind) -> Vec<String> {
-        names::in_sight(&self.eval, &|node| self.text(self.eval.units.range(node)), kind)
+    pub fn credentials_in_sight(&self, kind: CredentialKind) -> Rc<[String]> {
+        if let Some((_, known)) = self.credentials_in_sight.borrow().iter().find(|(of, _)| *of == kind) {
+            return known.clone();
+        }
+        let text = |node| self.text(self.eval.units.range(node));
+        let found: Rc<[String]> = names::in_sight(&self.eval, &text, kind).into();
+        self.credentials_in_sight.borrow_mut().push((kind, found.clone()));
+        found
     }
     /// The repair that puts `region` into a client: as its options, inside its options, or instead of a wrong value;
     /// with the import when it is missing. `None` where the shape of the code does not allow it.

@@ -10,6 +10,7 @@ use super::value::{Kind, Value};
 use super::words::words;
 use crate::facts::{BindingSource, Element, ExprKind, Imported, Step};
 use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, Region, credential_kind};
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 /// How many names are followed from one to the next.
@@ -236,9 +237,9 @@ fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
 /// Expressions that name a credential of a kind, as they are written, the nearest to the eye first: constants of the
 /// module, then variables of the environment.
 pub fn in_sight(eval: &Eval<'_>, text: &dyn Fn(Node) -> String, kind: CredentialKind) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+    let (mut found, mut known) = (Vec::new(), FxHashSet::default());
     let mut add = |text: String| {
-        if !found.contains(&text) {
+        if known.insert(text.clone()) {
             found.push(text);
         }
     };

@@ -4,9 +4,7 @@ use super::file_units::{FileUnits, ROOT};
 use super::files::{FileNo, Files};
 use super::symbols::SdkNames;
 use super::unit_index::{AboutIndex, FlowIndex, FunctionIndex, MemberIndex, UnitIndex};
-use crate::facts::{
-    Binding, BindingId, BindingSource, Export, Exported, ExprId, ExprKind, ScopeId, Target, Unit, Write,
-};
+use crate::facts::{Binding, BindingId, BindingSource, ExprId, ExprKind, ScopeId, Target, Unit, Write};
 use crate::text::{Place, TextRange};
 use elsa::FrozenVec;
 use std::cell::OnceCell;
@@ -133,6 +131,24 @@ impl<'a> Units<'a> {
     /// What a unit does to what its expressions name.
     pub fn about(&self, unit: UnitId) -> &AboutIndex {
         self.index(unit).about(self.unit(unit))
+    }
+    /// Members of this name in the judged file that stand in no `new`.
+    pub fn members_outside_new(&self, name: &str) -> impl Iterator<Item = Node> + '_ {
+        let found = self.here.outside_new().members.get(name).into_iter().flatten();
+        found.map(|&(at, expr)| Node { unit: UnitId { file: FileNo::HERE, at }, expr })
+    }
+    /// Whether an expression of the judged file stands in a `new`.
+    pub fn is_within_new(&self, node: Node) -> bool {
+        self.here.outside_new().made.around(self.range(node)).next().is_some()
+    }
+    /// The expression that an expression is a branch of; see [`UnitIndex::branch_of`].
+    pub fn branch_of(&self, node: Node) -> Option<Node> {
+        let expr = self.index(node.unit).branch_of(self.unit(node.unit), node.expr)?;
+        Some(Node { unit: node.unit, expr })
+    }
+    /// Whether what stands in a range of a unit, outside of all functions, runs later; see [`UnitIndex::runs_later`].
+    pub fn runs_later(&self, unit: UnitId, range: TextRange) -> bool {
+        self.index(unit).runs_later(self.unit(unit), range)
     }
     /// What an expression is.
     pub fn kind(&self, node: Node) -> &ExprKind {
@@ -302,18 +318,13 @@ impl<'a> Units<'a> {
     }
 
     /// Whether a variable is one of the module itself.
-    fn is_of_module(&self, bound: Bound) -> bool {
+    pub fn is_of_module(&self, bound: Bound) -> bool {
         self.binding(bound).scope == ScopeId(0) && self.outer(bound.unit).is_some_and(|(outer, _)| outer.at == ROOT)
     }
 
     /// Whether another file may see a variable, or the markup around the code.
     pub fn is_exported(&self, bound: Bound) -> bool {
-        let binding = self.binding(bound);
-        let root = self.unit(self.root(bound.unit.file));
-        // What the root itself exports is what its markup names.
-        let mut units = root.children.iter().map(|child| &*child.unit).chain([root]);
-        let is_it = |export: &Export| matches!(&export.what, Exported::Local(name) if *name == binding.name);
-        self.is_of_module(bound) && units.any(|unit| unit.exports.iter().any(is_it))
+        self.is_of_module(bound) && self.file(bound.unit.file).is_exported(&self.binding(bound).name)
     }
 
     /// Whether an expression is what a member is written to: `node.key = …`.

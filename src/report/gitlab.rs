@@ -13,8 +13,9 @@ const PROBLEM: &str = env!("CARGO_PKG_NAME");
 pub(super) fn render(run: &Run) -> String {
     let mut fingerprints = Fingerprints::default();
     let mut issues = Vec::new();
-    for file in &run.files {
-        issues.extend(file.findings.iter().map(|found| finding(file, found, &mut fingerprints)));
+    for file in run.files.iter().filter(|file| !file.findings.is_empty()) {
+        let printable = file.text.printable();
+        issues.extend(file.findings.iter().map(|found| finding(file, &printable, found, &mut fingerprints)));
     }
     issues.extend(run.problems.iter().map(|found| problem(found, &mut fingerprints)));
     let mut out = serde_json::to_string_pretty(&issues).unwrap_or_default();
@@ -22,12 +23,13 @@ pub(super) fn render(run: &Run) -> String {
     out
 }
 
-fn finding(file: &FileFindings, finding: &Finding, fingerprints: &mut Fingerprints) -> Value {
+fn finding(file: &FileFindings, printable: &str, finding: &Finding, fingerprints: &mut Fingerprints) -> Value {
     let (start, end) = file.text.ends(finding.range);
+    let code = printable.get(finding.range.as_range()).unwrap_or_default();
     json!({
         "description": with_help(finding),
         "check_name": finding.rule,
-        "fingerprint": fingerprints.next([finding.rule, &file.path, &file.text.printable_slice(finding.range)]),
+        "fingerprint": fingerprints.next([finding.rule, &file.path, code]),
         "severity": match finding.severity {
             Severity::Error => "critical",
             Severity::Warning => "major",

@@ -3,85 +3,195 @@
 //! `file` of a related place is the file that it stands in; its `range` is null where that cannot be read. `edits` of a fix
 //! are of the finding's own file, `elsewhere` holds those of others, by file. Lines and columns are one-based, columns in UTF-16 code units, `offset` in bytes of the file from zero; the end of a
 //! range is the place after its last character.
+//!
+//! It is written finding by finding: the tree of all of them would take ten times the room of the text.
 
 use super::others::Files;
 use super::{FileFindings, FileText, Gravity, Problem, Run, Subject};
-use crate::finding::{Elsewhere, Finding, Fix};
+use crate::finding::{Applicability, Elsewhere, Finding, Fix};
 use crate::rules::find;
 use crate::secrecy::mask;
 use crate::suppress::Suppressed;
 use crate::text::{TextEdit, TextRange};
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 pub(super) fn render(run: &Run) -> String {
     let others = Files::new(run);
     let counts = run.counts();
-    let report = json!({
-        "version": 1,
-        "tool": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
-        "columnKind": "utf16CodeUnits",
-        "summary": {
-            "errors": counts.errors,
-            "warnings": counts.warnings,
-            "infos": counts.infos,
-            "hints": counts.hints,
-            "fixable": counts.fixable,
-            "fixableSuggested": counts.suggested,
-            "suppressed": counts.suppressed,
-            "fixed": run.fixed,
-            "filesSeen": run.seen,
-            "filesAnalysed": run.analysed,
-            "exitCode": run.exit_code,
+    let report = Report {
+        version: 1,
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        column_kind: "utf16CodeUnits",
+        summary: Summary {
+            errors: counts.errors,
+            warnings: counts.warnings,
+            infos: counts.infos,
+            hints: counts.hints,
+            fixable: counts.fixable,
+            fixable_suggested: counts.suggested,
+            suppressed: counts.suppressed,
+            fixed: run.fixed,
+            files_seen: run.seen,
+            files_analysed: run.analysed,
+            exit_code: run.exit_code,
         },
-        "files": run.files.iter().map(|it| file(it, &others)).collect::<Vec<_>>(),
-        "problems": run.problems.iter().map(problem).collect::<Vec<_>>(),
-    });
+        files: Each(run.files.iter().map(|it| file(it, &others))),
+        problems: Each(run.problems.iter().map(problem)),
+    };
     let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
     out.push('\n');
     out
 }
 
-fn file(file: &FileFindings, others: &Files<'_>) -> Value {
-    json!({
-        "path": file.path,
-        "findings": file.findings.iter().map(|f| finding(file, f, others)).collect::<Vec<_>>(),
-        "suppressed": file.suppressed.iter().map(|s| suppressed(&file.text, s)).collect::<Vec<_>>(),
-    })
+/// A list whose members are made while they are written.
+pub(super) struct Each<I>(pub I);
+
+impl<I: Iterator<Item: Serialize> + Clone> Serialize for Each<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
 }
 
-fn finding(file: &FileFindings, finding: &Finding, others: &Files<'_>) -> Value {
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Report<F, P> {
+    version: u32,
+    tool: Tool,
+    column_kind: &'static str,
+    summary: Summary,
+    files: F,
+    problems: P,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    hints: usize,
+    fixable: usize,
+    fixable_suggested: usize,
+    suppressed: usize,
+    fixed: usize,
+    files_seen: usize,
+    files_analysed: usize,
+    exit_code: u8,
+}
+
+#[derive(Serialize)]
+struct InFile<'r, F, S> {
+    path: &'r str,
+    findings: F,
+    suppressed: S,
+}
+
+fn file<'r>(file: &'r FileFindings, others: &'r Files<'_>) -> impl Serialize + 'r {
+    InFile {
+        path: &file.path,
+        findings: Each(file.findings.iter().map(move |f| finding(file, f, others))),
+        suppressed: Each(file.suppressed.iter().map(move |s| suppressed(&file.text, s))),
+    }
+}
+
+#[derive(Serialize)]
+struct Found<'r> {
+    rule: &'r str,
+    severity: &'static str,
+    message: Cow<'r, str>,
+    help: Option<Cow<'r, str>>,
+    url: Option<String>,
+    range: Range,
+    unnecessary: bool,
+    related: Vec<Related<'r>>,
+    fixes: Vec<Repair<'r>>,
+}
+
+#[derive(Serialize)]
+struct Related<'r> {
+    message: Cow<'r, str>,
+    file: String,
+    range: Option<Range>,
+}
+
+#[derive(Serialize)]
+struct Repair<'r> {
+    title: Cow<'r, str>,
+    applicability: Applicability,
+    edits: Vec<Edit>,
+    elsewhere: Vec<InOther>,
+}
+
+#[derive(Serialize)]
+struct InOther {
+    file: String,
+    edits: Vec<Edit>,
+}
+
+#[derive(Serialize)]
+struct Edit {
+    range: Range,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Range {
+    start: Place,
+    end: Place,
+}
+
+#[derive(Serialize)]
+struct Place {
+    line: u32,
+    column: u32,
+    offset: usize,
+}
+
+fn finding<'r>(file: &FileFindings, finding: &'r Finding, others: &Files<'_>) -> Found<'r> {
     let text = &file.text;
-    json!({
-        "rule": finding.rule,
-        "severity": finding.severity.as_str(),
-        "message": mask(&finding.message),
-        "help": finding.help.as_deref().map(mask),
-        "url": find(finding.rule).map(|rule| rule.meta.href()),
-        "range": range(text, finding.range),
-        "unnecessary": finding.unnecessary,
-        "related": finding.related.iter().map(|related| {
-            let other = others.of(file, &related.place);
-            json!({
-                "message": mask(&related.message),
-                "file": other.path,
-                "range": other.text.as_ref().map(|text| range(text, related.place.range)),
-            })
-        }).collect::<Vec<_>>(),
-        "fixes": finding.fixes.iter().filter(|fix| may_be_told(text, fix)).map(|fix| json!({
-            "title": mask(&fix.title),
-            "applicability": fix.applicability,
-            "edits": edits(text, &fix.edits),
-            "elsewhere": fix.elsewhere.iter().filter_map(|elsewhere| {
+    let related = finding.related.iter().map(|related| {
+        let other = others.of(file, &related.place);
+        Related {
+            message: mask(&related.message),
+            file: other.path.clone(),
+            range: other.text.as_ref().map(|text| range(text, related.place.range)),
+        }
+    });
+    let fixes = finding.fixes.iter().filter(|fix| may_be_told(text, fix)).map(|fix| Repair {
+        title: mask(&fix.title),
+        applicability: fix.applicability,
+        edits: edits(text, &fix.edits),
+        elsewhere: fix
+            .elsewhere
+            .iter()
+            .filter_map(|elsewhere| {
                 let (other, fitting) = others.fitting(elsewhere)?;
-                Some(json!({ "file": other.path, "edits": edits(other.text.as_ref()?, &fitting) }))
-            }).collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
-    })
+                Some(InOther { file: other.path.clone(), edits: edits(other.text.as_ref()?, &fitting) })
+            })
+            .collect(),
+    });
+    Found {
+        rule: finding.rule,
+        severity: finding.severity.as_str(),
+        message: mask(&finding.message),
+        help: finding.help.as_deref().map(mask),
+        url: find(finding.rule).map(|rule| rule.meta.href()),
+        range: range(text, finding.range),
+        unnecessary: finding.unnecessary,
+        related: related.collect(),
+        fixes: fixes.collect(),
+    }
 }
 
-fn edits(text: &FileText, edits: &[TextEdit]) -> Vec<Value> {
-    let edit = |edit: &TextEdit| json!({ "range": range(text, edit.range), "text": edit.text });
-    edits.iter().map(edit).collect()
+fn edits(text: &FileText, edits: &[TextEdit]) -> Vec<Edit> {
+    edits.iter().map(|edit| Edit { range: range(text, edit.range), text: edit.text.clone() }).collect()
 }
 
 /// A fix that would carry a key out of the file stays at home.
@@ -90,33 +200,50 @@ pub(super) fn may_be_told(text: &FileText, fix: &Fix) -> bool {
     all.peek().is_some() && !all.any(|edit| text.secrets().are_in(&edit.text))
 }
 
-fn suppressed(text: &FileText, suppressed: &Suppressed) -> Value {
-    json!({
-        "rule": suppressed.finding.rule,
-        "range": range(text, suppressed.finding.range),
-        "reason": suppressed.reason.as_deref().map(mask),
-    })
+#[derive(Serialize)]
+struct TakenOut<'r> {
+    rule: &'r str,
+    range: Range,
+    reason: Option<Cow<'r, str>>,
 }
 
-fn range(text: &FileText, range: TextRange) -> Value {
+fn suppressed<'r>(text: &FileText, suppressed: &'r Suppressed) -> TakenOut<'r> {
+    TakenOut {
+        rule: suppressed.finding.rule,
+        range: range(text, suppressed.finding.range),
+        reason: suppressed.reason.as_deref().map(mask),
+    }
+}
+
+fn range(text: &FileText, range: TextRange) -> Range {
     let place = |offset: u32| {
         let place = text.utf16(offset);
-        json!({ "line": place.line, "column": place.column, "offset": text.in_file(offset) })
+        Place { line: place.line, column: place.column, offset: text.in_file(offset) }
     };
-    json!({ "start": place(range.start), "end": place(range.end) })
+    Range { start: place(range.start), end: place(range.end) }
 }
 
-fn problem(problem: &Problem) -> Value {
-    json!({
-        "path": problem.path,
-        "line": problem.place.map(|place| place.0),
-        "column": problem.place.map(|place| place.1),
-        "message": problem.sentence(),
-        "about": match problem.subject {
+#[derive(Serialize)]
+struct NotDone<'r> {
+    path: Option<&'r str>,
+    line: Option<u32>,
+    column: Option<u32>,
+    message: String,
+    about: &'static str,
+    fails: bool,
+}
+
+fn problem(problem: &Problem) -> NotDone<'_> {
+    NotDone {
+        path: problem.path.as_deref(),
+        line: problem.place.map(|place| place.0),
+        column: problem.place.map(|place| place.1),
+        message: problem.sentence(),
+        about: match problem.subject {
             Subject::Settings => "settings",
             Subject::File => "file",
             Subject::Tool => "tool",
         },
-        "fails": problem.gravity == Gravity::Failure,
-    })
+        fails: problem.gravity == Gravity::Failure,
+    }
 }

@@ -4,6 +4,7 @@ use crate::secrecy::Secrets;
 use crate::text::position::to_position;
 use crate::text::{BOM, Encoding, TextRange};
 use ropey::Rope;
+use std::sync::Arc;
 
 /// The text in which findings stand.
 #[derive(Clone, Debug)]
@@ -11,7 +12,7 @@ pub struct FileText {
     rope: Rope,
     /// Bytes of the file before the text: those of a byte order mark.
     before: usize,
-    secrets: Secrets,
+    secrets: Arc<Secrets>,
 }
 
 /// A one-based line and column, the column in UTF-16 code units.
@@ -24,12 +25,12 @@ pub(super) struct Place {
 impl FileText {
     /// From the text without its byte order mark; `bom` says whether the file begins with one.
     pub fn new(rope: Rope, bom: bool) -> Self {
-        Self { rope, before: if bom { BOM.len() } else { 0 }, secrets: Secrets::default() }
+        Self { rope, before: if bom { BOM.len() } else { 0 }, secrets: Arc::default() }
     }
 
     /// The same text with what is secret in it, beside what has the shape of a credential.
     pub fn hiding(self, secrets: Secrets) -> Self {
-        Self { secrets, ..self }
+        Self { secrets: Arc::new(secrets), ..self }
     }
 
     /// What is secret in it.
@@ -40,11 +41,6 @@ impl FileText {
     /// The text without its secrets, byte for byte as long.
     pub(super) fn printable(&self) -> String {
         self.secrets.source(&self.rope.to_string()).into_owned()
-    }
-
-    /// A part of the text without its secrets.
-    pub(super) fn printable_slice(&self, range: TextRange) -> String {
-        self.printable().get(range.start()..range.end()).unwrap_or_default().to_owned()
     }
 
     /// The text.

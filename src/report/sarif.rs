@@ -1,13 +1,16 @@
 //! SARIF 2.1.0, for code scanning services.
 
-use super::json::may_be_told;
+use super::json::{Each, may_be_told};
 use super::others::Files;
 use super::{FileFindings, FileText, Gravity, Problem, Run, Subject, with_help};
 use crate::finding::{Finding, Severity};
 use crate::rules::{Preset, RULES, RuleMeta};
 use crate::secrecy::mask;
 use crate::text::{TextEdit, TextRange};
-use serde_json::json;
+use rustc_hash::FxHashMap;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
 use serde_sarif::sarif::{
     ArtifactChange, ArtifactContent, ArtifactLocation, Fix, Invocation, Location, Message, MultiformatMessageString,
     Notification, PhysicalLocation, PropertyBag, Region, Replacement, ReportingConfiguration, ReportingDescriptor,
@@ -34,8 +37,6 @@ pub(super) fn render(run: &Run) -> String {
         .tool_configuration_notifications(settings.into_iter().map(notification).collect::<Vec<_>>())
         .tool_execution_notifications(files.into_iter().map(notification).collect::<Vec<_>>())
         .build();
-    let results: Vec<SarifResult> =
-        run.files.iter().flat_map(|file| file.findings.iter().map(|found| result(file, found, &others))).collect();
     let sarif = Sarif::builder()
         .schema("https://json.schemastore.org/sarif-2.1.0.json")
         .version(json!("2.1.0"))
@@ -44,13 +45,45 @@ pub(super) fn render(run: &Run) -> String {
                 .tool(Tool::builder().driver(driver).build())
                 .column_kind(json!("utf16CodeUnits"))
                 .invocations(vec![invocation])
-                .results(results)
+                .results(Vec::<SarifResult>::new())
                 .build(),
         ])
         .build();
-    let mut out = serde_json::to_string_pretty(&sarif).unwrap_or_default();
+    let index_of: FxHashMap<&str, i64> = RULES.iter().map(|rule| rule.meta.id).zip(0..).collect();
+    let results = run.files.iter().flat_map(|file| file.findings.iter().map(move |found| (file, found)));
+    let results = Each(results.map(|(file, found)| result(file, found, &others, &index_of)));
+    let whole = serde_json::to_value(&sarif).unwrap_or_default();
+    let mut out = serde_json::to_string_pretty(&Filled { around: &whole, results: &results }).unwrap_or_default();
     out.push('\n');
     out
+}
+
+/// What stands around the results, and the results: these are made while they are written, because the tree of all of
+/// them would take many times the room of the text.
+struct Filled<'a, R> {
+    around: &'a Value,
+    results: &'a R,
+}
+
+impl<R: Serialize> Serialize for Filled<'_, R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let inner = |around| Filled { around, results: self.results };
+        match self.around {
+            Value::Object(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                for (key, value) in entries {
+                    match key.as_str() {
+                        "results" => map.serialize_entry(key, self.results)?,
+                        "runs" => map.serialize_entry(key, &inner(value))?,
+                        _ => map.serialize_entry(key, value)?,
+                    }
+                }
+                map.end()
+            }
+            Value::Array(items) => serializer.collect_seq(items.iter().map(inner)),
+            other => other.serialize(serializer),
+        }
+    }
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -81,7 +114,7 @@ fn descriptor(meta: &RuleMeta) -> ReportingDescriptor {
         .build()
 }
 
-fn result(file: &FileFindings, finding: &Finding, others: &Files<'_>) -> SarifResult {
+fn result(file: &FileFindings, finding: &Finding, others: &Files<'_>, index_of: &FxHashMap<&str, i64>) -> SarifResult {
     let related = finding.related.iter().enumerate().map(|(at, related)| {
         let other = others.of(file, &related.place);
         let physical = PhysicalLocation::builder().artifact_location(location(&other.path));
@@ -101,7 +134,7 @@ fn result(file: &FileFindings, finding: &Finding, others: &Files<'_>) -> SarifRe
         let changes: Vec<ArtifactChange> = own.into_iter().chain(elsewhere).collect();
         Fix::builder().description(self::message(&fix.title)).artifact_changes(changes).build()
     });
-    let index = RULES.iter().position(|rule| rule.meta.id == finding.rule).map_or(-1, |index| index as i64);
+    let index = index_of.get(finding.rule).copied().unwrap_or(-1);
     SarifResult::builder()
         .rule_id(finding.rule)
         .rule_index(index)

@@ -2,10 +2,10 @@
 
 use super::others::Files;
 use super::{Counts, FileFindings, FileText, Gravity, Run, Style, option_for};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Related, Severity};
 use crate::secrecy::mask;
 use crate::text::{TextRange, plain_code};
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use rustc_hash::FxHashMap;
 use std::fmt::Write;
 use std::path::Path;
@@ -29,11 +29,10 @@ pub(super) fn render(run: &Run, style: Style) -> String {
         let source = printable_source(&file.text);
         let path = plain(&file.path);
         for finding in &file.findings {
-            let here = finding.related.iter().filter(|related| related.place.file.is_none());
-            let ranges = std::iter::once(finding.range).chain(here.map(|related| related.place.range));
-            let window = Window::around(&source, &file.text, ranges);
-            let elsewhere: Vec<Elsewhere> = sources.elsewhere(file, finding, &others);
-            out.push_str(&renderer.render(&[group(&window, &path, finding, &elsewhere, style.width)]));
+            let (window, near) = Window::with_near(&source, &file.text, finding);
+            let mut elsewhere = far(&source, &file.text, &path, finding, &near);
+            elsewhere.extend(sources.elsewhere(file, finding, &others));
+            out.push_str(&renderer.render(&[group(&window, &path, finding, &near, &elsewhere, style.width)]));
             out.push_str("\n\n");
         }
     }
@@ -54,26 +53,72 @@ pub(super) fn render(run: &Run, style: Style) -> String {
     out
 }
 
-/// The lines of a file that a finding is shown with. The renderer looks at all of the source that it gets, once for each
-/// finding; long files with many of them would take it long.
+/// The renderer looks at all of the source that it gets, once for each finding: what is farther away than this is not
+/// shown in one piece, and of a longer line only what stands around the finding.
+const MOST_BYTES: usize = 8 << 10;
+
+/// What is shown of a line that is too long, on both sides of the place.
+const AROUND: usize = 512;
+
+/// The lines of a file that a finding is shown with.
 struct Window<'a> {
     source: &'a str,
     /// Offset of the first byte.
     start: usize,
     /// One-based number of the first line.
     line: usize,
+    /// Where the first range begins, as line and column, when the window begins in the middle of a line: the renderer
+    /// cannot tell then.
+    cut: Option<(usize, usize)>,
 }
 
 impl<'a> Window<'a> {
-    /// The lines of `text` around some ranges; `source` is the text as it may be shown.
-    fn around(source: &'a str, text: &FileText, ranges: impl Iterator<Item = TextRange> + Clone) -> Self {
+    /// The lines of `text` around a finding, and those of its related places that are near enough to be among them.
+    fn with_near(source: &'a str, text: &FileText, finding: &'a Finding) -> (Self, Vec<&'a Related>) {
+        let mut all = finding.range;
+        let mut near = Vec::new();
+        for related in finding.related.iter().filter(|related| related.place.file.is_none()) {
+            let range = related.place.range;
+            let both = TextRange { start: all.start.min(range.start), end: all.end.max(range.end) };
+            if both.end() - both.start() <= MOST_BYTES {
+                all = both;
+                near.push(related);
+            }
+        }
+        (Self::around(source, text, all), near)
+    }
+
+    /// The lines of `text` around a range; `source` is the text as it may be shown.
+    fn around(source: &'a str, text: &FileText, range: TextRange) -> Self {
         let rope = text.rope();
-        let first = ranges.clone().map(|range| range.start()).min().unwrap_or(0).min(source.len());
-        let last = ranges.map(|range| range.end()).max().unwrap_or(0).clamp(first, source.len());
+        let first = range.start().min(source.len());
+        let last = range.end().clamp(first, source.len().min(first + MOST_BYTES));
         let line = rope.byte_to_line(first);
         let start = rope.line_to_byte(line);
         let end = rope.line_to_byte((rope.byte_to_line(last) + 1).min(rope.len_lines()));
-        Self { source: source.get(start..end).unwrap_or(source), start, line: line + 1 }
+        let boundary = |mut at: usize| {
+            while !source.is_char_boundary(at) {
+                at -= 1;
+            }
+            at
+        };
+        if end - start <= 2 * MOST_BYTES || start == first {
+            let end = if end - start <= 2 * MOST_BYTES { end } else { boundary((last + AROUND).min(end)) };
+            return Self { source: source.get(start..end).unwrap_or(source), start, line: line + 1, cut: None };
+        }
+        let column = source[start..boundary(first)].chars().count() + 1;
+        let (start, end) = (boundary(first.saturating_sub(AROUND).max(start)), boundary((last + AROUND).min(end)));
+        Self { source: &source[start..end], start, line: line + 1, cut: Some((line + 1, column)) }
+    }
+
+    /// The code with its place above it.
+    fn shown<'g>(&self, group: Group<'g>, path: &'g str, snippet: Snippet<'g, Annotation<'g>>) -> Group<'g> {
+        match self.cut {
+            None => group.element(snippet.line_start(self.line).path(path)),
+            Some((line, column)) => {
+                group.element(Origin::path(path).line(line).char_column(column)).element(snippet.line_start(self.line))
+            }
+        }
     }
 
     /// How many characters stand before a place on its line.
@@ -94,10 +139,43 @@ impl<'a> Window<'a> {
 struct Elsewhere {
     path: String,
     label: String,
-    /// The lines around it and its place in them; `None` where they may not be shown.
-    code: Option<(String, usize, std::ops::Range<usize>)>,
+    /// The lines around it, where these begin, and its place in them; `None` where they may not be shown.
+    code: Option<Lines>,
     /// One-based line and column, where the text is known.
     place: Option<(u32, u32)>,
+}
+
+struct Lines {
+    source: String,
+    line: usize,
+    /// See [`Window::cut`].
+    cut: Option<(usize, usize)>,
+    span: std::ops::Range<usize>,
+}
+
+impl Lines {
+    fn around(source: &str, text: &FileText, range: TextRange) -> Self {
+        let window = Window::around(source, text, range);
+        Self { source: window.source.to_owned(), line: window.line, cut: window.cut, span: window.span(range) }
+    }
+
+    fn window(&self) -> Window<'_> {
+        Window { source: &self.source, start: 0, line: self.line, cut: self.cut }
+    }
+}
+
+/// The related places in the finding's own file that are not `near` it.
+fn far(source: &str, text: &FileText, path: &str, finding: &Finding, near: &[&Related]) -> Vec<Elsewhere> {
+    let own = finding.related.iter().filter(|related| related.place.file.is_none());
+    let far = own.filter(|related| !near.iter().any(|near| std::ptr::eq(*near, *related)));
+    far.take(MOST_ELSEWHERE)
+        .map(|related| Elsewhere {
+            path: path.to_owned(),
+            label: plain(&mask(&related.message)),
+            code: Some(Lines::around(source, text, related.place.range)),
+            place: None,
+        })
+        .collect()
 }
 
 /// The texts of other files as they may be shown, each made once.
@@ -113,8 +191,7 @@ impl Sources {
             let range = related.place.range;
             let code = other.text.as_ref().filter(|_| other.may_be_shown()).map(|text| {
                 let source = self.0.entry(path).or_insert_with(|| printable_source(text));
-                let window = Window::around(source, text, std::iter::once(range));
-                (window.source.to_owned(), window.line, window.span(range))
+                Lines::around(source, text, range)
             });
             let place = other.text.as_ref().map(|text| text.characters(range.start));
             all.push(Elsewhere {
@@ -132,6 +209,7 @@ fn group<'a>(
     window: &Window<'a>,
     path: &'a str,
     finding: &'a Finding,
+    near: &[&'a Related],
     elsewhere: &'a [Elsewhere],
     width: usize,
 ) -> Group<'a> {
@@ -147,20 +225,19 @@ fn group<'a>(
     let room = width.saturating_sub(window.column(finding.range.end()) + GUTTER);
     let label = reason.filter(|reason| reason.chars().count() <= room);
     let mut snippet = Snippet::source(window.source)
-        .line_start(window.line)
-        .path(path)
         .annotation(AnnotationKind::Primary.span(window.span(finding.range)).label(label.map(str::to_owned)));
-    for related in finding.related.iter().filter(|related| related.place.file.is_none()) {
+    for related in near {
         let label = plain(&mask(&related.message));
         snippet = snippet.annotation(AnnotationKind::Context.span(window.span(related.place.range)).label(label));
     }
     let title = level.primary_title(title.to_owned()).id(finding.rule);
-    let mut group = title.element(snippet);
+    let mut group = window.shown(Group::with_title(title), path, snippet);
     for other in elsewhere {
         group = match &other.code {
-            Some((source, line, span)) => {
-                let annotation = AnnotationKind::Context.span(span.clone()).label(other.label.as_str());
-                group.element(Snippet::source(source).line_start(*line).path(&other.path).annotation(annotation))
+            Some(lines) => {
+                let annotation = AnnotationKind::Context.span(lines.span.clone()).label(other.label.as_str());
+                let snippet = Snippet::source(lines.source.as_str()).annotation(annotation);
+                lines.window().shown(group, &other.path, snippet)
             }
             None => {
                 let place = other.place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();

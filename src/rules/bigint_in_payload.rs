@@ -7,6 +7,7 @@ use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Fields, Given, Model};
 use crate::sdk::{Class, Known, Verb};
 use crate::text::{TextEdit, TextRange};
+use rustc_hash::FxHashSet;
 
 pub const META: RuleMeta = RuleMeta {
     id: "bigint-in-payload",
@@ -91,12 +92,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if found.is_empty() || model.sets_to_json() {
         return;
     }
-    let mut told: Vec<TextRange> = Vec::new();
+    let mut told: FxHashSet<TextRange> = FxHashSet::default();
     for BigInt { at, edit, call } in found {
-        if told.contains(&at) {
+        if !told.insert(at) {
             continue;
         }
-        told.push(at);
         let draft = report
             .at(at, Severity::Error, "JSON has no bigints: the call throws \"Do not know how to serialize a BigInt\"")
             .help("Send `Number(…)` or `String(…)` of it.")

@@ -6,6 +6,7 @@ use crate::finding::{Applicability, Severity};
 use crate::model::RetryBy;
 use crate::sdk::transport::RETRY;
 use crate::text::Place;
+use rustc_hash::FxHashSet;
 
 pub const META: RuleMeta = RuleMeta {
     id: "double-retry",
@@ -79,13 +80,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.model.is_mocked() {
         return;
     }
-    let mut seen: Vec<&Place> = Vec::new();
+    let mut seen: FxHashSet<&Place> = FxHashSet::default();
     for retried in cx.model.retried() {
         let call = &cx.model.sdk_calls()[retried.call];
-        if seen.contains(&&retried.place) || cx.model.repeats(call) != Some(true) {
+        if seen.contains(&retried.place) || cx.model.repeats(call) != Some(true) {
             continue;
         }
-        seen.push(&retried.place);
+        seen.insert(&retried.place);
         let by = match &retried.by {
             RetryBy::Loop => "this loop sends it again as well".to_owned(),
             RetryBy::Recursion(function) => format!("`{function}` sends it again as well"),

@@ -148,13 +148,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// `return promise` in a `try`: its `catch` sees no failure, its `finally` runs before the request is done.
 fn returned_early(cx: &Context<'_>, report: &mut Report<'_>) {
-    let mut seen: Vec<TextRange> = Vec::new();
+    let mut seen: FxHashSet<TextRange> = FxHashSet::default();
     for call in cx.model.sdk_calls() {
         let Some((early, repair)) = call.returned_early.as_deref() else { continue };
         if seen.contains(&early.whole) || cx.model.is_mocked() || is_missing(cx, call) {
             continue;
         }
-        seen.push(early.whole);
+        seen.insert(early.whole);
         let name = name(call);
         let (severity, message) = match early.caught {
             true => (

@@ -3,6 +3,7 @@
 use super::judge::repairs::suggested;
 use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
 use crate::finding::Severity;
+use rustc_hash::FxHashSet;
 
 pub const META: RuleMeta = RuleMeta {
     id: "missing-email",
@@ -58,13 +59,12 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     if all().any(|(_, identified)| identified.may_set_email) {
         return;
     }
-    let mut known = Vec::new();
+    let mut known = FxHashSet::default();
     for (at, identified) in all().filter(|(_, identified)| identified.is_new) {
         // One call of a function of the project may stand for several.
-        if known.contains(&(at, identified.at)) {
+        if !known.insert((at, identified.at)) {
             continue;
         }
-        known.push((at, identified.at));
         let mut report = report.of(at);
         let draft = report
             .at(

@@ -215,9 +215,9 @@ fn tell(
 
 /// Two clients of one class for different regions: the program serves both.
 fn on_purpose<'a>(clients: impl Iterator<Item = &'a ClientMade>) -> bool {
-    let known: Vec<_> = clients.filter_map(|c| Some((c.kind, c.region_in_effect()?))).collect();
-    let has = |kind, region| known.contains(&(kind, region));
-    known.iter().any(|(kind, region)| has(*kind, region.other()))
+    let mut first: FxHashMap<ClientKind, Region> = FxHashMap::default();
+    let mut known = clients.filter_map(|c| Some((c.kind, c.region_in_effect()?)));
+    known.any(|(kind, region)| *first.entry(kind).or_insert(region) != region)
 }
 
 /// What the clients of a file say of the account. A region that is not known says that the program chooses.

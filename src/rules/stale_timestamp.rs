@@ -3,6 +3,7 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta, judge};
 use crate::finding::{Applicability, Severity};
 use crate::model::{SlotKind, TimeSlot};
+use rustc_hash::FxHashSet;
 
 pub const META: RuleMeta = RuleMeta {
     id: "stale-timestamp",
@@ -88,7 +89,7 @@ several calls that are to send one time need a variable of their function.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let mut seen = Vec::new();
+    let mut seen = FxHashSet::default();
     // What is not known beside it (`user.createdAt ?? now`) makes it no better; but a place that may hold a fresh time is
     // somebody's plan.
     let stale = |slot: &&TimeSlot| slot.cases.iter().all(|case| case.read_at_load.is_some());
@@ -98,10 +99,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         for case in &slot.cases {
             let Some(read) = &case.read_at_load else { continue };
-            if seen.contains(&case.at) {
+            if !seen.insert(case.at) {
                 continue;
             }
-            seen.push(case.at);
             let severity = match slot.kind {
                 SlotKind::Seconds | SlotKind::Attribute { dated: true } => Severity::Warning,
                 SlotKind::Attribute { dated: false } => Severity::Info,

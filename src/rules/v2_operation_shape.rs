@@ -12,6 +12,7 @@ use crate::sdk::operations::{Operation, RENAMED_KEYS};
 use crate::sdk::{Class, Known, nearest, same_words};
 use crate::text::{TextEdit, TextRange};
 use smol_str::SmolStr;
+use rustc_hash::FxHashSet;
 
 pub const META: RuleMeta = RuleMeta {
     id: "v2-operation-shape",
@@ -89,7 +90,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     containers(cx.model, report);
-    let mut judge = Judge { model: cx.model, seen: Vec::new(), report };
+    let mut judge = Judge { model: cx.model, seen: FxHashSet::default(), report };
     for (call, operation) in operations(cx.model) {
         judge.operation(call, &operation);
     }
@@ -126,7 +127,7 @@ fn containers(model: &Model<'_>, report: &mut Report<'_>) {
 struct Judge<'j, 'm, 'r> {
     model: &'j Model<'m>,
     /// What was said already: a function of the project may be called by many.
-    seen: Vec<(TextRange, String)>,
+    seen: FxHashSet<(TextRange, String)>,
     report: &'j mut Report<'r>,
 }
 
@@ -145,10 +146,9 @@ impl Judge<'_, '_, '_> {
     ) -> Option<Draft<'_>> {
         let at = at?;
         let said = (at, message.clone());
-        if self.seen.contains(&said) {
+        if !self.seen.insert(said) {
             return None;
         }
-        self.seen.push(said);
         let method = call.method.as_deref().unwrap_or_default();
         let draft = self.report.at(at, severity, message).help(help);
         Some(through(draft, call.through.as_ref(), method))

@@ -94,10 +94,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
             draft = draft.related_at(credential.origin.clone(), "the credential is defined here");
             let given = cx.model.text(credential.at);
-            for other in cx.model.credentials_in_sight(credential.wanted).into_iter().filter(|o| *o != given) {
+            let others = cx.model.credentials_in_sight(credential.wanted);
+            let others = others.iter().filter(|other| **other != given);
+            for other in others.take(MOST_OFFERED) {
                 // `new APIClient(siteId, appKey)`: the right one is there already, in the wrong place.
                 let range = match client.options {
-                    OptionsGiven::Primitive(next) if cx.model.text(next) == other => {
+                    OptionsGiven::Primitive(next) if cx.model.text(next) == *other => {
                         TextRange { start: credential.at.start, end: next.end }
                     }
                     _ => credential.at,
@@ -108,6 +110,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
     }
 }
+
+/// How many credentials are offered instead: longer menus help no one.
+const MOST_OFFERED: usize = 8;
 
 /// What the form of a value says, which is not told itself.
 fn digits(form: CredentialForm) -> &'static str {

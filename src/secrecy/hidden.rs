@@ -2,12 +2,13 @@
 //! secret, or that are put together to one.
 
 use super::names::{is_secret_name, stands_for_itself};
+use super::needles::Needles;
 use super::secrets::Secrets;
 use super::shapes;
 use crate::facts::{
     BinaryOp, BindingSource, Element, Expr, ExprId, ExprKind, FileFacts, Key, Property, Target, TemplatePart, Unit,
 };
-use crate::text::TextRange;
+use crate::text::{Nest, TextRange};
 use ropey::Rope;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
@@ -51,6 +52,7 @@ pub fn secrets(facts: &FileFacts, rope: &Rope) -> Secrets {
         variables: OnceCell::new(),
         properties: OnceCell::new(),
         seen: FxHashSet::default(),
+        followed: FxHashSet::default(),
     };
     for unit in 0..search.units.len() {
         search.unit(unit);
@@ -68,10 +70,8 @@ pub fn secrets(facts: &FileFacts, rope: &Rope) -> Secrets {
     }
     let mut ranges: Vec<TextRange> = search.hidden.into_iter().collect();
     ranges.sort();
-    let mut values = search.values;
-    values.sort_by_key(|value| std::cmp::Reverse(value.len()));
-    values.dedup();
-    Secrets { ranges, plain, values }
+    let plain = Nest::of(plain.into_iter().map(|range| (range, ())));
+    Secrets { ranges, plain, values: Needles::new(search.values) }
 }
 
 /// An expression: its unit, and its number there.
@@ -99,6 +99,15 @@ pub(super) struct Search<'a> {
     pub(super) properties: OnceCell<FxHashMap<String, Vec<At>>>,
     /// What was hidden, and whether the arguments of calls in it were.
     seen: FxHashSet<(At, bool)>,
+    /// The names whose values were hidden, and whether the arguments of calls in them were: many share one.
+    followed: FxHashSet<(SmolStr, Named, bool)>,
+}
+
+/// What is named.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Named {
+    Variable,
+    Property,
 }
 
 impl Search<'_> {
@@ -303,10 +312,16 @@ impl Search<'_> {
                 }));
             }
             ExprKind::Ident(name, _) => {
-                inner.extend(self.variables().get(name.as_str()).into_iter().flatten().copied())
+                let name = name.clone();
+                if self.followed.insert((name.clone(), Named::Variable, deep)) {
+                    inner.extend(self.variables().get(name.as_str()).into_iter().flatten().copied());
+                }
             }
             ExprKind::Member { property, .. } => {
-                inner.extend(self.properties().get(property.as_str()).into_iter().flatten().copied());
+                let name = property.clone();
+                if self.followed.insert((name.clone(), Named::Property, deep)) {
+                    inner.extend(self.properties().get(name.as_str()).into_iter().flatten().copied());
+                }
             }
             _ => {}
         }

@@ -6,6 +6,7 @@
 mod calls;
 mod hidden;
 mod names;
+mod needles;
 mod pieces;
 mod secrets;
 mod shapes;

@@ -110,6 +110,7 @@ impl Search<'_> {
             TemplatePart::Value(value) => Some((index, self.range((at.0, *value)))),
             TemplatePart::Text(_) => None,
         });
+        let values: Vec<(usize, TextRange)> = values.collect();
         let mut push = |range: TextRange, before: Option<&TemplatePart>| {
             if let Some(TemplatePart::Text(text)) = before
                 && !text.is_empty()
@@ -118,11 +119,12 @@ impl Search<'_> {
                 pieces.push((range, text.to_string()));
             }
         };
-        for (index, value) in values {
+        for (nth, (index, value)) in values.iter().copied().enumerate() {
             let between = TextRange { start, end: value.start.max(start) };
             let opened = self.text(between).rfind("${").map_or(between.end, |open| start + open as u32);
             push(TextRange { start, end: opened }, index.checked_sub(1).and_then(|before| parts.get(before)));
-            let rest = TextRange { start: value.end, end: range.end.max(value.end) };
+            let next = values.get(nth + 1).map_or(range.end, |(_, next)| next.start);
+            let rest = TextRange { start: value.end, end: next.max(value.end) };
             start = value.end + self.text(rest).find('}').map_or(0, |close| close as u32 + 1);
         }
         push(TextRange { start, end: range.end.saturating_sub(1).max(start) }, parts.last());

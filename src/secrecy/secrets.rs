@@ -1,7 +1,8 @@
 //! What is secret in one text.
 
+use super::needles::Needles;
 use super::shapes::{found, mask, starred};
-use crate::text::TextRange;
+use crate::text::{Nest, TextRange};
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
@@ -12,9 +13,9 @@ pub struct Secrets {
     /// Places known to be secret, beside those that have the shape of a credential.
     pub(super) ranges: Vec<TextRange>,
     /// Places that are none, whatever their shape: what is imported.
-    pub(super) plain: Vec<TextRange>,
+    pub(super) plain: Nest<()>,
     /// The secrets themselves, as they are written and as they are meant.
-    pub(super) values: Vec<String>,
+    pub(super) values: Needles,
 }
 
 /// Not even a debugger is told.
@@ -27,15 +28,11 @@ impl fmt::Debug for Secrets {
 /// Shorter values stand for themselves only between quotes, or half of a text would be hidden.
 const SHORTEST_BARE: usize = 6;
 
-/// As many letters and digits in a row are no coincidence, however they are divided.
-const SHORTEST_DIVIDED: usize = 12;
-
 impl Secrets {
     /// The text itself, with its secrets replaced by asterisks, byte for byte.
     pub fn source<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let is_plain = |range: &Range<usize>| {
-            self.plain.iter().any(|plain| plain.start() <= range.start && range.end <= plain.end())
-        };
+        let is_plain =
+            |range: &Range<usize>| self.plain.around(TextRange::new(range.start, range.end)).next().is_some();
         let shapes = found(text).into_iter().filter(|range| !is_plain(range));
         let all: Vec<Range<usize>> = shapes.chain(self.ranges.iter().map(|range| range.start()..range.end())).collect();
         if all.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(starred(text, all)) }
@@ -59,43 +56,19 @@ impl Secrets {
 
     /// Where a text repeats one of the secrets.
     fn told(&self, text: &str) -> Vec<Range<usize>> {
-        let mut all = Vec::new();
         if self.values.is_empty() {
-            return all;
+            return Vec::new();
         }
-        for value in &self.values {
+        let is_told = |(value, range): &(&str, Range<usize>)| {
             let is_wordy = value.bytes().all(|b| b.is_ascii_alphabetic());
             let bare = value.len() >= SHORTEST_BARE && !is_wordy;
-            for (at, _) in text.match_indices(value.as_str()) {
-                let range = at..at + value.len();
-                let around = (text[..range.start].chars().next_back(), text[range.end..].chars().next());
-                let quoted = matches!(around, (Some(a), Some(b)) if a == b && matches!(a, '"' | '\'' | '`'));
-                let in_word = [around.0, around.1].into_iter().flatten().any(char::is_alphanumeric);
-                if quoted || (bare && !in_word) {
-                    all.push(range);
-                }
-            }
-        }
-        self.divided(text, &mut all);
-        all
-    }
-
-    /// Secrets that a style has divided: `5_f1_d7…`.
-    fn divided(&self, text: &str, all: &mut Vec<Range<usize>>) {
-        let letters = |text: &str| -> (String, Vec<usize>) {
-            let kept = text.char_indices().filter(|(_, c)| c.is_ascii_alphanumeric());
-            kept.map(|(at, c)| (c.to_ascii_lowercase(), at)).unzip()
+            let around = (text[..range.start].chars().next_back(), text[range.end..].chars().next());
+            let quoted = matches!(around, (Some(a), Some(b)) if a == b && matches!(a, '"' | '\'' | '`'));
+            let in_word = [around.0, around.1].into_iter().flatten().any(char::is_alphanumeric);
+            quoted || (bare && !in_word)
         };
-        let mut of_text = None;
-        for value in &self.values {
-            let (wanted, _) = letters(value);
-            if wanted.len() < SHORTEST_DIVIDED || !wanted.bytes().any(|b| b.is_ascii_digit()) {
-                continue;
-            }
-            let (haystack, places) = of_text.get_or_insert_with(|| letters(text));
-            for (at, _) in haystack.match_indices(&wanted) {
-                all.push(places[at]..places[at + wanted.len() - 1] + 1);
-            }
-        }
+        let mut all: Vec<Range<usize>> = self.values.in_text(text).filter(is_told).map(|(_, range)| range).collect();
+        all.extend(self.values.divided_in(text));
+        all
     }
 }

@@ -35,6 +35,9 @@ const SHORTEST_HEX: usize = 20;
 /// Ids of MongoDB, which are in nearly every code that sends ids.
 const OBJECT_ID: usize = 24;
 
+/// A prefix with what follows it has this length at least: nothing shorter is looked at.
+const SHORTEST_WITH_PREFIX: usize = 11;
+
 /// Shorter runs of Base64 may be words.
 const SHORTEST_BASE64: usize = 24;
 
@@ -93,7 +96,7 @@ pub(super) fn found(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        if bytes[at..].starts_with(b"://") {
+        if bytes[at] == b':' && bytes[at..].starts_with(b"://") {
             at += 3;
             at = user_info(bytes, at, &mut found).unwrap_or(at);
             continue;
@@ -178,6 +181,10 @@ fn after_scheme(bytes: &[u8], start: usize, end: usize) -> Option<Range<usize>> 
 
 /// What of a word, which may have parts between `_` and `-`, is secret.
 fn in_word(bytes: &[u8], start: usize, end: usize, found: &mut Vec<Range<usize>>) {
+    // Every text that is said or shown comes by here, and nearly all words are words.
+    if end - start < SHORTEST_WITH_PREFIX || !bytes[start..end].iter().any(u8::is_ascii_digit) {
+        return;
+    }
     let starts_part = |at: usize| at == start || matches!(bytes[at - 1], b'_' | b'-');
     for at in (start..end).filter(|&at| starts_part(at)) {
         let rest = &bytes[at..end];
@@ -293,6 +300,13 @@ mod tests {
         ] {
             assert_eq!(mask(text), text);
         }
+    }
+
+    #[test]
+    fn what_is_passed_over_is_shorter_than_every_key() {
+        let shortest = super::PREFIXES.iter().map(|(prefix, shortest)| prefix.len() + shortest).min();
+        assert_eq!(shortest, Some(super::SHORTEST_WITH_PREFIX));
+        const { assert!(super::SHORTEST_WITH_PREFIX <= super::SHORTEST_HEX) };
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Where a text is no valid program, and which of its statements are whole all the same.
 
 use super::Source;
-use crate::text::TextRange;
+use crate::text::{Nest, TextRange};
 use std::sync::Arc;
 use tree_sitter::Node;
 
@@ -19,7 +19,9 @@ pub struct SyntaxErrors {
 impl SyntaxErrors {
     /// Returns whether what stands in `range` means what it says: no guess was made in the statement around it.
     pub fn spare(&self, range: TextRange) -> bool {
-        self.count == 0 || self.sound.iter().any(|sound| sound.contains(range))
+        // They lie apart, in the order of the text.
+        let before = self.sound.partition_point(|sound| sound.start <= range.start);
+        self.count == 0 || before.checked_sub(1).is_some_and(|at| self.sound[at].contains(range))
     }
 }
 
@@ -31,19 +33,20 @@ impl Source {
             return errors;
         }
         let mut guesses = Vec::new();
-        self.walk_errors(|node| {
-            if is_guess(node) && !self.is_plain_ampersand(node) {
-                guesses.push(TextRange::new(node.start_byte(), node.end_byte()));
+        self.walk_errors(|node, around| {
+            if is_guess(node) && !self.is_plain_ampersand(node, around) {
+                guesses.push((TextRange::new(node.start_byte(), node.end_byte()), ()));
             }
             !is_guess(node)
         });
         errors.count = guesses.len();
-        errors.first = guesses.first().copied();
+        errors.first = guesses.first().map(|(first, ())| *first);
         if errors.count > 0 {
+            let guesses = Nest::of(guesses);
             let mut sound = Vec::new();
-            self.walk_errors(|node| {
+            self.walk_errors(|node, _| {
                 let range = TextRange::new(node.start_byte(), node.end_byte());
-                let is_sound = !guesses.iter().any(|guess| range.contains(*guess));
+                let is_sound = !guesses.has_inside(range);
                 if is_sound && !is_guess(node) && is_statement(node.kind()) {
                     sound.push(range);
                 }
@@ -54,38 +57,35 @@ impl Source {
         errors
     }
 
-    /// Visits nodes in the order of the text; `enter` tells whether their children are visited.
-    fn walk_errors(&self, mut enter: impl FnMut(Node<'_>) -> bool) {
+    /// Visits nodes in the order of the text; `enter` gets the kinds of the nodes around each, the outermost first, and
+    /// tells whether its children are visited.
+    fn walk_errors<'t>(&'t self, mut enter: impl FnMut(Node<'t>, &[&str]) -> bool) {
         let mut cursor = self.tree.walk();
+        let mut around = Vec::new();
         'tree: loop {
             let node = cursor.node();
-            let inside = enter(node) && (node.has_error() || node.parent().is_none());
+            let inside = enter(node, &around) && (node.has_error() || around.is_empty());
             if inside && cursor.goto_first_child() {
+                around.push(node.kind());
                 continue;
             }
             while !cursor.goto_next_sibling() {
                 if !cursor.goto_parent() {
                     break 'tree;
                 }
+                around.pop();
             }
         }
     }
 
     /// Whether a guess is only a `&` in a text or an attribute of JSX, which the grammar takes for the beginning of an
     /// entity. In the language it may stand there by itself.
-    fn is_plain_ampersand(&self, node: Node<'_>) -> bool {
-        let mut around = node.parent();
-        while let Some(parent) = around {
-            match parent.kind() {
-                "jsx_element" | "jsx_attribute" | "jsx_fragment" | "jsx_self_closing_element" => {
-                    let text = self.rope.byte_slice(node.byte_range());
-                    return text.chars().next() == Some('&');
-                }
-                "jsx_opening_element" | "string" | "ERROR" => around = parent.parent(),
-                _ => return false,
-            }
-        }
-        false
+    fn is_plain_ampersand(&self, node: Node<'_>, around: &[&str]) -> bool {
+        let passed = |kind: &&&str| matches!(**kind, "jsx_opening_element" | "string" | "ERROR");
+        let inside = around.iter().rev().find(|kind| !passed(kind));
+        inside.is_some_and(|kind| {
+            matches!(*kind, "jsx_element" | "jsx_attribute" | "jsx_fragment" | "jsx_self_closing_element")
+        }) && self.rope.byte_slice(node.byte_range()).chars().next() == Some('&')
     }
 }
 

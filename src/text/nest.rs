@@ -3,13 +3,13 @@
 use super::TextRange;
 
 /// Such ranges, each with something that belongs to it, to be asked for by place.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Nest<T> {
     /// By their first bytes, outer ones first.
     list: Vec<Nested<T>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Nested<T> {
     range: TextRange,
     what: T,

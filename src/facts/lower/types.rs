@@ -43,13 +43,13 @@ const MAPS: &[&str] = &["Map", "ReadonlyMap", "WeakMap"];
 impl<'t> Lower<'_, 't> {
     /// A type, or the annotation around it.
     pub(super) fn type_of(&mut self, node: Node<'t>, scope: ScopeId) -> TypeId {
-        let ty = self.deeper(|lower| lower.type_here(node, scope)).unwrap_or(Type::Unknown);
+        let ty = self.type_here(node, scope);
         self.push_type(ty)
     }
 
     /// Keeps what the code says of the type of an expression, when that is of use.
     pub(super) fn says(&mut self, expr: ExprId, ty: Option<Node<'t>>, scope: ScopeId) {
-        let Some(ty) = ty.and_then(|ty| self.deeper(|lower| lower.type_here(ty, scope))) else { return };
+        let Some(ty) = ty.map(|ty| self.type_here(ty, scope)) else { return };
         if !matches!(ty, Type::Unknown | Type::Primitive) {
             let ty = self.push_type(ty);
             self.unit.said.push((expr, ty));
@@ -69,7 +69,12 @@ impl<'t> Lower<'_, 't> {
         TypeId(self.unit.types.len() as u32 - 1)
     }
 
+    /// What a type says; nothing where it stands too deep in others.
     pub(super) fn type_here(&mut self, node: Node<'t>, scope: ScopeId) -> Type {
+        self.deeper(|lower| lower.type_at_depth(node, scope)).unwrap_or(Type::Unknown)
+    }
+
+    fn type_at_depth(&mut self, node: Node<'t>, scope: ScopeId) -> Type {
         let f = &self.cx.grammar.fields;
         match self.kind(node) {
             K::ArrayType => self.first_of(node, scope).map_or(Type::Unknown, |ty| self.unless_unknown(ty, Type::List)),

@@ -7,7 +7,7 @@ use super::eval::{Eval, FunctionRef};
 use super::promise::Fates;
 use super::units::{Bound, Lookup, Node};
 use super::value::{Kind, Value};
-use crate::facts::{BindingSource, ExprKind, MemberKind, Step};
+use crate::facts::ExprKind;
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 
@@ -93,19 +93,7 @@ impl<'e, 'a> Load<'e, 'a> {
             return false;
         }
         let facts = self.eval.units.unit(node.unit);
-        let range = facts.exprs[node.expr.index()].range;
-        let holds = |expr: crate::facts::ExprId| facts.exprs[expr.index()].range.contains(range);
-        let default = facts.bindings.iter().any(|binding| match &binding.source {
-            BindingSource::Parameter { path, .. } => {
-                path.iter().any(|step| matches!(step, Step::Default(expr) if holds(*expr)))
-            }
-            _ => false,
-        });
-        let field = facts.classes.iter().flat_map(|class| &class.members).any(|member| match member.kind {
-            MemberKind::Field { value: Some(expr), .. } => !member.is_static && holds(expr),
-            _ => false,
-        });
-        !default && !field
+        !self.eval.units.runs_later(node.unit, facts.exprs[node.expr.index()].range)
     }
 
     /// Whether an expression names a variable that is written to after its initializer: it may be kept up to date.

@@ -4,7 +4,6 @@ use super::layout::indentation;
 use super::rewritten;
 use crate::facts::{BindingSource, ExprId, ExprKind};
 use crate::model::call::peeled;
-use crate::model::files::FileNo;
 use crate::model::units::{Lookup, Node};
 use crate::model::value::Kind;
 use crate::model::{Call, Model, Repair};
@@ -82,19 +81,31 @@ fn beside(model: &Model<'_>, call: &Call, id: Node) -> Option<String> {
 fn in_sight(model: &Model<'_>, call: &Call) -> Option<String> {
     let units = &model.eval.units;
     let site = call.site;
-    let scope = units.unit(site.unit).exprs.iter().find_map(|expr| match &expr.kind {
-        ExprKind::Ident(_, scope) if call.callee.contains(units.absolute(site.unit, expr.range)) => Some(*scope),
-        _ => None,
-    })?;
+    let mut begin = site;
+    let scope = loop {
+        begin.expr = match units.kind(begin) {
+            ExprKind::Ident(_, scope) => break *scope,
+            ExprKind::Call { callee: inner, .. } | ExprKind::New { callee: inner, .. } => *inner,
+            ExprKind::Member { object: inner, .. } | ExprKind::Index { object: inner, .. } => *inner,
+            ExprKind::Paren(inner) | ExprKind::Cast(inner, _) | ExprKind::Await(inner) => *inner,
+            _ => {
+                let exprs = &units.unit(site.unit).exprs;
+                break exprs.iter().find_map(|expr| match &expr.kind {
+                    ExprKind::Ident(_, scope) if call.callee.contains(units.absolute(site.unit, expr.range)) => {
+                        Some(*scope)
+                    }
+                    _ => None,
+                })?;
+            }
+        };
+    };
     let is_value = |name: &&&str| {
         let Lookup::One(bound) = units.lookup(site.unit, scope, name) else { return false };
         let binding = units.binding(bound);
         let range = units.absolute(bound.unit, binding.range);
         let of_function = match binding.source {
             BindingSource::Parameter { .. } => true,
-            BindingSource::Variable { constant: true, .. } => {
-                units.module_bindings(FileNo::HERE).all(|other| other != bound)
-            }
+            BindingSource::Variable { constant: true, .. } => !units.is_of_module(bound),
             _ => false,
         };
         of_function && range.end <= call.range.start

@@ -3,6 +3,7 @@
 use super::layout::has_word;
 use crate::model::units::Node;
 use crate::model::{Call, Model};
+use std::borrow::Cow;
 
 /// Whether a call is made again and again.
 pub fn in_loop(call: &Call) -> bool {
@@ -20,7 +21,7 @@ pub fn variable(
 ) -> Option<String> {
     let fates = model.fates();
     let scope = fates.function_around(statement).map(|function| fates.body(function));
-    let text = scope.map_or_else(|| model.whole_text(), |scope| model.text(scope));
+    let text = scope.map_or(Cow::Borrowed(model.whole_text()), |scope| Cow::Owned(model.text(scope)));
     let before = |other: &&Call| {
         other.range.end <= call.range.start && scope.is_none_or(|scope| scope.contains(other.range)) && rivals(other)
     };

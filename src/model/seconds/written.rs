@@ -53,26 +53,7 @@ pub struct Writer<'w, 'a> {
 impl Writer<'_, '_> {
     /// The whole expression that `place` is a branch of: `a ?? place`, `test ? place : b`, `(place)`, `place as T`.
     pub fn root(&self, place: Node) -> Node {
-        let exprs = &self.eval.units.unit(place.unit).exprs;
-        let mut root = place;
-        'up: loop {
-            for (at, expr) in exprs.iter().enumerate() {
-                let holds = match &expr.kind {
-                    ExprKind::Paren(inner) | ExprKind::Cast(inner, _) => *inner == root.expr,
-                    ExprKind::Conditional(_, then, other) => *then == root.expr || *other == root.expr,
-                    ExprKind::Binary(BinaryOp::And, _, right) => *right == root.expr,
-                    ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, left, right) => {
-                        *left == root.expr || *right == root.expr
-                    }
-                    _ => false,
-                };
-                if holds {
-                    root.expr = ExprId(at as u32);
-                    continue 'up;
-                }
-            }
-            return root;
-        }
+        std::iter::successors(Some(place), |node| self.eval.units.branch_of(*node)).last().unwrap_or(place)
     }
 
     /// The code for an expression; `None` where there is none that is right.

@@ -6,6 +6,7 @@ use crate::model::{Model, RawRequest};
 use crate::rules::{Context, Report};
 use crate::sdk::Region;
 use crate::text::{Place, TextEdit, TextRange};
+use rustc_hash::FxHashSet;
 
 /// Something that is wrong with a request.
 pub struct Fault {
@@ -30,14 +31,13 @@ pub fn report_faults<F: IntoIterator<Item = Fault>>(
     if cx.model.is_test() {
         return;
     }
-    let mut told: Vec<TextRange> = Vec::new();
+    let mut told: FxHashSet<TextRange> = FxHashSet::default();
     for request in cx.model.raw_requests() {
         for fault in faults(&request) {
             // One text may begin the addresses of many requests.
-            if told.contains(&fault.at) {
+            if !told.insert(fault.at) {
                 continue;
             }
-            told.push(fault.at);
             let elsewhere = request.begins.file.is_some().then(|| request.begins.clone());
             let edit = fault.instead.and_then(|(from, to)| replace(cx.model, &request.begins, &from, &to));
             let draft = report

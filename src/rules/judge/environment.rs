@@ -9,8 +9,8 @@ const PREFIXES: [&str; 3] = ["CUSTOMERIO_", "CUSTOMER_IO_", "CIO_"];
 /// How a credential of this kind is read from the environment in a file: as it is done there already, else by a name like
 /// the others of the project.
 pub fn reading(model: &Model<'_>, kind: CredentialKind) -> String {
-    if let Some(known) = model.credentials_in_sight(kind).into_iter().find(|text| text.contains("env.")) {
-        return known;
+    if let Some(known) = model.credentials_in_sight(kind).iter().find(|text| text.contains("env.")) {
+        return known.clone();
     }
     let read = model.clients().iter().flat_map(|client| &client.credentials).flat_map(|credential| &credential.sources);
     let read = read.filter_map(|source| match source {
