@@ -5,6 +5,7 @@ mod across;
 mod category;
 mod judge;
 mod meta;
+mod selector;
 
 #[cfg(test)]
 #[path = "example/tests.rs"]
@@ -16,6 +17,7 @@ mod test_event;
 pub use across::{Across, AcrossReport, Compared, Member, compare};
 pub use category::{CATEGORIES, Category};
 pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, REPOSITORY, RuleMeta, SITE};
+pub use selector::Selector;
 
 use crate::config::Settings;
 use crate::finding::{Applicability, Elsewhere, Finding, Fix, Related, Severity};

@@ -13,8 +13,8 @@ pub const META: RuleMeta = RuleMeta {
     versions: "all",
     options: &[],
     docs: r#"
-A `customerio-disable` comment that suppresses nothing, that names a rule which does not exist, or a
-`customerio-enable` that ends nothing.
+A `customerio-disable` comment that suppresses nothing, that names a rule, a category or a preset which does not exist,
+a `customerio-enable` that ends nothing, or a directive that does not exist, such as `customerio-ignore-next-line`.
 
 Such a comment is what is left when the code below it was repaired or moved. It hides the next mistake that somebody
 makes in its place, and tells readers of a problem that is no longer there. A misspelt rule name hides nothing at all.
@@ -46,7 +46,8 @@ await cio.identify("42", { created_at: Date.now() });
 ### Fix
 
 The comment is removed, or, where it names several rules, the names that suppress nothing. A name that no rule has is
-put right or removed only on request: which rule is meant is for you to say.
+put right or removed only on request: which rule is meant is for you to say. The same goes for a directive that does
+not exist. A reason that was written without `--` gets it.
 
 ### References
 

@@ -1,7 +1,12 @@
 //! Reading directives out of comments.
 
 use crate::facts::Comment;
+use crate::rules::Selector;
 use crate::text::TextRange;
+use convert_case::{Case, Casing};
+
+/// What every directive begins with.
+const PREFIX: &str = "customerio-";
 
 /// What a directive does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +67,88 @@ pub struct Directive {
     pub comment: usize,
 }
 
+/// A word at the place of a directive that is none, but was meant as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// As it is written, `customerio-` included.
+    pub word: String,
+    /// Where, in bytes of the file.
+    pub range: TextRange,
+    /// The directive that is meant.
+    pub meant: &'static str,
+}
+
+/// The words in `comments` that were meant as directives and are none.
+pub fn unknown(comments: &[Comment]) -> Vec<Unknown> {
+    let mut out = Vec::new();
+    for comment in comments {
+        let (from, to) = inside(&comment.text);
+        for at in line_starts(&comment.text[from..to]).map(|at| from + at) {
+            if let Some((begin, word, meant)) = misspelled(&comment.text, at, to) {
+                let begin = comment.range.start() + begin;
+                let range = TextRange::new(begin, begin + word.len());
+                out.push(Unknown { word: word.to_owned(), range, meant });
+            }
+        }
+    }
+    out
+}
+
+/// The word at the beginning of the line at `at` that was meant as a directive, and which one.
+fn misspelled(text: &str, at: usize, to: usize) -> Option<(usize, &str, &'static str)> {
+    let (begin, line) = first_word(text, at, to);
+    let line = line.strip_prefix('@').unwrap_or(line);
+    let begin = begin + usize::from(text[begin..].starts_with('@'));
+    let after = line.strip_prefix(PREFIX)?;
+    let length = after.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).unwrap_or(after.len());
+    // `--` begins the reason.
+    let length = after[..length].find("--").unwrap_or(length);
+    let (rest, following) = after.split_at(length);
+    if start(text, at, to).is_some() {
+        return None;
+    }
+    let rest = rest.to_case(Case::Kebab);
+    let rest = ["ls-", "lint-", "node-"].iter().find_map(|tool| rest.strip_prefix(tool)).unwrap_or(&rest);
+    let names = following.trim_start_matches([' ', '\t', ':']);
+    let named = names.split([',', ' ', '\t', '\r', '\n']).next().is_some_and(|name| Selector::find(name).is_some());
+    let meant = meant(rest, named)?;
+    Some((begin, &text[begin..begin + PREFIX.len() + length], meant))
+}
+
+/// What a word after `customerio-` stands for: other tools ignore, suppress and skip, and words are misspelled. Words that
+/// a sentence may begin with (`customerio-enabled tenants`) count only in front of the name of a rule.
+fn meant(rest: &str, named: bool) -> Option<&'static str> {
+    const OFF: [&str; 10] =
+        ["disable", "ignore", "suppress", "skip", "off", "silence", "mute", "nolint", "allow", "expect-error"];
+    const ON: [&str; 4] = ["enable", "on", "restore", "unignore"];
+    const NEXT: [&str; 4] = ["-next-line", "-next", "-nextline", "-line-below"];
+    const LINE: [&str; 3] = ["-line", "-this-line", "-same-line"];
+    const ALL: [&str; 4] = ["", "-file", "-all", "-block"];
+    /// A misspelled word is as like as this to what is meant.
+    const ALIKE: f64 = 0.8;
+    let off = |ends: &'static [&str], kind: &'static str| {
+        OFF.iter().flat_map(move |verb| ends.iter().map(move |end| (format!("{verb}{end}"), kind)))
+    };
+    let words = off(&NEXT, "customerio-disable-next-line")
+        .chain(off(&LINE, "customerio-disable-line"))
+        .chain(off(&ALL, "customerio-disable"))
+        .chain(ON.iter().map(|verb| ((*verb).to_owned(), "customerio-enable")));
+    let sentence = OFF.iter().chain(&ON).any(|verb| {
+        let stem = verb.strip_suffix('e').unwrap_or(verb);
+        ["d", "ed", "s", "es", "ing", "r", "er"].iter().any(|end| {
+            rest == format!("{verb}{end}") || rest == format!("{stem}{end}") || rest == format!("{verb}p{end}")
+        })
+    });
+    if sentence && !named {
+        return None;
+    }
+    let likeness = |word: &str| strsim::normalized_damerau_levenshtein(rest, word);
+    let best = words.map(|(word, kind)| (likeness(&word), kind)).max_by(|a, b| a.0.total_cmp(&b.0))?;
+    // `customerio-on-call` and its kin are words of other people.
+    let exact = best.0 >= 1.0 && (rest.len() > 3 || named);
+    (exact || (best.0 >= ALIKE && rest.len() > 4)).then_some(best.1)
+}
+
 /// The directives in `comments`, in their order. A directive begins a comment, or a line of a block comment (after the
 /// line's `*`), and goes on to the next directive or to the end of the comment.
 pub fn directives(comments: &[Comment]) -> Vec<Directive> {
@@ -109,17 +196,22 @@ fn line_starts(text: &str) -> impl Iterator<Item = usize> {
 
 /// The directive that begins on the line at `at`: where its word begins and ends, and what it does.
 fn start(text: &str, at: usize, to: usize) -> Option<(usize, usize, Kind)> {
-    let line = &text[at..to];
-    let decoration =
-        |c: char| matches!(c, ' ' | '\t' | '*' | '/' | '!') || (c.is_whitespace() && c != '\n' && c != '\r');
-    let word = line.trim_start_matches(decoration);
-    let begin = at + line.len() - word.len();
+    let (begin, word) = first_word(text, at, to);
     let (name, kind) = *Kind::WORDS.iter().find(|(name, _)| word.starts_with(name))?;
     let next = word[name.len()..].chars().next();
     // `customerio-disabled` is another word.
     let ends =
         next.is_none_or(|c| !(c.is_alphanumeric() || c == '-' || c == '_')) || word[name.len()..].starts_with("--");
     ends.then_some((begin, begin + name.len(), kind))
+}
+
+/// Where the first word of the line at `at` begins, and the text from there on.
+fn first_word(text: &str, at: usize, to: usize) -> (usize, &str) {
+    let line = &text[at..to];
+    let decoration =
+        |c: char| matches!(c, ' ' | '\t' | '*' | '/' | '!') || (c.is_whitespace() && c != '\n' && c != '\r');
+    let word = line.trim_start_matches(decoration);
+    (at + line.len() - word.len(), word)
 }
 
 /// White space, and the `*` that begins the lines of a block comment.

@@ -6,22 +6,24 @@
 //! /* customerio-disable RULE */ … /* customerio-enable RULE */
 //! ```
 //!
-//! Without a rule name a comment means every rule.
+//! `RULE` may be a category or a preset, too. Without a rule name a comment means every rule.
 
 mod below;
 mod directive;
 mod foreign;
 mod reach;
+mod reason;
 mod remove;
 mod spans;
 
-pub use directive::{Directive, Kind, Name, directives};
+pub use directive::{Directive, Kind, Name, Unknown, directives, unknown};
 
-use crate::config::{Settings, closest};
+use crate::config::Settings;
 pub use crate::facts::Comment;
 use crate::finding::{Applicability, Finding, Fix, Severity};
-use crate::rules::{RULES, find};
+use crate::rules::{RULES, Selector, find};
 use crate::text::{TextEdit, TextRange};
+use reason::Reason;
 use ropey::Rope;
 use spans::Spans;
 
@@ -49,8 +51,8 @@ pub struct Outcome {
 /// Takes away what is suppressed and adds a finding for each directive that suppressed nothing. `rope` is the text of
 /// the file in which the findings and the comments stand.
 pub fn apply(findings: Vec<Finding>, comments: &[Comment], settings: &Settings, rope: &Rope) -> Outcome {
-    let directives = directives(comments);
-    if directives.is_empty() {
+    let (directives, misspelled) = (directives(comments), unknown(comments));
+    if directives.is_empty() && misspelled.is_empty() {
         return Outcome { findings, suppressed: Vec::new() };
     }
     let spans = Spans::of(&directives, comments, rope);
@@ -64,10 +66,13 @@ pub fn apply(findings: Vec<Finding>, comments: &[Comment], settings: &Settings, 
     let severity = settings.severity(UNUSED).unwrap_or(Severity::Warning);
     // A comment may suppress complaints about other comments, but only by name: `disable-next-line` without a name
     // above a needless comment must not hide that the comment is needless.
-    for finding in run.unused(severity, comments, settings, rope, |name| name != UNUSED) {
+    for finding in run.unused(severity, comments, settings, rope, |name| !is_about_comments(name)) {
         run.place(finding, rope);
     }
-    let last = run.unused(severity, comments, settings, rope, |name| name == UNUSED);
+    for unknown in misspelled {
+        run.place(no_directive(unknown, severity), rope);
+    }
+    let last = run.unused(severity, comments, settings, rope, is_about_comments);
     run.out.findings.extend(last);
     run.out
 }
@@ -101,18 +106,12 @@ impl Run<'_> {
         wanted: impl Fn(&str) -> bool,
     ) -> Vec<Finding> {
         let mut out = Vec::new();
-        let some_rule_is_off = || RULES.iter().any(|rule| settings.takes_out(rule.meta));
+        let some_rule_is_off = RULES.iter().any(|rule| settings.takes_out(rule.meta));
         let mut in_comment = vec![0_u32; comments.len()];
         self.directives.iter().for_each(|directive| in_comment[directive.comment] += 1);
         for (at, directive) in self.directives.iter().enumerate() {
             let comment = &comments[directive.comment];
-            let used = |name: Option<usize>| match directive.kind {
-                Kind::Enable => {
-                    let name = name.map(|name| directive.names[name].text.as_str());
-                    self.spans.is_ended_at(directive.range.start(), name)
-                }
-                _ => self.spans.is_used(at, name),
-            };
+            let used = |name: Option<usize>| self.spans.is_used(at, name);
             let finding = |range, message: String, fixes| Finding {
                 rule: UNUSED,
                 severity,
@@ -131,17 +130,23 @@ impl Run<'_> {
             if directive.names.is_empty() {
                 // With a rule switched off, nobody can tell what the comment is for. Rules outside of the preset were
                 // never on: they are not what it was written for.
-                if wanted("") && !used(None) && !some_rule_is_off() {
+                if wanted("") && !used(None) && !some_rule_is_off {
                     out.push(finding(directive.range, directive.kind.nothing(None), vec![without_directive()]));
                 }
                 continue;
             }
             let idle = |at: usize| {
                 let name = &directive.names[at].text;
-                wanted(name) && !used(Some(at)) && find(name).is_none_or(|rule| settings.is_on(rule.meta))
+                // Of a category or a preset the same is true as of all rules: one that is off may be what was meant.
+                let may_be_idle = Selector::find(name).is_none_or(|it| {
+                    it.rules().any(|rule| settings.is_on(rule)) && !it.rules().any(|rule| settings.takes_out(rule))
+                });
+                wanted(name) && !used(Some(at)) && may_be_idle
             };
-            let known = |at: usize| find(&directive.names[at].text).is_some();
-            let all = 0..directive.names.len();
+            let known = |at: usize| Selector::find(&directive.names[at].text).is_some();
+            let reason = reason::without_mark(comment, directive);
+            // What belongs to the reason is no name.
+            let all = 0..reason.as_ref().map_or(directive.names.len(), |reason| reason.name + 1);
             if all.clone().all(|at| known(at) && idle(at)) {
                 let names: Vec<&str> = directive.names.iter().map(|name| name.text.as_str()).collect();
                 let message = directive.kind.nothing(Some(&names));
@@ -154,11 +159,13 @@ impl Run<'_> {
                     1 => remove::directive(rope, comment, directive),
                     _ => remove::name(directive, at),
                 };
-                if known(at) {
+                if let Some(reason) = reason.as_ref().filter(|reason| reason.name == at) {
+                    out.push(told(finding, name, reason));
+                } else if known(at) {
                     let fix = Fix::remove(format!("Remove `{}`", name.text), removal, applicability);
                     out.push(finding(name.range, directive.kind.nothing(Some(&[&name.text])), vec![fix]));
                 } else {
-                    out.push(unknown(finding, name, removal));
+                    out.push(no_rule(finding, name, removal));
                 }
             }
         }
@@ -168,8 +175,8 @@ impl Run<'_> {
 
 /// A name that is no rule's. It suppresses nothing either way, but which rule is meant is for a person to say: the
 /// repairs are offered, not applied.
-fn unknown(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name, removal: TextEdit) -> Finding {
-    let meant = closest(&name.text, RULES.iter().map(|rule| rule.meta.id));
+fn no_rule(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name, removal: TextEdit) -> Finding {
+    let meant = reason::meant(&name.text);
     let mut fixes = Vec::new();
     if let Some(meant) = meant {
         fixes.push(Fix {
@@ -188,6 +195,44 @@ fn unknown(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name
         found.help = Some("Separate rule names by commas, and put a reason after `--`.".to_owned());
     }
     found
+}
+
+/// A reason that no `--` tells from the names: with it the comment means what it says. Nothing is to be removed.
+fn told(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name, reason: &Reason) -> Finding {
+    let fix = Fix {
+        title: reason.title.to_owned(),
+        applicability: Applicability::Suggested,
+        edits: vec![reason.edit.clone()],
+        elsewhere: Vec::new(),
+    };
+    let mut found = finding(name.range, format!("There is no rule `{}`.", name.text), vec![fix]);
+    found.unnecessary = false;
+    found.help = Some("Separate rule names by commas, and put a reason after `--`.".to_owned());
+    found
+}
+
+/// A word that was meant as a directive, and is none: the comment does nothing.
+fn no_directive(Unknown { word, range, meant }: Unknown, severity: Severity) -> Finding {
+    Finding {
+        rule: UNUSED,
+        severity,
+        range,
+        message: format!("There is no directive `{word}`. Did you mean `{meant}`?"),
+        help: None,
+        related: Vec::new(),
+        fixes: vec![Fix {
+            title: format!("Write `{meant}`"),
+            applicability: Applicability::Suggested,
+            edits: vec![TextEdit::replace(range, meant)],
+            elsewhere: Vec::new(),
+        }],
+        unnecessary: false,
+    }
+}
+
+/// Whether a name means the rule that judges comments, and means it expressly.
+fn is_about_comments(name: &str) -> bool {
+    name == UNUSED || find(UNUSED).is_some_and(|rule| rule.meta.category == name)
 }
 
 impl Fix {

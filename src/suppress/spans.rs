@@ -2,10 +2,11 @@
 
 use super::below::Below;
 use super::reach::Reach;
-use super::{Directive, Kind, UNUSED};
+use super::{Directive, Kind, is_about_comments};
 use crate::facts::Comment;
+use crate::rules::{RULES, RuleMeta, Selector, find};
 use ropey::Rope;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Where the names of all directives (and the directives without names, which are about all rules) have effect. Each name
 /// of each directive is a span; those of one directive stand side by side.
@@ -16,10 +17,6 @@ pub(super) struct Spans<'d> {
     /// The first span of each directive.
     first: Vec<usize>,
     by_name: FxHashMap<Option<&'d str>, Reaches>,
-    /// What pairs of disable and enable are ended at which byte.
-    ended: FxHashSet<(usize, Option<&'d str>)>,
-    /// Where any such pair ends.
-    ends: FxHashSet<usize>,
 }
 
 /// The spans of one name.
@@ -27,26 +24,32 @@ pub(super) struct Spans<'d> {
 struct Reaches {
     /// By zero-based lines: directives about one line (or those of a long comment).
     lines: Reach,
-    /// By bytes: pairs of disable and enable.
-    bytes: Reach,
+    /// The places from which on disables have effect, each with its span, in order.
+    disables: Vec<(usize, usize)>,
+    /// The places at which enables end them, each with its directive, in order.
+    enables: Vec<(usize, usize)>,
+}
+
+impl Reaches {
+    /// The last one of a list at or before a place.
+    fn last(list: &[(usize, usize)], place: usize) -> Option<usize> {
+        list[..list.partition_point(|(at, _)| *at <= place)].last().map(|(_, what)| *what)
+    }
 }
 
 impl<'d> Spans<'d> {
     pub(super) fn of(directives: &'d [Directive], comments: &[Comment], rope: &Rope) -> Self {
         let mut below = Below::new(comments, rope);
-        let ends = ends(directives, rope.len_bytes());
         let mut spans = Self {
             directive: Vec::new(),
             used: Vec::new(),
             first: Vec::with_capacity(directives.len()),
             by_name: FxHashMap::default(),
-            ended: FxHashSet::default(),
-            ends: FxHashSet::default(),
         };
         for (at, directive) in directives.iter().enumerate() {
             spans.first.push(spans.directive.len());
             let comment = &comments[directive.comment];
-            for (nth, name) in names(directive).enumerate() {
+            for name in names(directive) {
                 let span = spans.directive.len();
                 let reaches = spans.by_name.entry(name).or_default();
                 match directive.kind {
@@ -55,13 +58,8 @@ impl<'d> Spans<'d> {
                         let line = below.line_below(comment);
                         reaches.lines.add(line..line + 1, span);
                     }
-                    Kind::Disable => {
-                        let end = ends[at][nth];
-                        reaches.bytes.add(comment.range.end().min(end)..end, span);
-                        spans.ended.insert((end, name));
-                        spans.ends.insert(end);
-                    }
-                    Kind::Enable => continue,
+                    Kind::Disable => reaches.disables.push((comment.range.end(), span)),
+                    Kind::Enable => reaches.enables.push((directive.range.start(), at)),
                 }
                 spans.directive.push(at);
                 spans.used.push(false);
@@ -69,35 +67,76 @@ impl<'d> Spans<'d> {
         }
         for reaches in spans.by_name.values_mut() {
             reaches.lines.settle();
-            reaches.bytes.settle();
         }
+        spans.mark_enables(directives);
         spans
+    }
+
+    /// Marks the names of enables that end something as used.
+    fn mark_enables(&mut self, directives: &[Directive]) {
+        let mut known: FxHashMap<Option<&str>, Vec<usize>> = FxHashMap::default();
+        let mut disabled = vec![false; RULES.len()];
+        for (at, directive) in directives.iter().enumerate() {
+            let is_disable = match directive.kind {
+                Kind::Disable => true,
+                Kind::Enable => false,
+                Kind::Line | Kind::NextLine => continue,
+            };
+            for (nth, name) in names(directive).enumerate() {
+                let rules = known.entry(name).or_insert_with(|| {
+                    let is_meant = |rule: &&crate::rules::Rule| is_meant(name, rule.meta);
+                    (0..RULES.len()).filter(|at| is_meant(&&RULES[*at])).collect()
+                });
+                for rule in rules {
+                    let before = std::mem::replace(&mut disabled[*rule], is_disable);
+                    if before && !is_disable {
+                        self.used[self.first[at] + nth] = true;
+                    }
+                }
+            }
+        }
     }
 
     /// The directive that suppresses a finding of `rule` at this line and byte. Its name has its use from now on.
     pub(super) fn use_best(&mut self, rule: &str, line: usize, byte: usize) -> Option<usize> {
-        let named = self.by_name.get(&Some(rule));
-        // A directive without a name is not about the rule that judges directives.
-        let nameless = self.by_name.get(&None).filter(|_| rule != UNUSED);
-        let best = |find: &dyn Fn(&Reaches) -> Option<usize>| named.and_then(find).max(nameless.and_then(find));
+        let meta = find(rule).map(|rule| rule.meta);
+        let words = meta.into_iter().flat_map(Selector::words_for).map(Some);
+        // Of the names in one comment the narrowest gets the merit.
+        let reaches: Vec<(usize, &Reaches)> = words
+            .chain([None])
+            .filter(|name| meta.is_none_or(|meta| is_meant(*name, meta)))
+            .enumerate()
+            .filter_map(|(width, name)| Some((width, self.by_name.get(&name)?)))
+            .collect();
+        let best = |find: &dyn Fn(&Reaches) -> Option<usize>| {
+            let spans = reaches.iter().filter_map(|(width, reaches)| Some((find(reaches)?, std::cmp::Reverse(*width))));
+            spans.max_by_key(|(span, narrow)| (self.directive[*span], *narrow)).map(|(span, _)| span)
+        };
         // The nearest one gets the merit: a comment about this very line before one about a stretch of the file.
-        let span =
-            best(&|reaches| reaches.lines.last_at(line)).or_else(|| best(&|reaches| reaches.bytes.last_at(byte)))?;
+        let span = best(&|reaches| reaches.lines.last_at(line)).or_else(|| {
+            let enabled = reaches.iter().filter_map(|(_, reaches)| Reaches::last(&reaches.enables, byte)).max();
+            let disabled = best(&|reaches| Reaches::last(&reaches.disables, byte))?;
+            enabled.is_none_or(|enabled| enabled < self.directive[disabled]).then_some(disabled)
+        })?;
         self.used[span] = true;
         Some(self.directive[span])
     }
 
-    /// Whether a name of a directive (or all of one without names) suppressed something.
+    /// Whether a name of a directive (or all of one without names) suppressed something, or ended a suppression.
     pub(super) fn is_used(&self, directive: usize, name: Option<usize>) -> bool {
         self.used.get(self.first[directive] + name.unwrap_or_default()).is_some_and(|used| *used)
     }
+}
 
-    /// Whether an enable at a byte ends a disable: one of this name, any one without a name.
-    pub(super) fn is_ended_at(&self, byte: usize, name: Option<&str>) -> bool {
-        match name {
-            Some(_) => self.ended.contains(&(byte, name)),
-            None => self.ends.contains(&byte),
+/// Whether a name (or a directive without one) means a rule. The rule that judges comments is meant by its own name, or
+/// by its category, only.
+fn is_meant(name: Option<&str>, rule: &RuleMeta) -> bool {
+    match name {
+        Some(name) => {
+            Selector::find(name).is_some_and(|it| it.holds(rule))
+                && (is_about_comments(name) || rule.id != super::UNUSED)
         }
+        None => rule.id != super::UNUSED,
     }
 }
 
@@ -105,23 +144,4 @@ impl<'d> Spans<'d> {
 fn names(directive: &Directive) -> impl DoubleEndedIterator<Item = Option<&str>> {
     let all = directive.names.is_empty().then_some(None);
     all.into_iter().chain(directive.names.iter().map(|name| Some(name.text.as_str())))
-}
-
-/// Where each name of each directive would end if it was to go on to the next enable: one of its name, or one without.
-fn ends(directives: &[Directive], end_of_file: usize) -> Vec<Vec<usize>> {
-    let mut ends = vec![Vec::new(); directives.len()];
-    let mut next: FxHashMap<Option<&str>, usize> = FxHashMap::default();
-    for (directive, ends) in directives.iter().zip(&mut ends).rev() {
-        match directive.kind {
-            Kind::Enable => {
-                next.extend(names(directive).map(|name| (name, directive.range.start())));
-            }
-            Kind::Disable => {
-                let end_of = |name| next.get(&name).copied().unwrap_or(end_of_file);
-                ends.extend(names(directive).map(|name| end_of(name).min(end_of(None))));
-            }
-            Kind::Line | Kind::NextLine => {}
-        }
-    }
-    ends
 }

@@ -1,7 +1,7 @@
 //! Names: of rules in arguments, of files in reports.
 
 use crate::config::closest;
-use crate::rules::{self, CATEGORIES, Category, Preset, RULES, RuleMeta};
+use crate::rules::Selector;
 use std::path::{Component, Path, PathBuf};
 
 /// The rules that one word of an argument means: a rule's id, a category or a preset.
@@ -11,22 +11,10 @@ pub struct Selection(pub Vec<&'static str>);
 /// The rules that an argument names.
 pub fn rules(word: &str) -> Result<Selection, String> {
     let word = word.trim();
-    if let Some(rule) = rules::find(word) {
-        return Ok(Selection(vec![rule.meta.id]));
+    if let Some(selector) = Selector::find(word) {
+        return Ok(Selection(selector.rules().map(|meta| meta.id).collect()));
     }
-    let those = |wanted: &dyn Fn(&RuleMeta) -> bool| {
-        Selection(RULES.iter().map(|rule| rule.meta).filter(|meta| wanted(meta)).map(|meta| meta.id).collect())
-    };
-    if let Some(category) = Category::find(word) {
-        return Ok(those(&|meta| meta.category == category.id));
-    }
-    if let Some(preset) = Preset::find(word) {
-        return Ok(those(&|meta| preset.holds(meta)));
-    }
-    let categories = CATEGORIES.iter().map(|category| category.id);
-    let presets = Preset::EVERY.map(Preset::as_str);
-    let known = RULES.iter().map(|rule| rule.meta.id).chain(categories).chain(presets);
-    Err(match closest(word, known) {
+    Err(match closest(word, Selector::words()) {
         Some(meant) => format!("there is no such rule, category or preset; did you mean `{meant}`?"),
         None => "there is no such rule, category or preset; `customerio-ls rules` lists them all".to_owned(),
     })
