@@ -473,8 +473,8 @@ fn a_reason_without_its_mark_gets_it() {
         ("region-mismatch wrong-api-key", "region-mismatch, wrong-api-key"),
     ] {
         assert_eq!(
-            suggested(&format!("// customerio-disable-next-line {written}\nf()")),
-            format!("// customerio-disable-next-line {repaired}\nf()")
+            suggested(&format!("// customerio-disable-next-line {written}\nbad(region-mismatch)")),
+            format!("// customerio-disable-next-line {repaired}\nbad(region-mismatch)")
         );
     }
     // What follows the beginning of the reason is no name, and nothing is to be removed.

@@ -32,7 +32,7 @@ pub fn with_address(model: &Model<'_>, call: &Call) -> Option<Repair> {
                 Some(before) if inner[..before].contains('\n') => {
                     let whole = model.whole_text();
                     let start = literal.start() + 1 + before;
-                    TextEdit::insert(start, format!("{entry},\n{}", indentation(&whole, start)))
+                    TextEdit::insert(start, format!("{entry},\n{}", indentation(whole, start)))
                 }
                 _ => {
                     let space = if inner.starts_with(' ') { " " } else { "" };

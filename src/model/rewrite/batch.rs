@@ -43,13 +43,13 @@ pub fn in_one_batch(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repai
         return None;
     }
     let text = model.whole_text();
-    let quote = quote(&text);
+    let quote = quote(text);
     let word = |word: &str| format!("{quote}{word}{quote}{}", if typed { " as const" } else { "" });
     let name = fresh::variable(model, call, statement_of(model, call), &NAMES, fresh::in_loop)?;
     let client = model.text(TextRange { start: call.callee.start, end: call.name.start });
     let client = client.strip_suffix('.').filter(|client| !client.ends_with('?'))?;
     let (pattern, list) = (&header.pattern, &header.list);
-    let (indent, level, end) = (indentation(&text, header.whole.start()), level(&text), semicolon(&text));
+    let (indent, level, end) = (indentation(text, header.whole.start()), level(text), semicolon(text));
     // A part of a batch may fail without the promise failing; in the loop, every failure threw.
     let code = format!(
         "const {name} = Array.from({list}, ({pattern}) => ({{\n\

@@ -41,8 +41,8 @@ pub fn in_one_broadcast(model: &Model<'_>, call: &Call) -> Option<Repair> {
         (true, _) => return None,
     };
     let text = model.whole_text();
-    let indent = indentation(&text, header.whole.start());
-    let (level, end) = (level(&text), semicolon(&text));
+    let indent = indentation(text, header.whole.start());
+    let (level, end) = (level(text), semicolon(text));
     let Header { pattern, list, .. } = &header;
     let given = match (header.is_array, one == *pattern) {
         (true, true) => list.clone(),

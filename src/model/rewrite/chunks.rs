@@ -103,7 +103,7 @@ fn loops(
 ) -> Option<String> {
     let text = model.whole_text();
     let code = &text[statement.with_comment.as_range()];
-    let (indent, end, level) = (&statement.indent, semicolon(&text), level(&text));
+    let (indent, end, level) = (&statement.indent, semicolon(text), level(text));
     let list = without_parentheses(&text[pieces.list.as_range()]);
     let counter = COUNTERS.into_iter().find(|name| !has_word(code, name))?;
     let (named, list) = match is_name(list) {

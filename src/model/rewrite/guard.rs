@@ -22,7 +22,7 @@ pub fn where_there(model: &Model<'_>, call: &Call, argument: &Argument) -> Optio
     let code = &text[statement.with_comment.as_range()];
     let object = &member[..member.rfind("?.")?];
     let code = sure(code, object);
-    let (indent, level) = (&statement.indent, level(&text));
+    let (indent, level) = (&statement.indent, level(text));
     let code = format!("if ({member}) {{\n{indent}{level}{}\n{indent}}}", further_in(&code, &level)?);
     Some(rewritten("Make the call only where it is there", vec![TextEdit::replace(statement.with_comment, code)]))
 }
@@ -61,7 +61,7 @@ pub fn credential_checked(
     let argument = arguments.into_iter().find(|node| eval.units.range(*node) == credential.at)?;
     let argument = peeled(eval, argument);
     let text = model.whole_text();
-    let (quote, end) = (quote(&text), semicolon(&text));
+    let (quote, end) = (quote(text), semicolon(text));
     let check = |what: &str| format!("if (!{what}) throw new Error({quote}{variable} is not set{quote}){end}");
     let title = format!("Throw where `{variable}` is missing");
     match eval.units.kind(argument) {

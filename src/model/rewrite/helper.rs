@@ -82,14 +82,14 @@ pub fn wrap(model: &Model<'_>, call: &Call, helper: &Helper, typed: bool) -> Opt
         TextEdit::insert(call.range.end(), ")"),
     ];
     let text = model.whole_text();
-    if !is_there(&text, helper.name) {
-        if has_word(&text, helper.name) {
+    if !is_there(text, helper.name) {
+        if has_word(text, helper.name) {
             return None;
         }
         let code = if typed { helper.typed } else { helper.untyped };
         // Behind everything else, so that two calls that are mended at once share the declaration.
         let end = model.end_of_module()?;
-        edits.push(TextEdit::insert(end_of_line(&text, end), format!("\n\n{}", adapted(code, &text))));
+        edits.push(TextEdit::insert(end_of_line(text, end), format!("\n\n{}", adapted(code, text))));
     }
     Some(edits)
 }

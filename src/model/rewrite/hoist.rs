@@ -23,15 +23,15 @@ struct Declared {
 pub fn to_module(model: &Model<'_>, client: &ClientMade) -> Option<Repair> {
     let declared = declared(model, client)?;
     let text = model.whole_text();
-    let range = with_comments(&text, declared.statement.with_comment);
+    let range = with_comments(text, declared.statement.with_comment);
     let code = text[range.as_range()].replace(&format!("\n{}", declared.statement.indent), "\n");
     if code.contains('`') || code.contains("await") {
         return None;
     }
-    let lines = whole_lines(&text, range);
+    let lines = whole_lines(text, range);
     match outside(model, &declared)? {
         Some(own) => {
-            let is_the_same = same(&text, own.range) == same(&text, declared.statement.range);
+            let is_the_same = same(text, own.range) == same(text, declared.statement.range);
             let edits = vec![TextEdit::replace(lines, "")];
             is_the_same.then(|| rewritten("Use the one of the module", edits))
         }
@@ -41,7 +41,7 @@ pub fn to_module(model: &Model<'_>, client: &ClientMade) -> Option<Repair> {
                 let before = self::declared(model, other);
                 before.is_none_or(|before| before.name != declared.name)
             });
-            let at = is_first.then(|| behind(model, &text, &declared, client.range))??;
+            let at = is_first.then(|| behind(model, text, &declared, client.range))??;
             let edits = vec![TextEdit::insert(at.0, at.1.replace("{}", &code)), TextEdit::replace(lines, "")];
             Some(rewritten("Make it once, at the level of the module", edits))
         }

@@ -36,8 +36,8 @@ pub fn around(model: &Model<'_>, unit: UnitId, range: TextRange) -> Option<State
     let line = |text: &str| text.trim_matches([' ', '\t', '\r']).is_empty();
     let before = text[..range.start()].rsplit('\n').next().is_some_and(line);
     let after = text[range.end()..].split('\n').next().is_some_and(|rest| line(rest) || rest.trim().starts_with("//"));
-    let indent = indentation(&text, range.start());
-    let with_comment = TextRange::new(range.start(), end_of_line(&text, range.end()));
+    let indent = indentation(text, range.start());
+    let with_comment = TextRange::new(range.start(), end_of_line(text, range.end()));
     (is_its_own && is_unconditional && before && after).then_some(Statement { range, with_comment, indent })
 }
 
@@ -70,6 +70,6 @@ pub fn only_statement(model: &Model<'_>, node: Node) -> Option<Statement> {
 /// The lines of a call that is a statement of its own, without it.
 pub fn removed(model: &Model<'_>, call: &Call) -> Option<Repair> {
     let statement = only_statement(model, call.site)?;
-    let lines = whole_lines(&model.whole_text(), statement.range);
+    let lines = whole_lines(model.whole_text(), statement.range);
     Some(rewritten("Remove the call", vec![TextEdit::replace(lines, "")]))
 }
