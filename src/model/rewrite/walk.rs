@@ -28,7 +28,7 @@ pub fn statement_of(model: &Model<'_>, call: &Call) -> Node {
 pub fn written(model: &Model<'_>, call: &Call, range: TextRange) -> Option<String> {
     let text = model.text(range);
     // An `await` in a callback that is not async would be an error.
-    (call.range.contains(range) && !has_word(text, "await") && !has_word(text, "yield")).then_some(text)
+    (call.range.contains(range) && !has_word(&text, "await") && !has_word(&text, "yield")).then_some(text)
 }
 
 /// What walks through a list.
@@ -64,7 +64,7 @@ fn loop_around(model: &Model<'_>, call: &Call, around: &LoopAround) -> Option<He
         return None;
     }
     let text = model.text(TextRange { start: 0, end: body.start });
-    let (head, inner) = before_parentheses(text)?;
+    let (head, inner) = before_parentheses(&text)?;
     let start = head.trim_end().strip_suffix("for")?;
     if start.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '.')) {
         return None;

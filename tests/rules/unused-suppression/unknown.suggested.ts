@@ -4,6 +4,5 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function signUp(id: string) {
   await cio.identify(id, { created_at: Math.floor(Date.now() / 1000) });
-  // customerio-disable-next-line -- because it works
   await cio.track(id, { name: "signed_up" });
 }

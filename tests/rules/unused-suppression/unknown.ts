@@ -7,7 +7,5 @@ export async function signUp(id: string) {
   //                              ^^^^^^^^^^^^^^^^^^^^^ warning[unused-suppression]: Did you mean `timestamp-milliseconds`?
   await cio.identify(id, { created_at: Date.now() });
   //                                   ^^^^^^^^^^ error[timestamp-milliseconds]
-  // customerio-disable-next-line because it works
-  //                              ^^^^^^^^^^^^^^^^ warning[unused-suppression]: There is no rule `because it works`
   await cio.track(id, { name: "signed_up" });
 }
