@@ -111,7 +111,7 @@ use crate::sdk::{ClientKind, CredentialKind, Region};
 use crate::text::{TextEdit, TextRange};
 use eval::Eval;
 use ropey::Rope;
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// What a file does with the SDK.
@@ -128,9 +128,8 @@ pub struct Model<'a> {
     of_interest: OnceCell<Vec<units::Node>>,
     sdk_calls: OnceCell<Vec<Call>>,
     mocked: OnceCell<bool>,
-    /// All of the text.
     whole: OnceCell<String>,
-    credentials_in_sight: RefCell<Vec<(CredentialKind, Rc<[String]>)>>,
+    in_sight: names::InSight,
     expected_failures: OnceCell<Vec<TextRange>>,
     missing_calls: OnceCell<Vec<MissingCall>>,
     imports: OnceCell<imports::Imports>,
@@ -160,7 +159,7 @@ impl<'a> Model<'a> {
             sdk_calls: OnceCell::new(),
             mocked: OnceCell::new(),
             whole: OnceCell::new(),
-            credentials_in_sight: RefCell::default(),
+            in_sight: names::InSight::default(),
             expected_failures: OnceCell::new(),
             missing_calls: OnceCell::new(),
             imports: OnceCell::new(),
@@ -387,16 +386,9 @@ impl<'a> Model<'a> {
     pub fn call_of(&self, payload: &Payload) -> Option<&Call> {
         self.sdk_calls().get(payload.call)
     }
-    /// Expressions in sight of the whole file that name a credential of this kind, as they are written
-    /// (`process.env.CUSTOMERIO_APP_API_KEY!`), best first. Only names that say their kind count.
+    /// Expressions in sight that name a credential of this kind, as written (`process.env.X!`), best first.
     pub fn credentials_in_sight(&self, kind: CredentialKind) -> Rc<[String]> {
-        if let Some((_, known)) = self.credentials_in_sight.borrow().iter().find(|(of, _)| *of == kind) {
-            return known.clone();
-        }
-        let text = |node| self.text(self.eval.units.range(node));
-        let found: Rc<[String]> = names::in_sight(&self.eval, &text, kind).into();
-        self.credentials_in_sight.borrow_mut().push((kind, found.clone()));
-        found
+        self.in_sight.of(kind, || names::in_sight(&self.eval, &|node| self.text(self.eval.units.range(node)), kind))
     }
     /// The repair that puts `region` into a client: as its options, inside its options, or instead of a wrong value;
     /// with the import when it is missing. `None` where the shape of the code does not allow it.

@@ -12,6 +12,8 @@ use crate::facts::{BindingSource, Element, ExprKind, Imported, Step};
 use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, Region, credential_kind};
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// How many names are followed from one to the next.
 const MAX_NAMES: u32 = 8;
@@ -232,6 +234,22 @@ fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
     };
     let file = eval.units.files.id(bound.unit.file);
     constant.then(|| SameCredential::Variable(file, eval.units.absolute(bound.unit, eval.units.binding(bound).range)))
+}
+
+/// The expressions in sight that name a credential, by its kind: they are the same for every place of a file.
+#[derive(Default)]
+pub struct InSight(RefCell<Vec<(CredentialKind, Rc<[String]>)>>);
+
+impl InSight {
+    /// What `find` finds for a kind, looked for once.
+    pub fn of(&self, kind: CredentialKind, find: impl FnOnce() -> Vec<String>) -> Rc<[String]> {
+        if let Some((_, known)) = self.0.borrow().iter().find(|(of, _)| *of == kind) {
+            return known.clone();
+        }
+        let found: Rc<[String]> = find().into();
+        self.0.borrow_mut().push((kind, found.clone()));
+        found
+    }
 }
 
 /// Expressions that name a credential of a kind, as they are written, the nearest to the eye first: constants of the

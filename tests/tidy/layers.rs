@@ -12,6 +12,7 @@ const METADATA: [&str; 12] = [
     "OptionKind",
     "OptionMeta",
     "Preset",
+    "Selector",
     "REPOSITORY",
     "RULES",
     "Rule",
