@@ -118,9 +118,9 @@ async fn rules_that_compare_files_see_closed_ones_and_editing_one_changes_the_ot
         |name: &str| format!("import {{ cio }} from './client';\nawait cio.track('1', {{ name: '{name}' }});\n");
     let folder = Folder::new(&[
         ("client.ts", CLIENT),
-        ("a.ts", &event("signed_up")),
-        ("b.ts", &event("signed_up")),
-        ("c.ts", &event("signed-up")),
+        ("a.ts", &event("signed-up")),
+        ("b.ts", &event("signed-up")),
+        ("c.ts", &event("signed up")),
     ]);
     let mut client = start(&folder).await;
     let inconsistent = |push: &Value| {
@@ -128,13 +128,13 @@ async fn rules_that_compare_files_see_closed_ones_and_editing_one_changes_the_ot
         all.iter().filter(|diagnostic| diagnostic["code"] == "event-name-inconsistent").count()
     };
     while inconsistent(&client.pushed(&folder.uri("c.ts")).await) != 1 {}
-    client.open(&folder.uri("c.ts"), 1, &event("signed-up")).await;
-    client.change(&folder.uri("c.ts"), 2, &[(None, &event("signed_up"))]).await;
+    client.open(&folder.uri("c.ts"), 1, &event("signed up")).await;
+    client.change(&folder.uri("c.ts"), 2, &[(None, &event("signed-up"))]).await;
     while inconsistent(&client.pushed(&folder.uri("c.ts")).await) != 0 {}
-    client.open(&folder.uri("a.ts"), 1, &event("signed_up")).await;
-    // Two files that write it otherwise than the closed one.
-    client.change(&folder.uri("a.ts"), 2, &[(None, &event("signed-up"))]).await;
-    client.change(&folder.uri("c.ts"), 3, &[(None, &event("signed-up"))]).await;
+    client.open(&folder.uri("a.ts"), 1, &event("signed-up")).await;
+    // Two files that write it otherwise than the closed one; no spelling is in the default style.
+    client.change(&folder.uri("a.ts"), 2, &[(None, &event("signed up"))]).await;
+    client.change(&folder.uri("c.ts"), 3, &[(None, &event("signed up"))]).await;
     while inconsistent(&client.pushed(&folder.uri("b.ts")).await) != 1 {}
 }
 
