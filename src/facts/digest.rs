@@ -66,6 +66,7 @@ fn summarize(unit: &Unit) -> Summary {
         flow,
         exports,
         children,
+        too_deep,
         digest: _,
     } = unit;
     let mut hasher = FxHasher::default();
@@ -88,7 +89,7 @@ fn summarize(unit: &Unit) -> Summary {
     for Write { target, op, value, range: _ } in writes {
         (target, op, value).hash(state);
     }
-    (calls, optional, returns, exports).hash(state);
+    (calls, optional, returns, exports, too_deep).hash(state);
     hash_flow(flow, exprs, state);
     let (mut names, mut written) = (Vec::new(), Vec::new());
     collect_names(unit, &mut names, &mut written);

@@ -51,6 +51,8 @@ pub struct Unit {
     pub exports: Vec<Export>,
     /// The units inside, in the order of the text.
     pub children: Vec<Child>,
+    /// Whether something in it is nested so deeply that it was not read.
+    pub too_deep: bool,
     /// What it says, once somebody asked for it in short.
     pub(super) digest: Digest,
 }

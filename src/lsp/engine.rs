@@ -4,8 +4,11 @@ use crate::analysis::{self, Compared, Input, Judged, Member};
 use crate::config::Settings;
 use crate::finding::Finding;
 use crate::lsp::log::log;
+use crate::lsp::stops::Stops;
 use crate::model::{FileId, Modules};
 use rustc_hash::FxHashMap;
+
+static STOPS: Stops = Stops::new();
 
 /// What one look at a file is given.
 #[derive(Clone, Copy)]
@@ -25,12 +28,12 @@ pub trait Engine: Send + Sync {
     /// Judges one file.
     fn judge(&self, look: &Look<'_>) -> Judged {
         let judged = analysis::judge(look.input, look.project, look.settings);
-        for stopped in &judged.stopped {
-            let path = look.project.and_then(|(file, project)| project.path(file));
-            let name = path.as_ref().map_or_else(|| "a file".into(), |path| path.display().to_string());
+        let path = look.project.and_then(|(file, project)| project.path(file));
+        let name = path.as_ref().map_or_else(|| "a file".into(), |path| path.display().to_string());
+        STOPS.told(&name, &judged.stopped, |stopped| {
             let line = look.input.rope.byte_to_line(stopped.at.start().min(look.input.rope.len_bytes())) + 1;
             log(format_args!("{name}:{line} {}", stopped.sentence()));
-        }
+        });
         judged
     }
 

@@ -53,6 +53,7 @@ pub mod server;
 pub mod session;
 pub mod settings;
 pub mod settings_diagnostics;
+mod stops;
 pub mod sync;
 pub mod threads;
 pub mod uris;

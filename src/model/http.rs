@@ -1,7 +1,7 @@
 //! Requests that code sends to Customer.io by itself, without the SDK.
 
 use super::call::{called, peeled};
-use super::eval::Eval;
+use super::eval::{Eval, What};
 use super::mentioned::Mentioned;
 use super::units::Node;
 use super::value::{Kind, Value};
@@ -216,6 +216,7 @@ impl Known {
     fn add(&mut self, eval: &Eval<'_>, value: &Value) -> bool {
         self.parts += 1;
         if self.parts > MAX_PARTS {
+            eval.hit(What::Steps, value.node);
             return false;
         }
         let made = value.node;

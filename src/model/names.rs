@@ -1,7 +1,7 @@
 //! What the names and the forms of credentials say. A credential's value never leaves this room.
 
 use super::client::{Credential, SameCredential};
-use super::eval::{Eval, Found};
+use super::eval::{Eval, Found, What};
 use super::files::FileNo;
 use super::looked_at::is_looked_at;
 use super::secrets::CredentialSource;
@@ -115,6 +115,7 @@ fn environment(value: &Value) -> Option<(&SmolStr, Node)> {
 
 fn collect(eval: &Eval<'_>, node: Node, left: u32, names: &mut Vec<(SmolStr, Node)>) {
     if left == 0 {
+        eval.hit(What::Steps, node);
         return;
     }
     let sibling = |expr| Node { unit: node.unit, expr };

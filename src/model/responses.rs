@@ -1,7 +1,7 @@
 //! What the code makes of the answers of the SDK's calls: from which call, and from where in its answer, a value comes.
 
 use super::call::{on_client, peeled, places};
-use super::eval::Eval;
+use super::eval::{Eval, What};
 use super::promise::{Fates, Role, Use};
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::Kind;
@@ -250,7 +250,10 @@ impl Answer {
 /// Of which answer an expression is a part.
 fn answer(fates: &Fates<'_, '_>, node: Node, fits: Fits, steps: u32) -> Option<Answer> {
     let eval = fates.eval();
-    let steps = steps.checked_sub(1)?;
+    let Some(steps) = steps.checked_sub(1) else {
+        eval.hit(What::Steps, node);
+        return None;
+    };
     let made = peeled(eval, eval.value(peeled(eval, node)).node);
     let sibling = |expr| Node { unit: made.unit, expr };
     match eval.units.kind(made) {

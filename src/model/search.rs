@@ -9,11 +9,11 @@ use rustc_hash::FxHashSet;
 /// How many calls of the SDK one call of a function of the project stands for at the most.
 const MAX_CALLS_THROUGH: u32 = 64;
 /// How many functions lead from one to the next to a call of the SDK at the most.
-const MAX_FUNCTIONS: usize = 8;
+const MAX_FUNCTIONS: usize = 12;
 /// How many calls are looked at in every way that leads to them; from there on once with the same arguments.
-const MAX_WAYS: u32 = 128;
+const MAX_WAYS: u32 = 64;
 /// How many calls are looked at for one of the judged file at the most.
-const MAX_SEARCH: u32 = 2_048;
+const MAX_SEARCH: u32 = 512;
 
 /// A search that begins at a call of the judged file.
 pub struct Search<'e, 'a> {
@@ -51,7 +51,7 @@ impl<'e, 'a> Search<'e, 'a> {
             return Goes::By;
         }
         if self.found >= MAX_CALLS_THROUGH || self.looked >= MAX_SEARCH || depth > MAX_FUNCTIONS {
-            self.eval.stopped_at(What::Functions, self.site);
+            self.eval.hit(What::Functions, self.site);
             return Goes::Out;
         }
         self.looked += 1;

@@ -2,21 +2,25 @@
 
 use super::call::SdkCall;
 use super::entries::{Carried, carried};
-use super::eval::Eval;
+use super::eval::{Eval, What};
 use super::time::{SlotKind, Time, TimeCase, TimeSlot};
 use super::units::Node;
 use super::value::{Grain, Kind, Number, Unit, Value};
 use super::words::words;
 use crate::facts::ExprKind;
 use crate::sdk::Shape;
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 /// How deep free data is looked into.
-const MAX_PAYLOAD: u32 = 4;
+const MAX_PAYLOAD: u32 = 8;
+
+/// How many times are told of one expression that carries them into a call.
+const MOST_CARRIED: u32 = 32;
 
 /// The slots of all calls, before their cases and repairs are known.
 pub fn raw_slots(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<RawSlot> {
-    let mut finder = Finder { eval, raw: Vec::new() };
+    let mut finder = Finder { eval, raw: Vec::new(), carried: FxHashMap::default() };
     for call in calls {
         for (value, shape) in &call.arguments {
             finder.argument(call, value, *shape);
@@ -41,6 +45,8 @@ pub struct RawSlot {
 struct Finder<'e, 'a> {
     eval: &'e Eval<'a>,
     raw: Vec<RawSlot>,
+    /// How many times each expression carries into each call.
+    carried: FxHashMap<(Node, Node), u32>,
 }
 
 impl Finder<'_, '_> {
@@ -115,6 +121,7 @@ impl Finder<'_, '_> {
 
     fn payload(&mut self, call: &SdkCall, value: &Value, path: &str, depth: u32) {
         if depth >= MAX_PAYLOAD {
+            self.eval.hit(What::Depth, value.node);
             return;
         }
         for entry in carried(self.eval, value, call.range) {
@@ -145,6 +152,13 @@ impl Finder<'_, '_> {
             return;
         }
         let Some(kind) = kind(&entry.entry.key) else { return };
+        if let Some(carrier) = entry.carrier {
+            let count = self.carried.entry((call.site, carrier)).or_default();
+            *count += 1;
+            if *count > MOST_CARRIED {
+                return self.eval.hit(What::Entries, carrier);
+            }
+        }
         let slot = TimeSlot {
             client: call.client,
             method: call.method.clone(),

@@ -3,6 +3,9 @@
 use super::Model;
 use crate::text::TextRange;
 
+/// How many places are told at which code is nested too deeply to be read.
+const MOST_DEEP: usize = 8;
+
 /// A place where the evaluation of a file stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stopped {
@@ -23,14 +26,21 @@ impl Model<'_> {
     /// Where the evaluation stopped so far, in the order of the text.
     pub fn stopped(&self) -> Vec<Stopped> {
         let place = |node: super::units::Node| {
-            if node.is_here() && node.expr.index() < self.eval.units.unit(node.unit).exprs.len() {
-                self.eval.units.range(node)
-            } else {
-                TextRange { start: 0, end: 0 }
+            let units = &self.eval.units;
+            match node.is_here() {
+                true if node.expr.index() < units.unit(node.unit).exprs.len() => units.range(node),
+                // The function or the statement.
+                true => units.absolute(node.unit, TextRange { start: 0, end: 0 }),
+                false => TextRange { start: 0, end: 0 },
             }
         };
         let hit = self.eval.limits_hit().into_iter();
         let mut all: Vec<Stopped> = hit.map(|(what, node)| Stopped { at: place(node), why: what.reason() }).collect();
+        let deep = self.eval.units.iter().filter(|(_, unit)| unit.too_deep).map(|(unit, _)| Stopped {
+            at: self.eval.units.absolute(unit, TextRange { start: 0, end: 0 }),
+            why: "the code is nested too deeply",
+        });
+        all.extend(deep.take(MOST_DEEP));
         all.sort_by_key(|stopped| (stopped.at, stopped.why));
         all.dedup();
         all

@@ -11,11 +11,25 @@ use super::files::FileNo;
 use super::units::{Bound, Node, UnitId};
 use crate::facts::{ClassId, EnumId, FunctionId, TypeId};
 use crate::sdk::{ClientKind, Export, Module, Region};
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// How many things a value may be before it is taken as unknown.
-const MOST_CASES: usize = 16;
+const MOST_CASES: usize = 512;
+/// From how many on those are counted once that come from one place.
+const MANY_CASES: usize = 16;
+
+thread_local! {
+    /// The last expression that may be more things than that, for who evaluates to say so.
+    static OVERFLOWN: Cell<Option<Node>> = const { Cell::new(None) };
+}
+
+/// The last expression on this thread that may be too many things to know, told once.
+pub fn take_overflown() -> Option<Node> {
+    OVERFLOWN.take()
+}
 
 /// A value and where it comes from.
 #[derive(Clone, Debug)]
@@ -137,7 +151,22 @@ impl Value {
         if cases.len() == 1 {
             return cases.remove(0);
         }
-        if cases.is_empty() || cases.len() > MOST_CASES {
+        if cases.len() > MANY_CASES {
+            // What comes from one place in several ways is one thing.
+            let mut seen = FxHashSet::default();
+            cases.retain(|case| {
+                !(case.kind.is_plain() || case.kind.is_unknown())
+                    || seen.insert((case.node, format!("{:?}", case.kind)))
+            });
+        }
+        if cases.len() > MOST_CASES {
+            // What is not known in some case is no loss.
+            if cases.iter().all(|case| !case.kind.is_unknown()) {
+                OVERFLOWN.set(Some(node));
+            }
+            return Self::at(node, Kind::Unknown);
+        }
+        if cases.is_empty() {
             return Self::at(node, Kind::Unknown);
         }
         Self::at(node, Kind::Choice(cases.into()))
@@ -235,6 +264,21 @@ impl Kind {
     /// Whether it is `undefined` or `null`.
     pub fn is_nothing(&self) -> bool {
         matches!(self, Self::Undefined | Self::Null)
+    }
+    /// Whether it has no parts.
+    pub fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Self::Undefined
+                | Self::Null
+                | Self::Bool(_)
+                | Self::Str(_)
+                | Self::Number(_)
+                | Self::BigInt
+                | Self::Date(..)
+                | Self::DateText { .. }
+                | Self::Env(_)
+        )
     }
     /// Whether it is something in any case.
     pub fn is_something(&self) -> bool {
@@ -382,8 +426,8 @@ pub struct Call {
     pub ways: u32,
     /// Why it stands for several calls, where it does.
     pub merged: Option<Merged>,
-    /// Whether more is known of its arguments than is followed.
-    pub lost: bool,
+    /// The arguments of which more is known than is followed: one bit for each, the last one for all that follow.
+    pub lost: u64,
 }
 
 /// Why calls are not told apart.

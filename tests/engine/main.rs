@@ -9,6 +9,7 @@ mod errors;
 mod guarded;
 mod imports;
 mod incremental;
+mod limits;
 #[path = "../support/memory.rs"]
 mod memory;
 mod projects;

@@ -31,8 +31,9 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use tree_sitter::{Node, Tree, TreeCursor};
 
-/// How deep code may be nested before its inside is taken as unknown. Real code stays below 100.
-const MAX_DEPTH: u32 = 300;
+/// How deep code may be nested before its inside is taken as unknown. Real code stays below 100; what is generated is
+/// deeper, as one `else if` after another is.
+const MAX_DEPTH: u32 = 1_200;
 /// How many units are made between two looks at whether anybody still waits.
 const UNITS_BETWEEN_LOOKS: u32 = 16;
 /// Room on the stack that one level may take, and what is added when it runs out.
@@ -163,6 +164,7 @@ impl<'c, 't> Lower<'c, 't> {
     /// Goes one level down, unless that is too deep: then `None`.
     fn deeper<T>(&mut self, inside: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.depth >= MAX_DEPTH {
+            self.unit.too_deep = true;
             return None;
         }
         self.depth += 1;

@@ -3,7 +3,7 @@
 use super::handler::{ErrorRead, InstanceTest, UsedFor};
 use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, Step, Type};
 use crate::model::call::{called, peeled};
-use crate::model::eval::{Eval, FunctionRef};
+use crate::model::eval::{Eval, FunctionRef, What};
 use crate::model::promise::{Fates, Role, Use};
 use crate::model::units::{Bound, Lookup, Node};
 use crate::model::value::Kind;
@@ -123,13 +123,10 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
 
     /// Every place that a name is read at.
     fn name(&mut self, bound: Bound, way: &Way) {
-        if way.depth >= MAX_DEPTH {
-            return;
-        }
         let eval = self.eval();
         for node in eval.units.references(bound) {
-            if self.found.list.len() >= MAX_READS {
-                return;
+            if way.depth >= MAX_DEPTH || self.found.list.len() >= MAX_READS {
+                return eval.hit(What::Steps, node);
             }
             self.reference(node, way);
         }

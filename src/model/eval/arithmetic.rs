@@ -32,6 +32,9 @@ pub(super) fn rounded(kind: &Kind) -> Kind {
     }
 }
 
+/// How many ways there may be to put two values together that may be several things each.
+const MOST_PAIRS: usize = 1_024;
+
 /// What a value becomes in 32 bits: `x | 0`, `~x`. Milliseconds do not fit.
 pub(super) fn whole(kind: &Kind) -> Kind {
     match number(kind) {
@@ -47,12 +50,19 @@ impl Eval<'_> {
     pub(super) fn binary(&self, op: BinaryOp, left: &Value, right: &Value, node: Node) -> Kind {
         // A choice on either side: what all agree on.
         let mut results = Vec::new();
+        if left.cases().len() * right.cases().len() > MOST_PAIRS {
+            self.hit(What::Cases, node);
+            return Kind::Unknown;
+        }
         for a in left.cases() {
             for b in right.cases() {
                 let kind = one(op, &a.kind, &b.kind);
-                if matches!(&kind, Kind::Str(text) if text.len() > MAX_TEXT) {
-                    self.limits.hit(What::Text, node);
-                    return Kind::Unknown;
+                if let Kind::Str(text) = &kind {
+                    let too_long = text.len() > MAX_TEXT;
+                    if too_long || !self.limits.takes(text.len()) {
+                        self.hit(if too_long { What::Text } else { What::Memory }, node);
+                        return Kind::Unknown;
+                    }
                 }
                 results.push(Value::at(left.node, kind));
             }

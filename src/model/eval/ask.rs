@@ -10,10 +10,11 @@ use super::Eval;
 use super::changes::Changes;
 use super::entries::Entries;
 use super::limits::What;
-use crate::facts::{FunctionId, TypeId};
+use super::presence::Presence;
+use crate::facts::{ExprId, FunctionId, TypeId};
 use crate::model::files::FileNo;
 use crate::model::units::{Bound, Node, UnitId};
-use crate::model::value::{CallId, Frame, Kind, Object, Value};
+use crate::model::value::{CallId, Frame, Kind, Object, Value, take_overflown};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use std::cell::{Cell, RefCell};
@@ -53,6 +54,10 @@ pub(super) enum Question {
     Calls(UnitId, FunctionId),
     /// What a file exports in the way of CommonJS under a name, seen from an expression.
     CommonJs(FileNo, SmolStr, Node),
+    /// Whether a variable may be nothing.
+    Presence(Bound),
+    /// Whether what a function gives may be nothing.
+    PresenceOf(UnitId, FunctionId),
     /// What an expression is worth.
     Value(Node),
     /// All elements of an array.
@@ -89,6 +94,7 @@ impl Held {
 /// An answer.
 #[derive(Clone, Debug)]
 pub(super) enum Answer {
+    Presence(Presence),
     Value(Value),
     Kind(Option<Kind>),
     Written(Written),
@@ -144,6 +150,8 @@ pub(super) struct Asks {
     log: RefCell<Vec<(Key, Frame)>>,
     /// Of how many circles each question was one of which it was not the first.
     circles: RefCell<FxHashMap<Key, u8>>,
+    /// The place of the outermost open question.
+    asked_for: Cell<Option<Node>>,
     work: Cell<u32>,
     steps: Cell<u64>,
     /// The questions of rules that ran out of work: asked again, they would again.
@@ -173,6 +181,10 @@ impl Asks {
                 states.insert(key, State::Known(answer));
             }
         }
+    }
+    /// The place of the question that a rule asked, where it stands in the judged file.
+    pub(super) fn asked_for(&self) -> Option<Node> {
+        self.asked_for.get().filter(|node| node.is_here())
     }
     /// How many questions were answered so far.
     pub(super) fn steps(&self) -> u64 {
@@ -244,6 +256,8 @@ impl Eval<'_> {
         }
         let depth = asks.open.borrow().len();
         if depth == 0 {
+            asks.asked_for.set(Some(place).filter(|place| place.expr != ExprId(0)));
+            take_overflown();
             asks.work.set(0);
             asks.calls.set(0);
         }
@@ -252,7 +266,7 @@ impl Eval<'_> {
         let is_hopeless = depth == 0 && exhausted.contains(&key);
         drop(exhausted);
         if depth >= MAX_DEPTH || asks.work.get() >= most || is_hopeless {
-            self.limits.hit(if depth >= MAX_DEPTH { What::Depth } else { What::Work }, place);
+            self.hit(if depth >= MAX_DEPTH { What::Depth } else { What::Work }, place);
             asks.rests_on(usize::MAX, true);
             return cut();
         }
@@ -264,6 +278,9 @@ impl Eval<'_> {
             let log = asks.log.borrow().len();
             asks.open.borrow_mut().push(Open { low: usize::MAX, cut: false, log });
             let answer = stacker::maybe_grow(RED_ZONE, GROWTH, &find);
+            if let Some(node) = take_overflown() {
+                self.hit(What::Cases, node);
+            }
             let Some(done) = asks.open.borrow_mut().pop() else { return answer };
             if depth == 0 && done.cut {
                 // Nothing of it is kept.
@@ -320,6 +337,8 @@ impl Eval<'_> {
             Question::Changes(bound) => drop(self.changes_of(*bound)),
             Question::Calls(unit, function) => drop(self.calls_in((*unit, *function))),
             Question::CommonJs(file, name, node) => drop(self.common_js(*file, name, *node)),
+            Question::Presence(bound) => drop(self.presence_of(*bound)),
+            Question::PresenceOf(unit, function) => drop(self.presence_of_function(*unit, *function)),
             Question::Elements(node) => {
                 drop(self.elements(&Value::at(*node, Kind::Array(*node, frame.clone()))));
             }

@@ -247,11 +247,15 @@ impl Eval<'_> {
                 Element::Hole => {}
             }
             if all.len() > MAX_ELEMENTS {
-                self.limits.hit(What::Elements, array);
+                self.hit(What::Elements, array);
                 return None;
             }
         }
         self.asks.charge(all.len() / 16);
+        if !self.limits.takes(all.len() * size_of::<Value>()) {
+            self.hit(What::Memory, array);
+            return None;
+        }
         Some(all.into())
     }
 
@@ -277,10 +281,14 @@ impl Eval<'_> {
                 _ => self.mapped(&Value::at(node, Kind::Unknown)),
             };
             if all.len() > MAX_ELEMENTS {
-                self.limits.hit(What::Elements, node);
+                self.hit(What::Elements, node);
                 all.truncate(MAX_ELEMENTS);
             }
             self.asks.charge(all.len() / 16);
+            if !self.limits.takes(all.len() * size_of::<Value>()) {
+                self.hit(What::Memory, node);
+                all.clear();
+            }
             Answer::Values(Some(all.into()))
         });
         if let Answer::Values(Some(values)) = answer { values } else { Rc::from([]) }

@@ -1,13 +1,13 @@
 //! Classes: `this`, fields, what is assigned to them, getters, inheritance.
 
-use super::Eval;
+use super::{Eval, What};
 use crate::facts::{BinaryOp, ClassId, ExprKind, Member, MemberKind, Owner, ScopeId, ScopeKind, Target};
 use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::{Frame, Kind, Object, Value, agreement};
 use crate::sdk::{ClientKind, Export};
 
 /// How far up the classes that a class extends are followed.
-const MAX_BASES: u32 = 8;
+const MAX_BASES: u32 = 32;
 
 impl Eval<'_> {
     /// What `this` is in a scope.
@@ -90,6 +90,7 @@ impl Eval<'_> {
                 _ => return None,
             }
         }
+        self.hit(What::Steps, value.node);
         None
     }
 
@@ -128,7 +129,11 @@ impl Eval<'_> {
             None => self.assigned_member((unit, class), key, is_static, None, made, node),
         };
         match facts.extends {
-            Some(base) if member.is_none() && value.kind.is_unknown() && depth < MAX_BASES => {
+            Some(base) if member.is_none() && value.kind.is_unknown() => {
+                if depth >= MAX_BASES {
+                    self.hit(What::Steps, node);
+                    return value;
+                }
                 match self.value(Node { unit, expr: base }).kind {
                     Kind::Class(unit, class) => self.class_member((unit, class), key, is_static, made, node, depth + 1),
                     _ => value,

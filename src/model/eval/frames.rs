@@ -175,8 +175,7 @@ impl Eval<'_> {
             && (again || caller.merged.is_some() || depth > MAX_CALLS || ways > MAX_WAYS)
         {
             let cut = !again && caller.merged.is_none_or(|merged| merged == Merged::Cut);
-            let lost = cut && this.is_some();
-            return Some(self.merged(own.function, outer, caller, given, (cut, lost)));
+            return Some(self.merged(own.function, outer, caller, given, cut));
         }
         let number = |frame: &Frame| frame.as_ref().map_or(CallId::default(), |call| call.id);
         let on = this.as_ref().map(|this| match &this.kind {
@@ -202,35 +201,43 @@ impl Eval<'_> {
             depth,
             ways,
             merged: None,
-            lost: false,
+            lost: 0,
         }))
     }
 
     /// The frame of all calls of a function that are given the same from further out than `caller`; whether these could
-    /// not be told apart for their number, and whether something is lost by that.
+    /// not be told apart for their number.
     fn merged(
         &self,
         (unit, function): FunctionRef,
         outer: Frame,
         caller: &Call,
         given: Arguments,
-        (cut, mut lost): (bool, bool),
+        cut: bool,
     ) -> Rc<Call> {
         let mut content = FxHasher::default();
         let mut arguments = Vec::new();
-        for value in given.list {
+        let mut lost = 0;
+        for (at, value) in given.list.into_iter().enumerate() {
             let is_made_here = || {
                 let at = self.units.unit(value.node.unit).exprs[value.node.expr.index()].range.start;
                 self.is_inside(value.node.unit, Some(at), (caller.unit, caller.function))
             };
-            let is_kept = is_simple(&value.kind) && !is_made_here();
-            lost |= cut && !is_kept && !value.kind.is_unknown();
+            // What is made on the way is known as far as it is the same whatever the function on the way is given.
+            let kind = match is_made_here() {
+                true => self.eval(value.node, &caller.outer).kind,
+                false => value.kind.clone(),
+            };
+            let is_kept = is_simple(&kind);
+            if cut && !is_kept && self.is_worth_following(&value) {
+                lost |= 1 << at.min(63);
+            }
             is_kept.hash(&mut content);
             if is_kept {
-                (value.node, format!("{:?}", value.kind)).hash(&mut content);
+                (value.node, format!("{kind:?}")).hash(&mut content);
             }
             // By which way it comes is not told apart.
-            arguments.push(is_kept.then(|| Value::at(value.node, value.kind)));
+            arguments.push(is_kept.then(|| Value::at(value.node, kind)));
         }
         let around = outer.as_ref().map_or(CallId::default(), |it| it.id);
         let of = (unit, function, around, content.finish(), given.closed, (cut, lost));
@@ -248,6 +255,12 @@ impl Eval<'_> {
             merged: Some(if cut { Merged::Cut } else { Merged::Again }),
             lost,
         })
+    }
+
+    /// Whether something is lost by a value that is given to a function and is not followed there: who looks for clients
+    /// looks for no plain values.
+    fn is_worth_following(&self, value: &Value) -> bool {
+        !value.is_partial() && !(self.narrow.get() && value.cases().iter().all(|case| case.kind.is_plain()))
     }
 
     /// How many calls in the function that is being evaluated may enter functions of the project.
@@ -309,8 +322,8 @@ impl Eval<'_> {
                 Some(Value::at(node, Kind::Undefined))
             }
             None | Some(None) => {
-                if call.lost {
-                    self.limits.hit(What::Calls, node);
+                if call.lost >> index.min(63) & 1 == 1 {
+                    self.hit(What::Calls, node);
                 }
                 None
             }
@@ -325,8 +338,8 @@ impl Eval<'_> {
         match values.filter(|_| call.closed) {
             Some(values) => Some(Value::at(node, Kind::List(values))),
             None => {
-                if call.lost {
-                    self.limits.hit(What::Calls, node);
+                if call.lost >> from.min(63) != 0 {
+                    self.hit(What::Calls, node);
                 }
                 None
             }
@@ -346,16 +359,8 @@ pub(super) fn call_of(frame: &Frame, (unit, function): FunctionRef) -> Option<&C
 /// Whether a value is known by its text and by where it is made.
 fn is_simple(kind: &Kind) -> bool {
     match kind {
-        Kind::Undefined
-        | Kind::Null
-        | Kind::Bool(_)
-        | Kind::Str(_)
-        | Kind::Number(_)
-        | Kind::BigInt
-        | Kind::Date(..)
-        | Kind::DateText { .. }
-        | Kind::Env(_)
-        | Kind::Client(..)
+        _ if kind.is_plain() => true,
+        Kind::Client(..)
         | Kind::Region(_)
         | Kind::Request(_)
         | Kind::Typed(..)

@@ -1,7 +1,7 @@
 //! Lists that are made bit by bit: by the callback of a `map`, by `push`.
 
 use super::Eval;
-use super::limits::MAX_ELEMENTS;
+use super::limits::{MAX_ELEMENTS, MAX_GROWN, What};
 use crate::facts::{Element, ExprKind};
 use crate::model::call::peeled;
 use crate::model::units::{Lookup, Node};
@@ -37,9 +37,17 @@ impl Eval<'_> {
         let ExprKind::Ident(name, scope) = self.units.kind(variable) else { return Vec::new() };
         let Lookup::One(bound) = self.units.lookup(variable.unit, *scope, name) else { return Vec::new() };
         let mut all = Vec::new();
-        for reference in self.units.references(bound) {
+        let references: Vec<Node> = self.units.references(bound).collect();
+        // Each place that names it may be asked for all of it.
+        let most = MAX_GROWN / references.len().max(1);
+        for reference in references {
+            if all.len() > most {
+                self.hit(What::Elements, reference);
+                break;
+            }
             let facts = self.units.unit(reference.unit);
-            for call in &facts.calls {
+            let about = self.units.about(reference.unit).get(reference.expr);
+            for call in about.into_iter().flat_map(|about| &about.calls) {
                 let ExprKind::Call { callee, arguments } = &facts.exprs[call.index()].kind else { continue };
                 let ExprKind::Member { object, property } = &facts.exprs[callee.index()].kind else { continue };
                 if *object != reference.expr || !matches!(property.as_str(), "push" | "unshift") {

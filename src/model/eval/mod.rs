@@ -98,9 +98,11 @@ impl<'a> Eval<'a> {
         self.asks.steps()
     }
 
-    /// Remembers that a search stopped at a place for the size of what stands there.
-    pub fn stopped_at(&self, what: What, node: Node) {
-        self.limits.hit(what, node);
+    /// Remembers that the evaluation or a search stopped at a place for the size of what stands there. What stands in
+    /// another file is told by what of the judged file led there.
+    pub fn hit(&self, what: What, place: Node) {
+        let is_told = place.is_here() && place.expr != ExprId(0);
+        self.limits.hit(what, if is_told { place } else { self.asks.asked_for().unwrap_or(place) });
     }
 
     /// Where something is unknown for its size alone, and why.
@@ -253,9 +255,13 @@ impl<'a> Eval<'a> {
                 },
             }
             if text.len() > limits::MAX_TEXT {
-                self.limits.hit(What::Text, node);
+                self.hit(What::Text, node);
                 return Kind::Unknown;
             }
+        }
+        if !self.limits.takes(text.len()) {
+            self.hit(What::Memory, node);
+            return Kind::Unknown;
         }
         Kind::Str(text.into())
     }

@@ -4,7 +4,7 @@ use super::Eval;
 use super::ask::{Answer, Held, Question};
 use super::binding::exported;
 use super::entries::{Entries, Entry, Via};
-use super::limits::{MAX_ENTRIES, What};
+use super::limits::{MAX_ENTRIES, MAX_GROWN, What};
 use crate::facts::{BinaryOp, ExprKind, Property, Target};
 use crate::model::time::DateLibrary;
 use crate::model::units::Node;
@@ -48,6 +48,10 @@ impl Eval<'_> {
             self.collect(object, &mut all);
             let list: Vec<Entry> = all.list.into_iter().flatten().collect();
             self.asks.charge(list.len() / 16);
+            if !self.limits.takes(list.len() * size_of::<Entry>()) {
+                self.hit(What::Memory, object.node);
+                return Answer::Entries(Rc::new(Entries { open: true, ..Entries::default() }));
+            }
             Answer::Entries(Rc::new(Entries { list, open: all.open, by_key: OnceCell::new() }))
         });
         if let Answer::Entries(entries) = answer { entries } else { Rc::default() }
@@ -114,7 +118,7 @@ impl Eval<'_> {
                         into.put(entry, replaces);
                     }
                     if into.list.len() > MAX_ENTRIES {
-                        self.limits.hit(What::Entries, object.node);
+                        self.hit(What::Entries, object.node);
                         into.open = true;
                         into.list.truncate(MAX_ENTRIES);
                         into.places.values_mut().for_each(|places| places.retain(|at| *at < MAX_ENTRIES));
@@ -131,7 +135,14 @@ impl Eval<'_> {
     /// What becomes of an object that a variable or a field holds.
     fn later(&self, object: &Object, into: &mut Collected) {
         let names = self.names_of(object);
+        // Each place that names it may be asked for all of it.
+        let most = MAX_GROWN / names.len().max(1);
         for name in &names {
+            if into.list.len() > most {
+                self.hit(What::Entries, object.node);
+                into.open = true;
+                break;
+            }
             self.written(*name, object, into);
             let (given, closed) = self.assigned_to(*name);
             into.open |= !closed;

@@ -1,16 +1,17 @@
 //! Whether a value is there: what `?.`, types and values tell of `null` and `undefined`.
 
-use super::Eval;
+use super::ask::{Answer, Question};
 use super::module::Found;
+use super::{Eval, What};
 use crate::facts::{
-    BinaryOp, BindingSource, Body, CastKind, ClassId, Element, ExprKind, FunctionId, Imported, Key, MemberKind, Step,
-    Type, TypeId,
+    BinaryOp, BindingSource, Body, CastKind, ClassId, Element, ExprId, ExprKind, FunctionId, Imported, Key, MemberKind,
+    Step, Type, TypeId,
 };
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::Kind;
 
 /// How deep the question goes.
-const MAX_PRESENCE: u32 = 24;
+const MAX_PRESENCE: u32 = 64;
 
 /// Whether a value may be `null` or `undefined`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +34,7 @@ impl Eval<'_> {
 
     fn presence_at(&self, node: Node, depth: u32) -> Presence {
         if depth > MAX_PRESENCE {
+            self.hit(What::Depth, node);
             return Unknown;
         }
         let of = |expr| self.presence_at(Node { unit: node.unit, expr }, depth + 1);
@@ -62,7 +64,7 @@ impl Eval<'_> {
             ExprKind::Assign { .. } => Always,
             ExprKind::Await(inner) => of(*inner),
             ExprKind::Ident(name, scope) => match self.units.lookup(node.unit, *scope, name) {
-                Lookup::One(bound) => self.of_binding(bound, depth + 1),
+                Lookup::One(bound) => self.presence_of(bound),
                 _ => Unknown,
             },
             ExprKind::Member { object, property } => {
@@ -107,10 +109,21 @@ impl Eval<'_> {
         if self.value(inner).kind.is_unknown() { Unknown } else { self.presence_at(inner, depth + 1) }
     }
 
-    fn of_binding(&self, bound: Bound, depth: u32) -> Presence {
-        if depth > MAX_PRESENCE {
-            return Unknown;
+    /// Asked once of each variable: it may be written in terms of itself.
+    pub(super) fn presence_of(&self, bound: Bound) -> Presence {
+        let place = Node { unit: bound.unit, expr: ExprId(0) };
+        self.asked_once(Question::Presence(bound), place, || self.of_binding_here(bound, 0))
+    }
+
+    fn asked_once(&self, question: Question, place: Node, find: impl Fn() -> Presence) -> Presence {
+        let unknown = || Answer::Presence(Unknown);
+        match self.ask(question, &None, place, unknown, || Answer::Presence(find())) {
+            Answer::Presence(presence) => presence,
+            _ => Unknown,
         }
+    }
+
+    fn of_binding_here(&self, bound: Bound, depth: u32) -> Presence {
         let binding = self.units.binding(bound);
         let typed = |path: &[Step]| match binding.ty {
             Some(ty) => self.of_path(bound.unit, ty, path),
@@ -145,7 +158,7 @@ impl Eval<'_> {
                     Imported::Namespace => None,
                 };
                 match found {
-                    Some(Found::Name(bound)) => self.of_binding(bound, depth + 1),
+                    Some(Found::Name(bound)) => self.presence_of(bound),
                     Some(Found::Value(value)) => self.presence_at(value, depth + 1),
                     _ => Unknown,
                 }
@@ -231,8 +244,8 @@ impl Eval<'_> {
             {
                 self.presence_at(Node { unit, expr: *value }, depth + 1)
             }
-            Some(MemberKind::Parameter(binding)) => self.of_binding(Bound { unit, binding: *binding }, depth + 1),
-            Some(MemberKind::Getter(function)) => self.of_function(unit, *function, depth + 1),
+            Some(MemberKind::Parameter(binding)) => self.presence_of(Bound { unit, binding: *binding }),
+            Some(MemberKind::Getter(function)) => self.presence_of_function(unit, *function),
             _ => Unknown,
         }
     }
@@ -257,7 +270,7 @@ impl Eval<'_> {
                     Some(Element::Item(expr)) => self.presence_at(Node { unit: callee.unit, expr: *expr }, depth + 1),
                     _ => Unknown,
                 },
-                None => self.of_function(unit, function, depth),
+                None => self.presence_of_function(unit, function),
             },
             Kind::Global(_) | Kind::Package(..) => Always,
             _ => Unknown,
@@ -278,10 +291,12 @@ impl Eval<'_> {
         }
     }
 
-    fn of_function(&self, unit: UnitId, function: FunctionId, depth: u32) -> Presence {
-        if depth > MAX_PRESENCE {
-            return Unknown;
-        }
+    pub(super) fn presence_of_function(&self, unit: UnitId, function: FunctionId) -> Presence {
+        let place = Node { unit, expr: ExprId(0) };
+        self.asked_once(Question::PresenceOf(unit, function), place, || self.of_function_here(unit, function, 0))
+    }
+
+    fn of_function_here(&self, unit: UnitId, function: FunctionId, depth: u32) -> Presence {
         let facts = &self.units.unit(unit).functions[function.index()];
         if facts.generator {
             return Unknown;

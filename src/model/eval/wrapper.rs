@@ -98,7 +98,8 @@ impl Eval<'_> {
                 calls.filter(|node| self.is_of_interest(*node)).collect::<Rc<[Node]>>()
             });
             Answer::Calls(found.unwrap_or_else(|| {
-                self.limits.hit(What::Functions, place);
+                let inside = self.all_calls_in((unit, function)).first().copied();
+                self.hit(What::Functions, inside.unwrap_or(place));
                 Rc::from([])
             }))
         });

@@ -3,7 +3,7 @@
 mod clock;
 mod later;
 
-use super::eval::{Eval, FunctionRef};
+use super::eval::{Eval, FunctionRef, What};
 use super::promise::Fates;
 use super::units::{Bound, Lookup, Node};
 use super::value::{Kind, Value};
@@ -70,7 +70,11 @@ impl<'e, 'a> Load<'e, 'a> {
 
     /// The expression outside of all functions that read the clock for a value.
     fn read_at_load(&self, value: &Value, depth: u32) -> Option<Node> {
-        if depth > MAX_DEPTH || value.places().any(|place| self.is_written_again(place)) {
+        if depth > MAX_DEPTH {
+            self.eval.hit(What::Steps, value.node);
+            return None;
+        }
+        if value.places().any(|place| self.is_written_again(place)) {
             return None;
         }
         if let Some(read) = value.own_places().filter(|place| self.is_at_load(*place)).last()

@@ -57,7 +57,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             return;
         }
         if self.depth > MAX_DEPTH {
-            return self.eval.stopped_at(What::Depth, node);
+            return self.eval.hit(What::Depth, node);
         }
         self.depth += 1;
         self.expression(node);

@@ -4,7 +4,7 @@ use super::DroppedBy;
 use super::uses::{Role, Use, Uses};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind};
 use crate::model::call::peeled;
-use crate::model::eval::{Eval, FunctionRef};
+use crate::model::eval::{Eval, FunctionRef, What};
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::Kind;
 use rustc_hash::FxHashMap;
@@ -146,6 +146,7 @@ impl<'e, 'a> Fates<'e, 'a> {
                 Use::In(..) | Use::Unknown => return Fate::Unknown,
             }
         }
+        self.eval.hit(What::Steps, node);
         Fate::Unknown
     }
 
@@ -169,6 +170,7 @@ impl<'e, 'a> Fates<'e, 'a> {
                 _ => return Fate::Returned(function),
             }
         }
+        self.eval.hit(What::Steps, Node { unit, expr });
         Fate::Unknown
     }
 

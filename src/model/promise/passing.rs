@@ -2,7 +2,7 @@
 
 use super::TryPart;
 use super::fate::{Fate, Fates};
-use crate::model::eval::FunctionRef;
+use crate::model::eval::{FunctionRef, What};
 use crate::model::units::Node;
 use crate::text::TextRange;
 
@@ -29,6 +29,7 @@ impl Fates<'_, '_> {
                 _ => return false,
             }
         }
+        self.eval.hit(What::Steps, node);
         false
     }
 
