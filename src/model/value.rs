@@ -1,10 +1,14 @@
 //! What an expression can be proved to be.
 
 mod date_library;
+mod frame;
+pub mod overflown;
+mod plain;
 mod prisma;
 
 pub use super::agreement::agreement;
 pub use date_library::DateLibrary;
+pub use frame::{Call, CallId, Frame, Merged};
 pub use prisma::Prisma;
 
 use super::files::FileNo;
@@ -13,23 +17,12 @@ use crate::facts::{ClassId, EnumId, FunctionId, TypeId};
 use crate::sdk::{ClientKind, Export, Module, Region};
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
-use std::cell::Cell;
 use std::rc::Rc;
 
 /// How many things a value may be before it is taken as unknown.
 const MOST_CASES: usize = 512;
 /// From how many on those are counted once that come from one place.
 const MANY_CASES: usize = 16;
-
-thread_local! {
-    /// The last expression that may be more things than that, for who evaluates to say so.
-    static OVERFLOWN: Cell<Option<Node>> = const { Cell::new(None) };
-}
-
-/// The last expression on this thread that may be too many things to know, told once.
-pub fn take_overflown() -> Option<Node> {
-    OVERFLOWN.take()
-}
 
 /// A value and where it comes from.
 #[derive(Clone, Debug)]
@@ -162,7 +155,7 @@ impl Value {
         if cases.len() > MOST_CASES {
             // What is not known in some case is no loss.
             if cases.iter().all(|case| !case.kind.is_unknown()) {
-                OVERFLOWN.set(Some(node));
+                overflown::overflown(node);
             }
             return Self::at(node, Kind::Unknown);
         }
@@ -264,21 +257,6 @@ impl Kind {
     /// Whether it is `undefined` or `null`.
     pub fn is_nothing(&self) -> bool {
         matches!(self, Self::Undefined | Self::Null)
-    }
-    /// Whether it has no parts.
-    pub fn is_plain(&self) -> bool {
-        matches!(
-            self,
-            Self::Undefined
-                | Self::Null
-                | Self::Bool(_)
-                | Self::Str(_)
-                | Self::Number(_)
-                | Self::BigInt
-                | Self::Date(..)
-                | Self::DateText { .. }
-                | Self::Env(_)
-        )
     }
     /// Whether it is something in any case.
     pub fn is_something(&self) -> bool {
@@ -385,56 +363,4 @@ pub enum Grain {
     Unknown,
     /// It has not.
     Whole,
-}
-
-/// What the parameters of a function under evaluation are worth.
-pub type Frame = Option<Rc<Call>>;
-
-/// The number of a call under evaluation.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct CallId(pub u64);
-
-impl std::fmt::Debug for CallId {
-    /// It says nothing that the call does not say.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("_")
-    }
-}
-
-/// A call under evaluation.
-#[derive(Debug)]
-pub struct Call {
-    /// A number that stands for all of it: calls with the same number are worth the same.
-    pub id: CallId,
-    /// The function.
-    pub unit: UnitId,
-    /// The function.
-    pub function: FunctionId,
-    /// What it was called on.
-    pub this: Option<Value>,
-    /// The arguments up to the first spread; `None` for what is not told apart.
-    pub arguments: Vec<Option<Value>>,
-    /// Whether all arguments are known by their places.
-    pub closed: bool,
-    /// The calls around the function where it is written.
-    pub outer: Frame,
-    /// The call that it is called in.
-    pub caller: Frame,
-    /// How many calls are around it.
-    pub depth: u32,
-    /// In how many ways the functions around may have led to it.
-    pub ways: u32,
-    /// Why it stands for several calls, where it does.
-    pub merged: Option<Merged>,
-    /// The arguments of which more is known than is followed: one bit for each, the last one for all that follow.
-    pub lost: u64,
-}
-
-/// Why calls are not told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Merged {
-    /// The function calls itself.
-    Again,
-    /// There would be too many.
-    Cut,
 }

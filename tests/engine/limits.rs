@@ -3,7 +3,8 @@
 use crate::shapes::{CLIENT, each};
 use customerio_ls::analysis;
 use customerio_ls::config::Settings;
-use customerio_ls::syntax::{Language, Source};
+use customerio_ls::source::Source;
+use customerio_ls::syntax::Language;
 use ropey::Rope;
 
 /// The rules that find something, and why the analysis stopped.

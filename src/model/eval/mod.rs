@@ -21,6 +21,7 @@ mod frames;
 mod limits;
 mod mapped;
 mod module;
+mod nullish;
 mod object;
 mod presence;
 mod prisma;
@@ -35,7 +36,7 @@ pub(super) use builtin::{is_file_system, is_plain_http};
 pub use entries::Entry;
 pub use limits::What;
 pub use module::Found;
-pub use presence::Presence;
+pub use nullish::Presence;
 pub use wrapper::FunctionRef;
 
 use super::files::{FileNo, Files};

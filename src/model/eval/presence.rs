@@ -2,6 +2,7 @@
 
 use super::ask::{Answer, Question};
 use super::module::Found;
+use super::nullish::Presence;
 use super::{Eval, What};
 use crate::facts::{
     BinaryOp, BindingSource, Body, CastKind, ClassId, Element, ExprId, ExprKind, FunctionId, Imported, Key, MemberKind,
@@ -12,17 +13,6 @@ use crate::model::value::Kind;
 
 /// How deep the question goes.
 const MAX_PRESENCE: u32 = 64;
-
-/// Whether a value may be `null` or `undefined`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Presence {
-    /// Never.
-    Always,
-    /// It may, and is a time otherwise: by its type, or by `?.`.
-    Nullish,
-    /// Not known.
-    Unknown,
-}
 
 use Presence::{Always, Nullish, Unknown};
 
