@@ -29,7 +29,7 @@ export async function byMessage(id: string) {
     try {
       return await cio.identify(id, {});
     } catch (err: any) {
-      if (err.message.includes("401")) throw err;
+      if (err.message.includes("Unauthorized")) throw err;
     }
   }
 }

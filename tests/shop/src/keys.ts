@@ -29,5 +29,6 @@ app.post("/reports", express.raw({ type: "application/json" }), (req, res) => {
     signature: req.get("x-cio-signature"),
     body: req.body,
   });
+  for (const event of req.body.events) console.log(event); // webhook-payload-shape
   res.sendStatus(200);
 });
