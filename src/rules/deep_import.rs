@@ -2,8 +2,8 @@
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::SdkImport;
-use crate::sdk::{Has, Module, PACKAGE, Place, deep_import_resolves, exports};
+use crate::model::{ImportForm, ImportedName, SdkImport};
+use crate::sdk::{Has, Module, PACKAGE, Place, deep_import_resolves, exports, types};
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -19,8 +19,9 @@ pub const META: RuleMeta = RuleMeta {
 [`exports`](https://github.com/customerio/customerio-node/blob/main/package.json) allow `customerio-node` alone. An import
 of `customerio-node/dist/lib/request`, even of `customerio-node/package.json`, fails with
 `ERR_PACKAGE_PATH_NOT_EXPORTED` ([Node.js](https://nodejs.org/api/packages.html#exports)). Before 5.0, and for types alone,
-a warning: the next update breaks it. Below 5.0 the import of a type that `customerio-node` itself does not export is left
-alone: there was no other way to it.
+a warning: the next update breaks it. The import of a type that `customerio-node` itself does not export is left alone below
+5.0, where there was no other way to it, and a hint since: it depends on `moduleResolution` whether it compiles, and the same
+type can be written by what is exported (`ConstructorParameters<typeof SendEmailRequest>[0]`).
 
 ### Invalid
 
@@ -53,23 +54,67 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let deep = Module::of(&import.specifier) == Some(Module::Other) && Place::of(&import.specifier).is_none();
         // To read the version was fine as long as it could be done.
         let allowed = !fails && import.specifier.ends_with("/package.json");
+        let in_root = in_root(cx, import);
+        let is_erased = is_erased(import);
         // Before 5.0 a type that the root does not export was to be had nowhere else, and is gone when the code runs.
-        let only_way = !fails && import.type_only && in_root(cx, import).no();
+        let only_way = !fails && is_erased && in_root.no();
         if !deep || allowed || only_way || cx.model.is_mocked() {
             continue;
         }
-        let (severity, message) = match fails && !import.type_only {
-            true => (Severity::Error, "this cannot be resolved: since 5.0 the package exports `customerio-node` alone"),
-            false => (Severity::Warning, "this is a file inside the package, which cannot be imported since 5.0"),
+        let (severity, message) = match (fails, is_erased) {
+            (true, false) => {
+                (Severity::Error, "this cannot be resolved: since 5.0 the package exports `customerio-node` alone")
+            }
+            // It may well compile, by a `moduleResolution` that does not read `exports`.
+            (true, true) if in_root.no() => (
+                Severity::Hint,
+                "this type is in a file inside the package: by its `exports`, which `node16`, `nodenext` and `bundler` \
+                 go by, it cannot be imported",
+            ),
+            _ => (Severity::Warning, "this is a file inside the package, which cannot be imported since 5.0"),
         };
-        let draft = report.at(import.at, severity, message).help("Import from `customerio-node`.");
-        let (applicability, title) = match in_root(cx, import) {
+        let draft = report.at(import.at, severity, message).help(advice(cx, import));
+        let (applicability, title) = match in_root {
             Has::Yes => (Applicability::Safe, "Import from `customerio-node`"),
             Has::Unknown => (Applicability::Suggested, "Import from `customerio-node`"),
             Has::No => continue,
         };
         draft.fix(title, applicability, vec![TextEdit::replace(import.at, PACKAGE)]);
     }
+}
+
+/// Whether an import is gone when the code runs: it says so, or all that it takes are types.
+fn is_erased(import: &SdkImport) -> bool {
+    let is_type = |name: &ImportedName| name.export.as_deref().is_some_and(types::is_type);
+    let is_statement = matches!(import.form, ImportForm::Statement | ImportForm::Reexport);
+    import.type_only || is_statement && import.closed && import.names.iter().all(is_type)
+}
+
+/// What works in the version.
+fn advice(cx: &Context<'_>, import: &SdkImport) -> String {
+    let exports: Vec<&str> = import.names.iter().filter_map(|name| name.export.as_deref()).collect();
+    let (missing, there): (Vec<&str>, Vec<&str>) =
+        exports.into_iter().partition(|name| self::exports(name, Place::Root, cx.model.version()).no());
+    let Some(first) = missing.first() else { return format!("Import from `{PACKAGE}`.") };
+    let (types, values): (Vec<&str>, Vec<&str>) = missing.iter().copied().partition(|name| types::is_type(name));
+    let mut advice = match there.is_empty() {
+        true => format!("`{PACKAGE}` does not export `{first}`."),
+        false => format!("Import {} from `{PACKAGE}`, which does not export `{first}`.", listed(&there)),
+    };
+    for name in &types {
+        match types::by_exports(name) {
+            Some(same) => advice.push_str(&format!(" Write `{same}` for `{name}`.")),
+            None => advice.push_str(&format!(" Declare the type `{name}` in your own code.")),
+        }
+    }
+    if !values.is_empty() {
+        advice.push_str(&format!(" Do without {}.", listed(&values)));
+    }
+    advice
+}
+
+fn listed(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether the root exports all that an import takes.

@@ -83,6 +83,7 @@ fn tables_are_sorted() {
     }
     sorted("SYMBOLS", SYMBOLS.iter().map(|symbol| symbol.name));
     sorted("TYPES", types::TYPES.iter().map(|(name, _)| *name));
+    sorted("INNER_TYPES", types::INNER_TYPES.iter().map(|(name, _)| *name));
     sorted("REQUEST_CLASSES", REQUEST_CLASSES.iter().map(|class| class.name));
     for class in REQUEST_CLASSES {
         sorted(class.name, class.options.iter().map(|option| option.name));

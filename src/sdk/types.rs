@@ -120,6 +120,49 @@ pub static TYPES: &[(&str, Versions)] = &[
     ("WhatsAppMessage", Versions::SINCE_5_2),
 ];
 
+/// The types that files inside the package export and the root does not in any version, sorted by name, with what says the
+/// same, or at least holds it, by exports of the root.
+pub static INNER_TYPES: &[(&str, Option<&str>)] = &[
+    ("BasicAuth", None),
+    ("BearerAuth", None),
+    ("Message", None),
+    ("PipelinesIdentifier", None),
+    ("RequestAuth", None),
+    ("RequestData", Some(r#"Parameters<TrackClient["identify"]>[1]"#)),
+    ("RequestHandlerOptions", None),
+    ("SendEmailRequestOptionalOptions", Some("ConstructorParameters<typeof SendEmailRequest>[0]")),
+    ("SendEmailRequestRequiredOptions", Some("ConstructorParameters<typeof SendEmailRequest>[0]")),
+    ("SendEmailRequestWithTemplate", Some("ConstructorParameters<typeof SendEmailRequest>[0]")),
+    ("SendEmailRequestWithoutTemplate", Some("ConstructorParameters<typeof SendEmailRequest>[0]")),
+    ("SendInAppRequestOptionalOptions", Some("ConstructorParameters<typeof SendInAppRequest>[0]")),
+    ("SendInAppRequestRequiredOptions", Some("ConstructorParameters<typeof SendInAppRequest>[0]")),
+    ("SendInboxMessageRequestOptionalOptions", Some("ConstructorParameters<typeof SendInboxMessageRequest>[0]")),
+    ("SendInboxMessageRequestRequiredOptions", Some("ConstructorParameters<typeof SendInboxMessageRequest>[0]")),
+    ("SendPushCustomPayload", None),
+    ("SendPushRequestOptionalOptions", Some("ConstructorParameters<typeof SendPushRequest>[0]")),
+    ("SendPushRequestRequiredOptions", Some("ConstructorParameters<typeof SendPushRequest>[0]")),
+    ("SendPushRequestWithCustomPayload", Some("ConstructorParameters<typeof SendPushRequest>[0]")),
+    ("SendPushRequestWithoutCustomPayload", Some("ConstructorParameters<typeof SendPushRequest>[0]")),
+    ("SendSMSRequestOptionalOptions", Some("ConstructorParameters<typeof SendSMSRequest>[0]")),
+    ("SendSMSRequestRequiredOptions", Some("ConstructorParameters<typeof SendSMSRequest>[0]")),
+    ("SendWhatsAppRequestOptionalOptions", Some("ConstructorParameters<typeof SendWhatsAppRequest>[0]")),
+    ("SendWhatsAppRequestRequiredOptions", Some("ConstructorParameters<typeof SendWhatsAppRequest>[0]")),
+];
+
+/// Whether a name is one of the package's types: nothing of it exists when the code runs.
+pub fn is_type(name: &str) -> bool {
+    versions(name).is_some() || inner(name).is_some()
+}
+
+/// What says the same as a type by exports of the root.
+pub fn by_exports(name: &str) -> Option<&'static str> {
+    inner(name).and_then(|at| INNER_TYPES[at].1)
+}
+
+fn inner(name: &str) -> Option<usize> {
+    INNER_TYPES.binary_search_by(|(known, _)| (*known).cmp(name)).ok()
+}
+
 /// The versions that export a type with this name; `None` for no type of any version.
 pub fn versions(name: &str) -> Option<Versions> {
     TYPES.binary_search_by(|(known, _)| (*known).cmp(name)).ok().map(|at| TYPES[at].1)
