@@ -4,8 +4,8 @@
 use super::mentioned::Mentioned;
 use super::{
     Call, ClientMade, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, InternalRequest, Logged, Made,
-    MadeByCall, Model, RawRequest, SdkImport, UnknownInWebhook, alone, detached, http, imports, internal, logged, made,
-    reasons, responses, secrets, webhooks,
+    MadeByCall, MistakenWanted, Model, RawRequest, SdkImport, UnknownInWebhook, alone, detached, http, imports,
+    internal, logged, made, manifest, reasons, responses, secrets, webhooks,
 };
 use crate::sdk::responses::answers_with_times;
 use crate::text::TextRange;
@@ -25,6 +25,10 @@ impl Model<'_> {
     /// name, as a module of the project or installed, is left out.
     pub fn mistaken_imports(&self) -> &[SdkImport] {
         &self.imports().mistaken
+    }
+    /// What the file asks for in place of the SDK, when it is a `package.json`.
+    pub fn mistaken_wanted(&self) -> Vec<MistakenWanted> {
+        manifest::mistaken_wanted(self.eval.units.files, self.rope, self.version())
     }
     fn imports(&self) -> &imports::Imports {
         self.imports.get_or_init(|| imports::imports(&self.eval, self.rope))

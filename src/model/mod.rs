@@ -85,7 +85,7 @@ pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
 pub use internal::InternalRequest;
 pub use logged::{Logged, LoggedThing, Sink};
 pub use made::{Made, MadeByCall};
-pub use manifest::SdkWanted;
+pub use manifest::{MistakenWanted, SdkWanted};
 pub use missing_calls::MissingCall;
 pub use modules::{FileId, Modules};
 pub use payloads::{About, Payload};

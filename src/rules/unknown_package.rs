@@ -1,5 +1,6 @@
 //! `unknown-package`: the SDK is imported by a name that is not its own.
 
+use super::judge::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::SdkImport;
@@ -21,7 +22,7 @@ pub const META: RuleMeta = RuleMeta {
 the import fails; and anyone may register a free name, after which `npm install` runs a stranger's code.
 
 Only these names, and only where something is taken of them that nothing but the SDK exports. The rest of the file is
-judged as if it imported the SDK. Silent where there
+judged as if it imported the SDK. In package.json the entry that asks for such a name is reported. Silent where there
 is something by that name: a module of the project, a path in `tsconfig.json`, a package of the workspace, a package that is
 installed, or one that `package.json` takes from elsewhere (`"customerio": "npm:customerio-node@5"`).
 
@@ -43,7 +44,8 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 ### Fix
 
-Imports from `customerio-node`, where the SDK exports all that is imported. Only suggested: the package has to be installed.
+Imports from `customerio-node`, where the SDK exports all that is imported; in package.json, asks for `customerio-node`, or
+removes the entry where that is asked for already. Only suggested: the package has to be installed.
 
 ### References
 
@@ -52,6 +54,14 @@ Imports from `customerio-node`, where the SDK exports all that is imported. Only
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for wanted in cx.model.mistaken_wanted() {
+        let package = wanted.package;
+        let message = format!(
+            "`{package}` is not a package of Customer.io: anyone may register that name, and the SDK is `{PACKAGE}`"
+        );
+        let help = format!("Ask for `{PACKAGE}`, and import from it.");
+        suggested(report.at(wanted.range, Severity::Warning, message).help(help), wanted.repair);
+    }
     if cx.model.is_mocked() {
         return;
     }
