@@ -11,8 +11,8 @@ use crate::sdk::identifiers::OBJECT_IDENTIFIERS;
 use crate::sdk::operations::{Operation, RENAMED_KEYS};
 use crate::sdk::{Class, Known, nearest, same_words};
 use crate::text::{TextEdit, TextRange};
-use smol_str::SmolStr;
 use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
 
 pub const META: RuleMeta = RuleMeta {
     id: "v2-operation-shape",

@@ -260,7 +260,7 @@ impl Eval<'_> {
     /// Whether something is lost by a value that is given to a function and is not followed there: who looks for clients
     /// looks for no plain values.
     fn is_worth_following(&self, value: &Value) -> bool {
-        !value.is_partial() && !(self.narrow.get() && value.cases().iter().all(|case| case.kind.is_plain()))
+        !(value.is_partial() || self.narrow.get() && value.cases().iter().all(|case| case.kind.is_plain()))
     }
 
     /// How many calls in the function that is being evaluated may enter functions of the project.
