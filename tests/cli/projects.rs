@@ -90,7 +90,11 @@ fn what_is_there_by_that_name_is_not_taken_for_the_sdk() {
     }
     let project = Project::new(&[("package.json", r#"{ "dependencies": { "customer.io": "^1.0.0" } }"#)]);
     project.write("src/cio.ts", MISTAKEN);
-    assert_eq!(project.places(&[]), ["src/cio.ts:1"], "to ask the registry for it does not make it one");
+    assert_eq!(
+        project.places(&[]),
+        ["package.json:1", "src/cio.ts:1"],
+        "to ask the registry for it does not make it one"
+    );
 }
 
 #[test]
