@@ -23,7 +23,7 @@ pub use expr::{
     ScopeId, TemplatePart, TypeId, UnaryOp,
 };
 pub use flow::{Case, Flow, Handler, Loop, Try};
-pub use lower::unescape;
+pub use lower::{augmented_name, unescape};
 pub use manifest::{Manifest, Wanted};
 pub use unit::{
     Binding, BindingSource, Body, Child, Class, Enum, Export, Exported, Function, Import, Imported, Member, MemberKind,

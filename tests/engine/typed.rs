@@ -152,6 +152,32 @@ fn declared_names() {
 }
 
 #[test]
+fn added_to_types_of_packages() {
+    let global = "declare global { namespace NodeJS { interface Global { cio: TrackClient } } }";
+    seen(&format!("{global} function f() {{ global.cio.@@; }}"));
+    seen(&format!("{global} function f() {{ globalThis.cio.@@; }}"));
+    let fastify = "import { FastifyInstance, FastifyRequest } from 'fastify'; declare module 'fastify' { interface FastifyInstance { cio: TrackClient } }";
+    seen(&format!("{fastify} export default async (app: FastifyInstance) => {{ app.cio.@@; }};"));
+    seen(&format!("{fastify} export default async (app: import('fastify').FastifyInstance) => {{ app.cio.@@; }};"));
+    seen(&format!("{fastify} async function f(request: FastifyRequest) {{ await request.server.cio.@@; }}"));
+    unseen(&format!("{fastify} async function f(request: FastifyRequest) {{ await request.cio.@@; }}"));
+    unseen(&format!("{fastify} async function f(app: FastifyInstance) {{ await app.other.@@; }}"));
+    let express = "declare global { namespace Express { interface Request { cio: TrackClient } } }";
+    seen(&format!("import {{ Request }} from 'express'; {express} function f(req: Request) {{ req.cio.@@; }}"));
+    seen(&format!("import type {{ Request as R }} from 'express'; {express} function f(req: R) {{ req.cio.@@; }}"));
+    seen(&format!("import express from 'express'; {express} function f(req: express.Request) {{ req.cio.@@; }}"));
+    seen(&format!("{express} function f(req: Express.Request) {{ req.cio.@@; }}"));
+    unseen(&format!("import {{ Request }} from 'undici'; {express} function f(req: Request) {{ req.cio.@@; }}"));
+    unseen(&format!("{express} function f(req: Request) {{ req.cio.@@; }}"));
+    seen(
+        "import { Request } from 'express'; declare module 'express-serve-static-core' { export interface Request { cio?: TrackClient } } function f(req: Request) { req.cio?.@@; }",
+    );
+    unseen(
+        "import { Request } from 'express'; declare module 'express' { interface Request { cio: Other } } function f(req: Request) { req.cio.@@; }",
+    );
+}
+
+#[test]
 fn by_comments() {
     seen_by_comment("/** @type {TrackClient} */ let cio; function f() { cio.@@; }");
     seen_by_comment("/** @type {TrackClient} */\nexport let cio; function f() { cio.@@; }");

@@ -1,7 +1,7 @@
 //! `declare`: names that something else gives, of which only the type is known.
 
 use super::{Lower, children};
-use crate::facts::expr::ScopeId;
+use crate::facts::expr::{ScopeId, TypeId};
 use crate::facts::grammar::K;
 use crate::facts::unit::{BindingSource, Type};
 use smol_str::SmolStr;
@@ -27,6 +27,11 @@ const KNOWN: &[&str] = &[
 /// The name under which the members of `globalThis` that a file declares are kept, as a type.
 const GLOBAL: SmolStr = SmolStr::new_static("globalThis");
 
+/// The name under which is kept what a file adds to a type of a package, or of a namespace that a package has globally.
+pub fn augmented_name(of: &str, name: &str) -> SmolStr {
+    SmolStr::from_iter([of, "#", name])
+}
+
 impl<'t> Lower<'_, 't> {
     /// `declare const cio: TrackClient`, `declare global { … }`. A `declare module "customerio-node"` says nothing about
     /// values.
@@ -34,6 +39,7 @@ impl<'t> Lower<'_, 't> {
         for declaration in children(node) {
             match self.kind(declaration) {
                 K::Block => self.globals(declaration, scope),
+                K::Module | K::InternalModule => self.augmented(declaration, scope),
                 K::InterfaceDeclaration | K::TypeAlias => self.type_declaration(declaration, scope),
                 _ => {
                     for (name, ty) in self.declared_names(declaration, scope) {
@@ -58,6 +64,12 @@ impl<'t> Lower<'_, 't> {
                 self.type_declaration(declaration, scope);
                 continue;
             }
+            // A namespace stands in a statement of its own.
+            for inner in std::iter::once(declaration).chain(children(declaration)) {
+                if self.kind(inner) == K::InternalModule {
+                    self.augmented(inner, scope);
+                }
+            }
             for (name, ty) in self.declared_names(declaration, scope) {
                 if !matches!(ty, Type::Unknown) {
                     fields.push((self.text(name), self.push_type(ty)));
@@ -68,6 +80,42 @@ impl<'t> Lower<'_, 't> {
             let ty = self.push_type(Type::Object(fields));
             let range = self.range(block);
             self.bind(GLOBAL, range, scope, BindingSource::Type(ty));
+        }
+    }
+
+    /// `declare module "fastify" { interface FastifyInstance { … } }`, `namespace Express { interface Request { … } }`: what
+    /// is added to types that another package has, kept by names that no type can have.
+    fn augmented(&mut self, module: Node<'t>, scope: ScopeId) {
+        let f = &self.cx.grammar.fields;
+        let (Some(name), Some(body)) = (self.field(module, f.name), self.field(module, f.body)) else { return };
+        let of = match self.kind(name) {
+            K::String => self.string_value(name),
+            _ => self.text(name),
+        };
+        let mut added: Vec<(SmolStr, TypeId)> = Vec::new();
+        for statement in children(body) {
+            // `export interface`
+            let mut all = std::iter::once(statement).chain(children(statement));
+            let Some(interface) = all.find(|node| self.kind(*node) == K::InterfaceDeclaration) else { continue };
+            if let (Some(name), Some(fields)) = (self.field(interface, f.name), self.field(interface, f.body)) {
+                let ty = self.type_of(fields, scope);
+                added.push((self.text(name), ty));
+            }
+        }
+        // A request of Fastify, and its answer, know their server.
+        if let Some((_, server)) = added.iter().find(|(name, _)| of == "fastify" && name == "FastifyInstance").cloned()
+        {
+            for name in ["FastifyRequest", "FastifyReply"] {
+                let server = self.push_type(Type::Object(vec![(SmolStr::new_static("server"), server)]));
+                match added.iter_mut().find(|(known, _)| known == name) {
+                    Some((_, ty)) => *ty = self.push_type(Type::Intersection(vec![*ty, server])),
+                    None => added.push((SmolStr::new_static(name), server)),
+                }
+            }
+        }
+        for (name, ty) in added {
+            let range = self.range(module);
+            self.bind(augmented_name(&of, &name), range, scope, BindingSource::Type(ty));
         }
     }
 

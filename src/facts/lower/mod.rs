@@ -15,6 +15,7 @@ mod pattern;
 mod statement;
 mod types;
 
+pub use ambient::augmented_name;
 pub use literal::unescape;
 
 use super::expr::{Expr, ExprId, ExprKind, ScopeId};

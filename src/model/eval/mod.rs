@@ -6,6 +6,7 @@
 mod arguments;
 mod arithmetic;
 mod ask;
+mod augmented;
 mod binding;
 mod builtin;
 mod call;
@@ -64,6 +65,7 @@ pub struct Eval<'a> {
     narrow: Cell<bool>,
     /// Which names may have to do with the SDK.
     relevant: RefCell<FxHashMap<Bound, bool>>,
+    beside: RefCell<FxHashMap<FileNo, Rc<[FileNo]>>>,
     /// What [`Eval::candidates`] found.
     candidates: OnceCell<Vec<Node>>,
     /// How many calls in functions may enter other functions.
@@ -83,6 +85,7 @@ impl<'a> Eval<'a> {
             exports: RefCell::default(),
             narrow: Cell::new(false),
             relevant: RefCell::default(),
+            beside: RefCell::default(),
             candidates: OnceCell::new(),
             rivals: RefCell::default(),
             set_in_place: RefCell::default(),

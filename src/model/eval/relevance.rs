@@ -181,19 +181,19 @@ impl Eval<'_> {
                 match self.units.lookup_type(unit, *scope, name) {
                     Lookup::One(bound) => match &self.units.binding(bound).source {
                         BindingSource::Import { import, .. } => {
-                            let imports = &self.units.unit(bound.unit).imports;
-                            self.module_matters(unit.file, &imports[*import as usize].module)
+                            let module = &self.units.unit(bound.unit).imports[*import as usize].module;
+                            self.module_matters(unit.file, module) || self.augments(unit.file)
                         }
                         _ => true,
                     },
                     // A class that is the value of a variable.
                     _ => match self.units.lookup(unit, *scope, name) {
                         Lookup::One(bound) => self.binding_leads_on(bound, &None, 0),
-                        _ => false,
+                        _ => matches!(facts.types[ty.index()], Type::Qualified(..)) && self.augments(unit.file),
                     },
                 }
             }
-            Type::Imported(module, _) => self.module_matters(unit.file, module),
+            Type::Imported(module, _) => self.module_matters(unit.file, module) || self.augments(unit.file),
             Type::List(inner) | Type::Values(inner) | Type::Map(inner) | Type::Indexed(inner, _) => {
                 self.type_matters(unit, *inner)
             }

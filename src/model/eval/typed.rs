@@ -2,9 +2,8 @@
 
 use super::Eval;
 use super::ask::{Answer, Question};
-use crate::facts::{Element, ExprId, ExprKind, FunctionId, Key, MemberKind, Type};
-use crate::model::files::FileNo;
-use crate::model::units::{Lookup, Node, UnitId};
+use crate::facts::{Element, ExprKind, FunctionId, Key, MemberKind, Type};
+use crate::model::units::{Node, UnitId};
 use crate::model::value::{Frame, Kind, Value, agreement};
 use std::rc::Rc;
 
@@ -175,27 +174,6 @@ impl Eval<'_> {
             Type::Function { parameters, .. } => Some(self.of_type(unit, *parameters.get(at as usize)?, 0)),
             _ => None,
         }
-    }
-
-    /// Whether the file declares a global of this name.
-    pub(super) fn is_declared_global(&self, file: FileNo, name: &str) -> bool {
-        let node = Node { unit: self.units.root(file), expr: ExprId(0) };
-        self.declared_global(file, "globalThis", name, node).is_some()
-    }
-
-    /// A member of `globalThis` or `window` that the file declares: `declare global { var cio: TrackClient }`.
-    pub(super) fn declared_global(&self, file: FileNo, object: &str, name: &str, node: Node) -> Option<Value> {
-        let root = self.units.root(file);
-        let of = |object: &str| match self.units.lookup_type(root, crate::facts::ScopeId(0), object) {
-            Lookup::One(bound) => match self.units.binding(bound).source {
-                crate::facts::BindingSource::Type(ty) => {
-                    Some(self.typed_member(bound.unit, ty, name, node)).filter(|value| !value.kind.is_unknown())
-                }
-                _ => None,
-            },
-            _ => None,
-        };
-        of("globalThis").or_else(|| (object == "window").then(|| of("Window")).flatten())
     }
 }
 

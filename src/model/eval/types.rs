@@ -55,7 +55,8 @@ impl Eval<'_> {
                     }
                     _ => self.made_by(unit, *scope, namespace, Some(name)),
                 },
-                _ => Kind::Unknown,
+                Lookup::None => self.augmented_namespace(unit.file, namespace, name).unwrap_or(Kind::Unknown),
+                Lookup::Several => Kind::Unknown,
             },
             Type::Of(name, scope) => self.of_value(unit, *scope, name),
             Type::ResultOf(name, scope) => match self.of_value(unit, *scope, name) {
@@ -170,7 +171,12 @@ impl Eval<'_> {
 
     /// A value of a type that another module exports.
     fn imported_type(&self, from: FileNo, module: &str, name: &str, depth: u32) -> Kind {
-        let Some(file) = self.follow(from, module) else { return package_type(self.units.files, module, name) };
+        let Some(file) = self.follow(from, module) else {
+            return match package_type(self.units.files, module, name) {
+                Kind::Unknown => self.augmented(from, module, name).unwrap_or(Kind::Unknown),
+                known => known,
+            };
+        };
         match self.find_export(file, name) {
             Some(Found::Name(bound)) => match &self.units.binding(bound).source {
                 BindingSource::Import { import, what: Imported::Named(name) } => {
