@@ -7,7 +7,7 @@ use super::files::FileNo;
 use super::promise::{Fates, Role, Use};
 use super::repair::Repair;
 use super::units::{Bound, Node};
-use crate::facts::{BindingId, BindingSource, Element, ExprId, ExprKind, Step};
+use crate::facts::{BindingId, BindingSource, Element, ExprId, ExprKind, Key, MemberKind, Step, TypeId};
 use crate::sdk::{Class, ClientKind, methods_named};
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
@@ -59,6 +59,8 @@ pub enum CalledBy {
     Function(SmolStr),
     /// The object that it is put into, as a method of that.
     Object,
+    /// What calls the function that returns it.
+    Returned,
 }
 
 /// The methods that the judged file takes off their clients, in the order of the text.
@@ -75,6 +77,12 @@ pub fn detached(fates: &Fates<'_, '_>, rope: &Rope) -> Vec<Detached> {
                 found.extend(finder.member(node, Node { unit, expr: *object }, property));
             }
         }
+        let fields = facts.classes.iter().flat_map(|class| &class.members);
+        for field in fields {
+            if let (MemberKind::Field { value: Some(value), .. }, Key::Name(name)) = (&field.kind, &field.key) {
+                found.extend(finder.field(name, Node { unit, expr: *value }));
+            }
+        }
         for (at, binding) in facts.bindings.iter().enumerate() {
             if let BindingSource::Variable { value: Some(value), path, .. } = &binding.source
                 && let [Step::Key(key)] = &path[..]
@@ -82,6 +90,13 @@ pub fn detached(fates: &Fates<'_, '_>, rope: &Rope) -> Vec<Detached> {
             {
                 let bound = Bound { unit, binding: BindingId(at as u32) };
                 found.extend(finder.destructured(bound, Node { unit, expr: *value }, key));
+            }
+            if let BindingSource::Parameter { path, .. } = &binding.source
+                && let ([Step::Key(key)], Some(ty)) = (&path[..], binding.ty)
+                && methods_named(key).next().is_some()
+            {
+                let bound = Bound { unit, binding: BindingId(at as u32) };
+                found.extend(finder.destructured_parameter(bound, ty, key));
             }
         }
     }
@@ -113,15 +128,42 @@ impl<'a> Finder<'_, '_, 'a> {
     }
 
     fn member(&self, node: Node, object: Node, method: &SmolStr) -> Option<Detached> {
-        let eval = self.eval();
         let (by, is_list) = match self.fates.use_of(node) {
             Use::In(call, Role::Argument(at)) => self.given_to(Node { unit: node.unit, expr: call }, at, object)?,
             Use::In(holder, Role::Kept) if self.is_object(Node { unit: node.unit, expr: holder }) => {
                 (CalledBy::Object, false)
             }
             Use::Initial(binding) => (self.name(Bound { unit: node.unit, binding })?, false),
+            Use::Returned => (CalledBy::Returned, false),
             _ => return None,
         };
+        self.taken(node, object, method, by, is_list)
+    }
+
+    /// `send = api.sendEmail`, where nothing gives the field its client later.
+    fn field(&self, name: &SmolStr, value: Node) -> Option<Detached> {
+        let eval = self.eval();
+        let node = peeled(eval, value);
+        let ExprKind::Member { object, property } = eval.units.kind(node) else { return None };
+        let is_bound = |node: Node| match self.fates.use_of(node) {
+            Use::In(_, Role::Callee) => false,
+            _ => true,
+        };
+        let mut named = eval.units.iter().flat_map(|(unit, facts)| {
+            let exprs = facts.exprs.iter().enumerate();
+            exprs.filter_map(move |(at, expr)| match &expr.kind {
+                ExprKind::Member { property, .. } if property == name => Some(Node { unit, expr: ExprId(at as u32) }),
+                _ => None,
+            })
+        });
+        if methods_named(property).next().is_none() || named.any(|other| other != node && is_bound(other)) {
+            return None;
+        }
+        self.taken(node, Node { unit: node.unit, expr: *object }, property, CalledBy::Object, false)
+    }
+
+    fn taken(&self, node: Node, object: Node, method: &SmolStr, by: CalledBy, is_list: bool) -> Option<Detached> {
+        let eval = self.eval();
         let client = self.client(object, method)?;
         let at = eval.units.range(node);
         let text = self.text(eval.units.range(object));
@@ -196,6 +238,19 @@ impl<'a> Finder<'_, '_, 'a> {
         let units = &self.eval().units;
         let at = units.absolute(bound.unit, units.binding(bound).range);
         Some(Detached { client, method: method.clone(), at, by, repair: self.bound_one_by_one(client, value, at) })
+    }
+
+    /// `function send({ track }: TrackClient)`
+    fn destructured_parameter(&self, bound: Bound, ty: TypeId, method: &SmolStr) -> Option<Detached> {
+        let by = self.name(bound)?;
+        let client = self.eval().client_of_type(bound.unit, ty)?;
+        Class::of(client).method(method)?;
+        let units = &self.eval().units;
+        if units.writes_naming(FileNo::HERE, method).next().is_some() {
+            return None;
+        }
+        let at = units.absolute(bound.unit, units.binding(bound).range);
+        Some(Detached { client, method: method.clone(), at, by, repair: None })
     }
 
     /// The edit that writes `const { identify, track: send } = cio` as variables that are bound.

@@ -16,11 +16,11 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"The methods of the clients read `this.request`. Called without their client they throw
 `TypeError: Cannot read properties of undefined (reading 'request')`, in every version: as a callback
-(`ids.map(cio.identify)`), destructured (`const { identify } = cio`), or put into a variable. As a member of another object
-(`{ send: api.sendEmail }`) they read `request` of that object.
+(`ids.map(cio.identify)`), destructured (`const { identify } = cio`, `({ track }: TrackClient) => …`), put into a variable, or
+returned. As a member of another object (`{ send: api.sendEmail }`, a field of a class) they read `request` of that object.
 
-An error where the file calls it itself or something does that surely calls what it is given; a warning where the function or
-the object that gets it may do so. Silent for `cio.identify.bind(cio)`, `.call(cio, …)`, `.apply(cio, …)`, where the client
+An error where the file calls it itself or something does that surely calls what it is given; a warning where the function,
+the object or the caller that gets it may do so. Silent for `cio.identify.bind(cio)`, `.call(cio, …)`, `.apply(cio, …)`, where the client
 is given as well (`ids.map(cio.identify, cio)`), and in tests.
 
 ### Invalid
@@ -74,6 +74,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 (Severity::Error, format!("`{name}` calls it without one, which throws a TypeError"))
             }
             CalledBy::Function(name) => (Severity::Warning, format!("it throws a TypeError when `{name}` calls it")),
+            CalledBy::Returned => (Severity::Warning, "it throws a TypeError when what is returned is called".to_owned()),
             CalledBy::Object => (Severity::Warning, "called on this object, it throws a TypeError".to_owned()),
         };
         let called = match &detached.by {

@@ -8,7 +8,7 @@ use crate::model::files::{FileNo, Files};
 use crate::model::time::DateLibrary;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Environment, Grain, Kind, Value};
-use crate::sdk::Export;
+use crate::sdk::{ClientKind, Export};
 use std::rc::Rc;
 
 /// How deep types are followed.
@@ -31,6 +31,14 @@ impl Eval<'_> {
             }
         }
         if typed.kind.is_unknown() { value } else { typed }
+    }
+
+    /// The client that every value of a type is.
+    pub fn client_of_type(&self, unit: UnitId, ty: TypeId) -> Option<ClientKind> {
+        match self.of_type(unit, ty, 0) {
+            Kind::Client(client, _) => Some(client),
+            _ => None,
+        }
     }
 
     /// What a value of a type is.
@@ -154,7 +162,7 @@ impl Eval<'_> {
         };
         match class {
             Kind::Export(Export::Client(kind)) => Kind::Client(kind, None),
-            Kind::Sdk(module) if module.is_class() => Kind::Client(crate::sdk::ClientKind::Legacy, None),
+            Kind::Sdk(module) if module.is_class() => Kind::Client(ClientKind::Legacy, None),
             Kind::Class(unit, class) => Kind::Instance(unit, class, None),
             _ => Kind::Unknown,
         }
@@ -234,7 +242,7 @@ fn package_type(files: &Files<'_>, module: &str, name: &str) -> Kind {
         return match Export::of(name) {
             Export::Client(kind) => Kind::Client(kind, None),
             Export::Request(class) => Kind::Request(class),
-            _ if name == "default" && sdk.is_class() => Kind::Client(crate::sdk::ClientKind::Legacy, None),
+            _ if name == "default" && sdk.is_class() => Kind::Client(ClientKind::Legacy, None),
             _ => Kind::Unknown,
         };
     }

@@ -1,0 +1,36 @@
+import { APIClient, SendEmailRequest, TrackClient } from "customerio-node";
+
+const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+export class Mailer {
+  send = api.sendEmail;
+//       ^^^^^^^^^^^^^ warning[detached-method]: called on this object, it throws a TypeError
+  bound = api.sendEmail.bind(api);
+  arrow = (request: SendEmailRequest) => api.sendEmail(request);
+  later = api.sendEmail;
+
+  mail(request: SendEmailRequest) {
+    return this.send(request);
+  }
+  async mailLater(request: SendEmailRequest) {
+    await this.later.call(api, request);
+  }
+}
+
+export function sender() {
+  return api.sendEmail;
+//       ^^^^^^^^^^^^^ warning[detached-method]: it throws a TypeError when what is returned is called
+}
+export function boundSender() {
+  return api.sendEmail.bind(api);
+}
+
+export async function signUp({ track }: TrackClient, id: string) {
+//                             ^^^^^ error[detached-method]: calling `track` throws a TypeError
+  await track(id, { name: "signed_up" });
+}
+export async function signIn({ track }: { track: (id: string) => Promise<void> }, id: string) {
+  await track(id);
+}
+export const has = ({ track }: TrackClient) => track !== undefined && cio !== undefined;
