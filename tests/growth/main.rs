@@ -2,6 +2,7 @@
 //! What counts is the ratio of the two, the best of a few attempts, and never a time: a slow machine is slow at both sizes.
 
 mod examples;
+mod nesting;
 mod reports;
 
 use customerio_ls::analysis::{Analysis, analyze};
