@@ -145,10 +145,7 @@ impl<'a> Finder<'_, '_, 'a> {
         let eval = self.eval();
         let node = peeled(eval, value);
         let ExprKind::Member { object, property } = eval.units.kind(node) else { return None };
-        let is_bound = |node: Node| match self.fates.use_of(node) {
-            Use::In(_, Role::Callee) => false,
-            _ => true,
-        };
+        let is_bound = |node: Node| !matches!(self.fates.use_of(node), Use::In(_, Role::Callee));
         let mut named = eval.units.iter().flat_map(|(unit, facts)| {
             let exprs = facts.exprs.iter().enumerate();
             exprs.filter_map(move |(at, expr)| match &expr.kind {
