@@ -25,7 +25,7 @@ const TAGS: &[&str] = &[
     "@type",
     "@typedef",
 ];
-/// No more of a comment is looked at.
+/// How much is looked at for the end of a comment before the tree is asked where that is.
 const MAX_LENGTH: usize = 16 * 1024;
 
 /// The comments of a file that say something of types, by where what they stand before begins.
@@ -65,7 +65,14 @@ impl Docs {
                 continue;
             }
             let until = rope.byte_len_from(start);
-            let text = rope.byte_slice(start..until).to_string();
+            let mut text = rope.byte_slice(start..until).to_string();
+            if !text.contains("*/") && until < rope.len_bytes() {
+                let long = tree.root_node().descendant_for_byte_range(start, start + OPENING.len());
+                let Some(long) = long.filter(|node| node.kind() == "comment" && node.start_byte() == start) else {
+                    continue;
+                };
+                text = rope.byte_slice(long.byte_range()).to_string();
+            }
             let Some(end) = text.find("*/") else { continue };
             let (text, after) = (&text[..end], start + end + 2);
             if !TAGS.iter().any(|tag| text.contains(tag)) {

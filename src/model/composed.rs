@@ -1,15 +1,18 @@
 //! Texts that are put together: templates and concatenations some parts of which are not known.
 
 use super::call::{called, peeled};
-use super::eval::Eval;
+use super::eval::{Eval, What};
 use super::units::Node;
 use super::value::{Kind, Unit, Value};
 use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
-/// How deep names are looked for inside calls.
+/// How deep names are looked for inside calls. What is further inside has no name, as most calls have none: a message has
+/// one word less.
 const MAX_CALLS: u32 = 4;
+/// How many sums and templates inside one another a text is taken apart into.
+const MAX_PARTS: u32 = 256;
 
 /// A part of a text that is put together.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +55,7 @@ fn collect(eval: &Eval<'_>, node: Node, depth: u32, pieces: &mut Vec<Piece>, tex
     let node = peeled(eval, node);
     let sibling = |expr| Node { unit: node.unit, expr };
     match eval.units.kind(node) {
-        ExprKind::Template(parts) if depth < 16 => {
+        ExprKind::Template(parts) if depth < MAX_PARTS => {
             for part in parts {
                 match part {
                     TemplatePart::Text(part) => {
@@ -63,11 +66,16 @@ fn collect(eval: &Eval<'_>, node: Node, depth: u32, pieces: &mut Vec<Piece>, tex
                 }
             }
         }
-        ExprKind::Binary(BinaryOp::Add, left, right) if depth < 16 => {
+        ExprKind::Binary(BinaryOp::Add, left, right) if depth < MAX_PARTS => {
             collect(eval, sibling(*left), depth + 1, pieces, text);
             collect(eval, sibling(*right), depth + 1, pieces, text);
         }
-        _ => pieces.push(piece(eval, node, text)),
+        kind => {
+            if depth >= MAX_PARTS && matches!(kind, ExprKind::Template(_) | ExprKind::Binary(BinaryOp::Add, ..)) {
+                eval.hit(What::Depth, node);
+            }
+            pieces.push(piece(eval, node, text));
+        }
     }
 }
 

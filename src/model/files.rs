@@ -7,11 +7,11 @@ use crate::sdk::{Module, taken_for_the_sdk};
 use elsa::FrozenVec;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
 
-/// How many files one judgement is led to at the most.
+/// How many files one judgement is led to at the most. What leads to more is told.
 const MAX_FILES: usize = 2_000;
 
 /// A file of a judgement, by its number there; 0 is the one that is judged.
@@ -30,6 +30,8 @@ pub struct Files<'m> {
     /// The project's numbers, in the order of `facts`.
     ids: RefCell<Vec<FileId>>,
     known: RefCell<FxHashMap<FileId, Option<FileNo>>>,
+    /// Whether there were more files than are looked at.
+    is_full: Cell<bool>,
     resolved: RefCell<FxHashMap<(FileNo, SmolStr), Option<FileId>>>,
     /// The paths that were asked for, each a copy of this judgement's own: whoever keeps one has a place in the file.
     pointed: RefCell<FxHashMap<FileId, Arc<Path>>>,
@@ -59,6 +61,7 @@ impl<'m> Files<'m> {
             facts,
             ids: ids.into(),
             known: known.into(),
+            is_full: Cell::new(false),
             resolved: RefCell::default(),
             pointed: RefCell::default(),
         }
@@ -76,7 +79,11 @@ impl<'m> Files<'m> {
             return *known;
         }
         let (_, modules) = self.modules?;
-        let read = (self.facts.len() < MAX_FILES).then(|| modules.facts(id)).flatten();
+        if self.facts.len() >= MAX_FILES {
+            self.is_full.set(true);
+            return None;
+        }
+        let read = modules.facts(id);
         let no = read.map(|facts| {
             self.facts.push(facts);
             self.ids.borrow_mut().push(id);
@@ -84,6 +91,11 @@ impl<'m> Files<'m> {
         });
         self.known.borrow_mut().insert(id, no);
         no
+    }
+
+    /// Whether the judgement was led to more files than are looked at.
+    pub fn is_full(&self) -> bool {
+        self.is_full.get()
     }
 
     /// Whether a specifier means a file that has to do with the SDK.

@@ -9,8 +9,6 @@ use crate::model::call::{called, peeled};
 use crate::model::units::UnitId;
 use smol_str::SmolStr;
 
-/// How many functions around an expression are looked at.
-const MAX_FUNCTIONS: u32 = 8;
 /// What the first parameter of a function is called that gets a request.
 const REQUESTS: &[&str] = &["_req", "_request", "c", "context", "ctx", "req", "request"];
 /// What the second one is called.
@@ -44,7 +42,8 @@ const FOLDERS: &[&str] = &["/netlify/functions/", "/pages/api/", "/server/api/",
 
 /// Whether an expression of the judged file is evaluated for each request.
 pub fn is_per_request(fates: &Fates<'_, '_>, mut node: Node) -> bool {
-    for _ in 0..MAX_FUNCTIONS {
+    // From one function to the next one around it, to the outermost.
+    loop {
         let Some(function) = fates.function_around(node) else { return false };
         if answers(fates, function) {
             return true;
@@ -59,7 +58,6 @@ pub fn is_per_request(fates: &Fates<'_, '_>, mut node: Node) -> bool {
             },
         };
     }
-    false
 }
 
 /// Whether a function is called for each request.
@@ -128,7 +126,8 @@ fn exports_of(eval: &Eval<'_>, name: &SmolStr) -> Vec<SmolStr> {
 fn as_expression(fates: &Fates<'_, '_>, unit: UnitId, function: FunctionId) -> Vec<SmolStr> {
     let eval = fates.eval();
     let Some(mut expr) = fates.uses(unit).function(function) else { return Vec::new() };
-    for _ in 0..MAX_FUNCTIONS {
+    // From one call to the next one around it, to the outermost.
+    loop {
         let direct = eval.units.unit(unit).exports.iter().filter(|it| it.what == Exported::Value(expr));
         let direct: Vec<SmolStr> = direct.map(|export| export.name.clone()).collect();
         if !direct.is_empty() {
@@ -145,7 +144,6 @@ fn as_expression(fates: &Fates<'_, '_>, unit: UnitId, function: FunctionId) -> V
             _ => return Vec::new(),
         };
     }
-    Vec::new()
 }
 
 /// `exports.handler = …`, `module.exports = …`

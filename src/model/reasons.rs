@@ -2,7 +2,7 @@
 //! `if (event.metric === "bounced") here`.
 
 use super::call::{called, peeled, places};
-use super::eval::Eval;
+use super::eval::{Eval, What};
 use super::sdk_calls::Call;
 use super::units::Node;
 use crate::facts::{BinaryOp, ExprKind};
@@ -11,7 +11,7 @@ use ropey::Rope;
 use smol_str::SmolStr;
 
 /// How deep a condition is taken apart.
-const MAX_DEPTH: u32 = 16;
+const MAX_DEPTH: u32 = 512;
 /// What asks a list whether it has something.
 const LOOKS_UP: &[&str] = &["has", "includes"];
 
@@ -70,7 +70,7 @@ fn event_of(eval: &Eval<'_>, call: TextRange, at: u32) -> Option<SmolStr> {
 
 /// The texts one of which something equals when a condition holds.
 fn compared(eval: &Eval<'_>, node: Node, left: u32, found: &mut Vec<SmolStr>) {
-    let Some(left) = left.checked_sub(1) else { return };
+    let Some(left) = left.checked_sub(1) else { return eval.hit(What::Depth, node) };
     let node = peeled(eval, node);
     let sibling = |expr| Node { unit: node.unit, expr };
     match eval.units.kind(node) {

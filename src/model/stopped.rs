@@ -1,9 +1,11 @@
 //! Where the evaluation of a file stopped: what is unknown there is so for its size alone.
 
 use super::Model;
+use super::argument::Argument;
+use super::eval::What;
 use crate::text::TextRange;
 
-/// How many places are told at which code is nested too deeply to be read.
+/// How many places are told at which code is nested too deeply to be read: the first ones of a file say that there are.
 const MOST_DEEP: usize = 8;
 
 /// A place where the evaluation of a file stopped.
@@ -41,9 +43,17 @@ impl Model<'_> {
             why: "the code is nested too deeply",
         });
         all.extend(deep.take(MOST_DEEP));
+        if self.eval.units.files.is_full() {
+            all.push(Stopped { at: TextRange { start: 0, end: 0 }, why: "its imports lead to too many files" });
+        }
         all.sort_by_key(|stopped| (stopped.at, stopped.why));
         all.dedup();
         all
+    }
+
+    /// Says that a rule looks no further into something that is given: it is nested too deeply, or there is too much of it.
+    pub fn stops_at(&self, argument: &Argument, too_deep: bool) {
+        self.eval.hit(if too_deep { What::Depth } else { What::Work }, argument.value.node);
     }
 
     /// How many questions were evaluated so far: what the model cost, whatever the machine.

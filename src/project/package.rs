@@ -5,8 +5,8 @@ use crate::workspace::json::{read_object, texts};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 
-/// How many targets of one specifier are tried.
-const MAX_TARGETS: usize = 32;
+/// How many targets of one specifier are tried: more than conditions and fallbacks that exist; a bound for hostile files.
+const MAX_TARGETS: usize = 1_024;
 
 /// A package of the project.
 #[derive(Debug)]

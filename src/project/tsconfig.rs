@@ -12,8 +12,9 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// How many files one configuration may be made of: bounds circles and hostile fans of `extends`.
-const MAX_FILES: usize = 64;
+/// How many files one configuration may be made of: bounds circles and hostile fans of `extends`. No
+/// project has so many, each of which one names by hand.
+const MAX_FILES: usize = 1_024;
 
 /// What a configuration says of specifiers.
 #[derive(Clone, Debug, Default)]

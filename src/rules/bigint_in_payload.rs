@@ -8,6 +8,7 @@ use crate::model::{Argument, Call, Fields, Given, Model};
 use crate::sdk::{Class, Known, Verb};
 use crate::text::{TextEdit, TextRange};
 use rustc_hash::FxHashSet;
+use std::cell::Cell;
 
 pub const META: RuleMeta = RuleMeta {
     id: "bigint-in-payload",
@@ -60,7 +61,9 @@ below 2⁵³ and segments are to compare it, take `Number(…)`.
 };
 
 /// How deep data is looked into.
-const MOST_DEPTH: u32 = 4;
+const MOST_DEPTH: u32 = 12;
+/// How many fields and elements are looked at for one call.
+const MOST_LOOKS: u32 = 10_000;
 
 /// How many digits surely fit into a number.
 const DIGITS: usize = 15;
@@ -80,14 +83,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         // What a request is made of is told where it is made.
         for argument in call.arguments.iter().filter(|it| !matches!(model.given(it), Given::Request(_))) {
-            look(model, argument, (call.range, Some(call)), MOST_DEPTH, &mut found);
+            look(model, argument, (call.range, Some(call), &Cell::new(MOST_LOOKS)), MOST_DEPTH, &mut found);
         }
         for operation in model.operations(call) {
-            look(model, &operation, (call.range, Some(call)), MOST_DEPTH, &mut found);
+            look(model, &operation, (call.range, Some(call), &Cell::new(MOST_LOOKS)), MOST_DEPTH, &mut found);
         }
     }
     for (request, _, fields) in seen(model) {
-        of_fields(model, &fields, (request.range, None), MOST_DEPTH, &mut found);
+        of_fields(model, &fields, (request.range, None, &Cell::new(MOST_LOOKS)), MOST_DEPTH, &mut found);
     }
     if found.is_empty() || model.sets_to_json() {
         return;
@@ -114,14 +117,19 @@ struct BigInt<'m> {
     call: Option<&'m Call>,
 }
 
-/// What is sent where, and with which call.
-type Whole<'m> = (TextRange, Option<&'m Call>);
+/// What is sent where, and with which call, and how much more of it is looked at.
+type Whole<'m, 'l> = (TextRange, Option<&'m Call>, &'l Cell<u32>);
 
 /// Looks for bigints among the entries of an object or a list.
-fn look<'m>(model: &Model<'_>, argument: &Argument, whole: Whole<'m>, depth: u32, found: &mut Vec<BigInt<'m>>) {
-    if depth == 0 {
+fn look<'m>(model: &Model<'_>, argument: &Argument, whole: Whole<'m, '_>, depth: u32, found: &mut Vec<BigInt<'m>>) {
+    let left = whole.2.get();
+    if depth == 0 || left == 0 {
+        if model.fields(argument).is_some() || model.items(argument).is_some() {
+            model.stops_at(argument, depth == 0);
+        }
         return;
     }
+    whole.2.set(left - 1);
     if let Some(fields) = model.fields(argument) {
         of_fields(model, &fields, whole, depth, found);
     }
@@ -136,7 +144,7 @@ fn look<'m>(model: &Model<'_>, argument: &Argument, whole: Whole<'m>, depth: u32
     }
 }
 
-fn of_fields<'m>(model: &Model<'_>, fields: &Fields, whole: Whole<'m>, depth: u32, found: &mut Vec<BigInt<'m>>) {
+fn of_fields<'m>(model: &Model<'_>, fields: &Fields, whole: Whole<'m, '_>, depth: u32, found: &mut Vec<BigInt<'m>>) {
     for field in &fields.list {
         if model.given(&field.value) != Given::BigInt {
             look(model, &field.value, whole, depth - 1, found);

@@ -94,7 +94,10 @@ impl Judge<'_, '_, '_> {
     }
 
     fn filter(&mut self, filter: &Argument, outermost: bool, depth: u32) {
-        let Some(fields) = self.model.fields(filter).filter(|_| depth < MAX_DEPTH) else { return };
+        let Some(fields) = self.model.fields(filter) else { return };
+        if depth >= MAX_DEPTH {
+            return self.model.stops_at(filter, true);
+        }
         let known: Vec<&Field> = fields.list.iter().filter(|field| FILTER_KEYS.contains(&field.key.as_str())).collect();
         if known.len() > 1 && known.iter().all(|field| !field.uncertain) {
             let keys: Vec<&str> = known.iter().map(|field| field.key.as_str()).collect();

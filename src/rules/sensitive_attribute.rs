@@ -52,7 +52,9 @@ Suggests to leave it out, where it is written in the call.
 };
 
 /// How deep data is looked into.
-const MAX_DEPTH: u32 = 3;
+const MAX_DEPTH: u32 = 12;
+/// How many objects are looked into for one field.
+const MOST_LOOKS: u32 = 10_000;
 
 /// Names of what nobody else may know, their words joined by `_`.
 const SENSITIVE: &[&str] = &[
@@ -100,18 +102,22 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let edits = removed(cx.model, &payload.argument, field).into_iter().collect();
             draft.fix(format!("Leave out `{}`", field.key), Applicability::Suggested, edits);
         } else {
-            inside(cx.model, field, 1, report);
+            inside(cx.model, field, 1, &mut { MOST_LOOKS }, report);
         }
     }
 }
 
-fn inside(model: &Model<'_>, field: &Field, depth: u32, report: &mut Report<'_>) {
-    let Some(fields) = model.fields(&field.value).filter(|_| depth < MAX_DEPTH) else { return };
+fn inside(model: &Model<'_>, field: &Field, depth: u32, left: &mut u32, report: &mut Report<'_>) {
+    let Some(fields) = model.fields(&field.value) else { return };
+    if depth >= MAX_DEPTH || *left == 0 {
+        return model.stops_at(&field.value, depth >= MAX_DEPTH);
+    }
+    *left -= 1;
     for field in &fields.list {
         let Some(at) = field.value.range.map(|range| field.key_range.unwrap_or(range)) else { continue };
         match is_sensitive(model, field) {
             true => drop(tell(report, at, &field.key)),
-            false => inside(model, field, depth + 1, report),
+            false => inside(model, field, depth + 1, left, report),
         }
     }
 }

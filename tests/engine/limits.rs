@@ -1,8 +1,10 @@
 //! Every bound of the analysis, from both sides: just below it what stands there is seen, at it that is said.
 
+use crate::memory::Memory;
 use crate::shapes::{CLIENT, each};
 use customerio_ls::analysis;
 use customerio_ls::config::Settings;
+use customerio_ls::model::FileId;
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;
 use ropey::Rope;
@@ -118,4 +120,112 @@ fn values_that_are_large_together() {
         assert!(found.contains(&TIME), "{}: {found:?}", line(0));
         assert!(stopped.contains(&"the values of this file are too large"), "{}: {stopped:?}", line(0));
     }
+}
+
+#[test]
+fn functions_that_errors_may_come_from() {
+    let helpers = |size: usize| {
+        let helpers = each(size, |at| format!("async function g{at}() {{ await g{}(); }}", at + 1));
+        let tried =
+            "try { await cio.identify('1', {}); await g0(); } catch (err) { console.log(err.response.status); }";
+        format!("export {{}};\n{helpers}\nasync function g{size}() {{ await null; }}\n{tried}")
+    };
+    bound(helpers, "error-shape", 10, "too many functions call one another");
+}
+
+#[test]
+fn a_function_that_calls_itself_is_no_bound() {
+    let text = "async function g(n) { if (n) await g(n - 1); }\n\
+        async function told(err) { console.log(err.message); if (err.cause) told(err.cause); }\n\
+        try { await cio.identify('1', {}); await g(3); } catch (err) { console.log(err.response.status); told(err); }";
+    let (found, stopped) = judged(&format!("{CLIENT}export {{}};\n{text}"));
+    assert!(found.contains(&"error-shape") && stopped.is_empty(), "{found:?} {stopped:?}");
+}
+
+#[test]
+fn names_of_an_error() {
+    let named = |size: usize| {
+        let names = each(size, |at| format!("const e{} = e{at};", at + 1));
+        let last = format!("console.log(e{size}.response.status);");
+        format!("export {{}};\ntry {{ await cio.identify('1', {{}}); }} catch (e0) {{ {names} {last} }}")
+    };
+    bound(named, "error-shape", 7, "this leads through too many steps");
+}
+
+#[test]
+fn parts_of_a_name() {
+    let parts = |size: usize| {
+        let parts = each(size, |at| format!("+ x{at}"));
+        format!("{CLIENT}await cio.track('1', {{ name: 'seen' {parts} }});")
+    };
+    let (found, stopped) = judged(&parts(250));
+    assert!(found.contains(&"dynamic-event-name") && stopped.is_empty(), "{found:?} {stopped:?}");
+    assert_eq!(judged(&parts(260)).1, ["values are nested too deeply"]);
+}
+
+#[test]
+fn names_of_a_client_are_no_bound() {
+    for size in [3, 5, 30] {
+        let names = each(size, |at| format!("const c{} = c{at};", at + 1));
+        let sent = format!("await c{size}.identify('1', {{ at: Date.now() }});");
+        let (found, stopped) = judged(&format!("{CLIENT}export {{}};\nconst c0 = cio;\n{names}\n{sent}"));
+        assert!(found.contains(&TIME) && stopped.is_empty(), "{size}: {found:?} {stopped:?}");
+    }
+}
+
+#[test]
+fn what_is_secret_inside_of_what_is_sent() {
+    let inside = |size: usize| {
+        let (open, close) = ("{ a: ".repeat(size), " }".repeat(size));
+        format!("await cio.identify('1', {{ a: {open}{{ password: p }}{close} }});")
+    };
+    bound(inside, "sensitive-attribute", 10, "values are nested too deeply");
+}
+
+#[test]
+fn comments_of_any_length() {
+    for size in [10, 40_000] {
+        let comment = format!("/** {} \n * @param {{import('customerio-node').TrackClient}} api */", "a".repeat(size));
+        let text =
+            format!("{comment}\nexport async function f(api) {{ await api.identify('1', {{ at: Date.now() }}); }}");
+        let source =
+            Source::parse(Rope::from_str(&text), Language::of_path(std::path::Path::new("a.js")).expect("JavaScript"));
+        let judged = analysis::judge(&source, None, &Settings::default());
+        assert!(judged.found.iter().any(|it| it.rule == TIME), "{size}: {:?}", judged.found);
+    }
+}
+
+#[test]
+fn types_inside_types_of_comments() {
+    let stopped = |size: usize| {
+        let (open, close) = ("Array<".repeat(size), ">".repeat(size));
+        let text = format!("/** @type {{{open}string{close}}} */\nexport let x;\nimport 'customerio-node';");
+        let source =
+            Source::parse(Rope::from_str(&text), Language::of_path(std::path::Path::new("a.js")).expect("JavaScript"));
+        analysis::judge(&source, None, &Settings::default()).stopped.len()
+    };
+    assert_eq!((stopped(20), stopped(30)), (0, 1));
+}
+
+#[test]
+fn files_that_imports_lead_to() {
+    let judged = |size: usize| {
+        let all = each(size, |at| format!("export * from './f{at}.ts';"));
+        let cio = CLIENT.replace("const cio", "export const cio");
+        let paths: Vec<String> = (0..size).map(|at| format!("/f{at}.ts")).collect();
+        let mut files = vec![
+            ("/a.ts", "import { cio } from './all.ts';\nawait cio.identify('1', { at: Date.now() });"),
+            ("/all.ts", all.as_str()),
+        ];
+        files.extend(paths.iter().map(|path| (path.as_str(), "export {};")));
+        files.last_mut().expect("a file").1 = &cio;
+        let source = Source::parse(Rope::from_str(files[0].1), Language::TypeScript);
+        let memory = Memory::new(files);
+        let judged = analysis::judge(&source, Some((FileId(0), &memory)), &Settings::default());
+        let found = judged.found.iter().any(|it| it.rule == TIME);
+        (found, judged.stopped.iter().map(|it| it.why).collect::<Vec<_>>())
+    };
+    assert_eq!(judged(1_998), (true, vec![]));
+    // Which file is not looked at, is not said: the one that matters may be among those that are.
+    assert_eq!(judged(1_999).1, ["its imports lead to too many files"]);
 }

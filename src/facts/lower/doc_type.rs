@@ -6,7 +6,7 @@ use crate::facts::expr::ScopeId;
 use crate::facts::unit::Type;
 use smol_str::SmolStr;
 
-/// How deep a type may be nested.
+/// How deep a type may be nested: beyond that the code counts as nested too deeply, which is told.
 const MAX_NESTING: u32 = 24;
 
 /// Reads a type from a text.
@@ -71,6 +71,7 @@ impl<'s> Reader<'s> {
     /// `A | B`
     fn union(&mut self, lower: &mut Lower<'_, '_>) -> Option<Type> {
         if self.depth >= MAX_NESTING {
+            lower.unit.too_deep = true;
             return None;
         }
         self.depth += 1;

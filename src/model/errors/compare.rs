@@ -4,27 +4,26 @@ use super::handler::{Compared, Constant};
 use super::read::Reader;
 use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind};
 use crate::model::call::{called, peeled};
+use crate::model::eval::What;
 use crate::model::promise::{Role, Use};
 use crate::model::units::{Bound, Lookup, Node};
 use crate::model::value::Kind;
 use smol_str::SmolStr;
 
-/// How many names a part of an error is followed through.
-const MAX_DEPTH: u32 = 4;
+/// How many names a part of an error is followed through, each once.
+const MAX_NAMES: usize = 64;
 
 impl Reader<'_, '_, '_> {
-    /// What an expression is compared with, by itself or as one side of `??`, made a number, or by another name.
-    pub(super) fn compared(&self, node: Node, into: &mut Vec<Compared>, depth: u32) {
-        if depth >= MAX_DEPTH {
-            return;
-        }
+    /// What an expression is compared with, by itself or as one side of `??`, made a number, or by another name. `names`
+    /// are those that it was followed through.
+    pub(super) fn compared(&self, node: Node, into: &mut Vec<Compared>, names: &mut Vec<Bound>) {
         let eval = self.eval();
         let outer = |expr: ExprId| Node { unit: node.unit, expr };
         match self.fates.uses(node.unit).get(node.expr) {
             Use::In(around, Role::Around | Role::Branch)
             | Use::In(around, Role::Left(BinaryOp::Or | BinaryOp::Nullish))
             | Use::In(around, Role::Right(BinaryOp::Or | BinaryOp::Nullish | BinaryOp::And)) => {
-                self.compared(outer(around), into, depth);
+                self.compared(outer(around), into, names);
             }
             Use::In(test, Role::Left(BinaryOp::Equal | BinaryOp::Unequal)) => {
                 if let ExprKind::Binary(_, _, other) = eval.units.kind(outer(test)) {
@@ -44,11 +43,11 @@ impl Reader<'_, '_, '_> {
                             self.listed(list, into);
                         }
                     }
-                    "Number" | "String" | "parseInt" => self.compared(call, into, depth),
+                    "Number" | "String" | "parseInt" => self.compared(call, into, names),
                     _ => {}
                 }
             }
-            Use::Initial(binding) => self.compared_by_name(Bound { unit: node.unit, binding }, into, depth + 1),
+            Use::Initial(binding) => self.compared_by_name(Bound { unit: node.unit, binding }, into, names),
             _ => {}
         }
         for case in &eval.units.unit(node.unit).flow.cases {
@@ -58,9 +57,16 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    pub(super) fn compared_by_name(&self, bound: Bound, into: &mut Vec<Compared>, depth: u32) {
+    pub(super) fn compared_by_name(&self, bound: Bound, into: &mut Vec<Compared>, names: &mut Vec<Bound>) {
+        if names.contains(&bound) {
+            return;
+        }
+        names.push(bound);
         for place in self.eval().units.references(bound) {
-            self.compared(place, into, depth);
+            if names.len() > MAX_NAMES {
+                return self.eval().hit(What::Steps, place);
+            }
+            self.compared(place, into, names);
         }
     }
 

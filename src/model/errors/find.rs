@@ -14,9 +14,6 @@ use crate::text::{Place, TextRange};
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 
-/// How many callbacks around a call are looked at.
-const MAX_CALLBACKS: u32 = 4;
-
 /// Something that an error comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
@@ -104,8 +101,8 @@ pub fn helpers(fates: &Fates<'_, '_>, site: Node) -> Vec<Helped> {
     let eval = fates.eval();
     let mut all = Vec::new();
     let mut node = site;
-    for _ in 0..MAX_CALLBACKS {
-        let Some(callback) = fates.function_around(node) else { break };
+    // From one call to the next one around it, to the outermost.
+    while let Some(callback) = fates.function_around(node) {
         let Some((call, at)) = fates.callback_of(callback) else { break };
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { break };
         if !is_given_on(fates, node) {

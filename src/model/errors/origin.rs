@@ -3,16 +3,16 @@
 use super::handler::Origin;
 use crate::facts::{Body, Element, ExprId, ExprKind, Unit};
 use crate::model::call::{called, on_client, peeled};
-use crate::model::eval::FunctionRef;
+use crate::model::eval::{FunctionRef, What};
 use crate::model::promise::{Fates, TryPart};
 use crate::model::unit_index::FlowIndex;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::Kind;
 use crate::text::TextRange;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// How many functions are looked into from one to the next.
-const MAX_DEPTH: u32 = 6;
+const MAX_DEPTH: u32 = 12;
 /// How many expressions are looked at for one handler.
 const MAX_WORK: u32 = 3000;
 
@@ -23,6 +23,8 @@ pub enum Source {
     Nothing,
     /// Errors of the SDK.
     Sdk,
+    /// What was not looked at, for there is too much of it.
+    Unseen,
     /// Errors of somebody else.
     Other,
 }
@@ -33,27 +35,46 @@ pub struct Sources<'f, 'e, 'a> {
     /// The parameter of a helper that is called where the SDK is called.
     parameter: Option<Bound>,
     work: Cell<u32>,
+    /// The functions that are being looked into: one that calls itself rejects with nothing more by that.
+    inside: RefCell<Vec<FunctionRef>>,
+    /// Where something was not looked at.
+    stopped: Cell<Option<(What, Node)>>,
 }
 
 impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     /// `parameter` is that of a helper whose callback makes calls of the SDK and nothing else.
     pub fn new(fates: &'f Fates<'e, 'a>, parameter: Option<Bound>) -> Self {
-        Self { fates, parameter, work: Cell::new(0) }
+        Self { fates, parameter, work: Cell::new(0), inside: RefCell::default(), stopped: Cell::new(None) }
     }
 
     /// Where the errors come from that what is awaited in a block of a unit rejects with.
     pub fn block(&self, unit: UnitId, block: TextRange) -> Origin {
-        origin(self.awaited(unit, block, 0))
+        self.origin(self.awaited(unit, block, 0))
     }
 
     /// Where the errors come from that a promise rejects with.
     pub fn promise(&self, node: Node) -> Origin {
-        origin(self.source(node, 0))
+        self.origin(self.source(node, 0))
     }
 
     /// Where the errors come from that a function rejects with.
     pub fn function(&self, function: FunctionRef) -> Origin {
-        origin(self.rejected(function, 0))
+        self.origin(self.rejected(function, 0))
+    }
+
+    /// Says where it stopped when that decides.
+    fn origin(&self, source: Source) -> Origin {
+        if let (Source::Unseen, Some((what, node))) = (source, self.stopped.get()) {
+            self.fates.eval().hit(what, node);
+        }
+        if source == Source::Sdk { Origin::Sdk } else { Origin::Mixed }
+    }
+
+    fn unseen(&self, what: What, node: Node) -> Source {
+        if self.stopped.get().is_none() {
+            self.stopped.set(Some((what, node)));
+        }
+        Source::Unseen
     }
 
     fn awaited(&self, unit: UnitId, block: TextRange, depth: u32) -> Source {
@@ -66,7 +87,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
                 continue;
             }
             worst = worst.max(self.source(Node { unit, expr: value }, depth));
-            if worst == Source::Other {
+            if worst == Source::Other || self.work.get() > MAX_WORK {
                 break;
             }
         }
@@ -76,7 +97,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     fn source(&self, node: Node, depth: u32) -> Source {
         self.work.set(self.work.get() + 1);
         if depth >= MAX_DEPTH || self.work.get() > MAX_WORK {
-            return Source::Other;
+            return self.unseen(if depth >= MAX_DEPTH { What::Functions } else { What::Work }, node);
         }
         let eval = self.fates.eval();
         let node = peeled(eval, node);
@@ -157,7 +178,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
             let own = self.rejected((unit, function), depth + 1);
             // A helper throws what its callback throws.
             return match self.functions(node.unit, arguments, depth) {
-                Some(inner) if own == Source::Other => inner.max(self.rejected_but_callbacks((unit, function), depth)),
+                Some(inner) if own >= Source::Unseen => inner.max(self.rejected_but_callbacks((unit, function), depth)),
                 Some(inner) => own.max(inner),
                 None => own,
             };
@@ -183,10 +204,17 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     }
 
     /// What a function rejects with.
-    fn rejected(&self, (unit, function): FunctionRef, depth: u32) -> Source {
-        if depth >= MAX_DEPTH {
-            return Source::Other;
+    fn rejected(&self, function: FunctionRef, depth: u32) -> Source {
+        if self.inside.borrow().contains(&function) {
+            return Source::Nothing;
         }
+        self.inside.borrow_mut().push(function);
+        let source = self.rejected_here(function, depth);
+        self.inside.borrow_mut().pop();
+        source
+    }
+
+    fn rejected_here(&self, (unit, function): FunctionRef, depth: u32) -> Source {
         let eval = self.fates.eval();
         match eval.units.unit(unit).functions[function.index()].body {
             Body::None => Source::Other,
@@ -220,9 +248,12 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
             fates: self.fates,
             parameter: parameters.first().map(|(bound, _)| *bound),
             work: Cell::new(self.work.get()),
+            inside: self.inside.clone(),
+            stopped: Cell::new(self.stopped.get()),
         };
         let source = inner.rejected(function, depth + 1);
         self.work.set(inner.work.get());
+        self.stopped.set(inner.stopped.get());
         source
     }
 
@@ -263,10 +294,6 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         let eval = self.fates.eval();
         matches!(eval.units.kind(peeled(eval, node)), ExprKind::Ident(name, _) if names.contains(&name.as_str()))
     }
-}
-
-fn origin(source: Source) -> Origin {
-    if source == Source::Sdk { Origin::Sdk } else { Origin::Mixed }
 }
 
 /// Whether what stands at `range` is in a `try` inside `block` that keeps errors for itself.

@@ -9,8 +9,8 @@ use crate::model::units::{Bound, Lookup, Node};
 use crate::model::value::Kind;
 use smol_str::SmolStr;
 
-/// How many names and functions an error is followed through.
-const MAX_DEPTH: u32 = 4;
+/// How many names and functions an error is followed through from one to the next.
+const MAX_DEPTH: usize = 8;
 /// How many reads of one error are kept.
 const MAX_READS: usize = 200;
 
@@ -44,7 +44,8 @@ struct Way {
     is_shared: bool,
     /// Whether the code says of what type it is.
     is_typed: bool,
-    depth: u32,
+    /// The names that it came by. What calls itself with the error, or with its cause, does the same with it again.
+    names: Vec<Bound>,
 }
 
 impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
@@ -69,7 +70,11 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
 
     /// A name that a pattern takes out of the error.
     fn taken_apart(&mut self, bound: Bound, steps: &[Step], way: &Way) {
+        if way.names.contains(&bound) {
+            return;
+        }
         let mut inner = way.clone();
+        inner.names.push(bound);
         inner.is_typed |= self.is_annotated(bound);
         for step in steps {
             match step {
@@ -83,7 +88,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
             let range = units.absolute(bound.unit, units.binding(bound).range);
             let at = crate::text::Place { file: units.files.path(bound.unit.file), range };
             let mut read = self.empty(&inner, at);
-            self.compared_by_name(bound, &mut read.compared, 0);
+            self.compared_by_name(bound, &mut read.compared, &mut Vec::new());
             self.found.list.push(read);
             inner.is_behind = true;
         }
@@ -125,7 +130,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
     fn name(&mut self, bound: Bound, way: &Way) {
         let eval = self.eval();
         for node in eval.units.references(bound) {
-            if way.depth >= MAX_DEPTH || self.found.list.len() >= MAX_READS {
+            if way.names.len() > MAX_DEPTH || self.found.list.len() >= MAX_READS {
                 return eval.hit(What::Steps, node);
             }
             self.reference(node, way);
@@ -182,7 +187,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
             read.argument = self.argument_text(call);
             top = call;
         }
-        self.compared(top, &mut read.compared, 0);
+        self.compared(top, &mut read.compared, &mut Vec::new());
         read.is_alternative = self.is_alternative(top);
         read.used = self.used_for(top);
         read.reckoned = self.reckoned(top);
@@ -196,23 +201,19 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
 
     /// Follows what another name, or a function of the project, gets.
     fn alias(&mut self, node: Node, way: &Way) {
-        let inner = Way { depth: way.depth + 1, ..way.clone() };
-        if inner.depth >= MAX_DEPTH {
-            return;
-        }
         let eval = self.eval();
         let top = self.around(node);
         match self.fates.uses(top.unit).get(top.expr) {
-            Use::Initial(binding) => self.taken_apart(Bound { unit: top.unit, binding }, &[], &inner),
+            Use::Initial(binding) => self.taken_apart(Bound { unit: top.unit, binding }, &[], way),
             Use::Unknown => {
                 for binding in eval.units.functions(top.unit).initial(top.expr) {
                     let bound = Bound { unit: top.unit, binding: *binding };
                     if let BindingSource::Variable { path, .. } = &eval.units.binding(bound).source {
-                        self.taken_apart(bound, path, &inner);
+                        self.taken_apart(bound, path, way);
                     }
                 }
             }
-            Use::In(call, Role::Argument(at)) => self.handed(Node { unit: top.unit, expr: call }, at, &inner),
+            Use::In(call, Role::Argument(at)) => self.handed(Node { unit: top.unit, expr: call }, at, way),
             _ => {}
         }
     }

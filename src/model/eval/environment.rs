@@ -1,15 +1,15 @@
 //! The environment behind what hands it on: schemas that check it (zod, Valibot, Joi, envalid, t3-env) and services that
 //! look it up (`ConfigService` of Nest). What comes out of them is a variable of the environment like `process.env.NAME`.
 
-use super::Eval;
 use super::arguments::Arguments;
+use super::{Eval, What};
 use crate::facts::{BindingSource, ExprKind};
 use crate::model::units::{Lookup, Node};
 use crate::model::value::{Environment, Kind, Value};
 use smol_str::SmolStr;
 
 /// How many calls and names of a schema are looked through.
-const MAX_SCHEMA: u32 = 16;
+const MAX_SCHEMA: u32 = 128;
 
 /// What gives an object in another shape than the environment has.
 const RESHAPES: &[&str] = &["transform", "pipe", "preprocess", "overwrite", "rename", "map", "to"];
@@ -77,8 +77,12 @@ impl Eval<'_> {
             Kind::Environment(Environment::Checked) => true,
             Kind::Object(object) => {
                 let ExprKind::Object(properties) = self.units.kind(object.node) else { return false };
-                matches!(&properties[..], [crate::facts::Property::Spread(Some(inner))] if left > 0
-                    && self.is_spread_environment(
+                if left == 0 {
+                    self.hit(What::Depth, object.node);
+                    return false;
+                }
+                matches!(&properties[..], [crate::facts::Property::Spread(Some(inner))]
+                    if self.is_spread_environment(
                         &self.eval(Node { unit: object.node.unit, expr: *inner }, &object.frame), left - 1))
             }
             _ => false,
@@ -106,6 +110,7 @@ impl Eval<'_> {
                 _ => return false,
             };
         }
+        self.hit(What::Steps, node);
         true
     }
 

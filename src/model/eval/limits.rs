@@ -3,7 +3,7 @@
 use crate::model::units::Node;
 use std::cell::{Cell, RefCell};
 
-/// How many places are remembered where the evaluation of one file stopped.
+/// How many places are remembered where the evaluation of one file stopped: the first ones say that there are.
 const MOST_PLACES: usize = 8;
 /// How many elements of one list are laid out.
 pub(super) const MAX_ELEMENTS: usize = 1 << 16;

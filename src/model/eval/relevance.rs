@@ -9,7 +9,8 @@ use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::Frame;
 use crate::sdk::responses::is_transactional;
 
-/// How many variables are looked through from one to the next.
+/// How many variables are looked through from one to the next. What is further away is taken for something that matters,
+/// and evaluated: nothing is missed.
 const MAX_NAMES: u32 = 4;
 
 /// Objects that everything may be kept in.
@@ -67,7 +68,10 @@ impl Eval<'_> {
             node = match self.units.kind(node) {
                 ExprKind::Member { object, property } => {
                     let object = sibling(object);
-                    let put = if depth < MAX_NAMES { self.puts(object, property) } else { None };
+                    let put = self.puts(object, property);
+                    if depth >= MAX_NAMES && put.is_some() {
+                        return true;
+                    }
                     if put.into_iter().flatten().flatten().any(|given| self.leads_on(given, frame, depth + 1)) {
                         return true;
                     }
@@ -81,9 +85,9 @@ impl Eval<'_> {
                     };
                     let leads_on = match first {
                         ExprKind::Function(_) => self.remembered(node).is_some(),
-                        ExprKind::Ident(..) if depth < MAX_NAMES => {
-                            self.asked_for(node).is_some_and(|asked| self.leads_on(asked, frame, depth + 1))
-                        }
+                        ExprKind::Ident(..) => self
+                            .asked_for(node)
+                            .is_some_and(|asked| depth >= MAX_NAMES || self.leads_on(asked, frame, depth + 1)),
                         _ => false,
                     };
                     if leads_on {

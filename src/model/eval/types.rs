@@ -1,8 +1,8 @@
 //! What a declared type says where the value itself is not to be known.
 
-use super::Eval;
 use super::ask::{Answer, Question};
 use super::module::Found;
+use super::{Eval, What};
 use crate::facts::{BindingSource, ExprId, Imported, ScopeId, Step, Type, TypeId};
 use crate::model::files::{FileNo, Files};
 use crate::model::time::DateLibrary;
@@ -11,7 +11,8 @@ use crate::model::value::{Environment, Grain, Kind, Value};
 use crate::sdk::{ClientKind, Export};
 use std::rc::Rc;
 
-/// How deep types are followed.
+/// How deep types are followed from one module to the next, which is told; and for whether something may be missing:
+/// beyond that it may be, and a fix that rests on it is only suggested.
 pub(super) const MAX_TYPES: u32 = 12;
 
 impl Eval<'_> {
@@ -190,6 +191,7 @@ impl Eval<'_> {
                 BindingSource::Import { import, what: Imported::Named(name) } => {
                     let module = &self.units.unit(bound.unit).imports[*import as usize].module;
                     if depth > MAX_TYPES {
+                        self.hit(What::Steps, Node { unit: bound.unit, expr: ExprId(0) });
                         return Kind::Unknown;
                     }
                     self.imported_type(file, module, name, depth + 1)

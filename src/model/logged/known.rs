@@ -3,7 +3,7 @@
 
 use crate::facts::{BindingSource, ExprId, ExprKind, Step};
 use crate::model::call::{peeled, places};
-use crate::model::eval::{Eval, Found};
+use crate::model::eval::{Eval, Found, What};
 use crate::model::units::{Bound, Lookup, Node};
 use crate::model::value::{Kind, Value};
 use crate::model::words::words;
@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 /// How long a path of members is that leads to a credential.
-const MOST_MEMBERS: usize = 8;
+const MOST_MEMBERS: usize = 64;
 
 /// What is known of the credentials of a file.
 #[derive(Default)]
@@ -51,6 +51,7 @@ impl Path {
         let mut node = peeled(eval, node);
         loop {
             if members.len() > MOST_MEMBERS {
+                eval.hit(What::Steps, node);
                 return None;
             }
             let root = match eval.units.kind(node) {

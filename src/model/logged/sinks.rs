@@ -4,14 +4,14 @@ use super::known::bound;
 use super::thing::Sink;
 use crate::facts::{BindingSource, ExprKind, Key, Property};
 use crate::model::call::peeled;
-use crate::model::eval::{Eval, Found};
+use crate::model::eval::{Eval, Found, What};
 use crate::model::files::FileNo;
 use crate::model::units::{Lookup, Node};
 use crate::model::words::words;
 use smol_str::{SmolStr, format_smolstr};
 
 /// How many steps lead from a logger to its package.
-const MOST_STEPS: u32 = 8;
+const MOST_STEPS: u32 = 64;
 
 /// Packages that write logs.
 const LOGGERS: &[&str] = &[
@@ -201,6 +201,7 @@ fn package_of(eval: &Eval<'_>, mut node: Node) -> Option<SmolStr> {
             _ => return None,
         };
     }
+    eval.hit(What::Steps, node);
     None
 }
 

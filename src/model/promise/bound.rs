@@ -6,8 +6,9 @@ use crate::model::call::{called, peeled, places};
 use crate::model::units::Node;
 use crate::model::value::{Kind, Number};
 
-/// How many calls of one chain are looked at.
-const MAX_CHAIN: u32 = 8;
+/// How many calls of one chain are looked at. A list that is cut off further up counts as one of any length, as one does
+/// that is cut off where nothing shows it: no finding is missed.
+const MAX_CHAIN: u32 = 64;
 
 /// What cuts a list off at its last argument.
 const TAKES: &[&str] = &["first", "limit", "sampleSize", "take", "takeLast", "takeRight"];

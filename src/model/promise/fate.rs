@@ -339,6 +339,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         let helper = self.eval.value(Node { unit: call.unit, expr: *callee }).kind;
         let Kind::Function(unit, function, _) = helper else { return false };
         if steps < MAX_STEPS / 4 {
+            self.eval.hit(What::Steps, call);
             return false;
         }
         let Some(bound) = self.eval.parameter((unit, function), at) else { return false };

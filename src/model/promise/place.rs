@@ -10,9 +10,6 @@ use crate::model::units::{Node, UnitId};
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
-/// How many functions around a call are looked at for loops.
-const MAX_CALLBACKS: u32 = 8;
-
 /// What stands around a call. Ranges are bytes of the judged file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Around {
@@ -242,7 +239,8 @@ impl Fates<'_, '_> {
         if let Some(named) = self.eval.called_for_each(node) {
             all.push(self.each_of(node, self.eval.units.range(named)));
         }
-        for _ in 0..MAX_CALLBACKS {
+        // From one call to the next one around it, to the outermost.
+        loop {
             let facts = self.eval.units.unit(node.unit);
             let range = facts.exprs[node.expr.index()].range;
             let in_block = self.is_in_block(node);

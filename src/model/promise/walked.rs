@@ -7,9 +7,10 @@ use crate::model::call::peeled;
 use crate::model::units::{Bound, Lookup, Node};
 use crate::model::value::Kind;
 
-/// How many names are followed.
+/// How many names are followed. Beyond that it is not known what is walked through, and the repair is not offered: the
+/// finding stands.
 const MAX_NAMES: u32 = 8;
-/// How much of a type is read.
+/// How much of a type is read, for the same: one that is longer is none of the few that are known here.
 const MAX_TYPE: usize = 200;
 
 /// What is walked through.

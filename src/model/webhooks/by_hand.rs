@@ -3,7 +3,7 @@
 use super::{WebhookFault, WebhookFaultKind, fault, is_digest, is_signature};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind, FunctionId, Step, TemplatePart};
 use crate::model::call::{called, peeled, places};
-use crate::model::eval::Eval;
+use crate::model::eval::{Eval, What};
 use crate::model::promise::Fates;
 use crate::model::units::{Lookup, Node, UnitId};
 use crate::model::value::Kind;
@@ -12,7 +12,7 @@ use crate::sdk::webhook;
 use crate::text::TextRange;
 
 /// How deep a body is looked for in what is done to it.
-const MAX_DEPTH: u32 = 6;
+const MAX_DEPTH: u32 = 12;
 /// What a body is called by.
 const BODIES: &[&str] = &["body", "bodyText", "payload", "raw", "rawBody", "raw_body", "rawPayload"];
 /// What gives a body as it came.
@@ -222,7 +222,10 @@ fn parts(eval: &Eval<'_>, node: Node) -> Vec<Node> {
 
 /// What an expression is of a body; `None` where that is not certain.
 fn body(eval: &Eval<'_>, node: Node, left: u32) -> Option<Body> {
-    let left = left.checked_sub(1)?;
+    let Some(left) = left.checked_sub(1) else {
+        eval.hit(What::Steps, node);
+        return None;
+    };
     let node = made(eval, node);
     let sibling = |expr| Node { unit: node.unit, expr };
     match eval.units.kind(node) {

@@ -8,9 +8,10 @@ use memchr::memmem::Finder;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// No specifier is longer.
-const MAX_SPECIFIER: usize = 1024;
-/// White space and comments between two words: no more than this many bytes and comments.
+/// No specifier is longer: no system opens a longer path.
+const MAX_SPECIFIER: usize = 4096;
+/// White space and comments between two words: no more than this many bytes and comments. What follows a
+/// longer gap is not found by the scan, but a file that names the SDK is read all the same, with all that it imports.
 const MAX_TRIVIA: usize = 1024;
 
 /// What stands before every specifier.
