@@ -3,7 +3,7 @@
 use super::judge::entries::removed;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{Argument, Field, Given};
+use crate::model::{Argument, Field, Fields, Given};
 use crate::sdk::Class;
 use crate::text::{TextEdit, TextRange};
 
@@ -42,7 +42,8 @@ await cio.trackAnonymous("anonymous-42", { name: "opened_page" });
 
 ### Fix
 
-For a version since 3.0, puts a random anonymous id before the event. Suggested: an id that you keep is better, for it
+For a version since 3.0, puts the anonymous id that the event holds before it, or a random one where neither the event nor
+its data names an id. Suggested: an id that you keep is better, for it
 joins the event to the person later.
 
 ### References
@@ -73,7 +74,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     (Some(field), _) => {
                         draft.fix("Pass the anonymous id first", Applicability::Suggested, moved(cx, at, first, field));
                     }
-                    (None, Some(fields)) if !fields.open => {
+                    (None, Some(fields)) if !fields.open && !names_visitor(cx, fields) => {
                         let edit = TextEdit::insert(at.start(), "crypto.randomUUID(), ");
                         draft.fix("Put a random anonymous id first", Applicability::Suggested, vec![edit]);
                     }
@@ -93,6 +94,21 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Keys under which an event names its visitor.
 const IDS: [&str; 4] = ["anonymous_id", "anonymousId", "anonymousID", "anon_id"];
+
+/// Whether the event, or its data, says which visitor it is of: a random id would lose that.
+fn names_visitor(cx: &Context<'_>, fields: &Fields) -> bool {
+    let says = |fields: &Fields| fields.list.iter().any(|field| is_visitor(&field.key));
+    let data = fields.get("data").map(|data| cx.model.fields(&data.value));
+    says(fields) || data.flatten().is_some_and(|data| says(&data))
+}
+
+/// Whether a key is about an id of somebody who may not be known yet.
+fn is_visitor(key: &str) -> bool {
+    let key: String = key.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let whose = ["anonymous", "anon", "visitor", "guest", "session", "device", "client", "user", "customer", "distinct"];
+    let id = key.strip_suffix("uuid").or(key.strip_suffix("id"));
+    key == "id" || id.is_some_and(|of| whose.contains(&of))
+}
 
 /// The edits that take the anonymous id out of the event and put it before it.
 fn moved(cx: &Context<'_>, at: TextRange, event: &Argument, field: &Field) -> Vec<TextEdit> {

@@ -124,12 +124,29 @@ mod tests {
     }
 
     #[test]
+    fn a_loop_with_using_is_no_error() {
+        for text in [
+            "for (using x of y) { a(x); }",
+            "for (await using x of y) { a(x); }",
+            "for await (using x of y) { a(x); }",
+            "for (using x = f(); x.ok; ) { a(x); }",
+            "using a = f(), b: B = g();\nawait using c = f();",
+        ] {
+            assert_eq!(errors(text, Language::TypeScript).count, 0, "{text}");
+        }
+    }
+
+    #[test]
     fn an_ampersand_in_jsx_is_no_error() {
         for text in [
             "const a = <a href=\"/x?a=1&b=2\">Fish &amp; chips</a>;",
             "const a = <p>a &</p>;",
             "const a = <img alt=\"a & b\" />;",
             "const a = <p>{x} & {y} && {z}</p>;",
+            "const a = <a title='a & b & c'>Tom & Jerry & friends</a>;",
+            "const a = <a t=\"&\">&</a>;",
+            "const a = <><a>R&D &amp; a&b {x & y} &</a> & <b /></>;",
+            "const a = <p>a & b</p>; type T = A & B; const b = x && y & z;",
         ] {
             assert_eq!(errors(text, Language::Tsx).count, 0, "{text}");
         }

@@ -8,7 +8,7 @@ pub use comment_place::{CommentPlace, comment_place};
 pub use errors::SyntaxErrors;
 
 use crate::facts::FileFacts;
-use crate::syntax::{Change, Dialect, Language, Scripts, has_same_blocks, moved, parse};
+use crate::syntax::{Change, Dialect, Language, Parsed, Scripts, has_same_blocks, moved, parse};
 use ropey::Rope;
 use std::sync::Arc;
 use tree_sitter::Tree;
@@ -28,6 +28,8 @@ pub struct Source {
     pub facts: Arc<FileFacts>,
     /// Whether the tree grew out of an older one.
     incremental: bool,
+    /// Whether the parser was given other bytes than the text has.
+    patched: bool,
 }
 
 impl Source {
@@ -80,22 +82,24 @@ impl Source {
             None => Scripts::of(&String::from(&rope), language).map(Arc::new),
         };
         let dialect = dialect(language, scripts.as_deref());
+        let old = old.filter(|(source, _)| !source.patched);
         let old = old.map(|(source, changes)| (source, changes, moved(&source.tree, changes)));
         let old = old.filter(|(old, _, tree)| has_same_blocks(tree, old.scripts.as_deref(), scripts.as_deref()));
-        let tree = parse(&rope, dialect, scripts.as_deref(), old.as_ref().map(|(.., tree)| tree), cancelled)?;
+        let grown = old.as_ref().map(|(.., tree)| tree);
+        let Parsed { tree, patched } = parse(&rope, dialect, scripts.as_deref(), grown, cancelled)?;
         let mut facts = match &old {
-            Some((source, changes, _)) => {
+            Some((source, changes, _)) if !patched => {
                 let change = changes.iter().copied().reduce(Change::then);
                 FileFacts::update(&source.facts, &tree, &rope, dialect, change, cancelled)?
             }
-            None => FileFacts::extract_unless(&tree, &rope, dialect, cancelled)?,
+            _ => FileFacts::extract_unless(&tree, &rope, dialect, cancelled)?,
         };
         if let Some(scripts) = &scripts {
             facts.add_markup(&rope, scripts, language);
         }
         facts.add_manifest(&rope, language);
         let incremental = old.is_some();
-        Some(Self { rope, language, scripts, tree, facts: Arc::new(facts), incremental })
+        Some(Self { rope, language, scripts, tree, facts: Arc::new(facts), incremental, patched })
     }
 }
 

@@ -3,7 +3,8 @@
 mod host;
 mod language;
 mod parse;
+mod reading;
 
 pub use host::Scripts;
 pub use language::{Dialect, Language};
-pub use parse::{Change, has_same_blocks, moved, parse};
+pub use parse::{Change, Parsed, has_same_blocks, moved, parse};

@@ -2,6 +2,7 @@
 
 use super::Dialect;
 use super::host::{JOINT, Scripts};
+use super::reading::{self, Patch};
 use ropey::Rope;
 use std::cell::RefCell;
 use std::ops::ControlFlow;
@@ -36,6 +37,14 @@ impl Change {
     }
 }
 
+/// A tree, and how it came about.
+pub struct Parsed {
+    /// The tree; its places are those of the text.
+    pub tree: Tree,
+    /// Whether the parser was given other bytes than the text has: no other tree can grow out of this one.
+    pub patched: bool,
+}
+
 /// Returns the tree of a text in `dialect`; of a file that holds code, of its `scripts`. `old` is the tree of the text
 /// before an edit, [moved](moved) to where its nodes stand now. `cancelled` is asked now and then; when it says yes, the
 /// result is `None`.
@@ -45,21 +54,57 @@ pub fn parse(
     scripts: Option<&Scripts>,
     old: Option<&Tree>,
     cancelled: &mut dyn FnMut() -> bool,
+) -> Option<Parsed> {
+    let tree = parse_as(rope, dialect, scripts, &[], old, cancelled)?;
+    if !tree.root_node().has_error() {
+        return Some(Parsed { tree, patched: false });
+    }
+    let text = String::from(rope);
+    let mut patches = reading::declarations(&text);
+    let ampersands = if dialect == Dialect::Tsx { reading::ampersands(&text) } else { Vec::new() };
+    if !ampersands.is_empty() {
+        // Where each `&` stands is known once all of them are out of the way.
+        let mut all = [&patches[..], &ampersands[..]].concat();
+        all.sort_unstable();
+        let trial = parse_as(rope, dialect, scripts, &all, None, cancelled)?;
+        patches.extend(ampersands.into_iter().filter(|(at, _)| reading::is_in_text(&trial, *at)));
+        patches.sort_unstable();
+    }
+    if !patches.is_empty() {
+        let patched = parse_as(rope, dialect, scripts, &patches, None, cancelled)?;
+        if reading::guessed(&patched) < reading::guessed(&tree) {
+            return Some(Parsed { tree: patched, patched: true });
+        }
+    }
+    Some(Parsed { tree, patched: false })
+}
+
+/// Parses what a text is after `patches`, which are apart and in order.
+fn parse_as(
+    rope: &Rope,
+    dialect: Dialect,
+    scripts: Option<&Scripts>,
+    patches: &[Patch],
+    old: Option<&Tree>,
+    cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Tree> {
     let mut progress = |_: &tree_sitter::ParseState| {
         if cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let options = ParseOptions::new().progress_callback(&mut progress);
-    let joints: Vec<usize> = scripts.iter().flat_map(|scripts| scripts.joints()).collect();
+    let joints = scripts.iter().flat_map(|scripts| scripts.joints()).map(|joint| (joint, JOINT));
+    let mut patches: Vec<Patch> = joints.chain(patches.iter().copied()).collect();
+    patches.sort_unstable();
     let mut read = |at: usize, _: Point| {
         if at >= rope.len_bytes() {
             return &[][..];
         }
         let (chunk, start, ..) = rope.chunk_at_byte(at);
         let chunk = &chunk.as_bytes()[at - start..];
-        match joints.iter().find(|joint| at < **joint + JOINT.len()) {
-            Some(joint) if at < *joint => &chunk[..chunk.len().min(joint - at)],
-            Some(joint) => &JOINT[at - joint..],
+        let next = patches.partition_point(|(start, patch)| start + patch.len() <= at);
+        match patches.get(next) {
+            Some((start, _)) if at < *start => &chunk[..chunk.len().min(start - at)],
+            Some((start, patch)) => &patch[at - start..],
             None => chunk,
         }
     };

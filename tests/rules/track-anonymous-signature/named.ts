@@ -13,3 +13,13 @@ export async function view(visitor: string, anonymous_id: string) {
 //                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[track-anonymous-signature]: since 3.0 the anonymous id comes first: this throws "data.name is required"
 //                           ^^^^^^^^^^^ warning[track-properties-outside-data]: `anonymousId` stands outside of the event's `data`, where Customer.io does not look
 }
+
+// Nor is there a random id where something else says who it is.
+export async function others(visitor: string) {
+  await cio.trackAnonymous({ name: "page_viewed", data: { anonymous_id: visitor } } as any);
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[track-anonymous-signature]: since 3.0 the anonymous id comes first: this throws "data.name is required"
+  await cio.trackAnonymous({ name: "page_viewed", data: { visitorId: visitor } } as any);
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[track-anonymous-signature]: since 3.0 the anonymous id comes first: this throws "data.name is required"
+  await cio.trackAnonymous({ name: "page_viewed", data: { page: visitor } } as any);
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[track-anonymous-signature]: since 3.0 the anonymous id comes first: this throws "data.name is required"
+}
