@@ -74,7 +74,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 (Severity::Error, format!("`{name}` calls it without one, which throws a TypeError"))
             }
             CalledBy::Function(name) => (Severity::Warning, format!("it throws a TypeError when `{name}` calls it")),
-            CalledBy::Returned => (Severity::Warning, "it throws a TypeError when what is returned is called".to_owned()),
+            CalledBy::Returned => {
+                (Severity::Warning, "it throws a TypeError when what is returned is called".to_owned())
+            }
             CalledBy::Object => (Severity::Warning, "called on this object, it throws a TypeError".to_owned()),
         };
         let called = match &detached.by {

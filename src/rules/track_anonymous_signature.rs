@@ -105,7 +105,8 @@ fn names_visitor(cx: &Context<'_>, fields: &Fields) -> bool {
 /// Whether a key is about an id of somebody who may not be known yet.
 fn is_visitor(key: &str) -> bool {
     let key: String = key.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    let whose = ["anonymous", "anon", "visitor", "guest", "session", "device", "client", "user", "customer", "distinct"];
+    let whose =
+        ["anonymous", "anon", "visitor", "guest", "session", "device", "client", "user", "customer", "distinct"];
     let id = key.strip_suffix("uuid").or(key.strip_suffix("id"));
     key == "id" || id.is_some_and(|of| whose.contains(&of))
 }
