@@ -48,11 +48,8 @@ fn is_handed_on(fates: &Fates<'_, '_>, mut node: Node) -> bool {
 /// Whether a member of this name is tested anywhere in the judged file.
 fn is_tested_member(fates: &Fates<'_, '_>, name: &str) -> bool {
     let eval = fates.eval();
-    eval.units.iter().any(|(unit, facts)| {
-        facts.exprs.iter().enumerate().any(|(at, expr)| {
-            let is_it = matches!(&expr.kind, ExprKind::Member { property, .. } if property == name);
-            is_it && is_tested(fates, Node { unit, expr: ExprId(at as u32) })
-        })
+    eval.units.expressions().any(|(node, kind)| {
+        matches!(kind, ExprKind::Member { property, .. } if property == name) && is_tested(fates, node)
     })
 }
 
@@ -135,22 +132,20 @@ fn stands_by_itself(eval: &Eval<'_>, rope: &Rope, place: Node, start: usize) -> 
         let kind = eval.units.kind(peeled(eval, node));
         matches!(kind, ExprKind::String(_) | ExprKind::Undefined | ExprKind::Null)
     };
-    for (unit, facts) in eval.units.iter() {
-        for at in 0..facts.exprs.len() {
-            let node = Node { unit, expr: ExprId(at as u32) };
-            if let ExprKind::Member { object, .. } = eval.units.kind(node) {
-                objects.push(Node { unit, expr: *object });
-            }
-            // A default is no check: `user.id ?? ""`.
-            if let ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, left, right) = eval.units.kind(node)
-                && is_plain(Node { unit, expr: *right })
-            {
-                objects.push(peeled(eval, Node { unit, expr: *left }));
-            }
-            let named = matches!(eval.units.kind(node), ExprKind::Ident(..) | ExprKind::Member { .. });
-            if named && within(&node) && wanted.contains(&written(node)) {
-                found.push(node);
-            }
+    for (node, kind) in eval.units.expressions() {
+        let sibling = |expr: &ExprId| Node { unit: node.unit, expr: *expr };
+        if let ExprKind::Member { object, .. } = kind {
+            objects.push(sibling(object));
+        }
+        // A default is no check: `user.id ?? ""`.
+        if let ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, left, right) = kind
+            && is_plain(sibling(right))
+        {
+            objects.push(peeled(eval, sibling(left)));
+        }
+        let named = matches!(kind, ExprKind::Ident(..) | ExprKind::Member { .. });
+        if named && within(&node) && wanted.contains(&written(node)) {
+            found.push(node);
         }
     }
     found.iter().any(|node| !objects.contains(node))

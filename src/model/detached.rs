@@ -146,12 +146,9 @@ impl<'a> Finder<'_, '_, 'a> {
         let node = peeled(eval, value);
         let ExprKind::Member { object, property } = eval.units.kind(node) else { return None };
         let is_bound = |node: Node| !matches!(self.fates.use_of(node), Use::In(_, Role::Callee));
-        let mut named = eval.units.iter().flat_map(|(unit, facts)| {
-            let exprs = facts.exprs.iter().enumerate();
-            exprs.filter_map(move |(at, expr)| match &expr.kind {
-                ExprKind::Member { property, .. } if property == name => Some(Node { unit, expr: ExprId(at as u32) }),
-                _ => None,
-            })
+        let mut named = eval.units.expressions().filter_map(|(node, kind)| match kind {
+            ExprKind::Member { property, .. } if property == name => Some(node),
+            _ => None,
         });
         if methods_named(property).next().is_none() || named.any(|other| other != node && is_bound(other)) {
             return None;

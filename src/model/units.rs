@@ -95,6 +95,13 @@ impl<'a> Units<'a> {
         let units = self.file(FileNo::HERE).iter();
         units.map(|(at, unit)| (UnitId { file: FileNo::HERE, at }, unit))
     }
+    /// Every expression of the judged file with what it is, unit by unit.
+    pub fn expressions(&self) -> impl Iterator<Item = (Node, &ExprKind)> + '_ {
+        self.iter().flat_map(|(unit, facts)| {
+            let exprs = facts.exprs.iter().enumerate();
+            exprs.map(move |(at, expr)| (Node { unit, expr: ExprId(at as u32) }, &expr.kind))
+        })
+    }
     /// The unit of a file around all its statements.
     pub fn root(&self, file: FileNo) -> UnitId {
         UnitId { file, at: ROOT }

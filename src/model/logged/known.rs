@@ -1,7 +1,7 @@
 //! Which expressions of a file are credentials: those that its clients are given, and the variables of the environment
 //! that are called so.
 
-use crate::facts::{BindingSource, ExprId, ExprKind, Step};
+use crate::facts::{BindingSource, ExprKind, Step};
 use crate::model::call::{peeled, places};
 use crate::model::eval::{Eval, Found, What};
 use crate::model::units::{Bound, Lookup, Node};
@@ -89,7 +89,7 @@ impl Known {
                 }
             }
         }
-        known.names = nodes(eval).any(|node| match eval.units.kind(node) {
+        known.names = eval.units.expressions().any(|(_, kind)| match kind {
             ExprKind::Member { property, .. } => is_ours(property),
             ExprKind::String(text) => is_ours(text),
             _ => false,
@@ -199,11 +199,4 @@ fn is_ours(name: &str) -> bool {
     let kind = credential_kind(name);
     let is_key = words.last().is_some_and(|last| KEYS.contains(&last.as_str()));
     about && is_key && kind != Some(CredentialKind::SiteId) && !name.contains("PUBLIC")
-}
-
-/// The expressions of the judged file.
-fn nodes<'e>(eval: &'e Eval<'_>) -> impl Iterator<Item = Node> + 'e {
-    eval.units
-        .iter()
-        .flat_map(|(unit, facts)| (0..facts.exprs.len()).map(move |at| Node { unit, expr: ExprId(at as u32) }))
 }

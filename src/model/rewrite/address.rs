@@ -2,7 +2,7 @@
 
 use super::layout::indentation;
 use super::rewritten;
-use crate::facts::{BindingSource, ExprId, ExprKind};
+use crate::facts::{BindingSource, ExprKind};
 use crate::model::call::peeled;
 use crate::model::units::{Lookup, Node};
 use crate::model::value::Kind;
@@ -63,14 +63,12 @@ fn beside(model: &Model<'_>, call: &Call, id: Node) -> Option<String> {
     };
     let scope: Option<TextRange> = call.around.function.as_ref().map(|function| function.body);
     let is_read = |name: &&&str| {
-        units.iter().any(|(unit, facts)| {
-            (0..facts.exprs.len()).map(|at| Node { unit, expr: ExprId(at as u32) }).any(|node| match units.kind(node) {
-                ExprKind::Member { object, property } if property == **name => {
-                    let within = scope.is_some_and(|scope| scope.contains(units.range(node)));
-                    within && model.text(units.range(Node { unit, expr: *object })) == text
-                }
-                _ => false,
-            })
+        units.expressions().any(|(node, kind)| match kind {
+            ExprKind::Member { object, property } if property == **name => {
+                let within = scope.is_some_and(|scope| scope.contains(units.range(node)));
+                within && model.text(units.range(Node { unit: node.unit, expr: *object })) == text
+            }
+            _ => false,
         })
     };
     let name = NAMES.iter().find(is_declared).or_else(|| NAMES.iter().find(is_read))?;

@@ -1,7 +1,7 @@
 //! Signatures of webhooks that a file computes and compares by itself, without the SDK.
 
-use super::{WebhookFault, WebhookFaultKind, fault, is_digest, is_signature};
-use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind, FunctionId, Step, TemplatePart};
+use super::{WebhookFault, WebhookFaultKind, comparisons, fault, is_signature};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, FunctionId, Step, TemplatePart};
 use crate::model::call::{called, peeled, places};
 use crate::model::eval::{Eval, What};
 use crate::model::promise::Fates;
@@ -316,22 +316,11 @@ fn guarded(eval: &Eval<'_>) -> Vec<TextRange> {
 
 /// `expected === signature`, of which nothing else than the file says whose signature it is.
 fn operators(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
-    for (unit, facts) in eval.units.iter() {
-        for (at, expr) in facts.exprs.iter().enumerate() {
-            let ExprKind::Binary(BinaryOp::Equal | BinaryOp::Unequal, left, right) = expr.kind else { continue };
-            let (left, right) = (Node { unit, expr: left }, Node { unit, expr: right });
-            let is_text = |node: Node| {
-                matches!(
-                    eval.units.kind(peeled(eval, node)),
-                    ExprKind::Ident(..) | ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Call { .. }
-                )
-            };
-            let is_check =
-                |digest, signature| is_digest(eval, digest) && is_text(signature) && !is_signature(eval, signature);
-            if is_check(left, right) || is_check(right, left) {
-                let range = eval.units.range(Node { unit, expr: ExprId(at as u32) });
-                found.push(fault(range, WebhookFaultKind::Compared));
-            }
-        }
-    }
+    let is_text = |node: Node| {
+        matches!(
+            eval.units.kind(peeled(eval, node)),
+            ExprKind::Ident(..) | ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Call { .. }
+        )
+    };
+    comparisons(eval, |node| is_text(node) && !is_signature(eval, node), found);
 }

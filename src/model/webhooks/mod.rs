@@ -8,7 +8,7 @@ mod unchecked;
 
 pub use payload::{UnknownInWebhook, UnknownPart, unknown};
 
-use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind, Imported, Step};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, Step};
 use crate::model::call::{called, peeled, places};
 use crate::model::eval::Eval;
 use crate::model::mentioned::Mentioned;
@@ -90,7 +90,7 @@ fn faults(eval: &Eval<'_>, mentioned: Mentioned) -> Vec<WebhookFault> {
     if mentioned.signature
         && eval.units.iter().any(|(_, facts)| facts.exprs.iter().any(|expr| names_header(&expr.kind)))
     {
-        comparisons(eval, &mut found);
+        comparisons(eval, |node| is_signature(eval, node), &mut found);
         let looked_for = presence::looked_for(eval).into_iter();
         found.extend(looked_for.map(|range| fault(range, WebhookFaultKind::LookedFor)));
     }
@@ -120,16 +120,14 @@ fn verifications(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
     }
 }
 
-fn comparisons(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
-    for (unit, facts) in eval.units.iter() {
-        for (at, expr) in facts.exprs.iter().enumerate() {
-            let ExprKind::Binary(BinaryOp::Equal | BinaryOp::Unequal, left, right) = expr.kind else { continue };
-            let (left, right) = (Node { unit, expr: left }, Node { unit, expr: right });
-            let is_check = |digest, signature| is_digest(eval, digest) && is_signature(eval, signature);
-            if is_check(left, right) || is_check(right, left) {
-                let range = eval.units.range(Node { unit, expr: ExprId(at as u32) });
-                found.push(fault(range, WebhookFaultKind::Compared));
-            }
+/// `expected === signature`, where `is_theirs` tells what the signature is.
+fn comparisons(eval: &Eval<'_>, is_theirs: impl Fn(Node) -> bool, found: &mut Vec<WebhookFault>) {
+    for (node, kind) in eval.units.expressions() {
+        let ExprKind::Binary(BinaryOp::Equal | BinaryOp::Unequal, left, right) = *kind else { continue };
+        let (left, right) = (Node { unit: node.unit, expr: left }, Node { unit: node.unit, expr: right });
+        let is_check = |digest, signature| is_digest(eval, digest) && is_theirs(signature);
+        if is_check(left, right) || is_check(right, left) {
+            found.push(fault(eval.units.range(node), WebhookFaultKind::Compared));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::is_header;
 use super::unchecked::names_one_of;
-use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind, UnaryOp};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, UnaryOp};
 use crate::model::call::{called, peeled};
 use crate::model::eval::Eval;
 use crate::model::promise::{Fates, Role, Use};
@@ -20,15 +20,12 @@ pub fn looked_for(eval: &Eval<'_>) -> Vec<TextRange> {
     }
     let fates = Fates::new(eval);
     let mut found = Vec::new();
-    for (unit, facts) in eval.units.iter() {
-        for at in 0..facts.exprs.len() {
-            let node = Node { unit, expr: ExprId(at as u32) };
-            if let Some(holder) = read_from(eval, node)
-                && is_only_looked_for(eval, &fates, node)
-                && is_handed_to_nobody(eval, &fates, holder)
-            {
-                found.push(eval.units.range(node));
-            }
+    for (node, _) in eval.units.expressions() {
+        if let Some(holder) = read_from(eval, node)
+            && is_only_looked_for(eval, &fates, node)
+            && is_handed_to_nobody(eval, &fates, holder)
+        {
+            found.push(eval.units.range(node));
         }
     }
     found
