@@ -123,7 +123,7 @@ impl Run<'_> {
                 unnecessary: true,
             };
             // What is left of a comment with several directives is for a person to look at.
-            let alone = in_comment[directive.comment] == 1;
+            let alone = in_comment[directive.comment] == 1 && remove::keeps_lines(rope, comment);
             let applicability = if alone { Applicability::Safe } else { Applicability::Suggested };
             let without_directive =
                 || Fix::remove("Remove the comment", remove::directive(rope, comment, directive), applicability);

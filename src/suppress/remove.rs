@@ -136,6 +136,20 @@ impl Sides {
     }
 }
 
+/// Whether every other directive means the same lines once a directive's whole comment is gone. Lines that hold nothing but
+/// a comment are passed over when the line below a directive is looked for; a comment that shares its lines may move what
+/// follows up, or leave another comment alone on the line.
+pub(super) fn keeps_lines(rope: &Rope, comment: &Comment) -> bool {
+    let sides = Sides::of(rope, comment.range);
+    // Between code one line break stays.
+    let between = sides.left != Side::Blank && sides.right != Side::Blank;
+    let breaks = comment.text.replace("\r\n", "\n").matches(['\n', '\r']).count();
+    let as_many_lines = breaks == 0 || (between && breaks == 1);
+    let first = |from: usize, to: usize| rope.byte_slice(from..to).chars().find(|c| !c.is_whitespace());
+    let begins_line = first(sides.start, comment.range.start()).or_else(|| first(comment.range.end(), sides.end));
+    sides.is_alone() || (as_many_lines && !matches!(begins_line, Some('/' | '{')))
+}
+
 fn side(chars: &mut dyn Iterator<Item = char>, brace: char) -> Side {
     let mut solid = chars.filter(|c| !c.is_whitespace());
     match (solid.next(), solid.next()) {

@@ -294,6 +294,24 @@ fn strange_comments_do_no_harm() {
     }
 }
 
+/// Removing a comment must not move what another comment is about.
+#[test]
+fn a_fix_that_moves_lines_under_another_directive_is_not_safe() {
+    for text in [
+        "/* customerio-disable-next-line  *//* \ncustomerio-enable \n */bad(wrong-api-key)",
+        "/* customerio-disable-next-line region-mismatch */ /*\ncustomerio-enable\n*/\nbad(wrong-api-key)",
+        "// customerio-disable-next-line wrong-api-key\n/* customerio-enable */ /* prose */\nbad(wrong-api-key)",
+        "// customerio-disable-next-line wrong-api-key\n/* prose */ // customerio-enable\nbad(wrong-api-key)",
+    ] {
+        let of_enable = run(text).findings.into_iter().find(|f| text[f.range.as_range()].contains("enable"));
+        let fix = of_enable.expect(text).fixes.remove(0);
+        assert_eq!(fix.applicability, Applicability::Suggested, "{text}");
+    }
+    let code = run("good(); // customerio-disable-line region-mismatch\n/* customerio-enable */\n").findings;
+    assert!(code.iter().all(|f| f.fixes[0].applicability == Applicability::Safe), "{code:?}");
+    assert_eq!(code.len(), 2);
+}
+
 fn assert_fixed_point(text: &str) {
     let rope_is_safe = |f: &Finding| f.fixes.iter().all(|fix| apply_edits(text, &fix.edits).is_ok());
     assert!(run(text).findings.iter().all(rope_is_safe), "{text}");
