@@ -140,7 +140,7 @@ pub fn finish<'a>(
     let suppress::Outcome { mut findings, suppressed } = suppress::apply(found.collect(), comments, settings, rope);
     // After the suppressions, so that a comment about what is settled has its use.
     findings.retain(|finding| !compared.is_some_and(|compared| compared.settles(finding)));
-    findings.sort_by(|a, b| (a.range, a.rule, &a.message).cmp(&(b.range, b.rule, &b.message)));
+    findings.sort_by(|a, b| (a.range, a.rule, &a.what, &a.why).cmp(&(b.range, b.rule, &b.what, &b.why)));
     findings.dedup();
     let secrets = match findings.is_empty() && suppressed.is_empty() {
         true => Secrets::default(),
@@ -154,10 +154,7 @@ pub fn finish<'a>(
 
 /// Takes the secrets of the file out of what a finding says. Its fixes keep their edits: they are of the file itself.
 fn hide(finding: &mut Finding, secrets: &Secrets) {
-    let sentences = [&mut finding.message].into_iter().chain(&mut finding.help);
-    let related = finding.related.iter_mut().map(|related| &mut related.message);
-    let titles = finding.fixes.iter_mut().map(|fix| &mut fix.title);
-    for sentence in sentences.chain(related).chain(titles) {
+    for sentence in finding.prose_mut() {
         if let Cow::Owned(hidden) = secrets.prose(sentence) {
             *sentence = hidden;
         }

@@ -105,9 +105,11 @@ pub struct Finding {
     pub severity: Severity,
     /// What is marked, in bytes.
     pub range: TextRange,
-    /// What is wrong and why it matters. One or two sentences.
-    pub message: String,
-    /// What to do about it.
+    /// The mistake: a phrase in lower case, without a full stop.
+    pub what: String,
+    /// The consequence: what Customer.io, the SDK or Node does. One sentence, without its full stop.
+    pub why: Option<String>,
+    /// One instruction, with its full stop.
     pub help: Option<String>,
     /// Other places that explain it.
     pub related: Vec<Related>,
@@ -115,4 +117,48 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
     /// Whether the marked code has no effect (shown faded by editors).
     pub unnecessary: bool,
+}
+
+impl Finding {
+    /// The mistake and its consequence, on one line, without a full stop.
+    pub fn message(&self) -> String {
+        match &self.why {
+            Some(why) => format!("{}: {why}", self.what),
+            None => self.what.clone(),
+        }
+    }
+
+    /// The message and the help, each a sentence of its own, with `between` them.
+    pub fn sentences(&self, between: &str) -> String {
+        let message = self.message();
+        match &self.help {
+            Some(help) if message.ends_with(['.', '!', '?']) => format!("{message}{between}{help}"),
+            Some(help) => format!("{message}.{between}{help}"),
+            None => message,
+        }
+    }
+
+    /// Everything in it that is prose.
+    pub fn prose_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let related = self.related.iter_mut().map(|related| &mut related.message);
+        let titles = self.fixes.iter_mut().map(|fix| &mut fix.title);
+        [&mut self.what].into_iter().chain(&mut self.why).chain(&mut self.help).chain(related).chain(titles)
+    }
+}
+
+/// Divides a message into the mistake and its consequence, which stand on the two sides of a colon, or are two sentences.
+/// Marks inside code (`` `Date.now()` ``) and names (customer.io) divide nothing.
+pub fn what_and_why(message: &str) -> (&str, Option<&str>) {
+    let outside_code = |at: &usize| message[..*at].matches('`').count().is_multiple_of(2);
+    let starts_sentence = |at: &usize| message[at + 2..].starts_with(|c: char| c.is_uppercase() || c == '`');
+    let stop = message.match_indices(". ").map(|(at, _)| at).find(|at| outside_code(at) && starts_sentence(at));
+    let colon = message.match_indices(": ").map(|(at, _)| at).find(outside_code);
+    match stop.into_iter().chain(colon).min() {
+        Some(at) => (&message[..at], Some(without_stop(&message[at + 2..]))),
+        None => (without_stop(message), None),
+    }
+}
+
+fn without_stop(text: &str) -> &str {
+    text.strip_suffix('.').unwrap_or(text)
 }

@@ -71,10 +71,8 @@ fn linked(
         code: Some(NumberOrString::String(finding.rule.to_owned())),
         code_description: href.filter(|_| client.code_description).map(|href| CodeDescription { href }),
         source: Some(SOURCE.to_owned()),
-        message: match &finding.help {
-            Some(help) => format!("{}\n{help}", finding.message),
-            None => finding.message.clone(),
-        },
+        // Some clients join lines without a word between them.
+        message: finding.sentences("\n"),
         related_information: (!related.is_empty()).then_some(related),
         tags: (finding.unnecessary && client.unnecessary).then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: None,

@@ -10,7 +10,10 @@ pub(super) fn render(run: &Run) -> String {
     for file in &run.files {
         for finding in &file.findings {
             let place = file.text.characters(finding.range.start);
-            let mut line = format!("{}: {}", finding.rule, finding.message);
+            let mut line = format!("{}: {}", finding.rule, finding.message());
+            if !line.ends_with(['.', '!', '?']) {
+                line.push('.');
+            }
             if let Some(help) = &finding.help {
                 let _ = write!(line, " Help: {help}");
             }

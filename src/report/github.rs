@@ -16,7 +16,6 @@ pub(super) fn render(run: &Run) -> String {
                 Severity::Info | Severity::Hint => "notice",
             };
             let (start, end) = (file.text.characters(finding.range.start), file.text.characters(finding.range.end));
-            let help = finding.help.as_deref().map(|help| format!("\n{help}")).unwrap_or_default();
             let _ = writeln!(
                 out,
                 "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",
@@ -26,7 +25,7 @@ pub(super) fn render(run: &Run) -> String {
                 start.column,
                 end.column,
                 property(finding.rule),
-                data(&mask(&format!("{}{help}", finding.message))),
+                data(&mask(&finding.sentences("\n"))),
             );
         }
     }

@@ -105,7 +105,9 @@ fn file<'r>(file: &'r FileFindings, others: &'r Files<'_>) -> impl Serialize + '
 struct Found<'r> {
     rule: &'r str,
     severity: &'static str,
-    message: Cow<'r, str>,
+    message: String,
+    what: Cow<'r, str>,
+    why: Option<Cow<'r, str>>,
     help: Option<Cow<'r, str>>,
     url: Option<String>,
     range: Range,
@@ -180,7 +182,9 @@ fn finding<'r>(file: &FileFindings, finding: &'r Finding, others: &Files<'_>) ->
     Found {
         rule: finding.rule,
         severity: finding.severity.as_str(),
-        message: mask(&finding.message),
+        message: mask(&finding.message()).into_owned(),
+        what: mask(&finding.what),
+        why: finding.why.as_deref().map(mask),
         help: finding.help.as_deref().map(mask),
         url: find(finding.rule).map(|rule| rule.meta.href()),
         range: range(text, finding.range),

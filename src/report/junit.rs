@@ -65,9 +65,9 @@ impl Suite {
     fn finding(&mut self, file: &FileFindings, finding: &Finding) {
         let place = file.text.characters(finding.range.start);
         let severity = finding.severity.as_str();
-        let message = escape(&mask(&finding.message));
+        let message = escape(&mask(&finding.message()));
         let help = finding.help.as_deref().map(|help| format!("\nHelp: {help}")).unwrap_or_default();
-        let body = format!("{}:{}:{}: {}{help}", file.path, place.line, place.column, finding.message);
+        let body = format!("{}:{}:{}: {}{help}", file.path, place.line, place.column, finding.message());
         let body = escape(&mask(&body));
         let inner = match finding.severity {
             Severity::Error | Severity::Warning => {

@@ -208,12 +208,7 @@ fn option_for(fix: &Fix) -> &'static str {
 
 /// The message and the help as one text, masked.
 fn with_help(finding: &Finding) -> String {
-    let text = match &finding.help {
-        Some(help) if finding.message.ends_with(['.', '!', '?']) => format!("{} {help}", finding.message),
-        Some(help) => format!("{}. {help}", finding.message),
-        None => finding.message.clone(),
-    };
-    mask(&text).into_owned()
+    mask(&finding.sentences(" ")).into_owned()
 }
 
 /// How text is laid out.

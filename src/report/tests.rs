@@ -1,7 +1,7 @@
 //! Every report, on made-up findings.
 
 use super::*;
-use crate::finding::{Change, Elsewhere, Fix, Related};
+use crate::finding::{Change, Elsewhere, Fix, Related, what_and_why};
 use crate::text::{Place, TextEdit, TextRange};
 use ropey::Rope;
 use std::path::Path;
@@ -24,12 +24,14 @@ fn range(text: &str, what: &str) -> TextRange {
     TextRange::new(start, start + what.len())
 }
 
-fn finding(text: &str, what: &str, message: &str) -> Finding {
+fn finding(text: &str, at: &str, message: &str) -> Finding {
+    let (what, why) = what_and_why(message);
     Finding {
         rule: "timestamp-milliseconds",
         severity: Severity::Error,
-        range: range(text, what),
-        message: message.to_owned(),
+        range: range(text, at),
+        what: what.to_owned(),
+        why: why.map(str::to_owned),
         help: None,
         related: Vec::new(),
         fixes: Vec::new(),
@@ -109,7 +111,7 @@ fn a_fix_that_carries_a_key_is_not_told() {
 #[test]
 fn the_help_follows_the_message_as_a_sentence() {
     for message in ["It is late", "It is late."] {
-        let found = Finding { message: message.to_owned(), ..full() };
+        let found = Finding { what: message.to_owned(), why: None, ..full() };
         for format in [Format::Sarif, Format::Gitlab] {
             let text = run(SOURCE, vec![found.clone()]).render(format, Style::default());
             assert!(text.contains("\"It is late. Divide by 1000.\""), "{text}");

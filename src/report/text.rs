@@ -219,8 +219,9 @@ fn group<'a>(
         Severity::Info => Level::INFO,
         Severity::Hint => Level::NOTE.with_name("hint"),
     };
-    let message = plain(&mask(&finding.message));
-    let (title, reason) = what_and_why(&message);
+    let title = plain(&mask(&finding.what));
+    let reason = finding.why.as_deref().map(|why| plain(&mask(why)));
+    let reason = reason.as_deref();
     // A label stands to the right of the marked code; where there is no room for it, it goes below.
     let room = width.saturating_sub(window.column(finding.range.end()) + GUTTER);
     let label = reason.filter(|reason| reason.chars().count() <= room);
@@ -230,7 +231,7 @@ fn group<'a>(
         let label = plain(&mask(&related.message));
         snippet = snippet.annotation(AnnotationKind::Context.span(window.span(related.place.range)).label(label));
     }
-    let title = level.primary_title(title.to_owned()).id(finding.rule);
+    let title = level.primary_title(title).id(finding.rule);
     let mut group = window.shown(Group::with_title(title), path, snippet);
     for other in elsewhere {
         group = match &other.code {
@@ -256,23 +257,6 @@ fn group<'a>(
         group = group.element(Level::HELP.with_name("fix").message(title));
     }
     group
-}
-
-/// A message in its two parts: what is wrong, and why that matters. They are two sentences, or stand on the two sides of a
-/// colon. Marks inside code (`` `Date.now()` ``) and names (customer.io) divide nothing.
-fn what_and_why(message: &str) -> (&str, Option<&str>) {
-    let outside_code = |at: &usize| message[..*at].matches('`').count().is_multiple_of(2);
-    let starts_sentence = |at: &usize| message[at + 2..].starts_with(|c: char| c.is_uppercase() || c == '`');
-    let stop = message.match_indices(". ").map(|(at, _)| at).find(|at| outside_code(at) && starts_sentence(at));
-    let colon = message.match_indices(": ").map(|(at, _)| at).find(outside_code);
-    match stop.into_iter().chain(colon).min() {
-        Some(at) => (&message[..at], Some(without_stop(&message[at + 2..]))),
-        None => (without_stop(message), None),
-    }
-}
-
-fn without_stop(text: &str) -> &str {
-    text.strip_suffix('.').unwrap_or(text)
 }
 
 /// The source as it may be shown: no credentials, and line breaks that the renderer knows, byte for byte as long as the

@@ -20,7 +20,7 @@ pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, REPOSITORY, Rule
 pub use selector::Selector;
 
 use crate::config::Settings;
-use crate::finding::{Applicability, Elsewhere, Finding, Fix, Related, Severity};
+use crate::finding::{Applicability, Elsewhere, Finding, Fix, Related, Severity, what_and_why};
 use crate::model::Model;
 use crate::text::{Place, TextEdit, TextRange};
 
@@ -204,9 +204,13 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// Reports `message` at `range` with the severity that the rule gives. What the settings say instead holds for the
-    /// rule's plainest case; a place that proves less is never raised to it.
-    pub fn at(&mut self, range: TextRange, severity: Severity, message: impl Into<String>) -> Draft<'_> {
+    /// Reports `what` at `range` with the severity that the rule gives. What the settings say instead holds for the
+    /// rule's plainest case; a place that proves less is never raised to it. A `what` of the form "mistake: consequence"
+    /// says both.
+    pub fn at(&mut self, range: TextRange, severity: Severity, what: impl Into<String>) -> Draft<'_> {
+        let what = what.into();
+        let (what, why) = what_and_why(&what);
+        let (what, why) = (what.to_owned(), why.map(str::to_owned));
         let severity = match self.severity {
             Some(set) if severity >= self.meta.severity => set,
             Some(set) => severity.min(set),
@@ -216,7 +220,8 @@ impl Report<'_> {
             rule: self.meta.id,
             severity,
             range,
-            message: message.into(),
+            what,
+            why,
             help: None,
             related: Vec::new(),
             fixes: Vec::new(),
@@ -230,6 +235,11 @@ impl Report<'_> {
 pub struct Draft<'a>(&'a mut Finding);
 
 impl Draft<'_> {
+    /// The consequence: what Customer.io, the SDK or Node does. One sentence, without its full stop.
+    pub fn why(self, why: impl Into<String>) -> Self {
+        self.0.why = Some(why.into());
+        self
+    }
     /// What to do about it.
     pub fn help(self, help: impl Into<String>) -> Self {
         self.0.help = Some(help.into());

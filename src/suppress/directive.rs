@@ -30,15 +30,15 @@ impl Kind {
         ("customerio-enable", Self::Enable),
     ];
 
-    /// Says that the directive has no effect, for all rules or for these.
+    /// Says why the directive has no effect, for all rules or for these.
     pub(super) fn nothing(self, names: Option<&[&str]>) -> String {
         let names: Vec<String> = names.unwrap_or_default().iter().map(|name| format!("`{name}`")).collect();
         match (self, names.as_slice()) {
-            (Self::Enable, []) => "Nothing is disabled above this comment.".to_owned(),
-            (Self::Enable, [one]) => format!("{one} is not disabled above this comment."),
-            (Self::Enable, many) => format!("{} are not disabled above this comment.", many.join(" and ")),
-            (_, []) => "This comment suppresses nothing: there is no finding here.".to_owned(),
-            (_, many) => format!("Unused suppression: there is no finding of {} here.", many.join(" or ")),
+            (Self::Enable, []) => "no comment above disables anything".to_owned(),
+            (Self::Enable, [one]) => format!("no comment above disables {one}"),
+            (Self::Enable, many) => format!("no comment above disables {}", many.join(" or ")),
+            (_, []) => "there is nothing to suppress here".to_owned(),
+            (_, many) => format!("there is no finding of {} here", many.join(" or ")),
         }
     }
 }

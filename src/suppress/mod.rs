@@ -112,11 +112,12 @@ impl Run<'_> {
         for (at, directive) in self.directives.iter().enumerate() {
             let comment = &comments[directive.comment];
             let used = |name: Option<usize>| self.spans.is_used(at, name);
-            let finding = |range, message: String, fixes| Finding {
+            let finding = |range, why: String, fixes| Finding {
                 rule: UNUSED,
                 severity,
                 range,
-                message,
+                what: "unused suppression".to_owned(),
+                why: Some(why),
                 help: None,
                 related: Vec::new(),
                 fixes,
@@ -149,8 +150,8 @@ impl Run<'_> {
             let all = 0..reason.as_ref().map_or(directive.names.len(), |reason| reason.name + 1);
             if all.clone().all(|at| known(at) && idle(at)) {
                 let names: Vec<&str> = directive.names.iter().map(|name| name.text.as_str()).collect();
-                let message = directive.kind.nothing(Some(&names));
-                out.push(finding(directive.range, message, vec![without_directive()]));
+                let why = directive.kind.nothing(Some(&names));
+                out.push(finding(directive.range, why, vec![without_directive()]));
                 continue;
             }
             for at in all.filter(|&at| idle(at)) {
@@ -162,6 +163,9 @@ impl Run<'_> {
                 if let Some(reason) = reason.as_ref().filter(|reason| reason.name == at) {
                     out.push(told(finding, name, reason));
                 } else if known(at) {
+                    // What is left must be names still: a mark of a reason (`a,--`) would be none, and mean every rule.
+                    let sure = !directive.names.iter().any(|name| name.text.starts_with('-'));
+                    let applicability = if sure { applicability } else { Applicability::Suggested };
                     let fix = Fix::remove(format!("Remove `{}`", name.text), removal, applicability);
                     out.push(finding(name.range, directive.kind.nothing(Some(&[&name.text])), vec![fix]));
                 } else {
@@ -187,10 +191,8 @@ fn no_rule(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name
         });
     }
     fixes.push(Fix::remove(format!("Remove `{}`", name.text), removal, Applicability::Suggested));
-    let hint = meant.map(|meant| format!(" Did you mean `{meant}`?")).unwrap_or_default();
-    let mut found = finding(name.range, format!("There is no rule `{}`.{hint}", name.text), fixes);
-    // Nothing is needless here yet: the comment has a purpose that it misses.
-    found.unnecessary = false;
+    let mut found = unknown_rule(finding(name.range, String::new(), fixes), name);
+    found.why = meant.map(|meant| format!("did you mean `{meant}`?"));
     if name.text.contains(char::is_whitespace) {
         found.help = Some("Separate rule names by commas, and put a reason after `--`.".to_owned());
     }
@@ -205,10 +207,14 @@ fn told(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name, r
         edits: vec![reason.edit.clone()],
         elsewhere: Vec::new(),
     };
-    let mut found = finding(name.range, format!("There is no rule `{}`.", name.text), vec![fix]);
-    found.unnecessary = false;
+    let mut found = unknown_rule(finding(name.range, String::new(), vec![fix]), name);
     found.help = Some("Separate rule names by commas, and put a reason after `--`.".to_owned());
     found
+}
+
+/// Says of a finding that its name is unknown. Nothing is needless there: the comment has a purpose that it misses.
+fn unknown_rule(found: Finding, name: &Name) -> Finding {
+    Finding { what: format!("unknown rule `{}`", name.text), why: None, unnecessary: false, ..found }
 }
 
 /// A word that was meant as a directive, and is none: the comment does nothing.
@@ -217,7 +223,8 @@ fn no_directive(Unknown { word, range, meant }: Unknown, severity: Severity) -> 
         rule: UNUSED,
         severity,
         range,
-        message: format!("There is no directive `{word}`. Did you mean `{meant}`?"),
+        what: format!("unknown directive `{word}`"),
+        why: Some(format!("did you mean `{meant}`?")),
         help: None,
         related: Vec::new(),
         fixes: vec![Fix {

@@ -47,7 +47,8 @@ fn findings(text: &str) -> Vec<Finding> {
             rule: find(id)?.meta.id,
             severity: Severity::Error,
             range: TextRange::new(at, at + 3),
-            message: String::new(),
+            what: String::new(),
+            why: None,
             help: None,
             related: Vec::new(),
             fixes: Vec::new(),
@@ -192,7 +193,7 @@ fn a_block_comment_of_many_lines() {
         "/*\n customerio-disable-next-line\n  region-mismatch,\n  wrong-api-key\n -- why\n not */\nbad(region-mismatch)",
     );
     assert_eq!(outcome.suppressed[0].reason.as_deref(), Some("why not"));
-    assert_eq!(outcome.findings[0].message, "Unused suppression: there is no finding of `wrong-api-key` here.");
+    assert_eq!(outcome.findings[0].message(), "unused suppression: there is no finding of `wrong-api-key` here");
     assert_left(
         "/* customerio-disable-next-line region-mismatch\n * Prose -- with dashes. */\nbad(region-mismatch)",
         &[],
@@ -216,7 +217,7 @@ fn reasons_are_kept() {
 fn unknown_names_are_told() {
     let outcome = run("// customerio-disable-next-line timestamp-miliseconds\nbad(timestamp-milliseconds)");
     let unknown = outcome.findings.iter().find(|f| f.rule == UNUSED).unwrap();
-    assert_eq!(unknown.message, "There is no rule `timestamp-miliseconds`. Did you mean `timestamp-milliseconds`?");
+    assert_eq!(unknown.message(), "unknown rule `timestamp-miliseconds`: did you mean `timestamp-milliseconds`?");
     assert_eq!(unknown.fixes[0].title, "Write `timestamp-milliseconds`");
     assert!(unknown.fixes.iter().all(|fix| fix.applicability == Applicability::Suggested));
     let outcome = run("// customerio-disable-next-line because it works\n");
@@ -307,6 +308,12 @@ fn a_fix_that_moves_lines_under_another_directive_is_not_safe() {
         let fix = of_enable.expect(text).fixes.remove(0);
         assert_eq!(fix.applicability, Applicability::Suggested, "{text}");
     }
+    // Without the name, the dashes would begin a reason, and the comment would mean every rule.
+    let dashes = run("// customerio-disable-next-line region-mismatch,----\nbad(wrong-api-key)").findings;
+    assert!(
+        dashes.iter().flat_map(|f| &f.fixes).all(|fix| fix.applicability == Applicability::Suggested),
+        "{dashes:?}"
+    );
     let code = run("good(); // customerio-disable-line region-mismatch\n/* customerio-enable */\n").findings;
     assert!(code.iter().all(|f| f.fixes[0].applicability == Applicability::Safe), "{code:?}");
     assert_eq!(code.len(), 2);

@@ -35,7 +35,7 @@ fn the_report_shows_line_range_reason_fix_and_summary() {
     assert_eq!(
         output.stdout,
         "\
-warning[unused-suppression]: Unused suppression
+warning[unused-suppression]: unused suppression
  --> src/a.ts:2:4
   |
 2 | // customerio-disable-next-line wrong-api-key
@@ -132,7 +132,7 @@ fn suppressions() {
     assert_eq!(file["findings"].as_array().unwrap().len(), 1);
     assert_eq!(
         file["findings"][0]["message"],
-        "There is no rule `timestamp-miliseconds`. Did you mean `timestamp-milliseconds`?"
+        "unknown rule `timestamp-miliseconds`: did you mean `timestamp-milliseconds`?"
     );
     assert!(project.run(&["check"]).stdout.contains("1 suppressed by comments."));
 }

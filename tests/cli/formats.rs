@@ -91,7 +91,7 @@ fn github_report() {
     assert_eq!(
         project.run(&["check", "--format", "github"]).stdout,
         "::warning file=a%2Cb.ts,line=2,endLine=2,col=4,endColumn=46,title=unused-suppression::\
-         Unused suppression: there is no finding of `wrong-api-key` here.\n"
+         unused suppression: there is no finding of `wrong-api-key` here\n"
     );
 }
 
@@ -128,8 +128,8 @@ fn junit_report() {
 <testsuites name=\"customerio-ls\" tests=\"2\" failures=\"1\" errors=\"0\">
   <testsuite name=\"a&amp;b.ts\" tests=\"1\" failures=\"1\" errors=\"0\">
     <testcase name=\"unused-suppression (2:4)\" classname=\"a&amp;b.ts\" file=\"a&amp;b.ts\" line=\"2\">
-      <failure type=\"warning\" message=\"Unused suppression: there is no finding of `wrong-api-key` here.\">\
-         a&amp;b.ts:2:4: Unused suppression: there is no finding of `wrong-api-key` here.</failure>
+      <failure type=\"warning\" message=\"unused suppression: there is no finding of `wrong-api-key` here\">\
+         a&amp;b.ts:2:4: unused suppression: there is no finding of `wrong-api-key` here</failure>
     </testcase>
   </testsuite>
   <testsuite name=\"clean.ts\" tests=\"1\" failures=\"0\" errors=\"0\">
@@ -151,7 +151,7 @@ fn agent_report() {
     let project = Project::new(&[("a.ts", IDLE)]);
     assert_eq!(
         project.run(&["check", "--format", "agent"]).stdout,
-        "a.ts:2:4: warning unused-suppression: Unused suppression: there is no finding of `wrong-api-key` here. \
+        "a.ts:2:4: warning unused-suppression: unused suppression: there is no finding of `wrong-api-key` here. \
          Fix: Remove the comment (--fix)\n1 findings, 0 errors, 1 warnings, 1 fixable\n"
     );
 }

@@ -45,7 +45,7 @@ fn what_is_left_after_the_repair_stands_on_standard_error() {
     let output = project.run_with_input(&["check", "--fix", "--stdin-filename", "a.ts"], text.as_bytes());
     assert_eq!(output.code, 1);
     assert_eq!(output.stdout, format!("{IDLE_FIXED}// customerio-disable-line wrong-apikey\n"));
-    assert!(output.stderr.contains("There is no rule `wrong-apikey`"), "{}", output.stderr);
+    assert!(output.stderr.contains("unknown rule `wrong-apikey`"), "{}", output.stderr);
 }
 
 #[test]

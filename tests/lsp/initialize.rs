@@ -70,7 +70,7 @@ async fn every_client_gets_diagnostics_and_fixes_in_its_form() {
         assert_eq!(first["range"], range(0, column, column + 3), "{name}");
         assert_eq!(first["code"], "timestamp-milliseconds");
         assert_eq!(first["source"], "customerio");
-        assert_eq!(first["message"], "BAD is wrong\nWrite something else.");
+        assert_eq!(first["message"], "BAD is wrong.\nWrite something else.");
         assert_eq!(first["severity"], 1);
         assert_eq!(first["codeDescription"]["href"].is_string(), expected.href, "{name}");
         assert_eq!(first["relatedInformation"][0]["location"]["uri"] == URI, expected.related, "{name}");

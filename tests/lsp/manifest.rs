@@ -32,7 +32,7 @@ fn by_the_engine(text: &str) -> Vec<(String, u64)> {
     let found = analyze(&source, &settings).findings.into_iter();
     let told = found.map(|it| {
         let line = source.rope.byte_to_line(it.range.start()) as u64;
-        (format!("{}\n{}", it.message, it.help.unwrap_or_default()), line)
+        (it.sentences("\n"), line)
     });
     told.collect()
 }

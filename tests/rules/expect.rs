@@ -42,7 +42,7 @@ fn meets(expected: &Expected, place: &Place, finding: &Finding) -> bool {
         && expected.lines_below == place.lines_below
         && expected.severity == finding.severity.as_str()
         && expected.rule == finding.rule
-        && finding.message.contains(&expected.message)
+        && finding.message().contains(&expected.message)
 }
 
 fn place(rope: &Rope, finding: &Finding) -> Place {
@@ -64,7 +64,7 @@ fn annotation(place: &Place, finding: &Finding) -> String {
         if indent < 2 { "// (indent the line above) ".to_owned() } else { format!("//{}", " ".repeat(indent - 2)) };
     let carets = "^".repeat(place.columns.len().max(1));
     let below = if place.lines_below == 0 { String::new() } else { format!("+{}", place.lines_below) };
-    format!("{lead}{carets}{below} {}[{}]: {}", finding.severity.as_str(), finding.rule, finding.message)
+    format!("{lead}{carets}{below} {}[{}]: {}", finding.severity.as_str(), finding.rule, finding.message())
 }
 
 fn render(text: &str, mut comments: Vec<(usize, String)>) -> String {

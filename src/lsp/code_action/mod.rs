@@ -205,7 +205,7 @@ fn is_named(finding: &Finding, document: &Document, context: &CodeActionContext,
     context.diagnostics.iter().any(|diagnostic| {
         let code = match &diagnostic.code {
             Some(NumberOrString::String(code)) => code == finding.rule,
-            _ => diagnostic.message.starts_with(&finding.message),
+            _ => diagnostic.message.starts_with(&finding.message()),
         };
         code && diagnostic.range == range
     })

@@ -37,7 +37,7 @@ fn it_finds_what_the_carets_mark() {
     let marked = caret.find('^').expect("a caret")..caret.rfind('^').expect("a caret") + 1;
     assert_eq!(source.rope.byte_slice(finding.range.as_range()), line[marked]);
     let (_, expected) = caret.split_once("warning[test-event]: ").expect("a message");
-    assert!(finding.message.contains(expected), "{}", finding.message);
+    assert!(finding.message().contains(expected), "{}", finding.message());
     assert_eq!(finding.related.len(), 1);
 }
 

@@ -80,7 +80,7 @@ fn directives_that_do_not_exist_are_told() {
         let bare = written.trim_start_matches('@');
         let hint = meant.trim_start_matches('@');
         assert_eq!(outcome.findings.len(), 1, "{written}");
-        assert_eq!(outcome.findings[0].message, format!("There is no directive `{bare}`. Did you mean `{hint}`?"));
+        assert_eq!(outcome.findings[0].message(), format!("unknown directive `{bare}`: did you mean `{hint}`?"));
         assert_eq!(suggested(&text), format!("/* {meant} timestamps -- why */\n"));
     }
     for prose in [

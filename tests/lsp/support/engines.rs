@@ -65,7 +65,8 @@ pub fn marks(text: &str) -> Vec<Finding> {
                 rule,
                 severity,
                 range,
-                message: format!("{word} is wrong"),
+                what: format!("{word} is wrong"),
+                why: None,
                 help: Some("Write something else.".to_owned()),
                 related: vec![Related {
                     place: customerio_ls::text::Place::here(TextRange::new(0, 1)),

@@ -7,7 +7,7 @@ export async function login(id: string) {
   // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[unused-suppression]: no finding of `timestamp-milliseconds` here
   await cio.identify(id, { last_login_at: Math.floor(Date.now() / 1000) });
   await cio.track(id, { name: "logged_in" }); // customerio-disable-line
-  //                                             ^^^^^^^^^^^^^^^^^^^^^^^ warning[unused-suppression]: suppresses nothing
+  //                                             ^^^^^^^^^^^^^^^^^^^^^^^ warning[unused-suppression]: nothing to suppress here
 }
 
 export async function logout(id: string) {
@@ -17,7 +17,7 @@ export async function logout(id: string) {
   await cio.track(id, { name: "LoggedOut" });
   /* customerio-enable event-name-snake-case */
   /* customerio-enable wrong-api-key */
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[unused-suppression]: `wrong-api-key` is not disabled above
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[unused-suppression]: no comment above disables `wrong-api-key`
 }
 
 /*

@@ -4,7 +4,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function signUp(id: string) {
   // customerio-disable-next-line timestamp-miliseconds
-  //                              ^^^^^^^^^^^^^^^^^^^^^ warning[unused-suppression]: Did you mean `timestamp-milliseconds`?
+  //                              ^^^^^^^^^^^^^^^^^^^^^ warning[unused-suppression]: did you mean `timestamp-milliseconds`?
   await cio.identify(id, { created_at: Date.now() });
   //                                   ^^^^^^^^^^ error[timestamp-milliseconds]
   await cio.track(id, { name: "signed_up" });
