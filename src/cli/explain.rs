@@ -40,12 +40,12 @@ fn page(subject: &str) -> Option<String> {
 
 fn unknown(subject: &str) -> String {
     if !subject.is_empty() && subject.bytes().all(|b| b.is_ascii_digit()) {
-        return format!("error: {subject} is no status code that a call ends with: these go from 200 to 599\n");
+        return format!("error: {subject} is not an HTTP status code (200 to 599)\n");
     }
     let categories = CATEGORIES.iter().map(|category| category.id);
     let known = RULES.iter().map(|rule| rule.meta.id).chain(categories).chain(Preset::EVERY.map(Preset::as_str));
     match closest(subject, known) {
-        Some(meant) => format!("error: there is no rule `{subject}`; did you mean `{meant}`?\n"),
-        None => format!("error: there is no rule `{subject}`; `customerio-ls rules` lists them all\n"),
+        Some(meant) => format!("error: unknown rule `{subject}`; did you mean `{meant}`?\n"),
+        None => format!("error: unknown rule `{subject}`; `customerio-ls rules` lists them all\n"),
     }
 }

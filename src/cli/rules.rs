@@ -70,14 +70,6 @@ pub fn run(args: &Args) -> ExitCode {
     ExitCode::from(if output::print(&text) { super::CLEAN } else { super::FAILED })
 }
 
-fn fix(meta: &RuleMeta) -> &'static str {
-    match meta.fix {
-        FixAvailability::None => "-",
-        FixAvailability::Sometimes => "sometimes",
-        FixAvailability::Always => "always",
-    }
-}
-
 fn table(rules: &[&RuleMeta], colours: bool) -> String {
     let widest = |of: fn(&RuleMeta) -> &'static str, heading: &str| {
         rules.iter().map(|meta| of(meta).len()).max().unwrap_or(0).max(heading.len())
@@ -92,14 +84,14 @@ fn table(rules: &[&RuleMeta], colours: bool) -> String {
         "RULE", "CATEGORY", "PRESET", "FIX"
     );
     for meta in rules {
-        let (preset, severity, fix) = (meta.preset.as_str(), meta.severity.as_str(), fix(meta));
+        let (preset, severity, fix) = (meta.preset.as_str(), meta.severity.as_str(), meta.fix.as_str());
         let _ = writeln!(
             out,
             "{id}{:ids$}{id:#}  {:categories$}  {preset:11}  {severity:8}  {fix:9}  {}",
             meta.id, meta.category, meta.summary
         );
     }
-    let _ = writeln!(out, "\n`customerio-ls explain RULE` tells more, also of a category or a preset.");
+    let _ = writeln!(out, "\n`customerio-ls explain RULE` shows details; it also takes a category or a preset.");
     out
 }
 
@@ -120,7 +112,8 @@ fn object(meta: &RuleMeta) -> Value {
         "severity": meta.severity.as_str(),
         "fix": match meta.fix {
             FixAvailability::None => "none",
-            _ => fix(meta),
+            FixAvailability::Sometimes => "sometimes",
+            FixAvailability::Always => "always",
         },
         "versions": meta.versions,
         "url": meta.href(),

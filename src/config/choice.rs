@@ -147,13 +147,13 @@ mod tests {
         );
         assert_eq!(
             problems(r#"{ "categories": { "namin": "off" } }"#),
-            [r#"1:19: there is no category "namin"; did you mean "naming"?"#]
+            [r#"1:19: unknown category "namin"; did you mean "naming"?"#]
         );
         assert_eq!(
             problems(r#"{ "categories": { "wrong-api-key": "off" }, "rules": { "naming": "off" } }"#),
             [
-                r#"1:19: there is no category "wrong-api-key"; "wrong-api-key" is a rule, which goes under "rules""#,
-                r#"1:56: there is no rule "naming"; "naming" is a category, which goes under "categories""#
+                r#"1:19: unknown category "wrong-api-key"; "wrong-api-key" is a rule, which goes under "rules""#,
+                r#"1:56: unknown rule "naming"; "naming" is a category, which goes under "categories""#
             ]
         );
         assert!(

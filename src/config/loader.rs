@@ -242,7 +242,7 @@ fn read_file(path: &Path, bytes: io::Result<Vec<u8>>) -> ConfigFile {
         Ok(Some(node)) => node,
         // An empty file says nothing, which is allowed.
         Ok(None) => Node { range: None, pointer: String::new(), kind: Kind::Object(Vec::new()) },
-        Err((range, why)) => return broken(Some(rope), Some(range), format!("this is no JSON: {why}")),
+        Err((range, why)) => return broken(Some(rope), Some(range), format!("invalid JSON: {why}")),
     };
     let base = path.parent().unwrap_or(Path::new("")).to_path_buf();
     let (layer, problems) = read(&node, Origin { path: Some(path), text: Some(rope.clone()), base });

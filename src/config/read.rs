@@ -160,12 +160,12 @@ impl Reader<'_> {
                 OPEN_FILES_ONLY => self.complain_at(
                     *key_range,
                     &value.pointer,
-                    "\"openFilesOnly\" is a setting of editors; it says nothing here",
+                    "\"openFilesOnly\" is an editor setting; it has no effect here",
                 ),
                 _ => self.complain_at(
                     *key_range,
                     &value.pointer,
-                    format!("there is no setting \"{}\"{}", echo_name(key), did_you_mean(key, KEYS)),
+                    format!("unknown setting \"{}\"{}", echo_name(key), did_you_mean(key, KEYS)),
                 ),
             }
         }
@@ -254,7 +254,7 @@ impl Reader<'_> {
         let text = self.string(node, "\"sdkVersion\"")?;
         let version = crate::workspace::lowest_version(text);
         if version.is_none() {
-            self.complain(node, format!("\"{}\" is no version; write one such as \"5.2.0\"", echo(text)));
+            self.complain(node, format!("\"{}\" is not a version; for example \"5.2.0\"", echo(text)));
         }
         version
     }
@@ -268,11 +268,7 @@ impl Reader<'_> {
                     Some(_) => format!("; \"{key}\" is a rule, which goes under \"rules\""),
                     None => hint,
                 };
-                self.complain_at(
-                    *key_range,
-                    &value.pointer,
-                    format!("there is no category \"{}\"{hint}", echo_name(key)),
-                );
+                self.complain_at(*key_range, &value.pointer, format!("unknown category \"{}\"{hint}", echo_name(key)));
                 continue;
             };
             if self.is_unset(value) {
@@ -292,7 +288,7 @@ impl Reader<'_> {
                     Some(_) => format!("; \"{key}\" is a category, which goes under \"categories\""),
                     None => did_you_mean(key, RULES.iter().map(|rule| rule.meta.id)),
                 };
-                self.complain_at(*key_range, &value.pointer, format!("there is no rule \"{}\"{hint}", echo_name(key)));
+                self.complain_at(*key_range, &value.pointer, format!("unknown rule \"{}\"{hint}", echo_name(key)));
                 continue;
             };
             let setting = match &value.kind {

@@ -20,31 +20,31 @@ pub fn schema() -> Value {
         "allowTrailingCommas": true,
         "additionalProperties": false,
         "properties": {
-            "$schema": { "type": "string", "description": "Where this schema stands." },
+            "$schema": { "type": "string", "description": "The address of this schema." },
             "root": {
                 "type": "boolean",
                 "default": false,
-                "description": "Whether the search for settings in the folders above ends here."
+                "description": "Do not look for settings in parent folders."
             },
             "extends": {
-                "description": "Settings files to build on, relative to this one. Of several, a later one beats an earlier one.",
+                "description": "Settings files to inherit from, relative to this file. Later files override earlier ones.",
                 "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }]
             },
             "preset": {
                 "enum": Preset::EVERY.map(Preset::as_str),
                 "enumDescriptions": Preset::EVERY.map(|preset| format!("{}.", preset.summary())),
                 "default": Preset::default().as_str(),
-                "description": "The set of rules that are on. Each holds those before it, and without it the first one counts. What \"categories\" and \"rules\" say beats it."
+                "description": "Which rules are enabled; each preset includes the ones before it. Default: \"recommended\". Overridden by \"categories\" and \"rules\"."
             },
             "categories": {
                 "type": "object",
-                "description": "The severity of all rules of a category; \"off\" switches them off, and a severity also switches on those outside of the preset. What \"rules\" says of a rule beats it.",
+                "description": "The severity of all rules of a category. \"off\" disables them; a severity also enables rules outside of the preset. Overridden by \"rules\".",
                 "additionalProperties": false,
                 "properties": categories
             },
             "rules": {
                 "type": "object",
-                "description": "The severity and the options of each rule. A rule outside of the preset that is named here is on.",
+                "description": "The severity and the options of each rule. Naming a rule outside of the preset enables it.",
                 "additionalProperties": false,
                 "properties": rules
             },
@@ -53,13 +53,13 @@ pub fn schema() -> Value {
             "region": { "enum": ["us", "eu"], "description": "The region of the Customer.io account." },
             "account": {
                 "type": "object",
-                "description": "What the Customer.io account has: events, and transactional messages with the data that their templates use. Code is compared with each list that is here; a nearer one takes the place of a farther one. The lists are best kept in a file of their own, which \"extends\" names.",
+                "description": "What the Customer.io account contains: events, and transactional messages with the data that their templates use. Code is compared with each list; a nearer list replaces a farther one. Keep the lists in a file of their own, named by \"extends\".",
                 "additionalProperties": false,
                 "properties": account_properties()
             },
             "sdkVersion": {
                 "type": "string",
-                "description": "The version of customerio-node, where neither node_modules nor a lock file nor package.json tells the right one.",
+                "description": "The version of customerio-node, if node_modules, the lock file and package.json do not tell the right one.",
                 "examples": ["5.2.0"]
             }
         }
@@ -70,7 +70,7 @@ pub fn schema() -> Value {
 pub fn editor_properties() -> Map<String, Value> {
     let open_files_only = json!({
         "type": "boolean",
-        "description": "Whether findings are shown of open files alone. Without it, of the whole workspace."
+        "description": "Show findings only in open files. Default: the whole workspace."
     });
     Map::from_iter([(OPEN_FILES_ONLY.to_owned(), open_files_only)])
 }
@@ -80,7 +80,7 @@ fn account_properties() -> Value {
         "events": {
             "type": "array",
             "items": { "type": "string" },
-            "description": "The names of all events that something in the account waits for; `*` stands for any characters (`Order *`).",
+            "description": "The names of all events that something in the account waits for; `*` matches any characters (`Order *`).",
             "examples": [["signed_up", "order_placed"]]
         },
         "messages": {
@@ -94,12 +94,12 @@ fn account_properties() -> Value {
                     "id": { "type": "integer", "minimum": 1, "description": "The number of the message." },
                     "triggerName": {
                         "type": ["string", "null"],
-                        "description": "The trigger name of the message; null for one that has none. Where it is not said, the message may have any."
+                        "description": "The trigger name of the message, or null if it has none. Without this key, the message may have any."
                     },
-                    "name": { "type": "string", "description": "The name of the message in Customer.io, which triggers nothing." },
+                    "name": { "type": "string", "description": "The name of the message in Customer.io. It cannot be used to send the message." },
                     "data": {
                         "type": "array",
-                        "description": "The keys of message_data that the template uses; one inside another as `order.total`. Without it, nothing is known of them.",
+                        "description": "The keys of message_data that the template uses; nested keys as `order.total`. Without this list, they are unknown.",
                         "items": {
                             "anyOf": [
                                 { "type": "string" },
@@ -112,7 +112,7 @@ fn account_properties() -> Value {
                                         "optional": {
                                             "type": "boolean",
                                             "default": false,
-                                            "description": "Whether the template does without it, as with Liquid's `default`."
+                                            "description": "The template works without it, for example with Liquid's `default` filter."
                                         }
                                     }
                                 }
@@ -131,7 +131,7 @@ fn category_schema(category: &Category) -> Value {
 }
 
 fn rule_schema(meta: &RuleMeta) -> Value {
-    let severity = json!({ "enum": SEVERITIES, "description": "How bad a finding is; \"off\" switches the rule off." });
+    let severity = json!({ "enum": SEVERITIES, "description": "The severity of findings; \"off\" disables the rule." });
     let mut properties: Map<String, Value> = Map::new();
     properties.insert("severity".to_owned(), severity);
     properties.extend(meta.options.iter().map(|option| (option.name.to_owned(), option_schema(option))));

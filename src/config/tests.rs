@@ -68,12 +68,12 @@ fn all_keys_in_json_with_comments() {
 
 #[test]
 fn each_mistake_is_told_where_it_stands() {
-    assert_eq!(problems(r#"{ "regin": "eu" }"#), [r#"1:3: there is no setting "regin"; did you mean "region"?"#]);
+    assert_eq!(problems(r#"{ "regin": "eu" }"#), [r#"1:3: unknown setting "regin"; did you mean "region"?"#]);
     assert_eq!(
         problems("{\n  // é\n  \"rules\": { \"wrong-apikey\": \"off\" }\n}"),
-        [r#"3:14: there is no rule "wrong-apikey"; did you mean "wrong-api-key"?"#]
+        [r#"3:14: unknown rule "wrong-apikey"; did you mean "wrong-api-key"?"#]
     );
-    assert_eq!(problems(r#"{ "rules": { "no-console": "off" } }"#), [r#"1:14: there is no rule "no-console""#]);
+    assert_eq!(problems(r#"{ "rules": { "no-console": "off" } }"#), [r#"1:14: unknown rule "no-console""#]);
     assert_eq!(
         problems(r#"{ "rules": { "wrong-api-key": "warn" } }"#),
         [concat!(
@@ -106,9 +106,9 @@ fn each_mistake_is_told_where_it_stands() {
     assert_eq!(problems(r#"{ "include": "src" }"#), [r#"1:14: "include" must be an array of strings, not a string"#]);
     assert!(problems(r#"{ "include": ["{a"] }"#)[0].starts_with(r#"1:15: the pattern "{a" cannot be used"#));
     assert!(problems(r#"{ "exclude": ["!a"] }"#)[0].contains("cannot be negated"));
-    assert!(problems(r#"{ "sdkVersion": "latest" }"#)[0].contains("is no version"));
+    assert!(problems(r#"{ "sdkVersion": "latest" }"#)[0].contains("is not a version"));
     assert_eq!(problems("[]"), ["1:1: the settings must be an object, not an array"]);
-    assert!(problems("{ \"rules\": ")[0].starts_with("1:12: this is no JSON: Expected value"));
+    assert!(problems("{ \"rules\": ")[0].starts_with("1:12: invalid JSON: Expected value"));
     assert_eq!(problems(""), [""; 0]);
 }
 
@@ -210,7 +210,7 @@ fn what_editors_send_beside_the_settings_is_no_mistake() {
     assert_eq!(
         editor(json!({ "customerio": { "rules": { "wrong-apikey": "off" } } })),
         [
-            r#"editor settings, /customerio/rules/wrong-apikey: there is no rule "wrong-apikey"; did you mean "wrong-api-key"?"#
+            r#"editor settings, /customerio/rules/wrong-apikey: unknown rule "wrong-apikey"; did you mean "wrong-api-key"?"#
         ]
     );
     assert_eq!(editor(json!("x")), ["editor settings: the settings must be an object, not a string"]);
@@ -287,7 +287,7 @@ fn what_only_editors_say() {
     assert!(!Editor::default().open_files_only());
     assert_eq!(
         problems(r#"{ "openFilesOnly": true }"#),
-        [r#"1:3: "openFilesOnly" is a setting of editors; it says nothing here"#]
+        [r#"1:3: "openFilesOnly" is an editor setting; it has no effect here"#]
     );
 }
 

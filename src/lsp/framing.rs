@@ -141,7 +141,7 @@ impl<R> Frames<R> {
         self.consume(gone);
         let Some(head) = head else { return false };
         self.part = Part::Header;
-        self.hand_on(&message::refused(&head, "it is too long"));
+        self.hand_on(&message::refused(&head, "it is too large"));
         true
     }
 

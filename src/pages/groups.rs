@@ -13,8 +13,8 @@ pub fn category(category: &Category) -> String {
     list(&mut text, &rules, |meta| format!("{}, {}", meta.severity.as_str(), meta.preset.as_str()));
     let _ = write!(
         text,
-        "\nIn customerio.json, `\"categories\": {{ \"{0}\": \"off\" }}` switches them off as a whole, and a severity in place \
-         of \"off\" switches all of them on with it. What `\"rules\"` says of a rule beats it. On the command line: \
+        "\nIn customerio.json, `\"categories\": {{ \"{0}\": \"off\" }}` disables them all, and a severity in place of \"off\" \
+         enables them all with that severity. `\"rules\"` overrides it. On the command line: \
          `check --select {0}`, `check --ignore {0}`.\n",
         category.id
     );
@@ -26,19 +26,19 @@ pub fn preset(preset: Preset) -> String {
     let rules: Vec<&RuleMeta> = RULES.iter().map(|rule| rule.meta).filter(|meta| meta.preset == preset).collect();
     let mut text = format!("# {}\n\n{}.", preset.as_str(), preset.summary());
     if preset == Preset::default() {
-        text.push_str(" This is what counts where the settings name none.");
+        text.push_str(" This is the default.");
     }
     text.push_str("\n\n");
     if let Some(smaller) = Preset::EVERY.into_iter().rfind(|other| *other < preset) {
         let _ = match rules.is_empty() {
-            true => writeln!(text, "It holds the rules of `{}`, and for now no others.", smaller.as_str()),
-            false => writeln!(text, "It holds the rules of `{}`, and:\n", smaller.as_str()),
+            true => writeln!(text, "It includes the rules of `{}`; at the moment it adds none.", smaller.as_str()),
+            false => writeln!(text, "It includes the rules of `{}`, and:\n", smaller.as_str()),
         };
     }
     list(&mut text, &rules, |meta| format!("{}, {}", meta.category, meta.severity.as_str()));
     let _ = write!(
         text,
-        "\nIn customerio.json: `\"preset\": \"{0}\"`. What `\"categories\"` and `\"rules\"` say beats it. On the command line: \
+        "\nIn customerio.json: `\"preset\": \"{0}\"`. `\"categories\"` and `\"rules\"` override it. On the command line: \
          `check --select {0}`.\n",
         preset.as_str()
     );

@@ -6,7 +6,7 @@ mod groups;
 mod rule;
 mod text;
 
-pub use book::{Page, book};
+pub use book::{FOR_CONTRIBUTORS, Page, WRITTEN, book};
 pub use groups::{category, preset, status};
 pub use rule::{Links, brief, related, rule};
 pub use text::plain;

@@ -1,13 +1,12 @@
 //! The page of a rule, and its short form.
 
 use super::text::{before_headings, code_words, lead_to, named_rules, section};
-use crate::rules::{Category, FixAvailability, OptionKind, OptionMeta, RULES, RuleMeta};
+use crate::rules::{Category, OptionKind, OptionMeta, RULES, RuleMeta};
 use std::fmt::Write;
 
-/// What a rule that depends on the version goes by.
-const WHICH_VERSION: &str = "the version that counts: the one in node_modules, else the one in the lock file (of npm, pnpm, \
-                             Yarn or Bun), else the lowest one that package.json allows; `sdkVersion` in \
-                             customerio.json beats them all";
+/// Where the version of the SDK comes from.
+const WHICH_VERSION: &str = "the version comes from node_modules, else from the lock file (npm, pnpm, Yarn or Bun), else \
+                             it is the lowest one that package.json allows; `sdkVersion` in customerio.json overrides it";
 
 /// More related rules than this are looked up in their category.
 const MOST_RELATED: usize = 6;
@@ -48,7 +47,7 @@ pub fn rule(meta: &RuleMeta, links: Links) -> String {
     let _ = writeln!(text, "- category: {}", links.category(meta.category));
     let _ = writeln!(text, "- preset: {}", links.preset(meta.preset.as_str()));
     let _ = writeln!(text, "- severity: {}", meta.severity.as_str());
-    let _ = writeln!(text, "- fix: {}", fix(meta));
+    let _ = writeln!(text, "- fix: {}", meta.fix.as_str());
     let _ = writeln!(text, "- versions of customerio-node: {}", meta.versions);
     if meta.versions != "all" {
         let _ = writeln!(text, "- {WHICH_VERSION}");
@@ -104,14 +103,6 @@ pub fn related(meta: &RuleMeta) -> Vec<&'static RuleMeta> {
     named_rules(meta.docs).chain(naming).for_each(|other| add(other, usize::MAX));
     of_category.into_iter().for_each(|other| add(other, MOST_RELATED));
     related
-}
-
-fn fix(meta: &RuleMeta) -> &'static str {
-    match meta.fix {
-        FixAvailability::None => "none",
-        FixAvailability::Sometimes => "where the code's shape allows",
-        FixAvailability::Always => "always",
-    }
 }
 
 /// What values an option takes, in words.

@@ -80,7 +80,7 @@ error[timestamp-milliseconds]: `created_at` gets milliseconds
   = help: Divide by 1000.
   = fix: Divide by 1000 (--fix)
 
-1 error in 1 file (3 files looked at, 1 analysed). 1 fixable with --fix.
+1 error in 1 of 3 files (1 analyzed). 1 fixable with --fix.
 ";
     assert_eq!(text, expected);
 }
@@ -282,7 +282,7 @@ fn the_summary_counts() {
         with(Severity::Hint, None),
     ];
     let text = run(SOURCE, findings).render(Format::Text, Style::default());
-    let summary = "2 errors, 1 warning, 1 info, 1 hint in 1 file (3 files looked at, 1 analysed). \
+    let summary = "2 errors, 1 warning, 1 info, 1 hint in 1 of 3 files (1 analyzed). \
                    1 fixable with --fix, 1 more with --fix-suggested.\n";
     assert!(text.ends_with(summary), "{text}");
     assert!(text.contains("\nhint[timestamp-milliseconds]: ") && text.contains("\ninfo[timestamp-milliseconds]: "));

@@ -291,14 +291,14 @@ fn summary(run: &Run) -> String {
         let _ = writeln!(out, "Fixed {}.", count(run.fixed, "finding"));
     }
     let Counts { errors, warnings, infos, hints, .. } = counts;
-    let looked = format!("{} looked at, {} analysed", count(run.seen, "file"), run.analysed);
+    let analyzed = format!("({} analyzed)", run.analysed);
     if counts.total() == 0 {
-        let _ = write!(out, "No findings ({looked}).");
+        let _ = write!(out, "No findings in {} {analyzed}.", count(run.seen, "file"));
     } else {
         let parts = [(errors, "error"), (warnings, "warning"), (infos, "info"), (hints, "hint")];
         let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, one)| count(*n, one)).collect();
         let files = run.files.iter().filter(|file| !file.findings.is_empty()).count();
-        let _ = write!(out, "{} in {} ({looked}).", parts.join(", "), count(files, "file"));
+        let _ = write!(out, "{} in {files} of {} {analyzed}.", parts.join(", "), count(run.seen, "file"));
     }
     match (counts.fixable, counts.suggested) {
         (0, 0) => {}
@@ -311,7 +311,7 @@ fn summary(run: &Run) -> String {
     }
     let failures = run.problems.iter().filter(|problem| problem.gravity == Gravity::Failure).count();
     if failures > 0 {
-        let _ = write!(out, " {} kept the run from being complete.", count(failures, "problem"));
+        let _ = write!(out, " The check is incomplete: {}.", count(failures, "problem"));
     }
     out.push('\n');
     out

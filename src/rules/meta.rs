@@ -5,8 +5,12 @@ use crate::finding::Severity;
 /// Where the source of this program is.
 pub const REPOSITORY: &str = "https://github.com/customerio-ls/customerio-ls";
 
-/// Where the pages of the rules are on the web. `cargo run --example book` writes their source.
-pub const SITE: &str = "https://customerio-ls.github.io/customerio-ls/";
+/// The address of the documentation on the web, with a slash at its end. Findings link to the pages below it. A build for a
+/// fork or a mirror sets another one in the environment variable `CUSTOMERIO_LS_SITE`.
+pub const SITE: &str = match option_env!("CUSTOMERIO_LS_SITE") {
+    Some(site) => site,
+    None => "https://customerio-ls.github.io/customerio-ls/",
+};
 
 /// The smallest set of rules that a rule belongs to; each set holds those before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,9 +45,9 @@ impl Preset {
     /// One line without a full stop: which rules it holds.
     pub const fn summary(self) -> &'static str {
         match self {
-            Self::Recommended => "What is provable or nearly always right",
-            Self::Strict => "Also good practice that a project may have reasons not to follow",
-            Self::All => "Also what only some projects want",
+            Self::Recommended => "Mistakes that are certain, or nearly always right to report",
+            Self::Strict => "Also good practices that a project may have reasons not to follow",
+            Self::All => "Also rules that only some projects want",
         }
     }
 
@@ -62,6 +66,17 @@ pub enum FixAvailability {
     Sometimes,
     /// Always.
     Always,
+}
+
+impl FixAvailability {
+    /// `no`, `sometimes` or `yes`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "no",
+            Self::Sometimes => "sometimes",
+            Self::Always => "yes",
+        }
+    }
 }
 
 /// What values an option takes.

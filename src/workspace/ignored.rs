@@ -223,7 +223,7 @@ impl Ignored {
                 use io::ErrorKind::{FileTooLarge, IsADirectory, NotADirectory, NotFound};
                 let why = match error.kind() {
                     NotFound | NotADirectory | IsADirectory => return None,
-                    FileTooLarge => "it is too long".to_owned(),
+                    FileTooLarge => "it is too large".to_owned(),
                     _ => error.to_string(),
                 };
                 let message = format!("is skipped: {why}; files that it ignores may be checked");

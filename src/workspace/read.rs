@@ -38,18 +38,18 @@ impl fmt::Display for ReadError {
             Self::Io(error) => write!(f, "cannot be read: {error}"),
             Self::TooLong(len) => write!(
                 f,
-                "is too long to be analysed: {} MiB, and the limit is {} MiB; list it under \"exclude\" in customerio.json",
+                "is too large to analyze: {} MiB, the limit is {} MiB; list it under \"exclude\" in customerio.json",
                 len.div_ceil(1024 * 1024),
                 MAX_FILE_BYTES / 1024 / 1024
             ),
             Self::Unsearched(len) => write!(
                 f,
-                "is skipped: {} MiB is too long for a source file; list it under \"exclude\" in customerio.json",
+                "is skipped: {} MiB is too large for a source file; list it under \"exclude\" in customerio.json",
                 len.div_ceil(1024 * 1024)
             ),
             Self::NotUtf8(at) => write!(f, "is not valid UTF-8 (byte {}); save it as UTF-8", at + 1),
             Self::Utf16 => f.write_str("is written in UTF-16; save it as UTF-8"),
-            Self::Binary => f.write_str("holds NUL bytes, so it is no source text"),
+            Self::Binary => f.write_str("contains NUL bytes, so it is not source code"),
             Self::NotAFile => f.write_str("is not a regular file"),
         }
     }

@@ -112,7 +112,7 @@ pub fn noted<T>(path: &Path, read: io::Result<T>) -> io::Result<T> {
     use io::ErrorKind::{FileTooLarge, IsADirectory, NotADirectory, NotFound};
     read.inspect_err(|error| match error.kind() {
         NotFound | NotADirectory | IsADirectory => {}
-        FileTooLarge => note(path, TroubleKind::Skipped("it is too long".to_owned())),
+        FileTooLarge => note(path, TroubleKind::Skipped("it is too large".to_owned())),
         _ => note(path, TroubleKind::Skipped(error.to_string())),
     })
 }

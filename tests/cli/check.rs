@@ -43,7 +43,7 @@ warning[unused-suppression]: unused suppression
   |
   = fix: Remove the comment (--fix)
 
-1 warning in 1 file (3 files looked at, 2 analysed). 1 fixable with --fix.
+1 warning in 1 of 3 files (2 analyzed). 1 fixable with --fix.
 "
     );
     assert_eq!(output.stderr, "");
@@ -54,7 +54,7 @@ warning[unused-suppression]: unused suppression
 #[test]
 fn nothing_found() {
     let project = Project::new(&[("a.ts", CLEAN), ("b.ts", "1\n")]);
-    assert_eq!(project.run(&["check"]).stdout, "No findings (2 files looked at, 1 analysed).\n");
+    assert_eq!(project.run(&["check"]).stdout, "No findings in 2 files (1 analyzed).\n");
 }
 
 #[test]

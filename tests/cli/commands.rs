@@ -52,8 +52,8 @@ fn explain_tells_of_categories_and_presets() {
     assert!(naming.stdout.starts_with("naming\n------"), "{}", naming.stdout);
     assert!(naming.stdout.contains("- `event-name-snake-case` ("), "{}", naming.stdout);
     let strict = run(&["explain", "strict"]).stdout;
-    assert!(strict.contains("It holds the rules of `recommended`"), "{strict}");
-    assert!(run(&["explain", "recommended"]).stdout.contains("where the settings name none"));
+    assert!(strict.contains("It includes the rules of `recommended`"), "{strict}");
+    assert!(run(&["explain", "recommended"]).stdout.contains("This is the default"));
     assert!(run(&["explain", "namings"]).stderr.contains("did you mean `naming`?"));
 }
 
@@ -113,8 +113,8 @@ fn explain_knows_what_it_does_not_know() {
     for (name, answer) in [
         ("unused-supression", "did you mean `unused-suppression`?"),
         ("no-console", "`customerio-ls rules` lists them all"),
-        ("999", "is no status code that a call ends with"),
-        ("99999999", "is no status code that a call ends with"),
+        ("999", "is not an HTTP status code"),
+        ("99999999", "is not an HTTP status code"),
     ] {
         let output = run(&["explain", name]);
         assert_eq!((output.code, output.stdout.as_str()), (2, ""));

@@ -159,7 +159,7 @@ fn nor_does_standard_input_without_an_end() {
     let zero = std::fs::File::open("/dev/zero").unwrap();
     let output = run_with(&project, &["check", "--stdin-filename", "a.ts"], zero.into());
     assert_eq!(output.code, 2, "{output:?}");
-    assert!(output.stdout.contains("too long"), "{output:?}");
+    assert!(output.stdout.contains("too large"), "{output:?}");
     // The name alone does not matter: nothing is read from it.
     mkfifo(&project, "b.ts");
     let output = run(&project, &["check", "--stdin-filename", "b.ts"]);

@@ -8,13 +8,13 @@ fn fix_writes_the_repaired_file() {
     let project = Project::new(&[("a.ts", IDLE), ("b/c.tsx", IDLE)]);
     let output = project.run(&["check", "--fix"]);
     assert_eq!(output.code, 0);
-    assert_eq!(output.stdout, "Fixed 2 findings.\nNo findings (2 files looked at, 2 analysed).\n");
+    assert_eq!(output.stdout, "Fixed 2 findings.\nNo findings in 2 files (2 analyzed).\n");
     assert_eq!(project.read("a.ts"), IDLE_FIXED);
     assert_eq!(project.read("b/c.tsx"), IDLE_FIXED);
     let left: Vec<String> =
         fs::read_dir(project.root()).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
     assert_eq!(left.len(), 2, "no temporary file is left: {left:?}");
-    assert_eq!(project.run(&["check", "--fix"]).stdout, "No findings (2 files looked at, 2 analysed).\n");
+    assert_eq!(project.run(&["check", "--fix"]).stdout, "No findings in 2 files (2 analyzed).\n");
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn mistakes_are_repaired() {
     let output = project.run(&["check", "--fix"]);
     assert_eq!(project.read("a.ts"), text("Math.floor(Date.now() / 1000)", "RegionEU", "TrackClient, RegionEU"));
     assert_eq!(output.code, 0, "{}", output.stdout);
-    assert_eq!(output.stdout, "Fixed 2 findings.\nNo findings (1 file looked at, 1 analysed).\n");
+    assert_eq!(output.stdout, "Fixed 2 findings.\nNo findings in 1 file (1 analyzed).\n");
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn what_is_suppressed_is_not_repaired() {
     let project = Project::new(&[("a.ts", text)]);
     let output = project.run(&["check", "--fix"]);
     assert_eq!(project.read("a.ts"), text);
-    assert_eq!(output.stdout, "No findings (1 file looked at, 1 analysed). 1 suppressed by comments.\n");
+    assert_eq!(output.stdout, "No findings in 1 file (1 analyzed). 1 suppressed by comments.\n");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn broken_code_is_not_repaired() {
     let output = project.run(&["check", "--fix"]);
     assert_eq!(project.read("a.ts"), text);
     assert_eq!(project.read("b.ts"), IDLE_FIXED);
-    assert!(output.stdout.contains("statements with this in them are not repaired"), "{}", output.stdout);
+    assert!(output.stdout.contains("statements that contain this are not fixed"), "{}", output.stdout);
 }
 
 #[test]

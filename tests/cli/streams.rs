@@ -16,7 +16,7 @@ fn standard_input_is_checked_under_a_name() {
     assert_eq!(check("sub/a.ts", IDLE).code, 1);
     let wrong = check("a.py", IDLE);
     assert_eq!(wrong.code, 2);
-    assert!(wrong.stdout.contains("a.py: is no file of TypeScript, JavaScript"), "{}", wrong.stdout);
+    assert!(wrong.stdout.contains("a.py: is not a TypeScript, JavaScript"), "{}", wrong.stdout);
     assert_eq!(project.run_with_input(&["check", "--stdin-filename", "a.ts"], b"\xFF").code, 2);
     assert_eq!(project.run(&["check", "--stdin-filename", "a.ts", "src"]).code, 2, "one or the other");
 }

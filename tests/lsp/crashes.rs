@@ -218,7 +218,7 @@ fn what_is_no_file_or_no_text_costs_itself_alone() {
         ("tsconfig.json", "not a regular file"),
         ("latin1.ts", "not valid UTF-8"),
         ("nul.ts", "NUL"),
-        ("long.ts", "too long"),
+        ("long.ts", "too large"),
     ] {
         let path = folder.path(name);
         let told = |line: &&str| line.contains(&path.display().to_string()) && line.contains(why);

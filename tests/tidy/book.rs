@@ -1,17 +1,27 @@
-//! The site: every link inside it leads somewhere, every rule has its page where findings say it is, and mdBook gets all
-//! pages.
+//! The documentation: its generated pages are in step, every link leads somewhere, every rule has its page where findings
+//! say it is, and mdBook gets all pages.
 
+use crate::generated::file;
 use crate::source::{read, root};
-use customerio_ls::pages::{Page, book};
+use customerio_ls::pages::{FOR_CONTRIBUTORS, Page, WRITTEN, book};
 use customerio_ls::rules::{RULES, SITE};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-/// The pages, made once for all tests.
+/// The generated pages, built once for all tests.
 fn pages() -> &'static [Page] {
-    static PAGES: LazyLock<Vec<Page>> =
-        LazyLock::new(|| book(&read("README.md")).expect("the README has the sections that the site takes"));
+    static PAGES: LazyLock<Vec<Page>> = LazyLock::new(book);
     &PAGES
+}
+
+/// All documents, by their path in the repository.
+fn documents() -> BTreeMap<String, String> {
+    let generated = pages().iter().map(|page| (format!("docs/{}", page.path), page.text.clone()));
+    let written = WRITTEN.iter().chain(&FOR_CONTRIBUTORS).map(|(_, path)| format!("docs/{path}"));
+    let at_the_root = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/README.md"];
+    let of_parts = ["editors/vscode/README.md", "editors/neovim/README.md", "queries/README.md"];
+    let others = at_the_root.into_iter().chain(of_parts).map(str::to_owned).filter(|path| root().join(path).exists());
+    generated.chain(written.chain(others).map(|path| (path.clone(), read(&path)))).collect()
 }
 
 /// The lines outside of fenced blocks.
@@ -62,29 +72,46 @@ fn resolve(from: &str, link: &str) -> String {
 }
 
 #[test]
-fn every_link_inside_the_site_leads_somewhere() {
-    let pages: BTreeMap<String, String> = pages().iter().map(|page| (page.path.clone(), page.text.clone())).collect();
+fn the_generated_pages_are_in_step() {
+    for page in pages() {
+        file(&format!("docs/{}", page.path), &page.text);
+    }
+    let wanted: BTreeSet<&str> = pages().iter().map(|page| page.path.as_str()).collect();
+    for folder in ["rules", "categories"] {
+        for entry in std::fs::read_dir(root().join("docs").join(folder)).expect("the folder").flatten() {
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            assert!(wanted.contains(path.as_str()), "docs/{path} is the page of nothing: remove it");
+        }
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let documents = documents();
     let mut problems = Vec::new();
     let mut checked = 0;
-    for (path, text) in &pages {
+    for (path, text) in &documents {
         for link in links(text) {
             if link.starts_with("http") && !link.starts_with(SITE) || link.starts_with("mailto:") {
                 continue;
             }
             checked += 1;
-            let (file, anchor) = link.split_once('#').unwrap_or((&link, ""));
-            let target = match (file.strip_prefix(SITE), file) {
-                (Some(""), _) => "introduction.md".to_owned(),
-                (Some(page), _) => page.replace(".html", ".md"),
+            let (to, anchor) = link.split_once('#').unwrap_or((&link, ""));
+            let target = match (to.strip_prefix(SITE), to) {
+                (Some(""), _) => "docs/README.md".to_owned(),
+                (Some(page), _) => format!("docs/{}", page.replace(".html", ".md")),
                 (None, "") => path.clone(),
-                (None, file) => resolve(path, file),
+                (None, to) => resolve(path, to),
             };
-            match pages.get(&target) {
-                None => problems.push(format!("{path}: {link} leads nowhere")),
+            // What belongs to the site must be there as a page of it, or be reached by its address in the repository.
+            let outside = path.starts_with("docs/") && !target.starts_with("docs/");
+            match documents.get(&target) {
+                _ if outside => problems.push(format!("{path}: {link} is not on the site: link to the repository")),
                 Some(text) if !anchor.is_empty() && !anchors(text).contains(anchor) => {
                     problems.push(format!("{path}: {link}: that page has no such heading"));
                 }
-                Some(_) => {}
+                None if !root().join(&target).exists() => problems.push(format!("{path}: {link} leads nowhere")),
+                _ => {}
             }
         }
     }
@@ -94,12 +121,11 @@ fn every_link_inside_the_site_leads_somewhere() {
 
 #[test]
 fn every_page_is_in_the_table_of_contents_once() {
-    let pages = pages();
-    let summary = pages.iter().find(|page| page.path == "SUMMARY.md").expect("a table of contents");
+    let summary = pages().iter().find(|page| page.path == "SUMMARY.md").expect("a table of contents");
     let mut listed = links(&summary.text);
     listed.sort();
-    let mut there: Vec<String> =
-        pages.iter().map(|page| page.path.clone()).filter(|path| path != "SUMMARY.md").collect();
+    let of_docs = documents().into_keys().filter_map(|path| Some(path.strip_prefix("docs/")?.to_owned()));
+    let mut there: Vec<String> = of_docs.filter(|path| path != "SUMMARY.md").collect();
     there.sort();
     assert_eq!(listed, there);
 }
@@ -115,28 +141,9 @@ fn every_link_to_a_rule_leads_to_its_page() {
 }
 
 #[test]
-fn every_link_of_the_readme_leads_somewhere() {
-    let readme = read("README.md");
-    let paths: BTreeSet<String> = pages().iter().map(|page| page.path.replace(".md", ".html")).collect();
-    let mut problems = Vec::new();
-    for link in links(&readme) {
-        let there = match (link.strip_prefix(SITE), link.strip_prefix('#')) {
-            (Some(page), _) => page.is_empty() || paths.contains(page),
-            (None, Some(anchor)) => anchors(&readme).contains(anchor),
-            (None, None) => link.starts_with("http") || root().join(&link).exists(),
-        };
-        if !there {
-            problems.push(link);
-        }
-    }
-    assert!(problems.is_empty(), "links of the README lead nowhere: {problems:?}");
-}
-
-#[test]
 fn pages_are_whole() {
-    for page in pages() {
-        assert!(page.text.starts_with("# "), "{} has no title", page.path);
-        assert_eq!(page.text.matches("```").count() % 2, 0, "{}: a fence is open at its end", page.path);
-        assert!(!page.text.contains("<!-- "), "{} shows a mark of a generated part", page.path);
+    for (path, text) in documents() {
+        assert!(text.starts_with("# "), "{path} has no title");
+        assert_eq!(text.matches("```").count() % 2, 0, "{path}: a fence is open at its end");
     }
 }

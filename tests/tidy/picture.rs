@@ -1,22 +1,34 @@
-//! The picture in the README: what the program really prints, drawn.
+//! What the README shows of the program: its real output, as text and as a picture.
 
-use crate::generated::file;
-use crate::source::root;
+use crate::generated::{file, part};
+use crate::source::{read, root};
 use std::process::Command;
 
-/// The files that are shown: one mistake of each kind that people make most.
-const SHOWN: [&str; 2] = ["tests/shop/src/accounts.ts", "tests/shop/src/newsletter.ts"];
+/// The file that is shown: the four mistakes that people make most.
+const SHOWN: &str = "tests/tour/signup.ts";
+
+fn printed(color: &str) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_customerio-ls"))
+        .args(["check", "--color", color, "signup.ts"])
+        .current_dir(root().join("tests/tour"))
+        .output()
+        .expect("the program runs");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    let text = format!(
+        "```ts\n// signup.ts\n{}```\n\n```text\n$ customerio-ls check signup.ts\n\n{}```",
+        read(SHOWN),
+        printed("never")
+    );
+    part("README.md", "output", &text);
+}
 
 #[test]
 fn the_picture_is_what_the_program_prints() {
-    let output = Command::new(env!("CARGO_BIN_EXE_customerio-ls"))
-        .args(["check", "--color", "always"])
-        .args(SHOWN)
-        .current_dir(root())
-        .output()
-        .expect("the program runs");
-    let text = String::from_utf8(output.stdout).expect("UTF-8");
-    let terminal = format!("$ customerio-ls check {}\n\n{text}", SHOWN.join(" "));
+    let terminal = format!("$ customerio-ls check signup.ts\n\n{}", printed("always"));
     let svg = anstyle_svg::Term::new().render_svg(&terminal);
     file("editors/images/check.svg", &format!("{}\n", svg.trim_end()));
 }

@@ -1,17 +1,19 @@
-//! The parts of the README that are made from the rules and the settings.
+//! The parts of documents that are generated from the rules and the settings.
 
 use crate::generated::part;
 use crate::source::read;
-use customerio_ls::rules::{FixAvailability, RULES, RuleMeta};
+use customerio_ls::rules::{CATEGORIES, Category, RULES};
 use std::fmt::Write;
 
 #[test]
-fn the_table_of_rules_is_in_step() {
-    let mut table = String::from("| rule | finds | preset | severity | fix |\n|---|---|---|---|---|\n");
-    for meta in RULES.iter().map(|rule| rule.meta) {
-        let RuleMeta { id, summary, severity, preset, fix, .. } = meta;
-        let (link, preset, severity, fix) = (meta.href(), preset.as_str(), severity.as_str(), fix_word(*fix));
-        writeln!(table, "| [`{id}`]({link}) | {summary} | {preset} | {severity} | {fix} |").expect("memory");
+fn the_table_of_categories_is_in_step() {
+    let mut table = String::from("| category | rules | finds |\n|---|---|---|\n");
+    for category in CATEGORIES {
+        let Category { id, summary, .. } = category;
+        let rules = RULES.iter().filter(|rule| rule.meta.category == *id).count();
+        if rules > 0 {
+            writeln!(table, "| [{id}](docs/categories/{id}.md) | {rules} | {summary} |").expect("memory");
+        }
     }
     part("README.md", "rules", &table);
 }
@@ -19,14 +21,14 @@ fn the_table_of_rules_is_in_step() {
 /// A unit test of the rules compiles these files and runs them.
 #[test]
 fn the_example_of_a_rule_is_the_one_that_is_tested() {
-    let readme = read("README.md");
+    let guide = read("CONTRIBUTING.md");
     for (file, before) in [
         ("test_event.rs", "````rust\n"),
         ("found.ts", "```ts\n// tests/rules/test-event/found.ts\n"),
         ("silent.ts", "```ts\n// tests/rules/test-event/silent.ts\n"),
     ] {
         let block = format!("{before}{}```", read(&format!("tests/example-rule/{file}")));
-        assert!(readme.contains(&block), "the README shows something else than tests/example-rule/{file}");
+        assert!(guide.contains(&block), "CONTRIBUTING.md shows something else than tests/example-rule/{file}");
     }
 }
 
@@ -44,18 +46,10 @@ fn the_tables_of_settings_are_in_step() {
         let description = property["description"].as_str().expect("a description");
         writeln!(table, "| `{key}` | {description}{} |", words.unwrap_or_default()).expect("memory");
     }
-    part("README.md", "settings", &table);
+    part("docs/settings.md", "settings", &table);
     let mut table = String::from("| key | what it says |\n|---|---|\n");
     for (key, property) in &customerio_ls::config::editor_properties() {
         writeln!(table, "| `{key}` | {} |", property["description"].as_str().expect("a description")).expect("memory");
     }
-    part("README.md", "editor settings", &table);
-}
-
-fn fix_word(fix: FixAvailability) -> &'static str {
-    match fix {
-        FixAvailability::None => "no",
-        FixAvailability::Sometimes => "sometimes",
-        FixAvailability::Always => "yes",
-    }
+    part("docs/settings.md", "editor settings", &table);
 }

@@ -268,7 +268,7 @@ impl Git {
 /// A commit's name, as an argument: what begins with `-` could be an option of `git`.
 pub fn reference(name: &str) -> Result<String, String> {
     if name.is_empty() || name.starts_with('-') {
-        return Err("a commit, a branch or a tag is wanted; their names do not begin with `-`".to_owned());
+        return Err("expected a commit, a branch or a tag; their names do not begin with `-`".to_owned());
     }
     Ok(name.to_owned())
 }

@@ -15,8 +15,8 @@ pub fn rules(word: &str) -> Result<Selection, String> {
         return Ok(Selection(selector.rules().map(|meta| meta.id).collect()));
     }
     Err(match closest(word, Selector::words()) {
-        Some(meant) => format!("there is no such rule, category or preset; did you mean `{meant}`?"),
-        None => "there is no such rule, category or preset; `customerio-ls rules` lists them all".to_owned(),
+        Some(meant) => format!("unknown rule, category or preset; did you mean `{meant}`?"),
+        None => "unknown rule, category or preset; `customerio-ls rules` lists them all".to_owned(),
     })
 }
 

@@ -102,11 +102,11 @@ enum Named {
 fn named(path: &Path) -> Named {
     match std::fs::metadata(path) {
         Err(error) => Named::Unreadable(format!("cannot be read: {error}")),
-        Ok(_) if in_node_modules(path) => Named::PassedOver("is passed over: node_modules is never checked"),
+        Ok(_) if in_node_modules(path) => Named::PassedOver("is skipped: node_modules is never checked"),
         Ok(metadata) if metadata.is_dir() => Named::Folder,
-        Ok(_) if Language::of_path(path).is_none() => Named::PassedOver(
-            "is passed over: it is no file of TypeScript, JavaScript, Vue, Svelte or Astro by its name, and no package.json",
-        ),
+        Ok(_) if Language::of_path(path).is_none() => {
+            Named::PassedOver("is skipped: not a TypeScript, JavaScript, Vue, Svelte or Astro file or a package.json")
+        }
         Ok(metadata) if metadata.is_file() => Named::File,
         // A pipe would be waited for.
         Ok(_) => Named::Unreadable(ReadError::NotAFile.to_string()),

@@ -40,7 +40,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     let Some(language) = Language::of_path(path) else {
         run.problems.push(problem(
             shown,
-            "is no file of TypeScript, JavaScript, Vue, Svelte or Astro by its name, and no package.json",
+            "is not a TypeScript, JavaScript, Vue, Svelte or Astro file or a package.json",
             Gravity::Failure,
         ));
         return Outcome { run, instead: unchanged() };

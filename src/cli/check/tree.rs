@@ -49,7 +49,7 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     let subjects = project::subjects(&project, judge, &beside, &|path| scope.has(path), &mut |path| {
         if scope.files.contains(scope.name_of(path)) {
             let shown = names::shown(&judge.folder, path);
-            notes.push(problem(shown, "is passed over: customerio.json excludes it", Gravity::Note));
+            notes.push(problem(shown, "is skipped: excluded by customerio.json", Gravity::Note));
         }
     });
     run.problems.append(&mut notes);
@@ -181,11 +181,7 @@ impl Checker<'_> {
 
 /// A word about a file that is judged by no door, so that nobody takes silence for praise.
 pub fn left_out(shown: String) -> Problem {
-    problem(
-        shown,
-        "is passed over: declaration files hold no calls, and bundled ones are not written by hand",
-        Gravity::Note,
-    )
+    problem(shown, "is skipped: declaration files and bundles are not checked", Gravity::Note)
 }
 
 /// Words about the places where the evaluation stopped for the size of what stands there.
@@ -209,7 +205,7 @@ pub fn syntax_note(shown: &str, checked: &Checked, repair: bool) -> Option<Probl
     let first = checked.errors.first?;
     let position = to_position(&checked.rope, first.start(), Encoding::Utf32);
     let consequence =
-        if repair { "statements with this in them are not repaired" } else { "findings near it may be missing" };
+        if repair { "statements that contain this are not fixed" } else { "nearby findings may be missing" };
     Some(Problem {
         path: Some(shown.to_owned()),
         place: Some((position.line + 1, position.column + 1)),

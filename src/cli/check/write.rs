@@ -49,9 +49,9 @@ fn write(path: &Path, old: &[u8], new: &[u8], deferred: &Deferred) -> Result<(),
 /// As late as can be: what somebody saved while we were thinking must not be lost.
 fn check(target: &Path, old: &[u8], deferred: &Deferred) -> Result<(), String> {
     if read_bytes(target).map_err(|error| error.to_string())? != old {
-        return Err("was changed while it was being repaired; nothing was written, run the command again".to_owned());
+        return Err("changed while it was being fixed; nothing was written, run the command again".to_owned());
     }
-    if deferred.is_pending() { Err("was not repaired: the run was interrupted".to_owned()) } else { Ok(()) }
+    if deferred.is_pending() { Err("was not fixed: the run was interrupted".to_owned()) } else { Ok(()) }
 }
 
 /// Writes over a file. When that fails in the middle, what it held is written back.
