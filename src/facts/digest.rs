@@ -83,7 +83,7 @@ fn summarize(unit: &Unit) -> Summary {
         (arrow, generator, is_async, owner, parameters, body, returns, this, declared).hash(state);
     }
     (classes, enums, types, said).hash(state);
-    for Import { module, range: _, type_only, name_slot: _, require, reexport } in imports {
+    for Import { module, range: _, type_only, name_slot: _, require, reexport, unfinished: _ } in imports {
         (module, type_only, require, reexport).hash(state);
     }
     for Write { target, op, value, range: _ } in writes {

@@ -15,6 +15,7 @@ mod manifest;
 mod markup;
 mod reuse;
 mod types;
+mod unfinished;
 mod unit;
 
 pub use comments::Comment;

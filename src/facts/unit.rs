@@ -339,6 +339,8 @@ pub struct Import {
     pub require: bool,
     /// Whether it is the source of an `export`, and binds no name.
     pub reexport: bool,
+    /// Whether somebody is still typing it.
+    pub unfinished: bool,
 }
 
 /// An assignment.

@@ -5,7 +5,7 @@ use super::eval::Eval;
 use super::files::FileNo;
 use super::units::{Bound, Lookup, Node};
 use super::value::Kind;
-use crate::facts::{BindingId, BindingSource, Exported, ExprKind, Imported, Step};
+use crate::facts::{BindingId, BindingSource, Exported, ExprKind, Import, Imported, Step};
 use crate::sdk::{Module, PACKAGE, taken_for_the_sdk};
 use crate::text::TextRange;
 use ropey::Rope;
@@ -107,7 +107,10 @@ fn statements(eval: &Eval<'_>, rope: &Rope, is_wanted: &dyn Fn(&str) -> bool) ->
     let mut found = Vec::new();
     for unit in eval.units.statements(FileNo::HERE) {
         let facts = eval.units.unit(unit);
-        let wanted = facts.imports.iter().enumerate().filter(|(_, it)| !it.require && is_wanted(&it.module));
+        // Half a name of the SDK is no other package.
+        let is_known = |it: &Import| !it.unfinished || Module::of(&it.module).is_some();
+        let is_read = |it: &Import| !it.require && is_known(it) && is_wanted(&it.module);
+        let wanted = facts.imports.iter().enumerate().filter(|(_, it)| is_read(it));
         for (number, import) in wanted {
             let range = eval.units.absolute(unit, import.range);
             let Some(at) = inside(rope, range, &import.module) else { continue };

@@ -29,10 +29,11 @@ impl Source {
     /// Looks for the places at which the text is no valid program. Subtrees without errors are not entered.
     pub fn syntax_errors(&self) -> SyntaxErrors {
         let mut errors = SyntaxErrors::default();
-        if !self.tree.root_node().has_error() {
+        if !self.tree.root_node().has_error() && self.unfinished.is_empty() {
             return errors;
         }
-        let mut guesses = Vec::new();
+        // An import that is not complete is none for the parser, which does not get to see it.
+        let mut guesses: Vec<(TextRange, ())> = self.unfinished.iter().map(|it| (it.range, ())).collect();
         self.walk_errors(|node, around| {
             if is_guess(node) && !self.is_plain_ampersand(node, around) {
                 guesses.push((TextRange::new(node.start_byte(), node.end_byte()), ()));
@@ -40,13 +41,13 @@ impl Source {
             !is_guess(node)
         });
         errors.count = guesses.len();
-        errors.first = guesses.first().map(|(first, ())| *first);
+        errors.first = guesses.iter().map(|(guess, ())| *guess).min();
         if errors.count > 0 {
             let guesses = Nest::of(guesses);
             let mut sound = Vec::new();
             self.walk_errors(|node, _| {
                 let range = TextRange::new(node.start_byte(), node.end_byte());
-                let is_sound = !guesses.has_inside(range);
+                let is_sound = !guesses.has_inside(range) && !self.is_unfinished(range);
                 if is_sound && !is_guess(node) && is_statement(node.kind()) {
                     sound.push(range);
                 }
@@ -55,6 +56,11 @@ impl Source {
             errors.sound = sound.into();
         }
         errors
+    }
+
+    /// Whether a node stands in for what somebody is still typing.
+    fn is_unfinished(&self, range: TextRange) -> bool {
+        self.unfinished.binary_search_by_key(&range.start, |it| it.range.start).is_ok()
     }
 
     /// Visits nodes in the order of the text; `enter` gets the kinds of the nodes around each, the outermost first, and

@@ -8,7 +8,7 @@ pub use comment_place::{CommentPlace, comment_place};
 pub use errors::SyntaxErrors;
 
 use crate::facts::FileFacts;
-use crate::syntax::{Change, Dialect, Language, Parsed, Scripts, has_same_blocks, moved, parse};
+use crate::syntax::{Change, Dialect, Language, Parsed, Scripts, Unfinished, has_same_blocks, moved, parse};
 use ropey::Rope;
 use std::sync::Arc;
 use tree_sitter::Tree;
@@ -30,6 +30,8 @@ pub struct Source {
     incremental: bool,
     /// Whether the parser was given other bytes than the text has.
     patched: bool,
+    /// The imports and exports that are not complete, and that the tree does not have.
+    unfinished: Arc<[Unfinished]>,
 }
 
 impl Source {
@@ -64,6 +66,7 @@ impl Source {
     /// The facts that the tree gives when all of it is read anew. The same as [`Source::facts`].
     pub fn facts_anew(&self) -> FileFacts {
         let mut facts = FileFacts::extract(&self.tree, &self.rope, self.dialect());
+        facts.add_unfinished(&self.rope, &self.unfinished);
         if let Some(scripts) = &self.scripts {
             facts.add_markup(&self.rope, scripts, self.language);
         }
@@ -86,7 +89,7 @@ impl Source {
         let old = old.map(|(source, changes)| (source, changes, moved(&source.tree, changes)));
         let old = old.filter(|(old, _, tree)| has_same_blocks(tree, old.scripts.as_deref(), scripts.as_deref()));
         let grown = old.as_ref().map(|(.., tree)| tree);
-        let Parsed { tree, patched } = parse(&rope, dialect, scripts.as_deref(), grown, cancelled)?;
+        let Parsed { tree, patched, unfinished } = parse(&rope, dialect, scripts.as_deref(), grown, cancelled)?;
         let mut facts = match &old {
             Some((source, changes, _)) if !patched => {
                 let change = changes.iter().copied().reduce(Change::then);
@@ -94,12 +97,14 @@ impl Source {
             }
             _ => FileFacts::extract_unless(&tree, &rope, dialect, cancelled)?,
         };
+        facts.add_unfinished(&rope, &unfinished);
         if let Some(scripts) = &scripts {
             facts.add_markup(&rope, scripts, language);
         }
         facts.add_manifest(&rope, language);
         let incremental = old.is_some();
-        Some(Self { rope, language, scripts, tree, facts: Arc::new(facts), incremental, patched })
+        let (facts, unfinished) = (Arc::new(facts), unfinished.into());
+        Some(Self { rope, language, scripts, tree, facts, incremental, patched, unfinished })
     }
 }
 

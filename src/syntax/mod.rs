@@ -4,7 +4,9 @@ mod host;
 mod language;
 mod parse;
 mod reading;
+mod unfinished;
 
 pub use host::Scripts;
 pub use language::{Dialect, Language};
 pub use parse::{Change, Parsed, has_same_blocks, moved, parse};
+pub use unfinished::{Name, Of, Unfinished};

@@ -3,6 +3,7 @@
 use super::Dialect;
 use super::host::{JOINT, Scripts};
 use super::reading::{self, Patch};
+use super::unfinished::{self, Unfinished, unfinished};
 use ropey::Rope;
 use std::cell::RefCell;
 use std::ops::ControlFlow;
@@ -43,6 +44,8 @@ pub struct Parsed {
     pub tree: Tree,
     /// Whether the parser was given other bytes than the text has: no other tree can grow out of this one.
     pub patched: bool,
+    /// The imports and exports that the parser was given a block for, because somebody is still typing them.
+    pub unfinished: Vec<Unfinished>,
 }
 
 /// Returns the tree of a text in `dialect`; of a file that holds code, of its `scripts`. `old` is the tree of the text
@@ -57,26 +60,34 @@ pub fn parse(
 ) -> Option<Parsed> {
     let tree = parse_as(rope, dialect, scripts, &[], old, cancelled)?;
     if !tree.root_node().has_error() {
-        return Some(Parsed { tree, patched: false });
+        return Some(Parsed { tree, patched: false, unfinished: Vec::new() });
     }
     let text = String::from(rope);
     let mut patches = reading::declarations(&text);
     let ampersands = if dialect == Dialect::Tsx { reading::ampersands(&text) } else { Vec::new() };
-    if !ampersands.is_empty() {
-        // Where each `&` stands is known once all of them are out of the way.
-        let mut all = [&patches[..], &ampersands[..]].concat();
-        all.sort_unstable();
+    let mut unfinished = unfinished(&text, scripts.map(|scripts| &scripts.blocks[..]));
+    if !ampersands.is_empty() || !unfinished.is_empty() {
+        // Where each of them stands is known once all of them are out of the way.
+        let all = together([&patches, &ampersands, &unfinished::patches(&unfinished)]);
         let trial = parse_as(rope, dialect, scripts, &all, None, cancelled)?;
         patches.extend(ampersands.into_iter().filter(|(at, _)| reading::is_in_text(&trial, *at)));
-        patches.sort_unstable();
+        unfinished.retain(|it| unfinished::is_statement(&trial, it));
     }
+    let patches = together([&patches, &unfinished::patches(&unfinished), &[]]);
     if !patches.is_empty() {
         let patched = parse_as(rope, dialect, scripts, &patches, None, cancelled)?;
         if reading::guessed(&patched) < reading::guessed(&tree) {
-            return Some(Parsed { tree: patched, patched: true });
+            return Some(Parsed { tree: patched, patched: true, unfinished });
         }
     }
-    Some(Parsed { tree, patched: false })
+    Some(Parsed { tree, patched: false, unfinished: Vec::new() })
+}
+
+/// Patches that are apart, in order.
+fn together(patches: [&[Patch]; 3]) -> Vec<Patch> {
+    let mut all = patches.concat();
+    all.sort_unstable();
+    all
 }
 
 /// Parses what a text is after `patches`, which are apart and in order.

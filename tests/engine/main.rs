@@ -17,4 +17,5 @@ mod shapes;
 mod support;
 mod times;
 mod typed;
+mod typing;
 mod values;

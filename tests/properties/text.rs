@@ -7,6 +7,10 @@ use proptest::prelude::*;
 const PIECES: &[&str] = &[
     "import { TrackClient, APIClient, RegionEU } from \"customerio-node\";\n",
     "import * as cio from 'customerio-node';\n",
+    "\nimport { TrackClient, ",
+    "\nimport { TrackClient } from \"customerio-node\n",
+    "\nexport { cio } fr\n",
+    "\nimport ",
     "const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, \"k\");\n",
     "const api = new APIClient(key, { region: \"EU\" });\n",
     "cio.identify(id, { created_at: Date.now() });\n",

@@ -38,8 +38,8 @@
 //! # What is checked
 //!
 //! For each fixture: findings as expected; each fix applies, leaves no new syntax error and takes its finding away; all
-//! fixes together converge to the blessed files; and the file cut off anywhere is analysed without a panic. For each
-//! rule: its documented examples, its metadata, that it has fixtures of both kinds, and that its fix availability is what
+//! fixes together converge to the blessed files; the file cut off anywhere is analysed without a panic; and while an import
+//! is typed, its findings stay. For each rule: its documented examples, its metadata, that it has fixtures of both kinds, and that its fix availability is what
 //! the fixtures show.
 
 mod examples;
@@ -50,6 +50,7 @@ mod fixture;
 mod memory;
 mod rule;
 mod shop;
+mod typing;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::path::{Path, PathBuf};
@@ -101,6 +102,8 @@ fn check_fixture(path: &Path) -> Result<(), Failed> {
         failures.extend(expect::check(&fixture, at).err());
         failures.extend(fixes::check_each(&fixture, at).err());
         failures.extend(fixes::check_truncations(&fixture, at).err());
+        failures.extend(typing::check_new_line(&fixture, at).err());
+        failures.extend(typing::check_own_lines(&fixture, at).err());
     }
     failures.extend(fixes::check_blessed(path, &fixture).err());
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n").into()) }

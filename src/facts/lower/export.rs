@@ -26,6 +26,7 @@ impl<'t> Lower<'_, 't> {
             name_slot: None,
             require: false,
             reexport: true,
+            unfinished: false,
         });
         let mut all = true;
         for part in children(node) {

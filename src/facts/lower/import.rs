@@ -17,7 +17,15 @@ impl<'t> Lower<'_, 't> {
         let import = self.unit.imports.len() as u32;
         let (module, range) = (self.string_value(source), self.range(node));
         let type_only = has_token(node, "type");
-        self.unit.imports.push(Import { module, range, type_only, name_slot: None, require: false, reexport: false });
+        self.unit.imports.push(Import {
+            module,
+            range,
+            type_only,
+            name_slot: None,
+            require: false,
+            reexport: false,
+            unfinished: false,
+        });
         for part in children(node) {
             match self.kind(part) {
                 K::ImportClause => self.import_clause(part, scope, import),
@@ -79,7 +87,15 @@ impl<'t> Lower<'_, 't> {
         let name_slot = (self.kind(pattern) == K::ObjectPattern)
             .then(|| children(pattern).filter(|n| self.kind(*n) != K::RestPattern).last().map(|n| self.range(n).end))
             .flatten();
-        self.unit.imports.push(Import { module, range, type_only: false, name_slot, require: true, reexport: false });
+        self.unit.imports.push(Import {
+            module,
+            range,
+            type_only: false,
+            name_slot,
+            require: true,
+            reexport: false,
+            unfinished: false,
+        });
     }
 }
 
