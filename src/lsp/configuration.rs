@@ -110,15 +110,17 @@ fn ask(session: &Session) {
 /// Has the settings read again, and those documents looked at for which something changed. Called whenever a document is
 /// opened, saved or closed, because not every client tells when files change. Calls that come in while that goes on
 /// are answered by one more round. Files that are not open follow where somebody tells of a change, or nobody can.
-pub fn reconsider(session: &Session) {
+///
+/// In this order: whoever hears of `event`, on whatever thread, reads the settings as they are after it.
+pub fn reconsider(session: &Session, event: impl FnOnce()) {
     session.settings().advance();
+    event();
     session.settings().ask_for_round();
 }
 
 /// As [`reconsider`], for closed files too.
 fn reconsider_all(session: &Session) {
-    reconsider(session);
-    session.workspace().reconsider();
+    reconsider(session, || session.workspace().reconsider());
 }
 
 /// Reads the settings again whenever somebody asked for it. What is asked for while that goes on is answered by one more
@@ -155,12 +157,12 @@ fn affected(session: &Session) -> Vec<Arc<Entry>> {
             Some(before) if session.settings().is_fresh(before) => before.clone(),
             _ => session.settings().resolve(entry.path.as_deref()),
         };
-        if before.is_some_and(|before| !before.same(&now)) {
-            affected.push(entry.clone());
+        if let Some(before) = before {
+            if !before.same(&now) {
+                affected.push(entry.clone());
+            }
+            entry.lock().read_settings(&now);
         }
-        let mut state = entry.lock();
-        state.judged_with = state.judged_with.take().map(|_| now.clone());
-        drop(state);
         all.push(now);
     }
     all.extend(session.workspace().settings(session.documents(), session.settings()));

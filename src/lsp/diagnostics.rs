@@ -43,8 +43,8 @@ pub async fn pull(
         let session = session.clone();
         move |cancel: &super::jobs::Cancel| {
             let verdict = judge(&snapshot, true, &session, cancel)?;
-            verdict.record(&snapshot, &session);
-            let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
+            verdict.record_told(&snapshot, &session);
+            let findings = verdict.findings();
             let document = &snapshot.document;
             let (client, others) = (session.client_capabilities(), Others::new(session.documents()));
             let items = convert::diagnostics(findings, &document.rope, &document.uri, client, &others);

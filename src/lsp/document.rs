@@ -133,6 +133,12 @@ impl Document {
         self.lineage += 1;
     }
 
+    /// Takes what became of this very text, in place of what was known.
+    pub fn settle(&mut self, known: Known) {
+        self.forget();
+        self.known = Some(known);
+    }
+
     /// Takes what became of `snapshot`, an earlier state of this document; changes that came in meanwhile stay.
     pub fn learn(&mut self, snapshot: &Document, known: Known) {
         if self.lineage != snapshot.lineage {

@@ -4,6 +4,7 @@ use super::digest::NOTHING;
 use super::document::Document;
 use super::settings::Resolved;
 use super::uris::{self, Key, path_of};
+use crate::finding::Finding;
 use crate::project::View;
 use dashmap::DashMap;
 use std::path::{Path, PathBuf};
@@ -40,12 +41,56 @@ pub struct State {
     pub published: u64,
     /// When the newest text came in.
     pub changed_at: Instant,
-    /// The settings it was last judged with.
+    /// The newest settings that were read for it.
     pub judged_with: Option<Arc<Resolved>>,
-    /// The generation that was last looked at to the end.
-    pub looked_at: Option<u64>,
-    /// The state of the project that it was looked at in, until the project has heard of it.
-    pub looked_in: Option<View>,
+    /// The last look at the newest text that went on to the end. What is known of the document came of it.
+    pub look: Option<Look>,
+    /// What a client that asks was last told of.
+    pub told: Option<Told>,
+}
+
+/// A look at a document. It goes on while the rest of the session does, so what it rests on may have changed before it
+/// ended.
+pub struct Look {
+    /// The generation that was looked at.
+    pub generation: u64,
+    /// What it rests on, until the project has heard of it.
+    pub basis: Option<Basis>,
+}
+
+/// What a look rests on beside the text.
+#[derive(Clone)]
+pub struct Basis {
+    /// The state of the project; `None` where there was none.
+    pub view: Option<View>,
+    /// The settings; `None` where they were not asked for.
+    pub resolved: Option<Arc<Resolved>>,
+}
+
+/// What a client was told.
+pub struct Told {
+    generation: u64,
+    findings: Arc<Vec<Finding>>,
+}
+
+impl State {
+    /// Writes down that the client is told of these findings.
+    pub fn tell(&mut self, generation: u64, findings: &Arc<Vec<Finding>>) {
+        self.told = Some(Told { generation, findings: findings.clone() });
+    }
+
+    /// Whether the client was told of other findings in the same text.
+    pub fn was_told_otherwise(&self, generation: u64, findings: &[Finding]) -> bool {
+        let told = self.told.as_ref().filter(|told| told.generation == generation);
+        told.is_some_and(|told| *told.findings != findings)
+    }
+
+    /// Takes the settings that were read for the document, unless newer ones are known.
+    pub fn read_settings(&mut self, resolved: &Arc<Resolved>) {
+        if self.judged_with.as_ref().is_none_or(|known| !known.is_newer(resolved)) {
+            self.judged_with = Some(resolved.clone());
+        }
+    }
 }
 
 /// A document at one moment, to work on.
@@ -71,8 +116,8 @@ impl Entry {
             published: NOTHING,
             changed_at: Instant::now(),
             judged_with: None,
-            looked_at: None,
-            looked_in: None,
+            look: None,
+            told: None,
         };
         static SERIAL: AtomicU64 = AtomicU64::new(0);
         let serial = SERIAL.fetch_add(1, Ordering::Relaxed);

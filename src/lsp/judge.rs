@@ -2,8 +2,8 @@
 
 use super::concern;
 use super::document::{Document, Known};
-use super::documents::Snapshot;
-use super::engine::{Engine, Look};
+use super::documents::{Basis, Look, Snapshot};
+use super::engine::{self, Engine};
 use super::jobs::Cancel;
 use super::session::Session;
 use super::settings::Resolved;
@@ -15,7 +15,7 @@ use crate::project::{View, is_left_out};
 use crate::source::Source;
 use crate::workspace::MAX_FILE_BYTES;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Gives the findings that a text would have in place of a document's.
 pub type Analyzer = Box<dyn Fn(&Source) -> Analysis + Send + Sync>;
@@ -28,36 +28,67 @@ pub struct Verdict {
     pub known: Option<Known>,
     /// Whether a parse from scratch may find something else.
     pub provisional: bool,
-    /// The state of the project that the document was looked at in.
-    pub view: Option<View>,
+    /// What it rests on beside the text.
+    pub basis: Basis,
 }
 
 impl Verdict {
-    fn nothing(concerns: bool, place: Option<&Place>) -> Self {
-        Self { concerns, known: None, provisional: false, view: place.map(Place::view).cloned() }
+    fn nothing(concerns: bool, basis: Basis) -> Self {
+        Self { concerns, known: None, provisional: false, basis }
+    }
+
+    /// The verdict on a document that cannot be judged in this state of its project.
+    pub fn none(view: Option<View>) -> Self {
+        Self::nothing(true, Basis { view, resolved: None })
+    }
+
+    /// The findings.
+    pub fn findings(&self) -> &Arc<Vec<Finding>> {
+        static NONE: LazyLock<Arc<Vec<Finding>>> = LazyLock::new(Arc::default);
+        self.known.as_ref().map_or(&NONE, |known| &known.findings)
     }
 
     /// Writes down what was learnt from `snapshot`, and tells the project.
     pub fn record(&self, snapshot: &Snapshot, session: &Session) {
+        self.write_down(snapshot, session, false);
+    }
+
+    /// As [`Verdict::record`], when the client is told of the findings, because it has asked.
+    pub fn record_told(&self, snapshot: &Snapshot, session: &Session) {
+        self.write_down(snapshot, session, true);
+    }
+
+    fn write_down(&self, snapshot: &Snapshot, session: &Session, told: bool) {
         let mut state = snapshot.entry.lock();
         if state.closed {
             return;
         }
-        let current = snapshot.is_current(&state);
+        if !snapshot.is_current(&state) {
+            if let Some(known) = &self.known {
+                // Worth keeping all the same: the newer text is parsed upon it.
+                state.document.learn(&snapshot.document, known.clone());
+            }
+            return;
+        }
+        // What is known and what it rests on go in together, always: of looks that go on at the same time each may end
+        // last.
         match &self.known {
-            // Worth keeping even when newer edits wait: they are parsed upon it.
-            Some(known) => state.document.learn(&snapshot.document, known.clone()),
-            None if current => {
+            Some(known) => state.document.settle(known.clone()),
+            None => {
                 state.document.concerns = self.concerns;
                 state.document.forget();
             }
-            None => {}
         }
-        if current {
-            state.looked_at = Some(snapshot.generation);
-            state.looked_in = self.view.clone();
-            drop(state);
-            session.workspace().looked_at(&snapshot.entry);
+        state.look = Some(Look { generation: snapshot.generation, basis: Some(self.basis.clone()) });
+        let otherwise = state.was_told_otherwise(snapshot.generation, self.findings());
+        if told {
+            state.tell(snapshot.generation, self.findings());
+        }
+        drop(state);
+        session.workspace().looked_at(&snapshot.entry);
+        if otherwise && !told {
+            // It does not ask by itself: the text is the same.
+            session.refresh();
         }
     }
 }
@@ -66,20 +97,22 @@ impl Verdict {
 pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Cancel) -> Option<Verdict> {
     let document = &snapshot.document;
     let place = session.workspace().place(snapshot.path());
+    let basis = Basis { view: place.as_ref().map(Place::view).cloned(), resolved: None };
     let reaches = place.as_ref().is_some_and(Place::reaches);
     let concerns = document.concerns && concern::rope(&document.rope);
     if document.language.is_none() || !concerns && !reaches {
-        return Some(Verdict::nothing(false, place.as_ref()));
+        return Some(Verdict::nothing(false, basis));
     }
     if snapshot.path().is_some_and(is_left_out) {
-        return Some(Verdict::nothing(false, place.as_ref()));
+        return Some(Verdict::nothing(false, basis));
     }
     if too_long(document) {
-        return Some(Verdict::nothing(concerns, place.as_ref()));
+        return Some(Verdict::nothing(concerns, basis));
     }
     let resolved = resolved(snapshot, session);
+    let basis = Basis { resolved: Some(resolved.clone()), ..basis };
     if !resolved.covered {
-        return Some(Verdict::nothing(concerns, place.as_ref()));
+        return Some(Verdict::nothing(concerns, basis));
     }
     let source = parse(document, settled, cancel)?;
     let provisional = source.is_provisional();
@@ -92,8 +125,7 @@ pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Can
         compared: compared.map(Arc::new),
         resolved,
     };
-    let view = place.as_ref().map(Place::view).cloned();
-    Some(Verdict { concerns, known: Some(known), provisional, view })
+    Some(Verdict { concerns, known: Some(known), provisional, basis })
 }
 
 /// Whether the command line would refuse the text for its length.
@@ -115,7 +147,7 @@ fn opinion(
     resolved: &Arc<Resolved>,
     engine: &dyn Engine,
 ) -> Opinion {
-    let look = Look {
+    let look = engine::Look {
         input: source.into(),
         provisional: source.is_provisional(),
         project: place.map(Place::modules),
@@ -160,7 +192,11 @@ pub fn resolved(snapshot: &Snapshot, session: &Session) -> Arc<Resolved> {
         return last.clone();
     }
     let now = session.settings().resolve(snapshot.path());
-    snapshot.entry.lock().judged_with = Some(now.clone());
+    let mut state = snapshot.entry.lock();
+    state.read_settings(&now);
+    // Somebody may have read newer ones meanwhile.
+    let now = state.judged_with.clone().unwrap_or(now);
+    drop(state);
     if last.is_none() {
         // What is wrong in them has not been told yet.
         session.settings().ask_for_round();

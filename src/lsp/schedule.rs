@@ -37,7 +37,7 @@ pub fn look_again(session: &Session, entries: &[Arc<Entry>]) {
     for entry in entries {
         if session.client_capabilities().pull {
             // The client may never ask for this one, and others are compared with it all the same.
-            entry.lock().looked_at = None;
+            entry.lock().look = None;
             session.workspace().looked_at(entry);
         } else {
             poke(session, entry);
@@ -97,8 +97,7 @@ async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome 
         move |cancel: &super::jobs::Cancel| {
             let verdict = judge(&snapshot, settled, &session, cancel)?;
             verdict.record(&snapshot, &session);
-            let findings = verdict.known.as_ref().map_or(&[][..], |known| &known.findings[..]);
-            Some((Push::new(&snapshot, findings, &session), verdict.provisional))
+            Some((Push::new(&snapshot, verdict.findings(), &session), verdict.provisional))
         }
     };
     let job = session.jobs().run(entry.counter(), snapshot.generation, job);

@@ -28,8 +28,7 @@ impl Server {
     }
 
     fn on_disk(&self, paths: impl Iterator<Item = PathBuf>) {
-        self.0.workspace().on_disk(paths);
-        configuration::reconsider(&self.0);
+        configuration::reconsider(&self.0, || self.0.workspace().on_disk(paths));
     }
 }
 
@@ -63,8 +62,7 @@ impl LanguageServer for Server {
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
-        sync::open(&self.0, params);
-        configuration::reconsider(&self.0);
+        configuration::reconsider(&self.0, || sync::open(&self.0, params));
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
@@ -72,13 +70,12 @@ impl LanguageServer for Server {
     }
 
     async fn did_save(&self, _: DidSaveTextDocumentParams) {
-        self.0.workspace().saved(self.0.client_capabilities().register_watched_files);
-        configuration::reconsider(&self.0);
+        let is_watched = self.0.client_capabilities().register_watched_files;
+        configuration::reconsider(&self.0, || self.0.workspace().saved(is_watched));
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        sync::close(&self.0, &params.text_document.uri);
-        configuration::reconsider(&self.0);
+        configuration::reconsider(&self.0, || sync::close(&self.0, &params.text_document.uri));
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {

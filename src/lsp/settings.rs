@@ -33,6 +33,11 @@ impl Resolved {
         Arc::ptr_eq(&self.files, &other.files) && Arc::ptr_eq(&self.problems, &other.problems)
     }
 
+    /// Whether it was read later than `other`.
+    pub fn is_newer(&self, other: &Self) -> bool {
+        self.epoch > other.epoch
+    }
+
     /// Whether a document would be judged the same.
     pub fn same(&self, other: &Self) -> bool {
         self.covered == other.covered

@@ -176,6 +176,11 @@ impl View {
         Arc::ptr_eq(&self.state.resolved, &other.state.resolved)
     }
 
+    /// Whether nobody has looked anew, for another state of the project, at what lies around the files.
+    pub fn has_same_surroundings(&self, other: &View) -> bool {
+        Arc::ptr_eq(&self.state.surroundings, &other.state.surroundings)
+    }
+
     /// How many files the walk found.
     pub fn len(&self) -> usize {
         self.state.files.iter().count()

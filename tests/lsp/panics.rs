@@ -1,6 +1,6 @@
 //! No panic reaches the client.
 
-use super::support::{Client, Finder, capabilities, marks, patient, range, text};
+use super::support::{Client, Finder, Folder, capabilities, marks, patient, range, text};
 use customerio_ls::lsp::engine::{Engine, Look};
 use customerio_ls::lsp::ingress::{Ingress, Witness};
 use customerio_ls::lsp::lifeline::Lifeline;
@@ -50,6 +50,34 @@ async fn requests_whose_analysis_panics_are_answered() {
     assert_eq!(client.request("textDocument/codeAction", params).await["error"]["code"], -32803);
     client.change(URI, 2, &[(None, "'customerio'; BAD")]).await;
     assert_eq!(client.pull(URI, None).await["result"]["items"].as_array().map(Vec::len), Some(1));
+}
+
+/// What the project does with a document, it does not do over and over where the analysis panics.
+#[tokio::test]
+async fn a_project_with_a_document_whose_analysis_panics_comes_to_rest() {
+    let folder = Folder::new(&[("a.ts", "'customerio-node'; BAD"), ("b.ts", "'customerio-node'; BAD")]);
+    for pulls in [true, false] {
+        let mut capabilities = capabilities();
+        if pulls {
+            capabilities["textDocument"]["diagnostic"] = json!({});
+            capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+        }
+        let mut client = Client::connect(patient(fragile()));
+        let folders = json!([{ "uri": folder.uri("") }]);
+        client.initialize(json!({ "capabilities": capabilities, "workspaceFolders": folders })).await;
+        let uri = folder.uri("a.ts");
+        client.open(&uri, 1, "'customerio-node'; BOOM").await;
+        client.quiet().await;
+        client.change(&uri, 2, &[(Some(range(0, 0, 0)), "BOOM")]).await;
+        client.quiet().await;
+        client.change(&uri, 3, &[(None, "'customerio-node'; BAD BAD")]).await;
+        client.quiet().await;
+        if pulls {
+            assert_eq!(client.pull(&uri, None).await["result"]["items"].as_array().map(Vec::len), Some(2));
+        } else {
+            assert_eq!(client.pushed_for(&uri, 3).await["diagnostics"].as_array().map(Vec::len), Some(2));
+        }
+    }
 }
 
 struct Broken;

@@ -183,3 +183,171 @@ fn last_shown(client: &mut Client, uri: &str) -> Option<usize> {
     let mut pushes = client.leftovers().into_iter().filter(|message| message["params"]["uri"] == uri);
     pushes.next_back()?["params"]["diagnostics"].as_array().map(Vec::len)
 }
+
+/// What a client that asks is told of closed files: the name of each file that has findings, and their codes.
+async fn closed(client: &mut Client) -> Vec<String> {
+    let params = json!({ "previousResultIds": [] });
+    let id = client.ask("workspace/diagnostic", params).await;
+    client.quiet().await;
+    client.notify("$/cancelRequest", json!({ "id": id })).await;
+    let answer = client.response(id).await;
+    let items = answer["result"]["items"].as_array().cloned().unwrap_or_default();
+    let one = |item: &Value| {
+        let name = item["uri"].as_str().expect("a URI").rsplit('/').next().unwrap_or_default();
+        let all = item["items"].as_array().expect("a list").iter();
+        let codes: Vec<&str> = all.map(|it| it["code"].as_str().expect("a code")).collect();
+        format!("{name}: {}", codes.join(", "))
+    };
+    items.iter().map(one).collect()
+}
+
+async fn ask_for_actions(client: &mut Client, uri: &str) -> i64 {
+    let params = json!({ "textDocument": { "uri": uri }, "range": range(0, 0, 0), "context": { "diagnostics": [] } });
+    client.ask("textDocument/codeAction", params).await
+}
+
+/// Two looks at one document go on at once, and the one that began with the older text ends first.
+#[tokio::test]
+async fn a_look_at_an_older_text_does_not_take_a_file_out_of_the_comparison() {
+    for capabilities in [pulling(), capabilities()] {
+        let engine: &'static HeldUp = Box::leak(Box::default());
+        let folder = Folder::new(&[("usual.ts", USUAL), ("other.ts", OTHER)]);
+        let pulls = capabilities["textDocument"]["diagnostic"].is_object();
+        let mut client = start(patient(engine), capabilities, &folder).await;
+        let usual = folder.uri("usual.ts");
+        client.open(&usual, 1, USUAL).await;
+        client.quiet().await;
+        client.leftovers();
+
+        let (older, end_older) = engine.hold_up("usual.ts");
+        let (newer, end_newer) = engine.hold_up("usual.ts");
+        let asked = ask_for_actions(&mut client, &usual).await;
+        begins(older).await;
+        client.change(&usual, 2, &[(Some(range(0, 0, 0)), "\n")]).await;
+        begins(newer).await;
+        drop(end_older);
+        client.response(asked).await;
+        drop(end_newer);
+        client.quiet().await;
+        if pulls {
+            assert_eq!(closed(&mut client).await, ["other.ts: event-name-inconsistent"]);
+        } else {
+            let lost = |message: &Value| message["params"]["diagnostics"].as_array().is_some_and(Vec::is_empty);
+            assert!(!client.leftovers().iter().any(lost), "the finding of the other file stays");
+        }
+    }
+}
+
+/// An event whose name stands in another file, twice.
+const NAMED: &str = "import { TrackClient, RegionUS } from 'customerio-node';
+import { NAME } from './name';
+export const cio = new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_TRACK_KEY!, { region: RegionUS });
+export const a = (id: string) => cio.track(id, { name: NAME });
+export const b = (id: string) => cio.track(id, { name: NAME });
+";
+
+fn named(name: &str) -> String {
+    format!("export const NAME = '{name}';\n")
+}
+
+/// Two looks at one text go on at once, in two states of the project, and each may end last.
+#[tokio::test]
+async fn what_a_look_came_to_goes_with_the_project_that_it_was_made_in() {
+    for older_ends_first in [true, false] {
+        let engine: &'static HeldUp = Box::leak(Box::default());
+        let other = OTHER.replace("./usual", "./named");
+        let folder = Folder::new(&[("name.ts", &named("left")), ("named.ts", NAMED), ("other.ts", &other)]);
+        let mut client = start(patient(engine), pulling(), &folder).await;
+        client.open(&folder.uri("named.ts"), 1, NAMED).await;
+        client.quiet().await;
+
+        let (older, end_older) = engine.hold_up("named.ts");
+        let (newer, end_newer) = engine.hold_up("named.ts");
+        let asked = ask_for_actions(&mut client, &folder.uri("named.ts")).await;
+        begins(older).await;
+        folder.write("name.ts", &named("signed_up"));
+        let change = json!({ "changes": [{ "uri": folder.uri("name.ts"), "type": 2 }] });
+        client.notify("workspace/didChangeWatchedFiles", change).await;
+        begins(newer).await;
+        if older_ends_first {
+            drop(end_older);
+            client.response(asked).await;
+            drop(end_newer);
+        } else {
+            drop(end_newer);
+            client.quiet().await;
+            drop(end_older);
+            client.response(asked).await;
+        }
+        client.quiet().await;
+        assert_eq!(closed(&mut client).await, ["other.ts: event-name-inconsistent"], "{older_ends_first}");
+    }
+}
+
+/// The settings change while a look goes on; what it came to does not count as made with the new ones.
+#[tokio::test]
+async fn what_a_look_came_to_goes_with_the_settings_that_it_was_made_with() {
+    for older_ends_first in [true, false] {
+        let engine: &'static HeldUp = Box::leak(Box::default());
+        let other = OTHER.replace("./usual", "./lib/usual");
+        let files =
+            [("lib/usual.ts", USUAL), ("lib/customerio.json", "{}"), ("other.ts", &other), ("package.json", "{}")];
+        let folder = Folder::new(&files);
+        let mut client = start(patient(engine), pulling(), &folder).await;
+        let usual = folder.uri("lib/usual.ts");
+        client.open(&usual, 1, USUAL).await;
+        client.quiet().await;
+        assert_eq!(closed(&mut client).await, ["other.ts: event-name-inconsistent"]);
+
+        let (older, end_older) = engine.hold_up("usual.ts");
+        let (newer, end_newer) = engine.hold_up("usual.ts");
+        let asked = ask_for_actions(&mut client, &usual).await;
+        begins(older).await;
+        folder.write("lib/customerio.json", r#"{ "rules": { "event-name-inconsistent": "off" } }"#);
+        let change = json!({ "changes": [{ "uri": folder.uri("lib/customerio.json"), "type": 2 }] });
+        client.notify("workspace/didChangeWatchedFiles", change).await;
+        begins(newer).await;
+        if older_ends_first {
+            drop(end_older);
+            client.response(asked).await;
+            drop(end_newer);
+        } else {
+            drop(end_newer);
+            client.quiet().await;
+            drop(end_older);
+            client.response(asked).await;
+        }
+        client.quiet().await;
+        assert_eq!(closed(&mut client).await, ["other.ts: event-name-snake-case"], "{older_ends_first}");
+    }
+}
+
+/// As long as nothing in a project names the SDK, it does not matter what its documents say; then it does.
+#[tokio::test]
+async fn a_document_counts_that_was_edited_before_anything_reached_the_sdk() {
+    let other =
+        "import { cio } from './client';\nimport { NAME } from './name';\nawait cio.track('1', { name: NAME });\n";
+    for capabilities in [capabilities(), pulling()] {
+        let folder = Folder::new(&[("name.ts", &named("left")), ("other.ts", other)]);
+        let pulls = capabilities["textDocument"]["diagnostic"].is_object();
+        let mut client = start(real(), capabilities, &folder).await;
+        let name = folder.uri("name.ts");
+        client.open(&name, 1, &named("left")).await;
+        client.change(&name, 2, &[(Some(range(0, 21, 25)), "Went Away")]).await;
+        client.quiet().await;
+        folder.write("client.ts", CLIENT);
+        let change = json!({ "changes": [{ "uri": folder.uri("client.ts"), "type": 1 }] });
+        client.notify("workspace/didChangeWatchedFiles", change).await;
+        client.quiet().await;
+        let codes = match pulls {
+            true => closed(&mut client).await,
+            false => {
+                let pushed = client.leftovers().into_iter().rfind(|it| it["params"]["uri"] == folder.uri("other.ts"));
+                let diagnostics = pushed.map(|it| it["params"]["diagnostics"].clone()).unwrap_or_default();
+                let all = diagnostics.as_array().cloned().unwrap_or_default();
+                all.iter().map(|it| format!("other.ts: {}", it["code"].as_str().expect("a code"))).collect()
+            }
+        };
+        assert_eq!(codes, ["other.ts: event-name-snake-case"], "pulls: {pulls}");
+    }
+}

@@ -7,7 +7,7 @@ use crate::finding::Finding;
 use crate::lsp::engine::Engine;
 use crate::lsp::settings::Resolved;
 use crate::model::FileId;
-use crate::project::View;
+use crate::project::{Home, View};
 use crate::workspace::{Stage, caught};
 use rustc_hash::FxHashMap;
 use std::path::Path;
@@ -18,6 +18,8 @@ use std::sync::Arc;
 pub struct Comparison {
     /// The files as they were compared.
     members: Members,
+    /// Where each of them belonged.
+    homes: FxHashMap<FileId, Home>,
     /// The texts that the places of `found` are of.
     view: Option<View>,
     found: FxHashMap<FileId, Compared>,
@@ -27,9 +29,11 @@ impl Comparison {
     /// Compares all members.
     pub fn of(current: &Current, engine: &dyn Engine) -> Self {
         let Some(view) = &current.view else { return Self::default() };
+        let homes: FxHashMap<FileId, Home> =
+            current.members.iter().map(|(file, held)| (*file, view.home(&held.path))).collect();
         let mut groups: FxHashMap<Arc<Path>, Vec<Member<'_>>> = FxHashMap::default();
         for (file, held) in &*current.members {
-            let home = view.home(&held.path);
+            let home = homes[file].clone();
             groups.entry(home.group.clone()).or_default().extend(held.member(*file, home));
         }
         // One that crashes has no findings; the others have theirs.
@@ -37,19 +41,30 @@ impl Comparison {
             caught(group, Stage::Compare, || engine.across(members)).unwrap_or_default()
         };
         let found = groups.iter().flat_map(compare).collect();
-        Self { members: current.members.clone(), view: Some(view.clone()), found }
+        drop(groups);
+        Self { members: current.members.clone(), homes, view: Some(view.clone()), found }
     }
 
     /// What it says of a file that is `judged` so. `None` when it was made from something else: from another state of
     /// this file, or of one in which something of this file is shown.
     pub fn says(&self, file: FileId, judged: &Judged, resolved: &Resolved, now: &View) -> Option<Option<&Compared>> {
         let held = self.members.get(&file)?;
-        if !held.is(judged, resolved) {
+        if !held.is(judged, resolved) || !self.fits_home(file, held, now) {
             return None;
         }
         let compared = self.found.get(&file);
         let fits = compared.is_none_or(|compared| self.fits(compared, now));
         fits.then_some(compared)
+    }
+
+    /// Whether the files that were compared belong where they did.
+    pub fn fits_homes(&self, now: &View) -> bool {
+        self.members.iter().all(|(file, held)| self.fits_home(*file, held, now))
+    }
+
+    fn fits_home(&self, file: FileId, held: &Held, now: &View) -> bool {
+        let is_of_the_same_look = self.view.as_ref().is_some_and(|then| then.has_same_surroundings(now));
+        is_of_the_same_look || self.homes.get(&file) == Some(&now.home(&held.path))
     }
 
     /// Whether the file was compared at all.
@@ -78,7 +93,7 @@ impl Comparison {
 }
 
 /// The other files that findings have places in.
-fn elsewhere(found: &[Finding]) -> impl Iterator<Item = &Arc<Path>> {
+pub fn elsewhere(found: &[Finding]) -> impl Iterator<Item = &Arc<Path>> {
     found.iter().flat_map(|finding| &finding.related).filter_map(|related| related.place.file.as_ref())
 }
 

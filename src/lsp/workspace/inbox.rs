@@ -26,9 +26,12 @@ pub struct News {
 }
 
 impl News {
-    /// Notes a document.
+    /// Notes a document. Of two openings of one the newer counts, whichever was heard of last.
     pub fn document(&mut self, entry: &Arc<Entry>) {
-        self.documents.insert(entry.key.clone(), entry.clone());
+        let known = self.documents.entry(entry.key.clone()).or_insert_with(|| entry.clone());
+        if known.serial < entry.serial {
+            *known = entry.clone();
+        }
     }
 
     /// Whether nothing happened.

@@ -8,6 +8,7 @@ use super::members::{Current, Held};
 use super::queue::{Queue, Task};
 use super::shown::Report;
 use super::stamps::Stamps;
+use crate::lsp::document::Known;
 use crate::lsp::documents::Entry;
 use crate::lsp::jobs::Cancel;
 use crate::lsp::session::Session;
@@ -161,6 +162,9 @@ impl Index {
     pub fn forget(&mut self, session: &Session, file: FileId) {
         self.queue.forget(file);
         self.waiting.remove(&file);
+        if !self.current.members.contains_key(&file) {
+            return;
+        }
         let Some(held) = Arc::make_mut(&mut self.current.members).remove(&file) else { return };
         self.stale = true;
         self.other_members = true;
@@ -192,7 +196,9 @@ impl Index {
         for entry in session.documents().all() {
             let file = entry.path.as_deref().and_then(|path| self.view()?.id(path));
             let Some(file) = file.filter(|file| self.current.members.contains_key(file)) else { continue };
-            if waiting.contains(&file) || !self.shows_what_was_compared(&entry, file) {
+            let known = entry.lock().document.known.clone();
+            // Where nothing is known, a look is on its way to this index.
+            if waiting.contains(&file) || known.is_some_and(|known| !self.shows_what_was_compared(&known, file)) {
                 self.pokes.push(entry);
             }
         }
@@ -200,9 +206,8 @@ impl Index {
 
     /// Whether a document was last shown with what the comparison says of it. Yes where that is not certain: then a look
     /// at it is on its way to this index.
-    pub(super) fn shows_what_was_compared(&self, entry: &Entry, file: FileId) -> bool {
+    pub(super) fn shows_what_was_compared(&self, known: &Known, file: FileId) -> bool {
         let Some(view) = self.view() else { return true };
-        let Some(known) = entry.lock().document.known.clone() else { return true };
         let says = self.current.comparison.says(file, &known.judged, &known.resolved, view);
         says.is_none_or(|says| says == known.compared.as_deref())
     }

@@ -152,7 +152,7 @@ impl Workspace {
         let Some(path) = entry.path.as_deref() else { return };
         if let Some(group) = self.of(path) {
             group.inbox.put(|news| {
-                news.documents.remove(&entry.key);
+                news.documents.retain(|key, known| *key != entry.key || known.serial > entry.serial);
                 news.closed.insert(path.to_path_buf());
             });
         }

@@ -1,21 +1,24 @@
 //! How an index takes in what happened.
 
+use super::comparison::elsewhere;
 use super::group::Group;
 use super::inbox::News;
-use super::index::Index;
+use super::index::{Index, documents_in};
 use super::members::Held;
 use super::queue::Task;
 use super::shown::Report;
 use super::watch::{self, Kind};
 use crate::analysis::Judged;
 use crate::lsp::document::Known;
-use crate::lsp::documents::Entry;
+use crate::lsp::documents::{Basis, Entry};
 use crate::lsp::jobs::Cancel;
-use crate::lsp::judge::judge;
+use crate::lsp::judge::{Verdict, judge};
 use crate::lsp::session::Session;
+use crate::lsp::settings::Resolved;
 use crate::lsp::uris::Key;
 use crate::model::{FileId, Modules};
 use crate::project::{Change, View, is_left_out};
+use crate::workspace::{Stage, caught};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,7 +32,7 @@ impl Index {
             return self.discover(session, group, cancel);
         }
         for path in closed {
-            self.closed(session, &path);
+            self.closed(session, group, &path);
         }
         if compare_disk {
             disk.extend(self.differences(group, cancel));
@@ -41,7 +44,7 @@ impl Index {
         let disk: Vec<PathBuf> = disk.into_iter().collect();
         self.on_disk(session, group, &disk);
         for entry in documents.into_values() {
-            self.document(session, &entry, cancel);
+            self.document(session, group, &entry, cancel);
         }
         if settings {
             self.settings(session, group);
@@ -55,26 +58,23 @@ impl Index {
     }
 
     /// An open document was looked at, or its text is new.
-    fn document(&mut self, session: &Session, entry: &Arc<Entry>, cancel: &Cancel) {
+    fn document(&mut self, session: &Session, group: &Group, entry: &Arc<Entry>, cancel: &Cancel) {
         let Some(path) = entry.path.as_deref() else { return };
         let mut state = entry.lock();
         if state.closed {
             return;
         }
-        let pull = session.client_capabilities().pull;
-        if state.looked_at != Some(entry.generation()) && !state.dropped {
+        let dropped = state.dropped;
+        let look = state.look.as_mut().filter(|look| look.generation == entry.generation());
+        if look.is_none() && !dropped {
             drop(state);
-            // Who pushes looks by itself. A client that pulls may never ask for this document; others build on it all
-            // the same.
-            let snapshot = entry.snapshot();
-            if pull && let Some(verdict) = judge(&snapshot, true, session, cancel) {
-                verdict.record(&snapshot, session);
-            }
-            return;
+            return self.have_looked_at(session, group, entry, cancel);
         }
-        let (document, dropped, looked_in) = (state.document.clone(), state.dropped, state.looked_in.take());
+        let basis = look.and_then(|look| look.basis.take());
+        let (document, newest) = (state.document.clone(), state.judged_with.clone());
         drop(state);
-        let known = document.known.as_ref().filter(|_| document.since.is_empty());
+        debug_assert!(document.since.is_empty(), "what is known is of the text that was looked at");
+        let known = document.known.as_ref();
         let Some(project) = &self.project else { return };
         let change = match document.language {
             Some(language) if !dropped && !is_left_out(path) => {
@@ -82,7 +82,7 @@ impl Index {
             }
             _ => project.drop_editor(path),
         };
-        self.after(session, &change, Some(entry));
+        self.after(session, group, &change, Some(entry));
         let Some(file) = self.view().and_then(|view| view.id(path)) else { return };
         let is_reached = self.view().is_some_and(|view| view.is_reached(file));
         match known.filter(|_| is_reached) {
@@ -92,32 +92,72 @@ impl Index {
             }
             None => self.forget(session, file),
         }
-        if !dropped && self.is_behind(entry, file, known, looked_in.as_ref()) {
+        // What the project has heard of once, it keeps in step with all that happens.
+        let is_behind = |basis: &Basis| self.is_behind(file, known, basis, newest.as_deref());
+        if !dropped && basis.as_ref().is_some_and(is_behind) {
             self.pokes.push(entry.clone());
         }
     }
 
-    /// Whether an open document was looked at in a state of the project in which something that it rests on was
-    /// another: while a look goes on, the project does, too.
-    fn is_behind(&self, entry: &Entry, file: FileId, known: Option<&Known>, looked_in: Option<&View>) -> bool {
+    /// Nobody has looked at the newest text of a document.
+    fn have_looked_at(&mut self, session: &Session, group: &Group, entry: &Arc<Entry>, cancel: &Cancel) {
+        if !session.client_capabilities().pull {
+            // A worker does, mostly, and others build on the document where anything reaches the SDK.
+            if self.current.has_members() && !entry.lock().working {
+                self.pokes.push(entry.clone());
+            }
+            return;
+        }
+        // A client that pulls may never ask for this document.
+        let snapshot = entry.snapshot();
+        let path = entry.path.as_deref().unwrap_or(Path::new(""));
+        match caught(path, Stage::Analyze, || judge(&snapshot, true, session, cancel)) {
+            Some(Some(verdict)) => verdict.record(&snapshot, session),
+            // Somebody does not want to wait. The text counts all the same. When another one came in, that is news.
+            Some(None) if entry.generation() == snapshot.generation => group.inbox.put(|news| news.document(entry)),
+            Some(None) => {}
+            None => {
+                session.analysis_failed(entry);
+                Verdict::none(self.view().cloned()).record(&snapshot, session);
+            }
+        }
+    }
+
+    /// Whether an open document was looked at in a state of the project, or with settings, in which something that it
+    /// rests on was another: while a look goes on, the session does, too.
+    fn is_behind(&self, file: FileId, known: Option<&Known>, basis: &Basis, newest: Option<&Resolved>) -> bool {
         let Some(view) = self.view() else { return false };
+        let Basis { view: then, resolved } = basis;
+        if let (Some(resolved), Some(newest)) = (resolved, newest)
+            && !resolved.same(newest)
+        {
+            return true;
+        }
         // The project was not there yet, or did not reach so far.
-        let Some(then) = looked_in else { return view.reaches(file) };
+        let Some(then) = then else { return view.reaches(file) };
         let Some(known) = known else { return view.reaches(file) && !then.reaches(file) };
         let Judged { used, pointed, .. } = &*known.judged;
+        let same_text = |file: &FileId| view.has_same_text(then, *file);
         // Its own edit may have taken it out of what reaches the SDK, or back in.
         view.reaches(file) != then.reaches(file)
             || !view.resolves_as(then)
+            || !view.has_same_surroundings(then)
             || used.iter().any(|file| !view.looks_the_same(then, *file))
-            || pointed.iter().any(|file| !view.has_same_text(then, *file))
-            || !self.stale && !self.shows_what_was_compared(entry, file)
+            || !pointed.iter().all(same_text)
+            || !known
+                .compared
+                .iter()
+                .flat_map(|it| elsewhere(&it.found))
+                .filter_map(|path| view.id(path))
+                .all(|it| same_text(&it))
+            || !self.stale && !self.shows_what_was_compared(known, file)
     }
 
     /// A document was closed: what is on disk counts again.
-    fn closed(&mut self, session: &Session, path: &Path) {
+    fn closed(&mut self, session: &Session, group: &Group, path: &Path) {
         let Some(project) = &self.project else { return };
         let change = project.drop_editor(path);
-        self.after(session, &change, None);
+        self.after(session, group, &change, None);
         match self.view().and_then(|view| view.id(path).filter(|file| view.is_reached(*file))) {
             Some(file) => self.wish(session, file, Task::Judge),
             None => session.workspace().shown().put(session.to_client(), path, Report::nothing()),
@@ -129,14 +169,23 @@ impl Index {
         let Some(project) = self.project.as_ref().filter(|_| !paths.is_empty()) else { return };
         // What is not taken in now would be lost: only the end of the project stops it.
         if let Some(change) = project.disk_changed(paths, &|| group.inbox.is_over()) {
-            self.after(session, &change, None);
+            self.after(session, group, &change, None);
         }
     }
 
     /// Draws the consequences of a change of the project. `by` is the document that made it.
-    fn after(&mut self, session: &Session, change: &Change, by: Option<&Arc<Entry>>) {
+    fn after(&mut self, session: &Session, group: &Group, change: &Change, by: Option<&Arc<Entry>>) {
         let Some(project) = &self.project else { return };
-        self.current.view = Some(project.view());
+        let view = project.view();
+        let before = self.current.view.replace(view.clone());
+        if before.as_ref().is_none_or(|before| !before.has_same_surroundings(&view)) {
+            self.stale |= !self.current.comparison.fits_homes(&view);
+        }
+        if view.is_concerned() && !before.is_some_and(|before| before.is_concerned()) {
+            // So far nobody cared what stands in those that do not name the SDK themselves.
+            let is_other = |entry: &Arc<Entry>| by.is_none_or(|by| !Arc::ptr_eq(by, entry));
+            self.pokes.extend(documents_in(session, group).into_iter().filter(is_other));
+        }
         // It has been looked at already, or is being.
         let own = by.and_then(|entry| entry.path.as_deref()).and_then(|path| self.view()?.id(path));
         for file in &change.ceased {
@@ -149,7 +198,7 @@ impl Index {
         let affected = change.affected.iter().filter(|file| self.rests_on(session, **file, &change.different));
         let mut again: FxHashSet<FileId> =
             change.changed.iter().chain(&change.reached).chain(affected).copied().collect();
-        again.extend(self.pointing_into(&change.written));
+        again.extend(self.pointing_into(session, group, &change.written));
         for file in again {
             if Some(file) != own && self.view().is_some_and(|view| view.is_reached(file)) {
                 self.wish(session, file, Task::Judge);
@@ -159,13 +208,22 @@ impl Index {
 
     /// The files whose judgements have places in one of `written`, whatever these say. Of what was compared, files with
     /// such places wait until all are compared anew.
-    fn pointing_into(&mut self, written: &[FileId]) -> Vec<FileId> {
+    fn pointing_into(&mut self, session: &Session, group: &Group, written: &[FileId]) -> Vec<FileId> {
         if written.is_empty() {
             return Vec::new();
         }
         let paths: Vec<Arc<Path>> = written.iter().filter_map(|file| self.view()?.path(*file)).collect();
         for file in self.current.comparison.pointing_into(&paths) {
             self.wait_for_comparison(file);
+        }
+        // An open document compares itself: it may be shown with more than the last comparison says.
+        for entry in documents_in(session, group) {
+            let compared = entry.lock().document.known.as_ref().and_then(|known| known.compared.clone());
+            if compared.is_some_and(|compared| elsewhere(&compared.found).any(|path| paths.contains(path)))
+                && let Some(file) = entry.path.as_deref().and_then(|path| self.view()?.id(path))
+            {
+                self.wait_for_comparison(file);
+            }
         }
         let points = |held: &Held| {
             let pointed = held.judged.as_ref().map_or(&[][..], |judged| &judged.pointed);
