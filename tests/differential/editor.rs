@@ -2,7 +2,8 @@
 
 use super::compare::{Shown, named, path_of};
 use super::disk::Disk;
-use super::support::{Client, capabilities, real};
+use super::support::{Client, capabilities};
+use customerio_ls::lsp::Options;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use tower_lsp::lsp_types::Url;
@@ -32,10 +33,21 @@ pub struct Editor {
     pub shown: BTreeMap<String, Value>,
     /// What the client has of a pull.
     ids: BTreeMap<String, Value>,
+    /// What it was last told of open documents when it asked.
+    told: BTreeMap<String, Told>,
+    /// Whether it was told since to ask again.
+    refreshed: bool,
+}
+
+/// An answer to a question about one document.
+struct Told {
+    version: i32,
+    id: Value,
+    items: Value,
 }
 
 impl Editor {
-    pub async fn start(disk: &Disk, mode: Mode, configuration: Value) -> Self {
+    pub async fn start(disk: &Disk, mode: Mode, configuration: Value, options: Options) -> Self {
         let mut capabilities = capabilities();
         capabilities["general"] = json!({});
         capabilities["workspace"]["configuration"] = json!(true);
@@ -45,12 +57,17 @@ impl Editor {
             capabilities["textDocument"]["diagnostic"] = json!({});
             capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
         }
-        let mut client = Client::connect(real());
+        let mut client = Client::connect(options);
         client.configuration = Some(configuration);
         let uri = Url::from_directory_path(disk.root()).expect("a folder");
         let folders = json!([{ "uri": uri, "name": "fuzz" }]);
         client.initialize(json!({ "capabilities": capabilities, "workspaceFolders": folders })).await;
-        Self { client, mode, shown: BTreeMap::new(), ids: BTreeMap::new() }
+        Self { client, mode, shown: BTreeMap::new(), ids: BTreeMap::new(), told: BTreeMap::new(), refreshed: false }
+    }
+
+    pub async fn close(&mut self, uri: &str) {
+        self.client.close(uri).await;
+        self.told.remove(uri);
     }
 
     pub async fn open(&mut self, open: &Open) {
@@ -61,17 +78,17 @@ impl Editor {
     /// What it shows once nothing goes on.
     pub async fn rest(&mut self, disk: &Disk, documents: &BTreeMap<String, Open>) -> Result<Shown, String> {
         self.client.quiet().await;
-        for message in self.client.leftovers() {
+        for message in self.leftovers() {
             if message["method"] == "textDocument/publishDiagnostics" {
                 let uri = message["params"]["uri"].as_str().expect("a URI").to_owned();
                 self.shown.insert(uri, message["params"]["diagnostics"].clone());
             }
         }
         if self.mode == Mode::Pull {
-            self.pull(documents).await;
+            self.pull(documents).await?;
             // What was pulled may have been news.
             self.client.quiet().await;
-            self.client.leftovers();
+            self.leftovers();
         }
         let mut all = Shown::new();
         for (uri, diagnostics) in &self.shown {
@@ -91,14 +108,20 @@ impl Editor {
         Ok(all)
     }
 
-    async fn pull(&mut self, documents: &BTreeMap<String, Open>) {
+    fn leftovers(&mut self) -> Vec<Value> {
+        let all = self.client.leftovers();
+        self.refreshed |= all.iter().any(|message| message["method"] == "workspace/diagnostic/refresh");
+        all
+    }
+
+    async fn pull(&mut self, documents: &BTreeMap<String, Open>) -> Result<(), String> {
         let previous: Vec<Value> = self.ids.iter().map(|(uri, id)| json!({ "uri": uri, "value": id })).collect();
         let params = json!({ "previousResultIds": previous, "partialResultToken": "all" });
         let id = self.client.ask("workspace/diagnostic", params).await;
         self.client.quiet().await;
         self.client.notify("$/cancelRequest", json!({ "id": id })).await;
         self.client.response(id).await;
-        for message in self.client.leftovers() {
+        for message in self.leftovers() {
             if message["method"] != "$/progress" || message["params"]["token"] != "all" {
                 continue;
             }
@@ -111,12 +134,30 @@ impl Editor {
                 self.shown.insert(uri, item["items"].clone());
             }
         }
+        let refreshed = std::mem::take(&mut self.refreshed);
+        self.told.retain(|uri, _| documents.values().any(|open| open.uri == *uri));
         for open in documents.values() {
-            let response = self.client.pull(&open.uri, None).await;
+            let before = self.told.remove(&open.uri);
+            let previous = before.as_ref().and_then(|told| told.id.as_str());
+            let result = self.client.pull(&open.uri, previous).await["result"].take();
+            let items = match (&before, result["kind"] == "unchanged") {
+                (Some(before), true) => before.items.clone(),
+                _ => result["items"].clone(),
+            };
+            // Of its own accord it asks only when the text changes.
+            if let Some(before) = before.filter(|before| before.version == open.version && before.items != items)
+                && !refreshed
+            {
+                let (uri, before) = (&open.uri, before.items);
+                return Err(format!("the client was not told that {uri} has other findings: {before} {items}"));
+            }
             // What was said of it while it was closed does not count.
             self.shown.retain(|uri, _| path_of(uri) != path_of(&open.uri));
-            self.shown.insert(open.uri.clone(), response["result"]["items"].clone());
+            self.shown.insert(open.uri.clone(), items.clone());
+            let told = Told { version: open.version, id: result["resultId"].clone(), items };
+            self.told.insert(open.uri.clone(), told);
         }
+        Ok(())
     }
 
     pub async fn end(mut self) {

@@ -5,6 +5,8 @@ use super::disk::Disk;
 use super::editor::{Editor, Mode, Open};
 use super::edits::edit;
 use super::random::Random;
+use super::restless::Restless;
+use super::support::{patient, real};
 use super::texts::{BESIDE, EDITORS, FILES, LINES, NAMES, SETTINGS};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -64,7 +66,9 @@ impl Episode {
         if random.one_in(2) {
             disk.write("customerio.json", "{ \"preset\": \"all\" }");
         }
-        let editor = Editor::start(&disk, mode, Value::Null).await;
+        // In every other session the threads of the server take turns as they never would by themselves.
+        let options = if random.one_in(2) { patient(Restless::new(seed)) } else { real() };
+        let editor = Editor::start(&disk, mode, Value::Null, options).await;
         Self {
             seed,
             mode,
@@ -148,7 +152,7 @@ impl Episode {
         let Some(name) = self.any_open() else { return };
         let open = self.documents.remove(&name).expect("it is open");
         self.note(format!("close {name}"));
-        self.editor.client.close(&open.uri).await;
+        self.editor.close(&open.uri).await;
         if self.mode == Mode::Pull {
             // As VS Code does it: once more, and then it relies on what is said of the workspace.
             let response = self.editor.client.pull(&open.uri, None).await;
@@ -275,7 +279,7 @@ impl Episode {
             Ok(shown) => shown,
             Err(ghost) => return self.differs(&ghost),
         };
-        let mut fresh = Editor::start(&self.disk, self.mode, self.configuration.clone()).await;
+        let mut fresh = Editor::start(&self.disk, self.mode, self.configuration.clone(), real()).await;
         for open in self.documents.values() {
             fresh.open(open).await;
         }

@@ -14,6 +14,7 @@ mod editor;
 mod edits;
 mod episode;
 mod random;
+mod restless;
 mod texts;
 
 use editor::Mode;

@@ -351,3 +351,43 @@ async fn a_document_counts_that_was_edited_before_anything_reached_the_sdk() {
         assert_eq!(codes, ["other.ts: event-name-snake-case"], "pulls: {pulls}");
     }
 }
+
+/// A folder goes while a look at one of its files goes on.
+#[tokio::test]
+async fn a_folder_that_went_leaves_no_findings_behind() {
+    for capabilities in [capabilities(), pulling()] {
+        let engine: &'static HeldUp = Box::leak(Box::default());
+        let two = Folder::new(&[("client.ts", CLIENT), ("a.ts", CALLER), ("open.ts", CALLER)]);
+        let one = Folder::new(&[]);
+        let pulls = capabilities["textDocument"]["diagnostic"].is_object();
+        let folders = json!([{ "uri": one.uri("") }, { "uri": two.uri("") }]);
+        let mut client = Client::connect(patient(engine));
+        let (slow, end_slow) = engine.hold_up("a.ts");
+        client.initialize(json!({ "capabilities": capabilities, "workspaceFolders": folders })).await;
+        client.open(&two.uri("open.ts"), 1, CALLER).await;
+        begins(slow).await;
+        let event = json!({ "added": [], "removed": [{ "uri": two.uri(""), "name": "two" }] });
+        client.notify("workspace/didChangeWorkspaceFolders", json!({ "event": event })).await;
+        // The look ends when the project is over.
+        match pulls {
+            true => drop(client.next(|message| message["method"] == "workspace/diagnostic/refresh").await),
+            false => while client.pushed(&two.uri("open.ts")).await["diagnostics"] != json!([]) {},
+        }
+        drop(end_slow);
+        client.quiet().await;
+        if pulls {
+            assert_eq!(closed(&mut client).await, [""; 0]);
+            let open = client.pull(&two.uri("open.ts"), None).await;
+            assert_eq!(open["result"]["items"], json!([]), "by itself it does not name the SDK");
+        } else {
+            let mut shown = std::collections::BTreeMap::new();
+            for message in client.leftovers() {
+                if message["method"] == "textDocument/publishDiagnostics" {
+                    shown.insert(message["params"]["uri"].to_string(), message["params"]["diagnostics"].clone());
+                }
+            }
+            shown.retain(|_, diagnostics| *diagnostics != json!([]));
+            assert!(shown.is_empty(), "{shown:?}");
+        }
+    }
+}

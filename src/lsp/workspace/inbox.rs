@@ -80,11 +80,13 @@ impl Inbox {
 
     /// Nothing counts any more.
     pub fn end(&self) {
-        let mut state = self.lock();
-        state.over = true;
-        state.busy = None;
-        drop(state);
+        self.lock().over = true;
         self.arrived.notify_one();
+    }
+
+    /// Whoever took things out has ended.
+    pub fn leave(&self) {
+        self.lock().busy = None;
     }
 
     /// Whether it was ended.

@@ -106,7 +106,7 @@ impl Index {
         let reached = self.view().map(View::reached).unwrap_or_default();
         let paths: FxHashSet<Arc<Path>> =
             reached.iter().filter_map(|file| self.view().and_then(|view| view.path(*file))).collect();
-        session.workspace().shown().clear(session.to_client(), |path| group.contains(path) && !paths.contains(path));
+        session.workspace().shown().clear_in(session.to_client(), group, |path| !paths.contains(path));
         for file in reached {
             self.wish(session, file, Task::Judge);
         }
@@ -137,7 +137,7 @@ impl Index {
         match diagnostics {
             Some(diagnostics) => {
                 self.waiting.remove(&file);
-                session.workspace().shown().put(session.to_client(), &path, diagnostics);
+                session.workspace().shown().put(session.to_client(), group, &path, diagnostics);
             }
             None => self.wait_for_comparison(file),
         }
@@ -159,7 +159,7 @@ impl Index {
     }
 
     /// Forgets a file that does not reach the SDK any more, or is gone.
-    pub fn forget(&mut self, session: &Session, file: FileId) {
+    pub fn forget(&mut self, session: &Session, group: &Group, file: FileId) {
         self.queue.forget(file);
         self.waiting.remove(&file);
         if !self.current.members.contains_key(&file) {
@@ -168,7 +168,7 @@ impl Index {
         let Some(held) = Arc::make_mut(&mut self.current.members).remove(&file) else { return };
         self.stale = true;
         self.other_members = true;
-        session.workspace().shown().put(session.to_client(), &held.path, Report::nothing());
+        session.workspace().shown().put(session.to_client(), group, &held.path, Report::nothing());
     }
 
     /// Has a file finished once all are compared anew: what the last comparison says does not fit any more.

@@ -60,7 +60,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
             log(format_args!("looking at {} failed; this is a defect of customerio-ls", group.root.display()));
             index = Index::default();
             group.publish(index.current.clone());
-            session.workspace().shown().clear(session.to_client(), |path| group.contains(path));
+            session.workspace().shown().clear_in(session.to_client(), &group, |_| true);
             if !discovers {
                 group.inbox.put(|news| news.discover = true);
             }
@@ -75,6 +75,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
             course.report(&index);
         }
     }
+    group.inbox.leave();
 }
 
 /// A course of work that the client sees.

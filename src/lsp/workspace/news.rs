@@ -90,7 +90,7 @@ impl Index {
                 let judged = Some(known.judged.clone());
                 self.hold(file, Held { path: path.into(), resolved: known.resolved.clone(), judged, shown: true });
             }
-            None => self.forget(session, file),
+            None => self.forget(session, group, file),
         }
         // What the project has heard of once, it keeps in step with all that happens.
         let is_behind = |basis: &Basis| self.is_behind(file, known, basis, newest.as_deref());
@@ -160,7 +160,7 @@ impl Index {
         self.after(session, group, &change, None);
         match self.view().and_then(|view| view.id(path).filter(|file| view.is_reached(*file))) {
             Some(file) => self.wish(session, file, Task::Judge),
-            None => session.workspace().shown().put(session.to_client(), path, Report::nothing()),
+            None => session.workspace().shown().put(session.to_client(), group, path, Report::nothing()),
         }
     }
 
@@ -189,7 +189,7 @@ impl Index {
         // It has been looked at already, or is being.
         let own = by.and_then(|entry| entry.path.as_deref()).and_then(|path| self.view()?.id(path));
         for file in &change.ceased {
-            self.forget(session, *file);
+            self.forget(session, group, *file);
             if Some(*file) != own {
                 // An open one is to lose what was said of it in the project.
                 self.pokes.extend(self.document_of(session, *file));

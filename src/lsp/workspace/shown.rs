@@ -1,5 +1,6 @@
 //! What the client shows, or may ask for, of files that are not open.
 
+use super::group::Group;
 use crate::lsp::digest::{NOTHING, cleared, digest};
 use crate::lsp::documents::Documents;
 use crate::lsp::outbox::Outbox;
@@ -71,15 +72,17 @@ impl Default for Shown {
 }
 
 impl Shown {
-    /// Shows a report of the file at `path`, unless it is open (then its document is shown) or the client has
-    /// the same already.
-    pub fn put(&self, to: ToClient<'_>, path: &Path, report: Report) {
+    /// Shows a report that the project `by` made of the file at `path`, unless it is open (then its document is shown), or
+    /// the client has the same already, or the project is over.
+    pub fn put(&self, to: ToClient<'_>, by: &Group, path: &Path, report: Report) {
         let Some(key) = Key::of_path(path) else { return };
         let Report { digest, value, diagnostics } = report;
         // Under the lock, so that neither an opening comes in between nor two files' pushes change places.
         let mut files = self.lock();
         let before = files.get(&key);
-        if to.documents.contains(&key) || before.map_or(NOTHING, |before| before.digest) == digest {
+        let is_the_same = before.map_or(NOTHING, |before| before.digest) == digest;
+        // What a project has shown goes when it is over, under this lock; what it still comes to after that, counts no more.
+        if is_the_same || to.documents.contains(&key) || by.inbox.is_over() {
             return;
         }
         let Some(uri) = before.map(|before| before.uri.clone()).or_else(|| to.documents.uri_of(path)) else {
@@ -118,6 +121,11 @@ impl Shown {
             let openings = self.openings(&key);
             self.lock().insert(key, ShownFile { uri, digest, openings, diagnostics: Arc::default() });
         }
+    }
+
+    /// Takes the findings of some files of the project `by` away, unless it is over: then they are not its own any more.
+    pub fn clear_in(&self, to: ToClient<'_>, by: &Group, gone: impl Fn(&Path) -> bool) {
+        self.clear(to, |path| by.contains(path) && !by.inbox.is_over() && gone(path));
     }
 
     /// Takes the findings of some files away.

@@ -2,6 +2,7 @@
 
 use super::group::{Group, Wanted};
 use super::indexer;
+use crate::lsp::schedule;
 use crate::lsp::session::Session;
 use crate::workspace::{folders_to_walk, root_of};
 use std::path::{Path, PathBuf};
@@ -103,9 +104,18 @@ fn arrange(session: &Session, wanted: Vec<Wanted>) {
     }
     groups.extend(new.iter().cloned());
     drop(groups);
-    for group in go {
+    for group in &go {
         group.end();
         workspace.shown.clear(session.to_client(), |path| group.contains(path) && workspace.of(path).is_none());
+    }
+    // What was shown of open documents rests on projects that are over. Where there is another one, it takes care of them.
+    let mut alone = session.documents().all();
+    alone.retain(|entry| {
+        let path = entry.path.as_deref();
+        path.is_some_and(|path| go.iter().any(|group| group.contains(path)) && workspace.of(path).is_none())
+    });
+    if !alone.is_empty() {
+        schedule::look_again(session, &alone);
     }
     for group in new {
         group.inbox.put(|news| news.discover = true);
