@@ -73,7 +73,8 @@ fn through(
     calls: &mut Vec<SdkCall>,
 ) {
     let (eval, site) = (search.eval, search.site);
-    let Some(own) = eval.own_call(node, frame) else { return };
+    // What is called where it is written has its calls there too.
+    let Some(own) = eval.own_call(node, frame).filter(|_| !eval.is_in_place(node)) else { return };
     let inner = eval.calls_in(own.function);
     if inner.is_empty() || eval.is_under_evaluation(own.function, frame) {
         return;

@@ -101,7 +101,7 @@ impl Way<'_, '_, '_> {
             return;
         }
         // What is called where it is written has its calls there too.
-        let Some(own) = eval.own_call(node, frame).filter(|_| !self.is_called_in_place(node)) else { return };
+        let Some(own) = eval.own_call(node, frame).filter(|_| !eval.is_in_place(node)) else { return };
         let inner = eval.calls_in(own.function);
         if inner.is_empty() || eval.is_under_evaluation(own.function, frame) {
             return;
@@ -135,12 +135,6 @@ impl Way<'_, '_, '_> {
             && around.tries.iter().all(|it| it.part == TryPart::Block)
             && !flow.exits.has_inside(before)
             && !flow.throws.has_inside(before)
-    }
-
-    fn is_called_in_place(&self, call: Node) -> bool {
-        let eval = self.finder.fates.eval();
-        let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
-        matches!(eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee })), ExprKind::Function(_))
     }
 
     /// Where in the judged file an argument of the last call of the way is written: what is a parameter of a function of

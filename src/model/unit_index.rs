@@ -1,11 +1,14 @@
 //! What a unit is asked for by something else than its number: by place, by name, by the expression that is named. Code
 //! that a machine wrote has thousands of everything in one unit, so none of this may be searched for one by one.
 
+mod functions;
 mod late;
+
+pub use functions::FunctionIndex;
 
 use super::promise::TryPart;
 use crate::facts::{
-    BindingId, BindingSource, Body, ClassId, Element, EnumId, ExprId, ExprKind, FunctionId, Key, Member, MemberKind,
+    BindingId, BindingSource, ClassId, Element, EnumId, ExprId, ExprKind, FunctionId, Key, Member, MemberKind,
     Property, ScopeId, Target, UnaryOp, Unit,
 };
 use crate::text::{Nest, TextRange};
@@ -131,87 +134,6 @@ impl FlowIndex {
             written: unit.writes.iter().map(|write| write.range).collect(),
             statements: flow.dropped.iter().map(|expr| value(*expr)).collect(),
         }
-    }
-}
-
-/// The functions of a unit.
-#[derive(Debug)]
-pub struct FunctionIndex {
-    /// What arrows without braces give.
-    pub arrows: Nest<FunctionId>,
-    /// The function whose body each child of the unit is.
-    bodies: FxHashMap<u32, FunctionId>,
-    parameters: FxHashMap<FunctionId, Vec<BindingId>>,
-    /// The first name that each declared function is bound to.
-    declared: FxHashMap<FunctionId, BindingId>,
-    /// The first name that each function is bound to, by a declaration or as a value.
-    bound: FxHashMap<FunctionId, BindingId>,
-    constructors: FxHashSet<FunctionId>,
-    /// The variables that each expression is the initializer of.
-    initial: FxHashMap<ExprId, Vec<BindingId>>,
-}
-
-impl FunctionIndex {
-    fn of(unit: &Unit) -> Self {
-        let numbered = || unit.functions.iter().enumerate().map(|(at, it)| (FunctionId(at as u32), it));
-        let arrows = numbered().filter_map(|(id, function)| match function.body {
-            Body::Expr(expr) => Some((unit.exprs[expr.index()].range, id)),
-            _ => None,
-        });
-        let mut bodies = FxHashMap::default();
-        for (id, function) in numbered() {
-            if let Body::Unit(ordinal) = function.body {
-                bodies.entry(ordinal).or_insert(id);
-            }
-        }
-        let mut parameters: FxHashMap<FunctionId, Vec<BindingId>> = FxHashMap::default();
-        let mut initial: FxHashMap<ExprId, Vec<BindingId>> = FxHashMap::default();
-        let (mut declared, mut bound) = (FxHashMap::default(), FxHashMap::default());
-        for (at, binding) in unit.bindings.iter().enumerate() {
-            let id = BindingId(at as u32);
-            match &binding.source {
-                BindingSource::Parameter { function, .. } => parameters.entry(*function).or_default().push(id),
-                BindingSource::Function(function) => {
-                    declared.entry(*function).or_insert(id);
-                    bound.entry(*function).or_insert(id);
-                }
-                BindingSource::Variable { value: Some(value), path, .. } => {
-                    initial.entry(*value).or_default().push(id);
-                    if let ExprKind::Function(function) = &unit.exprs[value.index()].kind
-                        && path.is_empty()
-                    {
-                        bound.entry(*function).or_insert(id);
-                    }
-                }
-                _ => {}
-            }
-        }
-        let constructors = unit.classes.iter().filter_map(|class| class.constructor).collect();
-        Self { arrows: Nest::of(arrows), bodies, parameters, declared, bound, constructors, initial }
-    }
-    /// The function whose body the n-th child of the unit is.
-    pub fn of_body(&self, ordinal: u32) -> Option<FunctionId> {
-        self.bodies.get(&ordinal).copied()
-    }
-    /// The names of the parameters of a function, in the order of the text.
-    pub fn parameters(&self, function: FunctionId) -> &[BindingId] {
-        self.parameters.get(&function).map_or(&[], Vec::as_slice)
-    }
-    /// The name that a function is declared by.
-    pub fn declared(&self, function: FunctionId) -> Option<BindingId> {
-        self.declared.get(&function).copied()
-    }
-    /// The name that a function is bound to.
-    pub fn bound(&self, function: FunctionId) -> Option<BindingId> {
-        self.bound.get(&function).copied()
-    }
-    /// Whether a function is the constructor of a class.
-    pub fn is_constructor(&self, function: FunctionId) -> bool {
-        self.constructors.contains(&function)
-    }
-    /// The variables that an expression is the initializer of.
-    pub fn initial(&self, value: ExprId) -> &[BindingId] {
-        self.initial.get(&value).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -12,6 +12,7 @@ mod incremental;
 mod limits;
 #[path = "../support/memory.rs"]
 mod memory;
+mod nested;
 mod projects;
 mod shapes;
 mod support;

@@ -2,10 +2,14 @@
 //! takes about twice the time.
 
 use super::{HEAD, judged, too_fast};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Deep enough for a stack without guards to overflow.
 const DEEP: usize = 2_500;
+/// Below every bound: all of it is looked at.
+const SHALLOW: usize = 100;
+/// What takes less tells nothing: the stack that grows is more.
+const LEAST: Duration = Duration::from_millis(20);
 
 /// What is opened, what stands in the middle, and what is closed.
 const KINDS: &[(&str, &str, &str, &str)] = &[
@@ -45,6 +49,14 @@ const KINDS: &[(&str, &str, &str, &str)] = &[
     ("spreads", "[...", "a", "]"),
     ("namespaces", "namespace A { ", "", " }"),
     ("called at once", "(function () { ", "", "})()"),
+    ("arrows called at once", "(() => { ", "", " })();"),
+    ("called at once with arguments", "((a, b) => { ", "", " })(1, b);"),
+    ("expressions called at once", "((a) => ", "1", ")(a)"),
+    ("awaited at once", "await (async () => { ", "", " })();"),
+    ("made at once", "new (class { constructor(a) { ", "", " } })(1);"),
+    ("declared and called", "function f(a) { ", "", " } f(a);"),
+    ("callbacks", "f((a) => { ", "", " });"),
+    ("callbacks for each", "a.forEach((a) => { ", "", " });"),
     ("never closed", "f(", "", ""),
     ("never closed blocks", "function f() { ", "", ""),
     ("never opened", "", "", ")"),
@@ -81,14 +93,14 @@ fn nested((_, open, middle, close): (&str, &str, &str, &str), depth: usize) -> S
 #[test]
 fn twice_as_deep_takes_twice_as_long() {
     let mut slow = Vec::new();
-    for kind in KINDS {
-        let ratios = too_fast(DEEP, |depth| {
+    for (kind, depth) in KINDS.iter().flat_map(|kind| [(kind, SHALLOW), (kind, DEEP)]) {
+        let ratios = too_fast(depth, |depth| {
             let text = nested(*kind, depth);
             let begun = Instant::now();
             std::hint::black_box(judged(&text));
-            begun.elapsed()
+            begun.elapsed().max(LEAST)
         });
-        slow.extend(ratios.map(|ratios| format!("{}: {ratios:.1?}", kind.0)));
+        slow.extend(ratios.map(|ratios| format!("{} {depth}: {ratios:.1?}", kind.0)));
     }
     assert!(slow.is_empty(), "twice the depth takes as many times as long:\n{}", slow.join("\n"));
 }

@@ -51,8 +51,12 @@ pub(super) enum Question {
     Field(UnitId, TypeId, SmolStr),
     /// What became of the object that a variable holds.
     Changes(Bound),
-    /// The calls of interest in a function.
+    /// The calls of interest in a function whose body is an expression.
     Calls(UnitId, FunctionId),
+    /// The calls of interest in a unit.
+    CallsInUnit(UnitId),
+    /// Whether a call is of interest.
+    OfInterest(Node),
     /// What a file exports in the way of CommonJS under a name, seen from an expression.
     CommonJs(FileNo, SmolStr, Node),
     /// Whether a variable may be nothing.
@@ -337,6 +341,8 @@ impl Eval<'_> {
             Question::Field(unit, ty, key) => drop(self.typed_field(*unit, *ty, key, 0)),
             Question::Changes(bound) => drop(self.changes_of(*bound)),
             Question::Calls(unit, function) => drop(self.calls_in((*unit, *function))),
+            Question::CallsInUnit(unit) => drop(self.calls_in_unit(*unit)),
+            Question::OfInterest(node) => _ = self.is_of_interest(*node),
             Question::CommonJs(file, name, node) => drop(self.common_js(*file, name, *node)),
             Question::Presence(bound) => drop(self.presence_of(*bound)),
             Question::PresenceOf(unit, function) => drop(self.presence_of_function(*unit, *function)),

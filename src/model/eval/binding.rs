@@ -2,6 +2,7 @@
 
 use super::ask::{Answer, Question, Written};
 use super::builtin::known_package;
+use super::frames::call_of;
 use super::limits::{MAX_ELEMENTS, What};
 use super::{Eval, loaded};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Import, Imported, Step};
@@ -41,7 +42,10 @@ impl Eval<'_> {
                 }
                 let given = match path.first() {
                     Some(Step::Rest) => self.given_from(frame, (unit, *function), *index, node),
-                    _ => self.given(frame, (unit, *function), *index, node),
+                    _ => match call_of(frame, (unit, *function)) {
+                        Some(_) => self.given(frame, (unit, *function), *index, node),
+                        None => self.given_in_place(frame, (unit, *function), *index, node),
+                    },
                 };
                 match given {
                     Some(value) if !value.kind.is_unknown() => {

@@ -45,15 +45,8 @@ impl Eval<'_> {
 
     /// The call that a function is an argument of, and its place there.
     pub(super) fn taken_by(&self, unit: UnitId, function: FunctionId) -> Option<(Node, u32)> {
-        let facts = self.units.unit(unit);
-        facts.calls.iter().find_map(|call| {
-            let ExprKind::Call { arguments, .. } = &facts.exprs[call.index()].kind else { return None };
-            let at = arguments.iter().position(|argument| match argument {
-                Element::Item(expr) => facts.exprs[expr.index()].kind == ExprKind::Function(function),
-                _ => false,
-            })?;
-            Some((Node { unit, expr: *call }, at as u32))
-        })
+        let (expr, at) = self.units.functions(unit).taken(function)?;
+        Some((Node { unit, expr }, at))
     }
 
     /// The parameter of a function at a place, when it is a plain name.

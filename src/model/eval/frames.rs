@@ -160,9 +160,9 @@ impl Eval<'_> {
         let outer = made.clone().or_else(|| self.frame_around_function(own.function, frame));
         // Only an instance whose constructor's arguments are known says more than the class.
         let this = own.this.filter(|this| matches!(this.kind, Kind::Instance(_, _, Some(_))));
-        // What takes no arguments is worth the same at every call, and is remembered.
+        // What takes no arguments is worth the same at every call, and is remembered; so is what has one call alone.
         let parameters = self.units.unit(unit).functions[function.index()].parameters;
-        if parameters == 0 && this.is_none() {
+        if parameters == 0 && this.is_none() || self.is_in_place(node) {
             return outer;
         }
         let (depth, ways) = match frame {

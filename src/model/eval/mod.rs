@@ -19,6 +19,7 @@ mod declared;
 mod entries;
 mod environment;
 mod frames;
+mod in_place;
 mod limits;
 mod mapped;
 mod module;

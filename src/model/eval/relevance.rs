@@ -2,6 +2,7 @@
 //! for every call of a file, and answered with no for nearly all of them.
 
 use super::Eval;
+use super::in_place::Argument;
 use crate::facts::{BindingSource, Element, ExprId, ExprKind, Step, Type, TypeId};
 use crate::model::call::peeled;
 use crate::model::files::FileNo;
@@ -151,11 +152,15 @@ impl Eval<'_> {
             BindingSource::Variable { value: Some(value), constant: true, .. } if depth < MAX_NAMES => {
                 self.leads_on(Node { unit: bound.unit, expr: *value }, frame, depth + 1) || typed()
             }
-            BindingSource::Parameter { function, path, .. } => {
+            BindingSource::Parameter { function, index, path } => {
                 // The function may be a callback that is handed something.
                 let handed = || match self.taken_by(bound.unit, *function) {
                     Some((call, _)) => depth >= MAX_NAMES || self.leads_on(call, &None, depth + 1),
                     None => false,
+                };
+                let given = || match self.argument_in_place((bound.unit, *function), *index) {
+                    Some(Argument::At(given)) => depth >= MAX_NAMES || self.leads_on(given, frame, depth + 1),
+                    _ => false,
                 };
                 let declared = || {
                     let declared = self.units.unit(bound.unit).functions[function.index()].declared;
@@ -166,6 +171,7 @@ impl Eval<'_> {
                     || declared()
                     || path.iter().any(|step| matches!(step, Step::Default(_)))
                     || handed()
+                    || given()
             }
             BindingSource::Opaque => typed(),
             BindingSource::Type(_) | BindingSource::Caught { .. } | BindingSource::Enum(_) => false,

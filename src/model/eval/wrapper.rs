@@ -3,7 +3,7 @@
 use super::Eval;
 use super::ask::{Answer, Question};
 use super::limits::{MAX_FUNCTIONS, What};
-use crate::facts::{BindingSource, Body, Element, ExprKind, FunctionId};
+use crate::facts::{BindingSource, Body, Element, ExprId, ExprKind, FunctionId};
 use crate::model::call::{client_kind, direct, on_client, peeled};
 use crate::model::units::{Lookup, Node, UnitId};
 use crate::model::value::{Frame, Kind, Value};
@@ -87,30 +87,69 @@ impl Eval<'_> {
     }
 
     /// The calls in a function that are calls of the SDK, or of functions that have such calls; and calls on its
-    /// parameters that are calls of the SDK when the parameter turns out to be a client.
+    /// parameters that are calls of the SDK when the parameter turns out to be a client. Those of the functions inside it
+    /// are among them.
     pub fn calls_in(&self, (unit, function): FunctionRef) -> Rc<[Node]> {
-        // A function that calls itself adds nothing to what it calls.
-        let none = || Answer::Calls(Rc::from([]));
-        let place = Node { unit, expr: crate::facts::ExprId(0) };
-        let answer = self.ask(Question::Calls(unit, function), &None, place, none, || {
-            let found = self.asks.deeper(MAX_FUNCTIONS, || {
-                let calls = self.all_calls_in((unit, function)).into_iter();
-                calls.filter(|node| self.is_of_interest(*node)).collect::<Rc<[Node]>>()
-            });
-            Answer::Calls(found.unwrap_or_else(|| {
-                let inside = self.all_calls_in((unit, function)).first().copied();
-                self.hit(What::Functions, inside.unwrap_or(place));
-                Rc::from([])
-            }))
-        });
-        if let Answer::Calls(calls) = answer { calls } else { Rc::from([]) }
+        let facts = self.units.unit(unit);
+        match facts.functions[function.index()].body {
+            Body::None => Rc::from([]),
+            Body::Unit(ordinal) => self.calls_in_unit(self.units.child(unit, ordinal)),
+            Body::Expr(_) => {
+                let place = Node { unit, expr: ExprId(0) };
+                self.ask_calls(Question::Calls(unit, function), place, || {
+                    let (own, children) = self.in_body((unit, function));
+                    self.of_interest(own, children)
+                })
+            }
+        }
     }
 
-    fn is_of_interest(&self, node: Node) -> bool {
-        direct(self, node, &None).is_some()
-            || on_client(self, node, &None).is_some()
-            || self.is_on_parameter(node)
-            || self.own_call(node, &None).is_some_and(|call| !self.calls_in(call.function).is_empty())
+    /// The same for a unit.
+    pub(super) fn calls_in_unit(&self, unit: UnitId) -> Rc<[Node]> {
+        let place = Node { unit, expr: ExprId(0) };
+        self.ask_calls(Question::CallsInUnit(unit), place, || {
+            let facts = self.units.unit(unit);
+            let own = facts.calls.iter().map(|expr| Node { unit, expr: *expr }).collect();
+            let children = (0..facts.children.len() as u32).map(|ordinal| self.units.child(unit, ordinal)).collect();
+            self.of_interest(own, children)
+        })
+    }
+
+    fn ask_calls(&self, question: Question, place: Node, find: impl Fn() -> Vec<Node>) -> Rc<[Node]> {
+        // A function that calls itself adds nothing to what it calls.
+        let none = || Answer::Calls(Rc::from([]));
+        match self.ask(question, &None, place, none, || Answer::Calls(find().into())) {
+            Answer::Calls(calls) => calls,
+            _ => Rc::from([]),
+        }
+    }
+
+    /// Those of the calls of a function that are of interest, and those of the units inside it. The inner ones are looked
+    /// at first: a function that is called where it is written is known by then.
+    fn of_interest(&self, own: Vec<Node>, children: Vec<UnitId>) -> Vec<Node> {
+        let inner: Vec<Rc<[Node]>> = children.into_iter().map(|unit| self.calls_in_unit(unit)).collect();
+        let own = own.into_iter().filter(|call| self.is_of_interest(*call));
+        own.chain(inner.iter().flat_map(|calls| calls.iter().copied())).collect()
+    }
+
+    pub(super) fn is_of_interest(&self, node: Node) -> bool {
+        let is_wrapper = || {
+            let Some(call) = self.own_call(node, &None) else { return false };
+            let inner = self.asks.deeper(MAX_FUNCTIONS, || self.calls_in(call.function));
+            if inner.is_none() {
+                self.hit(What::Functions, node);
+            }
+            inner.is_some_and(|inner| !inner.is_empty())
+        };
+        let of_interest = || {
+            direct(self, node, &None).is_some()
+                || on_client(self, node, &None).is_some()
+                || self.is_on_parameter(node)
+                || is_wrapper()
+        };
+        let is_it = |it: bool| Answer::Calls(if it { Rc::from([node]) } else { Rc::from([]) });
+        let answer = self.ask(Question::OfInterest(node), &None, node, || is_it(false), || is_it(of_interest()));
+        matches!(answer, Answer::Calls(calls) if !calls.is_empty())
     }
 
     /// `client.track(…)` where `client` is a parameter, or `this.client.track(…)`: what it is may be known at a call.
@@ -137,28 +176,30 @@ impl Eval<'_> {
     }
 
     /// Every call in the body of a function, those of the functions inside it among them.
-    pub fn all_calls_in(&self, (unit, function): FunctionRef) -> Vec<Node> {
-        let facts = self.units.unit(unit);
-        let mut units = Vec::new();
-        let mut calls = Vec::new();
-        match facts.functions[function.index()].body {
-            Body::None => {}
-            Body::Unit(ordinal) => units.push(self.units.child(unit, ordinal)),
-            Body::Expr(expr) => {
-                let body = facts.exprs[expr.index()].range;
-                let inside = facts.calls.iter().filter(|call| body.contains(facts.exprs[call.index()].range));
-                calls.extend(inside.map(|expr| Node { unit, expr: *expr }));
-                let children = facts.children.iter().enumerate();
-                let children = children.filter(|(_, child)| body.start <= child.start && child.start < body.end);
-                units.extend(children.map(|(ordinal, _)| self.units.child(unit, ordinal as u32)));
-            }
-        }
+    pub fn all_calls_in(&self, function: FunctionRef) -> Vec<Node> {
+        let (mut calls, units) = match self.units.unit(function.0).functions[function.1.index()].body {
+            Body::None => return Vec::new(),
+            Body::Unit(ordinal) => (Vec::new(), vec![self.units.child(function.0, ordinal)]),
+            Body::Expr(_) => self.in_body(function),
+        };
         for outer in units {
             for unit in std::iter::once(outer).chain(self.units.inside(outer)) {
                 calls.extend(self.units.unit(unit).calls.iter().map(|expr| Node { unit, expr: *expr }));
             }
         }
         calls
+    }
+
+    /// The calls and the units in the expression that is the body of a function.
+    fn in_body(&self, (unit, function): FunctionRef) -> (Vec<Node>, Vec<UnitId>) {
+        let facts = self.units.unit(unit);
+        let Body::Expr(expr) = facts.functions[function.index()].body else { return Default::default() };
+        let body = facts.exprs[expr.index()].range;
+        let calls = facts.calls.iter().filter(|call| body.contains(facts.exprs[call.index()].range));
+        let calls = calls.map(|expr| Node { unit, expr: *expr }).collect();
+        let children = facts.children.iter().enumerate();
+        let children = children.filter(|(_, child)| body.start <= child.start && child.start < body.end);
+        (calls, children.map(|(ordinal, _)| self.units.child(unit, ordinal as u32)).collect())
     }
 }
 
