@@ -34,6 +34,8 @@ rmSync(join(extension, "bin"), { recursive: true, force: true });
 mkdirSync(join(extension, "bin"));
 cpSync(binary, join(extension, "bin", executable), { dereference: true });
 chmodSync(join(extension, "bin", executable), 0o755);
+rmSync(join(extension, "docs"), { recursive: true, force: true });
+cpSync(join(repository, "docs"), join(extension, "docs"), { recursive: true });
 cpSync(join(repository, "LICENSE"), join(extension, "LICENSE.txt"));
 
 const out = values.out ? resolve(values.out) : join(extension, `customerio-ls-${target}.vsix`);

@@ -1,5 +1,6 @@
 // The extension's door: what VS Code calls, and what it registers.
 import { commands, window, workspace, type ExtensionContext } from "vscode";
+import { registerPages } from "./pages.ts";
 import { documentSelector, Server } from "./server.ts";
 import { createStatus } from "./status.ts";
 
@@ -19,13 +20,14 @@ export async function activate(context: ExtensionContext): Promise<void> {
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("customerio.server.path")) void running.restart();
     }),
-    // What the workspace says of the server's path counts only from here on.
+    // The workspace's setting of the server's path applies only from here on.
     workspace.onDidGrantWorkspaceTrust(() => void running.restart()),
   );
+  registerPages(context);
   await running.restart();
 }
 
-/** Called by VS Code when it ends: the server must have ended before. */
+/** Called by VS Code when it ends; resolves when the server has ended. */
 export function deactivate(): Promise<void> | undefined {
   return server?.stop();
 }

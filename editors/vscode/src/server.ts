@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { commands, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { LanguageClient, State, type DocumentSelector } from "vscode-languageclient/node";
 import { locate } from "./locate.ts";
+import { linksToPages } from "./pages.ts";
 import type { Status } from "./status.ts";
 
 /** The documents that the server is asked about: saved or not, but not those of other schemes (git, diff views). */
@@ -86,6 +87,7 @@ export class Server implements Disposable {
         documentSelector: [...documentSelector, manifest],
         outputChannel: this.#log,
         synchronize: { configurationSection: "customerio" },
+        middleware: linksToPages,
       },
     );
     client.onDidChangeState(({ newState }) => {

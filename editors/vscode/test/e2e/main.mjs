@@ -54,6 +54,10 @@ async function session() {
   await window.hover(9, "Date", "timestamp-milliseconds");
   await window.picture(join(values.work, "hover.png"));
 
+  await window.openRulePage("timestamp-milliseconds");
+  await window.picture(join(values.work, "rule-page.png"));
+  await window.closeTab("timestamp-milliseconds");
+
   await window.goTo(9, 56);
   const titles = await window.quickFixes();
   await window.picture(join(values.work, "quick-fix.png"));

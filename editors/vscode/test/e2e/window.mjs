@@ -91,6 +91,21 @@ export class Window {
     await this.#page.locator(".monaco-hover", { hasText: text }).first().waitFor();
   }
 
+  /** Follows the link of a rule's name in the hover that is shown; waits for its page. */
+  async openRulePage(rule) {
+    await this.#page.locator(".monaco-hover a.code-link, .monaco-hover a", { hasText: rule }).first().click();
+    await this.#page.locator(".tab.active", { hasText: rule }).waitFor();
+    const page = this.#page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+    await page.locator("h1", { hasText: rule }).waitFor();
+  }
+
+  /** Closes the tab with this title, which is the active one. */
+  async closeTab(title) {
+    const tab = this.#page.locator(".tab.active", { hasText: title });
+    await tab.locator(".tab-actions .action-label").click();
+    await tab.waitFor({ state: "hidden" });
+  }
+
   /** Writes the user's settings, in the editor that VS Code has for them. */
   async writeSettings(text) {
     await this.command("Preferences: Open User Settings (JSON)");

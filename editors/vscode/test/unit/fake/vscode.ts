@@ -1,9 +1,16 @@
 // As much of VS Code as the extension asks for when it starts, under the test's control.
-import { EventEmitter } from "node:events";
+import { EventEmitter as Events } from "node:events";
 
 /** What the test sets and looks at. */
-export const state = { trusted: false, serverPath: "", folders: [] as string[], log: [] as string[], errors: [] as string[] };
-const events = new EventEmitter();
+export const state = {
+  trusted: false,
+  serverPath: "",
+  folders: [] as string[],
+  log: [] as string[],
+  errors: [] as string[],
+  pages: undefined as { provideTextDocumentContent(uri: unknown): Promise<string> } | undefined,
+};
+const events = new Events();
 
 /** The user trusts the workspace. */
 export function grantTrust(): void {
@@ -23,6 +30,10 @@ export const workspace = {
   },
   getConfiguration: () => ({ get: () => state.serverPath }),
   onDidChangeConfiguration: () => nothing,
+  registerTextDocumentContentProvider: (_scheme: string, provider: { provideTextDocumentContent(uri: unknown): Promise<string> }) => {
+    state.pages = provider;
+    return nothing;
+  },
   onDidGrantWorkspaceTrust: (listener: () => void) => {
     events.on("trust", listener);
     return nothing;
@@ -38,3 +49,24 @@ export const window = {
 export const commands = { registerCommand: () => nothing };
 export const languages = { createLanguageStatusItem: () => ({ ...nothing }) };
 export const LanguageStatusSeverity = { Error: 2, Information: 0 };
+export const Uri = {
+  from: ({ scheme, path }: { scheme: string; path: string }) => ({ toString: () => `${scheme}:${path}` }),
+};
+export class Hover {
+  readonly contents: unknown[];
+  readonly range: unknown;
+  constructor(contents: unknown[], range?: unknown) {
+    this.contents = contents;
+    this.range = range;
+  }
+}
+export class MarkdownString {
+  isTrusted: unknown;
+  readonly value: string;
+  constructor(value: string) {
+    this.value = value;
+  }
+}
+export class EventEmitter {
+  readonly event = () => nothing;
+}
