@@ -16,24 +16,18 @@ pub fn set_region(eval: &Eval<'_>, rope: &Rope, client: &ClientMade, region: Reg
         return None;
     }
     let symbol = symbol(eval, rope, region.export())?;
-    let (title, edit) = edit(eval, rope, client, region, &symbol.text)?;
+    let (title, edit) = edit(eval, rope, client, &symbol.text)?;
     let mut edits = symbol.edits;
     edits.extend(edit);
     edits.sort();
     Some(Repair { title, edits, safe: true })
 }
 
-fn edit(
-    eval: &Eval<'_>,
-    rope: &Rope,
-    client: &ClientMade,
-    region: Region,
-    text: &str,
-) -> Option<(String, Option<TextEdit>)> {
-    let set = format!("Set the region to `{}`", region.export());
+fn edit(eval: &Eval<'_>, rope: &Rope, client: &ClientMade, text: &str) -> Option<(String, Option<TextEdit>)> {
+    let set = format!("Change to `{text}`");
     if let Some((_, at)) = client.positional_region {
         return Some((
-            format!("Pass `{{ region: {text} }}`"),
+            format!("Change to `{{ region: {text} }}`"),
             Some(TextEdit::replace(at, format!("{{ region: {text} }}"))),
         ));
     }
@@ -49,9 +43,12 @@ fn edit(
         RegionGiven::Misspelled { at, shorthand, .. } if inside(*at) => {
             let edit =
                 if *shorthand { TextEdit::insert(at.start(), "region: ") } else { TextEdit::replace(*at, "region") };
-            Some(("Write the key as `region`".to_owned(), Some(edit)))
+            Some(("Rename to `region`".to_owned(), Some(edit)))
         }
-        RegionGiven::Absent => add_option(eval, rope, client, &format!("region: {text}")).map(|edit| (set, Some(edit))),
+        RegionGiven::Absent => {
+            let option = format!("region: {text}");
+            add_option(eval, rope, client, &option).map(|edit| (format!("Add `{option}`"), Some(edit)))
+        }
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use crate::text::TextEdit;
 /// Edits that mend a place, and how sure it is that they do only that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
-    /// What it does, in the imperative: "Divide by 1000 and round down".
+    /// What it does, in the imperative: "Convert to Unix seconds".
     pub title: String,
     /// Disjoint edits.
     pub edits: Vec<TextEdit>,

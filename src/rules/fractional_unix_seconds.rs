@@ -1,4 +1,4 @@
-//! `fractional-unix-seconds`: seconds with a fraction where the API's schema wants an integer.
+//! `fractional-unix-seconds`: fractional seconds where the API's schema requires an integer.
 
 use super::judge::timestamps::{self, Verdict};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -7,21 +7,21 @@ use crate::model::{SlotKind, Time, TimeCase, TimeSlot};
 
 pub const META: RuleMeta = RuleMeta {
     id: "fractional-unix-seconds",
-    summary: "A time is sent in seconds with a fraction where Customer.io's schema wants an integer",
+    summary: "Timestamp in fractional seconds where Customer.io's schema requires an integer",
     category: "timestamps",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Always,
     versions: "all",
     options: &[],
-    docs: r#"`Date.now() / 1000` is the right unit, but nearly always has a fraction: `1704067200.123`. The
-[Track API's schema](https://docs.customer.io/api/track/) wants an integer in every place that takes a time. What
-Customer.io makes of a fraction is not documented, so do not rely on it: the official Ruby SDK refuses anything but an
+    docs: r#"`Date.now() / 1000` is in the right unit, but nearly always has a fraction: `1704067200.123`. The
+[Track API's schema](https://docs.customer.io/api/track/) requires an integer in every field that takes a time. How
+Customer.io handles a fraction is not documented, so don't rely on it: the official Ruby SDK rejects anything but an
 integer.
 
-It is a warning in places that the API defines, when the time was read off the clock. A date from elsewhere
-(`user.createdAt.getTime() / 1000`) may be whole, so that is an information, and so are attributes of your own. Inside
-`data` and `message_data` the rule is silent. `PipelinesClient` is left alone.
+The finding is a warning in fields that the API defines when the time comes from the clock. A date from elsewhere
+(`user.createdAt.getTime() / 1000`) may be a whole number, so it gets an info, and so do custom attributes. `data`,
+`message_data` and `PipelinesClient` are not checked.
 
 ### Invalid
 
@@ -45,8 +45,8 @@ await cio.identify("42", { created_at: Math.floor(Date.now() / 1000) });
 
 ### Fix
 
-Wraps the value in `Math.floor(…)`. Safe in the API's own places and in attributes named like a date, suggested
-elsewhere.
+Wraps the value in `Math.floor(…)`. Safe in fields that the API defines and in attributes whose name suggests a date,
+suggested elsewhere.
 
 ### References
 
@@ -60,7 +60,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
-    // A date from elsewhere may well be whole; one read off the clock is not.
+    // A date from elsewhere may be a whole number; the clock is not.
     let Time::FractionalSeconds { sure } = case.time else { return None };
     let severity = match (slot.kind, sure) {
         (SlotKind::Seconds, true) => Severity::Warning,
@@ -69,10 +69,10 @@ fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
     };
     Some(Verdict {
         severity,
-        what: if sure { "in seconds with a fraction" } else { "in seconds that are not rounded" }.to_owned(),
-        effect: "Customer.io's schema wants an integer, and what becomes of a fraction is not documented",
-        help: "Round down: `Math.floor(x / 1000)`.".to_owned(),
-        origin: "the value is made here",
+        what: if sure { "in fractional seconds" } else { "in seconds that are not rounded" }.to_owned(),
+        effect: "Customer.io's schema requires an integer, and how it handles a fraction is not documented",
+        help: format!("Round down: `{}`.", timestamps::written(case).unwrap_or("Math.floor(x / 1000)")),
+        origin: "the value is computed here",
         safe: true,
     })
 }

@@ -1,4 +1,4 @@
-//! `merge-identifier-type`: `mergeCustomers` with a kind of identifier that there is not, or that the value is not of.
+//! `merge-identifier-type`: `mergeCustomers` with an unknown identifier type, or one that does not fit the value.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -10,17 +10,17 @@ use smol_str::SmolStr;
 
 pub const META: RuleMeta = RuleMeta {
     id: "merge-identifier-type",
-    summary: "`mergeCustomers` is given a kind of identifier that does not exist, or that the value is not of",
+    summary: "`mergeCustomers` gets an unknown identifier type, or one that does not fit the value",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "3.1 and newer; throws since 3.5",
     options: &[],
-    docs: r#"`mergeCustomers` takes each person as a kind of identifier and its value. The kinds are `id`, `email` and `cio_id`; since
-3.5 any other text throws ([`mergeCustomers`](https://github.com/customerio/customerio-node/blob/main/lib/track.ts)), an
-error where that version is installed, else a warning. A warning, too, for an email address that is said to be a `cio_id`,
-and a hint for one that is said to be an `id`, for an id may look so.
+    docs: r#"`mergeCustomers` takes each person as an identifier type and a value. The types are `id`, `email` and `cio_id`. Since
+3.5, any other string throws ([`mergeCustomers`](https://github.com/customerio/customerio-node/blob/main/lib/track.ts)):
+this is an error where that version is installed, otherwise a warning. An email address passed as a `cio_id` is a warning;
+passed as an `id` it is a hint, because an id may look like an address.
 
 ### Invalid
 
@@ -44,8 +44,8 @@ await cio.mergeCustomers("id", "42", "email", "a@example.com");
 
 ### Fix
 
-Writes a kind that is only spelt otherwise (`ID`, `cioId`) as the SDK wants it, in TypeScript as a member of
-`IdentifierType`; or calls an address an `email`. Suggested: a merge cannot be undone.
+Changes a misspelled type (`ID`, `cioId`) to the SDK's spelling, in TypeScript to a member of `IdentifierType`, or changes
+the type of an address to `email`. Only suggested, because a merge cannot be undone.
 
 ### References
 
@@ -75,7 +75,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 Some(member) => Some(TextEdit::replace(member.at, types?.nearest_member(text)?)),
                 None => cx.model.inside_quotes(kind).map(|at| TextEdit::replace(at, text)),
             };
-            // In TypeScript the parameter takes members of the enumeration, and no string.
+            // In TypeScript the parameter accepts members of the enumeration, not strings.
             let edits = |text: &str| -> Vec<TextEdit> {
                 let typed = member.is_none() && cx.model.has_types() && cx.model.at_least(3, 5, 0);
                 match (typed.then(|| cx.model.symbol("IdentifierType")).flatten(), types) {
@@ -89,32 +89,32 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     _ => replaced(text).into_iter().collect(),
                 }
             };
-            let (severity, message, title, applicability, edit) = if !IDENTIFIER_TYPES.contains(&text.as_str()) {
-                let (severity, then) = match cx.model.at_least(3, 5, 0) {
-                    true => (Severity::Error, ": this throws"),
-                    false => (Severity::Warning, ""),
+            let (severity, what, why, meant) = if !IDENTIFIER_TYPES.contains(&text.as_str()) {
+                let (severity, why) = match cx.model.at_least(3, 5, 0) {
+                    true => (Severity::Error, "the call throws".to_owned()),
+                    false => (Severity::Warning, "Customer.io knows only `id`, `email` and `cio_id`".to_owned()),
                 };
                 let near = nearest(&text, IDENTIFIER_TYPES.iter().copied());
-                let message = format!("`{text}` is no kind of identifier{then}");
-                (
-                    severity,
-                    message,
-                    "Write it as the SDK does",
-                    Applicability::Suggested,
-                    near.map(edits).unwrap_or_default(),
-                )
+                (severity, format!("`{text}` is not an identifier type"), why, near)
             } else if text != "email" && rest.iter().any(|value| is_address(&cx.model.given(value))) {
                 let severity = if text == "id" { Severity::Hint } else { Severity::Warning };
-                let message = format!("this says `{text}`, but what follows is an email address");
-                (severity, message, "Call it an `email`", Applicability::Suggested, edits("email"))
+                let what = format!("the identifier type is `{text}`, but the value is an email address");
+                (
+                    severity,
+                    what,
+                    format!("Customer.io looks for a person whose `{text}` is that address"),
+                    Some("email"),
+                )
             } else {
                 continue;
             };
+            let title = format!("Change to `{}`", meant.unwrap_or_default());
             report
-                .at(at, severity, message)
-                .help("The kinds are `id`, `email` and `cio_id`.")
-                .related_at(cx.model.origin(kind), "it is written here")
-                .fix(title, applicability, edit);
+                .at(at, severity, what)
+                .why(why)
+                .help("Pass `id`, `email` or `cio_id`, as fits the value.")
+                .related_at(cx.model.origin(kind), "the value is defined here")
+                .fix(title, Applicability::Suggested, meant.map(edits).unwrap_or_default());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `message-data-mismatch`: what the template of a message needs, and the request does not bring.
+//! `message-data-mismatch`: data that a message's template needs and the request lacks.
 
 use super::judge::entries::added;
 use super::judge::messages::{Gap, Way, filled, gaps, named, needed, skeleton, used};
@@ -20,13 +20,13 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"A template takes its values from `message_data`: `{{ trigger.reset_url }}` is what the request has under `reset_url`. The App
-API does not compare the two. A request that lacks the key is accepted; the message is made afterwards, and where the
-template cannot do without the value it fails and never leaves Customer.io
+    docs: r#"A template reads its values from `message_data`: `{{ trigger.reset_url }}` is the value of `reset_url` in the request. The
+App API does not compare the two and accepts a request that lacks the key. The message is rendered afterwards; if the
+template requires the value, rendering fails and the message is never sent
 ([Customer.io: failed messages](https://docs.customer.io/journeys/message-failed)).
 
-What a template uses is said by `data` of a message under `account.messages` in the settings; without it the rule is silent.
-The list is best kept in a file of its own, which `customerio.json` names in `extends`:
+List the keys that a template uses in `data` of the message under `account.messages` in the settings; without that list,
+the rule reports nothing. Keep it in a separate file, which `customerio.json` names in `extends`:
 
 ```jsonc
 // customerio.account.json
@@ -43,12 +43,12 @@ The list is best kept in a file of its own, which `customerio.json` names in `ex
 }
 ```
 
-What the template does without, as with Liquid's filter `default` or inside an `if`, is `"optional": true`. A key that the
-template does not use harms nothing and is not reported; only where it looks like one that is missing, the fix writes that.
+Mark a key that the template works without, with Liquid's filter `default` or inside an `if`, as `"optional": true`. A key
+that the template does not use does no harm and is not reported; if it resembles a missing one, the fix renames it.
 
-Silent is the rule where anything of the data is not seen: a spread of something unknown, an object that is put together
-elsewhere, a key that is set under a condition, elements of lists. It is also silent where the request replaces the text of
-the message (`body`, `subject`, `title`, …), and in tests.
+The rule reports nothing when part of the data is not visible (a spread of an unknown value, an object built elsewhere, a
+key that is set conditionally, elements of lists), when the request replaces content of the template (`body`, `subject`,
+`title`, …), and in tests.
 
 ### Invalid
 
@@ -91,8 +91,8 @@ export const push = (id: string, url: string) =>
 
 ### Fix
 
-Renames the key that looks like the missing one, else adds it: with the variable of that name, where there is one, or with an
-empty text to be filled in. Suggested: which value belongs there is for you to say.
+Renames the key that resembles the missing one, or adds it: with the variable of that name, if there is one, or with an
+empty string to fill in. Only suggested, because you know which value belongs there.
 
 ### References
 
@@ -102,10 +102,10 @@ empty text to be filled in. Suggested: which value belongs there is for you to s
 "#,
 };
 
-/// The option that brings the data.
+/// The option that holds the data.
 const DATA: &str = "message_data";
 
-/// Options that replace what the template says, or a part of it.
+/// Options that replace content of the template.
 const INSTEAD: [&str; 7] = ["body", "body_amp", "body_plain", "message", "preheader", "subject", "title"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -120,7 +120,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         };
         for lack in lacks(cx.model, &seen, id, data) {
-            // What is handed to a function may become several requests.
+            // A value passed to a function may become several requests.
             if told.insert(lack.at) {
                 tell(cx.model, &seen, message, lack, report);
             }
@@ -128,15 +128,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// What a request lacks.
+/// Something that a request lacks.
 struct Lack<'m> {
-    /// What to mark for it.
+    /// The range to mark.
     at: TextRange,
-    /// The data, where it stands away from there.
+    /// The data, if it is written elsewhere.
     data: Option<Argument>,
-    /// What is missing; empty when there are no data at all.
+    /// The missing keys; empty if there is no data at all.
     gaps: Vec<Gap<'m>>,
-    /// All that the template needs.
+    /// Everything that the template needs.
     needed: Vec<Way<'m>>,
 }
 
@@ -150,7 +150,7 @@ fn lacks<'m>(model: &Model<'_>, seen: &Seen, id: &Field, data: &'m [DataKey]) ->
         at.map(|at| Lack { at, data, gaps: Vec::new(), needed: needed.clone() })
     };
     let Some(field) = fields.get(DATA) else {
-        // One that is there under a name that the SDK does not know is said to be so by `dropped-option`.
+        // Data under a name that the SDK does not know is reported by `dropped-option`.
         let meant = fields.list.iter().any(|field| likely(model, class, &field.key) == Some(DATA));
         return nothing(id.value.range.filter(|_| !fields.open && !meant), None).into_iter().collect();
     };
@@ -158,10 +158,10 @@ fn lacks<'m>(model: &Model<'_>, seen: &Seen, id: &Field, data: &'m [DataKey]) ->
         return Vec::new();
     }
     let cases = model.cases(&field.value);
-    // The key marks the data well, unless they are one of several or come from elsewhere.
+    // The key marks the data, unless there are several values or they come from elsewhere.
     let key = field.key_range.filter(|_| cases.len() == 1 && request.through.is_none());
     let lack = cases.into_iter().filter_map(|case| {
-        // Data that a function puts together are marked by the message that they are for.
+        // Data that a function builds is marked at the id of its message.
         let at = key.or(case.range).or(id.value.range);
         if model.given(&case) == Given::Nothing {
             return nothing(at, Some(case));
@@ -185,19 +185,23 @@ fn tell(model: &Model<'_>, (request, class, _): &Seen, message: &Message, lack: 
         false => lack.gaps.iter().map(Gap::path).collect(),
     };
     let missing = all_of(&missing);
-    let what = if nothing { "and the request has no `message_data`" } else { "which `message_data` does not have" };
-    let message = format!(
-        "the template of {label} uses {missing}, {what}: the request is accepted, and the message fails or has nothing in that place"
-    );
+    let what = match nothing {
+        true => format!("the template of {label} uses {missing}, but the request has no `message_data`"),
+        false => format!("the template of {label} uses {missing}, missing in `message_data`"),
+    };
     let given: Vec<String> = lack.gaps.iter().filter_map(|gap| Some(gap.instead.as_ref()?.1.key.to_string())).collect();
-    let instead = if given.is_empty() { String::new() } else { format!(" It is given {}.", all_of(&given)) };
+    let action = match given.is_empty() {
+        false if lack.gaps.len() == given.len() => format!("Rename {} to {missing}", all_of(&given)),
+        _ => format!("Add {missing}"),
+    };
     let origin = lack.data.as_ref().and_then(|data| model.origin(data));
     let draft = report
-        .at(lack.at, Severity::Warning, message)
+        .at(lack.at, Severity::Warning, what)
+        .why("Customer.io accepts the request, and the message fails or has a blank in that place")
         .help(format!(
-            "Give it {missing}.{instead} What the template does without is `\"optional\": true` in `account.messages`."
+            "{action}, or mark keys that the template works without `\"optional\": true` in `account.messages`."
         ))
-        .related_at(origin, "the data are written here");
+        .related_at(origin, "the data is defined here");
     let draft = through(draft, request.through.as_ref(), class.name);
     let edits = match &lack.data {
         _ if !nothing => filled(model, request.range, &lack.gaps),
@@ -211,7 +215,7 @@ fn tell(model: &Model<'_>, (request, class, _): &Seen, message: &Message, lack: 
             Some(vec![added(model, options, &[entry])?])
         }),
     };
-    draft.fix(format!("Give it {missing}"), Applicability::Suggested, edits.unwrap_or_default());
+    draft.fix(action, Applicability::Suggested, edits.unwrap_or_default());
 }
 
 /// `a`, `b` and `c`

@@ -1,4 +1,4 @@
-//! `metric-name`: a metric that no channel has.
+//! `metric-name`: a metric that does not exist in any channel.
 
 use super::judge::words::judge;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -8,17 +8,17 @@ use crate::sdk::events::METRICS;
 
 pub const META: RuleMeta = RuleMeta {
     id: "metric-name",
-    summary: "A metric is reported that no channel of Customer.io has",
+    summary: "`reportMetric` reports a metric that Customer.io does not have",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "5.1 and newer",
     options: &[],
-    docs: r#"`reportMetric` reports what became of a delivery: `bounced`, `clicked`, `converted`, `deferred`, `delivered`, `dropped`, `opened`
-or `spammed`, not all of them for every channel
-([Track API: report metrics](https://docs.customer.io/api/track/#operation/metrics)). Reported is what no
-channel knows; of which channel a delivery is, the code does not say. A word in other capitals is a warning.
+    docs: r#"`reportMetric` reports the outcome of a delivery: `bounced`, `clicked`, `converted`, `deferred`, `delivered`, `dropped`,
+`opened` or `spammed`. Not every channel has all of them
+([Track API: report metrics](https://docs.customer.io/api/track/#operation/metrics)); the code does not show a delivery's
+channel, so the rule reports only metrics that do not exist in any channel. A difference in capitalization is a warning.
 
 ### Invalid
 
@@ -42,7 +42,7 @@ await cio.reportMetric({ delivery_id: "d1", metric: "opened" });
 
 ### Fix
 
-Writes the word that is most likely meant. Suggested.
+Changes to the metric with the most similar name. Only suggested.
 
 ### References
 

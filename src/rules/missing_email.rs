@@ -1,4 +1,4 @@
-//! `missing-email`: people come to be to whom no email can go.
+//! `missing-email`: people created without an email address.
 
 use super::judge::repairs::suggested;
 use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
@@ -7,19 +7,21 @@ use rustc_hash::FxHashSet;
 
 pub const META: RuleMeta = RuleMeta {
     id: "missing-email",
-    summary: "A new person is identified without an address, and nothing else in the project sets one",
+    summary: "A new person is created without an email address, and nothing else in the project sets one",
     category: "data",
     preset: Preset::Strict,
     severity: Severity::Info,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"Email needs a person's attribute `email` ([customerio-node](https://github.com/customerio/customerio-node#cioidentifyid-data)): without it,
-a campaign passes the person by, and nothing fails.
+    docs: r#"Emails go to a person's `email` attribute
+([customerio-node](https://github.com/customerio/customerio-node#cioidentifyid-data)). Without it, campaigns skip the person
+and nothing fails.
 
-Looked for in all files of the project is an `identify` that may set it. Only if there surely is none, calls are reported by
-which people come to be: those that set `created_at`, and those in functions for that (`signUp`, `onUserCreated`). Updates need
-no address. An address that is the person's id counts, and so does anything that is not seen.
+The rule looks in all files of the project for an `identify` that may set the attribute. If there is certainly none, it
+reports the calls that create people: those that set `created_at`, and those in functions for it (`signUp`,
+`onUserCreated`). Updates need no address. An address used as the person's id counts as one, and so does any value that is
+not visible.
 
 ### Invalid
 
@@ -45,8 +47,8 @@ export async function signUp(userId: string, email: string) {
 
 ### Fix
 
-Sends the address that is at hand: `user.email` beside `user.id` where the type of `user` has it or the function reads it, else
-a parameter or a variable called `email`. Suggested. None where no such is in sight.
+Sends an address that is in scope: `user.email` next to `user.id` if the type of `user` has it or the function reads it,
+otherwise a parameter or variable named `email`. Only suggested. No fix if no address is in scope.
 
 ### References
 
@@ -67,12 +69,9 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
         }
         let mut report = report.of(at);
         let draft = report
-            .at(
-                identified.at,
-                Severity::Info,
-                "a new person without an `email`: no email can go to them, and nothing else in the project sets it",
-            )
-            .help("Send `email` too, unless something outside of this project does.");
+            .at(identified.at, Severity::Info, "a new person is created without `email`")
+            .why("Customer.io cannot email them, and nothing else in the project sets the attribute")
+            .help("Send `email` too, unless something outside this project sets it.");
         suggested(draft, identified.add_email.clone());
     }
 }

@@ -1,4 +1,4 @@
-//! `no-retry`: a message that goes out once or never, with a version that repeats nothing.
+//! `no-retry`: a message that is not retried, with a version of the SDK that does not retry.
 
 use super::judge::promises::name;
 use super::judge::repairs::suggested;
@@ -10,19 +10,19 @@ use crate::sdk::transport::RETRY;
 
 pub const META: RuleMeta = RuleMeta {
     id: "no-retry",
-    summary: "A message is sent without anything that tries again, with a version that does not do so by itself",
+    summary: "A failed send is never retried: neither by this version of the SDK nor by the code",
     category: "errors",
     preset: Preset::Strict,
     severity: Severity::Hint,
     fix: FixAvailability::Sometimes,
     versions: "up to 4.5.1",
     options: &[],
-    docs: r#"Up to 4.5.1 the SDK sends each request once. When the API answers 429 or 5xx, or the connection breaks, the message of a
-`send…` or of `triggerBroadcast` is lost, unless somebody tries again. Since 5.0 the clients do so by themselves
+    docs: r#"Up to 4.5.1 the SDK sends each request once. If the API responds with 429 or 5xx, or the connection breaks, the message of
+a `send…` method or of `triggerBroadcast` is lost unless your code retries. Since 5.0 the clients retry
 ([README](https://github.com/customerio/customerio-node#readme)).
 
-A hint, and only where the installed version is known to be older. Silent where a loop, a helper or a package tries again,
-and where the call is part of a job or a step of something else, which may.
+The finding is a hint, and only if the installed version is known to be older. Nothing is reported if a loop, a helper or
+a package retries, or if the call is part of a job or a step, which may be run again.
 
 ### Invalid
 
@@ -52,9 +52,9 @@ export async function receipt(to: string) {
 
 ### Fix
 
-Lets a function `withPatience` make the call, which tries again after the pause that the API asks for, and puts it at the end
-of the file. Suggested: an update of the SDK is better where it can be made. It only tries again after 429. After a failure of
-the server the message may have gone out all the same, and no key of idempotency keeps it from going out twice.
+Wraps the call in a function `withPatience`, added at the end of the file, which retries after the delay that the API asks
+for. Only suggested: upgrading the SDK is better where possible. It retries after 429 only. After a server error the
+message may have been sent anyway, and there is no idempotency key that would prevent a second one.
 
 ### References
 
@@ -74,8 +74,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let repair = cx.model.repeated(call, cx.model.has_types());
         let draft = report
-            .at(call.callee, Severity::Hint, format!("when this request fails, {} is not sent again: neither this version of the SDK nor this function does it", what(call)))
-            .help("Update to customerio-node 5.0 or newer, which tries again by itself, or try again where the status is 429 or 5xx or the connection broke.");
+            .at(call.callee, Severity::Hint, format!("{} is not retried when this request fails", what(call)))
+            .why("this version of the SDK does not retry, and neither does this function")
+            .help(
+                "Upgrade to customerio-node 5.0 or newer, which retries, or retry on 429, 5xx and connection errors.",
+            );
         suggested(draft, repair);
     }
 }
@@ -85,12 +88,12 @@ fn sends(call: &Call) -> bool {
     call.through.is_none() && method.is_some_and(|method| method.sends())
 }
 
-/// Whether nothing is sent at all: `broadcast-missing-arguments` says why.
+/// Returns whether nothing is sent at all, which `broadcast-missing-arguments` reports.
 fn throws_at_once(call: &Call) -> bool {
     call.method.as_deref() == Some("triggerBroadcast") && call.closed && call.arguments.len() < 3
 }
 
-/// Whether the call is made right here, and waited for: what runs in a job, a step or a callback may be run again.
+/// Returns whether the call is awaited right here. A job, a step or a callback may be run again.
 fn stands_alone(call: &Call) -> bool {
     const JOBS: &[&str] = &["consume", "handle", "job", "perform", "process", "run", "work"];
     let Some(function) = &call.around.function else { return false };

@@ -1,4 +1,4 @@
-//! `non-string-id`: an id that is neither text nor a number.
+//! `non-string-id`: an id that is neither a string nor a number.
 
 use super::judge::people;
 use super::judge::segment_style::segment_style;
@@ -10,17 +10,18 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "non-string-id",
-    summary: "A person is identified by something that is neither text nor a number",
+    summary: "A person's id is neither a string nor a number",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all; throws since 5.0",
     options: &[],
-    docs: r#"An id is text or a number. Since 5.0 anything else (an object, an `ObjectId`, a date, a bigint, `true`) counts as missing, and the call throws
-`customerId is required` ([`isEmpty`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Before, it was
-turned into text: a person with the id `[object Object]` came to be. An error where the installed version throws, else a
-warning.
+    docs: r#"An id is a string or a number. Since 5.0, anything else (an object, an `ObjectId`, a date, a bigint, `true`) counts as
+missing, and the call throws `customerId is required`
+([`isEmpty`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Older versions converted it to a
+string and created a person with the id `[object Object]`. The finding is an error if the installed version throws,
+otherwise a warning.
 
 ### Invalid
 
@@ -44,8 +45,7 @@ await cio.identify("42", { plan: "pro" });
 
 ### Fix
 
-Passes the `id` of an object that is written in place, and an `ObjectId` as a string. Suggested: look whether it is the one
-that is meant.
+Passes the `id` of an object literal, or an `ObjectId` as a string. Only suggested: check that it is the id you mean.
 
 ### References
 
@@ -56,8 +56,8 @@ that is meant.
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (call, method, parameter, argument) in people::ids(cx.model) {
-        // What comes first there is told by `track-anonymous-signature`.
-        // One object with everything in it is `segment-style-call`.
+        // The first argument there is checked by `track-anonymous-signature`.
+        // One object that holds everything is reported by `segment-style-call`.
         if method.name == "trackAnonymous" || segment_style(cx.model, call).is_some() {
             continue;
         }
@@ -65,25 +65,26 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some((what, at)) = is_id.then(|| what(&cx.model.given(argument))).flatten().zip(argument.range) else {
             continue;
         };
-        // Before 5.0 the digits of a bigint were the id, and what an `ObjectId` is as text.
+        // Before 5.0 the digits of a bigint and the string of an `ObjectId` were the id.
         if matches!(cx.model.given(argument), Given::BigInt | Given::Made) && !cx.model.at_least(5, 0, 0) {
             continue;
         }
-        let (severity, then) = match cx.model.at_least(5, 0, 0) {
+        let (severity, why) = match cx.model.at_least(5, 0, 0) {
             true => {
                 (Severity::Error, format!("`{}` throws \"{}\"", method.name, parameter.error().unwrap_or_default()))
             }
-            false => (Severity::Warning, "it is no id, and throws since 5.0".to_owned()),
+            false => (Severity::Warning, format!("`{}` converts it to a string, and throws since 5.0", method.name)),
         };
         report
-            .at(at, severity, format!("{what} is given as the id of a person: {then}"))
-            .help("Pass text or a number.")
+            .at(at, severity, format!("expected a string or a number as the person's id, found {what}"))
+            .why(why)
+            .help("Pass the id as a string or a number.")
             .fix("Pass its `id`", Applicability::Suggested, id_inside(cx, argument))
-            .fix("Pass it as a string", Applicability::Suggested, as_text(cx, argument));
+            .fix("Convert to a string", Applicability::Suggested, as_text(cx, argument));
     }
 }
 
-/// The edit that makes a string of an `ObjectId`, which knows itself as one.
+/// The edit that converts an `ObjectId` to a string.
 fn as_text(cx: &Context<'_>, argument: &Argument) -> Vec<TextEdit> {
     let Some(at) = argument.range.filter(|_| cx.model.given(argument) == Given::Made) else { return Vec::new() };
     let written = cx.model.text(at);
@@ -93,7 +94,7 @@ fn as_text(cx: &Context<'_>, argument: &Argument) -> Vec<TextEdit> {
     if is_object_id { vec![TextEdit::replace(at, format!("String({written})"))] } else { Vec::new() }
 }
 
-/// What is no id, in words.
+/// A name for a value that is not an id.
 fn what(given: &Given) -> Option<&'static str> {
     Some(match given {
         Given::Object => "an object",

@@ -1,4 +1,4 @@
-//! `push-event-name`: what became of a push notification, in a word that the API does not know.
+//! `push-event-name`: an event of a push notification that the API does not know.
 
 use super::judge::operations::operations;
 use super::judge::words::judge;
@@ -10,15 +10,16 @@ use crate::sdk::events::PUSH_EVENTS;
 
 pub const META: RuleMeta = RuleMeta {
     id: "push-event-name",
-    summary: "An event of a push notification is none that Customer.io knows",
+    summary: "`trackPush` reports an event that Customer.io does not know",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "3.2 and newer",
     options: &[],
-    docs: r#"`event` of `trackPush` is `opened`, `converted` or `delivered`, and so is the `name` of an operation of type `delivery`
-([Track API: push events](https://docs.customer.io/api/track/)). The API knows no other word. One in other capitals is a warning.
+    docs: r#"The `event` of `trackPush` and the `name` of an operation of type `delivery` is `opened`, `converted` or `delivered`
+([Track API: push events](https://docs.customer.io/api/track/)); the API knows no other events. A difference in
+capitalization is a warning.
 
 ### Invalid
 
@@ -40,7 +41,7 @@ await cio.trackPush({ delivery_id: "d1", device_id: "t1", event: "opened", times
 
 ### Fix
 
-Writes the word that is most likely meant. Suggested.
+Changes to the event with the most similar name. Only suggested.
 
 ### References
 

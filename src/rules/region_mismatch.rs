@@ -1,4 +1,4 @@
-//! `region-mismatch`: a client that talks to another region than the account is in.
+//! `region-mismatch`: a client that uses a region other than the account's.
 
 use super::across::At;
 use super::judge::credentials::{Identity, identities};
@@ -14,29 +14,30 @@ use std::path::Path;
 
 pub const META: RuleMeta = RuleMeta {
     id: "region-mismatch",
-    summary: "A client talks to another region than the account is in",
+    summary: "A client uses the US region for an EU account, or the reverse",
     category: "region",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
-    versions: "all; the message tells what the installed version does",
+    versions: "all; the message says what the installed version does",
     options: &[],
-    docs: r#"An account is in the US or in the EU, and each region has hosts of its own. A client without `region` talks to the US. For
-an account in the EU the Track API's host in the US responds with a redirect. SDKs up to 3.5.0 fail with `301`
-([customerio-node#134](https://github.com/customerio/customerio-node/issues/134)), 3.5.1 to 4.5.0 follow it with the wrong
-body, so that the request fails ([customerio-node#185](https://github.com/customerio/customerio-node/pull/185)), and newer
-ones work, with all data passing through the US. For the App API redirects are not documented: requests fail with 401, or are
-redirected in the same way. In the other direction requests fail.
+    docs: r#"An account is in the US or in the EU, and each region has its own hosts. A client without `region` uses the US. For an
+EU account, the Track API's US host responds with a redirect: SDKs up to 3.5.0 fail with `301`
+([customerio-node#134](https://github.com/customerio/customerio-node/issues/134)), 3.5.1 to 4.5.0 follow the redirect with
+the wrong body, so the request fails ([customerio-node#185](https://github.com/customerio/customerio-node/pull/185)), and
+newer versions work, but all data passes through the US. Redirects of the App API are not documented: requests fail with
+401, or are redirected in the same way. For a US account, requests to the EU fail.
 
-The rule learns the account's region from the setting `region`, which overrides everything else and judges every client.
-Without it, another client of the same file that says `RegionEU` tells, or one in another file of the project that has a
-credential in common. Two weaker signs are informational: names of credentials that say another region than the client talks to
-(`CUSTOMERIO_EU_SITE_ID`, `siteIdUs`), and a client of another class in the same package that says `RegionEU`.
+The setting `region` states the account's region; it overrides all other signs and applies to every client. Without it, the
+region is taken from another client that uses `RegionEU`, in the same file or in another file of the project with a
+credential in common. Two weaker signs are reported as an info: the name of a credential that names another region than
+the client uses (`CUSTOMERIO_EU_SITE_ID`, `siteIdUs`), and a client of another class in the same package that uses
+`RegionEU`.
 
-Files that create two clients of one class for different regions do so on purpose, as do those that take the region from a
-variable: without the setting, they are judged by the names of credentials alone, and say nothing of other clients. Packages of
-a monorepo may run in environments of their own: a variable means the same account in two of them only if it is set in the same
-`.env` file. A custom `url` replaces the region.
+A file that creates two clients of one class for different regions, or takes the region from a variable, does so on
+purpose. Without the setting, only the names of its credentials are checked, and its clients are not compared with others.
+Packages of a monorepo may run in separate environments: an environment variable is the same account in two packages only
+if both read it from the same `.env` file. A custom `url` replaces the region.
 
 ### Invalid
 
@@ -58,7 +59,7 @@ const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!, { region: RegionE
 
 ### Fix
 
-Sets the region and adds the import. Suggested: where the account lives is for you to say.
+Sets the region and adds the import. Only suggested: you know in which region the account is.
 
 ### References
 
@@ -89,7 +90,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
         }
         let clients = &member.traces.clients;
         let on_purpose = on_purpose(clients.iter());
-        // Whatever the program does on purpose, the settings know where the account is.
+        // The settings override what the program does on purpose.
         let by_settings = member.settings.region.map(|region| match region {
             AccountRegion::Us => (Region::Us, Evidence::Settings),
             AccountRegion::Eu => (Region::Eu, Evidence::Settings),
@@ -100,7 +101,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
                 let mut keys = client.credentials.iter().flat_map(|credential| identities(member, credential));
                 keys.find_map(|key| elsewhere.get(&key).copied().flatten()).filter(|_| !on_purpose)
             };
-            // Keys that are written out are those of tests.
+            // Literal keys are those of tests.
             let is_literal = || client.credentials.iter().any(|credential| credential.literal.is_some());
             let by_package = || {
                 let said = packages.get(&member.package.as_deref()).copied().flatten();
@@ -116,7 +117,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     }
 }
 
-/// What the names of a client's credentials say, where they agree.
+/// The region that the names of a client's credentials agree on.
 fn said_by_names(client: &ClientMade) -> Option<(Region, Evidence<'_>)> {
     let mut said = client.credentials.iter().filter_map(|credential| credential.names_region.as_ref());
     let (region, name) = said.next()?;
@@ -143,14 +144,14 @@ fn said_of_packages<'a>(cx: &Across<'a>) -> FxHashMap<Option<&'a Path>, Option<(
     clients.into_iter().map(|(package, clients)| (package, said(clients))).collect()
 }
 
-/// What clients say of the accounts of their credentials; `None` where the program chooses the region.
+/// The regions of the accounts that credentials belong to; `None` where the program chooses the region.
 fn said_of_accounts<'a>(cx: &Across<'a>) -> FxHashMap<Identity<'a>, Option<(Region, Evidence<'a>)>> {
     let mut said = FxHashMap::default();
     for (at, member) in cx.members() {
         let on_purpose = on_purpose(member.traces.clients.iter());
         for client in &member.traces.clients {
             let says = match client.region {
-                // The EU is never a default, so who says it means it; the US may be written out of habit.
+                // The EU is never a default, so it is deliberate; the US may be written out of habit.
                 RegionGiven::Known(Region::Eu, range) => Some((Region::Eu, Evidence::Client(at, range))),
                 RegionGiven::Unknown | RegionGiven::Environment(..) => None,
                 _ if on_purpose => None,
@@ -158,7 +159,7 @@ fn said_of_accounts<'a>(cx: &Across<'a>) -> FxHashMap<Identity<'a>, Option<(Regi
             };
             let says = says.filter(|_| !on_purpose);
             for key in client.credentials.iter().flat_map(|credential| identities(member, credential)) {
-                // Who does not know overrules all others; of the others the first one counts.
+                // An unknown region overrides all others; otherwise the first one counts.
                 let known = said.entry(key).or_insert(says);
                 if says.is_none() {
                     *known = None;
@@ -182,45 +183,45 @@ fn tell(
         _ => (client.class_range, " by default"),
     };
     let says = match evidence {
-        Evidence::Settings => "the settings say".to_owned(),
-        Evidence::Client(other, _) if other == at => "another client of this file says".to_owned(),
-        Evidence::Client(..) => "a client with the same credentials says".to_owned(),
-        Evidence::Package(..) => "another client of this package says".to_owned(),
-        Evidence::Name(name) => format!("the name `{name}` says"),
+        Evidence::Settings => "the settings place the account in".to_owned(),
+        Evidence::Client(other, _) if other == at => "another client in this file uses".to_owned(),
+        Evidence::Client(..) => "a client with the same credentials uses".to_owned(),
+        Evidence::Package(..) => "another client in this package uses".to_owned(),
+        Evidence::Name(name) => format!("`{name}` names"),
     };
     let severity = match evidence {
         Evidence::Package(..) | Evidence::Name(_) => Severity::Info,
         Evidence::Settings | Evidence::Client(..) => Severity::Warning,
     };
-    let message = format!(
-        "{} talks to the {}{by_default}, but {says} that the account is in the {}: {}",
-        client.kind.class_name(),
-        account.other().as_str(),
-        account.as_str(),
-        effect(client.kind, cx.member(at).settings.sdk_version.as_ref(), account)
-    );
+    let class = client.kind.class_name();
+    let (used, account_is_in) = (account.other().as_str(), account.as_str());
+    let help = match client.region {
+        RegionGiven::Known(..) => format!("Change the region to `{}`.", account.export()),
+        _ => format!("Pass `{{ region: {} }}` to {class}.", account.export()),
+    };
     let said_at = match evidence {
         Evidence::Settings | Evidence::Name(_) => None,
         Evidence::Client(other, range) | Evidence::Package(other, range) => Some(cx.place(at, other, range)),
     };
     let mut report = report.of(at);
     let draft = report
-        .at(range, severity, message)
-        .help(format!("Pass `{{ region: {} }}`.", account.export()))
-        .related_at(said_at, format!("the {} is said here", account.as_str()));
+        .at(range, severity, format!("{class} uses the {used} region{by_default}, but {says} the {account_is_in}"))
+        .why(effect(client.kind, cx.member(at).settings.sdk_version.as_ref(), account))
+        .help(help)
+        .related_at(said_at, format!("the {account_is_in} region is set here"));
     if let Some(repair) = &client.move_region {
         draft.fix(&repair.title, Applicability::Suggested, repair.edits.clone());
     }
 }
 
-/// Two clients of one class for different regions: the program serves both.
+/// Returns whether two clients of one class use different regions: the program serves both.
 fn on_purpose<'a>(clients: impl Iterator<Item = &'a ClientMade>) -> bool {
     let mut first: FxHashMap<ClientKind, Region> = FxHashMap::default();
     let mut known = clients.filter_map(|c| Some((c.kind, c.region_in_effect()?)));
     known.any(|(kind, region)| *first.entry(kind).or_insert(region) != region)
 }
 
-/// What the clients of a file say of the account. A region that is not known says that the program chooses.
+/// The region of the account by the clients of a file. An unknown region means that the program chooses.
 fn said_in(at: At, clients: &[ClientMade]) -> Option<(Region, Evidence<'static>)> {
     if clients.iter().any(|c| matches!(c.region, RegionGiven::Unknown | RegionGiven::Environment(..))) {
         return None;
@@ -231,15 +232,21 @@ fn said_in(at: At, clients: &[ClientMade]) -> Option<(Region, Evidence<'static>)
     })
 }
 
-/// Returns what becomes of the requests. Redirects are documented for the Track API alone.
+/// The consequence for requests. Redirects are documented for the Track API alone.
 fn effect(kind: ClientKind, version: Option<&Version>, account: Region) -> &'static str {
     match version {
-        _ if account == Region::Us => "requests fail",
-        Some(version) if *version < Version::new(3, 5, 1) && kind == ClientKind::App => "requests fail with 301 or 401",
-        _ if kind == ClientKind::App => "requests fail with 401, or are redirected",
-        Some(version) if *version < Version::new(3, 5, 1) => "requests fail with 301 (wrong datacenter)",
-        Some(version) if *version < Version::new(4, 5, 1) => "requests are redirected with the wrong body, and fail",
-        Some(_) => "requests are redirected, and the data passes through the US",
-        None => "requests are redirected through the US, and fail with SDKs before 4.5.1",
+        _ if account == Region::Us => "requests for a US account fail in the EU",
+        Some(version) if *version < Version::new(3, 5, 1) && kind == ClientKind::App => {
+            "requests for an EU account fail with 301 or 401"
+        }
+        _ if kind == ClientKind::App => "requests for an EU account fail with 401, or are redirected",
+        Some(version) if *version < Version::new(3, 5, 1) => {
+            "requests for an EU account fail with 301 (wrong datacenter)"
+        }
+        Some(version) if *version < Version::new(4, 5, 1) => {
+            "Customer.io redirects the requests, this SDK version sends the wrong body, and they fail"
+        }
+        Some(_) => "Customer.io redirects the requests to the EU, so all data passes through the US",
+        None => "Customer.io redirects the requests to the EU; they fail with SDKs before 4.5.1",
     }
 }

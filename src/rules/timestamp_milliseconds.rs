@@ -1,4 +1,4 @@
-//! `timestamp-milliseconds`: milliseconds where Customer.io reads seconds.
+//! `timestamp-milliseconds`: milliseconds where Customer.io expects seconds.
 
 use super::judge::timestamps::{self, Verdict};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -7,27 +7,28 @@ use crate::model::{SlotKind, Time, TimeCase, TimeSlot};
 
 pub const META: RuleMeta = RuleMeta {
     id: "timestamp-milliseconds",
-    summary: "A time is sent in milliseconds where Customer.io reads Unix seconds",
+    summary: "Timestamp in milliseconds where Customer.io expects Unix seconds",
     category: "timestamps",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"JavaScript counts time in milliseconds, Customer.io in whole seconds since 1970. The SDK converts nothing: what the
-code gives is what Customer.io stores, and the call succeeds.
+    docs: r#"JavaScript measures time in milliseconds; Customer.io expects whole seconds since 1970 (Unix time). The SDK does
+not convert: Customer.io stores the number as sent, and the call succeeds.
 
-A person whose `created_at` is in milliseconds matches no date condition, so time-based segments and campaigns leave
-them out ([timestamps FAQ](https://docs.customer.io/journeys/faq-timestamps)). An event's `timestamp` lands tens of
-thousands of years ahead, and `send_at` wants seconds too
+A person whose `created_at` is in milliseconds never matches a date condition, so time-based segments and campaigns skip
+them ([timestamps FAQ](https://docs.customer.io/journeys/faq-timestamps)). An event's `timestamp` lands tens of thousands
+of years in the future, and `send_at` takes seconds too
 ([customerio-node#133](https://github.com/customerio/customerio-node/issues/133)).
 
-The rule is an error in places that the API defines (`created_at`, `timestamp`, `send_at`, `last_used`, …) when the
-value is written there, and a warning when it comes through a variable. Attributes of your own that are named like a
-date get a warning, other attributes an information when the value is certainly a time. Inside `data` and
-`message_data`, where anything may be right, it is at most a hint, and only for keys that say that they hold a time (`ts`,
-`when`, `at`, `time`, `date`, `timestamp`, `ordered_at`). A `timestamp` in the `data` of an event that has none of its own is
-left to [`track-properties-outside-data`](#track-properties-outside-data). `PipelinesClient` speaks ISO 8601 and is left alone.
+The finding is an error in fields that the API defines (`created_at`, `timestamp`, `send_at`, `last_used`, …) when the
+value is written there, and a warning when it comes through a variable. Custom attributes get a warning if their name
+suggests a date; others get an info if the value is certainly a time. Inside `data` and `message_data`, where
+milliseconds can be intended, it is at most a hint, and only for keys whose name says that they hold a time (`ts`, `when`,
+`at`, `time`, `date`, `timestamp`, `ordered_at`). A `timestamp` in the `data` of an event that has no `timestamp` of its
+own is left to [`track-properties-outside-data`](#track-properties-outside-data). `PipelinesClient` takes ISO 8601 and is
+not checked.
 
 ### Invalid
 
@@ -67,9 +68,9 @@ await cio.identify("42", { created_at: Math.floor(Date.now() / 1000), session_ms
 
 ### Fix
 
-Divides by 1000 and rounds down, the whole of `a ?? b` at once, and leaves `null` and `undefined` what they are:
-`d ? Math.floor(d.getTime() / 1000) : undefined` for `d?.getTime()`. Safe in the API's own places and in attributes named like a date; elsewhere, and
-where the same variable is used for something else, it is only suggested.
+Divides by 1000 and rounds down. `a ?? b` is converted as a whole, and `null` and `undefined` are kept: `d?.getTime()`
+becomes `d ? Math.floor(d.getTime() / 1000) : undefined`. Safe in fields that the API defines and in attributes whose name
+suggests a date; elsewhere, and where the same variable has other uses, the fix is only suggested.
 
 ### References
 
@@ -98,19 +99,19 @@ fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
         SlotKind::Payload { dated: true } if !bare_number => Severity::Hint,
         SlotKind::Attribute { .. } | SlotKind::Payload { .. } => return None,
     };
-    let text = matches!(case.time, Time::Milliseconds { text: true, .. });
-    let help = match (unit, text) {
-        ("milliseconds", true) => "Send the number of whole seconds, not a text: `Math.floor(Number(x) / 1000)`.",
-        ("milliseconds", false) => "Send whole seconds: divide by 1000 and round down, `Math.floor(x / 1000)`.",
-        ("microseconds", _) => "Send whole seconds: divide by 1000000 and round down, `Math.floor(x / 1e6)`.",
-        _ => "Send whole seconds: divide by 1000000000 and round down, `Math.floor(x / 1e9)`.",
-    };
+    let is_string = matches!(case.time, Time::Milliseconds { text: true, .. });
+    let seconds = timestamps::written(case).unwrap_or(match (unit, is_string) {
+        ("milliseconds", true) => "Math.floor(Number(x) / 1000)",
+        ("milliseconds", false) => "Math.floor(x / 1000)",
+        ("microseconds", _) => "Math.floor(x / 1e6)",
+        _ => "Math.floor(x / 1e9)",
+    });
     Some(Verdict {
         severity,
-        what: format!("in {unit}"),
+        what: format!("in {unit}, not seconds"),
         effect: timestamps::effect_of_too_large(slot),
-        help: help.to_owned(),
-        origin: "the value is made here",
+        help: format!("Send whole seconds: `{seconds}`."),
+        origin: "the value is computed here",
         safe: true,
     })
 }

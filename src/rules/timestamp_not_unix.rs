@@ -1,4 +1,4 @@
-//! `timestamp-not-unix`: a date object or a date as text where Customer.io reads a number of seconds.
+//! `timestamp-not-unix`: a date object or a date string where Customer.io expects a number of seconds.
 
 use super::judge::timestamps::{self, Verdict};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -7,29 +7,30 @@ use crate::model::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
 
 pub const META: RuleMeta = RuleMeta {
     id: "timestamp-not-unix",
-    summary: "A date object or a date as text is sent where Customer.io reads Unix seconds",
+    summary: "Date object or date string where Customer.io expects Unix seconds",
     category: "timestamps",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"A `Date` becomes an ISO 8601 text on its way to Customer.io, and so does every row of a database that holds one. The
-call succeeds, and the text is stored as a text.
+    docs: r#"A `Date` is serialized to an ISO 8601 string, and so is a date in a database row. The call succeeds, and
+Customer.io stores the string.
 
-No date condition of a segment or campaign matches such an attribute: the
+Date conditions in segments and campaigns never match such an attribute: the
 [timestamps FAQ](https://docs.customer.io/journeys/faq-timestamps) lists ISO 8601 and RFC 2822 among the wrong formats.
-An event's `timestamp` that is no number is silently replaced by the time of arrival, so imported history is dated
-today; `send_at` wants seconds as well
+If an event's `timestamp` is not a number, Customer.io silently replaces it with the time of arrival, so imported history
+is dated today. `send_at` takes seconds as well
 ([customerio-node#133](https://github.com/customerio/customerio-node/issues/133)).
 
-It is an error for `timestamp` and `send_at`, a warning for the other places of the API and for attributes named like a
-date. A day without a time (`birthday: "1990-01-01"`) is often meant as text, so it gets a hint at most; dates inside
-`data` and `message_data` too. Text that is made to be shown (`toLocaleDateString()`, `format("MMMM D")`) is mentioned
-where an attribute is named like a date, and nowhere else. `PipelinesClient` wants ISO 8601 and is left alone.
+The finding is an error for `timestamp` and `send_at`, and a warning for other fields that the API defines and for
+attributes whose name suggests a date. A day without a time (`birthday: "1990-01-01"`) is often meant to be a string, so it
+gets at most a hint, as do dates inside `data` and `message_data`. Strings formatted for display
+(`toLocaleDateString()`, `format("MMMM D")`) are reported in fields that the API defines and, as an info, in attributes
+whose name suggests a date. `PipelinesClient` takes ISO 8601 and is not checked.
 
-Of a database's rows it is rarely seen what they hold. A variable of a type that says `Date` is found, and so are `createdAt`
-and `updatedAt` of a row that comes from Prisma's client.
+The types of database rows are rarely visible. The rule recognizes variables whose type says `Date`, and `createdAt` and
+`updatedAt` of a row that comes from a Prisma client.
 
 ### Invalid
 
@@ -62,10 +63,11 @@ await cio.identify("42", { created_at: Math.floor(joined.getTime() / 1000) });
 
 ### Fix
 
-Asks the date for its seconds: `Math.floor(date.getTime() / 1000)`, or `.unix()` for Moment and Day.js. A date that may
-be missing is looked at first (`date && Math.floor(date.getTime() / 1000)`), and a fallback is converted together with what
-it falls back from. Safe for date objects in the API's own places and in attributes named like a date. Suggested for texts, because reading a text as a date
-may depend on the time zone, and for `createdAt` and `updatedAt` of a row of Prisma, which are dates only by convention.
+Converts to seconds: `Math.floor(date.getTime() / 1000)`, or `.unix()` for Moment and Day.js. A date that may be missing is
+checked first (`date && Math.floor(date.getTime() / 1000)`), and a value is converted together with its fallback. Safe for
+date objects in fields that the API defines and in attributes whose name suggests a date. Only suggested for strings,
+because parsing one may depend on the time zone, and for `createdAt` and `updatedAt` of a Prisma row, which are dates only
+by convention.
 
 ### References
 
@@ -88,17 +90,17 @@ fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
     };
     let (what, help) = match case.time {
         Time::Date(library) => describe(library),
-        Time::DateText { iso: true, .. } => ("a date as ISO 8601 text", "`Math.floor(Date.parse(text) / 1000)`"),
-        _ => ("a date as text", "`Math.floor(Date.parse(text) / 1000)`"),
+        Time::DateText { iso: true, .. } => ("an ISO 8601 string", "Math.floor(Date.parse(date) / 1000)"),
+        _ => ("a date string", "Math.floor(Date.parse(date) / 1000)"),
     };
-    // Where the repair takes the value's place in one piece, that piece says it best.
-    let help = written(case).map_or_else(|| help.to_owned(), |text| format!("`{text}`"));
+    // A repair that replaces the whole value is the best example.
+    let seconds = timestamps::written(case).unwrap_or(help);
     Some(Verdict {
         severity,
         what: what.to_owned(),
-        effect: timestamps::effect_of_text(slot),
-        help: format!("Send whole seconds: {help}."),
-        origin: "the date is made here",
+        effect: timestamps::effect_of_date(slot),
+        help: format!("Send whole seconds: `{seconds}`."),
+        origin: "the date is created here",
         safe: matches!(case.time, Time::Date(_)),
     })
 }
@@ -112,17 +114,8 @@ fn severity_of_date(slot: &TimeSlot, case: &TimeCase) -> Option<Severity> {
     }
 }
 
-/// What a repair writes in place of all of the value, where that is a line to read.
-fn written(case: &TimeCase) -> Option<&str> {
-    const LONGEST: usize = 60;
-    match case.repair.as_ref()?.edits.as_slice() {
-        [edit] if edit.range == case.at && edit.text.len() <= LONGEST => Some(&edit.text),
-        _ => None,
-    }
-}
-
-/// A text is only judged outside the API's own places when a name says that it is a date; one that code has just made
-/// (`toISOString()`) is worth more than a literal, which someone has looked at.
+/// The severity of a date string. Outside of the API's own fields it counts only when a name says that it is a date; a
+/// string that code has just formatted (`toISOString()`) is a stronger sign than a literal, which was written deliberately.
 fn severity_of_text(slot: &TimeSlot, case: &TimeCase, literal: bool, day: bool) -> Option<Severity> {
     match slot.kind {
         SlotKind::Seconds => Some(severity_in_api(slot, case)),
@@ -133,7 +126,7 @@ fn severity_of_text(slot: &TimeSlot, case: &TimeCase, literal: bool, day: bool) 
     }
 }
 
-/// A text in another form is made to be shown (`toLocaleDateString()`): at most somebody wants more of it, too.
+/// The severity of a string in another form, which is formatted for display (`toLocaleDateString()`).
 fn severity_of_shown(slot: &TimeSlot, case: &TimeCase) -> Option<Severity> {
     match slot.kind {
         SlotKind::Seconds => Some(severity_in_api(slot, case)),
@@ -142,21 +135,23 @@ fn severity_of_shown(slot: &TimeSlot, case: &TimeCase) -> Option<Severity> {
     }
 }
 
-/// Event times are replaced and delays ignored; elsewhere the text is stored, which someone may live with.
+/// The severity in the API's own fields. Event times are replaced and delays ignored; elsewhere the string is stored,
+/// which may be acceptable.
 fn severity_in_api(slot: &TimeSlot, case: &TimeCase) -> Severity {
     let lost = matches!(timestamps::last_key(slot), "timestamp" | "send_at");
     let by_convention = case.time == Time::Date(DateLibrary::Prisma);
     if lost && !case.partial && !by_convention { Severity::Error } else { Severity::Warning }
 }
 
+/// What is sent, and the code that converts it to seconds.
 fn describe(library: DateLibrary) -> (&'static str, &'static str) {
     match library {
-        DateLibrary::Native => ("a `Date`, which is sent as ISO 8601 text", "`Math.floor(date.getTime() / 1000)`"),
+        DateLibrary::Native => ("a `Date`, sent as an ISO 8601 string", "Math.floor(date.getTime() / 1000)"),
         DateLibrary::Prisma => {
-            ("a `Date` by Prisma's convention, which is sent as ISO 8601 text", "`Math.floor(date.getTime() / 1000)`")
+            ("a `Date` by Prisma's convention, sent as an ISO 8601 string", "Math.floor(date.getTime() / 1000)")
         }
-        DateLibrary::Moment => ("a Moment date, which is sent as ISO 8601 text", "`date.unix()`"),
-        DateLibrary::Dayjs => ("a Day.js date, which is sent as ISO 8601 text", "`date.unix()`"),
-        DateLibrary::Luxon => ("a Luxon `DateTime`, which is sent as ISO 8601 text", "`date.toUnixInteger()`"),
+        DateLibrary::Moment => ("a Moment date, sent as an ISO 8601 string", "date.unix()"),
+        DateLibrary::Dayjs => ("a Day.js date, sent as an ISO 8601 string", "date.unix()"),
+        DateLibrary::Luxon => ("a Luxon `DateTime`, sent as an ISO 8601 string", "date.toUnixInteger()"),
     }
 }

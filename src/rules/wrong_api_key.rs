@@ -1,4 +1,4 @@
-//! `wrong-api-key`: a credential of one kind where the client takes another.
+//! `wrong-api-key`: a credential of a kind that the client does not accept.
 
 use super::judge::credentials::{Misplaced, misplaced};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -9,23 +9,23 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "wrong-api-key",
-    summary: "A client is given a credential of another kind than it takes",
+    summary: "A client gets the wrong kind of API key",
     category: "credentials",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`TrackClient` takes the Site ID and the Track API key, `APIClient` the App API key, `PipelinesClient` a write key. They are
-different credentials of one workspace
-([managing credentials](https://docs.customer.io/accounts-and-workspaces/managing-credentials/)). The SDK checks none of
-them: the client is made, and every request is answered with 401.
+    docs: r#"`TrackClient` takes the Site ID and the Track API key, `APIClient` the App API key, and `PipelinesClient` a write key.
+These are different credentials of one workspace
+([managing credentials](https://docs.customer.io/accounts-and-workspaces/managing-credentials/)). The SDK does not check
+them: the client is created, and every request fails with 401.
 
-A value proves its kind by its form: Site IDs and Track API keys have 20 hexadecimal digits, App API keys 32. That is an
-error, for a literal and for a variable that the `.env*` files around the file set so, all of them that set it; examples
-(`.env.example`) do not count. Values are looked at for their form alone: none is kept or shown.
-A name that says its kind (`CUSTOMERIO_TRACK_API_KEY`) gives a warning. Names that say nothing
-(`CUSTOMERIO_API_KEY`, in use for both kinds) are never judged, nor are `ak_…` and `wk_…` keys.
+The form of a value proves its kind: Site IDs and Track API keys have 20 hexadecimal digits, App API keys have 32. A
+mismatch is an error, both for a literal and for an environment variable that has that form in every `.env*` file that
+sets it; example files (`.env.example`) do not count. Only the form of a value is checked: values are neither kept nor
+shown. A name that states another kind (`CUSTOMERIO_TRACK_API_KEY`) is a warning. Names that don't state a kind
+(`CUSTOMERIO_API_KEY` is used for both) are not reported, nor are `ak_…` and `wk_…` keys.
 
 ### Invalid
 
@@ -58,8 +58,8 @@ const api = new APIClient(process.env.CUSTOMERIO_API_KEY!);
 
 ### Fix
 
-Replaces the argument by a variable whose name says the right kind, when the file has one in sight. Only suggested:
-what a variable really holds cannot be seen in the code.
+Replaces the argument with a variable whose name states the right kind, if one is in scope. Only suggested: the code
+does not show what a variable really holds.
 
 ### References
 
@@ -75,20 +75,24 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let wanted = credential.wanted.as_str();
             let class = client.kind.class_name();
             let misplaced = misplaced(credential);
-            let (severity, is) = match misplaced {
-                Some(Misplaced::Form(form)) => {
-                    (Severity::Error, format!("this literal has {}, not the {wanted}", digits(form)))
-                }
+            let (severity, found) = match misplaced {
+                Some(Misplaced::Form(form)) => (Severity::Error, format!("found {}", of_form(form).0)),
                 Some(Misplaced::Variable(form, name, _)) => {
-                    (Severity::Error, format!("`{name}` is set to {}, not the {wanted}", digits(form)))
+                    (Severity::Error, format!("but `{name}` is set to {}", of_form(form).0))
                 }
                 Some(Misplaced::Name(kind, name)) => {
-                    (Severity::Warning, format!("`{name}` names {}, not the {wanted}", with_article(kind)))
+                    (Severity::Warning, format!("but `{name}` names {}", with_article(kind)))
                 }
                 None => continue,
             };
-            let message = format!("{is} that {class} takes here: every request will be answered with 401");
-            let mut draft = report.at(credential.at, severity, message).help(help(client, credential.wanted));
+            let proof = match misplaced {
+                Some(Misplaced::Form(form) | Misplaced::Variable(form, ..)) => of_form(form).1,
+                _ => "",
+            };
+            let mut draft = report
+                .at(credential.at, severity, format!("{class} expects the {wanted}, {found}"))
+                .why(format!("Customer.io rejects every request with 401{proof}"))
+                .help(help(client, credential.wanted));
             if let Some(Misplaced::Variable(_, name, set)) = misplaced {
                 draft = draft.related_at(Some(set.place.clone()), format!("`{name}` is set here"));
             }
@@ -97,7 +101,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let others = cx.model.credentials_in_sight(credential.wanted);
             let others = others.iter().filter(|other| **other != given);
             for other in others.take(MOST_OFFERED) {
-                // `new APIClient(siteId, appKey)`: the right one is there already, in the wrong place.
+                // `new APIClient(siteId, appKey)`: the right one is already there, in the wrong place.
                 let range = match client.options {
                     OptionsGiven::Primitive(next) if cx.model.text(next) == *other => {
                         TextRange { start: credential.at.start, end: next.end }
@@ -111,14 +115,19 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// How many credentials are offered instead: longer menus help no one.
+/// The number of credentials offered instead; a longer menu does not help.
 const MOST_OFFERED: usize = 8;
 
-/// What the form of a value says, which is not told itself.
-fn digits(form: CredentialForm) -> &'static str {
+/// The kind of credential that has this form, and the proof of it, without the value.
+fn of_form(form: CredentialForm) -> (&'static str, &'static str) {
     match form {
-        CredentialForm::Hex32 => "32 hexadecimal digits, so it is an App API key",
-        _ => "20 hexadecimal digits, so it is a Site ID or a Track API key",
+        CredentialForm::Hex32 => {
+            ("an App API key", " (the value has 32 hexadecimal digits, which only App API keys have)")
+        }
+        _ => (
+            "a Site ID or Track API key",
+            " (the value has 20 hexadecimal digits, as Site IDs and Track API keys have)",
+        ),
     }
 }
 
@@ -130,11 +139,9 @@ fn with_article(kind: CredentialKind) -> String {
 
 fn help(client: &ClientMade, wanted: CredentialKind) -> String {
     let where_to_find = match client.kind {
-        ClientKind::App => "Customer.io shows App API keys under Account Settings > API Credentials > App API Keys.",
-        ClientKind::Track | ClientKind::Legacy => {
-            "Customer.io shows the Site ID and the Track API key under Account Settings > API Credentials > Track API Keys."
-        }
-        ClientKind::Pipelines => "Customer.io shows the write key in the settings of the Node.js source.",
+        ClientKind::App => "Account Settings > API Credentials > App API Keys",
+        ClientKind::Track | ClientKind::Legacy => "Account Settings > API Credentials > Track API Keys",
+        ClientKind::Pipelines => "the settings of the Node.js source",
     };
-    format!("Pass the {}. {where_to_find}", wanted.as_str())
+    format!("Pass the {}; Customer.io shows it under {where_to_find}.", wanted.as_str())
 }

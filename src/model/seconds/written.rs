@@ -34,11 +34,11 @@ enum Level {
     Conditional,
 }
 
-const DIVIDE: &str = "Divide by 1000 and round down";
+const DIVIDE: &str = CONVERT;
 const CONVERT: &str = "Convert to Unix seconds";
-const UNIX: &str = "Use `unix()`";
+const UNIX: &str = "Convert to Unix seconds with `unix()`";
 const ROUND: &str = "Round down to whole seconds";
-const PARSE: &str = "Parse into Unix seconds";
+const PARSE: &str = "Parse to Unix seconds";
 
 /// Writes expressions of the judged file as seconds.
 pub struct Writer<'w, 'a> {
@@ -274,11 +274,11 @@ impl Writer<'_, '_> {
         match time {
             Time::Seconds => None,
             Time::Milliseconds { literal: Some(number), .. } if direct => {
-                primary("Divide by 1000", format!("{}", (number / 1000.0).floor()), true)
+                primary(DIVIDE, format!("{}", (number / 1000.0).floor()), true)
             }
             Time::Finer { per_second } if direct => {
                 let Kind::Number(number) = value.kind else { return None };
-                primary("Use seconds", format!("{}", (number.value? / per_second).floor()), true)
+                primary(CONVERT, format!("{}", (number.value? / per_second).floor()), true)
             }
             Time::Finer { .. } => None,
             Time::Milliseconds { text: true, .. } => {

@@ -1,4 +1,4 @@
-//! What the three timestamp rules share: walking the places, and saying what a wrong time does there.
+//! Code shared by the three timestamp rules: walking the places, and describing what a wrong time does there.
 
 use super::event_time;
 use crate::finding::{Applicability, Severity};
@@ -7,26 +7,26 @@ use crate::rules::{Context, Draft, Report};
 use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 
-/// What a rule says of one value in one place.
+/// The judgement of a rule about one value in one place.
 pub struct Verdict {
-    /// How bad it is.
+    /// Its severity.
     pub severity: Severity,
-    /// What the value is, as the end of "… is" or "… may be": `in milliseconds`.
+    /// The end of "… is" or "… may be": `in milliseconds`.
     pub what: String,
-    /// What Customer.io makes of it.
+    /// The consequence: how Customer.io handles the value.
     pub effect: &'static str,
-    /// What to do.
+    /// The instruction.
     pub help: String,
-    /// What is found where the value is made, when that is elsewhere.
+    /// The note at the place where the value is computed, when that is elsewhere.
     pub origin: &'static str,
-    /// Whether a repair that touches nothing else may go without being asked.
+    /// Whether a repair that touches nothing else is safe.
     pub safe: bool,
 }
 
-/// Asks `judge` of every value in every place and reports what it says. A variable that may be wrong in two ways is
-/// reported once: there is one thing to do about it.
+/// Calls `judge` for every value in every place and reports its verdict. A variable that may be wrong in two ways is
+/// reported once: one change fixes both.
 pub fn report(cx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlot, &TimeCase) -> Option<Verdict>) {
-    // Of a `timestamp` in the wrong place the rule tells more that has it moved.
+    // A `timestamp` in the wrong place is left to the rule that moves it.
     let mut seen: FxHashSet<TextRange> = event_time::told(cx.model, cx.settings);
     for slot in cx.model.time_slots() {
         for case in &slot.cases {
@@ -35,9 +35,9 @@ pub fn report(cx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlo
                 continue;
             }
             let is = if case.partial { "may be" } else { "is" };
-            let message = format!("`{}` {is} {}: {}", slot.key, verdict.what, verdict.effect);
             let draft = report
-                .at(case.at, verdict.severity, message)
+                .at(case.at, verdict.severity, format!("`{}` {is} {}", slot.key, verdict.what))
+                .why(verdict.effect)
                 .help(verdict.help)
                 .related_at(case.origin.clone(), verdict.origin);
             let draft = through(draft, slot.through.as_ref(), &slot.method);
@@ -53,7 +53,7 @@ pub fn report(cx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlo
     }
 }
 
-/// Names the function of the project that hands a value on.
+/// Adds a note that names the project's function which passes a value on.
 pub fn through<'d>(draft: Draft<'d>, through: Option<&Through>, method: &str) -> Draft<'d> {
     match through {
         Some(Through { name, call }) => {
@@ -63,46 +63,57 @@ pub fn through<'d>(draft: Draft<'d>, through: Option<&Through>, method: &str) ->
     }
 }
 
-/// Whether nothing but seconds makes sense here: a place of the API, or an attribute that calls itself a date.
+/// The code that a repair puts in place of the whole value, when it is short enough for a sentence.
+pub fn written(case: &TimeCase) -> Option<&str> {
+    const LONGEST: usize = 60;
+    match case.repair.as_ref()?.edits.as_slice() {
+        [edit] if edit.range == case.at && edit.text.len() <= LONGEST => Some(&edit.text),
+        _ => None,
+    }
+}
+
+/// Returns whether only seconds make sense here: in a field that the API defines, or an attribute whose name suggests a
+/// date.
 fn wants_seconds(kind: SlotKind) -> bool {
     matches!(kind, SlotKind::Seconds | SlotKind::Attribute { dated: true })
 }
 
-/// The key itself, without the path that leads to it.
+/// The last key of a path.
 pub fn last_key(slot: &TimeSlot) -> &str {
     slot.key.rsplit('.').next().unwrap_or(&slot.key)
 }
 
-/// What Customer.io makes of a number that is too large to be seconds.
+/// How Customer.io handles a number that is too large to be seconds.
 pub fn effect_of_too_large(slot: &TimeSlot) -> &'static str {
     match (slot.kind, last_key(slot)) {
         (SlotKind::Payload { .. }, _) => PAYLOAD,
         (SlotKind::Seconds, "timestamp") => {
-            "Customer.io reads it as Unix seconds, so the event is dated tens of thousands of years ahead"
+            "Customer.io expects Unix seconds and dates the event tens of thousands of years in the future"
         }
         (SlotKind::Seconds, "send_at") => {
-            "Customer.io reads it as Unix seconds, far beyond the 90 days that a message can wait"
+            "Customer.io expects Unix seconds: this time is far past the 90 days that a message can be delayed"
         }
-        (SlotKind::Seconds, "created_at") | (SlotKind::Attribute { .. }, _) => {
-            "Customer.io reads Unix seconds, so no date condition of a segment or campaign matches"
+        (SlotKind::Seconds, "created_at") | (SlotKind::Attribute { .. }, _) => NO_DATE_MATCHES,
+        (SlotKind::Seconds, _) => {
+            "Customer.io expects Unix seconds: this time is tens of thousands of years in the future"
         }
-        (SlotKind::Seconds, _) => "Customer.io reads it as Unix seconds, tens of thousands of years ahead",
     }
 }
 
-/// What Customer.io makes of something that is no number: a date object (it arrives as text) or a text.
-pub fn effect_of_text(slot: &TimeSlot) -> &'static str {
+/// How Customer.io handles a value that is not a number: a date object (sent as a string) or a string.
+pub fn effect_of_date(slot: &TimeSlot) -> &'static str {
     match (slot.kind, last_key(slot)) {
         (SlotKind::Payload { .. }, _) => PAYLOAD,
         (SlotKind::Seconds, "timestamp") => {
-            "Customer.io expects Unix seconds and dates the event with the time it arrives instead"
+            "Customer.io expects Unix seconds and dates the event by its arrival instead"
         }
         (SlotKind::Seconds, "send_at") => "Customer.io expects Unix seconds and does not send the message at that time",
-        (SlotKind::Seconds, "created_at") | (SlotKind::Attribute { .. }, _) => {
-            "Customer.io reads Unix seconds, so no date condition of a segment or campaign matches"
-        }
+        (SlotKind::Seconds, "created_at") | (SlotKind::Attribute { .. }, _) => NO_DATE_MATCHES,
         (SlotKind::Seconds, _) => "Customer.io expects Unix seconds here",
     }
 }
 
-const PAYLOAD: &str = "conditions and Liquid's `date` filter in Customer.io work on Unix seconds";
+const NO_DATE_MATCHES: &str =
+    "Customer.io expects Unix seconds, so date conditions in segments and campaigns will not match";
+
+const PAYLOAD: &str = "Customer.io's conditions and Liquid's `date` filter expect Unix seconds";

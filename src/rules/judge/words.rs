@@ -1,4 +1,4 @@
-//! Texts of which only a few are known.
+//! Strings with a fixed set of values.
 
 use super::timestamps::through;
 use crate::finding::{Applicability, Severity};
@@ -7,8 +7,8 @@ use crate::rules::Report;
 use crate::sdk::nearest;
 use crate::text::TextEdit;
 
-/// Reports a text in `argument` of `call` that is none of `known`. `what` names what it should be, without an article:
-/// "metric". Where only capitals differ, it is a warning: whether the API minds them is not documented.
+/// Reports a string in `argument` of `call` that is not one of `known`. `what` names the set without an article: "metric".
+/// A difference in capitalization is a warning: the documentation does not say whether the API accepts it.
 pub fn judge(
     model: &Model<'_>,
     call: &Call,
@@ -19,17 +19,24 @@ pub fn judge(
     for case in model.cases(argument) {
         let Given::Text(text) = model.given(&case) else { continue };
         let Some(at) = case.range.filter(|_| !known.contains(&text.as_str())) else { continue };
-        let edit = meant(&text, known).zip(model.inside_quotes(&case)).map(|(to, at)| TextEdit::replace(at, to));
+        let meant = meant(&text, known);
+        let edit = meant.zip(model.inside_quotes(&case)).map(|(to, at)| TextEdit::replace(at, to));
+        let title = format!("Change to `{}`", meant.unwrap_or_default());
+        let (is, why) = match severity(&text, known) {
+            Severity::Error => ("is not a valid", "Customer.io does not know this value"),
+            _ => ("is not the documented spelling of the", "Customer.io documents it in lower case"),
+        };
         let draft = report
-            .at(at, severity(&text, known), format!("`{text}` is no {what}"))
-            .help(format!("The API knows `{}`.", known.join("`, `")))
-            .related_at(model.origin(&case), "it is written here")
-            .fix("Write the one that is meant", Applicability::Suggested, edit.into_iter().collect());
+            .at(at, severity(&text, known), format!("`{text}` {is} {what}"))
+            .why(why)
+            .help(format!("Use one of `{}`.", known.join("`, `")))
+            .related_at(model.origin(&case), "the value is defined here")
+            .fix(title, Applicability::Suggested, edit.into_iter().collect());
         through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
     }
 }
 
-/// How bad a text is that is none of `known`.
+/// The severity of a string that is not one of `known`.
 pub fn severity(text: &str, known: &[&str]) -> Severity {
     match known.iter().any(|known| known.eq_ignore_ascii_case(text)) {
         true => Severity::Warning,
@@ -37,7 +44,7 @@ pub fn severity(text: &str, known: &[&str]) -> Severity {
     }
 }
 
-/// The one that a text most likely stands for: it is spelt otherwise, or one is the beginning of the other.
+/// The most similar known string: it is spelled differently, or one is a prefix of the other.
 fn meant<'k>(text: &str, known: &[&'k str]) -> Option<&'k str> {
     let lower = text.to_lowercase();
     let begins = |other: &&&str| lower.len() > 3 && (other.starts_with(&lower) || lower.starts_with(**other));

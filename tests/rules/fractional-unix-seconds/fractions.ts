@@ -5,7 +5,7 @@ const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
 
 export async function run(id: string, user: { createdAt: Date }) {
   await cio.identify(id, { created_at: Date.now() / 1000 });
-//                                     ^^^^^^^^^^^^^^^^^ warning[fractional-unix-seconds]: `created_at` is in seconds with a fraction
+//                                     ^^^^^^^^^^^^^^^^^ warning[fractional-unix-seconds]: `created_at` is in fractional seconds
   await cio.identify(id, { created_at: user.createdAt.getTime() / 1000 });
 //                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[fractional-unix-seconds]
   await cio.identify(id, { created_at: Date.now() * 0.001 });

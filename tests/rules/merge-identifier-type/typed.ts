@@ -5,9 +5,9 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function merge(kept: string, gone: string) {
   await cio.mergeCustomers("ID" as any, kept, "cioId" as any, gone);
-//                         ^^^^^^^^^^^ error[merge-identifier-type]: `ID` is no kind of identifier: this throws
-//                                            ^^^^^^^^^^^^^^ error[merge-identifier-type]: `cioId` is no kind of identifier: this throws
+//                         ^^^^^^^^^^^ error[merge-identifier-type]: `ID` is not an identifier type
+//                                            ^^^^^^^^^^^^^^ error[merge-identifier-type]: `cioId` is not an identifier type
   await cio.mergeCustomers("ID", kept, "cioId", gone);
-//                         ^^^^ error[merge-identifier-type]: `ID` is no kind of identifier: this throws
-//                                     ^^^^^^^ error[merge-identifier-type]: `cioId` is no kind of identifier: this throws
+//                         ^^^^ error[merge-identifier-type]: `ID` is not an identifier type
+//                                     ^^^^^^^ error[merge-identifier-type]: `cioId` is not an identifier type
 }

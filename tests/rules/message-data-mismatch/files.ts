@@ -19,7 +19,7 @@ export async function signUp(id: string, mailer: Mailer, url: string) {
   //                                          ^^^^ warning[message-data-mismatch]: uses `first_name`
   await mailer.mail({ id, message: "ping", data: {} });
   await notify(id, "welcome");
-  //               ^^^^^^^^^ warning[message-data-mismatch]: uses `first_name`, and the request has no `message_data`
+  //               ^^^^^^^^^ warning[message-data-mismatch]: the template of `welcome` uses `first_name`, but the request has no `message_data`
 }
 //- /src/mailer.ts
 import { APIClient, SendEmailRequest, SendPushRequest } from "customerio-node";

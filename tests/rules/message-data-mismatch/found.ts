@@ -8,15 +8,15 @@ const WELCOME = 12;
 export function welcome(firstName: string, name: string) {
   new SendPushRequest({ transactional_message_id: WELCOME, message_data: { first_name: firstName }, identifiers });
   new SendPushRequest({ transactional_message_id: WELCOME, message_data: { name }, identifiers });
-  //                                                       ^^^^^^^^^^^^ warning[message-data-mismatch]: the template of `welcome` uses `first_name`, which `message_data` does not have: the request is accepted, and the message fails or has nothing in that place
+  //                                                       ^^^^^^^^^^^^ warning[message-data-mismatch]: the template of `welcome` uses `first_name`, missing in `message_data`
   new SendPushRequest({ transactional_message_id: "Welcome", message_data: { firstName }, identifiers });
   //                                                         ^^^^^^^^^^^^ warning[message-data-mismatch]: uses `first_name`
   new SendPushRequest({ transactional_message_id: "12", message_data: { "first-name": name, coupon: "X" }, identifiers });
   //                                                    ^^^^^^^^^^^^ warning[message-data-mismatch]: uses `first_name`
   new SendPushRequest({ transactional_message_id: WELCOME, identifiers });
-  //                                              ^^^^^^^ warning[message-data-mismatch]: the template of `welcome` uses `first_name`, and the request has no `message_data`
+  //                                              ^^^^^^^ warning[message-data-mismatch]: the template of `welcome` uses `first_name`, but the request has no `message_data`
   new SendPushRequest({ transactional_message_id: WELCOME, message_data: undefined, identifiers });
-  //                                                       ^^^^^^^^^^^^ warning[message-data-mismatch]: uses `first_name`, and the request has no `message_data`
+  //                                                       ^^^^^^^^^^^^ warning[message-data-mismatch]: the template of `welcome` uses `first_name`, but the request has no `message_data`
   new SendPushRequest({ transactional_message_id: WELCOME, message_data: {}, identifiers });
   //                                                       ^^^^^^^^^^^^ warning[message-data-mismatch]: uses `first_name`
 }
@@ -29,7 +29,7 @@ export function receipt(order: { total: number; items: string[] }, trackingUrl: 
   new SendEmailRequest({
     transactional_message_id: "receipt",
     message_data: half,
-//  ^^^^^^^^^^^^ warning[message-data-mismatch]: the template of `receipt` uses `order.items` and `url`, which `message_data` does not have
+//  ^^^^^^^^^^^^ warning[message-data-mismatch]: the template of `receipt` uses `order.items` and `url`, missing in `message_data`
     to: "ada@example.com",
     identifiers,
   });

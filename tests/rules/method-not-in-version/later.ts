@@ -5,7 +5,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function all(ids: string[]) {
   await cio.batch(ids.map((id) => ({ type: "person", action: "delete", identifiers: { id } })));
-  //        ^^^^^ error[method-not-in-version]: customerio-node 4.5.1 has no `batch` in TrackClient (since 5.0)
+  //        ^^^^^ error[method-not-in-version]: TrackClient has no `batch` in customerio-node 4.5.1 (since 5.0)
   await cio.unsuppress(ids[0]!);
 }
 

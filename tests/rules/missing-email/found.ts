@@ -4,7 +4,7 @@ export const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.
 
 export async function signUp(user: { id: string }) {
   await cio.identify(user.id, { plan: "free" });
-  //    ^^^^^^^^^^^^ info[missing-email]: a new person without an `email`
+  //    ^^^^^^^^^^^^ info[missing-email]: a new person is created without `email`
 }
 
 export async function update(user: { id: string }) {

@@ -6,10 +6,10 @@ const message = (to: string) => new SendEmailRequest({ transactional_message_id:
 
 export async function hello(to: string) {
   await api.sendEmail(message(to));
-//      ^^^^^^^^^^^^^ hint[no-retry]: when this request fails, the message is not sent again
+//      ^^^^^^^^^^^^^ hint[no-retry]: the message is not retried when this request fails
   try {
     await api.triggerBroadcast(12, {}, { segment: { id: 7 } });
-//        ^^^^^^^^^^^^^^^^^^^^ hint[no-retry]: when this request fails, the broadcast is not sent again
+//        ^^^^^^^^^^^^^^^^^^^^ hint[no-retry]: the broadcast is not retried when this request fails
   } catch (err) {
     console.error(err);
   }

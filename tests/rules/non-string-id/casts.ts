@@ -11,17 +11,17 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 const made = new ObjectId();
 export async function a(known: any) {
   await cio.identify(new ObjectId() as any, { plan: "pro" });
-//                   ^^^^^^^^^^^^^^^^^^^^^ error[non-string-id]: an object is given as the id of a person
+//                   ^^^^^^^^^^^^^^^^^^^^^ error[non-string-id]: expected a string or a number as the person's id, found an object
   await cio.identify(<any>new Types.ObjectId(), { plan: "pro" });
-//                   ^^^^^^^^^^^^^^^^^^^^^^^^^ error[non-string-id]: an object is given as the id of a person
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^ error[non-string-id]: expected a string or a number as the person's id, found an object
   await cio.identify((new mongoose.Types.ObjectId())! as unknown as string, { plan: "pro" });
-//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[non-string-id]: an object is given as the id of a person
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[non-string-id]: expected a string or a number as the person's id, found an object
   await cio.identify(made as any, { plan: "pro" });
-//                   ^^^^^^^^^^^ error[non-string-id]: an object is given as the id of a person
+//                   ^^^^^^^^^^^ error[non-string-id]: expected a string or a number as the person's id, found an object
   await cio.identify(new UserId("1") as any, { plan: "pro" });
-//                   ^^^^^^^^^^^^^^^^^^^^^^ error[non-string-id]: an object is given as the id of a person
+//                   ^^^^^^^^^^^^^^^^^^^^^^ error[non-string-id]: expected a string or a number as the person's id, found an object
   await cio.identify(new Date() satisfies unknown as any, { plan: "pro" });
-//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[non-string-id]: a date is given as the id of a person
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[non-string-id]: expected a string or a number as the person's id, found a date
   await cio.identify(known as string, { plan: "pro" });
   await cio.identify(new ObjectId().toString() as any, { plan: "pro" });
   await cio.identify(String(new ObjectId()), { plan: "pro" });

@@ -5,7 +5,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function found(user: { id: string }) {
   await cio.identify({ id: "42" }, { plan: "pro" });
-  //                 ^^^^^^^^^^^^ warning[non-string-id]: an object is given as the id of a person: 
+  //                 ^^^^^^^^^^^^ warning[non-string-id]: expected a string or a number as the person's id, found an object
   await cio.destroy(new Date());
   //                ^^^^^^^^^^ warning[non-string-id]: a date
   await cio.suppress(true);

@@ -5,7 +5,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function found(user: { id: string }) {
   await cio.identify({ id: "42" }, { plan: "pro" });
-  //                 ^^^^^^^^^^^^ error[non-string-id]: an object is given as the id of a person: 
+  //                 ^^^^^^^^^^^^ error[non-string-id]: expected a string or a number as the person's id, found an object
   await cio.destroy(new Date());
   //                ^^^^^^^^^^ error[non-string-id]: a date
   await cio.suppress(true);
@@ -14,5 +14,5 @@ export async function found(user: { id: string }) {
   //              ^^^^^^ error[non-string-id]: an array
   await cio.identify(user.id, { plan: "pro" });
   await cio.destroy(42n as any);
-  //                ^^^^^^^^^^ error[non-string-id]: a bigint is given as the id of a person: `destroy` throws "customerId is required"
+  //                ^^^^^^^^^^ error[non-string-id]: expected a string or a number as the person's id, found a bigint
 }

@@ -4,4 +4,4 @@
 const CIO = require("customerio-node");
 
 module.exports = new CIO(process.env.CIO_SITE_ID, process.env.CIO_API_KEY);
-//                   ^^^ warning[region-mismatch]: requests fail with 301
+//                   ^^^ warning[region-mismatch]: requests for an EU account fail with 301 (wrong datacenter)

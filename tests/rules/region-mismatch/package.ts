@@ -8,7 +8,7 @@ export const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.
 import { APIClient } from "customerio-node";
 
 export const mail = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
-//                      ^^^^^^^^^ info[region-mismatch]: APIClient talks to the US by default, but another client of this package says that the account is in the EU: requests fail with 401, or are redirected
+//                      ^^^^^^^^^ info[region-mismatch]: APIClient uses the US region by default, but another client in this package uses the EU
 //- /packages/other/src/mail.ts
 import { APIClient } from "customerio-node";
 

@@ -3,4 +3,4 @@
 import { TrackClient } from "customerio-node";
 
 export const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_API_KEY!);
-//                     ^^^^^^^^^^^ warning[region-mismatch]: requests fail with 301
+//                     ^^^^^^^^^^^ warning[region-mismatch]: requests for an EU account fail with 301 (wrong datacenter)

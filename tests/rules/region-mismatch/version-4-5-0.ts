@@ -3,4 +3,4 @@
 import { TrackClient } from "customerio-node";
 
 export const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_API_KEY!);
-//                     ^^^^^^^^^^^ warning[region-mismatch]: requests are redirected with the wrong body, and fail
+//                     ^^^^^^^^^^^ warning[region-mismatch]: Customer.io redirects the requests, this SDK version sends the wrong body, and they fail

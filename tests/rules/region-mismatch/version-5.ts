@@ -3,4 +3,4 @@
 import { TrackClient } from "customerio-node";
 
 export const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_API_KEY!);
-//                     ^^^^^^^^^^^ warning[region-mismatch]: the data passes through the US
+//                     ^^^^^^^^^^^ warning[region-mismatch]: Customer.io redirects the requests to the EU, so all data passes through the US

@@ -13,7 +13,7 @@ interface User {
 
 export async function signUp(user: User) {
   await cio.identify(user.id, { created_at: Date.now() });
-//                                          ^^^^^^^^^^ error[timestamp-milliseconds]: `created_at` is in milliseconds: Customer.io reads Unix seconds
+//                                          ^^^^^^^^^^ error[timestamp-milliseconds]: `created_at` is in milliseconds, not seconds
   await cio.identify(user.id, { created_at: new Date().getTime() });
 //                                          ^^^^^^^^^^^^^^^^^^^^ error[timestamp-milliseconds]
   await cio.identify(user.id, { created_at: (new Date()).getTime() });

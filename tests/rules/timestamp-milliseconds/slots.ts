@@ -16,7 +16,7 @@ export async function track(id: string) {
   await cio.identify(id, { _timestamp: Date.now() });
 //                                     ^^^^^^^^^^ error[timestamp-milliseconds]
   await cio.track(id, { name: "order_placed", timestamp: Date.now() });
-//                                                       ^^^^^^^^^^ error[timestamp-milliseconds]: tens of thousands of years ahead
+//                                                       ^^^^^^^^^^ error[timestamp-milliseconds]: Customer.io expects Unix seconds and dates the event tens of thousands of years in the future
   await cio.trackAnonymous("anonymous-7", { name: "cart_viewed", timestamp: Date.now() });
 //                                                                          ^^^^^^^^^^ error[timestamp-milliseconds]
   await cio.trackPush({ delivery_id: "d", device_id: "t", event: "opened", timestamp: Date.now() });

@@ -7,9 +7,9 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function run(id: string) {
   await cio.identify(id, { created_at: new Date() });
-//                                     ^^^^^^^^^^ warning[timestamp-not-unix]: `created_at` is a `Date`, which is sent as ISO 8601 text
+//                                     ^^^^^^^^^^ warning[timestamp-not-unix]: `created_at` is a `Date`, sent as an ISO 8601 string
   await cio.track(id, { name: "order_placed", timestamp: new Date() });
-//                                                       ^^^^^^^^^^ error[timestamp-not-unix]: the time it arrives
+//                                                       ^^^^^^^^^^ error[timestamp-not-unix]: Customer.io expects Unix seconds and dates the event by its arrival instead
   await cio.identify(id, { created_at: moment() });
 //                                     ^^^^^^^^ warning[timestamp-not-unix]: a Moment date
   await cio.identify(id, { created_at: dayjs() });

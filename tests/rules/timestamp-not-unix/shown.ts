@@ -11,9 +11,9 @@ export async function shown(id: string, joined: Date) {
     joined_date_text: joined.toDateString(),
     plan_start: dayjs(joined).format("YYYY-MM-DD"),
     renewal_date: dayjs(joined).format("YYYY-MM-DD"),
-//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[timestamp-not-unix]: a date as ISO 8601 text
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[timestamp-not-unix]: `renewal_date` is an ISO 8601 string
     joined_at: joined.toLocaleDateString("de"),
-//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[timestamp-not-unix]: a date as text
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[timestamp-not-unix]: `joined_at` is a date string
   });
   await cio.track(id, { name: "order_placed", data: { placed_at: joined.toLocaleDateString("de") } });
 }

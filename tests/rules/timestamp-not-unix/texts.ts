@@ -4,7 +4,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function run(id: string, user: any) {
   await cio.identify(id, { created_at: new Date().toISOString() });
-//                                     ^^^^^^^^^^^^^^^^^^^^^^^^ warning[timestamp-not-unix]: `created_at` is a date as ISO 8601 text
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^ warning[timestamp-not-unix]: `created_at` is an ISO 8601 string
   await cio.identify(id, { created_at: user.createdAt.toISOString() });
 //                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[timestamp-not-unix]
   await cio.identify(id, { created_at: new Date().toJSON() });
@@ -12,7 +12,7 @@ export async function run(id: string, user: any) {
   await cio.identify(id, { created_at: "2024-01-01T00:00:00Z" });
 //                                     ^^^^^^^^^^^^^^^^^^^^^^ warning[timestamp-not-unix]
   await cio.identify(id, { created_at: new Date().toUTCString() });
-//                                     ^^^^^^^^^^^^^^^^^^^^^^^^ warning[timestamp-not-unix]: a date as text
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^ warning[timestamp-not-unix]: `created_at` is a date string
   await cio.track(id, { name: "order_placed", timestamp: new Date().toISOString() });
 //                                                       ^^^^^^^^^^^^^^^^^^^^^^^^ error[timestamp-not-unix]
   await cio.identify(id, { last_login_at: new Date().toISOString() });

@@ -4,12 +4,12 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID, process.env.CUSTOMER
 
 exports.save = async (user, at = new Date()) => {
   await cio.identify(user.id, { created_at: user.d ?? new Date() });
-//                                                    ^^^^^^^^^^ warning[timestamp-not-unix]: `created_at` may be a `Date`, which is sent as ISO 8601 text
+//                                                    ^^^^^^^^^^ warning[timestamp-not-unix]: `created_at` may be a `Date`, sent as an ISO 8601 string
   await cio.identify(user.id, { created_at: user.d?.getTime() ?? new Date() });
 //                                          ^^^^^^^^^^^^^^^^^ error[timestamp-milliseconds]: `created_at` is in milliseconds
-//                                                               ^^^^^^^^^^ warning[timestamp-not-unix]: `created_at` is a `Date`, which is sent as ISO 8601 text
+//                                                               ^^^^^^^^^^ warning[timestamp-not-unix]: `created_at` is a `Date`, sent as an ISO 8601 string
   await cio.identify(user.id, { created_at: user.d?.getTime() });
 //                                          ^^^^^^^^^^^^^^^^^ error[timestamp-milliseconds]: `created_at` is in milliseconds
   await cio.identify(user.id, { created_at: at });
-//                                          ^^ warning[timestamp-not-unix]: `created_at` may be a `Date`, which is sent as ISO 8601 text
+//                                          ^^ warning[timestamp-not-unix]: `created_at` may be a `Date`, sent as an ISO 8601 string
 };

@@ -3,9 +3,9 @@ import { APIClient, TrackClient } from "customerio-node";
 
 // The value's form beats a bare name …
 export const api = new APIClient(process.env.CUSTOMERIO_API_KEY!);
-//                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[wrong-api-key]: `CUSTOMERIO_API_KEY` is set to 20 hexadecimal digits, so it is a Site ID or a Track API key, not the App API key
+//                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[wrong-api-key]: APIClient expects the App API key, but `CUSTOMERIO_API_KEY` is set to a Site ID or Track API key
 export const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_KEY?.trim() ?? "");
-//                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[wrong-api-key]: is set to 32 hexadecimal digits, so it is an App API key, not the Track API key
+//                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[wrong-api-key]: TrackClient expects the Track API key, but `CUSTOMERIO_KEY` is set to an App API key
 // … and a name that says something else.
 export const mail = new APIClient(process.env.SITE_TRACK_API_KEY!);
 // What is not set everywhere to the same form proves nothing, and neither do examples and placeholders.
