@@ -1,4 +1,4 @@
-//! Rules that compare the files of a project: what they see, and where they put what they find.
+//! Rules that compare the files of a project: their input and their findings.
 
 use super::{Check, RULES, Report, RuleMeta};
 use crate::config::Settings;
@@ -9,49 +9,49 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-/// A file of a project beside the others.
+/// A file of a project, compared with the others.
 #[derive(Clone, Debug)]
 pub struct Member<'a> {
     /// Its number.
     pub file: FileId,
-    /// Its path, absolute; any for a file that stands alone.
+    /// Its absolute path; arbitrary for a single file.
     pub path: Arc<Path>,
-    /// The folder of the nearest `package.json`. Packages run by themselves, so a variable of the environment may be
-    /// another one in each. `None` for all files when that is not known.
+    /// The folder of the nearest `package.json`. Packages run separately, so an environment variable may differ between
+    /// them. `None` for all files if it is not known.
     pub package: Option<Arc<Path>>,
-    /// What it does.
+    /// The traces of its SDK use.
     pub traces: &'a Traces,
     /// Its settings.
     pub settings: &'a Settings,
 }
 
-/// What comparing the files of a project says of one of them.
+/// The result of the comparison for one file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Compared {
-    /// What the rules found in it, suppressions not yet looked at.
+    /// The findings in it, before suppressions are applied.
     pub found: Vec<Finding>,
-    /// Places at which what another rule finds is left out, because one that compares files says more.
+    /// Places where findings of another rule are dropped because a rule that compares files says more.
     settled: FxHashSet<(&'static str, TextRange)>,
 }
 
 impl Compared {
-    /// Whether it has nothing to say.
+    /// Returns whether it has no effect.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty() && self.settled.is_empty()
     }
-    /// Whether a finding is left out.
+    /// Returns whether a finding is dropped.
     pub fn settles(&self, finding: &Finding) -> bool {
         self.settled.contains(&(finding.rule, finding.range))
     }
 }
 
-/// What a rule that compares files may look at: all files of the project, in the order of their paths.
+/// The input of a rule that compares files: all files of the project, ordered by path.
 pub struct Across<'a> {
     members: &'a [&'a Member<'a>],
     meta: &'static RuleMeta,
 }
 
-/// A file, by its place in the order.
+/// The index of a file in that order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct At(usize);
 
@@ -64,33 +64,33 @@ impl<'a> Across<'a> {
     pub fn member(&self, at: At) -> &'a Member<'a> {
         self.members[at.0]
     }
-    /// Every event name, in the order of the files and their texts.
+    /// Every event name, in the order of files and source.
     pub fn events(&self) -> impl Iterator<Item = (At, &'a EventName)> + '_ {
         self.members().flat_map(|(at, member)| member.traces.events.iter().map(move |event| (at, event)))
     }
-    /// Every client, in the order of the files and their texts.
+    /// Every client, in the order of files and source.
     pub fn clients(&self) -> impl Iterator<Item = (At, &'a ClientMade)> + '_ {
         self.members().flat_map(|(at, member)| member.traces.clients.iter().map(move |client| (at, client)))
     }
-    /// Whether the settings of a file leave the rule on.
+    /// Returns whether the rule is enabled in a file.
     pub fn is_on(&self, at: At) -> bool {
         self.member(at).settings.is_on(self.meta)
     }
-    /// A range of one file, seen from another.
+    /// A range of file `to`, relative to file `from`.
     pub fn place(&self, from: At, to: At, range: TextRange) -> Place {
         Place { file: (from != to).then(|| self.member(to).path.clone()), range }
     }
-    /// The file of a place that is spoken of in another file.
+    /// The path of the file that a place refers to.
     pub fn path_of<'p>(&'p self, at: At, place: &'p Place) -> &'p Arc<Path> {
         place.file.as_ref().unwrap_or(&self.member(at).path)
     }
 }
 
-/// Where a rule that compares files puts its findings.
+/// The output of a rule that compares files.
 pub struct AcrossReport<'a> {
     members: &'a [&'a Member<'a>],
     out: &'a mut [Compared],
-    /// For the findings in files whose settings switch the rule off.
+    /// Discarded findings, of files in which the rule is disabled.
     nowhere: Vec<Finding>,
     meta: &'static RuleMeta,
 }
@@ -105,14 +105,13 @@ impl AcrossReport<'_> {
         };
         Report { out, severity: settings.severity_of(self.meta), meta: self.meta }
     }
-    /// Leaves out what `rule` finds at a place: this one says more.
+    /// Drops the findings of `rule` at a place: this rule says more.
     pub fn settle(&mut self, at: At, rule: &'static str, range: TextRange) {
         self.out[at.0].settled.insert((rule, range));
     }
 }
 
-/// Runs every rule that compares files. `members` may come in any order; files of which there is nothing to say are left
-/// out of the answer.
+/// Runs every rule that compares files. `members` may be in any order; files without a result are omitted.
 pub fn compare(members: &[Member<'_>]) -> FxHashMap<FileId, Compared> {
     let mut sorted: Vec<&Member<'_>> = members.iter().collect();
     sorted.sort_by(|a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));

@@ -1,4 +1,4 @@
-//! `old-api-address`: a request without the SDK goes to an address of the App API that is no longer documented.
+//! `old-api-address`: a request without the SDK to an App API address that is no longer documented.
 
 use super::judge::addresses::{Fault, marked, other_region, report_faults};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -8,18 +8,18 @@ use crate::sdk::{OLD_HOSTS, Root};
 
 pub const META: RuleMeta = RuleMeta {
     id: "old-api-address",
-    summary: "A request without the SDK goes to an address of the App API that is no longer documented",
+    summary: "A request without the SDK goes to an App API address that is no longer documented",
     category: "http",
     preset: Preset::Strict,
     severity: Severity::Info,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`beta-api.customer.io`, `beta-api-eu.customer.io` and paths that begin with `/v1/api/` are addresses that the
-[App API](https://docs.customer.io/api/app/) had before its current ones. Its documentation no longer mentions them, so nothing
-says how long they respond, or that they have what was added since.
+    docs: r#"`beta-api.customer.io`, `beta-api-eu.customer.io` and paths that begin with `/v1/api/` are earlier addresses of the
+[App API](https://docs.customer.io/api/app/). The documentation no longer mentions them: they may stop responding, and may
+lack newer endpoints.
 
-Silent in tests, and where the address comes from outside of the code.
+Nothing is reported in tests, or if the address comes from outside the code.
 
 ### Invalid
 
@@ -39,8 +39,8 @@ await fetch("https://api.customer.io/v1/campaigns", {
 
 ### Fix
 
-Writes the address as the documentation has it, where it is written in this file. Only suggested: what answers there may
-answer otherwise.
+Changes the address to the documented one, if it is written in this file. Only suggested, because the responses may
+differ.
 
 ### References
 
@@ -49,7 +49,7 @@ answer otherwise.
 "#,
 };
 
-/// What stands before the paths of the App API in older code.
+/// The prefix of App API paths in older code.
 const OLD_PREFIX: &str = "/v1/api";
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -57,7 +57,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn old_address(cx: &Context<'_>, request: &RawRequest) -> Option<Fault> {
-    // The host of the other region is the worse mistake: `raw-http-endpoint` tells it.
+    // The host of the other region is the worse mistake, which `raw-http-endpoint` reports.
     if request.api != Root::App || other_region(cx.settings, request).is_some() {
         return None;
     }
@@ -74,8 +74,8 @@ fn old_address(cx: &Context<'_>, request: &RawRequest) -> Option<Fault> {
     Some(Fault {
         at: marked(request),
         severity: Severity::Info,
-        message: format!("`{from}` is an old address of the App API, which its documentation no longer knows"),
-        help: format!("The App API is at `https://{host}/v1`."),
+        message: format!("`{from}` is an old address of the App API: the documentation no longer mentions it"),
+        help: format!("Use `https://{host}/v1`."),
         instead: Some((from, to)),
     })
 }

@@ -1,4 +1,4 @@
-//! `per-user-data-limit`: more people than one broadcast takes.
+//! `per-user-data-limit`: more people than one broadcast accepts.
 
 use super::judge::broadcasts::triggers;
 use super::judge::lists::judge;
@@ -8,16 +8,17 @@ use crate::sdk::limits::BROADCAST_RECIPIENTS;
 
 pub const META: RuleMeta = RuleMeta {
     id: "per-user-data-limit",
-    summary: "A broadcast names more people than one call takes",
+    summary: "A broadcast lists more people than one call accepts",
     category: "broadcasts",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`ids`, `emails` and `per_user_data` of a broadcast have up to 10,000 entries
-([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). For more there is
-`data_file_url`, or a segment. Reported are lists whose entries are seen; how long others are, only the run tells.
+    docs: r#"`ids`, `emails` and `per_user_data` of a broadcast accept up to 10,000 entries
+([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). For more people, use
+`data_file_url` or a segment. The rule reports lists whose entries are visible in the code; the length of others is known
+only at run time.
 
 ### Invalid
 
@@ -43,8 +44,8 @@ await api.triggerBroadcast(12, {}, { ids: ["1", "2", "3"] });
 
 ### Fix
 
-Triggers the broadcast for each 10,000 of them, in a loop that waits 10 seconds between two of them, as the API wants it.
-Suggested: a segment or a file may be better. None where the call is no awaited statement of its own.
+Triggers the broadcast once per 10,000 people, in a loop that waits 10 seconds between calls, as the API requires. Only
+suggested: a segment or a file may be better. No fix if the call is not an awaited statement of its own.
 
 ### References
 
@@ -52,8 +53,8 @@ Suggested: a segment or a file may be better. None where the call is no awaited 
 "#,
 };
 
-/// What to do instead. Many calls of one broadcast have to wait for each other: `broadcast-in-loop`.
-const HELP: &str = "Name a segment, or put them into a file for `data_file_url`.";
+/// The instruction. Repeated calls of one broadcast have to wait for each other: `broadcast-in-loop`.
+const HELP: &str = "Use a segment, or put the people in a file for `data_file_url`.";
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in triggers(cx.model) {

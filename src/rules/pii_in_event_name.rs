@@ -1,4 +1,4 @@
-//! `pii-in-event-name`: a person in the name of an event.
+//! `pii-in-event-name`: personal data in the name of an event.
 
 use super::judge::composed::{Varying, is_personal, moved, names};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -6,19 +6,20 @@ use crate::finding::{Applicability, Severity};
 
 pub const META: RuleMeta = RuleMeta {
     id: "pii-in-event-name",
-    summary: "An event name holds what tells who somebody is",
+    summary: "An event name contains personal data",
     category: "naming",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"The names of events are shown to everybody who works in the workspace, in lists of events, campaigns and
-exports. With an address or a person's name in it, each person also makes another event, which no campaign
-waits for ([Customer.io: events](https://docs.customer.io/journeys/events/)). Customer.io knows the person already; what else is
-needed belongs into `data`.
+    docs: r#"Event names are visible to everyone who works in the workspace, in lists of events, campaigns and exports. A name with
+an address or a person's name in it also creates a different event for each person, which no campaign waits for
+([Customer.io: events](https://docs.customer.io/journeys/events/)). Customer.io already knows whose event it is; put
+anything else into `data`.
 
-Judged are the names of what is put into the event's name: `email`, `phone`, `firstName`, `user.name` and their like.
+The rule checks the names of the values inserted into the event's name: `email`, `phone`, `firstName`, `user.name` and
+similar ones.
 
 ### Invalid
 
@@ -44,8 +45,8 @@ export async function invited(id: string, friend: { email: string }) {
 
 ### Fix
 
-Takes the part out of the name and puts it into `data`, where it is one part at an end of a name that is written in place.
-Suggested: it is another event then, and you may not want to send it at all.
+Moves the value from the name into `data`, if it is a single part at an end of a name written in the call. Only suggested:
+the event gets another name, and you may not want to send the value at all.
 
 ### References
 
@@ -56,18 +57,16 @@ Suggested: it is another event then, and you may not want to send it at all.
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (name, varying) in names(cx.model) {
-        // A variable `displayName` may be how the event is shown.
+        // A variable `displayName` may be the label of the event.
         let is_label = |it: &Varying| name.whole.is_some() && it.words.starts_with(&["display".to_owned()]);
         let Some(part) = varying.iter().find(|it| is_personal(it) && !is_label(it)) else { continue };
         let part = part.at.map(|at| format!("`{}`", cx.model.text(at)));
-        let message = format!(
-            "the event's name holds {}, which tells who somebody is: everybody in the workspace reads the names of events, and each person makes another one",
-            part.as_deref().unwrap_or("something")
-        );
+        let part = part.as_deref().unwrap_or("a value");
         report
-            .at(name.at, Severity::Warning, message)
-            .help("Name the event for what happened; Customer.io knows whose it is.")
-            .related_at(name.origin.clone(), "the name is put together here")
-            .fix("Move it into `data`", Applicability::Suggested, moved(cx.model, name).unwrap_or_default());
+            .at(name.at, Severity::Warning, format!("{part} puts personal data into the event's name"))
+            .why("event names are visible to everyone in the workspace, and each person creates a different event")
+            .help("Name the event after what happened; Customer.io already knows whose event it is.")
+            .related_at(name.origin.clone(), "the name is built here")
+            .fix("Move the value into `data`", Applicability::Suggested, moved(cx.model, name).unwrap_or_default());
     }
 }

@@ -1,4 +1,4 @@
-//! `pipelines-payload-case`: keys of the Track API in a call of the Pipelines API.
+//! `pipelines-payload-case`: Track API keys in a call of the Pipelines API.
 
 use super::judge::entries::renamed;
 use super::judge::timestamps::through;
@@ -10,17 +10,17 @@ use crate::text::TextRange;
 
 pub const META: RuleMeta = RuleMeta {
     id: "pipelines-payload-case",
-    summary: "A call of `PipelinesClient` has keys that the Pipelines API does not know",
+    summary: "A call of `PipelinesClient` uses keys that the Pipelines API does not know",
     category: "pipelines",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
-    docs: r#"`PipelinesClient` speaks Segment's dialect: `userId`, `anonymousId`, `groupId`, `previousId`, the `event` of a `track`,
-`properties` and `traits`. `user_id`, `name` and `data` are those of the Track API. Without `userId` or `anonymousId`, or the key
-that a method needs besides, the call throws, such as `userId or anonymousId is required`; other keys arrive and are read by
-nobody ([Pipelines API](https://docs.customer.io/api/cdp/)).
+    docs: r#"`PipelinesClient` uses Segment's keys: `userId`, `anonymousId`, `groupId`, `previousId`, the `event` of a `track`,
+`properties` and `traits`. `user_id`, `name` and `data` belong to the Track API. Without `userId` or `anonymousId`, or
+another key that the method requires, the call throws an error such as `userId or anonymousId is required`; other unknown
+keys are sent and ignored ([Pipelines API](https://docs.customer.io/api/cdp/)).
 
 ### Invalid
 
@@ -42,7 +42,7 @@ await cdp.track({ userId: "42", event: "Order Completed", properties: { total: 1
 
 ### Fix
 
-Writes the key as the Pipelines API does. None for a key that is missing.
+Renames the key to the Pipelines API's spelling. No fix for a missing key.
 
 ### References
 
@@ -75,7 +75,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// What a key of another API stands for in a method.
+/// The key of a method that a key of another API stands for.
 fn meant(method: &Method, keys: &'static Keys, key: &str) -> Option<&'static str> {
     let respelled = keys.keys.iter().find(|known| same_words(known.name, key) && known.name != key);
     let other = match (method.name, key) {
@@ -105,8 +105,9 @@ fn judge(
         let at = field.key_range.filter(|_| call.through.is_none()).or(field.value.range);
         let Some(at) = at.filter(|at| !seen.contains(at)) else { continue };
         seen.push(at);
-        let message = format!("`{}` is no key of the Pipelines API, which reads `{key}`", field.key);
-        let draft = report.at(at, Severity::Error, message).help(format!("Call it `{key}`."));
+        let draft = report
+            .at(at, Severity::Error, format!("`{}` is not a key of the Pipelines API, which expects `{key}`", field.key))
+            .help(format!("Rename it to `{key}`."));
         let draft = through(draft, call.through.as_ref(), method.name);
         renamed(draft, model, (&fields, field), key, Applicability::Safe);
     }
@@ -114,15 +115,19 @@ fn judge(
         && let Some(at) = payload.range.filter(|at| !seen.contains(at))
     {
         seen.push(at);
-        let effect = if call.method.as_deref() == Some("batch") { "it is dropped" } else { "the call throws" };
+        let effect = match call.method.as_deref() == Some("batch") {
+            true => "the item is dropped without it",
+            false => "the call throws without it",
+        };
         let draft = report
-            .at(at, Severity::Error, format!("{error}: without it {effect}"))
+            .at(at, Severity::Error, error.clone())
+            .why(effect)
             .help(format!("Add {}.", error.trim_end_matches(" is required")));
         through(draft, call.through.as_ref(), method.name);
     }
 }
 
-/// What the SDK says of a key that is surely missing and that no other one stands for.
+/// The SDK's error for a key that is certainly missing and that no other key stands for.
 fn missing(cx: &Context<'_>, method: &Method, fields: &Fields, written: &[&str]) -> Option<String> {
     use crate::sdk::Check;
     let parameter = method.parameters.newest().first()?;

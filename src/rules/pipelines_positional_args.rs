@@ -1,4 +1,4 @@
-//! `pipelines-positional-args`: a call of the Pipelines API with arguments in a row.
+//! `pipelines-positional-args`: a call of the Pipelines API with positional arguments.
 
 use super::judge::pipelines::is_positional;
 use super::judge::timestamps::through;
@@ -10,16 +10,16 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "pipelines-positional-args",
-    summary: "A method of `PipelinesClient` is given the person and the rest in a row",
+    summary: "A method of `PipelinesClient` gets positional arguments instead of one object",
     category: "pipelines",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
-    docs: r#"The methods of `PipelinesClient` take one object, `identify({ userId, traits })`, where those of `TrackClient` take an id and
-data. Given an id they find neither `userId` nor `anonymousId` in it and throw `userId or anonymousId is required`
-([customerio-node](https://github.com/customerio/customerio-node)).
+    docs: r#"The methods of `PipelinesClient` take one object, `identify({ userId, traits })`; those of `TrackClient` take an id and
+data. If the first argument is an id, it has neither `userId` nor `anonymousId`, and the method throws
+`userId or anonymousId is required` ([customerio-node](https://github.com/customerio/customerio-node)).
 
 ### Invalid
 
@@ -41,8 +41,8 @@ await cdp.identify({ userId: "42", traits: { plan: "pro" } });
 
 ### Fix
 
-Puts the arguments of `identify` into one object, and those of a `track` that names its event by a text in the middle. None for
-other methods, and none where a function of the project passes them on.
+Puts the arguments of `identify`, or of a `track` whose second argument is a string, into one object. No fix for other
+methods, or if a function of the project passes the arguments on.
 
 ### References
 
@@ -58,16 +58,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls().iter().filter(|call| is_positional(cx.model, call)) {
         let method = call.method.as_deref().unwrap_or_default();
         let Some(at) = call.argument(0).and_then(|first| first.range) else { continue };
-        let message = format!("`{method}` of `PipelinesClient` takes one object, and throws for an id");
         let draft = report
-            .at(at, Severity::Error, message)
+            .at(at, Severity::Error, format!("`{method}` of `PipelinesClient` expects one object, found an id"))
+            .why("the call throws \"userId or anonymousId is required\"")
             .help(format!("Call `{method}({{ {} }})`.", keys(method)))
-            .fix("Put it into one object", Applicability::Safe, in_one(cx.model, call));
+            .fix("Pass one object", Applicability::Safe, in_one(cx.model, call));
         through(draft, call.through.as_ref(), method);
     }
 }
 
-/// What the one object of a method holds.
+/// The keys of a method's object.
 fn keys(method: &str) -> &'static str {
     match method {
         "track" => "userId, event, properties",

@@ -1,4 +1,4 @@
-//! `pipelines-timestamp`: a number where the Pipelines API takes a time as text.
+//! `pipelines-timestamp`: a number where the Pipelines API expects an ISO 8601 string.
 
 use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -9,16 +9,16 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "pipelines-timestamp",
-    summary: "A time is sent as a number where the Pipelines API takes ISO 8601",
+    summary: "Timestamp as a number where the Pipelines API expects ISO 8601",
     category: "pipelines",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
-    docs: r#"`timestamp` of a call of `PipelinesClient` is text in ISO 8601, unlike that of the Track API, which is a number of Unix
-seconds ([Pipelines API](https://docs.customer.io/api/cdp/)). The SDK passes on what it is given. A `Date` becomes such a text
-by itself. Without a `timestamp` the SDK fills in the present.
+    docs: r#"The `timestamp` of a `PipelinesClient` call is an ISO 8601 string, unlike that of the Track API, which is a number of Unix
+seconds ([Pipelines API](https://docs.customer.io/api/cdp/)). The SDK sends the value unchanged. A `Date` is serialized to
+such a string. Without a `timestamp`, the SDK uses the current time.
 
 ### Invalid
 
@@ -40,8 +40,8 @@ await cdp.track({ userId: "42", event: "Order Completed", timestamp: new Date().
 
 ### Fix
 
-Makes a text of it: `new Date(x).toISOString()`, of seconds times 1000. Safe where the number is certainly there, else
-suggested: of what is missing `toISOString` throws. None where the number is written away from its key.
+Converts the number: `new Date(x).toISOString()`, with seconds multiplied by 1000. Safe if the number is certainly present,
+otherwise suggested, because `toISOString` throws for a missing value. No fix if the number is not written at its key.
 
 ### References
 
@@ -82,20 +82,20 @@ fn judge(
         let Some((what, factor)) = cx.model.time(&case).and_then(number) else { continue };
         let Some(at) = case.range.filter(|at| !seen.contains(at)) else { continue };
         seen.push(at);
-        let message = format!("`timestamp` is {what}: the Pipelines API takes ISO 8601 text");
         let draft = report
-            .at(at, Severity::Warning, message)
-            .help("Pass `new Date(milliseconds).toISOString()`, or leave it out for the present.")
-            .related_at(cx.model.origin(&case), "the number is made here");
+            .at(at, Severity::Warning, format!("`timestamp` is {what}, not an ISO 8601 string"))
+            .why("the Pipelines API expects ISO 8601, and the SDK sends the number unchanged")
+            .help("Pass `new Date(milliseconds).toISOString()`, or omit it to use the current time.")
+            .related_at(cx.model.origin(&case), "the number is computed here");
         let draft = through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
-        // The value stands behind its key, in the object itself.
+        // The value follows its key, in the object itself.
         let in_place = payload.range.zip(field.key_range).filter(|(payload, key)| payload.contains(*key));
         let Some((payload, key)) = in_place.filter(|_| single) else { continue };
         if !payload.contains(at) || at.start < key.start {
             continue;
         }
         let text = cx.model.text(at);
-        // A string times 1000 is an error in TypeScript, and of what is missing `toISOString` throws.
+        // A string times 1000 is an error in TypeScript, and `toISOString` throws for a missing value.
         if text.contains("?.") || text.contains("undefined") || text.contains("null") {
             continue;
         }
@@ -112,11 +112,11 @@ fn judge(
         };
         let time = if field.shorthand { format!("timestamp: {time}") } else { time };
         let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
-        draft.fix("Send it as ISO 8601", applicability, vec![TextEdit::replace(at, time)]);
+        draft.fix("Convert to an ISO 8601 string", applicability, vec![TextEdit::replace(at, time)]);
     }
 }
 
-/// What a number is, and what makes milliseconds of it.
+/// The unit of a number, and the factor that converts it to milliseconds.
 fn number(time: Time) -> Option<(&'static str, &'static str)> {
     Some(match time {
         Time::Milliseconds { text: false, .. } => ("a number of milliseconds", ""),
@@ -126,7 +126,7 @@ fn number(time: Time) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// Whether an expression has operators outside of all parentheses, so that a factor behind it would be one of its last part.
+/// Returns whether an expression has operators outside parentheses, so that a factor after it would apply to its last part.
 fn is_compound(text: &str) -> bool {
     let mut depth = 0i32;
     text.chars().any(|c| {

@@ -1,4 +1,4 @@
-//! `plain-object-request`: an object where a method takes a request of its class.
+//! `plain-object-request`: a plain object where a method expects an instance of a request class.
 
 use super::judge::requests::taken_by;
 use super::judge::timestamps::through;
@@ -9,19 +9,21 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "plain-object-request",
-    summary: "A plain object is given to a method that takes a request of its own class",
+    summary: "A plain object is passed to a method that expects an instance of a request class",
     category: "transactional",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "1.0 to 5.2",
     options: &[],
-    docs: r#"`sendEmail`, `sendPush`, `sendSMS` and their like take an instance of a class of the SDK: `SendEmailRequest`,
-`SendPushRequest`, `SendSMSRequest`. For a plain object they throw `"request" must be an instance of SendEmailRequest`, at
-once and not as a rejection ([`lib/api.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)). Nothing is
-sent, and a `.catch(…)` behind the call is never reached.
+    docs: r#"`sendEmail`, `sendPush`, `sendSMS` and similar methods expect an instance of an SDK class: `SendEmailRequest`,
+`SendPushRequest`, `SendSMSRequest`. For a plain object they throw `"request" must be an instance of SendEmailRequest`,
+synchronously rather than as a rejection
+([`lib/api.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)). Nothing is sent, and a `.catch(…)`
+after the call is never reached.
 
-Reported is an object that is seen, in the call or in a variable. Not for versions newer than 5.2, which may take objects.
+The rule reports an object that is visible in the call or in a variable. Versions newer than 5.2, which may accept objects,
+are skipped.
 
 ### Invalid
 
@@ -45,8 +47,8 @@ await api.sendEmail(
 
 ### Fix
 
-Makes the request of the object, and imports the class. Safe in the call; suggested in a variable. None where the file does not import the SDK itself, and none
-where a function of the project passes the object on.
+Wraps the object in `new …Request(…)` and imports the class. Safe in the call; suggested in a variable. No fix if the file
+does not import the SDK itself, or if a function of the project passes the object on.
 
 ### References
 
@@ -64,19 +66,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(argument) = call.argument(0) else { continue };
         let is_object = cx.model.cases(argument).iter().all(|case| cx.model.given(case) == Given::Object);
         let Some(range) = argument.range.filter(|_| is_object) else { continue };
-        let message = format!(
-            "`{}` takes an instance of `{}`: for a plain object it throws at once, and nothing is sent",
-            class.method, class.name
-        );
+        let what = format!("`{}` expects an instance of `{}`, found a plain object", class.method, class.name);
         let draft = report
-            .at(range, Severity::Error, message)
+            .at(range, Severity::Error, what)
+            .why("the call throws synchronously and nothing is sent")
             .help(format!("Pass `new {}(…)`.", class.name))
-            .related_at(cx.model.origin(argument), "the object is made here");
+            .related_at(cx.model.origin(argument), "the object is created here");
         let draft = through(draft, call.through.as_ref(), class.method);
         let Some(symbol) = cx.model.symbol(class.name).filter(|_| call.through.is_none()) else { continue };
         let mut edits = symbol.edits;
-        // `const request: SendEmailRequest = { … }`: the variable is to be one, so the object is made one where it is written.
-        // `{ … } as SendEmailRequest`: what is cast is made one, and the cast stays.
+        // `const request: SendEmailRequest = { … }`: the object is wrapped where it is written, to fit the declared type.
+        // `{ … } as SendEmailRequest`: the object is wrapped, and the cast stays.
         let written = cx.model.text(range);
         let is_cast = written.contains(class.name);
         let cast = cx.model.literal(argument).filter(|literal| is_cast && range.contains(*literal));
@@ -88,7 +88,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         edits.push(TextEdit::insert(range.start(), format!("new {}(", symbol.text)));
         edits.push(TextEdit::insert(range.end(), ")"));
         edits.sort();
-        draft.fix(format!("Make a `{}` of it", class.name), Applicability::Safe, edits);
+        draft.fix(format!("Wrap in `new {}(…)`", class.name), Applicability::Safe, edits);
     }
 }
 

@@ -11,18 +11,18 @@ use crate::text::TextRange;
 
 pub const META: RuleMeta = RuleMeta {
     id: "possibly-undefined-id",
-    summary: "A person's id is a member behind `?.`, and the call throws where it is missing",
+    summary: "A person's id is read with `?.`, and the call throws when it is missing",
     category: "identity",
     preset: Preset::Strict,
     severity: Severity::Hint,
     fix: FixAvailability::Sometimes,
     versions: "1.0 and newer",
     options: &[],
-    docs: r#"For `undefined` in the place of an id the SDK throws `customerId is required`, and nothing is sent
-([`MissingParamError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). `user?.id` says that there may be
-no user: then the call has to be left out, or the `?.` is not needed.
+    docs: r#"If an id is `undefined`, the SDK throws `customerId is required` and nothing is sent
+([`MissingParamError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). `user?.id` means that there may
+be no user: then the call must be skipped. Otherwise the `?.` is not needed.
 
-Silent where `user` or `user?.id` stands by itself further up in the function, since that may be a check.
+Nothing is reported if `user` or `user?.id` occurs by itself earlier in the function, because that may be a check.
 
 ### Invalid
 
@@ -49,8 +49,8 @@ export async function loggedIn(user?: { id: string }) {
 
 ### Fix
 
-Makes the call only where the id is there. Suggested: more may have to be left out without it. None where the call is no
-statement of its own.
+Makes the call only if the id is present. Only suggested, because more may have to be skipped without it. No fix if the
+call is not a statement of its own.
 
 ### References
 
@@ -67,7 +67,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (call, method, parameter, argument) in people::ids(model) {
         let is_checked = matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text);
         let Some(at) = argument.range.filter(|at| is_checked && !seen.contains(at)) else { continue };
-        // `sync-throw-not-caught` says more of the same.
+        // `sync-throw-not-caught` says more about it.
         if !model.is_optional(argument) || throws_past_its_catch(model, call).is_some() {
             continue;
         }
@@ -82,8 +82,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         seen.push(at);
         let error = parameter.error().unwrap_or_default();
         let draft = report
-            .at(at, Severity::Hint, format!("this may be missing, and then `{}` throws \"{error}\"", method.name))
-            .help("Check it before.");
+            .at(at, Severity::Hint, "this id may be missing")
+            .why(format!("`{}` throws \"{error}\" without it", method.name))
+            .help("Check the id first, and skip the call without one.");
         suggested(through(draft, call.through.as_ref(), method.name), model.where_there(call, argument));
     }
 }

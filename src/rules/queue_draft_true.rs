@@ -1,4 +1,4 @@
-//! `queue-draft-true`: a message that is kept as a draft.
+//! `queue-draft-true`: a message that is saved as a draft.
 
 use super::judge::requests::seen;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -7,16 +7,16 @@ use crate::model::Given;
 
 pub const META: RuleMeta = RuleMeta {
     id: "queue-draft-true",
-    summary: "A transactional message is kept as a draft, and not sent",
+    summary: "A transactional message is saved as a draft instead of being sent",
     category: "transactional",
     preset: Preset::Recommended,
     severity: Severity::Info,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"With `queue_draft: true` a message is kept as a draft in Customer.io, and not sent
-([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). That is of use while a message is tried out.
-Reported is `true` as such; silent is what depends on the surroundings.
+    docs: r#"With `queue_draft: true`, Customer.io saves a message as a draft and does not send it
+([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). That is useful while you try a message
+out. The rule reports a plain `true`; a value that depends on the environment is not reported.
 
 ### Invalid
 
@@ -44,7 +44,7 @@ export const request = new SendPushRequest({
 
 ### Fix
 
-None: only you know whether it is meant.
+None: only you know whether it is intended.
 
 ### References
 
@@ -59,7 +59,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         };
         report
-            .at(at, Severity::Info, "with `queue_draft: true` the message is kept as a draft, and not sent")
-            .help("Leave `queue_draft` out where the message is to be sent.");
+            .at(at, Severity::Info, "`queue_draft` is always `true`")
+            .why("Customer.io saves the message as a draft and does not send it")
+            .help("Remove `queue_draft` to send the message.");
     }
 }

@@ -1,4 +1,4 @@
-//! `rate-limit-unhandled`: as many requests at once as there are elements.
+//! `rate-limit-unhandled`: one concurrent request per element, without a limit.
 
 use super::judge::promises::name;
 use super::judge::repairs::suggested;
@@ -9,7 +9,7 @@ use crate::sdk::{Class, ClientKind, Has, limits, transport::RETRY};
 
 pub const META: RuleMeta = RuleMeta {
     id: "rate-limit-unhandled",
-    summary: "As many requests are sent at once as there are elements, and nothing keeps to the limit",
+    summary: "Requests are sent for all elements at once, ignoring the rate limit",
     category: "errors",
     preset: Preset::Strict,
     severity: Severity::Warning,
@@ -19,18 +19,18 @@ pub const META: RuleMeta = RuleMeta {
     docs: r#"`Promise.all(users.map(…))` sends all its requests at once. The App API allows 10 requests per second, and 100
 per second for transactional messages; a broadcast can be triggered once every 10 seconds, and the Track API asks for at
 most 1000 requests per second
-([API limits](https://docs.customer.io/integrations/api/)). Above that the API responds with 429. Up to 4.5.1 each such request
-fails; since 5.0 the SDK tries again up to three times with short pauses, which with many requests only puts the failure off.
+([API limits](https://docs.customer.io/integrations/api/)). Above that the API responds with 429. Up to 4.5.1 each such
+request fails; since 5.0 the SDK retries up to three times with short delays, which with many requests only postpones the
+failure.
 
-Reported are calls in the callback of a `map` whose requests run side by side. Informational for the Track API since 5.0,
-whose limit is high; nothing is said of it where the installed version is not known.
-Silent for a few elements that are written out, for a list that is cut off at a number within the limit
-(`queue.splice(0, 10)`, `users.slice(0, 10)`, `take(users, 10)`, `findMany({ take: 10 })`), in a loop around it that works off
-batches, where the callback gives the call to something else (`limit(() => …)`), pauses or acquires something before it, or where the
-status 429 is dealt with.
+The rule reports calls in the callback of a `map` whose requests run concurrently. For the Track API, whose limit is high,
+the finding is an info since 5.0, and nothing is reported if the installed version is not known. Nothing is reported for a
+few literal elements, for a list cut off at a number within the limit (`queue.splice(0, 10)`, `users.slice(0, 10)`,
+`take(users, 10)`, `findMany({ take: 10 })`), in a loop over batches, if the callback passes the call to something else
+(`limit(() => …)`) or waits or acquires something first, or if the status 429 is handled.
 
-How many elements there are is rarely written in the code: the owners of one account are few, all users are many. That is
-why the default preset leaves the rule out.
+The number of elements is rarely visible in the code: an account has few owners, but there are many users. That is why the
+rule is not in the default preset.
 
 ### Invalid
 
@@ -70,9 +70,9 @@ export async function remind(addresses: string[]) {
 
 ### Fix
 
-Sends the events of a loop in one `batch` (Track client, since 5.0) where that is possible. Elsewhere works off a few elements
-at a time, with a second between: as many as the API allows in a second, and a tenth of that for the Track API. Suggested. None
-where the `Promise.all` is no awaited statement of its own.
+Sends the events of a loop in one `batch` (Track client, since 5.0) where possible. Otherwise processes a few elements at a
+time, with a second in between: as many as the API allows per second, and a tenth of that for the Track API. Only
+suggested. No fix if the `Promise.all` is not an awaited statement of its own.
 
 ### References
 
@@ -81,7 +81,7 @@ where the `Promise.all` is no awaited statement of its own.
 "#,
 };
 
-/// Returns how many requests at once fit into the limit of a call's endpoint, that of broadcasts aside.
+/// The number of concurrent requests within the limit of a call's endpoint, except for broadcasts.
 fn few(call: &Call) -> usize {
     match call.is_transactional() {
         true => limits::TRANSACTIONAL_RATE.requests as usize,
@@ -91,7 +91,7 @@ fn few(call: &Call) -> usize {
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (at, call) in cx.model.sdk_calls().iter().enumerate() {
-        // Of broadcasts `broadcast-in-loop` tells more.
+        // `broadcast-in-loop` says more about broadcasts.
         let is_broadcast = call.method.as_deref() == Some("triggerBroadcast");
         if is_broadcast
             || call.client == ClientKind::Pipelines
@@ -101,7 +101,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let repeats = RETRY.at(cx.model.version());
-        // The Track API takes many, and what becomes of too many depends on the version.
+        // The Track API accepts many, and the effect of too many depends on the version.
         if call.client != ClientKind::App && repeats.is_none() {
             continue;
         }
@@ -112,17 +112,19 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let batches = Class::of(call.client).has_method("batch", cx.model.version()) == Has::Yes;
         let help = match (call.client, batches) {
             (ClientKind::App, _) => {
-                "Send them through a limiter (`p-limit`, Bottleneck), or in batches with a pause between."
+                "Use a limiter (`p-limit`, Bottleneck), or send batches with a delay in between."
             }
-            (_, true) => "Send them with `batch`, in batches with a pause between, or through a limiter.",
-            _ => "Send them in batches with a pause between, or through a limiter (`p-limit`, Bottleneck).",
+            (_, true) => "Use `batch`, a limiter (`p-limit`, Bottleneck), or batches with a delay in between.",
+            _ => "Use a limiter (`p-limit`, Bottleneck), or send batches with a delay in between.",
         };
         let repair = cx.model.in_one_batch(call, cx.model.has_types()).or_else(|| cx.model.few_at_a_time(call));
-        suggested(report.at(call.callee, severity, message(call, repeats)).help(help), repair);
+        let what = format!("{} is called for all elements at once", name(call));
+        suggested(report.at(call.callee, severity, what).why(why(call, repeats)).help(help), repair);
     }
 }
 
-fn message(call: &Call, repeats: Option<Option<crate::sdk::transport::Retry>>) -> String {
+/// The consequence: the rate limit, and the effect of exceeding it.
+fn why(call: &Call, repeats: Option<Option<crate::sdk::transport::Retry>>) -> String {
     let rate = match call.client {
         ClientKind::App if call.is_transactional() => {
             format!("the App API allows {} transactional messages per second", limits::TRANSACTIONAL_RATE.requests)
@@ -131,21 +133,21 @@ fn message(call: &Call, repeats: Option<Option<crate::sdk::transport::Retry>>) -
         _ => format!("the Track API asks for at most {} requests per second", limits::TRACK_RATE.requests),
     };
     let effect = match repeats {
-        Some(None) => "; requests above that fail with 429".to_owned(),
-        Some(Some(own)) => format!("; requests above that fail with 429 after {} short retries", own.most),
-        None => ", and responds with 429 above that".to_owned(),
+        Some(None) => "further requests fail with 429".to_owned(),
+        Some(Some(own)) => format!("further requests fail with 429 after {} short retries", own.most),
+        None => "it responds to further requests with 429".to_owned(),
     };
-    format!("{} is called for all elements at once, and {rate}{effect}", name(call))
+    format!("{rate}; {effect}")
 }
 
 fn is_unlimited(model: &Model<'_>, at: usize, call: &Call) -> bool {
     let [only] = call.around.loops.as_slice() else { return false };
-    // One that nobody waits for is left to those rules that say so.
+    // A call that is not awaited is left to other rules.
     let side_by_side = call.promise == Promise::Awaited && matches!(only.method.as_deref(), Some("map" | "flatMap"));
     side_by_side && !is_small(model, only, few(call)) && !is_paced(model, only) && !is_handled(model, at)
 }
 
-/// Whether few elements are walked through: written out, cut off at a number that fits, or one batch of them.
+/// Returns whether there are few elements: literal ones, a list cut off at a small number, or one batch.
 fn is_small(model: &Model<'_>, around: &LoopAround, few: usize) -> bool {
     if let Some(most) = around.count.or(around.at_most) {
         return most <= few;
@@ -154,7 +156,7 @@ fn is_small(model: &Model<'_>, around: &LoopAround, few: usize) -> bool {
     ["batch", "chunk", "page", "slice", "splice"].iter().any(|word| over.contains(word))
 }
 
-/// Whether the callback waits for its turn.
+/// Returns whether the callback waits for its turn.
 fn is_paced(model: &Model<'_>, around: &LoopAround) -> bool {
     const PACES: &[&str] = &[
         "acquire",
@@ -172,7 +174,7 @@ fn is_paced(model: &Model<'_>, around: &LoopAround) -> bool {
     model.calls_named(around.body, PACES)
 }
 
-/// Whether somebody looks at the status of its errors, or sends it again.
+/// Returns whether the status of its errors is checked, or the call is retried.
 fn is_handled(model: &Model<'_>, at: usize) -> bool {
     let looks = model.error_handlers().iter().any(|handler| handler.calls.contains(&at) && handler.looks_at_status());
     looks || model.retried().iter().any(|retried| retried.call == at)

@@ -1,4 +1,4 @@
-//! `raw-http-endpoint`: a request to Customer.io without the SDK, to a wrong address or with wrong authentication.
+//! `raw-http-endpoint`: a request to Customer.io without the SDK, to the wrong address or with the wrong authentication.
 
 use super::judge::addresses::{Fault, marked, other_region, report_faults};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -8,27 +8,28 @@ use crate::sdk::{CredentialKind, Region, Root};
 
 pub const META: RuleMeta = RuleMeta {
     id: "raw-http-endpoint",
-    summary: "A request to Customer.io without the SDK has a wrong address or wrong authentication",
+    summary: "A request without the SDK has the wrong address or the wrong authentication",
     category: "http",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"Code that talks to the [APIs](https://docs.customer.io/api/) by `fetch`, axios, got and their kin has to get right by itself
-what the SDK does: each API has its own way to say who asks, each region its own hosts, and what stands in an address has to
-be encoded.
+    docs: r#"Code that calls the [APIs](https://docs.customer.io/api/) with `fetch`, axios, got or similar has to do what the SDK does
+otherwise: each API has its own authentication, each region has its own hosts, and values in a URL must be encoded. The
+rule reports:
 
-- The [App API](https://docs.customer.io/api/app/) takes a bearer token, the App API key; the
-  [Track API](https://docs.customer.io/api/track/) takes Basic with the Site ID and the Track API key. The other way
-  around the answer is 401. A bearer token for the Track API is only found when its name or its form says that it is one of
-  the older keys: newer ones may be sent so.
-- The host of the other region than `region` in the settings: requests fail, or pass through the US.
-- A `+` or an `@` in an address that names a person, which
-  [has to be encoded](https://docs.customer.io/integrations/api/customerio-apis/): it may match nobody, and the answer is 200
-  all the same.
+- The wrong authentication. The [App API](https://docs.customer.io/api/app/) expects a bearer token, the App API key; the
+  [Track API](https://docs.customer.io/api/track/) expects Basic auth with the Site ID and the Track API key. The other way
+  around, requests fail with 401. A bearer token for the Track API is reported only if its name or form says that it is one
+  of the older keys, because newer ones may be sent that way.
+- The host of a region other than `region` in the settings: requests fail, or pass through the US.
+- A `+` or an `@` in a URL that names a person, which
+  [must be encoded](https://docs.customer.io/integrations/api/customerio-apis/): otherwise the URL may match no person, and
+  the API still responds with 200.
 
-Addresses that are only old are told by `old-api-address`. Silent where an address or a credential comes from outside of the code, and in tests.
+Outdated addresses are left to `old-api-address`. Nothing is reported in tests, or if an address or a credential comes from
+outside the code.
 
 ### Invalid
 
@@ -58,8 +59,8 @@ await api.listCampaigns();
 
 ### Fix
 
-Writes the host of the account's region, or encodes the address, where it is written in this file. Only suggested: what
-answers there may answer otherwise.
+Changes the host to that of the account's region, or encodes the value, if the URL is written in this file. Only
+suggested, because the responses may differ.
 
 ### References
 
@@ -69,7 +70,7 @@ answers there may answer otherwise.
 "#,
 };
 
-/// What stands before what names a person in the paths of the APIs, and in their queries.
+/// The parts of API paths and queries before the value that names a person.
 const PERSONS: [&str; 2] = ["/customers/", "?email="];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -83,19 +84,22 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn authorization(api: Root, given: Authorization) -> Option<Fault> {
     let (message, help) = match (api, given.scheme, given.key) {
         (Root::App, Scheme::Basic, _) => (
-            "the App API takes a bearer token, and no user with a password: the answer is 401".to_owned(),
-            "Send `Authorization: Bearer …` with the App API key, or let `APIClient` of the SDK do it.",
+            "the App API expects a bearer token, not Basic auth: the request fails with 401".to_owned(),
+            "Send `Authorization: Bearer …` with the App API key, or use `APIClient` of the SDK.",
         ),
         (Root::App, Scheme::Bearer, Some(key @ (CredentialKind::TrackKey | CredentialKind::SiteId))) => {
-            (format!("a {} does not open the App API: the answer is 401", key.as_str()), "Send the App API key.")
+            (
+                format!("the App API does not accept the {}: the request fails with 401", key.as_str()),
+                "Send the App API key.",
+            )
         }
         (
             Root::Track | Root::TrackV2,
             Scheme::Bearer,
             Some(key @ (CredentialKind::TrackKey | CredentialKind::SiteId | CredentialKind::AppKey)),
         ) => (
-            format!("the Track API does not take the {} as a bearer token: the answer is 401", key.as_str()),
-            "Send Basic with the Site ID and the Track API key, or let `TrackClient` of the SDK do it.",
+            format!("the Track API does not accept the {} as a bearer token: the request fails with 401", key.as_str()),
+            "Send Basic auth with the Site ID and the Track API key, or use `TrackClient` of the SDK.",
         ),
         _ => return None,
     };
@@ -105,7 +109,7 @@ fn authorization(api: Root, given: Authorization) -> Option<Fault> {
 fn of_region(cx: &Context<'_>, request: &RawRequest) -> Option<Fault> {
     let account = other_region(cx.settings, request)?;
     let effect = match account {
-        Region::Eu => "requests are redirected, and pass through the US",
+        Region::Eu => "requests are redirected and pass through the US",
         Region::Us => "requests fail",
     };
     let host = request.api.host(account);
@@ -113,11 +117,11 @@ fn of_region(cx: &Context<'_>, request: &RawRequest) -> Option<Fault> {
         at: marked(request),
         severity: Severity::Warning,
         message: format!(
-            "this is the host of the {}, but the settings say that the account is in the {}: {effect}",
+            "this host is in the {}, but the settings place the account in the {}: {effect}",
             request.region.as_str(),
             account.as_str()
         ),
-        help: format!("Its host is `{host}`."),
+        help: format!("Use the host `{host}`."),
         instead: Some((request.host.to_string(), host.to_owned())),
     })
 }
@@ -135,9 +139,9 @@ fn not_encoded(request: &RawRequest) -> Option<Fault> {
     Some(Fault {
         at: request.address,
         severity: Severity::Warning,
-        message: "what names the person is not encoded here: it may match nobody, and the answer is 200 all the same"
+        message: "the person's identifier is not URL-encoded: it may match no person, and the API still responds with 200"
             .to_owned(),
-        help: "Encode it: `encodeURIComponent(…)`.".to_owned(),
+        help: "Encode it with `encodeURIComponent(…)`.".to_owned(),
         instead: Some((format!("{before}{person}"), format!("{before}{encoded}"))),
     })
 }

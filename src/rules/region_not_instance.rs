@@ -1,4 +1,4 @@
-//! `region-not-instance`: a region that is not the SDK's own object.
+//! `region-not-instance`: a region that is not one of the SDK's region objects.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -8,18 +8,18 @@ use crate::text::TextRange;
 
 pub const META: RuleMeta = RuleMeta {
     id: "region-not-instance",
-    summary: "A region is a string or a plain object, which makes the constructor throw",
+    summary: "A region is a string or a plain object, so the constructor throws",
     category: "region",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: ">=1.1.0",
     options: &[],
-    docs: r#"The option `region` takes the SDK's own objects, `RegionUS` and `RegionEU`. For any other string (`"EU"`) and for plain
-objects the constructor throws `region must be one of Regions.US or Regions.EU`, and nothing is sent at all.
+    docs: r#"The option `region` takes one of the SDK's objects, `RegionUS` or `RegionEU`. For a string (`"EU"`) or a plain object the
+constructor throws `region must be one of Regions.US or Regions.EU`, and nothing is sent.
 
-An empty string and `undefined` do not throw: the SDK uses the US. So a region from the environment throws when the variable
-is set, and silently talks to the US when it is not.
+An empty string and `undefined` do not throw: the SDK uses the US. So a client with a region from an environment variable
+throws if the variable is set, and silently uses the US if it is not.
 
 ### Invalid
 
@@ -47,8 +47,8 @@ const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!, {
 
 ### Fix
 
-A string that names a region becomes `RegionEU` or `RegionUS`, and the import is added. Safe: the constructor throws as it
-is, and the string says what was meant.
+Replaces a string that names a region with `RegionEU` or `RegionUS`, and adds the import. Safe: the constructor throws as
+it is, and the string says which region is meant.
 
 ### References
 
@@ -77,21 +77,20 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let help = match (&client.region, meant) {
             (RegionGiven::Environment(..), _) => {
-                format!("Choose by its value: `{} === \"eu\" ? RegionEU : RegionUS`.", cx.model.text(range))
+                format!("Map the value to a region: `{} === \"eu\" ? RegionEU : RegionUS`.", cx.model.text(range))
             }
             (RegionGiven::Chosen(..), _) => {
                 "Choose between `RegionEU` and `RegionUS` from `customerio-node`.".to_owned()
             }
             (_, Some(region)) => format!("Pass `{}` from `customerio-node`.", region.export()),
-            _ => "Pass `RegionUS` or `RegionEU` from `customerio-node`; for another host use the option `url`."
+            _ => "Pass `RegionUS` or `RegionEU` from `customerio-node`; for another host, use the option `url`."
                 .to_owned(),
         };
-        let effect = match &client.region {
+        let why = match &client.region {
             RegionGiven::Environment(..) => "the constructor throws when it is set, and uses the US when it is not",
             _ => "the constructor throws",
         };
-        let message = format!("{is}: {effect}");
-        let draft = report.at(range, Severity::Error, message).help(help);
+        let draft = report.at(range, Severity::Error, is).why(why).help(help);
         if let Some(repair) = meant.and_then(|region| cx.model.set_region(client, region)) {
             let applicability = if repair.safe { Applicability::Safe } else { Applicability::Suggested };
             draft.fix(repair.title, applicability, repair.edits);
@@ -99,15 +98,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Reports an empty string: the SDK takes it for no region at all.
+/// Reports an empty string: the SDK ignores it.
 fn empty(report: &mut Report<'_>, client: &ClientMade, range: TextRange) {
-    let message = format!("an empty string is not a region: {} silently uses the US", client.kind.class_name());
     report
-        .at(range, Severity::Warning, message)
+        .at(range, Severity::Warning, "an empty string is not a region")
+        .why(format!("{} silently uses the US", client.kind.class_name()))
         .help("Pass `RegionUS` or `RegionEU` from `customerio-node`, or remove the option.");
 }
 
-/// The region that a string names beyond doubt.
+/// The region that a string clearly names.
 fn named(text: &str) -> Option<Region> {
     match text.trim().to_ascii_lowercase().as_str() {
         "eu" | "regioneu" | "europe" => Some(Region::Eu),

@@ -1,4 +1,4 @@
-//! `reserved-attribute`: an attribute whose name is not free.
+//! `reserved-attribute`: an attribute with a reserved name.
 
 use super::judge::entries::{only_reads, removed, renamed};
 use super::judge::payloads;
@@ -9,16 +9,16 @@ use crate::sdk::attributes::{Attribute, is_reserved};
 
 pub const META: RuleMeta = RuleMeta {
     id: "reserved-attribute",
-    summary: "An attribute is set whose name Customer.io keeps to itself",
+    summary: "An attribute has a name that Customer.io reserves",
     category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`cio_id` and some others are given out by Customer.io and cannot be written. Names that begin with `_` are
-kept for Customer.io's own use, and segments cannot use them ([attributes](https://docs.customer.io/journeys/attributes/)).
-`_timestamp` and `_update` steer how a call is understood and are fine.
+    docs: r#"`cio_id` and some other attributes are set by Customer.io and cannot be written. Names that begin with `_` are reserved,
+and segments cannot use them ([attributes](https://docs.customer.io/journeys/attributes/)). `_timestamp` and `_update`
+control how a call is processed and are fine.
 
 ### Invalid
 
@@ -47,8 +47,8 @@ await cio.identify("42", { email: "ada@example.com", plan: "pro", _update: true 
 
 ### Fix
 
-Takes out what Customer.io gives out: it does nothing. For a name of your own without its `_` it is suggested to write that:
-what reads the attribute in Customer.io has to follow.
+Removes an attribute that Customer.io sets, because writing it has no effect. For a name that begins with `_`, it suggests
+the name without it: everything in Customer.io that reads the attribute has to follow.
 
 ### References
 
@@ -64,16 +64,20 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let key = field.key.as_str();
         if let Some(known) = Attribute::of(key) {
-            let what = known.what.to_lowercase();
-            // What its value does besides goes with it.
+            let what = match known.what.strip_prefix("Customer.io") {
+                Some(_) => known.what.to_owned(),
+                None => known.what.to_lowercase(),
+            };
+            // Side effects of the value would be removed with it.
             let inert = field.value.range.is_some_and(|value| only_reads(&cx.model.text(value)));
             report
                 .at(
                     at,
                     Severity::Warning,
-                    format!("`{key}` is Customer.io's own ({what}): what is written to it does nothing"),
+                    format!("`{key}` is reserved by Customer.io ({what})"),
                 )
-                .help("Leave it out.")
+                .why("Customer.io ignores writes to it")
+                .help(format!("Remove `{key}`."))
                 .fix(
                     format!("Remove `{key}`"),
                     if inert { Applicability::Safe } else { Applicability::Suggested },
@@ -81,14 +85,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 );
             continue;
         }
+        let free = key.trim_start_matches('_');
         let draft = report
             .at(
                 at,
                 Severity::Warning,
-                format!("names with `_` before them are Customer.io's own: no segment can use `{key}`"),
+                format!("`{key}` begins with `_`, which is reserved by Customer.io"),
             )
-            .help("Choose a name without it.");
-        let free = key.trim_start_matches('_');
+            .why("segments cannot use the attribute")
+            .help(format!("Rename it to `{free}`."));
         renamed(draft, cx.model, (&payload.fields, field), free, Applicability::Suggested);
     }
 }

@@ -1,4 +1,4 @@
-//! `reserved-event-data-key`: a key of an event that changes who gets a message.
+//! `reserved-event-data-key`: a key of an event that changes the recipient or sender of a message.
 
 use super::judge::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -8,16 +8,16 @@ use crate::sdk::events::OVERRIDING_DATA_KEYS;
 
 pub const META: RuleMeta = RuleMeta {
     id: "reserved-event-data-key",
-    summary: "A key in an event's data overrides what the campaign is set to send",
+    summary: "A key in an event's data overrides a setting of the campaign",
     category: "data",
     preset: Preset::Strict,
     severity: Severity::Info,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"In the `data` of an event, `recipient`, `from_address` and `reply_to` mean something: a message that the event triggers goes to that
-recipient, from that address, whatever the campaign says ([Track API](https://docs.customer.io/api/track/)). That is rarely known to
-whoever sends the recipient of a gift along.
+    docs: r#"`recipient`, `from_address` and `reply_to` are special in the `data` of an event: a message that the event triggers goes to
+that recipient or comes from that address, overriding the campaign's settings
+([Track API](https://docs.customer.io/api/track/)). That is easy to miss when `recipient` is, say, the recipient of a gift.
 
 ### Invalid
 
@@ -39,7 +39,7 @@ await cio.track("42", { name: "gift_sent", data: { gift_for: "bob@example.com" }
 
 ### Fix
 
-None: if it is meant, say so with a comment that disables the rule there; else only you know another name.
+None: choose another name. If the override is intended, suppress the finding with a comment.
 
 ### References
 
@@ -51,14 +51,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (_, field, at) in payloads::entries(cx.model, &[About::Event]) {
         let key = field.key.as_str();
         if OVERRIDING_DATA_KEYS.contains(&key) {
-            let what = match key {
-                "recipient" => "messages that this event triggers go to it instead of the person",
-                "from_address" => "messages that this event triggers come from it",
-                _ => "answers to messages that this event triggers go to it",
+            let why = match key {
+                "recipient" => "messages that this event triggers go to this address instead of the person",
+                "from_address" => "messages that this event triggers come from this address",
+                _ => "replies to messages that this event triggers go to this address",
             };
             report
-                .at(at, Severity::Info, format!("`{key}` means something in an event's `data`: {what}"))
-                .help("If that is not meant, choose another name.");
+                .at(at, Severity::Info, format!("`{key}` is a reserved key in an event's `data`"))
+                .why(why)
+                .help("Rename the key, unless that is intended.");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `response-shape`: an answer of the SDK that is read like one of axios or `fetch`.
+//! `response-shape`: a response of the SDK that is read like one of axios or `fetch`.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -6,19 +6,19 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "response-shape",
-    summary: "A response of the SDK is read like one of axios or fetch: `response.data`, `response.status`",
+    summary: "A response of the SDK is read like one of axios or `fetch`",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"The promises of the SDK resolve with the parsed body itself: `{ delivery_id, queued_at }` after `sendEmail`, `{}` after
-`identify`. There is no `data`, `status`, `headers`, `body`, `ok`, or `json()`: these are `undefined`, and reading a member of
-them or calling them throws a TypeError, after the request was sent. TypeScript does not see it, since the SDK types its
-responses as `Record<string, any>`. Requests that fail reject, so the status needs no check.
+    docs: r#"The SDK's promises resolve with the parsed body: `{ delivery_id, queued_at }` after `sendEmail`, `{}` after `identify`. There
+is no `data`, `status`, `headers`, `body`, `ok` or `json()`: these are `undefined`, and reading a member of them or calling
+them throws a TypeError after the request was sent. TypeScript does not notice, because the SDK types its responses as
+`Record<string, any>`. Failed requests reject, so there is no status to check.
 
-An error where it throws, else a warning. Methods whose responses are not known are left out.
+The finding is an error if the code throws, otherwise a warning. Methods whose responses are not known are skipped.
 
 ### Invalid
 
@@ -44,7 +44,7 @@ console.log(response.delivery_id);
 
 ### Fix
 
-Takes `.data` out. Suggested, since the code goes on where it threw. None for the others.
+Removes `.data`. Only suggested, because code that used to throw then continues. No fix for the other properties.
 
 ### References
 
@@ -53,7 +53,7 @@ Takes `.data` out. Suggested, since the code goes on where it threw. None for th
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    // What stand-ins resolve with is made up.
+    // Mocks resolve with made-up values.
     if cx.model.is_test() {
         return;
     }
@@ -61,16 +61,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let (name, method) = (&read.name, &read.method);
         let severity = if read.throws { Severity::Error } else { Severity::Warning };
         let then = if read.throws { ", so this throws a TypeError" } else { "" };
-        let message = format!("`{name}` is undefined here{then}: `{method}` resolves with the body itself");
+        let what = format!("`{name}` is `undefined` in the response of `{method}`{then}");
         let help = match name.as_str() {
             "data" | "body" | "json" | "text" => "Read the fields of the response directly.",
-            "headers" => "The SDK does not tell the headers of a successful response.",
-            _ => "A request that fails rejects: use `catch`, and read `statusCode` of the error.",
+            "headers" => "Remove it: the SDK does not expose the headers of a successful response.",
+            _ => "Handle failures in `catch`, and read `statusCode` of the error: failed requests reject.",
         };
-        let draft = report.at(read.at, severity, message).help(help);
+        let draft = report.at(read.at, severity, what).why("the SDK resolves with the parsed body itself").help(help);
         if let Some((whole, object)) = read.whole {
             let edit = TextEdit::replace(whole, cx.model.text(object));
-            draft.fix("Take `.data` out", Applicability::Suggested, vec![edit]);
+            draft.fix("Remove `.data`", Applicability::Suggested, vec![edit]);
         }
     }
 }

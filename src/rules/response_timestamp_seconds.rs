@@ -1,4 +1,4 @@
-//! `response-timestamp-seconds`: a date that is made of seconds as if they were milliseconds.
+//! `response-timestamp-seconds`: a date created from seconds as if they were milliseconds.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -6,20 +6,20 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "response-timestamp-seconds",
-    summary: "A date is made of a time in an answer of Customer.io, which is in seconds, as if it were milliseconds",
+    summary: "A time in a response of Customer.io, in seconds, is read as milliseconds",
     category: "timestamps",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Always,
     versions: "all",
     options: &[],
-    docs: r#"Every time in an answer of the [App API](https://docs.customer.io/api/app/) is in Unix seconds: `created` and `updated` of
-campaigns, `queued_at` of a message, `timestamp` of an activity. `new Date(…)`, `dayjs(…)` and `moment(…)` take
-milliseconds, so that what comes out is a day in January 1970.
+    docs: r#"All times in responses of the [App API](https://docs.customer.io/api/app/) are in Unix seconds: `created` and `updated` of
+campaigns, `queued_at` of a message, `timestamp` of an activity. `new Date(…)`, `dayjs(…)` and `moment(…)` expect
+milliseconds, so the result is a day in January 1970.
 
-Found where the value certainly comes from the answer of a call of the SDK, also over variables, patterns, callbacks and
-functions of other files, and only for fields that the API's schema says are times. Silent where code of the file writes to a
-field of that name.
+The rule reports values that certainly come from the response of an SDK call, also through variables, destructuring,
+callbacks and functions of other files, and only fields that are times by the API's schema. Nothing is reported if the
+file writes to a field of that name.
 
 ### Invalid
 
@@ -43,8 +43,8 @@ const created = campaigns.map((campaign: any) => new Date(campaign.created * 100
 
 ### Fix
 
-Multiplies by 1000. Safe for `Date`: no time of Customer.io's is in 1970. Suggested for Day.js and moment, to which a time that is
-missing is the present.
+Multiplies by 1000. Safe for `Date`, because no time of Customer.io is in 1970. Suggested for Day.js and moment, which use the
+current time for a missing value.
 
 ### References
 
@@ -58,22 +58,20 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for date in cx.model.dates_of_seconds() {
-        let message = format!(
-            "`{}` of `{}` is in seconds, and `{}` takes milliseconds: this is a day in January 1970",
-            date.field, date.method, date.by
-        );
+        let what = format!("`{}` expects milliseconds, found `{}` of `{}` in seconds", date.by, date.field, date.method);
         let end = date.range.end();
         let mut edits = vec![TextEdit::insert(end, if date.is_simple { " * 1000" } else { ") * 1000" })];
         if !date.is_simple {
             edits.insert(0, TextEdit::insert(date.range.start(), "("));
         }
-        // What is not there is the present to Day.js and moment, and no date times 1000.
+        // Day.js and moment use the current time for `undefined`; `undefined * 1000` is an invalid date.
         let applicability = if date.by == "new Date" { Applicability::Safe } else { Applicability::Suggested };
         let is_elsewhere = date.call.file.is_some() || !date.range.contains(date.call.range);
         report
-            .at(date.range, Severity::Warning, message)
-            .help("Multiply it: `* 1000`.")
-            .related_at(is_elsewhere.then_some(date.call), format!("this is the call of `{}`", date.method))
-            .fix("Make milliseconds of it", applicability, edits);
+            .at(date.range, Severity::Warning, what)
+            .why("Customer.io sends Unix seconds, so the result is a day in January 1970")
+            .help("Multiply by 1000.")
+            .related_at(is_elsewhere.then_some(date.call), format!("the value comes from this call of `{}`", date.method))
+            .fix("Convert to milliseconds", applicability, edits);
     }
 }

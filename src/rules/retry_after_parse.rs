@@ -1,4 +1,4 @@
-//! `retry-after-parse`: a delay that is not a number where the header is missing.
+//! `retry-after-parse`: a delay that is NaN when the header is missing.
 
 use super::judge::errors::{at_read, header, reads};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -13,13 +13,13 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"The App API sends `Retry-After` with a 429 for a limit per second, as a whole number of seconds. It does not send the header
-when a daily quota is used up, and no other API documents it
-([App API](https://docs.customer.io/api/app/)). Without the header `Number(undefined) * 1000` is `NaN`, and `setTimeout` with
-`NaN` does not wait at all: the request is sent again at once, when fewer requests are asked for.
+    docs: r#"The App API sends `Retry-After`, a whole number of seconds, with a 429 for a per-second limit. It does not send the header
+when a daily quota is used up, and no other API documents it ([App API](https://docs.customer.io/api/app/)). Without the
+header, `Number(undefined) * 1000` is `NaN`, and `setTimeout` with `NaN` does not wait: the request is retried immediately,
+just when the API asks for fewer requests.
 
-Reported where the header is converted to a number and used in arithmetic with no default and no check. Silent where the
-header is read twice in the same place: then it was checked.
+The rule reports a header that is converted to a number and used in arithmetic without a default or a check. Nothing is
+reported if the header is read twice in the same place, because one of them is a check.
 
 ### Invalid
 
@@ -57,7 +57,7 @@ export async function pauseAfter(id: string): Promise<number> {
 
 ### Fix
 
-None: how long to wait without the header is yours to decide.
+None: the delay without the header is your decision.
 
 ### References
 
@@ -69,13 +69,13 @@ None: how long to wait without the header is yours to decide.
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let is_retry_after = |read: &crate::model::ErrorRead| header(read).is_some_and(|(name, _)| name == "retry-after");
     for (handler, read, _) in reads(cx.model) {
-        // One that is always `undefined` is told by another rule.
+        // A header that is always `undefined` is reported by another rule.
         let reads_it = header(read).is_some_and(|(name, is_right)| name == "retry-after" && is_right);
         let Some(reckoned) = read.reckoned.filter(|_| reads_it) else { continue };
         if handler.reads.iter().any(|other| other.at != read.at && is_retry_after(other)) {
             continue;
         }
-        let message = "this is NaN when the header is missing, as for a daily quota, so there is no delay";
+        let message = "this is NaN when the header is missing: the request is retried without a delay";
         let draft = at_read(report, handler, read, Severity::Hint, message.to_owned());
         draft
             .help("Fall back to a default: `(Number(…) || 1) * 1000`.")

@@ -1,4 +1,4 @@
-//! `retry-after-wrong-property`: the pause that the API asks for is looked for where it never is.
+//! `retry-after-wrong-property`: Retry-After is read from a property that is never set.
 
 use super::judge::errors::{at_read, behind_error, misses_retry_after, reads};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -9,21 +9,21 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "retry-after-wrong-property",
-    summary: "Retry-After is read where it never is, so that the pause which the API asks for is ignored",
+    summary: "Retry-After is read from a property that is never set, so the requested delay is ignored",
     category: "errors",
     preset: Preset::Recommended,
     severity: crate::finding::Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"An error of the SDK has its headers in `err.response.headers`
-([`lib/request.ts`](https://github.com/customerio/customerio-node/blob/main/lib/request.ts)), a plain object whose keys are in
-lower case. `err.headers` is `undefined` in every version; `err.headers?.["retry-after"]` hides that, and the code waits as
-long as it likes instead of as long as it was asked to. `headers.get(…)` throws: it is no `Headers` of `fetch`.
+    docs: r#"The headers of an SDK error are in `err.response.headers`
+([`lib/request.ts`](https://github.com/customerio/customerio-node/blob/main/lib/request.ts)), a plain object with lower-case
+keys. `err.headers` is `undefined` in every version; `err.headers?.["retry-after"]` hides that, and the code waits for its
+default instead of the requested delay. `headers.get(…)` throws, because the object is not a `Headers` of `fetch`.
 
-Reported where the error can come from the SDK: in a `catch` clause, a function given to `catch` or `then`, a helper that
-is given the call as a callback, and functions of the project that the error is handed to. Silent where something else is
-awaited in the same `try`. Informational in a helper that other files may use for anything.
+The rule looks at errors that can come from the SDK: in a `catch` clause, a function passed to `catch` or `then`, a helper
+that gets the call as a callback, and functions of the project that the error is passed to. Nothing is reported if
+something else is awaited in the same `try`. The finding is an info in a helper that other files may use for other calls.
 
 ### Invalid
 
@@ -71,7 +71,7 @@ Reads `err.response?.headers?.["retry-after"]`; suggested.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    // What holds of every version may change in one that is newer than the tables.
+    // A version newer than the tables may differ from all others.
     if NeverSet::of("headers", cx.model.version()).is_none() {
         return;
     }
@@ -81,7 +81,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let draft = at_read(report, handler, read, severity, what(read));
         let draft = draft.help(format!("Read `{RETRY_AFTER}`."));
-        draft.fix("Read it from the response", Applicability::Suggested, repaired(cx, read).into_iter().collect());
+        draft.fix("Read `response.headers[\"retry-after\"]`", Applicability::Suggested, repaired(cx, read).into_iter().collect());
     }
 }
 
@@ -89,13 +89,13 @@ fn what(read: &ErrorRead) -> String {
     let path: Vec<&str> = read.path.iter().map(|name| name.as_str()).collect();
     match path.as_slice() {
         ["response", "headers", "get"] => {
-            "`headers` of the SDK's errors is a plain object and has no `get`: this throws".to_owned()
+            "`headers` of an SDK error is a plain object without `get`: this throws".to_owned()
         }
         ["response", "headers", name] => {
-            format!("the headers of the SDK's errors are in lower case: `{name}` is always `undefined`")
+            format!("`{name}` is always `undefined`: the headers of an SDK error are in lower case")
         }
         _ => format!(
-            "the SDK's errors have no `{}`: this is always `undefined`, and the pause that the API asks for is ignored",
+            "an SDK error has no `{}`: this is always `undefined`, and the requested delay is ignored",
             path[0]
         ),
     }

@@ -1,4 +1,4 @@
-//! `retry-non-retryable`: a request is sent again whatever the error was.
+//! `retry-non-retryable`: a request is retried after every error.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -7,23 +7,22 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "retry-non-retryable",
-    summary: "A request is sent again after every error, also after those that never go away",
+    summary: "A request is retried after every error, including errors that a retry cannot fix",
     category: "errors",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"A request that was refused with 400, 401, 403, 404, 413 or 422 is refused again, however often it is sent: it has to be
-changed, or the key, or the account. Only 408, 429, 5xx and broken connections are worth another try
+    docs: r#"A request that fails with 400, 401, 403, 404, 413 or 422 fails every time: the request, the key or the account has to be
+changed. Only 408, 429, 5xx and broken connections are worth a retry
 ([API errors](https://docs.customer.io/integrations/api/track/)). An error without `statusCode` is not always a broken
-connection: a missing argument, a key with characters that a header cannot hold, and a response that is not JSON have none
-either. Whoever tries again after all of them waits for nothing,
-counts against the limits, and hides for a while what is really wrong.
+connection: a missing argument, a key with characters that are not allowed in a header, and a response that is not JSON
+have none either. Retrying all of them wastes time, counts against the rate limits, and delays the real error.
 
-Reported is a `catch` in a loop, or in a function that calls itself, that sends the request again and looks at nothing of the
-error but its message. Silent where the error is given to a function that may decide, and where something else is awaited in
-the same `try`. Informational in a helper that other files may use for anything.
+The rule reports a `catch` in a loop, or in a function that calls itself, that retries the request and uses nothing of the
+error but its message. Nothing is reported if the error is passed to a function that may decide, or if something else is
+awaited in the same `try`. The finding is an info in a helper that other files may use for other calls.
 
 ### Invalid
 
@@ -70,8 +69,8 @@ export async function seen(id: string) {
 
 ### Fix
 
-Throws the error on unless `err.statusCode` is 408, 429 or 500 and more, or missing, as it is when no answer came. Suggested.
-None where the error has no name, or TypeScript does not let its members be read.
+Rethrows the error unless `err.statusCode` is 408, 429, 5xx, or missing (no response). Only suggested. No fix if the error
+has no name, or if TypeScript does not allow reading its members.
 
 ### References
 
@@ -91,18 +90,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             Origin::Mixed => continue,
         };
         let call = &cx.model.sdk_calls()[again.call];
-        let message = "this sends the request again after every error: what is refused with 400, 401, 403, 404 or 422 is \
-                       refused again each time";
         report
-            .at(handler.mark, severity, message)
-            .help("Throw the error on unless `err.statusCode` is 408, 429 or at least 500, or missing: then no answer came.")
-            .related(Some(call.callee), "the request")
-            .related_at(handler.body.file.is_some().then(|| handler.body.clone()), "what sends it again")
-            .fix("Throw on what is refused again", Applicability::Suggested, guard(cx, handler).into_iter().collect());
+            .at(handler.mark, severity, "the request is retried after every error")
+            .why("400, 401, 403, 404 and 422 will fail every time")
+            .help("Rethrow unless `err.statusCode` is 408, 429, 5xx, or missing (no response).")
+            .related(Some(call.callee), "the request is sent here")
+            .related_at(handler.body.file.is_some().then(|| handler.body.clone()), "the request is retried here")
+            .fix("Rethrow errors that a retry cannot fix", Applicability::Suggested, guard(cx, handler).into_iter().collect());
     }
 }
 
-/// The edit that throws on what would be refused again; `None` where the error has no name, or a type that may not have a
+/// The edit that rethrows errors that a retry cannot fix; `None` if the error has no name, or a type that may not have a
 /// status.
 fn guard(cx: &Context<'_>, handler: &ErrorHandler) -> Option<TextEdit> {
     let body = handler.body.file.is_none().then_some(handler.body.range)?;
@@ -121,7 +119,7 @@ fn guard(cx: &Context<'_>, handler: &ErrorHandler) -> Option<TextEdit> {
     Some(TextEdit::insert(body.start() + 1, guard))
 }
 
-/// Whether nothing that could tell one error from the other is looked at.
+/// Returns whether nothing that distinguishes errors is used.
 fn looks_at_nothing(handler: &ErrorHandler) -> bool {
     let tells_nothing = |read: &ErrorRead| {
         let only_shown =

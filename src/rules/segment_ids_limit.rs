@@ -1,4 +1,4 @@
-//! `segment-ids-limit`: more people than one call takes for a segment.
+//! `segment-ids-limit`: more people for a segment than one call accepts.
 
 use super::judge::lists::judge;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -8,16 +8,16 @@ use crate::sdk::limits::SEGMENT_MEMBERS;
 
 pub const META: RuleMeta = RuleMeta {
     id: "segment-ids-limit",
-    summary: "More people are put into a segment, or taken out, than one call takes",
+    summary: "More people are added to or removed from a segment than one call accepts",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "5.1 and newer",
     options: &[],
-    docs: r#"`addCustomersToSegment` and `removeCustomersFromSegment` take up to 1000 people in one call
-([Track API: add people to a segment](https://docs.customer.io/api/track/)). Reported are lists whose entries are seen; how long
-others are, only the run tells.
+    docs: r#"`addCustomersToSegment` and `removeCustomersFromSegment` accept up to 1000 people per call
+([Track API: add people to a segment](https://docs.customer.io/api/track/)). The rule reports lists whose entries are
+visible in the code; the length of others is known only at run time.
 
 ### Invalid
 
@@ -44,7 +44,7 @@ await cio.addCustomersToSegment(7, ["1", "2", "3"]);
 
 ### Fix
 
-Makes a call for each thousand of them, in a loop. Suggested, and none where the call is no awaited statement of its own.
+Calls the method once per 1000 people, in a loop. Only suggested. No fix if the call is not an awaited statement of its own.
 
 ### References
 
@@ -56,7 +56,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Track) {
         let is_it = matches!(call.method.as_deref(), Some("addCustomersToSegment" | "removeCustomersFromSegment"));
         if let Some(people) = call.argument(1).filter(|_| is_it && !cx.model.is_mocked()) {
-            judge(cx.model, call, people, (SEGMENT_MEMBERS, "Make a call for each thousand of them."), report);
+            judge(cx.model, call, people, (SEGMENT_MEMBERS, "Call it once per 1000 people."), report);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `segment-style-call`: a call of the Track client in the way of Segment's SDK.
+//! `segment-style-call`: a call of the Track client in the form of Segment's SDK.
 
 use super::judge::entries::only_reads;
 use super::judge::segment_style::segment_style;
@@ -10,18 +10,17 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "segment-style-call",
-    summary: "`TrackClient` is called with one object, as Segment's SDK is",
+    summary: "`TrackClient` is called with one object, like Segment's SDK",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`identify` and `track` of `TrackClient` take the person's id first, and attributes or the event second
-([customerio-node](https://github.com/customerio/customerio-node#usage)). An object in place of the id throws
-`customerId is required` since 5.0. Before, `identify` put it into the address as `[object Object]`, and `track` throws since
-1.1, because the event has no `name`. `PipelinesClient` is the class
-that takes calls in Segment's form.
+    docs: r#"`identify` and `track` of `TrackClient` take the person's id first, and the attributes or the event second
+([customerio-node](https://github.com/customerio/customerio-node#usage)). Since 5.0, an object in place of the id throws
+`customerId is required`. Before that, `identify` used `[object Object]` as the id, and `track` has thrown since 1.1 because
+the event has no `name`. `PipelinesClient` is the class that accepts calls in Segment's form.
 
 ### Invalid
 
@@ -45,8 +44,8 @@ await cio.track("42", { name: "signed_up", data: { plan: "pro" } });
 
 ### Fix
 
-Writes the call as `TrackClient` takes it, where the object has nothing but the id, the event and its properties or traits.
-Suggested where a comment would go, or calls would come in another order.
+Rewrites the call for `TrackClient`, if the object has only the id, the event and its properties or traits. Only suggested
+if a comment would be lost, or calls would run in another order.
 
 ### References
 
@@ -63,21 +62,25 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(at) = call.argument(0).and_then(|first| first.range) else { continue };
         let method = call.method.as_deref().unwrap_or_default();
         let second = if method == "track" { "{ name, data }" } else { "attributes" };
-        let message = format!("`{method}` of `TrackClient` takes the person's id first, and an object is none");
+        let what = format!("`{method}` of `TrackClient` expects the person's id first, found an object");
         let edits = rewritten(cx.model, call, &fields, at).into_iter().collect();
-        // Comments go, and what the values do may happen in another order.
+        // Comments would be lost, and side effects of the values may happen in another order.
         let code = cx.model.text(at);
         let sure = only_reads(&code) && !code.contains("//") && !code.contains("/*");
         let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
         let draft = report
-            .at(at, Severity::Error, message)
-            .help(format!("Call `{method}(id, {second})`; `PipelinesClient` takes calls in this form."))
+            .at(at, Severity::Error, what)
+            .why(match cx.model.at_least(5, 0, 0) {
+                true => "the call throws \"customerId is required\"",
+                false => "the SDK does not read the id from the object",
+            })
+            .help(format!("Call `{method}(id, {second})`, or use `PipelinesClient`, which accepts this form."))
             .fix("Pass the id first", applicability, edits);
         through(draft, call.through.as_ref(), method);
     }
 }
 
-/// The edit that makes the arguments of the Track client out of the object.
+/// The edit that replaces the object with the arguments of the Track client.
 fn rewritten(model: &Model<'_>, call: &Call, fields: &Fields, at: TextRange) -> Option<TextEdit> {
     let literal = call.argument(0).and_then(|first| model.literal(first));
     if fields.open || call.through.is_some() || literal != Some(at) {

@@ -1,8 +1,8 @@
-//! What a word in an argument or a comment selects: a rule, a category or a preset.
+//! Selection of rules by a word in an argument or a comment: a rule, a category or a preset.
 
 use super::{CATEGORIES, Category, Preset, RULES, RuleMeta, find};
 
-/// The rules that one word means.
+/// The rules that one word selects.
 #[derive(Clone, Copy, Debug)]
 pub enum Selector {
     /// One rule.
@@ -14,7 +14,7 @@ pub enum Selector {
 }
 
 impl Selector {
-    /// What a word selects, if anything has this name.
+    /// The selection for a word, if anything has this name.
     pub fn find(word: &str) -> Option<Self> {
         find(word)
             .map(|rule| Self::Rule(rule.meta))
@@ -22,7 +22,7 @@ impl Selector {
             .or_else(|| Preset::find(word).map(Self::Preset))
     }
 
-    /// Returns whether a rule is among those that are selected.
+    /// Returns whether a rule is selected.
     pub fn holds(self, rule: &RuleMeta) -> bool {
         match self {
             Self::Rule(one) => one.id == rule.id,
@@ -31,7 +31,7 @@ impl Selector {
         }
     }
 
-    /// The rules that are selected.
+    /// The selected rules.
     pub fn rules(self) -> impl Iterator<Item = &'static RuleMeta> {
         RULES.iter().map(|rule| rule.meta).filter(move |meta| self.holds(meta))
     }

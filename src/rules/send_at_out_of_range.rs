@@ -1,4 +1,4 @@
-//! `send-at-out-of-range`: a message that is to be sent in the past, or later than the API plans ahead.
+//! `send-at-out-of-range`: a message scheduled in the past, or further ahead than the API allows.
 
 use super::judge::requests::seen;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -8,18 +8,18 @@ use crate::sdk::limits::SEND_AT;
 
 pub const META: RuleMeta = RuleMeta {
     id: "send-at-out-of-range",
-    summary: "A message is to be sent in the past, or further ahead than the API allows",
+    summary: "A message is scheduled in the past, or further ahead than the API allows",
     category: "transactional",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"`send_at` is the Unix time at which a message is sent, up to 90 days ahead; one that is in the past is sent at once
-([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)).
+    docs: r#"`send_at` is the Unix time at which a message is sent, up to 90 days ahead. A message with a time in the past is sent
+immediately ([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)).
 
-Reported is a time that is reckoned from `Date.now()` and lies outside of that, and a number before 2012, which is most likely
-meant as a delay: `send_at: 3600` does not wait for an hour.
+The rule reports a time computed from `Date.now()` outside that range, and a number before 2012, which is most likely meant
+as a delay: `send_at: 3600` does not wait for an hour.
 
 ### Invalid
 
@@ -49,7 +49,7 @@ export const request = () =>
 
 ### Fix
 
-None: when the message is to go is for you to say.
+None: only you know when the message should be sent.
 
 ### References
 
@@ -60,7 +60,7 @@ None: when the message is to go is for you to say.
 /// Unix seconds of the first of January 2012, before Customer.io took its first message.
 const YEAR_2012: f64 = 1_325_376_000.0;
 
-/// How far in the past a time may lie that is meant as the present, in seconds.
+/// How far in the past a time meant as now may be, in seconds.
 const PRESENT: f64 = 60.0;
 
 const DAY: f64 = 86_400.0;
@@ -70,24 +70,25 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(field) = fields.get("send_at") else { continue };
         for case in cx.model.cases(&field.value) {
             let most = SEND_AT.most as f64 / DAY;
-            let what = match (cx.model.given(&case), cx.model.seconds_ahead(&case)) {
-                (_, Some(ahead)) if ahead > SEND_AT.most as f64 => {
-                    format!("`send_at` lies {} days ahead: the API takes {most} at the most", (ahead / DAY).floor())
-                }
-                (_, Some(ahead)) if ahead < -PRESENT => {
-                    "`send_at` lies in the past: the message is sent at once".to_owned()
-                }
-                // 0 is as good a way as any to say "at once".
+            let immediately = || "Customer.io sends the message immediately".to_owned();
+            let (what, why) = match (cx.model.given(&case), cx.model.seconds_ahead(&case)) {
+                (_, Some(ahead)) if ahead > SEND_AT.most as f64 => (
+                    format!("`send_at` is {} days ahead", (ahead / DAY).floor()),
+                    format!("the App API allows at most {most} days"),
+                ),
+                (_, Some(ahead)) if ahead < -PRESENT => ("`send_at` is in the past".to_owned(), immediately()),
+                // 0 is a way to say "immediately".
                 (Given::Number(Some(seconds)), None) if seconds > 0.0 && seconds < YEAR_2012 => {
-                    format!("as Unix time {seconds} lies in the past: the message is sent at once")
+                    (format!("{seconds} is in the past as a Unix time"), immediately())
                 }
                 _ => continue,
             };
             let Some(at) = case.range else { continue };
             report
                 .at(at, Severity::Warning, what)
+                .why(why)
                 .help("Pass the Unix time in seconds: `Math.floor(Date.now() / 1000) + delay`.")
-                .related_at(cx.model.origin(&case), "the time is made here");
+                .related_at(cx.model.origin(&case), "the time is computed here");
         }
     }
 }

@@ -9,19 +9,20 @@ use crate::text::TextRange;
 
 pub const META: RuleMeta = RuleMeta {
     id: "sensitive-attribute",
-    summary: "A password, a card or another secret is sent with a person or an event",
+    summary: "A password, card number or other secret is sent with a person or an event",
     category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"Attributes and the data of events are shown to everybody who works in the workspace, and go on to exports, webhooks and messages.
-Customer.io asks not to store such things there ([attributes](https://docs.customer.io/journeys/attributes/)): passwords and their
-hashes, the numbers of cards, social security numbers, keys and tokens that open something.
+    docs: r#"Attributes and event data are visible to everyone who works in the workspace, and are passed on to exports, webhooks and
+messages. Customer.io asks you not to store secrets there ([attributes](https://docs.customer.io/journeys/attributes/)):
+passwords and their hashes, card numbers, social security numbers, keys and access tokens.
 
-Judged are names that leave no doubt (`password`, `card_number`, `accessToken`). `has_password`, `password_changed_at`, `card_brand`,
-`device_token`, and a `reset_token` that a message is to carry are left alone, and so are values that are `true`, `false` or a time.
+The rule reports names that leave no doubt (`password`, `card_number`, `accessToken`). It ignores `has_password`,
+`password_changed_at`, `card_brand`, `device_token`, and a `reset_token` for a message, and values that are `true`, `false`
+or a time.
 
 ### Invalid
 
@@ -43,7 +44,7 @@ await cio.identify("42", { email: "ada@example.com", has_password: true, card_br
 
 ### Fix
 
-Suggests to leave it out, where it is written in the call.
+Removes the entry, if it is written in the call. Only suggested.
 
 ### References
 
@@ -51,12 +52,12 @@ Suggests to leave it out, where it is written in the call.
 "#,
 };
 
-/// How deep data is looked into.
+/// The depth to which data is searched.
 const MAX_DEPTH: u32 = 12;
-/// How many objects are looked into for one field.
+/// The number of objects searched for one field.
 const MOST_LOOKS: u32 = 10_000;
 
-/// Names of what nobody else may know, their words joined by `_`.
+/// Names of secrets, their words joined by `_`.
 const SENSITIVE: &[&str] = &[
     "access_token",
     "api_key",
@@ -100,7 +101,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if is_sensitive(cx.model, field) {
             let draft = tell(report, at, &field.key);
             let edits = removed(cx.model, &payload.argument, field).into_iter().collect();
-            draft.fix(format!("Leave out `{}`", field.key), Applicability::Suggested, edits);
+            draft.fix(format!("Remove `{}`", field.key), Applicability::Suggested, edits);
         } else {
             inside(cx.model, field, 1, &mut { MOST_LOOKS }, report);
         }
@@ -123,16 +124,17 @@ fn inside(model: &Model<'_>, field: &Field, depth: u32, left: &mut u32, report: 
 }
 
 fn tell<'r>(report: &'r mut Report<'_>, at: TextRange, key: &str) -> Draft<'r> {
-    let message =
-        format!("`{key}` goes to Customer.io, where everybody in the workspace can read it, and on into exports");
-    report.at(at, Severity::Warning, message).help("Leave it out; send whether there is one, if that is needed.")
+    report
+        .at(at, Severity::Warning, format!("`{key}` looks like a secret"))
+        .why("everyone in the Customer.io workspace can read it, and it is included in exports")
+        .help(format!("Remove `{key}`, or send only whether it is set."))
 }
 
 fn is_sensitive(model: &Model<'_>, field: &Field) -> bool {
     if !SENSITIVE.contains(&words(&field.key).join("_").as_str()) {
         return false;
     }
-    // Whether there is one, when it was changed, or that there is none.
+    // Whether it is set, when it was changed, or that it is missing.
     let harmless = |given: &Given| {
         matches!(given, Given::Bool(_) | Given::Nothing | Given::Date | Given::DateText | Given::Object)
     };

@@ -1,4 +1,4 @@
-//! `stale-timestamp`: a time that was read off the clock when the module was loaded, and is sent later.
+//! `stale-timestamp`: a time that was read when the module loaded, and is sent later.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta, judge};
 use crate::finding::{Applicability, Severity};
@@ -7,22 +7,21 @@ use rustc_hash::FxHashSet;
 
 pub const META: RuleMeta = RuleMeta {
     id: "stale-timestamp",
-    summary: "A time is read once when the module is loaded, and sent by calls that run later",
+    summary: "A time is read once, when the module loads, and sent by calls that run later",
     category: "timestamps",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"What stands outside of all functions runs once, when the module is loaded. A time that is read off the clock there stands
-still: a server that has been up for a week gives every customer of that week the same `created_at`, and so does a
-serverless function for as long as it stays warm. Nothing looks wrong in a test, which runs right after the start.
+    docs: r#"Code outside of functions runs once, when the module loads. A time that is read there never changes: a server that has
+been up for a week gives every customer of that week the same `created_at`, and so does a serverless function for as long as
+it stays warm. Tests don't notice, because they run right after the start.
 
-The value is followed over variables, arithmetic and imports. Reported is the place where a function sends it. Silent are
-scripts whose own statements call that function, tests, components (their code runs each time that one is made), variables
-that are written to again, and names that say that the time of the start is meant (`STARTED_AT`, `bootTime`).
-In free data of events and messages, where such a time may well be
-wanted, it is a hint.
+The rule follows the value through variables, arithmetic and imports, and reports the place where a function sends it. It
+ignores scripts whose own statements call that function, tests, components (their code runs for each instance), variables
+that are assigned again, and names that say that the start time is meant (`STARTED_AT`, `bootTime`). In the data of events
+and messages, where such a time may be intended, the finding is a hint.
 
 ### Invalid
 
@@ -79,8 +78,8 @@ main();
 
 ### Fix
 
-Writes what the variable holds into the call, where it is one expression and all its names mean the same there. Suggested:
-several calls that are to send one time need a variable of their function.
+Replaces the variable with its expression, if all names in it mean the same there. Only suggested: several calls that must
+send the same time need a variable in their function.
 
 ### References
 
@@ -90,8 +89,8 @@ several calls that are to send one time need a variable of their function.
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut seen = FxHashSet::default();
-    // What is not known beside it (`user.createdAt ?? now`) makes it no better; but a place that may hold a fresh time is
-    // somebody's plan.
+    // An unknown alternative (`user.createdAt ?? now`) does not make it better; but a place that may also hold a fresh time
+    // is intended.
     let stale = |slot: &&TimeSlot| slot.cases.iter().all(|case| case.read_at_load.is_some());
     for slot in cx.model.time_slots().iter().filter(stale) {
         if cx.model.is_mocked() {
@@ -108,14 +107,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 SlotKind::Payload { .. } => Severity::Hint,
             };
             let is = if case.partial { "may be" } else { "is" };
-            let message = format!(
-                "`{}` {is} the time at which the module was loaded: all calls send the same one, however much later they run",
-                slot.key
-            );
             let draft = report
-                .at(case.at, severity, message)
+                .at(case.at, severity, format!("`{}` {is} the time when the module loaded", slot.key))
+                .why("the clock was read once, so every call sends that same time")
                 .help("Read the clock in the function that sends the time.")
-                .related_at(Some(read.place.clone()), "the clock is read here, once");
+                .related_at(Some(read.place.clone()), "the clock is read here, once per process");
             let draft = judge::timestamps::through(draft, slot.through.as_ref(), &slot.method);
             if let Some(repair) = &read.repair {
                 draft.fix(&repair.title, Applicability::Suggested, repair.edits.clone());

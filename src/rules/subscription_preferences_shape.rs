@@ -1,4 +1,4 @@
-//! `subscription-preferences-shape`: subscription preferences that Customer.io cannot read.
+//! `subscription-preferences-shape`: subscription preferences that Customer.io ignores.
 
 use super::judge::entries::renamed;
 use super::judge::payloads;
@@ -9,17 +9,17 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "subscription-preferences-shape",
-    summary: "The attribute `cio_subscription_preferences` has keys or values that mean nothing",
+    summary: "`cio_subscription_preferences` has keys or values that Customer.io ignores",
     category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`cio_subscription_preferences` holds `topics`, in which `topic_<number>` is `true` or `false`
-([subscription center](https://docs.customer.io/journeys/subscription-center/)). A topic under another name and a value that is no
-boolean change nothing. One topic is changed by the key `cio_subscription_preferences.topics.topic_7`; the whole object replaces
-what is there.
+    docs: r#"`cio_subscription_preferences` contains `topics`, in which each `topic_<number>` is `true` or `false`
+([subscription center](https://docs.customer.io/journeys/subscription-center/)). A topic with another name and a value that
+is not a boolean have no effect. The key `cio_subscription_preferences.topics.topic_7` changes a single topic; the whole
+object replaces the existing preferences.
 
 ### Invalid
 
@@ -55,8 +55,8 @@ await cio.identify("42", { "cio_subscription_preferences.topics.topic_7": false 
 
 ### Fix
 
-Writes `topic_7` for `7` and its like, and `true` and `false` for what says yes and no. Suggested, since it
-changes what people are subscribed to.
+Changes `7` and similar keys to `topic_7`, and values that say yes or no to `true` or `false`. Only suggested, because it
+changes the people's subscriptions.
 
 ### References
 
@@ -75,8 +75,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 Some(topic) if is_topic(topic) => value(model, field, report),
                 None if path.starts_with("channels.") => {}
                 _ => {
-                    let message = format!("`{path}` is nothing in the subscription preferences");
-                    report.at(at, Severity::Warning, message).help("Write `topics.topic_<number>`.");
+                    report
+                        .at(at, Severity::Warning, format!("`{path}` is not a key of the subscription preferences"))
+                        .why("Customer.io ignores it")
+                        .help("Change the key to `topics.topic_<number>`.");
                 }
             }
         } else if field.key == KEY {
@@ -85,12 +87,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The whole object.
+/// Checks the whole object.
 fn whole(model: &Model<'_>, payload: &Payload, field: &Field, report: &mut Report<'_>) {
     if model.given(&field.value) == Given::Array {
         if let Some(at) = field.value.range {
-            let message = "the subscription preferences are an object, not a list: nothing changes";
-            report.at(at, Severity::Warning, message).help("Write `{ topics: { topic_7: true } }`.");
+            report
+                .at(at, Severity::Warning, "expected an object of subscription preferences, found a list")
+                .why("Customer.io ignores it")
+                .help("Send `{ topics: { topic_7: true } }`.");
         }
         return;
     }
@@ -101,11 +105,14 @@ fn whole(model: &Model<'_>, payload: &Payload, field: &Field, report: &mut Repor
             "topics" => {}
             "channels" => continue,
             key => {
-                let message = match is_topic(key) {
-                    true => format!("`{key}` stands outside `topics`: nothing changes"),
-                    false => format!("`{key}` is nothing in the subscription preferences: they hold `topics`"),
+                let what = match is_topic(key) {
+                    true => format!("`{key}` is outside `topics`"),
+                    false => format!("`{key}` is not a key of the subscription preferences"),
                 };
-                report.at(at, Severity::Warning, message).help("Write `{ topics: { topic_7: true } }`.");
+                report
+                    .at(at, Severity::Warning, what)
+                    .why("Customer.io ignores it")
+                    .help("Send `{ topics: { topic_7: true } }`.");
                 continue;
             }
         }
@@ -116,14 +123,15 @@ fn whole(model: &Model<'_>, payload: &Payload, field: &Field, report: &mut Repor
     }
 }
 
-/// One topic of them.
+/// Checks one topic.
 fn topic(model: &Model<'_>, payload: &Payload, topics: &Fields, field: &Field, report: &mut Report<'_>) {
     let Some(at) = mark(field) else { return };
     if is_topic(&field.key) {
         return value(model, field, report);
     }
-    let message = format!("`{}` is no topic: their keys are `topic_` and a number", field.key);
-    let draft = report.at(at, Severity::Warning, message).help("Take the number from the topic's page in Customer.io.");
+    let draft = report
+        .at(at, Severity::Warning, format!("`{}` is not a topic: expected `topic_` and a number", field.key))
+        .help("Use `topic_` and the number of the topic's page in Customer.io.");
     let digits = field.key.trim_start_matches(|c: char| !c.is_ascii_digit());
     let before = field.key[..field.key.len() - digits.len()].trim_end_matches(['_', '-', ' ']).to_lowercase();
     if matches!(before.as_str(), "" | "topic") && is_number(digits) && payload.argument.range.is_some() {
@@ -131,7 +139,7 @@ fn topic(model: &Model<'_>, payload: &Payload, topics: &Fields, field: &Field, r
     }
 }
 
-/// What a topic is set to.
+/// Checks the value of a topic.
 fn value(model: &Model<'_>, field: &Field, report: &mut Report<'_>) {
     let Some(at) = field.value.range else { return };
     let (what, means) = match model.given(&field.value) {
@@ -157,10 +165,11 @@ fn value(model: &Model<'_>, field: &Field, report: &mut Report<'_>) {
     let literal = means.zip(model.literal(&field.value).filter(|literal| *literal == at));
     let edits: Vec<TextEdit> = literal.map(|(means, at)| TextEdit::replace(at, means)).into_iter().collect();
     report
-        .at(at, Severity::Warning, format!("a topic is `true` or `false`: {what} is neither"))
+        .at(at, Severity::Warning, format!("expected `true` or `false` for a topic, found {what}"))
+        .why("Customer.io ignores the value")
         .help("Send a boolean.")
-        .related_at(model.origin(&field.value), "the value is written here")
-        .fix(format!("Write `{}`", means.unwrap_or_default()), Applicability::Suggested, edits);
+        .related_at(model.origin(&field.value), "the value is defined here")
+        .fix(format!("Change to `{}`", means.unwrap_or_default()), Applicability::Suggested, edits);
 }
 
 fn mark(field: &Field) -> Option<TextRange> {

@@ -1,4 +1,4 @@
-//! `suppress-as-unsubscribe`: a person who is deleted for leaving a newsletter.
+//! `suppress-as-unsubscribe`: a person who is deleted for unsubscribing.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -15,14 +15,14 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`suppress` deletes the profile with all that is known of the person, and no later `identify` brings them back
+    docs: r#"`suppress` deletes the profile with all its data, and a later `identify` cannot create it again
 ([customerio-node](https://github.com/customerio/customerio-node#ciosuppressid)); `destroy` deletes the profile. Both are for
-people who want to be forgotten. Someone who unsubscribes, complains about a message or has a full mailbox is still a customer:
-the attribute `unsubscribed` keeps messages away and leaves the rest.
+people who ask to be forgotten. Someone who unsubscribes, complains about a message or has a full mailbox is still a
+customer: the attribute `unsubscribed` stops messages and keeps everything else.
 
-The rule reports calls in a function whose name speaks of unsubscribing, opting out, complaining or bouncing, and calls that
+The rule reports calls in a function whose name is about unsubscribing, opting out, complaints or bounces, and calls that
 only run for such an event: in `on("email_bounced", …)`, under `case "email_bounced":`, in the branch of
-`if (event.metric === "bounced")`. Names that speak of deleting or forgetting are ignored.
+`if (event.metric === "bounced")`. Names about deleting or forgetting are ignored.
 
 ### Invalid
 
@@ -68,7 +68,7 @@ export async function forgetUser(id: string) {
 
 ### Fix
 
-Suggests `identify` with `unsubscribed: true` instead, where the call is written in place.
+Calls `identify` with `unsubscribed: true` instead, if the call is written out. Only suggested.
 
 ### References
 
@@ -103,13 +103,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             "suppress" => "deletes the person permanently and blocks the identifier",
             _ => "deletes the person with all attributes and events",
         };
-        let message = format!(
-            "on `{reason}`, `{method}` {effect}: someone who unsubscribes or whose message bounces is still a customer"
-        );
         report
-            .at(call.callee, Severity::Warning, message)
-            .help("Set the attribute: `identify(id, { unsubscribed: true })`.")
-            .fix("Set `unsubscribed` instead", Applicability::Suggested, instead(cx, call, method));
+            .at(call.callee, Severity::Warning, format!("on `{reason}`, `{method}` {effect}"))
+            .why("someone who unsubscribes or whose message bounces is still a customer")
+            .help("Set the attribute instead: `identify(id, { unsubscribed: true })`.")
+            .fix("Change to `identify` with `unsubscribed: true`", Applicability::Suggested, instead(cx, call, method));
     }
 }
 
@@ -117,7 +115,7 @@ fn has(name: &str, all: &[&str]) -> bool {
     spoken(name).iter().any(|word| all.contains(&word.as_str()))
 }
 
-/// The words of a name, or of a text such as `customer.unsubscribed`.
+/// The words of a name, or of a string such as `customer.unsubscribed`.
 fn spoken(name: &str) -> std::rc::Rc<[String]> {
     words(&name.replace(['.', ':', '/'], "_"))
 }

@@ -1,4 +1,4 @@
-//! `sync-throw-not-caught`: a `catch` on a promise that may never come to be.
+//! `sync-throw-not-caught`: a `.catch()` that is never attached because the call throws synchronously.
 
 use super::judge::promises::{name, throws_past_its_catch};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -7,21 +7,21 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "sync-throw-not-caught",
-    summary: "A `catch` on a call does not see that an argument is missing, since the call throws at once",
+    summary: "`.catch()` on a call misses a synchronous throw for a missing argument",
     category: "promises",
     preset: Preset::Recommended,
     severity: Severity::Hint,
     fix: FixAvailability::Always,
     versions: "1.0 and newer",
     options: &[],
-    docs: r#"The SDK checks its arguments before it makes a promise. When an id is empty, the call throws at once
-([`MissingParamError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)), and a `.catch(…)` behind it
-is never reached: `cio.identify("").catch(log)` throws past `log`. In an `async` function the error becomes a rejection of
-the function's own promise, and a `try` around the call catches it; anywhere else it goes up to the caller.
+    docs: r#"The SDK checks its arguments before it creates a promise. If an id is empty, the call throws synchronously
+([`MissingParamError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)), before `.catch(…)` is
+attached: `cio.identify("").catch(log)` never calls `log`. In an `async` function the error rejects the function's own
+promise, and a `try` around the call catches it; anywhere else it reaches the caller.
 
-Reported is a call with a `catch` (or a second argument of `then`) whose id may be missing for all that is seen: a member
-behind `?.`, a variable of the environment, an empty text as a fallback. Not in `async` functions, in a `try`, and in
-callbacks, whose caller may deal with it.
+The rule reports a call with a `catch` (or a second argument of `then`) whose id may be missing: a member read with `?.`, an
+environment variable, an empty string as a fallback. Calls in `async` functions, in a `try` and in callbacks, whose caller
+may handle the error, are not reported.
 
 ### Invalid
 
@@ -50,8 +50,8 @@ export function loggedIn(user?: { id: string }) {
 
 ### Fix
 
-Makes the call in `Promise.resolve().then(…)`, where what it throws is a rejection. Suggested: often a check of the id is
-better.
+Wraps the call in `Promise.resolve().then(…)`, which turns the throw into a rejection. Only suggested: checking the id is
+often better.
 
 ### References
 
@@ -63,18 +63,16 @@ better.
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls() {
         let Some((parameter, argument)) = throws_past_its_catch(cx.model, call) else { continue };
-        let message = format!(
-            "when this is missing, {} throws \"{}\" at once, and the `catch` behind it never sees that",
-            name(call),
-            parameter.error().unwrap_or_default()
-        );
+        let error = parameter.error().unwrap_or_default();
+        let why = format!("{} throws \"{error}\" synchronously, before `.catch()` is attached", name(call));
         let edits = vec![
             TextEdit::insert(call.range.start(), "Promise.resolve().then(() => "),
             TextEdit::insert(call.range.end(), ")"),
         ];
         report
-            .at(argument, Severity::Hint, message)
-            .help("Check it before, or make the call where a throw is a rejection.")
-            .fix("Make the call in `then`", Applicability::Suggested, edits);
+            .at(argument, Severity::Hint, "this id may be missing, and `.catch()` does not handle that")
+            .why(why)
+            .help("Check the id first, or wrap the call in `Promise.resolve().then(…)`.")
+            .fix("Wrap the call in `Promise.resolve().then(…)`", Applicability::Suggested, edits);
     }
 }

@@ -9,16 +9,16 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "timezone-invalid",
-    summary: "The attribute `timezone` is no region of the IANA database",
+    summary: "The attribute `timezone` is not an IANA time zone",
     category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"Messages in a person's own time zone go by the attribute `timezone`, which is a region of the IANA's database: `Europe/Zurich`
-([time zones](https://docs.customer.io/journeys/timezone-match/)). An offset (`GMT+2`), an abbreviation (`PST`, `EST5EDT`) or another
-list's name (`Eastern Standard Time`) is none, and Customer.io cannot use it.
+    docs: r#"To send messages in a person's own time zone, Customer.io reads the attribute `timezone`, a region of the IANA database such
+as `Europe/Zurich` ([time zones](https://docs.customer.io/journeys/timezone-match/)). It cannot use an offset (`GMT+2`), an
+abbreviation (`PST`, `EST5EDT`) or a name from another list (`Eastern Standard Time`).
 
 ### Invalid
 
@@ -40,7 +40,8 @@ await cio.identify("42", { timezone: "Europe/Zurich" });
 
 ### Fix
 
-It is suggested to write the region that is spelt most alike. None for offsets and abbreviations: many regions share one.
+Changes to the region with the most similar spelling. Only suggested. No fix for offsets and abbreviations, which many
+regions share.
 
 ### References
 
@@ -52,7 +53,7 @@ It is suggested to write the region that is spelt most alike. None for offsets a
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (value, at) in payloads::values(cx.model, &[About::Person], |field| field.key == "timezone") {
         let (what, near) = match cx.model.given(&value) {
-            // An empty text takes the attribute away.
+            // An empty string removes the attribute.
             Given::Text(zone) if zone.trim().is_empty() || zone.contains("{{") || may_be_zone(zone.trim()) => continue,
             Given::Text(zone) => (format!("`{zone}`"), nearest_zone(zone.trim())),
             Given::Number(Some(number)) => (format!("`{number}`"), None),
@@ -63,10 +64,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(
                 at,
                 Severity::Warning,
-                format!("{what} is no time zone of the IANA's database: Customer.io cannot use it"),
+                format!("{what} is not an IANA time zone"),
             )
-            .help("Send a region, such as `Europe/Zurich`.")
-            .related_at(cx.model.origin(&value), "the time zone is written here")
-            .fix(format!("Write `{}`", near.unwrap_or_default()), Applicability::Suggested, edit.into_iter().collect());
+            .why("Customer.io cannot use it to send messages in the person's time zone")
+            .help("Send a region of the IANA database, such as `Europe/Zurich`.")
+            .related_at(cx.model.origin(&value), "the time zone is defined here")
+            .fix(format!("Change to `{}`", near.unwrap_or_default()), Applicability::Suggested, edit.into_iter().collect());
     }
 }

@@ -1,4 +1,4 @@
-//! `track-anonymous-signature`: `trackAnonymous` called the way that another version wants it.
+//! `track-anonymous-signature`: `trackAnonymous` called with the signature of another version.
 
 use super::judge::entries::removed;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -9,7 +9,7 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "track-anonymous-signature",
-    summary: "`trackAnonymous` is called the way that another version of the SDK wants it",
+    summary: "`trackAnonymous` is called with the signature of another SDK version",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
@@ -17,8 +17,8 @@ pub const META: RuleMeta = RuleMeta {
     versions: "1.0 and newer, where the version is known",
     options: &[],
     docs: r#"Up to 2.1 `trackAnonymous` takes the event alone; since 3.0 the anonymous id comes first
-([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). Called the other way it finds no event
-and throws `data.name is required`.
+([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). With the other signature, the call
+finds no event and throws `data.name is required`.
 
 ### Invalid
 
@@ -42,9 +42,8 @@ await cio.trackAnonymous("anonymous-42", { name: "opened_page" });
 
 ### Fix
 
-For a version since 3.0, puts the anonymous id that the event holds before it, or a random one where neither the event nor
-its data names an id. Suggested: an id that you keep is better, for it
-joins the event to the person later.
+Since 3.0: passes the anonymous id found in the event first, or a random one if neither the event nor its data has an id.
+Only suggested: an id that you store is better, because it connects the event to the person later.
 
 ### References
 
@@ -62,47 +61,48 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some((first, at)) = call.argument(0).and_then(|first| Some((first, first.range?))) else { continue };
         match (cx.model.given(first), call.arguments.len()) {
             (Given::Object, 1) if cx.model.at_least(3, 0, 0) => {
-                let message = "since 3.0 the anonymous id comes first: this throws \"data.name is required\"";
-                let draft =
-                    report.at(at, Severity::Error, message).help("Call `trackAnonymous(anonymousId, { name, data })`.");
+                let draft = report
+                    .at(at, Severity::Error, "`trackAnonymous` expects the anonymous id first, found an object")
+                    .why("the call throws \"data.name is required\" since 3.0")
+                    .help("Call `trackAnonymous(anonymousId, { name, data })`.");
                 let fields = cx.model.fields(first);
                 let named = fields
                     .as_ref()
                     .and_then(|fields| IDS.iter().find_map(|key| fields.get(key)).filter(|field| !field.uncertain));
                 match (named, &fields) {
-                    // A random id would lose the visitor that the event names.
+                    // A random id would lose the visitor id in the event.
                     (Some(field), _) => {
                         draft.fix("Pass the anonymous id first", Applicability::Suggested, moved(cx, at, first, field));
                     }
                     (None, Some(fields)) if !fields.open && !names_visitor(cx, fields) => {
                         let edit = TextEdit::insert(at.start(), "crypto.randomUUID(), ");
-                        draft.fix("Put a random anonymous id first", Applicability::Suggested, vec![edit]);
+                        draft.fix("Pass `crypto.randomUUID()` first", Applicability::Suggested, vec![edit]);
                     }
                     _ => {}
                 }
             }
             (Given::Text(_) | Given::Number(_), 2) if cx.model.at_least(1, 0, 0) && cx.model.below(3, 0, 0) => {
-                let message = "up to 2.1 `trackAnonymous` takes the event alone: this throws \"data.name is required\"";
                 report
-                    .at(at, Severity::Error, message)
-                    .help("Call `trackAnonymous({ name, data })`, or update the SDK to 3.0.");
+                    .at(at, Severity::Error, "`trackAnonymous` expects only the event, found an id first")
+                    .why("the call throws \"data.name is required\" up to 2.1")
+                    .help("Call `trackAnonymous({ name, data })`, or upgrade the SDK to 3.0.");
             }
             _ => {}
         }
     }
 }
 
-/// Keys under which an event names its visitor.
+/// Keys that hold the id of an event's visitor.
 const IDS: [&str; 4] = ["anonymous_id", "anonymousId", "anonymousID", "anon_id"];
 
-/// Whether the event, or its data, says which visitor it is of: a random id would lose that.
+/// Returns whether the event or its data identifies the visitor, which a random id would lose.
 fn names_visitor(cx: &Context<'_>, fields: &Fields) -> bool {
     let says = |fields: &Fields| fields.list.iter().any(|field| is_visitor(&field.key));
     let data = fields.get("data").map(|data| cx.model.fields(&data.value));
     says(fields) || data.flatten().is_some_and(|data| says(&data))
 }
 
-/// Whether a key is about an id of somebody who may not be known yet.
+/// Returns whether a key holds the id of a person who may not be identified yet.
 fn is_visitor(key: &str) -> bool {
     let key: String = key.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     let whose =
@@ -111,11 +111,11 @@ fn is_visitor(key: &str) -> bool {
     key == "id" || id.is_some_and(|of| whose.contains(&of))
 }
 
-/// The edits that take the anonymous id out of the event and put it before it.
+/// The edits that move the anonymous id from the event to the first argument.
 fn moved(cx: &Context<'_>, at: TextRange, event: &Argument, field: &Field) -> Vec<TextEdit> {
     let value = field.value.range.filter(|value| at.contains(*value));
     let (Some(value), Some(removed)) = (value, removed(cx.model, event, field)) else { return Vec::new() };
     let id = if field.shorthand { field.key.to_string() } else { cx.model.text(value) };
-    // Where the entry is the first one, the blank behind it goes as well, not the one before.
+    // For the first entry, the space after it is removed too, not the one before.
     vec![TextEdit::insert(at.start(), format!("{id}, ")), removed]
 }

@@ -1,4 +1,4 @@
-//! `track-missing-name`: an event without a name, for which `track` throws.
+//! `track-missing-name`: an event without a name, so that `track` throws.
 
 use super::judge::segment_style::segment_style;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -9,16 +9,16 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "track-missing-name",
-    summary: "An event is sent without a name, so that `track` throws",
+    summary: "`track` is called without an event name, so it throws",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "1.0 and newer",
     options: &[],
-    docs: r#"The second argument of `track` is an object whose `name` is the event's name
-([customerio-node](https://github.com/customerio/customerio-node#ciotrackid-data)). For anything else (the name itself, an
-object that calls it `event` as other SDKs do, nothing) it throws `data.name is required`, and nothing is sent.
+    docs: r#"The second argument of `track` is an object with the event's `name`
+([customerio-node](https://github.com/customerio/customerio-node#ciotrackid-data)). Without one (a string, an object that
+uses `event` like other SDKs, or no argument) the call throws `data.name is required` and nothing is sent.
 
 ### Invalid
 
@@ -41,7 +41,7 @@ await cio.track("42", { name: "signed_up" });
 
 ### Fix
 
-Puts the text into an object as its `name`, with what stands behind it as `data`, or calls the key `name`.
+Wraps the string in an object as its `name`, with the next argument as `data`, or renames the key to `name`.
 
 ### References
 
@@ -49,7 +49,7 @@ Puts the text into an object as its `name`, with what stands behind it as `data`
 "#,
 };
 
-/// What other SDKs call an event's name.
+/// The keys of an event's name in other SDKs.
 const NAMES: &[&str] = &["event", "eventName", "event_name"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -60,24 +60,25 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let Some((at, edits)) = nameless(cx, call) else { continue };
         report
-            .at(at, Severity::Error, "the event has no `name` here: `track` throws \"data.name is required\"")
+            .at(at, Severity::Error, "the event has no `name`")
+            .why("`track` throws \"data.name is required\"")
             .help("Pass an object: `{ name: \"…\", data: { … } }`.")
-            .fix("Make it the event's `name`", Applicability::Safe, edits);
+            .fix("Pass it as the event's `name`", Applicability::Safe, edits);
     }
 }
 
-/// What is to be marked for an event that surely has no name, and what gives it one.
+/// The range to mark for an event that certainly has no name, and the edits that add one.
 fn nameless(cx: &Context<'_>, call: &Call) -> Option<(TextRange, Vec<TextEdit>)> {
     let Some(event) = call.argument(1) else {
         return (call.closed && call.through.is_none() && call.arguments.len() == 1).then_some((call.name, Vec::new()));
     };
     match cx.model.given(event) {
         Given::Text(text) => {
-            // A name that is written elsewhere stays one for others.
+            // A name written elsewhere is left unchanged for other uses.
             let written = cx.model.literal(event).filter(|literal| call.range.contains(*literal));
             let own = written.or(event.range.filter(|_| call.through.is_none()));
             let literal = own.filter(|_| !text.trim().is_empty());
-            // Data behind the name goes into the object with it.
+            // Data after the name goes into the object too.
             let data = call.argument(2).and_then(|data| data.range).filter(|_| call.closed && call.through.is_none());
             let edits = literal.map(|at| match data {
                 Some(data) => vec![
@@ -100,7 +101,7 @@ fn of_object(
     fields: &Fields,
     is_passed: bool,
 ) -> Option<(TextRange, Vec<TextEdit>)> {
-    // A function that is given no name may have thought of that: `if (!name) return;`.
+    // A function called without a name may handle that: `if (!name) return;`.
     if is_passed && fields.get("name").is_some() {
         return None;
     }

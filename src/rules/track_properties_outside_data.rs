@@ -1,4 +1,4 @@
-//! `track-properties-outside-data`: properties of an event where the Track API does not read them.
+//! `track-properties-outside-data`: event properties where the Track API ignores them.
 
 use super::judge::entries::renamed;
 use super::judge::event_time;
@@ -11,19 +11,19 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "track-properties-outside-data",
-    summary: "Properties of an event stand outside of its `data`, where nobody reads them",
+    summary: "Event properties outside `data`, where Customer.io ignores them",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"The Track API reads `name`, `data`, `type`, `timestamp`, `id` and `anonymous_id` of an event, and ignores every other key beside
-them ([Track API: track an event](https://docs.customer.io/api/track/#operation/track)). What a campaign is to know of the event
-goes into `data`. Other SDKs call that `properties`.
+    docs: r#"The Track API reads `name`, `data`, `type`, `timestamp`, `id` and `anonymous_id` of an event, and ignores every other key
+([Track API: track an event](https://docs.customer.io/api/track/#operation/track)). Properties for campaigns go into `data`,
+which other SDKs call `properties`.
 
-A `timestamp` inside `data` is a property like any other, and the event gets the time it arrives at. That is a hint, unless
-a `timestamp` beside `name` dates the event. Whether the one in `data` is in milliseconds is not reported separately.
+A `timestamp` inside `data` is a property like any other, and the event is dated by its arrival. That is a hint, unless a
+`timestamp` next to `name` dates the event. It is not reported separately if the one in `data` is in milliseconds.
 
 ### Invalid
 
@@ -46,9 +46,9 @@ await cio.track("42", { name: "order_completed", data: { total: 12, currency: "E
 
 ### Fix
 
-Moves the keys into `data`, or renames `properties` to `data`. There is no fix where the call has other `data`, or where the
-keys are not next to each other in the call. A `timestamp` inside `data` is moved beside `name` and converted to Unix seconds;
-this is only suggested, because messages and campaigns may read it from `data`.
+Moves the keys into `data`, or renames `properties` to `data`. There is no fix if the call already has `data`, or if the
+keys are not next to each other in the call. A `timestamp` inside `data` is moved next to `name` and converted to Unix
+seconds; this is only suggested, because messages and campaigns may read it from `data`.
 
 ### References
 
@@ -57,7 +57,7 @@ this is only suggested, because messages and campaigns may read it from `data`.
 "#,
 };
 
-/// What other SDKs call `data`.
+/// The names of `data` in other SDKs.
 const DATA: &[&str] = &["attributes", "payload", "properties", "traits"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -78,12 +78,14 @@ fn stray(model: &Model<'_>, call: &Call, event: &Argument, fields: &Fields, repo
     let in_call = |field: &Field| field.key_range.filter(|key| call.range.contains(*key) && call.through.is_none());
     let Some(at) = in_call(first).or(first.value.range) else { return };
     let keys: Vec<String> = strays.iter().map(|field| format!("`{}`", field.key)).collect();
-    let verb = if keys.len() == 1 { "stands" } else { "stand" };
-    let message = format!("{} {verb} outside of the event's `data`, where Customer.io does not look", keys.join(", "));
-    let draft = report.at(at, Severity::Warning, message).help(match keys.len() {
-        1 => "Put it into `data`.",
-        _ => "Put them into `data`.",
-    });
+    let is = if keys.len() == 1 { "is" } else { "are" };
+    let draft = report
+        .at(at, Severity::Warning, format!("{} {is} outside the event's `data`", keys.join(", ")))
+        .why("Customer.io ignores other keys of an event")
+        .help(match keys.len() {
+            1 => "Move it into `data`.",
+            _ => "Move them into `data`.",
+        });
     let draft = through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
     let lacks_data = fields.lacks("data");
     match strays.as_slice() {
@@ -93,14 +95,14 @@ fn stray(model: &Model<'_>, call: &Call, event: &Argument, fields: &Fields, repo
         _ if lacks_data => {
             if let Some(run) = run(model, call, event, fields, &strays) {
                 let edits = vec![TextEdit::insert(run.start(), "data: { "), TextEdit::insert(run.end(), " }")];
-                draft.fix("Put it into `data`", Applicability::Safe, edits);
+                draft.fix(if keys.len() == 1 { "Move it into `data`" } else { "Move them into `data`" }, Applicability::Safe, edits);
             }
         }
         _ => {}
     }
 }
 
-/// Where the entries stand, when they are written one behind the other in the object literal of the call.
+/// The range of the entries, if they are adjacent in the object literal of the call.
 fn run(model: &Model<'_>, call: &Call, event: &Argument, fields: &Fields, strays: &[&Field]) -> Option<TextRange> {
     let literal = model.literal(event).filter(|at| call.through.is_none() && call.range.contains(*at))?;
     let written = |field: &Field| {
@@ -113,7 +115,7 @@ fn run(model: &Model<'_>, call: &Call, event: &Argument, fields: &Fields, strays
     let between = fields.list.iter().filter(|field| {
         !strays.iter().any(|stray| stray.key == field.key) && field.key_range.is_some_and(|key| run.contains(key))
     });
-    // A spread or a comment among them would come along.
+    // A spread or a comment between them would be moved too.
     let plain = !model.text(run).contains("...") && !model.text(run).contains("//");
     (between.count() == 0 && plain && ranges.is_sorted_by_key(|range| range.start)).then_some(run)
 }
@@ -121,14 +123,13 @@ fn run(model: &Model<'_>, call: &Call, event: &Argument, fields: &Fields, strays
 fn dated_inside(model: &Model<'_>, call: &Call, fields: &Fields, report: &mut Report<'_>) {
     let Some(inside) = event_time::inside(model, call, fields) else { return };
     let unit = match inside.time {
-        Time::Milliseconds { .. } => "; it is in milliseconds, too",
-        Time::Date(_) | Time::DateText { .. } => "; it is a date rather than Unix seconds, too",
+        Time::Milliseconds { .. } => "; it is also in milliseconds",
+        Time::Date(_) | Time::DateText { .. } => "; it is also a date, not Unix seconds",
         _ => "",
     };
-    let message =
-        format!("a `timestamp` inside `data` does not date the event, which gets the time it arrives at{unit}");
     report
-        .at(inside.key, Severity::Hint, message)
-        .help("To date the event, put it beside `name`, in Unix seconds.")
-        .fix("Move it beside `name`, in Unix seconds", Applicability::Suggested, inside.moved);
+        .at(inside.key, Severity::Hint, "a `timestamp` inside `data` does not date the event")
+        .why(format!("Customer.io dates the event by its arrival{unit}"))
+        .help("Move it next to `name`, in Unix seconds, to date the event.")
+        .fix("Move it next to `name`, in Unix seconds", Applicability::Suggested, inside.moved);
 }

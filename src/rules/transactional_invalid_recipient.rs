@@ -1,4 +1,4 @@
-//! `transactional-invalid-recipient`: a recipient that no message can go to.
+//! `transactional-invalid-recipient`: a recipient that is not an address or a phone number.
 
 use super::judge::recipients::{Fault, fault_of_addresses, is_e164, joined};
 use super::judge::requests::seen;
@@ -9,20 +9,20 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "transactional-invalid-recipient",
-    summary: "The recipient of a transactional message is none that it can go to",
+    summary: "A transactional message has an invalid recipient",
     category: "transactional",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`to` of an email is one text: an address, or several with commas between them, at most 15 with those of `bcc`. A name
-beside an address stands in quotes when it has a comma: `"Doe, Jane" <jane@example.com>`
-([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). `to` of a text message is a number in the form
-of E.164, `+41791234567`. The SDK passes on whatever it is given, a list too; the API answers with 400, and nothing is sent.
+    docs: r#"The `to` of an email is one string: an address, or several separated by commas, at most 15 including those in `bcc`. A name
+that contains a comma must be in quotes: `"Doe, Jane" <jane@example.com>`
+([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). The `to` of an SMS is a phone number in
+E.164 format, `+41791234567`. The SDK passes any value on, even a list; the request then fails with 400 and nothing is sent.
 
-Reported is what is seen: a list, an object, a text without an address. Not Liquid (`{{customer.email}}`), and not texts
-that are put together of what is not seen. A telephone number in another form is a warning.
+The rule reports visible values: a list, an object, a string without an address. It ignores Liquid (`{{customer.email}}`)
+and strings composed of values that are not visible. A phone number in another format is a warning.
 
 ### Invalid
 
@@ -50,7 +50,7 @@ export const welcome = new SendEmailRequest({
 
 ### Fix
 
-Joins a list of texts to one text. Suggested: all of them see whom else it goes to. None for other faults.
+Joins a list of strings into one. Only suggested: all recipients see each other's addresses. No fix for other mistakes.
 
 ### References
 
@@ -61,7 +61,7 @@ Joins a list of texts to one text. Suggested: all of them see whom else it goes 
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (_, class, fields) in seen(cx.model) {
-        // What is not seen may replace it.
+        // A value that is not visible may replace it.
         if fields.open {
             continue;
         }
@@ -72,13 +72,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             "SendSMSRequest" | "SendWhatsAppRequest" => of_number(cx.model, &field.value),
             _ => None,
         };
-        let Some(Fault { severity, what, help }) = fault else { continue };
+        let Some(Fault { severity, what, why, help }) = fault else { continue };
         let draft = report
             .at(range, severity, what)
+            .why(why)
             .help(help)
-            .related_at(cx.model.origin(&field.value), "the recipient is written here");
+            .related_at(cx.model.origin(&field.value), "the recipient is defined here");
         if let Some((literal, text)) = list_as_text(cx.model, &field.value).filter(|_| class.attach) {
-            draft.fix("Join to one text", Applicability::Suggested, vec![TextEdit::replace(literal, text)]);
+            draft.fix("Join into one string", Applicability::Suggested, vec![TextEdit::replace(literal, text)]);
         }
     }
 }
@@ -94,15 +95,15 @@ fn of_email(model: &Model<'_>, fields: &Fields, to: &Argument) -> Option<Fault> 
             fault_of_addresses(&text, more)
         }
         Given::Array => Some(Fault::error(
-            "`to` is one text, and a list is answered with 400: nothing is sent",
+            "expected one string in `to`, found a list",
             "Join the addresses with commas.",
         )),
         Given::Object => Some(Fault::error(
-            "`to` is one text, and an object is answered with 400: nothing is sent",
-            "Pass the address; the person goes into `identifiers`.",
+            "expected one string in `to`, found an object",
+            "Pass the address in `to`, and the person in `identifiers`.",
         )),
         Given::Number(Some(_)) | Given::Bool(_) => {
-            Some(Fault::error("this is no address: nothing is sent", "Pass an address."))
+            Some(Fault::error("`to` is not an email address", "Pass an address."))
         }
         _ => None,
     }
@@ -111,30 +112,31 @@ fn of_email(model: &Model<'_>, fields: &Fields, to: &Argument) -> Option<Fault> 
 fn of_number(model: &Model<'_>, to: &Argument) -> Option<Fault> {
     let text = match model.given(to) {
         Given::Text(text) => text.to_string(),
-        // A text of digits.
+        // A string of digits.
         Given::Number(_) => model.literal(to).map(|range| model.text(range))?.trim_matches(['"', '\'', '`']).to_owned(),
         Given::Array | Given::Object => {
-            return Some(Fault::error("`to` is one number: nothing is sent", "Pass one number, as +41791234567."));
+            return Some(Fault::error("`to` must be a single phone number", "Pass one number, such as +41791234567."));
         }
         _ => return None,
     };
     if text.trim().is_empty() {
-        return Some(Fault::error("the recipient is empty: nothing is sent", "Pass a number, as +41791234567."));
+        return Some(Fault::error("the recipient is empty", "Pass a number, such as +41791234567."));
     }
     let is_liquid = text.contains("{{") || text.contains("{%");
     (!is_liquid && !is_e164(&text)).then_some(Fault {
         severity: Severity::Warning,
-        what: "this number is not in the form of E.164, so that the message may not be sent",
-        help: "Write `+`, the code of the country and the number, without blanks.",
+        what: "the phone number is not in E.164 format",
+        why: "Customer.io may not send the message",
+        help: "Use `+`, the country code and the number, without spaces.",
     })
 }
 
-/// A list of texts of the judged file, and the text that it makes.
+/// The range of a list of literal strings, and the string that joins them.
 fn list_as_text(model: &Model<'_>, to: &Argument) -> Option<(crate::text::TextRange, String)> {
     let literal = model.literal(to)?;
     let (items, true) = model.items(to)? else { return None };
     let texts = items.iter().map(|item| match model.given(item) {
-        // What is written elsewhere would lose its name.
+        // A string written elsewhere would lose its variable.
         Given::Text(text) if model.inside_quotes(item).is_some_and(|at| literal.contains(at)) => Some(text),
         _ => None,
     });

@@ -1,4 +1,4 @@
-//! `transactional-unknown-template`: an id of a message that surely none has.
+//! `transactional-unknown-template`: an id that does not belong to a message.
 
 use super::judge::likeness::{nearest, only};
 use super::judge::requests::seen_anywhere;
@@ -19,14 +19,14 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`transactional_message_id` is the number of a message, or its trigger name, whatever the case of its letters. For one that
-does not exist the App API answers with 400, and nothing is sent
+    docs: r#"`transactional_message_id` is the number of a message or its trigger name, regardless of case. If the message does not
+exist, the request fails with 400 and nothing is sent
 ([Customer.io: errors of the transactional API](https://docs.customer.io/journeys/send/transactional/api-common-api-errors/)).
-Reported is what can be none: an empty text, a number below 1 or with a fraction, `NaN`; and, as a warning, a placeholder that
-was never filled in, such as `YOUR_TEMPLATE_ID`.
+The rule reports values that cannot be an id: an empty string, a number below 1 or with a fraction, `NaN`; and, as a
+warning, a placeholder that was never filled in, such as `YOUR_TEMPLATE_ID`.
 
-Which messages exist is known to your workspace alone. Where the settings list them under `account.messages`, every other
-number and name is a warning, too. The list is best kept in a file of its own, which `customerio.json` names in `extends`:
+Only your workspace knows which messages exist. If the settings list them under `account.messages`, every other number and
+name is a warning too. Keep the list in a separate file, which `customerio.json` names in `extends`:
 
 ```jsonc
 // customerio.account.json
@@ -40,9 +40,9 @@ number and name is a warning, too. The list is best kept in a file of its own, w
 }
 ```
 
-`name` is what Customer.io shows a message as, which triggers nothing. Numbers are compared where every message of the list
-says its `id`, and names where every one says its `triggerName`, or `null` for none. What depends on the environment is not
-judged, nor are tests.
+`name` is the display name of a message in Customer.io and does not trigger it. Numbers are compared if every message in the
+list has an `id`, and names if every message has a `triggerName`, or `null` for none. Values that depend on the environment
+are not checked, nor are tests.
 
 ### Invalid
 
@@ -77,8 +77,8 @@ export const again = new SendPushRequest({ transactional_message_id: 12, identif
 
 ### Fix
 
-Writes the trigger name of the list that is near, or what triggers the message that Customer.io shows by this name.
-Suggested: the message may be a new one, which the list lacks. For a number there is none.
+Changes to a similar trigger name from the list, or to the trigger name of the message with this display name. Only
+suggested: the message may be new and missing in the list. No fix for a number.
 
 ### References
 
@@ -91,32 +91,33 @@ Suggested: the message may be a new one, which the list lacks. For a number ther
 /// The option that names the message.
 const ID: &str = "transactional_message_id";
 
-/// What to do about a message that the account may well have.
-const NOT_LISTED: &str = "If the account has it, add it to `account.messages` in the settings.";
+/// The instruction for a message that the account may have.
+const NOT_LISTED: &str = "If the account has this message, add it to `account.messages` in the settings.";
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    // What tests send is made up.
+    // Tests send made-up values.
     let messages = cx.settings.account.messages.as_deref().filter(|_| !cx.model.is_test());
     let mut told = FxHashSet::default();
     for (request, class, fields) in seen_anywhere(cx.model) {
         let Some(field) = fields.get(ID).filter(|field| !field.uncertain) else { continue };
         for case in cx.model.cases(&field.value) {
             let Some(fault) = fault(cx.model, &case, messages) else { continue };
-            // What is handed to a function may become several requests.
+            // A value passed to a function may become several requests.
             let Some(at) = case.range.filter(|at| told.insert(*at)) else { continue };
             let edit = fault.meant.and_then(|meant| edit(cx.model, &case, meant));
-            let message = format!("{}: the API answers with 400, and nothing is sent", fault.what);
+            let title = edit.as_ref().map(|edit| format!("Change to `{}`", edit.text)).unwrap_or_default();
             let draft = report
-                .at(at, fault.severity, message)
+                .at(at, fault.severity, fault.what)
+                .why("the request fails with 400 and nothing is sent")
                 .help(fault.help)
-                .related_at(cx.model.origin(&case), "the id is written here")
-                .fix("Write the one that is meant", Applicability::Suggested, edit.into_iter().collect());
+                .related_at(cx.model.origin(&case), "the id is defined here")
+                .fix(title, Applicability::Suggested, edit.into_iter().collect());
             through(draft, request.through.as_ref(), class.name);
         }
     }
 }
 
-/// What is wrong with an id.
+/// A mistake in an id.
 struct Fault<'m> {
     severity: Severity,
     what: String,
@@ -129,21 +130,21 @@ fn fault<'m>(model: &Model<'_>, id: &Argument, messages: Option<&'m MessageList>
     let never = |severity, what| Fault {
         severity,
         what,
-        help: "Pass the id of a message of your workspace, or the name that triggers it.".to_owned(),
+        help: "Pass the id or the trigger name of a message in your workspace.".to_owned(),
         meant: None,
     };
     if model.is_nan(id) {
-        return Some(never(Severity::Error, "the id of the message is `NaN`, which is sent as null".to_owned()));
+        return Some(never(Severity::Error, "the message id is `NaN`, which is sent as null".to_owned()));
     }
     match model.given(id) {
         Given::Text(text) if text.trim().is_empty() => {
-            Some(never(Severity::Error, "the id of the message is empty".to_owned()))
+            Some(never(Severity::Error, "the message id is empty".to_owned()))
         }
         Given::Number(Some(id)) if id < 1.0 || id.fract() != 0.0 => {
-            Some(never(Severity::Error, format!("no message has the id {id}")))
+            Some(never(Severity::Error, format!("{id} is not a valid message id")))
         }
         Given::Text(text) if is_placeholder(&text) => {
-            Some(never(Severity::Warning, format!("`{text}` is a placeholder, and no id of a message")))
+            Some(never(Severity::Warning, format!("`{text}` is a placeholder, not a message id")))
         }
         Given::Number(Some(id)) => unlisted_id(messages?, id as u64),
         Given::Text(text) => match text.trim().parse() {
@@ -154,7 +155,7 @@ fn fault<'m>(model: &Model<'_>, id: &Argument, messages: Option<&'m MessageList>
     }
 }
 
-/// A number that no message of the account has.
+/// Checks a number that may not belong to a message of the account.
 fn unlisted_id<'m>(messages: &MessageList, id: u64) -> Option<Fault<'m>> {
     messages.lacks_id(id).then(|| Fault {
         severity: Severity::Warning,
@@ -164,27 +165,27 @@ fn unlisted_id<'m>(messages: &MessageList, id: u64) -> Option<Fault<'m>> {
     })
 }
 
-/// A name that triggers no message of the account.
+/// Checks a name that may not trigger a message of the account.
 fn unlisted_name<'m>(messages: &'m MessageList, name: &str) -> Option<Fault<'m>> {
     if !messages.lacks_trigger(name) {
         return None;
     }
-    let what = format!("the account has no message that `{name}` triggers");
-    // What Customer.io shows a message as triggers nothing.
+    let what = format!("the account has no message with the trigger name `{name}`");
+    // The display name of a message does not trigger it.
     let shown_as = |message: &&Message| message.name.as_ref().is_some_and(|shown| shown.eq_ignore_ascii_case(name));
     let meant = messages.iter().find(shown_as).or_else(|| {
         let near = nearest(name, messages.iter().filter_map(Message::trigger_name));
         messages.triggered_by(only(&near)?)
     });
     let help = match meant.map(|message| (message.trigger_name(), message.id)) {
-        Some((Some(trigger), _)) => format!("Write `{trigger}`. {NOT_LISTED}"),
-        Some((None, Some(id))) => format!("Write its id, {id}. {NOT_LISTED}"),
+        Some((Some(trigger), _)) => format!("Change to `{trigger}`. {NOT_LISTED}"),
+        Some((None, Some(id))) => format!("Change to its id, {id}. {NOT_LISTED}"),
         _ => NOT_LISTED.to_owned(),
     };
     Some(Fault { severity: Severity::Warning, what, help, meant })
 }
 
-/// Writes what triggers a message in the place of the text that should have.
+/// The edit that replaces a string with the trigger name or id of a message.
 fn edit(model: &Model<'_>, written: &Argument, meant: &Message) -> Option<TextEdit> {
     match (meant.trigger_name(), meant.id) {
         (Some(name), _) if !name.contains(['"', '\'', '`', '\\', '$', '\n']) => {
@@ -198,7 +199,7 @@ fn edit(model: &Model<'_>, written: &Argument, meant: &Message) -> Option<TextEd
     }
 }
 
-/// Whether a text is what examples write where an id goes.
+/// Returns whether a string is a placeholder as in examples.
 fn is_placeholder(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     let words: Vec<&str> = text.split([' ', '_', '-']).collect();

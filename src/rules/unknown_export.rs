@@ -8,19 +8,20 @@ use smol_str::SmolStr;
 
 pub const META: RuleMeta = RuleMeta {
     id: "unknown-export",
-    summary: "A name is imported that the SDK, or its installed version, does not export",
+    summary: "An imported name is not exported by the SDK or its installed version",
     category: "imports",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"Exports came over time: `IdentifierType` with 3.5, `SendInAppRequest` with 4.4, `PipelinesClient` with 5.0
-([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). A name that the installed version does
-not export stops an ES module when it loads; with `require` it is `undefined`.
+    docs: r#"Exports differ between versions: `IdentifierType` was added in 3.5, `SendInAppRequest` in 4.4, `PipelinesClient` in 5.0
+([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). If the installed version does not
+export a name, an ES module fails to load; with `require`, the value is `undefined`.
 
-An error for values that another version exports, a warning for names that no version does, and for imports of
-types alone. Silent where the version is not known and some version has it, and for versions newer than this rule knows.
+The finding is an error for values that another version exports, and a warning for names that no version exports and for
+type-only imports. Nothing is reported if the version is not known and some version has the export, or if the version is
+newer than the rule's list.
 
 ### Invalid
 
@@ -38,7 +39,7 @@ import { PipelinesClient } from "customerio-node";
 
 ### Fix
 
-None: update the SDK, or do without.
+None: upgrade the SDK, or remove the import.
 
 ### References
 
@@ -47,7 +48,7 @@ None: update the SDK, or do without.
 "#,
 };
 
-/// What a module has that is none of its exports.
+/// Properties that a module has besides its exports.
 const OF_MODULES: &[&str] = &["__esModule", "default", "hasOwnProperty", "name", "prototype", "toString"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -71,12 +72,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             let known = Symbol::of(&name);
-            // A type that is missing is told by the compiler, who knows what is declared besides.
+            // A missing type is reported by the compiler, which knows all declarations.
             if import.type_only && known.is_none() {
                 continue;
             }
             let severity = if known.is_some() && !import.type_only { Severity::Error } else { Severity::Warning };
-            let message = match version {
+            let what = match version {
                 Some(version) => {
                     format!("customerio-node {version} does not export `{name}` from `{}`", import.specifier)
                 }
@@ -85,16 +86,20 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let near = nearest_export(&name, place, version);
             let elsewhere = known.and_then(|symbol| symbol.places.first());
             let help = match (near, elsewhere) {
-                (_, Some((place, versions))) => format!("`{}` exports it, {versions}.", place.specifier()),
+                (_, Some((place, versions))) => format!("Use a version of `{}` that exports it: {versions}.", place.specifier()),
                 (Some(near), None) => format!("Did you mean `{near}`?"),
-                (None, None) => "No version of the SDK exports it.".to_owned(),
+                (None, None) => "Remove the import: no version of the SDK exports this name.".to_owned(),
             };
-            report.at(at, severity, message).help(help);
+            let why = match import.type_only {
+                true => "TypeScript does not find the type",
+                false => "an ES module with this import fails to load; with `require` the value is `undefined`",
+            };
+            report.at(at, severity, what).why(why).help(help);
         }
     }
 }
 
-/// Whether it is of a client that is not released yet: whoever uses it has a version of their own.
+/// Returns whether a name belongs to a client that is not released yet, which projects use from their own builds.
 fn is_coming(name: &str) -> bool {
     let symbol = Symbol::of(name).is_some_and(|symbol| symbol.kind == SymbolKind::Coming);
     symbol || types::versions(name).is_some_and(|versions| versions.is_unreleased())

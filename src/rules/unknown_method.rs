@@ -1,4 +1,4 @@
-//! `unknown-method`: a call of what the client's class does not have.
+//! `unknown-method`: a call of a method that the client's class does not have.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -8,20 +8,20 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "unknown-method",
-    summary: "A client is called by a method that its class does not have",
+    summary: "Call of a method that the client's class does not have",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"Each client speaks to one API and has its methods alone
-([customerio-node](https://github.com/customerio/customerio-node#readme)): `TrackClient` says who people are and what they
-do, `APIClient` sends messages and reads the workspace. `api.identify(…)` is a `TypeError` when it runs.
+    docs: r#"Each client belongs to one API and has only its methods
+([customerio-node](https://github.com/customerio/customerio-node#readme)): `TrackClient` identifies people and tracks
+events, `APIClient` sends messages and reads the workspace. `api.identify(…)` throws a `TypeError`.
 
-Reported are names that no version of the class has. A warning where only a type says that it is a client. Silent where
-the code says more of the name than that it calls it (`if (client.flush) …`, `client.flush = …`), where members are put
-into clients, in files that replace modules by stand-ins, and for versions newer than this rule knows.
+The rule reports names that no version of the class has. The finding is a warning if only a type says that the value is a
+client. Nothing is reported if the code uses the name in another way (`if (client.flush) …`, `client.flush = …`), if
+members are added to clients, in files that mock modules, or for versions newer than the rule's list.
 
 ### Invalid
 
@@ -43,7 +43,7 @@ await cio.identify("42", { plan: "pro" });
 
 ### Fix
 
-Calls the client in sight that has the method, or the method whose name is near. Suggested: what is meant is a guess.
+Calls a client in scope that has the method, or a method with a similar name. Only suggested, because it is a guess.
 
 ### References
 
@@ -57,29 +57,29 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let version = cx.model.version();
     for call in cx.model.missing_calls() {
         let class = Class::of(call.client);
-        // What another version has is told by `method-not-in-version`.
+        // A method that another version has is reported by `method-not-in-version`.
         if class.method(&call.name).is_some() || cx.model.is_mocked() {
             continue;
         }
         let severity = if call.made.is_some() { Severity::Error } else { Severity::Warning };
-        let message = format!("{} has no method `{}`: this throws a TypeError", call.client.class_name(), call.name);
+        let what = format!("{} has no method `{}`", call.client.class_name(), call.name);
         let others = owners(cx, call);
         let near = class.nearest_method(&call.name, version).filter(|_| others.is_empty());
         let help = match (others.first(), near) {
-            (Some(owner), _) => format!("`{}` is a method of {}.", call.name, owner.class_name()),
+            (Some(owner), _) => format!("Call `{}` on a {}.", call.name, owner.class_name()),
             (None, Some(near)) => format!("Did you mean `{}`? {}.", near.name, near.summary),
-            (None, None) => format!("No client of the SDK has a method `{}`.", call.name),
+            (None, None) => format!("Remove the call: no client of the SDK has a method `{}`.", call.name),
         };
-        let mut draft = report.at(call.at, severity, message).help(help);
+        let mut draft = report.at(call.at, severity, what).why("the call throws a TypeError").help(help);
         if let Some(near) = near {
             let edit = TextEdit::replace(call.at, near.name);
-            draft = draft.fix(format!("Call `{}`", near.name), Applicability::Suggested, vec![edit]);
+            draft = draft.fix(format!("Change to `{}`", near.name), Applicability::Suggested, vec![edit]);
         }
         for client in others.into_iter().flat_map(|kind| cx.model.clients_in_sight(kind)) {
             let edit = TextEdit::replace(call.object, client.as_str());
-            draft = draft.fix(format!("Call `{client}.{}`", call.name), Applicability::Suggested, vec![edit]);
+            draft = draft.fix(format!("Change to `{client}.{}`", call.name), Applicability::Suggested, vec![edit]);
         }
-        draft.related_at(call.made.clone(), "the client is made here");
+        draft.related_at(call.made.clone(), "the client is created here");
     }
 }
 

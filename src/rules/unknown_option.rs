@@ -1,4 +1,4 @@
-//! `unknown-option`: a key of a request that nothing knows.
+//! `unknown-option`: an option of a request that the SDK does not know.
 
 use super::judge::entries::renamed;
 use super::judge::requests::{is_nothing, meant, seen};
@@ -8,19 +8,19 @@ use crate::sdk::OptionState;
 
 pub const META: RuleMeta = RuleMeta {
     id: "unknown-option",
-    summary: "An option of a request is none that the SDK knows",
+    summary: "A request has an option that the SDK does not know",
     category: "transactional",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"The constructor of a request copies the options that it knows and drops the others without a word
-([`lib/api/requests.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api/requests.ts)). A misspelt option has no
-effect, and data for the message that stands beside `message_data` instead of in it does not reach the template.
+    docs: r#"The constructor of a request copies the options that it knows and silently drops the others
+([`lib/api/requests.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api/requests.ts)). A misspelled option
+has no effect, and data for the message that is next to `message_data` instead of in it does not reach the template.
 
-Reported are keys that no version knows. Those that are known to be dropped are left to `dropped-option`. Silent for versions
-newer than 5.2, which may know more.
+The rule reports keys that no version knows. Keys that are known to be dropped are left to `dropped-option`. Versions newer
+than 5.2, which may know more options, are skipped.
 
 ### Invalid
 
@@ -50,7 +50,7 @@ export const welcome = new SendEmailRequest({
 
 ### Fix
 
-Writes the option with the nearest name, where one is near. Suggested: it is a guess.
+Renames to the option with the most similar name, if there is one. Only suggested, because it is a guess.
 
 ### References
 
@@ -67,15 +67,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             let Some(range) = field.key_range.or(field.value.range) else { continue };
-            let message = format!("`{}` does not know `{}`: it does not reach Customer.io", class.name, field.key);
-            let draft = report.at(range, Severity::Warning, message);
+            let draft = report
+                .at(range, Severity::Warning, format!("unknown option `{}` of `{}`", field.key, class.name))
+                .why("the SDK drops it, so it does not reach Customer.io");
             match near {
                 Some(option) => {
                     let draft = draft.help(format!("Did you mean `{option}`?"));
                     renamed(draft, cx.model, (&fields, field), option, Applicability::Suggested);
                 }
                 None => {
-                    draft.help("Data for the message belongs in `message_data`.");
+                    draft.help("Move data for the message into `message_data`, or remove the option.");
                 }
             }
         }

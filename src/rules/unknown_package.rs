@@ -1,4 +1,4 @@
-//! `unknown-package`: the SDK is imported by a name that is not its own.
+//! `unknown-package`: the SDK is imported under a wrong package name.
 
 use super::judge::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -9,7 +9,7 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "unknown-package",
-    summary: "The SDK is imported from a package that is not the SDK",
+    summary: "The SDK is imported from a package that does not exist",
     category: "imports",
     preset: Preset::Recommended,
     severity: Severity::Warning,
@@ -17,14 +17,14 @@ pub const META: RuleMeta = RuleMeta {
     versions: "all",
     options: &[],
     docs: r#"`TrackClient`, `APIClient` and the request classes are exports of
-[`customerio-node`](https://www.npmjs.com/package/customerio-node). Code that was written from memory imports them from
-`@customerio/track`, `@customerio/node`, `@customerio/customerio-node`, `customer.io` or `customerio`. None of them exists, so
-the import fails; and anyone may register a free name, after which `npm install` runs a stranger's code.
+[`customerio-node`](https://www.npmjs.com/package/customerio-node). Code written from memory imports them from
+`@customerio/track`, `@customerio/node`, `@customerio/customerio-node`, `customer.io` or `customerio`. These packages do not
+exist, so the import fails; and anyone can register a free name, after which `npm install` runs a stranger's code.
 
-Only these names, and only where something is taken of them that nothing but the SDK exports. The rest of the file is
-judged as if it imported the SDK. In package.json the entry that asks for such a name is reported. Silent where there
-is something by that name: a module of the project, a path in `tsconfig.json`, a package of the workspace, a package that is
-installed, or one that `package.json` takes from elsewhere (`"customerio": "npm:customerio-node@5"`).
+The rule reports only these names, and only imports of something that only the SDK exports. The rest of the file is checked
+as if it imported the SDK. In package.json, the dependency with such a name is reported. Nothing is reported if the name is
+resolved: to a module of the project, a path in `tsconfig.json`, a package of the workspace, an installed package, or an
+alias in `package.json` (`"customerio": "npm:customerio-node@5"`).
 
 ### Invalid
 
@@ -44,8 +44,8 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 ### Fix
 
-Imports from `customerio-node`, where the SDK exports all that is imported; in package.json, asks for `customerio-node`, or
-removes the entry where that is asked for already. Only suggested: the package has to be installed.
+Imports from `customerio-node`, if the SDK exports everything that is imported. In package.json, it renames the dependency
+to `customerio-node`, or removes it if that one is already there. Only suggested: the package has to be installed.
 
 ### References
 
@@ -56,11 +56,11 @@ removes the entry where that is asked for already. Only suggested: the package h
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for wanted in cx.model.mistaken_wanted() {
         let package = wanted.package;
-        let message = format!(
-            "`{package}` is not a package of Customer.io: anyone may register that name, and the SDK is `{PACKAGE}`"
-        );
-        let help = format!("Ask for `{PACKAGE}`, and import from it.");
-        suggested(report.at(wanted.range, Severity::Warning, message).help(help), wanted.repair);
+        let draft = report
+            .at(wanted.range, Severity::Warning, format!("`{package}` is not the SDK, whose package is `{PACKAGE}`"))
+            .why("Customer.io does not own that name, and anyone can register it")
+            .help(format!("Depend on `{PACKAGE}`, and import from it."));
+        suggested(draft, wanted.repair);
     }
     if cx.model.is_mocked() {
         return;
@@ -68,13 +68,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for import in cx.model.mistaken_imports() {
         let Some(package) = taken_for_the_sdk(&import.specifier) else { continue };
         let Some(export) = of_the_sdk(import) else { continue };
-        let message = format!(
-            "`{package}` is not a package of Customer.io: anyone may register that name, and `{export}` is an export of \
-             `{PACKAGE}`"
-        );
-        let draft = report.at(import.at, Severity::Warning, message).help(format!(
-            "Install `{PACKAGE}`, import from it, and remove `{package}` from package.json if it is there."
-        ));
+        let draft = report
+            .at(import.at, Severity::Warning, format!("`{package}` is not the SDK; `{export}` is exported by `{PACKAGE}`"))
+            .why("Customer.io does not own that name, and anyone can register it")
+            .help(format!(
+                "Install `{PACKAGE}`, import from it, and remove `{package}` from package.json if it is there."
+            ));
         if is_all_of_the_sdk(import) {
             let edit = TextEdit::replace(import.at, PACKAGE);
             draft.fix(format!("Import from `{PACKAGE}`"), Applicability::Suggested, vec![edit]);
@@ -82,7 +81,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether the SDK exports each name that an import takes; of a module as a whole, each member that is used.
+/// Returns whether the SDK exports each imported name, or each used member of an imported module.
 fn is_all_of_the_sdk(import: &SdkImport) -> bool {
     let is_export = |name: &str| Symbol::of(name).is_some();
     !import.names.is_empty()
@@ -92,7 +91,7 @@ fn is_all_of_the_sdk(import: &SdkImport) -> bool {
         })
 }
 
-/// The first name that an import takes which nothing but the SDK exports.
+/// The first imported name that only the SDK exports.
 fn of_the_sdk(import: &SdkImport) -> Option<&'static str> {
     let exports = import.names.iter().filter_map(|name| name.export.as_ref());
     let members = import.names.iter().flat_map(|name| &name.members).map(|(member, _)| member);

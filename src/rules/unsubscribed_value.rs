@@ -9,15 +9,16 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "unsubscribed-value",
-    summary: "A value of `unsubscribed` means subscribed, whatever it says",
+    summary: "`unsubscribed` is set to a value that Customer.io reads as subscribed",
     category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"A person is unsubscribed when `unsubscribed` is `true` or 1, as a text too. Anything else means subscribed
-([Track API](https://docs.customer.io/api/track/)): after `unsubscribed: "yes"` messages go on. Values that mean no are fine.
+    docs: r#"A person is unsubscribed if `unsubscribed` is `true` or 1, also as a string. Any other value means subscribed
+([Track API](https://docs.customer.io/api/track/)): with `unsubscribed: "yes"`, messages continue. Values that mean no are
+not reported.
 
 ### Invalid
 
@@ -39,7 +40,7 @@ await cio.identify("42", { unsubscribed: true });
 
 ### Fix
 
-Writes `true` for a text that says yes; suggested. None for a date or a number: only you know what it says.
+Changes a string that says yes to `true`. Only suggested. No fix for a date or a number: only you know its meaning.
 
 ### References
 
@@ -48,10 +49,10 @@ Writes `true` for a text that says yes; suggested. None for a date or a number: 
 "#,
 };
 
-/// Texts that say yes.
+/// Strings that say yes.
 const YES: &[&str] =
     &["on", "opt-out", "opted out", "opted-out", "opted_out", "unsubscribe", "unsubscribed", "y", "yes"];
-/// Texts that say no, and are right so.
+/// Strings that say no, and have that effect.
 const NO: &[&str] = &[
     "",
     "0",
@@ -87,11 +88,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let literal = cx.model.literal(&value).filter(|literal| says_yes && *literal == at);
         report
-            .at(at, Severity::Warning, format!("{what} does not unsubscribe: only `true` and 1 do, and messages go on"))
+            .at(at, Severity::Warning, format!("{what} does not unsubscribe the person"))
+            .why("Customer.io reads every value except `true` and 1 as subscribed, so messages continue")
             .help("Send `true` or `false`.")
-            .related_at(cx.model.origin(&value), "the value is written here")
+            .related_at(cx.model.origin(&value), "the value is defined here")
             .fix(
-                "Write `true`",
+                "Change to `true`",
                 Applicability::Suggested,
                 literal.map(|at| TextEdit::replace(at, "true")).into_iter().collect(),
             );

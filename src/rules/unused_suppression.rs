@@ -1,4 +1,4 @@
-//! `unused-suppression`: judged by [`crate::suppress`], which alone knows what a comment suppressed.
+//! `unused-suppression`: reported by [`crate::suppress`], which applies the comments.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
@@ -13,13 +13,13 @@ pub const META: RuleMeta = RuleMeta {
     versions: "all",
     options: &[],
     docs: r#"
-A `customerio-disable` comment that suppresses nothing, that names a rule, a category or a preset which does not exist,
-a `customerio-enable` that ends nothing, or a directive that does not exist, such as `customerio-ignore-next-line`.
+The rule reports a `customerio-disable` comment that suppresses nothing or names a rule, category or preset that does not
+exist, a `customerio-enable` that ends nothing, and a directive that does not exist, such as `customerio-ignore-next-line`.
 
-Such a comment is what is left when the code below it was repaired or moved. It hides the next mistake that somebody
-makes in its place, and tells readers of a problem that is no longer there. A misspelt rule name hides nothing at all.
+Such a comment remains when the code below it was fixed or moved. It hides the next mistake in its place, and tells readers
+of a problem that is gone. A misspelled rule name suppresses nothing at all.
 
-A comment that names a rule which the settings switch off is left alone.
+A comment that names a rule disabled in the settings is not reported.
 
 ### Invalid
 
@@ -45,9 +45,8 @@ await cio.identify("42", { created_at: Date.now() });
 
 ### Fix
 
-The comment is removed, or, where it names several rules, the names that suppress nothing. A name that no rule has is
-put right or removed only on request: which rule is meant is for you to say. The same goes for a directive that does
-not exist. A reason that was written without `--` gets it.
+Removes the comment or, if it names several rules, the names that suppress nothing. Correcting or removing an unknown rule
+name or directive is only suggested, because you know which rule is meant. A reason written without `--` gets one.
 
 ### References
 
@@ -55,5 +54,5 @@ not exist. A reason that was written without `--` gets it.
 "#,
 };
 
-/// Nothing: findings of this rule come into being when the suppressions are applied.
+/// Reports nothing: the findings of this rule are created when suppressions are applied.
 pub fn check(_cx: &Context<'_>, _report: &mut Report<'_>) {}

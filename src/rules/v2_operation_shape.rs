@@ -1,4 +1,4 @@
-//! `v2-operation-shape`: an operation of `batch` or `entity` that the v2 API does not take.
+//! `v2-operation-shape`: an operation of `batch` or `entity` that the v2 API does not accept.
 
 use super::judge::entries::renamed;
 use super::judge::operations::operations;
@@ -16,21 +16,22 @@ use smol_str::SmolStr;
 
 pub const META: RuleMeta = RuleMeta {
     id: "v2-operation-shape",
-    summary: "An operation of `batch` or `entity` is none that the v2 API takes",
+    summary: "An operation of `batch` or `entity` that the v2 API does not accept",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
-    docs: r#"`batch` and `entity` pass their operations on as they are to the v2 API, which takes `type` (`person`, `object`, `delivery`),
+    docs: r#"`batch` and `entity` pass their operations unchanged to the v2 API, which expects `type` (`person`, `object`, `delivery`),
 `action`, and the keys of that action: `identifiers`, the `name` of an event, `attributes`, a `device` with its `token`, and
 `primary` and `secondary` of a merge
-([Track API: batch](https://docs.customer.io/api/track/#operation/batch)). What the v1 API and other SDKs call otherwise
-(`data`, `event`, `traits`, an item of `PipelinesClient`) is no operation, or arrives without its data. A batch of which only
-some operations fail is answered with 207, and the promise resolves. A type or an action in other capitals is a warning.
+([Track API: batch](https://docs.customer.io/api/track/#operation/batch)). With the names of the v1 API and other SDKs
+(`data`, `event`, `traits`, an item of `PipelinesClient`), the operation is invalid or loses its data. If only some
+operations of a batch fail, the API responds with 207 and the promise resolves. A difference in the capitalization of a type
+or an action is a warning.
 
-Reported is what is seen of the operations: in the list, in the callback of a `map`, in `operations.push(…)`.
+The rule checks visible operations: in the list, in the callback of a `map`, in `operations.push(…)`.
 
 ### Invalid
 
@@ -59,8 +60,8 @@ const { errors } = await cio.batch([
 
 ### Fix
 
-Writes the key, the type or the action that is meant, and puts one operation that is given to `batch` into a list. A type or an
-action of another word is suggested. None for what is missing.
+Changes the key, type or action to the valid one, and wraps a single operation passed to `batch` in a list. Replacing a type
+or an action with another word is only suggested. No fix for missing keys.
 
 ### References
 
@@ -69,10 +70,10 @@ action of another word is suggested. None for what is missing.
 "#,
 };
 
-/// What an operation can be about.
+/// The types of operations.
 const TYPES: &[&str] = &["person", "object", "delivery"];
 
-/// What other APIs call an action.
+/// Names of actions in other APIs.
 const ACTIONS: &[(&str, &str)] = &[
     ("create", "identify"),
     ("destroy", "delete"),
@@ -82,7 +83,7 @@ const ACTIONS: &[(&str, &str)] = &[
     ("upsert", "identify"),
 ];
 
-/// What other APIs call the token of a device.
+/// Names of a device's token in other APIs.
 const TOKENS: &[&str] = &["device_id", "deviceId", "id"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -96,7 +97,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// One operation where a list goes, and a list where one goes: both throw.
+/// Reports a single operation where a list is expected, and the reverse: both throw.
 fn containers(model: &Model<'_>, report: &mut Report<'_>) {
     let calls = model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Track && !model.is_mocked());
     for call in calls {
@@ -107,16 +108,18 @@ fn containers(model: &Model<'_>, report: &mut Report<'_>) {
                     true => vec![TextEdit::insert(range.start(), "["), TextEdit::insert(range.end(), "]")],
                     false => Vec::new(),
                 };
-                let message = "`batch` takes a list of operations: for one by itself it throws";
                 let draft = report
-                    .at(range, Severity::Error, message)
-                    .help("Put it into a list, or call `entity`.")
-                    .fix("Put it into a list", Applicability::Safe, edits);
+                    .at(range, Severity::Error, "`batch` expects a list of operations, found a single one")
+                    .why("the call throws")
+                    .help("Wrap it in a list, or call `entity`.")
+                    .fix("Wrap in a list", Applicability::Safe, edits);
                 through(draft, call.through.as_ref(), "batch");
             }
             (Some("entity"), Given::Array) => {
-                let message = "`entity` takes one operation: for a list it throws";
-                let draft = report.at(range, Severity::Error, message).help("Call `batch`, which takes many.");
+                let draft = report
+                    .at(range, Severity::Error, "`entity` expects one operation, found a list")
+                    .why("the call throws")
+                    .help("Call `batch`, which accepts a list.");
                 through(draft, call.through.as_ref(), "entity");
             }
             _ => {}
@@ -126,7 +129,7 @@ fn containers(model: &Model<'_>, report: &mut Report<'_>) {
 
 struct Judge<'j, 'm, 'r> {
     model: &'j Model<'m>,
-    /// What was said already: a function of the project may be called by many.
+    /// The reported findings: a function of the project may be called from several places.
     seen: FxHashSet<(TextRange, String)>,
     report: &'j mut Report<'r>,
 }
@@ -157,7 +160,7 @@ impl Judge<'_, '_, '_> {
     fn operation(&mut self, call: &Call, operation: &Argument) {
         let model = self.model;
         let Some(fields) = model.fields(operation) else { return };
-        // For nothing at all `entity` throws: `batch-empty`.
+        // `entity` throws for an empty object, which `batch-empty` reports.
         if !fields.open && fields.list.is_empty() && call.method.as_deref() == Some("entity") {
             return;
         }
@@ -165,7 +168,7 @@ impl Judge<'_, '_, '_> {
         let Some((about_field, about)) = self.text(&fields, "type") else {
             if fields.lacks("type") {
                 let message = "the operation has no `type`".to_owned();
-                self.say(call, whole, message, "Add `type`: `\"person\"`, `\"object\"` or `\"delivery\"`.");
+                self.say(call, whole, message, "Add a `type`: `\"person\"`, `\"object\"` or `\"delivery\"`.");
             }
             return;
         };
@@ -176,7 +179,7 @@ impl Judge<'_, '_, '_> {
         let Some((action_field, action)) = self.text(&fields, "action") else {
             if fields.lacks("action") {
                 let message = format!("the operation of type `{about}` has no `action`");
-                self.say(call, whole, message, &format!("Add `action`: {}.", listed(Operation::actions(&about))));
+                self.say(call, whole, message, &format!("Add an `action`: {}.", listed(Operation::actions(&about))));
             }
             return;
         };
@@ -199,31 +202,31 @@ impl Judge<'_, '_, '_> {
         let model = self.model;
         let pipelines = Class::Pipelines.method(about).is_some();
         let message = match pipelines {
-            true => format!("`{about}` is no type of an operation: this is an item for `PipelinesClient`"),
-            false => format!("`{about}` is no type of an operation"),
+            true => format!("`{about}` is not an operation type but an item type of `PipelinesClient`"),
+            false => format!("`{about}` is not an operation type"),
         };
         let near = nearest(about, TYPES.iter().copied()).filter(|_| !pipelines);
-        let help = "The types are `person`, `object` and `delivery`.";
+        let help = "Use `person`, `object` or `delivery`.";
         let edit = near.zip(model.inside_quotes(&field.value)).map(|(near, at)| TextEdit::replace(at, near));
         if let Some(draft) = self.say_as(severity(about, TYPES), call, field.value.range, message, help) {
             let applicability = applicability(near, about);
-            draft.fix("Write the type that is meant", applicability, edit.into_iter().collect());
+            draft.fix(format!("Change to `{}`", near.unwrap_or_default()), applicability, edit.into_iter().collect());
         }
     }
 
     fn wrong_action(&mut self, call: &Call, field: &Field, about: &str, action: &str) {
         let model = self.model;
-        let message = format!("`{action}` is no action of the type `{about}`");
+        let message = format!("`{action}` is not an action of the type `{about}`");
         let meant = ACTIONS.iter().find(|(other, _)| *other == action).map(|(_, meant)| *meant);
         let meant = meant.filter(|meant| Operation::of(about, meant).is_some());
         let near = nearest(action, Operation::actions(about));
-        let help = format!("The actions of `{about}` are {}.", listed(Operation::actions(about)));
+        let help = format!("Use one of {}.", listed(Operation::actions(about)));
         let to = meant.or(near).zip(model.inside_quotes(&field.value));
         let applicability = applicability(meant.or(near), action);
         let edits = to.map(|(to, at)| TextEdit::replace(at, to)).into_iter().collect();
         let severity = severity(action, &Operation::actions(about).collect::<Vec<_>>());
         if let Some(draft) = self.say_as(severity, call, field.value.range, message, &help) {
-            draft.fix("Write the action that is meant", applicability, edits);
+            draft.fix(format!("Change to `{}`", meant.or(near).unwrap_or_default()), applicability, edits);
         }
     }
 
@@ -234,15 +237,15 @@ impl Judge<'_, '_, '_> {
         for (other, key) in RENAMED_KEYS.iter().filter(|(_, key)| takes(key) && fields.get(key).is_none()) {
             let Some(field) = fields.get(other).filter(|field| !field.uncertain) else { continue };
             renamed_keys.push(*key);
-            let message = format!("`{other}` is no key of an operation: the v2 API calls it `{key}`");
+            let message = format!("`{other}` is not a key of an operation, which expects `{key}`");
             let at = field.key_range.filter(|_| call.through.is_none()).or(field.value.range);
-            if let Some(draft) = self.say(call, at, message, &format!("Call it `{key}`.")) {
+            if let Some(draft) = self.say(call, at, message, &format!("Rename it to `{key}`.")) {
                 renamed(draft, model, (fields, field), key, Applicability::Safe);
             }
         }
         let missing = |key: &&&str| {
             let nothing = |field: &Field| !field.uncertain && model.given(&field.value) == Given::Nothing;
-            // An anonymous event names nobody else.
+            // An anonymous event needs no identifiers.
             let is_anonymous = **key == "identifiers" && fields.get("anonymous_id").is_some();
             !fields.open && !renamed_keys.contains(key) && !is_anonymous && fields.get(key).is_none_or(nothing)
         };
@@ -266,7 +269,7 @@ impl Judge<'_, '_, '_> {
         let named = TOKENS.iter().find_map(|key| fields.get(key));
         let at = named.and_then(|field| field.key_range.filter(|_| call.through.is_none())).or(device.value.range);
         let message = "the device has no `token`".to_owned();
-        if let Some(draft) = self.say(call, at, message, "Give its token as `token`.")
+        if let Some(draft) = self.say(call, at, message, "Pass the device token as `token`.")
             && let Some(field) = named
         {
             renamed(draft, model, (&fields, field), "token", Applicability::Safe);
@@ -278,12 +281,13 @@ impl Judge<'_, '_, '_> {
         if OBJECT_IDENTIFIERS.iter().any(|keys| keys.iter().all(|key| fields.get(key).is_some())) {
             return;
         }
-        let message = "an object is named by `object_type_id` and `object_id`, or by `cio_object_id`".to_owned();
-        self.say(call, identifiers.value.range, message, "Give it both of the first, or the second.");
+        let message = "the object lacks `object_type_id` and `object_id`, or `cio_object_id`".to_owned();
+        self.say(call, identifiers.value.range, message, "Add `object_type_id` and `object_id`, or `cio_object_id`.");
     }
 }
 
-/// A word that differs in its spelling alone is surely meant; what is like another one may delete where something else was meant.
+/// The applicability of a correction. A word that differs only in spelling is certainly meant; a merely similar one may
+/// delete something instead.
 fn applicability(meant: Option<&str>, written: &str) -> Applicability {
     match meant.is_some_and(|meant| meant.eq_ignore_ascii_case(written) || same_words(meant, written)) {
         true => Applicability::Safe,

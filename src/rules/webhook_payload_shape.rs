@@ -1,4 +1,4 @@
-//! `webhook-payload-shape`: something is read of a webhook that no webhook of Customer.io has.
+//! `webhook-payload-shape`: code reads a field or value that Customer.io's webhooks do not have.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
@@ -6,23 +6,23 @@ use crate::model::UnknownPart;
 
 pub const META: RuleMeta = RuleMeta {
     id: "webhook-payload-shape",
-    summary: "Code reads something of a webhook that Customer.io does not send",
+    summary: "Webhook code reads fields or values that Customer.io does not send",
     category: "webhooks",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"A reporting webhook of Customer.io is one event per request. What happened is in two fields: `object_type` says what it is
-about (`email`, `push`, `sms`, `in_app`, `slack`, `customer`, …) and `metric` what happened to it (`sent`, `delivered`, `opened`,
-`clicked`, `bounced`, `dropped`, `spammed`, `unsubscribed`, …). The details are in `data`
+    docs: r#"A reporting webhook of Customer.io sends one event per request, described by two fields: `object_type` (`email`, `push`,
+`sms`, `in_app`, `slack`, `customer`, …) and `metric` (`sent`, `delivered`, `opened`, `clicked`, `bounced`, `dropped`,
+`spammed`, `unsubscribed`, …). The details are in `data`
 ([reporting webhooks](https://docs.customer.io/journeys/webhooks/)).
 
-Code that was written for the webhooks of another service reads other things: a list `events`, a field `event_type`, or values
-such as `email_bounced` and `complained`. Its branches never run, and the endpoint accepts every request without doing anything.
+Code written for the webhooks of another service reads something else: a list `events`, a field `event_type`, or values such
+as `email_bounced` and `complained`. Its branches never run, and the endpoint accepts every request without doing anything.
 
-The rule looks at files that read the header `x-cio-signature` or use a key that is named after Customer.io's webhooks
-(`CUSTOMERIO_WEBHOOK_SECRET`), and ignores files that also check the signatures of other services.
+The rule checks files that read the header `x-cio-signature` or use a key named after Customer.io's webhooks
+(`CUSTOMERIO_WEBHOOK_SECRET`), and ignores files that also verify the signatures of other services.
 
 ### Invalid
 
@@ -59,7 +59,7 @@ export function receive(req: any, res: any) {
 
 ### Fix
 
-None: one condition becomes two.
+None: one condition has to become two.
 
 ### References
 
@@ -74,17 +74,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for unknown in cx.model.unknown_in_webhooks() {
         let (message, help) = match &unknown.what {
             UnknownPart::Events => (
-                "Customer.io's webhooks have no `events`: each request is one event".to_owned(),
-                "Read `object_type`, `metric` and `data` of the body itself.".to_owned(),
+                "Customer.io's webhooks have no `events`: each request contains one event".to_owned(),
+                "Read `object_type`, `metric` and `data` from the body.".to_owned(),
             ),
             UnknownPart::Field(name) => (
                 format!("Customer.io's webhooks have no `{name}`: this is always `undefined`"),
-                "Read `object_type` (`email`) and `metric` (`bounced`).".to_owned(),
+                "Read `object_type` (such as `email`) and `metric` (such as `bounced`).".to_owned(),
             ),
             UnknownPart::Value(text, object, metric) => {
                 let object = object.map(|object| format!("`object_type === \"{object}\"` and ")).unwrap_or_default();
                 (
-                    format!("no webhook of Customer.io says `{text}`: this is never equal"),
+                    format!("Customer.io's webhooks never contain `{text}`: this comparison is always false"),
                     format!("Compare {object}`metric === \"{metric}\"`."),
                 )
             }

@@ -1,4 +1,4 @@
-//! `webhook-unverified`: a webhook whose signature is not checked, or in a way that proves nothing.
+//! `webhook-unverified`: a webhook whose signature is not verified, or not effectively.
 
 use super::across::At;
 use super::{Across, AcrossReport, FixAvailability, Preset, Report, RuleMeta};
@@ -8,7 +8,7 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "webhook-unverified",
-    summary: "The signature of a webhook is not checked, or in a way that proves nothing",
+    summary: "The signature of a webhook is not verified, or not effectively",
     category: "webhooks",
     preset: Preset::Recommended,
     severity: Severity::Warning,
@@ -16,32 +16,32 @@ pub const META: RuleMeta = RuleMeta {
     versions: "all",
     options: &[],
     docs: r#"Customer.io signs its reporting webhooks: the header `X-CIO-Signature` is an HMAC-SHA256 of `v0:<timestamp>:<body>`, where
-`<timestamp>` is the header `X-CIO-Timestamp` and `<body>` is the body as it came over the wire. `verifyRequestSignature` of
-the SDK checks it and returns whether it is right. It throws without a secret, and for a body that is neither a string nor a
-buffer (`undefined` included), but not for a wrong signature:
+`<timestamp>` is the header `X-CIO-Timestamp` and `<body>` is the raw body. The SDK's `verifyRequestSignature` returns
+whether the signature is right. It throws without a secret, and for a body that is neither a string nor a buffer (including
+`undefined`), but not for a wrong signature:
 
-- a call whose result is ignored lets every request pass;
-- a body that was parsed and serialized again (`JSON.stringify(req.body)`) has another signature as soon as a space or the
-  order of two keys differs, and an object makes the function throw a `TypeError`;
-- a signature that only has to be there may be any string;
-- a route that never looks at the header accepts whatever anyone sends.
+- if its result is ignored, every request passes;
+- if the body was parsed and serialized again (`JSON.stringify(req.body)`), the signature differs as soon as a space or the
+  order of two keys differs; for an object the function throws a `TypeError`;
+- if the signature only has to be present, any string passes;
+- if a route never reads the header, it accepts requests from anyone.
 
-Code that computes the signature itself has further ways to fail:
+Code that computes the signature itself can fail in other ways:
 
-- an HMAC of the body alone, without `v0:<timestamp>:` before it, refuses every genuine request;
-- a signature that is compared with `===` can be guessed byte by byte from the time that the comparison takes;
-- `timingSafeEqual` throws a `RangeError` for two buffers of different lengths, so a request with a short signature fails with
-  an exception instead of a 401.
+- an HMAC of the body alone, without `v0:<timestamp>:` before it, rejects every genuine request;
+- a signature compared with `===` can be guessed byte by byte from the timing of the comparison;
+- `timingSafeEqual` throws a `RangeError` for buffers of different lengths, so a request with a short signature causes an
+  exception instead of a 401.
 
-These are reported in files that read `x-cio-signature` or use a key that is named after Customer.io's webhooks
-(`CUSTOMERIO_WEBHOOK_SECRET`, `CIO_SIGNING_KEY`). Where a file also checks signatures of other services, the key has to tell
-whose HMAC it is.
+These are reported in files that read `x-cio-signature` or use a key named after Customer.io's webhooks
+(`CUSTOMERIO_WEBHOOK_SECRET`, `CIO_SIGNING_KEY`). If a file also verifies signatures of other services, the key must show
+that the HMAC is Customer.io's.
 
-A signature that only has to be there, and a route that never looks at the header, are reported only where nothing else in the
-file may be a check, and no other file of the project puts something before routes that may be one. A route that never looks at
-the header has to be Customer.io's beyond doubt: the path (of `app.post("/…")`, or of a file of Next.js or SvelteKit) names
-Customer.io, the file reads `metric` and `object_type`, which every reporting webhook has, the handler takes nothing of the
-request but its body and its address, and nothing in the file has to do with signatures, secrets, tokens or a 401.
+A signature that only has to be present, and a route that never reads the header, are reported only if nothing else in the
+file may be a check, and no other file of the project adds something before routes that may be one. A route that never reads
+the header must clearly be Customer.io's: the path (of `app.post("/…")`, or of a Next.js or SvelteKit file) names
+Customer.io, the file reads `metric` and `object_type`, which every reporting webhook has, the handler uses only the body
+and the URL of the request, and nothing in the file is about signatures, secrets, tokens or a 401.
 
 The rule does not check how old the signed timestamp is.
 
@@ -115,8 +115,8 @@ export function isGenuine(timestamp: string, rawBody: string, signature: string)
 
 ### Fix
 
-Throws where a result that nobody looks at is `false`. Suggested: what a forgery is answered has to be decided. None for the
-others: where the raw body comes from depends on the framework.
+Throws if an ignored result is `false`. Only suggested: you decide how to respond to a forged request. No fix for the other
+mistakes, because the source of the raw body depends on the framework.
 
 ### References
 
@@ -126,7 +126,7 @@ others: where the raw body comes from depends on the framework.
 };
 
 pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
-    // Where a router is made, nothing tells what stands before it where it is used.
+    // A router's file does not show the middleware before it where it is used.
     let checked_elsewhere =
         |at: At| cx.members().any(|(other, it)| other != at && it.traces.webhooks.checks_for_others);
     for (at, member) in cx.members() {
@@ -140,58 +140,68 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
 }
 
 fn tell(report: &mut Report<'_>, fault: &WebhookFault) {
-    let (severity, message, help) = match fault.kind {
+    let refused = "Customer.io signs the raw body, so genuine requests are rejected";
+    let (severity, what, why, help) = match fault.kind {
         WebhookFaultKind::Ignored => (
             Severity::Warning,
-            "nobody looks at what `verifyRequestSignature` returns: it does not throw, and every forged request passes",
-            "Answer 401 where it returns `false`.",
+            "the result of `verifyRequestSignature` is ignored",
+            "it does not throw for a wrong signature, so every forged request passes",
+            "Respond with 401 if it returns `false`.",
         ),
         WebhookFaultKind::Serialized => (
             Severity::Warning,
-            "the signature is of the body as it came, and a body that was parsed and written anew is another one: genuine requests are refused",
+            "the signature is checked against a body that was parsed and serialized again",
+            refused,
             "Pass the raw body: `express.raw({ type: \"application/json\" })`, `await request.text()`.",
         ),
         WebhookFaultKind::Parsed => (
             Severity::Error,
-            "`verifyRequestSignature` takes the body as text or bytes: for an object it throws a TypeError",
+            "`verifyRequestSignature` expects the raw body, found a parsed object",
+            "it throws a TypeError for an object",
             "Pass the raw body: `express.raw({ type: \"application/json\" })`, `await request.text()`.",
         ),
         WebhookFaultKind::SerializedByHand => (
             Severity::Warning,
-            "the signature is of the body as it came, and a body that was parsed and serialized again is another one: genuine requests are refused",
+            "the signature is computed from a body that was parsed and serialized again",
+            refused,
             "Sign `v0:${timestamp}:${rawBody}` with the raw body: `express.raw({ type: \"application/json\" })`, `await request.text()`.",
         ),
         WebhookFaultKind::Unprefixed => (
             Severity::Warning,
-            "Customer.io signs `v0:<timestamp>:<body>`, and this HMAC is of the body alone: genuine requests are refused",
-            "Sign `v0:${timestamp}:${rawBody}` with the header `x-cio-timestamp`, or let `verifyRequestSignature` of the SDK (since 5.1) do it.",
+            "the signature is computed from the body alone",
+            "Customer.io signs `v0:<timestamp>:<body>`, so genuine requests are rejected",
+            "Sign `v0:${timestamp}:${rawBody}` with the header `x-cio-timestamp`, or use `verifyRequestSignature` of the SDK (since 5.1).",
         ),
         WebhookFaultKind::LengthUnchecked => (
             Severity::Warning,
-            "`timingSafeEqual` throws a RangeError when the lengths differ: anyone can cause it with a short signature",
+            "the lengths are not compared before `timingSafeEqual`",
+            "it throws a RangeError if they differ, and anyone can cause that with a short signature",
             "Compare the lengths first: `a.length === b.length && timingSafeEqual(a, b)`.",
         ),
         WebhookFaultKind::Compared => (
             Severity::Warning,
-            "an operator takes the longer the more of a signature is right, which tells a forger the next byte",
-            "Compare with `crypto.timingSafeEqual`, or let `verifyRequestSignature` of the SDK (since 5.1) do it.",
+            "the signature is not compared in constant time",
+            "the timing of this comparison reveals the signature byte by byte",
+            "Compare with `crypto.timingSafeEqual`, or use `verifyRequestSignature` of the SDK (since 5.1).",
         ),
         WebhookFaultKind::LookedFor => (
             Severity::Warning,
-            "it is only looked whether there is a signature, and not whether it is right: any text will do",
-            "Compute it from the raw body with the signing key, or let `verifyRequestSignature` of the SDK (since 5.1) do it.",
+            "the signature only has to be present, its value is never checked",
+            "any string passes, so anyone can send forged events",
+            "Compute it from the raw body with the signing key, or use `verifyRequestSignature` of the SDK (since 5.1).",
         ),
         WebhookFaultKind::Unchecked => (
             Severity::Warning,
-            "this takes webhooks of Customer.io and never looks at their signature: whoever knows the address can send what they like",
-            "Check the header `x-cio-signature` against the raw body, with `verifyRequestSignature` of the SDK (since 5.1).",
+            "this webhook route never checks the signature",
+            "anyone who knows the URL can send forged events",
+            "Check the header `x-cio-signature` against the raw body with `verifyRequestSignature` of the SDK (since 5.1).",
         ),
     };
-    let draft = report.at(fault.range, severity, message).help(help);
+    let draft = report.at(fault.range, severity, what).why(why).help(help);
     if let (WebhookFaultKind::Ignored, Some(end)) = (fault.kind, fault.statement_end) {
         let behind = TextRange::new(fault.range.end(), end as usize);
         let thrown = ") throw new Error(\"the webhook is not signed by Customer.io\");";
         let edits = vec![TextEdit::insert(fault.range.start(), "if (!"), TextEdit::replace(behind, thrown)];
-        draft.fix("Throw where the signature is wrong", Applicability::Suggested, edits);
+        draft.fix("Throw if the signature is wrong", Applicability::Suggested, edits);
     }
 }

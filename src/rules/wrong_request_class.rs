@@ -1,4 +1,4 @@
-//! `wrong-request-class`: a request of one channel given to the method of another.
+//! `wrong-request-class`: a request of one channel passed to the method of another.
 
 use super::judge::requests::taken_by;
 use super::judge::timestamps::through;
@@ -10,16 +10,17 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "wrong-request-class",
-    summary: "A request of one channel is given to the method of another",
+    summary: "A request of one channel is passed to the method of another",
     category: "transactional",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "4.1 to 5.2",
     options: &[],
-    docs: r#"Each method that sends a message takes requests of one class: `sendEmail` takes `SendEmailRequest`, `sendSMS` takes
-`SendSMSRequest`. For a request of another class it throws `"request" must be an instance of SendSMSRequest`, at once and not
-as a rejection ([`lib/api.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)). Nothing is sent.
+    docs: r#"Each method that sends a message expects requests of one class: `sendEmail` expects `SendEmailRequest`, `sendSMS` expects
+`SendSMSRequest`. For a request of another class it throws `"request" must be an instance of SendSMSRequest`,
+synchronously rather than as a rejection
+([`lib/api.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)). Nothing is sent.
 
 ### Invalid
 
@@ -43,8 +44,8 @@ await api.sendEmail(request);
 
 ### Fix
 
-Calls the method that takes the request. Suggested: the method may be what is meant, and the class what is wrong. None where
-a function of the project makes the call.
+Calls the method that accepts the request. Only suggested: the method may be right and the class wrong. No fix if a function
+of the project makes the call.
 
 ### References
 
@@ -62,24 +63,22 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(argument) = call.argument(0) else { continue };
         let Given::Request(given) = cx.model.given(argument) else { continue };
         let Some(range) = argument.range.filter(|_| given != class.name) else { continue };
-        let message = format!(
-            "`{}` takes an instance of `{}`: for a `{given}` it throws at once, and nothing is sent",
-            class.method, class.name
-        );
+        let what = format!("`{}` expects a `{}`, found a `{given}`", class.method, class.name);
         let method = RequestClass::of(given).map(|class| class.method);
         let help = match method {
-            Some(method) => format!("Call `{method}`, or make a `{}`.", class.name),
-            None => format!("Make a `{}`.", class.name),
+            Some(method) => format!("Call `{method}`, or create a `{}`.", class.name),
+            None => format!("Create a `{}`.", class.name),
         };
         let draft = report
-            .at(range, Severity::Error, message)
+            .at(range, Severity::Error, what)
+            .why("the call throws synchronously and nothing is sent")
             .help(help)
-            .related_at(cx.model.origin(argument), "the request is made here");
+            .related_at(cx.model.origin(argument), "the request is created here");
         let draft = through(draft, call.through.as_ref(), class.method);
-        // What stands in brackets or under another name is no place for a method's name.
+        // A name in brackets or another name cannot be replaced.
         if let Some(method) = method.filter(|_| call.through.is_none() && cx.model.text(call.name) == class.method) {
             let edit = TextEdit::replace(call.name, method);
-            draft.fix(format!("Call `{method}`"), Applicability::Suggested, vec![edit]);
+            draft.fix(format!("Change to `{method}`"), Applicability::Suggested, vec![edit]);
         }
     }
 }

@@ -24,7 +24,7 @@ pub struct Defect {
 pub static DEFECTS: &[Defect] = &[
     Defect {
         versions: Versions::since(3, 0, 0).until(4, 5, 0),
-        what: "`timeout` does nothing: a request without an answer hangs for ever",
+        what: "`timeout` has no effect: a request without a response hangs forever",
         method: None,
         fixed_in: "4.5.0",
         still_works: false,
@@ -41,7 +41,7 @@ pub static DEFECTS: &[Defect] = &[
     // 3.3.3 was published without the change.
     Defect {
         versions: Versions::since(3, 1, 0).until(3, 3, 4),
-        what: "`mergeCustomers` asks the wrong host and always fails",
+        what: "`mergeCustomers` sends to the wrong host and always fails",
         method: Some("mergeCustomers"),
         fixed_in: "3.3.4",
         still_works: false,
@@ -65,7 +65,7 @@ pub static DEFECTS: &[Defect] = &[
     },
     Defect {
         versions: Versions::since(3, 5, 1).until(4, 5, 1),
-        what: "a redirect takes the key along to hosts that are not Customer.io's",
+        what: "a redirect sends the key to hosts that are not Customer.io's",
         method: None,
         fixed_in: "4.5.1",
         still_works: false,

@@ -1,23 +1,23 @@
-//! Names that are most likely another one, written wrong.
+//! Names that are most likely a misspelling of another.
 
 use crate::model::words;
 
-/// What may end a word or not, by its tense or its number: `sign` and `signed`, `item` and `items`.
+/// Endings that a word may have or lack by tense or number: `sign` and `signed`, `item` and `items`.
 const ENDINGS: [&str; 5] = ["s", "es", "d", "ed", "ing"];
 
-/// Words shorter than this are other words after one slip: `in` and `on`.
+/// The shortest word in which a typo is likely; one letter makes another word of a shorter one: `in` and `on`.
 const SHORTEST: usize = 4;
 
-/// In words as long as this, two slips are likely still.
+/// The length from which a word may have two typos.
 const LONG: usize = 8;
 
-/// The letters that a name and a near one differ by in their number: the longest of [`ENDINGS`].
+/// The most letters by which the lengths of two similar names differ: the longest of [`ENDINGS`].
 const MOST_MORE: usize = 3;
 
-/// Those of `known` that `name` most likely stands for, in their order; none when nothing is near, and several when they
-/// are equally near. Near is what differs in its spelling only (`SignedUp` and `signed_up`), in the order of its words, or
-/// by a slip in one of them. What counts (`step_1`, `step_2`) and what says the opposite (`subscribed`, `unsubscribed`) is
-/// never near.
+/// Those of `known` that `name` most likely stands for, in their order: none if no name is similar, several if they are
+/// equally similar. Similar names differ only in case and separators (`SignedUp` and `signed_up`), in the order of their
+/// words, or by a typo in one word. Numbered names (`step_1`, `step_2`) and opposites (`subscribed`, `unsubscribed`) are
+/// never similar.
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Vec<&'k str> {
     let mut best: (u32, Vec<&str>) = (u32::MAX, Vec::new());
     for candidate in known {
@@ -30,7 +30,7 @@ pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Vec<
     best.1
 }
 
-/// The only one of [`nearest`], when there is only one.
+/// The single result of [`nearest`], if there is only one.
 pub fn only<'k>(near: &[&'k str]) -> Option<&'k str> {
     match near {
         [only] => Some(only),
@@ -38,7 +38,7 @@ pub fn only<'k>(near: &[&'k str]) -> Option<&'k str> {
     }
 }
 
-/// How far one name is from another; `None` for what is not near.
+/// The distance between two names; `None` if they are not similar.
 fn distance(a: &str, b: &str) -> Option<u32> {
     let (bare_a, bare_b) = (bare(a), bare(b));
     if bare_a.is_empty() {
@@ -69,7 +69,7 @@ fn distance(a: &str, b: &str) -> Option<u32> {
     }
 }
 
-/// How many slips make one word of another, when those are likely.
+/// The number of typos between two words, if that many are likely.
 fn slip(a: &str, b: &str) -> Option<u32> {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if short.chars().count() < SHORTEST || short.chars().next() != long.chars().next() {
@@ -83,7 +83,7 @@ fn slip(a: &str, b: &str) -> Option<u32> {
     (slips <= most).then_some(slips as u32)
 }
 
-/// A name without its case and without what stands between its words.
+/// A name without case and separators.
 fn bare(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

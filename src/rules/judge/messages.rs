@@ -1,4 +1,4 @@
-//! The messages of the account that requests name, and what their templates need.
+//! The account's messages that requests name, and the data that their templates need.
 
 use super::entries::{added, rename};
 use super::likeness::{nearest, only};
@@ -8,13 +8,13 @@ use crate::text::{TextEdit, TextRange};
 use convert_case::{Case, Casing};
 use rustc_hash::FxHashSet;
 
-/// What Liquid knows of every list and every text by itself.
+/// Properties that Liquid provides for every list and every string.
 const OF_LIQUID: [&str; 3] = ["first", "last", "size"];
 
-/// The rest of a way from an object to something in it.
+/// The rest of a path from an object to a value in it.
 pub type Way<'m> = &'m [String];
 
-/// The message of the account that an id of a request is certainly that of.
+/// The account's message that the id of a request certainly names.
 pub fn named<'m>(model: &Model<'_>, id: &Argument, messages: &'m MessageList) -> Option<&'m Message> {
     match model.given(id) {
         Given::Number(Some(id)) if id >= 1.0 && id.fract() == 0.0 => messages.with_id(id as u64),
@@ -26,32 +26,32 @@ pub fn named<'m>(model: &Model<'_>, id: &Argument, messages: &'m MessageList) ->
     }
 }
 
-/// The ways to what a template cannot do without.
+/// The paths of the values that a template requires.
 pub fn needed(data: &[DataKey]) -> Vec<Way<'_>> {
     data.iter().filter(|key| !key.is_optional).map(|key| &*key.path).collect()
 }
 
-/// The ways to all that a template uses.
+/// The paths of all values that a template uses.
 pub fn used(data: &[DataKey]) -> Vec<Way<'_>> {
     data.iter().map(|key| &*key.path).collect()
 }
 
-/// What a template needs and an object certainly lacks.
+/// A value that a template needs and an object certainly lacks.
 pub struct Gap<'m> {
-    /// The way to the object that lacks it, as templates write it: `order.`, or nothing.
+    /// The path to the object that lacks it, as templates write it: `order.`, or nothing.
     before: String,
     /// Its key.
     key: &'m str,
-    /// What is needed inside of it.
+    /// The paths needed inside it.
     inside: Vec<Way<'m>>,
     /// The object that lacks it.
     object: Argument,
-    /// What the object has instead: an entry that the template does not use, with a key that is near.
+    /// An entry with a similar key that the template does not use.
     pub instead: Option<(Fields, Field)>,
 }
 
 impl Gap<'_> {
-    /// The way to what is missing, as templates write it, as far as that is one thing: `order.total`.
+    /// The path to the missing value, as templates write it, as far as it is a single one: `order.total`.
     pub fn path(&self) -> String {
         let mut path = format!("{}{}", self.before, self.key);
         if let [inside] = self.inside.as_slice() {
@@ -61,7 +61,8 @@ impl Gap<'_> {
     }
 }
 
-/// What an object certainly lacks of `needed`; `used` is all that the template uses of it. Nothing of what is not seen.
+/// The values of `needed` that an object certainly lacks; `used` is everything that the template uses of it. Values that
+/// are not visible are not reported.
 pub fn gaps<'m>(model: &Model<'_>, object: &Argument, needed: &[Way<'m>], used: &[Way<'m>]) -> Vec<Gap<'m>> {
     let mut gaps = Vec::new();
     find(model, object, (needed, used), "", &mut gaps);
@@ -103,19 +104,19 @@ fn find<'m>(
     }
 }
 
-/// The keys with which ways begin, each once.
+/// The first keys of paths, each once.
 fn firsts<'m>(ways: &[Way<'m>]) -> Vec<&'m str> {
     let mut seen = FxHashSet::default();
     ways.iter().filter_map(|way| way.first()).map(String::as_str).filter(|key| seen.insert(*key)).collect()
 }
 
-/// The rest of the ways that begin with a key.
+/// The rest of the paths that begin with a key.
 fn behind<'m>(ways: &[Way<'m>], key: &str) -> Vec<Way<'m>> {
     let rest = ways.iter().filter_map(|way| way.split_first().filter(|(first, _)| *first == key));
     rest.map(|(_, rest)| rest).filter(|rest| !rest.is_empty()).collect()
 }
 
-/// The edits that fill gaps: they rename what is near, and add the rest. `None` where one of them cannot be filled.
+/// The edits that fill gaps: they rename similar keys and add the others. `None` if one of them cannot be filled.
 pub fn filled(model: &Model<'_>, request: TextRange, gaps: &[Gap<'_>]) -> Option<Vec<TextEdit>> {
     let mut edits = Vec::new();
     let mut added_to: Vec<(&Argument, TextRange, Vec<String>)> = Vec::new();
@@ -137,7 +138,7 @@ pub fn filled(model: &Model<'_>, request: TextRange, gaps: &[Gap<'_>]) -> Option
     Some(edits)
 }
 
-/// An object with all that is needed, to be filled in where nothing of the name is in sight of the expression `at`.
+/// An object with all needed keys; values without a variable of that name in scope at `at` are left to fill in.
 pub fn skeleton(model: &Model<'_>, at: Option<TextRange>, needed: &[Way<'_>]) -> String {
     let entries = firsts(needed).into_iter().map(|key| entry(model, at, key, &behind(needed, key)));
     format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
@@ -153,7 +154,7 @@ fn entry(model: &Model<'_>, at: Option<TextRange>, name: &str, inside: &[Way<'_>
     }
 }
 
-/// A key as it is written in an object.
+/// A key as written in an object.
 fn key(name: &str) -> String {
     if is_identifier(name) { name.to_owned() } else { format!("{name:?}") }
 }

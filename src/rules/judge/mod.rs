@@ -1,4 +1,4 @@
-//! Judgements that more than one rule asks for. No rule lives here; each still decides alone what it reports.
+//! Judgements shared by several rules. The rules themselves are elsewhere, and each decides what it reports.
 
 pub mod account;
 pub mod addresses;

@@ -1,11 +1,11 @@
-//! What the rules about attributes and the data of events share.
+//! Code shared by the rules about attributes and the data of events.
 
 use crate::model::{About, Argument, Field, Model, Payload};
 use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 
-/// The entries of the objects that say something of these things, with what to mark for each key: the key, or what
-/// carries it into the call. An entry that several calls send is told once. Nothing in files that replace modules.
+/// The entries of the payloads about these things, with the range to mark for each: the key, or the value that carries it
+/// into the call. An entry that several calls send is listed once. Empty in files that mock modules.
 pub fn entries<'m>(model: &'m Model<'_>, about: &[About]) -> Vec<(&'m Payload, &'m Field, TextRange)> {
     let (mut entries, mut known) = (Vec::new(), FxHashSet::default());
     if model.is_mocked() {
@@ -13,7 +13,7 @@ pub fn entries<'m>(model: &'m Model<'_>, about: &[About]) -> Vec<(&'m Payload, &
     }
     for payload in model.payloads().iter().filter(|payload| about.contains(&payload.about)) {
         for field in &payload.fields.list {
-            // What the call has no part in is told where it is written.
+            // An entry that the call has no part in is reported where it is written.
             let Some(at) = field.value.range.map(|range| field.key_range.unwrap_or(range)) else { continue };
             if known.insert((at, field.key.as_str())) {
                 entries.push((payload, field, at));
@@ -23,7 +23,7 @@ pub fn entries<'m>(model: &'m Model<'_>, about: &[About]) -> Vec<(&'m Payload, &
     entries
 }
 
-/// What may stand under a key of the objects that say something of these things, with what to mark for it; each once.
+/// The possible values of a key of the payloads about these things, with the ranges to mark; each once.
 pub fn values(model: &Model<'_>, about: &[About], key: impl Fn(&Field) -> bool) -> Vec<(Argument, TextRange)> {
     let (mut values, mut known) = (Vec::new(), FxHashSet::default());
     if model.is_mocked() {

@@ -1,15 +1,15 @@
-//! How calls name people.
+//! The ways in which calls identify people.
 
 use crate::model::{Argument, Call, Model, words};
 use crate::sdk::{Class, Method, Param, Type};
 use rustc_hash::FxHashSet;
 
-/// The method of the SDK that a call calls.
+/// The SDK method that is called.
 pub fn method(call: &Call) -> Option<&'static Method> {
     call.method.as_deref().and_then(|name| Class::of(call.client).method(name))
 }
 
-/// The arguments of a file's calls that identify people, with their calls; nothing in files that replace modules.
+/// The arguments of a file's calls that identify people, with their calls; empty in files that mock modules.
 pub fn ids<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'static Method, &'static Param, &'m Argument)> {
     let mut ids = Vec::new();
     if model.is_mocked() {
@@ -27,8 +27,8 @@ pub fn ids<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'static Method, &'static
     ids
 }
 
-/// The arguments of the Track client's calls that identify a person in the path, where the shape of a value says what it
-/// is: an address, a `cio_id` with its prefix, or an id. Each place once.
+/// The arguments of the Track client's calls that identify a person in the path, where the form of a value determines its
+/// type: an address, a `cio_id` with its prefix, or an id. Each place once.
 pub fn ids_in_path<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'m Argument)> {
     let (mut found, mut known) = (Vec::new(), FxHashSet::default());
     for (call, method, parameter, argument) in ids(model) {
@@ -40,7 +40,7 @@ pub fn ids_in_path<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'m Argument)> {
     found
 }
 
-/// Words for what happens to people who are known already.
+/// Words for events that happen to existing people.
 const LATER: &[&str] = &[
     "cancel",
     "cancelled",
@@ -69,7 +69,7 @@ const LATER: &[&str] = &[
     "webhook",
 ];
 
-/// Whether the name of a function says that the people it is about are known already: `onLogin`, `planUpgraded`.
+/// Returns whether the name of a function says that it is about existing people: `onLogin`, `planUpgraded`.
 pub fn is_about_known_people(function: &str) -> bool {
     let words = words(function);
     let later = |word: &String| LATER.contains(&word.as_str());

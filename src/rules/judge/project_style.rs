@@ -1,5 +1,4 @@
-//! The style in which a project writes the names of its events: the one that its settings choose, or else the one that
-//! nearly all of its names are in.
+//! The naming style of a project's events: the one that its settings choose, otherwise the one of nearly all of its names.
 
 use super::event_names::{STYLE_RULE, is_allowed, is_words};
 use super::event_style::Style;
@@ -7,15 +6,15 @@ use crate::config::Settings;
 use crate::rules::Across;
 use std::collections::BTreeSet;
 
-/// Fewer names do not make a habit.
+/// The fewest names that establish a convention.
 const LEAST_NAMES: usize = 5;
 
 /// The styles of a project's event names.
 pub struct ProjectStyle {
-    /// The styles that its names may be in where the settings choose none; several where its names do not tell them apart
-    /// (`Signup`, `Login`). Never empty; the first is that of new names.
+    /// The styles that its names may have if the settings choose none; several if its names do not distinguish them
+    /// (`Signup`, `Login`). Never empty; new names use the first.
     habit: Vec<Style>,
-    /// Whether the names say so, and not the default alone.
+    /// Whether the style comes from the names, not from the default.
     is_seen: bool,
 }
 
@@ -34,7 +33,7 @@ impl ProjectStyle {
         }
     }
 
-    /// Returns the styles that names may be in in a file, and whether the project's names say so.
+    /// Returns the styles allowed in a file, and whether they come from the project's names.
     pub fn in_file(&self, settings: &Settings) -> (Vec<Style>, bool) {
         match Style::chosen(settings) {
             Some(style) => (vec![style], false),
@@ -52,13 +51,13 @@ impl ProjectStyle {
     }
 }
 
-/// The styles that at least four fifths of the names are in, of five or more that tell styles apart.
+/// The styles of at least four fifths of the names, counting five or more names that distinguish styles.
 fn habit<'a>(names: impl Iterator<Item = &'a str>) -> Option<Vec<Style>> {
     let mut counts = [0; Style::ALL.len()];
     let mut telling = 0;
     for name in names.filter(|name| is_words(name)) {
         let suits = Style::ALL.map(|style| style.suits(name));
-        // One small word is in every style.
+        // A single lower-case word fits every style.
         if suits.iter().all(|suits| *suits) {
             continue;
         }
@@ -70,7 +69,7 @@ fn habit<'a>(names: impl Iterator<Item = &'a str>) -> Option<Vec<Style>> {
     let is_habit = |count: usize| telling >= LEAST_NAMES && count * 5 >= telling * 4;
     let counted = || Style::ALL.into_iter().zip(counts).filter(|(_, count)| is_habit(*count));
     let most = counted().map(|(_, count)| count).max()?;
-    // A namespace tells more than the parts of such names do, which are mostly single words.
+    // A namespace separator is a stronger sign than the parts, which are mostly single words.
     if let Some((style, _)) = counted().find(|(style, _)| matches!(style, Style::Dot | Style::Colon)) {
         return Some(vec![style]);
     }
@@ -130,7 +129,7 @@ mod tests {
     fn names_that_tell_styles_apart_by_halves() {
         let words = ["Signup", "Login", "Purchase", "Upgrade", "Cancel"];
         assert_eq!(labels(&words), Some(vec!["Title Case", "Sentence case", "PascalCase"]));
-        // Of a single small word and of a path nothing is learned.
+        // A single lower-case word and a path say nothing about the style.
         assert_eq!(labels(&["signup", "login", "purchase", "upgrade", "cancel", "/a/B", "42"]), None);
         assert_eq!(labels(&[]), None);
     }

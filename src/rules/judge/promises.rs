@@ -1,4 +1,4 @@
-//! What the rules about promises share.
+//! Code shared by the rules about promises.
 
 use crate::finding::Applicability;
 use crate::model::{Call, Dropped, DroppedBy, Given, Model, Promise};
@@ -8,21 +8,20 @@ use crate::text::TextRange;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 
-/// Calls by the persons that they are about and the functions that they stand in: only calls of one function come one
-/// before the other.
+/// Calls by person and enclosing function: only calls of one function have an order.
 pub struct Persons<'m> {
-    /// Each list in the order of the text.
+    /// Lists of calls in source order.
     calls: FxHashMap<(Option<TextRange>, String), Vec<&'m Call>>,
 }
 
 impl<'m> Persons<'m> {
-    /// Puts calls, which are in the order of the text, by their persons.
+    /// Groups calls, which are in source order, by person.
     pub fn of(model: &Model<'_>, calls: impl Iterator<Item = &'m Call>) -> Self {
         let mut persons = Self { calls: FxHashMap::default() };
         for call in calls {
             for person in named(model, call) {
                 let same = persons.calls.entry((function(call), person)).or_default();
-                // A call may name one person twice.
+                // A call can name the same person twice.
                 if !same.last().is_some_and(|last| std::ptr::eq(*last, call)) {
                     same.push(call);
                 }
@@ -31,7 +30,7 @@ impl<'m> Persons<'m> {
         persons
     }
 
-    /// The first call after `call`, about one of these persons, that fits and runs only when `call` has.
+    /// The first call after `call`, about one of these persons, that fits and runs only after `call`.
     pub fn after(&self, call: &Call, persons: &[String], fits: impl Fn(&Call) -> bool) -> Option<&'m Call> {
         let of_each = persons.iter().filter_map(|person| {
             let same = self.calls.get(&(function(call), person.clone()))?;
@@ -41,7 +40,7 @@ impl<'m> Persons<'m> {
         of_each.min_by_key(|call| call.range)
     }
 
-    /// Whether a call about one of these persons certainly runs before `call`.
+    /// Returns whether a call about one of these persons certainly runs before `call`.
     pub fn has_before(&self, call: &Call, persons: &[String]) -> bool {
         persons.iter().any(|person| {
             let same = self.calls.get(&(function(call), person.clone())).map_or(&[][..], Vec::as_slice);
@@ -55,21 +54,21 @@ fn function(call: &Call) -> Option<TextRange> {
     call.around.function.as_ref().map(|function| function.body)
 }
 
-/// Finds calls that may reach Customer.io before the `identify` that they rest on.
+/// Finds calls that may reach Customer.io before the `identify` that they depend on.
 pub struct Overtaking<'m> {
     model: &'m Model<'m>,
-    /// The calls that rest on one.
+    /// The calls that depend on one.
     resting: OnceCell<Persons<'m>>,
 }
 
 impl<'m> Overtaking<'m> {
-    /// Among the calls of a file.
+    /// Creates a finder for the calls of a file.
     pub fn of(model: &'m Model<'m>) -> Self {
         Self { model, resting: OnceCell::new() }
     }
 
-    /// The later call that may reach Customer.io before `identify` has: for the same person, in one run of one function,
-    /// and with nobody waiting in between.
+    /// The later call that may reach Customer.io before `identify`: for the same person, in one run of one function, with
+    /// nothing awaited in between.
     pub fn find(&self, identify: &Call) -> Option<&'m Call> {
         let sends = identify.method.as_deref() == Some("identify") && identify.client != ClientKind::Pipelines;
         let Promise::Dropped(dropped) = &identify.promise else { return None };
@@ -78,12 +77,12 @@ impl<'m> Overtaking<'m> {
         }
         let calls = || self.model.sdk_calls().iter().filter(|call| depends(call));
         let resting = self.resting.get_or_init(|| Persons::of(self.model, calls()));
-        // What waits for the chain waits for what is in it.
+        // A call inside the promise chain runs after it.
         resting.after(identify, &named(self.model, identify), |call| !dropped.whole.contains(call.range))
     }
 }
 
-/// Whether a call does something with a person that has to be there.
+/// Returns whether a call needs the person to exist.
 fn depends(call: &Call) -> bool {
     let Some(method) = call.method.as_deref() else { return false };
     match call.client {
@@ -95,12 +94,12 @@ fn depends(call: &Call) -> bool {
     }
 }
 
-/// What names the person that a call is about: the ids and addresses, as they are written.
+/// The identifiers of the person that a call is about, as written: ids and addresses.
 pub fn named(model: &Model<'_>, call: &Call) -> Vec<String> {
     model.persons(call).iter().map(|text| text.trim().trim_end_matches('!').to_owned()).collect()
 }
 
-/// What a call is called by in a message: the method, or the function of the project.
+/// The name of a call in a message: the method, or the project's function.
 pub fn name(call: &Call) -> String {
     match (&call.through, &call.method) {
         (Some(through), _) if !through.name.is_empty() => format!("`{}`", through.name),
@@ -110,7 +109,7 @@ pub fn name(call: &Call) -> String {
     }
 }
 
-/// Puts what can be done to a finding.
+/// Adds the repairs of a dropped promise to a finding.
 pub fn repaired<'d>(draft: Draft<'d>, dropped: &Dropped) -> Draft<'d> {
     dropped.repairs.iter().fold(draft, |draft, repair| {
         let applicability = if repair.safe { Applicability::Safe } else { Applicability::Suggested };
@@ -118,14 +117,13 @@ pub fn repaired<'d>(draft: Draft<'d>, dropped: &Dropped) -> Draft<'d> {
     })
 }
 
-/// The argument of a call that may be missing, so that the call throws past the `catch` behind it, with what is to stand
-/// there.
+/// The argument of a call that may be missing, so that the call throws before its `catch` is attached, with its parameter.
 pub fn throws_past_its_catch(model: &Model<'_>, call: &Call) -> Option<(&'static Param, TextRange)> {
     let is_handled = call.promise == Promise::Handled && call.through.is_none() && !model.is_mocked();
     (is_handled && goes_up(call)).then(|| missing(model, call)).flatten()
 }
 
-/// Whether what a call throws leaves the function around it as an error, to a caller that expects none.
+/// Returns whether an exception of the call leaves the enclosing function, to a caller that does not expect one.
 fn goes_up(call: &Call) -> bool {
     let caught = call.around.is_caught();
     match &call.around.function {
@@ -140,13 +138,13 @@ fn goes_up(call: &Call) -> bool {
     }
 }
 
-/// The first argument that must not be empty and may be missing.
+/// The first argument that must not be empty but may be missing.
 fn missing(model: &Model<'_>, call: &Call) -> Option<(&'static Param, TextRange)> {
     let method = Class::of(call.client).method(call.method.as_deref()?)?;
     let parameters = method.parameters.at(model.version()).unwrap_or_else(|| method.parameters.newest());
     parameters.iter().zip(&call.arguments).find_map(|(parameter, argument)| {
         let checked = matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text);
-        // What is certainly empty throws in every case: `empty-argument` says that.
+        // A value that is certainly empty always throws, which `empty-argument` reports.
         let given = model.given(argument);
         let is_empty = match &given {
             Given::Nothing => true,

@@ -1,40 +1,42 @@
-//! What recipients of messages look like.
+//! The form of message recipients.
 
 use crate::finding::Severity;
 use crate::sdk::limits::EMAIL_RECIPIENTS;
 use smol_str::SmolStr;
 
-/// What is wrong with a recipient.
+/// A mistake in a recipient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// How bad it is.
+    /// Its severity.
     pub severity: Severity,
-    /// What is wrong.
+    /// The mistake.
     pub what: &'static str,
-    /// What to do.
+    /// The consequence.
+    pub why: &'static str,
+    /// The instruction.
     pub help: &'static str,
 }
 
 impl Fault {
-    /// One that surely keeps the message from being sent.
+    /// A mistake for which the App API certainly rejects the request.
     pub fn error(what: &'static str, help: &'static str) -> Self {
-        Self { severity: Severity::Error, what, help }
+        Self { severity: Severity::Error, what, why: "the request fails with 400 and nothing is sent", help }
     }
 }
 
-/// What is wrong with a text of addresses, beside which a message goes to `more`. Nothing where Liquid makes them.
+/// The mistake in a string of addresses; `more` are further recipients of the message. `None` for Liquid templates.
 pub fn fault_of_addresses(text: &str, more: &str) -> Option<Fault> {
     if text.contains("{{") || text.contains("{%") {
         return None;
     }
     if text.trim().is_empty() {
-        return Some(Fault::error("the recipient is empty: nothing is sent", "Pass an address."));
+        return Some(Fault::error("the recipient is empty", "Pass an address."));
     }
     let addresses = split(text);
     let all = addresses.len() + if more.trim().is_empty() { 0 } else { split(more).len() };
     if all as u64 > EMAIL_RECIPIENTS.most {
         return Some(Fault::error(
-            "a message goes to 15 addresses at the most, those of `bcc` included: nothing is sent",
+            "more than 15 recipients, including those in `bcc`",
             "Send several messages, or a broadcast.",
         ));
     }
@@ -42,16 +44,14 @@ pub fn fault_of_addresses(text: &str, more: &str) -> Option<Fault> {
     let is_half_a_name = addresses.get(nameless + 1).is_some_and(|next| next.contains('<'));
     Some(match is_half_a_name {
         true => Fault::error(
-            "the comma in the name ends the address before it: nothing is sent",
+            "the comma in the name splits the address",
             "Put the name in quotes: `\"Doe, Jane\" <jane@example.com>`.",
         ),
-        false => {
-            Fault::error("not all of this are addresses: nothing is sent", "Pass addresses, with commas between them.")
-        }
+        false => Fault::error("part of this is not an email address", "Pass email addresses, separated by commas."),
     })
 }
 
-/// The addresses of a text: what lies between its commas, but those in quotes.
+/// The addresses of a string, split at commas outside quotes.
 fn split(text: &str) -> Vec<&str> {
     let mut quoted = false;
     let parts = text.split(|c| {
@@ -61,13 +61,13 @@ fn split(text: &str) -> Vec<&str> {
     parts.map(str::trim).collect()
 }
 
-/// Whether a text is a telephone number in the form of E.164: `+`, and 7 to 15 digits of which the first is not zero.
+/// Returns whether a string is a phone number in E.164 format: `+`, and 7 to 15 digits of which the first is not zero.
 pub fn is_e164(text: &str) -> bool {
     let Some(digits) = text.strip_prefix('+') else { return false };
     (7..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0')
 }
 
-/// One literal of several addresses; `None` where one of them is none by itself.
+/// A literal that joins several addresses; `None` if one of them is not an address by itself.
 pub fn joined(addresses: &[SmolStr]) -> Option<String> {
     let plain = |text: &SmolStr| text.contains('@') && !text.contains([',', '"', '\\', '\n', '{']);
     (!addresses.is_empty() && addresses.iter().all(plain)).then(|| format!("\"{}\"", addresses.join(", ")))
@@ -85,7 +85,7 @@ mod tests {
         }
         assert!(what("Doe, Jane <jane@b.c>").is_some_and(|what| what.contains("comma")));
         assert!(what(" ").is_some_and(|what| what.contains("empty")));
-        assert!(what("jane").is_some_and(|what| what.contains("addresses")));
+        assert!(what("jane").is_some_and(|what| what.contains("address")));
         let many = vec!["a@b.c"; 15].join(",");
         assert_eq!(what(&many), None);
         assert!(fault_of_addresses(&many, "d@e.f").is_some());

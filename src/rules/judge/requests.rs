@@ -1,10 +1,10 @@
-//! What the rules about transactional requests share.
+//! Code shared by the rules about transactional requests.
 
 use crate::model::{Call, Field, Fields, Given, Model, RequestMade};
 use crate::sdk::{ClientKind, Has, Instead, Known, OptionState, RequestClass, same_words};
 
-/// The class of requests that a call takes. Nothing for a version that lacks the method, which is another error, and for
-/// one that is newer than the tables: the client that comes next takes plain objects too.
+/// The request class that a call expects. `None` for a version that lacks the method, which is another error, and for a
+/// version newer than the tables: the next client accepts plain objects too.
 pub fn taken_by(model: &Model<'_>, call: &Call) -> Option<&'static RequestClass> {
     let class = RequestClass::taken_by(call.method.as_deref()?).filter(|_| call.client == ClientKind::App)?;
     let is_newer = matches!(Known::of(model.version()), Known::Newer(_));
@@ -14,8 +14,8 @@ pub fn taken_by(model: &Model<'_>, call: &Call) -> Option<&'static RequestClass>
 /// A request, its class, and its fields.
 pub type Seen = (RequestMade, &'static RequestClass, Fields);
 
-/// The requests that a file makes of an object that is seen, with their classes and their fields; nothing in files that
-/// replace modules.
+/// The requests that a file creates from a visible object, with their classes and fields; empty in files that mock
+/// modules.
 pub fn seen(model: &Model<'_>) -> Vec<Seen> {
     if model.is_mocked() {
         return Vec::new();
@@ -23,8 +23,8 @@ pub fn seen(model: &Model<'_>) -> Vec<Seen> {
     model.requests().iter().cloned().filter_map(|request| of_object(model, request)).collect()
 }
 
-/// As [`seen`], with those that functions of the project make for the file: the ranges of these are of what the file hands
-/// over, and what such a function says by itself has none.
+/// Returns [`seen`] and the requests that functions of the project create for the file. The ranges of the latter are those
+/// of the values that the file passes; values that the function adds itself have none.
 pub fn seen_anywhere(model: &Model<'_>) -> Vec<Seen> {
     let mut seen = seen(model);
     if !model.is_mocked() {
@@ -40,13 +40,12 @@ fn of_object(model: &Model<'_>, request: RequestMade) -> Option<Seen> {
     Some((request, class, fields))
 }
 
-/// Whether a field surely comes without a value, so that it is not sent.
+/// Returns whether a field certainly has no value, so that it is not sent.
 pub fn is_nothing(model: &Model<'_>, field: &Field) -> bool {
     model.given(&field.value) == Given::Nothing
 }
 
-/// The option of the SDK that a key which the constructor drops stands for: it is known by another name, or spelt with
-/// other capitals and underscores.
+/// The SDK option that a dropped key stands for: one with another name, or with other capitalization and underscores.
 pub fn meant(model: &Model<'_>, class: &RequestClass, key: &str) -> Option<&'static str> {
     match class.state(key, model.version()) {
         OptionState::Dropped(dropped) => match dropped.instead {
@@ -58,7 +57,7 @@ pub fn meant(model: &Model<'_>, class: &RequestClass, key: &str) -> Option<&'sta
     }
 }
 
-/// The option of the SDK that a key which the constructor drops was most likely meant to be.
+/// The SDK option that a dropped key was most likely meant to be.
 pub fn likely(model: &Model<'_>, class: &RequestClass, key: &str) -> Option<&'static str> {
     match class.state(key, model.version()) {
         OptionState::Unlisted(near) => near,

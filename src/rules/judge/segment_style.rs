@@ -1,4 +1,4 @@
-//! When a call of the Track client is written as one of Segment's SDK.
+//! Recognizes calls of the Track client that are written for Segment's SDK.
 
 use crate::model::{Call, Fields, Given, Model};
 use crate::sdk::Class;
@@ -6,8 +6,8 @@ use crate::sdk::Class;
 /// Keys of the calls of Segment's SDK.
 const KEYS: &[&str] = &["anonymousId", "event", "properties", "traits", "userId", "user_id"];
 
-/// The fields of the one object that a call of `identify` or `track` is given in the place of the person, when they are
-/// those of Segment's SDK: `track({ userId, event, properties })`, `identify({ id, email })`.
+/// The fields of the single object passed to `identify` or `track` in place of the person, if they are those of Segment's
+/// SDK: `track({ userId, event, properties })`, `identify({ id, email })`.
 pub fn segment_style(model: &Model<'_>, call: &Call) -> Option<Fields> {
     let is_it = matches!(call.method.as_deref(), Some("identify" | "track"));
     if !is_it || Class::of(call.client) != Class::Track || !call.closed || call.arguments.len() != 1 {

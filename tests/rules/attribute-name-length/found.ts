@@ -5,5 +5,5 @@ const KEY = "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
 
 export async function all(id: string) {
   await cio.identify(id, { [KEY]: 1 });
-  //                       ^^^^^ warning[attribute-name-length]: an attribute's name is 151 bytes long here
+  //                       ^^^^^ warning[attribute-name-length]: an attribute's name is 151 bytes long
 }

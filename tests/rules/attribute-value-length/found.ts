@@ -6,5 +6,5 @@ const TERMS =
 
 export async function all(id: string) {
   await cio.identify(id, { email: "ada@example.com", terms: TERMS });
-  //                                                        ^^^^^ warning[attribute-value-length]: an attribute's value is 1001 bytes long here
+  //                                                        ^^^^^ warning[attribute-value-length]: an attribute's value is 1001 bytes long
 }

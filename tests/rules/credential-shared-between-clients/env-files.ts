@@ -12,7 +12,7 @@ import { APIClient, TrackClient } from "customerio-node";
 export const other = new TrackClient(process.env.CIO_KEY!, process.env.CIO_OTHER!);
 // Proved by its form: `wrong-api-key` alone says so.
 export const mail = new APIClient(process.env.CIO_KEY!);
-//                                ^^^^^^^^^^^^^^^^^^^^ error[wrong-api-key]: APIClient expects the App API key, but `CIO_KEY` is set to a Site ID or Track API key (20 hexadecimal digits)
+//                                ^^^^^^^^^^^^^^^^^^^^ error[wrong-api-key]: APIClient expects the App API key, but `CIO_KEY` is set to a Site ID or Track API key
 //- /.env
 CIO_SITE=1a1b2c3d4e5f60718293
 CIO_KEY=2a1b2c3d4e5f60718293

@@ -5,7 +5,7 @@ const LONG = "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn
 
 export async function all(id: string) {
   await cio.track(id, { name: LONG });
-  //                          ^^^^ warning[event-name-length]: an event's name is 101 bytes long here
+  //                          ^^^^ warning[event-name-length]: an event's name is 101 bytes long
   await cio.batch([{ type: "person", action: "event", identifiers: { id }, name: LONG }]);
   //                                                                             ^^^^ warning[event-name-length]
 }

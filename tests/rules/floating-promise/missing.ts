@@ -6,10 +6,10 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function many(operations: object[]) {
   cio.batch(operations);
-//    ^^^^^ error[method-not-in-version]: customerio-node 4.5.1 has no `batch` in TrackClient (since 5.0): this throws a TypeError
+//    ^^^^^ error[method-not-in-version]: TrackClient has no `batch` in customerio-node 4.5.1 (since 5.0)
   try {
     return cio.batch(operations);
-//             ^^^^^ error[method-not-in-version]: customerio-node 4.5.1 has no `batch` in TrackClient (since 5.0): this throws a TypeError
+//             ^^^^^ error[method-not-in-version]: TrackClient has no `batch` in customerio-node 4.5.1 (since 5.0)
   } catch (error) {
     console.error(error);
   }

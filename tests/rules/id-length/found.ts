@@ -5,7 +5,7 @@ const ID = "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii
 
 export async function all() {
   await cio.identify(ID, { plan: "pro" });
-  //                 ^^ warning[id-length]: a person's id is 151 bytes long here
+  //                 ^^ warning[id-length]: a person's id is 151 bytes long
   await cio.destroy(ID);
   //                ^^ warning[id-length]
 }

@@ -9,5 +9,5 @@ const limit = [...thousand, ...thousand, ...thousand, ...thousand, ...thousand, 
 export async function launch() {
   await api.triggerBroadcast(12, {}, { emails: limit });
   await api.triggerBroadcast(12, {}, { emails: [...limit, "one@x.io"] });
-//                                             ^^^^^^^^^^^^^^^^^^^^^^ warning[per-user-data-limit]: 10001 entries here
+//                                             ^^^^^^^^^^^^^^^^^^^^^^ warning[per-user-data-limit]: this list has 10001 entries, over the limit of 10000
 }

@@ -8,7 +8,7 @@ const thousand = [...hundred, ...hundred, ...hundred, ...hundred, ...hundred, ..
 const myriad = [...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand, ...thousand];
 
 await api.triggerBroadcast(12, {}, { ids: [...myriad, "1"] });
-//                                        ^^^^^^^^^^^^^^^^ warning[per-user-data-limit]: 10001 entries here: the recipients of a broadcast are 10000 at the most
+//                                        ^^^^^^^^^^^^^^^^ warning[per-user-data-limit]: this list has 10001 entries, over the limit of 10000
 
 const person = { email: "ada@example.com", data: { voucher: "A1" } };
 const tenPeople = [person, person, person, person, person, person, person, person, person, person];
@@ -17,7 +17,7 @@ const morePeople = [...manyPeople, ...manyPeople, ...manyPeople, ...manyPeople, 
 const everybody = [...morePeople, ...morePeople, ...morePeople, ...morePeople, ...morePeople, ...morePeople, ...morePeople, ...morePeople, ...morePeople, ...morePeople, person];
 
 await api.triggerBroadcast(12, {}, { per_user_data: everybody });
-//                                                  ^^^^^^^^^ warning[per-user-data-limit]: 10001 entries here: the recipients of a broadcast are 10000 at the most
+//                                                  ^^^^^^^^^ warning[per-user-data-limit]: this list has 10001 entries, over the limit of 10000
 const ids = [...myriad, "1"];
 await api.triggerBroadcast(12, {}, { ids, id_ignore_missing: true });
 //                                   ^^^ warning[per-user-data-limit]

@@ -11,7 +11,7 @@ interface User {
 
 export async function all(user: User) {
   await cio.track(user.id, { name: `signup ${user.email}` });
-  //                               ^^^^^^^^^^^^^^^^^^^^^^ warning[pii-in-event-name]: the event's name holds `user.email`
+  //                               ^^^^^^^^^^^^^^^^^^^^^^ warning[pii-in-event-name]: `user.email` puts personal data into the event's name
   await cio.track(user.id, { name: "called_" + user.phone, data: { by: "us" } });
   //                               ^^^^^^^^^^^^^^^^^^^^^^ warning[pii-in-event-name]
   await cio.track(user.id, { name: `${user.name.toLowerCase()} joined` });

@@ -2,7 +2,7 @@ import { send } from "./events";
 
 export async function all(user: { id: string; email: string; plan: string }) {
   await send(user.id, `invited ${user.email}`);
-  //                  ^^^^^^^^^^^^^^^^^^^^^^^ warning[pii-in-event-name]: the event's name holds `user.email`
+  //                  ^^^^^^^^^^^^^^^^^^^^^^^ warning[pii-in-event-name]: `user.email` puts personal data into the event's name
   await send(user.id, "invited");
   await send(user.email, "invited_by_email");
 }

@@ -9,7 +9,7 @@ export async function send(id: string, rest: object) {
   save(payload.userID);
   await pipelines.track(payload);
   await pipelines.track({ userID: id, event: "signed_up", ...rest } as any);
-//                        ^^^^^^ error[pipelines-payload-case]: `userID` is no key of the Pipelines API, which reads `userId`
+//                        ^^^^^^ error[pipelines-payload-case]: `userID` is not a key of the Pipelines API, which expects `userId`
   await pipelines.track({ userID: id, event: "signed_up" } as any);
-//                        ^^^^^^ error[pipelines-payload-case]: `userID` is no key of the Pipelines API, which reads `userId`
+//                        ^^^^^^ error[pipelines-payload-case]: `userID` is not a key of the Pipelines API, which expects `userId`
 }

@@ -6,10 +6,10 @@ declare function save(value: unknown): any;
 
 export async function send(to: string) {
   await api.sendEmail({ transactional_message_id: 1, identifiers: { id: to }, to } as unknown as SendEmailRequest);
-//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[plain-object-request]: `sendEmail` takes an instance of `SendEmailRequest`: for a plain object it throws at once, and nothing is sent
+//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[plain-object-request]: `sendEmail` expects an instance of `SendEmailRequest`, found a plain object
   await api.sendEmail({ transactional_message_id: 1, identifiers: { id: to }, to, extra: 1 } as any);
-//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[plain-object-request]: `sendEmail` takes an instance of `SendEmailRequest`: for a plain object it throws at once, and nothing is sent
+//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[plain-object-request]: `sendEmail` expects an instance of `SendEmailRequest`, found a plain object
   const request = { transactional_message_id: 1, identifiers: { id: to }, to };
   await api.sendEmail(request as unknown as SendEmailRequest);
-//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[plain-object-request]: `sendEmail` takes an instance of `SendEmailRequest`: for a plain object it throws at once, and nothing is sent
+//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[plain-object-request]: `sendEmail` expects an instance of `SendEmailRequest`, found a plain object
 }

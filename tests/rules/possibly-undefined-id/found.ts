@@ -8,12 +8,12 @@ type User = { id: string; email: string };
 
 export async function found(user?: User, session?: { user?: User }) {
   await cio.identify(user?.id, { email: user?.email });
-//                   ^^^^^^^^ hint[possibly-undefined-id]: this may be missing, and then `identify` throws "customerId is required"
+//                   ^^^^^^^^ hint[possibly-undefined-id]: `identify` throws "customerId is required" without it
   await cio.suppress(session?.user?.id);
-//                   ^^^^^^^^^^^^^^^^^ hint[possibly-undefined-id]: this may be missing, and then `suppress` throws
+//                   ^^^^^^^^^^^^^^^^^ hint[possibly-undefined-id]: this id may be missing
 }
 
 export async function attributes(user?: User) {
   return api.getAttributes(user?.email);
-//                         ^^^^^^^^^^^ hint[possibly-undefined-id]: this may be missing, and then `getAttributes` throws
+//                         ^^^^^^^^^^^ hint[possibly-undefined-id]: this id may be missing
 }

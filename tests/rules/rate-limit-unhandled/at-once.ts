@@ -8,11 +8,11 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function remind(all: string[]) {
   await Promise.all(all.map((to) => api.sendEmail(message(to))));
-//                                  ^^^^^^^^^^^^^ warning[rate-limit-unhandled]: `sendEmail` is called for all elements at once, and the App API allows 100 transactional messages per second, and responds with 429 above that
+//                                  ^^^^^^^^^^^^^ warning[rate-limit-unhandled]: `sendEmail` is called for all elements at once
   await Promise.allSettled(
     all.map(async (to) => {
       await api.sendEmail(message(to));
-//          ^^^^^^^^^^^^^ warning[rate-limit-unhandled]: `sendEmail` is called for all elements at once, and the App API allows 100 transactional messages per second, and responds with 429 above that
+//          ^^^^^^^^^^^^^ warning[rate-limit-unhandled]: `sendEmail` is called for all elements at once
     }),
   );
   await Promise.all(all.map((id) => api.triggerBroadcast(Number(id), {}, { segment: { id: 7 } })));

@@ -9,14 +9,14 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function remind(all: string[]) {
   await Promise.all(all.map((to) => api.sendEmail(message(to))));
-//                                  ^^^^^^^^^^^^^ warning[rate-limit-unhandled]: `sendEmail` is called for all elements at once, and the App API allows 100 transactional messages per second; requests above that fail with 429 after 3 short retries
+//                                  ^^^^^^^^^^^^^ warning[rate-limit-unhandled]: the App API allows 100 transactional messages per second; further requests fail with 429 after 3 short retries
   await Promise.allSettled(
     all.map(async (to) => {
       await api.sendEmail(message(to));
-//          ^^^^^^^^^^^^^ warning[rate-limit-unhandled]: `sendEmail` is called for all elements at once, and the App API allows 100 transactional messages per second; requests above that fail with 429 after 3 short retries
+//          ^^^^^^^^^^^^^ warning[rate-limit-unhandled]: the App API allows 100 transactional messages per second; further requests fail with 429 after 3 short retries
     }),
   );
   await Promise.all(all.map((id) => api.triggerBroadcast(Number(id), {}, { segment: { id: 7 } })));
   await Promise.all(all.map((id) => cio.identify(id, {})));
-//                                  ^^^^^^^^^^^^ info[rate-limit-unhandled]: `identify` is called for all elements at once, and the Track API asks for at most 1000 requests per second; requests above that fail with 429 after 3 short retries
+//                                  ^^^^^^^^^^^^ info[rate-limit-unhandled]: the Track API asks for at most 1000 requests per second; further requests fail with 429 after 3 short retries
 }

@@ -5,7 +5,7 @@ const apiKey = process.env.CUSTOMERIO_TRACK_API_KEY!;
 const region = RegionEU;
 
 export const a = new TrackClient(siteId, apiKey, RegionEU);
-//                                               ^^^^^^^^ error[region-as-positional]: here it is ignored, and the client talks to the US
+//                                               ^^^^^^^^ error[region-as-positional]: the region is ignored, and the client uses the US
 export const b = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!, RegionEU);
 //                                                                  ^^^^^^^^ error[region-as-positional]
 export const c = new TrackClient(siteId, apiKey, RegionUS);

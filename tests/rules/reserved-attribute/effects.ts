@@ -6,11 +6,11 @@ declare function save(value: unknown): any;
 
 export async function sync(id: string, email: string) {
   await cio.identify(id, { email, cio_id: id });
-//                                ^^^^^^ warning[reserved-attribute]: `cio_id` is Customer.io's own (customer.io's own id of the person): what is written to it does nothing
+//                                ^^^^^^ warning[reserved-attribute]: `cio_id` is reserved by Customer.io (Customer.io's own id of the person)
   await cio.identify(id, { email, cio_id: save(id) });
-//                                ^^^^^^ warning[reserved-attribute]: `cio_id` is Customer.io's own (customer.io's own id of the person): what is written to it does nothing
+//                                ^^^^^^ warning[reserved-attribute]: `cio_id` is reserved by Customer.io (Customer.io's own id of the person)
   await cio.identify(id, { email, cio_id: await save(id) });
-//                                ^^^^^^ warning[reserved-attribute]: `cio_id` is Customer.io's own (customer.io's own id of the person): what is written to it does nothing
+//                                ^^^^^^ warning[reserved-attribute]: `cio_id` is reserved by Customer.io (Customer.io's own id of the person)
   const attributes = { email, cio_id: id };
   save(attributes);
   await cio.identify(id, attributes);

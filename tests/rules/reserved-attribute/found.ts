@@ -5,12 +5,12 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function all(id: string, cio_id: string, _segment: string) {
   await cio.identify(id, { email: "ada@example.com", cio_id });
-  //                                                 ^^^^^^ warning[reserved-attribute]: `cio_id` is Customer.io's own
+  //                                                 ^^^^^^ warning[reserved-attribute]: `cio_id` is reserved by Customer.io (Customer.io's own id of the person)
   await cio.identify(id, { _last_emailed: 1704067200, plan: "pro" });
-  //                       ^^^^^^^^^^^^^ warning[reserved-attribute]: `_last_emailed` is Customer.io's own
+  //                       ^^^^^^^^^^^^^ warning[reserved-attribute]: `_last_emailed` is reserved by Customer.io (when the last email went out)
   await cio.identify(id, { _segment, "_plan": "pro" });
-  //                       ^^^^^^^^ warning[reserved-attribute]: no segment can use `_segment`
-  //                                 ^^^^^^^ warning[reserved-attribute]: no segment can use `_plan`
+  //                       ^^^^^^^^ warning[reserved-attribute]: segments cannot use the attribute
+  //                                 ^^^^^^^ warning[reserved-attribute]: segments cannot use the attribute
   await cio.batch([
     { type: "person", action: "identify", identifiers: { id }, attributes: { cio_timezone: "Europe/Zurich" } },
     //                                                                       ^^^^^^^^^^^^ warning[reserved-attribute]
@@ -20,7 +20,7 @@ export async function all(id: string, cio_id: string, _segment: string) {
   await cio.identify(id, attributes);
   await cio.identify(id, attributes);
   await cio.identify(id, { plan: "pro", ...OURS });
-  //                                       ^^^^ warning[reserved-attribute]: no segment can use `_source`
+  //                                       ^^^^ warning[reserved-attribute]: segments cannot use the attribute
 }
 //- /src/ours.ts
 export const OURS = { _source: "crm" };

@@ -10,7 +10,7 @@ export async function campaigns(id: number, key: string) {
   const { campaigns: [{ updated }] } = answer;
   return [
     new Date(campaign.created),
-    //       ^^^^^^^^^^^^^^^^ warning[response-timestamp-seconds]: `created` of `getCampaign` is in seconds, and `new Date` takes milliseconds: this is a day in January 1970
+    //       ^^^^^^^^^^^^^^^^ warning[response-timestamp-seconds]: `new Date` expects milliseconds, found `created` of `getCampaign` in seconds
     new Date(campaign["first_started"]),
     //       ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[response-timestamp-seconds]: `first_started` of `getCampaign`
     new Date((await api.getCampaign(id)).campaign.updated!),
@@ -22,7 +22,7 @@ export async function campaigns(id: number, key: string) {
     new Date(updated),
     //       ^^^^^^^ warning[response-timestamp-seconds]
     dayjs(answer.campaigns.at(-1)?.updated),
-    //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[response-timestamp-seconds]: `dayjs` takes milliseconds
+    //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[response-timestamp-seconds]: `dayjs` expects milliseconds, found `updated` of `listCampaigns` in seconds
     answer.campaigns
       .filter((it: any) => it.active)
       .map(({ created }: any) => new Date(created)),

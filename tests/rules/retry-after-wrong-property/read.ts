@@ -11,7 +11,7 @@ export async function withBackoff<T>(fn: () => Promise<T>, maxRetries = 3): Prom
     } catch (err: any) {
       if (err.statusCode === 429 && i < maxRetries) {
         const retryAfter = err.headers?.["retry-after"];
-//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[retry-after-wrong-property]: the SDK's errors have no `headers`: this is always `undefined`, and the pause that the API asks for is ignored
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[retry-after-wrong-property]: an SDK error has no `headers`
         const delay = retryAfter ? parseInt(retryAfter) * 1000 : Math.pow(2, i) * 1000 + Math.random() * 500;
         await new Promise((r) => setTimeout(r, delay));
         continue;
@@ -26,7 +26,7 @@ await withBackoff(() => cio.identify("user-1", { email: "user@example.com" }));
 
 function pauseOf(error: any): number {
   return Number(error.response.headers.get("Retry-After"));
-//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: `headers` of the SDK's errors is a plain object and has no `get`: this throws
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: `headers` of an SDK error is a plain object without `get`
 }
 
 export async function pauses(id: string) {
@@ -34,11 +34,11 @@ export async function pauses(id: string) {
     await cio.identify(id, {});
   } catch (err) {
     console.log((err as any).headers["Retry-After"], (err as any)!.response?.headers["Retry-After"]);
-//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: the SDK's errors have no `headers`: this is always `undefined`, and the pause that the API asks for is ignored
-//                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: the headers of the SDK's errors are in lower case: `Retry-After` is always `undefined`
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: an SDK error has no `headers`
+//                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: `Retry-After` is always `undefined`
     console.log((<any>err).headers?.get?.("retry-after"), (err as any).retryAfter);
-//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: the SDK's errors have no `headers`: this is always `undefined`, and the pause that the API asks for is ignored
-//                                                        ^^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: the SDK's errors have no `retryAfter`: this is always `undefined`, and the pause that the API asks for is ignored
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: an SDK error has no `headers`
+//                                                        ^^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: an SDK error has no `retryAfter`
     return pauseOf(err);
   }
 }
@@ -48,11 +48,11 @@ export async function takenApart(id: string) {
     await Promise.all([cio.identify(id, {}), cio.track(id, { name: "seen" })]);
   } catch ({ headers }: any) {
     return headers["retry-after"];
-//         ^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: the SDK's errors have no `headers`: this is always `undefined`, and the pause that the API asks for is ignored
+//         ^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: an SDK error has no `headers`
   }
 }
 
 export function chained(id: string) {
   return cio.track(id, { name: "seen" }).catch((err) => (err?.headers?.["retry-after"] ?? 1) * 1000);
-//                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: the SDK's errors have no `headers`: this is always `undefined`, and the pause that the API asks for is ignored
+//                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[retry-after-wrong-property]: an SDK error has no `headers`
 }

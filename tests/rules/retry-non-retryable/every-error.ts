@@ -9,7 +9,7 @@ export async function looped(id: string) {
     try {
       return await cio.identify(id, {});
     } catch (err: any) {
-//    ^^^^^ warning[retry-non-retryable]: this sends the request again after every error: what is refused with 400, 401, 403, 404 or 422 is refused again each time
+//    ^^^^^ warning[retry-non-retryable]: the request is retried after every error
       console.warn("again", err.message);
       await sleep(1000);
     }
@@ -20,7 +20,7 @@ export async function recursive(id: string, left = 3): Promise<unknown> {
   try {
     return await cio.track(id, { name: "seen" });
   } catch (err) {
-//  ^^^^^ warning[retry-non-retryable]: this sends the request again after every error: what is refused with 400, 401, 403, 404 or 422 is refused again each time
+//  ^^^^^ warning[retry-non-retryable]: the request is retried after every error
     if (left === 0) throw err;
     await sleep(1000);
     return recursive(id, left - 1);
@@ -34,7 +34,7 @@ class Customers {
       try {
         return await fn();
       } catch (err) {
-//      ^^^^^ info[retry-non-retryable]: this sends the request again after every error: what is refused with 400, 401, 403, 404 or 422 is refused again each time
+//      ^^^^^ info[retry-non-retryable]: the request is retried after every error
         if (++tries > 3) throw err;
       }
     }

@@ -9,7 +9,7 @@ const thousand = [...hundred, ...hundred, ...hundred, ...hundred, ...hundred, ..
 
 export async function found(more: string[]) {
   await cio.addCustomersToSegment(7, [...thousand, "1"]);
-//                                   ^^^^^^^^^^^^^^^^^^ warning[segment-ids-limit]: 1001 entries here: the people of one call are 1000 at the most
+//                                   ^^^^^^^^^^^^^^^^^^ warning[segment-ids-limit]: this list has 1001 entries, over the limit of 1000
   await cio.removeCustomersFromSegment(7, [...thousand, ...ten, ...more]);
-//                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[segment-ids-limit]: 1010 entries here: the people of one call are 1000 at the most
+//                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[segment-ids-limit]: this list has 1010 entries, over the limit of 1000
 }

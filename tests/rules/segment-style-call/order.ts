@@ -7,9 +7,9 @@ declare function save(value: unknown): any;
 
 export async function track(id: string) {
   await cio.track({ event: "signed_up", userId: id });
-//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[segment-style-call]: `track` of `TrackClient` takes the person's id first, and an object is none
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[segment-style-call]: `track` of `TrackClient` expects the person's id first, found an object
   await cio.track({ event: save("signed_up"), userId: save(id) });
-//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[segment-style-call]: `track` of `TrackClient` takes the person's id first, and an object is none
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[segment-style-call]: `track` of `TrackClient` expects the person's id first, found an object
   await cio.track({ userId: id, /* why */ event: "signed_up" });
-//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[segment-style-call]: `track` of `TrackClient` takes the person's id first, and an object is none
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[segment-style-call]: `track` of `TrackClient` expects the person's id first, found an object
 }

@@ -11,7 +11,7 @@ interface User {
 
 export async function all(user: User) {
   await cio.identify(user.id, { email: "ada@example.com", password: user.password });
-  //                                                      ^^^^^^^^ warning[sensitive-attribute]: `password` goes to Customer.io
+  //                                                      ^^^^^^^^ warning[sensitive-attribute]: `password` looks like a secret
   await cio.track(user.id, { name: "connected", data: { accessToken: user.accessToken, by: "us" } });
   //                                                    ^^^^^^^^^^^ warning[sensitive-attribute]
   await cio.track(user.id, { name: "paid", data: { card: { cvv: user.card.cvv, brand: "visa" } } });

@@ -8,7 +8,7 @@ export async function placed(id: string) {
   await cio.track(id, { name: "order_placed", timestamp: all.now });
   //                                                     ^^^^^^^ warning[stale-timestamp]
   await track(id, "order_shipped", dates.today);
-  //                               ^^^^^^^^^^^ warning[stale-timestamp]: `timestamp` is the time at which the module was loaded
+  //                               ^^^^^^^^^^^ warning[stale-timestamp]: `timestamp` is the time when the module loaded
   await track(id, "order_shipped", dates.fresh());
   await track(id, "order_shipped");
 }

@@ -19,7 +19,7 @@ function seconds() {
 
 export async function signUp(id: string, user: { createdAt?: number }) {
   await cio.identify(id, { created_at: now });
-  //                                   ^^^ warning[stale-timestamp]: `created_at` is the time at which the module was loaded
+  //                                   ^^^ warning[stale-timestamp]: `created_at` is the time when the module loaded
   await cio.identify(id, { created_at: Math.floor(loaded / 1000) });
   //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[stale-timestamp]
   await cio.identify(id, { last_seen_at: today });

@@ -6,24 +6,24 @@ type User = { id: string; device?: { token: string } };
 
 export function optional(user?: User) {
   cio.track(user?.id, { name: "logged_in" }).catch(console.error);
-//          ^^^^^^^^ hint[sync-throw-not-caught]: when this is missing, `track` throws "customerId is required" at once
+//          ^^^^^^^^ hint[sync-throw-not-caught]: `track` throws "customerId is required" synchronously, before `.catch()` is attached
 }
 
 export const fallback = (user: User | undefined, token = "") => {
   return cio.addDevice(user!.id, user?.device?.token ?? token, "ios").catch(() => -1);
-//                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[sync-throw-not-caught]: when this is missing, `addDevice` throws "device_id is required" at once
+//                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[sync-throw-not-caught]: `addDevice` throws "device_id is required" synchronously, before `.catch()` is attached
 };
 
 export class Accounts {
   close(user?: User) {
     cio.destroy(user?.id ?? "").then(() => console.log("closed"), console.error);
-//              ^^^^^^^^^^^^^^ hint[sync-throw-not-caught]: when this is missing, `destroy` throws
+//              ^^^^^^^^^^^^^^ hint[sync-throw-not-caught]: this id may be missing, and `.catch()` does not handle that
   }
 
   merge(user?: User) {
     try {
       return cio.mergeCustomers("id", user!.id, "id", (user?.device)?.token).catch(console.error);
-//                                                    ^^^^^^^^^^^^^^^^^^^^^ hint[sync-throw-not-caught]: when this is missing, `mergeCustomers` throws "secondaryId is required"
+//                                                    ^^^^^^^^^^^^^^^^^^^^^ hint[sync-throw-not-caught]: `mergeCustomers` throws "secondaryId is required" synchronously, before `.catch()` is attached
     } finally {
       console.log("merged");
     }
@@ -37,5 +37,5 @@ export function broadcast() {
 
 if (process.argv[2]) {
   cio.identify(process.env.WHO, {}).catch(console.error);
-//             ^^^^^^^^^^^^^^^ hint[sync-throw-not-caught]: when this is missing, `identify` throws
+//             ^^^^^^^^^^^^^^^ hint[sync-throw-not-caught]: this id may be missing, and `.catch()` does not handle that
 }

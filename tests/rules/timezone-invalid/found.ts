@@ -5,7 +5,7 @@ const DEFAULT = "EST5EDT";
 
 export async function all(id: string, zone?: string) {
   await cio.identify(id, { timezone: "GMT+2" });
-  //                                 ^^^^^^^ warning[timezone-invalid]: `GMT+2` is no time zone
+  //                                 ^^^^^^^ warning[timezone-invalid]: `GMT+2` is not an IANA time zone
   await cio.identify(id, { timezone: zone ?? DEFAULT });
   //                                         ^^^^^^^ warning[timezone-invalid]: `EST5EDT`
   await cio.identify(id, { timezone: "America/New York" });

@@ -8,8 +8,8 @@ const PURCHASE = "purchase";
 
 export async function bought(id: string) {
   await cio.track(id, PURCHASE as any);
-//                    ^^^^^^^^^^^^^^^ error[track-missing-name]: the event has no `name` here: `track` throws "data.name is required"
+//                    ^^^^^^^^^^^^^^^ error[track-missing-name]: the event has no `name`
   await cio.track(id, "purchase" as any);
-//                    ^^^^^^^^^^^^^^^^^ error[track-missing-name]: the event has no `name` here: `track` throws "data.name is required"
+//                    ^^^^^^^^^^^^^^^^^ error[track-missing-name]: the event has no `name`
   save(PURCHASE);
 }

@@ -4,9 +4,9 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function found(id: string, event: string) {
   await cio.track(id, "signed_up");
-  //                  ^^^^^^^^^^^ error[track-missing-name]: the event has no `name` here
+  //                  ^^^^^^^^^^^ error[track-missing-name]: the event has no `name`
   await cio.track(id, "signed_up", { plan: "pro" });
-  //                  ^^^^^^^^^^^ error[track-missing-name]: the event has no `name` here
+  //                  ^^^^^^^^^^^ error[track-missing-name]: the event has no `name`
   await cio.track(id, { event: "signed_up", data: {} });
   //                    ^^^^^ error[track-missing-name]: throws "data.name is required"
   await cio.track(id, { event });

@@ -4,9 +4,9 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function all(id: string, total: number, d: Date, given: any) {
   await cio.track(id, { name: "order_completed", data: { timestamp: Date.now() } });
-  //                                                     ^^^^^^^^^ hint[track-properties-outside-data]: which gets the time it arrives at; it is in milliseconds, too
+  //                                                     ^^^^^^^^^ hint[track-properties-outside-data]: Customer.io dates the event by its arrival; it is also in milliseconds
   await cio.track(id, { name: "order_completed", data: { timestamp: new Date(), total } });
-  //                                                     ^^^^^^^^^ hint[track-properties-outside-data]: it is a date rather than Unix seconds
+  //                                                     ^^^^^^^^^ hint[track-properties-outside-data]: a `timestamp` inside `data` does not date the event
   await cio.track(id, { name: "order_completed", data: { total, timestamp: d.getTime() } });
   //                                                            ^^^^^^^^^ hint[track-properties-outside-data]
   await cio.trackAnonymous(id, {

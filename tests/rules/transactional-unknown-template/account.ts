@@ -12,19 +12,19 @@ export const requests = (id: string, isNew: boolean) => [
   new SendPushRequest({ transactional_message_id: process.env.TEMPLATE_ID!, identifiers }),
   new SendPushRequest({ transactional_message_id: Number(process.env.TEMPLATE_ID), identifiers }),
   new SendPushRequest({ transactional_message_id: 15, identifiers }),
-//                                                ^^ warning[transactional-unknown-template]: the account has no message with the id 15: the API answers with 400, and nothing is sent
+//                                                ^^ warning[transactional-unknown-template]: the account has no message with the id 15
   new SendPushRequest({ transactional_message_id: "99", identifiers }),
 //                                                ^^^^ warning[transactional-unknown-template]: the account has no message with the id 99
   new SendPushRequest({ transactional_message_id: "welcom", identifiers }),
-//                                                ^^^^^^^^ warning[transactional-unknown-template]: the account has no message that `welcom` triggers
+//                                                ^^^^^^^^ warning[transactional-unknown-template]: the account has no message with the trigger name `welcom`
   new SendPushRequest({ transactional_message_id: RESET, identifiers }),
-//                                                ^^^^^ warning[transactional-unknown-template]: the account has no message that `passwordReset` triggers
+//                                                ^^^^^ warning[transactional-unknown-template]: the account has no message with the trigger name `passwordReset`
   new SendPushRequest({ transactional_message_id: "Reset your password", identifiers }),
-//                                                ^^^^^^^^^^^^^^^^^^^^^ warning[transactional-unknown-template]: no message that `Reset your password` triggers
+//                                                ^^^^^^^^^^^^^^^^^^^^^ warning[transactional-unknown-template]: the account has no message with the trigger name `Reset your password`
   new SendEmailRequest({ transactional_message_id: "receipt", to: "ada@example.com", identifiers }),
-//                                                 ^^^^^^^^^ warning[transactional-unknown-template]: no message that `receipt` triggers
+//                                                 ^^^^^^^^^ warning[transactional-unknown-template]: the account has no message with the trigger name `receipt`
   new SendEmailRequest({ transactional_message_id: isNew ? "welcome" : "goodbye", to: "ada@example.com", identifiers }),
-//                                                                     ^^^^^^^^^ warning[transactional-unknown-template]: no message that `goodbye` triggers
+//                                                                     ^^^^^^^^^ warning[transactional-unknown-template]: the account has no message with the trigger name `goodbye`
   new SendEmailRequest({ transactional_message_id: "YOUR_TEMPLATE_ID", to: "ada@example.com", identifiers }),
 //                                                 ^^^^^^^^^^^^^^^^^^ warning[transactional-unknown-template]: `YOUR_TEMPLATE_ID` is a placeholder
 ];

@@ -5,16 +5,16 @@ import { MESSAGES } from "./messages";
 export async function signUp(id: string, mailer: Mailer) {
   await send(id, "welcome");
   await send(id, "wellcome");
-  //             ^^^^^^^^^^ warning[transactional-unknown-template]: the account has no message that `wellcome` triggers
+  //             ^^^^^^^^^^ warning[transactional-unknown-template]: the account has no message with the trigger name `wellcome`
   await send(id, MESSAGES.receipt);
   //             ^^^^^^^^^^^^^^^^ warning[transactional-unknown-template]: the account has no message with the id 31
   await send(id, "");
-  //             ^^ error[transactional-unknown-template]: the id of the message is empty
+  //             ^^ error[transactional-unknown-template]: the message id is empty
   await mailer.mail({ id, message: "reciept" });
-  //                               ^^^^^^^^^ warning[transactional-unknown-template]: the account has no message that `reciept` triggers
+  //                               ^^^^^^^^^ warning[transactional-unknown-template]: the account has no message with the trigger name `reciept`
   await mailer.goodbye(id);
   await notify(id, "goodbye");
-  //               ^^^^^^^^^ warning[transactional-unknown-template]: the account has no message that `goodbye` triggers
+  //               ^^^^^^^^^ warning[transactional-unknown-template]: the account has no message with the trigger name `goodbye`
 }
 //- /src/mailer.ts
 import { APIClient, SendEmailRequest, SendPushRequest } from "customerio-node";
@@ -32,7 +32,7 @@ export class Mailer {
   }
   goodbye(id: string) {
     return api.sendPush(new SendPushRequest({ transactional_message_id: "goodbye", identifiers: { id } }));
-    //                                                                  ^^^^^^^^^ warning[transactional-unknown-template]: the account has no message that `goodbye` triggers
+    //                                                                  ^^^^^^^^^ warning[transactional-unknown-template]: the account has no message with the trigger name `goodbye`
   }
 }
 

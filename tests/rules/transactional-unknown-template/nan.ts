@@ -5,7 +5,7 @@ const SHIPPED = parseInt("tmpl_12");
 
 export const requests = (id: number, later?: number) => [
   new SendPushRequest({ transactional_message_id: Number("welcome"), identifiers }),
-//                                                ^^^^^^^^^^^^^^^^^ error[transactional-unknown-template]: the id of the message is `NaN`, which is sent as null: the API answers with 400, and nothing is sent
+//                                                ^^^^^^^^^^^^^^^^^ error[transactional-unknown-template]: the message id is `NaN`, which is sent as null
   new SendPushRequest({ transactional_message_id: SHIPPED, identifiers }),
 //                                                ^^^^^^^ error[transactional-unknown-template]: `NaN`
   new SendPushRequest({ transactional_message_id: Number(undefined), identifiers }),

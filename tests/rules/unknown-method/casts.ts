@@ -10,13 +10,13 @@ const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!) as any;
 
 export async function wrong(id: string) {
   await (cio as any).sendEmail({});
-//                   ^^^^^^^^^ error[unknown-method]: TrackClient has no method `sendEmail`: this throws a TypeError
+//                   ^^^^^^^^^ error[unknown-method]: TrackClient has no method `sendEmail`
   await (<any>cio).sendEmail({});
-//                 ^^^^^^^^^ error[unknown-method]: TrackClient has no method `sendEmail`: this throws a TypeError
+//                 ^^^^^^^^^ error[unknown-method]: TrackClient has no method `sendEmail`
   await (cio as unknown as any).sendEmail({});
-//                              ^^^^^^^^^ error[unknown-method]: TrackClient has no method `sendEmail`: this throws a TypeError
+//                              ^^^^^^^^^ error[unknown-method]: TrackClient has no method `sendEmail`
   await api.identify(id);
-//          ^^^^^^^^ error[unknown-method]: APIClient has no method `identify`: this throws a TypeError
+//          ^^^^^^^^ error[unknown-method]: APIClient has no method `identify`
 }
 
 export async function right(id: string) {

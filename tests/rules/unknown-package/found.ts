@@ -1,11 +1,11 @@
 import { TrackClient } from "@customerio/track";
-//                           ^^^^^^^^^^^^^^^^^ warning[unknown-package]: `@customerio/track` is not a package of Customer.io: anyone may register that name, and `TrackClient` is an export of `customerio-node`
+//                           ^^^^^^^^^^^^^^^^^ warning[unknown-package]: `@customerio/track` is not the SDK; `TrackClient` is exported by `customerio-node`
 import { APIClient as Api, SendEmailRequest } from 'customer.io';
-//                                                  ^^^^^^^^^^^ warning[unknown-package]: `APIClient` is an export
+//                                                  ^^^^^^^^^^^ warning[unknown-package]: `APIClient` is exported
 import * as cio from "customerio/lib";
-//                    ^^^^^^^^^^^^^^ warning[unknown-package]: `customerio` is not a package of Customer.io
+//                    ^^^^^^^^^^^^^^ warning[unknown-package]: `customerio` is not the SDK
 export { RegionEU } from "customerio";
-//                        ^^^^^^^^^^ warning[unknown-package]: `RegionEU` is an export
+//                        ^^^^^^^^^^ warning[unknown-package]: `RegionEU` is exported
 
 export const track = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
 export const api = new Api(process.env.CUSTOMERIO_APP_API_KEY!);

@@ -6,7 +6,7 @@ export const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.
 {
   "dependencies": {
     "@customerio/track": "^1.0.0",
-//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[unknown-package]: `@customerio/track` is not a package of Customer.io: anyone may register that name, and the SDK is `customerio-node`
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[unknown-package]: `@customerio/track` is not the SDK, whose package is `customerio-node`
     "customerio": "*",
 //  ^^^^^^^^^^^^^^^^^ warning[unknown-package]
     "left-pad": "1.3.0"

@@ -4,7 +4,7 @@ export const nothing = 0;
 {
   "engines": { "node": "^18 || >=20" },
   "dependencies": { "customerio-node": "^5.0.0" }
-//                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[upgrade-advice]: customerio-node 5.2.0 declares `engines: node >=22`, and this package allows Node.js 18
+//                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[upgrade-advice]: customerio-node 5.2.0 declares `engines: node >=22`, but this package allows Node.js 18
 }
 //- /packages/a/package.json
 {

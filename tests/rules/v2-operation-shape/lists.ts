@@ -6,11 +6,11 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function mapped(users: { id: string }[]) {
   await cio.batch(users.map((user) => ({ type: "person", action: "identify", identifiers: { id: user.id }, data: {} })));
-//                                                                                                         ^^^^ error[v2-operation-shape]: `data` is no key of an operation: the v2 API calls it `attributes`
+//                                                                                                         ^^^^ error[v2-operation-shape]: `data` is not a key of an operation, which expects `attributes`
   const operations: object[] = [];
   for (const user of users) {
     operations.push({ type: "person", action: "update", identifiers: { id: user.id } });
-//                                            ^^^^^^^^ error[v2-operation-shape]: `update` is no action of the type `person`
+//                                            ^^^^^^^^ error[v2-operation-shape]: `update` is not an action of the type `person`
   }
   await cio.batch(operations);
 }
@@ -21,4 +21,4 @@ async function send(action: string, id: string) {
 
 await send("identify", "42");
 await send("identfy", "42");
-//         ^^^^^^^^^ error[v2-operation-shape]: `identfy` is no action of the type `person`
+//         ^^^^^^^^^ error[v2-operation-shape]: `identfy` is not an action of the type `person`

@@ -3,14 +3,14 @@ import { genuine } from "./genuine";
 export function receive(req: any, res: any) {
   if (!genuine(req.headers["x-cio-signature"], req.headers["x-cio-timestamp"], req.rawBody)) return res.sendStatus(401);
   for (const event of req.body.events) {
-    //                ^^^^^^^^^^^^^^^ warning[webhook-payload-shape]: each request is one event
+    //                ^^^^^^^^^^^^^^^ warning[webhook-payload-shape]: each request contains one event
     switch (event.event_type) {
       //    ^^^^^^^^^^^^^^^^ warning[webhook-payload-shape]: have no `event_type`
       case "email_bounced":
-      //   ^^^^^^^^^^^^^^^ warning[webhook-payload-shape]: no webhook of Customer.io says `email_bounced`
+      //   ^^^^^^^^^^^^^^^ warning[webhook-payload-shape]: Customer.io's webhooks never contain `email_bounced`
         break;
       case "complained":
-      //   ^^^^^^^^^^^^ warning[webhook-payload-shape]: no webhook of Customer.io says `complained`
+      //   ^^^^^^^^^^^^ warning[webhook-payload-shape]: Customer.io's webhooks never contain `complained`
         break;
     }
     if (event.type === "email.opened") console.log(event);

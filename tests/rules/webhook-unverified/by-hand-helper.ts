@@ -5,9 +5,9 @@ const secret = process.env.CUSTOMERIO_WEBHOOK_SECRET!;
 
 export function verifySignature(payload: string, signature: string) {
   const expected = crypto.createHmac("sha256", secret).update(payload).digest("hex");
-  //                                                          ^^^^^^^ warning[webhook-unverified]: this HMAC is of the body alone
+  //                                                          ^^^^^^^ warning[webhook-unverified]: the signature is computed from the body alone
   return crypto.timingSafeEqual(Buffer.from(signature), Buffer.from(expected));
-  //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: `timingSafeEqual` throws
+  //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: the lengths are not compared before `timingSafeEqual`
 }
 //- /src/compared.ts
 import crypto from "node:crypto";
@@ -15,9 +15,9 @@ import crypto from "node:crypto";
 export function isGenuine(rawBody: Buffer, signature: string) {
   const hmac = crypto.createHmac("sha256", process.env.CIO_SIGNING_KEY!);
   const expected = hmac.update(rawBody).digest("hex");
-  //                           ^^^^^^^ warning[webhook-unverified]: this HMAC is of the body alone
+  //                           ^^^^^^^ warning[webhook-unverified]: the signature is computed from the body alone
   return expected === signature;
-  //     ^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: tells a forger the next byte
+  //     ^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: the signature is not compared in constant time
 }
 //- /src/given.ts
 import crypto from "node:crypto";
@@ -66,7 +66,7 @@ const keys = Deno.env.get("CIO_WEBHOOK_SIGNING_KEY") ?? "";
 export async function genuine(request: Request, key: CryptoKey) {
   const body = await request.text();
   const signature = await crypto.subtle.sign("HMAC", key, new TextEncoder().encode(body));
-  //                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: this HMAC is of the body alone
+  //                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: the signature is computed from the body alone
   return hex(signature) === request.headers.get("x-cio-signature") && keys !== "";
 }
 declare const Deno: any;

@@ -10,7 +10,7 @@ app.post("/ignored", (req, res) => {
   const timestamp = req.get("X-CIO-Timestamp");
   const signature = req.get("X-CIO-Signature");
   verifyRequestSignature({ signingSecret, timestamp, signature, body: req.body });
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: nobody looks at what `verifyRequestSignature` returns
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: the result of `verifyRequestSignature` is ignored
   const genuine = sdk.verifyRequestSignature({ signingSecret, timestamp, signature, body: req.body });
   //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]
   res.end();
@@ -19,7 +19,7 @@ app.post("/written-anew", (req, res) => {
   const body = JSON.stringify(req.body);
   const [timestamp, signature] = [req.header("x-cio-timestamp"), req.header("x-cio-signature")];
   if (!verifyRequestSignature({ signingSecret, timestamp, signature, body })) return res.sendStatus(401);
-  //                                                                 ^^^^ warning[webhook-unverified]: the signature is of the body as it came
+  //                                                                 ^^^^ warning[webhook-unverified]: the signature is checked against a body that was parsed and serialized again
   res.end();
 });
 export async function POST(request: Request) {
@@ -29,13 +29,13 @@ export async function POST(request: Request) {
     timestamp: request.headers.get("x-cio-timestamp"),
     signature: request.headers.get("x-cio-signature"),
     body: event,
-    //    ^^^^^ error[webhook-unverified]: for an object it throws a TypeError
+    //    ^^^^^ error[webhook-unverified]: it throws a TypeError for an object
   });
   return new Response(null, { status: genuine ? 200 : 401 });
 }
 app.post("/by-hand", (req, res) => {
   const expected = crypto.createHmac("sha256", signingSecret).update(`v0:${req.get("x-cio-timestamp")}:${req.body}`).digest("hex");
   if (req.headers["x-cio-signature"] !== expected) return res.sendStatus(401);
-  //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: tells a forger the next byte
+  //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: the signature is not compared in constant time
   res.end();
 });

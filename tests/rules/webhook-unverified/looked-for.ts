@@ -4,7 +4,7 @@ const app = express();
 
 app.post("/a", (req, res) => {
   if (!req.headers["x-cio-signature"]) return res.sendStatus(401);
-  //   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: any text will do
+  //   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: the signature only has to be present, its value is never checked
   console.log(req.body.metric);
   res.end();
 });

@@ -6,7 +6,7 @@ const hono = new Hono();
 const asyncHandler = (handler: any) => handler;
 
 app.post("/webhooks/customerio", express.json(), async (req, res) => {
-  //     ^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: never looks at their signature
+  //     ^^^^^^^^^^^^^^^^^^^^^^ warning[webhook-unverified]: this webhook route never checks the signature
   const { metric, object_type, data } = req.body;
   await store(object_type, metric, data.delivery_id);
   res.sendStatus(200);
