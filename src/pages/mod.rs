@@ -9,4 +9,4 @@ mod text;
 pub use book::{FOR_CONTRIBUTORS, Page, WRITTEN, book};
 pub use groups::{category, preset, status};
 pub use rule::{Links, brief, related, rule};
-pub use text::plain;
+pub use text::{joined, plain};

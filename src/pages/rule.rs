@@ -70,14 +70,16 @@ pub fn rule(meta: &RuleMeta, links: Links) -> String {
     text
 }
 
-/// What is wrong, why, and what repairs it: the page of a rule without examples and references, with a link to it.
-pub fn brief(meta: &RuleMeta) -> String {
+/// The mistake that a rule finds, why it matters in one paragraph, the fix, and a link to its page. `fix` is the fix of one
+/// finding, as Markdown; without it, the page tells how the rule fixes.
+pub fn brief(meta: &RuleMeta, fix: Option<&str>) -> String {
     let mut text = format!("**{}**: {}.\n", meta.id, meta.summary.trim_end_matches('.'));
-    let why = before_headings(meta.docs);
+    let first_paragraph = |text| str::split(text, "\n\n").next().unwrap_or_default();
+    let why = first_paragraph(before_headings(meta.docs));
     if !why.is_empty() {
         let _ = write!(text, "\n{why}\n");
     }
-    if let Some(fix) = section(meta.docs, "### Fix") {
+    if let Some(fix) = fix.or_else(|| section(meta.docs, "### Fix").map(first_paragraph)) {
         let _ = write!(text, "\n**Fix**: {fix}\n");
     }
     let _ = write!(text, "\n[Documentation]({})\n", meta.href());

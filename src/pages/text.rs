@@ -88,6 +88,32 @@ pub fn plain(markdown: &str) -> String {
     text.lines().filter(|line| *line != "\u{0}").collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
+/// Joins the lines of each paragraph and list item: some editors show the line breaks of the source.
+pub fn joined(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    // Whether the last line is one that the next may continue.
+    let (mut fenced, mut open) = (false, false);
+    for line in markdown.lines() {
+        let bare = line.trim_start();
+        let fence = bare.starts_with("```");
+        let begins = bare.starts_with(['-', '*', '+', '|', '>', '#']) && !bare.starts_with("**")
+            || bare.split_once(". ").is_some_and(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
+        if open && !(fenced || fence || begins || bare.is_empty()) {
+            out.push(' ');
+            out.push_str(bare);
+        } else {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(line);
+        }
+        fenced ^= fence;
+        // Two blanks at the end are a break that is meant.
+        open = !(fenced || fence || bare.is_empty() || bare.starts_with(['|', '#']) || line.ends_with("  "));
+    }
+    out
+}
+
 /// The level of a heading: 2 for `## Title`.
 pub fn level(line: &str) -> Option<usize> {
     let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
@@ -126,6 +152,15 @@ mod tests {
         let text = "# a `b`\n\n**c**: see [`d`](https://e.example/), [f](g).\n\n```ts\n# **x** [y](z)\n```\n\n- h\n";
         assert_eq!(plain(text), "a `b`\n\nc: see `d` (https://e.example/), f (g).\n\n# **x** [y](z)\n\n- h");
         assert_eq!(plain("[a\nb](c)"), "[a\nb](c)");
+    }
+
+    #[test]
+    fn lines_of_a_paragraph_are_joined() {
+        let text = "# a\none\ntwo `x\ny`\n\n- b\n  c\n- **d**\n**e**\n\n```ts\nf\ng\n```\nh\ni\n\n| j |\n|---|\n\n1. k\nl\n2. m";
+        assert_eq!(
+            joined(text),
+            "# a\none two `x y`\n\n- b c\n- **d** **e**\n\n```ts\nf\ng\n```\nh i\n\n| j |\n|---|\n\n1. k l\n2. m"
+        );
     }
 
     #[test]

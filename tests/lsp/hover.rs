@@ -85,7 +85,11 @@ async fn a_finding_tells_why_and_what_repairs_it() {
     assert!(text.starts_with("**timestamp-milliseconds**: "), "{text}");
     assert!(text.contains("**Fix**: "), "{text}");
     assert!(text.contains("/rules/timestamp-milliseconds.html)"), "{text}");
-    assert!(!text.contains("### Invalid") && !text.contains("```"), "the page is told in short: {text}");
+    assert!(
+        text.contains("```tsx\nawait cio.identify('42', { created_at: Math.floor(Date.now() / 1000) });\n```"),
+        "{text}"
+    );
+    assert!(!text.contains("### Invalid") && text.len() < 800, "the page is told in short: {text}");
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 //! where it goes and what it may cost; over a status code that its error is asked about, what that means. Elsewhere nothing: what a name is, the language's own server says.
 
 mod call;
+mod repaired;
 
 use super::codes;
 use super::convert;
@@ -19,7 +20,6 @@ use crate::rules;
 use crate::secrecy;
 use crate::suppress::{Comment, directives};
 use crate::text::TextRange;
-use std::borrow::Cow;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
@@ -62,7 +62,8 @@ fn hover(session: &Session, snapshot: &Snapshot, at: Position, cancel: &Cancel) 
     let rope = &snapshot.document.rope;
     let at = offset(rope, at, client.encoding);
     let mut told: Vec<Told> = named_rule(known.source.facts.comments(), at).into_iter().collect();
-    told.extend(findings(&known.findings, at));
+    let secrets = secrecy::secrets(&known.source.facts, rope);
+    told.extend(findings(&known.findings, at, |finding| repaired::repaired(finding, rope, &secrets)));
     let place = session.workspace().place(snapshot.path());
     let project = place.as_ref().map(Place::modules);
     told.extend(analysis::inspect(&known.source, project, &known.resolved.settings, |model| {
@@ -76,8 +77,7 @@ fn hover(session: &Session, snapshot: &Snapshot, at: Position, cancel: &Cancel) 
             texts.push(told.text.trim());
         }
     }
-    let secrets = secrecy::secrets(&known.source.facts, rope);
-    let texts: Vec<Cow<'_, str>> = texts.into_iter().map(|text| secrets.prose(text)).collect();
+    let texts: Vec<String> = texts.into_iter().map(|text| pages::joined(&secrets.prose(text))).collect();
     let contents = match client.hover_markdown {
         true => MarkupContent { kind: MarkupKind::Markdown, value: texts.join("\n\n---\n\n") },
         false => {
@@ -104,15 +104,17 @@ fn status_code(model: &Model<'_>, at: usize) -> Option<Told> {
 fn named_rule(comments: &[Comment], at: usize) -> Option<Told> {
     let directives = directives(comments);
     let name = directives.iter().flat_map(|directive| &directive.names).find(|name| is_over(name.range, at))?;
-    Some(Told { range: name.range, text: pages::brief(rules::find(&name.text)?.meta) })
+    Some(Told { range: name.range, text: pages::brief(rules::find(&name.text)?.meta, None) })
 }
 
-/// The rules whose findings are there, the innermost finding first. What each finding says, the editor shows by itself.
-fn findings(findings: &[Finding], at: usize) -> Vec<Told> {
+/// The rules whose findings are there, and their fixes, the innermost finding first. What each finding says, the editor shows
+/// by itself.
+fn findings(findings: &[Finding], at: usize, fix: impl Fn(&Finding) -> Option<String>) -> Vec<Told> {
     let mut here: Vec<&Finding> = findings.iter().filter(|finding| is_over(finding.range, at)).collect();
     here.sort_by_key(|finding| finding.range.len());
-    let told = here
-        .into_iter()
-        .filter_map(|finding| Some(Told { range: finding.range, text: pages::brief(rules::find(finding.rule)?.meta) }));
+    let told = here.into_iter().filter_map(|finding| {
+        let meta = rules::find(finding.rule)?.meta;
+        Some(Told { range: finding.range, text: pages::brief(meta, fix(finding).as_deref()) })
+    });
     told.take(MOST_FINDINGS).collect()
 }
