@@ -55,7 +55,7 @@ pub fn initialized(session: &Session) {
         let client = session.client().clone();
         tokio::spawn(async move {
             if let Err(error) = client.register_capability(registrations).await {
-                log(format_args!("the client refused to register for changes of settings: {error}"));
+                log(format_args!("the client rejected the registration for settings changes: {error}"));
             }
         });
     }
@@ -102,7 +102,7 @@ fn ask(session: &Session) {
                 reconsider_all(&session);
             }
             Ok(_) => {}
-            Err(error) => log(format_args!("the client did not tell its settings: {error}")),
+            Err(error) => log(format_args!("the client did not send its settings: {error}")),
         }
     });
 }

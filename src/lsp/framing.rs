@@ -100,7 +100,7 @@ impl<R> Frames<R> {
             Some(length) => match usize::try_from(length) {
                 Ok(length) if length as u64 <= self.longest => self.part = Part::Body(length),
                 _ => {
-                    log(format_args!("a message of {length} bytes is skipped: at most {} are read", self.longest));
+                    log(format_args!("skipped a message of {length} bytes: the limit is {}", self.longest));
                     self.part = Part::Skipped(length, Vec::new());
                 }
             },

@@ -46,12 +46,12 @@ impl<S> Ingress<S> {
         let is_name =
             |name: &&str| name.len() < 100 && name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'/');
         let method = text("method").filter(is_name);
-        log(format_args!("a message ({}) was refused: {why}", method.unwrap_or("of an unknown method")));
+        log(format_args!("rejected a message ({}): {why}", method.unwrap_or("of an unknown method")));
         if let (Some(method), Some(uri)) = (method, text("uri")) {
             self.witness.lost(method, uri, why);
         }
         let code = of("code").and_then(Value::as_i64).map_or(ErrorCode::ParseError, ErrorCode::from);
-        let error = Error { code, message: format!("the message was refused: {why}").into(), data: None };
+        let error = Error { code, message: format!("the message was rejected: {why}").into(), data: None };
         Response::from_error(request.id().cloned().unwrap_or(Id::Null), error)
     }
 }

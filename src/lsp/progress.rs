@@ -94,7 +94,7 @@ async fn tell(session: Session, shared: Arc<Shared>, token: String, title: Strin
     let client = session.client();
     let create = WorkDoneProgressCreateParams { token: NumberOrString::String(token.clone()) };
     if let Err(error) = client.send_request::<request::WorkDoneProgressCreate>(create).await {
-        log(format_args!("the client shows no progress: {error}"));
+        log(format_args!("the client rejected the request to show progress: {error}"));
         return;
     }
     let send = |value: Value| client.send_notification::<Send>(json!({ "token": token, "value": value }));

@@ -185,8 +185,9 @@ impl Session {
         state.document.forget();
         let uri = state.document.uri.clone();
         drop(state);
-        let message =
-            format!("the analysis of {uri} failed; this is a defect of customerio-ls. An edit will try again.");
+        let message = format!(
+            "customerio-ls crashed while analyzing {uri}. This is a bug; the file is analyzed again on the next edit."
+        );
         log(&message);
         let client = self.0.client.clone();
         tokio::spawn(async move { client.log_message(MessageType::ERROR, message).await });

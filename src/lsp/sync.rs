@@ -43,7 +43,7 @@ pub fn open(session: &Session, params: DidOpenTextDocumentParams) {
         under(session, &uri, before_state.published, Some(&uri_before))
     });
     if let Some(shown) = shown {
-        log(format_args!("{uri} was opened twice; the newer text counts"));
+        log(format_args!("{uri} was opened twice; the newer content is used"));
         entry.lock().published = shown;
     }
     if concerns || shown.is_some() || closed != NOTHING || is_around(session, &entry) {
@@ -159,7 +159,7 @@ impl Witness for Session {
     fn lost(&self, method: &str, uri: &str, why: &str) {
         // Read first: what is no URI may hold anything.
         let Ok(uri) = Url::parse(uri) else { return };
-        log(format_args!("{method} of {uri} was lost, because {why}"));
+        log(format_args!("{method} for {uri} was ignored because {why}"));
         match self.documents().get(&uri) {
             Some(entry) if method == "textDocument/didChange" || method == "textDocument/didOpen" => {
                 drop_document(self, &entry, &format!("a message about it could not be used, because {why}"));

@@ -166,12 +166,12 @@ impl<'a> Finder<'_, '_, 'a> {
             (false, _) => None,
             // A list gives the place of the element too, which would become the second argument.
             (true, true) => takes_one(client, method).then(|| Repair {
-                title: format!("Call `{text}.{method}` in a function"),
+                title: format!("Wrap `{text}.{method}` in an arrow function"),
                 edits: vec![TextEdit::replace(at, format!("({0}) => {text}.{method}({0})", parameter(&text, method)))],
                 safe: false,
             }),
             (true, false) => Some(Repair {
-                title: format!("Bind it to `{text}`"),
+                title: format!("Bind to `{text}`"),
                 edits: vec![TextEdit::insert(at.end(), format!(".bind({text})"))],
                 safe: false,
             }),
@@ -273,7 +273,7 @@ impl<'a> Finder<'_, '_, 'a> {
             .collect();
         let whole = TextRange { start: open as u32, end: object.end };
         Some(Repair {
-            title: format!("Bind it to `{text}`"),
+            title: format!("Bind to `{text}`"),
             edits: vec![TextEdit::replace(whole, bound?.join(", "))],
             safe: false,
         })

@@ -63,7 +63,7 @@ pub fn mistaken_wanted(files: &Files<'_>, rope: &Rope, version: Option<&Version>
 fn renamed(wanted: &Wanted, version: Option<&Version>) -> Repair {
     let version = version.map_or_else(|| NEWEST.to_string(), Version::to_string);
     Repair {
-        title: format!("Ask for `{PACKAGE}`"),
+        title: format!("Rename to `{PACKAGE}`"),
         edits: vec![TextEdit::replace(wanted.range, format!("\"{PACKAGE}\": \"^{version}\""))],
         safe: false,
     }
@@ -84,7 +84,7 @@ fn removed(rope: &Rope, range: TextRange) -> Option<Repair> {
     };
     // A comment may be about the entry.
     (!rope.byte_slice(whole.as_range()).to_string().contains("//")).then(|| Repair {
-        title: "Remove it".to_owned(),
+        title: "Remove the dependency".to_owned(),
         edits: vec![TextEdit::replace(whole, String::new())],
         safe: false,
     })

@@ -1,6 +1,6 @@
 //! What rules are about: the one list of their categories.
 
-/// What a rule is about. Settings and arguments switch the rules of a category as a whole.
+/// The subject of a rule. Settings and arguments can enable or disable all rules of a category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Category {
     /// The word for it, as rules name it in [`super::RuleMeta::category`].

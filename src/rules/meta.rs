@@ -15,7 +15,7 @@ pub const SITE: &str = match option_env!("CUSTOMERIO_LS_SITE") {
 /// The smallest set of rules that a rule belongs to; each set holds those before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Preset {
-    /// What is provable or nearly always right.
+    /// Mistakes that are certain, or nearly always right to report.
     #[default]
     Recommended,
     /// Also what is good practice, and what a project may have reasons not to do.
@@ -51,13 +51,13 @@ impl Preset {
         }
     }
 
-    /// Whether it holds this rule.
+    /// Returns whether it includes this rule.
     pub fn holds(self, rule: &RuleMeta) -> bool {
         rule.preset <= self
     }
 }
 
-/// Whether a rule can repair what it finds.
+/// The availability of a rule's fixes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FixAvailability {
     /// Never.
@@ -79,7 +79,7 @@ impl FixAvailability {
     }
 }
 
-/// What values an option takes.
+/// The kind of an option's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OptionKind {
     /// One of these words; the first is the default.
@@ -93,9 +93,9 @@ pub enum OptionKind {
 pub struct OptionMeta {
     /// Its key in the settings.
     pub name: &'static str,
-    /// What values it takes.
+    /// The kind of its values.
     pub kind: OptionKind,
-    /// What it does.
+    /// Its effect.
     pub doc: &'static str,
 }
 
@@ -106,13 +106,13 @@ pub struct RuleMeta {
     pub id: &'static str,
     /// One line.
     pub summary: &'static str,
-    /// What it is about: the id of one of [`super::CATEGORIES`].
+    /// Its category: the id of one of [`super::CATEGORIES`].
     pub category: &'static str,
     /// The smallest set of rules that it belongs to.
     pub preset: Preset,
     /// The severity of its plainest case; a site that proves less is reported lower.
     pub severity: Severity,
-    /// Whether it can repair.
+    /// The availability of its fixes.
     pub fix: FixAvailability,
     /// Versions of `customerio-node` it applies to, in words.
     pub versions: &'static str,

@@ -176,7 +176,7 @@ pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.binary_search_by(|rule| rule.meta.id.cmp(id)).ok().map(|at| &RULES[at])
 }
 
-/// What a rule may look at.
+/// The input of a rule that checks one file.
 pub struct Context<'a> {
     /// The SDK calls of the file and the values of their arguments.
     pub model: &'a Model<'a>,
@@ -196,7 +196,7 @@ impl Context<'_> {
     }
 }
 
-/// Where a rule puts its findings.
+/// The output of a rule.
 pub struct Report<'a> {
     out: &'a mut Vec<Finding>,
     severity: Option<Severity>,
@@ -204,9 +204,9 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// Reports `what` at `range` with the severity that the rule gives. What the settings say instead holds for the
-    /// rule's plainest case; a place that proves less is never raised to it. A `what` of the form "mistake: consequence"
-    /// says both.
+    /// Reports `what` at `range` with the severity that the rule gives. A severity from the settings replaces that of the
+    /// rule's clearest case; less certain findings are never raised to it. A `what` of the form "mistake: consequence"
+    /// states both.
     pub fn at(&mut self, range: TextRange, severity: Severity, what: impl Into<String>) -> Draft<'_> {
         let what = what.into();
         let (what, why) = what_and_why(&what);
@@ -240,7 +240,7 @@ impl Draft<'_> {
         self.0.why = Some(why.into());
         self
     }
-    /// What to do about it.
+    /// The instruction.
     pub fn help(self, help: impl Into<String>) -> Self {
         self.0.help = Some(help.into());
         self
@@ -292,12 +292,12 @@ pub fn run(model: &Model<'_>, settings: &Settings) -> Vec<Finding> {
         let cx = Context { model, settings, meta: rule.meta };
         let before = out.len();
         check(&cx, &mut Report { out: &mut out, severity: settings.severity_of(rule.meta), meta: rule.meta });
-        // What a test lets fail on purpose is no mistake; a secret is one everywhere.
+        // Code that a test expects to fail is not a mistake; a secret is one everywhere.
         if rule.meta.category != "credentials" && out.len() > before {
             let found: Vec<Finding> = out.split_off(before);
             out.extend(found.into_iter().filter(|finding| !model.is_expected_to_fail(finding.range)));
         }
-        // What becomes of times is followed where they are repaired.
+        // The repairs of times check the other uses themselves.
         if rule.meta.category != "timestamps" {
             out[before..].iter_mut().for_each(|finding| ask_for_what_is_shared(model, finding));
         }
@@ -305,10 +305,10 @@ pub fn run(model: &Model<'_>, settings: &Settings) -> Vec<Finding> {
     out
 }
 
-/// Takes no fix for safe that changes what the rest of the program may read as well.
+/// Downgrades safe fixes that change values which the rest of the program may read as well.
 fn ask_for_what_is_shared(model: &Model<'_>, finding: &mut Finding) {
     for fix in finding.fixes.iter_mut().filter(|fix| fix.applicability == Applicability::Safe) {
-        // What is only added beside an import is an import.
+        // An insertion next to an import adds an import.
         let adds = |edit: &TextEdit| {
             edit.range.is_empty() && ["import ", "require("].iter().any(|word| edit.text.contains(word))
         };

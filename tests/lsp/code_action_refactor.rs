@@ -10,11 +10,11 @@ use ropey::Rope;
 use serde_json::{Value, json};
 use std::path::Path;
 
-const SAFELY: &str = "Wrap in a function that logs errors and gives null";
-const REPEAT: &str = "Wrap in a function that repeats it";
-const OPTION: &str = "Say in the client's options how often the SDK repeats requests";
-const AWAIT_VOID: &str = "Await the promise instead of dropping it";
-const AWAIT_TRY: &str = "Await the promise, so that the `try` sees it fail";
+const SAFELY: &str = "Wrap in a function that logs errors and returns null";
+const REPEAT: &str = "Wrap in a function that retries";
+const OPTION: &str = "Add `retry` to the client's options";
+const AWAIT_VOID: &str = "Await the promise instead of ignoring it";
+const AWAIT_TRY: &str = "Await the promise, so that `catch` handles its rejection";
 const BATCH: &str = "Send all events in one batch (of up to 500 kB)";
 
 /// A file of a project with this version of the SDK; `¦` marks where the cursor is.

@@ -55,7 +55,7 @@ fn comment_above(rope: &Rope, line: usize) -> Option<(usize, String)> {
 /// Longer comments are prose.
 const LONGEST: usize = 20;
 
-/// Whether a tool takes a comment that says this for one about the next line.
+/// Returns whether a tool reads a comment with this text as being about the next line.
 fn is_about_next_line(said: &str) -> bool {
     let mut words =
         said.split(|char: char| char.is_whitespace() || char == '*' || char == '!').filter(|word| !word.is_empty());

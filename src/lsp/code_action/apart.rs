@@ -44,7 +44,7 @@ fn are_alternatives(one: &CodeAction, other: &CodeAction) -> bool {
     one.into_iter().any(|diagnostic| other.clone().any(|other| other == diagnostic))
 }
 
-/// Whether two edits cannot both be made as they are: they have text in common, or insert at one place.
+/// Returns whether two edits conflict: they overlap, or insert at the same place.
 fn meet(one: Range, other: Range) -> bool {
     (one.start < other.end && other.start < one.end)
         || (one == other)

@@ -31,7 +31,7 @@ use tower_lsp::lsp_types::{
     CodeActionTriggerKind, NumberOrString, Url,
 };
 
-/// What the actions are made from.
+/// The input of the actions.
 struct Request<'a> {
     document: &'a Document,
     /// The client's URI, as the request spelt it.
@@ -162,7 +162,7 @@ fn actions(
             let project = place.as_ref().map(Place::modules);
             let refactor = |model: &Model<'_>| refactor::actions(&request, model, range);
             let mut others = analysis::inspect(&known.source, project, &known.resolved.settings, refactor);
-            // What mends a finding here already is not offered twice.
+            // A fix of a finding here is not offered twice.
             others.retain(|other| actions.iter().all(|action| action.edit != other.edit));
             actions.extend(others);
         }
@@ -181,7 +181,7 @@ fn actions(
     Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
 }
 
-/// Whether the request has the whole document as its range and one diagnostic, and asks for no kind. Kate sends that for
+/// Returns whether the request has the whole document as its range and one diagnostic, and asks for no kind. Kate sends that for
 /// one key, and applies all that it is given.
 fn is_about_one_alone(params: &CodeActionParams, document: &Document, range: TextRange) -> bool {
     let context = &params.context;
@@ -190,7 +190,7 @@ fn is_about_one_alone(params: &CodeActionParams, document: &Document, range: Tex
     any_kind && whole && context.diagnostics.len() == 1 && document.rope.len_lines() > 1
 }
 
-/// Whether the client wants actions of this kind: it says nothing, or names the kind or one above it.
+/// Returns whether the client wants actions of this kind: it says nothing, or names the kind or one above it.
 fn wants(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
     let Some(only) = context.only.as_deref().filter(|only| !only.is_empty()) else { return true };
     only.iter().any(|wanted| {
@@ -199,7 +199,7 @@ fn wants(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
     })
 }
 
-/// Whether the client names this finding among its diagnostics. Some echo no more than code, message and range.
+/// Returns whether the client names this finding among its diagnostics. Some echo no more than code, message and range.
 fn is_named(finding: &Finding, document: &Document, context: &CodeActionContext, client: &Capabilities) -> bool {
     let range = convert::range(&document.rope, finding.range, client.encoding);
     context.diagnostics.iter().any(|diagnostic| {

@@ -1,14 +1,14 @@
-//! What is to be told of a call that ends in the SDK.
+//! The hover text of a call that ends in the SDK.
 
 use super::{Told, is_over};
 use crate::model::{Call, Model, Through};
 use crate::sdk::{Class, Method, describe};
 use std::fmt::Write;
 
-/// More calls of the SDK behind one call of a function of the project are listed instead of described.
+/// If one call of a project's function leads to more SDK calls, they are listed instead of described.
 const MOST_DESCRIBED: usize = 2;
 
-/// The call whose name is there: the SDK's method, or those that a function of the project ends in.
+/// The hover text for the call whose name is at a position: the SDK method, or those that a project's function calls.
 pub fn at(model: &Model<'_>, at: usize) -> Option<Told> {
     let here: Vec<&Call> = model.sdk_calls().iter().filter(|call| is_over(call.name, at)).collect();
     let range = here.first()?.name;
@@ -37,7 +37,7 @@ pub fn at(model: &Model<'_>, at: usize) -> Option<Told> {
     Some(Told { range, text })
 }
 
-/// That a function of the project ends in a method of the SDK, and where.
+/// A sentence that names the SDK method that a project's function calls, and the file.
 fn ends_in(through: &Through, method: &Method) -> String {
     let file = through.call.file.as_ref().and_then(|path| path.file_name());
     let place = file.map(|name| format!(", in {}", name.to_string_lossy())).unwrap_or_default();
@@ -46,7 +46,7 @@ fn ends_in(through: &Through, method: &Method) -> String {
 
 fn list(methods: &[(&Method, Option<&Through>)]) -> String {
     let name = methods.iter().find_map(|(_, through)| through.map(|through| through.name.as_str()));
-    let mut text = format!("`{}()` ends in several calls of the SDK:\n\n", name.unwrap_or_default());
+    let mut text = format!("`{}()` makes several SDK calls:\n\n", name.unwrap_or_default());
     for (method, _) in methods {
         let _ = writeln!(text, "- `{}.{}()`: {}", method.class.as_str(), method.name, method.summary);
     }

@@ -1,5 +1,6 @@
-//! Hovers: over a finding and over a rule's name in a comment, what the rule is about; over a call that ends in the SDK,
-//! where it goes and what it may cost; over a status code that its error is asked about, what that means. Elsewhere nothing: what a name is, the language's own server says.
+//! Hovers: a summary of the rule over a finding and over a rule's name in a comment; the method, its endpoint and rate
+//! limit over a call that ends in the SDK; the meaning of a status code that is compared with an error's. Other hovers are
+//! left to the language's own server.
 
 mod call;
 mod repaired;
@@ -23,10 +24,10 @@ use crate::text::TextRange;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
-/// More findings of one place are not told at once.
+/// The most findings shown for one place.
 const MOST_FINDINGS: usize = 3;
 
-/// What is to be told of a place, as Markdown, and the range that it is about.
+/// A hover text as Markdown, and its range.
 struct Told {
     range: TextRange,
     text: String,
@@ -35,7 +36,7 @@ struct Told {
 /// Answers `textDocument/hover`.
 ///
 /// # Errors
-/// When the document changes meanwhile, or cannot be analysed.
+/// When the document changes meanwhile, or cannot be analyzed.
 pub async fn answer(session: &Session, snapshot: Option<Snapshot>, at: Position) -> jsonrpc::Result<Option<Hover>> {
     let Some(snapshot) = snapshot else { return Ok(None) };
     let (entry, generation) = (snapshot.entry.clone(), snapshot.generation);
@@ -48,7 +49,9 @@ pub async fn answer(session: &Session, snapshot: Option<Snapshot>, at: Position)
         Ok(None) => Err(codes::content_modified()),
         Err(_) => {
             session.analysis_failed(&entry);
-            Err(codes::request_failed("what is there could not be looked up; an edit will try again"))
+            Err(codes::request_failed(
+                "customerio-ls crashed while computing the hover; it tries again on the next edit",
+            ))
         }
     }
 }
@@ -69,7 +72,7 @@ fn hover(session: &Session, snapshot: &Snapshot, at: Position, cancel: &Cancel) 
     told.extend(analysis::inspect(&known.source, project, &known.resolved.settings, |model| {
         call::at(model, at).or_else(|| status_code(model, at))
     }));
-    // The smallest range is the one that all of it is about.
+    // All texts apply to the smallest range.
     let Some(range) = told.iter().map(|told| told.range).min_by_key(|range| range.len()) else { return Some(None) };
     let mut texts: Vec<&str> = Vec::new();
     for told in &told {
@@ -89,26 +92,26 @@ fn hover(session: &Session, snapshot: &Snapshot, at: Position, cancel: &Cancel) 
     Some(Some(Hover { contents: HoverContents::Markup(contents), range }))
 }
 
-/// Whether a range is over the character at a place.
+/// Returns whether a range covers the character at a position.
 fn is_over(range: TextRange, at: usize) -> bool {
     range.start() <= at && at < range.end()
 }
 
-/// The status code there that an error of the SDK is asked about.
+/// The hover text for a status code that is compared with an SDK error's.
 fn status_code(model: &Model<'_>, at: usize) -> Option<Told> {
     let found = model.status_codes().into_iter().find(|status| is_over(status.range, at))?;
     Some(Told { range: found.range, text: pages::status(found.code)? })
 }
 
-/// The rule that a suppression comment names there.
+/// The hover text for a rule name in a suppression comment.
 fn named_rule(comments: &[Comment], at: usize) -> Option<Told> {
     let directives = directives(comments);
     let name = directives.iter().flat_map(|directive| &directive.names).find(|name| is_over(name.range, at))?;
     Some(Told { range: name.range, text: pages::brief(rules::find(&name.text)?.meta, None) })
 }
 
-/// The rules whose findings are there, and their fixes, the innermost finding first. What each finding says, the editor shows
-/// by itself.
+/// The hover texts of the rules with findings at a position, with their fixes, the innermost first. The editor shows the
+/// findings themselves.
 fn findings(findings: &[Finding], at: usize, fix: impl Fn(&Finding) -> Option<String>) -> Vec<Told> {
     let mut here: Vec<&Finding> = findings.iter().filter(|finding| is_over(finding.range, at)).collect();
     here.sort_by_key(|finding| finding.range.len());

@@ -57,7 +57,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
             Ok(())
         };
         if done.is_err() {
-            log(format_args!("looking at {} failed; this is a defect of customerio-ls", group.root.display()));
+            log(format_args!("customerio-ls crashed while indexing {}. This is a bug.", group.root.display()));
             index = Index::default();
             group.publish(index.current.clone());
             session.workspace().shown().clear_in(session.to_client(), &group, |_| true);

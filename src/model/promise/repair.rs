@@ -118,7 +118,10 @@ impl Finder<'_, '_, '_> {
                     }
                 };
                 let range = self.range(whole);
-                let log = repair("Log its failure", vec![TextEdit::insert(range.end(), ".catch(console.error)")]);
+                let log = repair(
+                    "Log the error with `.catch(console.error)`",
+                    vec![TextEdit::insert(range.end(), ".catch(console.error)")],
+                );
                 // A visitor is not to wait for Customer.io, nor to see it fail; what is tried is to be seen failing.
                 let tried = self.fates.tries(whole).any(|(it, part)| part == TryPart::Block && it.handler.is_some());
                 if self.answers(whole) && !tried {
@@ -128,7 +131,7 @@ impl Finder<'_, '_, '_> {
                     all.extend(waits);
                     all.push(log);
                 }
-                all.push(repair("Mark it as not awaited on purpose", vec![insert(range.start(), "void ")]));
+                all.push(repair("Mark as intentionally not awaited with `void`", vec![insert(range.start(), "void ")]));
             }
         }
         all
@@ -146,7 +149,7 @@ impl Finder<'_, '_, '_> {
         let is_body = matches!(self.eval().units.unit(unit).functions[id.index()].body,
             Body::Expr(body) if unit == site.unit && peeled(self.eval(), Node { unit, expr: body }) == site);
         let log = TextEdit::insert(self.range(site).end(), ".catch(console.error)");
-        is_body.then(|| repair("Log its failure", vec![log]))
+        is_body.then(|| repair("Log the error with `.catch(console.error)`", vec![log]))
     }
 
     /// `await` in front, where it may stand.
@@ -208,7 +211,7 @@ impl Finder<'_, '_, '_> {
             matches!(self.eval().units.kind(array), ExprKind::Ident(..) | ExprKind::Array(_) | ExprKind::Call { .. });
         let end = if self.eval().is_chained(array) { " ?? [])" } else { ")" };
         let edits = vec![insert(range.start(), "Promise.all("), insert(range.end(), end)];
-        named.then(|| repair("Await all of them", edits))
+        named.then(|| repair("Await all with `Promise.all`", edits))
     }
 
     /// What a `return` in a `try` hands on too early, and `await` for it.
@@ -233,7 +236,7 @@ impl Finder<'_, '_, '_> {
         // `xs?.map(f)` may be no array at all.
         let end = if self.eval().is_chained(array) { " ?? [])" } else { ")" };
         let edits = vec![insert(range.start(), "await Promise.all("), insert(range.end(), end)];
-        self.awaits(array).then(|| repair("Await all of them", edits))
+        self.awaits(array).then(|| repair("Await all with `Promise.all`", edits))
     }
 
     /// `xs.forEach(f)` as `await Promise.all(xs.map(f))`, or `Array.from(xs, f)` for a set; in a callback with braces,
@@ -281,7 +284,7 @@ impl Finder<'_, '_, '_> {
             ),
             insert(whole.end(), ")"),
         ];
-        (named.start == whole.start).then(|| repair("Await all of them", edits))
+        (named.start == whole.start).then(|| repair("Await all with `Promise.all`", edits))
     }
 
     /// The `forEach` whose callback an expression stands in, when that callback is not `async`.

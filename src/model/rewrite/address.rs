@@ -42,7 +42,7 @@ pub fn with_address(model: &Model<'_>, call: &Call) -> Option<Repair> {
             }
         }
     };
-    Some(rewritten("Send `email` too", vec![edit]))
+    Some(rewritten("Add `email`", vec![edit]))
 }
 
 /// The address of what a member `id` is of: `user.email` for `user.id`, where the type or the value of `user` has one, or

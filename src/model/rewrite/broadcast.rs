@@ -66,7 +66,10 @@ pub fn in_one_broadcast(model: &Model<'_>, call: &Call) -> Option<Repair> {
          {indent}{level}await {callee}({id}, {data}, {{ {audience} }}){end}\n\
          {indent}}}"
     );
-    Some(rewritten("Trigger it once for all of them (up to 10,000)", vec![TextEdit::replace(header.whole, code)]))
+    Some(rewritten(
+        "Trigger the broadcast once for everyone (up to 10,000 people)",
+        vec![TextEdit::replace(header.whole, code)],
+    ))
 }
 
 /// Who gets a broadcast in a round of the loop.

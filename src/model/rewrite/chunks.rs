@@ -49,7 +49,7 @@ pub fn in_pieces(model: &Model<'_>, call: &Call, list: &Argument, limit: Limit) 
     let pieces = Pieces { list: at, before, most: limit.most, pause };
     let name = || fresh::variable(model, call, call.site, &LISTS, |_| true);
     let edits = vec![TextEdit::replace(statement.with_comment, loops(model, &statement, pieces, name)?)];
-    Some(rewritten(&format!("Make a call for each {}", grouped(limit.most, ',')), edits))
+    Some(rewritten(&format!("Split into calls of {} entries", grouped(limit.most, ',')), edits))
 }
 
 /// The key whose value stands at `at` as the same word.
@@ -91,7 +91,7 @@ pub fn few_at_a_time(model: &Model<'_>, call: &Call) -> Option<Repair> {
     let pieces = Pieces { list, before: String::new(), most: most.into(), pause };
     let name = || fresh::variable(model, call, map, &LISTS, fresh::in_loop);
     let edits = vec![TextEdit::replace(statement.with_comment, loops(model, &statement, pieces, name)?)];
-    Some(rewritten(&format!("Send {most} at a time, with a second between"), edits))
+    Some(rewritten(&format!("Send {most} at a time, one second apart"), edits))
 }
 
 /// The loop that runs a statement for each piece of a list.

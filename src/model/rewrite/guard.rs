@@ -24,7 +24,7 @@ pub fn where_there(model: &Model<'_>, call: &Call, argument: &Argument) -> Optio
     let code = sure(code, object);
     let (indent, level) = (&statement.indent, level(text));
     let code = format!("if ({member}) {{\n{indent}{level}{}\n{indent}}}", further_in(&code, &level)?);
-    Some(rewritten("Make the call only where it is there", vec![TextEdit::replace(statement.with_comment, code)]))
+    Some(rewritten("Skip the call if the id is missing", vec![TextEdit::replace(statement.with_comment, code)]))
 }
 
 /// Code in which `object` is surely something: `object?.name` as `object.name`.
@@ -63,7 +63,7 @@ pub fn credential_checked(
     let text = model.whole_text();
     let (quote, end) = (quote(text), semicolon(text));
     let check = |what: &str| format!("if (!{what}) throw new Error({quote}{variable} is not set{quote}){end}");
-    let title = format!("Throw where `{variable}` is missing");
+    let title = format!("Throw if `{variable}` is not set");
     match eval.units.kind(argument) {
         ExprKind::Ident(name, scope) => {
             let Lookup::One(bound) = eval.units.lookup(argument.unit, *scope, name) else { return None };

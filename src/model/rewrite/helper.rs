@@ -62,7 +62,7 @@ pub fn logged(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
         _ => false,
     };
     let edits = (is_open && !call.around.is_caught()).then(|| wrap(model, call, &SAFELY, typed))??;
-    Some(rewritten("Wrap in a function that logs errors and gives null", edits))
+    Some(rewritten("Wrap in a function that logs errors and returns null", edits))
 }
 
 /// The edits that let the helper make the call; its declaration too, where the file does not have it. `None` where its

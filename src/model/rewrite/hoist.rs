@@ -33,7 +33,7 @@ pub fn to_module(model: &Model<'_>, client: &ClientMade) -> Option<Repair> {
         Some(own) => {
             let is_the_same = same(text, own.range) == same(text, declared.statement.range);
             let edits = vec![TextEdit::replace(lines, "")];
-            is_the_same.then(|| rewritten("Use the one of the module", edits))
+            is_the_same.then(|| rewritten("Use the client of the module", edits))
         }
         None => {
             // One after the other: of two functions with the same one, the second uses what the first has left.
@@ -43,7 +43,7 @@ pub fn to_module(model: &Model<'_>, client: &ClientMade) -> Option<Repair> {
             });
             let at = is_first.then(|| behind(model, text, &declared, client.range))??;
             let edits = vec![TextEdit::insert(at.0, at.1.replace("{}", &code)), TextEdit::replace(lines, "")];
-            Some(rewritten("Make it once, at the level of the module", edits))
+            Some(rewritten("Create the client once, at module level", edits))
         }
     }
 }

@@ -77,12 +77,12 @@ pub fn repeated(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
         let helper = if method.sends() { &PATIENCE } else { &BACKOFF };
         let is_repeated = [&PATIENCE, &BACKOFF].iter().any(|helper| is_callback_of(call, helper.name));
         let edits = (!is_repeated).then(|| wrap(model, call, helper, typed))??;
-        return Some(rewritten("Wrap in a function that repeats it", edits));
+        return Some(rewritten("Wrap in a function that retries", edits));
     }
     let version = model.version()?;
     let works = ClientOption::of(call.client, "retry")?.effect(Some(version)) == Some(Effect::Works);
     let edit = works.then(|| model.set_retries(call, RETRIES))??;
-    Some(rewritten("Say in the client's options how often the SDK repeats requests", vec![edit]))
+    Some(rewritten("Add `retry` to the client's options", vec![edit]))
 }
 
 fn is_callback_of(call: &Call, name: &str) -> bool {

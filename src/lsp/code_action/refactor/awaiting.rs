@@ -29,12 +29,12 @@ pub fn refactoring(site: &Site<'_>) -> Option<Refactoring> {
             let word = text.trim_end().strip_suffix("void")?;
             let at = before.start() + word.len();
             refactoring(
-                "Await the promise instead of dropping it",
+                "Await the promise instead of ignoring it",
                 vec![TextEdit::replace(TextRange::new(at, at + "void".len()), "await")],
             )
         }
         Promise::Returned if call.around.tries.iter().any(|it| it.part == TryPart::Block) => refactoring(
-            "Await the promise, so that the `try` sees it fail",
+            "Await the promise, so that `catch` handles its rejection",
             vec![TextEdit::insert(call.range.start(), "await ")],
         ),
         _ => None,
