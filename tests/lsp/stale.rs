@@ -391,3 +391,25 @@ async fn a_folder_that_went_leaves_no_findings_behind() {
         }
     }
 }
+
+/// The parser mends what the search for imports does not: a judgement may rest on a file that the project does not know
+/// to be imported.
+#[tokio::test]
+async fn a_file_follows_what_it_imports_in_broken_code() {
+    let broken =
+        "import { cio } from )'./client';\nconst key = process.env.CIO_TRACK_KEY;\ncio.track('7', { name: 'Left' });\n";
+    for is_open in [true, false] {
+        let folder = Folder::new(&[("client.ts", CLIENT), ("a.ts", broken)]);
+        let uri = folder.uri("a.ts");
+        let mut client = start(real(), capabilities(), &folder).await;
+        if is_open {
+            client.open(&uri, 1, broken).await;
+        }
+        client.open(&folder.uri("client.ts"), 1, CLIENT).await;
+        client.quiet().await;
+        assert!(last_shown(&mut client, &uri).is_some_and(|count| count > 0), "the parser sees what is meant");
+        client.change(&folder.uri("client.ts"), 2, &[(None, "export const cio = null as any;\n")]).await;
+        client.quiet().await;
+        assert_eq!(last_shown(&mut client, &uri), Some(0), "is open: {is_open}");
+    }
+}

@@ -198,6 +198,7 @@ impl Index {
         let affected = change.affected.iter().filter(|file| self.rests_on(session, **file, &change.different));
         let mut again: FxHashSet<FileId> =
             change.changed.iter().chain(&change.reached).chain(affected).copied().collect();
+        again.extend(self.resting_on(&change.different));
         again.extend(self.pointing_into(session, group, &change.written));
         for file in again {
             if Some(file) != own && self.view().is_some_and(|view| view.is_reached(file)) {
@@ -230,6 +231,19 @@ impl Index {
             pointed.iter().any(|file| written.contains(file))
         };
         self.current.members.iter().filter(|(_, held)| points(held)).map(|(file, _)| *file).collect()
+    }
+
+    /// The files whose judgements rest on one of `different`. Of a broken text the parser may understand an import that the
+    /// search for imports does not see, so that nobody else knows.
+    fn resting_on(&self, different: &[FileId]) -> Vec<FileId> {
+        if different.is_empty() {
+            return Vec::new();
+        }
+        let rests = |held: &Held| {
+            let used = held.judged.as_ref().map_or(&[][..], |judged| &judged.used);
+            used.iter().any(|file| different.binary_search(file).is_ok())
+        };
+        self.current.members.iter().filter(|(_, held)| rests(held)).map(|(file, _)| *file).collect()
     }
 
     /// Whether the judgement of a file rests on one of `different`. Of an open one always: it may be judged just now, and
