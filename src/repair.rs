@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::finding::{Finding, Fix};
 use crate::source::SyntaxErrors;
-use crate::text::{TextEdit, TextRange, apply_edits};
+use crate::text::{Became, TextEdit, TextRange, apply_edits};
 use ropey::Rope;
 use std::collections::BTreeMap;
 
@@ -47,6 +47,15 @@ pub struct Fixed {
     pub applied: usize,
     /// The text, judged: what is left.
     pub left: Checked,
+    /// What it is made of.
+    became: Became,
+}
+
+impl Fixed {
+    /// The edits that lead to it from `text`, the text that was repaired: disjoint, in order.
+    pub fn edits(self, text: &str) -> Vec<TextEdit> {
+        self.became.edits(text)
+    }
 }
 
 /// How a text is judged.
@@ -65,7 +74,8 @@ pub fn fix_text(text: &str, checked: &Checked, judge: Judge<'_>, choose: Choose<
     if !checked.analysis.findings.iter().any(|finding| choose(finding).is_some()) {
         return None;
     }
-    let mut fixed = Fixed { text: text.to_owned(), applied: 0, left: checked.clone() };
+    let became = Became::itself(text.len());
+    let mut fixed = Fixed { text: text.to_owned(), applied: 0, left: checked.clone(), became };
     for _ in 0..MOST_ROUNDS {
         let Some(next) = round(&fixed, judge, choose) else { break };
         fixed = next;
@@ -112,7 +122,9 @@ fn attempt(before: &Fixed, fixes: &[&Vec<TextEdit>], judge: Judge<'_>) -> Option
     let text = apply_edits(&before.text, &edits).ok().filter(|text| *text != before.text)?;
     let left = judge(&text);
     let fine = left.errors.count <= before.left.errors.count;
-    fine.then(|| Fixed { text, applied: before.applied + fixes.len(), left })
+    let mut became = before.became.clone();
+    became.edit(&edits);
+    fine.then(|| Fixed { text, applied: before.applied + fixes.len(), left, became })
 }
 
 /// The edits of fixes that can be applied at once: no edit of one touches an edit of another, unless it is the same one

@@ -1,5 +1,6 @@
 //! Text: byte ranges, edits and positions. Bytes are the currency inside; lines and columns exist only at the rim.
 
+mod became;
 mod bom;
 mod nest;
 mod place;
@@ -8,6 +9,7 @@ pub mod position;
 mod range;
 mod search;
 
+pub use became::Became;
 pub use bom::{BOM, without_bom};
 pub use nest::Nest;
 pub use place::Place;

@@ -4,6 +4,8 @@
 mod examples;
 mod nesting;
 mod reports;
+#[cfg(feature = "lsp")]
+mod server;
 
 use customerio_ls::analysis::{Analysis, analyze};
 use customerio_ls::config::Settings;

@@ -1,14 +1,16 @@
 //! Answers that do not get in each other's way: some editors apply everything that they are given.
 
+use super::{Spot, spot};
 use rustc_hash::FxHashMap;
 use tower_lsp::lsp_types::{
-    CodeAction, DocumentChangeOperation, DocumentChanges, OneOf, Range, TextDocumentEdit, TextEdit, Url, WorkspaceEdit,
+    CodeAction, Diagnostic, DocumentChangeOperation, DocumentChanges, OneOf, Range, TextDocumentEdit, TextEdit, Url,
+    WorkspaceEdit,
 };
 
 /// Leaves out an action that edits a place that an earlier one edits, unless both are about one diagnostic: those are
 /// alternatives, of which one is chosen. An action that does the very same as an earlier one adds its diagnostics to it.
 pub fn apart(actions: Vec<CodeAction>) -> Vec<CodeAction> {
-    let mut kept: Vec<CodeAction> = Vec::new();
+    let mut kept: Vec<Kept> = Vec::new();
     // By document and line, because a request may be about a whole file with many findings.
     let mut taken: FxHashMap<(Url, u32), Vec<(Range, usize)>> = FxHashMap::default();
     for action in actions {
@@ -24,24 +26,66 @@ pub fn apart(actions: Vec<CodeAction>) -> Vec<CodeAction> {
         }
         others.sort_unstable();
         others.dedup();
-        let same = others.iter().copied().find(|&at| kept[at].edit == action.edit && kept[at].kind == action.kind);
+        let action = Kept::new(action);
+        let same = others.iter().copied().find(|&at| kept[at].does_the_same(&action));
         if let Some(same) = same {
-            kept[same].diagnostics.get_or_insert_default().extend(action.diagnostics.unwrap_or_default());
+            kept[same].add(action.action.diagnostics.unwrap_or_default());
             continue;
         }
-        if others.iter().all(|&at| are_alternatives(&kept[at], &action)) {
+        if others.iter().all(|&at| kept[at].is_alternative_to(&action)) {
             for place in &places {
                 lines(place).for_each(|line| taken.entry(line).or_default().push((place.1, kept.len())));
             }
             kept.push(action);
         }
     }
-    kept
+    kept.into_iter().map(|kept| kept.action).collect()
 }
 
-fn are_alternatives(one: &CodeAction, other: &CodeAction) -> bool {
-    let (one, other) = (one.diagnostics.iter().flatten(), other.diagnostics.iter().flatten());
-    one.into_iter().any(|diagnostic| other.clone().any(|other| other == diagnostic))
+/// An action, and its diagnostics by their places: there may be many.
+struct Kept {
+    action: CodeAction,
+    about: FxHashMap<Spot, Vec<usize>>,
+}
+
+impl Kept {
+    fn new(mut action: CodeAction) -> Self {
+        let diagnostics = action.diagnostics.take();
+        let mut kept = Self { action, about: FxHashMap::default() };
+        if let Some(diagnostics) = diagnostics {
+            kept.add(diagnostics);
+        }
+        kept
+    }
+
+    fn add(&mut self, diagnostics: Vec<Diagnostic>) {
+        let all = self.action.diagnostics.get_or_insert_default();
+        for diagnostic in diagnostics {
+            self.about.entry(spot(diagnostic.range)).or_default().push(all.len());
+            all.push(diagnostic);
+        }
+    }
+
+    fn diagnostics(&self) -> &[Diagnostic] {
+        self.action.diagnostics.as_deref().unwrap_or_default()
+    }
+
+    fn does_the_same(&self, other: &Self) -> bool {
+        self.action.edit == other.action.edit && self.action.kind == other.action.kind
+    }
+
+    /// Whether both are about one diagnostic.
+    fn is_alternative_to(&self, other: &Self) -> bool {
+        let (few, many) = match self.diagnostics().len() <= other.diagnostics().len() {
+            true => (self, other),
+            false => (other, self),
+        };
+        let is_there = |diagnostic: &Diagnostic| {
+            let there = many.about.get(&spot(diagnostic.range)).into_iter().flatten();
+            there.into_iter().any(|at| many.diagnostics()[*at] == *diagnostic)
+        };
+        few.diagnostics().iter().any(is_there)
+    }
 }
 
 /// Returns whether two edits conflict: they overlap, or insert at the same place.

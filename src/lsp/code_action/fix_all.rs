@@ -67,20 +67,23 @@ fn converge(request: &Request<'_>, chosen: impl Fn(&Finding) -> bool) -> Vec<Tex
     let analysis = Analysis { findings: request.findings.to_vec(), ..Analysis::default() };
     let before = checked(request.source.clone(), analysis);
     let fixed = fix_text(&text, &before, &judge, &|finding| safe(finding).filter(|_| chosen(finding)));
-    fixed.map(|fixed| difference(&text, &fixed.text)).unwrap_or_default()
+    fixed.map(|fixed| smallest(&text, fixed.edits(&text))).unwrap_or_default()
 }
 
-/// Edits that make `new` out of `old`: of the lines that differ, the words that do.
-fn difference(old: &str, new: &str) -> Vec<TextEdit> {
-    let (old_lines, new_lines): (Vec<&str>, Vec<&str>) =
-        (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
-    let mut edits = Vec::new();
-    changes(&old_lines, &new_lines, 0, |at, before, after| {
-        changes(&words(before), &words(after), at, |at, before, after| {
-            edits.push(TextEdit::replace(TextRange::new(at, at + before.len()), after));
+/// Edits that do the same: of what they replace, the words that differ.
+fn smallest(text: &str, edits: Vec<TextEdit>) -> Vec<TextEdit> {
+    let mut small = Vec::new();
+    for edit in edits {
+        let at = edit.range.start();
+        let old: Vec<&str> = text[edit.range.as_range()].split_inclusive('\n').collect();
+        let new: Vec<&str> = edit.text.split_inclusive('\n').collect();
+        changes(&old, &new, at, |at, before, after| {
+            changes(&words(before), &words(after), at, |at, before, after| {
+                small.push(TextEdit::replace(TextRange::new(at, at + before.len()), after));
+            });
         });
-    });
-    edits
+    }
+    small
 }
 
 /// Calls `each` for every run of parts that differs: with where it begins, counted from `base`, what was there, and what
@@ -129,11 +132,15 @@ mod tests {
     use crate::text::apply_edits;
 
     #[test]
-    fn a_difference_leads_from_one_text_to_the_other_and_is_small() {
+    fn what_a_fix_leaves_alone_is_not_replaced() {
         let old = "a\nbéc\nd\ne";
-        for new in ["", "a\nbèc\nd\ne", "x\na\nbéc\ne!", "a\nd\ne", "éa\nbéc\nd\nee"] {
-            let edits = difference(old, new);
+        let difference = |old: &str, new: &str| {
+            let edits = smallest(old, vec![TextEdit::replace(TextRange::new(0, old.len()), new)]);
             assert_eq!(apply_edits(old, &edits).as_deref(), Ok(new));
+            edits
+        };
+        for new in ["", "a\nbèc\nd\ne", "x\na\nbéc\ne!", "a\nd\ne", "éa\nbéc\nd\nee"] {
+            difference(old, new);
         }
         assert_eq!(difference("a\nf(b)", "a\nf(c, b)"), [TextEdit::insert(4, "c, ")]);
         let both = [TextEdit::replace(TextRange::new(0, 1), "x"), TextEdit::replace(TextRange::new(4, 5), "y")];

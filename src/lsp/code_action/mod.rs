@@ -25,11 +25,20 @@ use crate::finding::{Finding, Fix};
 use crate::model::Model;
 use crate::source::Source;
 use crate::text::{TextEdit, TextRange};
+use rustc_hash::FxHashMap;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{
     CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse,
-    CodeActionTriggerKind, NumberOrString, Url,
+    CodeActionTriggerKind, Diagnostic, NumberOrString, Range, Url,
 };
+
+/// A range, to look things up by.
+type Spot = [u32; 4];
+
+fn spot(range: Range) -> Spot {
+    let Range { start, end } = range;
+    [start.line, start.character, end.line, end.character]
+}
 
 /// The input of the actions.
 struct Request<'a> {
@@ -121,11 +130,7 @@ fn actions(
     let at = |position| offset(&document.rope, position, client.encoding);
     let (start, end) = (at(params.range.start), at(params.range.end));
     let range = TextRange::new(start.min(end), start.max(end));
-    let is_named = |finding: &&Finding| is_named(finding, document, &params.context, client);
-    let named: Vec<&Finding> = match params.context.diagnostics.is_empty() {
-        true => Vec::new(),
-        false => known.findings.iter().filter(is_named).collect(),
-    };
+    let named = named(&known.findings, document, &params.context, client);
     let alone = is_about_one_alone(params, document, range);
     let asked = !named.is_empty();
     let wanted = match named.is_empty() && !alone {
@@ -199,14 +204,27 @@ fn wants(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
     })
 }
 
-/// Returns whether the client names this finding among its diagnostics. Some echo no more than code, message and range.
-fn is_named(finding: &Finding, document: &Document, context: &CodeActionContext, client: &Capabilities) -> bool {
-    let range = convert::range(&document.rope, finding.range, client.encoding);
-    context.diagnostics.iter().any(|diagnostic| {
-        let code = match &diagnostic.code {
+/// The findings that the client names by its diagnostics. Some echo no more than code, message and range.
+fn named<'f>(
+    findings: &'f [Finding],
+    document: &Document,
+    context: &CodeActionContext,
+    client: &Capabilities,
+) -> Vec<&'f Finding> {
+    // Both may be many.
+    let mut by_range: FxHashMap<Spot, Vec<&Diagnostic>> = FxHashMap::default();
+    for diagnostic in &context.diagnostics {
+        by_range.entry(spot(diagnostic.range)).or_default().push(diagnostic);
+    }
+    if by_range.is_empty() {
+        return Vec::new();
+    }
+    let is_named = |finding: &&Finding| {
+        let there = by_range.get(&spot(convert::range(&document.rope, finding.range, client.encoding)));
+        there.into_iter().flatten().any(|diagnostic| match &diagnostic.code {
             Some(NumberOrString::String(code)) => code == finding.rule,
             _ => diagnostic.message.starts_with(&finding.message()),
-        };
-        code && diagnostic.range == range
-    })
+        })
+    };
+    findings.iter().filter(is_named).collect()
 }

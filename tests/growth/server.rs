@@ -1,0 +1,139 @@
+//! The server: twice the lines, findings, comments or documents take about twice the time, over its wire.
+
+#[path = "../lsp/support/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "shared with the tests of the server")]
+mod support;
+
+use super::{HEAD, in_module, lines, too_fast};
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+use support::{Client, Folder, capabilities, fast, position, range, real};
+
+/// Findings, lines or comments.
+const MANY: usize = 2_500;
+const DOCUMENTS: usize = 50;
+const KEYSTROKES: i32 = 2;
+const URI: &str = "file:///a.ts";
+
+/// Runs `work` by itself; it tells what is to be measured of it.
+fn block_on(work: impl Future<Output = Duration>) -> Duration {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(work)
+}
+
+#[track_caller]
+fn grows_no_faster(size: usize, time: impl Fn(usize) -> Duration) {
+    if let Some(ratios) = too_fast(size, time) {
+        panic!("twice as much takes {ratios:.1?} times as long");
+    }
+}
+
+/// A time of a few keystrokes at the beginning of a document.
+async fn keystrokes(client: &mut Client, text: &str) -> Duration {
+    client.open(URI, 0, text).await;
+    client.quiet().await;
+    let begun = Instant::now();
+    for version in 1..=KEYSTROKES {
+        client.change(URI, version, &[(Some(range(0, 0, 0)), "\n")]).await;
+        client.quiet().await;
+    }
+    begun.elapsed()
+}
+
+#[test]
+fn a_keystroke_before_many_findings() {
+    grows_no_faster(MANY, |count| {
+        let text = in_module(count, |i| format!("cio.track(\"u{i}\", {{ name: \"a\" }});\n"));
+        block_on(async { keystrokes(&mut Client::start(real(), capabilities()).await, &text).await })
+    });
+}
+
+#[test]
+fn a_keystroke_before_many_unused_suppressions() {
+    grows_no_faster(MANY, |count| {
+        let text = in_module(count, |i| format!("// customerio-disable-next-line id-length\nf({i});\n"));
+        block_on(async { keystrokes(&mut Client::start(real(), capabilities()).await, &text).await })
+    });
+}
+
+/// A time of asking for code actions of all that is wrong in a text.
+async fn actions(text: &str, context: impl Fn(&[Value]) -> Value) -> Duration {
+    let mut client = Client::start(fast(), capabilities()).await;
+    client.open(URI, 1, text).await;
+    let push = client.pushed(URI).await;
+    let diagnostics = push["diagnostics"].as_array().expect("a list");
+    let everything = json!({ "start": position(0, 0), "end": position(99_999, 0) });
+    let context = context(diagnostics);
+    let begun = Instant::now();
+    assert!(!client.actions(URI, everything, context).await.is_empty());
+    begun.elapsed()
+}
+
+fn wrong(count: usize) -> String {
+    format!("'customerio';\n{}", lines(count, |i| format!("f(BAD, {i});\n")))
+}
+
+#[test]
+fn all_fixes_at_once() {
+    grows_no_faster(MANY, |count| {
+        let all = |_: &[Value]| json!({ "diagnostics": [], "only": ["source.fixAll"] });
+        block_on(actions(&wrong(count), all))
+    });
+}
+
+#[test]
+fn code_actions_of_a_whole_file() {
+    grows_no_faster(MANY, |count| block_on(actions(&wrong(count), |_| json!({ "diagnostics": [] }))));
+}
+
+#[test]
+fn code_actions_of_many_diagnostics() {
+    grows_no_faster(MANY, |count| block_on(actions(&wrong(count), |all| json!({ "diagnostics": all }))));
+}
+
+/// A project with as many open files, each of which is compared with all the others.
+async fn opened(count: usize) -> (Client, Folder, Vec<(String, String)>) {
+    let text = |i: usize| format!("{HEAD}export const f{i} = () => cio.track(\"u{i}\", {{ name: \"event_{i}\" }});\n");
+    let names: Vec<(String, String)> = (0..count).map(|i| (format!("f{i}.ts"), text(i))).collect();
+    let files: Vec<(&str, &str)> = names.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let folder = Folder::new(&files);
+    let mut client = Client::connect(real());
+    let folders = json!([{ "uri": folder.uri("") }]);
+    client.initialize(json!({ "capabilities": capabilities(), "workspaceFolders": folders })).await;
+    client.quiet().await;
+    (client, folder, names)
+}
+
+#[test]
+fn many_open_documents() {
+    grows_no_faster(DOCUMENTS, |count| {
+        block_on(async {
+            let (mut client, folder, files) = opened(count).await;
+            let begun = Instant::now();
+            for (name, text) in &files {
+                client.open(&folder.uri(name), 1, text).await;
+            }
+            client.quiet().await;
+            begun.elapsed()
+        })
+    });
+}
+
+#[test]
+fn a_keystroke_among_many_open_documents() {
+    grows_no_faster(DOCUMENTS, |count| {
+        block_on(async {
+            let (mut client, folder, files) = opened(count).await;
+            for (name, text) in &files {
+                client.open(&folder.uri(name), 1, text).await;
+            }
+            client.quiet().await;
+            let begun = Instant::now();
+            for version in 2..2 + KEYSTROKES {
+                client.change(&folder.uri(&files[0].0), version, &[(Some(range(0, 0, 0)), "\n")]).await;
+                client.quiet().await;
+            }
+            begun.elapsed()
+        })
+    });
+}
