@@ -5,6 +5,7 @@
 mod planted;
 mod support;
 
+mod broken_imports;
 mod cancellation;
 mod code_action_disable;
 mod code_action_fix_all;
