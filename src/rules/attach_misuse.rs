@@ -1,4 +1,4 @@
-//! `attach-misuse`: an attachment that throws, or that arrives as something else than it is.
+//! `attach-misuse`: an attachment that throws, is refused, or arrives corrupted.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -7,22 +7,23 @@ use crate::text::{Place, TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "attach-misuse",
-    summary: "An attachment throws, or arrives as something else than it is",
+    summary: "Attachment that throws, is refused, or arrives corrupted",
     category: "transactional",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`attach(name, data, { encode })` takes the contents of a file and writes them in base64
-([`lib/api/requests.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api/requests.ts)). It does not look at them:
+    docs: r#"`attach(name, data, { encode })` takes the contents of a file and encodes them as base64
+([`lib/api/requests.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api/requests.ts)). It does not check what
+it is given:
 
-- Data that is in base64 already is encoded twice, unless `encode` is `false`
+- Data that is already base64 is encoded twice, unless `encode` is `false`
   ([customerio-node#147](https://github.com/customerio/customerio-node/issues/147)).
-- Bytes with `encode: false` are sent as the object that JSON makes of them, and are refused with 400.
-- A path is attached as the text that it is. A warning.
-- A name that the request has an attachment of already throws.
-- A name without an extension is refused. A warning.
+- Bytes with `encode: false` are serialized as a JSON object, and the request fails with 400.
+- A path is attached as a string: the file is never read. A warning.
+- `attach` throws for a name that the request already has an attachment for.
+- Customer.io refuses a name without an extension. A warning.
 
 ### Invalid
 
@@ -47,7 +48,7 @@ request.attach("invoice.pdf", readFileSync("invoice.pdf", "base64"), { encode: f
 
 ### Fix
 
-Adds `{ encode: false }` for data in base64, and removes it for bytes. Safe. None for names and paths.
+Adds `{ encode: false }` for base64 data and removes it for bytes; both are safe. There is no fix for names and paths.
 
 ### References
 
@@ -74,17 +75,15 @@ fn judge_name(model: &Model<'_>, attachment: &Attachment, before: &[Attachment],
         |other: &&Attachment| other.comes_before(attachment) && text(model, other, 0).is_some_and(|it| it.0 == name);
     if let Some(first) = before.iter().find(is_same) {
         report
-            .at(
-                range,
-                Severity::Error,
-                format!("the request has an attachment \"{name}\" already: the second one throws"),
-            )
-            .help("Give it another name.")
+            .at(range, Severity::Error, format!("the request already has an attachment `{name}`"))
+            .why("`attach` throws for the second one")
+            .help("Use another name.")
             .related_at(Some(Place::here(first.range)), "the first one is attached here");
     } else if !name.contains(['.', '{']) {
         report
-            .at(range, Severity::Warning, "the name has no extension, and Customer.io takes attachments by theirs")
-            .help("Give it the extension of the file: \"terms.pdf\".");
+            .at(range, Severity::Warning, "attachment name without a file extension")
+            .why("Customer.io checks attachments by their extension and refuses this one")
+            .help("Add the file's extension, as in `terms.pdf`.");
     }
 }
 
@@ -102,32 +101,32 @@ fn judge_data(model: &Model<'_>, attachment: &Attachment, report: &mut Report<'_
     };
     match (attachment.contents, encodes) {
         (Contents::Base64, Some(true)) => {
-            let message =
-                "this is in base64 already and is encoded once more: the file arrives as the text of its base64";
-            let draft = report.at(data, Severity::Error, message).help("Pass the bytes, or `{ encode: false }`.");
+            let draft = report
+                .at(data, Severity::Error, "base64 data is attached without `encode: false`")
+                .why("the SDK encodes it again, and the file arrives as base64")
+                .help("Add `{ encode: false }`, or pass the bytes.");
             if attachment.arguments.len() == 2 {
                 let edit = TextEdit::insert(data.end(), ", { encode: false }");
                 draft.fix("Add `{ encode: false }`", Applicability::Safe, vec![edit]);
             }
         }
         (Contents::Bytes, Some(false)) => {
-            let message = "with `encode: false` bytes are sent as an object, and the message is refused with 400";
-            let draft = report.at(data, Severity::Error, message).help("Let them be encoded, or pass text in base64.");
+            let draft = report
+                .at(data, Severity::Error, "bytes are attached with `encode: false`")
+                .why("the SDK sends them as a JSON object, and the request fails with 400")
+                .help("Remove `encode: false`, or pass a base64 string.");
             let options = attachment.arguments.get(2).and_then(|options| options.range);
             if let Some(options) = options {
                 let edit = TextEdit::replace(TextRange { start: data.end, end: options.end }, "");
-                draft.fix("Remove the options", Applicability::Safe, vec![edit]);
+                draft.fix("Remove `encode: false`", Applicability::Safe, vec![edit]);
             }
         }
         _ => {
             if let Some((path, range)) = text(model, attachment, 1).filter(|(text, _)| is_path(text)) {
                 report
-                    .at(
-                        range,
-                        Severity::Warning,
-                        format!("\"{path}\" is attached as text, and not the file that it names"),
-                    )
-                    .help("Pass what is in it: `readFileSync(path)`.");
+                    .at(range, Severity::Warning, format!("the path `{path}` is attached instead of the file"))
+                    .why("the SDK sends the path itself as the contents")
+                    .help("Pass the contents of the file: `readFileSync(path)`.");
             }
         }
     }
@@ -141,7 +140,7 @@ fn text(model: &Model<'_>, attachment: &Attachment, at: usize) -> Option<(String
     }
 }
 
-/// Whether a text is the path of a file: it starts as one, is one line, and ends with an extension.
+/// Returns whether a string is the path of a file: it starts like one, is one line, and ends with an extension.
 fn is_path(text: &str) -> bool {
     let drive = text.as_bytes().get(1..3).is_some_and(|it| it == b":\\" || it == b":/");
     let starts = drive || ["/", "./", "../", "~/"].iter().any(|start| text.starts_with(start));

@@ -1,4 +1,4 @@
-//! `attribute-count`: more attributes at once than the API takes.
+//! `attribute-count`: more attributes in one call than the API accepts.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
@@ -14,8 +14,8 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"One call of `identify` sets at most 300 attributes, and a person or an object has no more
-([Track API](https://docs.customer.io/api/track/)). Counted are those that are seen and surely sent.
+    docs: r#"A call of `identify` can set at most 300 attributes, which is also the limit for a person or an object
+([Track API](https://docs.customer.io/api/track/)). The rule counts only attributes that are certainly sent.
 
 ### Invalid
 
@@ -60,7 +60,7 @@ await cio.identify("42", { plan: "pro" });
 
 ### Fix
 
-None: only you know what is needed in Customer.io.
+None: only you know which attributes Customer.io needs.
 
 ### References
 
@@ -74,7 +74,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for payload in cx.model.payloads().iter().filter(|it| matches!(it.about, About::Person | About::Object)) {
-        // Few enough of all kinds are few enough of those that count.
+        // Without the uncertain ones there are fewer still.
         if payload.fields.list.len() as u64 <= ATTRIBUTES.most {
             continue;
         }
@@ -83,10 +83,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         keys.sort_unstable();
         keys.dedup();
         let Some(at) = payload.argument.range.filter(|_| keys.len() as u64 > ATTRIBUTES.most) else { continue };
-        let message =
-            format!("{} attributes are set at once: Customer.io takes {} at the most", keys.len(), ATTRIBUTES.most);
         report
-            .at(at, Severity::Warning, message)
-            .help("Send those that segments and messages need; what belongs to one moment goes with an event.");
+            .at(at, Severity::Warning, format!("{} attributes are set in one call", keys.len()))
+            .why(format!("Customer.io accepts at most {}", ATTRIBUTES.most))
+            .help("Send only what segments and messages need, and put data about a single action into an event.");
     }
 }

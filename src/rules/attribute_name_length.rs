@@ -1,4 +1,4 @@
-//! `attribute-name-length`: the name of an attribute is longer than the API takes.
+//! `attribute-name-length`: an attribute name that is longer than the API accepts.
 
 use super::judge::limits::{excess, message};
 use super::judge::payloads;
@@ -9,15 +9,15 @@ use crate::sdk::limits::ATTRIBUTE_NAME;
 
 pub const META: RuleMeta = RuleMeta {
     id: "attribute-name-length",
-    summary: "The name of an attribute is longer than 150 bytes",
+    summary: "Attribute name longer than 150 bytes",
     category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"The name of an attribute has at most 150 bytes ([Track API](https://docs.customer.io/api/track/)). Judged are the attributes of
-people and objects, by `identify`, `batch` and `entity`, whose names are known.
+    docs: r#"An attribute name can have at most 150 bytes ([Track API](https://docs.customer.io/api/track/)). The rule checks the attributes
+of people and objects set by `identify`, `batch` and `entity`, where their names are known.
 
 ### Invalid
 
@@ -55,7 +55,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if let Some(length) = excess(&field.key, ATTRIBUTE_NAME) {
             report
                 .at(at, Severity::Warning, message(length, ATTRIBUTE_NAME))
-                .help("Give the attribute a shorter name.");
+                .help("Use a shorter name for the attribute.");
         }
     }
 }

@@ -10,18 +10,18 @@ use std::collections::BTreeMap;
 
 pub const META: RuleMeta = RuleMeta {
     id: "attribute-name-style",
-    summary: "An attribute is written in several spellings",
+    summary: "Attribute name spelled in more than one way",
     category: "data",
     preset: Preset::All,
     severity: Severity::Info,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"The names of attributes are compared letter by letter ([attributes](https://docs.customer.io/journeys/attributes/)): a person with
-`firstName` and `first_name` has two attributes, of which a segment or a message reads one.
+    docs: r#"Attribute names are case-sensitive ([attributes](https://docs.customer.io/journeys/attributes/)): a person with both `firstName`
+and `first_name` has two attributes, and a segment or a message reads only one of them.
 
-The attributes of people in all files of the project are compared. Two names are one when they differ only in capitals, `_` and
-`-`. The spelling that most places use is taken as the right one; among equals, the one in small letters.
+The rule compares the attributes of people in all files of the project. Two names count as one when they differ only in case,
+`_` and `-`. The spelling that is used most is taken as the right one; in a tie, the lower-case one.
 
 ### Invalid
 
@@ -45,8 +45,8 @@ await cio.identify("43", { email: "bob@example.com", first_name: "Bob" });
 
 ### Fix
 
-Writes the name as elsewhere, where it stands in the call. Only suggested: what reads the other spelling in Customer.io has to
-follow.
+Changes the name to the common spelling where it is written in the call. Suggested: segments and messages that read the other
+spelling have to be updated in Customer.io.
 
 ### References
 
@@ -60,7 +60,7 @@ type Named<'a> = (At, &'a AttributeName);
 pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     let mut groups: BTreeMap<String, Vec<Named<'_>>> = BTreeMap::new();
     for (at, member) in cx.members().filter(|(at, _)| cx.is_on(*at)) {
-        // What begins with `_` is `reserved-attribute`'s.
+        // Names that begin with `_` belong to `reserved-attribute`.
         for name in member.traces.attributes.iter().filter(|name| !is_reserved(&name.name)) {
             let letters = name.name.chars().filter(|c| !matches!(c, '_' | '-' | ' '));
             groups.entry(letters.flat_map(char::to_lowercase).collect()).or_default().push((at, name));
@@ -73,7 +73,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
         }
         let count = |wanted: &str| group.iter().filter(|(_, name)| name.name == wanted).count();
         let small = |name: &str| !name.chars().any(char::is_uppercase);
-        // Of equals the last one counts as the greatest: they are walked from the back.
+        // In a tie `max_by_key` takes the last one, so they are walked from the back.
         let right = group.iter().rev().max_by_key(|(_, name)| (count(&name.name), small(&name.name)));
         let Some(right) = right else { continue };
         for wrong in group.iter().filter(|(_, name)| name.name != right.1.name) {
@@ -90,12 +90,9 @@ fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, (at, wrong): Named<'_>, 
     let edits = if wrong.is_written && plain { vec![TextEdit::replace(wrong.at, text)] } else { Vec::new() };
     report
         .of(at)
-        .at(
-            wrong.at,
-            Severity::Info,
-            format!("attribute `{name}` is written `{better}` elsewhere: Customer.io takes them for two"),
-        )
-        .help(format!("Write `{better}` everywhere, and see which of the two segments and messages read."))
+        .at(wrong.at, Severity::Info, format!("attribute `{name}` is spelled `{better}` elsewhere"))
+        .why("Customer.io treats them as two attributes")
+        .help(format!("Use `{better}` everywhere, and check which one your segments and messages read."))
         .related_at(Some(cx.place(at, other, right.at)), format!("`{better}` is set here"))
-        .fix(format!("Write `{better}` (segments and messages must follow)"), Applicability::Suggested, edits);
+        .fix(format!("Change to `{better}` (update segments and messages too)"), Applicability::Suggested, edits);
 }

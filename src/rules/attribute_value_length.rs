@@ -1,4 +1,4 @@
-//! `attribute-value-length`: the value of an attribute is longer than the API takes.
+//! `attribute-value-length`: an attribute value that is longer than the API accepts.
 
 use super::judge::limits::{excess, message};
 use super::judge::payloads;
@@ -9,15 +9,15 @@ use crate::sdk::limits::ATTRIBUTE_VALUE;
 
 pub const META: RuleMeta = RuleMeta {
     id: "attribute-value-length",
-    summary: "The value of an attribute is longer than 1000 bytes",
+    summary: "Attribute value longer than 1000 bytes",
     category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"The value of an attribute has at most 1000 bytes ([Track API](https://docs.customer.io/api/track/)). Judged are texts of people's
-and objects' attributes that are known. The data of an event may be longer.
+    docs: r#"An attribute value can have at most 1000 bytes ([Track API](https://docs.customer.io/api/track/)). The rule checks strings whose
+contents are known, in attributes of people and objects. The data of an event may be longer.
 
 ### Invalid
 
@@ -41,7 +41,7 @@ await cio.identify("42", { note: "Came by a friend" });
 
 ### Fix
 
-None: only you know what can be left out.
+None: only you know what can be dropped.
 
 ### References
 
@@ -56,8 +56,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if let Some(length) = excess(&text, ATTRIBUTE_VALUE) {
             report
                 .at(at, Severity::Warning, message(length, ATTRIBUTE_VALUE))
-                .help("Send less of it, or send it with an event.")
-                .related_at(cx.model.origin(&value), "the text is written here");
+                .help("Shorten the value, or send it in an event.")
+                .related_at(cx.model.origin(&value), "the string is defined here");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `auth-error-swallowed`: a handler that lets every error of the SDK vanish.
+//! `auth-error-swallowed`: a handler that swallows every error of the SDK.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
@@ -6,20 +6,19 @@ use crate::model::Origin;
 
 pub const META: RuleMeta = RuleMeta {
     id: "auth-error-swallowed",
-    summary: "Every error is let vanish, also that the key is wrong, after which nothing arrives any more",
+    summary: "An error handler swallows everything, including 401 and 403 for a wrong key",
     category: "errors",
     preset: Preset::Strict,
     severity: Severity::Hint,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"That a call for Customer.io fails should often not break what it stands in, and so its errors are caught. But 401 and 403
-are no passing trouble: the key is wrong, missing or of another kind, and from then on nothing arrives. The clients do not
-check their keys ([`lib/track.ts`](https://github.com/customerio/customerio-node/blob/main/lib/track.ts)); such an error is the only
-sign.
+    docs: r#"A failing call to Customer.io should often not break the request around it, so its errors are caught. But 401 and 403 are not
+temporary: the key is wrong, missing or of the wrong kind, and from then on nothing arrives. The clients do not check their keys
+([`lib/track.ts`](https://github.com/customerio/customerio-node/blob/main/lib/track.ts)); such an error is the only sign.
 
-A hint. Reported is a handler that does nothing at all: it is empty, or gives back `null`, `undefined` or `false`. Anything
-that it calls, sets or throws counts as dealing with the error.
+This is a hint. It covers handlers that do nothing at all: they are empty, or return `null`, `undefined` or `false`. A handler
+that calls, sets or throws anything counts as handling the error.
 
 ### Invalid
 
@@ -56,7 +55,7 @@ export async function seen(id: string) {
 
 ### Fix
 
-None: only you know where errors are to be told.
+None: only you know where errors should be reported.
 
 ### References
 
@@ -75,11 +74,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if handler.origin != Origin::Sdk || !idle {
             continue;
         }
-        let message =
-            "every error vanishes here: when the key is wrong (401, 403), all requests fail and nobody learns it";
         report
-            .at(handler.mark, Severity::Hint, message)
-            .help("Log it; for 401 and 403 loudly.")
-            .related_at(handler.body.file.is_some().then(|| handler.body.clone()), "what handles its errors");
+            .at(handler.mark, Severity::Hint, "every error of the SDK is swallowed here")
+            .why("with a wrong key (401, 403) every request fails silently")
+            .help("Log the error, and treat 401 and 403 as a configuration problem.")
+            .related_at(handler.body.file.is_some().then(|| handler.body.clone()), "the error handler is here");
     }
 }

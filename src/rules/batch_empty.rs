@@ -1,4 +1,4 @@
-//! `batch-empty`: an empty list where the SDK wants something in it.
+//! `batch-empty`: an empty list or object where the SDK requires entries.
 
 use super::judge::repairs::suggested;
 use super::judge::timestamps::through;
@@ -8,17 +8,17 @@ use crate::sdk::{Check, Class, Known};
 
 pub const META: RuleMeta = RuleMeta {
     id: "batch-empty",
-    summary: "A list is empty where the SDK wants something in it, so that the call throws",
+    summary: "Empty list or object passed to a method that throws for it",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
-    docs: r#"`batch` throws `operations is required` for an empty list, and sends nothing; so do `addCustomersToSegment` and
-`removeCustomersFromSegment` for nobody, and `entity` for an object without keys
-([`lib/track.ts`](https://github.com/customerio/customerio-node/blob/main/lib/track.ts)). Reported is what is written as empty
-in the call. A list that is filled elsewhere is not judged.
+    docs: r#"`batch` throws `operations is required` for an empty list and sends nothing. So do `addCustomersToSegment` and
+`removeCustomersFromSegment` for an empty list of ids, and `entity` for an object without keys
+([`lib/track.ts`](https://github.com/customerio/customerio-node/blob/main/lib/track.ts)). The rule checks literals written in
+the call; a list in a variable may be filled elsewhere and is left alone.
 
 ### Invalid
 
@@ -42,7 +42,8 @@ const { errors } = await cio.batch([{ type: "person", action: "delete", identifi
 
 ### Fix
 
-Removes the call, which sends nothing. Suggested: something may have been meant to go in. None where its result is used.
+Removes the call, which sends nothing. Suggested: the list may have been meant to hold something. There is no fix where the
+result of the call is used.
 
 ### References
 
@@ -61,7 +62,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let parameters = method.parameters.at(cx.model.version()).unwrap_or_else(|| method.parameters.newest());
         for (parameter, argument) in parameters.iter().zip(&call.arguments) {
-            // What a variable holds may be filled later.
+            // A list in a variable may be filled later.
             let Some(range) = argument.range.filter(|range| cx.model.literal(argument) == Some(*range)) else {
                 continue;
             };
@@ -72,9 +73,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             };
             if is_empty {
                 let error = parameter.error().unwrap_or_default();
-                let message = format!("nothing is in it: `{}` throws \"{error}\"", method.name);
-                let draft =
-                    report.at(range, Severity::Error, message).help("Leave the call out where there is nothing.");
+                let what = match parameter.check {
+                    Check::FilledList => "this list is empty",
+                    _ => "this object is empty",
+                };
+                let draft = report
+                    .at(range, Severity::Error, what)
+                    .why(format!("`{}` throws \"{error}\"", method.name))
+                    .help("Skip the call when there is nothing to send.");
                 let draft = through(draft, call.through.as_ref(), method.name);
                 suggested(draft, cx.model.left_out(call).filter(|_| call.through.is_none()));
             }

@@ -1,4 +1,4 @@
-//! `batch-result-unchecked`: a batch of which a part failed looks like one that succeeded.
+//! `batch-result-unchecked`: a batch that failed in part looks like one that succeeded.
 
 use super::judge::promises::name;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -10,19 +10,19 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "batch-result-unchecked",
-    summary: "The result of `batch` is dropped, and with it the operations that failed",
+    summary: "The result of `batch` is ignored, and with it the operations that failed",
     category: "errors",
     preset: Preset::Strict,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
-    docs: r#"When some operations of a `batch` fail, the Track API answers 207, and since 5.0 that resolves
+    docs: r#"When some operations of a `batch` fail, the Track API responds with 207, and since 5.0 the promise resolves
 ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)): no `catch` sees it. The result has `errors`, an
-array that tells for each failed operation its `batch_index` and why. Whoever drops the result never learns which people were
+array with the `batch_index` and the reason of each failed operation. Code that ignores the result never learns which people were
 not updated.
 
-Reported is a call of the Track client's `batch` that is awaited as a statement. Silent where the result goes anywhere.
+The rule reports a call of the Track client's `batch` that is awaited as a statement. It is silent where the result is used.
 
 ### Invalid
 
@@ -53,8 +53,8 @@ export async function forget(ids: string[]) {
 
 ### Fix
 
-Takes `errors` out of the result and logs them. Suggested: only you know what is to be done with those that failed. None where
-the call shares its line with something else.
+Destructures `errors` from the result and logs them. Suggested: only you know what to do with the operations that failed. There
+is no fix where the call shares its line with other code.
 
 ### References
 
@@ -69,29 +69,25 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     for call in cx.model.sdk_calls() {
         let batch = call.client == ClientKind::Track && call.method.as_deref() == Some("batch");
-        // What a function of the project makes of the result is its own affair.
+        // A function of the project may do anything with the result.
         if !batch || call.through.is_some() || call.promise != Promise::Awaited {
             continue;
         }
         let Some(dropped) = cx.model.dropped_result(call) else { continue };
-        // That throws: there is no result.
+        // An empty list throws: there is no result.
         let list = call.argument(0).and_then(|list| cx.model.items(list));
         if list.is_some_and(|(items, all)| items.is_empty() && all) {
             continue;
         }
-        let message = format!(
-            "a part of the operations may fail, and {} resolves all the same (207): `errors` of its result, which is dropped here, \
-             is the only sign",
-            name(call)
-        );
         report
-            .at(call.callee, Severity::Warning, message)
-            .help("Look at `errors` of the result: each entry has `batch_index` and the reason.")
+            .at(call.callee, Severity::Warning, format!("the result of {} is ignored", name(call)))
+            .why("the call resolves even when some operations fail (207), and `errors` in its result is the only sign")
+            .help("Check `errors` in the result: each entry has a `batch_index` and a reason.")
             .fix("Log the errors", Applicability::Suggested, logged(cx, dropped).unwrap_or_default());
     }
 }
 
-/// The edits that take the errors out of the result and log them; `None` where the call shares its line.
+/// The edits that destructure the errors from the result and log them; `None` where the call shares its line.
 fn logged(cx: &Context<'_>, dropped: TextRange) -> Option<Vec<TextEdit>> {
     let lines = cx.model.own_lines(dropped)?;
     let (name, taken) = match cx.model.free_name(&["errors", "batchErrors"])? {

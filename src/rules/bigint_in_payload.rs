@@ -1,4 +1,4 @@
-//! `bigint-in-payload`: a bigint in what is sent as JSON.
+//! `bigint-in-payload`: a bigint in a JSON payload.
 
 use super::judge::requests::seen;
 use super::judge::timestamps::through;
@@ -12,20 +12,20 @@ use std::cell::Cell;
 
 pub const META: RuleMeta = RuleMeta {
     id: "bigint-in-payload",
-    summary: "A bigint is sent, which JSON does not have, so that the call throws",
+    summary: "Bigint in a payload, which JSON cannot represent",
     category: "data",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"The SDK sends what it is given as JSON, and JSON has no bigints: `JSON.stringify` throws
+    docs: r#"The SDK sends its data as JSON, and JSON has no bigints: `JSON.stringify` throws
 `TypeError: Do not know how to serialize a BigInt`, and nothing is sent
-([MDN](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Errors/BigInt_not_serializable)). Databases hand out
+([MDN](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Errors/BigInt_not_serializable)). Database drivers return
 bigints for large numbers.
 
-Reported is what is surely a bigint: `10n`, `BigInt(…)`, and what is calculated from them. A file that gives bigints a `toJSON`
-is not judged. Where another file of the project does that, switch the rule off.
+The rule reports values that are certainly bigints: `10n`, `BigInt(…)`, and anything computed from them. It skips a file that
+defines `toJSON` for bigints. Where another file of the project does that, turn the rule off.
 
 ### Invalid
 
@@ -51,8 +51,8 @@ export async function balance(id: string, cents: string) {
 
 ### Fix
 
-Makes a number of a literal that fits into one, and text of everything else with `String(…)`. Suggested: where the value stays
-below 2⁵³ and segments are to compare it, take `Number(…)`.
+Changes a literal that fits into a number to that number, and wraps everything else in `String(…)`. Suggested: use `Number(…)`
+where the value stays below 2⁵³ and segments should compare it.
 
 ### References
 
@@ -60,12 +60,12 @@ below 2⁵³ and segments are to compare it, take `Number(…)`.
 "#,
 };
 
-/// How deep data is looked into.
+/// The depth to which data is searched.
 const MOST_DEPTH: u32 = 12;
-/// How many fields and elements are looked at for one call.
+/// The number of fields and elements searched for one call.
 const MOST_LOOKS: u32 = 10_000;
 
-/// How many digits surely fit into a number.
+/// The number of digits that certainly fit into a number.
 const DIGITS: usize = 15;
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -81,7 +81,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if !matches!(endpoint.verb, Verb::Post | Verb::Put) {
             continue;
         }
-        // What a request is made of is told where it is made.
+        // The fields of a request are judged where it is created.
         for argument in call.arguments.iter().filter(|it| !matches!(model.given(it), Given::Request(_))) {
             look(model, argument, (call.range, Some(call), &Cell::new(MOST_LOOKS)), MOST_DEPTH, &mut found);
         }
@@ -100,10 +100,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if !told.insert(at) {
             continue;
         }
+        let is_string = edit.as_ref().is_some_and(|edit| edit.text.contains(['"', '(']));
+        let title = if is_string { "Convert to a string" } else { "Convert to a number" };
         let draft = report
-            .at(at, Severity::Error, "JSON has no bigints: the call throws \"Do not know how to serialize a BigInt\"")
-            .help("Send `Number(…)` or `String(…)` of it.")
-            .fix("Send it as a number or text", Applicability::Suggested, edit.into_iter().collect());
+            .at(at, Severity::Error, "bigint in data that is sent as JSON")
+            .why("the call throws \"Do not know how to serialize a BigInt\"")
+            .help("Convert it with `Number(…)` or `String(…)`.")
+            .fix(title, Applicability::Suggested, edit.into_iter().collect());
         if let Some(call) = call {
             through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
         }
@@ -117,7 +120,7 @@ struct BigInt<'m> {
     call: Option<&'m Call>,
 }
 
-/// What is sent where, and with which call, and how much more of it is looked at.
+/// The range that is sent, the call that sends it, and the number of values that may still be searched.
 type Whole<'m, 'l> = (TextRange, Option<&'m Call>, &'l Cell<u32>);
 
 /// Looks for bigints among the entries of an object or a list.
@@ -149,7 +152,7 @@ fn of_fields<'m>(model: &Model<'_>, fields: &Fields, whole: Whole<'m, '_>, depth
         if model.given(&field.value) != Given::BigInt {
             look(model, &field.value, whole, depth - 1, found);
         } else if let Some(at) = field.value.range {
-            // The value stands behind its key, in the call itself.
+            // The value comes after its key, in the call itself.
             let key =
                 field.key_range.filter(|key| whole.0.contains(*key) && whole.0.contains(at) && at.start >= key.start);
             let edit = key.map(|_| {
@@ -161,7 +164,7 @@ fn of_fields<'m>(model: &Model<'_>, fields: &Fields, whole: Whole<'m, '_>, depth
     }
 }
 
-/// What to write for a bigint.
+/// The replacement for a bigint.
 fn instead(text: &str) -> String {
     let digits = text.strip_suffix('n').filter(|it| it.trim_start_matches('-').bytes().all(|b| b.is_ascii_digit()));
     match digits {

@@ -1,4 +1,4 @@
-//! `broadcast-filter-shape`: a filter over people that the App API does not take.
+//! `broadcast-filter-shape`: a recipient filter that the App API does not accept.
 
 use super::judge::broadcasts::{audiences, triggers};
 use super::judge::timestamps::through;
@@ -11,7 +11,7 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "broadcast-filter-shape",
-    summary: "The filter that says who gets a broadcast is none that the App API takes",
+    summary: "Broadcast recipient filter that the App API does not accept",
     category: "broadcasts",
     preset: Preset::Recommended,
     severity: Severity::Error,
@@ -20,8 +20,8 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"A filter has one key at each level: `{ segment: { id } }`, `{ attribute: { field, operator, value } }` with the operator `eq`
 (which needs a `value`) or `exists`, `and` and `or` with a list, `not` with one filter
-([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). The SDK passes on any other one,
-and the API answers with 422: nobody gets the broadcast.
+([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). The SDK sends any other filter as
+it is; the API responds with 422 and the broadcast is not sent.
 
 ### Invalid
 
@@ -45,9 +45,9 @@ await api.triggerBroadcast(12, {}, { attribute: { field: "plan", operator: "eq",
 
 ### Fix
 
-Writes an id of a segment as `{ segment: { id } }`, an operator as the API calls it, puts a single filter of `and` and `or` into
-a list, and takes that of `not` out of one. Suggested: a broadcast that failed is sent then. None for what is missing, and none
-for several keys.
+Changes a segment's id to `{ segment: { id } }` and an operator to the API's name for it, wraps a single filter of `and` or `or` in
+a list, and unwraps the list of `not`. Suggested: a broadcast that failed before is sent. There is no fix for missing or
+conflicting keys.
 
 ### References
 
@@ -56,11 +56,11 @@ for several keys.
 "#,
 };
 
-/// What else people call the operators.
+/// Other names that people use for the operators.
 const OPERATORS: &[(&str, &str)] =
     &[("=", "eq"), ("==", "eq"), ("===", "eq"), ("equal", "eq"), ("equals", "eq"), ("is", "eq"), ("exist", "exists")];
 
-/// How deep filters are looked into.
+/// The depth to which filters are checked.
 const MAX_DEPTH: u32 = 8;
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -68,11 +68,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(recipients) = call.argument(2) else { continue };
         let mut judge = Judge { model: cx.model, call, report };
         if cx.model.given(recipients) == Given::Array {
-            let help = "Name people in `emails` or `ids`, or give a filter.";
-            judge.say(recipients.range, "a list is no audience", help);
+            let help = "Pass `{ emails: […] }`, `{ ids: […] }` or a filter.";
+            judge.say(recipients.range, "the recipients must be an object, not a list", help);
         }
         let Some(fields) = cx.model.fields(recipients) else { continue };
-        // An audience beside it is what the SDK sends.
+        // With an audience beside it, the SDK does not send the filter.
         let audience = audiences(cx.model).iter().any(|audience| fields.get(audience.key).is_some());
         if !audience && !fields.open && !fields.list.is_empty() {
             judge.filter(recipients, true, 0);
@@ -87,9 +87,9 @@ struct Judge<'j, 'm, 'r> {
 }
 
 impl Judge<'_, '_, '_> {
-    fn say(&mut self, at: Option<TextRange>, message: impl Into<String>, help: &str) -> Option<Draft<'_>> {
-        let message = format!("{}: the API answers with 422, and nobody gets the broadcast", message.into());
-        let draft = self.report.at(at?, Severity::Error, message).help(help);
+    fn say(&mut self, at: Option<TextRange>, what: impl Into<String>, help: &str) -> Option<Draft<'_>> {
+        let why = "the API responds with 422 and the broadcast is not sent";
+        let draft = self.report.at(at?, Severity::Error, what).why(why).help(help);
         Some(through(draft, self.call.through.as_ref(), "triggerBroadcast"))
     }
 
@@ -101,8 +101,8 @@ impl Judge<'_, '_, '_> {
         let known: Vec<&Field> = fields.list.iter().filter(|field| FILTER_KEYS.contains(&field.key.as_str())).collect();
         if known.len() > 1 && known.iter().all(|field| !field.uncertain) {
             let keys: Vec<&str> = known.iter().map(|field| field.key.as_str()).collect();
-            let message = format!("a filter has one key at each level, not `{}`", keys.join("` and `"));
-            self.say(filter.range, message, "Put them into the list of `and` or `or`.");
+            let what = format!("a filter must have one key per level, found `{}`", keys.join("` and `"));
+            self.say(filter.range, what, "Combine them in the list of `and` or `or`.");
             return;
         }
         if known.is_empty() && !fields.open && fields.list.iter().all(|field| !is_recipient_key(&field.key)) {
@@ -119,7 +119,7 @@ impl Judge<'_, '_, '_> {
         }
     }
 
-    /// A filter without a key of filters.
+    /// Reports a filter without any of the keys that filters have.
     fn unknown(&mut self, filter: &Argument, fields: &[Field], outermost: bool) {
         let Some(first) = fields.first().filter(|field| !field.uncertain) else { return };
         let only_id = fields.len() == 1 && matches!(self.model.given(&first.value), Given::Number(_));
@@ -130,12 +130,11 @@ impl Judge<'_, '_, '_> {
             .filter(|(all, value)| id && all.contains(*value) && self.model.literal(filter) == Some(*all));
         let edit = edit
             .map(|(all, value)| TextEdit::replace(all, format!("{{ segment: {{ id: {} }} }}", self.model.text(value))));
-        let what = if outermost { "no audience and no filter" } else { "no filter" };
-        let help =
-            "A filter is `{ segment: { id } }`, `{ attribute: … }`, `{ and: […] }`, `{ or: […] }` or `{ not: … }`.";
+        let what = if outermost { "not an audience or a filter" } else { "not a filter" };
+        let help = "Use `{ segment: { id } }`, `{ attribute: … }`, `{ and: […] }`, `{ or: […] }` or `{ not: … }`.";
         let at = first.key_range.filter(|_| self.call.through.is_none()).or(first.value.range);
         if let Some(draft) = self.say(at, format!("`{}` is {what}", first.key), help) {
-            draft.fix("Make it a filter by segment", Applicability::Suggested, edit.into_iter().collect());
+            draft.fix("Change to `{ segment: { id } }`", Applicability::Suggested, edit.into_iter().collect());
         }
     }
 
@@ -147,11 +146,12 @@ impl Judge<'_, '_, '_> {
             let edits = written
                 .filter(|_| matches!(given, Given::Number(_)))
                 .map(|at| vec![TextEdit::insert(at.start(), "{ id: "), TextEdit::insert(at.end(), " }")]);
-            if let Some(draft) = self.say(segment.range, "a segment is named by `{ id }`", "Pass `{ id: … }`.") {
-                draft.fix("Name it by its `id`", Applicability::Suggested, edits.unwrap_or_default());
+            let what = "`segment` must be an object with an `id`";
+            if let Some(draft) = self.say(segment.range, what, "Pass `{ id: … }`.") {
+                draft.fix("Change to `{ id: … }`", Applicability::Suggested, edits.unwrap_or_default());
             }
         } else if self.model.fields(segment).is_some_and(|fields| fields.lacks("id")) {
-            self.say(segment.range, "the segment has no `id`", "Give the number of the segment as `id`.");
+            self.say(segment.range, "`segment` has no `id`", "Set `id` to the number of the segment.");
         }
     }
 
@@ -162,7 +162,7 @@ impl Judge<'_, '_, '_> {
             let missing = missing.join("` and `");
             self.say(
                 field.value.range,
-                format!("the attribute lacks `{missing}`"),
+                format!("`attribute` has no `{missing}`"),
                 "Pass `{ field, operator, value }`.",
             );
             return;
@@ -170,7 +170,7 @@ impl Judge<'_, '_, '_> {
         let Some(operator) = fields.get("operator") else { return };
         let Given::Text(text) = self.model.given(&operator.value) else { return };
         if text == "eq" && fields.lacks("value") {
-            self.say(field.value.range, "the operator `eq` needs a `value`", "Add it, or ask with `exists`.");
+            self.say(field.value.range, "the operator `eq` requires a `value`", "Add `value`, or use `exists`.");
         }
         if FILTER_OPERATORS.contains(&text.as_str()) {
             return;
@@ -178,9 +178,10 @@ impl Judge<'_, '_, '_> {
         let habit = OPERATORS.iter().find(|(other, _)| *other == text.to_lowercase()).map(|(_, meant)| *meant);
         let meant = habit.or_else(|| nearest(&text, FILTER_OPERATORS.iter().copied()));
         let edit = meant.zip(self.model.inside_quotes(&operator.value)).map(|(to, at)| TextEdit::replace(at, to));
-        let message = format!("`{text}` is no operator of a filter");
-        if let Some(draft) = self.say(operator.value.range, message, "The operators are `eq` and `exists`.") {
-            draft.fix("Write it as the API does", Applicability::Suggested, edit.into_iter().collect());
+        let what = format!("`{text}` is not a filter operator");
+        if let Some(draft) = self.say(operator.value.range, what, "Use `eq` or `exists`.") {
+            let title = format!("Change to `{}`", meant.unwrap_or_default());
+            draft.fix(title, Applicability::Suggested, edit.into_iter().collect());
         }
     }
 
@@ -193,8 +194,9 @@ impl Judge<'_, '_, '_> {
         let only = items.first().filter(|_| all && items.len() == 1).and_then(|item| item.range);
         let edit = literal.zip(only).filter(|(list, item)| list.contains(*item) && list != item);
         let edit = edit.map(|(list, item)| TextEdit::replace(list, self.model.text(item)));
-        if let Some(draft) = self.say(field.value.range, "`not` takes one filter", "Pass the filter by itself.") {
-            draft.fix("Take it out of the list", Applicability::Suggested, edit.into_iter().collect());
+        let what = "`not` takes a single filter, not a list";
+        if let Some(draft) = self.say(field.value.range, what, "Pass the filter itself.") {
+            draft.fix("Remove the list around the filter", Applicability::Suggested, edit.into_iter().collect());
         }
     }
 
@@ -209,9 +211,9 @@ impl Judge<'_, '_, '_> {
         }
         let literal = self.model.literal(&field.value).filter(|at| Some(*at) == field.value.range);
         let edits = literal.map(|at| vec![TextEdit::insert(at.start(), "["), TextEdit::insert(at.end(), "]")]);
-        let message = format!("`{}` takes a list of filters", field.key);
-        if let Some(draft) = self.say(field.value.range, message, "Put the filter into a list.") {
-            draft.fix("Put it into a list", Applicability::Suggested, edits.unwrap_or_default());
+        let what = format!("`{}` takes a list of filters", field.key);
+        if let Some(draft) = self.say(field.value.range, what, "Wrap the filter in a list.") {
+            draft.fix("Wrap the filter in a list", Applicability::Suggested, edits.unwrap_or_default());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `broadcast-in-loop`: one broadcast again and again.
+//! `broadcast-in-loop`: one broadcast triggered over and over.
 
 use super::judge::broadcasts::triggers;
 use super::judge::repairs::suggested;
@@ -10,7 +10,7 @@ use crate::sdk::broadcast::SECONDS_BETWEEN_TRIGGERS;
 
 pub const META: RuleMeta = RuleMeta {
     id: "broadcast-in-loop",
-    summary: "One broadcast is triggered for each of many, faster than the API allows",
+    summary: "Broadcast triggered in a loop, faster than the API allows",
     category: "broadcasts",
     preset: Preset::Recommended,
     severity: Severity::Warning,
@@ -18,11 +18,13 @@ pub const META: RuleMeta = RuleMeta {
     versions: "all",
     options: &[],
     docs: r#"A broadcast can be triggered once every 10 seconds; a request that comes sooner fails with 429
-([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). Since 5.0 the SDK retries: for
-as long as `Retry-After` says, up to 30 seconds, and for about two seconds in all where the response has no such header. One call reaches up to 10,000 people, each with data of their own in `per_user_data`.
+([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). Since 5.0 the SDK retries: after
+the delay in `Retry-After`, up to 30 seconds, or within about two seconds in total if the response has no such header. One call can
+send to 10,000 people, each with their own data in `per_user_data`.
 
-Reported are `for … of`, `map`, `forEach` and the like around a broadcast that is the same one each time. Silent is what waits
-in the loop, and a loop that may be left behind the broadcast by `return` or `break`: it tries until it has succeeded.
+The rule reports `for … of`, `map`, `forEach` and the like around a broadcast that is the same in each iteration. It is silent
+where the loop waits, and where a `return` or `break` may leave the loop after the broadcast: such a loop retries until it
+succeeds.
 
 ### Invalid
 
@@ -50,8 +52,8 @@ export async function invite(emails: string[]) {
 
 ### Fix
 
-Names everyone in one call, with the data of each in `per_user_data` where it differs. Suggested: what one person's failure
-meant for the others changes with it. None where the loop does something else too, and where the call is not written in it.
+Sends to everyone in one call, with the data of each person in `per_user_data` where it differs. Suggested: a failure for one person
+now affects the others differently. There is no fix where the loop does other things too, or where the call is not written in it.
 
 ### References
 
@@ -59,7 +61,7 @@ meant for the others changes with it. None where the loop does something else to
 "#,
 };
 
-/// Methods of arrays that do something for every element.
+/// Array methods that call their callback for every element.
 const FOR_ALL: &[&str] = &["flatMap", "forEach", "map", "reduce"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -68,25 +70,25 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if cx.model.waits_in(around.body) {
             continue;
         }
-        let message = format!(
-            "this triggers one broadcast for each element: more than one every {SECONDS_BETWEEN_TRIGGERS} seconds \
-             fails with 429"
+        let why = format!(
+            "the API accepts one trigger every {SECONDS_BETWEEN_TRIGGERS} seconds, and the others fail with 429"
         );
         let draft = report
-            .at(call.name, Severity::Warning, message)
+            .at(call.name, Severity::Warning, "the same broadcast is triggered in every iteration of a loop")
+            .why(why)
             .help("Trigger it once, with everyone in `emails`, `ids` or `per_user_data`.");
         let draft = through(draft, call.through.as_ref(), "triggerBroadcast");
         suggested(draft, cx.model.in_one_broadcast(call));
     }
 }
 
-/// Whether it is one broadcast each time: its id is known.
+/// Returns whether it is the same broadcast each time: its id is known.
 fn is_the_same(cx: &Context<'_>, call: &Call) -> bool {
     let id = call.argument(0).map(|id| cx.model.given(id));
     matches!(id, Some(Given::Number(Some(_)) | Given::Text(_) | Given::Environment(_)))
 }
 
-/// Whether a loop goes through more than one element, and not only until it has succeeded.
+/// Returns whether a loop handles more than one element, instead of retrying until it succeeds.
 fn walks(around: &LoopAround) -> bool {
     let many = around.count.is_none_or(|count| count > 1);
     match &around.method {

@@ -10,23 +10,23 @@ use crate::sdk::broadcast::{Audience, FILTER_KEYS};
 
 pub const META: RuleMeta = RuleMeta {
     id: "broadcast-ineffective-flag",
-    summary: "A flag of a broadcast has no effect on the audience beside it",
+    summary: "Broadcast flag that has no effect on the audience beside it",
     category: "broadcasts",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: ">=0.6.0",
     options: &[],
-    docs: r#"Beside `ids` the SDK passes on `id_ignore_missing`; beside `emails` it passes on `email_ignore_missing` and
-`email_add_duplicates`; beside `per_user_data` and `data_file_url` all three. It drops others without a word
+    docs: r#"With `ids` the SDK sends `id_ignore_missing`; with `emails` it sends `email_ignore_missing` and `email_add_duplicates`; with
+`per_user_data` and `data_file_url` it sends all three. It silently drops the other flags
 ([`lib/api.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)), and one unknown person makes the whole broadcast
 fail with 422, as if the flag were not there.
 
-Beside a filter the SDK passes everything on as `recipients`, and the API accepts one property there
-([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)): what it does with a flag is
-not documented, and reported as information.
+With a filter the SDK sends the whole object as `recipients`, where the API accepts a single property
+([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). What it does with a flag there is not
+documented, so this is informational.
 
-A flag that is `false` changes nothing and is not reported.
+A flag set to `false` changes nothing and is not reported.
 
 ### Invalid
 
@@ -48,8 +48,8 @@ await api.triggerBroadcast(12, {}, { ids: ["42"], id_ignore_missing: true });
 
 ### Fix
 
-Writes the flag of the audience that is there; suggested, for it then has an effect. Removes a flag that has no counterpart.
-Safe.
+Changes the flag to the one for the audience that is there; suggested, because the flag then takes effect. Removes a flag that
+has no counterpart; safe.
 
 ### References
 
@@ -66,9 +66,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if is_filter(cx.model, &fields) {
             for field in fields.list.iter().filter(|field| is_set_flag(cx.model, field, all)) {
                 let Some(range) = field.key_range.or(field.value.range) else { continue };
-                let message = format!("`{}` is sent inside the filter, where the API accepts one property", field.key);
-                through(report.at(range, Severity::Info, message), call.through.as_ref(), "triggerBroadcast")
-                    .help("Remove it, or name the people in `ids` or `emails`.");
+                let draft = report
+                    .at(range, Severity::Info, format!("`{}` is sent as part of the filter", field.key))
+                    .why("the API accepts a single property there, and what it does with a flag is not documented")
+                    .help("Remove it, or list the people in `ids` or `emails`.");
+                through(draft, call.through.as_ref(), "triggerBroadcast");
             }
             continue;
         }
@@ -78,15 +80,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             let Some(range) = field.key_range.or(field.value.range) else { continue };
-            let message = format!("`{}` has no effect beside `{}`: the SDK drops it", field.key, audience.key);
-            let draft =
-                through(report.at(range, Severity::Warning, message), call.through.as_ref(), "triggerBroadcast");
+            let what = format!("`{}` has no effect with `{}`", field.key, audience.key);
+            let draft = report.at(range, Severity::Warning, what).why("the SDK drops it");
+            let draft = through(draft, call.through.as_ref(), "triggerBroadcast");
             // `id_ignore_missing` for `email_ignore_missing`.
             let what = field.key.split_once('_').map_or("", |(_, what)| what);
             let counterpart = audience.flags.iter().find(|flag| flag.split_once('_').is_some_and(|(_, it)| it == what));
             match counterpart.filter(|flag| fields.get(flag).is_none()) {
                 Some(flag) => {
-                    let draft = draft.help(format!("Write `{flag}`."));
+                    let draft = draft.help(format!("Use `{flag}` instead."));
                     renamed(draft, cx.model, (&fields, field), flag, Applicability::Suggested);
                 }
                 None => {
@@ -114,7 +116,7 @@ fn is_filter(model: &Model<'_>, fields: &Fields) -> bool {
     !named.is_empty() && named.iter().all(|field| FILTER_KEYS.contains(&field.key.as_str()) && !field.uncertain)
 }
 
-/// The audience, where one is named and no other.
+/// The audience, where there is exactly one.
 fn only_audience(model: &Model<'_>, fields: &Fields) -> Option<&'static Audience> {
     let named = named(model, fields);
     let [field] = named.as_slice() else { return None };

@@ -1,4 +1,4 @@
-//! `broadcast-missing-arguments`: a broadcast without the arguments that old versions need.
+//! `broadcast-missing-arguments`: a broadcast without the arguments that older versions require.
 
 use super::judge::broadcasts::{misplaced, triggers};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -6,15 +6,15 @@ use crate::finding::Severity;
 
 pub const META: RuleMeta = RuleMeta {
     id: "broadcast-missing-arguments",
-    summary: "`triggerBroadcast` is called without its audience, which throws before 5.0.1",
+    summary: "`triggerBroadcast` without an audience, which throws before 5.0.1",
     category: "broadcasts",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::None,
     versions: "1.0 to 5.0.0",
     options: &[],
-    docs: r#"`triggerBroadcast(id, data, recipients)` looks into `recipients` before it sends anything, and throws a `TypeError` where there
-is none. Since 5.0.1 the last two arguments may be left out: the broadcast then goes to the audience that is set in Customer.io
+    docs: r#"`triggerBroadcast(id, data, recipients)` reads `recipients` before it sends anything, and throws a `TypeError` when it is missing.
+Since 5.0.1 the last two arguments are optional: without them the broadcast goes to the audience configured in Customer.io
 ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)).
 
 ### Invalid
@@ -39,7 +39,7 @@ await api.triggerBroadcast(12, { product: "tea" }, { segment: { id: 7 } });
 
 ### Fix
 
-None: only you know who gets it. An empty object is answered with 422.
+None: only you know the audience. With an empty object the request fails with 422.
 
 ### References
 
@@ -56,12 +56,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // An audience in the place of the data is `broadcast-positional-recipients`.
         if misplaced(cx.model, call).is_none() {
             report
-                .at(
-                    call.name,
-                    Severity::Error,
-                    "without a third argument `triggerBroadcast` throws a TypeError before 5.0.1",
-                )
-                .help("Say who gets it, or update the SDK to 5.0.1.");
+                .at(call.name, Severity::Error, "`triggerBroadcast` is called without an audience")
+                .why("the SDK throws a TypeError before 5.0.1 when the third argument is missing")
+                .help("Pass the audience as the third argument, or upgrade to 5.0.1.");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `broadcast-multiple-audiences`: an audience beside the one that a broadcast goes to.
+//! `broadcast-multiple-audiences`: more than one audience for a broadcast.
 
 use super::judge::broadcasts::{audiences, is_there, named, triggers};
 use super::judge::entries::removed;
@@ -8,7 +8,7 @@ use crate::finding::{Applicability, Severity};
 
 pub const META: RuleMeta = RuleMeta {
     id: "broadcast-multiple-audiences",
-    summary: "A broadcast is given several audiences, of which the SDK sends one",
+    summary: "Broadcast with several audiences, of which the SDK sends only one",
     category: "broadcasts",
     preset: Preset::Recommended,
     severity: Severity::Error,
@@ -16,11 +16,11 @@ pub const META: RuleMeta = RuleMeta {
     versions: ">=0.6.0",
     options: &[],
     docs: r#"The audience of a broadcast is one of `ids`, `emails`, `per_user_data`, `data_file_url` and a filter
-([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). Of several the SDK sends the first
-in this order and drops the others without a word
+([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). If there are several, the SDK sends
+the first in this order and silently drops the others
 ([`lib/api.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)): the people in them get nothing.
 
-Reported are audiences that are seen. A variable that is not seen may be `undefined`, and then another one counts.
+The rule reports audiences whose values are known. A variable of unknown value may be `undefined`, and then another one is sent.
 
 ### Invalid
 
@@ -42,7 +42,8 @@ await api.triggerBroadcast(12, {}, { emails: ["ada@example.com", "bob@example.co
 
 ### Fix
 
-Removes what the SDK drops. Suggested: the people in it may be meant. None where it is not written in the judged file's object.
+Removes the audience that the SDK drops. Suggested: it may be the one you meant. There is no fix where it is not written in an
+object of this file.
 
 ### References
 
@@ -57,20 +58,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(fields) = cx.model.fields(recipients).filter(|fields| !fields.open) else { continue };
         let named = named(cx.model, &fields);
         let Some((first, dropped)) = named.split_first() else { continue };
-        // Two keys of a filter beside each other are no audience of the SDK's choosing.
+        // Of two filter keys the SDK chooses none: `broadcast-filter-shape`.
         let is_chosen = audiences(cx.model).iter().any(|it| it.key == first.key);
         if !is_chosen || !named.iter().all(|field| is_there(cx.model, field)) {
             continue;
         }
         for field in dropped {
             let Some(range) = field.key_range.or(field.value.range) else { continue };
-            let message = format!(
-                "of several audiences the SDK sends one: here it is `{}`, and `{}` is dropped",
-                first.key, field.key
-            );
             let draft = report
-                .at(range, Severity::Error, message)
-                .help("Name one audience; send to the others by a call of their own.");
+                .at(range, Severity::Error, format!("`{}` and `{}` in the same broadcast", first.key, field.key))
+                .why(format!("the SDK sends one audience, `{}`, and drops `{}`", first.key, field.key))
+                .help("Keep one audience, and send to the others in separate calls.");
             let draft = through(draft, call.through.as_ref(), "triggerBroadcast");
             let edits = removed(cx.model, recipients, field).into_iter().collect();
             draft.fix(format!("Remove `{}`", field.key), Applicability::Suggested, edits);

@@ -1,4 +1,4 @@
-//! `broadcast-positional-recipients`: an audience in the place of a broadcast's data.
+//! `broadcast-positional-recipients`: an audience passed as the data of a broadcast.
 
 use super::judge::broadcasts::{Misplaced, misplaced, triggers};
 use super::judge::timestamps::through;
@@ -8,20 +8,20 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "broadcast-positional-recipients",
-    summary: "The audience of a broadcast stands where its data goes, so that others get it",
+    summary: "Broadcast audience passed as the data argument, so it goes to other people",
     category: "broadcasts",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`triggerBroadcast(id, data, recipients)` takes the audience as its third argument. In the second it is data for the message's
-Liquid and names nobody. Since 5.0.1 the broadcast then goes to the audience that is set in Customer.io, maybe everybody; from
-1.0 to 5.0.0 the call throws
+    docs: r#"`triggerBroadcast(id, data, recipients)` takes the audience as its third argument. As the second argument it is only data for the
+message's Liquid. Since 5.0.1 the broadcast then goes to the audience configured in Customer.io, possibly to everyone; from 1.0 to
+5.0.0 the call throws
 ([`lib/api.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)).
 
-Reported is a call of two arguments of which the second is nothing but an audience: `emails`, `ids`, `per_user_data`,
-`data_file_url`, or a filter. A warning are lists beside other data, and values that are not seen.
+The rule reports a call with two arguments whose second is nothing but an audience: `emails`, `ids`, `per_user_data`,
+`data_file_url`, or a filter. Lists next to other data, and values that are not known, are a warning.
 
 ### Invalid
 
@@ -43,8 +43,8 @@ await api.triggerBroadcast(12, {}, { emails: ["ada@example.com"] });
 
 ### Fix
 
-Puts `{}` in the place of the data (`undefined` since 5.0.1). Suggested, since the broadcast goes to others then. None
-where there is other data, and none where a function of the project passes it on.
+Inserts `{}` as the data (`undefined` since 5.0.1). Suggested, because the broadcast then goes to a different audience. There is no
+fix where there is other data, or where a function of the project passes the audience on.
 
 ### References
 
@@ -58,24 +58,24 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(Misplaced { key, sure, only }) = misplaced(cx.model, call) else { continue };
         let Some((data, range)) = call.argument(1).and_then(|data| Some((data, data.range?))) else { continue };
         let effect = if cx.model.at_least(5, 0, 1) {
-            "the broadcast goes to the audience that is set in Customer.io"
+            "the broadcast goes to the audience configured in Customer.io"
         } else if cx.model.below(5, 0, 1) {
-            "without a third argument the call throws"
+            "the SDK throws without a third argument"
         } else {
-            "the broadcast goes to the audience that is set in Customer.io (before 5.0.1 the call throws)"
+            "the broadcast goes to the audience configured in Customer.io (the SDK throws before 5.0.1)"
         };
         let severity = if sure { Severity::Error } else { Severity::Warning };
-        let message = format!("`{key}` stands in the data of the broadcast and names nobody: {effect}");
         let draft = report
-            .at(range, severity, message)
+            .at(range, severity, format!("`{key}` is passed as the data of the broadcast, not as its audience"))
+            .why(effect)
             .help("Pass the audience as the third argument.")
             .related_at(cx.model.origin(data), "the audience is written here");
         let draft = through(draft, call.through.as_ref(), "triggerBroadcast");
         if only && call.through.is_none() {
             let data = if cx.model.at_least(5, 0, 1) { "undefined" } else { "{}" };
             let edit = TextEdit::insert(range.start(), format!("{data}, "));
-            // It goes to others than before.
-            draft.fix("Make it the third argument", Applicability::Suggested, vec![edit]);
+            // The broadcast goes to other people than before.
+            draft.fix("Pass it as the third argument", Applicability::Suggested, vec![edit]);
         }
     }
 }

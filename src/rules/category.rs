@@ -1,13 +1,13 @@
-//! What rules are about: the one list of their categories.
+//! The categories of rules.
 
 /// The subject of a rule. Settings and arguments can enable or disable all rules of a category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Category {
-    /// The word for it, as rules name it in [`super::RuleMeta::category`].
+    /// Its id, which rules have in [`super::RuleMeta::category`].
     pub id: &'static str,
     /// Its name as a heading.
     pub title: &'static str,
-    /// One line without a full stop: what its rules look at.
+    /// The subject of its rules, on one line, without a full stop.
     pub summary: &'static str,
 }
 
@@ -33,7 +33,7 @@ pub static CATEGORIES: &[Category] = &[
         "The Pipelines client, whose calls and timestamps differ from the other clients",
     ),
     category("promises", "Promises", "Calls that are not awaited, and failures that are not handled"),
-    category("region", "Regions", "Clients that talk to the wrong one of Customer.io's regions"),
+    category("region", "Regions", "Clients that use the wrong region of Customer.io"),
     category("suppressions", "Suppressions", "Suppression comments that are wrong or unused"),
     category("timestamps", "Timestamps", "Timestamps in the wrong unit or format, or out of date"),
     category("transactional", "Transactional messages", "Transactional emails, push messages and others"),
@@ -46,7 +46,7 @@ const fn category(id: &'static str, title: &'static str, summary: &'static str) 
 }
 
 impl Category {
-    /// The category with this word.
+    /// The category with this id.
     pub fn find(id: &str) -> Option<&'static Self> {
         CATEGORIES.iter().find(|category| category.id == id)
     }

@@ -1,4 +1,4 @@
-//! `cio-id-prefix`: a `cio_id` that is taken for an id of your own.
+//! `cio-id-prefix`: a `cio_id` that is read as one of your own ids.
 
 use super::judge::people;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -8,16 +8,16 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "cio-id-prefix",
-    summary: "A `cio_id` identifies a person without the `cio_` before it",
+    summary: "`cio_id` used as an identifier without the `cio_` prefix",
     category: "identity",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"Where the Track client takes a person's id, Customer.io tells by its shape what it is: `cio_` and a `cio_id`, an address, or else an
-id of your own ([customerio-node](https://github.com/customerio/customerio-node#cioidentifyid-data)). The `cio_id` that Customer.io
-gives out comes without the `cio_`: used as it is, it makes a new person with that as its id.
+    docs: r#"Where the Track client takes a person's id, Customer.io recognizes its kind by its form: `cio_` followed by a `cio_id`, an email
+address, or else an id of your own ([customerio-node](https://github.com/customerio/customerio-node#cioidentifyid-data)). The
+`cio_id` that Customer.io returns has no `cio_` prefix: passed as it is, it creates a new person with that value as the id.
 
 ### Invalid
 
@@ -43,7 +43,7 @@ export async function mark(person: { cio_id: string }) {
 
 ### Fix
 
-Puts `cio_` before it, where it is written in the call. Suggested: what is missing becomes `cio_undefined`.
+Adds `cio_` where the value is written in the call. Suggested: a missing value becomes `cio_undefined`.
 
 ### References
 
@@ -63,13 +63,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let edits =
             if plain { vec![TextEdit::replace(at, format!("`{CIO_ID_PREFIX}${{{written}}}`"))] } else { Vec::new() };
         report
-            .at(
-                at,
-                Severity::Warning,
-                "a `cio_id` without `cio_` before it is taken for an id of your own: it makes a new person",
-            )
-            .help(format!("Put `{CIO_ID_PREFIX}` before it."))
+            .at(at, Severity::Warning, format!("`cio_id` without the prefix `{CIO_ID_PREFIX}`"))
+            .why("Customer.io reads it as an id of your own and creates a new person")
+            .help(format!("Add the prefix `{CIO_ID_PREFIX}`."))
             .related_at(cx.model.origin(argument), "it comes from here")
-            .fix(format!("Put `{CIO_ID_PREFIX}` before it"), Applicability::Suggested, edits);
+            .fix(format!("Add the prefix `{CIO_ID_PREFIX}`"), Applicability::Suggested, edits);
     }
 }

@@ -1,4 +1,4 @@
-//! `client-constructor-shape`: arguments of a client's constructor that are too few, too many or of the wrong shape.
+//! `client-constructor-shape`: too few, too many or misshapen arguments of a client's constructor.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -9,24 +9,23 @@ use smol_str::SmolStr;
 
 pub const META: RuleMeta = RuleMeta {
     id: "client-constructor-shape",
-    summary: "A client's constructor is called with arguments of the wrong shape",
+    summary: "Client constructor called with the wrong arguments",
     category: "constructor",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"The clients take their credentials one by one and the options last: `new TrackClient(siteId, apiKey, { region })`,
-`new APIClient(appKey, { region })`, `new PipelinesClient(writeKey, { region })`. JavaScript does not complain about
-anything else. `TrackClient` and `APIClient` do not check either: the client is created, sends nonsense as its credentials,
-and every request fails with 401. `PipelinesClient` throws `writeKey is required` for anything but a non-empty string.
-`null` as options throws.
+    docs: r#"The clients take their credentials as separate arguments, followed by the options: `new TrackClient(siteId, apiKey, { region })`,
+`new APIClient(appKey, { region })`, `new PipelinesClient(writeKey, { region })`. `TrackClient` and `APIClient` do not check their
+arguments: the client is created, sends the wrong values as its credentials, and every request fails with 401. `PipelinesClient`
+throws `writeKey is required` for anything but a non-empty string. All of them throw for `null` as options.
 
-Reported are an object as the first argument, too few arguments, a text where the options belong
+The rule reports an object as the first argument, missing arguments, a string in place of the options
 ([customerio-node#119](https://github.com/customerio/customerio-node/issues/119) shows one), `null` as options,
-arguments after the options ([customerio-node#72](https://github.com/customerio/customerio-node/issues/72)), the option
-`region` in another spelling (it is ignored, and the client talks to the US), and a Site ID and Track API key whose names
-say that they are swapped. Calls with a spread argument are not judged.
+arguments after the options ([customerio-node#72](https://github.com/customerio/customerio-node/issues/72)), a misspelled
+`region` option (it is ignored, and the client uses the US region), and a Site ID and Track API key whose names suggest that they
+are swapped. Calls with a spread argument are skipped.
 
 ### Invalid
 
@@ -62,9 +61,8 @@ const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!, { region: RegionE
 
 ### Fix
 
-An object is taken apart into positional arguments when it holds all credentials, swapped credentials change places, and
-a misspelled `region` is renamed: suggested, because what the variables hold cannot be seen. `null` becomes `{}`, which
-is safe.
+Turns an object with all credentials into positional arguments, swaps credentials back, and renames a misspelled `region`. These
+are suggested, because the values of the variables are not known. Replacing `null` with `{}` is safe.
 
 ### References
 
@@ -91,7 +89,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// How the constructor is to be called.
+/// The correct call of the constructor.
 fn signature(kind: ClientKind) -> &'static str {
     match kind {
         ClientKind::Track => "new TrackClient(siteId, apiKey, { region })",
@@ -110,14 +108,14 @@ fn object_first(
 ) {
     let effect = match client.kind {
         ClientKind::Pipelines => "the constructor throws",
-        _ => "every request will fail with 401",
+        _ => "every request fails with 401",
     };
-    let message = format!(
-        "{} takes {} first, not an object: {effect}",
+    let what = format!(
+        "{} expects {} first, not an object",
         client.kind.class_name(),
         client.kind.credentials().iter().map(|c| format!("the {}", c.as_str())).collect::<Vec<_>>().join(" and "),
     );
-    let draft = report.at(range, Severity::Error, message).help(format!("Call it as `{}`.", signature(client.kind)));
+    let draft = report.at(range, Severity::Error, what).why(effect).help(format!("Use `{}`.", signature(client.kind)));
     if let Some(arguments) = positional(cx, client, range, keys) {
         let edit = TextEdit::replace(range, arguments);
         draft.fix("Pass the credentials as arguments", Applicability::Suggested, vec![edit]);
@@ -140,7 +138,7 @@ fn positional(
     for wanted in client.kind.credentials() {
         let index = rest.iter().position(|(key, _)| stands_for(key, *wanted))?;
         let value = cx.model.text(rest.remove(index).1);
-        // What is asked of the environment may be `undefined`, which the parameter does not take.
+        // An environment variable may be `undefined`, which the parameter does not accept.
         let asserts = cx.model.has_types() && is_variable(&value);
         arguments.push(if asserts { format!("{value}!") } else { value });
     }
@@ -157,13 +155,13 @@ fn positional(
     Some(arguments.join(", "))
 }
 
-/// Whether something is a variable of the environment and nothing else: `process.env.KEY`.
+/// Returns whether an expression is an environment variable and nothing else: `process.env.KEY`.
 fn is_variable(text: &str) -> bool {
     let name = text.strip_prefix("process.env.").or_else(|| text.strip_prefix("import.meta.env."));
     name.is_some_and(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'))
 }
 
-/// Whether a key of an object of credentials means this one.
+/// Returns whether a key of an object of credentials means this one.
 fn stands_for(key: &str, wanted: CredentialKind) -> bool {
     let key: String = key.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
     let names: &[&str] = match wanted {
@@ -180,31 +178,34 @@ fn too_few(report: &mut Report<'_>, client: &ClientMade, count: usize) {
     let missing: Vec<_> = client.kind.credentials()[count..].iter().map(|c| format!("the {}", c.as_str())).collect();
     let effect = match client.kind {
         ClientKind::Pipelines => "the constructor throws",
-        _ => "`undefined` is sent in its place, and every request will fail with 401",
+        _ => "the SDK sends `undefined` instead, and every request fails with 401",
     };
     report
         .at(
             client.range,
             Severity::Error,
-            format!("{} is made without {}: {effect}", client.kind.class_name(), missing.join(" and ")),
+            format!("{} is created without {}", client.kind.class_name(), missing.join(" and ")),
         )
-        .help(format!("Call it as `{}`.", signature(client.kind)));
+        .why(effect)
+        .help(format!("Use `{}`.", signature(client.kind)));
 }
 
-/// One name alone may be an odd one; two that contradict the places they stand in are a mistake.
+/// Reports swapped credentials. One name alone may be odd; two that contradict their places are a mistake.
 fn swapped(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade) {
     let [first, second, ..] = client.credentials.as_slice() else { return };
     let (Some((CredentialKind::TrackKey, key)), Some((CredentialKind::SiteId, site))) = (&first.named, &second.named)
     else {
         return;
     };
-    let message = format!(
-        "`{key}` and `{site}` look swapped: {} takes the Site ID first, and every request will be answered with 401",
-        client.kind.class_name()
-    );
+    let why = format!("{} takes the Site ID first, so every request fails with 401", client.kind.class_name());
     report
-        .at(TextRange { start: first.at.start, end: second.at.end }, Severity::Warning, message)
-        .help(format!("Call it as `{}`.", signature(client.kind)))
+        .at(
+            TextRange { start: first.at.start, end: second.at.end },
+            Severity::Warning,
+            format!("`{key}` and `{site}` look swapped"),
+        )
+        .why(why)
+        .help(format!("Use `{}`.", signature(client.kind)))
         .fix(
             "Swap the two arguments",
             Applicability::Suggested,
@@ -217,20 +218,21 @@ fn swapped(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade) {
 
 fn misspelled_region(report: &mut Report<'_>, client: &ClientMade) {
     let RegionGiven::Misspelled { key, at, shorthand } = &client.region else { return };
-    let message =
-        format!("`{key}` is no option of {}: it is ignored, and the client talks to the US", client.kind.class_name());
+    let what = format!("`{key}` is not an option of {}", client.kind.class_name());
+    let why = "the SDK ignores it, and the client sends its requests to the US region";
     match client.options {
         // Options from elsewhere may be read by that key there.
         OptionsGiven::Known(options) | OptionsGiven::Unknown(options) if !options.contains(*at) => {
             report
-                .at(options, Severity::Warning, message)
-                .help("Spell the key `region` where the options are made.")
+                .at(options, Severity::Warning, what)
+                .why(why)
+                .help("Rename the key to `region` where the options are defined.")
                 .related(Some(*at), "the key is written here");
         }
         _ => {
             let edit =
                 if *shorthand { TextEdit::insert(at.start(), "region: ") } else { TextEdit::replace(*at, "region") };
-            report.at(*at, Severity::Warning, message).help("Spell it `region`.").fix(
+            report.at(*at, Severity::Warning, what).why(why).help("Rename it to `region`.").fix(
                 "Rename to `region`",
                 Applicability::Suggested,
                 vec![edit],
@@ -241,22 +243,24 @@ fn misspelled_region(report: &mut Report<'_>, client: &ClientMade) {
 
 fn options(report: &mut Report<'_>, client: &ClientMade) {
     let class = client.kind.class_name();
-    let help = format!("Call it as `{}`.", signature(client.kind));
+    let help = format!("Use `{}`.", signature(client.kind));
     match client.options {
         OptionsGiven::Null(range) => {
             report
-                .at(range, Severity::Error, format!("`null` as the options of {class} makes the constructor throw"))
-                .help("Leave it out, or pass `{}`.")
-                .fix("Replace by `{}`", Applicability::Safe, vec![TextEdit::replace(range, "{}")]);
+                .at(range, Severity::Error, format!("`null` is passed as the options of {class}"))
+                .why("the constructor throws")
+                .help("Remove the argument, or pass `{}`.")
+                .fix("Change to `{}`", Applicability::Safe, vec![TextEdit::replace(range, "{}")]);
         }
         OptionsGiven::Primitive(range) => {
-            let message = match client.kind {
-                ClientKind::App => format!(
-                    "{class} takes one key and then an object with options: this argument is ignored, and only the first one is sent as the key"
+            let (what, why) = match client.kind {
+                ClientKind::App => (
+                    format!("{class} takes one key, followed by an options object"),
+                    "the SDK ignores this argument and sends only the first one as the key",
                 ),
-                _ => format!("{class} takes an object with options here: this argument is ignored"),
+                _ => (format!("{class} expects an options object here"), "the SDK ignores this argument"),
             };
-            report.at(range, Severity::Warning, message).help(help);
+            report.at(range, Severity::Warning, what).why(why).help(help);
         }
         _ => {
             let (Some(first), Some(last)) = (client.extra_arguments.first(), client.extra_arguments.last()) else {
@@ -264,7 +268,12 @@ fn options(report: &mut Report<'_>, client: &ClientMade) {
             };
             let range = TextRange { start: first.start, end: last.end };
             report
-                .at(range, Severity::Warning, format!("{class} takes no arguments after its options: ignored"))
+                .at(range, Severity::Warning, format!("{class} takes no arguments after its options"))
+                .why(if client.extra_arguments.len() == 1 {
+                    "the SDK ignores this one"
+                } else {
+                    "the SDK ignores these"
+                })
                 .help(help)
                 .unnecessary();
         }

@@ -1,4 +1,4 @@
-//! `client-per-request`: a client that is made for every request or in a loop.
+//! `client-per-request`: a client created for every request or in a loop.
 
 use super::judge::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -7,21 +7,21 @@ use crate::model::{ClientMade, CredentialSource, Made};
 
 pub const META: RuleMeta = RuleMeta {
     id: "client-per-request",
-    summary: "A client is made anew for every request, or in a loop",
+    summary: "Client created for every request, or in a loop",
     category: "constructor",
     preset: Preset::Strict,
     severity: Severity::Hint,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"A client holds nothing but its credentials and options, and one serves the whole program. Made anew for every request it
-costs work each time, and with an `agent` or a `dispatcher` of its own also a connection that is not used again.
+    docs: r#"A client holds only its credentials and options, and one instance can serve the whole program. Creating it for every request costs
+work each time, and with its own `agent` or `dispatcher` also a connection that is not reused.
 
-Found in loops and in what answers requests, where the client stays in the function: what is given to a router
-(`app.post("/sign-up", …)`), takes a request and a response (`(req, res) => …`), or is exported as frameworks look for it
-(`GET`, `POST`, `handler`, the default of a file under `pages/api`, `loader` and `action` of a route, files with
-`"use server"`). Also where a function is called there that makes a client each time. A function that keeps its client, and
-clients whose key is not known before the request (one for each tenant, `env` of a Worker) are left alone.
+The rule checks loops and request handlers in which the client stays local: functions passed to a router
+(`app.post("/sign-up", …)`), functions that take a request and a response (`(req, res) => …`), and exports that frameworks look for
+(`GET`, `POST`, `handler`, the default export of a file under `pages/api`, `loader` and `action` of a route, files with
+`"use server"`). It also reports calls there of a function that creates a client each time. It ignores functions that keep their
+client, and clients whose key is not known before the request (one per tenant, `env` of a Worker).
 
 ### Invalid
 
@@ -52,9 +52,9 @@ export async function POST(request: Request) {
 
 ### Fix
 
-Moves the declaration of the client behind the imports, or takes it away where the module has the same one. Suggested: the
-variables of the environment are then read when the module is loaded. None where the client is put into no constant, where its
-arguments name something of the function, and where its name means something else in the file.
+Moves the declaration of the client below the imports, or removes it where the module has the same one. Suggested: environment
+variables are then read when the module is loaded. There is no fix where the client is not assigned to a constant, where its
+arguments use variables of the function, or where its name is already used in the file.
 
 ### References
 
@@ -73,22 +73,24 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let Some(when) = repeated(&made) else { continue };
-        let message = format!("{} is made anew {when}, though one serves the whole program", client.kind.class_name());
-        let draft = report.at(client.range, Severity::Hint, message).help("Make it once, at the level of the module.");
+        let draft = report
+            .at(client.range, Severity::Hint, format!("a new {} is created {when}", client.kind.class_name()))
+            .why("one instance can be reused for the whole program")
+            .help("Create it once, at module level.");
         suggested(draft, cx.model.to_module(client));
     }
     for call in cx.model.made_by_calls().into_iter().filter(|call| call.made.stays) {
         let Some(when) = repeated(&call.made) else { continue };
         let class = call.client.class_name();
-        let message = format!("`{}` makes {class} anew {when}, though one serves the whole program", call.name);
         report
-            .at(call.call, Severity::Hint, message)
-            .help("Keep the client in a variable of the module.")
-            .related_at(Some(call.new), "the client is made here");
+            .at(call.call, Severity::Hint, format!("`{}` creates a new {class} {when}", call.name))
+            .why("one instance can be reused for the whole program")
+            .help("Create the client once, in a variable at module level.")
+            .related_at(Some(call.new), "the client is created here");
     }
 }
 
-/// Whether all that makes the client is known before the program runs.
+/// Returns whether all arguments of the client are known before the program runs.
 fn is_the_same_each_time(client: &ClientMade) -> bool {
     let known = |source: &CredentialSource| !matches!(source, CredentialSource::Unknown);
     client.argument_count.is_some() && client.credentials.iter().all(|it| it.sources.iter().all(known))
@@ -96,7 +98,7 @@ fn is_the_same_each_time(client: &ClientMade) -> bool {
 
 fn repeated(made: &Made) -> Option<&'static str> {
     if !made.around.loops.is_empty() {
-        return Some("in each round of a loop");
+        return Some("in each iteration of a loop");
     }
     made.is_per_request.then_some("for every request")
 }

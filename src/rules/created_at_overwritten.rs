@@ -1,4 +1,4 @@
-//! `created-at-overwritten`: a sign-up that moves.
+//! `created-at-overwritten`: a sign-up date that is reset later.
 
 use super::judge::entries::removed;
 use super::judge::payloads;
@@ -9,19 +9,19 @@ use crate::model::{About, makes_people};
 
 pub const META: RuleMeta = RuleMeta {
     id: "created-at-overwritten",
-    summary: "`created_at` is set to now where the person is known already",
+    summary: "`created_at` set to the current time for a person who already exists",
     category: "data",
     preset: Preset::Strict,
     severity: Severity::Hint,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`created_at` says when the person signed up, and segments and campaigns count from it. It belongs into the first `identify` only
-([JavaScript SDK: identify](https://docs.customer.io/sdk/javascript/identify)): set to the present at each login, it makes everybody
-new again.
+    docs: r#"`created_at` is the time at which a person signed up, and segments and campaigns count from it. It belongs in the first `identify`
+only ([JavaScript SDK: identify](https://docs.customer.io/sdk/javascript/identify)): set to the current time at each login, it makes
+everyone look new again.
 
-Reported is the present time in a function whose name speaks of something that comes later: a login, an update, a payment, a
-webhook. A time that is stored with the person is fine anywhere.
+The rule reports the current time in a function whose name refers to something after sign-up: a login, an update, a payment, a
+webhook. A stored time is fine anywhere.
 
 ### Invalid
 
@@ -56,7 +56,7 @@ export async function signUp(id: string) {
 
 ### Fix
 
-Suggests to leave it out, where it is written in the call.
+Removes `created_at` where it is written in the call. Suggested.
 
 ### References
 
@@ -74,14 +74,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let Some(at) = field.value.range.filter(|_| cx.model.is_now(&field.value)) else { continue };
         report
-            .at(
-                at,
-                Severity::Hint,
-                format!("`{function}` sets `created_at` to now: the person becomes new again each time"),
-            )
-            .help("Set it when the person signs up, and another attribute here.")
+            .at(at, Severity::Hint, format!("`{function}` sets `created_at` to the current time"))
+            .why("Customer.io treats the person as newly signed up each time")
+            .help("Set `created_at` only at sign-up, and use another attribute here.")
             .fix(
-                "Leave out `created_at`",
+                "Remove `created_at`",
                 Applicability::Suggested,
                 removed(cx.model, &payload.argument, field).into_iter().collect(),
             );

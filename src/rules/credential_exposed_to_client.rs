@@ -1,4 +1,4 @@
-//! `credential-exposed-to-client`: a secret key that is sent to browsers.
+//! `credential-exposed-to-client`: a secret key that reaches browsers.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
@@ -7,19 +7,19 @@ use crate::sdk::{ClientKind, CredentialForm, CredentialKind};
 
 pub const META: RuleMeta = RuleMeta {
     id: "credential-exposed-to-client",
-    summary: "A secret key is read from a variable that is sent to browsers, or a client is made in code for browsers",
+    summary: "Secret key in an environment variable or a file that is bundled for the browser",
     category: "credentials",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"Next.js, Vite, Create React App, Expo, Nuxt, Gatsby, Astro and SvelteKit write variables whose names begin with a prefix of
-theirs (`NEXT_PUBLIC_`, `VITE_`, `REACT_APP_`, `EXPO_PUBLIC_`, `NUXT_PUBLIC_`, `GATSBY_`, `PUBLIC_`) into what is sent to
-browsers. A Track or App API key with such a name can be read by every visitor, who can then write to all profiles, or send
-messages to all customers. The same holds of a client that is made in a file that begins with `"use client"`.
+    docs: r#"Next.js, Vite, Create React App, Expo, Nuxt, Gatsby, Astro and SvelteKit bundle environment variables with a certain prefix
+(`NEXT_PUBLIC_`, `VITE_`, `REACT_APP_`, `EXPO_PUBLIC_`, `NUXT_PUBLIC_`, `GATSBY_`, `PUBLIC_`) into the code that is sent to
+browsers. Any visitor can read a Track or App API key in such a variable, and with it write to all profiles or send messages to all
+customers. The same is true for a client created in a file that begins with `"use client"`.
 
-The Site ID and the keys that say of themselves that they are public (`wk_…`) may be seen.
+The Site ID and keys that are public by their form (`wk_…`) may be exposed.
 
 ### Invalid
 
@@ -53,7 +53,7 @@ const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
 
 ### Fix
 
-None: the variable has to be renamed where it is set, and the key to be replaced. In browsers use Customer.io's own
+None: the variable has to be renamed where it is set, and the key has to be rotated. In browsers, use Customer.io's own
 JavaScript snippet.
 
 ### References
@@ -64,7 +64,7 @@ JavaScript snippet.
 "#,
 };
 
-/// What the names of variables begin with that are sent to browsers.
+/// Prefixes of the variables that are bundled for the browser.
 const PREFIXES: &[&str] =
     &["NEXT_PUBLIC_", "VITE_", "REACT_APP_", "EXPO_PUBLIC_", "NUXT_PUBLIC_", "GATSBY_", "PUBLIC_"];
 
@@ -78,28 +78,32 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         for credential in &client.credentials {
             let Some((name, prefix)) = exposed(credential) else { continue };
             told = true;
-            let message = format!(
-                "`{name}` is sent to every browser, as its prefix `{prefix}` says: whoever opens the page can read the {}",
-                credential.wanted.as_str()
-            );
-            report.at(credential.at, Severity::Warning, message).help(
-                "Rename the variable so that it stays on the server, call Customer.io from there, and have a new key made.",
-            );
+            report
+                .at(
+                    credential.at,
+                    Severity::Warning,
+                    format!("`{name}` exposes the {} to browsers", credential.wanted.as_str()),
+                )
+                .why(format!("variables with the prefix `{prefix}` are bundled for the browser, where anyone can read the key"))
+                .help(
+                    "Rename the variable so that it stays on the server, call Customer.io from there, and rotate the key.",
+                );
         }
         if let Some(directive) = directive.filter(|_| !told) {
-            let message = format!(
-                "{} is made in a file for browsers: what it is given is sent to whoever opens the page",
-                client.kind.class_name()
-            );
             report
-                .at(client.class_range, Severity::Warning, message)
+                .at(
+                    client.class_range,
+                    Severity::Warning,
+                    format!("{} is created in a file that is bundled for the browser", client.kind.class_name()),
+                )
+                .why("anyone who opens the page can read its credentials")
                 .help("Call Customer.io from the server: from a route handler or a server action.")
-                .related(Some(directive), "the file is for browsers by this");
+                .related(Some(directive), "this directive bundles the file for the browser");
         }
     }
 }
 
-/// The variable whose name says that a secret key is sent to browsers, with the prefix that says it.
+/// The variable whose prefix exposes a secret key to browsers, and the prefix.
 fn exposed(credential: &Credential) -> Option<(&str, &'static str)> {
     if !matches!(credential.wanted, CredentialKind::TrackKey | CredentialKind::AppKey) {
         return None;

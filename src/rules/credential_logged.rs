@@ -1,4 +1,4 @@
-//! `credential-logged`: a credential that is written into a log.
+//! `credential-logged`: a credential that is written to a log.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -58,8 +58,8 @@ export const api = new APIClient(key);
 
 ### Fix
 
-Logs `Boolean(…)` instead: whether the credential is set. Suggested, since the log says something else then. None where an
-object, a client or the whole environment is logged. If the line ran in production already, rotate the key.
+Logs `Boolean(…)` instead: whether the credential is set. Suggested, because it changes what is logged. There is no fix where an
+object, a client or the whole environment is logged. If the line has run in production, rotate the key.
 
 ### References
 
@@ -78,10 +78,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             true => {
                 format!("Log only whether it is set: `Boolean({written})`. If it was logged before, rotate the key.")
             }
-            false => "Log only the fields that you need. If it was logged before, rotate the key.".to_owned(),
+            false => "Log only the fields you need. If it was logged before, rotate the key.".to_owned(),
         };
         let draft = report
-            .at(logged.at, Severity::Warning, message(&logged))
+            .at(logged.at, Severity::Warning, what(&logged))
+            .why(match logged.into {
+                Sink::Log(_) => "anyone who can read the log can use it",
+                _ => "error messages are logged, reported, and often sent to the caller",
+            })
             .help(help)
             .related_at(logged.origin.clone(), "the credential comes from here");
         if logged.is_replaceable {
@@ -95,20 +99,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn message(logged: &Logged) -> String {
-    let Sink::Log(by) = &logged.into else {
-        return "the credential is part of an error message, which is logged, reported and often sent to the caller"
-            .to_owned();
-    };
-    let what = match logged.what {
-        LoggedThing::Key => format!("the credential is written by `{by}`"),
-        LoggedThing::Holder => format!("this holds a credential and is written by `{by}`"),
+fn what(logged: &Logged) -> String {
+    let Sink::Log(by) = &logged.into else { return "credential in an error message".to_owned() };
+    match logged.what {
+        LoggedThing::Key => format!("`{by}` logs a credential"),
+        LoggedThing::Holder => format!("`{by}` logs an object that holds a credential"),
         LoggedThing::Client(kind) => {
-            format!("{} keeps its credentials in its fields, and `{by}` writes them", kind.class_name())
+            format!("`{by}` logs the fields of {}, which hold its credentials", kind.class_name())
         }
         LoggedThing::Environment => {
-            format!("`{by}` writes every environment variable, the credentials of Customer.io among them")
+            format!("`{by}` logs every environment variable, including Customer.io credentials")
         }
-    };
-    format!("{what}: anyone who can read the log can use it")
+    }
 }

@@ -1,4 +1,4 @@
-//! `credential-maybe-undefined`: a credential that falls back to nothing.
+//! `credential-maybe-undefined`: a credential that falls back to an empty string.
 
 use super::judge::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -7,19 +7,19 @@ use crate::model::CredentialSource;
 
 pub const META: RuleMeta = RuleMeta {
     id: "credential-maybe-undefined",
-    summary: "A credential falls back to an empty text, which is sent as it is",
+    summary: "Credential falls back to an empty string",
     category: "credentials",
     preset: Preset::Strict,
     severity: Severity::Hint,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`TrackClient` and `APIClient` check none of their credentials. A client that is given an empty text because a variable is
-not set is made all the same, and every request is answered with 401: at the first call, and not where the mistake is.
+    docs: r#"`TrackClient` and `APIClient` do not check their credentials. A client that gets an empty string because a variable is not set is
+created anyway, and every request fails with 401: the error appears at the first call, far from the mistake.
 
-Only fallbacks are found (`process.env.KEY || ""`, `?? ""`), which take the type checker's word for the missing variable
-away. A variable as it is, and one with `!` behind it, are left to the type checker. Silent where the file names the
-credential in another place too (`if (!key) return;`), since it may well be looked at there.
+The rule reports only fallbacks (`process.env.KEY || ""`, `?? ""`), which hide the missing variable from the type checker. A plain
+variable, and one followed by `!`, are left to the type checker. The rule is silent where the file also mentions the credential
+elsewhere (`if (!key) return;`), because it may be checked there.
 
 ### Invalid
 
@@ -41,8 +41,8 @@ const api = new APIClient(key);
 
 ### Fix
 
-Throws where the variable is missing, before the client is made. Suggested: a program that can do without Customer.io had better
-make no client. None where no statement can stand there, in fields of classes for instance.
+Throws before the client is created if the variable is missing. Suggested: a program that can do without Customer.io should not
+create a client instead. There is no fix where no statement can be inserted, for example in class fields.
 
 ### References
 
@@ -66,15 +66,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 _ => None,
             });
             let (Some(name), Some(empty)) = (name, empty) else { continue };
-            let message = format!(
-                "without `{name}` {} is made with an empty {}, and every request is answered with 401",
-                client.kind.class_name(),
-                credential.wanted.as_str()
-            );
             let draft = report
-                .at(credential.at, Severity::Hint, message)
-                .help(format!("Stop where `{name}` is missing: throw, or make no client."))
-                .related_at(Some(empty.clone()), "it falls back to nothing here");
+                .at(
+                    credential.at,
+                    Severity::Hint,
+                    format!("the {} falls back to an empty string", credential.wanted.as_str()),
+                )
+                .why(format!("every request of {} fails with 401 when `{name}` is not set", client.kind.class_name()))
+                .help(format!("Fail fast when `{name}` is not set: throw, or don't create the client."))
+                .related_at(Some(empty.clone()), "the fallback is here");
             suggested(draft, cx.model.credential_checked(client, credential, name));
         }
     }

@@ -1,4 +1,4 @@
-//! `credential-shared-between-clients`: one credential for two clients that take different kinds.
+//! `credential-shared-between-clients`: one credential for two clients that need different kinds.
 
 use super::across::At;
 use super::judge::credentials::{Identity, identities, misplaced};
@@ -9,23 +9,21 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub const META: RuleMeta = RuleMeta {
     id: "credential-shared-between-clients",
-    summary: "The same credential is given to two clients that take different kinds",
+    summary: "Same credential passed to two clients that need different kinds",
     category: "credentials",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"A workspace has a Track API key for `TrackClient`, another App API key for `APIClient`, and a write key for
-`PipelinesClient` ([managing credentials](https://docs.customer.io/accounts-and-workspaces/managing-credentials/)). When
-one variable feeds two of these places, one of the two clients gets the wrong key, whatever the variable holds, and all
-its requests are answered with 401.
+    docs: r#"A workspace has a Track API key for `TrackClient`, a separate App API key for `APIClient`, and a write key for `PipelinesClient`
+([managing credentials](https://docs.customer.io/accounts-and-workspaces/managing-credentials/)). If one variable is used for two
+of these, one of the two clients gets the wrong key, whatever the variable holds, and all its requests fail with 401.
 
-Nothing has to be known of the variable's name or value: that it is the same one is enough. All files of the project are
-compared, over imports and objects that hold the configuration. So are variables of two names that a `.env` file sets to
-the same value. Packages of a monorepo may run in environments of their own: a variable is the same one in two of them only
-if it is set in the same `.env` file. Values that prove their own kind are left to `wrong-api-key`; placeholders and
-`ak_…` keys are not judged.
+The rule needs neither the name nor the value of the variable, only that it is the same one. It compares all files of the project,
+across imports and configuration objects, including two variables that a `.env` file sets to the same value. Packages of a monorepo
+may run in different environments: a variable is the same in two of them only if both read it from the same `.env` file. Values that
+prove their own kind are left to `wrong-api-key`; placeholders and `ak_…` keys are ignored.
 
 ### Invalid
 
@@ -47,7 +45,7 @@ const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
 
 ### Fix
 
-None: which of the two places is right is known only to those who set the variable.
+None: only you know which kind of key the variable holds.
 
 ### References
 
@@ -64,12 +62,12 @@ struct Given<'a> {
 }
 
 pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
-    // Of each credential the first places of each kind, which are few.
+    // The first places of each kind for each credential; there are few.
     let mut known: FxHashMap<Identity<'_>, Vec<Given<'_>>> = FxHashMap::default();
     let mut reported = FxHashSet::default();
     for (at, client) in cx.clients() {
-        // A literal whose form says its kind is `wrong-api-key`'s alone, any other is a placeholder, and the coming `ak_…`
-        // keys are right everywhere.
+        // A literal with the form of a key belongs to `wrong-api-key`, any other is a placeholder, and the future `ak_…` keys
+        // are right everywhere.
         for credential in client.credentials.iter().filter(|credential| credential.literal.is_none()) {
             for identity in identities(cx.member(at), credential) {
                 let later = Given { at, client, credential };
@@ -80,7 +78,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
                         tell(cx, report, wrong, other);
                     }
                 }
-                // Two of a kind, as one of them may be of the client that comes next.
+                // Two of a kind, because one of them may belong to the next client.
                 if places.iter().filter(|place| place.credential.wanted == credential.wanted).count() < 2 {
                     places.push(later);
                 }
@@ -89,14 +87,14 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     }
 }
 
-/// The value or the name may tell which of the two is the wrong place; else the later one is marked, as the addition.
+/// The wrong place and the other one: the value or the name may prove it; otherwise the later one is taken as wrong.
 fn wrong_one<'a>(earlier: Given<'a>, later: Given<'a>) -> (Given<'a>, Given<'a>) {
     let first = is_told(earlier) && !is_told(later);
     if first { (earlier, later) } else { (later, earlier) }
 }
 
-/// Whether the value or the name says another kind: then `wrong-api-key` tells which, or `client-constructor-shape` that
-/// two are swapped.
+/// Returns whether the value or the name proves another kind: then `wrong-api-key` reports it, or `client-constructor-shape`
+/// reports that two are swapped.
 fn is_told(given: Given<'_>) -> bool {
     let credential = given.credential;
     let by_name = credential.named.as_ref().is_some_and(|(kind, _)| *kind != credential.wanted);
@@ -105,23 +103,25 @@ fn is_told(given: Given<'_>) -> bool {
 
 fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Given<'_>, other: Given<'_>) {
     let class = wrong.client.kind.class_name();
-    let message = format!(
-        "the {} of {class} is also given to {} as its {}: it cannot be both, so one of the clients is answered with 401",
+    let what = format!(
+        "the {} of {class} is also used as the {} of {}",
         wrong.credential.wanted.as_str(),
-        other.client.kind.class_name(),
         other.credential.wanted.as_str(),
+        other.client.kind.class_name(),
     );
+    let why = "a key is of one kind only, so the requests of one of the clients fail with 401";
     report
         .of(wrong.at)
-        .at(wrong.credential.at, Severity::Warning, message)
-        .help(format!("Give {class} a variable of its own."))
+        .at(wrong.credential.at, Severity::Warning, what)
+        .why(why)
+        .help(format!("Use a separate variable for {class}."))
         .related_at(
             Some(cx.place(wrong.at, other.at, other.credential.at)),
-            format!("given as the {} here", other.credential.wanted.as_str()),
+            format!("used as the {} here", other.credential.wanted.as_str()),
         );
 }
 
-/// Whether two clients get the same credential in places that take different kinds.
+/// Returns whether two clients get the same credential in places that need different kinds.
 fn clash(a: Given<'_>, b: Given<'_>) -> bool {
     (a.at, a.client.range) != (b.at, b.client.range) && a.credential.wanted != b.credential.wanted
 }

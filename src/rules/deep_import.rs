@@ -1,4 +1,4 @@
-//! `deep-import`: a file inside the package.
+//! `deep-import`: an import of a file inside the package.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -8,7 +8,7 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "deep-import",
-    summary: "A file inside the package is imported, which 5.0 does not allow",
+    summary: "Import of a file inside the package, which fails since 5.0",
     category: "imports",
     preset: Preset::Recommended,
     severity: Severity::Error,
@@ -16,12 +16,14 @@ pub const META: RuleMeta = RuleMeta {
     versions: "all; fails since 5.0",
     options: &[],
     docs: r#"Since 5.0 the package's
-[`exports`](https://github.com/customerio/customerio-node/blob/main/package.json) allow `customerio-node` alone. An import
-of `customerio-node/dist/lib/request`, even of `customerio-node/package.json`, fails with
-`ERR_PACKAGE_PATH_NOT_EXPORTED` ([Node.js](https://nodejs.org/api/packages.html#exports)). Before 5.0, and for types alone,
-a warning: the next update breaks it. The import of a type that `customerio-node` itself does not export is left alone below
-5.0, where there was no other way to it, and a hint since: it depends on `moduleResolution` whether it compiles, and the same
-type can be written by what is exported (`ConstructorParameters<typeof SendEmailRequest>[0]`).
+[`exports`](https://github.com/customerio/customerio-node/blob/main/package.json) allow only `customerio-node` itself. An import
+of `customerio-node/dist/lib/request`, or even of `customerio-node/package.json`, fails with
+`ERR_PACKAGE_PATH_NOT_EXPORTED` ([Node.js](https://nodejs.org/api/packages.html#exports)). Before 5.0, and for types alone, this is
+a warning: the next upgrade breaks it.
+
+Below 5.0 the rule ignores the import of a type that `customerio-node` itself does not export, because there was no other way to get
+it. Since 5.0 such an import is a hint: whether it compiles depends on `moduleResolution`, and the same type can be derived from the
+exports (`ConstructorParameters<typeof SendEmailRequest>[0]`).
 
 ### Invalid
 
@@ -39,7 +41,7 @@ import { SendEmailRequest } from "customerio-node";
 
 ### Fix
 
-Imports from `customerio-node` when it exports all the names. Where the version is not known, it is only suggested.
+Imports from `customerio-node` if it exports all the names. Suggested where the version is not known.
 
 ### References
 
@@ -52,28 +54,34 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let fails = deep_import_resolves(cx.model.version()).no();
     for import in cx.model.sdk_imports() {
         let deep = Module::of(&import.specifier) == Some(Module::Other) && Place::of(&import.specifier).is_none();
-        // To read the version was fine as long as it could be done.
+        // Reading the version was fine while it worked.
         let allowed = !fails && import.specifier.ends_with("/package.json");
         let in_root = in_root(cx, import);
         let is_erased = is_erased(import);
-        // Before 5.0 a type that the root does not export was to be had nowhere else, and is gone when the code runs.
+        // Before 5.0 there was no other way to a type that the root does not export, and types are erased.
         let only_way = !fails && is_erased && in_root.no();
         if !deep || allowed || only_way || cx.model.is_mocked() {
             continue;
         }
-        let (severity, message) = match (fails, is_erased) {
-            (true, false) => {
-                (Severity::Error, "this cannot be resolved: since 5.0 the package exports `customerio-node` alone")
-            }
-            // It may well compile, by a `moduleResolution` that does not read `exports`.
+        let (severity, what, why) = match (fails, is_erased) {
+            (true, false) => (
+                Severity::Error,
+                "import of a file inside the package",
+                "Node cannot resolve it, because the package exports only `customerio-node` since 5.0",
+            ),
+            // It may compile, with a `moduleResolution` that does not read `exports`.
             (true, true) if in_root.no() => (
                 Severity::Hint,
-                "this type is in a file inside the package: by its `exports`, which `node16`, `nodenext` and `bundler` \
-                 go by, it cannot be imported",
+                "import of a type from a file inside the package",
+                "TypeScript cannot resolve it with `moduleResolution` set to `node16`, `nodenext` or `bundler`",
             ),
-            _ => (Severity::Warning, "this is a file inside the package, which cannot be imported since 5.0"),
+            _ => (
+                Severity::Warning,
+                "import of a file inside the package",
+                "the package exports only `customerio-node` since 5.0",
+            ),
         };
-        let draft = report.at(import.at, severity, message).help(advice(cx, import));
+        let draft = report.at(import.at, severity, what).why(why).help(advice(cx, import));
         let (applicability, title) = match in_root {
             Has::Yes => (Applicability::Safe, "Import from `customerio-node`"),
             Has::Unknown => (Applicability::Suggested, "Import from `customerio-node`"),
@@ -83,14 +91,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether an import is gone when the code runs: it says so, or all that it takes are types.
+/// Returns whether an import is erased when the code is compiled: it says so, or it imports only types.
 fn is_erased(import: &SdkImport) -> bool {
     let is_type = |name: &ImportedName| name.export.as_deref().is_some_and(types::is_type);
     let is_statement = matches!(import.form, ImportForm::Statement | ImportForm::Reexport);
     import.type_only || is_statement && import.closed && import.names.iter().all(is_type)
 }
 
-/// What works in the version.
+/// The instruction for the installed version.
 fn advice(cx: &Context<'_>, import: &SdkImport) -> String {
     let exports: Vec<&str> = import.names.iter().filter_map(|name| name.export.as_deref()).collect();
     let (missing, there): (Vec<&str>, Vec<&str>) =
@@ -103,12 +111,12 @@ fn advice(cx: &Context<'_>, import: &SdkImport) -> String {
     };
     for name in &types {
         match types::by_exports(name) {
-            Some(same) => advice.push_str(&format!(" Write `{same}` for `{name}`.")),
+            Some(same) => advice.push_str(&format!(" Use `{same}` for `{name}`.")),
             None => advice.push_str(&format!(" Declare the type `{name}` in your own code.")),
         }
     }
     if !values.is_empty() {
-        advice.push_str(&format!(" Do without {}.", listed(&values)));
+        advice.push_str(&format!(" There is no replacement for {}.", listed(&values)));
     }
     advice
 }
@@ -117,7 +125,7 @@ fn listed(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// Whether the root exports all that an import takes.
+/// Returns whether the root exports everything that an import takes.
 fn in_root(cx: &Context<'_>, import: &SdkImport) -> Has {
     if !import.closed {
         return Has::No;

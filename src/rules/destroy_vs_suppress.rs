@@ -1,4 +1,4 @@
-//! `destroy-vs-suppress`: a person who is to be forgotten and may come back.
+//! `destroy-vs-suppress`: a person who should be forgotten and may come back.
 
 use super::judge::promises::named;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -8,19 +8,19 @@ use crate::sdk::Class;
 
 pub const META: RuleMeta = RuleMeta {
     id: "destroy-vs-suppress",
-    summary: "A person is to be forgotten, and the call does too little or too much for that",
+    summary: "`destroy` where a person should be forgotten, which does not keep them from coming back",
     category: "identity",
     preset: Preset::All,
     severity: Severity::Hint,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"`destroy` deletes a person; the next `identify` under the same id makes the profile anew. `suppress` deletes it as well and
-keeps it from coming back ([customerio-node](https://github.com/customerio/customerio-node#ciosuppressid)). Where somebody wants to be
-forgotten, `destroy` alone may not be what is meant, and both together are one request too many.
+    docs: r#"`destroy` deletes a person, and the next `identify` with the same id creates the profile again. `suppress` deletes the person too
+and prevents that ([customerio-node](https://github.com/customerio/customerio-node#ciosuppressid)). For someone who asks to be
+forgotten, `destroy` alone may not be enough, and both together are one request too many.
 
-Reported are `destroy` in a function whose name speaks of forgetting, and of both for the same person in one function the
-`destroy`.
+The rule reports `destroy` in a function whose name is about forgetting (`forgetUser`, `gdprErase`), and a `destroy` next to a
+`suppress` for the same person in the same function.
 
 ### Invalid
 
@@ -77,24 +77,18 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let beside = |call: &&Call| call.comes_before(destroy) || destroy.comes_before(call);
         if let Some(suppress) = calls.iter().find(|call| is(call, "suppress") && beside(call) && same(call)) {
             report
-                .at(
-                    destroy.callee,
-                    Severity::Hint,
-                    "`suppress` deletes the person too: `destroy` beside it does nothing more",
-                )
-                .help("Leave out `destroy`.")
+                .at(destroy.callee, Severity::Hint, "`destroy` is redundant next to `suppress`")
+                .why("`suppress` deletes the person too")
+                .help("Remove the call of `destroy`.")
                 .related(Some(suppress.callee), "the person is suppressed here");
             continue;
         }
         let function = destroy.around.function.as_ref().and_then(|function| function.name.as_deref());
         if function.is_some_and(speaks_of_forgetting) {
             report
-                .at(
-                    destroy.callee,
-                    Severity::Hint,
-                    "`destroy` deletes the person until the next `identify` makes it anew",
-                )
-                .help("If the person wants to be forgotten, call `suppress`.");
+                .at(destroy.callee, Severity::Hint, "`destroy` does not keep the person from coming back")
+                .why("the next `identify` with the same id creates the profile again")
+                .help("Call `suppress` if the person asked to be forgotten.");
         }
     }
 }

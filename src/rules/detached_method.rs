@@ -1,4 +1,4 @@
-//! `detached-method`: a method that is taken off its client.
+//! `detached-method`: a method that is detached from its client.
 
 use super::judge::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -7,7 +7,7 @@ use crate::model::CalledBy;
 
 pub const META: RuleMeta = RuleMeta {
     id: "detached-method",
-    summary: "A method is taken off its client, loses `this`, and throws a TypeError when it is called",
+    summary: "Method detached from its client, which throws a TypeError when it is called",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
@@ -16,12 +16,12 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"The methods of the clients read `this.request`. Called without their client they throw
 `TypeError: Cannot read properties of undefined (reading 'request')`, in every version: as a callback
-(`ids.map(cio.identify)`), destructured (`const { identify } = cio`, `({ track }: TrackClient) => …`), put into a variable, or
-returned. As a member of another object (`{ send: api.sendEmail }`, a field of a class) they read `request` of that object.
+(`ids.map(cio.identify)`), destructured (`const { identify } = cio`, `({ track }: TrackClient) => …`), assigned to a variable, or
+returned. As a member of another object (`{ send: api.sendEmail }`, a class field) they read `request` of that object.
 
-An error where the file calls it itself or something does that surely calls what it is given; a warning where the function,
-the object or the caller that gets it may do so. Silent for `cio.identify.bind(cio)`, `.call(cio, …)`, `.apply(cio, …)`, where the client
-is given as well (`ids.map(cio.identify, cio)`), and in tests.
+This is an error where the file calls the method itself or passes it to something that certainly calls it, and a warning where the
+function, the object or the caller that gets it may do so. The rule is silent for `cio.identify.bind(cio)`, `.call(cio, …)`,
+`.apply(cio, …)`, where the client is passed as well (`ids.map(cio.identify, cio)`), and in tests.
 
 ### Invalid
 
@@ -52,8 +52,8 @@ export const identify = cio.identify.bind(cio);
 
 ### Fix
 
-Binds the method to its client. In a method of lists, which also gives the place of each element, a function calls it with
-the element alone; none there for methods that need more. Suggested.
+Binds the method to its client. In array methods, which also pass the index, it wraps the call in a function that passes only the
+element; there is no fix there for methods that need more arguments. Suggested.
 
 ### References
 
@@ -71,22 +71,23 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let (severity, when) = match &detached.by {
             CalledBy::Name(name, _) => (Severity::Error, format!("calling `{name}` throws a TypeError")),
             CalledBy::Caller(name) => {
-                (Severity::Error, format!("`{name}` calls it without one, which throws a TypeError"))
+                (Severity::Error, format!("`{name}` calls it without the client, which throws a TypeError"))
             }
             CalledBy::Function(name) => (Severity::Warning, format!("it throws a TypeError when `{name}` calls it")),
             CalledBy::Returned => {
-                (Severity::Warning, "it throws a TypeError when what is returned is called".to_owned())
+                (Severity::Warning, "it throws a TypeError when the returned function is called".to_owned())
             }
-            CalledBy::Object => (Severity::Warning, "called on this object, it throws a TypeError".to_owned()),
+            CalledBy::Object => (Severity::Warning, "it throws a TypeError when called on this object".to_owned()),
         };
         let called = match &detached.by {
             CalledBy::Name(_, call) => Some(*call),
             _ => None,
         };
-        let message = format!("`{method}` needs its {} as `this`: {when}", detached.client.class_name());
+        let what = format!("`{method}` is detached from its {} and loses `this`", detached.client.class_name());
         let draft = report
-            .at(detached.at, severity, message)
-            .help("Bind it to its client, or call it in a function.")
+            .at(detached.at, severity, what)
+            .why(when)
+            .help("Bind it to its client, or wrap the call in a function.")
             .related(called, "it is called here");
         suggested(draft, detached.repair);
     }

@@ -1,4 +1,4 @@
-//! `device-platform`: a platform of a device that the API does not know.
+//! `device-platform`: a device platform that the API does not support.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -8,15 +8,15 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "device-platform",
-    summary: "A device is added for a platform that Customer.io does not know",
+    summary: "Device platform that Customer.io does not support",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"The platform of a device is `ios` or `android`, in small letters ([Track API](https://docs.customer.io/api/track/)). The
-SDK sends any text; Customer.io knows no other one. Judged are known texts.
+    docs: r#"The platform of a device is `ios` or `android`, in lower case ([Track API](https://docs.customer.io/api/track/)). The SDK sends any
+string; Customer.io supports no other platform. The rule checks strings whose value is known.
 
 ### Invalid
 
@@ -38,8 +38,8 @@ await cio.addDevice("42", "device-token", "ios");
 
 ### Fix
 
-Writes a platform that is only spelled otherwise as the API wants it. Safe where only its case is another. For `web` or `fcm` there is none: only you know the
-device.
+Changes a misspelled platform to the one that the API expects. Safe where only the case differs. There is no fix for `web` or `fcm`:
+only you know the device.
 
 ### References
 
@@ -59,15 +59,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             };
             let edit = nearest(&given, platforms.iter().copied()).zip(cx.model.inside_quotes(argument));
-            // `iOS` is surely meant; of other words it is a guess.
+            // `iOS` can only mean `ios`; for other strings it is a guess.
             let sure = edit.is_some_and(|(near, _)| near.eq_ignore_ascii_case(&given));
             let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
             let edits = edit.map(|(near, at)| TextEdit::replace(at, near)).into_iter().collect();
             report
-                .at(at, Severity::Error, format!("`{given}` is no platform: the API knows `ios` and `android`"))
+                .at(at, Severity::Error, format!("`{given}` is not a device platform"))
+                .why("Customer.io supports only `ios` and `android`")
                 .help("Pass `\"ios\"` or `\"android\"`.")
-                .related_at(cx.model.origin(argument), "the platform is written here")
-                .fix("Write it as the API does", applicability, edits);
+                .related_at(cx.model.origin(argument), "the platform is defined here")
+                .fix(format!("Change to `{}`", edit.map(|(near, _)| near).unwrap_or_default()), applicability, edits);
         }
     }
 }

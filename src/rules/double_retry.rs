@@ -1,4 +1,4 @@
-//! `double-retry`: a request that the SDK repeats by itself is repeated by the project, too.
+//! `double-retry`: a request that both the SDK and the project retry.
 
 use super::judge::promises::name;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -10,21 +10,21 @@ use rustc_hash::FxHashSet;
 
 pub const META: RuleMeta = RuleMeta {
     id: "double-retry",
-    summary: "The project repeats a request that the SDK repeats already",
+    summary: "Retry loop around a request that the SDK already retries",
     category: "errors",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
-    docs: r#"Since 5.0 the clients repeat a request that fails with 408, 429, 500, 502, 503, 504, 522, 524 or without an answer: up to
-three times, with pauses, and as `Retry-After` says
-([README](https://github.com/customerio/customerio-node#readme)). A loop around that multiplies: four attempts of
-your own around the SDK's four are up to sixteen requests for one call, when the API asks for fewer.
+    docs: r#"Since 5.0 the clients retry a request that fails with 408, 429, 500, 502, 503, 504, 522, 524 or without a response: up to three
+times, with exponential backoff, and after the delay in `Retry-After`
+([README](https://github.com/customerio/customerio-node#readme)). A retry loop around that multiplies the attempts: four of your own
+around the SDK's four are up to sixteen requests for one call, when the API asks for fewer.
 
-Reported where a loop, a function that calls itself, a helper of the project or a package (`p-retry`, `async-retry`,
-`exponential-backoff` and their kin) sends a request again, and the client is seen to be made without
-`retry: { maxRetries: 0 }`. Silent where the options or the installed version are not known.
+The rule reports a loop, a recursive function, a helper of the project or a package (`p-retry`, `async-retry`,
+`exponential-backoff` and the like) that retries the request, where the client is known to be created without
+`retry: { maxRetries: 0 }`. It is silent where the options or the installed version are not known.
 
 ### Invalid
 
@@ -65,8 +65,8 @@ export const seen = (id: string) => pRetry(() => cio.track(id, { name: "seen" })
 
 ### Fix
 
-Turns the client's own repetition off. Suggested: often it is better to drop the loop, and other calls of the client may count
-on it.
+Turns off the client's retries. Suggested: often it is better to remove the loop, and other calls of the client may rely on the
+retries.
 
 ### References
 
@@ -88,21 +88,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         seen.insert(&retried.place);
         let by = match &retried.by {
-            RetryBy::Loop => "this loop sends it again as well".to_owned(),
-            RetryBy::Recursion(function) => format!("`{function}` sends it again as well"),
-            RetryBy::Helper(helper) => format!("`{helper}` sends it again as well"),
-            RetryBy::Package(package) => format!("`{package}` sends it again as well"),
+            RetryBy::Loop => "this loop retries".to_owned(),
+            RetryBy::Recursion(name) | RetryBy::Helper(name) | RetryBy::Package(name) => format!("`{name}` retries"),
         };
-        let message = format!(
-            "the SDK repeats a failed request up to {} times by itself since 5.0, and {by}: the tries of both multiply",
-            own.most
-        );
+        let why = format!("the SDK itself retries up to {} times since 5.0, so the attempts multiply", own.most);
         report
-            .at(call.callee, Severity::Warning, message)
-            .help("Leave it to the SDK (`retry: { maxRetries: … }` of the client), or turn that off with `retry: { maxRetries: 0 }`.")
-            .related_at(Some(retried.place.clone()), format!("{} is sent again from here", name(call)))
+            .at(call.callee, Severity::Warning, format!("{by} a request that the SDK already retries"))
+            .why(why)
+            .help("Remove your own retries, or turn off the SDK's with `retry: { maxRetries: 0 }`.")
+            .related_at(Some(retried.place.clone()), format!("{} is retried here", name(call)))
             .fix(
-                "Turn off that the client repeats requests",
+                "Turn off the client's retries",
                 Applicability::Suggested,
                 cx.model.stop_repeating(call).into_iter().collect(),
             );

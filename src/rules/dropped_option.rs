@@ -1,4 +1,4 @@
-//! `dropped-option`: a key of a request that the SDK takes in and does not pass on.
+//! `dropped-option`: an option of a request that the SDK does not send.
 
 use super::judge::entries::renamed;
 use super::judge::requests::{is_nothing, meant, seen};
@@ -8,20 +8,20 @@ use crate::sdk::{Instead, OptionState};
 
 pub const META: RuleMeta = RuleMeta {
     id: "dropped-option",
-    summary: "An option of a request is dropped by the SDK without a word",
+    summary: "Request option that the SDK silently drops",
     category: "transactional",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"The constructor of a request copies the options that it knows and drops the others without a word
-([`lib/api/requests.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api/requests.ts)). The message is sent as if
-they were not there. TypeScript sees it only where the object is written in the call.
+    docs: r#"The constructor of a request copies the options that it knows and silently drops the others
+([`lib/api/requests.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api/requests.ts)). The message is sent
+without them. TypeScript reports it only for an object that is written in the call.
 
-Reported are keys that are known to be dropped in the installed version: options of the API that the SDK has no word for
-(`cc`, `auto_create`), attachments, which go by `attach`, options under a name of another version (`plaintext_body` is
-`body_plain` since 4.0), options that a newer version knows (`send_at` before 3.1.4), and options with other capitals and
+The rule reports keys that the installed version is known to drop: options of the API that the SDK does not support (`cc`,
+`auto_create`), attachments, which need `attach`, options that have another name in this version (`plaintext_body` is `body_plain`
+since 4.0), options that only a newer version supports (`send_at` before 3.1.4), and options in a different case or without
 underscores (`messageData`). Other unknown keys are left to `unknown-option`.
 
 ### Invalid
@@ -52,8 +52,8 @@ export const welcome = new SendEmailRequest({
 
 ### Fix
 
-Writes the name that the SDK passes on, where there is one and it is not in use yet. Safe, but for objects that
-go elsewhere too.
+Renames the option to the one that the SDK sends, if there is one and it is not set already. Safe, except for objects that are used
+elsewhere too.
 
 ### References
 
@@ -70,18 +70,20 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let state = class.state(&field.key, cx.model.version());
             let renamed_to = meant(cx.model, class, &field.key);
             let help = match (state, renamed_to) {
-                (_, Some(option)) if fields.get(option).is_some() => format!("Remove it: `{option}` is there already."),
-                (_, Some(option)) => format!("Write `{option}`."),
+                (_, Some(option)) if fields.get(option).is_some() => format!("Remove it: `{option}` is already set."),
+                (_, Some(option)) => format!("Rename it to `{option}`."),
                 (OptionState::Dropped(dropped), None) => match dropped.instead {
                     Instead::Attach => "Call `attach(name, data)` on the request for each attachment.".to_owned(),
-                    Instead::Version(version) => format!("Update customerio-node to {version} or newer."),
-                    _ => "Remove it: the SDK has no way to send it.".to_owned(),
+                    Instead::Version(version) => format!("Upgrade customerio-node to {version} or newer."),
+                    _ => "Remove it: the SDK cannot send it.".to_owned(),
                 },
                 _ => continue,
             };
             let Some(range) = field.key_range.or(field.value.range) else { continue };
-            let message = format!("`{}` drops `{}`: it does not reach Customer.io", class.name, field.key);
-            let draft = report.at(range, Severity::Error, message).help(help);
+            let draft = report
+                .at(range, Severity::Error, format!("`{}` does not send `{}`", class.name, field.key))
+                .why("the SDK drops the option, and it never reaches Customer.io")
+                .help(help);
             if let Some(option) = renamed_to {
                 renamed(draft, cx.model, (&fields, field), option, Applicability::Safe);
             }

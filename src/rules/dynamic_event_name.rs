@@ -1,4 +1,4 @@
-//! `dynamic-event-name`: an event name that is data, or has a part that varies.
+//! `dynamic-event-name`: an event name that is data, or contains a varying part.
 
 use super::judge::composed::{Varying, is_personal, moved, names};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -7,25 +7,25 @@ use crate::model::{ComposedName, Whole};
 
 pub const META: RuleMeta = RuleMeta {
     id: "dynamic-event-name",
-    summary: "An event name is data, or holds a part that varies",
+    summary: "Event name that is data, or contains a varying part",
     category: "naming",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"Customer.io knows an event by its name, letter by letter ([Track API](https://docs.customer.io/api/track/)): with an order's number
-in it, each order makes another event. No campaign can wait for all of them, and the list of events in the dashboard grows
-without end. What varies belongs into `data`, where conditions and messages can read it.
+    docs: r#"Customer.io identifies an event by its exact name ([Track API](https://docs.customer.io/api/track/)): with an order number in the
+name, each order creates a new event. No campaign can wait for all of them, and the list of events in the dashboard grows without
+bound. Varying values belong in `data`, where conditions and messages can read them.
 
-A warning for what surely has many values: ids, numbers, times, titles, random values. For other parts (a plan, a step) it
-is a hint: they may have few values, and each may well be an event of its own. The rule ignores variables that hold a name
-already (`app_${eventName}`), parts whose values are all known, variables of the environment, paths and pages, and
-`PipelinesClient`. Parts that name a person are reported by `pii-in-event-name`.
+A value that certainly has many values is a warning: ids, numbers, times, titles, random values. Other parts (a plan, a step) are a
+hint: they may have few values, and each may well be an event of its own. The rule ignores variables that already hold a name
+(`app_${eventName}`), parts whose values are all known, environment variables, paths and pages, and `PipelinesClient`. Parts that
+identify a person are reported by `pii-in-event-name`.
 
-A name that is nothing but data is reported too: `order.coupons[0].code`, `product.title`, an id. What a request brings along
-(`req.body.type`) is informational, as anyone who may send the request creates events with it. The rule ignores constants,
-enums, lookup tables, what a type limits to a few values, and what the file compares or looks up elsewhere.
+A name that is nothing but data is reported too: `order.coupons[0].code`, `product.title`, an id. A value from the request
+(`req.body.type`) is informational, because anyone who can send the request can create events with it. The rule ignores constants,
+enums, lookup tables, types with a few values, and values that the file compares or looks up elsewhere.
 
 ### Invalid
 
@@ -69,8 +69,8 @@ export async function send(id: string, eventName: string) {
 
 ### Fix
 
-Takes the part out of the name and puts it into `data`, where it is one part at an end of a name that is written in place.
-Suggested: it is another event then, for which campaigns have to wait.
+Moves the part into `data`, if it is the only one, at the start or end of a name that is written in the call. Suggested: the event
+then has a different name, which campaigns have to wait for.
 
 ### References
 
@@ -79,7 +79,7 @@ Suggested: it is another event then, for which campaigns have to wait.
 "#,
 };
 
-/// Last words of what has as many values as there are things or moments.
+/// Last words of names of values that differ for each thing or moment.
 const MANY: &[&str] = &[
     "amount",
     "count",
@@ -103,7 +103,7 @@ const MANY: &[&str] = &[
     "uuid",
 ];
 
-/// Last words of what is a name already, or the same for a whole deployment.
+/// Last words of names of values that are event names already, or constant for a deployment.
 const NAMES: &[&str] = &["app", "env", "environment", "event", "name", "namespace", "prefix", "suffix"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -119,21 +119,22 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Reports a name with a part that varies.
+/// Reports a name with a varying part.
 fn part(cx: &Context<'_>, report: &mut Report<'_>, name: &ComposedName, varying: &[Varying]) {
     let many = varying.iter().find(|it| has_many_values(it));
-    let (severity, what) = match many {
-        Some(_) => (Severity::Warning, "each value of it makes another event, which no campaign waits for"),
-        None => (Severity::Hint, "each value of it makes another event"),
+    let (severity, why) = match many {
+        Some(_) => (Severity::Warning, "Customer.io creates a new event for each value, and no campaign waits for it"),
+        None => (Severity::Hint, "Customer.io creates a new event for each value"),
     };
     let part = many.or_else(|| varying.iter().find(|it| !is_name(it)));
     let part = part.and_then(|part| part.at).map(|at| format!("`{}`", cx.model.text(at)));
-    let message = format!("the event's name holds {}: {what}", part.as_deref().unwrap_or("what varies"));
+    let what = format!("event name contains {}", part.as_deref().unwrap_or("a varying part"));
     report
-        .at(name.at, severity, message)
-        .help("Name the event for what happened, and put what varies into `data`.")
-        .related_at(name.origin.clone(), "the name is put together here")
-        .fix("Move what varies into `data`", Applicability::Suggested, moved(cx.model, name).unwrap_or_default());
+        .at(name.at, severity, what)
+        .why(why)
+        .help("Name the event after what happened, and put the varying part into `data`.")
+        .related_at(name.origin.clone(), "the name is composed here")
+        .fix("Move the varying part into `data`", Applicability::Suggested, moved(cx.model, name).unwrap_or_default());
 }
 
 /// Reports a name that is data and nothing else.
@@ -146,14 +147,15 @@ fn data(cx: &Context<'_>, report: &mut Report<'_>, name: &ComposedName, varying:
         () if whole.is_from_request => Severity::Info,
         () => return,
     };
-    let what = match whole.is_from_request {
-        true => "anyone who sends the request chooses the name, and no campaign waits for a new one",
-        false => "each value of it makes another event, which no campaign waits for",
+    let why = match whole.is_from_request {
+        true => "anyone who can send the request chooses the name, and no campaign waits for a new one",
+        false => "Customer.io creates a new event for each value, and no campaign waits for it",
     };
     let text = text.map(|text| format!("`{text}`"));
     report
-        .at(name.at, severity, format!("the event's name is {}: {what}", text.as_deref().unwrap_or("data")))
-        .help("Name the event for what happened, and put this value into `data`.")
+        .at(name.at, severity, format!("event name is the value of {}", text.as_deref().unwrap_or("an expression")))
+        .why(why)
+        .help("Name the event after what happened, and put this value into `data`.")
         .related_at(name.origin.clone(), "the name comes from here");
 }
 
@@ -166,7 +168,7 @@ fn is_name(varying: &Varying) -> bool {
     varying.is_variable && varying.words.last().is_some_and(|last| NAMES.contains(&last.as_str()))
 }
 
-/// Whether a value is what names events by the words it is called by.
+/// Returns whether a value is an event name, by the words of its own name.
 fn names_an_event(varying: &Varying) -> bool {
     let says =
         |word: &String| matches!(word.as_str(), "action" | "activity" | "event" | "events" | "topic" | "trigger");
@@ -179,11 +181,11 @@ fn names_an_event(varying: &Varying) -> bool {
     varying.words.iter().any(says) || NAMES.contains(&last) && !of_a_thing
 }
 
-/// Whether a value that is all of a name has as many values as there are things or moments.
+/// Returns whether a value that is all of a name differs for each thing or moment.
 fn is_data(varying: &Varying, text: Option<&str>) -> bool {
     let words: Vec<&str> = varying.words.iter().map(String::as_str).collect();
     match (words.as_slice(), varying.is_variable) {
-        // A variable of one word is whatever its function is called with.
+        // A variable of one word may be anything that its function is called with.
         ([_], true) => varying.is_new_each_time,
         ([.., of, "name"], _) => THINGS.contains(of),
         ([.., "code"], _) => text.is_some_and(|text| {
@@ -196,10 +198,10 @@ fn is_data(varying: &Varying, text: Option<&str>) -> bool {
     }
 }
 
-/// Last words of what people write.
+/// Last words of names of texts that people write.
 const CONTENTS: &[&str] = &["address", "comment", "content", "description", "filename", "message", "note", "subject"];
 
-/// What has a name of its own, each another one.
+/// Things with a name of their own, different for each.
 const THINGS: &[&str] = &[
     "article",
     "brand",
@@ -217,7 +219,7 @@ const THINGS: &[&str] = &[
     "workspace",
 ];
 
-/// What the code of belongs to a thing, rather than to an error or a kind of event.
+/// Words beside `code` if it belongs to a thing, rather than to an error or a kind of event.
 const CODES: &[&str] = &[
     "booking", "coupon", "discount", "gift", "invit", "order", "postal", "product", "promo", "referral", "ticket",
     "voucher", "zip",

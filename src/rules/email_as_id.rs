@@ -1,4 +1,4 @@
-//! `email-as-id`: people under two kinds of identifier.
+//! `email-as-id`: people identified in two ways.
 
 use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
 use crate::finding::Severity;
@@ -6,18 +6,20 @@ use crate::model::NamedBy;
 
 pub const META: RuleMeta = RuleMeta {
     id: "email-as-id",
-    summary: "A person is named by an address where the project names people by ids",
+    summary: "Person identified by email in a project that identifies people by id",
     category: "identity",
     preset: Preset::All,
     severity: Severity::Info,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"The Track client takes an id or an address, and Customer.io tells by the shape which it is
-([identifying people](https://docs.customer.io/journeys/identifying-people/)). A project that uses ids in one place and addresses in
-another depends on both being known of the same profile: otherwise there are two of one person. Reported are the addresses, in
-projects in which ids are seen too, by what the values and their names say (`user.email`, `user.id`). Silent for an `identify`
-that gives the person of an address an id (`identify(email, { id, … })`), or may do so: from then on both are of one profile.
+    docs: r#"The Track client takes an id or an email address, and Customer.io recognizes which it is by its form
+([identifying people](https://docs.customer.io/journeys/identifying-people/)). A project that uses ids in one place and emails in
+another relies on the profile having both; otherwise one person gets two profiles.
+
+The rule reports the emails in projects that also use ids, judging by the values and their names (`user.email`, `user.id`). It is
+silent for an `identify` that sets an id on the profile of an email (`identify(email, { id, … })`) or may do so: from then on the
+profile has both.
 
 ### Invalid
 
@@ -45,7 +47,7 @@ export async function left(user: { id: string; email: string }) {
 
 ### Fix
 
-None: only you know where the id is.
+None: only you know where to get the id.
 
 ### References
 
@@ -59,8 +61,9 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     for (at, person) in all().filter(|(_, person)| person.by == NamedBy::Email) {
         report
             .of(at)
-            .at(person.at, Severity::Info, "this person is named by an address, and others by ids: one person may become two profiles")
-            .help("Name the person by the id here too, or give the profile of the address its id: `identify(email, { id, … })`.")
-            .related_at(Some(cx.place(at, first, by_id.at)), "here an id names a person");
+            .at(person.at, Severity::Info, "person identified by email, while the project also uses ids")
+            .why("Customer.io may create two profiles for one person")
+            .help("Use the id here too, or set it on the profile: `identify(email, { id, … })`.")
+            .related_at(Some(cx.place(at, first, by_id.at)), "a person is identified by id here");
     }
 }

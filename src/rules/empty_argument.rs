@@ -1,4 +1,4 @@
-//! `empty-argument`: an id, a token or another argument that must not be empty, and is.
+//! `empty-argument`: an id, a token or another required argument that is empty.
 
 use super::judge::people;
 use super::judge::promises::throws_past_its_catch;
@@ -11,21 +11,21 @@ use crate::sdk::{Check, Known, Param, Type};
 
 pub const META: RuleMeta = RuleMeta {
     id: "empty-argument",
-    summary: "An id, a token, or another required argument is empty or missing, and the call throws",
+    summary: "Required argument that is empty or missing, so the call throws",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::None,
     versions: "1.0 and newer",
     options: &[],
-    docs: r#"The SDK checks its arguments before it sends anything. For `""`, a string of blanks, `null` or `undefined` in the
-place of an id or a token it throws `customerId is required`, `device_id is required` and so on, in every version since 1.0
-([`MissingParamError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). No promise exists that could
-reject, and nothing is sent.
+    docs: r#"The SDK checks its arguments before it sends anything. If an id or a token is `""`, only whitespace, `null` or `undefined`, it
+throws `customerId is required`, `device_id is required` and so on, in every version since 1.0
+([`MissingParamError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). It throws before there is a promise
+that could reject, and sends nothing.
 
-An error where the value is certainly empty, also through constants and functions of the project. A warning where it falls
-back to an empty value (`user.id ?? ""`): for a person without an id the call throws, though it looks handled. Silent where
-the code looks at the value somewhere, since it may leave the call out. `trackAnonymous` takes an empty id since 3.3.
+This is an error where the value is certainly empty, also through constants and functions of the project, and a warning where it
+falls back to an empty value (`user.id ?? ""`): for a person without an id the call throws, although it looks handled. The rule is
+silent where the code checks the value, since it may skip the call. `trackAnonymous` accepts an empty id since 3.3.
 
 ### Invalid
 
@@ -83,39 +83,42 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let error = parameter.error().unwrap_or_default();
             let Some(argument) = call.argument(at) else {
                 if call.closed && parameter.required && call.through.is_none() {
-                    let message =
-                        format!("`{}` is called without `{}` and throws \"{error}\"", method.name, parameter.name);
-                    report.at(call.name, Severity::Error, message).help(format!("Pass `{}`.", parameter.name));
+                    report
+                        .at(
+                            call.name,
+                            Severity::Error,
+                            format!("`{}` is called without `{}`", method.name, parameter.name),
+                        )
+                        .why(format!("the SDK throws \"{error}\" and sends nothing"))
+                        .help(format!("Pass `{}`.", parameter.name));
                 }
                 break;
             };
             let Some((severity, what)) = empty(model, call, parameter, argument) else { continue };
-            // What a function of the project gives by itself is reported where that is judged.
+            // A value from inside a function of the project is reported in that function.
             let Some(range) = argument.range else { continue };
-            // `sync-throw-not-caught` says more of the same.
+            // `sync-throw-not-caught` says more about the same mistake.
             if severity == Severity::Warning && throws_past_its_catch(model, call).is_some() {
                 continue;
             }
-            let message = match severity {
-                Severity::Error => {
-                    format!("`{}` is {what}: `{}` throws \"{error}\", and nothing is sent", parameter.name, method.name)
-                }
-                _ => format!("`{}` may be {what}, and then `{}` throws \"{error}\"", parameter.name, method.name),
-            };
-            let draft = report.at(range, severity, message).help("Leave the call out where there is no value.");
+            let (is, then) = if severity == Severity::Error { ("is", "") } else { ("may be", " then") };
+            let draft = report
+                .at(range, severity, format!("`{}` {is} {what}", parameter.name))
+                .why(format!("`{}`{then} throws \"{error}\" and sends nothing", method.name))
+                .help("Skip the call when there is no value.");
             through(draft, call.through.as_ref(), method.name);
-            // The SDK throws for the first one.
+            // The SDK throws for the first empty argument.
             break;
         }
     }
 }
 
-/// Whether the SDK throws for an empty value, and no other rule judges the values of such a parameter.
+/// Returns whether the SDK throws for an empty value, and no other rule judges the values of the parameter.
 fn is_checked(parameter: &Param) -> bool {
     matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text) && !matches!(parameter.ty, Type::OneOf(_))
 }
 
-/// How an argument is empty, in words.
+/// The way in which an argument is empty, in words.
 fn empty(model: &Model<'_>, call: &Call, parameter: &Param, argument: &Argument) -> Option<(Severity, &'static str)> {
     let what = |argument: &Argument| match model.given(argument) {
         Given::Nothing => Some("missing"),
@@ -136,7 +139,7 @@ fn empty(model: &Model<'_>, call: &Call, parameter: &Param, argument: &Argument)
     (in_place && call.through.is_none() && !model.is_idle_fallback(case)).then_some((Severity::Warning, what))
 }
 
-/// Whether a value is written in the call itself.
+/// Returns whether a value is written in the call itself.
 fn is_written(model: &Model<'_>, call: &Call, argument: &Argument) -> bool {
     call.through.is_none() && model.literal(argument).is_some_and(|at| call.range.contains(at))
 }

@@ -1,4 +1,4 @@
-//! `env-name-not-defined`: a variable that no `.env` file sets, while one of nearly the same name is set.
+//! `env-name-not-defined`: a variable that no `.env` file sets, while one with a similar name is set.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -8,16 +8,16 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "env-name-not-defined",
-    summary: "A credential is read from a variable that no .env file sets, while one of nearly the same name is set",
+    summary: "Credential read from a variable that no `.env` file sets, while a similar name is set",
     category: "credentials",
     preset: Preset::Strict,
     severity: Severity::Info,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"The variable of a credential is set in none of the `.env*` files around the file, examples included, and one of them sets
-a variable of nearly the same name that the file does not read: one of the two is misspelt. Without any such file, and
-without such a name, nothing is said: variables come from many places.
+    docs: r#"None of the `.env*` files around the file, including examples, sets the variable of a credential, but one of them sets a variable
+with a similar name that the file does not read: one of the two is misspelled. Without such a file or such a name the rule is silent,
+because variables can come from anywhere.
 
 ### Invalid
 
@@ -41,7 +41,7 @@ CUSTOMERIO_APP_API_KEY=
 
 ### Fix
 
-Reads the variable that is set. Only suggested: the file may be the one that is wrong.
+Reads the variable that is set. Suggested: the `.env` file may be the one that is wrong.
 
 ### References
 
@@ -60,7 +60,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if set.contains(name) {
             continue;
         }
-        // A name that is read, too, or that says another kind, is another variable.
+        // A name that is also read, or that is of another kind, is another variable.
         let kind = credential_kind(name);
         let others = set
             .iter()
@@ -69,10 +69,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         };
         let at = if place.file.is_none() { place.range } else { credential.at };
-        let message = format!("no `.env` file sets `{name}`; `{meant}` is set");
         let draft = report
-            .at(at, Severity::Info, message)
-            .help("Read the variable that is set, or set the one that is read.")
+            .at(at, Severity::Info, format!("`{name}` is not set in any `.env` file"))
+            .why(format!("the `.env` files set `{meant}` instead"))
+            .help(format!("Read `{meant}`, or set `{name}`."))
             .related_at(place.file.is_some().then(|| place.clone()), "it is read here");
         let written = cx.model.text(at);
         if let Some(start) = written.rfind(name.as_str()).filter(|_| place.file.is_none()) {
@@ -83,7 +83,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether one name has the letters of the other in another order: a slip in the very word that says the kind.
+/// Returns whether one name has the letters of the other in another order: a typo in the word that says the kind.
 fn is_turned(name: &str, other: &str) -> bool {
     let sorted = |text: &str| {
         let mut letters: Vec<char> = text.chars().collect();
@@ -93,7 +93,7 @@ fn is_turned(name: &str, other: &str) -> bool {
     sorted(name) == sorted(other)
 }
 
-/// Whether one name is the other with a slip: the same words, or no more than two letters apart. Numbers are meant.
+/// Returns whether one name is the other with a typo: the same words, or at most two letters apart. Digits have to match.
 fn is_slip(name: &str, meant: &str) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>().to_ascii_uppercase();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();

@@ -1,4 +1,4 @@
-//! `error-detail-lost`: of an error only the message is logged, which says "Unknown error".
+//! `error-detail-lost`: a log that contains only an error's message, which says "Unknown error".
 
 use super::judge::errors::error_text;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -9,7 +9,7 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "error-detail-lost",
-    summary: "Only the message of an error is logged, which is \"Unknown error\" for most of the App API",
+    summary: "Only `err.message` is logged, which is \"Unknown error\" for most of the App API",
     category: "errors",
     preset: Preset::Recommended,
     severity: Severity::Info,
@@ -17,14 +17,13 @@ pub const META: RuleMeta = RuleMeta {
     versions: "3.0 and newer",
     options: &[],
     docs: r#"The SDK takes an error's message from `meta.error` or `meta.errors` of the response
-([`lib/utils.ts`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Most of the App API responds with
+([`lib/utils.ts`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Most endpoints of the App API respond with
 `{ "errors": [{ "detail": … }] }` instead, and the v2 calls of the Track client (`batch`, `entity`) with
-`{ "errors": [{ "reason": …, "field": …, "message": … }] }`: the message of the error is then "Unknown error". The reason is
+`{ "errors": [{ "reason": …, "field": …, "message": … }] }`. The message of the error is then "Unknown error", and the reason is
 only in `err.body`, as JSON.
 
-Reported is a handler that writes `err.message` to a log and uses nothing else of the error but its status. Not for
-transactional messages and the other calls of the Track client, whose message says what is wrong. Silent where something
-else is awaited in the same `try`.
+The rule reports a handler that logs `err.message` and uses nothing else of the error but its status. It ignores transactional
+messages and the other calls of the Track client, whose message contains the reason, and a `try` that awaits anything else.
 
 ### Invalid
 
@@ -60,7 +59,7 @@ export async function launch() {
 
 ### Fix
 
-Logs `err.body` as well, where the error has a name. Suggested: it may hold data of the person.
+Logs `err.body` too, where the error has a name. Suggested: it may contain personal data.
 
 ### References
 
@@ -89,15 +88,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(
                 read.at.range,
                 Severity::Info,
-                format!("for `{method}` this is mostly \"Unknown error\": the reason stands in `err.body` alone"),
+                format!("`message` of an error from `{method}` is mostly \"Unknown error\""),
             )
+            .why("the API's reason is only in `err.body`")
             .help("Log `err.body` too.")
-            .related(Some(call.callee), "whose error it is")
-            .fix("Log `err.body` as well", Applicability::Suggested, edits);
+            .related(Some(call.callee), "the error comes from this call")
+            .fix("Log `err.body` too", Applicability::Suggested, edits);
     }
 }
 
-/// Whether the answer of a call to a failure has its reason where the SDK does not look.
+/// Returns whether a failed response to a call has its reason where the SDK does not read it.
 fn hides_reason(call: &Call) -> bool {
     let Some(method) = call.method.as_deref() else { return false };
     let transactional = Class::of(call.client).method(method).is_some_and(|it| it.request_class().is_some());
@@ -108,8 +108,8 @@ fn hides_reason(call: &Call) -> bool {
     }
 }
 
-/// The read of the message that is logged, when nothing else of the error is used but its status; with the end of the
-/// log's last argument.
+/// The read of the message that is logged, if nothing else of the error is used but its status, and the end of the log's last
+/// argument.
 fn only_message(handler: &ErrorHandler) -> Option<(&crate::model::ErrorRead, u32)> {
     let plain = |path: &str| matches!(path, "message" | "statusCode");
     if !handler.reads.iter().all(|read| plain(&read.dotted()) && read.call.is_none()) {

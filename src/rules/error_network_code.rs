@@ -1,4 +1,4 @@
-//! `error-network-code`: the code of a network error is looked for where it was before 5.0.
+//! `error-network-code`: the code of a network error, read from where it was before 5.0.
 
 use super::judge::errors::{at_read, behind_error, reads};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -8,7 +8,7 @@ use crate::sdk::errors::NETWORK_ERROR;
 
 pub const META: RuleMeta = RuleMeta {
     id: "error-network-code",
-    summary: "The code of a network error is read from `err.code`, where it is no more since 5.0",
+    summary: "Network error code read from `err.code`, which is not set since 5.0",
     category: "errors",
     preset: Preset::Recommended,
     severity: Severity::Warning,
@@ -16,12 +16,12 @@ pub const META: RuleMeta = RuleMeta {
     versions: "5.0 and newer",
     options: &[],
     docs: r#"Since 5.0 the SDK sends its requests with `fetch`
-([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). When no answer comes, the error is that of
-`fetch`: a `TypeError` that says "fetch failed", whose `cause` has the code. A timeout is a `DOMException` named
+([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). If there is no response, the error is the one of
+`fetch`: a `TypeError` with the message "fetch failed", whose `cause` has the code. A timeout is a `DOMException` named
 `TimeoutError`. `err.code === "ECONNRESET"`, which worked up to 4.x, is never true.
 
-Only where the installed version is known. Silent where something else is awaited in the same `try`, and where `err.cause` is
-looked at too. Informational in a helper that other files may use for anything.
+The rule needs the installed version. It is silent where anything else is awaited in the same `try`, and where `err.cause` is read
+too. A helper that other files may use for other errors gets an informational finding.
 
 ### Invalid
 
@@ -63,7 +63,7 @@ export async function isReachable(): Promise<boolean> {
 
 ### Fix
 
-Reads `err.cause?.code`; suggested. None where a timeout or a closed connection is looked for: a timeout is
+Reads `err.cause?.code`; suggested. There is no fix for timeouts and closed connections: a timeout is
 `err.name === "TimeoutError"` and has no `cause`, and a connection that the server closes has the code `UND_ERR_SOCKET`.
 
 ### References
@@ -82,29 +82,29 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let Some(code) = network_code(read) else { continue };
-        let message =
-            format!("since 5.0 network errors of the SDK have their code in `cause`: `{code}` is never found here");
-        // A timeout has no `cause`, and a connection that is closed has another code there than the one that is compared.
+        let what = format!("`err.code` is never `{code}` since 5.0");
+        // A timeout has no `cause`, and a closed connection has a different code there.
         let moved = read.compared.iter().all(
             |it| matches!(&it.with, Constant::Text(text) if CODES.contains(&text.as_str()) && !CHANGED.contains(&text.as_str())),
         );
         let edit = behind_error(cx.model, read, &["code"], ".cause?.code").filter(|_| moved);
         let help = match code {
-            "ETIMEDOUT" | "ESOCKETTIMEDOUT" | "ECONNABORTED" => "A timeout is `err.name === \"TimeoutError\"`.",
-            "ECONNRESET" | "EPIPE" => {
-                "Read `err.cause?.code`: it is `ECONNRESET` or `UND_ERR_SOCKET` when the connection is closed."
+            "ETIMEDOUT" | "ESOCKETTIMEDOUT" | "ECONNABORTED" => {
+                "Check `err.name === \"TimeoutError\"` to recognize a timeout."
             }
-            _ => "Read `err.cause?.code`; a timeout is `err.name === \"TimeoutError\"`.",
+            "ECONNRESET" | "EPIPE" => {
+                "Read `err.cause?.code`, which is `ECONNRESET` or `UND_ERR_SOCKET` for a closed connection."
+            }
+            _ => "Read `err.cause?.code`; check `err.name === \"TimeoutError\"` for timeouts.",
         };
-        at_read(report, handler, read, severity, message).help(help).fix(
-            "Read `err.cause?.code`",
-            Applicability::Suggested,
-            edit.into_iter().collect(),
-        );
+        at_read(report, handler, read, severity, what)
+            .why("the SDK sends requests with `fetch`, whose errors have their code in `cause`")
+            .help(help)
+            .fix("Read `err.cause?.code`", Applicability::Suggested, edit.into_iter().collect());
     }
 }
 
-/// The first network code that a read is compared with.
+/// The first network error code that a read is compared with.
 fn network_code(read: &ErrorRead) -> Option<&str> {
     read.compared.iter().find_map(|compared| match &compared.with {
         Constant::Text(text) if CODES.contains(&text.as_str()) => Some(text.as_str()),
@@ -112,7 +112,7 @@ fn network_code(read: &ErrorRead) -> Option<&str> {
     })
 }
 
-/// Codes that are found under another name since 5.0, or not at all.
+/// Codes that have another name since 5.0, or do not exist.
 const CHANGED: &[&str] = &["ECONNABORTED", "ECONNRESET", "EPIPE", "ESOCKETTIMEDOUT", "ETIMEDOUT"];
 
 const CODES: &[&str] = &[

@@ -1,4 +1,4 @@
-//! `error-shape`: something is read of an error of the SDK that it never has.
+//! `error-shape`: a property that the SDK's errors never have.
 
 use super::judge::errors::{around_error, at_read, behind_error, header, misses_retry_after, reads};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -9,25 +9,25 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "error-shape",
-    summary: "Something is read of an error of the SDK that it never has",
+    summary: "Property read from an error that the SDK's errors never have",
     category: "errors",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"An error of the SDK has `statusCode`, `body` (a text: the JSON of the answer) and `response` with `headers`
-([`CustomerIORequestError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). What errors of other
-libraries have is `undefined` here: `status`, `headers`, `response.status`, `response.data` of axios, and since 3.0
-`response.body` of SendGrid (a string up to 2.1.1). A branch that asks for it never runs. Since 5.0 `response` has `statusCode`, `headers` and `ok` alone, no `socket`
-and no `rawHeaders`.
+    docs: r#"An error of the SDK has `statusCode`, `body` (a string: the JSON of the response) and `response` with `headers`
+([`CustomerIORequestError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Properties that errors of other
+libraries have are `undefined`: `status`, `headers`, `response.status`, `response.data` of axios, and since 3.0 `response.body` of
+SendGrid (a string up to 2.1.1). A branch that checks them never runs. Since 5.0 `response` has only `statusCode`, `headers` and
+`ok`, no `socket` and no `rawHeaders`.
 
-The message of an error is the text of the API's response, or "Unknown error": a status that is looked for in it
-(`err.message.includes("429")`, `/429/.test(err.message)`) is not found, also where the request failed with that status.
+The message of an error is the text from the API's response, or "Unknown error". Searching it for a status
+(`err.message.includes("429")`, `/429/.test(err.message)`) finds nothing, even if the request failed with that status.
 
-Only where every error comes from the SDK as far as can be seen: silent where something else is awaited in the same `try`,
-where the class of the error is asked for, and where the property is set by the code itself. `err.statusCode ?? err.status`
-is a hint: the second half never counts. Retry-After is left to `retry-after-wrong-property`.
+The rule reports a read only where every error comes from the SDK as far as can be seen. It is silent where anything else is awaited
+in the same `try`, where the class of the error is checked, and where the code sets the property itself.
+`err.statusCode ?? err.status` is a hint: the second half is never used. Retry-After is left to `retry-after-wrong-property`.
 
 ### Invalid
 
@@ -65,9 +65,9 @@ export async function close(id: string) {
 
 ### Fix
 
-Reads what the error has: `statusCode`, `response.headers`, `body` (a string), and `message`, in which the SDK puts the reason out
-of the answer. Suggested, since the error may come from something else. None where the code gives the error a type of its own,
-or asks by a string whether it has the property (`"status" in err`).
+Reads a property that the error has: `statusCode`, `response.headers`, `body` (a string), or `message`, which contains the reason
+from the response. Suggested, since the error may come from something else. There is no fix where the code gives the error its own
+type, or checks for the property by name (`"status" in err`).
 
 ### References
 
@@ -82,7 +82,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let Some(wrong) = wrong(cx.model, handler, read) else { continue };
-        // What stands behind a read that is found already says nothing new.
+        // A read that only runs after a reported one adds nothing.
         let path = &read.path;
         let found = |other: &ErrorRead| {
             other.path.len() < path.len()
@@ -92,17 +92,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if read.is_behind && handler.reads.iter().any(found) {
             continue;
         }
-        // `const { headers } = err`: where the header is read, more can be said.
+        // `const { headers } = err`: the read of the header is reported instead.
         let behind = |other: &ErrorRead| other.is_behind && other.path.starts_with(path) && misses_retry_after(other);
         if handler.reads.iter().any(behind) {
             continue;
         }
-        // Beside what is right, it does no harm.
+        // As the alternative to the right property, it does no harm.
         let dead = read.is_alternative && wrong.right.is_some_and(|right| handler.reads_below(&[right]));
         let severity = if dead { Severity::Hint } else { severity };
-        let draft = at_read(report, handler, read, severity, wrong.message).help(wrong.help);
+        let draft = at_read(report, handler, read, severity, wrong.what).why(wrong.why).help(wrong.help);
         match wrong.edit {
-            // To read the same thing twice mends nothing.
+            // Reading the same property twice fixes nothing.
             _ if dead => {
                 draft.unnecessary();
             }
@@ -114,12 +114,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// What is wrong with a read.
+/// The mistake in a read.
 struct Wrong {
-    message: String,
+    what: String,
+    why: String,
     help: String,
     title: String,
-    /// What the error has instead, where that is one property.
+    /// The property that the error has instead, if it is a single one.
     right: Option<&'static str>,
     edit: Option<TextEdit>,
 }
@@ -135,14 +136,15 @@ fn wrong(model: &Model<'_>, handler: &ErrorHandler, read: &ErrorRead) -> Option<
             habit => format!(", which {habit} has"),
         };
         let effect = match names {
-            [.., "get" | "json" | "text"] if read.call.is_some() => "this throws",
+            [.., "get" | "json" | "text"] if read.call.is_some() => "the call throws",
             _ => "this is always `undefined`",
         };
-        // `"status" in err` tells more than the read: both are to be changed, or none.
+        // With `"status" in err` both places have to change, or neither.
         let edit = repaired(model, read, never.path, names).filter(|_| !asks_for(model, handler, names[0]));
         let reads = edit.as_ref().map_or(never.instead, |(_, reads)| *reads);
         return Some(Wrong {
-            message: format!("the SDK's errors have no `{}`{habit}: {effect}", names.join(".")),
+            what: format!("errors of the SDK have no `{}`{habit}", names.join(".")),
+            why: effect.to_owned(),
             help: format!("Read `{}`.", never.instead),
             title: format!("Read `{reads}`"),
             right: (never.instead == "err.statusCode").then_some("statusCode"),
@@ -152,7 +154,8 @@ fn wrong(model: &Model<'_>, handler: &ErrorHandler, read: &ErrorRead) -> Option<
     if path == ["code"] && !read.compared.is_empty() && read.compared.iter().all(|it| is_status(&it.with)) {
         let edit = behind_error(model, read, &["code"], ".statusCode");
         return Some(Wrong {
-            message: "`code` of an error is no status code: this is never equal".to_owned(),
+            what: "`code` of an error is not a status code".to_owned(),
+            why: "the comparison is never true".to_owned(),
             help: "Read `err.statusCode`.".to_owned(),
             title: "Read `err.statusCode`".to_owned(),
             right: Some("statusCode"),
@@ -162,9 +165,8 @@ fn wrong(model: &Model<'_>, handler: &ErrorHandler, read: &ErrorRead) -> Option<
     if let Some(status) = status_in_message(model, read) {
         let edit = (path == ["message", "includes"]).then(|| compared(model, read, &status)).flatten();
         return Some(Wrong {
-            message: format!(
-                "the status `{status}` is looked for in the message of an error, which is the API's text and does not name it"
-            ),
+            what: format!("the message of an error is searched for the status `{status}`"),
+            why: "the message is the API's text and does not contain the status".to_owned(),
             help: "Read `err.statusCode`.".to_owned(),
             title: "Read `err.statusCode`".to_owned(),
             right: Some("statusCode"),
@@ -174,27 +176,28 @@ fn wrong(model: &Model<'_>, handler: &ErrorHandler, read: &ErrorRead) -> Option<
     let gone = REFUSAL.at(version) == Some(Refusal::ErrorWithPlainResponse)
         && matches!(path.as_slice(), ["response", "rawHeaders" | "socket" | "statusMessage", ..]);
     gone.then(|| Wrong {
-        message: format!("since 5.0 `response` of the SDK's errors has no `{}`: this is always `undefined`", path[1]),
-        help: "`response` has `statusCode`, `headers` and `ok`.".to_owned(),
+        what: format!("`response` of the SDK's errors has no `{}` since 5.0", path[1]),
+        why: "this is always `undefined`".to_owned(),
+        help: "Use `statusCode`, `headers` or `ok` of `response`.".to_owned(),
         title: String::new(),
         right: None,
         edit: None,
     })
 }
 
-/// Whether a handler asks by a string whether the error has a property: `"status" in err`, `Object.hasOwn(err, "status")`.
+/// Returns whether a handler checks by name whether the error has a property: `"status" in err`, `Object.hasOwn(err, "status")`.
 fn asks_for(model: &Model<'_>, handler: &ErrorHandler, name: &str) -> bool {
     let Some(body) = Some(&handler.body).filter(|body| body.file.is_none()) else { return false };
     let text = model.text(body.range);
     ['"', '\'', '`'].iter().any(|quote| text.contains(&format!("{quote}{name}{quote}")))
 }
 
-/// What a read reads below the first names of its path.
+/// The names of a read's path below the first ones.
 fn names_below<'r>(read: &'r ErrorRead, names: &[&str]) -> Vec<&'r str> {
     read.path[names.len()..].iter().map(|name| name.as_str()).collect()
 }
 
-/// `err.statusCode === 429` instead of `err.message.includes("429")`.
+/// The edit that writes `err.statusCode === 429` instead of `err.message.includes("429")`.
 fn compared(model: &Model<'_>, read: &ErrorRead, status: &str) -> Option<TextEdit> {
     let edit = around_error(model, read, &["message", "includes"], &format!("{{}}.statusCode === {status}"))?;
     let at = edit.range;
@@ -213,13 +216,13 @@ fn compared(model: &Model<'_>, read: &ErrorRead, status: &str) -> Option<TextEdi
     })
 }
 
-/// The status that is looked for in the message of an error: `err.message.includes("429")`, `/\b429\b/.test(err.message)`.
+/// The status that the message of an error is searched for: `err.message.includes("429")`, `/\b429\b/.test(err.message)`.
 fn status_in_message(model: &Model<'_>, read: &ErrorRead) -> Option<String> {
     const ASKS: &[&str] = &["endsWith", "includes", "indexOf", "match", "search", "startsWith"];
     let path: Vec<&str> = read.path.iter().map(|name| name.as_str()).collect();
     let words = match (path.as_slice(), &read.argument, read.call, &read.used) {
         (["message", asks], Some(argument), _, _) if ASKS.contains(asks) => argument.to_string(),
-        // What it is called with is a regular expression.
+        // The argument is a regular expression.
         (["message", asks], None, Some(call), _) if ASKS.contains(asks) && read.at.file.is_none() => {
             let text = model.text(call);
             text.get(text.rfind("(/")?..)?.to_owned()
@@ -234,7 +237,7 @@ fn status_in_message(model: &Model<'_>, read: &ErrorRead) -> Option<String> {
     let mut numbers = words.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 3);
     let is_status = |number: &&str| matches!(number.as_bytes(), [b'4' | b'5', _, _]);
     let status = numbers.find(is_status)?;
-    // `429` and what only says that it is one, but no sentence that may be the API's own.
+    // `429` and words for a status, but no sentence that may come from the API.
     let rest = words.replace(status, "").to_lowercase();
     let plain = |word: &str| {
         matches!(word, "" | "b" | "d" | "status" | "code" | "http" | "error" | "with" | "i" | "failed" | "request")
@@ -246,18 +249,18 @@ fn is_status(constant: &Constant) -> bool {
     matches!(constant, Constant::Number(code) if (100.0..600.0).contains(code))
 }
 
-/// The edit that reads what the error has instead, and what that is.
+/// The edit that reads the property that the error has instead, and that property.
 fn repaired(model: &Model<'_>, read: &ErrorRead, path: &str, names: &[&str]) -> Option<(TextEdit, &'static str)> {
     const BODY: &str = "err.body";
     const PARSED: &str = "JSON.parse(err.body)";
     const MESSAGE: &str = "err.message";
     let whole = read.path.len() == names.len();
-    let behind = |after: &str| behind_error(model, read, names, after);
+    let after_error = |after: &str| behind_error(model, read, names, after);
     let edit = match path {
-        "status" | "response.status" => (behind(".statusCode")?, "err.statusCode"),
-        // It is a string, of which nothing can be read as of an object.
-        "response.body" if whole => (behind(".body")?, BODY),
-        "statusText" | "response.statusText" => (behind(".message")?, MESSAGE),
+        "status" | "response.status" => (after_error(".statusCode")?, "err.statusCode"),
+        // It is a string and has no properties to read.
+        "response.body" if whole => (after_error(".body")?, BODY),
+        "statusText" | "response.statusText" => (after_error(".message")?, MESSAGE),
         "headers" | "response.headers.get" => {
             let name = header(read).map(|(name, _)| name);
             let after = match name {
@@ -271,8 +274,8 @@ fn repaired(model: &Model<'_>, read: &ErrorRead, path: &str, names: &[&str]) -> 
             }
             (edit, "err.response.headers")
         }
-        // Where it is logged or handed on, a string does as well, and nothing is parsed that may not be JSON.
-        "data" | "response.data" if whole => (behind(".body")?, BODY),
+        // A string is as good where it is logged or passed on, and nothing is parsed that may not be JSON.
+        "data" | "response.data" if whole => (after_error(".body")?, BODY),
         "data" | "response.data" => match names_below(read, names).as_slice() {
             ["message" | "error" | "detail"] | ["meta", "error"] => {
                 let all: Vec<&str> = read.path.iter().map(|name| name.as_str()).collect();

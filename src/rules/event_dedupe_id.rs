@@ -1,4 +1,4 @@
-//! `event-dedupe-id`: an event that is sent again when a request fails, and that nothing tells from its double.
+//! `event-dedupe-id`: a retried event without an id for deduplication.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
@@ -6,19 +6,19 @@ use crate::model::RetryBy;
 
 pub const META: RuleMeta = RuleMeta {
     id: "event-dedupe-id",
-    summary: "An event is sent again when its request fails, without an id that tells it from its double",
+    summary: "Retried event without an `id` to deduplicate it",
     category: "errors",
     preset: Preset::All,
     severity: Severity::Hint,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"A request may fail after it has arrived: the connection breaks, the answer comes too late. Whoever sends the event again then
-sends it twice, and it counts twice. An event may have an `id`, a [ULID](https://github.com/ulid/spec), by which Customer.io
-[drops its double](https://docs.customer.io/api/track/). It has to be made once, before the first try.
+    docs: r#"A request can fail after it has arrived: the connection drops, or the response comes too late. If the event is then sent again, it
+arrives and counts twice. An event can have an `id`, a [ULID](https://github.com/ulid/spec), by which Customer.io
+[drops duplicates](https://docs.customer.io/api/track/). It has to be generated once, before the first attempt.
 
-Reported where a loop, a function that calls itself, a helper of the project or a package sends the event again, and all its
-keys are seen.
+The rule reports an event that a loop, a recursive function, a helper of the project or a package retries, where all its keys are
+known.
 
 ### Invalid
 
@@ -52,7 +52,7 @@ export function bought(customerId: string) {
 
 ### Fix
 
-None: where the ids come from is open.
+None: only you know where the ids should come from.
 
 ### References
 
@@ -72,19 +72,20 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let Some(event) = call.argument(1) else { continue };
         let Some(fields) = cx.model.fields(event).filter(|fields| fields.lacks("id")) else { continue };
-        // What is sent again is marked, not the call, of which other rules speak.
+        // The name is marked, because other rules mark the call.
         let Some(name) = fields.get("name") else { continue };
         let by = match &retried.by {
             RetryBy::Loop => "this loop",
-            RetryBy::Recursion(name) | RetryBy::Helper(name) => &format!("`{name}`"),
-            RetryBy::Package(package) => &format!("`{package}`"),
+            RetryBy::Recursion(name) | RetryBy::Helper(name) | RetryBy::Package(name) => &format!("`{name}`"),
         };
-        let message = format!(
-            "{by} sends this event again when its request fails, which may have arrived: without an `id` it counts twice"
-        );
         report
-            .at(name.value.range.unwrap_or(call.callee), Severity::Hint, message)
-            .help("Give it an `id`, a ULID that is made once, before the first try.")
-            .related_at(Some(retried.place.clone()), "it is sent again from here");
+            .at(
+                name.value.range.unwrap_or(call.callee),
+                Severity::Hint,
+                format!("{by} retries this event, which has no `id`"),
+            )
+            .why("Customer.io counts the event twice if the failed request had already arrived")
+            .help("Set `id` to a ULID generated once, before the first attempt.")
+            .related_at(Some(retried.place.clone()), "it is retried here");
     }
 }

@@ -1,4 +1,4 @@
-//! `event-name-inconsistent`: one event name in several spellings.
+//! `event-name-inconsistent`: an event name spelled in more than one way.
 
 use super::across::At;
 use super::judge::account::{is_listed_event, is_unknown_event};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 pub const META: RuleMeta = RuleMeta {
     id: "event-name-inconsistent",
-    summary: "One event is sent under a name in several spellings",
+    summary: "Event name spelled in more than one way",
     category: "naming",
     preset: Preset::Recommended,
     severity: Severity::Warning,
@@ -25,24 +25,23 @@ pub const META: RuleMeta = RuleMeta {
     options: &[OptionMeta {
         name: "allow",
         kind: OptionKind::Strings,
-        doc: "Names that are events of their own, whatever others look like; `*` stands for any characters (`Order *`).",
+        doc: "Names that are separate events, even if others look alike; `*` matches any characters (`Order *`).",
     }],
-    docs: r#"Customer.io compares event names letter by letter: `SignedUp`, `signed_up` and `Signed Up` are three events to it. A
-campaign that waits for one never sees the others, and nothing says so: each request is accepted.
+    docs: r#"Event names are case-sensitive: `SignedUp`, `signed_up` and `Signed Up` are three events to Customer.io. A campaign that waits for
+one never sees the others, and there is no error: each request succeeds.
 
-The names of all files of the project are compared. Two are the same name when they differ only in capitals and in what
-divides their words. The right spelling is the one that the account has, where the settings list its events; otherwise the
-one in the project's style (see [`event-name-snake-case`](#event-name-snake-case)), and then the one that most places use. A
-spelling that divides its words in another way than most places do is not preferred for its style, and of equals the one that
-divides its words wins: `user_signed_up`, not `user_signedup`.
+The rule compares the names in all files of the project. Two names count as one when they differ only in case and in the separators
+between words. The right spelling is the one in the account, if the settings list its events; otherwise the one in the project's
+style (see [`event-name-snake-case`](#event-name-snake-case)), and then the one that is used most. A spelling that splits its words
+differently from the majority is not preferred for its style, and in a tie the one with more words wins: `user_signed_up`, not
+`user_signedup`.
 
 Names that the account has are never reported, and names that it does not have are left to `event-name-unknown`. A name that
 several places take from one constant is reported once.
 
-Not compared are the names that `event-name-snake-case` does not judge either: page and screen events, paths, names that
-are computed, names from `PipelinesClient`, and those that its option `allow` lists. Names with a namespace
-(`order.placed`) are compared only with each other. Until the spellings are one, `event-name-snake-case` is silent about
-them.
+The rule ignores the names that `event-name-snake-case` ignores too: page and screen events, paths, computed names, names from
+`PipelinesClient`, and those in its option `allow`. Names with a namespace (`order.placed`) are compared only with each other.
+`event-name-snake-case` does not report a name until its spellings are consistent.
 
 ### Invalid
 
@@ -83,10 +82,9 @@ await cio.track("43", { name: "signed_out" });
 
 ### Fix
 
-Writes the name in the same way in all places, in other files too. Only suggested: campaigns and segments that wait for
-another spelling have to be changed in Customer.io at the same time. An editor changes all files at once; `check
---fix-suggested` changes each file by what is reported in it, so a name that is written in a file without calls of its own
-stays as it is.
+Changes the name to one spelling everywhere, in other files too. Suggested: campaigns and segments that wait for another spelling
+have to be changed in Customer.io at the same time. An editor changes all files at once; `check --fix-suggested` changes only files
+in which a finding is reported, so a name in a file without calls of its own stays unchanged.
 
 ### References
 
@@ -94,10 +92,10 @@ stays as it is.
 "#,
 };
 
-/// How many other places a finding shows.
+/// The number of other places that a finding shows.
 const MOST_RELATED: usize = 8;
 
-/// When more places than this are to be changed, a fix changes only the one that is reported.
+/// With more places than this to change, a fix changes only the reported one.
 const MOST_EDITS: usize = 100;
 
 /// Edits by file.
@@ -111,11 +109,11 @@ struct Sent<'a> {
 }
 
 impl Sent<'_> {
-    /// As Customer.io sees it, which trims names.
+    /// The name as Customer.io reads it, which trims names.
     fn name(&self) -> &str {
         self.event.name.trim()
     }
-    /// Where the name is written.
+    /// The place where the name is written.
     fn written(&self) -> Place {
         let origin = self.event.literal.as_ref().or(self.event.origin.as_ref());
         origin.cloned().unwrap_or_else(|| Place::here(self.event.at))
@@ -126,7 +124,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     let mut keys: FxHashMap<&str, Option<String>> = FxHashMap::default();
     let mut groups: BTreeMap<String, Vec<Sent<'_>>> = BTreeMap::new();
     for (at, event) in cx.events().filter(|(at, _)| cx.is_on(*at)) {
-        // The account has no such event, and `event-name-unknown` says which one it has.
+        // The account has no such event: `event-name-unknown` says which one it has.
         if is_unknown_event(cx.member(at).settings, &event.name) {
             continue;
         }
@@ -150,7 +148,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     }
 }
 
-/// The places at which a name is written wrong. What the account has is written so on purpose.
+/// The places with a wrong spelling. A name that the account has is spelled so on purpose.
 fn wrong<'a>(cx: &Across<'_>, group: &[Sent<'a>], right: &str) -> Vec<Sent<'a>> {
     let is_wrong =
         |sent: &&Sent<'_>| sent.name() != right && !is_listed_event(cx.member(sent.at).settings, sent.name());
@@ -167,7 +165,7 @@ fn unify(cx: &Across<'_>, report: &mut AcrossReport<'_>, style: &ProjectStyle, g
     let Some(right) = spellings.first() else { return };
     let wrong = wrong(cx, group, right.name);
     let edits = edits(cx, &wrong, right.name);
-    // Of blanks in a name `event-name-whitespace` tells more.
+    // Whitespace in a name is left to `event-name-whitespace`.
     let reported = reported(cx, &wrong).into_iter();
     for wrong in reported.filter(|wrong| !has_stray_blanks(wrong.name())) {
         tell(cx, report, wrong, &spellings, &edits);
@@ -179,17 +177,16 @@ fn unify(cx: &Across<'_>, report: &mut AcrossReport<'_>, style: &ProjectStyle, g
 
 fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Sent<'_>, spellings: &[Spelling<'_>], edits: &Edits) {
     let (name, right) = (wrong.name(), &spellings[0]);
-    let others = if right.count == 1 { "another place".to_owned() } else { format!("{} other places", right.count) };
+    let others = if right.count == 1 { "elsewhere".to_owned() } else { format!("in {} other places", right.count) };
     let right_name = right.name;
-    let message = format!(
-        "event name `{name}` is written `{right_name}` in {others}: Customer.io compares names letter by letter, so they are two events"
-    );
+    let why = "Customer.io treats them as two events, and a campaign that waits for one never sees the other";
     let help = format!(
-        "Write `{right_name}` everywhere, and see which of the two the campaigns and segments wait for. If they are two events on purpose, list one under the option `allow`."
+        "Use `{right_name}` everywhere, and check which one your campaigns wait for; add intended differences to the option `allow`."
     );
     let mut report = report.of(wrong.at);
     let mut draft = report
-        .at(wrong.event.at, Severity::Warning, message)
+        .at(wrong.event.at, Severity::Warning, format!("event `{name}` is spelled `{right_name}` {others}"))
+        .why(why)
         .help(help)
         .related_at(wrong.event.origin.clone(), "the name is written here");
     let others = spellings.iter().filter(|spelling| spelling.name != name);
@@ -210,27 +207,27 @@ fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Sent<'_>, spellin
         let elsewhere = elsewhere.map(|(path, changes)| Elsewhere { file: path.clone(), changes: changes.clone() });
         (everywhere, here.collect(), elsewhere.collect())
     };
-    let title = format!("Write `{right_name}`{everywhere} (campaigns that wait for another spelling must change too)");
+    let title = format!("Rename to `{right_name}`{everywhere} (update campaigns too)");
     draft.fix_across(title, Applicability::Suggested, here, elsewhere);
 }
 
-/// One way in which a name is written.
+/// One spelling of a name.
 struct Spelling<'a> {
     name: &'a str,
     /// Its words.
     words: Vec<String>,
-    /// How often it is sent so.
+    /// The number of places that send it.
     count: usize,
-    /// Whether the account has it.
+    /// `true` if the account has it.
     listed: bool,
     in_style: bool,
     /// The first places.
     first: Vec<Sent<'a>>,
 }
 
-/// The spellings, the right one first: one that the account has, then one in the project's style whose words are divided as
-/// most places divide them, then the one that most places use, then the one with the more common words, then the one with
-/// more of them, then the first.
+/// The spellings, the right one first: one that the account has, then one in the project's style whose words are split as in
+/// most places, then the one that most places use, then the one with the more common words, then the one with more of them,
+/// then the first.
 fn spellings<'a>(cx: &Across<'_>, style: &ProjectStyle, group: &[Sent<'a>]) -> Vec<Spelling<'a>> {
     let mut spellings: Vec<Spelling<'a>> = Vec::new();
     let mut known: FxHashMap<&str, usize> = FxHashMap::default();
@@ -262,7 +259,7 @@ fn spellings<'a>(cx: &Across<'_>, style: &ProjectStyle, group: &[Sent<'a>]) -> V
     spellings
 }
 
-/// The places to be reported: one for each place at which a wrong spelling is written, in its own file where that sends it.
+/// The places to report: one for each place that defines a wrong spelling, in its own file if that sends it.
 fn reported<'a>(cx: &Across<'_>, wrong: &[Sent<'a>]) -> Vec<Sent<'a>> {
     let mut chosen: Vec<Sent<'a>> = Vec::new();
     let mut known: FxHashMap<(Arc<Path>, TextRange), (usize, bool)> = FxHashMap::default();
@@ -285,7 +282,7 @@ fn reported<'a>(cx: &Across<'_>, wrong: &[Sent<'a>]) -> Vec<Sent<'a>> {
     chosen
 }
 
-/// The edits that bring every wrong name into the right spelling, by file.
+/// The edits that change every wrong name to the right spelling, by file.
 fn edits(cx: &Across<'_>, wrong: &[Sent<'_>], right: &str) -> Edits {
     let mut edits = Edits::new();
     for sent in wrong {

@@ -1,4 +1,4 @@
-//! `event-name-length`: the name of an event is longer than the API takes.
+//! `event-name-length`: an event name that is longer than the API accepts.
 
 use super::judge::limits::{excess, message};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -7,15 +7,15 @@ use crate::sdk::limits::EVENT_NAME;
 
 pub const META: RuleMeta = RuleMeta {
     id: "event-name-length",
-    summary: "An event name is longer than 100 bytes",
+    summary: "Event name longer than 100 bytes",
     category: "data",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"The name of an event has at most 100 bytes ([Track API](https://docs.customer.io/api/track/)). Letters outside ASCII take
-several of them. Judged are names that are known, wherever they are written.
+    docs: r#"An event name can have at most 100 bytes ([Track API](https://docs.customer.io/api/track/)). Letters outside ASCII take several. The
+rule checks names that are known, wherever they are written.
 
 ### Invalid
 
@@ -39,7 +39,7 @@ await cio.track("42", { name: "prices_viewed_before_trial_ended" });
 
 ### Fix
 
-None: only you know a shorter name. What varies belongs into `data`.
+None: only you know a shorter name. Details belong in `data`.
 
 ### References
 
@@ -52,11 +52,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for event in cx.model.event_names() {
-        // Blanks around it are taken away before it counts.
+        // Customer.io trims the name before it measures it.
         if let Some(length) = excess(event.name.trim(), EVENT_NAME) {
             report
                 .at(event.at, Severity::Warning, message(length, EVENT_NAME))
-                .help("Give the event a shorter name, and put what it tells into `data`.")
+                .help("Use a shorter name, and put the details into `data`.")
                 .related_at(event.origin.clone(), "the name is written here");
         }
     }

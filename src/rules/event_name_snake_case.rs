@@ -1,4 +1,4 @@
-//! `event-name-snake-case`: an event name in another style than the project's.
+//! `event-name-snake-case`: an event name that is not in the project's style.
 
 use super::judge::account::is_unknown_event;
 use super::judge::event_names::{has_stray_blanks, is_allowed};
@@ -9,7 +9,7 @@ use crate::model::EventName;
 
 pub const META: RuleMeta = RuleMeta {
     id: "event-name-snake-case",
-    summary: "An event name is not written in the project's style",
+    summary: "Event name that is not in the project's style",
     category: "naming",
     preset: Preset::Recommended,
     severity: Severity::Info,
@@ -29,21 +29,21 @@ pub const META: RuleMeta = RuleMeta {
                 "dot.separated",
                 "colon:separated",
             ]),
-            doc: "How event names are written. Without it, the style of at least four fifths of the project's names, where it has five or more; otherwise snake_case.",
+            doc: "The style of event names. Default: the style of at least four fifths of the project's names, if it has five or more; otherwise snake_case.",
         },
         OptionMeta {
             name: "allow",
             kind: OptionKind::Strings,
-            doc: "Names that are right as they are; `*` stands for any characters (`Order *`).",
+            doc: "Names that the rule ignores; `*` matches any characters (`Order *`).",
         },
     ],
-    docs: r#"Customer.io compares event names letter by letter: `SignedUp` and `signed_up` are two events, and a campaign that waits for
-one never sees the other. One style for all names keeps them from drifting apart. Customer.io itself prescribes none
+    docs: r#"Event names are case-sensitive: `SignedUp` and `signed_up` are two events, and a campaign that waits for one never sees the other.
+One style for all names prevents that. Customer.io itself does not prescribe one
 ([Track API](https://docs.customer.io/api/track/)).
 
-The style is that of the option `style`. Without the option, it is the one that the project's names are in: where all files
-together send five or more different names, and at least four fifths of these are in one style, only names that leave this
-style are reported. Otherwise names should be in snake_case, which most projects use.
+The option `style` sets the style. Without it, the rule uses the project's own: if all files together send five or more different
+names, and at least four fifths of them are in one style, only names in other styles are reported. Otherwise names should be in
+snake_case, which most projects use.
 
 | style | |
 |---|---|
@@ -58,11 +58,11 @@ style are reported. Otherwise names should be in snake_case, which most projects
 | `colon:separated` | `order:placed`, `order:item_added` |
 
 A single lower-case word (`signup`) is in every style. In the other styles, each part of a name with a namespace
-(`order.placed`, `order:placed`) is judged by itself.
+(`order.placed`, `order:placed`) is checked separately.
 
 The rule ignores page and screen events, paths and addresses, names with placeholders, names from `PipelinesClient` (whose
 vocabulary is Title Case), computed names, and names that the option `allow` lists. Where the settings list the events of the
-account, the rule never asks for a name that the account does not have.
+account, the rule never suggests a name that the account does not have.
 
 ### Invalid
 
@@ -95,8 +95,8 @@ await cio.track("42", { name: "https://shop.example/pricing", type: "page" });
 
 ### Fix
 
-Renames the event where its name is written. Only suggested: every campaign and segment that waits for the old name has
-to be changed in Customer.io at the same time.
+Renames the event where its name is written. Suggested: every campaign and segment that waits for the old name has to be changed in
+Customer.io at the same time.
 
 ### References
 
@@ -111,17 +111,17 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
         let allow = member.settings.option_list(META.id, "allow");
         for event in &member.traces.events {
             let name = event.name.as_str();
-            // What nobody sees is told first: `event-name-whitespace`.
+            // Invisible whitespace is reported first: `event-name-whitespace`.
             if is_allowed(&allow, name) || has_stray_blanks(name) || styles.iter().any(|style| style.suits(name)) {
                 continue;
             }
             let found = styles.iter().find_map(|style| Some((style, style.better(name)?)));
             let Some((style, better)) = found else { continue };
-            // The account knows best how its events are written: `event-name-unknown`.
+            // The account's own spelling comes first: `event-name-unknown`.
             if is_unknown_event(member.settings, name) || is_unknown_event(member.settings, &better) {
                 continue;
             }
-            let like = if is_seen { ", as the other names here are" } else { "" };
+            let like = if is_seen { " like the other names here" } else { "" };
             tell(&mut report.of(at), event, &better, &format!("{}{like}", style.label()));
         }
     }
@@ -129,17 +129,15 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
 
 fn tell(report: &mut Report<'_>, event: &EventName, better: &str, style: &str) {
     let name = &event.name;
-    let message = format!(
-        "event name `{name}` is not {style}: Customer.io compares names letter by letter, so one event in two spellings is two events"
-    );
     let draft = report
-        .at(event.at, Severity::Info, message)
+        .at(event.at, Severity::Info, format!("event name `{name}` is not in {style}"))
+        .why(format!("Customer.io treats `{name}` and `{better}` as two events, and a campaign waits for only one"))
         .help(format!("Rename it to `{better}`, here and in every campaign and segment that waits for `{name}`."))
         .related_at(event.origin.clone(), "the name is written here");
     let draft = judge::timestamps::through(draft, event.through.as_ref(), &event.method);
     // A name that another file writes is that file's to change, and others may send it.
     if let Some((None, edit)) = event.rename(better) {
-        let title = format!("Rename to `{better}` (campaigns that wait for `{name}` must change too)");
+        let title = format!("Rename to `{better}` (update campaigns too)");
         draft.fix(title, Applicability::Suggested, vec![edit]);
     }
 }

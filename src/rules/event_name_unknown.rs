@@ -8,7 +8,7 @@ use crate::finding::{Applicability, Severity};
 
 pub const META: RuleMeta = RuleMeta {
     id: "event-name-unknown",
-    summary: "An event has a name that the account does not know",
+    summary: "Event that the account does not have",
     category: "naming",
     preset: Preset::Recommended,
     severity: Severity::Warning,
@@ -17,27 +17,27 @@ pub const META: RuleMeta = RuleMeta {
     options: &[OptionMeta {
         name: "allow",
         kind: OptionKind::Strings,
-        doc: "Names that are right although the list of the account lacks them, as of events that only segments look at; `*` stands for any characters (`Order *`).",
+        doc: "Names that are not in the account's list but are correct, such as events that only segments use; `*` matches any characters (`Order *`).",
     }],
-    docs: r#"Customer.io takes an event of any name. One that no campaign waits for is kept with the person, and nothing happens: a slip
-in a name is never answered with an error. Names are compared letter by letter, so `SignedUp` does not start a campaign that
-waits for `signed_up` ([Customer.io: events](https://docs.customer.io/journeys/events/)).
+    docs: r#"Customer.io accepts an event with any name. One that no campaign waits for is stored with the person and has no effect, so a typo in a
+name never causes an error. Names are case-sensitive: `SignedUp` does not start a campaign that waits for `signed_up`
+([Customer.io: events](https://docs.customer.io/journeys/events/)).
 
-Which events the account knows is said by the list `account.events` in the settings; without it the rule is silent. The list
-is best kept in a file of its own, which `customerio.json` names in `extends`:
+The list `account.events` in the settings has the events of the account; without it the rule is silent. Keep the list in a file of its
+own, which `customerio.json` names in `extends`:
 
 ```jsonc
 // customerio.account.json
 { "account": { "events": ["signed_up", "order_placed", "Survey *"] } }
 ```
 
-A name that looks like one of the list is a warning; any other one is worth knowing. A list made from the campaigns
-alone lacks the events that only segments look at (`GET /v1/segments` returns them, undocumented, in `conditions`): name them
-under the option `allow`, or add them.
+A name that is similar to one in the list is a warning, any other one is informational. A list created from campaigns alone lacks the
+events that only segments use (`GET /v1/segments` returns them, undocumented, in `conditions`): add them, or list them in the option
+`allow`.
 
-Not judged are page and screen events, paths, names that are put together, names from `PipelinesClient`, and tests. Of a name
-that the list lacks, `event-name-snake-case` and `event-name-inconsistent` say nothing: the list knows better how it is
-written. For the same reason `event-name-snake-case` does not ask for a name that the list lacks.
+The rule ignores page and screen events, paths, composed names, names from `PipelinesClient`, and tests. `event-name-snake-case` and
+`event-name-inconsistent` do not report a name that the list lacks, because the list knows its spelling; for the same reason
+`event-name-snake-case` does not suggest one.
 
 ### Invalid
 
@@ -77,8 +77,7 @@ await cio.track("42", { name: "Survey Answered" });
 
 ### Fix
 
-Writes the name of the list that is near, where there is only one. Suggested: the event may be a new one, which the list
-lacks.
+Changes the name to the similar one in the list, if there is only one. Suggested: the event may be a new one that the list lacks.
 
 ### References
 
@@ -96,23 +95,24 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let near = nearest(name, events.names());
         let listed = format!("`{}`", near.join("`, `"));
-        let (severity, message, help) = if near.is_empty() {
+        let (severity, what, why, help) = if near.is_empty() {
             (
                 Severity::Info,
-                format!("the account is not known to have an event `{name}`: nothing may wait for it"),
-                "If something does, add it to `account.events` in the settings; the option `allow` is for names that belong to no list.".to_owned(),
+                format!("event `{name}` is not in `account.events`"),
+                "Customer.io stores the event, but possibly no campaign or segment waits for it",
+                "Add it to `account.events` in the settings, or to the option `allow`.".to_owned(),
             )
         } else {
             (
                 Severity::Warning,
-                format!(
-                    "the account has no event `{name}`, but {listed}: Customer.io compares names letter by letter, so nothing that waits for the one sees the other"
-                ),
-                format!("Write {listed}. If this is another event, add it to `account.events` in the settings."),
+                format!("event `{name}` is not in `account.events`, which has {listed}"),
+                "Customer.io treats them as different events, and a campaign that waits for one never sees the other",
+                format!("Use {listed}, or add `{name}` to `account.events` if it is a separate event."),
             )
         };
         let draft = report
-            .at(event.at, severity, message)
+            .at(event.at, severity, what)
+            .why(why)
             .help(help)
             .related_at(event.origin.clone(), "the name is written here");
         let draft = through(draft, event.through.as_ref(), &event.method);
@@ -120,7 +120,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if let Some(better) = only(&near)
             && let Some((None, edit)) = event.rename(better)
         {
-            draft.fix(format!("Write `{better}`"), Applicability::Suggested, vec![edit]);
+            draft.fix(format!("Rename to `{better}`"), Applicability::Suggested, vec![edit]);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `event-name-whitespace`: blanks in the name of an event that nobody sees.
+//! `event-name-whitespace`: invisible whitespace in the name of an event.
 
 use super::judge::event_names::{has_stray_blanks, without_stray_blanks};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -6,7 +6,7 @@ use crate::finding::{Applicability, Severity};
 
 pub const META: RuleMeta = RuleMeta {
     id: "event-name-whitespace",
-    summary: "An event name is empty, or has blanks around it or doubled inside",
+    summary: "Event name that is empty, or has leading, trailing or repeated whitespace",
     category: "naming",
     preset: Preset::Recommended,
     severity: Severity::Warning,
@@ -40,9 +40,8 @@ await cio.track("42", { name: "signed_up" });
 
 ### Fix
 
-Takes the blanks from the ends, as Customer.io does anyhow; for anonymous events not every workspace does, so it is
-suggested. Making one blank of several gives another event, so it is only
-suggested.
+Removes whitespace from the ends, as Customer.io does anyway; for anonymous events not every workspace does, so there it is
+suggested. Collapsing whitespace inside the name gives a different event, so it is suggested too.
 
 ### References
 
@@ -50,7 +49,8 @@ suggested.
 "#,
 };
 
-const AROUND: &str = "blanks around the event's name do not arrive: Customer.io takes them away";
+const AROUND: (&str, &str) =
+    ("event name has whitespace around it", "Customer.io trims the name, so another one arrives than the code says");
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.model.is_mocked() {
@@ -61,12 +61,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if name.trim().is_empty() {
             if event.method != "track" || cx.model.below(1, 0, 0) {
                 report
-                    .at(
-                        event.at,
-                        Severity::Warning,
-                        "the event's name is empty: Customer.io takes no event without one",
-                    )
-                    .help("Give the event a name.")
+                    .at(event.at, Severity::Warning, "event name is empty")
+                    .why("Customer.io refuses an event without a name")
+                    .help("Name the event after what happened.")
                     .related_at(event.origin.clone(), "the name is written here");
             }
             continue;
@@ -75,22 +72,26 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let better = without_stray_blanks(name);
-        let (message, applicability) = match name.trim() == better {
-            // Older workspaces take them away in events of people alone.
+        let ((what, why), applicability) = match name.trim() == better {
+            // Older workspaces trim only the events of people.
             true if event.method == "trackAnonymous" => (AROUND, Applicability::Suggested),
             true => (AROUND, Applicability::Safe),
             false => (
-                "a doubled blank in the event's name makes it another event than the one it looks like",
+                (
+                    "event name has repeated whitespace inside",
+                    "Customer.io keeps it, so this is a different event from the one it looks like",
+                ),
                 Applicability::Suggested,
             ),
         };
         let draft = report
-            .at(event.at, Severity::Warning, message)
-            .help(format!("Write `{better}`."))
+            .at(event.at, Severity::Warning, what)
+            .why(why)
+            .help(format!("Change it to `{better}`."))
             .related_at(event.origin.clone(), "the name is written here");
         // A name that another file writes is that file's to change.
         if let Some((None, edit)) = event.rename(&better) {
-            draft.fix(format!("Write `{better}`"), applicability, vec![edit]);
+            draft.fix(format!("Change to `{better}`"), applicability, vec![edit]);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `extra-argument`: more arguments than a method takes.
+//! `extra-argument`: arguments beyond those that a method takes.
 
 use super::judge::pipelines::is_positional;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -9,16 +9,15 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "extra-argument",
-    summary: "A method is given more arguments than it takes, and ignores them",
+    summary: "More arguments than the method takes, which it ignores",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"The methods of the SDK look at no argument beyond those that they take
-([customerio-node](https://github.com/customerio/customerio-node#usage)): options for one request, further attributes and
-callbacks are ignored without a word. A callback is never called; the methods return promises.
+    docs: r#"The methods of the SDK silently ignore extra arguments ([customerio-node](https://github.com/customerio/customerio-node#usage)):
+options for a single request, more attributes, callbacks. A callback is never called; the methods return promises.
 
 ### Invalid
 
@@ -40,8 +39,8 @@ await cio.identify("42", { plan: "pro" });
 
 ### Fix
 
-Removes them. Suggested: look what they were meant for. None for a callback, and none for what
-`PipelinesClient` may have been meant to send.
+Removes the extra arguments. Suggested: check first what they were meant for. There is no fix for a callback, and none for an
+argument of `PipelinesClient` that may have been meant as data.
 
 ### References
 
@@ -62,33 +61,33 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let at = TextRange { start: extra[0].start, end: extra[extra.len() - 1].end };
         let arguments = match most {
             0 => "no arguments".to_owned(),
-            1 => "one argument".to_owned(),
-            most => format!("{most} arguments"),
+            1 => "only one argument".to_owned(),
+            most => format!("only {most} arguments"),
         };
         let has_callback = call.arguments.iter().skip(most).any(|it| cx.model.given(it) == Given::Function);
-        let (message, help) = match has_callback {
-            true => (
-                format!("`{}` takes {arguments} and returns a promise: this callback is never called", method.name),
-                "Await the promise.",
-            ),
-            false if extra.len() == 1 => {
-                (format!("`{}` takes {arguments}: this is ignored", method.name), "Take it out.")
-            }
-            false => (format!("`{}` takes {arguments}: these are ignored", method.name), "Take them out."),
+        let (why, help) = match has_callback {
+            true => ("the SDK never calls this callback, and returns a promise", "Await the promise."),
+            false if extra.len() == 1 => ("the SDK ignores this argument", "Remove it."),
+            false => ("the SDK ignores these arguments", "Remove them."),
         };
         let before = most.checked_sub(1).and_then(|last| call.arguments[last].range);
         let edit = before
             .filter(|_| !has_callback && !is_misread(cx, call))
             .map(|before| TextEdit::replace(TextRange { start: before.end, end: at.end }, ""));
-        report.at(at, Severity::Warning, message).help(help).unnecessary().fix(
-            "Take out what is ignored",
-            Applicability::Suggested,
-            edit.into_iter().collect(),
-        );
+        report
+            .at(at, Severity::Warning, format!("`{}` takes {arguments}", method.name))
+            .why(why)
+            .help(help)
+            .unnecessary()
+            .fix(
+                if extra.len() == 1 { "Remove the ignored argument" } else { "Remove the ignored arguments" },
+                Applicability::Suggested,
+                edit.into_iter().collect(),
+            );
     }
 }
 
-/// How many arguments a method takes; where the version is not known, in the version that takes the most.
+/// The number of arguments of a method; where the version is not known, in the version that takes the most.
 fn takes(cx: &Context<'_>, method: &Method) -> usize {
     match method.parameters.at(cx.model.version()) {
         Some(parameters) => parameters.len(),
@@ -96,14 +95,14 @@ fn takes(cx: &Context<'_>, method: &Method) -> usize {
     }
 }
 
-/// Whether the call may be written for another class, so that what is ignored is what was to be sent: `PipelinesClient`
-/// takes one object, and `track(id, event)` is how the others are called.
+/// Returns whether the call may be written for another class, so that the ignored argument is the data: `PipelinesClient`
+/// takes one object, while the others are called as `track(id, event)`.
 fn is_misread(cx: &Context<'_>, call: &Call) -> bool {
     let first = call.argument(0).map(|first| cx.model.given(first));
     Class::of(call.client) == Class::Pipelines && first != Some(Given::Object)
 }
 
-/// Whether another rule says more of the same arguments.
+/// Returns whether another rule says more about the same arguments.
 fn is_said_otherwise(cx: &Context<'_>, call: &Call, method: &Method) -> bool {
     let second = call.argument(1).map(|second| cx.model.given(second));
     match method.name {

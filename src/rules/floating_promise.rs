@@ -1,4 +1,4 @@
-//! `floating-promise`: a call of the SDK whose promise nobody looks at.
+//! `floating-promise`: a call of the SDK whose promise is neither awaited nor handled.
 
 use super::judge::promises::{Overtaking, name, repaired};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -9,28 +9,28 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub const META: RuleMeta = RuleMeta {
     id: "floating-promise",
-    summary: "Nobody waits for a call of the SDK, and nobody notices when it fails",
+    summary: "The promise of an SDK call is neither awaited nor handled",
     category: "promises",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"Every method of the clients returns a promise. When nobody awaits it, returns it or adds a `catch`, a request that
-fails (a wrong key, a limit, a network error) is an unhandled rejection: since
-[Node 15](https://nodejs.org/api/process.html#event-unhandledrejection) that ends the process. And where a process ends
-or freezes after it has answered, as serverless functions do, the request may never be sent.
+    docs: r#"Every method of the clients returns a promise. If it is not awaited, returned or given a `catch`, a request that fails (a wrong key, a
+rate limit, a network error) becomes an unhandled rejection, which ends the process since
+[Node 15](https://nodejs.org/api/process.html#event-unhandledrejection). And if the process exits or freezes after it has responded,
+as serverless functions do, the request may never be sent.
 
-A `try` around such a call catches nothing: it is left long before the request fails. A function of the project that
-neither awaits nor returns the promise drops it for its callers too; their `await` waits for nothing. `forEach` looks at
-nothing that its callback returns, and `Promise.all` over a `map` waits for nothing when the callback has braces and no
-`return`. `await` of an array, and an array inside the one that `Promise.all` gets, wait for nothing either; a promise is
-always true (`if (send(id))`), and `{}` in JSON. `return` of a promise in a `try` leaves it before the request can fail.
+A `try` around such a call catches nothing: the code leaves it long before the request fails. A function of the project that neither
+awaits nor returns the promise drops it for its callers too; their `await` does not wait for the request. `forEach` ignores the
+promises that its callback returns, and `Promise.all` over a `map` waits for nothing if the callback has braces and no `return`.
+`await` of an array, and an array nested in the one passed to `Promise.all`, do not wait either. A promise is always truthy
+(`if (send(id))`), and `{}` in JSON. `return` of a promise in a `try` leaves the `try` before the request can fail.
 
-Calls of the project's own functions count when these hand on the promise of a call of the SDK. Not reported is what
-may be waited for elsewhere: a promise in a variable that is read, in an array that is passed on, as an argument
-(`waitUntil(…)`, `after(…)`), returned from a callback, with a second argument of `then`; what `void` says is meant; and files that replace modules by
-stand-ins for tests. Outside of functions it is informational: a script that ends by an error says so.
+The rule also checks calls of the project's own functions that pass on the promise of an SDK call. It ignores a promise that may be
+awaited elsewhere: in a variable that is read, in an array that is passed on, as an argument (`waitUntil(…)`, `after(…)`), returned
+from a callback, with a second argument of `then`. It also ignores calls marked with `void`, and files that mock modules for tests.
+Outside of functions a finding is informational: a script that ends with an error shows it.
 
 ### Invalid
 
@@ -95,10 +95,10 @@ export function cancelAll(ids: string[]) {
 
 ### Fix
 
-All fixes are suggested: `await` makes the caller wait for Customer.io and fail with it, and moves what comes after it.
-Offered are `await` where the function is `async`, to return the promise, to make the function `async`, to log the failure
-(first where the function answers a request), and `void`, which says that the promise is dropped on purpose. `forEach` over
-an array, a set or a map becomes `await Promise.all(…)`.
+All fixes are suggested: `await` makes the caller wait for Customer.io and fail with it, and delays the code after it. The fixes are
+`await` where the function is `async`, returning the promise, making the function `async`, logging the failure (first where the
+function handles a request), and `void`, which marks the promise as ignored on purpose. `forEach` over an array, a set or a map
+becomes `await Promise.all(…)`.
 
 ### References
 
@@ -111,7 +111,7 @@ an array, a set or a map becomes `await Promise.all(…)`.
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut seen: FxHashSet<TextRange> = FxHashSet::default();
     let overtaking = Overtaking::of(cx.model);
-    // Calls of functions of the project that drop the promise of a call, by that call.
+    // Calls to functions of the project that drop the promise of an SDK call, by that call.
     let mut lost: FxHashMap<TextRange, &Call> = FxHashMap::default();
     for call in cx.model.sdk_calls().iter().filter(|call| call.promise == Promise::Lost) {
         if let Some(through) = call.through.as_ref().filter(|through| through.call.file.is_none()) {
@@ -120,7 +120,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     for call in cx.model.sdk_calls() {
         let Promise::Dropped(dropped) = &call.promise else { continue };
-        // A script's last word is often `main()`.
+        // Scripts often end with `main()`.
         let is_main = call.through.is_some() && call.around.function.is_none();
         if is_main
             || is_missing(cx, call)
@@ -133,20 +133,22 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         seen.insert(dropped.whole);
         let severity = if call.around.function.is_some() { Severity::Warning } else { Severity::Info };
         let mut draft = report
-            .at(call.callee, severity, format!("{}: {}", what(call, dropped), effect(call)))
-            .help("Await it, return it or add a `catch`; `void` in front says that it is dropped on purpose.");
+            .at(call.callee, severity, what(call, dropped))
+            .why(effect(call))
+            .help("Await it, return it, or add a `catch`; mark it with `void` to ignore it on purpose.");
         if let Some(through) = &call.through {
             draft = draft.related_at(Some(through.call.clone()), "the promise of this call is dropped");
         }
         if let Some(lost) = lost.get(&call.range) {
-            draft = draft.related(Some(lost.range), format!("who awaits {} here waits for nothing", name(lost)));
+            let note = format!("awaiting {} does not wait for this request", name(lost));
+            draft = draft.related(Some(lost.range), note);
         }
         repaired(draft, dropped);
     }
     returned_early(cx, report);
 }
 
-/// `return promise` in a `try`: its `catch` sees no failure, its `finally` runs before the request is done.
+/// Reports `return promise` in a `try`: its `catch` sees no failure, its `finally` runs before the request is done.
 fn returned_early(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut seen: FxHashSet<TextRange> = FxHashSet::default();
     for call in cx.model.sdk_calls() {
@@ -156,25 +158,19 @@ fn returned_early(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         seen.insert(early.whole);
         let name = name(call);
-        let (severity, message) = match early.caught {
-            true => (
-                Severity::Warning,
-                format!("this `try` cannot catch a failure of {name}: it returns the promise without waiting for it"),
-            ),
-            false => (
-                Severity::Info,
-                format!("this `finally` runs before {name} is done: the promise is returned without waiting for it"),
-            ),
+        let (severity, what) = match early.caught {
+            true => (Severity::Warning, format!("this `try` cannot catch a failure of {name}")),
+            false => (Severity::Info, format!("this `finally` runs before {name} is done")),
         };
-        report.at(call.callee, severity, message).help("Return what it gives: `return await …`.").fix(
-            &repair.title,
-            Applicability::Suggested,
-            repair.edits.clone(),
-        );
+        report
+            .at(call.callee, severity, what)
+            .why("the promise is returned without `await`, so the `try` ends before the request does")
+            .help("Use `return await …`.")
+            .fix(&repair.title, Applicability::Suggested, repair.edits.clone());
     }
 }
 
-/// Whether another rule says already that the version has no such method.
+/// Returns whether another rule already reports that the version has no such method.
 fn is_missing(cx: &Context<'_>, call: &Call) -> bool {
     cx.model.missing_calls().iter().any(|missing| missing.at == call.name)
 }
@@ -182,34 +178,34 @@ fn is_missing(cx: &Context<'_>, call: &Call) -> bool {
 fn what(call: &Call, dropped: &Dropped) -> String {
     let name = name(call);
     match &dropped.how {
-        DroppedBy::Statement if dropped.is_chain => format!("nobody waits for what becomes of the promise of {name}"),
-        DroppedBy::Statement => format!("nobody waits for the promise of {name}"),
-        DroppedBy::Unread(variable) => format!("the promise of {name} goes into `{variable}`, which nobody reads"),
-        DroppedBy::Logged => format!("the promise of {name} is written to the console, and nobody waits for it"),
+        DroppedBy::Statement if dropped.is_chain => {
+            format!("the promise chain that starts with {name} is never awaited")
+        }
+        DroppedBy::Statement => format!("the promise of {name} is not awaited"),
+        DroppedBy::Unread(variable) => format!("the promise of {name} is stored in `{variable}`, which is never read"),
+        DroppedBy::Logged => format!("the promise of {name} is logged, not awaited"),
         DroppedBy::ForEach => format!("`forEach` does not wait for the promise of {name}"),
-        DroppedBy::Map => format!("nobody waits for the promises of {name} that `map` collects"),
+        DroppedBy::Map => format!("the promises of {name} that `map` collects are not awaited"),
         DroppedBy::AwaitedArray => format!("`await` of an array does not wait for the promise of {name} in it"),
         DroppedBy::Nested(function) => {
-            format!("`Promise.{function}` does not wait for the promise of {name} in an array inside its array")
+            format!("`Promise.{function}` does not wait for the promise of {name} in a nested array")
         }
         DroppedBy::Beside(function) => {
-            format!("`Promise.{function}` takes one array, and does not wait for the promise of {name}")
+            format!("`Promise.{function}` takes one array and does not wait for the promise of {name}")
         }
-        DroppedBy::Tested => format!("the promise of {name} is always true, whatever becomes of it"),
+        DroppedBy::Tested => format!("the promise of {name} is always truthy"),
         DroppedBy::Text => format!("the promise of {name} becomes `[object Promise]` in this string"),
         DroppedBy::Written => format!("the promise of {name} becomes `{{}}` in JSON"),
         DroppedBy::CalledBack(function) => format!("`{function}` does not wait for the promise of {name}"),
-        DroppedBy::MapWithoutReturn => {
-            format!("the callback of `map` does not return the promise of {name}, so there is nothing to wait for")
-        }
+        DroppedBy::MapWithoutReturn => format!("the callback of `map` does not return the promise of {name}"),
     }
 }
 
 fn effect(call: &Call) -> &'static str {
     let tried = call.around.tries.iter().any(|it| it.part == TryPart::Block && it.handler.is_some());
     if tried {
-        "this `try` cannot catch its failure, which is an unhandled rejection and ends the process on Node 15 and newer"
+        "this `try` cannot catch a failed request, and the unhandled rejection ends the process on Node 15 and newer"
     } else {
-        "when the request fails, the unhandled rejection ends the process on Node 15 and newer"
+        "a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer"
     }
 }

@@ -1,4 +1,4 @@
-//! `hardcoded-credential`: a key that stands in the source.
+//! `hardcoded-credential`: a key in the source code.
 
 use super::judge::credentials::{Misplaced, misplaced};
 use super::judge::environment::reading;
@@ -10,21 +10,19 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "hardcoded-credential",
-    summary: "A key of Customer.io stands in the source",
+    summary: "Customer.io key in the source code",
     category: "credentials",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"Whoever can read the repository can read a key that stands in it, send messages to every customer and read what is known
-of them; and it stays in the history after it is gone from the code. It is found where a client is given it, also as the
-fallback of a variable (`process.env.KEY || "…"`) and over the files of a project, and in the `Authorization` header of a
-request to a host of Customer.io.
+    docs: r#"Anyone who can read the repository can read a key in it, send messages to every customer and read their data; and the key stays in
+the history after it is removed from the code. The rule finds keys that are passed to a client, also as the fallback of a variable
+(`process.env.KEY || "…"`) and across files, and keys in the `Authorization` header of a request to a host of Customer.io.
 
-A value is taken for a key by its form: 20 or 32 hexadecimal digits, `ak_…`, `sa_live_…`. Placeholders (one digit over and
-over, words) are none, a Site ID is no secret by itself, and keys in tests are made up. The value is never shown, in no
-message and in no report.
+A value counts as a key by its form: 20 or 32 hexadecimal digits, `ak_…`, `sa_live_…`. Placeholders (one digit repeated, words) do not
+count, a Site ID alone is not a secret, and keys in tests are ignored. The value itself is never shown in a message or a report.
 
 ### Invalid
 
@@ -57,8 +55,8 @@ const cio = new TrackClient("SITE_ID", "xxxxxxxxxxxxxxxxxxxx");
 
 ### Fix
 
-Reads the key from the environment, by a name like those that the file uses already; a fallback is taken out. Only
-suggested: the variable has to be set where the program runs.
+Reads the key from the environment, with a name like those that the file already uses, or removes the fallback. Suggested: the
+variable has to be set where the program runs.
 
 ### References
 
@@ -73,7 +71,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     for client in cx.model.clients() {
         for credential in &client.credentials {
-            // A literal in the wrong place is told by the rule about that.
+            // A literal in the wrong place is left to `wrong-api-key`.
             if !matches!(misplaced(credential), Some(Misplaced::Form(_))) {
                 in_client(cx, report, client, credential);
             }
@@ -85,8 +83,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             None => "a Site ID and a Track API key".to_owned(),
         };
         report
-            .at(header.range, Severity::Warning, message(&what))
-            .help("Read it from the environment, and have Customer.io make a new one: this one is known.");
+            .at(header.range, Severity::Warning, found(&what))
+            .why(EFFECT)
+            .help("Read it from the environment and rotate the key: treat this one as leaked.");
     }
 }
 
@@ -102,16 +101,15 @@ fn in_client(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, cre
             Some(fallback) => cx.model.text(fallback.first),
             None => name.clone(),
         };
-        let help = format!(
-            "Read it from the environment (`{}`), and have Customer.io make a new one: this one is known.",
-            instead.trim_end_matches('!')
-        );
+        let help =
+            format!("Read it from `{}` and rotate the key: treat this one as leaked.", instead.trim_end_matches('!'));
         let draft = report
-            .at(at, Severity::Warning, message(&what(literal.form, credential.wanted)))
+            .at(at, Severity::Warning, found(&what(literal.form, credential.wanted)))
+            .why(EFFECT)
             .help(help)
             .related(
                 (at != credential.at).then_some(credential.at),
-                format!("{} is given it here", client.kind.class_name()),
+                format!("it is passed to {} here", client.kind.class_name()),
             )
             .related_at(literal.literal.is_none().then(|| literal.place.clone()), "the key is written here");
         if let Some((title, edit)) = repair(cx, literal, &name) {
@@ -120,7 +118,7 @@ fn in_client(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, cre
     }
 }
 
-/// What takes the key out of the code.
+/// The title and the edit of the fix that removes the key from the code.
 fn repair(cx: &Context<'_>, literal: &LiteralKey, name: &str) -> Option<(String, TextEdit)> {
     match literal.fallback {
         Some(fallback) => {
@@ -130,7 +128,7 @@ fn repair(cx: &Context<'_>, literal: &LiteralKey, name: &str) -> Option<(String,
                 return None;
             }
             let mark = if types { "!" } else { "" };
-            Some(("Take the fallback out".to_owned(), TextEdit::replace(fallback.whole, format!("{first}{mark}"))))
+            Some(("Remove the fallback".to_owned(), TextEdit::replace(fallback.whole, format!("{first}{mark}"))))
         }
         None => {
             let title = format!("Read it from `{}`", name.trim_end_matches('!'));
@@ -139,20 +137,22 @@ fn repair(cx: &Context<'_>, literal: &LiteralKey, name: &str) -> Option<(String,
     }
 }
 
-/// Whether a literal is a secret in a place for `wanted`. A Site ID names a workspace, in every page of a shop.
+/// Returns whether a literal is a secret in a place for `wanted`. A Site ID only identifies a workspace.
 fn is_secret(literal: &LiteralKey, wanted: CredentialKind) -> bool {
     literal.is_secret && !(wanted == CredentialKind::SiteId && literal.form == CredentialForm::Hex20)
 }
 
 fn what(form: CredentialForm, wanted: CredentialKind) -> String {
     match (form, wanted) {
-        (CredentialForm::ServiceAccount, _) => "the token of a service account".to_owned(),
+        (CredentialForm::ServiceAccount, _) => "a service account token".to_owned(),
         (CredentialForm::SecretKey(_), _) => "a secret key of Customer.io".to_owned(),
         (CredentialForm::Hex32, _) => "an App API key".to_owned(),
         (_, kind) => format!("a {}", kind.as_str()),
     }
 }
 
-fn message(what: &str) -> String {
-    format!("{what} stands in the source: whoever reads the repository can use it, and it stays in the history")
+const EFFECT: &str = "anyone who can read the repository can use it, and it stays in the history";
+
+fn found(what: &str) -> String {
+    format!("{what} is hardcoded")
 }

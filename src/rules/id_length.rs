@@ -1,4 +1,4 @@
-//! `id-length`: the id of a person is longer than the API takes.
+//! `id-length`: a person's id that is longer than the API accepts.
 
 use super::judge::limits::{excess, message};
 use super::judge::people;
@@ -9,14 +9,14 @@ use crate::sdk::limits::PERSON_ID;
 
 pub const META: RuleMeta = RuleMeta {
     id: "id-length",
-    summary: "The id of a person is longer than 150 bytes",
+    summary: "Person id longer than 150 bytes",
     category: "identity",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"The id of a person has at most 150 bytes ([Track API](https://docs.customer.io/api/track/)). Judged are ids that are known.
+    docs: r#"A person's id can have at most 150 bytes ([Track API](https://docs.customer.io/api/track/)). The rule checks ids whose value is known.
 
 ### Invalid
 
@@ -38,7 +38,7 @@ await cio.identify("customer-42", { plan: "pro" });
 
 ### Fix
 
-None: only you know another id.
+None: only you know a shorter id.
 
 ### References
 
@@ -53,8 +53,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if let Some(length) = excess(&id, PERSON_ID) {
             report
                 .at(at, Severity::Warning, message(length, PERSON_ID))
-                .help("Identify the person by something shorter.")
-                .related_at(cx.model.origin(argument), "the id is written here");
+                .help("Use a shorter id.")
+                .related_at(cx.model.origin(argument), "the id is defined here");
         }
     }
 }

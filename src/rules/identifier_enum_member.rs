@@ -1,4 +1,4 @@
-//! `identifier-enum-member`: a member that an enumeration of the SDK does not have.
+//! `identifier-enum-member`: a member that an enum of the SDK does not have.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -8,7 +8,7 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "identifier-enum-member",
-    summary: "A member of an enumeration of the SDK does not exist, and is `undefined`",
+    summary: "Enum member that the SDK does not define, so it is `undefined`",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Error,
@@ -17,10 +17,10 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"The members of `IdentifierType` are `Id`, `Email` and `CioId`
 ([customerio-node](https://github.com/customerio/customerio-node/blob/main/lib/types.ts)); `IdentifierType.ID`, as its own
-README had it, is `undefined`. `getAttributes` then takes `id` without a word, and `mergeCustomers` throws. The same is
-true for `FilterOperator` and `DeliveryExportMetric`.
+README had it, is `undefined`. `getAttributes` then silently uses `id`, and `mergeCustomers` throws. The same is true for
+`FilterOperator` and `DeliveryExportMetric`.
 
-It is a warning where `id` is meant and taken anyway, and where no call of the SDK is seen to get it.
+This is a warning where `id` is intended and used anyway, and where the value is not passed to a call of the SDK.
 
 ### Invalid
 
@@ -42,7 +42,7 @@ await api.getAttributes("a@example.com", IdentifierType.Email);
 
 ### Fix
 
-Writes the member whose name is the same but for its case, or, suggested, one that is near.
+Changes the member to the one that differs only in case; or, suggested, to a similar one.
 
 ### References
 
@@ -58,7 +58,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for taken in cx.model.enum_members() {
         let Some(enumeration) = Enumeration::of(&taken.enumeration) else { continue };
         let missing = enumeration.value(&taken.member).is_none();
-        // Without the enumeration itself, that is what is to be said.
+        // In a version without the enum itself, that is the mistake to report.
         if !missing || enumeration.versions.has(cx.model.version()).no() || IS_OBJECT.contains(&taken.member.as_str()) {
             continue;
         }
@@ -66,30 +66,30 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let near = enumeration.nearest_member(&taken.member);
         let (severity, effect) = match place_of(cx.model, taken.range) {
             Some(Place::Optional) if near == Some(DEFAULT_KIND) => {
-                (Severity::Warning, ", and works only because `id` is taken where nothing is given")
+                (Severity::Warning, "this is `undefined`, and works only because `id` is the default")
             }
-            Some(_) => (Severity::Error, ""),
-            // What becomes of it is not seen.
-            None => (Severity::Warning, ""),
+            Some(_) => (Severity::Error, "this is `undefined`"),
+            // Its use is not known.
+            None => (Severity::Warning, "this is `undefined`"),
         };
-        let message = format!("`{}` has no member `{}`: this is `undefined`{effect}", enumeration.name, taken.member);
+        let what = format!("`{}` has no member `{}`", enumeration.name, taken.member);
         let sure = near.is_some_and(|near| same_words(near, &taken.member) || near.eq_ignore_ascii_case(&taken.member));
         let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
         let edits = near.map(|near| TextEdit::replace(taken.at, near)).into_iter().collect();
-        report.at(taken.at, severity, message).help(format!("It has {}.", members.join(", "))).fix(
-            format!("Write `{}`", near.unwrap_or_default()),
+        report.at(taken.at, severity, what).why(effect).help(format!("Use one of {}.", members.join(", "))).fix(
+            format!("Change to `{}`", near.unwrap_or_default()),
             applicability,
             edits,
         );
     }
 }
 
-/// The kind of identifier that the SDK takes where none is given.
+/// The kind of identifier that the SDK uses by default.
 const DEFAULT_KIND: &str = "Id";
 
-/// The place of a call of the SDK that an expression is given in.
+/// The parameter of an SDK call that an expression is passed as.
 enum Place {
-    /// A kind of identifier that may be left out.
+    /// An optional kind of identifier.
     Optional,
     /// Any other one.
     Other,
@@ -106,5 +106,5 @@ fn place_of(model: &Model<'_>, given: TextRange) -> Option<Place> {
     })
 }
 
-/// What every object has.
+/// Members that every object has.
 const IS_OBJECT: &[&str] = &["constructor", "hasOwnProperty", "toString", "valueOf"];

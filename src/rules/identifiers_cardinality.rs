@@ -1,4 +1,4 @@
-//! `identifiers-cardinality`: nobody, or more than one key, where one key names a person.
+//! `identifiers-cardinality`: no key, or several, where exactly one identifies a person.
 
 use super::judge::entries::removed;
 use super::judge::operations::operations;
@@ -10,20 +10,20 @@ use crate::sdk::identifiers::{IDENTIFIERS, V2_IDENTIFIERS};
 
 pub const META: RuleMeta = RuleMeta {
     id: "identifiers-cardinality",
-    summary: "A person is named by no key, or by several, where exactly one is taken",
+    summary: "`identifiers` with no key or with several, where exactly one is required",
     category: "identity",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`identifiers` of a transactional request has exactly one of `id`, `email` and `cio_id`
-([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). So have `identifiers`, `primary` and `secondary`
-of a person in `batch` and `entity`, which know `phone` as well
-([Track API: batch](https://docs.customer.io/api/track/#operation/batch)). The SDK passes on what it is given, and a request
-with none or with several is invalid. A key that is `undefined` is not sent.
+    docs: r#"`identifiers` of a transactional request must have exactly one of `id`, `email` and `cio_id`
+([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). The same is true for `identifiers`, `primary` and
+`secondary` of a person in `batch` and `entity`, which also support `phone`
+([Track API: batch](https://docs.customer.io/api/track/#operation/batch)). The SDK sends what it is given, and the API refuses a
+request with none or with several. A key that is `undefined` is not sent.
 
-Where it is not seen whether several keys have a value, that is a hint: if all but one are `undefined`, one is sent.
+If it is not known whether several keys have a value, this is a hint: if all but one are `undefined`, only one is sent.
 
 ### Invalid
 
@@ -51,7 +51,8 @@ export const welcome = new SendEmailRequest({
 
 ### Fix
 
-Keeps one of two keys. Suggested, for each of them: only you know by which one your people are known. None for no key.
+Keeps one of two keys, with one fix for each. Suggested: only you know which one identifies your people. There is no fix for a missing
+key.
 
 ### References
 
@@ -69,7 +70,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     let mut judged = Vec::new();
     for (_, operation) in operations(cx.model) {
-        // A function of the project may be called by many.
+        // A function of the project may be called in many places.
         if judged.contains(&operation.range) {
             continue;
         }
@@ -96,11 +97,13 @@ fn judge(model: &Model<'_>, field: &Field, known: &[&str], report: &mut Report<'
     let keys: Vec<&Field> = keys.filter(|field| model.given(&field.value) != Given::Nothing).collect();
     let any = format!("`{}`", known.join("`, `"));
     if keys.is_empty() {
-        let message = format!("`{}` names nobody: none of {any} is there", field.key);
-        report.at(range, Severity::Error, message).help("Give it exactly one of them.");
+        report
+            .at(range, Severity::Error, format!("`{}` does not identify a person", field.key))
+            .why("the API refuses the request")
+            .help(format!("Set exactly one of {any}."));
         return;
     }
-    // What may be missing leaves one key, as it should be.
+    // If a key may be missing, one may be left, as it should be.
     let is_open = |field: &&Field| {
         field.uncertain || model.is_optional(&field.value) || model.given(&field.value).may_be_missing()
     };
@@ -111,13 +114,14 @@ fn judge(model: &Model<'_>, field: &Field, known: &[&str], report: &mut Report<'
     let is_seen = |field: &&Field| matches!(model.given(&field.value), Given::Text(_) | Given::Number(_));
     let names: Vec<&str> = kept.iter().map(|field| field.key.as_str()).collect();
     let names = names.join("` and `");
-    let (severity, message) = match kept.iter().filter(|field| is_seen(field)).count() {
-        0 | 1 => {
-            (Severity::Hint, format!("exactly one key names a person: with `{names}` both set, the request is invalid"))
-        }
-        _ => (Severity::Error, format!("exactly one key names a person: with `{names}` the request is invalid")),
+    let (severity, why) = match kept.iter().filter(|field| is_seen(field)).count() {
+        0 | 1 => (Severity::Hint, "the API refuses the request if more than one of them has a value"),
+        _ => (Severity::Error, "the API requires exactly one key and refuses the request"),
     };
-    let mut draft = report.at(range, severity, message).help("Keep the one that your people are known by.");
+    let mut draft = report
+        .at(range, severity, format!("`{}` has several keys, `{names}`", field.key))
+        .why(why)
+        .help("Keep the one that identifies your people.");
     let [one, other] = kept.as_slice() else { return };
     for (keep, drop) in [(one, other), (other, one)] {
         let edits = removed(model, identifiers, drop).into_iter().collect();

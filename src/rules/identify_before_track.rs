@@ -1,4 +1,4 @@
-//! `identify-before-track`: an event for a person that is identified only afterwards.
+//! `identify-before-track`: an event for a person who is identified only afterward.
 
 use super::judge::people::is_about_known_people;
 use super::judge::promises::{Persons, named};
@@ -11,20 +11,20 @@ use rustc_hash::FxHashSet;
 
 pub const META: RuleMeta = RuleMeta {
     id: "identify-before-track",
-    summary: "An event is sent for a new person before `identify` has made it",
+    summary: "Event sent for a new person before `identify`",
     category: "identity",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"A campaign that is triggered by an event needs the person's attributes: an address to send to, values for its conditions. When
-`track` comes first and `identify` after it, a new person has no attributes yet when the event arrives. Customer.io accepts both
-calls, so the mistake stays invisible. When exactly a campaign reads the attributes is not documented.
+    docs: r#"A campaign that an event triggers needs the person's attributes: an address to send to, values for its conditions. If `track` comes
+before `identify`, a new person has no attributes yet when the event arrives. Customer.io accepts both calls, so the mistake stays
+invisible. When exactly a campaign reads the attributes is not documented.
 
-Reported is a `track` that one function sends before its first `identify` for the same id, when that identifies a new person: it
-sets `created_at`, or the function's name says so (`signUp`); where it only sets `email`, that is information. A later `identify`
-that changes what is known already is fine.
+The rule reports a `track` that a function sends before its first `identify` for the same id, if that identifies a new person: it sets
+`created_at`, or the function's name says so (`signUp`). If it only sets `email`, the finding is informational. A later `identify`
+that updates a known person is fine.
 
 ### Invalid
 
@@ -62,7 +62,7 @@ export async function loggedIn(id: string) {
 
 ### Fix
 
-Suggested where the two are awaited one right after the other: lets them change places.
+Swaps the two calls if they are awaited one right after the other. Suggested.
 
 ### References
 
@@ -81,7 +81,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let identifies = Persons::of(model, identifies);
-    // Of several events before it one is enough to say: where the person is identified first, all of them are right.
+    // One of several events before it is enough to report: identifying the person first fixes all of them.
     let mut told: FxHashSet<TextRange> = FxHashSet::default();
     for event in model.sdk_calls().iter().filter(|call| is(call, "track")) {
         let person = named(model, event);
@@ -92,10 +92,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(severity) = severity(model, later).filter(|_| !told.contains(&later.range)) else { continue };
         told.insert(later.range);
         report
-            .at(event.callee, severity, "the event is sent before `identify` for the same person: whoever is new has no attributes when it arrives")
-            .help("Identify the person first.")
+            .at(event.callee, severity, "the event is sent before `identify` for the same person")
+            .why("a new person has no attributes yet when the event arrives")
+            .help("Call `identify` first.")
             .related(Some(later.callee), "the person is identified here")
-            .fix("Identify first", Applicability::Suggested, swapped(model, event, later).unwrap_or_default());
+            .fix(
+                "Move `identify` before the event",
+                Applicability::Suggested,
+                swapped(model, event, later).unwrap_or_default(),
+            );
     }
 }
 
@@ -103,7 +108,7 @@ fn is(call: &Call, method: &str) -> bool {
     Class::of(call.client) == Class::Track && call.method.as_deref() == Some(method)
 }
 
-/// How sure it is that a call identifies a person that is new.
+/// The severity, by how certain it is that a call identifies a new person.
 fn severity(model: &Model<'_>, identify: &Call) -> Option<Severity> {
     let fields = identify.argument(1).and_then(|attributes| model.fields(attributes)).unwrap_or_default();
     if fields.get("created_at").is_some() || makes_people(identify) {
@@ -114,7 +119,7 @@ fn severity(model: &Model<'_>, identify: &Call) -> Option<Severity> {
     (fields.get("email").is_some() && !is_known).then_some(Severity::Info)
 }
 
-/// The edits that let two calls change places that are awaited one right after the other.
+/// The edits that swap two calls that are awaited one right after the other.
 fn swapped(model: &Model<'_>, first: &Call, second: &Call) -> Option<Vec<TextEdit>> {
     let both = [first, second];
     let plain = both.iter().all(|call| call.promise == Promise::Awaited);

@@ -7,22 +7,21 @@ use crate::model::Promise;
 
 pub const META: RuleMeta = RuleMeta {
     id: "identify-not-awaited",
-    summary: "A call for a person may overtake the `identify` before it",
+    summary: "`identify` is not awaited before the next call for the same person",
     category: "promises",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"`identify` returns a promise. When nobody waits for it, the next request goes out at once, and nothing orders two
-requests that are under way together: a `track` or a message may come before the person or the new attributes are there,
-so that a campaign looks at those of yesterday, and `mergeCustomers` may be asked to merge a person that does not exist
-yet.
+    docs: r#"`identify` returns a promise. If it is not awaited, the next request is sent at once, and two requests in flight arrive in any order. A
+`track` or a message may arrive before the person or the new attributes, so that a campaign sees the old ones, and `mergeCustomers`
+may be asked to merge a person that does not exist yet.
 
-Reported is an `identify` of the Track client that is dropped, followed in the same function by `track`, `trackPageView`,
-`addDevice`, `mergeCustomers` or a message for the same id. What is handled by a `catch`, handed on or marked by `void` is
-left alone, and so is what only runs in another branch. It is also a floating promise; this rule speaks instead of
-`floating-promise`.
+The rule reports an `identify` of the Track client whose promise is dropped, followed in the same function by `track`,
+`trackPageView`, `addDevice`, `mergeCustomers` or a message for the same id. It ignores promises that are handled by a `catch`, passed
+on or marked with `void`, and calls that only run in another branch. This is a floating promise too; the rule replaces
+`floating-promise` here.
 
 ### Invalid
 
@@ -52,7 +51,7 @@ export async function signUp(id: string, email: string) {
 
 ### Fix
 
-Suggested is to insert `await` where the function is `async`, else to make it so, and more as for `floating-promise`.
+Adds `await` where the function is `async`, or makes it `async`; other fixes are those of `floating-promise`. All are suggested.
 
 ### References
 
@@ -66,15 +65,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls() {
         let Promise::Dropped(dropped) = &call.promise else { continue };
         let Some(next) = overtaking.find(call).filter(|_| !cx.model.is_mocked()) else { continue };
-        let message = format!(
-            "nobody waits for {}: {} for the same person may arrive before it, and its failure is an unhandled rejection",
-            name(call),
-            name(next)
-        );
+        let why = format!("{} may reach Customer.io first, and a failure becomes an unhandled rejection", name(next));
         let draft = report
-            .at(call.callee, Severity::Warning, message)
-            .help("Await it before the next call.")
-            .related(Some(next.callee), "this request may be faster");
+            .at(call.callee, Severity::Warning, format!("{} is not awaited", name(call)))
+            .why(why)
+            .help("Await it before the next call for the same person.")
+            .related(Some(next.callee), "this request may arrive first");
         repaired(draft, dropped);
     }
 }

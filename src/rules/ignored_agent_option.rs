@@ -9,24 +9,24 @@ use url::Url;
 
 pub const META: RuleMeta = RuleMeta {
     id: "ignored-agent-option",
-    summary: "An option is given to a client that the installed version of the SDK does not read",
+    summary: "Client option that the installed version of the SDK ignores",
     category: "constructor",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    docs: r#"Up to 2.x the SDK sends its requests with the package `request`, from 3.0 to 4.x with Node.js' `https`, and since 5.0 with
-`fetch`. An option for one does nothing in the others: since 5.0 `agent`, `ca`, `cert`, `key` and `rejectUnauthorized` are taken and ignored, so that a proxy is
-gone round and connections are made as if nothing had been said. `httpAgent`, `httpsAgent` and `maxSockets` are options of
-others and were never read.
+    docs: r#"Up to 2.x the SDK sends its requests with the package `request`, from 3.0 to 4.x with Node.js' `https`, and since 5.0 with `fetch`. An
+option for one has no effect in the others: since 5.0 `agent`, `ca`, `cert`, `key` and `rejectUnauthorized` are accepted and ignored,
+so requests bypass a proxy and connections use the defaults. `httpAgent`, `httpsAgent` and `maxSockets` are options of other libraries
+and were never read.
 
-From 3.0 to 4.5.1 only the host name and the path of `url` count: requests go to port 443 over HTTPS, so a mock server at
-`http://localhost:3000` is never reached. In the same versions an `http.Agent` makes every request fail, for the protocol is
+From 3.0 to 4.5.1 only the host name and the path of `url` are used: requests go to port 443 over HTTPS, so a mock server at
+`http://localhost:3000` is never reached. In the same versions every request fails with an `http.Agent`, because the protocol is
 HTTPS.
 
-Options that are misspelled (`timeOut`, `Retry`) are ignored in the same way. What the SDK hands to `https` or to `fetch`
-without reading it is left alone.
+Misspelled options (`timeOut`, `Retry`) are ignored in the same way. Options that the SDK passes to `https` or `fetch` without reading
+them are left alone.
 
 ### Invalid
 
@@ -61,7 +61,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 ### Fix
 
-Spells a misspelt option as the SDK does. The others have none: what takes their place is made in another way.
+Renames a misspelled option; suggested. There is no fix for the others, whose replacements work differently.
 
 ### References
 
@@ -80,7 +80,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
             match ClientOption::of(client.kind, &given.key) {
                 Some(option) => ignored(cx, report, client, given, option),
-                None => misspelt(cx, report, client, given),
+                None => misspelled(cx, report, client, given),
             }
         }
     }
@@ -92,18 +92,22 @@ fn ignored(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given
         return misread(cx, report, client, given);
     }
     let class = client.kind.class_name();
-    let message = match version {
-        Some(version) => format!("`{}` does nothing: {class} of customerio-node {version} does not read it", given.key),
-        None => format!("`{}` does nothing: {class} does not read it", given.key),
+    let why = match version {
+        Some(version) => format!("{class} of customerio-node {version} does not read it"),
+        None => format!("{class} does not read it"),
     };
     let help = match option.instead {
-        "" => "Take it out.".to_owned(),
+        "" => "Remove it.".to_owned(),
         instead => format!("Use {instead}."),
     };
-    report.at(given.at, Severity::Warning, message).help(help).unnecessary();
+    report
+        .at(given.at, Severity::Warning, format!("the option `{}` has no effect", given.key))
+        .why(why)
+        .help(help)
+        .unnecessary();
 }
 
-/// Reports a value that a version reads in part, or that makes every request fail.
+/// Reports a value that a version only reads in part, or that makes every request fail.
 fn misread(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given: &OptionKey) {
     let Some(version) = cx.model.version() else { return };
     if URL_IS_HOST_AND_PATH.has(Some(version)) != Has::Yes {
@@ -122,35 +126,41 @@ fn misread(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given
                 return;
             }
             let host = url.host_str().unwrap_or_default();
-            let message = format!(
-                "customerio-node {version} ignores {} in `url`: requests go to {host} over HTTPS",
-                ignored.join(" and ")
-            );
             report
-                .at(given.at, Severity::Warning, message)
-                .help("Set the option `port` beside `url`, and serve HTTPS there; since 5.0 the whole URL counts.");
+                .at(
+                    given.at,
+                    Severity::Warning,
+                    format!("customerio-node {version} ignores {} in `url`", ignored.join(" and ")),
+                )
+                .why(format!("the SDK sends requests to {host} over HTTPS"))
+                .help("Set the option `port` and serve HTTPS there, or upgrade to 5.0, which uses the whole URL.");
         }
         ("agent", OptionValue::HttpAgent) => {
-            let message = format!(
-                "{} of customerio-node {version} sends HTTPS requests: with an `http.Agent` every one fails",
+            let why = format!(
+                "{} of customerio-node {version} sends HTTPS requests, and every one fails with it",
                 client.kind.class_name()
             );
-            report.at(given.at, Severity::Error, message).help("Use the `Agent` of `node:https`.");
+            report
+                .at(given.at, Severity::Error, "an `http.Agent` is used for HTTPS requests")
+                .why(why)
+                .help("Use the `Agent` of `node:https`.");
         }
         _ => {}
     }
 }
 
-fn misspelt(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given: &OptionKey) {
+fn misspelled(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given: &OptionKey) {
     let version = cx.model.version();
     let Some(meant) = nearest_client_option(client.kind, &given.key, version) else { return };
     let works = ClientOption::of(client.kind, meant).is_some_and(|it| it.effect(version) == Some(Effect::Works));
-    // `fetch` and `https` have options that are near to ours; only another way to write one is a slip.
+    // `fetch` and `https` have options with similar names; only a different spelling of one of ours is a typo.
     if !same_words(meant, &given.key) || !works || client.option_keys.iter().any(|other| other.key == meant) {
         return;
     }
-    let message = format!("`{}` is no option of {}: it is ignored", given.key, client.kind.class_name());
-    let draft = report.at(given.at, Severity::Warning, message).help(format!("Spell it `{meant}`."));
+    let draft = report
+        .at(given.at, Severity::Warning, format!("`{}` is not an option of {}", given.key, client.kind.class_name()))
+        .why("the SDK ignores it")
+        .help(format!("Rename it to `{meant}`."));
     if let Some(name) = given.name {
         draft.fix(format!("Rename to `{meant}`"), Applicability::Suggested, vec![TextEdit::replace(name, meant)]);
     }

@@ -1,4 +1,4 @@
-//! `inert-timeout`: a timeout that the installed version does not keep.
+//! `inert-timeout`: a timeout that the installed version ignores.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
@@ -6,15 +6,15 @@ use crate::sdk::{ClientOption, Effect};
 
 pub const META: RuleMeta = RuleMeta {
     id: "inert-timeout",
-    summary: "A timeout is set that the installed version of the SDK does not keep",
+    summary: "`timeout` that the installed version of the SDK ignores",
     category: "versions",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: ">=3.0.0 <4.5.0",
     options: &[],
-    docs: r#"From 3.0 to 4.4 the SDK takes the option `timeout` and does nothing about it: a request to which no answer comes waits for
-ever, and so does what waits for it, a job of a queue for instance, which is then handed out a second time
+    docs: r#"From 3.0 to 4.4 the SDK accepts the option `timeout` and ignores it: a request without a response waits forever, and so does the code
+that awaits it, for example a queue job that is then delivered a second time
 ([customerio-node#173](https://github.com/customerio/customerio-node/issues/173)).
 
 ### Invalid
@@ -37,7 +37,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 ### Fix
 
-None: a newer version has to be installed.
+None: upgrade the SDK.
 
 ### References
 
@@ -52,12 +52,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let is_inert = ClientOption::of(client.kind, "timeout")
             .is_some_and(|option| option.effect(Some(version)) == Some(Effect::Ignored));
         for key in client.option_keys.iter().filter(|given| is_inert && given.key == "timeout") {
-            let message = format!(
-                "`timeout` does nothing in customerio-node {version}: a request without an answer waits for ever"
-            );
-            report.at(key.at, Severity::Warning, message).help(
-                "Upgrade to 4.5 or newer; until then let the call race against a timer: `Promise.race([call, timeout])`.",
-            );
+            report
+                .at(key.at, Severity::Warning, format!("`timeout` has no effect in customerio-node {version}"))
+                .why("a request without a response waits forever")
+                .help("Upgrade to 4.5 or newer, or race the call against a timer: `Promise.race([call, timeout])`.");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `inline-email-without-template-id`: an email that brings its text along and belongs to no message.
+//! `inline-email-without-template-id`: an email with its own content and without a message's id.
 
 use super::judge::requests::{is_nothing, seen};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -6,15 +6,15 @@ use crate::finding::Severity;
 
 pub const META: RuleMeta = RuleMeta {
     id: "inline-email-without-template-id",
-    summary: "An email without a message's id is counted among those of message 1",
+    summary: "Email without `transactional_message_id`, whose metrics go to message 1",
     category: "transactional",
     preset: Preset::Strict,
     severity: Severity::Info,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"An email that brings `body`, `subject` and `from` along needs no `transactional_message_id`. Without one, its deliveries, opens
-and clicks are counted among those of the transactional message 1, together with all others of the kind
+    docs: r#"An email with its own `body`, `subject` and `from` does not need a `transactional_message_id`. Without one, its deliveries, opens and
+clicks are counted for transactional message 1, together with all other such emails
 ([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)).
 
 ### Invalid
@@ -48,7 +48,7 @@ export const request = new SendEmailRequest({
 
 ### Fix
 
-None: only your workspace knows the id.
+None: the id depends on your workspace.
 
 ### References
 
@@ -59,12 +59,12 @@ None: only your workspace knows the id.
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (request, _, fields) in seen(cx.model).into_iter().filter(|(request, ..)| request.class == "SendEmailRequest") {
         let has = |key: &str| fields.get(key).is_some_and(|field| !is_nothing(cx.model, field));
-        // What lacks one of them is `transactional-missing-required`.
+        // An email that lacks one of them is left to `transactional-missing-required`.
         if !fields.open && ["body", "subject", "from"].into_iter().all(has) && !has("transactional_message_id") {
-            let message = "without `transactional_message_id` the deliveries and opens of this email are counted for transactional message 1";
             report
-                .at(request.class_range, Severity::Info, message)
-                .help("Add the id of a transactional message of your workspace.");
+                .at(request.class_range, Severity::Info, "email without `transactional_message_id`")
+                .why("Customer.io counts its deliveries and opens for transactional message 1")
+                .help("Set `transactional_message_id` to a transactional message of your workspace.");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `instanceof-error-class`: a test that errors of the installed version never pass.
+//! `instanceof-error-class`: an `instanceof` that is never true in the installed version.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -9,20 +9,19 @@ use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "instanceof-error-class",
-    summary: "An error is tested for a class that it never has in the installed version, or whose place is not to be relied on",
+    summary: "`instanceof` check that is never true, or whose class comes from inside the package",
     category: "errors",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::Sometimes,
     versions: "up to 4.5.1",
     options: &[],
-    docs: r#"Up to 2.x the SDK rejects with a plain object (up to 0.2 with a text), which is no `Error`: neither `err instanceof Error`
-nor a test for a class of the SDK is ever true. Since 3.0 it rejects with a `CustomerIORequestError`, which the package
-exports since 3.3 ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). Taken from a file inside
-the package it works up to 4.5.1, and the import fails since 5.0.
+    docs: r#"Up to 2.x the SDK rejects with a plain object (up to 0.2 with a string), which is not an `Error`: neither `err instanceof Error` nor a
+check for a class of the SDK is ever true. Since 3.0 it rejects with a `CustomerIORequestError`, which the package exports since 3.3
+([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). Importing the class from a file inside the
+package works up to 4.5.1, and fails since 5.0.
 
-Only where the installed version is known. Taking it from inside the package is informational; since 5.0 that is left to
-`deep-import`.
+The rule needs the installed version. An import from inside the package is informational; since 5.0 it is left to `deep-import`.
 
 ### Invalid
 
@@ -61,8 +60,8 @@ export async function seen(id: string) {
 
 ### Fix
 
-Up to 2.x asks for `err.statusCode`. Suggested; none in TypeScript where the error is `unknown`. Later take the class from the package itself,
-which the fix of `deep-import` does.
+Up to 2.x it checks `err.statusCode` instead; suggested, and not in TypeScript where the error is `unknown`. In later versions import
+the class from the package itself, which the fix of `deep-import` does.
 
 ### References
 
@@ -75,15 +74,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(refusal) = REFUSAL.at(cx.model.version()) else { return };
     for handler in cx.model.error_handlers() {
         for test in handler.tests.iter().filter(|test| test.at.file.is_none()) {
-            if let Some((severity, message, help)) = judged(handler, test, refusal) {
+            if let Some((severity, what, why, help)) = judged(handler, test, refusal) {
                 let asked = cx.model.text(test.at.range);
-                // Up to 2.x an object with the status comes; a text has none.
+                // Up to 2.x the object has the status; a string has none.
                 let by_status = asked.split_once(" instanceof ").filter(|_| refusal == Refusal::Object);
                 let edits = by_status
                     .filter(|_| reads_anything(cx.model, handler))
                     .map(|(error, _)| TextEdit::replace(test.at.range, format!("{error}?.statusCode !== undefined")));
-                report.at(test.at.range, severity, message).help(help).fix(
-                    "Ask for the status",
+                report.at(test.at.range, severity, what).why(why).help(help).fix(
+                    "Check `statusCode` instead",
                     Applicability::Suggested,
                     edits.into_iter().collect(),
                 );
@@ -92,7 +91,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether the compiler lets anything be read of an error: in TypeScript, what a `catch` gets has to be `any`.
+/// Returns whether the compiler allows any property of the error: in TypeScript, the variable of a `catch` has to be `any`.
 fn reads_anything(model: &Model<'_>, handler: &ErrorHandler) -> bool {
     let before = TextRange { start: handler.mark.start, end: handler.body.range.start };
     let is_clause = handler.body.file.is_none() && before.start < before.end;
@@ -102,20 +101,30 @@ fn reads_anything(model: &Model<'_>, handler: &ErrorHandler) -> bool {
     }
 }
 
-fn judged(handler: &ErrorHandler, test: &InstanceTest, refusal: Refusal) -> Option<(Severity, String, &'static str)> {
+fn judged(
+    handler: &ErrorHandler,
+    test: &InstanceTest,
+    refusal: Refusal,
+) -> Option<(Severity, String, String, &'static str)> {
     let of_sdk = test.import.as_ref().filter(|(_, name)| name == "CustomerIORequestError");
     if !refusal.is_error() {
-        let what = if refusal == Refusal::Text { "a text" } else { "a plain object" };
+        let rejected = if refusal == Refusal::Text { "a string" } else { "a plain object" };
         // An `Error` may come from anything else.
         let surely = of_sdk.is_some() || test.is_global && test.class == "Error" && handler.origin == Origin::Sdk;
-        let message = format!("the installed version rejects with {what}: it is never `instanceof {}`", test.class);
-        return surely.then_some((
-            Severity::Warning,
-            message,
-            "Ask whether `err.statusCode` is there, or update the SDK.",
-        ));
+        return surely.then(|| {
+            (
+                Severity::Warning,
+                format!("the error is never `instanceof {}`", test.class),
+                format!("the installed version of the SDK rejects with {rejected}"),
+                "Check for `err.statusCode`, or upgrade the SDK.",
+            )
+        });
     }
     let (module, _) = of_sdk.filter(|(module, _)| module != PACKAGE && refusal == Refusal::Error)?;
-    let message = format!("`{}` comes from inside the package (`{module}`), which fails since 5.0", test.class);
-    Some((Severity::Info, message, "Import it from \"customerio-node\", which exports it since 3.3.2."))
+    Some((
+        Severity::Info,
+        format!("`{}` is imported from inside the package (`{module}`)", test.class),
+        "the import fails since 5.0".to_owned(),
+        "Import it from `customerio-node`, which exports it since 3.3.2.",
+    ))
 }

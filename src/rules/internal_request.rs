@@ -1,4 +1,4 @@
-//! `internal-request`: a request that is sent past the SDK's methods.
+//! `internal-request`: a request sent with the SDK's internal object.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
@@ -6,18 +6,18 @@ use crate::model::InternalRequest;
 
 pub const META: RuleMeta = RuleMeta {
     id: "internal-request",
-    summary: "A request is sent by the SDK's internal `request` object",
+    summary: "Request sent with the SDK's internal `request` object",
     category: "calls",
     preset: Preset::Recommended,
     severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
-    docs: r#"`client.request` is what the SDK sends its own requests with. It is no part of its interface and has changed with
-versions: `get` came with 3.4, `handler` went with 5.0. It has `get`, `put`, `post` and `destroy`; any other method throws a
-TypeError. It takes whole addresses: for a path (`"/customers/42"`) the request fails with `Invalid URL`, in every version.
+    docs: r#"The SDK sends its own requests with `client.request`. It is not part of the public API and has changed between versions: `get` was
+added in 3.4, `handler` was removed in 5.0. It has `get`, `put`, `post` and `destroy`; any other method throws a TypeError. It takes
+full URLs: for a path (`"/customers/42"`) the request fails with `Invalid URL`, in every version.
 
-An error where the call certainly fails, else a warning.
+This is an error where the call certainly fails, and otherwise a warning.
 
 ### Invalid
 
@@ -39,7 +39,7 @@ await cio.track("42", { name: "signed_up" });
 
 ### Fix
 
-None: use the method for it, and where the SDK has none, `fetch` with the headers that the API asks for.
+None: use the client's method for the request, or `fetch` with the headers that the API requires if there is none.
 
 ### References
 
@@ -47,7 +47,7 @@ None: use the method for it, and where the SDK has none, `fetch` with the header
 "#,
 };
 
-/// What the object has in some version.
+/// The methods that the object has in some version.
 const METHODS: &[&str] = &["destroy", "execute", "get", "handler", "options", "post", "put", "sleep"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -55,25 +55,29 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for request in cx.model.internal_requests() {
-        let (severity, message) = judged(&request);
+        let (severity, what, why) = judged(&request);
         let at = request.relative.unwrap_or(request.at);
-        report.at(at, severity, message).help("Use the client's method for it, or `fetch` where there is none.");
+        report.at(at, severity, what).why(why).help("Use the client's own method, or `fetch` if there is none.");
     }
 }
 
-fn judged(request: &InternalRequest) -> (Severity, String) {
+fn judged(request: &InternalRequest) -> (Severity, String, &'static str) {
     let InternalRequest { client, method, .. } = request;
     let class = client.class_name();
     if !METHODS.contains(&method.as_str()) {
-        return (Severity::Error, format!("`request` of {class} has no method `{method}`: this throws a TypeError"));
+        let what = format!("`request` of {class} has no method `{method}`");
+        return (Severity::Error, what, "the call throws a TypeError");
     }
     match request.relative {
-        Some(_) => {
-            (Severity::Error, format!("`request.{method}` takes a whole URL: for a path it fails with \"Invalid URL\""))
-        }
+        Some(_) => (
+            Severity::Error,
+            format!("`request.{method}` expects a full URL, not a path"),
+            "the request fails with \"Invalid URL\"",
+        ),
         None => (
             Severity::Warning,
-            format!("`request` is an internal object of {class}: a new version of the SDK may change or remove it"),
+            format!("`request` is an internal object of {class}"),
+            "a new version of the SDK may change or remove it",
         ),
     }
 }

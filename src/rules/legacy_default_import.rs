@@ -1,4 +1,4 @@
-//! `legacy-default-import`: the module itself used as a class, which it is no more.
+//! `legacy-default-import`: the module itself used as a class.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -8,7 +8,7 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "legacy-default-import",
-    summary: "The module is used as a class, which it is no more since 3.0",
+    summary: "Module used as a class, which it is not since 3.0",
     category: "imports",
     preset: Preset::Recommended,
     severity: Severity::Error,
@@ -39,7 +39,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 ### Fix
 
-Imports `TrackClient` under the name that the file uses, or takes it as a member of the module.
+Imports `TrackClient` under the name that the file uses, or reads it as a property of the module.
 
 ### References
 
@@ -59,16 +59,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some((import, name)) = names.find(|(_, name)| name.export.is_none() && name.local == written) else {
             continue;
         };
-        let message = format!("since 3.0 `{written}` is the module and no class: this throws a TypeError");
         report
-            .at(client.class_range, Severity::Error, message)
-            .help("Import the class by its name: `import { TrackClient } from \"customerio-node\"`.")
+            .at(client.class_range, Severity::Error, format!("`{written}` is the module, not a class, since 3.0"))
+            .why("`new` throws a TypeError")
+            .help("Import the class by name: `import { TrackClient } from \"customerio-node\"`.")
             .related(Some(name.at), "it is imported here")
             .fix("Use `TrackClient`", applicability(import, name), vec![edit(client, import, name)]);
     }
 }
 
-/// A default import that stays one has the class where Node.js makes it of the module, and not where a compiler does.
+/// The applicability: the fix of a default import that stays one works where Node.js resolves it, but not with every compiler.
 fn applicability(import: &SdkImport, name: &ImportedName) -> Applicability {
     match name.default && !(name.members.is_empty() && is_alone(import, name)) {
         true => Applicability::Suggested,
@@ -83,7 +83,7 @@ fn is_alone(import: &SdkImport, name: &ImportedName) -> bool {
 fn edit(client: &ClientMade, import: &SdkImport, name: &ImportedName) -> TextEdit {
     match name.members.is_empty() && is_alone(import, name) {
         true => TextEdit::replace(name.at, super::judge::imports::track_client_as(&name.local)),
-        // The module has the class, whichever way it came.
+        // The module has the class, however it was imported.
         false => TextEdit::insert(client.class_range.end(), ".TrackClient"),
     }
 }

@@ -1,4 +1,4 @@
-//! `legacy-subpath-import`: a module of the package that is there no more.
+//! `legacy-subpath-import`: a module of the package that no longer exists.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -8,17 +8,17 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "legacy-subpath-import",
-    summary: "A module of the package is imported that is gone since 3.0",
+    summary: "Import of a module of the package that was removed in 3.0",
     category: "imports",
     preset: Preset::Recommended,
     severity: Severity::Error,
     fix: FixAvailability::Sometimes,
     versions: "3.0 and newer",
     options: &[],
-    docs: r#"Versions 1.0 to 2.1 had the modules `customerio-node/api`, `customerio-node/track` and `customerio-node/regions`. Since
-3.0 `customerio-node` exports everything
-([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)), and the import fails when it runs:
-`MODULE_NOT_FOUND`, since 5.0 `ERR_PACKAGE_PATH_NOT_EXPORTED`. A warning for imports of types alone.
+    docs: r#"Versions 1.0 to 2.1 had the modules `customerio-node/api`, `customerio-node/track` and `customerio-node/regions`. Since 3.0
+`customerio-node` exports everything ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)), and the
+import fails at run time with `MODULE_NOT_FOUND`, since 5.0 with `ERR_PACKAGE_PATH_NOT_EXPORTED`. For imports of types alone this is a
+warning.
 
 ### Invalid
 
@@ -36,7 +36,7 @@ import { APIClient } from "customerio-node";
 
 ### Fix
 
-Imports from `customerio-node`; what was the class of `customerio-node/track` is its `TrackClient`.
+Imports from `customerio-node`. The class of `customerio-node/track` is now `TrackClient`.
 
 ### References
 
@@ -53,8 +53,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(place) = place else { continue };
         let severity = if import.type_only { Severity::Warning } else { Severity::Error };
         report
-            .at(import.at, severity, format!("`{}` is gone since 3.0: it cannot be resolved", import.specifier))
-            .help("Import from `customerio-node`, which exports all of it by name.")
+            .at(import.at, severity, format!("`{}` was removed in 3.0", import.specifier))
+            .why("Node cannot resolve the import")
+            .help("Import from `customerio-node`, which exports everything by name.")
             .fix("Import from `customerio-node`", Applicability::Safe, edits(import, place));
     }
 }
@@ -62,7 +63,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn edits(import: &SdkImport, place: Place) -> Vec<TextEdit> {
     let root = TextEdit::replace(import.at, PACKAGE);
     match (place, import.form, import.names.as_slice()) {
-        // What they exported by name the root exports too.
+        // The root has their named exports too.
         (Place::Api | Place::Regions, ..) => vec![root],
         (_, ImportForm::Statement, [name]) if name.default && name.members.is_empty() => {
             vec![TextEdit::replace(name.at, super::judge::imports::track_client_as(&name.local)), root]

@@ -1,8 +1,8 @@
-//! What a rule says of itself. Written once; hover, `explain`, the README's table, SARIF and the settings read it here.
+//! The metadata of a rule: the one source for hovers, `explain`, the documents, SARIF and the settings.
 
 use crate::finding::Severity;
 
-/// Where the source of this program is.
+/// The address of the source code.
 pub const REPOSITORY: &str = "https://github.com/customerio-ls/customerio-ls";
 
 /// The address of the documentation on the web, with a slash at its end. Findings link to the pages below it. A build for a
@@ -12,15 +12,15 @@ pub const SITE: &str = match option_env!("CUSTOMERIO_LS_SITE") {
     None => "https://customerio-ls.github.io/customerio-ls/",
 };
 
-/// The smallest set of rules that a rule belongs to; each set holds those before it.
+/// A set of rules; each includes the ones before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Preset {
     /// Mistakes that are certain, or nearly always right to report.
     #[default]
     Recommended,
-    /// Also what is good practice, and what a project may have reasons not to do.
+    /// Also good practices that a project may have reasons not to follow.
     Strict,
-    /// Also what only some projects want.
+    /// Also rules that only some projects want.
     All,
 }
 
@@ -42,7 +42,7 @@ impl Preset {
         Self::EVERY.into_iter().find(|preset| preset.as_str() == word)
     }
 
-    /// One line without a full stop: which rules it holds.
+    /// A description of its rules, on one line, without a full stop.
     pub const fn summary(self) -> &'static str {
         match self {
             Self::Recommended => "Mistakes that are certain, or nearly always right to report",
@@ -62,7 +62,7 @@ impl Preset {
 pub enum FixAvailability {
     /// Never.
     None,
-    /// Where the code's shape allows.
+    /// For some findings.
     Sometimes,
     /// Always.
     Always,
@@ -108,9 +108,9 @@ pub struct RuleMeta {
     pub summary: &'static str,
     /// Its category: the id of one of [`super::CATEGORIES`].
     pub category: &'static str,
-    /// The smallest set of rules that it belongs to.
+    /// The smallest preset that includes it.
     pub preset: Preset,
-    /// The severity of its plainest case; a site that proves less is reported lower.
+    /// The severity of its clearest case; less certain findings are reported lower.
     pub severity: Severity,
     /// The availability of its fixes.
     pub fix: FixAvailability,
@@ -118,7 +118,7 @@ pub struct RuleMeta {
     pub versions: &'static str,
     /// Its options.
     pub options: &'static [OptionMeta],
-    /// Markdown: what, why, `### Invalid` and `### Valid` with fenced examples that tests run, the fix, references.
+    /// Markdown: the mistake and its consequence, `### Invalid` and `### Valid` with examples that tests run, the fix, references.
     pub docs: &'static str,
 }
 

@@ -106,7 +106,11 @@ fn judge(
         let Some(at) = at.filter(|at| !seen.contains(at)) else { continue };
         seen.push(at);
         let draft = report
-            .at(at, Severity::Error, format!("`{}` is not a key of the Pipelines API, which expects `{key}`", field.key))
+            .at(
+                at,
+                Severity::Error,
+                format!("`{}` is not a key of the Pipelines API, which expects `{key}`", field.key),
+            )
             .help(format!("Rename it to `{key}`."));
         let draft = through(draft, call.through.as_ref(), method.name);
         renamed(draft, model, (&fields, field), key, Applicability::Safe);

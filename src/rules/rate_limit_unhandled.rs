@@ -111,9 +111,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let batches = Class::of(call.client).has_method("batch", cx.model.version()) == Has::Yes;
         let help = match (call.client, batches) {
-            (ClientKind::App, _) => {
-                "Use a limiter (`p-limit`, Bottleneck), or send batches with a delay in between."
-            }
+            (ClientKind::App, _) => "Use a limiter (`p-limit`, Bottleneck), or send batches with a delay in between.",
             (_, true) => "Use `batch`, a limiter (`p-limit`, Bottleneck), or batches with a delay in between.",
             _ => "Use a limiter (`p-limit`, Bottleneck), or send batches with a delay in between.",
         };

@@ -87,12 +87,10 @@ fn authorization(api: Root, given: Authorization) -> Option<Fault> {
             "the App API expects a bearer token, not Basic auth: the request fails with 401".to_owned(),
             "Send `Authorization: Bearer …` with the App API key, or use `APIClient` of the SDK.",
         ),
-        (Root::App, Scheme::Bearer, Some(key @ (CredentialKind::TrackKey | CredentialKind::SiteId))) => {
-            (
-                format!("the App API does not accept the {}: the request fails with 401", key.as_str()),
-                "Send the App API key.",
-            )
-        }
+        (Root::App, Scheme::Bearer, Some(key @ (CredentialKind::TrackKey | CredentialKind::SiteId))) => (
+            format!("the App API does not accept the {}: the request fails with 401", key.as_str()),
+            "Send the App API key.",
+        ),
         (
             Root::Track | Root::TrackV2,
             Scheme::Bearer,
@@ -139,8 +137,9 @@ fn not_encoded(request: &RawRequest) -> Option<Fault> {
     Some(Fault {
         at: request.address,
         severity: Severity::Warning,
-        message: "the person's identifier is not URL-encoded: it may match no person, and the API still responds with 200"
-            .to_owned(),
+        message:
+            "the person's identifier is not URL-encoded: it may match no person, and the API still responds with 200"
+                .to_owned(),
         help: "Encode it with `encodeURIComponent(…)`.".to_owned(),
         instead: Some((format!("{before}{person}"), format!("{before}{encoded}"))),
     })

@@ -71,11 +71,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             // Side effects of the value would be removed with it.
             let inert = field.value.range.is_some_and(|value| only_reads(&cx.model.text(value)));
             report
-                .at(
-                    at,
-                    Severity::Warning,
-                    format!("`{key}` is reserved by Customer.io ({what})"),
-                )
+                .at(at, Severity::Warning, format!("`{key}` is reserved by Customer.io ({what})"))
                 .why("Customer.io ignores writes to it")
                 .help(format!("Remove `{key}`."))
                 .fix(
@@ -87,11 +83,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let free = key.trim_start_matches('_');
         let draft = report
-            .at(
-                at,
-                Severity::Warning,
-                format!("`{key}` begins with `_`, which is reserved by Customer.io"),
-            )
+            .at(at, Severity::Warning, format!("`{key}` begins with `_`, which is reserved by Customer.io"))
             .why("segments cannot use the attribute")
             .help(format!("Rename it to `{free}`."));
         renamed(draft, cx.model, (&payload.fields, field), free, Applicability::Suggested);

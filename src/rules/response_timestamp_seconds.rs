@@ -58,7 +58,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for date in cx.model.dates_of_seconds() {
-        let what = format!("`{}` expects milliseconds, found `{}` of `{}` in seconds", date.by, date.field, date.method);
+        let what =
+            format!("`{}` expects milliseconds, found `{}` of `{}` in seconds", date.by, date.field, date.method);
         let end = date.range.end();
         let mut edits = vec![TextEdit::insert(end, if date.is_simple { " * 1000" } else { ") * 1000" })];
         if !date.is_simple {
@@ -71,7 +72,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(date.range, Severity::Warning, what)
             .why("Customer.io sends Unix seconds, so the result is a day in January 1970")
             .help("Multiply by 1000.")
-            .related_at(is_elsewhere.then_some(date.call), format!("the value comes from this call of `{}`", date.method))
+            .related_at(
+                is_elsewhere.then_some(date.call),
+                format!("the value comes from this call of `{}`", date.method),
+            )
             .fix("Convert to milliseconds", applicability, edits);
     }
 }

@@ -81,7 +81,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let draft = at_read(report, handler, read, severity, what(read));
         let draft = draft.help(format!("Read `{RETRY_AFTER}`."));
-        draft.fix("Read `response.headers[\"retry-after\"]`", Applicability::Suggested, repaired(cx, read).into_iter().collect());
+        draft.fix(
+            "Read `response.headers[\"retry-after\"]`",
+            Applicability::Suggested,
+            repaired(cx, read).into_iter().collect(),
+        );
     }
 }
 
@@ -94,10 +98,9 @@ fn what(read: &ErrorRead) -> String {
         ["response", "headers", name] => {
             format!("`{name}` is always `undefined`: the headers of an SDK error are in lower case")
         }
-        _ => format!(
-            "an SDK error has no `{}`: this is always `undefined`, and the requested delay is ignored",
-            path[0]
-        ),
+        _ => {
+            format!("an SDK error has no `{}`: this is always `undefined`, and the requested delay is ignored", path[0])
+        }
     }
 }
 

@@ -56,7 +56,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let class = client.kind.class_name();
             let wanted = credential.wanted.as_str();
             report
-                .at(credential.at, Severity::Warning, format!("{class} expects the {wanted}, {what} a service account token"))
+                .at(
+                    credential.at,
+                    Severity::Warning,
+                    format!("{class} expects the {wanted}, {what} a service account token"),
+                )
                 .why("service account tokens are for tools that administer an account, not for one workspace's API")
                 .help(format!("Pass the {wanted} of the workspace."));
         }

@@ -95,7 +95,11 @@ fn stray(model: &Model<'_>, call: &Call, event: &Argument, fields: &Fields, repo
         _ if lacks_data => {
             if let Some(run) = run(model, call, event, fields, &strays) {
                 let edits = vec![TextEdit::insert(run.start(), "data: { "), TextEdit::insert(run.end(), " }")];
-                draft.fix(if keys.len() == 1 { "Move it into `data`" } else { "Move them into `data`" }, Applicability::Safe, edits);
+                draft.fix(
+                    if keys.len() == 1 { "Move it into `data`" } else { "Move them into `data`" },
+                    Applicability::Safe,
+                    edits,
+                );
             }
         }
         _ => {}

@@ -94,10 +94,9 @@ fn of_email(model: &Model<'_>, fields: &Fields, to: &Argument) -> Option<Fault> 
             };
             fault_of_addresses(&text, more)
         }
-        Given::Array => Some(Fault::error(
-            "expected one string in `to`, found a list",
-            "Join the addresses with commas.",
-        )),
+        Given::Array => {
+            Some(Fault::error("expected one string in `to`, found a list", "Join the addresses with commas."))
+        }
         Given::Object => Some(Fault::error(
             "expected one string in `to`, found an object",
             "Pass the address in `to`, and the person in `identifiers`.",

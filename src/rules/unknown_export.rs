@@ -86,7 +86,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let near = nearest_export(&name, place, version);
             let elsewhere = known.and_then(|symbol| symbol.places.first());
             let help = match (near, elsewhere) {
-                (_, Some((place, versions))) => format!("Use a version of `{}` that exports it: {versions}.", place.specifier()),
+                (_, Some((place, versions))) => {
+                    format!("Use a version of `{}` that exports it: {versions}.", place.specifier())
+                }
                 (Some(near), None) => format!("Did you mean `{near}`?"),
                 (None, None) => "Remove the import: no version of the SDK exports this name.".to_owned(),
             };

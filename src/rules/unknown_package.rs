@@ -69,7 +69,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(package) = taken_for_the_sdk(&import.specifier) else { continue };
         let Some(export) = of_the_sdk(import) else { continue };
         let draft = report
-            .at(import.at, Severity::Warning, format!("`{package}` is not the SDK; `{export}` is exported by `{PACKAGE}`"))
+            .at(
+                import.at,
+                Severity::Warning,
+                format!("`{package}` is not the SDK; `{export}` is exported by `{PACKAGE}`"),
+            )
             .why("Customer.io does not own that name, and anyone can register it")
             .help(format!(
                 "Install `{PACKAGE}`, import from it, and remove `{package}` from package.json if it is there."

@@ -1,4 +1,4 @@
-//! What is to be told of a method: for a hover over a call.
+//! The description of a method, for a hover over a call.
 
 use super::methods::{Class, Method, Verb};
 use super::param::{Param, Type};
@@ -7,8 +7,8 @@ use super::{Known, Limit, limits};
 use semver::Version;
 use std::fmt::Write;
 
-/// A method as Markdown: how it is called, what it does, where it goes, how it is authenticated, how much it takes, who
-/// has it and whether the SDK repeats it. Without a version, or with one newer than the table, as in the newest one.
+/// A method as Markdown: its signature, summary, endpoint, authentication, limits, versions, and whether the SDK retries it.
+/// Without a version, or with one newer than the table, as in the newest one.
 pub fn describe(method: &Method, version: Option<&Version>) -> String {
     let release = match Known::of(version) {
         Known::Release(_, release) => release,
@@ -63,7 +63,7 @@ fn type_name(ty: Type) -> String {
     }
 }
 
-/// The largest request that a method may make, where that is documented.
+/// The documented limit of the request body of a method.
 pub fn body_limit(method: &Method) -> Option<Limit> {
     match (method.class, method.name) {
         (Class::Track | Class::Pipelines, "batch") => Some(limits::BATCH),
@@ -74,7 +74,7 @@ pub fn body_limit(method: &Method) -> Option<Limit> {
     }
 }
 
-/// How many requests a method may make.
+/// The rate limit of a method.
 pub fn rate(method: &Method) -> limits::Rate {
     if method.name == "triggerBroadcast" { limits::BROADCAST_RATE } else { method.endpoint.newest().root.rate() }
 }
@@ -82,10 +82,10 @@ pub fn rate(method: &Method) -> limits::Rate {
 fn limits_of(method: &Method) -> String {
     let rate = rate(method);
     let plural = |n: u32, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
-    let per = if rate.seconds == 1 { "a second".to_owned() } else { format!("in {}", plural(rate.seconds, "second")) };
-    let loosely = if rate.enforced { "" } else { ", not strictly" };
+    let per = if rate.seconds == 1 { "second".to_owned() } else { plural(rate.seconds, "second") };
+    let soft = if rate.enforced { "" } else { " (soft limit)" };
     let size = body_limit(method).map(|limit| format!("; {} kB", limit.most / 1000)).unwrap_or_default();
-    format!("{} {per}{loosely}{size}", plural(rate.requests, "request"))
+    format!("{} per {per}{soft}{size}", plural(rate.requests, "request"))
 }
 
 fn retried(method: &Method, version: Option<&Version>, release: super::Release) -> String {
@@ -93,14 +93,11 @@ fn retried(method: &Method, version: Option<&Version>, release: super::Release) 
     let twice = if safe { "" } else { ", so it may be sent twice" };
     match (version, RETRY.at_release(release)) {
         (None, Some(retry)) => {
-            format!(
-                "repeated by the SDK since 5.0, up to {} times after 429, 5xx and network errors{twice}",
-                retry.most
-            )
+            format!("retried by the SDK since 5.0, up to {} times after 429, 5xx and network errors{twice}", retry.most)
         }
         (_, Some(retry)) => {
-            format!("repeated by the SDK, up to {} times after 429, 5xx and network errors{twice}", retry.most)
+            format!("retried by the SDK, up to {} times after 429, 5xx and network errors{twice}", retry.most)
         }
-        (_, None) => "not repeated by the SDK in this version".to_owned(),
+        (_, None) => "not retried by the SDK in this version".to_owned(),
     }
 }

@@ -317,7 +317,7 @@ fn statuses_explain_themselves() {
         assert!(text.starts_with(&format!("# {} {}\n", status.code, status.name)), "{text}");
         let repeated = transport::RETRY.newest().unwrap().statuses.contains(&status.code);
         assert_eq!(repeated, status.again == Again::Later, "{}: what the SDK repeats may succeed later", status.code);
-        assert_eq!(repeated, text.contains("it repeats the request by itself"), "{text}");
+        assert_eq!(repeated, text.contains("retries up to"), "{text}");
     }
     assert!(status::explain(418).unwrap().contains("None of Customer.io's APIs"));
     assert_eq!(status::explain(999), None);
@@ -341,7 +341,7 @@ fn a_method_is_described() {
         assert!(text.contains(part), "{part}: {text}");
     }
     let old = describe(Class::App.method("triggerBroadcast").unwrap(), Some(&version("4.4.0")));
-    assert!(old.contains("/api/campaigns/{id}/triggers") && old.contains("not repeated by the SDK"), "{old}");
+    assert!(old.contains("/api/campaigns/{id}/triggers") && old.contains("not retried by the SDK"), "{old}");
     let every = Class::ALL.into_iter().flat_map(Class::methods);
     assert!(every.map(|method| describe(method, None)).all(|text| !text.contains("{}")));
 }

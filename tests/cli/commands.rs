@@ -80,18 +80,18 @@ fn explain_tells_what_a_rule_is_about() {
 #[test]
 fn explain_tells_what_a_status_code_means() {
     for (code, title, parts) in [
-        ("401", "401 Unauthorized", &["Track API key", "App API key", "retry: no", "rejects at once"][..]),
+        ("401", "401 Unauthorized", &["Track API key", "App API key", "retry: no", "rejects immediately"][..]),
         ("403", "403 Forbidden", &["not approved", "scopes"]),
         ("404", "404 Not Found", &["not for unknown people"]),
         ("413", "413 Content Too Large", &["2 MB"]),
         ("422", "422 Unprocessable Content", &["Broadcasts", "not documented"]),
-        ("429", "429 Too Many Requests", &["retry: yes", "repeats the request by itself, up to 3 times", "10 seconds"]),
+        ("429", "429 Too Many Requests", &["retry: yes", "retries up to 3 times since 5.0", "10 seconds"]),
         ("503", "503 Service Unavailable", &["retry: yes", "Unable to parse JSON"]),
     ] {
         let output = run(&["explain", code]);
         assert_eq!(output.code, 0, "{}", output.stderr);
         assert!(output.stdout.starts_with(&format!("{title}\n---")), "{}", output.stdout);
-        for part in parts.iter().chain(&["What to look at"]) {
+        for part in parts.iter().chain(&["What to check"]) {
             assert!(output.stdout.contains(part), "{code}, {part}: {}", output.stdout);
         }
         assert!(!output.stdout.contains('\x1b'));
@@ -102,10 +102,18 @@ fn explain_tells_what_a_status_code_means() {
 fn explain_goes_by_the_family_of_other_status_codes() {
     let teapot = run(&["explain", "418"]);
     assert_eq!(teapot.code, 0);
-    assert!(teapot.stdout.contains("None of Customer.io's APIs is documented to answer 418"), "{}", teapot.stdout);
+    assert!(
+        teapot.stdout.contains("None of Customer.io's APIs is documented to respond with 418"),
+        "{}",
+        teapot.stdout
+    );
     assert!(teapot.stdout.contains("retry: no"));
     let storage = run(&["explain", "507"]);
-    assert!(storage.stdout.contains("retry: yes") && storage.stdout.contains("rejects at once"), "{}", storage.stdout);
+    assert!(
+        storage.stdout.contains("retry: yes") && storage.stdout.contains("rejects immediately"),
+        "{}",
+        storage.stdout
+    );
 }
 
 #[test]

@@ -117,7 +117,7 @@ async fn a_call_tells_where_it_goes_and_what_it_may_cost() {
         "authentication: Basic (Site ID and Track API key)",
         "limits: ",
         "customerio-node: ",
-        "repeated by the SDK since 5.0",
+        "retried by the SDK since 5.0",
     ] {
         assert!(text(&found).contains(part), "{part}: {}", text(&found));
     }
@@ -126,7 +126,7 @@ async fn a_call_tells_where_it_goes_and_what_it_may_cost() {
 #[tokio::test]
 async fn what_is_told_of_a_call_is_of_the_installed_version() {
     for (version, words) in
-        [("4.5.1", "not repeated by the SDK in this version"), ("5.2.0", "repeated by the SDK, up to 3 times")]
+        [("4.5.1", "not retried by the SDK in this version"), ("5.2.0", "retried by the SDK, up to 3 times")]
     {
         let folder = Folder::new(&[
             ("package.json", r#"{ "dependencies": { "customerio-node": "*" } }"#),

@@ -94,7 +94,7 @@ export const b = new APIClient('{secret}');
     assert_eq!(codes, ["hardcoded-credential", "hardcoded-credential"]);
     let everything = json!({ "start": position(0, 0), "end": position(3, 0) });
     let actions = client.actions("file:///a.ts", everything, json!({})).await;
-    assert!(actions.iter().any(|action| action["title"] == "Take the fallback out"), "{actions:?}");
+    assert!(actions.iter().any(|action| action["title"] == "Remove the fallback"), "{actions:?}");
     for shown in [pushed.to_string(), Value::from(actions).to_string()] {
         assert!(!shown.contains(key) && !shown.contains(secret), "{shown}");
     }

@@ -1,15 +1,15 @@
-//! What the settings list of the account, as far as several rules ask.
+//! Questions of several rules about the account that the settings describe.
 
 use super::event_names::{has_stray_blanks, is_allowed};
 use super::limits::excess;
 use crate::config::Settings;
 use crate::sdk::limits::EVENT_NAME;
 
-/// The rule that speaks of names that the account does not have.
+/// The rule that reports names that the account does not have.
 pub const UNKNOWN_EVENT: &str = "event-name-unknown";
 
-/// Whether [`UNKNOWN_EVENT`] speaks of a name: the account has no such event. Paths, addresses and placeholders are no
-/// names that a list would have; of blanks and of too long names other rules tell more.
+/// Returns whether [`UNKNOWN_EVENT`] reports a name: the account has no such event. No list would hold paths, addresses and
+/// placeholders; whitespace and names that are too long are left to other rules.
 pub fn is_unknown_event(settings: &Settings, name: &str) -> bool {
     let Some(events) = settings.account.events.as_ref().filter(|_| !settings.is_off(UNKNOWN_EVENT)) else {
         return false;
@@ -22,7 +22,7 @@ pub fn is_unknown_event(settings: &Settings, name: &str) -> bool {
         && !is_allowed(&settings.option_list(UNKNOWN_EVENT, "allow"), name)
 }
 
-/// Whether the list of the account names an event, and not only by a glob: it is written so on purpose.
+/// Returns whether the list of the account names an event itself, not only by a glob: it is spelled so on purpose.
 pub fn is_listed_event(settings: &Settings, name: &str) -> bool {
     settings.account.events.as_ref().is_some_and(|events| events.names_it(name.trim()))
 }

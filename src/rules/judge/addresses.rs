@@ -1,4 +1,4 @@
-//! Addresses of requests that are sent without the SDK: what is wrong in them, where, and what to write instead.
+//! Addresses of requests that are sent without the SDK: the mistakes in them, their places and their repairs.
 
 use crate::config::{AccountRegion, Settings};
 use crate::finding::{Applicability, Severity};
@@ -8,21 +8,21 @@ use crate::sdk::Region;
 use crate::text::{Place, TextEdit, TextRange};
 use rustc_hash::FxHashSet;
 
-/// Something that is wrong with a request.
+/// A mistake in a request.
 pub struct Fault {
-    /// What to mark.
+    /// The range to mark.
     pub at: TextRange,
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
-    /// What is wrong.
+    /// The mistake, and after a colon its consequence.
     pub message: String,
-    /// What to do.
+    /// The instruction.
     pub help: String,
-    /// What to write instead of which part of the address.
+    /// A part of the address, and its replacement.
     pub instead: Option<(String, String)>,
 }
 
-/// Reports what `faults` finds in the requests of a file; nothing in tests.
+/// Reports the mistakes that `faults` finds in the requests of a file; nothing in tests.
 pub fn report_faults<F: IntoIterator<Item = Fault>>(
     cx: &Context<'_>,
     report: &mut Report<'_>,
@@ -34,24 +34,27 @@ pub fn report_faults<F: IntoIterator<Item = Fault>>(
     let mut told: FxHashSet<TextRange> = FxHashSet::default();
     for request in cx.model.raw_requests() {
         for fault in faults(&request) {
-            // One text may begin the addresses of many requests.
+            // One string may begin the addresses of many requests.
             if !told.insert(fault.at) {
                 continue;
             }
             let elsewhere = request.begins.file.is_some().then(|| request.begins.clone());
-            let edit = fault.instead.and_then(|(from, to)| replace(cx.model, &request.begins, &from, &to));
+            let edit = fault.instead.and_then(|(from, to)| {
+                let edit = replace(cx.model, &request.begins, &from, &to)?;
+                Some((format!("Change to `{to}`"), edit))
+            });
             let draft = report
                 .at(fault.at, fault.severity, fault.message)
                 .help(fault.help)
                 .related_at(elsewhere, "the address begins here");
-            if let Some(edit) = edit {
-                draft.fix("Correct the address", Applicability::Suggested, vec![edit]);
+            if let Some((title, edit)) = edit {
+                draft.fix(title, Applicability::Suggested, vec![edit]);
             }
         }
     }
 }
 
-/// The region of the account, when the settings say that it is another one than that of the request.
+/// The region of the account, if the settings give one that differs from the request's.
 pub fn other_region(settings: &Settings, request: &RawRequest) -> Option<Region> {
     let account = match settings.region? {
         AccountRegion::Us => Region::Us,
@@ -60,7 +63,7 @@ pub fn other_region(settings: &Settings, request: &RawRequest) -> Option<Region>
     (request.region != account).then_some(account)
 }
 
-/// What to mark of an address: the text that it begins with, when that stands in this file.
+/// The range to mark of an address: the string that it begins with, if that is in this file.
 pub fn marked(request: &RawRequest) -> TextRange {
     match request.begins.file {
         None => request.begins.range,
@@ -68,13 +71,13 @@ pub fn marked(request: &RawRequest) -> TextRange {
     }
 }
 
-/// The edit that writes something else in a text of this file that has it once.
+/// The edit that replaces a part of a string of this file that has it once.
 fn replace(model: &Model<'_>, begins: &Place, from: &str, to: &str) -> Option<TextEdit> {
     if begins.file.is_some() {
         return None;
     }
     let text = model.text(begins.range);
-    let (before, behind) = text.split_once(from)?;
+    let (before, after) = text.split_once(from)?;
     let start = begins.range.start() + before.len();
-    (!behind.contains(from)).then(|| TextEdit::replace(TextRange::new(start, start + from.len()), to))
+    (!after.contains(from)).then(|| TextEdit::replace(TextRange::new(start, start + from.len()), to))
 }

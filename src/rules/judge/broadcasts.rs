@@ -1,4 +1,4 @@
-//! What the rules about broadcasts share.
+//! Shared parts of the rules about broadcasts.
 
 use crate::model::{Call, Field, Fields, Given, Model};
 use crate::sdk::broadcast::{AUDIENCES, Audience, FILTER_KEYS, is_recipient_key};
@@ -19,7 +19,7 @@ pub fn triggers<'m>(model: &'m Model<'_>) -> impl Iterator<Item = &'m Call> {
     })
 }
 
-/// The keys that name an audience, as the SDK looks for them in the installed version. Without one, as it does since 1.0.
+/// The keys that name an audience in the installed version; if that is not known, those since 1.0.
 pub fn audiences(model: &Model<'_>) -> &'static [Audience] {
     match Known::of(model.version()) {
         Known::Nothing => AUDIENCES.newest(),
@@ -27,14 +27,13 @@ pub fn audiences(model: &Model<'_>) -> &'static [Audience] {
     }
 }
 
-/// The fields that name an audience, in the order in which the SDK looks for them, filters last. Of several the SDK sends
-/// the first one.
+/// The fields that name an audience, in the order in which the SDK checks them, filters last. The SDK sends only the first.
 pub fn named<'f>(model: &Model<'_>, fields: &'f Fields) -> Vec<&'f Field> {
     let keys = audiences(model).iter().map(|audience| audience.key).chain(FILTER_KEYS.iter().copied());
     keys.filter_map(|key| fields.get(key)).collect()
 }
 
-/// Whether a field surely holds something.
+/// Returns whether a field certainly holds something.
 pub fn is_there(model: &Model<'_>, field: &Field) -> bool {
     let holds = match model.given(&field.value) {
         Given::Array | Given::Object => true,
@@ -44,17 +43,17 @@ pub fn is_there(model: &Model<'_>, field: &Field) -> bool {
     holds && !field.uncertain
 }
 
-/// An audience that stands in the place of a broadcast's data.
+/// An audience passed as the data of a broadcast.
 pub struct Misplaced {
     /// Its key.
     pub key: SmolStr,
-    /// Whether that is sure.
+    /// `true` if that is certain.
     pub sure: bool,
-    /// Whether nothing else stands beside it.
+    /// `true` if there is nothing else beside it.
     pub only: bool,
 }
 
-/// The audience in the data of a call that names none in its place.
+/// The audience in the data of a call that has none as its third argument.
 pub fn misplaced(model: &Model<'_>, call: &Call) -> Option<Misplaced> {
     let data = call.argument(1).filter(|_| call.closed && call.arguments.len() == 2)?;
     let fields = model.fields(data)?;
@@ -63,7 +62,7 @@ pub fn misplaced(model: &Model<'_>, call: &Call) -> Option<Misplaced> {
     audience.map(|(field, sure)| Misplaced { key: field.key.clone(), sure, only })
 }
 
-/// Whether a field is an audience, and whether that is sure. `only`: nothing but such keys stands beside it.
+/// Returns whether a field is an audience, and whether that is certain. `only`: all keys beside it are of that kind.
 fn names_people(model: &Model<'_>, field: &Field, only: bool) -> Option<bool> {
     if field.uncertain {
         return None;

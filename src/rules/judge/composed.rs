@@ -1,22 +1,22 @@
-//! What the rules about names that are put together share.
+//! Shared parts of the rules about composed names.
 
 use crate::model::{Argument, Call, ComposedName, Given, Model, Piece, words};
 use crate::text::{TextEdit, TextRange};
 
 /// A part of a name that varies.
 pub struct Varying {
-    /// The words that it is called by, in lower case.
+    /// The words of its name, in lower case.
     pub words: std::rc::Rc<[String]>,
-    /// Where it stands, when it is in the judged file.
+    /// Its range, if it is in this file.
     pub at: Option<TextRange>,
-    /// Whether it is a variable by itself.
+    /// `true` if it is a variable and nothing else.
     pub is_variable: bool,
-    /// Whether it is a time or a random value.
+    /// `true` if it is a time or a random value.
     pub is_new_each_time: bool,
 }
 
-/// The names of a file that are put together, each with what varies in it. Paths and addresses are left out: they are
-/// pages. Nothing in files that replace modules.
+/// The composed names of a file, each with its varying parts. Paths and addresses are left out: they name pages. Empty for
+/// files that mock modules.
 pub fn names<'m>(model: &'m Model<'_>) -> Vec<(&'m ComposedName, Vec<Varying>)> {
     if model.is_mocked() {
         return Vec::new();
@@ -37,7 +37,7 @@ fn varying(piece: &Piece) -> Option<Varying> {
     }
 }
 
-/// Whether what varies tells who somebody is: an address, a number, a person's name.
+/// Returns whether a varying part identifies a person: an address, a phone number, a name.
 pub fn is_personal(varying: &Varying) -> bool {
     let words: Vec<&str> = varying.words.iter().map(String::as_str).collect();
     match words.as_slice() {
@@ -50,12 +50,12 @@ pub fn is_personal(varying: &Varying) -> bool {
     }
 }
 
-/// What stands before `name` when it is a person's.
+/// Words before `name` if it is a person's.
 const PERSONS: &[&str] =
     &["contact", "customer", "display", "family", "first", "full", "given", "last", "member", "person", "user"];
 
-/// The edits that take the one part that varies out of a name and put it into the event's `data`. `None` where the code
-/// has another shape than `{ name: `purchased_${id}`, … }`.
+/// The edits that move the one varying part of a name into the event's `data`. `None` where the code has another shape than
+/// `{ name: `purchased_${id}`, … }`.
 pub fn moved(model: &Model<'_>, name: &ComposedName) -> Option<Vec<TextEdit>> {
     let varies = |piece: &&Piece| **piece != Piece::Fixed;
     let mut parts = name.pieces.iter().filter(varies);
@@ -64,7 +64,7 @@ pub fn moved(model: &Model<'_>, name: &ComposedName) -> Option<Vec<TextEdit>> {
     let at_an_end = [name.pieces.first(), name.pieces.last()].iter().flatten().any(|piece| **piece != Piece::Fixed);
     let fixed = name.text.trim_matches(|c: char| !c.is_alphanumeric());
     let plain = fixed.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | ':'));
-    // A time or a random value by itself tells nothing in `data`.
+    // A time or a random value is of no use in `data`.
     if only.is_new_each_time
         || parts.next().is_some()
         || !at_an_end
@@ -91,7 +91,7 @@ pub fn moved(model: &Model<'_>, name: &ComposedName) -> Option<Vec<TextEdit>> {
     Some(vec![TextEdit::replace(name.at, format!("\"{fixed}\"")), into])
 }
 
-/// The event that a call is given with this name.
+/// The event with this name that is passed to a call.
 fn event_of<'m>(model: &'m Model<'_>, name: TextRange) -> Option<(&'m Call, &'m Argument)> {
     let calls = model.sdk_calls().iter().filter(|call| call.through.is_none() && call.range.contains(name));
     let mut events = calls.filter(|call| matches!(call.method.as_deref(), Some("track" | "trackAnonymous")));

@@ -1,4 +1,4 @@
-//! Whether a credential is of the wrong kind for its place, and by what evidence; whether two credentials are the same.
+//! Decides whether a credential is of the wrong kind for its place, by what evidence, and whether two are the same.
 
 use crate::model::{Credential, EnvVariable, SameCredential};
 use crate::rules::Member;
@@ -7,25 +7,25 @@ use crate::sdk::CredentialKind::{self, SiteId, TrackKey};
 use crate::sdk::Fingerprint;
 use std::path::Path;
 
-/// Why a credential is known to be in the wrong place.
+/// The evidence that a credential is in the wrong place.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Misplaced<'a> {
     /// By the form of its literal: proof.
     Form(CredentialForm),
     /// By the form that its variable has in the `.env*` files, and one of the places where it is set: proof.
     Variable(CredentialForm, &'a str, &'a EnvVariable),
-    /// By its name, which says another kind than the place wants: the kind, and the name.
+    /// By its name, which names a kind that the place does not take: the kind, and the name.
     Name(CredentialKind, &'a str),
 }
 
-/// Whether `credential` is of the wrong kind. The form of its value beats its name; a Site ID and a Track API key look
-/// alike and travel together, so mixing up those two is left to `client-constructor-shape`.
+/// Returns the evidence that `credential` is of the wrong kind. The form of its value overrides its name; a Site ID and a
+/// Track API key look alike and are used together, so swapping those two is left to `client-constructor-shape`.
 pub fn misplaced(credential: &Credential) -> Option<Misplaced<'_>> {
     if let Some(form) = credential.literal {
         if form.rules_out(credential.wanted) {
             return Some(Misplaced::Form(form));
         }
-        // Right by its form: then the name does not matter.
+        // With the right form, the name does not matter.
         if form.proves(credential.wanted) {
             return None;
         }
@@ -52,7 +52,7 @@ fn form_everywhere(set: &[EnvVariable]) -> Option<(CredentialForm, &EnvVariable)
     forms.all(|(form, _)| form == first.0).then_some(first)
 }
 
-/// Equal for two credentials of a project if they are provably the same one.
+/// An identity that two credentials of a project share if they are provably the same.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Identity<'a> {
     /// The same expression, wherever it is written.
@@ -61,7 +61,7 @@ pub enum Identity<'a> {
     Value(Option<&'a Path>, Fingerprint),
 }
 
-/// Where a name means one thing.
+/// The extent in which a name means one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope<'a> {
     /// In the whole project.
@@ -72,8 +72,8 @@ pub enum Scope<'a> {
     EnvFile(Option<&'a Path>),
 }
 
-/// What tells a credential of `member` from others. Literals whose form does not say that they are keys are placeholders,
-/// and equal to each other without meaning the same.
+/// The identities of a credential of `member`. Literals that do not have the form of a key are placeholders: they may be equal
+/// without being the same credential.
 pub fn identities<'a>(member: &'a Member<'a>, credential: &'a Credential) -> impl Iterator<Item = Identity<'a>> {
     let is_key = !matches!(credential.literal, Some(CredentialForm::Other));
     let file = |set: &'a EnvVariable| set.place.file.as_deref();

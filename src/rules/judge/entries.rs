@@ -5,7 +5,7 @@ use crate::model::{Argument, Field, Fields, Model};
 use crate::rules::Draft;
 use crate::text::{TextEdit, TextRange};
 
-/// The edit that takes an entry out of an object literal of the judged file. `None` where more than blanks and commas lie
+/// The edit that removes an entry from an object literal of this file. `None` where anything but whitespace and commas is
 /// around it, such as a comment.
 pub fn removed(model: &Model<'_>, object: &Argument, field: &Field) -> Option<TextEdit> {
     let literal = model.literal(object)?;
@@ -14,7 +14,7 @@ pub fn removed(model: &Model<'_>, object: &Argument, field: &Field) -> Option<Te
     let before = model.text(TextRange { start: literal.start, end: key.start });
     let after = model.text(TextRange { start: value.end, end: literal.end });
     let (before, rest) = (before.trim_end(), after.trim_start());
-    // Blanks go with the entry that they lead to.
+    // The whitespace before an entry goes with it.
     let start = literal.start() + before.len();
     let (start, end) = match (before.chars().last()?, rest.chars().next()?) {
         (',' | '{', ',') => (start, value.end() + (after.len() - rest.len()) + 1),
@@ -25,14 +25,13 @@ pub fn removed(model: &Model<'_>, object: &Argument, field: &Field) -> Option<Te
     Some(TextEdit::replace(TextRange::new(start, end), ""))
 }
 
-/// Whether code reads something and does nothing else: it may be left out, or go elsewhere.
+/// Returns whether code only reads something: it may be removed or moved.
 pub fn only_reads(code: &str) -> bool {
     let does = |mark: &str| code.contains(mark);
     !["(", "++", "--", "=", "`", "await", "yield", "delete"].into_iter().any(does)
 }
 
-/// The edit that puts entries into an object literal of the judged file, before those that are there. `None` for what is no
-/// such literal.
+/// The edit that adds entries to an object literal of this file, before the existing ones. `None` for anything else.
 pub fn added(model: &Model<'_>, object: &Argument, entries: &[String]) -> Option<TextEdit> {
     let literal = model.literal(object)?;
     let text = model.text(literal);
@@ -41,13 +40,13 @@ pub fn added(model: &Model<'_>, object: &Argument, entries: &[String]) -> Option
     if inside.trim().is_empty() {
         return Some(TextEdit::replace(literal, format!("{{ {} }}", entries.join(", "))));
     }
-    // As the first entry stands: in its line, or on lines of their own.
+    // Like the first entry: on the same line, or on lines of their own.
     let between = if blanks.contains('\n') { format!(",{blanks}") } else { ", ".to_owned() };
     let new: String = entries.iter().map(|entry| format!("{entry}{between}")).collect();
     Some(TextEdit::insert(literal.start() + 1 + blanks.len(), new))
 }
 
-/// Gives a finding about a key the repair that writes another one, where it can be seen that this is all there is to do.
+/// Adds to a finding about a key the repair that renames it, where nothing else has to change.
 pub fn renamed<'d>(
     draft: Draft<'d>,
     model: &Model<'_>,
@@ -55,16 +54,16 @@ pub fn renamed<'d>(
     to: &str,
     applicability: Applicability,
 ) -> Draft<'d> {
-    // What a spread brings may have the other key.
+    // A spread may bring the other key.
     let applicability = if fields.open { applicability.min(Applicability::Suggested) } else { applicability };
     match rename(model, (fields, field), to) {
-        Some(edit) => draft.fix(format!("Write `{to}`"), applicability, vec![edit]),
+        Some(edit) => draft.fix(format!("Rename to `{to}`"), applicability, vec![edit]),
         None => draft,
     }
 }
 
-/// The edit that gives an entry another key; `None` for a key that is not written in the judged file, and where there is an
-/// entry with the other key.
+/// The edit that renames the key of an entry; `None` for a key that is not written in this file, and where the other key
+/// exists already.
 pub fn rename(model: &Model<'_>, (fields, field): (&Fields, &Field), to: &str) -> Option<TextEdit> {
     let range = field.key_range.filter(|_| fields.list.iter().all(|other| other.key != to))?;
     let written = model.text(range);

@@ -1,13 +1,13 @@
-//! How a file reads credentials from the environment.
+//! The way in which a file reads credentials from the environment.
 
 use crate::model::{CredentialSource, Model};
 use crate::sdk::CredentialKind;
 
-/// What projects write before the names of their variables of Customer.io.
+/// Usual prefixes of environment variables for Customer.io.
 const PREFIXES: [&str; 3] = ["CUSTOMERIO_", "CUSTOMER_IO_", "CIO_"];
 
-/// How a credential of this kind is read from the environment in a file: as it is done there already, else by a name like
-/// the others of the project.
+/// The expression that reads a credential of this kind from the environment: the file's own if it has one, else one with a
+/// name like the others of the project.
 pub fn reading(model: &Model<'_>, kind: CredentialKind) -> String {
     if let Some(known) = model.credentials_in_sight(kind).iter().find(|text| text.contains("env.")) {
         return known.clone();

@@ -1,4 +1,4 @@
-//! What the rules about errors share.
+//! Shared parts of the rules about errors.
 
 use crate::finding::Severity;
 use crate::model::{ErrorHandler, ErrorRead, Model, Origin, UsedFor};
@@ -6,8 +6,8 @@ use crate::rules::{Draft, Report};
 use crate::text::{Place, TextEdit, TextRange};
 use rustc_hash::FxHashSet;
 
-/// The reads of handlers that get errors of the SDK, with how surely they do: `Warning` where they get no others as far
-/// as can be seen, `Info` where they may be used for others elsewhere. Each place once.
+/// The reads in handlers of SDK errors, with a severity: `Warning` where a handler gets no other errors as far as can be
+/// seen, `Info` where it may get others elsewhere. Each place once.
 pub fn reads<'m>(model: &'m Model<'_>) -> Vec<(&'m ErrorHandler, &'m ErrorRead, Severity)> {
     let mut all: Vec<(&ErrorHandler, &ErrorRead, Severity)> = Vec::new();
     let mut known: FxHashSet<&Place> = FxHashSet::default();
@@ -26,23 +26,23 @@ pub fn reads<'m>(model: &'m Model<'_>) -> Vec<(&'m ErrorHandler, &'m ErrorRead, 
     all
 }
 
-/// Starts a finding about a read: at the read itself, or, where that is in another file, at what leads there.
+/// Starts a finding about a read: at the read itself, or, if that is in another file, at the reference that leads there.
 pub fn at_read<'r>(
     report: &'r mut Report<'_>,
     handler: &ErrorHandler,
     read: &ErrorRead,
     severity: Severity,
-    message: String,
+    what: String,
 ) -> Draft<'r> {
     match &read.at.file {
-        None => report.at(read.call.unwrap_or(read.at.range), severity, message),
+        None => report.at(read.call.unwrap_or(read.at.range), severity, what),
         Some(_) => report
-            .at(handler.mark, severity, format!("in what handles its errors, {message}"))
+            .at(handler.mark, severity, format!("in its error handler, {what}"))
             .related_at(Some(read.at.clone()), "it is read here"),
     }
 }
 
-/// The header that a read asks for, in lower case, and whether it asks in the right way: `err.response.headers[…]`.
+/// The header that a read gets, in lower case, and whether it reads it correctly: `err.response.headers[…]`.
 pub fn header(read: &ErrorRead) -> Option<(String, bool)> {
     let path: Vec<&str> = read.path.iter().map(|name| name.as_str()).collect();
     let (rest, right) = match path.as_slice() {
@@ -57,13 +57,13 @@ pub fn header(read: &ErrorRead) -> Option<(String, bool)> {
     }
 }
 
-/// Whether a read is one that should tell how long to wait, and does not.
+/// Returns whether a read looks for Retry-After where it is not.
 pub fn misses_retry_after(read: &ErrorRead) -> bool {
     read.dotted() == "retryAfter" || header(read).is_some_and(|(name, right)| name == "retry-after" && !right)
 }
 
-/// The edit that writes `after` behind the error instead of the first names of a read's path, the call included when
-/// `with_call`. `None` where the error goes by another name, or is written in a way not understood.
+/// The edit that replaces the first names of a read's path by `after`. `None` where the error has another name, or is written
+/// in a way that is not understood.
 pub fn behind_error(model: &Model<'_>, read: &ErrorRead, names: &[&str], after: &str) -> Option<TextEdit> {
     let (start, end) = names_range(model, read, names)?;
     let optional = model.text(TextRange { start, end }).trim_start().starts_with("?.") && after.starts_with('.');
@@ -71,8 +71,8 @@ pub fn behind_error(model: &Model<'_>, read: &ErrorRead, names: &[&str], after: 
     Some(TextEdit::replace(TextRange { start, end }, after))
 }
 
-/// From the end of the error to the end of the last of the first names of a read's path. `None` where the error has a type
-/// of the project's own: that does not know what the SDK's errors have.
+/// The range from the end of the error to the end of the first names of a read's path. `None` where the error has a type of
+/// the project's own, which may lack the properties of the SDK's errors.
 fn names_range(model: &Model<'_>, read: &ErrorRead, names: &[&str]) -> Option<(u32, u32)> {
     let start = read.error_end.filter(|_| !read.is_typed)?;
     let whole = TextRange { start, end: read.at.range.end };
@@ -88,13 +88,13 @@ fn names_range(model: &Model<'_>, read: &ErrorRead, names: &[&str]) -> Option<(u
     Some((start, whole.end - rest.len() as u32))
 }
 
-/// What is written for the error, up to the first name of a read's path.
+/// The range and text of the error, up to the first name of a read's path.
 pub fn error_text(model: &Model<'_>, read: &ErrorRead) -> Option<(TextRange, String)> {
     let range = TextRange { start: read.at.range.start, end: read.error_end? };
     Some((range, model.text(range)))
 }
 
-/// The edits that write `new` instead of the first names of a read's path, the error included: `{}` stands for it.
+/// The edit that replaces the error and the first names of a read's path by `new`, where `{}` stands for the error.
 pub fn around_error(model: &Model<'_>, read: &ErrorRead, names: &[&str], new: &str) -> Option<TextEdit> {
     let (error, text) = error_text(model, read)?;
     let (_, end) = names_range(model, read, names)?;

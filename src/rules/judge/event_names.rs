@@ -1,15 +1,15 @@
-//! The names of events: what they are made of, and when two names are the same one in two spellings.
+//! The names of events: their words, and when two names are the same one in two spellings.
 
 use super::event_style::Style;
 use globset::Glob;
 
-/// The rule whose options say how names are written.
+/// The rule whose options set the style of names.
 pub const STYLE_RULE: &str = "event-name-snake-case";
 
-/// What two names have in common exactly if they are one name in two spellings (`SignedUp`, `signed_up`, `Signed Up`):
-/// its letters and digits, whatever divides the words. What divides two digits stays (`step_1_2` is not `step_12`), and so
-/// do namespaces (`order.placed` often comes from elsewhere as it is). `None` for what is not made of words: paths,
-/// addresses, placeholders.
+/// The key that two names share exactly if they are one name in two spellings (`SignedUp`, `signed_up`, `Signed Up`): its
+/// letters and digits, without the separators. A separator between two digits is kept (`step_1_2` is not `step_12`), and so
+/// are namespaces (`order.placed` often comes from elsewhere as it is). `None` for names that are not words: paths, addresses,
+/// placeholders.
 pub fn spelling_key(name: &str) -> Option<String> {
     let name = name.trim();
     if !is_words(name) {
@@ -35,44 +35,44 @@ pub fn spelling_key(name: &str) -> Option<String> {
     Some(key)
 }
 
-/// Whether a name has blanks around it, or several in a row, that nobody sees.
+/// Returns whether a name has whitespace at its ends, or several whitespace characters in a row.
 pub fn has_stray_blanks(name: &str) -> bool {
     name != name.trim() || name.chars().zip(name.chars().skip(1)).any(|(a, b)| a.is_whitespace() && b.is_whitespace())
 }
 
-/// A name without them.
+/// A name without stray whitespace.
 pub fn without_stray_blanks(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The words of a name, in lower case, with what divides namespaces left out: `user`, `signed`, `up` for `UserSignedUp`.
+/// The words of a name, in lower case, without separators: `user`, `signed`, `up` for `UserSignedUp`.
 pub fn word_split(name: &str) -> Vec<String> {
     let snake = Style::Snake.respelled(name.trim());
     snake.split(['_', '.', ':', ' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// What stands between words, or inside them without a sound.
+/// Returns whether a character separates words, or is silent inside them.
 fn is_divider(c: char) -> bool {
     c.is_whitespace() || matches!(c, '_' | '-' | '\'' | '’' | '.' | ':' | ',' | '!' | '(' | ')')
 }
 
-/// A pattern that is no glob stands for itself.
+/// Returns whether a pattern matches a name; one that is not a glob matches itself.
 fn matches(pattern: &str, name: &str) -> bool {
     pattern == name || Glob::new(pattern).is_ok_and(|glob| glob.compile_matcher().is_match(name))
 }
 
-/// Whether a list of patterns has one for a name.
+/// Returns whether one of the patterns matches a name.
 pub fn is_allowed(allow: &[&str], name: &str) -> bool {
     allow.iter().any(|pattern| matches(pattern, name))
 }
 
-/// Returns whether a character is a part of a word, or divides words without a blank.
+/// Returns whether a character is part of a word, or separates words without whitespace.
 pub fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '-'
 }
 
-/// Whether a name is made of words: no path, address, placeholder or number. Letters outside ASCII are judged only
-/// where spaces or hyphens leave no doubt and the script knows capitals.
+/// Returns whether a name consists of words: not a path, address, placeholder or number. Letters outside ASCII are judged
+/// only where spaces or hyphens separate the words and the script has capitals.
 pub fn is_words(name: &str) -> bool {
     if name.contains(['/', '\\', '{', '}', '<', '>', '%', '@', '#', '=', '&', '?', '*', '|'])
         || !name.contains(|c: char| c.is_alphabetic())

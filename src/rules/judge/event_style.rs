@@ -46,7 +46,7 @@ impl Style {
         is_words(name) && self.respelled(name) == name
     }
 
-    /// As the option and the message write it.
+    /// Its name in the option and in messages.
     pub fn label(self) -> &'static str {
         match self {
             Self::Snake => "snake_case",
@@ -79,10 +79,10 @@ impl Style {
         }
     }
 
-    /// The name in this style; `None` if it is in it already, is no name of words, or cannot be brought into it (single
+    /// The name in this style; `None` if it has the style already, does not consist of words, or cannot be converted (single
     /// letters, for instance).
     pub fn better(self, name: &str) -> Option<String> {
-        // Customer.io trims names, so blanks around them make no other event.
+        // Customer.io trims names, so whitespace around them does not matter.
         let name = name.trim();
         let better = self.respelled(name);
         (is_words(name) && better != name && self.respelled(&better) == better).then_some(better)
@@ -96,7 +96,7 @@ impl Style {
                 parts.join(own.unwrap_or(separator).encode_utf8(&mut [0; 4]))
             }
             (None, None) => self.convert(name),
-            // What it happened to stands before what happened: `order.item_added`.
+            // The first word is the namespace: `order.item_added`.
             (Some(own), None) => {
                 let snake = Self::Snake.convert(name);
                 match snake.split_once('_').filter(|(scope, what)| !scope.is_empty() && !what.is_empty()) {
@@ -107,7 +107,7 @@ impl Style {
         }
     }
 
-    /// What stands between a namespace and the name in it.
+    /// The separator between a namespace and the name in it.
     fn separator(self) -> Option<char> {
         match self {
             Self::Dot => Some('.'),
@@ -116,7 +116,7 @@ impl Style {
         }
     }
 
-    /// `name` in this style, or as it is when it may pass for it.
+    /// `name` in this style, or unchanged if it fits it already.
     fn convert(self, name: &str) -> String {
         let body = name.trim_start_matches('$');
         if self.fits(body) {
@@ -137,7 +137,7 @@ impl Style {
         format!("{prefix}{}", converter.convert(words.join(" ")))
     }
 
-    /// Whether a name may pass for this style. Generous: a single lower-case word is in every style, acronyms and small
+    /// Returns whether a name fits this style. Generous: a single lower-case word fits every style, and acronyms and small
     /// words (`Added to Cart`) are left alone.
     fn fits(self, name: &str) -> bool {
         if name.chars().all(|c| c.is_lowercase() || c.is_ascii_digit()) {
@@ -177,7 +177,7 @@ fn is_acronym(word: &str) -> bool {
     word.chars().all(|c| !c.is_lowercase())
 }
 
-/// Not two words glued together (`SignedUp`).
+/// Returns whether a word is not two words joined together (`SignedUp`).
 fn is_one_word(word: &str) -> bool {
     is_acronym(word) || !word.chars().skip(1).any(char::is_uppercase)
 }

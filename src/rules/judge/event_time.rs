@@ -1,4 +1,4 @@
-//! A `timestamp` that stands inside the `data` of an event, where it dates nothing.
+//! A `timestamp` inside the `data` of an event, where it does not set the event's time.
 
 use crate::config::Settings;
 use crate::model::{Argument, Call, Field, Fields, Model, SlotKind, Time};
@@ -6,18 +6,18 @@ use crate::sdk::Class;
 use crate::text::{TextEdit, TextRange};
 use rustc_hash::FxHashSet;
 
-/// The rule that speaks of it.
+/// The rule that reports it.
 pub const RULE: &str = "track-properties-outside-data";
 
 /// A `timestamp` inside `data`.
 pub struct Inside {
     /// Its key.
     pub key: TextRange,
-    /// Its value, where it is written in the call.
+    /// Its value, if it is written in the call.
     pub value: Option<TextRange>,
-    /// What it is.
+    /// Its unit.
     pub time: Time,
-    /// The edits that put it beside `name`, in whole seconds; empty where the code has another shape.
+    /// The edits that move it next to `name`, in whole seconds; empty where the code has another shape.
     pub moved: Vec<TextEdit>,
 }
 
@@ -33,7 +33,7 @@ pub fn event_of<'c>(model: &Model<'_>, call: &'c Call) -> Option<(&'c Argument, 
     fields.get("name").is_some().then_some((event, fields))
 }
 
-/// Returns the `timestamp` of a call that stands inside `data`, when none stands beside `name` and it is certainly a time.
+/// Returns the `timestamp` inside the `data` of a call, if there is none next to `name` and it is certainly a time.
 pub fn inside(model: &Model<'_>, call: &Call, event: &Fields) -> Option<Inside> {
     let data = event.get("data").filter(|_| event.lacks("timestamp") && call.through.is_none())?;
     let inner = model.fields(&data.value)?;
@@ -45,7 +45,7 @@ pub fn inside(model: &Model<'_>, call: &Call, event: &Fields) -> Option<Inside> 
     Some(Inside { key, value, time, moved })
 }
 
-/// The values that [`RULE`] speaks of in a file, so that other rules need not.
+/// The values that [`RULE`] reports in a file, so that other rules skip them.
 pub fn told(model: &Model<'_>, settings: &Settings) -> FxHashSet<TextRange> {
     if settings.is_off(RULE) || !model.time_slots().iter().any(|slot| matches!(slot.kind, SlotKind::Payload { .. })) {
         return FxHashSet::default();
@@ -90,7 +90,7 @@ fn moved(
     Some(edits)
 }
 
-/// What is to be written for a value that is not in whole seconds: the value with its repair.
+/// The text for a value that is not in whole seconds: the value with its repair applied.
 fn converted(model: &Model<'_>, value: TextRange) -> Option<String> {
     let mut cases = model.time_slots().iter().flat_map(|slot| &slot.cases).filter(|case| case.at == value);
     let case = cases.next().filter(|case| !case.partial)?;
@@ -105,7 +105,7 @@ fn converted(model: &Model<'_>, value: TextRange) -> Option<String> {
     Some(text)
 }
 
-/// An entry of an object literal with the comma that divides it from its neighbor.
+/// An entry of an object literal with the comma that separates it from its neighbor.
 fn without_comma(model: &Model<'_>, literal: TextRange, entry: TextRange) -> Option<TextRange> {
     let after = model.text(TextRange { start: entry.end, end: literal.end });
     if let Some(rest) = after.trim_start().strip_prefix(',') {

@@ -1,6 +1,6 @@
-//! What rules about imports share.
+//! Shared parts of the rules about imports.
 
-/// The braces of an import that brings in `TrackClient` under a name.
+/// The named imports of an import statement that brings in `TrackClient` under a name.
 pub fn track_client_as(local: &str) -> String {
     match local {
         "TrackClient" => "{ TrackClient }".to_owned(),

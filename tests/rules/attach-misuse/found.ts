@@ -7,24 +7,24 @@ const options = { transactional_message_id: 3, to: "ada@example.com", identifier
 export async function terms(file: Buffer, languages: string[]) {
   const request = new SendEmailRequest(options);
   request.attach("1.pdf", file.toString("base64"));
-//                        ^^^^^^^^^^^^^^^^^^^^^^^ error[attach-misuse]: this is in base64 already and is encoded once more: the file arrives as the text of its base64
+//                        ^^^^^^^^^^^^^^^^^^^^^^^ error[attach-misuse]: base64 data is attached without `encode: false`: the SDK encodes it again, and the file arrives as base64
   request.attach("2.pdf", readFileSync("2.pdf", "base64"), { encode: true });
-//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[attach-misuse]: this is in base64 already and is encoded once more: the file arrives as the text of its base64
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[attach-misuse]: base64 data is attached without `encode: false`: the SDK encodes it again, and the file arrives as base64
   request.attach("3.pdf", await readFile("3.pdf", "base64"));
-//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[attach-misuse]: this is in base64 already and is encoded once more: the file arrives as the text of its base64
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[attach-misuse]: base64 data is attached without `encode: false`: the SDK encodes it again, and the file arrives as base64
   request.attach("4.pdf", fs.readFileSync("4.pdf"), { encode: false });
-//                        ^^^^^^^^^^^^^^^^^^^^^^^^ error[attach-misuse]: with `encode: false` bytes are sent as an object, and the message is refused with 400
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^ error[attach-misuse]: bytes are attached with `encode: false`: the SDK sends them as a JSON object, and the request fails with 400
   const encoded = Buffer.from(file).toString("base64");
   request.attach("5.pdf", encoded, {});
-//                        ^^^^^^^ error[attach-misuse]: this is in base64 already and is encoded once more: the file arrives as the text of its base64
+//                        ^^^^^^^ error[attach-misuse]: base64 data is attached without `encode: false`: the SDK encodes it again, and the file arrives as base64
   request.attach("6.pdf", Buffer.from("Hi"), { encode: false });
-//                        ^^^^^^^^^^^^^^^^^ error[attach-misuse]: with `encode: false` bytes are sent as an object, and the message is refused with 400
+//                        ^^^^^^^^^^^^^^^^^ error[attach-misuse]: bytes are attached with `encode: false`: the SDK sends them as a JSON object, and the request fails with 400
   request.attach("7.pdf", "./files/7.pdf");
-//                        ^^^^^^^^^^^^^^^ warning[attach-misuse]: "./files/7.pdf" is attached as text, and not the file that it names
+//                        ^^^^^^^^^^^^^^^ warning[attach-misuse]: the path `./files/7.pdf` is attached instead of the file: the SDK sends the path itself as the contents
   request.attach("terms", readFileSync("8.pdf"));
-//               ^^^^^^^ warning[attach-misuse]: the name has no extension, and Customer.io takes attachments by theirs
+//               ^^^^^^^ warning[attach-misuse]: attachment name without a file extension: Customer.io checks attachments by their extension and refuses this one
   request.attach("1.pdf", readFileSync("9.pdf"));
-//               ^^^^^^^ error[attach-misuse]: the request has an attachment "1.pdf" already: the second one throws
+//               ^^^^^^^ error[attach-misuse]: the request already has an attachment `1.pdf`: `attach` throws for the second one
   if (languages.length) request.attach("7.pdf", file);
-//                                     ^^^^^^^ error[attach-misuse]: the request has an attachment "7.pdf" already: the second one throws
+//                                     ^^^^^^^ error[attach-misuse]: the request already has an attachment `7.pdf`: `attach` throws for the second one
 }

@@ -7,10 +7,10 @@ const gone = { type: "person", action: "delete", identifiers: { id: "42" } };
 
 export async function forget() {
   await cio.batch([gone]);
-//      ^^^^^^^^^ warning[batch-result-unchecked]: a part of the operations may fail, and `batch` resolves all the same (207): `errors` of its result, which is dropped here, is the only sign
+//      ^^^^^^^^^ warning[batch-result-unchecked]: the result of `batch` is ignored: the call resolves even when some operations fail (207), and `errors` in its result is the only sign
   try {
     await cio.batch([gone]).then((result) => result);
-//        ^^^^^^^^^ warning[batch-result-unchecked]: a part of the operations may fail, and `batch` resolves all the same (207): `errors` of its result, which is dropped here, is the only sign
+//        ^^^^^^^^^ warning[batch-result-unchecked]: the result of `batch` is ignored: the call resolves even when some operations fail (207), and `errors` in its result is the only sign
   } catch (err) {
     console.error(err);
   }

@@ -9,8 +9,8 @@ const points = 10n;
 
 export async function found(id: string, cents: string) {
   await cio.identify(id, { balance: BigInt(cents), points });
-//                                  ^^^^^^^^^^^^^ error[bigint-in-payload]: JSON has no bigints
-//                                                 ^^^^^^ error[bigint-in-payload]: JSON has no bigints
+//                                  ^^^^^^^^^^^^^ error[bigint-in-payload]: bigint in data that is sent as JSON: the call throws "Do not know how to serialize a BigInt"
+//                                                 ^^^^^^ error[bigint-in-payload]: bigint in data that is sent as JSON: the call throws "Do not know how to serialize a BigInt"
   await cio.track(id, { name: "paid", data: { cart: { total: -5n }, ids: [1n, 12345678901234567890n] } });
 //                                                           ^^^ error[bigint-in-payload]
 //                                                                        ^^ error[bigint-in-payload]

@@ -5,13 +5,13 @@ const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
 export async function found(emails: string[]) {
   for (const email of emails) {
     await api.triggerBroadcast(12, {}, { emails: [email] });
-//            ^^^^^^^^^^^^^^^^ warning[broadcast-in-loop]: this triggers one broadcast for each element: more than one every 10 seconds fails with 429
+//            ^^^^^^^^^^^^^^^^ warning[broadcast-in-loop]: the same broadcast is triggered in every iteration of a loop: the API accepts one trigger every 10 seconds, and the others fail with 429
   }
   await Promise.all(emails.map((email) => api.triggerBroadcast(12, {}, { emails: [email] })));
-//                                            ^^^^^^^^^^^^^^^^ warning[broadcast-in-loop]: this triggers one broadcast for each element: more than one every 10 seconds fails with 429
+//                                            ^^^^^^^^^^^^^^^^ warning[broadcast-in-loop]: the same broadcast is triggered in every iteration of a loop: the API accepts one trigger every 10 seconds, and the others fail with 429
   for (const email of emails) {
     await invite(email);
-//        ^^^^^^ warning[broadcast-in-loop]: this triggers one broadcast for each element: more than one every 10 seconds fails with 429
+//        ^^^^^^ warning[broadcast-in-loop]: the same broadcast is triggered in every iteration of a loop: the API accepts one trigger every 10 seconds, and the others fail with 429
   }
 }
 

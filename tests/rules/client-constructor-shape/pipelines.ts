@@ -2,4 +2,4 @@
 import { PipelinesClient } from "customerio-node";
 
 export const a = new PipelinesClient({ writeKey: process.env.CUSTOMERIO_WRITE_KEY } as any);
-//                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[client-constructor-shape]: PipelinesClient takes the Pipelines write key first, not an object: the constructor throws
+//                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[client-constructor-shape]: PipelinesClient expects the Pipelines write key first, not an object: the constructor throws

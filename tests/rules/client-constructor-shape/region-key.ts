@@ -10,5 +10,5 @@ export const a = new TrackClient(siteId, apiKey, { Region });
 export const b = new TrackClient(siteId, apiKey, { "Region": RegionEU });
 //                                                 ^^^^^^^^ warning[client-constructor-shape]
 export const c = new TrackClient(siteId, apiKey, options);
-//                                               ^^^^^^^ warning[client-constructor-shape]: `Region` is no option of TrackClient
+//                                               ^^^^^^^ warning[client-constructor-shape]: `Region` is not an option of TrackClient: the SDK ignores it, and the client sends its requests to the US region
 export const d = new TrackClient(siteId, apiKey, { region: RegionEU, Region });

@@ -6,31 +6,31 @@ import { makeApi, sharedApi } from "./clients";
 
 export const signUp = async (req: any, res: any) => {
   const cio = new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_TRACK_KEY!);
-//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: TrackClient is made anew for every request
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: a new TrackClient is created for every request: one instance can be reused for the whole program
   await cio.identify(String(req.body.id), { plan: "free" });
   res.end();
 };
 exports.handler = async (event: any) => {
   await new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_TRACK_KEY!).destroy(event.id);
-//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: TrackClient is made anew for every request
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: a new TrackClient is created for every request: one instance can be reused for the whole program
 };
 export const handler = middy(async (event: any) => {
   await new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_TRACK_KEY!).destroy(event.id);
-//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: TrackClient is made anew for every request
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: a new TrackClient is created for every request: one instance can be reused for the whole program
 });
 const hono = new Hono();
 hono.post("/users", async (c) => {
   const api = makeApi();
-//            ^^^^^^^^^ hint[client-per-request]: `makeApi` makes APIClient anew for every request
+//            ^^^^^^^^^ hint[client-per-request]: `makeApi` creates a new APIClient for every request: one instance can be reused for the whole program
   await Promise.all([1, 2].map(async (id) => new APIClient(process.env.CIO_APP_KEY!).getCampaign(id)));
-//                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: APIClient is made anew in each round of a loop, though one s
+//                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: a new APIClient is created in each iteration of a loop: one instance can be reused for the whole program
   return c.json(await api.listCampaigns());
 });
 hono.get("/users", async (c) => c.json(await sharedApi().listCampaigns()));
 export default {
   async fetch(request: Request) {
     const api = new APIClient(process.env.CIO_APP_KEY!);
-//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: APIClient is made anew for every request
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: a new APIClient is created for every request: one instance can be reused for the whole program
     await api.getCustomersByEmail(await request.text());
     return new Response();
   },
@@ -68,7 +68,7 @@ import { APIClient } from "customerio-node";
 
 export default async function users(request: Request) {
   const api = new APIClient(process.env.CIO_APP_KEY!);
-//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: APIClient is made anew for every request
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: a new APIClient is created for every request: one instance can be reused for the whole program
   return api.getCustomersByEmail(await request.text());
 }
 //- /src/routes/campaigns.tsx
@@ -76,7 +76,7 @@ import { APIClient } from "customerio-node";
 
 export async function loader() {
   const api = new APIClient(process.env.CIO_APP_KEY!);
-//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: APIClient is made anew for every request
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: a new APIClient is created for every request: one instance can be reused for the whole program
   return api.listCampaigns();
 }
 //- /src/actions.ts
@@ -85,7 +85,7 @@ import { APIClient } from "customerio-node";
 
 export async function campaigns() {
   const api = new APIClient(process.env.CIO_APP_KEY!);
-//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: APIClient is made anew for every request
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[client-per-request]: a new APIClient is created for every request: one instance can be reused for the whole program
   return api.listCampaigns();
 }
 //- /src/jobs.ts

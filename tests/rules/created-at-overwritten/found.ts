@@ -4,7 +4,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function onLogin(id: string) {
   await cio.identify(id, { email: "ada@example.com", created_at: Math.floor(Date.now() / 1000) });
-  //                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[created-at-overwritten]: `onLogin` sets `created_at` to now
+  //                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[created-at-overwritten]: `onLogin` sets `created_at` to the current time: Customer.io treats the person as newly signed up each time
 }
 
 export const updatePlan = async (id: string, plan: string) => {

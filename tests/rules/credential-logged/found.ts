@@ -20,35 +20,35 @@ export function start(writeKey: string, config: { mail: { key: string } }) {
   console.log("key: " + apiKey + "!");
 //                      ^^^^^^ warning[credential-logged]
   console.error(`key: ${apiKey}`, { siteId });
-//                      ^^^^^^ warning[credential-logged]: the credential is written by `console.error`
+//                      ^^^^^^ warning[credential-logged]: `console.error` logs a credential: anyone who can read the log can use it
   console.info({ siteId, apiKey });
-//                       ^^^^^^ warning[credential-logged]: the credential is written by `console.info`
+//                       ^^^^^^ warning[credential-logged]: `console.info` logs a credential: anyone who can read the log can use it
   console.debug(options);
-//              ^^^^^^^ warning[credential-logged]: this holds a credential and is written by `console.debug`
+//              ^^^^^^^ warning[credential-logged]: `console.debug` logs an object that holds a credential: anyone who can read the log can use it
   console.log(JSON.stringify(options));
-//                           ^^^^^^^ warning[credential-logged]: this holds a credential and is written by `console.log`
+//                           ^^^^^^^ warning[credential-logged]: `console.log` logs an object that holds a credential: anyone who can read the log can use it
   console.log(JSON.stringify({ ...options }, null, 2));
-//                                ^^^^^^^ warning[credential-logged]: this holds a credential and is written by `console.log`
+//                                ^^^^^^^ warning[credential-logged]: `console.log` logs an object that holds a credential: anyone who can read the log can use it
   console.table(Object.entries(options));
-//                             ^^^^^^^ warning[credential-logged]: this holds a credential and is written by `console.table`
+//                             ^^^^^^^ warning[credential-logged]: `console.table` logs an object that holds a credential: anyone who can read the log can use it
   log.info({ mail: process.env.MAIL_TOKEN }, "started");
 //                 ^^^^^^^^^^^^^^^^^^^^^^ warning[credential-logged]
   logger.warn(`token ${process.env["MAIL_TOKEN"]}`);
-//                     ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[credential-logged]: the credential is written by `logger.warn`
+//                     ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[credential-logged]: `logger.warn` logs a credential: anyone who can read the log can use it
   trace("key %s", apiKey);
-//                ^^^^^^ warning[credential-logged]: the credential is written by `trace`
+//                ^^^^^^ warning[credential-logged]: `trace` logs a credential: anyone who can read the log can use it
   Sentry.captureMessage(`no answer for ${apiKey}`);
-//                                       ^^^^^^ warning[credential-logged]: the credential is written by `Sentry.captureMessage`
+//                                       ^^^^^^ warning[credential-logged]: `Sentry.captureMessage` logs a credential: anyone who can read the log can use it
   Sentry.setContext("mail", options);
-//                          ^^^^^^^ warning[credential-logged]: this holds a credential and is written by `Sentry.setContext
+//                          ^^^^^^^ warning[credential-logged]: `Sentry.setContext` logs an object that holds a credential: anyone who can read the log can use it
   Sentry.addBreadcrumb({ message: "start", data: { apiKey } });
-//                                                 ^^^^^^ warning[credential-logged]: the credential is written by `Sentry.addBreadcrumb`
+//                                                 ^^^^^^ warning[credential-logged]: `Sentry.addBreadcrumb` logs a credential: anyone who can read the log can use it
   console.log(cio);
-//            ^^^ warning[credential-logged]: TrackClient keeps its credentials in its fields, and `consol
+//            ^^^ warning[credential-logged]: `console.log` logs the fields of TrackClient, which hold its credentials: anyone who can read the log can use it
   log.info({ api });
-//           ^^^ warning[credential-logged]: APIClient keeps its credentials in its fields, and `log.info
+//           ^^^ warning[credential-logged]: `log.info` logs the fields of APIClient, which hold its credentials: anyone who can read the log can use it
   console.log(process.env);
-//            ^^^^^^^^^^^ warning[credential-logged]: `console.log` writes every environment variable, the credent
+//            ^^^^^^^^^^^ warning[credential-logged]: `console.log` logs every environment variable, including Customer.io credentials: anyone who can read the log can use it
   console.log(headers);
 //            ^^^^^^^ warning[credential-logged]
   console.log(`${apiKey ?? "missing"}`);
@@ -59,11 +59,11 @@ export function start(writeKey: string, config: { mail: { key: string } }) {
   console.log(writeKey);
 //            ^^^^^^^^ warning[credential-logged]
   console.log(config.mail);
-//            ^^^^^^^^^^^ warning[credential-logged]: this holds a credential and is written by `console.log`
+//            ^^^^^^^^^^^ warning[credential-logged]: `console.log` logs an object that holds a credential: anyone who can read the log can use it
   process.stdout.write(apiKey + "\n");
-//                     ^^^^^^ warning[credential-logged]: the credential is written by `stdout.write`
+//                     ^^^^^^ warning[credential-logged]: `stdout.write` logs a credential: anyone who can read the log can use it
   if (!siteId) throw new Error(`cannot start with ${apiKey}`);
-//                                                  ^^^^^^ warning[credential-logged]: the credential is part of an error message, which is logged,
+//                                                  ^^^^^^ warning[credential-logged]: credential in an error message: error messages are logged, reported, and often sent to the caller
   console.log([siteId, apiKey].join(":"));
 //                     ^^^^^^ warning[credential-logged]
   console.log(Buffer.from(`${siteId}:${apiKey}`).toString("base64"));
@@ -75,7 +75,7 @@ export class Mail {
   private readonly logger = new (class { log(..._: unknown[]) {} })();
   constructor(private readonly key: string) {
     this.logger.log(`key ${this.key}`, key);
-//                         ^^^^^^^^ warning[credential-logged]: the credential is written by `logger.log`
+//                         ^^^^^^^^ warning[credential-logged]: `logger.log` logs a credential: anyone who can read the log can use it
     this.client = new APIClient(this.key);
   }
   client: APIClient;

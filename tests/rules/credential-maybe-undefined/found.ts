@@ -4,8 +4,8 @@ const { CIO_KEY = "" } = process.env;
 const site = process.env.CIO_SITE_ID ?? "";
 
 export const a = new APIClient(process.env.CIO_APP_KEY || "");
-//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[credential-maybe-undefined]: without `CIO_APP_KEY` APIClient is made with an empty App API key, and every request is answered with 401
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[credential-maybe-undefined]: the App API key falls back to an empty string: every request of APIClient fails with 401 when `CIO_APP_KEY` is not set
 export const b = new TrackClient(site, process.env.CIO_TRACK_KEY!);
-//                               ^^^^ hint[credential-maybe-undefined]: an empty Site ID
+//                               ^^^^ hint[credential-maybe-undefined]: the Site ID falls back to an empty string: every request of TrackClient fails with 401 when `CIO_SITE_ID` is not set
 export const c = new APIClient(CIO_KEY);
-//                             ^^^^^^^ hint[credential-maybe-undefined]: without `CIO_KEY`
+//                             ^^^^^^^ hint[credential-maybe-undefined]: the App API key falls back to an empty string: every request of APIClient fails with 401 when `CIO_KEY` is not set

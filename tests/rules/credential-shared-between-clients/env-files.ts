@@ -2,7 +2,7 @@ import { TrackClient } from "customerio-node";
 
 // Set by the same file as in the other package.
 export const cio = new TrackClient(process.env.CIO_SITE!, process.env.CIO_KEY!);
-//                                                        ^^^^^^^^^^^^^^^^^^^^ warning[credential-shared-between-clients]: the Track API key of TrackClient is also given to TrackClient as its Site ID
+//                                                        ^^^^^^^^^^^^^^^^^^^^ warning[credential-shared-between-clients]: the Track API key of TrackClient is also used as the Site ID of TrackClient: a key is of one kind only, so the requests of one of the clients fail with 401
 // Under another name, but with the same value.
 export const copy = new TrackClient(process.env.CIO_THIRD!, process.env.CIO_COPY!);
 //                                                          ^^^^^^^^^^^^^^^^^^^^^ warning[credential-shared-between-clients]

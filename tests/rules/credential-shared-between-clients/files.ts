@@ -23,7 +23,7 @@ import * as secrets from "../secrets";
 import { CIO_SECRET } from "../secrets";
 
 export const api = new APIClient(process.env.CUSTOMERIO_API_KEY!);
-//                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[credential-shared-between-clients]: the App API key of APIClient is also given to TrackClient as its Track API key
+//                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[credential-shared-between-clients]: the App API key of APIClient is also used as the Track API key of TrackClient: a key is of one kind only, so the requests of one of the clients fail with 401
 export const mail = new APIClient(CIO_SECRET);
 //                                ^^^^^^^^^^ warning[credential-shared-between-clients]
 export const elsewhere = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);

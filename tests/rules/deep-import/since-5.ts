@@ -1,8 +1,8 @@
 //@ sdk = 5.2.0
 import { SendEmailRequest } from "customerio-node/dist/lib/api/requests";
-//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[deep-import]: since 5.0 the package exports `customerio-node` alone
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[deep-import]: import of a file inside the package: Node cannot resolve it, because the package exports only `customerio-node` since 5.0
 import type { RegionEU } from "customerio-node/dist/lib/regions";
-//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[deep-import]: cannot be imported since 5.0
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[deep-import]: import of a file inside the package: the package exports only `customerio-node` since 5.0
 import Request from "customerio-node/dist/lib/request";
 //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[deep-import]
 

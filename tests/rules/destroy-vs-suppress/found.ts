@@ -4,7 +4,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function gdprErase(id: string) {
   await cio.destroy(id);
-  //    ^^^^^^^^^^^ hint[destroy-vs-suppress]: until the next `identify`
+  //    ^^^^^^^^^^^ hint[destroy-vs-suppress]: `destroy` does not keep the person from coming back: the next `identify` with the same id creates the profile again
 }
 
 export async function closeAccount(user: { id: string }) {

@@ -5,7 +5,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export class Mailer {
   send = api.sendEmail;
-//       ^^^^^^^^^^^^^ warning[detached-method]: called on this object, it throws a TypeError
+//       ^^^^^^^^^^^^^ warning[detached-method]: `sendEmail` is detached from its APIClient and loses `this`: it throws a TypeError when called on this object
   bound = api.sendEmail.bind(api);
   arrow = (request: SendEmailRequest) => api.sendEmail(request);
   later = api.sendEmail;
@@ -20,7 +20,7 @@ export class Mailer {
 
 export function sender() {
   return api.sendEmail;
-//       ^^^^^^^^^^^^^ warning[detached-method]: it throws a TypeError when what is returned is called
+//       ^^^^^^^^^^^^^ warning[detached-method]: `sendEmail` is detached from its APIClient and loses `this`: it throws a TypeError when the returned function is called
 }
 export function boundSender() {
   return api.sendEmail.bind(api);

@@ -6,11 +6,11 @@ const platform = "web";
 
 export async function found(id: string, token: string) {
   await cio.addDevice(id, token, "iOS");
-  //                             ^^^^^ error[device-platform]: `iOS` is no platform
+  //                             ^^^^^ error[device-platform]: `iOS` is not a device platform: Customer.io supports only `ios` and `android`
   await cio.addDevice(id, token, 'Android', { last_used: 1754000000 });
   //                             ^^^^^^^^^ error[device-platform]: `Android`
   await cio.addDevice(id, token, "fcm");
-  //                             ^^^^^ error[device-platform]: the API knows `ios` and `android`
+  //                             ^^^^^ error[device-platform]: `fcm` is not a device platform: Customer.io supports only `ios` and `android`
   await cio.addDevice(id, token, platform);
   //                             ^^^^^^^^ error[device-platform]: `web`
 }

@@ -8,9 +8,9 @@ export const platform = "iOS";
 
 export async function add(id: string, token: string) {
   await cio.addDevice(id, token, "Android" as any);
-//                               ^^^^^^^^^^^^^^^^ error[device-platform]: `Android` is no platform: the API knows `ios` and `android`
+//                               ^^^^^^^^^^^^^^^^ error[device-platform]: `Android` is not a device platform: Customer.io supports only `ios` and `android`
   await cio.addDevice(id, token, "andriod" as any);
-//                               ^^^^^^^^^^^^^^^^ error[device-platform]: `andriod` is no platform: the API knows `ios` and `android`
+//                               ^^^^^^^^^^^^^^^^ error[device-platform]: `andriod` is not a device platform: Customer.io supports only `ios` and `android`
   await cio.addDevice(id, token, platform as any);
-//                               ^^^^^^^^^^^^^^^ error[device-platform]: `iOS` is no platform: the API knows `ios` and `android`
+//                               ^^^^^^^^^^^^^^^ error[device-platform]: `iOS` is not a device platform: Customer.io supports only `ios` and `android`
 }

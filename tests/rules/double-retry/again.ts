@@ -15,7 +15,7 @@ export async function looped(id: string) {
   for (let i = 0; i < 3; i++) {
     try {
       await cio.identify(id, {});
-//          ^^^^^^^^^^^^ warning[double-retry]: the SDK repeats a failed request up to 3 times by itself since 5.0, and this loop sends it again as well: the tries of both multiply
+//          ^^^^^^^^^^^^ warning[double-retry]: this loop retries a request that the SDK already retries: the SDK itself retries up to 3 times since 5.0, so the attempts multiply
       break;
     } catch (err: any) {
       if (err.statusCode !== 429) throw err;
@@ -27,7 +27,7 @@ export async function looped(id: string) {
 export async function recursive(id: string, left = 3): Promise<void> {
   try {
     await cio.track(id, { name: "seen" });
-//        ^^^^^^^^^ warning[double-retry]: the SDK repeats a failed request up to 3 times by itself since 5.0, and `recursive` sends it again as well: the tries of both multiply
+//        ^^^^^^^^^ warning[double-retry]: `recursive` retries a request that the SDK already retries: the SDK itself retries up to 3 times since 5.0, so the attempts multiply
   } catch (err: any) {
     if (left === 0 || err.statusCode < 500) throw err;
     return recursive(id, left - 1);
@@ -51,15 +51,15 @@ async function withBackoff<T>(fn: () => Promise<T>, maxRetries = 3): Promise<T> 
 
 export async function helped(id: string) {
   await withBackoff(() => once.identify(id, {}));
-//                        ^^^^^^^^^^^^^ warning[double-retry]: the SDK repeats a failed request up to 3 times by itself since 5.0, and `withBackoff` sends it again as well: the tries of both multiply
+//                        ^^^^^^^^^^^^^ warning[double-retry]: `withBackoff` retries a request that the SDK already retries: the SDK itself retries up to 3 times since 5.0, so the attempts multiply
   await withBackoff(async () => {
     await api.getCustomersByEmail("ada@example.com");
-//        ^^^^^^^^^^^^^^^^^^^^^^^ warning[double-retry]: the SDK repeats a failed request up to 3 times by itself since 5.0, and `withBackoff` sends it again as well: the tries of both multiply
+//        ^^^^^^^^^^^^^^^^^^^^^^^ warning[double-retry]: `withBackoff` retries a request that the SDK already retries: the SDK itself retries up to 3 times since 5.0, so the attempts multiply
   });
   await pRetry(() => cio.identify(id, {}), { retries: 3 });
-//                   ^^^^^^^^^^^^ warning[double-retry]: the SDK repeats a failed request up to 3 times by itself since 5.0, and `p-retry` sends it again as well: the tries of both multiply
+//                   ^^^^^^^^^^^^ warning[double-retry]: `p-retry` retries a request that the SDK already retries: the SDK itself retries up to 3 times since 5.0, so the attempts multiply
   await retry(async () => cio.identify(id, {}));
-//                        ^^^^^^^^^^^^ warning[double-retry]: the SDK repeats a failed request up to 3 times by itself since 5.0, and `async-retry` sends it again as well: the tries of both multiply
+//                        ^^^^^^^^^^^^ warning[double-retry]: `async-retry` retries a request that the SDK already retries: the SDK itself retries up to 3 times since 5.0, so the attempts multiply
   await backOff(() => cio.identify(id, {}));
-//                    ^^^^^^^^^^^^ warning[double-retry]: the SDK repeats a failed request up to 3 times by itself since 5.0, and `exponential-backoff` sends it again as well: the tries of both multiply
+//                    ^^^^^^^^^^^^ warning[double-retry]: `exponential-backoff` retries a request that the SDK already retries: the SDK itself retries up to 3 times since 5.0, so the attempts multiply
 }

@@ -6,7 +6,7 @@ export const request = new SendEmailRequest({
   to: "ada@example.com",
   identifiers: { id: "1" },
   plaintext_body: "Hi",
-//^^^^^^^^^^^^^^ error[dropped-option]: `SendEmailRequest` drops `plaintext_body`: it does not reach Customer.io
+//^^^^^^^^^^^^^^ error[dropped-option]: `SendEmailRequest` does not send `plaintext_body`: the SDK drops the option, and it never reaches Customer.io
   amp_body: "<html>",
-//^^^^^^^^ error[dropped-option]: `SendEmailRequest` drops `amp_body`: it does not reach Customer.io
+//^^^^^^^^ error[dropped-option]: `SendEmailRequest` does not send `amp_body`: the SDK drops the option, and it never reaches Customer.io
 });

@@ -9,12 +9,12 @@ export async function send(to: string, rest: object) {
   save(shared.messageData);
   await api.sendEmail(new SendEmailRequest(shared));
   const alone = { transactional_message_id: 1, identifiers: { id: to }, to, messageData: { plan: "a" } };
-//                                                                          ^^^^^^^^^^^ error[dropped-option]: `SendEmailRequest` drops `messageData`: it does not reach Customer.io
+//                                                                          ^^^^^^^^^^^ error[dropped-option]: `SendEmailRequest` does not send `messageData`: the SDK drops the option, and it never reaches Customer.io
   await api.sendEmail(new SendEmailRequest(alone));
   await api.sendEmail(new SendEmailRequest({ transactional_message_id: 1, identifiers: { id: to }, to, messageData: {} } as any));
-//                                                                                                     ^^^^^^^^^^^ error[dropped-option]: `SendEmailRequest` drops `messageData`: it does not reach Customer.io
+//                                                                                                     ^^^^^^^^^^^ error[dropped-option]: `SendEmailRequest` does not send `messageData`: the SDK drops the option, and it never reaches Customer.io
   await api.sendEmail(
     new SendEmailRequest({ transactional_message_id: 1, identifiers: { id: to }, to, messageData: {}, ...rest } as any),
-//                                                                                   ^^^^^^^^^^^ error[dropped-option]: `SendEmailRequest` drops `messageData`: it does not reach Customer.io
+//                                                                                   ^^^^^^^^^^^ error[dropped-option]: `SendEmailRequest` does not send `messageData`: the SDK drops the option, and it never reaches Customer.io
   );
 }

@@ -10,7 +10,7 @@ interface Order {
 
 export async function all(id: string, order: Order, db: any, req: any) {
   await cio.track(id, { name: order.coupons[0].code });
-  //                          ^^^^^^^^^^^^^^^^^^^^^ warning[dynamic-event-name]: the event's name is `order.coupons[0].code`: each value of it makes another event
+  //                          ^^^^^^^^^^^^^^^^^^^^^ warning[dynamic-event-name]: event name is the value of `order.coupons[0].code`: Customer.io creates a new event for each value, and no campaign waits for it
   await cio.track(id, { name: order.id });
   //                          ^^^^^^^^ warning[dynamic-event-name]
   await cio.track(id, { name: String(order.id) });
@@ -23,7 +23,7 @@ export async function all(id: string, order: Order, db: any, req: any) {
   await cio.track(id, { name: post.message.trim() });
   //                          ^^^^^^^^^^^^^^^^^^^ warning[dynamic-event-name]
   await cio.track(id, { name: req.body.type });
-  //                          ^^^^^^^^^^^^^ info[dynamic-event-name]: the event's name is `req.body.type`: anyone who sends the request chooses the name
+  //                          ^^^^^^^^^^^^^ info[dynamic-event-name]: event name is the value of `req.body.type`: anyone who can send the request chooses the name, and no campaign waits for a new one
   await cio.trackAnonymous(id, { name: req.query.kind, data: {} });
   //                                   ^^^^^^^^^^^^^^ info[dynamic-event-name]
   await cio.track(id, { name: req.body.orderId });

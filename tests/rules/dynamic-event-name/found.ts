@@ -9,7 +9,7 @@ interface Order {
 
 export async function all(id: string, order: Order, step: number) {
   await cio.track(id, { name: `order_${order.id}` });
-  //                          ^^^^^^^^^^^^^^^^^^^ warning[dynamic-event-name]: the event's name holds `order.id`
+  //                          ^^^^^^^^^^^^^^^^^^^ warning[dynamic-event-name]: event name contains `order.id`: Customer.io creates a new event for each value, and no campaign waits for it
   await cio.track(id, { name: "order " + order.id, data: { plan: order.plan } });
   //                          ^^^^^^^^^^^^^^^^^^^ warning[dynamic-event-name]
   await cio.track(id, { name: `visit-${Date.now()}`, data: {} });
@@ -17,7 +17,7 @@ export async function all(id: string, order: Order, step: number) {
   await cio.track(id, { name: "run_" + crypto.randomUUID() });
   //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[dynamic-event-name]
   await cio.track(id, { name: `upgraded_to_${order.plan.toLowerCase()}` });
-  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[dynamic-event-name]: each value of it makes another event
+  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[dynamic-event-name]: event name contains `order.plan.toLowerCase()`: Customer.io creates a new event for each value
   await cio.track(id, { name: `step_${step}_of_${order.id}_done` });
   //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[dynamic-event-name]
   const name = `paid_${order.id}`;

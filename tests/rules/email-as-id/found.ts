@@ -10,7 +10,7 @@ import { cio } from "./found";
 
 export async function subscribed(email: string) {
   await cio.track(email, { name: "subscribed" });
-  //              ^^^^^ info[email-as-id]: this person is named by an address
+  //              ^^^^^ info[email-as-id]: person identified by email, while the project also uses ids: Customer.io may create two profiles for one person
   await cio.track("ada@example.com", { name: "subscribed" });
   //              ^^^^^^^^^^^^^^^^^ info[email-as-id]
 }

@@ -31,7 +31,7 @@ export async function a() {
   await api.getCustomersByEmail("");
 //                              ^^ error[empty-argument]: `email` is an empty string
   await (cio as any).identify();
-//                   ^^^^^^^^ error[empty-argument]: `identify` is called without `customerId` and throws "custom
+//                   ^^^^^^^^ error[empty-argument]: `identify` is called without `customerId`: the SDK throws "customerId is required" and sends nothing
 }
 // Through functions of the project.
 const remove = (id: string) => cio.destroy(id);
@@ -41,15 +41,15 @@ async function update(id: string, isOn: boolean) {
 export const b = () => remove("");
 //                            ^^ error[empty-argument]: `customerId` is an empty string
 export const c = (isOn: boolean) => update("", isOn);
-//                                         ^^ warning[empty-argument]: `customerId` may be an empty string, and then `identify` thr
+//                                         ^^ warning[empty-argument]: `customerId` may be an empty string: `identify` then throws "customerId is required" and sends nothing
 // What falls back to nothing.
 export async function d(user: { id?: string; token: string | null }) {
   await cio.identify(user.id ?? "", { plan: "pro" });
-//                   ^^^^^^^^^^^^^ warning[empty-argument]: `customerId` may be an empty string, and then `identify` thr
+//                   ^^^^^^^^^^^^^ warning[empty-argument]: `customerId` may be an empty string: `identify` then throws "customerId is required" and sends nothing
   await cio.identify(user.id || "", { plan: "pro" });
-//                   ^^^^^^^^^^^^^ warning[empty-argument]: `customerId` may be an empty string, and then `identify` thr
+//                   ^^^^^^^^^^^^^ warning[empty-argument]: `customerId` may be an empty string: `identify` then throws "customerId is required" and sends nothing
   await cio.addDevice("1", user.token ?? "", "ios");
-//                         ^^^^^^^^^^^^^^^^ warning[empty-argument]: `device_id` may be an empty string, and then `addDevice` thr
+//                         ^^^^^^^^^^^^^^^^ warning[empty-argument]: `device_id` may be an empty string: `addDevice` then throws "device_id is required" and sends nothing
   await cio.identify(user ? user.token! : "", { plan: "pro" });
-//                   ^^^^^^^^^^^^^^^^^^^^^^^ warning[empty-argument]: `customerId` may be an empty string, and then `identify` thr
+//                   ^^^^^^^^^^^^^^^^^^^^^^^ warning[empty-argument]: `customerId` may be an empty string: `identify` then throws "customerId is required" and sends nothing
 }

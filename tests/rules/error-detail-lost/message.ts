@@ -11,13 +11,13 @@ export async function broadcast() {
     await api.triggerBroadcast(12, {}, { segment: { id: 7 } });
   } catch (err: any) {
     console.error(`broadcast failed: ${err.message}`);
-//                                     ^^^^^^^^^^^ info[error-detail-lost]: for `triggerBroadcast` this is mostly "Unknown error": the reason stands in `err.body` alone
+//                                     ^^^^^^^^^^^ info[error-detail-lost]: `message` of an error from `triggerBroadcast` is mostly "Unknown error": the API's reason is only in `err.body`
   }
   try {
     await cio.batch([{ type: "person", action: "delete", identifiers: { id: "42" } }]);
   } catch (err) {
     logger.warn({ message: (err as Error).message, status: (err as any).statusCode }, "batch");
-//                         ^^^^^^^^^^^^^^^^^^^^^^ info[error-detail-lost]: for `batch` this is mostly "Unknown error": the reason stands in `err.body` alone
+//                         ^^^^^^^^^^^^^^^^^^^^^^ info[error-detail-lost]: `message` of an error from `batch` is mostly "Unknown error": the API's reason is only in `err.body`
   }
   try {
     await api.getCustomersByEmail("ada@example.com");

@@ -9,17 +9,17 @@ export async function compared(id: string) {
     await cio.identify(id, {});
   } catch (err: any) {
     if (err.code === "ECONNRESET" || (err as any)?.code == "ETIMEDOUT") return false;
-//      ^^^^^^^^ warning[error-network-code]: since 5.0 network errors of the SDK have their code in `cause`: `ECONNRESET` is never found here
-//                                   ^^^^^^^^^^^^^^^^^^ warning[error-network-code]: since 5.0 network errors of the SDK have their code in `cause`: `ETIMEDOUT` is never found here
+//      ^^^^^^^^ warning[error-network-code]: `err.code` is never `ECONNRESET` since 5.0: the SDK sends requests with `fetch`, whose errors have their code in `cause`
+//                                   ^^^^^^^^^^^^^^^^^^ warning[error-network-code]: `err.code` is never `ETIMEDOUT` since 5.0: the SDK sends requests with `fetch`, whose errors have their code in `cause`
     if (OFFLINE.includes(err.code)) return false;
-//                       ^^^^^^^^ warning[error-network-code]: since 5.0 network errors of the SDK have their code in `cause`: `ENOTFOUND` is never found here
+//                       ^^^^^^^^ warning[error-network-code]: `err.code` is never `ENOTFOUND` since 5.0: the SDK sends requests with `fetch`, whose errors have their code in `cause`
     switch (err.code) {
-//          ^^^^^^^^ warning[error-network-code]: since 5.0 network errors of the SDK have their code in `cause`: `ECONNREFUSED` is never found here
+//          ^^^^^^^^ warning[error-network-code]: `err.code` is never `ECONNREFUSED` since 5.0: the SDK sends requests with `fetch`, whose errors have their code in `cause`
       case "ECONNREFUSED":
         return false;
     }
     const { code } = err;
-//          ^^^^ warning[error-network-code]: since 5.0 network errors of the SDK have their code in `cause`: `EPIPE` is never found here
+//          ^^^^ warning[error-network-code]: `err.code` is never `EPIPE` since 5.0: the SDK sends requests with `fetch`, whose errors have their code in `cause`
     if (code === "EPIPE") return false;
     throw err;
   }

@@ -7,7 +7,7 @@ export async function close(id: string) {
     await cio.destroy(id);
   } catch (err: any) {
     if (err.message.includes("404")) return;
-    //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[error-shape]: the status `404` is looked for in the message of an error
+    //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[error-shape]: the message of an error is searched for the status `404`: the message is the API's text and does not contain the status
     if (/\b429\b/.test(err.message)) return;
     //                 ^^^^^^^^^^^ warning[error-shape]: the status `429`
     if (!err.message.includes("503")) throw err;

@@ -14,13 +14,13 @@ export async function cast(id: string) {
   } catch (err) {
     const e = err as HttpError;
     if (e.status === 404) return;
-//      ^^^^^^^^ warning[error-shape]: the SDK's errors have no `status`
+//      ^^^^^^^^ warning[error-shape]: errors of the SDK have no `status`, which axios has: this is always `undefined`
     if ((err as HttpError).response?.status === 404) return;
-//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[error-shape]: the SDK's errors have no `response.status`
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[error-shape]: errors of the SDK have no `response.status`, which axios has: this is always `undefined`
     if ((err as Error & { status: number }).status === 404) return;
-//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[error-shape]: the SDK's errors have no `status`
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[error-shape]: errors of the SDK have no `status`, which axios has: this is always `undefined`
     if ((err as any).status === 404) return;
-//      ^^^^^^^^^^^^^^^^^^^ warning[error-shape]: the SDK's errors have no `status`
+//      ^^^^^^^^^^^^^^^^^^^ warning[error-shape]: errors of the SDK have no `status`, which axios has: this is always `undefined`
     throw err;
   }
 }
@@ -28,12 +28,12 @@ export async function cast(id: string) {
 export const annotated = (id: string) =>
   cio.destroy(id).catch((err: HttpError) => {
     if (err.status !== 404) throw err;
-//      ^^^^^^^^^^ warning[error-shape]: the SDK's errors have no `status`
+//      ^^^^^^^^^^ warning[error-shape]: errors of the SDK have no `status`, which axios has: this is always `undefined`
   });
 
 function isMissing(err: HttpError) {
   return err.status === 404;
-//       ^^^^^^^^^^ warning[error-shape]: the SDK's errors have no `status`
+//       ^^^^^^^^^^ warning[error-shape]: errors of the SDK have no `status`, which axios has: this is always `undefined`
 }
 
 export const handed = (id: string) =>
@@ -46,7 +46,7 @@ export async function asked(id: string) {
     await cio.destroy(id);
   } catch (err: any) {
     if ("status" in err && err.status === 404) return;
-//                         ^^^^^^^^^^ warning[error-shape]: the SDK's errors have no `status`
+//                         ^^^^^^^^^^ warning[error-shape]: errors of the SDK have no `status`, which axios has: this is always `undefined`
     throw err;
   }
 }

@@ -8,7 +8,7 @@ export async function socket(id: string) {
     await cio.identify(id, {});
   } catch (err: any) {
     console.error(err.response.socket.remoteAddress, err.response.rawHeaders, err.response.ok, err.body);
-//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[error-shape]: since 5.0 `response` of the SDK's errors has no `socket`: this is always `undefined`
-//                                                   ^^^^^^^^^^^^^^^^^^^^^^^ warning[error-shape]: since 5.0 `response` of the SDK's errors has no `rawHeaders`: this is always `undefined`
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[error-shape]: `response` of the SDK's errors has no `socket` since 5.0: this is always `undefined`
+//                                                   ^^^^^^^^^^^^^^^^^^^^^^^ warning[error-shape]: `response` of the SDK's errors has no `rawHeaders` since 5.0: this is always `undefined`
   }
 }

@@ -6,7 +6,7 @@ export async function signUp(id: string) {
   await cio.track(id, { name: "trialStarted" });
   //                          ^^^^^^^^^^^^^^ warning[event-name-inconsistent]: `trial_started` in 2 other places
   await cio.track(id, { name: EVENTS.orderPlaced });
-  //                          ^^^^^^^^^^^^^^^^^^ warning[event-name-inconsistent]: `OrderPlaced` is written `order_placed` in 2 other places
+  //                          ^^^^^^^^^^^^^^^^^^ warning[event-name-inconsistent]: event `OrderPlaced` is spelled `order_placed` in 2 other places: Customer.io treats them as two events, and a campaign that waits for one never sees the other
   await cio.track(id, { name: EVENTS.orderPlaced });
   await cio.track(id, { name: Names.CartViewed });
 }
@@ -32,7 +32,7 @@ export async function trial(id: string) {
   await track(id, "order_placed");
   await track(id, "order_placed");
   await track(id, "cartViewed");
-  //              ^^^^^^^^^^^^ warning[event-name-inconsistent]: `cart_viewed` in another place
+  //              ^^^^^^^^^^^^ warning[event-name-inconsistent]: event `cartViewed` is spelled `cart_viewed` elsewhere: Customer.io treats them as two events, and a campaign that waits for one never sees the other
   await track(id, "SignedUp");
-  //              ^^^^^^^^^^ warning[event-name-inconsistent]: `signed_up` in another place
+  //              ^^^^^^^^^^ warning[event-name-inconsistent]: event `SignedUp` is spelled `signed_up` elsewhere: Customer.io treats them as two events, and a campaign that waits for one never sees the other
 }

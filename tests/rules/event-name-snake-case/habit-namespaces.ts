@@ -10,5 +10,5 @@ export async function run(id: string) {
   await cio.track(id, { name: "order.paid" });
   await cio.track(id, { name: "signup" });
   await cio.track(id, { name: "CartItemAdded" });
-//                            ^^^^^^^^^^^^^^^ info[event-name-snake-case]: `CartItemAdded` is not dot.separated
+//                            ^^^^^^^^^^^^^^^ info[event-name-snake-case]: event name `CartItemAdded` is not in dot.separated like the other names here: Customer.io treats `CartItemAdded` and `cart.item_added` as two events, and a campaign waits for only one
 }

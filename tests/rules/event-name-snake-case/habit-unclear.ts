@@ -11,5 +11,5 @@ export async function run(id: string) {
   await cio.track(id, { name: "Cancel" });
   await cio.track(id, { name: "logout" });
   await cio.track(id, { name: "plan_changed" });
-//                            ^^^^^^^^^^^^^^ info[event-name-snake-case]: `plan_changed` is not Title Case
+//                            ^^^^^^^^^^^^^^ info[event-name-snake-case]: event name `plan_changed` is not in Title Case like the other names here: Customer.io treats `plan_changed` and `Plan Changed` as two events, and a campaign waits for only one
 }

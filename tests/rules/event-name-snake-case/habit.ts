@@ -9,7 +9,7 @@ export async function run(id: string) {
   await cio.track(id, { name: "Signed Up" });
   await cio.track(id, { name: "signup" });
   await cio.track(id, { name: "order_shipped" });
-//                            ^^^^^^^^^^^^^^^ info[event-name-snake-case]: `order_shipped` is not Title Case, as the other names here are
+//                            ^^^^^^^^^^^^^^^ info[event-name-snake-case]: event name `order_shipped` is not in Title Case like the other names here: Customer.io treats `order_shipped` and `Order Shipped` as two events, and a campaign waits for only one
 }
 //- /src/orders.ts
 import { TrackClient } from "customerio-node";

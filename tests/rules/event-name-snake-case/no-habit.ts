@@ -5,7 +5,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function run(id: string) {
   await cio.track(id, { name: "SignedUp" });
-//                            ^^^^^^^^^^ info[event-name-snake-case]: `SignedUp` is not snake_case: Customer.io
+//                            ^^^^^^^^^^ info[event-name-snake-case]: event name `SignedUp` is not in snake_case: Customer.io treats `SignedUp` and `signed_up` as two events, and a campaign waits for only one
   await cio.track(id, { name: "SignedIn" });
 //                            ^^^^^^^^^^ info[event-name-snake-case]
   await cio.track(id, { name: "OrderPlaced" });

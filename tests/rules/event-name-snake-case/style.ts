@@ -8,7 +8,7 @@ export async function run(id: string) {
   await cio.track(id, { name: "Added to Cart" });
   await cio.track(id, { name: "signup" });
   await cio.track(id, { name: "order_shipped" });
-//                            ^^^^^^^^^^^^^^^ info[event-name-snake-case]: `order_shipped` is not Title Case
+//                            ^^^^^^^^^^^^^^^ info[event-name-snake-case]: event name `order_shipped` is not in Title Case: Customer.io treats `order_shipped` and `Order Shipped` as two events, and a campaign waits for only one
   await cio.track(id, { name: "OrderReturned" });
 //                            ^^^^^^^^^^^^^^^ info[event-name-snake-case]
 }

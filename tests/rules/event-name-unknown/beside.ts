@@ -9,7 +9,7 @@ export async function shop(id: string) {
   await cio.track(id, { name: "SignedUp" });
   await cio.track(id, { name: "SignedUp" });
   await cio.track(id, { name: "signed_up" });
-  //                          ^^^^^^^^^^^ warning[event-name-unknown]: `signed_up`, but `SignedUp`
+  //                          ^^^^^^^^^^^ warning[event-name-unknown]: event `signed_up` is not in `account.events`, which has `SignedUp`: Customer.io treats them as different events, and a campaign that waits for one never sees the other
   await cio.track(id, { name: "cart_viewed " });
   //                          ^^^^^^^^^^^^^^ warning[event-name-whitespace]
   await cio.track(id, { name: " " });

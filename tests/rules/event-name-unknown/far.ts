@@ -6,7 +6,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function shop(id: string) {
   await cio.track(id, { name: "InvoiceSeen" });
-  //                          ^^^^^^^^^^^^^ info[event-name-unknown]: the account is not known to have an event `InvoiceSeen`: nothing may wait for it
+  //                          ^^^^^^^^^^^^^ info[event-name-unknown]: event `InvoiceSeen` is not in `account.events`: Customer.io stores the event, but possibly no campaign or segment waits for it
   await cio.track(id, { name: "step_2" });
   //                          ^^^^^^^^ info[event-name-unknown]
   await cio.track(id, { name: "plan_b_chosen" });

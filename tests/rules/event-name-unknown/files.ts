@@ -5,11 +5,11 @@ import { EVENTS, Names } from "./events";
 export async function signUp(id: string, tracker: Tracker) {
   await track(id, "signed_up");
   await track(id, "signedUp");
-  //              ^^^^^^^^^^ warning[event-name-unknown]: `signedUp`, but `signed_up`
+  //              ^^^^^^^^^^ warning[event-name-unknown]: event `signedUp` is not in `account.events`, which has `signed_up`: Customer.io treats them as different events, and a campaign that waits for one never sees the other
   await track(id, EVENTS.trialStarted);
-  //              ^^^^^^^^^^^^^^^^^^^ warning[event-name-unknown]: `trial_start`, but `trial_started`
+  //              ^^^^^^^^^^^^^^^^^^^ warning[event-name-unknown]: event `trial_start` is not in `account.events`, which has `trial_started`: Customer.io treats them as different events, and a campaign that waits for one never sees the other
   await tracker.send(id, Names.CartViewed);
-  //                     ^^^^^^^^^^^^^^^^ warning[event-name-unknown]: `cart_veiwed`, but `cart_viewed`
+  //                     ^^^^^^^^^^^^^^^^ warning[event-name-unknown]: event `cart_veiwed` is not in `account.events`, which has `cart_viewed`: Customer.io treats them as different events, and a campaign that waits for one never sees the other
   await tracker.invoiced(id);
 }
 //- /src/customerio.ts
@@ -28,7 +28,7 @@ export class Tracker {
   }
   invoiced(id: string) {
     return this.client.track(id, { name: "invoice_sent" });
-    //                                   ^^^^^^^^^^^^^^ info[event-name-unknown]: an event `invoice_sent`
+    //                                   ^^^^^^^^^^^^^^ info[event-name-unknown]: event `invoice_sent` is not in `account.events`: Customer.io stores the event, but possibly no campaign or segment waits for it
   }
 }
 //- /src/events.ts

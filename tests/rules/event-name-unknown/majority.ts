@@ -7,7 +7,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 export async function shop(id: string) {
   await cio.track(id, { name: "trial_started" });
   await cio.track(id, { name: "TrialStarted" });
-  //                          ^^^^^^^^^^^^^^ warning[event-name-inconsistent]: `TrialStarted` is written `trial_started` in another place
+  //                          ^^^^^^^^^^^^^^ warning[event-name-inconsistent]: event `TrialStarted` is spelled `trial_started` elsewhere: Customer.io treats them as two events, and a campaign that waits for one never sees the other
   await cio.track(id, { name: "TrialStarted" });
-  //                          ^^^^^^^^^^^^^^ warning[event-name-inconsistent]: `TrialStarted` is written `trial_started` in another place
+  //                          ^^^^^^^^^^^^^^ warning[event-name-inconsistent]: event `TrialStarted` is spelled `trial_started` elsewhere: Customer.io treats them as two events, and a campaign that waits for one never sees the other
 }

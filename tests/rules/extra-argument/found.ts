@@ -5,9 +5,9 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function found(id: string, done: () => void) {
   await cio.identify(id, { plan: "pro" }, { timeout: 500 });
-//                                        ^^^^^^^^^^^^^^^^ warning[extra-argument]: `identify` takes 2 arguments: this is ignored
+//                                        ^^^^^^^^^^^^^^^^ warning[extra-argument]: `identify` takes only 2 arguments: the SDK ignores this argument
   await cio.destroy(id, true, false);
-//                      ^^^^^^^^^^^ warning[extra-argument]: `destroy` takes one argument: these are ignored
+//                      ^^^^^^^^^^^ warning[extra-argument]: `destroy` takes only one argument: the SDK ignores these arguments
   await cio.identify(id, { plan: "pro" }, () => console.log("done"));
-//                                        ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[extra-argument]: `identify` takes 2 arguments and returns a promise: this callback is never called
+//                                        ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[extra-argument]: `identify` takes only 2 arguments: the SDK never calls this callback, and returns a promise
 }

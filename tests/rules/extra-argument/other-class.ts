@@ -6,7 +6,7 @@ declare function save(value: unknown): any;
 
 export async function send(id: any, traits: object) {
   await pipelines.identify(id, traits);
-//                             ^^^^^^ warning[extra-argument]: `identify` takes one argument: this is ignored
+//                             ^^^^^^ warning[extra-argument]: `identify` takes only one argument: the SDK ignores this argument
   await pipelines.identify({ userId: id, traits: {} }, traits);
-//                                                     ^^^^^^ warning[extra-argument]: `identify` takes one argument: this is ignored
+//                                                     ^^^^^^ warning[extra-argument]: `identify` takes only one argument: the SDK ignores this argument
 }

@@ -12,19 +12,19 @@ function send(id: string) {
 
 export async function awaited(ids: string[], a: string, b: string) {
   await ids.map((id) => cio.destroy(id));
-//                      ^^^^^^^^^^^ warning[floating-promise]: `await` of an array does not wait for the promise of `destroy` in it: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                      ^^^^^^^^^^^ warning[floating-promise]: `await` of an array does not wait for the promise of `destroy` in it: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   await [cio.destroy(a), cio.destroy(b)];
-//       ^^^^^^^^^^^ warning[floating-promise]: `await` of an array does not wait for the promise of `destroy` in it: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//       ^^^^^^^^^^^ warning[floating-promise]: `await` of an array does not wait for the promise of `destroy` in it: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   await Promise.all([cio.suppress(a), ids.map((id) => cio.destroy(id))]);
-//                                                    ^^^^^^^^^^^ warning[floating-promise]: `Promise.all` does not wait for the promise of `destroy` in an array inside its array: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                                                    ^^^^^^^^^^^ warning[floating-promise]: `Promise.all` does not wait for the promise of `destroy` in a nested array: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   await Promise.all(cio.destroy(a), cio.suppress(b));
-//                  ^^^^^^^^^^^ warning[floating-promise]: `Promise.all` takes one array, and does not wait for the promise of `destroy`: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                  ^^^^^^^^^^^ warning[floating-promise]: `Promise.all` takes one array and does not wait for the promise of `destroy`: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   [cio.destroy(a), 1];
-// ^^^^^^^^^^^ warning[floating-promise]: nobody waits for what becomes of the promise of `destroy`: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+// ^^^^^^^^^^^ warning[floating-promise]: the promise chain that starts with `destroy` is never awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   const list = ids.map((id) => cio.destroy(id));
-//                             ^^^^^^^^^^^ warning[floating-promise]: the promise of `destroy` goes into `list`, which nobody reads: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                             ^^^^^^^^^^^ warning[floating-promise]: the promise of `destroy` is stored in `list`, which is never read: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   const again = ids.map((id) => send(id));
-//                              ^^^^ warning[floating-promise]: `await` of an array does not wait for the promise of `send` in it: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                              ^^^^ warning[floating-promise]: `await` of an array does not wait for the promise of `send` in it: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   await again;
 }
 
@@ -32,7 +32,7 @@ export async function pushed(ids: string[]) {
   const pending: Promise<unknown>[] = [];
   for (const id of ids) {
     pending.push(cio.destroy(id));
-//               ^^^^^^^^^^^ warning[floating-promise]: the promise of `destroy` goes into `pending`, which nobody reads: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//               ^^^^^^^^^^^ warning[floating-promise]: the promise of `destroy` is stored in `pending`, which is never read: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   }
   console.log(pending.length);
 }

@@ -8,7 +8,7 @@ export async function each(ids: string[]) {
 //                    ^^^^^^^^^^^ warning[floating-promise]: `forEach` does not wait for the promise of `destroy`
   ids.forEach((id) => {
     cio.suppress(id);
-//  ^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `suppress`
+//  ^^^^^^^^^^^^ warning[floating-promise]: the promise of `suppress` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   });
   ids.forEach(async (id) => {
     await cio.destroy(id);
@@ -26,21 +26,21 @@ export async function each(ids: string[]) {
 
 export async function collected(ids: string[]) {
   ids.map((id) => cio.destroy(id));
-//                ^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promises of `destroy` that `map` collects
+//                ^^^^^^^^^^^ warning[floating-promise]: the promises of `destroy` that `map` collects are not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   ids.map(async (id) => {
     await cio.destroy(id);
-//        ^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promises of `destroy` that `map` collects
+//        ^^^^^^^^^^^ warning[floating-promise]: the promises of `destroy` that `map` collects are not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   });
   await Promise.all(
     ids.map((id) => {
       cio.identify(id);
-//    ^^^^^^^^^^^^ warning[floating-promise]: the callback of `map` does not return the promise of `identify`, so there is nothing to wait for
+//    ^^^^^^^^^^^^ warning[floating-promise]: the callback of `map` does not return the promise of `identify`: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
     }),
   );
   await Promise.all(
     ids.map(async (id) => {
       cio.identify(id);
-//    ^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `identify`
+//    ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
     }),
   );
   await Promise.all(
@@ -59,24 +59,24 @@ export async function severalStatements(ids: string[]) {
   await Promise.all(
     ids.map((id) => {
       cio.suppress(id);
-//    ^^^^^^^^^^^^ warning[floating-promise]: the callback of `map` does not return the promise of `suppress`, so there is nothing to wait for
+//    ^^^^^^^^^^^^ warning[floating-promise]: the callback of `map` does not return the promise of `suppress`: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
       cio.destroy(id);
-//    ^^^^^^^^^^^ warning[floating-promise]: the callback of `map` does not return the promise of `destroy`, so there is nothing to wait for
+//    ^^^^^^^^^^^ warning[floating-promise]: the callback of `map` does not return the promise of `destroy`: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
     }),
   );
   await Promise.all(
     ids.map((id) => {
       if (id) cio.suppress(id);
-//            ^^^^^^^^^^^^ warning[floating-promise]: the callback of `map` does not return the promise of `suppress`, so there is nothing to wait for
+//            ^^^^^^^^^^^^ warning[floating-promise]: the callback of `map` does not return the promise of `suppress`: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
     }),
   );
   for (const id of ids) cio.destroy(id);
-//                      ^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `destroy`
+//                      ^^^^^^^^^^^ warning[floating-promise]: the promise of `destroy` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
 }
 
 export function plain(ids: string[]) {
   ids.forEach((id) => cio.destroy(id));
 //                    ^^^^^^^^^^^ warning[floating-promise]: `forEach` does not wait for the promise of `destroy`
   ids.map((id) => cio.destroy(id));
-//                ^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promises of `destroy` that `map` collects
+//                ^^^^^^^^^^^ warning[floating-promise]: the promises of `destroy` that `map` collects are not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
 }

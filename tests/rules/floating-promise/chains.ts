@@ -6,21 +6,21 @@ declare const load: (id: string) => Promise<{ id: string }>;
 
 export async function dropped(ids: string[], id: string) {
   cio.track(id, { name: "seen" }).then(() => console.log("seen"));
-//^^^^^^^^^ warning[floating-promise]: nobody waits for what becomes of the promise of `track`
+//^^^^^^^^^ warning[floating-promise]: the promise chain that starts with `track` is never awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   cio.track(id, { name: "seen" }).then(console.log, undefined);
-//^^^^^^^^^ warning[floating-promise]: nobody waits for what becomes of the promise of `track`
+//^^^^^^^^^ warning[floating-promise]: the promise chain that starts with `track` is never awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   cio.track(id, { name: "seen" }).finally(() => console.log("done"));
-//^^^^^^^^^ warning[floating-promise]: nobody waits for what becomes of the promise of `track`
+//^^^^^^^^^ warning[floating-promise]: the promise chain that starts with `track` is never awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   cio.track(id, { name: "seen" }).catch();
-//^^^^^^^^^ warning[floating-promise]: nobody waits for what becomes of the promise of `track`
+//^^^^^^^^^ warning[floating-promise]: the promise chain that starts with `track` is never awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   load(id).then((user) => cio.identify(user.id));
-//                        ^^^^^^^^^^^^ warning[floating-promise]: nobody waits for what becomes of the promise of `identify`
+//                        ^^^^^^^^^^^^ warning[floating-promise]: the promise chain that starts with `identify` is never awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   Promise.all([cio.suppress(id), cio.destroy(id)]);
-//             ^^^^^^^^^^^^ warning[floating-promise]: nobody waits for what becomes of the promise of `suppress`
+//             ^^^^^^^^^^^^ warning[floating-promise]: the promise chain that starts with `suppress` is never awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   Promise.all(ids.map((id) => cio.destroy(id)));
-//                            ^^^^^^^^^^^ warning[floating-promise]: nobody waits for what becomes of the promise of `destroy`
+//                            ^^^^^^^^^^^ warning[floating-promise]: the promise chain that starts with `destroy` is never awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   const chain = cio.track(id, { name: "seen" });
-//              ^^^^^^^^^ warning[floating-promise]: nobody waits for what becomes of the promise of `track`
+//              ^^^^^^^^^ warning[floating-promise]: the promise chain that starts with `track` is never awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   chain.then(() => console.log("seen"));
 }
 

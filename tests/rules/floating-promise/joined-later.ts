@@ -35,7 +35,7 @@ export async function handedOn(id: string, ctx: { waitUntil(promise: Promise<unk
     await cio.track(id, { name: "seen" });
   });
   setTimeout(() => cio.track(id, { name: "seen" }), 1000);
-//                 ^^^^^^^^^ warning[floating-promise]: `setTimeout` does not wait for the promise of `track`: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                 ^^^^^^^^^ warning[floating-promise]: `setTimeout` does not wait for the promise of `track`: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   emitter.on("seen", (id: string) => cio.track(id, { name: "seen" }));
   emitter.on("seen", async (id: string) => {
     await cio.track(id, { name: "seen" });

@@ -12,42 +12,42 @@ function send(id: string) {
 
 export async function tested(id: string, res: { json(x: unknown): void; status(code: number): typeof res }) {
   if (send(id)) console.log("sent");
-//    ^^^^ warning[floating-promise]: the promise of `send` is always true, whatever becomes of it: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//    ^^^^ warning[floating-promise]: the promise of `send` is always truthy: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   if (!cio.identify(id)) throw new Error("no");
-//     ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is always true, whatever becomes of it: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//     ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is always truthy: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   const text = cio.identify(id) ? "yes" : "no";
-//             ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is always true, whatever becomes of it: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//             ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is always truthy: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   while (cio.identify(id)) break;
-//       ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is always true, whatever becomes of it: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//       ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is always truthy: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   if (cio.destroy(id) === true) return text;
-//    ^^^^^^^^^^^ warning[floating-promise]: the promise of `destroy` is always true, whatever becomes of it: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//    ^^^^^^^^^^^ warning[floating-promise]: the promise of `destroy` is always truthy: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   send(id) && console.log("sent");
-//^^^^ warning[floating-promise]: the promise of `send` is always true, whatever becomes of it: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//^^^^ warning[floating-promise]: the promise of `send` is always truthy: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   console.log(`it is ${cio.identify(id)}`);
-//                     ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` becomes `[object Promise]` in this string: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                     ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` becomes `[object Promise]` in this string: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   res.json(cio.identify(id));
-//         ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` becomes `{}` in JSON: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//         ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` becomes `{}` in JSON: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   res.status(200).json(send(id));
-//                     ^^^^ warning[floating-promise]: the promise of `send` becomes `{}` in JSON: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                     ^^^^ warning[floating-promise]: the promise of `send` becomes `{}` in JSON: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   return JSON.stringify(cio.identify(id));
-//                      ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` becomes `{}` in JSON: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                      ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` becomes `{}` in JSON: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
 }
 
 export function later(id: string) {
   setTimeout(() => cio.identify(id), 1000);
-//                 ^^^^^^^^^^^^ warning[floating-promise]: `setTimeout` does not wait for the promise of `identify`: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                 ^^^^^^^^^^^^ warning[floating-promise]: `setTimeout` does not wait for the promise of `identify`: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   setImmediate(() => send(id));
-//                   ^^^^ warning[floating-promise]: `setImmediate` does not wait for the promise of `send`: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                   ^^^^ warning[floating-promise]: `setImmediate` does not wait for the promise of `send`: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   queueMicrotask(() => cio.identify(id));
-//                     ^^^^^^^^^^^^ warning[floating-promise]: `queueMicrotask` does not wait for the promise of `identify`: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                     ^^^^^^^^^^^^ warning[floating-promise]: `queueMicrotask` does not wait for the promise of `identify`: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   process.nextTick(() => cio.identify(id));
-//                       ^^^^^^^^^^^^ warning[floating-promise]: `nextTick` does not wait for the promise of `identify`: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                       ^^^^^^^^^^^^ warning[floating-promise]: `nextTick` does not wait for the promise of `identify`: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   emitter.on("signed_up", (who: string) => cio.identify(who));
-//                                         ^^^^^^^^^^^^ warning[floating-promise]: `on` does not wait for the promise of `identify`: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                                         ^^^^^^^^^^^^ warning[floating-promise]: `on` does not wait for the promise of `identify`: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   process.once("SIGTERM", () => cio.identify(id));
-//                              ^^^^^^^^^^^^ warning[floating-promise]: `once` does not wait for the promise of `identify`: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//                              ^^^^^^^^^^^^ warning[floating-promise]: `once` does not wait for the promise of `identify`: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   cio.identify(id).finally(() => console.log("done"));
-//^^^^^^^^^^^^ warning[floating-promise]: nobody waits for what becomes of the promise of `identify`: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//^^^^^^^^^^^^ warning[floating-promise]: the promise chain that starts with `identify` is never awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
 }
 
 export async function right(id: string, bot: { on(name: string, f: () => unknown): void }, res: { json(x: unknown): void }) {

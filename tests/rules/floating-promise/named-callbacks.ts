@@ -21,7 +21,7 @@ export async function all(ids: string[]) {
   ids.forEach(cancel);
   //          ^^^^^^ warning[floating-promise]: `forEach` does not wait for the promise of `cancel`
   ids.map(renew);
-  //      ^^^^^ warning[floating-promise]: nobody waits for the promises of `renew`
+  //      ^^^^^ warning[floating-promise]: the promises of `renew` that `map` collects are not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
 }
 
 export class Plans {

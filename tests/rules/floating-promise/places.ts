@@ -7,7 +7,7 @@ const app = express();
 // A visitor is not to wait for Customer.io: logging comes first.
 app.post("/order", async (req, res) => {
   cio.track(req.body.id, { name: "order_placed" });
-//^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `track`: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//^^^^^^^^^ warning[floating-promise]: the promise of `track` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   await save(req.body);
   res.send("ok");
 });
@@ -15,7 +15,7 @@ app.post("/order", async (req, res) => {
 app.post("/login", async (req, res) => {
   try {
     cio.track(req.body.id, { name: "logged_in" });
-//  ^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `track`: this `try` cannot catch its failure, which is an unhandled rejection and ends the process on Node 15 and newer
+//  ^^^^^^^^^ warning[floating-promise]: the promise of `track` is not awaited: this `try` cannot catch a failed request, and the unhandled rejection ends the process on Node 15 and newer
   } catch (error) {
     console.error(error);
   }
@@ -30,7 +30,7 @@ async function save(body: unknown) {
 export class Plans {
   static {
     cio.track("1", { name: "started" });
-//  ^^^^^^^^^ info[floating-promise]: nobody waits for the promise of `track`: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//  ^^^^^^^^^ info[floating-promise]: the promise of `track` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   }
   last = [cio.track("1", { name: "started" })];
 }
@@ -39,7 +39,7 @@ export async function outer() {
   class Inner {
     static {
       cio.track("1", { name: "started" });
-//    ^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `track`: when the request fails, the unhandled rejection ends the process on Node 15 and newer
+//    ^^^^^^^^^ warning[floating-promise]: the promise of `track` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
     }
   }
   return Inner;

@@ -16,13 +16,13 @@ export async function a(reply: any, res: any, c: any) {
 // An APIClient by what it is given.
 export function b(mailer: any, request: SendEmailRequest) {
   mailer.sendEmail(new SendEmailRequest({ to: "ada@example.com", identifiers: { id: "1" }, transactional_message_id: 3 }));
-//^^^^^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `sendEmail`
+//^^^^^^^^^^^^^^^^ warning[floating-promise]: the promise of `sendEmail` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   const made = new SendEmailRequest({ to: "ada@example.com", identifiers: { id: "1" }, transactional_message_id: 3 });
   mailer.client.sendEmail(made);
-//^^^^^^^^^^^^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `sendEmail`
+//^^^^^^^^^^^^^^^^^^^^^^^ warning[floating-promise]: the promise of `sendEmail` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   mailer.sendEmail({ to: "ada@example.com" });
   mailer.sendEmail(request);
-//^^^^^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `sendEmail`
+//^^^^^^^^^^^^^^^^ warning[floating-promise]: the promise of `sendEmail` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   return [api];
 }
 // One of its own.

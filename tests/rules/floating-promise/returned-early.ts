@@ -12,7 +12,7 @@ function send(id: string) {
 export async function caught(id: string) {
   try {
     return cio.identify(id);
-//         ^^^^^^^^^^^^ warning[floating-promise]: this `try` cannot catch a failure of `identify`: it returns the promise without waiting for it
+//         ^^^^^^^^^^^^ warning[floating-promise]: this `try` cannot catch a failure of `identify`: the promise is returned without `await`, so the `try` ends before the request does
   } catch (error) {
     console.error(error);
   }
@@ -21,9 +21,9 @@ export async function caught(id: string) {
 export async function helper(id: string, ids: string[]) {
   try {
     if (id) return send(id);
-//                 ^^^^ warning[floating-promise]: this `try` cannot catch a failure of `send`: it returns the promise without waiting for it
+//                 ^^^^ warning[floating-promise]: this `try` cannot catch a failure of `send`: the promise is returned without `await`, so the `try` ends before the request does
     return Promise.all(ids.map((it) => cio.destroy(it)));
-//                                     ^^^^^^^^^^^ warning[floating-promise]: this `try` cannot catch a failure of `destroy`: it returns the promise without waiting for it
+//                                     ^^^^^^^^^^^ warning[floating-promise]: this `try` cannot catch a failure of `destroy`: the promise is returned without `await`, so the `try` ends before the request does
   } catch (error) {
     console.error(error);
   } finally {
@@ -34,7 +34,7 @@ export async function helper(id: string, ids: string[]) {
 export async function branches(id: string) {
   try {
     return id ? cio.identify(id) : undefined;
-//              ^^^^^^^^^^^^ warning[floating-promise]: this `try` cannot catch a failure of `identify`: it returns the promise without waiting for it
+//              ^^^^^^^^^^^^ warning[floating-promise]: this `try` cannot catch a failure of `identify`: the promise is returned without `await`, so the `try` ends before the request does
   } catch (error) {
     console.error(error);
   }
@@ -44,7 +44,7 @@ export async function onlyFinally(id: string) {
   console.time("cio");
   try {
     return cio.identify(id);
-//         ^^^^^^^^^^^^ info[floating-promise]: this `finally` runs before `identify` is done: the promise is returned without waiting for it
+//         ^^^^^^^^^^^^ info[floating-promise]: this `finally` runs before `identify` is done: the promise is returned without `await`, so the `try` ends before the request does
   } finally {
     console.timeEnd("cio");
   }

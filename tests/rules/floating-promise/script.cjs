@@ -4,10 +4,10 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID, process.env.CUSTOMER
 
 if (process.argv[2]) {
   cio.identify("1", { plan: "free" });
-//^^^^^^^^^^^^ info[floating-promise]: nobody waits for the promise of `identify`
+//^^^^^^^^^^^^ info[floating-promise]: the promise of `identify` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
 }
 
 exports.seen = function (id) {
   cio.track(id, { name: "seen" });
-//^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `track`
+//^^^^^^^^^ warning[floating-promise]: the promise of `track` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
 };

@@ -9,23 +9,23 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function visit(id: string) {
   seen(id);
-//^^^^ warning[floating-promise]: nobody waits for the promise of `seen`
+//^^^^ warning[floating-promise]: the promise of `seen` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   await seen(id);
   void seen(id);
   seen(id).catch(console.error);
   events.placed(id);
-//^^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `placed`
+//^^^^^^^^^^^^^ warning[floating-promise]: the promise of `placed` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   await events.placed(id);
   events.noted(id);
   safely(id);
   await dropping(id);
   retried(() => cio.suppress(id));
-//              ^^^^^^^^^^^^ warning[floating-promise]: nobody waits for what becomes of the promise of `suppress`
+//              ^^^^^^^^^^^^ warning[floating-promise]: the promise chain that starts with `suppress` is never awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   await retried(() => cio.suppress(id));
   await noteLocally(id);
   try {
     seen(id);
-//  ^^^^ warning[floating-promise]: nobody waits for the promise of `seen`
+//  ^^^^ warning[floating-promise]: the promise of `seen` is not awaited: this `try` cannot catch a failed request, and the unhandled rejection ends the process on Node 15 and newer
   } catch {
     console.error(id);
   }
@@ -33,7 +33,7 @@ export async function visit(id: string) {
 
 async function noteLocally(id: string) {
   cio.track(id, { name: "noted" });
-//^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `track`
+//^^^^^^^^^ warning[floating-promise]: the promise of `track` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
 }
 
 async function main() {
@@ -60,7 +60,7 @@ export async function safely(id: string) {
 
 export function dropping(id: string) {
   cio.track(id, { name: "seen" });
-//^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `track`
+//^^^^^^^^^ warning[floating-promise]: the promise of `track` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
 }
 //- /src/events.ts
 import type { TrackClient } from "customerio-node";

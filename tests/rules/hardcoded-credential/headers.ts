@@ -8,7 +8,7 @@ export const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
 export const a = () =>
   fetch("https://api.customer.io/v1/campaigns", {
     headers: { Authorization: "Bearer b19f3c7a0d2e4856b19f3c7a0d2e4856" },
-    //                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[hardcoded-credential]: an App API key stands in the source
+    //                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[hardcoded-credential]: an App API key is hardcoded: anyone who can read the repository can use it, and it stays in the history
   });
 export const b = () => axios.get(`${HOST}/segments`, { headers: { authorization: `Bearer ${TOKEN}` } });
 //                                                                               ^^^^^^^^^^^^^^^^^ warning[hardcoded-credential]

@@ -4,9 +4,9 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 await cio.batch([
   { type: "person", action: "delete", identifiers: { id: "1", email: "a@b.c" } },
-//                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[identifiers-cardinality]: exactly one key names a person: with `id` and `email` the request is invalid
+//                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[identifiers-cardinality]: `identifiers` has several keys, `id` and `email`: the API requires exactly one key and refuses the request
   { type: "person", action: "merge", primary: { id: "1" }, secondary: { name: "Ada" } as any },
-//                                                                    ^^^^^^^^^^^^^^^^^^^^^^ error[identifiers-cardinality]: `secondary` names nobody: none of `id`, `email`, `cio_id`, `phone` is there
+//                                                                    ^^^^^^^^^^^^^^^^^^^^^^ error[identifiers-cardinality]: `secondary` does not identify a person: the API refuses the request
 ]);
 await cio.entity({ type: "person", action: "delete", identifiers: {} } as any);
-//                                                                ^^ error[identifiers-cardinality]: `identifiers` names nobody: none of `id`, `email`, `cio_id`, `phone` is there
+//                                                                ^^ error[identifiers-cardinality]: `identifiers` does not identify a person: the API refuses the request

@@ -28,7 +28,7 @@ export async function joined(user: User) {
 
 export async function someoneElse(user: User, other: User) {
   cio.identify(user.id);
-//^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `identify`
+//^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   await cio.track(other.id, { name: "signed_up" });
   await api.sendEmail(
     new SendEmailRequest({ transactional_message_id: 1, to: other.email, identifiers: { email: other.email } }),
@@ -38,14 +38,14 @@ export async function someoneElse(user: User, other: User) {
 export async function otherBranch(user: User) {
   if (user.isNew) {
     cio.identify(user.id);
-//  ^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `identify`
+//  ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
     return;
   } else cio.identify(user.id);
-//       ^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `identify`
+//       ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   switch (user.email) {
     case "":
       cio.identify(user.id);
-//    ^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `identify`
+//    ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
       break;
     default:
       await cio.track(user.id, { name: "logged_in" });
@@ -55,7 +55,7 @@ export async function otherBranch(user: User) {
 export async function onlyOnFailure(user: User) {
   try {
     cio.identify(user.id);
-//  ^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `identify`
+//  ^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is not awaited: this `try` cannot catch a failed request, and the unhandled rejection ends the process on Node 15 and newer
   } catch (error) {
     await cio.track(user.id, { name: "failed" });
   }
@@ -63,19 +63,19 @@ export async function onlyOnFailure(user: User) {
 
 export async function otherFunction(user: User) {
   cio.identify(user.id);
-//^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `identify`
+//^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   return () => cio.track(user.id, { name: "later" });
 }
 
 export async function before(user: User) {
   await cio.track(user.id, { name: "signed_up" });
   cio.identify(user.id);
-//^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `identify`
+//^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
 }
 
 export async function pipelines(user: User) {
   const client = new PipelinesClient(process.env.CUSTOMERIO_WRITE_KEY!);
   client.identify({ userId: user.id });
-//^^^^^^^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `identify`
+//^^^^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   await client.track({ userId: user.id, event: "Signed Up" });
 }

@@ -6,32 +6,32 @@ type User = { id: string; email: string; isNew: boolean };
 
 export async function tracked(user: User) {
   cio.identify(user.id, { email: user.email });
-//^^^^^^^^^^^^ warning[identify-not-awaited]: nobody waits for `identify`: `track` for the same person may arrive before it
+//^^^^^^^^^^^^ warning[identify-not-awaited]: `identify` is not awaited: `track` may reach Customer.io first, and a failure becomes an unhandled rejection
   await cio.track(user.id, { name: "signed_up" });
 }
 
 export async function assured(user?: User) {
   cio.identify(user!.id, { email: user!.email });
-//^^^^^^^^^^^^ warning[identify-not-awaited]: nobody waits for `identify`: `addDevice` for the same person may arrive before it
+//^^^^^^^^^^^^ warning[identify-not-awaited]: `identify` is not awaited: `addDevice` may reach Customer.io first, and a failure becomes an unhandled rejection
   await cio.addDevice(user!.id!, "token", "ios");
 }
 
 export function inPlain(user: User) {
   cio.identify(user.id, { email: user.email });
-//^^^^^^^^^^^^ warning[identify-not-awaited]: nobody waits for `identify`: `trackPageView` for the same person may arrive before it
+//^^^^^^^^^^^^ warning[identify-not-awaited]: `identify` is not awaited: `trackPageView` may reach Customer.io first, and a failure becomes an unhandled rejection
   return cio.trackPageView(user.id, "/");
 }
 
 export async function merged(user: User, old: string) {
   cio.identify(user.id).then(() => console.log("identified"));
-//^^^^^^^^^^^^ warning[identify-not-awaited]: nobody waits for `identify`: `mergeCustomers` for the same person may arrive before it
+//^^^^^^^^^^^^ warning[identify-not-awaited]: `identify` is not awaited: `mergeCustomers` may reach Customer.io first, and a failure becomes an unhandled rejection
   await cio.mergeCustomers("id", user.id, "id", old);
 }
 
 export async function mailed(user: User) {
   if (user.isNew) {
     cio.identify(user.id, { email: user.email });
-//  ^^^^^^^^^^^^ warning[identify-not-awaited]: nobody waits for `identify`: `sendEmail` for the same person may arrive before it
+//  ^^^^^^^^^^^^ warning[identify-not-awaited]: `identify` is not awaited: `sendEmail` may reach Customer.io first, and a failure becomes an unhandled rejection
     const request = new SendEmailRequest({
       transactional_message_id: 1,
       to: user.email,
@@ -43,7 +43,7 @@ export async function mailed(user: User) {
 
 export async function inner(user: User) {
   cio.identify(user.id);
-//^^^^^^^^^^^^ warning[identify-not-awaited]: nobody waits for `identify`: `sendPush` for the same person may arrive before it
+//^^^^^^^^^^^^ warning[identify-not-awaited]: `identify` is not awaited: `sendPush` may reach Customer.io first, and a failure becomes an unhandled rejection
   if (user.isNew) {
     await api.sendPush(new SendPushRequest({ transactional_message_id: 2, identifiers: { id: user.id } }));
   }
@@ -51,20 +51,20 @@ export async function inner(user: User) {
 
 export async function both(user: User) {
   cio.identify(user.id);
-//^^^^^^^^^^^^ warning[identify-not-awaited]: nobody waits for `identify`: `track` for the same person may arrive before it
+//^^^^^^^^^^^^ warning[identify-not-awaited]: `identify` is not awaited: `track` may reach Customer.io first, and a failure becomes an unhandled rejection
   cio.track(user.id, { name: "signed_up" });
-//^^^^^^^^^ warning[floating-promise]: nobody waits for the promise of `track`
+//^^^^^^^^^ warning[floating-promise]: the promise of `track` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
 }
 
 export async function byWrapper(user: User) {
   const unread = cio.identify(user.id);
-//               ^^^^^^^^^^^^ warning[identify-not-awaited]: nobody waits for `identify`: `note` for the same person may arrive before it
+//               ^^^^^^^^^^^^ warning[identify-not-awaited]: `identify` is not awaited: `note` may reach Customer.io first, and a failure becomes an unhandled rejection
   await note(user.id);
 }
 
 export function inVariable(user: User): Promise<unknown> {
   const unread = cio.identify(user.id);
-//               ^^^^^^^^^^^^ warning[identify-not-awaited]: nobody waits for `identify`: `track` for the same person may arrive before it
+//               ^^^^^^^^^^^^ warning[identify-not-awaited]: `identify` is not awaited: `track` may reach Customer.io first, and a failure becomes an unhandled rejection
   return cio.track(user.id, { name: "signed_up" });
 }
 

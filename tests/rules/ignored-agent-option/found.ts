@@ -4,7 +4,7 @@ import { Agent } from "node:https";
 
 const agent = new Agent({ keepAlive: true });
 export const a = new APIClient(process.env.CIO_APP_KEY!, { agent });
-//                                                         ^^^^^ warning[ignored-agent-option]: `agent` does nothing: APIClient of customerio-node 5.2.0 does not read it
+//                                                         ^^^^^ warning[ignored-agent-option]: the option `agent` has no effect: APIClient of customerio-node 5.2.0 does not read it
 export const b = new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_TRACK_KEY!, {
   httpAgent: agent,
 //^^^^^^^^^ warning[ignored-agent-option]
@@ -16,5 +16,5 @@ export const b = new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_TRACK
 //^^^^^^^^^^^^^^^^^^ warning[ignored-agent-option]
 });
 export const c = new APIClient(process.env.CIO_APP_KEY!, { timeOut: 5000, Retry: { maxRetries: 0 } });
-//                                                         ^^^^^^^ warning[ignored-agent-option]: `timeOut` is no option of APIClient
-//                                                                        ^^^^^ warning[ignored-agent-option]: `Retry` is no option
+//                                                         ^^^^^^^ warning[ignored-agent-option]: `timeOut` is not an option of APIClient: the SDK ignores it
+//                                                                        ^^^^^ warning[ignored-agent-option]: `Retry` is not an option of APIClient: the SDK ignores it

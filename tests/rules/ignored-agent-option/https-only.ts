@@ -8,11 +8,11 @@ const apiKey = process.env.CUSTOMERIO_TRACK_API_KEY!;
 const plain = new http.Agent({ keepAlive: true });
 
 export const a = new TrackClient(siteId, apiKey, { url: "http://localhost:3000/api/v1" });
-//                                                 ^^^ warning[ignored-agent-option]: customerio-node 4.5.1 ignores `http:` and the port 3000 in `url`: requests go to localhost over HTTPS
+//                                                 ^^^ warning[ignored-agent-option]: customerio-node 4.5.1 ignores `http:` and the port 3000 in `url`: the SDK sends requests to localhost over HTTPS
 export const b = new TrackClient(siteId, apiKey, { url: "https://localhost:3000" });
 //                                                 ^^^ warning[ignored-agent-option]: customerio-node 4.5.1 ignores the port 3000 in `url`
 export const c = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!, { agent: new PlainAgent() });
-//                                                                    ^^^^^ error[ignored-agent-option]: APIClient of customerio-node 4.5.1 sends HTTPS requests: with an `http.Agent` every one fails
+//                                                                    ^^^^^ error[ignored-agent-option]: an `http.Agent` is used for HTTPS requests: APIClient of customerio-node 4.5.1 sends HTTPS requests, and every one fails with it
 export const d = new TrackClient(siteId, apiKey, { agent: plain });
 //                                                 ^^^^^ error[ignored-agent-option]
 

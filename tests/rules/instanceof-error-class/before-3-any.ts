@@ -9,7 +9,7 @@ export async function seen(id: string) {
     await cio.track(id, { name: "seen" });
   } catch (err: any) {
     if (err instanceof Error) console.error(err.message);
-//      ^^^^^^^^^^^^^^^^^^^^ warning[instanceof-error-class]: the installed version rejects with a plain object: it is never `instanceof Error`
+//      ^^^^^^^^^^^^^^^^^^^^ warning[instanceof-error-class]: the error is never `instanceof Error`: the installed version of the SDK rejects with a plain object
   }
 }
 
@@ -18,12 +18,12 @@ export async function unknown(id: string) {
     await cio.track(id, { name: "seen" });
   } catch (err) {
     if (err instanceof Error) console.error(err.message);
-//      ^^^^^^^^^^^^^^^^^^^^ warning[instanceof-error-class]: the installed version rejects with a plain object: it is never `instanceof Error`
+//      ^^^^^^^^^^^^^^^^^^^^ warning[instanceof-error-class]: the error is never `instanceof Error`: the installed version of the SDK rejects with a plain object
   }
 }
 
 export const called = (id: string) =>
   cio.track(id, { name: "seen" }).catch((err) => {
     if (err instanceof Error) console.error(err.message);
-//      ^^^^^^^^^^^^^^^^^^^^ warning[instanceof-error-class]: the installed version rejects with a plain object: it is never `instanceof Error`
+//      ^^^^^^^^^^^^^^^^^^^^ warning[instanceof-error-class]: the error is never `instanceof Error`: the installed version of the SDK rejects with a plain object
   });

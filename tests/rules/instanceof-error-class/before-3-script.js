@@ -8,6 +8,6 @@ exports.seen = async (id) => {
     await cio.track(id, { name: "seen" });
   } catch (err) {
     console.error(err instanceof Error ? err.message : err);
-//                ^^^^^^^^^^^^^^^^^^^^ warning[instanceof-error-class]: the installed version rejects with a plain object: it is never `instanceof Error`
+//                ^^^^^^^^^^^^^^^^^^^^ warning[instanceof-error-class]: the error is never `instanceof Error`: the installed version of the SDK rejects with a plain object
   }
 };

@@ -8,6 +8,6 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 export const seen = (id: string) =>
   cio.track(id, { name: "seen" }).catch((err) => {
     if (err instanceof CustomerIORequestError) return err.statusCode;
-//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[instanceof-error-class]: `CustomerIORequestError` comes from inside the package (`customerio-node/dist/lib/utils`), which fails since 5.0
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[instanceof-error-class]: `CustomerIORequestError` is imported from inside the package (`customerio-node/dist/lib/utils`): the import fails since 5.0
     throw err;
   });

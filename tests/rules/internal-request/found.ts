@@ -4,7 +4,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 const api = new APIClient(process.env.CUSTOMERIO_APP_API_KEY!);
 
 export const a = () => cio.request.post("/customers/42/events", { name: "signed_up" });
-//                                      ^^^^^^^^^^^^^^^^^^^^^^ error[internal-request]: `request.post` takes a whole URL
+//                                      ^^^^^^^^^^^^^^^^^^^^^^ error[internal-request]: `request.post` expects a full URL, not a path: the request fails with "Invalid URL"
 export const b = () => (api as any).request.get("https://api.customer.io/v1/segments");
 //                     ^^^^^^^^^^^^^^^^^^^^^^^^ warning[internal-request]: `request` is an internal object of APIClient
 export const c = (url: string) => cio.request.put(url, { plan: "pro" });

@@ -1,8 +1,8 @@
 //@ sdk = 4.5.1
 import { APIClient, SendEmailRequest } from "customerio-node/api";
-//                                           ^^^^^^^^^^^^^^^^^^^ error[legacy-subpath-import]: is gone since 3.0
+//                                           ^^^^^^^^^^^^^^^^^^^ error[legacy-subpath-import]: `customerio-node/api` was removed in 3.0: Node cannot resolve the import
 import { RegionEU } from 'customerio-node/regions';
-//                        ^^^^^^^^^^^^^^^^^^^^^^^ error[legacy-subpath-import]: cannot be resolved
+//                        ^^^^^^^^^^^^^^^^^^^^^^^ error[legacy-subpath-import]: `customerio-node/regions` was removed in 3.0: Node cannot resolve the import
 import type { Region } from 'customerio-node/regions';
 //                           ^^^^^^^^^^^^^^^^^^^^^^^ warning[legacy-subpath-import]
 import Track from "customerio-node/track";

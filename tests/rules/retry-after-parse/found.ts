@@ -25,7 +25,7 @@ export const c = (id: string) =>
   cio.identify(id, {}).catch((err) => Number.parseFloat(err.response.headers["retry-after"]) * 1e3);
 //                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[retry-after-parse]
 export const d = (id: string) => again(() => cio.track(id, { name: "seen" }));
-//                               ^^^^^ hint[retry-after-parse]: in what handles its errors, this is NaN when the header is missing
+//                               ^^^^^ hint[retry-after-parse]: in its error handler, this is NaN when the header is missing
 //- /src/again.ts
 export async function again<T>(send: () => Promise<T>): Promise<T> {
   try {

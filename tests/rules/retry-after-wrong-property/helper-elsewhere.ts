@@ -5,7 +5,7 @@ const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOME
 
 export async function seen(id: string) {
   await withBackoff(() => cio.track(id, { name: "seen" }));
-//      ^^^^^^^^^^^ info[retry-after-wrong-property]: in what handles its errors, an SDK error has no `headers`
+//      ^^^^^^^^^^^ info[retry-after-wrong-property]: in its error handler, an SDK error has no `headers`
 }
 //- /src/backoff.ts
 export async function withBackoff<T>(fn: () => Promise<T>): Promise<T> {
