@@ -63,17 +63,21 @@ pub fn parse(
         return Some(Parsed { tree, patched: false, unfinished: Vec::new() });
     }
     let text = String::from(rope);
-    let mut patches = reading::declarations(&text);
-    let ampersands = if dialect == Dialect::Tsx { reading::ampersands(&text) } else { Vec::new() };
+    let mut patches = reading::certain(&text);
+    let mut uncertain = reading::uncertain(&text, dialect == Dialect::Tsx, &tree);
     let mut unfinished = unfinished(&text, scripts.map(|scripts| &scripts.blocks[..]));
-    if !ampersands.is_empty() || !unfinished.is_empty() {
+    if !uncertain.is_empty() || !unfinished.is_empty() {
         // Where each of them stands is known once all of them are out of the way.
-        let all = together([&patches, &ampersands, &unfinished::patches(&unfinished)]);
-        let trial = parse_as(rope, dialect, scripts, &all, None, cancelled)?;
-        patches.extend(ampersands.into_iter().filter(|(at, _)| reading::is_in_text(&trial, *at)));
+        let mut all = patches.clone();
+        all.extend(uncertain.iter().flat_map(|it| &it.patches));
+        all.extend(unfinished::patches(&unfinished));
+        let trial = parse_as(rope, dialect, scripts, &reading::apart(all), None, cancelled)?;
+        uncertain.retain(|it| it.holds(&trial));
         unfinished.retain(|it| unfinished::is_statement(&trial, it));
+        patches.extend(uncertain.into_iter().flat_map(|it| it.patches));
     }
-    let patches = together([&patches, &unfinished::patches(&unfinished), &[]]);
+    patches.extend(unfinished::patches(&unfinished));
+    let patches = reading::apart(patches);
     if !patches.is_empty() {
         let patched = parse_as(rope, dialect, scripts, &patches, None, cancelled)?;
         if reading::guessed(&patched) < reading::guessed(&tree) {
@@ -81,13 +85,6 @@ pub fn parse(
         }
     }
     Some(Parsed { tree, patched: false, unfinished: Vec::new() })
-}
-
-/// Patches that are apart, in order.
-fn together(patches: [&[Patch]; 3]) -> Vec<Patch> {
-    let mut all = patches.concat();
-    all.sort_unstable();
-    all
 }
 
 /// Parses what a text is after `patches`, which are apart and in order.
