@@ -12,6 +12,9 @@ use ropey::Rope;
 use semver::Version;
 use smol_str::SmolStr;
 
+/// What every promise has.
+const PROMISE: [&str; 3] = ["then", "catch", "finally"];
+
 /// A call in the judged file of what a client, and it is certainly one and nothing else, does not have.
 #[derive(Clone, Debug)]
 pub struct MissingCall {
@@ -39,6 +42,10 @@ pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) ->
         let callee = Node { unit, expr: *callee };
         let ExprKind::Member { object, property } = eval.units.kind(callee) else { continue };
         let object = Node { unit, expr: *object };
+        // A promise of a client counts as the client.
+        if PROMISE.contains(&property.as_str()) {
+            continue;
+        }
         let Some((client, made)) = only_client(&eval.narrowly(object, &None)) else { continue };
         if !Class::of(client).has_method(property, version).no() {
             continue;
@@ -134,10 +141,13 @@ fn is_made_cast(eval: &Eval<'_>, rope: &Rope, made: Node) -> bool {
     })
 }
 
-/// Whether the file, or the one that makes the client, assigns the name to something or reads it without a call.
+/// Whether the file, one that it imports, or the one that makes the client, assigns the name to something; or whether it
+/// reads the name without a call.
 fn is_said(eval: &Eval<'_>, name: &str, made: Option<Node>) -> bool {
     let mut files = vec![FileNo::HERE];
-    files.extend(made.map(|node| node.unit.file).filter(|file| *file != FileNo::HERE));
+    files.extend(made.map(|node| node.unit.file));
+    files.extend(eval.imported_files(FileNo::HERE));
+    files.dedup();
     let written = files.iter().any(|file| eval.units.writes_naming(*file, name).next().is_some());
     written
         || files.iter().skip(1).any(|file| is_patched(eval, *file))

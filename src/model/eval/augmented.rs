@@ -70,14 +70,19 @@ impl Eval<'_> {
         if let Some(known) = self.beside.borrow().get(&file) {
             return known.clone();
         }
-        let files = self.units.files;
-        let imports = self.units.statements(file).flat_map(|unit| &self.units.unit(unit).imports);
-        let reached = imports.filter(|import| files.reaches(file, &import.module));
-        let others = reached.filter_map(|import| files.resolve(file, &import.module));
         let for_others = |name: &str| name.contains('#') || matches!(name, "globalThis" | "Window");
+        let others = self.imported_files(file).into_iter();
         let declaring: Rc<[FileNo]> = others.filter(|other| self.declares(*other, for_others)).collect();
         self.beside.borrow_mut().insert(file, declaring.clone());
         declaring
+    }
+
+    /// The files that a file imports and that have to do with the SDK.
+    pub fn imported_files(&self, file: FileNo) -> Vec<FileNo> {
+        let files = self.units.files;
+        let imports = self.units.statements(file).flat_map(|unit| &self.units.unit(unit).imports);
+        let reached = imports.filter(|import| files.reaches(file, &import.module));
+        reached.filter_map(|import| files.resolve(file, &import.module)).collect()
     }
 
     fn declares(&self, file: FileNo, is_it: impl Fn(&str) -> bool) -> bool {

@@ -8,7 +8,7 @@ use crate::model::files::{FileNo, Files};
 use crate::model::time::DateLibrary;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Environment, Grain, Kind, Value};
-use crate::sdk::{ClientKind, Export};
+use crate::sdk::{ClientKind, Export, methods_named};
 use std::rc::Rc;
 
 /// How deep types are followed from one module to the next, which is told; and for whether something may be missing:
@@ -76,6 +76,10 @@ impl Eval<'_> {
                 _ => Kind::Unknown,
             },
             Type::Partial(whole) => self.of_type(unit, *whole, depth + 1),
+            // What has methods of its own by the names of the client's is something else: `Omit<TrackClient, "track"> & …`.
+            Type::Intersection(parts) if parts.iter().any(|part| self.replaces_methods(unit, *part)) => {
+                Kind::Typed(unit, ty)
+            }
             // What is a client and more than that is a client, but one that may have other methods too.
             Type::Intersection(parts) => {
                 let mut parts = parts.iter().map(|part| self.of_type(unit, *part, depth + 1));
@@ -103,6 +107,14 @@ impl Eval<'_> {
                 _ => Kind::Unknown,
             },
             Type::Primitive | Type::Unknown => Kind::Unknown,
+        }
+    }
+
+    /// Whether a type has a field that goes by the name of a method of a client.
+    fn replaces_methods(&self, unit: UnitId, ty: TypeId) -> bool {
+        match &self.units.unit(unit).types[ty.index()] {
+            Type::Object(fields) => fields.iter().any(|(name, _)| methods_named(name).next().is_some()),
+            _ => false,
         }
     }
 
