@@ -247,10 +247,13 @@ pub fn peeled(eval: &Eval<'_>, node: Node) -> Node {
     Node { expr: eval.units.unit(node.unit).peeled(node.expr), ..node }
 }
 
-/// The client that a value is, when all that is known of it is one kind of client. It may also be nothing, or something
-/// that is not known (`injected ?? new TrackClient(…)`): whoever calls a method on it means a client.
+/// The client that a value is, when all that is known of it is one kind of client. It may also be nothing, something that
+/// is not known (`injected ?? new TrackClient(…)`), or what stands in for a client where there is none
+/// (`enabled ? new TrackClient(…) : { identify() {} }`): calling a method on it means a client.
 pub fn client_kind(value: &Value) -> Option<ClientKind> {
-    let mut kinds = value.cases().iter().filter(|case| !case.kind.is_nothing() && !case.kind.is_unknown());
+    let is_other =
+        |kind: &Kind| kind.is_nothing() || kind.is_unknown() || matches!(kind, Kind::Object(_) | Kind::Instance(..));
+    let mut kinds = value.cases().iter().filter(|case| !is_other(&case.kind));
     let Kind::Client(kind, _) = kinds.next()?.kind else { return None };
     kinds.all(|case| matches!(case.kind, Kind::Client(other, _) if other == kind)).then_some(kind)
 }

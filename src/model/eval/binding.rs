@@ -33,7 +33,10 @@ impl Eval<'_> {
                     self.walk(value, path, unit, node, frame)
                 });
                 let value = self.assigned(bound, initial, node, frame);
-                let value = self.or_type(value, unit, binding.ty, path, node);
+                let mut value = self.or_type(value, unit, binding.ty, path, node);
+                if path.is_empty() {
+                    value = self.filled_list(value, unit, binding.ty);
+                }
                 self.held(value, bound, path.is_empty())
             }
             BindingSource::Parameter { function, index, path } => {
@@ -107,7 +110,14 @@ impl Eval<'_> {
             number.value = None;
             number.ahead = None;
         }
-        agreement(initial.into_iter().chain(written.value).collect()).unwrap_or_else(unknown)
+        let filled = match (&initial, &written.value) {
+            // `let client = cache.get(key); if (!client) client = new TrackClient(…);`
+            (Some(first), Some(later)) if first.kind.is_unknown() && matches!(later.kind, Kind::Client(..)) => {
+                Some(Value::choice(node, [first.clone(), later.clone()]))
+            }
+            _ => None,
+        };
+        agreement(initial.into_iter().chain(written.value).collect()).or(filled).unwrap_or_else(unknown)
     }
 
     /// What is assigned to a variable besides its initializer: looked at once, and not at every place that reads it.

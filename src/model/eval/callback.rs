@@ -12,7 +12,7 @@ impl Eval<'_> {
     pub(super) fn handed_to_callback(&self, unit: UnitId, function: FunctionId, index: u32) -> Option<Value> {
         {
             let (call, at) = self.taken_by(unit, function)?;
-            if let Some(handed) = self.handed_by_method(call).filter(|_| at == 0 && index == 0) {
+            if let Some(handed) = self.handed_by_method(call, at).filter(|_| index == 0) {
                 return Some(handed);
             }
             let taker = self.own_call(call, &None)?;
@@ -28,10 +28,21 @@ impl Eval<'_> {
 
     /// What methods of promises and of lists hand to their callback first: `connected().then((client) => …)`,
     /// `clients.map((client) => …)`.
-    fn handed_by_method(&self, call: Node) -> Option<Value> {
-        let ExprKind::Call { callee, .. } = self.units.kind(call) else { return None };
+    fn handed_by_method(&self, call: Node, at: u32) -> Option<Value> {
+        let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
         let callee = peeled(self, Node { unit: call.unit, expr: *callee });
         let ExprKind::Member { object, property } = self.units.kind(callee) else { return None };
+        // `Array.from(clients, (client) => …)`
+        if let (1, "from", Some(Element::Item(list))) = (at, property.as_str(), arguments.first()) {
+            let list = self.narrowly(Node { unit: call.unit, expr: *list }, &None);
+            return match self.elements(&list) {
+                Some(elements) => agreement(elements),
+                None => self.each_of(&list, call),
+            };
+        }
+        if at != 0 {
+            return None;
+        }
         let object = self.narrowly(Node { unit: call.unit, expr: *object }, &None);
         match property.as_str() {
             "then" => Some(object).filter(|promised| !promised.kind.is_unknown()),

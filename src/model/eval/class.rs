@@ -124,7 +124,8 @@ impl Eval<'_> {
                 {
                     object.field = Some((unit, key.into()));
                 }
-                self.or_type(value, unit, *ty, &[], node)
+                let value = self.or_type(value, unit, *ty, &[], node);
+                self.filled_list(value, unit, *ty)
             }
             None => self.assigned_member((unit, class), key, is_static, None, made, node),
         };

@@ -2,7 +2,7 @@
 
 use super::Eval;
 use super::ask::{Answer, Question};
-use crate::facts::{Element, ExprKind, FunctionId, Key, MemberKind, Type};
+use crate::facts::{Element, ExprKind, FunctionId, Key, MemberKind, Type, TypeId};
 use crate::model::units::{Node, UnitId};
 use crate::model::value::{Frame, Kind, Value, agreement};
 use std::rc::Rc;
@@ -81,6 +81,32 @@ impl Eval<'_> {
         self.under_keys(&declared, node).filter(|each| matches!(each.kind, Kind::Client(..) | Kind::Instance(..)))
     }
 
+    /// What the declared type says of the members of an object that has none where it is made.
+    fn filled_later(&self, value: &Value, node: Node) -> Option<Value> {
+        let Kind::Object(object) = &value.kind else { return None };
+        let is_empty = matches!(self.units.kind(object.node), ExprKind::Object(properties) if properties.is_empty());
+        if is_empty { self.declared_values(value, node) } else { None }
+    }
+
+    /// A list of clients that is empty where it is made, by its declared type: `const clients: TrackClient[] = []`.
+    pub(super) fn filled_list(&self, value: Value, unit: UnitId, ty: Option<TypeId>) -> Value {
+        let (Kind::Array(array, _), Some(ty)) = (&value.kind, ty) else { return value };
+        if !matches!(self.units.kind(*array), ExprKind::Array(elements) if elements.is_empty()) {
+            return value;
+        }
+        let Kind::Typed(unit, ty) = self.of_type(unit, ty, 0) else { return value };
+        let Type::List(each) = self.units.unit(unit).types[ty.index()] else { return value };
+        let is_client = |kind: Kind| matches!(kind, Kind::Client(..) | Kind::Instance(..));
+        let holds_client = match self.of_type(unit, each, 0) {
+            Kind::Typed(unit, ty) => match &self.units.unit(unit).types[ty.index()] {
+                Type::Object(fields) => fields.iter().any(|(_, ty)| is_client(self.of_type(unit, *ty, 0))),
+                _ => false,
+            },
+            kind => is_client(kind),
+        };
+        if holds_client { Value { kind: Kind::Typed(unit, ty), ..value } } else { value }
+    }
+
     /// `[key, value]`
     fn pair_of(&self, value: &Value, node: Node) -> Option<Value> {
         let each = self.under_keys(value, node)?;
@@ -149,8 +175,11 @@ impl Eval<'_> {
     /// What `Object.values`, `Object.entries` and `Array.from` give.
     pub(super) fn listed(&self, path: &str, of: &Value, node: Node) -> Option<Kind> {
         let each = match path {
-            "Object.values" => self.under_keys(of, node)?,
-            "Object.entries" => self.pair_of(of, node)?,
+            "Object.values" => self.under_keys(of, node).or_else(|| self.filled_later(of, node))?,
+            "Object.entries" => match self.filled_later(of, node) {
+                Some(each) => Value::at(node, Kind::List(Rc::from([Value::at(node, Kind::Unknown), each]))),
+                None => self.pair_of(of, node)?,
+            },
             "Array.from" => self.each_of(of, node)?,
             _ => return None,
         };
