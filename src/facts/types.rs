@@ -25,6 +25,8 @@ pub enum Type {
     },
     /// `number`, `string`, …: nothing else is known of it than that it is there.
     Primitive,
+    /// `"day"`, `1`: one value.
+    Literal,
     /// `Partial<T>`: any field may be missing.
     Partial(TypeId),
     /// `A & B`, an interface with the ones it extends.

@@ -85,6 +85,9 @@ fn piece(eval: &Eval<'_>, node: Node, text: &mut String) -> Piece {
         text.push_str(known);
         return Piece::Fixed;
     }
+    if value.kind.is_unknown() && eval.has_few_values(node) {
+        return Piece::Fixed;
+    }
     varying_or_fixed(eval, node, &value)
 }
 

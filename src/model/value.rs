@@ -301,6 +301,8 @@ pub struct Object {
     pub parameter: Option<Bound>,
     /// The call `Object.assign(literal, …)` that puts more into it right where it is written.
     pub plus: Option<Node>,
+    /// The keys that a pattern took out of it: what it is worth is the rest.
+    pub without: Option<Rc<[SmolStr]>>,
     /// What the parameters around it are worth.
     pub frame: Frame,
 }
@@ -308,7 +310,7 @@ pub struct Object {
 impl Object {
     /// A literal that nothing holds.
     pub fn literal(node: Node, frame: Frame) -> Self {
-        Self { node, bound: None, field: None, parameter: None, plus: None, frame }
+        Self { node, bound: None, field: None, parameter: None, plus: None, without: None, frame }
     }
     /// Whether nothing holds it, so that nothing can be written to it later.
     pub fn is_loose(&self) -> bool {

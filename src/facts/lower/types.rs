@@ -124,6 +124,9 @@ impl<'t> Lower<'_, 't> {
             {
                 Type::Primitive
             }
+            K::LiteralType if self.text(node).starts_with(|c: char| c.is_ascii_digit() || matches!(c, '"' | '\'')) => {
+                Type::Literal
+            }
             K::TypeQuery => children(node).next().map_or(Type::Unknown, |name| self.queried(name, scope)),
             K::ObjectType | K::InterfaceBody => self.type_fields(node, scope),
             K::GenericType => self.generic(node, scope),
@@ -139,7 +142,7 @@ impl<'t> Lower<'_, 't> {
     /// A type around another one that says nothing where the inner one does not.
     pub(super) fn unless_unknown(&self, inner: TypeId, around: fn(TypeId) -> Type) -> Type {
         match self.unit.types[inner.index()] {
-            Type::Primitive | Type::Unknown => Type::Unknown,
+            Type::Primitive | Type::Literal | Type::Unknown => Type::Unknown,
             _ => around(inner),
         }
     }

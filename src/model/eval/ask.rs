@@ -83,16 +83,17 @@ pub(super) struct Held {
     field: Option<(UnitId, SmolStr)>,
     parameter: Option<Bound>,
     plus: Option<Node>,
+    without: Option<Rc<[SmolStr]>>,
 }
 
 impl Held {
     pub(super) fn of(object: &Object) -> Self {
-        let Object { node, bound, field, parameter, plus, frame: _ } = object.clone();
-        Self { node, bound, field, parameter, plus }
+        let Object { node, bound, field, parameter, plus, without, frame: _ } = object.clone();
+        Self { node, bound, field, parameter, plus, without }
     }
     fn object(&self, frame: Frame) -> Object {
-        let Self { node, bound, field, parameter, plus } = self.clone();
-        Object { node, bound, field, parameter, plus, frame }
+        let Self { node, bound, field, parameter, plus, without } = self.clone();
+        Object { node, bound, field, parameter, plus, without, frame }
     }
 }
 

@@ -30,7 +30,10 @@ impl Eval<'_> {
             BindingSource::Variable { value, path, .. } => {
                 let initial = value.map(|expr| {
                     let value = self.eval(Node { unit, expr }, frame);
-                    self.walk(value, path, unit, node, frame)
+                    match self.taken_beside(bound) {
+                        Some(taken) => self.rest_of(value, taken, Some(bound), node),
+                        None => self.walk(value, path, unit, node, frame),
+                    }
                 });
                 let value = self.assigned(bound, initial, node, frame);
                 let mut value = self.or_type(value, unit, binding.ty, path, node);
@@ -43,7 +46,13 @@ impl Eval<'_> {
                 if self.units.writes_to(bound).next().is_some() {
                     return self.or_type(unknown(), unit, binding.ty, path, node);
                 }
+                let taken = self.taken_beside(bound);
                 let given = match path.first() {
+                    // `({ id, ...attributes })`
+                    Some(Step::Rest) if let Some(taken) = taken => {
+                        let given = self.given(frame, (unit, *function), *index, node);
+                        given.map(|given| self.rest_of(given, taken, None, node))
+                    }
                     Some(Step::Rest) => self.given_from(frame, (unit, *function), *index, node),
                     _ => match call_of(frame, (unit, *function)) {
                         Some(_) => self.given(frame, (unit, *function), *index, node),

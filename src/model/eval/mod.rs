@@ -28,6 +28,7 @@ mod object;
 mod presence;
 mod prisma;
 mod relevance;
+mod rest;
 mod shelf;
 mod sorted;
 mod typed;

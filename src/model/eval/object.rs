@@ -46,7 +46,8 @@ impl Eval<'_> {
         let answer = self.ask(question, &object.frame, object.node, open, || {
             let mut all = Collected::default();
             self.collect(object, &mut all);
-            let list: Vec<Entry> = all.list.into_iter().flatten().collect();
+            let is_left = |entry: &Entry| object.without.as_ref().is_none_or(|taken| !taken.contains(&entry.key));
+            let list: Vec<Entry> = all.list.into_iter().flatten().filter(is_left).collect();
             self.asks.charge(list.len() / 16);
             if !self.limits.takes(list.len() * size_of::<Entry>()) {
                 self.hit(What::Memory, object.node);

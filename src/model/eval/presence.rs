@@ -348,7 +348,8 @@ impl Eval<'_> {
             },
             Type::Object(_) | Type::Intersection(_) | Type::Partial(_) | Type::Primitive => Always,
             Type::List(_) | Type::Tuple(_) | Type::Values(_) | Type::Map(_) | Type::Function { .. } => Always,
-            Type::Of(..) | Type::ResultOf(..) | Type::Imported(..) | Type::Indexed(..) | Type::Unknown => Unknown,
+            Type::Of(..) | Type::ResultOf(..) | Type::Imported(..) | Type::Indexed(..) => Unknown,
+            Type::Literal | Type::Unknown => Unknown,
         }
     }
 
