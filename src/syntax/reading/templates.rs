@@ -16,7 +16,7 @@ pub(super) fn type_arguments(text: &str) -> Vec<Reading> {
 /// Where the `<…>` stands at the end of a text, with what it may belong to before it.
 fn arguments_before(text: &str) -> Option<std::ops::Range<usize>> {
     let end = text.trim_end().len();
-    let bytes = text[..end].as_bytes();
+    let bytes = &text.as_bytes()[..end];
     let mut open: Vec<u8> = Vec::new();
     let mut at = bytes.len();
     if bytes.last() != Some(&b'>') {
