@@ -21,9 +21,9 @@ export async function few(id: string, period: Period, named: Named, step: Step, 
 
 export async function many(id: string, topic: Topic, kind: string, mixed: Period | string) {
   await cio.track(id, { name: `page_${topic}_seen` });
-//                            ^^^^^^^^^^^^^^^^^^^^ hint[dynamic-event-name]: the event's name holds `topic`
+//                            ^^^^^^^^^^^^^^^^^^^^ hint[dynamic-event-name]: event name contains `topic`
   await cio.track(id, { name: `page_${kind}_seen` });
-//                            ^^^^^^^^^^^^^^^^^^^ hint[dynamic-event-name]: the event's name holds `kind`
+//                            ^^^^^^^^^^^^^^^^^^^ hint[dynamic-event-name]: event name contains `kind`
   await cio.track(id, { name: `page_${mixed}_seen` });
-//                            ^^^^^^^^^^^^^^^^^^^^ hint[dynamic-event-name]: the event's name holds `mixed`
+//                            ^^^^^^^^^^^^^^^^^^^^ hint[dynamic-event-name]: event name contains `mixed`
 }
