@@ -7,7 +7,8 @@ use crate::text::{Became, TextEdit, TextRange, apply_edits};
 use ropey::Rope;
 use std::collections::BTreeMap;
 
-/// One repair can lay another mistake open; more rounds than this are two repairs that undo each other.
+/// One repair can lay another mistake open; more rounds than this are two repairs that undo each other. What is left then
+/// is reported as what it is, a mistake with a repair: nothing is missed.
 const MOST_ROUNDS: usize = 16;
 
 /// One text, judged.

@@ -8,6 +8,7 @@ mod account;
 mod choice;
 mod files;
 mod loader;
+mod names;
 mod node;
 mod problem;
 mod read;
@@ -17,6 +18,7 @@ mod suggest;
 pub use account::{Account, DataKey, EventList, Message, MessageList, TriggerName};
 pub use files::FileFilter;
 pub use loader::{Editor, Loaded, Loader};
+pub use names::Compiled;
 pub use problem::Problem;
 pub use schema::{editor_properties, schema};
 pub use suggest::closest;
@@ -45,6 +47,8 @@ pub struct RuleSetting {
     pub severity: Option<Option<Severity>>,
     /// The rule's options, already validated against its metadata.
     pub options: serde_json::Map<String, Value>,
+    /// Its option `allow`, compiled.
+    pub allow: Compiled,
 }
 
 /// Everything that steers an analysis. Shared as `Arc<Settings>`.
@@ -76,6 +80,14 @@ impl Settings {
     pub fn option_list(&self, rule: &str, name: &str) -> Vec<&str> {
         let list = self.option(rule, name).and_then(Value::as_array);
         list.map(|list| list.iter().filter_map(Value::as_str).collect()).unwrap_or_default()
+    }
+
+    /// Returns whether the option `allow` of a rule lists a name, by itself or by a glob.
+    pub fn allows(&self, rule: &str, name: &str) -> bool {
+        self.rules.get(rule).is_some_and(|setting| {
+            let list = || setting.options.get("allow").and_then(Value::as_array).into_iter().flatten();
+            setting.allow.names(|| list().filter_map(Value::as_str)).has(name)
+        })
     }
 
     fn option(&self, rule: &str, name: &str) -> Option<&Value> {

@@ -63,6 +63,7 @@ impl Layer {
             let under = under.rules.entry(id.clone()).or_default();
             under.severity = setting.severity.or(under.severity);
             under.options.extend(setting.options.clone());
+            under.allow = Default::default();
         }
         under.region = self.settings.region.or(under.region);
         under.account.events = self.settings.account.events.clone().or(under.account.events.take());

@@ -61,6 +61,12 @@ impl Model<'_> {
         self.eval.steps()
     }
 
+    /// Answers no more than so many questions for one that a rule asks: what is beyond is told, as it is beyond the bound
+    /// that counts else. For tests.
+    pub fn work_no_more_than(&self, most: u32) {
+        self.eval.work_no_more_than(most);
+    }
+
     /// What every expression of the file is worth, each as text, evaluated in the order that `order` puts them in. The
     /// order makes no difference; a test holds that.
     pub fn worth(&self, order: impl FnOnce(&mut Vec<usize>)) -> Vec<String> {

@@ -53,7 +53,8 @@ pub struct Step {
     before: Trail,
 }
 
-/// How many expressions of a trail are remembered.
+/// How many expressions of a trail are remembered. The places that a finding shows besides its own are taken from them;
+/// what the value is does not rest on it.
 const MOST_STEPS: u32 = 64;
 
 impl Step {

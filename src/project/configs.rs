@@ -1,6 +1,6 @@
 //! The `tsconfig.json`s and `jsconfig.json`s of a project: which of them speaks for a file, and what they make possible.
 
-use super::pattern::Pattern;
+use super::pattern::{Pattern, Patterns};
 use super::tsconfig::TsConfig;
 use super::workspaces::Packages;
 use crate::workspace::json::read_object;
@@ -115,7 +115,7 @@ impl Configs {
             let config = self.load(path, packages);
             aliases.any_base_url |= config.base_url.is_some();
             aliases.any_root_dirs |= !config.root_dirs.is_empty();
-            for (pattern, targets) in &config.paths {
+            for (pattern, targets) in config.paths.all() {
                 aliases.add(pattern, targets.iter().map(|target| target.to_string_lossy().into_owned()));
             }
         }
@@ -132,7 +132,9 @@ impl Configs {
 #[derive(Debug, Default)]
 pub struct Aliases {
     exact: FxHashSet<String>,
-    patterns: Vec<(Pattern, String)>,
+    patterns: Patterns<String>,
+    /// What was added.
+    seen: FxHashSet<(Pattern, String)>,
     any_base_url: bool,
     /// Whether relative specifiers may mean files of other folders.
     pub any_root_dirs: bool,
@@ -152,9 +154,8 @@ impl Aliases {
                 }
                 None => String::from("x"),
             };
-            let entry = (pattern.clone(), target);
-            if !self.patterns.contains(&entry) {
-                self.patterns.push(entry);
+            if self.seen.insert((pattern.clone(), target.clone())) {
+                self.patterns.add(pattern.clone(), target);
             }
         }
     }
@@ -168,12 +169,11 @@ impl Aliases {
             return Some(Alias::Opaque);
         }
         let mut kept = false;
-        for (pattern, target) in &self.patterns {
-            match pattern.matches(specifier) {
-                Some(matched) if !pattern.keeps_tail(matched, target) => return Some(Alias::Opaque),
-                Some(_) => kept = true,
-                None => {}
+        for (pattern, target, matched) in self.patterns.matching(specifier) {
+            if !pattern.keeps_tail(matched, target) {
+                return Some(Alias::Opaque);
             }
+            kept = true;
         }
         (kept || self.any_base_url || by_habit(specifier)).then_some(Alias::KeepsTail)
     }

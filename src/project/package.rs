@@ -1,9 +1,10 @@
 //! What a `package.json` says of specifiers: its name, its entries, what it calls `#…`, which packages lie beside it.
 
-use super::pattern::Pattern;
+use super::pattern::{Pattern, Patterns};
 use crate::workspace::json::{read_object, texts};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// How many targets of one specifier are tried: more than conditions and fallbacks that exist; a bound for hostile files.
 const MAX_TARGETS: usize = 1_024;
@@ -14,6 +15,9 @@ pub struct Package {
     /// Its folder.
     pub folder: PathBuf,
     members: Map<String, Value>,
+    /// The keys of `exports` and of `imports`, once they are asked for.
+    exports: OnceLock<Patterns<Value>>,
+    imports: OnceLock<Patterns<Value>>,
 }
 
 impl Package {
@@ -22,7 +26,11 @@ impl Package {
         let mut members = read_object(path)?;
         // Of the large ones nothing else is of use.
         members.retain(|key, _| KEYS.contains(&key.as_str()) || DEPENDENCIES.contains(&key.as_str()));
-        Some(Self { folder: path.parent()?.to_path_buf(), members })
+        Some(Self::of(path.parent()?.to_path_buf(), members))
+    }
+
+    fn of(folder: PathBuf, members: Map<String, Value>) -> Self {
+        Self { folder, members, exports: OnceLock::new(), imports: OnceLock::new() }
     }
 
     /// What is kept of it, as JSON.
@@ -77,9 +85,9 @@ impl Package {
     pub fn entries(&self, rest: &str) -> Vec<String> {
         let mut found = Vec::new();
         match self.members.get("exports") {
-            Some(exports @ Value::Object(map)) if map.keys().any(|key| key.starts_with('.')) => {
+            Some(Value::Object(map)) if map.keys().any(|key| key.starts_with('.')) => {
                 let subpath = if rest.is_empty() { ".".to_owned() } else { format!("./{rest}") };
-                if let Some((targets, matched)) = best_key(exports, &subpath) {
+                if let Some((targets, matched)) = patterns(&self.exports, map).best(&subpath) {
                     collect(targets, matched, &mut found);
                 }
             }
@@ -101,7 +109,9 @@ impl Package {
     /// is no path (the name of a package) is left out.
     pub fn imports(&self, specifier: &str) -> Vec<String> {
         let mut found = Vec::new();
-        if let Some((targets, matched)) = self.members.get("imports").and_then(|map| best_key(map, specifier)) {
+        if let Some(Value::Object(map)) = self.members.get("imports")
+            && let Some((targets, matched)) = patterns(&self.imports, map).best(specifier)
+        {
             collect(targets, matched, &mut found);
         }
         found.retain(|target| target.starts_with('.'));
@@ -134,10 +144,8 @@ pub fn split(specifier: &str) -> (&str, &str) {
     }
 }
 
-fn best_key<'j, 't>(map: &'j Value, text: &'t str) -> Option<(&'j Value, &'t str)> {
-    let keys = map.as_object()?.iter().map(|(key, value)| (Pattern::new(key), value));
-    let matching = keys.filter_map(|(pattern, value)| Some((pattern.rank(), value, pattern.matches(text)?)));
-    matching.max_by_key(|(rank, ..)| *rank).map(|(_, value, matched)| (value, matched))
+fn patterns<'p>(known: &'p OnceLock<Patterns<Value>>, map: &Map<String, Value>) -> &'p Patterns<Value> {
+    known.get_or_init(|| map.iter().map(|(key, value)| (Pattern::new(key), value.clone())).collect())
 }
 
 /// All targets under a value, whatever their conditions: which of them hold is a matter of who bundles.
@@ -185,7 +193,7 @@ mod tests {
     use crate::workspace::json::parse_object;
 
     fn package(text: &str) -> Package {
-        Package { folder: PathBuf::from("/p"), members: parse_object(text).unwrap() }
+        Package::of(PathBuf::from("/p"), parse_object(text).unwrap())
     }
 
     #[test]
@@ -257,7 +265,7 @@ mod tests {
             "dependencies": { "d": "workspace:@s/d@*", "e": "npm:f@1", "g": "file:../g", "é": "npm:é@é" } }"##;
         crate::workspace::broken::variants(text.as_bytes(), 3_000, |bytes| {
             let Some(members) = parse_object(&String::from_utf8_lossy(bytes)) else { return };
-            let package = Package { folder: PathBuf::from("/p"), members };
+            let package = Package::of(PathBuf::from("/p"), members);
             let _ = (package.name(), package.workspaces(), package.linked().count(), package.renamed().count());
             let targets = ["", "x/a.js", "é"].into_iter().flat_map(|rest| package.entries(rest));
             targets.chain(package.imports("#a/b")).for_each(|target| drop(sources_of(&target)));

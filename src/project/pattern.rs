@@ -1,7 +1,10 @@
 //! Patterns with one `*`, as the `paths` of `tsconfig.json` and the `imports` and `exports` of `package.json` have them.
 
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+
 /// A pattern: a text, or two texts with anything between.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pattern {
     prefix: String,
     /// `None` for a pattern without `*`.
@@ -35,11 +38,6 @@ impl Pattern {
         self.suffix.is_none()
     }
 
-    /// Of two patterns that match, the one with the greater rank is meant: an exact one, or the longer prefix.
-    pub fn rank(&self) -> (bool, usize) {
-        (self.is_exact(), self.prefix.len())
-    }
-
     /// Whether whatever matches ends like the file that `target` makes of it: the last segment of a specifier is then
     /// the name of the file (or of the folder with the index) that it means.
     pub fn keeps_tail(&self, matched: &str, target: &str) -> bool {
@@ -53,10 +51,62 @@ impl Pattern {
     }
 }
 
-/// The member of a list that is meant by `text`, with what stands for its `*`.
-pub fn best<'p, 't, T>(patterns: &'p [(Pattern, T)], text: &'t str) -> Option<(&'p T, &'t str)> {
-    let matching = patterns.iter().filter_map(|(pattern, value)| Some((pattern.rank(), value, pattern.matches(text)?)));
-    matching.max_by_key(|(rank, ..)| *rank).map(|(_, value, matched)| (value, matched))
+/// Patterns and what they stand for. However many there are, a text is looked up by its beginnings.
+#[derive(Clone, Debug)]
+pub struct Patterns<T> {
+    all: Vec<(Pattern, T)>,
+    exact: FxHashMap<String, Vec<usize>>,
+    prefixed: FxHashMap<String, Vec<usize>>,
+    /// The lengths of the prefixes.
+    lengths: BTreeSet<usize>,
+}
+
+impl<T> Default for Patterns<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), exact: FxHashMap::default(), prefixed: FxHashMap::default(), lengths: BTreeSet::new() }
+    }
+}
+
+impl<T> Patterns<T> {
+    /// Adds a pattern.
+    pub fn add(&mut self, pattern: Pattern, value: T) {
+        let by_prefix = if pattern.is_exact() { &mut self.exact } else { &mut self.prefixed };
+        by_prefix.entry(pattern.prefix.clone()).or_default().push(self.all.len());
+        if !pattern.is_exact() {
+            self.lengths.insert(pattern.prefix.len());
+        }
+        self.all.push((pattern, value));
+    }
+
+    /// Every pattern, in the order in which they were added.
+    pub fn all(&self) -> &[(Pattern, T)] {
+        &self.all
+    }
+
+    /// Every pattern that matches, with what stands for its `*`: an exact one first, then those with longer prefixes; of
+    /// equal ones those that were added last.
+    pub fn matching<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = (&'p Pattern, &'p T, &'t str)> {
+        let lengths = self.lengths.range(..=text.len()).rev().copied();
+        let prefixed = lengths.filter_map(move |length| self.prefixed.get(text.get(..length)?));
+        let found = self.exact.get(text).into_iter().chain(prefixed).flat_map(|found| found.iter().rev());
+        found.filter_map(move |at| {
+            let (pattern, value) = &self.all[*at];
+            Some((pattern, value, pattern.matches(text)?))
+        })
+    }
+
+    /// The one that is meant by `text`, with what stands for its `*`.
+    pub fn best<'p, 't>(&'p self, text: &'t str) -> Option<(&'p T, &'t str)> {
+        self.matching(text).next().map(|(_, value, matched)| (value, matched))
+    }
+}
+
+impl<T> FromIterator<(Pattern, T)> for Patterns<T> {
+    fn from_iter<I: IntoIterator<Item = (Pattern, T)>>(patterns: I) -> Self {
+        let mut all = Self::default();
+        patterns.into_iter().for_each(|(pattern, value)| all.add(pattern, value));
+        all
+    }
 }
 
 #[cfg(test)]
@@ -65,11 +115,22 @@ mod tests {
 
     #[test]
     fn the_longest_prefix_wins() {
-        let patterns = [(Pattern::new("*"), 0), (Pattern::new("@/*"), 1), (Pattern::new("@/lib"), 2)];
-        assert_eq!(best(&patterns, "@/lib"), Some((&2, "")));
-        assert_eq!(best(&patterns, "@/lib/a"), Some((&1, "lib/a")));
-        assert_eq!(best(&patterns, "react"), Some((&0, "react")));
-        assert_eq!(best(&patterns[1..], "react"), None);
+        let patterns = |all: &[&str]| -> Patterns<usize> {
+            all.iter().enumerate().map(|(at, pattern)| (Pattern::new(pattern), at)).collect()
+        };
+        let three = patterns(&["*", "@/*", "@/lib"]);
+        assert_eq!(three.best("@/lib"), Some((&2, "")));
+        assert_eq!(three.best("@/lib/a"), Some((&1, "lib/a")));
+        assert_eq!(three.best("react"), Some((&0, "react")));
+        assert_eq!(patterns(&["@/*", "@/lib"]).best("react"), None);
+        // Of the same prefix the one whose suffix fits, of the same pattern the last.
+        let suffixes = patterns(&["@/*.css", "@/*", "@/*.js", "@/é*", "@/*.css"]);
+        assert_eq!(suffixes.best("@/a.css"), Some((&4, "a")));
+        assert_eq!(suffixes.best("@/a.js"), Some((&2, "a")));
+        assert_eq!(suffixes.best("@/a"), Some((&1, "a")));
+        assert_eq!(suffixes.best("@/éa"), Some((&3, "a")));
+        assert_eq!(suffixes.best("@/è"), Some((&1, "è")));
+        assert_eq!(suffixes.matching("@/a.css").count(), 3);
         // Prefix and suffix do not overlap.
         assert_eq!(Pattern::new("ab*ba").matches("aba"), None);
     }

@@ -4,7 +4,7 @@
 //! stray type, a circle. On a fresh checkout that is the rule, not the exception, so they are read here, and what is
 //! wrong says nothing.
 
-use super::pattern::{Pattern, best};
+use super::pattern::{Pattern, Patterns};
 use crate::workspace::json::texts;
 use oxc_resolver::PathUtil;
 use serde_json::{Map, Value};
@@ -20,7 +20,7 @@ const MAX_FILES: usize = 1_024;
 #[derive(Clone, Debug, Default)]
 pub struct TsConfig {
     /// `paths`: patterns, and the absolute paths that they stand for, with their `*`.
-    pub paths: Vec<(Pattern, Vec<PathBuf>)>,
+    pub paths: Patterns<Vec<PathBuf>>,
     /// `baseUrl`, absolute.
     pub base_url: Option<PathBuf>,
     /// `rootDirs`, absolute.
@@ -60,7 +60,7 @@ impl TsConfig {
 
     /// Whether it says anything of specifiers.
     pub fn says_something(&self) -> bool {
-        !self.paths.is_empty() || self.base_url.is_some() || !self.root_dirs.is_empty()
+        !self.paths.all().is_empty() || self.base_url.is_some() || !self.root_dirs.is_empty()
     }
 
     /// Whether it says by name that it is for files around `path`.
@@ -71,7 +71,7 @@ impl TsConfig {
     /// Where `specifier` may lie by this configuration, best first.
     pub fn targets(&self, specifier: &str) -> Vec<PathBuf> {
         let mut targets = Vec::new();
-        if let Some((places, matched)) = best(&self.paths, specifier) {
+        if let Some((places, matched)) = self.paths.best(specifier) {
             targets.extend(places.iter().map(|place| with_star(place, matched)));
         }
         targets.extend(self.base_url.as_ref().map(|base| base.normalize_with(specifier)));

@@ -2,7 +2,7 @@
 
 use super::across::At;
 use super::judge::account::{is_listed_event, is_unknown_event};
-use super::judge::event_names::{STYLE_RULE, has_stray_blanks, is_allowed, spelling_key, word_split};
+use super::judge::event_names::{STYLE_RULE, has_stray_blanks, spelling_key, word_split};
 use super::judge::project_style::ProjectStyle;
 use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta};
 use crate::finding::{Applicability, Change, Elsewhere, Severity};
@@ -139,8 +139,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
         }
         group.retain(|sent| {
             let settings = cx.member(sent.at).settings;
-            let lists = [STYLE_RULE, META.id].map(|rule| settings.option_list(rule, "allow"));
-            !lists.iter().any(|allow| is_allowed(allow, &sent.event.name))
+            ![STYLE_RULE, META.id].iter().any(|rule| settings.allows(rule, &sent.event.name))
         });
         if !is_consistent(&group) {
             unify(cx, report, &style, &group);

@@ -1,7 +1,7 @@
 //! `event-name-snake-case`: an event name that is not in the project's style.
 
 use super::judge::account::is_unknown_event;
-use super::judge::event_names::{has_stray_blanks, is_allowed};
+use super::judge::event_names::has_stray_blanks;
 use super::judge::project_style::ProjectStyle;
 use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, Report, RuleMeta, judge};
 use crate::finding::{Applicability, Severity};
@@ -108,11 +108,11 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
     let project = ProjectStyle::of(cx);
     for (at, member) in cx.members().filter(|(at, _)| cx.is_on(*at)) {
         let (styles, is_seen) = project.in_file(member.settings);
-        let allow = member.settings.option_list(META.id, "allow");
         for event in &member.traces.events {
             let name = event.name.as_str();
             // Invisible whitespace is reported first: `event-name-whitespace`.
-            if is_allowed(&allow, name) || has_stray_blanks(name) || styles.iter().any(|style| style.suits(name)) {
+            let is_allowed = member.settings.allows(META.id, name);
+            if is_allowed || has_stray_blanks(name) || styles.iter().any(|style| style.suits(name)) {
                 continue;
             }
             let found = styles.iter().find_map(|style| Some((style, style.better(name)?)));

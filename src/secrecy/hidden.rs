@@ -151,6 +151,7 @@ impl Search<'_> {
                     self.put_together((at, id));
                 }
                 ExprKind::Object(properties) => {
+                    self.field(at, properties);
                     for property in properties {
                         if let Property::Entry { key: Key::Name(key), value, shorthand: false, .. } = property
                             && is_secret_name(key)

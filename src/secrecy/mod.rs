@@ -4,6 +4,8 @@
 //! for byte, so that offsets stay true.
 
 mod calls;
+mod compared;
+mod fields;
 mod hidden;
 mod names;
 mod needles;

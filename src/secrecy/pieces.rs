@@ -5,7 +5,8 @@ use super::shapes;
 use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
 use crate::text::TextRange;
 
-/// How many pieces of a text that is put together are looked at.
+/// From how many pieces on of one text no more names are followed, which may double it again and again. What the text itself
+/// is written in is looked at to the end, and the literal that a name stands for is looked at by itself.
 const MOST_PIECES: usize = 256;
 
 impl Search<'_> {
@@ -34,7 +35,7 @@ impl Search<'_> {
     /// no credential.
     fn pieces(&self, at: At, into: &mut Vec<(TextRange, String)>, depth: u32) {
         let unknown = |into: &mut Vec<(TextRange, String)>| into.push((TextRange::default(), "\n".to_owned()));
-        if into.len() >= MOST_PIECES || depth > MOST_DEPTH {
+        if depth > MOST_DEPTH {
             return unknown(into);
         }
         let unit = at.0;
@@ -94,7 +95,7 @@ impl Search<'_> {
                 }
             }
             ExprKind::Ident(name, _) => match self.variables().get(name.as_str()).map(Vec::as_slice) {
-                Some([one]) => self.pieces(*one, into, depth + 1),
+                Some([one]) if into.len() < MOST_PIECES => self.pieces(*one, into, depth + 1),
                 _ => unknown(into),
             },
             _ => unknown(into),

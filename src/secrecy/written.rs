@@ -1,6 +1,8 @@
 //! Secrets by the names that stand before them in the text itself, whatever the syntax: attributes of markup, members of
 //! classes, defaults, types, comparisons, addresses, comments.
 
+use super::compared::{expressions, labels};
+use super::fields::filled;
 use super::hidden::{Search, is_placeholder};
 use super::names::{is_secret_name, stands_for_itself};
 use crate::facts::ExprKind;
@@ -11,7 +13,7 @@ use std::ops::Range;
 const NEAR: usize = 120;
 
 /// A literal that begins and does not end within this is none.
-const LONGEST: usize = 4_096;
+pub(super) const LONGEST: usize = 4_096;
 
 impl Search<'_> {
     /// Looks at the text as it is written.
@@ -21,6 +23,9 @@ impl Search<'_> {
         let comments = comments(&text, &literals);
         let mut found = quoted(&text, &literals);
         found.extend(unquoted(&text, &literals, &comments));
+        found.extend(filled(&text));
+        found.extend(labels(&text, &literals, &comments));
+        found.extend(expressions(&text, &literals, &comments));
         for comment in &comments {
             found.extend(commented_out(&text, comment));
         }
@@ -51,7 +56,7 @@ impl Search<'_> {
 }
 
 /// Whether a place lies in one of some ranges, which are in order.
-fn lies_in(ranges: &[Range<usize>], at: usize) -> bool {
+pub(super) fn lies_in(ranges: &[Range<usize>], at: usize) -> bool {
     let after = ranges.partition_point(|range| range.start <= at);
     after.checked_sub(1).is_some_and(|index| at < ranges[index].end)
 }
@@ -100,7 +105,7 @@ fn quoted(text: &str, literals: &[Range<usize>]) -> Vec<Range<usize>> {
 }
 
 /// Where a literal ends that begins with the quote at `open`.
-fn end_of(bytes: &[u8], open: usize) -> Option<usize> {
+pub(super) fn end_of(bytes: &[u8], open: usize) -> Option<usize> {
     let quote = bytes[open];
     let mut at = open + 1;
     while at < bytes.len().min(open + LONGEST) {
@@ -117,7 +122,7 @@ fn end_of(bytes: &[u8], open: usize) -> Option<usize> {
 
 /// The name that a literal at `open` is the value of, and whether that is certain: behind a comma or a bracket the value
 /// may just as well be another name.
-fn name_before(text: &str, open: usize) -> Option<(&str, bool)> {
+pub(super) fn name_before(text: &str, open: usize) -> Option<(&str, bool)> {
     let bytes = text.as_bytes();
     let floor = open.saturating_sub(NEAR);
     let back = |mut at: usize, is: &dyn Fn(u8) -> bool| {
@@ -127,7 +132,18 @@ fn name_before(text: &str, open: usize) -> Option<(&str, bool)> {
         at
     };
     let blank = |b: u8| b.is_ascii_whitespace();
-    let mut at = back(open, &blank);
+    // A tag of a template: ``apiKey`…` ``, ``= String.raw`…` ``.
+    let tag = if bytes[open] == b'`' {
+        back(open, &|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'$' | b'.'))
+    } else {
+        open
+    };
+    if let Some(name) = text.get(tag..open).and_then(|tag| tag.rsplit('.').next())
+        && is_secret_name(name)
+    {
+        return Some((name, true));
+    }
+    let mut at = back(tag, &blank);
     // `key={"…"}` of markup.
     if at > floor && bytes[at - 1] == b'{' {
         at = back(at - 1, &blank);
@@ -182,7 +198,8 @@ fn unquoted(text: &str, literals: &[Range<usize>], comments: &[Range<usize>]) ->
             let start = word_before(bytes, sign);
             start < sign && start > 0 && matches!(bytes[start - 1], b'?' | b'&' | b';')
         };
-        if !(in_comment || is_address || bytes[sign] == b'=' && lies_in(literals, sign)) {
+        let in_literal = lies_in(literals, sign);
+        if !(in_comment || is_address || in_literal) {
             continue;
         }
         let blanks = |at: usize| bytes[at..].iter().take(2).take_while(|&&b| b == b' ').count();
@@ -196,12 +213,15 @@ fn unquoted(text: &str, literals: &[Range<usize>], comments: &[Range<usize>]) ->
         if !named {
             continue;
         }
-        let start = sign + 1 + if in_comment { blanks(sign + 1) } else { 0 };
+        let in_text = in_literal && bytes[sign] == b':';
+        let start = sign + 1 + if in_comment || in_text { blanks(sign + 1) } else { 0 };
         let length =
             bytes[start..].iter().take_while(|&&b| b.is_ascii_alphanumeric() || b"_-+/.~%!@$^*=".contains(&b)).count();
         let value = &text[start..start + length];
         let is_code = value.starts_with("${") || value.contains("process.env") || value.contains("import.meta");
-        if length >= 4 && !is_code && !is_placeholder(value) {
+        // Behind a colon a sentence may go on.
+        let is_word = in_text && !(value.contains(|c: char| c.is_ascii_digit()) && value.contains(char::is_alphabetic));
+        if length >= 4 && !is_code && !is_word && !is_placeholder(value) {
             all.push(start..start + length);
         }
     }

@@ -28,6 +28,16 @@ impl SyntaxErrors {
 impl Source {
     /// Looks for the places at which the text is no valid program. Subtrees without errors are not entered.
     pub fn syntax_errors(&self) -> SyntaxErrors {
+        let mut errors = self.guesses();
+        // The markup behind it was not read at all.
+        let gave_up = self.scripts.as_ref().and_then(|scripts| scripts.gave_up);
+        if let Some(at) = gave_up.filter(|at| errors.first.is_none_or(|first| first.start() > *at)) {
+            errors.first = Some(TextRange::new(at, at));
+        }
+        errors
+    }
+
+    fn guesses(&self) -> SyntaxErrors {
         let mut errors = SyntaxErrors::default();
         if !self.tree.root_node().has_error() && self.unfinished.is_empty() {
             return errors;

@@ -89,7 +89,7 @@ struct Met {
 
 static MET: Mutex<Met> = Mutex::new(Met { new: Vec::new(), all: BTreeSet::new(), listener: None });
 
-/// A hostile project may have any number.
+/// A hostile project may have any number: the first ones say that it has, each with its file.
 const MOST: usize = 10_000;
 
 /// Notes a trouble, unless it is known.

@@ -80,6 +80,15 @@ fn ordinary_code_is_shown_as_it_is() {
         "const plan = \"Basic plan\";",
         "const url = \"https://cdn.example.com/@scope/package@1.2.3\";",
         "void new APIClient(\"YOUR_APP_API_KEY\");",
+        "switch (token) { case \"string\": case \"number\": case \"utf8\": break; }",
+        "switch (status) { case \"state-1-of-3\": break; }",
+        "void /^[0-9a-f]{32}$/.test(apiKey);",
+        "void /order-2024x1/.test(name);",
+        "const tag = html`<input type=\"password\" value=\"${value}\" name=\"password\">`;",
+        "const field = html`<input type=\"text\" value=\"order-2024x1\">`;",
+        "const pair = { name: \"plan\", value: \"order-2024x1\" };",
+        "const text = \"The token: expired, the password: required\";",
+        "const tagged = css`order-2024x1`;",
     ];
     let finding = "void cio.identify(\"1\", { created_at: Date.now() });";
     let text: String = lines.iter().map(|line| format!("{line} {finding}\n")).collect();

@@ -217,6 +217,41 @@ fn the_order_of_questions_makes_no_difference() {
     });
 }
 
+#[test]
+fn what_is_cut_off_is_told_in_any_order() {
+    with_little_stack(|| {
+        let mut texts: Vec<String> =
+            SELVES.iter().step_by(5).map(|this| format!("{CLIENT}{this}\n{}\n", USES.join("\n"))).collect();
+        texts.extend(SHAPES.iter().chain(MANY).map(|(_, shape)| shape(6)));
+        let (mut cut, mut whole) = (0, 0);
+        for text in texts {
+            let source = Source::parse(Rope::from_str(&text), Language::TypeScript);
+            let files = Files::alone(source.facts.clone());
+            let worth = |most: u32, order: &dyn Fn(&mut Vec<usize>)| {
+                let model = Model::new(&source.rope, &files, None);
+                model.work_no_more_than(most);
+                (model.worth(|all| order(all)), model.stopped())
+            };
+            let (known, told) = worth(u32::MAX, &|_| {});
+            for most in [1, 3, 8, 20] {
+                for order in
+                    [&|_: &mut Vec<usize>| {}, &|all: &mut Vec<usize>| all.reverse()] as [&dyn Fn(&mut Vec<usize>); 2]
+                {
+                    let (limited, stopped) = worth(most, order);
+                    if limited == known {
+                        whole += 1;
+                        continue;
+                    }
+                    cut += 1;
+                    let places = stopped.iter().filter(|it| !told.contains(it) && it.at.start() < text.len());
+                    assert!(places.count() > 0, "{most}: {text}");
+                }
+            }
+        }
+        assert!(cut > 50 && whole > 50, "{cut} {whole}");
+    });
+}
+
 /// What judging a text costs, and whether it was judged to the end.
 fn steps(text: &str) -> (u64, bool) {
     let source = Source::parse(Rope::from_str(text), Language::TypeScript);

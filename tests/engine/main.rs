@@ -5,6 +5,7 @@ mod across;
 mod broken;
 mod calls;
 mod clients;
+mod cost;
 mod errors;
 mod guarded;
 mod imports;

@@ -9,7 +9,7 @@ use customerio_ls::syntax::Language;
 use ropey::Rope;
 
 /// What stands around the call, once for each level: before it and behind it.
-const NESTED: &[(&str, &str, &str)] = &[
+pub const NESTED: &[(&str, &str, &str)] = &[
     ("functions", "(function () { ", " })();"),
     ("arrows", "(() => { ", " })();"),
     ("arrows that are waited for", "await (async () => { ", " })();"),
@@ -45,7 +45,8 @@ const MANY: &[(&str, &str, &str)] = &[
 /// How many steps each function takes at the most that is called by its name.
 const MOST: u64 = 1_500;
 
-fn nested((_, open, close): (&str, &str, &str), depth: usize) -> String {
+/// Code of one kind.
+pub fn nested((_, open, close): (&str, &str, &str), depth: usize) -> String {
     let call = "cio.identify('1', { at: Date.now() })";
     let is_statement = close.trim_end().ends_with([';', '}']) && !open.ends_with("=> ") && !open.contains("=> ids");
     let call = if is_statement && open.trim_end().ends_with('{') { format!("void {call};") } else { call.to_owned() };

@@ -3,6 +3,7 @@
 
 mod examples;
 mod nesting;
+mod projects;
 mod reports;
 #[cfg(feature = "lsp")]
 mod server;

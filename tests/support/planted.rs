@@ -179,6 +179,41 @@ pub fn planted() -> Vec<Planted> {
         },
         &hex20,
     );
+    plant(
+        "halves behind many pieces",
+        &|secret: &str| {
+            let (one, two) = secret.split_at(secret.len() / 2);
+            let before = "'a ' + ".repeat(300);
+            (format!("const k = {before}'{one}' + '{two}';"), vec![one.to_owned(), two.to_owned()])
+        },
+        &hex32,
+    );
+    // What is said beside the secret tells it.
+    plant("a field of markup", &whole("const e = <input type=\"password\" value=\"", "\" />;"), &password);
+    plant("a field with braces", &whole("const e = <input defaultValue={'", "'} type={'password'} />;"), &password);
+    plant("a field by its name", &whole("const e = <input {...all} name='apiKey' value='", "' />;"), &password);
+    plant("metadata", &whole("const e = <meta name=\"api-key\" content=\"", "\" />;"), &password);
+    plant("a field without quotes", &whole("const e = html`<input type=password value=", ">`;"), &password);
+    plant("a field of a template", &whole("const e = html`<input value=\"", "\" type=\"password\">`;"), &password);
+    plant("a field as an object", &whole("h('input', { type: 'password', value: '", "' });"), &password);
+    plant("a header as a pair", &whole("const h = [{ name: 'x-api-key', value: '", "' }];"), &password);
+    plant("a label", &whole("switch (apiKey) { case '", "': break; }"), &password);
+    plant(
+        "a later label",
+        &whole("switch (req.headers['x-api-key']) { case 'a': f(); case (\"", "\"): f(); }"),
+        &password,
+    );
+    plant("a label of a template", &whole("switch (user.token!) { default: {} case `", "`: }"), &password);
+    plant("a regular expression", &whole("void /^", "$/.test(apiKey);"), &password);
+    plant("a regular expression on a name", &whole("void settings.token.match(/", "/i);"), &password);
+    plant("a regular expression by a name", &whole("const secret = /^(", "|x)[a-z]+$/;"), &password);
+    plant("a regular expression in an object", &whole("const o = { password: /", "\\/[/]/g };"), &password);
+    plant("a tagged template", &whole("void apiKey`", "`;"), &password);
+    plant("a raw template", &whole("const token = String.raw`", "`;"), &password);
+    plant("a raw template in an object", &whole("const o = { password: String.raw`", "` };"), &password);
+    plant("a query", &whole("void gql`mutation { login(password: \"", "\") { id } }`;"), &password);
+    plant("a statement", &whole("void sql`update users set password = '", "'`;"), &password);
+    plant("settings of a template", &whole("void yaml`user: site, password: ", "`;"), &password);
     // The last one: it makes two lines.
     plant("a text of two lines", &whole("const k2 = `\\\n", "`; new APIClient(k2);"), &password);
     all

@@ -5,8 +5,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-use globset::{Glob, GlobSet, GlobSetBuilder};
-use rustc_hash::FxHashSet;
+use super::names::{Names, is_glob};
 use std::sync::Arc;
 
 /// The lists of what an account has; `None` where there is no such list. Cheap to clone.
@@ -22,8 +21,7 @@ pub struct Account {
 #[derive(Clone, Debug, Default)]
 pub struct EventList {
     names: Vec<String>,
-    exact: FxHashSet<String>,
-    globs: GlobSet,
+    compiled: Names,
     is_whole: bool,
 }
 
@@ -36,23 +34,17 @@ impl PartialEq for EventList {
 impl EventList {
     /// From names and globs. `is_whole` says whether nothing had to be left out.
     fn new(names: Vec<String>, is_whole: bool) -> Self {
-        let mut globs = GlobSetBuilder::new();
-        // What is no glob stands for itself alone.
-        for glob in names.iter().filter(|name| is_glob(name)).filter_map(|name| Glob::new(name).ok()) {
-            globs.add(glob);
-        }
-        let globs = globs.build().unwrap_or_else(|_| GlobSet::empty());
-        Self { exact: names.iter().cloned().collect(), globs, names, is_whole }
+        Self { compiled: Names::of(names.iter().map(String::as_str)), names, is_whole }
     }
 
     /// Whether it lists a name, by itself or by a glob.
     pub fn has(&self, name: &str) -> bool {
-        self.exact.contains(name) || self.globs.is_match(name)
+        self.compiled.has(name)
     }
 
     /// Whether it lists a name by itself.
     pub fn names_it(&self, name: &str) -> bool {
-        self.exact.contains(name)
+        self.compiled.names_it(name)
     }
 
     /// Whether the account certainly has no event of this name.
@@ -64,10 +56,6 @@ impl EventList {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str).filter(|name| !is_glob(name))
     }
-}
-
-fn is_glob(name: &str) -> bool {
-    name.contains(['*', '?', '[', '{'])
 }
 
 /// The transactional messages of an account.

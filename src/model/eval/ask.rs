@@ -5,6 +5,10 @@
 //! its answer. Of the questions of a circle the first by its place in the code is answered first, whichever was asked, so
 //! that the order in which rules ask changes nothing. Depth and work are bounded for each question that a rule asks; an
 //! answer that was cut off is not kept, and where it was is remembered to be said.
+//!
+//! Which questions are cut off may rest on the order, for what was answered before costs nothing again. What is answered
+//! to its end does not: a question that is cut off in one order, and not in another, is told in the first one, with its
+//! place. So where nothing is told, nothing rests on the order; a test holds both.
 
 use super::Eval;
 use super::changes::Changes;
@@ -25,7 +29,8 @@ use std::rc::Rc;
 const MAX_DEPTH: usize = 1_000;
 /// How many questions are answered for one that a rule asks.
 const MAX_WORK: u32 = 200_000;
-/// How many questions of a file may run out of it. What is asked from there on gets less, so that the whole file ends.
+/// How many questions of a file may run out of it. What is asked from there on gets less, so that the whole file ends; what
+/// runs out of that is told like the rest.
 const MOST_EXHAUSTED: usize = 8;
 /// What these get.
 const LITTLE_WORK: u32 = 4_000;
@@ -158,6 +163,8 @@ pub(super) struct Asks {
     circles: RefCell<FxHashMap<Key, u8>>,
     /// The place of the outermost open question.
     asked_for: Cell<Option<Node>>,
+    /// What is left out of [`MAX_WORK`], for tests.
+    less: Cell<u32>,
     work: Cell<u32>,
     steps: Cell<u64>,
     /// The questions of rules that ran out of work: asked again, they would again.
@@ -191,6 +198,10 @@ impl Asks {
     /// The place of the question that a rule asked, where it stands in the judged file.
     pub(super) fn asked_for(&self) -> Option<Node> {
         self.asked_for.get().filter(|node| node.is_here())
+    }
+    /// Answers no more than so many questions for one.
+    pub(super) fn work_no_more_than(&self, most: u32) {
+        self.less.set(MAX_WORK.saturating_sub(most));
     }
     /// How many questions were answered so far.
     pub(super) fn steps(&self) -> u64 {
@@ -268,7 +279,7 @@ impl Eval<'_> {
             asks.calls.set(0);
         }
         let exhausted = asks.exhausted.borrow();
-        let most = if exhausted.len() < MOST_EXHAUSTED { MAX_WORK } else { LITTLE_WORK };
+        let most = if exhausted.len() < MOST_EXHAUSTED { MAX_WORK - asks.less.get() } else { LITTLE_WORK };
         let is_hopeless = depth == 0 && exhausted.contains(&key);
         drop(exhausted);
         if depth >= MAX_DEPTH || asks.work.get() >= most || is_hopeless {

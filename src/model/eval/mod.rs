@@ -99,6 +99,11 @@ impl<'a> Eval<'a> {
         self.eval(node, &None)
     }
 
+    /// Answers no more than so many questions for one of a rule.
+    pub fn work_no_more_than(&self, most: u32) {
+        self.asks.work_no_more_than(most);
+    }
+
     /// How many questions were answered so far: what the evaluation cost, whatever the machine.
     pub fn steps(&self) -> u64 {
         self.asks.steps()

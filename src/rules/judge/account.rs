@@ -1,6 +1,6 @@
 //! Questions of several rules about the account that the settings describe.
 
-use super::event_names::{has_stray_blanks, is_allowed};
+use super::event_names::has_stray_blanks;
 use super::limits::excess;
 use crate::config::Settings;
 use crate::sdk::limits::EVENT_NAME;
@@ -19,7 +19,7 @@ pub fn is_unknown_event(settings: &Settings, name: &str) -> bool {
         && !no_name
         && !has_stray_blanks(name)
         && excess(name, EVENT_NAME).is_none()
-        && !is_allowed(&settings.option_list(UNKNOWN_EVENT, "allow"), name)
+        && !settings.allows(UNKNOWN_EVENT, name)
 }
 
 /// Returns whether the list of the account names an event itself, not only by a glob: it is spelled so on purpose.

@@ -1,7 +1,6 @@
 //! The names of events: their words, and when two names are the same one in two spellings.
 
 use super::event_style::Style;
-use globset::Glob;
 
 /// The rule whose options set the style of names.
 pub const STYLE_RULE: &str = "event-name-snake-case";
@@ -56,16 +55,6 @@ fn is_divider(c: char) -> bool {
     c.is_whitespace() || matches!(c, '_' | '-' | '\'' | '’' | '.' | ':' | ',' | '!' | '(' | ')')
 }
 
-/// Returns whether a pattern matches a name; one that is not a glob matches itself.
-fn matches(pattern: &str, name: &str) -> bool {
-    pattern == name || Glob::new(pattern).is_ok_and(|glob| glob.compile_matcher().is_match(name))
-}
-
-/// Returns whether one of the patterns matches a name.
-pub fn is_allowed(allow: &[&str], name: &str) -> bool {
-    allow.iter().any(|pattern| matches(pattern, name))
-}
-
 /// Returns whether a character is part of a word, or separates words without whitespace.
 pub fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '-'
@@ -94,7 +83,7 @@ pub fn namespace_separator(name: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{matches, spelling_key, word_split};
+    use super::{spelling_key, word_split};
 
     #[test]
     fn words_of_a_name() {
@@ -107,13 +96,6 @@ mod tests {
         ] {
             assert_eq!(word_split(name), words, "{name}");
         }
-    }
-
-    #[test]
-    fn a_pattern_is_a_glob_or_the_name_itself() {
-        assert!(matches("Order *", "Order Placed"));
-        assert!(matches("Weird [Name", "Weird [Name"));
-        assert!(!matches("Order *", "Cart Viewed"));
     }
 
     #[test]

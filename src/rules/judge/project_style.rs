@@ -1,6 +1,6 @@
 //! The naming style of a project's events: the one that its settings choose, otherwise the one of nearly all of its names.
 
-use super::event_names::{STYLE_RULE, is_allowed, is_words};
+use super::event_names::{STYLE_RULE, is_words};
 use super::event_style::Style;
 use crate::config::Settings;
 use crate::rules::Across;
@@ -23,9 +23,8 @@ impl ProjectStyle {
     pub fn of(cx: &Across<'_>) -> Self {
         let mut names: BTreeSet<&str> = BTreeSet::new();
         for (_, member) in cx.members().filter(|(_, member)| Style::chosen(member.settings).is_none()) {
-            let allow = member.settings.option_list(STYLE_RULE, "allow");
             let events = member.traces.events.iter().map(|event| event.name.trim());
-            names.extend(events.filter(|name| !is_allowed(&allow, name)));
+            names.extend(events.filter(|name| !member.settings.allows(STYLE_RULE, name)));
         }
         match habit(names.into_iter()) {
             Some(habit) => Self { habit, is_seen: true },

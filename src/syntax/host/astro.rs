@@ -2,12 +2,15 @@
 //! it is looked at where there is no other code.
 
 use super::markup::Reader;
-use super::{Block, Code, code, place_of};
+use super::{Block, Code, Found, code, place_of};
 
 const FENCE: &str = "---";
 
-pub fn blocks(text: &str) -> Vec<Block> {
-    fence(text).or_else(|| script(text)).into_iter().collect()
+pub fn blocks(text: &str) -> Found {
+    match fence(text) {
+        Some(block) => Found { blocks: vec![block], gave_up: None },
+        None => script(text),
+    }
 }
 
 /// What stands between the fences. White space and comments may stand before them.
@@ -29,7 +32,7 @@ fn fence(text: &str) -> Option<Block> {
 }
 
 /// The first script.
-fn script(text: &str) -> Option<Block> {
+fn script(text: &str) -> Found {
     let mut reader = Reader::with_braces(text);
     let mut at = 0;
     while let Some(tag) = reader.tag(at) {
@@ -41,8 +44,9 @@ fn script(text: &str) -> Option<Block> {
         at = end;
         if tag.name == "script" && code(&tag).is_some() {
             // Astro takes every script for TypeScript.
-            return Some(Block { code: Code::TypeScript, range: place_of(text, content), repeated: false });
+            let block = Block { code: Code::TypeScript, range: place_of(text, content), repeated: false };
+            return reader.found(vec![block]);
         }
     }
-    None
+    reader.found(Vec::new())
 }

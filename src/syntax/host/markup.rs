@@ -1,10 +1,11 @@
 //! A reader of markup that is good for one thing: to go from one tag to the next without being misled by comments,
 //! quotes and expressions.
 
+use super::{Block, Found};
 use memchr::memmem;
 
-/// How often an end may be missing before the reader gives up. Each search for one may go to the end of the text, and a
-/// text that is only half written misses one or two.
+/// How often an end may be missing before the reader gives up, which is told as a place that cannot be parsed. Each search
+/// for one may go to the end of the text, and a text that is only half written misses one or two.
 const MOST_MISSING_ENDS: u32 = 16;
 
 /// A start tag.
@@ -35,17 +36,19 @@ pub struct Reader<'a> {
     /// Whether code stands in double braces: `{{ a < b }}`.
     mustaches: bool,
     missing: u32,
+    /// Where it gave up.
+    gave_up: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
     /// Of markup with code in braces.
     pub fn with_braces(text: &'a str) -> Self {
-        Self { text, braces: true, mustaches: false, missing: 0 }
+        Self { text, braces: true, mustaches: false, missing: 0, gave_up: None }
     }
 
     /// Of markup with code in double braces.
     pub fn with_mustaches(text: &'a str) -> Self {
-        Self { text, braces: false, mustaches: true, missing: 0 }
+        Self { text, braces: false, mustaches: true, missing: 0, gave_up: None }
     }
 
     /// The next start tag from the byte `at` on.
@@ -90,9 +93,7 @@ impl<'a> Reader<'a> {
     fn markup(&mut self, mut at: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         loop {
-            if self.missing > MOST_MISSING_ENDS {
-                return None;
-            }
+            self.goes_on(at)?;
             let code = self.braces || self.mustaches;
             at += if code { memchr::memchr2(b'<', b'{', &bytes[at..])? } else { memchr::memchr(b'<', &bytes[at..])? };
             if bytes[at..].starts_with(b"<!--") {
@@ -178,11 +179,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether it has not given up by the byte `at`.
+    fn goes_on(&mut self, at: usize) -> Option<()> {
+        if self.missing <= MOST_MISSING_ENDS {
+            return Some(());
+        }
+        self.gave_up.get_or_insert(at);
+        None
+    }
+
+    /// What was found by it, and where it gave up.
+    pub fn found(self, blocks: Vec<Block>) -> Found {
+        Found { blocks, gave_up: self.gave_up }
+    }
+
     /// The end tag of this name from the byte `at` on: where it begins, and the byte behind it.
     fn end_tag(&mut self, at: usize, name: &str) -> Option<(usize, usize)> {
-        if self.missing > MOST_MISSING_ENDS {
-            return None;
-        }
+        self.goes_on(at)?;
         let found = memmem::find_iter(&self.text.as_bytes()[at..], b"</")
             .find_map(|length| Some((at + length, self.is_end_tag(at + length, name)?)));
         self.missing += u32::from(found.is_none());

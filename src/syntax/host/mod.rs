@@ -22,6 +22,8 @@ pub struct Scripts {
     pub blocks: Vec<TextRange>,
     /// Those of them that run not once for the module, but for each component or page.
     pub repeated: Vec<TextRange>,
+    /// The byte from which on no code was looked for: too many ends are missing before it.
+    pub gave_up: Option<usize>,
     /// What the parser reads.
     pub(super) ranges: Vec<Range>,
 }
@@ -31,6 +33,13 @@ struct Block {
     code: Code,
     range: TextRange,
     repeated: bool,
+}
+
+/// The blocks of a text.
+#[derive(Default)]
+struct Found {
+    blocks: Vec<Block>,
+    gave_up: Option<usize>,
 }
 
 /// What a block is written in.
@@ -44,12 +53,12 @@ enum Code {
 impl Scripts {
     /// Finds the code of `text`; `None` for a language that is nothing else.
     pub fn of(text: &str, language: Language) -> Option<Self> {
-        let blocks = match language {
+        let Found { blocks, gave_up } = match language {
             Language::TypeScript | Language::Tsx => return None,
             Language::Vue => vue::blocks(text),
             Language::Svelte => svelte::blocks(text),
             Language::Astro => astro::blocks(text),
-            Language::Manifest => Vec::new(),
+            Language::Manifest => Found::default(),
         };
         // All are read by one grammar. Plain JavaScript is fine with either.
         let any = |wanted: Code| blocks.iter().any(|block| block.code == wanted);
@@ -57,7 +66,7 @@ impl Scripts {
         let repeated = blocks.iter().filter(|block| block.repeated).map(|block| block.range).collect();
         let blocks: Vec<TextRange> = blocks.into_iter().map(|block| block.range).collect();
         let ranges = ranges(text, &blocks);
-        Some(Self { dialect, blocks, repeated, ranges })
+        Some(Self { dialect, blocks, repeated, gave_up, ranges })
     }
 
     /// Where the parser is given [`JOINT`].

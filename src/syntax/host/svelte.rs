@@ -1,9 +1,9 @@
 //! `.svelte`: one `<script>` for the component, and one for its module. The component sees what the module declares.
 
 use super::markup::Reader;
-use super::{Block, code, place_of};
+use super::{Block, Found, code, place_of};
 
-pub fn blocks(text: &str) -> Vec<Block> {
+pub fn blocks(text: &str) -> Found {
     let mut reader = Reader::with_braces(text);
     let (mut module, mut component) = (None, None);
     let mut at = 0;
@@ -26,5 +26,5 @@ pub fn blocks(text: &str) -> Vec<Block> {
     }
     let mut blocks: Vec<Block> = module.into_iter().chain(component).collect();
     blocks.sort_by_key(|block| block.range);
-    blocks
+    reader.found(blocks)
 }

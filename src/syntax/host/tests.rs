@@ -156,3 +156,20 @@ fn comments_may_be_written_in_blocks_only() {
     use CommentPlace::{Code, Verbatim};
     assert_eq!(places, [Verbatim, Verbatim, Code, Code, Verbatim]);
 }
+
+#[test]
+fn where_too_many_ends_are_missing_is_told() {
+    let text = |count: usize| format!("{}<script>a</script>", "<style>b\n".repeat(count));
+    for (count, is_found) in [(0, true), (20, false)] {
+        // Of `<docs>` no end is there at all.
+        let text = text(count).replace("style", "docs");
+        let scripts = Scripts::of(&text, Language::Vue).expect("a language that holds code");
+        assert_eq!((!scripts.blocks.is_empty(), scripts.gave_up.is_none()), (is_found, is_found), "{text}");
+        let source = Source::parse(Rope::from_str(&text), Language::Vue);
+        let errors = source.syntax_errors();
+        assert_eq!((errors.count, errors.first.is_none()), (0, is_found), "{text}");
+    }
+    // As long as few are missing, the code is found.
+    let few = text(10).replace("style", "docs");
+    assert_eq!(blocks(&few, Language::Vue).0, ["a"]);
+}

@@ -1,9 +1,9 @@
 //! `.vue`: the blocks stand beside each other at the top level. `<script>` and `<script setup>` are one module.
 
 use super::markup::Reader;
-use super::{Block, code, place_of};
+use super::{Block, Found, code, place_of};
 
-pub fn blocks(text: &str) -> Vec<Block> {
+pub fn blocks(text: &str) -> Found {
     let mut reader = Reader::with_mustaches(text);
     let mut blocks = Vec::new();
     let mut at = 0;
@@ -25,5 +25,5 @@ pub fn blocks(text: &str) -> Vec<Block> {
             at = end;
         }
     }
-    blocks
+    reader.found(blocks)
 }
