@@ -1,6 +1,7 @@
 //! What rules ask of an argument of a call, or of a part of one.
 
 use super::{Argument, Fields, Given, Model, Time, checked, composed, given, load, not_a_number, slots};
+use crate::model::eval::Presence;
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
@@ -51,6 +52,10 @@ impl Model<'_> {
     /// Whether an argument is a member of something that may be missing: `user?.id`.
     pub fn is_optional(&self, argument: &Argument) -> bool {
         given::is_optional(&self.eval, self.rope, argument)
+    }
+    /// Whether an argument may be `null` or `undefined` by its type, or by what it is set to.
+    pub fn is_nullable(&self, argument: &Argument) -> bool {
+        self.eval.presence(argument.value.place) == Presence::Nullish
     }
     /// Whether an argument of the form `user?.id`, or its `user`, stands by itself in the code between `start` and the
     /// argument, where it may have been checked.

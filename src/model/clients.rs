@@ -84,6 +84,20 @@ fn options(eval: &Eval<'_>, node: Node, within: TextRange) -> (OptionsGiven, Reg
             (OptionsGiven::Primitive(at), RegionGiven::Absent)
         }
         Kind::Region(_) => (OptionsGiven::Unknown(at), RegionGiven::Absent),
+        // `eu ? { region: "eu" } : {}`
+        Kind::Choice(cases) => {
+            let of_case = |case: &Value| match &case.kind {
+                Kind::Object(object) => region(eval, case, within, eval.entries(object).open),
+                _ => RegionGiven::Unknown,
+            };
+            let wrong = cases.iter().find_map(|case| match of_case(case) {
+                RegionGiven::Text(text, at) | RegionGiven::Chosen(text, at) if !text.is_empty() => {
+                    Some(RegionGiven::Chosen(text, at))
+                }
+                _ => None,
+            });
+            (OptionsGiven::Unknown(at), wrong.unwrap_or(RegionGiven::Unknown))
+        }
         _ => (OptionsGiven::Unknown(at), RegionGiven::Unknown),
     }
 }

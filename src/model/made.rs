@@ -3,7 +3,7 @@
 use super::call::places;
 use super::eval::Eval;
 use super::names::credential;
-use super::per_request::is_per_request;
+use super::per_request::{Occasion, occasion};
 use super::promise::{Around, Fates, Role, Use};
 use super::secrets::CredentialSource;
 use super::units::{Bound, Node};
@@ -19,8 +19,8 @@ pub struct Made {
     pub around: Around,
     /// Whether it stays in the function: it is put into a variable of it, or called at once.
     pub stays: bool,
-    /// Whether the function, or one around it, is called for each request that a server answers.
-    pub is_per_request: bool,
+    /// What the function, or one around it, is called for each time.
+    pub occasion: Option<Occasion>,
 }
 
 /// A call of a function that makes a client and gives it away each time.
@@ -44,11 +44,7 @@ pub fn made(fates: &Fates<'_, '_>, range: TextRange) -> Option<Made> {
 }
 
 fn made_at(fates: &Fates<'_, '_>, node: Node) -> Made {
-    Made {
-        around: fates.around(node),
-        stays: stays(fates.eval(), fates, node),
-        is_per_request: is_per_request(fates, node),
-    }
+    Made { around: fates.around(node), stays: stays(fates.eval(), fates, node), occasion: occasion(fates, node) }
 }
 
 /// The calls of the judged file that make a client each time, in the order of the text. Not those whose credentials may

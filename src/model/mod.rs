@@ -90,6 +90,7 @@ pub use missing_calls::MissingCall;
 pub use modules::{FileId, Modules};
 pub use payloads::{About, Payload};
 pub use people::{AttributeName, Identified, NamedBy, PersonNamed, makes_people};
+pub use per_request::Occasion;
 pub use promise::{
     Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, ReturnedEarly, TryAround, TryPart,
 };

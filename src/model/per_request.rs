@@ -1,10 +1,10 @@
-//! Whether code runs once for each request that a server answers: by what a function is, and not by its name alone.
+//! Whether code runs once for each request that a server answers, or each job of a worker: by what a function is, and not by its name alone.
 
 use super::eval::{Eval, FunctionRef};
 use super::files::FileNo;
 use super::promise::{Fates, Role, Use};
-use super::units::{Bound, Node};
-use crate::facts::{Element, Exported, ExprKind, FunctionId};
+use super::units::{Bound, Lookup, Node};
+use crate::facts::{BindingSource, Element, Exported, ExprKind, FunctionId, Imported};
 use crate::model::call::{called, peeled};
 use crate::model::units::UnitId;
 use smol_str::SmolStr;
@@ -40,33 +40,45 @@ const EXPORTS: &[&str] = &[
 /// Folders whose files answer requests by what they export.
 const FOLDERS: &[&str] = &["/netlify/functions/", "/pages/api/", "/server/api/", "/server/routes/"];
 
-/// Whether an expression of the judged file is evaluated for each request.
-pub fn is_per_request(fates: &Fates<'_, '_>, mut node: Node) -> bool {
+/// What a function is called for, again and again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occasion {
+    /// A request that a server answers.
+    Request,
+    /// A job that a worker takes from a queue.
+    Job,
+}
+
+/// What an expression of the judged file is evaluated for each time, if there is such a thing.
+pub fn occasion(fates: &Fates<'_, '_>, mut node: Node) -> Option<Occasion> {
     // From one function to the next one around it, to the outermost.
     loop {
-        let Some(function) = fates.function_around(node) else { return false };
-        if answers(fates, function) {
-            return true;
+        let function = fates.function_around(node)?;
+        if let Some(occasion) = called_for(fates, function) {
+            return Some(occasion);
         }
         let (unit, id) = function;
         node = match fates.uses(unit).function(id) {
             Some(expr) => Node { unit, expr },
             // A declaration: what stands around its unit is around it.
             None => match fates.function_of(unit) {
-                Some(outer) if outer != function => return answers(fates, outer),
-                _ => return false,
+                Some(outer) if outer != function => return called_for(fates, outer),
+                _ => return None,
             },
         };
     }
 }
 
-/// Whether a function is called for each request.
-fn answers(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
+/// What a function is called for.
+fn called_for(fates: &Fates<'_, '_>, function: FunctionRef) -> Option<Occasion> {
     let parameters = parameters(fates.eval(), function);
     let is = |at: usize, names: &[&str]| parameters.get(at).is_some_and(|name| names.contains(&name.as_str()));
     let takes_both = is(0, REQUESTS) && is(1, RESPONSES);
     let is_fetch = is(0, REQUESTS) && fates.name_of(function).is_some_and(|name| name == "fetch");
-    takes_both || is_fetch || is_routed(fates, function) || is_exported(fates, function)
+    if takes_both || is_fetch || is_routed(fates, function) || is_exported(fates, function) {
+        return Some(Occasion::Request);
+    }
+    works_off(fates, function).then_some(Occasion::Job)
 }
 
 fn parameters(eval: &Eval<'_>, (unit, function): FunctionRef) -> Vec<SmolStr> {
@@ -80,7 +92,7 @@ fn is_routed(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
     let eval = fates.eval();
     let Some((call, _)) = fates.callback_of(function) else { return false };
     let name = called(eval, call);
-    if SERVERS.contains(&name.as_str()) {
+    if SERVERS.contains(&name.as_str()) || is_procedure(fates, call, &name) {
         return true;
     }
     let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return false };
@@ -88,6 +100,49 @@ fn is_routed(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
     let is_route = fates.method_called(call).is_some() && ROUTES.contains(&name.as_str());
     is_route
         && eval.value(Node { unit: call.unit, expr: *first }).as_str().is_some_and(|path| path.starts_with(['/', '*']))
+}
+
+/// Whether a call is given what answers a procedure of tRPC (`t.procedure.input(…).mutation(…)`) or an event of Inngest
+/// (`inngest.createFunction(…)`).
+fn is_procedure(fates: &Fates<'_, '_>, call: Node, name: &str) -> bool {
+    let eval = fates.eval();
+    let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
+    let begins = |word: &str| begins_with(eval, peeled(eval, Node { unit: call.unit, expr: *callee }), word);
+    match name {
+        "mutation" | "query" | "subscription" => begins("procedure"),
+        "createFunction" => begins("inngest"),
+        _ => false,
+    }
+}
+
+/// Whether a function works off a queue of BullMQ: `new Worker("mail", …)`.
+fn works_off(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
+    let eval = fates.eval();
+    let Some((call, 1)) = fates.callback_of(function) else { return false };
+    let ExprKind::New { callee, .. } = eval.units.kind(call) else { return false };
+    let callee = Node { unit: call.unit, expr: *callee };
+    let ExprKind::Ident(name, scope) = eval.units.kind(callee) else { return false };
+    let Lookup::One(bound) = eval.units.lookup(call.unit, *scope, name) else { return false };
+    match &eval.units.binding(bound).source {
+        BindingSource::Import { import, what: Imported::Named(what) } => {
+            what == "Worker" && eval.units.unit(bound.unit).imports[*import as usize].module == "bullmq"
+        }
+        _ => false,
+    }
+}
+
+/// Whether one of the names in a chain of members and calls ends with a word: `publicProcedure.input(…).query`.
+fn begins_with(eval: &Eval<'_>, mut node: Node, word: &str) -> bool {
+    loop {
+        let sibling = |expr| peeled(eval, Node { unit: node.unit, expr });
+        node = match eval.units.kind(node) {
+            ExprKind::Member { property, .. } if property.to_lowercase().ends_with(word) => return true,
+            ExprKind::Ident(name, _) => return name.to_lowercase().ends_with(word),
+            ExprKind::Member { object, .. } => sibling(*object),
+            ExprKind::Call { callee, .. } => sibling(*callee),
+            _ => return false,
+        };
+    }
 }
 
 /// Whether the judged file exports a function, by itself or wrapped by a call, as platforms look for it.

@@ -3,7 +3,7 @@
 use super::judge::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
-use crate::model::{ClientMade, CredentialSource, Made};
+use crate::model::{ClientMade, CredentialSource, Made, Occasion};
 
 pub const META: RuleMeta = RuleMeta {
     id: "client-per-request",
@@ -20,7 +20,7 @@ work each time, and with its own `agent` or `dispatcher` also a connection that 
 The rule checks loops and request handlers in which the client stays local: functions passed to a router
 (`app.post("/sign-up", …)`), functions that take a request and a response (`(req, res) => …`), and exports that frameworks look for
 (`GET`, `POST`, `handler`, the default export of a file under `pages/api`, `loader` and `action` of a route, files with
-`"use server"`). It also reports calls there of a function that creates a client each time. It ignores functions that keep their
+`"use server"`), tRPC procedures, Inngest functions, and BullMQ workers. It also reports calls there of a function that creates a client each time. It ignores functions that keep their
 client, and clients whose key is not known before the request (one per tenant, `env` of a Worker).
 
 ### Invalid
@@ -100,5 +100,8 @@ fn repeated(made: &Made) -> Option<&'static str> {
     if !made.around.loops.is_empty() {
         return Some("in each iteration of a loop");
     }
-    made.is_per_request.then_some("for every request")
+    made.occasion.map(|occasion| match occasion {
+        Occasion::Request => "for every request",
+        Occasion::Job => "for every job",
+    })
 }

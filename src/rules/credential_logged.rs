@@ -7,7 +7,7 @@ use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "credential-logged",
-    summary: "A Customer.io credential is written to a log, an error report, or an error message",
+    summary: "A Customer.io credential is written to a log, an error report, an error message, or a response",
     category: "credentials",
     preset: Preset::Recommended,
     severity: Severity::Warning,
@@ -20,7 +20,8 @@ can read them can send messages to every customer and read their data.
 A credential is what a client in the file is created with, or an environment variable whose name says so
 (`CUSTOMERIO_APP_API_KEY`). The rule follows it through variables, templates, objects, arrays and `JSON.stringify` into
 `console`, common loggers (pino, winston, bunyan, log4js, debug, signale, consola, Nest's `Logger`, anything called `log` or
-`logger`), error reports (Sentry, Bugsnag), and the message of an `Error`. Also reported: a client (its fields hold the
+`logger`), functions of the project that hand it to one of these, error reports (Sentry, Bugsnag), the message of an `Error`,
+and answers to requests (`res.json`, `reply.send`, `Response.json`). Also reported: a client (its fields hold the
 credentials it was created with), an options object that holds them, and the whole `process.env`.
 
 Silent for what does not show the value: `Boolean(key)`, `!!key`, `key ? "set" : "missing"`, `key.length`,
@@ -74,17 +75,22 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     for logged in cx.model.logged_credentials() {
         let written = cx.model.text(logged.at);
-        let help = match logged.is_replaceable {
-            true => {
+        let help = match (&logged.into, logged.is_replaceable) {
+            (Sink::Response(_), _) => {
+                "Call Customer.io on the server, and send only what the caller needs. If it was sent before, rotate the key."
+                    .to_owned()
+            }
+            (_, true) => {
                 format!("Log only whether it is set: `Boolean({written})`. If it was logged before, rotate the key.")
             }
-            false => "Log only the fields you need. If it was logged before, rotate the key.".to_owned(),
+            (_, false) => "Log only the fields you need. If it was logged before, rotate the key.".to_owned(),
         };
         let draft = report
             .at(logged.at, Severity::Warning, what(&logged))
             .why(match logged.into {
                 Sink::Log(_) => "anyone who can read the log can use it",
-                _ => "error messages are logged, reported, and often sent to the caller",
+                Sink::Response(_) => "anyone who can send the request can use it",
+                Sink::Error => "error messages are logged, reported, and often sent to the caller",
             })
             .help(help)
             .related_at(logged.origin.clone(), "the credential comes from here");
@@ -100,7 +106,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn what(logged: &Logged) -> String {
-    let Sink::Log(by) = &logged.into else { return "credential in an error message".to_owned() };
+    let by = match &logged.into {
+        Sink::Log(by) => by,
+        Sink::Response(by) => return sent(logged.what, by),
+        Sink::Error => return "credential in an error message".to_owned(),
+    };
     match logged.what {
         LoggedThing::Key => format!("`{by}` logs a credential"),
         LoggedThing::Holder => format!("`{by}` logs an object that holds a credential"),
@@ -109,6 +119,19 @@ fn what(logged: &Logged) -> String {
         }
         LoggedThing::Environment => {
             format!("`{by}` logs every environment variable, including Customer.io credentials")
+        }
+    }
+}
+
+fn sent(what: LoggedThing, by: &str) -> String {
+    match what {
+        LoggedThing::Key => format!("`{by}` sends a credential to the caller"),
+        LoggedThing::Holder => format!("`{by}` sends an object that holds a credential to the caller"),
+        LoggedThing::Client(kind) => {
+            format!("`{by}` sends the fields of {} to the caller, which hold its credentials", kind.class_name())
+        }
+        LoggedThing::Environment => {
+            format!("`{by}` sends every environment variable to the caller, including Customer.io credentials")
         }
     }
 }

@@ -4,7 +4,7 @@ use super::judge::requests::taken_by;
 use super::judge::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{Given, Model};
+use crate::model::{Argument, Given, Model};
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -47,8 +47,9 @@ await api.sendEmail(
 
 ### Fix
 
-Wraps the object in `new …Request(…)` and imports the class. Safe in the call; suggested in a variable. No fix if the file
-does not import the SDK itself, or if a function of the project passes the object on.
+Wraps the object in `new …Request(…)` and imports the class. Safe in the call; suggested in a variable, and if the person's
+identifier may be missing. No fix if the file does not import the SDK itself, or if a function of the project passes the
+object on.
 
 ### References
 
@@ -88,8 +89,22 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         edits.push(TextEdit::insert(range.start(), format!("new {}(", symbol.text)));
         edits.push(TextEdit::insert(range.end(), ")"));
         edits.sort();
-        draft.fix(format!("Wrap in `new {}(…)`", class.name), Applicability::Safe, edits);
+        // Without an identifier the API rejects the request, and the class's types do not allow it.
+        let applicability =
+            if may_name_nobody(cx.model, argument) { Applicability::Suggested } else { Applicability::Safe };
+        draft.fix(format!("Wrap in `new {}(…)`", class.name), applicability, edits);
     }
+}
+
+/// Returns whether what identifies the person may be missing: `identifiers: { email: user.email }` with an optional `email`.
+fn may_name_nobody(model: &Model<'_>, argument: &Argument) -> bool {
+    let fields = |of: &Argument| model.fields(of).into_iter().flat_map(|fields| fields.list);
+    let may_be_missing =
+        |of: &Argument| model.is_optional(of) || model.given(of).may_be_missing() || model.is_nullable(of);
+    model.cases(argument).iter().flat_map(fields).filter(|field| field.key == "identifiers").any(|identifiers| {
+        let cases = model.cases(&identifiers.value);
+        may_be_missing(&identifiers.value) || cases.iter().flat_map(fields).any(|id| may_be_missing(&id.value))
+    })
 }
 
 /// Returns whether an object is the initializer of a variable that is declared as an instance of the class.

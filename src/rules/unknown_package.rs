@@ -18,8 +18,9 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     docs: r#"`TrackClient`, `APIClient` and the request classes are exports of
 [`customerio-node`](https://www.npmjs.com/package/customerio-node). Code written from memory imports them from
-`@customerio/track`, `@customerio/node`, `@customerio/customerio-node`, `customer.io` or `customerio`. These packages do not
-exist, so the import fails; and anyone can register a free name, after which `npm install` runs a stranger's code.
+`@customerio/track`, `@customerio/node`, `@customerio/customerio-node`, `customer.io` or `customerio`. The scope `@customerio`
+belongs to Customer.io and has no such packages, so `npm install` fails. A name without a scope can be registered by anyone,
+after which `npm install` runs a stranger's code.
 
 The rule reports only these names, and only imports of something that only the SDK exports. The rest of the file is checked
 as if it imported the SDK. In package.json, the dependency with such a name is reported. Nothing is reported if the name is
@@ -58,7 +59,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let package = wanted.package;
         let draft = report
             .at(wanted.range, Severity::Warning, format!("`{package}` is not the SDK, whose package is `{PACKAGE}`"))
-            .why("Customer.io does not own that name, and anyone can register it")
+            .why(danger(package))
             .help(format!("Depend on `{PACKAGE}`, and import from it."));
         suggested(draft, wanted.repair);
     }
@@ -74,7 +75,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 Severity::Warning,
                 format!("`{package}` is not the SDK; `{export}` is exported by `{PACKAGE}`"),
             )
-            .why("Customer.io does not own that name, and anyone can register it")
+            .why(danger(package))
             .help(format!(
                 "Install `{PACKAGE}`, import from it, and remove `{package}` from package.json if it is there."
             ));
@@ -82,6 +83,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let edit = TextEdit::replace(import.at, PACKAGE);
             draft.fix(format!("Import from `{PACKAGE}`"), Applicability::Suggested, vec![edit]);
         }
+    }
+}
+
+/// Returns what comes of depending on a package. In a scope that belongs to Customer.io nobody else can register one.
+fn danger(package: &str) -> &'static str {
+    match package.starts_with("@customerio/") {
+        true => "the scope `@customerio` has no such package, so its installation fails",
+        false => "Customer.io does not own that name, and anyone can register it",
     }
 }
 

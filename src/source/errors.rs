@@ -147,6 +147,8 @@ mod tests {
             "for await (using x of y) { a(x); }",
             "for (using x = f(); x.ok; ) { a(x); }",
             "using a = f(), b: B = g();\nawait using c = f();",
+            "function f(a: A, using: B) { return { using, a: using.b, using: 1 }; }",
+            "const using = f(); using = 1; using(a); for (const x of using) {} (using) => using;",
         ] {
             assert_eq!(errors(text, Language::TypeScript).count, 0, "{text}");
         }

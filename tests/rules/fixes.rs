@@ -89,6 +89,38 @@ pub fn check_truncations(fixture: &Fixture, at: usize) -> Result<(), String> {
     Ok(())
 }
 
+/// With line ends of Windows the same is found, and each fix writes the same.
+pub fn check_line_ends(fixture: &Fixture, at: usize) -> Result<(), String> {
+    let file = &fixture.files[at];
+    if file.text.contains('\r') {
+        return Ok(());
+    }
+    let windows = file.text.replace('\n', "\r\n");
+    let (before, after) = (fixture.findings(at, &file.text), fixture.findings(at, &windows));
+    let rules = |all: &[Finding]| all.iter().map(|it| it.rule).collect::<Vec<_>>();
+    if rules(&before) != rules(&after) {
+        return Err(format!("with other line ends {:?} becomes {:?}", rules(&before), rules(&after)));
+    }
+    for (finding, same) in before.iter().zip(&after) {
+        let titles = |it: &Finding| it.fixes.iter().map(|fix| fix.title.clone()).collect::<Vec<_>>();
+        if titles(finding) != titles(same) {
+            return Err(format!("with other line ends {:?} becomes {:?}", titles(finding), titles(same)));
+        }
+        for (fix, same) in finding.fixes.iter().zip(&same.fixes) {
+            let one = apply_edits(&file.text, &fix.edits).map_err(|e| e.to_string())?;
+            let other = apply_edits(&windows, &same.edits).map_err(|e| e.to_string())?.replace("\r\n", "\n");
+            if one != other {
+                return Err(format!(
+                    "with other line ends `{}` writes something else:\n{}",
+                    fix.title,
+                    diff(&one, &other)
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
 fn fix_all(fixture: &Fixture, least: Applicability) -> Result<Vec<String>, String> {
     let all = fixture.files.iter().enumerate();
     all.map(|(at, file)| converge(&file.text, file.language, least, &|text| fixture.findings(at, text))).collect()

@@ -38,9 +38,10 @@
 //! # What is checked
 //!
 //! For each fixture: findings as expected; each fix applies, leaves no new syntax error and takes its finding away; all
-//! fixes together converge to the blessed files; the file cut off anywhere is analysed without a panic; and while an import
-//! is typed, its findings stay. For each rule: its documented examples, its metadata, that it has fixtures of both kinds, and that its fix availability is what
-//! the fixtures show.
+//! fixes together converge to the blessed files; with the line ends of Windows the same is found and written; while an
+//! import is typed, its findings stay; and the file cut off anywhere is analysed without a panic. For each rule: its
+//! documented examples, its metadata, that it has fixtures of both kinds, and that its fix availability is what the
+//! fixtures show.
 
 mod examples;
 mod expect;
@@ -101,6 +102,7 @@ fn check_fixture(path: &Path) -> Result<(), Failed> {
     for at in 0..fixture.files.len() {
         failures.extend(expect::check(&fixture, at).err());
         failures.extend(fixes::check_each(&fixture, at).err());
+        failures.extend(fixes::check_line_ends(&fixture, at).err());
         failures.extend(fixes::check_truncations(&fixture, at).err());
         failures.extend(typing::check_new_line(&fixture, at).err());
         failures.extend(typing::check_own_lines(&fixture, at).err());

@@ -12,11 +12,13 @@ mod origin;
 mod read;
 mod reckon;
 mod retry;
+mod told;
 mod used;
 
 pub use find::handlers;
 pub use handler::{Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, StatusCode, UsedFor};
 pub use options::{repeats, silent_options};
+pub(super) use read::parameters;
 pub use retry::{Retried, RetryBy, retried};
 
 /// The status codes that handlers compare an error's status with, in the order of the text.

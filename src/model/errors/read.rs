@@ -195,6 +195,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         if whole {
             self.tested(node);
         }
+        self.told(node, &read);
         self.found.list.push(read);
         self.alias(node, &Way { is_behind: !whole, ..here });
     }

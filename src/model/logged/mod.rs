@@ -1,6 +1,8 @@
 //! Credentials that the judged file writes into logs, into error reports and into the messages of errors.
 
 mod known;
+mod own;
+mod responses;
 mod sinks;
 mod thing;
 mod walk;
@@ -25,12 +27,17 @@ pub fn logged(eval: &Eval<'_>) -> Vec<Logged> {
     for (unit, facts) in eval.units.iter() {
         for call in &facts.calls {
             let node = Node { unit, expr: *call };
-            let Some(sink) = sinks::sink(eval, node) else { continue };
+            let written = sinks::sink(eval, node);
+            let sent = if written.is_none() { responses::sink(eval, node) } else { None };
             let (ExprKind::Call { arguments, .. } | ExprKind::New { arguments, .. }) = eval.units.kind(node) else {
                 continue;
             };
-            for argument in arguments {
+            for (place, argument) in arguments.iter().enumerate() {
                 let (Element::Item(expr) | Element::Spread(Some(expr))) = argument else { continue };
+                let own = || own::sink(eval, node, place);
+                let Some(sink) = written.clone().or_else(|| sent.clone().filter(|_| place == 0)).or_else(own) else {
+                    continue;
+                };
                 let mut walk = Walk::new(eval, &known, &sink);
                 walk.value(Node { unit, expr: *expr });
                 let mut by_key = std::mem::take(&mut walk.found);

@@ -41,6 +41,8 @@ pub enum LoggedThing {
 pub enum Sink {
     /// A log or an error report, by what is called: `console.log`.
     Log(SmolStr),
+    /// The answer to a request, by what is called: `res.json`.
+    Response(SmolStr),
     /// The message of an error.
     Error,
 }

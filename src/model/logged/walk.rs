@@ -293,7 +293,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             into: self.sink.clone(),
             origin: (!units.is_within(made, range)).then(|| units.place(made)),
             // The text of a literal is the credential: no fix may name it.
+            // Whoever asks for a key is not served by a word for whether there is one.
             is_replaceable: in_place
+                && !matches!(self.sink, Sink::Response(_))
                 && self.takes_anything
                 && what == LoggedThing::Key
                 && !matches!(units.kind(at), ExprKind::String(_)),

@@ -3,12 +3,17 @@
 use super::{Patch, is_part_of_name};
 use memchr::memmem;
 
-/// The declarations with `using` that the grammar may not know, read as `const`.
+/// The declarations with `using` that the grammar may not know, read as `const`; and what is only called so, which it may
+/// take for the beginning of one, read as another name.
 pub(super) fn declarations(text: &str) -> Vec<Patch> {
     let mut patches = Vec::new();
     for at in memmem::find_iter(text.as_bytes(), "using") {
         let (before, behind) = (&text[..at], &text[at + "using".len()..]);
-        if before.ends_with(is_part_of_name) || !declares(behind) {
+        if before.ends_with(is_part_of_name) || behind.starts_with(is_part_of_name) {
+            continue;
+        }
+        if !declares(behind) {
+            patches.push((at, &b"usinG"[..]));
             continue;
         }
         if let Some(start) = before.trim_end().strip_suffix("await").filter(|it| !it.ends_with(is_part_of_name)) {
@@ -44,7 +49,8 @@ mod tests {
         assert_eq!(read("for (using of of y)"), "for (const of of y)");
         assert_eq!(read("using a: A = b();"), "const a: A = b();");
         for text in ["for (using of y)", "using = 1", "using(x)", "a.using == b", "reusing x = 1", "using x == 1"] {
-            assert_eq!(read(text), text);
+            let name = if text.starts_with("reusing") { text.to_owned() } else { text.replace("using", "usinG") };
+            assert_eq!(read(text), name);
         }
     }
 }

@@ -1,0 +1,75 @@
+//! Functions of the project that write what they are given into a log.
+
+use super::sinks;
+use super::thing::Sink;
+use crate::facts::{BinaryOp, Element, ExprKind, Property, TemplatePart};
+use crate::model::call::{called, peeled};
+use crate::model::errors::parameters;
+use crate::model::eval::{Eval, What};
+use crate::model::units::{Lookup, Node};
+use crate::model::value::Kind;
+
+/// How deep the parameter may stand in what is written.
+const MAX_DEPTH: u32 = 16;
+
+/// Where the argument of a call at a place is written, by the function of the project that is called.
+pub(super) fn sink(eval: &Eval<'_>, call: Node, at: usize) -> Option<Sink> {
+    let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
+    let callee = Node { unit: call.unit, expr: *callee };
+    let Kind::Function(unit, function, _) = eval.narrowly(callee, &None).kind else { return None };
+    let bound: Vec<_> = parameters(eval, (unit, function), at as u32)
+        .into_iter()
+        .filter(|(_, path)| path.is_empty())
+        .map(|(bound, _)| bound)
+        .collect();
+    if bound.is_empty() {
+        return None;
+    }
+    let is_parameter = |node: Node| match eval.units.kind(node) {
+        ExprKind::Ident(name, scope) => match eval.units.lookup(node.unit, *scope, name) {
+            Lookup::One(found) => bound.contains(&found),
+            _ => false,
+        },
+        _ => false,
+    };
+    let writes = |call: &Node| {
+        let ExprKind::Call { arguments, .. } = eval.units.kind(*call) else { return false };
+        let items = arguments.iter().filter_map(|argument| match argument {
+            Element::Item(expr) | Element::Spread(Some(expr)) => Some(Node { unit: call.unit, expr: *expr }),
+            _ => None,
+        });
+        // A look at the arguments first: most calls have nothing to do with the parameter.
+        let mut shown = items.filter(|node| shows(eval, *node, &is_parameter, 0));
+        shown.next().is_some() && matches!(sinks::sink(eval, *call), Some(Sink::Log(_)))
+    };
+    let is_written = eval.all_calls_in((unit, function)).iter().any(writes);
+    is_written.then(|| Sink::Log(called(eval, call)))
+}
+
+/// Whether an expression, written, shows the whole value of what `is` tells of.
+fn shows(eval: &Eval<'_>, node: Node, is: &dyn Fn(Node) -> bool, depth: u32) -> bool {
+    if depth > MAX_DEPTH {
+        eval.hit(What::Depth, node);
+        return false;
+    }
+    let node = peeled(eval, node);
+    let of = |expr| shows(eval, Node { unit: node.unit, expr }, is, depth + 1);
+    match eval.units.kind(node) {
+        ExprKind::Ident(..) => is(node),
+        ExprKind::Template(parts) => parts.iter().any(|part| matches!(part, TemplatePart::Value(value) if of(*value))),
+        ExprKind::Binary(BinaryOp::Add | BinaryOp::Or | BinaryOp::Nullish, left, right) => of(*left) || of(*right),
+        ExprKind::Array(elements) => elements
+            .iter()
+            .any(|element| matches!(element, Element::Item(expr) | Element::Spread(Some(expr)) if of(*expr))),
+        ExprKind::Object(properties) => properties.iter().any(
+            |property| matches!(property, Property::Entry { value, .. } | Property::Spread(Some(value)) if of(*value)),
+        ),
+        ExprKind::Call { arguments, .. }
+            if matches!(called(eval, node).as_str(), "String" | "stringify" | "inspect") =>
+        {
+            // A replacer may leave something out.
+            matches!(&**arguments, [Element::Item(expr)] if of(*expr))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,78 @@
+//! Answers to requests that the code writes.
+
+use super::known::bound;
+use super::sinks::last_name;
+use super::thing::Sink;
+use crate::facts::{BindingSource, ExprKind};
+use crate::model::call::peeled;
+use crate::model::eval::Eval;
+use crate::model::units::{Lookup, Node};
+use smol_str::{SmolStr, format_smolstr};
+
+/// What the parameter is called that a route answers by.
+const RESPONSES: &[&str] = &["reply", "res", "response"];
+/// Methods that send what they are given.
+const SENDS: &[&str] = &["end", "json", "jsonp", "send", "write"];
+/// Methods that give the response back.
+const SAME: &[&str] = &["code", "cookie", "header", "set", "status", "type"];
+
+/// Where a call sends what it is given first, when that is the answer to a request.
+pub(super) fn sink(eval: &Eval<'_>, call: Node) -> Option<Sink> {
+    let sibling = |expr| Node { unit: call.unit, expr };
+    let label = match eval.units.kind(call) {
+        ExprKind::New { callee, .. } => {
+            let callee = peeled(eval, sibling(*callee));
+            let is = matches!(eval.units.kind(callee), ExprKind::Ident(name, _) if name == "Response");
+            (is && is_no_name_of_the_file(eval, callee)).then(|| SmolStr::new_static("new Response"))
+        }
+        ExprKind::Call { callee, .. } => match eval.units.kind(peeled(eval, sibling(*callee))) {
+            ExprKind::Member { object, property } => {
+                let object = peeled(eval, sibling(*object));
+                let class = last_name(eval, object).filter(|_| matches!(eval.units.kind(object), ExprKind::Ident(..)));
+                match class.as_deref() {
+                    Some("Response") if property == "json" && is_no_name_of_the_file(eval, object) => {
+                        Some(SmolStr::new_static("Response.json"))
+                    }
+                    Some("NextResponse") if property == "json" => Some(SmolStr::new_static("NextResponse.json")),
+                    _ => sent(eval, object, property),
+                }
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    label.map(Sink::Response)
+}
+
+/// `res.json`, `res.status(200).send`: of the second parameter of a function, or a later one.
+fn sent(eval: &Eval<'_>, mut object: Node, method: &str) -> Option<SmolStr> {
+    if !SENDS.contains(&method) {
+        return None;
+    }
+    while let ExprKind::Call { callee, .. } = eval.units.kind(object) {
+        let ExprKind::Member { object: inner, property } =
+            eval.units.kind(peeled(eval, Node { unit: object.unit, expr: *callee }))
+        else {
+            return None;
+        };
+        if !SAME.contains(&property.as_str()) {
+            return None;
+        }
+        object = peeled(eval, Node { unit: object.unit, expr: *inner });
+    }
+    let ExprKind::Ident(name, _) = eval.units.kind(object) else { return None };
+    let bound = bound(eval, object).filter(|_| RESPONSES.contains(&name.as_str()))?;
+    match &eval.units.binding(bound).source {
+        BindingSource::Parameter { index: 1.., path, .. } if path.is_empty() => {
+            Some(format_smolstr!("{name}.{method}"))
+        }
+        _ => None,
+    }
+}
+
+fn is_no_name_of_the_file(eval: &Eval<'_>, node: Node) -> bool {
+    match eval.units.kind(node) {
+        ExprKind::Ident(name, scope) => eval.units.lookup(node.unit, *scope, name) == Lookup::None,
+        _ => false,
+    }
+}
