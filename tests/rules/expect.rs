@@ -20,6 +20,9 @@ pub fn check(fixture: &Fixture, at: usize) -> Result<(), String> {
     let rope = Rope::from_str(&file.text);
     let actual: Vec<(Place, Finding)> =
         fixture.findings(at, &file.text).into_iter().map(|finding| (place(&rope, &finding), finding)).collect();
+    for (_, finding) in &actual {
+        crate::speech::check(finding)?;
+    }
     let mut open: Vec<&Expected> = file.expected.iter().collect();
     let mut shown: Vec<(usize, String)> = Vec::new();
     for (place, finding) in &actual {

@@ -51,6 +51,7 @@ mod fixture;
 mod memory;
 mod rule;
 mod shop;
+mod speech;
 mod typing;
 
 use libtest_mimic::{Arguments, Failed, Trial};

@@ -8,6 +8,7 @@ mod book;
 mod circles;
 mod crates;
 mod editors;
+mod english;
 mod files;
 mod generated;
 mod layers;
