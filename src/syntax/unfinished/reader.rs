@@ -62,9 +62,7 @@ impl<'a> Reader<'a> {
                 if token.kind == Kind::End || !self.goes_on(token) {
                     break token.start;
                 }
-                self.sure = self.stage != Stage::List;
-                let before = (self.it.tokens.len(), self.it.names.len());
-                self.line = Line { start: token.start, end: self.lexer.end_of_line(token.start), before };
+                self.begin_line(token);
             }
             self.lexer.next();
             self.it.tokens.push(range(token));
@@ -164,10 +162,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Takes the next token too.
+    /// Takes the next token too, which may be on another line (`import *`, and `as x` below it).
     fn step(&mut self) {
         let token = self.lexer.next();
+        if token.first_of_line {
+            self.begin_line(token);
+        }
         self.it.tokens.push(range(token));
+    }
+
+    /// A token begins the line that is read from here on.
+    fn begin_line(&mut self, token: Token) {
+        self.sure = self.stage != Stage::List;
+        let before = (self.it.tokens.len(), self.it.names.len());
+        self.line = Line { start: token.start, end: self.lexer.end_of_line(token.start), before };
     }
 
     /// A name of a list: `name`, `type name`, `name as local`.

@@ -77,6 +77,7 @@ fn what_is_typed_so_far_is_read() {
         ("import { TrackClient as C, from \"a\"", Some("a"), &["TrackClient as C"]),
         ("import { Track. } from \"a\";", Some("a"), &["Track"]),
         ("import {\n  TrackClient,\n  type A", None, &["TrackClient", "A"]),
+        ("import *\nas all from ndex'", Some("ndex"), &["* as all"]),
         ("import {\n  TrackClient,\n  A // that\n} fr", None, &["TrackClient", "A"]),
         ("import {\n  TrackClient\n  A\n} from \"a", Some("a"), &["TrackClient", "A"]),
         ("import {\n  TrackClient,\n  from \"a\"", Some("a"), &["TrackClient"]),
@@ -176,5 +177,33 @@ fn reading_takes_as_long_as_the_text_is() {
         unfinished(&text, None);
         // Read again for each line or token, it would be minutes.
         assert!(start.elapsed().as_secs() < 20, "{}: {:?}", &text[..40], start.elapsed());
+    }
+}
+
+/// Texts of everything that matters to imports, in any order.
+fn any_text() -> impl proptest::strategy::Strategy<Value = String> {
+    let pieces = proptest::sample::select(vec![
+        "import ", "export ", "import", "* ", "as ", "{ ", "} ", "from ", "from", "type ", "default ", "require(", ")",
+        "= ", ", ", ";", "\"", "'", "`", "\n", "\r\n", "\r", "a ", "b", "./c", "@d/e", "é", "😀", "//", "/*", "*/",
+        "\\", "with ", "const ", "(", ".", "\u{2028}", "\u{feff}", "\t",
+    ]);
+    proptest::strategy::Strategy::prop_map(proptest::collection::vec(pieces, 0..30), |pieces| pieces.concat())
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_is_typed(text in any_text()) {
+        for it in unfinished(&text, None) {
+            let of = |range: TextRange| text.get(range.as_range());
+            proptest::prop_assert!(of(it.range).is_some_and(|it| it.starts_with("import") || it.starts_with("export")));
+            proptest::prop_assert!(it.module.is_none_or(|module| of(module).is_some()));
+            proptest::prop_assert!(it.names.iter().all(|name| of(name.local).is_some_and(|name| !name.is_empty())));
+            let mut end = it.range.start();
+            for token in &it.tokens {
+                proptest::prop_assert!(token.start() >= end && of(*token).is_some(), "{:?} {:?}", &text, it.tokens);
+                end = token.end();
+            }
+            proptest::prop_assert!(patches([&it]).iter().all(|(at, bytes)| at + bytes.len() <= text.len()), "{text:?}");
+        }
     }
 }
