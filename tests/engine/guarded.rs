@@ -155,6 +155,13 @@ const HANDED_ON: &[&str] = &[
     "import x = require('next'); export = x;",
     "import type { x } from 'next'; export type { x }; export { x };",
     "export const x = (await import('next')).x;",
+    "export const { x } = require('next'); export default x;",
+    "export const { x, ...rest } = await import('next'); export { rest as default };",
+    "export const [{ x }] = [require('next')]; export default x;",
+    "export const { x = require('next').x } = require('next'); export { x as default };",
+    "export const { default: x } = require('next'); export default function ({ x } = require('next')) { return x; }",
+    "const { x } = require('next'); export { x, x as default };",
+    "import * as all from 'next'; export const { x } = all; export const { x: y } = { ...all }; export { y as default };",
 ];
 
 #[test]

@@ -64,6 +64,8 @@ pub(super) enum Question {
     OfInterest(Node),
     /// What a file exports in the way of CommonJS under a name, seen from an expression.
     CommonJs(FileNo, SmolStr, Node),
+    /// What a variable that a file exports is worth, seen from an expression.
+    Exported(Bound, Node),
     /// Whether a variable may be nothing.
     Presence(Bound),
     /// Whether what a function gives may be nothing.
@@ -356,6 +358,7 @@ impl Eval<'_> {
             Question::CallsInUnit(unit) => drop(self.calls_in_unit(*unit)),
             Question::OfInterest(node) => _ = self.is_of_interest(*node),
             Question::CommonJs(file, name, node) => drop(self.common_js(*file, name, *node)),
+            Question::Exported(bound, node) => drop(self.exported(*bound, *node)),
             Question::Presence(bound) => drop(self.presence_of(*bound)),
             Question::PresenceOf(unit, function) => drop(self.presence_of_function(*unit, *function)),
             Question::Elements(node) => {

@@ -97,7 +97,7 @@ impl Eval<'_> {
                 None => return self.common_js(file, &name, node).unwrap_or_else(unknown).seen_at(node),
             };
             let BindingSource::Import { import, what } = &self.units.binding(bound).source else {
-                return self.binding(bound, node, &None).seen_at(node);
+                return self.exported(bound, node).seen_at(node);
             };
             let import = &self.units.unit(bound.unit).imports[*import as usize];
             let Some(other) = self.follow(bound.unit.file, &import.module).filter(|_| !import.type_only) else {
@@ -110,6 +110,17 @@ impl Eval<'_> {
             };
         }
         unknown()
+    }
+
+    /// What a variable is worth that is exported. It may be taken out of the module that exports it:
+    /// `export const { a } = require(".")`.
+    pub(super) fn exported(&self, bound: Bound, node: Node) -> Value {
+        let unknown = || Answer::Value(Value::at(node, Kind::Unknown));
+        let answer = self.ask(Question::Exported(bound, node), &None, node, unknown, || {
+            Answer::Value(self.binding(bound, node, &None))
+        });
+        let Answer::Value(value) = answer else { return Value::at(node, Kind::Unknown) };
+        value
     }
 
     /// Where the value of an imported name, or of one that only renames another, is made.
