@@ -43,7 +43,7 @@ function cached(name: string) {
 export const remembered = (id: string) => cached("eu").identify(id, { created_at: Math.floor(Date.now() / 1000) });
 
 // What stands in for a client where there is none.
-const nothing = { async identify() {} };
+const nothing = { async identify(id: string, attributes: object): Promise<Record<string, any>> { return {}; } };
 const maybe = process.env.CUSTOMERIO_SITE_ID ? make() : nothing;
 export const perhaps = (id: string) => maybe.identify(id, { created_at: Math.floor(Date.now() / 1000) });
 

@@ -52,7 +52,7 @@ export const remembered = (id: string) => cached("eu").identify(id, { created_at
 //                                                                                ^^^^^^^^^^ error[timestamp-milliseconds]
 
 // What stands in for a client where there is none.
-const nothing = { async identify() {} };
+const nothing = { async identify(id: string, attributes: object): Promise<Record<string, any>> { return {}; } };
 const maybe = process.env.CUSTOMERIO_SITE_ID ? make() : nothing;
 export const perhaps = (id: string) => maybe.identify(id, { created_at: Date.now() });
 //                                                                      ^^^^^^^^^^ error[timestamp-milliseconds]

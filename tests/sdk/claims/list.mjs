@@ -66,7 +66,7 @@ export const claims = [
   },
   {
     id: 'segment-style-identify',
-    said: [rule('segment_style_call', 'Before, `identify` put it into the address as `[object Object]`')],
+    said: [rule('segment_style_call', 'Before that, `identify` used `[object Object]` as the id')],
     holds: all,
     check: served(async (sdk, server) => {
       const client = clientFor(sdk, server.port);
@@ -80,7 +80,7 @@ export const claims = [
   },
   {
     id: 'segment-style-track',
-    said: [rule('segment_style_call', '`track` throws since 1.1, because the event has no `name`')],
+    said: [rule('segment_style_call', '`track` has thrown since 1.1 because')],
     holds: since(1, 1),
     check: served(async (sdk, server) => {
       assert.throws(() => clientFor(sdk, server.port).track({ userId: '1', event: 'e' }), /is required/);
@@ -98,7 +98,7 @@ export const claims = [
   },
   {
     id: 'credentials-unchecked',
-    said: [rule('client_constructor_shape', '`TrackClient` and `APIClient` do not check either')],
+    said: [rule('client_constructor_shape', '`TrackClient` and `APIClient` do not check their')],
     holds: since(3),
     check(sdk) {
       const Track = TrackClient(sdk);
@@ -108,7 +108,7 @@ export const claims = [
   },
   {
     id: 'retries-multiply',
-    said: [rule('double_retry', 'four attempts of your own around the SDK\'s four are up to sixteen requests')],
+    said: [rule('double_retry', 'around the SDK\'s four are up to sixteen requests')],
     holds: since(5),
     check: served(async (sdk, server) => {
       server.answer = { status: 503, body: '{}' };
@@ -119,7 +119,7 @@ export const claims = [
   },
   {
     id: 'retry-after-is-kept',
-    said: [rule('broadcast_in_loop', 'as long as `Retry-After` says')],
+    said: [rule('broadcast_in_loop', 'the delay in `Retry-After`, up to 30 seconds')],
     holds: since(5),
     check: served(async (sdk, server) => {
       const times = [];
@@ -145,7 +145,7 @@ export const claims = [
   },
   {
     id: 'signature-check-throws',
-    said: [rule('webhook_unverified', 'for a body that is neither a string nor a buffer (`undefined` included)')],
+    said: [rule('webhook_unverified', 'for a body that is neither a string nor a buffer (including')],
     holds: (sdk) => sdk.find('verifyRequestSignature') !== undefined,
     check(sdk) {
       const verify = sdk.find('verifyRequestSignature');
@@ -156,7 +156,7 @@ export const claims = [
   },
   {
     id: 'url-is-host-and-path',
-    said: [rule('ignored_agent_option', 'From 3.0 to 4.5.1 only the host name and the path of `url` count')],
+    said: [rule('ignored_agent_option', 'From 3.0 to 4.5.1 only the host name and the path of `url` are used')],
     holds: since(3),
     async check(sdk) {
       const send = sdk.major < 5 ? https.request : globalThis.fetch;
@@ -185,7 +185,7 @@ export const claims = [
   },
   {
     id: 'http-agent-fails',
-    said: [rule('ignored_agent_option', 'an `http.Agent` makes every request fail')],
+    said: [rule('ignored_agent_option', 'every request fails with an `http.Agent`')],
     holds: between([3, 0], [5, 0]),
     async check(sdk) {
       https.request = httpsRequest;
@@ -241,7 +241,7 @@ export const claims = [
   },
   {
     id: 'flags-inside-a-filter',
-    said: [rule('broadcast_ineffective_flag', 'Beside a filter the SDK passes everything on as `recipients`')],
+    said: [rule('broadcast_ineffective_flag', 'With a filter the SDK sends the whole object as `recipients`')],
     holds: since(3),
     check(sdk) {
       const { client, sent } = sdk.client('APIClient');
@@ -252,7 +252,7 @@ export const claims = [
   },
   {
     id: 'merge-types',
-    said: [rule('merge_identifier_type', '3.5 any other text throws')],
+    said: [rule('merge_identifier_type', '3.5, any other string throws')],
     holds: since(3, 2),
     check(sdk) {
       const { client } = sdk.client('TrackClient');
@@ -264,7 +264,7 @@ export const claims = [
   },
   {
     id: 'wrong-region-redirect',
-    said: [rule('region_mismatch', 'follow it with the wrong body')],
+    said: [rule('region_mismatch', '3.5.1 to 4.5.0 follow the redirect with')],
     holds: between([3, 5], [4, 5]),
     check: served(async (sdk, server) => {
       server.answer = ({ url }) =>
