@@ -145,20 +145,3 @@ impl Finding {
         [&mut self.what].into_iter().chain(&mut self.why).chain(&mut self.help).chain(related).chain(titles)
     }
 }
-
-/// Divides a message into the mistake and its consequence, which stand on the two sides of a colon, or are two sentences.
-/// Marks inside code (`` `Date.now()` ``) and names (customer.io) divide nothing.
-pub fn what_and_why(message: &str) -> (&str, Option<&str>) {
-    let outside_code = |at: &usize| message[..*at].matches('`').count().is_multiple_of(2);
-    let starts_sentence = |at: &usize| message[at + 2..].starts_with(|c: char| c.is_uppercase() || c == '`');
-    let stop = message.match_indices(". ").map(|(at, _)| at).find(|at| outside_code(at) && starts_sentence(at));
-    let colon = message.match_indices(": ").map(|(at, _)| at).find(outside_code);
-    match stop.into_iter().chain(colon).min() {
-        Some(at) => (&message[..at], Some(without_stop(&message[at + 2..]))),
-        None => (without_stop(message), None),
-    }
-}
-
-fn without_stop(text: &str) -> &str {
-    text.strip_suffix('.').unwrap_or(text)
-}

@@ -1,7 +1,7 @@
 //! Every report, on made-up findings.
 
 use super::*;
-use crate::finding::{Change, Elsewhere, Fix, Related, what_and_why};
+use crate::finding::{Change, Elsewhere, Fix, Related};
 use crate::text::{Place, TextEdit, TextRange};
 use ropey::Rope;
 use std::path::Path;
@@ -294,4 +294,21 @@ fn markdown_on_a_terminal() {
     assert_eq!(for_terminal(markdown, false), "a\n-\n\nsome `code`\n\n    x();\n\n    y();\n");
     let coloured = for_terminal(markdown, true);
     assert!(coloured.contains("\u{1b}[32mcode\u{1b}[0m"), "{coloured:?}");
+}
+
+/// Divides a message into the mistake and its consequence, which are on the two sides of a colon, or are two sentences.
+/// Marks inside code (`` `Date.now()` ``) and names (customer.io) divide nothing.
+fn what_and_why(message: &str) -> (&str, Option<&str>) {
+    let outside_code = |at: &usize| message[..*at].matches('`').count().is_multiple_of(2);
+    let starts_sentence = |at: &usize| message[at + 2..].starts_with(|c: char| c.is_uppercase() || c == '`');
+    let stop = message.match_indices(". ").map(|(at, _)| at).find(|at| outside_code(at) && starts_sentence(at));
+    let colon = message.match_indices(": ").map(|(at, _)| at).find(outside_code);
+    match stop.into_iter().chain(colon).min() {
+        Some(at) => (&message[..at], Some(without_stop(&message[at + 2..]))),
+        None => (without_stop(message), None),
+    }
+}
+
+fn without_stop(text: &str) -> &str {
+    text.strip_suffix('.').unwrap_or(text)
 }

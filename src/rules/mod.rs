@@ -20,7 +20,7 @@ pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, REPOSITORY, Rule
 pub use selector::Selector;
 
 use crate::config::Settings;
-use crate::finding::{Applicability, Elsewhere, Finding, Fix, Related, Severity, what_and_why};
+use crate::finding::{Applicability, Elsewhere, Finding, Fix, Related, Severity};
 use crate::model::Model;
 use crate::text::{Place, TextEdit, TextRange};
 
@@ -205,12 +205,8 @@ pub struct Report<'a> {
 
 impl Report<'_> {
     /// Reports `what` at `range` with the severity that the rule gives. A severity from the settings replaces that of the
-    /// rule's clearest case; less certain findings are never raised to it. A `what` of the form "mistake: consequence"
-    /// states both.
+    /// rule's clearest case; less certain findings are never raised to it.
     pub fn at(&mut self, range: TextRange, severity: Severity, what: impl Into<String>) -> Draft<'_> {
-        let what = what.into();
-        let (what, why) = what_and_why(&what);
-        let (what, why) = (what.to_owned(), why.map(str::to_owned));
         let severity = match self.severity {
             Some(set) if severity >= self.meta.severity => set,
             Some(set) => severity.min(set),
@@ -220,8 +216,8 @@ impl Report<'_> {
             rule: self.meta.id,
             severity,
             range,
-            what,
-            why,
+            what: what.into(),
+            why: None,
             help: None,
             related: Vec::new(),
             fixes: Vec::new(),

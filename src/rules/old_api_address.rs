@@ -74,7 +74,8 @@ fn old_address(cx: &Context<'_>, request: &RawRequest) -> Option<Fault> {
     Some(Fault {
         at: marked(request),
         severity: Severity::Info,
-        message: format!("`{from}` is an old address of the App API: the documentation no longer mentions it"),
+        what: format!("`{from}` is an old address of the App API"),
+        why: "the documentation no longer mentions it",
         help: format!("Use `https://{host}/v1`."),
         instead: Some((from, to)),
     })

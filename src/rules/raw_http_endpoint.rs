@@ -82,31 +82,37 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn authorization(api: Root, given: Authorization) -> Option<Fault> {
-    let (message, help) = match (api, given.scheme, given.key) {
+    let (what, help) = match (api, given.scheme, given.key) {
         (Root::App, Scheme::Basic, _) => (
-            "the App API expects a bearer token, not Basic auth: the request fails with 401".to_owned(),
+            "the App API expects a bearer token, not Basic auth".to_owned(),
             "Send `Authorization: Bearer …` with the App API key, or use `APIClient` of the SDK.",
         ),
-        (Root::App, Scheme::Bearer, Some(key @ (CredentialKind::TrackKey | CredentialKind::SiteId))) => (
-            format!("the App API does not accept the {}: the request fails with 401", key.as_str()),
-            "Send the App API key.",
-        ),
+        (Root::App, Scheme::Bearer, Some(key @ (CredentialKind::TrackKey | CredentialKind::SiteId))) => {
+            (format!("the App API does not accept the {}", key.as_str()), "Send the App API key.")
+        }
         (
             Root::Track | Root::TrackV2,
             Scheme::Bearer,
             Some(key @ (CredentialKind::TrackKey | CredentialKind::SiteId | CredentialKind::AppKey)),
         ) => (
-            format!("the Track API does not accept the {} as a bearer token: the request fails with 401", key.as_str()),
+            format!("the Track API does not accept the {} as a bearer token", key.as_str()),
             "Send Basic auth with the Site ID and the Track API key, or use `TrackClient` of the SDK.",
         ),
         _ => return None,
     };
-    Some(Fault { at: given.range, severity: Severity::Warning, message, help: help.to_owned(), instead: None })
+    Some(Fault {
+        at: given.range,
+        severity: Severity::Warning,
+        what,
+        why: "the request fails with 401",
+        help: help.to_owned(),
+        instead: None,
+    })
 }
 
 fn of_region(cx: &Context<'_>, request: &RawRequest) -> Option<Fault> {
     let account = other_region(cx.settings, request)?;
-    let effect = match account {
+    let why = match account {
         Region::Eu => "requests are redirected and pass through the US",
         Region::Us => "requests fail",
     };
@@ -114,11 +120,12 @@ fn of_region(cx: &Context<'_>, request: &RawRequest) -> Option<Fault> {
     Some(Fault {
         at: marked(request),
         severity: Severity::Warning,
-        message: format!(
-            "this host is in the {}, but the settings place the account in the {}: {effect}",
+        what: format!(
+            "this host is in the {}, but the settings place the account in the {}",
             request.region.as_str(),
             account.as_str()
         ),
+        why,
         help: format!("Use the host `{host}`."),
         instead: Some((request.host.to_string(), host.to_owned())),
     })
@@ -137,9 +144,8 @@ fn not_encoded(request: &RawRequest) -> Option<Fault> {
     Some(Fault {
         at: request.address,
         severity: Severity::Warning,
-        message:
-            "the person's identifier is not URL-encoded: it may match no person, and the API still responds with 200"
-                .to_owned(),
+        what: "the person's identifier is not URL-encoded".to_owned(),
+        why: "it may match no person, and the API still responds with 200",
         help: "Encode it with `encodeURIComponent(…)`.".to_owned(),
         instead: Some((format!("{before}{person}"), format!("{before}{encoded}"))),
     })

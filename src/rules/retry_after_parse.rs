@@ -75,9 +75,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if handler.reads.iter().any(|other| other.at != read.at && is_retry_after(other)) {
             continue;
         }
-        let message = "this is NaN when the header is missing: the request is retried without a delay";
-        let draft = at_read(report, handler, read, Severity::Hint, message.to_owned());
-        draft
+        let what = "this is NaN when the header is missing".to_owned();
+        at_read(report, handler, read, Severity::Hint, what)
+            .why("the request is retried without a delay")
             .help("Fall back to a default: `(Number(…) || 1) * 1000`.")
             .related(read.at.file.is_none().then_some(reckoned), "the delay is computed here");
     }

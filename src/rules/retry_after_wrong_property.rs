@@ -79,7 +79,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if !misses_retry_after(read) {
             continue;
         }
-        let draft = at_read(report, handler, read, severity, what(read));
+        let (what, why) = what_and_why(read);
+        let draft = at_read(report, handler, read, severity, what).why(why);
         let draft = draft.help(format!("Read `{RETRY_AFTER}`."));
         draft.fix(
             "Read `response.headers[\"retry-after\"]`",
@@ -89,18 +90,19 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn what(read: &ErrorRead) -> String {
+fn what_and_why(read: &ErrorRead) -> (String, &'static str) {
     let path: Vec<&str> = read.path.iter().map(|name| name.as_str()).collect();
     match path.as_slice() {
         ["response", "headers", "get"] => {
-            "`headers` of an SDK error is a plain object without `get`: this throws".to_owned()
+            ("`headers` of an SDK error is a plain object without `get`".to_owned(), "this throws")
         }
         ["response", "headers", name] => {
-            format!("`{name}` is always `undefined`: the headers of an SDK error are in lower case")
+            (format!("`{name}` is always `undefined`"), "the headers of an SDK error are in lower case")
         }
-        _ => {
-            format!("an SDK error has no `{}`: this is always `undefined`, and the requested delay is ignored", path[0])
-        }
+        _ => (
+            format!("an SDK error has no `{}`", path[0]),
+            "this is always `undefined`, and the requested delay is ignored",
+        ),
     }
 }
 

@@ -130,7 +130,7 @@ fn topic(model: &Model<'_>, payload: &Payload, topics: &Fields, field: &Field, r
         return value(model, field, report);
     }
     let draft = report
-        .at(at, Severity::Warning, format!("`{}` is not a topic: expected `topic_` and a number", field.key))
+        .at(at, Severity::Warning, format!("`{}` is not a topic; expected `topic_` and a number", field.key))
         .help("Use `topic_` and the number of the topic's page in Customer.io.");
     let digits = field.key.trim_start_matches(|c: char| !c.is_ascii_digit());
     let before = field.key[..field.key.len() - digits.len()].trim_end_matches(['_', '-', ' ']).to_lowercase();

@@ -72,23 +72,26 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for unknown in cx.model.unknown_in_webhooks() {
-        let (message, help) = match &unknown.what {
+        let (what, why, help) = match &unknown.what {
             UnknownPart::Events => (
-                "Customer.io's webhooks have no `events`: each request contains one event".to_owned(),
+                "Customer.io's webhooks have no `events`".to_owned(),
+                "each request contains one event",
                 "Read `object_type`, `metric` and `data` from the body.".to_owned(),
             ),
             UnknownPart::Field(name) => (
-                format!("Customer.io's webhooks have no `{name}`: this is always `undefined`"),
+                format!("Customer.io's webhooks have no `{name}`"),
+                "this is always `undefined`",
                 "Read `object_type` (such as `email`) and `metric` (such as `bounced`).".to_owned(),
             ),
             UnknownPart::Value(text, object, metric) => {
                 let object = object.map(|object| format!("`object_type === \"{object}\"` and ")).unwrap_or_default();
                 (
-                    format!("Customer.io's webhooks never contain `{text}`: this comparison is always false"),
+                    format!("Customer.io's webhooks never contain `{text}`"),
+                    "this comparison is always false",
                     format!("Compare {object}`metric === \"{metric}\"`."),
                 )
             }
         };
-        report.at(unknown.range, Severity::Warning, message).help(help);
+        report.at(unknown.range, Severity::Warning, what).why(why).help(help);
     }
 }

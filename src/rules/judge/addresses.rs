@@ -14,8 +14,10 @@ pub struct Fault {
     pub at: TextRange,
     /// The severity.
     pub severity: Severity,
-    /// The mistake, and after a colon its consequence.
-    pub message: String,
+    /// The mistake.
+    pub what: String,
+    /// Its consequence.
+    pub why: &'static str,
     /// The instruction.
     pub help: String,
     /// A part of the address, and its replacement.
@@ -44,7 +46,8 @@ pub fn report_faults<F: IntoIterator<Item = Fault>>(
                 Some((format!("Change to `{to}`"), edit))
             });
             let draft = report
-                .at(fault.at, fault.severity, fault.message)
+                .at(fault.at, fault.severity, fault.what)
+                .why(fault.why)
                 .help(fault.help)
                 .related_at(elsewhere, "the address begins here");
             if let Some((title, edit)) = edit {

@@ -9,5 +9,5 @@ pub fn excess(text: &str, limit: Limit) -> Option<usize> {
 
 /// A message that something is too long.
 pub fn message(length: usize, limit: Limit) -> String {
-    format!("{} is {length} bytes long: Customer.io accepts at most {}", limit.of, limit.most)
+    format!("{} is {length} bytes long; Customer.io accepts at most {}", limit.of, limit.most)
 }
