@@ -101,7 +101,7 @@ struct LedTo {
     pointed: Vec<FileId>,
 }
 
-/// What a look at the model of a file gives, and the other files that it rests on.
+/// Returns what a look at the model of a file gives, and the other files that it rests on.
 fn with_model<T>(
     Input { rope, facts }: Input<'_>,
     project: Option<(FileId, &dyn Modules)>,

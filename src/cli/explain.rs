@@ -29,7 +29,7 @@ pub fn run(args: &Args) -> ExitCode {
     ExitCode::from(if shown { super::CLEAN } else { super::FAILED })
 }
 
-/// What is to be said, as Markdown; `None` where the subject is none of ours.
+/// Returns what is to be said, as Markdown; `None` where the subject is none of ours.
 fn page(subject: &str) -> Option<String> {
     if let Some(rule) = rules::find(subject) {
         return Some(format!("{}\n{}\n", pages::rule(rule.meta, Links::Names), rule.meta.href()));

@@ -17,12 +17,12 @@ pub enum Colour {
 }
 
 impl Colour {
-    /// Whether standard output is to be coloured.
+    /// Returns whether standard output is to be coloured.
     pub fn on_stdout(self) -> bool {
         self.on(&io::stdout())
     }
 
-    /// Whether standard error is to be coloured.
+    /// Returns whether standard error is to be coloured.
     pub fn on_stderr(self) -> bool {
         self.on(&io::stderr())
     }

@@ -10,8 +10,8 @@ impl Settings {
         self.preset.unwrap_or_default()
     }
 
-    /// Whether the rule is on. What is said of the rule beats what is said of its category, and that beats the preset. A
-    /// rule of which only options are given is wanted too, unless its category is off.
+    /// Returns whether the rule is on. What is said of the rule beats what is said of its category, and that beats the
+    /// preset. A rule of which only options are given is wanted too, unless its category is off.
     pub fn is_on(&self, rule: &RuleMeta) -> bool {
         match self.said_of(rule) {
             Some(severity) => severity.is_some(),
@@ -24,18 +24,18 @@ impl Settings {
         self.said_of(rule).flatten()
     }
 
-    /// Whether the settings switch off a rule that the preset holds.
+    /// Returns whether the settings switch off a rule that the preset holds.
     pub fn takes_out(&self, rule: &RuleMeta) -> bool {
         self.preset().holds(rule) && !self.is_on(rule)
     }
 
-    /// What is said of the rule, or of its category: a severity, or `Some(None)` for "off".
+    /// Returns what is said of the rule, or of its category: a severity, or `Some(None)` for "off".
     fn said_of(&self, rule: &RuleMeta) -> Option<Option<Severity>> {
         let own = self.rules.get(rule.id).and_then(|setting| setting.severity);
         own.or_else(|| self.categories.get(rule.category).copied())
     }
 
-    /// Whether the rule with this id is off; an id that no rule has is not.
+    /// Returns whether the rule with this id is off; an id that no rule has is not.
     pub fn is_off(&self, rule: &str) -> bool {
         find(rule).is_some_and(|rule| !self.is_on(rule.meta))
     }

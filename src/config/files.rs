@@ -63,7 +63,8 @@ pub struct FileFilter {
 }
 
 impl FileFilter {
-    /// Whether the file at `path` is to be checked: it is included (without `include` every file is) and not excluded.
+    /// Returns whether the file at `path` is to be checked: it is included (without `include` every file is) and not
+    /// excluded.
     pub fn covers(&self, path: &Path) -> bool {
         self.include.as_ref().is_none_or(|globs| globs.matches(path))
             && !self.exclude.as_ref().is_some_and(|globs| globs.matches(path))

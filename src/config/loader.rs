@@ -42,7 +42,7 @@ impl Editor {
         Self { layer, problems: problems.into(), base: base.to_path_buf(), id }
     }
 
-    /// Whether findings are to be shown of open files alone.
+    /// Returns whether findings are to be shown of open files alone.
     pub fn open_files_only(&self) -> bool {
         self.layer.open_files_only
     }

@@ -98,12 +98,12 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Whether the editor sends a value, and not a file.
+    /// Returns whether the editor sends a value, and not a file.
     fn is_from_editor(&self) -> bool {
         self.origin.path.is_none()
     }
 
-    /// Whether a value says nothing: editors send null for what nobody has set.
+    /// Returns whether a value says nothing: editors send null for what nobody has set.
     pub(super) fn is_unset(&self, value: &Node) -> bool {
         self.is_from_editor() && matches!(value.kind, Kind::Null)
     }

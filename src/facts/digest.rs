@@ -41,7 +41,7 @@ pub fn hash_of(name: &str) -> u64 {
 }
 
 impl Unit {
-    /// What it says, in short.
+    /// Returns what it says, in short.
     pub(super) fn summary(&self) -> &Summary {
         self.digest.0.get_or_init(|| summarize(self))
     }

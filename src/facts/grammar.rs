@@ -120,7 +120,7 @@ impl Grammar {
         Self { kinds, fields: Fields::of(&language), comma: language.id_for_node_kind(",", false) }
     }
 
-    /// Whether a node is the comma between two others.
+    /// Returns whether a node is the comma between two others.
     pub fn is_comma(&self, node: tree_sitter::Node<'_>) -> bool {
         node.kind_id() == self.comma
     }

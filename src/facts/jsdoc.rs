@@ -154,7 +154,7 @@ fn next_tag(text: &str) -> Option<usize> {
     }
 }
 
-/// What stands between the brace that a text begins with and the one that closes it.
+/// Returns what stands between the brace that a text begins with and the one that closes it.
 fn braced(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('{')?;
     let mut depth = 0;

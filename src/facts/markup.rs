@@ -58,7 +58,7 @@ impl FileFacts {
         bindings.filter_map(variable).collect()
     }
 
-    /// Whether the module exports a name of its own.
+    /// Returns whether the module exports a name of its own.
     fn exports(&self, name: &str) -> bool {
         let mut exports = self.root.children.iter().flat_map(|child| &child.unit.exports);
         exports.any(|export| matches!(&export.what, Exported::Local(local) if local == name))
@@ -78,7 +78,7 @@ fn around(rope: &Rope, blocks: &[TextRange]) -> String {
     markup
 }
 
-/// Whether a text has a word.
+/// Returns whether a text has a word.
 fn names(text: &str, word: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
     memmem::find_iter(text.as_bytes(), word.as_bytes()).any(|at| {

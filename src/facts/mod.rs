@@ -96,13 +96,14 @@ impl FileFacts {
         })
     }
 
-    /// Whether what stands at the byte `at`, outside of all functions, runs once, when the module is loaded. What a
-    /// component does for itself runs for each one that is made, and what a page does for each that is asked for.
+    /// Returns whether what stands at the byte `at`, outside of all functions, runs once, when the module is loaded.
+    /// What a component does for itself runs for each one that is made, and what a page does for each that is asked
+    /// for.
     pub fn runs_once(&self, at: u32) -> bool {
         !self.repeated.iter().any(|range| range.start <= at && at < range.end)
     }
 
-    /// What the file asks for, when it is a `package.json`.
+    /// Returns what the file asks for, when it is a `package.json`.
     pub fn manifest(&self) -> Option<&Manifest> {
         self.manifest.as_deref()
     }

@@ -69,7 +69,7 @@ impl Unit {
     pub fn is_optional(&self, expr: ExprId) -> bool {
         self.optional.binary_search(&expr).is_ok()
     }
-    /// What the code says of the type of an expression: see [`Unit::said`].
+    /// Returns what the code says of the type of an expression: see [`Unit::said`].
     pub fn said_of(&self, expr: ExprId) -> Option<TypeId> {
         let at = self.said.binary_search_by_key(&expr, |(expr, _)| *expr).ok()?;
         Some(self.said[at].1)

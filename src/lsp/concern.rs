@@ -8,17 +8,17 @@ use std::ops::Range;
 /// Bytes on either side of an edit that can form what is searched together with it.
 const REACH: usize = LONGEST_MENTION;
 
-/// Whether this text may.
+/// Returns whether this text may.
 pub fn text(text: &str) -> bool {
     may_concern(text.as_bytes())
 }
 
-/// Whether the whole text may. It stops at the first hit, which is usually among the imports.
+/// Returns whether the whole text may. It stops at the first hit, which is usually among the imports.
 pub fn rope(rope: &Rope) -> bool {
     bytes(rope, 0..rope.len_bytes())
 }
 
-/// Whether an edit that put `range` there can have brought the name into a text that did not have it.
+/// Returns whether an edit that put `range` there can have brought the name into a text that did not have it.
 pub fn around(rope: &Rope, range: Range<usize>) -> bool {
     bytes(rope, range.start.saturating_sub(REACH)..(range.end + REACH).min(rope.len_bytes()))
 }

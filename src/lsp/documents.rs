@@ -79,7 +79,7 @@ impl State {
         self.told = Some(Told { generation, findings: findings.clone() });
     }
 
-    /// Whether the client was told of other findings in the same text.
+    /// Returns whether the client was told of other findings in the same text.
     pub fn was_told_otherwise(&self, generation: u64, findings: &[Finding]) -> bool {
         let told = self.told.as_ref().filter(|told| told.generation == generation);
         told.is_some_and(|told| *told.findings != findings)
@@ -152,7 +152,7 @@ impl Entry {
 }
 
 impl Snapshot {
-    /// Whether it is still the newest state of an open document. To be asked under the entry's lock.
+    /// Returns whether it is still the newest state of an open document. To be asked under the entry's lock.
     pub fn is_current(&self, state: &State) -> bool {
         !state.closed && self.entry.generation() == self.generation
     }
@@ -191,7 +191,7 @@ impl Documents {
         spelled.or_else(|| uris::of_path(path))
     }
 
-    /// Whether the file with this key is open.
+    /// Returns whether the file with this key is open.
     pub fn contains(&self, key: &Key) -> bool {
         self.entries.contains_key(key)
     }
@@ -216,7 +216,7 @@ impl Documents {
         self.entries.len()
     }
 
-    /// Whether none is.
+    /// Returns whether none is.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

@@ -214,7 +214,7 @@ fn last_header(raw: &[u8]) -> Option<usize> {
     raw.windows(HEADER.len()).rposition(|window| window.eq_ignore_ascii_case(HEADER))
 }
 
-/// Whether `tail` is the beginning of the line of a header with a length.
+/// Returns whether `tail` is the beginning of the line of a header with a length.
 fn begins_header(tail: &[u8]) -> bool {
     let (name, value) = tail.split_at(tail.len().min(HEADER.len()));
     let number = value.trim_ascii_start();

@@ -30,7 +30,7 @@ pub struct Cancel {
 }
 
 impl Cancel {
-    /// Whether the document moved on, or whoever asked is gone.
+    /// Returns whether the document moved on, or whoever asked is gone.
     pub fn is_cancelled(&self) -> bool {
         self.abandoned.load(Ordering::Relaxed) || self.generation.load(Ordering::Relaxed) != self.wanted
     }

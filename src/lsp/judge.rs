@@ -128,7 +128,7 @@ pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Can
     Some(Verdict { concerns, known: Some(known), provisional, basis })
 }
 
-/// Whether the command line would refuse the text for its length.
+/// Returns whether the command line would refuse the text for its length.
 fn too_long(document: &Document) -> bool {
     document.rope.len_bytes() as u64 > MAX_FILE_BYTES
 }
@@ -162,7 +162,7 @@ fn opinion(
     Opinion { judged, compared, findings }
 }
 
-/// What comparing says of a file that stands alone.
+/// Returns what comparing says of a file that stands alone.
 fn alone(judged: &Judged, resolved: &Resolved, engine: &dyn Engine) -> Option<Compared> {
     let file = FileId(0);
     let path = Path::new("").into();

@@ -32,7 +32,7 @@ impl Lifeline {
         self.ended.notify_one();
     }
 
-    /// Whether the session is over.
+    /// Returns whether the session is over.
     pub fn is_over(&self) -> bool {
         self.over.load(Ordering::SeqCst)
     }

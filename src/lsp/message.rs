@@ -25,8 +25,8 @@ enum Fault {
     NoMessage,
 }
 
-/// What tower-lsp is given for the message with this body: the message, mended where it has to be, or what stands for one
-/// that cannot be read.
+/// Returns what tower-lsp is given for the message with this body: the message, mended where it has to be, or what
+/// stands for one that cannot be read.
 pub fn readable(body: &[u8]) -> Cow<'_, str> {
     let text = match std::str::from_utf8(body) {
         Ok(text) => Cow::Borrowed(text),
@@ -51,12 +51,12 @@ pub fn readable(body: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// What stands for a message of which only its beginning is at hand.
+/// Returns what stands for a message of which only its beginning is at hand.
 pub fn refused(beginning: &[u8], why: &str) -> String {
     refusal(salvage(&String::from_utf8_lossy(beginning)), &ErrorCode::InvalidRequest, why)
 }
 
-/// What stands for input that is not even a frame.
+/// Returns what stands for input that is not even a frame.
 pub fn unframed(why: &str) -> String {
     refusal(Salvaged::default(), &ErrorCode::ParseError, why)
 }

@@ -71,8 +71,8 @@ pub fn document_uri(request: &Request) -> Option<&str> {
     request.params()?.get("textDocument")?.get("uri")?.as_str()
 }
 
-/// Whether the handler of a document notification will be able to read its parameters. tower-lsp drops the others
-/// without a word, and the document would drift.
+/// Returns whether the handler of a document notification will be able to read its parameters. tower-lsp drops the
+/// others without a word, and the document would drift.
 pub fn is_readable(request: &Request) -> bool {
     let params = request.params().unwrap_or(&Value::Null);
     match request.method() {

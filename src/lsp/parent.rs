@@ -19,7 +19,7 @@ pub async fn watch(pid: u32, lifeline: Arc<Lifeline>) {
     lifeline.end();
 }
 
-/// Whether a process with this id exists. Where that cannot be known, yes.
+/// Returns whether a process with this id exists. Where that cannot be known, yes.
 #[cfg(unix)]
 fn is_alive(pid: u32) -> bool {
     use rustix::{io::Errno, process};
@@ -27,7 +27,7 @@ fn is_alive(pid: u32) -> bool {
     pid.is_none_or(|pid| process::test_kill_process(pid) != Err(Errno::SRCH))
 }
 
-/// Whether a process with this id exists. Where that cannot be known, yes.
+/// Returns whether a process with this id exists. Where that cannot be known, yes.
 #[cfg(not(unix))]
 fn is_alive(_pid: u32) -> bool {
     true

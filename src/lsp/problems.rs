@@ -115,7 +115,7 @@ fn range(problem: &Problem, client: &Capabilities) -> Option<Range> {
     problem.positions(client.encoding).map(|(start, end)| Range::new(at(start), at(end)))
 }
 
-/// What is wrong in the settings file `uri`; `None` when it is none.
+/// Returns what is wrong in the settings file `uri`; `None` when it is none.
 pub fn of_settings_file(session: &Session, uri: &Url) -> Option<Vec<Diagnostic>> {
     let path = path_of(uri).filter(|path| is_settings_file(path))?;
     let resolved = session.settings().resolve(Some(&path));
@@ -123,7 +123,7 @@ pub fn of_settings_file(session: &Session, uri: &Url) -> Option<Vec<Diagnostic>>
     Some(diagnostics(problems, session.client_capabilities()))
 }
 
-/// Whether settings are read from a file of this name.
+/// Returns whether settings are read from a file of this name.
 pub fn is_settings_file(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == FILE_NAME)
 }

@@ -53,7 +53,7 @@ impl Progress {
         Self { shared: Some(shared), token }
     }
 
-    /// What the client calls it.
+    /// Returns what the client calls it.
     pub fn token(&self) -> &str {
         &self.token
     }

@@ -82,7 +82,7 @@ impl Session {
         let _ = self.0.capabilities.set(capabilities);
     }
 
-    /// What the client can do.
+    /// Returns what the client can do.
     pub fn client_capabilities(&self) -> &Capabilities {
         static NONE: OnceLock<Capabilities> = OnceLock::new();
         self.0.capabilities.get().unwrap_or_else(|| NONE.get_or_init(Capabilities::default))
@@ -103,7 +103,7 @@ impl Session {
     pub fn folders(&self) -> &Folders {
         &self.0.folders
     }
-    /// What the client was told of wrong settings.
+    /// Returns what the client was told of wrong settings.
     pub fn settings_diagnostics(&self) -> &SettingsDiagnostics {
         &self.0.settings_diagnostics
     }
@@ -136,7 +136,7 @@ impl Session {
         &self.0.outbox
     }
 
-    /// What goes on in the session.
+    /// Returns what goes on in the session.
     pub fn activity(&self) -> &Arc<Activity> {
         &self.0.options.activity
     }

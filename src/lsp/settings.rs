@@ -28,17 +28,17 @@ pub struct Resolved {
 }
 
 impl Resolved {
-    /// Whether both were read from the same files in the same state.
+    /// Returns whether both were read from the same files in the same state.
     pub fn is_of_the_same_files(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.files, &other.files) && Arc::ptr_eq(&self.problems, &other.problems)
     }
 
-    /// Whether it was read later than `other`.
+    /// Returns whether it was read later than `other`.
     pub fn is_newer(&self, other: &Self) -> bool {
         self.epoch > other.epoch
     }
 
-    /// Whether a document would be judged the same.
+    /// Returns whether a document would be judged the same.
     pub fn same(&self, other: &Self) -> bool {
         self.covered == other.covered
             && (Arc::ptr_eq(&self.settings, &other.settings) || self.settings == other.settings)
@@ -68,7 +68,7 @@ struct Editors {
 }
 
 impl Editors {
-    /// What it says of a document.
+    /// Returns what it says of a document.
     fn of(&self, path: Option<&Path>) -> &Editor {
         let inside = self.folders.iter().filter(|(folder, _)| path.is_some_and(|path| path.starts_with(folder)));
         let nearest = inside.max_by_key(|(folder, _)| folder.components().count());
@@ -108,7 +108,7 @@ impl SettingsStore {
         self.epoch.fetch_add(1, Ordering::SeqCst);
     }
 
-    /// Whether `resolved` was read since the last change.
+    /// Returns whether `resolved` was read since the last change.
     pub fn is_fresh(&self, resolved: &Resolved) -> bool {
         resolved.epoch == self.epoch.load(Ordering::SeqCst)
     }
@@ -118,7 +118,7 @@ impl SettingsStore {
         self.questions.fetch_add(1, Ordering::SeqCst) + 1
     }
 
-    /// Whether `number` is that of the newest question.
+    /// Returns whether `number` is that of the newest question.
     pub fn is_newest(&self, number: u64) -> bool {
         self.questions.load(Ordering::SeqCst) == number
     }
@@ -136,7 +136,7 @@ impl SettingsStore {
         self.busy.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
-    /// Whether findings of the file at `path` are to be shown only while it is open.
+    /// Returns whether findings of the file at `path` are to be shown only while it is open.
     pub fn open_files_only(&self, path: &Path) -> bool {
         self.editors.read().unwrap_or_else(PoisonError::into_inner).of(Some(path)).open_files_only()
     }

@@ -52,8 +52,8 @@ pub fn open(session: &Session, params: DidOpenTextDocumentParams) {
     session.workspace().opened(session.client_capabilities().register_watched_files, &entry);
 }
 
-/// What the client shows of a document under `uri`, when it showed `digest` under another spelling, maybe. There it is
-/// taken away.
+/// Returns what the client shows of a document under `uri`, when it showed `digest` under another spelling, maybe.
+/// There it is taken away.
 fn under(session: &Session, uri: &Url, digest: u64, before: Option<&Url>) -> u64 {
     match before.filter(|before| *before != uri && digest != NOTHING) {
         Some(before) => {
@@ -116,8 +116,8 @@ pub fn close(session: &Session, uri: &Url) {
     session.workspace().closed(&entry);
 }
 
-/// Whether the document lies in a project in which anything reaches the SDK: then others may build on it, whatever
-/// it says itself.
+/// Returns whether the document lies in a project in which anything reaches the SDK: then others may build on it,
+/// whatever it says itself.
 fn is_around(session: &Session, entry: &Entry) -> bool {
     let group = entry.path.as_deref().and_then(|path| session.workspace().of(path));
     group.is_some_and(|group| group.current().has_members())

@@ -3,7 +3,7 @@
 use super::time::DateLibrary;
 use super::value::{Grain, Kind, Number, Unit, Value};
 
-/// What all values agree on; nothings are left out. `None` when they do not agree.
+/// Returns what all values agree on; nothings are left out. `None` when they do not agree.
 pub fn agreement(values: Vec<Value>) -> Option<Value> {
     let mut known = values.into_iter().filter(|value| !value.kind.is_nothing());
     let first = known.next()?;

@@ -37,7 +37,7 @@ impl Alone {
         Self { own, handed_over: handed_over(&model.eval, &given) }
     }
 
-    /// Whether a range is in one of them.
+    /// Returns whether a range is in one of them.
     pub fn holds(&self, range: TextRange) -> bool {
         self.own.iter().chain(&self.handed_over).any(|own| own.contains(range))
     }

@@ -54,7 +54,7 @@ impl Fields {
     pub fn get(&self, key: &str) -> Option<&Field> {
         self.list.iter().rev().find(|field| field.key == key)
     }
-    /// Whether there is certainly no field with a key.
+    /// Returns whether there is certainly no field with a key.
     pub fn lacks(&self, key: &str) -> bool {
         !self.open && self.get(key).is_none()
     }
@@ -87,7 +87,7 @@ impl Argument {
         (!marked).then(|| eval.units.place(self.value.node))
     }
 
-    /// What it may be, one by one; itself when it is one thing.
+    /// Returns what it may be, one by one; itself when it is one thing.
     pub(super) fn cases(&self, eval: &Eval<'_>) -> Vec<Argument> {
         self.value.cases().iter().map(|case| self.with(eval, case.clone())).collect()
     }
@@ -151,7 +151,7 @@ impl Argument {
         (is_literal && node.is_here()).then(|| eval.units.range(node))
     }
 
-    /// What stands between the quotes, when it is one text literal of the judged file.
+    /// Returns what stands between the quotes, when it is one text literal of the judged file.
     pub(super) fn inside_quotes(&self, eval: &Eval<'_>) -> Option<TextRange> {
         let ExprKind::String(text) = eval.units.kind(self.value.node) else { return None };
         let range = self.literal(eval).filter(|range| range.len() >= 2)?;

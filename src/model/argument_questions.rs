@@ -6,15 +6,15 @@ use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
 impl Model<'_> {
-    /// What an argument of a call is.
+    /// Returns what an argument of a call is.
     pub fn given(&self, argument: &Argument) -> Given {
         given::given(&self.eval, argument)
     }
-    /// Whether an argument is certainly `NaN`.
+    /// Returns whether an argument is certainly `NaN`.
     pub fn is_nan(&self, argument: &Argument) -> bool {
         not_a_number::is_nan(&self.eval, &argument.value)
     }
-    /// What an argument may be, one by one; itself when it is one thing.
+    /// Returns what an argument may be, one by one; itself when it is one thing.
     pub fn cases(&self, argument: &Argument) -> Vec<Argument> {
         argument.cases(&self.eval)
     }
@@ -26,7 +26,7 @@ impl Model<'_> {
     pub fn items(&self, argument: &Argument) -> Option<(Vec<Argument>, bool)> {
         argument.items(&self.eval)
     }
-    /// What an argument is as a time; `None` for what is none, or may be several things.
+    /// Returns what an argument is as a time; `None` for what is none, or may be several things.
     pub fn time(&self, argument: &Argument) -> Option<Time> {
         slots::time_of(&self.eval, &argument.value)
     }
@@ -44,30 +44,31 @@ impl Model<'_> {
     pub fn literal(&self, argument: &Argument) -> Option<TextRange> {
         argument.literal(&self.eval)
     }
-    /// What stands between the quotes of the text literal of the judged file that makes an argument: where another text
-    /// goes.
+    /// Returns what stands between the quotes of the text literal of the judged file that makes an argument: where
+    /// another text goes.
     pub fn inside_quotes(&self, argument: &Argument) -> Option<TextRange> {
         argument.inside_quotes(&self.eval)
     }
-    /// Whether an argument is a member of something that may be missing: `user?.id`.
+    /// Returns whether an argument is a member of something that may be missing: `user?.id`.
     pub fn is_optional(&self, argument: &Argument) -> bool {
         given::is_optional(&self.eval, self.rope, argument)
     }
-    /// Whether an argument may be `null` or `undefined` by its type, or by what it is set to.
+    /// Returns whether an argument may be `null` or `undefined` by its type, or by what it is set to.
     pub fn is_nullable(&self, argument: &Argument) -> bool {
         self.eval.presence(argument.value.place) == Presence::Nullish
     }
-    /// Whether an argument of the form `user?.id`, or its `user`, stands by itself in the code between `start` and the
-    /// argument, where it may have been checked.
+    /// Returns whether an argument of the form `user?.id`, or its `user`, stands by itself in the code between `start`
+    /// and the argument, where it may have been checked.
     pub fn may_be_checked(&self, argument: &Argument, start: usize) -> bool {
         checked::may_be_checked(&self.eval, self.rope, argument, start)
     }
-    /// Whether the code does more with what an argument comes from than to hand it on, so that it may know what it is.
+    /// Returns whether the code does more with what an argument comes from than to hand it on, so that it may know what
+    /// it is.
     pub fn is_examined(&self, argument: &Argument) -> bool {
         checked::is_examined(&self.fates(), argument)
     }
-    /// Whether an argument is what an expression falls back to, and the code before may have looked at what it falls back
-    /// from: then it is there for the compiler alone.
+    /// Returns whether an argument is what an expression falls back to, and the code before may have looked at what it
+    /// falls back from: then it is there for the compiler alone.
     pub fn is_idle_fallback(&self, argument: &Argument) -> bool {
         checked::is_idle_fallback(&self.fates(), self.rope, argument)
     }
@@ -79,7 +80,7 @@ impl Model<'_> {
     pub fn word_for(&self, argument: &Argument) -> SmolStr {
         composed::name_of(&self.eval, argument.value.node)
     }
-    /// Whether an argument is the time at which the code runs, or counted from it.
+    /// Returns whether an argument is the time at which the code runs, or counted from it.
     pub fn is_now(&self, argument: &Argument) -> bool {
         load::Load::new(&self.eval).reads_clock(argument.value.node, 0)
     }

@@ -38,7 +38,7 @@ pub struct Attachment {
 }
 
 impl Attachment {
-    /// Whether this one is surely there already when `other` is added to the same request.
+    /// Returns whether this one is surely there already when `other` is added to the same request.
     pub fn comes_before(&self, other: &Self) -> bool {
         // A function that makes requests makes another one at each call.
         let is_same = self.request.0.is_some() && self.request == other.request;
@@ -89,7 +89,7 @@ fn variable(eval: &Eval<'_>, node: Node) -> Option<Bound> {
     }
 }
 
-/// What an expression makes, by the call that it is.
+/// Returns what an expression makes, by the call that it is.
 fn contents(eval: &Eval<'_>, node: Node) -> Contents {
     let mut node = peeled(eval, node);
     if let ExprKind::Await(inner) = eval.units.kind(node) {

@@ -117,7 +117,8 @@ pub fn called(eval: &Eval<'_>, node: Node) -> SmolStr {
     }
 }
 
-/// Whether something whose name begins with one of `names`, in any case, is called in a range of the judged file.
+/// Returns whether something whose name begins with one of `names`, in any case, is called in a range of the judged
+/// file.
 pub fn calls_named(eval: &Eval<'_>, range: TextRange, names: &[&str]) -> bool {
     eval.units.iter().any(|(unit, facts)| {
         facts.calls.iter().any(|expr| {

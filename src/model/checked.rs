@@ -8,8 +8,8 @@ use super::units::{Bound, Lookup, Node};
 use crate::facts::{BinaryOp, ExprId, ExprKind};
 use ropey::Rope;
 
-/// Whether code does more with what an argument comes from than to hand it on: a condition, an assertion, a cleaner. What
-/// stands in the call itself is not asked.
+/// Returns whether code does more with what an argument comes from than to hand it on: a condition, an assertion, a
+/// cleaner. What stands in the call itself is not asked.
 pub fn is_examined(fates: &Fates<'_, '_>, argument: &Argument) -> bool {
     let eval = fates.eval();
     argument.value.places().any(|place| match eval.units.kind(peeled(eval, place)) {
@@ -28,7 +28,7 @@ fn bound(eval: &Eval<'_>, node: Node) -> Option<Bound> {
     }
 }
 
-/// Whether a name is an argument of a call whose result is used, or a part of a text, an object or a list.
+/// Returns whether a name is an argument of a call whose result is used, or a part of a text, an object or a list.
 fn is_handed_on(fates: &Fates<'_, '_>, mut node: Node) -> bool {
     loop {
         match fates.use_of(node) {
@@ -45,7 +45,7 @@ fn is_handed_on(fates: &Fates<'_, '_>, mut node: Node) -> bool {
     }
 }
 
-/// Whether a member of this name is tested anywhere in the judged file.
+/// Returns whether a member of this name is tested anywhere in the judged file.
 fn is_tested_member(fates: &Fates<'_, '_>, name: &str) -> bool {
     let eval = fates.eval();
     eval.units.expressions().any(|(node, kind)| {
@@ -63,8 +63,8 @@ fn is_tested(fates: &Fates<'_, '_>, mut node: Node) -> bool {
     }
 }
 
-/// Whether an argument is what an expression falls back to, and the same statement of the module looks at what it falls
-/// back from.
+/// Returns whether an argument is what an expression falls back to, and the same statement of the module looks at what
+/// it falls back from.
 pub fn is_idle_fallback(fates: &Fates<'_, '_>, rope: &Rope, argument: &Argument) -> bool {
     let eval = fates.eval();
     let Some(first) = before_fallback(eval, argument).filter(|first| first.is_here()) else { return false };
@@ -84,7 +84,7 @@ pub fn is_idle_fallback(fates: &Fates<'_, '_>, rope: &Rope, argument: &Argument)
     }
 }
 
-/// Whether the judged file tests what a name stands for.
+/// Returns whether the judged file tests what a name stands for.
 fn is_examined_name(fates: &Fates<'_, '_>, node: Node) -> bool {
     let eval = fates.eval();
     let node = peeled(eval, node);
@@ -96,7 +96,7 @@ fn is_examined_name(fates: &Fates<'_, '_>, node: Node) -> bool {
     })
 }
 
-/// What comes before the fallback that an argument is: `user.id` in `user.id ?? ""`.
+/// Returns what comes before the fallback that an argument is: `user.id` in `user.id ?? ""`.
 fn before_fallback(eval: &Eval<'_>, argument: &Argument) -> Option<Node> {
     let last = argument.value.node;
     eval.units.unit(last.unit).exprs.iter().find_map(|expr| match expr.kind {
@@ -109,13 +109,15 @@ fn before_fallback(eval: &Eval<'_>, argument: &Argument) -> Option<Node> {
     })
 }
 
-/// Whether an argument of the form `user?.id`, or its `user`, stands by itself in the judged file between `start` and the
-/// argument: as a condition, most likely. What is only the left side of another member (`user.email`) is no check.
+/// Returns whether an argument of the form `user?.id`, or its `user`, stands by itself in the judged file between
+/// `start` and the argument: as a condition, most likely. What is only the left side of another member (`user.email`)
+/// is no check.
 pub fn may_be_checked(eval: &Eval<'_>, rope: &Rope, argument: &Argument, start: usize) -> bool {
     stands_by_itself(eval, rope, peeled(eval, argument.value.place), start)
 }
 
-/// Whether a member, or what it is a member of, stands by itself in the judged file between `start` and where it is used.
+/// Returns whether a member, or what it is a member of, stands by itself in the judged file between `start` and where
+/// it is used.
 fn stands_by_itself(eval: &Eval<'_>, rope: &Rope, place: Node, start: usize) -> bool {
     let ExprKind::Member { object, .. } = eval.units.kind(place) else { return false };
     let object = Node { unit: place.unit, expr: *object };
@@ -151,7 +153,7 @@ fn stands_by_itself(eval: &Eval<'_>, rope: &Rope, place: Node, start: usize) -> 
     found.iter().any(|node| !objects.contains(node))
 }
 
-/// Whether the file writes to something called `toJSON`.
+/// Returns whether the file writes to something called `toJSON`.
 pub fn sets_to_json(eval: &Eval<'_>) -> bool {
     eval.units.iter().any(|(_, facts)| {
         facts.exprs.iter().any(|expr| matches!(&expr.kind, ExprKind::Member { property, .. } if property == "toJSON"))

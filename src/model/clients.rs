@@ -178,12 +178,12 @@ fn chosen(cases: &[Value], at: TextRange) -> RegionGiven {
     first.map_or(RegionGiven::Unknown, |text| RegionGiven::Chosen(text.clone(), at))
 }
 
-/// What to mark for an entry of the options.
+/// Returns what to mark for an entry of the options.
 fn marked(eval: &Eval<'_>, given: &Carried) -> TextRange {
     eval.units.range(given.carrier.unwrap_or(given.entry.node))
 }
 
-/// Whether a value is a region, and which one when that is known.
+/// Returns whether a value is a region, and which one when that is known.
 fn positional(value: &Value) -> Option<Option<Region>> {
     let is_region = value.cases().iter().all(|case| matches!(case.kind, Kind::Region(_)));
     is_region.then(|| agreed(value.cases()))
@@ -199,7 +199,7 @@ fn agreed(cases: &[Value]) -> Option<Region> {
     regions.all(|region| region == Some(first)).then_some(first)
 }
 
-/// Whether an argument is written as an object literal, with its braces' place.
+/// Returns whether an argument is written as an object literal, with its braces' place.
 pub fn literal_braces(eval: &Eval<'_>, range: TextRange) -> Option<(TextRange, bool)> {
     for (unit, facts) in eval.units.iter() {
         for (at, expr) in facts.exprs.iter().enumerate() {

@@ -129,7 +129,7 @@ pub fn name_of(eval: &Eval<'_>, node: Node) -> SmolStr {
     name(eval, node, MAX_CALLS).0
 }
 
-/// What an expression is called by, and the function that makes it when that is given nothing to make it of.
+/// Returns what an expression is called by, and the function that makes it when that is given nothing to make it of.
 fn name(eval: &Eval<'_>, node: Node, left: u32) -> (SmolStr, Option<SmolStr>) {
     let node = peeled(eval, node);
     let sibling = |expr| Node { unit: node.unit, expr };

@@ -284,12 +284,12 @@ impl<'a> Finder<'_, '_, 'a> {
     }
 }
 
-/// Whether naming something twice is the same as naming it once.
+/// Returns whether naming something twice is the same as naming it once.
 fn is_simple(text: &str) -> bool {
     text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '.' | '#'))
 }
 
-/// Whether a method is done with one argument.
+/// Returns whether a method is done with one argument.
 fn takes_one(client: ClientKind, method: &str) -> bool {
     let parameters = Class::of(client).method(method).map(|method| method.parameters.newest());
     parameters.is_some_and(|list| !list.is_empty() && list.iter().skip(1).all(|parameter| !parameter.required))

@@ -21,8 +21,8 @@ pub struct Carried {
 }
 
 impl Carried {
-    /// What to mark for a value of the entry: the expression that stands for it in the call, else what carries it in.
-    /// `None` when the call has no part in it: the function of the project that is called says it itself.
+    /// Returns what to mark for a value of the entry: the expression that stands for it in the call, else what carries
+    /// it in. `None` when the call has no part in it: the function of the project that is called says it itself.
     pub fn site(&self, eval: &Eval<'_>, value: &Value) -> Option<Node> {
         let in_call = |node: &Node| eval.units.is_within(*node, self.within);
         self.carrier.or_else(|| value.places().find(in_call))
@@ -36,7 +36,7 @@ impl Carried {
     pub fn mark(&self, eval: &Eval<'_>, value: &Value) -> Option<TextRange> {
         self.site(eval, value).map(|node| eval.units.range(node))
     }
-    /// Whether the entry is written in a function of the project that is called, and not in the judged code.
+    /// Returns whether the entry is written in a function of the project that is called, and not in the judged code.
     pub fn is_foreign(&self, eval: &Eval<'_>) -> bool {
         self.carrier.is_none() && !eval.units.is_within(self.entry.node, self.within)
     }

@@ -96,7 +96,7 @@ fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, told_apart: &ToldApa
     }
 }
 
-/// What stands between the quotes of the literal that makes a name.
+/// Returns what stands between the quotes of the literal that makes a name.
 fn inside(eval: &Eval<'_>, value: &Value) -> Option<Place> {
     let ExprKind::String(text) = eval.units.kind(value.node) else { return None };
     let Place { file, range } = eval.units.place(value.node);

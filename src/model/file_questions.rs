@@ -12,21 +12,21 @@ use crate::text::TextRange;
 use smol_str::SmolStr;
 
 impl Model<'_> {
-    /// What the file imports of the SDK, in the order of the text.
+    /// Returns what the file imports of the SDK, in the order of the text.
     pub fn sdk_imports(&self) -> &[SdkImport] {
         &self.imports().of_sdk
     }
-    /// Whether what is written at a place of the judged file is for the SDK alone: in a call, a request, a client or an
-    /// import, or in a variable that only goes there.
+    /// Returns whether what is written at a place of the judged file is for the SDK alone: in a call, a request, a
+    /// client or an import, or in a variable that only goes there.
     pub fn is_for_the_sdk_alone(&self, range: TextRange) -> bool {
         self.alone.get_or_init(|| alone::Alone::new(self)).holds(range)
     }
-    /// What the file imports of packages that are taken for the SDK, in the order of the text. One that is there by that
-    /// name, as a module of the project or installed, is left out.
+    /// Returns what the file imports of packages that are taken for the SDK, in the order of the text. One that is
+    /// there by that name, as a module of the project or installed, is left out.
     pub fn mistaken_imports(&self) -> &[SdkImport] {
         &self.imports().mistaken
     }
-    /// What the file asks for in place of the SDK, when it is a `package.json`.
+    /// Returns what the file asks for in place of the SDK, when it is a `package.json`.
     pub fn mistaken_wanted(&self) -> Vec<MistakenWanted> {
         manifest::mistaken_wanted(self.eval.units.files, self.rope, self.version())
     }
@@ -88,7 +88,7 @@ impl Model<'_> {
     fn addressed_calls(&self) -> &[http::AddressedCall] {
         self.addressed_calls.get_or_init(|| http::calls(&self.eval, self.mentioned()))
     }
-    /// What the file reads of webhooks of Customer.io that these do not have.
+    /// Returns what the file reads of webhooks of Customer.io that these do not have.
     pub fn unknown_in_webhooks(&self) -> Vec<UnknownInWebhook> {
         match self.mentioned().signature {
             true => webhooks::unknown(&self.eval),

@@ -121,7 +121,7 @@ impl FileUnits {
         (unit != ROOT).then_some((placed.parent, placed.scope))
     }
 
-    /// What a name is bound to, seen from a scope: all bindings of the nearest scope that has one which fits.
+    /// Returns what a name is bound to, seen from a scope: all bindings of the nearest scope that has one which fits.
     pub fn look<'s>(
         &'s self,
         mut unit: u32,
@@ -192,7 +192,7 @@ impl FileUnits {
         })
     }
 
-    /// Whether the module exports this name of its own, or its markup names it.
+    /// Returns whether the module exports this name of its own, or its markup names it.
     pub fn is_exported(&self, name: &SmolStr) -> bool {
         let exported = self.exported.get_or_init(|| {
             let root = &self.list[ROOT as usize].unit;
@@ -208,7 +208,7 @@ impl FileUnits {
         exported.contains(name)
     }
 
-    /// What a unit is asked for by something else than its number.
+    /// Returns what a unit is asked for by something else than its number.
     pub fn index(&self, unit: u32) -> &UnitIndex {
         self.list[unit as usize].index.get_or_init(Box::default)
     }

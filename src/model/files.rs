@@ -93,24 +93,24 @@ impl<'m> Files<'m> {
         no
     }
 
-    /// Whether the judgement was led to more files than are looked at.
+    /// Returns whether the judgement was led to more files than are looked at.
     pub fn is_full(&self) -> bool {
         self.is_full.get()
     }
 
-    /// Whether a specifier means a file that has to do with the SDK.
+    /// Returns whether a specifier means a file that has to do with the SDK.
     pub fn reaches(&self, from: FileNo, specifier: &str) -> bool {
         let Some((_, modules)) = self.modules else { return false };
         self.resolve_unread(from, specifier).is_some_and(|id| modules.reaches(id))
     }
 
-    /// Whether a specifier means a file of the project.
+    /// Returns whether a specifier means a file of the project.
     pub fn is_own(&self, from: FileNo, specifier: &str) -> bool {
         self.resolve_unread(from, specifier).is_some()
     }
 
-    /// Whether the judged file gets a module of the project by a specifier, or some package that is known to be there by
-    /// the name of `package`.
+    /// Returns whether the judged file gets a module of the project by a specifier, or some package that is known to be
+    /// there by the name of `package`.
     pub fn is_there(&self, specifier: &str, package: &str) -> bool {
         let Some((here, modules)) = self.modules else { return false };
         self.resolve_unread(FileNo::HERE, specifier).is_some() || modules.has_package(here, package)
@@ -178,7 +178,7 @@ impl<'m> Files<'m> {
         self.modules.map_or_else(Vec::new, |(here, modules)| modules.variable_names(here))
     }
 
-    /// What the `.env*` files around the judged file say of a variable.
+    /// Returns what the `.env*` files around the judged file say of a variable.
     pub fn variables(&self, name: &str) -> Vec<EnvVariable> {
         self.modules.map_or_else(Vec::new, |(here, modules)| modules.variables(here, name))
     }

@@ -46,7 +46,7 @@ pub enum Given {
 }
 
 impl Given {
-    /// Whether it may be nothing or an empty text, which the SDK takes for missing.
+    /// Returns whether it may be nothing or an empty text, which the SDK takes for missing.
     pub fn may_be_missing(&self) -> bool {
         match self {
             Self::Nothing | Self::Environment(_) => true,
@@ -57,7 +57,7 @@ impl Given {
     }
 }
 
-/// What an argument is.
+/// Returns what an argument is.
 pub fn given(eval: &Eval<'_>, argument: &Argument) -> Given {
     match of_value(&argument.value) {
         Given::Unknown if is_made(eval, &argument.value) => Given::Made,
@@ -65,7 +65,7 @@ pub fn given(eval: &Eval<'_>, argument: &Argument) -> Given {
     }
 }
 
-/// Whether a value is what `new` gives: an object, whatever the class.
+/// Returns whether a value is what `new` gives: an object, whatever the class.
 fn is_made(eval: &Eval<'_>, value: &Value) -> bool {
     match value.kind {
         Kind::Instance(..) => true,
@@ -93,7 +93,7 @@ fn of_value(value: &Value) -> Given {
     }
 }
 
-/// Whether an argument is a member of something that may be missing: `user?.id`.
+/// Returns whether an argument is a member of something that may be missing: `user?.id`.
 pub fn is_optional(eval: &Eval<'_>, rope: &ropey::Rope, argument: &Argument) -> bool {
     let place = peeled(eval, argument.value.place);
     let ExprKind::Member { object, property } = eval.units.kind(place) else { return false };

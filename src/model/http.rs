@@ -131,12 +131,13 @@ fn request(eval: &Eval<'_>, call: &AddressedCall) -> Option<RawRequest> {
     })
 }
 
-/// Whether a function is called as those that send requests are, or what makes others of them. Asked of every call.
+/// Returns whether a function is called as those that send requests are, or what makes others of them. Asked of every
+/// call.
 fn is_function(name: &str) -> bool {
     matches!(name, "$fetch" | "axios" | "fetch" | "got" | "ky" | "needle" | "ofetch" | "request" | "superagent")
 }
 
-/// Whether a method is called as theirs are that send requests.
+/// Returns whether a method is called as theirs are that send requests.
 fn is_method(name: &str) -> bool {
     matches!(
         name,
@@ -156,7 +157,7 @@ fn is_method(name: &str) -> bool {
     )
 }
 
-/// Whether what is called is a library for requests, or a method of one: `fetch`, `axios.get`.
+/// Returns whether what is called is a library for requests, or a method of one: `fetch`, `axios.get`.
 fn is_of_library(facts: &Unit, callee: ExprId) -> bool {
     let kind = |expr: ExprId| &facts.exprs[expr.index()].kind;
     let callee = match kind(facts.peeled(callee)) {
@@ -166,7 +167,7 @@ fn is_of_library(facts: &Unit, callee: ExprId) -> bool {
     matches!(callee, ExprKind::Ident(name, _) if is_function(name))
 }
 
-/// Whether the file names a host of Customer.io at all.
+/// Returns whether the file names a host of Customer.io at all.
 fn names_a_host(eval: &Eval<'_>) -> bool {
     eval.units.iter().any(|(_, facts)| {
         facts.exprs.iter().any(|expr| match &expr.kind {

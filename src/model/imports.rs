@@ -145,7 +145,7 @@ fn name(what: &Imported, local: SmolStr, at: TextRange, members: Vec<(SmolStr, T
     ImportedName { export, default: *what == Imported::Default, local, at, members }
 }
 
-/// What a variable takes of the module that it is set to: `const { TrackClient } = require("…")`.
+/// Returns what a variable takes of the module that it is set to: `const { TrackClient } = require("…")`.
 fn loaded(eval: &Eval<'_>, load: Node) -> Vec<ImportedName> {
     let facts = eval.units.unit(load.unit);
     let is_load = |expr| {

@@ -5,8 +5,8 @@ use super::units::{Lookup, Node};
 use crate::facts::{BindingSource, ExprId, ExprKind};
 use crate::text::TextRange;
 
-/// Whether a variable or a parameter of this name is seen where an expression of the judged file stands, and declared
-/// before it.
+/// Returns whether a variable or a parameter of this name is seen where an expression of the judged file stands, and
+/// declared before it.
 pub fn is_in_sight(eval: &Eval<'_>, expression: TextRange, name: &str) -> bool {
     // The first name in the expression is looked up in the scope that the expression stands in.
     let idents = eval.units.iter().flat_map(|(unit, facts)| {

@@ -8,8 +8,8 @@ use crate::facts::ExprKind;
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
-/// Whether the judged file names a credential, or the variable of the environment that it comes from, anywhere but in
-/// clients that are made and where it is read. Conditions are not followed: what is named there may well be one.
+/// Returns whether the judged file names a credential, or the variable of the environment that it comes from, anywhere
+/// but in clients that are made and where it is read. Conditions are not followed: what is named there may well be one.
 pub fn is_looked_at(eval: &Eval<'_>, argument: Node, sources: &[CredentialSource]) -> bool {
     let argument = peeled(eval, argument);
     let (variable, member) = match eval.units.kind(argument) {

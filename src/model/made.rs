@@ -78,7 +78,7 @@ fn made_by_call(fates: &Fates<'_, '_>, node: Node) -> Option<MadeByCall> {
     })
 }
 
-/// Whether a function returns what it makes, and keeps nothing of it.
+/// Returns whether a function returns what it makes, and keeps nothing of it.
 fn is_given(fates: &Fates<'_, '_>, new: Node) -> bool {
     match fates.use_of(new) {
         Use::Returned | Use::Given(_) => true,
@@ -105,7 +105,7 @@ fn stays(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
     }
 }
 
-/// Whether the judged file names a variable of the environment.
+/// Returns whether the judged file names a variable of the environment.
 pub fn mentions(eval: &Eval<'_>, name: &str) -> bool {
     eval.units.iter().any(|(_, facts)| {
         facts.exprs.iter().any(|expr| match &expr.kind {

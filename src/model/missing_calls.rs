@@ -103,8 +103,8 @@ fn only_client(value: &Value) -> Option<(ClientKind, Option<Node>)> {
     found
 }
 
-/// Whether a client is said to be something else: a cast to `any` says nothing, and is how a compiler is silenced that is
-/// right.
+/// Returns whether a client is said to be something else: a cast to `any` says nothing, and is how a compiler is
+/// silenced that is right.
 fn is_cast(eval: &Eval<'_>, rope: &Rope, mut node: Node) -> bool {
     loop {
         match eval.units.kind(node) {
@@ -116,7 +116,7 @@ fn is_cast(eval: &Eval<'_>, rope: &Rope, mut node: Node) -> bool {
     }
 }
 
-/// Whether a cast is one to `any` or `unknown`.
+/// Returns whether a cast is one to `any` or `unknown`.
 fn says_nothing(eval: &Eval<'_>, rope: &Rope, cast: Node, inner: ExprId) -> bool {
     let (whole, inner) = (eval.units.range(cast), eval.units.range(Node { unit: cast.unit, expr: inner }));
     if !cast.is_here() {
@@ -129,7 +129,7 @@ fn says_nothing(eval: &Eval<'_>, rope: &Rope, cast: Node, inner: ExprId) -> bool
     matches!(words.as_slice(), ["as", "any" | "unknown"] | ["any" | "unknown"])
 }
 
-/// Whether a client is said to be more than it is right where it is made: `new TrackClient(…) as Extended`.
+/// Returns whether a client is said to be more than it is right where it is made: `new TrackClient(…) as Extended`.
 fn is_made_cast(eval: &Eval<'_>, rope: &Rope, made: Node) -> bool {
     let unit = made.unit;
     eval.units.unit(unit).exprs.iter().enumerate().any(|(at, expr)| match expr.kind {
@@ -141,8 +141,8 @@ fn is_made_cast(eval: &Eval<'_>, rope: &Rope, made: Node) -> bool {
     })
 }
 
-/// Whether the file, one that it imports, or the one that makes the client, assigns the name to something; or whether it
-/// reads the name without a call.
+/// Returns whether the file, one that it imports, or the one that makes the client, assigns the name to something; or
+/// whether it reads the name without a call.
 fn is_said(eval: &Eval<'_>, name: &str, made: Option<Node>) -> bool {
     let mut files = vec![FileNo::HERE];
     files.extend(made.map(|node| node.unit.file));
@@ -172,7 +172,8 @@ fn callee(eval: &Eval<'_>, call: Node) -> Option<Node> {
     Some(peeled(eval, Node { unit: call.unit, expr: *callee }))
 }
 
-/// Whether a file puts members into something that may be a client: `Object.assign(client, …)`, `client[name] = …`.
+/// Returns whether a file puts members into something that may be a client: `Object.assign(client, …)`, `client[name] =
+/// …`.
 fn is_patched(eval: &Eval<'_>, file: FileNo) -> bool {
     let may_be_client = |node: Node| {
         let value = eval.narrowly(node, &None);

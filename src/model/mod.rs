@@ -173,7 +173,7 @@ impl<'a> Model<'a> {
             alone: OnceCell::new(),
         }
     }
-    /// What the file says of the SDK, when it is a `package.json` that asks for it.
+    /// Returns what the file says of the SDK, when it is a `package.json` that asks for it.
     pub fn sdk_wanted(&self) -> Option<SdkWanted> {
         manifest::sdk_wanted(self.eval.units.files)
     }
@@ -185,11 +185,11 @@ impl<'a> Model<'a> {
     pub fn version(&self) -> Option<&semver::Version> {
         self.version.as_ref()
     }
-    /// Whether the installed version is known and at least `major.minor.patch`.
+    /// Returns whether the installed version is known and at least `major.minor.patch`.
     pub fn at_least(&self, major: u64, minor: u64, patch: u64) -> bool {
         self.version.as_ref().is_some_and(|v| *v >= semver::Version::new(major, minor, patch))
     }
-    /// Whether the installed version is known and below `major.minor.patch`.
+    /// Returns whether the installed version is known and below `major.minor.patch`.
     pub fn below(&self, major: u64, minor: u64, patch: u64) -> bool {
         self.version.as_ref().is_some_and(|v| *v < semver::Version::new(major, minor, patch))
     }
@@ -218,8 +218,8 @@ impl<'a> Model<'a> {
     pub fn retried(&self) -> &[Retried] {
         self.retried.get_or_init(|| errors::retried(&self.fates(), self.sdk_calls()))
     }
-    /// Whether the client of a call repeats failed requests, in the versions that do: `Some(false)` when its options turn
-    /// that off, `None` where that is not known.
+    /// Returns whether the client of a call repeats failed requests, in the versions that do: `Some(false)` when its
+    /// options turn that off, `None` where that is not known.
     pub fn repeats(&self, call: &Call) -> Option<bool> {
         errors::repeats(&self.eval, call)
     }
@@ -244,7 +244,7 @@ impl<'a> Model<'a> {
     pub fn own_lines(&self, range: TextRange) -> Option<OwnLines> {
         statement::own_lines(self.rope, range)
     }
-    /// Whether something with one of these names is called in a range of the file.
+    /// Returns whether something with one of these names is called in a range of the file.
     pub fn calls_named(&self, range: TextRange, names: &[&str]) -> bool {
         call::calls_named(&self.eval, range, names)
     }
@@ -263,11 +263,11 @@ impl<'a> Model<'a> {
     pub fn operations(&self, call: &Call) -> Vec<Argument> {
         operations::operations(&self.eval, call)
     }
-    /// Whether the file gives something a `toJSON`, as one does to have bigints in JSON.
+    /// Returns whether the file gives something a `toJSON`, as one does to have bigints in JSON.
     pub fn sets_to_json(&self) -> bool {
         checked::sets_to_json(&self.eval)
     }
-    /// Whether something in a range of the judged file waits on purpose: `await sleep(10_000)`.
+    /// Returns whether something in a range of the judged file waits on purpose: `await sleep(10_000)`.
     pub fn waits_in(&self, range: TextRange) -> bool {
         waits::waits_in(&self.eval, range)
     }
@@ -275,11 +275,11 @@ impl<'a> Model<'a> {
     pub fn persons(&self, call: &Call) -> Vec<String> {
         given::persons(&self.eval, call).into_iter().map(|range| self.text(range)).collect()
     }
-    /// Whether the file replaces modules by stand-ins, as tests do: its calls may send nothing.
+    /// Returns whether the file replaces modules by stand-ins, as tests do: its calls may send nothing.
     pub fn is_mocked(&self) -> bool {
         *self.mocked.get_or_init(|| sdk_calls::mocks(&self.eval))
     }
-    /// Whether a place stands in code of a test that is to fail, or to be shown not to: what is wrong there is so on purpose.
+    /// Returns whether a place is in code of a test that is to fail, or to be shown not to, so on purpose.
     pub fn is_expected_to_fail(&self, range: TextRange) -> bool {
         let expected = self.expected_failures.get_or_init(|| match self.mentioned().expectation {
             true => expected::expected_failures(&self.eval),
@@ -287,11 +287,11 @@ impl<'a> Model<'a> {
         });
         expected.iter().any(|code| code.contains(range))
     }
-    /// Whether the file is a test or a stand-in: it replaces modules, or its path says so. What stands in it is made up.
+    /// Returns whether the file is a test or a stand-in: it replaces modules, or its path says so.
     pub fn is_test(&self) -> bool {
         self.is_mocked() || secrets::is_test(&self.eval)
     }
-    /// Whether the file is written with types, so that `!` may stand in it.
+    /// Returns whether the file is written with types, so that `!` may stand in it.
     pub fn has_types(&self) -> bool {
         secrets::has_types(&self.eval, self.rope)
     }
@@ -312,7 +312,7 @@ impl<'a> Model<'a> {
     pub fn variable_names(&self) -> Vec<smol_str::SmolStr> {
         self.eval.units.files.variable_names()
     }
-    /// Whether the file reads a variable of the environment: `process.env.NAME`, `env("NAME")`.
+    /// Returns whether the file reads a variable of the environment: `process.env.NAME`, `env("NAME")`.
     pub fn mentions(&self, name: &str) -> bool {
         made::mentions(&self.eval, name)
     }
@@ -324,7 +324,7 @@ impl<'a> Model<'a> {
     pub fn passed_requests(&self) -> Vec<RequestMade> {
         requests::passed(&self.eval, self.calls())
     }
-    /// Whether a variable or a parameter of this name may be used where an expression of the file stands.
+    /// Returns whether a variable or a parameter of this name may be used where an expression of the file stands.
     pub fn is_in_sight(&self, expression: TextRange, name: &str) -> bool {
         in_sight::is_in_sight(&self.eval, expression, name)
     }
@@ -346,7 +346,7 @@ impl<'a> Model<'a> {
             clients
         })
     }
-    /// What the file does that is of interest to the judgement of others.
+    /// Returns what the file does that is of interest to the judgement of others.
     pub fn traces(&self) -> Traces {
         let mut traces =
             Traces { events: self.event_names().to_vec(), clients: self.clients().to_vec(), ..Traces::default() };

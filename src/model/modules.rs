@@ -19,16 +19,16 @@ pub trait Modules: Sync {
     fn facts(&self, file: FileId) -> Option<Arc<FileFacts>>;
     /// Its path, absolute.
     fn path(&self, file: FileId) -> Option<Arc<Path>>;
-    /// Whether the file names the SDK or imports, over however many files, one that does. Too many is harmless.
+    /// Returns whether the file names the SDK or imports, over however many files, one that does. Too many is harmless.
     fn reaches(&self, file: FileId) -> bool;
-    /// Whether it is known that a file gets some package by this name: it is installed, or a `package.json` around the file
-    /// takes it from elsewhere than the registry.
+    /// Returns whether it is known that a file gets some package by this name: it is installed, or a `package.json`
+    /// around the file takes it from elsewhere than the registry.
     fn has_package(&self, from: FileId, name: &str) -> bool {
         let _ = (from, name);
         false
     }
-    /// What the `.env*` files around a file say of a variable of the environment, one answer for each that sets it, the
-    /// nearest first. Examples, whose values are placeholders, do not count.
+    /// Returns what the `.env*` files around a file say of a variable of the environment, one answer for each that sets
+    /// it, the nearest first. Examples, whose values are placeholders, do not count.
     fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {
         let _ = (file, name);
         Vec::new()

@@ -18,7 +18,7 @@ use std::rc::Rc;
 /// How many names are followed from one to the next.
 const MAX_NAMES: u32 = 8;
 
-/// What stands in the place of a credential.
+/// Returns what stands in the place of a credential.
 pub fn credential(eval: &Eval<'_>, node: Node, wanted: CredentialKind) -> Credential {
     let value = eval.value(node);
     let at = eval.units.range(node);
@@ -242,7 +242,7 @@ fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
 pub struct InSight(RefCell<Vec<(CredentialKind, Rc<[String]>)>>);
 
 impl InSight {
-    /// What `find` finds for a kind, looked for once.
+    /// Returns what `find` finds for a kind, looked for once.
     pub fn of(&self, kind: CredentialKind, find: impl FnOnce() -> Vec<String>) -> Rc<[String]> {
         if let Some((_, known)) = self.0.borrow().iter().find(|(of, _)| *of == kind) {
             return known.clone();
@@ -300,7 +300,7 @@ pub fn in_sight(eval: &Eval<'_>, text: &dyn Fn(Node) -> String, kind: Credential
     found
 }
 
-/// Whether a value is a variable of the environment that no `.env*` file sets to a credential of another kind.
+/// Returns whether a value is a variable of the environment that no `.env*` file sets to a credential of another kind.
 fn may_hold(eval: &Eval<'_>, value: &Value, kind: CredentialKind) -> bool {
     let Kind::Env(name) = &value.kind else { return false };
     let set = eval.units.files.variables(name);

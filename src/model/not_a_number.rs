@@ -6,7 +6,7 @@ use super::units::Node;
 use super::value::{Kind, Value};
 use crate::facts::{Element, ExprKind};
 
-/// Whether a value is certainly `NaN`: by its name, or because what is made a number of can be none
+/// Returns whether a value is certainly `NaN`: by its name, or because what is made a number of can be none
 /// (`Number(undefined)`, `parseInt("welcome")`).
 pub fn is_nan(eval: &Eval<'_>, value: &Value) -> bool {
     if let Kind::Global(path) = &value.kind {
@@ -45,7 +45,7 @@ fn unsigned(text: &str) -> &str {
     text.strip_prefix(['+', '-']).unwrap_or(text)
 }
 
-/// Whether `Number` makes `NaN` of a text. Of an empty one it makes 0.
+/// Returns whether `Number` makes `NaN` of a text. Of an empty one it makes 0.
 fn no_number(text: &str) -> bool {
     let text = text.trim();
     let in_another_base = ["0x", "0o", "0b"].iter().any(|base| text.to_lowercase().starts_with(base));
@@ -53,12 +53,12 @@ fn no_number(text: &str) -> bool {
     !known && (begins_with_no_number(text) || text.parse::<f64>().is_err())
 }
 
-/// Whether `parseInt` finds no digit at the beginning of a text.
+/// Returns whether `parseInt` finds no digit at the beginning of a text.
 fn begins_with_no_digit(text: &str) -> bool {
     !unsigned(text.trim_start()).starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether `parseFloat` finds no number at the beginning of a text.
+/// Returns whether `parseFloat` finds no number at the beginning of a text.
 fn begins_with_no_number(text: &str) -> bool {
     let text = unsigned(text.trim_start());
     let digits = text.strip_prefix('.').unwrap_or(text);

@@ -105,7 +105,7 @@ pub fn people(model: &Model<'_>) -> Vec<PersonNamed> {
     people
 }
 
-/// Whether the call may give the person an id too, so that both names are of one profile.
+/// Returns whether the call may give the person an id too, so that both names are of one profile.
 fn may_set_id(model: &Model<'_>, call: &Call) -> bool {
     if call.method.as_deref() != Some("identify") {
         return false;
@@ -118,7 +118,7 @@ fn may_set_id(model: &Model<'_>, call: &Call) -> bool {
     }
 }
 
-/// What a person is named by, as far as the value or its name says it.
+/// Returns what a person is named by, as far as the value or its name says it.
 pub fn named_by(model: &Model<'_>, argument: &Argument) -> Option<NamedBy> {
     match model.given(argument) {
         Given::Text(text) if is_email(&text) => Some(NamedBy::Email),
@@ -167,7 +167,7 @@ fn identified_by(model: &Model<'_>, call: &Call) -> Option<Identified> {
     Some(Identified { at: call.callee, may_set_email, is_new, add_email })
 }
 
-/// Whether the name of the function around a call says that people come to be in it: `signUp`, `onUserCreated`.
+/// Returns whether the name of the function around a call says that people come to be in it: `signUp`, `onUserCreated`.
 pub fn makes_people(call: &Call) -> bool {
     let Some(name) = call.around.function.as_ref().and_then(|function| function.name.as_deref()) else { return false };
     let words = words(name);

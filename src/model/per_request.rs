@@ -49,7 +49,7 @@ pub enum Occasion {
     Job,
 }
 
-/// What an expression of the judged file is evaluated for each time, if there is such a thing.
+/// Returns what an expression of the judged file is evaluated for each time, if there is such a thing.
 pub fn occasion(fates: &Fates<'_, '_>, mut node: Node) -> Option<Occasion> {
     // From one function to the next one around it, to the outermost.
     loop {
@@ -69,7 +69,7 @@ pub fn occasion(fates: &Fates<'_, '_>, mut node: Node) -> Option<Occasion> {
     }
 }
 
-/// What a function is called for.
+/// Returns what a function is called for.
 fn called_for(fates: &Fates<'_, '_>, function: FunctionRef) -> Option<Occasion> {
     let parameters = parameters(fates.eval(), function);
     let is = |at: usize, names: &[&str]| parameters.get(at).is_some_and(|name| names.contains(&name.as_str()));
@@ -102,8 +102,8 @@ fn is_routed(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
         && eval.value(Node { unit: call.unit, expr: *first }).as_str().is_some_and(|path| path.starts_with(['/', '*']))
 }
 
-/// Whether a call is given what answers a procedure of tRPC (`t.procedure.input(…).mutation(…)`) or an event of Inngest
-/// (`inngest.createFunction(…)`).
+/// Returns whether a call is given what answers a procedure of tRPC (`t.procedure.input(…).mutation(…)`) or an event of
+/// Inngest (`inngest.createFunction(…)`).
 fn is_procedure(fates: &Fates<'_, '_>, call: Node, name: &str) -> bool {
     let eval = fates.eval();
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
@@ -115,7 +115,7 @@ fn is_procedure(fates: &Fates<'_, '_>, call: Node, name: &str) -> bool {
     }
 }
 
-/// Whether a function works off a queue of BullMQ: `new Worker("mail", …)`.
+/// Returns whether a function works off a queue of BullMQ: `new Worker("mail", …)`.
 fn works_off(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
     let eval = fates.eval();
     let Some((call, 1)) = fates.callback_of(function) else { return false };
@@ -131,7 +131,7 @@ fn works_off(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
     }
 }
 
-/// Whether one of the names in a chain of members and calls ends with a word: `publicProcedure.input(…).query`.
+/// Returns whether one of the names in a chain of members and calls ends with a word: `publicProcedure.input(…).query`.
 fn begins_with(eval: &Eval<'_>, mut node: Node, word: &str) -> bool {
     loop {
         let sibling = |expr| peeled(eval, Node { unit: node.unit, expr });
@@ -145,7 +145,7 @@ fn begins_with(eval: &Eval<'_>, mut node: Node, word: &str) -> bool {
     }
 }
 
-/// Whether the judged file exports a function, by itself or wrapped by a call, as platforms look for it.
+/// Returns whether the judged file exports a function, by itself or wrapped by a call, as platforms look for it.
 fn is_exported(fates: &Fates<'_, '_>, (unit, function): FunctionRef) -> bool {
     let eval = fates.eval();
     if !unit.is_here() {
@@ -221,7 +221,7 @@ fn common_js(eval: &Eval<'_>, assignment: Node) -> Vec<SmolStr> {
     }
 }
 
-/// Whether the file begins with `"use server"`: what it exports is called for each request.
+/// Returns whether the file begins with `"use server"`: what it exports is called for each request.
 fn says_server(eval: &Eval<'_>) -> bool {
     let Some(first) = eval.units.statements(FileNo::HERE).next() else { return false };
     let Some(directive) = eval.units.unit(first).flow.dropped.first() else { return false };

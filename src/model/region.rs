@@ -53,7 +53,7 @@ fn edit(eval: &Eval<'_>, rope: &Rope, client: &ClientMade, text: &str) -> Option
     }
 }
 
-/// Whether a range is the whole argument, a variable that holds the options, and not a value in them.
+/// Returns whether a range is the whole argument, a variable that holds the options, and not a value in them.
 fn is_carrier(client: &ClientMade, at: TextRange) -> bool {
     match &client.options {
         OptionsGiven::Known(options) | OptionsGiven::Unknown(options) => *options == at,

@@ -66,7 +66,7 @@ pub fn dates_of_seconds(fates: &Fates<'_, '_>) -> Vec<DateOfSeconds> {
     found
 }
 
-/// What a call makes a date of, when it takes milliseconds, and its name.
+/// Returns what a call makes a date of, when it takes milliseconds, and its name.
 fn date_of(eval: &Eval<'_>, node: Node) -> Option<(SmolStr, Node)> {
     let (callee, arguments, is_new) = match eval.units.kind(node) {
         ExprKind::New { callee, arguments, .. } => (*callee, arguments, true),
@@ -94,7 +94,7 @@ fn date_of(eval: &Eval<'_>, node: Node) -> Option<(SmolStr, Node)> {
     Some((by, argument))
 }
 
-/// Whether an operator can be put behind an expression without parentheses.
+/// Returns whether an operator can be put behind an expression without parentheses.
 fn is_simple(eval: &Eval<'_>, node: Node) -> bool {
     match eval.units.kind(node) {
         ExprKind::Cast(inner, crate::facts::CastKind::NonNull) => {
@@ -192,7 +192,7 @@ fn whole_answer(fates: &Fates<'_, '_>, node: Node) -> Option<Answer> {
     answer(fates, node, is_plain_answer, MAX_STEPS).filter(|answer| answer.path.is_empty())
 }
 
-/// Whether it is known of a method that its answers have none of these keys.
+/// Returns whether it is known of a method that its answers have none of these keys.
 fn is_plain_answer(method: &str) -> bool {
     is_transactional(method)
         || matches!(
@@ -236,7 +236,7 @@ impl Answer {
     fn element(self) -> Self {
         self.at(SmolStr::new_static(EACH))
     }
-    /// What a pattern takes of it.
+    /// Returns what a pattern takes of it.
     fn walk(self, path: &[Step]) -> Option<Self> {
         path.iter().try_fold(self, |answer, step| match step {
             Step::Key(key) => Some(answer.at(key.clone())),
@@ -311,7 +311,8 @@ fn of_variable(fates: &Fates<'_, '_>, bound: Bound, fits: Fits, steps: u32) -> O
     }
 }
 
-/// What the parameter of a function written in place gets: `campaigns.map((campaign) => …)`, `call.then((answer) => …)`.
+/// Returns what the parameter of a function written in place gets: `campaigns.map((campaign) => …)`,
+/// `call.then((answer) => …)`.
 fn given_to_callback(
     fates: &Fates<'_, '_>,
     unit: UnitId,

@@ -53,8 +53,8 @@ pub struct Call {
 }
 
 impl Call {
-    /// Whether this call is over before `other` begins, in one run of one function: in no case does only `other` run
-    /// after it has been passed by, and neither is in a function inside the other's.
+    /// Returns whether this call is over before `other` begins, in one run of one function: in no case does only
+    /// `other` run after it has been passed by, and neither is in a function inside the other's.
     pub fn comes_before(&self, other: &Self) -> bool {
         self.around.comes_before(self.range, &other.around, other.range)
     }
@@ -123,7 +123,7 @@ impl Way<'_, '_, '_> {
         }
     }
 
-    /// Whether a call runs whenever the function does that it stands in.
+    /// Returns whether a call runs whenever the function does that it stands in.
     fn always_runs(&self, call: Node) -> bool {
         let fates = self.finder.fates;
         let around = fates.around(call);
@@ -186,7 +186,7 @@ impl Way<'_, '_, '_> {
         })
     }
 
-    /// What a call calls, and the name in it.
+    /// Returns what a call calls, and the name in it.
     fn names(&self, call: Node) -> Option<(TextRange, TextRange)> {
         let eval = self.finder.fates.eval();
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
@@ -218,7 +218,7 @@ fn made_at(eval: &Eval<'_>, call: Node, frame: &Frame) -> Option<Node> {
     made.all(|other| other == Some(first)).then_some(first)
 }
 
-/// Whether a file replaces modules by stand-ins, as tests do: `jest.mock(…)`, `vi.spyOn(…)`, `sinon.stub(…)`.
+/// Returns whether a file replaces modules by stand-ins, as tests do: `jest.mock(…)`, `vi.spyOn(…)`, `sinon.stub(…)`.
 pub fn mocks(eval: &Eval<'_>) -> bool {
     const TOOLS: &[&str] = &["jest", "vi", "sinon", "td"];
     const REPLACERS: &[&str] =

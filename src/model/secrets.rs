@@ -50,7 +50,7 @@ pub struct Fallback {
     pub is_simple: bool,
 }
 
-/// What the value of an argument may be.
+/// Returns what the value of an argument may be.
 pub fn sources(eval: &Eval<'_>, value: &Value) -> Vec<CredentialSource> {
     value.cases().iter().map(|case| source(eval, case)).collect()
 }
@@ -94,7 +94,7 @@ fn fallback(eval: &Eval<'_>, literal: Node) -> Option<Fallback> {
     })
 }
 
-/// Whether the judged file is written with types, so that `!` may stand in it.
+/// Returns whether the judged file is written with types, so that `!` may stand in it.
 pub fn has_types(eval: &Eval<'_>, rope: &Rope) -> bool {
     let by_name = eval.units.files.here().and_then(|path| takes_types(path.extension()?.to_str()?, rope));
     by_name.unwrap_or_else(|| {
@@ -107,7 +107,8 @@ pub fn has_types(eval: &Eval<'_>, rope: &Rope) -> bool {
     })
 }
 
-/// Whether types may be written in a file whose name ends so: in a component, its text says it. `None` for other files.
+/// Returns whether types may be written in a file whose name ends so: in a component, its text says it. `None` for
+/// other files.
 pub fn takes_types(extension: &str, rope: &Rope) -> Option<bool> {
     match extension {
         "ts" | "tsx" | "mts" | "cts" => Some(true),
@@ -120,7 +121,7 @@ pub fn takes_types(extension: &str, rope: &Rope) -> Option<bool> {
     }
 }
 
-/// Whether the path of the judged file says that it is a test or a stand-in.
+/// Returns whether the path of the judged file says that it is a test or a stand-in.
 pub fn is_test(eval: &Eval<'_>) -> bool {
     const FOLDERS: [&str; 3] = ["__tests__", "__mocks__", "__fixtures__"];
     let Some(path) = eval.units.files.here() else { return false };
@@ -169,7 +170,7 @@ fn header_key(eval: &Eval<'_>, options: &Value) -> Option<HeaderKey> {
     header.node.is_here().then(|| HeaderKey { form: Some(form), range: eval.units.range(header.node) })
 }
 
-/// Whether a text has the length and the letters that a Site ID and a Track API key have in Base64.
+/// Returns whether a text has the length and the letters that a Site ID and a Track API key have in Base64.
 fn is_encoded_pair(text: &str) -> bool {
     const LENGTH: usize = 56;
     const FEWEST: usize = 8;

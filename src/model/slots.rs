@@ -187,7 +187,7 @@ pub fn case_of(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<TimeCase
     })
 }
 
-/// What a value is as a time.
+/// Returns what a value is as a time.
 pub fn time_of(eval: &Eval<'_>, value: &Value) -> Option<Time> {
     Some(match &value.kind {
         Kind::Number(Number { value: number, unit, text, .. }) => match unit {
@@ -261,12 +261,12 @@ const NOT_DATED: &[&str] = &[
     "text",
 ];
 
-/// Whether the name of an attribute says that what it holds is meant to be no Unix time.
+/// Returns whether the name of an attribute says that what it holds is meant to be no Unix time.
 fn is_no_date(key: &str) -> bool {
     words(key).iter().any(|word| NOT_DATED.contains(&word.as_str()))
 }
 
-/// Whether the name of an attribute says that it is a date.
+/// Returns whether the name of an attribute says that it is a date.
 fn is_dated(key: &str) -> bool {
     let all = words(key);
     let words: Vec<&str> = all.iter().map(String::as_str).collect();
@@ -283,7 +283,8 @@ fn is_dated(key: &str) -> bool {
     }
 }
 
-/// Whether a key in free data says that it is a moment, where a time stands: as an attribute of a person it says less.
+/// Returns whether a key in free data says that it is a moment, where a time stands: as an attribute of a person it
+/// says less.
 fn is_moment(key: &str) -> bool {
     match &words(key)[..] {
         [only] => matches!(only.as_str(), "at" | "time" | "ts" | "when"),

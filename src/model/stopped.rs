@@ -67,8 +67,8 @@ impl Model<'_> {
         self.eval.work_no_more_than(most);
     }
 
-    /// What every expression of the file is worth, each as text, evaluated in the order that `order` puts them in. The
-    /// order makes no difference; a test holds that.
+    /// Returns what every expression of the file is worth, each as text, evaluated in the order that `order` puts them
+    /// in. The order makes no difference; a test holds that.
     pub fn worth(&self, order: impl FnOnce(&mut Vec<usize>)) -> Vec<String> {
         let eval = &self.eval;
         let nodes: Vec<super::units::Node> = eval

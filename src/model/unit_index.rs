@@ -55,7 +55,7 @@ impl UnitIndex {
     pub fn members(&self, unit: &Unit) -> &MemberIndex {
         self.members.get_or_init(|| MemberIndex::of(unit))
     }
-    /// What is done to what an expression names.
+    /// Returns what is done to what an expression names.
     pub fn about(&self, unit: &Unit) -> &AboutIndex {
         self.about.get_or_init(|| AboutIndex::of(unit))
     }
@@ -306,11 +306,11 @@ impl AboutIndex {
             add(self.of.entry(unit.peeled(*object)).or_default());
         }
     }
-    /// What is done to what an expression names.
+    /// Returns what is done to what an expression names.
     pub fn get(&self, expr: ExprId) -> Option<&About> {
         self.of.get(&expr)
     }
-    /// Whether an expression is what a member is written to.
+    /// Returns whether an expression is what a member is written to.
     pub fn is_written(&self, object: ExprId) -> bool {
         self.written.contains(&object)
     }

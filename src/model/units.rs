@@ -19,7 +19,7 @@ pub struct UnitId {
 }
 
 impl UnitId {
-    /// Whether it is of the file that is judged.
+    /// Returns whether it is of the file that is judged.
     pub fn is_here(self) -> bool {
         self.file == FileNo::HERE
     }
@@ -35,7 +35,7 @@ pub struct Node {
 }
 
 impl Node {
-    /// Whether it stands in the file that is judged.
+    /// Returns whether it stands in the file that is judged.
     pub fn is_here(self) -> bool {
         self.unit.is_here()
     }
@@ -135,7 +135,7 @@ impl<'a> Units<'a> {
     pub fn members(&self, unit: UnitId) -> &MemberIndex {
         self.index(unit).members(self.unit(unit))
     }
-    /// What a unit does to what its expressions name.
+    /// Returns what a unit does to what its expressions name.
     pub fn about(&self, unit: UnitId) -> &AboutIndex {
         self.index(unit).about(self.unit(unit))
     }
@@ -144,7 +144,7 @@ impl<'a> Units<'a> {
         let found = self.here.outside_new().members.get(name).into_iter().flatten();
         found.map(|&(at, expr)| Node { unit: UnitId { file: FileNo::HERE, at }, expr })
     }
-    /// Whether an expression of the judged file stands in a `new`.
+    /// Returns whether an expression of the judged file stands in a `new`.
     pub fn is_within_new(&self, node: Node) -> bool {
         self.here.outside_new().made.around(self.range(node)).next().is_some()
     }
@@ -153,11 +153,12 @@ impl<'a> Units<'a> {
         let expr = self.index(node.unit).branch_of(self.unit(node.unit), node.expr)?;
         Some(Node { unit: node.unit, expr })
     }
-    /// Whether what stands in a range of a unit, outside of all functions, runs later; see [`UnitIndex::runs_later`].
+    /// Returns whether what stands in a range of a unit, outside of all functions, runs later; see
+    /// [`UnitIndex::runs_later`].
     pub fn runs_later(&self, unit: UnitId, range: TextRange) -> bool {
         self.index(unit).runs_later(self.unit(unit), range)
     }
-    /// What an expression is.
+    /// Returns what an expression is.
     pub fn kind(&self, node: Node) -> &ExprKind {
         &self.unit(node.unit).exprs[node.expr.index()].kind
     }
@@ -169,11 +170,12 @@ impl<'a> Units<'a> {
     pub fn place(&self, node: Node) -> Place {
         Place { file: self.files.path(node.unit.file), range: self.range(node) }
     }
-    /// Whether an expression stands in a range of the judged file.
+    /// Returns whether an expression stands in a range of the judged file.
     pub fn is_within(&self, node: Node, range: TextRange) -> bool {
         node.is_here() && range.contains(self.range(node))
     }
-    /// Whether what stands outside of all functions of its file runs once there; see [`crate::facts::FileFacts::runs_once`].
+    /// Returns whether what stands outside of all functions of its file runs once there; see
+    /// [`crate::facts::FileFacts::runs_once`].
     pub fn runs_once(&self, node: Node) -> bool {
         self.files.facts(node.unit.file).runs_once(self.range(node).start)
     }
@@ -207,19 +209,19 @@ impl<'a> Units<'a> {
         Some((UnitId { file: unit.file, at }, scope))
     }
 
-    /// What a name means as a value, seen from a scope.
+    /// Returns what a name means as a value, seen from a scope.
     pub fn lookup(&self, unit: UnitId, scope: ScopeId, name: &str) -> Lookup {
         self.look(unit, scope, name, |source| !matches!(source, BindingSource::Type(_)))
     }
 
-    /// What a name means as a type, seen from a scope.
+    /// Returns what a name means as a type, seen from a scope.
     pub fn lookup_type(&self, unit: UnitId, scope: ScopeId, name: &str) -> Lookup {
         self.look(unit, scope, name, |source| {
             matches!(source, BindingSource::Type(_) | BindingSource::Class(_) | BindingSource::Import { .. })
         })
     }
 
-    /// What a name of a module means to the module's own statements, as a value.
+    /// Returns what a name of a module means to the module's own statements, as a value.
     pub fn lookup_in_module(&self, file: FileNo, name: &str) -> Lookup {
         self.lookup(self.root(file), ScopeId(0), name)
     }
@@ -324,17 +326,17 @@ impl<'a> Units<'a> {
         Some(units)
     }
 
-    /// Whether a variable is one of the module itself.
+    /// Returns whether a variable is one of the module itself.
     pub fn is_of_module(&self, bound: Bound) -> bool {
         self.binding(bound).scope == ScopeId(0) && self.outer(bound.unit).is_some_and(|(outer, _)| outer.at == ROOT)
     }
 
-    /// Whether another file may see a variable, or the markup around the code.
+    /// Returns whether another file may see a variable, or the markup around the code.
     pub fn is_exported(&self, bound: Bound) -> bool {
         self.is_of_module(bound) && self.file(bound.unit.file).is_exported(&self.binding(bound).name)
     }
 
-    /// Whether an expression is what a member is written to: `node.key = …`.
+    /// Returns whether an expression is what a member is written to: `node.key = …`.
     pub fn is_written_member(&self, node: Node) -> bool {
         self.about(node.unit).is_written(node.expr)
     }

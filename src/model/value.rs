@@ -126,7 +126,7 @@ impl Value {
             Some(step)
         })
     }
-    /// What it may be, one by one.
+    /// Returns what it may be, one by one.
     pub fn cases(&self) -> &[Value] {
         match &self.kind {
             Kind::Choice(cases) => cases,
@@ -165,7 +165,7 @@ impl Value {
         }
         Self::at(node, Kind::Choice(cases.into()))
     }
-    /// Whether it may be something that is not known.
+    /// Returns whether it may be something that is not known.
     pub fn is_partial(&self) -> bool {
         self.cases().iter().any(|case| case.kind.is_unknown())
     }
@@ -251,15 +251,15 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Whether it is unknown.
+    /// Returns whether it is unknown.
     pub fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown)
     }
-    /// Whether it is `undefined` or `null`.
+    /// Returns whether it is `undefined` or `null`.
     pub fn is_nothing(&self) -> bool {
         matches!(self, Self::Undefined | Self::Null)
     }
-    /// Whether it is something in any case.
+    /// Returns whether it is something in any case.
     pub fn is_something(&self) -> bool {
         !matches!(
             self,
@@ -313,7 +313,7 @@ impl Object {
     pub fn literal(node: Node, frame: Frame) -> Self {
         Self { node, bound: None, field: None, parameter: None, plus: None, without: None, frame }
     }
-    /// Whether nothing holds it, so that nothing can be written to it later.
+    /// Returns whether nothing holds it, so that nothing can be written to it later.
     pub fn is_loose(&self) -> bool {
         self.bound.is_none() && self.field.is_none()
     }

@@ -107,7 +107,7 @@ pub fn related(meta: &RuleMeta) -> Vec<&'static RuleMeta> {
     related
 }
 
-/// What values an option takes, in words.
+/// Returns what values an option takes, in words.
 fn values(option: &OptionMeta) -> String {
     match option.kind {
         OptionKind::OneOf(words) => {

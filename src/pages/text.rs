@@ -126,7 +126,7 @@ pub fn named_rules(markdown: &str) -> impl Iterator<Item = &'static RuleMeta> {
     RULES.iter().map(|rule| rule.meta).filter(move |meta| prose.contains(&format!("`{}`", meta.id)))
 }
 
-/// What stands between backticks in a text, outside of examples: the things that it is about.
+/// Returns what stands between backticks in a text, outside of examples: the things that it is about.
 pub fn code_words(markdown: &str) -> BTreeSet<String> {
     let prose = map_lines(markdown, |line, fenced| if fenced { String::new() } else { line.to_owned() });
     prose.split('`').skip(1).step_by(2).map(str::to_owned).collect()

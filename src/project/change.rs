@@ -296,19 +296,19 @@ fn bytes_of(text: &Rope) -> Vec<u8> {
     bytes
 }
 
-/// Whether a file on disk has a say in anything here.
+/// Returns whether a file on disk has a say in anything here.
 fn is_of_interest(path: &Path) -> bool {
     is_source(path) || is_config(path) || path.is_symlink()
 }
 
-/// Whether a file says that packages were installed or removed.
+/// Returns whether a file says that packages were installed or removed.
 fn is_lock_file(path: &Path) -> bool {
     const NAMES: [&str; 6] =
         ["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "bun.lockb"];
     path.file_name().is_some_and(|name| NAMES.iter().any(|other| name == *other))
 }
 
-/// Whether a file says which others are walked.
+/// Returns whether a file says which others are walked.
 fn is_ignore_file(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == ".gitignore" || name == ".ignore")
 }

@@ -94,7 +94,7 @@ impl Configs {
         config
     }
 
-    /// Whether a file was read for them, or asked for.
+    /// Returns whether a file was read for them, or asked for.
     pub fn has_read(&self, path: &Path) -> bool {
         lock(&self.read).contains_key(path)
     }
@@ -108,7 +108,7 @@ impl Configs {
         members
     }
 
-    /// What all of them together make possible.
+    /// Returns what all of them together make possible.
     pub fn aliases(&self, packages: &Packages) -> Aliases {
         let mut aliases = Aliases::default();
         for path in self.by_folder.values().flatten() {
@@ -179,7 +179,8 @@ impl Aliases {
     }
 }
 
-/// What bundlers and frameworks take for an alias though no configuration says so, relative to the package's folder.
+/// Returns what bundlers and frameworks take for an alias though no configuration says so, relative to the package's
+/// folder.
 pub fn habits(specifier: &str) -> Vec<String> {
     let places = |rest: &str, folders: &[&str]| folders.iter().map(|folder| format!("{folder}{rest}")).collect();
     if let Some(rest) = specifier.strip_prefix("$lib").filter(|rest| rest.is_empty() || rest.starts_with('/')) {

@@ -195,14 +195,14 @@ pub fn scan_files(paths: &[Arc<Path>], cancelled: &(dyn Fn() -> bool + Sync)) ->
     })
 }
 
-/// Whether a file says what specifiers mean.
+/// Returns whether a file says what specifiers mean.
 pub fn is_config(path: &Path) -> bool {
     let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
     matches!(name, "package.json" | "pnpm-workspace.yaml" | "pnpm-workspace.yml" | "lerna.json")
         || (name.starts_with("tsconfig") || name.starts_with("jsconfig")) && name.ends_with(".json")
 }
 
-/// Whether a place has a say in anything: FIFOs and sockets of other programs have none.
+/// Returns whether a place has a say in anything: FIFOs and sockets of other programs have none.
 fn matters(error: &WalkError) -> bool {
     error.kind != WalkErrorKind::Skipped || error.path.as_ref().is_none_or(|path| is_source(path) || is_config(path))
 }

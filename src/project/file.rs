@@ -112,7 +112,7 @@ impl FileState {
         Self { names, content: Content::Editor(Box::new(InEditor { rope, language, facts })) }
     }
 
-    /// What it names.
+    /// Returns what it names.
     pub fn names(&self) -> &Names {
         &self.names
     }
@@ -157,7 +157,7 @@ impl FileState {
         })
     }
 
-    /// Whether it has the text of `other`, as far as that is known.
+    /// Returns whether it has the text of `other`, as far as that is known.
     pub fn has_text_of(&self, other: &Self) -> bool {
         match (&self.content, &other.content) {
             (Content::Editor(own), Content::Editor(other)) => {
@@ -171,12 +171,13 @@ impl FileState {
         }
     }
 
-    /// Whether somebody has asked for its facts before, and there are some.
+    /// Returns whether somebody has asked for its facts before, and there are some.
     pub fn was_asked(&self) -> bool {
         self.known().is_some()
     }
 
-    /// What other files can see of it; `None` when nobody has asked for its facts, so that nobody depends on them.
+    /// Returns what other files can see of it; `None` when nobody has asked for its facts, so that nobody depends on
+    /// them.
     pub fn known_fingerprint(&self) -> Option<u64> {
         let Facts { facts, fingerprint, .. } = self.known()?;
         Some(*fingerprint.get_or_init(|| facts.fingerprint()))
@@ -189,7 +190,7 @@ impl FileState {
         }
     }
 
-    /// Whether it is as the editor has it.
+    /// Returns whether it is as the editor has it.
     pub fn is_in_editor(&self) -> bool {
         matches!(self.content, Content::Editor(_))
     }
@@ -256,8 +257,8 @@ fn parse(path: &Path) -> OnDisk {
     OnDisk { facts: facts.flatten(), hash: hash.unwrap_or_default() }
 }
 
-/// What `look` makes of the text of a file, and of whether a byte order mark stood before it; `None` when the file cannot
-/// be read, or is no text.
+/// Returns what `look` makes of the text of a file, and of whether a byte order mark stood before it; `None` when the
+/// file cannot be read, or is no text.
 fn with_text<T>(path: &Path, look: impl FnOnce((bool, &str)) -> T) -> Option<T> {
     thread_local! {
         /// Taken again for the next file.
@@ -270,19 +271,20 @@ fn hash_of(text: &str) -> u64 {
     FxBuildHasher.hash_one(text)
 }
 
-/// Whether a file can be named by a specifier and have code for it.
+/// Returns whether a file can be named by a specifier and have code for it.
 pub fn is_module(path: &Path) -> bool {
     is_source(path) && path.file_name().is_some_and(|name| name != Language::MANIFEST)
 }
 
-/// Whether a file can be judged by its name: one that [`Language`] knows, and none that is left out.
+/// Returns whether a file can be judged by its name: one that [`Language`] knows, and none that is left out.
 pub fn is_source(path: &Path) -> bool {
     let Some(file_name) = path.file_name() else { return false };
     // Of the name alone: this is asked of every file, and a path is long to take apart.
     !is_left_out(path) && Language::of_path(Path::new(file_name)).is_some()
 }
 
-/// Whether a file is never judged, whoever asks: a declaration, which holds no call and no value, or what a bundler wrote.
+/// Returns whether a file is never judged, whoever asks: a declaration, which holds no call and no value, or what a
+/// bundler wrote.
 pub fn is_left_out(path: &Path) -> bool {
     let Some(file_name) = path.file_name() else { return false };
     let name = file_name.as_encoded_bytes();

@@ -125,12 +125,13 @@ impl Index {
         self.by_place.get(folder.as_os_str()).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Whether there are files of the project in a folder, or below.
+    /// Returns whether there are files of the project in a folder, or below.
     pub fn has_folder(&self, folder: &Path) -> bool {
         self.folders.contains(folder.as_os_str())
     }
 
-    /// Whether `specifier` of a file in `folder` can mean the file or folder at `path`, as far as the text tells.
+    /// Returns whether `specifier` of a file in `folder` can mean the file or folder at `path`, as far as the text
+    /// tells.
     pub fn may_mean(&self, folder: &Path, specifier: &str, path: &Path) -> bool {
         if kind(specifier) != Kind::Relative || self.any_root_dirs {
             return true;
@@ -188,8 +189,8 @@ fn names_of(parts: &Parts<'_>) -> FxHashSet<u64> {
     names
 }
 
-/// Whether a specifier is that of code which belongs to the project: relative, or by one of the usual aliases, and of no
-/// other kind of file.
+/// Returns whether a specifier is that of code which belongs to the project: relative, or by one of the usual aliases,
+/// and of no other kind of file.
 fn names_code(text: &str) -> bool {
     const OTHERS: [&str; 20] = [
         "css", "scss", "sass", "less", "svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "json", "graphql", "gql",
@@ -267,7 +268,7 @@ fn place_of(key: u64) -> u32 {
     (key >> (u64::BITS - PLACES.ilog2())) as u32
 }
 
-/// Whether a file stands for its folder.
+/// Returns whether a file stands for its folder.
 pub fn is_index(path: &Path) -> bool {
     key_of(path) == Some(tail_key("index"))
 }

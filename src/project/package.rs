@@ -33,7 +33,7 @@ impl Package {
         Self { folder, members, exports: OnceLock::new(), imports: OnceLock::new() }
     }
 
-    /// What is kept of it, as JSON.
+    /// Returns what is kept of it, as JSON.
     pub fn to_json(&self) -> Vec<u8> {
         serde_json::to_vec(&self.members).unwrap_or_default()
     }
@@ -70,8 +70,8 @@ impl Package {
         })
     }
 
-    /// Whether it depends on what it calls by `name` and does not take from the registry by that name: `npm:…`, `file:…`,
-    /// `catalog:`, a repository.
+    /// Returns whether it depends on what it calls by `name` and does not take from the registry by that name: `npm:…`,
+    /// `file:…`, `catalog:`, a repository.
     pub fn takes_from_elsewhere(&self, name: &str) -> bool {
         self.dependencies().any(|(known, range)| known == name && range.contains([':', '/']))
     }

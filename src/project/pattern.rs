@@ -20,7 +20,7 @@ impl Pattern {
         }
     }
 
-    /// What stands for the `*` in `text`; empty for a pattern without one. `None` when it does not match.
+    /// Returns what stands for the `*` in `text`; empty for a pattern without one. `None` when it does not match.
     pub fn matches<'t>(&self, text: &'t str) -> Option<&'t str> {
         match &self.suffix {
             None => (text == self.prefix).then_some(""),
@@ -33,13 +33,13 @@ impl Pattern {
         self.is_exact().then_some(&self.prefix)
     }
 
-    /// Whether there is no `*` in it.
+    /// Returns whether there is no `*` in it.
     pub fn is_exact(&self) -> bool {
         self.suffix.is_none()
     }
 
-    /// Whether whatever matches ends like the file that `target` makes of it: the last segment of a specifier is then
-    /// the name of the file (or of the folder with the index) that it means.
+    /// Returns whether whatever matches ends like the file that `target` makes of it: the last segment of a specifier
+    /// is then the name of the file (or of the folder with the index) that it means.
     pub fn keeps_tail(&self, matched: &str, target: &str) -> bool {
         let (Some(suffix), Some((before, after))) = (&self.suffix, target.split_once('*')) else { return false };
         let begins_a_segment = |text: &str| text.is_empty() || text.ends_with('/');

@@ -155,7 +155,7 @@ impl Search<'_> {
         }
     }
 
-    /// Whether a file that was edited still has a specifier.
+    /// Returns whether a file that was edited still has a specifier.
     fn has(&self, user: FileId, specifier: SpecId) -> bool {
         let edited = self.world.edited.get(&user);
         edited.is_none_or(|specifiers| specifiers.binary_search(&specifier).is_ok())

@@ -44,12 +44,12 @@ impl Resolver {
         Self { files, packages, configs, aliases: OnceLock::new(), roots }
     }
 
-    /// What specifiers may be aliases.
+    /// Returns what specifiers may be aliases.
     pub fn aliases(&self) -> &Aliases {
         self.aliases.get_or_init(|| self.configs.aliases(&self.packages))
     }
 
-    /// Whether a configuration file had a say in it.
+    /// Returns whether a configuration file had a say in it.
     pub fn has_read(&self, path: &Path) -> bool {
         self.configs.has_read(path)
     }
@@ -102,7 +102,7 @@ pub enum Kind {
     Bare,
 }
 
-/// What a specifier is by its form.
+/// Returns what a specifier is by its form.
 pub fn kind(specifier: &str) -> Kind {
     let rest = specifier.strip_prefix("..").or_else(|| specifier.strip_prefix('.'));
     if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
@@ -119,9 +119,9 @@ pub fn without_query(specifier: &str) -> &str {
 
 /// What the walk has seen.
 pub trait Known {
-    /// Whether a file is one of the project's.
+    /// Returns whether a file is one of the project's.
     fn file(&self, path: &Path) -> bool;
-    /// Whether a folder has files of the project, or folders with some.
+    /// Returns whether a folder has files of the project, or folders with some.
     fn folder(&self, path: &Path) -> bool;
 }
 
@@ -204,7 +204,7 @@ impl Asked<'_> {
         })
     }
 
-    /// What a package calls `rest`.
+    /// Returns what a package calls `rest`.
     fn entry(&self, package: &Package, rest: &str) -> Option<PathBuf> {
         self.pick(&package.folder, &package.entries(rest), Some(rest))
     }

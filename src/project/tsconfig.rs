@@ -58,12 +58,12 @@ impl TsConfig {
         config
     }
 
-    /// Whether it says anything of specifiers.
+    /// Returns whether it says anything of specifiers.
     pub fn says_something(&self) -> bool {
         !self.paths.all().is_empty() || self.base_url.is_some() || !self.root_dirs.is_empty()
     }
 
-    /// Whether it says by name that it is for files around `path`.
+    /// Returns whether it says by name that it is for files around `path`.
     pub fn names_folder_of(&self, path: &Path) -> bool {
         self.covers.as_ref().is_some_and(|covers| covers.iter().any(|folder| path.starts_with(folder)))
     }

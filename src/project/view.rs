@@ -124,18 +124,18 @@ impl View {
         self.state.files.iter().filter_map(|(file, _)| self.path(FileId(file as u32)))
     }
 
-    /// Whether the walk found the file at `path`, which is absolute.
+    /// Returns whether the walk found the file at `path`, which is absolute.
     pub fn was_walked(&self, path: &Path) -> bool {
         let file = self.state.shared.paths.find(path);
         file.is_some_and(|file| self.state.files.get(file.0 as usize).is_some())
     }
 
-    /// Whether any file reaches the SDK.
+    /// Returns whether any file reaches the SDK.
     pub fn is_concerned(&self) -> bool {
         !self.state.reached.is_empty()
     }
 
-    /// Whether a file is one of [`View::reached`].
+    /// Returns whether a file is one of [`View::reached`].
     pub fn is_reached(&self, file: FileId) -> bool {
         self.state.reached.contains(&file)
     }
@@ -150,7 +150,7 @@ impl View {
         self.state.surroundings.home(path)
     }
 
-    /// Whether a file has the same text in another state of the project.
+    /// Returns whether a file has the same text in another state of the project.
     pub fn has_same_text(&self, other: &View, file: FileId) -> bool {
         match (self.known_file(file), other.known_file(file)) {
             (Some(own), Some(other)) => Arc::ptr_eq(&own, &other) || own.has_text_of(&other),
@@ -158,7 +158,7 @@ impl View {
         }
     }
 
-    /// Whether others see the same of a file in another state of the project.
+    /// Returns whether others see the same of a file in another state of the project.
     pub fn looks_the_same(&self, other: &View, file: FileId) -> bool {
         let (own, theirs) = match (self.known_file(file), other.known_file(file)) {
             (Some(own), Some(theirs)) if Arc::ptr_eq(&own, &theirs) => return true,
@@ -171,12 +171,12 @@ impl View {
         fingerprint.is_some() && fingerprint == theirs.known_fingerprint()
     }
 
-    /// Whether specifiers mean the same in another state of the project, as far as that is certain.
+    /// Returns whether specifiers mean the same in another state of the project, as far as that is certain.
     pub fn resolves_as(&self, other: &View) -> bool {
         Arc::ptr_eq(&self.state.resolved, &other.state.resolved)
     }
 
-    /// Whether nobody has looked anew, for another state of the project, at what lies around the files.
+    /// Returns whether nobody has looked anew, for another state of the project, at what lies around the files.
     pub fn has_same_surroundings(&self, other: &View) -> bool {
         Arc::ptr_eq(&self.state.surroundings, &other.state.surroundings)
     }
@@ -186,7 +186,7 @@ impl View {
         self.state.files.iter().count()
     }
 
-    /// Whether the walk found no file.
+    /// Returns whether the walk found no file.
     pub fn is_empty(&self) -> bool {
         self.state.files.iter().next().is_none()
     }
@@ -225,7 +225,7 @@ impl View {
         found
     }
 
-    /// Whether a file that the walk did not find reaches the SDK.
+    /// Returns whether a file that the walk did not find reaches the SDK.
     fn other_reaches(&self, file: FileId, open: &mut FxHashSet<FileId>) -> bool {
         if self.state.files.get(file.0 as usize).is_some() {
             return self.state.reached.contains(&file);

@@ -52,7 +52,8 @@ pub(super) struct Other {
 }
 
 impl Other {
-    /// Whether lines of it may be shown. What stands beside the name of a variable of the environment is a secret.
+    /// Returns whether lines of it may be shown. What stands beside the name of a variable of the environment is a
+    /// secret.
     pub fn may_be_shown(&self) -> bool {
         let name = self.path.rsplit(['/', '\\']).next().unwrap_or_default();
         self.text.is_some() && !name.starts_with(".env")

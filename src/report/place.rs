@@ -33,7 +33,7 @@ impl FileText {
         Self { secrets: Arc::new(secrets), ..self }
     }
 
-    /// What is secret in it.
+    /// Returns what is secret in it.
     pub(super) fn secrets(&self) -> &Secrets {
         &self.secrets
     }
@@ -48,7 +48,7 @@ impl FileText {
         &self.rope
     }
 
-    /// What stands in a range; nothing where the text has no such range.
+    /// Returns what stands in a range; nothing where the text has no such range.
     pub(super) fn slice(&self, range: TextRange) -> String {
         self.rope.get_byte_slice(range.start()..range.end()).map(|slice| slice.to_string()).unwrap_or_default()
     }

@@ -61,7 +61,7 @@ impl Attribute {
     }
 }
 
-/// Whether an attribute cannot be one's own: Customer.io gives it out, or keeps the name to itself.
+/// Returns whether an attribute cannot be one's own: Customer.io gives it out, or keeps the name to itself.
 pub fn is_reserved(name: &str) -> bool {
     match Attribute::of(name) {
         Some(attribute) => attribute.meaning == Meaning::System,
@@ -69,7 +69,7 @@ pub fn is_reserved(name: &str) -> bool {
     }
 }
 
-/// Whether text in `unsubscribed` unsubscribes: `"true"` in any case, and `"1"`.
+/// Returns whether text in `unsubscribed` unsubscribes: `"true"` in any case, and `"1"`.
 pub fn text_unsubscribes(value: &str) -> bool {
     value.eq_ignore_ascii_case("true") || value == "1"
 }

@@ -136,7 +136,7 @@ impl ClientOption {
         let kind = if kind == ClientKind::Legacy { ClientKind::Track } else { kind };
         CLIENT_OPTIONS.iter().find(|option| option.name == name && option.only.is_none_or(|only| only == kind))
     }
-    /// What becomes of it in a version; `None` where that is not known.
+    /// Returns what becomes of it in a version; `None` where that is not known.
     pub fn effect(&self, version: Option<&Version>) -> Option<Effect> {
         self.effect.at(version)
     }

@@ -46,7 +46,7 @@ impl CredentialForm {
         }
     }
 
-    /// Whether a value of this form is right where a credential of `kind` belongs, whatever its name says.
+    /// Returns whether a value of this form is right where a credential of `kind` belongs, whatever its name says.
     pub fn proves(self, kind: CredentialKind) -> bool {
         use CredentialKind::{AppKey, SiteId, TrackKey};
         match self {
@@ -57,7 +57,7 @@ impl CredentialForm {
         }
     }
 
-    /// Whether no credential of `kind` has this form.
+    /// Returns whether no credential of `kind` has this form.
     pub fn rules_out(self, kind: CredentialKind) -> bool {
         use CredentialKind::{AppKey, SiteId, TrackKey};
         match self {
@@ -100,7 +100,8 @@ fn is_varied_hex(value: &[u8]) -> bool {
     value.iter().all(u8::is_ascii_hexdigit) && seen.into_iter().filter(|&seen| seen).count() >= FEWEST
 }
 
-/// Whether what stands behind a prefix is drawn at random: words and placeholders have no digits, or are one over and over.
+/// Returns whether what stands behind a prefix is drawn at random: words and placeholders have no digits, or are one
+/// over and over.
 fn is_random(rest: &[u8]) -> bool {
     const SHORTEST: usize = 8;
     const FEWEST: usize = 5;

@@ -27,11 +27,11 @@ pub const REFUSAL: History<Refusal> = History::changed(
 );
 
 impl Refusal {
-    /// Whether it is an `Error`, so that `instanceof Error` and a stack make sense.
+    /// Returns whether it is an `Error`, so that `instanceof Error` and a stack make sense.
     pub fn is_error(self) -> bool {
         matches!(self, Self::Error | Self::ErrorWithPlainResponse)
     }
-    /// What it carries, as paths from the error.
+    /// Returns what it carries, as paths from the error.
     pub fn properties(self) -> &'static [&'static str] {
         match self {
             Self::Text => &[],

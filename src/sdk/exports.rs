@@ -17,7 +17,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// What stands in the import.
+    /// Returns what stands in the import.
     pub fn specifier(self) -> &'static str {
         match self {
             Self::Root => "customerio-node",
@@ -126,11 +126,11 @@ impl Symbol {
             _ => Export::Other,
         }
     }
-    /// Whether it can be imported from some place in a version, as far as is known.
+    /// Returns whether it can be imported from some place in a version, as far as is known.
     pub fn is_anywhere(&self, version: &Version) -> bool {
         self.places.iter().any(|(place, _)| !self.is_in(*place, Some(version)).no())
     }
-    /// Whether a version exports it from a place.
+    /// Returns whether a version exports it from a place.
     pub fn is_in(&self, place: Place, version: Option<&Version>) -> Has {
         match self.places.iter().find(|(p, _)| *p == place) {
             Some((_, versions)) => versions.has(version),
@@ -140,8 +140,8 @@ impl Symbol {
     }
 }
 
-/// Whether a version exports a symbol from a place, as a value or as a type. A name that no version knows is missing
-/// from every one up to the newest of the table.
+/// Returns whether a version exports a symbol from a place, as a value or as a type. A name that no version knows is
+/// missing from every one up to the newest of the table.
 pub fn exports(name: &str, place: Place, version: Option<&Version>) -> Has {
     if let Some(symbol) = Symbol::of(name) {
         return symbol.is_in(place, version);
@@ -158,7 +158,7 @@ pub fn nearest_export(name: &str, place: Place, version: Option<&Version>) -> Op
     nearest(name, SYMBOLS.iter().filter(|symbol| !symbol.is_in(place, version).no()).map(|symbol| symbol.name))
 }
 
-/// Whether the module itself is a class that can be constructed: `new (require("customerio-node"))(…)`.
+/// Returns whether the module itself is a class that can be constructed: `new (require("customerio-node"))(…)`.
 pub fn module_is_class(place: Place, version: Option<&Version>) -> Has {
     match place {
         Place::Root => Versions::ALL.until(3, 0, 0).has(version),
@@ -167,8 +167,9 @@ pub fn module_is_class(place: Place, version: Option<&Version>) -> Has {
     }
 }
 
-/// Whether an import below the package that is none of the places above, like `customerio-node/dist/lib/request`, can
-/// resolve. Since 5.0 the package's `exports` allow nothing but the root, not even its `package.json`.
+/// Returns whether an import below the package that is none of the places above, like
+/// `customerio-node/dist/lib/request`, can resolve. Since 5.0 the package's `exports` allow nothing but the root, not
+/// even its `package.json`.
 pub fn deep_import_resolves(version: Option<&Version>) -> Has {
     Versions::ALL.until(5, 0, 0).has(version)
 }

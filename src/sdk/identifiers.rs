@@ -16,7 +16,7 @@ pub const CIO_ID_PREFIX: &str = "cio_";
 /// The values of `IdentifierType`, as `mergeCustomers` and `getAttributes` want them.
 pub const IDENTIFIER_TYPES: &[&str] = &["id", "email", "cio_id"];
 
-/// What kind of identifier the v1 API takes a value for, by its shape.
+/// Returns what kind of identifier the v1 API takes a value for, by its shape.
 pub fn kind_by_shape(value: &str) -> &'static str {
     if value.starts_with(CIO_ID_PREFIX) {
         "cio_id"
@@ -27,7 +27,7 @@ pub fn kind_by_shape(value: &str) -> &'static str {
     }
 }
 
-/// Whether text has the shape of an address: something, `@`, and something with a dot, without blanks.
+/// Returns whether text has the shape of an address: something, `@`, and something with a dot, without blanks.
 pub fn is_email(value: &str) -> bool {
     let Some((local, domain)) = value.rsplit_once('@') else { return false };
     let parts = domain.split_once('.').is_some_and(|(name, rest)| !name.is_empty() && !rest.is_empty());

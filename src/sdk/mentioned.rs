@@ -38,7 +38,7 @@ pub fn is_mentioned(text: &[u8]) -> bool {
     }
 }
 
-/// Whether the word at a place of a text is what it is looked for.
+/// Returns whether the word at a place of a text is what it is looked for.
 fn is_mention(text: &[u8], word: usize, at: usize) -> bool {
     let (before, after) = (&text[..at], &text[at + WORDS[word].len()..]);
     match word {

@@ -39,7 +39,7 @@ impl Module {
             _ => None,
         }
     }
-    /// Whether the module itself can be constructed.
+    /// Returns whether the module itself can be constructed.
     pub fn is_class(self) -> bool {
         matches!(self, Self::Root | Self::Track)
     }

@@ -11,7 +11,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     best.filter(|(likeness, _)| *likeness >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, candidate)| candidate)
 }
 
-/// Whether two names are the same but for case, hyphens and underscores: `messageData` and `message_data`.
+/// Returns whether two names are the same but for case, hyphens and underscores: `messageData` and `message_data`.
 pub fn same_words(a: &str, b: &str) -> bool {
     let bare = |name: &str| name.replace(['_', '-'], "").to_lowercase();
     bare(a) == bare(b)

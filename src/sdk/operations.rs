@@ -59,11 +59,11 @@ impl Operation {
     pub fn of(about: &str, action: &str) -> Option<&'static Self> {
         OPERATIONS.iter().find(|operation| operation.about == about && operation.action == action)
     }
-    /// Whether some operation is about this: `person`, `object`, `delivery`.
+    /// Returns whether some operation is about this: `person`, `object`, `delivery`.
     pub fn is_about(about: &str) -> bool {
         OPERATIONS.iter().any(|operation| operation.about == about)
     }
-    /// What can be done to this.
+    /// Returns what can be done to this.
     pub fn actions(about: &str) -> impl Iterator<Item = &'static str> {
         OPERATIONS.iter().filter(move |operation| operation.about == about).map(|operation| operation.action)
     }

@@ -170,8 +170,8 @@ impl Param {
         self.required = false;
         self
     }
-    /// What the SDK throws when the argument is missing, or does not pass: the message of the error. `None` when nothing
-    /// is checked.
+    /// Returns what the SDK throws when the argument is missing, or does not pass: the message of the error. `None`
+    /// when nothing is checked.
     pub fn error(&self) -> Option<String> {
         let name = self.called;
         Some(match self.check {
@@ -184,7 +184,8 @@ impl Param {
             _ => format!("{name} is required"),
         })
     }
-    /// What the SDK throws when a key of the argument is missing or empty; `None` when it does not look at the key.
+    /// Returns what the SDK throws when a key of the argument is missing or empty; `None` when it does not look at the
+    /// key.
     pub fn key_error(&self, key: &str) -> Option<String> {
         let name = self.name;
         match self.check {

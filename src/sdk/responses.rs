@@ -87,12 +87,12 @@ static TIMES: &[Times] = &[
     times(&["getAttributes"], &["customer", "timestamps"], &[EACH]),
 ];
 
-/// Whether some answer of a method holds times.
+/// Returns whether some answer of a method holds times.
 pub fn answers_with_times(method: &str) -> bool {
     TIMES.iter().any(|times| times.methods.contains(&method))
 }
 
-/// Whether a method's answer holds Unix seconds at a path: `["campaigns", EACH, "created"]`.
+/// Returns whether a method's answer holds Unix seconds at a path: `["campaigns", EACH, "created"]`.
 pub fn is_seconds(method: &str, path: &[impl AsRef<str>]) -> bool {
     let Some((field, path)) = path.split_last() else { return false };
     let fits = |known: &str, key: &str| known == key || known == EACH || key == EACH;

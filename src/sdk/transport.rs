@@ -32,7 +32,7 @@ pub enum Success {
 }
 
 impl Success {
-    /// Whether a status code resolves.
+    /// Returns whether a status code resolves.
     pub fn resolves(self, status: u16) -> bool {
         match self {
             Self::TwoOnly => matches!(status, 200 | 201),

@@ -149,12 +149,12 @@ pub static INNER_TYPES: &[(&str, Option<&str>)] = &[
     ("SendWhatsAppRequestRequiredOptions", Some("ConstructorParameters<typeof SendWhatsAppRequest>[0]")),
 ];
 
-/// Whether a name is one of the package's types: nothing of it exists when the code runs.
+/// Returns whether a name is one of the package's types: nothing of it exists when the code runs.
 pub fn is_type(name: &str) -> bool {
     versions(name).is_some() || inner(name).is_some()
 }
 
-/// What says the same as a type by exports of the root.
+/// Returns what says the same as a type by exports of the root.
 pub fn by_exports(name: &str) -> Option<&'static str> {
     inner(name).and_then(|at| INNER_TYPES[at].1)
 }

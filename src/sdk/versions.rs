@@ -96,7 +96,7 @@ pub enum Known {
 }
 
 impl Known {
-    /// What is known of a version.
+    /// Returns what is known of a version.
     pub fn of(version: Option<&Version>) -> Self {
         let Some(release) = version.and_then(Release::of) else { return Self::Nothing };
         let pre = version.is_some_and(|version| !version.pre.is_empty());
@@ -126,15 +126,15 @@ pub enum Has {
 }
 
 impl Has {
-    /// Whether it surely has.
+    /// Returns whether it surely has.
     pub fn yes(self) -> bool {
         self == Self::Yes
     }
-    /// Whether it surely has not.
+    /// Returns whether it surely has not.
     pub fn no(self) -> bool {
         self == Self::No
     }
-    /// What is known when two answers hold, each for a version that may be meant.
+    /// Returns what is known when two answers hold, each for a version that may be meant.
     fn and(self, other: Self) -> Self {
         if self == other { self } else { Self::Unknown }
     }
@@ -174,8 +174,8 @@ impl Versions {
         self.perhaps_since = Release(major, minor, patch);
         self
     }
-    /// Whether a version has it. A version newer than the table keeps what the newest one of the same major version has:
-    /// only a major version takes something away.
+    /// Returns whether a version has it. A version newer than the table keeps what the newest one of the same major
+    /// version has: only a major version takes something away.
     pub fn has(&self, version: Option<&Version>) -> Has {
         match Known::of(version) {
             Known::Release(low, high) => self.has_release(low).and(self.has_release(high)),
@@ -185,7 +185,7 @@ impl Versions {
             Known::Nothing => Has::Unknown,
         }
     }
-    /// Whether a release of the table has it.
+    /// Returns whether a release of the table has it.
     pub fn has_release(&self, release: Release) -> Has {
         if self.until.is_some_and(|until| release >= until) || release < self.perhaps_since {
             Has::No
@@ -195,7 +195,7 @@ impl Versions {
             Has::Yes
         }
     }
-    /// Whether no release has it yet.
+    /// Returns whether no release has it yet.
     pub fn is_unreleased(&self) -> bool {
         self.since > NEWEST
     }
@@ -231,11 +231,11 @@ impl<T: Copy + 'static> History<T> {
     pub(super) const fn changed(first: T, later: &'static [(Release, T)]) -> Self {
         Self { first, later }
     }
-    /// What holds in a release of the table.
+    /// Returns what holds in a release of the table.
     pub fn at_release(&self, release: Release) -> T {
         self.later.iter().rev().find(|(since, _)| *since <= release).map_or(self.first, |(_, what)| *what)
     }
-    /// What holds in the newest release: for telling, where no version is known.
+    /// Returns what holds in the newest release: for telling, where no version is known.
     pub fn newest(&self) -> T {
         self.at_release(NEWEST)
     }
@@ -246,8 +246,8 @@ impl<T: Copy + 'static> History<T> {
 }
 
 impl<T: Copy + PartialEq + 'static> History<T> {
-    /// What holds in a version. `None` where that is not known: a version newer than the table, or none where the
-    /// releases differ.
+    /// Returns what holds in a version. `None` where that is not known: a version newer than the table, or none where
+    /// the releases differ.
     pub fn at(&self, version: Option<&Version>) -> Option<T> {
         match Known::of(version) {
             Known::Release(low, high) => {

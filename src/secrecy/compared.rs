@@ -7,12 +7,12 @@ use std::ops::Range;
 /// Shorter ones are words of a language or states, also where they have digits.
 const SHORTEST: usize = 6;
 
-/// Whether a text may be a credential, and not a word.
+/// Returns whether a text may be a credential, and not a word.
 fn is_likely(text: &str) -> bool {
     text.len() >= SHORTEST && text.bytes().any(|b| b.is_ascii_digit()) && text.bytes().any(|b| b.is_ascii_alphabetic())
 }
 
-/// Whether one of the words of some code is the name of a secret.
+/// Returns whether one of the words of some code is the name of a secret.
 fn names_secret(code: &str) -> bool {
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '$');
     code.split(|c| !is_word(c)).any(is_secret_name)
@@ -73,7 +73,7 @@ fn closing(bytes: &[u8], open: usize, mut literal: impl FnMut(usize, Range<usize
     None
 }
 
-/// What regular expressions that a secret is matched with have of it.
+/// Returns what regular expressions that a secret is matched with have of it.
 pub(super) fn expressions(text: &str, literals: &[Range<usize>], comments: &[Range<usize>]) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut all = Vec::new();
@@ -103,7 +103,7 @@ pub(super) fn expressions(text: &str, literals: &[Range<usize>], comments: &[Ran
     all
 }
 
-/// Whether a value, and no operator, follows on some code.
+/// Returns whether a value, and no operator, follows on some code.
 fn begins_value(before: &str) -> bool {
     let word = before.len() - before.bytes().rev().take_while(u8::is_ascii_lowercase).count();
     before.ends_with(['(', '=', ':', ',', '!', '&', '|', '?', '{', '[', ';', '}'])

@@ -12,13 +12,13 @@ const VALUES: &[&str] = &["value", "defaultvalue", "initialvalue", "modelvalue",
 /// What names a field.
 const NAMES: &[&str] = &["name", "id", "key", "autocomplete", "property", "itemprop", "field", "header", "label"];
 
-/// Whether something of a field says that its value is a secret.
+/// Returns whether something of a field says that its value is a secret.
 fn says_secret(name: &str, value: &str) -> bool {
     let name = name.to_ascii_lowercase();
     name == "type" && value.eq_ignore_ascii_case("password") || NAMES.contains(&name.as_str()) && is_secret_name(value)
 }
 
-/// Whether this holds the value of a field.
+/// Returns whether this holds the value of a field.
 fn is_value(name: &str) -> bool {
     let name = name.trim_start_matches("v-bind:").trim_start_matches("bind:").trim_start_matches([':', '[']);
     let name = name.trim_end_matches(']').replace('-', "").to_ascii_lowercase();

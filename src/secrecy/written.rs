@@ -55,7 +55,7 @@ impl Search<'_> {
     }
 }
 
-/// Whether a place lies in one of some ranges, which are in order.
+/// Returns whether a place lies in one of some ranges, which are in order.
 pub(super) fn lies_in(ranges: &[Range<usize>], at: usize) -> bool {
     let after = ranges.partition_point(|range| range.start <= at);
     after.checked_sub(1).is_some_and(|index| at < ranges[index].end)
@@ -81,7 +81,7 @@ fn comments(text: &str, literals: &[Range<usize>]) -> Vec<Range<usize>> {
     all
 }
 
-/// What stands between quotes behind the name of a secret.
+/// Returns what stands between quotes behind the name of a secret.
 fn quoted(text: &str, literals: &[Range<usize>]) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let closers: Vec<usize> = literals.iter().map(|range| range.end.saturating_sub(1)).collect();
@@ -188,7 +188,7 @@ pub(super) fn name_before(text: &str, open: usize) -> Option<(&str, bool)> {
     Some((name, certain))
 }
 
-/// What stands without quotes behind the name of a secret, in an address or a comment.
+/// Returns what stands without quotes behind the name of a secret, in an address or a comment.
 fn unquoted(text: &str, literals: &[Range<usize>], comments: &[Range<usize>]) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut all = Vec::new();
@@ -234,7 +234,7 @@ fn word_before(bytes: &[u8], end: usize) -> usize {
     end - bytes[..end].iter().rev().take(NEAR).take_while(is_word).count()
 }
 
-/// What a client is given in code that is commented out.
+/// Returns what a client is given in code that is commented out.
 fn commented_out(text: &str, comment: &Range<usize>) -> Vec<Range<usize>> {
     const CLIENT: &str = "Client(";
     let mut all = Vec::new();

@@ -68,7 +68,7 @@ impl Source {
         errors
     }
 
-    /// Whether a node stands in for what somebody is still typing.
+    /// Returns whether a node stands in for what somebody is still typing.
     fn is_unfinished(&self, range: TextRange) -> bool {
         self.unfinished.binary_search_by_key(&range.start, |it| it.range.start).is_ok()
     }
@@ -94,8 +94,8 @@ impl Source {
         }
     }
 
-    /// Whether a guess is only a `&` in a text or an attribute of JSX, which the grammar takes for the beginning of an
-    /// entity. In the language it may stand there by itself.
+    /// Returns whether a guess is only a `&` in a text or an attribute of JSX, which the grammar takes for the
+    /// beginning of an entity. In the language it may stand there by itself.
     fn is_plain_ampersand(&self, node: Node<'_>, around: &[&str]) -> bool {
         let passed = |kind: &&&str| matches!(**kind, "jsx_opening_element" | "string" | "ERROR");
         let inside = around.iter().rev().find(|kind| !passed(kind));
@@ -109,7 +109,7 @@ fn is_guess(node: Node<'_>) -> bool {
     node.is_error() || node.is_missing()
 }
 
-/// Whether a node is a statement or the member of a class, which stands by itself.
+/// Returns whether a node is a statement or the member of a class, which stands by itself.
 fn is_statement(kind: &str) -> bool {
     kind.ends_with("_statement")
         || kind.ends_with("_declaration")

@@ -45,9 +45,9 @@ impl Source {
         Self::try_parse(rope, language, None, cancelled)
     }
 
-    /// Whether the tree may differ from the one that a parse from scratch gives. Only broken code can: how the parser
-    /// recovers from an error depends on what it knew before. Whoever shows findings of such a source parses the text
-    /// once more from scratch when there is time, so that the same text always ends with the same findings.
+    /// Returns whether the tree may differ from the one that a parse from scratch gives. Only broken code can: how the
+    /// parser recovers from an error depends on what it knew before. Whoever shows findings of such a source parses the
+    /// text once more from scratch when there is time, so that the same text always ends with the same findings.
     pub fn is_provisional(&self) -> bool {
         self.incremental && self.tree.root_node().has_error()
     }
@@ -58,7 +58,7 @@ impl Source {
         Self::try_parse(rope, old.language, Some((old, changes)), cancelled)
     }
 
-    /// What the code is written in.
+    /// Returns what the code is written in.
     pub fn dialect(&self) -> Dialect {
         dialect(self.language, self.scripts.as_deref())
     }

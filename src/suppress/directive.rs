@@ -115,8 +115,8 @@ fn misspelled(text: &str, at: usize, to: usize) -> Option<(usize, &str, &'static
     Some((begin, &text[begin..begin + PREFIX.len() + length], meant))
 }
 
-/// What a word after `customerio-` stands for: other tools ignore, suppress and skip, and words are misspelled. Words that
-/// a sentence may begin with (`customerio-enabled tenants`) count only in front of the name of a rule.
+/// Returns what a word after `customerio-` stands for: other tools ignore, suppress and skip, and words are misspelled.
+/// Words that a sentence may begin with (`customerio-enabled tenants`) count only in front of the name of a rule.
 fn meant(rest: &str, named: bool) -> Option<&'static str> {
     const OFF: [&str; 10] =
         ["disable", "ignore", "suppress", "skip", "off", "silence", "mute", "nolint", "allow", "expect-error"];

@@ -237,7 +237,7 @@ fn no_directive(Unknown { word, range, meant }: Unknown, severity: Severity) -> 
     }
 }
 
-/// Whether a name means the rule that judges comments, and means it expressly.
+/// Returns whether a name means the rule that judges comments, and means it expressly.
 fn is_about_comments(name: &str) -> bool {
     name == UNUSED || find(UNUSED).is_some_and(|rule| rule.meta.category == name)
 }

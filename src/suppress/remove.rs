@@ -45,8 +45,8 @@ fn line_break_in(text: &str) -> Option<&'static str> {
     })
 }
 
-/// What to take out of a comment that holds prose, or another directive, besides this one: whole lines where it has lines
-/// of its own.
+/// Returns what to take out of a comment that holds prose, or another directive, besides this one: whole lines where it
+/// has lines of its own.
 fn among_others(comment: &Comment, directive: &Directive) -> TextRange {
     let (offset, text) = (comment.range.start(), comment.text.as_str());
     let (begin, mut end) = (directive.range.start() - offset, directive.range.end() - offset);
@@ -130,15 +130,15 @@ impl Sides {
         }
     }
 
-    /// Whether nothing but the comment (in braces, as in JSX) stands on its lines.
+    /// Returns whether nothing but the comment (in braces, as in JSX) stands on its lines.
     pub(super) fn is_alone(&self) -> bool {
         self.left == self.right && self.left != Side::Code
     }
 }
 
-/// Whether every other directive means the same lines once a directive's whole comment is gone. Lines that hold nothing but
-/// a comment are passed over when the line below a directive is looked for; a comment that shares its lines may move what
-/// follows up, or leave another comment alone on the line.
+/// Returns whether every other directive means the same lines once a directive's whole comment is gone. Lines that hold
+/// nothing but a comment are passed over when the line below a directive is looked for; a comment that shares its lines
+/// may move what follows up, or leave another comment alone on the line.
 pub(super) fn keeps_lines(rope: &Rope, comment: &Comment) -> bool {
     let sides = Sides::of(rope, comment.range);
     // Between code one line break stays.
@@ -167,9 +167,9 @@ fn whole_lines(rope: &Rope, range: TextRange) -> (usize, usize) {
     (rope.line_to_byte(line(range.start())), end)
 }
 
-/// Whether `{/* … */}` on the line that begins at `start` can be a child of a JSX element, so that its braces can go
-/// with it: a tag or another child ends before it. Without a tree that is all that can be told; `{}` that is left
-/// behind is harmless, braces that are taken from a function are not.
+/// Returns whether `{/* … */}` on the line that begins at `start` can be a child of a JSX element, so that its braces
+/// can go with it: a tag or another child ends before it. Without a tree that is all that can be told; `{}` that is
+/// left behind is harmless, braces that are taken from a function are not.
 fn may_be_jsx_child(rope: &Rope, start: usize) -> bool {
     let mut chars = rope.chars_at(rope.byte_to_char(start));
     let mut back = std::iter::from_fn(move || chars.prev()).skip_while(|c| c.is_whitespace());

@@ -122,14 +122,15 @@ impl<'d> Spans<'d> {
         Some(self.directive[span])
     }
 
-    /// Whether a name of a directive (or all of one without names) suppressed something, or ended a suppression.
+    /// Returns whether a name of a directive (or all of one without names) suppressed something, or ended a
+    /// suppression.
     pub(super) fn is_used(&self, directive: usize, name: Option<usize>) -> bool {
         self.used.get(self.first[directive] + name.unwrap_or_default()).is_some_and(|used| *used)
     }
 }
 
-/// Whether a name (or a directive without one) means a rule. The rule that judges comments is meant by its own name, or
-/// by its category, only.
+/// Returns whether a name (or a directive without one) means a rule. The rule that judges comments is meant by its own
+/// name, or by its category, only.
 fn is_meant(name: Option<&str>, rule: &RuleMeta) -> bool {
     match name {
         Some(name) => {

@@ -3,7 +3,7 @@
 /// What a byte order mark is as a character.
 pub const BOM: &str = "\u{feff}";
 
-/// Whether a text begins with a byte order mark, and the text without it.
+/// Returns whether a text begins with a byte order mark, and the text without it.
 pub fn without_bom(text: &str) -> (bool, &str) {
     match text.strip_prefix(BOM) {
         Some(body) => (true, body),

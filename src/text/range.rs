@@ -29,7 +29,7 @@ impl TextRange {
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
-    /// Whether the range holds no byte.
+    /// Returns whether the range holds no byte.
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -37,11 +37,11 @@ impl TextRange {
     pub fn shifted(self, offset: usize) -> Self {
         Self { start: self.start + offset as u32, end: self.end + offset as u32 }
     }
-    /// Whether `other` lies inside this range (both ends may touch).
+    /// Returns whether `other` lies inside this range (both ends may touch).
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
-    /// Whether the ranges share a byte or touch; an empty range (a cursor) touches what it stands beside.
+    /// Returns whether the ranges share a byte or touch; an empty range (a cursor) touches what it stands beside.
     pub fn touches(self, other: Self) -> bool {
         self.start <= other.end && other.start <= self.end
     }

@@ -5,7 +5,7 @@ use memchr::memmem::Finder;
 use ropey::Rope;
 use std::ops::ControlFlow;
 
-/// Whether a rope holds a text somewhere.
+/// Returns whether a rope holds a text somewhere.
 fn contains(rope: &Rope, wanted: &str) -> bool {
     let finder = Finder::new(wanted);
     pieces(rope, wanted.len(), |piece| match finder.find(piece) {

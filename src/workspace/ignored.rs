@@ -82,7 +82,7 @@ impl Ignored {
         }
     }
 
-    /// What the rules say of the entry at `path`, which lies below a root.
+    /// Returns what the rules say of the entry at `path`, which lies below a root.
     pub fn verdict(&self, path: &Path, is_folder: bool) -> Verdict {
         let Some(parent) = path.parent() else { return Verdict::Unknown };
         LAST.with_borrow_mut(|(id, folder, chain)| {
@@ -96,7 +96,7 @@ impl Ignored {
         })
     }
 
-    /// Whether the rules leave out a folder, or one above it.
+    /// Returns whether the rules leave out a folder, or one above it.
     pub fn leaves_out(&self, folder: &Path) -> bool {
         folder.ancestors().any(|folder| self.verdict(folder, true) == Verdict::Ignored)
     }

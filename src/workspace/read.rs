@@ -203,7 +203,7 @@ fn without_nul(bytes: &[u8]) -> Vec<u8> {
     bytes.iter().copied().filter(|&b| b != 0).collect()
 }
 
-/// Whether `path` lies under a folder `node_modules`, as it is written.
+/// Returns whether `path` lies under a folder `node_modules`, as it is written.
 pub fn in_node_modules(path: &Path) -> bool {
     memmem::find(path.as_os_str().as_encoded_bytes(), b"node_modules").is_some()
         && path.components().any(|part| part.as_os_str() == "node_modules")

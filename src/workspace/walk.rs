@@ -127,8 +127,8 @@ where
     }
 }
 
-/// Whether a walk through `root` does not come to the folder at `path` below: rules or names leave it out, or one that
-/// it lies in, or a symbolic link stands in the way.
+/// Returns whether a walk through `root` does not come to the folder at `path` below: rules or names leave it out, or
+/// one that it lies in, or a symbolic link stands in the way.
 pub fn is_passed_over(path: &Path, root: &Path) -> bool {
     let Ok(below) = path.strip_prefix(root) else { return true };
     let ignored = Ignored::new(&[root.to_path_buf()]);
@@ -174,7 +174,7 @@ pub fn find_odd(root: &Path, names: &[&str]) -> Option<PathBuf> {
     odd.next().map(DirEntry::into_path)
 }
 
-/// Whether rules and its name let an entry be seen.
+/// Returns whether rules and its name let an entry be seen.
 fn is_wanted(verdict: Verdict, is_hidden: impl FnOnce() -> bool) -> bool {
     match verdict {
         Verdict::Ignored => false,

@@ -27,7 +27,7 @@ pub fn named(diagnostics: &Value, disk: &Disk) -> Vec<Value> {
     all
 }
 
-/// What of diagnostics of the protocol `check` says, too.
+/// Returns what of diagnostics of the protocol `check` says, too.
 pub fn reduced(shown: &Shown) -> Shown {
     let place = |range: &Value| {
         let at = |end: &str| (range[end]["line"].as_u64(), range[end]["character"].as_u64());
@@ -49,7 +49,8 @@ pub fn reduced(shown: &Shown) -> Shown {
     files.filter(|(_, all)| !all.is_empty()).collect()
 }
 
-/// What `check` says of a folder, and of the files that are open: those count where a walk would pass them over, too.
+/// Returns what `check` says of a folder, and of the files that are open: those count where a walk would pass them
+/// over, too.
 pub fn checked(disk: &Disk, open: &[&str]) -> Result<Shown, String> {
     let output = Command::new(env!("CARGO_BIN_EXE_customerio-ls"))
         .args(["check", "--format", "json", "."])

@@ -75,7 +75,7 @@ impl Editor {
         self.client.open_as(&open.uri, language, open.version, &open.text).await;
     }
 
-    /// What it shows once nothing goes on.
+    /// Returns what it shows once nothing goes on.
     pub async fn rest(&mut self, disk: &Disk, documents: &BTreeMap<String, Open>) -> Result<Shown, String> {
         self.client.quiet().await;
         for message in self.leftovers() {

@@ -26,7 +26,7 @@ fn judged(files: &[(&str, &str)]) -> Vec<Judged> {
     files.iter().enumerate().map(judge).collect()
 }
 
-/// What is said of each file when they come in this order.
+/// Returns what is said of each file when they come in this order.
 fn compared(
     files: &[(&str, &str)],
     judged: &[Judged],

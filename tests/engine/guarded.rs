@@ -259,7 +259,7 @@ fn what_is_cut_off_is_told_in_any_order() {
     });
 }
 
-/// What judging a text costs, and whether it was judged to the end.
+/// Returns what judging a text costs, and whether it was judged to the end.
 fn steps(text: &str) -> (u64, bool) {
     let source = Source::parse(Rope::from_str(text), Language::TypeScript);
     let files = Files::alone(source.facts.clone());

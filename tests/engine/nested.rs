@@ -54,7 +54,7 @@ pub fn nested((_, open, close): (&str, &str, &str), depth: usize) -> String {
     format!("{CLIENT}export async function main(id, more, ids, run, log) {{\n{open}{call}\n{close}\n}}\n")
 }
 
-/// What judging a text takes, whether it was judged to the end, and whether the call was seen.
+/// Returns what judging a text takes, whether it was judged to the end, and whether the call was seen.
 fn judged(text: &str) -> (u64, Vec<&'static str>, bool) {
     let source = Source::parse(Rope::from_str(text), Language::TypeScript);
     let files = Files::alone(source.facts.clone());

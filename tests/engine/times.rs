@@ -3,7 +3,7 @@
 use crate::support::slots;
 use customerio_ls::model::{DateLibrary, Time};
 
-/// What stands in `timestamp: EXPRESSION`, when only one thing can.
+/// Returns what stands in `timestamp: EXPRESSION`, when only one thing can.
 fn time(prelude: &str, expression: &str) -> Option<Time> {
     let text = format!(
         r#"import {{ TrackClient }} from "customerio-node";

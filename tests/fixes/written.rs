@@ -130,7 +130,7 @@ fn edit_of(text: &str, edit: &TextEdit) -> Value {
     json!({ "start": offset(edit.range.start()), "end": offset(edit.range.end()), "text": edit.text })
 }
 
-/// What is offered at the calls of a file.
+/// Returns what is offered at the calls of a file.
 fn refactorings(fixture: &Fixture, at: usize) -> Vec<(String, Vec<TextEdit>)> {
     let File { path, language, text, .. } = &fixture.files[at];
     let project = Memory::new(fixture.files.iter().map(|file| (file.path.as_str(), file.text.as_str())));

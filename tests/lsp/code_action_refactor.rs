@@ -62,8 +62,8 @@ impl Code {
         self.refactorings().await.iter().map(|action| action["title"].as_str().expect("a title").to_owned()).collect()
     }
 
-    /// What the refactoring with this title makes of the text. Asserts that the result parses and that nothing is found in
-    /// it that was not found before.
+    /// Returns what the refactoring with this title makes of the text. Asserts that the result parses and that nothing
+    /// is found in it that was not found before.
     async fn after(&self, title: &str) -> String {
         let actions = self.refactorings().await;
         let action = actions.iter().find(|action| action["title"] == title);
@@ -76,7 +76,7 @@ impl Code {
         text
     }
 
-    /// Whether a text has syntax errors, and the rules of what is found in it.
+    /// Returns whether a text has syntax errors, and the rules of what is found in it.
     fn judge(&self, text: &str) -> (bool, Vec<&'static str>) {
         let source = Source::parse(Rope::from_str(text), Language::of_path(Path::new(self.name)).expect("a language"));
         let settings = Settings {

@@ -11,7 +11,7 @@ const cio = new TrackClient(process.env.CIO_SITE!, process.env.CIO_KEY!, { regio
 export const f = (id: string) => cio.identify(id, { created_at: Date.now(), plan: undefined });
 ";
 
-/// What is nobody's parameters.
+/// Returns what is nobody's parameters.
 fn junk() -> Vec<Option<Value>> {
     let document = |document: Value| Some(json!({ "textDocument": document }));
     vec![

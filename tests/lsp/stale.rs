@@ -156,7 +156,7 @@ async fn an_open_document_that_the_settings_leave_out_comes_to_rest() {
     }
 }
 
-/// What a client that asks is told of closed files: the name of each file that has findings, and their codes.
+/// Returns what a client that asks is told of closed files: the name of each file that has findings, and their codes.
 async fn closed(client: &mut Client) -> Vec<String> {
     let params = json!({ "previousResultIds": [] });
     let id = client.ask("workspace/diagnostic", params).await;

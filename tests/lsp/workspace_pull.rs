@@ -29,7 +29,7 @@ async fn pull(client: &mut Client, previous: &Value) -> Vec<Value> {
     client.response(id).await["result"]["items"].as_array().cloned().expect("a list")
 }
 
-/// What a client sends of a report that it has.
+/// Returns what a client sends of a report that it has.
 fn ids(items: &[Value]) -> Value {
     items.iter().map(|item| json!({ "uri": item["uri"], "value": item["resultId"] })).collect()
 }

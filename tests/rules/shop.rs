@@ -46,8 +46,8 @@ pub fn check() -> Result<(), Failed> {
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n").into()) }
 }
 
-/// What is found in the part of the shop that runs on an old version: what the comments of its code name, which speak for
-/// its package.json, too.
+/// Returns what is found in the part of the shop that runs on an old version: what the comments of its code name, which
+/// speak for its package.json, too.
 fn legacy() -> Result<Vec<&'static str>, Failed> {
     let read = |name: &str| std::fs::read_to_string(crate::root().join("shop/legacy").join(name));
     let (code, manifest) = (read("worker.js")?, read("package.json")?);
@@ -66,7 +66,8 @@ fn legacy() -> Result<Vec<&'static str>, Failed> {
     }
 }
 
-/// What is found in the part of the shop whose settings list what the account has: what the comments of its code name.
+/// Returns what is found in the part of the shop whose settings list what the account has: what the comments of its
+/// code name.
 fn courses() -> Result<Vec<&'static str>, Failed> {
     let path = crate::root().join("shop/courses/courses.ts");
     let code = std::fs::read_to_string(&path)?;

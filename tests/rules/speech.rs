@@ -46,7 +46,7 @@ fn outside_code(text: &str) -> String {
     text.split('`').step_by(2).collect::<Vec<_>>().join("…")
 }
 
-/// Whether a phrase begins in lower case, with code, or with a name (`TrackClient`, `Customer.io`, `EU`).
+/// Returns whether a phrase begins in lower case, with code, or with a name (`TrackClient`, `Customer.io`, `EU`).
 fn begins_in_lower_case(text: &str) -> bool {
     let word: String = text.chars().take_while(|c| !c.is_whitespace()).collect();
     let mut rest = word.chars();

@@ -118,7 +118,7 @@ fn parameter(param: &Param) -> Value {
     })
 }
 
-/// What to pass for a parameter, as one word.
+/// Returns what to pass for a parameter, as one word.
 fn type_word(ty: Type) -> &'static str {
     match ty {
         Type::Request(_) => "request",

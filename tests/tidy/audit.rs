@@ -65,7 +65,7 @@ const LICENCES: [&str; 9] = [
     "Zlib",
 ];
 
-/// Whether an SPDX expression can be met by those of [`LICENCES`]. Older crates write `/` for `OR`.
+/// Returns whether an SPDX expression can be met by those of [`LICENCES`]. Older crates write `/` for `OR`.
 fn is_allowed(expression: &str) -> bool {
     let spaced = expression.replace('/', " OR ").replace('(', " ( ").replace(')', " ) ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
@@ -75,7 +75,7 @@ fn is_allowed(expression: &str) -> bool {
     allowed
 }
 
-/// What is joined by `OR`, which binds less than `AND`.
+/// Returns what is joined by `OR`, which binds less than `AND`.
 fn any(words: &mut &[&str]) -> bool {
     let mut allowed = all(words);
     while let ["OR", rest @ ..] = *words {

@@ -52,7 +52,7 @@ fn foreign_crates_stay_in_their_modules() {
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
 
-/// Whether `name` stands in the code and is not the end of a longer name.
+/// Returns whether `name` stands in the code and is not the end of a longer name.
 fn mentions(code: &str, name: &str) -> bool {
     code.match_indices(name).any(|(index, _)| {
         let before = code[..index].chars().next_back();

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 const LUA: &str = "editors/neovim/lsp/customerio_ls.lua";
 
-/// What stands between quotes in a text.
+/// Returns what stands between quotes in a text.
 fn quoted(text: &str) -> BTreeSet<String> {
     let parts: Vec<&str> = text.split(['"', '\'']).collect();
     parts.iter().skip(1).step_by(2).map(|part| (*part).to_owned()).collect()

@@ -60,7 +60,7 @@ fn table() -> BTreeMap<String, Row> {
     table
 }
 
-/// What each module uses of the others: (module, other, item, file).
+/// Returns what each module uses of the others: (module, other, item, file).
 fn uses() -> Vec<(String, String, String, String)> {
     let mut uses = Vec::new();
     for file in files("src") {

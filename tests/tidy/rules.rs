@@ -15,7 +15,7 @@ fn fixtures(meta: &RuleMeta) -> Vec<File> {
     files(&format!("tests/rules/{}", meta.id))
 }
 
-/// Whether the line marks a finding of the rule: `//  ^^^^ error[rule-id]`.
+/// Returns whether the line marks a finding of the rule: `//  ^^^^ error[rule-id]`.
 fn marks(line: &str, meta: &RuleMeta) -> bool {
     line.contains('^') && line.contains(&format!("[{}]", meta.id))
 }

@@ -67,7 +67,7 @@ impl Changed {
         Ok(changed)
     }
 
-    /// Whether the file at the absolute `path` is one of them.
+    /// Returns whether the file at the absolute `path` is one of them.
     pub fn has(&self, path: &Path) -> bool {
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return false };
         // The file itself may be a link: it is the link that the repository has.
@@ -89,8 +89,8 @@ enum Failure {
 /// How long `git` may take for one answer.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What a program writes until it ends. One that waits for something (git opens a FIFO by the name of `.gitignore`) is
-/// ended.
+/// Returns what a program writes until it ends. One that waits for something (git opens a FIFO by the name of
+/// `.gitignore`) is ended.
 fn answer(mut command: Command) -> Result<Output, Failure> {
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = child.map_err(Failure::NotStarted)?;
@@ -140,7 +140,7 @@ fn is_program(file: &Path) -> bool {
     file.is_file()
 }
 
-/// What git reads of a work tree and its repository at any question: a FIFO there would hold it up.
+/// Returns what git reads of a work tree and its repository at any question: a FIFO there would hold it up.
 fn odd_file(folder: &Path) -> Option<PathBuf> {
     const NAMES: [&str; 9] = [
         ".gitignore",
@@ -217,7 +217,7 @@ impl Git {
         Err(Failure::Refused(said.trim_start_matches("fatal: ").to_owned(), output.status.code()))
     }
 
-    /// What the configuration would have files pass through before they are compared.
+    /// Returns what the configuration would have files pass through before they are compared.
     fn filters(&self) -> Result<Vec<String>, String> {
         match self.ask(&[
             "config",

@@ -94,7 +94,7 @@ impl Judge {
         changed
     }
 
-    /// What is wrong in the settings that were used so far.
+    /// Returns what is wrong in the settings that were used so far.
     pub fn problems(&self) -> Vec<Problem> {
         self.lock().problems.clone()
     }

@@ -210,7 +210,7 @@ fn exit_code(args: &Args, run: &Run) -> u8 {
     }
 }
 
-/// What is told of a file that was not used as it should have been.
+/// Returns what is told of a file that was not used as it should have been.
 fn told(trouble: &Trouble, folder: &Path) -> Problem {
     let shown = names::shown(folder, &trouble.path);
     let message = trouble.sentence(&shown);

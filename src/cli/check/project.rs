@@ -99,7 +99,7 @@ impl<'a> Company<'a> {
         Self { groups }
     }
 
-    /// What comparing all of them says of each.
+    /// Returns what comparing all of them says of each.
     pub fn compare(&self) -> FxHashMap<FileId, Compared> {
         let compare = |(group, members): (&&Path, &Vec<Member<'_>>)| {
             caught(group, Stage::Compare, || analysis::across(members)).unwrap_or_default()
@@ -107,7 +107,7 @@ impl<'a> Company<'a> {
         self.groups.iter().flat_map(compare).collect()
     }
 
-    /// What comparing says of one file when it does something else than it did.
+    /// Returns what comparing says of one file when it does something else than it did.
     fn compare_with(&self, subject: &Subject, traces: &Traces) -> Option<Compared> {
         let others = self.groups.get(&*subject.home.group).into_iter().flatten();
         let mut members: Vec<Member<'_>> = others.filter(|other| other.file != subject.id).cloned().collect();

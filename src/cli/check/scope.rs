@@ -27,7 +27,7 @@ impl<'a> Scope<'a> {
         Self { files: FxHashSet::default(), links: FxHashMap::default(), folders: Vec::new(), changed: None }
     }
 
-    /// What the arguments mean; what they name and cannot be checked goes to `problems`.
+    /// Returns what the arguments mean; what they name and cannot be checked goes to `problems`.
     pub fn of(args: &Args, judge: &Judge, changed: Option<&'a Changed>, problems: &mut Vec<Problem>) -> Self {
         let mut scope = Self { changed, ..Self::none() };
         for path in &args.paths {
@@ -53,7 +53,7 @@ impl<'a> Scope<'a> {
         scope
     }
 
-    /// Whether nothing is asked for.
+    /// Returns whether nothing is asked for.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty() && self.folders.is_empty()
     }
@@ -65,19 +65,19 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// What a file is called in the arguments.
+    /// Returns what a file is called in the arguments.
     pub fn name_of<'p>(&'p self, file: &'p Path) -> &'p Path {
         self.links.get(file).map_or(file, PathBuf::as_path)
     }
 
-    /// Whether a file is asked for.
+    /// Returns whether a file is asked for.
     pub fn has(&self, file: &Path) -> bool {
         let file = self.name_of(file);
         (self.files.contains(file) || self.folders.iter().any(|folder| file.starts_with(folder)))
             && self.changed.is_none_or(|changed| changed.has(file))
     }
 
-    /// Whether a place that could not be looked into lies where files are asked for.
+    /// Returns whether a place that could not be looked into lies where files are asked for.
     pub fn has_place(&self, path: &Path) -> bool {
         self.files.contains(path) || self.folders.iter().any(|folder| path.starts_with(folder))
     }

@@ -29,7 +29,7 @@ mod system {
             Self(())
         }
 
-        /// Whether one has come.
+        /// Returns whether one has come.
         pub fn is_pending(&self) -> bool {
             STATE.0.load(Ordering::SeqCst) != 0
         }
@@ -53,7 +53,7 @@ impl Deferred {
         Self(())
     }
 
-    /// Whether a signal has come.
+    /// Returns whether a signal has come.
     pub fn is_pending(&self) -> bool {
         let Self(()) = self;
         false

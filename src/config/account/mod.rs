@@ -37,17 +37,17 @@ impl EventList {
         Self { compiled: Names::of(names.iter().map(String::as_str)), names, is_whole }
     }
 
-    /// Whether it lists a name, by itself or by a glob.
+    /// Returns whether it lists a name, by itself or by a glob.
     pub fn has(&self, name: &str) -> bool {
         self.compiled.has(name)
     }
 
-    /// Whether it lists a name by itself.
+    /// Returns whether it lists a name by itself.
     pub fn names_it(&self, name: &str) -> bool {
         self.compiled.names_it(name)
     }
 
-    /// Whether the account certainly has no event of this name.
+    /// Returns whether the account certainly has no event of this name.
     pub fn lacks(&self, name: &str) -> bool {
         self.is_whole && !self.has(name)
     }
@@ -126,12 +126,12 @@ impl MessageList {
         self.iter().find(|message| message.trigger_name().is_some_and(|known| known.to_lowercase() == name))
     }
 
-    /// Whether the account certainly has no message with this number.
+    /// Returns whether the account certainly has no message with this number.
     pub fn lacks_id(&self, id: u64) -> bool {
         self.is_whole && self.iter().all(|message| message.id.is_some_and(|known| known != id))
     }
 
-    /// Whether this name certainly triggers no message of the account.
+    /// Returns whether this name certainly triggers no message of the account.
     pub fn lacks_trigger(&self, name: &str) -> bool {
         let known = |message: &Message| message.trigger_name != TriggerName::Unknown;
         self.is_whole && self.iter().all(known) && self.triggered_by(name).is_none()

@@ -85,7 +85,8 @@ impl<'t> Lower<'_, 't> {
         }
     }
 
-    /// What tags say of names, those of `name.key` as fields of it: `@param {T} name`, `@property {T} [name=1]`.
+    /// Returns what tags say of names, those of `name.key` as fields of it: `@param {T} name`, `@property {T}
+    /// [name=1]`.
     fn fields_of(&mut self, doc: &Doc, tags: &[&str], scope: ScopeId) -> Vec<(SmolStr, TypeId)> {
         let mut all: Vec<(SmolStr, Type)> = Vec::new();
         for tag in doc.tags.iter().filter(|tag| tags.contains(&tag.name.as_str())) {
@@ -123,7 +124,7 @@ impl<'t> Lower<'_, 't> {
         self.bind(SmolStr::new(name), range, scope, BindingSource::Type(ty));
     }
 
-    /// Whether a comment of the module declares types.
+    /// Returns whether a comment of the module declares types.
     pub(super) fn declares_types(&self, comment: Node<'t>) -> bool {
         let is_one = |tag: &Tag| matches!(tag.name.as_str(), "typedef" | "import" | "callback");
         self.cx.docs.starting(comment.start_byte()).is_some_and(|doc| doc.tags.iter().any(is_one))

@@ -334,7 +334,8 @@ impl<'t> Lower<'_, 't> {
     }
 }
 
-/// Whether an expression stays what it is when something inside it is broken: its parts are looked at one by one.
+/// Returns whether an expression stays what it is when something inside it is broken: its parts are looked at one by
+/// one.
 fn tolerates_errors(kind: K) -> bool {
     matches!(
         kind,
@@ -351,7 +352,7 @@ fn tolerates_errors(kind: K) -> bool {
     )
 }
 
-/// Whether a member, a call or a subscript is written with `?.` between its two parts.
+/// Returns whether a member, a call or a subscript is written with `?.` between its two parts.
 pub(super) fn is_optional(node: Node<'_>, left: Node<'_>, right: Node<'_>) -> bool {
     // A plain dot needs no second look, and most are.
     right.start_byte() > left.end_byte() + 1 && parts(node).any(|part| matches!(part.kind(), "?." | "optional_chain"))

@@ -55,7 +55,7 @@ pub(super) fn number(text: &str) -> Option<f64> {
     u64::from_str_radix(&text[2..], radix).ok().map(|n| n as f64)
 }
 
-/// What an escape of a string literal stands for: a line end for `\\n`.
+/// Returns what an escape of a string literal stands for: a line end for `\\n`.
 pub fn unescape(text: &str) -> SmolStr {
     let inner = text.strip_prefix('\\').unwrap_or(text);
     let hex = |digits: &str| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);

@@ -84,7 +84,7 @@ struct Cx<'t> {
 }
 
 impl Cx<'_> {
-    /// Whether nobody waits for the result any more. Asked for each unit that is made, it looks now and then.
+    /// Returns whether nobody waits for the result any more. Asked for each unit that is made, it looks now and then.
     fn stops(&self) -> bool {
         let made = self.made.get().wrapping_add(1);
         self.made.set(made);
@@ -243,7 +243,7 @@ fn parts<'t>(node: Node<'t>) -> impl Iterator<Item = Node<'t>> {
     })
 }
 
-/// Whether a node is broken right here, not only somewhere inside.
+/// Returns whether a node is broken right here, not only somewhere inside.
 fn is_broken(node: Node<'_>) -> bool {
     node.has_error() && children(node).any(|n| n.is_error() || n.is_missing())
 }

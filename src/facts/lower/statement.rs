@@ -7,7 +7,7 @@ use crate::facts::unit::{BindingSource, Enum, Owner, ScopeKind, Target};
 use crate::facts::{BinaryOp, EnumId};
 use tree_sitter::Node;
 
-/// Whether a kind is a statement or a declaration.
+/// Returns whether a kind is a statement or a declaration.
 pub(super) fn is_statement(kind: K) -> bool {
     use K::*;
     matches!(

@@ -69,7 +69,7 @@ impl<'t> Lower<'_, 't> {
         TypeId(self.unit.types.len() as u32 - 1)
     }
 
-    /// What a type says; nothing where it stands too deep in others.
+    /// Returns what a type says; nothing where it stands too deep in others.
     pub(super) fn type_here(&mut self, node: Node<'t>, scope: ScopeId) -> Type {
         self.deeper(|lower| lower.type_at_depth(node, scope)).unwrap_or(Type::Unknown)
     }

@@ -74,7 +74,7 @@ impl Kept {
         self.action.edit == other.action.edit && self.action.kind == other.action.kind
     }
 
-    /// Whether both are about one diagnostic.
+    /// Returns whether both are about one diagnostic.
     fn is_alternative_to(&self, other: &Self) -> bool {
         let (few, many) = match self.diagnostics().len() <= other.diagnostics().len() {
             true => (self, other),

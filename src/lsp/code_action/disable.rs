@@ -53,8 +53,8 @@ fn add<'f>(all: &mut Vec<&'f Finding>, finding: &'f Finding) {
     }
 }
 
-/// What is offered for findings of different rules: the first alone, and all together. Each of them alone would put
-/// comments at the same place.
+/// Returns what is offered for findings of different rules: the first alone, and all together. Each of them alone would
+/// put comments at the same place.
 fn choices<'s, 'f>(findings: &'s [&'f Finding]) -> impl Iterator<Item = &'s [&'f Finding]> {
     let all = (findings.len() > 1).then_some(findings);
     findings.get(..1).into_iter().chain(all)

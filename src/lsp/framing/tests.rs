@@ -11,7 +11,8 @@ fn frame(body: &str) -> String {
     format!("Content-Length: {}\r\n\r\n{body}", body.len())
 }
 
-/// What comes out, for any pieces in which the input comes: the bodies, `!id code` for what stands for an unreadable one.
+/// Returns what comes out, for any pieces in which the input comes: the bodies, `!id code` for what stands for an
+/// unreadable one.
 async fn framed(input: &[u8]) -> Vec<String> {
     let mut all = Vec::new();
     for piece in [1, 7, usize::MAX] {

@@ -45,8 +45,8 @@ impl Comparison {
         Self { members: current.members.clone(), homes, view: Some(view.clone()), found }
     }
 
-    /// What it says of a file that is `judged` so. `None` when it was made from something else: from another state of
-    /// this file, or of one in which something of this file is shown.
+    /// Returns what it says of a file that is `judged` so. `None` when it was made from something else: from another
+    /// state of this file, or of one in which something of this file is shown.
     pub fn says(&self, file: FileId, judged: &Judged, resolved: &Resolved, now: &View) -> Option<Option<&Compared>> {
         let held = self.members.get(&file)?;
         if !held.is(judged, resolved) || !self.fits_home(file, held, now) {
@@ -57,7 +57,7 @@ impl Comparison {
         fits.then_some(compared)
     }
 
-    /// Whether the files that were compared belong where they did.
+    /// Returns whether the files that were compared belong where they did.
     pub fn fits_homes(&self, now: &View) -> bool {
         self.members.iter().all(|(file, held)| self.fits_home(*file, held, now))
     }
@@ -67,12 +67,12 @@ impl Comparison {
         is_of_the_same_look || self.homes.get(&file) == Some(&now.home(&held.path))
     }
 
-    /// Whether the file was compared at all.
+    /// Returns whether the file was compared at all.
     pub fn knows(&self, file: FileId) -> bool {
         self.members.contains_key(&file)
     }
 
-    /// Whether the places of `compared` in other files are of the texts that these have `now`.
+    /// Returns whether the places of `compared` in other files are of the texts that these have `now`.
     fn fits(&self, compared: &Compared, now: &View) -> bool {
         let Some(then) = &self.view else { return true };
         elsewhere(&compared.found).all(|path| now.id(path).is_none_or(|file| now.has_same_text(then, file)))
@@ -98,7 +98,7 @@ pub fn elsewhere(found: &[Finding]) -> impl Iterator<Item = &Arc<Path>> {
 }
 
 impl Held {
-    /// Whether a file comes to what this one came to, for all who compare it with others.
+    /// Returns whether a file comes to what this one came to, for all who compare it with others.
     pub fn is(&self, judged: &Judged, resolved: &Resolved) -> bool {
         self.judged.as_ref().is_some_and(|own| own.traces == judged.traces) && self.resolved.same(resolved)
     }

@@ -52,7 +52,7 @@ impl Group {
         }
     }
 
-    /// What is known of it now.
+    /// Returns what is known of it now.
     pub fn current(&self) -> Arc<Current> {
         self.current.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -62,18 +62,18 @@ impl Group {
         *self.current.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(current);
     }
 
-    /// Whether the file at `path` lies in it.
+    /// Returns whether the file at `path` lies in it.
     pub fn contains(&self, path: &Path) -> bool {
         path.starts_with(&self.root)
     }
 
-    /// Whether findings of the file at `path` are shown while it is closed.
+    /// Returns whether findings of the file at `path` are shown while it is closed.
     pub fn shows(&self, store: &SettingsStore, path: &Path) -> bool {
         let folders = self.folders.read().unwrap_or_else(PoisonError::into_inner);
         folders.iter().any(|folder| path.starts_with(folder)) && !store.open_files_only(path)
     }
 
-    /// Whether this is one of its workspace folders.
+    /// Returns whether this is one of its workspace folders.
     pub fn has_folder(&self, folder: &PathBuf) -> bool {
         self.folders.read().unwrap_or_else(PoisonError::into_inner).contains(folder)
     }
@@ -126,7 +126,7 @@ impl Group {
         }
     }
 
-    /// Whether the work was given up; asked once for each time.
+    /// Returns whether the work was given up; asked once for each time.
     pub fn was_given_up(&self) -> bool {
         self.given_up.swap(false, Ordering::SeqCst)
     }

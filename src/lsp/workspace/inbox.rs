@@ -34,7 +34,7 @@ impl News {
         }
     }
 
-    /// Whether nothing happened.
+    /// Returns whether nothing happened.
     pub fn is_empty(&self) -> bool {
         let Self { discover, documents, closed, disk, settings, compare_disk } = self;
         !(*discover || *settings || *compare_disk) && documents.is_empty() && closed.is_empty() && disk.is_empty()
@@ -89,7 +89,7 @@ impl Inbox {
         self.lock().busy = None;
     }
 
-    /// Whether it was ended.
+    /// Returns whether it was ended.
     pub fn is_over(&self) -> bool {
         self.lock().over
     }

@@ -204,8 +204,8 @@ impl Index {
         }
     }
 
-    /// Whether a document was last shown with what the comparison says of it. Yes where that is not certain: then a look
-    /// at it is on its way to this index.
+    /// Returns whether a document was last shown with what the comparison says of it. Yes where that is not certain:
+    /// then a look at it is on its way to this index.
     pub(super) fn shows_what_was_compared(&self, known: &Known, file: FileId) -> bool {
         let Some(view) = self.view() else { return true };
         let says = self.current.comparison.says(file, &known.judged, &known.resolved, view);

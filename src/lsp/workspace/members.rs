@@ -39,7 +39,7 @@ pub struct Current {
 }
 
 impl Current {
-    /// Whether any file of the project reaches the SDK.
+    /// Returns whether any file of the project reaches the SDK.
     pub fn has_members(&self) -> bool {
         self.view.as_ref().is_some_and(View::is_concerned)
     }
@@ -87,12 +87,12 @@ impl Place {
         (self.file, &self.view)
     }
 
-    /// Whether the file names the SDK or imports one that does, as far as the project knows.
+    /// Returns whether the file names the SDK or imports one that does, as far as the project knows.
     pub fn reaches(&self) -> bool {
         self.view.reaches(self.file)
     }
 
-    /// What comparing all files says of this one when it is `judged` so.
+    /// Returns what comparing all files says of this one when it is `judged` so.
     pub fn compared(
         &self,
         path: &Path,

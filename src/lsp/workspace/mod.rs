@@ -83,7 +83,7 @@ impl Workspace {
         let _ = self.over.subscribe().wait_for(|over| *over).await;
     }
 
-    /// What the client shows of closed files.
+    /// Returns what the client shows of closed files.
     pub fn shown(&self) -> &Shown {
         &self.shown
     }
@@ -141,7 +141,7 @@ impl Workspace {
         }
     }
 
-    /// Whether the file at `path` is shown while it is closed, if there is anything to show.
+    /// Returns whether the file at `path` is shown while it is closed, if there is anything to show.
     pub fn shows(&self, store: &SettingsStore, path: &Path) -> bool {
         self.of(path).is_some_and(|group| group.shows(store, path))
     }

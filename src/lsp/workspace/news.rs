@@ -123,8 +123,8 @@ impl Index {
         }
     }
 
-    /// Whether an open document was looked at in a state of the project, or with settings, in which something that it
-    /// rests on was another: while a look goes on, the session does, too.
+    /// Returns whether an open document was looked at in a state of the project, or with settings, in which something
+    /// that it rests on was another: while a look goes on, the session does, too.
     fn is_behind(&self, file: FileId, known: Option<&Known>, basis: &Basis, newest: Option<&Resolved>) -> bool {
         let Some(view) = self.view() else { return false };
         let Basis { view: then, resolved } = basis;
@@ -246,8 +246,8 @@ impl Index {
         self.current.members.iter().filter(|(_, held)| rests(held)).map(|(file, _)| *file).collect()
     }
 
-    /// Whether the judgement of a file rests on one of `different`. Of an open one always: it may be judged just now, and
-    /// nobody knows yet what that rests on.
+    /// Returns whether the judgement of a file rests on one of `different`. Of an open one always: it may be judged
+    /// just now, and nobody knows yet what that rests on.
     fn rests_on(&self, session: &Session, file: FileId, different: &[FileId]) -> bool {
         let judged = self.current.members.get(&file).and_then(|held| held.judged.as_ref());
         let Some(judged) = judged.filter(|_| self.document_of(session, file).is_none()) else { return true };

@@ -53,7 +53,7 @@ impl Queue {
         self.tasks.len()
     }
 
-    /// Whether none waits.
+    /// Returns whether none waits.
     pub fn is_empty(&self) -> bool {
         self.tasks.is_empty()
     }

@@ -142,12 +142,12 @@ impl Shown {
         self.changed();
     }
 
-    /// What is shown of one file.
+    /// Returns what is shown of one file.
     pub fn get(&self, key: &Key) -> Option<ShownFile> {
         self.lock().get(key).cloned()
     }
 
-    /// What is shown, all of it.
+    /// Returns what is shown, all of it.
     pub fn all(&self) -> FxHashMap<Key, ShownFile> {
         self.lock().clone()
     }

@@ -83,7 +83,7 @@ fn lone_root(path: &Path) -> Option<PathBuf> {
     (marked && !is_too_high(&root)).then_some(root)
 }
 
-/// Whether a folder is no project whatever lies in it: the root of the file system, or somebody's home.
+/// Returns whether a folder is no project whatever lies in it: the root of the file system, or somebody's home.
 fn is_too_high(folder: &Path) -> bool {
     folder.parent().is_none() || std::env::home_dir().is_some_and(|home| home.starts_with(folder))
 }

@@ -50,7 +50,7 @@ pub fn kind(path: &Path) -> Kind {
     }
 }
 
-/// What may have a `*` in it.
+/// Returns what may have a `*` in it.
 fn matches(pattern: &str, name: &str) -> bool {
     match pattern.split_once('*') {
         Some((before, after)) => {

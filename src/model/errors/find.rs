@@ -70,7 +70,7 @@ pub fn handlers(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<ErrorHandler> {
     all
 }
 
-/// What a failure comes to: the innermost `catch`, and those around it as long as they throw it on.
+/// Returns what a failure comes to: the innermost `catch`, and those around it as long as they throw it on.
 pub fn reached(fates: &Fates<'_, '_>, failure: Failure) -> Vec<Spot> {
     match failure {
         Failure::Awaited(at) => {
@@ -127,7 +127,7 @@ pub fn helpers(fates: &Fates<'_, '_>, site: Node) -> Vec<Helped> {
     all
 }
 
-/// Whether the failure of a call leaves the callback that the call stands in.
+/// Returns whether the failure of a call leaves the callback that the call stands in.
 fn is_given_on(fates: &Fates<'_, '_>, node: Node) -> bool {
     match fates.use_of(node) {
         Use::Given(_) | Use::Returned => true,
@@ -259,7 +259,7 @@ pub fn bound(eval: &Eval<'_>, (unit, function): FunctionRef) -> Option<Bound> {
     eval.units.functions(unit).bound(function).map(|binding| Bound { unit, binding })
 }
 
-/// Whether others may call a function that is not seen to be local.
+/// Returns whether others may call a function that is not seen to be local.
 fn is_exported(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
     bound(fates.eval(), function).is_none_or(|bound| fates.eval().units.is_exported(bound))
 }

@@ -26,15 +26,15 @@ pub struct ErrorHandler {
 }
 
 impl ErrorHandler {
-    /// Whether the error is surely one of the SDK's.
+    /// Returns whether the error is surely one of the SDK's.
     pub fn is_sure(&self) -> bool {
         self.origin == Origin::Sdk && !self.tells_apart
     }
-    /// Whether something is read of the error at this path or below.
+    /// Returns whether something is read of the error at this path or below.
     pub fn reads_below(&self, path: &[&str]) -> bool {
         self.reads.iter().any(|read| read.begins(path))
     }
-    /// Whether the error's status, or what is taken for it, is looked at.
+    /// Returns whether the error's status, or what is taken for it, is looked at.
     pub fn looks_at_status(&self) -> bool {
         self.reads.iter().any(ErrorRead::is_status)
     }
@@ -93,7 +93,7 @@ pub struct ErrorRead {
 }
 
 impl ErrorRead {
-    /// Whether its path begins so.
+    /// Returns whether its path begins so.
     pub fn begins(&self, path: &[&str]) -> bool {
         self.path.len() >= path.len() && self.path.iter().zip(path).all(|(name, wanted)| name == wanted)
     }
@@ -101,7 +101,7 @@ impl ErrorRead {
     pub fn dotted(&self) -> String {
         self.path.join(".")
     }
-    /// Whether it is the status of the answer, or what people take for it.
+    /// Returns whether it is the status of the answer, or what people take for it.
     pub fn is_status(&self) -> bool {
         matches!(self.dotted().as_str(), "statusCode" | "status" | "response.statusCode" | "response.status")
     }

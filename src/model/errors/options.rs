@@ -7,8 +7,8 @@ use crate::model::sdk_calls::Call;
 use crate::model::value::{Kind, Number};
 use crate::text::TextRange;
 
-/// Whether the client of a call repeats failed requests, since the version that does: `Some(false)` for
-/// `retry: { maxRetries: 0 }`, `None` where that is not known.
+/// Returns whether the client of a call repeats failed requests, since the version that does: `Some(false)` for `retry:
+/// { maxRetries: 0 }`, `None` where that is not known.
 pub fn repeats(eval: &Eval<'_>, call: &Call) -> Option<bool> {
     let made = call.made?;
     let ExprKind::New { arguments, .. } = eval.units.kind(made) else { return None };

@@ -190,7 +190,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         }
     }
 
-    /// What the functions among arguments, written in place, reject with; `None` where there are none.
+    /// Returns what the functions among arguments, written in place, reject with; `None` where there are none.
     fn functions(&self, unit: UnitId, arguments: &[Element], depth: u32) -> Option<Source> {
         let eval = self.fates.eval();
         let functions = arguments.iter().filter_map(|argument| match argument {
@@ -203,7 +203,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         functions.map(|function| self.rejected(function, depth + 1)).max()
     }
 
-    /// What a function rejects with.
+    /// Returns what a function rejects with.
     fn rejected(&self, function: FunctionRef, depth: u32) -> Source {
         if self.inside.borrow().contains(&function) {
             return Source::Nothing;
@@ -257,7 +257,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         source
     }
 
-    /// Whether the executor of a promise only sets a timer.
+    /// Returns whether the executor of a promise only sets a timer.
     fn only_waits(&self, executor: Node) -> bool {
         let eval = self.fates.eval();
         let ExprKind::Function(function) = eval.units.kind(peeled(eval, executor)) else { return false };
@@ -296,7 +296,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     }
 }
 
-/// Whether what stands at `range` is in a `try` inside `block` that keeps errors for itself.
+/// Returns whether what stands at `range` is in a `try` inside `block` that keeps errors for itself.
 fn is_caught(facts: &Unit, flow: &FlowIndex, block: TextRange, range: TextRange) -> bool {
     let blocks = flow.tries.around(range).filter(|(_, (_, part))| *part == TryPart::Block);
     blocks.take_while(|(inner, _)| block.contains(*inner) && block != *inner).any(|(_, (at, _))| {

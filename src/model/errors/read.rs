@@ -54,7 +54,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         Self { fates, found: Reads::default() }
     }
 
-    /// What was found.
+    /// Returns what was found.
     pub fn finish(self) -> Reads {
         self.found
     }
@@ -112,14 +112,14 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         }
     }
 
-    /// Whether a name has a type of its own by its annotation: not `any` and not `unknown`.
+    /// Returns whether a name has a type of its own by its annotation: not `any` and not `unknown`.
     fn is_annotated(&self, bound: Bound) -> bool {
         let units = &self.eval().units;
         let ty = units.binding(bound).ty.map(|ty| &units.unit(bound.unit).types[ty.index()]);
         ty.is_some_and(is_own)
     }
 
-    /// Whether an expression is a cast to a type of its own.
+    /// Returns whether an expression is a cast to a type of its own.
     fn is_cast(&self, node: Node) -> bool {
         let unit = self.eval().units.unit(node.unit);
         let is_cast = matches!(self.eval().units.kind(node), ExprKind::Cast(..));
@@ -239,7 +239,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         }
     }
 
-    /// Whether a function may be called with something else than here.
+    /// Returns whether a function may be called with something else than here.
     fn is_called_elsewhere(&self, callee: Node) -> bool {
         let eval = self.eval();
         let ExprKind::Ident(name, scope) = eval.units.kind(peeled(eval, callee)) else { return true };
@@ -264,7 +264,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
     }
 }
 
-/// Whether a type says what can be read of an error, and is not the SDK's.
+/// Returns whether a type says what can be read of an error, and is not the SDK's.
 fn is_own(ty: &Type) -> bool {
     match ty {
         Type::Unknown => false,

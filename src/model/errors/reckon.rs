@@ -38,7 +38,7 @@ impl Reader<'_, '_, '_> {
         goes_on.then(|| self.eval().units.range(product))
     }
 
-    /// Whether something is an argument of a function that does not ask whether it is a number.
+    /// Returns whether something is an argument of a function that does not ask whether it is a number.
     fn is_handed_on(&self, node: Node) -> bool {
         match self.fates.use_of(node) {
             Use::In(call, Role::Argument(_)) => {

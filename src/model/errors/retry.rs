@@ -99,7 +99,7 @@ fn body(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<Place> {
     Some(Place { file: units.files.path(unit.file), range: units.absolute(unit, handler.body) })
 }
 
-/// What a `try` is tried again by when its `catch` has run.
+/// Returns what a `try` is tried again by when its `catch` has run.
 fn clause(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<(RetryBy, TextRange)> {
     let units = &fates.eval().units;
     let facts = units.unit(unit);
@@ -126,7 +126,7 @@ fn clause(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<(RetryBy, Tex
     Some((RetryBy::Recursion(name), units.range(itself.1)))
 }
 
-/// Whether a call that has a function's name calls that function: by its own name, or on `this`.
+/// Returns whether a call that has a function's name calls that function: by its own name, or on `this`.
 fn is_on_itself(fates: &Fates<'_, '_>, call: Node, function: crate::model::eval::FunctionRef) -> bool {
     let eval = fates.eval();
     match fates.receiver(call) {

@@ -64,7 +64,7 @@ impl Reader<'_, '_, '_> {
         (shown, Some((module, exported)), false)
     }
 
-    /// What an expression is used for.
+    /// Returns what an expression is used for.
     pub(super) fn used_for(&self, node: Node) -> UsedFor {
         let eval = self.eval();
         let facts = eval.units.unit(node.unit);

@@ -7,7 +7,7 @@ use crate::model::time::DateLibrary;
 use crate::model::units::Node;
 use crate::model::value::{Grain, Kind, Number, Unit, Value};
 
-/// What a value is as a number.
+/// Returns what a value is as a number.
 pub(super) fn number(kind: &Kind) -> Option<Number> {
     match kind {
         Kind::Number(number) => Some(Number { text: false, ..*number }),
@@ -20,7 +20,7 @@ pub(super) fn number(kind: &Kind) -> Option<Number> {
     }
 }
 
-/// What a value becomes when its fraction is cut off or rounded away.
+/// Returns what a value becomes when its fraction is cut off or rounded away.
 pub(super) fn rounded(kind: &Kind) -> Kind {
     match number(kind) {
         Some(Number { unit: Unit::Fraction(_), ahead, .. }) => {
@@ -35,7 +35,7 @@ pub(super) fn rounded(kind: &Kind) -> Kind {
 /// How many ways there may be to put two values together that may be several things each.
 const MOST_PAIRS: usize = 1_024;
 
-/// What a value becomes in 32 bits: `x | 0`, `~x`. Milliseconds do not fit.
+/// Returns what a value becomes in 32 bits: `x | 0`, `~x`. Milliseconds do not fit.
 pub(super) fn whole(kind: &Kind) -> Kind {
     match number(kind) {
         Some(Number { unit: Unit::Fraction(_) | Unit::Seconds, ahead, .. }) => {

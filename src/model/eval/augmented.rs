@@ -14,7 +14,7 @@ const EXPRESS: [&str; 2] = ["express", "express-serve-static-core"];
 const NAMESPACES: [&str; 2] = ["Express", "NodeJS"];
 
 impl Eval<'_> {
-    /// Whether a file declares a global of this name, or one that it imports.
+    /// Returns whether a file declares a global of this name, or one that it imports.
     pub(super) fn is_declared_global(&self, file: FileNo, name: &str) -> bool {
         let node = Node { unit: self.units.root(file), expr: ExprId(0) };
         self.declared_global(file, "globalThis", name, node).is_some()
@@ -29,7 +29,7 @@ impl Eval<'_> {
         of("globalThis").or_else(|| of(if object == "window" { "Window" } else { "NodeJS#Global" }))
     }
 
-    /// What a value of a type of a package is, by what is added to that.
+    /// Returns what a value of a type of a package is, by what is added to that.
     pub(super) fn augmented(&self, file: FileNo, module: &str, name: &str) -> Option<Kind> {
         let added = |of: &str| self.declared_in_sight(file, &augmented_name(of, name));
         let found = added(module).or_else(|| {
@@ -45,7 +45,7 @@ impl Eval<'_> {
         if NAMESPACES.contains(&namespace) { self.augmented(file, namespace, name) } else { None }
     }
 
-    /// Whether types of packages may say more in a file than they do by themselves.
+    /// Returns whether types of packages may say more in a file than they do by themselves.
     pub(super) fn augments(&self, file: FileNo) -> bool {
         let beside = self.beside(file);
         std::iter::once(&file).chain(beside.iter()).any(|file| self.declares(*file, |name| name.contains('#')))

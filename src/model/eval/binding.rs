@@ -14,7 +14,7 @@ use smol_str::SmolStr;
 use std::rc::Rc;
 
 impl Eval<'_> {
-    /// What a variable is worth. `node` names it.
+    /// Returns what a variable is worth. `node` names it.
     pub(super) fn binding(&self, bound: Bound, node: Node, frame: &Frame) -> Value {
         let binding = self.units.binding(bound);
         let unit = bound.unit;
@@ -129,7 +129,8 @@ impl Eval<'_> {
         agreement(initial.into_iter().chain(written.value).collect()).or(filled).unwrap_or_else(unknown)
     }
 
-    /// What is assigned to a variable besides its initializer: looked at once, and not at every place that reads it.
+    /// Returns what is assigned to a variable besides its initializer: looked at once, and not at every place that
+    /// reads it.
     pub(super) fn written_to(&self, bound: Bound, frame: &Frame) -> Written {
         let frame = &self.frame_around_unit(bound.unit, frame);
         let nothing = || Answer::Written(Written { unknown: true, ..Written::default() });
@@ -193,7 +194,7 @@ impl Eval<'_> {
         value
     }
 
-    /// Whether a method is called on a variable that sets parts of a date: `day.setHours(0, 0, 0, 0)`.
+    /// Returns whether a method is called on a variable that sets parts of a date: `day.setHours(0, 0, 0, 0)`.
     fn is_set_in_place(&self, bound: Bound) -> bool {
         if let Some(known) = self.set_in_place.borrow().get(&bound) {
             return *known;
@@ -240,7 +241,7 @@ impl Eval<'_> {
         }
     }
 
-    /// What can be iterated, one by one.
+    /// Returns what can be iterated, one by one.
     pub fn elements(&self, value: &Value) -> Option<Vec<Value>> {
         self.all_elements(value).map(|all| all.to_vec())
     }
@@ -346,7 +347,7 @@ fn is_plain(kind: &Kind) -> bool {
     matches!(kind, Kind::Number(Number { unit: Unit::Plain, text: false, .. }))
 }
 
-/// What an import is worth.
+/// Returns what an import is worth.
 pub(super) fn imported(files: &Files<'_>, import: &Import, what: &Imported) -> Kind {
     let module = import.module.as_str();
     if import.type_only {
@@ -371,7 +372,7 @@ pub(super) fn imported(files: &Files<'_>, import: &Import, what: &Imported) -> K
     }
 }
 
-/// What an export of the SDK is worth.
+/// Returns what an export of the SDK is worth.
 pub(super) fn exported(name: &str) -> Kind {
     match Export::of(name) {
         Export::Region(region) => Kind::Region(region),

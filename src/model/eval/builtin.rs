@@ -66,12 +66,12 @@ const GLOBALS: &[&str] = &[
     "Bun",
 ];
 
-/// What a global is.
+/// Returns what a global is.
 pub(super) fn known_global(name: &str) -> Kind {
     if GLOBALS.contains(&name) { Kind::Global(name.into()) } else { Kind::Unknown }
 }
 
-/// Whether a module reads and writes files as Node does.
+/// Returns whether a module reads and writes files as Node does.
 pub(in crate::model) fn is_file_system(module: &str) -> bool {
     matches!(module.strip_prefix("node:").unwrap_or(module), "fs" | "fs/promises" | "fs-extra")
 }
@@ -81,7 +81,7 @@ pub(in crate::model) fn is_plain_http(module: &str) -> bool {
     matches!(module, "http" | "node:http")
 }
 
-/// What another package, or a member of one, is.
+/// Returns what another package, or a member of one, is.
 pub(super) fn known_package(module: &str, path: SmolStr) -> Kind {
     let known =
         matches!(module, "moment" | "moment-timezone" | "dayjs" | "luxon" | "date-fns" | "envalid" | "znv" | "env-var")
@@ -228,7 +228,7 @@ fn slice_end(name: &str, arguments: &Arguments) -> Option<f64> {
     (at(0) == Some(0.0)).then(|| at(1)).flatten()
 }
 
-/// Whether a date made from these arguments has a part below the second.
+/// Returns whether a date made from these arguments has a part below the second.
 pub(super) fn date_grain(arguments: &Arguments) -> Grain {
     if !arguments.closed {
         return Grain::Unknown;

@@ -10,7 +10,7 @@ use crate::model::value::{Frame, Grain, Kind, Number, Unit, Value};
 use crate::sdk::{ClientKind, Export};
 
 impl Eval<'_> {
-    /// What the elements of an argument list are worth.
+    /// Returns what the elements of an argument list are worth.
     pub fn arguments(&self, unit: UnitId, elements: &[Element], frame: &Frame) -> Arguments {
         let mut list = Vec::new();
         for element in elements {
@@ -85,7 +85,7 @@ impl Eval<'_> {
         }
     }
 
-    /// What a function returns, seen at `node`.
+    /// Returns what a function returns, seen at `node`.
     pub(super) fn returned(&self, unit: UnitId, function: FunctionId, node: Node, frame: &Frame) -> Value {
         let facts = &self.units.unit(unit).functions[function.index()];
         if facts.generator {

@@ -7,8 +7,8 @@ use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::{Value, agreement};
 
 impl Eval<'_> {
-    /// What the parameter of a function written in place is worth, by what the function of the project that takes it
-    /// calls it with. `None` where that is not known.
+    /// Returns what the parameter of a function written in place is worth, by what the function of the project that
+    /// takes it calls it with. `None` where that is not known.
     pub(super) fn handed_to_callback(&self, unit: UnitId, function: FunctionId, index: u32) -> Option<Value> {
         {
             let (call, at) = self.taken_by(unit, function)?;
@@ -26,7 +26,7 @@ impl Eval<'_> {
         }
     }
 
-    /// What methods of promises and of lists hand to their callback first: `connected().then((client) => …)`,
+    /// Returns what methods of promises and of lists hand to their callback first: `connected().then((client) => …)`,
     /// `clients.map((client) => …)`.
     fn handed_by_method(&self, call: Node, at: u32) -> Option<Value> {
         let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };

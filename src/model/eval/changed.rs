@@ -56,7 +56,7 @@ impl Eval<'_> {
         named.collect()
     }
 
-    /// What may have become of an object that a variable or a field holds.
+    /// Returns what may have become of an object that a variable or a field holds.
     pub(super) fn changes(&self, object: &Object, names: &[Node]) -> Rc<Changes> {
         match object.bound.or(object.parameter) {
             Some(bound) => self.changes_of(bound),
@@ -113,7 +113,7 @@ impl Eval<'_> {
         changes
     }
 
-    /// Whether an expression is what `name` names, or a member of it: then with the member's key.
+    /// Returns whether an expression is what `name` names, or a member of it: then with the member's key.
     fn named(&self, expr: ExprId, name: Node) -> Option<Option<SmolStr>> {
         let node = peeled(self, Node { unit: name.unit, expr });
         match self.units.kind(node) {
@@ -126,7 +126,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Whether something is written under keys that only running code knows.
+    /// Returns whether something is written under keys that only running code knows.
     fn is_written_by_key(&self, name: Node) -> bool {
         self.writes_about(name).any(|write| match &write.target {
             Target::Member(object, Key::Computed(key)) => {
@@ -137,7 +137,7 @@ impl Eval<'_> {
         })
     }
 
-    /// Whether code goes through the entries of an object: `Object.keys(object)`, `object[key]`.
+    /// Returns whether code goes through the entries of an object: `Object.keys(object)`, `object[key]`.
     fn is_walked(&self, names: &[Node]) -> bool {
         names.iter().any(|name| {
             let facts = self.units.unit(name.unit);
@@ -227,7 +227,7 @@ impl Eval<'_> {
         }
     }
 
-    /// What is done to an object by another name of it: a parameter, a second variable.
+    /// Returns what is done to an object by another name of it: a parameter, a second variable.
     fn changed_in(&self, parameter: Bound) -> Changes {
         let names: Vec<Node> = self.units.references(parameter).collect();
         let mut changes = (*self.changes_of(parameter)).clone();
@@ -260,7 +260,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Whether a call is a statement by itself, awaited or not.
+    /// Returns whether a call is a statement by itself, awaited or not.
     fn is_statement(&self, call: Node) -> bool {
         self.units.flow(call.unit).statements.contains(&call.expr)
     }
@@ -272,7 +272,7 @@ impl Eval<'_> {
         writes.map(move |at| &self.units.unit(name.unit).writes[*at as usize])
     }
 
-    /// What the calls `Object.assign(object, …)` assign to what a name names, and whether that is all of it.
+    /// Returns what the calls `Object.assign(object, …)` assign to what a name names, and whether that is all of it.
     pub(super) fn assigned_to(&self, name: Node) -> (Vec<Node>, bool) {
         let facts = self.units.unit(name.unit);
         let mut all = (Vec::new(), true);
@@ -292,7 +292,7 @@ impl Eval<'_> {
         all
     }
 
-    /// What a call of `Object.assign` assigns, and whether that is all of it.
+    /// Returns what a call of `Object.assign` assigns, and whether that is all of it.
     pub(super) fn assigned_by(&self, call: Node) -> (Vec<Node>, bool) {
         let ExprKind::Call { arguments, .. } = self.units.kind(call) else { return (Vec::new(), false) };
         let given = places(call.unit, arguments.get(1..).unwrap_or_default());
@@ -300,8 +300,8 @@ impl Eval<'_> {
         (given, closed)
     }
 
-    /// Whether what happens at `node` may not have happened to an object: it stands in a branch that the object's literal
-    /// does not stand in, or in another function.
+    /// Returns whether what happens at `node` may not have happened to an object: it stands in a branch that the
+    /// object's literal does not stand in, or in another function.
     pub(super) fn is_conditional(&self, node: Node, object: &Object) -> bool {
         let made = object.node;
         if node.unit != made.unit {

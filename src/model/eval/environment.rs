@@ -89,7 +89,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Whether a schema visibly gives its object another shape: then its keys say nothing.
+    /// Returns whether a schema visibly gives its object another shape: then its keys say nothing.
     fn reshapes(&self, mut node: Node) -> bool {
         for _ in 0..MAX_SCHEMA {
             let sibling = |expr| Node { unit: node.unit, expr };

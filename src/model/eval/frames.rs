@@ -110,7 +110,7 @@ impl Eval<'_> {
         None
     }
 
-    /// Whether a unit is the body of the called function.
+    /// Returns whether a unit is the body of the called function.
     fn is_body(&self, unit: UnitId, call: &Call) -> bool {
         match self.units.unit(call.unit).functions[call.function.index()].body {
             Body::Unit(ordinal) => self.units.child(call.unit, ordinal) == unit,
@@ -118,7 +118,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Whether a place of a unit is inside a function, its head included.
+    /// Returns whether a place of a unit is inside a function, its head included.
     fn is_inside(&self, mut at: UnitId, mut place: Option<u32>, (unit, function): FunctionRef) -> bool {
         if at.file != unit.file {
             return false;
@@ -144,14 +144,14 @@ impl Eval<'_> {
         }
     }
 
-    /// Whether a function is called somewhere around.
+    /// Returns whether a function is called somewhere around.
     pub fn is_under_evaluation(&self, function: FunctionRef, frame: &Frame) -> bool {
         let mut around = std::iter::successors(frame.as_ref(), |call| call.caller.as_ref());
         around.any(|call| (call.unit, call.function) == function)
     }
 
-    /// What a function of the project is entered with by a call that stands at `node` under `frame`, beside so many
-    /// others in the same function.
+    /// Returns what a function of the project is entered with by a call that stands at `node` under `frame`, beside so
+    /// many others in the same function.
     pub fn enter(&self, own: OwnCall<'_>, node: Node, frame: &Frame, rivals: u32) -> Frame {
         let (unit, function) = own.function;
         let narrow = self.narrow.get();
@@ -257,8 +257,8 @@ impl Eval<'_> {
         })
     }
 
-    /// Whether something is lost by a value that is given to a function and is not followed there: who looks for clients
-    /// looks for no plain values.
+    /// Returns whether something is lost by a value that is given to a function and is not followed there: who looks
+    /// for clients looks for no plain values.
     fn is_worth_following(&self, value: &Value) -> bool {
         !(value.is_partial() || self.narrow.get() && value.cases().iter().all(|case| case.kind.is_plain()))
     }
@@ -276,7 +276,7 @@ impl Eval<'_> {
         count
     }
 
-    /// Whether a call may be one of a function of the project, by its form.
+    /// Returns whether a call may be one of a function of the project, by its form.
     fn may_enter(&self, call: Node) -> bool {
         let (ExprKind::Call { callee, .. } | ExprKind::New { callee, .. }) = self.units.kind(call) else {
             return false;
@@ -356,7 +356,7 @@ pub(super) fn call_of(frame: &Frame, (unit, function): FunctionRef) -> Option<&C
     Some(call)
 }
 
-/// Whether a value is known by its text and by where it is made.
+/// Returns whether a value is known by its text and by where it is made.
 fn is_simple(kind: &Kind) -> bool {
     match kind {
         _ if kind.is_plain() => true,

@@ -9,7 +9,7 @@ use crate::model::units::{Bound, Node};
 use crate::model::value::{Frame, Kind, Value};
 
 impl Eval<'_> {
-    /// Whether a call calls a function that is written there and is called by nothing else.
+    /// Returns whether a call calls a function that is written there and is called by nothing else.
     pub fn is_in_place(&self, call: Node) -> bool {
         let ExprKind::Call { callee, .. } = self.units.kind(call) else { return false };
         let callee = peeled(self, Node { unit: call.unit, expr: *callee });
@@ -39,7 +39,7 @@ impl Eval<'_> {
         })
     }
 
-    /// What a parameter of such a function is worth.
+    /// Returns what a parameter of such a function is worth.
     pub(super) fn given_in_place(&self, frame: &Frame, function: FunctionRef, index: u32, node: Node) -> Option<Value> {
         match self.argument_in_place(function, index)? {
             Argument::At(given) => Some(self.eval(given, frame)),

@@ -84,7 +84,7 @@ impl Limits {
     pub(super) fn all(&self) -> Vec<(What, Node)> {
         self.hit.borrow().clone()
     }
-    /// Whether there is memory for so many bytes more.
+    /// Returns whether there is memory for so many bytes more.
     pub(super) fn takes(&self, bytes: usize) -> bool {
         let taken = self.taken.get().saturating_add(bytes);
         if taken <= MAX_MEMORY {

@@ -8,8 +8,8 @@ use crate::model::units::{Lookup, Node};
 use crate::model::value::Value;
 
 impl Eval<'_> {
-    /// What a callback that is written in place makes of each element: `users.map((user) => ({ … }))`. Nothing for what is
-    /// no such call.
+    /// Returns what a callback that is written in place makes of each element: `users.map((user) => ({ … }))`. Nothing
+    /// for what is no such call.
     pub(super) fn mapped(&self, list: &Value) -> Vec<Value> {
         let (true, ExprKind::Call { callee, arguments }) = (list.kind.is_unknown(), self.units.kind(list.node)) else {
             return Vec::new();
@@ -31,7 +31,7 @@ impl Eval<'_> {
         }
     }
 
-    /// What is put into the list that a variable holds: `operations.push({ … })`.
+    /// Returns what is put into the list that a variable holds: `operations.push({ … })`.
     pub fn pushed(&self, variable: Node) -> Vec<Value> {
         let variable = peeled(self, variable);
         let ExprKind::Ident(name, scope) = self.units.kind(variable) else { return Vec::new() };

@@ -94,7 +94,7 @@ impl<'a> Eval<'a> {
         }
     }
 
-    /// What an expression is worth, outside of any call.
+    /// Returns what an expression is worth, outside of any call.
     pub fn value(&self, node: Node) -> Value {
         self.eval(node, &None)
     }
@@ -121,8 +121,8 @@ impl<'a> Eval<'a> {
         self.limits.all()
     }
 
-    /// What an expression is worth to someone who looks for clients and for functions that use them: no file is opened
-    /// that cannot have any, so that such a question about a whole file stays cheap.
+    /// Returns what an expression is worth to someone who looks for clients and for functions that use them: no file is
+    /// opened that cannot have any, so that such a question about a whole file stays cheap.
     pub fn narrowly(&self, node: Node, frame: &Frame) -> Value {
         let before = self.narrow.replace(true);
         let value = self.eval(node, frame);
@@ -138,7 +138,7 @@ impl<'a> Eval<'a> {
         value
     }
 
-    /// What an expression is worth when the parameters around it are worth what `frame` says.
+    /// Returns what an expression is worth when the parameters around it are worth what `frame` says.
     pub fn eval(&self, node: Node, frame: &Frame) -> Value {
         let frame = &self.frame_around(node, frame);
         // What rests on nothing else is no question.
@@ -348,7 +348,7 @@ fn around(value: Value, outer: Node) -> Value {
     }
 }
 
-/// What a module is as a value.
+/// Returns what a module is as a value.
 fn loaded(files: &Files<'_>, module: &str) -> Kind {
     match files.sdk_module(module) {
         Some(module) => Kind::Sdk(module),
@@ -356,7 +356,7 @@ fn loaded(files: &Files<'_>, module: &str) -> Kind {
     }
 }
 
-/// What a value is when it is turned into a string.
+/// Returns what a value is when it is turned into a string.
 fn text_of(kind: Kind) -> Kind {
     match kind {
         Kind::Number(plain @ Number { value: Some(number), unit: Unit::Plain, text: false, .. })

@@ -53,7 +53,7 @@ impl Eval<'_> {
         files.resolve(from, module)
     }
 
-    /// What is imported from a file of the project, `None` where the specifier leads to none.
+    /// Returns what is imported from a file of the project, `None` where the specifier leads to none.
     pub(super) fn imported(&self, from: FileNo, import: &Import, what: &Imported, node: Node) -> Option<Value> {
         let file = self.follow(from, &import.module)?;
         Some(match what {
@@ -63,7 +63,7 @@ impl Eval<'_> {
         })
     }
 
-    /// What a `require` or an `import()` of a file of the project is worth.
+    /// Returns what a `require` or an `import()` of a file of the project is worth.
     pub(super) fn loaded(&self, from: FileNo, module: &str, node: Node) -> Value {
         match self.follow(from, module) {
             Some(file) => self.loaded_module(file, node),
@@ -80,8 +80,8 @@ impl Eval<'_> {
         }
     }
 
-    /// What a file exports under a name, seen at `node`. What is imported there is followed to where it comes from; what
-    /// comes from nowhere but itself is not known.
+    /// Returns what a file exports under a name, seen at `node`. What is imported there is followed to where it comes
+    /// from; what comes from nowhere but itself is not known.
     pub(super) fn export(&self, file: FileNo, name: &str, node: Node) -> Value {
         let unknown = || Value::at(node, Kind::Unknown);
         let (mut file, mut name) = (file, SmolStr::new(name));
@@ -112,8 +112,8 @@ impl Eval<'_> {
         unknown()
     }
 
-    /// What a variable is worth that is exported. It may be taken out of the module that exports it:
-    /// `export const { a } = require(".")`.
+    /// Returns what a variable is worth that is exported. It may be taken out of the module that exports it: `export
+    /// const { a } = require(".")`.
     pub(super) fn exported(&self, bound: Bound, node: Node) -> Value {
         let unknown = || Answer::Value(Value::at(node, Kind::Unknown));
         let answer = self.ask(Question::Exported(bound, node), &None, node, unknown, || {
@@ -267,7 +267,7 @@ impl Eval<'_> {
         Some(self.member(&whole?, name, node))
     }
 
-    /// What is assigned to `module.exports`, or exported by `export =`.
+    /// Returns what is assigned to `module.exports`, or exported by `export =`.
     fn whole(&self, file: FileNo, node: Node) -> Option<Value> {
         if let Some(found) = self.find_export(file, "=") {
             return match found {
@@ -289,7 +289,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Whether a file exports anything in the way of CommonJS.
+    /// Returns whether a file exports anything in the way of CommonJS.
     fn has_exports(&self, file: FileNo) -> bool {
         self.units.statements(file).all(|unit| self.units.unit(unit).exports.is_empty())
             && self.units.all_writes(file).any(|(unit, write)| {

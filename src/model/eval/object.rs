@@ -209,13 +209,13 @@ impl Eval<'_> {
         }
     }
 
-    /// What all entries of an object are, when they are clients of one kind: `clients[region]`.
+    /// Returns what all entries of an object are, when they are clients of one kind: `clients[region]`.
     pub(super) fn any_client_of(&self, value: &Value) -> Option<Value> {
         let Kind::Object(object) = &value.kind else { return None };
         agreement(self.values_of(object)?).filter(|value| matches!(value.kind, Kind::Client(..)))
     }
 
-    /// What all entries of an object are, one by one; `None` where there may be more.
+    /// Returns what all entries of an object are, one by one; `None` where there may be more.
     pub(super) fn values_of(&self, object: &Object) -> Option<Vec<Value>> {
         let entries = self.entries(object);
         let values = entries.list.iter().map(|entry| self.eval(entry.node, &entry.frame));

@@ -311,7 +311,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Whether what has a type may be nothing.
+    /// Returns whether what has a type may be nothing.
     fn of_declared(&self, unit: UnitId, ty: TypeId, depth: u32) -> Presence {
         if depth > super::types::MAX_TYPES {
             return Unknown;
@@ -353,12 +353,12 @@ impl Eval<'_> {
         }
     }
 
-    /// What a value of a declared type is.
+    /// Returns what a value of a declared type is.
     pub fn kind_of_type(&self, unit: UnitId, ty: TypeId) -> Kind {
         self.of_type(unit, ty, 0)
     }
 
-    /// What the field of a declared type is.
+    /// Returns what the field of a declared type is.
     pub fn kind_of_field(&self, unit: UnitId, ty: TypeId, key: &str) -> Kind {
         self.field_type(unit, ty, key, 0).map_or(Kind::Unknown, |(unit, ty)| self.of_type(unit, ty, 0))
     }

@@ -13,7 +13,7 @@ const CLIENT: &str = "PrismaClient";
 const ONE_ROW: &[&str] =
     &["create", "delete", "findFirst", "findFirstOrThrow", "findUnique", "findUniqueOrThrow", "update", "upsert"];
 
-/// What `new` makes of an export of a package.
+/// Returns what `new` makes of an export of a package.
 pub(super) fn made(module: &str, path: &str) -> Kind {
     if module == PACKAGE && path == CLIENT { Kind::Prisma(Prisma::Client) } else { Kind::Unknown }
 }
@@ -39,7 +39,7 @@ pub(super) fn member(of: Prisma, key: &str) -> Kind {
     }
 }
 
-/// What a method of a table gives.
+/// Returns what a method of a table gives.
 pub(super) fn method(of: Prisma, name: &str, arguments: &Arguments) -> Kind {
     let is_query = of == Prisma::Table && arguments.closed && ONE_ROW.contains(&name);
     if is_query { Kind::Prisma(Prisma::Row) } else { Kind::Unknown }

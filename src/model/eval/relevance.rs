@@ -38,7 +38,8 @@ impl Eval<'_> {
         })
     }
 
-    /// Whether a call sends what may be a request of the SDK, by the names of its method and of what it is given.
+    /// Returns whether a call sends what may be a request of the SDK, by the names of its method and of what it is
+    /// given.
     fn gets_request(&self, call: Node) -> bool {
         let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return false };
         let ExprKind::Member { property, .. } = self.units.kind(Node { unit: call.unit, expr: *callee }) else {
@@ -52,7 +53,8 @@ impl Eval<'_> {
         }
     }
 
-    /// Whether an expression may come to something of the SDK, or to a function or an object of the project that uses it.
+    /// Returns whether an expression may come to something of the SDK, or to a function or an object of the project
+    /// that uses it.
     pub fn may_matter(&self, node: Node, frame: &Frame) -> bool {
         self.leads_on(node, frame, 0)
     }

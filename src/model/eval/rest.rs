@@ -37,7 +37,7 @@ impl Eval<'_> {
         (!keys.is_empty()).then(|| keys.into())
     }
 
-    /// What is left of an object that nothing else holds; `bound` holds the rest.
+    /// Returns what is left of an object that nothing else holds; `bound` holds the rest.
     pub(super) fn rest_of(&self, value: Value, taken: Rc<[SmolStr]>, bound: Option<Bound>, node: Node) -> Value {
         match value.kind {
             Kind::Object(object) if object.is_loose() && object.without.is_none() => {

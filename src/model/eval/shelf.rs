@@ -8,7 +8,8 @@ use crate::model::value::{Kind, Value, agreement};
 use smol_str::SmolStr;
 
 impl Eval<'_> {
-    /// What the member `key` of an object that is not known is, when the file puts clients there and nothing else.
+    /// Returns what the member `key` of an object that is not known is, when the file puts clients there and nothing
+    /// else.
     pub(super) fn put_into(&self, object: Node, key: &str, node: Node) -> Option<Value> {
         let values: Option<Vec<Value>> =
             self.puts(object, key)?.into_iter().map(|given| Some(self.value(given?))).collect();
@@ -16,8 +17,8 @@ impl Eval<'_> {
         Some(kept.seen_at(node))
     }
 
-    /// What the file assigns to the member `key` of what `object` names, `None` for what is not to be known. Nothing
-    /// where it assigns nothing.
+    /// Returns what the file assigns to the member `key` of what `object` names, `None` for what is not to be known.
+    /// Nothing where it assigns nothing.
     pub(super) fn puts(&self, object: Node, key: &str) -> Option<Vec<Option<Node>>> {
         let mut writes = self.units.writes_naming(object.unit.file, key).peekable();
         writes.peek()?;

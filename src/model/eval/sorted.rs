@@ -8,7 +8,8 @@ use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::{Frame, Kind, Unit, Value};
 
 impl Eval<'_> {
-    /// What a parameter is worth to which `value` is handed: a time is one no more where the function looks what it got.
+    /// Returns what a parameter is worth to which `value` is handed: a time is one no more where the function looks
+    /// what it got.
     pub(super) fn unless_sorted(&self, value: Value, parameter: Bound) -> Value {
         let is_sorted = || self.units.references(parameter).any(|name| self.is_tested(name.unit, &|node| node == name));
         match may_be_time(&value) && is_sorted() {
@@ -28,7 +29,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Whether a unit tests what something is that `is_it` knows.
+    /// Returns whether a unit tests what something is that `is_it` knows.
     fn is_tested(&self, unit: UnitId, is_it: &dyn Fn(Node) -> bool) -> bool {
         let facts = self.units.unit(unit);
         let node = |expr: &ExprId| peeled(self, Node { unit, expr: *expr });
@@ -48,7 +49,7 @@ impl Eval<'_> {
         tests || facts.flow.cases.iter().any(|case| is_type(&case.of))
     }
 
-    /// Whether two expressions are the same variable, or the same member of it.
+    /// Returns whether two expressions are the same variable, or the same member of it.
     fn is_same_place(&self, a: Node, b: Node) -> bool {
         match (self.units.kind(a), self.units.kind(b)) {
             (ExprKind::Ident(name, scope), ExprKind::Ident(other, around)) => {
@@ -62,7 +63,8 @@ impl Eval<'_> {
         }
     }
 
-    /// Whether a function answers what its argument is, by its name: `isDate`, `Number.isInteger`, `moment.isMoment`.
+    /// Returns whether a function answers what its argument is, by its name: `isDate`, `Number.isInteger`,
+    /// `moment.isMoment`.
     fn asks(&self, callee: Node) -> bool {
         let callee = peeled(self, callee);
         let (ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. }) = self.units.kind(callee) else {

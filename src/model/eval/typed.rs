@@ -8,7 +8,7 @@ use crate::model::value::{Frame, Kind, Value, agreement};
 use std::rc::Rc;
 
 impl Eval<'_> {
-    /// What something gives that is walked through, when it gives the same each time.
+    /// Returns what something gives that is walked through, when it gives the same each time.
     pub(super) fn each_of(&self, value: &Value, node: Node) -> Option<Value> {
         let kind = match &value.kind {
             Kind::Many(each) => return Some((**each).clone().seen_at(node)),
@@ -30,7 +30,7 @@ impl Eval<'_> {
         (!kind.is_unknown()).then(|| Value::at(node, kind))
     }
 
-    /// What all elements of an array literal agree on.
+    /// Returns what all elements of an array literal agree on.
     pub(super) fn each_of_array(&self, array: Node, frame: &Frame) -> Option<Value> {
         let answer = self.ask(
             Question::Each(array),
@@ -52,7 +52,7 @@ impl Eval<'_> {
         if let Answer::Each(each) = answer { each } else { None }
     }
 
-    /// What stands under the keys of a map or a record.
+    /// Returns what stands under the keys of a map or a record.
     fn under_keys(&self, value: &Value, node: Node) -> Option<Value> {
         let Kind::Typed(unit, ty) = value.kind else { return None };
         match &self.units.unit(unit).types[ty.index()] {
@@ -61,8 +61,8 @@ impl Eval<'_> {
         }
     }
 
-    /// What the declared type of a variable or a field says of all members of the object that it holds:
-    /// `const clients: Record<string, TrackClient> = {}`.
+    /// Returns what the declared type of a variable or a field says of all members of the object that it holds: `const
+    /// clients: Record<string, TrackClient> = {}`.
     pub(super) fn declared_values(&self, value: &Value, node: Node) -> Option<Value> {
         let Kind::Object(object) = &value.kind else { return None };
         let (unit, ty) = match (object.bound, &object.field) {
@@ -81,7 +81,7 @@ impl Eval<'_> {
         self.under_keys(&declared, node).filter(|each| matches!(each.kind, Kind::Client(..) | Kind::Instance(..)))
     }
 
-    /// What the declared type says of the members of an object that has none where it is made.
+    /// Returns what the declared type says of the members of an object that has none where it is made.
     fn filled_later(&self, value: &Value, node: Node) -> Option<Value> {
         let Kind::Object(object) = &value.kind else { return None };
         let is_empty = matches!(self.units.kind(object.node), ExprKind::Object(properties) if properties.is_empty());
@@ -138,7 +138,7 @@ impl Eval<'_> {
         }
     }
 
-    /// What a method of lists, sets and maps gives, when it is one of what they hold, or all of it.
+    /// Returns what a method of lists, sets and maps gives, when it is one of what they hold, or all of it.
     pub(super) fn method_of_many(&self, receiver: &Value, name: &str, node: Node) -> Option<Kind> {
         let many = |each: Value| Kind::Many(Rc::new(each));
         let kind = match name {
@@ -164,7 +164,7 @@ impl Eval<'_> {
         Some(kind)
     }
 
-    /// What a list, a set or a map hands to its callback first.
+    /// Returns what a list, a set or a map hands to its callback first.
     pub(super) fn handed_by_many(&self, receiver: &Value, method: &str, node: Node) -> Option<Value> {
         match method {
             "forEach" => self.under_keys(receiver, node).or_else(|| self.each_of(receiver, node)),
@@ -172,7 +172,7 @@ impl Eval<'_> {
         }
     }
 
-    /// What `Object.values`, `Object.entries` and `Array.from` give.
+    /// Returns what `Object.values`, `Object.entries` and `Array.from` give.
     pub(super) fn listed(&self, path: &str, of: &Value, node: Node) -> Option<Kind> {
         let each = match path {
             "Object.values" => self.under_keys(of, node).or_else(|| self.filled_later(of, node))?,
@@ -186,7 +186,7 @@ impl Eval<'_> {
         Some(Kind::Many(Rc::new(each)))
     }
 
-    /// What the call of a function gives of which only the type is known.
+    /// Returns what the call of a function gives of which only the type is known.
     pub(super) fn result_of(&self, function: &Value) -> Option<Kind> {
         let Kind::Typed(unit, ty) = function.kind else { return None };
         match &self.units.unit(unit).types[ty.index()] {
@@ -195,7 +195,7 @@ impl Eval<'_> {
         }
     }
 
-    /// What the declared type of a function says of one of its parameters.
+    /// Returns what the declared type of a function says of one of its parameters.
     pub(super) fn declared_parameter(&self, unit: UnitId, function: FunctionId, at: u32) -> Option<Kind> {
         let declared = self.units.unit(unit).functions[function.index()].declared?;
         let Kind::Typed(unit, ty) = self.of_type(unit, declared, 0) else { return None };
@@ -206,7 +206,7 @@ impl Eval<'_> {
     }
 }
 
-/// Whether what a list holds tells of clients: everything else is told by its elements, one by one.
+/// Returns whether what a list holds tells of clients: everything else is told by its elements, one by one.
 fn is_of_use(value: &Value) -> bool {
     matches!(value.kind, Kind::Client(..) | Kind::Instance(..) | Kind::Typed(..) | Kind::List(_))
 }

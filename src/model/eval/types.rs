@@ -42,7 +42,7 @@ impl Eval<'_> {
         }
     }
 
-    /// What a value of a type is.
+    /// Returns what a value of a type is.
     pub(super) fn of_type(&self, unit: UnitId, ty: TypeId, depth: u32) -> Kind {
         let unknown = || Answer::Kind(None);
         let place = Node { unit, expr: ExprId(0) };
@@ -110,7 +110,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Whether a type has a field that goes by the name of a method of a client.
+    /// Returns whether a type has a field that goes by the name of a method of a client.
     fn replaces_methods(&self, unit: UnitId, ty: TypeId) -> bool {
         match &self.units.unit(unit).types[ty.index()] {
             Type::Object(fields) => fields.iter().any(|(name, _)| methods_named(name).next().is_some()),
@@ -124,7 +124,7 @@ impl Eval<'_> {
         self.type_of_value(bound)
     }
 
-    /// What a variable is, for its type.
+    /// Returns what a variable is, for its type.
     pub(super) fn type_of_value(&self, bound: Bound) -> Kind {
         // Only what it is counts, not the expression that stands for it.
         let node = Node { unit: bound.unit, expr: ExprId(0) };
@@ -162,7 +162,7 @@ impl Eval<'_> {
         }
     }
 
-    /// What a class makes that is no more than the value of a variable: `const { TrackClient } = require("…")`.
+    /// Returns what a class makes that is no more than the value of a variable: `const { TrackClient } = require("…")`.
     fn made_by(&self, unit: UnitId, scope: ScopeId, name: &str, member: Option<&str>) -> Kind {
         let Lookup::One(bound) = self.units.lookup(unit, scope, name) else { return Kind::Unknown };
         if !matches!(self.units.binding(bound).source, BindingSource::Variable { .. }) {
@@ -220,7 +220,7 @@ impl Eval<'_> {
         Value::at(node, self.typed_field(unit, ty, key, 0).unwrap_or(Kind::Unknown))
     }
 
-    /// Whether a type has a field.
+    /// Returns whether a type has a field.
     pub fn has_field(&self, unit: UnitId, ty: TypeId, key: &str) -> bool {
         self.typed_field(unit, ty, key, 0).is_some()
     }
@@ -250,7 +250,7 @@ impl Eval<'_> {
     }
 }
 
-/// What a value of an imported type is.
+/// Returns what a value of an imported type is.
 fn package_type(files: &Files<'_>, module: &str, name: &str) -> Kind {
     if let Some(sdk) = files.sdk_module(module) {
         return match Export::of(name) {

@@ -66,7 +66,7 @@ impl Eval<'_> {
         Some(OwnCall { function: (unit, function), made, this, arguments: &[Element::Spread(None)] })
     }
 
-    /// Whether an expression is a method that calls what it is given for each element, by its name.
+    /// Returns whether an expression is a method that calls what it is given for each element, by its name.
     pub(super) fn is_for_each(&self, callee: Node) -> bool {
         matches!(self.units.kind(callee), ExprKind::Member { property, .. } if is_for_each(property))
     }

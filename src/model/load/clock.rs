@@ -7,7 +7,7 @@ use crate::model::units::Node;
 use crate::model::value::Kind;
 
 impl Load<'_, '_> {
-    /// Whether what an expression makes is the time at which it runs, or counted from it.
+    /// Returns whether what an expression makes is the time at which it runs, or counted from it.
     pub(in crate::model) fn reads_clock(&self, node: Node, depth: u32) -> bool {
         if depth > MAX_DEPTH {
             return false;

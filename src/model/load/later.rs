@@ -72,7 +72,7 @@ const AT_ONCE: &[&str] = &[
 ];
 
 impl Load<'_, '_> {
-    /// Whether an expression of the judged file runs after the file was loaded.
+    /// Returns whether an expression of the judged file runs after the file was loaded.
     pub(super) fn runs_later(&self, node: Node, depth: u32) -> bool {
         match self.fates.function_around(node) {
             Some(function) if depth <= MAX_DEPTH => self.function_runs_later(function, depth),
@@ -106,7 +106,7 @@ impl Load<'_, '_> {
         }
     }
 
-    /// Whether a call keeps what it is given for later.
+    /// Returns whether a call keeps what it is given for later.
     fn keeps(&self, call: Node) -> bool {
         let name = called(self.eval, call);
         if !ROUTES.contains(&name.as_str()) {
@@ -130,7 +130,7 @@ impl Load<'_, '_> {
         }
     }
 
-    /// Whether nobody takes what a call gives, or it is waited for.
+    /// Returns whether nobody takes what a call gives, or it is waited for.
     fn is_statement(&self, call: Node) -> bool {
         let uses = self.fates.uses(call.unit);
         let mut expr = call.expr;

@@ -90,8 +90,8 @@ impl<'e, 'a> Load<'e, 'a> {
         })
     }
 
-    /// Whether an expression runs while its module is loaded: it stands in no function, in no default of a parameter, in
-    /// no field of an instance, and in nothing that runs for each component.
+    /// Returns whether an expression runs while its module is loaded: it stands in no function, in no default of a
+    /// parameter, in no field of an instance, and in nothing that runs for each component.
     fn is_at_load(&self, node: Node) -> bool {
         if self.fates.function_around(node).is_some() || !self.eval.units.runs_once(node) {
             return false;
@@ -100,7 +100,8 @@ impl<'e, 'a> Load<'e, 'a> {
         !self.eval.units.runs_later(node.unit, facts.exprs[node.expr.index()].range)
     }
 
-    /// Whether an expression names a variable that is written to after its initializer: it may be kept up to date.
+    /// Returns whether an expression names a variable that is written to after its initializer: it may be kept up to
+    /// date.
     fn is_written_again(&self, node: Node) -> bool {
         self.variable(node).is_some_and(|bound| self.eval.units.writes_to(bound).next().is_some())
     }
@@ -116,7 +117,7 @@ impl<'e, 'a> Load<'e, 'a> {
         }
     }
 
-    /// Whether a name on the way of a value says that the time of the start is meant.
+    /// Returns whether a name on the way of a value says that the time of the start is meant.
     fn means_the_start(&self, value: &Value) -> bool {
         value.places().any(|place| match self.eval.units.kind(place) {
             ExprKind::Ident(name, _) => says_start(name),
@@ -126,7 +127,7 @@ impl<'e, 'a> Load<'e, 'a> {
     }
 }
 
-/// Whether a name says that the time of the start is meant.
+/// Returns whether a name says that the time of the start is meant.
 fn says_start(name: &str) -> bool {
     use convert_case::{Case, Casing};
     name.to_case(Case::Snake).split('_').any(|word| STARTS.contains(&word))

@@ -77,7 +77,7 @@ impl Path {
 }
 
 impl Known {
-    /// What is known in the judged file.
+    /// Returns what is known in the judged file.
     pub(super) fn of(eval: &Eval<'_>) -> Self {
         let mut known = Self::default();
         for node in eval.candidates().iter().copied() {
@@ -131,7 +131,7 @@ impl Known {
         self.paths.extend(Path::of(eval, argument).filter(|path| !path.members.is_empty()));
     }
 
-    /// Whether no expression can be a credential.
+    /// Returns whether no expression can be a credential.
     pub(super) fn is_empty(&self) -> bool {
         !self.names
             && self.variables.is_empty()
@@ -140,12 +140,12 @@ impl Known {
             && self.paths.is_empty()
     }
 
-    /// Whether one of the clients reads its credentials from the environment.
+    /// Returns whether one of the clients reads its credentials from the environment.
     pub(super) fn is_in_environment(&self) -> bool {
         self.from_environment
     }
 
-    /// Whether a value is a credential, by where it comes from.
+    /// Returns whether a value is a credential, by where it comes from.
     pub(super) fn is_key(&self, value: &Value) -> bool {
         match &value.kind {
             Kind::Env(name) => self.variables.contains(name) || is_ours(name),
@@ -157,7 +157,7 @@ impl Known {
         }
     }
 
-    /// Whether an expression names what a client is given.
+    /// Returns whether an expression names what a client is given.
     pub(super) fn is_given(&self, eval: &Eval<'_>, node: Node) -> bool {
         match eval.units.kind(node) {
             ExprKind::Ident(..) => bound(eval, node).is_some_and(|it| self.bound.contains(&it)),
@@ -166,7 +166,7 @@ impl Known {
         }
     }
 
-    /// Whether an expression names what holds what a client is given.
+    /// Returns whether an expression names what holds what a client is given.
     pub(super) fn is_holder(&self, eval: &Eval<'_>, node: Node) -> bool {
         !self.paths.is_empty()
             && Path::of(eval, node).is_some_and(|path| self.paths.iter().any(|it| it.holder().as_ref() == Some(&path)))
@@ -185,7 +185,7 @@ pub(super) fn bound(eval: &Eval<'_>, node: Node) -> Option<Bound> {
     }
 }
 
-/// Whether the name of a variable of the environment says that it holds a secret of Customer.io.
+/// Returns whether the name of a variable of the environment says that it holds a secret of Customer.io.
 fn is_ours(name: &str) -> bool {
     const KEYS: &[&str] = &["key", "token", "secret", "bearer", "apikey", "password"];
     // A cheap look first: it is asked of every member.

@@ -133,7 +133,7 @@ fn function(eval: &Eval<'_>, callee: Node, name: &SmolStr) -> bool {
     }
 }
 
-/// Whether a function hands something to a log.
+/// Returns whether a function hands something to a log.
 fn writes(eval: &Eval<'_>, function: crate::model::eval::FunctionRef) -> bool {
     eval.all_calls_in(function).into_iter().any(|call| {
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
@@ -146,7 +146,7 @@ fn writes(eval: &Eval<'_>, function: crate::model::eval::FunctionRef) -> bool {
     })
 }
 
-/// Whether a name says that it is a log: `log`, `appLogger`, `logError`.
+/// Returns whether a name says that it is a log: `log`, `appLogger`, `logError`.
 fn is_called_log(name: &str) -> bool {
     let is_log = |word: &String| matches!(word.as_str(), "log" | "logger" | "logging");
     let words = words(name);
@@ -173,7 +173,7 @@ pub(super) fn last_name(eval: &Eval<'_>, node: Node) -> Option<SmolStr> {
     }
 }
 
-/// Whether something is made by a package, as far as names lead there.
+/// Returns whether something is made by a package, as far as names lead there.
 fn is_of(eval: &Eval<'_>, node: Node, fits: impl Fn(&str) -> bool) -> bool {
     package_of(eval, node).is_some_and(|package| fits(&package))
 }
@@ -205,7 +205,8 @@ fn package_of(eval: &Eval<'_>, mut node: Node) -> Option<SmolStr> {
     None
 }
 
-/// Whether the logger that a call writes to may take keys out of what it is given: where it is made, something says so.
+/// Returns whether the logger that a call writes to may take keys out of what it is given: where it is made, something
+/// says so.
 pub(super) fn may_redact(eval: &Eval<'_>, call: Node) -> bool {
     const WORDS: &[&str] =
         &["redact", "censor", "serializers", "beforeSend", "beforeBreadcrumb", "maskValuesOfKeys", "redactor"];

@@ -8,7 +8,7 @@ use crate::model::files::FileNo;
 use crate::model::units::Node;
 
 impl Finder<'_, '_, '_> {
-    /// Whether `await` may stand where `node` does.
+    /// Returns whether `await` may stand where `node` does.
     pub(super) fn awaits(&self, node: Node) -> bool {
         if self.is_in_class_body(node) {
             return false;
@@ -19,8 +19,8 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    /// Whether `node` stands in a static block, or in the initializer of a field or of a parameter, where neither `await`
-    /// nor `return` belongs to the function around.
+    /// Returns whether `node` stands in a static block, or in the initializer of a field or of a parameter, where
+    /// neither `await` nor `return` belongs to the function around.
     pub(super) fn is_in_class_body(&self, node: Node) -> bool {
         let facts = self.fates.eval().units.unit(node.unit);
         let range = facts.exprs[node.expr.index()].range;
@@ -44,7 +44,7 @@ impl Finder<'_, '_, '_> {
         false
     }
 
-    /// Whether the function around is one that answers a request: what it waits for, the visitor waits for.
+    /// Returns whether the function around is one that answers a request: what it waits for, the visitor waits for.
     pub(super) fn answers(&self, node: Node) -> bool {
         const ANSWERS: [&str; 4] = ["res", "resp", "response", "reply"];
         let Some((unit, id)) = self.fates.function_around(node) else { return false };
@@ -54,8 +54,8 @@ impl Finder<'_, '_, '_> {
         })
     }
 
-    /// Whether `node` is the last statement of a function that returns nothing so far. `mapped` tells that it is the
-    /// callback of a `forEach` that becomes a `map`.
+    /// Returns whether `node` is the last statement of a function that returns nothing so far. `mapped` tells that it
+    /// is the callback of a `forEach` that becomes a `map`.
     pub(super) fn is_last_statement(&self, function: FunctionRef, node: Node, mapped: bool) -> bool {
         let (unit, id) = function;
         let range = self.fates.eval().units.range(node);
@@ -74,8 +74,8 @@ impl Finder<'_, '_, '_> {
         after.trim_start_matches(|c: char| c == ';' || c.is_whitespace()) == "}"
     }
 
-    /// Whether somebody may look at what a function returns: at that of a setter, of a handler or of the callback of a
-    /// `forEach` nobody does.
+    /// Returns whether somebody may look at what a function returns: at that of a setter, of a handler or of the
+    /// callback of a `forEach` nobody does.
     fn may_return(&self, function: FunctionRef) -> bool {
         const LOOKING: &[&str] = &["catch", "finally", "flatMap", "map", "then"];
         match self.fates.callback_of(function) {
@@ -91,7 +91,7 @@ impl Finder<'_, '_, '_> {
         matches!(owner, Owner::Instance(_) | Owner::Static(_)) && self.fates.name_of(function).is_none()
     }
 
-    /// Whether a function may become `async`: it returns nothing so far, and says nothing of what it returns.
+    /// Returns whether a function may become `async`: it returns nothing so far, and says nothing of what it returns.
     pub(super) fn can_be_async(&self, function: FunctionRef) -> bool {
         let (unit, id) = function;
         let units = &self.fates.eval().units;
@@ -101,7 +101,8 @@ impl Finder<'_, '_, '_> {
         !facts.is_async && !facts.generator && !returns && facts.returns.is_none() && !self.is_constructor(function)
     }
 
-    /// Whether a function is one that is called by its name, and not given to somebody who may mind what it returns.
+    /// Returns whether a function is one that is called by its name, and not given to somebody who may mind what it
+    /// returns.
     pub(super) fn is_called_by_name(&self, (unit, id): FunctionRef) -> bool {
         let owner = self.fates.eval().units.unit(unit).functions[id.index()].owner;
         self.fates.name_of((unit, id)).is_some()
@@ -113,7 +114,7 @@ impl Finder<'_, '_, '_> {
         self.fates.eval().units.functions(unit).is_constructor(id)
     }
 
-    /// Whether the judged file is a module, where `await` may stand outside of functions.
+    /// Returns whether the judged file is a module, where `await` may stand outside of functions.
     fn is_module(&self) -> bool {
         let units = &self.fates.eval().units;
         units.statements(FileNo::HERE).any(|statement| {

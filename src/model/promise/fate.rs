@@ -69,18 +69,18 @@ impl<'e, 'a> Fates<'e, 'a> {
         Self { eval, known }
     }
 
-    /// What evaluates.
+    /// Returns what evaluates.
     pub fn eval(&self) -> &'e Eval<'a> {
         self.eval
     }
 
-    /// What the expressions of a unit are for.
+    /// Returns what the expressions of a unit are for.
     pub fn uses(&self, unit: UnitId) -> Rc<Uses> {
         let mut known = self.known.borrow_mut();
         known.entry(unit).or_insert_with(|| Rc::new(Uses::of(self.eval.units.unit(unit)))).clone()
     }
 
-    /// What becomes of the promise that `node` is.
+    /// Returns what becomes of the promise that `node` is.
     pub fn fate(&self, node: Node) -> Fate {
         self.fate_within(node, MAX_STEPS)
     }
@@ -150,7 +150,8 @@ impl<'e, 'a> Fates<'e, 'a> {
         Fate::Unknown
     }
 
-    /// What becomes of the promise that a call of `function` gives: what it returns, or itself when it is `async`.
+    /// Returns what becomes of the promise that a call of `function` gives: what it returns, or itself when it is
+    /// `async`.
     pub(super) fn returned(&self, function: FunctionRef) -> Fate {
         self.returned_within(function, MAX_STEPS)
     }
@@ -174,7 +175,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         Fate::Unknown
     }
 
-    /// What becomes of the promises that the callback gives which is the argument of `call` at `at`.
+    /// Returns what becomes of the promises that the callback gives which is the argument of `call` at `at`.
     fn called_back(&self, call: Node, at: u32, steps: u32) -> Fate {
         match (self.method_called(call).as_deref(), at) {
             (Some("map" | "flatMap"), 0) => self.mapped(call, steps),
@@ -191,7 +192,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         }
     }
 
-    /// What a call of a function of `Promise` makes.
+    /// Returns what a call of a function of `Promise` makes.
     pub(super) fn joining(&self, call: Node) -> Option<Joined> {
         match self.called_of_global(call, "Promise")?.as_str() {
             "all" | "race" | "any" => Some(Joined::Failing),
@@ -201,7 +202,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         }
     }
 
-    /// Whether a call writes its arguments to the console: a promise is only looked at.
+    /// Returns whether a call writes its arguments to the console: a promise is only looked at.
     fn logs(&self, call: Node) -> bool {
         self.called_of_global(call, "console").is_some()
     }
@@ -215,7 +216,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         is_it.then_some(method)
     }
 
-    /// What `promise.then`, `.catch` and `.finally` make of a promise.
+    /// Returns what `promise.then`, `.catch` and `.finally` make of a promise.
     fn chained(&self, member: Node) -> Option<Chained> {
         let ExprKind::Member { property, .. } = self.eval.units.kind(member) else { return None };
         let Use::In(call, Role::Callee) = self.use_of(member) else { return None };
@@ -242,7 +243,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         matches!(self.eval.units.kind(peeled(self.eval, node)), ExprKind::Undefined | ExprKind::Null)
     }
 
-    /// What an expression is for, parentheses and casts around it left out.
+    /// Returns what an expression is for, parentheses and casts around it left out.
     pub fn use_of(&self, mut node: Node) -> Use {
         loop {
             match self.uses(node.unit).get(node.expr) {
@@ -261,7 +262,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         }
     }
 
-    /// What becomes of a promise that is assigned.
+    /// Returns what becomes of a promise that is assigned.
     fn assigned(&self, assignment: Node, whole: Node, steps: u32) -> Fate {
         let ExprKind::Assign { target, .. } = self.eval.units.kind(assignment) else { return Fate::Unknown };
         match self.eval.units.kind(peeled(self.eval, Node { unit: assignment.unit, expr: *target })) {
@@ -273,7 +274,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         }
     }
 
-    /// What becomes of a promise in a variable: the best that any place makes of it that reads the variable.
+    /// Returns what becomes of a promise in a variable: the best that any place makes of it that reads the variable.
     fn variable(&self, bound: Bound, whole: Node, steps: u32) -> Fate {
         let units = &self.eval.units;
         let binding = units.binding(bound);
@@ -325,13 +326,13 @@ impl<'e, 'a> Fates<'e, 'a> {
         }
     }
 
-    /// Whether an array goes to `Promise.all` and its kin.
+    /// Returns whether an array goes to `Promise.all` and its kin.
     fn is_awaited_array(&self, array: Node) -> bool {
         let Use::In(call, Role::Argument(0)) = self.use_of(array) else { return false };
         matches!(self.joining(Node { unit: array.unit, expr: call }), Some(Joined::Failing | Joined::Settled))
     }
 
-    /// Whether a call is one of a function of the project that hands on the promise of what its argument gives:
+    /// Returns whether a call is one of a function of the project that hands on the promise of what its argument gives:
     /// `withRetries(() => …)`.
     fn calls_back(&self, call: Node, at: u32, steps: u32) -> bool {
         let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return false };
@@ -360,7 +361,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         self.follow(node, node, steps)
     }
 
-    /// Whether the value of an expression is known to be an array.
+    /// Returns whether the value of an expression is known to be an array.
     pub(super) fn is_array(&self, node: Node) -> bool {
         matches!(self.eval.value(node).kind, Kind::Array(..) | Kind::List(_))
     }

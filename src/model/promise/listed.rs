@@ -11,7 +11,7 @@ use crate::model::units::{Bound, Lookup, Node};
 const PUSHING: &[&str] = &["push", "unshift"];
 
 impl Fates<'_, '_> {
-    /// What becomes of an array of promises that a `map` gives.
+    /// Returns what becomes of an array of promises that a `map` gives.
     pub(super) fn mapped(&self, call: Node, steps: u32) -> Fate {
         match self.joined(call, steps) {
             Fate::Dropped { whole, how: DroppedBy::Statement } if whole == call => {
@@ -21,7 +21,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// What becomes of the promises in an array.
+    /// Returns what becomes of the promises in an array.
     pub(super) fn joined(&self, array: Node, steps: u32) -> Fate {
         let outer = |expr| Node { unit: array.unit, expr };
         let Some(steps) = steps.checked_sub(1) else { return Fate::Unknown };
@@ -44,7 +44,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// What becomes of the promises in an array that a call gets.
+    /// Returns what becomes of the promises in an array that a call gets.
     fn joined_by(&self, call: Node, steps: u32) -> Fate {
         match self.joining(call) {
             Some(Joined::Failing) => self.follow(call, call, steps),
@@ -57,13 +57,13 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// Whether `Promise.all` and its kin get more than the one array that they take.
+    /// Returns whether `Promise.all` and its kin get more than the one array that they take.
     pub(super) fn has_several(&self, call: Node) -> bool {
         let ExprKind::Call { arguments, .. } = self.eval.units.kind(call) else { return false };
         arguments.len() > 1 && arguments.iter().all(|argument| matches!(argument, Element::Item(_)))
     }
 
-    /// Whether an `await` waits for `Promise.allSettled`, which never fails.
+    /// Returns whether an `await` waits for `Promise.allSettled`, which never fails.
     pub(super) fn is_settled(&self, at: Node) -> bool {
         let ExprKind::Await(inner) = self.eval.units.kind(at) else { return false };
         let mut awaited = peeled(self.eval, Node { unit: at.unit, expr: *inner });
@@ -78,12 +78,12 @@ impl Fates<'_, '_> {
         matches!(self.joining(awaited), Some(Joined::Settled))
     }
 
-    /// Whether a call puts its arguments into an array of the function around it: `pending.push(…)`.
+    /// Returns whether a call puts its arguments into an array of the function around it: `pending.push(…)`.
     pub(super) fn pushes(&self, call: Node) -> bool {
         self.pushed_to(call).is_some()
     }
 
-    /// What becomes of what is put into an array.
+    /// Returns what becomes of what is put into an array.
     pub(super) fn pushed(&self, call: Node, whole: Node, steps: u32) -> Fate {
         match self.pushed_to(call) {
             Some(bound) => self.list(bound, whole, steps / 2),
@@ -106,8 +106,8 @@ impl Fates<'_, '_> {
         (path.is_empty() && matches!(units.kind(value), ExprKind::Array(_))).then_some(bound)
     }
 
-    /// What becomes of the promises in an array that a variable holds: the best that any place makes of them. Only an
-    /// array that is joined nowhere, and goes nowhere else, is dropped.
+    /// Returns what becomes of the promises in an array that a variable holds: the best that any place makes of them.
+    /// Only an array that is joined nowhere, and goes nowhere else, is dropped.
     fn list(&self, bound: Bound, whole: Node, steps: u32) -> Fate {
         let binding = self.eval.units.binding(bound);
         let is_local = matches!(binding.source, BindingSource::Variable { constant: true, .. })

@@ -50,7 +50,8 @@ impl Fates<'_, '_> {
         name == global && self.eval.units.lookup(node.unit, *scope, name) == Lookup::None
     }
 
-    /// Whether something is made as an `EventEmitter` of Node. Emitters of other packages may wait for their listeners.
+    /// Returns whether something is made as an `EventEmitter` of Node. Emitters of other packages may wait for their
+    /// listeners.
     fn is_emitter(&self, node: Node) -> bool {
         use crate::facts::{BindingSource, Imported};
         let units = &self.eval.units;
@@ -73,7 +74,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// Whether a call turns its argument into JSON: `res.json(…)`, `JSON.stringify(…)`.
+    /// Returns whether a call turns its argument into JSON: `res.json(…)`, `JSON.stringify(…)`.
     pub(super) fn writes(&self, call: Node) -> bool {
         let method = self.method_called(call);
         match method.as_deref() {
@@ -91,7 +92,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// Whether an object, or one that it is a part of, is turned into JSON: `res.json({ sent: promise })`.
+    /// Returns whether an object, or one that it is a part of, is turned into JSON: `res.json({ sent: promise })`.
     pub(super) fn writes_whole(&self, mut object: Node) -> bool {
         for _ in 0..super::fate::MAX_STEPS {
             if !matches!(self.eval.units.kind(object), ExprKind::Object(_) | ExprKind::Array(_)) {
@@ -116,7 +117,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// Whether a comparison is one with a value: with nothing, it may ask whether a promise is there at all.
+    /// Returns whether a comparison is one with a value: with nothing, it may ask whether a promise is there at all.
     pub(super) fn is_compared(&self, comparison: Node) -> bool {
         let ExprKind::Binary(_, left, right) = self.eval.units.kind(comparison) else { return false };
         let at = |expr| Node { unit: comparison.unit, expr };
@@ -125,7 +126,7 @@ impl Fates<'_, '_> {
         is_call || matches!(other, Kind::Bool(_) | Kind::Str(_) | Kind::Number(_))
     }
 
-    /// Whether a template is one of a tag, which may do anything with its values.
+    /// Returns whether a template is one of a tag, which may do anything with its values.
     pub(super) fn is_tagged(&self, template: Node) -> bool {
         !matches!(self.eval.units.kind(template), ExprKind::Template(_))
             || matches!(self.use_of(template), Use::In(_, Role::Kept | Role::Callee) | Use::Unknown)

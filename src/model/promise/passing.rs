@@ -11,7 +11,7 @@ const MAX_FUNCTIONS: u32 = 8;
 const MAX_STEPS: u32 = 32;
 
 impl Fates<'_, '_> {
-    /// Whether who awaits a call of `function` awaits the promise that `node` is, and learns of its failure.
+    /// Returns whether who awaits a call of `function` awaits the promise that `node` is, and learns of its failure.
     pub fn passes(&self, node: Node, function: FunctionRef) -> bool {
         self.passes_within(node, function, MAX_STEPS)
     }
@@ -33,7 +33,7 @@ impl Fates<'_, '_> {
         false
     }
 
-    /// Whether a failure at `node` is caught in the function around it, and not thrown on.
+    /// Returns whether a failure at `node` is caught in the function around it, and not thrown on.
     pub fn is_caught(&self, node: Node) -> bool {
         let throws = |body: TextRange| self.eval.units.flow(node.unit).throws.has_inside(body);
         self.tries(node)

@@ -94,8 +94,8 @@ pub struct LoopAround {
 }
 
 impl Around {
-    /// Whether what stands at `range` in here is over before what stands at `later` in `other` begins, in one run of one
-    /// function: in no case does only the later one run after this one has been passed by.
+    /// Returns whether what stands at `range` in here is over before what stands at `later` in `other` begins, in one
+    /// run of one function: in no case does only the later one run after this one has been passed by.
     pub fn comes_before(&self, range: TextRange, other: &Self, later: TextRange) -> bool {
         let function = |around: &Self| around.function.as_ref().map(|it| it.body);
         let apart = self
@@ -107,14 +107,14 @@ impl Around {
             && self.arms.iter().all(|arm| arm.contains(later))
             && !apart
     }
-    /// Whether a failure that is awaited here is caught in this function.
+    /// Returns whether a failure that is awaited here is caught in this function.
     pub fn is_caught(&self) -> bool {
         self.tries.iter().any(|it| it.part == TryPart::Block && it.handler.is_some() && !it.rethrows)
     }
 }
 
 impl Fates<'_, '_> {
-    /// What stands around an expression of the judged file.
+    /// Returns what stands around an expression of the judged file.
     pub fn around(&self, node: Node) -> Around {
         let units = &self.eval.units;
         let facts = units.unit(node.unit);
@@ -153,7 +153,7 @@ impl Fates<'_, '_> {
         around.into_iter().flatten().map(|(_, (at, part))| (&facts.flow.tries[*at as usize], *part))
     }
 
-    /// Whether `node` belongs to the block that its unit is: an arrow without braces in it holds no statement.
+    /// Returns whether `node` belongs to the block that its unit is: an arrow without braces in it holds no statement.
     fn is_in_block(&self, node: Node) -> bool {
         self.function_around(node).is_none_or(|(unit, _)| unit != node.unit)
     }
@@ -204,7 +204,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// What a function does, in the whole file.
+    /// Returns what a function does, in the whole file.
     pub fn body(&self, (unit, function): FunctionRef) -> TextRange {
         let units = &self.eval.units;
         match units.unit(unit).functions[function.index()].body {
@@ -217,7 +217,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// What a function is called by.
+    /// Returns what a function is called by.
     pub fn name_of(&self, (unit, function): FunctionRef) -> Option<SmolStr> {
         let facts = self.eval.units.unit(unit);
         if let Some(declared) = self.eval.units.functions(unit).declared(function) {
@@ -289,7 +289,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// What a method is called on.
+    /// Returns what a method is called on.
     pub fn receiver(&self, call: Node) -> Option<Node> {
         let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return None };
         match self.eval.units.kind(peeled(self.eval, Node { unit: call.unit, expr: *callee })) {

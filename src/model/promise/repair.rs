@@ -22,8 +22,8 @@ pub struct Finder<'f, 'e, 'a> {
 }
 
 impl Finder<'_, '_, '_> {
-    /// What becomes of the promise of the last call of `way`, which the first one gets over the ones between: each
-    /// stands in the function that the one before it calls. With it, where the call's failure goes.
+    /// Returns what becomes of the promise of the last call of `way`, which the first one gets over the ones between:
+    /// each stands in the function that the one before it calls. With it, where the call's failure goes.
     pub fn promise(&self, way: &[Node]) -> (Promise, Failure) {
         let Some((site, inner)) = way.split_first() else { return (Promise::Unknown, Failure::Elsewhere) };
         for (call, caller) in inner.iter().zip(way).rev() {
@@ -59,7 +59,7 @@ impl Finder<'_, '_, '_> {
         (promise, failure)
     }
 
-    /// What is awaited in a callback that nobody waits for is not waited for either.
+    /// Returns what is awaited in a callback that nobody waits for is not waited for either.
     fn awaited(&self, site: Node, at: Node) -> Promise {
         let callback = self.fates.function_around(at).filter(|_| !self.fates.is_caught(at));
         match callback.map(|function| self.fates.returned(function)) {
@@ -76,8 +76,8 @@ impl Finder<'_, '_, '_> {
         Promise::Dropped(Box::new(Dropped { whole: range, is_chain: whole != site, how, repairs }))
     }
 
-    /// What can be done about `whole`, best first; the promise is that of `site`. All of it changes what is waited for or
-    /// what becomes of a failure, so that none goes without being asked.
+    /// Returns what can be done about `whole`, best first; the promise is that of `site`. All of it changes what is
+    /// waited for or what becomes of a failure, so that none goes without being asked.
     fn repairs(&self, site: Node, whole: Node, how: &DroppedBy) -> Vec<Repair> {
         let mut all = Vec::new();
         match how {
@@ -137,7 +137,7 @@ impl Finder<'_, '_, '_> {
         all
     }
 
-    /// Whether a promise stands beside `===` and its like.
+    /// Returns whether a promise stands beside `===` and its like.
     fn is_compared(&self, whole: Node) -> bool {
         let compares = |op| matches!(op, BinaryOp::Equal | BinaryOp::Unequal);
         matches!(self.fates.use_of(whole), Use::In(_, Role::Left(op) | Role::Right(op)) if compares(op))
@@ -214,7 +214,7 @@ impl Finder<'_, '_, '_> {
         named.then(|| repair("Await all with `Promise.all`", edits))
     }
 
-    /// What a `return` in a `try` hands on too early, and `await` for it.
+    /// Returns what a `return` in a `try` hands on too early, and `await` for it.
     pub fn returned_early(&self, way: &[Node]) -> Option<(ReturnedEarly, Repair)> {
         let (returned, early) = self.fates.returned_early(*way.first()?)?;
         let edits = vec![insert(self.range(returned).start(), "await ")];

@@ -100,7 +100,7 @@ impl Uses {
         uses
     }
 
-    /// What an expression is for.
+    /// Returns what an expression is for.
     pub fn get(&self, expr: ExprId) -> Use {
         self.uses[expr.index()]
     }

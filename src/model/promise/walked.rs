@@ -41,7 +41,7 @@ const KEEPING: [&str; 12] = [
 ];
 
 impl Finder<'_, '_, '_> {
-    /// What an expression is to `forEach`; `None` where that is not known.
+    /// Returns what an expression is to `forEach`; `None` where that is not known.
     pub(super) fn walked(&self, node: Node) -> Option<Walked> {
         self.walked_within(node, MAX_NAMES)
     }
@@ -102,7 +102,7 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    /// What a variable or a parameter of the judged file is by its type or its initializer.
+    /// Returns what a variable or a parameter of the judged file is by its type or its initializer.
     fn of_name(&self, bound: Bound, left: u32) -> Option<Walked> {
         let units = &self.fates.eval().units;
         if !bound.unit.is_here() {
@@ -127,7 +127,7 @@ impl Finder<'_, '_, '_> {
     }
 }
 
-/// What a type that a text begins with is.
+/// Returns what a type that a text begins with is.
 fn declared(text: &str) -> Option<Walked> {
     let mut depth = 0;
     let end = text.char_indices().find(|(at, c)| {

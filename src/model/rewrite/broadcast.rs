@@ -99,7 +99,7 @@ fn flag(model: &Model<'_>, call: &Call, field: &Field) -> Option<String> {
     written(model, call, range)
 }
 
-/// Whether code names an element of the list, or a part of one.
+/// Returns whether code names an element of the list, or a part of one.
 fn varies(header: &Header, code: &str) -> bool {
     let mut names = header.pattern.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '$'));
     names.any(|name| !name.is_empty() && has_word(code, name))

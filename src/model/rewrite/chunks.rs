@@ -145,7 +145,7 @@ fn without_parentheses(code: &str) -> &str {
     if is_whole { inner } else { code }
 }
 
-/// Whether an expression is a name, or a member of one, that can be written twice.
+/// Returns whether an expression is a name, or a member of one, that can be written twice.
 fn is_name(code: &str) -> bool {
     code.split('.').all(|part| {
         !part.is_empty()

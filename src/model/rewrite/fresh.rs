@@ -5,7 +5,7 @@ use crate::model::units::Node;
 use crate::model::{Call, Model};
 use std::borrow::Cow;
 
-/// Whether a call is made again and again.
+/// Returns whether a call is made again and again.
 pub fn in_loop(call: &Call) -> bool {
     !call.around.loops.is_empty()
 }

@@ -94,7 +94,8 @@ pub fn wrap(model: &Model<'_>, call: &Call, helper: &Helper, typed: bool) -> Opt
     Some(edits)
 }
 
-/// Whether what a call is given may have been asked for before it: in a function of its own, TypeScript forgets that.
+/// Returns whether what a call is given may have been asked for before it: in a function of its own, TypeScript forgets
+/// that.
 fn may_be_narrowed(model: &Model<'_>, call: &Call, code: &str) -> bool {
     let Some(function) = &call.around.function else { return code.contains("?.") };
     let before = model.text(TextRange { start: function.body.start, end: call.range.start });
@@ -103,7 +104,7 @@ fn may_be_narrowed(model: &Model<'_>, call: &Call, code: &str) -> bool {
     code.contains("?.") || paths.any(|path| before.contains(path))
 }
 
-/// Whether a file declares or imports a function of this name.
+/// Returns whether a file declares or imports a function of this name.
 fn is_there(text: &str, name: &str) -> bool {
     text.contains(&format!("function {name}"))
         || text.lines().any(|line| line.starts_with("import") && has_word(line, name))

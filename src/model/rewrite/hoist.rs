@@ -75,8 +75,8 @@ fn is_of_module(model: &Model<'_>, bound: Bound) -> bool {
     model.eval.units.module_bindings(FileNo::HERE).any(|other| other == bound)
 }
 
-/// What the name means outside of the block that declares it: `Some(None)` for nothing, `Some(Some(…))` for a constant of the
-/// module with its declaration. `None` for anything else.
+/// Returns what the name means outside of the block that declares it: `Some(None)` for nothing, `Some(Some(…))` for a
+/// constant of the module with its declaration. `None` for anything else.
 fn outside(model: &Model<'_>, declared: &Declared) -> Option<Option<Statement>> {
     let units = &model.eval.units;
     let binding = units.binding(declared.bound);

@@ -40,7 +40,7 @@ pub fn further_in(code: &str, level: &str) -> Option<String> {
     (!spans_lines(code)).then_some(moved)
 }
 
-/// Whether a template literal may go over several lines of a piece of code.
+/// Returns whether a template literal may go over several lines of a piece of code.
 pub fn spans_lines(code: &str) -> bool {
     code.contains('`') && code.contains('\n')
 }
@@ -52,7 +52,7 @@ pub fn end_of_line(text: &str, at: usize) -> usize {
     if blank { at + rest.trim_end().len() } else { at }
 }
 
-/// What a statement ends with in a file.
+/// Returns what a statement ends with in a file.
 pub fn semicolon(text: &str) -> &'static str {
     if text.lines().any(|line| line.trim_end().ends_with(';')) { ";" } else { "" }
 }
@@ -86,7 +86,7 @@ pub fn quote(text: &str) -> char {
     if text.matches('\'').count() > text.matches('"').count() { '\'' } else { '"' }
 }
 
-/// Whether a name stands in a text as a word of its own.
+/// Returns whether a name stands in a text as a word of its own.
 pub fn has_word(text: &str, word: &str) -> bool {
     let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
     text.match_indices(word).any(|(at, _)| {

@@ -70,8 +70,8 @@ impl Model<'_> {
     pub fn logged(&self, call: &Call, typed: bool) -> Option<Repair> {
         helper::logged(self, call, typed)
     }
-    /// What lets the call be made again, by the installed version; `None` where that is not known. `typed`: whether types
-    /// may be written.
+    /// Returns what lets the call be made again, by the installed version; `None` where that is not known. `typed`:
+    /// whether types may be written.
     pub fn repeated(&self, call: &Call, typed: bool) -> Option<Repair> {
         repeat::repeated(self, call, typed)
     }

@@ -41,7 +41,7 @@ pub fn around(model: &Model<'_>, unit: UnitId, range: TextRange) -> Option<State
     (is_its_own && is_unconditional && before && after).then_some(Statement { range, with_comment, indent })
 }
 
-/// Whether an expression is evaluated whenever the statement around it runs, and by that itself.
+/// Returns whether an expression is evaluated whenever the statement around it runs, and by that itself.
 fn is_evaluated(fates: &Fates<'_, '_>, node: Node) -> bool {
     let mut expr = node.expr;
     loop {

@@ -6,7 +6,7 @@ use crate::model::units::Node;
 use crate::model::{Call, LoopAround, Model};
 use crate::text::TextRange;
 
-/// What walks through a list around a call, where it does nothing else.
+/// Returns what walks through a list around a call, where it does nothing else.
 pub fn walked(model: &Model<'_>, call: &Call) -> Option<Header> {
     let around = call.around.loops.first()?;
     match &around.method {
@@ -125,7 +125,7 @@ fn body_alone(model: &Model<'_>, call: &Call, body: TextRange) -> Option<Vec<&'s
     before.split_whitespace().map(known).collect()
 }
 
-/// What stands before the parentheses that a text ends with, and what in them.
+/// Returns what stands before the parentheses that a text ends with, and what in them.
 fn before_parentheses(text: &str) -> Option<(&str, &str)> {
     let inner = text.trim_end().strip_suffix(')')?;
     let mut depth = 1;

@@ -8,7 +8,7 @@ use crate::model::units::Node;
 use crate::model::value::Kind;
 
 impl Writer<'_, '_> {
-    /// Whether reading an expression twice does nothing else than reading it once.
+    /// Returns whether reading an expression twice does nothing else than reading it once.
     pub(super) fn is_repeatable(&self, node: Node) -> bool {
         let of = |expr: ExprId| Node { unit: node.unit, expr };
         match self.eval.units.kind(node) {
@@ -27,7 +27,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Whether an expression is true whenever it is neither `null` nor `undefined`, as objects are.
+    /// Returns whether an expression is true whenever it is neither `null` nor `undefined`, as objects are.
     pub(super) fn is_truthy(&self, node: Node) -> bool {
         let value = self.eval.eval(node, self.frame);
         value.cases().iter().all(|case| {

@@ -35,7 +35,7 @@ pub(super) enum Form {
 }
 
 impl Writer<'_, '_> {
-    /// What an expression may be.
+    /// Returns what an expression may be.
     pub(super) fn kinds(&self, node: Node) -> Kinds {
         let mut kinds = Kinds::default();
         let value = self.eval.eval(node, self.frame);

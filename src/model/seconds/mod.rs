@@ -109,7 +109,7 @@ impl<'e, 'a> Repairs<'e, 'a> {
         Some(Repair { title: written.title.to_owned(), edits, safe })
     }
 
-    /// Whether a type between the value and the SDK says that there is a date, so that a number would not fit.
+    /// Returns whether a type between the value and the SDK says that there is a date, so that a number would not fit.
     fn wants_a_date(&self, raw: &RawSlot, value: &Value, place: Node) -> bool {
         let is_date = |kind: Kind| matches!(kind, Kind::Date(..));
         // What stands for the value behind the place: the parameters of the functions that hand it on.
@@ -177,7 +177,7 @@ impl<'e, 'a> Repairs<'e, 'a> {
         Some(Repair { title: "Read the clock in the call".to_owned(), edits, safe: false })
     }
 
-    /// Whether an object from elsewhere goes nowhere but to the SDK.
+    /// Returns whether an object from elsewhere goes nowhere but to the SDK.
     fn only_handed_over(&self, raw: &RawSlot) -> bool {
         let Some(holder) = raw.entry.holder else { return false };
         let Some(carriers) = self.carriers.get(&holder) else { return false };

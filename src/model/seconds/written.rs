@@ -220,7 +220,7 @@ impl Writer<'_, '_> {
         conditional(node, Written { safe: written.safe && sure, ..written })
     }
 
-    /// What `?.` in a chain may find missing, where what comes behind it is there whenever that is.
+    /// Returns what `?.` in a chain may find missing, where what comes behind it is there whenever that is.
     fn optional_base(&self, node: Node, forms: &[Form]) -> Option<Node> {
         let link = self.eval.last_optional(node)?;
         // A date may be missing by itself.

@@ -94,7 +94,7 @@ impl FunctionIndex {
     pub fn bound(&self, function: FunctionId) -> Option<BindingId> {
         self.bound.get(&function).copied()
     }
-    /// Whether a function is the constructor of a class.
+    /// Returns whether a function is the constructor of a class.
     pub fn is_constructor(&self, function: FunctionId) -> bool {
         self.constructors.contains(&function)
     }

@@ -27,8 +27,8 @@ impl UnitIndex {
         });
         branches.get(&expr).copied()
     }
-    /// Whether something outside of all functions runs when one is called, or an instance is made, all the same: it stands
-    /// in the default of a parameter, or in the value of a field.
+    /// Returns whether something outside of all functions runs when one is called, or an instance is made, all the
+    /// same: it stands in the default of a parameter, or in the value of a field.
     pub fn runs_later(&self, unit: &Unit, range: TextRange) -> bool {
         let late = self.late.get_or_init(|| {
             let defaults = unit.bindings.iter().filter_map(|binding| match &binding.source {

@@ -16,7 +16,7 @@ pub enum DateLibrary {
 }
 
 impl DateLibrary {
-    /// Whether its dates have the methods of `Date`.
+    /// Returns whether its dates have the methods of `Date`.
     pub fn is_native(self) -> bool {
         matches!(self, Self::Native | Self::Prisma)
     }

@@ -3,7 +3,7 @@
 use super::Kind;
 
 impl Kind {
-    /// Whether it has no parts.
+    /// Returns whether it has no parts.
     pub fn is_plain(&self) -> bool {
         matches!(
             self,

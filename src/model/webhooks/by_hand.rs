@@ -93,7 +93,8 @@ impl File {
     }
 }
 
-/// Whether a name is that of the key that Customer.io signs with: `CUSTOMERIO_WEBHOOK_SECRET`, `CIO_SIGNING_KEY`.
+/// Returns whether a name is that of the key that Customer.io signs with: `CUSTOMERIO_WEBHOOK_SECRET`,
+/// `CIO_SIGNING_KEY`.
 fn is_own_secret(name: &str) -> bool {
     let name = name.to_ascii_uppercase();
     let is_own = name.starts_with("CIO_")
@@ -143,7 +144,7 @@ fn of_web_crypto(eval: &Eval<'_>, call: Node, at: u32) -> Option<(Node, Node)> {
     Some((argument(eval, call, at)?, argument(eval, call, 1)?))
 }
 
-/// What is wrong with a text that is signed with a key.
+/// Returns what is wrong with a text that is signed with a key.
 fn signed(eval: &Eval<'_>, file: &File, (text, key): (Node, Node)) -> Option<WebhookFault> {
     if !file.is_only_ours && !is_own_key(eval, key) {
         return None;
@@ -174,7 +175,7 @@ fn signed(eval: &Eval<'_>, file: &File, (text, key): (Node, Node)) -> Option<Web
     }
 }
 
-/// Whether a key is that of Customer.io by its name.
+/// Returns whether a key is that of Customer.io by its name.
 fn is_own_key(eval: &Eval<'_>, key: Node) -> bool {
     let value = eval.value(key);
     value.cases().iter().any(|case| matches!(&case.kind, Kind::Env(name) if is_own_secret(name)))
@@ -191,7 +192,7 @@ enum Body {
     Parameter(UnitId, FunctionId, u32),
 }
 
-/// What an expression is made by: of a constant, its initializer.
+/// Returns what an expression is made by: of a constant, its initializer.
 fn made(eval: &Eval<'_>, node: Node) -> Node {
     let node = peeled(eval, node);
     match eval.units.kind(node) {
@@ -220,7 +221,7 @@ fn parts(eval: &Eval<'_>, node: Node) -> Vec<Node> {
     }
 }
 
-/// What an expression is of a body; `None` where that is not certain.
+/// Returns what an expression is of a body; `None` where that is not certain.
 fn body(eval: &Eval<'_>, node: Node, left: u32) -> Option<Body> {
     let Some(left) = left.checked_sub(1) else {
         eval.hit(What::Steps, node);

@@ -161,7 +161,7 @@ fn is_imported(eval: &Eval<'_>, bound: Bound) -> bool {
     }
 }
 
-/// Whether nobody looks at what a call returns.
+/// Returns whether nobody looks at what a call returns.
 fn is_ignored(eval: &Eval<'_>, fates: &Fates<'_, '_>, call: Node) -> bool {
     let mut expr = call.expr;
     loop {
@@ -177,7 +177,7 @@ fn is_ignored(eval: &Eval<'_>, fates: &Fates<'_, '_>, call: Node) -> bool {
     }
 }
 
-/// What is wrong with the body that is given.
+/// Returns what is wrong with the body that is given.
 fn body(eval: &Eval<'_>, call: Node) -> Option<WebhookFault> {
     let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return None };
     let options = eval.value(*places(call.unit, arguments).first()?);
@@ -206,13 +206,14 @@ fn body(eval: &Eval<'_>, call: Node) -> Option<WebhookFault> {
     within.then(|| fault(eval.units.range(entry.node), kind))
 }
 
-/// Whether an expression is a digest that was computed: `createHmac(…).update(…).digest("hex")`.
+/// Returns whether an expression is a digest that was computed: `createHmac(…).update(…).digest("hex")`.
 fn is_digest(eval: &Eval<'_>, node: Node) -> bool {
     let made = eval.value(node).node;
     matches!(eval.units.kind(made), ExprKind::Call { .. }) && called(eval, made) == "digest"
 }
 
-/// Whether an expression is the signature of a webhook: `req.headers["x-cio-signature"]`, `req.get("X-CIO-Signature")`.
+/// Returns whether an expression is the signature of a webhook: `req.headers["x-cio-signature"]`,
+/// `req.get("X-CIO-Signature")`.
 fn is_signature(eval: &Eval<'_>, node: Node) -> bool {
     let made = peeled(eval, eval.value(node).node);
     let name = match eval.units.kind(made) {
@@ -228,7 +229,7 @@ fn is_signature(eval: &Eval<'_>, node: Node) -> bool {
     name.is_some_and(|name| is_header(eval, Node { unit: made.unit, expr: name }))
 }
 
-/// Whether an expression is the name of the header with the signature.
+/// Returns whether an expression is the name of the header with the signature.
 fn is_header(eval: &Eval<'_>, name: Node) -> bool {
     let [_, signature] = webhook::HEADERS;
     eval.value(name).as_str().is_some_and(|name| name.eq_ignore_ascii_case(signature))

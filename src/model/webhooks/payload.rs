@@ -60,7 +60,7 @@ pub enum UnknownPart {
     Value(SmolStr, Option<&'static str>, &'static str),
 }
 
-/// What the judged file reads of webhooks, in the order of the text.
+/// Returns what the judged file reads of webhooks, in the order of the text.
 pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
     let file = File::of(eval);
     if !file.is_ours || !file.is_only_ours {
@@ -116,7 +116,8 @@ pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
     found
 }
 
-/// Whether an expression is the body of a request, parsed: `req.body`, `await request.json()`, `JSON.parse(raw)`.
+/// Returns whether an expression is the body of a request, parsed: `req.body`, `await request.json()`,
+/// `JSON.parse(raw)`.
 fn is_body(eval: &Eval<'_>, node: Node) -> bool {
     let node = peeled(eval, node);
     let made = match eval.units.kind(node) {
@@ -136,7 +137,8 @@ fn is_json(eval: &Eval<'_>, node: Node) -> bool {
     matches!(eval.units.kind(node), ExprKind::Call { .. }) && matches!(called(eval, node).as_str(), "json" | "parse")
 }
 
-/// What `object_type` and `metric` are for an event that another service calls so; `None` for what may be a metric as it is.
+/// Returns what `object_type` and `metric` are for an event that another service calls so; `None` for what may be a
+/// metric as it is.
 fn meant(text: &str) -> Option<(Option<&'static str>, &'static str)> {
     let metric = |word: &str| METRICS.iter().find(|(name, _)| *name == word).map(|(_, metric)| *metric);
     if let Some(metric) = metric(text) {

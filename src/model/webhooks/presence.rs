@@ -31,7 +31,7 @@ pub fn looked_for(eval: &Eval<'_>) -> Vec<TextRange> {
     found
 }
 
-/// What a signature is read from: `req` of `req.headers["x-cio-signature"]`, `req.get("x-cio-signature")`.
+/// Returns what a signature is read from: `req` of `req.headers["x-cio-signature"]`, `req.get("x-cio-signature")`.
 fn read_from(eval: &Eval<'_>, node: Node) -> Option<Node> {
     let sibling = |expr| Node { unit: node.unit, expr };
     let (object, name) = match eval.units.kind(node) {
@@ -55,7 +55,7 @@ fn read_from(eval: &Eval<'_>, node: Node) -> Option<Node> {
     Some(holder)
 }
 
-/// Whether nobody looks at more of a signature than that it is there.
+/// Returns whether nobody looks at more of a signature than that it is there.
 fn is_only_looked_for(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
     match fates.use_of(node) {
         Use::Initial(binding) => {
@@ -89,7 +89,7 @@ fn is_test(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
     }
 }
 
-/// Whether a request is the parameter of a handler that hands it to nobody.
+/// Returns whether a request is the parameter of a handler that hands it to nobody.
 fn is_handed_to_nobody(eval: &Eval<'_>, fates: &Fates<'_, '_>, request: Node) -> bool {
     let ExprKind::Ident(name, scope) = eval.units.kind(request) else { return false };
     let Lookup::One(bound) = eval.units.lookup(request.unit, *scope, name) else { return false };

@@ -53,7 +53,7 @@ pub fn unchecked(eval: &Eval<'_>) -> Vec<Route> {
     routes
 }
 
-/// Whether the judged file puts something before the routes of other files that may check who asks.
+/// Returns whether the judged file puts something before the routes of other files that may check who asks.
 pub fn checks_for_others(eval: &Eval<'_>) -> bool {
     let mounts = eval.units.iter().any(|(_, facts)| {
         facts.calls.iter().any(|call| {
@@ -70,7 +70,7 @@ pub fn checks_for_others(eval: &Eval<'_>) -> bool {
     (mounts || is_middleware) && eval.units.iter().any(|(_, facts)| names_one_of(facts, SIGNATURES))
 }
 
-/// Whether a part of a file takes a field of an object.
+/// Returns whether a part of a file takes a field of an object.
 fn names_field(facts: &Unit, field: &str) -> bool {
     let in_pattern = |path: &[Step]| path.iter().any(|step| matches!(step, Step::Key(key) if key == field));
     let is_member = |kind: &ExprKind| matches!(kind, ExprKind::Member { property, .. } if property == field);
@@ -83,13 +83,13 @@ fn names_field(facts: &Unit, field: &str) -> bool {
         })
 }
 
-/// Whether a part of a file names anything that may check who asks, or answers that somebody may not.
+/// Returns whether a part of a file names anything that may check who asks, or answers that somebody may not.
 fn may_refuse(facts: &Unit) -> bool {
     let refuses = |kind: &ExprKind| matches!(kind, ExprKind::Number(status) if *status == 401.0 || *status == 403.0);
     facts.exprs.iter().any(|expr| refuses(&expr.kind)) || names_one_of(facts, CHECKS)
 }
 
-/// Whether a name or a text in a part of a file has one of these parts.
+/// Returns whether a name or a text in a part of a file has one of these parts.
 pub fn names_one_of(facts: &Unit, parts: &[&str]) -> bool {
     let has = |name: &str| {
         let name = name.to_lowercase();
@@ -110,8 +110,8 @@ pub fn names_one_of(facts: &Unit, parts: &[&str]) -> bool {
         })
 }
 
-/// Whether a handler takes nothing of the request but its body and its address, so that it cannot have looked at the
-/// signature.
+/// Returns whether a handler takes nothing of the request but its body and its address, so that it cannot have looked
+/// at the signature.
 fn never_sees_headers(eval: &Eval<'_>, (unit, function): FunctionRef) -> bool {
     let facts = eval.units.unit(unit);
     // One of four parameters handles errors.
@@ -142,7 +142,8 @@ fn never_sees_headers(eval: &Eval<'_>, (unit, function): FunctionRef) -> bool {
     sees_nothing
 }
 
-/// Whether what is taken of a request here says nothing of its headers. `whole`: it may also be what holds the request.
+/// Returns whether what is taken of a request here says nothing of its headers. `whole`: it may also be what holds the
+/// request.
 fn takes_harmless(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node, whole: bool) -> bool {
     let Use::In(member, Role::Object) = fates.use_of(node) else { return false };
     let member = Node { unit: node.unit, expr: member };

@@ -198,8 +198,8 @@ fn after_type_arguments(text: &[u8], at: usize) -> usize {
     at
 }
 
-/// Whether a text is code that a bundler wrote: nearly all of it in lines that nobody writes. Such files hold nothing
-/// that their sources do not.
+/// Returns whether a text is code that a bundler wrote: nearly all of it in lines that nobody writes. Such files hold
+/// nothing that their sources do not.
 pub fn is_minified(text: &[u8]) -> bool {
     const LEAST: usize = 8 * 1024;
     const LONG_LINE: usize = 1000;

@@ -70,8 +70,8 @@ impl Class {
     pub fn method(self, name: &str) -> Option<&'static Method> {
         methods_named(name).find(|method| method.class == self)
     }
-    /// Whether it has a method with this name in a version. What every object has (`toString`) and what is no method of
-    /// the SDK's but a field of the class (`request`) counts as there.
+    /// Returns whether it has a method with this name in a version. What every object has (`toString`) and what is no
+    /// method of the SDK's but a field of the class (`request`) counts as there.
     pub fn has_method(self, name: &str, version: Option<&Version>) -> Has {
         if FIELDS.contains(&name) || OBJECT.contains(&name) {
             return Has::Yes;
@@ -211,11 +211,11 @@ pub struct Method {
 }
 
 impl Method {
-    /// Whether a client of this kind has it, in one version or another.
+    /// Returns whether a client of this kind has it, in one version or another.
     pub fn is_of(&self, kind: ClientKind) -> bool {
         self.class == Class::of(kind)
     }
-    /// Whether it sends a message to people: doing it twice is seen, and no idempotency key prevents it.
+    /// Returns whether it sends a message to people: doing it twice is seen, and no idempotency key prevents it.
     pub fn sends(&self) -> bool {
         matches!(self.name, "triggerBroadcast" | "sendNewsletter") || self.request_class().is_some()
     }

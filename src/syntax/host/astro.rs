@@ -13,7 +13,7 @@ pub fn blocks(text: &str) -> Found {
     }
 }
 
-/// What stands between the fences. White space and comments may stand before them.
+/// Returns what stands between the fences. White space and comments may stand before them.
 fn fence(text: &str) -> Option<Block> {
     let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text).trim_start();
     while let Some(comment) = rest.strip_prefix("<!--") {

@@ -62,7 +62,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What stands between a start tag and the next end tag of its name, whatever it is, and the byte behind that.
+    /// Returns what stands between a start tag and the next end tag of its name, whatever it is, and the byte behind
+    /// that.
     pub fn raw(&mut self, tag: &Tag<'a>) -> Option<(&'a str, usize)> {
         let (start, end) = self.end_tag(tag.end, tag.name)?;
         Some((&self.text[tag.end..start], end))
@@ -179,7 +180,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether it has not given up by the byte `at`.
+    /// Returns whether it has not given up by the byte `at`.
     fn goes_on(&mut self, at: usize) -> Option<()> {
         if self.missing <= MOST_MISSING_ENDS {
             return Some(());
@@ -188,7 +189,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// What was found by it, and where it gave up.
+    /// Returns what was found by it, and where it gave up.
     pub fn found(self, blocks: Vec<Block>) -> Found {
         Found { blocks, gave_up: self.gave_up }
     }

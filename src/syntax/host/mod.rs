@@ -75,12 +75,12 @@ impl Scripts {
         self.blocks[..last].iter().filter(|block| !block.is_empty()).map(|block| block.end())
     }
 
-    /// Whether a comment may be written at the byte `at`, as far as the markup is concerned.
+    /// Returns whether a comment may be written at the byte `at`, as far as the markup is concerned.
     pub fn contain(&self, at: usize) -> bool {
         self.blocks.iter().any(|block| block.start() <= at && at <= block.end())
     }
 
-    /// Whether a range has to do with a block.
+    /// Returns whether a range has to do with a block.
     pub fn touch(&self, range: TextRange) -> bool {
         self.blocks.iter().any(|block| block.touches(range))
     }
@@ -110,7 +110,7 @@ fn range(start: usize, end: usize) -> Range {
     Range { start_byte: start, end_byte: end, start_point: Point::new(0, start), end_point: Point::new(0, end) }
 }
 
-/// What a `<script>` is written in; `None` for one that holds no code of this file.
+/// Returns what a `<script>` is written in; `None` for one that holds no code of this file.
 fn code(tag: &Tag<'_>) -> Option<Code> {
     if tag.attribute("src").is_some() {
         return None;

@@ -17,7 +17,7 @@ fn begins_entity(behind: &str) -> bool {
     rest.len() < name.len() && rest.starts_with(';')
 }
 
-/// Whether the byte at a place stands in a text or an attribute of JSX.
+/// Returns whether the byte at a place stands in a text or an attribute of JSX.
 fn is_in_text(tree: &Tree, at: usize) -> bool {
     let node = tree.root_node().descendant_for_byte_range(at, at + 1);
     node.is_some_and(|node| {

@@ -22,7 +22,7 @@ fn end_of_import(text: &str, at: usize) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
-/// Whether the statement around a place has an error.
+/// Returns whether the statement around a place has an error.
 fn is_near_error(tree: &Tree, at: usize) -> bool {
     let mut node = tree.root_node().descendant_for_byte_range(at, at + 1);
     while let Some(around) = node {
@@ -34,7 +34,7 @@ fn is_near_error(tree: &Tree, at: usize) -> bool {
     true
 }
 
-/// Whether a name at a place is part of a type.
+/// Returns whether a name at a place is part of a type.
 fn is_type(tree: &Tree, at: usize) -> bool {
     let name = tree.root_node().descendant_for_byte_range(at, at + 1);
     let around = std::iter::successors(name.and_then(|it| it.parent()), Node::parent).take(4);

@@ -19,7 +19,7 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Whether they are right, by the tree of the text with all patches.
+    /// Returns whether they are right, by the tree of the text with all patches.
     pub(super) fn holds(&self, trial: &Tree) -> bool {
         (self.proof)(trial, self.at)
     }
@@ -92,12 +92,12 @@ fn occurrences<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> 
     })
 }
 
-/// What stands before a word at the end of a text.
+/// Returns what stands before a word at the end of a text.
 fn before_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     text.trim_end().strip_suffix(word).filter(|before| !before.ends_with(is_part_of_name))
 }
 
-/// What stands behind a name at the beginning of a text, and the name.
+/// Returns what stands behind a name at the beginning of a text, and the name.
 fn behind_name(text: &str) -> Option<(&str, &str)> {
     let rest = text.trim_start_matches(is_part_of_name);
     let name = &text[..text.len() - rest.len()];

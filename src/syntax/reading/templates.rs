@@ -45,7 +45,7 @@ fn arguments_before(text: &str) -> Option<std::ops::Range<usize>> {
     None
 }
 
-/// Whether a template with a tag begins at a place.
+/// Returns whether a template with a tag begins at a place.
 fn begins_tagged_template(tree: &Tree, at: usize) -> bool {
     let node = tree.root_node().descendant_for_byte_range(at, at + 1);
     let template = node.and_then(|quote| if quote.kind() == "template_string" { Some(quote) } else { quote.parent() });

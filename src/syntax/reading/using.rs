@@ -24,7 +24,7 @@ pub(super) fn declarations(text: &str) -> Vec<Patch> {
     patches
 }
 
-/// Whether a name follows that gets a value: `using` before another name is nothing else.
+/// Returns whether a name follows that gets a value: `using` before another name is nothing else.
 fn declares(behind: &str) -> bool {
     let name = behind.trim_start_matches([' ', '\t']);
     let rest = name.trim_start_matches(is_part_of_name);

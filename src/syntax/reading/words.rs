@@ -38,7 +38,7 @@ pub(super) fn unknown(text: &str) -> Vec<Patch> {
 const MODIFIERS: [&str; 8] =
     ["static", "public", "private", "protected", "override", "readonly", "declare", "abstract"];
 
-/// Whether `x from "…"` follows.
+/// Returns whether `x from "…"` follows.
 fn is_imported_name(behind: &str) -> bool {
     behind_name(behind.trim_start()).is_some_and(|(name, rest)| {
         let module = rest.trim_start().strip_prefix("from").map(str::trim_start);
@@ -46,7 +46,7 @@ fn is_imported_name(behind: &str) -> bool {
     })
 }
 
-/// What follows blanks, of which there is one at least.
+/// Returns what follows blanks, of which there is one at least.
 fn behind_blank(behind: &str) -> Option<&str> {
     let rest = behind.trim_start();
     (rest.len() < behind.len()).then_some(rest)

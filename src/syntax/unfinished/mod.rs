@@ -74,13 +74,13 @@ pub(super) fn unfinished(text: &str, blocks: Option<&[TextRange]>) -> Vec<Unfini
     found
 }
 
-/// Whether a line begins an import (`Some(false)`) or an export (`Some(true)`).
+/// Returns whether a line begins an import (`Some(false)`) or an export (`Some(true)`).
 fn keyword(line: &str) -> Option<bool> {
     let is = |word| line.strip_prefix(word).is_some_and(|rest: &str| !rest.starts_with(lexer::is_part_of_name));
     if is("import") { Some(false) } else { is("export").then_some(true) }
 }
 
-/// What the parser is given in place of some of them.
+/// Returns what the parser is given in place of some of them.
 pub(super) fn patches<'a>(some: impl IntoIterator<Item = &'a Unfinished>) -> Vec<Patch> {
     let mut patches = Vec::new();
     for it in some {
@@ -102,8 +102,8 @@ pub(super) fn patches<'a>(some: impl IntoIterator<Item = &'a Unfinished>) -> Vec
 const BLOCK: &[u8] = b"{}";
 const BLANKS: &[u8; 64] = &[b' '; 64];
 
-/// Whether one turns out to be a statement of the module in the tree of the text with its [`patches`]: not a part of a
-/// comment, of a template, or of a function.
+/// Returns whether one turns out to be a statement of the module in the tree of the text with its [`patches`]: not a
+/// part of a comment, of a template, or of a function.
 pub(super) fn is_statement(tree: &Tree, it: &Unfinished) -> bool {
     let (start, end) = (it.range.start(), it.range.start() + BLOCK.len());
     let mut node = tree.root_node().descendant_for_byte_range(start, end);

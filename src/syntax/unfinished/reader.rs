@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
         Self { code, lexer, it, stage: Stage::Head, sure: true, line }
     }
 
-    /// What is read, and where a statement may begin that is none of it.
+    /// Returns what is read, and where a statement may begin that is none of it.
     pub fn read(mut self) -> (Unfinished, usize) {
         let behind = loop {
             let token = self.lexer.peek();
@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
         &self.code[token.start..token.end]
     }
 
-    /// Whether the statement goes on in the line that a token begins.
+    /// Returns whether the statement goes on in the line that a token begins.
     fn goes_on(&self, token: Token) -> bool {
         match self.stage {
             Stage::List => token.kind != Kind::Word || !begins_statement(self.text(token)),
@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a token is the word `from`, before a module. The token is the next one, or the last one.
+    /// Returns whether a token is the word `from`, before a module. The token is the next one, or the last one.
     fn is_from(&self, token: Token) -> bool {
         if token.kind != Kind::Word || self.text(token) != "from" {
             return false;
@@ -212,8 +212,8 @@ impl<'a> Reader<'a> {
         self.stage = Stage::Module;
     }
 
-    /// What has no place in the statement is skipped to the end of its line, when that is the statement's for sure; else
-    /// the line is none of it. Returns whether there is more to read.
+    /// Returns what has no place in the statement is skipped to the end of its line, when that is the statement's for
+    /// sure; else the line is none of it. Returns whether there is more to read.
     fn skip(&mut self, token: Token) -> bool {
         let rest = &self.code[token.start..self.line.end];
         if !self.sure && from_before_quote(rest, rest.len()).is_none() {
@@ -255,7 +255,7 @@ fn range(token: Token) -> TextRange {
     TextRange::new(token.start, token.end)
 }
 
-/// Whether a word begins a statement, and is no name.
+/// Returns whether a word begins a statement, and is no name.
 fn begins_statement(word: &str) -> bool {
     matches!(
         word,

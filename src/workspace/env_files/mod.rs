@@ -43,8 +43,8 @@ impl EnvFiles {
         Self { files: FreshCache::until_told() }
     }
 
-    /// What is set for the files in `folder`, which is absolute: by the `.env*` files there and in the folders above, up
-    /// to the root of the project.
+    /// Returns what is set for the files in `folder`, which is absolute: by the `.env*` files there and in the folders
+    /// above, up to the root of the project.
     pub fn of(&self, folder: &Path, landmarks: &Landmarks) -> Environment {
         let folders = landmarks.up_to_root(folder);
         let files = |names: &[&str], example: bool| -> Vec<Arc<EnvFile>> {
@@ -145,7 +145,7 @@ impl EnvValue {
         }
     }
 
-    /// What tells whether another value is the same one. Only values that are surely credentials have it.
+    /// Returns what tells whether another value is the same one. Only values that are surely credentials have it.
     pub fn fingerprint(self) -> Option<Fingerprint> {
         match self {
             Self::Credential(_, fingerprint) => fingerprint,

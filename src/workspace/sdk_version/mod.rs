@@ -118,7 +118,7 @@ impl SdkVersions {
         })
     }
 
-    /// What the nearest lock file says that knows the first of the folders.
+    /// Returns what the nearest lock file says that knows the first of the folders.
     fn locked(&self, folders: &[&Path], range: Option<&str>) -> Option<SdkVersion> {
         folders.iter().find_map(|folder| {
             let package = relative(folders[0], folder)?;
@@ -143,7 +143,7 @@ impl SdkVersions {
         })
     }
 
-    /// What a catalog of the workspace has for the SDK; the one without a name is `default`, too.
+    /// Returns what a catalog of the workspace has for the SDK; the one without a name is `default`, too.
     fn cataloged(&self, folders: &[&Path], name: &str) -> Option<String> {
         folders.iter().find_map(|folder| {
             let found = |catalogs: &Catalogs| catalogs.range(name).map(str::to_owned);
@@ -181,7 +181,7 @@ fn installed_version(bytes: io::Result<Vec<u8>>) -> Option<Version> {
     Some(package.version)
 }
 
-/// What is read of a JSON text; nothing when it is broken.
+/// Returns what is read of a JSON text; nothing when it is broken.
 fn json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
     serde_json::from_slice(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)).ok()
 }

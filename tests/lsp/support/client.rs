@@ -283,7 +283,7 @@ impl Client {
     }
 }
 
-/// Whether a message pushes diagnostics.
+/// Returns whether a message pushes diagnostics.
 fn is_push(message: &Value) -> bool {
     message["method"] == "textDocument/publishDiagnostics"
 }

@@ -43,7 +43,7 @@ impl Process {
         Self { child, input, output: receiver, log: Some(log), protocol: Protocol::default() }
     }
 
-    /// What it said on stderr; it has to be over.
+    /// Returns what it said on stderr; it has to be over.
     pub fn log(&mut self) -> String {
         self.log.take().expect("asked once").join().expect("no panic")
     }

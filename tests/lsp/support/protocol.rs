@@ -58,7 +58,7 @@ impl Protocol {
         self.any_id = true;
     }
 
-    /// What is wrong with a message of the server.
+    /// Returns what is wrong with a message of the server.
     pub fn check(&mut self, message: &Value) -> Result<(), String> {
         CHECKED.fetch_add(1, Ordering::Relaxed);
         let object = message.as_object().ok_or("it is no object")?;
