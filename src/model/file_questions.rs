@@ -1,6 +1,7 @@
 //! What rules ask of a file besides the calls of the SDK: what it imports, what it sends by itself, what it makes of
 //! answers.
 
+use super::files::FileNo;
 use super::mentioned::Mentioned;
 use super::{
     Call, ClientMade, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, InternalRequest, Logged, Made,
@@ -15,6 +16,12 @@ impl Model<'_> {
     /// Returns what the file imports of the SDK, in the order of the text.
     pub fn sdk_imports(&self) -> &[SdkImport] {
         &self.imports().of_sdk
+    }
+    /// Returns whether the file imports a module whose name begins like this: `$env/`.
+    pub fn imports_of(&self, prefix: &str) -> bool {
+        let units = &self.eval.units;
+        let mut imports = units.statements(FileNo::HERE).flat_map(|unit| &units.unit(unit).imports);
+        imports.any(|import| import.module.starts_with(prefix))
     }
     /// Returns whether what is written at a place of the judged file is for the SDK alone: in a call, a request, a
     /// client or an import, or in a variable that only goes there.

@@ -41,7 +41,8 @@ CUSTOMERIO_APP_API_KEY=
 
 ### Fix
 
-Reads the variable that is set. Suggested: the `.env` file may be the one that is wrong.
+Reads the variable that is set. Suggested: the `.env` file may be the one that is wrong. None if the variable was destructured
+from `process.env` or imported (`$env/static/private`).
 
 ### References
 
@@ -75,7 +76,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .help(format!("Read `{meant}`, or set `{name}`."))
             .related_at(place.file.is_some().then(|| place.clone()), "it is read here");
         let written = cx.model.text(at);
-        if let Some(start) = written.rfind(name.as_str()).filter(|_| place.file.is_none()) {
+        // A name that stands by itself is a variable of the file, or an import, and has to be made first.
+        let is_member = |start: &usize| written[..*start].ends_with(['.', '"', '\'', '`']);
+        if let Some(start) = written.rfind(name.as_str()).filter(|_| place.file.is_none()).filter(is_member) {
             let start = at.start() + start;
             let edit = TextEdit::replace(TextRange::new(start, start + name.len()), meant);
             draft.fix(format!("Read `{meant}`"), Applicability::Suggested, vec![edit]);

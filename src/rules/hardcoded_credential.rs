@@ -56,7 +56,7 @@ const cio = new TrackClient("SITE_ID", "xxxxxxxxxxxxxxxxxxxx");
 ### Fix
 
 Reads the key from the environment, with a name like those that the file already uses, or removes the fallback. Suggested: the
-variable has to be set where the program runs.
+variable has to be set where the program runs. None in files that import their variables (`$env/static/private`).
 
 ### References
 
@@ -99,6 +99,7 @@ fn in_client(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, cre
         let name = reading(cx.model, credential.wanted);
         let instead = match literal.fallback {
             Some(fallback) => cx.model.text(fallback.first),
+            None if is_of_modules(cx, &name) => "$env/static/private".to_owned(),
             None => name.clone(),
         };
         let help =
@@ -130,11 +131,17 @@ fn repair(cx: &Context<'_>, literal: &LiteralKey, name: &str) -> Option<(String,
             let mark = if types { "!" } else { "" };
             Some(("Remove the fallback".to_owned(), TextEdit::replace(fallback.whole, format!("{first}{mark}"))))
         }
+        None if is_of_modules(cx, name) => None,
         None => {
             let title = format!("Read it from `{}`", name.trim_end_matches('!'));
             Some((title, TextEdit::replace(literal.literal?, name)))
         }
     }
+}
+
+/// Returns whether the file imports its variables, as SvelteKit does: `process.env` does not have them there.
+fn is_of_modules(cx: &Context<'_>, name: &str) -> bool {
+    name.starts_with("process.env.") && cx.model.imports_of("$env/")
 }
 
 /// Returns whether a literal is a secret in a place for `wanted`. A Site ID only identifies a workspace.
