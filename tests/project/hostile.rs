@@ -38,7 +38,7 @@ fn files_that_are_too_long() {
     let (project, told) = discover(&disk);
     assert_eq!(reached(&disk, &project), ["a.ts", "b.ts"]);
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].contains("ours.ts: is too long"), "{told:?}");
+    assert!(told[0].contains("ours.ts: is too large"), "{told:?}");
     // Asked for all the same, they say nothing.
     let ours = project.id(&disk.path("ours.ts")).unwrap();
     assert!(project.facts(ours).is_none() && !project.reaches(ours));
