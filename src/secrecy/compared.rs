@@ -18,59 +18,83 @@ fn names_secret(code: &str) -> bool {
     code.split(|c| !is_word(c)).any(is_secret_name)
 }
 
-/// The labels of each `switch` of a secret.
-pub(super) fn labels(text: &str, literals: &[Range<usize>], comments: &[Range<usize>]) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut all = Vec::new();
-    for found in memchr::memmem::find_iter(bytes, b"switch") {
-        if lies_in(literals, found) || lies_in(comments, found) {
-            continue;
-        }
-        let rest = &text[found + "switch".len()..];
-        let open = text.len() - rest.trim_start().len();
-        if bytes.get(open) != Some(&b'(') {
-            continue;
-        }
-        let Some(close) = closing(bytes, open, |_, _| {}) else { continue };
-        let body = text.len() - text[close + 1..].trim_start().len();
-        if bytes.get(body) != Some(&b'{') || !names_secret(&text[open..close]) {
-            continue;
-        }
-        closing(bytes, body, |depth, literal| {
-            let before = text[..literal.start - 1].trim_end();
-            let depth = depth - usize::from(before.ends_with('('));
-            let before = before.trim_end_matches('(').trim_end();
-            if depth == 1 && before.ends_with("case") && is_likely(&text[literal.clone()]) {
-                all.push(literal);
-            }
-        });
-    }
-    all
+/// A bracket that is open.
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    /// What a `switch` compares, from here on.
+    Compared(usize),
+    /// The labels of a `switch`, and whether it compares a secret.
+    Labels {
+        of_secret: bool,
+    },
+    Other(u8),
 }
 
-/// Where the bracket closes that opens at `open`. Tells what literals stand in it, and how deep.
-fn closing(bytes: &[u8], open: usize, mut literal: impl FnMut(usize, Range<usize>)) -> Option<usize> {
-    let (mut at, mut depth) = (open, 0_usize);
-    while let Some(byte) = bytes.get(at) {
+impl Open {
+    fn is_closed_by(self, byte: u8) -> bool {
+        match self {
+            Self::Compared(_) => byte == b')',
+            Self::Labels { .. } => byte == b'}',
+            Self::Other(open) => matches!((open, byte), (b'(', b')') | (b'[', b']') | (b'{', b'}')),
+        }
+    }
+}
+
+/// The labels of each `switch` of a secret. One walk over the text, however the statements are nested.
+pub(super) fn labels(text: &str, literals: &[Range<usize>], comments: &[Range<usize>]) -> Vec<Range<usize>> {
+    const SWITCH: &[u8] = b"switch";
+    const OF_SECRET: Open = Open::Labels { of_secret: true };
+    let bytes = text.as_bytes();
+    let (mut all, mut open) = (Vec::new(), Vec::new());
+    // What stands right before: the word, or all that is compared and whether that names a secret.
+    let (mut behind_word, mut behind_compared) = (false, None);
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let (word, compared) = (behind_word, behind_compared);
+        if !byte.is_ascii_whitespace() {
+            (behind_word, behind_compared) = (false, None);
+        }
         match byte {
-            b'(' | b'[' | b'{' => depth += 1,
-            b')' | b']' | b'}' => depth -= 1,
+            b'(' if word => open.push(Open::Compared(at)),
+            b'{' if compared.is_some() => open.push(Open::Labels { of_secret: compared == Some(true) }),
+            b'(' | b'[' | b'{' => open.push(Open::Other(byte)),
+            // A bracket of a regular expression may close none.
+            b')' | b']' | b'}' if open.last().is_some_and(|open| open.is_closed_by(byte)) => {
+                if let Some(Open::Compared(start)) = open.pop() {
+                    behind_compared = Some(at - start <= LONGEST && names_secret(&text[start..at]));
+                }
+            }
             b'"' | b'\'' | b'`' => {
                 if let Some(end) = end_of(bytes, at) {
-                    literal(depth, at + 1..end);
+                    let before = text[..at].trim_end();
+                    let before = match (open.as_slice(), before.strip_suffix('(')) {
+                        ([.., OF_SECRET, Open::Other(b'(')], Some(before)) => before.trim_end(),
+                        ([.., OF_SECRET], _) => before,
+                        _ => "",
+                    };
+                    if before.ends_with("case") && is_likely(&text[at + 1..end]) {
+                        all.push(at + 1..end);
+                    }
                     at = end;
                 }
             }
-            b'/' if bytes[at..].starts_with(b"//") => at += memchr::memchr(b'\n', &bytes[at..])?,
-            b'/' if bytes[at..].starts_with(b"/*") => at += memchr::memmem::find(&bytes[at..], b"*/")? + 1,
+            b'/' if bytes[at..].starts_with(b"//") => match memchr::memchr(b'\n', &bytes[at..]) {
+                Some(len) => at += len,
+                None => break,
+            },
+            b'/' if bytes[at..].starts_with(b"/*") => match memchr::memmem::find(&bytes[at..], b"*/") {
+                Some(len) => at += len + 1,
+                None => break,
+            },
+            b's' if bytes[at..].starts_with(SWITCH) && !lies_in(literals, at) && !lies_in(comments, at) => {
+                behind_word = true;
+                at += SWITCH.len() - 1;
+            }
             _ => {}
-        }
-        if depth == 0 {
-            return Some(at);
         }
         at += 1;
     }
-    None
+    all
 }
 
 /// Returns what regular expressions that a secret is matched with have of it.

@@ -109,5 +109,8 @@ grow! {
     functions: |n| in_module(n, |i| format!("async function f{i}(u: any) {{ await cio.track(u.id, {{ name: \"a\" }}); }}\nf{i}(1);\n"));
     methods: |n| format!("{HEAD}class A {{ c = cio;\n{} }}\n", lines(n, |i| format!("async m{i}(u: any) {{ await this.c.track(u.id, {{ name: \"a\" }}); }}\n")));
     catches: |n| in_function(n, |_| "try { await cio.track(user.id, { name: \"a\" }); } catch (e) { console.log(e.statusCode); }\n".into());
+    switches: |n| in_module(n, |i| format!("switch (token{i}) {{ case \"a\": void cio.identify(\"u\", {{ created_at: Date.now() }}); }}\n"));
+    open_switches: |n| format!("{HEAD}void cio.identify(\"u\", {{ created_at: Date.now() }});\n{}", lines(n, |_| "/* */ switch (\n".repeat(10)));
+    half_typed_imports: |n| in_module(n, |i| format!("import {{ a{i}, b\n"));
     chains: |n| in_function(n, |_| "cio.track(user.id, { name: \"a\" }).catch((e) => console.log(e.message));\n".into());
 }
