@@ -65,6 +65,8 @@ pub fn parse(
     let text = String::from(rope);
     let mut patches = reading::certain(&text);
     let mut uncertain = reading::uncertain(&text, dialect == Dialect::Tsx, &tree);
+    // The tree of the trial, when all that was tried is right.
+    let mut whole = None;
     let mut unfinished = unfinished(&text, scripts.map(|scripts| &scripts.blocks[..]));
     if !uncertain.is_empty() || !unfinished.is_empty() {
         // Where each of them stands is known once all of them are out of the way.
@@ -72,14 +74,19 @@ pub fn parse(
         all.extend(uncertain.iter().flat_map(|it| &it.patches));
         all.extend(unfinished::patches(&unfinished));
         let trial = parse_as(rope, dialect, scripts, &reading::apart(all), None, cancelled)?;
+        let tried = uncertain.len() + unfinished.len();
         uncertain.retain(|it| it.holds(&trial));
         unfinished.retain(|it| unfinished::is_statement(&trial, it));
+        whole = Some(trial).filter(|_| uncertain.len() + unfinished.len() == tried);
         patches.extend(uncertain.into_iter().flat_map(|it| it.patches));
     }
     patches.extend(unfinished::patches(&unfinished));
     let patches = reading::apart(patches);
     if !patches.is_empty() {
-        let patched = parse_as(rope, dialect, scripts, &patches, None, cancelled)?;
+        let patched = match whole {
+            Some(trial) => trial,
+            None => parse_as(rope, dialect, scripts, &patches, None, cancelled)?,
+        };
         if reading::guessed(&patched) < reading::guessed(&tree) {
             return Some(Parsed { tree: patched, patched: true, unfinished });
         }
