@@ -7,6 +7,7 @@ use super::unit_index::{AboutIndex, FlowIndex, FunctionIndex, MemberIndex, UnitI
 use crate::facts::{Binding, BindingId, BindingSource, ExprId, ExprKind, ScopeId, Target, Unit, Write};
 use crate::text::{Place, TextRange};
 use elsa::FrozenVec;
+use smol_str::SmolStr;
 use std::cell::OnceCell;
 
 /// A unit, by its file and its number there.
@@ -212,6 +213,12 @@ impl<'a> Units<'a> {
     /// Returns what a name means as a value, seen from a scope.
     pub fn lookup(&self, unit: UnitId, scope: ScopeId, name: &str) -> Lookup {
         self.look(unit, scope, name, |source| !matches!(source, BindingSource::Type(_)))
+    }
+
+    /// Returns the name in an expression that nothing of the file binds: `console`, `Promise`.
+    pub fn global_name(&self, node: Node) -> Option<&SmolStr> {
+        let ExprKind::Ident(name, scope) = self.kind(node) else { return None };
+        (self.lookup(node.unit, *scope, name) == Lookup::None).then_some(name)
     }
 
     /// Returns what a name means as a type, seen from a scope.

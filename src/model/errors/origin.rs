@@ -282,12 +282,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
 
     fn is_global(&self, node: Node, wanted: &str) -> bool {
         let eval = self.fates.eval();
-        match eval.units.kind(peeled(eval, node)) {
-            ExprKind::Ident(name, scope) => {
-                name == wanted && eval.units.lookup(node.unit, *scope, name) == Lookup::None
-            }
-            _ => false,
-        }
+        eval.units.global_name(peeled(eval, node)).is_some_and(|name| name == wanted)
     }
 
     fn is_named(&self, node: Node, names: &[&str]) -> bool {

@@ -159,10 +159,8 @@ impl Eval<'_> {
     /// `Object.keys`: the name that nothing of the project has, and the member.
     fn method_of_global(&self, callee: Node) -> Option<(&SmolStr, &str)> {
         let ExprKind::Member { object, property } = self.units.kind(peeled(self, callee)) else { return None };
-        let ExprKind::Ident(name, scope) = self.units.kind(Node { unit: callee.unit, expr: *object }) else {
-            return None;
-        };
-        (self.units.lookup(callee.unit, *scope, name) == Lookup::None).then_some((name, property.as_str()))
+        let name = self.units.global_name(Node { unit: callee.unit, expr: *object })?;
+        Some((name, property.as_str()))
     }
 
     fn changed_by_call(&self, name: Node, call: Node, changes: &mut Changes) {

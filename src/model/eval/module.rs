@@ -278,7 +278,7 @@ impl Eval<'_> {
         let mut values = Vec::new();
         for (unit, write) in self.units.writes_naming(file, "exports") {
             let Target::Member(object, Key::Name(_)) = &write.target else { continue };
-            let is_module = |node: Node| self.global_name(node).is_some_and(|name| name == "module");
+            let is_module = |node: Node| self.units.global_name(node).is_some_and(|name| name == "module");
             if write.op.is_none() && is_module(Node { unit, expr: *object }) {
                 values.push(self.value(Node { unit, expr: write.value? }));
             }
@@ -302,15 +302,9 @@ impl Eval<'_> {
         match self.units.kind(node) {
             ExprKind::Member { object, property } if property == "exports" => {
                 let object = Node { unit: node.unit, expr: *object };
-                self.global_name(object).is_some_and(|name| name == "module")
+                self.units.global_name(object).is_some_and(|name| name == "module")
             }
-            _ => self.global_name(node).is_some_and(|name| name == "exports"),
+            _ => self.units.global_name(node).is_some_and(|name| name == "exports"),
         }
-    }
-
-    /// The name that stands in an expression, when nothing of the module is called so.
-    fn global_name(&self, node: Node) -> Option<SmolStr> {
-        let ExprKind::Ident(name, scope) = self.units.kind(node) else { return None };
-        (self.units.lookup(node.unit, *scope, name) == Lookup::None).then(|| name.clone())
     }
 }

@@ -1,12 +1,12 @@
 //! Functions of the project that write what they are given into a log.
 
-use super::sinks;
 use super::thing::Sink;
+use super::{known, sinks};
 use crate::facts::{BinaryOp, Element, ExprKind, Property, TemplatePart};
 use crate::model::call::{called, peeled};
 use crate::model::errors::parameters;
 use crate::model::eval::{Eval, What};
-use crate::model::units::{Lookup, Node};
+use crate::model::units::Node;
 use crate::model::value::Kind;
 
 /// How deep the parameter may stand in what is written.
@@ -25,13 +25,7 @@ pub(super) fn sink(eval: &Eval<'_>, call: Node, at: usize) -> Option<Sink> {
     if bound.is_empty() {
         return None;
     }
-    let is_parameter = |node: Node| match eval.units.kind(node) {
-        ExprKind::Ident(name, scope) => match eval.units.lookup(node.unit, *scope, name) {
-            Lookup::One(found) => bound.contains(&found),
-            _ => false,
-        },
-        _ => false,
-    };
+    let is_parameter = |node: Node| known::bound(eval, node).is_some_and(|found| bound.contains(&found));
     let writes = |call: &Node| {
         let ExprKind::Call { arguments, .. } = eval.units.kind(*call) else { return false };
         let items = arguments.iter().filter_map(|argument| match argument {

@@ -6,7 +6,7 @@ use super::thing::Sink;
 use crate::facts::{BindingSource, ExprKind};
 use crate::model::call::peeled;
 use crate::model::eval::Eval;
-use crate::model::units::{Lookup, Node};
+use crate::model::units::Node;
 use smol_str::{SmolStr, format_smolstr};
 
 /// What the parameter is called that a route answers by.
@@ -22,15 +22,15 @@ pub(super) fn sink(eval: &Eval<'_>, call: Node) -> Option<Sink> {
     let label = match eval.units.kind(call) {
         ExprKind::New { callee, .. } => {
             let callee = peeled(eval, sibling(*callee));
-            let is = matches!(eval.units.kind(callee), ExprKind::Ident(name, _) if name == "Response");
-            (is && is_no_name_of_the_file(eval, callee)).then(|| SmolStr::new_static("new Response"))
+            let is_it = eval.units.global_name(callee).is_some_and(|name| name == "Response");
+            is_it.then(|| SmolStr::new_static("new Response"))
         }
         ExprKind::Call { callee, .. } => match eval.units.kind(peeled(eval, sibling(*callee))) {
             ExprKind::Member { object, property } => {
                 let object = peeled(eval, sibling(*object));
                 let class = last_name(eval, object).filter(|_| matches!(eval.units.kind(object), ExprKind::Ident(..)));
                 match class.as_deref() {
-                    Some("Response") if property == "json" && is_no_name_of_the_file(eval, object) => {
+                    Some("Response") if property == "json" && eval.units.global_name(object).is_some() => {
                         Some(SmolStr::new_static("Response.json"))
                     }
                     Some("NextResponse") if property == "json" => Some(SmolStr::new_static("NextResponse.json")),
@@ -67,12 +67,5 @@ fn sent(eval: &Eval<'_>, mut object: Node, method: &str) -> Option<SmolStr> {
             Some(format_smolstr!("{name}.{method}"))
         }
         _ => None,
-    }
-}
-
-fn is_no_name_of_the_file(eval: &Eval<'_>, node: Node) -> bool {
-    match eval.units.kind(node) {
-        ExprKind::Ident(name, scope) => eval.units.lookup(node.unit, *scope, name) == Lookup::None,
-        _ => false,
     }
 }

@@ -101,7 +101,9 @@ fn method(eval: &Eval<'_>, object: Node, name: &str) -> bool {
             || is_of(eval, object, |package| package.starts_with("@sentry/") || package.starts_with("@bugsnag/"));
     }
     match called.as_str() {
-        "console" => is_global(eval, object),
+        "console" => {
+            !matches!(eval.units.kind(object), ExprKind::Ident(..)) || eval.units.global_name(object).is_some()
+        }
         "stdout" | "stderr" => name == "write",
         "Sentry" | "Rollbar" | "rollbar" => name != "assert",
         _ => is_called_log(&called) || is_of(eval, object, is_logger),
@@ -155,13 +157,6 @@ fn is_called_log(name: &str) -> bool {
 
 fn is_logger(package: &str) -> bool {
     LOGGERS.contains(&package)
-}
-
-fn is_global(eval: &Eval<'_>, node: Node) -> bool {
-    match eval.units.kind(node) {
-        ExprKind::Ident(name, scope) => eval.units.lookup(node.unit, *scope, name) == Lookup::None,
-        _ => true,
-    }
 }
 
 /// The last word of what something is called by: `logger` for `this.logger`, `req.log.child(…)` is none.

@@ -211,8 +211,7 @@ impl<'e, 'a> Fates<'e, 'a> {
     pub(super) fn called_of_global(&self, call: Node, global: &str) -> Option<smol_str::SmolStr> {
         let method = self.method_called(call)?;
         let receiver = self.receiver(call)?;
-        let ExprKind::Ident(name, scope) = self.eval.units.kind(receiver) else { return None };
-        let is_it = name == global && self.eval.units.lookup(call.unit, *scope, name) == Lookup::None;
+        let is_it = self.eval.units.global_name(receiver).is_some_and(|name| name == global);
         is_it.then_some(method)
     }
 

@@ -23,8 +23,8 @@ impl Fates<'_, '_> {
         let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return None };
         let callee = peeled(self.eval, Node { unit: call.unit, expr: *callee });
         match (self.eval.units.kind(callee), at) {
-            (ExprKind::Ident(name, scope), 0) if TIMERS.contains(&name.as_str()) => {
-                (self.eval.units.lookup(callee.unit, *scope, name) == Lookup::None).then(|| name.clone())
+            (ExprKind::Ident(name, _), 0) if TIMERS.contains(&name.as_str()) => {
+                self.eval.units.global_name(callee).cloned()
             }
             (ExprKind::Member { object, property }, _) => {
                 let object = Node { unit: call.unit, expr: *object };
@@ -46,8 +46,7 @@ impl Fates<'_, '_> {
     }
 
     fn is_global(&self, node: Node, global: &str) -> bool {
-        let ExprKind::Ident(name, scope) = self.eval.units.kind(peeled(self.eval, node)) else { return false };
-        name == global && self.eval.units.lookup(node.unit, *scope, name) == Lookup::None
+        self.eval.units.global_name(peeled(self.eval, node)).is_some_and(|name| name == global)
     }
 
     /// Returns whether something is made as an `EventEmitter` of Node. Emitters of other packages may wait for their

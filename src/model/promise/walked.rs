@@ -67,15 +67,10 @@ impl Finder<'_, '_, '_> {
                 Kind::Global(name) if name == "Set" => Some(Walked::Set),
                 Kind::Global(name) if name == "Map" => Some(Walked::Map),
                 Kind::Global(name) if name == "Array" => Some(Walked::Array),
-                _ => match units.kind(of(*callee)) {
-                    ExprKind::Ident(name, scope) if units.lookup(node.unit, *scope, name) == Lookup::None => {
-                        match name.as_str() {
-                            "Set" => Some(Walked::Set),
-                            "Map" => Some(Walked::Map),
-                            "Array" => Some(Walked::Array),
-                            _ => None,
-                        }
-                    }
+                _ => match units.global_name(of(*callee))?.as_str() {
+                    "Set" => Some(Walked::Set),
+                    "Map" => Some(Walked::Map),
+                    "Array" => Some(Walked::Array),
                     _ => None,
                 },
             },
