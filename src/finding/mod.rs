@@ -128,13 +128,20 @@ impl Finding {
         }
     }
 
-    /// The message and the help, each a sentence of its own, with `between` them.
+    /// The message with a full stop, for text that something follows.
+    pub fn sentence(&self) -> String {
+        let mut message = self.message();
+        if !message.ends_with(['.', '!', '?']) {
+            message.push('.');
+        }
+        message
+    }
+
+    /// The message and the help, each a sentence of its own, with `between` them; the message alone where there is no help.
     pub fn sentences(&self, between: &str) -> String {
-        let message = self.message();
         match &self.help {
-            Some(help) if message.ends_with(['.', '!', '?']) => format!("{message}{between}{help}"),
-            Some(help) => format!("{message}.{between}{help}"),
-            None => message,
+            Some(help) => format!("{}{between}{help}", self.sentence()),
+            None => self.message(),
         }
     }
 

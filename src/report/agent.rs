@@ -10,10 +10,7 @@ pub(super) fn render(run: &Run) -> String {
     for file in &run.files {
         for finding in &file.findings {
             let place = file.text.characters(finding.range.start);
-            let mut line = format!("{}: {}", finding.rule, finding.message());
-            if !line.ends_with(['.', '!', '?']) {
-                line.push('.');
-            }
+            let mut line = format!("{}: {}", finding.rule, finding.sentence());
             if let Some(help) = &finding.help {
                 let _ = write!(line, " Help: {help}");
             }

@@ -5,8 +5,9 @@ use crate::secrecy::{Secrets, holds_secret};
 use crate::text::{TextEdit, TextRange, apply_edits};
 use ropey::Rope;
 
-/// Longer pieces of code are not shown.
+/// Longer pieces of code are not shown: lines, and bytes of all of them.
 const MOST_LINES: usize = 8;
+const MOST_BYTES: usize = 2_000;
 
 /// The title of the finding's first fix and, where it changes the finding's own lines, these lines afterwards: Markdown,
 /// with the code in a fence. `None` when there is no fix. Code that has a secret in it is left out.
@@ -30,7 +31,7 @@ fn lines_after(range: TextRange, edits: &[TextEdit], rope: &Rope) -> Option<Stri
     let from = here.iter().map(|edit| lines(edit.range).0).min()?.min(first);
     let to = here.iter().map(|edit| lines(edit.range).1).max()?.max(last);
     let (start, end) = (rope.line_to_byte(from), rope.line_to_byte((to + 1).min(rope.len_lines())));
-    if to - from >= MOST_LINES {
+    if to - from >= MOST_LINES || end - start > MOST_BYTES {
         return None;
     }
     let text = rope.byte_slice(start..end).to_string();

@@ -239,10 +239,7 @@ impl Index {
         if different.is_empty() {
             return Vec::new();
         }
-        let rests = |held: &Held| {
-            let used = held.judged.as_ref().map_or(&[][..], |judged| &judged.used);
-            used.iter().any(|file| different.binary_search(file).is_ok())
-        };
+        let rests = |held: &Held| held.judged.as_ref().is_some_and(|judged| uses(judged, different));
         self.current.members.iter().filter(|(_, held)| rests(held)).map(|(file, _)| *file).collect()
     }
 
@@ -251,8 +248,7 @@ impl Index {
     fn rests_on(&self, session: &Session, file: FileId, different: &[FileId]) -> bool {
         let judged = self.current.members.get(&file).and_then(|held| held.judged.as_ref());
         let Some(judged) = judged.filter(|_| self.document_of(session, file).is_none()) else { return true };
-        let is_different = |file: &FileId| different.binary_search(file).is_ok();
-        is_different(&file) || judged.used.iter().any(is_different)
+        different.binary_search(&file).is_ok() || uses(judged, different)
     }
 
     /// Settings may have changed.
@@ -279,4 +275,9 @@ impl Index {
             }
         }
     }
+}
+
+/// Returns whether a judgement used one of `different`, which are in order.
+fn uses(judged: &Judged, different: &[FileId]) -> bool {
+    judged.used.iter().any(|file| different.binary_search(file).is_ok())
 }
