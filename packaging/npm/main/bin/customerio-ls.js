@@ -20,12 +20,20 @@ function hasGlibc() {
   }
 }
 
-/** The packages that may hold a binary for this machine, the best one first. */
+/** The packages that may have a binary for this machine, the best one first. */
 function candidates() {
   const platform = `${process.platform}-${process.arch}`;
-  if (process.platform !== "linux") return [platform];
-  // The binary for musl is static: it runs with glibc too.
-  return hasGlibc() ? [platform, `${platform}-musl`] : [`${platform}-musl`];
+  return process.platform === "linux" ? [platform, `${platform}-musl`] : [platform];
+}
+
+/** The binary in the package of a platform; `undefined` where that is not installed. */
+function installed(platform) {
+  const executable = process.platform === "win32" ? "customerio-ls.exe" : "customerio-ls";
+  try {
+    return require.resolve(`@customerio-ls/cli-${platform}/bin/${executable}`);
+  } catch {
+    return undefined;
+  }
 }
 
 function binary() {
@@ -40,14 +48,9 @@ function binary() {
         " and set CUSTOMERIO_LS_BINARY to its path.",
     );
   }
-  const executable = process.platform === "win32" ? "customerio-ls.exe" : "customerio-ls";
-  for (const name of known) {
-    try {
-      return require.resolve(`@customerio-ls/cli-${name}/bin/${executable}`);
-    } catch {
-      // Another candidate may be installed.
-    }
-  }
+  const found = known.map(installed).filter((file) => file !== undefined);
+  // Package managers that do not know of C libraries install both packages for Linux. The one for musl is static.
+  if (found.length > 0) return found.length > 1 && !hasGlibc() ? found[1] : found[0];
   fail(
     `the package @customerio-ls/cli-${known[0]} is not installed; install again without omitting optional dependencies` +
       " and on this operating system (node_modules cannot be copied from another one).",
