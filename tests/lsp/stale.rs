@@ -178,6 +178,21 @@ async fn ask_for_actions(client: &mut Client, uri: &str) -> i64 {
     client.ask("textDocument/codeAction", params).await
 }
 
+/// Lets two looks end, of which a request waits for the older one.
+async fn both_end(client: &mut Client, asked: i64, older: Sender<()>, newer: Sender<()>, older_ends_first: bool) {
+    if older_ends_first {
+        drop(older);
+        client.response(asked).await;
+        drop(newer);
+    } else {
+        drop(newer);
+        client.quiet().await;
+        drop(older);
+        client.response(asked).await;
+    }
+    client.quiet().await;
+}
+
 /// Two looks at one document go on at once, and the one that began with the older text ends first.
 #[tokio::test]
 async fn a_look_at_an_older_text_does_not_take_a_file_out_of_the_comparison() {
@@ -241,17 +256,7 @@ async fn what_a_look_came_to_goes_with_the_project_that_it_was_made_in() {
         let change = json!({ "changes": [{ "uri": folder.uri("name.ts"), "type": 2 }] });
         client.notify("workspace/didChangeWatchedFiles", change).await;
         begins(newer).await;
-        if older_ends_first {
-            drop(end_older);
-            client.response(asked).await;
-            drop(end_newer);
-        } else {
-            drop(end_newer);
-            client.quiet().await;
-            drop(end_older);
-            client.response(asked).await;
-        }
-        client.quiet().await;
+        both_end(&mut client, asked, end_older, end_newer, older_ends_first).await;
         assert_eq!(closed(&mut client).await, ["other.ts: event-name-inconsistent"], "{older_ends_first}");
     }
 }
@@ -279,17 +284,7 @@ async fn what_a_look_came_to_goes_with_the_settings_that_it_was_made_with() {
         let change = json!({ "changes": [{ "uri": folder.uri("lib/customerio.json"), "type": 2 }] });
         client.notify("workspace/didChangeWatchedFiles", change).await;
         begins(newer).await;
-        if older_ends_first {
-            drop(end_older);
-            client.response(asked).await;
-            drop(end_newer);
-        } else {
-            drop(end_newer);
-            client.quiet().await;
-            drop(end_older);
-            client.response(asked).await;
-        }
-        client.quiet().await;
+        both_end(&mut client, asked, end_older, end_newer, older_ends_first).await;
         assert_eq!(closed(&mut client).await, ["other.ts: event-name-snake-case"], "{older_ends_first}");
     }
 }

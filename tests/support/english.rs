@@ -1,4 +1,4 @@
-//! What nobody is to read: phrases that sound translated, words that the field does not use, and British spelling.
+//! Finds phrases that sound translated, words that the field does not use, and British spelling.
 
 /// Phrases, in lower case; each begins and ends at a word's border. `*` stands for one word.
 const BANNED: [(&str, &str); 33] = [

@@ -19,8 +19,8 @@ fn documents() -> BTreeMap<String, String> {
     let generated = pages().iter().map(|page| (format!("docs/{}", page.path), page.text.clone()));
     let written = WRITTEN.iter().chain(&FOR_CONTRIBUTORS).map(|(_, path)| format!("docs/{path}"));
     let at_the_root = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/README.md"];
-    let of_parts = ["editors/vscode/README.md", "editors/neovim/README.md", "queries/README.md"];
-    let others = at_the_root.into_iter().chain(of_parts).map(str::to_owned).filter(|path| root().join(path).exists());
+    let of_editors = ["editors/vscode/README.md", "editors/neovim/README.md"];
+    let others = at_the_root.into_iter().chain(of_editors).map(str::to_owned);
     generated.chain(written.chain(others).map(|path| (path.clone(), read(&path)))).collect()
 }
 
