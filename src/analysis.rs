@@ -4,7 +4,6 @@
 //! say, and keeps [`Traces`] of what the file does. [`across`] compares the traces of all files. [`finish`] takes what both
 //! found in a file, and gives comments and settings the last word. A file that stands alone is a project of one.
 
-use crate::config::Settings;
 use crate::facts::FileFacts;
 use crate::finding::Finding;
 use crate::model::{FileId, Files, Model, Modules};
@@ -14,6 +13,7 @@ pub use crate::rules::{Compared, Member};
 /// Whether a text can concern this tool at all. Everything else is neither parsed nor kept.
 pub use crate::sdk::is_mentioned as may_concern;
 use crate::secrecy::{self, Secrets};
+use crate::settings::Settings;
 use crate::source::Source;
 use crate::suppress::{self, Suppressed};
 use ropey::Rope;

@@ -15,39 +15,39 @@
 //! | [`source`] | text, tree and facts of a file in step, and what is asked of all three | text, syntax, facts |
 //! | [`sdk`] | what `customerio-node` is, as data | - |
 //! | [`finding`] | findings and fixes | text |
-//! | [`config`] | settings from files and editors | rules (metadata), finding, secrecy, text, workspace |
+//! | [`settings`] | settings from files and editors | rules (metadata), finding, secrecy, text, disk |
 //! | [`model`] | SDK calls and the values of their arguments, in a file and across files | facts, sdk, text |
-//! | [`rules`] | one file a rule; judges the model | model, sdk, finding, config, text |
-//! | [`suppress`] | suppression comments and their repair | config, facts, finding, rules (metadata), text |
+//! | [`rules`] | one file a rule; judges the model | model, sdk, finding, settings, text |
+//! | [`suppress`] | suppression comments and their repair | settings, facts, finding, rules (metadata), text |
 //! | [`secrecy`] | what is a credential, by its shape and its place in the code, and hiding it | facts, text |
-//! | [`workspace`] | the installed SDK version, `.env*` files, files on disk | sdk, text |
-//! | [`project`] | which files of a project matter, and how they name each other | facts, model, sdk, source, syntax, text, workspace |
+//! | [`disk`] | the installed SDK version, `.env*` files, files on disk | sdk, text |
+//! | [`project`] | which files of a project matter, and how they name each other | facts, model, sdk, source, syntax, text, disk |
 //! | [`analysis`] | the only door: a file and settings in, findings out | all above |
 //! | [`repair`] | many fixes of one text, until none is left | analysis, finding, source, text |
 //! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata), secrecy, suppress, text |
-//! | [`pages`] | what people read of rules, categories, presets and status codes: for hovers, `explain` and the site | rules (metadata), sdk |
-//! | [`cli`] | `check`, `rules`, `explain`, `schema`, `lsp` | analysis, config, finding, lsp, model, pages, project, repair, report, rules (metadata), sdk, secrecy, source, syntax, text, workspace |
-//! | `lsp` | the protocol, and the projects of a session | analysis, config, finding, model, pages, project, repair, rules (metadata), sdk, secrecy, source, suppress, syntax, text, workspace |
+//! | [`rule_docs`] | what people read of rules, categories, presets and status codes: for hovers, `explain` and the site | rules (metadata), sdk |
+//! | [`cli`] | `check`, `rules`, `explain`, `schema`, `lsp` | analysis, settings, finding, lsp, model, rule_docs, project, repair, report, rules (metadata), sdk, secrecy, source, syntax, text, disk |
+//! | `lsp` | the protocol, and the projects of a session | analysis, settings, finding, model, rule_docs, project, repair, rules (metadata), sdk, secrecy, source, suppress, syntax, text, disk |
 //!
 //! Settings name rules, of which they know the metadata. `tests/tidy/layers.rs` holds this table to the code.
 
 pub mod analysis;
 pub mod cli;
-pub mod config;
+pub mod disk;
 pub mod facts;
 pub mod finding;
 #[cfg(feature = "lsp")]
 pub mod lsp;
 pub mod model;
-pub mod pages;
 pub mod project;
 pub mod repair;
 pub mod report;
+pub mod rule_docs;
 pub mod rules;
 pub mod sdk;
 pub mod secrecy;
+pub mod settings;
 pub mod source;
 pub mod suppress;
 pub mod syntax;
 pub mod text;
-pub mod workspace;

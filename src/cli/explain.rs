@@ -1,11 +1,11 @@
 //! `customerio-ls explain RULE`, and of a category, a preset or a status code
 
 use super::output::{self, Colour};
-use crate::config::closest;
-use crate::pages::{self, Links};
 use crate::report::for_terminal;
+use crate::rule_docs::{self, Links};
 use crate::rules::{self, CATEGORIES, Category, Preset, RULES};
 use crate::sdk::status;
+use crate::settings::closest;
 use std::process::ExitCode;
 
 /// Explain a rule, a category or a preset of rules, or a status code of Customer.io's APIs
@@ -32,10 +32,10 @@ pub fn run(args: &Args) -> ExitCode {
 /// Returns what is to be said, as Markdown; `None` where the subject is none of ours.
 fn page(subject: &str) -> Option<String> {
     if let Some(rule) = rules::find(subject) {
-        return Some(format!("{}\n{}\n", pages::rule(rule.meta, Links::Names), rule.meta.href()));
+        return Some(format!("{}\n{}\n", rule_docs::rule(rule.meta, Links::Names), rule.meta.href()));
     }
-    let category = Category::find(subject).map(pages::category);
-    category.or_else(|| Preset::find(subject).map(pages::preset)).or_else(|| status::explain(subject.parse().ok()?))
+    let category = Category::find(subject).map(rule_docs::category);
+    category.or_else(|| Preset::find(subject).map(rule_docs::preset)).or_else(|| status::explain(subject.parse().ok()?))
 }
 
 fn unknown(subject: &str) -> String {

@@ -1,9 +1,9 @@
 //! `customerio-ls rules`
 
 use super::output::{self, Colour};
-use crate::config::closest;
 use crate::report::{AnsiColor, Ink};
 use crate::rules::{CATEGORIES, Category, FixAvailability, OptionKind, Preset, RULES, RuleMeta};
+use crate::settings::closest;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use std::fmt::Write;

@@ -9,7 +9,7 @@ pub struct Args {}
 
 /// Prints it.
 pub fn run(_args: &Args) -> ExitCode {
-    let mut text = serde_json::to_string_pretty(&crate::config::schema()).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&crate::settings::schema()).unwrap_or_default();
     text.push('\n');
     ExitCode::from(if output::print(&text) { super::CLEAN } else { super::FAILED })
 }

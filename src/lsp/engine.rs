@@ -1,11 +1,11 @@
 //! The engine's doors, as a value: tests put doors of their own here.
 
 use crate::analysis::{self, Compared, Input, Judged, Member};
-use crate::config::Settings;
 use crate::finding::Finding;
 use crate::lsp::log::log;
 use crate::lsp::stops::Stops;
 use crate::model::{FileId, Modules};
+use crate::settings::Settings;
 use rustc_hash::FxHashMap;
 
 static STOPS: Stops = Stops::new();

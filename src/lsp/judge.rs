@@ -9,11 +9,11 @@ use super::session::Session;
 use super::settings::Resolved;
 use super::workspace::Place;
 use crate::analysis::{Analysis, Compared, Judged, Member};
+use crate::disk::MAX_FILE_BYTES;
 use crate::finding::Finding;
 use crate::model::FileId;
 use crate::project::{View, is_left_out};
 use crate::source::Source;
-use crate::workspace::MAX_FILE_BYTES;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 

@@ -1,9 +1,9 @@
 //! The server's own log: one line each on stderr, because stdout is the protocol. Texts of documents and values of
 //! settings never go here: they may hold credentials. What a message quotes all the same is masked.
 
+use crate::disk::{Trouble, TroubleKind};
 use crate::secrecy::mask;
 use crate::text::plain;
-use crate::workspace::{Trouble, TroubleKind};
 use std::io::Write;
 
 /// Writes one line. A stderr that nobody reads is no reason to fail.

@@ -59,7 +59,7 @@ pub mod threads;
 pub mod uris;
 pub mod workspace;
 
-use crate::workspace::{on_trouble, report_panics_by_place};
+use crate::disk::{on_trouble, report_panics_by_place};
 use activity::Activity;
 use engine::Engine;
 use framing::Frames;

@@ -1,8 +1,8 @@
 //! The files that findings of a document point to beside it, as the client sees them: what is open beats the disk.
 
 use super::documents::Documents;
+use crate::disk::{read_bytes, utf8};
 use crate::text::without_bom;
-use crate::workspace::{read_bytes, utf8};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;

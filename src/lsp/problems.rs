@@ -7,7 +7,7 @@ use super::log::log;
 use super::session::Session;
 use super::settings::{Resolved, SECTION};
 use super::uris::path_of;
-use crate::config::{FILE_NAME, Problem};
+use crate::settings::{FILE_NAME, Problem};
 use crate::text::Encoding;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;

@@ -1,8 +1,8 @@
-//! The settings of each document: the thin adapter to [`crate::config`].
+//! The settings of each document: the thin adapter to [`crate::settings`].
 
 use super::activity::{Activity, Busy};
-use crate::config::{Editor, Loader, Problem, Settings};
-use crate::workspace::in_node_modules;
+use crate::disk::in_node_modules;
+use crate::settings::{Editor, Loader, Problem, Settings};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -1,7 +1,7 @@
 //! Threads where the system gives few. A thread that is refused while it is needed would end the process or leave work
 //! undone without a word; so those that are needed are asked for at the start, and stay.
 
-use crate::workspace::available;
+use crate::disk::available;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;

@@ -3,8 +3,8 @@
 use super::pattern::{Pattern, Patterns};
 use super::tsconfig::TsConfig;
 use super::workspaces::Packages;
-use crate::workspace::json::read_object;
-use crate::workspace::{Stage, caught};
+use crate::disk::json::read_object;
+use crate::disk::{Stage, caught};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};

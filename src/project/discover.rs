@@ -8,9 +8,7 @@
 use super::file::{Names, is_source, scan};
 use super::intern::SpecTable;
 use super::scan::{is_mentioned, is_minified, names_sdk};
-use crate::workspace::{
-    ReadError, Stage, WalkError, WalkErrorKind, caught, in_parallel, read_any, source_text, walk_among,
-};
+use crate::disk::{ReadError, Stage, WalkError, WalkErrorKind, caught, in_parallel, read_any, source_text, walk_among};
 use std::io;
 use std::mem;
 use std::ops::ControlFlow;

@@ -2,7 +2,7 @@
 //! `package.json`s that would make it give up.
 
 use super::package::Package;
-use crate::workspace::json::read_text;
+use crate::disk::json::read_text;
 use oxc_resolver::{FileMetadata, FileSystem, FileSystemOs, ResolveError};
 use rustc_hash::FxHashSet;
 use std::io;

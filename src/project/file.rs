@@ -2,12 +2,12 @@
 
 use super::intern::SpecId;
 use super::scan::{is_mentioned, names_sdk, specifiers};
+use crate::disk::{ReadError, Stage, caught, read_any, read_source};
 use crate::facts::FileFacts;
 use crate::source::Source;
 use crate::source::SyntaxErrors;
 use crate::syntax::Language;
 use crate::text::without_bom;
-use crate::workspace::{ReadError, Stage, caught, read_any, read_source};
 use ropey::Rope;
 use rustc_hash::FxBuildHasher;
 use std::cell::RefCell;

@@ -30,9 +30,9 @@ pub use file::{Text, is_left_out};
 pub use surroundings::Home;
 pub use view::View;
 
+use crate::disk::WalkError;
 use crate::facts::FileFacts;
 use crate::model::{EnvVariable, FileId, Modules};
-use crate::workspace::WalkError;
 use discover::Part;
 use file::FileState;
 use intern::{Paths, Specifiers};

@@ -1,7 +1,7 @@
 //! What a `package.json` says of specifiers: its name, its entries, what it calls `#…`, which packages lie beside it.
 
 use super::pattern::{Pattern, Patterns};
-use crate::workspace::json::{read_object, texts};
+use crate::disk::json::{read_object, texts};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -190,7 +190,7 @@ fn without_extension(path: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workspace::json::parse_object;
+    use crate::disk::json::parse_object;
 
     fn package(text: &str) -> Package {
         Package::of(PathBuf::from("/p"), parse_object(text).unwrap())
@@ -263,7 +263,7 @@ mod tests {
             "exports": { ".": { "import": ["./m.js", null], "require": "./c.js" }, "./x/*.js": "./src/*/y.ts" },
             "imports": { "#a/*": "./src/*.js", "#b": { "node": "fs" } },
             "dependencies": { "d": "workspace:@s/d@*", "e": "npm:f@1", "g": "file:../g", "é": "npm:é@é" } }"##;
-        crate::workspace::broken::variants(text.as_bytes(), 3_000, |bytes| {
+        crate::disk::broken::variants(text.as_bytes(), 3_000, |bytes| {
             let Some(members) = parse_object(&String::from_utf8_lossy(bytes)) else { return };
             let package = Package::of(PathBuf::from("/p"), members);
             let _ = (package.name(), package.workspaces(), package.linked().count(), package.renamed().count());

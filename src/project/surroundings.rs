@@ -1,7 +1,7 @@
 //! What lies around the files of a folder: the packages that they belong to, and what `.env*` files set for them.
 
 use super::view::lock;
-use crate::workspace::{EnvFiles, Environment, Landmarks};
+use crate::disk::{EnvFiles, Environment, Landmarks};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};

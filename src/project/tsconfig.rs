@@ -5,7 +5,7 @@
 //! wrong says nothing.
 
 use super::pattern::{Pattern, Patterns};
-use crate::workspace::json::texts;
+use crate::disk::json::texts;
 use oxc_resolver::PathUtil;
 use serde_json::{Map, Value};
 use std::ffi::OsString;
@@ -206,7 +206,7 @@ fn fixed_part(glob: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workspace::json::read_object;
+    use crate::disk::json::read_object;
     use std::fs;
 
     fn load(path: &Path, package: &dyn Fn(&str) -> Option<PathBuf>) -> TsConfig {
@@ -318,8 +318,8 @@ mod tests {
             "paths": { "@/*": ["*", "../x/*/y"], "#a": ["a"], "*": [] } }, "include": ["src/**/*"], "files": ["a.ts"],
             "references": [{ "path": "./c" }] }"##;
         let path = Path::new("/p/q/tsconfig.json");
-        crate::workspace::broken::variants(text.as_bytes(), 2_000, |bytes| {
-            let members = crate::workspace::json::parse_object(&String::from_utf8_lossy(bytes)).map(Arc::new);
+        crate::disk::broken::variants(text.as_bytes(), 2_000, |bytes| {
+            let members = crate::disk::json::parse_object(&String::from_utf8_lossy(bytes)).map(Arc::new);
             let config = TsConfig::load(path, &|_| members.clone(), &|_| None);
             for specifier in ["@/a/b", "#a", "", "x", "é/*"] {
                 let _ = (config.targets(specifier), config.other_roots(Path::new("/p/q/a/x")));

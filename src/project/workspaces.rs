@@ -1,8 +1,8 @@
 //! Which folders of a project are packages that others know by name.
 
 use super::package::Package;
-use crate::workspace::json::{read_object, read_text, texts};
-use crate::workspace::{Stage, caught};
+use crate::disk::json::{read_object, read_text, texts};
+use crate::disk::{Stage, caught};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn whatever_is_in_them() {
         let text = "packages:\n  - 'a/*'\n  - \"!b/**\" # c\n  - &x d\n  - *x\n  - '{e,f[g]}/h?'\ncatalog:\n  e: 1\n";
-        crate::workspace::broken::variants(text.as_bytes(), 2_000, |bytes| {
+        crate::disk::broken::variants(text.as_bytes(), 2_000, |bytes| {
             let globs = pnpm_globs(&String::from_utf8_lossy(bytes));
             let workspace = Workspace::new(Path::new("/w"), &globs.iter().map(String::as_str).collect::<Vec<_>>());
             let _ = workspace.has(Path::new("/w/a/b"));

@@ -1,9 +1,9 @@
 //! Rules that compare the files of a project: their input and their findings.
 
 use super::{Check, RULES, Report, RuleMeta};
-use crate::config::Settings;
 use crate::finding::Finding;
 use crate::model::{ClientMade, EventName, FileId, Traces};
+use crate::settings::Settings;
 use crate::text::{Place, TextRange};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! `attribute-name-length`: an attribute name that is longer than the API accepts.
 
-use super::judge::limits::{excess, message};
-use super::judge::payloads;
+use super::helpers::limits::{excess, message};
+use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::About;

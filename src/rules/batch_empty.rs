@@ -1,7 +1,7 @@
 //! `batch-empty`: an empty list or object where the SDK requires entries.
 
-use super::judge::repairs::suggested;
-use super::judge::timestamps::through;
+use super::helpers::repairs::suggested;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::sdk::{Check, Class, Known};

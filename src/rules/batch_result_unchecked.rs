@@ -1,6 +1,6 @@
 //! `batch-result-unchecked`: a batch that failed in part looks like one that succeeded.
 
-use super::judge::promises::name;
+use super::helpers::promises::name;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Promise;

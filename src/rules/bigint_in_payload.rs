@@ -1,7 +1,7 @@
 //! `bigint-in-payload`: a bigint in a JSON payload.
 
-use super::judge::requests::seen;
-use super::judge::timestamps::through;
+use super::helpers::requests::seen;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Fields, Given, Model};

@@ -1,7 +1,7 @@
 //! `broadcast-filter-shape`: a recipient filter that the App API does not accept.
 
-use super::judge::broadcasts::{audiences, triggers};
-use super::judge::timestamps::through;
+use super::helpers::broadcasts::{audiences, triggers};
+use super::helpers::timestamps::through;
 use super::{Context, Draft, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Field, Given, Model};

@@ -1,8 +1,8 @@
 //! `broadcast-in-loop`: one broadcast triggered over and over.
 
-use super::judge::broadcasts::triggers;
-use super::judge::repairs::suggested;
-use super::judge::timestamps::through;
+use super::helpers::broadcasts::triggers;
+use super::helpers::repairs::suggested;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, Given, LoopAround};

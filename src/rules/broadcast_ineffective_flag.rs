@@ -1,8 +1,8 @@
 //! `broadcast-ineffective-flag`: a flag that has no effect on the audience beside it.
 
-use super::judge::broadcasts::{audiences, named, triggers};
-use super::judge::entries::{removed, renamed};
-use super::judge::timestamps::through;
+use super::helpers::broadcasts::{audiences, named, triggers};
+use super::helpers::entries::{removed, renamed};
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Field, Fields, Given, Model};

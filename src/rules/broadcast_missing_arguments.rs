@@ -1,6 +1,6 @@
 //! `broadcast-missing-arguments`: a broadcast without the arguments that older versions require.
 
-use super::judge::broadcasts::{misplaced, triggers};
+use super::helpers::broadcasts::{misplaced, triggers};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 

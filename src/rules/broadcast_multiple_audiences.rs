@@ -1,8 +1,8 @@
 //! `broadcast-multiple-audiences`: more than one audience for a broadcast.
 
-use super::judge::broadcasts::{audiences, is_there, named, triggers};
-use super::judge::entries::removed;
-use super::judge::timestamps::through;
+use super::helpers::broadcasts::{audiences, is_there, named, triggers};
+use super::helpers::entries::removed;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 

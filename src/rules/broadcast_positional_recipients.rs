@@ -1,7 +1,7 @@
 //! `broadcast-positional-recipients`: an audience passed as the data of a broadcast.
 
-use super::judge::broadcasts::{Misplaced, misplaced, triggers};
-use super::judge::timestamps::through;
+use super::helpers::broadcasts::{Misplaced, misplaced, triggers};
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::text::TextEdit;

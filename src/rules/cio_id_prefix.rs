@@ -1,6 +1,6 @@
 //! `cio-id-prefix`: a `cio_id` that is read as one of your own ids.
 
-use super::judge::people;
+use super::helpers::people;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::identifiers::CIO_ID_PREFIX;

@@ -1,6 +1,6 @@
 //! `client-per-request`: a client created for every request or in a loop.
 
-use super::judge::repairs::suggested;
+use super::helpers::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{ClientMade, CredentialSource, Made, Occasion};

@@ -1,8 +1,8 @@
 //! `created-at-overwritten`: a sign-up date that is reset later.
 
-use super::judge::entries::removed;
-use super::judge::payloads;
-use super::judge::people::is_about_known_people;
+use super::helpers::entries::removed;
+use super::helpers::payloads;
+use super::helpers::people::is_about_known_people;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{About, makes_people};

@@ -1,6 +1,6 @@
 //! `credential-maybe-undefined`: a credential that falls back to an empty string.
 
-use super::judge::repairs::suggested;
+use super::helpers::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::CredentialSource;

@@ -1,7 +1,7 @@
 //! `credential-shared-between-clients`: one credential for two clients that need different kinds.
 
 use super::across::At;
-use super::judge::credentials::{Identity, identities, misplaced};
+use super::helpers::credentials::{Identity, identities, misplaced};
 use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{ClientMade, Credential};

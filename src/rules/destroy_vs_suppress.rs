@@ -1,6 +1,6 @@
 //! `destroy-vs-suppress`: a person who should be forgotten and may come back.
 
-use super::judge::promises::named;
+use super::helpers::promises::named;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, words};

@@ -1,6 +1,6 @@
 //! `detached-method`: a method that is detached from its client.
 
-use super::judge::repairs::suggested;
+use super::helpers::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::CalledBy;

@@ -1,6 +1,6 @@
 //! `double-retry`: a request that both the SDK and the project retry.
 
-use super::judge::promises::name;
+use super::helpers::promises::name;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::RetryBy;

@@ -1,7 +1,7 @@
 //! `dropped-option`: an option of a request that the SDK does not send.
 
-use super::judge::entries::renamed;
-use super::judge::requests::{is_nothing, meant, seen};
+use super::helpers::entries::renamed;
+use super::helpers::requests::{is_nothing, meant, seen};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::{Instead, OptionState};

@@ -1,6 +1,6 @@
 //! `dynamic-event-name`: an event name that is data, or contains a varying part.
 
-use super::judge::composed::{Varying, is_personal, moved, names};
+use super::helpers::composed::{Varying, is_personal, moved, names};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ComposedName, Whole};

@@ -1,9 +1,9 @@
 //! `empty-argument`: an id, a token or another required argument that is empty.
 
-use super::judge::people;
-use super::judge::promises::throws_past_its_catch;
-use super::judge::segment_style::segment_style;
-use super::judge::timestamps::through;
+use super::helpers::people;
+use super::helpers::promises::throws_past_its_catch;
+use super::helpers::segment_style::segment_style;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Argument, Call, Given, Model};

@@ -1,6 +1,6 @@
 //! `error-detail-lost`: a log that contains only an error's message, which says "Unknown error".
 
-use super::judge::errors::error_text;
+use super::helpers::errors::error_text;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, ErrorHandler, UsedFor};

@@ -1,6 +1,6 @@
 //! `error-network-code`: the code of a network error, read from where it was before 5.0.
 
-use super::judge::errors::{at_read, behind_error, reads};
+use super::helpers::errors::{at_read, behind_error, reads};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Constant, ErrorRead};

@@ -1,6 +1,6 @@
 //! `error-shape`: a property that the SDK's errors never have.
 
-use super::judge::errors::{around_error, at_read, behind_error, header, misses_retry_after, reads};
+use super::helpers::errors::{around_error, at_read, behind_error, header, misses_retry_after, reads};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Constant, ErrorHandler, ErrorRead, Model, UsedFor};

@@ -1,9 +1,9 @@
 //! `event-name-inconsistent`: an event name spelled in more than one way.
 
 use super::across::At;
-use super::judge::account::{is_listed_event, is_unknown_event};
-use super::judge::event_names::{STYLE_RULE, has_stray_blanks, spelling_key, word_split};
-use super::judge::project_style::ProjectStyle;
+use super::helpers::account::{is_listed_event, is_unknown_event};
+use super::helpers::event_names::{STYLE_RULE, has_stray_blanks, spelling_key, word_split};
+use super::helpers::project_style::ProjectStyle;
 use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta};
 use crate::finding::{Applicability, Change, Elsewhere, Severity};
 use crate::model::EventName;

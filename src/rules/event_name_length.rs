@@ -1,6 +1,6 @@
 //! `event-name-length`: an event name that is longer than the API accepts.
 
-use super::judge::limits::{excess, message};
+use super::helpers::limits::{excess, message};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::sdk::limits::EVENT_NAME;

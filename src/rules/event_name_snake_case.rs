@@ -1,9 +1,9 @@
 //! `event-name-snake-case`: an event name that is not in the project's style.
 
-use super::judge::account::is_unknown_event;
-use super::judge::event_names::has_stray_blanks;
-use super::judge::project_style::ProjectStyle;
-use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, Report, RuleMeta, judge};
+use super::helpers::account::is_unknown_event;
+use super::helpers::event_names::has_stray_blanks;
+use super::helpers::project_style::ProjectStyle;
+use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, Report, RuleMeta, helpers};
 use crate::finding::{Applicability, Severity};
 use crate::model::EventName;
 
@@ -134,7 +134,7 @@ fn tell(report: &mut Report<'_>, event: &EventName, better: &str, style: &str) {
         .why(format!("Customer.io treats `{name}` and `{better}` as two events, and a campaign waits for only one"))
         .help(format!("Rename it to `{better}`, here and in every campaign and segment that waits for `{name}`."))
         .related_at(event.origin.clone(), "the name is written here");
-    let draft = judge::timestamps::through(draft, event.through.as_ref(), &event.method);
+    let draft = helpers::timestamps::through(draft, event.through.as_ref(), &event.method);
     // A name that another file writes is that file's to change, and others may send it.
     if let Some((None, edit)) = event.rename(better) {
         let title = format!("Rename to `{better}` (update campaigns too)");

@@ -1,8 +1,8 @@
 //! `event-name-unknown`: an event that the account does not have.
 
-use super::judge::account::is_unknown_event;
-use super::judge::likeness::{nearest, only};
-use super::judge::timestamps::through;
+use super::helpers::account::is_unknown_event;
+use super::helpers::likeness::{nearest, only};
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, OptionKind, OptionMeta, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 

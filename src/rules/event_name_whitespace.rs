@@ -1,6 +1,6 @@
 //! `event-name-whitespace`: invisible whitespace in the name of an event.
 
-use super::judge::event_names::{has_stray_blanks, without_stray_blanks};
+use super::helpers::event_names::{has_stray_blanks, without_stray_blanks};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 

@@ -1,6 +1,6 @@
 //! `extra-argument`: arguments beyond those that a method takes.
 
-use super::judge::pipelines::is_positional;
+use super::helpers::pipelines::is_positional;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Given};

@@ -1,6 +1,6 @@
 //! `floating-promise`: a call of the SDK whose promise is neither awaited nor handled.
 
-use super::judge::promises::{Overtaking, name, repaired};
+use super::helpers::promises::{Overtaking, name, repaired};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Dropped, DroppedBy, Promise, TryPart};

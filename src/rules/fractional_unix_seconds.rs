@@ -1,6 +1,6 @@
 //! `fractional-unix-seconds`: fractional seconds where the API's schema requires an integer.
 
-use super::judge::timestamps::{self, Verdict};
+use super::helpers::timestamps::{self, Verdict};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{SlotKind, Time, TimeCase, TimeSlot};

@@ -1,7 +1,7 @@
 //! `hardcoded-credential`: a key in the source code.
 
-use super::judge::credentials::{Misplaced, misplaced};
-use super::judge::environment::reading;
+use super::helpers::credentials::{Misplaced, misplaced};
+use super::helpers::environment::reading;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, Credential, CredentialSource, LiteralKey};

@@ -1,7 +1,7 @@
 //! `id-length`: a person's id that is longer than the API accepts.
 
-use super::judge::limits::{excess, message};
-use super::judge::people;
+use super::helpers::limits::{excess, message};
+use super::helpers::people;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::Given;

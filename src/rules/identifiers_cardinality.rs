@@ -1,8 +1,8 @@
 //! `identifiers-cardinality`: no key, or several, where exactly one identifies a person.
 
-use super::judge::entries::removed;
-use super::judge::operations::operations;
-use super::judge::requests::seen;
+use super::helpers::entries::removed;
+use super::helpers::operations::operations;
+use super::helpers::requests::seen;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Field, Given, Model};

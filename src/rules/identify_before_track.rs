@@ -1,7 +1,7 @@
 //! `identify-before-track`: an event for a person who is identified only afterward.
 
-use super::judge::people::is_about_known_people;
-use super::judge::promises::{Persons, named};
+use super::helpers::people::is_about_known_people;
+use super::helpers::promises::{Persons, named};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Model, Promise, makes_people};

@@ -1,6 +1,6 @@
 //! `identify-not-awaited`: the next call for the same person may overtake `identify`.
 
-use super::judge::promises::{Overtaking, name, repaired};
+use super::helpers::promises::{Overtaking, name, repaired};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::Promise;

@@ -1,6 +1,6 @@
 //! `inline-email-without-template-id`: an email with its own content and without a message's id.
 
-use super::judge::requests::{is_nothing, seen};
+use super::helpers::requests::{is_nothing, seen};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 

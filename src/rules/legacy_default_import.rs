@@ -82,7 +82,7 @@ fn is_alone(import: &SdkImport, name: &ImportedName) -> bool {
 
 fn edit(client: &ClientMade, import: &SdkImport, name: &ImportedName) -> TextEdit {
     match name.members.is_empty() && is_alone(import, name) {
-        true => TextEdit::replace(name.at, super::judge::imports::track_client_as(&name.local)),
+        true => TextEdit::replace(name.at, super::helpers::imports::track_client_as(&name.local)),
         // The module has the class, however it was imported.
         false => TextEdit::insert(client.class_range.end(), ".TrackClient"),
     }

@@ -66,7 +66,7 @@ fn edits(import: &SdkImport, place: Place) -> Vec<TextEdit> {
         // The root has their named exports too.
         (Place::Api | Place::Regions, ..) => vec![root],
         (_, ImportForm::Statement, [name]) if name.default && name.members.is_empty() => {
-            vec![TextEdit::replace(name.at, super::judge::imports::track_client_as(&name.local)), root]
+            vec![TextEdit::replace(name.at, super::helpers::imports::track_client_as(&name.local)), root]
         }
         (_, ImportForm::Require, names)
             if names.iter().all(|name| name.export.is_none() && name.members.is_empty()) =>

@@ -1,13 +1,13 @@
 //! `message-data-mismatch`: data that a message's template needs and the request lacks.
 
-use super::judge::entries::added;
-use super::judge::messages::{Gap, Way, filled, gaps, named, needed, skeleton, used};
-use super::judge::requests::{Seen, likely, seen_anywhere};
-use super::judge::timestamps::through;
+use super::helpers::entries::added;
+use super::helpers::messages::{Gap, Way, filled, gaps, named, needed, skeleton, used};
+use super::helpers::requests::{Seen, likely, seen_anywhere};
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
-use crate::config::{DataKey, Message};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Field, Given, Model};
+use crate::settings::{DataKey, Message};
 use crate::text::{TextEdit, TextRange};
 use rustc_hash::FxHashSet;
 

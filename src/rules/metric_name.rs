@@ -1,6 +1,6 @@
 //! `metric-name`: a metric that does not exist in any channel.
 
-use super::judge::words::judge;
+use super::helpers::words::judge;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::sdk::Class;

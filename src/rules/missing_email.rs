@@ -1,6 +1,6 @@
 //! `missing-email`: people created without an email address.
 
-use super::judge::repairs::suggested;
+use super::helpers::repairs::suggested;
 use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
 use crate::finding::Severity;
 use rustc_hash::FxHashSet;

@@ -3,7 +3,7 @@
 
 mod across;
 mod category;
-mod judge;
+mod helpers;
 mod meta;
 mod selector;
 
@@ -19,9 +19,9 @@ pub use category::{CATEGORIES, Category};
 pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, REPOSITORY, RuleMeta, SITE};
 pub use selector::Selector;
 
-use crate::config::Settings;
 use crate::finding::{Applicability, Elsewhere, Finding, Fix, Related, Severity};
 use crate::model::Model;
+use crate::settings::Settings;
 use crate::text::{Place, TextEdit, TextRange};
 
 /// Declares the rule modules and lists them. Sorted; a new rule is one line here, which says whether it judges one file

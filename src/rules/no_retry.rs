@@ -1,7 +1,7 @@
 //! `no-retry`: a message that is not retried, with a version of the SDK that does not retry.
 
-use super::judge::promises::name;
-use super::judge::repairs::suggested;
+use super::helpers::promises::name;
+use super::helpers::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, Promise};

@@ -1,7 +1,7 @@
 //! `non-string-id`: an id that is neither a string nor a number.
 
-use super::judge::people;
-use super::judge::segment_style::segment_style;
+use super::helpers::people;
+use super::helpers::segment_style::segment_style;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Given};

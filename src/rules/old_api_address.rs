@@ -1,6 +1,6 @@
 //! `old-api-address`: a request without the SDK to an App API address that is no longer documented.
 
-use super::judge::addresses::{Fault, marked, other_region, report_faults};
+use super::helpers::addresses::{Fault, marked, other_region, report_faults};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::RawRequest;

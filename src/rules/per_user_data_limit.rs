@@ -1,7 +1,7 @@
 //! `per-user-data-limit`: more people than one broadcast accepts.
 
-use super::judge::broadcasts::triggers;
-use super::judge::lists::judge;
+use super::helpers::broadcasts::triggers;
+use super::helpers::lists::judge;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::sdk::limits::BROADCAST_RECIPIENTS;

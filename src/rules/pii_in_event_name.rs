@@ -1,6 +1,6 @@
 //! `pii-in-event-name`: personal data in the name of an event.
 
-use super::judge::composed::{Varying, is_personal, moved, names};
+use super::helpers::composed::{Varying, is_personal, moved, names};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 

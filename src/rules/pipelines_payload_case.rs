@@ -1,7 +1,7 @@
 //! `pipelines-payload-case`: Track API keys in a call of the Pipelines API.
 
-use super::judge::entries::renamed;
-use super::judge::timestamps::through;
+use super::helpers::entries::renamed;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Fields, Given};

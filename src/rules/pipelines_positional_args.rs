@@ -1,7 +1,7 @@
 //! `pipelines-positional-args`: a call of the Pipelines API with positional arguments.
 
-use super::judge::pipelines::is_positional;
-use super::judge::timestamps::through;
+use super::helpers::pipelines::is_positional;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Given, Model};

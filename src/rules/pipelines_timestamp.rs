@@ -1,6 +1,6 @@
 //! `pipelines-timestamp`: a number where the Pipelines API expects an ISO 8601 string.
 
-use super::judge::timestamps::through;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Field, Time};

@@ -1,7 +1,7 @@
 //! `plain-object-request`: a plain object where a method expects an instance of a request class.
 
-use super::judge::requests::taken_by;
-use super::judge::timestamps::through;
+use super::helpers::requests::taken_by;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Given, Model};

@@ -1,9 +1,9 @@
 //! `possibly-undefined-id`: an id that may be missing.
 
-use super::judge::people;
-use super::judge::promises::throws_past_its_catch;
-use super::judge::repairs::suggested;
-use super::judge::timestamps::through;
+use super::helpers::people;
+use super::helpers::promises::throws_past_its_catch;
+use super::helpers::repairs::suggested;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::sdk::{Check, Known};

@@ -1,7 +1,7 @@
 //! `push-event-name`: an event of a push notification that the API does not know.
 
-use super::judge::operations::operations;
-use super::judge::words::judge;
+use super::helpers::operations::operations;
+use super::helpers::words::judge;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::Given;

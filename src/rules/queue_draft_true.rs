@@ -1,6 +1,6 @@
 //! `queue-draft-true`: a message that is saved as a draft.
 
-use super::judge::requests::seen;
+use super::helpers::requests::seen;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::Given;

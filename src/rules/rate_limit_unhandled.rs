@@ -1,7 +1,7 @@
 //! `rate-limit-unhandled`: one concurrent request per element, without a limit.
 
-use super::judge::promises::name;
-use super::judge::repairs::suggested;
+use super::helpers::promises::name;
+use super::helpers::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, LoopAround, Model, Promise};

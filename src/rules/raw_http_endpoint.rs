@@ -1,6 +1,6 @@
 //! `raw-http-endpoint`: a request to Customer.io without the SDK, to the wrong address or with the wrong authentication.
 
-use super::judge::addresses::{Fault, marked, other_region, report_faults};
+use super::helpers::addresses::{Fault, marked, other_region, report_faults};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Authorization, RawRequest, Scheme};

@@ -1,12 +1,12 @@
 //! `region-mismatch`: a client that uses a region other than the account's.
 
 use super::across::At;
-use super::judge::credentials::{Identity, identities};
+use super::helpers::credentials::{Identity, identities};
 use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
-use crate::config::AccountRegion;
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, RegionGiven};
 use crate::sdk::{ClientKind, Region};
+use crate::settings::AccountRegion;
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
 use semver::Version;

@@ -1,7 +1,7 @@
 //! `reserved-attribute`: an attribute with a reserved name.
 
-use super::judge::entries::{only_reads, removed, renamed};
-use super::judge::payloads;
+use super::helpers::entries::{only_reads, removed, renamed};
+use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::About;

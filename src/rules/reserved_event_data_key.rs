@@ -1,6 +1,6 @@
 //! `reserved-event-data-key`: a key of an event that changes the recipient or sender of a message.
 
-use super::judge::payloads;
+use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::About;

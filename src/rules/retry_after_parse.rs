@@ -1,6 +1,6 @@
 //! `retry-after-parse`: a delay that is NaN when the header is missing.
 
-use super::judge::errors::{at_read, header, reads};
+use super::helpers::errors::{at_read, header, reads};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 

@@ -1,6 +1,6 @@
 //! `retry-after-wrong-property`: Retry-After is read from a property that is never set.
 
-use super::judge::errors::{at_read, behind_error, misses_retry_after, reads};
+use super::helpers::errors::{at_read, behind_error, misses_retry_after, reads};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Applicability;
 use crate::model::ErrorRead;

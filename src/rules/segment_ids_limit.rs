@@ -1,6 +1,6 @@
 //! `segment-ids-limit`: more people for a segment than one call accepts.
 
-use super::judge::lists::judge;
+use super::helpers::lists::judge;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::sdk::Class;

@@ -1,8 +1,8 @@
 //! `segment-style-call`: a call of the Track client in the form of Segment's SDK.
 
-use super::judge::entries::only_reads;
-use super::judge::segment_style::segment_style;
-use super::judge::timestamps::through;
+use super::helpers::entries::only_reads;
+use super::helpers::segment_style::segment_style;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Field, Fields, Model};

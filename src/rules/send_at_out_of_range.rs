@@ -1,6 +1,6 @@
 //! `send-at-out-of-range`: a message scheduled in the past, or further ahead than the API allows.
 
-use super::judge::requests::seen;
+use super::helpers::requests::seen;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::Given;

@@ -1,7 +1,7 @@
 //! `sensitive-attribute`: secrets in profiles and events.
 
-use super::judge::entries::removed;
-use super::judge::payloads;
+use super::helpers::entries::removed;
+use super::helpers::payloads;
 use super::{Context, Draft, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{About, Field, Given, Model, words};

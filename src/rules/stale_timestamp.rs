@@ -1,6 +1,6 @@
 //! `stale-timestamp`: a time that was read when the module loaded, and is sent later.
 
-use super::{Context, FixAvailability, Preset, Report, RuleMeta, judge};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta, helpers};
 use crate::finding::{Applicability, Severity};
 use crate::model::{SlotKind, TimeSlot};
 use rustc_hash::FxHashSet;
@@ -112,7 +112,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .why("the clock was read once, so every call sends that same time")
                 .help("Read the clock in the function that sends the time.")
                 .related_at(Some(read.place.clone()), "the clock is read here, once per process");
-            let draft = judge::timestamps::through(draft, slot.through.as_ref(), &slot.method);
+            let draft = helpers::timestamps::through(draft, slot.through.as_ref(), &slot.method);
             if let Some(repair) = &read.repair {
                 draft.fix(&repair.title, Applicability::Suggested, repair.edits.clone());
             }

@@ -1,7 +1,7 @@
 //! `subscription-preferences-shape`: subscription preferences that Customer.io ignores.
 
-use super::judge::entries::renamed;
-use super::judge::payloads;
+use super::helpers::entries::renamed;
+use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{About, Field, Fields, Given, Model, Payload};

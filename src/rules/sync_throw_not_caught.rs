@@ -1,6 +1,6 @@
 //! `sync-throw-not-caught`: a `.catch()` that is never attached because the call throws synchronously.
 
-use super::judge::promises::{name, throws_past_its_catch};
+use super::helpers::promises::{name, throws_past_its_catch};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::text::TextEdit;

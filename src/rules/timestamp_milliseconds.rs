@@ -1,6 +1,6 @@
 //! `timestamp-milliseconds`: milliseconds where Customer.io expects seconds.
 
-use super::judge::timestamps::{self, Verdict};
+use super::helpers::timestamps::{self, Verdict};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{SlotKind, Time, TimeCase, TimeSlot};

@@ -1,6 +1,6 @@
 //! `timestamp-not-unix`: a date object or a date string where Customer.io expects a number of seconds.
 
-use super::judge::timestamps::{self, Verdict};
+use super::helpers::timestamps::{self, Verdict};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};

@@ -1,6 +1,6 @@
 //! `timezone-invalid`: a time zone that Customer.io does not know.
 
-use super::judge::payloads;
+use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{About, Given};

@@ -1,6 +1,6 @@
 //! `track-anonymous-signature`: `trackAnonymous` called with the signature of another version.
 
-use super::judge::entries::removed;
+use super::helpers::entries::removed;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Field, Fields, Given};

@@ -1,6 +1,6 @@
 //! `track-missing-name`: an event without a name, so that `track` throws.
 
-use super::judge::segment_style::segment_style;
+use super::helpers::segment_style::segment_style;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Fields, Given};

@@ -1,8 +1,8 @@
 //! `track-properties-outside-data`: event properties where the Track API ignores them.
 
-use super::judge::entries::renamed;
-use super::judge::event_time;
-use super::judge::timestamps::through;
+use super::helpers::entries::renamed;
+use super::helpers::event_time;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Field, Fields, Given, Model, Time};

@@ -1,7 +1,7 @@
 //! `transactional-invalid-recipient`: a recipient that is not an address or a phone number.
 
-use super::judge::recipients::{Fault, fault_of_addresses, is_e164, joined};
-use super::judge::requests::seen;
+use super::helpers::recipients::{Fault, fault_of_addresses, is_e164, joined};
+use super::helpers::requests::seen;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Fields, Given, Model};

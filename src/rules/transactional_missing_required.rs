@@ -1,6 +1,6 @@
 //! `transactional-missing-required`: a request without a required option.
 
-use super::judge::requests::{is_nothing, likely, seen};
+use super::helpers::requests::{is_nothing, likely, seen};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Fields, Model};

@@ -1,12 +1,12 @@
 //! `transactional-unknown-template`: an id that does not belong to a message.
 
-use super::judge::likeness::{nearest, only};
-use super::judge::requests::seen_anywhere;
-use super::judge::timestamps::through;
+use super::helpers::likeness::{nearest, only};
+use super::helpers::requests::seen_anywhere;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
-use crate::config::{Message, MessageList};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Given, Model};
+use crate::settings::{Message, MessageList};
 use crate::text::TextEdit;
 use rustc_hash::FxHashSet;
 

@@ -1,7 +1,7 @@
 //! `unknown-option`: an option of a request that the SDK does not know.
 
-use super::judge::entries::renamed;
-use super::judge::requests::{is_nothing, meant, seen};
+use super::helpers::entries::renamed;
+use super::helpers::requests::{is_nothing, meant, seen};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::OptionState;

@@ -1,6 +1,6 @@
 //! `unknown-package`: the SDK is imported under a wrong package name.
 
-use super::judge::repairs::suggested;
+use super::helpers::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::SdkImport;

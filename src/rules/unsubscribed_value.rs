@@ -1,6 +1,6 @@
 //! `unsubscribed-value`: a value that does not unsubscribe.
 
-use super::judge::payloads;
+use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{About, Given};

@@ -1,9 +1,9 @@
 //! `v2-operation-shape`: an operation of `batch` or `entity` that the v2 API does not accept.
 
-use super::judge::entries::renamed;
-use super::judge::operations::operations;
-use super::judge::timestamps::through;
-use super::judge::words::severity;
+use super::helpers::entries::renamed;
+use super::helpers::operations::operations;
+use super::helpers::timestamps::through;
+use super::helpers::words::severity;
 use super::{Context, Draft, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Field, Fields, Given, Model};

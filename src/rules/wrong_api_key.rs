@@ -1,6 +1,6 @@
 //! `wrong-api-key`: a credential of a kind that the client does not accept.
 
-use super::judge::credentials::{Misplaced, misplaced};
+use super::helpers::credentials::{Misplaced, misplaced};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, OptionsGiven};

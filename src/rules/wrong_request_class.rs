@@ -1,7 +1,7 @@
 //! `wrong-request-class`: a request of one channel passed to the method of another.
 
-use super::judge::requests::taken_by;
-use super::judge::timestamps::through;
+use super::helpers::requests::taken_by;
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Given;

@@ -18,10 +18,10 @@ mod spans;
 
 pub use directive::{Directive, Kind, Name, Unknown, directives, unknown};
 
-use crate::config::Settings;
 pub use crate::facts::Comment;
 use crate::finding::{Applicability, Finding, Fix, Severity};
 use crate::rules::{RULES, Selector, find};
+use crate::settings::Settings;
 use crate::text::{TextEdit, TextRange};
 use reason::Reason;
 use ropey::Rope;

@@ -1,9 +1,9 @@
 //! Reasons that were written without the `--` before them.
 
 use super::Directive;
-use crate::config::closest;
 use crate::facts::Comment;
 use crate::rules::Selector;
+use crate::settings::closest;
 use crate::text::{TextEdit, TextRange};
 
 /// A reason among the names of a directive.

@@ -3,7 +3,7 @@
 mod names;
 
 use super::*;
-use crate::config::RuleSetting;
+use crate::settings::RuleSetting;
 use crate::text::apply_edits;
 
 /// The comments of `text` that may hold a directive, as the engine gives them.

@@ -7,8 +7,8 @@ mod class;
 mod code;
 
 use customerio_ls::analysis::analyze;
-use customerio_ls::config::Settings;
 use customerio_ls::rules::Preset;
+use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
 use customerio_ls::syntax::{Change, Language};
 use divan::{Bencher, black_box};

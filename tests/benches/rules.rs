@@ -9,8 +9,8 @@ mod code;
 mod pairs;
 
 use customerio_ls::analysis::analyze;
-use customerio_ls::config::{RuleSetting, Settings};
 use customerio_ls::rules::{Preset, RULES};
+use customerio_ls::settings::{RuleSetting, Settings};
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;
 use pairs::{median, median_of};

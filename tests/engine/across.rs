@@ -2,8 +2,8 @@
 
 use crate::memory::Memory;
 use customerio_ls::analysis::{self, Compared, Judged, Member};
-use customerio_ls::config::{RuleSetting, Settings};
 use customerio_ls::model::FileId;
+use customerio_ls::settings::{RuleSetting, Settings};
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;
 use ropey::Rope;

@@ -3,9 +3,9 @@
 
 use crate::nested;
 use crate::shapes::SHAPES;
-use customerio_ls::config::Settings;
 use customerio_ls::model::{Files, Model};
 use customerio_ls::rules::Preset;
+use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;
 use ropey::Rope;

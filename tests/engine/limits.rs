@@ -3,8 +3,8 @@
 use crate::memory::Memory;
 use crate::shapes::{CLIENT, each};
 use customerio_ls::analysis;
-use customerio_ls::config::Settings;
 use customerio_ls::model::FileId;
+use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;
 use ropey::Rope;

@@ -2,8 +2,8 @@
 //! in the middle is seen.
 
 use crate::shapes::CLIENT;
-use customerio_ls::config::Settings;
 use customerio_ls::model::{Files, Model};
+use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;
 use ropey::Rope;

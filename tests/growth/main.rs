@@ -9,8 +9,8 @@ mod reports;
 mod server;
 
 use customerio_ls::analysis::{Analysis, analyze};
-use customerio_ls::config::Settings;
 use customerio_ls::rules::Preset;
+use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;
 use ropey::Rope;

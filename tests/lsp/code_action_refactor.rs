@@ -2,8 +2,8 @@
 
 use super::support::{CLIENT, Client, Folder, applied, capabilities, position, real};
 use customerio_ls::analysis::analyze;
-use customerio_ls::config::Settings;
 use customerio_ls::rules::Preset;
+use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;
 use ropey::Rope;

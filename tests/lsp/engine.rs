@@ -2,8 +2,8 @@
 
 use super::support::{Client, Folder, applied, capabilities, position, range, real};
 use customerio_ls::analysis::analyze;
-use customerio_ls::config::Settings;
 use customerio_ls::repair::{self, Checked};
+use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;
 use ropey::Rope;
@@ -76,7 +76,7 @@ async fn fix_all_in_the_editor_and_on_the_command_line_give_the_same() {
         let context = json!({ "diagnostics": [], "only": ["source.fixAll.customerio"] });
         let actions = client.actions(&uri, everything(), context).await;
         // Its preset stands in the settings of the shop, the version of its SDK in its package.json.
-        let settings = customerio_ls::config::Loader::new().load(Some(&path), &Default::default()).settings;
+        let settings = customerio_ls::settings::Loader::new().load(Some(&path), &Default::default()).settings;
         let judge = |text: &str| check(text, language, &settings);
         let safe = customerio_ls::finding::Applicability::Safe;
         let choose = |finding: &customerio_ls::finding::Finding| -> Option<usize> {

@@ -2,7 +2,7 @@
 
 use crate::text::{floor, in_host, language, piece, text};
 use customerio_ls::analysis::analyze;
-use customerio_ls::config::Settings;
+use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Change;
 use proptest::prelude::*;

@@ -2,10 +2,10 @@
 
 use crate::memory::Memory;
 use customerio_ls::analysis::{self, Judged, Member};
-use customerio_ls::config::{AccountRegion, Editor, Loader, Settings};
 use customerio_ls::finding::{Finding, Severity};
 use customerio_ls::model::FileId;
 use customerio_ls::rules::{self, Preset};
+use customerio_ls::settings::{AccountRegion, Editor, Loader, Settings};
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;
 use ropey::Rope;

@@ -1,8 +1,8 @@
 //! The shop application shows every rule: its comments name the findings of each file, and nothing else is found.
 
 use crate::fixture::project_findings;
-use customerio_ls::config::{Editor, Loader, Settings};
 use customerio_ls::rules::{self, Preset};
+use customerio_ls::settings::{Editor, Loader, Settings};
 use customerio_ls::syntax::Language;
 use libtest_mimic::Failed;
 

@@ -3,7 +3,7 @@
 
 use crate::generated::file;
 use crate::source::{read, root};
-use customerio_ls::pages::{FOR_CONTRIBUTORS, Page, WRITTEN, book};
+use customerio_ls::rule_docs::{FOR_CONTRIBUTORS, Page, WRITTEN, book};
 use customerio_ls::rules::{RULES, SITE};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

@@ -14,13 +14,13 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("clap::", &["cli"]),
     ("annotate_snippets::", &["report"]),
     ("serde_sarif::", &["report"]),
-    ("jsonc_parser::", &["config", "facts", "workspace"]),
+    ("jsonc_parser::", &["settings", "facts", "disk"]),
     ("oxc_resolver::", &["project"]),
-    ("serde_saphyr::", &["workspace", "project"]),
-    ("json_strip_comments::", &["workspace"]),
+    ("serde_saphyr::", &["disk", "project"]),
+    ("json_strip_comments::", &["disk"]),
     // What a file says is the same whoever read it: the engine reads none.
-    ("fs::", &["workspace", "config", "cli", "lsp", "project"]),
-    ("env::", &["cli", "lsp", "workspace"]),
+    ("fs::", &["disk", "settings", "cli", "lsp", "project"]),
+    ("env::", &["cli", "lsp", "disk"]),
     // Standard output is the protocol's or the report's.
     ("println!", &["cli"]),
 ];

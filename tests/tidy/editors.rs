@@ -1,7 +1,7 @@
 //! The editors agree: the same languages, the same settings, the same rules in their examples.
 
 use crate::source::{files, read};
-use customerio_ls::{config, rules};
+use customerio_ls::{rules, settings};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -34,17 +34,17 @@ fn the_editors_know_the_same_languages() {
 
 #[test]
 fn the_editors_stop_at_the_same_settings_file() {
-    assert!(read(LUA).contains(&format!("root_markers = {{ '{}'", config::FILE_NAME)));
+    assert!(read(LUA).contains(&format!("root_markers = {{ '{}'", settings::FILE_NAME)));
     let manifest: Value = serde_json::from_str(&read("editors/vscode/package.json")).expect("JSON");
     // And those that it extends, by the name that the server watches.
     let matched = &manifest["contributes"]["jsonValidation"][0]["fileMatch"];
-    assert_eq!(*matched, serde_json::json!([config::FILE_NAME, "customerio.*.json"]));
+    assert_eq!(*matched, serde_json::json!([settings::FILE_NAME, "customerio.*.json"]));
 }
 
 /// Every example of settings in the editors' folders and the documents names keys and rules that exist.
 #[test]
 fn examples_of_settings_name_what_exists() {
-    let schema = config::schema();
+    let schema = settings::schema();
     let keys = schema["properties"].as_object().expect("properties");
     let manifest: Value = serde_json::from_str(&read("editors/vscode/package.json")).expect("JSON");
     let commands = manifest["contributes"]["commands"].as_array().expect("commands").iter();

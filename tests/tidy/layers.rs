@@ -157,7 +157,7 @@ fn use_trees_are_understood() {
         of("use crate::{model::Model, rules, syntax::{A, b::C}};"),
         ["model.Model", "rules.", "syntax.A", "syntax.b"]
     );
-    assert_eq!(of("crate::workspace::lowest(x) + crate::lsp::run()"), ["workspace.lowest", "lsp.run"]);
+    assert_eq!(of("crate::disk::lowest(x) + crate::lsp::run()"), ["disk.lowest", "lsp.run"]);
     assert_eq!(of("use crate::rules::{\n    self, RULES,\n};"), ["rules.self", "rules.RULES"]);
     assert_eq!(items_of("let a = rules::find(x); other::rules::run(); rules::RULES", "rules"), ["find", "RULES"]);
 }

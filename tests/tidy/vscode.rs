@@ -2,7 +2,7 @@
 
 use crate::generated::file;
 use crate::source::read;
-use customerio_ls::config;
+use customerio_ls::settings;
 use serde_json::{Map, Value, json};
 
 const MANIFEST: &str = "editors/vscode/package.json";
@@ -20,7 +20,7 @@ fn pretty(value: &Value) -> String {
 
 #[test]
 fn the_schema_is_in_step() {
-    file("editors/vscode/schema/customerio.schema.json", &pretty(&config::schema()));
+    file("editors/vscode/schema/customerio.schema.json", &pretty(&settings::schema()));
 }
 
 #[test]
@@ -32,8 +32,8 @@ fn the_settings_and_the_version_are_in_step() {
     // The editor's own settings are written by hand.
     let mut wanted: Map<String, Value> = properties.clone();
     wanted.retain(|key, _| key.starts_with("customerio.server.") || key.starts_with("customerio.trace."));
-    let schema = config::schema();
-    let editor_only = config::editor_properties();
+    let schema = settings::schema();
+    let editor_only = settings::editor_properties();
     for (key, property) in
         schema["properties"].as_object().expect("the schema has properties").iter().chain(&editor_only)
     {

@@ -16,10 +16,10 @@
 #![allow(clippy::print_stdout, reason = "it is a program whose output is the list")]
 
 use customerio_ls::analysis::{self, Judged};
-use customerio_ls::config::Settings;
 use customerio_ls::model::{FileId, Modules};
 use customerio_ls::project::{Project, View};
 use customerio_ls::rules::Preset;
+use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
 use customerio_ls::syntax::{Language, parse};
 use ropey::Rope;

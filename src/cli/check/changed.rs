@@ -4,7 +4,7 @@
 //! its configuration names, no repository that hides among the files of another, and no download of what a partial
 //! clone lacks.
 
-use crate::workspace::{find_odd, in_node_modules};
+use crate::disk::{find_odd, in_node_modules};
 use rustc_hash::FxHashSet;
 use std::ffi::{OsStr, OsString};
 use std::io::Read;

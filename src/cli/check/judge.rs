@@ -1,9 +1,9 @@
 //! The settings of each file, and what the arguments change in them.
 
 use super::{Args, names};
-use crate::config::{Editor, Loader, RuleSetting, Settings};
 use crate::report::{Gravity, Problem, Subject};
 use crate::rules::RULES;
+use crate::settings::{Editor, Loader, RuleSetting, Settings};
 use crate::text::Encoding;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};

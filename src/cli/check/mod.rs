@@ -17,13 +17,13 @@ use fix::fix_text;
 
 use super::output::{self, Colour};
 use super::{CLEAN, FAILED, FINDINGS};
+use crate::disk::{Trouble, TroubleKind, read_bytes, report_panics_by_place, take_troubles, utf8};
 use crate::finding::Applicability;
 use crate::report::{self, FileText, Gravity, Others, Problem, Run, Style, Subject};
 use crate::secrecy;
 use crate::source::Source;
 use crate::syntax::Language;
 use crate::text::{plain, without_bom};
-use crate::workspace::{Trouble, TroubleKind, read_bytes, report_panics_by_place, take_troubles, utf8};
 use changed::Changed;
 use clap::ValueEnum;
 use judge::Judge;

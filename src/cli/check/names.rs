@@ -1,7 +1,7 @@
 //! Names: of rules in arguments, of files in reports.
 
-use crate::config::closest;
 use crate::rules::Selector;
+use crate::settings::closest;
 use std::path::{Component, Path, PathBuf};
 
 /// The rules that one word of an argument means: a rule's id, a category or a preset.

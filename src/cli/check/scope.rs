@@ -3,10 +3,10 @@
 use super::changed::Changed;
 use super::judge::Judge;
 use super::{Args, names, problem};
-use crate::config::FILE_NAME;
+use crate::disk::{ReadError, folders_to_walk, in_node_modules, root_of};
 use crate::report::{Gravity, Problem};
+use crate::settings::FILE_NAME;
 use crate::syntax::Language;
-use crate::workspace::{ReadError, folders_to_walk, in_node_modules, root_of};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -6,12 +6,12 @@ use super::project::{self, Company, Subject};
 use super::scope::Scope;
 use super::{Args, Outcome, changed::Changed, diff, fix_text, names, problem, write};
 use crate::analysis::{self, Compared, Input, Judged, Stopped, may_concern};
+use crate::disk::{ReadError, Stage, caught, in_parallel, read_source};
 use crate::model::Modules;
 use crate::project::{Text, View, is_left_out};
 use crate::report::{FileFindings, FileText, Gravity, Problem, Run, Subject as About};
 use crate::text::position::to_position;
 use crate::text::{BOM, Encoding};
-use crate::workspace::{ReadError, Stage, caught, in_parallel, read_source};
 use std::path::PathBuf;
 
 /// Checks the paths of the arguments; with `changed`, of the files there only those.

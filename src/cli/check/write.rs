@@ -1,7 +1,7 @@
 //! Writing a repaired file.
 
 use super::signals::Deferred;
-use crate::workspace::read_bytes;
+use crate::disk::read_bytes;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;

@@ -16,7 +16,7 @@ use super::workspace::Place;
 use crate::analysis;
 use crate::finding::Finding;
 use crate::model::Model;
-use crate::pages;
+use crate::rule_docs;
 use crate::rules;
 use crate::secrecy;
 use crate::suppress::{Comment, directives};
@@ -80,11 +80,11 @@ fn hover(session: &Session, snapshot: &Snapshot, at: Position, cancel: &Cancel) 
             texts.push(told.text.trim());
         }
     }
-    let texts: Vec<String> = texts.into_iter().map(|text| pages::joined(&secrets.prose(text))).collect();
+    let texts: Vec<String> = texts.into_iter().map(|text| rule_docs::joined(&secrets.prose(text))).collect();
     let contents = match client.hover_markdown {
         true => MarkupContent { kind: MarkupKind::Markdown, value: texts.join("\n\n---\n\n") },
         false => {
-            let plain: Vec<String> = texts.iter().map(|text| pages::plain(text)).collect();
+            let plain: Vec<String> = texts.iter().map(|text| rule_docs::plain(text)).collect();
             MarkupContent { kind: MarkupKind::PlainText, value: plain.join("\n\n") }
         }
     };
@@ -100,14 +100,14 @@ fn is_over(range: TextRange, at: usize) -> bool {
 /// The hover text for a status code that is compared with an SDK error's.
 fn status_code(model: &Model<'_>, at: usize) -> Option<Told> {
     let found = model.status_codes().into_iter().find(|status| is_over(status.range, at))?;
-    Some(Told { range: found.range, text: pages::status(found.code)? })
+    Some(Told { range: found.range, text: rule_docs::status(found.code)? })
 }
 
 /// The hover text for a rule name in a suppression comment.
 fn named_rule(comments: &[Comment], at: usize) -> Option<Told> {
     let directives = directives(comments);
     let name = directives.iter().flat_map(|directive| &directive.names).find(|name| is_over(name.range, at))?;
-    Some(Told { range: name.range, text: pages::brief(rules::find(&name.text)?.meta, None) })
+    Some(Told { range: name.range, text: rule_docs::brief(rules::find(&name.text)?.meta, None) })
 }
 
 /// The hover texts of the rules with findings at a position, with their fixes, the innermost first. The editor shows the
@@ -117,7 +117,7 @@ fn findings(findings: &[Finding], at: usize, fix: impl Fn(&Finding) -> Option<St
     here.sort_by_key(|finding| finding.range.len());
     let told = here.into_iter().filter_map(|finding| {
         let meta = rules::find(finding.rule)?.meta;
-        Some(Told { range: finding.range, text: pages::brief(meta, fix(finding).as_deref()) })
+        Some(Told { range: finding.range, text: rule_docs::brief(meta, fix(finding).as_deref()) })
     });
     told.take(MOST_FINDINGS).collect()
 }

@@ -3,12 +3,12 @@
 
 use super::members::{Current, Held, Members};
 use crate::analysis::{Compared, Judged, Member};
+use crate::disk::{Stage, caught};
 use crate::finding::Finding;
 use crate::lsp::engine::Engine;
 use crate::lsp::settings::Resolved;
 use crate::model::FileId;
 use crate::project::{Home, View};
-use crate::workspace::{Stage, caught};
 use rustc_hash::FxHashMap;
 use std::path::Path;
 use std::sync::Arc;

@@ -2,11 +2,11 @@
 
 use super::comparison::Comparison;
 use crate::analysis::{Compared, Judged, Member};
+use crate::disk::{Stage, caught};
 use crate::lsp::engine::Engine;
 use crate::lsp::settings::Resolved;
 use crate::model::{FileId, Modules};
 use crate::project::{Home, View};
-use crate::workspace::{Stage, caught};
 use rustc_hash::FxHashMap;
 use std::path::Path;
 use std::sync::Arc;

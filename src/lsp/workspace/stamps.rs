@@ -2,7 +2,7 @@
 //! files, whenever a document is opened or saved.
 
 use super::watch::{Kind, kind};
-use crate::workspace::{Stamp, walk};
+use crate::disk::{Stamp, walk};
 use rustc_hash::FxHashMap;
 use std::ops::ControlFlow;
 use std::path::PathBuf;

@@ -2,9 +2,9 @@
 
 use super::group::{Group, Wanted};
 use super::indexer;
+use crate::disk::{folders_to_walk, root_of};
 use crate::lsp::schedule;
 use crate::lsp::session::Session;
-use crate::workspace::{folders_to_walk, root_of};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 

@@ -1,7 +1,7 @@
 //! Which changes on disk matter, and how a client is asked to tell of them.
 
+use crate::disk::{VERSION_FILES, in_node_modules};
 use crate::syntax::Language;
-use crate::workspace::{VERSION_FILES, in_node_modules};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! Specifiers in every form, and texts of every kind.
 
 use super::*;
-use crate::workspace::broken::{Numbers, fixtures, variants};
+use crate::disk::broken::{Numbers, fixtures, variants};
 
 fn found(text: &str) -> Vec<String> {
     let (mut out, mut slow) = (Vec::new(), Vec::new());

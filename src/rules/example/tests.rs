@@ -4,8 +4,8 @@
 use super::test_event::{META, check};
 use super::{Context, Report};
 use crate::analysis;
-use crate::config::Settings;
 use crate::finding::Finding;
+use crate::settings::Settings;
 use crate::source::Source;
 use crate::syntax::Language;
 use ropey::Rope;

@@ -1,8 +1,8 @@
 //! What is read of an account, what is told, and what beats what.
 
 use super::*;
-use crate::config::tests::{files, load, problems};
-use crate::config::{Editor, FILE_NAME, Loader, Settings};
+use crate::settings::tests::{files, load, problems};
+use crate::settings::{Editor, FILE_NAME, Loader, Settings};
 use serde_json::json;
 use std::path::Path;
 

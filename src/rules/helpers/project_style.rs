@@ -2,8 +2,8 @@
 
 use super::event_names::{STYLE_RULE, is_words};
 use super::event_style::Style;
-use crate::config::Settings;
 use crate::rules::Across;
+use crate::settings::Settings;
 use std::collections::BTreeSet;
 
 /// The fewest names that establish a convention.

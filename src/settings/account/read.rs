@@ -1,10 +1,10 @@
 //! Reads the lists of what an account has. What is wrong is told where it stands; what is right beside it applies.
 
 use super::{Account, DataKey, EventList, Message, MessageList, TriggerName};
-use crate::config::node::{Kind, Member, Node};
-use crate::config::read::Reader;
-use crate::config::suggest::did_you_mean;
 use crate::secrecy::echo_name;
+use crate::settings::node::{Kind, Member, Node};
+use crate::settings::read::Reader;
+use crate::settings::suggest::did_you_mean;
 use std::sync::Arc;
 
 /// The keys of `account`.
@@ -24,7 +24,7 @@ const MOST: f64 = 9_007_199_254_740_991.0;
 
 impl Reader<'_> {
     /// The value of `account`.
-    pub(in crate::config) fn account(&mut self, node: &Node) -> Account {
+    pub(in crate::settings) fn account(&mut self, node: &Node) -> Account {
         let mut account = Account::default();
         let Some(members) = self.object(node, "\"account\"") else { return account };
         for member in members {

@@ -253,7 +253,7 @@ impl Reader<'_> {
 
     fn version(&mut self, node: &Node) -> Option<semver::Version> {
         let text = self.string(node, "\"sdkVersion\"")?;
-        let version = crate::workspace::lowest_version(text);
+        let version = crate::disk::lowest_version(text);
         if version.is_none() {
             self.complain(node, format!("\"{}\" is not a version; for example \"5.2.0\"", echo(text)));
         }

@@ -167,7 +167,7 @@ fn whatever_is_in_the_files() {
         "{ \"version\": \"4.1.1-beta.1+x\" }",
     ];
     for text in texts {
-        crate::workspace::broken::variants(text.as_bytes(), 500, |bytes| {
+        crate::disk::broken::variants(text.as_bytes(), 500, |bytes| {
             let manifest = Manifest::read(Ok(bytes.to_vec()));
             let catalogs = Catalogs::read(Ok(bytes.to_vec()));
             let _ = (installed_version(Ok(bytes.to_vec())), catalogs.range("a"));
@@ -177,7 +177,7 @@ fn whatever_is_in_the_files() {
     for range in
         ["^4.0.0", ">=1.2.3 <2 || ~3.1", "npm:customerio-node@^4", "v1.x", "1.2.3 - 2.3.4", "workspace:^", "latest"]
     {
-        crate::workspace::broken::variants(range.as_bytes(), 500, |bytes| {
+        crate::disk::broken::variants(range.as_bytes(), 500, |bytes| {
             let range = String::from_utf8_lossy(bytes);
             let _ = (is_another_package(&range), lowest_version(&range));
         });

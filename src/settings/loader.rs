@@ -3,8 +3,8 @@
 use super::node::{Kind, Node};
 use super::read::{Extends, Layer, Origin, read};
 use super::{FILE_NAME, Problem, Settings};
+use crate::disk::{FreshCache, SdkVersions, utf8};
 use crate::secrecy::mask;
-use crate::workspace::{FreshCache, SdkVersions, utf8};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
@@ -276,7 +276,7 @@ mod tests {
             "categories": { "correctness": "off" }, "sdkVersion": "5.2.0",
             "account": { "events": ["a*", "b"], "messages": [{ "id": 1, "triggerName": null, "data": ["u", { "name": "v", "optional": true }] }] }
         }"#;
-        crate::workspace::broken::variants(text.as_bytes(), 3_000, |bytes| {
+        crate::disk::broken::variants(text.as_bytes(), 3_000, |bytes| {
             let file = read_file(Path::new("/p/customerio.json"), Ok(bytes.to_vec()));
             for problem in &file.problems {
                 let _ = problem.positions(crate::text::Encoding::Utf16);

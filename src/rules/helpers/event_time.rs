@@ -1,8 +1,8 @@
 //! A `timestamp` inside the `data` of an event, where it does not set the event's time.
 
-use crate::config::Settings;
 use crate::model::{Argument, Call, Field, Fields, Model, SlotKind, Time};
 use crate::sdk::Class;
+use crate::settings::Settings;
 use crate::text::{TextEdit, TextRange};
 use rustc_hash::FxHashSet;
 

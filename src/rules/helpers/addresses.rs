@@ -1,10 +1,10 @@
 //! Addresses of requests that are sent without the SDK: the mistakes in them, their places and their repairs.
 
-use crate::config::{AccountRegion, Settings};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Model, RawRequest};
 use crate::rules::{Context, Report};
 use crate::sdk::Region;
+use crate::settings::{AccountRegion, Settings};
 use crate::text::{Place, TextEdit, TextRange};
 use rustc_hash::FxHashSet;
 

@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn whatever_is_in_them() {
         let text = "{ /* a */ \"b\": [\"\\u0041\\n\", 1.5e3, -0, null, true], 'c': { d: {} }, // e\n \"f\": 0x1F, }";
-        crate::workspace::broken::variants(text.as_bytes(), 3_000, |bytes| {
+        crate::disk::broken::variants(text.as_bytes(), 3_000, |bytes| {
             let _ = parse_object(&String::from_utf8_lossy(bytes));
         });
     }

@@ -1,7 +1,7 @@
 //! The styles in which the names of events are written.
 
 use super::event_names::{STYLE_RULE, is_word_char, is_words, namespace_separator};
-use crate::config::Settings;
+use crate::settings::Settings;
 use convert_case::{Boundary, Case, Converter};
 
 /// A style of names.

@@ -239,7 +239,7 @@ fn whatever_is_in_them() {
         "{ \"workspaces\": { \"\": { \"dependencies\": { \"customerio-node\": \"^4\", }, }, }, \"packages\": { \"customerio-node\": [\"customerio-node@4.1.1\", \"\", {}, \"x\"], } }",
     ];
     for text in texts {
-        crate::workspace::broken::variants(text.as_bytes(), 300, |bytes| {
+        crate::disk::broken::variants(text.as_bytes(), 300, |bytes| {
             for format in &FORMATS {
                 (format.read)(Ok(bytes.to_vec()));
             }

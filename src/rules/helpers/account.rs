@@ -2,8 +2,8 @@
 
 use super::event_names::has_stray_blanks;
 use super::limits::excess;
-use crate::config::Settings;
 use crate::sdk::limits::EVENT_NAME;
+use crate::settings::Settings;
 
 /// The rule that reports names that the account does not have.
 pub const UNKNOWN_EVENT: &str = "event-name-unknown";

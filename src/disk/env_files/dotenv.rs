@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn whatever_is_in_them() {
         let text = "\u{feff}# x\nexport A = \"b\n\\\"c\" # d\r\nB: 'e'\rC=`f\n`\nD=g#h\n\n=\nE='i' j\n";
-        crate::workspace::broken::variants(text.as_bytes(), 3_000, |bytes| {
+        crate::disk::broken::variants(text.as_bytes(), 3_000, |bytes| {
             for assignment in assignments(bytes) {
                 assert_eq!(&bytes[assignment.range.as_range()], assignment.name.as_bytes());
             }

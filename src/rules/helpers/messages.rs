@@ -2,8 +2,8 @@
 
 use super::entries::{added, rename};
 use super::likeness::{nearest, only};
-use crate::config::{DataKey, Message, MessageList};
 use crate::model::{Argument, Field, Fields, Given, Model};
+use crate::settings::{DataKey, Message, MessageList};
 use crate::text::{TextEdit, TextRange};
 use convert_case::{Case, Casing};
 use rustc_hash::FxHashSet;
