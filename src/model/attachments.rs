@@ -1,12 +1,12 @@
 //! Attachments of requests: `request.attach(name, data, options)`.
 
 use super::argument::Argument;
-use super::call::{peeled, places};
 use super::eval::{Eval, is_file_system};
 use super::promise::{Around, Fates};
 use super::units::{Bound, Lookup, Node};
 use super::value::Kind;
 use crate::facts::{Element, ExprKind};
+use crate::model::units::places;
 use crate::text::TextRange;
 
 /// What an attachment is made of.
@@ -53,12 +53,12 @@ pub fn attachments(eval: &Eval<'_>) -> Vec<Attachment> {
     for node in eval.candidates().iter().copied() {
         let unit = node.unit;
         let ExprKind::Call { callee, arguments } = eval.units.kind(node) else { continue };
-        let callee = peeled(eval, Node { unit, expr: *callee });
+        let callee = eval.units.peeled(Node { unit, expr: *callee });
         let ExprKind::Member { object, property } = eval.units.kind(callee) else { continue };
         if property != "attach" {
             continue;
         }
-        let object = peeled(eval, Node { unit, expr: *object });
+        let object = eval.units.peeled(Node { unit, expr: *object });
         let request = eval.narrowly(object, &None);
         let Kind::Request(_) = request.kind else { continue };
         let range = eval.units.range(node);
@@ -91,12 +91,12 @@ fn variable(eval: &Eval<'_>, node: Node) -> Option<Bound> {
 
 /// Returns what an expression makes, by the call that it is.
 fn contents(eval: &Eval<'_>, node: Node) -> Contents {
-    let mut node = peeled(eval, node);
+    let mut node = eval.units.peeled(node);
     if let ExprKind::Await(inner) = eval.units.kind(node) {
-        node = peeled(eval, Node { unit: node.unit, expr: *inner });
+        node = eval.units.peeled(Node { unit: node.unit, expr: *inner });
     }
     let ExprKind::Call { callee, arguments } = eval.units.kind(node) else { return Contents::Unknown };
-    let callee = peeled(eval, Node { unit: node.unit, expr: *callee });
+    let callee = eval.units.peeled(Node { unit: node.unit, expr: *callee });
     let in_base64 = |at: usize| match arguments.get(at) {
         Some(Element::Item(expr)) => {
             let encoding = eval.value(Node { unit: node.unit, expr: *expr });

@@ -1,7 +1,7 @@
 //! Whether code looks at a value before it uses it.
 
 use super::argument::Argument;
-use super::call::peeled;
+
 use super::eval::Eval;
 use super::promise::{Fates, Role, Use};
 use super::units::{Bound, Lookup, Node};
@@ -12,8 +12,8 @@ use ropey::Rope;
 /// cleaner. What stands in the call itself is not asked.
 pub fn is_examined(fates: &Fates<'_, '_>, argument: &Argument) -> bool {
     let eval = fates.eval();
-    argument.value.places().any(|place| match eval.units.kind(peeled(eval, place)) {
-        ExprKind::Ident(..) => bound(eval, peeled(eval, place))
+    argument.value.places().any(|place| match eval.units.kind(eval.units.peeled(place)) {
+        ExprKind::Ident(..) => bound(eval, eval.units.peeled(place))
             .is_some_and(|bound| eval.units.references(bound).any(|node| !is_handed_on(fates, node))),
         ExprKind::Member { property, .. } => is_tested_member(fates, property),
         _ => false,
@@ -36,8 +36,7 @@ fn is_handed_on(fates: &Fates<'_, '_>, mut node: Node) -> bool {
             Use::In(call, Role::Argument(_)) => {
                 // `assert(id)`
                 let call = Node { unit: node.unit, expr: call };
-                return super::call::on_client(fates.eval(), call, &None).is_some()
-                    || fates.eval().own_call(call, &None).is_some();
+                return fates.eval().on_client(call, &None).is_some() || fates.eval().own_call(call, &None).is_some();
             }
             Use::In(_, Role::Text | Role::Kept | Role::Element) => return true,
             _ => return false,
@@ -68,7 +67,7 @@ fn is_tested(fates: &Fates<'_, '_>, mut node: Node) -> bool {
 pub fn is_idle_fallback(fates: &Fates<'_, '_>, rope: &Rope, argument: &Argument) -> bool {
     let eval = fates.eval();
     let Some(first) = before_fallback(eval, argument).filter(|first| first.is_here()) else { return false };
-    let first = peeled(eval, first);
+    let first = eval.units.peeled(first);
     match eval.units.kind(first) {
         ExprKind::Member { .. } => {
             let mut unit = first.unit;
@@ -87,7 +86,7 @@ pub fn is_idle_fallback(fates: &Fates<'_, '_>, rope: &Rope, argument: &Argument)
 /// Returns whether the judged file tests what a name stands for.
 fn is_examined_name(fates: &Fates<'_, '_>, node: Node) -> bool {
     let eval = fates.eval();
-    let node = peeled(eval, node);
+    let node = eval.units.peeled(node);
     bound(eval, node).is_some_and(|bound| {
         eval.units.references(bound).any(|other| {
             let in_fallback = matches!(fates.use_of(other), Use::In(_, Role::Left(BinaryOp::Or | BinaryOp::Nullish)));
@@ -101,7 +100,7 @@ fn before_fallback(eval: &Eval<'_>, argument: &Argument) -> Option<Node> {
     let last = argument.value.node;
     eval.units.unit(last.unit).exprs.iter().find_map(|expr| match expr.kind {
         ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, left, right)
-            if peeled(eval, Node { unit: last.unit, expr: right }) == last =>
+            if eval.units.peeled(Node { unit: last.unit, expr: right }) == last =>
         {
             Some(Node { unit: last.unit, expr: left })
         }
@@ -113,7 +112,7 @@ fn before_fallback(eval: &Eval<'_>, argument: &Argument) -> Option<Node> {
 /// `start` and the argument: as a condition, most likely. What is only the left side of another member (`user.email`)
 /// is no check.
 pub fn may_be_checked(eval: &Eval<'_>, rope: &Rope, argument: &Argument, start: usize) -> bool {
-    stands_by_itself(eval, rope, peeled(eval, argument.value.place), start)
+    stands_by_itself(eval, rope, eval.units.peeled(argument.value.place), start)
 }
 
 /// Returns whether a member, or what it is a member of, stands by itself in the judged file between `start` and where
@@ -131,7 +130,7 @@ fn stands_by_itself(eval: &Eval<'_>, rope: &Rope, place: Node, start: usize) -> 
     let mut objects = Vec::new();
     let mut found = Vec::new();
     let is_plain = |node: Node| {
-        let kind = eval.units.kind(peeled(eval, node));
+        let kind = eval.units.kind(eval.units.peeled(node));
         matches!(kind, ExprKind::String(_) | ExprKind::Undefined | ExprKind::Null)
     };
     for (node, kind) in eval.units.expressions() {
@@ -143,7 +142,7 @@ fn stands_by_itself(eval: &Eval<'_>, rope: &Rope, place: Node, start: usize) -> 
         if let ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, left, right) = kind
             && is_plain(sibling(right))
         {
-            objects.push(peeled(eval, sibling(left)));
+            objects.push(eval.units.peeled(sibling(left)));
         }
         let named = matches!(kind, ExprKind::Ident(..) | ExprKind::Member { .. });
         if named && within(&node) && wanted.contains(&written(node)) {

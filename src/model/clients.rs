@@ -1,6 +1,5 @@
 //! Finds the places where clients are made.
 
-use super::call::{peeled, places};
 use super::client::{ClientMade, OptionKey, OptionValue, OptionsGiven, RegionGiven};
 use super::entries::{Carried, carried};
 use super::eval::{Eval, is_plain_http};
@@ -8,6 +7,7 @@ use super::names::credential;
 use super::units::Node;
 use super::value::{Kind, Value};
 use crate::facts::{Element, ExprKind};
+use crate::model::units::places;
 use crate::sdk::{ClientKind, Region};
 use crate::text::TextRange;
 
@@ -122,7 +122,7 @@ fn option_value(eval: &Eval<'_>, given: &Carried) -> OptionValue {
     if let Kind::Str(text) = value.kind {
         return OptionValue::Text(text);
     }
-    let made = peeled(eval, value.node);
+    let made = eval.units.peeled(value.node);
     let ExprKind::New { callee, .. } = eval.units.kind(made) else { return OptionValue::Other };
     match eval.value(Node { unit: made.unit, expr: *callee }).kind {
         Kind::Package(module, path) if is_plain_http(&module) && matches!(path.as_str(), "Agent" | "default.Agent") => {
@@ -206,7 +206,7 @@ pub fn literal_braces(eval: &Eval<'_>, range: TextRange) -> Option<(TextRange, b
             if let ExprKind::Object(properties) = &expr.kind
                 && eval.units.absolute(unit, expr.range) == range
             {
-                let node = peeled(eval, Node { unit, expr: crate::facts::ExprId(at as u32) });
+                let node = eval.units.peeled(Node { unit, expr: crate::facts::ExprId(at as u32) });
                 return Some((eval.units.range(node), properties.is_empty()));
             }
         }

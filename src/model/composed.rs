@@ -1,6 +1,5 @@
 //! Texts that are put together: templates and concatenations some parts of which are not known.
 
-use super::call::{called, peeled};
 use super::eval::{Eval, What};
 use super::units::Node;
 use super::value::{Kind, Unit, Value};
@@ -40,7 +39,7 @@ pub fn pieces(eval: &Eval<'_>, value: &Value) -> Option<(Vec<Piece>, String)> {
         return None;
     }
     let (mut pieces, mut text) = (Vec::new(), String::new());
-    match eval.units.kind(peeled(eval, value.node)) {
+    match eval.units.kind(eval.units.peeled(value.node)) {
         ExprKind::Template(_) => {}
         ExprKind::Binary(BinaryOp::Add, ..) => {}
         _ => return None,
@@ -52,7 +51,7 @@ pub fn pieces(eval: &Eval<'_>, value: &Value) -> Option<(Vec<Piece>, String)> {
 }
 
 fn collect(eval: &Eval<'_>, node: Node, depth: u32, pieces: &mut Vec<Piece>, text: &mut String) {
-    let node = peeled(eval, node);
+    let node = eval.units.peeled(node);
     let sibling = |expr| Node { unit: node.unit, expr };
     match eval.units.kind(node) {
         ExprKind::Template(parts) if depth < MAX_PARTS => {
@@ -131,7 +130,7 @@ pub fn name_of(eval: &Eval<'_>, node: Node) -> SmolStr {
 
 /// Returns what an expression is called by, and the function that makes it when that is given nothing to make it of.
 fn name(eval: &Eval<'_>, node: Node, left: u32) -> (SmolStr, Option<SmolStr>) {
-    let node = peeled(eval, node);
+    let node = eval.units.peeled(node);
     let sibling = |expr| Node { unit: node.unit, expr };
     match eval.units.kind(node) {
         ExprKind::Ident(name, _) => (name.clone(), None),
@@ -153,8 +152,8 @@ fn name(eval: &Eval<'_>, node: Node, left: u32) -> (SmolStr, Option<SmolStr>) {
                 return (inner, None);
             }
             // `plan.toLowerCase()`
-            let made = called(eval, node);
-            match eval.units.kind(peeled(eval, sibling(*callee))) {
+            let made = eval.called(node);
+            match eval.units.kind(eval.units.peeled(sibling(*callee))) {
                 ExprKind::Member { object, .. } if !RANDOM.contains(&made.as_str()) => {
                     (name(eval, sibling(*object), left - 1).0, None)
                 }

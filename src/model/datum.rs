@@ -1,6 +1,5 @@
 //! Names that are data: an expression that takes its value from what comes in or is stored, with nothing around it.
 
-use super::call::{called, peeled};
 use super::composed::{Piece, varying};
 use super::eval::Eval;
 use super::units::Node;
@@ -28,7 +27,7 @@ pub fn datum(eval: &Eval<'_>, value: &Value, told_apart: &ToldApart) -> Option<(
     if !matches!(value.kind, Kind::Unknown | Kind::Number(_) | Kind::Date(..) | Kind::DateText { .. }) {
         return None;
     }
-    let node = peeled(eval, value.node);
+    let node = eval.units.peeled(value.node);
     if !matches!(eval.units.kind(node), ExprKind::Ident(..) | ExprKind::Member { .. } | ExprKind::Call { .. }) {
         return None;
     }
@@ -43,7 +42,7 @@ pub fn datum(eval: &Eval<'_>, value: &Value, told_apart: &ToldApart) -> Option<(
 fn is_from_request(eval: &Eval<'_>, node: Node) -> bool {
     let (mut node, mut part) = (node, None);
     loop {
-        node = peeled(eval, node);
+        node = eval.units.peeled(node);
         let next = match eval.units.kind(node) {
             ExprKind::Member { object, property } => {
                 part = Some(property);
@@ -84,7 +83,7 @@ fn told_apart(eval: &Eval<'_>) -> FxHashSet<String> {
                 }
                 ExprKind::Index { index, .. } => tell(*index),
                 ExprKind::Call { arguments, .. } => {
-                    let called = called(eval, Node { unit, expr: ExprId(at as u32) });
+                    let called = eval.called(Node { unit, expr: ExprId(at as u32) });
                     if let ([Element::Item(only)], true) = (&arguments[..], LOOKS_UP.contains(&called.as_str())) {
                         tell(*only);
                     }
@@ -100,13 +99,13 @@ fn told_apart(eval: &Eval<'_>) -> FxHashSet<String> {
 /// The words of a chain of members, `req.body.type`.
 fn chain(eval: &Eval<'_>, node: Node) -> Option<String> {
     let mut words = String::new();
-    let mut node = peeled(eval, node);
+    let mut node = eval.units.peeled(node);
     loop {
         match eval.units.kind(node) {
             ExprKind::Member { object, property } => {
                 words.push_str(property);
                 words.push('.');
-                node = peeled(eval, Node { unit: node.unit, expr: *object });
+                node = eval.units.peeled(Node { unit: node.unit, expr: *object });
             }
             ExprKind::Ident(name, _) => {
                 words.push_str(name);

@@ -1,7 +1,6 @@
 //! Methods that are taken off their client: `const { identify } = cio`, `ids.map(cio.identify)`. Without their client they
 //! have no `this`, and the first thing that each of them does is to read `this.request`.
 
-use super::call::{called, client_kind, peeled};
 use super::eval::Eval;
 use super::files::FileNo;
 use super::promise::{Fates, Role, Use};
@@ -121,7 +120,7 @@ impl<'a> Finder<'_, '_, 'a> {
             return None;
         }
         let value = eval.narrowly(object, &None);
-        let kind = client_kind(&value).filter(|_| !value.is_partial())?;
+        let kind = value.client_kind().filter(|_| !value.is_partial())?;
         Class::of(kind).method(method)?;
         let is_written = eval.units.writes_naming(FileNo::HERE, method).next().is_some();
         (!is_written).then_some(kind)
@@ -143,7 +142,7 @@ impl<'a> Finder<'_, '_, 'a> {
     /// `send = api.sendEmail`, where nothing gives the field its client later.
     fn field(&self, name: &SmolStr, value: Node) -> Option<Detached> {
         let eval = self.eval();
-        let node = peeled(eval, value);
+        let node = eval.units.peeled(value);
         let ExprKind::Member { object, property } = eval.units.kind(node) else { return None };
         let is_bound = |node: Node| !matches!(self.fates.use_of(node), Use::In(_, Role::Callee));
         let mut named = eval.units.expressions().filter_map(|(node, kind)| match kind {
@@ -186,7 +185,7 @@ impl<'a> Finder<'_, '_, 'a> {
         else {
             return None;
         };
-        let name = called(eval, call);
+        let name = eval.called(call);
         let is_method = self.fates.method_called(call).is_some();
         let is_list = is_method && at == 0 && LISTS.contains(&name.as_str());
         // `ids.map(cio.identify, cio)`, `wrap(cio, cio.identify)`
@@ -202,7 +201,7 @@ impl<'a> Finder<'_, '_, 'a> {
         // What only takes it as data, to compare or to keep it.
         let is_known = is_list || CALLERS.contains(&name.as_str()) && (is_method || !name.is_empty());
         let is_own = eval.own_call(call, &None).is_some();
-        let callee = peeled(eval, Node { unit: call.unit, expr: *callee });
+        let callee = eval.units.peeled(Node { unit: call.unit, expr: *callee });
         let is_function = matches!(eval.units.kind(callee), ExprKind::Ident(..)) || is_own;
         let by = match (is_known, is_function) {
             (true, _) => CalledBy::Caller(name),

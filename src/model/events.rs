@@ -1,6 +1,5 @@
 //! Finds the names of events.
 
-use super::call::SdkCall;
 use super::composed::pieces;
 use super::datum::{ToldApart, datum};
 use super::entries::carried;
@@ -8,6 +7,7 @@ use super::eval::Eval;
 use super::event::{ComposedName, EventName};
 use super::value::{Kind, Value};
 use crate::facts::ExprKind;
+use crate::model::eval::sdk_call::SdkCall;
 use crate::sdk::Shape;
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;

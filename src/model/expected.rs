@@ -1,6 +1,5 @@
 //! Code of tests whose failure is what they look for: `expect(() => new TrackClient("", "")).toThrow()`.
 
-use super::call::peeled;
 use super::eval::Eval;
 use super::units::Node;
 use crate::facts::{Element, ExprKind};
@@ -21,7 +20,7 @@ pub fn expected_failures(eval: &Eval<'_>) -> Vec<TextRange> {
         for call in &facts.calls {
             let node = Node { unit, expr: *call };
             let ExprKind::Call { callee, arguments } = eval.units.kind(node) else { continue };
-            let callee = peeled(eval, Node { unit, expr: *callee });
+            let callee = eval.units.peeled(Node { unit, expr: *callee });
             let code = match eval.units.kind(callee) {
                 ExprKind::Member { property, .. } if TAKERS.contains(&property.as_str()) => arguments.first(),
                 ExprKind::Member { object, property } => {

@@ -1,7 +1,7 @@
 //! What the arguments of a call of the SDK are, as far as rules ask.
 
 use super::argument::Argument;
-use super::call::peeled;
+
 use super::eval::Eval;
 use super::sdk_calls::Call;
 use super::units::Node;
@@ -69,7 +69,7 @@ pub fn given(eval: &Eval<'_>, argument: &Argument) -> Given {
 fn is_made(eval: &Eval<'_>, value: &Value) -> bool {
     match value.kind {
         Kind::Instance(..) => true,
-        Kind::Unknown => matches!(eval.units.kind(peeled(eval, value.node)), ExprKind::New { .. }),
+        Kind::Unknown => matches!(eval.units.kind(eval.units.peeled(value.node)), ExprKind::New { .. }),
         _ => false,
     }
 }
@@ -95,7 +95,7 @@ fn of_value(value: &Value) -> Given {
 
 /// Returns whether an argument is a member of something that may be missing: `user?.id`.
 pub fn is_optional(eval: &Eval<'_>, rope: &ropey::Rope, argument: &Argument) -> bool {
-    let place = peeled(eval, argument.value.place);
+    let place = eval.units.peeled(argument.value.place);
     let ExprKind::Member { object, property } = eval.units.kind(place) else { return false };
     if !place.is_here() {
         return false;
@@ -108,7 +108,7 @@ pub fn is_optional(eval: &Eval<'_>, rope: &ropey::Rope, argument: &Argument) -> 
 /// The member that an argument of unknown worth is.
 pub fn member(eval: &Eval<'_>, argument: &Argument) -> Option<SmolStr> {
     let value = &argument.value;
-    let node = peeled(eval, value.node);
+    let node = eval.units.peeled(value.node);
     match eval.units.kind(node) {
         ExprKind::Member { property, .. } if value.kind.is_unknown() => Some(property.clone()),
         _ => None,

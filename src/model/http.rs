@@ -1,6 +1,5 @@
 //! Requests that code sends to Customer.io by itself, without the SDK.
 
-use super::call::{called, peeled};
 use super::eval::{Eval, What};
 use super::mentioned::Mentioned;
 use super::units::Node;
@@ -109,9 +108,9 @@ pub fn requests(eval: &Eval<'_>, calls: &[AddressedCall]) -> Vec<RawRequest> {
 fn request(eval: &Eval<'_>, call: &AddressedCall) -> Option<RawRequest> {
     // What gets a function answers requests, as tests do: `http.post("https://…", () => …)`.
     let answers = call.given.iter().any(|value| matches!(value.kind, Kind::Function(..)));
-    let name = called(eval, call.node);
+    let name = eval.called(call.node);
     let ExprKind::Call { callee, .. } = eval.units.kind(call.node) else { return None };
-    let sends = match eval.units.kind(peeled(eval, Node { unit: call.node.unit, expr: *callee })) {
+    let sends = match eval.units.kind(eval.units.peeled(Node { unit: call.node.unit, expr: *callee })) {
         ExprKind::Member { .. } => is_method(&name),
         _ => is_function(&name),
     };
@@ -292,7 +291,7 @@ fn key(eval: &Eval<'_>, header: &Value) -> Option<CredentialKind> {
     match eval.value(last).kind {
         Kind::Env(name) => credential_kind(&name),
         Kind::Str(text) => by_form(&text),
-        _ => match eval.units.kind(peeled(eval, last)) {
+        _ => match eval.units.kind(eval.units.peeled(last)) {
             ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } => credential_kind(name),
             _ => None,
         },

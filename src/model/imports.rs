@@ -1,6 +1,5 @@
 //! What the judged file imports of the SDK, or of what is taken for it, by which module, and which members it takes of it.
 
-use super::call::peeled;
 use super::eval::Eval;
 use super::files::FileNo;
 use super::units::{Bound, Lookup, Node};
@@ -149,9 +148,9 @@ fn name(what: &Imported, local: SmolStr, at: TextRange, members: Vec<(SmolStr, T
 fn loaded(eval: &Eval<'_>, load: Node) -> Vec<ImportedName> {
     let facts = eval.units.unit(load.unit);
     let is_load = |expr| {
-        let mut node = peeled(eval, Node { unit: load.unit, expr });
+        let mut node = eval.units.peeled(Node { unit: load.unit, expr });
         if let ExprKind::Await(inner) = eval.units.kind(node) {
-            node = peeled(eval, Node { unit: load.unit, expr: *inner });
+            node = eval.units.peeled(Node { unit: load.unit, expr: *inner });
         }
         node == load
     };
@@ -253,7 +252,7 @@ fn export_name(eval: &Eval<'_>, node: Node) -> Option<SmolStr> {
                     (import.module == PACKAGE && !import.type_only).then(|| name.clone())
                 }
                 BindingSource::Variable { value: Some(value), path, constant: true } => {
-                    let load = peeled(eval, Node { unit: bound.unit, expr: *value });
+                    let load = eval.units.peeled(Node { unit: bound.unit, expr: *value });
                     let of_sdk = matches!(eval.units.kind(load), ExprKind::Load(module) if module == PACKAGE);
                     match path.as_ref() {
                         [Step::Key(name)] if of_sdk => Some(name.clone()),

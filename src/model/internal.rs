@@ -1,6 +1,5 @@
 //! Requests that are sent by what the SDK sends its own with: `cio.request.post(…)`.
 
-use super::call::{client_kind, peeled};
 use super::eval::Eval;
 use super::units::Node;
 use crate::facts::{Element, ExprKind};
@@ -31,15 +30,16 @@ pub fn requests(eval: &Eval<'_>) -> Vec<InternalRequest> {
 fn request(eval: &Eval<'_>, node: Node) -> Option<InternalRequest> {
     let sibling = |expr| Node { unit: node.unit, expr };
     let ExprKind::Call { callee, arguments } = eval.units.kind(node) else { return None };
-    let callee = peeled(eval, sibling(*callee));
+    let callee = eval.units.peeled(sibling(*callee));
     let ExprKind::Member { object, property } = eval.units.kind(callee) else { return None };
-    let ExprKind::Member { object: client, property: name } = eval.units.kind(peeled(eval, sibling(*object))) else {
+    let ExprKind::Member { object: client, property: name } = eval.units.kind(eval.units.peeled(sibling(*object)))
+    else {
         return None;
     };
     if name != "request" {
         return None;
     }
-    let client = client_kind(&eval.narrowly(sibling(*client), &None))?;
+    let client = eval.narrowly(sibling(*client), &None).client_kind()?;
     let address = match arguments.first() {
         Some(Element::Item(first)) => Some(eval.value(sibling(*first))),
         _ => None,

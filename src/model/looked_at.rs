@@ -1,6 +1,5 @@
 //! Whether code looks at a credential besides handing it to clients: `if (!key) return;`.
 
-use super::call::peeled;
 use super::eval::Eval;
 use super::secrets::CredentialSource;
 use super::units::{Bound, Lookup, Node};
@@ -11,7 +10,7 @@ use smol_str::SmolStr;
 /// Returns whether the judged file names a credential, or the variable of the environment that it comes from, anywhere
 /// but in clients that are made and where it is read. Conditions are not followed: what is named there may well be one.
 pub fn is_looked_at(eval: &Eval<'_>, argument: Node, sources: &[CredentialSource]) -> bool {
-    let argument = peeled(eval, argument);
+    let argument = eval.units.peeled(argument);
     let (variable, member) = match eval.units.kind(argument) {
         ExprKind::Ident(..) => (bound(eval, argument), None),
         ExprKind::Member { property, .. } => (None, Some(property.clone())),

@@ -1,6 +1,5 @@
 //! Where a client is made, and what becomes of it there.
 
-use super::call::places;
 use super::eval::Eval;
 use super::names::credential;
 use super::per_request::{Occasion, occasion};
@@ -9,6 +8,7 @@ use super::secrets::CredentialSource;
 use super::units::{Bound, Node};
 use super::value::Kind;
 use crate::facts::ExprKind;
+use crate::model::units::places;
 use crate::sdk::ClientKind;
 use crate::text::{Place, TextRange};
 
@@ -71,7 +71,7 @@ fn made_by_call(fates: &Fates<'_, '_>, node: Node) -> Option<MadeByCall> {
     });
     is_known.then(|| MadeByCall {
         call: eval.units.range(node),
-        name: super::call::called(eval, node),
+        name: eval.called(node),
         client,
         new: eval.units.place(new),
         made: made_at(fates, node),

@@ -1,6 +1,5 @@
 //! Calls of what a client does not have: `api.identify(…)`.
 
-use super::call::peeled;
 use super::eval::Eval;
 use super::files::FileNo;
 use super::units::{Node, UnitId};
@@ -134,7 +133,7 @@ fn is_made_cast(eval: &Eval<'_>, rope: &Rope, made: Node) -> bool {
     let unit = made.unit;
     eval.units.unit(unit).exprs.iter().enumerate().any(|(at, expr)| match expr.kind {
         ExprKind::Cast(inner, CastKind::Suffix | CastKind::Prefix) => {
-            peeled(eval, Node { unit, expr: inner }) == made
+            eval.units.peeled(Node { unit, expr: inner }) == made
                 && !says_nothing(eval, rope, Node { unit, expr: ExprId(at as u32) }, inner)
         }
         _ => false,
@@ -169,7 +168,7 @@ fn is_said(eval: &Eval<'_>, name: &str, made: Option<Node>) -> bool {
 
 fn callee(eval: &Eval<'_>, call: Node) -> Option<Node> {
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
-    Some(peeled(eval, Node { unit: call.unit, expr: *callee }))
+    Some(eval.units.peeled(Node { unit: call.unit, expr: *callee }))
 }
 
 /// Returns whether a file puts members into something that may be a client: `Object.assign(client, …)`, `client[name] =

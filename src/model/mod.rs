@@ -70,13 +70,13 @@ mod words;
 
 pub use argument::{Argument, Field, Fields};
 pub use attachments::{Attachment, Contents};
-pub use call::Through;
 pub use client::{ClientMade, Credential, OptionKey, OptionValue, OptionsGiven, RegionGiven, SameCredential};
 pub use composed::Piece;
 pub use detached::{CalledBy, Detached};
 pub use errors::{
     Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,
 };
+pub use eval::sdk_call::Through;
 pub use event::{ComposedName, EventName, Whole};
 pub use files::Files;
 pub use given::Given;
@@ -121,7 +121,7 @@ pub struct Model<'a> {
     eval: Eval<'a>,
     uses: Rc<promise::KnownUses>,
     version: Option<semver::Version>,
-    calls: OnceCell<Vec<call::SdkCall>>,
+    calls: OnceCell<Vec<eval::sdk_call::SdkCall>>,
     clients: OnceCell<Vec<ClientMade>>,
     slots: OnceCell<Vec<TimeSlot>>,
     names: OnceCell<(Vec<EventName>, Vec<ComposedName>)>,
@@ -193,7 +193,7 @@ impl<'a> Model<'a> {
     pub fn below(&self, major: u64, minor: u64, patch: u64) -> bool {
         self.version.as_ref().is_some_and(|v| *v < semver::Version::new(major, minor, patch))
     }
-    fn calls(&self) -> &[call::SdkCall] {
+    fn calls(&self) -> &[eval::sdk_call::SdkCall] {
         self.calls.get_or_init(|| call::calls(&self.eval, self.of_interest()))
     }
     fn fates(&self) -> promise::Fates<'_, 'a> {

@@ -78,9 +78,9 @@ fn names_region(eval: &Eval<'_>, node: Node, value: &Value) -> Option<(Region, S
     collect(eval, node, MAX_NAMES, &mut names);
     names.extend(environment(value).map(|(name, made)| (name.clone(), made)));
     // `config.eu.siteId`
-    let mut whole = super::call::peeled(eval, node);
+    let mut whole = eval.units.peeled(node);
     while let ExprKind::Member { object, .. } = eval.units.kind(whole) {
-        whole = super::call::peeled(eval, Node { unit: whole.unit, expr: *object });
+        whole = eval.units.peeled(Node { unit: whole.unit, expr: *object });
         match eval.units.kind(whole) {
             ExprKind::Member { property: name, .. } | ExprKind::Ident(name, _) => names.push((name.clone(), whole)),
             _ => {}
@@ -221,7 +221,7 @@ fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
         Kind::Str(_) => return None,
         _ => {}
     }
-    let node = super::call::peeled(eval, node);
+    let node = eval.units.peeled(node);
     let ExprKind::Ident(name, scope) = eval.units.kind(node) else { return None };
     let Lookup::One(bound) = eval.units.lookup(node.unit, *scope, name) else { return None };
     // What is imported is one thing in all files.

@@ -1,6 +1,5 @@
 //! Values that are `NaN` in every run.
 
-use super::call::peeled;
 use super::eval::Eval;
 use super::units::Node;
 use super::value::{Kind, Value};
@@ -12,7 +11,7 @@ pub fn is_nan(eval: &Eval<'_>, value: &Value) -> bool {
     if let Kind::Global(path) = &value.kind {
         return matches!(path.as_str(), "NaN" | "Number.NaN");
     }
-    let node = peeled(eval, value.node);
+    let node = eval.units.peeled(value.node);
     let ExprKind::Call { callee, arguments } = eval.units.kind(node) else { return false };
     let sibling = |expr| Node { unit: node.unit, expr };
     let Kind::Global(path) = eval.value(sibling(*callee)).kind else { return false };

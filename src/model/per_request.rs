@@ -5,7 +5,7 @@ use super::files::FileNo;
 use super::promise::{Fates, Role, Use};
 use super::units::{Bound, Lookup, Node};
 use crate::facts::{BindingSource, Element, Exported, ExprKind, FunctionId, Imported};
-use crate::model::call::{called, peeled};
+
 use crate::model::units::UnitId;
 use smol_str::SmolStr;
 
@@ -91,7 +91,7 @@ fn parameters(eval: &Eval<'_>, (unit, function): FunctionRef) -> Vec<SmolStr> {
 fn is_routed(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
     let eval = fates.eval();
     let Some((call, _)) = fates.callback_of(function) else { return false };
-    let name = called(eval, call);
+    let name = eval.called(call);
     if SERVERS.contains(&name.as_str()) || is_procedure(fates, call, &name) {
         return true;
     }
@@ -107,7 +107,7 @@ fn is_routed(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
 fn is_procedure(fates: &Fates<'_, '_>, call: Node, name: &str) -> bool {
     let eval = fates.eval();
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
-    let begins = |word: &str| begins_with(eval, peeled(eval, Node { unit: call.unit, expr: *callee }), word);
+    let begins = |word: &str| begins_with(eval, eval.units.peeled(Node { unit: call.unit, expr: *callee }), word);
     match name {
         "mutation" | "query" | "subscription" => begins("procedure"),
         "createFunction" => begins("inngest"),
@@ -134,7 +134,7 @@ fn works_off(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
 /// Returns whether one of the names in a chain of members and calls ends with a word: `publicProcedure.input(…).query`.
 fn begins_with(eval: &Eval<'_>, mut node: Node, word: &str) -> bool {
     loop {
-        let sibling = |expr| peeled(eval, Node { unit: node.unit, expr });
+        let sibling = |expr| eval.units.peeled(Node { unit: node.unit, expr });
         node = match eval.units.kind(node) {
             ExprKind::Member { property, .. } if property.to_lowercase().ends_with(word) => return true,
             ExprKind::Ident(name, _) => return name.to_lowercase().ends_with(word),
@@ -211,7 +211,7 @@ fn common_js(eval: &Eval<'_>, assignment: Node) -> Vec<SmolStr> {
         _ => is_named(node, "exports"),
     };
     let ExprKind::Assign { target, .. } = eval.units.kind(assignment) else { return Vec::new() };
-    let target = peeled(eval, sibling(*target));
+    let target = eval.units.peeled(sibling(*target));
     if is_exports(target) {
         return vec![SmolStr::new_static("default")];
     }

@@ -1,11 +1,11 @@
 //! Why a call runs: the texts that decide that it does. `on("email_bounced", () => here)`, `case "email_bounced": here`,
 //! `if (event.metric === "bounced") here`.
 
-use super::call::{called, peeled, places};
 use super::eval::{Eval, What};
 use super::sdk_calls::Call;
 use super::units::Node;
 use crate::facts::{BinaryOp, ExprKind};
+use crate::model::units::places;
 use crate::text::TextRange;
 use ropey::Rope;
 use smol_str::SmolStr;
@@ -71,7 +71,7 @@ fn event_of(eval: &Eval<'_>, call: TextRange, at: u32) -> Option<SmolStr> {
 /// The texts one of which something equals when a condition holds.
 fn compared(eval: &Eval<'_>, node: Node, left: u32, found: &mut Vec<SmolStr>) {
     let Some(left) = left.checked_sub(1) else { return eval.hit(What::Depth, node) };
-    let node = peeled(eval, node);
+    let node = eval.units.peeled(node);
     let sibling = |expr| Node { unit: node.unit, expr };
     match eval.units.kind(node) {
         ExprKind::Binary(BinaryOp::And | BinaryOp::Or, one, other) => {
@@ -83,8 +83,8 @@ fn compared(eval: &Eval<'_>, node: Node, left: u32, found: &mut Vec<SmolStr>) {
                 found.extend(eval.value(sibling(*side)).as_str().cloned());
             }
         }
-        ExprKind::Call { callee, arguments } if LOOKS_UP.contains(&called(eval, node).as_str()) => {
-            let ExprKind::Member { object, .. } = eval.units.kind(peeled(eval, sibling(*callee))) else { return };
+        ExprKind::Call { callee, arguments } if LOOKS_UP.contains(&eval.called(node).as_str()) => {
+            let ExprKind::Member { object, .. } = eval.units.kind(eval.units.peeled(sibling(*callee))) else { return };
             let list = eval.value(sibling(*object));
             found.extend(eval.items(&list).iter().filter_map(|item| item.as_str().cloned()));
             for given in places(node.unit, arguments) {

@@ -1,12 +1,13 @@
 //! Requests of the SDK: `new SendEmailRequest({ … })`.
 
 use super::argument::Argument;
-use super::call::{SdkCall, Through, peeled, places};
 use super::eval::Eval;
 use super::files::FileNo;
 use super::units::Node;
 use super::value::Kind;
 use crate::facts::{ExprKind, Target};
+use crate::model::eval::sdk_call::{SdkCall, Through};
+use crate::model::units::places;
 use crate::sdk::{Export, RequestClass, Shape};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
@@ -99,7 +100,7 @@ fn changed(eval: &Eval<'_>, file: FileNo) -> Vec<Node> {
 
 /// The request whose `message` an expression is.
 fn request_of(eval: &Eval<'_>, node: Node) -> Option<Node> {
-    let node = peeled(eval, node);
+    let node = eval.units.peeled(node);
     let ExprKind::Member { object, property } = eval.units.kind(node) else { return None };
     let request = (property == "message").then(|| eval.narrowly(Node { unit: node.unit, expr: *object }, &None))?;
     matches!(request.kind, Kind::Request(_)).then_some(request.node)

@@ -1,11 +1,11 @@
 //! What the code makes of the answers of the SDK's calls: from which call, and from where in its answer, a value comes.
 
-use super::call::{on_client, peeled, places};
 use super::eval::{Eval, What};
 use super::promise::{Fates, Role, Use};
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::Kind;
 use crate::facts::{BindingSource, ExprKind, FunctionId, Step};
+use crate::model::units::places;
 use crate::sdk::responses::{EACH, answers_with_times, is_seconds, is_transactional};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
@@ -78,7 +78,7 @@ fn date_of(eval: &Eval<'_>, node: Node) -> Option<(SmolStr, Node)> {
     let callee = Node { unit: node.unit, expr: callee };
     let ExprKind::Ident(name, _) = eval.units.kind(callee) else { return None };
     let is_field = matches!(
-        eval.units.kind(peeled(eval, argument)),
+        eval.units.kind(eval.units.peeled(argument)),
         ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Ident(..)
     );
     if !is_field || arguments.len() != 1 {
@@ -254,7 +254,7 @@ fn answer(fates: &Fates<'_, '_>, node: Node, fits: Fits, steps: u32) -> Option<A
         eval.hit(What::Steps, node);
         return None;
     };
-    let made = peeled(eval, eval.value(peeled(eval, node)).node);
+    let made = eval.units.peeled(eval.value(eval.units.peeled(node)).node);
     let sibling = |expr| Node { unit: made.unit, expr };
     match eval.units.kind(made) {
         ExprKind::Await(inner) => answer(fates, sibling(*inner), fits, steps),
@@ -273,7 +273,7 @@ fn answer(fates: &Fates<'_, '_>, node: Node, fits: Fits, steps: u32) -> Option<A
             _ => None,
         },
         ExprKind::Call { .. } => {
-            if let Some((_, Some(method))) = on_client(eval, made, &None) {
+            if let Some((_, Some(method))) = eval.on_client(made, &None) {
                 return fits(&method).then(|| Answer { call: made, method, path: Vec::new() });
             }
             let name = fates.method_called(made)?;

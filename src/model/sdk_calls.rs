@@ -1,7 +1,6 @@
 //! Every call of a method of the SDK's clients, with what stands around it and what becomes of its promise.
 
 use super::argument::Argument;
-use super::call::{Through, called, on_client, peeled};
 use super::eval::Eval;
 use super::promise::{Around, Failure, Fates, Finder, Promise, ReturnedEarly, TryPart};
 use super::repair::Repair;
@@ -9,6 +8,7 @@ use super::search::{Goes, Search};
 use super::units::{Lookup, Node};
 use super::value::{Frame, Kind};
 use crate::facts::{BindingSource, Element, ExprKind};
+use crate::model::eval::sdk_call::Through;
 use crate::sdk::ClientKind;
 use crate::text::TextRange;
 use ropey::Rope;
@@ -94,7 +94,7 @@ struct Way<'f, 'e, 'a> {
 impl Way<'_, '_, '_> {
     fn call(&mut self, node: Node, frame: &Frame, rivals: u32) {
         let eval = self.finder.fates.eval();
-        if let Some((client, method)) = on_client(eval, node, frame) {
+        if let Some((client, method)) = eval.on_client(node, frame) {
             let call = self.found_call(node, frame, client, method);
             self.search.found += call.is_some() as u32;
             self.found.extend(call);
@@ -142,11 +142,11 @@ impl Way<'_, '_, '_> {
     fn written(&self, mut place: Node) -> Option<Node> {
         let eval = self.finder.fates.eval();
         for caller in self.way.iter().rev().skip(1) {
-            let ExprKind::Ident(name, scope) = eval.units.kind(peeled(eval, place)) else { return None };
+            let ExprKind::Ident(name, scope) = eval.units.kind(eval.units.peeled(place)) else { return None };
             let Lookup::One(bound) = eval.units.lookup(place.unit, *scope, name) else { return None };
             let BindingSource::Parameter { index, path, .. } = &eval.units.binding(bound).source else { return None };
             let ExprKind::Call { arguments, .. } = eval.units.kind(*caller) else { return None };
-            let given = super::call::places(caller.unit, arguments);
+            let given = crate::model::units::places(caller.unit, arguments);
             place = given.get(*index as usize).copied().filter(|_| path.is_empty())?;
         }
         Some(place)
@@ -157,7 +157,7 @@ impl Way<'_, '_, '_> {
         let site = *self.way.first()?;
         let ExprKind::Call { arguments, .. } = eval.units.kind(node) else { return None };
         let given = eval.arguments(node.unit, arguments, frame);
-        let places = super::call::places(node.unit, arguments);
+        let places = crate::model::units::places(node.unit, arguments);
         let arguments = given.list.into_iter().enumerate().map(|(at, value)| {
             let place = places.get(at).and_then(|place| self.written(*place));
             Argument::new(place.map(|place| eval.units.range(place)), value, eval.units.range(site))
@@ -167,7 +167,7 @@ impl Way<'_, '_, '_> {
         Some(Call {
             client,
             method,
-            through: (site != node).then(|| Through { name: called(eval, site), call: eval.units.place(node) }),
+            through: (site != node).then(|| Through { name: eval.called(site), call: eval.units.place(node) }),
             range: eval.units.range(site),
             callee,
             name,
@@ -191,7 +191,7 @@ impl Way<'_, '_, '_> {
         let eval = self.finder.fates.eval();
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
         let callback = eval.called_for_each(call);
-        let callee = callback.unwrap_or_else(|| peeled(eval, Node { unit: call.unit, expr: *callee }));
+        let callee = callback.unwrap_or_else(|| eval.units.peeled(Node { unit: call.unit, expr: *callee }));
         let whole = eval.units.range(callee);
         let name = match eval.units.kind(callee) {
             ExprKind::Member { property, .. } => TextRange { start: whole.end - property.len() as u32, ..whole },
@@ -205,7 +205,7 @@ impl Way<'_, '_, '_> {
 /// Where the client is made that a call calls a method of.
 fn made_at(eval: &Eval<'_>, call: Node, frame: &Frame) -> Option<Node> {
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
-    let object = match eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee })) {
+    let object = match eval.units.kind(eval.units.peeled(Node { unit: call.unit, expr: *callee })) {
         ExprKind::Member { object, .. } | ExprKind::Index { object, .. } => *object,
         _ => return None,
     };

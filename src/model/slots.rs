@@ -1,6 +1,5 @@
 //! Finds the places that take a time, and what stands there.
 
-use super::call::SdkCall;
 use super::entries::{Carried, carried};
 use super::eval::{Eval, What};
 use super::time::{SlotKind, Time, TimeCase, TimeSlot};
@@ -8,6 +7,7 @@ use super::units::Node;
 use super::value::{Grain, Kind, Number, Unit, Value};
 use super::words::words;
 use crate::facts::ExprKind;
+use crate::model::eval::sdk_call::SdkCall;
 use crate::sdk::Shape;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;

@@ -1,7 +1,7 @@
 //! Places that take a time, and what stands there.
 
 use super::Repair;
-use super::call::Through;
+use crate::model::eval::sdk_call::Through;
 use crate::sdk::ClientKind;
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;

@@ -4,7 +4,7 @@ use super::file_units::{FileUnits, ROOT};
 use super::files::{FileNo, Files};
 use super::symbols::SdkNames;
 use super::unit_index::{AboutIndex, FlowIndex, FunctionIndex, MemberIndex, UnitIndex};
-use crate::facts::{Binding, BindingId, BindingSource, ExprId, ExprKind, ScopeId, Target, Unit, Write};
+use crate::facts::{Binding, BindingId, BindingSource, Element, ExprId, ExprKind, ScopeId, Target, Unit, Write};
 use crate::text::{Place, TextRange};
 use elsa::FrozenVec;
 use smol_str::SmolStr;
@@ -79,6 +79,10 @@ impl<'a> Units<'a> {
     pub fn new(files: &'a Files<'a>) -> Self {
         let here = FileUnits::new(files.facts(FileNo::HERE));
         Self { files, here, laid: FrozenVec::new(), sdk_names: OnceCell::new() }
+    }
+    /// An expression without the parentheses and casts around it.
+    pub fn peeled(&self, node: Node) -> Node {
+        Node { expr: self.unit(node.unit).peeled(node.expr), ..node }
     }
 
     fn file(&self, file: FileNo) -> &FileUnits {
@@ -347,4 +351,15 @@ impl<'a> Units<'a> {
     pub fn is_written_member(&self, node: Node) -> bool {
         self.about(node.unit).is_written(node.expr)
     }
+}
+
+/// The arguments before the first spread.
+pub fn places(unit: UnitId, arguments: &[Element]) -> Vec<Node> {
+    arguments
+        .iter()
+        .map_while(|element| match element {
+            Element::Item(expr) => Some(Node { unit, expr: *expr }),
+            Element::Spread(_) | Element::Hole => None,
+        })
+        .collect()
 }

@@ -65,6 +65,17 @@ impl Step {
 }
 
 impl Value {
+    /// The client that a value is, when all that is known of it is one kind of client. It may also be nothing, something that
+    /// is not known (`injected ?? new TrackClient(…)`), or what stands in for a client where there is none
+    /// (`enabled ? new TrackClient(…) : { identify() {} }`): calling a method on it means a client.
+    pub fn client_kind(&self) -> Option<ClientKind> {
+        let is_other = |kind: &Kind| {
+            kind.is_nothing() || kind.is_unknown() || matches!(kind, Kind::Object(_) | Kind::Instance(..))
+        };
+        let mut kinds = self.cases().iter().filter(|case| !is_other(&case.kind));
+        let Kind::Client(kind, _) = kinds.next()?.kind else { return None };
+        kinds.all(|case| matches!(case.kind, Kind::Client(other, _) if other == kind)).then_some(kind)
+    }
     /// A value that an expression makes right where it stands.
     pub fn at(node: Node, kind: Kind) -> Self {
         Self { kind, node, place: node, trail: None }

@@ -1,6 +1,5 @@
 //! Whether code waits on purpose: `await sleep(10_000)`.
 
-use super::call::called;
 use super::eval::Eval;
 use super::units::Node;
 use crate::text::TextRange;
@@ -12,7 +11,7 @@ const WAITING: &[&str] = &["sleep", "delay", "settimeout", "wait", "pause", "thr
 pub fn waits_in(eval: &Eval<'_>, range: TextRange) -> bool {
     eval.units.iter().any(|(unit, facts)| {
         facts.calls.iter().map(|expr| Node { unit, expr: *expr }).any(|node| {
-            let name = called(eval, node).to_lowercase();
+            let name = eval.called(node).to_lowercase();
             range.contains(eval.units.range(node)) && WAITING.iter().any(|word| name.contains(word))
         })
     })

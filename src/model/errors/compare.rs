@@ -3,7 +3,7 @@
 use super::handler::{Compared, Constant};
 use super::read::Reader;
 use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind};
-use crate::model::call::{called, peeled};
+
 use crate::model::eval::What;
 use crate::model::promise::{Role, Use};
 use crate::model::units::{Bound, Lookup, Node};
@@ -37,7 +37,7 @@ impl Reader<'_, '_, '_> {
             }
             Use::In(call, Role::Argument(0)) => {
                 let call = outer(call);
-                match called(eval, call).as_str() {
+                match eval.called(call).as_str() {
                     "includes" | "has" | "indexOf" => {
                         if let Some(list) = self.fates.receiver(call) {
                             self.listed(list, into);
@@ -51,7 +51,7 @@ impl Reader<'_, '_, '_> {
             _ => {}
         }
         for case in &eval.units.unit(node.unit).flow.cases {
-            if peeled(eval, outer(case.of)) == peeled(eval, node) {
+            if eval.units.peeled(outer(case.of)) == eval.units.peeled(node) {
                 self.constant(outer(case.value), into);
             }
         }
@@ -72,9 +72,9 @@ impl Reader<'_, '_, '_> {
 
     fn listed(&self, list: Node, into: &mut Vec<Compared>) {
         let eval = self.eval();
-        let list = match eval.units.kind(peeled(eval, list)) {
+        let list = match eval.units.kind(eval.units.peeled(list)) {
             // `new Set([429, 503])`, by itself or by a name.
-            ExprKind::New { .. } => self.first_argument(peeled(eval, list)),
+            ExprKind::New { .. } => self.first_argument(eval.units.peeled(list)),
             ExprKind::Ident(name, scope) => match eval.units.lookup(list.unit, *scope, name) {
                 Lookup::One(bound) => match eval.units.binding(bound).source {
                     BindingSource::Variable { value: Some(value), .. } => {

@@ -4,7 +4,7 @@ use super::handler::{Deeds, ErrorHandler, Origin};
 use super::origin::Sources;
 use super::read::{Reader, parameters};
 use crate::facts::{BindingSource, Body, ExprKind, Try};
-use crate::model::call::peeled;
+
 use crate::model::eval::{Eval, FunctionRef};
 use crate::model::promise::{Failure, Fate, Fates, Role, TryPart, Use};
 use crate::model::sdk_calls::Call;
@@ -86,7 +86,7 @@ pub fn reached(fates: &Fates<'_, '_>, failure: Failure) -> Vec<Spot> {
             spots
         }
         Failure::Handled(by) => {
-            let by = peeled(fates.eval(), by);
+            let by = fates.eval().units.peeled(by);
             match fates.eval().narrowly(by, &None).kind {
                 Kind::Function(unit, function, _) => vec![Spot::Function((unit, function), by)],
                 _ => Vec::new(),
@@ -170,7 +170,7 @@ fn described(fates: &Fates<'_, '_>, spot: Spot, helped: Option<Helped>, calls: V
                 }
                 Body::Expr(expr) => {
                     let facts = eval.units.unit(unit);
-                    let tells = !is_nothing(&facts.exprs[peeled(eval, Node { unit, expr }).expr.index()].kind);
+                    let tells = !is_nothing(&facts.exprs[eval.units.peeled(Node { unit, expr }).expr.index()].kind);
                     Deeds { tells, ..deeds(eval, unit, facts.exprs[expr.index()].range) }
                 }
                 Body::None => Deeds::default(),
@@ -246,8 +246,8 @@ fn chain(fates: &Fates<'_, '_>, given: Node) -> Option<Node> {
 
 fn first_function(eval: &Eval<'_>, call: Node) -> Option<FunctionRef> {
     let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return None };
-    crate::model::call::places(call.unit, arguments).into_iter().find_map(|node| {
-        match eval.units.kind(peeled(eval, node)) {
+    crate::model::units::places(call.unit, arguments).into_iter().find_map(|node| {
+        match eval.units.kind(eval.units.peeled(node)) {
             ExprKind::Function(function) => Some((node.unit, *function)),
             _ => None,
         }

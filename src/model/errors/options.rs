@@ -1,9 +1,9 @@
 //! What a client's options say of repeating requests.
 
 use crate::facts::ExprKind;
-use crate::model::call::places;
 use crate::model::eval::Eval;
 use crate::model::sdk_calls::Call;
+use crate::model::units::places;
 use crate::model::value::{Kind, Number};
 use crate::text::TextRange;
 

@@ -2,7 +2,7 @@
 
 use super::handler::Origin;
 use crate::facts::{Body, Element, ExprId, ExprKind, Unit};
-use crate::model::call::{called, on_client, peeled};
+
 use crate::model::eval::{FunctionRef, What};
 use crate::model::promise::{Fates, TryPart};
 use crate::model::unit_index::FlowIndex;
@@ -100,7 +100,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
             return self.unseen(if depth >= MAX_DEPTH { What::Functions } else { What::Work }, node);
         }
         let eval = self.fates.eval();
-        let node = peeled(eval, node);
+        let node = eval.units.peeled(node);
         let sibling = |expr: ExprId| Node { unit: node.unit, expr };
         match eval.units.kind(node) {
             ExprKind::Call { callee, arguments } => self.call(node, sibling(*callee), arguments, depth),
@@ -143,10 +143,10 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
 
     fn call(&self, node: Node, callee: Node, arguments: &[Element], depth: u32) -> Source {
         let eval = self.fates.eval();
-        if on_client(eval, node, &None).is_some() {
+        if eval.on_client(node, &None).is_some() {
             return Source::Sdk;
         }
-        let name = called(eval, node);
+        let name = eval.called(node);
         if let Some(receiver) = self.fates.receiver(node) {
             match name.as_str() {
                 "then" if arguments.len() < 2 => return self.source(receiver, depth),
@@ -166,7 +166,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
                 _ => {}
             }
         }
-        let callee = peeled(eval, callee);
+        let callee = eval.units.peeled(callee);
         if let ExprKind::Ident(name, scope) = eval.units.kind(callee) {
             match eval.units.lookup(callee.unit, *scope, name) {
                 Lookup::One(bound) if self.parameter == Some(bound) => return Source::Sdk,
@@ -194,7 +194,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     fn functions(&self, unit: UnitId, arguments: &[Element], depth: u32) -> Option<Source> {
         let eval = self.fates.eval();
         let functions = arguments.iter().filter_map(|argument| match argument {
-            Element::Item(expr) => match eval.units.kind(peeled(eval, Node { unit, expr: *expr })) {
+            Element::Item(expr) => match eval.units.kind(eval.units.peeled(Node { unit, expr: *expr })) {
                 ExprKind::Function(function) => Some((unit, *function)),
                 _ => None,
             },
@@ -235,7 +235,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
 
     /// A value that is no promise is returned by its name: only what is called here can reject.
     fn source_of_returned(&self, node: Node, depth: u32) -> Source {
-        match self.fates.eval().units.kind(peeled(self.fates.eval(), node)) {
+        match self.fates.eval().units.kind(self.fates.eval().units.peeled(node)) {
             ExprKind::Ident(..) | ExprKind::Member { .. } => Source::Nothing,
             _ => self.source(node, depth),
         }
@@ -260,11 +260,11 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     /// Returns whether the executor of a promise only sets a timer.
     fn only_waits(&self, executor: Node) -> bool {
         let eval = self.fates.eval();
-        let ExprKind::Function(function) = eval.units.kind(peeled(eval, executor)) else { return false };
+        let ExprKind::Function(function) = eval.units.kind(eval.units.peeled(executor)) else { return false };
         let calls = eval.all_calls_in((executor.unit, *function));
         calls.into_iter().all(|call| {
             let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
-            match eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee })) {
+            match eval.units.kind(eval.units.peeled(Node { unit: call.unit, expr: *callee })) {
                 ExprKind::Ident(name, scope) => match eval.units.lookup(call.unit, *scope, name) {
                     Lookup::None => FUNCTIONS.contains(&name.as_str()),
                     Lookup::One(bound) => {
@@ -282,12 +282,12 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
 
     fn is_global(&self, node: Node, wanted: &str) -> bool {
         let eval = self.fates.eval();
-        eval.units.global_name(peeled(eval, node)).is_some_and(|name| name == wanted)
+        eval.units.global_name(eval.units.peeled(node)).is_some_and(|name| name == wanted)
     }
 
     fn is_named(&self, node: Node, names: &[&str]) -> bool {
         let eval = self.fates.eval();
-        matches!(eval.units.kind(peeled(eval, node)), ExprKind::Ident(name, _) if names.contains(&name.as_str()))
+        matches!(eval.units.kind(eval.units.peeled(node)), ExprKind::Ident(name, _) if names.contains(&name.as_str()))
     }
 }
 

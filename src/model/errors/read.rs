@@ -2,7 +2,7 @@
 
 use super::handler::{ErrorRead, InstanceTest, UsedFor};
 use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, Step, Type};
-use crate::model::call::{called, peeled};
+
 use crate::model::eval::{Eval, FunctionRef, What};
 use crate::model::promise::{Fates, Role, Use};
 use crate::model::units::{Bound, Lookup, Node};
@@ -226,7 +226,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         let callee = Node { unit: call.unit, expr: *callee };
         let Kind::Function(unit, function, _) = eval.narrowly(callee, &None).kind else {
             // `axios.isAxiosError(err)`: from here on it matters whose error it is.
-            let name = called(eval, call);
+            let name = eval.called(call);
             if way.path.is_empty() && name.starts_with("is") {
                 self.found.tells_apart = true;
             }
@@ -242,7 +242,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
     /// Returns whether a function may be called with something else than here.
     fn is_called_elsewhere(&self, callee: Node) -> bool {
         let eval = self.eval();
-        let ExprKind::Ident(name, scope) = eval.units.kind(peeled(eval, callee)) else { return true };
+        let ExprKind::Ident(name, scope) = eval.units.kind(eval.units.peeled(callee)) else { return true };
         let Lookup::One(bound) = eval.units.lookup(callee.unit, *scope, name) else { return true };
         matches!(eval.units.binding(bound).source, BindingSource::Import { .. })
             || eval.units.is_exported(bound)

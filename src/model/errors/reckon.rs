@@ -2,7 +2,7 @@
 
 use super::read::Reader;
 use crate::facts::BinaryOp;
-use crate::model::call::called;
+
 use crate::model::promise::{Role, Use};
 use crate::model::units::{Bound, Node};
 use crate::text::TextRange;
@@ -18,7 +18,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn reckoned(&self, node: Node) -> Option<TextRange> {
         let Use::In(call, Role::Argument(0)) = self.fates.use_of(node) else { return None };
         let call = Node { unit: node.unit, expr: call };
-        if !TO_NUMBER.contains(&called(self.eval(), call).as_str()) {
+        if !TO_NUMBER.contains(&self.eval().called(call).as_str()) {
             return None;
         }
         let Use::In(product, Role::Left(BinaryOp::Mul) | Role::Right(BinaryOp::Mul)) = self.fates.use_of(call) else {
@@ -42,7 +42,7 @@ impl Reader<'_, '_, '_> {
     fn is_handed_on(&self, node: Node) -> bool {
         match self.fates.use_of(node) {
             Use::In(call, Role::Argument(_)) => {
-                !TELLS.contains(&called(self.eval(), Node { unit: node.unit, expr: call }).as_str())
+                !TELLS.contains(&self.eval().called(Node { unit: node.unit, expr: call }).as_str())
             }
             _ => false,
         }

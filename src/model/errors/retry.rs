@@ -2,7 +2,7 @@
 
 use super::find::{Helped, Spot, helpers, reached};
 use crate::facts::{BindingSource, ExprKind, Imported, Step, Try};
-use crate::model::call::{called, peeled};
+
 use crate::model::promise::{Failure, Fate, Fates};
 use crate::model::sdk_calls::Call;
 use crate::model::units::{Lookup, Node, UnitId};
@@ -86,7 +86,7 @@ fn helper(fates: &Fates<'_, '_>, at: usize, helped: Helped) -> Option<Retried> {
         clause(fates, unit, &it)?;
         Some(Retried {
             call: at,
-            by: RetryBy::Helper(called(fates.eval(), helped.call)),
+            by: RetryBy::Helper(fates.eval().called(helped.call)),
             place: Place::here(fates.eval().units.range(helped.call)),
             handler: body(fates, unit, &it),
         })
@@ -121,7 +121,7 @@ fn clause(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<(RetryBy, Tex
     let name = fates.name_of(function)?;
     let calls = flow.calls.inside(handler.body).map(|(_, at)| (*at, Node { unit, expr: facts.calls[*at as usize] }));
     let itself = calls
-        .filter(|(_, call)| called(fates.eval(), *call) == name && is_on_itself(fates, *call, function))
+        .filter(|(_, call)| fates.eval().called(*call) == name && is_on_itself(fates, *call, function))
         .min_by_key(|(at, _)| *at)?;
     Some((RetryBy::Recursion(name), units.range(itself.1)))
 }
@@ -130,10 +130,11 @@ fn clause(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<(RetryBy, Tex
 fn is_on_itself(fates: &Fates<'_, '_>, call: Node, function: crate::model::eval::FunctionRef) -> bool {
     let eval = fates.eval();
     match fates.receiver(call) {
-        Some(on) => matches!(eval.units.kind(peeled(eval, on)), ExprKind::This(_)),
+        Some(on) => matches!(eval.units.kind(eval.units.peeled(on)), ExprKind::This(_)),
         None => {
             let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
-            let ExprKind::Ident(name, scope) = eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee }))
+            let ExprKind::Ident(name, scope) =
+                eval.units.kind(eval.units.peeled(Node { unit: call.unit, expr: *callee }))
             else {
                 return false;
             };
@@ -149,9 +150,9 @@ fn package(fates: &Fates<'_, '_>, site: Node) -> Option<(SmolStr, TextRange)> {
     let callback = fates.function_around(site)?;
     let (call, _) = fates.callback_of(callback)?;
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
-    let mut root = peeled(eval, Node { unit: call.unit, expr: *callee });
+    let mut root = eval.units.peeled(Node { unit: call.unit, expr: *callee });
     while let ExprKind::Member { object, .. } = eval.units.kind(root) {
-        root = peeled(eval, Node { unit: root.unit, expr: *object });
+        root = eval.units.peeled(Node { unit: root.unit, expr: *object });
     }
     let ExprKind::Ident(name, scope) = eval.units.kind(root) else { return None };
     let Lookup::One(bound) = eval.units.lookup(root.unit, *scope, name) else { return None };

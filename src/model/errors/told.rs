@@ -3,7 +3,7 @@
 use super::handler::ErrorRead;
 use super::read::Reader;
 use crate::facts::ExprKind;
-use crate::model::call::called;
+
 use crate::model::eval::What;
 use crate::model::promise::{Role, Use};
 use crate::model::units::{Bound, Node};
@@ -47,7 +47,7 @@ impl Reader<'_, '_, '_> {
             Use::In(call, Role::Argument(0)) => {
                 let call = Node { unit: node.unit, expr: call };
                 let is_call = matches!(eval.units.kind(call), ExprKind::Call { .. });
-                (is_call && called(eval, call) == "String").then_some(call)
+                (is_call && eval.called(call) == "String").then_some(call)
             }
             Use::In(text, Role::Text) => {
                 let text = Node { unit: node.unit, expr: text };
@@ -83,7 +83,7 @@ impl Reader<'_, '_, '_> {
                     self.found.list.push(ErrorRead { path, at, call: call_range, argument, ..read.clone() });
                 }
             }
-            Use::In(call, Role::Argument(0)) if called(eval, Node { unit: text.unit, expr: call }) == "test" => {
+            Use::In(call, Role::Argument(0)) if eval.called(Node { unit: text.unit, expr: call }) == "test" => {
                 let (at, used) = (eval.units.place(text), self.used_for(text));
                 self.found.list.push(ErrorRead { at, used, ..read.clone() });
             }

@@ -3,7 +3,7 @@
 use super::handler::{InstanceTest, UsedFor};
 use super::read::Reader;
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, Step};
-use crate::model::call::{called, peeled};
+
 use crate::model::promise::{Role, Use};
 use crate::model::units::{Lookup, Node};
 use crate::sdk::Module;
@@ -17,7 +17,7 @@ impl Reader<'_, '_, '_> {
         let Use::In(test, Role::Left(BinaryOp::Instanceof)) = self.fates.use_of(top) else { return };
         let test = Node { unit: node.unit, expr: test };
         let ExprKind::Binary(_, _, class) = eval.units.kind(test) else { return };
-        let class = peeled(eval, Node { unit: node.unit, expr: *class });
+        let class = eval.units.peeled(Node { unit: node.unit, expr: *class });
         let (name, import, is_global) = self.class(class);
         let is_theirs = import.as_ref().is_some_and(|(module, _)| Module::of(module).is_some());
         let says_nothing = is_theirs || is_global && matches!(name.as_str(), "Error" | "Object");
@@ -32,7 +32,7 @@ impl Reader<'_, '_, '_> {
         let eval = self.eval();
         let (root, property) = match eval.units.kind(class) {
             ExprKind::Member { object, property } => {
-                (peeled(eval, Node { unit: class.unit, expr: *object }), Some(property.clone()))
+                (eval.units.peeled(Node { unit: class.unit, expr: *object }), Some(property.clone()))
             }
             _ => (class, None),
         };
@@ -106,10 +106,10 @@ impl Reader<'_, '_, '_> {
         else {
             return UsedFor::Other;
         };
-        let name = called(eval, call);
-        let on = match eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee })) {
+        let name = eval.called(call);
+        let on = match eval.units.kind(eval.units.peeled(Node { unit: call.unit, expr: *callee })) {
             ExprKind::Member { object, .. } => {
-                match eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *object })) {
+                match eval.units.kind(eval.units.peeled(Node { unit: call.unit, expr: *object })) {
                     ExprKind::Ident(name, _) => name.clone(),
                     ExprKind::Member { property, .. } => property.clone(),
                     _ => SmolStr::default(),

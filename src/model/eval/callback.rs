@@ -2,7 +2,7 @@
 
 use super::Eval;
 use crate::facts::{BindingSource, Element, ExprKind, FunctionId};
-use crate::model::call::peeled;
+
 use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::{Value, agreement};
 
@@ -30,7 +30,7 @@ impl Eval<'_> {
     /// `clients.map((client) => …)`.
     fn handed_by_method(&self, call: Node, at: u32) -> Option<Value> {
         let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
-        let callee = peeled(self, Node { unit: call.unit, expr: *callee });
+        let callee = self.units.peeled(Node { unit: call.unit, expr: *callee });
         let ExprKind::Member { object, property } = self.units.kind(callee) else { return None };
         // `Array.from(clients, (client) => …)`
         if let (1, "from", Some(Element::Item(list))) = (at, property.as_str(), arguments.first()) {
@@ -75,7 +75,7 @@ impl Eval<'_> {
         let facts = self.units.unit(callee.unit);
         facts.calls.iter().find_map(|call| {
             let ExprKind::Call { callee: called, arguments } = &facts.exprs[call.index()].kind else { return None };
-            if peeled(self, Node { unit: callee.unit, expr: *called }) != callee {
+            if self.units.peeled(Node { unit: callee.unit, expr: *called }) != callee {
                 return None;
             }
             match arguments.get(at as usize)? {

@@ -5,7 +5,7 @@ use super::Eval;
 use super::ask::{Answer, Question};
 use super::changes::Changes;
 use crate::facts::{BindingSource, Element, ExprId, ExprKind, Key, Target, UnaryOp, Write};
-use crate::model::call::{on_client, peeled, places};
+use crate::model::units::places;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::{Kind, Object};
 use smol_str::SmolStr;
@@ -115,11 +115,11 @@ impl Eval<'_> {
 
     /// Returns whether an expression is what `name` names, or a member of it: then with the member's key.
     fn named(&self, expr: ExprId, name: Node) -> Option<Option<SmolStr>> {
-        let node = peeled(self, Node { unit: name.unit, expr });
+        let node = self.units.peeled(Node { unit: name.unit, expr });
         match self.units.kind(node) {
             _ if node == name => Some(None),
             ExprKind::Member { object, property } => {
-                let object = peeled(self, Node { unit: name.unit, expr: *object });
+                let object = self.units.peeled(Node { unit: name.unit, expr: *object });
                 (object == name).then(|| Some(property.clone()))
             }
             _ => None,
@@ -158,14 +158,14 @@ impl Eval<'_> {
 
     /// `Object.keys`: the name that nothing of the project has, and the member.
     fn method_of_global(&self, callee: Node) -> Option<(&SmolStr, &str)> {
-        let ExprKind::Member { object, property } = self.units.kind(peeled(self, callee)) else { return None };
+        let ExprKind::Member { object, property } = self.units.kind(self.units.peeled(callee)) else { return None };
         let name = self.units.global_name(Node { unit: callee.unit, expr: *object })?;
         Some((name, property.as_str()))
     }
 
     fn changed_by_call(&self, name: Node, call: Node, changes: &mut Changes) {
         let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return };
-        let callee = peeled(self, Node { unit: call.unit, expr: *callee });
+        let callee = self.units.peeled(Node { unit: call.unit, expr: *callee });
         if let ExprKind::Member { object, property } = self.units.kind(callee)
             && LIST_CHANGERS.contains(&property.as_str())
             && let Some(Some(key)) = self.named(*object, name)
@@ -183,7 +183,7 @@ impl Eval<'_> {
 
     /// An object is the argument of a call at `at`, or what stands under `key` of it is.
     fn handed(&self, call: Node, callee: Node, at: u32, key: Option<&SmolStr>, changes: &mut Changes) {
-        if on_client(self, call, &None).is_some() {
+        if self.on_client(call, &None).is_some() {
             return;
         }
         if let Some((global, method)) = self.method_of_global(callee) {

@@ -4,7 +4,7 @@
 
 use super::Eval;
 use crate::facts::{Element, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::units::Node;
 use crate::model::value::{Frame, Kind, Value};
 use crate::sdk::Export;
@@ -51,13 +51,13 @@ impl Eval<'_> {
     /// The name that a call calls, and its first argument.
     fn called_with(&self, call: Node) -> Option<(&str, Node)> {
         let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
-        let name = match self.units.kind(peeled(self, Node { unit: call.unit, expr: *callee })) {
+        let name = match self.units.kind(self.units.peeled(Node { unit: call.unit, expr: *callee })) {
             ExprKind::Member { property, .. } => property,
             ExprKind::Ident(name, _) => name,
             _ => return None,
         };
         match arguments.first() {
-            Some(Element::Item(first)) => Some((name, peeled(self, Node { unit: call.unit, expr: *first }))),
+            Some(Element::Item(first)) => Some((name, self.units.peeled(Node { unit: call.unit, expr: *first }))),
             _ => None,
         }
     }
@@ -80,7 +80,7 @@ impl Eval<'_> {
     }
 
     fn is_called(&self, node: Node) -> bool {
-        let node = peeled(self, node);
+        let node = self.units.peeled(node);
         match self.units.kind(node) {
             ExprKind::Await(inner) => self.is_called(Node { unit: node.unit, expr: *inner }),
             kind => matches!(kind, ExprKind::Call { .. }),

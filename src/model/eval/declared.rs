@@ -23,7 +23,7 @@ impl Eval<'_> {
 
     /// The type that a variable or a field is declared with.
     fn said_type(&self, node: Node) -> Option<(UnitId, TypeId)> {
-        let node = crate::model::call::peeled(self, node);
+        let node = self.units.peeled(node);
         match self.units.kind(node) {
             ExprKind::Member { object, property } => match self.value(Node { unit: node.unit, expr: *object }).kind {
                 Kind::Typed(unit, ty) => self.field_type(unit, ty, property, 0),

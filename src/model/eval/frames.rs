@@ -11,7 +11,7 @@ use super::arguments::Arguments;
 use super::wrapper::{FunctionRef, OwnCall};
 use super::{Eval, What};
 use crate::facts::{BindingSource, Body, Element, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::units::{Lookup, Node, UnitId};
 use crate::model::value::{Call, CallId, Frame, Kind, Merged, Value};
 use rustc_hash::{FxBuildHasher, FxHasher};
@@ -281,7 +281,7 @@ impl Eval<'_> {
         let (ExprKind::Call { callee, .. } | ExprKind::New { callee, .. }) = self.units.kind(call) else {
             return false;
         };
-        let mut node = peeled(self, Node { unit: call.unit, expr: *callee });
+        let mut node = self.units.peeled(Node { unit: call.unit, expr: *callee });
         if matches!(self.units.kind(node), ExprKind::Member { property, .. } if PLAIN.contains(&property.as_str())) {
             return false;
         }

@@ -3,7 +3,7 @@
 
 use super::Eval;
 use crate::facts::{Element, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::eval::FunctionRef;
 use crate::model::units::{Bound, Node};
 use crate::model::value::{Frame, Kind, Value};
@@ -12,7 +12,7 @@ impl Eval<'_> {
     /// Returns whether a call calls a function that is written there and is called by nothing else.
     pub fn is_in_place(&self, call: Node) -> bool {
         let ExprKind::Call { callee, .. } = self.units.kind(call) else { return false };
-        let callee = peeled(self, Node { unit: call.unit, expr: *callee });
+        let callee = self.units.peeled(Node { unit: call.unit, expr: *callee });
         let ExprKind::Function(function) = self.units.kind(callee) else { return false };
         self.call_in_place((call.unit, *function)).is_some()
     }

@@ -3,7 +3,7 @@
 use super::Eval;
 use super::limits::{MAX_ELEMENTS, MAX_GROWN, What};
 use crate::facts::{Element, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::units::{Lookup, Node};
 use crate::model::value::Value;
 
@@ -15,7 +15,7 @@ impl Eval<'_> {
             return Vec::new();
         };
         let unit = list.node.unit;
-        let ExprKind::Member { property, .. } = self.units.kind(peeled(self, Node { unit, expr: *callee })) else {
+        let ExprKind::Member { property, .. } = self.units.kind(self.units.peeled(Node { unit, expr: *callee })) else {
             return Vec::new();
         };
         let Some(Element::Item(callback)) = arguments.first() else { return Vec::new() };
@@ -33,7 +33,7 @@ impl Eval<'_> {
 
     /// Returns what is put into the list that a variable holds: `operations.push({ … })`.
     pub fn pushed(&self, variable: Node) -> Vec<Value> {
-        let variable = peeled(self, variable);
+        let variable = self.units.peeled(variable);
         let ExprKind::Ident(name, scope) = self.units.kind(variable) else { return Vec::new() };
         let Lookup::One(bound) = self.units.lookup(variable.unit, *scope, name) else { return Vec::new() };
         let mut all = Vec::new();

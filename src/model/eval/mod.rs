@@ -29,6 +29,7 @@ mod presence;
 mod prisma;
 mod relevance;
 mod rest;
+pub mod sdk_call;
 mod shelf;
 mod sorted;
 mod typed;

@@ -209,7 +209,7 @@ impl Eval<'_> {
 
     /// Returns whether any field of an object may be missing by its type.
     fn is_partial(&self, object: Node) -> bool {
-        let ExprKind::Ident(name, scope) = self.units.kind(crate::model::call::peeled(self, object)) else {
+        let ExprKind::Ident(name, scope) = self.units.kind(self.units.peeled(object)) else {
             return false;
         };
         let Lookup::One(bound) = self.units.lookup(object.unit, *scope, name) else { return false };
@@ -241,7 +241,7 @@ impl Eval<'_> {
     }
 
     fn of_call(&self, callee: Node, arguments: &[Element], depth: u32) -> Presence {
-        let peeled = crate::model::call::peeled(self, callee);
+        let peeled = self.units.peeled(callee);
         if let ExprKind::Member { object, property } = self.units.kind(peeled) {
             let object = self.value(Node { unit: peeled.unit, expr: *object });
             // Methods that give something whatever they are called on, or throw.
@@ -270,7 +270,7 @@ impl Eval<'_> {
     /// The parameter that a function does nothing with but return it: `(at) => at`.
     fn handed_through(&self, unit: UnitId, function: FunctionId) -> Option<u32> {
         let Body::Expr(expr) = self.units.unit(unit).functions[function.index()].body else { return None };
-        let node = crate::model::call::peeled(self, Node { unit, expr });
+        let node = self.units.peeled(Node { unit, expr });
         let ExprKind::Ident(name, scope) = self.units.kind(node) else { return None };
         let Lookup::One(bound) = self.units.lookup(unit, *scope, name) else { return None };
         match &self.units.binding(bound).source {

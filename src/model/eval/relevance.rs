@@ -4,7 +4,7 @@
 use super::Eval;
 use super::in_place::Argument;
 use crate::facts::{BindingSource, Element, ExprId, ExprKind, Step, Type, TypeId};
-use crate::model::call::peeled;
+
 use crate::model::files::FileNo;
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::Frame;
@@ -83,7 +83,7 @@ impl Eval<'_> {
                 ExprKind::Index { object, .. } => sibling(object),
                 ExprKind::Call { callee, arguments } => {
                     let first = match arguments.first() {
-                        Some(Element::Item(first)) => self.units.kind(peeled(self, sibling(first))),
+                        Some(Element::Item(first)) => self.units.kind(self.units.peeled(sibling(first))),
                         _ => &ExprKind::Unknown,
                     };
                     let leads_on = match first {

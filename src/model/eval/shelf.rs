@@ -2,7 +2,7 @@
 
 use super::Eval;
 use crate::facts::{ExprKind, Key, Target};
-use crate::model::call::peeled;
+
 use crate::model::units::{Bound, Lookup, Node};
 use crate::model::value::{Kind, Value, agreement};
 use smol_str::SmolStr;
@@ -37,13 +37,13 @@ impl Eval<'_> {
 
     /// `name.a.b`: the variable, and the members on the way from it.
     fn path(&self, node: Node) -> Option<(Bound, Vec<SmolStr>)> {
-        let mut node = peeled(self, node);
+        let mut node = self.units.peeled(node);
         let mut members = Vec::new();
         loop {
             match self.units.kind(node) {
                 ExprKind::Member { object, property } => {
                     members.push(property.clone());
-                    node = peeled(self, Node { unit: node.unit, expr: *object });
+                    node = self.units.peeled(Node { unit: node.unit, expr: *object });
                 }
                 ExprKind::Ident(name, scope) => match self.units.lookup(node.unit, *scope, name) {
                     Lookup::One(bound) => return Some((bound, members)),

@@ -3,7 +3,7 @@
 
 use super::Eval;
 use crate::facts::{BinaryOp, Element, ExprId, ExprKind, UnaryOp};
-use crate::model::call::peeled;
+
 use crate::model::units::{Bound, Node, UnitId};
 use crate::model::value::{Frame, Kind, Unit, Value};
 
@@ -21,7 +21,7 @@ impl Eval<'_> {
     /// The same for a branch of `test ? … : …`, where it is what is tested: `at instanceof Date ? … : options.at`.
     pub(super) fn branch(&self, branch: Node, frame: &Frame) -> Value {
         let value = self.eval(branch, frame);
-        let branch = peeled(self, branch);
+        let branch = self.units.peeled(branch);
         let is_place = matches!(self.units.kind(branch), ExprKind::Ident(..) | ExprKind::Member { .. });
         match is_place && may_be_time(&value) && self.is_tested(branch.unit, &|node| self.is_same_place(node, branch)) {
             true => Value::at(branch, Kind::Unknown),
@@ -32,7 +32,7 @@ impl Eval<'_> {
     /// Returns whether a unit tests what something is that `is_it` knows.
     fn is_tested(&self, unit: UnitId, is_it: &dyn Fn(Node) -> bool) -> bool {
         let facts = self.units.unit(unit);
-        let node = |expr: &ExprId| peeled(self, Node { unit, expr: *expr });
+        let node = |expr: &ExprId| self.units.peeled(Node { unit, expr: *expr });
         // `typeof v`
         let is_type = |expr: &ExprId| matches!(self.units.kind(node(expr)), ExprKind::Unary(UnaryOp::Other, of) if is_it(node(of)));
         let tests = facts.exprs.iter().any(|expr| match &expr.kind {
@@ -56,7 +56,7 @@ impl Eval<'_> {
                 name == other && self.units.lookup(a.unit, *scope, name) == self.units.lookup(b.unit, *around, other)
             }
             (ExprKind::Member { object, property }, ExprKind::Member { object: of, property: key }) => {
-                let inner = |node: Node, expr: ExprId| peeled(self, Node { unit: node.unit, expr });
+                let inner = |node: Node, expr: ExprId| self.units.peeled(Node { unit: node.unit, expr });
                 property == key && self.is_same_place(inner(a, *object), inner(b, *of))
             }
             _ => false,
@@ -66,7 +66,7 @@ impl Eval<'_> {
     /// Returns whether a function answers what its argument is, by its name: `isDate`, `Number.isInteger`,
     /// `moment.isMoment`.
     fn asks(&self, callee: Node) -> bool {
-        let callee = peeled(self, callee);
+        let callee = self.units.peeled(callee);
         let (ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. }) = self.units.kind(callee) else {
             return false;
         };

@@ -4,7 +4,7 @@ use super::Eval;
 use super::ask::{Answer, Question};
 use super::limits::{MAX_FUNCTIONS, What};
 use crate::facts::{BindingSource, Body, Element, ExprId, ExprKind, FunctionId};
-use crate::model::call::{client_kind, direct, on_client, peeled};
+
 use crate::model::units::{Lookup, Node, UnitId};
 use crate::model::value::{Frame, Kind, Value};
 use crate::sdk::methods_named;
@@ -34,14 +34,14 @@ impl Eval<'_> {
             return self.own_callback(named, frame);
         }
         let ExprKind::Call { callee, arguments } = self.units.kind(node) else { return None };
-        let callee = peeled(self, Node { unit: node.unit, expr: *callee });
+        let callee = self.units.peeled(Node { unit: node.unit, expr: *callee });
         if !self.may_matter(callee, frame) {
             return None;
         }
         let (value, this) = match self.units.kind(callee) {
             ExprKind::Member { object, property } => {
                 let receiver = self.narrowly(Node { unit: node.unit, expr: *object }, frame);
-                if receiver.kind.is_unknown() || client_kind(&receiver).is_some() {
+                if receiver.kind.is_unknown() || receiver.client_kind().is_some() {
                     return None;
                 }
                 (self.narrow_member(&receiver, property, callee), Some(receiver))
@@ -59,7 +59,7 @@ impl Eval<'_> {
         }
         let this = match self.units.kind(named) {
             ExprKind::Member { object, .. } => Some(self.narrowly(Node { unit: named.unit, expr: *object }, frame))
-                .filter(|it| client_kind(it).is_none()),
+                .filter(|it| it.client_kind().is_none()),
             _ => None,
         };
         let Kind::Function(unit, function, made) = self.narrowly(named, frame).kind else { return None };
@@ -76,11 +76,11 @@ impl Eval<'_> {
         let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
         // Asked of every call: what most calls lack is looked at first.
         let Some(Element::Item(first)) = arguments.first() else { return None };
-        let named = peeled(self, Node { unit: call.unit, expr: *first });
+        let named = self.units.peeled(Node { unit: call.unit, expr: *first });
         if !matches!(self.units.kind(named), ExprKind::Ident(..) | ExprKind::Member { .. }) {
             return None;
         }
-        match self.units.kind(peeled(self, Node { unit: call.unit, expr: *callee })) {
+        match self.units.kind(self.units.peeled(Node { unit: call.unit, expr: *callee })) {
             ExprKind::Member { property, .. } => is_for_each(property).then_some(named),
             _ => None,
         }
@@ -142,8 +142,8 @@ impl Eval<'_> {
             inner.is_some_and(|inner| !inner.is_empty())
         };
         let of_interest = || {
-            direct(self, node, &None).is_some()
-                || on_client(self, node, &None).is_some()
+            self.sdk_call(node, &None).is_some()
+                || self.on_client(node, &None).is_some()
                 || self.is_on_parameter(node)
                 || is_wrapper()
         };
@@ -155,7 +155,7 @@ impl Eval<'_> {
     /// `client.track(…)` where `client` is a parameter, or `this.client.track(…)`: what it is may be known at a call.
     fn is_on_parameter(&self, node: Node) -> bool {
         let ExprKind::Call { callee, .. } = self.units.kind(node) else { return false };
-        let callee = peeled(self, Node { unit: node.unit, expr: *callee });
+        let callee = self.units.peeled(Node { unit: node.unit, expr: *callee });
         let ExprKind::Member { object, property } = self.units.kind(callee) else { return false };
         if methods_named(property).next().is_none() {
             return false;

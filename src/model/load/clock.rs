@@ -2,7 +2,7 @@
 
 use super::{Load, MAX_DEPTH};
 use crate::facts::{Element, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::units::Node;
 use crate::model::value::Kind;
 
@@ -54,7 +54,7 @@ impl Load<'_, '_> {
                 Kind::Package(..) => first(arguments),
                 Kind::Global(_) | Kind::Function(..) => Vec::new(),
                 // A method of a date or a number.
-                _ => match self.eval.units.kind(peeled(self.eval, sibling(*callee))) {
+                _ => match self.eval.units.kind(self.eval.units.peeled(sibling(*callee))) {
                     ExprKind::Member { object, .. } => vec![sibling(*object)],
                     _ => Vec::new(),
                 },

@@ -2,7 +2,7 @@
 
 use super::{Load, MAX_DEPTH};
 use crate::facts::{Element, ExprKind};
-use crate::model::call::{called, peeled};
+
 use crate::model::eval::FunctionRef;
 use crate::model::files::FileNo;
 use crate::model::promise::{Role, Use};
@@ -88,7 +88,7 @@ impl Load<'_, '_> {
             return self.runs_later(call, depth + 1);
         }
         let Some((call, _)) = self.fates.callback_of(function) else { return true };
-        let name = called(self.eval, call);
+        let name = self.eval.called(call);
         if TESTS.contains(&name.as_str()) {
             return false;
         }
@@ -108,7 +108,7 @@ impl Load<'_, '_> {
 
     /// Returns whether a call keeps what it is given for later.
     fn keeps(&self, call: Node) -> bool {
-        let name = called(self.eval, call);
+        let name = self.eval.called(call);
         if !ROUTES.contains(&name.as_str()) {
             return KEEPS.contains(&name.as_str());
         }
@@ -177,7 +177,7 @@ impl Load<'_, '_> {
         }
         for argument in arguments {
             let Element::Item(expr) = argument else { continue };
-            let argument = peeled(self.eval, Node { unit: call.unit, expr: *expr });
+            let argument = self.eval.units.peeled(Node { unit: call.unit, expr: *expr });
             if let ExprKind::Ident(..) = self.eval.units.kind(argument)
                 && let Kind::Function(unit, function, _) = self.eval.value(argument).kind
             {

@@ -2,8 +2,8 @@
 //! that are called so.
 
 use crate::facts::{BindingSource, ExprKind, Step};
-use crate::model::call::{peeled, places};
 use crate::model::eval::{Eval, Found, What};
+use crate::model::units::places;
 use crate::model::units::{Bound, Lookup, Node};
 use crate::model::value::{Kind, Value};
 use crate::model::words::words;
@@ -48,7 +48,7 @@ impl Path {
     /// The path that an expression is; `None` for anything but names behind one another.
     pub(super) fn of(eval: &Eval<'_>, node: Node) -> Option<Self> {
         let mut members = Vec::new();
-        let mut node = peeled(eval, node);
+        let mut node = eval.units.peeled(node);
         loop {
             if members.len() > MOST_MEMBERS {
                 eval.hit(What::Steps, node);
@@ -57,7 +57,7 @@ impl Path {
             let root = match eval.units.kind(node) {
                 ExprKind::Member { object, property } => {
                     members.push(property.clone());
-                    node = peeled(eval, Node { unit: node.unit, expr: *object });
+                    node = eval.units.peeled(Node { unit: node.unit, expr: *object });
                     continue;
                 }
                 ExprKind::This(_) => Root::This,
@@ -126,7 +126,7 @@ impl Known {
         if !value.cases().iter().any(is_secret) {
             return;
         }
-        let argument = peeled(eval, argument);
+        let argument = eval.units.peeled(argument);
         self.bound.extend(bound(eval, argument));
         self.paths.extend(Path::of(eval, argument).filter(|path| !path.members.is_empty()));
     }

@@ -3,7 +3,7 @@
 use super::thing::Sink;
 use super::{known, sinks};
 use crate::facts::{BinaryOp, Element, ExprKind, Property, TemplatePart};
-use crate::model::call::{called, peeled};
+
 use crate::model::errors::parameters;
 use crate::model::eval::{Eval, What};
 use crate::model::units::Node;
@@ -37,7 +37,7 @@ pub(super) fn sink(eval: &Eval<'_>, call: Node, at: usize) -> Option<Sink> {
         shown.next().is_some() && matches!(sinks::sink(eval, *call), Some(Sink::Log(_)))
     };
     let is_written = eval.all_calls_in((unit, function)).iter().any(writes);
-    is_written.then(|| Sink::Log(called(eval, call)))
+    is_written.then(|| Sink::Log(eval.called(call)))
 }
 
 /// Returns whether an expression, written, shows the whole value of what `is` tells of.
@@ -46,7 +46,7 @@ fn shows(eval: &Eval<'_>, node: Node, is: &dyn Fn(Node) -> bool, depth: u32) -> 
         eval.hit(What::Depth, node);
         return false;
     }
-    let node = peeled(eval, node);
+    let node = eval.units.peeled(node);
     let of = |expr| shows(eval, Node { unit: node.unit, expr }, is, depth + 1);
     match eval.units.kind(node) {
         ExprKind::Ident(..) => is(node),
@@ -59,7 +59,7 @@ fn shows(eval: &Eval<'_>, node: Node, is: &dyn Fn(Node) -> bool, depth: u32) -> 
             |property| matches!(property, Property::Entry { value, .. } | Property::Spread(Some(value)) if of(*value)),
         ),
         ExprKind::Call { arguments, .. }
-            if matches!(called(eval, node).as_str(), "String" | "stringify" | "inspect") =>
+            if matches!(eval.called(node).as_str(), "String" | "stringify" | "inspect") =>
         {
             // A replacer may leave something out.
             matches!(&**arguments, [Element::Item(expr)] if of(*expr))

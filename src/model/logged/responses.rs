@@ -4,7 +4,7 @@ use super::known::bound;
 use super::sinks::last_name;
 use super::thing::Sink;
 use crate::facts::{BindingSource, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::eval::Eval;
 use crate::model::units::Node;
 use smol_str::{SmolStr, format_smolstr};
@@ -21,13 +21,13 @@ pub(super) fn sink(eval: &Eval<'_>, call: Node) -> Option<Sink> {
     let sibling = |expr| Node { unit: call.unit, expr };
     let label = match eval.units.kind(call) {
         ExprKind::New { callee, .. } => {
-            let callee = peeled(eval, sibling(*callee));
+            let callee = eval.units.peeled(sibling(*callee));
             let is_it = eval.units.global_name(callee).is_some_and(|name| name == "Response");
             is_it.then(|| SmolStr::new_static("new Response"))
         }
-        ExprKind::Call { callee, .. } => match eval.units.kind(peeled(eval, sibling(*callee))) {
+        ExprKind::Call { callee, .. } => match eval.units.kind(eval.units.peeled(sibling(*callee))) {
             ExprKind::Member { object, property } => {
-                let object = peeled(eval, sibling(*object));
+                let object = eval.units.peeled(sibling(*object));
                 let class = last_name(eval, object).filter(|_| matches!(eval.units.kind(object), ExprKind::Ident(..)));
                 match class.as_deref() {
                     Some("Response") if property == "json" && eval.units.global_name(object).is_some() => {
@@ -51,14 +51,14 @@ fn sent(eval: &Eval<'_>, mut object: Node, method: &str) -> Option<SmolStr> {
     }
     while let ExprKind::Call { callee, .. } = eval.units.kind(object) {
         let ExprKind::Member { object: inner, property } =
-            eval.units.kind(peeled(eval, Node { unit: object.unit, expr: *callee }))
+            eval.units.kind(eval.units.peeled(Node { unit: object.unit, expr: *callee }))
         else {
             return None;
         };
         if !SAME.contains(&property.as_str()) {
             return None;
         }
-        object = peeled(eval, Node { unit: object.unit, expr: *inner });
+        object = eval.units.peeled(Node { unit: object.unit, expr: *inner });
     }
     let ExprKind::Ident(name, _) = eval.units.kind(object) else { return None };
     let bound = bound(eval, object).filter(|_| RESPONSES.contains(&name.as_str()))?;

@@ -3,7 +3,7 @@
 use super::known::bound;
 use super::thing::Sink;
 use crate::facts::{BindingSource, ExprKind, Key, Property};
-use crate::model::call::peeled;
+
 use crate::model::eval::{Eval, Found, What};
 use crate::model::files::FileNo;
 use crate::model::units::{Lookup, Node};
@@ -66,14 +66,14 @@ pub(super) fn sink(eval: &Eval<'_>, call: Node) -> Option<Sink> {
     let sibling = |expr| Node { unit: call.unit, expr };
     match eval.units.kind(call) {
         ExprKind::New { callee, .. } => {
-            let name = last_name(eval, peeled(eval, sibling(*callee)))?;
+            let name = last_name(eval, eval.units.peeled(sibling(*callee)))?;
             (name.ends_with("Error") || name.ends_with("Exception")).then_some(Sink::Error)
         }
         ExprKind::Call { callee, .. } => {
-            let callee = peeled(eval, sibling(*callee));
+            let callee = eval.units.peeled(sibling(*callee));
             match eval.units.kind(callee) {
                 ExprKind::Member { object, property } => {
-                    let object = peeled(eval, sibling(*object));
+                    let object = eval.units.peeled(sibling(*object));
                     method(eval, object, property).then(|| Sink::Log(label(eval, object, property)))
                 }
                 ExprKind::Ident(name, _) if name == "Error" => Some(Sink::Error),
@@ -122,11 +122,11 @@ fn function(eval: &Eval<'_>, callee: Node, name: &SmolStr) -> bool {
         // A function of the project: what its body calls tells.
         BindingSource::Function(id) => writes(eval, (bound.unit, *id)),
         BindingSource::Variable { value: Some(value), path, .. } if path.is_empty() => {
-            let value = peeled(eval, Node { unit: bound.unit, expr: *value });
+            let value = eval.units.peeled(Node { unit: bound.unit, expr: *value });
             match eval.units.kind(value) {
                 ExprKind::Function(id) => writes(eval, (value.unit, *id)),
                 ExprKind::Member { object, property } => {
-                    method(eval, peeled(eval, Node { unit: value.unit, expr: *object }), property)
+                    method(eval, eval.units.peeled(Node { unit: value.unit, expr: *object }), property)
                 }
                 _ => is_of(eval, value, is_logger),
             }
@@ -139,9 +139,9 @@ fn function(eval: &Eval<'_>, callee: Node, name: &SmolStr) -> bool {
 fn writes(eval: &Eval<'_>, function: crate::model::eval::FunctionRef) -> bool {
     eval.all_calls_in(function).into_iter().any(|call| {
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
-        match eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee })) {
+        match eval.units.kind(eval.units.peeled(Node { unit: call.unit, expr: *callee })) {
             ExprKind::Member { object, property } => {
-                method(eval, peeled(eval, Node { unit: call.unit, expr: *object }), property)
+                method(eval, eval.units.peeled(Node { unit: call.unit, expr: *object }), property)
             }
             _ => false,
         }
@@ -224,9 +224,9 @@ pub(super) fn may_redact(eval: &Eval<'_>, call: Node) -> bool {
 /// The file that makes the logger which a call writes to, where that is another one.
 fn made_in(eval: &Eval<'_>, call: Node) -> Option<FileNo> {
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
-    let mut node = peeled(eval, Node { unit: call.unit, expr: *callee });
+    let mut node = eval.units.peeled(Node { unit: call.unit, expr: *callee });
     while let ExprKind::Member { object, .. } = eval.units.kind(node) {
-        node = peeled(eval, Node { unit: node.unit, expr: *object });
+        node = eval.units.peeled(Node { unit: node.unit, expr: *object });
     }
     let ExprKind::Ident(name, scope) = eval.units.kind(node) else { return None };
     let Lookup::One(bound) = eval.units.lookup(node.unit, *scope, name) else { return None };

@@ -4,7 +4,7 @@ use super::known::Known;
 use super::sinks;
 use super::thing::{Logged, LoggedThing, Sink};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Property, TemplatePart};
-use crate::model::call::peeled;
+
 use crate::model::eval::{Eval, What};
 use crate::model::units::{Lookup, Node};
 use crate::model::value::{Environment, Kind, Value};
@@ -126,7 +126,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 }
                 (self.in_object, self.shorthand, self.takes_anything) = before;
             }
-            ExprKind::Call { callee, arguments } => self.call(peeled(self.eval, sibling(*callee)), arguments),
+            ExprKind::Call { callee, arguments } => self.call(self.eval.units.peeled(sibling(*callee)), arguments),
             ExprKind::Ident(..) | ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::String(_) => {
                 self.named(node);
             }
@@ -154,7 +154,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         match self.eval.units.kind(callee) {
             ExprKind::Member { object, property } => {
                 let object = Node { unit, expr: *object };
-                let called = sinks::last_name(self.eval, peeled(self.eval, object)).unwrap_or_default();
+                let called = sinks::last_name(self.eval, self.eval.units.peeled(object)).unwrap_or_default();
                 match (called.as_str(), property.as_str()) {
                     // A replacer may leave something out.
                     ("JSON", "stringify") | ("util", "inspect" | "format") => {

@@ -2,8 +2,8 @@
 
 use super::Fates;
 use crate::facts::{BinaryOp, Element, ExprKind};
-use crate::model::call::{called, peeled, places};
 use crate::model::units::Node;
+use crate::model::units::places;
 use crate::model::value::{Kind, Number};
 
 /// How many calls of one chain are looked at. A list that is cut off further up counts as one of any length, as one does
@@ -23,12 +23,12 @@ impl Fates<'_, '_> {
 
     fn at_most_of(&self, list: Node, left: u32) -> Option<usize> {
         let eval = self.eval;
-        let mut made = peeled(eval, list);
+        let mut made = eval.units.peeled(list);
         if matches!(eval.units.kind(made), ExprKind::Ident(..)) {
-            made = peeled(eval, eval.value(made).node);
+            made = eval.units.peeled(eval.value(made).node);
         }
         if let ExprKind::Await(inner) = eval.units.kind(made) {
-            made = peeled(eval, Node { unit: made.unit, expr: *inner });
+            made = eval.units.peeled(Node { unit: made.unit, expr: *inner });
         }
         let sibling = |expr| Node { unit: made.unit, expr };
         match eval.units.kind(made) {
@@ -39,7 +39,7 @@ impl Fates<'_, '_> {
             ExprKind::Call { arguments, .. } if left > 0 => {
                 let given = places(made.unit, arguments);
                 let number = |at: usize| given.get(at).and_then(|node| self.whole(*node));
-                let name = called(eval, made);
+                let name = eval.called(made);
                 let own = match name.as_str() {
                     "slice" => match (number(0), number(1)) {
                         (Some(from), Some(to)) if from >= 0.0 && to >= from => Some(to - from),

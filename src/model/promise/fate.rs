@@ -3,7 +3,7 @@
 use super::DroppedBy;
 use super::uses::{Role, Use, Uses};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::eval::{Eval, FunctionRef, What};
 use crate::model::units::{Bound, Lookup, Node, UnitId};
 use crate::model::value::Kind;
@@ -239,7 +239,7 @@ impl<'e, 'a> Fates<'e, 'a> {
     }
 
     fn is_nothing(&self, node: Node) -> bool {
-        matches!(self.eval.units.kind(peeled(self.eval, node)), ExprKind::Undefined | ExprKind::Null)
+        matches!(self.eval.units.kind(self.eval.units.peeled(node)), ExprKind::Undefined | ExprKind::Null)
     }
 
     /// Returns what an expression is for, parentheses and casts around it left out.
@@ -255,7 +255,7 @@ impl<'e, 'a> Fates<'e, 'a> {
     /// The name of the method that a call calls.
     pub fn method_called(&self, call: Node) -> Option<smol_str::SmolStr> {
         let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return None };
-        match self.eval.units.kind(peeled(self.eval, Node { unit: call.unit, expr: *callee })) {
+        match self.eval.units.kind(self.eval.units.peeled(Node { unit: call.unit, expr: *callee })) {
             ExprKind::Member { property, .. } => Some(property.clone()),
             _ => None,
         }
@@ -264,7 +264,7 @@ impl<'e, 'a> Fates<'e, 'a> {
     /// Returns what becomes of a promise that is assigned.
     fn assigned(&self, assignment: Node, whole: Node, steps: u32) -> Fate {
         let ExprKind::Assign { target, .. } = self.eval.units.kind(assignment) else { return Fate::Unknown };
-        match self.eval.units.kind(peeled(self.eval, Node { unit: assignment.unit, expr: *target })) {
+        match self.eval.units.kind(self.eval.units.peeled(Node { unit: assignment.unit, expr: *target })) {
             ExprKind::Ident(name, scope) => match self.eval.units.lookup(assignment.unit, *scope, name) {
                 Lookup::One(bound) => self.variable(bound, whole, steps),
                 _ => Fate::HandedOn,

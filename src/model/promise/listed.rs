@@ -4,7 +4,7 @@ use super::DroppedBy;
 use super::fate::{Fate, Fates, Joined};
 use super::uses::{Role, Use};
 use crate::facts::{BinaryOp, BindingSource, Body, Element, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::units::{Bound, Lookup, Node};
 
 /// Methods that put something into an array.
@@ -66,14 +66,14 @@ impl Fates<'_, '_> {
     /// Returns whether an `await` waits for `Promise.allSettled`, which never fails.
     pub(super) fn is_settled(&self, at: Node) -> bool {
         let ExprKind::Await(inner) = self.eval.units.kind(at) else { return false };
-        let mut awaited = peeled(self.eval, Node { unit: at.unit, expr: *inner });
+        let mut awaited = self.eval.units.peeled(Node { unit: at.unit, expr: *inner });
         if let ExprKind::Ident(name, scope) = self.eval.units.kind(awaited)
             && let Lookup::One(bound) = self.eval.units.lookup(awaited.unit, *scope, name)
             && let BindingSource::Variable { constant: true, value: Some(value), path } =
                 &self.eval.units.binding(bound).source
             && path.is_empty()
         {
-            awaited = peeled(self.eval, Node { unit: bound.unit, expr: *value });
+            awaited = self.eval.units.peeled(Node { unit: bound.unit, expr: *value });
         }
         matches!(self.joining(awaited), Some(Joined::Settled))
     }
@@ -96,13 +96,13 @@ impl Fates<'_, '_> {
         if !PUSHING.contains(&self.method_called(call)?.as_str()) {
             return None;
         }
-        let receiver = peeled(self.eval, self.receiver(call)?);
+        let receiver = self.eval.units.peeled(self.receiver(call)?);
         let ExprKind::Ident(name, scope) = units.kind(receiver) else { return None };
         let Lookup::One(bound) = units.lookup(receiver.unit, *scope, name) else { return None };
         let BindingSource::Variable { constant: true, value: Some(value), path } = &units.binding(bound).source else {
             return None;
         };
-        let value = peeled(self.eval, Node { unit: bound.unit, expr: *value });
+        let value = self.eval.units.peeled(Node { unit: bound.unit, expr: *value });
         (path.is_empty() && matches!(units.kind(value), ExprKind::Array(_))).then_some(bound)
     }
 

@@ -5,7 +5,7 @@ use super::fate::Fates;
 use super::uses::{Role, Use};
 use super::{ReturnedEarly, TryPart};
 use crate::facts::{Element, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::units::{Lookup, Node};
 use crate::model::value::Kind;
 use smol_str::SmolStr;
@@ -21,7 +21,7 @@ impl Fates<'_, '_> {
     /// The name of a function that calls the function at `at` of its arguments, and looks at nothing that this gives.
     pub(super) fn ignores(&self, call: Node, at: u32) -> Option<SmolStr> {
         let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return None };
-        let callee = peeled(self.eval, Node { unit: call.unit, expr: *callee });
+        let callee = self.eval.units.peeled(Node { unit: call.unit, expr: *callee });
         match (self.eval.units.kind(callee), at) {
             (ExprKind::Ident(name, _), 0) if TIMERS.contains(&name.as_str()) => {
                 self.eval.units.global_name(callee).cloned()
@@ -46,7 +46,7 @@ impl Fates<'_, '_> {
     }
 
     fn is_global(&self, node: Node, global: &str) -> bool {
-        self.eval.units.global_name(peeled(self.eval, node)).is_some_and(|name| name == global)
+        self.eval.units.global_name(self.eval.units.peeled(node)).is_some_and(|name| name == global)
     }
 
     /// Returns whether something is made as an `EventEmitter` of Node. Emitters of other packages may wait for their
@@ -54,12 +54,12 @@ impl Fates<'_, '_> {
     fn is_emitter(&self, node: Node) -> bool {
         use crate::facts::{BindingSource, Imported};
         let units = &self.eval.units;
-        let ExprKind::Ident(name, scope) = units.kind(peeled(self.eval, node)) else { return false };
+        let ExprKind::Ident(name, scope) = units.kind(self.eval.units.peeled(node)) else { return false };
         let Lookup::One(bound) = units.lookup(node.unit, *scope, name) else { return false };
         let BindingSource::Variable { constant: true, value: Some(value), path } = &units.binding(bound).source else {
             return false;
         };
-        let made = peeled(self.eval, Node { unit: bound.unit, expr: *value });
+        let made = self.eval.units.peeled(Node { unit: bound.unit, expr: *value });
         let ExprKind::New { callee, .. } = units.kind(made) else { return false };
         let ExprKind::Ident(class, scope) = units.kind(Node { unit: made.unit, expr: *callee }) else { return false };
         let Lookup::One(class) = units.lookup(made.unit, *scope, class) else { return false };
@@ -108,7 +108,7 @@ impl Fates<'_, '_> {
 
     /// `res`, `res.status(200)`
     fn is_response(&self, node: Node) -> bool {
-        let node = peeled(self.eval, node);
+        let node = self.eval.units.peeled(node);
         match self.eval.units.kind(node) {
             ExprKind::Ident(name, _) => RESPONSES.contains(&name.as_str()),
             ExprKind::Call { .. } => self.receiver(node).is_some_and(|of| self.is_response(of)),
@@ -120,7 +120,7 @@ impl Fates<'_, '_> {
     pub(super) fn is_compared(&self, comparison: Node) -> bool {
         let ExprKind::Binary(_, left, right) = self.eval.units.kind(comparison) else { return false };
         let at = |expr| Node { unit: comparison.unit, expr };
-        let is_call = matches!(self.eval.units.kind(peeled(self.eval, at(*left))), ExprKind::Call { .. });
+        let is_call = matches!(self.eval.units.kind(self.eval.units.peeled(at(*left))), ExprKind::Call { .. });
         let other = self.eval.value(at(*right)).kind;
         is_call || matches!(other, Kind::Bool(_) | Kind::Str(_) | Kind::Number(_))
     }

@@ -4,7 +4,7 @@ use super::TryPart;
 use super::fate::Fates;
 use super::uses::{Role, Use};
 use crate::facts::{Body, ExprKind, Key, Owner, Try, Unit};
-use crate::model::call::{called, peeled};
+
 use crate::model::eval::FunctionRef;
 use crate::model::units::{Node, UnitId};
 use crate::text::TextRange;
@@ -195,7 +195,7 @@ impl Fates<'_, '_> {
             is_annotated: facts.returns.is_some(),
             name: self.name_of(function),
             callback: self.callback_of(function).map(|(call, at)| Callback {
-                of: called(self.eval, call),
+                of: self.eval.called(call),
                 is_method: self.method_called(call).is_some(),
                 is_new: matches!(self.eval.units.kind(call), ExprKind::New { .. }),
                 at,
@@ -292,7 +292,7 @@ impl Fates<'_, '_> {
     /// Returns what a method is called on.
     pub fn receiver(&self, call: Node) -> Option<Node> {
         let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return None };
-        match self.eval.units.kind(peeled(self.eval, Node { unit: call.unit, expr: *callee })) {
+        match self.eval.units.kind(self.eval.units.peeled(Node { unit: call.unit, expr: *callee })) {
             ExprKind::Member { object, .. } => Some(Node { unit: call.unit, expr: *object }),
             _ => None,
         }

@@ -5,7 +5,7 @@ use super::uses::{Role, Use};
 use super::walked::Walked;
 use super::{Dropped, DroppedBy, Failure, Promise, ReturnedEarly, TryPart};
 use crate::facts::{BinaryOp, Body, Element, ExprKind, Key, Property};
-use crate::model::call::peeled;
+
 use crate::model::eval::Eval;
 use crate::model::repair::Repair;
 use crate::model::units::Node;
@@ -147,7 +147,7 @@ impl Finder<'_, '_, '_> {
     fn caught_in_callback(&self, site: Node) -> Option<Repair> {
         let (unit, id) = self.fates.function_around(site)?;
         let is_body = matches!(self.eval().units.unit(unit).functions[id.index()].body,
-            Body::Expr(body) if unit == site.unit && peeled(self.eval(), Node { unit, expr: body }) == site);
+            Body::Expr(body) if unit == site.unit && self.eval().units.peeled(Node { unit, expr: body }) == site);
         let log = TextEdit::insert(self.range(site).end(), ".catch(console.error)");
         is_body.then(|| repair("Log the error with `.catch(console.error)`", vec![log]))
     }

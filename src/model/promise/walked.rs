@@ -3,7 +3,7 @@
 
 use super::repair::Finder;
 use crate::facts::{BindingSource, CastKind, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::units::{Bound, Lookup, Node};
 use crate::model::value::Kind;
 
@@ -75,7 +75,9 @@ impl Finder<'_, '_, '_> {
                 },
             },
             ExprKind::Call { callee, .. } => {
-                let ExprKind::Member { object, property } = units.kind(peeled(eval, of(*callee))) else { return None };
+                let ExprKind::Member { object, property } = units.kind(eval.units.peeled(of(*callee))) else {
+                    return None;
+                };
                 match (units.kind(of(*object)), property.as_str()) {
                     (ExprKind::Ident(name, _), "keys" | "values" | "entries") if name == "Object" => {
                         Some(Walked::Array)

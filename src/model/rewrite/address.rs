@@ -3,7 +3,7 @@
 use super::layout::indentation;
 use super::rewritten;
 use crate::facts::{BindingSource, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::units::{Lookup, Node};
 use crate::model::value::Kind;
 use crate::model::{Call, Model, Repair};
@@ -17,7 +17,7 @@ const NAMES: [&str; 3] = ["email", "emailAddress", "userEmail"];
 pub fn with_address(model: &Model<'_>, call: &Call) -> Option<Repair> {
     let id = call.argument(0).filter(|_| call.through.is_none())?;
     let at = id.range.filter(|at| call.range.contains(*at))?;
-    let address = beside(model, call, peeled(&model.eval, id.value.place)).or_else(|| in_sight(model, call))?;
+    let address = beside(model, call, model.eval.units.peeled(id.value.place)).or_else(|| in_sight(model, call))?;
     let entry = if address == "email" { address } else { format!("email: {address}") };
     let edit = match call.argument(1) {
         None if call.closed => TextEdit::insert(at.end(), format!(", {{ {entry} }}")),

@@ -4,7 +4,7 @@ use super::layout::{further_in, level, quote, semicolon};
 use super::place::{around, only_statement, statement};
 use super::rewritten;
 use crate::facts::{BinaryOp, BindingSource, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::units::{Lookup, Node};
 use crate::model::{Argument, Call, ClientMade, Credential, Model, Repair};
 use crate::text::{TextEdit, TextRange};
@@ -55,11 +55,11 @@ pub fn credential_checked(
     };
     let made = *eval.candidates().iter().find(is_made)?;
     let arguments = match eval.units.kind(made) {
-        ExprKind::New { arguments, .. } => crate::model::call::places(made.unit, arguments),
+        ExprKind::New { arguments, .. } => crate::model::units::places(made.unit, arguments),
         _ => return None,
     };
     let argument = arguments.into_iter().find(|node| eval.units.range(*node) == credential.at)?;
-    let argument = peeled(eval, argument);
+    let argument = eval.units.peeled(argument);
     let text = model.whole_text();
     let (quote, end) = (quote(text), semicolon(text));
     let check = |what: &str| format!("if (!{what}) throw new Error({quote}{variable} is not set{quote}){end}");

@@ -2,7 +2,7 @@
 
 use super::written::Writer;
 use crate::facts::{BinaryOp, CastKind, Element, ExprId, ExprKind, UnaryOp};
-use crate::model::call::peeled;
+
 use crate::model::time::DateLibrary;
 use crate::model::units::Node;
 use crate::model::value::Kind;
@@ -80,7 +80,7 @@ impl Writer<'_, '_> {
 
     /// `new Date()`, nothing else.
     pub(super) fn is_now(&self, node: Node) -> bool {
-        match self.eval.units.kind(peeled(self.eval, node)) {
+        match self.eval.units.kind(self.eval.units.peeled(node)) {
             ExprKind::New { callee, arguments, .. } => {
                 let callee = Node { unit: node.unit, expr: *callee };
                 arguments.is_empty() && matches!(&self.eval.value(callee).kind, Kind::Global(name) if name == "Date")

@@ -2,7 +2,7 @@
 
 use super::written::Writer;
 use crate::facts::{BinaryOp, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::slots::time_of;
 use crate::model::time::{DateLibrary, Time};
 use crate::model::units::Node;
@@ -40,7 +40,7 @@ impl Writer<'_, '_> {
         let mut kinds = Kinds::default();
         let value = self.eval.eval(node, self.frame);
         // `a && b` is `a` where that is nothing, which stays.
-        let guard = matches!(self.eval.units.kind(peeled(self.eval, node)), ExprKind::Binary(BinaryOp::And, ..));
+        let guard = matches!(self.eval.units.kind(self.eval.units.peeled(node)), ExprKind::Binary(BinaryOp::And, ..));
         for case in value.cases() {
             let is_text = matches!(case.kind, Kind::Number(Number { text: true, .. }));
             let form = match time_of(self.eval, case) {

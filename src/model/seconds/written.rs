@@ -4,7 +4,7 @@
 
 use super::forms::Form;
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
-use crate::model::call::peeled;
+
 use crate::model::eval::{Eval, Presence};
 use crate::model::slots::time_of;
 use crate::model::time::{DateLibrary, Time};
@@ -268,7 +268,7 @@ impl Writer<'_, '_> {
         let cases: Vec<&Value> = value.cases().iter().filter(|case| !case.kind.is_nothing()).collect();
         let value = cases.first()?;
         let time = time_of(self.eval, value)?;
-        let direct = cases.len() == 1 && peeled(self.eval, value.node) == peeled(self.eval, node);
+        let direct = cases.len() == 1 && self.eval.units.peeled(value.node) == self.eval.units.peeled(node);
         let primary = |title, text, safe| Some(Written { text, title, safe, level: Level::Primary });
         let is_text = matches!(value.kind, Kind::Number(Number { text: true, .. }));
         match time {

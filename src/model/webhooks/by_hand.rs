@@ -2,9 +2,9 @@
 
 use super::{WebhookFault, WebhookFaultKind, comparisons, fault, is_signature};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, FunctionId, Step, TemplatePart};
-use crate::model::call::{called, peeled, places};
 use crate::model::eval::{Eval, What};
 use crate::model::promise::Fates;
+use crate::model::units::places;
 use crate::model::units::{Lookup, Node, UnitId};
 use crate::model::value::Kind;
 use crate::model::words::words;
@@ -114,7 +114,7 @@ pub fn by_hand(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
     for (unit, facts) in eval.units.iter() {
         for expr in &facts.calls {
             let node = Node { unit, expr: *expr };
-            match called(eval, node).as_str() {
+            match eval.called(node).as_str() {
                 "update" => found.extend(updated(eval, node).and_then(|it| signed(eval, &file, it))),
                 "sign" => found.extend(of_web_crypto(eval, node, 2).and_then(|it| signed(eval, &file, it))),
                 "verify" => found.extend(of_web_crypto(eval, node, 3).and_then(|it| signed(eval, &file, it))),
@@ -131,10 +131,10 @@ pub fn by_hand(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
 /// `createHmac("sha256", key).update(here)`
 fn updated(eval: &Eval<'_>, update: Node) -> Option<(Node, Node)> {
     let ExprKind::Call { callee, .. } = eval.units.kind(update) else { return None };
-    let callee = peeled(eval, Node { unit: update.unit, expr: *callee });
+    let callee = eval.units.peeled(Node { unit: update.unit, expr: *callee });
     let ExprKind::Member { object, .. } = eval.units.kind(callee) else { return None };
     let hmac = eval.value(Node { unit: callee.unit, expr: *object }).node;
-    (called(eval, hmac) == "createHmac").then_some(())?;
+    (eval.called(hmac) == "createHmac").then_some(())?;
     Some((argument(eval, update, 0)?, argument(eval, hmac, 1)?))
 }
 
@@ -194,9 +194,9 @@ enum Body {
 
 /// Returns what an expression is made by: of a constant, its initializer.
 fn made(eval: &Eval<'_>, node: Node) -> Node {
-    let node = peeled(eval, node);
+    let node = eval.units.peeled(node);
     match eval.units.kind(node) {
-        ExprKind::Ident(..) => peeled(eval, eval.value(node).node),
+        ExprKind::Ident(..) => eval.units.peeled(eval.value(node).node),
         _ => node,
     }
 }
@@ -213,7 +213,7 @@ fn parts(eval: &Eval<'_>, node: Node) -> Vec<Node> {
             })
             .collect(),
         ExprKind::Binary(BinaryOp::Add, left, right) => {
-            let mut all = parts(eval, peeled(eval, sibling(*left)));
+            let mut all = parts(eval, eval.units.peeled(sibling(*left)));
             all.push(sibling(*right));
             all
         }
@@ -250,8 +250,8 @@ fn body(eval: &Eval<'_>, node: Node, left: u32) -> Option<Body> {
             }
         }
         ExprKind::Call { callee, arguments } => {
-            let name = called(eval, node);
-            let callee = peeled(eval, sibling(*callee));
+            let name = eval.called(node);
+            let callee = eval.units.peeled(sibling(*callee));
             let receiver = match eval.units.kind(callee) {
                 ExprKind::Member { object, .. } => Some(Node { unit: callee.unit, expr: *object }),
                 _ => None,
@@ -280,7 +280,7 @@ fn calls_of(eval: &Eval<'_>, unit: UnitId, function: FunctionId) -> Vec<Node> {
         eval.units.iter().flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));
     let is_it = |call: &Node| {
         let ExprKind::Call { callee, .. } = eval.units.kind(*call) else { return false };
-        let callee = peeled(eval, Node { unit: call.unit, expr: *callee });
+        let callee = eval.units.peeled(Node { unit: call.unit, expr: *callee });
         matches!(eval.units.kind(callee), ExprKind::Ident(..) | ExprKind::Member { .. })
             && matches!(eval.value(callee).kind, Kind::Function(of, it, _) if (of, it) == (unit, function))
     };
@@ -296,7 +296,7 @@ fn argument(eval: &Eval<'_>, call: Node, at: u32) -> Option<Node> {
 fn lengths(eval: &Eval<'_>, file: &File, call: Node, tries: &[TextRange]) -> Option<WebhookFault> {
     let (one, other) = (argument(eval, call, 0)?, argument(eval, call, 1)?);
     let range = eval.units.range(call);
-    let is_fixed = |node: Node| called(eval, made(eval, node)) == "digest";
+    let is_fixed = |node: Node| eval.called(made(eval, node)) == "digest";
     let is_ours = file.is_only_ours || [one, other].into_iter().any(|it| is_signature(eval, it));
     let is_caught = |range: TextRange| tries.iter().any(|block| block.contains(range));
     if !is_ours || file.has_lengths || is_fixed(one) && is_fixed(other) || is_caught(range) {
@@ -319,7 +319,7 @@ fn guarded(eval: &Eval<'_>) -> Vec<TextRange> {
 fn operators(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
     let is_text = |node: Node| {
         matches!(
-            eval.units.kind(peeled(eval, node)),
+            eval.units.kind(eval.units.peeled(node)),
             ExprKind::Ident(..) | ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Call { .. }
         )
     };

@@ -9,11 +9,11 @@ mod unchecked;
 pub use payload::{UnknownInWebhook, UnknownPart, unknown};
 
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, Step};
-use crate::model::call::{called, peeled, places};
 use crate::model::eval::Eval;
 use crate::model::mentioned::Mentioned;
 use crate::model::promise::{Fates, Role, Use};
 use crate::model::statement::own_lines;
+use crate::model::units::places;
 use crate::model::units::{Bound, Lookup, Node};
 use crate::model::value::Kind;
 use crate::sdk::{Module, webhook};
@@ -134,7 +134,7 @@ fn comparisons(eval: &Eval<'_>, is_theirs: impl Fn(Node) -> bool, found: &mut Ve
 
 fn is_verification(eval: &Eval<'_>, call: Node) -> bool {
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
-    let callee = peeled(eval, Node { unit: call.unit, expr: *callee });
+    let callee = eval.units.peeled(Node { unit: call.unit, expr: *callee });
     match eval.units.kind(callee) {
         ExprKind::Member { object, property } if property == VERIFY => {
             matches!(eval.narrowly(Node { unit: callee.unit, expr: *object }, &None).kind, Kind::Sdk(_))
@@ -188,7 +188,7 @@ fn body(eval: &Eval<'_>, call: Node) -> Option<WebhookFault> {
     let kind = match eval.units.kind(value.node) {
         ExprKind::Call { callee, .. } => {
             let callee = Node { unit: value.node.unit, expr: *callee };
-            let callee = peeled(eval, callee);
+            let callee = eval.units.peeled(callee);
             let ExprKind::Member { object, property } = eval.units.kind(callee) else { return None };
             let object = Node { unit: callee.unit, expr: *object };
             match (eval.units.kind(object), property.as_str()) {
@@ -209,16 +209,16 @@ fn body(eval: &Eval<'_>, call: Node) -> Option<WebhookFault> {
 /// Returns whether an expression is a digest that was computed: `createHmac(…).update(…).digest("hex")`.
 fn is_digest(eval: &Eval<'_>, node: Node) -> bool {
     let made = eval.value(node).node;
-    matches!(eval.units.kind(made), ExprKind::Call { .. }) && called(eval, made) == "digest"
+    matches!(eval.units.kind(made), ExprKind::Call { .. }) && eval.called(made) == "digest"
 }
 
 /// Returns whether an expression is the signature of a webhook: `req.headers["x-cio-signature"]`,
 /// `req.get("X-CIO-Signature")`.
 fn is_signature(eval: &Eval<'_>, node: Node) -> bool {
-    let made = peeled(eval, eval.value(node).node);
+    let made = eval.units.peeled(eval.value(node).node);
     let name = match eval.units.kind(made) {
         ExprKind::Index { index, .. } => Some(*index),
-        ExprKind::Call { arguments, .. } if matches!(called(eval, made).as_str(), "get" | "header") => {
+        ExprKind::Call { arguments, .. } if matches!(eval.called(made).as_str(), "get" | "header") => {
             match arguments.first() {
                 Some(Element::Item(first)) => Some(*first),
                 _ => None,

@@ -2,7 +2,7 @@
 
 use super::by_hand::File;
 use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, Step};
-use crate::model::call::{called, peeled};
+
 use crate::model::eval::Eval;
 use crate::model::units::Node;
 use crate::text::TextRange;
@@ -71,7 +71,7 @@ pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
     for (unit, facts) in eval.units.iter() {
         let value = |expr: ExprId| {
             let node = Node { unit, expr };
-            let ExprKind::String(text) = eval.units.kind(peeled(eval, node)) else { return None };
+            let ExprKind::String(text) = eval.units.kind(eval.units.peeled(node)) else { return None };
             let (object, metric) = meant(text)?;
             Some((eval.units.range(node), UnknownPart::Value(text.clone(), object, metric)))
         };
@@ -119,10 +119,10 @@ pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
 /// Returns whether an expression is the body of a request, parsed: `req.body`, `await request.json()`,
 /// `JSON.parse(raw)`.
 fn is_body(eval: &Eval<'_>, node: Node) -> bool {
-    let node = peeled(eval, node);
+    let node = eval.units.peeled(node);
     let made = match eval.units.kind(node) {
         ExprKind::Ident(name, _) if BODIES.contains(&name.as_str()) => return true,
-        ExprKind::Ident(..) => peeled(eval, eval.value(node).node),
+        ExprKind::Ident(..) => eval.units.peeled(eval.value(node).node),
         _ => node,
     };
     match eval.units.kind(made) {
@@ -133,8 +133,8 @@ fn is_body(eval: &Eval<'_>, node: Node) -> bool {
 }
 
 fn is_json(eval: &Eval<'_>, node: Node) -> bool {
-    let node = peeled(eval, node);
-    matches!(eval.units.kind(node), ExprKind::Call { .. }) && matches!(called(eval, node).as_str(), "json" | "parse")
+    let node = eval.units.peeled(node);
+    matches!(eval.units.kind(node), ExprKind::Call { .. }) && matches!(eval.called(node).as_str(), "json" | "parse")
 }
 
 /// Returns what `object_type` and `metric` are for an event that another service calls so; `None` for what may be a

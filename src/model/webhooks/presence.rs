@@ -3,7 +3,7 @@
 use super::is_header;
 use super::unchecked::names_one_of;
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, UnaryOp};
-use crate::model::call::{called, peeled};
+
 use crate::model::eval::Eval;
 use crate::model::promise::{Fates, Role, Use};
 use crate::model::units::{Bound, Lookup, Node};
@@ -36,8 +36,10 @@ fn read_from(eval: &Eval<'_>, node: Node) -> Option<Node> {
     let sibling = |expr| Node { unit: node.unit, expr };
     let (object, name) = match eval.units.kind(node) {
         ExprKind::Index { object, index } => (*object, *index),
-        ExprKind::Call { callee, arguments } if matches!(called(eval, node).as_str(), "get" | "header") => {
-            let ExprKind::Member { object, .. } = eval.units.kind(peeled(eval, sibling(*callee))) else { return None };
+        ExprKind::Call { callee, arguments } if matches!(eval.called(node).as_str(), "get" | "header") => {
+            let ExprKind::Member { object, .. } = eval.units.kind(eval.units.peeled(sibling(*callee))) else {
+                return None;
+            };
             let [Element::Item(name)] = arguments[..] else { return None };
             (*object, name)
         }
@@ -48,9 +50,9 @@ fn read_from(eval: &Eval<'_>, node: Node) -> Option<Node> {
     if !is_text || !is_header(eval, sibling(name)) {
         return None;
     }
-    let mut holder = peeled(eval, sibling(object));
+    let mut holder = eval.units.peeled(sibling(object));
     while let ExprKind::Member { object, .. } = eval.units.kind(holder) {
-        holder = peeled(eval, Node { unit: holder.unit, expr: *object });
+        holder = eval.units.peeled(Node { unit: holder.unit, expr: *object });
     }
     Some(holder)
 }

@@ -1,9 +1,9 @@
 //! The routes of a file that Customer.io sends its webhooks to, as far as their paths say so.
 
 use crate::facts::{BindingSource, Exported, ExprId, ExprKind, FunctionId};
-use crate::model::call::{called, peeled, places};
 use crate::model::eval::{Eval, FunctionRef};
 use crate::model::files::FileNo;
+use crate::model::units::places;
 use crate::model::units::{Lookup, Node, UnitId};
 use crate::model::value::Kind;
 use crate::text::TextRange;
@@ -34,7 +34,7 @@ pub fn routes(eval: &Eval<'_>) -> Vec<Route> {
 /// `app.post("/webhooks/customerio", express.json(), (req, res) => …)`
 fn registered(eval: &Eval<'_>, call: Node) -> Option<Route> {
     let ExprKind::Call { callee, arguments } = eval.units.kind(call) else { return None };
-    let ExprKind::Member { property, .. } = eval.units.kind(peeled(eval, Node { unit: call.unit, expr: *callee }))
+    let ExprKind::Member { property, .. } = eval.units.kind(eval.units.peeled(Node { unit: call.unit, expr: *callee }))
     else {
         return None;
     };
@@ -52,16 +52,16 @@ fn registered(eval: &Eval<'_>, call: Node) -> Option<Route> {
 }
 
 fn is_parser(eval: &Eval<'_>, node: Node) -> bool {
-    let node = peeled(eval, node);
-    matches!(eval.units.kind(node), ExprKind::Call { .. }) && PARSERS.contains(&called(eval, node).as_str())
+    let node = eval.units.peeled(node);
+    matches!(eval.units.kind(node), ExprKind::Call { .. }) && PARSERS.contains(&eval.called(node).as_str())
 }
 
 /// The function that an expression is, in the judged file.
 fn function(eval: &Eval<'_>, node: Node) -> Option<FunctionRef> {
-    let node = peeled(eval, node);
+    let node = eval.units.peeled(node);
     match eval.units.kind(node) {
         ExprKind::Function(function) => Some((node.unit, *function)),
-        ExprKind::Call { arguments, .. } if WRAPPERS.contains(&called(eval, node).as_str()) => {
+        ExprKind::Call { arguments, .. } if WRAPPERS.contains(&eval.called(node).as_str()) => {
             let [only] = places(node.unit, arguments)[..] else { return None };
             function(eval, only)
         }
