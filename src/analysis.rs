@@ -8,6 +8,7 @@ use crate::facts::FileFacts;
 use crate::finding::Finding;
 use crate::model::{FileId, Files, Model, Modules};
 pub use crate::model::{Stopped, Traces};
+use crate::rewrite;
 use crate::rules;
 pub use crate::rules::{Compared, Member};
 /// Whether a text can concern this tool at all. Everything else is neither parsed nor kept.
@@ -77,7 +78,8 @@ pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
 /// Judges a file; with `project`, as the file with that number of it.
 pub fn judge<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Judged {
     let (mut judged, led_to) = with_model(input.into(), project, settings, |model| {
-        let (found, traces) = (rules::run(model, settings), model.traces());
+        let found = rules::run(model, settings);
+        let traces = model.traces(&|call| rewrite::with_address(model, call));
         Judged { found, traces, stopped: model.stopped(), ..Judged::default() }
     });
     LedTo { used: judged.used, pointed: judged.pointed } = led_to;

@@ -4,20 +4,23 @@
 //! Data runs one way:
 //!
 //! ```text
-//! text -> syntax -> facts -> model -> rules -> findings -> { lsp | cli report }
+//! text -> syntax -> facts -> values -> model -> rules -> findings -> { lsp | cli report }
 //! ```
 //!
 //! | module | what it is for | may use |
 //! |---|---|---|
 //! | [`text`] | byte ranges, edits, positions in UTF-8, UTF-16 and UTF-32 | - |
+//! | [`sdk`] | what `customerio-node` is, as data | - |
+//! | [`finding`] | findings and fixes | text |
 //! | [`syntax`] | the language of a file, where in it code stands, its tree, incremental parsing | text |
 //! | [`facts`] | what one file says, without tree nodes; the last room that sees one | text, syntax |
 //! | [`source`] | text, tree and facts of a file in step, and what is asked of all three | text, syntax, facts |
-//! | [`sdk`] | what `customerio-node` is, as data | - |
-//! | [`finding`] | findings and fixes | text |
+//! | `eval` | what expressions are worth, in a file and across files | facts, sdk, text |
+//! | `flow` | what becomes of promises and their failures, and what runs when | eval, facts, text |
+//! | [`model`] | the SDK as a file uses it: clients, calls, requests, events, webhooks | eval, facts, flow, sdk, text |
+//! | `rewrite` | code written anew around a call, for fixes and refactorings | eval, facts, flow, model, sdk, text |
 //! | [`settings`] | settings from files and editors | rules (metadata), finding, secrecy, text, disk |
-//! | [`model`] | SDK calls and the values of their arguments, in a file and across files | facts, sdk, text |
-//! | [`rules`] | one file a rule; judges the model | model, sdk, finding, settings, text |
+//! | [`rules`] | one file a rule; judges the model | model, rewrite, sdk, finding, settings, text |
 //! | [`suppress`] | suppression comments and their repair | settings, facts, finding, rules (metadata), text |
 //! | [`secrecy`] | what is a credential, by its shape and its place in the code, and hiding it | facts, text |
 //! | [`disk`] | the installed SDK version, `.env*` files, files on disk | sdk, text |
@@ -27,21 +30,24 @@
 //! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata), secrecy, suppress, text |
 //! | [`rule_docs`] | what people read of rules, categories, presets and status codes: for hovers, `explain` and the site | rules (metadata), sdk |
 //! | [`cli`] | `check`, `rules`, `explain`, `schema`, `lsp` | analysis, settings, finding, lsp, model, rule_docs, project, repair, report, rules (metadata), sdk, secrecy, source, syntax, text, disk |
-//! | `lsp` | the protocol, and the projects of a session | analysis, settings, finding, model, rule_docs, project, repair, rules (metadata), sdk, secrecy, source, suppress, syntax, text, disk |
+//! | `lsp` | the protocol, and the projects of a session | analysis, settings, finding, model, rule_docs, project, repair, rewrite, rules (metadata), sdk, secrecy, source, suppress, syntax, text, disk |
 //!
 //! Settings name rules, of which they know the metadata. `tests/tidy/layers.rs` holds this table to the code.
 
 pub mod analysis;
 pub mod cli;
 pub mod disk;
+mod eval;
 pub mod facts;
 pub mod finding;
+mod flow;
 #[cfg(feature = "lsp")]
 pub mod lsp;
 pub mod model;
 pub mod project;
 pub mod repair;
 pub mod report;
+mod rewrite;
 pub mod rule_docs;
 pub mod rules;
 pub mod sdk;

@@ -1,8 +1,8 @@
 //! Whether what is written at a place is for the SDK alone, so that changing it changes nothing else.
 
 use super::Model;
-use super::eval::Eval;
-use super::units::{Bound, Node};
+use crate::eval::Eval;
+use crate::eval::units::{Bound, Node};
 use crate::facts::{BindingId, BindingSource, ExprKind};
 use crate::text::TextRange;
 use rustc_hash::FxHashSet;

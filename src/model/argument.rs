@@ -1,9 +1,9 @@
 //! An argument of a call of the SDK, or a part of one: what rules hold in their hands to ask the model about.
 
 use super::entries::{Carried, carried};
-use super::eval::Eval;
-use super::units::Node;
-use super::value::{Kind, Value};
+use crate::eval::Eval;
+use crate::eval::units::Node;
+use crate::eval::value::{Kind, Value};
 use crate::facts::{Element, ExprKind};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
@@ -15,7 +15,7 @@ pub struct Argument {
     /// it, because a function of the project gives it by itself.
     pub range: Option<TextRange>,
     /// What it is worth.
-    pub(super) value: Value,
+    pub(crate) value: Value,
     /// The entry of an object that it is the value of.
     entry: Option<Carried>,
     /// The call in the judged file.

@@ -1,7 +1,8 @@
 //! What rules ask of an argument of a call, or of a part of one.
 
-use super::{Argument, Fields, Given, Model, Time, checked, composed, given, load, not_a_number, slots};
-use crate::model::eval::Presence;
+use super::{Argument, Fields, Given, Model, Time, checked, composed, given, not_a_number, slots};
+use crate::eval::Presence;
+use crate::flow::load;
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 

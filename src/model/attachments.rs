@@ -1,12 +1,12 @@
 //! Attachments of requests: `request.attach(name, data, options)`.
 
 use super::argument::Argument;
-use super::eval::{Eval, is_file_system};
-use super::promise::{Around, Fates};
-use super::units::{Bound, Lookup, Node};
-use super::value::Kind;
+use crate::eval::units::places;
+use crate::eval::units::{Bound, Lookup, Node};
+use crate::eval::value::Kind;
+use crate::eval::{Eval, is_file_system};
 use crate::facts::{Element, ExprKind};
-use crate::model::units::places;
+use crate::flow::promise::{Around, Fates};
 use crate::text::TextRange;
 
 /// What an attachment is made of.

@@ -1,11 +1,11 @@
 //! Calls of the SDK that the judged file makes: where they stand, and through which functions of the project.
 
 use super::search::{Goes, Search};
+use crate::eval::Eval;
+use crate::eval::sdk_call::{SdkCall, Through};
+use crate::eval::units::Node;
+use crate::eval::value::Frame;
 use crate::facts::ExprKind;
-use crate::model::eval::Eval;
-use crate::model::eval::sdk_call::{SdkCall, Through};
-use crate::model::units::Node;
-use crate::model::value::Frame;
 use crate::text::TextRange;
 
 /// The calls and constructions of the judged file that have to do with the SDK: methods of its clients, functions of the

@@ -2,10 +2,10 @@
 
 use super::argument::Argument;
 
-use super::eval::Eval;
-use super::promise::{Fates, Role, Use};
-use super::units::{Bound, Lookup, Node};
+use crate::eval::Eval;
+use crate::eval::units::{Bound, Lookup, Node};
 use crate::facts::{BinaryOp, ExprId, ExprKind};
+use crate::flow::promise::{Fates, Role, Use};
 use ropey::Rope;
 
 /// Returns whether code does more with what an argument comes from than to hand it on: a condition, an assertion, a

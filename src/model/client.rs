@@ -1,10 +1,10 @@
 //! Clients: how they are made, with which credentials, for which region.
 
-use super::modules::FileId;
-use super::repair::Repair;
 use super::secrets::CredentialSource;
-use super::variable::EnvVariable;
+use crate::eval::units::modules::FileId;
+use crate::eval::units::variable::EnvVariable;
 use crate::sdk::{ClientKind, CredentialForm, CredentialKind, Fingerprint, Region};
+use crate::text::Repair;
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 

@@ -2,12 +2,12 @@
 
 use super::client::{ClientMade, OptionKey, OptionValue, OptionsGiven, RegionGiven};
 use super::entries::{Carried, carried};
-use super::eval::{Eval, is_plain_http};
 use super::names::credential;
-use super::units::Node;
-use super::value::{Kind, Value};
+use crate::eval::units::Node;
+use crate::eval::units::places;
+use crate::eval::value::{Kind, Value};
+use crate::eval::{Eval, is_plain_http};
 use crate::facts::{Element, ExprKind};
-use crate::model::units::places;
 use crate::sdk::{ClientKind, Region};
 use crate::text::TextRange;
 

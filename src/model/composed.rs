@@ -1,8 +1,8 @@
 //! Texts that are put together: templates and concatenations some parts of which are not known.
 
-use super::eval::{Eval, What};
-use super::units::Node;
-use super::value::{Kind, Unit, Value};
+use crate::eval::units::Node;
+use crate::eval::value::{Kind, Unit, Value};
+use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
 use crate::text::TextRange;
 use smol_str::SmolStr;

@@ -1,9 +1,9 @@
 //! Names that are data: an expression that takes its value from what comes in or is stored, with nothing around it.
 
 use super::composed::{Piece, varying};
-use super::eval::Eval;
-use super::units::Node;
-use super::value::{Kind, Value};
+use crate::eval::Eval;
+use crate::eval::units::Node;
+use crate::eval::value::{Kind, Value};
 use crate::facts::{BinaryOp, Element, ExprId, ExprKind};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;

@@ -1,13 +1,13 @@
 //! Methods that are taken off their client: `const { identify } = cio`, `ids.map(cio.identify)`. Without their client they
 //! have no `this`, and the first thing that each of them does is to read `this.request`.
 
-use super::eval::Eval;
-use super::files::FileNo;
-use super::promise::{Fates, Role, Use};
-use super::repair::Repair;
-use super::units::{Bound, Node};
+use crate::eval::Eval;
+use crate::eval::units::files::FileNo;
+use crate::eval::units::{Bound, Node};
 use crate::facts::{BindingId, BindingSource, Element, ExprId, ExprKind, Key, MemberKind, Step, TypeId};
+use crate::flow::promise::{Fates, Role, Use};
 use crate::sdk::{Class, ClientKind, methods_named};
+use crate::text::Repair;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 use smol_str::SmolStr;

@@ -1,8 +1,8 @@
 //! The entries of an argument, and where each is to be marked.
 
-use super::eval::{Entry, Eval};
-use super::units::{Bound, Node};
-use super::value::{Kind, Value, agreement};
+use crate::eval::units::{Bound, Node};
+use crate::eval::value::{Kind, Value, agreement};
+use crate::eval::{Entry, Eval};
 use crate::text::TextRange;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;

@@ -2,7 +2,7 @@
 
 use super::composed::Piece;
 pub use super::datum::Whole;
-use crate::model::eval::sdk_call::Through;
+use crate::eval::sdk_call::Through;
 use crate::sdk::ClientKind;
 use crate::text::{Place, TextEdit, TextRange};
 use smol_str::SmolStr;

@@ -3,11 +3,11 @@
 use super::composed::pieces;
 use super::datum::{ToldApart, datum};
 use super::entries::carried;
-use super::eval::Eval;
 use super::event::{ComposedName, EventName};
-use super::value::{Kind, Value};
+use crate::eval::Eval;
+use crate::eval::sdk_call::SdkCall;
+use crate::eval::value::{Kind, Value};
 use crate::facts::ExprKind;
-use crate::model::eval::sdk_call::SdkCall;
 use crate::sdk::Shape;
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;

@@ -1,7 +1,7 @@
 //! Code of tests whose failure is what they look for: `expect(() => new TrackClient("", "")).toThrow()`.
 
-use super::eval::Eval;
-use super::units::Node;
+use crate::eval::Eval;
+use crate::eval::units::Node;
 use crate::facts::{Element, ExprKind};
 use crate::text::TextRange;
 

@@ -1,13 +1,13 @@
 //! What rules ask of a file besides the calls of the SDK: what it imports, what it sends by itself, what it makes of
 //! answers.
 
-use super::files::FileNo;
 use super::mentioned::Mentioned;
 use super::{
     Call, ClientMade, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, InternalRequest, Logged, Made,
     MadeByCall, MistakenWanted, Model, RawRequest, SdkImport, UnknownInWebhook, alone, detached, http, imports,
     internal, logged, made, manifest, reasons, responses, secrets, webhooks,
 };
+use crate::eval::units::files::FileNo;
 use crate::sdk::responses::answers_with_times;
 use crate::text::TextRange;
 use smol_str::SmolStr;

@@ -2,10 +2,10 @@
 
 use super::argument::Argument;
 
-use super::eval::Eval;
 use super::sdk_calls::Call;
-use super::units::Node;
-use super::value::{Kind, Value};
+use crate::eval::Eval;
+use crate::eval::units::Node;
+use crate::eval::value::{Kind, Value};
 use crate::facts::ExprKind;
 use crate::text::TextRange;
 use smol_str::SmolStr;

@@ -1,9 +1,9 @@
 //! Requests that code sends to Customer.io by itself, without the SDK.
 
-use super::eval::{Eval, What};
 use super::mentioned::Mentioned;
-use super::units::Node;
-use super::value::{Kind, Value};
+use crate::eval::units::Node;
+use crate::eval::value::{Kind, Value};
+use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, Element, ExprId, ExprKind, TemplatePart, Unit};
 use crate::sdk::{CredentialForm, CredentialKind, Region, Root, api_of_host, credential_kind};
 use crate::text::{Place, TextRange};

@@ -1,9 +1,9 @@
 //! What the judged file imports of the SDK, or of what is taken for it, by which module, and which members it takes of it.
 
-use super::eval::Eval;
-use super::files::FileNo;
-use super::units::{Bound, Lookup, Node};
-use super::value::Kind;
+use crate::eval::Eval;
+use crate::eval::units::files::FileNo;
+use crate::eval::units::{Bound, Lookup, Node};
+use crate::eval::value::Kind;
 use crate::facts::{BindingId, BindingSource, Exported, ExprKind, Import, Imported, Step};
 use crate::sdk::{Module, PACKAGE, taken_for_the_sdk};
 use crate::text::TextRange;

@@ -1,7 +1,7 @@
 //! Which variables may be used at a place.
 
-use super::eval::Eval;
-use super::units::{Lookup, Node};
+use crate::eval::Eval;
+use crate::eval::units::{Lookup, Node};
 use crate::facts::{BindingSource, ExprId, ExprKind};
 use crate::text::TextRange;
 

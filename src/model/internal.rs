@@ -1,7 +1,7 @@
 //! Requests that are sent by what the SDK sends its own with: `cio.request.post(…)`.
 
-use super::eval::Eval;
-use super::units::Node;
+use crate::eval::Eval;
+use crate::eval::units::Node;
 use crate::facts::{Element, ExprKind};
 use crate::sdk::ClientKind;
 use crate::text::TextRange;

@@ -1,8 +1,8 @@
 //! Whether code looks at a credential besides handing it to clients: `if (!key) return;`.
 
-use super::eval::Eval;
 use super::secrets::CredentialSource;
-use super::units::{Bound, Lookup, Node};
+use crate::eval::Eval;
+use crate::eval::units::{Bound, Lookup, Node};
 use crate::facts::ExprKind;
 use crate::text::TextRange;
 use smol_str::SmolStr;

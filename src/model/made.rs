@@ -1,14 +1,14 @@
 //! Where a client is made, and what becomes of it there.
 
-use super::eval::Eval;
 use super::names::credential;
 use super::per_request::{Occasion, occasion};
-use super::promise::{Around, Fates, Role, Use};
 use super::secrets::CredentialSource;
-use super::units::{Bound, Node};
-use super::value::Kind;
+use crate::eval::Eval;
+use crate::eval::units::places;
+use crate::eval::units::{Bound, Node};
+use crate::eval::value::Kind;
 use crate::facts::ExprKind;
-use crate::model::units::places;
+use crate::flow::promise::{Around, Fates, Role, Use};
 use crate::sdk::ClientKind;
 use crate::text::{Place, TextRange};
 

@@ -1,9 +1,9 @@
 //! What a `package.json` says of the SDK and of what runs it.
 
-use super::files::{FileNo, Files};
-use super::repair::Repair;
+use crate::eval::units::files::{FileNo, Files};
 use crate::facts::{Manifest, Wanted};
 use crate::sdk::{NEWEST, PACKAGE, lowest_version, taken_for_the_sdk};
+use crate::text::Repair;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 use semver::Version;

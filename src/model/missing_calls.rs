@@ -1,9 +1,9 @@
 //! Calls of what a client does not have: `api.identify(…)`.
 
-use super::eval::Eval;
-use super::files::FileNo;
-use super::units::{Node, UnitId};
-use super::value::{Kind, Value};
+use crate::eval::Eval;
+use crate::eval::units::files::FileNo;
+use crate::eval::units::{Node, UnitId};
+use crate::eval::value::{Kind, Value};
 use crate::facts::{BinaryOp, BindingSource, CastKind, Element, ExprId, ExprKind, Target};
 use crate::sdk::{Class, ClientKind};
 use crate::text::{Place, TextRange};

@@ -3,7 +3,6 @@
 //! Rules ask here and nowhere else. Everything is already resolved: imports, aliases, variables, class fields, functions
 //! of the file. What could not be proved is absent or `Unknown`, and **unknown means silence**.
 
-mod agreement;
 mod alone;
 mod argument;
 mod argument_questions;
@@ -17,39 +16,31 @@ mod datum;
 mod detached;
 mod entries;
 mod errors;
-mod eval;
 mod event;
 mod events;
 mod expected;
 mod file_questions;
-mod file_units;
-mod files;
 mod given;
 mod http;
 mod imports;
 mod in_sight;
 mod internal;
-mod load;
 mod logged;
 mod looked_at;
 mod made;
 mod manifest;
 mod mentioned;
 mod missing_calls;
-mod modules;
 mod names;
 mod not_a_number;
 mod operations;
 mod payloads;
 mod people;
 mod per_request;
-mod promise;
 mod reasons;
 mod region;
-mod repair;
 mod requests;
 mod responses;
-mod rewrite;
 mod sdk_calls;
 mod search;
 mod seconds;
@@ -60,14 +51,17 @@ mod stopped;
 mod symbols;
 mod time;
 mod traces;
-mod unit_index;
-mod units;
-mod value;
-mod variable;
 mod waits;
 mod webhooks;
 mod words;
 
+pub use crate::eval::sdk_call::Through;
+pub use crate::eval::units::files::Files;
+pub use crate::eval::units::modules::{FileId, Modules};
+pub use crate::eval::units::variable::EnvVariable;
+pub use crate::flow::promise::{
+    Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, ReturnedEarly, TryAround, TryPart,
+};
 pub use argument::{Argument, Field, Fields};
 pub use attachments::{Attachment, Contents};
 pub use client::{ClientMade, Credential, OptionKey, OptionValue, OptionsGiven, RegionGiven, SameCredential};
@@ -76,9 +70,7 @@ pub use detached::{CalledBy, Detached};
 pub use errors::{
     Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,
 };
-pub use eval::sdk_call::Through;
 pub use event::{ComposedName, EventName, Whole};
-pub use files::Files;
 pub use given::Given;
 pub use http::{Authorization, RawRequest, Scheme};
 pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
@@ -87,14 +79,9 @@ pub use logged::{Logged, LoggedThing, Sink};
 pub use made::{Made, MadeByCall};
 pub use manifest::{MistakenWanted, SdkWanted};
 pub use missing_calls::MissingCall;
-pub use modules::{FileId, Modules};
 pub use payloads::{About, Payload};
 pub use people::{AttributeName, Identified, NamedBy, PersonNamed, makes_people};
 pub use per_request::Occasion;
-pub use promise::{
-    Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, ReturnedEarly, TryAround, TryPart,
-};
-pub use repair::Repair;
 pub use requests::RequestMade;
 pub use responses::{DateOfSeconds, HabitRead};
 pub use sdk_calls::Call;
@@ -104,29 +91,28 @@ pub use stopped::Stopped;
 pub use symbols::Symbol;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
-pub use variable::EnvVariable;
 pub use webhooks::{UnknownInWebhook, UnknownPart, WebhookFault, WebhookFaultKind, Webhooks};
 pub use words::words;
 
+use crate::eval::Eval;
 use crate::sdk::{ClientKind, CredentialKind, Region};
-use crate::text::{TextEdit, TextRange};
-use eval::Eval;
+use crate::text::{Repair, TextEdit, TextRange};
 use ropey::Rope;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// What a file does with the SDK.
 pub struct Model<'a> {
-    rope: &'a Rope,
-    eval: Eval<'a>,
-    uses: Rc<promise::KnownUses>,
+    pub(crate) rope: &'a Rope,
+    pub(crate) eval: Eval<'a>,
+    uses: Rc<crate::flow::promise::KnownUses>,
     version: Option<semver::Version>,
-    calls: OnceCell<Vec<eval::sdk_call::SdkCall>>,
+    calls: OnceCell<Vec<crate::eval::sdk_call::SdkCall>>,
     clients: OnceCell<Vec<ClientMade>>,
     slots: OnceCell<Vec<TimeSlot>>,
     names: OnceCell<(Vec<EventName>, Vec<ComposedName>)>,
     payloads: OnceCell<Vec<Payload>>,
-    of_interest: OnceCell<Vec<units::Node>>,
+    of_interest: OnceCell<Vec<crate::eval::units::Node>>,
     sdk_calls: OnceCell<Vec<Call>>,
     mocked: OnceCell<bool>,
     whole: OnceCell<String>,
@@ -193,13 +179,13 @@ impl<'a> Model<'a> {
     pub fn below(&self, major: u64, minor: u64, patch: u64) -> bool {
         self.version.as_ref().is_some_and(|v| *v < semver::Version::new(major, minor, patch))
     }
-    fn calls(&self) -> &[eval::sdk_call::SdkCall] {
+    fn calls(&self) -> &[crate::eval::sdk_call::SdkCall] {
         self.calls.get_or_init(|| call::calls(&self.eval, self.of_interest()))
     }
-    fn fates(&self) -> promise::Fates<'_, 'a> {
-        promise::Fates::sharing(&self.eval, self.uses.clone())
+    pub(crate) fn fates(&self) -> crate::flow::promise::Fates<'_, 'a> {
+        crate::flow::promise::Fates::sharing(&self.eval, self.uses.clone())
     }
-    fn of_interest(&self) -> &[units::Node] {
+    fn of_interest(&self) -> &[crate::eval::units::Node] {
         self.of_interest.get_or_init(|| call::of_interest(&self.eval))
     }
     /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
@@ -237,8 +223,8 @@ impl<'a> Model<'a> {
     }
     /// Where a call is awaited, when what it resolves with is dropped: the expression with its `await`.
     pub fn dropped_result(&self, call: &Call) -> Option<TextRange> {
-        let promise::Failure::Awaited(at) = call.failure else { return None };
-        (self.fates().use_of(at) == promise::Use::Dropped).then(|| self.eval.units.range(at))
+        let crate::flow::promise::Failure::Awaited(at) = call.failure else { return None };
+        (self.fates().use_of(at) == crate::flow::promise::Use::Dropped).then(|| self.eval.units.range(at))
     }
     /// The lines of an expression that is a statement and shares them with no other.
     pub fn own_lines(&self, range: TextRange) -> Option<OwnLines> {
@@ -296,12 +282,12 @@ impl<'a> Model<'a> {
         secrets::has_types(&self.eval, self.rope)
     }
     /// All of the text.
-    pub(self) fn whole_text(&self) -> &str {
+    pub(crate) fn whole_text(&self) -> &str {
         self.whole.get_or_init(|| self.rope.to_string())
     }
     /// Where the last statement of the module ends.
-    pub(self) fn end_of_module(&self) -> Option<usize> {
-        let root = self.eval.units.unit(self.eval.units.root(files::FileNo::HERE));
+    pub(crate) fn end_of_module(&self) -> Option<usize> {
+        let root = self.eval.units.unit(self.eval.units.root(crate::eval::units::files::FileNo::HERE));
         root.children.iter().map(|child| (child.start + child.len) as usize).max()
     }
     /// The directive `"use client"` that the file begins with: what it imports is sent to the browser.
@@ -346,15 +332,16 @@ impl<'a> Model<'a> {
             clients
         })
     }
-    /// Returns what the file does that is of interest to the judgement of others.
-    pub fn traces(&self) -> Traces {
+    /// Returns what the file does that is of interest to the judgement of others. `add_email`: the repair of a call of
+    /// `identify` that sends no address.
+    pub fn traces(&self, add_email: &dyn Fn(&Call) -> Option<Repair>) -> Traces {
         let mut traces =
             Traces { events: self.event_names().to_vec(), clients: self.clients().to_vec(), ..Traces::default() };
         // What tests send says nothing of what is sent.
         if !self.is_mocked() {
             traces.attributes = people::attribute_names(self);
             traces.people = people::people(self);
-            traces.identified = people::identified(self);
+            traces.identified = people::identified(self, add_email);
         }
         if !self.is_test() {
             traces.webhooks = webhooks::webhooks(&self.eval, self.rope, self.mentioned());

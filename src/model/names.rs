@@ -1,13 +1,13 @@
 //! What the names and the forms of credentials say. A credential's value never leaves this room.
 
 use super::client::{Credential, SameCredential};
-use super::eval::{Eval, Found, What};
-use super::files::FileNo;
 use super::looked_at::is_looked_at;
 use super::secrets::CredentialSource;
-use super::units::{Bound, Lookup, Node};
-use super::value::{Kind, Value};
 use super::words::words;
+use crate::eval::units::files::FileNo;
+use crate::eval::units::{Bound, Lookup, Node};
+use crate::eval::value::{Kind, Value};
+use crate::eval::{Eval, Found, What};
 use crate::facts::{BindingSource, Element, ExprKind, Imported, Step};
 use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, Region, credential_kind};
 use rustc_hash::FxHashSet;

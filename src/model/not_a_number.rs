@@ -1,8 +1,8 @@
 //! Values that are `NaN` in every run.
 
-use super::eval::Eval;
-use super::units::Node;
-use super::value::{Kind, Value};
+use crate::eval::Eval;
+use crate::eval::units::Node;
+use crate::eval::value::{Kind, Value};
 use crate::facts::{Element, ExprKind};
 
 /// Returns whether a value is certainly `NaN`: by its name, or because what is made a number of can be none

@@ -2,9 +2,9 @@
 //! what a callback makes, in what is pushed into a variable.
 
 use super::argument::Argument;
-use super::eval::Eval;
 use super::sdk_calls::Call;
-use super::value::Value;
+use crate::eval::Eval;
+use crate::eval::value::Value;
 
 /// The operations that a call of `batch` or `entity` is given, and the items of a `batch` of `PipelinesClient`.
 pub fn operations(eval: &Eval<'_>, call: &Call) -> Vec<Argument> {

@@ -1,9 +1,9 @@
 //! Objects with keys of the customer's own that go to Customer.io: attributes, and the data of events.
 
 use super::argument::{Argument, Fields};
-use super::eval::Eval;
 use super::sdk_calls::Call;
-use super::value::Kind;
+use crate::eval::Eval;
+use crate::eval::value::Kind;
 use crate::sdk::{Class, Shape};
 use smol_str::SmolStr;
 

@@ -4,11 +4,11 @@ use super::Model;
 use super::argument::Argument;
 use super::given::Given;
 use super::payloads::About;
-use super::repair::Repair;
 use super::sdk_calls::Call;
 use super::words::words;
 use crate::sdk::identifiers::{CIO_ID_PREFIX, is_email};
 use crate::sdk::{Class, ClientKind};
+use crate::text::Repair;
 use crate::text::TextRange;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
@@ -133,13 +133,13 @@ pub fn named_by(model: &Model<'_>, argument: &Argument) -> Option<NamedBy> {
     }
 }
 
-/// The calls of a file that identify people.
-pub fn identified(model: &Model<'_>) -> Vec<Identified> {
+/// The calls of a file that identify people. `add_email`: the repair of a call that sends no address.
+pub fn identified(model: &Model<'_>, add_email: &dyn Fn(&Call) -> Option<Repair>) -> Vec<Identified> {
     let calls = model.sdk_calls().iter();
-    calls.filter_map(|call| identified_by(model, call)).collect()
+    calls.filter_map(|call| identified_by(model, call, add_email)).collect()
 }
 
-fn identified_by(model: &Model<'_>, call: &Call) -> Option<Identified> {
+fn identified_by(model: &Model<'_>, call: &Call, add_email: &dyn Fn(&Call) -> Option<Repair>) -> Option<Identified> {
     let unseen = Identified { at: call.callee, may_set_email: true, is_new: false, add_email: None };
     match (call.client, call.method.as_deref()?) {
         (ClientKind::Track | ClientKind::Legacy, "identify") => {}
@@ -163,7 +163,7 @@ fn identified_by(model: &Model<'_>, call: &Call) -> Option<Identified> {
     };
     let may_set_email = fields.open || fields.get("email").is_some() || id_may_be_email;
     let is_new = fields.get("created_at").is_some() || makes_people(call);
-    let add_email = (is_new && !may_set_email).then(|| model.with_address(call)).flatten();
+    let add_email = (is_new && !may_set_email).then(|| add_email(call)).flatten();
     Some(Identified { at: call.callee, may_set_email, is_new, add_email })
 }
 

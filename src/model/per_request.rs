@@ -1,12 +1,12 @@
 //! Whether code runs once for each request that a server answers, or each job of a worker: by what a function is, and not by its name alone.
 
-use super::eval::{Eval, FunctionRef};
-use super::files::FileNo;
-use super::promise::{Fates, Role, Use};
-use super::units::{Bound, Lookup, Node};
+use crate::eval::units::files::FileNo;
+use crate::eval::units::{Bound, Lookup, Node};
+use crate::eval::{Eval, FunctionRef};
 use crate::facts::{BindingSource, Element, Exported, ExprKind, FunctionId, Imported};
+use crate::flow::promise::{Fates, Role, Use};
 
-use crate::model::units::UnitId;
+use crate::eval::units::UnitId;
 use smol_str::SmolStr;
 
 /// What the first parameter of a function is called that gets a request.

@@ -1,11 +1,11 @@
 //! Why a call runs: the texts that decide that it does. `on("email_bounced", () => here)`, `case "email_bounced": here`,
 //! `if (event.metric === "bounced") here`.
 
-use super::eval::{Eval, What};
 use super::sdk_calls::Call;
-use super::units::Node;
+use crate::eval::units::Node;
+use crate::eval::units::places;
+use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, ExprKind};
-use crate::model::units::places;
 use crate::text::TextRange;
 use ropey::Rope;
 use smol_str::SmolStr;

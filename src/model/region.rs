@@ -2,10 +2,10 @@
 
 use super::client::{ClientMade, OptionsGiven, RegionGiven};
 use super::clients::literal_braces;
-use super::eval::Eval;
-use super::repair::Repair;
 use super::symbols::symbol;
+use crate::eval::Eval;
 use crate::sdk::{ClientKind, Region};
+use crate::text::Repair;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 

@@ -1,13 +1,13 @@
 //! Requests of the SDK: `new SendEmailRequest({ … })`.
 
 use super::argument::Argument;
-use super::eval::Eval;
-use super::files::FileNo;
-use super::units::Node;
-use super::value::Kind;
+use crate::eval::Eval;
+use crate::eval::sdk_call::{SdkCall, Through};
+use crate::eval::units::Node;
+use crate::eval::units::files::FileNo;
+use crate::eval::units::places;
+use crate::eval::value::Kind;
 use crate::facts::{ExprKind, Target};
-use crate::model::eval::sdk_call::{SdkCall, Through};
-use crate::model::units::places;
 use crate::sdk::{Export, RequestClass, Shape};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;

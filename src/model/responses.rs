@@ -1,11 +1,11 @@
 //! What the code makes of the answers of the SDK's calls: from which call, and from where in its answer, a value comes.
 
-use super::eval::{Eval, What};
-use super::promise::{Fates, Role, Use};
-use super::units::{Bound, Lookup, Node, UnitId};
-use super::value::Kind;
+use crate::eval::units::places;
+use crate::eval::units::{Bound, Lookup, Node, UnitId};
+use crate::eval::value::Kind;
+use crate::eval::{Eval, What};
 use crate::facts::{BindingSource, ExprKind, FunctionId, Step};
-use crate::model::units::places;
+use crate::flow::promise::{Fates, Role, Use};
 use crate::sdk::responses::{EACH, answers_with_times, is_seconds, is_transactional};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;

@@ -1,15 +1,15 @@
 //! Every call of a method of the SDK's clients, with what stands around it and what becomes of its promise.
 
 use super::argument::Argument;
-use super::eval::Eval;
-use super::promise::{Around, Failure, Fates, Finder, Promise, ReturnedEarly, TryPart};
-use super::repair::Repair;
 use super::search::{Goes, Search};
-use super::units::{Lookup, Node};
-use super::value::{Frame, Kind};
+use crate::eval::Eval;
+use crate::eval::sdk_call::Through;
+use crate::eval::units::{Lookup, Node};
+use crate::eval::value::{Frame, Kind};
 use crate::facts::{BindingSource, Element, ExprKind};
-use crate::model::eval::sdk_call::Through;
+use crate::flow::promise::{Around, Failure, Fates, Finder, Promise, ReturnedEarly, TryPart};
 use crate::sdk::ClientKind;
+use crate::text::Repair;
 use crate::text::TextRange;
 use ropey::Rope;
 use smol_str::SmolStr;
@@ -45,7 +45,7 @@ pub struct Call {
     /// written in place.
     pub is_sure: bool,
     /// The call in the judged file.
-    pub(super) site: Node,
+    pub(crate) site: Node,
     /// Where its failure goes.
     pub(super) failure: Failure,
     /// Where its client is made, when that was seen.
@@ -146,7 +146,7 @@ impl Way<'_, '_, '_> {
             let Lookup::One(bound) = eval.units.lookup(place.unit, *scope, name) else { return None };
             let BindingSource::Parameter { index, path, .. } = &eval.units.binding(bound).source else { return None };
             let ExprKind::Call { arguments, .. } = eval.units.kind(*caller) else { return None };
-            let given = crate::model::units::places(caller.unit, arguments);
+            let given = crate::eval::units::places(caller.unit, arguments);
             place = given.get(*index as usize).copied().filter(|_| path.is_empty())?;
         }
         Some(place)
@@ -157,7 +157,7 @@ impl Way<'_, '_, '_> {
         let site = *self.way.first()?;
         let ExprKind::Call { arguments, .. } = eval.units.kind(node) else { return None };
         let given = eval.arguments(node.unit, arguments, frame);
-        let places = crate::model::units::places(node.unit, arguments);
+        let places = crate::eval::units::places(node.unit, arguments);
         let arguments = given.list.into_iter().enumerate().map(|(at, value)| {
             let place = places.get(at).and_then(|place| self.written(*place));
             Argument::new(place.map(|place| eval.units.range(place)), value, eval.units.range(site))

@@ -1,9 +1,9 @@
 //! How far the calls of functions of the project are followed to calls of the SDK: bounded for each call that the search
 //! begins at, whatever the functions are like, and said where it ends early.
 
-use super::eval::{Eval, What};
-use super::units::Node;
-use super::value::{CallId, Frame};
+use crate::eval::units::Node;
+use crate::eval::value::{CallId, Frame};
+use crate::eval::{Eval, What};
 use rustc_hash::FxHashSet;
 
 /// How many calls of the SDK one call of a function of the project stands for at the most.

@@ -1,10 +1,10 @@
 //! Where credentials come from: the environment, or the source itself. Of a value nothing is kept but its form.
 
-use super::eval::Eval;
-use super::files::FileNo;
 use super::http::{self, AddressedCall};
-use super::units::Node;
-use super::value::{Kind, Value};
+use crate::eval::Eval;
+use crate::eval::units::Node;
+use crate::eval::units::files::FileNo;
+use crate::eval::value::{Kind, Value};
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
 use crate::sdk::CredentialForm;
 use crate::text::{Place, TextRange};

@@ -1,13 +1,13 @@
 //! Finds the places that take a time, and what stands there.
 
 use super::entries::{Carried, carried};
-use super::eval::{Eval, What};
 use super::time::{SlotKind, Time, TimeCase, TimeSlot};
-use super::units::Node;
-use super::value::{Grain, Kind, Number, Unit, Value};
 use super::words::words;
+use crate::eval::sdk_call::SdkCall;
+use crate::eval::units::Node;
+use crate::eval::value::{Grain, Kind, Number, Unit, Value};
+use crate::eval::{Eval, What};
 use crate::facts::ExprKind;
-use crate::model::eval::sdk_call::SdkCall;
 use crate::sdk::Shape;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;

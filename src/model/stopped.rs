@@ -2,7 +2,7 @@
 
 use super::Model;
 use super::argument::Argument;
-use super::eval::What;
+use crate::eval::What;
 use crate::text::TextRange;
 
 /// How many places are told at which code is nested too deeply to be read: the first ones of a file say that there are.
@@ -27,7 +27,7 @@ impl Stopped {
 impl Model<'_> {
     /// Where the evaluation stopped so far, in the order of the text.
     pub fn stopped(&self) -> Vec<Stopped> {
-        let place = |node: super::units::Node| {
+        let place = |node: crate::eval::units::Node| {
             let units = &self.eval.units;
             match node.is_here() {
                 true if node.expr.index() < units.unit(node.unit).exprs.len() => units.range(node),
@@ -71,11 +71,12 @@ impl Model<'_> {
     /// in. The order makes no difference; a test holds that.
     pub fn worth(&self, order: impl FnOnce(&mut Vec<usize>)) -> Vec<String> {
         let eval = &self.eval;
-        let nodes: Vec<super::units::Node> = eval
+        let nodes: Vec<crate::eval::units::Node> = eval
             .units
             .iter()
             .flat_map(|(unit, facts)| {
-                (0..facts.exprs.len() as u32).map(move |at| super::units::Node { unit, expr: crate::facts::ExprId(at) })
+                (0..facts.exprs.len() as u32)
+                    .map(move |at| crate::eval::units::Node { unit, expr: crate::facts::ExprId(at) })
             })
             .collect();
         let mut asked: Vec<usize> = (0..nodes.len()).collect();

@@ -1,15 +1,11 @@
 //! How an export of the SDK can be named in a file: by a name that is there, or by one that an edit brings in.
 
-mod names;
-
-pub use names::SdkNames;
-
-use super::eval::Eval;
-use super::units::{Bound, Units};
+use crate::eval::Eval;
+use crate::eval::units::sdk_names::{SdkNames, sdk_imports};
+use crate::eval::units::{Bound, Units};
 use crate::facts::BindingSource;
 use crate::sdk::PACKAGE;
 use crate::text::{TextEdit, TextRange};
-use names::sdk_imports;
 use ropey::Rope;
 
 /// An export by name.

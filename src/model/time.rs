@@ -1,12 +1,11 @@
 //! Places that take a time, and what stands there.
 
-use super::Repair;
-use crate::model::eval::sdk_call::Through;
+use crate::eval::sdk_call::Through;
 use crate::sdk::ClientKind;
-use crate::text::{Place, TextRange};
+use crate::text::{Place, Repair, TextRange};
 use smol_str::SmolStr;
 
-pub use super::value::DateLibrary;
+pub use crate::eval::value::DateLibrary;
 
 /// A place of an SDK call where a time is expected, or where one stands.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! Whether code waits on purpose: `await sleep(10_000)`.
 
-use super::eval::Eval;
-use super::units::Node;
+use crate::eval::Eval;
+use crate::eval::units::Node;
 use crate::text::TextRange;
 
 /// Words in the names of functions that wait, or that let only so many through at a time.

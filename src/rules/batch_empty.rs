@@ -4,6 +4,7 @@ use super::helpers::repairs::suggested;
 use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
+use crate::rewrite;
 use crate::sdk::{Check, Class, Known};
 
 pub const META: RuleMeta = RuleMeta {
@@ -82,7 +83,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     .why(format!("`{}` throws \"{error}\"", method.name))
                     .help("Skip the call when there is nothing to send.");
                 let draft = through(draft, call.through.as_ref(), method.name);
-                suggested(draft, cx.model.left_out(call).filter(|_| call.through.is_none()));
+                suggested(draft, rewrite::left_out(cx.model, call).filter(|_| call.through.is_none()));
             }
         }
     }

@@ -4,6 +4,7 @@ use super::helpers::promises::name;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Promise;
+use crate::rewrite;
 use crate::sdk::ClientKind;
 use crate::sdk::transport::SUCCESS;
 use crate::text::{TextEdit, TextRange};
@@ -90,7 +91,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// The edits that destructure the errors from the result and log them; `None` where the call shares its line.
 fn logged(cx: &Context<'_>, dropped: TextRange) -> Option<Vec<TextEdit>> {
     let lines = cx.model.own_lines(dropped)?;
-    let (name, taken) = match cx.model.free_name(&["errors", "batchErrors"])? {
+    let (name, taken) = match rewrite::free_name(cx.model, &["errors", "batchErrors"])? {
         "errors" => ("errors", "errors".to_owned()),
         other => (other, format!("errors: {other}")),
     };

@@ -6,6 +6,7 @@ use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, Given, LoopAround};
+use crate::rewrite;
 use crate::sdk::broadcast::SECONDS_BETWEEN_TRIGGERS;
 
 pub const META: RuleMeta = RuleMeta {
@@ -78,7 +79,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why(why)
             .help("Trigger it once, with everyone in `emails`, `ids` or `per_user_data`.");
         let draft = through(draft, call.through.as_ref(), "triggerBroadcast");
-        suggested(draft, cx.model.in_one_broadcast(call));
+        suggested(draft, rewrite::in_one_broadcast(cx.model, call));
     }
 }
 

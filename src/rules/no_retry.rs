@@ -5,6 +5,7 @@ use super::helpers::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, Promise};
+use crate::rewrite;
 use crate::sdk::Class;
 use crate::sdk::transport::RETRY;
 
@@ -72,7 +73,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if again || !sends(call) || !stands_alone(call) || throws_at_once(call) {
             continue;
         }
-        let repair = cx.model.repeated(call, cx.model.has_types());
+        let repair = rewrite::repeated(cx.model, call, cx.model.has_types());
         let draft = report
             .at(call.callee, Severity::Hint, format!("{} is not retried when this request fails", what(call)))
             .why("this version of the SDK does not retry, and neither does this function")

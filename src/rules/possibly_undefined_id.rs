@@ -6,6 +6,7 @@ use super::helpers::repairs::suggested;
 use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
+use crate::rewrite;
 use crate::sdk::{Check, Known};
 use crate::text::TextRange;
 
@@ -85,6 +86,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, Severity::Hint, "this id may be missing")
             .why(format!("`{}` throws \"{error}\" without it", method.name))
             .help("Check the id first, and skip the call without one.");
-        suggested(through(draft, call.through.as_ref(), method.name), model.where_there(call, argument));
+        suggested(through(draft, call.through.as_ref(), method.name), rewrite::where_there(model, call, argument));
     }
 }

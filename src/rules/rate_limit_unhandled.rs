@@ -5,6 +5,7 @@ use super::helpers::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, LoopAround, Model, Promise};
+use crate::rewrite;
 use crate::sdk::{Class, ClientKind, Has, limits, transport::RETRY};
 
 pub const META: RuleMeta = RuleMeta {
@@ -115,7 +116,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             (_, true) => "Use `batch`, a limiter (`p-limit`, Bottleneck), or batches with a delay in between.",
             _ => "Use a limiter (`p-limit`, Bottleneck), or send batches with a delay in between.",
         };
-        let repair = cx.model.in_one_batch(call, cx.model.has_types()).or_else(|| cx.model.few_at_a_time(call));
+        let repair = rewrite::in_one_batch(cx.model, call, cx.model.has_types())
+            .or_else(|| rewrite::few_at_a_time(cx.model, call));
         let what = format!("{} is called for all elements at once", name(call));
         suggested(report.at(call.callee, severity, what).why(why(call, repeats)).help(help), repair);
     }

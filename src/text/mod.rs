@@ -7,6 +7,7 @@ mod place;
 mod plain;
 pub mod position;
 mod range;
+mod repair;
 mod search;
 
 pub use became::Became;
@@ -16,4 +17,5 @@ pub use place::Place;
 pub use plain::{is_unsafe, plain, plain_code, plain_json, plain_name, push_plain};
 pub use position::{Encoding, LineColumn};
 pub use range::{EditError, TextEdit, TextRange, apply_edits};
+pub use repair::Repair;
 pub use search::Words;

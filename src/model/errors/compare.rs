@@ -4,10 +4,10 @@ use super::handler::{Compared, Constant};
 use super::read::Reader;
 use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind};
 
-use crate::model::eval::What;
-use crate::model::promise::{Role, Use};
-use crate::model::units::{Bound, Lookup, Node};
-use crate::model::value::Kind;
+use crate::eval::What;
+use crate::eval::units::{Bound, Lookup, Node};
+use crate::eval::value::Kind;
+use crate::flow::promise::{Role, Use};
 use smol_str::SmolStr;
 
 /// How many names a part of an error is followed through, each once.

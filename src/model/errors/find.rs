@@ -5,11 +5,11 @@ use super::origin::Sources;
 use super::read::{Reader, parameters};
 use crate::facts::{BindingSource, Body, ExprKind, Try};
 
-use crate::model::eval::{Eval, FunctionRef};
-use crate::model::promise::{Failure, Fate, Fates, Role, TryPart, Use};
+use crate::eval::units::{Bound, Node, UnitId};
+use crate::eval::value::Kind;
+use crate::eval::{Eval, FunctionRef};
+use crate::flow::promise::{Failure, Fate, Fates, Role, TryPart, Use};
 use crate::model::sdk_calls::Call;
-use crate::model::units::{Bound, Node, UnitId};
-use crate::model::value::Kind;
 use crate::text::{Place, TextRange};
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
@@ -246,7 +246,7 @@ fn chain(fates: &Fates<'_, '_>, given: Node) -> Option<Node> {
 
 fn first_function(eval: &Eval<'_>, call: Node) -> Option<FunctionRef> {
     let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return None };
-    crate::model::units::places(call.unit, arguments).into_iter().find_map(|node| {
+    crate::eval::units::places(call.unit, arguments).into_iter().find_map(|node| {
         match eval.units.kind(eval.units.peeled(node)) {
             ExprKind::Function(function) => Some((node.unit, *function)),
             _ => None,

@@ -1,10 +1,10 @@
 //! What a client's options say of repeating requests.
 
+use crate::eval::Eval;
+use crate::eval::units::places;
+use crate::eval::value::{Kind, Number};
 use crate::facts::ExprKind;
-use crate::model::eval::Eval;
 use crate::model::sdk_calls::Call;
-use crate::model::units::places;
-use crate::model::value::{Kind, Number};
 use crate::text::TextRange;
 
 /// Returns whether the client of a call repeats failed requests, since the version that does: `Some(false)` for `retry:
@@ -22,7 +22,7 @@ pub fn repeats(eval: &Eval<'_>, call: &Call) -> Option<bool> {
         Kind::Object(object) => eval.entries(&object),
         _ => return None,
     };
-    let entry = |list: &[crate::model::eval::Entry], key: &str| {
+    let entry = |list: &[crate::eval::Entry], key: &str| {
         list.iter().rev().find(|entry| entry.key == key).map(|entry| (entry.node, entry.frame.clone(), entry.uncertain))
     };
     let Some((node, frame, uncertain)) = entry(&options.list, "retry") else { return (!options.open).then_some(true) };

@@ -3,11 +3,11 @@
 use super::handler::Origin;
 use crate::facts::{Body, Element, ExprId, ExprKind, Unit};
 
-use crate::model::eval::{FunctionRef, What};
-use crate::model::promise::{Fates, TryPart};
-use crate::model::unit_index::FlowIndex;
-use crate::model::units::{Bound, Lookup, Node, UnitId};
-use crate::model::value::Kind;
+use crate::eval::units::index::FlowIndex;
+use crate::eval::units::{Bound, Lookup, Node, UnitId};
+use crate::eval::value::Kind;
+use crate::eval::{FunctionRef, What};
+use crate::flow::promise::{Fates, TryPart};
 use crate::text::TextRange;
 use std::cell::{Cell, RefCell};
 

@@ -3,10 +3,10 @@
 use super::handler::{ErrorRead, InstanceTest, UsedFor};
 use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, Step, Type};
 
-use crate::model::eval::{Eval, FunctionRef, What};
-use crate::model::promise::{Fates, Role, Use};
-use crate::model::units::{Bound, Lookup, Node};
-use crate::model::value::Kind;
+use crate::eval::units::{Bound, Lookup, Node};
+use crate::eval::value::Kind;
+use crate::eval::{Eval, FunctionRef, What};
+use crate::flow::promise::{Fates, Role, Use};
 use smol_str::SmolStr;
 
 /// How many names and functions an error is followed through from one to the next.

@@ -3,8 +3,8 @@
 use super::read::Reader;
 use crate::facts::BinaryOp;
 
-use crate::model::promise::{Role, Use};
-use crate::model::units::{Bound, Node};
+use crate::eval::units::{Bound, Node};
+use crate::flow::promise::{Role, Use};
 use crate::text::TextRange;
 
 /// What makes numbers of texts.

@@ -3,9 +3,9 @@
 use super::find::{Helped, Spot, helpers, reached};
 use crate::facts::{BindingSource, ExprKind, Imported, Step, Try};
 
-use crate::model::promise::{Failure, Fate, Fates};
+use crate::eval::units::{Lookup, Node, UnitId};
+use crate::flow::promise::{Failure, Fate, Fates};
 use crate::model::sdk_calls::Call;
-use crate::model::units::{Lookup, Node, UnitId};
 use crate::text::{Place, TextRange};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -127,7 +127,7 @@ fn clause(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<(RetryBy, Tex
 }
 
 /// Returns whether a call that has a function's name calls that function: by its own name, or on `this`.
-fn is_on_itself(fates: &Fates<'_, '_>, call: Node, function: crate::model::eval::FunctionRef) -> bool {
+fn is_on_itself(fates: &Fates<'_, '_>, call: Node, function: crate::eval::FunctionRef) -> bool {
     let eval = fates.eval();
     match fates.receiver(call) {
         Some(on) => matches!(eval.units.kind(eval.units.peeled(on)), ExprKind::This(_)),

@@ -4,9 +4,9 @@ use super::handler::ErrorRead;
 use super::read::Reader;
 use crate::facts::ExprKind;
 
-use crate::model::eval::What;
-use crate::model::promise::{Role, Use};
-use crate::model::units::{Bound, Node};
+use crate::eval::What;
+use crate::eval::units::{Bound, Node};
+use crate::flow::promise::{Role, Use};
 use smol_str::SmolStr;
 
 /// Methods of a text that leave in it what is looked for.

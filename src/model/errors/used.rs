@@ -4,8 +4,8 @@ use super::handler::{InstanceTest, UsedFor};
 use super::read::Reader;
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, Step};
 
-use crate::model::promise::{Role, Use};
-use crate::model::units::{Lookup, Node};
+use crate::eval::units::{Lookup, Node};
+use crate::flow::promise::{Role, Use};
 use crate::sdk::Module;
 use smol_str::SmolStr;
 

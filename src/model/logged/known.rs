@@ -1,11 +1,11 @@
 //! Which expressions of a file are credentials: those that its clients are given, and the variables of the environment
 //! that are called so.
 
+use crate::eval::units::places;
+use crate::eval::units::{Bound, Lookup, Node};
+use crate::eval::value::{Kind, Value};
+use crate::eval::{Eval, Found, What};
 use crate::facts::{BindingSource, ExprKind, Step};
-use crate::model::eval::{Eval, Found, What};
-use crate::model::units::places;
-use crate::model::units::{Bound, Lookup, Node};
-use crate::model::value::{Kind, Value};
 use crate::model::words::words;
 use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, credential_kind};
 use rustc_hash::FxHashSet;

@@ -9,8 +9,8 @@ mod walk;
 
 pub use thing::{Logged, LoggedThing, Sink};
 
-use super::eval::Eval;
-use super::units::Node;
+use crate::eval::Eval;
+use crate::eval::units::Node;
 use crate::facts::{Element, ExprKind};
 use crate::text::TextRange;
 use known::Known;

@@ -4,10 +4,10 @@ use super::thing::Sink;
 use super::{known, sinks};
 use crate::facts::{BinaryOp, Element, ExprKind, Property, TemplatePart};
 
+use crate::eval::units::Node;
+use crate::eval::value::Kind;
+use crate::eval::{Eval, What};
 use crate::model::errors::parameters;
-use crate::model::eval::{Eval, What};
-use crate::model::units::Node;
-use crate::model::value::Kind;
 
 /// How deep the parameter may stand in what is written.
 const MAX_DEPTH: u32 = 16;

@@ -5,8 +5,8 @@ use super::sinks::last_name;
 use super::thing::Sink;
 use crate::facts::{BindingSource, ExprKind};
 
-use crate::model::eval::Eval;
-use crate::model::units::Node;
+use crate::eval::Eval;
+use crate::eval::units::Node;
 use smol_str::{SmolStr, format_smolstr};
 
 /// What the parameter is called that a route answers by.

@@ -4,9 +4,9 @@ use super::known::bound;
 use super::thing::Sink;
 use crate::facts::{BindingSource, ExprKind, Key, Property};
 
-use crate::model::eval::{Eval, Found, What};
-use crate::model::files::FileNo;
-use crate::model::units::{Lookup, Node};
+use crate::eval::units::files::FileNo;
+use crate::eval::units::{Lookup, Node};
+use crate::eval::{Eval, Found, What};
 use crate::model::words::words;
 use smol_str::{SmolStr, format_smolstr};
 
@@ -136,7 +136,7 @@ fn function(eval: &Eval<'_>, callee: Node, name: &SmolStr) -> bool {
 }
 
 /// Returns whether a function hands something to a log.
-fn writes(eval: &Eval<'_>, function: crate::model::eval::FunctionRef) -> bool {
+fn writes(eval: &Eval<'_>, function: crate::eval::FunctionRef) -> bool {
     eval.all_calls_in(function).into_iter().any(|call| {
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
         match eval.units.kind(eval.units.peeled(Node { unit: call.unit, expr: *callee })) {

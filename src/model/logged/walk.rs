@@ -5,9 +5,9 @@ use super::sinks;
 use super::thing::{Logged, LoggedThing, Sink};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Property, TemplatePart};
 
-use crate::model::eval::{Eval, What};
-use crate::model::units::{Lookup, Node};
-use crate::model::value::{Environment, Kind, Value};
+use crate::eval::units::{Lookup, Node};
+use crate::eval::value::{Environment, Kind, Value};
+use crate::eval::{Eval, What};
 use rustc_hash::FxHashSet;
 
 /// How deep values are followed into objects, and names to what they are set to.

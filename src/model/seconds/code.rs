@@ -3,9 +3,9 @@
 use super::written::Writer;
 use crate::facts::{BinaryOp, CastKind, Element, ExprId, ExprKind, UnaryOp};
 
+use crate::eval::units::Node;
+use crate::eval::value::Kind;
 use crate::model::time::DateLibrary;
-use crate::model::units::Node;
-use crate::model::value::Kind;
 
 impl Writer<'_, '_> {
     /// Returns whether reading an expression twice does nothing else than reading it once.

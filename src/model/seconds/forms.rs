@@ -3,10 +3,10 @@
 use super::written::Writer;
 use crate::facts::{BinaryOp, ExprKind};
 
+use crate::eval::units::Node;
+use crate::eval::value::{Kind, Number};
 use crate::model::slots::time_of;
 use crate::model::time::{DateLibrary, Time};
-use crate::model::units::Node;
-use crate::model::value::{Kind, Number};
 
 /// What an expression may be.
 #[derive(Default)]

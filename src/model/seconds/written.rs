@@ -5,11 +5,11 @@
 use super::forms::Form;
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
 
-use crate::model::eval::{Eval, Presence};
+use crate::eval::units::Node;
+use crate::eval::value::{Frame, Kind, Number, Value};
+use crate::eval::{Eval, Presence};
 use crate::model::slots::time_of;
 use crate::model::time::{DateLibrary, Time};
-use crate::model::units::Node;
-use crate::model::value::{Frame, Kind, Number, Value};
 use ropey::Rope;
 
 /// Code for an expression.

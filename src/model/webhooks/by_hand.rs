@@ -1,12 +1,12 @@
 //! Signatures of webhooks that a file computes and compares by itself, without the SDK.
 
 use super::{WebhookFault, WebhookFaultKind, comparisons, fault, is_signature};
+use crate::eval::units::places;
+use crate::eval::units::{Lookup, Node, UnitId};
+use crate::eval::value::Kind;
+use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, FunctionId, Step, TemplatePart};
-use crate::model::eval::{Eval, What};
-use crate::model::promise::Fates;
-use crate::model::units::places;
-use crate::model::units::{Lookup, Node, UnitId};
-use crate::model::value::Kind;
+use crate::flow::promise::Fates;
 use crate::model::words::words;
 use crate::sdk::webhook;
 use crate::text::TextRange;

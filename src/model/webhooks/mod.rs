@@ -8,14 +8,14 @@ mod unchecked;
 
 pub use payload::{UnknownInWebhook, UnknownPart, unknown};
 
+use super::mentioned::Mentioned;
+use super::statement::own_lines;
+use crate::eval::Eval;
+use crate::eval::units::places;
+use crate::eval::units::{Bound, Lookup, Node};
+use crate::eval::value::Kind;
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, Step};
-use crate::model::eval::Eval;
-use crate::model::mentioned::Mentioned;
-use crate::model::promise::{Fates, Role, Use};
-use crate::model::statement::own_lines;
-use crate::model::units::places;
-use crate::model::units::{Bound, Lookup, Node};
-use crate::model::value::Kind;
+use crate::flow::promise::{Fates, Role, Use};
 use crate::sdk::{Module, webhook};
 use crate::text::TextRange;
 use ropey::Rope;

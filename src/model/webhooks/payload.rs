@@ -3,8 +3,8 @@
 use super::by_hand::File;
 use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, Step};
 
-use crate::model::eval::Eval;
-use crate::model::units::Node;
+use crate::eval::Eval;
+use crate::eval::units::Node;
 use crate::text::TextRange;
 use smol_str::SmolStr;
 

@@ -4,9 +4,9 @@ use super::is_header;
 use super::unchecked::names_one_of;
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, UnaryOp};
 
-use crate::model::eval::Eval;
-use crate::model::promise::{Fates, Role, Use};
-use crate::model::units::{Bound, Lookup, Node};
+use crate::eval::Eval;
+use crate::eval::units::{Bound, Lookup, Node};
+use crate::flow::promise::{Fates, Role, Use};
 use crate::text::TextRange;
 
 /// Parts of the names of whatever may check a signature, or somebody who asks.

@@ -1,11 +1,11 @@
 //! The routes of a file that Customer.io sends its webhooks to, as far as their paths say so.
 
+use crate::eval::units::files::FileNo;
+use crate::eval::units::places;
+use crate::eval::units::{Lookup, Node, UnitId};
+use crate::eval::value::Kind;
+use crate::eval::{Eval, FunctionRef};
 use crate::facts::{BindingSource, Exported, ExprId, ExprKind, FunctionId};
-use crate::model::eval::{Eval, FunctionRef};
-use crate::model::files::FileNo;
-use crate::model::units::places;
-use crate::model::units::{Lookup, Node, UnitId};
-use crate::model::value::Kind;
 use crate::text::TextRange;
 use std::path::Path;
 

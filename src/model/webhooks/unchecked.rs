@@ -1,10 +1,10 @@
 //! Whether a route lets every request pass: what can be proved by all that it does not do.
 
 use super::routes::{Route, routes};
+use crate::eval::units::{Bound, Node};
+use crate::eval::{Eval, FunctionRef};
 use crate::facts::{BindingSource, ExprKind, Key, Property, Step, TemplatePart, Unit};
-use crate::model::eval::{Eval, FunctionRef};
-use crate::model::promise::{Fates, Role, Use};
-use crate::model::units::{Bound, Node};
+use crate::flow::promise::{Fates, Role, Use};
 use crate::sdk::webhook;
 
 /// What a handler may take of a request without seeing a signature.

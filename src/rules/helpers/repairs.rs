@@ -1,8 +1,8 @@
 //! Adds the model's repairs to findings.
 
 use crate::finding::Applicability;
-use crate::model::Repair;
 use crate::rules::Draft;
+use crate::text::Repair;
 
 /// Adds a repair that must be reviewed before it is applied.
 pub fn suggested<'d>(draft: Draft<'d>, repair: Option<Repair>) -> Draft<'d> {

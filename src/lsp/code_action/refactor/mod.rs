@@ -4,9 +4,10 @@
 mod awaiting;
 
 use super::Request;
-use crate::model::{Call, Model, Repair, takes_types};
+use crate::model::{Call, Model, takes_types};
+use crate::rewrite;
 use crate::sdk::Class;
-use crate::text::{TextEdit, TextRange};
+use crate::text::{Repair, TextEdit, TextRange};
 use tower_lsp::lsp_types::{CodeAction, CodeActionKind};
 
 /// The kind of all of them.
@@ -42,10 +43,10 @@ pub fn actions(request: &Request<'_>, model: &Model<'_>, at: TextRange) -> Vec<C
     let extension = request.uri.path().rsplit('.').next().unwrap_or_default();
     let typed = takes_types(extension, &request.source.rope).unwrap_or(true);
     let all = [
-        model.logged(call, typed).map(Refactoring::from),
-        model.repeated(call, typed).map(Refactoring::from),
+        rewrite::logged(model, call, typed).map(Refactoring::from),
+        rewrite::repeated(model, call, typed).map(Refactoring::from),
         awaiting::refactoring(&site),
-        model.in_one_batch(call, typed).map(Refactoring::from),
+        rewrite::in_one_batch(model, call, typed).map(Refactoring::from),
     ];
     let action = |it: Refactoring| {
         let edits: Vec<TextEdit> = it

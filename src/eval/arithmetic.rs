@@ -1,0 +1,192 @@
+//! Arithmetic with units: what milliseconds become when they are added to, divided and rounded.
+
+use super::Eval;
+use super::limits::{MAX_TEXT, What};
+use super::units::Node;
+use super::value::{Grain, Kind, Number, Unit, Value};
+use crate::eval::value::DateLibrary;
+use crate::facts::BinaryOp;
+
+/// Returns what a value is as a number.
+pub(super) fn number(kind: &Kind) -> Option<Number> {
+    match kind {
+        Kind::Number(number) => Some(Number { text: false, ..*number }),
+        // What somebody reckons with is likely to be a number after all.
+        Kind::Date(DateLibrary::Prisma, _) => None,
+        Kind::Date(_, grain) => Some(Number::of(Unit::Milliseconds(*grain))),
+        Kind::Str(text) => text.trim().parse().ok().map(|value| Number::plain(Some(value))),
+        Kind::Global(name) if name == "performance.timeOrigin" => Some(Number::of(Unit::Milliseconds(Grain::Fine))),
+        _ => None,
+    }
+}
+
+/// Returns what a value becomes when its fraction is cut off or rounded away.
+pub(super) fn rounded(kind: &Kind) -> Kind {
+    match number(kind) {
+        Some(Number { unit: Unit::Fraction(_), ahead, .. }) => {
+            Kind::Number(Number { ahead, ..Number::of(Unit::Seconds) })
+        }
+        Some(Number { value: Some(value), unit: Unit::Plain, .. }) => Kind::Number(Number::plain(Some(value.floor()))),
+        Some(number) => Kind::Number(number),
+        None => Kind::Unknown,
+    }
+}
+
+/// How many ways there may be to put two values together that may be several things each.
+const MOST_PAIRS: usize = 1_024;
+
+/// Returns what a value becomes in 32 bits: `x | 0`, `~x`. Milliseconds do not fit.
+pub(super) fn whole(kind: &Kind) -> Kind {
+    match number(kind) {
+        Some(Number { unit: Unit::Fraction(_) | Unit::Seconds, ahead, .. }) => {
+            Kind::Number(Number { ahead, ..Number::of(Unit::Seconds) })
+        }
+        _ => Kind::Unknown,
+    }
+}
+
+impl Eval<'_> {
+    /// `left op right`
+    pub(super) fn binary(&self, op: BinaryOp, left: &Value, right: &Value, node: Node) -> Kind {
+        // A choice on either side: what all agree on.
+        let mut results = Vec::new();
+        if left.cases().len() * right.cases().len() > MOST_PAIRS {
+            self.hit(What::Cases, node);
+            return Kind::Unknown;
+        }
+        for a in left.cases() {
+            for b in right.cases() {
+                let kind = one(op, &a.kind, &b.kind);
+                if let Kind::Str(text) = &kind {
+                    let too_long = text.len() > MAX_TEXT;
+                    if too_long || !self.limits.takes(text.len()) {
+                        self.hit(if too_long { What::Text } else { What::Memory }, node);
+                        return Kind::Unknown;
+                    }
+                }
+                results.push(Value::at(left.node, kind));
+            }
+        }
+        if results.iter().any(|value| value.kind.is_unknown()) {
+            return Kind::Unknown;
+        }
+        super::value::agreement(results).map_or(Kind::Unknown, |value| value.kind)
+    }
+}
+
+fn one(op: BinaryOp, left: &Kind, right: &Kind) -> Kind {
+    if op == BinaryOp::Add && (is_text(left) || is_text(right)) {
+        return match (left, right) {
+            (Kind::Str(a), Kind::Str(b)) => Kind::Str(format!("{a}{b}").into()),
+            (Kind::Str(empty), other) | (other, Kind::Str(empty)) if empty.is_empty() => super::text_of(other.clone()),
+            _ => Kind::Unknown,
+        };
+    }
+    if matches!((left, right), (Kind::BigInt, Kind::BigInt)) {
+        use BinaryOp::{Add, Div, Mul, Pow, Rem, Sub};
+        return if matches!(op, Add | Sub | Mul | Div | Rem | Pow) { Kind::BigInt } else { Kind::Unknown };
+    }
+    let (a, b) = match (number(left), number(right)) {
+        (Some(a), Some(b)) => (a, b),
+        // An offset that is not known leaves a time a time (`Date.now() + ttl`). Before the time it may as well be text
+        // (`id + Date.now()`); subtracted, it may be another time, and the difference none.
+        (Some(a), None) if op == BinaryOp::Add && right.is_unknown() => return shifted(a),
+        (Some(a), None) => return bits(op, a, None),
+        _ => return Kind::Unknown,
+    };
+    use Unit::{Fraction, Milliseconds, Plain, Seconds};
+    let unit = match (op, a.unit, b.unit) {
+        (_, Plain, Plain) => return plain(op, a, b),
+        (BinaryOp::Add | BinaryOp::Sub, unit, Plain) | (BinaryOp::Add, Plain, unit) => match unit {
+            Milliseconds(Grain::Whole) => {
+                let offset = if b.unit == Plain { b.value } else { a.value };
+                let whole = offset.is_some_and(|n| n % 1000.0 == 0.0);
+                Milliseconds(if whole { Grain::Whole } else { Grain::Unknown })
+            }
+            unit => unit,
+        },
+        (BinaryOp::Mul, unit, Plain) | (BinaryOp::Mul, Plain, unit) => {
+            let factor = if b.unit == Plain { b.value } else { a.value };
+            match (unit, factor) {
+                (unit, Some(1.0)) => unit,
+                (Milliseconds(grain), Some(0.001)) => divided(grain),
+                (Seconds, Some(1000.0)) => Milliseconds(Grain::Whole),
+                (Fraction(grain), Some(1000.0)) => Milliseconds(grain),
+                _ => return Kind::Unknown,
+            }
+        }
+        (BinaryOp::Div, unit, Plain) => match (unit, b.value) {
+            (unit, Some(1.0)) => unit,
+            (Milliseconds(grain), Some(1000.0)) => divided(grain),
+            _ => return Kind::Unknown,
+        },
+        _ => return bits(op, a, Some(b)),
+    };
+    Kind::Number(Number { ahead: ahead(op, a, b), ..Number::of(unit) })
+}
+
+/// How far ahead of the clock a time is when a plain number is added to it, or when it is converted to another unit.
+fn ahead(op: BinaryOp, a: Number, b: Number) -> Option<f64> {
+    let (time, plain) = if a.unit == Unit::Plain { (b, a) } else { (a, b) };
+    let ahead = time.ahead?;
+    let per_second = if matches!(time.unit, Unit::Milliseconds(_)) { 1000.0 } else { 1.0 };
+    match op {
+        BinaryOp::Add => Some(ahead + plain.value? / per_second),
+        BinaryOp::Sub => Some(ahead - plain.value? / per_second),
+        BinaryOp::Mul | BinaryOp::Div => Some(ahead),
+        _ => None,
+    }
+}
+
+/// Milliseconds divided by 1000.
+fn divided(grain: Grain) -> Unit {
+    match grain {
+        Grain::Whole => Unit::Seconds,
+        grain => Unit::Fraction(grain),
+    }
+}
+
+fn shifted(number: Number) -> Kind {
+    match number.unit {
+        Unit::Plain => Kind::Unknown,
+        Unit::Milliseconds(Grain::Whole) => Kind::Number(Number::of(Unit::Milliseconds(Grain::Unknown))),
+        unit => Kind::Number(Number::of(unit)),
+    }
+}
+
+/// `x | 0`, `x >> 0`, `x >>> 0`
+fn bits(op: BinaryOp, a: Number, b: Option<Number>) -> Kind {
+    let by_zero = b.is_some_and(|b| b.value == Some(0.0));
+    match op {
+        BinaryOp::BitOr | BinaryOp::Shr | BinaryOp::UShr if by_zero => whole(&Kind::Number(a)),
+        _ => Kind::Unknown,
+    }
+}
+
+fn plain(op: BinaryOp, a: Number, b: Number) -> Kind {
+    let value = a.value.zip(b.value).and_then(|(a, b)| {
+        Some(match op {
+            BinaryOp::Add => a + b,
+            BinaryOp::Sub => a - b,
+            BinaryOp::Mul => a * b,
+            BinaryOp::Div => a / b,
+            BinaryOp::Rem => a % b,
+            BinaryOp::Pow => a.powf(b),
+            BinaryOp::BitOr if b == 0.0 && a.abs() < 2_147_483_648.0 => a.trunc(),
+            _ => return None,
+        })
+    });
+    match (op, value) {
+        (_, Some(value)) if value.is_finite() => Kind::Number(Number::plain(Some(value))),
+        (BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, _) => Kind::Number(Number::plain(None)),
+        _ => Kind::Unknown,
+    }
+}
+
+fn is_text(kind: &Kind) -> bool {
+    match kind {
+        Kind::Str(_) | Kind::DateText { .. } | Kind::Env(_) | Kind::Date(..) => true,
+        Kind::Number(number) => number.text,
+        _ => false,
+    }
+}

@@ -1,0 +1,91 @@
+//! What a file declares of globals and of the types of packages: `declare global { var cio: TrackClient }`,
+//! `declare module "fastify" { interface FastifyInstance { cio: TrackClient } }`.
+
+use super::Eval;
+use super::units::files::FileNo;
+use super::units::{Lookup, Node, UnitId};
+use super::value::{Kind, Value};
+use crate::facts::{BindingSource, ExprId, ScopeId, TypeId, augmented_name};
+use std::rc::Rc;
+
+/// The modules that have types of Express.
+const EXPRESS: [&str; 2] = ["express", "express-serve-static-core"];
+/// The namespaces that packages have globally.
+const NAMESPACES: [&str; 2] = ["Express", "NodeJS"];
+
+impl Eval<'_> {
+    /// Returns whether a file declares a global of this name, or one that it imports.
+    pub(super) fn is_declared_global(&self, file: FileNo, name: &str) -> bool {
+        let node = Node { unit: self.units.root(file), expr: ExprId(0) };
+        self.declared_global(file, "globalThis", name, node).is_some()
+    }
+
+    /// A member of `globalThis` or `window` that a file declares, or one that it imports.
+    pub(super) fn declared_global(&self, file: FileNo, object: &str, name: &str, node: Node) -> Option<Value> {
+        let of = |object: &str| {
+            let (unit, ty) = self.declared_in_sight(file, object)?;
+            Some(self.typed_member(unit, ty, name, node)).filter(|value| !value.kind.is_unknown())
+        };
+        of("globalThis").or_else(|| of(if object == "window" { "Window" } else { "NodeJS#Global" }))
+    }
+
+    /// Returns what a value of a type of a package is, by what is added to that.
+    pub(super) fn augmented(&self, file: FileNo, module: &str, name: &str) -> Option<Kind> {
+        let added = |of: &str| self.declared_in_sight(file, &augmented_name(of, name));
+        let found = added(module).or_else(|| {
+            let is_express = EXPRESS.contains(&module);
+            EXPRESS.iter().chain(&NAMESPACES[..1]).filter(|_| is_express).find_map(|of| added(of))
+        });
+        let (unit, ty) = found?;
+        Some(self.of_type(unit, ty, 0))
+    }
+
+    /// The same of a type in a namespace that a package has globally: `Express.Request`.
+    pub(super) fn augmented_namespace(&self, file: FileNo, namespace: &str, name: &str) -> Option<Kind> {
+        if NAMESPACES.contains(&namespace) { self.augmented(file, namespace, name) } else { None }
+    }
+
+    /// Returns whether types of packages may say more in a file than they do by themselves.
+    pub(super) fn augments(&self, file: FileNo) -> bool {
+        let beside = self.beside(file);
+        std::iter::once(&file).chain(beside.iter()).any(|file| self.declares(*file, |name| name.contains('#')))
+    }
+
+    /// The type that goes by a name in a file, or in one that it imports and that has to do with the SDK.
+    fn declared_in_sight(&self, file: FileNo, name: &str) -> Option<(UnitId, TypeId)> {
+        let beside = || self.beside(file).iter().find_map(|other| self.declared_in(*other, name));
+        self.declared_in(file, name).or_else(beside)
+    }
+
+    fn declared_in(&self, file: FileNo, name: &str) -> Option<(UnitId, TypeId)> {
+        let Lookup::One(bound) = self.units.lookup_type(self.units.root(file), ScopeId(0), name) else { return None };
+        match self.units.binding(bound).source {
+            BindingSource::Type(ty) => Some((bound.unit, ty)),
+            _ => None,
+        }
+    }
+
+    /// The files that a file imports and that have to do with the SDK, as far as they declare something for others.
+    fn beside(&self, file: FileNo) -> Rc<[FileNo]> {
+        if let Some(known) = self.beside.borrow().get(&file) {
+            return known.clone();
+        }
+        let for_others = |name: &str| name.contains('#') || matches!(name, "globalThis" | "Window");
+        let others = self.imported_files(file).into_iter();
+        let declaring: Rc<[FileNo]> = others.filter(|other| self.declares(*other, for_others)).collect();
+        self.beside.borrow_mut().insert(file, declaring.clone());
+        declaring
+    }
+
+    /// The files that a file imports and that have to do with the SDK.
+    pub fn imported_files(&self, file: FileNo) -> Vec<FileNo> {
+        let files = self.units.files;
+        let imports = self.units.statements(file).flat_map(|unit| &self.units.unit(unit).imports);
+        let reached = imports.filter(|import| files.reaches(file, &import.module));
+        reached.filter_map(|import| files.resolve(file, &import.module)).collect()
+    }
+
+    fn declares(&self, file: FileNo, is_it: impl Fn(&str) -> bool) -> bool {
+        self.units.module_bindings(file).any(|bound| is_it(&self.units.binding(bound).name))
+    }
+}

@@ -1,0 +1,381 @@
+//! What a name is worth: its initializer, what is assigned to it, what its type says.
+
+use super::ask::{Answer, Question, Written};
+use super::builtin::known_package;
+use super::frames::call_of;
+use super::limits::{MAX_ELEMENTS, What};
+use super::units::files::Files;
+use super::units::{Bound, Node, UnitId};
+use super::value::{Frame, Kind, Number, Unit, Value, agreement};
+use super::{Eval, loaded};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Import, Imported, Step};
+use crate::sdk::Export;
+use smol_str::SmolStr;
+use std::rc::Rc;
+
+impl Eval<'_> {
+    /// Returns what a variable is worth. `node` names it.
+    pub(super) fn binding(&self, bound: Bound, node: Node, frame: &Frame) -> Value {
+        let binding = self.units.binding(bound);
+        let unit = bound.unit;
+        let unknown = || Value::at(node, Kind::Unknown);
+        match &binding.source {
+            BindingSource::Import { import, what } => {
+                let import = &self.units.unit(unit).imports[*import as usize];
+                match self.imported(unit.file, import, what, node) {
+                    Some(value) if !import.type_only => value,
+                    _ => Value::at(node, imported(self.units.files, import, what)),
+                }
+            }
+            BindingSource::Variable { value, path, .. } => {
+                let initial = value.map(|expr| {
+                    let value = self.eval(Node { unit, expr }, frame);
+                    match self.taken_beside(bound) {
+                        Some(taken) => self.rest_of(value, taken, Some(bound), node),
+                        None => self.walk(value, path, unit, node, frame),
+                    }
+                });
+                let value = self.assigned(bound, initial, node, frame);
+                let mut value = self.or_type(value, unit, binding.ty, path, node);
+                if path.is_empty() {
+                    value = self.filled_list(value, unit, binding.ty);
+                }
+                self.held(value, bound, path.is_empty())
+            }
+            BindingSource::Parameter { function, index, path } => {
+                if self.units.writes_to(bound).next().is_some() {
+                    return self.or_type(unknown(), unit, binding.ty, path, node);
+                }
+                let taken = self.taken_beside(bound);
+                let given = match path.first() {
+                    // `({ id, ...attributes })`
+                    Some(Step::Rest) if let Some(taken) = taken => {
+                        let given = self.given(frame, (unit, *function), *index, node);
+                        given.map(|given| self.rest_of(given, taken, None, node))
+                    }
+                    Some(Step::Rest) => self.given_from(frame, (unit, *function), *index, node),
+                    _ => match call_of(frame, (unit, *function)) {
+                        Some(_) => self.given(frame, (unit, *function), *index, node),
+                        None => self.given_in_place(frame, (unit, *function), *index, node),
+                    },
+                };
+                match given {
+                    Some(value) if !value.kind.is_unknown() => {
+                        let path = if path.first() == Some(&Step::Rest) { &path[1..] } else { path };
+                        let value = self.walk(value, path, unit, node, frame).passed_to(node);
+                        self.handed_over(self.unless_sorted(value, bound), bound)
+                    }
+                    given => {
+                        let mut typed = self.or_type(unknown(), unit, binding.ty, path, node);
+                        if binding.ty.is_none()
+                            && let Some(kind) = self.declared_parameter(unit, *function, *index)
+                        {
+                            typed = self.walk(Value::at(node, kind), path, unit, node, frame);
+                        }
+                        // Only who looks for clients asks what a callback is called with: it is a long way.
+                        if self.narrow.get()
+                            && typed.kind.is_unknown()
+                            && let Some(handed) = self.handed_to_callback(unit, *function, *index)
+                        {
+                            return self.walk(handed, path, unit, node, frame);
+                        }
+                        let value = self.with_default(typed, path, unit, node, frame);
+                        // What is not known is made where it is given: the expression may tell something still.
+                        match given.filter(|_| value.kind.is_unknown() && path.is_empty()) {
+                            Some(given) => given.passed_to(node),
+                            None => value,
+                        }
+                    }
+                }
+            }
+            BindingSource::Each { values, path } => {
+                let values = self.eval(Node { unit, expr: *values }, frame);
+                let element = match self.elements(&values) {
+                    Some(elements) => Value::choice(node, elements),
+                    None => self.each_of(&values, node).unwrap_or_else(unknown),
+                };
+                self.walk(element, path, unit, node, frame)
+            }
+            BindingSource::Function(function) => Value::at(node, Kind::Function(unit, *function, frame.clone())),
+            BindingSource::Class(class) => Value::at(node, Kind::Class(unit, *class)),
+            BindingSource::Enum(id) => Value::at(node, Kind::Enum(unit, *id)),
+            BindingSource::Opaque => self.or_type(unknown(), unit, binding.ty, &[], node),
+            BindingSource::Type(_) | BindingSource::Caught { .. } => unknown(),
+        }
+    }
+
+    /// A variable with all that is assigned to it: what they agree on.
+    fn assigned(&self, bound: Bound, initial: Option<Value>, node: Node, frame: &Frame) -> Value {
+        if self.units.writes_to(bound).next().is_none() {
+            return initial.unwrap_or_else(|| Value::at(node, Kind::Undefined));
+        }
+        let written = self.written_to(bound, frame);
+        let unknown = || Value::at(node, Kind::Unknown);
+        if written.unknown {
+            return unknown();
+        }
+        let mut initial = initial;
+        if let Some(Kind::Number(number)) = initial.as_mut().map(|value| &mut value.kind).filter(|_| written.shifted) {
+            number.value = None;
+            number.ahead = None;
+        }
+        let filled = match (&initial, &written.value) {
+            // `let client = cache.get(key); if (!client) client = new TrackClient(…);`
+            (Some(first), Some(later)) if first.kind.is_unknown() && matches!(later.kind, Kind::Client(..)) => {
+                Some(Value::choice(node, [first.clone(), later.clone()]))
+            }
+            _ => None,
+        };
+        agreement(initial.into_iter().chain(written.value).collect()).or(filled).unwrap_or_else(unknown)
+    }
+
+    /// Returns what is assigned to a variable besides its initializer: looked at once, and not at every place that
+    /// reads it.
+    pub(super) fn written_to(&self, bound: Bound, frame: &Frame) -> Written {
+        let frame = &self.frame_around_unit(bound.unit, frame);
+        let nothing = || Answer::Written(Written { unknown: true, ..Written::default() });
+        let place = Node { unit: bound.unit, expr: crate::facts::ExprId(0) };
+        match self
+            .ask(Question::Written(bound), frame, place, nothing, || Answer::Written(self.all_written(bound, frame)))
+        {
+            Answer::Written(written) => written,
+            _ => Written { unknown: true, ..Written::default() },
+        }
+    }
+
+    fn all_written(&self, bound: Bound, frame: &Frame) -> Written {
+        let mut values: Vec<Value> = Vec::new();
+        let mut shifted = false;
+        let unknown = Written { unknown: true, ..Written::default() };
+        for (unit, write) in self.units.writes_to(bound) {
+            let value = write.value.map(|expr| self.eval(Node { unit, expr }, frame));
+            match (write.op, value) {
+                (None | Some(BinaryOp::Or | BinaryOp::Nullish), Some(value)) => values.push(value),
+                // `x += 1000` leaves the unit as it is, but not the value.
+                (Some(BinaryOp::Add | BinaryOp::Sub), Some(value)) if is_plain(&value.kind) => {
+                    shifted = true;
+                    for value in &mut values {
+                        if let Kind::Number(number) = &mut value.kind {
+                            number.value = None;
+                            number.ahead = None;
+                        }
+                    }
+                }
+                _ => return unknown,
+            }
+        }
+        if values.iter().all(|value| value.kind.is_nothing()) {
+            return Written { shifted, ..Written::default() };
+        }
+        match agreement(values) {
+            Some(value) => Written { unknown: false, value: Some(value), shifted },
+            None => unknown,
+        }
+    }
+
+    /// Remembers the variable that holds an object, for what is written to its members later; and whether a date is
+    /// changed in place, so that its grain is not known.
+    fn held(&self, mut value: Value, bound: Bound, whole: bool) -> Value {
+        match &mut value.kind {
+            Kind::Object(object) if whole && object.is_loose() => object.bound = Some(bound),
+            Kind::Date(_, grain) if self.is_set_in_place(bound) => *grain = super::value::Grain::Whole,
+            _ => {}
+        }
+        value
+    }
+
+    /// Remembers the parameter to which a literal is handed, for what is done to it there.
+    fn handed_over(&self, mut value: Value, parameter: Bound) -> Value {
+        if let Kind::Object(object) = &mut value.kind
+            && object.is_loose()
+        {
+            object.parameter = Some(parameter);
+        }
+        value
+    }
+
+    /// Returns whether a method is called on a variable that sets parts of a date: `day.setHours(0, 0, 0, 0)`.
+    fn is_set_in_place(&self, bound: Bound) -> bool {
+        if let Some(known) = self.set_in_place.borrow().get(&bound) {
+            return *known;
+        }
+        let is_set = self.units.references(bound).any(|node| {
+            let about = self.units.about(node.unit).get(node.expr);
+            about.into_iter().flat_map(|about| &about.members).any(|member| {
+                let member = Node { unit: node.unit, expr: *member };
+                matches!(self.units.kind(member), ExprKind::Member { property, .. } if property.starts_with("set"))
+            })
+        });
+        self.set_in_place.borrow_mut().insert(bound, is_set);
+        is_set
+    }
+
+    /// Follows a destructuring pattern from a value to a name.
+    fn walk(&self, mut value: Value, path: &[Step], unit: UnitId, node: Node, frame: &Frame) -> Value {
+        for step in path {
+            value = match step {
+                Step::Key(key) => self.taken_from(&value, key, node),
+                Step::Index(at) => self.element(&value, f64::from(*at), node),
+                Step::Default(expr) => match value.kind {
+                    Kind::Undefined => self.eval(Node { unit, expr: *expr }, frame),
+                    Kind::Unknown | Kind::Env(_) | Kind::Choice(_) => {
+                        let default = self.eval(Node { unit, expr: *expr }, frame);
+                        Value::choice(node, [value, default])
+                    }
+                    _ => value,
+                },
+                Step::Rest => return Value::at(node, Kind::Unknown),
+            };
+        }
+        value
+    }
+
+    /// A parameter that nothing is known of may still be its default.
+    fn with_default(&self, value: Value, path: &[Step], unit: UnitId, node: Node, frame: &Frame) -> Value {
+        match path {
+            [.., Step::Default(expr)] => {
+                let default = self.eval(Node { unit, expr: *expr }, frame);
+                Value::choice(node, [value, default])
+            }
+            _ => value,
+        }
+    }
+
+    /// Returns what can be iterated, one by one.
+    pub fn elements(&self, value: &Value) -> Option<Vec<Value>> {
+        self.all_elements(value).map(|all| all.to_vec())
+    }
+
+    fn all_elements(&self, value: &Value) -> Option<Rc<[Value]>> {
+        if let Kind::List(values) = &value.kind {
+            return Some(values.clone());
+        }
+        let Kind::Array(array, frame) = &value.kind else { return None };
+        let unknown = || Answer::Values(None);
+        let answer = self
+            .ask(Question::Elements(*array), frame, *array, unknown, || Answer::Values(self.laid_out(*array, frame)));
+        if let Answer::Values(values) = answer { values } else { None }
+    }
+
+    fn laid_out(&self, array: Node, frame: &Frame) -> Option<Rc<[Value]>> {
+        let ExprKind::Array(elements) = self.units.kind(array) else { return None };
+        let mut all = Vec::new();
+        for element in elements {
+            match element {
+                Element::Item(expr) => all.push(self.eval(Node { unit: array.unit, expr: *expr }, frame)),
+                Element::Spread(Some(expr)) => {
+                    let inner = self.eval(Node { unit: array.unit, expr: *expr }, frame);
+                    all.extend(self.all_elements(&inner)?.iter().cloned());
+                }
+                Element::Spread(None) => return None,
+                Element::Hole => {}
+            }
+            if all.len() > MAX_ELEMENTS {
+                self.hit(What::Elements, array);
+                return None;
+            }
+        }
+        self.asks.charge(all.len() / 16);
+        if !self.limits.takes(all.len() * size_of::<Value>()) {
+            self.hit(What::Memory, array);
+            return None;
+        }
+        Some(all.into())
+    }
+
+    /// The elements of an array that are known, whatever else is in it.
+    pub fn items(&self, value: &Value) -> Vec<Value> {
+        match &value.kind {
+            Kind::List(values) => values.to_vec(),
+            Kind::Array(array, frame) => self.items_of(*array, frame).to_vec(),
+            Kind::Unknown => self.items_of(value.node, &None).to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The same for an array literal, or for a call that makes a list of another one.
+    pub(super) fn items_of(&self, node: Node, frame: &Frame) -> Rc<[Value]> {
+        if !matches!(self.units.kind(node), ExprKind::Array(_) | ExprKind::Call { .. }) {
+            return Rc::from([]);
+        }
+        let nothing = || Answer::Values(Some(Rc::from([])));
+        let answer = self.ask(Question::Items(node), frame, node, nothing, || {
+            let mut all = match self.units.kind(node) {
+                ExprKind::Array(_) => self.known_items(node, frame),
+                _ => self.mapped(&Value::at(node, Kind::Unknown)),
+            };
+            if all.len() > MAX_ELEMENTS {
+                self.hit(What::Elements, node);
+                all.truncate(MAX_ELEMENTS);
+            }
+            self.asks.charge(all.len() / 16);
+            if !self.limits.takes(all.len() * size_of::<Value>()) {
+                self.hit(What::Memory, node);
+                all.clear();
+            }
+            Answer::Values(Some(all.into()))
+        });
+        if let Answer::Values(Some(values)) = answer { values } else { Rc::from([]) }
+    }
+
+    fn known_items(&self, array: Node, frame: &Frame) -> Vec<Value> {
+        let ExprKind::Array(elements) = self.units.kind(array) else { return Vec::new() };
+        let mut all = Vec::new();
+        for element in elements {
+            match element {
+                Element::Item(expr) => all.push(self.eval(Node { unit: array.unit, expr: *expr }, frame)),
+                Element::Spread(Some(expr)) => {
+                    all.extend(self.items(&self.eval(Node { unit: array.unit, expr: *expr }, frame)));
+                }
+                Element::Spread(None) | Element::Hole => {}
+            }
+            if all.len() > MAX_ELEMENTS {
+                return all;
+            }
+        }
+        all
+    }
+
+    /// The element of an array at a place.
+    pub(super) fn element(&self, value: &Value, at: f64, node: Node) -> Value {
+        let element = self.all_elements(value).and_then(|all| all.get(at as usize).cloned());
+        element.or_else(|| self.typed_element(value, at, node)).unwrap_or_else(|| Value::at(node, Kind::Unknown))
+    }
+}
+
+fn is_plain(kind: &Kind) -> bool {
+    matches!(kind, Kind::Number(Number { unit: Unit::Plain, text: false, .. }))
+}
+
+/// Returns what an import is worth.
+pub(super) fn imported(files: &Files<'_>, import: &Import, what: &Imported) -> Kind {
+    let module = import.module.as_str();
+    if import.type_only {
+        return Kind::Unknown;
+    }
+    if let Some(sdk) = files.sdk_module(module) {
+        return match what {
+            Imported::Named(name) => exported(name),
+            Imported::Default | Imported::Namespace => Kind::Sdk(sdk),
+        };
+    }
+    match (module, what) {
+        ("$env/static/private" | "$env/static/public", Imported::Named(name)) => Kind::Env(name.clone()),
+        ("$env/dynamic/private" | "$env/dynamic/public", Imported::Named(name)) if name == "env" => {
+            Kind::Global(SmolStr::new_static("process.env"))
+        }
+        ("process" | "node:process", Imported::Named(name)) => Kind::Global(SmolStr::from_iter(["process.", name])),
+        ("process" | "node:process", _) => Kind::Global(SmolStr::new_static("process")),
+        (_, Imported::Named(name)) => known_package(module, name.clone()),
+        (_, Imported::Default) => known_package(module, SmolStr::new_static("default")),
+        (_, Imported::Namespace) => loaded(files, module),
+    }
+}
+
+/// Returns what an export of the SDK is worth.
+pub(super) fn exported(name: &str) -> Kind {
+    match Export::of(name) {
+        Export::Region(region) => Kind::Region(region),
+        export => Kind::Export(export),
+    }
+}

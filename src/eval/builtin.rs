@@ -1,0 +1,294 @@
+//! What is known of JavaScript's own methods and of the date libraries.
+
+use super::arguments::Arguments;
+use super::arithmetic;
+use super::units::Node;
+use super::value::{Grain, Kind, Number, Unit, Value};
+use crate::eval::value::DateLibrary;
+use smol_str::SmolStr;
+
+/// Methods of moment, Day.js and Luxon that give another date of the same kind.
+const KEEP_DATE: &[&str] = &[
+    "add",
+    "subtract",
+    "endOf",
+    "utc",
+    "local",
+    "tz",
+    "clone",
+    "utcOffset",
+    "set",
+    "year",
+    "month",
+    "week",
+    "isoWeek",
+    "day",
+    "date",
+    "weekday",
+    "hour",
+    "hours",
+    "minute",
+    "minutes",
+    "second",
+    "seconds",
+    "plus",
+    "minus",
+    "setZone",
+    "toUTC",
+    "toLocal",
+    "setLocale",
+    "locale",
+    "millisecond",
+    "milliseconds",
+];
+
+/// Globals of which something is known. Any other name may be anything.
+const GLOBALS: &[&str] = &[
+    "BigInt",
+    "Buffer",
+    "Date",
+    "Math",
+    "NaN",
+    "Number",
+    "String",
+    "Object",
+    "parseInt",
+    "parseFloat",
+    "process",
+    "performance",
+    "Temporal",
+    "globalThis",
+    "window",
+    "global",
+    "self",
+    "structuredClone",
+    "Deno",
+    "Bun",
+];
+
+/// Returns what a global is.
+pub(super) fn known_global(name: &str) -> Kind {
+    if GLOBALS.contains(&name) { Kind::Global(name.into()) } else { Kind::Unknown }
+}
+
+/// Returns whether a module reads and writes files as Node does.
+pub(crate) fn is_file_system(module: &str) -> bool {
+    matches!(module.strip_prefix("node:").unwrap_or(module), "fs" | "fs/promises" | "fs-extra")
+}
+
+/// Returns whether a module is Node.js' client for plain HTTP.
+pub(crate) fn is_plain_http(module: &str) -> bool {
+    matches!(module, "http" | "node:http")
+}
+
+/// Returns what another package, or a member of one, is.
+pub(super) fn known_package(module: &str, path: SmolStr) -> Kind {
+    let known =
+        matches!(module, "moment" | "moment-timezone" | "dayjs" | "luxon" | "date-fns" | "envalid" | "znv" | "env-var")
+            || module.starts_with("date-fns/")
+            || module.starts_with("@t3-oss/env-")
+            || module == super::prisma::PACKAGE
+            || is_file_system(module)
+            || is_plain_http(module);
+    if known { Kind::Package(module.into(), path) } else { Kind::Unknown }
+}
+
+/// A call of a method on a value. `object` is the expression that it is called on.
+pub(super) fn method(receiver: &Value, object: Node, name: &str, arguments: &Arguments) -> Kind {
+    // A choice on which every case gives the same.
+    if let Kind::Choice(cases) = &receiver.kind {
+        let cases = cases.iter().map(|case| Value::at(object, method(case, object, name, arguments)));
+        let cases: Vec<Value> = cases.collect();
+        if cases.iter().any(|case| case.kind.is_unknown()) {
+            return Kind::Unknown;
+        }
+        return super::value::agreement(cases).map_or(Kind::Unknown, |value| value.kind);
+    }
+    match &receiver.kind {
+        Kind::Date(library, grain) => date_method(*library, *grain, object, name, arguments),
+        Kind::Number(number) => number_method(*number, name, arguments),
+        Kind::Prisma(of) => super::prisma::method(*of, name, arguments),
+        Kind::Str(text) => match name {
+            "trim" => Kind::Str(text.trim().into()),
+            "toLowerCase" => Kind::Str(text.to_lowercase().into()),
+            "toUpperCase" => Kind::Str(text.to_uppercase().into()),
+            "toString" | "valueOf" => receiver.kind.clone(),
+            _ => Kind::Unknown,
+        },
+        Kind::Env(_) => match name {
+            "trim" | "toString" | "toLowerCase" | "toUpperCase" | "valueOf" => receiver.kind.clone(),
+            // Those of `env-var`.
+            "required" | "asString" => receiver.kind.clone(),
+            _ => Kind::Unknown,
+        },
+        Kind::DateText { iso, day, .. } => match (name, slice_end(name, arguments)) {
+            (_, Some(10.0)) if *iso => Kind::DateText { iso: *iso, day: true, from: None },
+            ("replace" | "toString" | "trim", _) => Kind::DateText { iso: *iso, day: *day, from: None },
+            _ => Kind::Unknown,
+        },
+        Kind::Unknown | Kind::Typed(..) => unknown_method(name),
+        _ => Kind::Unknown,
+    }
+}
+
+/// Methods whose names say what they give, whatever they are called on.
+fn unknown_method(name: &str) -> Kind {
+    match name {
+        "getTime" | "toMillis" => Kind::Number(Number::of(Unit::Milliseconds(Grain::Unknown))),
+        "unix" | "toUnixInteger" => Kind::Number(Number::of(Unit::Seconds)),
+        "toISOString" => Kind::DateText { iso: true, day: false, from: None },
+        "toUTCString" | "toGMTString" | "toDateString" => Kind::DateText { iso: false, day: false, from: None },
+        "toJSDate" => Kind::Date(DateLibrary::Native, Grain::Unknown),
+        _ => Kind::Unknown,
+    }
+}
+
+fn date_method(library: DateLibrary, grain: Grain, object: Node, name: &str, arguments: &Arguments) -> Kind {
+    let milliseconds = Kind::Number(Number::of(Unit::Milliseconds(grain)));
+    let text = |iso| Kind::DateText { iso, day: false, from: Some((object, library)) };
+    match name {
+        "getTime" | "valueOf" | "toMillis" => milliseconds,
+        "unix" | "toUnixInteger" => Kind::Number(Number::of(Unit::Seconds)),
+        "toSeconds" if library == DateLibrary::Luxon => match grain {
+            Grain::Whole => Kind::Number(Number::of(Unit::Seconds)),
+            grain => Kind::Number(Number::of(Unit::Fraction(grain))),
+        },
+        "toISOString" | "toJSON" | "toISO" => text(true),
+        "toString" | "toUTCString" | "toGMTString" | "toDateString" | "toLocaleString" | "toLocaleDateString"
+        | "toHTTP" | "toRFC2822" | "toSQL" => text(false),
+        "toISODate" => Kind::DateText { iso: true, day: true, from: None },
+        "format" => match arguments.list.first().map(|value| &value.kind) {
+            None => text(true),
+            Some(Kind::Str(format)) if format == "X" => {
+                Kind::Number(Number { text: true, ..Number::of(Unit::Seconds) })
+            }
+            Some(Kind::Str(format)) if format == "x" => {
+                Kind::Number(Number { text: true, ..Number::of(Unit::Milliseconds(grain)) })
+            }
+            Some(Kind::Str(format)) if format.eq_ignore_ascii_case("yyyy-mm-dd") => {
+                Kind::DateText { iso: true, day: true, from: None }
+            }
+            Some(Kind::Str(_)) => text(false),
+            _ => Kind::Unknown,
+        },
+        "toDate" | "toJSDate" => Kind::Date(DateLibrary::Native, grain),
+        // They give the milliseconds of the changed date.
+        _ if library.is_native() && name.starts_with("set") => {
+            let whole = matches!(name, "setMilliseconds" | "setUTCMilliseconds") || arguments.list.len() == 4;
+            let grain = if whole { Grain::Whole } else { Grain::Unknown };
+            Kind::Number(Number::of(Unit::Milliseconds(grain)))
+        }
+        "startOf" if !library.is_native() => Kind::Date(library, Grain::Whole),
+        _ if !library.is_native() && KEEP_DATE.contains(&name) => match (name, arguments.list.len()) {
+            // Without arguments these read a part of the date.
+            (
+                "year" | "month" | "week" | "isoWeek" | "day" | "date" | "weekday" | "hour" | "hours" | "minute"
+                | "minutes" | "second" | "seconds" | "millisecond" | "milliseconds" | "utcOffset",
+                0,
+            ) => Kind::Unknown,
+            ("utc" | "local" | "tz" | "clone", _) => Kind::Date(library, grain),
+            ("endOf", _) => Kind::Date(library, Grain::Fine),
+            _ => Kind::Date(library, if grain == Grain::Fine { Grain::Fine } else { Grain::Unknown }),
+        },
+        _ => Kind::Unknown,
+    }
+}
+
+fn number_method(number: Number, name: &str, arguments: &Arguments) -> Kind {
+    let text = |unit| Kind::Number(Number { text: true, ..Number::of(unit) });
+    match name {
+        "toString" if arguments.list.is_empty() => super::text_of(Kind::Number(number)),
+        "valueOf" => Kind::Number(number),
+        "toFixed" => {
+            let digits = arguments.list.first().map(|value| arithmetic::number(&value.kind).and_then(|n| n.value));
+            match (number.unit, digits) {
+                (Unit::Fraction(_), None | Some(Some(0.0))) => text(Unit::Seconds),
+                (Unit::Fraction(grain), Some(Some(_))) => text(Unit::Fraction(grain)),
+                (unit @ (Unit::Milliseconds(_) | Unit::Seconds), None | Some(Some(0.0))) => text(unit),
+                _ => Kind::Unknown,
+            }
+        }
+        // The first ten of thirteen digits are the seconds.
+        _ if number.text && matches!(number.unit, Unit::Milliseconds(_) | Unit::Fraction(_)) => {
+            match slice_end(name, arguments) {
+                Some(end) if end == 10.0 || end == -3.0 => text(Unit::Seconds),
+                _ => Kind::Unknown,
+            }
+        }
+        _ => Kind::Unknown,
+    }
+}
+
+/// The end of a slice that begins at 0.
+fn slice_end(name: &str, arguments: &Arguments) -> Option<f64> {
+    if !matches!(name, "slice" | "substring" | "substr") {
+        return None;
+    }
+    let at = |i: usize| arguments.list.get(i).and_then(|value| arithmetic::number(&value.kind)).and_then(|n| n.value);
+    (at(0) == Some(0.0)).then(|| at(1)).flatten()
+}
+
+/// Returns whether a date made from these arguments has a part below the second.
+pub(super) fn date_grain(arguments: &Arguments) -> Grain {
+    if !arguments.closed {
+        return Grain::Unknown;
+    }
+    match arguments.list.as_slice() {
+        [] => Grain::Fine,
+        [only] => match &only.kind {
+            Kind::Str(text) if !text.contains('.') => Grain::Whole,
+            Kind::Number(Number { unit: Unit::Milliseconds(grain), .. }) | Kind::Date(_, grain) => *grain,
+            Kind::Number(Number { value: Some(value), .. }) if value % 1000.0 == 0.0 => Grain::Whole,
+            Kind::DateText { day: true, .. } => Grain::Whole,
+            _ => Grain::Unknown,
+        },
+        parts if parts.len() <= 6 => Grain::Whole,
+        _ => Grain::Unknown,
+    }
+}
+
+/// A call of a function of another package.
+pub(super) fn package(module: &str, path: &str, arguments: &Arguments) -> Kind {
+    let name = path.strip_prefix("default.").unwrap_or(path);
+    let library = match module {
+        "moment" | "moment-timezone" => DateLibrary::Moment,
+        "dayjs" => DateLibrary::Dayjs,
+        "luxon" => return luxon(name, arguments),
+        _ if module == "date-fns" || module.starts_with("date-fns/") => return date_fns(name),
+        _ => return Kind::Unknown,
+    };
+    let grain = match name {
+        "default" | "" | "utc" => date_grain(arguments),
+        "unix" => Grain::Whole,
+        "tz" | "parseZone" => Grain::Unknown,
+        _ => return Kind::Unknown,
+    };
+    Kind::Date(library, grain)
+}
+
+fn luxon(name: &str, arguments: &Arguments) -> Kind {
+    let grain = match name {
+        "DateTime.now" => Grain::Fine,
+        "DateTime.local" | "DateTime.utc" if arguments.list.is_empty() => Grain::Fine,
+        "DateTime.fromSeconds" => Grain::Unknown,
+        _ if name.starts_with("DateTime.from") || matches!(name, "DateTime.local" | "DateTime.utc") => Grain::Unknown,
+        _ => return Kind::Unknown,
+    };
+    Kind::Date(DateLibrary::Luxon, grain)
+}
+
+fn date_fns(name: &str) -> Kind {
+    let date = |grain| Kind::Date(DateLibrary::Native, grain);
+    match name.rsplit('.').next().unwrap_or(name) {
+        "getTime" => Kind::Number(Number::of(Unit::Milliseconds(Grain::Unknown))),
+        "getUnixTime" => Kind::Number(Number::of(Unit::Seconds)),
+        "formatISO" => Kind::DateText { iso: true, day: false, from: None },
+        "formatRFC3339" | "formatRFC7231" => Kind::DateText { iso: false, day: false, from: None },
+        "fromUnixTime" => date(Grain::Whole),
+        name if name.starts_with("startOf") => date(Grain::Whole),
+        name if ["add", "sub", "endOf", "parse", "toDate", "set"].iter().any(|p| name.starts_with(p)) => {
+            date(Grain::Unknown)
+        }
+        _ => Kind::Unknown,
+    }
+}

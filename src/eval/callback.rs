@@ -1,0 +1,87 @@
+//! What a function of the project hands to its callback: `withClient((client) => client.track(…))`.
+
+use super::Eval;
+use crate::facts::{BindingSource, Element, ExprKind, FunctionId};
+
+use super::units::{Bound, Node, UnitId};
+use super::value::{Value, agreement};
+
+impl Eval<'_> {
+    /// Returns what the parameter of a function written in place is worth, by what the function of the project that
+    /// takes it calls it with. `None` where that is not known.
+    pub(super) fn handed_to_callback(&self, unit: UnitId, function: FunctionId, index: u32) -> Option<Value> {
+        {
+            let (call, at) = self.taken_by(unit, function)?;
+            if let Some(handed) = self.handed_by_method(call, at).filter(|_| index == 0) {
+                return Some(handed);
+            }
+            let taker = self.own_call(call, &None)?;
+            let parameter = self.parameter(taker.function, at)?;
+            let values: Vec<Value> = self
+                .units
+                .references(parameter)
+                .filter_map(|callback| self.argument_of_call(callback, index))
+                .collect();
+            agreement(values)
+        }
+    }
+
+    /// Returns what methods of promises and of lists hand to their callback first: `connected().then((client) => …)`,
+    /// `clients.map((client) => …)`.
+    fn handed_by_method(&self, call: Node, at: u32) -> Option<Value> {
+        let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
+        let callee = self.units.peeled(Node { unit: call.unit, expr: *callee });
+        let ExprKind::Member { object, property } = self.units.kind(callee) else { return None };
+        // `Array.from(clients, (client) => …)`
+        if let (1, "from", Some(Element::Item(list))) = (at, property.as_str(), arguments.first()) {
+            let list = self.narrowly(Node { unit: call.unit, expr: *list }, &None);
+            return match self.elements(&list) {
+                Some(elements) => agreement(elements),
+                None => self.each_of(&list, call),
+            };
+        }
+        if at != 0 {
+            return None;
+        }
+        let object = self.narrowly(Node { unit: call.unit, expr: *object }, &None);
+        match property.as_str() {
+            "then" => Some(object).filter(|promised| !promised.kind.is_unknown()),
+            "map" | "forEach" | "flatMap" | "filter" | "find" | "some" | "every" => match self.elements(&object) {
+                Some(elements) => agreement(elements),
+                None => self.handed_by_many(&object, property, call),
+            },
+            _ => None,
+        }
+    }
+
+    /// The call that a function is an argument of, and its place there.
+    pub(super) fn taken_by(&self, unit: UnitId, function: FunctionId) -> Option<(Node, u32)> {
+        let (expr, at) = self.units.functions(unit).taken(function)?;
+        Some((Node { unit, expr }, at))
+    }
+
+    /// The parameter of a function at a place, when it is a plain name.
+    pub fn parameter(&self, (unit, function): (UnitId, FunctionId), at: u32) -> Option<Bound> {
+        let bindings = self.units.functions(unit).parameters(function).iter();
+        let mut bindings = bindings.map(|binding| Bound { unit, binding: *binding });
+        bindings.find(|bound| match &self.units.binding(*bound).source {
+            BindingSource::Parameter { index, path, .. } => *index == at && path.is_empty(),
+            _ => false,
+        })
+    }
+
+    /// The argument at a place of the call that calls `callee`.
+    fn argument_of_call(&self, callee: Node, at: u32) -> Option<Value> {
+        let facts = self.units.unit(callee.unit);
+        facts.calls.iter().find_map(|call| {
+            let ExprKind::Call { callee: called, arguments } = &facts.exprs[call.index()].kind else { return None };
+            if self.units.peeled(Node { unit: callee.unit, expr: *called }) != callee {
+                return None;
+            }
+            match arguments.get(at as usize)? {
+                Element::Item(expr) => Some(self.narrowly(Node { unit: callee.unit, expr: *expr }, &None)),
+                _ => None,
+            }
+        })
+    }
+}

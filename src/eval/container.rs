@@ -1,0 +1,89 @@
+//! What functions of libraries give that nothing else is known of, by how everybody uses them: containers of dependencies
+//! (`container.resolve(TrackClient)`, `app.get<Mailer>(MAILER)`), what remembers a result (`once(() => …)`). And what casts
+//! say of a value: `locals.cio as TrackClient`.
+
+use super::Eval;
+use crate::facts::{Element, ExprKind};
+
+use super::units::Node;
+use super::value::{Frame, Kind, Value};
+use crate::sdk::Export;
+
+/// What containers are asked with.
+const ASKED_WITH: &[&str] = &["get", "getOrThrow", "inject", "lookup", "make", "resolve"];
+
+/// Functions of libraries that remember what another function gives.
+const REMEMBERING: &[&str] =
+    &["cache", "lazy", "mem", "memo", "memoize", "memoizee", "memoizeOne", "once", "onetime", "pMemoize", "singleton"];
+
+impl Eval<'_> {
+    /// Returns what a call gives of which nothing else is known.
+    pub(super) fn contained(&self, call: Node, frame: &Frame) -> Kind {
+        if let Some(function) = self.remembered(call) {
+            return self.eval(function, frame).kind;
+        }
+        let Some(first) = self.asked_for(call) else { return Kind::Unknown };
+        let said = self.units.unit(call.unit).said_of(call.expr);
+        if let Some(ty) = said {
+            let kind = self.or_type(Value::at(call, Kind::Unknown), call.unit, Some(ty), &[], call).kind;
+            return if matches!(kind, Kind::Client(..) | Kind::Instance(..)) { kind } else { Kind::Unknown };
+        }
+        match self.value(first).kind {
+            Kind::Class(unit, class) => Kind::Instance(unit, class, None),
+            Kind::Export(Export::Client(kind)) => Kind::Client(kind, None),
+            _ => Kind::Unknown,
+        }
+    }
+
+    /// The function that a call gives another one of which runs it once at the most: `once(() => new TrackClient(…))`.
+    pub(super) fn remembered(&self, call: Node) -> Option<Node> {
+        let (name, first) = self.called_with(call)?;
+        let is_function = matches!(self.units.kind(first), ExprKind::Function(_));
+        (is_function && REMEMBERING.contains(&name)).then_some(first)
+    }
+
+    /// The first argument of a call that may ask a container for something.
+    pub(super) fn asked_for(&self, call: Node) -> Option<Node> {
+        let (name, first) = self.called_with(call)?;
+        ASKED_WITH.contains(&name).then_some(first)
+    }
+
+    /// The name that a call calls, and its first argument.
+    fn called_with(&self, call: Node) -> Option<(&str, Node)> {
+        let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
+        let name = match self.units.kind(self.units.peeled(Node { unit: call.unit, expr: *callee })) {
+            ExprKind::Member { property, .. } => property,
+            ExprKind::Ident(name, _) => name,
+            _ => return None,
+        };
+        match arguments.first() {
+            Some(Element::Item(first)) => Some((name, self.units.peeled(Node { unit: call.unit, expr: *first }))),
+            _ => None,
+        }
+    }
+
+    /// A value behind a cast: where nothing is known of it, the cast's word is taken for it.
+    pub(super) fn cast(&self, cast: Node, inner: Node, value: Value) -> Value {
+        // Anything may be kept in a global object; what is kept there, a cast tells: `globalThis as { cio?: TrackClient }`.
+        let is_shelf = matches!(&value.kind, Kind::Global(name) if matches!(name.as_str(), "global" | "globalThis" | "self" | "window"));
+        let said = self.units.unit(cast.unit).said_of(cast.expr);
+        let Some(ty) = said.filter(|_| value.kind.is_unknown() || is_shelf) else {
+            return value;
+        };
+        let typed = self.or_type(Value { kind: Kind::Unknown, ..value.clone() }, cast.unit, Some(ty), &[], cast);
+        match typed.kind {
+            Kind::Client(..) | Kind::Instance(..) | Kind::Date(..) => typed,
+            // What comes out of a text has no dates in it, whatever its type says.
+            Kind::Typed(..) if !self.is_called(inner) => typed,
+            _ => value,
+        }
+    }
+
+    fn is_called(&self, node: Node) -> bool {
+        let node = self.units.peeled(node);
+        match self.units.kind(node) {
+            ExprKind::Await(inner) => self.is_called(Node { unit: node.unit, expr: *inner }),
+            kind => matches!(kind, ExprKind::Call { .. }),
+        }
+    }
+}

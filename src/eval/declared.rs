@@ -1,0 +1,89 @@
+//! What a type says of a value that is not known by itself.
+
+use super::Eval;
+use super::units::{Lookup, Node, UnitId};
+use super::value::Kind;
+use crate::facts::{BindingSource, ExprKind, Step, Type, TypeId};
+
+/// How many names of types lead from one to the next.
+const MAX_NAMES: u32 = 8;
+
+impl Eval<'_> {
+    /// Returns whether an expression is declared with a type of its own: a union of literals, an enum, an alias, rather than
+    /// any string or number. `false` where no type is seen.
+    pub fn has_type_of_its_own(&self, node: Node) -> bool {
+        self.said_type(node).is_some_and(|(unit, ty)| !self.is_any_primitive(unit, ty))
+    }
+
+    /// Returns whether an expression is declared to be one of the values that its type writes out: `"day" | "week"`, an
+    /// enum. `false` where no type is seen.
+    pub fn has_few_values(&self, node: Node) -> bool {
+        self.said_type(node).is_some_and(|(unit, ty)| self.is_written_out(unit, ty, 0))
+    }
+
+    /// The type that a variable or a field is declared with.
+    fn said_type(&self, node: Node) -> Option<(UnitId, TypeId)> {
+        let node = self.units.peeled(node);
+        match self.units.kind(node) {
+            ExprKind::Member { object, property } => match self.value(Node { unit: node.unit, expr: *object }).kind {
+                Kind::Typed(unit, ty) => self.field_type(unit, ty, property, 0),
+                _ => None,
+            },
+            ExprKind::Ident(name, scope) => match self.units.lookup(node.unit, *scope, name) {
+                Lookup::One(bound) => {
+                    let binding = self.units.binding(bound);
+                    let path = match &binding.source {
+                        BindingSource::Parameter { path, .. } | BindingSource::Variable { path, .. } => &path[..],
+                        _ => return None,
+                    };
+                    binding.ty.and_then(|ty| self.type_at(bound.unit, ty, path))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn is_written_out(&self, unit: UnitId, ty: TypeId, depth: u32) -> bool {
+        match &self.units.unit(unit).types[ty.index()] {
+            Type::Literal => true,
+            Type::Union { parts, .. } => {
+                !parts.is_empty() && parts.iter().all(|part| self.is_written_out(unit, *part, depth))
+            }
+            // A type that is named through more names than this is taken for one of many values.
+            Type::Named(name, scope) if depth < MAX_NAMES => match self.units.lookup_type(unit, *scope, name) {
+                Lookup::One(bound) => match &self.units.binding(bound).source {
+                    BindingSource::Type(ty) => self.is_written_out(bound.unit, *ty, depth + 1),
+                    _ => false,
+                },
+                Lookup::None => match self.units.lookup(unit, *scope, name) {
+                    Lookup::One(bound) => matches!(self.units.binding(bound).source, BindingSource::Enum(_)),
+                    _ => false,
+                },
+                Lookup::Several => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// The type of what a pattern takes.
+    fn type_at(&self, mut unit: UnitId, mut ty: TypeId, path: &[Step]) -> Option<(UnitId, TypeId)> {
+        for step in path {
+            match step {
+                Step::Key(key) => (unit, ty) = self.field_type(unit, ty, key, 0)?,
+                Step::Default(_) => {}
+                Step::Index(_) | Step::Rest => return None,
+            }
+        }
+        Some((unit, ty))
+    }
+
+    fn is_any_primitive(&self, unit: UnitId, ty: TypeId) -> bool {
+        let types = &self.units.unit(unit).types;
+        match &types[ty.index()] {
+            Type::Primitive => true,
+            Type::Union { parts, .. } => parts.iter().all(|part| matches!(types[part.index()], Type::Primitive)),
+            _ => false,
+        }
+    }
+}

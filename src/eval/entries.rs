@@ -1,0 +1,62 @@
+//! The entries of an object, as they are answered.
+
+use super::units::{Bound, Node};
+use super::value::Frame;
+use crate::text::TextRange;
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+/// The expressions that stand or stood for a spread value; `None` where nothing is spread.
+pub type Via = Option<Rc<[Node]>>;
+
+/// An entry of an object.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The key.
+    pub key: SmolStr,
+    /// Where the key stands, when it is written in a literal.
+    pub key_range: Option<TextRange>,
+    /// The value's expression.
+    pub node: Node,
+    /// What the parameters around the expression are worth.
+    pub frame: Frame,
+    /// Whether it may be missing: it comes by a conditional spread or a conditional write.
+    pub uncertain: bool,
+    /// Whether it is written to a member later, and not in a literal.
+    pub written: bool,
+    /// What brings it into the literal in which it is not written: the spread value, by the expressions that stand or
+    /// stood for it.
+    pub via: Via,
+    /// Whether key and value are one word.
+    pub shorthand: bool,
+    /// The variable whose object it is an entry of, when it is not the literal in place.
+    pub holder: Option<Bound>,
+    /// Whether it takes the place of what stands before it under the same key.
+    pub(super) replaces: bool,
+}
+
+/// The entries of an object.
+#[derive(Clone, Debug, Default)]
+pub struct Entries {
+    /// In the order of the text; of equal keys the last one counts.
+    pub list: Vec<Entry>,
+    /// Whether there may be more of them.
+    pub open: bool,
+    pub(super) by_key: OnceCell<FxHashMap<SmolStr, Vec<u32>>>,
+}
+
+impl Entries {
+    /// Those with a key.
+    pub fn named(&self, key: &str) -> impl Iterator<Item = &Entry> {
+        let by_key = self.by_key.get_or_init(|| {
+            let mut by_key: FxHashMap<SmolStr, Vec<u32>> = FxHashMap::default();
+            for (at, entry) in self.list.iter().enumerate() {
+                by_key.entry(entry.key.clone()).or_default().push(at as u32);
+            }
+            by_key
+        });
+        by_key.get(key).into_iter().flatten().map(|at| &self.list[*at as usize])
+    }
+}

@@ -1,0 +1,148 @@
+//! The environment behind what hands it on: schemas that check it (zod, Valibot, Joi, envalid, t3-env) and services that
+//! look it up (`ConfigService` of Nest). What comes out of them is a variable of the environment like `process.env.NAME`.
+
+use super::arguments::Arguments;
+use super::units::{Lookup, Node};
+use super::value::{Environment, Kind, Value};
+use super::{Eval, What};
+use crate::facts::{BindingSource, ExprKind};
+use smol_str::SmolStr;
+
+/// How many calls and names of a schema are looked through.
+const MAX_SCHEMA: u32 = 128;
+
+/// What gives an object in another shape than the environment has.
+const RESHAPES: &[&str] = &["transform", "pipe", "preprocess", "overwrite", "rename", "map", "to"];
+
+impl Eval<'_> {
+    /// A method of a schema to which the environment is given: `schema.parse(process.env)`. `object` is the schema.
+    pub(super) fn checked_by_schema(&self, object: Node, name: &str, arguments: &Arguments) -> Option<Kind> {
+        let checked = match name {
+            "parse" | "parseAsync" | "parseSync" | "validateSync" | "assert" | "attempt" | "decodeUnknownSync" => {
+                Environment::Checked
+            }
+            "safeParse" | "safeParseAsync" | "validate" => Environment::Result,
+            _ => return None,
+        };
+        let given = arguments.list.iter().any(|argument| self.is_environment(argument));
+        (given && !self.reshapes(object) && !arguments.list.iter().any(|argument| self.reshapes(argument.node)))
+            .then_some(Kind::Environment(checked))
+    }
+
+    /// A function of a package that checks the environment.
+    pub(super) fn checked_by_package(&self, module: &str, path: &str, arguments: &Arguments) -> Option<Kind> {
+        let first = arguments.list.first()?;
+        match (module, path.strip_prefix("default.").unwrap_or(path)) {
+            ("envalid", "cleanEnv") | ("znv", "parseEnv") if self.is_environment(first) => {
+                Some(Kind::Environment(Environment::Checked))
+            }
+            (_, "createEnv") if module.starts_with("@t3-oss/env-") => {
+                let Kind::Object(options) = &first.kind else { return None };
+                let listed = ["runtimeEnv", "runtimeEnvStrict"].into_iter().find_map(|key| {
+                    let value = self.property(options, key, first.node);
+                    matches!(value.kind, Kind::Object(_)).then_some(value.kind)
+                });
+                Some(listed.unwrap_or(Kind::Environment(Environment::Checked)))
+            }
+            ("env-var", "get") => Some(variable(first.as_str()?)),
+            _ => None,
+        }
+    }
+
+    /// A look-up by name: `config.get("NAME")`. Names of other forms are keys of something else.
+    pub(super) fn looked_up(&self, receiver: &Value, object: Node, name: &str, arguments: &Arguments) -> Option<Kind> {
+        if !matches!(name, "get" | "getOrThrow") {
+            return None;
+        }
+        let key = arguments.list.first()?.as_str().filter(|key| is_variable_name(key))?;
+        let is_service = match &receiver.kind {
+            Kind::Environment(Environment::Service) => true,
+            Kind::Unknown => self.last_name(object).is_some_and(|name| {
+                let name = name.trim_start_matches(['_', '#']).to_ascii_lowercase();
+                matches!(name.as_str(), "config" | "configservice" | "env" | "envservice")
+            }),
+            _ => false,
+        };
+        is_service.then(|| variable(key))
+    }
+
+    /// The whole environment, as it is or spread into a literal.
+    fn is_environment(&self, value: &Value) -> bool {
+        self.is_spread_environment(value, MAX_SCHEMA)
+    }
+
+    fn is_spread_environment(&self, value: &Value, left: u32) -> bool {
+        match &value.kind {
+            Kind::Global(path) => matches!(path.as_str(), "process.env" | "import.meta.env" | "Bun.env"),
+            Kind::Environment(Environment::Checked) => true,
+            Kind::Object(object) => {
+                let ExprKind::Object(properties) = self.units.kind(object.node) else { return false };
+                if left == 0 {
+                    self.hit(What::Depth, object.node);
+                    return false;
+                }
+                matches!(&properties[..], [crate::facts::Property::Spread(Some(inner))]
+                    if self.is_spread_environment(
+                        &self.eval(Node { unit: object.node.unit, expr: *inner }, &object.frame), left - 1))
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns whether a schema visibly gives its object another shape: then its keys say nothing.
+    fn reshapes(&self, mut node: Node) -> bool {
+        for _ in 0..MAX_SCHEMA {
+            let sibling = |expr| Node { unit: node.unit, expr };
+            node = match self.units.kind(node) {
+                ExprKind::Call { callee, .. } => sibling(*callee),
+                ExprKind::Member { property, .. } if RESHAPES.contains(&property.as_str()) => return true,
+                ExprKind::Member { object, .. } => sibling(*object),
+                ExprKind::Paren(inner) | ExprKind::Cast(inner, _) => sibling(*inner),
+                ExprKind::Ident(name, scope) => match self.units.lookup(node.unit, *scope, name) {
+                    Lookup::One(bound) => match &self.units.binding(bound).source {
+                        BindingSource::Variable { value: Some(value), path, .. } if path.is_empty() => {
+                            Node { unit: bound.unit, expr: *value }
+                        }
+                        _ => return false,
+                    },
+                    _ => return false,
+                },
+                _ => return false,
+            };
+        }
+        self.hit(What::Steps, node);
+        true
+    }
+
+    fn last_name(&self, node: Node) -> Option<SmolStr> {
+        match self.units.kind(node) {
+            ExprKind::Ident(name, _) => Some(name.clone()),
+            ExprKind::Member { property, .. } => Some(property.clone()),
+            ExprKind::Cast(inner, _) | ExprKind::Paren(inner) => self.last_name(Node { unit: node.unit, expr: *inner }),
+            _ => None,
+        }
+    }
+}
+
+/// The member of a checked environment, or of the result of a check.
+pub(super) fn member(environment: Environment, key: &str) -> Kind {
+    match environment {
+        Environment::Checked => variable(key),
+        Environment::Result if matches!(key, "data" | "value" | "output") => Kind::Environment(Environment::Checked),
+        Environment::Result | Environment::Service => Kind::Unknown,
+    }
+}
+
+/// A variable of the environment that something handed on. A schema may have made the region itself out of the name of
+/// one, which no other variable of ours can become.
+fn variable(name: &str) -> Kind {
+    match name.to_ascii_lowercase().contains("region") {
+        true => Kind::Unknown,
+        false => Kind::Env(name.into()),
+    }
+}
+
+/// `CUSTOMERIO_SITE_ID`
+fn is_variable_name(name: &str) -> bool {
+    name.contains('_') && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+}

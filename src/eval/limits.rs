@@ -1,0 +1,95 @@
+//! The limits of an evaluation, and where they were reached: what is unknown for its size alone is said.
+
+use super::units::Node;
+use std::cell::{Cell, RefCell};
+
+/// How many places are remembered where the evaluation of one file stopped: the first ones say that there are.
+const MOST_PLACES: usize = 8;
+/// How many elements of one list are laid out.
+pub(super) const MAX_ELEMENTS: usize = 1 << 16;
+/// How many entries of one object are laid out.
+pub(super) const MAX_ENTRIES: usize = 1 << 16;
+/// How long a text may be that is put together, in bytes.
+pub(super) const MAX_TEXT: usize = 1 << 18;
+/// How much memory the values of one file may take that are laid out, in bytes, about.
+const MAX_MEMORY: usize = 48 << 20;
+/// How many entries are laid out of an object that is written to again and again, for all places together that name it.
+pub(super) const MAX_GROWN: usize = 1 << 16;
+/// How many functions are looked into from one to the next for calls of the SDK.
+pub(super) const MAX_FUNCTIONS: u32 = 64;
+
+/// What there is too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Values inside one another.
+    Depth,
+    /// Work for one question.
+    Work,
+    /// Elements of a list.
+    Elements,
+    /// Entries of an object.
+    Entries,
+    /// A text.
+    Text,
+    /// All values of a file.
+    Memory,
+    /// Things that one value may be.
+    Cases,
+    /// Steps from one expression to the next.
+    Steps,
+    /// Functions that call one another.
+    Functions,
+    /// Calls inside one another, with what they are given.
+    Calls,
+}
+
+impl What {
+    /// Why the analysis stopped, as the end of a sentence.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Depth => "values are nested too deeply",
+            Self::Work => "evaluating this takes too many steps",
+            Self::Elements => "the list has too many elements",
+            Self::Entries => "the object has too many keys",
+            Self::Text => "the string is too long",
+            Self::Memory => "the values of this file are too large",
+            Self::Cases => "the value may be too many different things",
+            Self::Steps => "this leads through too many steps",
+            Self::Functions => "too many functions call one another",
+            Self::Calls => "what the function is called with comes through too many calls",
+        }
+    }
+}
+
+/// Where limits were reached.
+#[derive(Default)]
+pub(super) struct Limits {
+    hit: RefCell<Vec<(What, Node)>>,
+    /// How much memory was taken.
+    taken: Cell<usize>,
+}
+
+impl Limits {
+    /// Remembers that a limit was reached at a place: the first ones of the text, whichever was met first.
+    pub(super) fn hit(&self, what: What, place: Node) {
+        let mut all = self.hit.borrow_mut();
+        match all.iter_mut().find(|(other, node)| *other == what && node.unit == place.unit) {
+            Some((_, first)) => *first = place.min(*first),
+            None => all.push((what, place)),
+        }
+        all.sort_by_key(|(_, place)| *place);
+        all.truncate(MOST_PLACES);
+    }
+    /// The places so far.
+    pub(super) fn all(&self) -> Vec<(What, Node)> {
+        self.hit.borrow().clone()
+    }
+    /// Returns whether there is memory for so many bytes more.
+    pub(super) fn takes(&self, bytes: usize) -> bool {
+        let taken = self.taken.get().saturating_add(bytes);
+        if taken <= MAX_MEMORY {
+            self.taken.set(taken);
+        }
+        taken <= MAX_MEMORY
+    }
+}

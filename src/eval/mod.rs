@@ -1,0 +1,375 @@
+//! Evaluation: what an expression is worth, as far as that can be proved.
+//!
+//! Lazy and remembered: nothing is evaluated that no rule asks for. Cycles, depth and work are bounded, by `ask`; past a
+//! bound the answer is unknown, and that it is for this reason is remembered to be said.
+
+mod arguments;
+mod arithmetic;
+mod ask;
+mod augmented;
+mod binding;
+mod builtin;
+mod call;
+mod callback;
+mod changed;
+mod changes;
+mod class;
+mod container;
+mod declared;
+mod entries;
+mod environment;
+mod frames;
+mod in_place;
+mod limits;
+mod mapped;
+mod module;
+mod nullish;
+mod object;
+mod presence;
+mod prisma;
+mod relevance;
+mod rest;
+pub mod sdk_call;
+mod shelf;
+mod sorted;
+mod typed;
+mod types;
+pub mod units;
+pub mod value;
+mod wrapper;
+
+pub(super) use builtin::{is_file_system, is_plain_http};
+pub use entries::Entry;
+pub use limits::What;
+pub use module::Found;
+pub use nullish::Presence;
+pub use wrapper::FunctionRef;
+
+use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, Key, ScopeId, TemplatePart, UnaryOp};
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+use units::files::{FileNo, Files};
+use units::{Bound, Node, UnitId, Units};
+use value::{Frame, Kind, Number, Unit, Value};
+
+/// Evaluates the expressions of one file.
+pub struct Eval<'a> {
+    /// The units of the file.
+    pub units: Units<'a>,
+    /// What was asked. Narrow answers stand apart from whole ones.
+    asks: ask::Asks,
+    /// Where limits were reached.
+    limits: limits::Limits,
+    /// Where exports were found.
+    found: RefCell<FxHashMap<(FileNo, SmolStr, bool), Option<module::FoundAt>>>,
+    /// The exports of files by their names.
+    exports: RefCell<FxHashMap<FileNo, Rc<module::Exports>>>,
+    /// Whether only the SDK is looked for: see [`Eval::narrowly`].
+    narrow: Cell<bool>,
+    /// Which names may have to do with the SDK.
+    relevant: RefCell<FxHashMap<Bound, bool>>,
+    beside: RefCell<FxHashMap<FileNo, Rc<[FileNo]>>>,
+    /// What [`Eval::candidates`] found.
+    candidates: OnceCell<Vec<Node>>,
+    /// How many calls in functions may enter other functions.
+    rivals: RefCell<FxHashMap<FunctionRef, u32>>,
+    /// Whether dates in variables are changed in place.
+    set_in_place: RefCell<FxHashMap<Bound, bool>>,
+}
+
+impl<'a> Eval<'a> {
+    /// For the first of `files`, and the others as far as its imports lead.
+    pub fn new(files: &'a Files<'a>) -> Self {
+        Self {
+            units: Units::new(files),
+            asks: ask::Asks::default(),
+            limits: limits::Limits::default(),
+            found: RefCell::default(),
+            exports: RefCell::default(),
+            narrow: Cell::new(false),
+            relevant: RefCell::default(),
+            beside: RefCell::default(),
+            candidates: OnceCell::new(),
+            rivals: RefCell::default(),
+            set_in_place: RefCell::default(),
+        }
+    }
+
+    /// Returns what an expression is worth, outside of any call.
+    pub fn value(&self, node: Node) -> Value {
+        self.eval(node, &None)
+    }
+
+    /// Answers no more than so many questions for one of a rule.
+    pub fn work_no_more_than(&self, most: u32) {
+        self.asks.work_no_more_than(most);
+    }
+
+    /// How many questions were answered so far: what the evaluation cost, whatever the machine.
+    pub fn steps(&self) -> u64 {
+        self.asks.steps()
+    }
+
+    /// Remembers that the evaluation or a search stopped at a place for the size of what stands there. What stands in
+    /// another file is told by what of the judged file led there.
+    pub fn hit(&self, what: What, place: Node) {
+        let is_told = place.is_here() && place.expr != ExprId(0);
+        self.limits.hit(what, if is_told { place } else { self.asks.asked_for().unwrap_or(place) });
+    }
+
+    /// Where something is unknown for its size alone, and why.
+    pub fn limits_hit(&self) -> Vec<(What, Node)> {
+        self.limits.all()
+    }
+
+    /// Returns what an expression is worth to someone who looks for clients and for functions that use them: no file is
+    /// opened that cannot have any, so that such a question about a whole file stays cheap.
+    pub fn narrowly(&self, node: Node, frame: &Frame) -> Value {
+        let before = self.narrow.replace(true);
+        let value = self.eval(node, frame);
+        self.narrow.set(before);
+        value
+    }
+
+    /// The member of a value, found as [`Eval::narrowly`] does.
+    fn narrow_member(&self, object: &Value, key: &str, node: Node) -> Value {
+        let before = self.narrow.replace(true);
+        let value = self.member(object, key, node);
+        self.narrow.set(before);
+        value
+    }
+
+    /// Returns what an expression is worth when the parameters around it are worth what `frame` says.
+    pub fn eval(&self, node: Node, frame: &Frame) -> Value {
+        let frame = &self.frame_around(node, frame);
+        // What rests on nothing else is no question.
+        let plain = match self.units.kind(node) {
+            ExprKind::Unknown => Some(Kind::Unknown),
+            ExprKind::Undefined | ExprKind::Void(_) => Some(Kind::Undefined),
+            ExprKind::Null => Some(Kind::Null),
+            ExprKind::Bool(value) => Some(Kind::Bool(*value)),
+            ExprKind::Number(value) => Some(Kind::Number(Number::plain(Some(*value)))),
+            ExprKind::BigInt => Some(Kind::BigInt),
+            ExprKind::String(text) => Some(Kind::Str(text.clone())),
+            ExprKind::Array(_) => Some(Kind::Array(node, frame.clone())),
+            ExprKind::Object(_) => Some(Kind::Object(value::Object::literal(node, frame.clone()))),
+            ExprKind::Function(function) => Some(Kind::Function(node.unit, *function, frame.clone())),
+            ExprKind::Class(class) => Some(Kind::Class(node.unit, *class)),
+            _ => None,
+        };
+        if let Some(kind) = plain {
+            return Value::at(node, kind);
+        }
+        let unknown = || ask::Answer::Value(Value::at(node, Kind::Unknown));
+        let answer = self
+            .ask(ask::Question::Value(node), frame, node, unknown, || ask::Answer::Value(self.eval_here(node, frame)));
+        match answer {
+            ask::Answer::Value(value) => value,
+            _ => Value::at(node, Kind::Unknown),
+        }
+    }
+
+    fn eval_here(&self, node: Node, frame: &Frame) -> Value {
+        let sibling = |expr: ExprId| Node { unit: node.unit, expr };
+        let plain = |kind: Kind| Value::at(node, kind);
+        match self.units.kind(node) {
+            ExprKind::Template(parts) => plain(self.template(node, parts, frame)),
+            ExprKind::Ident(name, scope) => self.ident(node, name, *scope, frame).seen_at(node),
+            ExprKind::This(scope) => plain(self.this(node.unit, *scope, frame)),
+            ExprKind::Super(scope) => plain(self.base(node.unit, *scope)),
+            ExprKind::Member { object, property } => {
+                let place = sibling(*object);
+                let object = self.eval(place, frame);
+                let value = self.member(&object, property, node);
+                match (&value.kind, &object.kind) {
+                    (Kind::Unknown, Kind::Unknown) => self.put_into(place, property, node).unwrap_or(value),
+                    _ => value,
+                }
+            }
+            ExprKind::Index { object, index } => {
+                let index = self.eval(sibling(*index), frame);
+                let object = self.eval(sibling(*object), frame);
+                let value = match index.kind {
+                    Kind::Str(key) => self.member(&object, &key, node),
+                    Kind::Number(Number { value: Some(at), .. }) => self.element(&object, at, node),
+                    _ => self
+                        .any_client_of(&object)
+                        .or_else(|| self.declared_values(&object, node))
+                        .or_else(|| self.any_of(&object, node))
+                        .unwrap_or_else(|| plain(Kind::Unknown)),
+                };
+                value.seen_at(node)
+            }
+            ExprKind::Call { callee, arguments } => self.call(node, sibling(*callee), arguments, frame),
+            ExprKind::New { callee, arguments, .. } => self.construct(node, sibling(*callee), arguments, frame),
+            ExprKind::Load(module) => self.loaded(node.unit.file, module, node),
+            ExprKind::Unary(op, argument) => plain(self.unary(*op, sibling(*argument), frame)),
+            ExprKind::Binary(BinaryOp::And, _, right) => {
+                let right = self.eval(sibling(*right), frame);
+                Value::choice(node, [plain(Kind::Unknown), right])
+            }
+            ExprKind::Binary(op @ (BinaryOp::Or | BinaryOp::Nullish), left, right) => {
+                self.fallback(node, *op, sibling(*left), sibling(*right), frame)
+            }
+            ExprKind::Binary(op, left, right) => {
+                let (left, right) = (self.eval(sibling(*left), frame), self.eval(sibling(*right), frame));
+                plain(self.binary(*op, &left, &right, node))
+            }
+            ExprKind::Conditional(_, then, other) => {
+                let (then, other) = (self.branch(sibling(*then), frame), self.branch(sibling(*other), frame));
+                Value::choice(node, [then, other])
+            }
+            ExprKind::Assign { op: None, value, .. } => self.eval(sibling(*value), frame),
+            ExprKind::Assign { op: Some(op @ (BinaryOp::Or | BinaryOp::Nullish)), target, value } => {
+                self.fallback(node, *op, sibling(*target), sibling(*value), frame)
+            }
+            ExprKind::Assign { .. } => plain(Kind::Unknown),
+            ExprKind::Await(inner) => around(self.eval(sibling(*inner), frame), node),
+            ExprKind::Cast(inner, kind) => {
+                let value = self.cast(node, sibling(*inner), self.eval(sibling(*inner), frame));
+                // The outer expression stands for the value, so that what is wrapped around it stays well typed.
+                if *kind == CastKind::Prefix { value } else { around(value, node) }
+            }
+            // `/** @type {TrackClient} */ (value)`
+            ExprKind::Paren(inner) => self.cast(node, sibling(*inner), self.eval(sibling(*inner), frame)),
+            // The rest is told by `eval` itself.
+            ExprKind::Unknown
+            | ExprKind::Undefined
+            | ExprKind::Void(_)
+            | ExprKind::Null
+            | ExprKind::Bool(_)
+            | ExprKind::Number(_)
+            | ExprKind::BigInt
+            | ExprKind::String(_)
+            | ExprKind::Array(_)
+            | ExprKind::Object(_)
+            | ExprKind::Function(_)
+            | ExprKind::Class(_) => plain(Kind::Unknown),
+            ExprKind::ImportMeta => plain(Kind::Global(SmolStr::new_static("import.meta"))),
+        }
+    }
+
+    fn template(&self, node: Node, parts: &[TemplatePart], frame: &Frame) -> Kind {
+        let value = |expr: &ExprId| self.eval(Node { unit: node.unit, expr: *expr }, frame).kind;
+        if let [TemplatePart::Value(only)] = parts {
+            return text_of(value(only));
+        }
+        let mut text = String::new();
+        for part in parts {
+            match part {
+                TemplatePart::Text(part) => text.push_str(part),
+                TemplatePart::Value(expr) => match value(expr) {
+                    Kind::Str(part) => text.push_str(&part),
+                    Kind::Number(Number { value: Some(number), unit: Unit::Plain, .. }) => {
+                        text.push_str(&number.to_string());
+                    }
+                    _ => return Kind::Unknown,
+                },
+            }
+            if text.len() > limits::MAX_TEXT {
+                self.hit(What::Text, node);
+                return Kind::Unknown;
+            }
+        }
+        if !self.limits.takes(text.len()) {
+            self.hit(What::Memory, node);
+            return Kind::Unknown;
+        }
+        Kind::Str(text.into())
+    }
+
+    fn ident(&self, node: Node, name: &str, scope: ScopeId, frame: &Frame) -> Value {
+        use units::Lookup;
+        match self.units.lookup(node.unit, scope, name) {
+            Lookup::One(bound) => self.binding(bound, node, frame),
+            Lookup::Several => Value::at(node, Kind::Unknown),
+            Lookup::None => match self.declared_global(node.unit.file, "globalThis", name, node) {
+                Some(declared) => declared,
+                None => Value::at(node, builtin::known_global(name)),
+            },
+        }
+    }
+
+    /// `left ?? right`, `left || right`
+    fn fallback(&self, node: Node, op: BinaryOp, left: Node, right: Node, frame: &Frame) -> Value {
+        let left = self.eval(left, frame);
+        let falls = |kind: &Kind| match kind {
+            Kind::Undefined | Kind::Null => true,
+            Kind::Bool(false) => op == BinaryOp::Or,
+            Kind::Str(text) => op == BinaryOp::Or && text.is_empty(),
+            _ => false,
+        };
+        let stays: Vec<Value> = left.cases().iter().filter(|case| !falls(&case.kind)).cloned().collect();
+        // Who writes a fallback behind a time knows that it may be missing: the types of dates and of what `?.` gives do
+        // not tell it here.
+        let is_time = |kind: &Kind| match kind {
+            Kind::Date(..) | Kind::DateText { .. } => true,
+            Kind::Number(number) => number.unit != Unit::Plain,
+            _ => false,
+        };
+        let certain = stays.len() == left.cases().len()
+            && stays.iter().all(|case| case.kind.is_something() && !is_time(&case.kind));
+        if certain {
+            return left;
+        }
+        let right = self.eval(right, frame);
+        Value::choice(node, stays.into_iter().chain([right]))
+    }
+
+    fn unary(&self, op: UnaryOp, argument: Node, frame: &Frame) -> Kind {
+        let value = self.eval(argument, frame);
+        match op {
+            UnaryOp::Plus => arithmetic::number(&value.kind).map_or(Kind::Unknown, Kind::Number),
+            UnaryOp::Minus if matches!(value.kind, Kind::BigInt) => Kind::BigInt,
+            UnaryOp::Minus => match arithmetic::number(&value.kind) {
+                Some(Number { value: Some(number), unit: Unit::Plain, .. }) => {
+                    Kind::Number(Number::plain(Some(-number)))
+                }
+                _ => Kind::Unknown,
+            },
+            UnaryOp::BitNot => arithmetic::whole(&value.kind),
+            UnaryOp::Not | UnaryOp::Other => Kind::Unknown,
+        }
+    }
+
+    /// The key that is written out or known by evaluation.
+    pub fn key(&self, unit: UnitId, key: &Key, frame: &Frame) -> Option<SmolStr> {
+        match key {
+            Key::Name(name) => Some(name.clone()),
+            Key::Computed(expr) => self.eval(Node { unit, expr: *expr }, frame).as_str().cloned(),
+        }
+    }
+}
+
+/// A value that `outer` stands for, unless it is a choice: its cases keep their places.
+fn around(value: Value, outer: Node) -> Value {
+    match value.kind {
+        Kind::Choice(_) => value,
+        _ => value.seen_at(outer),
+    }
+}
+
+/// Returns what a module is as a value.
+fn loaded(files: &Files<'_>, module: &str) -> Kind {
+    match files.sdk_module(module) {
+        Some(module) => Kind::Sdk(module),
+        None => builtin::known_package(module, SmolStr::default()),
+    }
+}
+
+/// Returns what a value is when it is turned into a string.
+fn text_of(kind: Kind) -> Kind {
+    match kind {
+        Kind::Number(plain @ Number { value: Some(number), unit: Unit::Plain, text: false, .. })
+            if number.abs() < 1e15 =>
+        {
+            Kind::Number(Number { text: true, ..plain })
+        }
+        Kind::Number(number) => Kind::Number(Number { text: true, ..number }),
+        Kind::Str(_) | Kind::Env(_) | Kind::DateText { .. } => kind,
+        Kind::Date(..) => Kind::DateText { iso: false, day: false, from: None },
+        _ => Kind::Unknown,
+    }
+}

@@ -1,0 +1,285 @@
+//! Objects: their entries with spreads laid out, what is written to them later, and members of anything.
+
+use super::Eval;
+use super::ask::{Answer, Held, Question};
+use super::binding::exported;
+use super::entries::{Entries, Entry, Via};
+use super::limits::{MAX_ENTRIES, MAX_GROWN, What};
+use super::units::Node;
+use super::value::{Grain, Kind, Number, Object, Unit, Value, agreement};
+use crate::eval::value::DateLibrary;
+use crate::facts::{BinaryOp, ExprKind, Property, Target};
+use crate::sdk::Module;
+use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+/// Entries that are being put together.
+#[derive(Default)]
+struct Collected {
+    /// Those that another one took the place of are gone.
+    list: Vec<Option<Entry>>,
+    /// Where the entries with a key stand.
+    places: FxHashMap<SmolStr, Vec<usize>>,
+    open: bool,
+}
+
+impl Collected {
+    /// What stood before under the same key is gone, unless this one may be missing.
+    fn put(&mut self, mut entry: Entry, replaces: bool) {
+        entry.replaces = replaces;
+        let places = self.places.entry(entry.key.clone()).or_default();
+        if replaces {
+            places.drain(..).for_each(|at| self.list[at] = None);
+        }
+        places.push(self.list.len());
+        self.list.push(Some(entry));
+    }
+}
+
+impl Eval<'_> {
+    /// The entries of an object.
+    pub fn entries(&self, object: &Object) -> Rc<Entries> {
+        let open = || Answer::Entries(Rc::new(Entries { open: true, ..Entries::default() }));
+        let question = Question::Entries(Box::new(Held::of(object)));
+        let answer = self.ask(question, &object.frame, object.node, open, || {
+            let mut all = Collected::default();
+            self.collect(object, &mut all);
+            let is_left = |entry: &Entry| object.without.as_ref().is_none_or(|taken| !taken.contains(&entry.key));
+            let list: Vec<Entry> = all.list.into_iter().flatten().filter(is_left).collect();
+            self.asks.charge(list.len() / 16);
+            if !self.limits.takes(list.len() * size_of::<Entry>()) {
+                self.hit(What::Memory, object.node);
+                return Answer::Entries(Rc::new(Entries { open: true, ..Entries::default() }));
+            }
+            Answer::Entries(Rc::new(Entries { list, open: all.open, by_key: OnceCell::new() }))
+        });
+        if let Answer::Entries(entries) = answer { entries } else { Rc::default() }
+    }
+
+    fn collect(&self, object: &Object, into: &mut Collected) {
+        let ExprKind::Object(properties) = self.units.kind(object.node) else { return };
+        let unit = object.node.unit;
+        for property in properties {
+            match property {
+                Property::Entry { key, key_range, value, shorthand } => {
+                    let Some(key) = self.key(unit, key, &object.frame) else {
+                        into.open = true;
+                        continue;
+                    };
+                    let entry = Entry {
+                        key,
+                        key_range: Some(self.units.absolute(unit, *key_range)),
+                        node: Node { unit, expr: *value },
+                        frame: object.frame.clone(),
+                        uncertain: false,
+                        written: false,
+                        via: None,
+                        shorthand: *shorthand,
+                        holder: object.bound,
+                        replaces: true,
+                    };
+                    into.put(entry, true);
+                }
+                Property::Getter(..) => into.open = true,
+                Property::Spread(None) => into.open = true,
+                Property::Spread(Some(expr)) => {
+                    let value = self.eval(Node { unit, expr: *expr }, &object.frame);
+                    self.spread(&value, false, object, into);
+                }
+            }
+        }
+        if let Some(call) = object.plus {
+            let (given, closed) = self.assigned_by(call);
+            into.open |= !closed;
+            for given in given {
+                let value = self.eval(given, &object.frame);
+                self.spread(&value, false, object, into);
+            }
+        }
+        if !object.is_loose() || object.parameter.is_some() {
+            self.later(object, into);
+        }
+    }
+
+    /// Puts the entries of `value` into an object that it is spread into.
+    fn spread(&self, value: &Value, uncertain: bool, object: &Object, into: &mut Collected) {
+        let uncertain = uncertain || value.cases().len() > 1;
+        for case in value.cases() {
+            match &case.kind {
+                Kind::Object(spread) => {
+                    let via: Via = Some(case.places().collect());
+                    let entries = self.entries(spread);
+                    into.open |= entries.open;
+                    for entry in &entries.list {
+                        let uncertain = uncertain || entry.uncertain;
+                        let entry = Entry { uncertain, via: via.clone(), ..entry.clone() };
+                        let replaces = !uncertain && entry.replaces;
+                        into.put(entry, replaces);
+                    }
+                    if into.list.len() > MAX_ENTRIES {
+                        self.hit(What::Entries, object.node);
+                        into.open = true;
+                        into.list.truncate(MAX_ENTRIES);
+                        into.places.values_mut().for_each(|places| places.retain(|at| *at < MAX_ENTRIES));
+                        return;
+                    }
+                }
+                Kind::Undefined | Kind::Null | Kind::Bool(_) => {}
+                // It may overwrite what stood before; that is not marked, for then it is rarely the mistake.
+                _ => into.open = true,
+            }
+        }
+    }
+
+    /// What becomes of an object that a variable or a field holds.
+    fn later(&self, object: &Object, into: &mut Collected) {
+        let names = self.names_of(object);
+        // Each place that names it may be asked for all of it.
+        let most = MAX_GROWN / names.len().max(1);
+        for name in &names {
+            if into.list.len() > most {
+                self.hit(What::Entries, object.node);
+                into.open = true;
+                break;
+            }
+            self.written(*name, object, into);
+            let (given, closed) = self.assigned_to(*name);
+            into.open |= !closed;
+            for given in given {
+                let value = self.value(given);
+                let from = into.list.len();
+                self.spread(&value, self.is_conditional(given, object), object, into);
+                into.list.iter_mut().skip(from).flatten().for_each(|entry| entry.written = true);
+            }
+        }
+        let changes = self.changes(object, &names);
+        into.open |= changes.more || changes.all || !changes.keys.is_empty();
+        let changed: FxHashSet<&SmolStr> = changes.keys.iter().collect();
+        let is_kept = |entry: &Entry| !changes.all && !changed.contains(&entry.key);
+        into.list.iter_mut().for_each(|entry| *entry = entry.take().filter(is_kept));
+    }
+
+    /// What is written to the members of an object: `attrs["created_at"] = …`
+    fn written(&self, name: Node, object: &Object, into: &mut Collected) {
+        for write in self.writes_about(name) {
+            let Target::Member(target, key) = &write.target else { continue };
+            if *target != name.expr {
+                continue;
+            }
+            let (Some(value), None | Some(BinaryOp::Nullish | BinaryOp::Or)) = (write.value, write.op) else {
+                into.open = true;
+                continue;
+            };
+            let Some(key) = self.key(name.unit, key, &object.frame) else {
+                into.open = true;
+                continue;
+            };
+            let value = Node { unit: name.unit, expr: value };
+            let entry = Entry {
+                key,
+                key_range: None,
+                node: value,
+                frame: None,
+                uncertain: write.op.is_some() || self.is_conditional(value, object),
+                written: true,
+                via: None,
+                shorthand: false,
+                holder: object.bound,
+                replaces: false,
+            };
+            into.put(entry, false);
+        }
+    }
+
+    /// The member of an object with this key.
+    pub fn property(&self, object: &Object, key: &str, node: Node) -> Value {
+        let entries = self.entries(object);
+        let mut found: Vec<Value> = Vec::new();
+        for entry in entries.named(key) {
+            found.push(self.eval(entry.node, &entry.frame));
+        }
+        match found.len() {
+            0 => {
+                let held = Value::at(object.node, Kind::Object(object.clone()));
+                self.declared_values(&held, node).unwrap_or_else(|| Value::at(node, Kind::Unknown))
+            }
+            _ => Value::choice(node, found),
+        }
+    }
+
+    /// Returns what all entries of an object are, when they are clients of one kind: `clients[region]`.
+    pub(super) fn any_client_of(&self, value: &Value) -> Option<Value> {
+        let Kind::Object(object) = &value.kind else { return None };
+        agreement(self.values_of(object)?).filter(|value| matches!(value.kind, Kind::Client(..)))
+    }
+
+    /// Returns what all entries of an object are, one by one; `None` where there may be more.
+    pub(super) fn values_of(&self, object: &Object) -> Option<Vec<Value>> {
+        let entries = self.entries(object);
+        let values = entries.list.iter().map(|entry| self.eval(entry.node, &entry.frame));
+        (!entries.open).then(|| values.collect())
+    }
+
+    /// `object.key`, as `node`.
+    pub(super) fn member(&self, object: &Value, key: &str, node: Node) -> Value {
+        self.taken_from(object, key, node).seen_at(node)
+    }
+
+    /// The member of a value, where it stands.
+    pub(super) fn taken_from(&self, object: &Value, key: &str, node: Node) -> Value {
+        if let Kind::Choice(cases) = &object.kind {
+            // `client?.x`: what is nothing has no members, and then nothing happens.
+            let cases: Vec<&Value> = cases.iter().filter(|case| !case.kind.is_nothing()).collect();
+            return Value::choice(node, cases.into_iter().map(|case| self.taken_from(case, key, node)));
+        }
+        match &object.kind {
+            Kind::Object(literal) => {
+                let value = self.getter(literal, key, node).unwrap_or_else(|| self.property(literal, key, node));
+                value.part_of(object)
+            }
+            Kind::Instance(unit, class, made) => self.instance_member(*unit, *class, key, made, node),
+            Kind::Module(file) => self.export(*file, key, node),
+            Kind::Class(unit, class) => self.static_member(*unit, *class, key, node),
+            Kind::Typed(unit, ty) => self.typed_member(*unit, *ty, key, node),
+            Kind::Enum(unit, id) => {
+                let value = self.units.members(*unit).of_enum(*id, key);
+                value.map_or(Value::at(node, Kind::Unknown), |expr| self.value(Node { unit: *unit, expr }))
+            }
+            Kind::Global(object) if matches!(object.as_str(), "globalThis" | "window" | "global" | "self") => {
+                let declared = self.declared_global(node.unit.file, object, key, node);
+                declared.unwrap_or_else(|| Value::at(node, super::builtin::known_global(key)))
+            }
+            kind => Value::at(node, simple_member(kind, key)),
+        }
+    }
+
+    fn getter(&self, object: &Object, key: &str, node: Node) -> Option<Value> {
+        let unit = object.node.unit;
+        let function = self.units.members(unit).getter(object.node.expr, key)?;
+        Some(self.returned(unit, function, node, &object.frame))
+    }
+}
+
+fn simple_member(kind: &Kind, key: &str) -> Kind {
+    match kind {
+        Kind::Sdk(_) if key == "default" => kind.clone(),
+        Kind::Sdk(Module::Root | Module::Other | Module::Track) => exported(key),
+        Kind::Global(path) => match path.as_str() {
+            "process.env" | "import.meta.env" | "Bun.env" => Kind::Env(key.into()),
+            path => Kind::Global(SmolStr::from_iter([path, ".", key])),
+        },
+        Kind::Environment(environment) => super::environment::member(*environment, key),
+        Kind::Prisma(of) => super::prisma::member(*of, key),
+        Kind::Package(module, path) if path.is_empty() => Kind::Package(module.clone(), key.into()),
+        Kind::Package(module, path) => Kind::Package(module.clone(), SmolStr::from_iter([path, ".", key])),
+        // Luxon's `ts`; the names of `Temporal` are used by nothing else.
+        Kind::Date(DateLibrary::Luxon, grain) if key == "ts" => Kind::Number(Number::of(Unit::Milliseconds(*grain))),
+        _ => match key {
+            "epochMilliseconds" => Kind::Number(Number::of(Unit::Milliseconds(Grain::Unknown))),
+            "epochSeconds" => Kind::Number(Number::of(Unit::Seconds)),
+            _ => Kind::Unknown,
+        },
+    }
+}

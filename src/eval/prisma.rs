@@ -1,0 +1,46 @@
+//! What Prisma's client gives: rows of tables. The schema is no code and is not read, so of their columns only those two
+//! are known that Prisma's own documentation names and fills: `createdAt` and `updatedAt` hold dates.
+
+use super::arguments::Arguments;
+use super::value::{Grain, Kind, Prisma};
+use crate::eval::value::DateLibrary;
+
+/// The package of the client and of the types of rows, where it is not generated into the project.
+pub(super) const PACKAGE: &str = "@prisma/client";
+const CLIENT: &str = "PrismaClient";
+
+/// Methods of a table that give one row, or none.
+const ONE_ROW: &[&str] =
+    &["create", "delete", "findFirst", "findFirstOrThrow", "findUnique", "findUniqueOrThrow", "update", "upsert"];
+
+/// Returns what `new` makes of an export of a package.
+pub(super) fn made(module: &str, path: &str) -> Kind {
+    if module == PACKAGE && path == CLIENT { Kind::Prisma(Prisma::Client) } else { Kind::Unknown }
+}
+
+/// A value of a type of a package.
+pub(super) fn typed(module: &str, name: &str) -> Option<Kind> {
+    let of = |what| Some(Kind::Prisma(what));
+    match (module, name) {
+        (PACKAGE, CLIENT) => of(Prisma::Client),
+        // `Prisma` holds the types of arguments.
+        (PACKAGE, name) if name != "Prisma" => of(Prisma::Row),
+        _ => None,
+    }
+}
+
+/// A member.
+pub(super) fn member(of: Prisma, key: &str) -> Kind {
+    match of {
+        // What starts with `$` is the client's own: `$transaction`, `$extends`.
+        Prisma::Client if !key.starts_with('$') => Kind::Prisma(Prisma::Table),
+        Prisma::Row if matches!(key, "createdAt" | "updatedAt") => Kind::Date(DateLibrary::Prisma, Grain::Unknown),
+        _ => Kind::Unknown,
+    }
+}
+
+/// Returns what a method of a table gives.
+pub(super) fn method(of: Prisma, name: &str, arguments: &Arguments) -> Kind {
+    let is_query = of == Prisma::Table && arguments.closed && ONE_ROW.contains(&name);
+    if is_query { Kind::Prisma(Prisma::Row) } else { Kind::Unknown }
+}

@@ -1,0 +1,221 @@
+//! Whether an expression can have to do with the SDK at all: by the first name in it alone, without evaluating it. Asked
+//! for every call of a file, and answered with no for nearly all of them.
+
+use super::Eval;
+use super::in_place::Argument;
+use crate::facts::{BindingSource, Element, ExprId, ExprKind, Step, Type, TypeId};
+
+use super::units::files::FileNo;
+use super::units::{Bound, Lookup, Node, UnitId};
+use super::value::Frame;
+use crate::sdk::responses::is_transactional;
+
+/// How many variables are looked through from one to the next. What is further away is taken for something that matters,
+/// and evaluated: nothing is missed.
+const MAX_NAMES: u32 = 4;
+
+/// Objects that everything may be kept in.
+const SHELVES: &[&str] = &["globalThis", "global", "window", "self", "exports", "module"];
+
+impl Eval<'_> {
+    /// The calls and constructions of the judged file whose callee may have to do with the SDK. No other one calls a client
+    /// or a function of the project that does, or makes anything of the SDK.
+    pub fn candidates(&self) -> &[Node] {
+        self.candidates.get_or_init(|| {
+            let all = self.units.iter();
+            let calls = all.flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));
+            let may = |node: &Node| match self.units.kind(*node) {
+                ExprKind::Call { callee, .. } | ExprKind::New { callee, .. } => {
+                    let callee = Node { unit: node.unit, expr: *callee };
+                    self.may_matter(callee, &None)
+                        || self.gets_request(*node)
+                        || self.is_for_each(callee)
+                            && self.called_for_each(*node).is_some_and(|named| self.may_matter(named, &None))
+                }
+                _ => true,
+            };
+            calls.filter(may).collect()
+        })
+    }
+
+    /// Returns whether a call sends what may be a request of the SDK, by the names of its method and of what it is
+    /// given.
+    fn gets_request(&self, call: Node) -> bool {
+        let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return false };
+        let ExprKind::Member { property, .. } = self.units.kind(Node { unit: call.unit, expr: *callee }) else {
+            return false;
+        };
+        match arguments.first() {
+            Some(Element::Item(first)) if is_transactional(property) => {
+                self.may_matter(Node { unit: call.unit, expr: *first }, &None)
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns whether an expression may come to something of the SDK, or to a function or an object of the project
+    /// that uses it.
+    pub fn may_matter(&self, node: Node, frame: &Frame) -> bool {
+        self.leads_on(node, frame, 0)
+    }
+
+    fn leads_on(&self, mut node: Node, frame: &Frame, depth: u32) -> bool {
+        let unit = node.unit;
+        let sibling = |expr: &ExprId| Node { unit, expr: *expr };
+        // What is given to a function of the language may come back out of it: `Object.freeze(client)`.
+        let mut given: Vec<&[Element]> = Vec::new();
+        loop {
+            if self.units.unit(unit).said_of(node.expr).is_some_and(|ty| self.type_matters(unit, ty)) {
+                return true;
+            }
+            node = match self.units.kind(node) {
+                ExprKind::Member { object, property } => {
+                    let object = sibling(object);
+                    let put = self.puts(object, property);
+                    if depth >= MAX_NAMES && put.is_some() {
+                        return true;
+                    }
+                    if put.into_iter().flatten().flatten().any(|given| self.leads_on(given, frame, depth + 1)) {
+                        return true;
+                    }
+                    object
+                }
+                ExprKind::Index { object, .. } => sibling(object),
+                ExprKind::Call { callee, arguments } => {
+                    let first = match arguments.first() {
+                        Some(Element::Item(first)) => self.units.kind(self.units.peeled(sibling(first))),
+                        _ => &ExprKind::Unknown,
+                    };
+                    let leads_on = match first {
+                        ExprKind::Function(_) => self.remembered(node).is_some(),
+                        ExprKind::Ident(..) => self
+                            .asked_for(node)
+                            .is_some_and(|asked| depth >= MAX_NAMES || self.leads_on(asked, frame, depth + 1)),
+                        _ => false,
+                    };
+                    if leads_on {
+                        return true;
+                    }
+                    given.push(arguments);
+                    sibling(callee)
+                }
+                ExprKind::New { callee, .. } => sibling(callee),
+                ExprKind::Paren(inner) | ExprKind::Cast(inner, _) | ExprKind::Await(inner) => sibling(inner),
+                ExprKind::Ident(name, scope) => {
+                    return match self.units.lookup(unit, *scope, name) {
+                        Lookup::One(bound) => self.binding_leads_on(bound, frame, depth),
+                        Lookup::Several => false,
+                        Lookup::None if SHELVES.contains(&name.as_str()) => true,
+                        Lookup::None if self.is_declared_global(unit.file, name) => true,
+                        Lookup::None => given.into_iter().flatten().any(|element| match element {
+                            Element::Item(expr) => depth >= MAX_NAMES || self.leads_on(sibling(expr), frame, depth + 1),
+                            Element::Spread(_) => true,
+                            Element::Hole => false,
+                        }),
+                    };
+                }
+                ExprKind::Load(module) => return self.module_matters(unit.file, module),
+                ExprKind::Unknown
+                | ExprKind::Undefined
+                | ExprKind::Null
+                | ExprKind::Bool(_)
+                | ExprKind::Number(_)
+                | ExprKind::BigInt
+                | ExprKind::String(_)
+                | ExprKind::Template(_)
+                | ExprKind::ImportMeta
+                | ExprKind::Unary(..) => return false,
+                _ => return true,
+            };
+        }
+    }
+
+    fn module_matters(&self, from: FileNo, module: &str) -> bool {
+        self.units.files.sdk_module(module).is_some() || self.units.files.reaches(from, module)
+    }
+
+    fn binding_leads_on(&self, bound: Bound, frame: &Frame, depth: u32) -> bool {
+        // Where arguments are known they are looked at; else the name alone decides, once.
+        let remembered = frame.is_none() && depth == 0;
+        if remembered && let Some(known) = self.relevant.borrow().get(&bound) {
+            return *known;
+        }
+        if remembered {
+            // A type may name what it is the type of.
+            self.relevant.borrow_mut().insert(bound, false);
+        }
+        let binding = self.units.binding(bound);
+        let unit = self.units.unit(bound.unit);
+        let typed = || binding.ty.is_some_and(|ty| self.type_matters(bound.unit, ty));
+        let may = match &binding.source {
+            BindingSource::Import { import, .. } => {
+                self.module_matters(bound.unit.file, &unit.imports[*import as usize].module)
+            }
+            BindingSource::Variable { value: Some(value), constant: true, .. } if depth < MAX_NAMES => {
+                self.leads_on(Node { unit: bound.unit, expr: *value }, frame, depth + 1) || typed()
+            }
+            BindingSource::Parameter { function, index, path } => {
+                // The function may be a callback that is handed something.
+                let handed = || match self.taken_by(bound.unit, *function) {
+                    Some((call, _)) => depth >= MAX_NAMES || self.leads_on(call, &None, depth + 1),
+                    None => false,
+                };
+                let given = || match self.argument_in_place((bound.unit, *function), *index) {
+                    Some(Argument::At(given)) => depth >= MAX_NAMES || self.leads_on(given, frame, depth + 1),
+                    _ => false,
+                };
+                let declared = || {
+                    let declared = self.units.unit(bound.unit).functions[function.index()].declared;
+                    declared.is_some_and(|ty| self.type_matters(bound.unit, ty))
+                };
+                frame.is_some()
+                    || typed()
+                    || declared()
+                    || path.iter().any(|step| matches!(step, Step::Default(_)))
+                    || handed()
+                    || given()
+            }
+            BindingSource::Opaque => typed(),
+            BindingSource::Type(_) | BindingSource::Caught { .. } | BindingSource::Enum(_) => false,
+            _ => true,
+        };
+        if remembered {
+            self.relevant.borrow_mut().insert(bound, may);
+        }
+        may
+    }
+
+    fn type_matters(&self, unit: UnitId, ty: TypeId) -> bool {
+        let facts = self.units.unit(unit);
+        match &facts.types[ty.index()] {
+            Type::Of(..) | Type::ResultOf(..) => true,
+            Type::Named(name, scope) | Type::Qualified(name, _, scope) => {
+                match self.units.lookup_type(unit, *scope, name) {
+                    Lookup::One(bound) => match &self.units.binding(bound).source {
+                        BindingSource::Import { import, .. } => {
+                            let module = &self.units.unit(bound.unit).imports[*import as usize].module;
+                            self.module_matters(unit.file, module) || self.augments(unit.file)
+                        }
+                        _ => true,
+                    },
+                    // A class that is the value of a variable.
+                    _ => match self.units.lookup(unit, *scope, name) {
+                        Lookup::One(bound) => self.binding_leads_on(bound, &None, 0),
+                        _ => matches!(facts.types[ty.index()], Type::Qualified(..)) && self.augments(unit.file),
+                    },
+                }
+            }
+            Type::Imported(module, _) => self.module_matters(unit.file, module) || self.augments(unit.file),
+            Type::List(inner) | Type::Values(inner) | Type::Map(inner) | Type::Indexed(inner, _) => {
+                self.type_matters(unit, *inner)
+            }
+            Type::Tuple(parts) => parts.iter().any(|part| self.type_matters(unit, *part)),
+            Type::Function { parameters, result } => {
+                parameters.iter().chain([result]).any(|part| self.type_matters(unit, *part))
+            }
+            Type::Partial(inner) => self.type_matters(unit, *inner),
+            Type::Primitive | Type::Literal | Type::Unknown => false,
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Which call of the SDK an expression is: a method on one of its clients, or a request made with `new`.
+
+use super::Eval;
+use super::units::Node;
+use super::value::{Frame, Kind, Value};
+use crate::facts::{Element, ExprKind};
+use crate::sdk::{Class, ClientKind, Export, Shape, method, methods_named};
+use crate::text::{Place, TextRange};
+use smol_str::SmolStr;
+
+/// A call of the SDK some of whose arguments take times or names.
+#[derive(Clone, Debug)]
+pub struct SdkCall {
+    /// The client; `None` for a request.
+    pub client: Option<ClientKind>,
+    /// The method, or the class of the request.
+    pub method: SmolStr,
+    /// The whole call; for one in a function of the project, the call of that function in the judged file.
+    pub range: TextRange,
+    /// What stands at `range`.
+    pub site: Node,
+    /// The call of the SDK itself, where it is written.
+    pub node: Node,
+    /// The arguments of interest.
+    pub arguments: Vec<(Value, Shape)>,
+    /// The function of the project that makes the call.
+    pub through: Option<Through>,
+}
+
+/// A function of the project that hands its arguments on to the SDK.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Through {
+    /// What it is called by.
+    pub name: SmolStr,
+    /// The call of the SDK.
+    pub call: Place,
+}
+
+impl Eval<'_> {
+    /// The call of the SDK that an expression is by itself.
+    pub fn sdk_call(&self, node: Node, frame: &Frame) -> Option<SdkCall> {
+        match self.units.kind(node) {
+            ExprKind::Call { callee, arguments } => {
+                self.method_call(node, Node { unit: node.unit, expr: *callee }, arguments, frame)
+            }
+            ExprKind::New { callee, arguments, .. } => {
+                self.request(node, Node { unit: node.unit, expr: *callee }, arguments, frame)
+            }
+            _ => None,
+        }
+    }
+
+    fn method_call(&self, node: Node, callee: Node, arguments: &[Element], frame: &Frame) -> Option<SdkCall> {
+        let callee = self.units.peeled(callee);
+        let (object, name) = match self.units.kind(callee) {
+            ExprKind::Member { object, property } => (*object, property.clone()),
+            ExprKind::Index { object, index } => {
+                // Only what may be a client is worth knowing the index of.
+                let key = self.eval(Node { unit: node.unit, expr: *index }, frame);
+                (*object, key.as_str()?.clone())
+            }
+            _ => return None,
+        };
+        let method = method(&name)?;
+        let receiver = self.narrowly(Node { unit: node.unit, expr: object }, frame);
+        let kind = receiver
+            .client_kind()
+            .or_else(|| self.inherited_client(&receiver, &name))
+            .or_else(|| self.by_request(node, &receiver, &name, frame))?;
+        if !method.is_of(kind) {
+            return None;
+        }
+        let given = self.arguments(node.unit, arguments, frame).list;
+        let mut shaped: Vec<(Value, Shape)> =
+            method.arguments.iter().filter_map(|(at, shape)| Some((given.get(*at)?.clone(), *shape))).collect();
+        // Before 3.0 the event came first; since then the anonymous id does.
+        if method.name == "trackAnonymous" && shaped.len() == 2 {
+            shaped.remove(0);
+        }
+        Some(SdkCall {
+            client: Some(kind),
+            method: name,
+            range: self.units.range(node),
+            site: node,
+            node,
+            arguments: shaped,
+            through: None,
+        })
+    }
+
+    /// The client that something unknown is, which a method for requests of the SDK is called on with one: only `APIClient`
+    /// takes these. `mailer.sendEmail(new SendEmailRequest(…))`
+    fn by_request(&self, call: Node, receiver: &Value, method: &str, frame: &Frame) -> Option<ClientKind> {
+        if !receiver.kind.is_unknown() || !crate::sdk::responses::is_transactional(method) {
+            return None;
+        }
+        let ExprKind::Call { arguments, .. } = self.units.kind(call) else { return None };
+        let Some(Element::Item(first)) = arguments.first() else { return None };
+        let request = self.narrowly(Node { unit: call.unit, expr: *first }, frame);
+        matches!(request.kind, Kind::Request(_)).then_some(ClientKind::App)
+    }
+
+    /// The client that a call calls a method of, and the method where it is known: every method that sends a request.
+    pub fn on_client(&self, node: Node, frame: &Frame) -> Option<(ClientKind, Option<SmolStr>)> {
+        let ExprKind::Call { callee, .. } = self.units.kind(node) else { return None };
+        let callee = self.units.peeled(Node { unit: node.unit, expr: *callee });
+        let value_of = |object| self.narrowly(Node { unit: node.unit, expr: object }, frame);
+        match self.units.kind(callee) {
+            ExprKind::Member { object, property } if methods_named(property).next().is_some() => {
+                let receiver = value_of(*object);
+                let kind = receiver
+                    .client_kind()
+                    .or_else(|| self.inherited_client(&receiver, property))
+                    .or_else(|| self.by_request(node, &receiver, property, frame));
+                let kind = kind.filter(|kind| Class::of(*kind).method(property).is_some())?;
+                Some((kind, Some(property.clone())))
+            }
+            ExprKind::Index { object, index } => {
+                let kind = value_of(*object).client_kind()?;
+                match self.eval(Node { unit: node.unit, expr: *index }, frame).as_str() {
+                    Some(name) => Class::of(kind).method(name).map(|_| (kind, Some(name.clone()))),
+                    None => Some((kind, None)),
+                }
+            }
+            _ => None,
+        }
+    }
+
+    fn request(&self, node: Node, callee: Node, arguments: &[Element], frame: &Frame) -> Option<SdkCall> {
+        let Kind::Export(Export::Request(name)) = self.narrowly(callee, frame).kind else { return None };
+        let first = self.arguments(node.unit, arguments, frame).list.into_iter().next();
+        Some(SdkCall {
+            client: None,
+            method: SmolStr::new_static(name),
+            range: self.units.range(node),
+            site: node,
+            node,
+            arguments: first.into_iter().map(|value| (value, Shape::Request)).collect(),
+            through: None,
+        })
+    }
+
+    /// The name that a call or `new` calls; empty where it has none.
+    pub fn called(&self, node: Node) -> SmolStr {
+        let (ExprKind::Call { callee, .. } | ExprKind::New { callee, .. }) = self.units.kind(node) else {
+            return SmolStr::default();
+        };
+        // What stands for a callback is what is called, if it is one of the project's own.
+        let callback = self.called_for_each(node).filter(|_| self.own_call(node, &None).is_some());
+        let callee = callback.unwrap_or_else(|| self.units.peeled(Node { unit: node.unit, expr: *callee }));
+        match self.units.kind(callee) {
+            ExprKind::Ident(name, _) => name.clone(),
+            ExprKind::Member { property, .. } => property.clone(),
+            _ => SmolStr::default(),
+        }
+    }
+}

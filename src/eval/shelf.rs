@@ -1,0 +1,56 @@
+//! Objects of which nothing is known, and what a file puts into them: `app.locals.cio = new TrackClient(…)`.
+
+use super::Eval;
+use crate::facts::{ExprKind, Key, Target};
+
+use super::units::{Bound, Lookup, Node};
+use super::value::{Kind, Value, agreement};
+use smol_str::SmolStr;
+
+impl Eval<'_> {
+    /// Returns what the member `key` of an object that is not known is, when the file puts clients there and nothing
+    /// else.
+    pub(super) fn put_into(&self, object: Node, key: &str, node: Node) -> Option<Value> {
+        let values: Option<Vec<Value>> =
+            self.puts(object, key)?.into_iter().map(|given| Some(self.value(given?))).collect();
+        let kept = agreement(values?).filter(|value| matches!(value.kind, Kind::Client(..)))?;
+        Some(kept.seen_at(node))
+    }
+
+    /// Returns what the file assigns to the member `key` of what `object` names, `None` for what is not to be known.
+    /// Nothing where it assigns nothing.
+    pub(super) fn puts(&self, object: Node, key: &str) -> Option<Vec<Option<Node>>> {
+        let mut writes = self.units.writes_naming(object.unit.file, key).peekable();
+        writes.peek()?;
+        let path = self.path(object)?;
+        let there = writes.filter(|(unit, write)| match &write.target {
+            Target::Member(target, Key::Name(_)) => {
+                self.path(Node { unit: *unit, expr: *target }).as_ref() == Some(&path)
+            }
+            _ => false,
+        });
+        let put: Vec<_> = there
+            .map(|(unit, write)| write.value.filter(|_| write.op.is_none()).map(|expr| Node { unit, expr }))
+            .collect();
+        (!put.is_empty()).then_some(put)
+    }
+
+    /// `name.a.b`: the variable, and the members on the way from it.
+    fn path(&self, node: Node) -> Option<(Bound, Vec<SmolStr>)> {
+        let mut node = self.units.peeled(node);
+        let mut members = Vec::new();
+        loop {
+            match self.units.kind(node) {
+                ExprKind::Member { object, property } => {
+                    members.push(property.clone());
+                    node = self.units.peeled(Node { unit: node.unit, expr: *object });
+                }
+                ExprKind::Ident(name, scope) => match self.units.lookup(node.unit, *scope, name) {
+                    Lookup::One(bound) => return Some((bound, members)),
+                    _ => return None,
+                },
+                _ => return None,
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Parameters that a function sorts by what they are: `v instanceof Date ? … : v`, `if (typeof v === "number") return v;`.
+//! Which way a value goes that is handed to them is not followed, so nothing is known of it inside.
+
+use super::Eval;
+use crate::facts::{BinaryOp, Element, ExprId, ExprKind, UnaryOp};
+
+use super::units::{Bound, Node, UnitId};
+use super::value::{Frame, Kind, Unit, Value};
+
+impl Eval<'_> {
+    /// Returns what a parameter is worth to which `value` is handed: a time is one no more where the function looks
+    /// what it got.
+    pub(super) fn unless_sorted(&self, value: Value, parameter: Bound) -> Value {
+        let is_sorted = || self.units.references(parameter).any(|name| self.is_tested(name.unit, &|node| node == name));
+        match may_be_time(&value) && is_sorted() {
+            true => Value::at(value.node, Kind::Unknown),
+            false => value,
+        }
+    }
+
+    /// The same for a branch of `test ? … : …`, where it is what is tested: `at instanceof Date ? … : options.at`.
+    pub(super) fn branch(&self, branch: Node, frame: &Frame) -> Value {
+        let value = self.eval(branch, frame);
+        let branch = self.units.peeled(branch);
+        let is_place = matches!(self.units.kind(branch), ExprKind::Ident(..) | ExprKind::Member { .. });
+        match is_place && may_be_time(&value) && self.is_tested(branch.unit, &|node| self.is_same_place(node, branch)) {
+            true => Value::at(branch, Kind::Unknown),
+            false => value,
+        }
+    }
+
+    /// Returns whether a unit tests what something is that `is_it` knows.
+    fn is_tested(&self, unit: UnitId, is_it: &dyn Fn(Node) -> bool) -> bool {
+        let facts = self.units.unit(unit);
+        let node = |expr: &ExprId| self.units.peeled(Node { unit, expr: *expr });
+        // `typeof v`
+        let is_type = |expr: &ExprId| matches!(self.units.kind(node(expr)), ExprKind::Unary(UnaryOp::Other, of) if is_it(node(of)));
+        let tests = facts.exprs.iter().any(|expr| match &expr.kind {
+            ExprKind::Binary(BinaryOp::Instanceof | BinaryOp::Other, left, right) => {
+                is_it(node(left)) || is_it(node(right))
+            }
+            ExprKind::Binary(BinaryOp::Equal | BinaryOp::Unequal, left, right) => is_type(left) || is_type(right),
+            ExprKind::Call { callee, arguments } => {
+                let asked = arguments.iter().any(|given| matches!(given, Element::Item(given) if is_it(node(given))));
+                asked && self.asks(Node { unit, expr: *callee })
+            }
+            _ => false,
+        });
+        tests || facts.flow.cases.iter().any(|case| is_type(&case.of))
+    }
+
+    /// Returns whether two expressions are the same variable, or the same member of it.
+    fn is_same_place(&self, a: Node, b: Node) -> bool {
+        match (self.units.kind(a), self.units.kind(b)) {
+            (ExprKind::Ident(name, scope), ExprKind::Ident(other, around)) => {
+                name == other && self.units.lookup(a.unit, *scope, name) == self.units.lookup(b.unit, *around, other)
+            }
+            (ExprKind::Member { object, property }, ExprKind::Member { object: of, property: key }) => {
+                let inner = |node: Node, expr: ExprId| self.units.peeled(Node { unit: node.unit, expr });
+                property == key && self.is_same_place(inner(a, *object), inner(b, *of))
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns whether a function answers what its argument is, by its name: `isDate`, `Number.isInteger`,
+    /// `moment.isMoment`.
+    fn asks(&self, callee: Node) -> bool {
+        let callee = self.units.peeled(callee);
+        let (ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. }) = self.units.kind(callee) else {
+            return false;
+        };
+        name.strip_prefix("is").is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase()))
+    }
+}
+
+fn may_be_time(value: &Value) -> bool {
+    value.cases().iter().any(|case| match &case.kind {
+        Kind::Number(number) => number.unit != Unit::Plain,
+        kind => matches!(kind, Kind::Date(..) | Kind::DateText { .. }),
+    })
+}

@@ -1,0 +1,212 @@
+//! Lists, maps and functions of which only the type is known: what they give.
+
+use super::Eval;
+use super::ask::{Answer, Question};
+use super::units::{Node, UnitId};
+use super::value::{Frame, Kind, Value, agreement};
+use crate::facts::{Element, ExprKind, FunctionId, Key, MemberKind, Type, TypeId};
+use std::rc::Rc;
+
+impl Eval<'_> {
+    /// Returns what something gives that is walked through, when it gives the same each time.
+    pub(super) fn each_of(&self, value: &Value, node: Node) -> Option<Value> {
+        let kind = match &value.kind {
+            Kind::Many(each) => return Some((**each).clone().seen_at(node)),
+            Kind::Array(array, frame) => {
+                return self.each_of_array(*array, frame);
+            }
+            Kind::List(all) => return agreement(all.to_vec()),
+            Kind::Typed(unit, ty) => match &self.units.unit(*unit).types[ty.index()] {
+                Type::List(each) => self.of_type(*unit, *each, 0),
+                Type::Tuple(parts) => {
+                    let all = parts.iter().map(|part| Value::at(node, self.of_type(*unit, *part, 0)));
+                    return agreement(all.collect());
+                }
+                Type::Map(_) => return self.pair_of(value, node),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        (!kind.is_unknown()).then(|| Value::at(node, kind))
+    }
+
+    /// Returns what all elements of an array literal agree on.
+    pub(super) fn each_of_array(&self, array: Node, frame: &Frame) -> Option<Value> {
+        let answer = self.ask(
+            Question::Each(array),
+            frame,
+            array,
+            || Answer::Each(None),
+            || {
+                let ExprKind::Array(elements) = self.units.kind(array) else { return Answer::Each(None) };
+                let all = elements.iter().map(|element| match element {
+                    Element::Item(expr) => Some(self.eval(Node { unit: array.unit, expr: *expr }, frame)),
+                    Element::Spread(Some(expr)) => {
+                        self.each_of(&self.eval(Node { unit: array.unit, expr: *expr }, frame), array)
+                    }
+                    Element::Spread(None) | Element::Hole => None,
+                });
+                Answer::Each(all.collect::<Option<Vec<_>>>().and_then(agreement))
+            },
+        );
+        if let Answer::Each(each) = answer { each } else { None }
+    }
+
+    /// Returns what stands under the keys of a map or a record.
+    fn under_keys(&self, value: &Value, node: Node) -> Option<Value> {
+        let Kind::Typed(unit, ty) = value.kind else { return None };
+        match &self.units.unit(unit).types[ty.index()] {
+            Type::Map(each) | Type::Values(each) => Some(Value::at(node, self.of_type(unit, *each, 0))),
+            _ => None,
+        }
+    }
+
+    /// Returns what the declared type of a variable or a field says of all members of the object that it holds: `const
+    /// clients: Record<string, TrackClient> = {}`.
+    pub(super) fn declared_values(&self, value: &Value, node: Node) -> Option<Value> {
+        let Kind::Object(object) = &value.kind else { return None };
+        let (unit, ty) = match (object.bound, &object.field) {
+            (Some(bound), _) => (bound.unit, self.units.binding(bound).ty?),
+            (None, Some((unit, key))) => {
+                let mut members = self.units.unit(*unit).classes.iter().flat_map(|class| &class.members);
+                let ty = members.find_map(|member| match (&member.key, &member.kind) {
+                    (Key::Name(name), MemberKind::Field { ty, .. }) if name == key => *ty,
+                    _ => None,
+                });
+                (*unit, ty?)
+            }
+            (None, None) => return None,
+        };
+        let declared = Value::at(node, self.of_type(unit, ty, 0));
+        self.under_keys(&declared, node).filter(|each| matches!(each.kind, Kind::Client(..) | Kind::Instance(..)))
+    }
+
+    /// Returns what the declared type says of the members of an object that has none where it is made.
+    fn filled_later(&self, value: &Value, node: Node) -> Option<Value> {
+        let Kind::Object(object) = &value.kind else { return None };
+        let is_empty = matches!(self.units.kind(object.node), ExprKind::Object(properties) if properties.is_empty());
+        if is_empty { self.declared_values(value, node) } else { None }
+    }
+
+    /// A list of clients that is empty where it is made, by its declared type: `const clients: TrackClient[] = []`.
+    pub(super) fn filled_list(&self, value: Value, unit: UnitId, ty: Option<TypeId>) -> Value {
+        let (Kind::Array(array, _), Some(ty)) = (&value.kind, ty) else { return value };
+        if !matches!(self.units.kind(*array), ExprKind::Array(elements) if elements.is_empty()) {
+            return value;
+        }
+        let Kind::Typed(unit, ty) = self.of_type(unit, ty, 0) else { return value };
+        let Type::List(each) = self.units.unit(unit).types[ty.index()] else { return value };
+        let is_client = |kind: Kind| matches!(kind, Kind::Client(..) | Kind::Instance(..));
+        let holds_client = match self.of_type(unit, each, 0) {
+            Kind::Typed(unit, ty) => match &self.units.unit(unit).types[ty.index()] {
+                Type::Object(fields) => fields.iter().any(|(_, ty)| is_client(self.of_type(unit, *ty, 0))),
+                _ => false,
+            },
+            kind => is_client(kind),
+        };
+        if holds_client { Value { kind: Kind::Typed(unit, ty), ..value } } else { value }
+    }
+
+    /// `[key, value]`
+    fn pair_of(&self, value: &Value, node: Node) -> Option<Value> {
+        let each = self.under_keys(value, node)?;
+        Some(Value::at(node, Kind::List(Rc::from([Value::at(node, Kind::Unknown), each]))))
+    }
+
+    /// The element of a list by a place or a key that is not known.
+    pub(super) fn any_of(&self, value: &Value, node: Node) -> Option<Value> {
+        let each = match value.kind {
+            Kind::Typed(unit, ty) => match self.units.unit(unit).types[ty.index()] {
+                Type::Values(_) => self.under_keys(value, node),
+                Type::Map(_) => None,
+                _ => self.each_of(value, node),
+            },
+            _ => self.each_of(value, node),
+        };
+        each.filter(is_of_use)
+    }
+
+    /// The element of a tuple or a list of which the type is known.
+    pub(super) fn typed_element(&self, value: &Value, at: f64, node: Node) -> Option<Value> {
+        let Kind::Typed(unit, ty) = value.kind else { return None };
+        match &self.units.unit(unit).types[ty.index()] {
+            Type::Tuple(parts) => {
+                let part = parts.get(at as usize).filter(|_| at >= 0.0)?;
+                Some(Value::at(node, self.of_type(unit, *part, 0)))
+            }
+            _ => self.any_of(value, node),
+        }
+    }
+
+    /// Returns what a method of lists, sets and maps gives, when it is one of what they hold, or all of it.
+    pub(super) fn method_of_many(&self, receiver: &Value, name: &str, node: Node) -> Option<Kind> {
+        let many = |each: Value| Kind::Many(Rc::new(each));
+        let kind = match name {
+            "get" => match receiver.kind {
+                Kind::Typed(unit, ty) => match self.units.unit(unit).types[ty.index()] {
+                    Type::Map(_) => self.under_keys(receiver, node)?.kind,
+                    _ => return None,
+                },
+                _ => return None,
+            },
+            "at" | "find" | "findLast" | "pop" | "shift" => self.each_of(receiver, node).filter(is_of_use)?.kind,
+            "next" => return None,
+            "values" => {
+                let each = self.under_keys(receiver, node).or_else(|| self.each_of(receiver, node));
+                many(each.filter(is_of_use)?)
+            }
+            "entries" => many(self.pair_of(receiver, node)?),
+            "concat" | "filter" | "reverse" | "slice" | "sort" | "splice" | "toReversed" | "toSorted" => {
+                many(self.each_of(receiver, node).filter(is_of_use)?)
+            }
+            _ => return None,
+        };
+        Some(kind)
+    }
+
+    /// Returns what a list, a set or a map hands to its callback first.
+    pub(super) fn handed_by_many(&self, receiver: &Value, method: &str, node: Node) -> Option<Value> {
+        match method {
+            "forEach" => self.under_keys(receiver, node).or_else(|| self.each_of(receiver, node)),
+            _ => self.each_of(receiver, node),
+        }
+    }
+
+    /// Returns what `Object.values`, `Object.entries` and `Array.from` give.
+    pub(super) fn listed(&self, path: &str, of: &Value, node: Node) -> Option<Kind> {
+        let each = match path {
+            "Object.values" => self.under_keys(of, node).or_else(|| self.filled_later(of, node))?,
+            "Object.entries" => match self.filled_later(of, node) {
+                Some(each) => Value::at(node, Kind::List(Rc::from([Value::at(node, Kind::Unknown), each]))),
+                None => self.pair_of(of, node)?,
+            },
+            "Array.from" => self.each_of(of, node)?,
+            _ => return None,
+        };
+        Some(Kind::Many(Rc::new(each)))
+    }
+
+    /// Returns what the call of a function gives of which only the type is known.
+    pub(super) fn result_of(&self, function: &Value) -> Option<Kind> {
+        let Kind::Typed(unit, ty) = function.kind else { return None };
+        match &self.units.unit(unit).types[ty.index()] {
+            Type::Function { result, .. } => Some(self.of_type(unit, *result, 0)),
+            _ => None,
+        }
+    }
+
+    /// Returns what the declared type of a function says of one of its parameters.
+    pub(super) fn declared_parameter(&self, unit: UnitId, function: FunctionId, at: u32) -> Option<Kind> {
+        let declared = self.units.unit(unit).functions[function.index()].declared?;
+        let Kind::Typed(unit, ty) = self.of_type(unit, declared, 0) else { return None };
+        match &self.units.unit(unit).types[ty.index()] {
+            Type::Function { parameters, .. } => Some(self.of_type(unit, *parameters.get(at as usize)?, 0)),
+            _ => None,
+        }
+    }
+}
+
+/// Returns whether what a list holds tells of clients: everything else is told by its elements, one by one.
+fn is_of_use(value: &Value) -> bool {
+    matches!(value.kind, Kind::Client(..) | Kind::Instance(..) | Kind::Typed(..) | Kind::List(_))
+}

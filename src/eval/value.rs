@@ -1,0 +1,381 @@
+//! What an expression can be proved to be.
+
+mod agreement;
+mod date_library;
+mod frame;
+pub mod overflown;
+mod plain;
+mod prisma;
+
+pub use agreement::agreement;
+pub use date_library::DateLibrary;
+pub use frame::{Call, CallId, Frame, Merged};
+pub use prisma::Prisma;
+
+use super::units::files::FileNo;
+use super::units::{Bound, Node, UnitId};
+use crate::facts::{ClassId, EnumId, FunctionId, TypeId};
+use crate::sdk::{ClientKind, Export, Module, Region};
+use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
+use std::rc::Rc;
+
+/// How many things a value may be before it is taken as unknown.
+const MOST_CASES: usize = 512;
+/// From how many on those are counted once that come from one place.
+const MANY_CASES: usize = 16;
+
+/// A value and where it comes from.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// What it is.
+    pub kind: Kind,
+    /// The expression that makes it.
+    pub node: Node,
+    /// The expression that stands for it where it was asked for: the variable, the call, the branch of a choice. The
+    /// same as `node` when nothing lies between.
+    pub place: Node,
+    /// The expressions that stood for it before `place` did, from the last one on, as far as they stand elsewhere: in
+    /// another statement or function, or in the call that handed it over as an argument.
+    pub trail: Trail,
+}
+
+/// Expressions, from the last one to the first.
+pub type Trail = Option<Rc<Step>>;
+
+/// One expression of a trail.
+#[derive(Debug)]
+pub struct Step {
+    place: Node,
+    /// Whether the expression stands for something that the value is a part of.
+    whole: bool,
+    /// How many there are with those before it.
+    length: u32,
+    before: Trail,
+}
+
+/// How many expressions of a trail are remembered. The places that a finding shows besides its own are taken from them;
+/// what the value is does not rest on it.
+const MOST_STEPS: u32 = 64;
+
+impl Step {
+    fn after(before: Trail, place: Node, whole: bool) -> Trail {
+        let length = before.as_ref().map_or(0, |step| step.length) + 1;
+        if length > MOST_STEPS { before } else { Some(Rc::new(Self { place, whole, length, before })) }
+    }
+}
+
+impl Value {
+    /// The client that a value is, when all that is known of it is one kind of client. It may also be nothing, something that
+    /// is not known (`injected ?? new TrackClient(…)`), or what stands in for a client where there is none
+    /// (`enabled ? new TrackClient(…) : { identify() {} }`): calling a method on it means a client.
+    pub fn client_kind(&self) -> Option<ClientKind> {
+        let is_other = |kind: &Kind| {
+            kind.is_nothing() || kind.is_unknown() || matches!(kind, Kind::Object(_) | Kind::Instance(..))
+        };
+        let mut kinds = self.cases().iter().filter(|case| !is_other(&case.kind));
+        let Kind::Client(kind, _) = kinds.next()?.kind else { return None };
+        kinds.all(|case| matches!(case.kind, Kind::Client(other, _) if other == kind)).then_some(kind)
+    }
+    /// A value that an expression makes right where it stands.
+    pub fn at(node: Node, kind: Kind) -> Self {
+        Self { kind, node, place: node, trail: None }
+    }
+    /// The same value, made by the same expression, which another one stands for.
+    pub fn seen_at(self, place: Node) -> Self {
+        let elsewhere = self.place.unit != place.unit;
+        self.stood_for(place, elsewhere)
+    }
+    /// The same value as the parameter `place`, to which it was handed as an argument.
+    pub fn passed_to(self, place: Node) -> Self {
+        self.stood_for(place, true)
+    }
+    fn stood_for(self, place: Node, remembers: bool) -> Self {
+        let kind = match self.kind {
+            Kind::Choice(cases) => {
+                Kind::Choice(cases.iter().map(|case| case.clone().stood_for(place, remembers)).collect())
+            }
+            kind => kind,
+        };
+        let remembers = remembers && self.place != place;
+        let trail = if remembers { Step::after(self.trail, self.place, false) } else { self.trail };
+        Self { kind, place, trail, ..self }
+    }
+    /// The same value as a part of `whole`: where nothing else stands for it, `whole` does.
+    pub fn part_of(self, whole: &Value) -> Self {
+        fn wholes(trail: &Trail) -> Trail {
+            let step = trail.as_ref()?;
+            Step::after(wholes(&step.before), step.place, true)
+        }
+        fn behind(trail: &Trail, whole: &Value) -> Trail {
+            match trail {
+                Some(step) => Step::after(behind(&step.before, whole), step.place, step.whole),
+                None => Step::after(wholes(&whole.trail), whole.place, true),
+            }
+        }
+        let trail = behind(&self.trail, whole);
+        let kind = match self.kind {
+            Kind::Choice(cases) => Kind::Choice(cases.iter().map(|case| case.clone().part_of(whole)).collect()),
+            kind => kind,
+        };
+        Self { kind, trail, ..self }
+    }
+    /// The expressions that stand for it, or for something that it is a part of, the last one first, and the one that
+    /// makes it.
+    pub fn places(&self) -> impl Iterator<Item = Node> + '_ {
+        std::iter::once(self.place).chain(self.steps().map(|step| step.place)).chain([self.node])
+    }
+    /// The expressions that stand for it itself, the last one first, and the one that makes it.
+    pub fn own_places(&self) -> impl Iterator<Item = Node> + '_ {
+        let own = self.steps().filter(|step| !step.whole).map(|step| step.place);
+        std::iter::once(self.place).chain(own).chain([self.node])
+    }
+    fn steps(&self) -> impl Iterator<Item = &Step> + '_ {
+        let mut trail = self.trail.as_deref();
+        std::iter::from_fn(move || {
+            let step = trail?;
+            trail = step.before.as_deref();
+            Some(step)
+        })
+    }
+    /// Returns what it may be, one by one.
+    pub fn cases(&self) -> &[Value] {
+        match &self.kind {
+            Kind::Choice(cases) => cases,
+            _ => std::slice::from_ref(self),
+        }
+    }
+    /// One of several.
+    pub fn choice(node: Node, values: impl IntoIterator<Item = Value>) -> Self {
+        let mut cases: Vec<Value> = Vec::new();
+        for value in values {
+            match value.kind {
+                Kind::Choice(inner) => cases.extend(inner.iter().cloned()),
+                _ => cases.push(value),
+            }
+        }
+        if cases.len() == 1 {
+            return cases.remove(0);
+        }
+        if cases.len() > MANY_CASES {
+            // What comes from one place in several ways is one thing.
+            let mut seen = FxHashSet::default();
+            cases.retain(|case| {
+                !(case.kind.is_plain() || case.kind.is_unknown())
+                    || seen.insert((case.node, format!("{:?}", case.kind)))
+            });
+        }
+        if cases.len() > MOST_CASES {
+            // What is not known in some case is no loss.
+            if cases.iter().all(|case| !case.kind.is_unknown()) {
+                overflown::overflown(node);
+            }
+            return Self::at(node, Kind::Unknown);
+        }
+        if cases.is_empty() {
+            return Self::at(node, Kind::Unknown);
+        }
+        Self::at(node, Kind::Choice(cases.into()))
+    }
+    /// Returns whether it may be something that is not known.
+    pub fn is_partial(&self) -> bool {
+        self.cases().iter().any(|case| case.kind.is_unknown())
+    }
+    /// Its text, when it is one known string.
+    pub fn as_str(&self) -> Option<&SmolStr> {
+        match &self.kind {
+            Kind::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// What a value is.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Not to be known.
+    Unknown,
+    /// `undefined`
+    Undefined,
+    /// `null`
+    Null,
+    /// `true`, `false`
+    Bool(bool),
+    /// A known string.
+    Str(SmolStr),
+    /// A number, or a string of digits.
+    Number(Number),
+    /// A bigint.
+    BigInt,
+    /// A date object.
+    Date(DateLibrary, Grain),
+    /// A string that holds a date.
+    DateText {
+        /// ISO 8601.
+        iso: bool,
+        /// Only a day.
+        day: bool,
+        /// The date object that was turned into it.
+        from: Option<(Node, DateLibrary)>,
+    },
+    /// A variable of the environment: a string or nothing.
+    Env(SmolStr),
+    /// Something that hands on variables of the environment.
+    Environment(Environment),
+    /// Something of Prisma.
+    Prisma(Prisma),
+    /// A module of the project, as an object.
+    Module(FileNo),
+    /// A module of the SDK.
+    Sdk(Module),
+    /// An export of the SDK.
+    Export(Export),
+    /// A client; where it is made, when that was seen.
+    Client(ClientKind, Option<Node>),
+    /// `RegionUS`, `RegionEU`
+    Region(Region),
+    /// A request of the SDK, by its class.
+    Request(&'static str),
+    /// An object literal, and the variable it was put in.
+    Object(Object),
+    /// An array literal.
+    Array(Node, Frame),
+    /// Values in a row: the arguments that a rest parameter gathers.
+    List(Rc<[Value]>),
+    /// Something that is walked through, of which only is known what it gives each time.
+    Many(Rc<Value>),
+    /// A function, with the calls under evaluation where it was made: what the parameters around it are worth.
+    Function(UnitId, FunctionId, Frame),
+    /// A class.
+    Class(UnitId, ClassId),
+    /// An instance of a class, with the call of its constructor where that was seen.
+    Instance(UnitId, ClassId, Frame),
+    /// An enum.
+    Enum(UnitId, EnumId),
+    /// Something of a declared type.
+    Typed(UnitId, TypeId),
+    /// A global, or a member of one: `Date.now`.
+    Global(SmolStr),
+    /// Something of another package: module and the path in it, `default`, `DateTime.now`.
+    Package(SmolStr, SmolStr),
+    /// One of several.
+    Choice(Rc<[Value]>),
+}
+
+impl Kind {
+    /// Returns whether it is unknown.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
+    /// Returns whether it is `undefined` or `null`.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Undefined | Self::Null)
+    }
+    /// Returns whether it is something in any case.
+    pub fn is_something(&self) -> bool {
+        !matches!(
+            self,
+            Self::Unknown
+                | Self::Undefined
+                | Self::Null
+                | Self::Bool(false)
+                | Self::BigInt
+                | Self::Env(_)
+                | Self::Prisma(_)
+                | Self::Typed(..)
+                | Self::Choice(_)
+                | Self::Global(_)
+                | Self::Package(..)
+        )
+    }
+}
+
+/// What hands on variables of the environment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Environment {
+    /// An object of them, as a schema lets it through.
+    Checked,
+    /// What a schema says of them: `{ success, data }`.
+    Result,
+    /// Something that looks them up: a `ConfigService`.
+    Service,
+}
+
+/// An object literal.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// The literal.
+    pub node: Node,
+    /// The variable that holds it, whose members may be written to later.
+    pub bound: Option<Bound>,
+    /// The field that holds it instead, by its name and the unit of its class.
+    pub field: Option<(UnitId, SmolStr)>,
+    /// The parameter that it is handed to as it is written, where nothing else holds it.
+    pub parameter: Option<Bound>,
+    /// The call `Object.assign(literal, …)` that puts more into it right where it is written.
+    pub plus: Option<Node>,
+    /// The keys that a pattern took out of it: what it is worth is the rest.
+    pub without: Option<Rc<[SmolStr]>>,
+    /// What the parameters around it are worth.
+    pub frame: Frame,
+}
+
+impl Object {
+    /// A literal that nothing holds.
+    pub fn literal(node: Node, frame: Frame) -> Self {
+        Self { node, bound: None, field: None, parameter: None, plus: None, without: None, frame }
+    }
+    /// Returns whether nothing holds it, so that nothing can be written to it later.
+    pub fn is_loose(&self) -> bool {
+        self.bound.is_none() && self.field.is_none()
+    }
+}
+
+/// A number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Number {
+    /// Its value, when known.
+    pub value: Option<f64>,
+    /// What it counts.
+    pub unit: Unit,
+    /// Whether it is a string of digits.
+    pub text: bool,
+    /// How many seconds it lies ahead of the moment at which the clock was read for it, where it is a time and that is
+    /// known.
+    pub ahead: Option<f64>,
+}
+
+impl Number {
+    /// A plain number.
+    pub fn plain(value: Option<f64>) -> Self {
+        Self { value, unit: Unit::Plain, text: false, ahead: None }
+    }
+    /// A number that counts something.
+    pub fn of(unit: Unit) -> Self {
+        Self { value: None, unit, text: false, ahead: None }
+    }
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Nothing that is known.
+    Plain,
+    /// Milliseconds since the epoch.
+    Milliseconds(Grain),
+    /// Seconds since the epoch, not rounded.
+    Fraction(Grain),
+    /// Whole seconds since the epoch.
+    Seconds,
+}
+
+/// Whether a time has a part below the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grain {
+    /// It has: it is read off the clock.
+    Fine,
+    /// Not to be known.
+    Unknown,
+    /// It has not.
+    Whole,
+}

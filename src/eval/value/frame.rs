@@ -1,0 +1,58 @@
+//! Calls under evaluation.
+
+use super::Value;
+use crate::eval::units::UnitId;
+use crate::facts::FunctionId;
+use std::rc::Rc;
+
+/// What the parameters of a function under evaluation are worth.
+pub type Frame = Option<Rc<Call>>;
+
+/// The number of a call under evaluation.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CallId(pub u64);
+
+impl std::fmt::Debug for CallId {
+    /// It says nothing that the call does not say.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("_")
+    }
+}
+
+/// A call under evaluation.
+#[derive(Debug)]
+pub struct Call {
+    /// A number that stands for all of it: calls with the same number are worth the same.
+    pub id: CallId,
+    /// The function.
+    pub unit: UnitId,
+    /// The function.
+    pub function: FunctionId,
+    /// What it was called on.
+    pub this: Option<Value>,
+    /// The arguments up to the first spread; `None` for what is not told apart.
+    pub arguments: Vec<Option<Value>>,
+    /// Whether all arguments are known by their places.
+    pub closed: bool,
+    /// The calls around the function where it is written.
+    pub outer: Frame,
+    /// The call that it is called in.
+    pub caller: Frame,
+    /// How many calls are around it.
+    pub depth: u32,
+    /// In how many ways the functions around may have led to it.
+    pub ways: u32,
+    /// Why it stands for several calls, where it does.
+    pub merged: Option<Merged>,
+    /// The arguments of which more is known than is followed: one bit for each, the last one for all that follow.
+    pub lost: u64,
+}
+
+/// Why calls are not told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Merged {
+    /// The function calls itself.
+    Again,
+    /// There would be too many.
+    Cut,
+}

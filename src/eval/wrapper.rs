@@ -1,0 +1,208 @@
+//! Functions of the project that call the SDK: their own calls, and those of the functions that they call.
+
+use super::Eval;
+use super::ask::{Answer, Question};
+use super::limits::{MAX_FUNCTIONS, What};
+use crate::facts::{BindingSource, Body, Element, ExprId, ExprKind, FunctionId};
+
+use super::units::{Lookup, Node, UnitId};
+use super::value::{Frame, Kind, Value};
+use crate::sdk::methods_named;
+use std::rc::Rc;
+
+/// A function by its place.
+pub type FunctionRef = (UnitId, FunctionId);
+
+/// A call of a function of the project.
+#[derive(Clone, Debug)]
+pub struct OwnCall<'u> {
+    /// The function.
+    pub function: FunctionRef,
+    /// The calls under evaluation where it was made.
+    pub made: Frame,
+    /// What it is called on.
+    pub this: Option<Value>,
+    /// Its arguments.
+    pub arguments: &'u [Element],
+}
+
+impl Eval<'_> {
+    /// The function of the project that a call calls, or has called for each element: `ids.forEach(send)`. Only looked for
+    /// where the SDK can be reached.
+    pub fn own_call(&self, node: Node, frame: &Frame) -> Option<OwnCall<'_>> {
+        if let Some(named) = self.called_for_each(node) {
+            return self.own_callback(named, frame);
+        }
+        let ExprKind::Call { callee, arguments } = self.units.kind(node) else { return None };
+        let callee = self.units.peeled(Node { unit: node.unit, expr: *callee });
+        if !self.may_matter(callee, frame) {
+            return None;
+        }
+        let (value, this) = match self.units.kind(callee) {
+            ExprKind::Member { object, property } => {
+                let receiver = self.narrowly(Node { unit: node.unit, expr: *object }, frame);
+                if receiver.kind.is_unknown() || receiver.client_kind().is_some() {
+                    return None;
+                }
+                (self.narrow_member(&receiver, property, callee), Some(receiver))
+            }
+            _ => (self.narrowly(callee, frame), None),
+        };
+        let Kind::Function(unit, function, made) = value.kind else { return None };
+        Some(OwnCall { function: (unit, function), made, this, arguments })
+    }
+
+    /// The function of the project that is named, to be called with what is not known here.
+    fn own_callback(&self, named: Node, frame: &Frame) -> Option<OwnCall<'_>> {
+        if !self.may_matter(named, frame) {
+            return None;
+        }
+        let this = match self.units.kind(named) {
+            ExprKind::Member { object, .. } => Some(self.narrowly(Node { unit: named.unit, expr: *object }, frame))
+                .filter(|it| it.client_kind().is_none()),
+            _ => None,
+        };
+        let Kind::Function(unit, function, made) = self.narrowly(named, frame).kind else { return None };
+        Some(OwnCall { function: (unit, function), made, this, arguments: &[Element::Spread(None)] })
+    }
+
+    /// Returns whether an expression is a method that calls what it is given for each element, by its name.
+    pub(super) fn is_for_each(&self, callee: Node) -> bool {
+        matches!(self.units.kind(callee), ExprKind::Member { property, .. } if is_for_each(property))
+    }
+
+    /// The name that stands for the callback in `ids.forEach(send)`, `ids.map(this.send)`.
+    pub fn called_for_each(&self, call: Node) -> Option<Node> {
+        let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
+        // Asked of every call: what most calls lack is looked at first.
+        let Some(Element::Item(first)) = arguments.first() else { return None };
+        let named = self.units.peeled(Node { unit: call.unit, expr: *first });
+        if !matches!(self.units.kind(named), ExprKind::Ident(..) | ExprKind::Member { .. }) {
+            return None;
+        }
+        match self.units.kind(self.units.peeled(Node { unit: call.unit, expr: *callee })) {
+            ExprKind::Member { property, .. } => is_for_each(property).then_some(named),
+            _ => None,
+        }
+    }
+
+    /// The calls in a function that are calls of the SDK, or of functions that have such calls; and calls on its
+    /// parameters that are calls of the SDK when the parameter turns out to be a client. Those of the functions inside it
+    /// are among them.
+    pub fn calls_in(&self, (unit, function): FunctionRef) -> Rc<[Node]> {
+        let facts = self.units.unit(unit);
+        match facts.functions[function.index()].body {
+            Body::None => Rc::from([]),
+            Body::Unit(ordinal) => self.calls_in_unit(self.units.child(unit, ordinal)),
+            Body::Expr(_) => {
+                let place = Node { unit, expr: ExprId(0) };
+                self.ask_calls(Question::Calls(unit, function), place, || {
+                    let (own, children) = self.in_body((unit, function));
+                    self.of_interest(own, children)
+                })
+            }
+        }
+    }
+
+    /// The same for a unit.
+    pub(super) fn calls_in_unit(&self, unit: UnitId) -> Rc<[Node]> {
+        let place = Node { unit, expr: ExprId(0) };
+        self.ask_calls(Question::CallsInUnit(unit), place, || {
+            let facts = self.units.unit(unit);
+            let own = facts.calls.iter().map(|expr| Node { unit, expr: *expr }).collect();
+            let children = (0..facts.children.len() as u32).map(|ordinal| self.units.child(unit, ordinal)).collect();
+            self.of_interest(own, children)
+        })
+    }
+
+    fn ask_calls(&self, question: Question, place: Node, find: impl Fn() -> Vec<Node>) -> Rc<[Node]> {
+        // A function that calls itself adds nothing to what it calls.
+        let none = || Answer::Calls(Rc::from([]));
+        match self.ask(question, &None, place, none, || Answer::Calls(find().into())) {
+            Answer::Calls(calls) => calls,
+            _ => Rc::from([]),
+        }
+    }
+
+    /// Those of the calls of a function that are of interest, and those of the units inside it. The inner ones are looked
+    /// at first: a function that is called where it is written is known by then.
+    fn of_interest(&self, own: Vec<Node>, children: Vec<UnitId>) -> Vec<Node> {
+        let inner: Vec<Rc<[Node]>> = children.into_iter().map(|unit| self.calls_in_unit(unit)).collect();
+        let own = own.into_iter().filter(|call| self.is_of_interest(*call));
+        own.chain(inner.iter().flat_map(|calls| calls.iter().copied())).collect()
+    }
+
+    pub(super) fn is_of_interest(&self, node: Node) -> bool {
+        let is_wrapper = || {
+            let Some(call) = self.own_call(node, &None) else { return false };
+            let inner = self.asks.deeper(MAX_FUNCTIONS, || self.calls_in(call.function));
+            if inner.is_none() {
+                self.hit(What::Functions, node);
+            }
+            inner.is_some_and(|inner| !inner.is_empty())
+        };
+        let of_interest = || {
+            self.sdk_call(node, &None).is_some()
+                || self.on_client(node, &None).is_some()
+                || self.is_on_parameter(node)
+                || is_wrapper()
+        };
+        let is_it = |it: bool| Answer::Calls(if it { Rc::from([node]) } else { Rc::from([]) });
+        let answer = self.ask(Question::OfInterest(node), &None, node, || is_it(false), || is_it(of_interest()));
+        matches!(answer, Answer::Calls(calls) if !calls.is_empty())
+    }
+
+    /// `client.track(…)` where `client` is a parameter, or `this.client.track(…)`: what it is may be known at a call.
+    fn is_on_parameter(&self, node: Node) -> bool {
+        let ExprKind::Call { callee, .. } = self.units.kind(node) else { return false };
+        let callee = self.units.peeled(Node { unit: node.unit, expr: *callee });
+        let ExprKind::Member { object, property } = self.units.kind(callee) else { return false };
+        if methods_named(property).next().is_none() {
+            return false;
+        }
+        let mut object = Node { unit: node.unit, expr: *object };
+        while let ExprKind::Member { object: inner, .. } = self.units.kind(object) {
+            object.expr = *inner;
+        }
+        let (name, scope) = match self.units.kind(object) {
+            ExprKind::Ident(name, scope) => (name, scope),
+            ExprKind::This(_) | ExprKind::Super(_) => return true,
+            _ => return false,
+        };
+        match self.units.lookup(object.unit, *scope, name) {
+            Lookup::One(bound) => matches!(self.units.binding(bound).source, BindingSource::Parameter { .. }),
+            _ => false,
+        }
+    }
+
+    /// Every call in the body of a function, those of the functions inside it among them.
+    pub fn all_calls_in(&self, function: FunctionRef) -> Vec<Node> {
+        let (mut calls, units) = match self.units.unit(function.0).functions[function.1.index()].body {
+            Body::None => return Vec::new(),
+            Body::Unit(ordinal) => (Vec::new(), vec![self.units.child(function.0, ordinal)]),
+            Body::Expr(_) => self.in_body(function),
+        };
+        for outer in units {
+            for unit in std::iter::once(outer).chain(self.units.inside(outer)) {
+                calls.extend(self.units.unit(unit).calls.iter().map(|expr| Node { unit, expr: *expr }));
+            }
+        }
+        calls
+    }
+
+    /// The calls and the units in the expression that is the body of a function.
+    fn in_body(&self, (unit, function): FunctionRef) -> (Vec<Node>, Vec<UnitId>) {
+        let facts = self.units.unit(unit);
+        let Body::Expr(expr) = facts.functions[function.index()].body else { return Default::default() };
+        let body = facts.exprs[expr.index()].range;
+        let calls = facts.calls.iter().filter(|call| body.contains(facts.exprs[call.index()].range));
+        let calls = calls.map(|expr| Node { unit, expr: *expr }).collect();
+        let children = facts.children.iter().enumerate();
+        let children = children.filter(|(_, child)| body.start <= child.start && child.start < body.end);
+        (calls, children.map(|(ordinal, _)| self.units.child(unit, ordinal as u32)).collect())
+    }
+}
+
+fn is_for_each(method: &str) -> bool {
+    matches!(method, "forEach" | "map" | "flatMap")
+}

@@ -1,0 +1,372 @@
+//! Follows the promise that an expression is to what becomes of it.
+
+use super::DroppedBy;
+use super::uses::{Role, Use, Uses};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind};
+
+use crate::eval::units::{Bound, Lookup, Node, UnitId};
+use crate::eval::value::Kind;
+use crate::eval::{Eval, FunctionRef, What};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// How many steps a promise is followed.
+pub(super) const MAX_STEPS: u32 = 48;
+
+/// What becomes of a promise. Where it is handed to a callback's surroundings (`map` under `Promise.all`, `then`), it has
+/// been followed further.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fate {
+    /// This `await` waits for it.
+    Awaited(Node),
+    /// Its failure is dealt with, by this function where one is given.
+    Handled(Option<Node>),
+    /// `void`
+    Voided,
+    /// This function returns it, to callers that are not known here.
+    Returned(FunctionRef),
+    /// Given to something that may wait for it.
+    HandedOn,
+    /// Nobody looks at it.
+    Dropped {
+        /// The whole of what is dropped.
+        whole: Node,
+        /// How.
+        how: DroppedBy,
+    },
+    /// Not to be known.
+    Unknown,
+}
+
+/// Follows promises.
+pub struct Fates<'e, 'a> {
+    pub(super) eval: &'e Eval<'a>,
+    known: Rc<KnownUses>,
+}
+
+/// What the expressions of units are for, as far as somebody asked: kept for all who follow promises.
+pub type KnownUses = RefCell<FxHashMap<UnitId, Rc<Uses>>>;
+
+/// Functions of `Promise` that make one promise of several.
+pub(super) enum Joined {
+    /// `all`, `race`, `any`: fails when they fail.
+    Failing,
+    /// `allSettled`: never fails.
+    Settled,
+    /// `resolve`: of one.
+    One,
+}
+
+impl<'e, 'a> Fates<'e, 'a> {
+    /// For the files that `eval` looks at.
+    pub fn new(eval: &'e Eval<'a>) -> Self {
+        Self::sharing(eval, Rc::default())
+    }
+
+    /// As [`Fates::new`], with what others who look at the same files have come to know.
+    pub fn sharing(eval: &'e Eval<'a>, known: Rc<KnownUses>) -> Self {
+        Self { eval, known }
+    }
+
+    /// Returns what evaluates.
+    pub fn eval(&self) -> &'e Eval<'a> {
+        self.eval
+    }
+
+    /// Returns what the expressions of a unit are for.
+    pub fn uses(&self, unit: UnitId) -> Rc<Uses> {
+        let mut known = self.known.borrow_mut();
+        known.entry(unit).or_insert_with(|| Rc::new(Uses::of(self.eval.units.unit(unit)))).clone()
+    }
+
+    /// Returns what becomes of the promise that `node` is.
+    pub fn fate(&self, node: Node) -> Fate {
+        self.fate_within(node, MAX_STEPS)
+    }
+
+    /// `whole` is what is dropped if `node` is.
+    pub(super) fn follow(&self, mut node: Node, mut whole: Node, steps: u32) -> Fate {
+        for steps in (0..steps).rev() {
+            let outer = |expr: ExprId| Node { unit: node.unit, expr };
+            match self.uses(node.unit).get(node.expr) {
+                Use::In(around, Role::Around | Role::Branch)
+                | Use::In(around, Role::Right(BinaryOp::And | BinaryOp::Or | BinaryOp::Nullish))
+                | Use::In(around, Role::Left(BinaryOp::Or | BinaryOp::Nullish)) => node = outer(around),
+                Use::In(around, Role::Await) => return Fate::Awaited(outer(around)),
+                Use::In(_, Role::Void) => return Fate::Voided,
+                Use::In(member, Role::Object) => match self.chained(outer(member)) {
+                    Some(Chained::Handled(by)) => return Fate::Handled(Some(by)),
+                    Some(Chained::Passed(call)) => (node, whole) = (call, call),
+                    None => return Fate::Unknown,
+                },
+                Use::In(array, Role::Element) => return self.joined(outer(array), steps),
+                Use::In(call, Role::Argument(at)) => match self.joining(outer(call)) {
+                    Some(Joined::One) => (node, whole) = (outer(call), outer(call)),
+                    Some(Joined::Failing | Joined::Settled) if self.has_several(outer(call)) => {
+                        let name = self.method_called(outer(call)).unwrap_or_default();
+                        return Fate::Dropped { whole: outer(call), how: DroppedBy::Beside(name) };
+                    }
+                    None if self.pushes(outer(call)) => return self.pushed(outer(call), whole, steps),
+                    None if at == 0 && self.writes(outer(call)) => {
+                        return Fate::Dropped { whole, how: DroppedBy::Written };
+                    }
+                    _ if self.logs(outer(call)) => return Fate::Dropped { whole, how: DroppedBy::Logged },
+                    _ => return Fate::HandedOn,
+                },
+                Use::In(assignment, Role::Assigned) => {
+                    return match self.uses(node.unit).get(assignment) {
+                        Use::Dropped => self.assigned(outer(assignment), whole, steps),
+                        // `return (last = call)`: both look at it, and one is enough.
+                        _ => self.follow(outer(assignment), whole, steps),
+                    };
+                }
+                Use::In(object, Role::Kept) if self.writes_whole(outer(object)) => {
+                    return Fate::Dropped { whole, how: DroppedBy::Written };
+                }
+                Use::In(_, Role::Kept) => return Fate::HandedOn,
+                Use::Initial(binding) => return self.variable(Bound { unit: node.unit, binding }, whole, steps),
+                Use::Returned => match self.function_of(node.unit) {
+                    Some(function) => return self.returned_within(function, steps),
+                    None => return Fate::Unknown,
+                },
+                Use::Given(function) => return self.returned_within((node.unit, function), steps),
+                Use::Dropped => return Fate::Dropped { whole, how: self.dropped_by(node) },
+                Use::Tested | Use::In(_, Role::Test | Role::Left(BinaryOp::And)) => {
+                    return Fate::Dropped { whole, how: DroppedBy::Tested };
+                }
+                Use::In(comparison, Role::Left(BinaryOp::Equal | BinaryOp::Unequal))
+                    if self.is_compared(outer(comparison)) =>
+                {
+                    return Fate::Dropped { whole, how: DroppedBy::Tested };
+                }
+                Use::In(template, Role::Text) if !self.is_tagged(outer(template)) => {
+                    return Fate::Dropped { whole, how: DroppedBy::Text };
+                }
+                Use::In(..) | Use::Unknown => return Fate::Unknown,
+            }
+        }
+        self.eval.hit(What::Steps, node);
+        Fate::Unknown
+    }
+
+    /// Returns what becomes of the promise that a call of `function` gives: what it returns, or itself when it is
+    /// `async`.
+    pub(super) fn returned(&self, function: FunctionRef) -> Fate {
+        self.returned_within(function, MAX_STEPS)
+    }
+
+    pub(super) fn returned_within(&self, function: FunctionRef, steps: u32) -> Fate {
+        let (unit, id) = function;
+        if self.eval.units.unit(unit).functions[id.index()].generator {
+            return Fate::Unknown;
+        }
+        let Some(mut expr) = self.uses(unit).function(id) else { return Fate::Returned(function) };
+        for steps in (0..steps).rev() {
+            let call = |expr: ExprId| Node { unit, expr };
+            match self.uses(unit).get(expr) {
+                Use::In(around, Role::Around) => expr = around,
+                Use::In(called, Role::Callee) => return self.follow(call(called), call(called), steps),
+                Use::In(called, Role::Argument(at)) => return self.called_back(call(called), at, steps),
+                _ => return Fate::Returned(function),
+            }
+        }
+        self.eval.hit(What::Steps, Node { unit, expr });
+        Fate::Unknown
+    }
+
+    /// Returns what becomes of the promises that the callback gives which is the argument of `call` at `at`.
+    fn called_back(&self, call: Node, at: u32, steps: u32) -> Fate {
+        match (self.method_called(call).as_deref(), at) {
+            (Some("map" | "flatMap"), 0) => self.mapped(call, steps),
+            (Some("forEach"), 0) => match self.use_of(call) {
+                Use::Dropped => Fate::Dropped { whole: call, how: DroppedBy::ForEach },
+                _ => Fate::HandedOn,
+            },
+            (Some("then"), 0 | 1) | (Some("catch" | "finally"), 0) => self.follow(call, call, steps),
+            _ if self.calls_back(call, at, steps) => self.follow(call, call, steps),
+            _ => match self.ignores(call, at) {
+                Some(name) => Fate::Dropped { whole: call, how: DroppedBy::CalledBack(name) },
+                None => Fate::HandedOn,
+            },
+        }
+    }
+
+    /// Returns what a call of a function of `Promise` makes.
+    pub(super) fn joining(&self, call: Node) -> Option<Joined> {
+        match self.called_of_global(call, "Promise")?.as_str() {
+            "all" | "race" | "any" => Some(Joined::Failing),
+            "allSettled" => Some(Joined::Settled),
+            "resolve" => Some(Joined::One),
+            _ => None,
+        }
+    }
+
+    /// Returns whether a call writes its arguments to the console: a promise is only looked at.
+    fn logs(&self, call: Node) -> bool {
+        self.called_of_global(call, "console").is_some()
+    }
+
+    /// The name of the method that a call calls of a global object.
+    pub(super) fn called_of_global(&self, call: Node, global: &str) -> Option<smol_str::SmolStr> {
+        let method = self.method_called(call)?;
+        let receiver = self.receiver(call)?;
+        let is_it = self.eval.units.global_name(receiver).is_some_and(|name| name == global);
+        is_it.then_some(method)
+    }
+
+    /// Returns what `promise.then`, `.catch` and `.finally` make of a promise.
+    fn chained(&self, member: Node) -> Option<Chained> {
+        let ExprKind::Member { property, .. } = self.eval.units.kind(member) else { return None };
+        let Use::In(call, Role::Callee) = self.use_of(member) else { return None };
+        let call = Node { unit: member.unit, expr: call };
+        let ExprKind::Call { arguments, .. } = self.eval.units.kind(call) else { return None };
+        let handler = match property.as_str() {
+            "catch" => 0,
+            "then" => 1,
+            "finally" => return Some(Chained::Passed(call)),
+            _ => return None,
+        };
+        if arguments.iter().take(handler + 1).any(|element| matches!(element, Element::Spread(_))) {
+            return None;
+        }
+        match arguments.get(handler) {
+            Some(Element::Item(expr)) if !self.is_nothing(Node { unit: call.unit, expr: *expr }) => {
+                Some(Chained::Handled(Node { unit: call.unit, expr: *expr }))
+            }
+            _ => Some(Chained::Passed(call)),
+        }
+    }
+
+    fn is_nothing(&self, node: Node) -> bool {
+        matches!(self.eval.units.kind(self.eval.units.peeled(node)), ExprKind::Undefined | ExprKind::Null)
+    }
+
+    /// Returns what an expression is for, parentheses and casts around it left out.
+    pub fn use_of(&self, mut node: Node) -> Use {
+        loop {
+            match self.uses(node.unit).get(node.expr) {
+                Use::In(around, Role::Around) => node.expr = around,
+                use_ => return use_,
+            }
+        }
+    }
+
+    /// The name of the method that a call calls.
+    pub fn method_called(&self, call: Node) -> Option<smol_str::SmolStr> {
+        let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return None };
+        match self.eval.units.kind(self.eval.units.peeled(Node { unit: call.unit, expr: *callee })) {
+            ExprKind::Member { property, .. } => Some(property.clone()),
+            _ => None,
+        }
+    }
+
+    /// Returns what becomes of a promise that is assigned.
+    fn assigned(&self, assignment: Node, whole: Node, steps: u32) -> Fate {
+        let ExprKind::Assign { target, .. } = self.eval.units.kind(assignment) else { return Fate::Unknown };
+        match self.eval.units.kind(self.eval.units.peeled(Node { unit: assignment.unit, expr: *target })) {
+            ExprKind::Ident(name, scope) => match self.eval.units.lookup(assignment.unit, *scope, name) {
+                Lookup::One(bound) => self.variable(bound, whole, steps),
+                _ => Fate::HandedOn,
+            },
+            _ => Fate::HandedOn,
+        }
+    }
+
+    /// Returns what becomes of a promise in a variable: the best that any place makes of it that reads the variable.
+    fn variable(&self, bound: Bound, whole: Node, steps: u32) -> Fate {
+        let units = &self.eval.units;
+        let binding = units.binding(bound);
+        let mut dropped = None;
+        for place in units.references(bound) {
+            if matches!(self.uses(place.unit).get(place.expr), Use::In(_, Role::Target)) {
+                continue;
+            }
+            match self.follow(place, place, steps / 2) {
+                // What is mended is the call, not what is logged of it.
+                Fate::Dropped { how: how @ DroppedBy::Logged, .. } => {
+                    dropped = dropped.or(Some(Fate::Dropped { whole, how }));
+                }
+                fate @ Fate::Dropped { .. } => dropped = dropped.or(Some(fate)),
+                fate => return fate,
+            }
+        }
+        if let Some(fate) = dropped {
+            return fate;
+        }
+        // Other files and templates may read what belongs to a module, and `_unused` says that it is meant.
+        let local = matches!(binding.source, BindingSource::Variable { .. }) && self.function_of(bound.unit).is_some();
+        if !local || binding.name.starts_with('_') {
+            return Fate::Unknown;
+        }
+        Fate::Dropped { whole, how: DroppedBy::Unread(binding.name.clone()) }
+    }
+
+    /// How a statement drops its value: what the function around it is for may tell more.
+    fn dropped_by(&self, node: Node) -> DroppedBy {
+        let Some((unit, function)) = self.function_around(node) else { return DroppedBy::Statement };
+        let facts = &self.eval.units.unit(unit).functions[function.index()];
+        let expr = self.uses(unit).function(function).filter(|_| !facts.is_async && !facts.generator);
+        let Some(expr) = expr else { return DroppedBy::Statement };
+        let Use::In(call, Role::Argument(0)) = self.use_of(Node { unit, expr }) else { return DroppedBy::Statement };
+        let call = Node { unit, expr: call };
+        let maps = matches!(self.method_called(call).as_deref(), Some("map" | "flatMap"));
+        if maps && !self.gives_something((unit, function)) && self.is_awaited_array(call) {
+            return DroppedBy::MapWithoutReturn;
+        }
+        DroppedBy::Statement
+    }
+
+    fn gives_something(&self, (unit, function): FunctionRef) -> bool {
+        use crate::facts::Body;
+        match self.eval.units.unit(unit).functions[function.index()].body {
+            Body::Unit(ordinal) => !self.eval.units.unit(self.eval.units.child(unit, ordinal)).returns.is_empty(),
+            Body::Expr(_) | Body::None => true,
+        }
+    }
+
+    /// Returns whether an array goes to `Promise.all` and its kin.
+    fn is_awaited_array(&self, array: Node) -> bool {
+        let Use::In(call, Role::Argument(0)) = self.use_of(array) else { return false };
+        matches!(self.joining(Node { unit: array.unit, expr: call }), Some(Joined::Failing | Joined::Settled))
+    }
+
+    /// Returns whether a call is one of a function of the project that hands on the promise of what its argument gives:
+    /// `withRetries(() => …)`.
+    fn calls_back(&self, call: Node, at: u32, steps: u32) -> bool {
+        let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return false };
+        // Such a helper is of use to all, and need not know of the SDK.
+        let helper = self.eval.value(Node { unit: call.unit, expr: *callee }).kind;
+        let Kind::Function(unit, function, _) = helper else { return false };
+        if steps < MAX_STEPS / 4 {
+            self.eval.hit(What::Steps, call);
+            return false;
+        }
+        let Some(bound) = self.eval.parameter((unit, function), at) else { return false };
+        let calls: Vec<Node> = self.eval.units.references(bound).collect();
+        calls.into_iter().any(|place| match self.use_of(place) {
+            Use::In(called, Role::Callee) => {
+                self.passes_within(Node { unit: place.unit, expr: called }, (unit, function), steps / 2)
+            }
+            _ => false,
+        })
+    }
+
+    pub(super) fn fate_within(&self, node: Node, steps: u32) -> Fate {
+        // The promises are those that a callback of the project gives.
+        if self.eval.called_for_each(node).is_some() && self.eval.own_call(node, &None).is_some() {
+            return self.called_back(node, 0, steps);
+        }
+        self.follow(node, node, steps)
+    }
+
+    /// Returns whether the value of an expression is known to be an array.
+    pub(super) fn is_array(&self, node: Node) -> bool {
+        matches!(self.eval.value(node).kind, Kind::Array(..) | Kind::List(_))
+    }
+}
+
+enum Chained {
+    Handled(Node),
+    Passed(Node),
+}

@@ -1,0 +1,109 @@
+//! What becomes of the promise of a call: whether anybody waits for it, and whether anybody notices when it fails.
+
+mod allowed;
+mod bound;
+mod fate;
+mod listed;
+mod misused;
+mod passing;
+mod place;
+mod repair;
+mod uses;
+mod walked;
+
+pub use crate::eval::units::TryPart;
+pub use fate::{Fate, Fates, KnownUses};
+pub use place::{Around, Callback, FunctionAround, LoopAround, TryAround};
+pub use repair::Finder;
+pub use uses::{Role, Use};
+
+use crate::eval::units::Node;
+use crate::text::Repair;
+use crate::text::TextRange;
+use smol_str::SmolStr;
+
+/// What becomes of the promise of a call.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Promise {
+    /// It is awaited, by itself or among others (`Promise.all`).
+    Awaited,
+    /// It is not awaited, but its failure is dealt with: `.catch(…)`, `.then(…, …)`.
+    Handled,
+    /// The function around the call returns it, to whoever calls that.
+    Returned,
+    /// It is given to something that may wait for it: a function (`waitUntil(…)`), an array, a field.
+    HandedOn,
+    /// `void`: it is dropped on purpose.
+    Voided,
+    /// Nobody ever looks at it.
+    Dropped(Box<Dropped>),
+    /// The call is one of a function of the project, which drops the promise of the SDK's call inside: whoever awaits
+    /// this call waits for nothing.
+    Lost,
+    /// Not to be known.
+    Unknown,
+}
+
+/// Where the failure of a call goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// This `await` throws it.
+    Awaited(Node),
+    /// This function gets it: the argument of `catch`, the second one of `then`.
+    Handled(Node),
+    /// Not to be known, or it does not come so far.
+    Elsewhere,
+}
+
+/// A promise that nobody looks at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dropped {
+    /// The whole of what is dropped: the call, or the chain or `Promise.all` that it is a part of.
+    pub whole: TextRange,
+    /// How it is dropped.
+    pub how: DroppedBy,
+    /// Whether `whole` is more than the call: `call.then(…)`, `Promise.all([call])`.
+    pub is_chain: bool,
+    /// What can be done, best first.
+    pub repairs: Vec<Repair>,
+}
+
+/// A promise that a `return` in a `try` hands on, before anything there could see it fail.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReturnedEarly {
+    /// What is returned.
+    pub whole: TextRange,
+    /// Whether there is a `catch`, and not only a `finally`.
+    pub caught: bool,
+}
+
+/// How a promise is dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DroppedBy {
+    /// It is a statement.
+    Statement,
+    /// It is put into a variable that nobody reads.
+    Unread(SmolStr),
+    /// It is written to the console, and nothing else.
+    Logged,
+    /// It is what the callback of a `forEach` gives, which looks at nothing.
+    ForEach,
+    /// It is among the promises that a `map` gives, which are dropped together.
+    Map,
+    /// It is in an array that is awaited itself, which waits for nothing in it.
+    AwaitedArray,
+    /// It is in an array that is an element of the one which this function of `Promise` gets.
+    Nested(SmolStr),
+    /// It is an argument of its own of this function of `Promise`, which takes one array.
+    Beside(SmolStr),
+    /// It is tested for truth or compared, and a promise is always true.
+    Tested,
+    /// It is put into a string.
+    Text,
+    /// It is written into a response or into JSON, of which it becomes `{}`.
+    Written,
+    /// It is what the callback of this function gives, which looks at nothing.
+    CalledBack(SmolStr),
+    /// It is a statement in the callback of a `map` whose results are awaited: the callback gives nothing to await.
+    MapWithoutReturn,
+}

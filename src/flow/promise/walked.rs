@@ -1,0 +1,177 @@
+//! What `forEach` walks through: an array has `map`, a set or a map is made one, and of anything else it is not known
+//! whether it can be walked through in another way (lodash, emitters, Firestore's snapshots).
+
+use super::repair::Finder;
+use crate::facts::{BindingSource, CastKind, ExprKind};
+
+use crate::eval::units::{Bound, Lookup, Node};
+use crate::eval::value::Kind;
+
+/// How many names are followed. Beyond that it is not known what is walked through, and the repair is not offered: the
+/// finding stands.
+const MAX_NAMES: u32 = 8;
+/// How much of a type is read, for the same: one that is longer is none of the few that are known here.
+const MAX_TYPE: usize = 200;
+
+/// What is walked through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Walked {
+    /// An array.
+    Array,
+    /// A set, or something else that gives one value at a time.
+    Set,
+    /// A map, which gives values with their keys.
+    Map,
+}
+
+/// Methods of arrays that give arrays.
+const KEEPING: [&str; 12] = [
+    "concat",
+    "filter",
+    "flat",
+    "flatMap",
+    "map",
+    "reverse",
+    "slice",
+    "sort",
+    "splice",
+    "toReversed",
+    "toSorted",
+    "toSpliced",
+];
+
+impl Finder<'_, '_, '_> {
+    /// Returns what an expression is to `forEach`; `None` where that is not known.
+    pub(super) fn walked(&self, node: Node) -> Option<Walked> {
+        self.walked_within(node, MAX_NAMES)
+    }
+
+    fn walked_within(&self, node: Node, left: u32) -> Option<Walked> {
+        let left = left.checked_sub(1)?;
+        let eval = self.fates.eval();
+        let units = &eval.units;
+        if matches!(eval.value(node).kind, Kind::Array(..) | Kind::List(_)) {
+            return Some(Walked::Array);
+        }
+        let of = |expr| Node { unit: node.unit, expr };
+        match units.kind(node) {
+            ExprKind::Paren(inner) | ExprKind::Cast(inner, CastKind::NonNull) => self.walked_within(of(*inner), left),
+            ExprKind::Cast(inner, _) => {
+                let (whole, inner) = (units.range(node), units.range(of(*inner)));
+                let text = self.rope.byte_slice(inner.end()..whole.end()).to_string();
+                declared(text.trim_start().strip_prefix("as ")?)
+            }
+            ExprKind::Array(_) => Some(Walked::Array),
+            ExprKind::Binary(_, left_side, _) => self.walked_within(of(*left_side), left),
+            ExprKind::New { callee, .. } => match &eval.value(of(*callee)).kind {
+                Kind::Global(name) if name == "Set" => Some(Walked::Set),
+                Kind::Global(name) if name == "Map" => Some(Walked::Map),
+                Kind::Global(name) if name == "Array" => Some(Walked::Array),
+                _ => match units.global_name(of(*callee))?.as_str() {
+                    "Set" => Some(Walked::Set),
+                    "Map" => Some(Walked::Map),
+                    "Array" => Some(Walked::Array),
+                    _ => None,
+                },
+            },
+            ExprKind::Call { callee, .. } => {
+                let ExprKind::Member { object, property } = units.kind(eval.units.peeled(of(*callee))) else {
+                    return None;
+                };
+                match (units.kind(of(*object)), property.as_str()) {
+                    (ExprKind::Ident(name, _), "keys" | "values" | "entries") if name == "Object" => {
+                        Some(Walked::Array)
+                    }
+                    (ExprKind::Ident(name, _), "from" | "of") if name == "Array" => Some(Walked::Array),
+                    // Only strings have it.
+                    (_, "split") => Some(Walked::Array),
+                    (_, name) if KEEPING.contains(&name) => {
+                        self.walked_within(of(*object), left).filter(|walked| *walked == Walked::Array)
+                    }
+                    _ => None,
+                }
+            }
+            ExprKind::Ident(name, scope) => match units.lookup(node.unit, *scope, name) {
+                Lookup::One(bound) => self.of_name(bound, left),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Returns what a variable or a parameter of the judged file is by its type or its initializer.
+    fn of_name(&self, bound: Bound, left: u32) -> Option<Walked> {
+        let units = &self.fates.eval().units;
+        if !bound.unit.is_here() {
+            return None;
+        }
+        let binding = units.binding(bound);
+        let end = units.absolute(bound.unit, binding.range).end();
+        let after: String = self.rope.byte_slice(end..).chars().take(MAX_TYPE).collect();
+        if let Some(ty) = after.trim_start().trim_start_matches(['?', '!']).trim_start().strip_prefix(':')
+            && binding.ty.is_some()
+        {
+            return declared(ty);
+        }
+        match &binding.source {
+            BindingSource::Variable { value: Some(value), path, .. }
+                if path.is_empty() && units.writes_to(bound).next().is_none() =>
+            {
+                self.walked_within(Node { unit: bound.unit, expr: *value }, left)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Returns what a type that a text begins with is.
+fn declared(text: &str) -> Option<Walked> {
+    let mut depth = 0;
+    let end = text.char_indices().find(|(at, c)| {
+        match c {
+            '(' | '[' | '{' | '<' => depth += 1,
+            // The arrow of a type of functions closes nothing.
+            '>' if text[..*at].ends_with('=') => {}
+            ')' | ']' | '}' | '>' if depth > 0 => depth -= 1,
+            ')' | ']' | '}' | '>' | ',' | ';' | '=' => return depth == 0,
+            _ => {}
+        }
+        false
+    });
+    let text = &text[..end.map_or(text.len(), |(at, _)| at)];
+    let parts: Vec<&str> =
+        text.split('|').map(str::trim).filter(|part| !matches!(*part, "null" | "undefined" | "")).collect();
+    let [only] = parts.as_slice() else { return None };
+    let only = only.strip_prefix("readonly ").unwrap_or(only).trim();
+    let named = |names: &[&str]| names.iter().any(|name| only.starts_with(&format!("{name}<")) && only.ends_with('>'));
+    if only.ends_with("[]") || named(&["Array", "ReadonlyArray"]) {
+        Some(Walked::Array)
+    } else if named(&["Set", "ReadonlySet"]) {
+        Some(Walked::Set)
+    } else if named(&["Map", "ReadonlyMap"]) {
+        Some(Walked::Map)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_of_what_is_walked_through() {
+        for text in
+            [" string[]) {", " Array<{ id: string }> = []", " readonly string[] | undefined, x", "(() => void)[])"]
+        {
+            assert_eq!(declared(text), Some(Walked::Array), "{text}");
+        }
+        assert_eq!(declared(" Set<string>) =>"), Some(Walked::Set));
+        assert_eq!(declared(" Map<string, User> | null;"), Some(Walked::Map));
+        for text in
+            [" QuerySnapshot) {", " string[] | Set<string>)", " Iterable<string>)", " Record<string, string[]>)"]
+        {
+            assert_eq!(declared(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Edits that mend a place.
+
+use super::TextEdit;
+
+/// Edits that mend a place, and how sure it is that they do only that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// What it does, in the imperative: "Convert to Unix seconds".
+    pub title: String,
+    /// Disjoint edits.
+    pub edits: Vec<TextEdit>,
+    /// Whether nothing else than the mended place changes its meaning.
+    pub safe: bool,
+}
