@@ -18,25 +18,24 @@
 //! | `eval` | what expressions are worth, in a file and across files | facts, sdk, text |
 //! | `flow` | what becomes of promises and their failures, and what runs when | eval, facts, text |
 //! | [`model`] | the SDK as a file uses it: clients, calls, requests, events, webhooks | eval, facts, flow, sdk, text |
-//! | `rewrite` | code written anew around a call, for fixes and refactorings | eval, facts, flow, model, sdk, text |
+//! | [`rewrite`] | code written anew around a call, for fixes and refactorings | eval, facts, flow, model, sdk, text |
 //! | [`settings`] | settings from files and editors | rules (metadata), finding, secrecy, text, disk |
 //! | [`rules`] | one file a rule; judges the model | model, rewrite, sdk, finding, settings, text |
 //! | [`suppress`] | suppression comments and their repair | settings, facts, finding, rules (metadata), text |
 //! | [`secrecy`] | what is a credential, by its shape and its place in the code, and hiding it | facts, text |
 //! | [`disk`] | the installed SDK version, `.env*` files, files on disk | sdk, text |
 //! | [`project`] | which files of a project matter, and how they name each other | facts, model, sdk, source, syntax, text, disk |
-//! | [`analysis`] | the only door: a file and settings in, findings out | all above |
-//! | [`repair`] | many fixes of one text, until none is left | analysis, finding, source, text |
+//! | [`engine`] | the only door: texts and settings in, findings out; projects that change | all above |
 //! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata), secrecy, suppress, text |
 //! | [`rule_docs`] | what people read of rules, categories, presets and status codes: for hovers, `explain` and the site | rules (metadata), sdk |
-//! | [`cli`] | `check`, `rules`, `explain`, `schema`, `lsp` | analysis, settings, finding, lsp, model, rule_docs, project, repair, report, rules (metadata), sdk, secrecy, source, syntax, text, disk |
-//! | `lsp` | the protocol, and the projects of a session | analysis, settings, finding, model, rule_docs, project, repair, rewrite, rules (metadata), sdk, secrecy, source, suppress, syntax, text, disk |
+//! | [`cli`] | `check`, `rules`, `explain`, `schema`, `lsp` | engine, settings, finding, lsp, model, rule_docs, project, report, rules (metadata), sdk, secrecy, source, syntax, text, disk |
+//! | `lsp` | the protocol, and the projects of a session | engine, settings, finding, model, rule_docs, project, rewrite, rules (metadata), sdk, secrecy, source, suppress, syntax, text, disk |
 //!
 //! Settings name rules, of which they know the metadata. `tests/tidy/layers.rs` holds this table to the code.
 
-pub mod analysis;
 pub mod cli;
 pub mod disk;
+pub mod engine;
 mod eval;
 pub mod facts;
 pub mod finding;
@@ -45,9 +44,8 @@ mod flow;
 pub mod lsp;
 pub mod model;
 pub mod project;
-pub mod repair;
 pub mod report;
-mod rewrite;
+pub mod rewrite;
 pub mod rule_docs;
 pub mod rules;
 pub mod sdk;

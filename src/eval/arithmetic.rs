@@ -3,8 +3,8 @@
 use super::Eval;
 use super::limits::{MAX_TEXT, What};
 use super::units::Node;
+use super::value::DateLibrary;
 use super::value::{Grain, Kind, Number, Unit, Value};
-use crate::eval::value::DateLibrary;
 use crate::facts::BinaryOp;
 
 /// Returns what a value is as a number.

@@ -3,8 +3,8 @@
 use super::arguments::Arguments;
 use super::arithmetic;
 use super::units::Node;
+use super::value::DateLibrary;
 use super::value::{Grain, Kind, Number, Unit, Value};
-use crate::eval::value::DateLibrary;
 use smol_str::SmolStr;
 
 /// Methods of moment, Day.js and Luxon that give another date of the same kind.

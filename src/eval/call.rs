@@ -3,9 +3,9 @@
 use super::Eval;
 use super::arguments::Arguments;
 use super::units::{Node, UnitId};
+use super::value::DateLibrary;
 use super::value::{Frame, Grain, Kind, Number, Unit, Value};
 use super::wrapper::OwnCall;
-use crate::eval::value::DateLibrary;
 use crate::facts::{Body, Element, ExprKind, FunctionId};
 use crate::sdk::{ClientKind, Export};
 

@@ -2,8 +2,8 @@
 //! are known that Prisma's own documentation names and fills: `createdAt` and `updatedAt` hold dates.
 
 use super::arguments::Arguments;
+use super::value::DateLibrary;
 use super::value::{Grain, Kind, Prisma};
-use crate::eval::value::DateLibrary;
 
 /// The package of the client and of the types of rows, where it is not generated into the project.
 pub(super) const PACKAGE: &str = "@prisma/client";

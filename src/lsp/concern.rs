@@ -1,6 +1,6 @@
 //! Whether a text can concern this tool, asked of ropes and after edits.
 
-use crate::analysis::may_concern;
+use crate::engine::may_concern;
 use crate::sdk::LONGEST_MENTION;
 use ropey::Rope;
 use std::ops::Range;

@@ -5,9 +5,10 @@ use super::log::log;
 use super::problems::{self, is_settings_file};
 use super::schedule;
 use super::session::Session;
-use super::settings::{Resolved, SECTION};
+use super::settings::SECTION;
 use super::uris::path_of;
 use super::workspace::watch;
+use crate::settings::FileSettings;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -144,7 +145,7 @@ async fn rounds(session: Session) {
 /// The documents that were judged with other settings than they have now. Tells what is wrong in the settings.
 fn affected(session: &Session) -> Vec<Arc<Entry>> {
     let mut affected = Vec::new();
-    let mut all: Vec<Arc<Resolved>> = Vec::new();
+    let mut all: Vec<Arc<FileSettings>> = Vec::new();
     for entry in session.documents().all() {
         let before = entry.lock().judged_with.clone();
         // Whether it was looked at does not count: else what is told would rest on what once stood in a document.

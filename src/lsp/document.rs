@@ -1,9 +1,9 @@
 //! One document: its text as the client has it, and what is known of it.
 
 use super::concern;
-use super::settings::Resolved;
-use crate::analysis::{Compared, Judged};
+use crate::engine::{Compared, Judged};
 use crate::finding::{Finding, Related};
+use crate::settings::FileSettings;
 use crate::source::Source;
 use crate::syntax::{Change, Language};
 use crate::text::{Encoding, LineColumn, Place, TextRange, position};
@@ -49,7 +49,7 @@ pub struct Known {
     /// What comparing it with others came to.
     pub compared: Option<Arc<Compared>>,
     /// The settings it was judged with.
-    pub resolved: Arc<Resolved>,
+    pub settings: Arc<FileSettings>,
 }
 
 /// Why an edit cannot be applied.

@@ -2,10 +2,10 @@
 
 use super::digest::NOTHING;
 use super::document::Document;
-use super::settings::Resolved;
 use super::uris::{self, Key, path_of};
 use crate::finding::Finding;
 use crate::project::View;
+use crate::settings::FileSettings;
 use dashmap::DashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -42,7 +42,7 @@ pub struct State {
     /// When the newest text came in.
     pub changed_at: Instant,
     /// The newest settings that were read for it.
-    pub judged_with: Option<Arc<Resolved>>,
+    pub judged_with: Option<Arc<FileSettings>>,
     /// The last look at the newest text that went on to the end. What is known of the document came of it.
     pub look: Option<Look>,
     /// What a client that asks was last told of.
@@ -64,7 +64,7 @@ pub struct Basis {
     /// The state of the project; `None` where there was none.
     pub view: Option<View>,
     /// The settings; `None` where they were not asked for.
-    pub resolved: Option<Arc<Resolved>>,
+    pub settings: Option<Arc<FileSettings>>,
 }
 
 /// What a client was told.
@@ -86,9 +86,9 @@ impl State {
     }
 
     /// Takes the settings that were read for the document, unless newer ones are known.
-    pub fn read_settings(&mut self, resolved: &Arc<Resolved>) {
-        if self.judged_with.as_ref().is_none_or(|known| !known.is_newer(resolved)) {
-            self.judged_with = Some(resolved.clone());
+    pub fn read_settings(&mut self, settings: &Arc<FileSettings>) {
+        if self.judged_with.as_ref().is_none_or(|known| !known.is_newer(settings)) {
+            self.judged_with = Some(settings.clone());
         }
     }
 }

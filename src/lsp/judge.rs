@@ -3,22 +3,20 @@
 use super::concern;
 use super::document::{Document, Known};
 use super::documents::{Basis, Look, Snapshot};
-use super::engine::{self, Engine};
 use super::jobs::Cancel;
 use super::session::Session;
-use super::settings::Resolved;
-use super::workspace::Place;
-use crate::analysis::{Analysis, Compared, Judged, Member};
+use super::stops::log_stops;
 use crate::disk::MAX_FILE_BYTES;
+use crate::engine::{Engine, FileInProject, Findings, Opinion};
 use crate::finding::Finding;
-use crate::model::FileId;
 use crate::project::{View, is_left_out};
+use crate::settings::FileSettings;
 use crate::source::Source;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 /// Gives the findings that a text would have in place of a document's.
-pub type Analyzer = Box<dyn Fn(&Source) -> Analysis + Send + Sync>;
+pub type Analyzer = Box<dyn Fn(&Source) -> Findings + Send + Sync>;
 
 /// What came of it.
 pub struct Verdict {
@@ -39,7 +37,7 @@ impl Verdict {
 
     /// The verdict on a document that cannot be judged in this state of its project.
     pub fn none(view: Option<View>) -> Self {
-        Self::nothing(true, Basis { view, resolved: None })
+        Self::nothing(true, Basis { view, settings: None })
     }
 
     /// The findings.
@@ -97,8 +95,8 @@ impl Verdict {
 pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Cancel) -> Option<Verdict> {
     let document = &snapshot.document;
     let place = session.workspace().place(snapshot.path());
-    let basis = Basis { view: place.as_ref().map(Place::view).cloned(), resolved: None };
-    let reaches = place.as_ref().is_some_and(Place::reaches);
+    let basis = Basis { view: place.as_ref().map(FileInProject::view).cloned(), settings: None };
+    let reaches = place.as_ref().is_some_and(FileInProject::reaches);
     let concerns = document.concerns && concern::rope(&document.rope);
     if document.language.is_none() || !concerns && !reaches {
         return Some(Verdict::nothing(false, basis));
@@ -109,21 +107,22 @@ pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Can
     if too_long(document) {
         return Some(Verdict::nothing(concerns, basis));
     }
-    let resolved = resolved(snapshot, session);
-    let basis = Basis { resolved: Some(resolved.clone()), ..basis };
-    if !resolved.covered {
+    let settings = settings(snapshot, session);
+    let basis = Basis { settings: Some(settings.clone()), ..basis };
+    if !settings.covered {
         return Some(Verdict::nothing(concerns, basis));
     }
     let source = parse(document, settled, cancel)?;
     let provisional = source.is_provisional();
     let Opinion { judged, compared, findings } =
-        opinion(&source, place.as_ref(), snapshot.path(), &resolved, session.engine());
+        opinion(&source, place.as_ref(), snapshot.path(), &settings, session.engine());
+    log_stops(snapshot.path(), &source.rope, &judged);
     let known = Known {
         source,
-        findings: Arc::new(findings),
+        findings: Arc::new(findings.findings),
         judged: Arc::new(judged),
         compared: compared.map(Arc::new),
-        resolved,
+        settings,
     };
     Some(Verdict { concerns, known: Some(known), provisional, basis })
 }
@@ -133,58 +132,32 @@ fn too_long(document: &Document) -> bool {
     document.rope.len_bytes() as u64 > MAX_FILE_BYTES
 }
 
-/// What the engine says of one text, step by step.
-struct Opinion {
-    judged: Judged,
-    compared: Option<Compared>,
-    findings: Vec<Finding>,
-}
-
+/// What the engine says of one text, in its project where that is known.
 fn opinion(
     source: &Source,
-    place: Option<&Place>,
+    place: Option<&FileInProject>,
     path: Option<&Path>,
-    resolved: &Arc<Resolved>,
+    settings: &Arc<FileSettings>,
     engine: &dyn Engine,
 ) -> Opinion {
-    let look = engine::Look {
-        input: source.into(),
-        provisional: source.is_provisional(),
-        project: place.map(Place::modules),
-        settings: &resolved.settings,
-    };
-    let judged = engine.judge(&look);
-    let compared = match (place, path) {
-        (Some(place), Some(path)) => place.compared(path, &judged, resolved, engine),
-        _ => alone(&judged, resolved, engine),
-    };
-    let findings = engine.finish(&look, judged.found.clone(), compared.as_ref());
-    Opinion { judged, compared, findings }
-}
-
-/// Returns what comparing says of a file that stands alone.
-fn alone(judged: &Judged, resolved: &Resolved, engine: &dyn Engine) -> Option<Compared> {
-    let file = FileId(0);
-    let path = Path::new("").into();
-    let member = Member { file, path, package: None, traces: &judged.traces, settings: &resolved.settings };
-    engine.across(&[member]).remove(&file)
+    match (place, path) {
+        (Some(place), Some(path)) => place.opinion(source, settings, path, engine),
+        _ => Opinion::alone(source, settings, engine),
+    }
 }
 
 /// The engine for texts in place of the one of `snapshot`.
 pub fn analyzer(snapshot: &Snapshot, session: &Session) -> Analyzer {
     let place = session.workspace().place(snapshot.path());
     let path = snapshot.entry.path.clone();
-    let resolved = resolved(snapshot, session);
+    let settings = settings(snapshot, session);
     let session = session.clone();
-    Box::new(move |source| {
-        let opinion = opinion(source, place.as_ref(), path.as_deref(), &resolved, session.engine());
-        Analysis { findings: opinion.findings, ..Analysis::default() }
-    })
+    Box::new(move |source| opinion(source, place.as_ref(), path.as_deref(), &settings, session.engine()).findings)
 }
 
 /// The settings of the document. Those it was last judged with, if nothing happened since: reading them again costs more
 /// than a keystroke.
-pub fn resolved(snapshot: &Snapshot, session: &Session) -> Arc<Resolved> {
+pub fn settings(snapshot: &Snapshot, session: &Session) -> Arc<FileSettings> {
     let last = snapshot.entry.lock().judged_with.clone();
     if let Some(last) = &last
         && session.settings().is_fresh(last)

@@ -1,5 +1,5 @@
 //! The language server: the protocol, and the projects of a session as they change. What is right and wrong about a file
-//! is known behind [`crate::analysis`].
+//! is known behind [`crate::engine`].
 //!
 //! | room | what it does |
 //! |---|---|
@@ -29,7 +29,6 @@ pub mod digest;
 pub mod document;
 pub mod documents;
 pub mod edits;
-pub mod engine;
 pub mod folders;
 pub mod framing;
 pub mod hover;
@@ -60,8 +59,8 @@ pub mod uris;
 pub mod workspace;
 
 use crate::disk::{on_trouble, report_panics_by_place};
+use crate::engine::{Engine, Real};
 use activity::Activity;
-use engine::Engine;
 use framing::Frames;
 use ingress::Ingress;
 use lifeline::{Input, Lifeline, Output};
@@ -120,7 +119,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { engine: Arc::new(engine::Real), deadline: schedule::DEADLINE, activity: Arc::default() }
+        Self { engine: Arc::new(Real), deadline: schedule::DEADLINE, activity: Arc::default() }
     }
 }
 

@@ -5,8 +5,9 @@ use super::convert::SOURCE;
 use super::digest::{NOTHING, cleared, digest};
 use super::log::log;
 use super::session::Session;
-use super::settings::{Resolved, SECTION};
+use super::settings::SECTION;
 use super::uris::path_of;
+use crate::settings::FileSettings;
 use crate::settings::{FILE_NAME, Problem};
 use crate::text::Encoding;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -19,7 +20,7 @@ use tower_lsp::lsp_types::{
 };
 
 /// Tells what is wrong in all of `resolved`, the settings of all open documents, and takes back what no longer is.
-pub fn tell(session: &Session, resolved: &[Arc<Resolved>]) {
+pub fn tell(session: &Session, resolved: &[Arc<FileSettings>]) {
     let mut state = session.settings_diagnostics().lock();
     let pull = session.client_capabilities().pull;
     let mut said = FxHashSet::default();

@@ -4,7 +4,6 @@
 use super::activity::Activity;
 use super::capabilities::Capabilities;
 use super::documents::{Documents, Entry, Snapshot};
-use super::engine::Engine;
 use super::folders::Folders;
 use super::jobs::Jobs;
 use super::lifeline::Lifeline;
@@ -16,6 +15,7 @@ use super::settings_diagnostics::SettingsDiagnostics;
 use super::workspace::Workspace;
 use super::workspace::shown::ToClient;
 use super::{Options, parent};
+use crate::engine::Engine;
 use rustc_hash::FxHashSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};

@@ -1,8 +1,7 @@
 //! The settings of each document: the thin adapter to [`crate::settings`].
 
 use super::activity::{Activity, Busy};
-use crate::disk::in_node_modules;
-use crate::settings::{Editor, Loader, Problem, Settings};
+use crate::settings::{Editor, FileSettings, Loader};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,39 +10,6 @@ use tokio::sync::Notify;
 
 /// The key under which editors keep this tool's settings.
 pub const SECTION: &str = "customerio";
-
-/// The settings that hold for a document.
-#[derive(Debug)]
-pub struct Resolved {
-    /// The merged settings.
-    pub settings: Arc<Settings>,
-    /// Whether the document is to be checked at all.
-    pub covered: bool,
-    /// What is wrong in the files and in the editor's part.
-    pub problems: Arc<[Problem]>,
-    /// The settings files that count for it.
-    pub files: Arc<[PathBuf]>,
-    /// When they were read, in the store's own time.
-    epoch: u64,
-}
-
-impl Resolved {
-    /// Returns whether both were read from the same files in the same state.
-    pub fn is_of_the_same_files(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.files, &other.files) && Arc::ptr_eq(&self.problems, &other.problems)
-    }
-
-    /// Returns whether it was read later than `other`.
-    pub fn is_newer(&self, other: &Self) -> bool {
-        self.epoch > other.epoch
-    }
-
-    /// Returns whether a document would be judged the same.
-    pub fn same(&self, other: &Self) -> bool {
-        self.covered == other.covered
-            && (Arc::ptr_eq(&self.settings, &other.settings) || self.settings == other.settings)
-    }
-}
 
 /// What the editor said, and what is read from disk.
 pub struct SettingsStore {
@@ -108,9 +74,9 @@ impl SettingsStore {
         self.epoch.fetch_add(1, Ordering::SeqCst);
     }
 
-    /// Returns whether `resolved` was read since the last change.
-    pub fn is_fresh(&self, resolved: &Resolved) -> bool {
-        resolved.epoch == self.epoch.load(Ordering::SeqCst)
+    /// Returns whether `settings` were read since the last change.
+    pub fn is_fresh(&self, settings: &FileSettings) -> bool {
+        settings.epoch == self.epoch.load(Ordering::SeqCst)
     }
 
     /// Numbers a question to the client; an answer counts only if no newer question was asked.
@@ -142,11 +108,10 @@ impl SettingsStore {
     }
 
     /// The settings of the document at `path`. Reads files: not for the reader's thread.
-    pub fn resolve(&self, path: Option<&Path>) -> Arc<Resolved> {
+    pub fn resolve(&self, path: Option<&Path>) -> Arc<FileSettings> {
         let epoch = self.epoch.load(Ordering::SeqCst);
         let editors = self.editors.read().unwrap_or_else(PoisonError::into_inner);
         let loaded = self.loader.load(path, editors.of(path));
-        let covered = path.is_none_or(|path| loaded.settings.files.covers(path) && !in_node_modules(path));
-        Arc::new(Resolved { covered, settings: loaded.settings, problems: loaded.problems, files: loaded.files, epoch })
+        Arc::new(FileSettings::new(path, loaded, epoch))
     }
 }

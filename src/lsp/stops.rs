@@ -1,9 +1,23 @@
 //! Where the analysis stopped, told once: a file is judged at every keystroke, and what is said of it is the same each time
 //! but for the line.
 
-use crate::model::Stopped;
+use super::log::log;
+use crate::engine::{Judged, Stopped};
+use ropey::Rope;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+
+static STOPS: Stops = Stops::new();
+
+/// Logs where the analysis of the file at `path` stopped, unless that was logged already.
+pub fn log_stops(path: Option<&Path>, text: &Rope, judged: &Judged) {
+    let name = path.map_or_else(|| "a file".into(), |path| path.display().to_string());
+    STOPS.told(&name, &judged.stopped, |stopped| {
+        let line = text.byte_to_line(stopped.at.start().min(text.len_bytes())) + 1;
+        log(format_args!("{name}:{line} {}", stopped.sentence()));
+    });
+}
 
 /// What was told of each file.
 pub struct Stops(Mutex<BTreeMap<String, Vec<&'static str>>>);

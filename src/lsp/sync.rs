@@ -120,7 +120,7 @@ pub fn close(session: &Session, uri: &Url) {
 /// whatever it says itself.
 fn is_around(session: &Session, entry: &Entry) -> bool {
     let group = entry.path.as_deref().and_then(|path| session.workspace().of(path));
-    group.is_some_and(|group| group.current().has_members())
+    group.is_some_and(|group| group.analysis().has_members())
 }
 
 /// Gives a document up: what we hold is no longer what the client shows. It is back when it is opened again.

@@ -10,6 +10,7 @@ mod files;
 mod loader;
 mod names;
 mod node;
+mod of_file;
 mod problem;
 mod read;
 mod schema;
@@ -19,6 +20,7 @@ pub use account::{Account, DataKey, EventList, Message, MessageList, TriggerName
 pub use files::FileFilter;
 pub use loader::{Editor, Loaded, Loader};
 pub use names::Compiled;
+pub use of_file::FileSettings;
 pub use problem::Problem;
 pub use schema::{editor_properties, schema};
 pub use suggest::closest;

@@ -6,7 +6,7 @@
 mod class;
 mod code;
 
-use customerio_ls::analysis::analyze;
+use customerio_ls::engine::analyze;
 use customerio_ls::rules::Preset;
 use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;

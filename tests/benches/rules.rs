@@ -8,7 +8,7 @@
 mod code;
 mod pairs;
 
-use customerio_ls::analysis::analyze;
+use customerio_ls::engine::analyze;
 use customerio_ls::rules::{Preset, RULES};
 use customerio_ls::settings::{RuleSetting, Settings};
 use customerio_ls::source::Source;

@@ -2,9 +2,8 @@
 //! each other in every order.
 
 use super::random::Random;
-use customerio_ls::analysis::{Compared, Judged, Member};
+use customerio_ls::engine::{Compared, Engine, Findings, Judged, Look, Member, Real};
 use customerio_ls::finding::Finding;
-use customerio_ls::lsp::engine::{Engine, Look, Real};
 use customerio_ls::model::FileId;
 use rustc_hash::FxHashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -43,7 +42,7 @@ impl Engine for Restless {
         Real.across(files)
     }
 
-    fn finish(&self, look: &Look<'_>, found: Vec<Finding>, compared: Option<&Compared>) -> Vec<Finding> {
+    fn finish(&self, look: &Look<'_>, found: Vec<Finding>, compared: Option<&Compared>) -> Findings {
         let findings = Real.finish(look, found, compared);
         self.dawdle();
         findings

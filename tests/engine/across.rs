@@ -1,7 +1,7 @@
 //! Comparing the files of a project.
 
 use crate::memory::Memory;
-use customerio_ls::analysis::{self, Compared, Judged, Member};
+use customerio_ls::engine::{self, Compared, Judged, Member};
 use customerio_ls::model::FileId;
 use customerio_ls::settings::{RuleSetting, Settings};
 use customerio_ls::source::Source;
@@ -21,7 +21,7 @@ fn judged(files: &[(&str, &str)]) -> Vec<Judged> {
     let project = Memory::new(files.iter().copied());
     let judge = |(number, (_, text)): (usize, &(&str, &str))| {
         let source = Source::parse(Rope::from_str(text), Language::TypeScript);
-        analysis::judge(&source, Some((FileId(number as u32), &project)), &Settings::default())
+        engine::judge(&source, Some((FileId(number as u32), &project)), &Settings::default())
     };
     files.iter().enumerate().map(judge).collect()
 }
@@ -40,7 +40,7 @@ fn compared(
         traces: &judged[at].traces,
         settings: settings(at),
     });
-    analysis::across(&members.collect::<Vec<_>>())
+    engine::across(&members.collect::<Vec<_>>())
 }
 
 /// The default settings without the rules of which these tests are not.

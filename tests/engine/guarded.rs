@@ -3,7 +3,7 @@
 
 use crate::memory::Memory;
 use crate::shapes::{CLIENT, MANY, SHAPES, each};
-use customerio_ls::analysis;
+use customerio_ls::engine;
 use customerio_ls::model::{FileId, Files, Model, Modules};
 use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
@@ -122,7 +122,7 @@ const USES: &[&str] = &[
 ];
 
 fn judge(text: &str) {
-    analysis::analyze(&Source::parse(Rope::from_str(text), Language::TypeScript), &Settings::default());
+    engine::analyze(&Source::parse(Rope::from_str(text), Language::TypeScript), &Settings::default());
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn files_that_import_each_other_end() {
                     for (number, (_, text)) in texts.iter().enumerate() {
                         let source = Source::parse(Rope::from_str(text), Language::TypeScript);
                         let here = (FileId(number as u32), &project as &dyn Modules);
-                        analysis::judge(&source, Some(here), &Settings::default());
+                        engine::judge(&source, Some(here), &Settings::default());
                     }
                 }
             }
@@ -291,7 +291,7 @@ fn what_follows_code_of_any_shape_is_seen() {
         for (name, shape) in SHAPES.iter().chain(MANY) {
             let text = format!("{}\nawait cio.identify('2', {{ seen_at: Date.now() }});\n", shape(60));
             let source = Source::parse(Rope::from_str(&text), Language::TypeScript);
-            let found = analysis::analyze(&source, &Settings::default()).findings;
+            let found = engine::analyze(&source, &Settings::default()).findings;
             let last = text.rfind("Date.now()").expect("a time") as u32;
             let is_seen = |rule: &str| found.iter().any(|it| it.rule == rule && it.range.start >= last - 10);
             assert!(is_seen("timestamp-milliseconds"), "{name}: {found:?}");
@@ -308,7 +308,7 @@ export async function login(id: string) {{ await cio.identify(id, {{ last_login_
 "
     );
     let source = Source::parse(Rope::from_str(&text), Language::TypeScript);
-    let found = analysis::analyze(&source, &Settings::default()).findings;
+    let found = engine::analyze(&source, &Settings::default()).findings;
     assert!(found.iter().any(|finding| finding.rule == "timestamp-milliseconds"), "{found:?}");
     assert!(steps(&text).0 < 500, "{:?}", steps(&text));
 }
@@ -328,7 +328,7 @@ fn bombs_are_defused_and_said() {
             doubled("'abcdefgh'", |at| format!("const x{} = `${{x{at}}}${{x{at}}}`;", at + 1)),
         ] {
             let source = Source::parse(Rope::from_str(&text), Language::TypeScript);
-            let judged = analysis::judge(&source, None, &Settings::default());
+            let judged = engine::judge(&source, None, &Settings::default());
             assert!(!judged.stopped.is_empty(), "{text}");
         }
     });

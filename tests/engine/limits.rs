@@ -2,7 +2,7 @@
 
 use crate::memory::Memory;
 use crate::shapes::{CLIENT, each};
-use customerio_ls::analysis;
+use customerio_ls::engine;
 use customerio_ls::model::FileId;
 use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
@@ -12,8 +12,8 @@ use ropey::Rope;
 /// The rules that find something, and why the analysis stopped.
 fn judged(text: &str) -> (Vec<&'static str>, Vec<&'static str>) {
     let source = Source::parse(Rope::from_str(text), Language::TypeScript);
-    let judged = analysis::judge(&source, None, &Settings::default());
-    let found = analysis::finish(&source, judged.found, None, &Settings::default()).findings;
+    let judged = engine::judge(&source, None, &Settings::default());
+    let found = engine::finish(&source, judged.found, None, &Settings::default()).findings;
     (found.iter().map(|it| it.rule).collect(), judged.stopped.iter().map(|it| it.why).collect())
 }
 
@@ -190,7 +190,7 @@ fn comments_of_any_length() {
             format!("{comment}\nexport async function f(api) {{ await api.identify('1', {{ at: Date.now() }}); }}");
         let source =
             Source::parse(Rope::from_str(&text), Language::of_path(std::path::Path::new("a.js")).expect("JavaScript"));
-        let judged = analysis::judge(&source, None, &Settings::default());
+        let judged = engine::judge(&source, None, &Settings::default());
         assert!(judged.found.iter().any(|it| it.rule == TIME), "{size}: {:?}", judged.found);
     }
 }
@@ -202,7 +202,7 @@ fn types_inside_types_of_comments() {
         let text = format!("/** @type {{{open}string{close}}} */\nexport let x;\nimport 'customerio-node';");
         let source =
             Source::parse(Rope::from_str(&text), Language::of_path(std::path::Path::new("a.js")).expect("JavaScript"));
-        analysis::judge(&source, None, &Settings::default()).stopped.len()
+        engine::judge(&source, None, &Settings::default()).stopped.len()
     };
     assert_eq!((stopped(20), stopped(30)), (0, 1));
 }
@@ -221,7 +221,7 @@ fn files_that_imports_lead_to() {
         files.last_mut().expect("a file").1 = &cio;
         let source = Source::parse(Rope::from_str(files[0].1), Language::TypeScript);
         let memory = Memory::new(files);
-        let judged = analysis::judge(&source, Some((FileId(0), &memory)), &Settings::default());
+        let judged = engine::judge(&source, Some((FileId(0), &memory)), &Settings::default());
         let found = judged.found.iter().any(|it| it.rule == TIME);
         (found, judged.stopped.iter().map(|it| it.why).collect::<Vec<_>>())
     };

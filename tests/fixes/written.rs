@@ -10,9 +10,10 @@ mod fixture;
 #[allow(dead_code, reason = "see above")]
 mod memory;
 
-use customerio_ls::analysis;
+use customerio_ls::engine;
 use customerio_ls::finding::{Applicability, Finding};
 use customerio_ls::model::{FileId, takes_types};
+use customerio_ls::rewrite;
 use customerio_ls::rules::{self, Preset};
 use customerio_ls::source::Source;
 use customerio_ls::text::{TextEdit, apply_edits};
@@ -135,12 +136,18 @@ fn refactorings(fixture: &Fixture, at: usize) -> Vec<(String, Vec<TextEdit>)> {
     let File { path, language, text, .. } = &fixture.files[at];
     let project = Memory::new(fixture.files.iter().map(|file| (file.path.as_str(), file.text.as_str())));
     let source = Source::parse(Rope::from_str(text), *language);
-    analysis::inspect(&source, Some((FileId(at as u32), &project)), &fixture.settings, |model| {
+    engine::inspect(&source, Some((FileId(at as u32), &project)), &fixture.settings, |model| {
         let extension = path.rsplit('.').next().unwrap_or_default();
         let typed = takes_types(extension, &source.rope).unwrap_or(true);
         let direct = model.sdk_calls().iter().filter(|call| call.through.is_none());
         direct
-            .flat_map(|call| [model.logged(call, typed), model.repeated(call, typed), model.in_one_batch(call, typed)])
+            .flat_map(|call| {
+                [
+                    rewrite::logged(model, call, typed),
+                    rewrite::repeated(model, call, typed),
+                    rewrite::in_one_batch(model, call, typed),
+                ]
+            })
             .flatten()
             .map(|repair| (repair.title, repair.edits))
             .collect()

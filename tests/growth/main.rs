@@ -8,7 +8,7 @@ mod reports;
 #[cfg(feature = "lsp")]
 mod server;
 
-use customerio_ls::analysis::{Analysis, analyze};
+use customerio_ls::engine::{Findings, analyze};
 use customerio_ls::rules::Preset;
 use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
@@ -24,7 +24,7 @@ const SIZE: usize = 700;
 const HEAD: &str = "import { TrackClient, RegionUS } from \"customerio-node\";\n\
     const cio = new TrackClient(process.env.SITE!, process.env.KEY!, { region: RegionUS });\n";
 
-fn judged(text: &str) -> (Rope, Analysis) {
+fn judged(text: &str) -> (Rope, Findings) {
     let settings = Settings { preset: Some(Preset::All), ..Settings::default() };
     let source = Source::parse(Rope::from_str(text), Language::TypeScript);
     std::hint::black_box(source.syntax_errors());

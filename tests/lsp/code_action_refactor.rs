@@ -1,7 +1,7 @@
 //! Refactorings of calls of the SDK: offered when asked for, with results that parse and have nothing new to find.
 
 use super::support::{CLIENT, Client, Folder, applied, capabilities, position, real};
-use customerio_ls::analysis::analyze;
+use customerio_ls::engine::analyze;
 use customerio_ls::rules::Preset;
 use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;

@@ -1,8 +1,8 @@
 //! The product's own engine behind the wire: every door gives the same.
 
 use super::support::{Client, Folder, applied, capabilities, position, range, real};
-use customerio_ls::analysis::analyze;
-use customerio_ls::repair::{self, Checked};
+use customerio_ls::engine::analyze;
+use customerio_ls::engine::{self, Checked};
 use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;
@@ -83,7 +83,7 @@ async fn fix_all_in_the_editor_and_on_the_command_line_give_the_same() {
             finding.fixes.iter().position(|fix| fix.applicability == safe)
         };
         let expected =
-            repair::fix_text(&text, &judge(&text), &judge, &|finding| choose(finding).map(|at| &finding.fixes[at]));
+            engine::fix_text(&text, &judge(&text), &judge, &|finding| choose(finding).map(|at| &finding.fixes[at]));
         assert_eq!(actions.first().map(|action| applied(&text, action)), expected.map(|fixed| fixed.text), "{uri}");
         fixed_files += actions.len();
     }

@@ -1,7 +1,7 @@
 //! `package.json`, open and closed, says what the command line says; and keys that were found are not shown.
 
 use super::support::{Client, Folder, capabilities, position, real};
-use customerio_ls::analysis::analyze;
+use customerio_ls::engine::analyze;
 use customerio_ls::rules::Preset;
 use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;

@@ -1,7 +1,7 @@
 //! No panic reaches the client.
 
 use super::support::{Client, Finder, Folder, capabilities, marks, patient, range, text};
-use customerio_ls::lsp::engine::{Engine, Look};
+use customerio_ls::engine::{Engine, Look};
 use customerio_ls::lsp::ingress::{Ingress, Witness};
 use customerio_ls::lsp::lifeline::Lifeline;
 use serde_json::json;

@@ -1,8 +1,8 @@
 //! A broken text ends with the findings that opening it afresh gives, whatever was typed before.
 
 use super::support::{Client, Finder, capabilities, patient, range};
+use customerio_ls::engine::{Engine, Look};
 use customerio_ls::finding::{Finding, Severity};
-use customerio_ls::lsp::engine::{Engine, Look};
 use customerio_ls::text::TextRange;
 use serde_json::json;
 

@@ -1,8 +1,7 @@
 //! What files are compared with is never older than the files.
 
 use super::support::{CALLER, CLIENT, Client, Folder, capabilities, patient, range, real};
-use customerio_ls::analysis::Judged;
-use customerio_ls::lsp::engine::{Engine, Look, Real};
+use customerio_ls::engine::{Engine, Judged, Look, Real};
 use serde_json::{Value, json};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};

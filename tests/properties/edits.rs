@@ -1,7 +1,7 @@
 //! Any sequence of edits leads to the same text, facts and findings as opening the result afresh.
 
 use crate::text::{floor, in_host, language, piece, text};
-use customerio_ls::analysis::analyze;
+use customerio_ls::engine::analyze;
 use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Change;

@@ -1,7 +1,7 @@
 //! No input panics.
 
 use crate::text::{in_host, language, text};
-use customerio_ls::analysis::analyze;
+use customerio_ls::engine::analyze;
 use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;

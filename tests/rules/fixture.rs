@@ -1,7 +1,7 @@
 //! Reads fixtures: code, expectations, settings.
 
 use crate::memory::Memory;
-use customerio_ls::analysis::{self, Judged, Member};
+use customerio_ls::engine::{self, Judged, Member};
 use customerio_ls::finding::{Finding, Severity};
 use customerio_ls::model::FileId;
 use customerio_ls::rules::{self, Preset};
@@ -155,7 +155,7 @@ pub fn project_findings(
     let facts = sources.iter().map(|(path, source)| (path.clone(), source.facts.clone()));
     let project = Memory::of_facts(facts).with_environment(environment);
     let judge = |(number, (_, source)): (usize, (PathBuf, Source))| {
-        let judged = analysis::judge(&source, Some((FileId(number as u32), &project)), settings);
+        let judged = engine::judge(&source, Some((FileId(number as u32), &project)), settings);
         (source, judged)
     };
     let judged: Vec<(Source, Judged)> = sources.into_iter().enumerate().map(judge).collect();
@@ -166,10 +166,10 @@ pub fn project_findings(
         traces: &judged.traces,
         settings,
     });
-    let compared = analysis::across(&members.collect::<Vec<_>>());
+    let compared = engine::across(&members.collect::<Vec<_>>());
     let finish = |(number, (source, judged)): (usize, (Source, Judged))| {
         let compared = compared.get(&FileId(number as u32));
-        analysis::finish(&source, judged.found, compared, settings).findings
+        engine::finish(&source, judged.found, compared, settings).findings
     };
     judged.into_iter().enumerate().map(finish).collect()
 }

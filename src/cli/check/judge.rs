@@ -3,7 +3,7 @@
 use super::{Args, names};
 use crate::report::{Gravity, Problem, Subject};
 use crate::rules::RULES;
-use crate::settings::{Editor, Loader, RuleSetting, Settings};
+use crate::settings::{Editor, FileSettings, Loaded, Loader, RuleSetting, Settings};
 use crate::text::Encoding;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ struct State {
     /// Settings as loaded, and as the arguments change them. Few: one for each settings file and SDK version.
     changed: Vec<(Arc<Settings>, Arc<Settings>)>,
     /// What came of it for the folders so far: the files of one folder have the same settings.
-    folders: FxHashMap<PathBuf, Arc<Settings>>,
+    folders: FxHashMap<PathBuf, Loaded>,
     problems: Vec<Problem>,
 }
 
@@ -55,25 +55,26 @@ impl Judge {
     }
 
     /// The settings for the file at the absolute `path`.
-    pub fn settings(&self, path: &Path) -> Arc<Settings> {
+    pub fn settings(&self, path: &Path) -> Arc<FileSettings> {
         let folder = path.parent().unwrap_or(path);
-        if let Some(settings) = self.lock().folders.get(folder) {
-            return settings.clone();
-        }
-        let settings = self.load(path);
-        self.lock().folders.insert(folder.to_path_buf(), settings.clone());
-        settings
+        let known = self.lock().folders.get(folder).cloned();
+        let loaded = known.unwrap_or_else(|| {
+            let loaded = self.load(path);
+            self.lock().folders.insert(folder.to_path_buf(), loaded.clone());
+            loaded
+        });
+        Arc::new(FileSettings::new(Some(path), loaded, 0))
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn load(&self, path: &Path) -> Arc<Settings> {
+    fn load(&self, path: &Path) -> Loaded {
         let loaded = self.loader.load(Some(path), &self.editor);
         let mut state = self.lock();
         if let Some((_, changed)) = state.changed.iter().find(|(known, _)| Arc::ptr_eq(known, &loaded.settings)) {
-            return changed.clone();
+            return Loaded { settings: changed.clone(), ..loaded };
         }
         for problem in loaded.problems.iter() {
             let place = problem.positions(Encoding::Utf32).map(|(start, _)| (start.line + 1, start.column + 1));
@@ -90,8 +91,8 @@ impl Judge {
         } else {
             Arc::new(self.change(&loaded.settings))
         };
-        state.changed.push((loaded.settings, changed.clone()));
-        changed
+        state.changed.push((loaded.settings.clone(), changed.clone()));
+        Loaded { settings: changed, ..loaded }
     }
 
     /// Returns what is wrong in the settings that were used so far.

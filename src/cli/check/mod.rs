@@ -12,7 +12,7 @@ mod stdin;
 mod tree;
 mod write;
 
-pub use crate::repair::{Checked, Fixed};
+pub use crate::engine::{Checked, Fixed};
 use fix::fix_text;
 
 use super::output::{self, Colour};

@@ -4,16 +4,16 @@ use super::Checked;
 use super::judge::Judge;
 use super::scope::Scope;
 use super::{names, problem};
-use crate::analysis::{self, Compared, Input, Judged, Member, Traces};
 use crate::disk::{Stage, WalkErrorKind, caught};
+use crate::engine::{Analysis, AnalysisHost, FileInProject, Judged, Opinion, Real};
 use crate::model::{FileId, Modules};
-use crate::project::{Home, Project, Text, View};
+use crate::project::{Text, View};
 use crate::report::{Gravity, Problem};
-use crate::settings::Settings;
+use crate::settings::FileSettings;
 use crate::source::Source;
 use crate::syntax::Language;
 use ropey::Rope;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,19 +26,19 @@ pub struct Subject {
     /// Its language.
     pub language: Language,
     /// Its settings.
-    pub settings: Arc<Settings>,
+    pub settings: Arc<FileSettings>,
     /// Whether it is asked for; else it is only looked at for what rules that compare files have to know.
     pub asked: bool,
-    /// Where it belongs.
-    home: Home,
+    /// The folder whose files it is compared with.
+    group: Arc<Path>,
 }
 
 /// Walks the project of the files that are asked for.
-pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -> Project {
-    let (project, errors) = Project::discover(&scope.roots(), &|| false);
+pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -> AnalysisHost {
+    let (host, errors) = AnalysisHost::open(&scope.roots(), &|| false);
     for error in errors {
         let path = names::absolute(&judge.folder, error.path.as_deref().unwrap_or(Path::new(".")));
-        let excluded = Language::of_path(&path).is_some() && !judge.settings(&path).files.covers(&path);
+        let excluded = Language::of_path(&path).is_some() && !judge.settings(&path).settings.files.covers(&path);
         let (told, gravity) = match error.kind {
             WalkErrorKind::Failure => (scope.has_place(&path) && !excluded, Gravity::Failure),
             // What is named is checked all the same.
@@ -49,7 +49,7 @@ pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -
             problems.push(problem(names::shown(&judge.folder, &path), error.to_string(), gravity));
         }
     }
-    project
+    host
 }
 
 /// The files that have to do with the SDK and are asked for, or are compared with one that is; in the order of their
@@ -69,82 +69,39 @@ pub fn subjects(
         let Some(language) = Language::of_path(&path) else { continue };
         let settings = judge.settings(&path);
         let asked = is_asked(&path);
-        if !settings.files.covers(&path) {
+        if !settings.settings.files.covers(&path) {
             if asked {
                 passed_over(&path);
             }
             continue;
         }
-        let home = project.home(&path);
-        all.push(Subject { id, path, language, settings, asked, home });
+        let group = project.home(&path).group;
+        all.push(Subject { id, path, language, settings, asked, group });
     }
-    let groups: FxHashSet<Arc<Path>> = all.iter().filter(|it| it.asked).map(|it| it.home.group.clone()).collect();
-    all.retain(|subject| groups.contains(&subject.home.group));
+    let groups: FxHashSet<Arc<Path>> = all.iter().filter(|it| it.asked).map(|it| it.group.clone()).collect();
+    all.retain(|subject| groups.contains(&subject.group));
     all.sort_by(|a, b| a.path.cmp(&b.path));
     all
 }
 
-/// What the files of a project do, for rules that compare them.
-pub struct Company<'a> {
-    groups: FxHashMap<&'a Path, Vec<Member<'a>>>,
-}
-
-impl<'a> Company<'a> {
-    /// Of files and what they do.
-    pub fn new(files: impl Iterator<Item = (&'a Subject, &'a Traces)>) -> Self {
-        let mut groups: FxHashMap<&Path, Vec<Member<'_>>> = FxHashMap::default();
-        for (subject, traces) in files {
-            groups.entry(&subject.home.group).or_default().push(member(subject, traces));
-        }
-        Self { groups }
-    }
-
-    /// Returns what comparing all of them says of each.
-    pub fn compare(&self) -> FxHashMap<FileId, Compared> {
-        let compare = |(group, members): (&&Path, &Vec<Member<'_>>)| {
-            caught(group, Stage::Compare, || analysis::across(members)).unwrap_or_default()
-        };
-        self.groups.iter().flat_map(compare).collect()
-    }
-
-    /// Returns what comparing says of one file when it does something else than it did.
-    fn compare_with(&self, subject: &Subject, traces: &Traces) -> Option<Compared> {
-        let others = self.groups.get(&*subject.home.group).into_iter().flatten();
-        let mut members: Vec<Member<'_>> = others.filter(|other| other.file != subject.id).cloned().collect();
-        members.push(member(subject, traces));
-        analysis::across(&members).remove(&subject.id)
-    }
-}
-
-fn member<'a>(subject: &'a Subject, traces: &'a Traces) -> Member<'a> {
-    Member {
-        file: subject.id,
-        path: subject.path.clone(),
-        package: subject.home.package.clone(),
-        traces,
-        settings: &subject.settings,
-    }
-}
-
-/// Reads and judges a file of the project; what other files come to is left for later. `None` when it cannot be read, or
-/// that crashes, which is noted.
-pub fn judge(project: &View, subject: &Subject) -> Option<(Text, Judged)> {
-    let text = project.text(subject.id)?;
-    let input = Input { rope: &text.rope, facts: &text.facts };
-    let judged = caught(&subject.path, Stage::Analyze, || judge_as(project, subject, input))?;
+/// Reads and judges a file of the project; what comparing it with the others says is left for later. `None` when it cannot
+/// be read, or that crashes, which is noted.
+pub fn judge(analysis: &Analysis, subject: &Subject) -> Option<(Text, Judged)> {
+    let text = analysis.view.as_ref()?.text(subject.id)?;
+    let judge = || analysis.judge(subject.id, &text, &subject.settings, &Real);
+    let judged = caught(&subject.path, Stage::Analyze, judge)?;
     Some((text, judged))
-}
-
-fn judge_as<'a>(project: &View, subject: &Subject, input: impl Into<Input<'a>>) -> Judged {
-    analysis::judge(input, Some((subject.id, project)), &subject.settings)
 }
 
 /// Parses and judges a text as that of a file of the project, among the others as they are. The same as what a server
 /// says of a document with this text in this project.
-pub fn check_text(project: &View, company: &Company<'_>, subject: &Subject, text: &str) -> Checked {
+pub fn check_text(analysis: &Arc<Analysis>, subject: &Subject, text: &str) -> Checked {
     let source = Source::parse(Rope::from_str(text), subject.language);
-    let judged = judge_as(project, subject, &source);
-    let compared = company.compare_with(subject, &judged.traces);
-    let analysis = analysis::finish(&source, judged.found, compared.as_ref(), &subject.settings);
-    Checked { errors: source.syntax_errors(), rope: source.rope, analysis, stopped: judged.stopped }
+    let place = FileInProject::of(analysis.clone(), &subject.path);
+    let opinion = match &place {
+        Some(place) => place.opinion(&source, &subject.settings, &subject.path, &Real),
+        None => Opinion::alone(&source, &subject.settings, &Real),
+    };
+    let Opinion { judged, findings, .. } = opinion;
+    Checked { errors: source.syntax_errors(), rope: source.rope, analysis: findings, stopped: judged.stopped }
 }

@@ -1,10 +1,11 @@
 //! Checking standard input.
 
 use super::judge::Judge;
-use super::project::{self, Company, Subject};
+use super::project::{self, Subject};
 use super::scope::Scope;
 use super::{Args, Outcome, diff, fix_text, names, problem};
 use crate::disk::{MAX_FILE_BYTES, ReadError, Stage, caught, in_parallel, utf8};
+use crate::engine::MemberState;
 use crate::project::is_left_out;
 use crate::report::{FileFindings, FileText, Gravity, Run};
 use crate::syntax::Language;
@@ -12,6 +13,7 @@ use crate::text::{BOM, without_bom};
 use ropey::Rope;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Checks standard input under the name `path`, which need not exist.
 pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
@@ -52,23 +54,27 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     let mut scope = Scope::none();
     scope.files.insert(absolute.clone());
     let mut beside = Vec::new();
-    let project = project::discover(judge, &scope, &mut beside);
+    let mut host = project::discover(judge, &scope, &mut beside);
     // The text is here: what is wrong with the file on disk does not matter.
     run.problems.extend(beside.into_iter().filter(|problem| problem.path.as_deref() != Some(&shown)));
     let (bom, body) = without_bom(text);
     // The text stands for what is on disk, for the files that import it as well.
-    project.set_editor(&absolute, &Rope::from_str(body), language, None);
-    let project = project.view();
+    host.set_text(&absolute, &Rope::from_str(body), language, None);
+    let Some(project) = host.view().cloned() else { return Outcome { run, instead: unchanged() } };
     let subjects = project::subjects(&project, judge, &[], &|path| path == absolute, &mut |_| {});
     let Some(subject) = subjects.iter().find(|subject| subject.asked) else {
         return Outcome { run, instead: unchanged() };
     };
     run.analysed = 1;
     let others: Vec<&Subject> = subjects.iter().filter(|other| !other.asked).collect();
-    let judged = in_parallel(&others, |other| project::judge(&project, other));
-    let seen = others.iter().zip(&judged).filter_map(|(other, seen)| Some((*other, &seen.as_ref()?.1.traces)));
-    let company = Company::new(seen);
-    let check = |text: &str| project::check_text(&project, &company, subject, text);
+    let judged = in_parallel(&others, |other| project::judge(host.analysis(), other));
+    for (other, seen) in others.iter().zip(judged) {
+        let Some((_, judged)) = seen else { continue };
+        let (path, settings) = (other.path.clone(), other.settings.clone());
+        host.hold(other.id, MemberState { path, settings, judged: Some(Arc::new(judged)) });
+    }
+    let analysis = Arc::new(host.analysis().clone());
+    let check = |text: &str| project::check_text(&analysis, subject, text);
     let Some(checked) = caught(&absolute, Stage::Analyze, || check(body)) else {
         return Outcome { run, instead: unchanged() };
     };

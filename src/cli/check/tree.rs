@@ -2,17 +2,18 @@
 
 use super::Checked;
 use super::judge::Judge;
-use super::project::{self, Company, Subject};
+use super::project::{self, Subject};
 use super::scope::Scope;
 use super::{Args, Outcome, changed::Changed, diff, fix_text, names, problem, write};
-use crate::analysis::{self, Compared, Input, Judged, Stopped, may_concern};
 use crate::disk::{ReadError, Stage, caught, in_parallel, read_source};
+use crate::engine::{Analysis, Judged, MemberState, Real, Stopped, may_concern};
 use crate::model::Modules;
-use crate::project::{Text, View, is_left_out};
+use crate::project::{Text, is_left_out};
 use crate::report::{FileFindings, FileText, Gravity, Problem, Run, Subject as About};
 use crate::text::position::to_position;
 use crate::text::{BOM, Encoding};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Checks the paths of the arguments; with `changed`, of the files there only those.
 pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
@@ -21,7 +22,8 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     if scope.is_empty() {
         return Outcome { run, instead: args.diff.then(String::new) };
     }
-    let project = project::discover(judge, &scope, &mut run.problems).view();
+    let mut host = project::discover(judge, &scope, &mut run.problems);
+    let Some(project) = host.view().cloned() else { return Outcome { run, instead: None } };
     // What was named is looked at even where a walk would not: in an ignored folder, under a hidden name.
     let hidden = scope.files.iter().filter(|file| !project.was_walked(file)).filter(|file| scope.has(file));
     let hidden: Vec<PathBuf> = hidden.cloned().collect();
@@ -55,26 +57,30 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     run.problems.append(&mut notes);
     run.analysed = subjects.iter().filter(|subject| subject.asked).count();
 
-    let looks = in_parallel(&subjects, |subject| look(&project, subject));
-    let seen = || subjects.iter().zip(&looks).filter_map(|(subject, look)| Some((subject, look.as_ref().ok()?)));
-    let company = Company::new(seen().map(|(subject, look)| (subject, &look.judged.traces)));
-    let mut compared = company.compare();
+    let looks = in_parallel(&subjects, |subject| look(host.analysis(), subject));
+    for (subject, look) in subjects.iter().zip(&looks) {
+        let Ok(look) = look else { continue };
+        let (path, settings) = (subject.path.clone(), subject.settings.clone());
+        host.hold(subject.id, MemberState { path, settings, judged: Some(look.judged.clone()) });
+    }
+    host.compare(&Real);
+    let analysis = Arc::new(host.analysis().clone());
 
-    let mut work: Vec<(&Subject, &Look, Option<Compared>)> = Vec::new();
+    let mut work: Vec<(&Subject, &Look)> = Vec::new();
     for (subject, look) in subjects.iter().zip(&looks).filter(|(subject, _)| subject.asked) {
         match look {
-            Ok(look) => work.push((subject, look, compared.remove(&subject.id))),
+            Ok(look) => work.push((subject, look)),
             Err(error) => {
                 let shown = names::shown(&judge.folder, scope.name_of(&subject.path));
                 run.problems.extend(error.as_ref().map(|error| problem(shown, error.to_string(), Gravity::Failure)));
             }
         }
     }
-    let checker = Checker { args, judge, scope: &scope, project: &project, company: &company };
+    let checker = Checker { args, judge, scope: &scope, analysis: &analysis };
     // Files are repaired one after another: what one comes to may rest on what stands in another.
     let done: Vec<Done> = match args.fixes() {
-        Some(_) => work.iter().map(|(subject, look, compared)| checker.finish(subject, look, compared)).collect(),
-        None => in_parallel(&work, |(subject, look, compared)| checker.finish(subject, look, compared)),
+        Some(_) => work.iter().map(|(subject, look)| checker.finish(subject, look)).collect(),
+        None => in_parallel(&work, |(subject, look)| checker.finish(subject, look)),
     };
     let mut diffs = String::new();
     for done in done {
@@ -87,7 +93,7 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
         }
     }
     // The process is about to end: taking thousands of small things apart would only delay that.
-    std::mem::forget((project, looks));
+    std::mem::forget((host, analysis, looks));
     run.clean.sort();
     Outcome { run, instead: args.diff.then_some(diffs) }
 }
@@ -95,16 +101,16 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
 /// What a first look at a file gave.
 struct Look {
     text: Text,
-    judged: Judged,
+    judged: Arc<Judged>,
 }
 
 /// Reads and judges a file. The error is why it cannot be read; there is none where that crashed, which is noted.
-fn look(project: &View, subject: &Subject) -> Result<Look, Option<ReadError>> {
-    let Some((text, judged)) = project::judge(project, subject) else {
+fn look(analysis: &Analysis, subject: &Subject) -> Result<Look, Option<ReadError>> {
+    let Some((text, judged)) = project::judge(analysis, subject) else {
         // Somebody who reads it alone is told why it cannot be read.
         return Err(read_source(&subject.path, &mut Vec::new(), |_| true).err());
     };
-    Ok(Look { text, judged })
+    Ok(Look { text, judged: Arc::new(judged) })
 }
 
 /// What has come of a file.
@@ -120,23 +126,23 @@ struct Checker<'a> {
     args: &'a Args,
     judge: &'a Judge,
     scope: &'a Scope<'a>,
-    project: &'a View,
-    company: &'a Company<'a>,
+    analysis: &'a Arc<Analysis>,
 }
 
 impl Checker<'_> {
-    fn finish(&self, subject: &Subject, look: &Look, compared: &Option<Compared>) -> Done {
+    fn finish(&self, subject: &Subject, look: &Look) -> Done {
         let shown = names::shown(&self.judge.folder, self.scope.name_of(&subject.path));
-        let Text { rope, facts, errors, names_sdk, bom, .. } = &look.text;
-        let found =
-            || analysis::finish(Input { rope, facts }, look.judged.found.clone(), compared.as_ref(), &subject.settings);
+        let Text { rope, errors, names_sdk, bom, .. } = &look.text;
+        let compared = self.analysis.comparison.found(subject.id);
+        let said = (&*look.judged, compared);
+        let found = || self.analysis.finish(subject.id, &look.text, &subject.settings, said, &Real);
         let analysis = caught(&subject.path, Stage::Analyze, found).unwrap_or_default();
         let stopped = look.judged.stopped.clone();
         let mut checked = Checked { rope: rope.clone(), analysis, errors: errors.clone(), stopped };
         let mut done = Done { shown: shown.clone(), problems: Vec::new(), file: None, diff: None, fixed: 0 };
         if let Some(least) = self.args.fixes() {
             let body = rope.to_string();
-            let judge = |text: &str| project::check_text(self.project, self.company, subject, text);
+            let judge = |text: &str| project::check_text(self.analysis, subject, text);
             let fixed = caught(&subject.path, Stage::Fix, || fix_text(&body, &checked, &judge, least)).flatten();
             if let Some(fixed) = fixed {
                 if self.args.diff {

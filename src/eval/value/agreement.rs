@@ -1,7 +1,7 @@
 //! What several values have in common: of a variable that is written to in several places, of the branches of a choice.
 
+use super::DateLibrary;
 use super::{Grain, Kind, Number, Unit, Value};
-use crate::eval::value::DateLibrary;
 
 /// Returns what all values agree on; nothings are left out. `None` when they do not agree.
 pub fn agreement(values: Vec<Value>) -> Option<Value> {

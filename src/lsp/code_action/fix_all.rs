@@ -1,9 +1,9 @@
 //! Repairs of many findings at once. Safe fixes only: nobody looks at each of them.
 
 use super::Request;
-use crate::analysis::Analysis;
+use crate::engine::Findings;
+use crate::engine::{Checked, fix_text};
 use crate::finding::{Applicability, Finding, Fix};
-use crate::repair::{Checked, fix_text};
 use crate::source::Source;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
@@ -64,7 +64,7 @@ fn converge(request: &Request<'_>, chosen: impl Fn(&Finding) -> bool) -> Vec<Tex
         let analysis = (request.analyzer)(&source);
         checked(source, analysis)
     };
-    let analysis = Analysis { findings: request.findings.to_vec(), ..Analysis::default() };
+    let analysis = Findings { findings: request.findings.to_vec(), ..Findings::default() };
     let before = checked(request.source.clone(), analysis);
     let fixed = fix_text(&text, &before, &judge, &|finding| safe(finding).filter(|_| chosen(finding)));
     fixed.map(|fixed| smallest(&text, fixed.edits(&text))).unwrap_or_default()

@@ -19,8 +19,8 @@ use super::jobs::Cancel;
 use super::judge::{self, Analyzer};
 use super::others::Others;
 use super::session::Session;
-use super::workspace::Place;
-use crate::analysis;
+use crate::engine;
+use crate::engine::FileInProject;
 use crate::finding::{Finding, Fix};
 use crate::model::Model;
 use crate::source::Source;
@@ -164,9 +164,9 @@ fn actions(
     if !automatic {
         if wants(&params.context, &refactor::KIND) {
             let place = session.workspace().place(snapshot.path());
-            let project = place.as_ref().map(Place::modules);
+            let project = place.as_ref().map(FileInProject::modules);
             let refactor = |model: &Model<'_>| refactor::actions(&request, model, range);
-            let mut others = analysis::inspect(&known.source, project, &known.resolved.settings, refactor);
+            let mut others = engine::inspect(&known.source, project, &known.settings.settings, refactor);
             // A fix of a finding here is not offered twice.
             others.retain(|other| actions.iter().all(|action| action.edit != other.edit));
             actions.extend(others);

@@ -1,8 +1,8 @@
 //! The repairs of single findings.
 
 use super::Request;
+use crate::engine::edits;
 use crate::finding::Applicability;
-use crate::repair::edits;
 use tower_lsp::lsp_types::CodeAction;
 
 /// The repairs of the wanted findings. Those that need a decision which no edit can make are not offered.

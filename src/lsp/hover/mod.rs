@@ -12,8 +12,8 @@ use super::documents::Snapshot;
 use super::jobs::Cancel;
 use super::judge;
 use super::session::Session;
-use super::workspace::Place;
-use crate::analysis;
+use crate::engine;
+use crate::engine::FileInProject;
 use crate::finding::Finding;
 use crate::model::Model;
 use crate::rule_docs;
@@ -68,8 +68,8 @@ fn hover(session: &Session, snapshot: &Snapshot, at: Position, cancel: &Cancel) 
     let secrets = secrecy::secrets(&known.source.facts, rope);
     told.extend(findings(&known.findings, at, |finding| repaired::repaired(finding, rope, &secrets)));
     let place = session.workspace().place(snapshot.path());
-    let project = place.as_ref().map(Place::modules);
-    told.extend(analysis::inspect(&known.source, project, &known.resolved.settings, |model| {
+    let project = place.as_ref().map(FileInProject::modules);
+    told.extend(engine::inspect(&known.source, project, &known.settings.settings, |model| {
         call::at(model, at).or_else(|| status_code(model, at))
     }));
     // All texts apply to the smallest range.

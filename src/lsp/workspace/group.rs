@@ -1,7 +1,7 @@
 //! One project of the workspace, as the rest of the server sees it.
 
 use super::inbox::Inbox;
-use super::members::Current;
+use crate::engine::Analysis;
 use crate::lsp::activity::Activity;
 use crate::lsp::settings::SettingsStore;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub struct Group {
     folders: RwLock<Vec<PathBuf>>,
     /// The folders to walk.
     walked: RwLock<Vec<PathBuf>>,
-    current: Mutex<Arc<Current>>,
+    analysis: Mutex<Arc<Analysis>>,
     /// Goes up when running work is to stop.
     generation: Arc<AtomicU64>,
     given_up: AtomicBool,
@@ -45,7 +45,7 @@ impl Group {
             inbox: Inbox::new(activity),
             folders: RwLock::new(folders),
             walked: RwLock::new(walked),
-            current: Mutex::default(),
+            analysis: Mutex::default(),
             generation: Arc::default(),
             given_up: AtomicBool::new(false),
             token: Mutex::default(),
@@ -53,13 +53,13 @@ impl Group {
     }
 
     /// Returns what is known of it now.
-    pub fn current(&self) -> Arc<Current> {
-        self.current.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    pub fn analysis(&self) -> Arc<Analysis> {
+        self.analysis.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// From now on this is known.
-    pub fn publish(&self, current: Current) {
-        *self.current.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(current);
+    pub fn publish(&self, analysis: Analysis) {
+        *self.analysis.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(analysis);
     }
 
     /// Returns whether the file at `path` lies in it.

@@ -2,39 +2,37 @@
 //! what is done (see [`super::indexer`]).
 
 use super::check::Checked;
-use super::comparison::Comparison;
 use super::group::Group;
-use super::members::{Current, Held};
 use super::queue::{Queue, Task};
 use super::shown::Report;
 use super::stamps::Stamps;
 use crate::disk::{Landmarks, env_files_of};
+use crate::engine::{AnalysisHost, MemberState};
 use crate::lsp::document::Known;
 use crate::lsp::documents::Entry;
 use crate::lsp::jobs::Cancel;
 use crate::lsp::session::Session;
 use crate::lsp::uris::Key;
 use crate::model::{FileId, Modules};
-use crate::project::{Project, View, is_left_out};
-use rustc_hash::FxHashSet;
+use crate::project::{View, is_left_out};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// See the module.
 #[derive(Default)]
 pub struct Index {
-    pub(super) project: Option<Project>,
-    pub(super) current: Current,
+    pub(super) host: AnalysisHost,
     /// Closed files to look at.
     pub(super) queue: Queue,
     /// Closed files whose findings wait for the comparison.
     waiting: FxHashSet<FileId>,
-    /// Whether what is compared changed since it was.
-    pub(super) stale: bool,
     /// What was on disk, where nobody tells of changes.
     stamps: Option<Stamps>,
     /// Whether other files are judged than were: settings of theirs may never have been told of.
     pub(super) other_members: bool,
+    /// Whether the findings of each file were for the client to see when it was looked at.
+    pub(super) shown: FxHashMap<FileId, bool>,
     /// Open documents to look at again.
     pub(super) pokes: Vec<Arc<Entry>>,
 }
@@ -42,7 +40,7 @@ pub struct Index {
 impl Index {
     /// The files, once they were looked for.
     pub fn view(&self) -> Option<&View> {
-        self.current.view.as_ref()
+        self.host.view()
     }
 
     /// The files on disk that are not as they were when this was asked the last time.
@@ -74,7 +72,7 @@ impl Index {
         // Before, so that what changes meanwhile is noticed.
         let blind = !session.client_capabilities().register_watched_files;
         let stamps = blind.then(|| Stamps::take(&group.walked(), &|| cancel.is_cancelled()));
-        let (project, problems) = Project::discover(&group.walked(), &|| cancel.is_cancelled());
+        let (mut host, problems) = AnalysisHost::open(&group.walked(), &|| cancel.is_cancelled());
         for problem in problems {
             crate::lsp::log::log(format_args!(
                 "{}: {problem}",
@@ -88,17 +86,10 @@ impl Index {
             let path = entry.path.as_deref().filter(|path| !is_left_out(path));
             if let (Some(path), Some(language)) = (path, document.language) {
                 // Everything is looked at for the first time: what this changes need not be known.
-                project.set_editor(path, &document.rope, language, known.map(|known| &known.source.facts));
+                host.set_text(path, &document.rope, language, known.map(|known| &known.source.facts));
             }
         }
-        let view = project.view();
-        *self = Self {
-            current: Current { view: Some(view), ..Current::default() },
-            project: Some(project),
-            stamps,
-            stale: true,
-            ..Self::default()
-        };
+        *self = Self { host, stamps, ..Self::default() };
         let environment = self.environment();
         if let Some(stamps) = &mut self.stamps {
             stamps.add(environment);
@@ -128,12 +119,12 @@ impl Index {
 
     /// Takes in what a look at a closed file came to.
     pub fn absorb(&mut self, session: &Session, group: &Group, checked: Checked) {
-        let Checked { file, held, diagnostics, outdated } = checked;
-        if document(session, &held.path).is_some() || self.view().is_none_or(|view| !view.is_reached(file)) {
+        let Checked { file, state, shown, diagnostics, outdated } = checked;
+        if document(session, &state.path).is_some() || self.view().is_none_or(|view| !view.is_reached(file)) {
             return;
         }
-        let path = held.path.clone();
-        self.hold(file, held);
+        let path = state.path.clone();
+        self.hold(file, state, shown);
         match diagnostics {
             Some(diagnostics) => {
                 self.waiting.remove(&file);
@@ -146,48 +137,37 @@ impl Index {
         }
     }
 
-    /// Keeps what a file came to.
-    pub fn hold(&mut self, file: FileId, held: Held) {
-        let same = match (self.current.members.get(&file), &held.judged) {
-            (Some(before), Some(judged)) => before.is(judged, &held.resolved),
-            (Some(before), None) => before.judged.is_none(),
-            (None, _) => false,
-        };
-        self.stale |= !same;
-        self.other_members |= !self.current.members.contains_key(&file);
-        Arc::make_mut(&mut self.current.members).insert(file, Arc::new(held));
+    /// Keeps what a file came to. `shown`: whether its findings are for the client to see.
+    pub fn hold(&mut self, file: FileId, state: MemberState, shown: bool) {
+        self.other_members |= !self.host.analysis().members.contains_key(&file);
+        self.shown.insert(file, shown);
+        self.host.hold(file, state);
     }
 
     /// Forgets a file that does not reach the SDK any more, or is gone.
     pub fn forget(&mut self, session: &Session, group: &Group, file: FileId) {
         self.queue.forget(file);
         self.waiting.remove(&file);
-        if !self.current.members.contains_key(&file) {
-            return;
-        }
-        let Some(held) = Arc::make_mut(&mut self.current.members).remove(&file) else { return };
-        self.stale = true;
+        self.shown.remove(&file);
+        let Some(state) = self.host.forget(file) else { return };
         self.other_members = true;
-        session.workspace().shown().put(session.to_client(), group, &held.path, Report::nothing());
+        session.workspace().shown().put(session.to_client(), group, &state.path, Report::nothing());
     }
 
     /// Has a file finished once all are compared anew: what the last comparison says does not fit any more.
     pub fn wait_for_comparison(&mut self, file: FileId) {
         self.waiting.insert(file);
-        self.stale = true;
+        self.host.outdate();
     }
 
-    /// Puts a comparison in place of the last one, and has those files finished for which it says something else.
-    pub fn compared(&mut self, session: &Session, comparison: Comparison) {
-        let before = std::mem::replace(&mut self.current.comparison, Arc::new(comparison));
-        let now = self.current.comparison.clone();
-        let mut again: FxHashSet<FileId> = now.differences(&before).collect();
+    /// Compares all files, and has those finished of which that says something else than the last time.
+    pub fn compare(&mut self, session: &Session) {
+        let mut again = self.host.compare(session.engine());
         let waiting = std::mem::take(&mut self.waiting);
         again.extend(&waiting);
-        self.stale = false;
         for file in again {
-            let Some(held) = self.current.members.get(&file) else { continue };
-            if document(session, &held.path).is_none() {
+            let Some(state) = self.host.analysis().members.get(&file) else { continue };
+            if document(session, &state.path).is_none() {
                 self.queue.push(file, Task::Finish);
             }
         }
@@ -195,7 +175,7 @@ impl Index {
         // what the last comparison said.
         for entry in session.documents().all() {
             let file = entry.path.as_deref().and_then(|path| self.view()?.id(path));
-            let Some(file) = file.filter(|file| self.current.members.contains_key(file)) else { continue };
+            let Some(file) = file.filter(|file| self.host.analysis().members.contains_key(file)) else { continue };
             let known = entry.lock().document.known.clone();
             // Where nothing is known, a look is on its way to this index.
             if waiting.contains(&file) || known.is_some_and(|known| !self.shows_what_was_compared(&known, file)) {
@@ -208,7 +188,7 @@ impl Index {
     /// then a look at it is on its way to this index.
     pub(super) fn shows_what_was_compared(&self, known: &Known, file: FileId) -> bool {
         let Some(view) = self.view() else { return true };
-        let says = self.current.comparison.says(file, &known.judged, &known.resolved, view);
+        let says = self.host.analysis().comparison.says(file, &known.judged, &known.settings, view);
         says.is_none_or(|says| says == known.compared.as_deref())
     }
 

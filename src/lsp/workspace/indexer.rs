@@ -9,7 +9,6 @@
 //! they come to is news like any other.
 
 use super::check::{Checked, check};
-use super::comparison::Comparison;
 use super::group::Group;
 use super::inbox::News;
 use super::index::Index;
@@ -44,7 +43,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
             take_in(&session, &group, &mut index, news).await
         } else if !index.queue.is_empty() {
             look(&session, &group, &mut index).await
-        } else if index.stale {
+        } else if index.host.is_stale() {
             compare(&session, &group, &mut index).await
         } else {
             if let Some(course) = course.take() {
@@ -59,7 +58,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
         if done.is_err() {
             log(format_args!("customerio-ls crashed while indexing {}. This is a bug.", group.root.display()));
             index = Index::default();
-            group.publish(index.current.clone());
+            group.publish(index.host.analysis().clone());
             session.workspace().shown().clear_in(session.to_client(), &group, |_| true);
             if !discovers {
                 group.inbox.put(|news| news.discover = true);
@@ -126,7 +125,7 @@ async fn behind(
 
 /// Makes public what is known, and has the open documents looked at again that it concerns.
 fn publish(session: &Session, group: &Group, index: &mut Index) {
-    group.publish(index.current.clone());
+    group.publish(index.host.analysis().clone());
     let pokes = std::mem::take(&mut index.pokes);
     if !pokes.is_empty() {
         schedule::look_again(session, &pokes);
@@ -143,9 +142,9 @@ async fn look(session: &Session, group: &Arc<Group>, index: &mut Index) -> Resul
     let jobs = (0..session.jobs().behind_at_once()).map_while(|_| {
         let files = index.queue.take(AT_ONCE);
         (!files.is_empty()).then(|| {
-            let (session_, group_, current) = (session.clone(), group.clone(), index.current.clone());
+            let (session_, group_, analysis) = (session.clone(), group.clone(), index.host.analysis().clone());
             let job = move |cancel: &crate::lsp::jobs::Cancel| -> Vec<Checked> {
-                let look = |(file, task): (FileId, Task)| check(&session_, &group_, &current, file, task);
+                let look = |(file, task): (FileId, Task)| check(&session_, &group_, &analysis, file, task);
                 files.into_iter().take_while(|_| !cancel.is_cancelled()).filter_map(look).collect()
             };
             session.jobs().run_behind(group.generation(), wanted, job)
@@ -164,8 +163,7 @@ async fn look(session: &Session, group: &Arc<Group>, index: &mut Index) -> Resul
 async fn compare(session: &Session, group: &Arc<Group>, index: &mut Index) -> Result<(), Failed> {
     let session_ = session.clone();
     behind(session, group, index, move |index, _| {
-        let comparison = Comparison::of(&index.current, session_.engine());
-        index.compared(&session_, comparison);
+        index.compare(&session_);
     })
     .await
 }

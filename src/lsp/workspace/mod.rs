@@ -3,7 +3,7 @@
 //! | room | what it does |
 //! |---|---|
 //! | [`steward`] | which projects there are: those of the workspace folders, and of open files outside of them |
-//! | [`group`], [`members`], [`comparison`] | one project as the rest of the server sees it, and what is known of its files |
+//! | [`group`] | one project as the rest of the server sees it |
 //! | [`indexer`], [`inbox`] | the task of a project, and what happened that it has not looked at |
 //! | [`index`], [`news`], [`queue`] | what it knows, how an event changes that, and which closed files wait |
 //! | [`check`] | one look at a closed file |
@@ -11,12 +11,10 @@
 //! | [`watch`], [`stamps`] | changes on disk, with and without a client that tells of them |
 
 pub mod check;
-pub mod comparison;
 pub mod group;
 pub mod inbox;
 pub mod index;
 pub mod indexer;
-pub mod members;
 pub mod news;
 pub mod pull;
 pub mod queue;
@@ -25,15 +23,14 @@ pub mod stamps;
 pub mod steward;
 pub mod watch;
 
-pub use members::Place;
-
 use super::activity::{Activity, Busy};
 use super::documents::{Documents, Entry};
-use super::settings::{Resolved, SettingsStore};
+use super::settings::SettingsStore;
 use super::uris::Key;
+use crate::engine::{FileInProject, MemberState};
+use crate::settings::FileSettings;
 use group::Group;
 use inbox::News;
-use members::Held;
 use shown::Shown;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -89,9 +86,9 @@ impl Workspace {
     }
 
     /// The file at `path` among the files of its project, as far as that is known.
-    pub fn place(&self, path: Option<&Path>) -> Option<Place> {
+    pub fn place(&self, path: Option<&Path>) -> Option<FileInProject> {
         let path = path?;
-        Place::of(self.of(path)?.current(), path)
+        FileInProject::of(self.of(path)?.analysis(), path)
     }
 
     /// The project that the file at `path` lies in.
@@ -106,20 +103,20 @@ impl Workspace {
     }
 
     /// The settings of closed files that were judged, those that were read from the same files once; as they are now.
-    pub fn settings(&self, documents: &Documents, store: &SettingsStore) -> Vec<Arc<Resolved>> {
-        let mut distinct: Vec<Arc<Held>> = Vec::new();
+    pub fn settings(&self, documents: &Documents, store: &SettingsStore) -> Vec<Arc<FileSettings>> {
+        let mut distinct: Vec<Arc<MemberState>> = Vec::new();
         for group in self.all() {
-            for held in group.current().members.values() {
-                let is_open = Key::of_path(&held.path).is_some_and(|key| documents.contains(&key));
-                let is_known = |other: &Arc<Held>| other.resolved.is_of_the_same_files(&held.resolved);
+            for state in group.analysis().members.values() {
+                let is_open = Key::of_path(&state.path).is_some_and(|key| documents.contains(&key));
+                let is_known = |other: &Arc<MemberState>| other.settings.is_of_the_same_files(&state.settings);
                 if !is_open && !distinct.iter().any(is_known) {
-                    distinct.push(held.clone());
+                    distinct.push(state.clone());
                 }
             }
         }
-        let now = |held: &Arc<Held>| match store.is_fresh(&held.resolved) {
-            true => held.resolved.clone(),
-            false => store.resolve(Some(&held.path)),
+        let now = |state: &Arc<MemberState>| match store.is_fresh(&state.settings) {
+            true => state.settings.clone(),
+            false => store.resolve(Some(&state.path)),
         };
         distinct.iter().map(now).collect()
     }

@@ -1,24 +1,22 @@
 //! How an index takes in what happened.
 
-use super::comparison::elsewhere;
 use super::group::Group;
 use super::inbox::News;
 use super::index::{Index, documents_in};
-use super::members::Held;
 use super::queue::Task;
 use super::shown::Report;
 use super::watch::{self, Kind};
-use crate::analysis::Judged;
 use crate::disk::{Stage, caught};
+use crate::engine::{Changed, Judged, MemberState, elsewhere};
 use crate::lsp::document::Known;
 use crate::lsp::documents::{Basis, Entry};
 use crate::lsp::jobs::Cancel;
 use crate::lsp::judge::{Verdict, judge};
 use crate::lsp::session::Session;
-use crate::lsp::settings::Resolved;
 use crate::lsp::uris::Key;
 use crate::model::{FileId, Modules};
-use crate::project::{Change, View, is_left_out};
+use crate::project::{View, is_left_out};
+use crate::settings::FileSettings;
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -75,12 +73,11 @@ impl Index {
         drop(state);
         debug_assert!(document.since.is_empty(), "what is known is of the text that was looked at");
         let known = document.known.as_ref();
-        let Some(project) = &self.project else { return };
         let change = match document.language {
             Some(language) if !dropped && !is_left_out(path) => {
-                project.set_editor(path, &document.rope, language, known.map(|known| &known.source.facts))
+                self.host.set_text(path, &document.rope, language, known.map(|known| &known.source.facts))
             }
-            _ => project.drop_editor(path),
+            _ => self.host.close(path),
         };
         self.after(session, group, &change, Some(entry));
         let Some(file) = self.view().and_then(|view| view.id(path)) else { return };
@@ -88,7 +85,8 @@ impl Index {
         match known.filter(|_| is_reached) {
             Some(known) => {
                 let judged = Some(known.judged.clone());
-                self.hold(file, Held { path: path.into(), resolved: known.resolved.clone(), judged, shown: true });
+                let state = MemberState { path: path.into(), settings: known.settings.clone(), judged };
+                self.hold(file, state, true);
             }
             None => self.forget(session, group, file),
         }
@@ -103,7 +101,7 @@ impl Index {
     fn have_looked_at(&mut self, session: &Session, group: &Group, entry: &Arc<Entry>, cancel: &Cancel) {
         if !session.client_capabilities().pull {
             // A worker does, mostly, and others build on the document where anything reaches the SDK.
-            if self.current.has_members() && !entry.lock().working {
+            if self.host.analysis().has_members() && !entry.lock().working {
                 self.pokes.push(entry.clone());
             }
             return;
@@ -125,11 +123,11 @@ impl Index {
 
     /// Returns whether an open document was looked at in a state of the project, or with settings, in which something
     /// that it rests on was another: while a look goes on, the session does, too.
-    fn is_behind(&self, file: FileId, known: Option<&Known>, basis: &Basis, newest: Option<&Resolved>) -> bool {
+    fn is_behind(&self, file: FileId, known: Option<&Known>, basis: &Basis, newest: Option<&FileSettings>) -> bool {
         let Some(view) = self.view() else { return false };
-        let Basis { view: then, resolved } = basis;
-        if let (Some(resolved), Some(newest)) = (resolved, newest)
-            && !resolved.same(newest)
+        let Basis { view: then, settings } = basis;
+        if let (Some(settings), Some(newest)) = (settings, newest)
+            && !settings.same(newest)
         {
             return true;
         }
@@ -150,13 +148,12 @@ impl Index {
                 .flat_map(|it| elsewhere(&it.found))
                 .filter_map(|path| view.id(path))
                 .all(|it| same_text(&it))
-            || !self.stale && !self.shows_what_was_compared(known, file)
+            || !self.host.is_stale() && !self.shows_what_was_compared(known, file)
     }
 
     /// A document was closed: what is on disk counts again.
     fn closed(&mut self, session: &Session, group: &Group, path: &Path) {
-        let Some(project) = &self.project else { return };
-        let change = project.drop_editor(path);
+        let change = self.host.close(path);
         self.after(session, group, &change, None);
         match self.view().and_then(|view| view.id(path).filter(|file| view.is_reached(*file))) {
             Some(file) => self.wish(session, file, Task::Judge),
@@ -166,22 +163,19 @@ impl Index {
 
     /// Files or folders may have changed on disk.
     pub fn on_disk(&mut self, session: &Session, group: &Group, paths: &[PathBuf]) {
-        let Some(project) = self.project.as_ref().filter(|_| !paths.is_empty()) else { return };
+        if paths.is_empty() {
+            return;
+        }
         // What is not taken in now would be lost: only the end of the project stops it.
-        if let Some(change) = project.disk_changed(paths, &|| group.inbox.is_over()) {
+        if let Some(change) = self.host.disk_changed(paths, &|| group.inbox.is_over()) {
             self.after(session, group, &change, None);
         }
     }
 
     /// Draws the consequences of a change of the project. `by` is the document that made it.
-    fn after(&mut self, session: &Session, group: &Group, change: &Change, by: Option<&Arc<Entry>>) {
-        let Some(project) = &self.project else { return };
-        let view = project.view();
-        let before = self.current.view.replace(view.clone());
-        if before.as_ref().is_none_or(|before| !before.has_same_surroundings(&view)) {
-            self.stale |= !self.current.comparison.fits_homes(&view);
-        }
-        if view.is_concerned() && !before.is_some_and(|before| before.is_concerned()) {
+    fn after(&mut self, session: &Session, group: &Group, change: &Changed, by: Option<&Arc<Entry>>) {
+        let Changed { files: change, begins_to_concern } = change;
+        if *begins_to_concern {
             // So far nobody cared what stands in those that do not name the SDK themselves.
             let is_other = |entry: &Arc<Entry>| by.is_none_or(|by| !Arc::ptr_eq(by, entry));
             self.pokes.extend(documents_in(session, group).into_iter().filter(is_other));
@@ -214,7 +208,7 @@ impl Index {
             return Vec::new();
         }
         let paths: Vec<Arc<Path>> = written.iter().filter_map(|file| self.view()?.path(*file)).collect();
-        for file in self.current.comparison.pointing_into(&paths) {
+        for file in self.host.analysis().comparison.pointing_into(&paths) {
             self.wait_for_comparison(file);
         }
         // An open document compares itself: it may be shown with more than the last comparison says.
@@ -226,11 +220,11 @@ impl Index {
                 self.wait_for_comparison(file);
             }
         }
-        let points = |held: &Held| {
-            let pointed = held.judged.as_ref().map_or(&[][..], |judged| &judged.pointed);
+        let points = |state: &MemberState| {
+            let pointed = state.judged.as_ref().map_or(&[][..], |judged| &judged.pointed);
             pointed.iter().any(|file| written.contains(file))
         };
-        self.current.members.iter().filter(|(_, held)| points(held)).map(|(file, _)| *file).collect()
+        self.host.analysis().members.iter().filter(|(_, state)| points(state)).map(|(file, _)| *file).collect()
     }
 
     /// The files whose judgements rest on one of `different`. Of a broken text the parser may understand an import that the
@@ -239,14 +233,14 @@ impl Index {
         if different.is_empty() {
             return Vec::new();
         }
-        let rests = |held: &Held| held.judged.as_ref().is_some_and(|judged| uses(judged, different));
-        self.current.members.iter().filter(|(_, held)| rests(held)).map(|(file, _)| *file).collect()
+        let rests = |state: &MemberState| state.judged.as_ref().is_some_and(|judged| uses(judged, different));
+        self.host.analysis().members.iter().filter(|(_, state)| rests(state)).map(|(file, _)| *file).collect()
     }
 
     /// Returns whether the judgement of a file rests on one of `different`. Of an open one always: it may be judged
     /// just now, and nobody knows yet what that rests on.
     fn rests_on(&self, session: &Session, file: FileId, different: &[FileId]) -> bool {
-        let judged = self.current.members.get(&file).and_then(|held| held.judged.as_ref());
+        let judged = self.host.analysis().members.get(&file).and_then(|state| state.judged.as_ref());
         let Some(judged) = judged.filter(|_| self.document_of(session, file).is_none()) else { return true };
         different.binary_search(&file).is_ok() || uses(judged, different)
     }
@@ -259,17 +253,21 @@ impl Index {
             if Key::of_path(&path).is_some_and(|key| session.documents().contains(&key)) {
                 continue;
             }
-            let Some(held) = self.current.members.get(&file).cloned() else {
+            let Some(state) = self.host.analysis().members.get(&file).cloned() else {
                 self.wish(session, file, Task::Judge);
                 continue;
             };
-            let resolved = session.settings().resolve(Some(&path));
-            if resolved.same(&held.resolved) {
+            let settings = session.settings().resolve(Some(&path));
+            if settings.same(&state.settings) {
                 let shows = group.shows(session.settings(), &path);
-                if shows != held.shown {
+                if self.shown.get(&file) != Some(&shows) {
                     self.wish(session, file, Task::Finish);
                 }
-                self.hold(file, Held { resolved, ..(*held).clone() });
+                self.hold(
+                    file,
+                    MemberState { settings, ..(*state).clone() },
+                    self.shown.get(&file).copied().unwrap_or(shows),
+                );
             } else {
                 self.wish(session, file, Task::Judge);
             }

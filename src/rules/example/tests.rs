@@ -3,7 +3,7 @@
 
 use super::test_event::{META, check};
 use super::{Context, Report};
-use crate::analysis;
+use crate::engine;
 use crate::finding::Finding;
 use crate::settings::Settings;
 use crate::source::Source;
@@ -20,7 +20,7 @@ fn source(fixture: &str) -> Source {
 
 fn findings(source: &Source) -> Vec<Finding> {
     let settings = Settings::default();
-    analysis::inspect(source, None, &settings, |model| {
+    engine::inspect(source, None, &settings, |model| {
         let mut out = Vec::new();
         let cx = Context { model, settings: &settings, meta: &META };
         check(&cx, &mut Report { out: &mut out, severity: None, meta: &META });
@@ -49,6 +49,6 @@ fn it_is_silent_where_its_fixture_is() {
 #[test]
 fn no_other_rule_has_anything_to_say_of_its_fixtures() {
     for fixture in [FOUND, SILENT] {
-        assert_eq!(analysis::analyze(&source(fixture), &Settings::default()).findings, []);
+        assert_eq!(engine::analyze(&source(fixture), &Settings::default()).findings, []);
     }
 }

@@ -1,10 +1,9 @@
 //! Engines for the server under test.
 
-use customerio_ls::analysis::{Compared, Judged, Member};
+use customerio_ls::engine::{Compared, Engine, Findings, Judged, Look, Member, Real};
 use customerio_ls::facts::FileFacts;
 use customerio_ls::finding::{Applicability, Finding, Fix, Related, Severity};
 use customerio_ls::lsp::Options;
-use customerio_ls::lsp::engine::{Engine, Look, Real};
 use customerio_ls::model::FileId;
 use customerio_ls::text::{TextEdit, TextRange};
 use rustc_hash::FxHashMap;
@@ -32,8 +31,8 @@ impl<F: Fn(&Look<'_>) -> Vec<Finding> + Send + Sync> Engine for Finder<F> {
     fn across(&self, _: &[Member<'_>]) -> FxHashMap<FileId, Compared> {
         FxHashMap::default()
     }
-    fn finish(&self, _: &Look<'_>, found: Vec<Finding>, _: Option<&Compared>) -> Vec<Finding> {
-        found
+    fn finish(&self, _: &Look<'_>, found: Vec<Finding>, _: Option<&Compared>) -> Findings {
+        Findings { findings: found, ..Findings::default() }
     }
 }
 

@@ -1,14 +1,14 @@
 //! What comparing the files of a project came to, together with what was compared: the one means nothing without the
 //! other.
 
-use super::members::{Current, Held, Members};
-use crate::analysis::{Compared, Judged, Member};
+use super::analysis::{Analysis, MemberState, Members};
+use super::door::Engine;
+use super::steps::{Compared, Judged, Member};
 use crate::disk::{Stage, caught};
 use crate::finding::Finding;
-use crate::lsp::engine::Engine;
-use crate::lsp::settings::Resolved;
 use crate::model::FileId;
 use crate::project::{Home, View};
+use crate::settings::FileSettings;
 use rustc_hash::FxHashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -27,14 +27,14 @@ pub struct Comparison {
 
 impl Comparison {
     /// Compares all members.
-    pub fn of(current: &Current, engine: &dyn Engine) -> Self {
-        let Some(view) = &current.view else { return Self::default() };
+    pub fn of(analysis: &Analysis, engine: &dyn Engine) -> Self {
+        let Some(view) = &analysis.view else { return Self::default() };
         let homes: FxHashMap<FileId, Home> =
-            current.members.iter().map(|(file, held)| (*file, view.home(&held.path))).collect();
+            analysis.members.iter().map(|(file, state)| (*file, view.home(&state.path))).collect();
         let mut groups: FxHashMap<Arc<Path>, Vec<Member<'_>>> = FxHashMap::default();
-        for (file, held) in &*current.members {
+        for (file, state) in &*analysis.members {
             let home = homes[file].clone();
-            groups.entry(home.group.clone()).or_default().extend(held.member(*file, home));
+            groups.entry(home.group.clone()).or_default().extend(state.member(*file, home));
         }
         // One that crashes has no findings; the others have theirs.
         let compare = |(group, members): (&Arc<Path>, &Vec<Member<'_>>)| {
@@ -42,14 +42,20 @@ impl Comparison {
         };
         let found = groups.iter().flat_map(compare).collect();
         drop(groups);
-        Self { members: current.members.clone(), homes, view: Some(view.clone()), found }
+        Self { members: analysis.members.clone(), homes, view: Some(view.clone()), found }
     }
 
     /// Returns what it says of a file that is `judged` so. `None` when it was made from something else: from another
     /// state of this file, or of one in which something of this file is shown.
-    pub fn says(&self, file: FileId, judged: &Judged, resolved: &Resolved, now: &View) -> Option<Option<&Compared>> {
-        let held = self.members.get(&file)?;
-        if !held.is(judged, resolved) || !self.fits_home(file, held, now) {
+    pub fn says(
+        &self,
+        file: FileId,
+        judged: &Judged,
+        settings: &FileSettings,
+        now: &View,
+    ) -> Option<Option<&Compared>> {
+        let state = self.members.get(&file)?;
+        if !state.is(judged, settings) || !self.fits_home(file, state, now) {
             return None;
         }
         let compared = self.found.get(&file);
@@ -59,12 +65,17 @@ impl Comparison {
 
     /// Returns whether the files that were compared belong where they did.
     pub fn fits_homes(&self, now: &View) -> bool {
-        self.members.iter().all(|(file, held)| self.fits_home(*file, held, now))
+        self.members.iter().all(|(file, state)| self.fits_home(*file, state, now))
     }
 
-    fn fits_home(&self, file: FileId, held: &Held, now: &View) -> bool {
+    fn fits_home(&self, file: FileId, state: &MemberState, now: &View) -> bool {
         let is_of_the_same_look = self.view.as_ref().is_some_and(|then| then.has_same_surroundings(now));
-        is_of_the_same_look || self.homes.get(&file) == Some(&now.home(&held.path))
+        is_of_the_same_look || self.homes.get(&file) == Some(&now.home(&state.path))
+    }
+
+    /// Returns what it says of a file.
+    pub fn found(&self, file: FileId) -> Option<&Compared> {
+        self.found.get(&file)
     }
 
     /// Returns whether the file was compared at all.
@@ -95,11 +106,4 @@ impl Comparison {
 /// The other files that findings have places in.
 pub fn elsewhere(found: &[Finding]) -> impl Iterator<Item = &Arc<Path>> {
     found.iter().flat_map(|finding| &finding.related).filter_map(|related| related.place.file.as_ref())
-}
-
-impl Held {
-    /// Returns whether a file comes to what this one came to, for all who compare it with others.
-    pub fn is(&self, judged: &Judged, resolved: &Resolved) -> bool {
-        self.judged.as_ref().is_some_and(|own| own.traces == judged.traces) && self.resolved.same(resolved)
-    }
 }

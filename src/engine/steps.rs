@@ -1,4 +1,4 @@
-//! The only door to the engine: a parsed file and settings in, findings out.
+//! The three steps of an analysis: a parsed file and settings in, findings out.
 //!
 //! A file of a project is judged in three steps. [`judge`] looks at the file, and over its imports at what other files
 //! say, and keeps [`Traces`] of what the file does. [`across`] compares the traces of all files. [`finish`] takes what both
@@ -20,7 +20,6 @@ use crate::suppress::{self, Suppressed};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::path::Path;
 use std::sync::Arc;
 
 /// The text of a file and what it says.
@@ -40,7 +39,7 @@ impl<'a> From<&'a Source> for Input<'a> {
 
 /// What came of one file.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Analysis {
+pub struct Findings {
     /// The findings, sorted by place, then rule; suppressed ones are gone.
     pub findings: Vec<Finding>,
     /// What comments suppress, with their reasons.
@@ -63,16 +62,6 @@ pub struct Judged {
     pub pointed: Vec<FileId>,
     /// Where the evaluation stopped for the size of what stands there: findings that rest on it may be missing.
     pub stopped: Vec<Stopped>,
-}
-
-/// Judges a file that stands alone. Pure: the same source and settings give the same findings, whichever door they came
-/// through.
-pub fn analyze(source: &Source, settings: &Settings) -> Analysis {
-    let judged = judge(source, None, settings);
-    let alone = FileId(0);
-    let path = Path::new("").into();
-    let mut compared = across(&[Member { file: alone, path, package: None, traces: &judged.traces, settings }]);
-    finish(source, judged.found, compared.remove(&alone).as_ref(), settings)
 }
 
 /// Judges a file; with `project`, as the file with that number of it.
@@ -135,7 +124,7 @@ pub fn finish<'a>(
     found: Vec<Finding>,
     compared: Option<&Compared>,
     settings: &Settings,
-) -> Analysis {
+) -> Findings {
     let Input { rope, facts } = input.into();
     let comments = facts.comments();
     let found = found.into_iter().chain(compared.into_iter().flat_map(|compared| compared.found.iter().cloned()));
@@ -151,7 +140,7 @@ pub fn finish<'a>(
     for finding in &mut findings {
         hide(finding, &secrets);
     }
-    Analysis { findings, suppressed, secrets }
+    Findings { findings, suppressed, secrets }
 }
 
 /// Takes the secrets of the file out of what a finding says. Its fixes keep their edits: they are of the file itself.

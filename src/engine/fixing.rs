@@ -1,6 +1,6 @@
 //! Applying many fixes to one text, until there are none left: what `check --fix` and an editor's "fix all" have in common.
 
-use crate::analysis::Analysis;
+use super::steps::Findings;
 use crate::finding::{Finding, Fix};
 use crate::source::SyntaxErrors;
 use crate::text::{Became, TextEdit, TextRange, apply_edits};
@@ -17,11 +17,11 @@ pub struct Checked {
     /// The text.
     pub rope: Rope,
     /// What was found.
-    pub analysis: Analysis,
+    pub analysis: Findings,
     /// Where the text is no valid program.
     pub errors: SyntaxErrors,
     /// Where its evaluation stopped.
-    pub stopped: Vec<crate::analysis::Stopped>,
+    pub stopped: Vec<super::steps::Stopped>,
 }
 
 impl Checked {

@@ -1,0 +1,158 @@
+//! A project at one moment: its files, what each of them came to, and what comparing them did.
+
+use super::comparison::Comparison;
+use super::opinion::Opinion;
+use super::{Compared, Engine, Findings, Input, Judged, Look, Member};
+use crate::disk::{Stage, caught};
+use crate::model::{FileId, Modules};
+use crate::project::{Home, Text, View};
+use crate::settings::FileSettings;
+use crate::source::Source;
+use rustc_hash::FxHashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+/// What is kept of a file: no text, no tree.
+#[derive(Clone)]
+pub struct MemberState {
+    /// Its path.
+    pub path: Arc<Path>,
+    /// The settings it was judged with.
+    pub settings: Arc<FileSettings>,
+    /// What it came to; `None` when the settings leave it out, or it cannot be read.
+    pub judged: Option<Arc<Judged>>,
+}
+
+impl MemberState {
+    /// As it is compared with others.
+    pub(super) fn member(&self, file: FileId, home: Home) -> Option<Member<'_>> {
+        Some(Member {
+            file,
+            path: self.path.clone(),
+            package: home.package,
+            traces: &self.judged.as_ref()?.traces,
+            settings: &self.settings.settings,
+        })
+    }
+
+    /// Returns whether a file comes to what this one came to, for all who compare it with others.
+    pub fn is(&self, judged: &Judged, settings: &FileSettings) -> bool {
+        self.judged.as_ref().is_some_and(|own| own.traces == judged.traces) && self.settings.same(settings)
+    }
+}
+
+/// The files of a project that reach the SDK, as they were last judged.
+pub type Members = Arc<FxHashMap<FileId, Arc<MemberState>>>;
+
+/// A project at one moment. Cheap to clone where nothing changed since.
+#[derive(Clone, Default)]
+pub struct Analysis {
+    /// The files; `None` as long as they are looked for the first time.
+    pub view: Option<View>,
+    /// Those that reach the SDK, as far as they were judged.
+    pub members: Members,
+    /// What comparing them came to, when that was done the last time.
+    pub comparison: Arc<Comparison>,
+}
+
+impl Analysis {
+    /// Returns whether any file of the project reaches the SDK.
+    pub fn has_members(&self) -> bool {
+        self.view.as_ref().is_some_and(View::is_concerned)
+    }
+
+    /// Judges a file that has this text; what comparing it says is left for later.
+    pub fn judge(&self, file: FileId, text: &Text, settings: &FileSettings, engine: &dyn Engine) -> Judged {
+        engine.judge(&self.look(file, text, settings))
+    }
+
+    /// Puts together what is said of a file that came to `judged`, and to `compared` among the others.
+    pub fn finish(
+        &self,
+        file: FileId,
+        text: &Text,
+        settings: &FileSettings,
+        (judged, compared): (&Judged, Option<&Compared>),
+        engine: &dyn Engine,
+    ) -> Findings {
+        engine.finish(&self.look(file, text, settings), judged.found.clone(), compared)
+    }
+
+    fn look<'l>(&'l self, file: FileId, text: &'l Text, settings: &'l FileSettings) -> Look<'l> {
+        Look {
+            input: Input { rope: &text.rope, facts: &text.facts },
+            provisional: false,
+            project: self.view.as_ref().map(|view| (file, view as &dyn Modules)),
+            settings: &settings.settings,
+        }
+    }
+}
+
+/// A file in a project at one moment.
+#[derive(Clone)]
+pub struct FileInProject {
+    /// The project.
+    pub analysis: Arc<Analysis>,
+    /// The files of the project.
+    view: View,
+    /// The file's number there.
+    pub file: FileId,
+}
+
+impl FileInProject {
+    /// The file at `path`; `None` when the project does not know it (yet).
+    pub fn of(analysis: Arc<Analysis>, path: &Path) -> Option<Self> {
+        let view = analysis.view.clone()?;
+        let file = view.id(path)?;
+        Some(Self { analysis, view, file })
+    }
+
+    /// The state of the project.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The files around it.
+    pub fn modules(&self) -> (FileId, &dyn Modules) {
+        (self.file, &self.view)
+    }
+
+    /// Returns whether the file names the SDK or imports one that does, as far as the project knows.
+    pub fn reaches(&self) -> bool {
+        self.view.reaches(self.file)
+    }
+
+    /// Returns all that is said of a text in place of the file's, which lies at `path`, among the other files as they are.
+    pub fn opinion(&self, source: &Source, settings: &Arc<FileSettings>, path: &Path, engine: &dyn Engine) -> Opinion {
+        let compare = |judged: &Judged| self.compared(path, judged, settings, engine);
+        Opinion::new(source, Some(self.modules()), settings, engine, &compare)
+    }
+
+    /// Returns what comparing all files says of this one when it is `judged` so.
+    fn compared(
+        &self,
+        path: &Path,
+        judged: &Judged,
+        settings: &Arc<FileSettings>,
+        engine: &dyn Engine,
+    ) -> Option<Compared> {
+        if let Some(compared) = self.analysis.comparison.says(self.file, judged, settings, &self.view) {
+            return compared.cloned();
+        }
+        let before = self.analysis.members.get(&self.file);
+        let home = self.view.home(path);
+        let others = self.analysis.members.iter().filter(|(file, _)| **file != self.file);
+        let others = others.map(|(file, state)| (file, state, self.view.home(&state.path)));
+        let beside = others.filter(|(.., theirs)| theirs.group == home.group);
+        let mut members: Vec<Member<'_>> =
+            beside.filter_map(|(file, state, theirs)| state.member(*file, theirs)).collect();
+        members.push(Member {
+            file: self.file,
+            path: before.map_or_else(|| path.into(), |state| state.path.clone()),
+            package: home.package,
+            traces: &judged.traces,
+            settings: &settings.settings,
+        });
+        caught(&home.group, Stage::Compare, || engine.across(&members)).unwrap_or_default().remove(&self.file)
+    }
+}

@@ -1,0 +1,43 @@
+//! The steps of an analysis as a value: whoever has a host can put others in their place.
+
+use super::{Compared, Findings, Input, Judged, Member};
+use crate::finding::Finding;
+use crate::model::{FileId, Modules};
+use crate::settings::Settings;
+use rustc_hash::FxHashMap;
+
+/// What one look at a file is given.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// The text and what it says.
+    pub input: Input<'a>,
+    /// Whether a parse from scratch may say something else.
+    pub provisional: bool,
+    /// The files around it, and its number there; `None` for a file that stands alone.
+    pub project: Option<(FileId, &'a dyn Modules)>,
+    /// The settings that hold for it.
+    pub settings: &'a Settings,
+}
+
+/// The three steps (see [`super::judge`]).
+pub trait Engine: Send + Sync {
+    /// Judges one file.
+    fn judge(&self, look: &Look<'_>) -> Judged {
+        super::judge(look.input, look.project, look.settings)
+    }
+
+    /// Compares files.
+    fn across(&self, files: &[Member<'_>]) -> FxHashMap<FileId, Compared> {
+        super::across(files)
+    }
+
+    /// Puts together what the other two steps say of one file.
+    fn finish(&self, look: &Look<'_>, found: Vec<Finding>, compared: Option<&Compared>) -> Findings {
+        super::finish(look.input, found, compared, look.settings)
+    }
+}
+
+/// The engine of the product.
+pub struct Real;
+
+impl Engine for Real {}

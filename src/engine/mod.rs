@@ -1,0 +1,30 @@
+//! The only door to the engine: texts and settings in, findings out. The command line, standard input and the server all
+//! come through here, so that the same file has the same findings from each.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | [`host`] | [`AnalysisHost`]: a project that changes, by edits, on disk and by settings |
+//! | [`analysis`] | [`Analysis`]: a project at one moment, and [`FileInProject`] in it |
+//! | [`opinion`] | all that is said of one text: judged, compared, put together |
+//! | [`comparison`] | what comparing the files of a project comes to |
+//! | [`steps`] | the three steps: judge a file, compare files, put together what both found |
+//! | [`door`] | the steps as a value |
+//! | [`fixing`] | many fixes of one text, until none is left |
+
+mod analysis;
+mod comparison;
+mod door;
+mod fixing;
+mod host;
+mod opinion;
+mod steps;
+
+pub use analysis::{Analysis, FileInProject, MemberState};
+pub use comparison::{Comparison, elsewhere};
+pub use door::{Engine, Look, Real};
+pub use fixing::{Checked, Choose, Fixed, Judge, edits, fix_text, line_break_of};
+pub use host::{AnalysisHost, Changed};
+pub use opinion::{Opinion, analyze};
+pub use steps::{
+    Compared, Findings, Input, Judged, Member, Stopped, Traces, across, finish, inspect, judge, may_concern,
+};

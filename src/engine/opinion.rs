@@ -1,0 +1,55 @@
+//! All that is said of one text: judged, compared with the other files, put together.
+
+use super::{Compared, Engine, Findings, Judged, Look, Member, Real};
+use crate::model::{FileId, Modules};
+use crate::settings::{FileSettings, Settings};
+use crate::source::Source;
+use std::path::Path;
+
+/// What the three steps say of one text.
+pub struct Opinion {
+    /// What it comes to by itself.
+    pub judged: Judged,
+    /// What comparing it with the other files says of it.
+    pub compared: Option<Compared>,
+    /// What is found in it in the end.
+    pub findings: Findings,
+}
+
+impl Opinion {
+    /// Goes through the steps. `compare`: how the file is compared when it is judged so.
+    pub(super) fn new(
+        source: &Source,
+        project: Option<(FileId, &dyn Modules)>,
+        settings: &FileSettings,
+        engine: &dyn Engine,
+        compare: &dyn Fn(&Judged) -> Option<Compared>,
+    ) -> Self {
+        let settings = &settings.settings;
+        let look = Look { input: source.into(), provisional: source.is_provisional(), project, settings };
+        let judged = engine.judge(&look);
+        let compared = compare(&judged);
+        let findings = engine.finish(&look, judged.found.clone(), compared.as_ref());
+        Self { judged, compared, findings }
+    }
+
+    /// The opinion on a file that stands alone: a project of one.
+    pub fn alone(source: &Source, settings: &FileSettings, engine: &dyn Engine) -> Self {
+        Self::new(source, None, settings, engine, &|judged| alone(judged, &settings.settings, engine))
+    }
+}
+
+/// Returns what comparing says of a file that stands alone.
+fn alone(judged: &Judged, settings: &Settings, engine: &dyn Engine) -> Option<Compared> {
+    let file = FileId(0);
+    let path = Path::new("").into();
+    engine.across(&[Member { file, path, package: None, traces: &judged.traces, settings }]).remove(&file)
+}
+
+/// Analyzes a file that stands alone. Pure: the same source and settings give the same findings, whichever door they
+/// came through.
+pub fn analyze(source: &Source, settings: &Settings) -> Findings {
+    let judged = super::judge(source, None, settings);
+    let compared = alone(&judged, settings, &Real);
+    super::finish(source, judged.found, compared.as_ref(), settings)
+}
