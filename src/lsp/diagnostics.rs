@@ -4,9 +4,11 @@ use super::codes;
 use super::convert;
 use super::digest::digest;
 use super::documents::Snapshot;
+use super::jobs::Cancel;
 use super::judge::judge;
 use super::others::Others;
 use super::problems;
+use super::request::about_document;
 use super::session::Session;
 use super::uris::Key;
 use super::workspace;
@@ -19,49 +21,47 @@ use tower_lsp::lsp_types::{
 /// Answers `textDocument/diagnostic`. `previous` is the id of the report the client has.
 ///
 /// # Errors
-/// When the document changes meanwhile, or cannot be analysed.
+/// When the document changes meanwhile, or cannot be analyzed.
 pub async fn pull(
     session: &Session,
     uri: &Url,
     snapshot: Option<Snapshot>,
     previous: Option<String>,
 ) -> jsonrpc::Result<DocumentDiagnosticReport> {
-    let Some(snapshot) = snapshot else {
-        if let Some(file) = Key::of(uri).and_then(|key| session.workspace().shown().get(&key)) {
-            let id = workspace::pull::result_id(&file);
-            return Ok(match previous.as_deref() == Some(&id) {
-                true => unchanged(id),
-                false => report(Some(id), file.diagnostics.to_vec()),
-            });
-        }
-        let (session, uri) = (session.clone(), uri.clone());
-        let problems = tokio::task::spawn_blocking(move || problems::of_settings_file(&session, &uri)).await;
-        return Ok(report(None, problems.ok().flatten().unwrap_or_default()));
-    };
-    let (entry, generation) = (snapshot.entry.clone(), snapshot.generation);
-    let job = {
-        let session = session.clone();
-        move |cancel: &super::jobs::Cancel| {
-            let verdict = judge(&snapshot, true, &session, cancel)?;
-            verdict.record_told(&snapshot, &session);
-            let findings = verdict.findings();
-            let document = &snapshot.document;
-            let (client, others) = (session.client_capabilities(), Others::new(session.documents()));
-            let items = convert::diagnostics(findings, &document.rope, &document.uri, client, &others);
-            // A reopened document starts afresh: its client may have forgotten what it had.
-            let id = format!("{}-{:016x}", snapshot.entry.serial, digest(&items));
-            Some((id, items))
-        }
-    };
-    match session.jobs().run(entry.counter(), generation, job).await {
-        Ok(Some((id, _))) if previous.as_deref() == Some(&id) => Ok(unchanged(id)),
-        Ok(Some((id, items))) => Ok(report(Some(id), items)),
-        Ok(None) => Err(codes::superseded()),
-        Err(_) => {
-            session.analysis_failed(&entry);
-            Err(codes::request_failed(format!("{uri} could not be analysed; an edit will try again")))
-        }
+    if snapshot.is_none() {
+        return Ok(of_closed(session, uri, previous).await);
     }
+    let known = |session: &Session, snapshot: &Snapshot, cancel: &Cancel| {
+        let verdict = judge(snapshot, true, session, cancel)?;
+        verdict.record_told(snapshot, session);
+        let findings = verdict.findings();
+        let document = &snapshot.document;
+        let (client, others) = (session.client_capabilities(), Others::new(session.documents()));
+        let items = convert::diagnostics(findings, &document.rope, &document.uri, client, &others);
+        // A reopened document starts afresh: its client may have forgotten what it had.
+        let id = format!("{}-{:016x}", snapshot.entry.serial, digest(&items));
+        Some((id, items))
+    };
+    let answer = about_document(session, snapshot, ("the diagnostics", codes::superseded), known).await?;
+    Ok(match answer {
+        Some((id, _)) if previous.as_deref() == Some(&id) => unchanged(id),
+        Some((id, items)) => report(Some(id), items),
+        None => report(None, Vec::new()),
+    })
+}
+
+/// The report of a document that is not open: a file of a project, or a settings file.
+async fn of_closed(session: &Session, uri: &Url, previous: Option<String>) -> DocumentDiagnosticReport {
+    if let Some(file) = Key::of(uri).and_then(|key| session.workspace().shown().get(&key)) {
+        let id = workspace::pull::result_id(&file);
+        return match previous.as_deref() == Some(&id) {
+            true => unchanged(id),
+            false => report(Some(id), file.diagnostics.to_vec()),
+        };
+    }
+    let (session, uri) = (session.clone(), uri.clone());
+    let problems = tokio::task::spawn_blocking(move || problems::of_settings_file(&session, &uri)).await;
+    report(None, problems.ok().flatten().unwrap_or_default())
 }
 
 fn unchanged(result_id: String) -> DocumentDiagnosticReport {

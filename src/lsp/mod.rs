@@ -7,7 +7,8 @@
 //! | [`server`] | the handlers; they forward |
 //! | [`session`], [`documents`], [`document`], [`folders`] | the state |
 //! | [`sync`] | documents as they are opened, changed and closed |
-//! | [`schedule`], [`judge`], [`engine`], [`jobs`] | when a document is looked at, how, and on which thread |
+//! | [`schedule`], [`judge`], [`jobs`] | when a document is looked at, how, and on which thread |
+//! | [`request`] | what all requests about a document have in common |
 //! | [`workspace`], [`progress`] | whole projects: files that are not open, and what an edit changes for others |
 //! | [`push`], [`diagnostics`], [`digest`], [`outbox`] | findings to the client, pushed or pulled, and none of them twice |
 //! | [`code_action`], [`edits`] | repairs and refactorings |
@@ -45,6 +46,7 @@ pub mod parent;
 pub mod problems;
 pub mod progress;
 pub mod push;
+pub mod request;
 pub mod rounds;
 pub mod salvage;
 pub mod schedule;

@@ -10,19 +10,15 @@ mod quick_fix;
 mod refactor;
 
 use super::capabilities::{Capabilities, FIX_ALL};
-use super::codes;
 use super::convert;
-use super::document::{Document, offset};
+use super::document::Document;
 use super::documents::Snapshot;
 use super::edits::{workspace_edit, workspace_edit_across};
-use super::jobs::Cancel;
 use super::judge::{self, Analyzer};
 use super::others::Others;
+use super::request::{Analyzed, about_analysis};
 use super::session::Session;
-use crate::engine;
-use crate::engine::FileInProject;
 use crate::finding::{Finding, Fix};
-use crate::model::Model;
 use crate::source::Source;
 use crate::text::{TextEdit, TextRange};
 use rustc_hash::FxHashMap;
@@ -93,42 +89,22 @@ impl Request<'_> {
 /// Answers `textDocument/codeAction`.
 ///
 /// # Errors
-/// When the document changes meanwhile, or cannot be analysed.
+/// When the document changes meanwhile, or cannot be analyzed.
 pub async fn answer(
     session: &Session,
     snapshot: Option<Snapshot>,
     params: CodeActionParams,
 ) -> jsonrpc::Result<Option<CodeActionResponse>> {
-    let Some(snapshot) = snapshot.filter(|_| session.client_capabilities().code_actions) else { return Ok(None) };
-    let (entry, generation) = (snapshot.entry.clone(), snapshot.generation);
-    let job = {
-        let session = session.clone();
-        move |cancel: &Cancel| actions(&session, &snapshot, &params, cancel)
-    };
-    match session.jobs().run(entry.counter(), generation, job).await {
-        Ok(Some(actions)) => Ok((!actions.is_empty()).then_some(actions)),
-        Ok(None) => Err(codes::content_modified()),
-        Err(_) => {
-            session.analysis_failed(&entry);
-            Err(codes::request_failed("the code actions could not be computed; an edit will try again"))
-        }
-    }
+    let snapshot = snapshot.filter(|_| session.client_capabilities().code_actions);
+    let actions = about_analysis(session, snapshot, "the code actions", move |it| actions(it, &params)).await?;
+    Ok(actions.filter(|actions| !actions.is_empty()))
 }
 
-/// `None` when cancelled.
-fn actions(
-    session: &Session,
-    snapshot: &Snapshot,
-    params: &CodeActionParams,
-    cancel: &Cancel,
-) -> Option<CodeActionResponse> {
-    let verdict = judge::judge(snapshot, true, session, cancel)?;
-    verdict.record(snapshot, session);
-    let Some(known) = &verdict.known else { return Some(Vec::new()) };
+fn actions(it: &Analyzed<'_>, params: &CodeActionParams) -> CodeActionResponse {
+    let Analyzed { session, snapshot, known, .. } = it;
     let client = session.client_capabilities();
     let document = &snapshot.document;
-    let at = |position| offset(&document.rope, position, client.encoding);
-    let (start, end) = (at(params.range.start), at(params.range.end));
+    let (start, end) = (it.offset(params.range.start), it.offset(params.range.end));
     let range = TextRange::new(start.min(end), start.max(end));
     let named = named(&known.findings, document, &params.context, client);
     let alone = is_about_one_alone(params, document, range);
@@ -150,7 +126,7 @@ fn actions(
     };
     if alone {
         let preferred = quick_fix::actions(&request).into_iter().next();
-        return Some(preferred.into_iter().map(CodeActionOrCommand::CodeAction).collect());
+        return preferred.into_iter().map(CodeActionOrCommand::CodeAction).collect();
     }
     let mut actions = Vec::new();
     if wants(&params.context, &CodeActionKind::QUICKFIX) {
@@ -163,10 +139,7 @@ fn actions(
         params.context.only.is_none() && params.context.trigger_kind == Some(CodeActionTriggerKind::AUTOMATIC);
     if !automatic {
         if wants(&params.context, &refactor::KIND) {
-            let place = session.workspace().place(snapshot.path());
-            let project = place.as_ref().map(FileInProject::modules);
-            let refactor = |model: &Model<'_>| refactor::actions(&request, model, range);
-            let mut others = engine::inspect(&known.source, project, &known.settings.settings, refactor);
+            let mut others = it.inspect(|model| refactor::actions(&request, model, range));
             // A fix of a finding here is not offered twice.
             others.retain(|other| actions.iter().all(|action| action.edit != other.edit));
             actions.extend(others);
@@ -183,7 +156,7 @@ fn actions(
         actions.into_iter().partition(|action| !asked && action.kind.as_ref() == Some(&refactor::KIND));
     let mut actions = apart::apart(fixes);
     actions.extend(refactorings);
-    Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
+    actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
 }
 
 /// Returns whether the request has the whole document as its range and one diagnostic, and asks for no kind. Kate sends that for

@@ -5,15 +5,9 @@
 mod call;
 mod repaired;
 
-use super::codes;
-use super::convert;
-use super::document::offset;
 use super::documents::Snapshot;
-use super::jobs::Cancel;
-use super::judge;
+use super::request::{Analyzed, about_analysis};
 use super::session::Session;
-use crate::engine;
-use crate::engine::FileInProject;
 use crate::finding::Finding;
 use crate::model::Model;
 use crate::rule_docs;
@@ -38,42 +32,20 @@ struct Told {
 /// # Errors
 /// When the document changes meanwhile, or cannot be analyzed.
 pub async fn answer(session: &Session, snapshot: Option<Snapshot>, at: Position) -> jsonrpc::Result<Option<Hover>> {
-    let Some(snapshot) = snapshot else { return Ok(None) };
-    let (entry, generation) = (snapshot.entry.clone(), snapshot.generation);
-    let job = {
-        let session = session.clone();
-        move |cancel: &Cancel| hover(&session, &snapshot, at, cancel)
-    };
-    match session.jobs().run(entry.counter(), generation, job).await {
-        Ok(Some(hover)) => Ok(hover),
-        Ok(None) => Err(codes::content_modified()),
-        Err(_) => {
-            session.analysis_failed(&entry);
-            Err(codes::request_failed(
-                "customerio-ls crashed while computing the hover; it tries again on the next edit",
-            ))
-        }
-    }
+    Ok(about_analysis(session, snapshot, "the hover", move |it| hover(it, at)).await?.flatten())
 }
 
-/// `None` when cancelled.
-fn hover(session: &Session, snapshot: &Snapshot, at: Position, cancel: &Cancel) -> Option<Option<Hover>> {
-    let verdict = judge::judge(snapshot, true, session, cancel)?;
-    verdict.record(snapshot, session);
-    let Some(known) = &verdict.known else { return Some(None) };
-    let client = session.client_capabilities();
-    let rope = &snapshot.document.rope;
-    let at = offset(rope, at, client.encoding);
-    let mut told: Vec<Told> = named_rule(known.source.facts.comments(), at).into_iter().collect();
-    let secrets = secrecy::secrets(&known.source.facts, rope);
-    told.extend(findings(&known.findings, at, |finding| repaired::repaired(finding, rope, &secrets)));
-    let place = session.workspace().place(snapshot.path());
-    let project = place.as_ref().map(FileInProject::modules);
-    told.extend(engine::inspect(&known.source, project, &known.settings.settings, |model| {
-        call::at(model, at).or_else(|| status_code(model, at))
-    }));
+fn hover(it: &Analyzed<'_>, at: Position) -> Option<Hover> {
+    let client = it.session.client_capabilities();
+    let rope = &it.snapshot.document.rope;
+    let facts = &it.known.source.facts;
+    let at = it.offset(at);
+    let mut told: Vec<Told> = named_rule(facts.comments(), at).into_iter().collect();
+    let secrets = secrecy::secrets(facts, rope);
+    told.extend(findings(&it.known.findings, at, |finding| repaired::repaired(finding, rope, &secrets)));
+    told.extend(it.inspect(|model| call::at(model, at).or_else(|| status_code(model, at))));
     // All texts apply to the smallest range.
-    let Some(range) = told.iter().map(|told| told.range).min_by_key(|range| range.len()) else { return Some(None) };
+    let range = told.iter().map(|told| told.range).min_by_key(|range| range.len())?;
     let mut texts: Vec<&str> = Vec::new();
     for told in &told {
         if !texts.contains(&told.text.trim()) {
@@ -88,8 +60,7 @@ fn hover(session: &Session, snapshot: &Snapshot, at: Position, cancel: &Cancel) 
             MarkupContent { kind: MarkupKind::PlainText, value: plain.join("\n\n") }
         }
     };
-    let range = Some(convert::range(rope, range, client.encoding));
-    Some(Some(Hover { contents: HoverContents::Markup(contents), range }))
+    Some(Hover { contents: HoverContents::Markup(contents), range: Some(it.range(range)) })
 }
 
 /// Returns whether a range covers the character at a position.
