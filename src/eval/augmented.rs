@@ -1,11 +1,13 @@
 //! What a file declares of globals and of the types of packages: `declare global { var cio: TrackClient }`,
-//! `declare module "fastify" { interface FastifyInstance { cio: TrackClient } }`.
+//! `declare module "fastify" { interface FastifyInstance { cio: TrackClient } }`. A file that holds everywhere (`globals.d.ts`)
+//! is none that is imported.
 
 use super::Eval;
 use super::units::files::FileNo;
 use super::units::{Lookup, Node, UnitId};
 use super::value::{Kind, Value};
-use crate::facts::{BindingSource, ExprId, ScopeId, TypeId, augmented_name};
+use crate::facts::{BindingSource, ExprId, ScopeId, Type, TypeId, augmented_name};
+use crate::sdk::ClientKind;
 use std::rc::Rc;
 
 /// The modules that have types of Express.
@@ -26,7 +28,56 @@ impl Eval<'_> {
             let (unit, ty) = self.declared_in_sight(file, object)?;
             Some(self.typed_member(unit, ty, name, node)).filter(|value| !value.kind.is_unknown())
         };
-        of("globalThis").or_else(|| of(if object == "window" { "Window" } else { "NodeJS#Global" }))
+        let found = of("globalThis").or_else(|| of(if object == "window" { "Window" } else { "NodeJS#Global" }));
+        found.or_else(|| self.beside(file).iter().find_map(|other| self.declared_by_script(*other, name, node)))
+    }
+
+    /// Returns what a script declares: what stands in it is global.
+    fn declared_by_script(&self, file: FileNo, name: &str, node: Node) -> Option<Value> {
+        if !self.is_script(file) {
+            return None;
+        }
+        let bound = self.units.module_bindings(file).find(|bound| self.units.binding(*bound).name == name)?;
+        let binding = self.units.binding(bound);
+        let ty = binding.ty.filter(|_| matches!(binding.source, BindingSource::Opaque))?;
+        Some(Value::at(node, self.of_type(bound.unit, ty, 0))).filter(|value| !value.kind.is_unknown())
+    }
+
+    fn is_script(&self, file: FileNo) -> bool {
+        self.units.statements(file).all(|unit| {
+            let facts = self.units.unit(unit);
+            facts.exports.is_empty() && facts.imports.is_empty()
+        })
+    }
+
+    /// Returns whether the judged file, one that it imports, or one whose declarations hold without an import may say that a
+    /// client has a member of this name.
+    pub fn is_declared_member(&self, client: ClientKind, name: &str) -> bool {
+        let here = FileNo::HERE;
+        let mut files = vec![here];
+        files.extend(self.imported_files(here));
+        files.extend(self.units.files.ambient(here).into_iter().map(|(file, _)| file));
+        files.into_iter().any(|file| {
+            self.units.module_bindings(file).any(|bound| {
+                let binding = self.units.binding(bound);
+                let of_sdk = binding.name.split_once('#').is_some_and(|(of, class)| {
+                    let is_it = client == ClientKind::Legacy || class == client.class_name();
+                    is_it && self.units.files.sdk_module(of).is_some()
+                });
+                match binding.source {
+                    BindingSource::Type(ty) if of_sdk => self.may_have(bound.unit, ty, name),
+                    _ => false,
+                }
+            })
+        })
+    }
+
+    fn may_have(&self, unit: UnitId, ty: TypeId, name: &str) -> bool {
+        match &self.units.unit(unit).types[ty.index()] {
+            Type::Object(fields) => fields.iter().any(|(field, _)| field == name),
+            Type::Intersection(parts) => parts.iter().any(|part| self.may_have(unit, *part, name)),
+            _ => true,
+        }
     }
 
     /// Returns what a value of a type of a package is, by what is added to that.
@@ -65,14 +116,18 @@ impl Eval<'_> {
         }
     }
 
-    /// The files that a file imports and that have to do with the SDK, as far as they declare something for others.
+    /// The files that a file imports and that have to do with the SDK, and those whose declarations hold without an import, as
+    /// far as they declare something for others.
     fn beside(&self, file: FileNo) -> Rc<[FileNo]> {
         if let Some(known) = self.beside.borrow().get(&file) {
             return known.clone();
         }
         let for_others = |name: &str| name.contains('#') || matches!(name, "globalThis" | "Window");
-        let others = self.imported_files(file).into_iter();
-        let declaring: Rc<[FileNo]> = others.filter(|other| self.declares(*other, for_others)).collect();
+        let mut others = self.imported_files(file);
+        let ambient = self.units.files.ambient(file).into_iter();
+        others.extend(ambient.filter(|(_, holds)| *holds).map(|(other, _)| other));
+        let declaring = |other: &FileNo| self.declares(*other, for_others) || self.is_script(*other);
+        let declaring: Rc<[FileNo]> = others.into_iter().filter(declaring).collect();
         self.beside.borrow_mut().insert(file, declaring.clone());
         declaring
     }

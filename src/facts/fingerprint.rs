@@ -2,13 +2,14 @@
 
 use super::FileFacts;
 use super::digest::hash_of;
-use super::expr::ScopeId;
-use super::unit::{Exported, Unit};
+use super::expr::{Expr, ExprKind, ScopeId};
+use super::unit::{Binding, BindingSource, Exported, Unit};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
 impl FileFacts {
-    /// A hash of what other files can see: the exports, and the statements of the module that these reach by name. While
+    /// A hash of what other files can see: the exports, what is declared or changed for all, and
+    /// the statements of the module that these reach by name. While
     /// it stays the same, no other file has to be judged anew. Places do not count, nor comments, nor statements that no
     /// export has to do with. Of two numbers of one run of the program only: they are not to be kept.
     pub fn fingerprint(&self) -> u64 {
@@ -16,7 +17,10 @@ impl FileFacts {
         let mut seen = Seen::new(&statements);
         let common_js = [hash_of("exports"), hash_of("module")];
         for (at, unit) in statements.iter().enumerate() {
-            if !unit.exports.is_empty() || common_js.iter().any(|name| has(&unit.summary().names, *name)) {
+            if is_ambient(unit)
+                || !unit.exports.is_empty()
+                || common_js.iter().any(|name| has(&unit.summary().names, *name))
+            {
                 seen.statement(at);
             }
         }
@@ -29,6 +33,23 @@ impl FileFacts {
         }
         hasher.finish()
     }
+}
+
+/// Returns whether a statement declares something for files that do not import it, or puts members into a class.
+fn is_ambient(unit: &Unit) -> bool {
+    let declares = |binding: &Binding| match binding.source {
+        BindingSource::Type(_) => {
+            matches!(binding.name.as_str(), "globalThis" | "Window") || binding.name.contains('#')
+        }
+        BindingSource::Opaque => binding.ty.is_some(),
+        _ => false,
+    };
+    unit.bindings.iter().any(declares) || names_prototype(unit)
+}
+
+fn names_prototype(unit: &Unit) -> bool {
+    let names = |expr: &Expr| matches!(&expr.kind, ExprKind::Member { property, .. } if property == "prototype");
+    unit.exprs.iter().any(names) || unit.children.iter().any(|child| names_prototype(&child.unit))
 }
 
 /// What is found to be visible.
@@ -143,6 +164,9 @@ once();
             ("once();", "Object.freeze(client);"),
             ("once();", "export default 1;"),
             ("once();", "exports.x = 1;"),
+            ("once();", "declare global { var cio: Client }"),
+            ("once();", "declare module 'customerio-node' { interface TrackClient { x(): void } }"),
+            ("once();", "function patch() { Client.prototype.x = log; }"),
         ] {
             changes(from, to, true);
         }

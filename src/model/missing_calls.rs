@@ -66,12 +66,11 @@ pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) ->
             made: made.map(|made| eval.units.place(made)),
         });
     }
-    // A `declare module` may give a class what it has not by itself.
-    if !found.is_empty()
-        && (is_patched(eval, FileNo::HERE) || rope.chunks().any(|text| text.contains("declare module")))
-    {
+    if !found.is_empty() && is_patched(eval, FileNo::HERE) {
         found.clear();
     }
+    // A `declare module` may give a class what it has not by itself.
+    found.retain(|call| !eval.is_declared_member(call.client, &call.name));
     found.sort_by_key(|call| call.at);
     found
 }
@@ -146,6 +145,8 @@ fn is_said(eval: &Eval<'_>, name: &str, made: Option<Node>) -> bool {
     let mut files = vec![FileNo::HERE];
     files.extend(made.map(|node| node.unit.file));
     files.extend(eval.imported_files(FileNo::HERE));
+    // Who puts a method into a class puts it in for all.
+    files.extend(eval.units.files.ambient(FileNo::HERE).into_iter().map(|(file, _)| file));
     files.dedup();
     let written = files.iter().any(|file| eval.units.writes_naming(*file, name).next().is_some());
     written

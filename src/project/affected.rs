@@ -25,6 +25,24 @@ pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Cha
     let means_other = resolves_differently(before, after);
     different.extend(&means_other);
     let mut affected: FxHashSet<FileId> = means_other.into_iter().collect();
+    // What holds without an import may matter to every file.
+    let (was, is) = (&before.state.ambient, &after.state.ambient);
+    let changed: Vec<FileId> = if was == is {
+        different.iter().copied().filter(|file| is.contains(file)).collect()
+    } else {
+        was.iter()
+            .filter(|file| !is.contains(file))
+            .chain(is.iter().filter(|file| !was.contains(file)))
+            .copied()
+            .collect()
+    };
+    if !changed.is_empty() {
+        affected.extend(new.iter());
+        different.extend(changed);
+        if was != is {
+            different.extend(new.iter());
+        }
+    }
     if !different.is_empty() {
         affected.extend(dependents(before, after, different.clone()));
     }

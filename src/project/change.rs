@@ -3,7 +3,7 @@
 
 use super::affected::difference;
 use super::discover::{Found, Part, discover, is_config, scan_files};
-use super::file::{FileState, Names, is_source};
+use super::file::{FileState, Names, is_declaration, is_source};
 use super::view::{State, View, lock};
 use super::{Project, given};
 use crate::disk::in_node_modules;
@@ -202,10 +202,12 @@ impl State {
             any |= self.without_other(file);
             touched.push(file);
         }
-        let count = self.configs.len() + self.links.len();
+        let count = |state: &Self| state.configs.len() + state.links.len() + state.declarations.len();
+        let before = count(self);
         self.configs = self.configs.iter().filter(|path| !is_gone(path)).cloned().collect();
         self.links = self.links.iter().filter(|path| !is_gone(path)).cloned().collect();
-        any || count != self.configs.len() + self.links.len()
+        self.declarations = self.declarations.iter().filter(|path| !is_gone(path)).cloned().collect();
+        any || before != count(self)
     }
 
     /// Forgets the files that a walk should have found (those at or below `among`, or all) and did not: they are ignored
@@ -274,7 +276,11 @@ impl State {
             self.files.set(file.0 as usize, Some(Arc::new(FileState::on_disk(names))));
             touched.push(file);
         }
-        for (known, found) in [(&mut self.configs, found.configs), (&mut self.links, found.links)] {
+        for (known, found) in [
+            (&mut self.configs, found.configs),
+            (&mut self.links, found.links),
+            (&mut self.declarations, found.declarations),
+        ] {
             let new: Vec<PathBuf> = found.into_iter().filter(|path| !known.contains(path)).collect();
             if !new.is_empty() {
                 *known = known.iter().cloned().chain(new).collect();
@@ -298,7 +304,7 @@ fn bytes_of(text: &Rope) -> Vec<u8> {
 
 /// Returns whether a file on disk has a say in anything here.
 fn is_of_interest(path: &Path) -> bool {
-    is_source(path) || is_config(path) || path.is_symlink()
+    is_source(path) || is_declaration(path) || is_config(path) || path.is_symlink()
 }
 
 /// Returns whether a file says that packages were installed or removed.

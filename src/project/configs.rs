@@ -83,6 +83,13 @@ impl Configs {
         chain
     }
 
+    /// Returns whether one of the configurations that are nearest to a file takes another one, too.
+    pub fn are_together(&self, file: &Path, other: &Path, packages: &Packages) -> bool {
+        let nearest = file.ancestors().skip(1).find_map(|folder| Some((folder, self.by_folder.get(folder)?)));
+        let Some((folder, paths)) = nearest else { return false };
+        paths.iter().any(|path| self.load(path, packages).takes(folder, other))
+    }
+
     fn load(&self, path: &Path, packages: &Packages) -> Arc<TsConfig> {
         if let Some(config) = lock(&self.loaded).get(path) {
             return config.clone();

@@ -5,7 +5,7 @@
 //! collected from the first hit on; the files before it are read once more, if there is a hit at all. So a project
 //! without the SDK costs no more than reading it.
 
-use super::file::{Names, is_source, scan};
+use super::file::{Names, is_declaration, is_source, scan};
 use super::intern::SpecTable;
 use super::scan::{is_mentioned, is_minified, names_sdk};
 use crate::disk::{ReadError, Stage, WalkError, WalkErrorKind, caught, in_parallel, read_any, source_text, walk_among};
@@ -28,6 +28,8 @@ pub struct Found {
     pub configs: Vec<PathBuf>,
     /// Symbolic links.
     pub links: Vec<PathBuf>,
+    /// Declarations that name the SDK: they are no files to judge.
+    pub declarations: Vec<PathBuf>,
     /// What could not be looked into.
     pub errors: Vec<WalkError>,
     /// Whether any file names the SDK. If none does, no specifiers were collected.
@@ -92,6 +94,7 @@ struct Own {
     unscanned: Vec<Arc<Path>>,
     configs: Vec<PathBuf>,
     links: Vec<PathBuf>,
+    declarations: Vec<PathBuf>,
     errors: Vec<WalkError>,
 }
 
@@ -110,6 +113,7 @@ impl Drop for Worker<'_> {
         found.batches.push(own.batch);
         found.configs.extend(own.configs);
         found.links.extend(own.links);
+        found.declarations.extend(own.declarations);
         found.errors.extend(own.errors);
         unscanned.extend(own.unscanned);
     }
@@ -119,6 +123,9 @@ impl Worker<'_> {
     fn file(&mut self, path: &Path) {
         if is_config(path) {
             self.own.configs.push(path.to_path_buf());
+        }
+        if is_declaration(path) {
+            self.declaration(path);
         }
         if !is_source(path) {
             return;
@@ -132,6 +139,16 @@ impl Worker<'_> {
         });
         if buffer.capacity() <= BUFFER_KEPT {
             self.buffer = buffer;
+        }
+    }
+
+    /// What cannot be read says nothing.
+    fn declaration(&mut self, path: &Path) {
+        let names = caught(path, Stage::Read, || {
+            read_any(path, &mut self.buffer, is_mentioned).is_ok_and(|text| text.is_some_and(names_sdk))
+        });
+        if names == Some(true) {
+            self.own.declarations.push(path.to_path_buf());
         }
     }
 
@@ -155,8 +172,7 @@ impl Worker<'_> {
             // A file whose imports are not known may use the SDK all the same.
             let found = caught(path, Stage::Search, || scan(text, |specifier| specifiers.intern(specifier)));
             let found = found.unwrap_or_default();
-            files
-                .push((path.into(), Names { specifiers: found, names_sdk: hit && names_sdk(text), is_mentioned: hit }));
+            files.push((path.into(), Names::found(found, hit, text)));
         } else {
             self.own.unscanned.push(path.into());
         }

@@ -205,13 +205,21 @@ pub struct Names {
     pub names_sdk: bool,
     /// Whether it has to do with Customer.io: by that, or by the name of a variable or of a header alone.
     pub is_mentioned: bool,
+    /// Whether it may say something of the SDK, or of what is global, that holds for files that do not import it.
+    pub is_ambient: bool,
 }
 
 impl Names {
     /// Of the text of the file at `path`; `intern` numbers the specifiers.
     pub fn of(path: &Path, text: &[u8], intern: impl FnMut(&str) -> SpecId) -> Self {
         let specifiers = caught(path, Stage::Search, || scan(text, intern)).unwrap_or_default();
-        Self { specifiers, names_sdk: names_sdk(text), is_mentioned: is_mentioned(text) }
+        Self::found(specifiers, is_mentioned(text), text)
+    }
+
+    /// Of a text with these specifiers, of which it is known whether it has to do with Customer.io.
+    pub fn found(specifiers: Box<[SpecId]>, is_mentioned: bool, text: &[u8]) -> Self {
+        let names_sdk = is_mentioned && names_sdk(text);
+        Self { specifiers, names_sdk, is_mentioned, is_ambient: names_sdk && is_ambient(text) }
     }
 
     /// Of the file at `path`, read into `buffer`.
@@ -231,6 +239,13 @@ impl Names {
         }
         self.specifiers.sort_unstable();
     }
+}
+
+/// Returns whether a text may declare something for files that do not import it, or put methods into a class for all.
+fn is_ambient(text: &[u8]) -> bool {
+    ["declare module", "declare global", "prototype"]
+        .iter()
+        .any(|word| memchr::memmem::find(text, word.as_bytes()).is_some())
 }
 
 /// The specifiers of a text, each once.
@@ -288,11 +303,17 @@ pub fn is_source(path: &Path) -> bool {
 pub fn is_left_out(path: &Path) -> bool {
     let Some(file_name) = path.file_name() else { return false };
     let name = file_name.as_encoded_bytes();
-    let declaration = name.ends_with(b".d.ts")
+    let bundled = name.ends_with(b".min.js") || name.ends_with(b".min.mjs") || name.ends_with(b".min.cjs");
+    is_declaration(path) || bundled
+}
+
+/// Returns whether a file holds declarations alone.
+pub fn is_declaration(path: &Path) -> bool {
+    let Some(file_name) = path.file_name() else { return false };
+    let name = file_name.as_encoded_bytes();
+    name.ends_with(b".d.ts")
         || name.ends_with(b".d.mts")
         || name.ends_with(b".d.cts")
         // `style.d.css.ts`, of another language than TypeScript.
-        || name.ends_with(b".ts") && memchr::memmem::find(name, b".d.").is_some();
-    let bundled = name.ends_with(b".min.js") || name.ends_with(b".min.mjs") || name.ends_with(b".min.cjs");
-    declaration || bundled
+        || name.ends_with(b".ts") && memchr::memmem::find(name, b".d.").is_some()
 }

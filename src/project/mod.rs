@@ -69,6 +69,8 @@ impl Project {
             others: Arc::default(),
             configs: found.configs.into(),
             links: found.links.into(),
+            declarations: found.declarations.into(),
+            ambient: Arc::default(),
             resolver: Arc::new(Resolver::new(&[], roots, FxHashSet::default())),
             resolved: Arc::default(),
             index: Arc::default(),
@@ -115,6 +117,10 @@ impl Modules for Project {
 
     fn reaches(&self, file: FileId) -> bool {
         self.view().reaches(file)
+    }
+
+    fn ambient(&self, from: FileId) -> Vec<(FileId, bool)> {
+        self.view().ambient(from)
     }
 
     fn has_package(&self, from: FileId, name: &str) -> bool {

@@ -67,6 +67,12 @@ impl Resolver {
         }
     }
 
+    /// Returns whether a configuration of TypeScript takes two files together, so that what one of them declares globally
+    /// holds in the other.
+    pub fn are_together(&self, file: &Path, other: &Path) -> bool {
+        self.configs.are_together(file, other, &self.packages)
+    }
+
     /// A path as its root was given.
     pub fn as_given(&self, path: PathBuf) -> PathBuf {
         let linked = self.roots.iter().filter(|root| root.given != root.real);

@@ -68,6 +68,14 @@ impl TsConfig {
         self.covers.as_ref().is_some_and(|covers| covers.iter().any(|folder| path.starts_with(folder)))
     }
 
+    /// Returns whether it is for the file at `path` as well; it lies in `folder`.
+    pub fn takes(&self, folder: &Path, path: &Path) -> bool {
+        match &self.covers {
+            Some(_) => self.names_folder_of(path),
+            None => path.starts_with(folder),
+        }
+    }
+
     /// Where `specifier` may lie by this configuration, best first.
     pub fn targets(&self, specifier: &str) -> Vec<PathBuf> {
         let mut targets = Vec::new();

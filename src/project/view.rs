@@ -70,6 +70,10 @@ pub(super) struct State {
     pub configs: Arc<[PathBuf]>,
     /// Symbolic links that it found.
     pub links: Arc<[PathBuf]>,
+    /// Declarations that it found and that name the SDK.
+    pub declarations: Arc<[PathBuf]>,
+    /// What may hold for files that do not import it: those, and files that declare something for others.
+    pub ambient: Arc<[FileId]>,
     pub resolver: Arc<Resolver>,
     /// What was resolved with `resolver`.
     pub resolved: Arc<Resolved>,
@@ -269,6 +273,13 @@ impl Modules for View {
             || self.file(file).is_some_and(|state| state.names().is_mentioned)
     }
 
+    fn ambient(&self, from: FileId) -> Vec<(FileId, bool)> {
+        let Some(path) = self.path(from) else { return Vec::new() };
+        let State { ambient, resolver, .. } = &*self.state;
+        let others = ambient.iter().filter(|file| **file != from);
+        others.map(|file| (*file, self.path(*file).is_some_and(|other| resolver.are_together(&path, &other)))).collect()
+    }
+
     fn has_package(&self, from: FileId, name: &str) -> bool {
         let Some(path) = self.path(from) else { return false };
         let packages = &self.state.resolver.packages;
@@ -379,7 +390,11 @@ impl State {
         let mentions = state.files.iter().filter(|(_, file)| file.names().is_mentioned);
         reached.extend(mentions.map(|(file, _)| FileId(file as u32)));
         let reached = Arc::new(reached);
-        Self { reached, others_reach: Arc::default(), ..(**state).clone() }
+        let own = state.files.iter().filter(|(_, file)| file.names().is_ambient).map(|(file, _)| FileId(file as u32));
+        let mut ambient: Vec<FileId> = own.collect();
+        ambient.extend(state.declarations.iter().map(|path| state.shared.paths.intern(path)));
+        ambient.sort_unstable();
+        Self { reached, ambient: ambient.into(), others_reach: Arc::default(), ..(**state).clone() }
     }
 }
 

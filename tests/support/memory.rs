@@ -81,6 +81,13 @@ impl Modules for Memory {
         Some(Arc::from(self.files.get(file.0 as usize)?.0.as_path()))
     }
 
+    /// Every other file may say something; what declares alone holds everywhere.
+    fn ambient(&self, from: FileId) -> Vec<(FileId, bool)> {
+        let others = self.files.iter().enumerate().map(|(at, (path, _))| (FileId(at as u32), path));
+        let others = others.filter(|(file, _)| *file != from);
+        others.map(|(file, path)| (file, path.to_string_lossy().ends_with(".d.ts"))).collect()
+    }
+
     fn reaches(&self, _: FileId) -> bool {
         true
     }

@@ -74,7 +74,17 @@ impl<'m> Files<'m> {
 
     /// The file that a specifier means; it is read when it was not yet.
     pub fn resolve(&self, from: FileNo, specifier: &str) -> Option<FileNo> {
-        let id = self.resolve_unread(from, specifier)?;
+        self.read(self.resolve_unread(from, specifier)?)
+    }
+
+    /// The files whose declarations may hold in a file without an import; of each, whether they certainly do.
+    pub fn ambient(&self, file: FileNo) -> Vec<(FileNo, bool)> {
+        let (Some((_, modules)), Some(id)) = (self.modules, self.id(file)) else { return Vec::new() };
+        let found = modules.ambient(id).into_iter();
+        found.filter_map(|(id, holds)| Some((self.read(id)?, holds))).collect()
+    }
+
+    fn read(&self, id: FileId) -> Option<FileNo> {
         if let Some(known) = self.known.borrow().get(&id) {
             return *known;
         }

@@ -27,6 +27,12 @@ pub trait Modules: Sync {
         let _ = (from, name);
         false
     }
+    /// The files that may say something of the SDK, or of what is global, which holds in a file that does not import them;
+    /// with each, whether it is certain that it holds there.
+    fn ambient(&self, from: FileId) -> Vec<(FileId, bool)> {
+        let _ = from;
+        Vec::new()
+    }
     /// Returns what the `.env*` files around a file say of a variable of the environment, one answer for each that sets
     /// it, the nearest first. Examples, whose values are placeholders, do not count.
     fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {

@@ -96,11 +96,27 @@ impl<'t> Lower<'_, 't> {
         for statement in children(body) {
             // `export interface`
             let mut all = std::iter::once(statement).chain(children(statement));
-            let Some(interface) = all.find(|node| self.kind(*node) == K::InterfaceDeclaration) else { continue };
-            if let (Some(name), Some(fields)) = (self.field(interface, f.name), self.field(interface, f.body)) {
-                let ty = self.type_of(fields, scope);
-                added.push((self.text(name), ty));
-            }
+            let is_type = |node: &Node<'t>| {
+                matches!(self.kind(*node), K::InterfaceDeclaration | K::ClassDeclaration | K::AbstractClass)
+            };
+            let Some(declared) = all.find(is_type) else { continue };
+            let (Some(name), Some(fields)) = (self.field(declared, f.name), self.field(declared, f.body)) else {
+                continue;
+            };
+            let ty = match self.kind(declared) {
+                K::InterfaceDeclaration => self.type_of(fields, scope),
+                _ => self.class_type(fields),
+            };
+            // What it has of another type is not seen.
+            let extends = children(declared).any(|node| matches!(self.kind(node), K::ExtendsType | K::ClassHeritage));
+            let ty = match extends {
+                true => {
+                    let rest = self.push_type(Type::Unknown);
+                    self.push_type(Type::Intersection(vec![ty, rest]))
+                }
+                false => ty,
+            };
+            added.push((self.text(name), ty));
         }
         // A request of Fastify, and its answer, know their server.
         if let Some((_, server)) = added.iter().find(|(name, _)| of == "fastify" && name == "FastifyInstance").cloned()
@@ -117,6 +133,16 @@ impl<'t> Lower<'_, 't> {
             let range = self.range(module);
             self.bind(augmented_name(&of, &name), range, scope, BindingSource::Type(ty));
         }
+    }
+
+    /// The members of a class that is declared, by their names alone.
+    fn class_type(&mut self, body: Node<'t>) -> TypeId {
+        let name = self.cx.grammar.fields.name;
+        let members: Vec<Node<'t>> = children(body).collect();
+        let names: Vec<SmolStr> =
+            members.into_iter().filter_map(|member| self.property_name(self.field(member, name)?)).collect();
+        let fields = names.into_iter().map(|name| (name, self.push_type(Type::Unknown))).collect();
+        self.push_type(Type::Object(fields))
     }
 
     /// The names that a declaration without values declares, with their types.

@@ -79,6 +79,8 @@ export const isScript = (path) => /\.[cm]?jsx?$/.test(path);
 
 /** The path and the text that a file is checked by: of a component the scripts alone, each where it stands. */
 export function scripts(path, text) {
+  // What a declaration says holds in all of a program, and so for all the other fixtures in it.
+  if (path.endsWith('.d.ts')) return undefined;
   if (/\.[cm]?[jt]sx?$/.test(path)) return [path, text];
   const component = path.match(/\.(vue|svelte|astro)$/);
   if (!component) return undefined;
