@@ -1,7 +1,8 @@
 //! Prints what the fixes of every fixture, of every example in the rules' documentation, of the files in `code` and the
 //! refactorings of their calls write, as JSON: what `types.mjs` and `times.mjs` check.
 //!
-//! `cargo run --example fixes`
+//! `cargo run --example fixes`; with folders, of the files in these: `cargo run --example fixes -- FOLDER`, whose output
+//! `CASES=file node tests/fixes/types.mjs` checks.
 
 #[path = "../rules/fixture.rs"]
 #[allow(dead_code, reason = "what is expected of findings is not looked at here")]
@@ -29,6 +30,21 @@ use std::path::{Path, PathBuf};
 const MAX_ROUNDS: usize = 10;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let folders: Vec<String> = std::env::args().skip(1).collect();
+    let mut cases = if folders.is_empty() { of_rules()? } else { Vec::new() };
+    let own = ["tests/fixes/code".to_owned()];
+    for path in listed_in(if folders.is_empty() { &own } else { &folders })? {
+        let name = format!("code/{}", path.file_name().unwrap_or_default().to_string_lossy());
+        let mut fixture = Fixture::read(&path)?;
+        fixture.settings.preset = Some(Preset::All);
+        cases.push(case(&name, &fixture)?);
+    }
+    writeln!(std::io::stdout(), "{}", Value::Array(cases))?;
+    Ok(())
+}
+
+/// The fixtures and examples of the rules.
+fn of_rules() -> Result<Vec<Value>, Box<dyn Error>> {
     let mut cases = Vec::new();
     for rule in rules::RULES {
         let id = rule.meta.id;
@@ -42,14 +58,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             cases.push(case(&format!("{id}/example {}", number + 1), &fixture)?);
         }
     }
-    for path in listed("tests/fixes/code")? {
-        let name = format!("code/{}", path.file_name().unwrap_or_default().to_string_lossy());
-        let mut fixture = Fixture::read(&path)?;
-        fixture.settings.preset = Some(Preset::All);
-        cases.push(case(&name, &fixture)?);
-    }
-    writeln!(std::io::stdout(), "{}", Value::Array(cases))?;
-    Ok(())
+    Ok(cases)
+}
+
+/// The files of folders.
+fn listed_in(folders: &[String]) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let files: Vec<Vec<PathBuf>> = folders.iter().map(|folder| listed(folder)).collect::<Result<_, _>>()?;
+    Ok(files.into_iter().flatten().collect())
 }
 
 /// The fixtures of a rule that are not broken on purpose, sorted, without the blessed results.
