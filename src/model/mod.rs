@@ -49,6 +49,7 @@ mod slots;
 mod statement;
 mod stopped;
 mod symbols;
+mod taken;
 mod time;
 mod traces;
 mod waits;
@@ -127,6 +128,7 @@ pub struct Model<'a> {
     error_handlers: OnceCell<Vec<ErrorHandler>>,
     retried: OnceCell<Vec<Retried>>,
     alone: OnceCell<alone::Alone>,
+    taken: OnceCell<Vec<&'static str>>,
 }
 
 impl<'a> Model<'a> {
@@ -157,6 +159,7 @@ impl<'a> Model<'a> {
             error_handlers: OnceCell::new(),
             retried: OnceCell::new(),
             alone: OnceCell::new(),
+            taken: OnceCell::new(),
         }
     }
     /// Returns what the file says of the SDK, when it is a `package.json` that asks for it.

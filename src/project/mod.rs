@@ -5,6 +5,7 @@
 //! importers are found backwards ([`reach`]); only what a judgement asks for is parsed ([`View`]).
 
 mod affected;
+mod ambient;
 mod change;
 mod configs;
 mod discover;

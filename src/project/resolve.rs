@@ -97,6 +97,14 @@ impl Resolver {
     }
 }
 
+/// The configuration files in the folders above the roots: they speak for what is below.
+pub fn configs_above(roots: &[Root]) -> Vec<PathBuf> {
+    let names =
+        ["package.json", "pnpm-workspace.yaml", "lerna.json", "tsconfig.json", "jsconfig.json", "tsconfig.base.json"];
+    let above = roots.iter().flat_map(|root| root.given.ancestors().skip(1));
+    above.flat_map(|folder| names.map(|name| folder.join(name))).filter(|path| path.is_file()).collect()
+}
+
 /// What a specifier is by its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

@@ -7,7 +7,7 @@ use super::intern::{Paths, SpecId, Specifiers};
 use super::pages::Pages;
 use super::parallel::both;
 use super::reach::{World, reach};
-use super::resolve::{Known, Resolver, Root};
+use super::resolve::{Known, Resolver, Root, configs_above};
 use super::surroundings::{Home, Surroundings};
 use crate::disk::{Stage, caught};
 use crate::facts::FileFacts;
@@ -274,10 +274,7 @@ impl Modules for View {
     }
 
     fn ambient(&self, from: FileId) -> Vec<(FileId, bool)> {
-        let Some(path) = self.path(from) else { return Vec::new() };
-        let State { ambient, resolver, .. } = &*self.state;
-        let others = ambient.iter().filter(|file| **file != from);
-        others.map(|file| (*file, self.path(*file).is_some_and(|other| resolver.are_together(&path, &other)))).collect()
+        self.ambient_for(from)
     }
 
     fn has_package(&self, from: FileId, name: &str) -> bool {
@@ -390,20 +387,8 @@ impl State {
         let mentions = state.files.iter().filter(|(_, file)| file.names().is_mentioned);
         reached.extend(mentions.map(|(file, _)| FileId(file as u32)));
         let reached = Arc::new(reached);
-        let own = state.files.iter().filter(|(_, file)| file.names().is_ambient).map(|(file, _)| FileId(file as u32));
-        let mut ambient: Vec<FileId> = own.collect();
-        ambient.extend(state.declarations.iter().map(|path| state.shared.paths.intern(path)));
-        ambient.sort_unstable();
-        Self { reached, ambient: ambient.into(), others_reach: Arc::default(), ..(**state).clone() }
+        Self { reached, ambient: state.find_ambient(), others_reach: Arc::default(), ..(**state).clone() }
     }
-}
-
-/// The configuration files in the folders above the roots: they speak for what is below.
-fn configs_above(roots: &[Root]) -> Vec<PathBuf> {
-    let names =
-        ["package.json", "pnpm-workspace.yaml", "lerna.json", "tsconfig.json", "jsconfig.json", "tsconfig.base.json"];
-    let above = roots.iter().flat_map(|root| root.given.ancestors().skip(1));
-    above.flat_map(|folder| names.map(|name| folder.join(name))).filter(|path| path.is_file()).collect()
 }
 
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -88,8 +88,13 @@ pub fn wrap(model: &Model<'_>, call: &Call, helper: &Helper, typed: bool) -> Opt
         }
         let code = if typed { helper.typed } else { helper.untyped };
         // Behind everything else, so that two calls that are mended at once share the declaration.
-        let end = model.end_of_module()?;
-        edits.push(TextEdit::insert(end_of_line(text, end), format!("\n\n{}", adapted(code, text))));
+        let place = end_of_line(text, model.end_of_module()?);
+        let declaration = format!("\n\n{}", adapted(code, text));
+        // Of two insertions at one place nothing says which comes first.
+        match edits.iter_mut().find(|edit| edit.range.start() == place) {
+            Some(closing) => closing.text.push_str(&declaration),
+            None => edits.push(TextEdit::insert(place, declaration)),
+        }
     }
     Some(edits)
 }

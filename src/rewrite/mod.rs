@@ -82,11 +82,11 @@ pub fn left_out(model: &Model<'_>, call: &Call) -> Option<Repair> {
 /// The call made by a function that logs what goes wrong and gives `null` instead; where nobody deals with that yet.
 /// `typed`: whether types may be written.
 pub fn logged(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
-    helper::logged(model, call, typed)
+    helper::logged(model, call, typed).filter(|repair| !model.writes_taken_global(&repair.edits))
 }
 
 /// Returns what lets the call be made again, by the installed version; `None` where that is not known. `typed`:
 /// whether types may be written.
 pub fn repeated(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
-    repeat::repeated(model, call, typed)
+    repeat::repeated(model, call, typed).filter(|repair| !model.writes_taken_global(&repair.edits))
 }

@@ -298,6 +298,9 @@ pub fn run(model: &Model<'_>, settings: &Settings) -> Vec<Finding> {
             out[before..].iter_mut().for_each(|finding| ask_for_what_is_shared(model, finding));
         }
     }
+    for finding in &mut out {
+        finding.fixes.retain(|fix| !model.writes_taken_global(&fix.edits));
+    }
     out
 }
 

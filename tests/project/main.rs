@@ -1,5 +1,6 @@
 //! Which files of a project matter, and how they name each other.
 
+mod ambient;
 mod changes;
 mod discovery;
 mod hostile;

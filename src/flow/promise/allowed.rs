@@ -15,8 +15,14 @@ impl Finder<'_, '_, '_> {
         }
         match self.fates.function_around(node) {
             Some((unit, id)) => self.fates.eval().units.unit(unit).functions[id.index()].is_async,
-            None => self.is_module(),
+            None => self.is_module() && !self.is_svelte(),
         }
+    }
+
+    /// Returns whether the code is that of a Svelte component: there `await` stands in functions only.
+    fn is_svelte(&self) -> bool {
+        let path = self.fates.eval().units.files.here();
+        path.is_some_and(|path| path.extension().is_some_and(|extension| extension == "svelte"))
     }
 
     /// Returns whether `node` stands in a static block, or in the initializer of a field or of a parameter, where

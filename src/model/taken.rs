@@ -1,0 +1,57 @@
+//! Names of globals that a file gives a meaning of its own: `function f(Math) { … }`, `class Date {}`.
+
+use super::Model;
+use crate::facts::{Binding, BindingSource, ExprKind, Unit};
+use crate::text::TextEdit;
+
+/// The globals that fixes write.
+const GLOBALS: [&str; 13] = [
+    "Array",
+    "BigInt",
+    "Date",
+    "JSON",
+    "Map",
+    "Math",
+    "Number",
+    "Object",
+    "Promise",
+    "String",
+    "console",
+    "setTimeout",
+    "undefined",
+];
+
+impl Model<'_> {
+    /// Returns whether code that is put into the file says a name of a global by which the file means something else. What
+    /// stood there before meant that, too.
+    pub fn writes_taken_global(&self, edits: &[TextEdit]) -> bool {
+        let taken = self.taken.get_or_init(|| {
+            let takes_it = |unit: &Unit, name: &str| {
+                unit.bindings.iter().any(|binding| binding.name == name && takes(unit, binding))
+            };
+            GLOBALS.into_iter().filter(|name| self.eval.units.iter().any(|(_, unit)| takes_it(unit, name))).collect()
+        });
+        !taken.is_empty()
+            && edits.iter().any(|edit| {
+                let before = self.text(edit.range);
+                words(&edit.text).any(|word| taken.contains(&word) && !words(&before).any(|it| it == word))
+            })
+    }
+}
+
+/// Returns whether a binding gives a name another meaning. Packages that are called like a global (`import Promise from
+/// "bluebird"`) do what that does, and more; a type is no value.
+fn takes(unit: &Unit, binding: &Binding) -> bool {
+    match &binding.source {
+        BindingSource::Import { .. } | BindingSource::Type(_) => false,
+        BindingSource::Variable { value: Some(value), .. } => {
+            !matches!(unit.exprs[value.index()].kind, ExprKind::Load(_))
+        }
+        _ => true,
+    }
+}
+
+/// The names in code, and whatever else looks like one.
+fn words(code: &str) -> impl Iterator<Item = &str> {
+    code.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '$')))
+}

@@ -1,0 +1,28 @@
+//! What files say that holds in others without an import: `declare module "customerio-node" { … }`, what a `.d.ts` declares
+//! globally, and methods that are put into a class.
+
+use super::view::{State, View};
+use crate::model::{FileId, Modules};
+use std::sync::Arc;
+
+impl State {
+    /// The files that may say something for others, sorted.
+    pub(super) fn find_ambient(&self) -> Arc<[FileId]> {
+        let own = self.files.iter().filter(|(_, file)| file.names().is_ambient).map(|(file, _)| FileId(file as u32));
+        let mut ambient: Vec<FileId> = own.collect();
+        ambient.extend(self.declarations.iter().map(|path| self.shared.paths.intern(path)));
+        ambient.sort_unstable();
+        ambient.into()
+    }
+}
+
+impl View {
+    /// Those that may say something for a file; of each, whether a configuration of TypeScript takes both, so that its
+    /// declarations certainly hold.
+    pub(super) fn ambient_for(&self, from: FileId) -> Vec<(FileId, bool)> {
+        let Some(path) = self.path(from) else { return Vec::new() };
+        let State { ambient, resolver, .. } = &*self.state;
+        let others = ambient.iter().filter(|file| **file != from);
+        others.map(|file| (*file, self.path(*file).is_some_and(|other| resolver.are_together(&path, &other)))).collect()
+    }
+}
