@@ -25,14 +25,17 @@
 //! | [`secrecy`] | what is a credential, by its shape and its place in the code, and hiding it | facts, text |
 //! | [`disk`] | the installed SDK version, `.env*` files, files on disk | sdk, text |
 //! | [`project`] | which files of a project matter, and how they name each other | facts, model, sdk, source, syntax, text, disk |
+//! | [`catalog`] | what a project sends and names of the account, with places, for lists and the editor | model, sdk, text |
+//! | [`plan`] | the tracking plan that the code already is, as text, tables and types | catalog, settings, text |
 //! | [`engine`] | the only door: texts and settings in, findings out; projects that change | all above |
 //! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata), secrecy, suppress, text |
 //! | [`rule_docs`] | what people read of rules, categories, presets and status codes: for hovers, `explain` and the site | rules (metadata), sdk |
-//! | [`cli`] | `check`, `rules`, `explain`, `schema`, `lsp` | engine, settings, finding, lsp, model, rule_docs, project, report, rules (metadata), sdk, secrecy, source, syntax, text, disk |
+//! | [`cli`] | `check`, `events`, `rules`, `explain`, `schema`, `lsp` | engine, catalog, settings, finding, lsp, model, plan, rule_docs, project, report, rules (metadata), sdk, secrecy, source, syntax, text, disk |
 //! | `lsp` | the protocol, and the projects of a session | engine, settings, finding, model, rule_docs, project, rewrite, rules (metadata), sdk, secrecy, source, suppress, syntax, text, disk |
 //!
 //! Settings name rules, of which they know the metadata. `tests/tidy/layers.rs` holds this table to the code.
 
+pub mod catalog;
 pub mod cli;
 pub mod disk;
 pub mod engine;
@@ -43,6 +46,7 @@ mod flow;
 #[cfg(feature = "lsp")]
 pub mod lsp;
 pub mod model;
+pub mod plan;
 pub mod project;
 pub mod report;
 pub mod rewrite;

@@ -5,10 +5,12 @@
 //! be done is done and shown all the same.
 
 pub mod check;
+mod events;
 mod explain;
 mod lsp;
 mod output;
 mod rules;
+mod save;
 mod schema;
 
 use clap::{Parser, Subcommand};
@@ -39,6 +41,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Events(events::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Schema(schema::Args),
@@ -50,6 +53,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Events(args)) => events::run(&args),
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),

@@ -22,7 +22,7 @@ impl Eval<'_> {
     }
 
     /// The type that a variable or a field is declared with.
-    fn said_type(&self, node: Node) -> Option<(UnitId, TypeId)> {
+    pub fn said_type(&self, node: Node) -> Option<(UnitId, TypeId)> {
         let node = self.units.peeled(node);
         match self.units.kind(node) {
             ExprKind::Member { object, property } => match self.value(Node { unit: node.unit, expr: *object }).kind {
@@ -46,7 +46,7 @@ impl Eval<'_> {
 
     fn is_written_out(&self, unit: UnitId, ty: TypeId, depth: u32) -> bool {
         match &self.units.unit(unit).types[ty.index()] {
-            Type::Literal => true,
+            Type::Literal(_) => true,
             Type::Union { parts, .. } => {
                 !parts.is_empty() && parts.iter().all(|part| self.is_written_out(unit, *part, depth))
             }
@@ -81,8 +81,8 @@ impl Eval<'_> {
     fn is_any_primitive(&self, unit: UnitId, ty: TypeId) -> bool {
         let types = &self.units.unit(unit).types;
         match &types[ty.index()] {
-            Type::Primitive => true,
-            Type::Union { parts, .. } => parts.iter().all(|part| matches!(types[part.index()], Type::Primitive)),
+            Type::Primitive(_) => true,
+            Type::Union { parts, .. } => parts.iter().all(|part| matches!(types[part.index()], Type::Primitive(_))),
             _ => false,
         }
     }

@@ -346,10 +346,10 @@ impl Eval<'_> {
                 Kind::Unknown => Unknown,
                 _ => Always,
             },
-            Type::Object(_) | Type::Intersection(_) | Type::Partial(_) | Type::Primitive => Always,
+            Type::Object(_) | Type::Intersection(_) | Type::Partial(_) | Type::Primitive(_) => Always,
             Type::List(_) | Type::Tuple(_) | Type::Values(_) | Type::Map(_) | Type::Function { .. } => Always,
             Type::Of(..) | Type::ResultOf(..) | Type::Imported(..) | Type::Indexed(..) => Unknown,
-            Type::Literal | Type::Unknown => Unknown,
+            Type::Literal(_) | Type::Unknown => Unknown,
         }
     }
 

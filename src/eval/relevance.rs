@@ -214,7 +214,7 @@ impl Eval<'_> {
                 parameters.iter().chain([result]).any(|part| self.type_matters(unit, *part))
             }
             Type::Partial(inner) => self.type_matters(unit, *inner),
-            Type::Primitive | Type::Literal | Type::Unknown => false,
+            Type::Primitive(_) | Type::Literal(_) | Type::Unknown => false,
             _ => true,
         }
     }

@@ -106,7 +106,7 @@ impl Eval<'_> {
                 [only] => self.of_type(unit, *only, depth + 1),
                 _ => Kind::Unknown,
             },
-            Type::Primitive | Type::Literal | Type::Unknown => Kind::Unknown,
+            Type::Primitive(_) | Type::Literal(_) | Type::Unknown => Kind::Unknown,
         }
     }
 

@@ -28,7 +28,7 @@ pub use lower::{augmented_name, unescape};
 pub use manifest::{Manifest, Wanted};
 pub use unit::{
     Binding, BindingSource, Body, Child, Class, Enum, Export, Exported, Function, Import, Imported, Member, MemberKind,
-    Owner, Scope, ScopeKind, Step, Target, Type, Unit, Write,
+    Owner, Primitive, Scope, ScopeKind, Step, Target, Type, Unit, Write,
 };
 
 use crate::syntax::{Change, Dialect};

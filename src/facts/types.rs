@@ -24,9 +24,9 @@ pub enum Type {
         nothing: bool,
     },
     /// `number`, `string`, …: nothing else is known of it than that it is there.
-    Primitive,
+    Primitive(Primitive),
     /// `"day"`, `1`: one value.
-    Literal,
+    Literal(Primitive),
     /// `Partial<T>`: any field may be missing.
     Partial(TypeId),
     /// `A & B`, an interface with the ones it extends.
@@ -52,4 +52,17 @@ pub enum Type {
     Indexed(TypeId, SmolStr),
     /// Anything else.
     Unknown,
+}
+
+/// What a value of a primitive type is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Primitive {
+    /// `string`
+    String,
+    /// `number`
+    Number,
+    /// `boolean`
+    Boolean,
+    /// `bigint`, `object`
+    Other,
 }

@@ -8,7 +8,7 @@ use super::digest::Digest;
 use super::expr::{BindingId, ClassId, EnumId, Expr, ExprId, ExprKind, FunctionId, Key, ScopeId, TypeId};
 use super::flow::Flow;
 use super::reuse::Identity;
-pub use super::types::Type;
+pub use super::types::{Primitive, Type};
 use crate::text::TextRange;
 use smol_str::SmolStr;
 use std::sync::Arc;

@@ -20,6 +20,7 @@ mod event;
 mod events;
 mod expected;
 mod file_questions;
+mod form;
 mod given;
 mod http;
 mod imports;
@@ -72,6 +73,7 @@ pub use errors::{
     Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,
 };
 pub use event::{ComposedName, EventName, Whole};
+pub use form::Form;
 pub use given::Given;
 pub use http::{Authorization, RawRequest, Scheme};
 pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
@@ -361,8 +363,7 @@ impl<'a> Model<'a> {
     pub fn event_names(&self) -> &[EventName] {
         &self.names().0
     }
-    /// Every name of an event of a Track call that is put together of parts some of which are not known, in the order of
-    /// the text. What [`Model::event_names`] leaves out is left out here too.
+    /// Every name of an event of a Track call some parts of which are not known, as [`Model::event_names`].
     pub fn composed_names(&self) -> &[ComposedName] {
         &self.names().1
     }

@@ -124,6 +124,14 @@ impl Problem {
         mask(&format!("{subject}{}", self.message)).into_owned()
     }
 
+    /// The message with its subject and its place, for a line of its own.
+    pub fn told(&self) -> String {
+        match self.place {
+            Some(_) => self.line(),
+            None => plain(&self.sentence()).into_owned(),
+        }
+    }
+
     /// `path:line:column: message`
     pub fn line(&self) -> String {
         let path = self.path.as_deref().map(plain_name).unwrap_or_default();

@@ -25,10 +25,11 @@ impl Page {
 }
 
 /// The pages that people write: title, path.
-pub const WRITTEN: [(&str, &str); 7] = [
+pub const WRITTEN: [(&str, &str); 8] = [
     ("Settings", "settings.md"),
     ("Suppression comments", "suppressions.md"),
     ("Whole projects", "projects.md"),
+    ("The tracking plan and the account", "account.md"),
     ("Editors", "editors.md"),
     ("CI", "ci.md"),
     ("Limits", "limits.md"),

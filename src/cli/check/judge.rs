@@ -33,21 +33,31 @@ impl Judge {
     /// # Errors
     /// When the working directory or the settings file that was asked for is missing.
     pub fn new(args: &Args) -> Result<Self, String> {
+        let ids = |all: &[names::Selection]| all.iter().flat_map(|selection| &selection.0).copied().collect();
+        Self::changing(args.config.as_deref(), ids(&args.select), ids(&args.ignore))
+    }
+
+    /// One that takes the settings as they are: those of the settings file that was asked for, if any.
+    ///
+    /// # Errors
+    /// When the working directory or that file is missing.
+    pub fn with(config: Option<&Path>) -> Result<Self, String> {
+        Self::changing(config, FxHashSet::default(), FxHashSet::default())
+    }
+
+    fn changing(
+        config: Option<&Path>,
+        select: FxHashSet<&'static str>,
+        ignore: FxHashSet<&'static str>,
+    ) -> Result<Self, String> {
         let folder = std::env::current_dir().map_err(|error| format!("there is no working directory: {error}"))?;
-        if let Some(path) = &args.config {
+        if let Some(path) = config {
             std::fs::metadata(path)
                 .map_err(|error| format!("the settings file {} cannot be read: {error}", path.display()))?;
         }
-        let loader = Loader::until_told(args.config.as_ref().map(|path| names::absolute(&folder, path)));
-        let judge = Self {
-            folder,
-            loader,
-            editor: Editor::default(),
-            select: args.select.iter().flat_map(|selection| &selection.0).copied().collect(),
-            ignore: args.ignore.iter().flat_map(|selection| &selection.0).copied().collect(),
-            state: Mutex::default(),
-        };
-        if args.config.is_some() {
+        let loader = Loader::until_told(config.map(|path| names::absolute(&folder, path)));
+        let judge = Self { folder, loader, editor: Editor::default(), select, ignore, state: Mutex::default() };
+        if config.is_some() {
             // What is wrong in it is told even when no file of ours is met.
             judge.settings(&judge.folder.join("x"));
         }

@@ -7,13 +7,15 @@ mod judge;
 mod names;
 mod project;
 mod scope;
-mod signals;
+pub(super) mod signals;
 mod stdin;
+mod survey;
 mod tree;
 mod write;
 
 pub use crate::engine::{Checked, Fixed};
 use fix::fix_text;
+pub use survey::{Survey, Surveyed, survey};
 
 use super::output::{self, Colour};
 use super::{CLEAN, FAILED, FINDINGS};

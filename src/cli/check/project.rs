@@ -4,17 +4,17 @@ use super::Checked;
 use super::judge::Judge;
 use super::scope::Scope;
 use super::{names, problem};
-use crate::disk::{Stage, WalkErrorKind, caught};
-use crate::engine::{Analysis, AnalysisHost, FileInProject, Judged, Opinion, Real};
+use crate::disk::{Stage, WalkErrorKind, caught, read_source};
+use crate::engine::{Analysis, AnalysisHost, FileInProject, Judged, Opinion, Real, may_concern};
 use crate::model::{FileId, Modules};
-use crate::project::{Text, View};
+use crate::project::{Text, View, is_left_out};
 use crate::report::{Gravity, Problem};
 use crate::settings::FileSettings;
 use crate::source::Source;
 use crate::syntax::Language;
 use ropey::Rope;
 use rustc_hash::FxHashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A file that has to do with the SDK.
@@ -50,6 +50,43 @@ pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -
         }
     }
     host
+}
+
+/// Returns how many files are asked for, and those of them that no walk found: what was named is looked at even where a
+/// walk would not look, in an ignored folder or under a hidden name. What cannot be read goes to `problems`.
+pub fn named(
+    project: &View,
+    judge: &Judge,
+    scope: &mut Scope<'_>,
+    problems: &mut Vec<Problem>,
+) -> (usize, Vec<FileId>) {
+    let hidden = scope.files.iter().filter(|file| !project.was_walked(file)).filter(|file| scope.has(file));
+    let hidden: Vec<PathBuf> = hidden.cloned().collect();
+    let seen = project.walked().filter(|file| scope.has(file)).count() + hidden.len();
+    let mut beside = Vec::new();
+    for file in hidden {
+        if is_left_out(&file) {
+            problems.push(left_out(names::shown(&judge.folder, &file)));
+            continue;
+        }
+        if let Some(id) = project.id(&file)
+            && let Some(path) = project.path(id)
+        {
+            let reaches = !project.was_walked(&path) && project.reaches(id);
+            beside.extend(reaches.then_some(id));
+            scope.lies_at(&file, path);
+        }
+        // One that cannot be read reaches nothing, and the walk has said nothing of it.
+        if let Err(error) = read_source(&file, &mut Vec::new(), may_concern) {
+            problems.push(problem(names::shown(&judge.folder, &file), error.to_string(), Gravity::Failure));
+        }
+    }
+    (seen, beside)
+}
+
+/// A word about a file that is judged by no door, so that nobody takes silence for praise.
+pub fn left_out(shown: String) -> Problem {
+    problem(shown, "is skipped: declaration files and bundles are not checked", Gravity::Note)
 }
 
 /// The files that have to do with the SDK and are asked for, or are compared with one that is; in the order of their

@@ -2,7 +2,7 @@
 
 use super::changed::Changed;
 use super::judge::Judge;
-use super::{Args, names, problem};
+use super::{names, problem};
 use crate::disk::{ReadError, folders_to_walk, in_node_modules, root_of};
 use crate::report::{Gravity, Problem};
 use crate::settings::FILE_NAME;
@@ -28,9 +28,9 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns what the arguments mean; what they name and cannot be checked goes to `problems`.
-    pub fn of(args: &Args, judge: &Judge, changed: Option<&'a Changed>, problems: &mut Vec<Problem>) -> Self {
+    pub fn of(paths: &[PathBuf], judge: &Judge, changed: Option<&'a Changed>, problems: &mut Vec<Problem>) -> Self {
         let mut scope = Self { changed, ..Self::none() };
-        for path in &args.paths {
+        for path in paths {
             let absolute = names::absolute(&judge.folder, path);
             let mut tell = |what: String, gravity| {
                 let shown = names::shown(&judge.folder, &absolute);

@@ -48,7 +48,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
         return Outcome { run, instead: unchanged() };
     };
     if is_left_out(&absolute) {
-        run.problems.push(super::tree::left_out(shown));
+        run.problems.push(super::project::left_out(shown));
         return Outcome { run, instead: unchanged() };
     }
     let mut scope = Scope::none();

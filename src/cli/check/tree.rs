@@ -6,46 +6,24 @@ use super::project::{self, Subject};
 use super::scope::Scope;
 use super::{Args, Outcome, changed::Changed, diff, fix_text, names, problem, write};
 use crate::disk::{ReadError, Stage, caught, in_parallel, read_source};
-use crate::engine::{Analysis, Judged, MemberState, Real, Stopped, may_concern};
-use crate::model::Modules;
-use crate::project::{Text, is_left_out};
+use crate::engine::{Analysis, Judged, MemberState, Real, Stopped};
+use crate::project::Text;
 use crate::report::{FileFindings, FileText, Gravity, Problem, Run, Subject as About};
 use crate::text::position::to_position;
 use crate::text::{BOM, Encoding};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Checks the paths of the arguments; with `changed`, of the files there only those.
 pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     let mut run = Run::default();
-    let mut scope = Scope::of(args, judge, changed, &mut run.problems);
+    let mut scope = Scope::of(&args.paths, judge, changed, &mut run.problems);
     if scope.is_empty() {
         return Outcome { run, instead: args.diff.then(String::new) };
     }
     let mut host = project::discover(judge, &scope, &mut run.problems);
     let Some(project) = host.view().cloned() else { return Outcome { run, instead: None } };
-    // What was named is looked at even where a walk would not: in an ignored folder, under a hidden name.
-    let hidden = scope.files.iter().filter(|file| !project.was_walked(file)).filter(|file| scope.has(file));
-    let hidden: Vec<PathBuf> = hidden.cloned().collect();
-    run.seen = project.walked().filter(|file| scope.has(file)).count() + hidden.len();
-    let mut beside = Vec::new();
-    for file in hidden {
-        if is_left_out(&file) {
-            run.problems.push(left_out(names::shown(&judge.folder, &file)));
-            continue;
-        }
-        if let Some(id) = project.id(&file)
-            && let Some(path) = project.path(id)
-        {
-            let reaches = !project.was_walked(&path) && project.reaches(id);
-            beside.extend(reaches.then_some(id));
-            scope.lies_at(&file, path);
-        }
-        // One that cannot be read reaches nothing, and the walk has said nothing of it.
-        if let Err(error) = read_source(&file, &mut Vec::new(), may_concern) {
-            run.problems.push(problem(names::shown(&judge.folder, &file), error.to_string(), Gravity::Failure));
-        }
-    }
+    let (seen, beside) = project::named(&project, judge, &mut scope, &mut run.problems);
+    run.seen = seen;
 
     let mut notes = Vec::new();
     let subjects = project::subjects(&project, judge, &beside, &|path| scope.has(path), &mut |path| {
@@ -183,11 +161,6 @@ impl Checker<'_> {
         }
         done
     }
-}
-
-/// A word about a file that is judged by no door, so that nobody takes silence for praise.
-pub fn left_out(shown: String) -> Problem {
-    problem(shown, "is skipped: declaration files and bundles are not checked", Gravity::Note)
 }
 
 /// Words about the places where the evaluation stopped for the size of what stands there.

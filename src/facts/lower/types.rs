@@ -4,7 +4,7 @@ use super::{Lower, children};
 use crate::facts::TypeId;
 use crate::facts::expr::{ExprId, ScopeId};
 use crate::facts::grammar::K;
-use crate::facts::unit::{BindingSource, Type};
+use crate::facts::unit::{BindingSource, Primitive, Type};
 use tree_sitter::Node;
 
 /// Generic types that are worth their first argument: the SDK's promises are awaited anyway.
@@ -50,7 +50,7 @@ impl<'t> Lower<'_, 't> {
     /// Keeps what the code says of the type of an expression, when that is of use.
     pub(super) fn says(&mut self, expr: ExprId, ty: Option<Node<'t>>, scope: ScopeId) {
         let Some(ty) = ty.map(|ty| self.type_here(ty, scope)) else { return };
-        if !matches!(ty, Type::Unknown | Type::Primitive) {
+        if !matches!(ty, Type::Unknown | Type::Primitive(_)) {
             let ty = self.push_type(ty);
             self.unit.said.push((expr, ty));
         }
@@ -119,14 +119,18 @@ impl<'t> Lower<'_, 't> {
                 let parts: Vec<_> = children(node).map(|n| self.type_of(n, scope)).collect();
                 Type::Intersection(parts)
             }
-            K::PredefinedType
-                if matches!(self.text(node).as_str(), "number" | "string" | "boolean" | "bigint" | "object") =>
-            {
-                Type::Primitive
-            }
-            K::LiteralType if self.text(node).starts_with(|c: char| c.is_ascii_digit() || matches!(c, '"' | '\'')) => {
-                Type::Literal
-            }
+            K::PredefinedType => match self.text(node).as_str() {
+                "string" => Type::Primitive(Primitive::String),
+                "number" => Type::Primitive(Primitive::Number),
+                "boolean" => Type::Primitive(Primitive::Boolean),
+                "bigint" | "object" => Type::Primitive(Primitive::Other),
+                _ => Type::Unknown,
+            },
+            K::LiteralType => match self.text(node).chars().next() {
+                Some('"' | '\'') => Type::Literal(Primitive::String),
+                Some(c) if c.is_ascii_digit() => Type::Literal(Primitive::Number),
+                _ => Type::Unknown,
+            },
             K::TypeQuery => children(node).next().map_or(Type::Unknown, |name| self.queried(name, scope)),
             K::ObjectType | K::InterfaceBody => self.type_fields(node, scope),
             K::GenericType => self.generic(node, scope),
@@ -142,7 +146,7 @@ impl<'t> Lower<'_, 't> {
     /// A type around another one that says nothing where the inner one does not.
     pub(super) fn unless_unknown(&self, inner: TypeId, around: fn(TypeId) -> Type) -> Type {
         match self.unit.types[inner.index()] {
-            Type::Primitive | Type::Literal | Type::Unknown => Type::Unknown,
+            Type::Primitive(_) | Type::Literal(_) | Type::Unknown => Type::Unknown,
             _ => around(inner),
         }
     }

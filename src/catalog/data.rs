@@ -1,0 +1,194 @@
+//! The keys that go with an event, an attribute or a message, and what they hold.
+
+use crate::model::{Argument, Fields, Form, Model};
+use smol_str::SmolStr;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So deep are objects inside one another looked into.
+const MOST_DEEP: u32 = 8;
+
+/// What an object holds, as far as it is seen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Data {
+    /// The keys.
+    pub keys: BTreeMap<SmolStr, Key>,
+    /// Whether there may be more of them.
+    pub open: bool,
+}
+
+/// What a key holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    /// What its value may be. Empty where nothing is known of it.
+    pub types: BTreeSet<Type>,
+    /// Whether it may be missing.
+    pub optional: bool,
+}
+
+/// What a value is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Type {
+    /// A string.
+    String,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A `Date`, which is sent as a string.
+    Date,
+    /// `null`
+    Null,
+    /// A list of such values; of anything where there are none.
+    List(BTreeSet<Type>),
+    /// An object.
+    Object(Data),
+    /// Not to be known.
+    Unknown,
+}
+
+impl Type {
+    fn renamed(self, name: &dyn Fn(&str) -> SmolStr) -> Self {
+        match self {
+            Self::Object(mut data) => {
+                data.rename(name);
+                Self::Object(data)
+            }
+            Self::List(of) => Self::List(of.into_iter().map(|ty| ty.renamed(name)).collect()),
+            ty => ty,
+        }
+    }
+}
+
+impl Data {
+    /// Data of which nothing is seen.
+    pub fn unseen() -> Self {
+        Self { keys: BTreeMap::new(), open: true }
+    }
+
+    /// Returns whether nothing of it is seen.
+    pub fn is_unseen(&self) -> bool {
+        self.open && self.keys.is_empty()
+    }
+
+    /// Gives its keys other names, those of the objects in it too.
+    pub fn rename(&mut self, name: &dyn Fn(&str) -> SmolStr) {
+        let keys = std::mem::take(&mut self.keys).into_iter().map(|(key, mut value)| {
+            value.types = std::mem::take(&mut value.types).into_iter().map(|ty| ty.renamed(name)).collect();
+            (name(&key), value)
+        });
+        self.keys = keys.collect();
+    }
+
+    /// Returns what both together say: a key that one of them lacks may be missing.
+    pub fn merged(self, other: Self) -> Self {
+        let mut keys = self.keys;
+        let both: BTreeSet<SmolStr> = keys.keys().filter(|key| other.keys.contains_key(*key)).cloned().collect();
+        for (name, key) in other.keys {
+            match keys.get_mut(&name) {
+                Some(known) => {
+                    known.optional |= key.optional;
+                    known.types = types(std::mem::take(&mut known.types).into_iter().chain(key.types));
+                }
+                None => drop(keys.insert(name, key)),
+            }
+        }
+        for (name, key) in &mut keys {
+            key.optional |= !both.contains(name);
+        }
+        Self { keys, open: self.open || other.open }
+    }
+}
+
+/// Returns types, of which the objects become one and the lists become one.
+fn types(all: impl Iterator<Item = Type>) -> BTreeSet<Type> {
+    let (mut merged, mut object, mut elements): (_, Option<Data>, Option<BTreeSet<Type>>) =
+        (BTreeSet::new(), None, None);
+    for ty in all {
+        match ty {
+            Type::Object(data) => {
+                object = Some(match object {
+                    Some(known) => known.merged(data),
+                    None => data,
+                });
+            }
+            Type::List(of) => elements = Some(types(elements.unwrap_or_default().into_iter().chain(of))),
+            ty => drop(merged.insert(ty)),
+        }
+    }
+    merged.extend(object.map(Type::Object));
+    merged.extend(elements.map(Type::List));
+    merged
+}
+
+/// Returns the data that an argument is.
+pub(super) fn of_argument(model: &Model<'_>, argument: &Argument) -> Data {
+    of_object(model, argument, 0)
+}
+
+/// Returns the data that the value of a key is; there is none where there is no such key.
+pub(super) fn under(model: &Model<'_>, fields: &Fields, key: &str) -> Data {
+    match fields.get(key) {
+        Some(field) => of_argument(model, &field.value),
+        None => Data { open: fields.open, ..Data::default() },
+    }
+}
+
+/// Returns what the value of an argument may be, and whether it may be `undefined`, so that its key is not sent.
+pub(super) fn of_value(model: &Model<'_>, argument: &Argument) -> Key {
+    of_value_at(model, argument, 0)
+}
+
+fn of_object(model: &Model<'_>, argument: &Argument, deep: u32) -> Data {
+    let cases = model.cases(argument).into_iter().map(|case| {
+        let Some(fields) = model.fields(&case).filter(|_| deep < MOST_DEEP) else {
+            // Nothing at all has no keys, and nobody adds any.
+            let nothing = model.forms(&case).iter().all(|form| matches!(form, Form::Undefined | Form::Null));
+            return Data { open: !nothing, ..Data::default() };
+        };
+        let mut data = Data { open: fields.open, ..Data::default() };
+        for field in &fields.list {
+            let value = of_value_at(model, &field.value, deep + 1);
+            let key = Key { optional: value.optional || field.uncertain, ..value };
+            // Of equal keys the last one counts, unless it may not be there.
+            match data.keys.get_mut(&field.key) {
+                Some(known) if field.uncertain => {
+                    known.types = types(std::mem::take(&mut known.types).into_iter().chain(key.types));
+                }
+                _ => drop(data.keys.insert(field.key.clone(), key)),
+            }
+        }
+        data
+    });
+    cases.reduce(Data::merged).unwrap_or_else(Data::unseen)
+}
+
+fn of_value_at(model: &Model<'_>, argument: &Argument, deep: u32) -> Key {
+    let mut key = Key::default();
+    let mut all = Vec::new();
+    for case in model.cases(argument) {
+        for form in model.forms(&case) {
+            all.push(match form {
+                Form::String => Type::String,
+                Form::Number => Type::Number,
+                Form::Boolean => Type::Boolean,
+                Form::Date => Type::Date,
+                Form::Null => Type::Null,
+                Form::Undefined => {
+                    key.optional = true;
+                    continue;
+                }
+                Form::List => Type::List(elements(model, &case, deep)),
+                Form::Object => Type::Object(of_object(model, &case, deep)),
+                Form::Unknown => Type::Unknown,
+            });
+        }
+    }
+    key.types = types(all.into_iter());
+    key
+}
+
+fn elements(model: &Model<'_>, list: &Argument, deep: u32) -> BTreeSet<Type> {
+    let Some((items, closed)) = model.items(list).filter(|_| deep < MOST_DEEP) else { return BTreeSet::new() };
+    let seen = items.iter().flat_map(|item| of_value_at(model, item, deep + 1).types);
+    types(seen.chain((!closed).then_some(Type::Unknown)))
+}

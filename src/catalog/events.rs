@@ -1,0 +1,117 @@
+//! Events: of the Track API, of operations of its second version, and of the Pipelines API.
+
+use super::data::{self, Data};
+use super::kind::{Kind, Name};
+use super::usage::{By, Use};
+use crate::model::{Argument, Call, Fields, Given, Model};
+use crate::sdk::{Class, Shape};
+use smol_str::SmolStr;
+
+/// Finds the events that the calls of a file send.
+pub(super) fn find(model: &Model<'_>, found: &mut Vec<Use>) {
+    for call in model.sdk_calls() {
+        for (event, keys) in events(model, call) {
+            for event in model.cases(&event) {
+                let Some(fields) = model.fields(&event) else { continue };
+                if is_plain(model, &fields) {
+                    add(model, call, &fields, keys, found);
+                }
+            }
+        }
+    }
+    for name in model.composed_names() {
+        let Some(call) = model.sdk_calls().iter().find(|call| call.range.contains(name.at)) else { continue };
+        let written = SmolStr::from(model.text(name.at));
+        // A variable by itself says nothing: where it is a parameter of a wrapper, the calls of that have the names.
+        if name.text.is_empty() && written.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$')) {
+            continue;
+        }
+        found.push(Use {
+            kind: Kind::Event,
+            name: Name::Written(written),
+            at: name.at,
+            literal: None,
+            origin: name.origin.clone(),
+            by: By::call(call),
+            data: Some(Data::unseen()),
+        });
+    }
+}
+
+/// The keys of an event that hold its name and its data.
+type Keys = (&'static str, &'static str);
+
+/// The objects in a call that are events.
+fn events(model: &Model<'_>, call: &Call) -> Vec<(Argument, Keys)> {
+    let class = Class::of(call.client);
+    let Some(method) = call.method.as_deref().and_then(|name| class.method(name)) else { return Vec::new() };
+    match class {
+        Class::Track => {
+            let mut events = Vec::new();
+            for (place, shape) in method.arguments {
+                match shape {
+                    Shape::Event => {
+                        events.extend(call.argument(*place).cloned().map(|event| (event, ("name", "data"))))
+                    }
+                    Shape::Operation | Shape::Operations => {
+                        let of_people = |operation: &Argument| {
+                            let fields = model.fields(operation).unwrap_or_default();
+                            is(model, &fields, "type", "person") && is(model, &fields, "action", "event")
+                        };
+                        let operations = model.operations(call).into_iter().filter(of_people);
+                        events.extend(operations.map(|operation| (operation, ("name", "attributes"))));
+                    }
+                    _ => {}
+                }
+            }
+            events
+        }
+        Class::Pipelines => {
+            let keys = ("event", "properties");
+            match method.name {
+                "track" => call.argument(0).cloned().map(|event| (event, keys)).into_iter().collect(),
+                "batch" => {
+                    let track = |item: &Argument| {
+                        let fields = model.fields(item).unwrap_or_default();
+                        is(model, &fields, "type", "track")
+                    };
+                    model.operations(call).into_iter().filter(track).map(|item| (item, keys)).collect()
+                }
+                _ => Vec::new(),
+            }
+        }
+        Class::App | Class::Unified => Vec::new(),
+    }
+}
+
+/// Returns whether a key certainly holds a string.
+pub(super) fn is(model: &Model<'_>, fields: &Fields, key: &str, wanted: &str) -> bool {
+    let given = fields.get(key).map(|field| model.given(&field.value));
+    matches!(given, Some(Given::Text(text)) if text == wanted)
+}
+
+/// Returns whether an event is neither a page nor a screen.
+fn is_plain(model: &Model<'_>, fields: &Fields) -> bool {
+    let Some(ty) = fields.get("type") else { return true };
+    match model.given(&ty.value) {
+        Given::Nothing => true,
+        Given::Text(text) => matches!(text.as_str(), "event" | "person" | "track"),
+        _ => false,
+    }
+}
+
+fn add(model: &Model<'_>, call: &Call, fields: &Fields, (name, data): Keys, found: &mut Vec<Use>) {
+    let Some(field) = fields.get(name) else { return };
+    for case in model.cases(&field.value) {
+        let Given::Text(name) = model.given(&case) else { continue };
+        found.push(Use {
+            kind: Kind::Event,
+            name: Name::Text(name),
+            at: case.range.unwrap_or(call.name),
+            literal: model.inside_quotes(&case),
+            origin: model.origin(&case),
+            by: By::call(call),
+            data: Some(data::under(model, fields, data)),
+        });
+    }
+}

@@ -1,0 +1,115 @@
+//! Kinds of names, and names.
+
+use smol_str::SmolStr;
+use std::fmt::{self, Display, Formatter};
+
+/// What a name is the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// An event.
+    Event,
+    /// An attribute of people.
+    Attribute,
+    /// A transactional message.
+    Message,
+    /// A broadcast that the API triggers.
+    Broadcast,
+    /// A campaign.
+    Campaign,
+    /// A newsletter.
+    Newsletter,
+    /// A segment.
+    Segment,
+    /// A topic that people subscribe to.
+    Topic,
+}
+
+impl Kind {
+    /// Every kind, in the order in which they are listed.
+    pub const ALL: [Self; 8] = [
+        Self::Event,
+        Self::Attribute,
+        Self::Message,
+        Self::Broadcast,
+        Self::Campaign,
+        Self::Newsletter,
+        Self::Segment,
+        Self::Topic,
+    ];
+
+    /// The word for one: `event`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Attribute => "attribute",
+            Self::Message => "message",
+            Self::Broadcast => "broadcast",
+            Self::Campaign => "campaign",
+            Self::Newsletter => "newsletter",
+            Self::Segment => "segment",
+            Self::Topic => "topic",
+        }
+    }
+
+    /// The words for several: `Transactional messages`.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Event => "Events",
+            Self::Attribute => "Attributes",
+            Self::Message => "Transactional messages",
+            Self::Broadcast => "Broadcasts",
+            Self::Campaign => "Campaigns",
+            Self::Newsletter => "Newsletters",
+            Self::Segment => "Segments",
+            Self::Topic => "Topics",
+        }
+    }
+
+    /// The key of the list in JSON: `messages`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Event => "events",
+            Self::Attribute => "attributes",
+            Self::Message => "messages",
+            Self::Broadcast => "broadcasts",
+            Self::Campaign => "campaigns",
+            Self::Newsletter => "newsletters",
+            Self::Segment => "segments",
+            Self::Topic => "topics",
+        }
+    }
+}
+
+/// A name as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Name {
+    /// A number.
+    Id(u64),
+    /// A string.
+    Text(SmolStr),
+    /// The value of a variable of the environment, by the name of the variable.
+    Environment(SmolStr),
+    /// Put together at run time: the expression as it is written.
+    Written(SmolStr),
+}
+
+impl Name {
+    /// The name as Customer.io knows it, where that is known.
+    pub fn known(&self) -> Option<String> {
+        match self {
+            Self::Id(id) => Some(id.to_string()),
+            Self::Text(text) => Some(text.to_string()),
+            Self::Environment(_) | Self::Written(_) => None,
+        }
+    }
+}
+
+impl Display for Name {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Id(id) => id.fmt(f),
+            Self::Text(text) | Self::Written(text) => text.fmt(f),
+            Self::Environment(name) => write!(f, "${name}"),
+        }
+    }
+}

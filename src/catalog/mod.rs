@@ -1,0 +1,38 @@
+//! What a project sends to Customer.io and names of its account: events, attributes, transactional messages, broadcasts,
+//! segments and others, each with the places that name it. [`uses`] takes them out of the model of one file, and
+//! [`Catalog`] merges those of all files.
+//!
+//! Where the model does not see a name there is nothing to take, save that a name is put together at run time, which is
+//! kept as it is written. Tests are left out: what they send is not sent.
+
+mod data;
+mod entry;
+mod events;
+mod ids;
+mod kind;
+mod messages;
+mod people;
+#[cfg(test)]
+mod tests;
+mod usage;
+
+pub use data::{Data, Key, Type};
+pub use entry::{Catalog, Entry};
+pub use kind::{Kind, Name};
+pub use usage::{By, Use};
+
+use crate::model::Model;
+
+/// Returns what a file names, in the order of the text.
+pub fn uses(model: &Model<'_>) -> Vec<Use> {
+    if model.is_test() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    events::find(model, &mut found);
+    people::find(model, &mut found);
+    messages::find(model, &mut found);
+    ids::find(model, &mut found);
+    found.sort_by(|a, b| (a.at, a.kind, &a.name).cmp(&(b.at, b.kind, &b.name)));
+    found
+}

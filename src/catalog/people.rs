@@ -1,0 +1,82 @@
+//! Attributes of people, and the topics that they subscribe to.
+
+use super::data::{self, Data};
+use super::events::is;
+use super::kind::{Kind, Name};
+use super::usage::{By, Use};
+use crate::model::{About, Argument, Call, Field, Fields, Model};
+use crate::sdk::Class;
+use smol_str::SmolStr;
+
+/// The attribute that holds what people subscribe to.
+const PREFERENCES: &str = "cio_subscription_preferences";
+
+/// Finds the attributes that the calls of a file set.
+pub(super) fn find(model: &Model<'_>, found: &mut Vec<Use>) {
+    for payload in model.payloads().iter().filter(|payload| payload.about == About::Person) {
+        if let Some(call) = model.call_of(payload) {
+            add(model, call, &payload.fields, found);
+        }
+    }
+    for call in model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Pipelines) {
+        for person in identified(model, call) {
+            let traits = model.fields(&person).and_then(|fields| Some(model.cases(&fields.get("traits")?.value)));
+            for traits in traits.unwrap_or_default() {
+                add(model, call, &model.fields(&traits).unwrap_or_default(), found);
+            }
+        }
+    }
+}
+
+/// The payloads of the Pipelines API in a call that identify people.
+fn identified(model: &Model<'_>, call: &Call) -> Vec<Argument> {
+    match call.method.as_deref() {
+        Some("identify") => call.argument(0).map(|payload| model.cases(payload)).unwrap_or_default(),
+        Some("batch") => {
+            let identifies = |item: &Argument| is(model, &model.fields(item).unwrap_or_default(), "type", "identify");
+            model.operations(call).into_iter().filter(identifies).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn add(model: &Model<'_>, call: &Call, fields: &Fields, found: &mut Vec<Use>) {
+    for field in &fields.list {
+        let (attribute, rest) = field.key.split_once('.').unwrap_or((&field.key, ""));
+        if attribute == PREFERENCES {
+            topics(model, call, field, rest, found);
+            continue;
+        }
+        let value = data::of_value(model, &field.value);
+        let data = Data { keys: [(field.key.clone(), value)].into(), open: false };
+        found.push(Use { data: Some(data), ..named(Kind::Attribute, &field.key, call, field) });
+    }
+}
+
+/// `cio_subscription_preferences: { topics: { topic_1: true } }`, or with the keys joined by dots.
+fn topics(model: &Model<'_>, call: &Call, field: &Field, rest: &str, found: &mut Vec<Use>) {
+    if let Some(topic) = rest.strip_prefix("topics.") {
+        found.push(named(Kind::Topic, topic, call, field));
+        return;
+    }
+    let under = |fields: Fields| match rest {
+        "topics" => Some(fields),
+        _ => model.fields(&fields.get("topics")?.value),
+    };
+    for field in model.fields(&field.value).and_then(under).unwrap_or_default().list {
+        found.push(named(Kind::Topic, &field.key, call, &field));
+    }
+}
+
+/// A key that is a name.
+fn named(kind: Kind, name: &str, call: &Call, field: &Field) -> Use {
+    Use {
+        kind,
+        name: Name::Text(SmolStr::from(name)),
+        at: field.key_range.or(field.value.range).unwrap_or(call.name),
+        literal: None,
+        origin: None,
+        by: By::call(call),
+        data: None,
+    }
+}

@@ -1,0 +1,50 @@
+//! A place that names something.
+
+use super::data::Data;
+use super::kind::{Kind, Name};
+use crate::model::{Call, RequestMade, Through};
+use crate::text::{Place, TextRange};
+use smol_str::SmolStr;
+
+/// A place of a file that names something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Use {
+    /// What it names.
+    pub kind: Kind,
+    /// The name.
+    pub name: Name,
+    /// The name in the text, or what carries it into the call.
+    pub at: TextRange,
+    /// The inside of the string literal that makes the name: where another name goes.
+    pub literal: Option<TextRange>,
+    /// Where the name is written, when that is not at `at`.
+    pub origin: Option<Place>,
+    /// What sends it.
+    pub by: By,
+    /// The data that goes with it; `None` for what has none by its nature.
+    pub data: Option<Data>,
+}
+
+/// What sends something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct By {
+    /// The call or the request, in the judged file.
+    pub range: TextRange,
+    /// The method of the SDK, or the class of the request.
+    pub method: SmolStr,
+    /// The function of the project that makes the call, when that is not written in place.
+    pub through: Option<Through>,
+}
+
+impl By {
+    /// A call.
+    pub(super) fn call(call: &Call) -> Self {
+        let method = call.method.clone().unwrap_or_default();
+        Self { range: call.range, method, through: call.through.clone() }
+    }
+
+    /// A request.
+    pub(super) fn request(request: &RequestMade) -> Self {
+        Self { range: request.range, method: SmolStr::new_static(request.class), through: request.through.clone() }
+    }
+}

@@ -1,0 +1,187 @@
+//! The plan as data.
+
+use crate::catalog::{Catalog, Data, Entry, Kind, Name};
+use crate::settings::Account;
+use crate::text::TextRange;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The tracking plan of a project.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// What the code names, by kind and name.
+    pub items: Vec<Item>,
+    /// What the account lists and the code does not name, by kind and name.
+    pub unsent: Vec<(Kind, String)>,
+}
+
+/// What a plan asks of the project that it is the plan of.
+pub trait Project {
+    /// Returns what a file is called in the plan.
+    fn name(&self, path: &Path) -> String;
+    /// Returns the line of a place, from 1 on.
+    fn line(&self, path: &Path, at: TextRange) -> usize;
+    /// Returns the account that the settings of a file list.
+    fn account(&self, path: &Path) -> Option<&Account>;
+    /// Returns the accounts of all files.
+    fn accounts(&self) -> Vec<&Account>;
+}
+
+/// One name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// What it is the name of.
+    pub kind: Kind,
+    /// The name.
+    pub name: Name,
+    /// The places that name it.
+    pub places: Vec<Place>,
+    /// The data that goes with it; `None` for what has none by its nature.
+    pub data: Option<Data>,
+    /// Other names of the same kind that differ in style alone: `SignedUp` and `signed_up`.
+    pub spellings: Vec<String>,
+    /// What the account says of it.
+    pub standing: Standing,
+}
+
+/// A place that names something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file.
+    pub file: String,
+    /// The line, from 1 on.
+    pub line: usize,
+    /// The method of the SDK, or the class of the request.
+    pub method: String,
+    /// The function of the project that makes the call, when it is not made in place.
+    pub through: Option<String>,
+}
+
+/// What the lists of the account say of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing: there is no list of this kind, or the name is not known.
+    Untold,
+    /// A list has it.
+    Listed,
+    /// A list is there and lacks it.
+    Missing,
+}
+
+impl Plan {
+    /// Makes the plan of a project.
+    pub fn of(catalog: &Catalog, project: &dyn Project) -> Self {
+        let spellings = spellings(catalog);
+        let item = |((kind, name), entry): (&(Kind, Name), &Entry)| {
+            let text = name.known();
+            let same = text.as_ref().and_then(|text| spellings.get(&(*kind, letters(text)))).into_iter().flatten();
+            Item {
+                kind: *kind,
+                name: name.clone(),
+                places: places(entry, project),
+                data: entry.data.clone(),
+                spellings: same.filter(|other| Some(*other) != text.as_ref()).cloned().collect(),
+                standing: standing(*kind, name, &accounts(entry, project)),
+            }
+        };
+        Self { items: catalog.entries.iter().map(item).collect(), unsent: unsent(catalog, project) }
+    }
+
+    /// The items of a kind.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(move |item| item.kind == kind)
+    }
+}
+
+impl Item {
+    /// The files of its places, each once.
+    pub fn files(&self) -> BTreeSet<&str> {
+        self.places.iter().map(|place| place.file.as_str()).collect()
+    }
+}
+
+fn places(entry: &Entry, project: &dyn Project) -> Vec<Place> {
+    let places = entry.uses.iter().map(|(path, found)| {
+        let (file, line) = (project.name(path), project.line(path, found.at));
+        let through = found.by.through.as_ref().map(|through| through.name.to_string()).filter(|name| !name.is_empty());
+        Place { file, line, method: found.by.method.to_string(), through }
+    });
+    places.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// The accounts of the files that name something.
+fn accounts<'p>(entry: &Entry, project: &'p dyn Project) -> Vec<&'p Account> {
+    let files: BTreeSet<&Path> = entry.uses.iter().map(|(path, _)| &**path).collect();
+    files.into_iter().filter_map(|path| project.account(path)).collect()
+}
+
+/// The letters and digits of a name, without its style.
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The names that have the same letters, for each kind of which style is a matter of taste.
+fn spellings(catalog: &Catalog) -> BTreeMap<(Kind, String), Vec<String>> {
+    let mut all: BTreeMap<(Kind, String), Vec<String>> = BTreeMap::new();
+    for (kind, name) in catalog.entries.keys() {
+        if let (Kind::Event | Kind::Attribute, Name::Text(name)) = (kind, name) {
+            all.entry((*kind, letters(name))).or_default().push(name.to_string());
+        }
+    }
+    all
+}
+
+fn standing(kind: Kind, name: &Name, accounts: &[&Account]) -> Standing {
+    let told = accounts.iter().filter_map(|account| match kind {
+        Kind::Event => {
+            let list = account.events.as_deref()?;
+            let Name::Text(name) = name else { return None };
+            told(list.has(name.trim()), list.lacks(name.trim()))
+        }
+        Kind::Message => {
+            let list = account.messages.as_deref()?;
+            match name {
+                Name::Id(id) => told(list.with_id(*id).is_some(), list.lacks_id(*id)),
+                Name::Text(name) => told(list.triggered_by(name).is_some(), list.lacks_trigger(name)),
+                _ => None,
+            }
+        }
+        _ => None,
+    });
+    match told.reduce(|a, b| a || b) {
+        Some(true) => Standing::Listed,
+        Some(false) => Standing::Missing,
+        None => Standing::Untold,
+    }
+}
+
+fn told(has: bool, lacks: bool) -> Option<bool> {
+    (has || lacks).then_some(has)
+}
+
+/// Returns what the account lists and no code names.
+fn unsent(catalog: &Catalog, project: &dyn Project) -> Vec<(Kind, String)> {
+    let mut unsent = BTreeSet::new();
+    let sent = |kind, name: Name| catalog.entries.contains_key(&(kind, name));
+    for account in project.accounts() {
+        for name in account.events.iter().flat_map(|list| list.names()) {
+            if !sent(Kind::Event, Name::Text(name.into())) {
+                unsent.insert((Kind::Event, name.to_owned()));
+            }
+        }
+        for message in account.messages.iter().flat_map(|list| list.iter()) {
+            let by_trigger = message.trigger_name().is_some_and(|name| {
+                let same =
+                    |known: &Name| matches!(known, Name::Text(known) if known.to_lowercase() == name.to_lowercase());
+                catalog.of_kind(Kind::Message).any(|(known, _)| same(known))
+            });
+            if by_trigger || message.id.is_some_and(|id| sent(Kind::Message, Name::Id(id))) {
+                continue;
+            }
+            let id = message.id.map(|id| id.to_string());
+            let label = message.trigger_name().map(str::to_owned).or(id);
+            unsent.extend(label.map(|label| (Kind::Message, label)));
+        }
+    }
+    unsent.into_iter().collect()
+}

@@ -1,0 +1,66 @@
+//! The plan as JSON.
+
+use super::item::{Item, Plan, Standing};
+use super::row::{Row, rows};
+use crate::catalog::{Kind, Name};
+use crate::text::plain_json;
+use serde_json::{Map, Value, json};
+
+/// The version of the format: a reader of one version can read what a later one adds.
+const VERSION: u32 = 1;
+
+pub(super) fn render(plan: &Plan) -> String {
+    let mut root = Map::new();
+    root.insert("version".to_owned(), json!(VERSION));
+    for kind in Kind::ALL {
+        root.insert(kind.key().to_owned(), plan.of_kind(kind).map(item).collect());
+    }
+    let unsent = |kind: Kind| -> Value {
+        plan.unsent.iter().filter(|(of, _)| *of == kind).map(|(_, name)| json!(name)).collect()
+    };
+    root.insert("unsent".to_owned(), json!({ "events": unsent(Kind::Event), "messages": unsent(Kind::Message) }));
+    let text = serde_json::to_string_pretty(&Value::Object(root)).unwrap_or_default();
+    plain_json(text) + "\n"
+}
+
+fn item(item: &Item) -> Value {
+    let mut out = Map::new();
+    let (key, name) = match &item.name {
+        Name::Id(id) => ("id", json!(id)),
+        Name::Text(name) => ("name", json!(name.as_str())),
+        Name::Environment(name) => ("environment", json!(name.as_str())),
+        Name::Written(name) => ("composed", json!(name.as_str())),
+    };
+    out.insert(key.to_owned(), name);
+    if let Some(data) = &item.data {
+        out.insert("data".to_owned(), rows(data).iter().map(row).collect());
+        out.insert("open".to_owned(), json!(data.open));
+    }
+    if !item.spellings.is_empty() {
+        out.insert("spellings".to_owned(), json!(item.spellings));
+    }
+    match item.standing {
+        Standing::Untold => {}
+        standing => drop(out.insert("inAccount".to_owned(), json!(standing == Standing::Listed))),
+    }
+    let places = item.places.iter().map(|place| {
+        let mut out = Map::new();
+        out.insert("file".to_owned(), json!(place.file));
+        out.insert("line".to_owned(), json!(place.line));
+        out.insert("method".to_owned(), json!(place.method));
+        if let Some(through) = &place.through {
+            out.insert("through".to_owned(), json!(through));
+        }
+        Value::Object(out)
+    });
+    out.insert("places".to_owned(), places.collect());
+    Value::Object(out)
+}
+
+fn row(row: &Row) -> Value {
+    let mut out = json!({ "key": row.path, "types": row.types });
+    if row.optional {
+        out["optional"] = json!(true);
+    }
+    out
+}

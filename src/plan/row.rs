@@ -1,0 +1,68 @@
+//! The data of a name as a flat list: one row for each key, with the keys that lead to it.
+
+use crate::catalog::{Data, Type};
+use std::collections::BTreeSet;
+
+/// A key of data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The keys that lead to it, joined as templates write them: `order.total`, `items[].sku`.
+    pub path: String,
+    /// The names of the types of its value: `string`.
+    pub types: Vec<&'static str>,
+    /// Whether it may be missing.
+    pub optional: bool,
+}
+
+impl Row {
+    /// `total?: number | string`
+    pub fn shown(&self) -> String {
+        let mark = if self.optional { "?" } else { "" };
+        format!("{}{mark}: {}", self.path, self.types.join(" | "))
+    }
+}
+
+/// Returns the rows of data, sorted by their paths.
+pub fn rows(data: &Data) -> Vec<Row> {
+    let mut rows = Vec::new();
+    collect(data, "", false, &mut rows);
+    rows
+}
+
+fn collect(data: &Data, before: &str, optional: bool, rows: &mut Vec<Row>) {
+    for (name, key) in &data.keys {
+        let path = format!("{before}{name}");
+        let optional = optional || key.optional;
+        let types: Vec<&'static str> = match key.types.is_empty() {
+            true => vec!["unknown"],
+            false => key.types.iter().map(word).collect(),
+        };
+        rows.push(Row { path: path.clone(), types, optional });
+        inside(&key.types, &path, optional, rows);
+    }
+}
+
+fn inside(types: &BTreeSet<Type>, path: &str, optional: bool, rows: &mut Vec<Row>) {
+    // What only one of several values has may be missing.
+    let optional = optional || types.len() > 1;
+    for ty in types {
+        match ty {
+            Type::Object(data) => collect(data, &format!("{path}."), optional, rows),
+            Type::List(of) => inside(of, &format!("{path}[]"), optional, rows),
+            _ => {}
+        }
+    }
+}
+
+fn word(ty: &Type) -> &'static str {
+    match ty {
+        Type::String => "string",
+        Type::Number => "number",
+        Type::Boolean => "boolean",
+        Type::Date => "date",
+        Type::Null => "null",
+        Type::List(_) => "list",
+        Type::Object(_) => "object",
+        Type::Unknown => "unknown",
+    }
+}

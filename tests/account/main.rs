@@ -1,0 +1,7 @@
+//! Commands about the tracking plan and the account, driven as a process.
+
+#[path = "../support/planted.rs"]
+mod planted;
+mod project;
+
+mod events;
