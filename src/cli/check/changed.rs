@@ -82,7 +82,7 @@ enum Failure {
     NotStarted(std::io::Error),
     /// It did not end.
     Hangs,
-    /// What it said, and its exit code.
+    /// The message of `git`, and its exit code.
     Refused(String, Option<i32>),
 }
 

@@ -1,4 +1,4 @@
-//! What a repair changes, as a unified diff.
+//! The changes of a fix, as a unified diff.
 
 use crate::report::{AnsiColor, Ink};
 use crate::secrecy::Secrets;

@@ -24,7 +24,7 @@ pub struct Judge {
 struct State {
     /// Settings as loaded, and as the arguments change them. Few: one for each settings file and SDK version.
     changed: Vec<(Arc<Settings>, Arc<Settings>)>,
-    /// What came of it for the folders so far: the files of one folder have the same settings.
+    /// The results for the folders so far: the files of one folder have the same settings.
     folders: FxHashMap<PathBuf, Loaded>,
     problems: Vec<Problem>,
 }

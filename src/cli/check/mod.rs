@@ -129,7 +129,7 @@ impl Args {
     }
 }
 
-/// What a way of checking hands back: the report, and what goes to standard output instead of it.
+/// The outcome of a check: the report, and the output that replaces it on standard output.
 struct Outcome {
     run: Run,
     /// A diff, or the repaired standard input.

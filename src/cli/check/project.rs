@@ -27,7 +27,7 @@ pub struct Subject {
     pub language: Language,
     /// Its settings.
     pub settings: Arc<FileSettings>,
-    /// Whether it is asked for; else it is only looked at for what rules that compare files have to know.
+    /// True when the file was asked for; otherwise it is read only for the rules that compare files.
     pub asked: bool,
     /// The folder whose files it is compared with.
     group: Arc<Path>,

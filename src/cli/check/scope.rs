@@ -91,7 +91,7 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// What a path of the arguments is.
+/// The kind of file that a path argument names.
 enum Named {
     Folder,
     File,

@@ -76,7 +76,7 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     Outcome { run, instead: args.diff.then_some(diffs) }
 }
 
-/// What a first look at a file gave.
+/// The result of a first look at a file.
 struct Look {
     text: Text,
     judged: Arc<Judged>,
@@ -91,7 +91,7 @@ fn look(analysis: &Analysis, subject: &Subject) -> Result<Look, Option<ReadError
     Ok(Look { text, judged: Arc::new(judged) })
 }
 
-/// What has come of a file.
+/// The outcome for one file.
 struct Done {
     shown: String,
     problems: Vec<Problem>,
