@@ -1,5 +1,5 @@
-//! What was read from a file, kept until the file changes. No watcher: every ask looks at the file's identity, so a
-//! change is noticed by the next ask, in every editor and on every file system.
+//! A cache of values read from files, each kept until its file changes. It needs no watcher: every request checks the
+//! file's identity, so the next one notices a change, in every editor and on every file system.
 
 use super::door::read_as;
 use super::trouble::{Stage, caught, noted};
@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-/// What tells one state of a file from another. The inode is there for editors that save by renaming: such a save can
-/// fall into the same tick of the clock with the same length.
+/// The metadata that distinguishes one state of a file from another. The inode is included for editors that save by
+/// renaming: such a save can fall into the same clock tick with the same length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     modified: Option<SystemTime>,
@@ -45,7 +45,7 @@ pub struct FreshCache<T> {
     entries: Mutex<FxHashMap<PathBuf, (Stamp, Arc<T>)>>,
     /// Where one look at each file counts for a while: what was seen.
     looks: Option<Mutex<Looks<T>>>,
-    /// Whether files that cannot be read are noted.
+    /// True when files that cannot be read are noted.
     tells: bool,
 }
 

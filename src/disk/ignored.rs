@@ -1,4 +1,4 @@
-//! What `.gitignore`, `.ignore` and `.git/info/exclude` leave out, in the order in which git and ripgrep weigh them.
+//! The files that `.gitignore`, `.ignore` and `.git/info/exclude` leave out, with the precedence of git and ripgrep.
 //!
 //! The walk's crate knows these files as well, but opens whatever has their name: a FIFO would hold it up for good.
 
@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Longer ignore files are not read (4 MiB).
 const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
-/// What rules say of a file or folder.
+/// The verdict of ignore rules on a file or folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It is ignored.
@@ -52,9 +52,9 @@ struct Root {
 #[derive(Debug)]
 struct Folder {
     above: Chain,
-    /// Whether the folder lies above the root: its rules are about real paths.
+    /// True when the folder lies above the root: its rules are about real paths.
     outside: bool,
-    /// Whether a repository begins here: what git says of the folders above does not hold in it.
+    /// True when a repository begins here: git's rules from the folders above do not apply in it.
     repository: bool,
     ignore: Gitignore,
     gitignore: Gitignore,

@@ -14,16 +14,16 @@ pub fn root_of(path: &Path) -> PathBuf {
     Landmarks::default().root_of(folder).to_path_buf()
 }
 
-/// What tells where projects and packages begin, looked at once in each folder: what it said first counts. For many
-/// files at one moment.
+/// The files that mark where projects and packages begin, looked up once in each folder: the first result is kept.
+/// Meant for many files at one moment.
 #[derive(Debug, Default)]
 pub struct Landmarks {
     seen: Mutex<FxHashMap<PathBuf, Seen>>,
-    /// What ignore files say.
+    /// The ignore rules.
     rules: OnceLock<Ignored>,
 }
 
-/// What a folder was asked for so far.
+/// The results of the lookups in one folder so far.
 #[derive(Clone, Copy, Debug, Default)]
 struct Seen {
     version_control: Option<bool>,

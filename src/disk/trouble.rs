@@ -14,11 +14,11 @@ use std::{fmt, io, mem};
 pub struct Trouble {
     /// The file.
     pub path: PathBuf,
-    /// What happened.
+    /// The kind of problem.
     pub kind: TroubleKind,
 }
 
-/// What happened to a file.
+/// A problem with a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TroubleKind {
     /// It was not read; the reason, for people.

@@ -22,7 +22,7 @@ const MOST_THREADS: usize = 12;
 pub struct Entry<'a> {
     /// Its path, beginning as the root it was found under.
     pub path: &'a Path,
-    /// Whether it is a symbolic link, to whatever: the walk does not look behind it.
+    /// True for a symbolic link, whatever its target: the walk does not follow it.
     pub link: bool,
 }
 

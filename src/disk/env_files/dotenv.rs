@@ -14,7 +14,7 @@ pub struct Assignment<'a> {
     pub range: TextRange,
     /// Zero-based line of the name.
     pub line: u32,
-    /// What is assigned, without its quotes and the white space around it; escapes are as they are written.
+    /// The assigned value, without its quotes and the white space around it; escapes are kept as written.
     pub value: &'a [u8],
 }
 

@@ -1,4 +1,4 @@
-//! What the `.env*` files of a project say: names, and of the values only their form.
+//! The contents of a project's `.env*` files: names, and only the form of the values.
 //!
 //! A value is looked at where it lies in the buffer of its file, which is wiped afterwards. What is kept cannot be turned
 //! back into it.
@@ -63,7 +63,7 @@ pub fn env_files_of(folder: &Path, landmarks: &Landmarks) -> Vec<PathBuf> {
     folders.flat_map(|folder| FILES.map(|name| folder.join(name))).collect()
 }
 
-/// What the `.env*` files around a file set. Cheap to make: it shares what was read.
+/// The variables that the `.env*` files around a file set. Cheap to create: it shares what was read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Environment {
     /// The nearest first, examples last.
@@ -101,13 +101,13 @@ pub struct Variable {
     pub line: u32,
     /// The name, in bytes of the file.
     pub name: TextRange,
-    /// Whether the file is an example, whose values say nothing.
+    /// True when the file is an example, whose values mean nothing.
     pub example: bool,
-    /// What of the value is known.
+    /// The known part of the value.
     pub value: EnvValue,
 }
 
-/// What is kept of the value of a variable.
+/// The part of a variable's value that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EnvValue {
     /// It is a placeholder of an example, and was not looked at.

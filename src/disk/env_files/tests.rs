@@ -1,4 +1,4 @@
-//! What is read of `.env*` files, and what is not.
+//! Tests of which parts of `.env*` files are read.
 
 use super::*;
 use std::fs;

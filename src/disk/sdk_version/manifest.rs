@@ -1,4 +1,4 @@
-//! What a `package.json` says of the SDK.
+//! The SDK version that a `package.json` asks for.
 
 use super::catalog::Catalogs;
 use super::json;
@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::io;
 
-/// What a `package.json` says of the SDK.
+/// The parts of a `package.json` that concern the SDK.
 #[derive(Debug, Default)]
 pub struct Manifest {
     /// The range that it asks for.

@@ -1,5 +1,5 @@
-//! What lock files say of the SDK. They are long (5 MB is nothing special), and one word in them is of interest: each
-//! reader looks for it and passes over the rest.
+//! Readers of lock files, for the version of the SDK. Lock files are long (5 MB is nothing special) and only one entry
+//! matters: each reader searches for it and skips the rest.
 
 mod bun;
 mod npm;

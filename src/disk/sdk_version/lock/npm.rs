@@ -19,7 +19,7 @@ struct File {
     dependencies: Option<Dependencies>,
 }
 
-/// What is of interest in `packages`.
+/// The entries of `packages` that matter here.
 #[derive(Default)]
 struct Packages {
     /// The folders of the workspace's own packages, the root among them.

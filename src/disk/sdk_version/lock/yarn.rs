@@ -17,7 +17,7 @@ use crate::sdk::PACKAGE;
 use memchr::memmem;
 use semver::Version;
 
-/// What stands between the name and the folder of a package of the workspace.
+/// The separator between the name and the folder of a workspace package.
 const WORKSPACE: &str = "@workspace:";
 
 /// The versions in the file.
