@@ -12,14 +12,14 @@ use rustc_hash::FxHashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-/// What is kept of a file: no text, no tree.
+/// The state that is kept for a file: no text, no tree.
 #[derive(Clone)]
 pub struct MemberState {
     /// Its path.
     pub path: Arc<Path>,
     /// The settings it was judged with.
     pub settings: Arc<FileSettings>,
-    /// What it came to; `None` when the settings leave it out, or it cannot be read.
+    /// The result for the file; `None` when the settings exclude it, or it cannot be read.
     pub judged: Option<Arc<Judged>>,
 }
 
@@ -51,7 +51,7 @@ pub struct Analysis {
     pub view: Option<View>,
     /// Those that reach the SDK, as far as they were judged.
     pub members: Members,
-    /// What comparing them came to, when that was done the last time.
+    /// The result of the last comparison.
     pub comparison: Arc<Comparison>,
 }
 

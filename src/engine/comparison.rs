@@ -1,4 +1,4 @@
-//! What comparing the files of a project came to, together with what was compared: the one means nothing without the
+//! The result of comparing the files of a project, together with what was compared: one means nothing without the
 //! other.
 
 use super::analysis::{Analysis, MemberState, Members};

@@ -6,12 +6,12 @@ use crate::model::{FileId, Modules};
 use crate::settings::Settings;
 use rustc_hash::FxHashMap;
 
-/// What one look at a file is given.
+/// The input of one look at a file.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
     /// The text and what it says.
     pub input: Input<'a>,
-    /// Whether a parse from scratch may say something else.
+    /// True when a parse from scratch may give another result.
     pub provisional: bool,
     /// The files around it, and its number there; `None` for a file that stands alone.
     pub project: Option<(FileId, &'a dyn Modules)>,

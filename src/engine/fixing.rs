@@ -16,7 +16,7 @@ const MOST_ROUNDS: usize = 16;
 pub struct Checked {
     /// The text.
     pub rope: Rope,
-    /// What was found.
+    /// The findings.
     pub analysis: Findings,
     /// Where the text is no valid program.
     pub errors: SyntaxErrors,
@@ -48,7 +48,7 @@ pub struct Fixed {
     pub applied: usize,
     /// The text, judged: what is left.
     pub left: Checked,
-    /// What it is made of.
+    /// The edits that led to it.
     became: Became,
 }
 

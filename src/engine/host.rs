@@ -13,12 +13,12 @@ use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What an event changed in a project.
+/// The changes that an event made to a project.
 #[derive(Clone, Debug, Default)]
 pub struct Changed {
     /// In its files.
     pub files: Change,
-    /// Whether a file of the project reaches the SDK now, and none did before.
+    /// True when a file of the project reaches the SDK now, and none did before.
     pub begins_to_concern: bool,
 }
 
@@ -28,7 +28,7 @@ pub struct Changed {
 pub struct AnalysisHost {
     project: Option<Project>,
     analysis: Analysis,
-    /// Whether what is compared changed since it was.
+    /// True when the compared data changed after the last comparison.
     stale: bool,
 }
 
@@ -41,7 +41,7 @@ impl AnalysisHost {
         (Self { project: Some(project), analysis, stale: true }, errors)
     }
 
-    /// What is known now.
+    /// The current state of the project.
     pub fn analysis(&self) -> &Analysis {
         &self.analysis
     }

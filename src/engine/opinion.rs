@@ -6,13 +6,13 @@ use crate::settings::{FileSettings, Settings};
 use crate::source::Source;
 use std::path::Path;
 
-/// What the three steps say of one text.
+/// The results of the three steps for one text.
 pub struct Opinion {
-    /// What it comes to by itself.
+    /// The result for the text alone.
     pub judged: Judged,
-    /// What comparing it with the other files says of it.
+    /// The result of comparing it with the other files.
     pub compared: Option<Compared>,
-    /// What is found in it in the end.
+    /// The final findings.
     pub findings: Findings,
 }
 

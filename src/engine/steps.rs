@@ -11,7 +11,7 @@ pub use crate::model::{Stopped, Traces};
 use crate::rewrite;
 use crate::rules;
 pub use crate::rules::{Compared, Member};
-/// Whether a text can concern this tool at all. Everything else is neither parsed nor kept.
+/// Returns whether a text can concern this tool at all. Any other text is neither parsed nor kept.
 pub use crate::sdk::is_mentioned as may_concern;
 use crate::secrecy::{self, Secrets};
 use crate::settings::Settings;
@@ -37,23 +37,23 @@ impl<'a> From<&'a Source> for Input<'a> {
     }
 }
 
-/// What came of one file.
+/// The results for one file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Findings {
     /// The findings, sorted by place, then rule; suppressed ones are gone.
     pub findings: Vec<Finding>,
-    /// What comments suppress, with their reasons.
+    /// The findings that comments suppress, with their reasons.
     pub suppressed: Vec<Suppressed>,
-    /// What of the file's text is not to be shown; empty where there is nothing to show.
+    /// The parts of the file's text that must not be shown; empty where there is nothing to show.
     pub secrets: Secrets,
 }
 
-/// What the file by itself comes to.
+/// The result for a file on its own.
 #[derive(Clone, Debug, Default)]
 pub struct Judged {
-    /// What the rules found, suppressions not yet looked at.
+    /// The findings of the rules, before suppressions are applied.
     pub found: Vec<Finding>,
-    /// What the file does, for rules that compare files.
+    /// The file's actions that matter to rules that compare files.
     pub traces: Traces,
     /// The other files that the judgement rests on. When what one of them shows changes, the judgement may.
     pub used: Vec<FileId>,
