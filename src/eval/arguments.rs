@@ -6,6 +6,6 @@ use super::value::Value;
 pub struct Arguments {
     /// Up to the first spread.
     pub list: Vec<Value>,
-    /// Whether there was no spread.
+    /// True when there was no spread.
     pub closed: bool,
 }

@@ -32,7 +32,7 @@ const MAX_WORK: u32 = 200_000;
 /// How many questions of a file may run out of it. What is asked from there on gets less, so that the whole file ends; what
 /// runs out of that is told like the rest.
 const MOST_EXHAUSTED: usize = 8;
-/// What these get.
+/// The limit on work for those questions.
 const LITTLE_WORK: u32 = 4_000;
 /// How often a question is answered again because another one of its circle comes first.
 const MAX_ROUNDS: u32 = 64;
@@ -43,40 +43,40 @@ const RED_ZONE: usize = 192 * 1024;
 /// How much stack is added at a time.
 const GROWTH: usize = 2 * 1024 * 1024;
 
-/// What can be asked, each about an expression, a variable or the like under a frame.
+/// A question, each about an expression, a variable or the like under a frame.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Question {
-    /// What is assigned to a variable.
+    /// The values assigned to a variable.
     Written(Bound),
-    /// What `typeof name` is.
+    /// The result of `typeof name`.
     TypeOf(Bound),
-    /// What a value of a type is.
+    /// The value of a type.
     Type(UnitId, TypeId),
-    /// What a field of a type is.
+    /// The value of a field of a type.
     Field(UnitId, TypeId, SmolStr),
-    /// What became of the object that a variable holds.
+    /// The changes to the object that a variable holds.
     Changes(Bound),
     /// The calls of interest in a function whose body is an expression.
     Calls(UnitId, FunctionId),
     /// The calls of interest in a unit.
     CallsInUnit(UnitId),
-    /// Whether a call is of interest.
+    /// Asks whether a call is of interest.
     OfInterest(Node),
-    /// What a file exports in the way of CommonJS under a name, seen from an expression.
+    /// The CommonJS export of a file under a name, seen from an expression.
     CommonJs(FileNo, SmolStr, Node),
-    /// What a variable that a file exports is worth, seen from an expression.
+    /// The value of a variable that a file exports, seen from an expression.
     Exported(Bound, Node),
-    /// Whether a variable may be nothing.
+    /// Asks whether a variable may be null or undefined.
     Presence(Bound),
-    /// Whether what a function gives may be nothing.
+    /// Asks whether the result of a function may be null or undefined.
     PresenceOf(UnitId, FunctionId),
-    /// What an expression is worth.
+    /// The value of an expression.
     Value(Node),
     /// All elements of an array.
     Elements(Node),
     /// The elements of an array that are known.
     Items(Node),
-    /// What all elements of an array have in common.
+    /// The properties that all elements of an array share.
     Each(Node),
     /// The entries of an object.
     Entries(Box<Held>),
@@ -118,14 +118,14 @@ pub(super) enum Answer {
     Calls(Rc<[Node]>),
 }
 
-/// What is assigned to a variable besides its initializer.
+/// The values assigned to a variable besides its initializer.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Written {
-    /// Whether nothing is known of it.
+    /// True when nothing is known of the values.
     pub unknown: bool,
-    /// What all of it agrees on; `None` where that is nothing at all.
+    /// The value that all assignments agree on; `None` where they agree on nothing.
     pub value: Option<Value>,
-    /// Whether something is added to it.
+    /// True when something is added to it.
     pub shifted: bool,
 }
 
@@ -148,7 +148,7 @@ enum State {
 struct Open {
     /// The outermost open question on whose answer this one rests.
     low: usize,
-    /// Whether something was cut off for depth or work.
+    /// True when something was cut off for depth or work.
     cut: bool,
     /// Where its part of the log begins.
     log: usize,
@@ -159,13 +159,13 @@ struct Open {
 pub(super) struct Asks {
     states: RefCell<FxHashMap<Key, State>>,
     open: RefCell<Vec<Open>>,
-    /// What was answered provisionally, with the frame to ask it again.
+    /// The provisional answers, each with the frame to ask it again in.
     log: RefCell<Vec<(Key, Frame)>>,
     /// Of how many circles each question was one of which it was not the first.
     circles: RefCell<FxHashMap<Key, u8>>,
     /// The place of the outermost open question.
     asked_for: Cell<Option<Node>>,
-    /// What is left out of [`MAX_WORK`], for tests.
+    /// The amount subtracted from [`MAX_WORK`], for tests.
     less: Cell<u32>,
     work: Cell<u32>,
     steps: Cell<u64>,

@@ -1,6 +1,6 @@
-//! What a file declares of globals and of the types of packages: `declare global { var cio: TrackClient }`,
-//! `declare module "fastify" { interface FastifyInstance { cio: TrackClient } }`. A file that holds everywhere (`globals.d.ts`)
-//! is none that is imported.
+//! Declarations of globals and of the types of packages: `declare global { var cio: TrackClient }`,
+//! `declare module "fastify" { interface FastifyInstance { cio: TrackClient } }`. A file that applies everywhere (`globals.d.ts`) is
+//! not imported by others.
 
 use super::Eval;
 use super::units::files::FileNo;

@@ -1,4 +1,4 @@
-//! What a name is worth: its initializer, what is assigned to it, what its type says.
+//! The value of a name: its initializer, the assignments to it, its type.
 
 use super::ask::{Answer, Question, Written};
 use super::builtin::known_package;

@@ -1,4 +1,4 @@
-//! What is known of JavaScript's own methods and of the date libraries.
+//! JavaScript's own methods and the date libraries.
 
 use super::arguments::Arguments;
 use super::arithmetic;

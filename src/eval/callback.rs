@@ -1,4 +1,4 @@
-//! What a function of the project hands to its callback: `withClient((client) => client.track(…))`.
+//! The arguments that a function of the project passes to its callback: `withClient((client) => client.track(…))`.
 
 use super::Eval;
 use crate::facts::{BindingSource, Element, ExprKind, FunctionId};

@@ -1,5 +1,5 @@
-//! What becomes of an object besides what its literal and plain assignments say: it is handed to code that may put more
-//! into it or something else, keys are taken away, objects inside it are written to. Then less is certain of it.
+//! Changes to an object beyond its literal and plain assignments: it is passed to code that may add to it or replace
+//! parts of it, keys are deleted, objects inside it are written to. Less is certain of it then.
 
 use super::Eval;
 use super::ask::{Answer, Question};
@@ -30,7 +30,7 @@ const CHANGERS: &[&str] = &[
 /// Methods that change the list that they are called on.
 const LIST_CHANGERS: &[&str] = &["fill", "pop", "push", "shift", "splice", "unshift"];
 
-/// What only looks at its arguments, by the names that everybody gives it.
+/// Functions that only look at their arguments, by their usual names.
 const LOOKERS: &[&str] = &["debug", "error", "info", "log", "trace", "verbose", "warn"];
 
 impl Eval<'_> {

@@ -1,8 +1,8 @@
-//! What may have become of an object, as it is answered.
+//! The possible changes to an object, as an answer.
 
 use smol_str::SmolStr;
 
-/// What may have become of an object since its literal.
+/// The possible changes to an object since its literal.
 #[derive(Clone, Debug, Default)]
 pub struct Changes {
     /// There may be more entries than are seen.

@@ -1,6 +1,6 @@
-//! What functions of libraries give that nothing else is known of, by how everybody uses them: containers of dependencies
-//! (`container.resolve(TrackClient)`, `app.get<Mailer>(MAILER)`), what remembers a result (`once(() => …)`). And what casts
-//! say of a value: `locals.cio as TrackClient`.
+//! The results of library functions that nothing else is known of, by their usual use: dependency containers
+//! (`container.resolve(TrackClient)`, `app.get<Mailer>(MAILER)`), memoizers (`once(() => …)`). Also casts of a value:
+//! `locals.cio as TrackClient`.
 
 use super::Eval;
 use crate::facts::{Element, ExprKind};
@@ -9,7 +9,7 @@ use super::units::Node;
 use super::value::{Frame, Kind, Value};
 use crate::sdk::Export;
 
-/// What containers are asked with.
+/// The lookup methods of containers.
 const ASKED_WITH: &[&str] = &["get", "getOrThrow", "inject", "lookup", "make", "resolve"];
 
 /// Functions of libraries that remember what another function gives.

@@ -1,4 +1,4 @@
-//! What a type says of a value that is not known by itself.
+//! The value that a type implies where the value itself is not known.
 
 use super::Eval;
 use super::units::{Lookup, Node, UnitId};

@@ -20,20 +20,20 @@ pub struct Entry {
     pub key_range: Option<TextRange>,
     /// The value's expression.
     pub node: Node,
-    /// What the parameters around the expression are worth.
+    /// The values of the parameters around the expression.
     pub frame: Frame,
-    /// Whether it may be missing: it comes by a conditional spread or a conditional write.
+    /// True when it may be missing: it comes from a conditional spread or a conditional write.
     pub uncertain: bool,
-    /// Whether it is written to a member later, and not in a literal.
+    /// True when it is written to a member later, and not in a literal.
     pub written: bool,
-    /// What brings it into the literal in which it is not written: the spread value, by the expressions that stand or
-    /// stood for it.
+    /// The spread that brings it into a literal in which it is not written, by the expressions that stand or stood for
+    /// it.
     pub via: Via,
-    /// Whether key and value are one word.
+    /// True when key and value are one word.
     pub shorthand: bool,
     /// The variable whose object it is an entry of, when it is not the literal in place.
     pub holder: Option<Bound>,
-    /// Whether it takes the place of what stands before it under the same key.
+    /// True when it replaces an earlier entry with the same key.
     pub(super) replaces: bool,
 }
 
@@ -42,7 +42,7 @@ pub struct Entry {
 pub struct Entries {
     /// In the order of the text; of equal keys the last one counts.
     pub list: Vec<Entry>,
-    /// Whether there may be more of them.
+    /// True when there may be more of them.
     pub open: bool,
     pub(super) by_key: OnceCell<FxHashMap<SmolStr, Vec<u32>>>,
 }

@@ -11,7 +11,7 @@ use smol_str::SmolStr;
 /// How many calls and names of a schema are looked through.
 const MAX_SCHEMA: u32 = 128;
 
-/// What gives an object in another shape than the environment has.
+/// Methods that return an object in another shape than the environment's.
 const RESHAPES: &[&str] = &["transform", "pipe", "preprocess", "overwrite", "rename", "map", "to"];
 
 impl Eval<'_> {

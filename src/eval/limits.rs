@@ -18,7 +18,7 @@ pub(super) const MAX_GROWN: usize = 1 << 16;
 /// How many functions are looked into from one to the next for calls of the SDK.
 pub(super) const MAX_FUNCTIONS: u32 = 64;
 
-/// What there is too much of.
+/// The limit that was exceeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
     /// Values inside one another.

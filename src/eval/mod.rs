@@ -58,7 +58,7 @@ use value::{Frame, Kind, Number, Unit, Value};
 pub struct Eval<'a> {
     /// The units of the file.
     pub units: Units<'a>,
-    /// What was asked. Narrow answers stand apart from whole ones.
+    /// The questions so far. Narrow answers are kept apart from whole ones.
     asks: ask::Asks,
     /// Where limits were reached.
     limits: limits::Limits,
@@ -66,16 +66,16 @@ pub struct Eval<'a> {
     found: RefCell<FxHashMap<(FileNo, SmolStr, bool), Option<module::FoundAt>>>,
     /// The exports of files by their names.
     exports: RefCell<FxHashMap<FileNo, Rc<module::Exports>>>,
-    /// Whether only the SDK is looked for: see [`Eval::narrowly`].
+    /// True when only the SDK is looked for: see [`Eval::narrowly`].
     narrow: Cell<bool>,
     /// Which names may have to do with the SDK.
     relevant: RefCell<FxHashMap<Bound, bool>>,
     beside: RefCell<FxHashMap<FileNo, Rc<[FileNo]>>>,
-    /// What [`Eval::candidates`] found.
+    /// The result of [`Eval::candidates`].
     candidates: OnceCell<Vec<Node>>,
     /// How many calls in functions may enter other functions.
     rivals: RefCell<FxHashMap<FunctionRef, u32>>,
-    /// Whether dates in variables are changed in place.
+    /// The variables whose dates are changed in place, as far as they were asked for.
     set_in_place: RefCell<FxHashMap<Bound, bool>>,
 }
 

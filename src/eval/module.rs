@@ -29,7 +29,7 @@ pub(super) enum FoundAt {
     Package(UnitId, u32),
 }
 
-/// What an export turned out to be.
+/// The target of an export.
 #[derive(Clone, Copy)]
 pub enum Found<'u> {
     /// A name of a module.

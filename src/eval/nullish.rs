@@ -1,6 +1,6 @@
-//! What may be said of whether a value is there.
+//! Answers to whether a value may be null or undefined.
 
-/// Whether a value may be `null` or `undefined`.
+/// The knowledge of whether a value may be `null` or `undefined`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Presence {
     /// Never.

@@ -26,7 +26,7 @@ struct Collected {
 }
 
 impl Collected {
-    /// What stood before under the same key is gone, unless this one may be missing.
+    /// Adds an entry. An earlier one with the same key is dropped, unless this one may be missing.
     fn put(&mut self, mut entry: Entry, replaces: bool) {
         entry.replaces = replaces;
         let places = self.places.entry(entry.key.clone()).or_default();
@@ -133,7 +133,7 @@ impl Eval<'_> {
         }
     }
 
-    /// What becomes of an object that a variable or a field holds.
+    /// Collects the later changes of an object that a variable or a field holds.
     fn later(&self, object: &Object, into: &mut Collected) {
         let names = self.names_of(object);
         // Each place that names it may be asked for all of it.
@@ -161,7 +161,7 @@ impl Eval<'_> {
         into.list.iter_mut().for_each(|entry| *entry = entry.take().filter(is_kept));
     }
 
-    /// What is written to the members of an object: `attrs["created_at"] = …`
+    /// Collects the writes to the members of an object: `attrs["created_at"] = …`
     fn written(&self, name: Node, object: &Object, into: &mut Collected) {
         for write in self.writes_about(name) {
             let Target::Member(target, key) = &write.target else { continue };

@@ -1,4 +1,4 @@
-//! Whether a value is there: what `?.`, types and values tell of `null` and `undefined`.
+//! The presence of a value: what `?.`, types and values reveal about `null` and `undefined`.
 
 use super::ask::{Answer, Question};
 use super::module::Found;

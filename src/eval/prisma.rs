@@ -1,5 +1,5 @@
-//! What Prisma's client gives: rows of tables. The schema is no code and is not read, so of their columns only those two
-//! are known that Prisma's own documentation names and fills: `createdAt` and `updatedAt` hold dates.
+//! Results of Prisma's client: rows of tables. The schema is not code and is not read, so only the two columns that
+//! Prisma's own documentation names and fills are known: `createdAt` and `updatedAt` hold dates.
 
 use super::arguments::Arguments;
 use super::value::DateLibrary;

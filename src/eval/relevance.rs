@@ -1,5 +1,5 @@
-//! Whether an expression can have to do with the SDK at all: by the first name in it alone, without evaluating it. Asked
-//! for every call of a file, and answered with no for nearly all of them.
+//! A quick test of whether an expression can concern the SDK at all: by the first name in it alone, without evaluating
+//! it. It is asked for every call of a file, and the answer is nearly always no.
 
 use super::Eval;
 use super::in_place::Argument;

@@ -1,4 +1,4 @@
-//! What a pattern leaves of an object: `({ id, ...attributes })`.
+//! The remainder of an object after a pattern: `({ id, ...attributes })`.
 
 use super::Eval;
 use super::units::{Bound, Node};

@@ -17,7 +17,7 @@ pub struct SdkCall {
     pub method: SmolStr,
     /// The whole call; for one in a function of the project, the call of that function in the judged file.
     pub range: TextRange,
-    /// What stands at `range`.
+    /// The expression at `range`.
     pub site: Node,
     /// The call of the SDK itself, where it is written.
     pub node: Node,
@@ -30,7 +30,7 @@ pub struct SdkCall {
 /// A function of the project that hands its arguments on to the SDK.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Through {
-    /// What it is called by.
+    /// The name it is called by.
     pub name: SmolStr,
     /// The call of the SDK.
     pub call: Place,

@@ -1,4 +1,4 @@
-//! What a declared type says where the value itself is not to be known.
+//! The value that a declared type implies where the value itself cannot be known.
 
 use super::ask::{Answer, Question};
 use super::module::Found;

@@ -61,7 +61,7 @@ pub struct Bound {
     pub binding: BindingId,
 }
 
-/// What a lookup found.
+/// The result of a lookup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lookup {
     /// One binding.

@@ -1,4 +1,4 @@
-//! What an expression can be proved to be.
+//! The value that an expression can be proved to have.
 
 mod agreement;
 mod date_library;
@@ -28,7 +28,7 @@ const MANY_CASES: usize = 16;
 /// A value and where it comes from.
 #[derive(Clone, Debug)]
 pub struct Value {
-    /// What it is.
+    /// The kind of value.
     pub kind: Kind,
     /// The expression that makes it.
     pub node: Node,
@@ -47,7 +47,7 @@ pub type Trail = Option<Rc<Step>>;
 #[derive(Debug)]
 pub struct Step {
     place: Node,
-    /// Whether the expression stands for something that the value is a part of.
+    /// True when the expression stands for something that the value is a part of.
     whole: bool,
     /// How many there are with those before it.
     length: u32,
@@ -190,7 +190,7 @@ impl Value {
     }
 }
 
-/// What a value is.
+/// The kind of a value.
 #[derive(Clone, Debug)]
 pub enum Kind {
     /// Not to be known.
@@ -290,12 +290,12 @@ impl Kind {
     }
 }
 
-/// What hands on variables of the environment.
+/// Something that hands on environment variables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Environment {
     /// An object of them, as a schema lets it through.
     Checked,
-    /// What a schema says of them: `{ success, data }`.
+    /// The result of a schema for them: `{ success, data }`.
     Result,
     /// Something that looks them up: a `ConfigService`.
     Service,
@@ -316,7 +316,7 @@ pub struct Object {
     pub plus: Option<Node>,
     /// The keys that a pattern took out of it: what it is worth is the rest.
     pub without: Option<Rc<[SmolStr]>>,
-    /// What the parameters around it are worth.
+    /// The values of the parameters around it.
     pub frame: Frame,
 }
 
@@ -336,9 +336,9 @@ impl Object {
 pub struct Number {
     /// Its value, when known.
     pub value: Option<f64>,
-    /// What it counts.
+    /// The unit that it counts.
     pub unit: Unit,
-    /// Whether it is a string of digits.
+    /// True for a string of digits.
     pub text: bool,
     /// How many seconds it lies ahead of the moment at which the clock was read for it, where it is a time and that is
     /// known.
@@ -356,7 +356,7 @@ impl Number {
     }
 }
 
-/// What a number counts.
+/// The unit that a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Nothing that is known.
@@ -369,7 +369,7 @@ pub enum Unit {
     Seconds,
 }
 
-/// Whether a time has a part below the second.
+/// The precision of a time: the part below the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grain {
     /// It has: it is read off the clock.

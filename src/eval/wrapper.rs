@@ -20,7 +20,7 @@ pub struct OwnCall<'u> {
     pub function: FunctionRef,
     /// The calls under evaluation where it was made.
     pub made: Frame,
-    /// What it is called on.
+    /// The object it is called on.
     pub this: Option<Value>,
     /// Its arguments.
     pub arguments: &'u [Element],

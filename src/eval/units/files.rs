@@ -30,7 +30,7 @@ pub struct Files<'m> {
     /// The project's numbers, in the order of `facts`.
     ids: RefCell<Vec<FileId>>,
     known: RefCell<FxHashMap<FileId, Option<FileNo>>>,
-    /// Whether there were more files than are looked at.
+    /// True when there were more files than the limit allows.
     is_full: Cell<bool>,
     resolved: RefCell<FxHashMap<(FileNo, SmolStr), Option<FileId>>>,
     /// The paths that were asked for, each a copy of this judgement's own: whoever keeps one has a place in the file.

@@ -1,5 +1,5 @@
-//! What a unit is asked for by something else than its number: by place, by name, by the expression that is named. Code
-//! that a machine wrote has thousands of everything in one unit, so none of this may be searched for one by one.
+//! Indexes of a unit by anything other than its numbers: by place, by name, by the expression that is named. Generated
+//! code has thousands of everything in one unit, so none of these can be a linear search.
 
 mod functions;
 mod late;
@@ -67,7 +67,7 @@ pub struct FlowIndex {
     pub tries: Nest<(u32, TryPart)>,
     /// The bodies of loops, with their numbers.
     pub loops: Nest<u32>,
-    /// What runs only in one case.
+    /// The parts that run only in one case.
     pub arms: Nest<()>,
     /// `throw` statements.
     pub throws: Nest<()>,
@@ -77,11 +77,11 @@ pub struct FlowIndex {
     pub again: Nest<()>,
     /// Calls, with their numbers among those of the unit.
     pub calls: Nest<u32>,
-    /// What is awaited, by the places of the whole.
+    /// The awaited expressions, by the ranges of the `await`s.
     pub awaits: Nest<ExprId>,
     /// Assignments.
     pub writes: Nest<()>,
-    /// What is returned, without the parentheses and casts around it.
+    /// The returned expressions, without the parentheses and casts around them.
     pub returns: Nest<ExprId>,
     /// The names of what is caught.
     pub caught: Nest<BindingId>,
@@ -222,14 +222,14 @@ impl MemberIndex {
     }
 }
 
-/// What a unit does to what its expressions name.
+/// The uses that a unit makes of what its expressions name.
 #[derive(Debug, Default)]
 pub struct AboutIndex {
     of: FxHashMap<ExprId, About>,
     written: FxHashSet<ExprId>,
 }
 
-/// What a unit does to what one expression names, or to a member of that.
+/// The uses that a unit makes of what one expression names, or of a member of that.
 #[derive(Debug, Default)]
 pub struct About {
     /// Calls that get it, or call a method of it.

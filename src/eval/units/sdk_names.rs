@@ -1,4 +1,4 @@
-//! What a file calls the exports of the SDK.
+//! The names by which a file calls the exports of the SDK.
 
 use super::files::FileNo;
 use super::{Bound, UnitId, Units};

@@ -3,7 +3,7 @@
 /// A part of a `try` statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TryPart {
-    /// What is tried.
+    /// The `try` block.
     Block,
     /// The `catch`.
     Handler,

@@ -3,7 +3,7 @@
 use crate::sdk::{CredentialForm, Fingerprint};
 use crate::text::Place;
 
-/// What one file says of a variable of the environment. Never its value.
+/// The mentions of an environment variable in one file. Never its value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EnvVariable {
     /// Where its name stands.

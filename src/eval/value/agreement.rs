@@ -1,4 +1,4 @@
-//! What several values have in common: of a variable that is written to in several places, of the branches of a choice.
+//! The agreement of several values: of a variable that is written to in several places, of the branches of a choice.
 
 use super::DateLibrary;
 use super::{Grain, Kind, Number, Unit, Value};

@@ -5,7 +5,7 @@ use crate::eval::units::UnitId;
 use crate::facts::FunctionId;
 use std::rc::Rc;
 
-/// What the parameters of a function under evaluation are worth.
+/// The values of the parameters of a function under evaluation.
 pub type Frame = Option<Rc<Call>>;
 
 /// The number of a call under evaluation.
@@ -28,11 +28,11 @@ pub struct Call {
     pub unit: UnitId,
     /// The function.
     pub function: FunctionId,
-    /// What it was called on.
+    /// The object it was called on.
     pub this: Option<Value>,
     /// The arguments up to the first spread; `None` for what is not told apart.
     pub arguments: Vec<Option<Value>>,
-    /// Whether all arguments are known by their places.
+    /// True when all arguments are known by their places.
     pub closed: bool,
     /// The calls around the function where it is written.
     pub outer: Frame,

@@ -1,4 +1,4 @@
-//! What comes from Prisma's client.
+//! A value that comes from Prisma's client.
 
 /// Something of Prisma.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

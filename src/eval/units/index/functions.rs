@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// The functions of a unit.
 #[derive(Debug)]
 pub struct FunctionIndex {
-    /// What arrows without braces give.
+    /// The results of arrows without braces.
     pub arrows: Nest<FunctionId>,
     /// The function whose body each child of the unit is.
     bodies: FxHashMap<u32, FunctionId>,

@@ -1,4 +1,4 @@
-//! What expressions are branches of, and what runs later than it is written.
+//! Expressions as branches of others, and code that runs later than it is written.
 
 use super::UnitIndex;
 use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, MemberKind, Step, Unit};
