@@ -8,7 +8,7 @@ use memchr::memmem::Finder;
 use ropey::Rope;
 use tree_sitter::{Node, Tree, TreeCursor};
 
-/// What every directive begins with.
+/// The prefix of every directive.
 const NEEDLE: &str = "customerio-";
 
 /// A comment that may hold a directive.
@@ -50,7 +50,7 @@ pub fn directive_comments(tree: &Tree, rope: &Rope, dialect: Dialect) -> Vec<Com
 /// The leaves of a tree, asked for in the order of the text: nothing is walked over twice.
 struct Leaves<'t> {
     cursor: TreeCursor<'t>,
-    /// Whether all inside the node is before the place that was asked for.
+    /// True when everything inside the node is before the requested place.
     inside_is_done: bool,
 }
 

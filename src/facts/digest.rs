@@ -1,5 +1,5 @@
-//! What a unit says, in short: a hash of its contents without places, and the names in it. A unit that an edit left
-//! alone keeps what was computed for it.
+//! A digest of a unit: a hash of its contents without places, and the names in it. A unit that an edit left alone keeps
+//! what was computed for it.
 //!
 //! Every structure is taken apart to its last field, so that the compiler asks about each new one.
 
@@ -23,7 +23,7 @@ impl fmt::Debug for Digest {
     }
 }
 
-/// What a unit says, with the units inside it.
+/// The digest of a unit and the units inside it.
 pub struct Summary {
     /// A hash of all but places.
     pub content: u64,

@@ -38,11 +38,11 @@ id!(/// A type of a unit.
 pub struct Expr {
     /// Where it stands, relative to its unit.
     pub range: TextRange,
-    /// What it is.
+    /// The kind of expression.
     pub kind: ExprKind,
 }
 
-/// What an expression is.
+/// The kind of an expression.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExprKind {
     /// Something that says nothing to us, or that is broken.
@@ -87,7 +87,7 @@ pub enum ExprKind {
     },
     /// `callee(…)`, `callee?.(…)`
     Call {
-        /// What is called.
+        /// The called expression.
         callee: ExprId,
         /// The arguments.
         arguments: Box<[Element]>,
@@ -98,7 +98,7 @@ pub enum ExprKind {
         callee: ExprId,
         /// The arguments.
         arguments: Box<[Element]>,
-        /// Whether the argument list is left out.
+        /// True when the argument list is left out.
         bare: bool,
     },
     /// `import("module")`, `require("module")`
@@ -117,9 +117,9 @@ pub enum ExprKind {
     Assign {
         /// `None` for plain `=`.
         op: Option<BinaryOp>,
-        /// What is written to.
+        /// The expression that is written to.
         target: ExprId,
-        /// What is written.
+        /// The value that is written.
         value: ExprId,
     },
     /// `await value`
@@ -176,7 +176,7 @@ pub enum Property {
         key_range: TextRange,
         /// The value.
         value: ExprId,
-        /// Whether it is written as a shorthand: key and value are one word.
+        /// True for a shorthand: key and value are one word.
         shorthand: bool,
     },
     /// `get key() {}`, with the function.

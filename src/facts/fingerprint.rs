@@ -1,4 +1,4 @@
-//! What other files can see of a file, as one number.
+//! A fingerprint of everything that other files can see of a file, as one number.
 
 use super::FileFacts;
 use super::digest::hash_of;
@@ -52,7 +52,7 @@ fn names_prototype(unit: &Unit) -> bool {
     unit.exprs.iter().any(names) || unit.children.iter().any(|child| names_prototype(&child.unit))
 }
 
-/// What is found to be visible.
+/// The parts that were found to be visible.
 struct Seen<'a> {
     statements: &'a [&'a Unit],
     visible: Vec<bool>,

@@ -1,4 +1,4 @@
-//! What statements do with the flow of control and with the values of expressions.
+//! The effect of statements on the flow of control and on the values of expressions.
 
 use super::expr::{BindingId, ExprId};
 use crate::text::TextRange;
@@ -10,13 +10,13 @@ pub struct Flow {
     pub statements: Vec<TextRange>,
     /// Expressions that are statements by themselves, or stand before a comma: nobody looks at what they are worth.
     pub dropped: Vec<ExprId>,
-    /// What an `if` or a loop tests for truth.
+    /// The expressions that an `if` or a loop tests for truth.
     pub tested: Vec<ExprId>,
     /// `try` statements.
     pub tries: Vec<Try>,
     /// Loops.
     pub loops: Vec<Loop>,
-    /// What runs only in one case: the branches of an `if`, the cases of a `switch`.
+    /// The parts that run only in one case: the branches of an `if`, the cases of a `switch`.
     pub arms: Vec<TextRange>,
     /// `throw` statements.
     pub throws: Vec<TextRange>,
@@ -31,20 +31,20 @@ pub struct Flow {
 /// A case of a `switch` statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Case {
-    /// What the `switch` looks at.
+    /// The expression that the `switch` looks at.
     pub of: ExprId,
-    /// What it is compared with.
+    /// The value that it is compared with.
     pub value: ExprId,
 }
 
 /// A `try` statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Try {
-    /// What is tried.
+    /// The `try` block.
     pub block: TextRange,
     /// Its `catch`.
     pub handler: Option<Handler>,
-    /// What its `finally` does.
+    /// The body of its `finally`.
     pub finalizer: Option<TextRange>,
 }
 
@@ -53,7 +53,7 @@ pub struct Try {
 pub struct Handler {
     /// The clause, its word included.
     pub range: TextRange,
-    /// What it does.
+    /// The body.
     pub body: TextRange,
     /// The name that the error gets, when it is one name.
     pub parameter: Option<BindingId>,
@@ -62,8 +62,8 @@ pub struct Handler {
 /// A loop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Loop {
-    /// What is done again and again.
+    /// The body, which runs repeatedly.
     pub body: TextRange,
-    /// What is walked through, in a `for … of`.
+    /// The iterated expression, in a `for … of`.
     pub each: Option<ExprId>,
 }

@@ -88,7 +88,7 @@ fields! {
     type_parameters = "type_parameters",
 }
 
-/// What is known of one grammar.
+/// The metadata of one grammar.
 #[derive(Debug)]
 pub struct Grammar {
     kinds: Vec<K>,

@@ -6,7 +6,7 @@ use rustc_hash::FxHasher;
 use std::hash::Hasher;
 use tree_sitter::Tree;
 
-/// What every one of them begins with.
+/// The opening of every JSDoc comment.
 const OPENING: &str = "/**";
 /// Tags that say something of types.
 const TAGS: &[&str] = &[
@@ -50,7 +50,7 @@ pub struct Doc {
 pub struct Tag {
     /// Its name, without the `@`.
     pub name: String,
-    /// What stands in braces behind it.
+    /// The type in the braces after it.
     pub ty: Option<String>,
     /// The rest, up to the next tag.
     pub rest: String,

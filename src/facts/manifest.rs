@@ -1,4 +1,4 @@
-//! What a `package.json` asks for, and where.
+//! The dependencies of a `package.json`, and their places.
 
 use super::FileFacts;
 use crate::syntax::Language;
@@ -11,12 +11,12 @@ use smol_str::SmolStr;
 /// The fields that bring packages along.
 const DEPENDENCIES: [&str; 4] = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
 
-/// What a `package.json` asks for.
+/// The dependencies of a `package.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// The packages: those that the program needs first, those that it expects of others last.
     pub dependencies: Vec<Wanted>,
-    /// What is to run the package: `"node": ">=18"`.
+    /// The runtime requirements: `"node": ">=18"`.
     pub engines: Vec<Wanted>,
 }
 

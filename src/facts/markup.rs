@@ -1,4 +1,4 @@
-//! What the markup around code does to it.
+//! The effect of the markup around code on that code.
 
 use super::unit::{Binding, BindingSource, Export, Exported, Target, Unit, Write};
 use super::{FileFacts, ScopeId};

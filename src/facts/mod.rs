@@ -1,4 +1,4 @@
-//! What one file says, without tree nodes: names and what they are bound to, expressions, calls.
+//! The contents of one file without tree nodes: names and what they are bound to, expressions, calls.
 //!
 //! Facts are kept in [`Unit`]s, one for each top-level statement and each function body, and an edit makes only those
 //! anew that it touched. Nothing is judged here, and nothing is known of the SDK.
@@ -46,7 +46,7 @@ pub struct FileFacts {
     comments: Vec<Comment>,
     /// Where statements of the module run more than once.
     repeated: Vec<TextRange>,
-    /// What a `package.json` says.
+    /// The facts of a `package.json`.
     manifest: Option<Box<Manifest>>,
 }
 

@@ -20,7 +20,7 @@ pub enum Type {
     Union {
         /// These parts.
         parts: Vec<TypeId>,
-        /// Whether it may be `null` or `undefined` too.
+        /// True when it may also be `null` or `undefined`.
         nothing: bool,
     },
     /// `number`, `string`, …: nothing else is known of it than that it is there.

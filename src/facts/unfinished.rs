@@ -1,4 +1,4 @@
-//! What imports and exports say that somebody is still typing.
+//! Imports and exports that are still being typed.
 
 use super::unit::{Binding, BindingSource, Child, Export, Exported, Import, Imported, Scope, ScopeKind, Unit};
 use super::{BindingId, FileFacts, ScopeId};

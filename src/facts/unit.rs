@@ -22,7 +22,7 @@ pub struct Unit {
     pub exprs: Vec<Expr>,
     /// Scopes; the first is the unit's own. That of a top-level statement is the module's.
     pub scopes: Vec<Scope>,
-    /// What names are bound to.
+    /// The bindings of names.
     pub bindings: Vec<Binding>,
     /// Functions whose head stands here.
     pub functions: Vec<Function>,
@@ -32,7 +32,7 @@ pub struct Unit {
     pub enums: Vec<Enum>,
     /// Types, as far as they are of use.
     pub types: Vec<Type>,
-    /// What the code says of the types of expressions, in the order of these: the type of a cast, and for a call the
+    /// The types that the code states for expressions, in the order of these: the type of a cast, and for a call the
     /// first of its type arguments.
     pub said: Vec<(ExprId, TypeId)>,
     /// Imports and `require`s with names.
@@ -43,17 +43,17 @@ pub struct Unit {
     pub calls: Vec<ExprId>,
     /// Members, calls and subscripts that are written with `?.`, in the order of these.
     pub optional: Vec<ExprId>,
-    /// What the function returns whose body this unit is.
+    /// The values that the function returns whose body this unit is.
     pub returns: Vec<ExprId>,
-    /// What its statements do.
+    /// The flow of its statements.
     pub flow: Flow,
-    /// What it exports, when it is a statement of the module.
+    /// The exports, when it is a statement of the module.
     pub exports: Vec<Export>,
     /// The units inside, in the order of the text.
     pub children: Vec<Child>,
-    /// Whether something in it is nested so deeply that it was not read.
+    /// True when something in it is nested so deeply that it was not read.
     pub too_deep: bool,
-    /// What it says, once somebody asked for it in short.
+    /// The digest of the unit, computed on first use.
     pub(super) digest: Digest,
 }
 
@@ -94,13 +94,13 @@ pub struct Child {
 pub struct Scope {
     /// The scope around it in the same unit.
     pub parent: Option<ScopeId>,
-    /// What makes it.
+    /// The construct that creates it.
     pub kind: ScopeKind,
-    /// What is bound in it.
+    /// The bindings in it.
     pub bindings: Vec<BindingId>,
 }
 
-/// What makes a scope.
+/// The construct that creates a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ScopeKind {
     /// A unit: the module, or the body of a function.
@@ -124,25 +124,25 @@ pub struct Binding {
     pub range: TextRange,
     /// The scope.
     pub scope: ScopeId,
-    /// What it is bound to.
+    /// The source it is bound to.
     pub source: BindingSource,
     /// Its type annotation; of the whole pattern, where it is part of one.
     pub ty: Option<TypeId>,
 }
 
-/// What a name is bound to.
+/// The source that a name is bound to.
 #[derive(Clone, Debug, Hash)]
 pub enum BindingSource {
     /// An import.
     Import {
         /// Index into the unit's imports.
         import: u32,
-        /// What of the module.
+        /// The imported part of the module.
         what: Imported,
     },
     /// `const`, `let`, `var`
     Variable {
-        /// Whether it can be written to again.
+        /// True when it cannot be written to again.
         constant: bool,
         /// The initializer.
         value: Option<ExprId>,
@@ -160,7 +160,7 @@ pub enum BindingSource {
     },
     /// `for (const x of values)`
     Each {
-        /// What is iterated.
+        /// The iterated expression.
         values: ExprId,
         /// The way from an element to the name.
         path: Box<[Step]>,
@@ -173,7 +173,7 @@ pub enum BindingSource {
     Enum(EnumId),
     /// A type alias or an interface: no value.
     Type(TypeId),
-    /// What a `catch` clause catches.
+    /// The value that a `catch` clause catches.
     Caught {
         /// The way from the error to the name.
         path: Box<[Step]>,
@@ -195,7 +195,7 @@ pub enum Step {
     Rest,
 }
 
-/// What of a module is imported.
+/// The imported part of a module.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Imported {
     /// `import x from`
@@ -211,11 +211,11 @@ pub enum Imported {
 pub struct Export {
     /// Its name for other modules; `default`, `*` for all that another module exports, `=` for `export = value`.
     pub name: SmolStr,
-    /// What it is.
+    /// The exported thing.
     pub what: Exported,
 }
 
-/// What stands behind an export.
+/// The thing that an export refers to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Exported {
     /// A name of the module.
@@ -231,11 +231,11 @@ pub enum Exported {
 /// A function.
 #[derive(Clone, Debug)]
 pub struct Function {
-    /// Whether it is an arrow: `this` is that of its surroundings.
+    /// True for an arrow function: `this` is that of its surroundings.
     pub arrow: bool,
-    /// Whether it is a generator: a call of it returns no value of its `return`s.
+    /// True for a generator: a call of it returns no value of its `return`s.
     pub generator: bool,
-    /// Whether it is `async`: a call of it returns a promise of what it returns.
+    /// True when it is `async`: a call of it returns a promise of its result.
     pub is_async: bool,
     /// First byte of its head, relative to its unit: where the word `async` goes.
     pub head: u32,
@@ -243,7 +243,7 @@ pub struct Function {
     pub owner: Owner,
     /// How many parameters it has.
     pub parameters: u32,
-    /// What it does.
+    /// The body.
     pub body: Body,
     /// The annotated type of what it returns.
     pub returns: Option<TypeId>,
@@ -266,7 +266,7 @@ pub enum Owner {
     Object(ExprId),
 }
 
-/// What a function does.
+/// The body of a function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Body {
     /// Nothing is there.
@@ -293,13 +293,13 @@ pub struct Class {
 pub struct Member {
     /// Its name; `#private` ones keep the `#`.
     pub key: Key,
-    /// Whether it is the class's own.
+    /// True when it is static.
     pub is_static: bool,
-    /// What it is.
+    /// The kind of member.
     pub kind: MemberKind,
 }
 
-/// What a member of a class is.
+/// The kind of a class member.
 #[derive(Clone, Debug, Hash)]
 pub enum MemberKind {
     /// A field.
@@ -331,32 +331,32 @@ pub struct Import {
     pub module: SmolStr,
     /// The whole statement.
     pub range: TextRange,
-    /// Whether nothing of it is a value.
+    /// True when none of it is a value.
     pub type_only: bool,
     /// Where one more name can be put: after the last name inside the braces. `None` where there are no braces.
     pub name_slot: Option<u32>,
-    /// Whether it is a `require`.
+    /// True for a `require`.
     pub require: bool,
-    /// Whether it is the source of an `export`, and binds no name.
+    /// True when it is the source of an `export`, and binds no name.
     pub reexport: bool,
-    /// Whether somebody is still typing it.
+    /// True when it is still being typed.
     pub unfinished: bool,
 }
 
 /// An assignment.
 #[derive(Clone, Debug)]
 pub struct Write {
-    /// What is written to.
+    /// The target of the write.
     pub target: Target,
     /// `None` for plain `=`; `Some` for `+=`, `??=`, `++` and their kin.
     pub op: Option<super::expr::BinaryOp>,
-    /// What is written; `None` where that is not to be known (`x++`, destructuring, loops).
+    /// The value that is written; `None` where it cannot be known (`x++`, destructuring, loops).
     pub value: Option<ExprId>,
     /// Where.
     pub range: TextRange,
 }
 
-/// What an assignment writes to.
+/// The target of an assignment.
 #[derive(Clone, Debug, Hash)]
 pub enum Target {
     /// A name.

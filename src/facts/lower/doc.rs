@@ -1,4 +1,4 @@
-//! What comments say of types, where the code does not: see [`Docs`](crate::facts::jsdoc::Docs).
+//! Types that comments give where the code does not: see [`Docs`](crate::facts::jsdoc::Docs).
 
 use super::{Lower, UNIT};
 use crate::facts::expr::{ExprId, FunctionId, ScopeId};
@@ -40,7 +40,7 @@ impl<'t> Lower<'_, 't> {
         }
     }
 
-    /// What the comment before a function says of it. Its parameters have no types yet but those that the code gives.
+    /// Reads the types in the comment before a function. Its parameters have only the types from the code so far.
     pub(super) fn documented(&mut self, node: Node<'t>, function: FunctionId, scope: ScopeId) {
         let Some(doc) = self.doc(node) else { return };
         for tag in doc.tags.iter().filter(|tag| tag.name == "template") {

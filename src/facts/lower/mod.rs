@@ -69,7 +69,7 @@ pub(super) fn lower_file(
     (!cx.stopped.get()).then_some(unit)
 }
 
-/// What all units of a file share.
+/// The context that all units of a file share.
 struct Cx<'t> {
     rope: &'t Rope,
     docs: &'t Docs,
@@ -103,7 +103,7 @@ struct Lower<'c, 't> {
     depth: u32,
     /// Where `var` goes.
     var_scope: ScopeId,
-    /// What the innermost `switch` looks at.
+    /// The expression that the innermost `switch` looks at.
     switched: Option<ExprId>,
     /// Where something begins whose comment describes the function that comes next.
     documented: Option<usize>,

@@ -8,7 +8,7 @@ use crate::text::TextRange;
 use smol_str::SmolStr;
 use tree_sitter::Node;
 
-/// What is done with each name of a pattern: its text, its place and the way to it.
+/// A callback for each name of a pattern: its text, its place and the way to it.
 type OnName<'f, 'c, 't> = &'f mut dyn FnMut(&mut Lower<'c, 't>, SmolStr, TextRange, &[Step]);
 
 impl<'c, 't> Lower<'c, 't> {

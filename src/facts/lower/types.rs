@@ -252,7 +252,7 @@ impl<'t> Lower<'_, 't> {
         }
     }
 
-    /// What `new Map<K, V>()` says of what it makes.
+    /// Records the type arguments of `new Map<K, V>()` for the created object.
     pub(super) fn says_of_construction(&mut self, expr: ExprId, node: Node<'t>, class: Node<'t>, scope: ScopeId) {
         let Some(list) = children(node).find(|n| self.kind(*n) == K::TypeArguments) else { return };
         let (name, arguments) = (self.text(class), children(list).collect::<Vec<_>>());
