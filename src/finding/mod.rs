@@ -46,7 +46,7 @@ pub enum Applicability {
 /// A change that repairs a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// What it does, in the imperative: "Divide by 1000".
+    /// The title, in the imperative: "Divide by 1000".
     pub title: String,
     /// Who may apply it.
     pub applicability: Applicability,
@@ -71,7 +71,7 @@ pub struct Elsewhere {
 pub struct Change {
     /// The edit.
     pub edit: TextEdit,
-    /// What stood there.
+    /// The text that the edit replaces.
     pub before: String,
 }
 
@@ -92,7 +92,7 @@ impl Elsewhere {
 pub struct Related {
     /// Where.
     pub place: Place,
-    /// What is there.
+    /// The explanation of the place.
     pub message: String,
 }
 
@@ -103,7 +103,7 @@ pub struct Finding {
     pub rule: &'static str,
     /// How bad it is, after the settings.
     pub severity: Severity,
-    /// What is marked, in bytes.
+    /// The marked range, in bytes.
     pub range: TextRange,
     /// The mistake: a phrase in lower case, without a full stop.
     pub what: String,
@@ -115,7 +115,7 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// Repairs, the best one first.
     pub fixes: Vec<Fix>,
-    /// Whether the marked code has no effect (shown faded by editors).
+    /// True when the marked code has no effect (shown faded by editors).
     pub unnecessary: bool,
 }
 
