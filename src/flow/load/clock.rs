@@ -1,4 +1,4 @@
-//! What reads the clock, and what is computed from what was read.
+//! Code that reads the clock, and values computed from it.
 
 use super::{Load, MAX_DEPTH};
 use crate::facts::{Element, ExprKind};

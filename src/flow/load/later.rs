@@ -1,4 +1,4 @@
-//! What runs while a file is loaded, and what runs later.
+//! Code that runs while a file is loaded, and code that runs later.
 
 use super::{Load, MAX_DEPTH};
 use crate::facts::{Element, ExprKind};

@@ -1,4 +1,4 @@
-//! What a function allows: `await`, `return`, becoming `async`.
+//! The changes that a function allows: `await`, `return`, becoming `async`.
 
 use super::repair::Finder;
 use super::uses::Use;

@@ -10,9 +10,9 @@ use crate::facts::{BinaryOp, Element, ExprKind};
 /// that is cut off where nothing shows it: no finding is missed.
 const MAX_CHAIN: u32 = 64;
 
-/// What cuts a list off at its last argument.
+/// Methods that cut a list off at their last argument.
 const TAKES: &[&str] = &["first", "limit", "sampleSize", "take", "takeLast", "takeRight"];
-/// What a query is told how many rows it may give by.
+/// The options and methods that limit how many rows a query returns.
 const LIMITS: &[&str] = &["first", "limit", "pageSize", "page_size", "per_page", "take", "top"];
 
 impl Fates<'_, '_> {

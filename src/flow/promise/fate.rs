@@ -14,7 +14,7 @@ use std::rc::Rc;
 /// How many steps a promise is followed.
 pub(super) const MAX_STEPS: u32 = 48;
 
-/// What becomes of a promise. Where it is handed to a callback's surroundings (`map` under `Promise.all`, `then`), it has
+/// The fate of a promise. Where it is passed to a callback's surroundings (`map` under `Promise.all`, `then`), it has
 /// been followed further.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fate {
@@ -45,7 +45,7 @@ pub struct Fates<'e, 'a> {
     known: Rc<KnownUses>,
 }
 
-/// What the expressions of units are for, as far as somebody asked: kept for all who follow promises.
+/// The uses of the expressions of units, as far as they were asked for: shared by everything that follows promises.
 pub type KnownUses = RefCell<FxHashMap<UnitId, Rc<Uses>>>;
 
 /// Functions of `Promise` that make one promise of several.

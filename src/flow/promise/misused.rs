@@ -14,7 +14,7 @@ use smol_str::SmolStr;
 const TIMERS: &[&str] = &["queueMicrotask", "requestAnimationFrame", "setImmediate", "setInterval", "setTimeout"];
 /// Methods of emitters that keep a function for later.
 const LISTENING: &[&str] = &["addListener", "on", "once", "prependListener", "prependOnceListener"];
-/// What responses of web frameworks are called.
+/// The names of web frameworks' response objects.
 const RESPONSES: &[&str] = &["c", "ctx", "reply", "res", "response"];
 
 impl Fates<'_, '_> {

@@ -1,4 +1,4 @@
-//! What becomes of the promise of a call: whether anybody waits for it, and whether anybody notices when it fails.
+//! The fate of a call's promise: whether it is awaited, and whether its failure is handled.
 
 mod allowed;
 mod bound;
@@ -22,7 +22,7 @@ use crate::text::Repair;
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
-/// What becomes of the promise of a call.
+/// The fate of a call's promise.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Promise {
     /// It is awaited, by itself or among others (`Promise.all`).
@@ -62,18 +62,18 @@ pub struct Dropped {
     pub whole: TextRange,
     /// How it is dropped.
     pub how: DroppedBy,
-    /// Whether `whole` is more than the call: `call.then(…)`, `Promise.all([call])`.
+    /// True when `whole` is more than the call: `call.then(…)`, `Promise.all([call])`.
     pub is_chain: bool,
-    /// What can be done, best first.
+    /// The possible fixes, best first.
     pub repairs: Vec<Repair>,
 }
 
 /// A promise that a `return` in a `try` hands on, before anything there could see it fail.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReturnedEarly {
-    /// What is returned.
+    /// The returned expression.
     pub whole: TextRange,
-    /// Whether there is a `catch`, and not only a `finally`.
+    /// True when there is a `catch`, and not only a `finally`.
     pub caught: bool,
 }
 

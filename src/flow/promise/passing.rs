@@ -1,4 +1,4 @@
-//! Whether a function passes the promise of a call inside it on to its own callers.
+//! A test of whether a function passes the promise of a call inside it on to its own callers.
 
 use super::TryPart;
 use super::fate::{Fate, Fates};

@@ -1,4 +1,4 @@
-//! What stands around a call: its function, the `try` statements, loops and branches that it is in.
+//! The surroundings of a call: its function, and the `try` statements, loops and branches that it is in.
 
 use super::TryPart;
 use super::fate::Fates;
@@ -10,15 +10,15 @@ use crate::eval::units::{Node, UnitId};
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
-/// What stands around a call. Ranges are bytes of the judged file.
+/// The surroundings of a call. Ranges are bytes of the analyzed file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Around {
     /// The innermost function; `None` at the level of the module.
     pub function: Option<FunctionAround>,
     /// The `try` statements of that function that the call stands in, the innermost first.
     pub tries: Vec<TryAround>,
-    /// What runs the call again and again, the innermost first: loops of that function; and when it is the callback of a
-    /// method of arrays, that and the loops around it, and so on outwards.
+    /// The loops that run the call repeatedly, the innermost first: loops of that function; and when it is the callback
+    /// of an array method, that call and the loops around it, and so on outwards.
     pub loops: Vec<LoopAround>,
     /// The branches and cases of that function that the call stands in: it only runs when they do.
     pub arms: Vec<TextRange>,
@@ -27,15 +27,15 @@ pub struct Around {
 /// The function around a call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FunctionAround {
-    /// What it does: its block, braces included, or the expression that an arrow gives.
+    /// The body: its block, braces included, or the expression of an arrow function.
     pub body: TextRange,
-    /// Whether that is an expression.
+    /// True when the body is an expression.
     pub is_expression: bool,
-    /// Whether it is `async`.
+    /// True when it is `async`.
     pub is_async: bool,
-    /// Whether it is a generator.
+    /// True when it is a generator.
     pub is_generator: bool,
-    /// Whether its code says of what type what it gives is.
+    /// True when its code states its return type.
     pub is_annotated: bool,
     /// Its name or that of the variable, the property or the method that it is.
     pub name: Option<SmolStr>,
@@ -48,9 +48,9 @@ pub struct FunctionAround {
 pub struct Callback {
     /// The name of what is called, without what it is called on: `map`, `setTimeout`, `on`. Empty where it has none.
     pub of: SmolStr,
-    /// Whether it is a method: `users.map`.
+    /// True for a method: `users.map`.
     pub is_method: bool,
-    /// Whether it is a class: `new Promise`.
+    /// True for a class: `new Promise`.
     pub is_new: bool,
     /// The place of the function among the arguments, from 0.
     pub at: u32,
@@ -63,33 +63,33 @@ pub struct Callback {
 pub struct TryAround {
     /// The part that the call stands in.
     pub part: TryPart,
-    /// What is tried.
+    /// The `try` block.
     pub block: TextRange,
     /// The body of its `catch`, if it has one.
     pub handler: Option<TextRange>,
     /// The name that the error has in the `catch`, and where it is named.
     pub error: Option<(SmolStr, TextRange)>,
-    /// Whether the `catch` throws.
+    /// True when the `catch` throws.
     pub rethrows: bool,
 }
 
-/// What runs a call again and again.
+/// A loop, or a call like `map`, that runs a call repeatedly.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LoopAround {
-    /// What runs: the body of a loop, or of a callback.
+    /// The repeated part: the body of a loop, or of a callback.
     pub body: TextRange,
     /// The method of arrays whose callback it is: `map`, `forEach`. `None` for a loop.
     pub method: Option<SmolStr>,
-    /// Whether it goes through elements, one by one: `for … of`, and every method of arrays.
+    /// True when it visits elements one by one: `for … of`, and every array method.
     pub is_each: bool,
     /// How many elements are walked through, when they are written out: `for (const id of ["1", "2"])`.
     pub count: Option<usize>,
     /// How many there are at most, when the code says so: `queue.splice(0, 10)`.
     pub at_most: Option<usize>,
-    /// What is walked through, where it is written.
+    /// The iterated expression, where it is written.
     pub over: Option<TextRange>,
-    /// Whether a `return` or a `break` around the call or behind it may leave the loop: it may be there to try one after the
-    /// other until one succeeds.
+    /// True when a `return` or a `break` around the call or after it may leave the loop: it may be there to try one
+    /// after the other until one succeeds.
     pub may_end: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What becomes of a promise as rules see it, and what can be done where it is dropped.
+//! The fate of a promise as rules see it, and the fixes where it is dropped.
 
 use super::fate::{Fate, Fates};
 use super::uses::{Role, Use};

@@ -1,4 +1,4 @@
-//! What an expression is for: the expression or the statement right around it.
+//! The use of an expression: the expression or the statement right around it.
 
 use crate::facts::{
     BinaryOp, BindingId, BindingSource, Body, Element, ExprId, ExprKind, FunctionId, Property, TemplatePart, UnaryOp,
@@ -6,7 +6,7 @@ use crate::facts::{
 };
 use rustc_hash::FxHashMap;
 
-/// What an expression is for.
+/// The use of an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
     /// It is a part of another expression.
@@ -25,7 +25,7 @@ pub enum Use {
     Unknown,
 }
 
-/// What part of another expression an expression is.
+/// The role of an expression in another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// `await here`
@@ -62,7 +62,7 @@ pub enum Role {
     Other,
 }
 
-/// What the expressions of a unit are for.
+/// The uses of the expressions of a unit.
 #[derive(Debug)]
 pub struct Uses {
     uses: Vec<Use>,

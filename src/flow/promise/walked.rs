@@ -1,5 +1,5 @@
-//! What `forEach` walks through: an array has `map`, a set or a map is made one, and of anything else it is not known
-//! whether it can be walked through in another way (lodash, emitters, Firestore's snapshots).
+//! The iterable of a `forEach`: an array has `map`, a set or a map can be converted to one, and anything else may not
+//! be iterable in another way (lodash, emitters, Firestore's snapshots).
 
 use super::repair::Finder;
 use crate::facts::{BindingSource, CastKind, ExprKind};
@@ -13,7 +13,7 @@ const MAX_NAMES: u32 = 8;
 /// How much of a type is read, for the same: one that is longer is none of the few that are known here.
 const MAX_TYPE: usize = 200;
 
-/// What is walked through.
+/// The iterable of a `forEach`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Walked {
     /// An array.
