@@ -1,4 +1,4 @@
-//! What the client can do, as far as it steers the server, and what the server offers in turn.
+//! The client's capabilities that matter to the server, and the server's own.
 
 use crate::text::Encoding;
 use serde_json::Value;
@@ -27,7 +27,7 @@ pub struct FileOperations {
 /// The client's side. Read key by key: whatever is absent, null or of another shape is not supported.
 #[derive(Clone, Debug, Default)]
 pub struct Capabilities {
-    /// What columns count in this session.
+    /// The unit that columns count in this session.
     pub encoding: Encoding,
     /// The client asks for diagnostics, and asks again when told to; nothing is pushed then. Both at once would show
     /// everything twice.

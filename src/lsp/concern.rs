@@ -1,4 +1,4 @@
-//! Whether a text can concern this tool, asked of ropes and after edits.
+//! A test of whether a text can concern this tool, for ropes and after edits.
 
 use crate::engine::may_concern;
 use crate::sdk::LONGEST_MENTION;

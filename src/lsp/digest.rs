@@ -1,4 +1,4 @@
-//! What the client shows of a file, as one number: an equal set of diagnostics is not sent again.
+//! A digest of the diagnostics that the client shows of a file, as one number: an equal set is not sent again.
 
 use serde_json::{Value, json};
 use std::hash::{DefaultHasher, Hasher};

@@ -27,11 +27,11 @@ pub struct Document {
     pub language: Option<Language>,
     /// The text.
     pub rope: Rope,
-    /// Whether the text may name the SDK. False is certain, true is to be confirmed by the next look at the text.
+    /// True when the text may name the SDK. False is certain; true is to be confirmed by the next look at the text.
     pub concerns: bool,
     /// The last parse, and what was found in it.
     pub known: Option<Known>,
-    /// What happened to the text since then, in order.
+    /// The changes to the text since then, in order.
     pub since: Vec<Change>,
     /// Counts the times that `since` lost its connection to `known`.
     lineage: u64,
@@ -42,11 +42,11 @@ pub struct Document {
 pub struct Known {
     /// The text, its tree and its facts.
     pub source: Source,
-    /// What was found in it.
+    /// The findings in it.
     pub findings: Arc<Vec<Finding>>,
-    /// What the file by itself came to.
+    /// The result for the file alone.
     pub judged: Arc<Judged>,
-    /// What comparing it with others came to.
+    /// The result of comparing it with others.
     pub compared: Option<Arc<Compared>>,
     /// The settings it was judged with.
     pub settings: Arc<FileSettings>,

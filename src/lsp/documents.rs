@@ -25,17 +25,17 @@ pub struct Entry {
     state: Mutex<State>,
 }
 
-/// What changes about a document.
+/// The mutable part of a document.
 pub struct State {
     /// The document itself.
     pub document: Document,
-    /// Whether something happened that its worker has not looked at yet.
+    /// True when something happened that its worker has not looked at yet.
     pub dirty: bool,
-    /// Whether a worker runs. At most one does.
+    /// True while a worker runs. At most one does.
     pub working: bool,
-    /// Whether the client closed it, or it was dropped.
+    /// True when the client closed it, or it was dropped.
     pub closed: bool,
-    /// Whether it was dropped because an edit could not be applied. It stays so until it is opened again.
+    /// True when it was dropped because an edit could not be applied. It stays so until it is opened again.
     pub dropped: bool,
     /// Digest of the diagnostics last handed to the client.
     pub published: u64,
@@ -45,7 +45,7 @@ pub struct State {
     pub judged_with: Option<Arc<FileSettings>>,
     /// The last look at the newest text that went on to the end. What is known of the document came of it.
     pub look: Option<Look>,
-    /// What a client that asks was last told of.
+    /// The last result sent to a client that asked.
     pub told: Option<Told>,
 }
 
@@ -54,11 +54,11 @@ pub struct State {
 pub struct Look {
     /// The generation that was looked at.
     pub generation: u64,
-    /// What it rests on, until the project has heard of it.
+    /// The basis of the result, until the project has received it.
     pub basis: Option<Basis>,
 }
 
-/// What a look rests on beside the text.
+/// The inputs of a look besides the text.
 #[derive(Clone)]
 pub struct Basis {
     /// The state of the project; `None` where there was none.
@@ -67,7 +67,7 @@ pub struct Basis {
     pub settings: Option<Arc<FileSettings>>,
 }
 
-/// What a client was told.
+/// The result that a client was sent.
 pub struct Told {
     generation: u64,
     findings: Arc<Vec<Finding>>,

@@ -32,7 +32,7 @@ pub struct Frames<R> {
     /// How much of `raw` was searched for what ends the present part.
     searched: usize,
     part: Part,
-    /// Whether the client was told of what is being skipped.
+    /// True when the client was informed about the skipped input.
     lost: bool,
     ready: Vec<u8>,
     /// How much of `ready` is read.
@@ -40,7 +40,7 @@ pub struct Frames<R> {
     longest: u64,
 }
 
-/// What `raw` begins with.
+/// The beginning of `raw`.
 enum Part {
     /// A header block, or garbage before one.
     Header,

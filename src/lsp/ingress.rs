@@ -1,4 +1,4 @@
-//! What every message passes before tower-lsp sees it.
+//! A filter that every message passes before tower-lsp sees it.
 //!
 //! tower-lsp runs handlers concurrently and polls them whenever a slot is free, so state that a handler changes may
 //! change out of order, and a cancellation or an edit waits behind slow requests. Here each handler is polled once at

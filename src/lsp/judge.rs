@@ -18,15 +18,15 @@ use std::sync::{Arc, LazyLock};
 /// Gives the findings that a text would have in place of a document's.
 pub type Analyzer = Box<dyn Fn(&Source) -> Findings + Send + Sync>;
 
-/// What came of it.
+/// The result of a look.
 pub struct Verdict {
-    /// Whether the text names the SDK at all.
+    /// True when the text names the SDK at all.
     pub concerns: bool,
     /// The tree and the findings; `None` when the document is not to be checked.
     pub known: Option<Known>,
-    /// Whether a parse from scratch may find something else.
+    /// True when a parse from scratch may find something else.
     pub provisional: bool,
-    /// What it rests on beside the text.
+    /// The inputs of the result besides the text.
     pub basis: Basis,
 }
 
@@ -132,7 +132,7 @@ fn too_long(document: &Document) -> bool {
     document.rope.len_bytes() as u64 > MAX_FILE_BYTES
 }
 
-/// What the engine says of one text, in its project where that is known.
+/// Returns the engine's result for one text, in its project where that is known.
 fn opinion(
     source: &Source,
     place: Option<&FileInProject>,

@@ -10,7 +10,7 @@ use tower_lsp::jsonrpc::{ErrorCode, Id, Request, Response};
 /// The method of the request that stands for a message that could not be read.
 pub const UNREADABLE: &str = "customerio/unreadable";
 
-/// What tower-lsp reads every message as; its own type of it is private.
+/// The shape that tower-lsp reads every message as; its own type is private.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Message {

@@ -108,14 +108,14 @@ pub fn run() -> ExitCode {
     std::process::exit(code.into())
 }
 
-/// What a session is made of. Tests put something else here.
+/// The parts of a session, which tests replace.
 #[derive(Clone)]
 pub struct Options {
     /// The engine.
     pub engine: Arc<dyn Engine>,
     /// How long after an edit the client may show findings in old places.
     pub deadline: Duration,
-    /// What goes on.
+    /// The work in progress.
     pub activity: Arc<Activity>,
 }
 

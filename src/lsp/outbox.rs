@@ -11,7 +11,7 @@ use tower::Service;
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::Request;
 
-/// What waits to be sent.
+/// The queue of messages to send.
 pub struct Outbox {
     waiting: Mutex<Waiting>,
     filled: Notify,

@@ -1,6 +1,6 @@
-//! What all requests about a document have in common: they look at the text as it was when they came, on a thread of
-//! their own, until nobody waits any more; one that a newer text overtakes says so, and one that crashes takes nothing
-//! with it.
+//! The common part of all requests about a document: they look at the text as it was when they arrived, on a thread of
+//! their own, until the request is canceled; one that a newer text overtakes reports so, and a crash affects only that
+//! request.
 
 use super::codes;
 use super::convert;

@@ -1,4 +1,4 @@
-//! What can be saved of a message that the JSON reader refuses.
+//! A tolerant reader for messages that the JSON reader refuses.
 //!
 //! Editors are programs in many languages: JavaScript writes half an emoji as `"\ud83d"`, Python writes numbers of any
 //! size, and extensions nest their own data as deep as they like. None of it is worth a session, or even a request: here
@@ -17,7 +17,7 @@ pub struct Salvaged {
     /// The message with one U+FFFD for each half of a surrogate pair, and `null` for numbers out of range and for what is
     /// nested too deep.
     pub text: String,
-    /// Whether it has a result or an error.
+    /// True when it has a result or an error.
     pub is_response: bool,
     /// Its id, if that is one.
     pub id: Option<Id>,
@@ -39,7 +39,7 @@ pub fn salvage(text: &str) -> Salvaged {
 #[derive(Default)]
 struct Open<'t> {
     is_object: bool,
-    /// Whether a string is a key now.
+    /// True when a string is a key now.
     at_key: bool,
     /// The key whose value comes, with its quotes.
     key: &'t str,

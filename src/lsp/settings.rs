@@ -11,7 +11,7 @@ use tokio::sync::Notify;
 /// The key under which editors keep this tool's settings.
 pub const SECTION: &str = "customerio";
 
-/// What the editor said, and what is read from disk.
+/// The settings from the editor, and those read from disk.
 pub struct SettingsStore {
     /// Looks at each file once an epoch.
     loader: Loader,
@@ -26,7 +26,7 @@ pub struct SettingsStore {
     activity: Arc<Activity>,
 }
 
-/// What the editor says, for each workspace folder and for everything outside of them.
+/// The editor's settings, for each workspace folder and for everything outside of them.
 #[derive(Default)]
 struct Editors {
     folders: Vec<(PathBuf, Editor)>,
@@ -67,7 +67,7 @@ impl SettingsStore {
         self.advance();
     }
 
-    /// What was read may be out of date.
+    /// Marks everything that was read as possibly out of date.
     pub fn advance(&self) {
         // In this order: what is resolved in the new epoch is never made of a look in the old one.
         self.loader.look_again();

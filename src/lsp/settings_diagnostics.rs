@@ -1,20 +1,20 @@
-//! What the client was told of wrong settings, so that it is told once and taken back.
+//! Diagnostics of wrong settings that were sent to the client, so that each is sent once and withdrawn.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tower_lsp::lsp_types::Url;
 
-/// What the client was told of wrong settings.
+/// The wrong settings that were reported to the client.
 #[derive(Default)]
 pub struct SettingsDiagnostics(Mutex<Reported>);
 
-/// What was reported, and not taken back since.
+/// The problems that were reported and not withdrawn since.
 #[derive(Default)]
 pub struct Reported {
     /// Digests of what is shown in settings files, and how these were spelled.
     pub shown: FxHashMap<PathBuf, (u64, Url)>,
-    /// What was told by messages: the file, the setting, and what is wrong with it.
+    /// The problems reported by messages: the file, the setting, and the mistake in it.
     pub said: FxHashSet<(Option<PathBuf>, String, String)>,
 }
 

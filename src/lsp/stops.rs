@@ -19,7 +19,7 @@ pub fn log_stops(path: Option<&Path>, text: &Rope, judged: &Judged) {
     });
 }
 
-/// What was told of each file.
+/// The stops that were reported for each file.
 pub struct Stops(Mutex<BTreeMap<String, Vec<&'static str>>>);
 
 impl Stops {

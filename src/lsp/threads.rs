@@ -11,7 +11,7 @@ use tokio::runtime::{Builder, Runtime};
 /// which takes more stack where that runs out; beginning with more is faster.
 const STACKS: [usize; 2] = [16 << 20, 4 << 20];
 
-/// What the system gives.
+/// The threads that the system can provide.
 #[derive(Clone, Copy, Debug)]
 pub struct Supply {
     /// So many threads, at most as many as are wanted.

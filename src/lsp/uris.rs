@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use tower_lsp::lsp_types::Url;
 
-/// What identifies a document, however the client spells its URI: `%5Bid%5D.ts` and `[id].ts`, `c%3A` and `C:`.
+/// The identity of a document, however the client spells its URI: `%5Bid%5D.ts` and `[id].ts`, `c%3A` and `C:`.
 /// Symbolic links are not followed: a client that opens a file under two names has two buffers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Key(String);

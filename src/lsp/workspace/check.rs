@@ -16,17 +16,17 @@ use std::path::Path;
 use std::sync::Arc;
 use tower_lsp::lsp_types::Diagnostic;
 
-/// What came of it.
+/// The result of a check.
 pub struct Checked {
     /// The file.
     pub file: FileId,
-    /// What is to be kept of it.
+    /// The state to keep.
     pub state: MemberState,
-    /// Whether its findings are for the client to see.
+    /// True when the client shows the findings.
     pub shown: bool,
     /// Its diagnostics; `None` when they wait for the comparison of all files.
     pub diagnostics: Option<Report>,
-    /// Whether the file is another one on disk than the project thinks.
+    /// True when the file on disk differs from the one that the project knows.
     pub outdated: bool,
 }
 

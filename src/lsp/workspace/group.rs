@@ -22,7 +22,7 @@ pub struct Wanted {
 pub struct Group {
     /// The folder that everything lies below.
     pub root: PathBuf,
-    /// What happened to it.
+    /// The events that it has not handled yet.
     pub inbox: Inbox,
     /// The workspace folders in it. Without any, it is there for open files alone.
     folders: RwLock<Vec<PathBuf>>,
@@ -32,7 +32,7 @@ pub struct Group {
     /// Goes up when running work is to stop.
     generation: Arc<AtomicU64>,
     given_up: AtomicBool,
-    /// What the client calls the progress that it shows.
+    /// The client's token for the progress that it shows.
     token: Mutex<Option<String>>,
 }
 

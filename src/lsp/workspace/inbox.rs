@@ -1,4 +1,4 @@
-//! What happened to a project and was not looked at yet. However much happens, it is kept once.
+//! The events of a project that were not looked at yet. However many there are, each is kept once.
 
 use crate::lsp::activity::{Activity, Busy};
 use crate::lsp::documents::Entry;
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 
-/// What happened.
+/// The events.
 #[derive(Default)]
 pub struct News {
     /// The files are to be looked for, from scratch.

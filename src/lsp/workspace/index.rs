@@ -1,5 +1,5 @@
-//! What is known of a project, and what an event changes of it. Nothing here waits; the task that owns it decides when
-//! what is done (see [`super::indexer`]).
+//! The knowledge of a project, and how an event changes it. Nothing here waits; the task that owns it decides when each
+//! step is done (see [`super::indexer`]).
 
 use super::check::Checked;
 use super::group::Group;
@@ -27,11 +27,11 @@ pub struct Index {
     pub(super) queue: Queue,
     /// Closed files whose findings wait for the comparison.
     waiting: FxHashSet<FileId>,
-    /// What was on disk, where nobody tells of changes.
+    /// The state of the disk, where no watcher reports changes.
     stamps: Option<Stamps>,
-    /// Whether other files are judged than were: settings of theirs may never have been told of.
+    /// True when other files are checked than before: their settings may never have been reported.
     pub(super) other_members: bool,
-    /// Whether the findings of each file were for the client to see when it was looked at.
+    /// True for each file whose findings the client showed when it was looked at.
     pub(super) shown: FxHashMap<FileId, bool>,
     /// Open documents to look at again.
     pub(super) pokes: Vec<Arc<Entry>>,

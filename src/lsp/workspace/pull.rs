@@ -24,7 +24,7 @@ pub fn result_id(file: &ShownFile) -> String {
     format!("closed-{}-{:016x}", file.openings, file.digest)
 }
 
-/// What the client has of a file.
+/// The client's copy of a file's findings.
 struct Had {
     uri: Url,
     result_id: String,

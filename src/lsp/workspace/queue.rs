@@ -4,7 +4,7 @@ use crate::model::FileId;
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 
-/// What is to be done with a file.
+/// A task for a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Task {
     /// Take together anew what is known of it.

@@ -1,4 +1,4 @@
-//! What the client shows, or may ask for, of files that are not open.
+//! The findings of files that are not open which the client shows or may ask for.
 
 use super::group::Group;
 use crate::lsp::digest::{NOTHING, cleared, digest};
@@ -26,9 +26,9 @@ pub struct Shown {
 pub struct ToClient<'s> {
     /// The open documents; their findings go another way.
     pub documents: &'s Documents,
-    /// What is pushed.
+    /// The way to push findings.
     pub outbox: &'s Outbox,
-    /// Whether the client asks for findings instead.
+    /// True when the client asks for findings instead.
     pub pull: bool,
 }
 

@@ -19,12 +19,12 @@ const IGNORE: [&str; 2] = [".gitignore", ".ignore"];
 const CONFIGURATION: [&str; 6] =
     ["package.json", "tsconfig*.json", "jsconfig*.json", "pnpm-workspace.yaml", "pnpm-workspace.yml", "lerna.json"];
 
-/// What a changed file has to do with a project.
+/// The role of a changed file in a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Code.
     Source,
-    /// What specifiers mean: everything may be different. It may say something of the version of the SDK, too.
+    /// The meaning of specifiers: everything may be different. It may also affect the version of the SDK.
     Configuration,
     /// Settings of this tool, the version of the SDK.
     Settings,
