@@ -1,4 +1,4 @@
-//! Whether what is written at a place is for the SDK alone, so that changing it changes nothing else.
+//! A test of whether code at a place is for the SDK alone, so that changing it changes nothing else.
 
 use super::Model;
 use crate::eval::Eval;

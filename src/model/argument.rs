@@ -11,17 +11,17 @@ use smol_str::SmolStr;
 /// An argument of a call of the SDK, or a part of one.
 #[derive(Clone, Debug)]
 pub struct Argument {
-    /// What to mark for it: the expression in the call, or what carries it in there. `None` when the call has no part in
-    /// it, because a function of the project gives it by itself.
+    /// The range to mark for it: the expression in the call, or what carries it in there. `None` when the call has no
+    /// part in it, because a function of the project supplies it.
     pub range: Option<TextRange>,
-    /// What it is worth.
+    /// The value.
     pub(crate) value: Value,
     /// The entry of an object that it is the value of.
     entry: Option<Carried>,
     /// The call in the judged file.
     within: TextRange,
-    /// Whether it is a part of a request or an operation, which may be made long before the call: it is marked where it is
-    /// written.
+    /// True when it is a part of a request or an operation, which may be created long before the call: it is marked
+    /// where it is written.
     in_request: bool,
 }
 
@@ -30,7 +30,7 @@ pub struct Argument {
 pub struct Fields {
     /// In the order of the text; of equal keys the last one counts.
     pub list: Vec<Field>,
-    /// Whether there may be more of them.
+    /// True when there may be more of them.
     pub open: bool,
 }
 
@@ -41,11 +41,11 @@ pub struct Field {
     pub key: SmolStr,
     /// Where the key is written in the judged file; `None` for one that is written elsewhere, or by an assignment.
     pub key_range: Option<TextRange>,
-    /// Whether key and value are one word.
+    /// True when key and value are one word.
     pub shorthand: bool,
-    /// What it holds.
+    /// The value.
     pub value: Argument,
-    /// Whether it may be missing: it comes by a conditional spread or a conditional write.
+    /// True when it may be missing: it comes from a conditional spread or a conditional write.
     pub uncertain: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What rules ask of an argument of a call, or of a part of one.
+//! The questions that rules ask about an argument of a call, or a part of one.
 
 use super::{Argument, Fields, Given, Model, Time, checked, composed, given, not_a_number, slots};
 use crate::eval::Presence;

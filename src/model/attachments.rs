@@ -9,7 +9,7 @@ use crate::facts::{Element, ExprKind};
 use crate::flow::promise::{Around, Fates};
 use crate::text::TextRange;
 
-/// What an attachment is made of.
+/// The contents of an attachment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contents {
     /// Bytes: `readFileSync(path)`, `Buffer.from(…)`.
@@ -29,11 +29,11 @@ pub struct Attachment {
     request: (Option<Bound>, Node),
     /// The arguments, up to the first spread: name, data, options.
     pub arguments: Vec<Argument>,
-    /// Whether these are all of them.
+    /// True when these are all of them.
     pub closed: bool,
-    /// What the data is.
+    /// The kind of data.
     pub contents: Contents,
-    /// What stands around the call.
+    /// The surroundings of the call.
     pub around: Around,
 }
 

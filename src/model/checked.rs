@@ -1,4 +1,4 @@
-//! Whether code looks at a value before it uses it.
+//! A test of whether code looks at a value before it uses it.
 
 use super::argument::Argument;
 

@@ -23,11 +23,11 @@ pub struct ClientMade {
     pub credentials: Vec<Credential>,
     /// The first argument is an object literal or known to be an object: `(range, keys in order with their values' ranges)`.
     pub object_first: Option<(TextRange, Vec<(SmolStr, TextRange)>)>,
-    /// What the options are.
+    /// The options.
     pub options: OptionsGiven,
     /// The keys of the options that are seen.
     pub option_keys: Vec<OptionKey>,
-    /// What they say of the region.
+    /// The region that they set.
     pub region: RegionGiven,
     /// A region given directly as an argument (`new TrackClient(id, key, RegionEU)`), with its range.
     pub positional_region: Option<(Option<Region>, TextRange)>,
@@ -52,7 +52,7 @@ impl ClientMade {
     }
 }
 
-/// What stands in the place of the options.
+/// The options argument as given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OptionsGiven {
     /// Nothing.
@@ -72,15 +72,15 @@ pub enum OptionsGiven {
 pub struct OptionKey {
     /// The key.
     pub key: SmolStr,
-    /// What to mark for it: the key, or what carries it into the `new`.
+    /// The range to mark for it: the key, or what carries it into the `new`.
     pub at: TextRange,
     /// The key where it is written in place by a name of its own: another one can take its place.
     pub name: Option<TextRange>,
-    /// What is known of its value.
+    /// The known part of its value.
     pub value: OptionValue,
 }
 
-/// What is known of the value of an option.
+/// The known part of an option's value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OptionValue {
     /// A known string.
@@ -91,7 +91,7 @@ pub enum OptionValue {
     Other,
 }
 
-/// What the options say of the region.
+/// The region that the options set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RegionGiven {
     /// Nothing, and nothing hidden: the SDK takes the US.
@@ -113,7 +113,7 @@ pub enum RegionGiven {
         key: SmolStr,
         /// The key.
         at: TextRange,
-        /// Whether key and value are one word (`{ Region }`), so that a new key goes before it.
+        /// True when key and value are one word (`{ Region }`), so that a new key goes before it.
         shorthand: bool,
     },
     /// A custom `url` replaces the region.
@@ -122,28 +122,28 @@ pub enum RegionGiven {
     Unknown,
 }
 
-/// What stands in the place of a credential.
+/// The argument given as a credential.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Credential {
-    /// What the class wants here.
+    /// The kind that the class expects here.
     pub wanted: CredentialKind,
     /// The argument.
     pub at: TextRange,
-    /// What its name says: the environment variable, configuration property or identifier it comes from, when that name
-    /// carries a qualifier. Bare names (`CUSTOMERIO_API_KEY`) say nothing.
+    /// The kind that its name implies: the environment variable, configuration property or identifier it comes from,
+    /// when that name carries a qualifier. Bare names (`CUSTOMERIO_API_KEY`) imply nothing.
     pub named: Option<(CredentialKind, SmolStr)>,
     /// The region that its names say (`CUSTOMERIO_EU_SITE_ID`, `siteIdEu`), with the name that says it.
     pub names_region: Option<(Region, SmolStr)>,
-    /// What its value says, when it is a literal. The value itself is not kept.
+    /// The form of its value, when it is a literal. The value itself is not kept.
     pub literal: Option<CredentialForm>,
     /// Where the name or literal stands, when away from `at`.
     pub origin: Option<Place>,
-    /// What `.env*` files say of it, when it is a variable of the environment: one for each that sets it.
+    /// The entries for it in `.env*` files, when it is an environment variable: one for each that sets it.
     pub set: Vec<EnvVariable>,
-    /// What it may be, one by one.
+    /// The possible sources, one by one.
     pub sources: Vec<CredentialSource>,
-    /// Whether it may be empty, and the judged file does something with it besides handing it to clients, so that it may
-    /// be known there whether it is.
+    /// True when it may be empty, and the analyzed file uses it besides passing it to clients, so that the code may
+    /// know there whether it is.
     pub is_looked_at: bool,
     /// Equal for two credentials exactly if they are provably the same one.
     pub same: Option<SameCredential>,

@@ -18,16 +18,16 @@ const MAX_PARTS: u32 = 256;
 pub enum Piece {
     /// Known text, or one of several known ones: it varies no more than the code does.
     Fixed,
-    /// What is not known before it runs.
+    /// A part that is unknown until it runs.
     Varying {
         /// Where it stands, when it is in the judged file.
         at: Option<TextRange>,
         /// The last word of what it is called by: `orderId` in `cart.orderId`; with the one before it where it says little:
         /// `user_id` in `String(user.id)`. Empty where it has none.
         name: SmolStr,
-        /// Whether it is a parameter or a variable by itself: `orderId`.
+        /// True when it is a parameter or a variable by itself: `orderId`.
         is_variable: bool,
-        /// Whether it is a time or a random value, new each time.
+        /// True when it is a time or a random value, new each time.
         is_new_each_time: bool,
     },
 }

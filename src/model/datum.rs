@@ -8,16 +8,16 @@ use crate::facts::{BinaryOp, Element, ExprId, ExprKind};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 
-/// What a request hands on of what its sender wrote.
+/// The parts of a request that its sender controls.
 const OF_REQUEST: &[&str] = &["body", "params", "query", "searchParams"];
 const REQUESTS: &[&str] = &["c", "context", "ctx", "event", "req", "request"];
-/// What is asked whether it knows a value, or lets only some of them pass.
+/// Methods that test whether a value is known, or let only some values pass.
 const LOOKS_UP: &[&str] = &["get", "has", "includes", "indexOf", "parse", "safeParse"];
 
-/// What is known of a name that is one whole value.
+/// The known part of a name that is one whole value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Whole {
-    /// Whether it comes with a request: `req.body.type`.
+    /// True when it comes with a request: `req.body.type`.
     pub is_from_request: bool,
 }
 

@@ -14,7 +14,7 @@ use smol_str::SmolStr;
 
 /// Methods of lists that call what they are given, and take what `this` is behind it.
 const LISTS: &[&str] = &["every", "filter", "find", "findIndex", "flatMap", "forEach", "map", "some"];
-/// What calls what it is given without a `this` that would help.
+/// Functions that call their argument without a `this` that would help.
 const CALLERS: &[&str] = &[
     "addEventListener",
     "addListener",
@@ -39,15 +39,15 @@ pub struct Detached {
     pub client: ClientKind,
     /// The method.
     pub method: SmolStr,
-    /// What takes it off: `cio.identify`, the name in a pattern.
+    /// The expression that detaches it: `cio.identify`, the name in a pattern.
     pub at: TextRange,
-    /// What calls it without its client.
+    /// The caller that calls it without its client.
     pub by: CalledBy,
-    /// What binds it.
+    /// The fix that binds it.
     pub repair: Option<Repair>,
 }
 
-/// What calls a method without its client.
+/// The caller of a method without its client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CalledBy {
     /// The judged file, by a name of its own.
@@ -58,7 +58,7 @@ pub enum CalledBy {
     Function(SmolStr),
     /// The object that it is put into, as a method of that.
     Object,
-    /// What calls the function that returns it.
+    /// The caller of the function that returns it.
     Returned,
 }
 

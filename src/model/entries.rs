@@ -12,7 +12,8 @@ use smol_str::SmolStr;
 pub struct Carried {
     /// The entry.
     pub entry: Entry,
-    /// What carries the object into the call, when the entry is not written there: the variable, the spread.
+    /// The expression that carries the object into the call, when the entry is not written there: the variable, the
+    /// spread.
     pub carrier: Option<Node>,
     /// The variable that holds the object.
     pub holder: Option<Bound>,

@@ -18,7 +18,7 @@ pub struct EventName {
     pub method: SmolStr,
     /// The name as Customer.io receives it.
     pub name: SmolStr,
-    /// What to mark: the name in the call, or the argument that carries it.
+    /// The range to mark: the name in the call, or the argument that carries it.
     pub at: TextRange,
     /// The literal that makes the name, when it stands away from `at`.
     pub origin: Option<Place>,
@@ -31,7 +31,7 @@ pub struct EventName {
 /// A name of an event that is put together of parts some of which are not known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComposedName {
-    /// What to mark: the name in the call, or the argument that carries it.
+    /// The range to mark: the name in the call, or the argument that carries it.
     pub at: TextRange,
     /// Where it is put together, when that is away from `at`.
     pub origin: Option<Place>,
@@ -39,7 +39,7 @@ pub struct ComposedName {
     pub text: String,
     /// Its parts.
     pub pieces: Vec<Piece>,
-    /// What is known of it, when it is one value with nothing around it.
+    /// The known facts about it, when it is one value with nothing around it.
     pub whole: Option<Whole>,
 }
 

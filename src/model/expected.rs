@@ -10,7 +10,7 @@ use crate::text::TextRange;
 const TAKERS: &[&str] =
     &["doesNotReject", "doesNotThrow", "notThrows", "notThrowsAsync", "rejects", "throws", "throwsAsync"];
 
-/// What is asked of `expect(code)`, directly or after words that only make it read well.
+/// The assertions on `expect(code)`, directly or after words that only make it read well.
 const ASKED: &[&str] = &["eventually", "reject", "rejected", "rejectedWith", "rejects", "throw", "throws"];
 
 /// The places of the judged file where a test expects a failure, or says that it expects none.

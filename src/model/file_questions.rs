@@ -1,5 +1,5 @@
-//! What rules ask of a file besides the calls of the SDK: what it imports, what it sends by itself, what it makes of
-//! answers.
+//! The questions that rules ask about a file besides the SDK's calls: its imports, the requests it sends by itself, its
+//! use of responses.
 
 use super::mentioned::Mentioned;
 use super::{

@@ -1,4 +1,4 @@
-//! What the arguments of a call of the SDK are, as far as rules ask.
+//! The arguments of an SDK call, as far as rules need them.
 
 use super::argument::Argument;
 
@@ -10,7 +10,7 @@ use crate::facts::ExprKind;
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
-/// What an argument is.
+/// The kind of an argument.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Given {
     /// Not to be known.

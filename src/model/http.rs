@@ -22,7 +22,7 @@ pub struct RawRequest {
     pub region: Region,
     /// The host, as it is written.
     pub host: SmolStr,
-    /// What is known of the address behind the host, up to what is not.
+    /// The known path after the host, up to the first unknown part.
     pub path: SmolStr,
     /// The address where it is used.
     pub address: TextRange,
@@ -37,7 +37,7 @@ pub struct RawRequest {
 pub struct Authorization {
     /// The scheme.
     pub scheme: Scheme,
-    /// What kind of credential it is, when its name or its form tells.
+    /// The kind of credential, when its name or its form reveals it.
     pub key: Option<CredentialKind>,
     /// Where it is written; the options of the request, when that is in another file.
     pub range: TextRange,
@@ -55,7 +55,7 @@ pub enum Scheme {
 /// A call that gets an address of Customer.io.
 pub struct AddressedCall {
     node: Node,
-    /// What it is given.
+    /// The arguments.
     pub given: Vec<Value>,
     address: Address,
 }
@@ -65,7 +65,7 @@ struct Address {
     text: String,
     /// The expression that it begins with.
     begins: Node,
-    /// What stands for it.
+    /// The expression that stands for it.
     place: Node,
 }
 

@@ -1,4 +1,4 @@
-//! What the judged file imports of the SDK, or of what is taken for it, by which module, and which members it takes of it.
+//! The analyzed file's imports of the SDK, or of a package mistaken for it: the module, and the members taken from it.
 
 use crate::eval::Eval;
 use crate::eval::units::files::FileNo;
@@ -20,11 +20,11 @@ pub struct SdkImport {
     pub at: TextRange,
     /// The statement, or the expression that loads the module.
     pub range: TextRange,
-    /// What it takes of the module; empty where that is not a name (`require("…").TrackClient`).
+    /// The names taken from the module; empty where that is not a name (`require("…").TrackClient`).
     pub names: Vec<ImportedName>,
-    /// Whether all that it takes is seen in `names`.
+    /// True when `names` holds everything that it takes.
     pub closed: bool,
-    /// Whether it is gone when the code runs.
+    /// True when it is erased before the code runs.
     pub type_only: bool,
     /// How it is written.
     pub form: ImportForm,
@@ -48,9 +48,9 @@ pub enum ImportForm {
 pub struct ImportedName {
     /// The export; `None` for the module as a whole, by a default import, a namespace or a variable.
     pub export: Option<SmolStr>,
-    /// Whether it is a default import.
+    /// True for a default import.
     pub default: bool,
-    /// What it is called in the file.
+    /// The local name in the file.
     pub local: SmolStr,
     /// Where the name that it is called by stands; for a re-export the statement.
     pub at: TextRange,

@@ -14,7 +14,7 @@ pub struct InternalRequest {
     pub client: ClientKind,
     /// The method of it: `post`.
     pub method: SmolStr,
-    /// What is called: `cio.request.post`.
+    /// The called expression: `cio.request.post`.
     pub at: TextRange,
     /// The address, where it is known and has no host.
     pub relative: Option<TextRange>,

@@ -1,4 +1,4 @@
-//! Whether code looks at a credential besides handing it to clients: `if (!key) return;`.
+//! A test of whether code looks at a credential besides passing it to clients: `if (!key) return;`.
 
 use super::secrets::CredentialSource;
 use crate::eval::Eval;

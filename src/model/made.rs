@@ -15,11 +15,11 @@ use crate::text::{Place, TextRange};
 /// Where a client is made.
 #[derive(Clone, Debug)]
 pub struct Made {
-    /// What stands around it.
+    /// The surroundings.
     pub around: Around,
-    /// Whether it stays in the function: it is put into a variable of it, or called at once.
+    /// True when it stays in the function: it is assigned to a variable of it, or called at once.
     pub stays: bool,
-    /// What the function, or one around it, is called for each time.
+    /// The repeated occasion on which the function, or one around it, is called.
     pub occasion: Option<Occasion>,
 }
 

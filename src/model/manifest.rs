@@ -1,4 +1,4 @@
-//! What a `package.json` says of the SDK and of what runs it.
+//! The SDK and runtime requirements of a `package.json`.
 
 use crate::eval::units::files::{FileNo, Files};
 use crate::facts::{Manifest, Wanted};
@@ -8,7 +8,7 @@ use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 use semver::Version;
 
-/// What a `package.json` says of the SDK and of what runs it.
+/// The SDK and runtime requirements of a `package.json`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SdkWanted {
     /// The entry that asks for the SDK.
@@ -32,7 +32,7 @@ pub struct MistakenWanted {
     pub package: &'static str,
     /// The entry.
     pub range: TextRange,
-    /// What asks for the SDK instead, and no more for this.
+    /// The fix that asks for the SDK instead, and no longer for this.
     pub repair: Option<Repair>,
 }
 

@@ -6,14 +6,14 @@ use crate::text::Words;
 use ropey::Rope;
 use std::sync::LazyLock;
 
-/// What all hosts end with, the word in everything that has to do with signatures, what webhooks have, and parts of what
-/// tests ask for failures with.
+/// The words that all hosts end with, those in everything related to signatures, the fields of webhooks, and parts of
+/// the names that tests use to expect failures.
 static WORDS: LazyLock<Words<8>> = LazyLock::new(|| {
     let [metric, object] = webhook::FIELDS;
     Words::new(["customer.io", "ignature", metric, object, "expect", "ejects", "hrows", "oesNot"])
 });
 
-/// What the text of a file mentions.
+/// The words that the text of a file mentions.
 #[derive(Clone, Copy, Debug)]
 pub struct Mentioned {
     /// The domain of Customer.io.

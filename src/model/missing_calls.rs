@@ -11,7 +11,7 @@ use ropey::Rope;
 use semver::Version;
 use smol_str::SmolStr;
 
-/// What every promise has.
+/// The methods that every promise has.
 const PROMISE: [&str; 3] = ["then", "catch", "finally"];
 
 /// A call in the judged file of what a client, and it is certainly one and nothing else, does not have.

@@ -1,4 +1,4 @@
-//! What a file does with the SDK: the clients it makes, the calls on them, and what their arguments are worth.
+//! The uses of the SDK in a file: the clients it creates, the calls on them, and the values of their arguments.
 //!
 //! Rules ask here and nowhere else. Everything is already resolved: imports, aliases, variables, class fields, functions
 //! of the file. What could not be proved is absent or `Unknown`, and **unknown means silence**.
@@ -104,7 +104,7 @@ use ropey::Rope;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-/// What a file does with the SDK.
+/// The uses of the SDK in a file.
 pub struct Model<'a> {
     pub(crate) rope: &'a Rope,
     pub(crate) eval: Eval<'a>,

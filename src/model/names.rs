@@ -1,4 +1,4 @@
-//! What the names and the forms of credentials say. A credential's value never leaves this room.
+//! Clues in the names and the forms of credentials. A credential's value never leaves this module.
 
 use super::client::{Credential, SameCredential};
 use super::looked_at::is_looked_at;

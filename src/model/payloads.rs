@@ -7,7 +7,7 @@ use crate::eval::value::Kind;
 use crate::sdk::{Class, Shape};
 use smol_str::SmolStr;
 
-/// What an object with keys of the customer's own says something of.
+/// The subject of an object with the customer's own keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
     /// A person.
@@ -25,11 +25,11 @@ pub enum About {
 pub struct Payload {
     /// The number of the call that sends it, among those of the file.
     pub call: usize,
-    /// What it says something of.
+    /// The subject that it describes.
     pub about: About,
     /// The object.
     pub argument: Argument,
-    /// What stands in it.
+    /// The fields in it.
     pub fields: Fields,
 }
 

@@ -18,15 +18,15 @@ use smol_str::SmolStr;
 pub struct AttributeName {
     /// The name.
     pub name: SmolStr,
-    /// What to mark: the name, or what carries it into the call.
+    /// The range to mark: the name, or what carries it into the call.
     pub at: TextRange,
-    /// Whether the name is written there, by itself and without quotes: where another one goes.
+    /// True when the name is written there, by itself and without quotes: where another one goes.
     pub is_written: bool,
-    /// Whether name and value are one word.
+    /// True when name and value are one word.
     pub shorthand: bool,
 }
 
-/// What a person is named by.
+/// The kind of identifier that names a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NamedBy {
     /// An address.
@@ -38,20 +38,20 @@ pub enum NamedBy {
 /// A person in the first argument of a call of the Track client.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PersonNamed {
-    /// What to mark.
+    /// The range to mark.
     pub at: TextRange,
-    /// What it is named by.
+    /// The kind of identifier.
     pub by: NamedBy,
 }
 
 /// A call of `identify`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Identified {
-    /// What to mark.
+    /// The range to mark.
     pub at: TextRange,
-    /// Whether the person may get an address by it: one is given, or it is not seen what is.
+    /// True when the call may set an address for the person: one is given, or the given value is unknown.
     pub may_set_email: bool,
-    /// Whether the person is new: `created_at` is set, or the function around it is one for that.
+    /// True when the person is new: `created_at` is set, or the function around it is one for that.
     pub is_new: bool,
     /// For a new person without an address: the repair that sends one, where it is at hand.
     pub add_email: Option<Repair>,

@@ -1,4 +1,5 @@
-//! Whether code runs once for each request that a server answers, or each job of a worker: by what a function is, and not by its name alone.
+//! A test of whether code runs once for each request that a server handles, or each job of a worker: by the kind of
+//! function, and not by its name alone.
 
 use crate::eval::units::files::FileNo;
 use crate::eval::units::{Bound, Lookup, Node};
@@ -9,9 +10,9 @@ use crate::flow::promise::{Fates, Role, Use};
 use crate::eval::units::UnitId;
 use smol_str::SmolStr;
 
-/// What the first parameter of a function is called that gets a request.
+/// The usual names of the first parameter of a request handler.
 const REQUESTS: &[&str] = &["_req", "_request", "c", "context", "ctx", "req", "request"];
-/// What the second one is called.
+/// The usual names of the second parameter.
 const RESPONSES: &[&str] = &["_res", "h", "next", "reply", "res", "response"];
 /// Methods of routers.
 const ROUTES: &[&str] = &["all", "delete", "get", "patch", "post", "put", "use"];
@@ -40,7 +41,7 @@ const EXPORTS: &[&str] = &[
 /// Folders whose files answer requests by what they export.
 const FOLDERS: &[&str] = &["/netlify/functions/", "/pages/api/", "/server/api/", "/server/routes/"];
 
-/// What a function is called for, again and again.
+/// The repeated occasion on which a function is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Occasion {
     /// A request that a server answers.

@@ -12,7 +12,7 @@ use smol_str::SmolStr;
 
 /// How deep a condition is taken apart.
 const MAX_DEPTH: u32 = 512;
-/// What asks a list whether it has something.
+/// Methods that test whether a list contains something.
 const LOOKS_UP: &[&str] = &["has", "includes"];
 
 /// The texts that decide that a call runs, the nearest first.

@@ -24,7 +24,7 @@ pub struct RequestMade {
     pub class_range: TextRange,
     /// The options; `None` when there are none, or a spread hides them.
     pub options: Option<Argument>,
-    /// Whether its message is written to afterwards: `request.message.to = …`.
+    /// True when its message is written to afterwards: `request.message.to = …`.
     pub is_changed: bool,
     /// The function of the project that makes it, when that is not written in place: then the ranges are of the call of
     /// that function, and what the function says by itself has none.

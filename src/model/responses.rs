@@ -1,4 +1,4 @@
-//! What the code makes of the answers of the SDK's calls: from which call, and from where in its answer, a value comes.
+//! The use of the responses of SDK calls: the call that a value comes from, and its path in the response.
 
 use crate::eval::units::places;
 use crate::eval::units::{Bound, Lookup, Node, UnitId};
@@ -30,11 +30,11 @@ pub struct DateOfSeconds {
     pub field: SmolStr,
     /// The method of the SDK whose answer it is.
     pub method: SmolStr,
-    /// What makes the date: `new Date`, `dayjs`.
+    /// The function that creates the date: `new Date`, `dayjs`.
     pub by: SmolStr,
     /// Where the call stands.
     pub call: Place,
-    /// Whether ` * 1000` can be written behind the seconds as they are.
+    /// True when ` * 1000` can be appended to the seconds as they are written.
     pub is_simple: bool,
 }
 
@@ -108,21 +108,21 @@ fn is_simple(eval: &Eval<'_>, node: Node) -> bool {
 /// Which methods are of interest, by their names.
 type Fits = fn(&str) -> bool;
 
-/// What code of other libraries reads of an answer, and no answer of the SDK has.
+/// Members that code reads from the responses of other libraries, and no response of the SDK has.
 const HABITS: &[&str] = &["body", "data", "headers", "json", "ok", "status", "statusCode", "statusText", "text"];
 
 /// A read of an answer that is `undefined`, as answers of the SDK are the body itself: `response.data`.
 #[derive(Clone, Debug)]
 pub struct HabitRead {
-    /// What is marked: the name of the member, the key in a pattern.
+    /// The marked range: the name of the member, the key in a pattern.
     pub at: TextRange,
     /// The name.
     pub name: SmolStr,
     /// The method of the SDK whose answer it is.
     pub method: SmolStr,
-    /// Whether something is read of it, or it is called: that throws.
+    /// True when something is read from it, or it is called: that throws.
     pub throws: bool,
-    /// What stands for it in the answer: `response` for `response.data`, when it can be written so.
+    /// The replacement in the response: `response` for `response.data`, when it can be written so.
     pub whole: Option<(TextRange, TextRange)>,
 }
 

@@ -27,22 +27,22 @@ pub struct Call {
     pub through: Option<Through>,
     /// The whole call.
     pub range: TextRange,
-    /// What is called: `cio.track`.
+    /// The called expression: `cio.track`.
     pub callee: TextRange,
     /// The name in it: `track`; what stands in the brackets of `cio["track"]`.
     pub name: TextRange,
     /// The arguments of the SDK's method, up to the first spread.
     pub arguments: Vec<Argument>,
-    /// Whether these are all of them.
+    /// True when these are all of them.
     pub closed: bool,
-    /// What becomes of the promise.
+    /// The fate of the promise.
     pub promise: Promise,
     /// The `return` in a `try` that hands the promise on before anything there could see it fail, and the repair.
     pub returned_early: Option<Box<(ReturnedEarly, Repair)>>,
-    /// What stands around it.
+    /// The surroundings of the call.
     pub around: Around,
-    /// Whether the functions of the project that lead to the call of the SDK make it in every case; true where it is
-    /// written in place.
+    /// True when the functions of the project that lead to the SDK call make it in every case, or the call is written
+    /// in place.
     pub is_sure: bool,
     /// The call in the judged file.
     pub(crate) site: Node,

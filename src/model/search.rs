@@ -17,7 +17,7 @@ const MAX_SEARCH: u32 = 512;
 
 /// A search that begins at a call of the judged file.
 pub struct Search<'e, 'a> {
-    /// What evaluates.
+    /// The evaluator.
     pub eval: &'e Eval<'a>,
     /// Where it begins.
     pub site: Node,
@@ -28,7 +28,7 @@ pub struct Search<'e, 'a> {
     seen: FxHashSet<(Node, CallId)>,
 }
 
-/// What is to be done about a call.
+/// The next step for a call.
 pub enum Goes {
     /// It is looked at.
     On,

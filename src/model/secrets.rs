@@ -29,13 +29,13 @@ pub enum CredentialSource {
 pub struct LiteralKey {
     /// Its form. The text itself is not kept.
     pub form: CredentialForm,
-    /// Whether it is surely a key that nobody else is to know, and no placeholder.
+    /// True when it is surely a real key, which must stay secret, and not a placeholder.
     pub is_secret: bool,
     /// Where it is written.
     pub place: Place,
     /// The literal, when it stands in the judged file.
     pub literal: Option<TextRange>,
-    /// What it is the fallback of, in the judged file.
+    /// The expression in the analyzed file that it is the fallback of.
     pub fallback: Option<Fallback>,
 }
 
@@ -44,9 +44,9 @@ pub struct LiteralKey {
 pub struct Fallback {
     /// All of it.
     pub whole: TextRange,
-    /// What comes first.
+    /// The operand before the fallback.
     pub first: TextRange,
-    /// Whether `!` can be written behind that.
+    /// True when `!` can be appended to that.
     pub is_simple: bool,
 }
 

@@ -38,7 +38,7 @@ pub struct RawSlot {
     pub site: Node,
     /// The entry that fills it.
     pub entry: Carried,
-    /// What it may be.
+    /// The possible values.
     pub value: Value,
 }
 

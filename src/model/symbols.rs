@@ -12,7 +12,7 @@ use ropey::Rope;
 pub struct Symbol {
     /// How to write it.
     pub text: String,
-    /// What has to be added for it; nothing when it is there already.
+    /// The edits that it needs; empty when it is there already.
     pub edits: Vec<TextEdit>,
 }
 

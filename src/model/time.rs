@@ -16,15 +16,15 @@ pub struct TimeSlot {
     pub method: SmolStr,
     /// The key: `created_at`; inside nested objects the path, `data.ordered_at`.
     pub key: SmolStr,
-    /// What the place wants.
+    /// The kind of value that the place expects.
     pub kind: SlotKind,
-    /// What stands there: one case for each thing that the value may be. Unknown ones are left out.
+    /// The value there: one case for each thing that it may be. Unknown ones are left out.
     pub cases: Vec<TimeCase>,
     /// The function of the project that makes the call, when that is not written in place.
     pub through: Option<Through>,
 }
 
-/// What a place wants.
+/// The kind of value that a place expects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlotKind {
     /// Whole Unix seconds, by the API's schema: `created_at`, `timestamp`, `send_at`.
@@ -33,12 +33,12 @@ pub enum SlotKind {
     /// `dated` tells whether its name says that it is a date (`last_login_at`, `signup_date`); names that say
     /// milliseconds or a duration (`elapsed_ms`, `session_duration`) never are.
     Attribute {
-        /// Whether the name says that it is a date.
+        /// True when the name implies a date.
         dated: bool,
     },
     /// Free-form data of an event, a message or a broadcast: anything may be right.
     Payload {
-        /// Whether the name says that it is a date.
+        /// True when the name implies a date.
         dated: bool,
     },
 }
@@ -46,15 +46,15 @@ pub enum SlotKind {
 /// One thing that a value may be.
 #[derive(Clone, Debug)]
 pub struct TimeCase {
-    /// What it is.
+    /// The kind of time.
     pub time: Time,
-    /// What to mark: the value in the call, or the argument that carries it.
+    /// The range to mark: the value in the call, or the argument that carries it.
     pub at: TextRange,
     /// The expression that makes the value, when it stands away from `at`.
     pub origin: Option<Place>,
-    /// Whether the value is written right there: a literal, or the call that makes it, no variable between.
+    /// True when the value is written right there: a literal, or the call that creates it, with no variable between.
     pub direct: bool,
-    /// Whether the value may also be something that is not known (`user.createdAt ?? Date.now()`).
+    /// True when the value may also be something unknown (`user.createdAt ?? Date.now()`).
     pub partial: bool,
     /// The repair that makes it whole seconds, at the place where it is right.
     pub repair: Option<Repair>,
@@ -79,7 +79,7 @@ pub enum Time {
     Milliseconds {
         /// The number, when written as one.
         literal: Option<f64>,
-        /// Whether it is a string of digits.
+        /// True for a string of digits.
         text: bool,
     },
     /// A literal so large that it can only be microseconds (from 1e14) or nanoseconds (from 1e17).
@@ -90,7 +90,7 @@ pub enum Time {
     /// Seconds with a fraction: milliseconds divided by 1000 and not rounded. `sure` when the milliseconds were read off
     /// the clock; a date from elsewhere may be whole.
     FractionalSeconds {
-        /// Whether there is a fraction for certain.
+        /// True when there certainly is a fraction.
         sure: bool,
     },
     /// Whole seconds: right.

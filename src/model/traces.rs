@@ -1,11 +1,11 @@
-//! What a file does that is of interest to the judgement of others.
+//! Actions of a file that matter when other files are checked.
 
 use super::client::ClientMade;
 use super::event::EventName;
 use super::people::{AttributeName, Identified, PersonNamed};
 use super::webhooks::Webhooks;
 
-/// What a file does that is of interest to the judgement of others.
+/// Actions of a file that matter when other files are checked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Traces {
     /// The event names that it sends, in the order of the text.
@@ -18,6 +18,6 @@ pub struct Traces {
     pub people: Vec<PersonNamed>,
     /// The calls that identify people.
     pub identified: Vec<Identified>,
-    /// What it does about webhooks.
+    /// The file's handling of webhooks.
     pub webhooks: Webhooks,
 }

@@ -1,4 +1,4 @@
-//! Whether code waits on purpose: `await sleep(10_000)`.
+//! A test of whether code waits on purpose: `await sleep(10_000)`.
 
 use crate::eval::Eval;
 use crate::eval::units::Node;

@@ -1,4 +1,4 @@
-//! What a part of an error is compared with.
+//! The values that a part of an error is compared with.
 
 use super::handler::{Compared, Constant};
 use super::read::Reader;
@@ -14,8 +14,8 @@ use smol_str::SmolStr;
 const MAX_NAMES: usize = 64;
 
 impl Reader<'_, '_, '_> {
-    /// What an expression is compared with, by itself or as one side of `??`, made a number, or by another name. `names`
-    /// are those that it was followed through.
+    /// Collects the values that an expression is compared with, by itself or as one side of `??`, converted to a
+    /// number, or by another name. `names` are those that it was followed through.
     pub(super) fn compared(&self, node: Node, into: &mut Vec<Compared>, names: &mut Vec<Bound>) {
         let eval = self.eval();
         let outer = |expr: ExprId| Node { unit: node.unit, expr };

@@ -6,22 +6,23 @@ use smol_str::SmolStr;
 /// A function or clause that an error of the SDK comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ErrorHandler {
-    /// What to mark for it as a whole in the judged file: the word `catch`, the function that is given, the call of the
-    /// helper that it is in.
+    /// The range to mark for the handler as a whole in the analyzed file: the word `catch`, the given function, the
+    /// call of the helper that it is in.
     pub mark: TextRange,
-    /// What it does: its block with the braces, or an expression.
+    /// The body: its block with the braces, or an expression.
     pub body: Place,
     /// The calls of the SDK whose errors come here, as places in [`crate::model::Model::sdk_calls`].
     pub calls: Vec<usize>,
     /// Where else errors may come from.
     pub origin: Origin,
-    /// What is read of the error.
+    /// The reads of the error.
     pub reads: Vec<ErrorRead>,
     /// The tests of its class.
     pub tests: Vec<InstanceTest>,
-    /// Whether errors of others are told apart here: it is asked for its class or by a function that knows one.
+    /// True when errors from other sources are told apart here: the handler tests its class, or calls a function that
+    /// does.
     pub tells_apart: bool,
-    /// What it does besides.
+    /// The other actions of the handler.
     pub does: Deeds,
 }
 
@@ -51,21 +52,21 @@ pub enum Origin {
     Mixed,
 }
 
-/// What a handler does.
+/// The actions of a handler.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Deeds {
-    /// Whether it throws.
+    /// True when it throws.
     pub throws: bool,
-    /// Whether it calls anything.
+    /// True when it calls anything.
     pub calls: bool,
-    /// Whether it assigns something, or gives something back that is not nothing.
+    /// True when it assigns something, or returns something other than nothing.
     pub tells: bool,
 }
 
 /// A place that reads the error.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ErrorRead {
-    /// What is read, as a path from the error; empty for the error itself.
+    /// The path that is read, from the error; empty for the error itself.
     pub path: Vec<SmolStr>,
     /// Where: the expression, with a method's call left out.
     pub at: Place,
@@ -75,20 +76,20 @@ pub struct ErrorRead {
     pub call: Option<TextRange>,
     /// The text that it is called with.
     pub argument: Option<SmolStr>,
-    /// What it is compared with.
+    /// The values it is compared with.
     pub compared: Vec<Compared>,
-    /// Whether it is one side of `??` or `||`.
+    /// True when it is one side of `??` or `||`.
     pub is_alternative: bool,
-    /// Whether it stands behind another read of the error: `const { response } = err; response.status`.
+    /// True when it follows another read of the error: `const { response } = err; response.status`.
     pub is_behind: bool,
-    /// What it is used for.
+    /// The use of the read.
     pub used: UsedFor,
-    /// What is reckoned with it as a number right away, and goes on without a look at whether it is one:
+    /// The product that is computed with it as a number right away, and is used without a check that it is one:
     /// `Number(here) * 1000`.
     pub reckoned: Option<TextRange>,
-    /// Whether the function that it stands in may also be called with other errors.
+    /// True when the function that it is in may also be called with other errors.
     pub is_shared: bool,
-    /// Whether the code says of what type the error is: nothing can be read of it that the type does not have.
+    /// True when the code states the type of the error: only members of that type can be read.
     pub is_typed: bool,
 }
 
@@ -107,14 +108,14 @@ impl ErrorRead {
     }
 }
 
-/// What a read is used for.
+/// The use of a read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UsedFor {
     /// An argument of this call, by itself or inside a text or an object, or called on something: `console.error`.
     Passed {
         /// The name of what is called.
         name: SmolStr,
-        /// Whether that writes to a log.
+        /// True when the call writes to a log.
         logs: bool,
         /// The call.
         call: TextRange,
@@ -132,7 +133,7 @@ pub enum UsedFor {
 /// A comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
-    /// What the error's part is compared with.
+    /// The value that the error's part is compared with.
     pub with: Constant,
     /// Where that is written.
     pub at: Place,
@@ -157,7 +158,7 @@ pub struct InstanceTest {
     /// The name of the module that it is imported from, and the name that it has there; `None` for a class that is not
     /// imported.
     pub import: Option<(SmolStr, SmolStr)>,
-    /// Whether it is a global: `Error`.
+    /// True for a global: `Error`.
     pub is_global: bool,
 }
 
@@ -166,6 +167,6 @@ pub struct InstanceTest {
 pub struct StatusCode {
     /// The number.
     pub range: TextRange,
-    /// What it says.
+    /// The code itself.
     pub code: u16,
 }

@@ -1,4 +1,5 @@
-//! What becomes of errors of the SDK: who catches them, what is read of them, and what sends the request again.
+//! The handling of SDK errors: the handlers that catch them, the parts that are read of them, and the code that retries
+//! the request.
 //!
 //! A handler is a `catch` clause, or a function given to `catch` or `then`, that the failure of a call of the SDK comes
 //! to. One in a helper of the project counts too, when a call of the SDK is made in the helper's callback:

@@ -1,4 +1,4 @@
-//! What a client's options say of repeating requests.
+//! The retry options of a client.
 
 use crate::eval::Eval;
 use crate::eval::units::places;

@@ -16,14 +16,14 @@ const MAX_DEPTH: u32 = 12;
 /// How many expressions are looked at for one handler.
 const MAX_WORK: u32 = 3000;
 
-/// What can be thrown.
+/// Something that can be thrown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
     /// Nothing of interest: a pause, what JavaScript itself does.
     Nothing,
     /// Errors of the SDK.
     Sdk,
-    /// What was not looked at, for there is too much of it.
+    /// A part that was not looked at, because there is too much of it.
     Unseen,
     /// Errors of somebody else.
     Other,
@@ -306,5 +306,5 @@ const GLOBALS: &[&str] =
 /// Global functions of the same kind.
 const FUNCTIONS: &[&str] =
     &["Number", "String", "clearTimeout", "parseFloat", "parseInt", "setImmediate", "setTimeout", "structuredClone"];
-/// What pauses are called by.
+/// The usual names of functions that delay.
 const PAUSES: &[&str] = &["backoff", "delay", "pause", "setTimeout", "sleep", "wait", "waitFor"];

@@ -17,14 +17,14 @@ const MAX_READS: usize = 200;
 /// The SDK's type of its errors.
 const ERROR: &str = "CustomerIORequestError";
 
-/// What was found of an error.
+/// The results of following an error.
 #[derive(Debug, Default)]
 pub struct Reads {
     /// The reads.
     pub list: Vec<ErrorRead>,
     /// The tests of its class.
     pub tests: Vec<InstanceTest>,
-    /// Whether other errors are told apart.
+    /// True when other errors are told apart.
     pub tells_apart: bool,
 }
 
@@ -37,12 +37,12 @@ pub struct Reader<'f, 'e, 'a> {
 /// How an error came to a name.
 #[derive(Clone, Default)]
 struct Way {
-    /// What the name is of the error.
+    /// The path from the error that the name holds.
     path: Vec<SmolStr>,
-    /// Whether a read stands for the name already.
+    /// True when a read stands for the name already.
     is_behind: bool,
     is_shared: bool,
-    /// Whether the code says of what type it is.
+    /// True when the code states its type.
     is_typed: bool,
     /// The names that it came by. What calls itself with the error, or with its cause, does the same with it again.
     names: Vec<Bound>,

@@ -1,4 +1,4 @@
-//! What is reckoned with a part of an error that may be missing, and so no number.
+//! Arithmetic with a part of an error that may be missing, and so is not a number.
 
 use super::read::Reader;
 use crate::facts::BinaryOp;
@@ -7,9 +7,9 @@ use crate::eval::units::{Bound, Node};
 use crate::flow::promise::{Role, Use};
 use crate::text::TextRange;
 
-/// What makes numbers of texts.
+/// Functions that convert strings to numbers.
 const TO_NUMBER: &[&str] = &["Number", "parseFloat", "parseInt"];
-/// What tells whether something is a number.
+/// Functions that test whether something is a number.
 const TELLS: &[&str] = &["isFinite", "isInteger", "isNaN", "isSafeInteger"];
 
 impl Reader<'_, '_, '_> {

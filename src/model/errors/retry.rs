@@ -1,4 +1,4 @@
-//! What sends a request of the SDK again when it fails: loops, functions that call themselves, packages.
+//! Code that retries a request of the SDK when it fails: loops, functions that call themselves, packages.
 
 use super::find::{Helped, Spot, helpers, reached};
 use crate::facts::{BindingSource, ExprKind, Imported, Step, Try};
@@ -27,7 +27,7 @@ const PACKAGES: &[&str] = &[
 pub struct Retried {
     /// The call, as a place in [`crate::model::Model::sdk_calls`].
     pub call: usize,
-    /// What does it.
+    /// The construct that retries.
     pub by: RetryBy,
     /// Where that is.
     pub place: Place,
@@ -35,7 +35,7 @@ pub struct Retried {
     pub handler: Option<Place>,
 }
 
-/// What sends a request again.
+/// A construct that retries a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RetryBy {
     /// A loop.
@@ -54,7 +54,7 @@ pub fn retried(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<Retried> {
     calls.iter().enumerate().filter_map(|(at, call)| one(fates, &mut known, at, call)).collect()
 }
 
-/// What is known of `try` statements: many calls may stand in one.
+/// The results for `try` statements: many calls may be in one.
 type Clauses = FxHashMap<(UnitId, Try), Option<(RetryBy, TextRange)>>;
 
 fn one(fates: &Fates<'_, '_>, known: &mut Clauses, at: usize, call: &Call) -> Option<Retried> {

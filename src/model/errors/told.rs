@@ -1,4 +1,4 @@
-//! What is asked of the text that an error is made into: `String(err).includes("429")`.
+//! Questions about the string that an error is converted to: `String(err).includes("429")`.
 
 use super::handler::ErrorRead;
 use super::read::Reader;

@@ -1,4 +1,4 @@
-//! What an error, or a part of one, is used for; and which class it is tested for.
+//! The uses of an error, or of a part of one; and the class it is tested for.
 
 use super::handler::{InstanceTest, UsedFor};
 use super::read::Reader;

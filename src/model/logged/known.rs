@@ -14,7 +14,7 @@ use smol_str::SmolStr;
 /// How long a path of members is that leads to a credential.
 const MOST_MEMBERS: usize = 64;
 
-/// What is known of the credentials of a file.
+/// The knowledge of a file's credentials.
 #[derive(Default)]
 pub(super) struct Known {
     /// Variables of the environment that clients are given.
@@ -25,9 +25,9 @@ pub(super) struct Known {
     bound: FxHashSet<Bound>,
     /// Members that clients are given: `config.appKey`.
     paths: FxHashSet<Path>,
-    /// Whether a client reads its credentials from the environment.
+    /// True when a client reads its credentials from the environment.
     from_environment: bool,
-    /// Whether the file names such a variable, client or not.
+    /// True when the file names such a variable, client or not.
     names: bool,
 }
 

@@ -9,7 +9,7 @@ use crate::eval::Eval;
 use crate::eval::units::Node;
 use smol_str::{SmolStr, format_smolstr};
 
-/// What the parameter is called that a route answers by.
+/// The usual names of the parameter that a route responds with.
 const RESPONSES: &[&str] = &["reply", "res", "response"];
 /// Methods that send what they are given.
 const SENDS: &[&str] = &["end", "json", "jsonp", "send", "write"];

@@ -1,4 +1,4 @@
-//! What is called to write a log, to report an error or to make one.
+//! Functions that write a log, report an error or create one.
 
 use super::known::bound;
 use super::thing::Sink;

@@ -1,4 +1,4 @@
-//! What is logged, and where.
+//! The logged thing, and its place.
 
 use crate::sdk::ClientKind;
 use crate::text::{Place, TextRange};
@@ -7,23 +7,23 @@ use smol_str::SmolStr;
 /// A credential that is written where people read it who are not to have it.
 #[derive(Clone, Debug)]
 pub struct Logged {
-    /// What to mark: what is written in the call.
+    /// The range to mark: the part that is written in the call.
     pub at: TextRange,
-    /// What it is.
+    /// The logged thing.
     pub what: LoggedThing,
     /// Where it goes.
     pub into: Sink,
     /// Where the credential is read or made, when that is not where it is marked.
     pub origin: Option<Place>,
-    /// Whether the marked expression is the credential itself and may be replaced by another expression.
+    /// True when the marked expression is the credential itself and may be replaced by another expression.
     pub is_replaceable: bool,
-    /// Whether it is a key and a value in one word: `{ apiKey }`.
+    /// True when it is a key and a value in one word: `{ apiKey }`.
     pub is_shorthand: bool,
-    /// Whether it is a value of an object that is written: a logger may leave such out by their keys.
+    /// True when it is a value of an object that is written: a logger may redact it by its key.
     pub(super) is_by_key: bool,
 }
 
-/// What is logged.
+/// The kind of thing that is logged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoggedThing {
     /// The credential itself.

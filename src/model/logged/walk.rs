@@ -1,4 +1,4 @@
-//! What of an argument is written: through templates, objects, arrays and what turns them into text.
+//! The parts of an argument that are written: through templates, objects, arrays and conversions to strings.
 
 use super::known::Known;
 use super::sinks;
@@ -19,16 +19,16 @@ pub(super) struct Walk<'w, 'a> {
     known: &'w Known,
     sink: &'w Sink,
     pub(super) found: Vec<Logged>,
-    /// What was looked at, as text and not: what is kept in itself has an end.
+    /// The visited nodes, as a string and not: this ends the search in a value that contains itself.
     seen: FxHashSet<(Node, bool)>,
     /// Where this search stands in the call: what is made elsewhere is marked by what stands for it there.
     marked: Option<Node>,
-    /// Whether what it looks at becomes a part of a string: objects are no more than `[object Object]` then.
+    /// True when the value becomes a part of a string: objects are only `[object Object]` then.
     in_text: bool,
-    /// Whether it looks at the entries of an object.
+    /// True while it looks at the entries of an object.
     in_object: bool,
     shorthand: bool,
-    /// Whether a value of any type may stand where it looks.
+    /// True when a value of any type may occur at this place.
     takes_anything: bool,
     depth: u32,
 }
@@ -229,7 +229,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.inside(node, &value);
     }
 
-    /// What a name holds.
+    /// Looks at the value that a name holds.
     fn inside(&mut self, node: Node, value: &Value) {
         let (marked, shorthand) = (self.marked, self.shorthand);
         self.marked = marked.or(Some(node));

@@ -8,14 +8,14 @@ use crate::eval::value::{Kind, Number};
 use crate::model::slots::time_of;
 use crate::model::time::{DateLibrary, Time};
 
-/// What an expression may be.
+/// The possible forms of an expression.
 #[derive(Default)]
 pub(super) struct Kinds {
     /// Times that are not in whole seconds, each form once.
     pub(super) wrong: Vec<Form>,
-    /// Whether it may be right: seconds, or a number that is no time.
+    /// True when it may be right: seconds, or a number that is not a time.
     pub(super) right: bool,
-    /// Whether it may be something that is not known.
+    /// True when it may be something unknown.
     pub(super) unknown: bool,
 }
 

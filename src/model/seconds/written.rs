@@ -1,6 +1,6 @@
-//! What to write in the place of an expression, so that it is worth whole Unix seconds wherever it was worth a time in
-//! another form, and what it was everywhere else: `null` stays `null`, `undefined` stays `undefined`, what threw throws, and
-//! nothing is evaluated twice that does something.
+//! The replacement of an expression that gives whole Unix seconds wherever it was a time in another form, and the same
+//! as before everywhere else: `null` stays `null`, `undefined` stays `undefined`, what threw throws, and nothing with
+//! side effects is evaluated twice.
 
 use super::forms::Form;
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
@@ -16,9 +16,9 @@ use ropey::Rope;
 pub struct Written {
     /// The code.
     pub text: String,
-    /// What the change is called.
+    /// The title of the change.
     pub title: &'static str,
-    /// Whether it is worth the same for every value, but for the unit.
+    /// True when every value stays the same, apart from the unit.
     pub safe: bool,
     level: Level,
 }
@@ -46,7 +46,7 @@ pub struct Writer<'w, 'a> {
     pub eval: &'w Eval<'a>,
     /// The text of the file.
     pub rope: &'w Rope,
-    /// What the parameters around them are worth.
+    /// The values of the parameters around them.
     pub frame: &'w Frame,
 }
 

@@ -13,24 +13,24 @@ use crate::text::TextRange;
 
 /// How deep a body is looked for in what is done to it.
 const MAX_DEPTH: u32 = 12;
-/// What a body is called by.
+/// The usual names of a body.
 const BODIES: &[&str] = &["body", "bodyText", "payload", "raw", "rawBody", "raw_body", "rawPayload"];
-/// What gives a body as it came.
+/// Methods that return a body as it arrived.
 const READS: &[&str] = &["arrayBuffer", "buffer", "getRawBody", "rawBody", "readRawBody", "text"];
-/// What only writes a text in another form.
+/// Functions that only convert a string to another form.
 const FORMS: &[&str] = &["String", "from", "encode", "toString", "trim"];
 
-/// What a file says of signatures, taken together.
+/// The clues about signatures in a file, taken together.
 pub struct File {
-    /// Whether it is about the webhooks of Customer.io.
+    /// True when it is about the webhooks of Customer.io.
     pub is_ours: bool,
-    /// Whether nothing in it is about the signatures of somebody else.
+    /// True when nothing in it is about the signatures of another service.
     pub is_only_ours: bool,
-    /// Whether it writes the version that the signed text begins with.
+    /// True when it contains the version that the signed string begins with.
     has_version: bool,
-    /// Whether it names the time of a webhook.
+    /// True when it names the time of a webhook.
     has_time: bool,
-    /// Whether it compares lengths.
+    /// True when it compares lengths.
     has_lengths: bool,
 }
 
@@ -104,7 +104,7 @@ fn is_own_secret(name: &str) -> bool {
     is_own && (name.contains("WEBHOOK") || name.contains("SIGN"))
 }
 
-/// What is wrong with the signatures that the judged file computes.
+/// Finds the faults in signatures that the analyzed file computes.
 pub fn by_hand(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
     let file = File::of(eval);
     if !file.is_ours {
@@ -181,7 +181,7 @@ fn is_own_key(eval: &Eval<'_>, key: Node) -> bool {
     value.cases().iter().any(|case| matches!(&case.kind, Kind::Env(name) if is_own_secret(name)))
 }
 
-/// What is signed.
+/// The signed value.
 #[derive(Clone, Copy, PartialEq)]
 enum Body {
     /// The body as it came, and nothing before it.

@@ -26,24 +26,24 @@ const VERIFY: &str = "verifyRequestSignature";
 /// Something that is wrong with a check of a webhook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WebhookFault {
-    /// What to mark.
+    /// The range to mark.
     pub range: TextRange,
-    /// What is wrong.
+    /// The kind of fault.
     pub kind: WebhookFaultKind,
     /// Where what is marked ends as a statement that has its lines to itself.
     pub statement_end: Option<u32>,
 }
 
-/// What a file does about webhooks.
+/// The handling of webhooks in a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Webhooks {
-    /// What is wrong with it, in the order of the text.
+    /// The faults in it, in the order of the text.
     pub faults: Vec<WebhookFault>,
-    /// Whether it puts something before the routes of other files that may check signatures.
+    /// True when it installs something before the routes of other files that may check signatures.
     pub checks_for_others: bool,
 }
 
-/// What is wrong with a check of a webhook.
+/// The kind of fault in a check of a webhook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WebhookFaultKind {
     /// Nobody looks at what `verifyRequestSignature` returns.

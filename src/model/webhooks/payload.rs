@@ -1,4 +1,4 @@
-//! What code reads of a webhook of Customer.io that no such webhook has.
+//! Reads of a Customer.io webhook that no such webhook supports.
 
 use super::by_hand::File;
 use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, Step};
@@ -8,7 +8,7 @@ use crate::eval::units::Node;
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
-/// What messages and people are called in the names that other services give events.
+/// The words for messages and people in the event names of other services.
 const OBJECTS: &[(&str, &str)] = &[
     ("customer", "customer"),
     ("email", "email"),
@@ -19,7 +19,7 @@ const OBJECTS: &[(&str, &str)] = &[
     ("sms", "sms"),
     ("whatsapp", "whatsapp"),
 ];
-/// What happened, as other services call it and as Customer.io does.
+/// The metrics by the names of other services, with Customer.io's names.
 const METRICS: &[(&str, &str)] = &[
     ("bounce", "bounced"),
     ("bounced", "bounced"),
@@ -35,28 +35,29 @@ const METRICS: &[(&str, &str)] = &[
     ("subscribed", "subscribed"),
     ("unsubscribed", "unsubscribed"),
 ];
-/// What is no field of a webhook of Customer.io.
+/// Names that are not fields of a Customer.io webhook.
 const FIELDS: &[&str] = &["event_type", "eventType"];
-/// What holds the body of a request, parsed.
+/// The properties that hold the parsed body of a request.
 const BODIES: &[&str] = &["body", "payload"];
 
 /// Something that no webhook of Customer.io has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownInWebhook {
-    /// What to mark.
+    /// The range to mark.
     pub range: TextRange,
-    /// What it is.
+    /// The part.
     pub what: UnknownPart,
 }
 
-/// What no webhook of Customer.io has.
+/// A part that no webhook of Customer.io has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnknownPart {
     /// A list of events: each request is one.
     Events,
     /// A field that says what happened.
     Field(SmolStr),
-    /// What a field is compared with: `email_bounced`, `complained`. With what `object_type` and `metric` would be.
+    /// The value that a field is compared with: `email_bounced`, `complained`. With the values that `object_type` and
+    /// `metric` would have.
     Value(SmolStr, Option<&'static str>, &'static str),
 }
 

@@ -11,16 +11,16 @@ use std::path::Path;
 
 /// How paths name Customer.io.
 const NAMES: [&str; 4] = ["customerio", "customer-io", "customer.io", "customer_io"];
-/// What reads a body on its way to the handler, and lets every body pass.
+/// Middleware that reads a body on its way to the handler, and lets every body pass.
 const PARSERS: &[&str] = &["json", "raw", "text", "urlencoded"];
-/// What a handler is wrapped in so that its rejections are passed on.
+/// Wrappers of a handler that pass its rejections on.
 const WRAPPERS: &[&str] = &["asyncHandler", "asyncWrap", "catchAsync", "expressAsyncHandler", "wrapAsync"];
 
 /// A route.
 pub struct Route {
-    /// What answers.
+    /// The function that responds.
     pub handler: FunctionRef,
-    /// What tells that it is Customer.io's: the path, or the name of the function in a file whose path does.
+    /// The evidence that it is Customer.io's: the path, or the name of the function in a file whose path says so.
     pub at: TextRange,
 }
 

@@ -1,4 +1,4 @@
-//! Whether a route lets every request pass: what can be proved by all that it does not do.
+//! A proof that a route lets every request pass, by everything that it does not do.
 
 use super::routes::{Route, routes};
 use crate::eval::units::{Bound, Node};
@@ -7,11 +7,11 @@ use crate::facts::{BindingSource, ExprKind, Key, Property, Step, TemplatePart, U
 use crate::flow::promise::{Fates, Role, Use};
 use crate::sdk::webhook;
 
-/// What a handler may take of a request without seeing a signature.
+/// The parts of a request that a handler may take without seeing a signature.
 const HARMLESS: &[&str] = &["body", "id", "json", "log", "method", "param", "params", "path", "query", "url"];
-/// What Hono's and Koa's handlers may take of what they get, which holds the request and the answer.
+/// The parts that handlers of Hono and Koa may take from their context, which holds the request and the response.
 const OF_CONTEXT: &[&str] = &["body", "executionCtx", "json", "status", "text"];
-/// What else a handler may take of what it gets apart at once: `({ request, params }) => …`.
+/// The other parts that a handler may destructure from its argument: `({ request, params }) => …`.
 const BESIDE: &[&str] = &["getClientAddress", "locals", "log", "params", "platform", "query", "url"];
 /// Parts of the names of whatever checks who asks.
 const CHECKS: &[&str] = &[
@@ -37,7 +37,7 @@ const CHECKS: &[&str] = &[
 ];
 /// Of them, those that speak of signatures.
 const SIGNATURES: &[&str] = &["hmac", "signature", "verif", "x-cio"];
-/// What files call that put something before the routes of others.
+/// Calls in files that install something before the routes of others.
 const MOUNTS: &[&str] = &["addHook", "register", "use"];
 
 /// The routes of the judged file that take webhooks of Customer.io and let every request pass.
