@@ -1,4 +1,4 @@
-//! What a change of a project means for its files.
+//! The effect of a project's change on its files.
 
 use super::change::Change;
 use super::intern::SpecId;

@@ -1,5 +1,5 @@
-//! What files say that holds in others without an import: `declare module "customerio-node" { … }`, what a `.d.ts` declares
-//! globally, and methods that are put into a class.
+//! Declarations that apply to other files without an import: `declare module "customerio-node" { … }`, globals of a
+//! `.d.ts`, and methods that are added to a class.
 
 use super::view::{State, View};
 use crate::model::{FileId, Modules};

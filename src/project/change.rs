@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// With more edited files than this, the index is made anew.
 const MAX_EDITED: usize = 64;
 
-/// What a change means for the files of a project. Each list is sorted by number, and no file stands in two of the last
+/// The effect of a change on the files of a project. Each list is sorted by number, and no file is in two of the last
 /// three.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
@@ -41,7 +41,7 @@ pub struct Change {
 /// How much of a state has to be made anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Scope {
-    /// What one file says.
+    /// The contents of one file.
     Contents,
     /// Which files a few others name.
     Edited,

@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub enum Alias {
     /// Its last segment is the name of what it means.
     KeepsTail,
-    /// What it means can have any name.
+    /// The file it means can have any name.
     Opaque,
 }
 
@@ -135,15 +135,15 @@ impl Configs {
     }
 }
 
-/// What specifiers may be aliases, in a project as a whole.
+/// The specifiers that may be aliases, in a project as a whole.
 #[derive(Debug, Default)]
 pub struct Aliases {
     exact: FxHashSet<String>,
     patterns: Patterns<String>,
-    /// What was added.
+    /// The patterns that were added.
     seen: FxHashSet<(Pattern, String)>,
     any_base_url: bool,
-    /// Whether relative specifiers may mean files of other folders.
+    /// True when relative specifiers may mean files of other folders.
     pub any_root_dirs: bool,
 }
 

@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// A buffer that one long file made this large is not kept for the others.
 const BUFFER_KEPT: usize = 1024 * 1024;
 
-/// What the walk found.
+/// The result of the walk.
 #[derive(Debug, Default)]
 pub struct Found {
     /// The files, in no order; the numbers of specifiers are those of their batch.
@@ -30,13 +30,13 @@ pub struct Found {
     pub links: Vec<PathBuf>,
     /// Declarations that name the SDK: they are no files to judge.
     pub declarations: Vec<PathBuf>,
-    /// What could not be looked into.
+    /// The places that could not be read.
     pub errors: Vec<WalkError>,
-    /// Whether any file names the SDK. If none does, no specifiers were collected.
+    /// True when any file names the SDK. If none does, no specifiers were collected.
     pub hit: bool,
 }
 
-/// What one thread found.
+/// The result of one thread.
 #[derive(Debug, Default)]
 pub struct Batch {
     /// Its files.
@@ -50,7 +50,7 @@ pub struct Batch {
 pub struct Part<'a> {
     /// Only what leads to these paths or lies below; `None`: everything.
     pub among: Option<&'a [PathBuf]>,
-    /// Whether specifiers are collected from the beginning, for it is known that a file names the SDK.
+    /// True when specifiers are collected from the beginning, because a file is known to name the SDK.
     pub hit: bool,
 }
 
@@ -86,7 +86,7 @@ pub fn discover(roots: &[PathBuf], part: Part<'_>, cancelled: &(dyn Fn() -> bool
     found
 }
 
-/// What one thread found so far.
+/// The results of one thread so far.
 #[derive(Default)]
 struct Own {
     batch: Batch,
@@ -142,7 +142,7 @@ impl Worker<'_> {
         }
     }
 
-    /// What cannot be read says nothing.
+    /// Notes a declaration that names the SDK. One that cannot be read is skipped.
     fn declaration(&mut self, path: &Path) {
         let names = caught(path, Stage::Read, || {
             read_any(path, &mut self.buffer, is_mentioned).is_ok_and(|text| text.is_some_and(names_sdk))

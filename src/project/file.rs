@@ -31,7 +31,7 @@ enum Content {
     Editor(Box<InEditor>),
 }
 
-/// What was read from the disk.
+/// The version that was read from the disk.
 #[derive(Debug)]
 struct OnDisk {
     /// `None` when it could not be read, or was no text.
@@ -91,11 +91,11 @@ pub struct Text {
     pub facts: Arc<FileFacts>,
     /// Where it is no valid program; not known of what the editor has.
     pub errors: SyntaxErrors,
-    /// Whether it names the SDK.
+    /// True when it names the SDK.
     pub names_sdk: bool,
-    /// Whether a byte order mark stands before it on the disk.
+    /// True when a byte order mark comes before it on the disk.
     pub bom: bool,
-    /// Whether the file has another text by now than the project thinks: this one.
+    /// True when the file's text differs from the one that the project knows: it is this one now.
     pub outdated: bool,
 }
 
@@ -196,16 +196,16 @@ impl FileState {
     }
 }
 
-/// What a text names.
+/// The names in a text that matter.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Names {
     /// Specifiers, each once.
     pub specifiers: Box<[SpecId]>,
-    /// Whether it names the SDK: what imports it may use the SDK through it.
+    /// True when it names the SDK: its importers may use the SDK through it.
     pub names_sdk: bool,
-    /// Whether it has to do with Customer.io: by that, or by the name of a variable or of a header alone.
+    /// True when it concerns Customer.io: by the SDK's name, or by the name of a variable or of a header alone.
     pub is_mentioned: bool,
-    /// Whether it may say something of the SDK, or of what is global, that holds for files that do not import it.
+    /// True when it may declare something about the SDK, or a global, that applies to files that do not import it.
     pub is_ambient: bool,
 }
 

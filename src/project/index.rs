@@ -30,7 +30,7 @@ pub struct Index {
     by_place: FxHashMap<OsString, Vec<(FileId, SpecId)>>,
     /// Folders with files of the project, and the folders above them.
     folders: FxHashSet<OsString>,
-    /// Whether relative specifiers may lead into other folders than they say.
+    /// True when relative specifiers may lead into other folders than they name.
     any_root_dirs: bool,
 }
 
@@ -49,7 +49,7 @@ struct Sorted {
     astray: Vec<SpecId>,
 }
 
-/// What the index is made of.
+/// The parts of the index.
 pub struct Parts<'a> {
     /// The files.
     pub files: &'a Pages<Arc<FileState>>,

@@ -1,4 +1,4 @@
-//! What a `package.json` says of specifiers: its name, its entries, what it calls `#…`, which packages lie beside it.
+//! The specifiers that a `package.json` defines: its name, its entries, its `#…` imports, and the packages beside it.
 
 use super::pattern::{Pattern, Patterns};
 use crate::disk::json::{read_object, texts};

@@ -15,7 +15,7 @@ use smol_str::SmolStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What is searched.
+/// The files to search.
 pub struct World<'a> {
     /// The specifiers.
     pub index: &'a Index,
@@ -29,7 +29,7 @@ pub struct World<'a> {
     pub edited: &'a FxHashMap<FileId, Box<[SpecId]>>,
     /// The file that a specifier means in a file.
     pub resolve: &'a dyn Fn(FileId, SpecId) -> Option<FileId>,
-    /// Whether the walk found a file, or the editor has it.
+    /// True when the walk found a file, or the editor has it.
     pub walked: &'a dyn Fn(FileId) -> bool,
     /// A file that the walk did not find.
     pub other: &'a dyn Fn(FileId) -> Option<Arc<FileState>>,

@@ -1,4 +1,4 @@
-//! What a specifier means: the file behind it.
+//! Resolution of a specifier to the file it means.
 //!
 //! From a path to a file goes the resolver of the oxc project: extensions, `.ts` written as `.js`, index files, links.
 //! What lies before that (aliases, packages of the project, build output that is not there) is decided here, and more
@@ -105,7 +105,7 @@ pub fn configs_above(roots: &[Root]) -> Vec<PathBuf> {
     above.flat_map(|folder| names.map(|name| folder.join(name))).filter(|path| path.is_file()).collect()
 }
 
-/// What a specifier is by its form.
+/// The form of a specifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Of the SDK, a URL, of Node itself: no file of the project.
@@ -131,7 +131,7 @@ pub fn without_query(specifier: &str) -> &str {
     memchr::memchr(b'?', specifier.as_bytes()).map_or(specifier, |end| &specifier[..end])
 }
 
-/// What the walk has seen.
+/// The files that the walk has seen.
 pub trait Known {
     /// Returns whether a file is one of the project's.
     fn file(&self, path: &Path) -> bool;

@@ -1,4 +1,5 @@
-//! What lies around the files of a folder: the packages that they belong to, and what `.env*` files set for them.
+//! The surroundings of the files of a folder: the packages that they belong to, and the variables that `.env*` files
+//! set for them.
 
 use super::view::lock;
 use crate::disk::{EnvFiles, Environment, Landmarks};

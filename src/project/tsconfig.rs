@@ -1,4 +1,5 @@
-//! What a `tsconfig.json` (or `jsconfig.json`) says of specifiers: `paths`, `baseUrl`, `rootDirs`, with what it extends.
+//! The meaning that a `tsconfig.json` (or `jsconfig.json`) gives to specifiers: `paths`, `baseUrl`, `rootDirs`,
+//! including those of `extends`.
 //!
 //! The resolver's own reading of these files gives up at the first thing that is wrong: a base that is not installed, a
 //! stray type, a circle. On a fresh checkout that is the rule, not the exception, so they are read here, and what is
@@ -16,7 +17,7 @@ use std::sync::Arc;
 /// project has so many, each of which one names by hand.
 const MAX_FILES: usize = 1_024;
 
-/// What a configuration says of specifiers.
+/// The meaning that a configuration gives to specifiers.
 #[derive(Clone, Debug, Default)]
 pub struct TsConfig {
     /// `paths`: patterns, and the absolute paths that they stand for, with their `*`.
@@ -95,7 +96,7 @@ impl TsConfig {
     }
 }
 
-/// What counts of `compilerOptions`, after `extends`.
+/// The effective `compilerOptions`, after `extends`.
 #[derive(Default)]
 struct Options {
     base_url: Option<PathBuf>,

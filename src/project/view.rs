@@ -26,7 +26,7 @@ pub struct View {
     pub(super) state: Arc<State>,
 }
 
-/// What all states of a project share.
+/// The part that all states of a project share.
 #[derive(Debug)]
 pub(super) struct Shared {
     pub roots: Arc<[Root]>,
@@ -72,24 +72,24 @@ pub(super) struct State {
     pub links: Arc<[PathBuf]>,
     /// Declarations that it found and that name the SDK.
     pub declarations: Arc<[PathBuf]>,
-    /// What may hold for files that do not import it: those, and files that declare something for others.
+    /// The files that may apply to others which do not import them: those, and files that declare something for others.
     pub ambient: Arc<[FileId]>,
     pub resolver: Arc<Resolver>,
-    /// What was resolved with `resolver`.
+    /// The specifiers resolved with `resolver`.
     pub resolved: Arc<Resolved>,
     pub index: Arc<Index>,
     /// Files whose specifiers are others than the index knows, with those.
     pub edited: Arc<FxHashMap<FileId, Box<[SpecId]>>>,
-    /// Whether the specifiers of the files are known. They are not as long as no file names the SDK.
+    /// True when the specifiers of the files are known. They are not as long as no file names the SDK.
     pub scanned: bool,
     pub reached: Arc<FxHashSet<FileId>>,
-    /// Whether a file beside those that the walk found reaches the SDK, as far as it was asked.
+    /// The requested files besides those that the walk found, each with whether it reaches the SDK.
     pub others_reach: Arc<Mutex<FxHashMap<FileId, bool>>>,
-    /// What lies around the files; until something changes on disk.
+    /// The surroundings of the files, until something changes on disk.
     pub surroundings: Arc<Surroundings>,
 }
 
-/// What specifiers mean, as far as it was asked.
+/// The meaning of specifiers, as far as it was asked for.
 #[derive(Debug, Default)]
 pub(super) struct Resolved {
     answers: Mutex<FxHashMap<(FileId, SpecId), Option<FileId>>>,

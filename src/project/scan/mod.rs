@@ -14,7 +14,7 @@ const MAX_SPECIFIER: usize = 4096;
 /// longer gap is not found by the scan, but a file that names the SDK is read all the same, with all that it imports.
 const MAX_TRIVIA: usize = 1024;
 
-/// What stands before every specifier.
+/// The words before every specifier.
 const WORDS: [&str; 3] = ["from", "import", "require"];
 const FROM: usize = 0;
 const REQUIRE: usize = 2;
