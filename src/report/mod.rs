@@ -45,14 +45,14 @@ pub enum Format {
     Agent,
 }
 
-/// What came of a run.
+/// The outcome of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Run {
     /// Files in which something was found, or suppressed; sorted by path.
     pub files: Vec<FileFindings>,
     /// Files that were analysed and are not among `files`, as shown; sorted.
     pub clean: Vec<String>,
-    /// What could not be done; sorted.
+    /// The tasks that failed; sorted.
     pub problems: Vec<Problem>,
     /// Files that were looked at.
     pub seen: usize,
@@ -75,7 +75,7 @@ pub struct FileFindings {
     pub text: FileText,
     /// Sorted by place.
     pub findings: Vec<Finding>,
-    /// What comments suppress.
+    /// The findings that comments suppress.
     pub suppressed: Vec<Suppressed>,
 }
 
@@ -88,7 +88,7 @@ pub enum Gravity {
     Failure,
 }
 
-/// What a problem is about.
+/// The subject of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// A setting.
@@ -106,9 +106,9 @@ pub struct Problem {
     pub path: Option<String>,
     /// One-based line and column, in characters.
     pub place: Option<(u32, u32)>,
-    /// What is wrong.
+    /// The description of the problem.
     pub message: String,
-    /// What it is about.
+    /// The subject.
     pub subject: Subject,
     /// How much it matters.
     pub gravity: Gravity,
@@ -222,9 +222,9 @@ fn with_help(finding: &Finding) -> String {
 /// How text is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
-    /// Whether to colour it.
+    /// True to color the output.
     pub colours: bool,
-    /// Whether to end with a summary.
+    /// True to end with a summary.
     pub summary: bool,
     /// How many columns there are.
     pub width: usize,

@@ -58,8 +58,8 @@ pub(super) fn render(run: &Run) -> String {
     out
 }
 
-/// What stands around the results, and the results: these are made while they are written, because the tree of all of
-/// them would take many times the room of the text.
+/// The template around the results, and the results: these are created while they are written, because the tree of all
+/// of them would take many times the memory of the output.
 struct Filled<'a, R> {
     around: &'a Value,
     results: &'a R,

@@ -11,7 +11,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-/// What stands left of the code: the line number, a bar, blanks.
+/// The width of the gutter left of the code: the line number, a bar, blanks.
 const GUTTER: usize = 8;
 
 /// How many places of other files are shown with a finding.
@@ -57,7 +57,7 @@ pub(super) fn render(run: &Run, style: Style) -> String {
 /// shown in one piece, and of a longer line only what stands around the finding.
 const MOST_BYTES: usize = 8 << 10;
 
-/// What is shown of a line that is too long, on both sides of the place.
+/// The number of bytes shown on both sides of the place in a line that is too long.
 const AROUND: usize = 512;
 
 /// The lines of a file that a finding is shown with.
