@@ -9,7 +9,7 @@ use crate::eval::value::Kind;
 use crate::model::{Call, Model};
 use crate::text::{Repair, TextEdit, TextRange};
 
-/// What addresses are called.
+/// The usual names of addresses.
 const NAMES: [&str; 3] = ["email", "emailAddress", "userEmail"];
 
 /// A call of `identify` that sends the address too, as `email`: of what the id is of, else of a parameter or a variable of the

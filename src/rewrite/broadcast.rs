@@ -15,7 +15,7 @@ struct Recipients {
     key: &'static str,
     /// The one that a round of the loop names.
     one: String,
-    /// What stands beside the key.
+    /// The entries besides the key.
     flags: Vec<String>,
 }
 

@@ -25,11 +25,11 @@ const SHARE_OF_TRACK: u32 = 10;
 struct Pieces {
     /// The list, in the statement.
     list: TextRange,
-    /// What has to stand before it there: the key of a shorthand.
+    /// The text that has to precede it there: the key of a shorthand.
     before: String,
     /// How long a piece is.
     most: u64,
-    /// What happens between two of them: why, and for how many seconds.
+    /// The delay between two of them: the reason, and the number of seconds.
     pause: Option<(String, u32)>,
 }
 

@@ -1,4 +1,4 @@
-//! What walks through a list and makes one call for each element: `for (const x of xs) { await call; }`, or
+//! Code that walks through a list and makes one call for each element: `for (const x of xs) { await call; }`, or
 //! `await Promise.all(xs.map((x) => call));`.
 
 use super::layout::has_word;
@@ -31,15 +31,15 @@ pub fn written(model: &Model<'_>, call: &Call, range: TextRange) -> Option<Strin
     (call.range.contains(range) && !has_word(&text, "await") && !has_word(&text, "yield")).then_some(text)
 }
 
-/// What walks through a list.
+/// Code that walks through a list.
 pub struct Header {
     /// All of it, a statement.
     pub whole: TextRange,
-    /// What it calls each element.
+    /// The pattern that names each element.
     pub pattern: String,
-    /// What it walks through.
+    /// The iterated expression.
     pub list: String,
-    /// Whether that is an array; else anything that can be walked through.
+    /// True when that is an array; otherwise it is any iterable.
     pub is_array: bool,
 }
 
