@@ -1,5 +1,5 @@
-//! What people read: a page of each rule, category and preset, and the site that has them all. Everything is made from
-//! the rules' metadata and the tables of the SDK, so that the command line, editors and the site say the same.
+//! The documentation for users: a page for each rule, category and preset, and the site with all of them. All of it is
+//! generated from the rules' metadata and the tables of the SDK, so that the command line, editors and the site agree.
 
 mod book;
 mod groups;
