@@ -14,7 +14,7 @@ pub struct ProjectStyle {
     /// The styles that its names may have if the settings choose none; several if its names do not distinguish them
     /// (`Signup`, `Login`). Never empty; new names use the first.
     habit: Vec<Style>,
-    /// Whether the style comes from the names, not from the default.
+    /// True when the style comes from the names, not from the default.
     is_seen: bool,
 }
 

@@ -19,7 +19,7 @@ pub struct Verdict {
     pub help: String,
     /// The note at the place where the value is computed, when that is elsewhere.
     pub origin: &'static str,
-    /// Whether a repair that touches nothing else is safe.
+    /// True when a fix that touches nothing else is safe.
     pub safe: bool,
 }
 
