@@ -1,6 +1,6 @@
 //! Attributes of people with a meaning of their own.
 
-/// What an attribute with a meaning is for.
+/// The purpose of an attribute with a meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// It identifies the person.
@@ -18,9 +18,9 @@ pub enum Meaning {
 pub struct Attribute {
     /// Its name, whose case counts.
     pub name: &'static str,
-    /// What it is for.
+    /// The purpose.
     pub meaning: Meaning,
-    /// What it says.
+    /// The description.
     pub what: &'static str,
 }
 

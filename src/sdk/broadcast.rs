@@ -33,7 +33,7 @@ pub const AUDIENCES: History<&[Audience]> = History::changed(
 /// The keys of a filter over people. One of them at each level.
 pub const FILTER_KEYS: &[&str] = &["and", "attribute", "not", "or", "segment"];
 
-/// What a filter on an attribute may ask.
+/// The operators of a filter on an attribute.
 pub const FILTER_OPERATORS: &[&str] = &["eq", "exists"];
 
 /// The most entries of `ids` and of `per_user_data`.

@@ -4,7 +4,7 @@ use super::param::Type;
 use super::{ClientKind, History, Known, Release, Versions, nearest};
 use semver::Version;
 
-/// What becomes of an option.
+/// The effect of an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// It does what it says.
@@ -20,15 +20,15 @@ pub enum Effect {
 pub struct ClientOption {
     /// Its name.
     pub name: &'static str,
-    /// What it holds.
+    /// The type of its value.
     pub ty: Type,
-    /// Whether all clients have it, or this one alone.
+    /// The only client that has it; `None` when all clients do.
     pub only: Option<ClientKind>,
-    /// What became of it over the versions.
+    /// The effect over the versions.
     pub effect: History<Effect>,
-    /// What it does.
+    /// The description of its effect.
     pub what: &'static str,
-    /// What to use where it does nothing; may be empty.
+    /// The alternative where it has no effect; may be empty.
     pub instead: &'static str,
 }
 

@@ -1,4 +1,4 @@
-//! What the form of a credential's value says of its kind.
+//! The kind of a credential, by the form of its value.
 //!
 //! Site IDs and Track API keys have 20 hexadecimal digits and cannot be told from each other, App API keys have 32. The
 //! newer keys say what they are in a prefix. The form of the older write keys of Pipelines is not known, so no form

@@ -1,4 +1,4 @@
-//! What the name of a credential says of its kind.
+//! The kind of a credential, by its name.
 //!
 //! Measured on public code: a bare `CUSTOMERIO_API_KEY` holds the Track key in some projects and the App key in
 //! others, so it says nothing. Only the words TRACK/TRACKING, APP/APPLICATION/TRANSACTIONAL/EMAIL next to the key,

@@ -8,13 +8,13 @@ use semver::Version;
 pub struct Defect {
     /// The versions that have it.
     pub versions: Versions,
-    /// What is wrong, as a sentence without a full stop.
+    /// The description of the defect, as a sentence without a full stop.
     pub what: &'static str,
     /// The method that does not work, where it is one; otherwise every call is concerned.
     pub method: Option<&'static str>,
     /// The first version without it.
     pub fixed_in: &'static str,
-    /// Whether the calls concerned do their work all the same.
+    /// True when the affected calls still do their work.
     pub still_works: bool,
     /// The number of the pull request that repaired it, in the SDK's repository.
     pub pull_request: u32,

@@ -1,9 +1,9 @@
-//! What a failed call rejects with.
+//! The rejection of a failed call.
 
 use super::{Has, History, Known, Release, Versions};
 use semver::Version;
 
-/// What the API's refusal is, as a value.
+/// The value that represents the API's refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// A text, up to 0.2.
@@ -16,7 +16,7 @@ pub enum Refusal {
     ErrorWithPlainResponse,
 }
 
-/// What the API's refusal is, by version.
+/// The value that represents the API's refusal, by version.
 pub const REFUSAL: History<Refusal> = History::changed(
     Refusal::Text,
     &[
@@ -69,7 +69,7 @@ impl Refusal {
 pub struct NeverSet {
     /// The path from the error.
     pub path: &'static str,
-    /// What to read instead.
+    /// The property to read instead.
     pub instead: &'static str,
     /// Where the habit comes from; may be empty.
     pub habit: &'static str,
@@ -134,7 +134,7 @@ pub const NETWORK_ERROR: History<NetworkError> = History::changed(
 /// The name that errors of missing arguments carry. They are thrown, not rejected, and say `… is required`.
 pub const MISSING_ARGUMENT_NAME: History<&str> = History::changed("Error", &[(Release(5, 0, 0), "MissingParamError")]);
 
-/// What counts as empty, and so throws, where the SDK asks for something.
+/// The values that count as empty, and so throw, where the SDK requires something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Empty {
     /// Nothing is asked.
@@ -145,7 +145,7 @@ pub enum Empty {
     NoTextNoNumber,
 }
 
-/// What counts as empty, by version.
+/// The values that count as empty, by version.
 pub const EMPTY: History<Empty> = History::changed(
     Empty::Unasked,
     &[(Release(1, 0, 0), Empty::BlankText), (Release(5, 0, 0), Empty::NoTextNoNumber)],

@@ -24,10 +24,10 @@ pub const SEMANTIC_EVENTS: &[&str] = &[
 /// The platforms of devices. `iOS`, `web` and `fcm` are none.
 pub const DEVICE_PLATFORMS: &[&str] = &["android", "ios"];
 
-/// What `trackPush` reports in `event`.
+/// The values of `event` that `trackPush` reports.
 pub const PUSH_EVENTS: &[&str] = &["converted", "delivered", "opened"];
 
-/// What `reportMetric` reports in `metric`, by channel.
+/// The values of `metric` that `reportMetric` reports, by channel.
 pub const METRICS: &[(&str, &[&str])] = &[
     ("email", &["bounced", "clicked", "converted", "deferred", "delivered", "dropped", "opened", "spammed"]),
     ("in-app", &["clicked", "converted", "opened"]),

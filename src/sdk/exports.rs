@@ -1,4 +1,4 @@
-//! What the package exports: each symbol, where it can be imported from, and since when.
+//! The exports of the package: each symbol, its modules, and the version that added it.
 
 use super::{ClientKind, Export, Has, Known, Region, Versions, nearest};
 use semver::Version;
@@ -41,7 +41,7 @@ impl Place {
     }
 }
 
-/// What a symbol is.
+/// The kind of a symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SymbolKind {
     /// A client class.
@@ -67,7 +67,7 @@ pub enum SymbolKind {
 pub struct Symbol {
     /// Its name.
     pub name: &'static str,
-    /// What it is.
+    /// The kind of symbol.
     pub kind: SymbolKind,
     /// Where it can be imported from by its name, and in which versions.
     pub places: &'static [(Place, Versions)],

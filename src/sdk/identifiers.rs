@@ -1,4 +1,4 @@
-//! What identifies people and objects.
+//! The identifiers of people and objects.
 
 /// The keys that identify a person in `identifiers` of a transactional request. Exactly one of them. The types of the SDK
 /// know the first two; the API takes all three.
@@ -10,7 +10,7 @@ pub const V2_IDENTIFIERS: &[&str] = &["id", "email", "cio_id", "phone"];
 /// The keys that identify an object in an operation of the v2 API: both of the first, or the one of the second.
 pub const OBJECT_IDENTIFIERS: &[&[&str]] = &[&["object_type_id", "object_id"], &["cio_object_id"]];
 
-/// What stands before a `cio_id` where an id of any kind is taken: `identify("cio_03000010", …)`.
+/// The prefix of a `cio_id` where an id of any kind is accepted: `identify("cio_03000010", …)`.
 pub const CIO_ID_PREFIX: &str = "cio_";
 
 /// The values of `IdentifierType`, as `mergeCustomers` and `getAttributes` want them.

@@ -1,6 +1,6 @@
 //! How long and how many: the limits that the API documents.
 
-/// What a limit is measured in.
+/// The unit of a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Bytes of UTF-8.
@@ -18,9 +18,9 @@ pub enum Unit {
 pub struct Limit {
     /// The most that is taken.
     pub most: u64,
-    /// What it is measured in.
+    /// The unit of the limit.
     pub unit: Unit,
-    /// What it is the limit of.
+    /// The thing that is limited.
     pub of: &'static str,
 }
 
@@ -78,7 +78,7 @@ pub struct Rate {
     pub requests: u32,
     /// In so many seconds.
     pub seconds: u32,
-    /// Whether more is answered with 429; otherwise they may be slowed down or dropped.
+    /// True when requests over the limit fail with 429; otherwise they may be slowed down or dropped.
     pub enforced: bool,
 }
 

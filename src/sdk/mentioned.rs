@@ -1,4 +1,4 @@
-//! Whether a text has to do with Customer.io at all, asked of the bytes of every file before anything else.
+//! A test of whether a text concerns Customer.io at all, on the bytes of every file before anything else.
 
 use aho_corasick::packed::{Config, Searcher};
 use memchr::memmem::Finder;
@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 /// No mention takes more bytes, with what stands before it.
 pub const LONGEST_MENTION: usize = 32;
 
-/// What both the SDK's name (`customerio-node`) and the domain (`customer.io`) begin with: one search for the two.
+/// The common beginning of the SDK's name (`customerio-node`) and the domain (`customer.io`): one search for the two.
 const BEGINNING: &str = "customer";
 static OF_SDK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(BEGINNING));
-/// What stands before the domain in the hosts of the APIs (`track.`, `beta-api-eu.`), and in the specifier of a module. The
-/// links and addresses that comments are full of have other things there.
+/// The characters before the domain in the hosts of the APIs (`track.`, `beta-api-eu.`), and in the specifier of a
+/// module. The links and addresses in comments have other characters there.
 const BEFORE_DOMAIN: [&[u8]; 8] = [b"track.", b"api.", b"cdp.", b"fly.", b"-eu.", b"\"", b"'", b"`"];
 
 /// That, the prefixes of variables of the environment (`CUSTOMERIO_WEBHOOK_SECRET`) and what is in the middle of the names of

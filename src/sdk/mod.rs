@@ -1,5 +1,5 @@
-//! What `customerio-node` is, as data: its modules, exports, clients, methods, requests, options, errors and limits, each
-//! with the versions that have it. Nothing here looks at code.
+//! The `customerio-node` package as data: its modules, exports, clients, methods, requests, options, errors and limits,
+//! each with the versions that have it. Nothing here looks at code.
 //!
 //! The tables are measured: `tests/sdk/drift.mjs` installs every published version and compares. Questions take the
 //! version as `Option<&semver::Version>`. Without one they ask about every version; with one that is newer than the

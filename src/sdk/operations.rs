@@ -3,9 +3,9 @@
 /// An operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Operation {
-    /// What it is about: the key `type`.
+    /// The subject: the key `type`.
     pub about: &'static str,
-    /// What is done: the key `action`.
+    /// The action: the key `action`.
     pub action: &'static str,
     /// The keys that must be there besides these two.
     pub required: &'static [&'static str],
@@ -50,7 +50,7 @@ pub static OPERATIONS: &[Operation] = &[
     operation("person", "unsuppress", WHO, &[]),
 ];
 
-/// What the v1 API and other SDKs call a key, and what it is called here.
+/// Keys by their names in the v1 API and other SDKs, with the names here.
 pub const RENAMED_KEYS: &[(&str, &str)] =
     &[("data", "attributes"), ("event", "name"), ("properties", "attributes"), ("traits", "attributes")];
 

@@ -1,11 +1,11 @@
 //! Parameters: what a method is given, and what the SDK says when it is not.
 
-/// What kind of value is wanted.
+/// The kind of value that is expected.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Type {
-    /// What identifies a person: a string or a number.
+    /// A person's identifier: a string or a number.
     PersonId,
-    /// What identifies something else: a string or a number.
+    /// Another identifier: a string or a number.
     Id,
     /// Several of these.
     Ids,
@@ -62,7 +62,7 @@ pub struct Keys {
     pub name: &'static str,
     /// The keys, as the type lists them.
     pub keys: &'static [Key],
-    /// Whether the SDK passes on what is not listed too. Otherwise it drops it.
+    /// True when the SDK also passes on keys that are not listed. Otherwise it drops them.
     pub open: bool,
 }
 
@@ -86,9 +86,9 @@ impl Keys {
 pub struct Key {
     /// Its name.
     pub name: &'static str,
-    /// What it holds.
+    /// The type of its value.
     pub ty: Type,
-    /// Whether it must be there.
+    /// True when it is required.
     pub required: bool,
 }
 
@@ -101,7 +101,7 @@ pub(super) const fn needed(name: &'static str, ty: Type) -> Key {
     Key { name, ty, required: true }
 }
 
-/// What the SDK makes sure of before it sends anything. What does not pass throws, there and then: no promise exists
+/// The checks that the SDK makes before it sends anything. A value that fails throws synchronously: no promise exists
 /// that could reject.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Check {
@@ -138,15 +138,15 @@ pub enum Check {
 pub struct Param {
     /// Its name in the SDK's source.
     pub name: &'static str,
-    /// What kind of value it wants.
+    /// The type of its value.
     pub ty: Type,
-    /// Whether it must be given.
+    /// True when it is required.
     pub required: bool,
-    /// What the SDK asks of it.
+    /// The SDK's check of it.
     pub check: Check,
-    /// What the SDK calls it when it throws.
+    /// The name that the SDK uses for it when it throws.
     pub called: &'static str,
-    /// What it means.
+    /// The meaning.
     pub what: &'static str,
 }
 

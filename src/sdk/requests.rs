@@ -12,11 +12,11 @@ pub struct RequestOption {
     pub name: &'static str,
     /// The API's name of it, where that is another one.
     pub wire: &'static str,
-    /// What it holds.
+    /// The type of its value.
     pub ty: Type,
     /// The versions of the package that pass it on.
     pub versions: Versions,
-    /// What it does.
+    /// The description of its effect.
     pub what: &'static str,
 }
 
@@ -27,11 +27,11 @@ pub struct Dropped {
     pub name: &'static str,
     /// The versions that drop it, of those that have the class.
     pub versions: Versions,
-    /// What to do instead.
+    /// The alternative.
     pub instead: Instead,
 }
 
-/// What to write instead of a dropped key.
+/// The replacement for a dropped key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Instead {
     /// This option.
@@ -61,11 +61,11 @@ pub struct RequestClass {
     pub required: &'static [&'static str],
     /// One of these sets of options must be there.
     pub one_of: &'static [&'static [&'static str]],
-    /// Whether it has `attach(name, data, { encode })`.
+    /// True when it has `attach(name, data, { encode })`.
     pub attach: bool,
 }
 
-/// What becomes of a key of a request.
+/// The fate of a key of a request.
 #[derive(Clone, Copy, Debug)]
 pub enum OptionState {
     /// The constructor passes it on.
@@ -315,8 +315,8 @@ impl RequestClass {
     }
 }
 
-/// What `attach` of a request for an email is given. It returns nothing; a second attachment of the same name throws
-/// "attachment … already exists". Neither the type nor the size is looked at.
+/// The parameters of `attach` on a request for an email. It returns nothing; a second attachment of the same name
+/// throws "attachment … already exists". Neither the type nor the size is checked.
 pub static ATTACH: &[Param] = &[
     Param::new("name", Type::Text, "The file's name, with its extension"),
     // A path would be attached as text, and what is base64 already would be encoded twice.

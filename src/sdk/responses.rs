@@ -5,7 +5,7 @@
 /// Stands in a path for any element of a list, or any key.
 pub const EACH: &str = "*";
 
-/// What of the answers of some methods is seconds.
+/// The parts of a method's response that are seconds.
 struct Times {
     methods: &'static [&'static str],
     /// The keys that lead to the object.

@@ -1,6 +1,6 @@
-//! What the arguments of methods are made of, as far as times and names go.
+//! The shape of the arguments of methods, as far as times and names are concerned.
 
-/// What an argument is made of.
+/// The shape of an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Attributes of a person: `created_at` and `_timestamp` are seconds, the rest is the customer's own.
@@ -9,7 +9,7 @@ pub enum Shape {
     Event,
     /// These keys are seconds; the rest holds no time.
     Seconds(&'static [&'static str]),
-    /// What is known of a device: `last_used` in seconds, the rest attributes.
+    /// The fields of a device: `last_used` in seconds, the rest attributes.
     Device,
     /// Free data.
     Payload,

@@ -13,7 +13,7 @@ pub struct Retry {
     pub most_pause: u32,
 }
 
-/// What the SDK does by itself when a request fails, by version.
+/// The SDK's own retries of a failed request, by version.
 pub const RETRY: History<Option<Retry>> = History::changed(
     None,
     &[(
@@ -44,7 +44,7 @@ impl Success {
 /// The status codes that resolve, by version.
 pub const SUCCESS: History<Success> = History::changed(Success::TwoOnly, &[(Release(5, 0, 0), Success::All2xx)]);
 
-/// What becomes of a redirect, which is what a host of the wrong region answers.
+/// The handling of a redirect, which is how a host of the wrong region responds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Redirect {
     /// It rejects with the status code 301. (Before 3.0 a GET would be followed; the SDK had none.)
@@ -55,7 +55,7 @@ pub enum Redirect {
     Followed,
 }
 
-/// What becomes of a redirect, by version.
+/// The handling of a redirect, by version.
 pub const REDIRECT: History<Redirect> = History::changed(
     Redirect::Rejected,
     &[(Release(3, 5, 1), Redirect::Mangled), (Release(4, 5, 1), Redirect::Followed)],

@@ -84,7 +84,7 @@ pub const RELEASES: &[Release] = &[
     Release(5, 2, 0),
 ];
 
-/// What is known of the version that code runs against.
+/// The knowledge of the version that code runs against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
     /// It is between these two releases, both included: one release, or the neighbours of a pre-release.
@@ -114,7 +114,7 @@ impl Known {
     }
 }
 
-/// Whether a version has something.
+/// The answer to whether a version has something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Has {
     /// It has.
@@ -156,7 +156,7 @@ impl Versions {
     pub const ALL: Self = Self::since(OLDEST.0, OLDEST.1, OLDEST.2);
     /// Nothing on npm has it yet; the repository's main branch does. Never missing, never there.
     pub const UNRELEASED: Self = Self::since(u16::MAX, 0, 0);
-    /// What came with 5.1 or 5.2: 5.0.1 lacks it, 5.2.0 has it, and 5.1.0 could not be looked at.
+    /// Features that came with 5.1 or 5.2: 5.0.1 lacks them, 5.2.0 has them, and 5.1.0 could not be examined.
     pub const SINCE_5_2: Self = Self::since(5, 2, 0).perhaps_since(5, 1, 0);
 
     /// From a version on.
@@ -215,7 +215,7 @@ impl fmt::Display for Versions {
     }
 }
 
-/// What changed over the releases.
+/// A value that changed over the releases.
 #[derive(Clone, Copy, Debug)]
 pub struct History<T: 'static> {
     first: T,

@@ -12,8 +12,9 @@ static KEYS: Keys = Keys::closed(
     ],
 );
 
-/// What `verifyRequestSignature` is given. It returns whether the signature is right, and throws only without a secret;
-/// `body` is the raw body: a parsed object throws a TypeError. The age of the timestamp is not looked at.
+/// The parameter of `verifyRequestSignature`. The function returns whether the signature is right, and throws only
+/// without a secret; `body` is the raw body: a parsed object throws a TypeError. The age of the timestamp is not
+/// checked.
 pub static VERIFY_REQUEST_SIGNATURE: Param = Param::new("options", Type::Object(&KEYS), "The secret, and what came in")
     .checked(Check::Payload(&["signingSecret"], &[]));
 

@@ -1,4 +1,4 @@
-//! What people write out of habit, from other SDKs or from the words of the dashboard, and what it is called here.
+//! Names that people write out of habit, from other SDKs or from the words of the dashboard, with the SDK's own names.
 
 use super::Class;
 

@@ -105,7 +105,7 @@ static APP: &[&[Method]] = &[
 static PIPELINES: &[&[Method]] = &[pipelines::METHODS];
 static UNIFIED: &[&[Method]] = &[unified::METHODS];
 
-/// What the instances of the clients carry besides methods.
+/// The members of client instances besides methods.
 const FIELDS: &[&str] = &[
     "apiClient",
     "apiRoot",
@@ -123,7 +123,7 @@ const FIELDS: &[&str] = &[
     "writeKey",
 ];
 
-/// What every object has.
+/// The members of every object.
 const OBJECT: &[&str] = &[
     "constructor",
     "hasOwnProperty",
@@ -161,7 +161,7 @@ impl Verb {
     }
 }
 
-/// What the path of an endpoint is appended to.
+/// The base that the path of an endpoint is appended to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Root {
     /// `https://track.customer.io/api/v1`
@@ -181,7 +181,7 @@ pub enum Root {
 pub struct Endpoint {
     /// The verb.
     pub verb: Verb,
-    /// What the path is appended to.
+    /// The base that the path is appended to.
     pub root: Root,
     /// The path, with the parameters' names in braces.
     pub path: &'static str,
@@ -202,9 +202,9 @@ pub struct Method {
     pub endpoint: History<Endpoint>,
     /// Its arguments that take times or names, by place, of every version.
     pub arguments: &'static [(usize, Shape)],
-    /// What it does, in a few words.
+    /// A short summary of its effect.
     pub summary: &'static str,
-    /// What a caller should know besides; may be empty.
+    /// A note for callers; may be empty.
     pub note: &'static str,
     /// The method that took its place, or does better.
     pub instead: Option<(Class, &'static str)>,

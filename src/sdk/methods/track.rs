@@ -39,7 +39,7 @@ const fn merged_by(name: &'static str) -> Param {
 const OPERATION: Endpoint = Endpoint { verb: Post, root: Root::App, path: "/merge_customers" };
 const BROADCAST: Endpoint = Endpoint { verb: Post, root: Root::App, path: "/api/campaigns/{id}/triggers" };
 
-/// What an event of the v1 API is made of. The SDK passes on any key; the API reads these.
+/// The keys of an event of the v1 API. The SDK passes on any key; the API reads these.
 static EVENT_KEYS: Keys = Keys::open(
     "RequestData",
     &[
