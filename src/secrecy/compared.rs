@@ -1,4 +1,4 @@
-//! What a secret is compared with that is behind no `=`: the labels of a `switch`, and regular expressions.
+//! Values that a secret is compared with without an `=`: the labels of a `switch`, and regular expressions.
 
 use super::names::is_secret_name;
 use super::written::{LONGEST, end_of, lies_in, name_before};
@@ -21,7 +21,7 @@ fn names_secret(code: &str) -> bool {
 /// A bracket that is open.
 #[derive(Clone, Copy, PartialEq)]
 enum Open {
-    /// What a `switch` compares, from here on.
+    /// The expression that a `switch` compares, from this byte on.
     Compared(usize),
     /// The labels of a `switch`, and whether it compares a secret.
     Labels {

@@ -6,10 +6,10 @@ use super::written::end_of;
 use crate::facts::{ExprId, ExprKind, Key, Property};
 use std::ops::Range;
 
-/// What holds the value of a field, in lower case and without hyphens.
+/// The attributes that hold the value of a field, in lower case and without hyphens.
 const VALUES: &[&str] = &["value", "defaultvalue", "initialvalue", "modelvalue", "content", "val"];
 
-/// What names a field.
+/// The attributes that name a field.
 const NAMES: &[&str] = &["name", "id", "key", "autocomplete", "property", "itemprop", "field", "header", "label"];
 
 /// Returns whether something of a field says that its value is a secret.

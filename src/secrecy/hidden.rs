@@ -93,17 +93,17 @@ pub(super) struct Search<'a> {
     pub(super) units: Vec<(Arc<Unit>, u32)>,
     hidden: FxHashSet<TextRange>,
     pub(super) values: Vec<String>,
-    /// What variables are worth, by name.
+    /// The values of variables, by name.
     pub(super) variables: OnceCell<FxHashMap<String, Vec<At>>>,
-    /// What properties are worth, by key.
+    /// The values of properties, by key.
     pub(super) properties: OnceCell<FxHashMap<String, Vec<At>>>,
-    /// What was hidden, and whether the arguments of calls in it were.
+    /// The hidden places, each with whether the arguments of calls in it were hidden too.
     seen: FxHashSet<(At, bool)>,
     /// The names whose values were hidden, and whether the arguments of calls in them were: many share one.
     followed: FxHashSet<(SmolStr, Named, bool)>,
 }
 
-/// What is named.
+/// The thing that is named.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Named {
     Variable,
@@ -214,7 +214,7 @@ impl Search<'_> {
         }
     }
 
-    /// What is called a secret.
+    /// Hides a value that is named like a secret.
     fn named(&mut self, name: &str, value: At, deep: bool) {
         if let ExprKind::String(text) = &self.expr((value.0, self.units[value.0].0.peeled(value.1))).kind
             && stands_for_itself(name, text)

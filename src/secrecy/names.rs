@@ -1,4 +1,4 @@
-//! What a name says of the secrecy of its value.
+//! The secrecy of a value, by its name.
 
 use convert_case::{Case, Casing};
 

@@ -15,7 +15,7 @@ pub(super) struct Needles {
     divided: OnceLock<Option<AhoCorasick>>,
 }
 
-/// What they are made of is what counts.
+/// Compares the parts that they are made of.
 impl PartialEq for Needles {
     fn eq(&self, other: &Self) -> bool {
         self.values == other.values

@@ -1,4 +1,4 @@
-//! What is secret in one text.
+//! The secrets in one text.
 
 use super::needles::Needles;
 use super::shapes::{found, mask, starred};

@@ -1,4 +1,4 @@
-//! What a credential looks like.
+//! The forms of credentials.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -179,7 +179,7 @@ fn after_scheme(bytes: &[u8], start: usize, end: usize) -> Option<Range<usize>> 
     is_secret.then_some(token..token + length)
 }
 
-/// What of a word, which may have parts between `_` and `-`, is secret.
+/// Finds the secret part of a word, which may have parts between `_` and `-`.
 fn in_word(bytes: &[u8], start: usize, end: usize, found: &mut Vec<Range<usize>>) {
     // Every text that is said or shown comes by here, and nearly all words are words.
     if end - start < SHORTEST_WITH_PREFIX || !bytes[start..end].iter().any(u8::is_ascii_digit) {

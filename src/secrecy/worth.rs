@@ -1,4 +1,4 @@
-//! What names and calls are worth, as far as that is plain from the code of one file.
+//! The values of names and calls, as far as they are plain from the code of one file.
 
 use super::hidden::{At, Search};
 use crate::facts::{BindingSource, Body, ExprKind, FunctionId, Key, Property};
