@@ -13,8 +13,8 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What an editor says of its own: the value of `initializationOptions` or of `workspace/configuration`. Read once,
-/// used for many documents; a server makes one for each workspace folder.
+/// The editor's own settings: the value of `initializationOptions` or of `workspace/configuration`. Read once, used for
+/// many documents; a server creates one for each workspace folder.
 #[derive(Clone, Debug, Default)]
 pub struct Editor {
     layer: Layer,
@@ -51,9 +51,9 @@ impl Editor {
 /// The settings of one document.
 #[derive(Clone, Debug)]
 pub struct Loaded {
-    /// What applies. The same `Arc` as at the last ask while nothing has changed.
+    /// The effective settings. The same `Arc` as at the last request while nothing has changed.
     pub settings: Arc<Settings>,
-    /// What is wrong in the files and in the editor's part.
+    /// The problems in the files and in the editor's part.
     pub problems: Arc<[Problem]>,
     /// Every settings file that was looked at, the nearest first: those to watch, and those whose problems are told.
     pub files: Arc<[PathBuf]>,

@@ -42,7 +42,7 @@ pub enum AccountRegion {
     Eu,
 }
 
-/// What the settings say of one rule.
+/// The settings of one rule.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RuleSetting {
     /// `Some(None)` switches the rule off; `None` leaves the severity to the rule.
@@ -64,7 +64,7 @@ pub struct Settings {
     pub rules: FxHashMap<String, RuleSetting>,
     /// The account's region, when the project says it.
     pub region: Option<AccountRegion>,
-    /// What the account has, when the project lists it.
+    /// The contents of the account, when the project lists them.
     pub account: Account,
     /// The installed version of `customerio-node`, when known.
     pub sdk_version: Option<semver::Version>,

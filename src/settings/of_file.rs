@@ -10,9 +10,9 @@ use std::sync::Arc;
 pub struct FileSettings {
     /// The merged settings.
     pub settings: Arc<Settings>,
-    /// Whether the file is to be checked at all.
+    /// True when the file is to be checked at all.
     pub covered: bool,
-    /// What is wrong in the settings files and in the editor's part.
+    /// The problems in the settings files and in the editor's part.
     pub problems: Arc<[Problem]>,
     /// The settings files that count for it.
     pub files: Arc<[PathBuf]>,

@@ -15,7 +15,7 @@ pub struct Problem {
     pub pointer: String,
     /// Where it stands in the file, in bytes.
     pub range: Option<TextRange>,
-    /// What is wrong, where, and what to write instead.
+    /// The problem, its place, and the value to write instead.
     pub message: String,
     /// The text of the file, for lines and columns.
     pub(super) text: Option<Rope>,

@@ -27,7 +27,7 @@ pub(super) const KEYS: [&str; 11] = [
     "sdkVersion",
 ];
 
-/// What only an editor can say.
+/// The setting that only an editor can set.
 pub(super) const OPEN_FILES_ONLY: &str = "openFilesOnly";
 
 /// Keys of the editors' own settings, which live in the same section and are none of ours.
@@ -36,7 +36,7 @@ const EDITOR_KEYS: [&str; 6] = ["trace", "server", "path", "enable", "log", "log
 /// The words for a severity.
 pub(super) const SEVERITIES: [&str; 5] = ["off", "hint", "info", "warning", "error"];
 
-/// What one file, or the editor, says; nothing merged yet.
+/// The settings of one file, or of the editor; nothing merged yet.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Layer {
     pub root: bool,
@@ -80,7 +80,7 @@ pub(super) struct Origin<'a> {
     pub path: Option<&'a Path>,
     /// Its text.
     pub text: Option<Rope>,
-    /// What globs are relative to.
+    /// The folder that globs are relative to.
     pub base: PathBuf,
 }
 

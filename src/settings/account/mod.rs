@@ -1,5 +1,5 @@
-//! What the Customer.io account has, as far as the settings list it. Rules know of an account what stands here, and
-//! nothing else: a list that is not there says nothing, and neither does what is left out of one with a mistake in it.
+//! The contents of the Customer.io account, as far as the settings list them. Rules know only what is listed here: a
+//! missing list means nothing, and neither does an entry missing from a list with a mistake in it.
 
 mod read;
 #[cfg(test)]
@@ -72,9 +72,9 @@ pub struct Message {
     pub id: Option<u64>,
     /// The name that triggers it.
     pub trigger_name: TriggerName,
-    /// What Customer.io shows it as.
+    /// The name that Customer.io shows.
     pub name: Option<String>,
-    /// What its template takes from `message_data`, when that is known.
+    /// The keys that its template takes from `message_data`, when they are known.
     pub data: Option<Vec<DataKey>>,
 }
 
@@ -95,7 +95,7 @@ pub enum TriggerName {
 pub struct DataKey {
     /// The keys that lead to it, from the outside in: `order`, `total` for `{{ trigger.order.total }}`.
     pub path: Vec<String>,
-    /// Whether the template does without it.
+    /// True when the template works without it.
     pub is_optional: bool,
 }
 

@@ -16,7 +16,7 @@ const MESSAGE_KEYS: [&str; 4] = ["id", "triggerName", "name", "data"];
 /// The keys of an entry of `data`.
 const DATA_KEYS: [&str; 2] = ["name", "optional"];
 
-/// What templates put before each key of `message_data`.
+/// The prefixes of `message_data` keys in templates.
 const IN_TEMPLATES: [&str; 2] = ["trigger.", "message_data."];
 
 /// The largest number that JSON keeps as it is.

@@ -1,4 +1,4 @@
-//! What is read of an account, what is told, and what beats what.
+//! Tests of what is read of an account, what is reported, and which list overrides which.
 
 use super::*;
 use crate::settings::tests::{files, load, problems};
