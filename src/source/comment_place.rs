@@ -1,4 +1,4 @@
-//! What form a comment must have at a place.
+//! The form that a comment must have at a place.
 
 use super::Source;
 use crate::syntax::Dialect;
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use streaming_iterator::StreamingIterator;
 use tree_sitter::{Query, QueryCursor};
 
-/// What surrounds a place.
+/// The surroundings of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommentPlace {
     /// Code: any comment will do.

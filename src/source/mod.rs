@@ -26,9 +26,9 @@ pub struct Source {
     pub tree: Tree,
     /// The facts of exactly this tree.
     pub facts: Arc<FileFacts>,
-    /// Whether the tree grew out of an older one.
+    /// True when the tree was parsed incrementally from an older one.
     incremental: bool,
-    /// Whether the parser was given other bytes than the text has.
+    /// True when the parser was given other bytes than the text has.
     patched: bool,
     /// The imports and exports that are not complete, and that the tree does not have.
     unfinished: Arc<[Unfinished]>,
