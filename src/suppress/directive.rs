@@ -5,10 +5,10 @@ use crate::rules::Selector;
 use crate::text::TextRange;
 use convert_case::{Case, Casing};
 
-/// What every directive begins with.
+/// The prefix of every directive.
 const PREFIX: &str = "customerio-";
 
-/// What a directive does.
+/// The effect of a directive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `customerio-disable-next-line`
@@ -55,11 +55,11 @@ pub struct Name {
 /// A comment's order to suppress findings, or to stop doing so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directive {
-    /// What it does.
+    /// The effect.
     pub kind: Kind,
     /// The rules it is about; none means all.
     pub names: Vec<Name>,
-    /// What stands after `--`.
+    /// The text after `--`.
     pub reason: Option<String>,
     /// From its first word to the end of what belongs to it, in bytes of the file.
     pub range: TextRange,

@@ -33,13 +33,13 @@ pub const UNUSED: &str = "unused-suppression";
 /// A finding that a comment took away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suppressed {
-    /// What was found.
+    /// The finding.
     pub finding: Finding,
-    /// What the comment gives as the reason, after `--`.
+    /// The reason that the comment gives, after `--`.
     pub reason: Option<String>,
 }
 
-/// What is left, and what is not.
+/// The remaining and the suppressed findings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// Findings that no comment suppresses, and one for each directive that suppresses nothing. Not sorted.

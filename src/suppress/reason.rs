@@ -10,7 +10,7 @@ use crate::text::{TextEdit, TextRange};
 pub(super) struct Reason {
     /// The name that it begins in, or is.
     pub name: usize,
-    /// What the repair is called.
+    /// The title of the fix.
     pub title: &'static str,
     /// Tells it from the names.
     pub edit: TextEdit,

@@ -86,7 +86,7 @@ pub(super) fn name(directive: &Directive, at: usize) -> TextEdit {
     TextEdit::replace(range, "")
 }
 
-/// What stands beside a comment on its lines. It is looked at from the comment outwards: a line can hold many comments.
+/// The text beside a comment on its lines. It is scanned from the comment outwards: a line can hold many comments.
 pub(super) struct Sides {
     /// Where the lines begin.
     start: usize,

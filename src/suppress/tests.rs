@@ -71,7 +71,7 @@ fn off(rule: &str) -> Settings {
     Settings { rules: [(rule.to_owned(), setting)].into_iter().collect(), ..Default::default() }
 }
 
-/// What is left of `text`: `line: rule text-that-is-marked`.
+/// Asserts the findings that are left of `text`: `line: rule text-that-is-marked`.
 #[track_caller]
 fn assert_left(text: &str, expected: &[&str]) {
     let rope = Rope::from_str(text);
