@@ -1,4 +1,4 @@
-//! What kind of file a text is of, and which grammar reads code.
+//! The kind of file that a text comes from, and the grammar that reads its code.
 
 use std::path::Path;
 

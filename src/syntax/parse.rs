@@ -42,7 +42,8 @@ impl Change {
 pub struct Parsed {
     /// The tree; its places are those of the text.
     pub tree: Tree,
-    /// Whether the parser was given other bytes than the text has: no other tree can grow out of this one.
+    /// True when the parser was given other bytes than the text has: no other tree can be parsed incrementally from
+    /// this one.
     pub patched: bool,
     /// The imports and exports that the parser was given a block for, because somebody is still typing them.
     pub unfinished: Vec<Unfinished>,

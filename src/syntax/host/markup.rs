@@ -15,7 +15,7 @@ pub struct Tag<'a> {
     pub name: &'a str,
     /// Names and values of its attributes; expressions in braces are no values.
     pub attributes: Vec<(&'a str, &'a str)>,
-    /// Whether it ends with `/>` and has no content.
+    /// True when it ends with `/>` and has no content.
     pub closed: bool,
     /// The byte behind it.
     pub end: usize,
@@ -31,9 +31,9 @@ impl<'a> Tag<'a> {
 /// The reader.
 pub struct Reader<'a> {
     text: &'a str,
-    /// Whether code stands in braces, also in tags: `{#if a < b}`, `on:click={() => a > b}`.
+    /// True when code is in braces, also in tags: `{#if a < b}`, `on:click={() => a > b}`.
     braces: bool,
-    /// Whether code stands in double braces: `{{ a < b }}`.
+    /// True when code is in double braces: `{{ a < b }}`.
     mustaches: bool,
     missing: u32,
     /// Where it gave up.
@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
 
 /// The closing brace of code that begins at the byte `at`; texts and comments are passed over.
 fn end_of_code(code: &[u8], mut at: usize) -> Option<usize> {
-    /// What is open: a brace, or a template.
+    /// An open bracket: a brace, or a template.
     #[derive(PartialEq)]
     enum Open {
         Brace,

@@ -16,7 +16,7 @@ use tree_sitter::{Point, Range};
 /// The code of a file that holds code. Its blocks are one module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scripts {
-    /// What the code is written in.
+    /// The language of the code.
     pub dialect: Dialect,
     /// The blocks, in the order of the text.
     pub blocks: Vec<TextRange>,
@@ -24,7 +24,7 @@ pub struct Scripts {
     pub repeated: Vec<TextRange>,
     /// The byte from which on no code was looked for: too many ends are missing before it.
     pub gave_up: Option<usize>,
-    /// What the parser reads.
+    /// The ranges that the parser reads.
     pub(super) ranges: Vec<Range>,
 }
 
@@ -42,7 +42,7 @@ struct Found {
     gave_up: Option<usize>,
 }
 
-/// What a block is written in.
+/// The language of a block.
 #[derive(Clone, Copy, PartialEq)]
 enum Code {
     JavaScript,
@@ -86,9 +86,9 @@ impl Scripts {
     }
 }
 
-/// What the parser is given in place of the beginning of the `</script>` behind each block but the last. It sees no gap
-/// between blocks, and what ends the one must not go on in the next: a comment ends with its line, and before a brace on
-/// a line of its own a statement ends.
+/// The bytes given to the parser in place of the beginning of the `</script>` after each block but the last. The parser
+/// sees no gap between blocks, and whatever ends one must not continue in the next: a comment ends with its line, and
+/// before a brace on a line of its own a statement ends.
 pub(super) const JOINT: &[u8] = b"\n{}";
 
 /// The bytes that the parser reads: the blocks with their joints.

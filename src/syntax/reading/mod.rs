@@ -8,7 +8,7 @@ mod words;
 
 use tree_sitter::Tree;
 
-/// What the parser is given in place of the text: where, and as many bytes as it replaces.
+/// A patch that the parser is given in place of the text: the place, and as many bytes as it replaces.
 pub(super) type Patch = (usize, &'static [u8]);
 
 /// Patches that are right in one place of the grammar only. Where they stand is known once all of them are made.

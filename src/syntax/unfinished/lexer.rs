@@ -1,6 +1,6 @@
 //! The few tokens that imports and exports are made of.
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Word,

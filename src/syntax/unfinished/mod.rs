@@ -19,11 +19,11 @@ use tree_sitter::Tree;
 pub struct Unfinished {
     /// All of it.
     pub range: TextRange,
-    /// Whether it exports.
+    /// True when it exports.
     pub exports: bool,
     /// The module, without quotes, when it is written already.
     pub module: Option<TextRange>,
-    /// Whether it takes types and nothing else.
+    /// True when it takes types and nothing else.
     pub type_only: bool,
     /// The names.
     pub names: Vec<Name>,
@@ -34,13 +34,13 @@ pub struct Unfinished {
 /// A name that an import brings in, or an export hands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Name {
-    /// What of the module.
+    /// The part of the module.
     pub of: Of,
-    /// What it is called in the file; for an export, by others.
+    /// The local name in the file; for an export, the exported name.
     pub local: TextRange,
 }
 
-/// What of a module a name is.
+/// The part of a module that a name refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Of {
     /// Its default export.

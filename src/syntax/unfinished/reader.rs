@@ -27,7 +27,7 @@ pub(super) struct Reader<'a> {
     lexer: Lexer<'a>,
     it: Unfinished,
     stage: Stage,
-    /// Whether the line that is read is the statement's for sure: its first one, or one with the end of its list.
+    /// True when the current line surely belongs to the statement: its first line, or one with the end of its list.
     sure: bool,
     line: Line,
 }

@@ -1,4 +1,4 @@
-//! What is read of imports and exports in every state of typing.
+//! Tests of what is read of imports and exports in every state of typing.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What a complete import or export looks like.
+//! The form of a complete import or export.
 
 use super::lexer::{Kind, Lexer, Token};
 
