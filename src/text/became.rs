@@ -1,4 +1,4 @@
-//! What a text has become by sets of edits, one after the other, told as edits of the first text.
+//! The result of consecutive sets of edits on a text, expressed as edits of the first text.
 
 use super::{TextEdit, TextRange};
 
@@ -87,7 +87,7 @@ impl Became {
 /// A walk over pieces, which are cut where it stops.
 struct Walk {
     rest: std::vec::IntoIter<Piece>,
-    /// What is left of the piece in which it has stopped.
+    /// The rest of the piece in which it has stopped.
     open: Option<Piece>,
     at: usize,
 }

@@ -1,6 +1,6 @@
 //! The byte order mark that some editors put before a text.
 
-/// What a byte order mark is as a character.
+/// The byte order mark as a character.
 pub const BOM: &str = "\u{feff}";
 
 /// Returns whether a text begins with a byte order mark, and the text without it.

@@ -2,7 +2,7 @@
 
 use ropey::Rope;
 
-/// What a column counts.
+/// The unit that a column counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {
     /// Bytes.

@@ -56,7 +56,7 @@ impl TextRange {
 pub struct TextEdit {
     /// The bytes that go.
     pub range: TextRange,
-    /// What comes in their place.
+    /// The text that replaces them.
     pub text: String,
 }
 

@@ -5,10 +5,10 @@ use super::TextEdit;
 /// Edits that mend a place, and how sure it is that they do only that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
-    /// What it does, in the imperative: "Convert to Unix seconds".
+    /// The title, in the imperative: "Convert to Unix seconds".
     pub title: String,
     /// Disjoint edits.
     pub edits: Vec<TextEdit>,
-    /// Whether nothing else than the mended place changes its meaning.
+    /// True when nothing but the fixed place changes its meaning.
     pub safe: bool,
 }
