@@ -28,7 +28,7 @@ pub struct Use {
 /// What sends something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct By {
-    /// The call or the request, in the judged file.
+    /// The call or the request, in the analyzed file.
     pub range: TextRange,
     /// The method of the SDK, or the class of the request.
     pub method: SmolStr,
