@@ -4,7 +4,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
-/// When to colour.
+/// When to use color.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
     /// On a terminal, unless `NO_COLOR` is set
@@ -17,12 +17,12 @@ pub enum Colour {
 }
 
 impl Colour {
-    /// Returns whether standard output is to be coloured.
+    /// Returns whether standard output is to be colored.
     pub fn on_stdout(self) -> bool {
         self.on(&io::stdout())
     }
 
-    /// Returns whether standard error is to be coloured.
+    /// Returns whether standard error is to be colored.
     pub fn on_stderr(self) -> bool {
         self.on(&io::stderr())
     }
@@ -43,7 +43,7 @@ pub fn width() -> usize {
     columns.map_or(120, |columns: usize| columns.max(LEAST))
 }
 
-/// Writes to standard output. Whether it arrived; a reader that has seen enough (`| head`) is none of our business.
+/// Writes to standard output. Whether it arrived; a reader that stops early (`| head`) is not an error.
 pub fn print(text: &str) -> bool {
     write(&mut io::stdout().lock(), text)
 }

@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 pub struct Changed {
     /// Their paths, without symbolic links on the way to them.
     files: FxHashSet<PathBuf>,
-    /// Their names. Most files of a tree are told apart by these, without a look at the disk.
+    /// Their names. Most files of a tree are distinguished by these, without a look at the disk.
     names: FxHashSet<OsString>,
 }
 
@@ -86,7 +86,7 @@ enum Failure {
     Refused(String, Option<i32>),
 }
 
-/// How long `git` may take for one answer.
+/// The time limit for one answer of `git`.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Returns what a program writes until it ends. One that waits for something (git opens a FIFO by the name of

@@ -84,7 +84,7 @@ pub fn named(
     (seen, beside)
 }
 
-/// A word about a file that is judged by no door, so that nobody takes silence for praise.
+/// A note about a file that is never checked, so that silence is not mistaken for success.
 pub fn left_out(shown: String) -> Problem {
     problem(shown, "is skipped: declaration files and bundles are not checked", Gravity::Note)
 }

@@ -1,4 +1,4 @@
-//! A look at every file of a project that has to do with the SDK, for commands that do not judge.
+//! A look at every file of a project that has to do with the SDK, for commands that do not run rules.
 
 use super::judge::Judge;
 use super::project::{self, Subject};

@@ -82,7 +82,7 @@ struct Look {
     judged: Arc<Judged>,
 }
 
-/// Reads and judges a file. The error is why it cannot be read; there is none where that crashed, which is noted.
+/// Reads and judges a file. The error is why it cannot be read; `None` where that crashed, which is noted.
 fn look(analysis: &Analysis, subject: &Subject) -> Result<Look, Option<ReadError>> {
     let Some((text, judged)) = project::judge(analysis, subject) else {
         // Somebody who reads it alone is told why it cannot be read.
@@ -178,7 +178,7 @@ pub fn stopped_notes(shown: &str, rope: &ropey::Rope, stopped: &[Stopped]) -> Ve
     stopped.iter().map(note).collect()
 }
 
-/// A word about a text that is no valid program. No failure: the findings around the broken place are there, and the
+/// A note about a text that is not a valid program. No failure: the findings around the broken place are there, and the
 /// grammar does not know the newest syntax.
 pub fn syntax_note(shown: &str, checked: &Checked, repair: bool) -> Option<Problem> {
     let first = checked.errors.first?;

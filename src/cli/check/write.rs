@@ -10,7 +10,7 @@ use std::path::Path;
 /// attributes as they were. Behind a symbolic link the file that it points to is replaced and the link stays. A file with
 /// several names (hard links) is written in place, so that they stay names of one file.
 ///
-/// A signal that would end the process is held back meanwhile, and no temporary file stays behind.
+/// A signal that would end the process is held back meanwhile, and no temporary file is left.
 ///
 /// # Errors
 /// When the file no longer holds `old`, or cannot be written; it is untouched then.
@@ -46,7 +46,7 @@ fn write(path: &Path, old: &[u8], new: &[u8], deferred: &Deferred) -> Result<(),
     file.persist(&target).map(drop).map_err(|error| describe(error.error))
 }
 
-/// As late as can be: what somebody saved while we were thinking must not be lost.
+/// As late as can be: an edit that was saved in the meantime must not be lost.
 fn check(target: &Path, old: &[u8], deferred: &Deferred) -> Result<(), String> {
     if read_bytes(target).map_err(|error| error.to_string())? != old {
         return Err("changed while it was being fixed; nothing was written, run the command again".to_owned());
@@ -71,7 +71,7 @@ fn links(metadata: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::nlink(metadata)
 }
 
-/// There the number is not told.
+/// The number is not shown there.
 #[cfg(not(unix))]
 fn links(_metadata: &Metadata) -> u64 {
     1
