@@ -1,4 +1,4 @@
-//! Texts as they are while somebody types, and as nobody types them. For tests.
+//! Texts as they are during typing, and texts that never occur in typing. For tests.
 
 use std::path::{Path, PathBuf};
 

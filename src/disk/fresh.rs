@@ -84,9 +84,9 @@ impl<T> FreshCache<T> {
         }
     }
 
-    /// The value of the file at `path`, made by `load` from its bytes (or from why it cannot be read) unless a value
-    /// of exactly this state of the file is there already. `None` when there is no such file. What is no file is not
-    /// read (a pipe could hold everything up), nor is a file longer than anybody writes; that is noted. When `load`
+    /// The value of the file at `path`, made by `load` from its bytes (or from why it cannot be read) unless a value of
+    /// exactly this state of the file is there already. `None` when there is no such file. Anything but a regular file
+    /// is not read (a pipe could block forever), nor is a file of unreasonable length; that is noted. When `load`
     /// crashes, that is noted too, and it is asked what to make of a file that cannot be read.
     pub fn get(&self, path: &Path, load: impl Fn(io::Result<Vec<u8>>) -> T) -> Option<Arc<T>> {
         let Some(looks) = &self.looks else { return self.look(path, load) };

@@ -106,7 +106,8 @@ impl Ignored {
         self.errors.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// `.ignore` beats `.gitignore`, which beats `.git/info/exclude`; of the files of one name, the nearest beats the rest.
+    /// `.ignore` overrides `.gitignore`, which overrides `.git/info/exclude`; of the files of one name, the nearest
+    /// overrides the rest.
     fn weigh(&self, chain: Option<&Arc<Folder>>, path: &Path, is_folder: bool) -> Verdict {
         if chain.is_none() {
             return Verdict::Unknown;

@@ -7,7 +7,7 @@ use jsonc_parser::ast;
 use serde_json::{Map, Value};
 use std::path::Path;
 
-/// Longer configuration files are nobody's (4 MiB).
+/// The longest configuration file that is read (4 MiB).
 const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// The object that a file holds; `None` when there is none.
@@ -16,8 +16,8 @@ pub fn read_object(path: &Path) -> Option<Map<String, Value>> {
     caught(path, Stage::Read, || parse_object(&text)).flatten()
 }
 
-/// The text of a configuration file; `None` when it cannot be read, is too long or is no text. Why it cannot be read is
-/// noted, unless there is none.
+/// The text of a configuration file; `None` when it cannot be read, is too long or is not text. Why it cannot be read
+/// is noted, unless there is none.
 pub fn read_text(path: &Path) -> Option<String> {
     String::from_utf8(noted(path, read_regular(path, MAX_BYTES)).ok()?).ok()
 }
@@ -47,7 +47,7 @@ fn value(node: ast::Value<'_>) -> Value {
     }
 }
 
-/// The texts of a value that is a text or a list of texts; what is none is left out.
+/// The texts of a value that is a text or a list of texts; anything else is left out.
 pub fn texts(value: Option<&Value>) -> Vec<&str> {
     match value {
         Some(Value::String(text)) => vec![text],

@@ -7,13 +7,13 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::{fmt, str};
 
-/// Longer files are not analysed (20 MiB): nobody writes them, and a tree takes twenty times their size.
+/// Longer files are not analyzed (20 MiB): they are not written by hand, and a tree takes twenty times their size.
 pub const MAX_FILE_BYTES: u64 = 20 * 1024 * 1024;
 
 /// Beyond this (256 MiB) a file is not even searched for the SDK: a sparse file has any length at no cost.
 const MAX_SEARCHED: u64 = 256 * 1024 * 1024;
 
-/// Why a file that concerns this tool cannot be analysed. Shown to people after the file's name.
+/// Why a file that concerns this tool cannot be analyzed. Shown to people after the file's name.
 #[derive(Debug)]
 pub enum ReadError {
     /// The system said no.
@@ -70,7 +70,7 @@ const FIRST_READ: usize = 64 * 1024;
 /// bytes. `None`: read and dropped. A file that does not concern this tool is never an error, whatever it holds.
 ///
 /// # Errors
-/// When it concerns this tool, or may, and cannot be analysed.
+/// When it concerns this tool, or may, and cannot be analyzed.
 pub fn read_source<'a>(
     path: &Path,
     buffer: &'a mut Vec<u8>,
@@ -121,7 +121,7 @@ pub fn read_any<'a>(
 /// The text that the bytes of a file are, when `concerns` says yes to them.
 ///
 /// # Errors
-/// When it concerns this tool and cannot be analysed.
+/// When it concerns this tool and cannot be analyzed.
 pub fn source_text(bytes: &[u8], concerns: fn(&[u8]) -> bool) -> Result<Option<&str>, ReadError> {
     if !concerns(bytes) {
         let utf16 = matches!(bytes.get(..2), Some(b"\xFF\xFE" | b"\xFE\xFF"));
@@ -141,7 +141,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// The text that `bytes` are.
 ///
 /// # Errors
-/// When they are no text in UTF-8.
+/// When they are not UTF-8 text.
 pub fn utf8(bytes: &[u8]) -> Result<&str, ReadError> {
     let text = str::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.valid_up_to()))?;
     if memchr::memchr(0, bytes).is_some() { Err(ReadError::Binary) } else { Ok(text) }

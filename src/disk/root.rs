@@ -62,8 +62,8 @@ impl Landmarks {
         (outermost.or(folders.last().copied()).unwrap_or(folder), nearest)
     }
 
-    /// The nearest package. What the project around leaves out is none of its own: build output holds a `package.json`,
-    /// too.
+    /// The nearest package. A folder that the surrounding project leaves out is not a part of it: build output holds a
+    /// `package.json`, too.
     fn package_around<'p>(&self, folder: &'p Path) -> Option<&'p Path> {
         let packages = || folder.ancestors().filter(|folder| self.is_package(folder));
         packages().find(|folder| !self.is_left_out(folder)).or_else(|| packages().next())

@@ -80,9 +80,9 @@ impl Trouble {
 
 #[derive(Default)]
 struct Met {
-    /// Those that nobody has taken.
+    /// Those that were not taken yet.
     new: Vec<Trouble>,
-    /// All of them, so that each is told once.
+    /// All of them, so that each is reported once.
     all: BTreeSet<Trouble>,
     listener: Option<fn(&Trouble)>,
 }

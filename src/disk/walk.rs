@@ -42,9 +42,9 @@ pub struct WalkError {
 pub enum WalkErrorKind {
     /// Part of the work could not be done.
     Failure,
-    /// A file was passed over that is rarely meant.
+    /// A file was skipped that is rarely meant.
     Skipped,
-    /// A file with rules for the walk was passed over.
+    /// A file with rules for the walk was skipped.
     IgnoreFile,
 }
 
@@ -55,10 +55,10 @@ impl fmt::Display for WalkError {
 }
 
 /// Walks `roots` in parallel and shows every file to a worker; `worker` makes one for each thread, so that it can keep
-/// buffers. The work is done in the walk's own threads. `.gitignore` and `.ignore` are honoured with and without a
-/// repository around; `node_modules` and hidden files are left out; symbolic links are not followed, so that nothing
-/// is seen twice and no loop can hold the walk. What cannot be looked into is told and passed over. A worker that breaks
-/// ends the walk.
+/// buffers. The work is done in the walk's own threads. `.gitignore` and `.ignore` are honored with and without a
+/// repository around; `node_modules` and hidden files are left out; symbolic links are not followed, so that nothing is
+/// seen twice and no loop can hold the walk. Anything unreadable is reported and skipped. A worker that breaks ends the
+/// walk.
 pub fn walk<'s, W>(roots: &[PathBuf], worker: impl Fn() -> W)
 where
     W: FnMut(Result<Entry<'_>, WalkError>) -> ControlFlow<()> + Send + 's,

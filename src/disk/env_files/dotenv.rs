@@ -18,7 +18,7 @@ pub struct Assignment<'a> {
     pub value: &'a [u8],
 }
 
-/// The assignments of `text`, in order. What is none is passed over.
+/// The assignments of `text`, in order. Anything else is skipped.
 pub fn assignments(text: &[u8]) -> impl Iterator<Item = Assignment<'_>> {
     let mut reader = Reader { text, at: 0, line: 0 };
     std::iter::from_fn(move || {
@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
         Some(line[..comment].trim_ascii())
     }
 
-    /// The value in quotes that begins here, if one does: no more than a comment may follow on its last line.
+    /// The value in quotes that begins here, if one does: only a comment may follow on its last line.
     fn quoted(&mut self) -> Option<&'a [u8]> {
         let quote = *self.text.get(self.at).filter(|b| matches!(b, b'"' | b'\'' | b'`'))?;
         let start = self.at + 1;

@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
-/// The files of a folder; what stands in an earlier one beats a later one, as `dotenv-flow`, Vite and Next.js have it.
-/// Between the modes, of which one process reads one, the order says nothing.
+/// The files of a folder; an earlier one overrides a later one, as in `dotenv-flow`, Vite and Next.js. Between the
+/// modes, of which one process reads one, the order says nothing.
 const FILES: [&str; 8] = [
     ".env.development.local",
     ".env.production.local",
@@ -76,8 +76,8 @@ impl Environment {
         self.all(name).next()
     }
 
-    /// Every variable `name`, one for each file that sets it, the nearest first and examples last. Different files may be
-    /// those of different machines: what is to hold of the variable must hold of each that is no example.
+    /// Every variable `name`, one for each file that sets it, the nearest first and examples last. Different files may
+    /// be those of different machines: a statement about the variable must hold for each that is not an example.
     pub fn all(&self, name: &str) -> impl Iterator<Item = &Variable> {
         self.files.iter().filter_map(move |file| file.variables.get(name))
     }
