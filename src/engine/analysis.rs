@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub struct MemberState {
     /// Its path.
     pub path: Arc<Path>,
-    /// The settings it was judged with.
+    /// The settings it was analyzed with.
     pub settings: Arc<FileSettings>,
     /// The result for the file; `None` when the settings exclude it, or it cannot be read.
     pub judged: Option<Arc<Judged>>,
@@ -41,7 +41,7 @@ impl MemberState {
     }
 }
 
-/// The files of a project that reach the SDK, as they were last judged.
+/// The files of a project that reach the SDK, as they were last analyzed.
 pub type Members = Arc<FxHashMap<FileId, Arc<MemberState>>>;
 
 /// A project at one moment. Cheap to clone where nothing changed since.
@@ -49,7 +49,7 @@ pub type Members = Arc<FxHashMap<FileId, Arc<MemberState>>>;
 pub struct Analysis {
     /// The files; `None` as long as they are looked for the first time.
     pub view: Option<View>,
-    /// Those that reach the SDK, as far as they were judged.
+    /// Those that reach the SDK, as far as they were analyzed.
     pub members: Members,
     /// The result of the last comparison.
     pub comparison: Arc<Comparison>,

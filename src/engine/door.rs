@@ -1,4 +1,4 @@
-//! The steps of an analysis as a value: whoever has a host can put others in their place.
+//! The steps of an analysis as a value: a host can replace them with others.
 
 use super::{Compared, Findings, Input, Judged, Member};
 use crate::finding::Finding;

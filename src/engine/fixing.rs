@@ -11,14 +11,14 @@ use std::collections::BTreeMap;
 /// is reported as what it is, a mistake with a repair: nothing is missed.
 const MOST_ROUNDS: usize = 16;
 
-/// One text, judged.
+/// One analyzed text.
 #[derive(Clone, Debug)]
 pub struct Checked {
     /// The text.
     pub rope: Rope,
     /// The findings.
     pub analysis: Findings,
-    /// Where the text is no valid program.
+    /// The place where the text is not a valid program.
     pub errors: SyntaxErrors,
     /// Where its evaluation stopped.
     pub stopped: Vec<super::steps::Stopped>,
@@ -30,7 +30,7 @@ impl Checked {
         fix.edits.iter().all(|edit| self.errors.spare(edit.range))
     }
 
-    /// Leaves out the fixes that are not allowed, so that nothing is counted that nobody will repair.
+    /// Leaves out the fixes that are not allowed, so that only fixes that can be applied are counted.
     pub fn withhold(&mut self) {
         let errors = &self.errors;
         for finding in &mut self.analysis.findings {
@@ -46,7 +46,7 @@ pub struct Fixed {
     pub text: String,
     /// How many fixes were applied.
     pub applied: usize,
-    /// The text, judged: what is left.
+    /// The analyzed text: what is left.
     pub left: Checked,
     /// The edits that led to it.
     became: Became,
@@ -59,16 +59,16 @@ impl Fixed {
     }
 }
 
-/// How a text is judged.
+/// How a text is analyzed.
 pub type Judge<'a> = &'a dyn Fn(&str) -> Checked;
 
 /// Which fix of a finding is to be applied, if any.
 pub type Choose<'a> = &'a dyn Fn(&Finding) -> Option<&Fix>;
 
-/// Applies the chosen fixes of `text`, which came to `checked`, round after round until there are none. `None` when there
-/// is nothing to repair. In a text that is no valid program, only statements are repaired that the parser had nothing to
-/// guess in: what a repair does to broken code nobody can say. A fix after which there were more syntax errors than before is
-/// not applied.
+/// Applies the chosen fixes of `text`, which came to `checked`, round after round until there are none. `None` when
+/// there is nothing to repair. In a text that is not a valid program, fixes apply only to statements in which the
+/// parser did not guess: the effect of a fix on broken code is unknown. A fix after which there were more syntax errors
+/// than before is not applied.
 pub fn fix_text(text: &str, checked: &Checked, judge: Judge<'_>, choose: Choose<'_>) -> Option<Fixed> {
     // What only other files are to be changed for is left to their findings.
     let choose: Choose<'_> = &|finding| choose(finding).filter(|fix| !fix.edits.is_empty());

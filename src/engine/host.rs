@@ -51,8 +51,8 @@ impl AnalysisHost {
         self.analysis.view.as_ref()
     }
 
-    /// An editor has this text for the file at `path`, which need not exist; it beats the disk from now on. `facts` are
-    /// those of exactly this text, where they are known.
+    /// An editor has this text for the file at `path`, which need not exist; it overrides the disk from now on. `facts`
+    /// are those of exactly this text, where they are known.
     pub fn set_text(
         &mut self,
         path: &Path,
@@ -106,7 +106,7 @@ impl AnalysisHost {
         Arc::make_mut(&mut self.analysis.members).remove(&file)
     }
 
-    /// Returns whether what is compared changed since it was, or [somebody said so](Self::outdate).
+    /// Returns whether what is compared changed since it was, or [it was marked so](Self::outdate).
     pub fn is_stale(&self) -> bool {
         self.stale
     }

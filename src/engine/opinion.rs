@@ -1,4 +1,4 @@
-//! All that is said of one text: judged, compared with the other files, put together.
+//! All that is said of one text: analyzed, compared with the other files, merged.
 
 use super::{Compared, Engine, Findings, Judged, Look, Member, Real};
 use crate::model::{FileId, Modules};
@@ -17,7 +17,7 @@ pub struct Opinion {
 }
 
 impl Opinion {
-    /// Goes through the steps. `compare`: how the file is compared when it is judged so.
+    /// Goes through the steps. `compare`: how the file is compared when it is analyzed so.
     pub(super) fn new(
         source: &Source,
         project: Option<(FileId, &dyn Modules)>,
@@ -46,8 +46,8 @@ fn alone(judged: &Judged, settings: &Settings, engine: &dyn Engine) -> Option<Co
     engine.across(&[Member { file, path, package: None, traces: &judged.traces, settings }]).remove(&file)
 }
 
-/// Analyzes a file that stands alone. Pure: the same source and settings give the same findings, whichever door they
-/// came through.
+/// Analyzes a file that stands alone. Pure: the same source and settings give the same findings, whichever entry point
+/// they came through.
 pub fn analyze(source: &Source, settings: &Settings) -> Findings {
     let judged = super::judge(source, None, settings);
     let compared = alone(&judged, settings, &Real);

@@ -1,8 +1,9 @@
 //! The three steps of an analysis: a parsed file and settings in, findings out.
 //!
-//! A file of a project is judged in three steps. [`judge`] looks at the file, and over its imports at what other files
-//! say, and keeps [`Traces`] of what the file does. [`across`] compares the traces of all files. [`finish`] takes what both
-//! found in a file, and gives comments and settings the last word. A file that stands alone is a project of one.
+//! A file of a project is analyzed in three steps. [`judge`] looks at the file, and over its imports at what other
+//! files say, and keeps [`Traces`] of what the file does. [`across`] compares the traces of all files. [`finish`] takes
+//! what both found in a file, and gives comments and settings the last word. A file that stands alone is a project of
+//! one.
 
 use crate::facts::FileFacts;
 use crate::finding::Finding;
@@ -55,10 +56,9 @@ pub struct Judged {
     pub found: Vec<Finding>,
     /// The file's actions that matter to rules that compare files.
     pub traces: Traces,
-    /// The other files that the judgement rests on. When what one of them shows changes, the judgement may.
+    /// The other files that the result depends on. When what one of them shows changes, the result may.
     pub used: Vec<FileId>,
-    /// Those of them that something of the judgement has a place in. When what stands before the place changes, the place
-    /// does.
+    /// Those of them that the result has places in. When what stands before the place changes, the place does.
     pub pointed: Vec<FileId>,
     /// Where the evaluation stopped for the size of what stands there: findings that rest on it may be missing.
     pub stopped: Vec<Stopped>,
@@ -75,7 +75,7 @@ pub fn judge<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modu
     judged
 }
 
-/// Looks at what a file does with the SDK without judging it: for hovers and refactorings. With `project`, as the file
+/// Looks at what a file does with the SDK without checking it: for hovers and refactorings. With `project`, as the file
 /// with that number of it.
 pub fn inspect<'a, T>(
     input: impl Into<Input<'a>>,
@@ -86,7 +86,7 @@ pub fn inspect<'a, T>(
     with_model(input.into(), project, settings, look).0
 }
 
-/// The other files that a judgement rests on (see [`Judged`]).
+/// The other files that a result depends on (see [`Judged`]).
 struct LedTo {
     used: Vec<FileId>,
     pointed: Vec<FileId>,
