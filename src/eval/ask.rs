@@ -1,14 +1,14 @@
 //! The one guarded way to ask: every question whose answer may rest on its own goes through [`Eval::ask`].
 //!
-//! A question that is asked while it is being answered gets what its kind says of nothing known, and whatever was answered
-//! with the help of that is provisional: it is kept for as long as the question is open on which it rests, and dropped with
-//! its answer. Of the questions of a circle the first by its place in the code is answered first, whichever was asked, so
-//! that the order in which rules ask changes nothing. Depth and work are bounded for each question that a rule asks; an
-//! answer that was cut off is not kept, and where it was is remembered to be said.
+//! A question that is asked while it is being answered gets what its kind says of nothing known, and whatever was
+//! answered with the help of that is provisional: it is kept for as long as the question is open on which it rests, and
+//! dropped with its answer. Of the questions of a circle the first by its place in the code is answered first, no
+//! matter which was asked, so that the order in which rules ask changes nothing. Depth and work are bounded for each
+//! question that a rule asks; an answer that was cut off is not kept, and where it was is remembered to be said.
 //!
-//! Which questions are cut off may rest on the order, for what was answered before costs nothing again. What is answered
-//! to its end does not: a question that is cut off in one order, and not in another, is told in the first one, with its
-//! place. So where nothing is told, nothing rests on the order; a test holds both.
+//! Which questions are cut off may rest on the order, for what was answered before costs nothing again. What is
+//! answered to its end does not: a question that is cut off in one order, and not in another, is reported in the first
+//! one, with its place. So where nothing is reported, nothing depends on the order; a test holds both.
 
 use super::Eval;
 use super::changes::Changes;
@@ -29,8 +29,8 @@ use std::rc::Rc;
 const MAX_DEPTH: usize = 1_000;
 /// How many questions are answered for one that a rule asks.
 const MAX_WORK: u32 = 200_000;
-/// How many questions of a file may run out of it. What is asked from there on gets less, so that the whole file ends; what
-/// runs out of that is told like the rest.
+/// How many questions of a file may run out of it. What is asked from there on gets less, so that the whole file ends;
+/// a question that exceeds that is reported like the rest.
 const MOST_EXHAUSTED: usize = 8;
 /// The limit on work for those questions.
 const LITTLE_WORK: u32 = 4_000;
@@ -197,11 +197,11 @@ impl Asks {
             }
         }
     }
-    /// The place of the question that a rule asked, where it stands in the judged file.
+    /// The place of the question that a rule asked, where it stands in the analyzed file.
     pub(super) fn asked_for(&self) -> Option<Node> {
         self.asked_for.get().filter(|node| node.is_here())
     }
-    /// Answers no more than so many questions for one.
+    /// Answers at most this many questions for one.
     pub(super) fn work_no_more_than(&self, most: u32) {
         self.less.set(MAX_WORK.saturating_sub(most));
     }

@@ -50,8 +50,8 @@ impl Eval<'_> {
         })
     }
 
-    /// Returns whether the judged file, one that it imports, or one whose declarations hold without an import may say that a
-    /// client has a member of this name.
+    /// Returns whether the analyzed file, one that it imports, or one whose declarations hold without an import may say
+    /// that a client has a member of this name.
     pub fn is_declared_member(&self, client: ClientKind, name: &str) -> bool {
         let here = FileNo::HERE;
         let mut files = vec![here];

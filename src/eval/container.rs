@@ -35,7 +35,7 @@ impl Eval<'_> {
         }
     }
 
-    /// The function that a call gives another one of which runs it once at the most: `once(() => new TrackClient(…))`.
+    /// The function passed to a wrapper that runs it at most once: `once(() => new TrackClient(…))`.
     pub(super) fn remembered(&self, call: Node) -> Option<Node> {
         let (name, first) = self.called_with(call)?;
         let is_function = matches!(self.units.kind(first), ExprKind::Function(_));
@@ -62,7 +62,7 @@ impl Eval<'_> {
         }
     }
 
-    /// A value behind a cast: where nothing is known of it, the cast's word is taken for it.
+    /// A value inside a cast: where nothing is known of it, the cast's type is trusted.
     pub(super) fn cast(&self, cast: Node, inner: Node, value: Value) -> Value {
         // Anything may be kept in a global object; what is kept there, a cast tells: `globalThis as { cio?: TrackClient }`.
         let is_shelf = matches!(&value.kind, Kind::Global(name) if matches!(name.as_str(), "global" | "globalThis" | "self" | "window"));

@@ -1,5 +1,6 @@
-//! The environment behind what hands it on: schemas that check it (zod, Valibot, Joi, envalid, t3-env) and services that
-//! look it up (`ConfigService` of Nest). What comes out of them is a variable of the environment like `process.env.NAME`.
+//! The environment that something hands on: schemas that check it (zod, Valibot, Joi, envalid, t3-env) and services
+//! that look it up (`ConfigService` of Nest). What comes out of them is a variable of the environment like
+//! `process.env.NAME`.
 
 use super::arguments::Arguments;
 use super::units::{Lookup, Node};

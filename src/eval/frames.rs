@@ -3,9 +3,9 @@
 //! What is evaluated is remembered for each frame, so there must not be many. A frame is one of the functions around an
 //! expression and no other, so that what does not depend on what a function is given is evaluated once. A call inside
 //! others gets a frame of its own as long as these, taken together, can be gone through in few ways. From there on, and
-//! where a function calls itself again, one frame stands for all calls of a function that are given the same: what comes
-//! from further out is known in it, what is made on the way is not. All of this is told by the code alone, and not by what
-//! was asked before.
+//! where a function calls itself again, one frame stands for all calls of a function that are given the same: what
+//! comes from further out is known in it, what is made on the way is not. All of this depends on the code alone, and
+//! not on earlier questions.
 
 use super::arguments::Arguments;
 use super::wrapper::{FunctionRef, OwnCall};
@@ -205,8 +205,8 @@ impl Eval<'_> {
         }))
     }
 
-    /// The frame of all calls of a function that are given the same from further out than `caller`; whether these could
-    /// not be told apart for their number.
+    /// The frame of all calls of a function that are given the same from further out than `caller`; whether these were
+    /// too many to be distinguished.
     fn merged(
         &self,
         (unit, function): FunctionRef,

@@ -44,7 +44,7 @@ pub enum What {
 }
 
 impl What {
-    /// Why the analysis stopped, as the end of a sentence.
+    /// The reason why the analysis stopped, as the end of a sentence.
     pub fn reason(self) -> &'static str {
         match self {
             Self::Depth => "values are nested too deeply",
@@ -70,7 +70,7 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    /// Remembers that a limit was reached at a place: the first ones of the text, whichever was met first.
+    /// Remembers that a limit was reached at a place: the first ones in the text, in whatever order they were met.
     pub(super) fn hit(&self, what: What, place: Node) {
         let mut all = self.hit.borrow_mut();
         match all.iter_mut().find(|(other, node)| *other == what && node.unit == place.unit) {

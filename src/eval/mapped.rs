@@ -9,7 +9,7 @@ use super::value::Value;
 
 impl Eval<'_> {
     /// Returns what a callback that is written in place makes of each element: `users.map((user) => ({ … }))`. Nothing
-    /// for what is no such call.
+    /// for any other call.
     pub(super) fn mapped(&self, list: &Value) -> Vec<Value> {
         let (true, ExprKind::Call { callee, arguments }) = (list.kind.is_unknown(), self.units.kind(list.node)) else {
             return Vec::new();

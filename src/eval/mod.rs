@@ -102,7 +102,7 @@ impl<'a> Eval<'a> {
         self.eval(node, &None)
     }
 
-    /// Answers no more than so many questions for one of a rule.
+    /// Answers at most this many questions for one of a rule.
     pub fn work_no_more_than(&self, most: u32) {
         self.asks.work_no_more_than(most);
     }
@@ -112,8 +112,8 @@ impl<'a> Eval<'a> {
         self.asks.steps()
     }
 
-    /// Remembers that the evaluation or a search stopped at a place for the size of what stands there. What stands in
-    /// another file is told by what of the judged file led there.
+    /// Remembers that the evaluation or a search stopped at a place for the size of what stands there. A place in
+    /// another file is reported at the place of the analyzed file that led there.
     pub fn hit(&self, what: What, place: Node) {
         let is_told = place.is_here() && place.expr != ExprId(0);
         self.limits.hit(what, if is_told { place } else { self.asks.asked_for().unwrap_or(place) });

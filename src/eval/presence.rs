@@ -93,7 +93,7 @@ impl Eval<'_> {
         }
     }
 
-    /// A cast tells of what it is put around only where that is not known by itself.
+    /// A cast counts only where its operand is not known by itself.
     fn of_cast(&self, node: Node, inner: crate::facts::ExprId, depth: u32) -> Presence {
         let inner = Node { unit: node.unit, expr: inner };
         if self.value(inner).kind.is_unknown() { Unknown } else { self.presence_at(inner, depth + 1) }

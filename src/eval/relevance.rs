@@ -10,16 +10,16 @@ use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::Frame;
 use crate::sdk::responses::is_transactional;
 
-/// How many variables are looked through from one to the next. What is further away is taken for something that matters,
-/// and evaluated: nothing is missed.
+/// How many variables are looked through from one to the next. Anything further away is assumed to matter, and
+/// evaluated: nothing is missed.
 const MAX_NAMES: u32 = 4;
 
 /// Objects that everything may be kept in.
 const SHELVES: &[&str] = &["globalThis", "global", "window", "self", "exports", "module"];
 
 impl Eval<'_> {
-    /// The calls and constructions of the judged file whose callee may have to do with the SDK. No other one calls a client
-    /// or a function of the project that does, or makes anything of the SDK.
+    /// The calls and constructions of the analyzed file whose callee may have to do with the SDK. No other one calls a
+    /// client or a function of the project that does, or makes anything of the SDK.
     pub fn candidates(&self) -> &[Node] {
         self.candidates.get_or_init(|| {
             let all = self.units.iter();

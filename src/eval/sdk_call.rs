@@ -15,7 +15,7 @@ pub struct SdkCall {
     pub client: Option<ClientKind>,
     /// The method, or the class of the request.
     pub method: SmolStr,
-    /// The whole call; for one in a function of the project, the call of that function in the judged file.
+    /// The whole call; for one in a function of the project, the call of that function in the analyzed file.
     pub range: TextRange,
     /// The expression at `range`.
     pub site: Node,

@@ -8,8 +8,8 @@ use super::units::{Bound, Node, UnitId};
 use super::value::{Frame, Kind, Unit, Value};
 
 impl Eval<'_> {
-    /// Returns what a parameter is worth to which `value` is handed: a time is one no more where the function looks
-    /// what it got.
+    /// Returns what a parameter is worth to which `value` is handed: a time is no longer one where the function checks
+    /// its argument.
     pub(super) fn unless_sorted(&self, value: Value, parameter: Bound) -> Value {
         let is_sorted = || self.units.references(parameter).any(|name| self.is_tested(name.unit, &|node| node == name));
         match may_be_time(&value) && is_sorted() {

@@ -206,7 +206,7 @@ impl Eval<'_> {
     }
 }
 
-/// Returns whether what a list holds tells of clients: everything else is told by its elements, one by one.
+/// Returns whether the elements of a list can be clients: everything else depends on its elements, one by one.
 fn is_of_use(value: &Value) -> bool {
     matches!(value.kind, Kind::Client(..) | Kind::Instance(..) | Kind::Typed(..) | Kind::List(_))
 }

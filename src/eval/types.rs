@@ -11,8 +11,8 @@ use crate::facts::{BindingSource, ExprId, Imported, ScopeId, Step, Type, TypeId}
 use crate::sdk::{ClientKind, Export, methods_named};
 use std::rc::Rc;
 
-/// How deep types are followed from one module to the next, which is told; and for whether something may be missing:
-/// beyond that it may be, and a fix that rests on it is only suggested.
+/// How deep types are followed from one module to the next; reaching the limit is reported; and for whether something
+/// may be missing: beyond that it may be, and a fix that rests on it is only suggested.
 pub(super) const MAX_TYPES: u32 = 12;
 
 impl Eval<'_> {
@@ -162,7 +162,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what a class makes that is no more than the value of a variable: `const { TrackClient } = require("…")`.
+    /// Returns the instance of a class that is only the value of a variable: `const { TrackClient } = require("…")`.
     fn made_by(&self, unit: UnitId, scope: ScopeId, name: &str, member: Option<&str>) -> Kind {
         let Lookup::One(bound) = self.units.lookup(unit, scope, name) else { return Kind::Unknown };
         if !matches!(self.units.binding(bound).source, BindingSource::Variable { .. }) {

@@ -1,4 +1,4 @@
-//! The units of all files of a judgement, and how names are looked up in them.
+//! The units of all files of an analysis, and how names are looked up in them.
 
 mod file_units;
 pub mod files;
@@ -30,7 +30,7 @@ pub struct UnitId {
 }
 
 impl UnitId {
-    /// Returns whether it is of the file that is judged.
+    /// Returns whether it is of the file that is analyzed.
     pub fn is_here(self) -> bool {
         self.file == FileNo::HERE
     }
@@ -46,7 +46,7 @@ pub struct Node {
 }
 
 impl Node {
-    /// Returns whether it stands in the file that is judged.
+    /// Returns whether it stands in the file that is analyzed.
     pub fn is_here(self) -> bool {
         self.unit.is_here()
     }
@@ -72,20 +72,20 @@ pub enum Lookup {
     None,
 }
 
-/// The units of all files of a judgement. Files are laid out when a name leads to them.
+/// The units of all files of an analysis. Files are laid out when a name leads to them.
 pub struct Units<'a> {
     /// The files.
     pub files: &'a Files<'a>,
-    /// The file that is judged: nearly every question is about it.
+    /// The file that is analyzed: nearly every question is about it.
     here: FileUnits,
     /// The others.
     laid: FrozenVec<Box<FileUnits>>,
-    /// How the judged module names the SDK, once somebody asked.
+    /// The names of the SDK in the analyzed module, computed on first use.
     pub sdk_names: OnceCell<SdkNames>,
 }
 
 impl<'a> Units<'a> {
-    /// Lays out the file that is judged.
+    /// Lays out the file that is analyzed.
     pub fn new(files: &'a Files<'a>) -> Self {
         let here = FileUnits::new(files.facts(FileNo::HERE));
         Self { files, here, laid: FrozenVec::new(), sdk_names: OnceCell::new() }
@@ -105,12 +105,12 @@ impl<'a> Units<'a> {
         &self.laid[other]
     }
 
-    /// Every unit of the judged file, in no order of the text.
+    /// Every unit of the analyzed file, in no order of the text.
     pub fn iter(&self) -> impl Iterator<Item = (UnitId, &Unit)> + '_ {
         let units = self.file(FileNo::HERE).iter();
         units.map(|(at, unit)| (UnitId { file: FileNo::HERE, at }, unit))
     }
-    /// Every expression of the judged file with what it is, unit by unit.
+    /// Every expression of the analyzed file with what it is, unit by unit.
     pub fn expressions(&self) -> impl Iterator<Item = (Node, &ExprKind)> + '_ {
         self.iter().flat_map(|(unit, facts)| {
             let exprs = facts.exprs.iter().enumerate();
@@ -130,7 +130,7 @@ impl<'a> Units<'a> {
     pub fn unit(&self, unit: UnitId) -> &Unit {
         self.file(unit.file).unit(unit.at)
     }
-    /// The first call or `new` of the judged file that is all of a range.
+    /// The first call or `new` of the analyzed file that is all of a range.
     pub fn call_at(&self, range: TextRange) -> Option<Node> {
         let (at, expr) = self.here.call_at(range)?;
         Some(Node { unit: UnitId { file: FileNo::HERE, at }, expr })
@@ -154,12 +154,12 @@ impl<'a> Units<'a> {
     pub fn about(&self, unit: UnitId) -> &AboutIndex {
         self.index(unit).about(self.unit(unit))
     }
-    /// Members of this name in the judged file that stand in no `new`.
+    /// Members of this name in the analyzed file that stand in no `new`.
     pub fn members_outside_new(&self, name: &str) -> impl Iterator<Item = Node> + '_ {
         let found = self.here.outside_new().members.get(name).into_iter().flatten();
         found.map(|&(at, expr)| Node { unit: UnitId { file: FileNo::HERE, at }, expr })
     }
-    /// Returns whether an expression of the judged file stands in a `new`.
+    /// Returns whether an expression of the analyzed file stands in a `new`.
     pub fn is_within_new(&self, node: Node) -> bool {
         self.here.outside_new().made.around(self.range(node)).next().is_some()
     }
@@ -185,7 +185,7 @@ impl<'a> Units<'a> {
     pub fn place(&self, node: Node) -> Place {
         Place { file: self.files.path(node.unit.file), range: self.range(node) }
     }
-    /// Returns whether an expression stands in a range of the judged file.
+    /// Returns whether an expression stands in a range of the analyzed file.
     pub fn is_within(&self, node: Node, range: TextRange) -> bool {
         node.is_here() && range.contains(self.range(node))
     }

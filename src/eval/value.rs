@@ -66,9 +66,9 @@ impl Step {
 }
 
 impl Value {
-    /// The client that a value is, when all that is known of it is one kind of client. It may also be nothing, something that
-    /// is not known (`injected ?? new TrackClient(…)`), or what stands in for a client where there is none
-    /// (`enabled ? new TrackClient(…) : { identify() {} }`): calling a method on it means a client.
+    /// The client that a value is, when all that is known of it is one kind of client. It may also be nothing,
+    /// something that is not known (`injected ?? new TrackClient(…)`), or the replacement of a client where there is
+    /// none (`enabled ? new TrackClient(…) : { identify() {} }`): calling a method on it means a client.
     pub fn client_kind(&self) -> Option<ClientKind> {
         let is_other = |kind: &Kind| {
             kind.is_nothing() || kind.is_unknown() || matches!(kind, Kind::Object(_) | Kind::Instance(..))

@@ -1,4 +1,4 @@
-//! The files that one judgement looks at: the one that is judged, and those that it was led to by imports.
+//! The files that one analysis looks at: the one that is analyzed, and those that it was led to by imports.
 
 use super::modules::{FileId, Modules};
 use super::variable::EnvVariable;
@@ -11,19 +11,19 @@ use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
 
-/// How many files one judgement is led to at the most. What leads to more is told.
+/// How many files one analysis is led to at most. Anything beyond that is reported.
 const MAX_FILES: usize = 2_000;
 
-/// A file of a judgement, by its number there; 0 is the one that is judged.
+/// A file of an analysis, by its number there; 0 is the one that is analyzed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileNo(pub u16);
 
 impl FileNo {
-    /// The file that is judged.
+    /// The file that is analyzed.
     pub const HERE: FileNo = FileNo(0);
 }
 
-/// The files of one judgement. Grows as imports are followed; what is there stays where it is.
+/// The files of one analysis. Grows as imports are followed; what is there stays where it is.
 pub struct Files<'m> {
     modules: Option<(FileId, &'m dyn Modules)>,
     facts: FrozenVec<Arc<FileFacts>>,
@@ -33,7 +33,8 @@ pub struct Files<'m> {
     /// True when there were more files than the limit allows.
     is_full: Cell<bool>,
     resolved: RefCell<FxHashMap<(FileNo, SmolStr), Option<FileId>>>,
-    /// The paths that were asked for, each a copy of this judgement's own: whoever keeps one has a place in the file.
+    /// The paths that were asked for, each a copy of this analysis's own: a copy that is kept elsewhere is a place in
+    /// the file.
     pointed: RefCell<FxHashMap<FileId, Arc<Path>>>,
 }
 
@@ -103,7 +104,7 @@ impl<'m> Files<'m> {
         no
     }
 
-    /// Returns whether the judgement was led to more files than are looked at.
+    /// Returns whether the analysis was led to more files than are looked at.
     pub fn is_full(&self) -> bool {
         self.is_full.get()
     }
@@ -119,15 +120,15 @@ impl<'m> Files<'m> {
         self.resolve_unread(from, specifier).is_some()
     }
 
-    /// Returns whether the judged file gets a module of the project by a specifier, or some package that is known to be
-    /// there by the name of `package`.
+    /// Returns whether the analyzed file gets a module of the project by a specifier, or some package that is known to
+    /// be there by the name of `package`.
     pub fn is_there(&self, specifier: &str, package: &str) -> bool {
         let Some((here, modules)) = self.modules else { return false };
         self.resolve_unread(FileNo::HERE, specifier).is_some() || modules.has_package(here, package)
     }
 
-    /// The module of the SDK that a specifier names, or that it is taken for: a package by that name is not there, so
-    /// that the code can only mean the SDK. Of what is taken for it the exports alone are known, by their names.
+    /// The module of the SDK that a specifier names, or that it is mistaken for: a package by that name is not there,
+    /// so that the code can only mean the SDK. Of a module mistaken for it only the names of the exports are known.
     pub fn sdk_module(&self, specifier: &str) -> Option<Module> {
         Module::of(specifier).or_else(|| {
             let package = taken_for_the_sdk(specifier)?;
@@ -147,12 +148,12 @@ impl<'m> Files<'m> {
         id
     }
 
-    /// The number of a file in the project; `None` where the judged file stands alone.
+    /// The number of a file in the project; `None` where the analyzed file has no project.
     pub fn id(&self, file: FileNo) -> Option<FileId> {
         self.ids.borrow().get(usize::from(file.0)).copied()
     }
 
-    /// The path of a file; `None` for the one that is judged.
+    /// The path of a file; `None` for the one that is analyzed.
     pub fn path(&self, file: FileNo) -> Option<Arc<Path>> {
         if file == FileNo::HERE {
             return None;
@@ -167,8 +168,8 @@ impl<'m> Files<'m> {
         Some(own)
     }
 
-    /// The other files that something has a place in, of all that is still kept of this judgement: when what stands before
-    /// the place changes, the place does.
+    /// The other files that something has a place in, of all that is still kept of this analysis: when what stands
+    /// before the place changes, the place does.
     pub fn pointed(&self) -> Vec<FileId> {
         let pointed = self.pointed.borrow();
         let kept = pointed.iter().filter(|(_, path)| Arc::strong_count(path) > 1);
@@ -177,23 +178,23 @@ impl<'m> Files<'m> {
         kept
     }
 
-    /// The path of the judged file; `None` where it stands alone.
+    /// The path of the analyzed file; `None` where it stands alone.
     pub fn here(&self) -> Option<Arc<Path>> {
         let (here, modules) = self.modules?;
         modules.path(here)
     }
 
-    /// The names that the `.env*` files around the judged file set, examples included.
+    /// The names that the `.env*` files around the analyzed file set, examples included.
     pub fn variable_names(&self) -> Vec<SmolStr> {
         self.modules.map_or_else(Vec::new, |(here, modules)| modules.variable_names(here))
     }
 
-    /// Returns what the `.env*` files around the judged file say of a variable.
+    /// Returns what the `.env*` files around the analyzed file say of a variable.
     pub fn variables(&self, name: &str) -> Vec<EnvVariable> {
         self.modules.map_or_else(Vec::new, |(here, modules)| modules.variables(here, name))
     }
 
-    /// The files that were asked for so far, the judged one left out: when one of them changes, the judgement may.
+    /// The files that were asked for so far, the analyzed one left out: when one of them changes, the result may.
     pub fn used(&self) -> Vec<FileId> {
         let mut used: Vec<FileId> = self.known.borrow().keys().copied().collect();
         used.extend(self.resolved.borrow().values().flatten());

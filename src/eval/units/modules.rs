@@ -10,8 +10,7 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
 
-/// The files around a file: what a specifier means, and what the file behind it says. Pure for the length of one
-/// judgement.
+/// The files around a file: what a specifier means, and the contents of that file. Pure for the length of one analysis.
 pub trait Modules: Sync {
     /// The file that `specifier`, written in `from`, means; `None` for packages and for what is not there.
     fn resolve(&self, from: FileId, specifier: &str) -> Option<FileId>;

@@ -8,7 +8,7 @@ use crate::text::TextRange;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-/// How the judged module names the SDK.
+/// The names of the SDK in the analyzed module.
 pub struct SdkNames {
     /// The first name of each export.
     pub exports: FxHashMap<String, Bound>,
@@ -16,12 +16,12 @@ pub struct SdkNames {
     pub namespace: Option<Bound>,
     /// Where one more name can be put inside the braces of an import, and whether that is a `require`.
     pub slot: Option<(usize, bool)>,
-    /// How many things in the judged file have each name: values and types, at any depth.
+    /// How many things in the analyzed file have each name: values and types, at any depth.
     pub counts: FxHashMap<SmolStr, u32>,
 }
 
 impl SdkNames {
-    /// Of the judged file.
+    /// Of the analyzed file.
     pub fn of(units: &Units<'_>) -> Self {
         let mut counts: FxHashMap<SmolStr, u32> = FxHashMap::default();
         for binding in units.iter().flat_map(|(_, facts)| &facts.bindings) {
@@ -82,7 +82,7 @@ fn slot(units: &Units<'_>) -> Option<(usize, bool)> {
     })
 }
 
-/// The statements of the judged module that import the SDK.
+/// The statements of the analyzed module that import the SDK.
 pub fn sdk_imports<'u>(units: &'u Units<'_>) -> impl Iterator<Item = (UnitId, &'u crate::facts::Import)> {
     units.statements(FileNo::HERE).flat_map(|unit| {
         let imports = units.unit(unit).imports.iter().filter(|import| !import.reexport);

@@ -5,7 +5,8 @@
 pub enum DateLibrary {
     /// `Date`.
     Native,
-    /// `createdAt` of a row of Prisma: a `Date` wherever the column is what it is by convention. That is no proof.
+    /// `createdAt` of a row of Prisma: a `Date` wherever the column is what it is by convention. That does not prove
+    /// it.
     Prisma,
     /// `moment()`.
     Moment,

@@ -30,7 +30,7 @@ pub struct Call {
     pub function: FunctionId,
     /// The object it was called on.
     pub this: Option<Value>,
-    /// The arguments up to the first spread; `None` for what is not told apart.
+    /// The arguments up to the first spread; `None` where calls are not distinguished.
     pub arguments: Vec<Option<Value>>,
     /// True when all arguments are known by their places.
     pub closed: bool,
@@ -48,7 +48,7 @@ pub struct Call {
     pub lost: u64,
 }
 
-/// Why calls are not told apart.
+/// The reason why calls are not distinguished.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Merged {
     /// The function calls itself.

@@ -13,7 +13,7 @@ pub fn overflown(node: Node) {
     OVERFLOWN.set(Some(node));
 }
 
-/// The last expression on this thread that may be too many things to know, told once.
+/// The last expression on this thread with too many possible values, reported once.
 pub fn take_overflown() -> Option<Node> {
     OVERFLOWN.take()
 }
