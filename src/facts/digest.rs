@@ -12,11 +12,11 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
-/// The digest of a unit, made when somebody asks.
+/// The digest of a unit, computed on first use.
 #[derive(Default)]
 pub struct Digest(OnceLock<Summary>);
 
-/// Facts that are printed are to be compared, and asking for a digest is no change.
+/// Facts that are printed are to be compared, and computing a digest is not a change.
 impl fmt::Debug for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("_")
@@ -145,7 +145,7 @@ fn hash_property(property: &Property, state: &mut FxHasher) {
     }
 }
 
-/// Where statements lie counts only in relation to expressions: a place is told by how many begin before it.
+/// Where statements lie counts only in relation to expressions: a place is given by how many begin before it.
 fn hash_flow(flow: &Flow, exprs: &[Expr], state: &mut FxHasher) {
     // Statements are only asked for where something is to be put beside one, in the file that is judged.
     let Flow { statements: _, dropped, tested, tries, loops, arms, throws, exits, again, cases } = flow;

@@ -8,7 +8,7 @@ use crate::text::TextRange;
 pub struct Flow {
     /// Statements that stand among others: in a block, a case or the module. Not those that are all of a branch or a loop.
     pub statements: Vec<TextRange>,
-    /// Expressions that are statements by themselves, or stand before a comma: nobody looks at what they are worth.
+    /// Expressions that are statements by themselves, or stand before a comma: their values are unused.
     pub dropped: Vec<ExprId>,
     /// The expressions that an `if` or a loop tests for truth.
     pub tested: Vec<ExprId>,

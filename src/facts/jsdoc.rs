@@ -45,7 +45,7 @@ pub struct Doc {
     pub hash: u64,
 }
 
-/// A tag and what stands behind it.
+/// A tag and the text after it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Tag {
     /// Its name, without the `@`.

@@ -10,12 +10,11 @@ use smol_str::SmolStr;
 use std::sync::Arc;
 
 impl FileFacts {
-    /// Adds what follows from the markup around the code in a file of `language`. A comment that is not of one block is
-    /// none.
+    /// Adds what follows from the markup around the code in a file of `language`. A comment across blocks is not one.
     ///
-    /// A variable of the module that the markup names is exported to it. When it can be written to, it may be written to
-    /// there (`@click="x = 1"`, `bind:value={x}`), no matter with what; in Svelte, whoever uses the component sets what it
-    /// exports. The markup of Astro is made once, and nothing happens in it.
+    /// A variable of the module that the markup names is exported to it. When it can be written to, it may be written
+    /// to there (`@click="x = 1"`, `bind:value={x}`), no matter with what; in Svelte, the user of the component sets
+    /// its exports. The markup of Astro is made once, and nothing happens in it.
     pub fn add_markup(&mut self, rope: &Rope, scripts: &Scripts, language: Language) {
         let blocks = &scripts.blocks;
         self.comments.retain(|comment| blocks.iter().any(|block| block.contains(comment.range)));

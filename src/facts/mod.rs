@@ -1,7 +1,7 @@
 //! The contents of one file without tree nodes: names and what they are bound to, expressions, calls.
 //!
-//! Facts are kept in [`Unit`]s, one for each top-level statement and each function body, and an edit makes only those
-//! anew that it touched. Nothing is judged here, and nothing is known of the SDK.
+//! Facts are kept in [`Unit`]s, one for each top-level statement and each function body, and an edit recreates only
+//! those that it touched. Nothing is checked here, and nothing is known of the SDK.
 
 mod comments;
 mod digest;
@@ -66,9 +66,9 @@ impl FileFacts {
         Self::with(tree, rope, dialect, &Reuse::nothing(), cancelled)
     }
 
-    /// From the facts before an edit: only what the edit touched is made anew. `change` covers all that differs;
-    /// `None` when nothing does. The tree that `old` was read from must still be alive, and `tree` must have grown out
-    /// of it. `cancelled` as in [`FileFacts::extract_unless`].
+    /// From the facts before an edit: only the units that the edit touched are recreated. `change` covers all that
+    /// differs; `None` when nothing does. The tree that `old` was read from must still be alive, and `tree` must have
+    /// grown out of it. `cancelled` as in [`FileFacts::extract_unless`].
     pub fn update(
         old: &FileFacts,
         tree: &Tree,

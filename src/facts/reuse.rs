@@ -20,7 +20,7 @@ impl<'a> Reuse<'a> {
     pub fn of(root: &'a Unit, change: Option<Change>) -> Self {
         Self { old: Some((root, change)) }
     }
-    /// The unit that stood where `range` (bytes of the new text) was before, if it was read from this very node.
+    /// The unit that was where `range` (bytes of the new text) was before, if it was read from this very node.
     ///
     /// A node's identity is the address of its first and last child, and they live as long as a tree holds them. The
     /// old tree is alive while its facts are asked, and the parser gives a node to the new tree only whole. So the same

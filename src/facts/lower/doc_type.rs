@@ -6,7 +6,7 @@ use crate::facts::expr::ScopeId;
 use crate::facts::unit::Type;
 use smol_str::SmolStr;
 
-/// How deep a type may be nested: beyond that the code counts as nested too deeply, which is told.
+/// How deep a type may be nested: beyond that the code counts as nested too deeply, which is reported.
 const MAX_NESTING: u32 = 24;
 
 /// Reads a type from a text.
@@ -17,7 +17,7 @@ struct Reader<'s> {
 }
 
 impl Lower<'_, '_> {
-    /// The type that a text is; unknown where it is none.
+    /// The type that a text is; unknown where it is not one.
     pub(super) fn doc_type(&mut self, text: &str, scope: ScopeId) -> Type {
         let mut reader = Reader { rest: text, scope, depth: 0 };
         let ty = reader.union(self).unwrap_or(Type::Unknown);
@@ -182,7 +182,7 @@ impl<'s> Reader<'s> {
         Some(Type::Imported(module, SmolStr::new(self.word()?)))
     }
 
-    /// A name with what stands in angle brackets behind it.
+    /// A name with the angle brackets after it.
     fn named(&mut self, word: &str, lower: &mut Lower<'_, '_>) -> Option<Type> {
         let arguments = if self.takes(".<") || self.takes("<") { self.list(">", lower)? } else { Vec::new() };
         if arguments.is_empty() {

@@ -169,7 +169,7 @@ impl<'t> Lower<'_, 't> {
         }
     }
 
-    /// A node whose value is that of its first child that is no type.
+    /// A node whose value is that of its first child that is not a type.
     fn wrapped(&mut self, node: Node<'t>, scope: ScopeId, wrap: impl FnOnce(ExprId) -> ExprKind) -> ExprId {
         let inner = children(node).find(|n| self.kind(*n) != K::TypeArguments);
         match inner {

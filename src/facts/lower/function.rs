@@ -62,7 +62,7 @@ impl<'t> Lower<'_, 't> {
         id
     }
 
-    /// Keeps the declared type of a value that is a function, or of one written behind casts.
+    /// Keeps the declared type of a value that is a function, or of one written inside casts.
     pub(super) fn declared(&mut self, value: Option<ExprId>, ty: TypeId) {
         let Some(value) = value.map(|value| self.unit.peeled(value)) else { return };
         if let ExprKind::Function(function) = self.unit.exprs[value.index()].kind {

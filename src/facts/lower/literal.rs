@@ -43,7 +43,7 @@ impl<'t> Lower<'_, 't> {
     }
 }
 
-/// The value of a number literal; `None` for bigints and what is no number.
+/// The value of a number literal; `None` for bigints and anything that is not a number.
 pub(super) fn number(text: &str) -> Option<f64> {
     let text = text.replace('_', "");
     let radix = match text.get(..2).map(str::to_ascii_lowercase).as_deref() {

@@ -84,7 +84,7 @@ struct Cx<'t> {
 }
 
 impl Cx<'_> {
-    /// Returns whether nobody waits for the result any more. Asked for each unit that is made, it looks now and then.
+    /// Returns whether the result is no longer needed. Asked for each unit that is made, it looks now and then.
     fn stops(&self) -> bool {
         let made = self.made.get().wrapping_add(1);
         self.made.set(made);
