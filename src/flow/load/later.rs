@@ -72,7 +72,7 @@ const AT_ONCE: &[&str] = &[
 ];
 
 impl Load<'_, '_> {
-    /// Returns whether an expression of the judged file runs after the file was loaded.
+    /// Returns whether an expression of the analyzed file runs after the file was loaded.
     pub(super) fn runs_later(&self, node: Node, depth: u32) -> bool {
         match self.fates.function_around(node) {
             Some(function) if depth <= MAX_DEPTH => self.function_runs_later(function, depth),
@@ -130,7 +130,7 @@ impl Load<'_, '_> {
         }
     }
 
-    /// Returns whether nobody takes what a call gives, or it is waited for.
+    /// Returns whether the result of a call is unused, or awaited.
     fn is_statement(&self, call: Node) -> bool {
         let uses = self.fates.uses(call.unit);
         let mut expr = call.expr;
@@ -144,7 +144,7 @@ impl Load<'_, '_> {
         }
     }
 
-    /// The functions of the judged file that its own statements call, by whatever way.
+    /// The functions of the analyzed file that its own statements call, directly or not.
     fn called(&self) -> &FxHashSet<FunctionRef> {
         self.called.get_or_init(|| {
             let mut known = FxHashSet::default();

@@ -51,7 +51,7 @@ const STARTS: &[&str] = &[
 pub struct Load<'e, 'a> {
     eval: &'e Eval<'a>,
     fates: Fates<'e, 'a>,
-    /// The functions of the judged file that run while it is loaded, as in scripts.
+    /// The functions of the analyzed file that run while it is loaded, as in scripts.
     called: OnceCell<FxHashSet<FunctionRef>>,
 }
 

@@ -80,8 +80,8 @@ impl Finder<'_, '_, '_> {
         after.trim_start_matches(|c: char| c == ';' || c.is_whitespace()) == "}"
     }
 
-    /// Returns whether somebody may look at what a function returns: at that of a setter, of a handler or of the
-    /// callback of a `forEach` nobody does.
+    /// Returns whether the result of a function may be used: that of a setter, of a handler or of the callback of a
+    /// `forEach` is not.
     fn may_return(&self, function: FunctionRef) -> bool {
         const LOOKING: &[&str] = &["catch", "finally", "flatMap", "map", "then"];
         match self.fates.callback_of(function) {
@@ -90,7 +90,7 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    /// Methods of classes have names, as getters have; setters are no members.
+    /// Methods of classes have names, as getters have; setters are not members.
     fn is_setter(&self, function: FunctionRef) -> bool {
         let (unit, id) = function;
         let owner = self.fates.eval().units.unit(unit).functions[id.index()].owner;
@@ -107,8 +107,7 @@ impl Finder<'_, '_, '_> {
         !facts.is_async && !facts.generator && !returns && facts.returns.is_none() && !self.is_constructor(function)
     }
 
-    /// Returns whether a function is one that is called by its name, and not given to somebody who may mind what it
-    /// returns.
+    /// Returns whether a function is called by its name, and not passed to code that may use its result.
     pub(super) fn is_called_by_name(&self, (unit, id): FunctionRef) -> bool {
         let owner = self.fates.eval().units.unit(unit).functions[id.index()].owner;
         self.fates.name_of((unit, id)).is_some()
@@ -120,7 +119,7 @@ impl Finder<'_, '_, '_> {
         self.fates.eval().units.functions(unit).is_constructor(id)
     }
 
-    /// Returns whether the judged file is a module, where `await` may stand outside of functions.
+    /// Returns whether the analyzed file is a module, where `await` is allowed outside of functions.
     fn is_module(&self) -> bool {
         let units = &self.fates.eval().units;
         units.statements(FileNo::HERE).any(|statement| {

@@ -1,5 +1,5 @@
-//! Promises that are used as if they were what they give: tested, compared, written out; and callbacks whose promise nobody
-//! takes.
+//! Promises that are used as if they were what they give: tested, compared, written out; and callbacks whose promise is
+//! ignored.
 
 use super::fate::Fates;
 use super::uses::{Role, Use};

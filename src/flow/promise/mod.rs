@@ -29,7 +29,7 @@ pub enum Promise {
     Awaited,
     /// It is not awaited, but its failure is dealt with: `.catch(…)`, `.then(…, …)`.
     Handled,
-    /// The function around the call returns it, to whoever calls that.
+    /// The function around the call returns it to its own caller.
     Returned,
     /// It is given to something that may wait for it: a function (`waitUntil(…)`), an array, a field.
     HandedOn,
@@ -37,8 +37,8 @@ pub enum Promise {
     Voided,
     /// Nobody ever looks at it.
     Dropped(Box<Dropped>),
-    /// The call is one of a function of the project, which drops the promise of the SDK's call inside: whoever awaits
-    /// this call waits for nothing.
+    /// The call is one of a function of the project, which drops the promise of the SDK's call inside: awaiting this
+    /// call waits for nothing.
     Lost,
     /// Not to be known.
     Unknown,
@@ -55,7 +55,7 @@ pub enum Failure {
     Elsewhere,
 }
 
-/// A promise that nobody looks at.
+/// A promise that is neither awaited nor handled.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dropped {
     /// The whole of what is dropped: the call, or the chain or `Promise.all` that it is a part of.
@@ -82,7 +82,7 @@ pub struct ReturnedEarly {
 pub enum DroppedBy {
     /// It is a statement.
     Statement,
-    /// It is put into a variable that nobody reads.
+    /// It is assigned to a variable that is never read.
     Unread(SmolStr),
     /// It is written to the console, and nothing else.
     Logged,

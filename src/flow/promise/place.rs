@@ -114,7 +114,7 @@ impl Around {
 }
 
 impl Fates<'_, '_> {
-    /// Returns what stands around an expression of the judged file.
+    /// Returns what stands around an expression of the analyzed file.
     pub fn around(&self, node: Node) -> Around {
         let units = &self.eval.units;
         let facts = units.unit(node.unit);

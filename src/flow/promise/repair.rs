@@ -17,7 +17,7 @@ use ropey::Rope;
 pub struct Finder<'f, 'e, 'a> {
     /// Follows them.
     pub fates: &'f Fates<'e, 'a>,
-    /// The text of the judged file.
+    /// The text of the analyzed file.
     pub rope: &'f Rope,
 }
 
@@ -59,7 +59,7 @@ impl Finder<'_, '_, '_> {
         (promise, failure)
     }
 
-    /// Returns what is awaited in a callback that nobody waits for is not waited for either.
+    /// Returns the callback's `await`s that have no effect because the callback itself is not awaited.
     fn awaited(&self, site: Node, at: Node) -> Promise {
         let callback = self.fates.function_around(at).filter(|_| !self.fates.is_caught(at));
         match callback.map(|function| self.fates.returned(function)) {
@@ -143,7 +143,7 @@ impl Finder<'_, '_, '_> {
         matches!(self.fates.use_of(whole), Use::In(_, Role::Left(op) | Role::Right(op)) if compares(op))
     }
 
-    /// `.catch(…)` behind the call that an arrow without braces gives to a `forEach`.
+    /// `.catch(…)` after the call in an arrow without braces that is passed to a `forEach`.
     fn caught_in_callback(&self, site: Node) -> Option<Repair> {
         let (unit, id) = self.fates.function_around(site)?;
         let is_body = matches!(self.eval().units.unit(unit).functions[id.index()].body,

@@ -56,7 +56,7 @@ pub enum Role {
     Assigned,
     /// `here = value`
     Target,
-    /// An entry of an object, an argument behind a spread: it is kept.
+    /// An entry of an object, an argument after a spread: it is kept.
     Kept,
     /// Anything else.
     Other,

@@ -10,7 +10,7 @@ use crate::eval::value::Kind;
 /// How many names are followed. Beyond that it is not known what is walked through, and the repair is not offered: the
 /// finding stands.
 const MAX_NAMES: u32 = 8;
-/// How much of a type is read, for the same: one that is longer is none of the few that are known here.
+/// How much of a type is read, for the same: a longer one is not among the few that are known here.
 const MAX_TYPE: usize = 200;
 
 /// The iterable of a `forEach`.
@@ -99,7 +99,7 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    /// Returns what a variable or a parameter of the judged file is by its type or its initializer.
+    /// Returns what a variable or a parameter of the analyzed file is by its type or its initializer.
     fn of_name(&self, bound: Bound, left: u32) -> Option<Walked> {
         let units = &self.fates.eval().units;
         if !bound.unit.is_here() {
