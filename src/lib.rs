@@ -18,7 +18,7 @@
 //! | `eval` | what expressions are worth, in a file and across files | facts, sdk, text |
 //! | `flow` | what becomes of promises and their failures, and what runs when | eval, facts, text |
 //! | [`model`] | the SDK as a file uses it: clients, calls, requests, events, webhooks | eval, facts, flow, sdk, text |
-//! | [`rewrite`] | code written anew around a call, for fixes and refactorings | eval, facts, flow, model, sdk, text |
+//! | [`rewrite`] | rewrites of the code around a call, for fixes and refactorings | eval, facts, flow, model, sdk, text |
 //! | [`settings`] | settings from files and editors | rules (metadata), finding, secrecy, text, disk |
 //! | [`rules`] | one file a rule; judges the model | model, rewrite, sdk, finding, settings, text |
 //! | [`suppress`] | suppression comments and their repair | settings, facts, finding, rules (metadata), text |
