@@ -29,10 +29,10 @@ pub struct FileOperations {
 pub struct Capabilities {
     /// The unit that columns count in this session.
     pub encoding: Encoding,
-    /// The client asks for diagnostics, and asks again when told to; nothing is pushed then. Both at once would show
-    /// everything twice.
+    /// The client asks for diagnostics, and asks again when requested to; nothing is pushed then. Both at once would
+    /// show everything twice.
     pub pull: bool,
-    /// The client can be told to ask again.
+    /// The client can be asked to ask again.
     pub refresh: bool,
     /// The client answers `workspace/configuration`.
     pub configuration: bool,
@@ -58,7 +58,7 @@ pub struct Capabilities {
     pub progress: bool,
     /// The client opens documents at a place when it is asked to.
     pub show_document: bool,
-    /// The client tells of files that people create, rename or delete in it.
+    /// The client reports files that users create, rename or delete in it.
     pub file_operations: FileOperations,
     /// The editor's process.
     pub parent: Option<u32>,

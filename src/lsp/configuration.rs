@@ -108,11 +108,11 @@ fn ask(session: &Session) {
     });
 }
 
-/// Has the settings read again, and those documents looked at for which something changed. Called whenever a document is
-/// opened, saved or closed, because not every client tells when files change. Calls that come in while that goes on
-/// are answered by one more round. Files that are not open follow where somebody tells of a change, or nobody can.
+/// Has the settings read again, and those documents looked at for which something changed. Called whenever a document
+/// is opened, saved or closed, because not every client tells when files change. Calls that come in while that goes on
+/// are answered by one more round. Files that are not open follow where the client reports changes, or no one can.
 ///
-/// In this order: whoever hears of `event`, on whatever thread, reads the settings as they are after it.
+/// In this order: any thread that receives `event` reads the settings as they are after it.
 pub fn reconsider(session: &Session, event: impl FnOnce()) {
     session.settings().advance();
     event();
@@ -124,7 +124,7 @@ fn reconsider_all(session: &Session) {
     reconsider(session, || session.workspace().reconsider());
 }
 
-/// Reads the settings again whenever somebody asked for it. What is asked for while that goes on is answered by one more
+/// Reads the settings again whenever that was requested. What is asked for while that goes on is answered by one more
 /// round.
 async fn rounds(session: Session) {
     loop {
@@ -142,7 +142,7 @@ async fn rounds(session: Session) {
     }
 }
 
-/// The documents that were judged with other settings than they have now. Tells what is wrong in the settings.
+/// The documents that were analyzed with other settings than they have now. Tells what is wrong in the settings.
 fn affected(session: &Session) -> Vec<Arc<Entry>> {
     let mut affected = Vec::new();
     let mut all: Vec<Arc<FileSettings>> = Vec::new();

@@ -48,7 +48,7 @@ pub struct Known {
     pub judged: Arc<Judged>,
     /// The result of comparing it with others.
     pub compared: Option<Arc<Compared>>,
-    /// The settings it was judged with.
+    /// The settings it was analyzed with.
     pub settings: Arc<FileSettings>,
 }
 
@@ -57,7 +57,7 @@ pub struct Known {
 pub enum BadEdit {
     /// Its range ends before it starts.
     Reversed,
-    /// It starts behind the end of the text.
+    /// It starts after the end of the text.
     OutOfBounds,
 }
 

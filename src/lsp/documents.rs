@@ -74,12 +74,12 @@ pub struct Told {
 }
 
 impl State {
-    /// Writes down that the client is told of these findings.
+    /// Records that the client received these findings.
     pub fn tell(&mut self, generation: u64, findings: &Arc<Vec<Finding>>) {
         self.told = Some(Told { generation, findings: findings.clone() });
     }
 
-    /// Returns whether the client was told of other findings in the same text.
+    /// Returns whether the client received other findings for the same text.
     pub fn was_told_otherwise(&self, generation: u64, findings: &[Finding]) -> bool {
         let told = self.told.as_ref().filter(|told| told.generation == generation);
         told.is_some_and(|told| *told.findings != findings)

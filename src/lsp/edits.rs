@@ -16,8 +16,8 @@ pub fn workspace_edit(document: &Document, uri: &Url, edits: &[TextEdit], client
     of_several(vec![changed(uri, Some(document.version), &document.rope, edits, client)], client)
 }
 
-/// `edits` of `document` together with those of other files. `None` where one of these cannot be read, or no longer holds
-/// what the edits take the place of: half of a change is none.
+/// `edits` of `document` together with those of other files. `None` where one of these cannot be read, or no longer
+/// holds what the edits take the place of: half of a change is worse than none.
 pub fn workspace_edit_across(
     document: &Document,
     uri: &Url,

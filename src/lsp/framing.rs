@@ -29,7 +29,7 @@ const LONGEST_LENGTH: usize = 64;
 pub struct Frames<R> {
     inner: R,
     raw: Vec<u8>,
-    /// How much of `raw` was searched for what ends the present part.
+    /// How much of `raw` was searched for the end of the current part.
     searched: usize,
     part: Part,
     /// True when the client was informed about the skipped input.

@@ -1,8 +1,8 @@
 //! A filter that every message passes before tower-lsp sees it.
 //!
 //! tower-lsp runs handlers concurrently and polls them whenever a slot is free, so state that a handler changes may
-//! change out of order, and a cancellation or an edit waits behind slow requests. Here each handler is polled once at
-//! the moment its message is read. Handlers change state only before their first await, hence in wire order, by
+//! change out of order, and a cancellation or an edit waits for slow requests. Here each handler is polled once at the
+//! moment its message is read. Handlers change state only before their first await, hence in wire order, by
 //! construction. The other duties: parameters in the form tower-lsp expects, panics answered instead of ending the
 //! server, and `exit` noticed.
 
@@ -18,7 +18,7 @@ use std::task::{Context, Poll};
 use tower::Service;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 
-/// Is told of a notification that had no effect, so that no document silently drifts from its buffer.
+/// Receives each notification that had no effect, so that no document silently drifts from its buffer.
 pub trait Witness: Send + Sync + 'static {
     /// The notification `method` about the document `uri` was lost, because of `why`.
     fn lost(&self, method: &str, uri: &str, why: &str);

@@ -1,11 +1,11 @@
-//! Work off the reader: parsing and judging run on threads of their own, one for each core.
+//! Work off the reader: parsing and analysis run on threads of their own, one for each core.
 //!
 //! Not on the runtime's blocking threads: there each job may run on another thread, and each thread that has ever parsed
 //! a long file keeps memory of its own in the system's allocator.
 //!
-//! There are two lanes. What somebody waits for (an open document) has a place for each core. What goes on behind (the
-//! rest of a project) has places of its own: as many while nobody waits, else one fewer, so that it never holds up the
-//! first. Its jobs are short, so that the one too many is soon over.
+//! There are two lanes. Foreground work (an open document) has a place for each core. Background work (the rest of a
+//! project) has places of its own: as many while nothing waits in the foreground, else one fewer, so that it never
+//! holds up the first. Its jobs are short, so that the one too many is soon over.
 
 use super::threads;
 use std::panic::AssertUnwindSafe;
@@ -21,7 +21,7 @@ pub enum Failed {
     Panicked,
 }
 
-/// Tells a job that nobody waits for its result any more.
+/// Tells a job that its result is no longer needed.
 #[derive(Clone)]
 pub struct Cancel {
     generation: Arc<AtomicU64>,
@@ -30,7 +30,7 @@ pub struct Cancel {
 }
 
 impl Cancel {
-    /// Returns whether the document moved on, or whoever asked is gone.
+    /// Returns whether the document changed, or the request was dropped.
     pub fn is_cancelled(&self) -> bool {
         self.abandoned.load(Ordering::Relaxed) || self.generation.load(Ordering::Relaxed) != self.wanted
     }
@@ -82,8 +82,8 @@ impl Drop for Abandon {
 }
 
 impl Jobs {
-    /// Runs `job` on a blocking thread when there is room. `generation` is the document's counter; when it moves on,
-    /// or this future is dropped, the job is told. The job's place is taken until it really ends.
+    /// Runs `job` on a blocking thread when there is room. `generation` is the document's counter; when it changes, or
+    /// this future is dropped, the job is canceled. The job's place is taken until it really ends.
     ///
     /// # Errors
     /// When the job panicked.
@@ -96,7 +96,7 @@ impl Jobs {
         self.run_in(&self.permits, generation, wanted, job).await
     }
 
-    /// As [`Jobs::run`], behind what somebody waits for.
+    /// As [`Jobs::run`], in the background.
     ///
     /// # Errors
     /// When the job panicked.
@@ -109,7 +109,7 @@ impl Jobs {
         self.run_in(&self.behind, generation, wanted, job).await
     }
 
-    /// How many jobs are to run behind at the same time, as things are now.
+    /// How many background jobs may run at the same time now.
     pub fn behind_at_once(&self) -> usize {
         let nobody_waits = self.permits.available_permits() == self.cores;
         if nobody_waits { self.cores } else { self.cores - 1 }

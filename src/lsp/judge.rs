@@ -1,4 +1,4 @@
-//! One look at a document: parse what changed, judge it. Runs on a blocking thread.
+//! One look at a document: parse the changes, analyze the result. Runs on a blocking thread.
 
 use super::concern;
 use super::document::{Document, Known};
@@ -35,7 +35,7 @@ impl Verdict {
         Self { concerns, known: None, provisional: false, basis }
     }
 
-    /// The verdict on a document that cannot be judged in this state of its project.
+    /// The verdict on a document that cannot be analyzed in this state of its project.
     pub fn none(view: Option<View>) -> Self {
         Self::nothing(true, Basis { view, settings: None })
     }
@@ -51,7 +51,7 @@ impl Verdict {
         self.write_down(snapshot, session, false);
     }
 
-    /// As [`Verdict::record`], when the client is told of the findings, because it has asked.
+    /// As [`Verdict::record`], when the client receives the findings because it asked.
     pub fn record_told(&self, snapshot: &Snapshot, session: &Session) {
         self.write_down(snapshot, session, true);
     }
@@ -155,8 +155,8 @@ pub fn analyzer(snapshot: &Snapshot, session: &Session) -> Analyzer {
     Box::new(move |source| opinion(source, place.as_ref(), path.as_deref(), &settings, session.engine()).findings)
 }
 
-/// The settings of the document. Those it was last judged with, if nothing happened since: reading them again costs more
-/// than a keystroke.
+/// The settings of the document. Those it was last analyzed with, if nothing happened since: reading them again costs
+/// more than a keystroke.
 pub fn settings(snapshot: &Snapshot, session: &Session) -> Arc<FileSettings> {
     let last = snapshot.entry.lock().judged_with.clone();
     if let Some(last) = &last

@@ -1,7 +1,7 @@
 //! When the session is over, and with which exit code.
 //!
 //! tower-lsp keeps serving after `exit`, and a blocked read of stdin keeps its runtime from ending. So the end is
-//! noticed here, by the ingress (`exit`), the input (its end), the output (nobody reads any more) or the watch on the
+//! noticed here, by the ingress (`exit`), the input (its end), the output (which is no longer read) or the watch on the
 //! parent process, and [`super::run`] ends the process.
 
 use std::io;

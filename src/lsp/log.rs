@@ -6,7 +6,7 @@ use crate::secrecy::mask;
 use crate::text::plain;
 use std::io::Write;
 
-/// Writes one line. A stderr that nobody reads is no reason to fail.
+/// Writes one line. A closed stderr is not a reason to fail.
 pub fn log(message: impl std::fmt::Display) {
     let message = message.to_string();
     // One line, whatever a file is called.

@@ -1,5 +1,5 @@
-//! The language server: the protocol, and the projects of a session as they change. What is right and wrong about a file
-//! is known behind [`crate::engine`].
+//! The language server: the protocol, and the projects of a session as they change. The rules about a file are applied
+//! by [`crate::engine`].
 //!
 //! | room | what it does |
 //! |---|---|
@@ -12,7 +12,7 @@
 //! | [`workspace`], [`progress`] | whole projects: files that are not open, and what an edit changes for others |
 //! | [`push`], [`diagnostics`], [`digest`], [`outbox`] | findings to the client, pushed or pulled, and none of them twice |
 //! | [`code_action`], [`edits`] | repairs and refactorings |
-//! | [`hover`] | what is to be told of a place |
+//! | [`hover`] | the information about a place |
 //! | [`configuration`], [`settings`], [`problems`], [`settings_diagnostics`] | settings, and what is wrong with them |
 //! | [`capabilities`], [`convert`], [`others`], [`uris`], [`codes`] | the protocol's terms |
 //! | [`lifeline`], [`parent`], [`log`] | the process |
@@ -75,7 +75,7 @@ use tower_lsp::LspService;
 /// How long answers that are ready may take to leave once the session is over.
 const FAREWELL: Duration = Duration::from_millis(100);
 
-/// Threads beside those that parse and judge: two for stdin and stdout, two for findings in new places.
+/// Threads besides those that parse and analyze: two for stdin and stdout, two for findings in new places.
 const HELPERS: usize = 4;
 
 /// Without these nothing works: one waits for stdin all the time, and the other one does everything else.

@@ -1,4 +1,4 @@
-//! The files that findings of a document point to beside it, as the client sees them: what is open beats the disk.
+//! The files that findings of a document point to beside it, as the client sees them: open documents override the disk.
 
 use super::documents::Documents;
 use crate::disk::{read_bytes, utf8};

@@ -20,7 +20,7 @@ pub struct Outbox {
 
 #[derive(Default)]
 struct Waiting {
-    /// URIs, as they are spelled: two spellings of one file are told apart, so that one can be cleared.
+    /// URIs, as they are spelled: two spellings of one file are distinguished, so that one can be cleared.
     order: VecDeque<String>,
     newest: FxHashMap<String, Value>,
     /// As long as something waits or is on its way.
@@ -54,7 +54,7 @@ impl Outbox {
         waiting.newest.remove(&key)
     }
 
-    /// Sends what comes in, for ever.
+    /// Sends incoming messages forever.
     pub async fn deliver(self: Arc<Self>, mut client: Client) {
         loop {
             while let Some(params) = self.take() {

@@ -1,4 +1,4 @@
-//! Wrong settings, told where they stand: in the settings file, or as a message when there is no place to mark.
+//! Wrong settings, reported at their places: in the settings file, or as a message when there is no place to mark.
 
 use super::capabilities::Capabilities;
 use super::convert::SOURCE;
@@ -116,7 +116,7 @@ fn range(problem: &Problem, client: &Capabilities) -> Option<Range> {
     problem.positions(client.encoding).map(|(start, end)| Range::new(at(start), at(end)))
 }
 
-/// Returns what is wrong in the settings file `uri`; `None` when it is none.
+/// Returns what is wrong in the settings file `uri`; `None` when it is not one.
 pub fn of_settings_file(session: &Session, uri: &Url) -> Option<Vec<Diagnostic>> {
     let path = path_of(uri).filter(|path| is_settings_file(path))?;
     let resolved = session.settings().resolve(Some(&path));

@@ -1,7 +1,7 @@
 //! Work-done progress: how far the look at a project has come, where the client can show it.
 //!
-//! The client is asked for a place to show it first, and nobody waits for its answer: a task of its own brings the
-//! newest state there, and no state twice. Once the client has agreed, a beginning and an end are always sent.
+//! The client is asked for a place to show it first, and its answer is not awaited: a task of its own brings the newest
+//! state there, and no state twice. Once the client has agreed, a beginning and an end are always sent.
 
 use super::log::log;
 use super::session::Session;
@@ -40,7 +40,7 @@ struct State {
 }
 
 impl Progress {
-    /// Begins to tell of work called `title`. Tells nothing where the client cannot show it.
+    /// Begins progress with the title `title`. Tells nothing where the client cannot show it.
     pub fn begin(session: &Session, title: String) -> Self {
         static NUMBER: AtomicU64 = AtomicU64::new(1);
         let token = format!("customerio/{}", NUMBER.fetch_add(1, Ordering::Relaxed));

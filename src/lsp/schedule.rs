@@ -1,8 +1,9 @@
 //! When a pushed document is looked at: at once, by at most one worker, which takes the newest text each time.
 //!
-//! There is no debounce. What comes in while a look goes on overtakes it: the parse is told to stop, and the next look
+//! There is no debouncing. What comes in while a look goes on overtakes it: the parse is canceled, and the next look
 //! covers everything at once. When a look takes longer than a frame (an unclosed brace in a long file), the findings
-//! known so far are shown in their new places, without those in the edited statement, and the look goes on behind.
+//! known so far are shown in their new places, without those in the edited statement, and the look continues in the
+//! background.
 
 use super::activity::Busy;
 use super::documents::{Entry, Snapshot};

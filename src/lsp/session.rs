@@ -103,7 +103,7 @@ impl Session {
     pub fn folders(&self) -> &Folders {
         &self.0.folders
     }
-    /// Returns what the client was told of wrong settings.
+    /// Returns the wrong settings that were reported to the client.
     pub fn settings_diagnostics(&self) -> &SettingsDiagnostics {
         &self.0.settings_diagnostics
     }

@@ -19,7 +19,7 @@ pub struct SettingsStore {
     /// Goes up when settings may have changed.
     epoch: AtomicU64,
     questions: AtomicU64,
-    /// Wakes whoever reads the settings again.
+    /// Wakes the task that reads the settings again.
     asked: Notify,
     /// From when that was asked for until it begins.
     busy: Mutex<Option<Busy>>,
@@ -89,14 +89,15 @@ impl SettingsStore {
         self.questions.load(Ordering::SeqCst) == number
     }
 
-    /// Has the settings of all documents compared with those that they were judged with, and told what is wrong in them.
+    /// Requests that the settings of all documents are compared with those of their last analysis, and that problems in
+    /// them are reported.
     pub fn ask_for_round(&self) {
         let mut busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
         busy.get_or_insert_with(|| self.activity.begin());
         self.asked.notify_one();
     }
 
-    /// Waits until somebody has [asked](Self::ask_for_round). For one waiter.
+    /// Waits until a round was [requested](Self::ask_for_round). For one waiter.
     pub async fn asked(&self) -> Option<Busy> {
         self.asked.notified().await;
         self.busy.lock().unwrap_or_else(PoisonError::into_inner).take()

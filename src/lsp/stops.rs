@@ -1,5 +1,5 @@
-//! Where the analysis stopped, told once: a file is judged at every keystroke, and what is said of it is the same each time
-//! but for the line.
+//! The places where the analysis stopped, reported once: a file is analyzed at every keystroke, and the report is the
+//! same each time except for the line.
 
 use super::log::log;
 use crate::engine::{Judged, Stopped};
@@ -23,12 +23,12 @@ pub fn log_stops(path: Option<&Path>, text: &Rope, judged: &Judged) {
 pub struct Stops(Mutex<BTreeMap<String, Vec<&'static str>>>);
 
 impl Stops {
-    /// Nothing was told yet.
+    /// Nothing was reported yet.
     pub const fn new() -> Self {
         Self(Mutex::new(BTreeMap::new()))
     }
 
-    /// Tells why the analysis of a file stopped, unless it did so for the same reason when it was last judged.
+    /// Reports why the analysis of a file stopped, unless it did so for the same reason when it was last analyzed.
     pub fn told(&self, file: &str, stopped: &[Stopped], mut tell: impl FnMut(&Stopped)) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if stopped.is_empty() {

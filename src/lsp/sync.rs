@@ -123,7 +123,8 @@ fn is_around(session: &Session, entry: &Entry) -> bool {
     group.is_some_and(|group| group.analysis().has_members())
 }
 
-/// Gives a document up: what we hold is no longer what the client shows. It is back when it is opened again.
+/// Gives a document up: the server's text is no longer the one that the client shows. It is back when it is opened
+/// again.
 fn drop_document(session: &Session, entry: &Arc<Entry>, why: &str) {
     let mut state = entry.lock();
     state.dropped = true;
@@ -173,8 +174,8 @@ impl Witness for Session {
     }
 }
 
-/// The grammar of a document: by its name, as the command line does it; by the client's word where there is no name or
-/// it says nothing.
+/// The grammar of a document: by its name, as the command line does it; by the client's language ID where there is no
+/// name or it has no known extension.
 fn language(uri: &Url, id: &str) -> Option<Language> {
     let named = path_of(uri).and_then(|path| Language::of_path(&path));
     // A buffer that was never saved may have a name all the same.

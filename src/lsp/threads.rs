@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
 
-/// Stacks of the threads that parse and judge, the best first. Deeply nested code is walked by recursion here and there,
-/// which takes more stack where that runs out; beginning with more is faster.
+/// The stack sizes of the threads that parse and analyze, the best first. Deeply nested code is walked by recursion
+/// here and there, which takes more stack where that runs out; beginning with more is faster.
 const STACKS: [usize; 2] = [16 << 20, 4 << 20];
 
 /// The threads that the system can provide.

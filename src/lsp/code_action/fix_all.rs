@@ -1,4 +1,4 @@
-//! Repairs of many findings at once. Safe fixes only: nobody looks at each of them.
+//! Repairs of many findings at once. Safe fixes only: they are applied without a review of each.
 
 use super::Request;
 use crate::engine::Findings;

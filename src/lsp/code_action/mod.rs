@@ -177,7 +177,7 @@ fn wants(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
     })
 }
 
-/// The findings that the client names by its diagnostics. Some echo no more than code, message and range.
+/// The findings that the client names by its diagnostics. Some echo only code, message and range.
 fn named<'f>(
     findings: &'f [Finding],
     document: &Document,

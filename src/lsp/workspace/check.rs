@@ -1,4 +1,4 @@
-//! One look at a file that is not open. Runs behind.
+//! One look at a file that is not open. Runs in the background.
 
 use super::group::Group;
 use super::queue::Task;
@@ -30,7 +30,7 @@ pub struct Checked {
     pub outdated: bool,
 }
 
-/// Looks at a file. A panic is told, and the file has no findings.
+/// Looks at a file. A panic is reported, and the file has no findings.
 pub fn check(session: &Session, group: &Group, analysis: &Analysis, file: FileId, task: Task) -> Option<Checked> {
     let view = analysis.view.as_ref()?;
     let path = view.path(file)?;

@@ -21,12 +21,12 @@ pub struct News {
     pub disk: FxHashSet<PathBuf>,
     /// Settings may have changed, or which files are shown.
     pub settings: bool,
-    /// The disk is to be compared with what is known of it: nobody tells of changes.
+    /// The disk is to be compared with what is known of it: changes are not reported.
     pub compare_disk: bool,
 }
 
 impl News {
-    /// Notes a document. Of two openings of one the newer counts, whichever was heard of last.
+    /// Notes a document. Of two openings of one the newer counts, in whatever order they arrive.
     pub fn document(&mut self, entry: &Arc<Entry>) {
         let known = self.documents.entry(entry.key.clone()).or_insert_with(|| entry.clone());
         if known.serial < entry.serial {
@@ -52,7 +52,7 @@ pub struct Inbox {
 struct State {
     news: News,
     over: bool,
-    /// From the first piece of news until nobody has anything to do.
+    /// From the first piece of news until there is nothing left to do.
     busy: Option<Busy>,
 }
 

@@ -56,7 +56,7 @@ impl Index {
         differences
     }
 
-    /// The files with variables of the environment that may count for a judgement.
+    /// The files with variables of the environment that may matter to an analysis.
     fn environment(&self) -> impl Iterator<Item = PathBuf> + use<> {
         let view = self.view().cloned();
         let reached = view.as_ref().map(View::reached).unwrap_or_default();
@@ -154,7 +154,7 @@ impl Index {
         session.workspace().shown().put(session.to_client(), group, &state.path, Report::nothing());
     }
 
-    /// Has a file finished once all are compared anew: what the last comparison says does not fit any more.
+    /// Has a file finished once all are compared again: what the last comparison says does not fit any more.
     pub fn wait_for_comparison(&mut self, file: FileId) {
         self.waiting.insert(file);
         self.host.outdate();

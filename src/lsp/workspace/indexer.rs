@@ -1,6 +1,6 @@
 //! The task of one project. It does one thing after the other, the most urgent first:
 //!
-//! 1. what happened is taken in: files are looked for, edits and changes on disk noted; that says which files to judge,
+//! 1. what happened is taken in: files are looked for, edits and changes on disk noted; that says which files to analyze,
 //! 2. closed files that wait are looked at, a few at a time, so that news never wait for long,
 //! 3. all files are compared, when what is compared changed; files for which that changes something wait again,
 //! 4. with nothing left to do, it waits for news.
@@ -80,7 +80,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
 /// A course of work that the client sees.
 struct Course {
     progress: Progress,
-    /// How many files waited at the most.
+    /// The highest number of files that waited.
     all: usize,
 }
 
@@ -105,7 +105,7 @@ impl Course {
     }
 }
 
-/// Runs `work` on the index behind, and makes public what came of it.
+/// Runs `work` on the index in the background, and publishes the result.
 async fn behind(
     session: &Session,
     group: &Arc<Group>,

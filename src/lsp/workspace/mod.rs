@@ -8,7 +8,7 @@
 //! | [`index`], [`news`], [`queue`] | what it knows, how an event changes that, and which closed files wait |
 //! | [`check`] | one look at a closed file |
 //! | [`shown`], [`pull`] | findings of closed files to the client, pushed or pulled |
-//! | [`watch`], [`stamps`] | changes on disk, with and without a client that tells of them |
+//! | [`watch`], [`stamps`] | changes on disk, with and without a client that reports them |
 
 pub mod check;
 pub mod group;
@@ -102,7 +102,7 @@ impl Workspace {
         self.groups.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The settings of closed files that were judged, those that were read from the same files once; as they are now.
+    /// The settings of closed files that were analyzed, those that were read from the same files once; as they are now.
     pub fn settings(&self, documents: &Documents, store: &SettingsStore) -> Vec<Arc<FileSettings>> {
         let mut distinct: Vec<Arc<MemberState>> = Vec::new();
         for group in self.all() {
@@ -121,7 +121,7 @@ impl Workspace {
         distinct.iter().map(now).collect()
     }
 
-    /// A document was opened. `is_watched`: whether the client tells of changes on disk.
+    /// A document was opened. `is_watched`: whether the client reports changes on disk.
     pub fn opened(&self, is_watched: bool, entry: &Arc<Entry>) {
         self.in_case(is_watched);
         let Some(path) = entry.path.as_deref() else { return };
@@ -131,7 +131,7 @@ impl Workspace {
         }
     }
 
-    /// A document was looked at, or has a new text that nobody else will look at.
+    /// A document was looked at, or has a new text that nothing else will look at.
     pub fn looked_at(&self, entry: &Arc<Entry>) {
         if let Some(group) = entry.path.as_deref().and_then(|path| self.of(path)) {
             group.inbox.put(|news| news.document(entry));
@@ -155,7 +155,7 @@ impl Workspace {
         }
     }
 
-    /// A document was saved. `is_watched`: whether the client tells of changes on disk.
+    /// A document was saved. `is_watched`: whether the client reports changes on disk.
     pub fn saved(&self, is_watched: bool) {
         self.in_case(is_watched);
     }
@@ -176,8 +176,8 @@ impl Workspace {
         self.tell_all(|news| news.settings = true);
     }
 
-    /// The workspace folders are others; `added` came. One that is there already was taken out a moment ago: its project
-    /// begins anew.
+    /// The workspace folders are others; `added` came. One that is there already was taken out a moment ago: its
+    /// project starts over.
     pub fn folders_changed(&self, added: &[PathBuf]) {
         for group in self.all() {
             if added.iter().any(|folder| group.has_folder(folder)) {
@@ -192,7 +192,7 @@ impl Workspace {
         self.all().iter().for_each(|group| group.give_up(token));
     }
 
-    /// Nobody may have told what happened on disk.
+    /// Changes on disk may not have been reported.
     fn in_case(&self, is_watched: bool) {
         if !is_watched {
             self.tell_all(|news| {

@@ -201,8 +201,8 @@ impl Index {
         }
     }
 
-    /// The files whose judgements have places in one of `written`, whatever these say. Of what was compared, files with
-    /// such places wait until all are compared anew.
+    /// The files whose results have places in one of `written`, whatever their contents. Of what was compared, files
+    /// with such places wait until all are compared again.
     fn pointing_into(&mut self, session: &Session, group: &Group, written: &[FileId]) -> Vec<FileId> {
         if written.is_empty() {
             return Vec::new();
@@ -227,8 +227,8 @@ impl Index {
         self.host.analysis().members.iter().filter(|(_, state)| points(state)).map(|(file, _)| *file).collect()
     }
 
-    /// The files whose judgements rest on one of `different`. Of a broken text the parser may understand an import that the
-    /// search for imports does not see, so that nobody else knows.
+    /// The files whose results depend on one of `different`. Of a broken text the parser may understand an import that
+    /// the search for imports does not see, so that it is known only here.
     fn resting_on(&self, different: &[FileId]) -> Vec<FileId> {
         if different.is_empty() {
             return Vec::new();
@@ -237,8 +237,8 @@ impl Index {
         self.host.analysis().members.iter().filter(|(_, state)| rests(state)).map(|(file, _)| *file).collect()
     }
 
-    /// Returns whether the judgement of a file rests on one of `different`. Of an open one always: it may be judged
-    /// just now, and nobody knows yet what that rests on.
+    /// Returns whether the result of a file depends on one of `different`. Of an open one always: it may be in analysis
+    /// now, and the dependencies of that are not known yet.
     fn rests_on(&self, session: &Session, file: FileId, different: &[FileId]) -> bool {
         let judged = self.host.analysis().members.get(&file).and_then(|state| state.judged.as_ref());
         let Some(judged) = judged.filter(|_| self.document_of(session, file).is_none()) else { return true };
@@ -275,7 +275,7 @@ impl Index {
     }
 }
 
-/// Returns whether a judgement used one of `different`, which are in order.
+/// Returns whether a result used one of `different`, which are in order.
 fn uses(judged: &Judged, different: &[FileId]) -> bool {
     judged.used.iter().any(|file| different.binary_search(file).is_ok())
 }

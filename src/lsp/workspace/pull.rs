@@ -1,8 +1,8 @@
 //! Answers `workspace/diagnostic`: the findings of files that are not open. Open documents are pulled by themselves.
 //!
-//! The request stays open where there is nothing new, as the protocol suggests, so that nobody has to ask over and over.
-//! A client that takes partial results gets them for as long as it keeps the request; one that does not gets an answer
-//! as soon as there is one.
+//! The request stays open where there is nothing new, as the protocol suggests, so that the client does not have to ask
+//! over and over. A client that takes partial results gets them for as long as it keeps the request; one that does not
+//! gets an answer as soon as there is one.
 
 use super::shown::ShownFile;
 use crate::lsp::progress;

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 /// A task for a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Task {
-    /// Take together anew what is known of it.
+    /// Merge its known results again.
     Finish,
     /// Judge it, and then all the rest.
     Judge,

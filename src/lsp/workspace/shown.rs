@@ -115,7 +115,7 @@ impl Shown {
         openings.get(key).copied().unwrap_or_default()
     }
 
-    /// The file is no longer open, but what the client shows of it stays until the project has looked at it.
+    /// The file is no longer open, but its findings stay in the client until the project has looked at it.
     pub fn hand_over(&self, key: Key, uri: Url, digest: u64) {
         if digest != NOTHING {
             let openings = self.openings(&key);

@@ -8,13 +8,13 @@ use crate::lsp::session::Session;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
-/// Begins to look for projects. Until then, files are judged by themselves.
+/// Begins to look for projects. Until then, files are analyzed alone.
 pub fn start(session: &Session) {
     tokio::spawn(run(session.clone()));
     session.workspace().wake();
 }
 
-/// Keeps the projects in step with the workspace folders and the open documents, for ever.
+/// Keeps the projects in step with the workspace folders and the open documents, forever.
 async fn run(session: Session) {
     loop {
         let workspace = session.workspace();
@@ -75,15 +75,15 @@ fn merged(mut wanted: Vec<Wanted>) -> Vec<Wanted> {
     merged
 }
 
-/// The root of the project of a file that lies in no workspace folder; `None` where nothing says that there is one:
-/// nobody asked to walk the folder that a file happens to lie in.
+/// The root of the project of a file that lies in no workspace folder; `None` where nothing says that there is one: the
+/// folder that a file happens to be in was not opened by the user.
 fn lone_root(path: &Path) -> Option<PathBuf> {
     let root = root_of(path);
     let marked = [".git", "package.json", "pnpm-workspace.yaml"].iter().any(|mark| root.join(mark).exists());
     (marked && !is_too_high(&root)).then_some(root)
 }
 
-/// Returns whether a folder is no project whatever lies in it: the root of the file system, or somebody's home.
+/// Returns whether a folder is never a project: the root of the file system, or a home folder.
 fn is_too_high(folder: &Path) -> bool {
     folder.parent().is_none() || std::env::home_dir().is_some_and(|home| home.starts_with(folder))
 }

@@ -1,4 +1,4 @@
-//! Which changes on disk matter, and how a client is asked to tell of them.
+//! Which changes on disk matter, and how a client is asked to report them.
 
 use crate::disk::{VERSION_FILES, in_node_modules};
 use crate::syntax::Language;

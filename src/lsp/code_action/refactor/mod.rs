@@ -1,5 +1,5 @@
-//! Refactorings of calls of the SDK: what is not wrong and can be done better. Offered at the call itself, when somebody
-//! asks; never preferred.
+//! Refactorings of calls of the SDK: what is not wrong and can be done better. Offered at the call itself, on request;
+//! never preferred.
 
 mod awaiting;
 
