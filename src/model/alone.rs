@@ -16,7 +16,7 @@ pub struct Alone {
 }
 
 impl Alone {
-    /// Looks at the judged file.
+    /// Looks at the analyzed file.
     pub fn new(model: &Model<'_>) -> Self {
         let direct = || model.sdk_calls().iter().filter(|call| call.through.is_none());
         let requests = || model.requests().iter().filter(|request| request.through.is_none());

@@ -18,7 +18,7 @@ pub struct Argument {
     pub(crate) value: Value,
     /// The entry of an object that it is the value of.
     entry: Option<Carried>,
-    /// The call in the judged file.
+    /// The call in the analyzed file.
     within: TextRange,
     /// True when it is a part of a request or an operation, which may be created long before the call: it is marked
     /// where it is written.
@@ -39,7 +39,7 @@ pub struct Fields {
 pub struct Field {
     /// The key.
     pub key: SmolStr,
-    /// Where the key is written in the judged file; `None` for one that is written elsewhere, or by an assignment.
+    /// Where the key is written in the analyzed file; `None` for one that is written elsewhere, or by an assignment.
     pub key_range: Option<TextRange>,
     /// True when key and value are one word.
     pub shorthand: bool,
@@ -73,7 +73,7 @@ impl Argument {
         Self { range: carrier.or(own).or(self.range), value, ..self.clone() }
     }
 
-    /// A part of it that is marked where it is written, if that is `in_place` and in the judged file.
+    /// A part of it that is marked where it is written, if that is `in_place` and in the analyzed file.
     pub(super) fn part(&self, eval: &Eval<'_>, value: Value, in_place: bool) -> Self {
         let in_place = in_place && value.node.is_here();
         let written = in_place.then(|| eval.units.range(value.node));
@@ -133,8 +133,7 @@ impl Argument {
         Some((values.into_iter().map(|value| self.with(eval, value)).collect(), closed))
     }
 
-    /// The literal of the judged file that makes it: a text with its quotes, a number, a bigint, an object, an
-    /// array.
+    /// The literal of the analyzed file that makes it: a text with its quotes, a number, a bigint, an object, an array.
     pub(super) fn literal(&self, eval: &Eval<'_>) -> Option<TextRange> {
         let node = self.value.node;
         let is_literal = matches!(
@@ -151,7 +150,7 @@ impl Argument {
         (is_literal && node.is_here()).then(|| eval.units.range(node))
     }
 
-    /// Returns what stands between the quotes, when it is one text literal of the judged file.
+    /// Returns what stands between the quotes, when it is one text literal of the analyzed file.
     pub(super) fn inside_quotes(&self, eval: &Eval<'_>) -> Option<TextRange> {
         let ExprKind::String(text) = eval.units.kind(self.value.node) else { return None };
         let range = self.literal(eval).filter(|range| range.len() >= 2)?;

@@ -27,12 +27,12 @@ impl Model<'_> {
     pub fn items(&self, argument: &Argument) -> Option<(Vec<Argument>, bool)> {
         argument.items(&self.eval)
     }
-    /// Returns what an argument is as a time; `None` for what is none, or may be several things.
+    /// Returns what an argument is as a time; `None` for anything else, or a value that may be several things.
     pub fn time(&self, argument: &Argument) -> Option<Time> {
         slots::time_of(&self.eval, &argument.value)
     }
-    /// How many seconds a time lies ahead of the moment at which the clock was read for it; `None` for what is no number
-    /// of whole seconds, or not reckoned from the clock.
+    /// How many seconds a time lies ahead of the moment at which the clock was read for it; `None` unless it is a
+    /// number of whole seconds that is computed from the clock.
     pub fn seconds_ahead(&self, argument: &Argument) -> Option<f64> {
         slots::seconds_ahead(&argument.value)
     }
@@ -40,12 +40,12 @@ impl Model<'_> {
     pub fn origin(&self, argument: &Argument) -> Option<Place> {
         argument.origin(&self.eval)
     }
-    /// The literal of the judged file that makes an argument: a text with its quotes, a number, a bigint, an object,
+    /// The literal of the analyzed file that makes an argument: a text with its quotes, a number, a bigint, an object,
     /// an array.
     pub fn literal(&self, argument: &Argument) -> Option<TextRange> {
         argument.literal(&self.eval)
     }
-    /// Returns what stands between the quotes of the text literal of the judged file that makes an argument: where
+    /// Returns what stands between the quotes of the text literal of the analyzed file that makes an argument: where
     /// another text goes.
     pub fn inside_quotes(&self, argument: &Argument) -> Option<TextRange> {
         argument.inside_quotes(&self.eval)

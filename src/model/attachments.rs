@@ -46,7 +46,7 @@ impl Attachment {
     }
 }
 
-/// The attachments that the judged file adds to requests, in the order of the text.
+/// The attachments that the analyzed file adds to requests, in the order of the text.
 pub fn attachments(eval: &Eval<'_>) -> Vec<Attachment> {
     let fates = Fates::new(eval);
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! Calls of the SDK that the judged file makes: where they stand, and through which functions of the project.
+//! Calls of the SDK that the analyzed file makes: where they stand, and through which functions of the project.
 
 use super::search::{Goes, Search};
 use crate::eval::Eval;
@@ -8,8 +8,8 @@ use crate::eval::value::Frame;
 use crate::facts::ExprKind;
 use crate::text::TextRange;
 
-/// The calls and constructions of the judged file that have to do with the SDK: methods of its clients, functions of the
-/// project, and what is made of the SDK or the project. Every search for calls starts from these: most of a file is
+/// The calls and constructions of the analyzed file that have to do with the SDK: methods of its clients, functions of
+/// the project, and what is made of the SDK or the project. Every search for calls starts from these: most of a file is
 /// something else.
 pub fn of_interest(eval: &Eval<'_>) -> Vec<Node> {
     let interesting = |node: &&Node| match eval.units.kind(**node) {
@@ -73,7 +73,7 @@ fn through(
     }
 }
 
-/// Returns whether something whose name begins with one of `names`, in any case, is called in a range of the judged
+/// Returns whether something whose name begins with one of `names`, in any case, is called in a range of the analyzed
 /// file.
 pub fn calls_named(eval: &Eval<'_>, range: TextRange, names: &[&str]) -> bool {
     eval.units.iter().any(|(unit, facts)| {

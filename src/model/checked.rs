@@ -44,7 +44,7 @@ fn is_handed_on(fates: &Fates<'_, '_>, mut node: Node) -> bool {
     }
 }
 
-/// Returns whether a member of this name is tested anywhere in the judged file.
+/// Returns whether a member of this name is tested anywhere in the analyzed file.
 fn is_tested_member(fates: &Fates<'_, '_>, name: &str) -> bool {
     let eval = fates.eval();
     eval.units.expressions().any(|(node, kind)| {
@@ -83,7 +83,7 @@ pub fn is_idle_fallback(fates: &Fates<'_, '_>, rope: &Rope, argument: &Argument)
     }
 }
 
-/// Returns whether the judged file tests what a name stands for.
+/// Returns whether the analyzed file tests what a name stands for.
 fn is_examined_name(fates: &Fates<'_, '_>, node: Node) -> bool {
     let eval = fates.eval();
     let node = eval.units.peeled(node);
@@ -108,14 +108,14 @@ fn before_fallback(eval: &Eval<'_>, argument: &Argument) -> Option<Node> {
     })
 }
 
-/// Returns whether an argument of the form `user?.id`, or its `user`, stands by itself in the judged file between
+/// Returns whether an argument of the form `user?.id`, or its `user`, stands by itself in the analyzed file between
 /// `start` and the argument: as a condition, most likely. What is only the left side of another member (`user.email`)
 /// is no check.
 pub fn may_be_checked(eval: &Eval<'_>, rope: &Rope, argument: &Argument, start: usize) -> bool {
     stands_by_itself(eval, rope, eval.units.peeled(argument.value.place), start)
 }
 
-/// Returns whether a member, or what it is a member of, stands by itself in the judged file between `start` and where
+/// Returns whether a member, or what it is a member of, stands by itself in the analyzed file between `start` and where
 /// it is used.
 fn stands_by_itself(eval: &Eval<'_>, rope: &Rope, place: Node, start: usize) -> bool {
     let ExprKind::Member { object, .. } = eval.units.kind(place) else { return false };

@@ -100,7 +100,7 @@ pub enum RegionGiven {
     Known(Region, TextRange),
     /// A string (`"EU"`): the constructor throws. The region that it means, if it can be told.
     Text(SmolStr, TextRange),
-    /// One of several strings, none of them empty (`isEu ? "eu" : "us"`): throws whichever it is. With the first of them.
+    /// One of several strings, none of them empty (`isEu ? "eu" : "us"`): throws either way. With the first of them.
     Chosen(SmolStr, TextRange),
     /// A string from the environment (`process.env.CUSTOMERIO_REGION`): throws when it is set; when it is not, the SDK takes
     /// the US.
@@ -154,8 +154,8 @@ pub struct Credential {
 pub enum SameCredential {
     /// `process.env.NAME`.
     Environment(SmolStr),
-    /// A variable that is never reassigned, by the place of its declaration. The file is `None` where the judged one
-    /// stands alone.
+    /// A variable that is never reassigned, by the place of its declaration. The file is `None` where the analyzed one
+    /// has no project.
     Variable(Option<FileId>, TextRange),
     /// Equal literals; a fingerprint, never the value.
     Literal(Fingerprint),

@@ -16,11 +16,11 @@ const MAX_PARTS: u32 = 256;
 /// A part of a text that is put together.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {
-    /// Known text, or one of several known ones: it varies no more than the code does.
+    /// Known text, or one of several known ones: it varies only with the code.
     Fixed,
     /// A part that is unknown until it runs.
     Varying {
-        /// Where it stands, when it is in the judged file.
+        /// Where it stands, when it is in the analyzed file.
         at: Option<TextRange>,
         /// The last word of what it is called by: `orderId` in `cart.orderId`; with the one before it where it says little:
         /// `user_id` in `String(user.id)`. Empty where it has none.

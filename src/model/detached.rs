@@ -12,7 +12,7 @@ use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 use smol_str::SmolStr;
 
-/// Methods of lists that call what they are given, and take what `this` is behind it.
+/// List methods that call their argument, and take `this` as the next one.
 const LISTS: &[&str] = &["every", "filter", "find", "findIndex", "flatMap", "forEach", "map", "some"];
 /// Functions that call their argument without a `this` that would help.
 const CALLERS: &[&str] = &[
@@ -50,7 +50,7 @@ pub struct Detached {
 /// The caller of a method without its client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CalledBy {
-    /// The judged file, by a name of its own.
+    /// The analyzed file, by a name of its own.
     Name(SmolStr, TextRange),
     /// Something that surely calls what it is given: `map`, `setTimeout`.
     Caller(SmolStr),
@@ -62,7 +62,7 @@ pub enum CalledBy {
     Returned,
 }
 
-/// The methods that the judged file takes off their clients, in the order of the text.
+/// The methods that the analyzed file takes off their clients, in the order of the text.
 pub fn detached(fates: &Fates<'_, '_>, rope: &Rope) -> Vec<Detached> {
     let eval = fates.eval();
     let finder = Finder { fates, rope };

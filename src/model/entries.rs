@@ -37,13 +37,13 @@ impl Carried {
     pub fn mark(&self, eval: &Eval<'_>, value: &Value) -> Option<TextRange> {
         self.site(eval, value).map(|node| eval.units.range(node))
     }
-    /// Returns whether the entry is written in a function of the project that is called, and not in the judged code.
+    /// Returns whether the entry is written in a function of the project that is called, and not in the analyzed code.
     pub fn is_foreign(&self, eval: &Eval<'_>) -> bool {
         self.carrier.is_none() && !eval.units.is_within(self.entry.node, self.within)
     }
 }
 
-/// The entries of what an argument of a call may be. `within` is the call's range in the judged file.
+/// The entries of what an argument of a call may be. `within` is the call's range in the analyzed file.
 pub fn carried(eval: &Eval<'_>, value: &Value, within: TextRange) -> Vec<Carried> {
     let mut all = Vec::new();
     for case in value.cases() {

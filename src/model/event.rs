@@ -45,7 +45,7 @@ pub struct ComposedName {
 
 impl EventName {
     /// The edit that gives the event another name at its literal, and the file that it is an edit of, when that is not
-    /// the judged one. `None` where the name is not a literal, and for a new name that quotes cannot simply hold.
+    /// the analyzed one. `None` where the name is not a literal, and for a new name that quotes cannot simply hold.
     pub fn rename(&self, name: &str) -> Option<(Option<Arc<Path>>, TextEdit)> {
         let Place { file, range } = self.literal.clone()?;
         let plain = !name.contains(['"', '\'', '`', '\\', '$', '\n', '\r']);

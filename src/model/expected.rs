@@ -13,7 +13,7 @@ const TAKERS: &[&str] =
 /// The assertions on `expect(code)`, directly or after words that only make it read well.
 const ASKED: &[&str] = &["eventually", "reject", "rejected", "rejectedWith", "rejects", "throw", "throws"];
 
-/// The places of the judged file where a test expects a failure, or says that it expects none.
+/// The places of the analyzed file where a test expects a failure, or says that it expects none.
 pub fn expected_failures(eval: &Eval<'_>) -> Vec<TextRange> {
     let mut found = Vec::new();
     for (unit, facts) in eval.units.iter() {

@@ -23,12 +23,12 @@ impl Model<'_> {
         let mut imports = units.statements(FileNo::HERE).flat_map(|unit| &units.unit(unit).imports);
         imports.any(|import| import.module.starts_with(prefix))
     }
-    /// Returns whether what is written at a place of the judged file is for the SDK alone: in a call, a request, a
+    /// Returns whether what is written at a place of the analyzed file is for the SDK alone: in a call, a request, a
     /// client or an import, or in a variable that only goes there.
     pub fn is_for_the_sdk_alone(&self, range: TextRange) -> bool {
         self.alone.get_or_init(|| alone::Alone::new(self)).holds(range)
     }
-    /// Returns what the file imports of packages that are taken for the SDK, in the order of the text. One that is
+    /// Returns what the file imports of packages that are mistaken for the SDK, in the order of the text. One that is
     /// there by that name, as a module of the project or installed, is left out.
     pub fn mistaken_imports(&self) -> &[SdkImport] {
         &self.imports().mistaken

@@ -46,7 +46,7 @@ pub enum Given {
 }
 
 impl Given {
-    /// Returns whether it may be nothing or an empty text, which the SDK takes for missing.
+    /// Returns whether it may be nothing or an empty text, which the SDK treats as missing.
     pub fn may_be_missing(&self) -> bool {
         match self {
             Self::Nothing | Self::Environment(_) => true,
@@ -115,7 +115,7 @@ pub fn member(eval: &Eval<'_>, argument: &Argument) -> Option<SmolStr> {
     }
 }
 
-/// Where the person is named that a call is about: the places of its ids and addresses in the judged file.
+/// Where the person is named that a call is about: the places of its ids and addresses in the analyzed file.
 pub fn persons(eval: &Eval<'_>, call: &Call) -> Vec<TextRange> {
     let Some(method) = call.method.as_deref() else { return Vec::new() };
     let at = |at: usize| call.argument(at).and_then(|argument| argument.range);

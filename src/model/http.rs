@@ -9,11 +9,11 @@ use crate::sdk::{CredentialForm, CredentialKind, Region, Root, api_of_host, cred
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
-/// How many expressions an address is put together of at the most.
+/// How many expressions an address may consist of.
 const MAX_PARTS: u32 = 32;
 /// Keys of options that hold an address.
 const ADDRESSES: &[&str] = &["url", "uri", "baseURL", "baseUrl", "prefixUrl"];
-/// A request that the judged file sends to an API of Customer.io.
+/// A request that the analyzed file sends to an API of Customer.io.
 #[derive(Clone, Debug)]
 pub struct RawRequest {
     /// The API.
@@ -69,7 +69,7 @@ struct Address {
     place: Node,
 }
 
-/// The calls of the judged file that get an address of Customer.io, in no order.
+/// The calls of the analyzed file that get an address of Customer.io, in no order.
 pub fn calls(eval: &Eval<'_>, mentioned: Mentioned) -> Vec<AddressedCall> {
     let names_a_host = mentioned.domain && names_a_host(eval);
     let mut found = Vec::new();
@@ -98,7 +98,7 @@ pub fn calls(eval: &Eval<'_>, mentioned: Mentioned) -> Vec<AddressedCall> {
     found
 }
 
-/// The requests that the judged file sends, in the order of the text.
+/// The requests that the analyzed file sends, in the order of the text.
 pub fn requests(eval: &Eval<'_>, calls: &[AddressedCall]) -> Vec<RawRequest> {
     let mut found: Vec<RawRequest> = calls.iter().filter_map(|call| request(eval, call)).collect();
     found.sort_by_key(|request| request.address);
@@ -184,7 +184,7 @@ fn is_address(text: &str) -> bool {
     host_and_path(text).is_some_and(|(host, _)| api_of_host(host).is_some() || is_theirs(host))
 }
 
-/// The host of an address, and what stands behind it.
+/// The host of an address, and the rest after it.
 fn host_and_path(text: &str) -> Option<(&str, &str)> {
     let (_, rest) = text.split_once("://")?;
     let end = rest.find(['/', ':', '?']).unwrap_or(rest.len());
@@ -265,12 +265,12 @@ fn authorization(eval: &Eval<'_>, options: &Value) -> Option<Authorization> {
     })
 }
 
-/// The expression of the judged file that stands for a value, the one that makes it before others.
+/// The expression of the analyzed file that stands for a value, the one that makes it before others.
 fn here(value: &Value) -> Option<Node> {
     [value.node, value.place].into_iter().find(|node| node.is_here())
 }
 
-/// The kind of the credential behind a scheme, when its name or its form tells.
+/// The kind of the credential after a scheme, when its name or its form reveals it.
 fn key(eval: &Eval<'_>, header: &Value) -> Option<CredentialKind> {
     let by_form = |text: &str| match CredentialForm::of_secret(text.as_bytes())? {
         CredentialForm::Hex20 => Some(CredentialKind::TrackKey),

@@ -11,7 +11,8 @@ use ropey::Rope;
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
-/// An import of the SDK (or of a package that is taken for it): a statement, a re-export, a `require` or an `import()`.
+/// An import of the SDK (or of a package that is mistaken for it): a statement, a re-export, a `require` or an
+/// `import()`.
 #[derive(Clone, Debug)]
 pub struct SdkImport {
     /// The module that it names: `customerio-node/api`.
@@ -62,11 +63,11 @@ pub struct ImportedName {
 pub struct Imports {
     /// Those of the SDK.
     pub of_sdk: Vec<SdkImport>,
-    /// Those of packages that are taken for the SDK, where it is not known that there is one by that name.
+    /// Those of packages that are mistaken for the SDK, where it is not known that there is one by that name.
     pub mistaken: Vec<SdkImport>,
 }
 
-/// Those of the judged file.
+/// Those of the analyzed file.
 pub fn imports(eval: &Eval<'_>, rope: &Rope) -> Imports {
     let is_wanted = |specifier: &str| {
         let is_mistaken = |package| !eval.units.files.is_there(specifier, package);
@@ -209,7 +210,7 @@ pub struct EnumMember {
     pub at: TextRange,
 }
 
-/// The members that the judged file takes of what it imports from the SDK by a name, or of a member of the module.
+/// The members that the analyzed file takes of what it imports from the SDK by a name, or of a member of the module.
 pub fn enum_members(eval: &Eval<'_>) -> Vec<EnumMember> {
     let mut found = Vec::new();
     let names = names_of_exports(eval);
@@ -230,7 +231,7 @@ pub fn enum_members(eval: &Eval<'_>) -> Vec<EnumMember> {
     found
 }
 
-/// The names in the judged file under which [`export_name`] may know one: of every member most have another.
+/// The names in the analyzed file under which [`export_name`] may know one: of every member most have another.
 fn names_of_exports<'e>(eval: &'e Eval<'_>) -> FxHashSet<&'e SmolStr> {
     let bindings = eval.units.iter().flat_map(|(_, facts)| facts.bindings.iter().map(move |binding| (facts, binding)));
     let of_sdk = bindings.filter(|(facts, binding)| match &binding.source {

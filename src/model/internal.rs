@@ -20,7 +20,7 @@ pub struct InternalRequest {
     pub relative: Option<TextRange>,
 }
 
-/// Those of the judged file, in the order of the text.
+/// Those of the analyzed file, in the order of the text.
 pub fn requests(eval: &Eval<'_>) -> Vec<InternalRequest> {
     let mut found: Vec<InternalRequest> = eval.candidates().iter().filter_map(|node| request(eval, *node)).collect();
     found.sort_by_key(|it| it.at);

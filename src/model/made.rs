@@ -26,7 +26,7 @@ pub struct Made {
 /// A call of a function that makes a client and gives it away each time.
 #[derive(Clone, Debug)]
 pub struct MadeByCall {
-    /// The call in the judged file.
+    /// The call in the analyzed file.
     pub call: TextRange,
     /// The function that is called.
     pub name: smol_str::SmolStr,
@@ -38,7 +38,7 @@ pub struct MadeByCall {
     pub made: Made,
 }
 
-/// Of the `new` at a place of the judged file.
+/// Of the `new` at a place of the analyzed file.
 pub fn made(fates: &Fates<'_, '_>, range: TextRange) -> Option<Made> {
     Some(made_at(fates, fates.eval().units.call_at(range)?))
 }
@@ -47,8 +47,8 @@ fn made_at(fates: &Fates<'_, '_>, node: Node) -> Made {
     Made { around: fates.around(node), stays: stays(fates.eval(), fates, node), occasion: occasion(fates, node) }
 }
 
-/// The calls of the judged file that make a client each time, in the order of the text. Not those whose credentials may
-/// differ from call to call.
+/// The calls of the analyzed file that make a client each time, in the order of the text. Not those whose credentials
+/// may differ from call to call.
 pub fn made_by_calls(fates: &Fates<'_, '_>) -> Vec<MadeByCall> {
     let eval = fates.eval();
     let mut found: Vec<MadeByCall> = eval.candidates().iter().filter_map(|node| made_by_call(fates, *node)).collect();
@@ -105,7 +105,7 @@ fn stays(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
     }
 }
 
-/// Returns whether the judged file names a variable of the environment.
+/// Returns whether the analyzed file names a variable of the environment.
 pub fn mentions(eval: &Eval<'_>, name: &str) -> bool {
     eval.units.iter().any(|(_, facts)| {
         facts.exprs.iter().any(|expr| match &expr.kind {

@@ -17,7 +17,7 @@ pub struct SdkWanted {
     pub oldest_node: Option<(Version, TextRange)>,
 }
 
-/// Of the judged file; `None` where that is no `package.json`, or does not ask for the SDK.
+/// Of the analyzed file; `None` where that is no `package.json`, or does not ask for the SDK.
 pub fn sdk_wanted(files: &Files<'_>) -> Option<SdkWanted> {
     let Manifest { dependencies, engines } = files.facts(FileNo::HERE).manifest()?;
     let of = |list: &[Wanted], name: &str| list.iter().find(|wanted| wanted.name == name).cloned();
@@ -25,7 +25,7 @@ pub fn sdk_wanted(files: &Files<'_>) -> Option<SdkWanted> {
     Some(SdkWanted { range: of(dependencies, PACKAGE)?.range, oldest_node: node })
 }
 
-/// An entry of a `package.json` that asks for what is taken for the SDK.
+/// An entry of a `package.json` for a package mistaken for the SDK.
 #[derive(Clone, Debug)]
 pub struct MistakenWanted {
     /// The package that it names.
@@ -36,8 +36,8 @@ pub struct MistakenWanted {
     pub repair: Option<Repair>,
 }
 
-/// The entries of the judged file that ask the registry for what is taken for the SDK, where nothing by that name is known
-/// to be there.
+/// The entries of the analyzed file that ask the registry for a package mistaken for the SDK, where no such package is
+/// known to exist.
 pub fn mistaken_wanted(files: &Files<'_>, rope: &Rope, version: Option<&Version>) -> Vec<MistakenWanted> {
     let Some(manifest) = files.facts(FileNo::HERE).manifest() else { return Vec::new() };
     let mistaken = |wanted: &&Wanted| {
@@ -69,7 +69,7 @@ fn renamed(wanted: &Wanted, version: Option<&Version>) -> Repair {
     }
 }
 
-/// An entry is removed with one comma: the one behind it, else the one before it.
+/// An entry is removed with one comma: the one after it, else the one before it.
 fn removed(rope: &Rope, range: TextRange) -> Option<Repair> {
     let blank = |text: &str| text.len() - text.trim_start().len();
     let after = rope.byte_slice(range.end as usize..).to_string();

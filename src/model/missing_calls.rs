@@ -14,7 +14,7 @@ use smol_str::SmolStr;
 /// The methods that every promise has.
 const PROMISE: [&str; 3] = ["then", "catch", "finally"];
 
-/// A call in the judged file of what a client, and it is certainly one and nothing else, does not have.
+/// A call in the analyzed file of what a client, and it is certainly one and nothing else, does not have.
 #[derive(Clone, Debug)]
 pub struct MissingCall {
     /// The client.
@@ -29,10 +29,10 @@ pub struct MissingCall {
     pub made: Option<Place>,
 }
 
-/// The calls `client.name(…)` of the judged file whose name the class surely lacks in a version (without one, in every
-/// version), in the order of the text. Left out is what code says more of than that
-/// it calls it: names that are assigned to something (`client.flush = …`), asked for (`if (client.batch) …`) or called
-/// only if they are there, files that put members into clients, and clients behind a cast to anything but `any`.
+/// The calls `client.name(…)` of the analyzed file whose name the class surely lacks in a version (without one, in
+/// every version), in the order of the text. Left out is what code says more of than that it calls it: names that are
+/// assigned to something (`client.flush = …`), asked for (`if (client.batch) …`) or called only if they are there,
+/// files that put members into clients, and clients inside a cast to anything but `any`.
 pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) -> Vec<MissingCall> {
     let mut found = Vec::new();
     for node in eval.candidates().iter().copied() {

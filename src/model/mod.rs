@@ -258,7 +258,7 @@ impl<'a> Model<'a> {
     pub fn sets_to_json(&self) -> bool {
         checked::sets_to_json(&self.eval)
     }
-    /// Returns whether something in a range of the judged file waits on purpose: `await sleep(10_000)`.
+    /// Returns whether something in a range of the analyzed file waits on purpose: `await sleep(10_000)`.
     pub fn waits_in(&self, range: TextRange) -> bool {
         waits::waits_in(&self.eval, range)
     }
@@ -282,7 +282,7 @@ impl<'a> Model<'a> {
     pub fn is_test(&self) -> bool {
         self.is_mocked() || secrets::is_test(&self.eval)
     }
-    /// Returns whether the file is written with types, so that `!` may stand in it.
+    /// Returns whether the file is written with types, so that `!` is allowed in it.
     pub fn has_types(&self) -> bool {
         secrets::has_types(&self.eval, self.rope)
     }
@@ -323,7 +323,7 @@ impl<'a> Model<'a> {
     pub fn attachments(&self) -> Vec<Attachment> {
         attachments::attachments(&self.eval)
     }
-    /// How to name an export of the SDK in the judged file; `None` when the file does not import the SDK by itself.
+    /// How to name an export of the SDK in the analyzed file; `None` when the file does not import the SDK by itself.
     pub fn symbol(&self, export: &str) -> Option<Symbol> {
         symbols::symbol(&self.eval, self.rope, export)
     }
@@ -337,7 +337,7 @@ impl<'a> Model<'a> {
             clients
         })
     }
-    /// Returns what the file does that is of interest to the judgement of others. `add_email`: the repair of a call of
+    /// Returns the actions of the file that matter when other files are checked. `add_email`: the repair of a call of
     /// `identify` that sends no address.
     pub fn traces(&self, add_email: &dyn Fn(&Call) -> Option<Repair>) -> Traces {
         let mut traces =

@@ -34,7 +34,7 @@ pub struct Payload {
 }
 
 /// The objects that the Track calls of a file send, in the order of the calls. The Pipelines dialect is left out. Of an
-/// argument that may be one of several objects, each is told.
+/// argument that may be one of several objects, each is reported.
 pub fn payloads(eval: &Eval<'_>, calls: &[Call]) -> Vec<Payload> {
     let mut found = Vec::new();
     for (at, call) in calls.iter().enumerate() {

@@ -50,7 +50,7 @@ pub enum Occasion {
     Job,
 }
 
-/// Returns what an expression of the judged file is evaluated for each time, if there is such a thing.
+/// Returns what an expression of the analyzed file is evaluated for each time, if there is such a thing.
 pub fn occasion(fates: &Fates<'_, '_>, mut node: Node) -> Option<Occasion> {
     // From one function to the next one around it, to the outermost.
     loop {
@@ -146,7 +146,7 @@ fn begins_with(eval: &Eval<'_>, mut node: Node, word: &str) -> bool {
     }
 }
 
-/// Returns whether the judged file exports a function, by itself or wrapped by a call, as platforms look for it.
+/// Returns whether the analyzed file exports a function, by itself or wrapped by a call, as platforms look for it.
 fn is_exported(fates: &Fates<'_, '_>, (unit, function): FunctionRef) -> bool {
     let eval = fates.eval();
     if !unit.is_here() {

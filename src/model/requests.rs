@@ -82,8 +82,8 @@ pub fn passed(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<RequestMade> {
     made.collect()
 }
 
-/// The requests of a file whose message is written to; in the judged one also those whose message is handed to code that
-/// may do so.
+/// The requests of a file whose message is written to; in the analyzed one also those whose message is handed to code
+/// that may do so.
 fn changed(eval: &Eval<'_>, file: FileNo) -> Vec<Node> {
     let written = eval.units.all_writes(file).filter_map(|(unit, write)| match &write.target {
         Target::Member(message, _) => request_of(eval, Node { unit, expr: *message }),

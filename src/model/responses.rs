@@ -38,7 +38,7 @@ pub struct DateOfSeconds {
     pub is_simple: bool,
 }
 
-/// Those of the judged file, in the order of the text.
+/// Those of the analyzed file, in the order of the text.
 pub fn dates_of_seconds(fates: &Fates<'_, '_>) -> Vec<DateOfSeconds> {
     let eval = fates.eval();
     let mut found = Vec::new();
@@ -94,7 +94,7 @@ fn date_of(eval: &Eval<'_>, node: Node) -> Option<(SmolStr, Node)> {
     Some((by, argument))
 }
 
-/// Returns whether an operator can be put behind an expression without parentheses.
+/// Returns whether an operator can be appended to an expression without parentheses.
 fn is_simple(eval: &Eval<'_>, node: Node) -> bool {
     match eval.units.kind(node) {
         ExprKind::Cast(inner, crate::facts::CastKind::NonNull) => {
@@ -126,7 +126,7 @@ pub struct HabitRead {
     pub whole: Option<(TextRange, TextRange)>,
 }
 
-/// Those of the judged file, in the order of the text.
+/// Those of the analyzed file, in the order of the text.
 pub fn habits(fates: &Fates<'_, '_>) -> Vec<HabitRead> {
     let eval = fates.eval();
     let mut found = Vec::new();

@@ -15,8 +15,8 @@ use ropey::Rope;
 use smol_str::SmolStr;
 
 /// A call of a method of the SDK's clients, of every client and every method that sends a request. A call of a function
-/// of the project that makes such a call is one too: then `through` says so, what the SDK gets is told by `method` and
-/// `arguments`, and everything else is of the call in the judged file.
+/// of the project that makes such a call is one too: then `through` says so, `method` and `arguments` describe the
+/// SDK's call, and everything else is of the call in the analyzed file.
 #[derive(Clone, Debug)]
 pub struct Call {
     /// The client.
@@ -44,7 +44,7 @@ pub struct Call {
     /// True when the functions of the project that lead to the SDK call make it in every case, or the call is written
     /// in place.
     pub is_sure: bool,
-    /// The call in the judged file.
+    /// The call in the analyzed file.
     pub(crate) site: Node,
     /// Where its failure goes.
     pub(super) failure: Failure,
@@ -68,7 +68,7 @@ impl Call {
     }
 }
 
-/// The calls among those of the judged file that are of interest, in the order of the text.
+/// The calls among those of the analyzed file that are of interest, in the order of the text.
 pub fn sdk_calls(fates: &Fates<'_, '_>, rope: &Rope, nodes: &[Node]) -> Vec<Call> {
     let finder = Finder { fates, rope };
     let mut found = Vec::new();
@@ -85,7 +85,7 @@ pub fn sdk_calls(fates: &Fates<'_, '_>, rope: &Rope, nodes: &[Node]) -> Vec<Call
 /// A search for the calls of the SDK that one call makes.
 struct Way<'f, 'e, 'a> {
     finder: &'f Finder<'f, 'e, 'a>,
-    /// The calls inside one another that lead from the judged file to where the search is.
+    /// The calls inside one another that lead from the analyzed file to where the search is.
     way: Vec<Node>,
     found: Vec<Call>,
     search: Search<'e, 'a>,
@@ -137,8 +137,8 @@ impl Way<'_, '_, '_> {
             && !flow.throws.has_inside(before)
     }
 
-    /// Where in the judged file an argument of the last call of the way is written: what is a parameter of a function of
-    /// the project is written where that function is called.
+    /// Where in the analyzed file an argument of the last call of the way is written: what is a parameter of a function
+    /// of the project is written where that function is called.
     fn written(&self, mut place: Node) -> Option<Node> {
         let eval = self.finder.fates.eval();
         for caller in self.way.iter().rev().skip(1) {

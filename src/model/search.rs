@@ -6,16 +6,16 @@ use crate::eval::value::{CallId, Frame};
 use crate::eval::{Eval, What};
 use rustc_hash::FxHashSet;
 
-/// How many calls of the SDK one call of a function of the project stands for at the most.
+/// How many calls of the SDK one call of a function of the project may stand for.
 const MAX_CALLS_THROUGH: u32 = 64;
-/// How many functions lead from one to the next to a call of the SDK at the most.
+/// How many functions may lead from one to the next to a call of the SDK.
 const MAX_FUNCTIONS: usize = 12;
 /// How many calls are looked at in every way that leads to them; from there on once with the same arguments.
 const MAX_WAYS: u32 = 64;
-/// How many calls are looked at for one of the judged file at the most.
+/// How many calls are looked at for one of the analyzed file.
 const MAX_SEARCH: u32 = 512;
 
-/// A search that begins at a call of the judged file.
+/// A search that begins at a call of the analyzed file.
 pub struct Search<'e, 'a> {
     /// The evaluator.
     pub eval: &'e Eval<'a>,

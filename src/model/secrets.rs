@@ -33,7 +33,7 @@ pub struct LiteralKey {
     pub is_secret: bool,
     /// Where it is written.
     pub place: Place,
-    /// The literal, when it stands in the judged file.
+    /// The literal, when it stands in the analyzed file.
     pub literal: Option<TextRange>,
     /// The expression in the analyzed file that it is the fallback of.
     pub fallback: Option<Fallback>,
@@ -94,7 +94,7 @@ fn fallback(eval: &Eval<'_>, literal: Node) -> Option<Fallback> {
     })
 }
 
-/// Returns whether the judged file is written with types, so that `!` may stand in it.
+/// Returns whether the analyzed file is written with types, so that `!` is allowed in it.
 pub fn has_types(eval: &Eval<'_>, rope: &Rope) -> bool {
     let by_name = eval.units.files.here().and_then(|path| takes_types(path.extension()?.to_str()?, rope));
     by_name.unwrap_or_else(|| {
@@ -121,7 +121,7 @@ pub fn takes_types(extension: &str, rope: &Rope) -> Option<bool> {
     }
 }
 
-/// Returns whether the path of the judged file says that it is a test or a stand-in.
+/// Returns whether the path of the analyzed file says that it is a test or a stand-in.
 pub fn is_test(eval: &Eval<'_>) -> bool {
     const FOLDERS: [&str; 3] = ["__tests__", "__mocks__", "__fixtures__"];
     let Some(path) = eval.units.files.here() else { return false };
@@ -130,7 +130,7 @@ pub fn is_test(eval: &Eval<'_>) -> bool {
         || path.components().any(|part| FOLDERS.iter().any(|folder| part.as_os_str() == *folder))
 }
 
-/// Where the judged file begins with `"use client"`: what it imports is sent to the browser.
+/// Where the analyzed file begins with `"use client"`: what it imports is sent to the browser.
 pub fn use_client(eval: &Eval<'_>) -> Option<TextRange> {
     let first = eval.units.statements(FileNo::HERE).next()?;
     let directive = *eval.units.unit(first).flow.dropped.first()?;
@@ -141,13 +141,13 @@ pub fn use_client(eval: &Eval<'_>) -> Option<TextRange> {
 /// A credential that is written into the header of a request which the code sends to Customer.io by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeaderKey {
-    /// The form of what stands behind `Bearer`; `None` for a user and a password behind `Basic`.
+    /// The form of the token after `Bearer`; `None` for a user and a password after `Basic`.
     pub form: Option<CredentialForm>,
     /// The value of the header, where it is written.
     pub range: TextRange,
 }
 
-/// The credentials that the judged file writes into headers, in the order of the text.
+/// The credentials that the analyzed file writes into headers, in the order of the text.
 pub fn header_keys(eval: &Eval<'_>, calls: &[AddressedCall]) -> Vec<HeaderKey> {
     let mut found: Vec<HeaderKey> =
         calls.iter().flat_map(|call| call.given.iter().filter_map(|value| header_key(eval, value))).collect();

@@ -15,7 +15,7 @@ use smol_str::SmolStr;
 /// How deep free data is looked into.
 const MAX_PAYLOAD: u32 = 8;
 
-/// How many times are told of one expression that carries them into a call.
+/// How many times are reported for one expression that carries them into a call.
 const MOST_CARRIED: u32 = 32;
 
 /// The slots of all calls, before their cases and repairs are known.
@@ -34,7 +34,7 @@ pub fn raw_slots(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<RawSlot> {
 pub struct RawSlot {
     /// The slot, without cases.
     pub slot: TimeSlot,
-    /// The call in the judged file.
+    /// The call in the analyzed file.
     pub site: Node,
     /// The entry that fills it.
     pub entry: Carried,

@@ -8,11 +8,11 @@ use ropey::Rope;
 pub struct OwnLines {
     /// The white space before it.
     pub indent: String,
-    /// The byte where it ends, behind its semicolon.
+    /// The byte where it ends, after its semicolon.
     pub end: u32,
 }
 
-/// The lines of the expression at `range`, when it is all that stands there, comments behind it left out.
+/// The lines of the expression at `range`, when nothing else is there but comments after it.
 pub fn own_lines(rope: &Rope, range: TextRange) -> Option<OwnLines> {
     let first = rope.byte_to_line(range.start());
     let indent = rope.byte_slice(rope.line_to_byte(first)..range.start()).to_string();

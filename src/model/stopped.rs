@@ -5,13 +5,14 @@ use super::argument::Argument;
 use crate::eval::What;
 use crate::text::TextRange;
 
-/// How many places are told at which code is nested too deeply to be read: the first ones of a file say that there are.
+/// How many places are reported at which code is nested too deeply to be read: the first ones of a file say that there
+/// are.
 const MOST_DEEP: usize = 8;
 
 /// A place where the evaluation of a file stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stopped {
-    /// Where, in the judged file; its beginning where the place stands in another file.
+    /// Where, in the analyzed file; its beginning where the place stands in another file.
     pub at: TextRange,
     /// Why, as the end of a sentence.
     pub why: &'static str,
@@ -61,8 +62,8 @@ impl Model<'_> {
         self.eval.steps()
     }
 
-    /// Answers no more than so many questions for one that a rule asks: what is beyond is told, as it is beyond the bound
-    /// that counts else. For tests.
+    /// Answers at most this many questions for one that a rule asks: exceeding it is reported, as for the default
+    /// limit. For tests.
     pub fn work_no_more_than(&self, most: u32) {
         self.eval.work_no_more_than(most);
     }

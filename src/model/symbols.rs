@@ -36,7 +36,7 @@ pub fn symbol(eval: &Eval<'_>, rope: &Rope, export: &str) -> Option<Symbol> {
     Some(Symbol { text: local, edits })
 }
 
-/// The word `type` before a name in the braces of an import, with the blank behind it.
+/// The word `type` before a name in the braces of an import, with the blank after it.
 fn type_word(units: &Units<'_>, rope: &Rope, bound: Bound) -> Option<TextRange> {
     let BindingSource::Import { import, .. } = &units.binding(bound).source else { return None };
     let start = units.absolute(bound.unit, units.unit(bound.unit).imports[*import as usize].range).start();

@@ -22,8 +22,8 @@ const GLOBALS: [&str; 13] = [
 ];
 
 impl Model<'_> {
-    /// Returns whether code that is put into the file says a name of a global by which the file means something else. What
-    /// stood there before meant that, too.
+    /// Returns whether code that is put into the file says a name of a global by which the file means something else.
+    /// The code there meant that before, too.
     pub fn writes_taken_global(&self, edits: &[TextEdit]) -> bool {
         let taken = self.taken.get_or_init(|| {
             let takes_it = |unit: &Unit, name: &str| {
@@ -39,8 +39,8 @@ impl Model<'_> {
     }
 }
 
-/// Returns whether a binding gives a name another meaning. Packages that are called like a global (`import Promise from
-/// "bluebird"`) do what that does, and more; a type is no value.
+/// Returns whether a binding gives a name another meaning. Packages that are called like a global
+/// (`import Promise from "bluebird"`) do what that does, and more; a type is not a value.
 fn takes(unit: &Unit, binding: &Binding) -> bool {
     match &binding.source {
         BindingSource::Import { .. } | BindingSource::Type(_) => false,

@@ -7,7 +7,7 @@ use crate::text::TextRange;
 /// Words in the names of functions that wait, or that let only so many through at a time.
 const WAITING: &[&str] = &["sleep", "delay", "settimeout", "wait", "pause", "throttle", "limit", "schedule", "backoff"];
 
-/// Returns whether something in a range of the judged file waits on purpose.
+/// Returns whether something in a range of the analyzed file waits on purpose.
 pub fn waits_in(eval: &Eval<'_>, range: TextRange) -> bool {
     eval.units.iter().any(|(unit, facts)| {
         facts.calls.iter().map(|expr| Node { unit, expr: *expr }).any(|node| {

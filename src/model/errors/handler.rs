@@ -35,7 +35,7 @@ impl ErrorHandler {
     pub fn reads_below(&self, path: &[&str]) -> bool {
         self.reads.iter().any(|read| read.begins(path))
     }
-    /// Returns whether the error's status, or what is taken for it, is looked at.
+    /// Returns whether the error's status, or a property mistaken for it, is read.
     pub fn looks_at_status(&self) -> bool {
         self.reads.iter().any(ErrorRead::is_status)
     }
@@ -70,7 +70,7 @@ pub struct ErrorRead {
     pub path: Vec<SmolStr>,
     /// Where: the expression, with a method's call left out.
     pub at: Place,
-    /// Where the error itself ends in it, in the judged file; `None` where the error goes by another name here.
+    /// Where the error itself ends in it, in the analyzed file; `None` where the error goes by another name here.
     pub error_end: Option<u32>,
     /// The call, when what is read is called: `err.headers.get("retry-after")`.
     pub call: Option<TextRange>,
@@ -102,7 +102,7 @@ impl ErrorRead {
     pub fn dotted(&self) -> String {
         self.path.join(".")
     }
-    /// Returns whether it is the status of the answer, or what people take for it.
+    /// Returns whether it is the status of the answer, or a property mistaken for it.
     pub fn is_status(&self) -> bool {
         matches!(self.dotted().as_str(), "statusCode" | "status" | "response.statusCode" | "response.status")
     }

@@ -35,7 +35,7 @@ pub fn repeats(eval: &Eval<'_>, call: &Call) -> Option<bool> {
     }
 }
 
-/// Where the client of a call is made, when that is in the judged file and its options say nothing of repeating.
+/// Where the client of a call is made, when that is in the analyzed file and its options do not configure retries.
 pub fn silent_options(eval: &Eval<'_>, call: &Call) -> Option<TextRange> {
     let made = call.made.filter(|made| made.is_here())?;
     let ExprKind::New { arguments, .. } = eval.units.kind(made) else { return None };

@@ -25,7 +25,7 @@ pub enum Source {
     Sdk,
     /// A part that was not looked at, because there is too much of it.
     Unseen,
-    /// Errors of somebody else.
+    /// Errors from elsewhere.
     Other,
 }
 
@@ -233,7 +233,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         }
     }
 
-    /// A value that is no promise is returned by its name: only what is called here can reject.
+    /// A value that is not a promise is returned by its name: only what is called here can reject.
     fn source_of_returned(&self, node: Node, depth: u32) -> Source {
         match self.fates.eval().units.kind(self.fates.eval().units.peeled(node)) {
             ExprKind::Ident(..) | ExprKind::Member { .. } => Source::Nothing,

@@ -13,8 +13,8 @@ const TO_NUMBER: &[&str] = &["Number", "parseFloat", "parseInt"];
 const TELLS: &[&str] = &["isFinite", "isInteger", "isNaN", "isSafeInteger"];
 
 impl Reader<'_, '_, '_> {
-    /// The product that an expression is a factor of after it was made a number, when nothing stands in for it and nobody
-    /// asks whether it is one.
+    /// The product that an expression is a factor of after it was converted to a number, when there is no fallback and
+    /// no check that it is one.
     pub(super) fn reckoned(&self, node: Node) -> Option<TextRange> {
         let Use::In(call, Role::Argument(0)) = self.fates.use_of(node) else { return None };
         let call = Node { unit: node.unit, expr: call };

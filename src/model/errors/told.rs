@@ -17,8 +17,8 @@ const ASKS: &[&str] = &["endsWith", "includes", "indexOf", "match", "search", "s
 const MAX_NAMES: usize = 64;
 
 impl Reader<'_, '_, '_> {
-    /// Looks at what a text is asked which a read of an error, at `node`, is made into. The text of an error is its message
-    /// behind its name.
+    /// Looks at what a text is asked which a read of an error, at `node`, is made into. The string form of an error is
+    /// its name and then its message.
     pub(super) fn told(&mut self, node: Node, read: &ErrorRead) {
         let path: Vec<&str> = read.path.iter().map(|name| name.as_str()).collect();
         let text = match path.as_slice() {

@@ -45,7 +45,7 @@ enum Root {
 }
 
 impl Path {
-    /// The path that an expression is; `None` for anything but names behind one another.
+    /// The path that an expression is; `None` for anything but a chain of names.
     pub(super) fn of(eval: &Eval<'_>, node: Node) -> Option<Self> {
         let mut members = Vec::new();
         let mut node = eval.units.peeled(node);
@@ -77,7 +77,7 @@ impl Path {
 }
 
 impl Known {
-    /// Returns what is known in the judged file.
+    /// Returns what is known in the analyzed file.
     pub(super) fn of(eval: &Eval<'_>) -> Self {
         let mut known = Self::default();
         for node in eval.candidates().iter().copied() {

@@ -1,4 +1,4 @@
-//! Credentials that the judged file writes into logs, into error reports and into the messages of errors.
+//! Credentials that the analyzed file writes into logs, into error reports and into the messages of errors.
 
 mod known;
 mod own;

@@ -40,7 +40,7 @@ pub(super) fn sink(eval: &Eval<'_>, call: Node, at: usize) -> Option<Sink> {
     is_written.then(|| Sink::Log(eval.called(call)))
 }
 
-/// Returns whether an expression, written, shows the whole value of what `is` tells of.
+/// Returns whether an expression, written, shows the whole value of an expression that `is` accepts.
 fn shows(eval: &Eval<'_>, node: Node, is: &dyn Fn(Node) -> bool, depth: u32) -> bool {
     if depth > MAX_DEPTH {
         eval.hit(What::Depth, node);

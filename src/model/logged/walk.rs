@@ -257,7 +257,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         (self.marked, self.shorthand) = (marked, shorthand);
     }
 
-    /// Returns what a constant of the judged file is set to.
+    /// Returns what a constant of the analyzed file is set to.
     fn initial(&self, node: Node) -> Option<Node> {
         let ExprKind::Ident(name, scope) = self.eval.units.kind(node) else { return None };
         let Lookup::One(bound) = self.eval.units.lookup(node.unit, *scope, name) else { return None };

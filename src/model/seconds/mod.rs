@@ -1,4 +1,4 @@
-//! Repairs that make a time whole Unix seconds: where they go. What they write is told by [`written`].
+//! Repairs that make a time whole Unix seconds: where they go. The replacements are in [`written`].
 
 mod code;
 mod forms;
@@ -42,7 +42,7 @@ pub fn finish(eval: &Eval<'_>, rope: &Rope, raw: Vec<RawSlot>) -> Vec<TimeSlot> 
     slots.into_iter().map(|(_, slot)| slot).collect()
 }
 
-/// The expression of the judged file that stands for a value where it can be mended.
+/// The expression of the analyzed file that stands for a value where it can be fixed.
 fn place(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<Node> {
     let place = if raw.entry.is_foreign(eval) { raw.entry.own_site(eval, value) } else { value.place };
     place.is_here().then_some(place)

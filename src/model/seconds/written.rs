@@ -40,7 +40,7 @@ const UNIX: &str = "Convert to Unix seconds with `unix()`";
 const ROUND: &str = "Round down to whole seconds";
 const PARSE: &str = "Parse to Unix seconds";
 
-/// Writes expressions of the judged file as seconds.
+/// Writes expressions of the analyzed file as seconds.
 pub struct Writer<'w, 'a> {
     /// Evaluates them.
     pub eval: &'w Eval<'a>,
@@ -56,7 +56,7 @@ impl Writer<'_, '_> {
         std::iter::successors(Some(place), |node| self.eval.units.branch_of(*node)).last().unwrap_or(place)
     }
 
-    /// The code for an expression; `None` where there is none that is right.
+    /// The code for an expression; `None` where none is right.
     pub fn write(&self, node: Node) -> Option<Written> {
         let of = |expr: ExprId| Node { unit: node.unit, expr };
         match self.eval.units.kind(node) {
@@ -126,7 +126,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// A branch of a choice: what is no time, or right, stays.
+    /// A branch of a choice: anything that is right, or not a time, stays.
     fn branch(&self, node: Node) -> Option<Written> {
         if self.kinds(node).wrong.is_empty() { Some(self.unchanged(node)) } else { self.write(node) }
     }
@@ -220,7 +220,7 @@ impl Writer<'_, '_> {
         conditional(node, Written { safe: written.safe && sure, ..written })
     }
 
-    /// Returns what `?.` in a chain may find missing, where what comes behind it is there whenever that is.
+    /// Returns the part of a chain that `?.` may find missing, where the rest exists whenever that part does.
     fn optional_base(&self, node: Node, forms: &[Form]) -> Option<Node> {
         let link = self.eval.last_optional(node)?;
         // A date may be missing by itself.

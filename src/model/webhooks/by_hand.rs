@@ -35,7 +35,7 @@ pub struct File {
 }
 
 impl File {
-    /// Returns what the judged file says.
+    /// Returns what the analyzed file says.
     pub fn of(eval: &Eval<'_>) -> Self {
         let mut file =
             Self { is_ours: false, is_only_ours: true, has_version: false, has_time: false, has_lengths: false };
@@ -274,7 +274,7 @@ fn body(eval: &Eval<'_>, node: Node, left: u32) -> Option<Body> {
     }
 }
 
-/// The calls of a function in the judged file.
+/// The calls of a function in the analyzed file.
 fn calls_of(eval: &Eval<'_>, unit: UnitId, function: FunctionId) -> Vec<Node> {
     let all =
         eval.units.iter().flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));

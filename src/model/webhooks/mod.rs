@@ -48,7 +48,7 @@ pub struct Webhooks {
 pub enum WebhookFaultKind {
     /// Nobody looks at what `verifyRequestSignature` returns.
     Ignored,
-    /// The body is made anew from what was parsed: `JSON.stringify(req.body)`.
+    /// The body is recreated from the parsed one: `JSON.stringify(req.body)`.
     Serialized,
     /// The body is an object: the function throws.
     Parsed,
@@ -66,7 +66,7 @@ pub enum WebhookFaultKind {
     Unchecked,
 }
 
-/// Of the judged file.
+/// Of the analyzed file.
 pub fn webhooks(eval: &Eval<'_>, rope: &Rope, mentioned: Mentioned) -> Webhooks {
     let mut faults = faults(eval, mentioned);
     for fault in &mut faults {
@@ -161,7 +161,7 @@ fn is_imported(eval: &Eval<'_>, bound: Bound) -> bool {
     }
 }
 
-/// Returns whether nobody looks at what a call returns.
+/// Returns whether the result of a call is unused.
 fn is_ignored(eval: &Eval<'_>, fates: &Fates<'_, '_>, call: Node) -> bool {
     let mut expr = call.expr;
     loop {

@@ -61,7 +61,7 @@ pub enum UnknownPart {
     Value(SmolStr, Option<&'static str>, &'static str),
 }
 
-/// Returns what the judged file reads of webhooks, in the order of the text.
+/// Returns what the analyzed file reads of webhooks, in the order of the text.
 pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
     let file = File::of(eval);
     if !file.is_ours || !file.is_only_ours {

@@ -9,11 +9,11 @@ use crate::eval::units::{Bound, Lookup, Node};
 use crate::flow::promise::{Fates, Role, Use};
 use crate::text::TextRange;
 
-/// Parts of the names of whatever may check a signature, or somebody who asks.
+/// Parts of the names of anything that may check a signature, or authenticate the sender.
 const CHECKS: &[&str] =
     &["auth", "createhash", "digest", "guard", "hmac", "password", "secret", "subtle", "timingsafe", "token", "verif"];
 
-/// The places of the judged file that read the signature of a webhook and look at nothing but whether it is there.
+/// The places of the analyzed file that read the signature of a webhook and look at nothing but whether it is there.
 pub fn looked_for(eval: &Eval<'_>) -> Vec<TextRange> {
     if eval.units.iter().any(|(_, facts)| names_one_of(facts, CHECKS)) {
         return Vec::new();
@@ -57,7 +57,7 @@ fn read_from(eval: &Eval<'_>, node: Node) -> Option<Node> {
     Some(holder)
 }
 
-/// Returns whether nobody looks at more of a signature than that it is there.
+/// Returns whether a signature is only tested for its presence.
 fn is_only_looked_for(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
     match fates.use_of(node) {
         Use::Initial(binding) => {
@@ -91,7 +91,7 @@ fn is_test(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
     }
 }
 
-/// Returns whether a request is the parameter of a handler that hands it to nobody.
+/// Returns whether a request is the parameter of a handler that does not pass it on.
 fn is_handed_to_nobody(eval: &Eval<'_>, fates: &Fates<'_, '_>, request: Node) -> bool {
     let ExprKind::Ident(name, scope) = eval.units.kind(request) else { return false };
     let Lookup::One(bound) = eval.units.lookup(request.unit, *scope, name) else { return false };

@@ -24,7 +24,7 @@ pub struct Route {
     pub at: TextRange,
 }
 
-/// Those of the judged file.
+/// Those of the analyzed file.
 pub fn routes(eval: &Eval<'_>) -> Vec<Route> {
     let calls =
         eval.units.iter().flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));
@@ -56,7 +56,7 @@ fn is_parser(eval: &Eval<'_>, node: Node) -> bool {
     matches!(eval.units.kind(node), ExprKind::Call { .. }) && PARSERS.contains(&eval.called(node).as_str())
 }
 
-/// The function that an expression is, in the judged file.
+/// The function that an expression is, in the analyzed file.
 fn function(eval: &Eval<'_>, node: Node) -> Option<FunctionRef> {
     let node = eval.units.peeled(node);
     match eval.units.kind(node) {

@@ -40,7 +40,7 @@ const SIGNATURES: &[&str] = &["hmac", "signature", "verif", "x-cio"];
 /// Calls in files that install something before the routes of others.
 const MOUNTS: &[&str] = &["addHook", "register", "use"];
 
-/// The routes of the judged file that take webhooks of Customer.io and let every request pass.
+/// The routes of the analyzed file that take webhooks of Customer.io and let every request pass.
 pub fn unchecked(eval: &Eval<'_>) -> Vec<Route> {
     if !webhook::FIELDS.iter().all(|field| eval.units.iter().any(|(_, facts)| names_field(facts, field))) {
         return Vec::new();
@@ -53,7 +53,7 @@ pub fn unchecked(eval: &Eval<'_>) -> Vec<Route> {
     routes
 }
 
-/// Returns whether the judged file puts something before the routes of other files that may check who asks.
+/// Returns whether the analyzed file puts something before the routes of other files that may authenticate the sender.
 pub fn checks_for_others(eval: &Eval<'_>) -> bool {
     let mounts = eval.units.iter().any(|(_, facts)| {
         facts.calls.iter().any(|call| {
@@ -83,7 +83,7 @@ fn names_field(facts: &Unit, field: &str) -> bool {
         })
 }
 
-/// Returns whether a part of a file names anything that may check who asks, or answers that somebody may not.
+/// Returns whether a part of a file names anything that may authenticate the sender, or rejects a request.
 fn may_refuse(facts: &Unit) -> bool {
     let refuses = |kind: &ExprKind| matches!(kind, ExprKind::Number(status) if *status == 401.0 || *status == 403.0);
     facts.exprs.iter().any(|expr| refuses(&expr.kind)) || names_one_of(facts, CHECKS)
