@@ -28,7 +28,7 @@ pub(super) fn render(plan: &Plan) -> String {
     out
 }
 
-/// A cell that no spreadsheet takes for a formula, in quotes where that is needed.
+/// A cell that no spreadsheet interprets as a formula, in quotes where that is needed.
 fn cell(text: &str) -> String {
     let text = plain(text);
     let formula = text.starts_with(['=', '+', '-', '@']);
