@@ -7,8 +7,8 @@ use crate::model::{FileId, Modules};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// Returns what differs between two states of a project, for the files that somebody judges. `touched` are those that
-/// were written, made or deleted.
+/// Returns what differs between two states of a project, for the files that are analyzed. `touched` are those that were
+/// written, made or deleted.
 pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Change {
     let (old, new) = (&before.state.reached, &after.state.reached);
     let mut change = Change::default();
@@ -56,7 +56,8 @@ pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Cha
     change
 }
 
-/// Returns whether what others can see of a file is something else now. Nobody depends on what nobody has asked for.
+/// Returns whether what others can see of a file is something else now. Nothing depends on facts that were not asked
+/// for.
 fn looks_different(before: &View, after: &View, file: FileId) -> bool {
     let Some(old) = before.known_file(file).and_then(|state| state.known_fingerprint()) else { return false };
     // Only now is it read: somebody will ask for it anyway.
@@ -64,7 +65,7 @@ fn looks_different(before: &View, after: &View, file: FileId) -> bool {
     after.known_file(file).and_then(|state| state.known_fingerprint()) != Some(old)
 }
 
-/// The files in which a specifier means something else now, of those that somebody judges or looks at.
+/// The files in which a specifier means something else now, of those that are analyzed or looked at.
 fn resolves_differently(before: &View, after: &View) -> Vec<FileId> {
     if Arc::ptr_eq(&before.state.resolved, &after.state.resolved) {
         return Vec::new();

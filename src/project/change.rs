@@ -15,30 +15,30 @@ use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// With more edited files than this, the index is made anew.
+/// With more edited files than this, the index is rebuilt.
 const MAX_EDITED: usize = 64;
 
 /// The effect of a change on the files of a project. Each list is sorted by number, and no file is in two of the last
 /// three.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
-    /// Files that are themselves another text now, or are there no more, as far as they reach the SDK or did.
+    /// Files that have another text now, or no longer exist, as far as they reach the SDK or did.
     pub changed: Vec<FileId>,
     /// Files that reach the SDK now, and did not before.
     pub reached: Vec<FileId>,
-    /// Files that did, and do no more.
+    /// Files that did, and no longer do.
     pub ceased: Vec<FileId>,
-    /// Files that did and do, and for which something looks different that they import, over however many files, or that
-    /// a specifier of theirs means: they are to be judged again. All others need not be.
+    /// Files that did and do, and for which something looks different that they import, over however many files, or
+    /// that a specifier of theirs means: they are to be analyzed again. All others need not be.
     pub affected: Vec<FileId>,
-    /// Files of which others see something else, or that see something else themselves. A judgement that rests on none of
-    /// them is the same, whatever its file imports.
+    /// Files of which others see something else, or that see something else themselves. A result that depends on none
+    /// of them is the same, whatever its file imports.
     pub different: Vec<FileId>,
-    /// Files that are another text now, or are there no more, whether anybody sees that or not.
+    /// Files that have another text now, or no longer exist, whether or not that is visible elsewhere.
     pub written: Vec<FileId>,
 }
 
-/// How much of a state has to be made anew.
+/// How much of a state has to be rebuilt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Scope {
     /// The contents of one file.
@@ -52,8 +52,8 @@ enum Scope {
 }
 
 impl Project {
-    /// The editor has this text for the file at `path`; it beats the disk from now on. The file need not exist. `facts`
-    /// are those of exactly this text, where they are known; else it is parsed when somebody asks.
+    /// The editor has this text for the file at `path`; it overrides the disk from now on. The file need not exist.
+    /// `facts` are those of exactly this text, where they are known; else it is parsed on first use.
     pub fn set_editor(&self, path: &Path, text: &Rope, language: Language, facts: Option<&Arc<FileFacts>>) -> Change {
         let _turn = lock(&self.changing);
         let before = self.view();
@@ -143,8 +143,8 @@ impl Project {
         self.go_on(&before, next, scope, &touched, cancelled)
     }
 
-    /// Makes `next` the state of the project, with all anew that `scope` asks for, and tells what that means; unless it
-    /// is cancelled.
+    /// Makes `next` the state of the project, rebuilding everything that `scope` asks for, and returns the effect;
+    /// unless it is cancelled.
     fn go_on(
         &self,
         before: &View,
@@ -169,7 +169,7 @@ impl Project {
 }
 
 impl State {
-    /// Reads the specifiers of all files: so far none named the SDK, so nobody wanted to know.
+    /// Reads the specifiers of all files: so far none named the SDK, so they were not needed.
     fn scan(&mut self, cancelled: &(dyn Fn() -> bool + Sync)) {
         let unscanned = self.files.iter().filter(|(_, state)| !state.is_in_editor());
         let paths = unscanned.filter_map(|(file, _)| self.shared.paths.get(FileId(file as u32)));
@@ -240,7 +240,7 @@ impl State {
         !lost.is_empty()
     }
 
-    /// Forgets a file beside those that the walk found, so that it is read anew. The other states keep theirs.
+    /// Forgets a file beside those that the walk found, so that it is read again. The other states keep theirs.
     fn without_other(&mut self, file: FileId) -> bool {
         let mut others = lock(&self.others).clone();
         let was_there = others.remove(&file).is_some();

@@ -186,7 +186,7 @@ impl Aliases {
     }
 }
 
-/// Returns what bundlers and frameworks take for an alias though no configuration says so, relative to the package's
+/// Returns the target that bundlers and frameworks give an alias without any configuration, relative to the package's
 /// folder.
 pub fn habits(specifier: &str) -> Vec<String> {
     let places = |rest: &str, folders: &[&str]| folders.iter().map(|folder| format!("{folder}{rest}")).collect();

@@ -1,9 +1,9 @@
 //! One walk through the folders of a project: which files there are, which of them name the SDK, and which modules they
 //! name.
 //!
-//! Each file is read once, into a buffer that its thread uses again, and searched for the package's name. Specifiers are
-//! collected from the first hit on; the files before it are read once more, if there is a hit at all. So a project
-//! without the SDK costs no more than reading it.
+//! Each file is read once, into a buffer that its thread uses again, and searched for the package's name. Specifiers
+//! are collected from the first hit on; the files before it are read once more, if there is a hit at all. So a project
+//! without the SDK costs only reading it.
 
 use super::file::{Names, is_declaration, is_source, scan};
 use super::intern::SpecTable;
@@ -28,7 +28,7 @@ pub struct Found {
     pub configs: Vec<PathBuf>,
     /// Symbolic links.
     pub links: Vec<PathBuf>,
-    /// Declarations that name the SDK: they are no files to judge.
+    /// Declarations that name the SDK: they are not analyzed.
     pub declarations: Vec<PathBuf>,
     /// The places that could not be read.
     pub errors: Vec<WalkError>,

@@ -37,7 +37,7 @@ impl FileSystem for Disk {
         Self::default()
     }
 
-    /// Asked for `package.json`s only. One that is no object would be an error for every file around it.
+    /// Asked for `package.json`s only. One that is not an object would be an error for every file around it.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         Package::load(path).map(|package| package.to_json()).ok_or_else(|| io::ErrorKind::NotFound.into())
     }

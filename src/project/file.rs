@@ -1,4 +1,4 @@
-//! One file of a project in one state: what it names, and its facts when somebody asks for them.
+//! One file of a project in one state: its names, and its facts on first use.
 
 use super::intern::SpecId;
 use super::scan::{is_mentioned, names_sdk, specifiers};
@@ -15,8 +15,8 @@ use std::hash::BuildHasher;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-/// A file in one state. A change makes a new one; what was read stays true of the old one. Small as long as nobody asks
-/// for more than what it names: there are many.
+/// A file in one state. A change makes a new one; what was read stays true of the old one. Small as long as only its
+/// names are used: there are many.
 #[derive(Debug)]
 pub struct FileState {
     names: Names,
@@ -44,7 +44,7 @@ struct OnDisk {
 struct InEditor {
     rope: Rope,
     language: Language,
-    /// Parsed at the first question, unless somebody had done it.
+    /// Parsed at the first question, unless that was done before.
     facts: OnceLock<Facts>,
 }
 
@@ -58,11 +58,11 @@ impl InEditor {
     }
 }
 
-/// The facts of a text, and what others can see of them, when somebody asks.
+/// The facts of a text, and the part that others can see, on first use.
 #[derive(Debug)]
 struct Facts {
     facts: Arc<FileFacts>,
-    /// Where the text is no valid program; nothing where somebody else has parsed it.
+    /// The place where the text is not a valid program; nothing where it was parsed elsewhere.
     errors: SyntaxErrors,
     fingerprint: OnceLock<u64>,
 }
@@ -89,7 +89,7 @@ pub struct Text {
     pub rope: Rope,
     /// Its facts.
     pub facts: Arc<FileFacts>,
-    /// Where it is no valid program; not known of what the editor has.
+    /// The place where it is not a valid program; not known of what the editor has.
     pub errors: SyntaxErrors,
     /// True when it names the SDK.
     pub names_sdk: bool,
@@ -117,7 +117,7 @@ impl FileState {
         &self.names
     }
 
-    /// Its facts; `None` when it cannot be read, or is no text.
+    /// Its facts; `None` when it cannot be read, or is not text.
     pub fn facts(&self, path: &Path) -> Option<Arc<FileFacts>> {
         let facts = match &self.content {
             Content::Disk(cell) => cell.get_or_init(|| Box::new(parse(path))).facts.as_ref()?,
@@ -126,7 +126,7 @@ impl FileState {
         Some(facts.facts.clone())
     }
 
-    /// Its text and facts; `None` when it cannot be read, or is no text. Of a file on disk the facts are kept, and the
+    /// Its text and facts; `None` when it cannot be read, or is not text. Of a file on disk the facts are kept, and the
     /// text is read again.
     pub fn text(&self, path: &Path) -> Option<Text> {
         let cell = match &self.content {
@@ -171,12 +171,12 @@ impl FileState {
         }
     }
 
-    /// Returns whether somebody has asked for its facts before, and there are some.
+    /// Returns whether its facts were asked for before, and exist.
     pub fn was_asked(&self) -> bool {
         self.known().is_some()
     }
 
-    /// Returns what other files can see of it; `None` when nobody has asked for its facts, so that nobody depends on
+    /// Returns what other files can see of it; `None` when its facts were never asked for, so that nothing depends on
     /// them.
     pub fn known_fingerprint(&self) -> Option<u64> {
         let Facts { facts, fingerprint, .. } = self.known()?;
@@ -272,8 +272,8 @@ fn parse(path: &Path) -> OnDisk {
     OnDisk { facts: facts.flatten(), hash: hash.unwrap_or_default() }
 }
 
-/// Returns what `look` makes of the text of a file, and of whether a byte order mark stood before it; `None` when the
-/// file cannot be read, or is no text.
+/// Returns what `look` makes of the text of a file, and of whether a byte order mark came before it; `None` when the
+/// file cannot be read, or is not text.
 fn with_text<T>(path: &Path, look: impl FnOnce((bool, &str)) -> T) -> Option<T> {
     thread_local! {
         /// Taken again for the next file.
@@ -291,15 +291,15 @@ pub fn is_module(path: &Path) -> bool {
     is_source(path) && path.file_name().is_some_and(|name| name != Language::MANIFEST)
 }
 
-/// Returns whether a file can be judged by its name: one that [`Language`] knows, and none that is left out.
+/// Returns whether a file can be analyzed by its name: one that [`Language`] knows, and none that is left out.
 pub fn is_source(path: &Path) -> bool {
     let Some(file_name) = path.file_name() else { return false };
     // Of the name alone: this is asked of every file, and a path is long to take apart.
     !is_left_out(path) && Language::of_path(Path::new(file_name)).is_some()
 }
 
-/// Returns whether a file is never judged, whoever asks: a declaration, which holds no call and no value, or what a
-/// bundler wrote.
+/// Returns whether a file is never analyzed, even on request: a declaration, which holds no call and no value, or what
+/// a bundler wrote.
 pub fn is_left_out(path: &Path) -> bool {
     let Some(file_name) = path.file_name() else { return false };
     let name = file_name.as_encoded_bytes();

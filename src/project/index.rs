@@ -1,5 +1,5 @@
-//! Who may name a file: specifiers by their last segment, for what a specifier means cannot be told without asking the
-//! disk, but what it cannot mean can.
+//! Who may name a file: specifiers by their last segment, because the disk decides what a specifier means, but not what
+//! it cannot mean.
 
 use super::configs::{Alias, Aliases};
 use super::file::FileState;
@@ -288,8 +288,8 @@ fn tail(specifier: &str) -> Option<u64> {
     (!matches!(segment, "" | "." | "..")).then(|| tail_key(segment))
 }
 
-/// A hash of what the names of a file and of all that may mean it have in common: all before the first dot, for what of a name is
-/// its extension cannot be told (or before a `#`, behind which bundlers read something else). In lower case, for some
+/// A hash of what the names of a file and of all that may mean it have in common: all before the first dot, because the
+/// extension of a name is ambiguous (or before a `#`, which has another meaning for bundlers). In lower case, for some
 /// file systems do not tell the cases apart.
 fn tail_key(name: &str) -> u64 {
     let bytes = name.as_bytes();

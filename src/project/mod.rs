@@ -2,7 +2,7 @@
 //!
 //! Few files of a repository touch the SDK. They are found without parsing the rest: one walk reads every file once,
 //! looks for the package's name, and collects module specifiers ([`discover`]); from the files that name the SDK the
-//! importers are found backwards ([`reach`]); only what a judgement asks for is parsed ([`View`]).
+//! importers are found backwards ([`reach`]); only the files that an analysis needs are parsed ([`View`]).
 
 mod affected;
 mod ambient;

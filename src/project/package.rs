@@ -21,7 +21,7 @@ pub struct Package {
 }
 
 impl Package {
-    /// Reads a `package.json`; `None` when it is none.
+    /// Reads a `package.json`; `None` when it is not one.
     pub fn load(path: &Path) -> Option<Self> {
         let mut members = read_object(path)?;
         // Of the large ones nothing else is of use.
@@ -105,8 +105,8 @@ impl Package {
         found
     }
 
-    /// Where, relative to the folder, the package has what its own files call `specifier`, which begins with `#`. What
-    /// is no path (the name of a package) is left out.
+    /// Where, relative to the folder, the package has what its own files call `specifier`, which begins with `#`.
+    /// Anything but a path (the name of a package) is left out.
     pub fn imports(&self, specifier: &str) -> Vec<String> {
         let mut found = Vec::new();
         if let Some(Value::Object(map)) = self.members.get("imports")

@@ -83,7 +83,7 @@ impl Resolver {
         }
     }
 
-    /// The code that `name` means in `folder`; `None` when there is none, or it is somebody else's.
+    /// The code that `name` means in `folder`; `None` when there is none, or it belongs to another package.
     fn file(&self, folder: &Path, name: &str) -> Option<PathBuf> {
         let found = self.files.resolve(folder, name).ok()?;
         let path = found.path();
@@ -126,7 +126,7 @@ pub fn kind(specifier: &str) -> Kind {
     if specifier.is_empty() || other() || Module::of(specifier).is_some() { Kind::None } else { Kind::Bare }
 }
 
-/// A specifier without what bundlers read behind `?`.
+/// A specifier without the query that bundlers read after `?`.
 pub fn without_query(specifier: &str) -> &str {
     memchr::memchr(b'?', specifier.as_bytes()).map_or(specifier, |end| &specifier[..end])
 }

@@ -1,4 +1,4 @@
-//! One state of a project, as a judgement sees it.
+//! One state of a project, as an analysis sees it.
 
 use super::discover::Batch;
 use super::file::{FileState, Names, Text, is_source};
@@ -19,8 +19,8 @@ use smol_str::SmolStr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// One state of a project. Taking it is cheap, and no change of the project changes it: whoever judges with it sees one
-/// state from beginning to end.
+/// One state of a project. Taking it is cheap, and no change of the project changes it: an analysis sees one state from
+/// beginning to end.
 #[derive(Clone, Debug)]
 pub struct View {
     pub(super) state: Arc<State>,
@@ -64,7 +64,7 @@ pub(super) struct State {
     pub shared: Arc<Shared>,
     /// The files that the walk found, or the editor has.
     pub files: Pages<Arc<FileState>>,
-    /// The others: files that somebody asked for, or that a specifier led to.
+    /// The others: files that were asked for, or that a specifier led to.
     pub others: Arc<Mutex<FxHashMap<FileId, Arc<FileState>>>>,
     /// Configuration files that the walk found.
     pub configs: Arc<[PathBuf]>,
@@ -180,7 +180,7 @@ impl View {
         Arc::ptr_eq(&self.state.resolved, &other.state.resolved)
     }
 
-    /// Returns whether nobody has looked anew, for another state of the project, at what lies around the files.
+    /// Returns whether the surroundings of the files were not read again for another state of the project.
     pub fn has_same_surroundings(&self, other: &View) -> bool {
         Arc::ptr_eq(&self.state.surroundings, &other.state.surroundings)
     }
@@ -319,7 +319,7 @@ impl Known for View {
 }
 
 impl State {
-    /// With everything made anew that depends on which files there are, and on what configurations say.
+    /// With everything rebuilt that depends on which files there are, and on configurations.
     pub fn resolved_anew(mut self, cancelled: &dyn Fn() -> bool) -> Self {
         if !self.scanned {
             return self;
@@ -337,7 +337,7 @@ impl State {
         self.indexed_anew(cancelled)
     }
 
-    /// With everything made anew that depends on what files name.
+    /// With everything rebuilt that depends on the names in files.
     pub fn indexed_anew(mut self, cancelled: &dyn Fn() -> bool) -> Self {
         if !self.scanned {
             return self;
@@ -361,7 +361,7 @@ impl State {
         self.searched_anew(cancelled)
     }
 
-    /// With the files that reach the SDK found anew.
+    /// With the files that reach the SDK computed again.
     pub fn searched_anew(self, cancelled: &dyn Fn() -> bool) -> Self {
         if !self.scanned {
             return self;

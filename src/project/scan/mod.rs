@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 
 /// No specifier is longer: no system opens a longer path.
 const MAX_SPECIFIER: usize = 4096;
-/// White space and comments between two words: no more than this many bytes and comments. What follows a
-/// longer gap is not found by the scan, but a file that names the SDK is read all the same, with all that it imports.
+/// White space and comments between two words: at most this many bytes and comments. What follows a longer gap is not
+/// found by the scan, but a file that names the SDK is read all the same, with all that it imports.
 const MAX_TRIVIA: usize = 1024;
 
 /// The words before every specifier.
@@ -60,7 +60,7 @@ impl<'t> Scanner<'t> {
         Self { text, block: (0, 0), line: (0, 0) }
     }
 
-    /// Looks for a specifier behind a word that ends at `at`.
+    /// Looks for a specifier after a word that ends at `at`.
     fn after(&mut self, word: usize, at: usize, found: &mut dyn FnMut(&str)) {
         let text = self.text;
         let mut at = self.skip_trivia(at);
@@ -198,8 +198,8 @@ fn after_type_arguments(text: &[u8], at: usize) -> usize {
     at
 }
 
-/// Returns whether a text is code that a bundler wrote: nearly all of it in lines that nobody writes. Such files hold
-/// nothing that their sources do not.
+/// Returns whether a text is code that a bundler wrote: nearly all of it in generated lines. Such files hold nothing
+/// that their sources do not.
 pub fn is_minified(text: &[u8]) -> bool {
     const LEAST: usize = 8 * 1024;
     const LONG_LINE: usize = 1000;
