@@ -53,8 +53,8 @@ fn problem(problem: &Problem, fingerprints: &mut Fingerprints) -> Value {
     })
 }
 
-/// By its fingerprint GitLab knows a finding again in the next run. It stays the same when the code moves or is laid out
-/// anew, and no two of a report are the same.
+/// By its fingerprint GitLab knows a finding again in the next run. It stays the same when the code moves or is
+/// reformatted, and is unique in a report.
 #[derive(Default)]
 struct Fingerprints {
     /// How often each was asked for.

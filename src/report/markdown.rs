@@ -3,7 +3,7 @@
 use annotate_snippets::renderer::AnsiColor;
 use std::fmt::Write;
 
-/// Markdown as plain text, or with colours: headings bold, code in another colour, fences indented. Handles what rules'
+/// Markdown as plain text, or with colors: headings bold, code in another color, fences indented. Handles what rules'
 /// documentation is written in: headings, paragraphs, lists, `code` and fenced blocks.
 pub fn for_terminal(markdown: &str, colours: bool) -> String {
     let heading = AnsiColor::Cyan.on_default().bold();

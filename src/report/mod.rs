@@ -14,7 +14,7 @@ mod place;
 mod sarif;
 mod text;
 
-/// How a piece of text is coloured.
+/// The color of a piece of text.
 pub use annotate_snippets::renderer::{AnsiColor, Style as Ink};
 pub use markdown::for_terminal;
 pub use others::Others;
@@ -50,13 +50,13 @@ pub enum Format {
 pub struct Run {
     /// Files in which something was found, or suppressed; sorted by path.
     pub files: Vec<FileFindings>,
-    /// Files that were analysed and are not among `files`, as shown; sorted.
+    /// Files that were analyzed and are not among `files`, as shown; sorted.
     pub clean: Vec<String>,
     /// The tasks that failed; sorted.
     pub problems: Vec<Problem>,
     /// Files that were looked at.
     pub seen: usize,
-    /// Files among them that concern Customer.io, and were analysed.
+    /// Files among them that concern Customer.io, and were analyzed.
     pub analysed: usize,
     /// Fixes that were written.
     pub fixed: usize,
@@ -82,7 +82,7 @@ pub struct FileFindings {
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gravity {
-    /// Something was passed over for a good reason.
+    /// Something was skipped for a good reason.
     Note,
     /// Part of the work could not be done: the run fails.
     Failure,

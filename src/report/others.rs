@@ -87,7 +87,7 @@ impl<'r> Files<'r> {
         Some((other, edits))
     }
 
-    /// The file at an absolute path. The text in which findings were made beats the one on the disk.
+    /// The file at an absolute path. The text with the findings overrides the one on the disk.
     pub fn at(&self, path: &Arc<Path>) -> Rc<Other> {
         if let Some(known) = self.known.borrow().get(path) {
             return known.clone();
