@@ -6,7 +6,7 @@ use super::{fresh, rewritten};
 use crate::model::{Call, Field, Fields, Model, Promise};
 use crate::text::{Repair, TextEdit, TextRange};
 
-/// Names for those who get it, behind the key that names them.
+/// The names of the recipients, after the key that identifies them.
 const NAMES: [&str; 2] = ["recipients", "broadcastRecipients"];
 
 /// Those who get a broadcast, by the code of a loop.

@@ -9,7 +9,7 @@ use crate::eval::units::{Lookup, Node};
 use crate::model::{Argument, Call, ClientMade, Credential, Model};
 use crate::text::{Repair, TextEdit, TextRange};
 
-/// A call that is a statement of its own, only made where its argument, a member behind `?.`, is there.
+/// A call that is a statement of its own, only made where its argument, a member after `?.`, exists.
 pub fn where_there(model: &Model<'_>, call: &Call, argument: &Argument) -> Option<Repair> {
     let at = argument.range.filter(|at| call.range.contains(*at) && call.through.is_none())?;
     let statement = only_statement(model, call.site)?;

@@ -17,9 +17,10 @@ struct Declared {
     statement: Statement,
 }
 
-/// The declaration of the variable that a client is put into, as the module's own: behind the imports and what its arguments
-/// name. Where the module has the same one already, it goes. `None` where the client is put into no constant, where its
-/// arguments name something of a function, or where the name means something else somewhere in the file.
+/// The declaration of the variable that a client is put into, as the module's own: after the imports and the
+/// declarations that its arguments name. Where the module has the same one already, it goes. `None` where the client is
+/// put into no constant, where its arguments name something of a function, or where the name means something else
+/// somewhere in the file.
 pub fn to_module(model: &Model<'_>, client: &ClientMade) -> Option<Repair> {
     let declared = declared(model, client)?;
     let text = model.whole_text();
@@ -108,8 +109,8 @@ fn outside(model: &Model<'_>, declared: &Declared) -> Option<Option<Statement>> 
     }
 }
 
-/// Where the declaration goes, and what stands around it there, `{}` for itself: behind the last import and the last statement
-/// that declares what is named in `range`.
+/// Where the declaration goes, and what stands around it there, `{}` for itself: after the last import and the last
+/// statement that declares what is named in `range`.
 fn behind(model: &Model<'_>, text: &str, declared: &Declared, range: TextRange) -> Option<(usize, &'static str)> {
     let units = &model.eval.units;
     let whole = |unit: UnitId| {

@@ -71,7 +71,7 @@ pub fn adapted(code: &str, text: &str) -> String {
     code.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The lines of a statement that has them to itself, with the empty one behind them where a block begins before them.
+/// The lines of a statement that has them to itself, with the empty one after them where a block begins before them.
 pub fn whole_lines(text: &str, statement: TextRange) -> TextRange {
     let start = text[..statement.start()].rfind('\n').map_or(0, |at| at + 1);
     let next = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at + 1);

@@ -1,4 +1,4 @@
-//! Changes of more than a place: code around a call written anew, as findings and refactorings offer it.
+//! Changes of more than a place: the code around a call, rewritten as findings and refactorings offer it.
 
 mod address;
 mod batch;
@@ -49,7 +49,7 @@ pub fn few_at_a_time(model: &Model<'_>, call: &Call) -> Option<Repair> {
     chunks::few_at_a_time(model, call)
 }
 
-/// A call that is a statement of its own, only made where its argument, a member behind `?.`, is there.
+/// A call that is a statement of its own, only made where its argument, a member after `?.`, exists.
 pub fn where_there(model: &Model<'_>, call: &Call, argument: &Argument) -> Option<Repair> {
     guard::where_there(model, call, argument)
 }
@@ -79,7 +79,7 @@ pub fn left_out(model: &Model<'_>, call: &Call) -> Option<Repair> {
     place::removed(model, call)
 }
 
-/// The call made by a function that logs what goes wrong and gives `null` instead; where nobody deals with that yet.
+/// The call made by a function that logs what goes wrong and gives `null` instead; where that is not handled yet.
 /// `typed`: whether types may be written.
 pub fn logged(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
     helper::logged(model, call, typed).filter(|repair| !model.writes_taken_global(&repair.edits))

@@ -11,14 +11,14 @@ use crate::text::{Repair, TextEdit, TextRange};
 pub struct Statement {
     /// All of it, with its semicolon.
     pub range: TextRange,
-    /// The same, with the comment behind it on its last line.
+    /// The same, with the comment after it on its last line.
     pub with_comment: TextRange,
     /// The white space before it.
     pub indent: String,
 }
 
-/// The innermost statement around an expression of the judged file that runs whenever the expression does, and where it
-/// does. `None` in fields of classes and in functions without braces, and where the statement is all of a branch.
+/// The innermost statement around an expression of the analyzed file that runs whenever the expression does, and where
+/// it does. `None` in fields of classes and in functions without braces, and where the statement is all of a branch.
 pub fn statement(model: &Model<'_>, node: Node) -> Option<Statement> {
     let range = model.eval.units.unit(node.unit).exprs[node.expr.index()].range;
     is_evaluated(&model.fates(), node).then(|| around(model, node.unit, range))?
@@ -57,7 +57,7 @@ fn is_evaluated(fates: &Fates<'_, '_>, node: Node) -> bool {
     }
 }
 
-/// The statement that is nothing but an expression of the judged file and the `await` before it.
+/// The statement that is nothing but an expression of the analyzed file and the `await` before it.
 pub fn only_statement(model: &Model<'_>, node: Node) -> Option<Statement> {
     let fates = model.fates();
     let mut whole = node;
