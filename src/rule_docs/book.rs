@@ -39,7 +39,7 @@ pub const WRITTEN: [(&str, &str); 8] = [
 /// Pages for those who change the program: title, path.
 pub const FOR_CONTRIBUTORS: [(&str, &str); 1] = [("Architecture", "architecture.md")];
 
-/// Generates all pages that nobody writes by hand, the table of contents (`SUMMARY.md`) first.
+/// Generates all pages that are not written by hand, the table of contents (`SUMMARY.md`) first.
 pub fn book() -> Vec<Page> {
     let mut pages = vec![Page::new("SUMMARY.md", summary()), Page::new("rules/README.md", all_rules())];
     for group in used_categories() {

@@ -46,7 +46,7 @@ pub fn preset(preset: Preset) -> String {
 }
 
 /// Returns what a status code means, in the form of a part of something else: its headings are small ones. `None` for a
-/// number that is no status code.
+/// number that is not a status code.
 pub fn status(code: u16) -> Option<String> {
     status::explain(code).map(|page| shift_headings(&page, 2))
 }

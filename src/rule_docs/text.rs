@@ -67,7 +67,7 @@ pub fn lead_to(markdown: &str, to: impl Fn(&RuleMeta) -> String) -> String {
 }
 
 /// Markdown for a reader who sees it as it is: without marks of headings, fences and bold type, and with the address
-/// behind the words of each link.
+/// after the words of each link.
 pub fn plain(markdown: &str) -> String {
     let text = map_lines(markdown, |line, fenced| {
         if fenced {
