@@ -60,8 +60,8 @@ pub fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '-'
 }
 
-/// Returns whether a name consists of words: not a path, address, placeholder or number. Letters outside ASCII are judged
-/// only where spaces or hyphens separate the words and the script has capitals.
+/// Returns whether a name consists of words: not a path, address, placeholder or number. Letters outside ASCII are
+/// checked only where spaces or hyphens separate the words and the script has capitals.
 pub fn is_words(name: &str) -> bool {
     if name.contains(['/', '\\', '{', '}', '<', '>', '%', '@', '#', '=', '&', '?', '*', '|'])
         || !name.contains(|c: char| c.is_alphabetic())

@@ -7,7 +7,7 @@ use crate::rules::{Context, Draft, Report};
 use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 
-/// The judgement of a rule about one value in one place.
+/// The verdict of a rule on one value in one place.
 pub struct Verdict {
     /// Its severity.
     pub severity: Severity,
