@@ -142,8 +142,8 @@ impl ClientOption {
     }
 }
 
-/// The option that a key was most likely meant to be: for `Region` it is `region`. Only for keys that are none; `None`
-/// in versions newer than the table, and where nothing is near.
+/// The option that a key was most likely meant to be: for `Region` it is `region`. Only for keys that are not options;
+/// `None` in versions newer than the table, and where nothing is near.
 pub fn nearest_client_option(kind: ClientKind, name: &str, version: Option<&Version>) -> Option<&'static str> {
     if matches!(Known::of(version), Known::Newer(_)) || ClientOption::of(kind, name).is_some() {
         return None;
@@ -158,6 +158,6 @@ pub fn nearest_client_option(kind: ClientKind, name: &str, version: Option<&Vers
 /// server.
 pub const URL_IS_HOST_AND_PATH: Versions = Versions::since(3, 0, 0).until(5, 0, 0);
 
-/// The versions whose constructors throw for a `region` that is not a `Region`: a string, a plain object. An empty string
-/// and `undefined` are taken for the US.
+/// The versions whose constructors throw for a `region` that is not a `Region`: a string, a plain object. An empty
+/// string and `undefined` mean the US.
 pub const REGION_IS_CHECKED: Versions = Versions::since(1, 1, 0);

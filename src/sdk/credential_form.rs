@@ -1,8 +1,8 @@
 //! The kind of a credential, by the form of its value.
 //!
-//! Site IDs and Track API keys have 20 hexadecimal digits and cannot be told from each other, App API keys have 32. The
-//! newer keys say what they are in a prefix. The form of the older write keys of Pipelines is not known, so no form
-//! speaks against one.
+//! Site IDs and Track API keys have 20 hexadecimal digits and cannot be distinguished, App API keys have 32. The newer
+//! keys say what they are in a prefix. The form of the older write keys of Pipelines is not known, so no form speaks
+//! against one.
 
 use super::{CredentialKind, Region};
 use std::collections::hash_map::RandomState;
@@ -67,8 +67,7 @@ impl CredentialForm {
         }
     }
 
-    /// The form of a value that is surely a key, and one that is to be known to nobody else; `None` for placeholders and
-    /// for public keys.
+    /// The form of a value that is surely a key, and must stay secret; `None` for placeholders and for public keys.
     pub fn of_secret(value: &[u8]) -> Option<Self> {
         let value = value.trim_ascii();
         match Self::of(value) {
@@ -100,8 +99,7 @@ fn is_varied_hex(value: &[u8]) -> bool {
     value.iter().all(u8::is_ascii_hexdigit) && seen.into_iter().filter(|&seen| seen).count() >= FEWEST
 }
 
-/// Returns whether what stands behind a prefix is drawn at random: words and placeholders have no digits, or are one
-/// over and over.
+/// Returns whether the part after a prefix is random: words and placeholders have no digits, or are one over and over.
 fn is_random(rest: &[u8]) -> bool {
     const SHORTEST: usize = 8;
     const FEWEST: usize = 5;

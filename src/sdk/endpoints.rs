@@ -1,4 +1,4 @@
-//! The hosts of the APIs and how each is told who asks.
+//! The hosts of the APIs and how each is reported who asks.
 
 use super::limits::{APP_RATE, PIPELINES_RATE, Rate, TRACK_RATE};
 use super::methods::Root;
@@ -55,7 +55,7 @@ impl Root {
             Self::App | Self::Pipelines => "/v1",
         }
     }
-    /// How it is told who asks.
+    /// The authentication it expects.
     pub fn authentication(self) -> Authentication {
         match self {
             Self::Track | Self::TrackV2 => {
@@ -85,7 +85,7 @@ impl Root {
     }
 }
 
-/// The API whose host this is, and its region; `None` for a host that is none of Customer.io's APIs.
+/// The API whose host this is, and its region; `None` for a host that is not one of Customer.io's APIs.
 pub fn api_of_host(host: &str) -> Option<(Root, Region)> {
     let old = OLD_HOSTS.iter().find(|(name, _)| name.eq_ignore_ascii_case(host));
     old.map(|(_, region)| (Root::App, *region)).or_else(|| {
@@ -94,7 +94,7 @@ pub fn api_of_host(host: &str) -> Option<(Root, Region)> {
     })
 }
 
-/// The region whose host this is; `None` for a host that is none of Customer.io's APIs.
+/// The region whose host this is; `None` for a host that is not one of Customer.io's APIs.
 pub fn region_of_host(host: &str) -> Option<Region> {
     api_of_host(host).map(|(_, region)| region)
 }

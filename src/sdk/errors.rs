@@ -114,7 +114,7 @@ pub const RETRY_AFTER: &str = "err.response?.headers?.[\"retry-after\"]";
 pub struct NetworkError {
     /// Where its code (`ECONNREFUSED`, `ENOTFOUND`, `ECONNRESET`) is, as a path from the error.
     pub code: &'static str,
-    /// How a timeout is recognised; `None` where none is ever reported.
+    /// The way to recognize a timeout; `None` where none is ever reported.
     pub timeout: Option<&'static str>,
 }
 

@@ -3,7 +3,7 @@
 /// The keys of an event that the Track API reads beside each other. Every other key belongs into `data`.
 pub const EVENT_KEYS: &[&str] = &["name", "data", "type", "timestamp", "id", "anonymous_id"];
 
-/// The types of events; any other is taken for `event`.
+/// The types of events; any other means `event`.
 pub const EVENT_TYPES: &[&str] = &["event", "page", "screen"];
 
 /// Keys of an event's `data` that override what the campaign is set to send.
@@ -21,7 +21,7 @@ pub const SEMANTIC_EVENTS: &[&str] = &[
     "User Unsuppressed",
 ];
 
-/// The platforms of devices. `iOS`, `web` and `fcm` are none.
+/// The platforms of devices. `iOS`, `web` and `fcm` are not among them.
 pub const DEVICE_PLATFORMS: &[&str] = &["android", "ios"];
 
 /// The values of `event` that `trackPush` reports.

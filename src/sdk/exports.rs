@@ -58,7 +58,7 @@ pub enum SymbolKind {
     Error,
     /// A function.
     Function,
-    /// Something that is not released yet and of which nothing is judged.
+    /// Something that is not released yet and is never checked.
     Coming,
 }
 
@@ -81,7 +81,7 @@ const fn symbol(name: &'static str, kind: SymbolKind, places: &'static [(Place, 
     Symbol { name, kind, places }
 }
 
-/// The symbols, sorted by name. The default class of 0.x to 2.x is none: the module itself is the class.
+/// The symbols, sorted by name. The default class of 0.x to 2.x is not one: the module itself is the class.
 pub static SYMBOLS: &[Symbol] = &[
     symbol("APIClient", SymbolKind::Client(ClientKind::App), &[ROOT_3, (Place::Api, API)]),
     symbol("CustomerIO", SymbolKind::Coming, &[(Place::Root, Versions::UNRELEASED)]),
@@ -167,9 +167,8 @@ pub fn module_is_class(place: Place, version: Option<&Version>) -> Has {
     }
 }
 
-/// Returns whether an import below the package that is none of the places above, like
-/// `customerio-node/dist/lib/request`, can resolve. Since 5.0 the package's `exports` allow nothing but the root, not
-/// even its `package.json`.
+/// Returns whether an import below the package other than the places above, like `customerio-node/dist/lib/request`,
+/// can resolve. Since 5.0 the package's `exports` allow nothing but the root, not even its `package.json`.
 pub fn deep_import_resolves(version: Option<&Version>) -> Has {
     Versions::ALL.until(5, 0, 0).has(version)
 }

@@ -5,12 +5,13 @@ use super::{ClientKind, Region, Symbol};
 /// The package.
 pub const PACKAGE: &str = "customerio-node";
 
-/// Packages that people, and programs that write code, take for the SDK. None of Customer.io's is called so; those are
-/// `@customerio/cdp-analytics-node` and its kin, `customerio-reactnative`, `customerio-expo-plugin`, `customerio-gist-web`.
+/// Packages that people, and code generators, mistake for the SDK. None of Customer.io's is called so; those are
+/// `@customerio/cdp-analytics-node` and its kin, `customerio-reactnative`, `customerio-expo-plugin`,
+/// `customerio-gist-web`.
 pub const TAKEN_FOR_THE_SDK: [&str; 5] =
     ["@customerio/track", "@customerio/node", "@customerio/customerio-node", "customer.io", "customerio"];
 
-/// The package that is taken for the SDK and of which a specifier names a module.
+/// The package mistaken for the SDK whose module a specifier names.
 pub fn taken_for_the_sdk(specifier: &str) -> Option<&'static str> {
     TAKEN_FOR_THE_SDK
         .into_iter()

@@ -3,7 +3,7 @@
 use semver::Version;
 
 /// The lowest version in `range`, written as in `package.json`: `^5.0.1`, `~4.2`, `>=3 <5`, `5.x`, `1.2 - 2`,
-/// `^3 || ^4`. `None` where the range has no lower end (`*`, `<5`) or is no range at all (`latest`, `workspace:*`, a
+/// `^3 || ^4`. `None` where the range has no lower end (`*`, `<5`) or is not a range at all (`latest`, `workspace:*`, a
 /// path, an address): then nothing is known, and nothing may be concluded.
 pub fn lowest_version(range: &str) -> Option<Version> {
     let range = range.trim();

@@ -13,7 +13,7 @@ pub enum Type {
     Text,
     /// A string with an email address.
     Email,
-    /// A number that is no time: a count, an offset.
+    /// A number that is not a time: a count, an offset.
     Number,
     /// A time in Unix seconds.
     Seconds,

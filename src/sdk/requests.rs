@@ -72,7 +72,7 @@ pub enum OptionState {
     Forwarded(&'static RequestOption),
     /// The constructor drops it.
     Dropped(&'static Dropped),
-    /// The constructor drops it, and nobody knows what it was meant to be but by its likeness to this option.
+    /// The constructor drops it, and its meaning is only guessed by its likeness to this option.
     Unlisted(Option<&'static str>),
     /// Not known in this version.
     Unknown,

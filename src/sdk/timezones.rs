@@ -1,6 +1,6 @@
 //! The time zones that the attribute `timezone` takes: the region names of the IANA's database.
 
-/// Names of the database that are no regions: the API asks for a region.
+/// Names of the database that are not regions: the API asks for a region.
 const NO_REGIONS: &[&str] =
     &["CET", "CST6CDT", "EET", "EST", "EST5EDT", "HST", "MET", "MST", "MST7MDT", "PST8PDT", "WET"];
 

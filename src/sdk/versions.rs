@@ -1,7 +1,7 @@
 //! Which versions of the package have something, and what is known where the version is not.
 //!
 //! Three kinds of ignorance lead to [`Has::Unknown`], and so to silence: no version is known, the version is newer than
-//! the table (a later release may have added what is missing here), and the few releases that nobody could look into.
+//! the table (a later release may have added what is missing here), and the few releases that could not be examined.
 
 use semver::Version;
 use std::fmt;
@@ -87,7 +87,7 @@ pub const RELEASES: &[Release] = &[
 /// The knowledge of the version that code runs against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
-    /// It is between these two releases, both included: one release, or the neighbours of a pre-release.
+    /// It is between these two releases, both included: one release, or the neighbors of a pre-release.
     Release(Release, Release),
     /// It is newer than the table.
     Newer(Release),
@@ -145,9 +145,9 @@ impl Has {
 pub struct Versions {
     /// The first that surely has it.
     pub since: Release,
-    /// The first that has it no more; `None` while the newest one does.
+    /// The first that no longer has it; `None` while the newest one does.
     pub until: Option<Release>,
-    /// The first that may have it: from here up to `since` nobody could look.
+    /// The first that may have it: from here up to `since` no release could be examined.
     pub perhaps_since: Release,
 }
 

@@ -1,4 +1,4 @@
-//! How a reporting webhook is told from a forgery: `verifyRequestSignature`, since 5.1.
+//! The way to distinguish a reporting webhook from a forgery: `verifyRequestSignature`, since 5.1.
 
 use super::param::{Check, Keys, Param, Type, key, needed};
 

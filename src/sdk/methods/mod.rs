@@ -70,8 +70,8 @@ impl Class {
     pub fn method(self, name: &str) -> Option<&'static Method> {
         methods_named(name).find(|method| method.class == self)
     }
-    /// Returns whether it has a method with this name in a version. What every object has (`toString`) and what is no
-    /// method of the SDK's but a field of the class (`request`) counts as there.
+    /// Returns whether it has a method with this name in a version. What every object has (`toString`) and any field of
+    /// the class that is not a method of the SDK (`request`) counts as there.
     pub fn has_method(self, name: &str, version: Option<&Version>) -> Has {
         if FIELDS.contains(&name) || OBJECT.contains(&name) {
             return Has::Yes;

@@ -1,5 +1,5 @@
 //! The methods of `CustomerIO`, the client for everything: on the main branch of the SDK's repository, not on npm yet.
-//! What is here keeps it from being called unknown; nothing is judged by it.
+//! They keep the client from being reported as unknown; nothing is checked with them.
 
 use super::Verb::{Post, Put};
 use super::params::CUSTOMER;
