@@ -58,7 +58,7 @@ impl Search<'_> {
         }
     }
 
-    /// Returns whether a name comes from a package of Customer.io, and is no request and no region.
+    /// Returns whether a name comes from a package of Customer.io, and is neither a request nor a region.
     fn is_imported_client(&self, name: &str) -> bool {
         self.units.iter().any(|(unit, _)| {
             unit.bindings.iter().filter(|binding| binding.name == name).any(|binding| {

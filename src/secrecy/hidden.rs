@@ -191,7 +191,7 @@ impl Search<'_> {
         }
     }
 
-    /// A literal that says by itself what it is: written with escapes, or behind the name of a scheme.
+    /// A literal that says by itself what it is: written with escapes, or after the name of a scheme.
     fn literal(&mut self, at: At, text: &str) {
         let scheme = text.split_once(' ').filter(|(scheme, token)| {
             ["bearer", "basic"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
@@ -347,7 +347,7 @@ impl Search<'_> {
         self.values.push(written);
     }
 
-    /// Of a `package.json` there are no expressions: its strings behind the name of a secret.
+    /// Of a `package.json` there are no expressions: its strings after the name of a secret.
     fn json(&mut self) {
         let text = self.rope.to_string();
         let strings = json_strings(&text);

@@ -53,7 +53,7 @@ const ENDINGS: &[&str] = &[
     "write_key",
 ];
 
-/// Parts without which no name is secret: most names are told by them alone.
+/// Parts without which no name is secret: most names are decided by them alone.
 const PARTS: &[&str] = &[
     "key", "pass", "pwd", "secret", "token", "card", "cvc", "cvv", "ssn", "social", "auth", "jwt", "bearer", "creden",
     "iban",
@@ -74,8 +74,8 @@ pub fn is_secret_name(name: &str) -> bool {
     of_ours || ENDINGS.iter().any(ends)
 }
 
-/// Returns whether a value under the name of a secret is none: its own name (`PASSWORD: "password"`), or that of a variable
-/// of the environment, which stands in the place of its value in settings and in examples.
+/// Returns whether a value under the name of a secret is not secret: its own name (`PASSWORD: "password"`), or that of
+/// a variable of the environment, which stands in the place of its value in settings and in examples.
 pub(super) fn stands_for_itself(name: &str, value: &str) -> bool {
     let plain = |text: &str| text.to_ascii_lowercase().replace(['_', '-', ' ', '.'], "");
     let is_variable = value.contains('_')

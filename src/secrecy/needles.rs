@@ -3,7 +3,7 @@
 use aho_corasick::AhoCorasick;
 use std::sync::OnceLock;
 
-/// As many letters and digits in a row are no coincidence, however they are divided.
+/// This many letters and digits in a row are not a coincidence, however they are divided.
 const SHORTEST_DIVIDED: usize = 12;
 
 /// The secrets of a text themselves, as they are written and as they are meant.

@@ -5,8 +5,8 @@ use super::shapes;
 use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
 use crate::text::TextRange;
 
-/// From how many pieces on of one text no more names are followed, which may double it again and again. What the text itself
-/// is written in is looked at to the end, and the literal that a name stands for is looked at by itself.
+/// The number of pieces of one string from which on names are no longer followed, because each may double it. What the
+/// text itself is written in is looked at to the end, and the literal that a name stands for is looked at by itself.
 const MOST_PIECES: usize = 256;
 
 impl Search<'_> {

@@ -12,13 +12,13 @@ use std::ops::Range;
 pub struct Secrets {
     /// Places known to be secret, beside those that have the shape of a credential.
     pub(super) ranges: Vec<TextRange>,
-    /// Places that are none, whatever their shape: what is imported.
+    /// Places that are not secret, whatever their shape: what is imported.
     pub(super) plain: Nest<()>,
     /// The secrets themselves, as they are written and as they are meant.
     pub(super) values: Needles,
 }
 
-/// Not even a debugger is told.
+/// Not even a debugger sees it.
 impl fmt::Debug for Secrets {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Secrets({})", self.ranges.len())

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// Names are not longer, and nothing is looked for farther away.
 const NEAR: usize = 120;
 
-/// A literal that begins and does not end within this is none.
+/// A literal that begins and does not end within this does not count.
 pub(super) const LONGEST: usize = 4_096;
 
 impl Search<'_> {
@@ -81,7 +81,7 @@ fn comments(text: &str, literals: &[Range<usize>]) -> Vec<Range<usize>> {
     all
 }
 
-/// Returns what stands between quotes behind the name of a secret.
+/// Returns the quoted value after the name of a secret.
 fn quoted(text: &str, literals: &[Range<usize>]) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let closers: Vec<usize> = literals.iter().map(|range| range.end.saturating_sub(1)).collect();
@@ -120,7 +120,7 @@ pub(super) fn end_of(bytes: &[u8], open: usize) -> Option<usize> {
     None
 }
 
-/// The name that a literal at `open` is the value of, and whether that is certain: behind a comma or a bracket the value
+/// The name that a literal at `open` is the value of, and whether that is certain: after a comma or a bracket the value
 /// may just as well be another name.
 pub(super) fn name_before(text: &str, open: usize) -> Option<(&str, bool)> {
     let bytes = text.as_bytes();
@@ -188,7 +188,7 @@ pub(super) fn name_before(text: &str, open: usize) -> Option<(&str, bool)> {
     Some((name, certain))
 }
 
-/// Returns what stands without quotes behind the name of a secret, in an address or a comment.
+/// Returns the unquoted value after the name of a secret, in an address or a comment.
 fn unquoted(text: &str, literals: &[Range<usize>], comments: &[Range<usize>]) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut all = Vec::new();
