@@ -10,7 +10,7 @@ impl Settings {
         self.preset.unwrap_or_default()
     }
 
-    /// Returns whether the rule is on. What is said of the rule beats what is said of its category, and that beats the
+    /// Returns whether the rule is on. The setting of the rule overrides that of its category, which overrides the
     /// preset. A rule of which only options are given is wanted too, unless its category is off.
     pub fn is_on(&self, rule: &RuleMeta) -> bool {
         match self.said_of(rule) {

@@ -47,7 +47,7 @@ fn forms(pattern: &str) -> Vec<String> {
     vec![format!("{name}/**"), name]
 }
 
-/// Why a pattern is no glob.
+/// The reason why a pattern is not a glob.
 pub(super) fn check_glob(pattern: &str) -> Result<(), String> {
     if pattern.starts_with('!') {
         return Err("a pattern cannot be negated here; use \"include\" and \"exclude\"".to_owned());

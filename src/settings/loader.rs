@@ -55,7 +55,8 @@ pub struct Loaded {
     pub settings: Arc<Settings>,
     /// The problems in the files and in the editor's part.
     pub problems: Arc<[Problem]>,
-    /// Every settings file that was looked at, the nearest first: those to watch, and those whose problems are told.
+    /// Every settings file that was looked at, the nearest first: those to watch, and those whose problems are
+    /// reported.
     pub files: Arc<[PathBuf]>,
 }
 
@@ -193,7 +194,7 @@ impl Loader {
     }
 }
 
-/// The files that count for a document; an earlier one beats a later one.
+/// The files that count for a document; an earlier one overrides a later one.
 #[derive(Default)]
 struct Chain {
     paths: Vec<PathBuf>,

@@ -1,8 +1,8 @@
 //! Settings: what `customerio.json` and the editor say, checked and merged.
 //!
-//! Every `customerio.json` from the file's folder upwards counts; what a nearer one says beats what a farther one says,
-//! key by key, and `"root": true` ends the search. A file builds on those that it `extends`. What the editor says
-//! beats them all. [`Loader`] does all of it for one document.
+//! Every `customerio.json` from the file's folder upwards counts; a nearer one overrides a farther one, key by key, and
+//! `"root": true` ends the search. A file builds on those that it `extends`. The editor's settings override them all.
+//! [`Loader`] does all of it for one document.
 
 mod account;
 mod choice;
@@ -53,7 +53,7 @@ pub struct RuleSetting {
     pub allow: Compiled,
 }
 
-/// Everything that steers an analysis. Shared as `Arc<Settings>`.
+/// All options of an analysis. Shared as `Arc<Settings>`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
     /// The set of rules that are on where nothing else says so.

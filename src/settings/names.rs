@@ -15,7 +15,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// Compiles a list. What is no glob stands for itself alone.
+    /// Compiles a list. A pattern that is not a glob matches only itself.
     pub fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
         let mut all = Self::default();
         let mut globs: Vec<Glob> = Vec::new();

@@ -20,7 +20,7 @@ pub(super) struct Node {
 pub(super) enum Kind {
     Null,
     Bool(bool),
-    /// Its value; one that is written in a form of its own, as hexadecimal digits, is none that counts here.
+    /// Its value; one in another notation, such as hexadecimal digits, does not count here.
     Number(f64),
     String(String),
     Array(Vec<Node>),

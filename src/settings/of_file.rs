@@ -16,7 +16,7 @@ pub struct FileSettings {
     pub problems: Arc<[Problem]>,
     /// The settings files that count for it.
     pub files: Arc<[PathBuf]>,
-    /// When they were read, in the time of whoever read them: a later number is a later time.
+    /// The time when they were read, on the reader's clock: a later number is a later time.
     pub epoch: u64,
 }
 
@@ -38,7 +38,7 @@ impl FileSettings {
         self.epoch > other.epoch
     }
 
-    /// Returns whether a file would be judged the same.
+    /// Returns whether a file would have the same result.
     pub fn same(&self, other: &Self) -> bool {
         self.covered == other.covered
             && (Arc::ptr_eq(&self.settings, &other.settings) || self.settings == other.settings)

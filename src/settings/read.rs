@@ -30,7 +30,7 @@ pub(super) const KEYS: [&str; 11] = [
 /// The setting that only an editor can set.
 pub(super) const OPEN_FILES_ONLY: &str = "openFilesOnly";
 
-/// Keys of the editors' own settings, which live in the same section and are none of ours.
+/// Keys of the editors' own settings, which are in the same section and not the server's.
 const EDITOR_KEYS: [&str; 6] = ["trace", "server", "path", "enable", "log", "logLevel"];
 
 /// The words for a severity.
@@ -103,7 +103,7 @@ impl Reader<'_> {
         self.origin.path.is_none()
     }
 
-    /// Returns whether a value says nothing: editors send null for what nobody has set.
+    /// Returns whether a value says nothing: editors send null for a setting that is not set.
     pub(super) fn is_unset(&self, value: &Node) -> bool {
         self.is_from_editor() && matches!(value.kind, Kind::Null)
     }

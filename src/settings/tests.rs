@@ -1,4 +1,4 @@
-//! Settings from files and editors: what is read, what is told, and what beats what.
+//! Settings from files and editors: what is read, what is reported, and which setting overrides which.
 
 use super::*;
 use serde_json::json;

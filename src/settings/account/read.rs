@@ -1,4 +1,4 @@
-//! Reads the lists of what an account has. What is wrong is told where it stands; what is right beside it applies.
+//! Reads the lists of what an account has. Mistakes are reported at their places; what is right beside it applies.
 
 use super::{Account, DataKey, EventList, Message, MessageList, TriggerName};
 use crate::secrecy::echo_name;
