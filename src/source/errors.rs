@@ -1,4 +1,4 @@
-//! Where a text is no valid program, and which of its statements are whole all the same.
+//! The places where a text is not a valid program, and the statements that are complete all the same.
 
 use super::Source;
 use crate::text::{Nest, TextRange};
@@ -26,7 +26,7 @@ impl SyntaxErrors {
 }
 
 impl Source {
-    /// Looks for the places at which the text is no valid program. Subtrees without errors are not entered.
+    /// Looks for the places at which the text is not a valid program. Subtrees without errors are not entered.
     pub fn syntax_errors(&self) -> SyntaxErrors {
         let mut errors = self.guesses();
         // The markup behind it was not read at all.
@@ -68,7 +68,7 @@ impl Source {
         errors
     }
 
-    /// Returns whether a node stands in for what somebody is still typing.
+    /// Returns whether a node stands for code that is still being typed.
     fn is_unfinished(&self, range: TextRange) -> bool {
         self.unfinished.binary_search_by_key(&range.start, |it| it.range.start).is_ok()
     }
@@ -94,7 +94,7 @@ impl Source {
         }
     }
 
-    /// Returns whether a guess is only a `&` in a text or an attribute of JSX, which the grammar takes for the
+    /// Returns whether a guess is only a `&` in a text or an attribute of JSX, which the grammar mistakes for the
     /// beginning of an entity. In the language it may stand there by itself.
     fn is_plain_ampersand(&self, node: Node<'_>, around: &[&str]) -> bool {
         let passed = |kind: &&&str| matches!(**kind, "jsx_opening_element" | "string" | "ERROR");

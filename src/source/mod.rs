@@ -63,7 +63,7 @@ impl Source {
         dialect(self.language, self.scripts.as_deref())
     }
 
-    /// The facts that the tree gives when all of it is read anew. The same as [`Source::facts`].
+    /// The facts that the tree gives when all of it is read again. The same as [`Source::facts`].
     pub fn facts_anew(&self) -> FileFacts {
         let mut facts = FileFacts::extract(&self.tree, &self.rope, self.dialect());
         facts.add_unfinished(&self.rope, &self.unfinished);
