@@ -10,7 +10,7 @@ pub(super) struct Below<'c> {
     rope: &'c Rope,
     /// The comments that begin on each line.
     comments: FxHashMap<usize, Vec<&'c Comment>>,
-    /// The first line from a line on that is no comment.
+    /// The first line from a line on that is not a comment.
     known: FxHashMap<usize, usize>,
 }
 

@@ -67,7 +67,7 @@ pub struct Directive {
     pub comment: usize,
 }
 
-/// A word at the place of a directive that is none, but was meant as one.
+/// A word at the place of a directive that is not one, but was meant as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown {
     /// As it is written, `customerio-` included.
@@ -78,7 +78,7 @@ pub struct Unknown {
     pub meant: &'static str,
 }
 
-/// The words in `comments` that were meant as directives and are none.
+/// The words in `comments` that were meant as directives and are not.
 pub fn unknown(comments: &[Comment]) -> Vec<Unknown> {
     let mut out = Vec::new();
     for comment in comments {

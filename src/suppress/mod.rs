@@ -177,7 +177,7 @@ impl Run<'_> {
     }
 }
 
-/// A name that is no rule's. It suppresses nothing either way, but which rule is meant is for a person to say: the
+/// A name that is not a rule's. It suppresses nothing either way, but which rule is meant is for a person to say: the
 /// repairs are offered, not applied.
 fn no_rule(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name, removal: TextEdit) -> Finding {
     let meant = reason::meant(&name.text);
@@ -217,7 +217,7 @@ fn unknown_rule(found: Finding, name: &Name) -> Finding {
     Finding { what: format!("unknown rule `{}`", name.text), why: None, unnecessary: false, ..found }
 }
 
-/// A word that was meant as a directive, and is none: the comment does nothing.
+/// A word that was meant as a directive, and is not one: the comment does nothing.
 fn no_directive(Unknown { word, range, meant }: Unknown, severity: Severity) -> Finding {
     Finding {
         rule: UNUSED,

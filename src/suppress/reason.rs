@@ -22,7 +22,7 @@ pub(super) fn meant(word: &str) -> Option<&'static str> {
 }
 
 /// The reason that stands among the names of a directive. Names hold no blanks: the first one that does is where it
-/// begins, behind what is a name of it.
+/// begins, after the names of the directive.
 pub(super) fn without_mark(comment: &Comment, directive: &Directive) -> Option<Reason> {
     // One that has its mark is no name.
     if directive.reason.is_some() {

@@ -137,8 +137,8 @@ impl Sides {
 }
 
 /// Returns whether every other directive means the same lines once a directive's whole comment is gone. Lines that hold
-/// nothing but a comment are passed over when the line below a directive is looked for; a comment that shares its lines
-/// may move what follows up, or leave another comment alone on the line.
+/// nothing but a comment are skipped when the line below a directive is looked for; a comment that shares its lines may
+/// move what follows up, or leave another comment alone on the line.
 pub(super) fn keeps_lines(rope: &Rope, comment: &Comment) -> bool {
     let sides = Sides::of(rope, comment.range);
     // Between code one line break stays.
@@ -168,8 +168,8 @@ fn whole_lines(rope: &Rope, range: TextRange) -> (usize, usize) {
 }
 
 /// Returns whether `{/* … */}` on the line that begins at `start` can be a child of a JSX element, so that its braces
-/// can go with it: a tag or another child ends before it. Without a tree that is all that can be told; `{}` that is
-/// left behind is harmless, braces that are taken from a function are not.
+/// can go with it: a tag or another child ends before it. Without a tree that is all that is known; a remaining `{}` is
+/// harmless, braces that are taken from a function are not.
 fn may_be_jsx_child(rope: &Rope, start: usize) -> bool {
     let mut chars = rope.chars_at(rope.byte_to_char(start));
     let mut back = std::iter::from_fn(move || chars.prev()).skip_while(|c| c.is_whitespace());

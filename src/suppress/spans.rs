@@ -141,7 +141,7 @@ fn is_meant(name: Option<&str>, rule: &RuleMeta) -> bool {
     }
 }
 
-/// The names of a directive; one that is none for a directive about all rules.
+/// The names of a directive; an unnamed one for a directive about all rules.
 fn names(directive: &Directive) -> impl DoubleEndedIterator<Item = Option<&str>> {
     let all = directive.names.is_empty().then_some(None);
     all.into_iter().chain(directive.names.iter().map(|name| Some(name.text.as_str())))
