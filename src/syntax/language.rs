@@ -15,12 +15,12 @@ pub enum Language {
     Svelte,
     /// `.astro`: code stands between `---` lines at the top.
     Astro,
-    /// `package.json`, which holds no code: what it says of the SDK is judged.
+    /// `package.json`, which holds no code: its entries about the SDK are checked.
     Manifest,
 }
 
 impl Language {
-    /// The name of the one file that is no code.
+    /// The name of the one file that is not code.
     pub const MANIFEST: &str = "package.json";
     /// How the names of our files of code end.
     pub const EXTENSIONS: [&str; 11] = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs", "vue", "svelte", "astro"];

@@ -45,7 +45,7 @@ pub struct Parsed {
     /// True when the parser was given other bytes than the text has: no other tree can be parsed incrementally from
     /// this one.
     pub patched: bool,
-    /// The imports and exports that the parser was given a block for, because somebody is still typing them.
+    /// The imports and exports that the parser was given a block for, because they are still being typed.
     pub unfinished: Vec<Unfinished>,
 }
 

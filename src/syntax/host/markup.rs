@@ -4,8 +4,8 @@
 use super::{Block, Found};
 use memchr::memmem;
 
-/// How often an end may be missing before the reader gives up, which is told as a place that cannot be parsed. Each search
-/// for one may go to the end of the text, and a text that is only half written misses one or two.
+/// How often an end may be missing before the reader gives up, which is reported as a place that cannot be parsed. Each
+/// search for one may go to the end of the text, and a text that is only half written misses one or two.
 const MOST_MISSING_ENDS: u32 = 16;
 
 /// A start tag.
@@ -13,11 +13,11 @@ const MOST_MISSING_ENDS: u32 = 16;
 pub struct Tag<'a> {
     /// Its name, as it is written.
     pub name: &'a str,
-    /// Names and values of its attributes; expressions in braces are no values.
+    /// Names and values of its attributes; expressions in braces are not values.
     pub attributes: Vec<(&'a str, &'a str)>,
     /// True when it ends with `/>` and has no content.
     pub closed: bool,
-    /// The byte behind it.
+    /// The byte after it.
     pub end: usize,
 }
 
@@ -62,14 +62,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Returns what stands between a start tag and the next end tag of its name, whatever it is, and the byte behind
+    /// Returns the contents between a start tag and the next end tag of its name, whatever they are, and the byte after
     /// that.
     pub fn raw(&mut self, tag: &Tag<'a>) -> Option<(&'a str, usize)> {
         let (start, end) = self.end_tag(tag.end, tag.name)?;
         Some((&self.text[tag.end..start], end))
     }
 
-    /// The byte behind the end tag of an element that is markup, and may hold others of its name.
+    /// The byte after the end tag of an element that is markup, and may hold others of its name.
     pub fn behind(&mut self, tag: &Tag<'a>) -> Option<usize> {
         let mut at = tag.end;
         let mut depth = 1;
@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The byte behind the expression whose brace stands at `at`.
+    /// The byte after the expression whose brace is at `at`.
     fn expression(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text.as_bytes()[at..];
         let end = if self.mustaches {
@@ -161,7 +161,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The value of an attribute, and the byte behind it.
+    /// The value of an attribute, and the byte after it.
     fn value(&mut self, at: usize) -> Option<(&'a str, usize)> {
         let bytes = self.text.as_bytes();
         match bytes.get(at)? {
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
         Found { blocks, gave_up: self.gave_up }
     }
 
-    /// The end tag of this name from the byte `at` on: where it begins, and the byte behind it.
+    /// The end tag of this name from the byte `at` on: where it begins, and the byte after it.
     fn end_tag(&mut self, at: usize, name: &str) -> Option<(usize, usize)> {
         self.goes_on(at)?;
         let found = memmem::find_iter(&self.text.as_bytes()[at..], b"</")
@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
         found
     }
 
-    /// The byte behind the end tag of this name, if one stands at `at`.
+    /// The byte after the end tag of this name, if one is at `at`.
     fn is_end_tag(&self, at: usize, name: &str) -> Option<usize> {
         let rest = self.text.as_bytes()[at..].strip_prefix(b"</")?;
         let after = rest.get(name.len()..)?;
@@ -224,7 +224,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The closing brace of code that begins at the byte `at`; texts and comments are passed over.
+/// The closing brace of code that begins at the byte `at`; strings and comments are skipped.
 fn end_of_code(code: &[u8], mut at: usize) -> Option<usize> {
     /// An open bracket: a brace, or a template.
     #[derive(PartialEq)]

@@ -1,7 +1,7 @@
 //! Files that hold code without being code: where in them it stands.
 //!
-//! The parser is told which bytes of the whole text to read, so every offset in the tree is one of the file, and nothing
-//! has to be mapped back.
+//! The parser is told which bytes of the whole text to read, so every offset in the tree is one of the file, and no
+//! offset has to be mapped back.
 
 mod astro;
 mod markup;

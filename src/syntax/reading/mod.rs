@@ -97,7 +97,7 @@ fn before_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     text.trim_end().strip_suffix(word).filter(|before| !before.ends_with(is_part_of_name))
 }
 
-/// Returns what stands behind a name at the beginning of a text, and the name.
+/// Returns the name at the beginning of a text, and the rest after it.
 fn behind_name(text: &str) -> Option<(&str, &str)> {
     let rest = text.trim_start_matches(is_part_of_name);
     let name = &text[..text.len() - rest.len()];

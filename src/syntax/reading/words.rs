@@ -2,7 +2,7 @@
 
 use super::{BLANK, Patch, before_word, behind_name, filled, occurrences};
 
-/// The patches for `export type *`, `import defer * as x`, `import source x`, `with { … }` behind a module, `in` and
+/// The patches for `export type *`, `import defer * as x`, `import source x`, `with { … }` after a module, `in` and
 /// `out` before a type parameter, and `static accessor`.
 pub(super) fn unknown(text: &str) -> Vec<Patch> {
     let mut patches = Vec::new();

@@ -1,4 +1,4 @@
-//! Imports and exports that somebody is still typing, read as far as they go.
+//! Imports and exports that are still being typed, read as far as they go.
 //!
 //! The grammar has no idea where a broken import ends: it reads on in the statements below it, and calls and clients that
 //! are whole get lost in it. So the parser is given a block in its place, which ends what stands before it and begins
@@ -98,7 +98,7 @@ pub(super) fn patches<'a>(some: impl IntoIterator<Item = &'a Unfinished>) -> Vec
     patches
 }
 
-/// Before a brace on a line of its own a statement ends, and none goes on behind it.
+/// Before a brace on a line of its own a statement ends, and none continues after it.
 const BLOCK: &[u8] = b"{}";
 const BLANKS: &[u8; 64] = &[b' '; 64];
 

@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
         Self { code, lexer, it, stage: Stage::Head, sure: true, line }
     }
 
-    /// Returns what is read, and where a statement may begin that is none of it.
+    /// Returns what was read, and where another statement may begin.
     pub fn read(mut self) -> (Unfinished, usize) {
         let behind = loop {
             let token = self.lexer.peek();
@@ -213,7 +213,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Returns what has no place in the statement is skipped to the end of its line, when that is the statement's for
-    /// sure; else the line is none of it. Returns whether there is more to read.
+    /// sure; else the line is not a part of it. Returns whether there is more to read.
     fn skip(&mut self, token: Token) -> bool {
         let rest = &self.code[token.start..self.line.end];
         if !self.sure && from_before_quote(rest, rest.len()).is_none() {
@@ -245,7 +245,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Where the word `from` stands with a quote behind it, in the first bytes of a line.
+/// The place where the word `from` is followed by a quote, in the first bytes of a line.
 fn from_before_quote(line: &str, len: usize) -> Option<usize> {
     let is_quoted = |at: &usize| line[at + 4..].trim_start_matches([' ', '\t']).starts_with(['"', '\'']);
     memmem::find_iter(&line.as_bytes()[..len], "from").find(is_quoted)
@@ -255,7 +255,7 @@ fn range(token: Token) -> TextRange {
     TextRange::new(token.start, token.end)
 }
 
-/// Returns whether a word begins a statement, and is no name.
+/// Returns whether a word begins a statement, and is not a name.
 fn begins_statement(word: &str) -> bool {
     matches!(
         word,
