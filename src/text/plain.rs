@@ -48,8 +48,8 @@ pub fn plain_name(name: &str) -> Cow<'_, str> {
     }
 }
 
-/// Source code with such characters replaced by others of the same length, so that offsets stay true. Tabs and line breaks
-/// stay, and so do the control characters of ASCII, for which whoever shows code has signs.
+/// Source code with such characters replaced by others of the same length, so that offsets stay true. Tabs and line
+/// breaks stay, and so do the control characters of ASCII, which code viewers have signs for.
 pub fn plain_code(code: &str) -> Cow<'_, str> {
     let stays = |c: char| c.is_ascii() || !is_unsafe(c);
     if code.chars().all(stays) {

@@ -1,8 +1,8 @@
-//! Edits that mend a place.
+//! Edits that fix a place.
 
 use super::TextEdit;
 
-/// Edits that mend a place, and how sure it is that they do only that.
+/// Edits that fix a place, and how sure it is that they do only that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// The title, in the imperative: "Convert to Unix seconds".
