@@ -1,4 +1,4 @@
-//! The keys that go with an event, an attribute or a message, and what they hold.
+//! The keys that go with an event, an attribute or a message, and their values.
 
 use crate::model::{Argument, Fields, Form, Model};
 use smol_str::SmolStr;
@@ -7,25 +7,25 @@ use std::collections::{BTreeMap, BTreeSet};
 /// So deep are objects inside one another looked into.
 const MOST_DEEP: u32 = 8;
 
-/// What an object holds, as far as it is seen.
+/// The fields of an object, as far as they are seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Data {
     /// The keys.
     pub keys: BTreeMap<SmolStr, Key>,
-    /// Whether there may be more of them.
+    /// True when there may be more of them.
     pub open: bool,
 }
 
-/// What a key holds.
+/// A key of an object.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key {
-    /// What its value may be. Empty where nothing is known of it.
+    /// The possible types of its value. Empty where nothing is known of it.
     pub types: BTreeSet<Type>,
-    /// Whether it may be missing.
+    /// True when it may be missing.
     pub optional: bool,
 }
 
-/// What a value is.
+/// The type of a value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Type {
     /// A string.
@@ -133,7 +133,7 @@ pub(super) fn under(model: &Model<'_>, fields: &Fields, key: &str) -> Data {
     }
 }
 
-/// Returns what the value of an argument may be, and whether it may be `undefined`, so that its key is not sent.
+/// Returns the possible types of an argument's value, and whether it may be `undefined`, so that its key is not sent.
 pub(super) fn of_value(model: &Model<'_>, argument: &Argument) -> Key {
     of_value_at(model, argument, 0)
 }

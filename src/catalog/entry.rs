@@ -15,7 +15,7 @@ pub struct Catalog {
     pub entries: BTreeMap<(Kind, Name), Entry>,
 }
 
-/// What is known of one name.
+/// Everything that is known of one name.
 #[derive(Clone, Debug, Default)]
 pub struct Entry {
     /// The places that name it, in the order of the files and of their texts.

@@ -9,7 +9,7 @@ use crate::sdk::{Class, Type};
 /// So deep are filters inside one another looked into.
 const MOST_DEEP: u32 = 16;
 
-/// Finds what the calls of a file name by its id.
+/// Finds the things that the calls of a file name by their ids.
 pub(super) fn find(model: &Model<'_>, found: &mut Vec<Use>) {
     for call in model.sdk_calls() {
         let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
@@ -28,7 +28,7 @@ pub(super) fn find(model: &Model<'_>, found: &mut Vec<Use>) {
     }
 }
 
-/// The kind of what a parameter names, by the parameter's name in the SDK.
+/// The kind of thing that a parameter names, by the parameter's name in the SDK.
 fn kind(parameter: &str) -> Option<Kind> {
     match parameter {
         "broadcastId" => Some(Kind::Broadcast),

@@ -3,7 +3,7 @@
 use smol_str::SmolStr;
 use std::fmt::{self, Display, Formatter};
 
-/// What a name is the name of.
+/// The kind of thing that a name refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// An event.

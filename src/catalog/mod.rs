@@ -1,9 +1,9 @@
-//! What a project sends to Customer.io and names of its account: events, attributes, transactional messages, broadcasts,
-//! segments and others, each with the places that name it. [`uses`] takes them out of the model of one file, and
-//! [`Catalog`] merges those of all files.
+//! The names that a project sends to Customer.io or uses from its account: events, attributes, transactional messages,
+//! broadcasts, segments and others, each with the places that name it. [`uses`] takes them out of the model of one
+//! file, and [`Catalog`] merges those of all files.
 //!
 //! Where the model does not see a name there is nothing to take, save that a name is put together at run time, which is
-//! kept as it is written. Tests are left out: what they send is not sent.
+//! kept as it is written. Tests are left out: their requests are not sent.
 
 mod data;
 mod entry;
@@ -23,7 +23,7 @@ pub use usage::{By, Use};
 
 use crate::model::Model;
 
-/// Returns what a file names, in the order of the text.
+/// Returns the names in a file, in the order of the text.
 pub fn uses(model: &Model<'_>) -> Vec<Use> {
     if model.is_test() {
         return Vec::new();

@@ -8,7 +8,7 @@ use crate::model::{About, Argument, Call, Field, Fields, Model};
 use crate::sdk::Class;
 use smol_str::SmolStr;
 
-/// The attribute that holds what people subscribe to.
+/// The attribute that holds people's subscriptions.
 const PREFERENCES: &str = "cio_subscription_preferences";
 
 /// Finds the attributes that the calls of a file set.

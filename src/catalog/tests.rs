@@ -1,4 +1,4 @@
-//! What files name.
+//! Tests of the names in files.
 
 use super::{Catalog, Kind, Name, Type, uses};
 use crate::engine;

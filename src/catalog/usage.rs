@@ -9,7 +9,7 @@ use smol_str::SmolStr;
 /// A place of a file that names something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Use {
-    /// What it names.
+    /// The kind of thing that it names.
     pub kind: Kind,
     /// The name.
     pub name: Name,
@@ -19,13 +19,13 @@ pub struct Use {
     pub literal: Option<TextRange>,
     /// Where the name is written, when that is not at `at`.
     pub origin: Option<Place>,
-    /// What sends it.
+    /// The call or request that sends it.
     pub by: By,
     /// The data that goes with it; `None` for what has none by its nature.
     pub data: Option<Data>,
 }
 
-/// What sends something.
+/// A sender: a call or a request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct By {
     /// The call or the request, in the analyzed file.
