@@ -156,7 +156,7 @@ impl Project for Files {
     }
 }
 
-/// What a file names, and its text.
+/// The names in a file, and its text.
 struct Seen {
     uses: Vec<Use>,
     rope: Rope,

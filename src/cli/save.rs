@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-/// What became of a file.
+/// The outcome for a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Saved {
     /// It holds the text now.
@@ -14,8 +14,8 @@ pub enum Saved {
     Unchanged,
 }
 
-/// Writes `text` to the file at `path`, all of it or nothing: whatever ends the process, the file holds the old text or the
-/// new one. Behind a symbolic link the file that it points to is replaced and the link stays.
+/// Writes `text` to the file at `path`, all of it or nothing: whatever ends the process, the file holds the old text or
+/// the new one. Behind a symbolic link the file that it points to is replaced and the link stays.
 ///
 /// # Errors
 /// When the file cannot be written; it is untouched then.

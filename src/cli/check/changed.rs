@@ -1,8 +1,8 @@
 //! `--changed`: which files differ from a commit, as `git` tells.
 //!
 //! `git` is asked such that nothing of the workspace runs: no hooks, no file monitor, no external diff, no filters that
-//! its configuration names, no repository that hides among the files of another, and no download of what a partial
-//! clone lacks.
+//! its configuration names, no repository that hides among the files of another, and no download of objects that a
+//! partial clone lacks.
 
 use crate::disk::{find_odd, in_node_modules};
 use rustc_hash::FxHashSet;
@@ -89,7 +89,7 @@ enum Failure {
 /// The time limit for one answer of `git`.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Returns what a program writes until it ends. One that waits for something (git opens a FIFO by the name of
+/// Returns the output of a program when it ends. One that waits for something (git opens a FIFO by the name of
 /// `.gitignore`) is ended.
 fn answer(mut command: Command) -> Result<Output, Failure> {
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
@@ -120,8 +120,8 @@ fn answer(mut command: Command) -> Result<Output, Failure> {
     Ok(Output { status, stdout: bytes(stdout).unwrap_or_default(), stderr: bytes(stderr).unwrap_or_default() })
 }
 
-/// The program, by the folders of the PATH that say where they are: `.`, an empty entry and a relative one mean a file of
-/// the repository, and so does one below `node_modules`.
+/// The program, by the folders of the PATH that say where they are: `.`, an empty entry and a relative one mean a file
+/// of the repository, and so does one below `node_modules`.
 fn program() -> Option<PathBuf> {
     let name = if cfg!(windows) { "git.exe" } else { "git" };
     let path = std::env::var_os("PATH")?;
@@ -217,7 +217,7 @@ impl Git {
         Err(Failure::Refused(said.trim_start_matches("fatal: ").to_owned(), output.status.code()))
     }
 
-    /// Returns what the configuration would have files pass through before they are compared.
+    /// Returns the filters that the configuration would apply to files before they are compared.
     fn filters(&self) -> Result<Vec<String>, String> {
         match self.ask(&[
             "config",
@@ -265,7 +265,7 @@ impl Git {
     }
 }
 
-/// A commit's name, as an argument: what begins with `-` could be an option of `git`.
+/// A commit's name, as an argument: anything that begins with `-` could be an option of `git`.
 pub fn reference(name: &str) -> Result<String, String> {
     if name.is_empty() || name.starts_with('-') {
         return Err("expected a commit, a branch or a tag; their names do not begin with `-`".to_owned());

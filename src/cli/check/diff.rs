@@ -10,8 +10,8 @@ use std::fmt::Write;
 /// Said above a diff that git would refuse.
 const MASKED: &str = "Secrets are masked below: apply this change with --fix, not with git";
 
-/// The unified diff from `old` to `new` of the file shown as `path`. Secrets are masked in it as everywhere; where there
-/// are any, it is for people alone and says so. `secrets` are those of `old`.
+/// The unified diff from `old` to `new` of the file shown as `path`. Secrets are masked in it as everywhere; where
+/// there are any, it is for people alone and says so. `secrets` are those of `old`.
 pub fn unified(path: &str, old: &str, new: &str, secrets: &Secrets, colours: bool) -> String {
     let style = |colour: AnsiColor| if colours { colour.on_default() } else { Ink::new() };
     let (minus, plus, head) = (style(AnsiColor::Red), style(AnsiColor::Green), style(AnsiColor::Cyan));

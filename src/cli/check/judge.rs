@@ -1,4 +1,4 @@
-//! The settings of each file, and what the arguments change in them.
+//! The settings of each file, with the changes from the arguments.
 
 use super::{Args, names};
 use crate::report::{Gravity, Problem, Subject};
@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Gives each file its settings and collects what is wrong in them. Shared by all threads.
+/// Gives each file its settings and collects the problems in them. Shared by all threads.
 pub struct Judge {
     /// The working directory.
     pub folder: PathBuf,
@@ -105,7 +105,7 @@ impl Judge {
         Loaded { settings: changed, ..loaded }
     }
 
-    /// Returns what is wrong in the settings that were used so far.
+    /// Returns the problems in the settings that were used so far.
     pub fn problems(&self) -> Vec<Problem> {
         self.lock().problems.clone()
     }

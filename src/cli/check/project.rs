@@ -1,4 +1,4 @@
-//! The project around the files that are checked: what else is in it, and what its files do.
+//! The project around the files that are checked: its other files, and the actions of all of them.
 
 use super::Checked;
 use super::judge::Judge;
@@ -52,8 +52,8 @@ pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -
     host
 }
 
-/// Returns how many files are asked for, and those of them that no walk found: what was named is looked at even where a
-/// walk would not look, in an ignored folder or under a hidden name. What cannot be read goes to `problems`.
+/// Returns how many files are asked for, and those of them that no walk found: a named path is checked even where a
+/// walk would not look, in an ignored folder or under a hidden name. Unreadable files go to `problems`.
 pub fn named(
     project: &View,
     judge: &Judge,
@@ -121,8 +121,8 @@ pub fn subjects(
     all
 }
 
-/// Reads and judges a file of the project; what comparing it with the others says is left for later. `None` when it cannot
-/// be read, or that crashes, which is noted.
+/// Reads and judges a file of the project; the comparison with the others is left for later. `None` when it cannot be
+/// read, or that crashes, which is noted.
 pub fn judge(analysis: &Analysis, subject: &Subject) -> Option<(Text, Judged)> {
     let text = analysis.view.as_ref()?.text(subject.id)?;
     let judge = || analysis.judge(subject.id, &text, &subject.settings, &Real);
@@ -130,8 +130,8 @@ pub fn judge(analysis: &Analysis, subject: &Subject) -> Option<(Text, Judged)> {
     Some((text, judged))
 }
 
-/// Parses and judges a text as that of a file of the project, among the others as they are. The same as what a server
-/// says of a document with this text in this project.
+/// Parses and judges a text as that of a file of the project, among the others as they are. The same as a server's
+/// result for a document with this text in this project.
 pub fn check_text(analysis: &Arc<Analysis>, subject: &Subject, text: &str) -> Checked {
     let source = Source::parse(Rope::from_str(text), subject.language);
     let place = FileInProject::of(analysis.clone(), &subject.path);

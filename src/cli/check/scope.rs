@@ -27,7 +27,7 @@ impl<'a> Scope<'a> {
         Self { files: FxHashSet::default(), links: FxHashMap::default(), folders: Vec::new(), changed: None }
     }
 
-    /// Returns what the arguments mean; what they name and cannot be checked goes to `problems`.
+    /// Returns the meaning of the arguments; named paths that cannot be checked go to `problems`.
     pub fn of(paths: &[PathBuf], judge: &Judge, changed: Option<&'a Changed>, problems: &mut Vec<Problem>) -> Self {
         let mut scope = Self { changed, ..Self::none() };
         for path in paths {
@@ -58,14 +58,14 @@ impl<'a> Scope<'a> {
         self.files.is_empty() && self.folders.is_empty()
     }
 
-    /// Remembers what a file is called in the project that was named.
+    /// Remembers the name of a file in the project that was named.
     pub fn lies_at(&mut self, named: &Path, file: Arc<Path>) {
         if *file != *named {
             self.links.insert(file, named.to_owned());
         }
     }
 
-    /// Returns what a file is called in the arguments.
+    /// Returns the name of a file in the arguments.
     pub fn name_of<'p>(&'p self, file: &'p Path) -> &'p Path {
         self.links.get(file).map_or(file, PathBuf::as_path)
     }
@@ -82,8 +82,9 @@ impl<'a> Scope<'a> {
         self.files.contains(path) || self.folders.iter().any(|folder| path.starts_with(folder))
     }
 
-    /// The roots of the projects that the files belong to, and of the folders those that are ignored in their project: what
-    /// is asked for by name is looked at. A file brings nothing along: what lies beside one that is ignored stays ignored.
+    /// The roots of the projects that the files belong to, and of the folders those that are ignored in their project:
+    /// a path that is asked for by name is checked. A file brings nothing along: other files beside an ignored one stay
+    /// ignored.
     pub fn roots(&self) -> Vec<PathBuf> {
         let files = self.files.iter().map(|file| root_of(file));
         let folders = self.folders.iter().map(|folder| root_of(&folder.join(FILE_NAME)));

@@ -14,17 +14,17 @@ use crate::settings::FileSettings;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What a look at a project gave.
+/// The result of a look at a project.
 pub struct Survey<T> {
     /// The working directory.
     pub folder: PathBuf,
     /// The files that are asked for and have to do with the SDK, in the order of their paths.
     pub files: Vec<Surveyed<T>>,
-    /// What kept the look from being complete, and notes; sorted.
+    /// The problems that kept the look from being complete, and notes; sorted.
     pub problems: Vec<Problem>,
 }
 
-/// What a look at one file gave.
+/// The result of a look at one file.
 pub struct Surveyed<T> {
     /// The file, absolute.
     pub path: Arc<Path>,
@@ -32,7 +32,7 @@ pub struct Surveyed<T> {
     pub shown: String,
     /// Its settings.
     pub settings: Arc<FileSettings>,
-    /// What was seen.
+    /// The result.
     pub seen: T,
 }
 

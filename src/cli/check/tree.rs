@@ -163,7 +163,7 @@ impl Checker<'_> {
     }
 }
 
-/// Words about the places where the evaluation stopped for the size of what stands there.
+/// Notes about the places where the evaluation stopped because the code there is too large.
 pub fn stopped_notes(shown: &str, rope: &ropey::Rope, stopped: &[Stopped]) -> Vec<Problem> {
     let note = |stopped: &Stopped| {
         let position = to_position(rope, stopped.at.start(), Encoding::Utf32);

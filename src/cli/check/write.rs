@@ -6,9 +6,9 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Replaces the contents `old` of the file at `path` by `new`: all of it or nothing, with permissions, owner and extended
-/// attributes as they were. Behind a symbolic link the file that it points to is replaced and the link stays. A file with
-/// several names (hard links) is written in place, so that they stay names of one file.
+/// Replaces the contents `old` of the file at `path` by `new`: all of it or nothing, with permissions, owner and
+/// extended attributes as they were. Behind a symbolic link the file that it points to is replaced and the link stays.
+/// A file with several names (hard links) is written in place, so that they stay names of one file.
 ///
 /// A signal that would end the process is held back meanwhile, and no temporary file is left.
 ///
@@ -54,7 +54,7 @@ fn check(target: &Path, old: &[u8], deferred: &Deferred) -> Result<(), String> {
     if deferred.is_pending() { Err("was not fixed: the run was interrupted".to_owned()) } else { Ok(()) }
 }
 
-/// Writes over a file. When that fails in the middle, what it held is written back.
+/// Writes over a file. When that fails in the middle, the old contents are written back.
 fn in_place(file: &mut File, old: &[u8], new: &[u8]) -> io::Result<()> {
     use std::io::Seek;
     let put = |file: &mut File, bytes: &[u8]| {
