@@ -5,7 +5,7 @@ use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Opens a file for reading. A FIFO is opened at once, and reading from what has nothing to give fails.
+/// Opens a file for reading. A FIFO is opened at once, and reading fails when there is nothing to read.
 pub(super) fn open(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);

@@ -63,7 +63,7 @@ impl<T> Default for FreshCache<T> {
 }
 
 impl<T> FreshCache<T> {
-    /// A cache that looks at each file once, also at one that is not there: what was seen counts until
+    /// A cache that looks at each file once, also at one that is not there: the last result counts until
     /// [`FreshCache::look_again`]. Whoever works through many files asks for the same few hundreds of times.
     pub fn until_told() -> Self {
         let looks = Looks { seen: FxHashMap::default(), round: 0 };
@@ -87,7 +87,7 @@ impl<T> FreshCache<T> {
     /// The value of the file at `path`, made by `load` from its bytes (or from why it cannot be read) unless a value of
     /// exactly this state of the file is there already. `None` when there is no such file. Anything but a regular file
     /// is not read (a pipe could block forever), nor is a file of unreasonable length; that is noted. When `load`
-    /// crashes, that is noted too, and it is asked what to make of a file that cannot be read.
+    /// crashes, that is noted too, and it gets the case of a file that cannot be read.
     pub fn get(&self, path: &Path, load: impl Fn(io::Result<Vec<u8>>) -> T) -> Option<Arc<T>> {
         let Some(looks) = &self.looks else { return self.look(path, load) };
         let round = {

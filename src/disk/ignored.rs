@@ -82,7 +82,7 @@ impl Ignored {
         }
     }
 
-    /// Returns what the rules say of the entry at `path`, which lies below a root.
+    /// Returns the verdict of the rules on the entry at `path`, which lies below a root.
     pub fn verdict(&self, path: &Path, is_folder: bool) -> Verdict {
         let Some(parent) = path.parent() else { return Verdict::Unknown };
         LAST.with_borrow_mut(|(id, folder, chain)| {

@@ -1,4 +1,4 @@
-//! Reading configuration files as JSON, comments and all. One that is broken says nothing; it never stands in the way.
+//! Reading configuration files as JSON, comments and all. One that is broken says nothing; it never blocks anything.
 
 use super::door::read_regular;
 use super::trouble::{Stage, caught, noted};

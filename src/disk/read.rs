@@ -82,11 +82,11 @@ pub fn read_source<'a>(
     }
 }
 
-/// Reads the file at `path`, a regular one, into `buffer`, whatever it holds. `None`: it is too long, and `concerns` says
-/// no to it.
+/// Reads the file at `path`, a regular one, into `buffer`, whatever it holds. `None`: it is too long, and `concerns`
+/// says no to it.
 ///
-/// Most files of a tree are read only to be dropped, so system calls count: here it is one to open, one to read and one to
-/// close. A regular file gives less than was asked for only where it ends (POSIX has it so), hence its length is not
+/// Most files of a tree are read only to be dropped, so system calls count: here it is one to open, one to read and one
+/// to close. A regular file gives less than was asked for only where it ends (POSIX has it so), hence its length is not
 /// asked for, nor is it read once more to see nothing.
 ///
 /// # Errors
@@ -162,7 +162,7 @@ fn read_once(file: &mut File, buffer: &mut [u8]) -> Result<usize, ReadError> {
     }
 }
 
-/// Reads what comes after the full `buffer`, of a file of about `len` bytes; how much there is in all.
+/// Reads the rest after the full `buffer`, of a file of about `len` bytes; how much there is in all.
 fn read_rest(file: &mut File, len: usize, buffer: &mut Vec<u8>) -> Result<usize, ReadError> {
     let mut filled = buffer.len();
     loop {

@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-/// The project around `path`, a file or a folder, absolute: the nearest folder under version control; else the outermost
-/// one of a workspace of packages; else the nearest package, but one that is not ignored before one that is; else the
-/// folder itself.
+/// The project around `path`, a file or a folder, absolute: the nearest folder under version control; else the
+/// outermost one of a workspace of packages; else the nearest package, but one that is not ignored before one that is;
+/// else the folder itself.
 pub fn root_of(path: &Path) -> PathBuf {
     let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
     Landmarks::default().root_of(folder).to_path_buf()
@@ -52,8 +52,8 @@ impl Landmarks {
         folder.ancestors().take_while(|folder| folder.starts_with(root)).collect()
     }
 
-    /// The outermost folder of the project around `folder` with a `package.json` (the files below are compared with each
-    /// other), or the project's root where there is none; and the nearest folder with a `package.json`.
+    /// The outermost folder of the project around `folder` with a `package.json` (the files below are compared with
+    /// each other), or the project's root where there is none; and the nearest folder with a `package.json`.
     pub fn packages<'p>(&self, folder: &'p Path) -> (&'p Path, Option<&'p Path>) {
         let folders = self.up_to_root(folder);
         let mut packages = folders.iter().filter(|folder| self.is_package(folder));

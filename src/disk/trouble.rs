@@ -1,5 +1,5 @@
-//! Files that were not used as they should have been: skipped, or the reader crashed. A single file never costs the rest,
-//! and none is dropped in silence: it is noted here, once, for the front end to tell.
+//! Files that were not used as they should have been: skipped, or the reader crashed. A single file never costs the
+//! rest, and none is dropped in silence: it is noted here, once, for the front end to tell.
 //!
 //! One list for the process, as a log is: files are read many layers below the code that talks to people.
 
@@ -36,7 +36,7 @@ pub enum Stage {
     Read,
     /// Parsing code.
     Parse,
-    /// Looking up who imports a file, and what it imports.
+    /// Looking up the importers of a file, and its imports.
     Index,
     /// Resolving imports.
     Resolve,
@@ -65,8 +65,8 @@ impl Stage {
 }
 
 impl Trouble {
-    /// The sentence about it, with the file named as `path`: one about a crash names it itself, and one about a file that
-    /// was skipped begins with the verb.
+    /// The sentence about it, with the file named as `path`: one about a crash names it itself, and one about a file
+    /// that was skipped begins with the verb.
     pub fn sentence(&self, path: &dyn fmt::Display) -> String {
         match &self.kind {
             TroubleKind::Skipped(why) => format!("is skipped: {why}"),
@@ -147,8 +147,8 @@ pub fn crashed(path: &Path, stage: Stage) {
     note(path, TroubleKind::Crash(stage));
 }
 
-/// Makes panics report where they happened, and what only if the message is fixed text: a formatted one may quote the
-/// file it stumbled over.
+/// Makes panics report their place, and their message only if it is fixed text: a formatted one may quote the file it
+/// stumbled over.
 pub fn report_panics_by_place(tell: fn(fmt::Arguments<'_>)) {
     std::panic::set_hook(Box::new(move |info| {
         let what = info.payload().downcast_ref::<&'static str>().copied().unwrap_or("(message withheld)");
@@ -159,8 +159,8 @@ pub fn report_panics_by_place(tell: fn(fmt::Arguments<'_>)) {
     }));
 }
 
-/// Makes a stage of a file fail on demand, for tests of what is left then: `CUSTOMERIO_LS_CRASH=parsing:a.ts`. Only in
-/// debug builds.
+/// Makes a stage of a file fail on demand, for tests of the rest: `CUSTOMERIO_LS_CRASH=parsing:a.ts`. Only in debug
+/// builds.
 #[cfg(debug_assertions)]
 mod trap {
     use super::Stage;

@@ -128,7 +128,7 @@ where
 }
 
 /// Returns whether a walk through `root` does not come to the folder at `path` below: rules or names leave it out, or
-/// one that it lies in, or a symbolic link stands in the way.
+/// one that it lies in, or a symbolic link is in the way.
 pub fn is_passed_over(path: &Path, root: &Path) -> bool {
     let Ok(below) = path.strip_prefix(root) else { return true };
     let ignored = Ignored::new(&[root.to_path_buf()]);
@@ -142,8 +142,9 @@ pub fn is_passed_over(path: &Path, root: &Path) -> bool {
     })
 }
 
-/// The folders to walk for `folders`, each of which lies in one of `projects`: the projects, and those of the folders that
-/// walking these leaves out, for what is asked for by name is looked at. A project inside another one is walked with it.
+/// The folders to walk for `folders`, each of which lies in one of `projects`: the projects, and those of the folders
+/// that walking these leaves out, for a path that is asked for by name is checked. A project inside another one is
+/// walked with it.
 pub fn folders_to_walk(projects: impl IntoIterator<Item = PathBuf>, folders: &[PathBuf]) -> Vec<PathBuf> {
     let mut projects: Vec<PathBuf> = projects.into_iter().collect();
     projects.sort();
@@ -157,8 +158,8 @@ pub fn folders_to_walk(projects: impl IntoIterator<Item = PathBuf>, folders: &[P
     projects
 }
 
-/// Something below `root` that has one of these names and is neither a file nor a folder. Folders that ignore files leave
-/// out are not searched.
+/// Something below `root` that has one of these names and is neither a file nor a folder. Folders that ignore files
+/// leave out are not searched.
 pub fn find_odd(root: &Path, names: &[&str]) -> Option<PathBuf> {
     let ignored = Ignored::new(&[root.to_path_buf()]);
     let mut builder = WalkBuilder::new(root);

@@ -1,7 +1,8 @@
-//! The names and values of a dotenv file, as the npm package `dotenv` reads them. (Vite, Next.js and Nest read with it.)
+//! The names and values of a dotenv file, as the npm package `dotenv` reads them. (Vite, Next.js and Nest read with
+//! it.)
 //!
 //! The crates for this format substitute `$NAME` from the environment of this process, keep all values to do so, and do
-//! not say where a name stands.
+//! not report the place of a name.
 
 use crate::text::TextRange;
 

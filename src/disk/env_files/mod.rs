@@ -1,7 +1,7 @@
 //! The contents of a project's `.env*` files: names, and only the form of the values.
 //!
-//! A value is looked at where it lies in the buffer of its file, which is wiped afterwards. What is kept cannot be turned
-//! back into it.
+//! A value is looked at where it lies in the buffer of its file, which is wiped afterwards. The kept form cannot be
+//! turned back into it.
 
 mod dotenv;
 
@@ -31,7 +31,7 @@ const FILES: [&str; 8] = [
 /// The files that show others how theirs should look. Their values are placeholders.
 const EXAMPLES: [&str; 4] = [".env.example", ".env.sample", ".env.template", ".env.dist"];
 
-/// Reads the `.env*` files around folders. What it read it keeps until the files change; share one for a whole run.
+/// Reads the `.env*` files around folders. Results are kept until the files change; share one for a whole run.
 #[derive(Debug, Default)]
 pub struct EnvFiles {
     files: FreshCache<EnvFile>,
@@ -43,8 +43,8 @@ impl EnvFiles {
         Self { files: FreshCache::until_told() }
     }
 
-    /// Returns what is set for the files in `folder`, which is absolute: by the `.env*` files there and in the folders
-    /// above, up to the root of the project.
+    /// Returns the variables that are set for the files in `folder`, which is absolute: by the `.env*` files there and
+    /// in the folders above, up to the root of the project.
     pub fn of(&self, folder: &Path, landmarks: &Landmarks) -> Environment {
         let folders = landmarks.up_to_root(folder);
         let files = |names: &[&str], example: bool| -> Vec<Arc<EnvFile>> {

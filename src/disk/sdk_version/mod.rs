@@ -15,8 +15,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The files, besides `package.json`, that tell versions: lock files, and those that say what a workspace's `catalog:`
-/// is. (An unreadable `bun.lockb` tells nothing.)
+/// The files, besides `package.json`, that tell versions: lock files, and those that define a workspace's `catalog:`.
+/// (An unreadable `bun.lockb` tells nothing.)
 pub const VERSION_FILES: [&str; 7] = [
     "npm-shrinkwrap.json",
     "package-lock.json",
@@ -32,7 +32,7 @@ pub const VERSION_FILES: [&str; 7] = [
 pub struct SdkVersion {
     /// The version.
     pub version: Version,
-    /// Who says so.
+    /// The source of that.
     pub from: VersionSource,
 }
 
@@ -41,14 +41,14 @@ pub struct SdkVersion {
 pub enum VersionSource {
     /// The `package.json` of the installed package.
     Installed(PathBuf),
-    /// The lock file: what an install would bring.
+    /// The lock file: the version that an install would bring.
     Lock(PathBuf),
     /// The `package.json` that asks for the SDK: the lowest version that it allows.
     Range(PathBuf),
 }
 
 /// Finds the version that is installed, or else the one in the lock file, or else the lowest one that `package.json`
-/// allows. What it read it keeps until the files change; share one for a whole run.
+/// allows. Results are kept until the files change; share one for a whole run.
 #[derive(Debug, Default)]
 pub struct SdkVersions {
     installed: FreshCache<Option<Version>>,
@@ -118,7 +118,7 @@ impl SdkVersions {
         })
     }
 
-    /// Returns what the nearest lock file says that knows the first of the folders.
+    /// Returns the version in the nearest lock file that knows the first of the folders.
     fn locked(&self, folders: &[&Path], range: Option<&str>) -> Option<SdkVersion> {
         folders.iter().find_map(|folder| {
             let package = relative(folders[0], folder)?;
@@ -143,7 +143,7 @@ impl SdkVersions {
         })
     }
 
-    /// Returns what a catalog of the workspace has for the SDK; the one without a name is `default`, too.
+    /// Returns the entry for the SDK in a catalog of the workspace; the one without a name is `default`, too.
     fn cataloged(&self, folders: &[&Path], name: &str) -> Option<String> {
         folders.iter().find_map(|folder| {
             let found = |catalogs: &Catalogs| catalogs.range(name).map(str::to_owned);
@@ -181,7 +181,7 @@ fn installed_version(bytes: io::Result<Vec<u8>>) -> Option<Version> {
     Some(package.version)
 }
 
-/// Returns what is read of a JSON text; nothing when it is broken.
+/// Returns the relevant parts of a JSON text; nothing when it is broken.
 fn json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
     serde_json::from_slice(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)).ok()
 }

@@ -16,7 +16,7 @@ pub struct Format {
     pub file: &'static str,
     /// The package manager that writes it, as `packageManager` in `package.json` names it.
     pub manager: &'static str,
-    /// Reads it. What is broken says nothing: no install would succeed either.
+    /// Reads it. Broken input means nothing: no install would succeed either.
     pub read: fn(io::Result<Vec<u8>>) -> Locked,
 }
 
@@ -44,8 +44,8 @@ pub struct Locked {
 }
 
 impl Locked {
-    /// The version for the package in `folder` (relative to the lock file, the empty text for beside it), which asks for
-    /// `range`.
+    /// The version for the package in `folder` (relative to the lock file, the empty text for beside it), which asks
+    /// for `range`.
     pub fn version(&self, folder: &str, range: Option<&str>) -> Option<&Version> {
         self.by_folder.get(folder).or_else(|| self.by_range.get(range?))
     }

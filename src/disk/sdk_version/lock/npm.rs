@@ -110,7 +110,7 @@ impl<'de> Visitor<'de> for PackagesVisitor {
     }
 }
 
-/// A key of `packages`. There are thousands, so only what is of interest is kept.
+/// A key of `packages`. There are thousands, so only the relevant ones are kept.
 enum Key {
     /// The SDK in the `node_modules` of this folder.
     Sdk(String),

@@ -66,7 +66,7 @@ fn names_sdk(text: &str) -> bool {
     memmem::find(text.as_bytes(), PACKAGE.as_bytes()).is_some()
 }
 
-/// The blocks of `text` whose first line is indented by so many spaces, with all deeper and empty lines that follow.
+/// The blocks of `text` whose first line is indented by this many spaces, with all deeper and empty lines that follow.
 fn blocks(text: &str, indent: usize) -> impl Iterator<Item = &str> {
     let begins = move |line: &str| {
         let deep = line.len() - line.trim_start_matches(' ').len();
