@@ -66,7 +66,7 @@ impl Analysis {
         engine.judge(&self.look(file, text, settings))
     }
 
-    /// Puts together what is said of a file that came to `judged`, and to `compared` among the others.
+    /// Merges the results of a file: `judged` alone, and `compared` among the others.
     pub fn finish(
         &self,
         file: FileId,
@@ -122,13 +122,14 @@ impl FileInProject {
         self.view.reaches(self.file)
     }
 
-    /// Returns all that is said of a text in place of the file's, which lies at `path`, among the other files as they are.
+    /// Returns all that is said of a text in place of the file's, which lies at `path`, among the other files as they
+    /// are.
     pub fn opinion(&self, source: &Source, settings: &Arc<FileSettings>, path: &Path, engine: &dyn Engine) -> Opinion {
         let compare = |judged: &Judged| self.compared(path, judged, settings, engine);
         Opinion::new(source, Some(self.modules()), settings, engine, &compare)
     }
 
-    /// Returns what comparing all files says of this one when it is `judged` so.
+    /// Returns the result of comparing all files for this one when it is `judged` so.
     fn compared(
         &self,
         path: &Path,

@@ -1,4 +1,4 @@
-//! The result of comparing the files of a project, together with what was compared: one means nothing without the
+//! The result of comparing the files of a project, together with the compared data: one means nothing without the
 //! other.
 
 use super::analysis::{Analysis, MemberState, Members};
@@ -45,7 +45,7 @@ impl Comparison {
         Self { members: analysis.members.clone(), homes, view: Some(view.clone()), found }
     }
 
-    /// Returns what it says of a file that is `judged` so. `None` when it was made from something else: from another
+    /// Returns its result for a file that is `judged` so. `None` when it was made from something else: from another
     /// state of this file, or of one in which something of this file is shown.
     pub fn says(
         &self,
@@ -73,7 +73,7 @@ impl Comparison {
         is_of_the_same_look || self.homes.get(&file) == Some(&now.home(&state.path))
     }
 
-    /// Returns what it says of a file.
+    /// Returns its result for a file.
     pub fn found(&self, file: FileId) -> Option<&Compared> {
         self.found.get(&file)
     }

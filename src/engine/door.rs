@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 /// The input of one look at a file.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
-    /// The text and what it says.
+    /// The text and its facts.
     pub input: Input<'a>,
     /// True when a parse from scratch may give another result.
     pub provisional: bool,
@@ -31,7 +31,7 @@ pub trait Engine: Send + Sync {
         super::across(files)
     }
 
-    /// Puts together what the other two steps say of one file.
+    /// Merges the results of the other two steps for one file.
     fn finish(&self, look: &Look<'_>, found: Vec<Finding>, compared: Option<&Compared>) -> Findings {
         super::finish(look.input, found, compared, look.settings)
     }

@@ -1,4 +1,5 @@
-//! Applying many fixes to one text, until there are none left: what `check --fix` and an editor's "fix all" have in common.
+//! Applying many fixes to one text, until there are none left: the common part of `check --fix` and an editor's "fix
+//! all".
 
 use super::steps::Findings;
 use crate::finding::{Finding, Fix};
@@ -7,8 +8,8 @@ use crate::text::{Became, TextEdit, TextRange, apply_edits};
 use ropey::Rope;
 use std::collections::BTreeMap;
 
-/// One repair can lay another mistake open; more rounds than this are two repairs that undo each other. What is left then
-/// is reported as what it is, a mistake with a repair: nothing is missed.
+/// One repair can lay another mistake open; more rounds than this are two repairs that undo each other. The rest is
+/// then reported as a mistake with a fix: nothing is missed.
 const MOST_ROUNDS: usize = 16;
 
 /// One analyzed text.
@@ -94,8 +95,8 @@ fn round(before: &Fixed, judge: Judge<'_>, choose: Choose<'_>) -> Option<Fixed> 
     together(before, &mut Vec::new(), &chosen, judge)
 }
 
-/// Applies `more` besides `kept`, all at once if that does not spoil the text. If it does, both halves are tried, so that
-/// what spoils it is found in few steps, and left out; what does not is added to `kept`.
+/// Applies `more` besides `kept`, all at once if that does not spoil the text. If it does, both halves are tried, so
+/// that what spoils it is found in few steps, and left out; what does not is added to `kept`.
 fn together<'e>(
     before: &Fixed,
     kept: &mut Vec<&'e Vec<TextEdit>>,

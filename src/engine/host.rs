@@ -22,8 +22,8 @@ pub struct Changed {
     pub begins_to_concern: bool,
 }
 
-/// A project with all that is known of it. Events change it, one after the other; [`AnalysisHost::analysis`] is what is
-/// known now, which later events do not touch. Before it is [opened](AnalysisHost::open) it has no files.
+/// A project with all that is known of it. Events change it, one after the other; [`AnalysisHost::analysis`] is the
+/// current state, which later events do not touch. Before it is [opened](AnalysisHost::open) it has no files.
 #[derive(Default)]
 pub struct AnalysisHost {
     project: Option<Project>,
@@ -33,8 +33,8 @@ pub struct AnalysisHost {
 }
 
 impl AnalysisHost {
-    /// Looks for the files below `roots`. When that is cancelled, what was found so far counts. Returns what could not be
-    /// read, too.
+    /// Looks for the files below `roots`. When that is canceled, the files found so far count. Returns what could not
+    /// be read, too.
     pub fn open(roots: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> (Self, Vec<WalkError>) {
         let (project, errors) = Project::discover(roots, cancelled);
         let analysis = Analysis { view: Some(project.view()), ..Analysis::default() };
@@ -63,7 +63,7 @@ impl AnalysisHost {
         self.change(|project| Some(project.set_editor(path, text, language, facts))).unwrap_or_default()
     }
 
-    /// No editor has a text for the file at `path` any more: what is on disk counts again.
+    /// No editor has a text for the file at `path` any more: the file on disk counts again.
     pub fn close(&mut self, path: &Path) -> Changed {
         self.change(|project| Some(project.drop_editor(path))).unwrap_or_default()
     }
@@ -85,7 +85,7 @@ impl AnalysisHost {
         Some(Changed { files, begins_to_concern })
     }
 
-    /// Keeps what a file came to.
+    /// Keeps the result of a file.
     pub fn hold(&mut self, file: FileId, state: MemberState) {
         let before = self.analysis.members.get(&file);
         let same = match (before, &state.judged) {
@@ -97,7 +97,7 @@ impl AnalysisHost {
         Arc::make_mut(&mut self.analysis.members).insert(file, Arc::new(state));
     }
 
-    /// Forgets a file that does not reach the SDK any more, or is gone; returns what it was.
+    /// Forgets a file that does not reach the SDK any more, or is gone; returns the previous one.
     pub fn forget(&mut self, file: FileId) -> Option<Arc<MemberState>> {
         if !self.analysis.members.contains_key(&file) {
             return None;
@@ -106,7 +106,7 @@ impl AnalysisHost {
         Arc::make_mut(&mut self.analysis.members).remove(&file)
     }
 
-    /// Returns whether what is compared changed since it was, or [it was marked so](Self::outdate).
+    /// Returns whether the compared data changed after the last comparison, or [it was marked so](Self::outdate).
     pub fn is_stale(&self) -> bool {
         self.stale
     }

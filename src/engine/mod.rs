@@ -1,7 +1,7 @@
-//! The only door to the engine: texts and settings in, findings out. The command line, standard input and the server all
-//! come through here, so that the same file has the same findings from each.
+//! The only door to the engine: texts and settings in, findings out. The command line, standard input and the server
+//! all come through here, so that the same file has the same findings from each.
 //!
-//! | file | what it does |
+//! | file | purpose |
 //! |---|---|
 //! | [`host`] | [`AnalysisHost`]: a project that changes, by edits, on disk and by settings |
 //! | [`analysis`] | [`Analysis`]: a project at one moment, and [`FileInProject`] in it |

@@ -39,7 +39,7 @@ impl Opinion {
     }
 }
 
-/// Returns what comparing says of a file that stands alone.
+/// Returns the result of the comparison for a file that stands alone.
 fn alone(judged: &Judged, settings: &Settings, engine: &dyn Engine) -> Option<Compared> {
     let file = FileId(0);
     let path = Path::new("").into();

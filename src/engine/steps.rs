@@ -1,9 +1,8 @@
 //! The three steps of an analysis: a parsed file and settings in, findings out.
 //!
-//! A file of a project is analyzed in three steps. [`judge`] looks at the file, and over its imports at what other
-//! files say, and keeps [`Traces`] of what the file does. [`across`] compares the traces of all files. [`finish`] takes
-//! what both found in a file, and gives comments and settings the last word. A file that stands alone is a project of
-//! one.
+//! A file of a project is analyzed in three steps. [`judge`] looks at the file, and over its imports at other files,
+//! and keeps [`Traces`] of the file's actions. [`across`] compares the traces of all files. [`finish`] takes what both
+//! found in a file, and gives comments and settings the last word. A file that stands alone is a project of one.
 
 use crate::facts::FileFacts;
 use crate::finding::Finding;
@@ -23,7 +22,7 @@ use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// The text of a file and what it says.
+/// The text of a file and its facts.
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
     /// The text.
@@ -58,9 +57,10 @@ pub struct Judged {
     pub traces: Traces,
     /// The other files that the result depends on. When what one of them shows changes, the result may.
     pub used: Vec<FileId>,
-    /// Those of them that the result has places in. When what stands before the place changes, the place does.
+    /// Those of them that the result has places in. When the code before the place changes, the place does.
     pub pointed: Vec<FileId>,
-    /// Where the evaluation stopped for the size of what stands there: findings that rest on it may be missing.
+    /// The places where the evaluation stopped because the code there is too large: findings that rest on it may be
+    /// missing.
     pub stopped: Vec<Stopped>,
 }
 
@@ -75,8 +75,8 @@ pub fn judge<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modu
     judged
 }
 
-/// Looks at what a file does with the SDK without checking it: for hovers and refactorings. With `project`, as the file
-/// with that number of it.
+/// Looks at the uses of the SDK in a file without checking them: for hovers and refactorings. With `project`, as the
+/// file with that number of it.
 pub fn inspect<'a, T>(
     input: impl Into<Input<'a>>,
     project: Option<(FileId, &dyn Modules)>,
@@ -92,7 +92,7 @@ struct LedTo {
     pointed: Vec<FileId>,
 }
 
-/// Returns what a look at the model of a file gives, and the other files that it rests on.
+/// Returns the result of a look at the model of a file, and the other files that it depends on.
 fn with_model<T>(
     Input { rope, facts }: Input<'_>,
     project: Option<(FileId, &dyn Modules)>,
@@ -117,8 +117,8 @@ pub fn across(files: &[Member<'_>]) -> FxHashMap<FileId, Compared> {
     rules::compare(files)
 }
 
-/// Takes together what [`judge`] found in a file and what [`across`] says of it, takes out what comments suppress, and
-/// puts the rest in order.
+/// Merges the results of [`judge`] and [`across`] for a file, removes the findings that comments suppress, and sorts
+/// the rest.
 pub fn finish<'a>(
     input: impl Into<Input<'a>>,
     found: Vec<Finding>,
@@ -143,7 +143,7 @@ pub fn finish<'a>(
     Findings { findings, suppressed, secrets }
 }
 
-/// Takes the secrets of the file out of what a finding says. Its fixes keep their edits: they are of the file itself.
+/// Removes the secrets of the file from a finding's text. Its fixes keep their edits: they are of the file itself.
 fn hide(finding: &mut Finding, secrets: &Secrets) {
     for sentence in finding.prose_mut() {
         if let Cow::Owned(hidden) = secrets.prose(sentence) {
