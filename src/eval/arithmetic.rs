@@ -1,4 +1,4 @@
-//! Arithmetic with units: what milliseconds become when they are added to, divided and rounded.
+//! Arithmetic with units: milliseconds that are added to, divided and rounded.
 
 use super::Eval;
 use super::limits::{MAX_TEXT, What};
@@ -7,7 +7,7 @@ use super::value::DateLibrary;
 use super::value::{Grain, Kind, Number, Unit, Value};
 use crate::facts::BinaryOp;
 
-/// Returns what a value is as a number.
+/// Returns a value as a number.
 pub(super) fn number(kind: &Kind) -> Option<Number> {
     match kind {
         Kind::Number(number) => Some(Number { text: false, ..*number }),
@@ -20,7 +20,7 @@ pub(super) fn number(kind: &Kind) -> Option<Number> {
     }
 }
 
-/// Returns what a value becomes when its fraction is cut off or rounded away.
+/// Returns a value after its fraction is cut off or rounded away.
 pub(super) fn rounded(kind: &Kind) -> Kind {
     match number(kind) {
         Some(Number { unit: Unit::Fraction(_), ahead, .. }) => {
@@ -35,7 +35,7 @@ pub(super) fn rounded(kind: &Kind) -> Kind {
 /// How many ways there may be to put two values together that may be several things each.
 const MOST_PAIRS: usize = 1_024;
 
-/// Returns what a value becomes in 32 bits: `x | 0`, `~x`. Milliseconds do not fit.
+/// Returns a value truncated to 32 bits: `x | 0`, `~x`. Milliseconds do not fit.
 pub(super) fn whole(kind: &Kind) -> Kind {
     match number(kind) {
         Some(Number { unit: Unit::Fraction(_) | Unit::Seconds, ahead, .. }) => {

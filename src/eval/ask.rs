@@ -1,14 +1,14 @@
 //! The one guarded way to ask: every question whose answer may rest on its own goes through [`Eval::ask`].
 //!
-//! A question that is asked while it is being answered gets what its kind says of nothing known, and whatever was
-//! answered with the help of that is provisional: it is kept for as long as the question is open on which it rests, and
-//! dropped with its answer. Of the questions of a circle the first by its place in the code is answered first, no
-//! matter which was asked, so that the order in which rules ask changes nothing. Depth and work are bounded for each
-//! question that a rule asks; an answer that was cut off is not kept, and where it was is remembered to be said.
+//! A question that is asked while it is being answered gets the answer of its kind for an unknown value, and every
+//! answer that used it is provisional: it is kept for as long as the question is open on which it rests, and dropped
+//! with its answer. Of the questions of a circle the first by its place in the code is answered first, no matter which
+//! was asked, so that the order in which rules ask changes nothing. Depth and work are bounded for each question that a
+//! rule asks; an answer that was cut off is not kept, and where it was is remembered to be said.
 //!
-//! Which questions are cut off may rest on the order, for what was answered before costs nothing again. What is
-//! answered to its end does not: a question that is cut off in one order, and not in another, is reported in the first
-//! one, with its place. So where nothing is reported, nothing depends on the order; a test holds both.
+//! The order may decide which questions are cut off, because a known answer costs nothing. A complete answer does not
+//! depend on it: a question that is cut off in one order, and not in another, is reported in the first one, with its
+//! place. So where nothing is reported, nothing depends on the order; a test holds both.
 
 use super::Eval;
 use super::changes::Changes;
@@ -29,8 +29,8 @@ use std::rc::Rc;
 const MAX_DEPTH: usize = 1_000;
 /// How many questions are answered for one that a rule asks.
 const MAX_WORK: u32 = 200_000;
-/// How many questions of a file may run out of it. What is asked from there on gets less, so that the whole file ends;
-/// a question that exceeds that is reported like the rest.
+/// How many questions of a file may run out of it. Later questions get less, so that the whole file ends; a question
+/// that exceeds that is reported like the rest.
 const MOST_EXHAUSTED: usize = 8;
 /// The limit on work for those questions.
 const LITTLE_WORK: u32 = 4_000;
@@ -184,7 +184,7 @@ impl Asks {
         }
     }
     /// The first question of a circle is answered: the others are answered again when they are asked, now that it is
-    /// known. What was one of several circles is not, so that the work stays near the size of the circle.
+    /// known. A member of several circles is not, so that the work stays near the size of the circle.
     fn leave_circle(&self, members: Vec<(Key, Frame)>) {
         let (mut states, mut circles) = (self.states.borrow_mut(), self.circles.borrow_mut());
         for (key, _) in members {
@@ -197,7 +197,7 @@ impl Asks {
             }
         }
     }
-    /// The place of the question that a rule asked, where it stands in the analyzed file.
+    /// The place of the question that a rule asked, where it is in the analyzed file.
     pub(super) fn asked_for(&self) -> Option<Node> {
         self.asked_for.get().filter(|node| node.is_here())
     }
@@ -248,7 +248,7 @@ impl Asks {
 }
 
 impl Eval<'_> {
-    /// Answers a question, once: `find` does, and `cut` gives what is said where it must not be asked.
+    /// Answers a question, once: `find` does, and `cut` gives the answer where it must not be asked.
     pub(super) fn ask(
         &self,
         question: Question,

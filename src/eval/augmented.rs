@@ -1,5 +1,5 @@
-//! Declarations of globals and of the types of packages: `declare global { var cio: TrackClient }`,
-//! `declare module "fastify" { interface FastifyInstance { cio: TrackClient } }`. A file that applies everywhere (`globals.d.ts`) is
+//! Declarations of globals and of the types of packages: `declare global { var cio: TrackClient }`, `declare module
+//! "fastify" { interface FastifyInstance { cio: TrackClient } }`. A file that applies everywhere (`globals.d.ts`) is
 //! not imported by others.
 
 use super::Eval;
@@ -32,7 +32,7 @@ impl Eval<'_> {
         found.or_else(|| self.beside(file).iter().find_map(|other| self.declared_by_script(*other, name, node)))
     }
 
-    /// Returns what a script declares: what stands in it is global.
+    /// Returns the declarations of a script: its declarations are global.
     fn declared_by_script(&self, file: FileNo, name: &str, node: Node) -> Option<Value> {
         if !self.is_script(file) {
             return None;
@@ -80,7 +80,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what a value of a type of a package is, by what is added to that.
+    /// Returns the value of a package's type, by the members that were added to it.
     pub(super) fn augmented(&self, file: FileNo, module: &str, name: &str) -> Option<Kind> {
         let added = |of: &str| self.declared_in_sight(file, &augmented_name(of, name));
         let found = added(module).or_else(|| {
@@ -116,8 +116,8 @@ impl Eval<'_> {
         }
     }
 
-    /// The files that a file imports and that have to do with the SDK, and those whose declarations hold without an import, as
-    /// far as they declare something for others.
+    /// The files that a file imports and that have to do with the SDK, and those whose declarations hold without an
+    /// import, as far as they declare something for others.
     fn beside(&self, file: FileNo) -> Rc<[FileNo]> {
         if let Some(known) = self.beside.borrow().get(&file) {
             return known.clone();

@@ -14,7 +14,7 @@ use smol_str::SmolStr;
 use std::rc::Rc;
 
 impl Eval<'_> {
-    /// Returns what a variable is worth. `node` names it.
+    /// Returns the value of a variable. `node` names it.
     pub(super) fn binding(&self, bound: Bound, node: Node, frame: &Frame) -> Value {
         let binding = self.units.binding(bound);
         let unit = bound.unit;
@@ -104,7 +104,7 @@ impl Eval<'_> {
         }
     }
 
-    /// A variable with all that is assigned to it: what they agree on.
+    /// A variable with all that is assigned to it: the value that they agree on.
     fn assigned(&self, bound: Bound, initial: Option<Value>, node: Node, frame: &Frame) -> Value {
         if self.units.writes_to(bound).next().is_none() {
             return initial.unwrap_or_else(|| Value::at(node, Kind::Undefined));
@@ -129,7 +129,7 @@ impl Eval<'_> {
         agreement(initial.into_iter().chain(written.value).collect()).or(filled).unwrap_or_else(unknown)
     }
 
-    /// Returns what is assigned to a variable besides its initializer: looked at once, and not at every place that
+    /// Returns the values assigned to a variable besides its initializer: looked at once, and not at every place that
     /// reads it.
     pub(super) fn written_to(&self, bound: Bound, frame: &Frame) -> Written {
         let frame = &self.frame_around_unit(bound.unit, frame);
@@ -173,8 +173,8 @@ impl Eval<'_> {
         }
     }
 
-    /// Remembers the variable that holds an object, for what is written to its members later; and whether a date is
-    /// changed in place, so that its grain is not known.
+    /// Remembers the variable that holds an object, for later writes to its members; and whether a date is changed in
+    /// place, so that its grain is not known.
     fn held(&self, mut value: Value, bound: Bound, whole: bool) -> Value {
         match &mut value.kind {
             Kind::Object(object) if whole && object.is_loose() => object.bound = Some(bound),
@@ -184,7 +184,7 @@ impl Eval<'_> {
         value
     }
 
-    /// Remembers the parameter to which a literal is handed, for what is done to it there.
+    /// Remembers the parameter to which a literal is passed, for the changes to it there.
     fn handed_over(&self, mut value: Value, parameter: Bound) -> Value {
         if let Kind::Object(object) = &mut value.kind
             && object.is_loose()
@@ -241,7 +241,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what can be iterated, one by one.
+    /// Returns the iterated values, one by one.
     pub fn elements(&self, value: &Value) -> Option<Vec<Value>> {
         self.all_elements(value).map(|all| all.to_vec())
     }
@@ -347,7 +347,7 @@ fn is_plain(kind: &Kind) -> bool {
     matches!(kind, Kind::Number(Number { unit: Unit::Plain, text: false, .. }))
 }
 
-/// Returns what an import is worth.
+/// Returns the value of an import.
 pub(super) fn imported(files: &Files<'_>, import: &Import, what: &Imported) -> Kind {
     let module = import.module.as_str();
     if import.type_only {
@@ -372,7 +372,7 @@ pub(super) fn imported(files: &Files<'_>, import: &Import, what: &Imported) -> K
     }
 }
 
-/// Returns what an export of the SDK is worth.
+/// Returns the value of an export of the SDK.
 pub(super) fn exported(name: &str) -> Kind {
     match Export::of(name) {
         Export::Region(region) => Kind::Region(region),

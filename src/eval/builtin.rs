@@ -66,7 +66,7 @@ const GLOBALS: &[&str] = &[
     "Bun",
 ];
 
-/// Returns what a global is.
+/// Returns the value of a global.
 pub(super) fn known_global(name: &str) -> Kind {
     if GLOBALS.contains(&name) { Kind::Global(name.into()) } else { Kind::Unknown }
 }
@@ -131,7 +131,7 @@ pub(super) fn method(receiver: &Value, object: Node, name: &str, arguments: &Arg
     }
 }
 
-/// Methods whose names say what they give, whatever they are called on.
+/// Methods whose names imply their result, on any object.
 fn unknown_method(name: &str) -> Kind {
     match name {
         "getTime" | "toMillis" => Kind::Number(Number::of(Unit::Milliseconds(Grain::Unknown))),

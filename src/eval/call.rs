@@ -10,7 +10,7 @@ use crate::facts::{Body, Element, ExprKind, FunctionId};
 use crate::sdk::{ClientKind, Export};
 
 impl Eval<'_> {
-    /// Returns what the elements of an argument list are worth.
+    /// Returns the values of the elements of an argument list.
     pub fn arguments(&self, unit: UnitId, elements: &[Element], frame: &Frame) -> Arguments {
         let mut list = Vec::new();
         for element in elements {
@@ -85,7 +85,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what a function returns, seen at `node`.
+    /// Returns the result of a function, seen at `node`.
     pub(super) fn returned(&self, unit: UnitId, function: FunctionId, node: Node, frame: &Frame) -> Value {
         let facts = &self.units.unit(unit).functions[function.index()];
         if facts.generator {

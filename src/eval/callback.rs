@@ -7,8 +7,8 @@ use super::units::{Bound, Node, UnitId};
 use super::value::{Value, agreement};
 
 impl Eval<'_> {
-    /// Returns what the parameter of a function written in place is worth, by what the function of the project that
-    /// takes it calls it with. `None` where that is not known.
+    /// Returns the value of a parameter of a function written in place, by the arguments with which a function of the
+    /// project calls it. `None` where that is not known.
     pub(super) fn handed_to_callback(&self, unit: UnitId, function: FunctionId, index: u32) -> Option<Value> {
         {
             let (call, at) = self.taken_by(unit, function)?;

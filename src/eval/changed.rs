@@ -43,7 +43,7 @@ impl Eval<'_> {
         }
     }
 
-    /// `this.field` and its like in the unit of a class and all that stand inside it.
+    /// `this.field` and its like in the unit of a class and all units inside it.
     fn members_named(&self, class: UnitId, field: &str) -> Vec<Node> {
         let units = std::iter::once(class).chain(self.units.inside(class));
         let named = units.flat_map(|unit| {
@@ -56,7 +56,7 @@ impl Eval<'_> {
         named.collect()
     }
 
-    /// Returns what may have become of an object that a variable or a field holds.
+    /// Returns the possible changes of an object that a variable or a field holds.
     pub(super) fn changes(&self, object: &Object, names: &[Node]) -> Rc<Changes> {
         match object.bound.or(object.parameter) {
             Some(bound) => self.changes_of(bound),
@@ -181,7 +181,7 @@ impl Eval<'_> {
         }
     }
 
-    /// An object is the argument of a call at `at`, or what stands under `key` of it is.
+    /// An object is the argument of a call at `at`, or its value under `key` is.
     fn handed(&self, call: Node, callee: Node, at: u32, key: Option<&SmolStr>, changes: &mut Changes) {
         if self.on_client(call, &None).is_some() {
             return;
@@ -225,7 +225,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what is done to an object by another name of it: a parameter, a second variable.
+    /// Returns the changes to an object by another name of it: a parameter, a second variable.
     fn changed_in(&self, parameter: Bound) -> Changes {
         let names: Vec<Node> = self.units.references(parameter).collect();
         let mut changes = (*self.changes_of(parameter)).clone();
@@ -263,14 +263,15 @@ impl Eval<'_> {
         self.units.flow(call.unit).statements.contains(&call.expr)
     }
 
-    /// The assignments to members of what a name names, and to members of these.
+    /// The assignments to members of a named object, and to members of these.
     pub(super) fn writes_about(&self, name: Node) -> impl Iterator<Item = &Write> {
         let about = self.units.about(name.unit).get(name.expr);
         let writes = about.into_iter().flat_map(|about| &about.writes);
         writes.map(move |at| &self.units.unit(name.unit).writes[*at as usize])
     }
 
-    /// Returns what the calls `Object.assign(object, …)` assign to what a name names, and whether that is all of it.
+    /// Returns the values that the calls `Object.assign(object, …)` assign to a named object, and whether those are
+    /// all.
     pub(super) fn assigned_to(&self, name: Node) -> (Vec<Node>, bool) {
         let facts = self.units.unit(name.unit);
         let mut all = (Vec::new(), true);
@@ -290,7 +291,7 @@ impl Eval<'_> {
         all
     }
 
-    /// Returns what a call of `Object.assign` assigns, and whether that is all of it.
+    /// Returns the values that a call of `Object.assign` assigns, and whether those are all.
     pub(super) fn assigned_by(&self, call: Node) -> (Vec<Node>, bool) {
         let ExprKind::Call { arguments, .. } = self.units.kind(call) else { return (Vec::new(), false) };
         let given = places(call.unit, arguments.get(1..).unwrap_or_default());
@@ -298,8 +299,8 @@ impl Eval<'_> {
         (given, closed)
     }
 
-    /// Returns whether what happens at `node` may not have happened to an object: it stands in a branch that the
-    /// object's literal does not stand in, or in another function.
+    /// Returns whether what happens at `node` may not have happened to an object: it is in a branch that does not
+    /// contain the object's literal, or in another function.
     pub(super) fn is_conditional(&self, node: Node, object: &Object) -> bool {
         let made = object.node;
         if node.unit != made.unit {

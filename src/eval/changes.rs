@@ -14,8 +14,8 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// Takes in what happens to the object where something else stands for it; to the object under `key` of it, where one
-    /// is given.
+    /// Adds the changes to the object where something else stands for it; to the object under `key` of it, where one is
+    /// given.
     pub fn take_in(&mut self, other: &Self, key: Option<&SmolStr>) {
         match key {
             None => {

@@ -1,4 +1,4 @@
-//! Classes: `this`, fields, what is assigned to them, getters, inheritance.
+//! Classes: `this`, fields, assignments to them, getters, inheritance.
 
 use super::units::{Bound, Node, UnitId};
 use super::value::{Frame, Kind, Object, Value, agreement};
@@ -144,7 +144,7 @@ impl Eval<'_> {
         }
     }
 
-    /// A field with all that is assigned to it anywhere in the file: what they agree on.
+    /// A field with all that is assigned to it anywhere in the file: the value that they agree on.
     fn assigned_member(
         &self,
         (unit, class): (UnitId, ClassId),

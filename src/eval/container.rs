@@ -17,7 +17,7 @@ const REMEMBERING: &[&str] =
     &["cache", "lazy", "mem", "memo", "memoize", "memoizee", "memoizeOne", "once", "onetime", "pMemoize", "singleton"];
 
 impl Eval<'_> {
-    /// Returns what a call gives of which nothing else is known.
+    /// Returns the result of a call of which nothing else is known.
     pub(super) fn contained(&self, call: Node, frame: &Frame) -> Kind {
         if let Some(function) = self.remembered(call) {
             return self.eval(function, frame).kind;

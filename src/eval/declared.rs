@@ -9,8 +9,8 @@ use crate::facts::{BindingSource, ExprKind, Step, Type, TypeId};
 const MAX_NAMES: u32 = 8;
 
 impl Eval<'_> {
-    /// Returns whether an expression is declared with a type of its own: a union of literals, an enum, an alias, rather than
-    /// any string or number. `false` where no type is seen.
+    /// Returns whether an expression is declared with a type of its own: a union of literals, an enum, an alias, rather
+    /// than any string or number. `false` where no type is seen.
     pub fn has_type_of_its_own(&self, node: Node) -> bool {
         self.said_type(node).is_some_and(|(unit, ty)| !self.is_any_primitive(unit, ty))
     }
@@ -66,7 +66,7 @@ impl Eval<'_> {
         }
     }
 
-    /// The type of what a pattern takes.
+    /// The type of the value that a pattern takes.
     fn type_at(&self, mut unit: UnitId, mut ty: TypeId, path: &[Step]) -> Option<(UnitId, TypeId)> {
         for step in path {
             match step {

@@ -16,7 +16,7 @@ pub type Via = Option<Rc<[Node]>>;
 pub struct Entry {
     /// The key.
     pub key: SmolStr,
-    /// Where the key stands, when it is written in a literal.
+    /// The place of the key, when it is written in a literal.
     pub key_range: Option<TextRange>,
     /// The value's expression.
     pub node: Node,

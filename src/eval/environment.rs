@@ -1,6 +1,5 @@
 //! The environment that something hands on: schemas that check it (zod, Valibot, Joi, envalid, t3-env) and services
-//! that look it up (`ConfigService` of Nest). What comes out of them is a variable of the environment like
-//! `process.env.NAME`.
+//! that look it up (`ConfigService` of Nest). Their results are environment variables like `process.env.NAME`.
 
 use super::arguments::Arguments;
 use super::units::{Lookup, Node};

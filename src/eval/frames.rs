@@ -1,11 +1,11 @@
-//! Calls under evaluation: what the parameters are worth while what stands in a function is evaluated.
+//! Calls under evaluation: the values of the parameters while the code in a function is evaluated.
 //!
-//! What is evaluated is remembered for each frame, so there must not be many. A frame is one of the functions around an
-//! expression and no other, so that what does not depend on what a function is given is evaluated once. A call inside
-//! others gets a frame of its own as long as these, taken together, can be gone through in few ways. From there on, and
-//! where a function calls itself again, one frame stands for all calls of a function that are given the same: what
-//! comes from further out is known in it, what is made on the way is not. All of this depends on the code alone, and
-//! not on earlier questions.
+//! Results are cached for each frame, so there must not be many. A frame is one of the functions around an expression
+//! and no other, so that code that does not depend on a function's arguments is evaluated once. A call inside others
+//! gets a frame of its own as long as these, taken together, can be gone through in few ways. From there on, and where
+//! a function calls itself again, one frame stands for all calls of a function with the same arguments: values from
+//! further out are known in it, values created on the way are not. All of this depends on the code alone, and not on
+//! earlier questions.
 
 use super::arguments::Arguments;
 use super::wrapper::{FunctionRef, OwnCall};
@@ -150,8 +150,8 @@ impl Eval<'_> {
         around.any(|call| (call.unit, call.function) == function)
     }
 
-    /// Returns what a function of the project is entered with by a call that stands at `node` under `frame`, beside so
-    /// many others in the same function.
+    /// Returns the frame of a function of the project for a call at `node` under `frame`, beside this many others in
+    /// the same function.
     pub fn enter(&self, own: OwnCall<'_>, node: Node, frame: &Frame, rivals: u32) -> Frame {
         let (unit, function) = own.function;
         let narrow = self.narrow.get();
@@ -205,7 +205,7 @@ impl Eval<'_> {
         }))
     }
 
-    /// The frame of all calls of a function that are given the same from further out than `caller`; whether these were
+    /// The frame of all calls of a function with the same arguments from further out than `caller`; whether these were
     /// too many to be distinguished.
     fn merged(
         &self,
@@ -257,8 +257,8 @@ impl Eval<'_> {
         })
     }
 
-    /// Returns whether something is lost by a value that is given to a function and is not followed there: who looks
-    /// for clients looks for no plain values.
+    /// Returns whether something is lost by a value that is given to a function and is not followed there: a search for
+    /// clients needs no plain values.
     fn is_worth_following(&self, value: &Value) -> bool {
         !(value.is_partial() || self.narrow.get() && value.cases().iter().all(|case| case.kind.is_plain()))
     }

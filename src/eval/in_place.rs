@@ -1,5 +1,5 @@
-//! Functions that are called where they are written, and nowhere else: `((id) => …)(user.id)`. What stands in them runs once
-//! for each run of what stands around them, so that they need no frame: a parameter is worth its argument.
+//! Functions that are called where they are written, and nowhere else: `((id) => …)(user.id)`. Their code runs once for
+//! each run of the code around them, so that they need no frame: a parameter is worth its argument.
 
 use super::Eval;
 use crate::facts::{Element, ExprKind};
@@ -39,7 +39,7 @@ impl Eval<'_> {
         })
     }
 
-    /// Returns what a parameter of such a function is worth.
+    /// Returns the value of a parameter of such a function.
     pub(super) fn given_in_place(&self, frame: &Frame, function: FunctionRef, index: u32, node: Node) -> Option<Value> {
         match self.argument_in_place(function, index)? {
             Argument::At(given) => Some(self.eval(given, frame)),

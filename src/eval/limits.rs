@@ -1,4 +1,5 @@
-//! The limits of an evaluation, and where they were reached: what is unknown for its size alone is said.
+//! The limits of an evaluation, and where they were reached: values that are unknown only because of their size are
+//! reported.
 
 use super::units::Node;
 use std::cell::{Cell, RefCell};
@@ -39,7 +40,7 @@ pub enum What {
     Steps,
     /// Functions that call one another.
     Functions,
-    /// Calls inside one another, with what they are given.
+    /// Calls inside one another, with their arguments.
     Calls,
 }
 
@@ -84,7 +85,7 @@ impl Limits {
     pub(super) fn all(&self) -> Vec<(What, Node)> {
         self.hit.borrow().clone()
     }
-    /// Returns whether there is memory for so many bytes more.
+    /// Returns whether there is memory for this many bytes more.
     pub(super) fn takes(&self, bytes: usize) -> bool {
         let taken = self.taken.get().saturating_add(bytes);
         if taken <= MAX_MEMORY {

@@ -8,8 +8,8 @@ use super::units::{Lookup, Node};
 use super::value::Value;
 
 impl Eval<'_> {
-    /// Returns what a callback that is written in place makes of each element: `users.map((user) => ({ … }))`. Nothing
-    /// for any other call.
+    /// Returns the result of a callback written in place for each element: `users.map((user) => ({ … }))`. Nothing for
+    /// any other call.
     pub(super) fn mapped(&self, list: &Value) -> Vec<Value> {
         let (true, ExprKind::Call { callee, arguments }) = (list.kind.is_unknown(), self.units.kind(list.node)) else {
             return Vec::new();
@@ -31,7 +31,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what is put into the list that a variable holds: `operations.push({ … })`.
+    /// Returns the values that are put into the list that a variable holds: `operations.push({ … })`.
     pub fn pushed(&self, variable: Node) -> Vec<Value> {
         let variable = self.units.peeled(variable);
         let ExprKind::Ident(name, scope) = self.units.kind(variable) else { return Vec::new() };

@@ -1,7 +1,7 @@
-//! Evaluation: what an expression is worth, as far as that can be proved.
+//! Evaluation: the value of an expression, as far as it can be proved.
 //!
-//! Lazy and remembered: nothing is evaluated that no rule asks for. Cycles, depth and work are bounded, by `ask`; past a
-//! bound the answer is unknown, and that it is for this reason is remembered to be said.
+//! Lazy and remembered: nothing is evaluated that no rule asks for. Cycles, depth and work are bounded, by `ask`; past
+//! a bound the answer is unknown, and that it is for this reason is remembered to be said.
 
 mod arguments;
 mod arithmetic;
@@ -97,7 +97,7 @@ impl<'a> Eval<'a> {
         }
     }
 
-    /// Returns what an expression is worth, outside of any call.
+    /// Returns the value of an expression, outside of any call.
     pub fn value(&self, node: Node) -> Value {
         self.eval(node, &None)
     }
@@ -107,12 +107,12 @@ impl<'a> Eval<'a> {
         self.asks.work_no_more_than(most);
     }
 
-    /// How many questions were answered so far: what the evaluation cost, whatever the machine.
+    /// How many questions were answered so far: the cost of the evaluation, independent of the machine.
     pub fn steps(&self) -> u64 {
         self.asks.steps()
     }
 
-    /// Remembers that the evaluation or a search stopped at a place for the size of what stands there. A place in
+    /// Remembers that the evaluation or a search stopped at a place because the code there is too large. A place in
     /// another file is reported at the place of the analyzed file that led there.
     pub fn hit(&self, what: What, place: Node) {
         let is_told = place.is_here() && place.expr != ExprId(0);
@@ -124,8 +124,8 @@ impl<'a> Eval<'a> {
         self.limits.all()
     }
 
-    /// Returns what an expression is worth to someone who looks for clients and for functions that use them: no file is
-    /// opened that cannot have any, so that such a question about a whole file stays cheap.
+    /// Returns the value of an expression for a search for clients and for functions that use them: no file is opened
+    /// that cannot have any, so that such a question about a whole file stays cheap.
     pub fn narrowly(&self, node: Node, frame: &Frame) -> Value {
         let before = self.narrow.replace(true);
         let value = self.eval(node, frame);
@@ -141,7 +141,7 @@ impl<'a> Eval<'a> {
         value
     }
 
-    /// Returns what an expression is worth when the parameters around it are worth what `frame` says.
+    /// Returns the value of an expression with the parameters around it taken from `frame`.
     pub fn eval(&self, node: Node, frame: &Frame) -> Value {
         let frame = &self.frame_around(node, frame);
         // What rests on nothing else is no question.
@@ -351,7 +351,7 @@ fn around(value: Value, outer: Node) -> Value {
     }
 }
 
-/// Returns what a module is as a value.
+/// Returns a module as a value.
 fn loaded(files: &Files<'_>, module: &str) -> Kind {
     match files.sdk_module(module) {
         Some(module) => Kind::Sdk(module),
@@ -359,7 +359,7 @@ fn loaded(files: &Files<'_>, module: &str) -> Kind {
     }
 }
 
-/// Returns what a value is when it is turned into a string.
+/// Returns a value converted to a string.
 fn text_of(kind: Kind) -> Kind {
     match kind {
         Kind::Number(plain @ Number { value: Some(number), unit: Unit::Plain, text: false, .. })

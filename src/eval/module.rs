@@ -1,4 +1,4 @@
-//! Modules of the project: what their exports are worth, over re-exports, barrels and cycles, ES modules and CommonJS.
+//! Modules of the project: the values of their exports, over re-exports, barrels and cycles, ES modules and CommonJS.
 
 use super::ask::{Answer, Question};
 use super::units::files::FileNo;
@@ -53,7 +53,7 @@ impl Eval<'_> {
         files.resolve(from, module)
     }
 
-    /// Returns what is imported from a file of the project, `None` where the specifier leads to none.
+    /// Returns the value imported from a file of the project, `None` where the specifier leads to none.
     pub(super) fn imported(&self, from: FileNo, import: &Import, what: &Imported, node: Node) -> Option<Value> {
         let file = self.follow(from, &import.module)?;
         Some(match what {
@@ -63,7 +63,7 @@ impl Eval<'_> {
         })
     }
 
-    /// Returns what a `require` or an `import()` of a file of the project is worth.
+    /// Returns the value of a `require` or an `import()` of a file of the project.
     pub(super) fn loaded(&self, from: FileNo, module: &str, node: Node) -> Value {
         match self.follow(from, module) {
             Some(file) => self.loaded_module(file, node),
@@ -71,7 +71,7 @@ impl Eval<'_> {
         }
     }
 
-    /// The module as an object. What is assigned to `module.exports`, or stands after `export =`, is the module.
+    /// The module as an object. The value assigned to `module.exports`, or after `export =`, is the module.
     fn loaded_module(&self, file: FileNo, node: Node) -> Value {
         match self.whole(file, node) {
             // An object may get more members: `exports.name = …`.
@@ -80,8 +80,8 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what a file exports under a name, seen at `node`. What is imported there is followed to where it comes
-    /// from; what comes from nowhere but itself is not known.
+    /// Returns the value that a file exports under a name, seen at `node`. Imports there are followed to their origin;
+    /// an import that leads only to itself is unknown.
     pub(super) fn export(&self, file: FileNo, name: &str, node: Node) -> Value {
         let unknown = || Value::at(node, Kind::Unknown);
         let (mut file, mut name) = (file, SmolStr::new(name));
@@ -112,8 +112,8 @@ impl Eval<'_> {
         unknown()
     }
 
-    /// Returns what a variable is worth that is exported. It may be taken out of the module that exports it: `export
-    /// const { a } = require(".")`.
+    /// Returns the value of an exported variable. It may be taken out of the module that exports it:
+    /// `export const { a } = require(".")`.
     pub(super) fn exported(&self, bound: Bound, node: Node) -> Value {
         let unknown = || Answer::Value(Value::at(node, Kind::Unknown));
         let answer = self.ask(Question::Exported(bound, node), &None, node, unknown, || {
@@ -155,7 +155,7 @@ impl Eval<'_> {
         })
     }
 
-    /// Looks through a file and what it hands on, each file once for each name.
+    /// Looks through a file and its re-exports, each file once for each name.
     fn look_for_export(&self, file: FileNo, name: &str) -> Option<FoundAt> {
         let mut seen = FxHashSet::default();
         // The next one last.
@@ -267,7 +267,7 @@ impl Eval<'_> {
         Some(self.member(&whole?, name, node))
     }
 
-    /// Returns what is assigned to `module.exports`, or exported by `export =`.
+    /// Returns the value assigned to `module.exports`, or exported by `export =`.
     fn whole(&self, file: FileNo, node: Node) -> Option<Value> {
         if let Some(found) = self.find_export(file, "=") {
             return match found {

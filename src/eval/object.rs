@@ -1,4 +1,4 @@
-//! Objects: their entries with spreads laid out, what is written to them later, and members of anything.
+//! Objects: their entries with spreads laid out, later writes to them, and members of anything.
 
 use super::Eval;
 use super::ask::{Answer, Held, Question};
@@ -20,7 +20,7 @@ use std::rc::Rc;
 struct Collected {
     /// Those that another one took the place of are gone.
     list: Vec<Option<Entry>>,
-    /// Where the entries with a key stand.
+    /// The places of the entries with a key.
     places: FxHashMap<SmolStr, Vec<usize>>,
     open: bool,
 }

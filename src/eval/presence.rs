@@ -157,7 +157,7 @@ impl Eval<'_> {
         }
     }
 
-    /// A pattern takes parts of what has the type.
+    /// A pattern takes parts of a value of the type.
     fn of_path(&self, mut unit: UnitId, mut ty: TypeId, path: &[Step]) -> Presence {
         let mut defaulted = false;
         for (at, step) in path.iter().enumerate() {
@@ -311,7 +311,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns whether what has a type may be nothing.
+    /// Returns whether a value of a type may be null or undefined.
     fn of_declared(&self, unit: UnitId, ty: TypeId, depth: u32) -> Presence {
         if depth > super::types::MAX_TYPES {
             return Unknown;
@@ -353,12 +353,12 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what a value of a declared type is.
+    /// Returns the value of a declared type.
     pub fn kind_of_type(&self, unit: UnitId, ty: TypeId) -> Kind {
         self.of_type(unit, ty, 0)
     }
 
-    /// Returns what the field of a declared type is.
+    /// Returns the value of a field of a declared type.
     pub fn kind_of_field(&self, unit: UnitId, ty: TypeId, key: &str) -> Kind {
         self.field_type(unit, ty, key, 0).map_or(Kind::Unknown, |(unit, ty)| self.of_type(unit, ty, 0))
     }

@@ -39,7 +39,7 @@ pub(super) fn member(of: Prisma, key: &str) -> Kind {
     }
 }
 
-/// Returns what a method of a table gives.
+/// Returns the result of a method of a table.
 pub(super) fn method(of: Prisma, name: &str, arguments: &Arguments) -> Kind {
     let is_query = of == Prisma::Table && arguments.closed && ONE_ROW.contains(&name);
     if is_query { Kind::Prisma(Prisma::Row) } else { Kind::Unknown }

@@ -38,8 +38,7 @@ impl Eval<'_> {
         })
     }
 
-    /// Returns whether a call sends what may be a request of the SDK, by the names of its method and of what it is
-    /// given.
+    /// Returns whether a call may send a request of the SDK, by the names of its method and of its arguments.
     fn gets_request(&self, call: Node) -> bool {
         let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return false };
         let ExprKind::Member { property, .. } = self.units.kind(Node { unit: call.unit, expr: *callee }) else {

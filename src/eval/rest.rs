@@ -8,8 +8,8 @@ use smol_str::SmolStr;
 use std::rc::Rc;
 
 impl Eval<'_> {
-    /// The keys that a pattern takes before it puts the rest into a variable: `{ id, ...attributes }`. `None` for any other
-    /// variable, and where not all keys are known.
+    /// The keys that a pattern takes before it puts the rest into a variable: `{ id, ...attributes }`. `None` for any
+    /// other variable, and where not all keys are known.
     pub(super) fn taken_beside(&self, bound: Bound) -> Option<Rc<[SmolStr]>> {
         let bindings = &self.units.unit(bound.unit).bindings;
         let own = &self.units.binding(bound).source;
@@ -37,7 +37,7 @@ impl Eval<'_> {
         (!keys.is_empty()).then(|| keys.into())
     }
 
-    /// Returns what is left of an object that nothing else holds; `bound` holds the rest.
+    /// Returns the rest of an object that nothing else holds; `bound` holds the rest.
     pub(super) fn rest_of(&self, value: Value, taken: Rc<[SmolStr]>, bound: Option<Bound>, node: Node) -> Value {
         match value.kind {
             Kind::Object(object) if object.is_loose() && object.without.is_none() => {

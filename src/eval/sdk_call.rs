@@ -88,8 +88,8 @@ impl Eval<'_> {
         })
     }
 
-    /// The client that something unknown is, which a method for requests of the SDK is called on with one: only `APIClient`
-    /// takes these. `mailer.sendEmail(new SendEmailRequest(…))`
+    /// The client that something unknown is, which a method for requests of the SDK is called on with one: only
+    /// `APIClient` takes these. `mailer.sendEmail(new SendEmailRequest(…))`
     fn by_request(&self, call: Node, receiver: &Value, method: &str, frame: &Frame) -> Option<ClientKind> {
         if !receiver.kind.is_unknown() || !crate::sdk::responses::is_transactional(method) {
             return None;

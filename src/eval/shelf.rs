@@ -1,4 +1,4 @@
-//! Objects of which nothing is known, and what a file puts into them: `app.locals.cio = new TrackClient(…)`.
+//! Objects of which nothing is known, and the values that a file puts into them: `app.locals.cio = new TrackClient(…)`.
 
 use super::Eval;
 use crate::facts::{ExprKind, Key, Target};
@@ -8,8 +8,7 @@ use super::value::{Kind, Value, agreement};
 use smol_str::SmolStr;
 
 impl Eval<'_> {
-    /// Returns what the member `key` of an object that is not known is, when the file puts clients there and nothing
-    /// else.
+    /// Returns the value of the member `key` of an unknown object, when the file puts clients there and nothing else.
     pub(super) fn put_into(&self, object: Node, key: &str, node: Node) -> Option<Value> {
         let values: Option<Vec<Value>> =
             self.puts(object, key)?.into_iter().map(|given| Some(self.value(given?))).collect();
@@ -17,8 +16,8 @@ impl Eval<'_> {
         Some(kept.seen_at(node))
     }
 
-    /// Returns what the file assigns to the member `key` of what `object` names, `None` for what is not to be known.
-    /// Nothing where it assigns nothing.
+    /// Returns the values that the file assigns to the member `key` of the object that `object` names, `None` for an
+    /// unknown one. Nothing where it assigns nothing.
     pub(super) fn puts(&self, object: Node, key: &str) -> Option<Vec<Option<Node>>> {
         let mut writes = self.units.writes_naming(object.unit.file, key).peekable();
         writes.peek()?;

@@ -1,5 +1,6 @@
-//! Parameters that a function sorts by what they are: `v instanceof Date ? … : v`, `if (typeof v === "number") return v;`.
-//! Which way a value goes that is handed to them is not followed, so nothing is known of it inside.
+//! Parameters that a function distinguishes by type: `v instanceof Date ? … : v`,
+//! `if (typeof v === "number") return v;`. Which way a value goes that is handed to them is not followed, so nothing is
+//! known of it inside.
 
 use super::Eval;
 use crate::facts::{BinaryOp, Element, ExprId, ExprKind, UnaryOp};
@@ -8,7 +9,7 @@ use super::units::{Bound, Node, UnitId};
 use super::value::{Frame, Kind, Unit, Value};
 
 impl Eval<'_> {
-    /// Returns what a parameter is worth to which `value` is handed: a time is no longer one where the function checks
+    /// Returns the value of a parameter to which `value` is passed: a time is no longer one where the function checks
     /// its argument.
     pub(super) fn unless_sorted(&self, value: Value, parameter: Bound) -> Value {
         let is_sorted = || self.units.references(parameter).any(|name| self.is_tested(name.unit, &|node| node == name));

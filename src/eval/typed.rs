@@ -52,7 +52,7 @@ impl Eval<'_> {
         if let Answer::Each(each) = answer { each } else { None }
     }
 
-    /// Returns what stands under the keys of a map or a record.
+    /// Returns the values of a map or a record.
     fn under_keys(&self, value: &Value, node: Node) -> Option<Value> {
         let Kind::Typed(unit, ty) = value.kind else { return None };
         match &self.units.unit(unit).types[ty.index()] {
@@ -61,8 +61,8 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what the declared type of a variable or a field says of all members of the object that it holds: `const
-    /// clients: Record<string, TrackClient> = {}`.
+    /// Returns the declared type of all members of the object that a variable or a field holds:
+    /// `const clients: Record<string, TrackClient> = {}`.
     pub(super) fn declared_values(&self, value: &Value, node: Node) -> Option<Value> {
         let Kind::Object(object) = &value.kind else { return None };
         let (unit, ty) = match (object.bound, &object.field) {
@@ -81,7 +81,7 @@ impl Eval<'_> {
         self.under_keys(&declared, node).filter(|each| matches!(each.kind, Kind::Client(..) | Kind::Instance(..)))
     }
 
-    /// Returns what the declared type says of the members of an object that has none where it is made.
+    /// Returns the declared type of the members of an object that is created empty.
     fn filled_later(&self, value: &Value, node: Node) -> Option<Value> {
         let Kind::Object(object) = &value.kind else { return None };
         let is_empty = matches!(self.units.kind(object.node), ExprKind::Object(properties) if properties.is_empty());
@@ -138,7 +138,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what a method of lists, sets and maps gives, when it is one of what they hold, or all of it.
+    /// Returns the result of a method of lists, sets and maps, when it is one of their elements, or all of them.
     pub(super) fn method_of_many(&self, receiver: &Value, name: &str, node: Node) -> Option<Kind> {
         let many = |each: Value| Kind::Many(Rc::new(each));
         let kind = match name {
@@ -164,7 +164,7 @@ impl Eval<'_> {
         Some(kind)
     }
 
-    /// Returns what a list, a set or a map hands to its callback first.
+    /// Returns the first argument that a list, a set or a map passes to its callback.
     pub(super) fn handed_by_many(&self, receiver: &Value, method: &str, node: Node) -> Option<Value> {
         match method {
             "forEach" => self.under_keys(receiver, node).or_else(|| self.each_of(receiver, node)),
@@ -186,7 +186,7 @@ impl Eval<'_> {
         Some(Kind::Many(Rc::new(each)))
     }
 
-    /// Returns what the call of a function gives of which only the type is known.
+    /// Returns the result of a call of a function of which only the type is known.
     pub(super) fn result_of(&self, function: &Value) -> Option<Kind> {
         let Kind::Typed(unit, ty) = function.kind else { return None };
         match &self.units.unit(unit).types[ty.index()] {
@@ -195,7 +195,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what the declared type of a function says of one of its parameters.
+    /// Returns the declared type of one of a function's parameters.
     pub(super) fn declared_parameter(&self, unit: UnitId, function: FunctionId, at: u32) -> Option<Kind> {
         let declared = self.units.unit(unit).functions[function.index()].declared?;
         let Kind::Typed(unit, ty) = self.of_type(unit, declared, 0) else { return None };

@@ -16,7 +16,7 @@ use std::rc::Rc;
 pub(super) const MAX_TYPES: u32 = 12;
 
 impl Eval<'_> {
-    /// `value`, or what the type of its variable says when it is unknown. The path leads from the annotated pattern to
+    /// `value`, or the value of its variable's type when it is unknown. The path leads from the annotated pattern to
     /// the name.
     pub(super) fn or_type(&self, value: Value, unit: UnitId, ty: Option<TypeId>, path: &[Step], node: Node) -> Value {
         let Some(ty) = ty.filter(|_| value.kind.is_unknown() || value.kind.is_nothing()) else { return value };
@@ -42,7 +42,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what a value of a type is.
+    /// Returns the value of a type.
     pub(super) fn of_type(&self, unit: UnitId, ty: TypeId, depth: u32) -> Kind {
         let unknown = || Answer::Kind(None);
         let place = Node { unit, expr: ExprId(0) };
@@ -124,7 +124,7 @@ impl Eval<'_> {
         self.type_of_value(bound)
     }
 
-    /// Returns what a variable is, for its type.
+    /// Returns the value of a variable, by its type.
     pub(super) fn type_of_value(&self, bound: Bound) -> Kind {
         // Only what it is counts, not the expression that stands for it.
         let node = Node { unit: bound.unit, expr: ExprId(0) };
@@ -250,7 +250,7 @@ impl Eval<'_> {
     }
 }
 
-/// Returns what a value of an imported type is.
+/// Returns the value of an imported type.
 fn package_type(files: &Files<'_>, module: &str, name: &str) -> Kind {
     if let Some(sdk) = files.sdk_module(module) {
         return match Export::of(name) {

@@ -110,7 +110,7 @@ impl<'a> Units<'a> {
         let units = self.file(FileNo::HERE).iter();
         units.map(|(at, unit)| (UnitId { file: FileNo::HERE, at }, unit))
     }
-    /// Every expression of the analyzed file with what it is, unit by unit.
+    /// Every expression of the analyzed file with its kind, unit by unit.
     pub fn expressions(&self) -> impl Iterator<Item = (Node, &ExprKind)> + '_ {
         self.iter().flat_map(|(unit, facts)| {
             let exprs = facts.exprs.iter().enumerate();
@@ -142,7 +142,7 @@ impl<'a> Units<'a> {
     pub fn flow(&self, unit: UnitId) -> &FlowIndex {
         self.index(unit).flow(self.unit(unit))
     }
-    /// The functions of a unit, and what they are bound to.
+    /// The functions of a unit, and the names they are bound to.
     pub fn functions(&self, unit: UnitId) -> &FunctionIndex {
         self.index(unit).functions(self.unit(unit))
     }
@@ -150,16 +150,16 @@ impl<'a> Units<'a> {
     pub fn members(&self, unit: UnitId) -> &MemberIndex {
         self.index(unit).members(self.unit(unit))
     }
-    /// Returns what a unit does to what its expressions name.
+    /// Returns the uses that a unit makes of what its expressions name.
     pub fn about(&self, unit: UnitId) -> &AboutIndex {
         self.index(unit).about(self.unit(unit))
     }
-    /// Members of this name in the analyzed file that stand in no `new`.
+    /// Members of this name in the analyzed file outside of any `new`.
     pub fn members_outside_new(&self, name: &str) -> impl Iterator<Item = Node> + '_ {
         let found = self.here.outside_new().members.get(name).into_iter().flatten();
         found.map(|&(at, expr)| Node { unit: UnitId { file: FileNo::HERE, at }, expr })
     }
-    /// Returns whether an expression of the analyzed file stands in a `new`.
+    /// Returns whether an expression of the analyzed file is in a `new`.
     pub fn is_within_new(&self, node: Node) -> bool {
         self.here.outside_new().made.around(self.range(node)).next().is_some()
     }
@@ -168,28 +168,28 @@ impl<'a> Units<'a> {
         let expr = self.index(node.unit).branch_of(self.unit(node.unit), node.expr)?;
         Some(Node { unit: node.unit, expr })
     }
-    /// Returns whether what stands in a range of a unit, outside of all functions, runs later; see
+    /// Returns whether the code in a range of a unit, outside of all functions, runs later; see
     /// [`UnitIndex::runs_later`].
     pub fn runs_later(&self, unit: UnitId, range: TextRange) -> bool {
         self.index(unit).runs_later(self.unit(unit), range)
     }
-    /// Returns what an expression is.
+    /// Returns the kind of an expression.
     pub fn kind(&self, node: Node) -> &ExprKind {
         &self.unit(node.unit).exprs[node.expr.index()].kind
     }
-    /// Where an expression stands in its file.
+    /// The place of an expression in its file.
     pub fn range(&self, node: Node) -> TextRange {
         self.absolute(node.unit, self.unit(node.unit).exprs[node.expr.index()].range)
     }
-    /// Where an expression stands, for people.
+    /// The place of an expression, for users.
     pub fn place(&self, node: Node) -> Place {
         Place { file: self.files.path(node.unit.file), range: self.range(node) }
     }
-    /// Returns whether an expression stands in a range of the analyzed file.
+    /// Returns whether an expression is in a range of the analyzed file.
     pub fn is_within(&self, node: Node, range: TextRange) -> bool {
         node.is_here() && range.contains(self.range(node))
     }
-    /// Returns whether what stands outside of all functions of its file runs once there; see
+    /// Returns whether code outside of all functions of its file runs once there; see
     /// [`crate::facts::FileFacts::runs_once`].
     pub fn runs_once(&self, node: Node) -> bool {
         self.files.facts(node.unit.file).runs_once(self.range(node).start)
@@ -224,7 +224,7 @@ impl<'a> Units<'a> {
         Some((UnitId { file: unit.file, at }, scope))
     }
 
-    /// Returns what a name means as a value, seen from a scope.
+    /// Returns the meaning of a name as a value, seen from a scope.
     pub fn lookup(&self, unit: UnitId, scope: ScopeId, name: &str) -> Lookup {
         self.look(unit, scope, name, |source| !matches!(source, BindingSource::Type(_)))
     }
@@ -235,14 +235,14 @@ impl<'a> Units<'a> {
         (self.lookup(node.unit, *scope, name) == Lookup::None).then_some(name)
     }
 
-    /// Returns what a name means as a type, seen from a scope.
+    /// Returns the meaning of a name as a type, seen from a scope.
     pub fn lookup_type(&self, unit: UnitId, scope: ScopeId, name: &str) -> Lookup {
         self.look(unit, scope, name, |source| {
             matches!(source, BindingSource::Type(_) | BindingSource::Class(_) | BindingSource::Import { .. })
         })
     }
 
-    /// Returns what a name of a module means to the module's own statements, as a value.
+    /// Returns the meaning of a module's name for the module's own statements, as a value.
     pub fn lookup_in_module(&self, file: FileNo, name: &str) -> Lookup {
         self.lookup(self.root(file), ScopeId(0), name)
     }
@@ -326,8 +326,8 @@ impl<'a> Units<'a> {
         known.into_iter().flatten().map(move |(at, expr)| node(at, expr)).chain(found)
     }
 
-    /// The units that can see a variable: its own and those inside, in the order of [`Units::iter`]. `None` where all can,
-    /// or so many that the names of the whole file are the shorter way.
+    /// The units that can see a variable: its own and those inside, in the order of [`Units::iter`]. `None` where all
+    /// can, or too many for this to be shorter than the names of the whole file.
     fn units_that_see(&self, bound: Bound) -> Option<Vec<UnitId>> {
         const FEW: usize = 8;
         if self.is_of_module(bound) || bound.unit.at == ROOT {
@@ -357,7 +357,7 @@ impl<'a> Units<'a> {
         self.is_of_module(bound) && self.file(bound.unit.file).is_exported(&self.binding(bound).name)
     }
 
-    /// Returns whether an expression is what a member is written to: `node.key = …`.
+    /// Returns whether an expression is the object of a written member: `node.key = …`.
     pub fn is_written_member(&self, node: Node) -> bool {
         self.about(node.unit).is_written(node.expr)
     }

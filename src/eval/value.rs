@@ -32,10 +32,10 @@ pub struct Value {
     pub kind: Kind,
     /// The expression that makes it.
     pub node: Node,
-    /// The expression that stands for it where it was asked for: the variable, the call, the branch of a choice. The
-    /// same as `node` when nothing lies between.
+    /// The expression that stands for it at the place that was asked for: the variable, the call, the branch of a
+    /// choice. The same as `node` when nothing lies between.
     pub place: Node,
-    /// The expressions that stood for it before `place` did, from the last one on, as far as they stand elsewhere: in
+    /// The expressions that stood for it before `place` did, from the last one on, as far as they are elsewhere: in
     /// another statement or function, or in the call that handed it over as an argument.
     pub trail: Trail,
 }
@@ -55,7 +55,7 @@ pub struct Step {
 }
 
 /// How many expressions of a trail are remembered. The places that a finding shows besides its own are taken from them;
-/// what the value is does not rest on it.
+/// the value does not depend on it.
 const MOST_STEPS: u32 = 64;
 
 impl Step {
@@ -77,7 +77,7 @@ impl Value {
         let Kind::Client(kind, _) = kinds.next()?.kind else { return None };
         kinds.all(|case| matches!(case.kind, Kind::Client(other, _) if other == kind)).then_some(kind)
     }
-    /// A value that an expression makes right where it stands.
+    /// A value that an expression creates in place.
     pub fn at(node: Node, kind: Kind) -> Self {
         Self { kind, node, place: node, trail: None }
     }
@@ -138,7 +138,7 @@ impl Value {
             Some(step)
         })
     }
-    /// Returns what it may be, one by one.
+    /// Returns the possible values, one by one.
     pub fn cases(&self) -> &[Value] {
         match &self.kind {
             Kind::Choice(cases) => cases,
@@ -242,7 +242,7 @@ pub enum Kind {
     Array(Node, Frame),
     /// Values in a row: the arguments that a rest parameter gathers.
     List(Rc<[Value]>),
-    /// Something that is walked through, of which only is known what it gives each time.
+    /// An iterable of which only the elements are known.
     Many(Rc<Value>),
     /// A function, with the calls under evaluation where it was made: what the parameters around it are worth.
     Function(UnitId, FunctionId, Frame),
@@ -314,7 +314,7 @@ pub struct Object {
     pub parameter: Option<Bound>,
     /// The call `Object.assign(literal, …)` that puts more into it right where it is written.
     pub plus: Option<Node>,
-    /// The keys that a pattern took out of it: what it is worth is the rest.
+    /// The keys that a pattern took out of it: its value is the rest.
     pub without: Option<Rc<[SmolStr]>>,
     /// The values of the parameters around it.
     pub frame: Frame,

@@ -27,8 +27,8 @@ pub struct OwnCall<'u> {
 }
 
 impl Eval<'_> {
-    /// The function of the project that a call calls, or has called for each element: `ids.forEach(send)`. Only looked for
-    /// where the SDK can be reached.
+    /// The function of the project that a call calls, or has called for each element: `ids.forEach(send)`. Only looked
+    /// for where the SDK can be reached.
     pub fn own_call(&self, node: Node, frame: &Frame) -> Option<OwnCall<'_>> {
         if let Some(named) = self.called_for_each(node) {
             return self.own_callback(named, frame);
@@ -52,7 +52,7 @@ impl Eval<'_> {
         Some(OwnCall { function: (unit, function), made, this, arguments })
     }
 
-    /// The function of the project that is named, to be called with what is not known here.
+    /// The function of the project that is named, to be called with unknown arguments.
     fn own_callback(&self, named: Node, frame: &Frame) -> Option<OwnCall<'_>> {
         if !self.may_matter(named, frame) {
             return None;
@@ -66,7 +66,7 @@ impl Eval<'_> {
         Some(OwnCall { function: (unit, function), made, this, arguments: &[Element::Spread(None)] })
     }
 
-    /// Returns whether an expression is a method that calls what it is given for each element, by its name.
+    /// Returns whether an expression is a method that calls its argument for each element, by its name.
     pub(super) fn is_for_each(&self, callee: Node) -> bool {
         matches!(self.units.kind(callee), ExprKind::Member { property, .. } if is_for_each(property))
     }
@@ -87,8 +87,8 @@ impl Eval<'_> {
     }
 
     /// The calls in a function that are calls of the SDK, or of functions that have such calls; and calls on its
-    /// parameters that are calls of the SDK when the parameter turns out to be a client. Those of the functions inside it
-    /// are among them.
+    /// parameters that are calls of the SDK when the parameter turns out to be a client. Those of the functions inside
+    /// it are among them.
     pub fn calls_in(&self, (unit, function): FunctionRef) -> Rc<[Node]> {
         let facts = self.units.unit(unit);
         match facts.functions[function.index()].body {
@@ -124,8 +124,8 @@ impl Eval<'_> {
         }
     }
 
-    /// Those of the calls of a function that are of interest, and those of the units inside it. The inner ones are looked
-    /// at first: a function that is called where it is written is known by then.
+    /// Those of the calls of a function that are of interest, and those of the units inside it. The inner ones are
+    /// looked at first: a function that is called where it is written is known by then.
     fn of_interest(&self, own: Vec<Node>, children: Vec<UnitId>) -> Vec<Node> {
         let inner: Vec<Rc<[Node]>> = children.into_iter().map(|unit| self.calls_in_unit(unit)).collect();
         let own = own.into_iter().filter(|call| self.is_of_interest(*call));

@@ -15,7 +15,7 @@ const FEW: usize = 16;
 /// The root unit.
 pub const ROOT: u32 = 0;
 
-/// A unit and where it stands.
+/// A unit and its place.
 struct Placed {
     unit: Arc<Unit>,
     /// Byte of the file at which it begins.
@@ -44,7 +44,7 @@ pub struct FileUnits {
     writers: RefCell<FxHashMap<SmolStr, Rc<ByMeaning<u32>>>>,
 }
 
-/// Instances that are made in a file, and what is named outside of them.
+/// Instances that are created in a file, and the names outside of them.
 pub struct OutsideNew {
     /// The `new` expressions.
     pub made: Nest<()>,
@@ -121,7 +121,7 @@ impl FileUnits {
         (unit != ROOT).then_some((placed.parent, placed.scope))
     }
 
-    /// Returns what a name is bound to, seen from a scope: all bindings of the nearest scope that has one which fits.
+    /// Returns the binding of a name, seen from a scope: all bindings of the nearest scope that has one which fits.
     pub fn look<'s>(
         &'s self,
         mut unit: u32,
@@ -167,7 +167,7 @@ impl FileUnits {
         inner.1.iter().map(move |binding| (inner.0, *binding)).chain(module.iter().copied()).filter(fitting)
     }
 
-    /// Instances that are made, and what is named outside of them.
+    /// Instances that are created, and the names outside of them.
     pub fn outside_new(&self) -> &OutsideNew {
         self.outside_new.get_or_init(|| {
             let all = |unit: u32| {
@@ -208,7 +208,7 @@ impl FileUnits {
         exported.contains(name)
     }
 
-    /// Returns what a unit is asked for by something else than its number.
+    /// Returns the indexes of a unit.
     pub fn index(&self, unit: u32) -> &UnitIndex {
         self.list[unit as usize].index.get_or_init(Box::default)
     }
@@ -295,8 +295,8 @@ impl FileUnits {
         })
     }
 
-    /// Assignments by what they name, the variable or the key of the member; `""` for keys that are not written out.
-    /// As units and places in their writes.
+    /// Assignments by their target, the variable or the key of the member; `""` for keys that are not written out. As
+    /// units and places in their writes.
     pub fn writes(&self, name: &str) -> &[(u32, u32)] {
         let writes = self.writes.get_or_init(|| {
             let mut writes: FxHashMap<SmolStr, Vec<(u32, u32)>> = FxHashMap::default();

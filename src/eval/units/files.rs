@@ -168,8 +168,8 @@ impl<'m> Files<'m> {
         Some(own)
     }
 
-    /// The other files that something has a place in, of all that is still kept of this analysis: when what stands
-    /// before the place changes, the place does.
+    /// The other files that something has a place in, of all that is still kept of this analysis: when the code before
+    /// the place changes, the place does.
     pub fn pointed(&self) -> Vec<FileId> {
         let pointed = self.pointed.borrow();
         let kept = pointed.iter().filter(|(_, path)| Arc::strong_count(path) > 1);
@@ -189,7 +189,7 @@ impl<'m> Files<'m> {
         self.modules.map_or_else(Vec::new, |(here, modules)| modules.variable_names(here))
     }
 
-    /// Returns what the `.env*` files around the analyzed file say of a variable.
+    /// Returns the entries for a variable in the `.env*` files around the analyzed file.
     pub fn variables(&self, name: &str) -> Vec<EnvVariable> {
         self.modules.map_or_else(Vec::new, |(here, modules)| modules.variables(here, name))
     }

@@ -47,7 +47,7 @@ impl UnitIndex {
     pub fn flow(&self, unit: &Unit) -> &FlowIndex {
         self.flow.get_or_init(|| FlowIndex::of(unit))
     }
-    /// Its functions, and what they are bound to.
+    /// Its functions, and the names they are bound to.
     pub fn functions(&self, unit: &Unit) -> &FunctionIndex {
         self.functions.get_or_init(|| FunctionIndex::of(unit))
     }
@@ -55,7 +55,7 @@ impl UnitIndex {
     pub fn members(&self, unit: &Unit) -> &MemberIndex {
         self.members.get_or_init(|| MemberIndex::of(unit))
     }
-    /// Returns what is done to what an expression names.
+    /// Returns the uses of what an expression names.
     pub fn about(&self, unit: &Unit) -> &AboutIndex {
         self.about.get_or_init(|| AboutIndex::of(unit))
     }
@@ -83,11 +83,12 @@ pub struct FlowIndex {
     pub writes: Nest<()>,
     /// The returned expressions, without the parentheses and casts around them.
     pub returns: Nest<ExprId>,
-    /// The names of what is caught.
+    /// The names of caught values.
     pub caught: Nest<BindingId>,
     /// Where something is written, to the byte.
     pub written: FxHashSet<TextRange>,
-    /// The expressions that are statements by themselves, without what is around their values: `await`, `void`.
+    /// The expressions that are statements by themselves, without the parentheses and casts around their values:
+    /// `await`, `void`.
     pub statements: FxHashSet<ExprId>,
 }
 
@@ -306,11 +307,11 @@ impl AboutIndex {
             add(self.of.entry(unit.peeled(*object)).or_default());
         }
     }
-    /// Returns what is done to what an expression names.
+    /// Returns the uses of what an expression names.
     pub fn get(&self, expr: ExprId) -> Option<&About> {
         self.of.get(&expr)
     }
-    /// Returns whether an expression is what a member is written to.
+    /// Returns whether an expression is the object of a written member.
     pub fn is_written(&self, object: ExprId) -> bool {
         self.written.contains(&object)
     }

@@ -10,9 +10,9 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
 
-/// The files around a file: what a specifier means, and the contents of that file. Pure for the length of one analysis.
+/// The files around a file: the file that a specifier means, and its contents. Pure for the length of one analysis.
 pub trait Modules: Sync {
-    /// The file that `specifier`, written in `from`, means; `None` for packages and for what is not there.
+    /// The file that `specifier`, written in `from`, means; `None` for packages and for missing files.
     fn resolve(&self, from: FileId, specifier: &str) -> Option<FileId>;
     /// The facts of a file; `None` when it cannot be read or parsed. Read and parsed at the first question.
     fn facts(&self, file: FileId) -> Option<Arc<FileFacts>>;
@@ -26,14 +26,14 @@ pub trait Modules: Sync {
         let _ = (from, name);
         false
     }
-    /// The files that may say something of the SDK, or of what is global, which holds in a file that does not import them;
-    /// with each, whether it is certain that it holds there.
+    /// The files that may declare something about the SDK, or a global, for a file that does not import them; with
+    /// each, whether it is certain that it holds there.
     fn ambient(&self, from: FileId) -> Vec<(FileId, bool)> {
         let _ = from;
         Vec::new()
     }
-    /// Returns what the `.env*` files around a file say of a variable of the environment, one answer for each that sets
-    /// it, the nearest first. Examples, whose values are placeholders, do not count.
+    /// Returns the entries for an environment variable in the `.env*` files around a file, one for each that sets it,
+    /// the nearest first. Examples, whose values are placeholders, do not count.
     fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {
         let _ = (file, name);
         Vec::new()

@@ -6,10 +6,10 @@ use crate::text::Place;
 /// The mentions of an environment variable in one file. Never its value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EnvVariable {
-    /// Where its name stands.
+    /// The place of its name.
     pub place: Place,
-    /// The form of its value; `None` for nothing, and for what was not looked at.
+    /// The form of its value; `None` for an empty value, and for one that was not looked at.
     pub form: Option<CredentialForm>,
-    /// Tells whether another value is the same. Only what is surely a credential has it.
+    /// Tells whether another value is the same. Only a value that is surely a credential has it.
     pub fingerprint: Option<Fingerprint>,
 }

@@ -42,7 +42,7 @@ pub struct Call {
     pub depth: u32,
     /// In how many ways the functions around may have led to it.
     pub ways: u32,
-    /// Why it stands for several calls, where it does.
+    /// The reason why it stands for several calls, where it does.
     pub merged: Option<Merged>,
     /// The arguments of which more is known than is followed: one bit for each, the last one for all that follow.
     pub lost: u64,

@@ -1,4 +1,4 @@
-//! The functions of a unit: what they are bound to, and what calls and takes them where they are written.
+//! The functions of a unit: the names they are bound to, and the calls that take them where they are written.
 
 use crate::facts::{BindingId, BindingSource, Body, Element, ExprId, ExprKind, FunctionId, Unit};
 use crate::text::Nest;

@@ -6,8 +6,8 @@ use crate::text::{Nest, TextRange};
 use rustc_hash::FxHashMap;
 
 impl UnitIndex {
-    /// The expression that an expression is a branch of, and worth the same as then: `a ?? it`, `test ? it : b`, `(it)`,
-    /// `it as T`.
+    /// The expression that an expression is a branch of, and worth the same as then: `a ?? it`, `test ? it : b`,
+    /// `(it)`, `it as T`.
     pub fn branch_of(&self, unit: &Unit, expr: ExprId) -> Option<ExprId> {
         let branches = self.branches.get_or_init(|| {
             let mut branches = FxHashMap::default();
@@ -28,7 +28,7 @@ impl UnitIndex {
         branches.get(&expr).copied()
     }
     /// Returns whether something outside of all functions runs when one is called, or an instance is made, all the
-    /// same: it stands in the default of a parameter, or in the value of a field.
+    /// same: it is in the default of a parameter, or in the value of a field.
     pub fn runs_later(&self, unit: &Unit, range: TextRange) -> bool {
         let late = self.late.get_or_init(|| {
             let defaults = unit.bindings.iter().filter_map(|binding| match &binding.source {
