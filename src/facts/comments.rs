@@ -1,4 +1,4 @@
-//! Comments that may hold a suppression. They may stand anywhere in a tree, so they are found by their text and then
+//! Comments that may hold a suppression. They may be anywhere in a tree, so they are found by their text and then
 //! looked up, instead of asking every node.
 
 use super::grammar::{Grammar, K};

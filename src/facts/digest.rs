@@ -41,7 +41,7 @@ pub fn hash_of(name: &str) -> u64 {
 }
 
 impl Unit {
-    /// Returns what it says, in short.
+    /// Returns its digest.
     pub(super) fn summary(&self) -> &Summary {
         self.digest.0.get_or_init(|| summarize(self))
     }

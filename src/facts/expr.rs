@@ -1,4 +1,4 @@
-//! Expressions, lowered: what the code says, without the tree it was read from.
+//! Expressions, lowered: the contents of the code, without the tree it was read from.
 
 use crate::text::TextRange;
 use smol_str::SmolStr;
@@ -36,7 +36,7 @@ id!(/// A type of a unit.
 /// An expression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expr {
-    /// Where it stands, relative to its unit.
+    /// Its range, relative to its unit.
     pub range: TextRange,
     /// The kind of expression.
     pub kind: ExprKind,
@@ -159,7 +159,7 @@ pub enum TemplatePart {
 pub enum Element {
     /// A value.
     Item(ExprId),
-    /// `...values`; also stands where broken code hides what is there.
+    /// `...values`; also stands for code that is hidden by broken code.
     Spread(Option<ExprId>),
     /// Nothing between two commas.
     Hole,
@@ -172,7 +172,7 @@ pub enum Property {
     Entry {
         /// The key.
         key: Key,
-        /// Where the key stands.
+        /// The place of the key.
         key_range: TextRange,
         /// The value.
         value: ExprId,
@@ -181,7 +181,7 @@ pub enum Property {
     },
     /// `get key() {}`, with the function.
     Getter(Key, FunctionId),
-    /// `...value`; also stands where broken code hides what is there.
+    /// `...value`; also stands for code that is hidden by broken code.
     Spread(Option<ExprId>),
 }
 

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
 impl FileFacts {
-    /// A hash of what other files can see: the exports, what is declared or changed for all, and the statements of the
+    /// A hash of what other files can see: the exports, global declarations and changes, and the statements of the
     /// module that these reach by name. While it stays the same, no other file has to be analyzed again. Places do not
     /// count, nor comments, nor statements that no export has to do with. Of two numbers of one run of the program
     /// only: they are not to be kept.
@@ -59,7 +59,7 @@ struct Seen<'a> {
     /// Names that are visible, and whose statements are not yet looked up.
     open: Vec<u64>,
     names: rustc_hash::FxHashSet<u64>,
-    /// The statements that bind a name, or that may change what it is worth.
+    /// The statements that bind a name, or that may change its value.
     about: FxHashMap<u64, Vec<usize>>,
 }
 

@@ -6,9 +6,9 @@ use crate::text::TextRange;
 /// The statements of a unit, as far as values and promises depend on them. Those of functions inside it are theirs.
 #[derive(Clone, Debug, Default)]
 pub struct Flow {
-    /// Statements that stand among others: in a block, a case or the module. Not those that are all of a branch or a loop.
+    /// Statements among others: in a block, a case or the module. Not those that are all of a branch or a loop.
     pub statements: Vec<TextRange>,
-    /// Expressions that are statements by themselves, or stand before a comma: their values are unused.
+    /// Expressions that are statements by themselves, or come before a comma: their values are unused.
     pub dropped: Vec<ExprId>,
     /// The expressions that an `if` or a loop tests for truth.
     pub tested: Vec<ExprId>,

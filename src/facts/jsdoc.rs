@@ -1,5 +1,5 @@
-//! Comments that say of what type something is, as JavaScript has them: `/** @param {TrackClient} client */`. They are
-//! found by their text, and stand for what begins right after them.
+//! Comments that state the type of something, as in JavaScript: `/** @param {TrackClient} client */`. They are found by
+//! their text, and apply to the code right after them.
 
 use ropey::Rope;
 use rustc_hash::FxHasher;
@@ -28,7 +28,7 @@ const TAGS: &[&str] = &[
 /// How much is looked at for the end of a comment before the tree is asked where that is.
 const MAX_LENGTH: usize = 16 * 1024;
 
-/// The comments of a file that say something of types, by where what they stand before begins.
+/// The comments of a file about types, by the beginning of the code after them.
 #[derive(Debug, Default)]
 pub struct Docs(Vec<Doc>);
 
@@ -154,7 +154,7 @@ fn next_tag(text: &str) -> Option<usize> {
     }
 }
 
-/// Returns what stands between the brace that a text begins with and the one that closes it.
+/// Returns the text between its opening brace and the one that closes it.
 fn braced(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('{')?;
     let mut depth = 0;

@@ -32,7 +32,7 @@ pub struct Wanted {
 }
 
 impl FileFacts {
-    /// Adds what a file of `language` asks for as a `package.json`.
+    /// Adds the dependencies of a file of `language` that is a `package.json`.
     pub fn add_manifest(&mut self, rope: &Rope, language: Language) {
         if language == Language::Manifest {
             self.manifest = Some(Box::new(read(&String::from(rope)).unwrap_or_default()));

@@ -1,4 +1,4 @@
-//! The contents of one file without tree nodes: names and what they are bound to, expressions, calls.
+//! The contents of one file without tree nodes: names and their bindings, expressions, calls.
 //!
 //! Facts are kept in [`Unit`]s, one for each top-level statement and each function body, and an edit recreates only
 //! those that it touched. Nothing is checked here, and nothing is known of the SDK.
@@ -96,14 +96,13 @@ impl FileFacts {
         })
     }
 
-    /// Returns whether what stands at the byte `at`, outside of all functions, runs once, when the module is loaded.
-    /// What a component does for itself runs for each one that is made, and what a page does for each that is asked
-    /// for.
+    /// Returns whether the code at the byte `at`, outside of all functions, runs once, when the module is loaded. The
+    /// code of a component runs for each instance, and that of a page for each request.
     pub fn runs_once(&self, at: u32) -> bool {
         !self.repeated.iter().any(|range| range.start <= at && at < range.end)
     }
 
-    /// Returns what the file asks for, when it is a `package.json`.
+    /// Returns the dependencies of the file, when it is a `package.json`.
     pub fn manifest(&self) -> Option<&Manifest> {
         self.manifest.as_deref()
     }
@@ -113,7 +112,7 @@ impl FileFacts {
         &self.comments
     }
 
-    /// How many units of `self` are not the very ones of `other`: what an edit cost.
+    /// How many units of `self` are not the very ones of `other`: the cost of an edit.
     pub fn units_not_in(&self, other: &FileFacts) -> usize {
         fn count(unit: &Unit, known: &rustc_hash::FxHashSet<*const Unit>) -> usize {
             unit.children

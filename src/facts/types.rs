@@ -16,7 +16,7 @@ pub enum Type {
     ResultOf(SmolStr, ScopeId),
     /// `{ key: T }`, an interface
     Object(Vec<(SmolStr, TypeId)>),
-    /// `T | undefined`, or the type of what may be left out: only the parts that are values.
+    /// `T | undefined`, or the type of an optional part: only the parts that are values.
     Union {
         /// These parts.
         parts: Vec<TypeId>,
@@ -43,7 +43,7 @@ pub enum Type {
     Function {
         /// The types of the parameters.
         parameters: Vec<TypeId>,
-        /// The type of what it returns.
+        /// The type of its result.
         result: TypeId,
     },
     /// `import("module").Name`
@@ -54,7 +54,7 @@ pub enum Type {
     Unknown,
 }
 
-/// What a value of a primitive type is.
+/// The primitive types of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Primitive {
     /// `string`

@@ -10,9 +10,9 @@ use smol_str::SmolStr;
 use std::sync::Arc;
 
 impl FileFacts {
-    /// Adds what is known of `unfinished` statements, in place of the blocks that the tree has for them. A name that
-    /// the module binds by another statement is that, as is one whose module is not written yet: nothing becomes
-    /// unknown just because of typing.
+    /// Adds the facts of `unfinished` statements, in place of the blocks that the tree has for them. A name that the
+    /// module binds by another statement is that, as is one whose module is not written yet: nothing becomes unknown
+    /// just because of typing.
     pub fn add_unfinished(&mut self, rope: &Rope, unfinished: &[Unfinished]) {
         if unfinished.is_empty() {
             return;

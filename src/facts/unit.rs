@@ -24,7 +24,7 @@ pub struct Unit {
     pub scopes: Vec<Scope>,
     /// The bindings of names.
     pub bindings: Vec<Binding>,
-    /// Functions whose head stands here.
+    /// Functions whose head is here.
     pub functions: Vec<Function>,
     /// Classes.
     pub classes: Vec<Class>,
@@ -69,7 +69,7 @@ impl Unit {
     pub fn is_optional(&self, expr: ExprId) -> bool {
         self.optional.binary_search(&expr).is_ok()
     }
-    /// Returns what the code says of the type of an expression: see [`Unit::said`].
+    /// Returns the type that the code states for an expression: see [`Unit::said`].
     pub fn said_of(&self, expr: ExprId) -> Option<TypeId> {
         let at = self.said.binary_search_by_key(&expr, |(expr, _)| *expr).ok()?;
         Some(self.said[at].1)
@@ -115,12 +115,12 @@ pub enum ScopeKind {
     Static(ClassId),
 }
 
-/// A name and what it is bound to.
+/// A name and its source.
 #[derive(Clone, Debug)]
 pub struct Binding {
     /// The name.
     pub name: SmolStr,
-    /// Where the name stands.
+    /// The place of the name.
     pub range: TextRange,
     /// The scope.
     pub scope: ScopeId,
@@ -206,7 +206,7 @@ pub enum Imported {
     Named(SmolStr),
 }
 
-/// Something that a module exports by an `export` statement. What CommonJS exports are writes: `exports.name = value`.
+/// Something that a module exports by an `export` statement. CommonJS exports are writes: `exports.name = value`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Export {
     /// Its name for other modules; `default`, `*` for all that another module exports, `=` for `export = value`.
@@ -245,11 +245,12 @@ pub struct Function {
     pub parameters: u32,
     /// The body.
     pub body: Body,
-    /// The annotated type of what it returns.
+    /// The annotated type of its result.
     pub returns: Option<TypeId>,
     /// The declared type of `this` inside it: `function (this: { cio: TrackClient })`.
     pub this: Option<TypeId>,
-    /// The declared type of the function as a whole, by which its parameters are known: `const send: Send = (client) => …`.
+    /// The declared type of the function as a whole, by which its parameters are known:
+    /// `const send: Send = (client) => …`.
     pub declared: Option<TypeId>,
 }
 

@@ -7,7 +7,7 @@ use crate::facts::unit::{BindingSource, Type};
 use smol_str::SmolStr;
 use tree_sitter::Node;
 
-/// Globals that are known better than by what a file declares of them.
+/// Globals that are known better than by a file's declarations of them.
 const KNOWN: &[&str] = &[
     "Bun",
     "Deno",
@@ -27,14 +27,14 @@ const KNOWN: &[&str] = &[
 /// The name under which the members of `globalThis` that a file declares are kept, as a type.
 const GLOBAL: SmolStr = SmolStr::new_static("globalThis");
 
-/// The name under which is kept what a file adds to a type of a package, or of a namespace that a package has globally.
+/// The name for the members that a file adds to a type of a package, or of a namespace that a package has globally.
 pub fn augmented_name(of: &str, name: &str) -> SmolStr {
     SmolStr::from_iter([of, "#", name])
 }
 
 impl<'t> Lower<'_, 't> {
-    /// `declare const cio: TrackClient`, `declare global { … }`. A `declare module "customerio-node"` says nothing about
-    /// values.
+    /// `declare const cio: TrackClient`, `declare global { … }`. A `declare module "customerio-node"` says nothing
+    /// about values.
     pub(super) fn ambient(&mut self, node: Node<'t>, scope: ScopeId) {
         for declaration in children(node) {
             match self.kind(declaration) {
@@ -83,8 +83,8 @@ impl<'t> Lower<'_, 't> {
         }
     }
 
-    /// `declare module "fastify" { interface FastifyInstance { … } }`, `namespace Express { interface Request { … } }`: what
-    /// is added to types that another package has, kept by names that no type can have.
+    /// `declare module "fastify" { interface FastifyInstance { … } }`, `namespace Express { interface Request { … } }`:
+    /// additions to types of another package, kept by names that no type can have.
     fn augmented(&mut self, module: Node<'t>, scope: ScopeId) {
         let f = &self.cx.grammar.fields;
         let (Some(name), Some(body)) = (self.field(module, f.name), self.field(module, f.body)) else { return };

@@ -36,9 +36,9 @@ impl<'t> Lower<'_, 't> {
         self.put_around(call, around)
     }
 
-    /// Returns what is called, and the operators around it that take the call and not what is called, the innermost
-    /// first. The grammar reads `await call<T>(…)` as `(await call)<T>(…)`, and so with every operator before a call
-    /// with type arguments; in the language a call binds tighter than all of them.
+    /// Returns the called expression, and the operators around it that take the call and not the called expression, the
+    /// innermost first. The grammar reads `await call<T>(…)` as `(await call)<T>(…)`, and so with every operator before
+    /// a call with type arguments; in the language a call binds tighter than all of them.
     fn operand(&self, mut callee: ExprId, node: Node<'t>) -> (ExprId, Vec<ExprId>) {
         let mut around = Vec::new();
         if matches!(self.kind(node), K::Await | K::Unary | K::Binary) {

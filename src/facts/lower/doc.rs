@@ -85,8 +85,8 @@ impl<'t> Lower<'_, 't> {
         }
     }
 
-    /// Returns what tags say of names, those of `name.key` as fields of it: `@param {T} name`, `@property {T}
-    /// [name=1]`.
+    /// Returns the types of names from tags, those of `name.key` as fields of it: `@param {T} name`,
+    /// `@property {T} [name=1]`.
     fn fields_of(&mut self, doc: &Doc, tags: &[&str], scope: ScopeId) -> Vec<(SmolStr, TypeId)> {
         let mut all: Vec<(SmolStr, Type)> = Vec::new();
         for tag in doc.tags.iter().filter(|tag| tags.contains(&tag.name.as_str())) {

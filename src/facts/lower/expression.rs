@@ -8,7 +8,7 @@ use crate::facts::unit::Owner;
 use tree_sitter::Node;
 
 impl<'t> Lower<'_, 't> {
-    /// Lowers an expression. What is broken is unknown, but what stands whole inside it is still seen.
+    /// Lowers an expression. Broken code is unknown, but complete parts inside it are still seen.
     pub(super) fn expr(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {
         let lowered = self.deeper(|lower| {
             let kind = lower.kind(node);
@@ -28,7 +28,7 @@ impl<'t> Lower<'_, 't> {
         self.push(ExprKind::Unknown, node)
     }
 
-    /// A node that says nothing itself; what stands inside it is still seen.
+    /// A node that says nothing itself; the parts inside it are still seen.
     pub(super) fn unknown(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {
         for child in children(node) {
             if self.kind(child) == K::Error {
@@ -334,8 +334,7 @@ impl<'t> Lower<'_, 't> {
     }
 }
 
-/// Returns whether an expression stays what it is when something inside it is broken: its parts are looked at one by
-/// one.
+/// Returns whether an expression keeps its kind when something inside it is broken: its parts are looked at one by one.
 fn tolerates_errors(kind: K) -> bool {
     matches!(
         kind,

@@ -10,7 +10,7 @@ use crate::facts::{Binding, BindingId};
 use tree_sitter::Node;
 
 impl<'t> Lower<'_, 't> {
-    /// A statement that is one expression, whose value goes nowhere. What is broken may be a part of something else.
+    /// A statement that is one expression, whose value goes nowhere. Broken code may be a part of something else.
     pub(super) fn expression_statement(&mut self, node: Node<'t>, scope: ScopeId) {
         for child in children(node) {
             let kind = self.kind(child);
@@ -73,7 +73,7 @@ impl<'t> Lower<'_, 't> {
         self.unit.flow.arms.push(range);
     }
 
-    /// Remembers a loop; `each` is what a `for … of` walks through.
+    /// Remembers a loop; `each` is the iterable of a `for … of`.
     pub(super) fn looped(&mut self, node: Node<'t>, each: Option<ExprId>) {
         if let Some(body) = self.field(node, self.cx.grammar.fields.body) {
             let body = self.range(body);

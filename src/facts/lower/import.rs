@@ -99,7 +99,7 @@ impl<'t> Lower<'_, 't> {
     }
 }
 
-/// Returns whether an anonymous token stands directly in a node.
+/// Returns whether an anonymous token is directly in a node.
 pub(super) fn has_token(node: Node<'_>, token: &str) -> bool {
     parts(node).any(|n| !n.is_named() && n.kind() == token)
 }

@@ -1,4 +1,4 @@
-//! Literals: what their text stands for.
+//! Literals: the value of their text.
 
 use super::{Lower, children};
 use crate::facts::grammar::K;
@@ -6,7 +6,7 @@ use smol_str::{SmolStr, SmolStrBuilder};
 use tree_sitter::Node;
 
 impl<'t> Lower<'_, 't> {
-    /// The text that a string literal, or a run of fragments and escapes, stands for.
+    /// The value of a string literal, or of a run of fragments and escapes.
     pub(super) fn string_value(&self, node: Node<'t>) -> SmolStr {
         let mut parts = children(node);
         match (parts.next(), parts.next()) {
@@ -55,7 +55,7 @@ pub(super) fn number(text: &str) -> Option<f64> {
     u64::from_str_radix(&text[2..], radix).ok().map(|n| n as f64)
 }
 
-/// Returns what an escape of a string literal stands for: a line end for `\\n`.
+/// Returns the value of an escape in a string literal: a line end for `\\n`.
 pub fn unescape(text: &str) -> SmolStr {
     let inner = text.strip_prefix('\\').unwrap_or(text);
     let hex = |digits: &str| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);

@@ -32,12 +32,12 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use tree_sitter::{Node, Tree, TreeCursor};
 
-/// How deep code may be nested before its inside is taken as unknown. Real code stays below 100; what is generated is
-/// deeper, as one `else if` after another is.
+/// How deep code may be nested before its inside is taken as unknown. Real code stays below 100; generated code is
+/// deeper, as in a chain of `else if`.
 const MAX_DEPTH: u32 = 1_200;
 /// How many units are made between two looks at whether anybody still waits.
 const UNITS_BETWEEN_LOOKS: u32 = 16;
-/// Room on the stack that one level may take, and what is added when it runs out.
+/// The stack space that one level may take, and the amount that is added when it runs out.
 const RED_ZONE: usize = 128 * 1024;
 const GROWTH: usize = 4 * 1024 * 1024;
 
@@ -120,8 +120,8 @@ impl<'c, 't> Lower<'c, 't> {
         Self { cx, base, depth, var_scope: UNIT, switched: None, documented: None, unit }
     }
 
-    /// Statements of the module, each a unit. Those inside an error are taken as the module's own: what is broken
-    /// around them says nothing against them.
+    /// Statements of the module, each a unit. Those inside an error are taken as the module's own: broken code around
+    /// them does not matter.
     fn top_level(&mut self, cursor: &mut TreeCursor<'t>) {
         loop {
             let node = cursor.node();

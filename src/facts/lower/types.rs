@@ -47,7 +47,7 @@ impl<'t> Lower<'_, 't> {
         self.push_type(ty)
     }
 
-    /// Keeps what the code says of the type of an expression, when that is of use.
+    /// Keeps the type that the code states for an expression, when that is of use.
     pub(super) fn says(&mut self, expr: ExprId, ty: Option<Node<'t>>, scope: ScopeId) {
         let Some(ty) = ty.map(|ty| self.type_here(ty, scope)) else { return };
         if !matches!(ty, Type::Unknown | Type::Primitive(_)) {
@@ -69,7 +69,7 @@ impl<'t> Lower<'_, 't> {
         TypeId(self.unit.types.len() as u32 - 1)
     }
 
-    /// Returns what a type says; nothing where it stands too deep in others.
+    /// Returns the meaning of a type; nothing where it is nested too deeply.
     pub(super) fn type_here(&mut self, node: Node<'t>, scope: ScopeId) -> Type {
         self.deeper(|lower| lower.type_at_depth(node, scope)).unwrap_or(Type::Unknown)
     }
