@@ -31,7 +31,7 @@ impl Severity {
     }
 }
 
-/// Who may apply a fix.
+/// Who may apply a fix: its applicability.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Applicability {
@@ -48,9 +48,9 @@ pub enum Applicability {
 pub struct Fix {
     /// The title, in the imperative: "Divide by 1000".
     pub title: String,
-    /// Who may apply it.
+    /// The applicability.
     pub applicability: Applicability,
-    /// Disjoint edits of the file the finding stands in.
+    /// Disjoint edits of the file that contains the finding.
     pub edits: Vec<TextEdit>,
     /// Edits of other files. An editor makes them all at once; the command line leaves them to the findings of those
     /// files, each of which brings its own.
@@ -66,7 +66,7 @@ pub struct Elsewhere {
     pub changes: Vec<Change>,
 }
 
-/// An edit, and what it takes the place of: where something else stands by now, it is not to be made.
+/// An edit, and the text that it replaces: where the text has changed by now, the edit is not applied.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Change {
     /// The edit.
@@ -76,11 +76,11 @@ pub struct Change {
 }
 
 impl Elsewhere {
-    /// The edits, whatever stands there now.
+    /// The edits, without a check of the current text.
     pub fn edits(&self) -> impl Iterator<Item = &TextEdit> {
         self.changes.iter().map(|change| &change.edit)
     }
-    /// The edits, when they fit `text`, of which `slice` gives what stands in a range.
+    /// The edits, when they fit `text`, of which `slice` gives the text of a range.
     pub fn fitting(&self, slice: impl Fn(TextRange) -> Option<String>) -> Option<Vec<TextEdit>> {
         let fits = |change: &Change| slice(change.edit.range).is_some_and(|text| text == change.before);
         self.changes.iter().all(fits).then(|| self.edits().cloned().collect())
@@ -137,7 +137,8 @@ impl Finding {
         message
     }
 
-    /// The message and the help, each a sentence of its own, with `between` them; the message alone where there is no help.
+    /// The message and the help, each a sentence of its own, with `between` them; the message alone where there is no
+    /// help.
     pub fn sentences(&self, between: &str) -> String {
         match &self.help {
             Some(help) => format!("{}{between}{help}", self.sentence()),
