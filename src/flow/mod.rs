@@ -1,4 +1,4 @@
-//! Control flow: what becomes of promises and of their failures, and what runs when.
+//! Control flow: the fate of promises and of their failures, and the order in which code runs.
 
 pub mod load;
 pub mod promise;

@@ -7,7 +7,7 @@ use crate::eval::units::Node;
 use crate::eval::value::Kind;
 
 impl Load<'_, '_> {
-    /// Returns whether what an expression makes is the time at which it runs, or counted from it.
+    /// Returns whether the result of an expression is the time at which it runs, or computed from it.
     pub(crate) fn reads_clock(&self, node: Node, depth: u32) -> bool {
         if depth > MAX_DEPTH {
             return false;

@@ -10,8 +10,8 @@ use crate::eval::value::Kind;
 use crate::flow::promise::{Role, Use};
 use rustc_hash::FxHashSet;
 
-/// Functions that keep what is given to them for later, whatever they are called on. Listeners (`on`) are not among them:
-/// scripts listen to the streams that they read.
+/// Functions that keep their arguments for later, on any object. Listeners (`on`) are not among them: scripts listen to
+/// the streams that they read.
 const KEEPS: &[&str] = &[
     "consume",
     "createFunction",
@@ -30,10 +30,10 @@ const KEEPS: &[&str] = &[
     "webhook",
 ];
 
-/// Methods that keep what is given to them when a path comes first: `app.post("/sign-up", …)`.
+/// Methods that keep their arguments when the first one is a path: `app.post("/sign-up", …)`.
 const ROUTES: &[&str] = &["all", "delete", "get", "head", "options", "patch", "post", "put"];
 
-/// Functions of tests: what they are given runs when the file does, or as good as.
+/// Functions of tests: their arguments run when the file does, or soon after.
 const TESTS: &[&str] = &[
     "after",
     "afterAll",
@@ -52,7 +52,7 @@ const TESTS: &[&str] = &[
     "test",
 ];
 
-/// Methods that call what they are given at once, or as soon as a promise is settled.
+/// Methods that call their argument at once, or as soon as a promise is settled.
 const AT_ONCE: &[&str] = &[
     "Promise",
     "catch",
@@ -106,7 +106,7 @@ impl Load<'_, '_> {
         }
     }
 
-    /// Returns whether a call keeps what it is given for later.
+    /// Returns whether a call keeps its arguments for later.
     fn keeps(&self, call: Node) -> bool {
         let name = self.eval.called(call);
         if !ROUTES.contains(&name.as_str()) {

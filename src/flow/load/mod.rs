@@ -47,7 +47,7 @@ const STARTS: &[&str] = &[
     "uptime",
 ];
 
-/// Tells what is read when the module is loaded, and what runs then.
+/// Decides which code is read when the module is loaded, and which runs then.
 pub struct Load<'e, 'a> {
     eval: &'e Eval<'a>,
     fates: Fates<'e, 'a>,
@@ -61,8 +61,8 @@ impl<'e, 'a> Load<'e, 'a> {
         Self { eval, fates: Fates::new(eval), called: OnceCell::new() }
     }
 
-    /// The expression outside of all functions that read the clock for a value which the call at `site` sends, when that
-    /// call runs later. `None` where the time of the start may be meant.
+    /// The expression outside of all functions that read the clock for a value which the call at `site` sends, when
+    /// that call runs later. `None` where the time of the start may be meant.
     pub fn read_for(&self, site: Node, value: &Value) -> Option<Node> {
         let read = self.read_at_load(value, 0)?;
         (self.runs_later(site, 0) && !self.means_the_start(value)).then_some(read)
@@ -90,8 +90,8 @@ impl<'e, 'a> Load<'e, 'a> {
         })
     }
 
-    /// Returns whether an expression runs while its module is loaded: it stands in no function, in no default of a
-    /// parameter, in no field of an instance, and in nothing that runs for each component.
+    /// Returns whether an expression runs while its module is loaded: it is not in a function, a default of a
+    /// parameter, a field of an instance, or anything that runs for each component.
     fn is_at_load(&self, node: Node) -> bool {
         if self.fates.function_around(node).is_some() || !self.eval.units.runs_once(node) {
             return false;

@@ -8,7 +8,7 @@ use crate::eval::units::files::FileNo;
 use crate::facts::{BindingSource, Body, Exported, ExprKind, Owner, ScopeKind};
 
 impl Finder<'_, '_, '_> {
-    /// Returns whether `await` may stand where `node` does.
+    /// Returns whether `await` is allowed where `node` is.
     pub(super) fn awaits(&self, node: Node) -> bool {
         if self.is_in_class_body(node) {
             return false;
@@ -19,14 +19,14 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    /// Returns whether the code is that of a Svelte component: there `await` stands in functions only.
+    /// Returns whether the code is that of a Svelte component: there `await` is allowed in functions only.
     fn is_svelte(&self) -> bool {
         let path = self.fates.eval().units.files.here();
         path.is_some_and(|path| path.extension().is_some_and(|extension| extension == "svelte"))
     }
 
-    /// Returns whether `node` stands in a static block, or in the initializer of a field or of a parameter, where
-    /// neither `await` nor `return` belongs to the function around.
+    /// Returns whether `node` is in a static block, or in the initializer of a field or of a parameter, where neither
+    /// `await` nor `return` belongs to the function around.
     pub(super) fn is_in_class_body(&self, node: Node) -> bool {
         let facts = self.fates.eval().units.unit(node.unit);
         let range = facts.exprs[node.expr.index()].range;
@@ -50,7 +50,7 @@ impl Finder<'_, '_, '_> {
         false
     }
 
-    /// Returns whether the function around is one that answers a request: what it waits for, the visitor waits for.
+    /// Returns whether the function around is one that answers a request: the visitor waits as long as it does.
     pub(super) fn answers(&self, node: Node) -> bool {
         const ANSWERS: [&str; 4] = ["res", "resp", "response", "reply"];
         let Some((unit, id)) = self.fates.function_around(node) else { return false };
@@ -97,7 +97,7 @@ impl Finder<'_, '_, '_> {
         matches!(owner, Owner::Instance(_) | Owner::Static(_)) && self.fates.name_of(function).is_none()
     }
 
-    /// Returns whether a function may become `async`: it returns nothing so far, and says nothing of what it returns.
+    /// Returns whether a function may become `async`: it returns nothing so far, and declares no return type.
     pub(super) fn can_be_async(&self, function: FunctionRef) -> bool {
         let (unit, id) = function;
         let units = &self.fates.eval().units;

@@ -6,8 +6,8 @@ use crate::eval::units::places;
 use crate::eval::value::{Kind, Number};
 use crate::facts::{BinaryOp, Element, ExprKind};
 
-/// How many calls of one chain are looked at. A list that is cut off further up counts as one of any length, as one does
-/// that is cut off where nothing shows it: no finding is missed.
+/// How many calls of one chain are looked at. A list that is cut off further up counts as one of any length, as one
+/// does that is cut off where nothing shows it: no finding is missed.
 const MAX_CHAIN: u32 = 64;
 
 /// Methods that cut a list off at their last argument.

@@ -1,4 +1,4 @@
-//! Follows the promise that an expression is to what becomes of it.
+//! Follows the promise of an expression to its fate.
 
 use super::DroppedBy;
 use super::uses::{Role, Use, Uses};
@@ -30,7 +30,7 @@ pub enum Fate {
     HandedOn,
     /// Nobody looks at it.
     Dropped {
-        /// The whole of what is dropped.
+        /// The whole dropped expression.
         whole: Node,
         /// How.
         how: DroppedBy,
@@ -64,7 +64,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         Self::sharing(eval, Rc::default())
     }
 
-    /// As [`Fates::new`], with what others who look at the same files have come to know.
+    /// As [`Fates::new`], sharing the results of others for the same files.
     pub fn sharing(eval: &'e Eval<'a>, known: Rc<KnownUses>) -> Self {
         Self { eval, known }
     }
@@ -74,18 +74,18 @@ impl<'e, 'a> Fates<'e, 'a> {
         self.eval
     }
 
-    /// Returns what the expressions of a unit are for.
+    /// Returns the uses of the expressions of a unit.
     pub fn uses(&self, unit: UnitId) -> Rc<Uses> {
         let mut known = self.known.borrow_mut();
         known.entry(unit).or_insert_with(|| Rc::new(Uses::of(self.eval.units.unit(unit)))).clone()
     }
 
-    /// Returns what becomes of the promise that `node` is.
+    /// Returns the fate of the promise that `node` is.
     pub fn fate(&self, node: Node) -> Fate {
         self.fate_within(node, MAX_STEPS)
     }
 
-    /// `whole` is what is dropped if `node` is.
+    /// `whole` is the expression that is dropped if `node` is.
     pub(super) fn follow(&self, mut node: Node, mut whole: Node, steps: u32) -> Fate {
         for steps in (0..steps).rev() {
             let outer = |expr: ExprId| Node { unit: node.unit, expr };
@@ -150,7 +150,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         Fate::Unknown
     }
 
-    /// Returns what becomes of the promise that a call of `function` gives: what it returns, or itself when it is
+    /// Returns the fate of the promise that a call of `function` returns: the one it returns, or its own when it is
     /// `async`.
     pub(super) fn returned(&self, function: FunctionRef) -> Fate {
         self.returned_within(function, MAX_STEPS)
@@ -175,7 +175,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         Fate::Unknown
     }
 
-    /// Returns what becomes of the promises that the callback gives which is the argument of `call` at `at`.
+    /// Returns the fate of the promises returned by the callback which is the argument of `call` at `at`.
     fn called_back(&self, call: Node, at: u32, steps: u32) -> Fate {
         match (self.method_called(call).as_deref(), at) {
             (Some("map" | "flatMap"), 0) => self.mapped(call, steps),
@@ -192,7 +192,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         }
     }
 
-    /// Returns what a call of a function of `Promise` makes.
+    /// Returns the result of a call of a function of `Promise`.
     pub(super) fn joining(&self, call: Node) -> Option<Joined> {
         match self.called_of_global(call, "Promise")?.as_str() {
             "all" | "race" | "any" => Some(Joined::Failing),
@@ -242,7 +242,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         matches!(self.eval.units.kind(self.eval.units.peeled(node)), ExprKind::Undefined | ExprKind::Null)
     }
 
-    /// Returns what an expression is for, parentheses and casts around it left out.
+    /// Returns the use of an expression, without the parentheses and casts around it.
     pub fn use_of(&self, mut node: Node) -> Use {
         loop {
             match self.uses(node.unit).get(node.expr) {
@@ -261,7 +261,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         }
     }
 
-    /// Returns what becomes of a promise that is assigned.
+    /// Returns the fate of a promise that is assigned.
     fn assigned(&self, assignment: Node, whole: Node, steps: u32) -> Fate {
         let ExprKind::Assign { target, .. } = self.eval.units.kind(assignment) else { return Fate::Unknown };
         match self.eval.units.kind(self.eval.units.peeled(Node { unit: assignment.unit, expr: *target })) {
@@ -273,7 +273,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         }
     }
 
-    /// Returns what becomes of a promise in a variable: the best that any place makes of it that reads the variable.
+    /// Returns the fate of a promise in a variable: the best that any place makes of it that reads the variable.
     fn variable(&self, bound: Bound, whole: Node, steps: u32) -> Fate {
         let units = &self.eval.units;
         let binding = units.binding(bound);
@@ -302,7 +302,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         Fate::Dropped { whole, how: DroppedBy::Unread(binding.name.clone()) }
     }
 
-    /// How a statement drops its value: what the function around it is for may tell more.
+    /// How a statement drops its value: the use of the function around it may reveal more.
     fn dropped_by(&self, node: Node) -> DroppedBy {
         let Some((unit, function)) = self.function_around(node) else { return DroppedBy::Statement };
         let facts = &self.eval.units.unit(unit).functions[function.index()];

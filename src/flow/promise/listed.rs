@@ -1,4 +1,4 @@
-//! Promises in arrays: who joins them, and who only seems to.
+//! Promises in arrays: the code that joins them, and the code that only seems to.
 
 use super::DroppedBy;
 use super::fate::{Fate, Fates, Joined};
@@ -11,7 +11,7 @@ use crate::eval::units::{Bound, Lookup, Node};
 const PUSHING: &[&str] = &["push", "unshift"];
 
 impl Fates<'_, '_> {
-    /// Returns what becomes of an array of promises that a `map` gives.
+    /// Returns the fate of an array of promises that a `map` returns.
     pub(super) fn mapped(&self, call: Node, steps: u32) -> Fate {
         match self.joined(call, steps) {
             Fate::Dropped { whole, how: DroppedBy::Statement } if whole == call => {
@@ -21,7 +21,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// Returns what becomes of the promises in an array.
+    /// Returns the fate of the promises in an array.
     pub(super) fn joined(&self, array: Node, steps: u32) -> Fate {
         let outer = |expr| Node { unit: array.unit, expr };
         let Some(steps) = steps.checked_sub(1) else { return Fate::Unknown };
@@ -44,7 +44,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// Returns what becomes of the promises in an array that a call gets.
+    /// Returns the fate of the promises in an array that a call gets.
     fn joined_by(&self, call: Node, steps: u32) -> Fate {
         match self.joining(call) {
             Some(Joined::Failing) => self.follow(call, call, steps),
@@ -83,7 +83,7 @@ impl Fates<'_, '_> {
         self.pushed_to(call).is_some()
     }
 
-    /// Returns what becomes of what is put into an array.
+    /// Returns the fate of a promise that is put into an array.
     pub(super) fn pushed(&self, call: Node, whole: Node, steps: u32) -> Fate {
         match self.pushed_to(call) {
             Some(bound) => self.list(bound, whole, steps / 2),
@@ -106,8 +106,8 @@ impl Fates<'_, '_> {
         (path.is_empty() && matches!(units.kind(value), ExprKind::Array(_))).then_some(bound)
     }
 
-    /// Returns what becomes of the promises in an array that a variable holds: the best that any place makes of them.
-    /// Only an array that is joined nowhere, and goes nowhere else, is dropped.
+    /// Returns the fate of the promises in an array that a variable holds: the best that any place makes of them. Only
+    /// an array that is joined nowhere, and goes nowhere else, is dropped.
     fn list(&self, bound: Bound, whole: Node, steps: u32) -> Fate {
         let binding = self.eval.units.binding(bound);
         let is_local = matches!(binding.source, BindingSource::Variable { constant: true, .. })
@@ -130,7 +130,7 @@ impl Fates<'_, '_> {
         dropped.unwrap_or(Fate::Dropped { whole, how: DroppedBy::Unread(binding.name.clone()) })
     }
 
-    /// `list.push(…)` as a statement, `list.length`: what is in the array goes nowhere by that.
+    /// `list.push(…)` as a statement, `list.length`: the elements of the array are not used by that.
     fn only_looks_at(&self, member: Node) -> bool {
         let ExprKind::Member { property, .. } = self.eval.units.kind(member) else { return false };
         let Use::In(call, Role::Callee) = self.use_of(member) else { return property == "length" };

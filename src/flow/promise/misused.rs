@@ -1,4 +1,4 @@
-//! Promises that are used as if they were what they give: tested, compared, written out; and callbacks whose promise is
+//! Promises that are used as if they were their results: tested, compared, written out; and callbacks whose promise is
 //! ignored.
 
 use super::fate::Fates;
@@ -131,7 +131,7 @@ impl Fates<'_, '_> {
             || matches!(self.use_of(template), Use::In(_, Role::Kept | Role::Callee) | Use::Unknown)
     }
 
-    /// The `return` in the `try` of an `async` function that hands a promise on: what fails later, nothing there sees.
+    /// The `return` in the `try` of an `async` function that hands a promise on: a later failure is not seen there.
     pub(super) fn returned_early(&self, node: Node) -> Option<(Node, ReturnedEarly)> {
         let returned = self.as_returned(node)?;
         let (unit, function) = self.function_of(returned.unit)?;

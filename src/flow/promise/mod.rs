@@ -58,7 +58,7 @@ pub enum Failure {
 /// A promise that is neither awaited nor handled.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dropped {
-    /// The whole of what is dropped: the call, or the chain or `Promise.all` that it is a part of.
+    /// The whole dropped expression: the call, or the chain or `Promise.all` that it is a part of.
     pub whole: TextRange,
     /// How it is dropped.
     pub how: DroppedBy,
@@ -86,7 +86,7 @@ pub enum DroppedBy {
     Unread(SmolStr),
     /// It is written to the console, and nothing else.
     Logged,
-    /// It is what the callback of a `forEach` gives, which looks at nothing.
+    /// It is the result of the callback of a `forEach`, which ignores it.
     ForEach,
     /// It is among the promises that a `map` gives, which are dropped together.
     Map,
@@ -102,7 +102,7 @@ pub enum DroppedBy {
     Text,
     /// It is written into a response or into JSON, of which it becomes `{}`.
     Written,
-    /// It is what the callback of this function gives, which looks at nothing.
+    /// It is the result of the callback of this function, which ignores it.
     CalledBack(SmolStr),
     /// It is a statement in the callback of a `map` whose results are awaited: the callback gives nothing to await.
     MapWithoutReturn,

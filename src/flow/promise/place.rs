@@ -15,12 +15,12 @@ use smol_str::SmolStr;
 pub struct Around {
     /// The innermost function; `None` at the level of the module.
     pub function: Option<FunctionAround>,
-    /// The `try` statements of that function that the call stands in, the innermost first.
+    /// The `try` statements of that function that the call is in, the innermost first.
     pub tries: Vec<TryAround>,
     /// The loops that run the call repeatedly, the innermost first: loops of that function; and when it is the callback
     /// of an array method, that call and the loops around it, and so on outwards.
     pub loops: Vec<LoopAround>,
-    /// The branches and cases of that function that the call stands in: it only runs when they do.
+    /// The branches and cases of that function that the call is in: it only runs when they do.
     pub arms: Vec<TextRange>,
 }
 
@@ -46,7 +46,7 @@ pub struct FunctionAround {
 /// A call that gets a function written in place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Callback {
-    /// The name of what is called, without what it is called on: `map`, `setTimeout`, `on`. Empty where it has none.
+    /// The name of the called function, without its object: `map`, `setTimeout`, `on`. Empty where it has none.
     pub of: SmolStr,
     /// True for a method: `users.map`.
     pub is_method: bool,
@@ -61,7 +61,7 @@ pub struct Callback {
 /// A `try` statement around a call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TryAround {
-    /// The part that the call stands in.
+    /// The part that the call is in.
     pub part: TryPart,
     /// The `try` block.
     pub block: TextRange,
@@ -94,8 +94,8 @@ pub struct LoopAround {
 }
 
 impl Around {
-    /// Returns whether what stands at `range` in here is over before what stands at `later` in `other` begins, in one
-    /// run of one function: in no case does only the later one run after this one has been passed by.
+    /// Returns whether the code at `range` in here is over before the code at `later` in `other` begins, in one run of
+    /// one function: in no case does only the later one run after this one has been passed by.
     pub fn comes_before(&self, range: TextRange, other: &Self, later: TextRange) -> bool {
         let function = |around: &Self| around.function.as_ref().map(|it| it.body);
         let apart = self
@@ -114,7 +114,7 @@ impl Around {
 }
 
 impl Fates<'_, '_> {
-    /// Returns what stands around an expression of the analyzed file.
+    /// Returns the surroundings of an expression of the analyzed file.
     pub fn around(&self, node: Node) -> Around {
         let units = &self.eval.units;
         let facts = units.unit(node.unit);
@@ -145,7 +145,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// The `try` statements of the function around `node` that it stands in, and where in them.
+    /// The `try` statements of the function around `node` that contain it, and the part of each.
     pub fn tries(&self, node: Node) -> impl Iterator<Item = (&Try, TryPart)> + '_ {
         let facts: &Unit = self.eval.units.unit(node.unit);
         let range = facts.exprs[node.expr.index()].range;
@@ -165,7 +165,7 @@ impl Fates<'_, '_> {
         self.eval.units.functions(outer).of_body(ordinal).map(|function| (outer, function))
     }
 
-    /// The innermost function that an expression stands in.
+    /// The innermost function that an expression is in.
     pub fn function_around(&self, node: Node) -> Option<FunctionRef> {
         let facts = self.eval.units.unit(node.unit);
         let range = facts.exprs[node.expr.index()].range;
@@ -204,7 +204,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// Returns what a function does, in the whole file.
+    /// Returns the body of a function, in the whole file.
     pub fn body(&self, (unit, function): FunctionRef) -> TextRange {
         let units = &self.eval.units;
         match units.unit(unit).functions[function.index()].body {
@@ -217,7 +217,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// Returns what a function is called by.
+    /// Returns the name of a function.
     pub fn name_of(&self, (unit, function): FunctionRef) -> Option<SmolStr> {
         let facts = self.eval.units.unit(unit);
         if let Some(declared) = self.eval.units.functions(unit).declared(function) {
@@ -289,7 +289,7 @@ impl Fates<'_, '_> {
         }
     }
 
-    /// Returns what a method is called on.
+    /// Returns the object that a method is called on.
     pub fn receiver(&self, call: Node) -> Option<Node> {
         let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return None };
         match self.eval.units.kind(self.eval.units.peeled(Node { unit: call.unit, expr: *callee })) {

@@ -13,7 +13,7 @@ use crate::text::Repair;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 
-/// Tells what becomes of promises.
+/// Finds the fate of promises.
 pub struct Finder<'f, 'e, 'a> {
     /// Follows them.
     pub fates: &'f Fates<'e, 'a>,
@@ -22,8 +22,8 @@ pub struct Finder<'f, 'e, 'a> {
 }
 
 impl Finder<'_, '_, '_> {
-    /// Returns what becomes of the promise of the last call of `way`, which the first one gets over the ones between:
-    /// each stands in the function that the one before it calls. With it, where the call's failure goes.
+    /// Returns the fate of the promise of the last call of `way`, which reaches the first one over the ones between:
+    /// each is in the function that the one before it calls. With it, where the call's failure goes.
     pub fn promise(&self, way: &[Node]) -> (Promise, Failure) {
         let Some((site, inner)) = way.split_first() else { return (Promise::Unknown, Failure::Elsewhere) };
         for (call, caller) in inner.iter().zip(way).rev() {
@@ -76,8 +76,8 @@ impl Finder<'_, '_, '_> {
         Promise::Dropped(Box::new(Dropped { whole: range, is_chain: whole != site, how, repairs }))
     }
 
-    /// Returns what can be done about `whole`, best first; the promise is that of `site`. All of it changes what is
-    /// waited for or what becomes of a failure, so that none goes without being asked.
+    /// Returns the possible fixes of `whole`, best first; the promise is that of `site`. All of them change which code
+    /// waits or where a failure goes, so that none is applied without being asked for.
     fn repairs(&self, site: Node, whole: Node, how: &DroppedBy) -> Vec<Repair> {
         let mut all = Vec::new();
         match how {
@@ -137,7 +137,7 @@ impl Finder<'_, '_, '_> {
         all
     }
 
-    /// Returns whether a promise stands beside `===` and its like.
+    /// Returns whether a promise is an operand of `===` and its like.
     fn is_compared(&self, whole: Node) -> bool {
         let compares = |op| matches!(op, BinaryOp::Equal | BinaryOp::Unequal);
         matches!(self.fates.use_of(whole), Use::In(_, Role::Left(op) | Role::Right(op)) if compares(op))
@@ -152,7 +152,7 @@ impl Finder<'_, '_, '_> {
         is_body.then(|| repair("Log the error with `.catch(console.error)`", vec![log]))
     }
 
-    /// `await` in front, where it may stand.
+    /// `await` in front, where it is allowed.
     fn awaited_here(&self, whole: Node) -> Option<Repair> {
         let edits = vec![self.awaiting(whole)];
         self.awaits(whole).then(|| repair("Await the promise", edits))
@@ -204,7 +204,7 @@ impl Finder<'_, '_, '_> {
         self.made_async(whole).filter(|_| self.is_called_by_name(function))
     }
 
-    /// `Promise.all(…)` around an array that is awaited already, or that stands among promises.
+    /// `Promise.all(…)` around an array that is awaited already, or that is among promises.
     fn joined_in_place(&self, array: Node) -> Option<Repair> {
         let range = self.range(array);
         let named =
@@ -214,7 +214,7 @@ impl Finder<'_, '_, '_> {
         named.then(|| repair("Await all with `Promise.all`", edits))
     }
 
-    /// Returns what a `return` in a `try` hands on too early, and `await` for it.
+    /// Returns the promise that a `return` in a `try` hands on too early, and `await` for it.
     pub fn returned_early(&self, way: &[Node]) -> Option<(ReturnedEarly, Repair)> {
         let (returned, early) = self.fates.returned_early(*way.first()?)?;
         let edits = vec![insert(self.range(returned).start(), "await ")];
@@ -287,7 +287,7 @@ impl Finder<'_, '_, '_> {
         (named.start == whole.start).then(|| repair("Await all with `Promise.all`", edits))
     }
 
-    /// The `forEach` whose callback an expression stands in, when that callback is not `async`.
+    /// The `forEach` whose callback contains an expression, when that callback is not `async`.
     fn for_each_around(&self, node: Node) -> Option<Node> {
         let (unit, id) = self.fates.function_around(node)?;
         let (call, at) = self.fates.callback_of((unit, id))?;

@@ -11,17 +11,17 @@ use rustc_hash::FxHashMap;
 pub enum Use {
     /// It is a part of another expression.
     In(ExprId, Role),
-    /// It is a statement, or stands before a comma.
+    /// It is a statement, or comes before a comma.
     Dropped,
     /// The function returns it whose body the unit is.
     Returned,
-    /// It is what an arrow gives: `=> here`.
+    /// It is the result of an arrow: `=> here`.
     Given(FunctionId),
     /// It is the initializer of a name.
     Initial(BindingId),
     /// A statement tests it for truth.
     Tested,
-    /// Something else: the initializer of a field or of a pattern, what is thrown.
+    /// Something else: the initializer of a field or of a pattern, a thrown value.
     Unknown,
 }
 
@@ -100,7 +100,7 @@ impl Uses {
         uses
     }
 
-    /// Returns what an expression is for.
+    /// Returns the use of an expression.
     pub fn get(&self, expr: ExprId) -> Use {
         self.uses[expr.index()]
     }

@@ -7,8 +7,7 @@ use crate::facts::{BindingSource, CastKind, ExprKind};
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::Kind;
 
-/// How many names are followed. Beyond that it is not known what is walked through, and the repair is not offered: the
-/// finding stands.
+/// How many names are followed. Beyond that the iterable is unknown, and the fix is not offered: the finding stays.
 const MAX_NAMES: u32 = 8;
 /// How much of a type is read, for the same: a longer one is not among the few that are known here.
 const MAX_TYPE: usize = 200;
@@ -41,7 +40,7 @@ const KEEPING: [&str; 12] = [
 ];
 
 impl Finder<'_, '_, '_> {
-    /// Returns what an expression is to `forEach`; `None` where that is not known.
+    /// Returns the kind of iterable that an expression is; `None` where that is not known.
     pub(super) fn walked(&self, node: Node) -> Option<Walked> {
         self.walked_within(node, MAX_NAMES)
     }
@@ -99,7 +98,7 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    /// Returns what a variable or a parameter of the analyzed file is by its type or its initializer.
+    /// Returns the kind of a variable or a parameter of the analyzed file by its type or its initializer.
     fn of_name(&self, bound: Bound, left: u32) -> Option<Walked> {
         let units = &self.fates.eval().units;
         if !bound.unit.is_here() {
@@ -124,7 +123,7 @@ impl Finder<'_, '_, '_> {
     }
 }
 
-/// Returns what a type that a text begins with is.
+/// Returns the kind of the type that a text begins with.
 fn declared(text: &str) -> Option<Walked> {
     let mut depth = 0;
     let end = text.char_indices().find(|(at, c)| {
