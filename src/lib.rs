@@ -7,29 +7,29 @@
 //! text -> syntax -> facts -> values -> model -> rules -> findings -> { lsp | cli report }
 //! ```
 //!
-//! | module | what it is for | may use |
+//! | module | purpose | may use |
 //! |---|---|---|
 //! | [`text`] | byte ranges, edits, positions in UTF-8, UTF-16 and UTF-32 | - |
-//! | [`sdk`] | what `customerio-node` is, as data | - |
+//! | [`sdk`] | `customerio-node`, as data | - |
 //! | [`finding`] | findings and fixes | text |
-//! | [`syntax`] | the language of a file, where in it code stands, its tree, incremental parsing | text |
-//! | [`facts`] | what one file says, without tree nodes; the last room that sees one | text, syntax |
-//! | [`source`] | text, tree and facts of a file in step, and what is asked of all three | text, syntax, facts |
-//! | `eval` | what expressions are worth, in a file and across files | facts, sdk, text |
-//! | `flow` | what becomes of promises and their failures, and what runs when | eval, facts, text |
+//! | [`syntax`] | the language of a file, the places of code in it, its tree, incremental parsing | text |
+//! | [`facts`] | the contents of one file, without tree nodes; the last room that sees one | text, syntax |
+//! | [`source`] | text, tree and facts of a file in step, and queries on all three | text, syntax, facts |
+//! | `eval` | the values of expressions, in a file and across files | facts, sdk, text |
+//! | `flow` | the fate of promises and their failures, and the order in which code runs | eval, facts, text |
 //! | [`model`] | the SDK as a file uses it: clients, calls, requests, events, webhooks | eval, facts, flow, sdk, text |
 //! | [`rewrite`] | rewrites of the code around a call, for fixes and refactorings | eval, facts, flow, model, sdk, text |
 //! | [`settings`] | settings from files and editors | rules (metadata), finding, secrecy, text, disk |
 //! | [`rules`] | one file a rule; judges the model | model, rewrite, sdk, finding, settings, text |
 //! | [`suppress`] | suppression comments and their repair | settings, facts, finding, rules (metadata), text |
-//! | [`secrecy`] | what is a credential, by its shape and its place in the code, and hiding it | facts, text |
+//! | [`secrecy`] | credentials, by their shape and their place in the code, and hiding them | facts, text |
 //! | [`disk`] | the installed SDK version, `.env*` files, files on disk | sdk, text |
-//! | [`project`] | which files of a project matter, and how they name each other | facts, model, sdk, source, syntax, text, disk |
-//! | [`catalog`] | what a project sends and names of the account, with places, for lists and the editor | model, sdk, text |
+//! | [`project`] | the files of a project that matter, and how they name each other | facts, model, sdk, source, syntax, text, disk |
+//! | [`catalog`] | the names that a project sends or uses from the account, with places, for lists and the editor | model, sdk, text |
 //! | [`plan`] | the tracking plan that the code already is, as text, tables and types | catalog, settings, text |
 //! | [`engine`] | the only door: texts and settings in, findings out; projects that change | all above |
 //! | [`report`] | findings as text, JSON, SARIF | finding, rules (metadata), secrecy, suppress, text |
-//! | [`rule_docs`] | what people read of rules, categories, presets and status codes: for hovers, `explain` and the site | rules (metadata), sdk |
+//! | [`rule_docs`] | the documentation of rules, categories, presets and status codes: for hovers, `explain` and the site | rules (metadata), sdk |
 //! | [`cli`] | `check`, `events`, `rules`, `explain`, `schema`, `lsp` | engine, catalog, settings, finding, lsp, model, plan, rule_docs, project, report, rules (metadata), sdk, secrecy, source, syntax, text, disk |
 //! | `lsp` | the protocol, and the projects of a session | engine, settings, finding, model, rule_docs, project, rewrite, rules (metadata), sdk, secrecy, source, suppress, syntax, text, disk |
 //!
