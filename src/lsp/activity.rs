@@ -18,7 +18,7 @@ impl Default for Activity {
     }
 }
 
-/// Something that goes on, until this is dropped. What follows from it begins before.
+/// Something that goes on, until this is dropped. Follow-up work begins before.
 #[derive(Debug)]
 pub struct Busy(Arc<Activity>);
 

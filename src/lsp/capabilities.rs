@@ -65,7 +65,7 @@ pub struct Capabilities {
 }
 
 impl FileOperations {
-    /// Returns what the server wants to hear of: everything, for a folder that moves takes its files along.
+    /// Returns the events that the server subscribes to: everything, for a folder that moves takes its files along.
     fn server(self) -> Option<WorkspaceFileOperationsServerCapabilities> {
         if !(self.create || self.rename || self.delete) {
             return None;

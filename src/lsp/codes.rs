@@ -7,7 +7,7 @@ const REQUEST_FAILED: i64 = -32803;
 /// The server gave the request up.
 const SERVER_CANCELLED: i64 = -32802;
 
-/// The request cannot be answered; `message` says why and what to do.
+/// The request cannot be answered; `message` explains the reason and the remedy.
 pub fn request_failed(message: impl Into<String>) -> Error {
     Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: message.into().into(), data: None }
 }

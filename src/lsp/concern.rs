@@ -5,7 +5,7 @@ use crate::sdk::LONGEST_MENTION;
 use ropey::Rope;
 use std::ops::Range;
 
-/// Bytes on either side of an edit that can form what is searched together with it.
+/// The number of bytes on either side of an edit that can form a searched word together with it.
 const REACH: usize = LONGEST_MENTION;
 
 /// Returns whether this text may.

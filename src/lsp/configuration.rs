@@ -64,7 +64,8 @@ pub fn initialized(session: &Session) {
     reconsider_all(session);
 }
 
-/// Takes a `workspace/didChangeConfiguration`. Clients that answer questions are asked; what the others send counts.
+/// Takes a `workspace/didChangeConfiguration`. Clients that answer questions are asked; the messages of the others
+/// count.
 pub fn changed(session: &Session, settings: &Value) {
     if session.client_capabilities().configuration {
         ask(session);
@@ -124,8 +125,7 @@ fn reconsider_all(session: &Session) {
     reconsider(session, || session.workspace().reconsider());
 }
 
-/// Reads the settings again whenever that was requested. What is asked for while that goes on is answered by one more
-/// round.
+/// Reads the settings again whenever that was requested. Requests during that are answered by one more round.
 async fn rounds(session: Session) {
     loop {
         let _busy = tokio::select! {
@@ -142,7 +142,7 @@ async fn rounds(session: Session) {
     }
 }
 
-/// The documents that were analyzed with other settings than they have now. Tells what is wrong in the settings.
+/// The documents that were analyzed with other settings than they have now. Reports the problems in the settings.
 fn affected(session: &Session) -> Vec<Arc<Entry>> {
     let mut affected = Vec::new();
     let mut all: Vec<Arc<FileSettings>> = Vec::new();

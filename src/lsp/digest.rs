@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hasher};
 use std::io;
 use tower_lsp::lsp_types::{Diagnostic, Url};
 
-/// The digest of no diagnostics: what every client shows of a document it has just opened.
+/// The digest of no diagnostics: the state of every document that was just opened.
 pub const NOTHING: u64 = 0;
 
 /// A digest of diagnostics as they go over the wire.

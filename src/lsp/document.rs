@@ -1,4 +1,4 @@
-//! One document: its text as the client has it, and what is known of it.
+//! One document: its text as the client has it, and the results for it.
 
 use super::concern;
 use crate::engine::{Compared, Judged};
@@ -29,7 +29,7 @@ pub struct Document {
     pub rope: Rope,
     /// True when the text may name the SDK. False is certain; true is to be confirmed by the next look at the text.
     pub concerns: bool,
-    /// The last parse, and what was found in it.
+    /// The last parse, and its findings.
     pub known: Option<Known>,
     /// The changes to the text since then, in order.
     pub since: Vec<Change>,
@@ -133,13 +133,13 @@ impl Document {
         self.lineage += 1;
     }
 
-    /// Takes what became of this very text, in place of what was known.
+    /// Takes the result for this very text, in place of the old one.
     pub fn settle(&mut self, known: Known) {
         self.forget();
         self.known = Some(known);
     }
 
-    /// Takes what became of `snapshot`, an earlier state of this document; changes that came in meanwhile stay.
+    /// Takes the result for `snapshot`, an earlier state of this document; changes that came in meanwhile stay.
     pub fn learn(&mut self, snapshot: &Document, known: Known) {
         if self.lineage != snapshot.lineage {
             return;
@@ -165,8 +165,8 @@ impl Document {
         }
     }
 
-    /// The last findings in their new places, without those in statements that were edited since: what can be shown
-    /// while a slow parse goes on. `None` when nothing is known.
+    /// The last findings in their new places, without those in statements that were edited since: the findings that can
+    /// be shown during a slow parse. `None` when nothing is known.
     pub fn shifted_findings(&self) -> Option<Vec<Finding>> {
         let known = self.known.as_ref()?;
         let Some(change) = self.since.iter().copied().reduce(Change::then) else {

@@ -43,14 +43,13 @@ pub struct State {
     pub changed_at: Instant,
     /// The newest settings that were read for it.
     pub judged_with: Option<Arc<FileSettings>>,
-    /// The last look at the newest text that went on to the end. What is known of the document came of it.
+    /// The last look at the newest text that went on to the end. The results for the document came from it.
     pub look: Option<Look>,
     /// The last result sent to a client that asked.
     pub told: Option<Told>,
 }
 
-/// A look at a document. It goes on while the rest of the session does, so what it rests on may have changed before it
-/// ended.
+/// A look at a document. It goes on while the rest of the session does, so its inputs may have changed before it ended.
 pub struct Look {
     /// The generation that was looked at.
     pub generation: u64,
@@ -124,7 +123,7 @@ impl Entry {
         Self { key, path, serial, generation: Arc::default(), state: Mutex::new(state) }
     }
 
-    /// The state. A panic elsewhere leaves it usable: what it guards is replaced, never half written.
+    /// The state. A panic elsewhere leaves it usable: the guarded value is replaced, never half written.
     pub fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -17,7 +17,7 @@ pub fn workspace_edit(document: &Document, uri: &Url, edits: &[TextEdit], client
 }
 
 /// `edits` of `document` together with those of other files. `None` where one of these cannot be read, or no longer
-/// holds what the edits take the place of: half of a change is worse than none.
+/// holds the text that the edits replace: half of a change is worse than none.
 pub fn workspace_edit_across(
     document: &Document,
     uri: &Url,

@@ -1,6 +1,6 @@
 //! Frames as they really come, made into those that tower-lsp takes. Its reader knows headers by one spelling only and
-//! at most two of them, and takes what it cannot read for the end of input. Here every frame gets the one form, a length
-//! that is wrong costs the message that it is about and not those after it, and nothing is kept without a limit.
+//! at most two of them, and treats anything unreadable as the end of input. Here every frame gets the one form, a
+//! length that is wrong costs the message that it is about and not those after it, and nothing is kept without a limit.
 
 use super::log::log;
 use super::message;
@@ -25,7 +25,7 @@ const CHUNK: usize = 1 << 16;
 /// Longer lines with a length are garbage.
 const LONGEST_LENGTH: usize = 64;
 
-/// Well-formed frames of well-formed messages, made of what `inner` gives.
+/// Well-formed frames of well-formed messages, made from the bytes of `inner`.
 pub struct Frames<R> {
     inner: R,
     raw: Vec<u8>,
@@ -44,7 +44,7 @@ pub struct Frames<R> {
 enum Part {
     /// A header block, or garbage before one.
     Header,
-    /// A body of so many bytes.
+    /// A body of this many bytes.
     Body(usize),
     /// So many bytes of a body that is too long; and its beginning.
     Skipped(u64, Vec<u8>),
@@ -191,8 +191,8 @@ fn block(raw: &[u8], from: usize) -> Option<(usize, usize)> {
     })
 }
 
-/// The length that a header block states, whatever the case of its names and whatever else it holds. Garbage may stand
-/// before it.
+/// The length that a header block states, whatever the case of its names and whatever else it holds. Garbage may
+/// precede it.
 fn content_length(block: &[u8]) -> Option<u64> {
     let stated = |from: usize, name: &[u8]| {
         let value = block[from..].strip_prefix(name)?.trim_ascii_start().strip_prefix(b":")?;
@@ -209,7 +209,7 @@ fn content_length(block: &[u8]) -> Option<u64> {
     Some(std::str::from_utf8(value).ok()?.parse().unwrap_or(u64::MAX))
 }
 
-/// Where the name of a length stands last.
+/// The last place of a length's name.
 fn last_header(raw: &[u8]) -> Option<usize> {
     raw.windows(HEADER.len()).rposition(|window| window.eq_ignore_ascii_case(HEADER))
 }
@@ -221,7 +221,7 @@ fn begins_header(tail: &[u8]) -> bool {
     !name.is_empty() && HEADER[..name.len()].eq_ignore_ascii_case(name) && number.iter().all(u8::is_ascii_digit)
 }
 
-/// Where the line of a header with a length stands that was not there whole when `searched` bytes were.
+/// The place of a header line with a length that was not complete when `searched` bytes were.
 fn inner_header(raw: &[u8], searched: usize) -> Option<usize> {
     let from = searched.saturating_sub(LONGEST_LENGTH);
     [HEADER, b"content-length:"].into_iter().filter_map(|name| first_header(raw, from, name)).min()

@@ -1,7 +1,7 @@
 //! Work off the reader: parsing and analysis run on threads of their own, one for each core.
 //!
-//! Not on the runtime's blocking threads: there each job may run on another thread, and each thread that has ever parsed
-//! a long file keeps memory of its own in the system's allocator.
+//! Not on the runtime's blocking threads: there each job may run on another thread, and each thread that has ever
+//! parsed a long file keeps memory of its own in the system's allocator.
 //!
 //! There are two lanes. Foreground work (an open document) has a place for each core. Background work (the rest of a
 //! project) has places of its own: as many while nothing waits in the foreground, else one fewer, so that it never

@@ -46,7 +46,7 @@ impl Verdict {
         self.known.as_ref().map_or(&NONE, |known| &known.findings)
     }
 
-    /// Writes down what was learnt from `snapshot`, and tells the project.
+    /// Records the results for `snapshot`, and informs the project.
     pub fn record(&self, snapshot: &Snapshot, session: &Session) {
         self.write_down(snapshot, session, false);
     }

@@ -21,7 +21,7 @@ pub struct Lifeline {
 }
 
 impl Lifeline {
-    /// The client's `shutdown` was answered: what ends the session now is in order.
+    /// The client's `shutdown` was answered: ending the session now is in order.
     pub fn shut_down(&self) {
         self.shut_down.store(true, Ordering::SeqCst);
     }

@@ -1,5 +1,5 @@
 //! The server's own log: one line each on stderr, because stdout is the protocol. Texts of documents and values of
-//! settings never go here: they may hold credentials. What a message quotes all the same is masked.
+//! settings never go here: they may hold credentials. Secrets that a message quotes all the same are masked.
 
 use crate::disk::{Trouble, TroubleKind};
 use crate::secrecy::mask;

@@ -51,12 +51,12 @@ pub fn readable(body: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// Returns what stands for a message of which only its beginning is at hand.
+/// Returns the replacement of a message of which only the beginning is available.
 pub fn refused(beginning: &[u8], why: &str) -> String {
     refusal(salvage(&String::from_utf8_lossy(beginning)), &ErrorCode::InvalidRequest, why)
 }
 
-/// Returns what stands for input that is not even a frame.
+/// Returns the replacement of input that is not even a frame.
 pub fn unframed(why: &str) -> String {
     refusal(Salvaged::default(), &ErrorCode::ParseError, why)
 }
@@ -71,7 +71,7 @@ fn read(text: &str) -> Result<(), Fault> {
     }
 }
 
-/// A response is handed on as one that failed: who asked is to learn of it. For anything else goes a request that the
+/// A response is handed on as one that failed: the requester is informed. For anything else goes a request that the
 /// ingress answers.
 fn refusal(found: Salvaged, code: &ErrorCode, why: &str) -> String {
     let code = code.code();

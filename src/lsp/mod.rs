@@ -1,7 +1,7 @@
 //! The language server: the protocol, and the projects of a session as they change. The rules about a file are applied
 //! by [`crate::engine`].
 //!
-//! | room | what it does |
+//! | module | purpose |
 //! |---|---|
 //! | [`framing`], [`message`], [`salvage`], [`ingress`], [`normalise`] | every message passes here first: readable, in order, no panic gets through |
 //! | [`server`] | the handlers; they forward |
@@ -9,11 +9,11 @@
 //! | [`sync`] | documents as they are opened, changed and closed |
 //! | [`schedule`], [`judge`], [`jobs`] | when a document is looked at, how, and on which thread |
 //! | [`request`] | what all requests about a document have in common |
-//! | [`workspace`], [`progress`] | whole projects: files that are not open, and what an edit changes for others |
+//! | [`workspace`], [`progress`] | whole projects: files that are not open, and the effects of an edit on others |
 //! | [`push`], [`diagnostics`], [`digest`], [`outbox`] | findings to the client, pushed or pulled, and none of them twice |
 //! | [`code_action`], [`edits`] | repairs and refactorings |
 //! | [`hover`] | the information about a place |
-//! | [`configuration`], [`settings`], [`problems`], [`settings_diagnostics`] | settings, and what is wrong with them |
+//! | [`configuration`], [`settings`], [`problems`], [`settings_diagnostics`] | settings, and the problems in them |
 //! | [`capabilities`], [`convert`], [`others`], [`uris`], [`codes`] | the protocol's terms |
 //! | [`lifeline`], [`parent`], [`log`] | the process |
 //! | [`activity`] | whether anything goes on |

@@ -98,7 +98,7 @@ mod tests {
             self.folder.path().join(name).into()
         }
 
-        /// Both files say `signed_up`; the other one stands at `at`.
+        /// Both files say `signed_up`; the other one is at `at`.
         fn renamed(&self, at: usize, client: &Capabilities) -> Option<WorkspaceEdit> {
             let edit = |at: usize| TextEdit::replace(TextRange::new(at + 1, at + 9), "signed_up");
             let changes = vec![Change { edit: edit(at), before: "SignedUp".to_owned() }];

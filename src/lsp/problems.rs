@@ -19,7 +19,7 @@ use tower_lsp::lsp_types::{
     ShowDocumentParams, Url,
 };
 
-/// Tells what is wrong in all of `resolved`, the settings of all open documents, and takes back what no longer is.
+/// Reports the problems in all of `resolved`, the settings of all open documents, and withdraws those that are gone.
 pub fn tell(session: &Session, resolved: &[Arc<FileSettings>]) {
     let mut state = session.settings_diagnostics().lock();
     let pull = session.client_capabilities().pull;
@@ -70,8 +70,8 @@ pub fn tell(session: &Session, resolved: &[Arc<FileSettings>]) {
     }
 }
 
-/// Tells of a problem by a message: the reason first, because editors cut long ones off. It leads to the place where the
-/// client can open one.
+/// Tells of a problem by a message: the reason first, because editors cut long ones off. It leads to the place where
+/// the client can open one.
 fn toast(session: &Session, problem: &Problem) {
     let Some(path) = &problem.path else {
         // As people write it in their settings. Some clients send the section, some what is in it.
@@ -116,7 +116,7 @@ fn range(problem: &Problem, client: &Capabilities) -> Option<Range> {
     problem.positions(client.encoding).map(|(start, end)| Range::new(at(start), at(end)))
 }
 
-/// Returns what is wrong in the settings file `uri`; `None` when it is not one.
+/// Returns the problems in the settings file `uri`; `None` when it is not one.
 pub fn of_settings_file(session: &Session, uri: &Url) -> Option<Vec<Diagnostic>> {
     let path = path_of(uri).filter(|path| is_settings_file(path))?;
     let resolved = session.settings().resolve(Some(&path));

@@ -53,12 +53,12 @@ impl Progress {
         Self { shared: Some(shared), token }
     }
 
-    /// Returns what the client calls it.
+    /// Returns the client's token for it.
     pub fn token(&self) -> &str {
         &self.token
     }
 
-    /// `done` of `all` are done. What comes to the client goes up by whole per cents, and never down.
+    /// `done` of `all` are done. The percentage that the client gets goes up in whole steps, and never down.
     pub fn report(&self, done: usize, all: usize) {
         let percentage = (done * 100).checked_div(all).unwrap_or(100) as u32;
         self.change(|state| {

@@ -21,7 +21,7 @@ pub struct Push {
 }
 
 impl Push {
-    /// `findings` of the document of `snapshot`. What it takes to send them is done here, away from the session's own
+    /// `findings` of the document of `snapshot`. The work of sending them is done here, away from the session's own
     /// thread, and not at all while the client shows the same already: most keystrokes change nothing.
     pub fn new(snapshot: &Snapshot, findings: &[Finding], session: &Session) -> Self {
         let Document { uri, version, rope, .. } = &snapshot.document;

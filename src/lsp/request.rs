@@ -43,7 +43,7 @@ pub async fn about_document<T: Send + 'static>(
     }
 }
 
-/// Answers a request about what the analysis says of a document; `None` for a document that is not open or not checked.
+/// Answers a request about the analysis of a document; `None` for a document that is not open or not checked.
 ///
 /// # Errors
 /// As [`about_document`].
@@ -63,7 +63,7 @@ pub async fn about_analysis<T: Send + 'static>(
     Ok(about_document(session, snapshot, (what, codes::content_modified), answer).await?.flatten())
 }
 
-/// A document and what the analysis says of it.
+/// A document and its analysis.
 pub struct Analyzed<'a> {
     /// The session.
     pub session: &'a Session,
@@ -76,7 +76,7 @@ pub struct Analyzed<'a> {
 }
 
 impl Analyzed<'_> {
-    /// Looks at what the document does with the SDK.
+    /// Looks at the uses of the SDK in the document.
     pub fn inspect<T>(&self, look: impl FnOnce(&Model<'_>) -> T) -> T {
         let project = self.place.as_ref().map(FileInProject::modules);
         engine::inspect(&self.known.source, project, &self.known.settings.settings, look)

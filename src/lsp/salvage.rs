@@ -1,9 +1,8 @@
 //! A tolerant reader for messages that the JSON reader refuses.
 //!
 //! Editors are programs in many languages: JavaScript writes half an emoji as `"\ud83d"`, Python writes numbers of any
-//! size, and extensions nest their own data as deep as they like. None of it is worth a session, or even a request: here
-//! such places are replaced by what a document or a server can hold. Of what stays unreadable it is found out whom to
-//! answer.
+//! size, and extensions nest their own data as deep as they like. None of it is worth a session, or even a request:
+//! here such places are replaced by valid values. Of what stays unreadable it is found out whom to answer.
 
 use tower_lsp::jsonrpc::Id;
 
@@ -14,8 +13,8 @@ const DEEPEST: usize = 100;
 /// A message after a tolerant look at it.
 #[derive(Debug, Default)]
 pub struct Salvaged {
-    /// The message with one U+FFFD for each half of a surrogate pair, and `null` for numbers out of range and for what is
-    /// nested too deep.
+    /// The message with one U+FFFD for each half of a surrogate pair, and `null` for numbers out of range and for
+    /// anything nested too deeply.
     pub text: String,
     /// True when it has a result or an error.
     pub is_response: bool,
@@ -53,7 +52,7 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// Reads one token. Whether there was one.
+    /// Reads one token. Returns whether there was one.
     fn step(&mut self) -> bool {
         let Some(&first) = self.text.as_bytes().get(self.at) else { return false };
         match first {

@@ -1,9 +1,8 @@
 //! When a pushed document is looked at: at once, by at most one worker, which takes the newest text each time.
 //!
-//! There is no debouncing. What comes in while a look goes on overtakes it: the parse is canceled, and the next look
-//! covers everything at once. When a look takes longer than a frame (an unclosed brace in a long file), the findings
-//! known so far are shown in their new places, without those in the edited statement, and the look continues in the
-//! background.
+//! There is no debouncing. Input during a look overtakes it: the parse is canceled, and the next look covers everything
+//! at once. When a look takes longer than a frame (an unclosed brace in a long file), the findings known so far are
+//! shown in their new places, without those in the edited statement, and the look continues in the background.
 
 use super::activity::Busy;
 use super::documents::{Entry, Snapshot};
@@ -14,8 +13,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// How long after an edit the client may show findings in old places, unless said otherwise: well within a frame of
-/// 16 ms, with the millisecond or two by which timers are late and with what it takes to send them. They are prepared
+/// How long after an edit the client may show findings in old places, unless said otherwise: well within a frame of 16
+/// ms, with the millisecond or two by which timers are late and with the time it takes to send them. They are prepared
 /// when half of it is over.
 pub const DEADLINE: Duration = Duration::from_millis(5);
 
@@ -32,8 +31,8 @@ pub fn poke(session: &Session, entry: &Arc<Entry>) {
     }
 }
 
-/// Has open documents looked at again, because something around them is not what it was. What runs goes on: it is about
-/// the right text, and the next look follows.
+/// Has open documents looked at again, because something around them changed. Running work continues: it is about the
+/// right text, and the next look follows.
 pub fn look_again(session: &Session, entries: &[Arc<Entry>]) {
     for entry in entries {
         if session.client_capabilities().pull {
@@ -59,8 +58,8 @@ async fn work(session: Session, entry: Arc<Entry>, _busy: Busy) {
     }
 }
 
-/// Drops a state that was looked at. What its tree does not share with the newer one takes milliseconds to free in a
-/// long file, and on the session's own thread no message would be read meanwhile.
+/// Drops a state that was looked at. The part of its tree that the newer one does not share takes milliseconds to free
+/// in a long file, and on the session's own thread no message would be read meanwhile.
 fn discard(snapshot: Snapshot) {
     tokio::task::spawn_blocking(move || drop(snapshot));
 }
@@ -76,7 +75,7 @@ fn next(entry: &Arc<Entry>) -> Option<Snapshot> {
     Some(Snapshot { document: state.document.clone(), entry: entry.clone(), generation: entry.generation() })
 }
 
-/// The same state with what was learnt about it, if nothing newer came in.
+/// The same state with the results for it, if nothing newer came in.
 fn unchanged(snapshot: &Snapshot) -> Option<Snapshot> {
     let state = snapshot.entry.lock();
     snapshot.is_current(&state).then(|| Snapshot { document: state.document.clone(), ..snapshot.clone() })

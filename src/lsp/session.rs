@@ -1,4 +1,4 @@
-//! The state of a session. What changes it is elsewhere: documents in [`super::sync`], settings and folders in
+//! The state of a session. The code that changes it is elsewhere: documents in [`super::sync`], settings and folders in
 //! [`super::configuration`], projects in [`super::workspace`].
 
 use super::activity::Activity;
@@ -82,7 +82,7 @@ impl Session {
         let _ = self.0.capabilities.set(capabilities);
     }
 
-    /// Returns what the client can do.
+    /// Returns the client's capabilities.
     pub fn client_capabilities(&self) -> &Capabilities {
         static NONE: OnceLock<Capabilities> = OnceLock::new();
         self.0.capabilities.get().unwrap_or_else(|| NONE.get_or_init(Capabilities::default))

@@ -34,7 +34,7 @@ struct Editors {
 }
 
 impl Editors {
-    /// Returns what it says of a document.
+    /// Returns its settings for a document.
     fn of(&self, path: Option<&Path>) -> &Editor {
         let inside = self.folders.iter().filter(|(folder, _)| path.is_some_and(|path| path.starts_with(folder)));
         let nearest = inside.max_by_key(|(folder, _)| folder.components().count());
@@ -56,7 +56,7 @@ impl SettingsStore {
         }
     }
 
-    /// Takes what the editor says for everything, and for each of `folders` what it says there.
+    /// Takes the editor's settings for everything, and for each of `folders`.
     pub fn set_editor(&self, general: &Value, folders: &[(PathBuf, &Value)]) {
         let base = folders.first().map_or(Path::new("/"), |(folder, _)| folder);
         let editors = Editors {

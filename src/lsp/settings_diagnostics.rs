@@ -12,7 +12,7 @@ pub struct SettingsDiagnostics(Mutex<Reported>);
 /// The problems that were reported and not withdrawn since.
 #[derive(Default)]
 pub struct Reported {
-    /// Digests of what is shown in settings files, and how these were spelled.
+    /// Digests of the diagnostics shown in settings files, and the spelling of their URIs.
     pub shown: FxHashMap<PathBuf, (u64, Url)>,
     /// The problems reported by messages: the file, the setting, and the mistake in it.
     pub said: FxHashSet<(Option<PathBuf>, String, String)>,

@@ -52,8 +52,8 @@ pub fn open(session: &Session, params: DidOpenTextDocumentParams) {
     session.workspace().opened(session.client_capabilities().register_watched_files, &entry);
 }
 
-/// Returns what the client shows of a document under `uri`, when it showed `digest` under another spelling, maybe.
-/// There it is taken away.
+/// Returns the digest of the findings that the client shows for a document under `uri`, given that it may show `digest`
+/// under another spelling. There it is taken away.
 fn under(session: &Session, uri: &Url, digest: u64, before: Option<&Url>) -> u64 {
     match before.filter(|before| *before != uri && digest != NOTHING) {
         Some(before) => {

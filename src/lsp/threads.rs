@@ -28,7 +28,7 @@ pub fn supply(wanted: usize) -> Supply {
 }
 
 /// A runtime with at most `most` blocking threads, of which `ready` are there from now on. None ends before the runtime
-/// does, so there is always one that does what is asked for.
+/// does, so there is always one to do the work.
 ///
 /// # Errors
 /// When there is no runtime.

@@ -1,5 +1,5 @@
-//! How files are called on the wire. One file has many URIs (`+server.ts` and `%2Bserver.ts`, `c%3A` and `C:`): the server
-//! calls it as the client does, once it has done so.
+//! How files are called on the wire. One file has many URIs (`+server.ts` and `%2Bserver.ts`, `c%3A` and `C:`): the
+//! server calls it as the client does, once it has done so.
 
 use std::path::{Path, PathBuf};
 use tower_lsp::lsp_types::Url;

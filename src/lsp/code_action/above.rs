@@ -1,11 +1,12 @@
-//! Comments above a line that speak about it to other tools. One of ours between them and their line would cut them off.
+//! Comments above a line that speak about it to other tools. One of ours between them and their line would cut them
+//! off.
 
 use crate::source::Source;
 use crate::source::{CommentPlace, comment_place};
 use ropey::Rope;
 
-/// The first line of the comments right above `line` of which a tool takes the first for one about the next line; `line`
-/// itself where there is none.
+/// The first line of the comments right above `line` of which a tool takes the first for one about the next line;
+/// `line` itself where there is none.
 pub fn top_of_directives(source: &Source, line: usize) -> usize {
     let (mut top, mut at) = (line, line);
     while let Some((start, text)) = comment_above(&source.rope, at) {
@@ -25,7 +26,7 @@ fn indentation(rope: &Rope, line: usize) -> usize {
     rope.line(line).chars().take_while(|char| matches!(char, ' ' | '\t')).count()
 }
 
-/// The comment that has the lines right above `line` to itself: its first line, and what it says.
+/// The comment that has the lines right above `line` to itself: its first line, and its text.
 fn comment_above(rope: &Rope, line: usize) -> Option<(usize, String)> {
     let last = line.checked_sub(1)?;
     let text = rope.line(last).to_string();

@@ -8,7 +8,8 @@ use tower_lsp::lsp_types::{
 };
 
 /// Leaves out an action that edits a place that an earlier one edits, unless both are about one diagnostic: those are
-/// alternatives, of which one is chosen. An action that does the very same as an earlier one adds its diagnostics to it.
+/// alternatives, of which one is chosen. An action that does the very same as an earlier one adds its diagnostics to
+/// it.
 pub fn apart(actions: Vec<CodeAction>) -> Vec<CodeAction> {
     let mut kept: Vec<Kept> = Vec::new();
     // By document and line, because a request may be about a whole file with many findings.

@@ -53,8 +53,8 @@ fn add<'f>(all: &mut Vec<&'f Finding>, finding: &'f Finding) {
     }
 }
 
-/// Returns what is offered for findings of different rules: the first alone, and all together. Each of them alone would
-/// put comments at the same place.
+/// Returns the actions for findings of different rules: the first alone, and all together. Each of them alone would put
+/// comments at the same place.
 fn choices<'s, 'f>(findings: &'s [&'f Finding]) -> impl Iterator<Item = &'s [&'f Finding]> {
     let all = (findings.len() > 1).then_some(findings);
     findings.get(..1).into_iter().chain(all)
@@ -73,7 +73,7 @@ fn action(request: &Request<'_>, findings: &[&Finding], place: &str, edit: TextE
     request.about_all(findings, action)
 }
 
-/// The edit that suppresses `rule`, or several with commas between, where `finding` stands; `None` where no comment can.
+/// The edit that suppresses `rule`, or several with commas between, where `finding` is; `None` where no comment can.
 fn for_line(source: &Source, finding: &Finding, rule: &str) -> Option<TextEdit> {
     let rope = &source.rope;
     let line = above::top_of_directives(source, rope.byte_to_line(finding.range.start()));
@@ -143,8 +143,8 @@ fn for_file(source: &Source, rule: &str) -> TextEdit {
     TextEdit::insert(at, format!("{before}{comment}{newline}"))
 }
 
-/// Puts a comment at the top of a block of code: on a line of its own, indented as the code is, unless code stands on the
-/// line on which the block begins.
+/// Puts a comment at the top of a block of code: on a line of its own, indented as the code is, unless there is code on
+/// the line on which the block begins.
 fn in_block(rope: &Rope, block: TextRange, comment: &str) -> TextEdit {
     let next = rope.byte_to_line(block.start()) + 1;
     let at = if next < rope.len_lines() { rope.line_to_byte(next) } else { rope.len_bytes() };

@@ -86,8 +86,8 @@ fn smallest(text: &str, edits: Vec<TextEdit>) -> Vec<TextEdit> {
     small
 }
 
-/// Calls `each` for every run of parts that differs: with where it begins, counted from `base`, what was there, and what
-/// is there now. Both sequences are the parts of one text without gaps.
+/// Calls `each` for every run of parts that differs: with its start, counted from `base`, the old text, and the new
+/// one. Both sequences are the parts of one text without gaps.
 fn changes(old: &[&str], new: &[&str], base: usize, mut each: impl FnMut(usize, &str, &str)) {
     let (old_text, new_text) = (old.concat(), new.concat());
     let (old_starts, new_starts) = (starts(old), starts(new));

@@ -159,8 +159,8 @@ fn actions(it: &Analyzed<'_>, params: &CodeActionParams) -> CodeActionResponse {
     actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
 }
 
-/// Returns whether the request has the whole document as its range and one diagnostic, and asks for no kind. Kate sends that for
-/// one key, and applies all that it is given.
+/// Returns whether the request has the whole document as its range and one diagnostic, and asks for no kind. Kate sends
+/// that for one key, and applies all that it is given.
 fn is_about_one_alone(params: &CodeActionParams, document: &Document, range: TextRange) -> bool {
     let context = &params.context;
     let any_kind = context.only.as_ref().is_none_or(Vec::is_empty);

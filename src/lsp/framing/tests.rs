@@ -11,7 +11,7 @@ fn frame(body: &str) -> String {
     format!("Content-Length: {}\r\n\r\n{body}", body.len())
 }
 
-/// Returns what comes out, for any pieces in which the input comes: the bodies, `!id code` for what stands for an
+/// Returns the output, however the input is split into pieces: the bodies, `!id code` for the replacement of an
 /// unreadable one.
 async fn framed(input: &[u8]) -> Vec<String> {
     let mut all = Vec::new();

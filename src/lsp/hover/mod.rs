@@ -1,6 +1,6 @@
 //! Hovers: a summary of the rule over a finding and over a rule's name in a comment; the method, its endpoint and rate
-//! limit over a call that ends in the SDK; the meaning of a status code that is compared with an error's. Other hovers are
-//! left to the language's own server.
+//! limit over a call that ends in the SDK; the meaning of a status code that is compared with an error's. Other hovers
+//! are left to the language's own server.
 
 mod call;
 mod repaired;
@@ -81,8 +81,8 @@ fn named_rule(comments: &[Comment], at: usize) -> Option<Told> {
     Some(Told { range: name.range, text: rule_docs::brief(rules::find(&name.text)?.meta, None) })
 }
 
-/// The hover texts of the rules with findings at a position, with their fixes, the innermost first. The editor shows the
-/// findings themselves.
+/// The hover texts of the rules with findings at a position, with their fixes, the innermost first. The editor shows
+/// the findings themselves.
 fn findings(findings: &[Finding], at: usize, fix: impl Fn(&Finding) -> Option<String>) -> Vec<Told> {
     let mut here: Vec<&Finding> = findings.iter().filter(|finding| is_over(finding.range, at)).collect();
     here.sort_by_key(|finding| finding.range.len());

@@ -9,8 +9,8 @@ use ropey::Rope;
 const MOST_LINES: usize = 8;
 const MOST_BYTES: usize = 2_000;
 
-/// The title of the finding's first fix and, where it changes the finding's own lines, these lines afterwards: Markdown,
-/// with the code in a fence. `None` when there is no fix. Code that has a secret in it is left out.
+/// The title of the finding's first fix and, where it changes the finding's own lines, these lines afterwards:
+/// Markdown, with the code in a fence. `None` when there is no fix. Code that has a secret in it is left out.
 pub fn repaired(finding: &Finding, rope: &Rope, secrets: &Secrets) -> Option<String> {
     let fix = finding.fixes.first()?;
     let code = lines_after(finding.range, &fix.edits, rope).filter(|code| !secrets.are_in(code) && !holds_secret(code));

@@ -52,7 +52,7 @@ impl Group {
         }
     }
 
-    /// Returns what is known of it now.
+    /// Returns its current state.
     pub fn analysis(&self) -> Arc<Analysis> {
         self.analysis.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -83,7 +83,7 @@ impl Group {
         self.walked.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Takes other workspace folders, and looks at what that changes.
+    /// Takes other workspace folders, and applies the change.
     pub fn set_folders(&self, folders: Vec<PathBuf>, walked: Vec<PathBuf>) {
         let changes = |before: &RwLock<Vec<PathBuf>>, now: Vec<PathBuf>| {
             let mut before = before.write().unwrap_or_else(PoisonError::into_inner);
@@ -100,7 +100,7 @@ impl Group {
         }
     }
 
-    /// For people: what its progress is called.
+    /// For people: the title of its progress.
     pub fn name(&self) -> String {
         self.root
             .file_name()
@@ -112,13 +112,13 @@ impl Group {
         &self.generation
     }
 
-    /// Ends it: what runs is stopped, and nothing is begun any more.
+    /// Ends it: running work is stopped, and no more is begun.
     pub fn end(&self) {
         self.inbox.end();
         self.generation.fetch_add(1, Ordering::SeqCst);
     }
 
-    /// Somebody does not want to wait for the work that goes by this name. What is known stays.
+    /// Somebody does not want to wait for the work that goes by this name. The results stay.
     pub fn give_up(&self, token: &str) {
         if self.token.lock().unwrap_or_else(PoisonError::into_inner).as_deref() == Some(token) {
             self.given_up.store(true, Ordering::SeqCst);

@@ -15,13 +15,13 @@ pub struct News {
     pub discover: bool,
     /// Open documents that were looked at, or whose text is new. The newest of each.
     pub documents: FxHashMap<Key, Arc<Entry>>,
-    /// Files that were closed in the editor: what is on disk counts again.
+    /// Files that were closed in the editor: the file on disk counts again.
     pub closed: FxHashSet<PathBuf>,
     /// Files that may have changed on disk, and folders in which something may have.
     pub disk: FxHashSet<PathBuf>,
     /// Settings may have changed, or which files are shown.
     pub settings: bool,
-    /// The disk is to be compared with what is known of it: changes are not reported.
+    /// The disk is to be compared with the known state: changes are not reported.
     pub compare_disk: bool,
 }
 

@@ -67,7 +67,7 @@ impl Index {
         files.into_iter()
     }
 
-    /// Walks the project. When it is cancelled, what was found so far counts.
+    /// Walks the project. When it is canceled, the files found so far count.
     pub fn discover(&mut self, session: &Session, group: &Group, cancel: &Cancel) {
         // Before, so that what changes meanwhile is noticed.
         let blind = !session.client_capabilities().register_watched_files;
@@ -117,7 +117,7 @@ impl Index {
         document(session, &self.view()?.path(file)?)
     }
 
-    /// Takes in what a look at a closed file came to.
+    /// Takes in the result of a look at a closed file.
     pub fn absorb(&mut self, session: &Session, group: &Group, checked: Checked) {
         let Checked { file, state, shown, diagnostics, outdated } = checked;
         if document(session, &state.path).is_some() || self.view().is_none_or(|view| !view.is_reached(file)) {
@@ -137,7 +137,7 @@ impl Index {
         }
     }
 
-    /// Keeps what a file came to. `shown`: whether its findings are for the client to see.
+    /// Keeps the result of a file. `shown`: whether the client shows its findings.
     pub fn hold(&mut self, file: FileId, state: MemberState, shown: bool) {
         self.other_members |= !self.host.analysis().members.contains_key(&file);
         self.shown.insert(file, shown);
@@ -154,7 +154,7 @@ impl Index {
         session.workspace().shown().put(session.to_client(), group, &state.path, Report::nothing());
     }
 
-    /// Has a file finished once all are compared again: what the last comparison says does not fit any more.
+    /// Has a file finished once all are compared again: the last comparison is outdated.
     pub fn wait_for_comparison(&mut self, file: FileId) {
         self.waiting.insert(file);
         self.host.outdate();
@@ -184,8 +184,8 @@ impl Index {
         }
     }
 
-    /// Returns whether a document was last shown with what the comparison says of it. Yes where that is not certain:
-    /// then a look at it is on its way to this index.
+    /// Returns whether a document was last shown with the result of the comparison. Yes where that is not certain: then
+    /// a look at it is on its way to this index.
     pub(super) fn shows_what_was_compared(&self, known: &Known, file: FileId) -> bool {
         let Some(view) = self.view() else { return true };
         let says = self.host.analysis().comparison.says(file, &known.judged, &known.settings, view);

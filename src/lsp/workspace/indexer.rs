@@ -1,12 +1,12 @@
 //! The task of one project. It does one thing after the other, the most urgent first:
 //!
-//! 1. what happened is taken in: files are looked for, edits and changes on disk noted; that says which files to analyze,
+//! 1. events are taken in: files are looked for, edits and changes on disk noted; that says which files to analyze,
 //! 2. closed files that wait are looked at, a few at a time, so that news never wait for long,
-//! 3. all files are compared, when what is compared changed; files for which that changes something wait again,
+//! 3. all files are compared, when the compared data changed; files for which that changes something wait again,
 //! 4. with nothing left to do, it waits for news.
 //!
-//! Open documents are looked at by workers of their own (see [`crate::lsp::schedule`]), before and beside all this; what
-//! they come to is news like any other.
+//! Open documents are looked at by workers of their own (see [`crate::lsp::schedule`]), before and beside all this;
+//! their results are news like any other.
 
 use super::check::{Checked, check};
 use super::group::Group;
@@ -123,7 +123,7 @@ async fn behind(
     Ok(())
 }
 
-/// Makes public what is known, and has the open documents looked at again that it concerns.
+/// Publishes the results, and has the affected open documents looked at again.
 fn publish(session: &Session, group: &Group, index: &mut Index) {
     group.publish(index.host.analysis().clone());
     let pokes = std::mem::take(&mut index.pokes);

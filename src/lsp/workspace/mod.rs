@@ -1,11 +1,11 @@
-//! Whole projects: what is known of files that are not open, and what an edit changes for others.
+//! Whole projects: what is known of files that are not open, and the effects of an edit on others.
 //!
-//! | room | what it does |
+//! | module | purpose |
 //! |---|---|
 //! | [`steward`] | which projects there are: those of the workspace folders, and of open files outside of them |
 //! | [`group`] | one project as the rest of the server sees it |
 //! | [`indexer`], [`inbox`] | the task of a project, and what happened that it has not looked at |
-//! | [`index`], [`news`], [`queue`] | what it knows, how an event changes that, and which closed files wait |
+//! | [`index`], [`news`], [`queue`] | its knowledge, how an event changes that, and which closed files wait |
 //! | [`check`] | one look at a closed file |
 //! | [`shown`], [`pull`] | findings of closed files to the client, pushed or pulled |
 //! | [`watch`], [`stamps`] | changes on disk, with and without a client that reports them |
@@ -80,7 +80,7 @@ impl Workspace {
         let _ = self.over.subscribe().wait_for(|over| *over).await;
     }
 
-    /// Returns what the client shows of closed files.
+    /// Returns the findings of closed files that the client shows.
     pub fn shown(&self) -> &Shown {
         &self.shown
     }

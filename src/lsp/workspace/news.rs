@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl Index {
-    /// Takes it in; from then on the queue knows what is to be looked at.
+    /// Takes it in; from then on the queue knows the files to look at.
     pub fn take_in(&mut self, session: &Session, group: &Group, news: News, cancel: &Cancel) {
         let News { discover, documents, closed, mut disk, settings, compare_disk } = news;
         if discover {
@@ -151,7 +151,7 @@ impl Index {
             || !self.host.is_stale() && !self.shows_what_was_compared(known, file)
     }
 
-    /// A document was closed: what is on disk counts again.
+    /// A document was closed: the file on disk counts again.
     fn closed(&mut self, session: &Session, group: &Group, path: &Path) {
         let change = self.host.close(path);
         self.after(session, group, &change, None);
@@ -201,8 +201,8 @@ impl Index {
         }
     }
 
-    /// The files whose results have places in one of `written`, whatever their contents. Of what was compared, files
-    /// with such places wait until all are compared again.
+    /// The files whose results have places in one of `written`, whatever their contents. Among the compared files,
+    /// those with such places wait until all are compared again.
     fn pointing_into(&mut self, session: &Session, group: &Group, written: &[FileId]) -> Vec<FileId> {
         if written.is_empty() {
             return Vec::new();

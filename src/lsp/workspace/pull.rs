@@ -71,7 +71,7 @@ fn report(items: Vec<WorkspaceDocumentDiagnosticReport>) -> WorkspaceDiagnosticR
     WorkspaceDiagnosticReport { items }.into()
 }
 
-/// Returns what is not as the client has it. From then on it has it.
+/// Returns the reports that differ from the client's. From then on it has it.
 fn news(session: &Session, had: &mut FxHashMap<Key, Had>) -> Vec<WorkspaceDocumentDiagnosticReport> {
     let shown = session.workspace().shown().all();
     let mut news = Vec::new();

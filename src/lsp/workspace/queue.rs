@@ -43,7 +43,7 @@ impl Queue {
         taken
     }
 
-    /// Takes a file out, wherever it stands.
+    /// Takes a file out of any queue.
     pub fn forget(&mut self, file: FileId) {
         self.tasks.remove(&file);
     }

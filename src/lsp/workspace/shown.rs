@@ -15,7 +15,7 @@ use tower_lsp::lsp_types::{Diagnostic, Url};
 /// The findings of closed files: only of those that have some.
 pub struct Shown {
     files: Mutex<FxHashMap<Key, ShownFile>>,
-    /// How often files were opened. What the client has of a file from before it was opened, it may have forgotten.
+    /// How often files were opened. The client may have forgotten the findings of a file from before it was opened.
     openings: Mutex<FxHashMap<Key, u64>>,
     /// Counts the changes, for those who wait for one.
     changes: watch::Sender<u64>,
@@ -41,7 +41,7 @@ pub struct ShownFile {
     pub digest: u64,
     /// How often it had been opened.
     pub openings: u64,
-    /// The diagnostics, where the client asks for them; what was pushed is not kept.
+    /// The diagnostics, where the client asks for them; pushed findings are not kept.
     pub diagnostics: Arc<[Diagnostic]>,
 }
 
@@ -72,8 +72,8 @@ impl Default for Shown {
 }
 
 impl Shown {
-    /// Shows a report that the project `by` made of the file at `path`, unless it is open (then its document is shown), or
-    /// the client has the same already, or the project is over.
+    /// Shows a report that the project `by` made of the file at `path`, unless it is open (then its document is shown),
+    /// or the client has the same already, or the project is over.
     pub fn put(&self, to: ToClient<'_>, by: &Group, path: &Path, report: Report) {
         let Some(key) = Key::of_path(path) else { return };
         let Report { digest, value, diagnostics } = report;
@@ -102,7 +102,7 @@ impl Shown {
         self.changed();
     }
 
-    /// The file is open now; what the client shows of it.
+    /// The file is open now; the findings that the client shows.
     pub fn take(&self, key: &Key) -> Option<ShownFile> {
         let mut openings = self.openings.lock().unwrap_or_else(PoisonError::into_inner);
         *openings.entry(key.clone()).or_default() += 1;
@@ -123,7 +123,8 @@ impl Shown {
         }
     }
 
-    /// Takes the findings of some files of the project `by` away, unless it is over: then they are not its own any more.
+    /// Takes the findings of some files of the project `by` away, unless it is over: then they are not its own any
+    /// more.
     pub fn clear_in(&self, to: ToClient<'_>, by: &Group, gone: impl Fn(&Path) -> bool) {
         self.clear(to, |path| by.contains(path) && !by.inbox.is_over() && gone(path));
     }
@@ -142,12 +143,12 @@ impl Shown {
         self.changed();
     }
 
-    /// Returns what is shown of one file.
+    /// Returns the findings that are shown of one file.
     pub fn get(&self, key: &Key) -> Option<ShownFile> {
         self.lock().get(key).cloned()
     }
 
-    /// Returns what is shown, all of it.
+    /// Returns all findings that are shown.
     pub fn all(&self) -> FxHashMap<Key, ShownFile> {
         self.lock().clone()
     }

@@ -1,4 +1,4 @@
-//! Changes on disk that are not reported: what was there, compared with what is there. For clients that cannot watch
+//! Changes on disk that are not reported: the old state, compared with the current one. For clients that cannot watch
 //! files, whenever a document is opened or saved.
 
 use super::watch::{Kind, kind};

@@ -50,7 +50,7 @@ pub fn kind(path: &Path) -> Kind {
     }
 }
 
-/// Returns what may have a `*` in it.
+/// Returns the patterns that may have a `*` in them.
 fn matches(pattern: &str, name: &str) -> bool {
     match pattern.split_once('*') {
         Some((before, after)) => {

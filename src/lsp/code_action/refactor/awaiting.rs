@@ -5,7 +5,7 @@ use crate::model::{Promise, TryPart};
 use crate::text::{TextEdit, TextRange};
 
 /// The call with `await` before it: where its promise is dropped, also on purpose, and where a `try` around it lets the
-/// promise go before it fails. What a finding offers there is not offered twice.
+/// promise go before it fails. A fix of a finding there is not offered twice.
 pub fn refactoring(site: &Site<'_>) -> Option<Refactoring> {
     let call = site.call;
     let refactoring = |title: &str, edits| Some(Refactoring { title: title.to_owned(), edits });

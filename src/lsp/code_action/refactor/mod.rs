@@ -1,5 +1,5 @@
-//! Refactorings of calls of the SDK: what is not wrong and can be done better. Offered at the call itself, on request;
-//! never preferred.
+//! Refactorings of calls of the SDK: code that is not wrong and can be improved. Offered at the call itself, on
+//! request; never preferred.
 
 mod awaiting;
 
@@ -32,7 +32,8 @@ struct Site<'a> {
     call: &'a Call,
 }
 
-/// The refactorings of the innermost call of the SDK around `at`. Calls of the project's own functions are left to those.
+/// The refactorings of the innermost call of the SDK around `at`. Calls of the project's own functions are left to
+/// those.
 pub fn actions(request: &Request<'_>, model: &Model<'_>, at: TextRange) -> Vec<CodeAction> {
     let direct = model.sdk_calls().iter().filter(|call| call.through.is_none() && call.range.contains(at));
     let Some(call) = direct.min_by_key(|call| call.range.len()) else { return Vec::new() };
