@@ -1,4 +1,4 @@
-//! An argument of a call of the SDK, or a part of one: what rules hold in their hands to ask the model about.
+//! An argument of a call of the SDK, or a part of one: the handle with which rules ask the model.
 
 use super::entries::{Carried, carried};
 use crate::eval::Eval;
@@ -87,12 +87,12 @@ impl Argument {
         (!marked).then(|| eval.units.place(self.value.node))
     }
 
-    /// Returns what it may be, one by one; itself when it is one thing.
+    /// Returns the possible values, one by one; itself when it is one thing.
     pub(super) fn cases(&self, eval: &Eval<'_>) -> Vec<Argument> {
         self.value.cases().iter().map(|case| self.with(eval, case.clone())).collect()
     }
 
-    /// The fields, when it is one known object, or a request made of one.
+    /// The fields, when it is one known object, or a request created from one.
     pub(super) fn fields(&self, eval: &Eval<'_>) -> Option<Fields> {
         let options = match self.value.kind {
             Kind::Request(_) => request_options(eval, &self.value)?,
@@ -150,7 +150,7 @@ impl Argument {
         (is_literal && node.is_here()).then(|| eval.units.range(node))
     }
 
-    /// Returns what stands between the quotes, when it is one text literal of the analyzed file.
+    /// Returns the text between the quotes, when it is one string literal of the analyzed file.
     pub(super) fn inside_quotes(&self, eval: &Eval<'_>) -> Option<TextRange> {
         let ExprKind::String(text) = eval.units.kind(self.value.node) else { return None };
         let range = self.literal(eval).filter(|range| range.len() >= 2)?;
@@ -159,7 +159,7 @@ impl Argument {
     }
 }
 
-/// The options that a request is made of.
+/// The options that a request is created with.
 fn request_options(eval: &Eval<'_>, request: &Value) -> Option<Value> {
     let ExprKind::New { arguments, .. } = eval.units.kind(request.node) else { return None };
     let Some(Element::Item(first)) = arguments.first() else { return None };

@@ -7,7 +7,7 @@ use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
 impl Model<'_> {
-    /// Returns what an argument of a call is.
+    /// Returns the kind of a call's argument.
     pub fn given(&self, argument: &Argument) -> Given {
         given::given(&self.eval, argument)
     }
@@ -15,11 +15,11 @@ impl Model<'_> {
     pub fn is_nan(&self, argument: &Argument) -> bool {
         not_a_number::is_nan(&self.eval, &argument.value)
     }
-    /// Returns what an argument may be, one by one; itself when it is one thing.
+    /// Returns the possible values of an argument, one by one; itself when it is one thing.
     pub fn cases(&self, argument: &Argument) -> Vec<Argument> {
         argument.cases(&self.eval)
     }
-    /// The fields of an argument (or of a field of one) that is one known object, or a request made of one.
+    /// The fields of an argument (or of a field of one) that is one known object, or a request created from one.
     pub fn fields(&self, argument: &Argument) -> Option<Fields> {
         argument.fields(&self.eval)
     }
@@ -27,7 +27,7 @@ impl Model<'_> {
     pub fn items(&self, argument: &Argument) -> Option<(Vec<Argument>, bool)> {
         argument.items(&self.eval)
     }
-    /// Returns what an argument is as a time; `None` for anything else, or a value that may be several things.
+    /// Returns an argument as a time; `None` for anything else, or a value that may be several things.
     pub fn time(&self, argument: &Argument) -> Option<Time> {
         slots::time_of(&self.eval, &argument.value)
     }
@@ -45,7 +45,7 @@ impl Model<'_> {
     pub fn literal(&self, argument: &Argument) -> Option<TextRange> {
         argument.literal(&self.eval)
     }
-    /// Returns what stands between the quotes of the text literal of the analyzed file that makes an argument: where
+    /// Returns the text between the quotes of the string literal of the analyzed file that makes an argument: where
     /// another text goes.
     pub fn inside_quotes(&self, argument: &Argument) -> Option<TextRange> {
         argument.inside_quotes(&self.eval)
@@ -54,22 +54,22 @@ impl Model<'_> {
     pub fn is_optional(&self, argument: &Argument) -> bool {
         given::is_optional(&self.eval, self.rope, argument)
     }
-    /// Returns whether an argument may be `null` or `undefined` by its type, or by what it is set to.
+    /// Returns whether an argument may be `null` or `undefined` by its type, or by its value.
     pub fn is_nullable(&self, argument: &Argument) -> bool {
         self.eval.presence(argument.value.place) == Presence::Nullish
     }
-    /// Returns whether an argument of the form `user?.id`, or its `user`, stands by itself in the code between `start`
+    /// Returns whether an argument of the form `user?.id`, or its `user`, occurs by itself in the code between `start`
     /// and the argument, where it may have been checked.
     pub fn may_be_checked(&self, argument: &Argument, start: usize) -> bool {
         checked::may_be_checked(&self.eval, self.rope, argument, start)
     }
-    /// Returns whether the code does more with what an argument comes from than to hand it on, so that it may know what
-    /// it is.
+    /// Returns whether the code does more with the source of an argument than to pass it on, so that it may know the
+    /// value.
     pub fn is_examined(&self, argument: &Argument) -> bool {
         checked::is_examined(&self.fates(), argument)
     }
-    /// Returns whether an argument is what an expression falls back to, and the code before may have looked at what it
-    /// falls back from: then it is there for the compiler alone.
+    /// Returns whether an argument is the fallback of an expression, and the code before may have tested the preferred
+    /// value: then it is there for the compiler alone.
     pub fn is_idle_fallback(&self, argument: &Argument) -> bool {
         checked::is_idle_fallback(&self.fates(), self.rope, argument)
     }
@@ -77,7 +77,7 @@ impl Model<'_> {
     pub fn member(&self, argument: &Argument) -> Option<SmolStr> {
         given::member(&self.eval, argument)
     }
-    /// The last word of what an argument is called by where it comes from: `email` for `user.email`.
+    /// The last word of an argument's name at its source: `email` for `user.email`.
     pub fn word_for(&self, argument: &Argument) -> SmolStr {
         composed::name_of(&self.eval, argument.value.node)
     }

@@ -89,7 +89,7 @@ fn variable(eval: &Eval<'_>, node: Node) -> Option<Bound> {
     }
 }
 
-/// Returns what an expression makes, by the call that it is.
+/// Returns the contents that an expression creates, by the call that it is.
 fn contents(eval: &Eval<'_>, node: Node) -> Contents {
     let mut node = eval.units.peeled(node);
     if let ExprKind::Await(inner) = eval.units.kind(node) {

@@ -1,4 +1,4 @@
-//! Calls of the SDK that the analyzed file makes: where they stand, and through which functions of the project.
+//! Calls of the SDK that the analyzed file makes: their places, and the functions of the project that they go through.
 
 use super::search::{Goes, Search};
 use crate::eval::Eval;
@@ -9,8 +9,8 @@ use crate::facts::ExprKind;
 use crate::text::TextRange;
 
 /// The calls and constructions of the analyzed file that have to do with the SDK: methods of its clients, functions of
-/// the project, and what is made of the SDK or the project. Every search for calls starts from these: most of a file is
-/// something else.
+/// the project, and objects created from the SDK or the project. Every search for calls starts from these: most of a
+/// file is something else.
 pub fn of_interest(eval: &Eval<'_>) -> Vec<Node> {
     let interesting = |node: &&Node| match eval.units.kind(**node) {
         ExprKind::New { .. } => true,

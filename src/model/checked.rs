@@ -8,8 +8,8 @@ use crate::facts::{BinaryOp, ExprId, ExprKind};
 use crate::flow::promise::{Fates, Role, Use};
 use ropey::Rope;
 
-/// Returns whether code does more with what an argument comes from than to hand it on: a condition, an assertion, a
-/// cleaner. What stands in the call itself is not asked.
+/// Returns whether code does more with the source of an argument than to pass it on: a condition, an assertion, a
+/// cleaner. The code in the call itself does not count.
 pub fn is_examined(fates: &Fates<'_, '_>, argument: &Argument) -> bool {
     let eval = fates.eval();
     argument.value.places().any(|place| match eval.units.kind(eval.units.peeled(place)) {
@@ -62,8 +62,8 @@ fn is_tested(fates: &Fates<'_, '_>, mut node: Node) -> bool {
     }
 }
 
-/// Returns whether an argument is what an expression falls back to, and the same statement of the module looks at what
-/// it falls back from.
+/// Returns whether an argument is the fallback of an expression, and the same statement of the module tests the
+/// preferred value.
 pub fn is_idle_fallback(fates: &Fates<'_, '_>, rope: &Rope, argument: &Argument) -> bool {
     let eval = fates.eval();
     let Some(first) = before_fallback(eval, argument).filter(|first| first.is_here()) else { return false };
@@ -83,7 +83,7 @@ pub fn is_idle_fallback(fates: &Fates<'_, '_>, rope: &Rope, argument: &Argument)
     }
 }
 
-/// Returns whether the analyzed file tests what a name stands for.
+/// Returns whether the analyzed file tests the value of a name.
 fn is_examined_name(fates: &Fates<'_, '_>, node: Node) -> bool {
     let eval = fates.eval();
     let node = eval.units.peeled(node);
@@ -95,7 +95,7 @@ fn is_examined_name(fates: &Fates<'_, '_>, node: Node) -> bool {
     })
 }
 
-/// Returns what comes before the fallback that an argument is: `user.id` in `user.id ?? ""`.
+/// Returns the preferred value before the fallback that an argument is: `user.id` in `user.id ?? ""`.
 fn before_fallback(eval: &Eval<'_>, argument: &Argument) -> Option<Node> {
     let last = argument.value.node;
     eval.units.unit(last.unit).exprs.iter().find_map(|expr| match expr.kind {
@@ -108,15 +108,14 @@ fn before_fallback(eval: &Eval<'_>, argument: &Argument) -> Option<Node> {
     })
 }
 
-/// Returns whether an argument of the form `user?.id`, or its `user`, stands by itself in the analyzed file between
-/// `start` and the argument: as a condition, most likely. What is only the left side of another member (`user.email`)
-/// is no check.
+/// Returns whether an argument of the form `user?.id`, or its `user`, occurs by itself in the analyzed file between
+/// `start` and the argument: as a condition, most likely. The left side of another member (`user.email`) is not a
+/// check.
 pub fn may_be_checked(eval: &Eval<'_>, rope: &Rope, argument: &Argument, start: usize) -> bool {
     stands_by_itself(eval, rope, eval.units.peeled(argument.value.place), start)
 }
 
-/// Returns whether a member, or what it is a member of, stands by itself in the analyzed file between `start` and where
-/// it is used.
+/// Returns whether a member, or its object, occurs by itself in the analyzed file between `start` and where it is used.
 fn stands_by_itself(eval: &Eval<'_>, rope: &Rope, place: Node, start: usize) -> bool {
     let ExprKind::Member { object, .. } = eval.units.kind(place) else { return false };
     let object = Node { unit: place.unit, expr: *object };

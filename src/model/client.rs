@@ -21,7 +21,8 @@ pub struct ClientMade {
     pub argument_count: Option<usize>,
     /// The credentials given, one for each leading argument that the class takes and the code gives.
     pub credentials: Vec<Credential>,
-    /// The first argument is an object literal or known to be an object: `(range, keys in order with their values' ranges)`.
+    /// The first argument is an object literal or known to be an object:
+    /// `(range, keys in order with their values' ranges)`.
     pub object_first: Option<(TextRange, Vec<(SmolStr, TextRange)>)>,
     /// The options.
     pub options: OptionsGiven,
@@ -102,8 +103,8 @@ pub enum RegionGiven {
     Text(SmolStr, TextRange),
     /// One of several strings, none of them empty (`isEu ? "eu" : "us"`): throws either way. With the first of them.
     Chosen(SmolStr, TextRange),
-    /// A string from the environment (`process.env.CUSTOMERIO_REGION`): throws when it is set; when it is not, the SDK takes
-    /// the US.
+    /// A string from the environment (`process.env.CUSTOMERIO_REGION`): throws when it is set; when it is not, the SDK
+    /// takes the US.
     Environment(SmolStr, TextRange),
     /// A plain object: throws too.
     Object(TextRange),
@@ -136,7 +137,7 @@ pub struct Credential {
     pub names_region: Option<(Region, SmolStr)>,
     /// The form of its value, when it is a literal. The value itself is not kept.
     pub literal: Option<CredentialForm>,
-    /// Where the name or literal stands, when away from `at`.
+    /// The place of the name or literal, when away from `at`.
     pub origin: Option<Place>,
     /// The entries for it in `.env*` files, when it is an environment variable: one for each that sets it.
     pub set: Vec<EnvVariable>,

@@ -178,7 +178,7 @@ fn chosen(cases: &[Value], at: TextRange) -> RegionGiven {
     first.map_or(RegionGiven::Unknown, |text| RegionGiven::Chosen(text.clone(), at))
 }
 
-/// Returns what to mark for an entry of the options.
+/// Returns the range to mark for an entry of the options.
 fn marked(eval: &Eval<'_>, given: &Carried) -> TextRange {
     eval.units.range(given.carrier.unwrap_or(given.entry.node))
 }

@@ -7,7 +7,7 @@ use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
-/// How deep names are looked for inside calls. What is further inside has no name, as most calls have none: a message has
+/// How deep names are looked for inside calls. Expressions further inside have no name, like most calls: a message has
 /// one word less.
 const MAX_CALLS: u32 = 4;
 /// How many sums and templates inside one another a text is taken apart into.
@@ -20,9 +20,9 @@ pub enum Piece {
     Fixed,
     /// A part that is unknown until it runs.
     Varying {
-        /// Where it stands, when it is in the analyzed file.
+        /// Its range, when it is in the analyzed file.
         at: Option<TextRange>,
-        /// The last word of what it is called by: `orderId` in `cart.orderId`; with the one before it where it says little:
+        /// The last word of its name: `orderId` in `cart.orderId`; with the one before it where it says little:
         /// `user_id` in `String(user.id)`. Empty where it has none.
         name: SmolStr,
         /// True when it is a parameter or a variable by itself: `orderId`.
@@ -32,8 +32,8 @@ pub enum Piece {
     },
 }
 
-/// The pieces of a value that is a text put together, and the known texts among them; `None` for anything else, and when
-/// no piece varies.
+/// The pieces of a value that is a text put together, and the known texts among them; `None` for anything else, and
+/// when no piece varies.
 pub fn pieces(eval: &Eval<'_>, value: &Value) -> Option<(Vec<Piece>, String)> {
     if !value.kind.is_unknown() && !matches!(value.kind, Kind::Number(_)) {
         return None;
@@ -123,12 +123,12 @@ pub fn varying(eval: &Eval<'_>, node: Node, value: &Value) -> Piece {
 const RANDOM: &[&str] =
     &["cuid", "nanoid", "now", "random", "randomBytes", "randomInt", "randomUUID", "ulid", "uuid", "uuidv4"];
 
-/// The last word of what an expression is called by; empty where it has none.
+/// The last word of an expression's name; empty where it has none.
 pub fn name_of(eval: &Eval<'_>, node: Node) -> SmolStr {
     name(eval, node, MAX_CALLS).0
 }
 
-/// Returns what an expression is called by, and the function that makes it when that is given nothing to make it of.
+/// Returns the name of an expression, and the function that creates it when that takes no arguments.
 fn name(eval: &Eval<'_>, node: Node, left: u32) -> (SmolStr, Option<SmolStr>) {
     let node = eval.units.peeled(node);
     let sibling = |expr| Node { unit: node.unit, expr };

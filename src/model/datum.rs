@@ -1,4 +1,4 @@
-//! Names that are data: an expression that takes its value from what comes in or is stored, with nothing around it.
+//! Names that are data: an expression whose value comes from input or storage, with nothing around it.
 
 use super::composed::{Piece, varying};
 use crate::eval::Eval;
@@ -21,8 +21,8 @@ pub struct Whole {
     pub is_from_request: bool,
 }
 
-/// A value that is not known, as the only piece of a name. `None` for what is anything else than a variable or a member of
-/// something, for what its type lets be a few values only, and for what the file compares or looks up.
+/// A value that is not known, as the only piece of a name. `None` for anything but a variable or a member of something,
+/// for a value whose type allows only a few, and for one that the file compares or looks up.
 pub fn datum(eval: &Eval<'_>, value: &Value, told_apart: &ToldApart) -> Option<(Piece, Whole)> {
     if !matches!(value.kind, Kind::Unknown | Kind::Number(_) | Kind::Date(..) | Kind::DateText { .. }) {
         return None;

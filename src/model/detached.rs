@@ -1,5 +1,5 @@
-//! Methods that are taken off their client: `const { identify } = cio`, `ids.map(cio.identify)`. Without their client they
-//! have no `this`, and the first thing that each of them does is to read `this.request`.
+//! Methods that are taken off their client: `const { identify } = cio`, `ids.map(cio.identify)`. Without their client
+//! they have no `this`, and the first thing that each of them does is to read `this.request`.
 
 use crate::eval::Eval;
 use crate::eval::units::files::FileNo;
@@ -52,7 +52,7 @@ pub struct Detached {
 pub enum CalledBy {
     /// The analyzed file, by a name of its own.
     Name(SmolStr, TextRange),
-    /// Something that surely calls what it is given: `map`, `setTimeout`.
+    /// Something that surely calls its argument: `map`, `setTimeout`.
     Caller(SmolStr),
     /// A function that may call it.
     Function(SmolStr),
@@ -178,7 +178,7 @@ impl<'a> Finder<'_, '_, 'a> {
         Some(Detached { client, method: method.clone(), at, by, repair })
     }
 
-    /// Who calls an argument of a call; `None` where it may be called with its client after all.
+    /// The caller of an argument of a call; `None` where it may be called with its client after all.
     fn given_to(&self, call: Node, at: u32, object: Node) -> Option<(CalledBy, bool)> {
         let eval = self.eval();
         let (ExprKind::Call { callee, arguments } | ExprKind::New { callee, arguments, .. }) = eval.units.kind(call)

@@ -22,8 +22,9 @@ pub struct Carried {
 }
 
 impl Carried {
-    /// Returns what to mark for a value of the entry: the expression that stands for it in the call, else what carries
-    /// it in. `None` when the call has no part in it: the function of the project that is called says it itself.
+    /// Returns the expression to mark for a value of the entry: the expression that stands for it in the call, else the
+    /// one that carries it in. `None` when the call has no part in it: the function of the project that is called says
+    /// it itself.
     pub fn site(&self, eval: &Eval<'_>, value: &Value) -> Option<Node> {
         let in_call = |node: &Node| eval.units.is_within(*node, self.within);
         self.carrier.or_else(|| value.places().find(in_call))
@@ -43,7 +44,7 @@ impl Carried {
     }
 }
 
-/// The entries of what an argument of a call may be. `within` is the call's range in the analyzed file.
+/// The entries of the possible values of an argument. `within` is the call's range in the analyzed file.
 pub fn carried(eval: &Eval<'_>, value: &Value, within: TextRange) -> Vec<Carried> {
     let mut all = Vec::new();
     for case in value.cases() {

@@ -20,7 +20,7 @@ pub struct EventName {
     pub name: SmolStr,
     /// The range to mark: the name in the call, or the argument that carries it.
     pub at: TextRange,
-    /// The literal that makes the name, when it stands away from `at`.
+    /// The literal that makes the name, when it is away from `at`.
     pub origin: Option<Place>,
     /// The literal's inside, when the name is one string literal: where a new name goes.
     pub literal: Option<Place>,

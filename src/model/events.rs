@@ -49,7 +49,7 @@ fn operation(eval: &Eval<'_>, call: &SdkCall, value: &Value, told_apart: &ToldAp
     }
 }
 
-/// The event of a `track` call; what says that it is a page or a screen, or may say so, is left out.
+/// The event of a `track` call; names that are, or may be, pages or screens are left out.
 fn named(eval: &Eval<'_>, call: &SdkCall, value: &Value, told_apart: &ToldApart, names: &mut Names) {
     let entries = carried(eval, value, call.range);
     let mut types = entries.iter().filter(|c| c.entry.key == "type");
@@ -96,7 +96,7 @@ fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, told_apart: &ToldApa
     }
 }
 
-/// Returns what stands between the quotes of the literal that makes a name.
+/// Returns the text between the quotes of the literal that makes a name.
 fn inside(eval: &Eval<'_>, value: &Value) -> Option<Place> {
     let ExprKind::String(text) = eval.units.kind(value.node) else { return None };
     let Place { file, range } = eval.units.place(value.node);

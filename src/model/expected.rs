@@ -1,11 +1,11 @@
-//! Code of tests whose failure is what they look for: `expect(() => new TrackClient("", "")).toThrow()`.
+//! Code of tests that expect a failure: `expect(() => new TrackClient("", "")).toThrow()`.
 
 use crate::eval::Eval;
 use crate::eval::units::Node;
 use crate::facts::{Element, ExprKind};
 use crate::text::TextRange;
 
-/// Functions and methods that are given what is to fail, or is not to. Each has a part in [`super::mentioned`], as
+/// Functions and methods whose argument is expected to fail, or not to. Each has a part in [`super::mentioned`], as
 /// `expect` has.
 const TAKERS: &[&str] =
     &["doesNotReject", "doesNotThrow", "notThrows", "notThrowsAsync", "rejects", "throws", "throwsAsync"];

@@ -13,7 +13,7 @@ use crate::text::TextRange;
 use smol_str::SmolStr;
 
 impl Model<'_> {
-    /// Returns what the file imports of the SDK, in the order of the text.
+    /// Returns the file's imports of the SDK, in the order of the text.
     pub fn sdk_imports(&self) -> &[SdkImport] {
         &self.imports().of_sdk
     }
@@ -23,17 +23,17 @@ impl Model<'_> {
         let mut imports = units.statements(FileNo::HERE).flat_map(|unit| &units.unit(unit).imports);
         imports.any(|import| import.module.starts_with(prefix))
     }
-    /// Returns whether what is written at a place of the analyzed file is for the SDK alone: in a call, a request, a
-    /// client or an import, or in a variable that only goes there.
+    /// Returns whether code at a place of the analyzed file is for the SDK alone: in a call, a request, a client or an
+    /// import, or in a variable that only goes there.
     pub fn is_for_the_sdk_alone(&self, range: TextRange) -> bool {
         self.alone.get_or_init(|| alone::Alone::new(self)).holds(range)
     }
-    /// Returns what the file imports of packages that are mistaken for the SDK, in the order of the text. One that is
+    /// Returns the file's imports of packages that are mistaken for the SDK, in the order of the text. One that is
     /// there by that name, as a module of the project or installed, is left out.
     pub fn mistaken_imports(&self) -> &[SdkImport] {
         &self.imports().mistaken
     }
-    /// Returns what the file asks for in place of the SDK, when it is a `package.json`.
+    /// Returns the packages that the file asks for in place of the SDK, when it is a `package.json`.
     pub fn mistaken_wanted(&self) -> Vec<MistakenWanted> {
         manifest::mistaken_wanted(self.eval.units.files, self.rope, self.version())
     }
@@ -44,8 +44,8 @@ impl Model<'_> {
     pub fn enum_members(&self) -> &[EnumMember] {
         self.enum_members.get_or_init(|| imports::enum_members(&self.eval))
     }
-    /// The dates that the file makes of seconds in answers of the SDK's calls as if they were milliseconds, in the order of
-    /// the text.
+    /// The dates that the file makes of seconds in answers of the SDK's calls as if they were milliseconds, in the
+    /// order of the text.
     pub fn dates_of_seconds(&self) -> Vec<DateOfSeconds> {
         let answers = |call: &Call| call.method.as_deref().is_some_and(answers_with_times);
         match self.sdk_calls().iter().any(answers) {
@@ -54,7 +54,8 @@ impl Model<'_> {
             false => Vec::new(),
         }
     }
-    /// The reads of answers of the SDK that give nothing, since the answer is the body itself, in the order of the text.
+    /// The reads of answers of the SDK that give nothing, since the answer is the body itself, in the order of the
+    /// text.
     pub fn habit_reads(&self) -> Vec<HabitRead> {
         match self.sdk_calls().is_empty() {
             true => Vec::new(),
@@ -73,11 +74,11 @@ impl Model<'_> {
     pub fn detached_methods(&self) -> Vec<Detached> {
         detached::detached(&self.fates(), self.rope)
     }
-    /// The requests that the file sends by what the SDK sends its own with, in the order of the text.
+    /// The requests that the file sends with the SDK's internal client, in the order of the text.
     pub fn internal_requests(&self) -> Vec<InternalRequest> {
         internal::requests(&self.eval)
     }
-    /// Where a client is made, and what becomes of it.
+    /// The place where a client is created, and the use of it.
     pub fn made(&self, client: &ClientMade) -> Option<Made> {
         made::made(&self.fates(), client.range)
     }
@@ -95,14 +96,15 @@ impl Model<'_> {
     fn addressed_calls(&self) -> &[http::AddressedCall] {
         self.addressed_calls.get_or_init(|| http::calls(&self.eval, self.mentioned()))
     }
-    /// Returns what the file reads of webhooks of Customer.io that these do not have.
+    /// Returns the file's reads of Customer.io webhooks that these do not support.
     pub fn unknown_in_webhooks(&self) -> Vec<UnknownInWebhook> {
         match self.mentioned().signature {
             true => webhooks::unknown(&self.eval),
             false => Vec::new(),
         }
     }
-    /// The texts that decide that a call runs: `on("bounced", () => …)`, `case "bounced":`, `if (metric === "bounced")`.
+    /// The texts that decide that a call runs: `on("bounced", () => …)`, `case "bounced":`,
+    /// `if (metric === "bounced")`.
     pub fn reasons(&self, call: &Call) -> Vec<SmolStr> {
         reasons::reasons(&self.eval, self.rope, call)
     }

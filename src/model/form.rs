@@ -1,5 +1,5 @@
-//! What an argument is in JSON and in TypeScript: a string, a number, an object. For the tracking plan, not for rules: what
-//! is not seen stays unknown, and nothing is guessed from names.
+//! The type of an argument in JSON and in TypeScript: a string, a number, an object. For the tracking plan, not for
+//! rules: unseen parts stay unknown, and nothing is guessed from names.
 
 use super::Model;
 use super::argument::Argument;
@@ -11,7 +11,7 @@ use crate::facts::{BinaryOp, BindingSource, ExprKind, Primitive, Type, TypeId, U
 /// How many aliases and operators lead from one to the next.
 const MOST_STEPS: u32 = 16;
 
-/// What an argument is in JSON and in TypeScript.
+/// The type of an argument in JSON and in TypeScript.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     /// A string.
@@ -35,7 +35,7 @@ pub enum Form {
 }
 
 impl Model<'_> {
-    /// Returns what an argument may be, each form once and in order.
+    /// Returns the possible types of an argument, each once and in order.
     pub fn forms(&self, argument: &Argument) -> Vec<Form> {
         let cases = argument.value.cases().iter();
         let mut forms: Vec<Form> = cases.flat_map(|case| of_value(&self.eval, case)).collect();
@@ -64,7 +64,7 @@ fn of_value(eval: &Eval<'_>, value: &Value) -> Vec<Form> {
     vec![form]
 }
 
-/// Returns what an expression is by its operator, or by the type that what it names is declared with.
+/// Returns the type of an expression by its operator, or by the declared type of the name.
 fn of_expression(eval: &Eval<'_>, node: Node, steps: u32) -> Vec<Form> {
     if steps > MOST_STEPS {
         return vec![Form::Unknown];
@@ -97,7 +97,7 @@ fn of_expression(eval: &Eval<'_>, node: Node, steps: u32) -> Vec<Form> {
     vec![form]
 }
 
-/// Returns what a function or a method of JavaScript gives, which is the same whatever it is called on.
+/// Returns the result type of a JavaScript function or method, which is the same for any object.
 fn of_call(eval: &Eval<'_>, callee: Node) -> Form {
     match eval.units.kind(eval.units.peeled(callee)) {
         ExprKind::Ident(name, scope) if matches!(eval.units.lookup(callee.unit, *scope, name), Lookup::None) => {
@@ -120,7 +120,7 @@ fn of_call(eval: &Eval<'_>, callee: Node) -> Form {
     }
 }
 
-/// Returns what a value of a declared type is.
+/// Returns the value of a declared type.
 fn of_type(eval: &Eval<'_>, unit: UnitId, ty: TypeId, steps: u32) -> Vec<Form> {
     if steps > MOST_STEPS {
         return vec![Form::Unknown];

@@ -57,7 +57,7 @@ impl Given {
     }
 }
 
-/// Returns what an argument is.
+/// Returns the kind of an argument.
 pub fn given(eval: &Eval<'_>, argument: &Argument) -> Given {
     match of_value(&argument.value) {
         Given::Unknown if is_made(eval, &argument.value) => Given::Made,

@@ -156,7 +156,7 @@ fn is_method(name: &str) -> bool {
     )
 }
 
-/// Returns whether what is called is a library for requests, or a method of one: `fetch`, `axios.get`.
+/// Returns whether the called function is a library for requests, or a method of one: `fetch`, `axios.get`.
 fn is_of_library(facts: &Unit, callee: ExprId) -> bool {
     let kind = |expr: ExprId| &facts.exprs[expr.index()].kind;
     let callee = match kind(facts.peeled(callee)) {
@@ -212,7 +212,7 @@ struct Known {
 }
 
 impl Known {
-    /// Adds what is known of a value; whether that is all of it.
+    /// Adds the known part of a value; whether that is all of it.
     fn add(&mut self, eval: &Eval<'_>, value: &Value) -> bool {
         self.parts += 1;
         if self.parts > MAX_PARTS {

@@ -53,7 +53,7 @@ pub struct ImportedName {
     pub default: bool,
     /// The local name in the file.
     pub local: SmolStr,
-    /// Where the name that it is called by stands; for a re-export the statement.
+    /// The place of its local name; for a re-export the statement.
     pub at: TextRange,
     /// The members that code takes of it, each with the place of its name.
     pub members: Vec<(SmolStr, TextRange)>,
@@ -145,7 +145,7 @@ fn name(what: &Imported, local: SmolStr, at: TextRange, members: Vec<(SmolStr, T
     ImportedName { export, default: *what == Imported::Default, local, at, members }
 }
 
-/// Returns what a variable takes of the module that it is set to: `const { TrackClient } = require("…")`.
+/// Returns the names that a variable takes of the module that it is set to: `const { TrackClient } = require("…")`.
 fn loaded(eval: &Eval<'_>, load: Node) -> Vec<ImportedName> {
     let facts = eval.units.unit(load.unit);
     let is_load = |expr| {
@@ -190,7 +190,7 @@ fn members(eval: &Eval<'_>, bound: Bound) -> Vec<(SmolStr, TextRange)> {
     found
 }
 
-/// Where a text stands in a range, the last time.
+/// The last place of a text in a range.
 fn inside(rope: &Rope, range: TextRange, text: &str) -> Option<TextRange> {
     let written = rope.byte_slice(range.as_range()).to_string();
     let start = range.start + written.rfind(text)? as u32;
@@ -210,7 +210,7 @@ pub struct EnumMember {
     pub at: TextRange,
 }
 
-/// The members that the analyzed file takes of what it imports from the SDK by a name, or of a member of the module.
+/// The members that the analyzed file takes of its named imports from the SDK, or of a member of the module.
 pub fn enum_members(eval: &Eval<'_>) -> Vec<EnumMember> {
     let mut found = Vec::new();
     let names = names_of_exports(eval);

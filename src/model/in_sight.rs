@@ -5,7 +5,7 @@ use crate::eval::units::{Lookup, Node};
 use crate::facts::{BindingSource, ExprId, ExprKind};
 use crate::text::TextRange;
 
-/// Returns whether a variable or a parameter of this name is seen where an expression of the analyzed file stands, and
+/// Returns whether a variable or a parameter of this name is visible at an expression of the analyzed file, and
 /// declared before it.
 pub fn is_in_sight(eval: &Eval<'_>, expression: TextRange, name: &str) -> bool {
     // The first name in the expression is looked up in the scope that the expression stands in.

@@ -1,4 +1,4 @@
-//! Requests that are sent by what the SDK sends its own with: `cio.request.post(…)`.
+//! Requests that are sent with the SDK's internal client: `cio.request.post(…)`.
 
 use crate::eval::Eval;
 use crate::eval::units::Node;

@@ -8,7 +8,7 @@ use crate::text::TextRange;
 use smol_str::SmolStr;
 
 /// Returns whether the analyzed file names a credential, or the environment variable that it comes from, anywhere but
-/// in clients that are made and where it is read. Conditions are not followed: what is named there may well be one.
+/// in clients that are made and where it is read. Conditions are not followed: a name there may well be one.
 pub fn is_looked_at(eval: &Eval<'_>, argument: Node, sources: &[CredentialSource]) -> bool {
     let argument = eval.units.peeled(argument);
     let (variable, member) = match eval.units.kind(argument) {

@@ -1,4 +1,4 @@
-//! Where a client is made, and what becomes of it there.
+//! The place where a client is created, and the use of it there.
 
 use super::names::credential;
 use super::per_request::{Occasion, occasion};
@@ -34,7 +34,7 @@ pub struct MadeByCall {
     pub client: ClientKind,
     /// Where it is made.
     pub new: Place,
-    /// Where it is called, and what becomes of what it gives.
+    /// The place where it is called, and the use of its result.
     pub made: Made,
 }
 
@@ -78,7 +78,7 @@ fn made_by_call(fates: &Fates<'_, '_>, node: Node) -> Option<MadeByCall> {
     })
 }
 
-/// Returns whether a function returns what it makes, and keeps nothing of it.
+/// Returns whether a function returns the client it creates, and does not keep it.
 fn is_given(fates: &Fates<'_, '_>, new: Node) -> bool {
     match fates.use_of(new) {
         Use::Returned | Use::Given(_) => true,

@@ -1,4 +1,4 @@
-//! Calls of what a client does not have: `api.identify(…)`.
+//! Calls of methods that a client does not have: `api.identify(…)`.
 
 use crate::eval::Eval;
 use crate::eval::units::files::FileNo;
@@ -14,25 +14,25 @@ use smol_str::SmolStr;
 /// The methods that every promise has.
 const PROMISE: [&str; 3] = ["then", "catch", "finally"];
 
-/// A call in the analyzed file of what a client, and it is certainly one and nothing else, does not have.
+/// A call in the analyzed file of a method that a client, which is certainly one, does not have.
 #[derive(Clone, Debug)]
 pub struct MissingCall {
     /// The client.
     pub client: ClientKind,
     /// The name that is called.
     pub name: SmolStr,
-    /// Where the name stands.
+    /// The place of the name.
     pub at: TextRange,
     /// The client as it is written: `api` in `api.identify(…)`.
     pub object: TextRange,
-    /// Where the client is made; `None` where only its type says what it is.
+    /// Where the client is made; `None` where only its type is known.
     pub made: Option<Place>,
 }
 
 /// The calls `client.name(…)` of the analyzed file whose name the class surely lacks in a version (without one, in
-/// every version), in the order of the text. Left out is what code says more of than that it calls it: names that are
-/// assigned to something (`client.flush = …`), asked for (`if (client.batch) …`) or called only if they are there,
-/// files that put members into clients, and clients inside a cast to anything but `any`.
+/// every version), in the order of the text. Names that the code uses in other ways besides calling them are left out:
+/// names that are assigned to something (`client.flush = …`), asked for (`if (client.batch) …`) or called only if they
+/// are there, files that put members into clients, and clients inside a cast to anything but `any`.
 pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) -> Vec<MissingCall> {
     let mut found = Vec::new();
     for node in eval.candidates().iter().copied() {

@@ -1,7 +1,7 @@
 //! The uses of the SDK in a file: the clients it creates, the calls on them, and the values of their arguments.
 //!
-//! Rules ask here and nowhere else. Everything is already resolved: imports, aliases, variables, class fields, functions
-//! of the file. What could not be proved is absent or `Unknown`, and **unknown means silence**.
+//! Rules ask here and nowhere else. Everything is already resolved: imports, aliases, variables, class fields,
+//! functions of the file. Anything unproved is absent or `Unknown`, and **unknown means silence**.
 
 mod alone;
 mod argument;
@@ -164,7 +164,7 @@ impl<'a> Model<'a> {
             taken: OnceCell::new(),
         }
     }
-    /// Returns what the file says of the SDK, when it is a `package.json` that asks for it.
+    /// Returns the file's entry for the SDK, when it is a `package.json` that asks for it.
     pub fn sdk_wanted(&self) -> Option<SdkWanted> {
         manifest::sdk_wanted(self.eval.units.files)
     }
@@ -226,7 +226,7 @@ impl<'a> Model<'a> {
         let client = self.clients().iter().find(|client| client.range == made)?;
         region::add_option(&self.eval, self.rope, client, &format!("retry: {{ maxRetries: {most} }}"))
     }
-    /// Where a call is awaited, when what it resolves with is dropped: the expression with its `await`.
+    /// The place where a call is awaited, when its result is dropped: the expression with its `await`.
     pub fn dropped_result(&self, call: &Call) -> Option<TextRange> {
         let crate::flow::promise::Failure::Awaited(at) = call.failure else { return None };
         (self.fates().use_of(at) == crate::flow::promise::Use::Dropped).then(|| self.eval.units.range(at))
@@ -239,8 +239,8 @@ impl<'a> Model<'a> {
     pub fn calls_named(&self, range: TextRange, names: &[&str]) -> bool {
         call::calls_named(&self.eval, range, names)
     }
-    /// Every call of what a client surely does not have in the installed version (where none is known, in any version),
-    /// in the order of the text.
+    /// Every call of a method that a client surely does not have in the installed version (where none is known, in any
+    /// version), in the order of the text.
     pub fn missing_calls(&self) -> &[MissingCall] {
         let find = || missing_calls::missing_calls(&self.eval, self.rope, self.version());
         self.missing_calls.get_or_init(find)
@@ -249,8 +249,8 @@ impl<'a> Model<'a> {
     pub fn clients_in_sight(&self, kind: ClientKind) -> Vec<String> {
         missing_calls::clients_in_sight(&self.eval, kind)
     }
-    /// The operations of the v2 API that a call of `batch` or `entity` is given, and the items of a `batch` of the Pipelines
-    /// API: those that are seen. They are marked where they are written.
+    /// The operations of the v2 API that a call of `batch` or `entity` is given, and the items of a `batch` of the
+    /// Pipelines API: those that are seen. They are marked where they are written.
     pub fn operations(&self, call: &Call) -> Vec<Argument> {
         operations::operations(&self.eval, call)
     }
@@ -266,7 +266,7 @@ impl<'a> Model<'a> {
     pub fn persons(&self, call: &Call) -> Vec<String> {
         given::persons(&self.eval, call).into_iter().map(|range| self.text(range)).collect()
     }
-    /// Returns whether the file replaces modules by stand-ins, as tests do: its calls may send nothing.
+    /// Returns whether the file replaces modules by mocks, as tests do: its calls may send nothing.
     pub fn is_mocked(&self) -> bool {
         *self.mocked.get_or_init(|| sdk_calls::mocks(&self.eval))
     }
@@ -278,7 +278,7 @@ impl<'a> Model<'a> {
         });
         expected.iter().any(|code| code.contains(range))
     }
-    /// Returns whether the file is a test or a stand-in: it replaces modules, or its path says so.
+    /// Returns whether the file is a test or a mock: it replaces modules, or its path says so.
     pub fn is_test(&self) -> bool {
         self.is_mocked() || secrets::is_test(&self.eval)
     }
@@ -295,7 +295,7 @@ impl<'a> Model<'a> {
         let root = self.eval.units.unit(self.eval.units.root(crate::eval::units::files::FileNo::HERE));
         root.children.iter().map(|child| (child.start + child.len) as usize).max()
     }
-    /// The directive `"use client"` that the file begins with: what it imports is sent to the browser.
+    /// The directive `"use client"` that the file begins with: its imports are sent to the browser.
     pub fn use_client(&self) -> Option<TextRange> {
         secrets::use_client(&self.eval)
     }
@@ -315,7 +315,7 @@ impl<'a> Model<'a> {
     pub fn passed_requests(&self) -> Vec<RequestMade> {
         requests::passed(&self.eval, self.calls())
     }
-    /// Returns whether a variable or a parameter of this name may be used where an expression of the file stands.
+    /// Returns whether a variable or a parameter of this name may be used at an expression of the file.
     pub fn is_in_sight(&self, expression: TextRange, name: &str) -> bool {
         in_sight::is_in_sight(&self.eval, expression, name)
     }

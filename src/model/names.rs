@@ -18,7 +18,7 @@ use std::rc::Rc;
 /// How many names are followed from one to the next.
 const MAX_NAMES: u32 = 8;
 
-/// Returns what stands in the place of a credential.
+/// Returns the argument given as a credential.
 pub fn credential(eval: &Eval<'_>, node: Node, wanted: CredentialKind) -> Credential {
     let value = eval.value(node);
     let at = eval.units.range(node);
@@ -50,8 +50,8 @@ pub fn credential(eval: &Eval<'_>, node: Node, wanted: CredentialKind) -> Creden
     }
 }
 
-/// The kind that the names of an expression say, with the name that says it and where it stands. When two names say
-/// different things, neither is believed.
+/// The kind that the names of an expression imply, with that name and its place. When two names say different things,
+/// neither is believed.
 fn named(eval: &Eval<'_>, node: Node) -> Option<(CredentialKind, SmolStr, Node)> {
     let mut names = Vec::new();
     collect(eval, node, MAX_NAMES, &mut names);

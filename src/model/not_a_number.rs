@@ -5,7 +5,7 @@ use crate::eval::units::Node;
 use crate::eval::value::{Kind, Value};
 use crate::facts::{Element, ExprKind};
 
-/// Returns whether a value is certainly `NaN`: by its name, or because what is made a number of can be none
+/// Returns whether a value is certainly `NaN`: by its name, or because the converted value may not be one
 /// (`Number(undefined)`, `parseInt("welcome")`).
 pub fn is_nan(eval: &Eval<'_>, value: &Value) -> bool {
     if let Kind::Global(path) = &value.kind {

@@ -1,5 +1,5 @@
-//! The operations of the v2 API that a call is given, as far as they are seen: in the list that stands in the call, in
-//! what a callback makes, in what is pushed into a variable.
+//! The operations of the v2 API that a call is given, as far as they are seen: in the list that is written in the call,
+//! in the result of a callback, in the values pushed into a variable.
 
 use super::argument::Argument;
 use super::sdk_calls::Call;

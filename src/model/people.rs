@@ -1,4 +1,4 @@
-//! How a file names people, and what it says of them: for rules that compare files.
+//! The way a file names people, and the values it sets for them: for rules that compare files.
 
 use super::Model;
 use super::argument::Argument;
@@ -118,7 +118,7 @@ fn may_set_id(model: &Model<'_>, call: &Call) -> bool {
     }
 }
 
-/// Returns what a person is named by, as far as the value or its name says it.
+/// Returns the identifier of a person, as far as the value or its name reveals it.
 pub fn named_by(model: &Model<'_>, argument: &Argument) -> Option<NamedBy> {
     match model.given(argument) {
         Given::Text(text) if is_email(&text) => Some(NamedBy::Email),

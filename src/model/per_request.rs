@@ -38,7 +38,7 @@ const EXPORTS: &[&str] = &[
     "onRequestPost",
     "onRequestPut",
 ];
-/// Folders whose files answer requests by what they export.
+/// Folders whose files handle requests with their exports.
 const FOLDERS: &[&str] = &["/netlify/functions/", "/pages/api/", "/server/api/", "/server/routes/"];
 
 /// The repeated occasion on which a function is called.
@@ -50,7 +50,7 @@ pub enum Occasion {
     Job,
 }
 
-/// Returns what an expression of the analyzed file is evaluated for each time, if there is such a thing.
+/// Returns the repeated occasion on which an expression of the analyzed file is evaluated, if there is one.
 pub fn occasion(fates: &Fates<'_, '_>, mut node: Node) -> Option<Occasion> {
     // From one function to the next one around it, to the outermost.
     loop {
@@ -70,7 +70,7 @@ pub fn occasion(fates: &Fates<'_, '_>, mut node: Node) -> Option<Occasion> {
     }
 }
 
-/// Returns what a function is called for.
+/// Returns the occasion on which a function is called.
 fn called_for(fates: &Fates<'_, '_>, function: FunctionRef) -> Option<Occasion> {
     let parameters = parameters(fates.eval(), function);
     let is = |at: usize, names: &[&str]| parameters.get(at).is_some_and(|name| names.contains(&name.as_str()));
@@ -222,7 +222,7 @@ fn common_js(eval: &Eval<'_>, assignment: Node) -> Vec<SmolStr> {
     }
 }
 
-/// Returns whether the file begins with `"use server"`: what it exports is called for each request.
+/// Returns whether the file begins with `"use server"`: its exports are called for each request.
 fn says_server(eval: &Eval<'_>) -> bool {
     let Some(first) = eval.units.statements(FileNo::HERE).next() else { return false };
     let Some(directive) = eval.units.unit(first).flow.dropped.first() else { return false };

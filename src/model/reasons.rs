@@ -1,5 +1,5 @@
-//! Why a call runs: the texts that decide that it does. `on("email_bounced", () => here)`, `case "email_bounced": here`,
-//! `if (event.metric === "bounced") here`.
+//! Why a call runs: the texts that decide that it does. `on("email_bounced", () => here)`,
+//! `case "email_bounced": here`, `if (event.metric === "bounced") here`.
 
 use super::sdk_calls::Call;
 use crate::eval::units::Node;

@@ -27,7 +27,7 @@ pub struct RequestMade {
     /// True when its message is written to afterwards: `request.message.to = …`.
     pub is_changed: bool,
     /// The function of the project that makes it, when that is not written in place: then the ranges are of the call of
-    /// that function, and what the function says by itself has none.
+    /// that function, and values from the function itself have none.
     pub through: Option<Through>,
 }
 

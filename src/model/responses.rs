@@ -21,7 +21,7 @@ const KEEP: &[&str] = &["filter", "reverse", "slice", "sort", "splice", "toRever
 const EACH_ELEMENT: &[&str] =
     &["every", "filter", "find", "findIndex", "findLast", "flatMap", "forEach", "map", "some"];
 
-/// A date that is made of seconds of an answer as if they were milliseconds: `new Date(campaign.created)`.
+/// A date created from the seconds of a response as if they were milliseconds: `new Date(campaign.created)`.
 #[derive(Clone, Debug)]
 pub struct DateOfSeconds {
     /// The seconds, as they are written.
@@ -32,7 +32,7 @@ pub struct DateOfSeconds {
     pub method: SmolStr,
     /// The function that creates the date: `new Date`, `dayjs`.
     pub by: SmolStr,
-    /// Where the call stands.
+    /// The place of the call.
     pub call: Place,
     /// True when ` * 1000` can be appended to the seconds as they are written.
     pub is_simple: bool,
@@ -66,7 +66,7 @@ pub fn dates_of_seconds(fates: &Fates<'_, '_>) -> Vec<DateOfSeconds> {
     found
 }
 
-/// Returns what a call makes a date of, when it takes milliseconds, and its name.
+/// Returns the argument from which a call creates a date, when it takes milliseconds, and its name.
 fn date_of(eval: &Eval<'_>, node: Node) -> Option<(SmolStr, Node)> {
     let (callee, arguments, is_new) = match eval.units.kind(node) {
         ExprKind::New { callee, arguments, .. } => (*callee, arguments, true),
@@ -236,7 +236,7 @@ impl Answer {
     fn element(self) -> Self {
         self.at(SmolStr::new_static(EACH))
     }
-    /// Returns what a pattern takes of it.
+    /// Returns the members that a pattern takes of it.
     fn walk(self, path: &[Step]) -> Option<Self> {
         path.iter().try_fold(self, |answer, step| match step {
             Step::Key(key) => Some(answer.at(key.clone())),
@@ -311,7 +311,7 @@ fn of_variable(fates: &Fates<'_, '_>, bound: Bound, fits: Fits, steps: u32) -> O
     }
 }
 
-/// Returns what the parameter of a function written in place gets: `campaigns.map((campaign) => …)`,
+/// Returns the value of the parameter of a function written in place: `campaigns.map((campaign) => …)`,
 /// `call.then((answer) => …)`.
 fn given_to_callback(
     fates: &Fates<'_, '_>,

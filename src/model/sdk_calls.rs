@@ -1,4 +1,4 @@
-//! Every call of a method of the SDK's clients, with what stands around it and what becomes of its promise.
+//! Every call of a method of the SDK's clients, with its surroundings and the fate of its promise.
 
 use super::argument::Argument;
 use super::search::{Goes, Search};
@@ -29,7 +29,7 @@ pub struct Call {
     pub range: TextRange,
     /// The called expression: `cio.track`.
     pub callee: TextRange,
-    /// The name in it: `track`; what stands in the brackets of `cio["track"]`.
+    /// The name in it: `track`; the expression in the brackets of `cio["track"]`.
     pub name: TextRange,
     /// The arguments of the SDK's method, up to the first spread.
     pub arguments: Vec<Argument>,
@@ -123,7 +123,7 @@ impl Way<'_, '_, '_> {
         }
     }
 
-    /// Returns whether a call runs whenever the function does that it stands in.
+    /// Returns whether a call runs whenever the function around it does.
     fn always_runs(&self, call: Node) -> bool {
         let fates = self.finder.fates;
         let around = fates.around(call);
@@ -137,8 +137,8 @@ impl Way<'_, '_, '_> {
             && !flow.throws.has_inside(before)
     }
 
-    /// Where in the analyzed file an argument of the last call of the way is written: what is a parameter of a function
-    /// of the project is written where that function is called.
+    /// Where in the analyzed file an argument of the last call of the way is written: a parameter of a function of the
+    /// project is written where that function is called.
     fn written(&self, mut place: Node) -> Option<Node> {
         let eval = self.finder.fates.eval();
         for caller in self.way.iter().rev().skip(1) {
@@ -186,7 +186,7 @@ impl Way<'_, '_, '_> {
         })
     }
 
-    /// Returns what a call calls, and the name in it.
+    /// Returns the called expression of a call, and the name in it.
     fn names(&self, call: Node) -> Option<(TextRange, TextRange)> {
         let eval = self.finder.fates.eval();
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
@@ -218,7 +218,7 @@ fn made_at(eval: &Eval<'_>, call: Node, frame: &Frame) -> Option<Node> {
     made.all(|other| other == Some(first)).then_some(first)
 }
 
-/// Returns whether a file replaces modules by stand-ins, as tests do: `jest.mock(…)`, `vi.spyOn(…)`, `sinon.stub(…)`.
+/// Returns whether a file replaces modules by mocks, as tests do: `jest.mock(…)`, `vi.spyOn(…)`, `sinon.stub(…)`.
 pub fn mocks(eval: &Eval<'_>) -> bool {
     const TOOLS: &[&str] = &["jest", "vi", "sinon", "td"];
     const REPLACERS: &[&str] =

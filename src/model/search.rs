@@ -1,5 +1,5 @@
-//! How far the calls of functions of the project are followed to calls of the SDK: bounded for each call that the search
-//! begins at, whatever the functions are like, and said where it ends early.
+//! How far the calls of functions of the project are followed to calls of the SDK: bounded for each call that the
+//! search begins at, whatever the functions are like, and said where it ends early.
 
 use crate::eval::units::Node;
 use crate::eval::value::{CallId, Frame};
@@ -44,7 +44,7 @@ impl<'e, 'a> Search<'e, 'a> {
         Self { eval, site, found: 0, looked: 0, seen: FxHashSet::default() }
     }
 
-    /// Tells what is to be done about a call inside a function that was entered with `frame`, the `depth`th one.
+    /// Decides the next step for a call inside a function that was entered with `frame`, the `depth`th one.
     pub fn goes_on(&mut self, call: Node, frame: &Frame, depth: usize) -> Goes {
         let is_new = self.seen.insert((call, frame.as_ref().map_or(CallId::default(), |call| call.id)));
         if !is_new && self.looked >= MAX_WAYS {

@@ -14,7 +14,7 @@ use smol_str::SmolStr;
 /// One of the things that a credential may be.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CredentialSource {
-    /// A text that stands in the code.
+    /// A string literal.
     Literal(LiteralKey),
     /// A variable of the environment, and where it is read.
     Environment(SmolStr, Place),
@@ -24,7 +24,7 @@ pub enum CredentialSource {
     Unknown,
 }
 
-/// A text that stands in the code in place of a credential.
+/// A string literal given as a credential.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LiteralKey {
     /// Its form. The text itself is not kept.
@@ -33,7 +33,7 @@ pub struct LiteralKey {
     pub is_secret: bool,
     /// Where it is written.
     pub place: Place,
-    /// The literal, when it stands in the analyzed file.
+    /// The literal, when it is in the analyzed file.
     pub literal: Option<TextRange>,
     /// The expression in the analyzed file that it is the fallback of.
     pub fallback: Option<Fallback>,
@@ -50,7 +50,7 @@ pub struct Fallback {
     pub is_simple: bool,
 }
 
-/// Returns what the value of an argument may be.
+/// Returns the possible sources of an argument's value.
 pub fn sources(eval: &Eval<'_>, value: &Value) -> Vec<CredentialSource> {
     value.cases().iter().map(|case| source(eval, case)).collect()
 }
@@ -121,7 +121,7 @@ pub fn takes_types(extension: &str, rope: &Rope) -> Option<bool> {
     }
 }
 
-/// Returns whether the path of the analyzed file says that it is a test or a stand-in.
+/// Returns whether the path of the analyzed file says that it is a test or a mock.
 pub fn is_test(eval: &Eval<'_>) -> bool {
     const FOLDERS: [&str; 3] = ["__tests__", "__mocks__", "__fixtures__"];
     let Some(path) = eval.units.files.here() else { return false };
@@ -130,7 +130,7 @@ pub fn is_test(eval: &Eval<'_>) -> bool {
         || path.components().any(|part| FOLDERS.iter().any(|folder| part.as_os_str() == *folder))
 }
 
-/// Where the analyzed file begins with `"use client"`: what it imports is sent to the browser.
+/// Where the analyzed file begins with `"use client"`: its imports are sent to the browser.
 pub fn use_client(eval: &Eval<'_>) -> Option<TextRange> {
     let first = eval.units.statements(FileNo::HERE).next()?;
     let directive = *eval.units.unit(first).flow.dropped.first()?;

@@ -1,4 +1,4 @@
-//! Finds the places that take a time, and what stands there.
+//! Finds the places that take a time, and the values there.
 
 use super::entries::{Carried, carried};
 use super::time::{SlotKind, Time, TimeCase, TimeSlot};
@@ -135,7 +135,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// A place whose name says what it is for. Names are only looked at where a time stands, which is rare.
+    /// A place whose name implies its purpose. Names are only looked at where there is a time, which is rare.
     fn push_named(&mut self, call: &SdkCall, path: &str, entry: Carried, kind: fn(bool) -> SlotKind) {
         self.push_if(call, path, entry, |key| (!is_no_date(key)).then(|| kind(is_dated(key))));
     }
@@ -144,7 +144,7 @@ impl Finder<'_, '_> {
         self.push_if(call, path, entry, |_| Some(kind));
     }
 
-    /// A place where a time stands, if `kind` of its key says that it is one of interest.
+    /// A place with a time, if the `kind` of its key makes it relevant.
     fn push_if(&mut self, call: &SdkCall, path: &str, entry: Carried, kind: impl FnOnce(&str) -> Option<SlotKind>) {
         let value = self.eval.eval(entry.entry.node, &entry.entry.frame);
         let timely = |case: &Value| time_of(self.eval, case).is_some();
@@ -187,7 +187,7 @@ pub fn case_of(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<TimeCase
     })
 }
 
-/// Returns what a value is as a time.
+/// Returns a value as a time.
 pub fn time_of(eval: &Eval<'_>, value: &Value) -> Option<Time> {
     Some(match &value.kind {
         Kind::Number(Number { value: number, unit, text, .. }) => match unit {
@@ -214,7 +214,8 @@ pub fn seconds_ahead(value: &Value) -> Option<f64> {
     }
 }
 
-/// From 1e11 on a number cannot be seconds: that would be the year 5138. The bounds are those of Customer.io's Ruby SDK.
+/// From 1e11 on a number cannot be seconds: that would be the year 5138. The bounds are those of Customer.io's Ruby
+/// SDK.
 fn literal_time(number: f64, text: bool) -> Option<Time> {
     match number {
         n if n >= 1e17 => Some(Time::Finer { per_second: 1e9 }),
@@ -261,7 +262,7 @@ const NOT_DATED: &[&str] = &[
     "text",
 ];
 
-/// Returns whether the name of an attribute says that what it holds is meant to be no Unix time.
+/// Returns whether the name of an attribute implies that its value is not meant to be a Unix time.
 fn is_no_date(key: &str) -> bool {
     words(key).iter().any(|word| NOT_DATED.contains(&word.as_str()))
 }
@@ -283,8 +284,8 @@ fn is_dated(key: &str) -> bool {
     }
 }
 
-/// Returns whether a key in free data says that it is a moment, where a time stands: as an attribute of a person it
-/// says less.
+/// Returns whether a key in free data implies a moment, where there is a time: as an attribute of a person it says
+/// less.
 fn is_moment(key: &str) -> bool {
     match &words(key)[..] {
         [only] => matches!(only.as_str(), "at" | "time" | "ts" | "when"),

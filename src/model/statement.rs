@@ -1,4 +1,4 @@
-//! Where an expression that is a statement of its own stands.
+//! The range of an expression that is a statement of its own.
 
 use crate::text::TextRange;
 use ropey::Rope;

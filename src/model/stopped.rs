@@ -1,4 +1,4 @@
-//! Where the evaluation of a file stopped: what is unknown there is so for its size alone.
+//! Where the evaluation of a file stopped: it is unknown only because of its size.
 
 use super::Model;
 use super::argument::Argument;
@@ -12,14 +12,14 @@ const MOST_DEEP: usize = 8;
 /// A place where the evaluation of a file stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stopped {
-    /// Where, in the analyzed file; its beginning where the place stands in another file.
+    /// Where, in the analyzed file; its beginning where the place is in another file.
     pub at: TextRange,
     /// Why, as the end of a sentence.
     pub why: &'static str,
 }
 
 impl Stopped {
-    /// Returns what is said of it after the name of the file and the place, for every face alike.
+    /// Returns the message after the name of the file and the place, the same in every interface.
     pub fn sentence(&self) -> String {
         format!("is not analyzed further here: {}; findings may be missing", self.why)
     }
@@ -52,12 +52,13 @@ impl Model<'_> {
         all
     }
 
-    /// Says that a rule looks no further into something that is given: it is nested too deeply, or there is too much of it.
+    /// Says that a rule looks no further into something that is given: it is nested too deeply, or there is too much of
+    /// it.
     pub fn stops_at(&self, argument: &Argument, too_deep: bool) {
         self.eval.hit(if too_deep { What::Depth } else { What::Work }, argument.value.node);
     }
 
-    /// How many questions were evaluated so far: what the model cost, whatever the machine.
+    /// How many questions were evaluated so far: the cost of the model, independent of the machine.
     pub fn steps(&self) -> u64 {
         self.eval.steps()
     }

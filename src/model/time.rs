@@ -87,8 +87,8 @@ pub enum Time {
         /// How many of it make a second: 1e6 or 1e9.
         per_second: f64,
     },
-    /// Seconds with a fraction: milliseconds divided by 1000 and not rounded. `sure` when the milliseconds were read off
-    /// the clock; a date from elsewhere may be whole.
+    /// Seconds with a fraction: milliseconds divided by 1000 and not rounded. `sure` when the milliseconds were read
+    /// off the clock; a date from elsewhere may be whole.
     FractionalSeconds {
         /// True when there certainly is a fraction.
         sure: bool,

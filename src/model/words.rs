@@ -8,8 +8,8 @@ use std::rc::Rc;
 /// How many names are remembered: more than a project has for its attributes.
 const MOST_KEPT: usize = 4_096;
 
-/// The words of a name, in lower case: `signup`, `date` for `signupDate`, `signup_date` and `SIGNUP-DATE`. Remembered, for
-/// the same names are asked for at every keystroke.
+/// The words of a name, in lower case: `signup`, `date` for `signupDate`, `signup_date` and `SIGNUP-DATE`. Remembered,
+/// for the same names are asked for at every keystroke.
 pub fn words(name: &str) -> Rc<[String]> {
     thread_local! {
         static KNOWN: RefCell<FxHashMap<String, Rc<[String]>>> = RefCell::default();

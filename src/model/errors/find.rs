@@ -23,7 +23,7 @@ pub enum Spot {
     Function(FunctionRef, Node),
 }
 
-/// A call of a helper of the project, in whose callback a call of the SDK stands.
+/// A call of a helper of the project, whose callback contains a call of the SDK.
 #[derive(Clone, Copy, Debug)]
 pub struct Helped {
     /// The call of the helper.
@@ -70,7 +70,7 @@ pub fn handlers(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<ErrorHandler> {
     all
 }
 
-/// Returns what a failure comes to: the innermost `catch`, and those around it as long as they throw it on.
+/// Returns the handler that a failure reaches: the innermost `catch`, and those around it as long as they throw it on.
 pub fn reached(fates: &Fates<'_, '_>, failure: Failure) -> Vec<Spot> {
     match failure {
         Failure::Awaited(at) => {
@@ -96,7 +96,7 @@ pub fn reached(fates: &Fates<'_, '_>, failure: Failure) -> Vec<Spot> {
     }
 }
 
-/// The helpers of the project in whose callbacks a call stands that hands its promise on to them, from inside out.
+/// The helpers of the project whose callbacks contain a call that hands its promise on to them, from inside out.
 pub fn helpers(fates: &Fates<'_, '_>, site: Node) -> Vec<Helped> {
     let eval = fates.eval();
     let mut all = Vec::new();
@@ -127,7 +127,7 @@ pub fn helpers(fates: &Fates<'_, '_>, site: Node) -> Vec<Helped> {
     all
 }
 
-/// Returns whether the failure of a call leaves the callback that the call stands in.
+/// Returns whether the failure of a call leaves the callback that contains the call.
 fn is_given_on(fates: &Fates<'_, '_>, node: Node) -> bool {
     match fates.use_of(node) {
         Use::Given(_) | Use::Returned => true,

@@ -72,7 +72,7 @@ pub struct ErrorRead {
     pub at: Place,
     /// Where the error itself ends in it, in the analyzed file; `None` where the error goes by another name here.
     pub error_end: Option<u32>,
-    /// The call, when what is read is called: `err.headers.get("retry-after")`.
+    /// The call, when the read member is called: `err.headers.get("retry-after")`.
     pub call: Option<TextRange>,
     /// The text that it is called with.
     pub argument: Option<SmolStr>,
@@ -113,7 +113,7 @@ impl ErrorRead {
 pub enum UsedFor {
     /// An argument of this call, by itself or inside a text or an object, or called on something: `console.error`.
     Passed {
-        /// The name of what is called.
+        /// The name of the called function.
         name: SmolStr,
         /// True when the call writes to a log.
         logs: bool,

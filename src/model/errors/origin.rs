@@ -1,4 +1,4 @@
-//! Where the errors of a `try` block can come from: what is awaited in it.
+//! Where the errors of a `try` block can come from: the awaited expressions in it.
 
 use super::handler::Origin;
 use crate::facts::{Body, Element, ExprId, ExprKind, Unit};
@@ -47,7 +47,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         Self { fates, parameter, work: Cell::new(0), inside: RefCell::default(), stopped: Cell::new(None) }
     }
 
-    /// Where the errors come from that what is awaited in a block of a unit rejects with.
+    /// The origin of the errors that awaited expressions in a block of a unit reject with.
     pub fn block(&self, unit: UnitId, block: TextRange) -> Origin {
         self.origin(self.awaited(unit, block, 0))
     }
@@ -190,7 +190,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         }
     }
 
-    /// Returns what the functions among arguments, written in place, reject with; `None` where there are none.
+    /// Returns the errors of the functions among arguments, written in place; `None` where there are none.
     fn functions(&self, unit: UnitId, arguments: &[Element], depth: u32) -> Option<Source> {
         let eval = self.fates.eval();
         let functions = arguments.iter().filter_map(|argument| match argument {
@@ -203,7 +203,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         functions.map(|function| self.rejected(function, depth + 1)).max()
     }
 
-    /// Returns what a function rejects with.
+    /// Returns the errors that a function rejects with.
     fn rejected(&self, function: FunctionRef, depth: u32) -> Source {
         if self.inside.borrow().contains(&function) {
             return Source::Nothing;
@@ -233,7 +233,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         }
     }
 
-    /// A value that is not a promise is returned by its name: only what is called here can reject.
+    /// A value that is not a promise is returned by its name: only a call here can reject.
     fn source_of_returned(&self, node: Node, depth: u32) -> Source {
         match self.fates.eval().units.kind(self.fates.eval().units.peeled(node)) {
             ExprKind::Ident(..) | ExprKind::Member { .. } => Source::Nothing,
@@ -291,7 +291,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     }
 }
 
-/// Returns whether what stands at `range` is in a `try` inside `block` that keeps errors for itself.
+/// Returns whether the code at `range` is in a `try` inside `block` that catches its errors.
 fn is_caught(facts: &Unit, flow: &FlowIndex, block: TextRange, range: TextRange) -> bool {
     let blocks = flow.tries.around(range).filter(|(_, (_, part))| *part == TryPart::Block);
     blocks.take_while(|(inner, _)| block.contains(*inner) && block != *inner).any(|(_, (at, _))| {

@@ -1,4 +1,4 @@
-//! Follows an error through a handler to what is read of it.
+//! Follows an error through a handler to the reads of it.
 
 use super::handler::{ErrorRead, InstanceTest, UsedFor};
 use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, Step, Type};
@@ -44,7 +44,8 @@ struct Way {
     is_shared: bool,
     /// True when the code states its type.
     is_typed: bool,
-    /// The names that it came by. What calls itself with the error, or with its cause, does the same with it again.
+    /// The names that it came by. A function that calls itself with the error, or with its cause, does the same with it
+    /// again.
     names: Vec<Bound>,
 }
 
@@ -54,12 +55,12 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         Self { fates, found: Reads::default() }
     }
 
-    /// Returns what was found.
+    /// Returns the results.
     pub fn finish(self) -> Reads {
         self.found
     }
 
-    /// Looks at what a handler's parameter names: the error, or parts of it.
+    /// Looks at the names of a handler's parameter: the error, or parts of it.
     pub fn parameter(&mut self, bound: Bound, steps: &[Step]) {
         self.taken_apart(bound, steps, &Way::default());
     }
@@ -264,7 +265,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
     }
 }
 
-/// Returns whether a type says what can be read of an error, and is not the SDK's.
+/// Returns whether a type states the members of an error, and is not the SDK's.
 fn is_own(ty: &Type) -> bool {
     match ty {
         Type::Unknown => false,

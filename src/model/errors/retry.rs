@@ -99,7 +99,7 @@ fn body(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<Place> {
     Some(Place { file: units.files.path(unit.file), range: units.absolute(unit, handler.body) })
 }
 
-/// Returns what a `try` is tried again by when its `catch` has run.
+/// Returns the construct that repeats a `try` when its `catch` has run.
 fn clause(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<(RetryBy, TextRange)> {
     let units = &fates.eval().units;
     let facts = units.unit(unit);
@@ -144,7 +144,7 @@ fn is_on_itself(fates: &Fates<'_, '_>, call: Node, function: crate::eval::Functi
     }
 }
 
-/// The package whose function gets the callback that a call stands in.
+/// The package whose function gets the callback that contains a call.
 fn package(fates: &Fates<'_, '_>, site: Node) -> Option<(SmolStr, TextRange)> {
     let eval = fates.eval();
     let callback = fates.function_around(site)?;

@@ -9,7 +9,7 @@ use crate::eval::units::{Bound, Node};
 use crate::flow::promise::{Role, Use};
 use smol_str::SmolStr;
 
-/// Methods of a text that leave in it what is looked for.
+/// String methods that keep the searched part.
 const SAME: &[&str] = &["toLowerCase", "toString", "toUpperCase", "trim"];
 /// Methods that look for something.
 const ASKS: &[&str] = &["endsWith", "includes", "indexOf", "match", "search", "startsWith"];
@@ -17,8 +17,8 @@ const ASKS: &[&str] = &["endsWith", "includes", "indexOf", "match", "search", "s
 const MAX_NAMES: usize = 64;
 
 impl Reader<'_, '_, '_> {
-    /// Looks at what a text is asked which a read of an error, at `node`, is made into. The string form of an error is
-    /// its name and then its message.
+    /// Looks at the tests of a string that a read of an error, at `node`, is converted to. The string form of an error
+    /// is its name and then its message.
     pub(super) fn told(&mut self, node: Node, read: &ErrorRead) {
         let path: Vec<&str> = read.path.iter().map(|name| name.as_str()).collect();
         let text = match path.as_slice() {

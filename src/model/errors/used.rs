@@ -64,7 +64,7 @@ impl Reader<'_, '_, '_> {
         (shown, Some((module, exported)), false)
     }
 
-    /// Returns what an expression is used for.
+    /// Returns the use of an expression.
     pub(super) fn used_for(&self, node: Node) -> UsedFor {
         let eval = self.eval();
         let facts = eval.units.unit(node.unit);

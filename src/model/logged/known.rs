@@ -31,7 +31,7 @@ pub(super) struct Known {
     names: bool,
 }
 
-/// A path of members, by what it begins with.
+/// A path of members, by its beginning.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Path {
     root: Root,
@@ -77,7 +77,7 @@ impl Path {
 }
 
 impl Known {
-    /// Returns what is known in the analyzed file.
+    /// Returns the knowledge of the analyzed file.
     pub(super) fn of(eval: &Eval<'_>) -> Self {
         let mut known = Self::default();
         for node in eval.candidates().iter().copied() {
@@ -157,7 +157,7 @@ impl Known {
         }
     }
 
-    /// Returns whether an expression names what a client is given.
+    /// Returns whether an expression names an argument of a client.
     pub(super) fn is_given(&self, eval: &Eval<'_>, node: Node) -> bool {
         match eval.units.kind(node) {
             ExprKind::Ident(..) => bound(eval, node).is_some_and(|it| self.bound.contains(&it)),
@@ -166,14 +166,14 @@ impl Known {
         }
     }
 
-    /// Returns whether an expression names what holds what a client is given.
+    /// Returns whether an expression names the holder of an argument of a client.
     pub(super) fn is_holder(&self, eval: &Eval<'_>, node: Node) -> bool {
         !self.paths.is_empty()
             && Path::of(eval, node).is_some_and(|path| self.paths.iter().any(|it| it.holder().as_ref() == Some(&path)))
     }
 }
 
-/// The variable that a name stands for; what is imported is one thing in all files.
+/// The variable that a name stands for; an import is one thing in all files.
 pub(super) fn bound(eval: &Eval<'_>, node: Node) -> Option<Bound> {
     let ExprKind::Ident(name, scope) = eval.units.kind(node) else { return None };
     match eval.units.lookup(node.unit, *scope, name) {

@@ -1,4 +1,4 @@
-//! Functions of the project that write what they are given into a log.
+//! Functions of the project that write their arguments into a log.
 
 use super::thing::Sink;
 use super::{known, sinks};
@@ -9,7 +9,7 @@ use crate::eval::value::Kind;
 use crate::eval::{Eval, What};
 use crate::model::errors::parameters;
 
-/// How deep the parameter may stand in what is written.
+/// How deep the parameter may be in the written value.
 const MAX_DEPTH: u32 = 16;
 
 /// Where the argument of a call at a place is written, by the function of the project that is called.

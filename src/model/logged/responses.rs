@@ -11,12 +11,12 @@ use smol_str::{SmolStr, format_smolstr};
 
 /// The usual names of the parameter that a route responds with.
 const RESPONSES: &[&str] = &["reply", "res", "response"];
-/// Methods that send what they are given.
+/// Methods that send their argument.
 const SENDS: &[&str] = &["end", "json", "jsonp", "send", "write"];
 /// Methods that give the response back.
 const SAME: &[&str] = &["code", "cookie", "header", "set", "status", "type"];
 
-/// Where a call sends what it is given first, when that is the answer to a request.
+/// The way a call sends its first argument, when that is the response to a request.
 pub(super) fn sink(eval: &Eval<'_>, call: Node) -> Option<Sink> {
     let sibling = |expr| Node { unit: call.unit, expr };
     let label = match eval.units.kind(call) {

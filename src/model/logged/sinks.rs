@@ -44,7 +44,7 @@ const LEVELS: &[&str] = &[
     "notice", "note", "silly", "success", "table", "trace", "verbose", "warn", "warning", "write",
 ];
 
-/// Methods of error reports that send what they are given.
+/// Methods of error reports that send their arguments.
 const REPORTS: &[&str] = &[
     "addBreadcrumb",
     "addMetadata",
@@ -61,7 +61,7 @@ const REPORTS: &[&str] = &[
     "setUser",
 ];
 
-/// Where a call writes what it is given.
+/// The way a call writes its arguments.
 pub(super) fn sink(eval: &Eval<'_>, call: Node) -> Option<Sink> {
     let sibling = |expr| Node { unit: call.unit, expr };
     match eval.units.kind(call) {
@@ -200,8 +200,8 @@ fn package_of(eval: &Eval<'_>, mut node: Node) -> Option<SmolStr> {
     None
 }
 
-/// Returns whether the logger that a call writes to may take keys out of what it is given: where it is made, something
-/// says so.
+/// Returns whether the logger that a call writes to may redact keys of its arguments: where it is made, something says
+/// so.
 pub(super) fn may_redact(eval: &Eval<'_>, call: Node) -> bool {
     const WORDS: &[&str] =
         &["redact", "censor", "serializers", "beforeSend", "beforeBreadcrumb", "maskValuesOfKeys", "redactor"];

@@ -39,9 +39,9 @@ pub enum LoggedThing {
 /// Where something is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sink {
-    /// A log or an error report, by what is called: `console.log`.
+    /// A log or an error report, by the called function: `console.log`.
     Log(SmolStr),
-    /// The answer to a request, by what is called: `res.json`.
+    /// The response to a request, by the called function: `res.json`.
     Response(SmolStr),
     /// The message of an error.
     Error,

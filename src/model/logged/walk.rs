@@ -10,7 +10,7 @@ use crate::eval::value::{Environment, Kind, Value};
 use crate::eval::{Eval, What};
 use rustc_hash::FxHashSet;
 
-/// How deep values are followed into objects, and names to what they are set to.
+/// How deep values are followed into objects, and names to their values.
 const MAX_DEPTH: u32 = 128;
 
 /// A search through one argument of a call.
@@ -21,7 +21,8 @@ pub(super) struct Walk<'w, 'a> {
     pub(super) found: Vec<Logged>,
     /// The visited nodes, as a string and not: this ends the search in a value that contains itself.
     seen: FxHashSet<(Node, bool)>,
-    /// Where this search stands in the call: what is made elsewhere is marked by what stands for it there.
+    /// Where this search stands in the call: a value created elsewhere is marked by the expression that stands for it
+    /// there.
     marked: Option<Node>,
     /// True when the value becomes a part of a string: objects are only `[object Object]` then.
     in_text: bool,
@@ -141,7 +142,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         (self.in_text, self.shorthand, self.takes_anything) = before;
     }
 
-    /// A call that hands on all of what it is given. Any other one may have hidden it.
+    /// A call that passes on all of its argument. Any other one may have hidden it.
     fn call(&mut self, callee: Node, arguments: &[Element]) {
         let unit = callee.unit;
         let item = |at: usize| match arguments.get(at) {
@@ -257,7 +258,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         (self.marked, self.shorthand) = (marked, shorthand);
     }
 
-    /// Returns what a constant of the analyzed file is set to.
+    /// Returns the value of a constant of the analyzed file.
     fn initial(&self, node: Node) -> Option<Node> {
         let ExprKind::Ident(name, scope) = self.eval.units.kind(node) else { return None };
         let Lookup::One(bound) = self.eval.units.lookup(node.unit, *scope, name) else { return None };

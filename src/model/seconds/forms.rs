@@ -35,7 +35,7 @@ pub(super) enum Form {
 }
 
 impl Writer<'_, '_> {
-    /// Returns what an expression may be.
+    /// Returns the possible forms of an expression.
     pub(super) fn kinds(&self, node: Node) -> Kinds {
         let mut kinds = Kinds::default();
         let value = self.eval.eval(node, self.frame);

@@ -130,7 +130,7 @@ impl<'e, 'a> Repairs<'e, 'a> {
         parameter || held
     }
 
-    /// The initializer of the variable that stands in the slot, if every use of the variable is such a slot.
+    /// The initializer of the variable in the slot, if every use of the variable is such a slot.
     fn definition_to_mend(&self, place: Node, value: &Value) -> Option<Node> {
         let bound = self.variable(place).filter(|_| value.node.is_here())?;
         let binding = self.eval.units.binding(bound);
@@ -147,7 +147,7 @@ impl<'e, 'a> Repairs<'e, 'a> {
             .then_some(initializer)
     }
 
-    /// Writes the initializer of the variable that stands in the slot into the call, where all its names mean the same.
+    /// Writes the initializer of the variable in the slot into the call, where all its names mean the same.
     fn read_in_place(&self, raw: &RawSlot, value: &Value) -> Option<Repair> {
         let place = place(self.eval, raw, value)?;
         let bound = self.variable(place).filter(|bound| bound.unit.file == place.unit.file)?;

@@ -311,14 +311,14 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The code of `part`, which stands at the beginning of `node`, in code for `node` that may have lost its `?.`.
+    /// The code of `part`, the beginning of `node`, in code for `node` that may have lost its `?.`.
     fn in_place(&self, node: Node, part: Node, text: &str) -> String {
         if text == self.text(node) { self.text(part) } else { self.stripped_up_to(part) }
     }
 }
 
 impl Written {
-    /// The code, in parentheses where it binds less tightly than what is around it.
+    /// The code, in parentheses where it binds less tightly than its surroundings.
     fn within(&self, level: Level) -> String {
         if self.level <= level || self.title.is_empty() { self.text.clone() } else { format!("({})", self.text) }
     }
