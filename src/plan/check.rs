@@ -11,8 +11,8 @@ pub struct Committed<'a> {
     pub format: Format,
 }
 
-/// Returns the two texts to compare, the committed one first, when they say something else. A place that has moved within
-/// its file says nothing else.
+/// Returns the two texts to compare, the committed one first, when they say something else. A place that has moved
+/// within its file says nothing else.
 ///
 /// # Errors
 /// When the committed plan cannot be read as what it should be.

@@ -9,13 +9,13 @@ use std::path::Path;
 /// The tracking plan of a project.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
-    /// What the code names, by kind and name.
+    /// The names in the code, by kind and name.
     pub items: Vec<Item>,
-    /// What the account lists and the code does not name, by kind and name.
+    /// The names that the account lists and the code does not use, by kind and name.
     pub unsent: Vec<(Kind, String)>,
 }
 
-/// What a plan asks of the project that it is the plan of.
+/// The questions that a plan asks about its project.
 pub trait Project {
     /// Returns what a file is called in the plan.
     fn name(&self, path: &Path) -> String;
@@ -30,7 +30,7 @@ pub trait Project {
 /// One name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// What it is the name of.
+    /// The kind of thing that it names.
     pub kind: Kind,
     /// The name.
     pub name: Name,
@@ -40,7 +40,7 @@ pub struct Item {
     pub data: Option<Data>,
     /// Other names of the same kind that differ in style alone: `SignedUp` and `signed_up`.
     pub spellings: Vec<String>,
-    /// What the account says of it.
+    /// The account's entry for it.
     pub standing: Standing,
 }
 
@@ -57,7 +57,7 @@ pub struct Place {
     pub through: Option<String>,
 }
 
-/// What the lists of the account say of a name.
+/// The account's entry for a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Nothing: there is no list of this kind, or the name is not known.

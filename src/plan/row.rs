@@ -10,7 +10,7 @@ pub struct Row {
     pub path: String,
     /// The names of the types of its value: `string`.
     pub types: Vec<&'static str>,
-    /// Whether it may be missing.
+    /// True when it may be missing.
     pub optional: bool,
 }
 
