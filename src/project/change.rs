@@ -82,7 +82,7 @@ impl Project {
         self.go_on(&before, next, scope, &[file], &|| false).unwrap_or_default()
     }
 
-    /// The editor has closed the file at `path`: what is on disk counts again.
+    /// The editor has closed the file at `path`: the file on disk counts again.
     pub fn drop_editor(&self, path: &Path) -> Change {
         let _turn = lock(&self.changing);
         let before = self.view();
@@ -210,8 +210,8 @@ impl State {
         any || before != count(self)
     }
 
-    /// Forgets the files that a walk should have found (those at or below `among`, or all) and did not: they are ignored
-    /// now, or hold something else. Whether there are any.
+    /// Forgets the files that a walk should have found (those at or below `among`, or all) and did not: they are
+    /// ignored now, or hold something else. Whether there are any.
     fn forget_all_but(&mut self, found: &Found, among: Option<&[PathBuf]>, touched: &mut Vec<FileId>) -> bool {
         let there: FxHashSet<&Path> =
             found.batches.iter().flat_map(|batch| batch.files.iter().map(|(path, _)| &**path)).collect();
@@ -250,8 +250,8 @@ impl State {
         was_there
     }
 
-    /// Takes in what a walk found; of the files `named`, it is said that they have changed. How much of the state it puts
-    /// into question.
+    /// Takes in what a walk found; of the files `named`, it is said that they have changed. How much of the state it
+    /// puts into question.
     fn take_in(
         &mut self,
         found: Found,

@@ -1,4 +1,5 @@
-//! The `tsconfig.json`s and `jsconfig.json`s of a project: which of them speaks for a file, and what they make possible.
+//! The `tsconfig.json`s and `jsconfig.json`s of a project: which of them speaks for a file, and what they make
+//! possible.
 
 use super::pattern::{Pattern, Patterns};
 use super::tsconfig::TsConfig;

@@ -72,8 +72,8 @@ impl Facts {
         Self { facts, errors, fingerprint: OnceLock::new() }
     }
 
-    /// Of the text of the file at `path`; `None` when the parser crashes. The tree goes at once: it takes twenty times the
-    /// text.
+    /// Of the text of the file at `path`; `None` when the parser crashes. The tree goes at once: it takes twenty times
+    /// the text.
     fn parse(path: &Path, rope: Rope, language: Language) -> Option<Self> {
         caught(path, Stage::Parse, || {
             let source = Source::parse(rope, language);
@@ -82,7 +82,7 @@ impl Facts {
     }
 }
 
-/// The text of a file and what it says.
+/// The text of a file and its facts.
 #[derive(Clone, Debug)]
 pub struct Text {
     /// The text.

@@ -103,7 +103,8 @@ impl Index {
         &self.sorted.opaque
     }
 
-    /// The specifiers that name code of the project, as far as their text tells, but no file or folder that the walk found.
+    /// The specifiers that name code of the project, as far as their text tells, but no file or folder that the walk
+    /// found.
     pub fn astray(&self) -> &[SpecId] {
         &self.sorted.astray
     }

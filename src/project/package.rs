@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-/// How many targets of one specifier are tried: more than conditions and fallbacks that exist; a bound for hostile files.
+/// How many targets of one specifier are tried: more than conditions and fallbacks that exist; a bound for hostile
+/// files.
 const MAX_TARGETS: usize = 1_024;
 
 /// A package of the project.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 const PAGE: usize = 256;
 
-/// A list of values, most of which are there. Cloning copies one pointer for every 256 places; a change copies one page.
+/// A list of values, most of which are there. Cloning copies one pointer for every 256 places; a change copies one
+/// page.
 #[derive(Clone, Debug)]
 pub struct Pages<T> {
     pages: Vec<Arc<[Option<T>; PAGE]>>,

@@ -1,4 +1,5 @@
-//! Patterns with one `*`, as the `paths` of `tsconfig.json` and the `imports` and `exports` of `package.json` have them.
+//! Patterns with one `*`, as the `paths` of `tsconfig.json` and the `imports` and `exports` of `package.json` have
+//! them.
 
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -83,8 +84,8 @@ impl<T> Patterns<T> {
         &self.all
     }
 
-    /// Every pattern that matches, with what stands for its `*`: an exact one first, then those with longer prefixes; of
-    /// equal ones those that were added last.
+    /// Every pattern that matches, with what stands for its `*`: an exact one first, then those with longer prefixes;
+    /// of equal ones those that were added last.
     pub fn matching<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = (&'p Pattern, &'p T, &'t str)> {
         let lengths = self.lengths.range(..=text.len()).rev().copied();
         let prefixed = lengths.filter_map(move |length| self.prefixed.get(text.get(..length)?));

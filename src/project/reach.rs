@@ -1,8 +1,8 @@
 //! Which files reach the SDK: those that name it, and backwards from them all that import one that does.
 //!
 //! Only those are asked what a specifier of theirs means who may mean a reached file by the text of it; and those who
-//! name something that the walk did not find: it may be there all the same, ignored or outside of the roots, and reach the
-//! SDK.
+//! name something that the walk did not find: it may be there all the same, ignored or outside of the roots, and reach
+//! the SDK.
 
 use super::file::FileState;
 use super::index::{Index, is_index, lexical};
@@ -35,9 +35,8 @@ pub struct World<'a> {
     pub other: &'a dyn Fn(FileId) -> Option<Arc<FileState>>,
 }
 
-/// All files of the walk that reach one of `seeds`, or a file that the walk did not find and that names the SDK; the seeds
-/// included. `cancelled` is asked now and then; when it says yes, the result
-/// is not complete.
+/// All files of the walk that reach one of `seeds`, or a file that the walk did not find and that names the SDK; the
+/// seeds included. `cancelled` is asked now and then; when it says yes, the result is not complete.
 pub fn reach(
     seeds: impl Iterator<Item = FileId>,
     world: &World<'_>,

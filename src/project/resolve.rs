@@ -67,8 +67,8 @@ impl Resolver {
         }
     }
 
-    /// Returns whether a configuration of TypeScript takes two files together, so that what one of them declares globally
-    /// holds in the other.
+    /// Returns whether a configuration of TypeScript takes two files together, so that what one of them declares
+    /// globally holds in the other.
     pub fn are_together(&self, file: &Path, other: &Path) -> bool {
         self.configs.are_together(file, other, &self.packages)
     }

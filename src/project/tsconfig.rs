@@ -33,8 +33,8 @@ pub struct TsConfig {
 }
 
 impl TsConfig {
-    /// The configuration at `path`. `read` reads a file, and `package` finds the folder of a package of the workspace by
-    /// its name.
+    /// The configuration at `path`. `read` reads a file, and `package` finds the folder of a package of the workspace
+    /// by its name.
     pub fn load(path: &Path, read: &Read<'_>, package: &dyn Fn(&str) -> Option<PathBuf>) -> Self {
         let mut loader = Loader { read, package, left: MAX_FILES, home: folder_of(path) };
         let (options, own) = loader.load(path, &mut Vec::new());
