@@ -12,8 +12,8 @@ use crate::text::{Repair, TextEdit, TextRange};
 /// The usual names of addresses.
 const NAMES: [&str; 3] = ["email", "emailAddress", "userEmail"];
 
-/// A call of `identify` that sends the address too, as `email`: of what the id is of, else of a parameter or a variable of the
-/// function around it.
+/// A call of `identify` that sends the address too, as `email`: of what the id is of, else of a parameter or a variable
+/// of the function around it.
 pub fn with_address(model: &Model<'_>, call: &Call) -> Option<Repair> {
     let id = call.argument(0).filter(|_| call.through.is_none())?;
     let at = id.range.filter(|at| call.range.contains(*at))?;
@@ -45,8 +45,8 @@ pub fn with_address(model: &Model<'_>, call: &Call) -> Option<Repair> {
     Some(rewritten("Add `email`", vec![edit]))
 }
 
-/// The address of what a member `id` is of: `user.email` for `user.id`, where the type or the value of `user` has one, or
-/// where the function reads it.
+/// The address of what a member `id` is of: `user.email` for `user.id`, where the type or the value of `user` has one,
+/// or where the function reads it.
 fn beside(model: &Model<'_>, call: &Call, id: Node) -> Option<String> {
     let units = &model.eval.units;
     let ExprKind::Member { object, .. } = units.kind(id) else { return None };

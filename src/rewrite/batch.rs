@@ -11,8 +11,8 @@ use crate::text::{Repair, TextEdit, TextRange};
 const NAMES: [&str; 2] = ["operations", "batchOperations"];
 
 /// The loop around the call with one request for all events: `for (const x of xs) { await cio.track(…); }`, or
-/// `await Promise.all(xs.map((x) => cio.track(…)));`, where it does nothing else and every part of the event is written in
-/// the call.
+/// `await Promise.all(xs.map((x) => cio.track(…)));`, where it does nothing else and every part of the event is written
+/// in the call.
 pub fn in_one_batch(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
     let version = model.version();
     let there = version.is_some() && Class::Track.has_method("batch", version).yes();

@@ -19,8 +19,8 @@ struct Recipients {
     flags: Vec<String>,
 }
 
-/// The loop around a call of `triggerBroadcast` with one call: where it does nothing else, and where every round names one
-/// person and differs from the others in nothing but that person and the data.
+/// The loop around a call of `triggerBroadcast` with one call: where it does nothing else, and where every round names
+/// one person and differs from the others in nothing but that person and the data.
 pub fn in_one_broadcast(model: &Model<'_>, call: &Call) -> Option<Repair> {
     let is_awaited = matches!(call.promise, Promise::Awaited | Promise::Returned);
     if call.through.is_some() || !call.closed || call.arguments.len() != 3 || !is_awaited {

@@ -33,8 +33,8 @@ struct Pieces {
     pause: Option<(String, u32)>,
 }
 
-/// A call with a list, `list`, that is longer than it takes, once for each piece. Where the call of a broadcast is, it waits
-/// between two of them.
+/// A call with a list, `list`, that is longer than it takes, once for each piece. Where the call of a broadcast is, it
+/// waits between two of them.
 pub fn in_pieces(model: &Model<'_>, call: &Call, list: &Argument, limit: Limit) -> Option<Repair> {
     let at = list.range.filter(|at| call.range.contains(*at) && call.through.is_none())?;
     let is_awaited = call.promise == Promise::Awaited;

@@ -41,8 +41,8 @@ fn sure(code: &str, object: &str) -> String {
     done
 }
 
-/// A credential that falls back to nothing, checked before the client is made: where the variable that holds it is declared,
-/// else before the statement that makes the client, which then needs no fallback.
+/// A credential that falls back to nothing, checked before the client is made: where the variable that holds it is
+/// declared, else before the statement that makes the client, which then needs no fallback.
 pub fn credential_checked(
     model: &Model<'_>,
     client: &ClientMade,

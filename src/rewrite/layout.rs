@@ -57,8 +57,8 @@ pub fn semicolon(text: &str) -> &'static str {
     if text.lines().any(|line| line.trim_end().ends_with(';')) { ";" } else { "" }
 }
 
-/// Code with two spaces a level, semicolons and double quotes, as it would be written in a file. No line of it may hold a
-/// single quote.
+/// Code with two spaces a level, semicolons and double quotes, as it would be written in a file. No line of it may hold
+/// a single quote.
 pub fn adapted(code: &str, text: &str) -> String {
     const LEVEL: &str = "  ";
     let (level, end, quote) = (level(text), semicolon(text), quote(text).to_string());

@@ -1,5 +1,5 @@
-//! Calls that are made again when they are refused for now. Since 5.0 the SDK does that by itself, and its options say how;
-//! before, a function has to.
+//! Calls that are made again when they are refused for now. Since 5.0 the SDK does that by itself, and its options say
+//! how; before, a function has to.
 
 use super::helper::{Helper, wrap};
 use super::rewritten;
@@ -38,8 +38,8 @@ async function withBackoff(call, attempts = 4) {
 }"#,
 };
 
-/// For calls that send messages: after a failure of the server the message may have gone out all the same, so that only a
-/// refusal is tried again.
+/// For calls that send messages: after a failure of the server the message may have gone out all the same, so that only
+/// a refusal is tried again.
 static PATIENCE: Helper = Helper {
     name: "withPatience",
     typed: r#"/** Makes a call of Customer.io again when there were too many: after the pause that is asked for, else after 10 seconds. */
