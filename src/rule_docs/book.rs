@@ -130,7 +130,8 @@ fn status_codes() -> String {
     linked(&text, "rules/", None)
 }
 
-/// Makes links of the rules that are named as code outside of examples and links; `to` leads to the folder of the rules.
+/// Makes links of the rules that are named as code outside of examples and links; `to` leads to the folder of the
+/// rules.
 fn linked(markdown: &str, to: &str, own: Option<&str>) -> String {
     // Where rules name each other by a link, it is one within one page: `[…](#wrong-api-key)`.
     let markdown = lead_to(markdown, |meta| format!("{to}{}.md", meta.id));

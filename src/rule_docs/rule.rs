@@ -70,8 +70,8 @@ pub fn rule(meta: &RuleMeta, links: Links) -> String {
     text
 }
 
-/// The mistake that a rule finds, why it matters in one paragraph, the fix, and a link to its page. `fix` is the fix of one
-/// finding, as Markdown; without it, the page tells how the rule fixes.
+/// The mistake that a rule finds, why it matters in one paragraph, the fix, and a link to its page. `fix` is the fix of
+/// one finding, as Markdown; without it, the page tells how the rule fixes.
 pub fn brief(meta: &RuleMeta, fix: Option<&str>) -> String {
     let mut text = format!("**{}**: {}.\n", meta.id, meta.summary.trim_end_matches('.'));
     let first_paragraph = |text| str::split(text, "\n\n").next().unwrap_or_default();

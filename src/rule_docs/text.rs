@@ -16,7 +16,8 @@ pub fn map_lines(markdown: &str, mut change: impl FnMut(&str, bool) -> String) -
     out
 }
 
-/// The text under a heading that is written so (`### Fix`), up to the next one of its level or above, without the heading.
+/// The text under a heading that is written so (`### Fix`), up to the next one of its level or above, without the
+/// heading.
 pub fn section<'a>(markdown: &'a str, heading: &str) -> Option<&'a str> {
     let level = level(heading)?;
     let (mut fenced, mut at, mut from) = (false, 0, None);
