@@ -93,8 +93,8 @@ fn wrong_one<'a>(earlier: Given<'a>, later: Given<'a>) -> (Given<'a>, Given<'a>)
     if first { (earlier, later) } else { (later, earlier) }
 }
 
-/// Returns whether the value or the name proves another kind: then `wrong-api-key` reports it, or `client-constructor-shape`
-/// reports that two are swapped.
+/// Returns whether the value or the name proves another kind: then `wrong-api-key` reports it, or
+/// `client-constructor-shape` reports that two are swapped.
 fn is_told(given: Given<'_>) -> bool {
     let credential = given.credential;
     let by_name = credential.named.as_ref().is_some_and(|(kind, _)| *kind != credential.wanted);

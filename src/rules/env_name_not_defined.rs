@@ -96,7 +96,8 @@ fn is_turned(name: &str, other: &str) -> bool {
     sorted(name) == sorted(other)
 }
 
-/// Returns whether one name is the other with a typo: the same words, or at most two letters apart. Digits have to match.
+/// Returns whether one name is the other with a typo: the same words, or at most two letters apart. Digits have to
+/// match.
 fn is_slip(name: &str, meant: &str) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>().to_ascii_uppercase();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();

@@ -108,8 +108,8 @@ fn hides_reason(call: &Call) -> bool {
     }
 }
 
-/// The read of the message that is logged, if nothing else of the error is used but its status, and the end of the log's last
-/// argument.
+/// The read of the message that is logged, if nothing else of the error is used but its status, and the end of the
+/// log's last argument.
 fn only_message(handler: &ErrorHandler) -> Option<(&crate::model::ErrorRead, u32)> {
     let plain = |path: &str| matches!(path, "message" | "statusCode");
     if !handler.reads.iter().all(|read| plain(&read.dotted()) && read.call.is_none()) {

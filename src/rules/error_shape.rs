@@ -185,7 +185,8 @@ fn wrong(model: &Model<'_>, handler: &ErrorHandler, read: &ErrorRead) -> Option<
     })
 }
 
-/// Returns whether a handler checks by name whether the error has a property: `"status" in err`, `Object.hasOwn(err, "status")`.
+/// Returns whether a handler checks by name whether the error has a property: `"status" in err`,
+/// `Object.hasOwn(err, "status")`.
 fn asks_for(model: &Model<'_>, handler: &ErrorHandler, name: &str) -> bool {
     let Some(body) = Some(&handler.body).filter(|body| body.file.is_none()) else { return false };
     let text = model.text(body.range);
@@ -216,7 +217,8 @@ fn compared(model: &Model<'_>, read: &ErrorRead, status: &str) -> Option<TextEdi
     })
 }
 
-/// The status that the message of an error is searched for: `err.message.includes("429")`, `/\b429\b/.test(err.message)`.
+/// The status that the message of an error is searched for: `err.message.includes("429")`,
+/// `/\b429\b/.test(err.message)`.
 fn status_in_message(model: &Model<'_>, read: &ErrorRead) -> Option<String> {
     const ASKS: &[&str] = &["endsWith", "includes", "indexOf", "match", "search", "startsWith"];
     let path: Vec<&str> = read.path.iter().map(|name| name.as_str()).collect();

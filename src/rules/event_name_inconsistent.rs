@@ -224,9 +224,9 @@ struct Spelling<'a> {
     first: Vec<Sent<'a>>,
 }
 
-/// The spellings, the right one first: one that the account has, then one in the project's style whose words are split as in
-/// most places, then the one that most places use, then the one with the more common words, then the one with more of them,
-/// then the first.
+/// The spellings, the right one first: one that the account has, then one in the project's style whose words are split
+/// as in most places, then the one that most places use, then the one with the more common words, then the one with
+/// more of them, then the first.
 fn spellings<'a>(cx: &Across<'_>, style: &ProjectStyle, group: &[Sent<'a>]) -> Vec<Spelling<'a>> {
     let mut spellings: Vec<Spelling<'a>> = Vec::new();
     let mut known: FxHashMap<&str, usize> = FxHashMap::default();

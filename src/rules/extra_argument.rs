@@ -95,8 +95,8 @@ fn takes(cx: &Context<'_>, method: &Method) -> usize {
     }
 }
 
-/// Returns whether the call may be written for another class, so that the ignored argument is the data: `PipelinesClient`
-/// takes one object, while the others are called as `track(id, event)`.
+/// Returns whether the call may be written for another class, so that the ignored argument is the data:
+/// `PipelinesClient` takes one object, while the others are called as `track(id, event)`.
 fn is_misread(cx: &Context<'_>, call: &Call) -> bool {
     let first = call.argument(0).map(|first| cx.model.given(first));
     Class::of(call.client) == Class::Pipelines && first != Some(Given::Object)

@@ -91,7 +91,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Returns whether the compiler allows any property of the error: in TypeScript, the variable of a `catch` has to be `any`.
+/// Returns whether the compiler allows any property of the error: in TypeScript, the variable of a `catch` has to be
+/// `any`.
 fn reads_anything(model: &Model<'_>, handler: &ErrorHandler) -> bool {
     let before = TextRange { start: handler.mark.start, end: handler.body.range.start };
     let is_clause = handler.body.file.is_none() && before.start < before.end;

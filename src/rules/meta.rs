@@ -5,8 +5,8 @@ use crate::finding::Severity;
 /// The address of the source code.
 pub const REPOSITORY: &str = "https://github.com/customerio-ls/customerio-ls";
 
-/// The address of the documentation on the web, with a slash at its end. Findings link to the pages below it. A build for a
-/// fork or a mirror sets another one in the environment variable `CUSTOMERIO_LS_SITE`.
+/// The address of the documentation on the web, with a slash at its end. Findings link to the pages below it. A build
+/// for a fork or a mirror sets another one in the environment variable `CUSTOMERIO_LS_SITE`.
 pub const SITE: &str = match option_env!("CUSTOMERIO_LS_SITE") {
     Some(site) => site,
     None => "https://customerio-ls.github.io/customerio-ls/",
@@ -118,7 +118,8 @@ pub struct RuleMeta {
     pub versions: &'static str,
     /// Its options.
     pub options: &'static [OptionMeta],
-    /// Markdown: the mistake and its consequence, `### Invalid` and `### Valid` with examples that tests run, the fix, references.
+    /// Markdown: the mistake and its consequence, `### Invalid` and `### Valid` with examples that tests run, the fix,
+    /// references.
     pub docs: &'static str,
 }
 

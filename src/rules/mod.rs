@@ -204,8 +204,8 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// Reports `what` at `range` with the severity that the rule gives. A severity from the settings replaces that of the
-    /// rule's clearest case; less certain findings are never raised to it.
+    /// Reports `what` at `range` with the severity that the rule gives. A severity from the settings replaces that of
+    /// the rule's clearest case; less certain findings are never raised to it.
     pub fn at(&mut self, range: TextRange, severity: Severity, what: impl Into<String>) -> Draft<'_> {
         let severity = match self.severity {
             Some(set) if severity >= self.meta.severity => set,

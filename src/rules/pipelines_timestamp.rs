@@ -126,7 +126,8 @@ fn number(time: Time) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// Returns whether an expression has operators outside parentheses, so that a factor after it would apply to its last part.
+/// Returns whether an expression has operators outside parentheses, so that a factor after it would apply to its last
+/// part.
 fn is_compound(text: &str) -> bool {
     let mut depth = 0i32;
     text.chars().any(|c| {

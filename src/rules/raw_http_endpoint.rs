@@ -1,4 +1,5 @@
-//! `raw-http-endpoint`: a request to Customer.io without the SDK, to the wrong address or with the wrong authentication.
+//! `raw-http-endpoint`: a request to Customer.io without the SDK, to the wrong address or with the wrong
+//! authentication.
 
 use super::helpers::addresses::{Fault, marked, other_region, report_faults};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};

@@ -124,8 +124,8 @@ fn said_by_names(client: &ClientMade) -> Option<(Region, Evidence<'_>)> {
     said.all(|(other, _)| other == region).then_some((*region, Evidence::Name(name)))
 }
 
-/// The packages in which a client says that the account is in the EU, and all clients of its class agree: that class, the
-/// region and the place. `None` where the program chooses a region, or talks to both by clients of one class.
+/// The packages in which a client says that the account is in the EU, and all clients of its class agree: that class,
+/// the region and the place. `None` where the program chooses a region, or talks to both by clients of one class.
 fn said_of_packages<'a>(cx: &Across<'a>) -> FxHashMap<Option<&'a Path>, Option<(ClientKind, Region, Evidence<'a>)>> {
     let mut clients: FxHashMap<Option<&'a Path>, Vec<(At, &'a ClientMade)>> = FxHashMap::default();
     for (at, client) in cx.clients() {

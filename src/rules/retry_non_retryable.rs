@@ -104,8 +104,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The edit that rethrows errors that a retry cannot fix; `None` if the error has no name, or a type that may not have a
-/// status.
+/// The edit that rethrows errors that a retry cannot fix; `None` if the error has no name, or a type that may not have
+/// a status.
 fn guard(cx: &Context<'_>, handler: &ErrorHandler) -> Option<TextEdit> {
     let body = handler.body.file.is_none().then_some(handler.body.range)?;
     let head = (handler.mark.end <= body.start).then_some(TextRange { start: handler.mark.end, end: body.start })?;

@@ -115,7 +115,8 @@ fn severity_of_date(slot: &TimeSlot, case: &TimeCase) -> Option<Severity> {
 }
 
 /// The severity of a date string. Outside of the API's own fields it counts only when a name says that it is a date; a
-/// string that code has just formatted (`toISOString()`) is a stronger sign than a literal, which was written deliberately.
+/// string that code has just formatted (`toISOString()`) is a stronger sign than a literal, which was written
+/// deliberately.
 fn severity_of_text(slot: &TimeSlot, case: &TimeCase, literal: bool, day: bool) -> Option<Severity> {
     match slot.kind {
         SlotKind::Seconds => Some(severity_in_api(slot, case)),

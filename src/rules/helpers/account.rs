@@ -8,8 +8,8 @@ use crate::settings::Settings;
 /// The rule that reports names that the account does not have.
 pub const UNKNOWN_EVENT: &str = "event-name-unknown";
 
-/// Returns whether [`UNKNOWN_EVENT`] reports a name: the account has no such event. No list would hold paths, addresses and
-/// placeholders; whitespace and names that are too long are left to other rules.
+/// Returns whether [`UNKNOWN_EVENT`] reports a name: the account has no such event. No list would hold paths, addresses
+/// and placeholders; whitespace and names that are too long are left to other rules.
 pub fn is_unknown_event(settings: &Settings, name: &str) -> bool {
     let Some(events) = settings.account.events.as_ref().filter(|_| !settings.is_off(UNKNOWN_EVENT)) else {
         return false;

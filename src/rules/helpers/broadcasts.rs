@@ -27,7 +27,8 @@ pub fn audiences(model: &Model<'_>) -> &'static [Audience] {
     }
 }
 
-/// The fields that name an audience, in the order in which the SDK checks them, filters last. The SDK sends only the first.
+/// The fields that name an audience, in the order in which the SDK checks them, filters last. The SDK sends only the
+/// first.
 pub fn named<'f>(model: &Model<'_>, fields: &'f Fields) -> Vec<&'f Field> {
     let keys = audiences(model).iter().map(|audience| audience.key).chain(FILTER_KEYS.iter().copied());
     keys.filter_map(|key| fields.get(key)).collect()

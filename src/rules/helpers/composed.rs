@@ -15,8 +15,8 @@ pub struct Varying {
     pub is_new_each_time: bool,
 }
 
-/// The composed names of a file, each with its varying parts. Paths and addresses are left out: they name pages. Empty for
-/// files that mock modules.
+/// The composed names of a file, each with its varying parts. Paths and addresses are left out: they name pages. Empty
+/// for files that mock modules.
 pub fn names<'m>(model: &'m Model<'_>) -> Vec<(&'m ComposedName, Vec<Varying>)> {
     if model.is_mocked() {
         return Vec::new();
@@ -54,8 +54,8 @@ pub fn is_personal(varying: &Varying) -> bool {
 const PERSONS: &[&str] =
     &["contact", "customer", "display", "family", "first", "full", "given", "last", "member", "person", "user"];
 
-/// The edits that move the one varying part of a name into the event's `data`. `None` where the code has another shape than
-/// `{ name: `purchased_${id}`, … }`.
+/// The edits that move the one varying part of a name into the event's `data`. `None` where the code has another shape
+/// than `{ name: `purchased_${id}`, … }`.
 pub fn moved(model: &Model<'_>, name: &ComposedName) -> Option<Vec<TextEdit>> {
     let varies = |piece: &&Piece| **piece != Piece::Fixed;
     let mut parts = name.pieces.iter().filter(varies);

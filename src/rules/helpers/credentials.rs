@@ -18,8 +18,8 @@ pub enum Misplaced<'a> {
     Name(CredentialKind, &'a str),
 }
 
-/// Returns the evidence that `credential` is of the wrong kind. The form of its value overrides its name; a Site ID and a
-/// Track API key look alike and are used together, so swapping those two is left to `client-constructor-shape`.
+/// Returns the evidence that `credential` is of the wrong kind. The form of its value overrides its name; a Site ID and
+/// a Track API key look alike and are used together, so swapping those two is left to `client-constructor-shape`.
 pub fn misplaced(credential: &Credential) -> Option<Misplaced<'_>> {
     if let Some(form) = credential.literal {
         if form.rules_out(credential.wanted) {
@@ -72,8 +72,8 @@ pub enum Scope<'a> {
     EnvFile(Option<&'a Path>),
 }
 
-/// The identities of a credential of `member`. Literals that do not have the form of a key are placeholders: they may be equal
-/// without being the same credential.
+/// The identities of a credential of `member`. Literals that do not have the form of a key are placeholders: they may
+/// be equal without being the same credential.
 pub fn identities<'a>(member: &'a Member<'a>, credential: &'a Credential) -> impl Iterator<Item = Identity<'a>> {
     let is_key = !matches!(credential.literal, Some(CredentialForm::Other));
     let file = |set: &'a EnvVariable| set.place.file.as_deref();

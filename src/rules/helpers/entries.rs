@@ -5,8 +5,8 @@ use crate::model::{Argument, Field, Fields, Model};
 use crate::rules::Draft;
 use crate::text::{TextEdit, TextRange};
 
-/// The edit that removes an entry from an object literal of this file. `None` where anything but whitespace and commas is
-/// around it, such as a comment.
+/// The edit that removes an entry from an object literal of this file. `None` where anything but whitespace and commas
+/// is around it, such as a comment.
 pub fn removed(model: &Model<'_>, object: &Argument, field: &Field) -> Option<TextEdit> {
     let literal = model.literal(object)?;
     let key = field.key_range.filter(|key| literal.contains(*key))?;
@@ -62,8 +62,8 @@ pub fn renamed<'d>(
     }
 }
 
-/// The edit that renames the key of an entry; `None` for a key that is not written in this file, and where the other key
-/// exists already.
+/// The edit that renames the key of an entry; `None` for a key that is not written in this file, and where the other
+/// key exists already.
 pub fn rename(model: &Model<'_>, (fields, field): (&Fields, &Field), to: &str) -> Option<TextEdit> {
     let range = field.key_range.filter(|_| fields.list.iter().all(|other| other.key != to))?;
     let written = model.text(range);

@@ -6,8 +6,8 @@ use crate::sdk::CredentialKind;
 /// Usual prefixes of environment variables for Customer.io.
 const PREFIXES: [&str; 3] = ["CUSTOMERIO_", "CUSTOMER_IO_", "CIO_"];
 
-/// The expression that reads a credential of this kind from the environment: the file's own if it has one, else one with a
-/// name like the others of the project.
+/// The expression that reads a credential of this kind from the environment: the file's own if it has one, else one
+/// with a name like the others of the project.
 pub fn reading(model: &Model<'_>, kind: CredentialKind) -> String {
     if let Some(known) = model.credentials_in_sight(kind).iter().find(|text| text.contains("env.")) {
         return known.clone();

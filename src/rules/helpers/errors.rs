@@ -6,8 +6,8 @@ use crate::rules::{Draft, Report};
 use crate::text::{Place, TextEdit, TextRange};
 use rustc_hash::FxHashSet;
 
-/// The reads in handlers of SDK errors, with a severity: `Warning` where a handler gets no other errors as far as can be
-/// seen, `Info` where it may get others elsewhere. Each place once.
+/// The reads in handlers of SDK errors, with a severity: `Warning` where a handler gets no other errors as far as can
+/// be seen, `Info` where it may get others elsewhere. Each place once.
 pub fn reads<'m>(model: &'m Model<'_>) -> Vec<(&'m ErrorHandler, &'m ErrorRead, Severity)> {
     let mut all: Vec<(&ErrorHandler, &ErrorRead, Severity)> = Vec::new();
     let mut known: FxHashSet<&Place> = FxHashSet::default();
@@ -26,7 +26,8 @@ pub fn reads<'m>(model: &'m Model<'_>) -> Vec<(&'m ErrorHandler, &'m ErrorRead, 
     all
 }
 
-/// Starts a finding about a read: at the read itself, or, if that is in another file, at the reference that leads there.
+/// Starts a finding about a read: at the read itself, or, if that is in another file, at the reference that leads
+/// there.
 pub fn at_read<'r>(
     report: &'r mut Report<'_>,
     handler: &ErrorHandler,
@@ -62,8 +63,8 @@ pub fn misses_retry_after(read: &ErrorRead) -> bool {
     read.dotted() == "retryAfter" || header(read).is_some_and(|(name, right)| name == "retry-after" && !right)
 }
 
-/// The edit that replaces the first names of a read's path by `after`. `None` where the error has another name, or is written
-/// in a way that is not understood.
+/// The edit that replaces the first names of a read's path by `after`. `None` where the error has another name, or is
+/// written in a way that is not understood.
 pub fn behind_error(model: &Model<'_>, read: &ErrorRead, names: &[&str], after: &str) -> Option<TextEdit> {
     let (start, end) = names_range(model, read, names)?;
     let optional = model.text(TextRange { start, end }).trim_start().starts_with("?.") && after.starts_with('.');
@@ -71,8 +72,8 @@ pub fn behind_error(model: &Model<'_>, read: &ErrorRead, names: &[&str], after: 
     Some(TextEdit::replace(TextRange { start, end }, after))
 }
 
-/// The range from the end of the error to the end of the first names of a read's path. `None` where the error has a type of
-/// the project's own, which may lack the properties of the SDK's errors.
+/// The range from the end of the error to the end of the first names of a read's path. `None` where the error has a
+/// type of the project's own, which may lack the properties of the SDK's errors.
 fn names_range(model: &Model<'_>, read: &ErrorRead, names: &[&str]) -> Option<(u32, u32)> {
     let start = read.error_end.filter(|_| !read.is_typed)?;
     let whole = TextRange { start, end: read.at.range.end };

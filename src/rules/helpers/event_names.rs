@@ -5,10 +5,10 @@ use super::event_style::Style;
 /// The rule whose options set the style of names.
 pub const STYLE_RULE: &str = "event-name-snake-case";
 
-/// The key that two names share exactly if they are one name in two spellings (`SignedUp`, `signed_up`, `Signed Up`): its
-/// letters and digits, without the separators. A separator between two digits is kept (`step_1_2` is not `step_12`), and so
-/// are namespaces (`order.placed` often comes from elsewhere as it is). `None` for names that are not words: paths, addresses,
-/// placeholders.
+/// The key that two names share exactly if they are one name in two spellings (`SignedUp`, `signed_up`, `Signed Up`):
+/// its letters and digits, without the separators. A separator between two digits is kept (`step_1_2` is not
+/// `step_12`), and so are namespaces (`order.placed` often comes from elsewhere as it is). `None` for names that are
+/// not words: paths, addresses, placeholders.
 pub fn spelling_key(name: &str) -> Option<String> {
     let name = name.trim();
     if !is_words(name) {

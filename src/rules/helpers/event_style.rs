@@ -79,8 +79,8 @@ impl Style {
         }
     }
 
-    /// The name in this style; `None` if it has the style already, does not consist of words, or cannot be converted (single
-    /// letters, for instance).
+    /// The name in this style; `None` if it has the style already, does not consist of words, or cannot be converted
+    /// (single letters, for instance).
     pub fn better(self, name: &str) -> Option<String> {
         // Customer.io trims names, so whitespace around them does not matter.
         let name = name.trim();
@@ -137,8 +137,8 @@ impl Style {
         format!("{prefix}{}", converter.convert(words.join(" ")))
     }
 
-    /// Returns whether a name fits this style. Generous: a single lower-case word fits every style, and acronyms and small
-    /// words (`Added to Cart`) are left alone.
+    /// Returns whether a name fits this style. Generous: a single lower-case word fits every style, and acronyms and
+    /// small words (`Added to Cart`) are left alone.
     fn fits(self, name: &str) -> bool {
         if name.chars().all(|c| c.is_lowercase() || c.is_ascii_digit()) {
             return true;

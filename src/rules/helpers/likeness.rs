@@ -15,9 +15,9 @@ const LONG: usize = 8;
 const MOST_MORE: usize = 3;
 
 /// Those of `known` that `name` most likely stands for, in their order: none if no name is similar, several if they are
-/// equally similar. Similar names differ only in case and separators (`SignedUp` and `signed_up`), in the order of their
-/// words, or by a typo in one word. Numbered names (`step_1`, `step_2`) and opposites (`subscribed`, `unsubscribed`) are
-/// never similar.
+/// equally similar. Similar names differ only in case and separators (`SignedUp` and `signed_up`), in the order of
+/// their words, or by a typo in one word. Numbered names (`step_1`, `step_2`) and opposites (`subscribed`,
+/// `unsubscribed`) are never similar.
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Vec<&'k str> {
     let mut best: (u32, Vec<&str>) = (u32::MAX, Vec::new());
     for candidate in known {

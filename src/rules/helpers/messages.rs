@@ -61,8 +61,8 @@ impl Gap<'_> {
     }
 }
 
-/// The values of `needed` that an object certainly lacks; `used` is everything that the template uses of it. Values that
-/// are not visible are not reported.
+/// The values of `needed` that an object certainly lacks; `used` is everything that the template uses of it. Values
+/// that are not visible are not reported.
 pub fn gaps<'m>(model: &Model<'_>, object: &Argument, needed: &[Way<'m>], used: &[Way<'m>]) -> Vec<Gap<'m>> {
     let mut gaps = Vec::new();
     find(model, object, (needed, used), "", &mut gaps);

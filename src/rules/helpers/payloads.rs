@@ -4,8 +4,8 @@ use crate::model::{About, Argument, Field, Model, Payload};
 use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 
-/// The entries of the payloads about these things, with the range to mark for each: the key, or the value that carries it
-/// into the call. An entry that several calls send is listed once. Empty in files that mock modules.
+/// The entries of the payloads about these things, with the range to mark for each: the key, or the value that carries
+/// it into the call. An entry that several calls send is listed once. Empty in files that mock modules.
 pub fn entries<'m>(model: &'m Model<'_>, about: &[About]) -> Vec<(&'m Payload, &'m Field, TextRange)> {
     let (mut entries, mut known) = (Vec::new(), FxHashSet::default());
     if model.is_mocked() {

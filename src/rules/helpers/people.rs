@@ -27,8 +27,8 @@ pub fn ids<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'static Method, &'static
     ids
 }
 
-/// The arguments of the Track client's calls that identify a person in the path, where the form of a value determines its
-/// type: an address, a `cio_id` with its prefix, or an id. Each place once.
+/// The arguments of the Track client's calls that identify a person in the path, where the form of a value determines
+/// its type: an address, a `cio_id` with its prefix, or an id. Each place once.
 pub fn ids_in_path<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'m Argument)> {
     let (mut found, mut known) = (Vec::new(), FxHashSet::default());
     for (call, method, parameter, argument) in ids(model) {

@@ -1,4 +1,5 @@
-//! The naming style of a project's events: the one that its settings choose, otherwise the one of nearly all of its names.
+//! The naming style of a project's events: the one that its settings choose, otherwise the one of nearly all of its
+//! names.
 
 use super::event_names::{STYLE_RULE, is_words};
 use super::event_style::Style;

@@ -67,8 +67,8 @@ impl<'m> Overtaking<'m> {
         Self { model, resting: OnceCell::new() }
     }
 
-    /// The later call that may reach Customer.io before `identify`: for the same person, in one run of one function, with
-    /// nothing awaited in between.
+    /// The later call that may reach Customer.io before `identify`: for the same person, in one run of one function,
+    /// with nothing awaited in between.
     pub fn find(&self, identify: &Call) -> Option<&'m Call> {
         let sends = identify.method.as_deref() == Some("identify") && identify.client != ClientKind::Pipelines;
         let Promise::Dropped(dropped) = &identify.promise else { return None };
@@ -117,7 +117,8 @@ pub fn repaired<'d>(draft: Draft<'d>, dropped: &Dropped) -> Draft<'d> {
     })
 }
 
-/// The argument of a call that may be missing, so that the call throws before its `catch` is attached, with its parameter.
+/// The argument of a call that may be missing, so that the call throws before its `catch` is attached, with its
+/// parameter.
 pub fn throws_past_its_catch(model: &Model<'_>, call: &Call) -> Option<(&'static Param, TextRange)> {
     let is_handled = call.promise == Promise::Handled && call.through.is_none() && !model.is_mocked();
     (is_handled && goes_up(call)).then(|| missing(model, call)).flatten()

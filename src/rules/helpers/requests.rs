@@ -23,8 +23,8 @@ pub fn seen(model: &Model<'_>) -> Vec<Seen> {
     model.requests().iter().cloned().filter_map(|request| of_object(model, request)).collect()
 }
 
-/// Returns [`seen`] and the requests that functions of the project create for the file. The ranges of the latter are those
-/// of the values that the file passes; values that the function adds itself have none.
+/// Returns [`seen`] and the requests that functions of the project create for the file. The ranges of the latter are
+/// those of the values that the file passes; values that the function adds itself have none.
 pub fn seen_anywhere(model: &Model<'_>) -> Vec<Seen> {
     let mut seen = seen(model);
     if !model.is_mocked() {

@@ -6,8 +6,8 @@ use crate::sdk::Class;
 /// Keys of the calls of Segment's SDK.
 const KEYS: &[&str] = &["anonymousId", "event", "properties", "traits", "userId", "user_id"];
 
-/// The fields of the single object passed to `identify` or `track` in place of the person, if they are those of Segment's
-/// SDK: `track({ userId, event, properties })`, `identify({ id, email })`.
+/// The fields of the single object passed to `identify` or `track` in place of the person, if they are those of
+/// Segment's SDK: `track({ userId, event, properties })`, `identify({ id, email })`.
 pub fn segment_style(model: &Model<'_>, call: &Call) -> Option<Fields> {
     let is_it = matches!(call.method.as_deref(), Some("identify" | "track"));
     if !is_it || Class::of(call.client) != Class::Track || !call.closed || call.arguments.len() != 1 {

@@ -7,8 +7,8 @@ use crate::rules::Report;
 use crate::sdk::nearest;
 use crate::text::TextEdit;
 
-/// Reports a string in `argument` of `call` that is not one of `known`. `what` names the set without an article: "metric".
-/// A difference in capitalization is a warning: the documentation does not say whether the API accepts it.
+/// Reports a string in `argument` of `call` that is not one of `known`. `what` names the set without an article:
+/// "metric". A difference in capitalization is a warning: the documentation does not say whether the API accepts it.
 pub fn judge(
     model: &Model<'_>,
     call: &Call,
