@@ -28,8 +28,8 @@ const fn attribute(name: &'static str, meaning: Meaning, what: &'static str) -> 
     Attribute { name, meaning, what }
 }
 
-/// The attributes, sorted by name. Names that begin with `_` are kept for Customer.io; see [`is_reserved`]. The official
-/// list could be read in part only: there may be more.
+/// The attributes, sorted by name. Names that begin with `_` are kept for Customer.io; see [`is_reserved`]. The
+/// official list could be read in part only: there may be more.
 pub static ATTRIBUTES: &[Attribute] = &[
     attribute("_cio_subscription_preferences_computed", Meaning::System, "What the person wants to get, computed"),
     attribute("_created_in_customerio_at", Meaning::System, "When the profile was made"),

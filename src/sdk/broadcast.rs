@@ -20,8 +20,8 @@ const fn audience(key: &'static str, flags: &'static [&'static str]) -> Audience
 const IDS: Audience = audience("ids", &["id_ignore_missing"]);
 const EMAILS: Audience = audience("emails", &["email_ignore_missing", "email_add_duplicates"]);
 
-/// The keys that name an audience, in the order in which the SDK looks for them: of several, it sends the first one that
-/// is there and drops the others. Up to 0.5 it passed everything on as a filter.
+/// The keys that name an audience, in the order in which the SDK looks for them: of several, it sends the first one
+/// that is there and drops the others. Up to 0.5 it passed everything on as a filter.
 pub const AUDIENCES: History<&[Audience]> = History::changed(
     &[],
     &[

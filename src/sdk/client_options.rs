@@ -154,8 +154,8 @@ pub fn nearest_client_option(kind: ClientKind, name: &str, version: Option<&Vers
     )
 }
 
-/// The versions that send `url`'s requests over HTTPS to port 443, whatever scheme and port it names: measured with a local
-/// server.
+/// The versions that send `url`'s requests over HTTPS to port 443, whatever scheme and port it names: measured with a
+/// local server.
 pub const URL_IS_HOST_AND_PATH: Versions = Versions::since(3, 0, 0).until(5, 0, 0);
 
 /// The versions whose constructors throw for a `region` that is not a `Region`: a string, a plain object. An empty

@@ -73,8 +73,8 @@ pub static DEFECTS: &[Defect] = &[
     },
 ];
 
-/// The oldest Node.js that 4.5 and newer declare in `engines`. 5.2.0 does run on Node.js 20: nothing but the declaration says
-/// so, and it is what package managers check.
+/// The oldest Node.js that 4.5 and newer declare in `engines`. 5.2.0 does run on Node.js 20: nothing but the
+/// declaration says so, and it is what package managers check.
 pub const NODE_SINCE_4_5: u32 = 22;
 
 /// The defects that a version surely has.

@@ -7,8 +7,8 @@ use super::{Known, Limit, limits};
 use semver::Version;
 use std::fmt::Write;
 
-/// A method as Markdown: its signature, summary, endpoint, authentication, limits, versions, and whether the SDK retries it.
-/// Without a version, or with one newer than the table, as in the newest one.
+/// A method as Markdown: its signature, summary, endpoint, authentication, limits, versions, and whether the SDK
+/// retries it. Without a version, or with one newer than the table, as in the newest one.
 pub fn describe(method: &Method, version: Option<&Version>) -> String {
     let release = match Known::of(version) {
         Known::Release(_, release) => release,

@@ -1,7 +1,7 @@
 //! The identifiers of people and objects.
 
-/// The keys that identify a person in `identifiers` of a transactional request. Exactly one of them. The types of the SDK
-/// know the first two; the API takes all three.
+/// The keys that identify a person in `identifiers` of a transactional request. Exactly one of them. The types of the
+/// SDK know the first two; the API takes all three.
 pub const IDENTIFIERS: &[&str] = &["id", "email", "cio_id"];
 
 /// The keys that identify a person in an operation of the v2 API. Exactly one of them.

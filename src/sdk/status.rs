@@ -297,7 +297,8 @@ impl Status {
     }
 }
 
-/// Returns whether the same request may succeed later, for any code. A code that is not in the table is treated like its family.
+/// Returns whether the same request may succeed later, for any code. A code that is not in the table is treated like
+/// its family.
 pub fn again(code: u16) -> Option<Again> {
     match (Status::of(code), code) {
         (Some(status), _) => Some(status.again),
@@ -308,8 +309,8 @@ pub fn again(code: u16) -> Option<Again> {
     }
 }
 
-/// The explanation of a status code, as Markdown that begins with a heading: for `explain` and for a hover. `None` for a
-/// number that is not an HTTP status code.
+/// The explanation of a status code, as Markdown that begins with a heading: for `explain` and for a hover. `None` for
+/// a number that is not an HTTP status code.
 pub fn explain(code: u16) -> Option<String> {
     let advice = again(code)?;
     let Some(status) = Status::of(code) else { return Some(unlisted(code, advice)) };

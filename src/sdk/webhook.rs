@@ -18,8 +18,8 @@ static KEYS: Keys = Keys::closed(
 pub static VERIFY_REQUEST_SIGNATURE: Param = Param::new("options", Type::Object(&KEYS), "The secret, and what came in")
     .checked(Check::Payload(&["signingSecret"], &[]));
 
-/// The headers of a webhook, as Node.js writes them: when it was sent, in Unix seconds, and the signature, an HMAC-SHA256
-/// in hexadecimal of `v0:<timestamp>:<body>`.
+/// The headers of a webhook, as Node.js writes them: when it was sent, in Unix seconds, and the signature, an
+/// HMAC-SHA256 in hexadecimal of `v0:<timestamp>:<body>`.
 pub const HEADERS: [&str; 2] = ["x-cio-timestamp", "x-cio-signature"];
 
 /// Two of the fields that every reporting webhook has: what happened, and to what.
