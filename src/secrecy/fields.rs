@@ -1,4 +1,5 @@
-//! Fields that say beside their value what it is: `<input type="password" value="…">`, `{ name: "apiKey", value: "…" }`.
+//! Fields that say beside their value what it is: `<input type="password" value="…">`,
+//! `{ name: "apiKey", value: "…" }`.
 
 use super::hidden::{Search, is_placeholder};
 use super::names::{is_secret_name, stands_for_itself};

@@ -31,8 +31,8 @@ impl Search<'_> {
         }
     }
 
-    /// The literals that a text is put together from, with what they say; what is not known is a line break, which is in
-    /// no credential.
+    /// The literals that a text is put together from, with what they say; what is not known is a line break, which is
+    /// in no credential.
     fn pieces(&self, at: At, into: &mut Vec<(TextRange, String)>, depth: u32) {
         let unknown = |into: &mut Vec<(TextRange, String)>| into.push((TextRange::default(), "\n".to_owned()));
         if depth > MOST_DEPTH {

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-/// The secrets of one text: where they are, and what they are, so that they are found again in what is said of the text.
+/// The secrets of one text: where they are, and what they are, so that they are found again in what is said of the
+/// text.
 #[derive(Clone, Default, PartialEq)]
 pub struct Secrets {
     /// Places known to be secret, beside those that have the shape of a credential.
@@ -38,8 +39,8 @@ impl Secrets {
         if all.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(starred(text, all)) }
     }
 
-    /// Another text that may repeat secrets of this one, as a message does: those are replaced by asterisks, and all that
-    /// has the shape of a credential.
+    /// Another text that may repeat secrets of this one, as a message does: those are replaced by asterisks, and all
+    /// that has the shape of a credential.
     pub fn prose<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let told = self.told(text);
         if told.is_empty() {

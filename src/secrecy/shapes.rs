@@ -42,8 +42,8 @@ const SHORTEST_WITH_PREFIX: usize = 11;
 const SHORTEST_BASE64: usize = 24;
 
 /// `text` with all that has the shape of a credential replaced by asterisks, byte for byte, so that offsets stay true:
-/// long hexadecimal numbers, keys with a known prefix, what follows `Basic` and `Bearer`, the user and the password of an
-/// address, and long runs of Base64.
+/// long hexadecimal numbers, keys with a known prefix, what follows `Basic` and `Bearer`, the user and the password of
+/// an address, and long runs of Base64.
 pub fn mask(text: &str) -> Cow<'_, str> {
     let found = found(text);
     if found.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(starred(text, found)) }

@@ -1,5 +1,5 @@
-//! Secrets by the names that stand before them in the text itself, whatever the syntax: attributes of markup, members of
-//! classes, defaults, types, comparisons, addresses, comments.
+//! Secrets by the names that stand before them in the text itself, whatever the syntax: attributes of markup, members
+//! of classes, defaults, types, comparisons, addresses, comments.
 
 use super::compared::{expressions, labels};
 use super::fields::filled;
