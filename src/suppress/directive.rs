@@ -219,8 +219,8 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '*'
 }
 
-/// Where a list of names ends: at the end of its line, unless a comma says that it goes on, or its line is empty and the
-/// next one looks like names. What follows in a block comment is prose.
+/// Where a list of names ends: at the end of its line, unless a comma says that it goes on, or its line is empty and
+/// the next one looks like names. What follows in a block comment is prose.
 fn list_end(text: &str) -> usize {
     let mut end = 0;
     let mut goes_on = true;
