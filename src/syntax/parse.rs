@@ -50,8 +50,8 @@ pub struct Parsed {
 }
 
 /// Returns the tree of a text in `dialect`; of a file that holds code, of its `scripts`. `old` is the tree of the text
-/// before an edit, [moved](moved) to where its nodes stand now. `cancelled` is asked now and then; when it says yes, the
-/// result is `None`.
+/// before an edit, [moved](moved) to where its nodes stand now. `cancelled` is asked now and then; when it says yes,
+/// the result is `None`.
 pub fn parse(
     rope: &Rope,
     dialect: Dialect,

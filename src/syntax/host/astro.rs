@@ -1,5 +1,5 @@
-//! `.astro`: the module stands between two `---` at the top. A `<script>` is a module of its own, which the browser loads;
-//! it is looked at where there is no other code.
+//! `.astro`: the module stands between two `---` at the top. A `<script>` is a module of its own, which the browser
+//! loads; it is looked at where there is no other code.
 
 use super::markup::Reader;
 use super::{Block, Code, Found, code, place_of};

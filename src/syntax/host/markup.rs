@@ -261,8 +261,8 @@ fn end_of_code(code: &[u8], mut at: usize) -> Option<usize> {
     }
 }
 
-/// The length of the text that begins `rest`, without its last quote. A quote without another one on its line belongs to
-/// no text: to a regular expression, for instance.
+/// The length of the text that begins `rest`, without its last quote. A quote without another one on its line belongs
+/// to no text: to a regular expression, for instance.
 fn length_of_text(rest: &[u8], quote: u8) -> usize {
     let mut at = 1;
     loop {

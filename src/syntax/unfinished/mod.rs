@@ -1,8 +1,9 @@
 //! Imports and exports that are still being typed, read as far as they go.
 //!
-//! The grammar has no idea where a broken import ends: it reads on in the statements below it, and calls and clients that
-//! are whole get lost in it. So the parser is given a block in its place, which ends what stands before it and begins
-//! nothing, and what the import says so far is read here. That depends on the text alone, and takes as long as the text is.
+//! The grammar has no idea where a broken import ends: it reads on in the statements below it, and calls and clients
+//! that are whole get lost in it. So the parser is given a block in its place, which ends what stands before it and
+//! begins nothing, and what the import says so far is read here. That depends on the text alone, and takes as long as
+//! the text is.
 
 mod lexer;
 mod reader;
