@@ -34,8 +34,8 @@ pub fn push_plain(out: &mut String, c: char) {
     }
 }
 
-/// A file name for the beginning of a line. Build servers take a line that begins with `::` for a command, and one of them
-/// `##[` anywhere.
+/// A file name for the beginning of a line. Build servers take a line that begins with `::` for a command, and one of
+/// them `##[` anywhere.
 pub fn plain_name(name: &str) -> Cow<'_, str> {
     let name = plain(name);
     let begins = name.trim_start().starts_with("::");
