@@ -212,3 +212,23 @@ async fn what_the_environment_is_set_to_is_noticed() {
         }
     }
 }
+
+#[tokio::test]
+async fn mistakes_in_new_settings_of_closed_files_are_shown_for_each_folder() {
+    let caller = CALLER.replace("./client", "../client");
+    for watches in [true, false] {
+        let files = [("client.ts", CLIENT), ("one/a.ts", &*caller), ("two/a.ts", &*caller), ("three/a.ts", &*caller)];
+        let folder = Folder::new(&files);
+        let mut client = start(&folder, watches).await;
+        for (name, _) in &files[1..] {
+            assert_eq!(found(&mut client, &folder, name).await, 1);
+        }
+        // So far the settings of all were the same.
+        let settings = ["one/customerio.json", "two/customerio.json", "three/customerio.json"];
+        settings.iter().for_each(|name| folder.write(name, "{"));
+        tell(&mut client, &folder, watches, &settings).await;
+        for name in settings {
+            assert_eq!(found(&mut client, &folder, name).await, 1, "{name}");
+        }
+    }
+}

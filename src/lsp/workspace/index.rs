@@ -29,8 +29,8 @@ pub struct Index {
     waiting: FxHashSet<FileId>,
     /// The state of the disk, where no watcher reports changes.
     stamps: Option<Stamps>,
-    /// True when other files are checked than before: their settings may never have been reported.
-    pub(super) other_members: bool,
+    /// True when files are checked with other settings than before: what is wrong in these may never have been reported.
+    pub(super) other_settings: bool,
     /// True for each file whose findings the client showed when it was looked at.
     pub(super) shown: FxHashMap<FileId, bool>,
     /// Open documents to look at again.
@@ -139,7 +139,8 @@ impl Index {
 
     /// Keeps the result of a file. `shown`: whether the client shows its findings.
     pub fn hold(&mut self, file: FileId, state: MemberState, shown: bool) {
-        self.other_members |= !self.host.analysis().members.contains_key(&file);
+        let before = self.host.analysis().members.get(&file);
+        self.other_settings |= before.is_none_or(|before| !before.settings.is_of_the_same_files(&state.settings));
         self.shown.insert(file, shown);
         self.host.hold(file, state);
     }
@@ -150,7 +151,7 @@ impl Index {
         self.waiting.remove(&file);
         self.shown.remove(&file);
         let Some(state) = self.host.forget(file) else { return };
-        self.other_members = true;
+        self.other_settings = true;
         session.workspace().shown().put(session.to_client(), group, &state.path, Report::nothing());
     }
 

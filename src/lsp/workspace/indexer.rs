@@ -49,7 +49,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
             if let Some(course) = course.take() {
                 course.end(&group, "done");
             }
-            if std::mem::take(&mut retell) | std::mem::take(&mut index.other_members) {
+            if std::mem::take(&mut retell) | std::mem::take(&mut index.other_settings) {
                 session.settings().ask_for_round();
             }
             group.inbox.wait().await;
