@@ -79,7 +79,7 @@ impl Data {
         self.keys = keys.collect();
     }
 
-    /// Returns what both together say: a key that one of them lacks may be missing.
+    /// Returns both, merged: a key that one of them lacks may be missing.
     pub fn merged(self, other: Self) -> Self {
         let mut keys = self.keys;
         let both: BTreeSet<SmolStr> = keys.keys().filter(|key| other.keys.contains_key(*key)).cloned().collect();
