@@ -140,7 +140,7 @@ fn is_program(file: &Path) -> bool {
     file.is_file()
 }
 
-/// Returns what git reads of a work tree and its repository at any question: a FIFO there would hold it up.
+/// Returns a file that git reads for any command and that is not a regular one: a FIFO there would block it.
 fn odd_file(folder: &Path) -> Option<PathBuf> {
     const NAMES: [&str; 9] = [
         ".gitignore",

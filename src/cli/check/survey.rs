@@ -81,7 +81,7 @@ pub fn survey<T: Send>(
     Ok(Survey { folder: judge.folder, files, problems })
 }
 
-/// Tells where the evaluation of a file stopped, given the name of the file.
+/// Reports where the evaluation of a file stopped, given the name of the file.
 type Notes = Box<dyn FnOnce(&str) -> Vec<Problem> + Send>;
 
 /// Looks at one file. `None` where it cannot be read, or the look crashes, which is noted.
