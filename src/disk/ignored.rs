@@ -31,7 +31,7 @@ pub enum Verdict {
 /// The rules for one walk, read folder by folder.
 #[derive(Debug)]
 pub struct Ignored {
-    /// Tells one walk from another.
+    /// Distinguishes one walk from another.
     id: u64,
     folders: Mutex<FxHashMap<PathBuf, Chain>>,
     roots: Vec<Root>,

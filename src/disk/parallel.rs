@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-/// Returns what `work` makes of each of `items`, in their order: by as many threads as there are processors, each of
-/// which takes the next item when it is done with one. Where the system gives no further thread, those that there are
-/// do it all.
+/// Returns the result of `work` for each of `items`, in their order: by as many threads as there are processors, each
+/// of which takes the next item when it is done with one. Where the system gives no further thread, those that there
+/// are do it all.
 pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
     let next = AtomicUsize::new(0);

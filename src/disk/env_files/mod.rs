@@ -145,7 +145,7 @@ impl EnvValue {
         }
     }
 
-    /// Returns what tells whether another value is the same one. Only values that are surely credentials have it.
+    /// Returns a token that distinguishes the value from others. Only values that are surely credentials have it.
     pub fn fingerprint(self) -> Option<Fingerprint> {
         match self {
             Self::Credential(_, fingerprint) => fingerprint,
