@@ -33,8 +33,8 @@ pub struct AnalysisHost {
 }
 
 impl AnalysisHost {
-    /// Looks for the files below `roots`. When that is canceled, the files found so far count. Returns what could not
-    /// be read, too.
+    /// Looks for the files below `roots`. When that is canceled, the files found so far count. Includes the places that
+    /// could not be read.
     pub fn open(roots: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> (Self, Vec<WalkError>) {
         let (project, errors) = Project::discover(roots, cancelled);
         let analysis = Analysis { view: Some(project.view()), ..Analysis::default() };
