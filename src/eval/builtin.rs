@@ -81,7 +81,7 @@ pub(crate) fn is_plain_http(module: &str) -> bool {
     matches!(module, "http" | "node:http")
 }
 
-/// Returns what another package, or a member of one, is.
+/// Returns the value of another package, or of a member of one.
 pub(super) fn known_package(module: &str, path: SmolStr) -> Kind {
     let known =
         matches!(module, "moment" | "moment-timezone" | "dayjs" | "luxon" | "date-fns" | "envalid" | "znv" | "env-var")

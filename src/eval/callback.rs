@@ -26,8 +26,8 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what methods of promises and of lists hand to their callback first: `connected().then((client) => …)`,
-    /// `clients.map((client) => …)`.
+    /// Returns the first argument that methods of promises and of lists pass to their callback:
+    /// `connected().then((client) => …)`, `clients.map((client) => …)`.
     fn handed_by_method(&self, call: Node, at: u32) -> Option<Value> {
         let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
         let callee = self.units.peeled(Node { unit: call.unit, expr: *callee });

@@ -10,7 +10,7 @@ use crate::sdk::{ClientKind, Export};
 const MAX_BASES: u32 = 32;
 
 impl Eval<'_> {
-    /// Returns what `this` is in a scope.
+    /// Returns the value of `this` in a scope.
     pub(super) fn this(&self, mut unit: UnitId, mut scope: ScopeId, frame: &Frame) -> Kind {
         loop {
             let facts = self.units.unit(unit);
@@ -45,7 +45,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what `super` is in a scope: of the class around it, whatever `this` is.
+    /// Returns the value of `super` in a scope: of the class around it, whatever `this` is.
     pub(super) fn base(&self, unit: UnitId, scope: ScopeId) -> Kind {
         let own = self.this(unit, scope, &None);
         let (Kind::Instance(unit, class, _) | Kind::Class(unit, class)) = own else { return Kind::Unknown };

@@ -73,7 +73,7 @@ const PLAIN: &[&str] = &[
 ];
 
 impl Eval<'_> {
-    /// The frame of the innermost function of `frame` that a node stands in.
+    /// The frame of the innermost function of `frame` around a node.
     pub(super) fn frame_around(&self, node: Node, frame: &Frame) -> Frame {
         self.frame_with(frame, |call| {
             self.is_body(node.unit, call) || {

@@ -209,13 +209,13 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what all entries of an object are, when they are clients of one kind: `clients[region]`.
+    /// Returns the common value of all entries of an object, when they are clients of one kind: `clients[region]`.
     pub(super) fn any_client_of(&self, value: &Value) -> Option<Value> {
         let Kind::Object(object) = &value.kind else { return None };
         agreement(self.values_of(object)?).filter(|value| matches!(value.kind, Kind::Client(..)))
     }
 
-    /// Returns what all entries of an object are, one by one; `None` where there may be more.
+    /// Returns the values of all entries of an object, one by one; `None` where there may be more.
     pub(super) fn values_of(&self, object: &Object) -> Option<Vec<Value>> {
         let entries = self.entries(object);
         let values = entries.list.iter().map(|entry| self.eval(entry.node, &entry.frame));
@@ -227,7 +227,7 @@ impl Eval<'_> {
         self.taken_from(object, key, node).seen_at(node)
     }
 
-    /// The member of a value, where it stands.
+    /// The member of a value, with its place.
     pub(super) fn taken_from(&self, object: &Value, key: &str, node: Node) -> Value {
         if let Kind::Choice(cases) = &object.kind {
             // `client?.x`: what is nothing has no members, and then nothing happens.

@@ -1,4 +1,4 @@
-//! The presence of a value: what `?.`, types and values reveal about `null` and `undefined`.
+//! The presence of a value: the clues of `?.`, types and values about `null` and `undefined`.
 
 use super::ask::{Answer, Question};
 use super::module::Found;

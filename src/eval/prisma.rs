@@ -13,7 +13,7 @@ const CLIENT: &str = "PrismaClient";
 const ONE_ROW: &[&str] =
     &["create", "delete", "findFirst", "findFirstOrThrow", "findUnique", "findUniqueOrThrow", "update", "upsert"];
 
-/// Returns what `new` makes of an export of a package.
+/// Returns the result of `new` on an export of a package.
 pub(super) fn made(module: &str, path: &str) -> Kind {
     if module == PACKAGE && path == CLIENT { Kind::Prisma(Prisma::Client) } else { Kind::Unknown }
 }

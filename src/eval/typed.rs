@@ -8,7 +8,7 @@ use crate::facts::{Element, ExprKind, FunctionId, Key, MemberKind, Type, TypeId}
 use std::rc::Rc;
 
 impl Eval<'_> {
-    /// Returns what something gives that is walked through, when it gives the same each time.
+    /// Returns the elements of an iterable, when they are all alike.
     pub(super) fn each_of(&self, value: &Value, node: Node) -> Option<Value> {
         let kind = match &value.kind {
             Kind::Many(each) => return Some((**each).clone().seen_at(node)),
@@ -30,7 +30,7 @@ impl Eval<'_> {
         (!kind.is_unknown()).then(|| Value::at(node, kind))
     }
 
-    /// Returns what all elements of an array literal agree on.
+    /// Returns the value that all elements of an array literal agree on.
     pub(super) fn each_of_array(&self, array: Node, frame: &Frame) -> Option<Value> {
         let answer = self.ask(
             Question::Each(array),
@@ -172,7 +172,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns what `Object.values`, `Object.entries` and `Array.from` give.
+    /// Returns the result of `Object.values`, `Object.entries` and `Array.from`.
     pub(super) fn listed(&self, path: &str, of: &Value, node: Node) -> Option<Kind> {
         let each = match path {
             "Object.values" => self.under_keys(of, node).or_else(|| self.filled_later(of, node))?,

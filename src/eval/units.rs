@@ -46,7 +46,7 @@ pub struct Node {
 }
 
 impl Node {
-    /// Returns whether it stands in the file that is analyzed.
+    /// Returns whether it is in the analyzed file.
     pub fn is_here(self) -> bool {
         self.unit.is_here()
     }
@@ -218,7 +218,7 @@ impl<'a> Units<'a> {
         }
         all
     }
-    /// The unit around a unit and the scope that it stands in; `None` for the root.
+    /// The unit around a unit and its scope there; `None` for the root.
     pub fn outer(&self, unit: UnitId) -> Option<(UnitId, ScopeId)> {
         let (at, scope) = self.file(unit.file).outer(unit.at)?;
         Some((UnitId { file: unit.file, at }, scope))

@@ -152,7 +152,7 @@ impl Eval<'_> {
         matches!(answer, Answer::Calls(calls) if !calls.is_empty())
     }
 
-    /// `client.track(…)` where `client` is a parameter, or `this.client.track(…)`: what it is may be known at a call.
+    /// `client.track(…)` where `client` is a parameter, or `this.client.track(…)`: its value may be known at a call.
     fn is_on_parameter(&self, node: Node) -> bool {
         let ExprKind::Call { callee, .. } = self.units.kind(node) else { return false };
         let callee = self.units.peeled(Node { unit: node.unit, expr: *callee });

@@ -21,7 +21,7 @@ struct Placed {
     /// Byte of the file at which it begins.
     start: u32,
     parent: u32,
-    /// The scope of the parent that it stands in.
+    /// The scope of the parent that it is in.
     scope: ScopeId,
     first_child: u32,
     names: OnceCell<FxHashMap<SmolStr, Vec<ExprId>>>,
@@ -115,7 +115,7 @@ impl FileUnits {
     pub fn child(&self, unit: u32, ordinal: u32) -> u32 {
         self.list[unit as usize].first_child + ordinal
     }
-    /// The unit around a unit and the scope that it stands in; `None` for the root.
+    /// The unit around a unit and its scope there; `None` for the root.
     pub fn outer(&self, unit: u32) -> Option<(u32, ScopeId)> {
         let placed = &self.list[unit as usize];
         (unit != ROOT).then_some((placed.parent, placed.scope))

@@ -10,6 +10,6 @@ pub struct EnvVariable {
     pub place: Place,
     /// The form of its value; `None` for an empty value, and for one that was not looked at.
     pub form: Option<CredentialForm>,
-    /// Tells whether another value is the same. Only a value that is surely a credential has it.
+    /// Distinguishes the value from others. Only a value that is surely a credential has it.
     pub fingerprint: Option<Fingerprint>,
 }

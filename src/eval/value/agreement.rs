@@ -3,7 +3,7 @@
 use super::DateLibrary;
 use super::{Grain, Kind, Number, Unit, Value};
 
-/// Returns what all values agree on; nothings are left out. `None` when they do not agree.
+/// Returns the value that all values agree on; nothings are left out. `None` when they do not agree.
 pub fn agreement(values: Vec<Value>) -> Option<Value> {
     let mut known = values.into_iter().filter(|value| !value.kind.is_nothing());
     let first = known.next()?;
