@@ -44,7 +44,7 @@ impl<'a> Reuse<'a> {
     }
 }
 
-/// Tells a syntax node apart from every other one of its tree, and of that tree's descendants while it is alive.
+/// Distinguishes a syntax node from every other one of its tree, and of that tree's descendants while it is alive.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct Identity(Option<(usize, usize)>, u64);
 

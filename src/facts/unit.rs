@@ -83,7 +83,7 @@ pub struct Child {
     pub start: u32,
     /// Length in bytes.
     pub len: u32,
-    /// The scope of the outer unit that it stands in.
+    /// Its scope in the outer unit.
     pub scope: ScopeId,
     /// The unit.
     pub unit: Arc<Unit>,
