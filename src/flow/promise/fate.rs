@@ -69,7 +69,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         Self { eval, known }
     }
 
-    /// Returns what evaluates.
+    /// Returns the evaluator.
     pub fn eval(&self) -> &'e Eval<'a> {
         self.eval
     }
@@ -215,7 +215,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         is_it.then_some(method)
     }
 
-    /// Returns what `promise.then`, `.catch` and `.finally` make of a promise.
+    /// Returns the effect of `promise.then`, `.catch` and `.finally` on a promise.
     fn chained(&self, member: Node) -> Option<Chained> {
         let ExprKind::Member { property, .. } = self.eval.units.kind(member) else { return None };
         let Use::In(call, Role::Callee) = self.use_of(member) else { return None };
