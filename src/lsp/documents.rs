@@ -19,7 +19,7 @@ pub struct Entry {
     pub key: Key,
     /// Its path, if it has one.
     pub path: Option<PathBuf>,
-    /// Tells one opening of a document from the next.
+    /// Distinguishes one opening of a document from the next.
     pub serial: u64,
     generation: Arc<AtomicU64>,
     state: Mutex<State>,

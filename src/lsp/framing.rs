@@ -159,7 +159,7 @@ impl<R> Frames<R> {
         }
     }
 
-    /// Tells the client once of garbage between messages.
+    /// Informs the client once about garbage between messages.
     fn lose(&mut self, why: &str) {
         if !std::mem::replace(&mut self.lost, true) {
             self.hand_on(&message::unframed(why));

@@ -21,7 +21,7 @@ pub enum Failed {
     Panicked,
 }
 
-/// Tells a job that its result is no longer needed.
+/// Informs a job that its result is no longer needed.
 #[derive(Clone)]
 pub struct Cancel {
     generation: Arc<AtomicU64>,

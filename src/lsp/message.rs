@@ -25,8 +25,8 @@ enum Fault {
     NoMessage,
 }
 
-/// Returns what tower-lsp is given for the message with this body: the message, repaired where necessary, or a
-/// replacement for one that cannot be read.
+/// Returns the message that tower-lsp gets for this body: the message, repaired where necessary, or a replacement for
+/// one that cannot be read.
 pub fn readable(body: &[u8]) -> Cow<'_, str> {
     let text = match std::str::from_utf8(body) {
         Ok(text) => Cow::Borrowed(text),

@@ -70,8 +70,8 @@ pub fn tell(session: &Session, resolved: &[Arc<FileSettings>]) {
     }
 }
 
-/// Tells of a problem by a message: the reason first, because editors cut long ones off. It leads to the place where
-/// the client can open one.
+/// Reports a problem as a message: the reason first, because editors cut long ones off. It leads to the place where the
+/// client can open one.
 fn toast(session: &Session, problem: &Problem) {
     let Some(path) = &problem.path else {
         // As people write it in their settings. Some clients send the section, some what is in it.

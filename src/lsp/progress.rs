@@ -40,7 +40,7 @@ struct State {
 }
 
 impl Progress {
-    /// Begins progress with the title `title`. Tells nothing where the client cannot show it.
+    /// Begins progress with the title `title`. Does nothing where the client cannot show it.
     pub fn begin(session: &Session, title: String) -> Self {
         static NUMBER: AtomicU64 = AtomicU64::new(1);
         let token = format!("customerio/{}", NUMBER.fetch_add(1, Ordering::Relaxed));

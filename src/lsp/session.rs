@@ -136,12 +136,12 @@ impl Session {
         &self.0.outbox
     }
 
-    /// Returns what goes on in the session.
+    /// Returns the work in progress in the session.
     pub fn activity(&self) -> &Arc<Activity> {
         &self.0.options.activity
     }
 
-    /// Tells a client that pulls to pull again.
+    /// Asks a client that pulls to pull again.
     pub fn refresh(&self) {
         let client = self.client_capabilities();
         if client.pull && client.refresh && self.0.refreshes.ask() {

@@ -29,7 +29,8 @@ pub struct Index {
     waiting: FxHashSet<FileId>,
     /// The state of the disk, where no watcher reports changes.
     stamps: Option<Stamps>,
-    /// True when files are checked with other settings than before: what is wrong in these may never have been reported.
+    /// True when files are checked with other settings than before: what is wrong in these may never have been
+    /// reported.
     pub(super) other_settings: bool,
     /// True for each file whose findings the client showed when it was looked at.
     pub(super) shown: FxHashMap<FileId, bool>,

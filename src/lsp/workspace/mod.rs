@@ -1,4 +1,4 @@
-//! Whole projects: what is known of files that are not open, and the effects of an edit on others.
+//! Whole projects: the results for files that are not open, and the effects of an edit on others.
 //!
 //! | module | purpose |
 //! |---|---|
