@@ -99,7 +99,7 @@ pub enum RegionGiven {
     Absent,
     /// `RegionUS` or `RegionEU`, or the branch of a choice where all agree.
     Known(Region, TextRange),
-    /// A string (`"EU"`): the constructor throws. The region that it means, if it can be told.
+    /// A string (`"EU"`): the constructor throws. The region that it means, if it can be determined.
     Text(SmolStr, TextRange),
     /// One of several strings, none of them empty (`isEu ? "eu" : "us"`): throws either way. With the first of them.
     Chosen(SmolStr, TextRange),
@@ -150,7 +150,7 @@ pub struct Credential {
     pub same: Option<SameCredential>,
 }
 
-/// Tells whether two credentials are the same one: an environment variable or a variable of the project.
+/// Tests whether two credentials are the same one: an environment variable or a variable of the project.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SameCredential {
     /// `process.env.NAME`.

@@ -242,7 +242,7 @@ fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
 pub struct InSight(RefCell<Vec<(CredentialKind, Rc<[String]>)>>);
 
 impl InSight {
-    /// Returns what `find` finds for a kind, looked for once.
+    /// Returns the result of `find` for a kind, computed once.
     pub fn of(&self, kind: CredentialKind, find: impl FnOnce() -> Vec<String>) -> Rc<[String]> {
         if let Some((_, known)) = self.0.borrow().iter().find(|(of, _)| *of == kind) {
             return known.clone();

@@ -69,7 +69,7 @@ impl Model<'_> {
         self.eval.work_no_more_than(most);
     }
 
-    /// Returns what every expression of the file is worth, each as text, evaluated in the order that `order` puts them
+    /// Returns the value of every expression of the file, each as text, evaluated in the order that `order` puts them
     /// in. The order makes no difference; a test holds that.
     pub fn worth(&self, order: impl FnOnce(&mut Vec<usize>)) -> Vec<String> {
         let eval = &self.eval;

@@ -1,4 +1,4 @@
-//! Places that take a time, and what stands there.
+//! Places that take a time, and the values there.
 
 use crate::eval::sdk_call::Through;
 use crate::sdk::ClientKind;
@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 
 pub use crate::eval::value::DateLibrary;
 
-/// A place of an SDK call where a time is expected, or where one stands.
+/// A place of an SDK call where a time is expected or given.
 #[derive(Clone, Debug)]
 pub struct TimeSlot {
     /// The client the call is on; `None` for a request object (`new SendEmailRequest(…)`).
@@ -50,7 +50,7 @@ pub struct TimeCase {
     pub time: Time,
     /// The range to mark: the value in the call, or the argument that carries it.
     pub at: TextRange,
-    /// The expression that makes the value, when it stands away from `at`.
+    /// The expression that makes the value, when it is away from `at`.
     pub origin: Option<Place>,
     /// True when the value is written right there: a literal, or the call that creates it, with no variable between.
     pub direct: bool,
@@ -62,7 +62,7 @@ pub struct TimeCase {
     pub read_at_load: Option<ReadAtLoad>,
 }
 
-/// A time that stands still.
+/// A fixed time.
 #[derive(Clone, Debug)]
 pub struct ReadAtLoad {
     /// Where the clock is read.
@@ -71,7 +71,7 @@ pub struct ReadAtLoad {
     pub repair: Option<Repair>,
 }
 
-/// A time, or what stands in its place.
+/// A time, or a value in its place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Time {
     /// Milliseconds since the epoch. `literal` is the number when it is written as one; `text` tells whether it is a

@@ -4,7 +4,7 @@ use crate::eval::Eval;
 use crate::eval::units::Node;
 use crate::text::TextRange;
 
-/// Words in the names of functions that wait, or that let only so many through at a time.
+/// Words in the names of functions that wait, or that let only a limited number through at a time.
 const WAITING: &[&str] = &["sleep", "delay", "settimeout", "wait", "pause", "throttle", "limit", "schedule", "backoff"];
 
 /// Returns whether something in a range of the analyzed file waits on purpose.

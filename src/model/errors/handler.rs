@@ -19,8 +19,8 @@ pub struct ErrorHandler {
     pub reads: Vec<ErrorRead>,
     /// The tests of its class.
     pub tests: Vec<InstanceTest>,
-    /// True when errors from other sources are told apart here: the handler tests its class, or calls a function that
-    /// does.
+    /// True when errors from other sources are distinguished here: the handler tests its class, or calls a function
+    /// that does.
     pub tells_apart: bool,
     /// The other actions of the handler.
     pub does: Deeds,

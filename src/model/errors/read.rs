@@ -24,7 +24,7 @@ pub struct Reads {
     pub list: Vec<ErrorRead>,
     /// The tests of its class.
     pub tests: Vec<InstanceTest>,
-    /// True when other errors are told apart.
+    /// True when other errors are distinguished.
     pub tells_apart: bool,
 }
 

@@ -21,7 +21,7 @@ pub(super) struct Walk<'w, 'a> {
     pub(super) found: Vec<Logged>,
     /// The visited nodes, as a string and not: this ends the search in a value that contains itself.
     seen: FxHashSet<(Node, bool)>,
-    /// Where this search stands in the call: a value created elsewhere is marked by the expression that stands for it
+    /// The place of this search in the call: a value created elsewhere is marked by the expression that stands for it
     /// there.
     marked: Option<Node>,
     /// True when the value becomes a part of a string: objects are only `[object Object]` then.

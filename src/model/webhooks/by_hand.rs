@@ -35,7 +35,7 @@ pub struct File {
 }
 
 impl File {
-    /// Returns what the analyzed file says.
+    /// Returns the clues in the analyzed file.
     pub fn of(eval: &Eval<'_>) -> Self {
         let mut file =
             Self { is_ours: false, is_only_ours: true, has_version: false, has_time: false, has_lengths: false };
@@ -144,7 +144,7 @@ fn of_web_crypto(eval: &Eval<'_>, call: Node, at: u32) -> Option<(Node, Node)> {
     Some((argument(eval, call, at)?, argument(eval, call, 1)?))
 }
 
-/// Returns what is wrong with a text that is signed with a key.
+/// Returns the fault of a string that is signed with a key.
 fn signed(eval: &Eval<'_>, file: &File, (text, key): (Node, Node)) -> Option<WebhookFault> {
     if !file.is_only_ours && !is_own_key(eval, key) {
         return None;
@@ -192,7 +192,7 @@ enum Body {
     Parameter(UnitId, FunctionId, u32),
 }
 
-/// Returns what an expression is made by: of a constant, its initializer.
+/// Returns the call that creates an expression: of a constant, its initializer.
 fn made(eval: &Eval<'_>, node: Node) -> Node {
     let node = eval.units.peeled(node);
     match eval.units.kind(node) {
@@ -221,7 +221,7 @@ fn parts(eval: &Eval<'_>, node: Node) -> Vec<Node> {
     }
 }
 
-/// Returns what an expression is of a body; `None` where that is not certain.
+/// Returns the form of a body that an expression is; `None` where that is not certain.
 fn body(eval: &Eval<'_>, node: Node, left: u32) -> Option<Body> {
     let Some(left) = left.checked_sub(1) else {
         eval.hit(What::Steps, node);

@@ -177,7 +177,7 @@ fn is_ignored(eval: &Eval<'_>, fates: &Fates<'_, '_>, call: Node) -> bool {
     }
 }
 
-/// Returns what is wrong with the body that is given.
+/// Returns the fault of the given body.
 fn body(eval: &Eval<'_>, call: Node) -> Option<WebhookFault> {
     let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return None };
     let options = eval.value(*places(call.unit, arguments).first()?);

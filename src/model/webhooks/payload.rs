@@ -61,7 +61,7 @@ pub enum UnknownPart {
     Value(SmolStr, Option<&'static str>, &'static str),
 }
 
-/// Returns what the analyzed file reads of webhooks, in the order of the text.
+/// Returns the analyzed file's reads of webhooks, in the order of the text.
 pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
     let file = File::of(eval);
     if !file.is_ours || !file.is_only_ours {
@@ -138,8 +138,8 @@ fn is_json(eval: &Eval<'_>, node: Node) -> bool {
     matches!(eval.units.kind(node), ExprKind::Call { .. }) && matches!(eval.called(node).as_str(), "json" | "parse")
 }
 
-/// Returns what `object_type` and `metric` are for an event that another service calls so; `None` for what may be a
-/// metric as it is.
+/// Returns the `object_type` and `metric` of an event that another service calls so; `None` for what may be a metric as
+/// it is.
 fn meant(text: &str) -> Option<(Option<&'static str>, &'static str)> {
     let metric = |word: &str| METRICS.iter().find(|(name, _)| *name == word).map(|(_, metric)| *metric);
     if let Some(metric) = metric(text) {

@@ -31,7 +31,8 @@ pub fn looked_for(eval: &Eval<'_>) -> Vec<TextRange> {
     found
 }
 
-/// Returns what a signature is read from: `req` of `req.headers["x-cio-signature"]`, `req.get("x-cio-signature")`.
+/// Returns the object that a signature is read from: `req` of `req.headers["x-cio-signature"]`,
+/// `req.get("x-cio-signature")`.
 fn read_from(eval: &Eval<'_>, node: Node) -> Option<Node> {
     let sibling = |expr| Node { unit: node.unit, expr };
     let (object, name) = match eval.units.kind(node) {

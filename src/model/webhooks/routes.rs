@@ -73,7 +73,7 @@ fn function(eval: &Eval<'_>, node: Node) -> Option<FunctionRef> {
     }
 }
 
-/// Returns what a file exports whose path is the route: `app/api/customerio/route.ts`, `pages/api/customerio.ts`.
+/// Returns the exports of a file whose path is the route: `app/api/customerio/route.ts`, `pages/api/customerio.ts`.
 fn by_file(eval: &Eval<'_>) -> Option<Route> {
     let export = export_of(&eval.units.files.here()?)?;
     eval.units.statements(FileNo::HERE).find_map(|unit| {
