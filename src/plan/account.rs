@@ -1,4 +1,4 @@
-//! The plan as the lists of `account` in the settings: what an account needs for this code.
+//! The plan as the lists of `account` in the settings: the entries that an account needs for this code.
 
 use super::item::{Item, Plan};
 use super::row::{Row, rows};

@@ -17,7 +17,7 @@ pub struct Plan {
 
 /// The questions that a plan asks about its project.
 pub trait Project {
-    /// Returns what a file is called in the plan.
+    /// Returns the name of a file in the plan.
     fn name(&self, path: &Path) -> String;
     /// Returns the line of a place, from 1 on.
     fn line(&self, path: &Path, at: TextRange) -> usize;
@@ -69,7 +69,7 @@ pub enum Standing {
 }
 
 impl Plan {
-    /// Makes the plan of a project.
+    /// Creates the plan of a project.
     pub fn of(catalog: &Catalog, project: &dyn Project) -> Self {
         let spellings = spellings(catalog);
         let item = |((kind, name), entry): (&(Kind, Name), &Entry)| {
@@ -159,7 +159,7 @@ fn told(has: bool, lacks: bool) -> Option<bool> {
     (has || lacks).then_some(has)
 }
 
-/// Returns what the account lists and no code names.
+/// Returns the names that the account lists and no code uses.
 fn unsent(catalog: &Catalog, project: &dyn Project) -> Vec<(Kind, String)> {
     let mut unsent = BTreeSet::new();
     let sent = |kind, name: Name| catalog.entries.contains_key(&(kind, name));

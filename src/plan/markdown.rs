@@ -1,4 +1,4 @@
-//! The plan as tables in Markdown. Files stand there without lines, so that it changes when the plan does.
+//! The plan as tables in Markdown. Files are listed there without lines, so that it changes when the plan does.
 
 use super::item::{Item, Plan, Standing};
 use super::row::rows;

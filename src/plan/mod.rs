@@ -1,6 +1,6 @@
 //! The tracking plan that the code already is: every event, attribute, message, broadcast and segment that a project
-//! names, where, with which data, and what the account says of it. [`Plan`] is the plan as data; the other files write
-//! it.
+//! names, with its places, its data, and the account's entry for it. [`Plan`] is the plan as data; the other files
+//! write it.
 //!
 //! The same project gives the same plan: everything is sorted, and nothing in it depends on when or where it was made.
 
