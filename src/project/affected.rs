@@ -7,8 +7,8 @@ use crate::model::{FileId, Modules};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// Returns what differs between two states of a project, for the files that are analyzed. `touched` are those that were
-/// written, made or deleted.
+/// Returns the differences between two states of a project, for the files that are analyzed. `touched` are those that
+/// were written, made or deleted.
 pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Change {
     let (old, new) = (&before.state.reached, &after.state.reached);
     let mut change = Change::default();

@@ -1,5 +1,5 @@
-//! Changes of a project: what the editor writes, and what happens on disk. Each makes a new state out of the last one,
-//! of which it shares all that stays the same; who judges with an older one is not disturbed.
+//! Changes of a project: edits in the editor, and events on disk. Each makes a new state out of the last one, of which
+//! it shares all that stays the same; who judges with an older one is not disturbed.
 
 use super::affected::difference;
 use super::discover::{Found, Part, discover, is_config, scan_files};
@@ -180,7 +180,7 @@ impl State {
         self.scanned = true;
     }
 
-    /// Forgets what is gone: files, and what was below folders. Whether that was anything.
+    /// Forgets missing files: files, and what was below folders. Returns whether there was anything to forget.
     fn forget(&mut self, gone: &[PathBuf], touched: &mut Vec<FileId>) -> bool {
         if gone.is_empty() {
             return false;

@@ -116,7 +116,7 @@ impl Configs {
         members
     }
 
-    /// Returns what all of them together make possible.
+    /// Returns the aliases that all of them together make possible.
     pub fn aliases(&self, packages: &Packages) -> Aliases {
         let mut aliases = Aliases::default();
         for path in self.by_folder.values().flatten() {

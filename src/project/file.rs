@@ -15,8 +15,8 @@ use std::hash::BuildHasher;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-/// A file in one state. A change makes a new one; what was read stays true of the old one. Small as long as only its
-/// names are used: there are many.
+/// A file in one state. A change makes a new one; the data that was read stays true of the old one. Small as long as
+/// only its names are used: there are many.
 #[derive(Debug)]
 pub struct FileState {
     names: Names,
@@ -36,7 +36,7 @@ enum Content {
 struct OnDisk {
     /// `None` when it could not be read, or was no text.
     facts: Option<Facts>,
-    /// Tells the text from another; of a file that could not be read it says nothing.
+    /// Distinguishes the text from another; of a file that could not be read it says nothing.
     hash: u64,
 }
 
@@ -112,7 +112,7 @@ impl FileState {
         Self { names, content: Content::Editor(Box::new(InEditor { rope, language, facts })) }
     }
 
-    /// Returns what it names.
+    /// Returns its names.
     pub fn names(&self) -> &Names {
         &self.names
     }
@@ -176,8 +176,8 @@ impl FileState {
         self.known().is_some()
     }
 
-    /// Returns what other files can see of it; `None` when its facts were never asked for, so that nothing depends on
-    /// them.
+    /// Returns the part that other files can see of it; `None` when its facts were never asked for, so that nothing
+    /// depends on them.
     pub fn known_fingerprint(&self) -> Option<u64> {
         let Facts { facts, fingerprint, .. } = self.known()?;
         Some(*fingerprint.get_or_init(|| facts.fingerprint()))
@@ -272,7 +272,7 @@ fn parse(path: &Path) -> OnDisk {
     OnDisk { facts: facts.flatten(), hash: hash.unwrap_or_default() }
 }
 
-/// Returns what `look` makes of the text of a file, and of whether a byte order mark came before it; `None` when the
+/// Returns the result of `look` on the text of a file, and of whether a byte order mark came before it; `None` when the
 /// file cannot be read, or is not text.
 fn with_text<T>(path: &Path, look: impl FnOnce((bool, &str)) -> T) -> Option<T> {
     thread_local! {

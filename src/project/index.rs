@@ -1,5 +1,5 @@
-//! Who may name a file: specifiers by their last segment, because the disk decides what a specifier means, but not what
-//! it cannot mean.
+//! The files that may name a file: specifiers by their last segment, because the disk decides what a specifier means,
+//! but not what it cannot mean.
 
 use super::configs::{Alias, Aliases};
 use super::file::FileState;
@@ -121,7 +121,7 @@ impl Index {
         named.filter(move |(other, _)| *other == key).map(|(_, specifier)| *specifier)
     }
 
-    /// Who may mean a folder without naming it, and how.
+    /// The files that may mean a folder without naming it, and how.
     pub fn by_place(&self, folder: &Path) -> &[(FileId, SpecId)] {
         self.by_place.get(folder.as_os_str()).map(Vec::as_slice).unwrap_or_default()
     }

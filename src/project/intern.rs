@@ -13,7 +13,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SpecId(pub u32);
 
-/// Values by number, and their numbers by their bytes. A number stands in the table instead of the value: that is small
+/// Values by number, and their numbers by their bytes. The table holds a number instead of the value: that is small
 /// enough for hundreds of thousands.
 #[derive(Debug)]
 struct Table<T> {

@@ -87,7 +87,7 @@ impl Project {
         (Self { now: Mutex::new(View { state: Arc::new(state) }), changing: Mutex::default() }, found.errors)
     }
 
-    /// The project as it is now. What changes later does not change it.
+    /// The project as it is now. Later changes do not affect it.
     pub fn view(&self) -> View {
         lock(&self.now).clone()
     }

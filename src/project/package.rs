@@ -34,7 +34,7 @@ impl Package {
         Self { folder, members, exports: OnceLock::new(), imports: OnceLock::new() }
     }
 
-    /// Returns what is kept of it, as JSON.
+    /// Returns the part that is kept of it, as JSON.
     pub fn to_json(&self) -> Vec<u8> {
         serde_json::to_vec(&self.members).unwrap_or_default()
     }

@@ -6,7 +6,7 @@ use std::thread::ScopedJoinHandle;
 /// Fewer things than this are done faster than a thread is made.
 const FEW: usize = 2_000;
 
-/// Returns what both come to; each in a thread of its own when they are about so many things that this pays.
+/// Returns both results; each in a thread of its own when they are about enough things that this pays.
 pub fn both<A: Send, B: Send>(
     things: usize,
     first: impl FnOnce() -> A + Send,

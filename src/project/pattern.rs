@@ -21,7 +21,7 @@ impl Pattern {
         }
     }
 
-    /// Returns what stands for the `*` in `text`; empty for a pattern without one. `None` when it does not match.
+    /// Returns the part of `text` that the `*` matches; empty for a pattern without one. `None` when it does not match.
     pub fn matches<'t>(&self, text: &'t str) -> Option<&'t str> {
         match &self.suffix {
             None => (text == self.prefix).then_some(""),
@@ -52,7 +52,7 @@ impl Pattern {
     }
 }
 
-/// Patterns and what they stand for. However many there are, a text is looked up by its beginnings.
+/// Patterns and their values. However many there are, a text is looked up by its beginnings.
 #[derive(Clone, Debug)]
 pub struct Patterns<T> {
     all: Vec<(Pattern, T)>,
@@ -84,8 +84,8 @@ impl<T> Patterns<T> {
         &self.all
     }
 
-    /// Every pattern that matches, with what stands for its `*`: an exact one first, then those with longer prefixes;
-    /// of equal ones those that were added last.
+    /// Every pattern that matches, with the part that its `*` matches: an exact one first, then those with longer
+    /// prefixes; of equal ones those that were added last.
     pub fn matching<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = (&'p Pattern, &'p T, &'t str)> {
         let lengths = self.lengths.range(..=text.len()).rev().copied();
         let prefixed = lengths.filter_map(move |length| self.prefixed.get(text.get(..length)?));
@@ -96,7 +96,7 @@ impl<T> Patterns<T> {
         })
     }
 
-    /// The one that is meant by `text`, with what stands for its `*`.
+    /// The one that is meant by `text`, with the part that its `*` matches.
     pub fn best<'p, 't>(&'p self, text: &'t str) -> Option<(&'p T, &'t str)> {
         self.matching(text).next().map(|(_, value, matched)| (value, matched))
     }

@@ -86,7 +86,7 @@ struct Search<'a> {
     reached: FxHashSet<FileId>,
     /// Reached, but not yet asked who imports them.
     open: Vec<FileId>,
-    /// Who means a file that so far is not reached.
+    /// The files that mean a file which so far is not reached.
     by_target: FxHashMap<FileId, Vec<FileId>>,
     /// Folders of packages whose users were asked.
     asked: FxHashSet<PathBuf>,

@@ -1,8 +1,8 @@
 //! Resolution of a specifier to the file it means.
 //!
 //! From a path to a file goes the resolver of the oxc project: extensions, `.ts` written as `.js`, index files, links.
-//! What lies before that (aliases, packages of the project, build output that is not there) is decided here, and more
-//! leniently than any bundler would: a file too many does no harm, a missing one does.
+//! The steps before that (aliases, packages of the project, missing build output) are done here, and more leniently
+//! than any bundler would: a file too many does no harm, a missing one does.
 
 use super::configs::{Aliases, Configs, habits};
 use super::disk::Disk;
@@ -25,7 +25,7 @@ pub struct Root {
     pub real: PathBuf,
 }
 
-/// Resolves specifiers. What it learns from the disk it keeps: a change there takes a new one.
+/// Resolves specifiers. Results from the disk are kept: a change there takes a new one.
 #[derive(Debug)]
 pub struct Resolver {
     files: ResolverGeneric<Disk>,
@@ -44,7 +44,7 @@ impl Resolver {
         Self { files, packages, configs, aliases: OnceLock::new(), roots }
     }
 
-    /// Returns what specifiers may be aliases.
+    /// Returns the specifiers that may be aliases.
     pub fn aliases(&self) -> &Aliases {
         self.aliases.get_or_init(|| self.configs.aliases(&self.packages))
     }
@@ -116,7 +116,7 @@ pub enum Kind {
     Bare,
 }
 
-/// Returns what a specifier is by its form.
+/// Returns the kind of a specifier by its form.
 pub fn kind(specifier: &str) -> Kind {
     let rest = specifier.strip_prefix("..").or_else(|| specifier.strip_prefix('.'));
     if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
@@ -218,7 +218,7 @@ impl Asked<'_> {
         })
     }
 
-    /// Returns what a package calls `rest`.
+    /// Returns the target of `rest` in a package.
     fn entry(&self, package: &Package, rest: &str) -> Option<PathBuf> {
         self.pick(&package.folder, &package.entries(rest), Some(rest))
     }

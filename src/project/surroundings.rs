@@ -47,7 +47,7 @@ impl Surroundings {
         self.around(folder).home.get_or_init(find).clone()
     }
 
-    /// Returns what is set for the file at `path`, which is absolute.
+    /// Returns the variables that are set for the file at `path`, which is absolute.
     pub fn environment<T>(&self, path: &Path, ask: impl FnOnce(&Environment) -> T) -> T {
         let folder = folder_of(path);
         ask(self.around(folder).environment.get_or_init(|| self.env_files.of(folder, &self.landmarks)))

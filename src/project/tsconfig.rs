@@ -13,8 +13,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// How many files one configuration may be made of: bounds circles and hostile fans of `extends`. No
-/// project has so many, each of which one names by hand.
+/// How many files one configuration may be made of: bounds circles and hostile fans of `extends`. No project has so
+/// many, because each is named by hand.
 const MAX_FILES: usize = 1_024;
 
 /// The meaning that a configuration gives to specifiers.

@@ -58,7 +58,7 @@ impl Shared {
     }
 }
 
-/// Everything else. Cheap to copy: what a change leaves alone is shared.
+/// Everything else. Cheap to copy: parts that a change leaves alone are shared.
 #[derive(Clone, Debug)]
 pub(super) struct State {
     pub shared: Arc<Shared>,

@@ -104,7 +104,7 @@ impl Packages {
     }
 }
 
-/// Returns what is said in the folder nearest to a file.
+/// Returns the entry of the folder nearest to a file.
 fn nearest<'a, T>(places: &'a [(PathBuf, T)], from: &Path) -> Option<&'a T> {
     let around = places.iter().filter(|(folder, _)| from.starts_with(folder));
     around.max_by_key(|(folder, _)| folder.as_os_str().len()).map(|(_, said)| said)

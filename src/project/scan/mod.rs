@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 
 /// No specifier is longer: no system opens a longer path.
 const MAX_SPECIFIER: usize = 4096;
-/// White space and comments between two words: at most this many bytes and comments. What follows a longer gap is not
-/// found by the scan, but a file that names the SDK is read all the same, with all that it imports.
+/// White space and comments between two words: at most this many bytes and comments. A specifier after a longer gap is
+/// not found by the scan, but a file that names the SDK is read all the same, with all that it imports.
 const MAX_TRIVIA: usize = 1024;
 
 /// The words before every specifier.
@@ -46,7 +46,7 @@ fn one_after_the_other(text: &[u8], found: &mut dyn FnMut(&str)) {
     }
 }
 
-/// Skips what stands between tokens, from places that only go forward.
+/// Skips the trivia between tokens, from places that only go forward.
 struct Scanner<'t> {
     text: &'t [u8],
     /// Where the last look for the end of a comment began, and what it found: in a comment that is full of beginnings
