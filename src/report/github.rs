@@ -38,7 +38,8 @@ pub(super) fn render(run: &Run) -> String {
     out
 }
 
-/// Returns what GitHub decodes is encoded; other characters that could control the log viewer are escaped.
+/// Returns the text with everything encoded that GitHub decodes; other characters that could control the log viewer are
+/// escaped.
 fn data(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,13 +1,13 @@
 //! Code Quality for GitLab, which shows it beside the changes of a merge request.
 //!
-//! The form has no place for what could not be done: such problems stand among the findings.
+//! The form has no place for what could not be done: such problems are among the findings.
 
 use super::{FileFindings, Gravity, Problem, Run, with_help};
 use crate::finding::{Finding, Severity};
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 
-/// The name under which problems stand: they come from no rule.
+/// The name under which problems are listed: they come from no rule.
 const PROBLEM: &str = env!("CARGO_PKG_NAME");
 
 pub(super) fn render(run: &Run) -> String {

@@ -1,6 +1,6 @@
 //! One JSON object. Scripts rely on it: keys are added, never changed or taken away, while `version` stays.
 //!
-//! `file` of a related place is the file that it stands in; its `range` is null where that cannot be read. `edits` of a
+//! `file` of a related place is the file that contains it; its `range` is null where that cannot be read. `edits` of a
 //! fix are of the finding's own file, `elsewhere` holds those of others, by file. Lines and columns are one-based,
 //! columns in UTF-16 code units, `offset` in bytes of the file from zero; the end of a range is the place after its
 //! last character.

@@ -102,8 +102,8 @@ impl Suite {
     }
 }
 
-/// `text` as it may stand in an attribute or between tags. XML 1.0 has no way to write most control characters and the
-/// two non-characters: they are replaced. Line breaks and tabs are written by number, or attributes would lose them.
+/// `text` escaped for an attribute or between tags. XML 1.0 has no way to write most control characters and the two
+/// non-characters: they are replaced. Line breaks and tabs are written by number, or attributes would lose them.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -71,7 +71,7 @@ pub struct Run {
 pub struct FileFindings {
     /// As shown: relative to the working directory where it lies under it, with `/`.
     pub path: String,
-    /// The text in which the findings stand.
+    /// The text that the findings refer to.
     pub text: FileText,
     /// Sorted by place.
     pub findings: Vec<Finding>,

@@ -52,8 +52,7 @@ pub(super) struct Other {
 }
 
 impl Other {
-    /// Returns whether lines of it may be shown. What stands beside the name of a variable of the environment is a
-    /// secret.
+    /// Returns whether lines of it may be shown. The value beside the name of an environment variable is a secret.
     pub fn may_be_shown(&self) -> bool {
         let name = self.path.rsplit(['/', '\\']).next().unwrap_or_default();
         self.text.is_some() && !name.starts_with(".env")

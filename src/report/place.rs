@@ -6,7 +6,7 @@ use crate::text::{BOM, Encoding, TextRange};
 use ropey::Rope;
 use std::sync::Arc;
 
-/// The text in which findings stand.
+/// The text that findings refer to.
 #[derive(Clone, Debug)]
 pub struct FileText {
     rope: Rope,
@@ -33,7 +33,7 @@ impl FileText {
         Self { secrets: Arc::new(secrets), ..self }
     }
 
-    /// Returns what is secret in it.
+    /// Returns the secrets in it.
     pub(super) fn secrets(&self) -> &Secrets {
         &self.secrets
     }
@@ -48,7 +48,7 @@ impl FileText {
         &self.rope
     }
 
-    /// Returns what stands in a range; nothing where the text has no such range.
+    /// Returns the text of a range; nothing where the text has no such range.
     pub(super) fn slice(&self, range: TextRange) -> String {
         self.rope.get_byte_slice(range.start()..range.end()).map(|slice| slice.to_string()).unwrap_or_default()
     }

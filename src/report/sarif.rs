@@ -189,7 +189,7 @@ fn location(path: &str) -> ArtifactLocation {
     ArtifactLocation::builder().uri(encode(path)).uri_base_id(ROOT).build()
 }
 
-/// A relative path as an address: what has a meaning in addresses is percent-encoded, by the rules for paths.
+/// A relative path as an address: characters with a meaning in addresses are percent-encoded, by the rules for paths.
 fn encode(path: &str) -> String {
     let mut url = url::Url::parse("file:///").expect("a constant");
     if let Ok(mut segments) = url.path_segments_mut() {

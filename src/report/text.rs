@@ -53,8 +53,8 @@ pub(super) fn render(run: &Run, style: Style) -> String {
     out
 }
 
-/// The renderer looks at all of the source that it gets, once for each finding: what is farther away than this is not
-/// shown in one piece, and of a longer line only what stands around the finding.
+/// The renderer looks at all of the source that it gets, once for each finding: places farther apart than this are not
+/// shown in one piece, and of a longer line only the part around the finding is shown.
 const MOST_BYTES: usize = 8 << 10;
 
 /// The number of bytes shown on both sides of the place in a line that is too long.
@@ -121,7 +121,7 @@ impl<'a> Window<'a> {
         }
     }
 
-    /// How many characters stand before a place on its line.
+    /// The number of characters before a place on its line.
     fn column(&self, offset: usize) -> usize {
         let before = self.source.get(..offset.saturating_sub(self.start)).unwrap_or_default();
         let line = before.rfind(['\n', '\r']).map_or(before, |at| &before[at + 1..]);
