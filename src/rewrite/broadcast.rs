@@ -72,7 +72,7 @@ pub fn in_one_broadcast(model: &Model<'_>, call: &Call) -> Option<Repair> {
     ))
 }
 
-/// Who gets a broadcast in a round of the loop.
+/// The recipient of a broadcast in a round of the loop.
 fn recipients(model: &Model<'_>, call: &Call, header: &Header) -> Option<Recipients> {
     let fields: Fields = model.fields(call.argument(2)?).filter(|fields| !fields.open)?;
     let mut found = None;

@@ -52,7 +52,7 @@ pub fn in_pieces(model: &Model<'_>, call: &Call, list: &Argument, limit: Limit) 
     Some(rewritten(&format!("Split into calls of {} entries", grouped(limit.most, ',')), edits))
 }
 
-/// The key whose value stands at `at` as the same word.
+/// The key of a shorthand whose value is at `at`.
 fn shorthand(model: &Model<'_>, site: Node, at: TextRange) -> Option<SmolStr> {
     let facts = model.eval.units.unit(site.unit);
     let properties = facts.exprs.iter().flat_map(|expr| match &expr.kind {

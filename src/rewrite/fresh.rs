@@ -10,7 +10,7 @@ pub fn in_loop(call: &Call) -> bool {
     !call.around.loops.is_empty()
 }
 
-/// A name for a variable in the function around `statement`: the first of `names` that stands nowhere in it. Other
+/// A name for a variable in the function around `statement`: the first of `names` that occurs nowhere in it. Other
 /// calls there, given by `rivals`, may be rewritten at the same time, so that each counts those before it.
 pub fn variable(
     model: &Model<'_>,

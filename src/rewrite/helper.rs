@@ -49,7 +49,7 @@ async function callSafely(call) {
 };
 
 /// The call by a function that logs what goes wrong and gives `null` instead: where the answer is not looked at, or
-/// handed on by a function that says nothing of its type, and has nothing in it that is of use. What reads it reads it
+/// handed on by a function that says nothing of its type, and has nothing in it that is of use. Reads of it are reads
 /// of `null` then.
 pub fn logged(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
     // A failure that is dealt with already is not dealt with again.

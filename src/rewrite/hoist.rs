@@ -49,7 +49,7 @@ pub fn to_module(model: &Model<'_>, client: &ClientMade) -> Option<Repair> {
     }
 }
 
-/// A declaration, without what depends on where it stands.
+/// A declaration, without the parts that depend on its place.
 fn same(text: &str, declaration: TextRange) -> String {
     let code = text[declaration.as_range()].trim_start_matches("export ");
     code.lines().map(str::trim_start).collect::<Vec<_>>().join("\n")
@@ -76,8 +76,8 @@ fn is_of_module(model: &Model<'_>, bound: Bound) -> bool {
     model.eval.units.module_bindings(FileNo::HERE).any(|other| other == bound)
 }
 
-/// Returns what the name means outside of the block that declares it: `Some(None)` for nothing, `Some(Some(…))` for a
-/// constant of the module with its declaration. `None` for anything else.
+/// Returns the meaning of the name outside of the block that declares it: `Some(None)` for nothing, `Some(Some(…))` for
+/// a constant of the module with its declaration. `None` for anything else.
 fn outside(model: &Model<'_>, declared: &Declared) -> Option<Option<Statement>> {
     let units = &model.eval.units;
     let binding = units.binding(declared.bound);
@@ -109,7 +109,7 @@ fn outside(model: &Model<'_>, declared: &Declared) -> Option<Option<Statement>> 
     }
 }
 
-/// Where the declaration goes, and what stands around it there, `{}` for itself: after the last import and the last
+/// The place for the declaration, and the text around it there, `{}` for itself: after the last import and the last
 /// statement that declares what is named in `range`.
 fn behind(model: &Model<'_>, text: &str, declared: &Declared, range: TextRange) -> Option<(usize, &'static str)> {
     let units = &model.eval.units;

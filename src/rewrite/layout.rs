@@ -2,13 +2,13 @@
 
 use crate::text::TextRange;
 
-/// The white space before what stands at `at` on its line.
+/// The white space before the code at `at` on its line.
 pub fn indentation(text: &str, at: usize) -> String {
     let line = text[..at].rsplit(['\n', '\r']).next().unwrap_or_default();
     line.chars().take_while(|c| c.is_whitespace()).collect()
 }
 
-/// The white space by which a file goes one level further in: what its first indented line begins with.
+/// The white space by which a file goes one level further in: the indentation of its first indented line.
 pub fn level(text: &str) -> String {
     const USUAL: &str = "  ";
     let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
@@ -52,7 +52,7 @@ pub fn end_of_line(text: &str, at: usize) -> usize {
     if blank { at + rest.trim_end().len() } else { at }
 }
 
-/// Returns what a statement ends with in a file.
+/// Returns the terminator of statements in a file.
 pub fn semicolon(text: &str) -> &'static str {
     if text.lines().any(|line| line.trim_end().ends_with(';')) { ";" } else { "" }
 }
@@ -86,7 +86,7 @@ pub fn quote(text: &str) -> char {
     if text.matches('\'').count() > text.matches('"').count() { '\'' } else { '"' }
 }
 
-/// Returns whether a name stands in a text as a word of its own.
+/// Returns whether a name occurs in a text as a word of its own.
 pub fn has_word(text: &str, word: &str) -> bool {
     let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
     text.match_indices(word).any(|(at, _)| {

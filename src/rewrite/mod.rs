@@ -23,7 +23,7 @@ fn rewritten(title: &str, edits: Vec<crate::text::TextEdit>) -> Repair {
     Repair { title: title.to_owned(), edits, safe: false }
 }
 
-/// The first of some names that stands nowhere in the file.
+/// The first of some names that occurs nowhere in the file.
 pub fn free_name<'n>(model: &Model<'_>, names: &[&'n str]) -> Option<&'n str> {
     let text = model.rope.to_string();
     names.iter().copied().find(|name| !text.contains(name))
@@ -85,8 +85,8 @@ pub fn logged(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
     helper::logged(model, call, typed).filter(|repair| !model.writes_taken_global(&repair.edits))
 }
 
-/// Returns what lets the call be made again, by the installed version; `None` where that is not known. `typed`:
-/// whether types may be written.
+/// Returns the change that allows a retry of the call, by the installed version; `None` where that is not known.
+/// `typed`: whether types may be written.
 pub fn repeated(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
     repeat::repeated(model, call, typed).filter(|repair| !model.writes_taken_global(&repair.edits))
 }

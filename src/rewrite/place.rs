@@ -1,4 +1,4 @@
-//! The statement that an expression stands in, where something can be put before it or around it.
+//! The statement around an expression, where something can be put before it or around it.
 
 use super::layout::{end_of_line, indentation, whole_lines};
 use super::rewritten;

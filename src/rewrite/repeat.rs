@@ -71,7 +71,7 @@ async function withPatience(call, attempts = 4) {
 /// How often the client is to repeat requests; the SDK's own number is 3.
 const RETRIES: u32 = 5;
 
-/// Returns what lets the call be made again, by the installed version; `None` where that is not known.
+/// Returns the change that allows a retry of the call, by the installed version; `None` where that is not known.
 pub fn repeated(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
     let method = Class::of(call.client).method(call.method.as_deref()?).filter(|_| call.through.is_none())?;
     if model.below(5, 0, 0) {

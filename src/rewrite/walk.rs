@@ -6,7 +6,7 @@ use crate::eval::units::Node;
 use crate::model::{Call, LoopAround, Model};
 use crate::text::TextRange;
 
-/// Returns what walks through a list around a call, where it does nothing else.
+/// Returns the loop over a list around a call, where it does nothing else.
 pub fn walked(model: &Model<'_>, call: &Call) -> Option<Header> {
     let around = call.around.loops.first()?;
     match &around.method {
@@ -56,8 +56,8 @@ impl Header {
     }
 }
 
-/// The `for … of` loop, when its body is the awaited call alone. Read from the text in front of the body; what is not
-/// plain there (texts, comments, types) is left alone.
+/// The `for … of` loop, when its body is the awaited call alone. Read from the text in front of the body; anything
+/// complex there (strings, comments, types) is left alone.
 fn loop_around(model: &Model<'_>, call: &Call, around: &LoopAround) -> Option<Header> {
     let body = around.body;
     if body_alone(model, call, body)? != ["await"] {
@@ -125,7 +125,7 @@ fn body_alone(model: &Model<'_>, call: &Call, body: TextRange) -> Option<Vec<&'s
     before.split_whitespace().map(known).collect()
 }
 
-/// Returns what stands before the parentheses that a text ends with, and what in them.
+/// Returns the text before the parentheses at the end, and the text in them.
 fn before_parentheses(text: &str) -> Option<(&str, &str)> {
     let inner = text.trim_end().strip_suffix(')')?;
     let mut depth = 1;
