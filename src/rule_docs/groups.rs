@@ -5,7 +5,7 @@ use crate::rules::{Category, Preset, RULES, RuleMeta};
 use crate::sdk::status;
 use std::fmt::Write;
 
-/// Returns what a category is, and its rules, as Markdown that begins with a heading.
+/// Returns the description of a category, and its rules, as Markdown that begins with a heading.
 pub fn category(category: &Category) -> String {
     let rules: Vec<&RuleMeta> =
         RULES.iter().map(|rule| rule.meta).filter(|meta| meta.category == category.id).collect();
@@ -21,7 +21,8 @@ pub fn category(category: &Category) -> String {
     text
 }
 
-/// Returns what a preset is, and the rules that it adds to those before it, as Markdown that begins with a heading.
+/// Returns the description of a preset, and the rules that it adds to those before it, as Markdown that begins with a
+/// heading.
 pub fn preset(preset: Preset) -> String {
     let rules: Vec<&RuleMeta> = RULES.iter().map(|rule| rule.meta).filter(|meta| meta.preset == preset).collect();
     let mut text = format!("# {}\n\n{}.", preset.as_str(), preset.summary());
@@ -45,7 +46,7 @@ pub fn preset(preset: Preset) -> String {
     text
 }
 
-/// Returns what a status code means, in the form of a part of something else: its headings are small ones. `None` for a
+/// Returns the meaning of a status code, as a part of another document: its headings are small ones. `None` for a
 /// number that is not a status code.
 pub fn status(code: u16) -> Option<String> {
     status::explain(code).map(|page| shift_headings(&page, 2))

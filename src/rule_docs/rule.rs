@@ -107,7 +107,7 @@ pub fn related(meta: &RuleMeta) -> Vec<&'static RuleMeta> {
     related
 }
 
-/// Returns what values an option takes, in words.
+/// Returns the values of an option, in words.
 fn values(option: &OptionMeta) -> String {
     match option.kind {
         OptionKind::OneOf(words) => {

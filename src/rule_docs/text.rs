@@ -3,7 +3,7 @@
 use crate::rules::{RULES, RuleMeta};
 use std::collections::BTreeSet;
 
-/// Calls `change` with each line, and whether it stands in a fenced block or is one of its fences.
+/// Calls `change` with each line, and whether it is in a fenced block or is one of its fences.
 pub fn map_lines(markdown: &str, mut change: impl FnMut(&str, bool) -> String) -> String {
     let mut fenced = false;
     let mut out = String::with_capacity(markdown.len());
@@ -127,7 +127,7 @@ pub fn named_rules(markdown: &str) -> impl Iterator<Item = &'static RuleMeta> {
     RULES.iter().map(|rule| rule.meta).filter(move |meta| prose.contains(&format!("`{}`", meta.id)))
 }
 
-/// Returns what stands between backticks in a text, outside of examples: the things that it is about.
+/// Returns the code spans of a text, outside of examples: the things that it is about.
 pub fn code_words(markdown: &str) -> BTreeSet<String> {
     let prose = map_lines(markdown, |line, fenced| if fenced { String::new() } else { line.to_owned() });
     prose.split('`').skip(1).step_by(2).map(str::to_owned).collect()
