@@ -124,7 +124,7 @@ pub struct RuleMeta {
 }
 
 impl RuleMeta {
-    /// Where its documentation stands on the web.
+    /// The web address of its documentation.
     pub fn href(&self) -> String {
         format!("{SITE}rules/{}.html", self.id)
     }

@@ -154,7 +154,7 @@ rules![
     File wrong_request_class,
 ];
 
-/// A rule: what it says of itself and how it judges.
+/// A rule: its metadata and its check.
 #[derive(Clone, Copy)]
 pub struct Rule {
     /// Metadata, written once, in the rule's own file.

@@ -144,7 +144,7 @@ fn severity_in_api(slot: &TimeSlot, case: &TimeCase) -> Severity {
     if lost && !case.partial && !by_convention { Severity::Error } else { Severity::Warning }
 }
 
-/// Returns what is sent, and the code that converts it to seconds.
+/// Returns the unit that is sent, and the code that converts it to seconds.
 fn describe(library: DateLibrary) -> (&'static str, &'static str) {
     match library {
         DateLibrary::Native => ("a `Date`, sent as an ISO 8601 string", "Math.floor(date.getTime() / 1000)"),

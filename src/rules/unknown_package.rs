@@ -86,7 +86,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Returns what comes of depending on a package. In a scope that belongs to Customer.io no one else can register one.
+/// Returns the consequence of depending on a package. In a scope that belongs to Customer.io no one else can register
+/// one.
 fn danger(package: &str) -> &'static str {
     match package.starts_with("@customerio/") {
         true => "the scope `@customerio` has no such package, so its installation fails",
