@@ -5,7 +5,7 @@
 pub enum Meaning {
     /// It identifies the person.
     Identifier,
-    /// Customer.io gives it out; what is written is refused or ignored.
+    /// Customer.io gives it out; writes are refused or ignored.
     System,
     /// It says how the call is to be understood and is not kept.
     Control,

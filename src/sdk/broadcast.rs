@@ -1,4 +1,4 @@
-//! Who gets a broadcast: the third argument of `triggerBroadcast`.
+//! The recipients of a broadcast: the third argument of `triggerBroadcast`.
 
 use super::{History, Release};
 

@@ -31,7 +31,7 @@ impl ClientKind {
             Self::Pipelines => "Pipelines API",
         }
     }
-    /// Returns what each leading argument of the constructor is; the options follow.
+    /// Returns the meaning of each leading argument of the constructor; the options follow.
     pub fn credentials(self) -> &'static [CredentialKind] {
         match self {
             Self::Track | Self::Legacy => &[CredentialKind::SiteId, CredentialKind::TrackKey],

@@ -1,4 +1,4 @@
-//! The options of the clients' constructors, and what becomes of each.
+//! The options of the clients' constructors, and the effect of each.
 
 use super::param::Type;
 use super::{ClientKind, History, Known, Release, Versions, nearest};
@@ -136,7 +136,7 @@ impl ClientOption {
         let kind = if kind == ClientKind::Legacy { ClientKind::Track } else { kind };
         CLIENT_OPTIONS.iter().find(|option| option.name == name && option.only.is_none_or(|only| only == kind))
     }
-    /// Returns what becomes of it in a version; `None` where that is not known.
+    /// Returns its effect in a version; `None` where that is not known.
     pub fn effect(&self, version: Option<&Version>) -> Option<Effect> {
         self.effect.at(version)
     }

@@ -10,7 +10,7 @@ use std::fmt;
 use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
-/// The form of a value that stands in the place of a credential. Nothing else is kept of it.
+/// The form of a value given as a credential. Nothing else is kept of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CredentialForm {
     /// 20 hexadecimal digits: a Site ID or a Track API key.
@@ -109,7 +109,7 @@ fn is_random(rest: &[u8]) -> bool {
     rest.len() >= SHORTEST && rest.iter().any(u8::is_ascii_digit) && seen.len() >= FEWEST
 }
 
-/// Tells whether two values are equal, without the values. Made with a secret that this process drew at its start, so a
+/// Tests whether two values are equal, without the values. Made with a secret that this process drew at its start, so a
 /// fingerprint says nothing to anybody else; it cannot be printed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Fingerprint(u64);

@@ -45,7 +45,7 @@ fn snake_case(name: &str) -> String {
     name.to_case(Case::Snake)
 }
 
-/// Returns whether a word of `first` stands directly before one of `second`.
+/// Returns whether a word of `first` comes directly before one of `second`.
 fn followed(words: &[&str], first: &[&str], second: &[&str]) -> bool {
     words.windows(2).any(|pair| first.contains(&pair[0]) && second.contains(&pair[1]))
 }

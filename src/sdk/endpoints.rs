@@ -46,7 +46,7 @@ impl Root {
             (Self::Pipelines, Region::Eu) => "cdp-eu.customer.io",
         }
     }
-    /// Returns what stands between the host and the path of an endpoint: `/api/v1`.
+    /// Returns the part between the host and the path of an endpoint: `/api/v1`.
     pub fn prefix(self) -> &'static str {
         match self {
             Self::Track => "/api/v1",

@@ -31,7 +31,7 @@ impl Refusal {
     pub fn is_error(self) -> bool {
         matches!(self, Self::Error | Self::ErrorWithPlainResponse)
     }
-    /// Returns what it carries, as paths from the error.
+    /// Returns its properties, as paths from the error.
     pub fn properties(self) -> &'static [&'static str] {
         match self {
             Self::Text => &[],

@@ -1,4 +1,4 @@
-//! Events: what they may be called, and what is read in them.
+//! Events: their possible names, and the keys that are read.
 
 /// The keys of an event that the Track API reads beside each other. Every other key belongs into `data`.
 pub const EVENT_KEYS: &[&str] = &["name", "data", "type", "timestamp", "id", "anonymous_id"];

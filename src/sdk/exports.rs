@@ -17,7 +17,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// Returns what stands in the import.
+    /// Returns the names in the import.
     pub fn specifier(self) -> &'static str {
         match self {
             Self::Root => "customerio-node",

@@ -16,7 +16,7 @@ pub const CIO_ID_PREFIX: &str = "cio_";
 /// The values of `IdentifierType`, as `mergeCustomers` and `getAttributes` want them.
 pub const IDENTIFIER_TYPES: &[&str] = &["id", "email", "cio_id"];
 
-/// Returns what kind of identifier the v1 API takes a value for, by its shape.
+/// Returns the kind of identifier that the v1 API interprets a value as, by its shape.
 pub fn kind_by_shape(value: &str) -> &'static str {
     if value.starts_with(CIO_ID_PREFIX) {
         "cio_id"

@@ -76,7 +76,7 @@ pub const DATA_INDEX: Limit = entries(100, "the entries of one call");
 pub struct Rate {
     /// The most requests.
     pub requests: u32,
-    /// In so many seconds.
+    /// In this many seconds.
     pub seconds: u32,
     /// True when requests over the limit fail with 429; otherwise they may be slowed down or dropped.
     pub enforced: bool,

@@ -4,7 +4,7 @@ use aho_corasick::packed::{Config, Searcher};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
-/// No mention takes more bytes, with what stands before it.
+/// No mention takes more bytes, with the text before it.
 pub const LONGEST_MENTION: usize = 32;
 
 /// The common beginning of the SDK's name (`customerio-node`) and the domain (`customer.io`): one search for the two.
@@ -27,7 +27,7 @@ pub fn names_sdk(text: &[u8]) -> bool {
 }
 
 /// Returns whether a text has to do with Customer.io: it names the SDK, a host, a variable of the environment that is
-/// called after it, or a header of its webhooks. What it says no to is not parsed.
+/// called after it, or a header of its webhooks. A rejected text is not parsed.
 pub fn is_mentioned(text: &[u8]) -> bool {
     match &*ALL_WORDS {
         Some(words) => words.find_iter(text).any(|word| is_mention(text, word.pattern().as_usize(), word.start())),

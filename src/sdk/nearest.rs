@@ -21,7 +21,7 @@ fn likeness(wanted: &str, candidate: &str) -> f64 {
     if wanted.is_empty() { 0.0 } else { strsim::normalized_damerau_levenshtein(wanted, candidate) }
 }
 
-/// A name without its case and without what stands between its words.
+/// A name without its case and without separators between its words.
 fn words(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,4 +1,4 @@
-//! The operations of the v2 API: what `batch` and `entity` of `TrackClient` take.
+//! The operations of the v2 API: the arguments of `batch` and `entity` of `TrackClient`.
 
 /// An operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +27,8 @@ const EVENT: &[&str] = &["attributes", "id", "timestamp"];
 const PERSON_EVENT: &[&str] = &["identifiers", "name"];
 const RELATED: &[&str] = &["cio_relationships", "identifiers"];
 
-/// The operations, sorted. Data of an event or a person stands in `attributes`, not in `data`; a device has a `token`,
-/// not an `id`.
+/// The operations, sorted. Data of an event or a person is in `attributes`, not in `data`; a device has a `token`, not
+/// an `id`.
 pub static OPERATIONS: &[Operation] = &[
     operation("delivery", "event", &["attributes", "identifiers", "name"], &["timestamp"]),
     operation("object", "add_relationships", RELATED, &[]),
@@ -63,7 +63,7 @@ impl Operation {
     pub fn is_about(about: &str) -> bool {
         OPERATIONS.iter().any(|operation| operation.about == about)
     }
-    /// Returns what can be done to this.
+    /// Returns the actions on this.
     pub fn actions(about: &str) -> impl Iterator<Item = &'static str> {
         OPERATIONS.iter().filter(move |operation| operation.about == about).map(|operation| operation.action)
     }

@@ -1,4 +1,4 @@
-//! Parameters: what a method is given, and what the SDK says when it is not.
+//! Parameters: the parameters of a method, and the SDK's error when one is missing.
 
 /// The kind of value that is expected.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,7 +41,7 @@ pub enum Type {
     List,
     /// A filter over people or objects: `{ segment: { id } }`, `{ attribute: … }`, `and`, `or`, `not`.
     Filter,
-    /// Who gets a broadcast.
+    /// The recipients of a broadcast.
     Recipients,
     /// An operation of the v2 API.
     Operation,
@@ -170,8 +170,8 @@ impl Param {
         self.required = false;
         self
     }
-    /// Returns what the SDK throws when the argument is missing, or does not pass: the message of the error. `None`
-    /// when nothing is checked.
+    /// Returns the error that the SDK throws when the argument is missing, or does not pass: the message of the error.
+    /// `None` when nothing is checked.
     pub fn error(&self) -> Option<String> {
         let name = self.called;
         Some(match self.check {
@@ -184,8 +184,8 @@ impl Param {
             _ => format!("{name} is required"),
         })
     }
-    /// Returns what the SDK throws when a key of the argument is missing or empty; `None` when it does not look at the
-    /// key.
+    /// Returns the error that the SDK throws when a key of the argument is missing or empty; `None` when it does not
+    /// look at the key.
     pub fn key_error(&self, key: &str) -> Option<String> {
         let name = self.name;
         match self.check {

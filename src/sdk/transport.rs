@@ -1,4 +1,4 @@
-//! How requests are sent: what is repeated, what counts as success, which redirects are followed.
+//! How requests are sent: retries, success, and redirects.
 
 use super::{History, Release};
 
@@ -49,7 +49,7 @@ pub const SUCCESS: History<Success> = History::changed(Success::TwoOnly, &[(Rele
 pub enum Redirect {
     /// It rejects with the status code 301. (Before 3.0 a GET would be followed; the SDK had none.)
     Rejected,
-    /// It is followed with the wrong body: what is written is lost.
+    /// It is followed with the wrong body: writes are lost.
     Mangled,
     /// It is followed.
     Followed,

@@ -1,4 +1,4 @@
-//! The types that the package exports: what an import may name although nothing of it exists when the code runs.
+//! The types that the package exports: names that an import may use although they do not exist when the code runs.
 
 use super::Versions;
 
@@ -154,7 +154,7 @@ pub fn is_type(name: &str) -> bool {
     versions(name).is_some() || inner(name).is_some()
 }
 
-/// Returns what says the same as a type by exports of the root.
+/// Returns an equivalent of a type by exports of the root.
 pub fn by_exports(name: &str) -> Option<&'static str> {
     inner(name).and_then(|at| INNER_TYPES[at].1)
 }

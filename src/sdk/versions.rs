@@ -96,7 +96,7 @@ pub enum Known {
 }
 
 impl Known {
-    /// Returns what is known of a version.
+    /// Returns the knowledge of a version.
     pub fn of(version: Option<&Version>) -> Self {
         let Some(release) = version.and_then(Release::of) else { return Self::Nothing };
         let pre = version.is_some_and(|version| !version.pre.is_empty());
@@ -134,7 +134,7 @@ impl Has {
     pub fn no(self) -> bool {
         self == Self::No
     }
-    /// Returns what is known when two answers hold, each for a version that may be meant.
+    /// Returns the combined knowledge when two answers hold, each for a version that may be meant.
     fn and(self, other: Self) -> Self {
         if self == other { self } else { Self::Unknown }
     }
@@ -231,11 +231,11 @@ impl<T: Copy + 'static> History<T> {
     pub(super) const fn changed(first: T, later: &'static [(Release, T)]) -> Self {
         Self { first, later }
     }
-    /// Returns what holds in a release of the table.
+    /// Returns the value in a release of the table.
     pub fn at_release(&self, release: Release) -> T {
         self.later.iter().rev().find(|(since, _)| *since <= release).map_or(self.first, |(_, what)| *what)
     }
-    /// Returns what holds in the newest release: for telling, where no version is known.
+    /// Returns the value in the newest release: for telling, where no version is known.
     pub fn newest(&self) -> T {
         self.at_release(NEWEST)
     }
@@ -246,7 +246,7 @@ impl<T: Copy + 'static> History<T> {
 }
 
 impl<T: Copy + PartialEq + 'static> History<T> {
-    /// Returns what holds in a version. `None` where that is not known: a version newer than the table, or none where
+    /// Returns the value in a version. `None` where that is not known: a version newer than the table, or none where
     /// the releases differ.
     pub fn at(&self, version: Option<&Version>) -> Option<T> {
         match Known::of(version) {

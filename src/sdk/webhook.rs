@@ -22,7 +22,7 @@ pub static VERIFY_REQUEST_SIGNATURE: Param = Param::new("options", Type::Object(
 /// HMAC-SHA256 in hexadecimal of `v0:<timestamp>:<body>`.
 pub const HEADERS: [&str; 2] = ["x-cio-timestamp", "x-cio-signature"];
 
-/// Two of the fields that every reporting webhook has: what happened, and to what.
+/// Two of the fields that every reporting webhook has: the event, and its object.
 pub const FIELDS: [&str; 2] = ["metric", "object_type"];
 
 /// How many seconds Customer.io waits for the answer, which must be a 2xx. Otherwise it tries again, for a week.

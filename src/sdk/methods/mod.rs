@@ -1,4 +1,4 @@
-//! The methods of the SDK's classes: what they are given, what they send and where.
+//! The methods of the SDK's classes: their arguments, requests and endpoints.
 
 mod app;
 mod app_campaigns;
@@ -70,8 +70,8 @@ impl Class {
     pub fn method(self, name: &str) -> Option<&'static Method> {
         methods_named(name).find(|method| method.class == self)
     }
-    /// Returns whether it has a method with this name in a version. What every object has (`toString`) and any field of
-    /// the class that is not a method of the SDK (`request`) counts as there.
+    /// Returns whether it has a method with this name in a version. Members of every object (`toString`) and any field
+    /// of the class that is not a method of the SDK (`request`) count as present.
     pub fn has_method(self, name: &str, version: Option<&Version>) -> Has {
         if FIELDS.contains(&name) || OBJECT.contains(&name) {
             return Has::Yes;
@@ -84,8 +84,8 @@ impl Class {
             (None, _) => Has::No,
         }
     }
-    /// The method that `name` was most likely meant to be, in a version: what other SDKs call otherwise, or the same
-    /// word in another case or spelling.
+    /// The method that `name` was most likely meant to be, in a version: a name from another SDK, or the same word in
+    /// another case or spelling.
     pub fn nearest_method(self, name: &str, version: Option<&Version>) -> Option<&'static Method> {
         let there = |method: &&Method| !method.versions.has(version).no();
         let habit = habits::meant(self, name).and_then(|name| self.method(name)).filter(there);

@@ -1,4 +1,4 @@
-//! The methods of `PipelinesClient`. Each takes one object in camel case: what Segment's SDK calls a payload.
+//! The methods of `PipelinesClient`. Each takes one object in camel case: the payload in Segment's SDK.
 
 use super::{Class, Endpoint, Method, Root, Verb};
 use crate::sdk::Versions;
