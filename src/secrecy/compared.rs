@@ -97,7 +97,7 @@ pub(super) fn labels(text: &str, literals: &[Range<usize>], comments: &[Range<us
     all
 }
 
-/// Returns what regular expressions that a secret is matched with have of it.
+/// Returns the parts of a secret in the regular expressions that it is matched with.
 pub(super) fn expressions(text: &str, literals: &[Range<usize>], comments: &[Range<usize>]) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut all = Vec::new();

@@ -50,7 +50,7 @@ impl Search<'_> {
     }
 }
 
-/// The values of the fields of markup, in whatever the markup stands.
+/// The values of the fields of markup, in any kind of markup.
 pub(super) fn filled(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut all = Vec::new();

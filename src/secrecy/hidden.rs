@@ -331,7 +331,7 @@ impl Search<'_> {
         }
     }
 
-    /// Returns what stands between the quotes of a literal.
+    /// Returns the text between the quotes of a literal.
     pub(super) fn content(&self, at: At) -> TextRange {
         let range = self.range(at);
         let quoted = self.text(range).starts_with(['"', '\'', '`']) && range.end - range.start >= 2;
@@ -387,8 +387,8 @@ fn is_deep(name: &str) -> bool {
     name.ends_with("authorization") || name == "auth"
 }
 
-/// Returns what stands for a key in examples and tests: words, one letter over and over, and names of algorithms and
-/// encodings.
+/// Returns the usual placeholders of keys in examples and tests: words, one letter over and over, and names of
+/// algorithms and encodings.
 pub(super) fn is_placeholder(text: &str) -> bool {
     let mut letters: Vec<u8> = text.bytes().filter(u8::is_ascii_alphanumeric).collect();
     letters.sort_unstable();

@@ -1,7 +1,7 @@
 //! Hiding credentials: by their shape, wherever they are, and by their place in the code.
 //!
-//! Everything that leaves the process and may hold a part of a file goes through here. What is hidden is replaced byte
-//! for byte, so that offsets stay true.
+//! Everything that leaves the process and may hold a part of a file goes through here. Hidden text is replaced byte for
+//! byte, so that offsets stay true.
 
 mod calls;
 mod compared;

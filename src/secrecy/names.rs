@@ -75,7 +75,7 @@ pub fn is_secret_name(name: &str) -> bool {
 }
 
 /// Returns whether a value under the name of a secret is not secret: its own name (`PASSWORD: "password"`), or that of
-/// a variable of the environment, which stands in the place of its value in settings and in examples.
+/// an environment variable, which replaces its value in settings and in examples.
 pub(super) fn stands_for_itself(name: &str, value: &str) -> bool {
     let plain = |text: &str| text.to_ascii_lowercase().replace(['_', '-', ' ', '.'], "");
     let is_variable = value.contains('_')

@@ -34,14 +34,14 @@ impl Needles {
         self.values.is_empty()
     }
 
-    /// Where which of them stand in a text.
+    /// The places of each of them in a text.
     pub(super) fn in_text<'n>(&'n self, text: &'n str) -> impl Iterator<Item = (&'n str, std::ops::Range<usize>)> {
         let automaton = self.whole.get_or_init(|| automaton(&self.values)).as_ref();
         let found = automaton.into_iter().flat_map(move |it| it.find_overlapping_iter(text));
         found.map(|it| (self.values[it.pattern()].as_str(), it.range()))
     }
 
-    /// Where they stand with something between their letters and digits: `5_f1_d7…`.
+    /// Their places with something between their letters and digits: `5_f1_d7…`.
     pub(super) fn divided_in(&self, text: &str) -> Vec<std::ops::Range<usize>> {
         let automaton = self.divided.get_or_init(|| {
             let long = self.values.iter().map(|value| letters(value).map(|(_, c)| c).collect::<String>());

@@ -5,8 +5,8 @@ use super::shapes;
 use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
 use crate::text::TextRange;
 
-/// The number of pieces of one string from which on names are no longer followed, because each may double it. What the
-/// text itself is written in is looked at to the end, and the literal that a name stands for is looked at by itself.
+/// The number of pieces of one string from which on names are no longer followed, because each may double it. The
+/// literals in the text itself are looked at to the end, and the literal that a name stands for is looked at by itself.
 const MOST_PIECES: usize = 256;
 
 impl Search<'_> {
@@ -31,8 +31,8 @@ impl Search<'_> {
         }
     }
 
-    /// The literals that a text is put together from, with what they say; what is not known is a line break, which is
-    /// in no credential.
+    /// The literals that a text is put together from, with what they say; an unknown part is a line break, which is
+    /// never in a credential.
     fn pieces(&self, at: At, into: &mut Vec<(TextRange, String)>, depth: u32) {
         let unknown = |into: &mut Vec<(TextRange, String)>| into.push((TextRange::default(), "\n".to_owned()));
         if depth > MOST_DEPTH {

@@ -13,7 +13,7 @@ use std::ops::Range;
 pub struct Secrets {
     /// Places known to be secret, beside those that have the shape of a credential.
     pub(super) ranges: Vec<TextRange>,
-    /// Places that are not secret, whatever their shape: what is imported.
+    /// Places that are not secret, whatever their shape: imports.
     pub(super) plain: Nest<()>,
     /// The secrets themselves, as they are written and as they are meant.
     pub(super) values: Needles,

@@ -54,8 +54,8 @@ pub fn holds_secret(text: &str) -> bool {
     !found(text).is_empty()
 }
 
-/// Returns what may be repeated of a value that is wrong in its place: words and versions; all else may be a credential
-/// that slipped into the wrong line.
+/// Returns the part of a misplaced value that may be shown: words and versions; all else may be a credential that
+/// slipped into the wrong line.
 pub fn echo(value: &str) -> &str {
     let is_version = value.len() <= 16 && value.bytes().all(|b| b.is_ascii_digit() || b".x^~<>=*| -".contains(&b));
     if is_version || is_name(value, 0) { value } else { "…" }

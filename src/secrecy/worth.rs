@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 impl Search<'_> {
-    /// Returns what variables are worth, by name.
+    /// Returns the values of variables, by name.
     pub(super) fn variables(&self) -> &FxHashMap<String, Vec<At>> {
         self.variables.get_or_init(|| {
             let mut map: FxHashMap<String, Vec<At>> = FxHashMap::default();
@@ -23,7 +23,7 @@ impl Search<'_> {
         })
     }
 
-    /// Returns what properties are worth, by key.
+    /// Returns the values of properties, by key.
     pub(super) fn properties(&self) -> &FxHashMap<String, Vec<At>> {
         self.properties.get_or_init(|| {
             let mut map: FxHashMap<String, Vec<At>> = FxHashMap::default();
@@ -41,7 +41,7 @@ impl Search<'_> {
         })
     }
 
-    /// Returns what a call may hand back, where it is plain which function is called.
+    /// Returns the possible results of a call, where it is plain which function is called.
     pub(super) fn returned(&self, callee: At) -> Vec<At> {
         let callee = (callee.0, self.units[callee.0].0.peeled(callee.1));
         let mut functions: Vec<(usize, FunctionId)> = Vec::new();

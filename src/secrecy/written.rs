@@ -1,5 +1,5 @@
-//! Secrets by the names that stand before them in the text itself, whatever the syntax: attributes of markup, members
-//! of classes, defaults, types, comparisons, addresses, comments.
+//! Secrets by the names before them in the text itself, whatever the syntax: attributes of markup, members of classes,
+//! defaults, types, comparisons, addresses, comments.
 
 use super::compared::{expressions, labels};
 use super::fields::filled;
@@ -61,7 +61,7 @@ pub(super) fn lies_in(ranges: &[Range<usize>], at: usize) -> bool {
     after.checked_sub(1).is_some_and(|index| at < ranges[index].end)
 }
 
-/// Comments, of scripts and of markup: what begins like one and stands in no literal.
+/// Comments, of scripts and of markup: text that begins like one and is not in a literal.
 fn comments(text: &str, literals: &[Range<usize>]) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let (mut all, mut at) = (Vec::new(), 0);
@@ -234,7 +234,7 @@ fn word_before(bytes: &[u8], end: usize) -> usize {
     end - bytes[..end].iter().rev().take(NEAR).take_while(is_word).count()
 }
 
-/// Returns what a client is given in code that is commented out.
+/// Returns the arguments of a client in code that is commented out.
 fn commented_out(text: &str, comment: &Range<usize>) -> Vec<Range<usize>> {
     const CLIENT: &str = "Client(";
     let mut all = Vec::new();
