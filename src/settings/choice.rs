@@ -29,7 +29,7 @@ impl Settings {
         self.preset().holds(rule) && !self.is_on(rule)
     }
 
-    /// Returns what is said of the rule, or of its category: a severity, or `Some(None)` for "off".
+    /// Returns the setting of the rule, or of its category: a severity, or `Some(None)` for "off".
     fn said_of(&self, rule: &RuleMeta) -> Option<Option<Severity>> {
         let own = self.rules.get(rule.id).and_then(|setting| setting.severity);
         own.or_else(|| self.categories.get(rule.category).copied())

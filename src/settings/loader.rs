@@ -20,7 +20,7 @@ pub struct Editor {
     layer: Layer,
     problems: Arc<[Problem]>,
     base: PathBuf,
-    /// Tells one value from another in the cache; 0 is the empty one.
+    /// Distinguishes one value from another in the cache; 0 is the empty one.
     id: u64,
 }
 
@@ -97,7 +97,7 @@ impl Loader {
         Self::default()
     }
 
-    /// One that looks at each file once: what it held then counts until [`Loader::look_again`]. With `forced` it uses
+    /// One that looks at each file once: its contents then count until [`Loader::look_again`]. With `forced` it uses
     /// that settings file for every document and searches for no other.
     pub fn until_told(forced: Option<PathBuf>) -> Self {
         Self { forced, files: FreshCache::until_told().in_silence(), sdk: SdkVersions::until_told(), ..Self::default() }

@@ -1,4 +1,4 @@
-//! Settings: what `customerio.json` and the editor say, checked and merged.
+//! Settings: the settings of `customerio.json` and the editor, checked and merged.
 //!
 //! Every `customerio.json` from the file's folder upwards counts; a nearer one overrides a farther one, key by key, and
 //! `"root": true` ends the search. A file builds on those that it `extends`. The editor's settings override them all.

@@ -13,7 +13,7 @@ pub struct Problem {
     pub path: Option<PathBuf>,
     /// JSON pointer to the value: `/rules/wrong-api-key/severity`; empty for the whole.
     pub pointer: String,
-    /// Where it stands in the file, in bytes.
+    /// Its place in the file, in bytes.
     pub range: Option<TextRange>,
     /// The problem, its place, and the value to write instead.
     pub message: String,
