@@ -41,7 +41,7 @@ fn compile(dialect: Dialect) -> Query {
     Query::new(&dialect.grammar(), &text).expect("a test compiles the query for both grammars")
 }
 
-/// Returns what surrounds the byte `offset` of the source. A place at the edge of a construct is outside of it.
+/// Returns the surroundings of the byte `offset` of the source. A place at the edge of a construct is outside of it.
 pub fn comment_place(source: &Source, offset: usize) -> CommentPlace {
     if source.scripts.as_ref().is_some_and(|scripts| !scripts.contain(offset)) {
         return CommentPlace::Verbatim;

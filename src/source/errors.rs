@@ -12,12 +12,12 @@ pub struct SyntaxErrors {
     pub count: usize,
     /// The first one, in bytes.
     pub first: Option<TextRange>,
-    /// The largest statements and members that have no error inside and stand in none; empty where nothing is wrong.
+    /// The largest statements and members that have no error inside and are in none; empty where nothing is wrong.
     sound: Arc<[TextRange]>,
 }
 
 impl SyntaxErrors {
-    /// Returns whether what stands in `range` means what it says: no guess was made in the statement around it.
+    /// Returns whether the code in `range` can be trusted: no guess was made in the statement around it.
     pub fn spare(&self, range: TextRange) -> bool {
         // They lie apart, in the order of the text.
         let before = self.sound.partition_point(|sound| sound.start <= range.start);
@@ -95,7 +95,7 @@ impl Source {
     }
 
     /// Returns whether a guess is only a `&` in a text or an attribute of JSX, which the grammar mistakes for the
-    /// beginning of an entity. In the language it may stand there by itself.
+    /// beginning of an entity. The language allows it there by itself.
     fn is_plain_ampersand(&self, node: Node<'_>, around: &[&str]) -> bool {
         let passed = |kind: &&&str| matches!(**kind, "jsx_opening_element" | "string" | "ERROR");
         let inside = around.iter().rev().find(|kind| !passed(kind));

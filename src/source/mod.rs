@@ -58,7 +58,7 @@ impl Source {
         Self::try_parse(rope, old.language, Some((old, changes)), cancelled)
     }
 
-    /// Returns what the code is written in.
+    /// Returns the language of the code.
     pub fn dialect(&self) -> Dialect {
         dialect(self.language, self.scripts.as_deref())
     }
