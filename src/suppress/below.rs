@@ -5,7 +5,7 @@ use crate::facts::Comment;
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 
-/// Lines below comments. What is found of a line is kept: comments stand above each other.
+/// Lines below comments. The result for a line is kept: comments are above each other.
 pub(super) struct Below<'c> {
     rope: &'c Rope,
     /// The comments that begin on each line.
@@ -23,7 +23,7 @@ impl<'c> Below<'c> {
         Self { rope, comments: by_line, known: FxHashMap::default() }
     }
 
-    /// The first line below a comment that is not itself a comment, so that several can stand above each other.
+    /// The first line below a comment that is not itself a comment, so that several can be above each other.
     pub(super) fn line_below(&mut self, comment: &Comment) -> usize {
         let mut line = comment.end_line as usize + 1;
         let mut passed = Vec::new();

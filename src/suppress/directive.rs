@@ -115,8 +115,9 @@ fn misspelled(text: &str, at: usize, to: usize) -> Option<(usize, &str, &'static
     Some((begin, &text[begin..begin + PREFIX.len() + length], meant))
 }
 
-/// Returns what a word after `customerio-` stands for: other tools ignore, suppress and skip, and words are misspelled.
-/// Words that a sentence may begin with (`customerio-enabled tenants`) count only in front of the name of a rule.
+/// Returns the directive that a word after `customerio-` stands for: other tools ignore, suppress and skip, and words
+/// are misspelled. Words that a sentence may begin with (`customerio-enabled tenants`) count only in front of the name
+/// of a rule.
 fn meant(rest: &str, named: bool) -> Option<&'static str> {
     const OFF: [&str; 10] =
         ["disable", "ignore", "suppress", "skip", "off", "silence", "mute", "nolint", "allow", "expect-error"];
@@ -220,7 +221,7 @@ fn is_blank(c: char) -> bool {
 }
 
 /// Where a list of names ends: at the end of its line, unless a comma says that it goes on, or its line is empty and
-/// the next one looks like names. What follows in a block comment is prose.
+/// the next one looks like names. The rest of a block comment is prose.
 fn list_end(text: &str) -> usize {
     let mut end = 0;
     let mut goes_on = true;

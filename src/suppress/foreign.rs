@@ -1,5 +1,5 @@
-//! Comments that hold no directive of ours and may stand between one and its line. They are not among the comments of a
-//! file, so they are recognized by their text.
+//! Comments without a directive that may be between one and its line. They are not among the comments of a file, so
+//! they are recognized by their text.
 
 use ropey::Rope;
 

@@ -49,7 +49,7 @@ pub struct Outcome {
 }
 
 /// Takes away what is suppressed and adds a finding for each directive that suppressed nothing. `rope` is the text of
-/// the file in which the findings and the comments stand.
+/// the file with the findings and the comments.
 pub fn apply(findings: Vec<Finding>, comments: &[Comment], settings: &Settings, rope: &Rope) -> Outcome {
     let (directives, misspelled) = (directives(comments), unknown(comments));
     if directives.is_empty() && misspelled.is_empty() {

@@ -12,7 +12,7 @@ pub(super) struct Reason {
     pub name: usize,
     /// The title of the fix.
     pub title: &'static str,
-    /// Tells it from the names.
+    /// Distinguishes it from the names.
     pub edit: TextEdit,
 }
 
@@ -21,8 +21,8 @@ pub(super) fn meant(word: &str) -> Option<&'static str> {
     closest(word.rsplit('/').next().unwrap_or(word), Selector::words())
 }
 
-/// The reason that stands among the names of a directive. Names hold no blanks: the first one that does is where it
-/// begins, after the names of the directive.
+/// The reason among the names of a directive. Names hold no blanks: the first one that does is where it begins, after
+/// the names of the directive.
 pub(super) fn without_mark(comment: &Comment, directive: &Directive) -> Option<Reason> {
     // One that has its mark is no name.
     if directive.reason.is_some() {

@@ -45,8 +45,8 @@ fn line_break_in(text: &str) -> Option<&'static str> {
     })
 }
 
-/// Returns what to take out of a comment that holds prose, or another directive, besides this one: whole lines where it
-/// has lines of its own.
+/// Returns the part to remove from a comment that holds prose, or another directive, besides this one: whole lines
+/// where it has lines of its own.
 fn among_others(comment: &Comment, directive: &Directive) -> TextRange {
     let (offset, text) = (comment.range.start(), comment.text.as_str());
     let (begin, mut end) = (directive.range.start() - offset, directive.range.end() - offset);
@@ -130,7 +130,7 @@ impl Sides {
         }
     }
 
-    /// Returns whether nothing but the comment (in braces, as in JSX) stands on its lines.
+    /// Returns whether nothing but the comment (in braces, as in JSX) is on its lines.
     pub(super) fn is_alone(&self) -> bool {
         self.left == self.right && self.left != Side::Code
     }

@@ -9,7 +9,7 @@ use ropey::Rope;
 use rustc_hash::FxHashMap;
 
 /// Where the names of all directives (and the directives without names, which are about all rules) have effect. Each
-/// name of each directive is a span; those of one directive stand side by side.
+/// name of each directive is a span; those of one directive are side by side.
 pub(super) struct Spans<'d> {
     /// The directive of each span.
     directive: Vec<usize>,
