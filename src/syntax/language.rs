@@ -9,11 +9,11 @@ pub enum Language {
     TypeScript,
     /// `.tsx`, `.js`, `.jsx`, `.mjs`, `.cjs`
     Tsx,
-    /// `.vue`: code stands in `<script>` blocks.
+    /// `.vue`: the code is in `<script>` blocks.
     Vue,
-    /// `.svelte`: code stands in `<script>` blocks.
+    /// `.svelte`: the code is in `<script>` blocks.
     Svelte,
-    /// `.astro`: code stands between `---` lines at the top.
+    /// `.astro`: the code is between `---` lines at the top.
     Astro,
     /// `package.json`, which holds no code: its entries about the SDK are checked.
     Manifest,

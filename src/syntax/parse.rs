@@ -50,8 +50,8 @@ pub struct Parsed {
 }
 
 /// Returns the tree of a text in `dialect`; of a file that holds code, of its `scripts`. `old` is the tree of the text
-/// before an edit, [moved](moved) to where its nodes stand now. `cancelled` is asked now and then; when it says yes,
-/// the result is `None`.
+/// before an edit, [moved](moved) to the current places of its nodes. `cancelled` is asked now and then; when it says
+/// yes, the result is `None`.
 pub fn parse(
     rope: &Rope,
     dialect: Dialect,
@@ -139,7 +139,7 @@ fn parse_as(
     })
 }
 
-/// Returns a tree with its nodes where they stand after `changes`, each in the offsets of the text before it.
+/// Returns a tree with its nodes at their places after `changes`, each in the offsets of the text before it.
 pub fn moved(tree: &Tree, changes: &[Change]) -> Tree {
     let mut tree = tree.clone();
     for change in changes {

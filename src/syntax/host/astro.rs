@@ -1,5 +1,5 @@
-//! `.astro`: the module stands between two `---` at the top. A `<script>` is a module of its own, which the browser
-//! loads; it is looked at where there is no other code.
+//! `.astro`: the module is between two `---` at the top. A `<script>` is a module of its own, which the browser loads;
+//! it is looked at where there is no other code.
 
 use super::markup::Reader;
 use super::{Block, Code, Found, code, place_of};
@@ -13,7 +13,7 @@ pub fn blocks(text: &str) -> Found {
     }
 }
 
-/// Returns what stands between the fences. White space and comments may stand before them.
+/// Returns the text between the fences. White space and comments may precede them.
 fn fence(text: &str) -> Option<Block> {
     let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text).trim_start();
     while let Some(comment) = rest.strip_prefix("<!--") {

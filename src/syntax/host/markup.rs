@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// The next `<` from the byte `at` on that stands in no comment and no expression.
+    /// The next `<` from the byte `at` on outside of comments and expressions.
     fn markup(&mut self, mut at: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         loop {
@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// Returns what was found by it, and where it gave up.
+    /// Returns the blocks that it found, and the place where it gave up.
     pub fn found(self, blocks: Vec<Block>) -> Found {
         Found { blocks, gave_up: self.gave_up }
     }

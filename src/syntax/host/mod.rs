@@ -1,7 +1,7 @@
-//! Files that hold code without being code: where in them it stands.
+//! Files that hold code without being code: its place in them.
 //!
-//! The parser is told which bytes of the whole text to read, so every offset in the tree is one of the file, and no
-//! offset has to be mapped back.
+//! The parser gets the ranges of the whole text to read, so every offset in the tree is one of the file, and no offset
+//! has to be mapped back.
 
 mod astro;
 mod markup;
@@ -110,7 +110,7 @@ fn range(start: usize, end: usize) -> Range {
     Range { start_byte: start, end_byte: end, start_point: Point::new(0, start), end_point: Point::new(0, end) }
 }
 
-/// Returns what a `<script>` is written in; `None` for one that holds no code of this file.
+/// Returns the language of a `<script>`; `None` for one that holds no code of this file.
 fn code(tag: &Tag<'_>) -> Option<Code> {
     if tag.attribute("src").is_some() {
         return None;

@@ -1,4 +1,4 @@
-//! Where the code stands, and that the tree is of it.
+//! The ranges of the code, and the tree of it.
 
 use super::*;
 use crate::source::Source;
@@ -113,7 +113,7 @@ fn parse(text: &str, language: Language) -> Source {
     Source::parse(Rope::from_str(text), language)
 }
 
-/// The statements of the module, as they stand in the text.
+/// The statements of the module, as in the text.
 fn statements(text: &str, language: Language) -> Vec<&str> {
     let source = parse(text, language);
     assert_eq!(source.syntax_errors().count, 0, "{text}");

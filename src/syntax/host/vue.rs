@@ -1,4 +1,4 @@
-//! `.vue`: the blocks stand beside each other at the top level. `<script>` and `<script setup>` are one module.
+//! `.vue`: the blocks are beside each other at the top level. `<script>` and `<script setup>` are one module.
 
 use super::markup::Reader;
 use super::{Block, Found, code, place_of};

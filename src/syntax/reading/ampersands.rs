@@ -1,11 +1,11 @@
-//! A `&` in a text or an attribute of JSX, which stands there by itself.
+//! A `&` by itself in a text or an attribute of JSX.
 
 use super::Reading;
 use memchr::memchr_iter;
 use tree_sitter::Tree;
 
-/// Each `&` that begins no entity, read as `|`, which takes the same places in code. Only those that turn out to stand
-/// in a [text](is_in_text) are of use.
+/// Each `&` that begins no entity, read as `|`, which takes the same places in code. Only those that turn out to be in
+/// a [text](is_in_text) are of use.
 pub(super) fn ampersands(text: &str) -> Vec<Reading> {
     let of = |at| Reading { patches: vec![(at, &b"|"[..])], at, proof: is_in_text };
     memchr_iter(b'&', text.as_bytes()).filter(|at| !begins_entity(&text[at + 1..])).map(of).collect()
@@ -17,7 +17,7 @@ fn begins_entity(behind: &str) -> bool {
     rest.len() < name.len() && rest.starts_with(';')
 }
 
-/// Returns whether the byte at a place stands in a text or an attribute of JSX.
+/// Returns whether the byte at a place is in a text or an attribute of JSX.
 fn is_in_text(tree: &Tree, at: usize) -> bool {
     let node = tree.root_node().descendant_for_byte_range(at, at + 1);
     node.is_some_and(|node| {

@@ -11,7 +11,7 @@ use tree_sitter::Tree;
 /// A patch that the parser is given in place of the text: the place, and as many bytes as it replaces.
 pub(super) type Patch = (usize, &'static [u8]);
 
-/// Patches that are right in one place of the grammar only. Where they stand is known once all of them are made.
+/// Patches that are right in one place of the grammar only. Their places are known once all of them are made.
 pub(super) struct Reading {
     pub(super) patches: Vec<Patch>,
     at: usize,
@@ -25,7 +25,7 @@ impl Reading {
     }
 }
 
-/// The patches that are right wherever they stand: the words are nothing else in code, and in a text they do no harm.
+/// The patches that are right anywhere: the words are nothing else in code, and in a text they do no harm.
 pub(super) fn certain(text: &str) -> Vec<Patch> {
     let mut patches = using::declarations(text);
     patches.extend(words::unknown(text));
@@ -84,7 +84,7 @@ const BLANK: [u8; 32] = [b' '; 32];
 /// A name that no code has, since it is longer than the bytes that it stands for.
 const NAME: [u8; 32] = [b'_'; 32];
 
-/// Where a word stands by itself.
+/// The places where a word occurs by itself.
 fn occurrences<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
     memchr::memmem::find_iter(text.as_bytes(), word).filter(move |at| {
         !text[..*at].ends_with(|c| is_part_of_name(c) || c == '.')
@@ -92,7 +92,7 @@ fn occurrences<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> 
     })
 }
 
-/// Returns what stands before a word at the end of a text.
+/// Returns the text before a word at its end.
 fn before_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     text.trim_end().strip_suffix(word).filter(|before| !before.ends_with(is_part_of_name))
 }

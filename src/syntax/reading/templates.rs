@@ -4,7 +4,7 @@ use super::{BLANK, Reading, filled, is_part_of_name};
 use memchr::memchr_iter;
 use tree_sitter::Tree;
 
-/// The type arguments that may stand before each template, read as blanks.
+/// The type arguments that may precede each template, read as blanks.
 pub(super) fn type_arguments(text: &str) -> Vec<Reading> {
     let of = |at: usize| {
         let range = arguments_before(&text[..at])?;
@@ -13,7 +13,7 @@ pub(super) fn type_arguments(text: &str) -> Vec<Reading> {
     memchr_iter(b'`', text.as_bytes()).filter_map(of).collect()
 }
 
-/// Where the `<…>` stands at the end of a text, with what it may belong to before it.
+/// The range of the `<…>` at the end of a text, with the expression before it that it may belong to.
 fn arguments_before(text: &str) -> Option<std::ops::Range<usize>> {
     let end = text.trim_end().len();
     let bytes = &text.as_bytes()[..end];

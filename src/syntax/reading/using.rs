@@ -3,8 +3,8 @@
 use super::{Patch, is_part_of_name};
 use memchr::memmem;
 
-/// The declarations with `using` that the grammar may not know, read as `const`; and what is only called so, which it
-/// may take for the beginning of one, read as another name.
+/// The declarations with `using` that the grammar may not know, read as `const`; and a variable with that name, which
+/// it may mistake for the beginning of one, read as another name.
 pub(super) fn declarations(text: &str) -> Vec<Patch> {
     let mut patches = Vec::new();
     for at in memmem::find_iter(text.as_bytes(), "using") {

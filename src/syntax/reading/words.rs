@@ -46,7 +46,7 @@ fn is_imported_name(behind: &str) -> bool {
     })
 }
 
-/// Returns what follows blanks, of which there is one at least.
+/// Returns the text after blanks, of which there is at least one.
 fn behind_blank(behind: &str) -> Option<&str> {
     let rest = behind.trim_start();
     (rest.len() < behind.len()).then_some(rest)

@@ -13,7 +13,7 @@ pub(super) enum Kind {
     End,
 }
 
-/// A token: where it stands, and whether it is the first one of its line.
+/// A token: its range, and whether it is the first one of its line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
     pub kind: Kind,
@@ -60,7 +60,7 @@ impl<'a> Lexer<'a> {
         self.clone().next()
     }
 
-    /// Where the line ends in which a byte stands.
+    /// The end of the line that contains a byte.
     pub fn end_of_line(&self, at: usize) -> usize {
         memchr::memchr(b'\n', &self.text.as_bytes()[at..]).map_or(self.text.len(), |len| at + len)
     }
@@ -86,7 +86,7 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// A string that begins with `quote`: what it is, and its length. One that is not closed ends with its line.
+/// A string that begins with `quote`: its kind, and its length. One that is not closed ends with its line.
 fn text(code: &str, quote: char) -> (Kind, usize) {
     let mut escaped = false;
     for (at, c) in code.char_indices().skip(1) {

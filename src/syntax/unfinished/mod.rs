@@ -1,9 +1,8 @@
 //! Imports and exports that are still being typed, read as far as they go.
 //!
 //! The grammar has no idea where a broken import ends: it reads on in the statements below it, and calls and clients
-//! that are whole get lost in it. So the parser is given a block in its place, which ends what stands before it and
-//! begins nothing, and what the import says so far is read here. That depends on the text alone, and takes as long as
-//! the text is.
+//! that are whole get lost in it. So the parser is given a block in its place, which ends the code before it and begins
+//! nothing, and the import so far is read here. That depends on the text alone, and takes as long as the text is.
 
 mod lexer;
 mod reader;
@@ -28,7 +27,7 @@ pub struct Unfinished {
     pub type_only: bool,
     /// The names.
     pub names: Vec<Name>,
-    /// Its tokens: what the parser does not get to see.
+    /// Its tokens: text that the parser does not get to see.
     tokens: Vec<TextRange>,
 }
 
@@ -81,7 +80,7 @@ fn keyword(line: &str) -> Option<bool> {
     if is("import") { Some(false) } else { is("export").then_some(true) }
 }
 
-/// Returns what the parser is given in place of some of them.
+/// Returns the replacement of some of them for the parser.
 pub(super) fn patches<'a>(some: impl IntoIterator<Item = &'a Unfinished>) -> Vec<Patch> {
     let mut patches = Vec::new();
     for it in some {

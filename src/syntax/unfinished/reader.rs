@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
         Self { code, lexer, it, stage: Stage::Head, sure: true, line }
     }
 
-    /// Returns what was read, and where another statement may begin.
+    /// Returns the statement that was read, and where another statement may begin.
     pub fn read(mut self) -> (Unfinished, usize) {
         let behind = loop {
             let token = self.lexer.peek();
@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A string that is the module; of one that is not closed, all that stands on the line.
+    /// A string that is the module; of one that is not closed, the rest of the line.
     fn module(&mut self, token: Token, closed: bool) {
         let written = &self.code[token.start + 1..token.end - usize::from(closed)];
         let module = written.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | '"' | '\''));
@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
         self.stage = Stage::Module;
     }
 
-    /// Returns what has no place in the statement is skipped to the end of its line, when that is the statement's for
+    /// Skips tokens that have no place in the statement to the end of their line, when that is the statement's for
     /// sure; else the line is not a part of it. Returns whether there is more to read.
     fn skip(&mut self, token: Token) -> bool {
         let rest = &self.code[token.start..self.line.end];

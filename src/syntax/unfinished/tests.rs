@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Returns what is read of a text: each statement, its module and its names.
+/// Returns the statements that are read of a text: each statement, its module and its names.
 fn read_all(text: &str) -> Vec<(&str, Option<&str>, Vec<String>)> {
     let of = |range: TextRange| &text[range.as_range()];
     let name = |name: &Name| match name.of {

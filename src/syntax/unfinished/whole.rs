@@ -61,7 +61,7 @@ impl Tokens<'_> {
         }
     }
 
-    /// Returns what stands between braces, the first of which is read already: `type a as b, "c" as d`.
+    /// Returns the names between braces, the first of which is read already: `type a as b, "c" as d`.
     fn list(&mut self) -> Option<Token> {
         loop {
             if let Some(end) = self.take('}') {
