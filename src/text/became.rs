@@ -39,7 +39,7 @@ impl Piece {
 }
 
 impl Became {
-    /// A text of so many bytes, as it is.
+    /// A text of this many bytes, as it is.
     pub fn itself(len: usize) -> Self {
         Self { pieces: vec![Piece::Kept(TextRange::new(0, len))] }
     }

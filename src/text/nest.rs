@@ -35,7 +35,7 @@ impl<T> Nest<T> {
         Self { list }
     }
 
-    /// Returns what a range stands in, the innermost first.
+    /// Returns the ranges around a range, the innermost first.
     pub fn around(&self, range: TextRange) -> impl Iterator<Item = (TextRange, &T)> {
         let before = self.list.partition_point(|it| it.range.start <= range.start);
         let mut next = before.checked_sub(1);
@@ -47,14 +47,14 @@ impl<T> Nest<T> {
         outwards.filter(move |(outer, _)| outer.contains(range))
     }
 
-    /// Returns what stands in a range, in the order of the text.
+    /// Returns the entries in a range, in the order of the text.
     pub fn inside(&self, range: TextRange) -> impl Iterator<Item = (TextRange, &T)> {
         let from = self.list.partition_point(|it| it.range.start < range.start);
         let begun = self.list[from..].iter().take_while(move |it| it.range.start <= range.end);
         begun.filter(move |it| range.contains(it.range)).map(|it| (it.range, &it.what))
     }
 
-    /// Returns whether anything stands in a range.
+    /// Returns whether anything is in a range.
     pub fn has_inside(&self, range: TextRange) -> bool {
         self.inside(range).next().is_some()
     }

@@ -1,5 +1,5 @@
 //! Text from a repository on its way to a terminal, a log or a line-based format. A file name may hold anything but NUL
-//! and `/`, and must neither end a line nor steer a terminal nor reorder what stands around it.
+//! and `/`, and must neither end a line nor steer a terminal nor reorder the text around it.
 
 use std::borrow::Cow;
 use std::fmt::Write;

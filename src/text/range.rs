@@ -41,7 +41,7 @@ impl TextRange {
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
-    /// Returns whether the ranges share a byte or touch; an empty range (a cursor) touches what it stands beside.
+    /// Returns whether the ranges share a byte or touch; an empty range (a cursor) touches the text beside it.
     pub fn touches(self, other: Self) -> bool {
         self.start <= other.end && other.start <= self.end
     }

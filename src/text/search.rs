@@ -25,7 +25,7 @@ pub struct Words<const N: usize> {
 }
 
 impl<const N: usize> Words<N> {
-    /// Of words none of which stands in another. Where two overlap in a text, the later one may be missed.
+    /// Of words none of which contains another. Where two overlap in a text, the later one may be missed.
     pub fn new(words: [&'static str; N]) -> Self {
         Self { words, searcher: Config::new().builder().extend(words).build() }
     }
@@ -43,7 +43,7 @@ impl<const N: usize> Words<N> {
     }
 }
 
-/// Shows a rope piece by piece, so that what has up to `longest` bytes stands in one of them as a whole.
+/// Shows a rope piece by piece, so that any match of up to `longest` bytes is in one of them as a whole.
 fn pieces(rope: &Rope, longest: usize, mut look: impl FnMut(&[u8]) -> ControlFlow<()>) -> ControlFlow<()> {
     let overlap = longest.saturating_sub(1);
     // Chunks are searched where they lie; what may straddle two of them or more is put together.
