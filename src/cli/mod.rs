@@ -4,16 +4,21 @@
 //! part of the work could not be done: wrong arguments, a file of ours that cannot be read, a wrong setting. What could
 //! be done is done and shown all the same.
 
+mod agent;
+mod bare;
 pub mod check;
+mod completions;
 mod events;
 mod explain;
+mod init;
 mod lsp;
 mod output;
 mod rules;
 mod save;
 mod schema;
+mod words;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 
 /// No error-level finding.
@@ -26,6 +31,7 @@ pub const FAILED: u8 = 2;
 /// Finds mistakes in code that talks to Customer.io through customerio-node.
 #[derive(Debug, Parser)]
 #[command(name = "customerio-ls", version, arg_required_else_help = true, args_conflicts_with_subcommands = true)]
+#[command(override_usage = "customerio-ls <COMMAND>\n       customerio-ls [OPTIONS OF check] PATH...")]
 #[command(after_help = "Exit codes: 0 no errors, 1 findings that fail the run, 2 something could not be done.")]
 struct Cli {
     #[command(subcommand)]
@@ -40,23 +46,29 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Check(check::Args),
+    Check(Box<check::Args>),
     Events(events::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Schema(schema::Args),
+    Init(init::Args),
+    Completions(completions::Args),
+    Man(completions::ManArgs),
     Lsp(lsp::Args),
 }
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::parse_from(bare::with_check(std::env::args_os().collect(), &Cli::command()));
     match cli.command {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Events(args)) => events::run(&args),
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),
+        Some(Command::Init(args)) => init::run(&args),
+        Some(Command::Completions(args)) => completions::run(&args),
+        Some(Command::Man(args)) => completions::man(&args),
         Some(Command::Lsp(args)) => lsp::run(&args),
         // Without a subcommand and without --stdio the parser has shown the help.
         None => lsp::run(&lsp::Args::default()),

@@ -22,6 +22,11 @@ impl Colour {
         self.on(&io::stdout())
     }
 
+    /// Returns whether names on standard output may be links: a terminal that shows them, and colors.
+    pub fn links_on_stdout(self) -> bool {
+        self.on_stdout() && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
+    }
+
     /// Returns whether standard error is to be colored.
     pub fn on_stderr(self) -> bool {
         self.on(&io::stderr())
@@ -36,11 +41,12 @@ impl Colour {
     }
 }
 
-/// The width of the terminal, as the shell tells it; 120 columns where it does not.
+/// The width of the terminal: as `COLUMNS` says, else as it says itself; 120 columns where there is none.
 pub fn width() -> usize {
     const LEAST: usize = 60;
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    columns.map_or(120, |columns: usize| columns.max(LEAST))
+    let own = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    columns.or_else(own).map_or(120, |columns| columns.max(LEAST))
 }
 
 /// Writes to standard output. Whether it arrived; a reader that stops early (`| head`) is not an error.

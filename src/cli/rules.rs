@@ -19,7 +19,7 @@ pub struct Args {
     #[arg(long, value_name = "CATEGORY", value_delimiter = ',', value_parser = category)]
     category: Vec<&'static str>,
     /// Only the rules that this preset holds
-    #[arg(long, value_name = "PRESET", value_parser = preset)]
+    #[arg(long, value_name = "PRESET", value_parser = super::words::preset())]
     preset: Option<Preset>,
     /// When to colour
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
@@ -39,11 +39,6 @@ enum Format {
 fn category(word: &str) -> Result<&'static str, String> {
     let known = || CATEGORIES.iter().map(|category| category.id);
     Category::find(word).map(|category| category.id).ok_or_else(|| wrong(word, known()))
-}
-
-/// The preset that an argument names.
-fn preset(word: &str) -> Result<Preset, String> {
-    Preset::find(word).ok_or_else(|| wrong(word, Preset::EVERY.into_iter().map(Preset::as_str)))
 }
 
 fn wrong<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {

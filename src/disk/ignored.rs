@@ -72,7 +72,7 @@ impl Ignored {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let root = |given: &PathBuf| Root {
             given: given.clone(),
-            real: given.canonicalize().unwrap_or_else(|_| given.clone()),
+            real: dunce::canonicalize(given).unwrap_or_else(|_| given.clone()),
         };
         Self {
             id: NEXT.fetch_add(1, Ordering::Relaxed),

@@ -45,8 +45,8 @@ impl Checked {
 pub struct Fixed {
     /// The text.
     pub text: String,
-    /// How many fixes were applied.
-    pub applied: usize,
+    /// The rules whose fixes were applied, one for each fix.
+    pub applied: Vec<&'static str>,
     /// The analyzed text: what is left.
     pub left: Checked,
     /// The edits that led to it.
@@ -77,36 +77,39 @@ pub fn fix_text(text: &str, checked: &Checked, judge: Judge<'_>, choose: Choose<
         return None;
     }
     let became = Became::itself(text.len());
-    let mut fixed = Fixed { text: text.to_owned(), applied: 0, left: checked.clone(), became };
+    let mut fixed = Fixed { text: text.to_owned(), applied: Vec::new(), left: checked.clone(), became };
     for _ in 0..MOST_ROUNDS {
         let Some(next) = round(&fixed, judge, choose) else { break };
         fixed = next;
     }
-    (fixed.applied > 0).then_some(fixed)
+    (!fixed.applied.is_empty()).then_some(fixed)
+}
+
+/// The chosen fix of a finding.
+struct Chosen {
+    rule: &'static str,
+    edits: Vec<TextEdit>,
 }
 
 /// Applies the chosen fix of each finding, as far as they do not touch each other.
 fn round(before: &Fixed, judge: Judge<'_>, choose: Choose<'_>) -> Option<Fixed> {
     let line_break = line_break_of(&before.text);
-    let fixes = before.left.analysis.findings.iter().filter_map(choose).filter(|fix| before.left.allows(fix));
-    let fixes: Vec<Vec<TextEdit>> = fixes.map(|fix| edits(fix, line_break)).collect();
+    let findings = before.left.analysis.findings.iter();
+    let fixes = findings.filter_map(|finding| Some((finding.rule, choose(finding)?)));
+    let fixes = fixes.filter(|(_, fix)| before.left.allows(fix));
+    let fixes: Vec<Chosen> = fixes.map(|(rule, fix)| Chosen { rule, edits: edits(fix, line_break) }).collect();
     let mut taken = Taken::default();
-    let chosen: Vec<&Vec<TextEdit>> = fixes.iter().filter(|fix| taken.add(fix)).collect();
+    let chosen: Vec<&Chosen> = fixes.iter().filter(|fix| taken.add(&fix.edits)).collect();
     together(before, &mut Vec::new(), &chosen, judge)
 }
 
-/// Applies `more` besides `kept`, all at once if that does not spoil the text. If it does, both halves are tried, so
-/// that what spoils it is found in few steps, and left out; what does not is added to `kept`.
-fn together<'e>(
-    before: &Fixed,
-    kept: &mut Vec<&'e Vec<TextEdit>>,
-    more: &[&'e Vec<TextEdit>],
-    judge: Judge<'_>,
-) -> Option<Fixed> {
+/// Applies `more` besides `kept`, all at once if that does not spoil the text. If it does, both halves are tried, so that
+/// what spoils it is found in few steps, and left out; what does not is added to `kept`.
+fn together<'e>(before: &Fixed, kept: &mut Vec<&'e Chosen>, more: &[&'e Chosen], judge: Judge<'_>) -> Option<Fixed> {
     if more.is_empty() {
         return None;
     }
-    let all: Vec<&Vec<TextEdit>> = kept.iter().chain(more).copied().collect();
+    let all: Vec<&Chosen> = kept.iter().chain(more).copied().collect();
     if let Some(fixed) = attempt(before, &all, judge) {
         *kept = all;
         return Some(fixed);
@@ -119,14 +122,15 @@ fn together<'e>(
     together(before, kept, second, judge).or(first)
 }
 
-fn attempt(before: &Fixed, fixes: &[&Vec<TextEdit>], judge: Judge<'_>) -> Option<Fixed> {
-    let edits: Vec<TextEdit> = fixes.iter().flat_map(|fix| fix.iter().cloned()).collect();
+fn attempt(before: &Fixed, fixes: &[&Chosen], judge: Judge<'_>) -> Option<Fixed> {
+    let edits: Vec<TextEdit> = fixes.iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
     let text = apply_edits(&before.text, &edits).ok().filter(|text| *text != before.text)?;
     let left = judge(&text);
     let fine = left.errors.count <= before.left.errors.count;
     let mut became = before.became.clone();
     became.edit(&edits);
-    fine.then(|| Fixed { text, applied: before.applied + fixes.len(), left, became })
+    let applied = before.applied.iter().copied().chain(fixes.iter().map(|fix| fix.rule)).collect();
+    fine.then_some(Fixed { text, applied, left, became })
 }
 
 /// The edits of fixes that can be applied at once: no edit of one touches an edit of another, unless it is the same one

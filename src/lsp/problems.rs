@@ -7,8 +7,7 @@ use super::log::log;
 use super::session::Session;
 use super::settings::SECTION;
 use super::uris::path_of;
-use crate::settings::FileSettings;
-use crate::settings::{FILE_NAME, Problem};
+use crate::settings::{FILE_NAME, FileSettings, Problem, REFUSED_NAMES};
 use crate::text::Encoding;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
@@ -124,9 +123,9 @@ pub fn of_settings_file(session: &Session, uri: &Url) -> Option<Vec<Diagnostic>>
     Some(diagnostics(problems, session.client_capabilities()))
 }
 
-/// Returns whether settings are read from a file of this name.
+/// Returns whether settings are read from a file of this name, or refused.
 pub fn is_settings_file(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == FILE_NAME)
+    path.file_name().is_some_and(|name| name == FILE_NAME || REFUSED_NAMES.iter().any(|refused| name == *refused))
 }
 
 fn diagnostics<'a>(problems: impl Iterator<Item = &'a Problem>, client: &Capabilities) -> Vec<Diagnostic> {

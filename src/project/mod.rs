@@ -135,7 +135,8 @@ impl Modules for Project {
 
 /// A root, absolute and clean.
 fn root_at(root: &Path) -> Root {
-    let real = root.canonicalize().ok();
+    let root = dunce::simplified(root);
+    let real = dunce::canonicalize(root).ok();
     let given = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
     // Only the disk knows what is above a link.
     let unclear = given.components().any(|part| part == std::path::Component::ParentDir);

@@ -201,7 +201,7 @@ impl Asked<'_> {
     fn linked(&self, folder: &Path, name: &str, rest: &str) -> Option<PathBuf> {
         let place =
             folder.ancestors().map(|folder| folder.join("node_modules").join(name)).find(|path| path.exists())?;
-        let real = place.canonicalize().ok().filter(|real| !in_node_modules(real))?;
+        let real = dunce::canonicalize(place).ok().filter(|real| !in_node_modules(real))?;
         let package = Package::load(&self.resolver.as_given(real).join("package.json"))?;
         self.entry(&package, rest)
     }

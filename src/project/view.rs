@@ -118,7 +118,7 @@ impl View {
             return Some(file);
         }
         Language::of_path(path)?;
-        let real = path.canonicalize().ok().filter(|real| real.is_file())?;
+        let real = dunce::canonicalize(path).ok().filter(|real| real.is_file())?;
         let given = self.state.resolver.as_given(real);
         Some(known(&given).unwrap_or_else(|| shared.paths.intern(&given)))
     }

@@ -15,7 +15,7 @@ pub(super) fn render(run: &Run) -> String {
                 Severity::Warning => "warning",
                 Severity::Info | Severity::Hint => "notice",
             };
-            let (start, end) = (file.text.characters(finding.range.start), file.text.characters(finding.range.end));
+            let (start, end) = file.text.ends(finding.range);
             let _ = writeln!(
                 out,
                 "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",

@@ -16,6 +16,7 @@ use crate::suppress::Suppressed;
 use crate::text::{TextEdit, TextRange};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 pub(super) fn render(run: &Run) -> String {
     let others = Files::new(run);
@@ -32,13 +33,15 @@ pub(super) fn render(run: &Run) -> String {
             fixable: counts.fixable,
             fixable_suggested: counts.suggested,
             suppressed: counts.suppressed,
-            fixed: run.fixed,
+            fixed: run.fixes(),
+            known: run.known,
             files_seen: run.seen,
             files_analysed: run.analysed,
             exit_code: run.exit_code,
         },
         files: Each(run.files.iter().map(|it| file(it, &others))),
         problems: Each(run.problems.iter().map(problem)),
+        fixed: Each(run.fixed.iter().map(|file| InFixed { path: &file.path, rules: file.counts() })),
     };
     let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
     out.push('\n');
@@ -56,13 +59,21 @@ impl<I: Iterator<Item: Serialize> + Clone> Serialize for Each<I> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Report<F, P> {
+struct Report<F, P, D> {
     version: u32,
     tool: Tool,
     column_kind: &'static str,
     summary: Summary,
     files: F,
     problems: P,
+    fixed: D,
+}
+
+/// How many findings of each rule were fixed in a file.
+#[derive(Serialize)]
+struct InFixed<'r> {
+    path: &'r str,
+    rules: BTreeMap<&'static str, usize>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +93,7 @@ struct Summary {
     fixable_suggested: usize,
     suppressed: usize,
     fixed: usize,
+    known: usize,
     files_seen: usize,
     files_analysed: usize,
     exit_code: u8,

@@ -63,7 +63,7 @@ impl Suite {
     }
 
     fn finding(&mut self, file: &FileFindings, finding: &Finding) {
-        let place = file.text.characters(finding.range.start);
+        let place = file.text.utf16(finding.range.start);
         let severity = finding.severity.as_str();
         let message = escape(&mask(&finding.message()));
         let help = finding.help.as_deref().map(|help| format!("\nHelp: {help}")).unwrap_or_default();

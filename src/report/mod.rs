@@ -4,6 +4,9 @@
 //! Everything printed goes through [`crate::secrecy`]: a key in the source is never shown.
 
 mod agent;
+mod baseline;
+mod fingerprints;
+mod fixed;
 mod github;
 mod gitlab;
 mod json;
@@ -12,10 +15,13 @@ mod markdown;
 mod others;
 mod place;
 mod sarif;
+mod statistics;
 mod text;
 
 /// The color of a piece of text.
 pub use annotate_snippets::renderer::{AnsiColor, Style as Ink};
+pub use baseline::{Baseline, Stale};
+pub use fixed::FixedFile;
 pub use markdown::for_terminal;
 pub use others::Others;
 pub use place::FileText;
@@ -58,8 +64,12 @@ pub struct Run {
     pub seen: usize,
     /// Files among them that concern Customer.io, and were analyzed.
     pub analysed: usize,
-    /// Fixes that were written.
-    pub fixed: usize,
+    /// What was fixed; sorted by path.
+    pub fixed: Vec<FixedFile>,
+    /// Findings that a baseline lists; they are not among those of `files`.
+    pub known: usize,
+    /// What a fix would change that was only shown; sorted by path.
+    pub pending: Vec<FixedFile>,
     /// How the process will end.
     pub exit_code: u8,
     /// The files that findings point to beside their own.
@@ -104,7 +114,7 @@ pub enum Subject {
 pub struct Problem {
     /// The file, as shown.
     pub path: Option<String>,
-    /// One-based line and column, in characters.
+    /// One-based line and column, the column in UTF-16 code units.
     pub place: Option<(u32, u32)>,
     /// The description of the problem.
     pub message: String,
@@ -139,6 +149,11 @@ impl Problem {
         let mark = if path.is_empty() { "" } else { ": " };
         format!("{path}{place}{mark}{}", plain(&mask(&self.message)))
     }
+}
+
+/// How far a finding can be fixed at the most; what only other files are to be changed for is not applied here.
+fn best_fix(finding: &Finding) -> Option<Applicability> {
+    finding.fixes.iter().filter(|fix| !fix.edits.is_empty()).map(|fix| fix.applicability).max()
 }
 
 /// How many of each.
@@ -180,9 +195,7 @@ impl Run {
                     Severity::Info => &mut counts.infos,
                     Severity::Hint => &mut counts.hints,
                 } += 1;
-                // What only other files are to be changed for is not applied here.
-                let own = finding.fixes.iter().filter(|fix| !fix.edits.is_empty());
-                let best = own.map(|fix| fix.applicability).max();
+                let best = best_fix(finding);
                 counts.fixable += usize::from(best == Some(Applicability::Safe));
                 counts.suggested += usize::from(best == Some(Applicability::Suggested));
             }
@@ -190,7 +203,13 @@ impl Run {
         counts
     }
 
-    /// The report, ending in a line break unless it is empty. `style` is for [`Format::Text`] alone.
+    /// Returns how many findings were fixed.
+    pub fn fixes(&self) -> usize {
+        self.fixed.iter().map(|file| file.rules.len()).sum()
+    }
+
+    /// The report, ending in a line break unless it is empty. `style` is for [`Format::Text`] and, but for its colours
+    /// and width, for [`Format::Agent`].
     pub fn render(&self, format: Format, style: Style) -> String {
         match format {
             Format::Text => text::render(self, style),
@@ -199,9 +218,27 @@ impl Run {
             Format::Github => github::render(self),
             Format::Gitlab => plain_json(gitlab::render(self)),
             Format::Junit => junit::render(self),
-            Format::Agent => agent::render(self),
+            Format::Agent => agent::render(self, style),
         }
     }
+}
+
+/// A number of things: `1 file`, `2 files`.
+pub fn count(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+/// How many findings there are of each severity, as people say it; `None` when there are none.
+fn totals(counts: Counts) -> Option<String> {
+    let Counts { errors, warnings, infos, hints, .. } = counts;
+    let parts = [(errors, "error"), (warnings, "warning"), (infos, "info"), (hints, "hint")];
+    let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, one)| count(*n, one)).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// How often each rule found something, for people.
+pub fn statistics(run: &Run, style: Style) -> String {
+    statistics::render(run, style)
 }
 
 /// The option that applies a fix, in brackets; nothing where none does.
@@ -224,6 +261,8 @@ fn with_help(finding: &Finding) -> String {
 pub struct Style {
     /// True to color the output.
     pub colours: bool,
+    /// True to make the names of rules links to their pages, as some terminals show them.
+    pub links: bool,
     /// True to end with a summary.
     pub summary: bool,
     /// How many columns there are.
@@ -232,7 +271,7 @@ pub struct Style {
 
 impl Default for Style {
     fn default() -> Self {
-        Self { colours: false, summary: true, width: 120 }
+        Self { colours: false, links: false, summary: true, width: 120 }
     }
 }
 

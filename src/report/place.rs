@@ -53,14 +53,9 @@ impl FileText {
         self.rope.get_byte_slice(range.start()..range.end()).map(|slice| slice.to_string()).unwrap_or_default()
     }
 
+    /// The place of an offset. All reports count alike, and as editors and TypeScript do.
     pub(super) fn utf16(&self, offset: u32) -> Place {
         let position = to_position(&self.rope, offset as usize, Encoding::Utf16);
-        Place { line: position.line + 1, column: position.column + 1 }
-    }
-
-    /// In characters, as terminals and editors show it.
-    pub(super) fn characters(&self, offset: u32) -> Place {
-        let position = to_position(&self.rope, offset as usize, Encoding::Utf32);
         Place { line: position.line + 1, column: position.column + 1 }
     }
 

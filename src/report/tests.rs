@@ -69,7 +69,7 @@ fn a_finding_with_everything() {
     let text = run(SOURCE, vec![full()]).render(Format::Text, Style::default());
     let expected = "\
 error[timestamp-milliseconds]: `created_at` gets milliseconds
- --> src/a.ts:7:34
+ --> src/a.ts:7:35
   |
 2 | const now = Date.now();
   |             ---------- milliseconds

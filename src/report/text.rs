@@ -1,8 +1,9 @@
 //! Text for people: the source line, the marked range, the reason, the help.
 
 use super::others::Files;
-use super::{Counts, FileFindings, FileText, Gravity, Run, Style, option_for};
+use super::{FileFindings, FileText, Gravity, Run, Style, count, fixed, option_for, totals};
 use crate::finding::{Finding, Related, Severity};
+use crate::rules::find;
 use crate::secrecy::mask;
 use crate::text::{TextRange, plain_code};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -18,7 +19,7 @@ const GUTTER: usize = 8;
 const MOST_ELSEWHERE: usize = 3;
 
 pub(super) fn render(run: &Run, style: Style) -> String {
-    let renderer = if style.colours { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
+    let renderer = renderer(style);
     let mut out = String::new();
     let others = Files::new(run);
     let mut sources = Sources::default();
@@ -32,10 +33,28 @@ pub(super) fn render(run: &Run, style: Style) -> String {
             let (window, near) = Window::with_near(&source, &file.text, finding);
             let mut elsewhere = far(&source, &file.text, &path, finding, &near);
             elsewhere.extend(sources.elsewhere(file, finding, &others));
-            out.push_str(&renderer.render(&[group(&window, &path, finding, &near, &elsewhere, style.width)]));
+            let mut text = renderer.render(&[group(&window, &path, finding, &near, &elsewhere, style)]);
+            window.count_as_editors(&mut text, &path);
+            for other in &elsewhere {
+                if let Some(lines) = &other.code {
+                    lines.window().count_as_editors(&mut text, &other.path);
+                }
+            }
+            out.push_str(&text);
             out.push_str("\n\n");
         }
     }
+    out.push_str(&problems_and_summary(run, style));
+    out
+}
+
+fn renderer(style: Style) -> Renderer {
+    if style.colours { Renderer::styled() } else { Renderer::plain() }.term_width(style.width)
+}
+
+/// What stands below the findings.
+pub(super) fn problems_and_summary(run: &Run, style: Style) -> String {
+    let (mut out, renderer) = (String::new(), renderer(style));
     for problem in &run.problems {
         let level = match problem.gravity {
             Gravity::Failure => Level::ERROR.with_name("failed"),
@@ -67,9 +86,31 @@ struct Window<'a> {
     start: usize,
     /// One-based number of the first line.
     line: usize,
-    /// Where the first range begins, as line and column, when the window begins in the middle of a line: the renderer
-    /// cannot tell then.
-    cut: Option<(usize, usize)>,
+    /// The place that is named above the code.
+    place: Named,
+}
+
+/// A place that is named above code.
+#[derive(Clone, Copy)]
+struct Named {
+    line: usize,
+    /// The column in UTF-16 code units, as all reports and editors count.
+    column: usize,
+    /// In characters, as the renderer counts.
+    characters: usize,
+    /// Whether the renderer is to be told: the window begins in the middle of the line.
+    is_cut: bool,
+}
+
+impl Named {
+    fn of(text: &FileText, range: TextRange) -> Self {
+        let place = text.utf16(range.start);
+        let (rope, at) = (text.rope(), range.start());
+        let line = rope.byte_to_line(at.min(rope.len_bytes()));
+        let before = rope.get_byte_slice(rope.line_to_byte(line)..at);
+        let characters = before.map_or(place.column as usize, |before| before.len_chars() + 1);
+        Self { line: place.line as usize, column: place.column as usize, characters, is_cut: false }
+    }
 }
 
 impl<'a> Window<'a> {
@@ -85,7 +126,9 @@ impl<'a> Window<'a> {
                 near.push(related);
             }
         }
-        (Self::around(source, text, all), near)
+        let window = Self::around(source, text, all);
+        let place = Named { is_cut: window.place.is_cut, ..Named::of(text, finding.range) };
+        (Self { place, ..window }, near)
     }
 
     /// The lines of `text` around a range; `source` is the text as it may be shown.
@@ -93,7 +136,7 @@ impl<'a> Window<'a> {
         let rope = text.rope();
         let first = range.start().min(source.len());
         let last = range.end().clamp(first, source.len().min(first + MOST_BYTES));
-        let line = rope.byte_to_line(first);
+        let (line, place) = (rope.byte_to_line(first), Named::of(text, range));
         let start = rope.line_to_byte(line);
         let end = rope.line_to_byte((rope.byte_to_line(last) + 1).min(rope.len_lines()));
         let boundary = |mut at: usize| {
@@ -104,20 +147,27 @@ impl<'a> Window<'a> {
         };
         if end - start <= 2 * MOST_BYTES || start == first {
             let end = if end - start <= 2 * MOST_BYTES { end } else { boundary((last + AROUND).min(end)) };
-            return Self { source: source.get(start..end).unwrap_or(source), start, line: line + 1, cut: None };
+            return Self { source: source.get(start..end).unwrap_or(source), start, line: line + 1, place };
         }
-        let column = source[start..boundary(first)].chars().count() + 1;
         let (start, end) = (boundary(first.saturating_sub(AROUND).max(start)), boundary((last + AROUND).min(end)));
-        Self { source: &source[start..end], start, line: line + 1, cut: Some((line + 1, column)) }
+        Self { source: &source[start..end], start, line: line + 1, place: Named { is_cut: true, ..place } }
     }
 
     /// The code with its place above it.
     fn shown<'g>(&self, group: Group<'g>, path: &'g str, snippet: Snippet<'g, Annotation<'g>>) -> Group<'g> {
-        match self.cut {
-            None => group.element(snippet.line_start(self.line).path(path)),
-            Some((line, column)) => {
-                group.element(Origin::path(path).line(line).char_column(column)).element(snippet.line_start(self.line))
-            }
+        let Named { line, characters, is_cut, .. } = self.place;
+        if !is_cut {
+            return group.element(snippet.line_start(self.line).path(path));
+        }
+        group.element(Origin::path(path).line(line).char_column(characters)).element(snippet.line_start(self.line))
+    }
+
+    /// Counts the column above the code as everybody else does.
+    fn count_as_editors(&self, text: &mut String, path: &str) {
+        let Named { line, column, characters, .. } = self.place;
+        if column != characters {
+            let (before, after) = (format!("{path}:{line}:{characters}"), format!("{path}:{line}:{column}"));
+            *text = text.replacen(&before, &after, 1);
         }
     }
 
@@ -148,19 +198,19 @@ struct Elsewhere {
 struct Lines {
     source: String,
     line: usize,
-    /// See [`Window::cut`].
-    cut: Option<(usize, usize)>,
+    /// See [`Window::place`].
+    place: Named,
     span: std::ops::Range<usize>,
 }
 
 impl Lines {
     fn around(source: &str, text: &FileText, range: TextRange) -> Self {
         let window = Window::around(source, text, range);
-        Self { source: window.source.to_owned(), line: window.line, cut: window.cut, span: window.span(range) }
+        Self { source: window.source.to_owned(), line: window.line, place: window.place, span: window.span(range) }
     }
 
     fn window(&self) -> Window<'_> {
-        Window { source: &self.source, start: 0, line: self.line, cut: self.cut }
+        Window { source: &self.source, start: 0, line: self.line, place: self.place }
     }
 }
 
@@ -193,7 +243,7 @@ impl Sources {
                 let source = self.0.entry(path).or_insert_with(|| printable_source(text));
                 Lines::around(source, text, range)
             });
-            let place = other.text.as_ref().map(|text| text.characters(range.start));
+            let place = other.text.as_ref().map(|text| text.utf16(range.start));
             all.push(Elsewhere {
                 path: plain(&other.path),
                 label: plain(&mask(&related.message)),
@@ -211,7 +261,7 @@ fn group<'a>(
     finding: &'a Finding,
     near: &[&'a Related],
     elsewhere: &'a [Elsewhere],
-    width: usize,
+    style: Style,
 ) -> Group<'a> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
@@ -223,7 +273,7 @@ fn group<'a>(
     let reason = finding.why.as_deref().map(|why| plain(&mask(why)));
     let reason = reason.as_deref();
     // A label stands to the right of the marked code; where there is no room for it, it goes below.
-    let room = width.saturating_sub(window.column(finding.range.end()) + GUTTER);
+    let room = style.width.saturating_sub(window.column(finding.range.end()) + GUTTER);
     let label = reason.filter(|reason| reason.chars().count() <= room);
     let mut snippet = Snippet::source(window.source)
         .annotation(AnnotationKind::Primary.span(window.span(finding.range)).label(label.map(str::to_owned)));
@@ -231,7 +281,12 @@ fn group<'a>(
         let label = plain(&mask(&related.message));
         snippet = snippet.annotation(AnnotationKind::Context.span(window.span(related.place.range)).label(label));
     }
-    let title = level.primary_title(title).id(finding.rule);
+    let mut title = level.primary_title(title).id(finding.rule);
+    if style.links
+        && let Some(rule) = find(finding.rule)
+    {
+        title = title.id_url(rule.meta.href());
+    }
     let mut group = window.shown(Group::with_title(title), path, snippet);
     for other in elsewhere {
         group = match &other.code {
@@ -280,25 +335,21 @@ fn plain(text: &str) -> String {
     crate::text::plain(text).into_owned()
 }
 
-fn count(n: usize, one: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
-}
-
 fn summary(run: &Run) -> String {
     let counts = run.counts();
     let mut out = String::new();
-    if run.fixed > 0 {
-        let _ = writeln!(out, "Fixed {}.", count(run.fixed, "finding"));
+    if let Some(total) = fixed::total(run) {
+        let _ = writeln!(out, "Fixed {total}:");
+        for file in &run.fixed {
+            let _ = writeln!(out, "  {}", file.line());
+        }
     }
-    let Counts { errors, warnings, infos, hints, .. } = counts;
     let analyzed = format!("({} analyzed)", run.analysed);
-    if counts.total() == 0 {
-        let _ = write!(out, "No findings in {} {analyzed}.", count(run.seen, "file"));
-    } else {
-        let parts = [(errors, "error"), (warnings, "warning"), (infos, "info"), (hints, "hint")];
-        let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, one)| count(*n, one)).collect();
+    if let Some(totals) = totals(counts) {
         let files = run.files.iter().filter(|file| !file.findings.is_empty()).count();
-        let _ = write!(out, "{} in {files} of {} {analyzed}.", parts.join(", "), count(run.seen, "file"));
+        let _ = write!(out, "{totals} in {files} of {} {analyzed}.", count(run.seen, "file"));
+    } else {
+        let _ = write!(out, "No findings in {} {analyzed}.", count(run.seen, "file"));
     }
     match (counts.fixable, counts.suggested) {
         (0, 0) => {}
@@ -308,6 +359,9 @@ fn summary(run: &Run) -> String {
     }
     if counts.suppressed > 0 {
         let _ = write!(out, " {} suppressed by comments.", counts.suppressed);
+    }
+    if run.known > 0 {
+        let _ = write!(out, " {} known from the baseline.", run.known);
     }
     let failures = run.problems.iter().filter(|problem| problem.gravity == Gravity::Failure).count();
     if failures > 0 {

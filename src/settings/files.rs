@@ -23,7 +23,7 @@ impl Globs {
     pub fn new(base: PathBuf, patterns: Vec<String>) -> Self {
         let mut set = GlobSetBuilder::new();
         for pattern in &patterns {
-            for form in forms(pattern) {
+            for form in forms(&pattern.replace('\\', "/")) {
                 if let Ok(glob) = GlobBuilder::new(&form).literal_separator(true).build() {
                     set.add(glob);
                 }
@@ -49,10 +49,24 @@ fn forms(pattern: &str) -> Vec<String> {
 
 /// The reason why a pattern is not a glob.
 pub(super) fn check_glob(pattern: &str) -> Result<(), String> {
+    check_on(pattern, cfg!(windows))
+}
+
+/// On Windows `\` stands between folders. Elsewhere the same settings would silently mean something else.
+fn check_on(pattern: &str, windows: bool) -> Result<(), String> {
+    if pattern.contains('\\') && !windows {
+        return Err(
+            "use `/` between folders, which is right on every system; a special character is written `[[]`".to_owned()
+        );
+    }
     if pattern.starts_with('!') {
         return Err("a pattern cannot be negated here; use \"include\" and \"exclude\"".to_owned());
     }
-    GlobBuilder::new(pattern).literal_separator(true).build().map(drop).map_err(|error| error.kind().to_string())
+    GlobBuilder::new(&pattern.replace('\\', "/"))
+        .literal_separator(true)
+        .build()
+        .map(drop)
+        .map_err(|error| error.kind().to_string())
 }
 
 /// Which files the settings leave in. Cheap to clone.
@@ -93,5 +107,16 @@ mod tests {
         assert!(!covers(&[], &["**/generated/**"], "/p/a/generated/b.ts"));
         assert!(!covers(&["src"], &["src/old/"], "/p/src/old/b.ts"));
         assert!(!covers(&["src"], &[], "/q/src/b.ts"), "globs reach no further than their folder");
+    }
+
+    #[test]
+    fn a_backslash_is_a_slash_on_windows_and_refused_elsewhere() {
+        for pattern in [r"legacy\**", r"src\old\*.ts", r"app\\[id\\]"] {
+            assert!(check_on(pattern, true).is_ok(), "{pattern}");
+            assert!(check_on(pattern, false).unwrap_err().starts_with("use `/`"), "{pattern}");
+        }
+        assert!(check_on("src/**", false).is_ok() && check_on("app/[[]id]", false).is_ok());
+        assert!(covers(&[], &[r"other\**"], "/p/legacy/a.ts") && !covers(&[], &[r"legacy\**"], "/p/legacy/a.ts"));
+        assert!(!covers(&[], &["app/[[]id]"], "/p/app/[id]/page.ts"));
     }
 }

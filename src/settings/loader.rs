@@ -2,8 +2,8 @@
 
 use super::node::{Kind, Node};
 use super::read::{Extends, Layer, Origin, read};
-use super::{FILE_NAME, Problem, Settings};
-use crate::disk::{FreshCache, SdkVersions, utf8};
+use super::{FILE_NAME, Problem, REFUSED_NAMES, Settings};
+use crate::disk::{FreshCache, SdkVersion, SdkVersions, utf8};
 use crate::secrecy::mask;
 use ropey::Rope;
 use rustc_hash::FxHashMap;
@@ -112,25 +112,8 @@ impl Loader {
     /// The settings for `document`, an absolute path; `None` for a document that has none (an untitled buffer), for
     /// which the editor's part alone counts.
     pub fn load(&self, document: Option<&Path>, editor: &Editor) -> Loaded {
-        let mut chain = Chain::default();
-        match (&self.forced, document) {
-            (Some(path), _) => drop(self.add(path.clone(), &mut chain, &mut Vec::new())),
-            (None, Some(document)) => {
-                for folder in document.ancestors().skip(1) {
-                    if self.add(folder.join(FILE_NAME), &mut chain, &mut Vec::new()) {
-                        break;
-                    }
-                }
-            }
-            (None, None) => {}
-        }
-        let found = chain.files.len();
-        if !editor.layer.extends.is_empty() {
-            self.extend(None, &editor.base, &editor.layer.extends, &mut chain, &mut Vec::new());
-        }
-        // What the editor extends beats the files that were found.
-        chain.files.rotate_left(found);
-        let sdk = document.and_then(|path| self.sdk.of(path.parent()?)).map(|found| found.version);
+        let chain = self.chain(document, editor);
+        let sdk = document.and_then(|path| self.sdk_version(path)).map(|found| found.version);
         let key = (chain.paths.first().cloned(), editor.id, sdk.clone());
         let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(Built { files, loaded }) = built.get(&key)
@@ -148,6 +131,46 @@ impl Loader {
         loaded
     }
 
+    /// The settings files that count for `document`, an absolute path, the nearest first, and what each says by itself.
+    pub fn layers(&self, document: &Path, editor: &Editor) -> Vec<(PathBuf, Settings)> {
+        let chain = self.chain(Some(document), editor);
+        let said = |file: &Arc<ConfigFile>| {
+            let mut settings = Settings::default();
+            file.layer.lay_over(&mut settings);
+            settings
+        };
+        chain.paths.iter().cloned().zip(chain.files.iter().map(said)).collect()
+    }
+
+    /// The version of the SDK that `document`, an absolute path, runs against, whatever the settings say.
+    pub fn sdk_version(&self, document: &Path) -> Option<SdkVersion> {
+        self.sdk.of(document.parent()?)
+    }
+
+    /// Finds the files that count for a document.
+    fn chain(&self, document: Option<&Path>, editor: &Editor) -> Chain {
+        let mut chain = Chain::default();
+        match (&self.forced, document) {
+            (Some(path), _) => drop(self.add(path.clone(), &mut chain, &mut Vec::new())),
+            (None, Some(document)) => {
+                for folder in document.ancestors().skip(1) {
+                    REFUSED_NAMES.iter().for_each(|name| self.refuse(folder.join(name), &mut chain));
+                    if self.add(folder.join(FILE_NAME), &mut chain, &mut Vec::new()) {
+                        break;
+                    }
+                }
+            }
+            (None, None) => {}
+        }
+        let found = chain.files.len();
+        if !editor.layer.extends.is_empty() {
+            self.extend(None, &editor.base, &editor.layer.extends, &mut chain, &mut Vec::new());
+        }
+        // What the editor extends beats the files that were found.
+        chain.files.rotate_left(found);
+        chain
+    }
+
     /// Adds the file at `path` and those that it extends to the chain; whether the search ends here.
     fn add(&self, path: PathBuf, chain: &mut Chain, open: &mut Vec<PathBuf>) -> bool {
         let Some(file) = self.files.get(&path, |bytes| read_file(&path, bytes)) else { return false };
@@ -162,6 +185,13 @@ impl Loader {
         self.extend(Some((&path, &file)), &folder, &file.layer.extends, chain, open);
         open.pop();
         file.layer.root
+    }
+
+    /// Tells of a file that has nearly the name of the settings file. Nothing of it counts.
+    fn refuse(&self, path: PathBuf, chain: &mut Chain) {
+        let Some(file) = self.files.get(&path, |_| refused(&path)) else { return };
+        chain.paths.push(path);
+        chain.files.push(file);
     }
 
     fn extend(
@@ -216,6 +246,12 @@ fn merge(chain: &Chain, editor: &Editor, sdk: Option<semver::Version>) -> Loaded
         }
     }
     Loaded { settings: Arc::new(settings), problems: unique.into(), files: chain.paths.clone().into() }
+}
+
+fn refused(path: &Path) -> ConfigFile {
+    let message = format!("this file is not read; rename it to {FILE_NAME} (comments are allowed in it)");
+    let (path, pointer) = (Some(path.to_path_buf()), String::new());
+    ConfigFile { problems: vec![Problem { path, pointer, range: None, message, text: None }], ..ConfigFile::default() }
 }
 
 fn read_file(path: &Path, bytes: io::Result<Vec<u8>>) -> ConfigFile {

@@ -33,6 +33,9 @@ use serde_json::Value;
 /// The name of the settings file.
 pub const FILE_NAME: &str = "customerio.json";
 
+/// Names that one may give it by mistake. They are refused: settings that are not read must not look as if they were.
+pub(crate) const REFUSED_NAMES: [&str; 3] = [".customerio.json", ".customerio.jsonc", "customerio.jsonc"];
+
 /// The region of a Customer.io account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccountRegion {

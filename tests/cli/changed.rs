@@ -73,10 +73,10 @@ fn from_a_subfolder() {
         String::from_utf8(output.stdout).unwrap()
     };
     let here = run(&["check", "--changed", "--format", "agent"]);
-    assert!(here.starts_with("b.ts:3:4: ") && here.contains("\n1 findings"), "{here}");
+    assert!(here.starts_with("b.ts:3:4: ") && here.contains("\n1 warning, 1 fixable"), "{here}");
     let beside = run(&["check", "--changed", "--format", "agent", "../a"]);
     assert!(beside.contains("a/a.ts:3:4: ") && beside.contains("a/new.ts:2:4: "), "{beside}");
-    assert!(beside.contains("\n2 findings"), "{beside}");
+    assert!(beside.contains("\n2 warnings"), "{beside}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `check --fix`, `--fix-suggested` and `--diff`.
 
 use super::project::{IDLE, IDLE_FIXED, Project};
+use serde_json::{Value, json};
 use std::fs;
 
 #[test]
@@ -8,7 +9,11 @@ fn fix_writes_the_repaired_file() {
     let project = Project::new(&[("a.ts", IDLE), ("b/c.tsx", IDLE)]);
     let output = project.run(&["check", "--fix"]);
     assert_eq!(output.code, 0);
-    assert_eq!(output.stdout, "Fixed 2 findings.\nNo findings in 2 files (2 analyzed).\n");
+    assert_eq!(
+        output.stdout,
+        "Fixed 2 findings in 2 files:\n  a.ts: unused-suppression\n  b/c.tsx: unused-suppression\n\
+         No findings in 2 files (2 analyzed).\n"
+    );
     assert_eq!(project.read("a.ts"), IDLE_FIXED);
     assert_eq!(project.read("b/c.tsx"), IDLE_FIXED);
     let left: Vec<String> =
@@ -47,7 +52,11 @@ fn mistakes_are_repaired() {
     let output = project.run(&["check", "--fix"]);
     assert_eq!(project.read("a.ts"), text("Math.floor(Date.now() / 1000)", "RegionEU", "TrackClient, RegionEU"));
     assert_eq!(output.code, 0, "{}", output.stdout);
-    assert_eq!(output.stdout, "Fixed 2 findings.\nNo findings in 1 file (1 analyzed).\n");
+    assert_eq!(
+        output.stdout,
+        "Fixed 2 findings in 1 file:\n  a.ts: region-not-instance, timestamp-milliseconds\n\
+         No findings in 1 file (1 analyzed).\n"
+    );
 }
 
 #[test]
@@ -105,7 +114,7 @@ fn diff_shows_and_writes_nothing() {
     let project = Project::new(&[("a.ts", IDLE), ("b.ts", IDLE)]);
     for args in [&["check", "--diff"][..], &["check", "--diff", "--fix"], &["check", "--diff", "--fix-suggested"]] {
         let output = project.run(args);
-        assert_eq!(output.code, 0);
+        assert_eq!(output.code, 1, "something is pending");
         assert_eq!(
             output.stdout,
             "\
@@ -123,9 +132,14 @@ fn diff_shows_and_writes_nothing() {
  const a = 1;
 "
         );
-        assert_eq!(output.stderr, "");
+        let option = args.get(2).unwrap_or(&"--fix");
+        assert_eq!(output.stderr, format!("Would fix 2 findings in 2 files ({option}).\n"));
     }
     assert_eq!(project.read("a.ts"), IDLE);
+    assert_eq!(project.run(&["check", "--diff", "-q"]).stderr, "");
+    project.run(&["check", "--fix"]);
+    let done = project.run(&["check", "--diff"]);
+    assert_eq!((done.code, &*done.stdout, &*done.stderr), (0, "", "Nothing to fix with --fix.\n"));
 }
 
 #[test]
@@ -213,4 +227,28 @@ fn an_interrupted_run_leaves_whole_files_and_nothing_else() {
             assert!(text == IDLE || text == IDLE_FIXED, "{signal}: {name}: {text}");
         }
     }
+}
+
+#[test]
+fn what_was_fixed_is_listed_by_file_and_rule() {
+    let twice = format!("{IDLE}// customerio-disable-next-line region-mismatch\nf();\n");
+    let project =
+        || Project::new(&[("src/a.ts", &twice), ("src/b.ts", IDLE), ("c.ts", "import \"customerio-node\";\n")]);
+    let list = "Fixed 3 findings in 2 files:\n  src/a.ts: unused-suppression (2)\n  src/b.ts: unused-suppression\n";
+    let output = project().run(&["check", "--fix"]);
+    assert!(output.stdout.starts_with(list), "{}", output.stdout);
+    assert_eq!(project().run(&["check", "--fix", "-q"]).stdout, "");
+    let agent = project().run(&["check", "--fix", "--format", "agent"]);
+    assert_eq!(
+        agent.stdout,
+        "fixed in src/a.ts: unused-suppression (2)\nfixed in src/b.ts: unused-suppression\n\
+         no findings, 3 findings in 2 files fixed\n"
+    );
+    let json: Value = serde_json::from_str(&project().run(&["check", "--fix", "--format", "json"]).stdout).unwrap();
+    assert_eq!(json["summary"]["fixed"], 3);
+    let fixed = json!([
+        { "path": "src/a.ts", "rules": { "unused-suppression": 2 } },
+        { "path": "src/b.ts", "rules": { "unused-suppression": 1 } },
+    ]);
+    assert_eq!(json["fixed"], fixed);
 }

@@ -115,7 +115,7 @@ fn gitlab_report() {
     assert_eq!(after[0]["location"]["lines"]["begin"], 4);
     assert_eq!(after[0]["fingerprint"], report[0]["fingerprint"], "GitLab knows it again");
 
-    assert_eq!(json_of(&Project::new(&[]), &["check", "--format", "gitlab"]), json!([]));
+    assert_eq!(json_of(&Project::new(&[("a.ts", CLEAN)]), &["check", "--format", "gitlab"]), json!([]));
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn agent_report() {
     assert_eq!(
         project.run(&["check", "--format", "agent"]).stdout,
         "a.ts:2:4: warning unused-suppression: unused suppression: there is no finding of `wrong-api-key` here. \
-         Fix: Remove the comment (--fix)\n1 findings, 0 errors, 1 warnings, 1 fixable\n"
+         Fix: Remove the comment (--fix)\n1 warning, 1 fixable with --fix\n"
     );
 }
 
@@ -218,4 +218,44 @@ export const f = () => fetch(url, {{ headers: {{ Authorization: \"Basic {basic}\
     shows_none(&project.run(&["check", "--fix-suggested", "--diff"]), "diff");
     shows_none(&project.run(&["check", "--fix-suggested"]), "fix");
     assert!(project.read("src/a.ts").contains("process.env.CIO_KEY!)"), "{}", project.read("src/a.ts"));
+}
+
+#[test]
+fn quiet_is_quiet_in_every_format() {
+    let project = Project::new(&[("a.ts", IDLE), ("notes.txt", "")]);
+    for format in ["text", "github", "agent", "junit", "json", "sarif", "gitlab"] {
+        let run = |quiet: &[&str], path: &str| {
+            project.run(&[&["check", "--format", format, path, "notes.txt"], quiet].concat()).stdout
+        };
+        assert!(run(&[], "a.ts").contains("notes.txt"), "{format} has the note");
+        let quiet = run(&["-q"], "a.ts");
+        assert!(quiet.contains("unused-suppression") && !quiet.contains("notes.txt"), "{format}: {quiet}");
+        let nothing = run(&["--quiet", "--ignore", "suppressions"], "a.ts");
+        match format {
+            "text" | "github" | "agent" => assert_eq!(nothing, "", "{format}"),
+            _ => assert!(!nothing.contains("notes.txt"), "{format}: {nothing}"),
+        }
+    }
+}
+
+#[test]
+fn agents_get_their_format_by_themselves_and_no_word_twice() {
+    const TWICE: &str = "import { TrackClient } from \"customerio-node\";\n\
+                         const cio = new TrackClient(siteId, key);\n\
+                         await cio.identify(\"42\", { created_at: Date.now() });\n\
+                         await cio.identify(\"43\", { created_at: Date.now() });\n";
+    let project = Project::new(&[("a.ts", TWICE)]);
+    let asked_for = project.run(&["check", "--format", "agent"]).stdout;
+    assert_eq!(asked_for.matches("timestamp-milliseconds").count(), 2, "{asked_for}");
+    assert_eq!(asked_for.matches("Help: ").count(), 1, "{asked_for}");
+    let by_itself = |variable: &str, value: &str, args: &[&str]| {
+        let output = project.command(args).env(variable, value).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let text = project.run(&["check"]).stdout;
+    for variable in ["CLAUDECODE", "CURSOR_AGENT", "GEMINI_CLI", "AI_AGENT"] {
+        assert_eq!(by_itself(variable, "1", &["check"]), asked_for, "{variable}");
+        assert_eq!(by_itself(variable, "", &["check"]), text, "{variable} is empty");
+        assert_eq!(by_itself(variable, "1", &["check", "--format", "text"]), text, "{variable}");
+    }
 }

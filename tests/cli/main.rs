@@ -3,6 +3,8 @@
 #[path = "../support/planted.rs"]
 mod planted;
 
+mod arguments;
+mod baseline;
 mod changed;
 mod check;
 mod commands;
@@ -17,8 +19,10 @@ mod manifest;
 mod names;
 mod project;
 mod projects;
+mod reports;
 mod secrets;
 mod settings;
+mod shown;
 mod silent;
 mod streams;
 mod whole;

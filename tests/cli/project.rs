@@ -57,6 +57,10 @@ impl Project {
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_customerio-ls"));
         command.args(args).current_dir(self.root());
+        let agents = ["AGENT", "AI_AGENT", "CLAUDECODE", "CURSOR_AGENT", "GEMINI_CLI", "OPENCODE"];
+        for variable in agents {
+            command.env_remove(variable);
+        }
         for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_ACTIONS", "CI", "TERM"] {
             command.env_remove(variable);
         }

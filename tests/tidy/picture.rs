@@ -9,7 +9,7 @@ const SHOWN: &str = "tests/tour/signup.ts";
 
 fn printed(color: &str) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_customerio-ls"))
-        .args(["check", "--color", color, "signup.ts"])
+        .args(["check", "--format", "text", "--color", color, "signup.ts"])
         .current_dir(root().join("tests/tour"))
         .output()
         .expect("the program runs");

@@ -39,7 +39,7 @@ impl Changed {
         let mut git = Git { folder: folder.to_owned(), filters: Vec::new() };
         let root = git.ask(&["rev-parse", "--show-toplevel"]).map_err(|why| why.told("the git work tree"))?;
         let root = path_of(line(&root));
-        git.folder = std::fs::canonicalize(&root)
+        git.folder = dunce::canonicalize(&root)
             .map_err(|error| format!("the git work tree {} cannot be read: {error}", root.display()))?;
         regular(find_odd(&git.folder, &[".gitignore", ".gitattributes"]))?;
         git.filters = git.filters()?;
@@ -72,7 +72,7 @@ impl Changed {
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return false };
         // The file itself may be a link: it is the link that the repository has.
         self.names.contains(name)
-            && std::fs::canonicalize(folder).is_ok_and(|folder| self.files.contains(&folder.join(name)))
+            && dunce::canonicalize(folder).is_ok_and(|folder| self.files.contains(&folder.join(name)))
     }
 }
 

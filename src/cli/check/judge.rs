@@ -1,8 +1,11 @@
 //! The settings of each file, with the changes from the arguments.
 
 use super::{Args, names};
+use crate::disk::SdkVersion;
+use crate::engine::Findings;
+use crate::finding::Severity;
 use crate::report::{Gravity, Problem, Subject};
-use crate::rules::RULES;
+use crate::rules::{Preset, RULES};
 use crate::settings::{Editor, FileSettings, Loaded, Loader, RuleSetting, Settings};
 use crate::text::Encoding;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -15,6 +18,8 @@ pub struct Judge {
     pub folder: PathBuf,
     loader: Loader,
     editor: Editor,
+    preset: Option<Preset>,
+    least: Severity,
     select: FxHashSet<&'static str>,
     ignore: FxHashSet<&'static str>,
     state: Mutex<State>,
@@ -34,7 +39,8 @@ impl Judge {
     /// When the working directory or the settings file that was asked for is missing.
     pub fn new(args: &Args) -> Result<Self, String> {
         let ids = |all: &[names::Selection]| all.iter().flat_map(|selection| &selection.0).copied().collect();
-        Self::changing(args.config.as_deref(), ids(&args.select), ids(&args.ignore))
+        let judge = Self::changing(args.config.as_deref(), ids(&args.select), ids(&args.ignore))?;
+        Ok(Self { preset: args.preset, least: args.min_severity.unwrap_or(Severity::Hint), ..judge })
     }
 
     /// One that takes the settings as they are: those of the settings file that was asked for, if any.
@@ -56,7 +62,16 @@ impl Judge {
                 .map_err(|error| format!("the settings file {} cannot be read: {error}", path.display()))?;
         }
         let loader = Loader::until_told(config.map(|path| names::absolute(&folder, path)));
-        let judge = Self { folder, loader, editor: Editor::default(), select, ignore, state: Mutex::default() };
+        let judge = Self {
+            folder,
+            loader,
+            editor: Editor::default(),
+            preset: None,
+            least: Severity::Hint,
+            select,
+            ignore,
+            state: Mutex::default(),
+        };
         if config.is_some() {
             // What is wrong in it is told even when no file of ours is met.
             judge.settings(&judge.folder.join("x"));
@@ -76,6 +91,16 @@ impl Judge {
         Arc::new(FileSettings::new(Some(path), loaded, 0))
     }
 
+    /// The settings files that count for the file at the absolute `path`, the nearest first, and what each says.
+    pub fn layers(&self, path: &Path) -> Vec<(PathBuf, Settings)> {
+        self.loader.layers(path, &self.editor)
+    }
+
+    /// The version of the SDK that is found for the file at the absolute `path`, whatever the settings say.
+    pub fn sdk_version(&self, path: &Path) -> Option<SdkVersion> {
+        self.loader.sdk_version(path)
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -87,7 +112,7 @@ impl Judge {
             return Loaded { settings: changed.clone(), ..loaded };
         }
         for problem in loaded.problems.iter() {
-            let place = problem.positions(Encoding::Utf32).map(|(start, _)| (start.line + 1, start.column + 1));
+            let place = problem.positions(Encoding::Utf16).map(|(start, _)| (start.line + 1, start.column + 1));
             state.problems.push(Problem {
                 path: problem.path.as_deref().map(|path| names::shown(&self.folder, path)),
                 place,
@@ -96,7 +121,7 @@ impl Judge {
                 gravity: Gravity::Failure,
             });
         }
-        let changed = if self.select.is_empty() && self.ignore.is_empty() {
+        let changed = if self.select.is_empty() && self.ignore.is_empty() && self.preset.is_none() {
             loaded.settings.clone()
         } else {
             Arc::new(self.change(&loaded.settings))
@@ -105,13 +130,21 @@ impl Judge {
         Loaded { settings: changed, ..loaded }
     }
 
-    /// Returns the problems in the settings that were used so far.
+    /// Takes out what is less severe than the arguments ask for.
+    pub fn keep(&self, mut analysis: Findings) -> Findings {
+        analysis.findings.retain(|finding| finding.severity >= self.least);
+        analysis.suppressed.retain(|suppressed| suppressed.finding.severity >= self.least);
+        analysis
+    }
+
+    /// Returns what is wrong in the settings that were used so far.
     pub fn problems(&self) -> Vec<Problem> {
         self.lock().problems.clone()
     }
 
     fn change(&self, settings: &Settings) -> Settings {
         let mut settings = settings.clone();
+        settings.preset = self.preset.or(settings.preset);
         for rule in RULES {
             let id = rule.meta.id;
             let wanted = (self.select.is_empty() || self.select.contains(id)) && !self.ignore.contains(id);

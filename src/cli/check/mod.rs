@@ -1,12 +1,17 @@
 //! `customerio-ls check`
 
+mod baseline;
 mod changed;
 mod diff;
 mod fix;
 mod judge;
 mod names;
+mod pattern;
 mod project;
+mod reports;
 mod scope;
+mod seen;
+mod shown_settings;
 pub(super) mod signals;
 mod stdin;
 mod survey;
@@ -20,8 +25,10 @@ pub use survey::{Survey, Surveyed, survey};
 use super::output::{self, Colour};
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::disk::{Trouble, TroubleKind, read_bytes, report_panics_by_place, take_troubles, utf8};
-use crate::finding::Applicability;
-use crate::report::{self, FileText, Gravity, Others, Problem, Run, Style, Subject};
+use crate::finding::{Applicability, Severity};
+use crate::report::{self, FileText, Gravity, Others, Problem, Run, Style, Subject, count};
+use crate::rules::Preset;
+use crate::sdk::Region;
 use crate::secrecy;
 use crate::source::Source;
 use crate::syntax::Language;
@@ -37,19 +44,37 @@ use std::process::ExitCode;
 /// Check files and folders
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files and folders; folders are searched for .ts, .tsx, .js and their kin, .vue, .svelte, .astro and package.json
+    /// Files, folders and globs; folders are searched for .ts, .tsx, .js and their kin, .vue, .svelte, .astro and package.json
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to write the findings
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    /// How to write the findings [default: text; agent, when a coding agent runs this]
+    ///
+    /// FORMAT=FILE writes the report to a file; several formats at once are fine when at most one goes to standard output.
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = reports::WantedParser)]
+    format: Vec<reports::Wanted>,
+    /// Write the report to this file; with several --format, given once for each of the last ones
+    #[arg(short, long, value_name = "FILE", conflicts_with = "diff")]
+    output_file: Vec<PathBuf>,
+    /// Leave out the findings that this baseline lists; entries that nothing is found for are noted
+    #[arg(long, value_name = "FILE", conflicts_with = "diff")]
+    baseline: Option<PathBuf>,
+    /// Write the findings to this baseline instead of reporting them
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["baseline", "diff", "format", "output_file", "statistics", "stdin_filename", "changed", "since"]
+    )]
+    write_baseline: Option<PathBuf>,
+    /// Show how often each rule found something, instead of the findings
+    #[arg(long, conflicts_with_all = ["format", "output_file", "diff"])]
+    statistics: bool,
     /// Repair what can be repaired without a change of meaning
     #[arg(long)]
     fix: bool,
     /// Repair also what changes what Customer.io receives; look at the result
     #[arg(long)]
     fix_suggested: bool,
-    /// Show what --fix (or --fix-suggested, if given) would change, and write nothing
+    /// Show what --fix (or --fix-suggested, if given) would change, and write nothing; fails when there is something
     #[arg(long, conflicts_with = "format")]
     diff: bool,
     /// Check standard input as if it were this file
@@ -61,30 +86,45 @@ pub struct Args {
     /// Only files that differ from where HEAD branched off from this commit (implies --changed)
     #[arg(long, value_name = "REF", conflicts_with = "stdin_filename", value_parser = changed::reference)]
     since: Option<String>,
+    /// The preset of rules to check, instead of the one in the settings
+    #[arg(long, value_name = "PRESET", value_parser = super::words::preset())]
+    preset: Option<Preset>,
     /// Only these rules, whatever the preset: ids, categories, or presets
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = names::rules)]
     select: Vec<Selection>,
     /// Not these rules: ids, categories, or presets
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = names::rules)]
     ignore: Vec<Selection>,
+    /// Leave out findings that are less severe
+    #[arg(long, value_name = "SEVERITY", value_parser = super::words::severity())]
+    min_severity: Option<Severity>,
+    /// Fail when no file that uses Customer.io was checked
+    #[arg(long, conflicts_with_all = ["changed", "since", "stdin_filename"])]
+    error_on_no_files: bool,
     /// Fail when there are more warnings than this
     #[arg(long, value_name = "N")]
     max_warnings: Option<usize>,
     /// Use this settings file instead of searching for customerio.json
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// Show which settings hold for this file, and who says so, and check nothing
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "stdin_filename"])]
+    show_settings: Option<PathBuf>,
+    /// Show the clients, calls and events that are seen, and check nothing
+    #[arg(long, conflicts_with_all = ["stdin_filename", "show_settings"])]
+    show_calls: bool,
     /// When to colour
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: Colour,
-    /// Only the findings: no summary and no notes
+    /// Only the findings: no summary, no list of fixes and no notes
     #[arg(short, long)]
     quiet: bool,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
     /// For people
-    #[default]
     Text,
     /// One JSON object
     Json,
@@ -124,9 +164,33 @@ impl Args {
         }
     }
 
-    fn style(&self, colours: bool) -> Style {
-        Style { colours, summary: !self.quiet, width: output::width() }
+    /// Returns whether the arguments change which rules are looked for, or which findings are left.
+    fn narrows(&self) -> bool {
+        !self.select.is_empty() || !self.ignore.is_empty() || self.preset.is_some() || self.min_severity.is_some()
     }
+
+    /// Where the findings go, and how they are written.
+    fn reports(&self) -> Result<reports::Reports, String> {
+        reports::Reports::of(self, if super::agent::runs_this() { Format::Agent } else { Format::Text })
+    }
+
+    fn style(&self, colours: bool, links: bool) -> Style {
+        Style { colours, links, summary: !self.quiet, width: output::width() }
+    }
+
+    /// How a report looks in a file.
+    fn plain(&self) -> Style {
+        Style { summary: !self.quiet, ..Style::default() }
+    }
+}
+
+/// The regions that the clients below a folder surely use, and where the first of each is made.
+///
+/// # Errors
+/// For people: there is no working directory.
+pub fn regions(folder: &Path) -> Result<Vec<(Region, String)>, String> {
+    let judge = Judge::with(None)?;
+    Ok(seen::Seen::of(&[folder.to_path_buf()], &judge, &mut Vec::new()).regions)
 }
 
 /// The outcome of a check: the report, and the output that replaces it on standard output.
@@ -139,13 +203,20 @@ struct Outcome {
 /// Checks, prints, and tells how it went.
 pub fn run(args: &Args) -> ExitCode {
     report_panics_by_place(|line| output::print_error(&format!("customerio-ls: {line}\n")));
-    let (judge, changed) = match prepare(args) {
+    let Prepared { judge, changed, reports, known } = match prepare(args) {
         Ok(prepared) => prepared,
         Err(message) => {
             output::print_error(&format!("error: {}\n", plain(&message)));
             return ExitCode::from(FAILED);
         }
     };
+    if let Some(file) = &args.show_settings {
+        let shown = output::print(&shown_settings::text(args, &judge, file));
+        return ExitCode::from(if shown { CLEAN } else { FAILED });
+    }
+    if args.show_calls {
+        return show_calls(args, &judge);
+    }
     let Outcome { mut run, instead } = match &args.stdin_filename {
         Some(path) => stdin::check(args, &judge, path),
         None => tree::check(args, &judge, changed.as_ref()),
@@ -154,30 +225,88 @@ pub fn run(args: &Args) -> ExitCode {
     run.problems.extend(take_troubles().iter().map(|trouble| told(trouble, &judge.folder)));
     run.problems.sort();
     run.problems.dedup();
+    if let Some(known) = &known {
+        known.apply(args, &mut run);
+    }
     run.exit_code = exit_code(args, &run);
     run.others = others(&judge.folder);
     if args.quiet {
         run.problems.retain(|problem| problem.gravity == Gravity::Failure);
     }
-    let shown = match instead {
+    if let Some(file) = &args.write_baseline {
+        return write_baseline(args, &judge, file, &run);
+    }
+    let mut done = true;
+    for (format, file) in &reports.files {
+        if let Err(why) = reports::write(file, &run.render((*format).into(), args.plain())) {
+            output::print_error(&format!("error: {}\n", plain(&why)));
+            done = false;
+        }
+    }
+    let report = |style| match reports.shown {
+        _ if args.statistics => report::statistics(&run, style),
+        Some(format) => run.render(format.into(), style),
+        None => String::new(),
+    };
+    done &= match instead {
         // The text is for another program; what people are to know stands beside it.
         Some(text) => {
-            let style = args.style(args.color.on_stderr());
-            let report = if args.diff { problems_only(&run) } else { run.render(args.format.into(), style) };
-            output::print_error(&report);
+            let style = args.style(args.color.on_stderr(), false);
+            output::print_error(&if args.diff { beside_diff(args, &run) } else { report(style) });
             output::print(&text)
         }
-        None => output::print(&run.render(args.format.into(), args.style(args.color.on_stdout()))),
+        None => output::print(&report(args.style(args.color.on_stdout(), args.color.links_on_stdout()))),
     };
-    ExitCode::from(if shown { run.exit_code } else { FAILED })
+    ExitCode::from(if done { run.exit_code } else { FAILED })
 }
 
-/// The settings, and the files to keep to. What is wrong with the arguments is told before a file is opened.
-fn prepare(args: &Args) -> Result<(Judge, Option<Changed>), String> {
+/// Shows what is seen in the files.
+fn show_calls(args: &Args, judge: &Judge) -> ExitCode {
+    let mut problems = Vec::new();
+    let seen = seen::Seen::of(&args.paths, judge, &mut problems);
+    problems.extend(take_troubles().iter().map(|trouble| told(trouble, &judge.folder)));
+    problems.sort();
+    let failed = problems.iter().any(|problem| problem.gravity == Gravity::Failure);
+    output::print_error(&problems.iter().map(|problem| format!("{}\n", problem.line())).collect::<String>());
+    let shown = output::print(&seen.text());
+    ExitCode::from(if shown && !failed { CLEAN } else { FAILED })
+}
+
+/// What a run needs beside its arguments.
+struct Prepared {
+    judge: Judge,
+    changed: Option<Changed>,
+    reports: reports::Reports,
+    known: Option<baseline::Known>,
+}
+
+/// What is wrong with the arguments is told before a file is opened.
+fn prepare(args: &Args) -> Result<Prepared, String> {
+    let reports = args.reports()?;
     let judge = Judge::new(args)?;
+    let known = args.baseline.as_ref().map(|file| baseline::Known::open(&judge.folder, file, false)).transpose()?;
     let wanted = args.changed || args.since.is_some();
     let changed = wanted.then(|| Changed::of(&judge.folder, args.since.as_deref())).transpose()?;
-    Ok((judge, changed))
+    Ok(Prepared { judge, changed, reports, known })
+}
+
+/// Writes the findings down as known. Not of a run that missed some.
+fn write_baseline(args: &Args, judge: &Judge, file: &Path, run: &Run) -> ExitCode {
+    let problems: String = run.problems.iter().map(|problem| format!("{}\n", problem.line())).collect();
+    output::print_error(&problems);
+    let written = match run.exit_code {
+        FAILED => Err("the check is incomplete, so no baseline is written".to_owned()),
+        _ => baseline::Known::open(&judge.folder, file, true).and_then(|known| known.write(run)),
+    };
+    match written {
+        Ok(said) => {
+            ExitCode::from(if args.quiet || output::print(&format!("{}\n", plain(&said))) { CLEAN } else { FAILED })
+        }
+        Err(why) => {
+            output::print_error(&format!("error: {}\n", plain(&why)));
+            ExitCode::from(FAILED)
+        }
+    }
 }
 
 /// The files that findings point to beside their own, as they are on the disk.
@@ -197,15 +326,31 @@ fn others(folder: &Path) -> Others {
     Others::new(move |path| names::shown(&folder, path), text)
 }
 
-fn problems_only(run: &Run) -> String {
-    run.problems.iter().map(|problem| format!("{}\n", problem.line())).collect()
+/// What people are to know beside a diff: what could not be done, and how much is pending.
+fn beside_diff(args: &Args, run: &Run) -> String {
+    let mut out: String = run.problems.iter().map(|problem| format!("{}\n", problem.line())).collect();
+    if !args.quiet {
+        let option = if args.fix_suggested { "--fix-suggested" } else { "--fix" };
+        let fixes: usize = run.pending.iter().map(|file| file.rules.len()).sum();
+        out.push_str(&match fixes {
+            0 => format!("Nothing to fix with {option}.\n"),
+            _ => {
+                let (findings, files) = (count(fixes, "finding"), count(run.pending.len(), "file"));
+                format!("Would fix {findings} in {files} ({option}).\n")
+            }
+        });
+    }
+    out
 }
 
 fn exit_code(args: &Args, run: &Run) -> u8 {
     let counts = run.counts();
     if run.problems.iter().any(|problem| problem.gravity == Gravity::Failure) {
         FAILED
-    } else if counts.errors > 0 || args.max_warnings.is_some_and(|most| counts.warnings > most) {
+    } else if !run.pending.is_empty()
+        || counts.errors > 0
+        || args.max_warnings.is_some_and(|most| counts.warnings > most)
+    {
         FINDINGS
     } else {
         CLEAN

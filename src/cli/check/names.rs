@@ -20,10 +20,15 @@ pub fn rules(word: &str) -> Result<Selection, String> {
     })
 }
 
-/// `path` made absolute from `folder`, without `.` and `..`; symbolic links stay as they are written.
+/// `path` made absolute from `folder`, without `.` and `..`; symbolic links stay as they are written. On Windows a path may
+/// be one of a drive without its root (`C:src`, from where the process is on that drive), or begin with `\\?\`, which no
+/// other path of a run does.
 pub fn absolute(folder: &Path, path: &Path) -> PathBuf {
+    let path = dunce::simplified(path);
+    let of_drive = matches!(path.components().next(), Some(Component::Prefix(_))) && !path.has_root();
+    let path = if of_drive { std::path::absolute(path).unwrap_or_default() } else { folder.join(path) };
     let mut out = PathBuf::new();
-    for part in folder.join(path).components() {
+    for part in path.components() {
         match part {
             Component::CurDir => {}
             Component::ParentDir => {

@@ -130,9 +130,9 @@ pub fn judge(analysis: &Analysis, subject: &Subject) -> Option<(Text, Judged)> {
     Some((text, judged))
 }
 
-/// Parses and judges a text as that of a file of the project, among the others as they are. The same as a server's
-/// result for a document with this text in this project.
-pub fn check_text(analysis: &Arc<Analysis>, subject: &Subject, text: &str) -> Checked {
+/// Parses and judges a text as that of a file of the project, among the others as they are. The same as what a server
+/// says of a document with this text in this project.
+pub fn check_text(analysis: &Arc<Analysis>, judge: &Judge, subject: &Subject, text: &str) -> Checked {
     let source = Source::parse(Rope::from_str(text), subject.language);
     let place = FileInProject::of(analysis.clone(), &subject.path);
     let opinion = match &place {
@@ -140,5 +140,6 @@ pub fn check_text(analysis: &Arc<Analysis>, subject: &Subject, text: &str) -> Ch
         None => Opinion::alone(&source, &subject.settings, &Real),
     };
     let Opinion { judged, findings, .. } = opinion;
+    let findings = judge.keep(findings);
     Checked { errors: source.syntax_errors(), rope: source.rope, analysis: findings, stopped: judged.stopped }
 }

@@ -2,9 +2,11 @@
 
 use super::changed::Changed;
 use super::judge::Judge;
-use super::{names, problem};
+use super::pattern::Pattern;
+use super::{Args, names, problem};
 use crate::disk::{ReadError, folders_to_walk, in_node_modules, root_of};
-use crate::report::{Gravity, Problem};
+use crate::project::View;
+use crate::report::{Gravity, Problem, Subject};
 use crate::settings::FILE_NAME;
 use crate::syntax::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,13 +20,15 @@ pub struct Scope<'a> {
     /// Files that were named by a link to them, with that name.
     links: FxHashMap<Arc<Path>, PathBuf>,
     folders: Vec<PathBuf>,
+    patterns: Vec<Pattern>,
     changed: Option<&'a Changed>,
 }
 
 impl<'a> Scope<'a> {
     /// Nothing so far.
     pub fn none() -> Self {
-        Self { files: FxHashSet::default(), links: FxHashMap::default(), folders: Vec::new(), changed: None }
+        let (files, links) = Default::default();
+        Self { files, links, folders: Vec::new(), patterns: Vec::new(), changed: None }
     }
 
     /// Returns the meaning of the arguments; named paths that cannot be checked go to `problems`.
@@ -37,7 +41,7 @@ impl<'a> Scope<'a> {
                 let shown = if shown.is_empty() { ".".to_owned() } else { shown };
                 problems.push(problem(shown, what, gravity));
             };
-            match named(path) {
+            match named(&judge.folder, path) {
                 Named::Folder => {
                     // What is wrong in a folder's settings is told even when no file of ours is met in it.
                     judge.settings(&absolute.join(FILE_NAME));
@@ -45,6 +49,10 @@ impl<'a> Scope<'a> {
                 }
                 Named::File => {
                     scope.files.insert(absolute);
+                }
+                Named::Pattern(pattern) => {
+                    judge.settings(&pattern.base.join(FILE_NAME));
+                    scope.patterns.push(pattern);
                 }
                 Named::PassedOver(why) => tell(why.to_owned(), Gravity::Note),
                 Named::Unreadable(why) => tell(why, Gravity::Failure),
@@ -55,7 +63,7 @@ impl<'a> Scope<'a> {
 
     /// Returns whether nothing is asked for.
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty() && self.folders.is_empty()
+        self.files.is_empty() && self.folders.is_empty() && self.patterns.is_empty()
     }
 
     /// Remembers the name of a file in the project that was named.
@@ -73,13 +81,20 @@ impl<'a> Scope<'a> {
     /// Returns whether a file is asked for.
     pub fn has(&self, file: &Path) -> bool {
         let file = self.name_of(file);
-        (self.files.contains(file) || self.folders.iter().any(|folder| file.starts_with(folder)))
+        (self.files.contains(file)
+            || self.folders.iter().any(|folder| file.starts_with(folder))
+            || self.patterns.iter().any(|pattern| pattern.has(file)))
             && self.changed.is_none_or(|changed| changed.has(file))
     }
 
     /// Returns whether a place that could not be looked into lies where files are asked for.
     pub fn has_place(&self, path: &Path) -> bool {
-        self.files.contains(path) || self.folders.iter().any(|folder| path.starts_with(folder))
+        self.files.contains(path) || self.searched().any(|folder| path.starts_with(folder))
+    }
+
+    /// The folders that are searched.
+    fn searched(&self) -> impl Iterator<Item = &PathBuf> {
+        self.folders.iter().chain(self.patterns.iter().map(|pattern| &pattern.base))
     }
 
     /// The roots of the projects that the files belong to, and of the folders those that are ignored in their project:
@@ -87,8 +102,30 @@ impl<'a> Scope<'a> {
     /// ignored.
     pub fn roots(&self) -> Vec<PathBuf> {
         let files = self.files.iter().map(|file| root_of(file));
-        let folders = self.folders.iter().map(|folder| root_of(&folder.join(FILE_NAME)));
-        folders_to_walk(files.chain(folders), &self.folders)
+        let folders = self.searched().map(|folder| root_of(&folder.join(FILE_NAME)));
+        let searched: Vec<PathBuf> = self.searched().cloned().collect();
+        folders_to_walk(files.chain(folders), &searched)
+    }
+
+    /// Says of globs that they mean no file.
+    pub fn idle_patterns(&self, project: &View) -> Vec<Problem> {
+        let is_idle = |pattern: &&Pattern| !project.walked().any(|file| pattern.has(&file));
+        let told = |pattern: &Pattern| {
+            problem(pattern.written.display().to_string(), "matches no file that can be checked", Gravity::Failure)
+        };
+        self.patterns.iter().filter(is_idle).map(told).collect()
+    }
+
+    /// Says that no file that was searched for uses Customer.io: a mistyped folder must not look like clean code. Files
+    /// that are named one by one may well be others, as those of a commit are; they count when it `fails`.
+    pub fn without_files(&self, fails: bool) -> Option<Problem> {
+        (fails || self.searched().next().is_some()).then(|| Problem {
+            path: None,
+            place: None,
+            message: "no file that was checked uses Customer.io; are these the right paths?".to_owned(),
+            subject: Subject::Tool,
+            gravity: if fails { Gravity::Failure } else { Gravity::Note },
+        })
     }
 }
 
@@ -96,14 +133,23 @@ impl<'a> Scope<'a> {
 enum Named {
     Folder,
     File,
+    Pattern(Pattern),
     PassedOver(&'static str),
     Unreadable(String),
 }
 
-fn named(path: &Path) -> Named {
+fn named(folder: &Path, path: &Path) -> Named {
     match std::fs::metadata(path) {
-        Err(error) => Named::Unreadable(format!("cannot be read: {error}")),
-        Ok(_) if in_node_modules(path) => Named::PassedOver("is skipped: node_modules is never checked"),
+        Err(error) => match Pattern::parse(folder, path) {
+            None => Named::Unreadable(format!("cannot be read: {error}")),
+            Some(Err(why)) => Named::Unreadable(why),
+            Some(Ok(pattern)) if in_node_modules(&pattern.base) => Named::PassedOver(NODE_MODULES),
+            Some(Ok(pattern)) if !pattern.base.is_dir() => {
+                Named::Unreadable(format!("matches nothing: there is no folder {}", pattern.base.display()))
+            }
+            Some(Ok(pattern)) => Named::Pattern(pattern),
+        },
+        Ok(_) if in_node_modules(path) => Named::PassedOver(NODE_MODULES),
         Ok(metadata) if metadata.is_dir() => Named::Folder,
         Ok(_) if Language::of_path(path).is_none() => {
             Named::PassedOver("is skipped: not a TypeScript, JavaScript, Vue, Svelte or Astro file or a package.json")
@@ -113,3 +159,5 @@ fn named(path: &Path) -> Named {
         Ok(_) => Named::Unreadable(ReadError::NotAFile.to_string()),
     }
 }
+
+const NODE_MODULES: &str = "is skipped: node_modules is never checked";

@@ -7,7 +7,7 @@ use super::{Args, Outcome, diff, fix_text, names, problem};
 use crate::disk::{MAX_FILE_BYTES, ReadError, Stage, caught, in_parallel, utf8};
 use crate::engine::MemberState;
 use crate::project::is_left_out;
-use crate::report::{FileFindings, FileText, Gravity, Run};
+use crate::report::{FileFindings, FileText, FixedFile, Gravity, Run};
 use crate::syntax::Language;
 use crate::text::{BOM, without_bom};
 use ropey::Rope;
@@ -74,7 +74,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
         host.hold(other.id, MemberState { path, settings, judged: Some(Arc::new(judged)) });
     }
     let analysis = Arc::new(host.analysis().clone());
-    let check = |text: &str| project::check_text(&analysis, subject, text);
+    let check = |text: &str| project::check_text(&analysis, judge, subject, text);
     let Some(checked) = caught(&absolute, Stage::Analyze, || check(body)) else {
         return Outcome { run, instead: unchanged() };
     };
@@ -82,11 +82,12 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
     let fixed = args.fixes().and_then(fix);
     let (instead, mut left) = match fixed {
         Some(fixed) if args.diff => {
+            run.pending = vec![FixedFile { path: shown.clone(), rules: fixed.applied }];
             let text = diff::unified(&shown, body, &fixed.text, &checked.analysis.secrets, args.color.on_stdout());
             (Some(text), checked)
         }
         Some(fixed) => {
-            run.fixed = fixed.applied;
+            run.fixed = vec![FixedFile { path: shown.clone(), rules: fixed.applied }];
             (Some(format!("{}{}", if bom { BOM } else { "" }, fixed.text)), fixed.left)
         }
         None => (unchanged(), checked),

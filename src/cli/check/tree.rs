@@ -6,9 +6,10 @@ use super::project::{self, Subject};
 use super::scope::Scope;
 use super::{Args, Outcome, changed::Changed, diff, fix_text, names, problem, write};
 use crate::disk::{ReadError, Stage, caught, in_parallel, read_source};
-use crate::engine::{Analysis, Judged, MemberState, Real, Stopped};
-use crate::project::Text;
-use crate::report::{FileFindings, FileText, Gravity, Problem, Run, Subject as About};
+use crate::engine::{Analysis, Judged, MemberState, Real, Stopped, may_concern};
+use crate::model::Modules;
+use crate::project::{Text, is_left_out};
+use crate::report::{FileFindings, FileText, FixedFile, Gravity, Problem, Run, Subject as About};
 use crate::text::position::to_position;
 use crate::text::{BOM, Encoding};
 use std::sync::Arc;
@@ -18,12 +19,14 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     let mut run = Run::default();
     let mut scope = Scope::of(&args.paths, judge, changed, &mut run.problems);
     if scope.is_empty() {
+        run.problems.extend(args.error_on_no_files.then(|| scope.without_files(true)).flatten());
         return Outcome { run, instead: args.diff.then(String::new) };
     }
     let mut host = project::discover(judge, &scope, &mut run.problems);
     let Some(project) = host.view().cloned() else { return Outcome { run, instead: None } };
     let (seen, beside) = project::named(&project, judge, &mut scope, &mut run.problems);
     run.seen = seen;
+    run.problems.extend(scope.idle_patterns(&project));
 
     let mut notes = Vec::new();
     let subjects = project::subjects(&project, judge, &beside, &|path| scope.has(path), &mut |path| {
@@ -34,6 +37,9 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     });
     run.problems.append(&mut notes);
     run.analysed = subjects.iter().filter(|subject| subject.asked).count();
+    if run.analysed == 0 && changed.is_none() {
+        run.problems.extend(scope.without_files(args.error_on_no_files));
+    }
 
     let looks = in_parallel(&subjects, |subject| look(host.analysis(), subject));
     for (subject, look) in subjects.iter().zip(&looks) {
@@ -63,7 +69,8 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     let mut diffs = String::new();
     for done in done {
         run.problems.extend(done.problems);
-        run.fixed += done.fixed;
+        run.fixed.extend(done.fixed);
+        run.pending.extend(done.pending);
         diffs.extend(done.diff);
         match done.file {
             Some(file) => run.files.push(file),
@@ -92,12 +99,14 @@ fn look(analysis: &Analysis, subject: &Subject) -> Result<Look, Option<ReadError
 }
 
 /// The outcome for one file.
+#[derive(Default)]
 struct Done {
     shown: String,
     problems: Vec<Problem>,
     file: Option<FileFindings>,
     diff: Option<String>,
-    fixed: usize,
+    fixed: Option<FixedFile>,
+    pending: Option<FixedFile>,
 }
 
 struct Checker<'a> {
@@ -114,16 +123,17 @@ impl Checker<'_> {
         let compared = self.analysis.comparison.found(subject.id);
         let said = (&*look.judged, compared);
         let found = || self.analysis.finish(subject.id, &look.text, &subject.settings, said, &Real);
-        let analysis = caught(&subject.path, Stage::Analyze, found).unwrap_or_default();
+        let analysis = self.judge.keep(caught(&subject.path, Stage::Analyze, found).unwrap_or_default());
         let stopped = look.judged.stopped.clone();
         let mut checked = Checked { rope: rope.clone(), analysis, errors: errors.clone(), stopped };
-        let mut done = Done { shown: shown.clone(), problems: Vec::new(), file: None, diff: None, fixed: 0 };
+        let mut done = Done { shown: shown.clone(), ..Done::default() };
         if let Some(least) = self.args.fixes() {
             let body = rope.to_string();
-            let judge = |text: &str| project::check_text(self.analysis, subject, text);
+            let judge = |text: &str| project::check_text(self.analysis, self.judge, subject, text);
             let fixed = caught(&subject.path, Stage::Fix, || fix_text(&body, &checked, &judge, least)).flatten();
             if let Some(fixed) = fixed {
                 if self.args.diff {
+                    done.pending = Some(FixedFile { path: shown.clone(), rules: fixed.applied });
                     done.diff = Some(diff::unified(
                         &shown,
                         &body,
@@ -136,7 +146,7 @@ impl Checker<'_> {
                     let (old, new) = (format!("{bom}{body}"), format!("{bom}{}", fixed.text));
                     match write::replace(&subject.path, old.as_bytes(), new.as_bytes()) {
                         Ok(()) => {
-                            done.fixed = fixed.applied;
+                            done.fixed = Some(FixedFile { path: shown.clone(), rules: fixed.applied });
                             checked = fixed.left;
                         }
                         Err(message) => done.problems.push(problem(shown.clone(), message, Gravity::Failure)),
@@ -166,7 +176,7 @@ impl Checker<'_> {
 /// Notes about the places where the evaluation stopped because the code there is too large.
 pub fn stopped_notes(shown: &str, rope: &ropey::Rope, stopped: &[Stopped]) -> Vec<Problem> {
     let note = |stopped: &Stopped| {
-        let position = to_position(rope, stopped.at.start(), Encoding::Utf32);
+        let position = to_position(rope, stopped.at.start(), Encoding::Utf16);
         Problem {
             path: Some(shown.to_owned()),
             place: Some((position.line + 1, position.column + 1)),
@@ -182,7 +192,7 @@ pub fn stopped_notes(shown: &str, rope: &ropey::Rope, stopped: &[Stopped]) -> Ve
 /// grammar does not know the newest syntax.
 pub fn syntax_note(shown: &str, checked: &Checked, repair: bool) -> Option<Problem> {
     let first = checked.errors.first?;
-    let position = to_position(&checked.rope, first.start(), Encoding::Utf32);
+    let position = to_position(&checked.rope, first.start(), Encoding::Utf16);
     let consequence =
         if repair { "statements that contain this are not fixed" } else { "nearby findings may be missing" };
     Some(Problem {

@@ -24,7 +24,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), String> {
 
 fn write(path: &Path, old: &[u8], new: &[u8], deferred: &Deferred) -> Result<(), String> {
     let describe = |error: io::Error| format!("cannot be written: {error}");
-    let target = fs::canonicalize(path).map_err(describe)?;
+    let target = dunce::canonicalize(path).map_err(describe)?;
     let metadata = fs::metadata(&target).map_err(describe)?;
     if metadata.permissions().readonly() {
         return Err("cannot be written: it is read-only".to_owned());

@@ -1,0 +1,107 @@
+//! Which reports a run writes, and where to.
+
+use super::{Args, Format};
+use clap::ValueEnum;
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A word of `--format`: a format, and the file that the report goes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The format.
+    pub format: Format,
+    /// `None` for standard output, or for a file of `--output-file`.
+    pub file: Option<PathBuf>,
+}
+
+/// Reads `FORMAT` and `FORMAT=FILE`.
+#[derive(Clone)]
+pub struct WantedParser;
+
+impl TypedValueParser for WantedParser {
+    type Value = Wanted;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Wanted, clap::Error> {
+        let text = value.to_string_lossy();
+        let (format, file) = text.split_once('=').map_or((&*text, None), |(format, file)| (format, Some(file)));
+        match Format::from_str(format, false) {
+            Ok(format) if file != Some("") => Ok(Wanted { format, file: file.map(PathBuf::from) }),
+            _ => {
+                let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
+                if let Some(arg) = arg {
+                    error.insert(ContextKind::InvalidArg, ContextValue::String(arg.to_string()));
+                }
+                error.insert(ContextKind::InvalidValue, ContextValue::String(text.into_owned()));
+                let names = Format::value_variants().iter().filter_map(Format::to_possible_value);
+                let names = names.map(|value| value.get_name().to_owned()).collect();
+                error.insert(ContextKind::ValidValue, ContextValue::Strings(names));
+                Err(error)
+            }
+        }
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Format::value_variants().iter().filter_map(Format::to_possible_value)))
+    }
+}
+
+/// The reports of a run.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Reports {
+    /// The format for standard output, if anything goes there.
+    pub shown: Option<Format>,
+    /// Files, and their formats.
+    pub files: Vec<(Format, PathBuf)>,
+}
+
+impl Reports {
+    /// Pairs formats with files: those of `--output-file` belong to the last formats that name none.
+    ///
+    /// # Errors
+    /// When two reports would go to standard output, or a file has no format.
+    pub fn of(args: &Args, usual: Format) -> Result<Self, String> {
+        let mut wanted = args.format.clone();
+        if wanted.is_empty() {
+            wanted.push(Wanted { format: usual, file: None });
+        }
+        let mut files = args.output_file.iter().rev();
+        for wanted in wanted.iter_mut().rev().filter(|wanted| wanted.file.is_none()) {
+            wanted.file = files.next().cloned();
+        }
+        if files.next().is_some() {
+            return Err("there are more --output-file than --format; name the format of each".to_owned());
+        }
+        let mut reports = Self { shown: None, files: Vec::new() };
+        for Wanted { format, file } in wanted {
+            match file {
+                Some(file) => reports.files.push((format, file)),
+                None if reports.shown.is_none() => reports.shown = Some(format),
+                None => {
+                    return Err(
+                        "only one report can go to standard output; give the others a file: --format sarif=FILE"
+                            .to_owned(),
+                    );
+                }
+            }
+        }
+        Ok(reports)
+    }
+}
+
+/// Writes a report, and the folders on the way to it.
+///
+/// # Errors
+/// For people: it cannot be written.
+pub fn write(file: &Path, text: &str) -> Result<(), String> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let made = folder.map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| fs::write(file, text)).map_err(|error| format!("{} cannot be written: {error}", file.display()))
+}

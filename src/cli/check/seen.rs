@@ -1,0 +1,203 @@
+//! What the engine sees in the files: clients, calls, wrappers and events, whether anything is wrong with them or not.
+
+use super::judge::Judge;
+use super::names;
+use super::project;
+use super::scope::Scope;
+use crate::disk::{Stage, caught};
+use crate::engine::{Input, inspect};
+use crate::model::{ClientMade, CredentialSource, Model, RegionGiven};
+use crate::report::{Problem, count};
+use crate::sdk::Region;
+use crate::secrecy::mask;
+use crate::text::position::to_position;
+use crate::text::{Encoding, plain, plain_name};
+use ropey::Rope;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// What is seen in the files that are asked for.
+#[derive(Default)]
+pub struct Seen {
+    /// By file, in the order of their paths.
+    files: Vec<InFile>,
+    /// The regions that clients surely use, each once, and where the first of them is made.
+    pub regions: Vec<(Region, String)>,
+    /// How much of each there is.
+    totals: Totals,
+    /// Files that were walked, and are asked for.
+    seen: usize,
+}
+
+/// What is seen in one file.
+struct InFile {
+    shown: String,
+    lines: Vec<Line>,
+}
+
+/// One thing that is seen.
+struct Line {
+    at: usize,
+    line: u32,
+    column: u32,
+    what: String,
+    more: String,
+}
+
+#[derive(Default)]
+struct Totals {
+    clients: usize,
+    calls: usize,
+    wrapped: usize,
+    events: usize,
+    unknown: usize,
+}
+
+impl Seen {
+    /// Looks at the files of `paths`. What could not be read goes to `problems`.
+    pub fn of(paths: &[PathBuf], judge: &Judge, problems: &mut Vec<Problem>) -> Self {
+        let mut all = Self::default();
+        let mut scope = Scope::of(paths, judge, None, problems);
+        let host = project::discover(judge, &scope, problems);
+        let Some(view) = host.view() else { return all };
+        let (seen, beside) = project::named(view, judge, &mut scope, problems);
+        all.seen = seen;
+        problems.extend(scope.idle_patterns(view));
+        let subjects = project::subjects(view, judge, &beside, &|path| scope.has(path), &mut |_| {});
+        for subject in subjects.iter().filter(|subject| subject.asked) {
+            let Some(text) = view.text(subject.id) else { continue };
+            let shown = names::shown(&judge.folder, scope.name_of(&subject.path));
+            let input = Input { rope: &text.rope, facts: &text.facts };
+            let lines = caught(&subject.path, Stage::Analyze, || {
+                let look = |model: &Model<'_>| all.look(model, &text.rope, &shown, &judge.folder);
+                inspect(input, Some((subject.id, view)), &subject.settings.settings, look)
+            });
+            all.files.push(InFile { shown, lines: lines.unwrap_or_default() });
+        }
+        all
+    }
+
+    fn look(&mut self, model: &Model<'_>, rope: &Rope, shown: &str, folder: &Path) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut add = |at: usize, what: String, more: String| {
+            let place = to_position(rope, at, Encoding::Utf16);
+            lines.push(Line { at, line: place.line + 1, column: place.column + 1, what, more });
+        };
+        for client in model.clients() {
+            self.totals.clients += 1;
+            if let Some(region) = client.region_in_effect()
+                && !self.regions.iter().any(|(known, _)| *known == region)
+            {
+                let line = rope.byte_to_line(client.range.start()) + 1;
+                self.regions.push((region, format!("{shown}:{line}")));
+            }
+            add(client.range.start(), format!("new {}", client.kind.class_name()), described(client));
+        }
+        for call in model.sdk_calls() {
+            self.totals.calls += 1;
+            self.totals.wrapped += usize::from(call.through.is_some());
+            let through = call.through.as_ref().map(|through| match &through.call.file {
+                Some(path) => format!("through `{}` ({})", through.name, names::shown(folder, path)),
+                None => format!("through `{}`", through.name),
+            });
+            let (method, more) = match &call.method {
+                Some(method) => (method.as_str(), through.unwrap_or_default()),
+                None => {
+                    self.totals.unknown += 1;
+                    ("?", "the name of the method is computed, so its arguments are not checked".to_owned())
+                }
+            };
+            add(call.range.start(), format!("{}.{method}", call.client.class_name()), more);
+        }
+        for request in model.requests() {
+            add(request.range.start(), format!("new {}", request.class), String::new());
+        }
+        for event in model.event_names() {
+            self.totals.events += 1;
+            add(event.at.start(), "event".to_owned(), format!("`{}`", event.name));
+        }
+        for stopped in model.stopped() {
+            self.totals.unknown += 1;
+            add(stopped.at.start(), "?".to_owned(), stopped.sentence());
+        }
+        if lines.is_empty() {
+            let import = model.sdk_imports().first().map(|import| import.range.start());
+            let why = match import {
+                Some(_) => "the SDK is imported, but no client is created and none is called",
+                None => "only uses a file that uses the SDK; no client is created here and none is called",
+            };
+            let place = to_position(rope, import.unwrap_or(0), Encoding::Utf16);
+            lines.push(Line {
+                at: 0,
+                line: place.line + 1,
+                column: place.column + 1,
+                what: "-".to_owned(),
+                more: why.to_owned(),
+            });
+        }
+        lines.sort_by_key(|line| line.at);
+        lines
+    }
+
+    /// For people.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        for InFile { shown, lines } in &self.files {
+            let _ = writeln!(out, "{}", plain_name(shown));
+            let place = |line: &Line| format!("{}:{}", line.line, line.column);
+            let width = lines.iter().map(|line| place(line).len()).max().unwrap_or(0);
+            let column = lines.iter().map(|line| line.what.len()).max().unwrap_or(0);
+            for line in lines {
+                let text = format!("  {:width$}  {:column$}  {}", place(line), line.what, plain(&mask(&line.more)));
+                let _ = writeln!(out, "{}", text.trim_end());
+            }
+            out.push('\n');
+        }
+        let Totals { clients, calls, wrapped, events, unknown } = &self.totals;
+        if self.files.is_empty() {
+            let _ = writeln!(
+                out,
+                "No file uses Customer.io ({} looked at): none imports customerio-node, calls its APIs or imports a file \
+                 that does.",
+                count(self.seen, "file")
+            );
+            return out;
+        }
+        let _ = write!(
+            out,
+            "{}, {} ({wrapped} through functions of the project) and {} in {} of {}.",
+            count(*clients, "client"),
+            count(*calls, "call"),
+            count(*events, "event name"),
+            self.files.len(),
+            count(self.seen, "file")
+        );
+        if *unknown > 0 {
+            let _ = write!(out, " {} could not be followed; they are marked with ?.", count(*unknown, "place"));
+        }
+        out.push('\n');
+        out
+    }
+}
+
+/// What is known of a client: its region, and where its credentials come from.
+fn described(client: &ClientMade) -> String {
+    let region = match &client.region {
+        RegionGiven::Absent => "region US (default)".to_owned(),
+        RegionGiven::Known(region, _) => format!("region {}", region.as_str()),
+        RegionGiven::CustomUrl(_) => "a URL of its own".to_owned(),
+        RegionGiven::Environment(name, _) => format!("region from the environment variable {name}"),
+        RegionGiven::Unknown => "region unknown".to_owned(),
+        _ => "region not valid".to_owned(),
+    };
+    let credentials = client.credentials.iter().map(|credential| {
+        let from = match credential.sources.first() {
+            Some(CredentialSource::Environment(name, _)) => format!("from {name}"),
+            Some(CredentialSource::Literal(_)) => "written in the code".to_owned(),
+            Some(CredentialSource::Empty(_)) => "empty".to_owned(),
+            Some(CredentialSource::Unknown) | None => "unknown".to_owned(),
+        };
+        format!("{} {from}", credential.wanted.as_str())
+    });
+    std::iter::once(region).chain(credentials).collect::<Vec<_>>().join(", ")
+}

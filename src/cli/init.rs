@@ -1,0 +1,101 @@
+//! `customerio-ls init`: a settings file to begin with.
+
+use super::check;
+use super::output;
+use crate::rules::Preset;
+use crate::sdk::Region;
+use crate::settings::{FILE_NAME, REFUSED_NAMES};
+use crate::text::plain;
+use serde_json::json;
+use std::fs::OpenOptions;
+use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Where the schema is when the program is installed from npm.
+const LOCAL_SCHEMA: &str = "node_modules/customerio-ls/customerio.schema.json";
+/// Where it is else.
+const SCHEMA: &str =
+    "https://raw.githubusercontent.com/customerio-ls/customerio-ls/main/editors/vscode/schema/customerio.schema.json";
+
+/// Write a customerio.json to begin with, with the region that the code uses
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder of the project
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    folder: PathBuf,
+    /// The preset of rules; on a terminal it is asked for
+    #[arg(long, value_name = "PRESET", value_parser = super::words::preset())]
+    preset: Option<Preset>,
+}
+
+/// Writes it, and says what is in it.
+pub fn run(args: &Args) -> ExitCode {
+    match write(args) {
+        Ok(said) => ExitCode::from(if output::print(&said) { super::CLEAN } else { super::FAILED }),
+        Err(why) => {
+            output::print_error(&format!("error: {}\n", plain(&why)));
+            ExitCode::from(super::FAILED)
+        }
+    }
+}
+
+fn write(args: &Args) -> Result<String, String> {
+    let file = args.folder.join(FILE_NAME);
+    let there = |file: &Path| format!("{} already exists", file.display());
+    if file.exists() {
+        return Err(there(&file));
+    }
+    if let Some(other) = REFUSED_NAMES.iter().map(|name| args.folder.join(name)).find(|other| other.exists()) {
+        return Err(format!("{}; rename it to {FILE_NAME}", there(&other)));
+    }
+    let regions = check::regions(&args.folder)?;
+    let preset = args.preset.map_or_else(ask, Ok)?;
+    let schema = args.folder.join(LOCAL_SCHEMA).is_file().then(|| format!("./{LOCAL_SCHEMA}"));
+    let mut settings = json!({ "$schema": schema.unwrap_or_else(|| SCHEMA.to_owned()), "preset": preset.as_str() });
+    let mut said = format!("Wrote {}: preset {}", file.display(), preset.as_str());
+    match &regions[..] {
+        [] => said.push_str(". No client was found, so it names no region.\n"),
+        [(region, place)] => {
+            settings["region"] = json!(word(*region));
+            said.push_str(&format!(", region {} (as in {place}).\n", word(*region)));
+        }
+        several => {
+            let several: Vec<String> = several.iter().map(|(region, at)| format!("{} ({at})", word(*region))).collect();
+            said.push_str(&format!(". It names no region: clients use {}.\n", several.join(" and ")));
+        }
+    }
+    let text = format!("{}\n", serde_json::to_string_pretty(&settings).unwrap_or_default());
+    // What came into being since is not written over.
+    let opened = OpenOptions::new().write(true).create_new(true).open(&file);
+    opened.and_then(|mut opened| opened.write_all(text.as_bytes())).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => there(&file),
+        _ => format!("{} cannot be written: {error}", file.display()),
+    })?;
+    Ok(said)
+}
+
+fn word(region: Region) -> String {
+    region.as_str().to_lowercase()
+}
+
+/// Asks for the preset where there is somebody to ask.
+fn ask() -> Result<Preset, String> {
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        return Ok(Preset::default());
+    }
+    let words = Preset::EVERY.map(Preset::as_str).join(", ");
+    loop {
+        output::print_error(&format!("Which preset of rules ({words})? [{}] ", Preset::default().as_str()));
+        let mut answer = String::new();
+        let read =
+            io::stdin().lock().read_line(&mut answer).map_err(|error| format!("no answer can be read: {error}"))?;
+        let answer = answer.trim();
+        if read == 0 || answer.is_empty() {
+            return Ok(Preset::default());
+        }
+        if let Some(preset) = Preset::find(answer) {
+            return Ok(preset);
+        }
+    }
+}
