@@ -16,4 +16,5 @@ mod picture;
 mod readme;
 mod rules;
 mod source;
+mod versions;
 mod vscode;

@@ -5,6 +5,8 @@ import { delimiter, dirname, isAbsolute, join, relative, sep } from "node:path";
 export interface Places {
   /** The setting `customerio.server.path`; empty when nobody has set it. */
   setting: string;
+  /** The servers that the workspace folders have installed, the first folder's first. */
+  projects: readonly string[];
   /** The server that came with the extension, whether it is there or not. */
   bundled: string;
   /** The environment variable PATH. */
@@ -31,7 +33,8 @@ export interface Files {
 export type Located = { file: string } | { problem: string };
 
 /**
- * Finds the server: the setting, then the bundled one, then PATH. A setting that leads nowhere is a problem and not
+ * Finds the server: the setting, then the one that the project has installed, so that the editor and CI agree, then the
+ * bundled one, then PATH. A setting that leads nowhere is a problem and not
  * passed over: whoever wrote it means that server and no other. One that leads into a workspace that is not trusted is
  * passed over until it is.
  *
@@ -56,6 +59,17 @@ export function locate(places: Places, files: Files, log: (line: string) => void
     }
     log(`customerio.server.path is "${places.setting}": using it`);
     return { file };
+  }
+
+  for (const project of places.projects) {
+    if (!places.trusted) {
+      log(`the project has ${project}: the workspace is not trusted, not used`);
+    } else if (canRun(project)) {
+      log(`the project has ${project}: using it`);
+      return { file: project };
+    } else {
+      log(`the project has ${project}: not executable`);
+    }
   }
 
   if (canRun(places.bundled)) {

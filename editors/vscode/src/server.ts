@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { commands, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { LanguageClient, State, type DocumentSelector } from "vscode-languageclient/node";
+import { copyOf, installedIn } from "./installed.ts";
 import { locate } from "./locate.ts";
 import { linksToPages } from "./pages.ts";
 import type { Status } from "./status.ts";
@@ -61,13 +62,17 @@ export class Server implements Disposable {
   async #startNow(): Promise<void> {
     this.#status.show({ is: "starting" });
     const executable = process.platform === "win32" ? "customerio-ls.exe" : "customerio-ls";
+    const folders = (workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath);
+    const machine = { platform: process.platform, arch: process.arch, hasGlibc };
+    const projects = folders.map((folder) => installedIn(folder, machine)).filter((file) => file !== undefined);
     const located = locate(
       {
         setting: workspace.getConfiguration("customerio").get("server.path", "").trim(),
+        projects,
         bundled: join(this.#context.extensionPath, "bin", executable),
         path: process.env["PATH"] ?? "",
         home: homedir(),
-        workspaceFolders: (workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath),
+        workspaceFolders: folders,
         trusted: workspace.isTrusted,
         executable,
       },
@@ -79,10 +84,13 @@ export class Server implements Disposable {
       return;
     }
 
+    const isOfProject = process.platform === "win32" && projects.includes(located.file);
+    const command = isOfProject ? copyOf(located.file, join(this.#context.globalStorageUri.fsPath, "servers")) : located.file;
+
     const client = new LanguageClient(
       "customerio",
       "Customer.io",
-      { command: located.file, args: ["lsp"] },
+      { command, args: ["lsp"] },
       {
         documentSelector: [...documentSelector, manifest],
         outputChannel: this.#log,
@@ -127,6 +135,12 @@ export class Server implements Disposable {
       if (choice === showLog) this.#log.show();
     });
   }
+}
+
+/** Whether this is a Linux with glibc. Node's report knows. */
+function hasGlibc(): boolean {
+  const report = process.report?.getReport() as { header?: { glibcVersionRuntime?: string } } | undefined;
+  return report?.header?.glibcVersionRuntime !== undefined;
 }
 
 function canRun(file: string): boolean {

@@ -159,4 +159,6 @@ test("the main package is small and says nothing of installation scripts", () =>
   assert.deepEqual(manifest.optionalDependencies, { [`@customerio-ls/cli-${platform}`]: manifest.version });
   const names = readdirSync(join(folder, "node_modules", "customerio-ls")).sort();
   assert.deepEqual(names, ["LICENSE", "README.md", "bin", "customerio.schema.json", "package.json"]);
+  const own = readdirSync(join(folder, "node_modules", "@customerio-ls", `cli-${platform}`)).sort();
+  assert.deepEqual(own, ["LICENSE", "README.md", "THIRD-PARTY.txt", "bin", "package.json"]);
 });

@@ -5,6 +5,7 @@ import { locate, type Places } from "../../src/locate.ts";
 
 const places: Places = {
   setting: "",
+  projects: [],
   bundled: "/ext/bin/customerio-ls",
   path: "relative:/usr/local/bin:/usr/bin",
   home: "/home/dev",
@@ -32,6 +33,21 @@ test("the setting beats the bundled server, which beats PATH", () => {
   assert.deepEqual(search([own, bundled, onPath], own).located, { file: own });
   assert.deepEqual(search([own, bundled, onPath]).located, { file: bundled });
   assert.deepEqual(search([own, onPath]).located, { file: onPath });
+});
+
+test("the project's own server beats the bundled one where the workspace is trusted", () => {
+  const project = "/shop/node_modules/@customerio-ls/cli-linux-x64/bin/customerio-ls";
+  const own = "/opt/customerio-ls";
+  const projects = [project];
+  assert.deepEqual(search([project, bundled], "", { projects }).located, { file: project });
+  assert.deepEqual(search([project, bundled, own], own, { projects }).located, { file: own });
+  assert.deepEqual(search([bundled], "", { projects }).located, { file: bundled }, "it lost its permission to run");
+  const { located, steps } = search([project, bundled], "", { projects, trusted: false });
+  assert.deepEqual(located, { file: bundled });
+  assert.match(steps[1]!, /not trusted/);
+  // A store of packages outside of the workspace is no way around that.
+  const store = "/home/dev/.store/customerio-ls";
+  assert.deepEqual(search([store, bundled], "", { projects: [store], trusted: false }).located, { file: bundled });
 });
 
 test("a leading ~ and ${workspaceFolder} are understood in the setting", () => {
