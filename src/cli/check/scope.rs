@@ -3,7 +3,7 @@
 use super::changed::Changed;
 use super::judge::Judge;
 use super::pattern::Pattern;
-use super::{Args, names, problem};
+use super::{names, problem};
 use crate::disk::{ReadError, folders_to_walk, in_node_modules, root_of};
 use crate::project::View;
 use crate::report::{Gravity, Problem, Subject};

@@ -60,6 +60,7 @@ pub fn survey<T: Send>(
         let host = project::discover(&judge, &scope, &mut problems);
         let Some(project) = host.view().cloned() else { return Err("the run was interrupted".to_owned()) };
         let (_, beside) = project::named(&project, &judge, &mut scope, &mut problems);
+        problems.extend(scope.idle_patterns(&project));
         let subjects = project::subjects(&project, &judge, &beside, &|path| scope.has(path), &mut |_| {});
         let asked: Vec<Subject> = subjects.into_iter().filter(|subject| subject.asked).collect();
         let looks = in_parallel(&asked, |subject| at(&project, subject, look));
