@@ -141,7 +141,7 @@ pub(super) fn of_value(model: &Model<'_>, argument: &Argument) -> Key {
 fn of_object(model: &Model<'_>, argument: &Argument, deep: u32) -> Data {
     let cases = model.cases(argument).into_iter().map(|case| {
         let Some(fields) = model.fields(&case).filter(|_| deep < MOST_DEEP) else {
-            // Nothing at all has no keys, and nobody adds any.
+            // Nothing at all has no keys, and none are added.
             let nothing = model.forms(&case).iter().all(|form| matches!(form, Form::Undefined | Form::Null));
             return Data { open: !nothing, ..Data::default() };
         };
