@@ -26,8 +26,8 @@ pub fn with_check(mut args: Vec<OsString>, known: &Command) -> Vec<OsString> {
     args
 }
 
-/// Returns whether a word names a path or a glob. One that does neither is a mistyped subcommand as likely as a mistyped
-/// path, and the parser's advice is about the former.
+/// Returns whether a word names a path or a glob. One that does neither is a mistyped subcommand as likely as a
+/// mistyped path, and the parser's advice is about the former.
 fn is_path(word: &OsStr) -> bool {
     Path::new(word).exists() || word.to_string_lossy().contains(['/', '\\', '.', '*', '?', '[', '{'])
 }

@@ -218,7 +218,7 @@ fn format_of(path: &Path, text: &str) -> Option<Format> {
 
 fn write_types(path: &Path, plan: &Plan) -> u8 {
     let shown = path.display().to_string();
-    // What somebody wrote by hand is not ours to replace.
+    // A file that was written by hand is not replaced.
     if std::fs::read_to_string(path).is_ok_and(|old| !old.trim().is_empty() && !old.starts_with(GENERATED)) {
         return fail(&format!("{shown} was not written by this command; remove it, or name another file"));
     }

@@ -19,7 +19,7 @@ pub struct Args {
     color: Colour,
 }
 
-/// Prints what is to be said of the subject.
+/// Prints the explanation of the subject.
 pub fn run(args: &Args) -> ExitCode {
     let Some(text) = page(&args.subject) else {
         output::print_error(&unknown(&args.subject));
@@ -29,7 +29,7 @@ pub fn run(args: &Args) -> ExitCode {
     ExitCode::from(if shown { super::CLEAN } else { super::FAILED })
 }
 
-/// Returns what is to be said, as Markdown; `None` where the subject is none of ours.
+/// Returns the explanation, as Markdown; `None` for an unknown subject.
 fn page(subject: &str) -> Option<String> {
     if let Some(rule) = rules::find(subject) {
         return Some(format!("{}\n{}\n", rule_docs::rule(rule.meta, Links::Names), rule.meta.href()));

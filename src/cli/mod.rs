@@ -1,8 +1,8 @@
 //! The command line.
 //!
 //! Exit codes: 0, there is no error and what else there is stays within `--max-warnings`; 1, findings fail the run; 2,
-//! part of the work could not be done: wrong arguments, a file of ours that cannot be read, a wrong setting. What could
-//! be done is done and shown all the same.
+//! part of the work could not be done: wrong arguments, a file of the tool's own that cannot be read, a wrong setting.
+//! The rest is done and shown all the same.
 
 mod agent;
 mod bare;

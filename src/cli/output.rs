@@ -49,7 +49,7 @@ pub fn width() -> usize {
     columns.or_else(own).map_or(120, |columns| columns.max(LEAST))
 }
 
-/// Writes to standard output. Whether it arrived; a reader that stops early (`| head`) is not an error.
+/// Writes to standard output. Returns whether it arrived; a reader that stops early (`| head`) is not an error.
 pub fn print(text: &str) -> bool {
     write(&mut io::stdout().lock(), text)
 }

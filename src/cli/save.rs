@@ -15,7 +15,7 @@ pub enum Saved {
 }
 
 /// Writes `text` to the file at `path`, all of it or nothing: whatever ends the process, the file holds the old text or
-/// the new one. Behind a symbolic link the file that it points to is replaced and the link stays.
+/// the new one. For a symbolic link the target file is replaced and the link stays.
 ///
 /// # Errors
 /// When the file cannot be written; it is untouched then.

@@ -100,7 +100,7 @@ fn answer(mut command: Command) -> Result<Output, Failure> {
         thread::Builder::new().spawn(move || {
             let mut bytes = Vec::new();
             let read = pipe.map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut bytes));
-            // Nobody listens once the patience is at its end.
+            // The receiver is gone after the timeout.
             let _ = sender.send(());
             read.map(|_| bytes)
         })

@@ -137,7 +137,7 @@ impl Judge {
         analysis
     }
 
-    /// Returns what is wrong in the settings that were used so far.
+    /// Returns the problems in the settings that were used so far.
     pub fn problems(&self) -> Vec<Problem> {
         self.lock().problems.clone()
     }

@@ -44,12 +44,14 @@ use std::process::ExitCode;
 /// Check files and folders
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files, folders and globs; folders are searched for .ts, .tsx, .js and their kin, .vue, .svelte, .astro and package.json
+    /// Files, folders and globs; folders are searched for .ts, .tsx, .js and their kin, .vue, .svelte, .astro and
+    /// package.json
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
     /// How to write the findings [default: text; agent, when a coding agent runs this]
     ///
-    /// FORMAT=FILE writes the report to a file; several formats at once are fine when at most one goes to standard output.
+    /// FORMAT=FILE writes the report to a file; several formats at once are fine when at most one goes to standard
+    /// output.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = reports::WantedParser)]
     format: Vec<reports::Wanted>,
     /// Write the report to this file; with several --format, given once for each of the last ones
@@ -280,7 +282,7 @@ struct Prepared {
     known: Option<baseline::Known>,
 }
 
-/// What is wrong with the arguments is told before a file is opened.
+/// Mistakes in the arguments are reported before a file is opened.
 fn prepare(args: &Args) -> Result<Prepared, String> {
     let reports = args.reports()?;
     let judge = Judge::new(args)?;
@@ -357,7 +359,7 @@ fn exit_code(args: &Args, run: &Run) -> u8 {
     }
 }
 
-/// Returns what is told of a file that was not used as it should have been.
+/// Returns the problem to report for a file that was not used as it should have been.
 fn told(trouble: &Trouble, folder: &Path) -> Problem {
     let shown = names::shown(folder, &trouble.path);
     let message = trouble.sentence(&shown);

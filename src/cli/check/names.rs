@@ -20,9 +20,9 @@ pub fn rules(word: &str) -> Result<Selection, String> {
     })
 }
 
-/// `path` made absolute from `folder`, without `.` and `..`; symbolic links stay as they are written. On Windows a path may
-/// be one of a drive without its root (`C:src`, from where the process is on that drive), or begin with `\\?\`, which no
-/// other path of a run does.
+/// `path` made absolute from `folder`, without `.` and `..`; symbolic links stay as they are written. On Windows a path
+/// may be one of a drive without its root (`C:src`, from where the process is on that drive), or begin with `\\?\`,
+/// which no other path of a run does.
 pub fn absolute(folder: &Path, path: &Path) -> PathBuf {
     let path = dunce::simplified(path);
     let of_drive = matches!(path.components().next(), Some(Component::Prefix(_))) && !path.has_root();

@@ -121,7 +121,7 @@ pub fn subjects(
     all
 }
 
-/// Reads and judges a file of the project; the comparison with the others is left for later. `None` when it cannot be
+/// Reads and analyzes a file of the project; the comparison with the others is left for later. `None` when it cannot be
 /// read, or that crashes, which is noted.
 pub fn judge(analysis: &Analysis, subject: &Subject) -> Option<(Text, Judged)> {
     let text = analysis.view.as_ref()?.text(subject.id)?;
@@ -130,8 +130,8 @@ pub fn judge(analysis: &Analysis, subject: &Subject) -> Option<(Text, Judged)> {
     Some((text, judged))
 }
 
-/// Parses and judges a text as that of a file of the project, among the others as they are. The same as what a server
-/// says of a document with this text in this project.
+/// Parses and judges a text as that of a file of the project, among the others as they are. The same as a server's
+/// result for a document with this text in this project.
 pub fn check_text(analysis: &Arc<Analysis>, judge: &Judge, subject: &Subject, text: &str) -> Checked {
     let source = Source::parse(Rope::from_str(text), subject.language);
     let place = FileInProject::of(analysis.clone(), &subject.path);

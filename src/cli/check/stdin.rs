@@ -33,7 +33,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
             return Outcome { run, instead: None };
         }
     };
-    // Whoever pipes a text through gets it back, whatever is wrong with it.
+    // A text that is piped through is written back, whatever is wrong with it.
     let unchanged = || match (args.fixes(), args.diff) {
         (Some(_), false) => Some(text.to_owned()),
         (Some(_), true) => Some(String::new()),

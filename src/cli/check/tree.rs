@@ -60,7 +60,7 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
         }
     }
     let checker = Checker { args, judge, scope: &scope, analysis: &analysis };
-    // Files are repaired one after another: what one comes to may rest on what stands in another.
+    // Files are repaired one after another: the result of one may depend on the contents of another.
     let done: Vec<Done> = match args.fixes() {
         Some(_) => work.iter().map(|(subject, look)| checker.finish(subject, look)).collect(),
         None => in_parallel(&work, |(subject, look)| checker.finish(subject, look)),
@@ -88,10 +88,10 @@ struct Look {
     judged: Arc<Judged>,
 }
 
-/// Reads and judges a file. The error is why it cannot be read; `None` where that crashed, which is noted.
+/// Reads and analyzes a file. The error is why it cannot be read; `None` where that crashed, which is noted.
 fn look(analysis: &Analysis, subject: &Subject) -> Result<Look, Option<ReadError>> {
     let Some((text, judged)) = project::judge(analysis, subject) else {
-        // Somebody who reads it alone is told why it cannot be read.
+        // The reader of that file alone reports why it cannot be read.
         return Err(read_source(&subject.path, &mut Vec::new(), |_| true).err());
     };
     Ok(Look { text, judged: Arc::new(judged) })

@@ -7,8 +7,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Replaces the contents `old` of the file at `path` by `new`: all of it or nothing, with permissions, owner and
-/// extended attributes as they were. Behind a symbolic link the file that it points to is replaced and the link stays.
-/// A file with several names (hard links) is written in place, so that they stay names of one file.
+/// extended attributes as they were. For a symbolic link the target file is replaced and the link stays. A file with
+/// several names (hard links) is written in place, so that they stay names of one file.
 ///
 /// A signal that would end the process is held back meanwhile, and no temporary file is left.
 ///
@@ -29,7 +29,7 @@ fn write(path: &Path, old: &[u8], new: &[u8], deferred: &Deferred) -> Result<(),
     if metadata.permissions().readonly() {
         return Err("cannot be written: it is read-only".to_owned());
     }
-    // A file may belong to somebody else in a folder that does not.
+    // A file may have another owner than its folder.
     let mut own = OpenOptions::new().write(true).open(&target).map_err(describe)?;
     if links(&metadata) > 1 {
         check(&target, old, deferred)?;
