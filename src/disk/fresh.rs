@@ -64,7 +64,7 @@ impl<T> Default for FreshCache<T> {
 
 impl<T> FreshCache<T> {
     /// A cache that looks at each file once, also at one that is not there: the last result counts until
-    /// [`FreshCache::look_again`]. Whoever works through many files asks for the same few hundreds of times.
+    /// [`FreshCache::look_again`]. A run over many files requests the same few hundreds of times.
     pub fn until_told() -> Self {
         let looks = Looks { seen: FxHashMap::default(), round: 0 };
         Self { looks: Some(Mutex::new(looks)), ..Self::default() }

@@ -66,7 +66,7 @@ impl From<io::Error> for ReadError {
 /// How much is asked for at first: more than nearly every source file holds.
 const FIRST_READ: usize = 64 * 1024;
 
-/// Reads the file at `path`, a regular one, into `buffer` (whose room is used again) when `concerns` says yes to its
+/// Reads the file at `path`, a regular one, into `buffer` (whose memory is reused) when `concerns` says yes to its
 /// bytes. `None`: read and dropped. A file that does not concern this tool is never an error, whatever it holds.
 ///
 /// # Errors
@@ -153,7 +153,7 @@ fn read_once(file: &mut File, buffer: &mut [u8]) -> Result<usize, ReadError> {
         match file.read(buffer) {
             Ok(count) => return Ok(count),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            // The second: it has nothing to give now, so it is no file.
+            // The second: it has nothing to read now, so it is not a regular file.
             Err(error) if matches!(error.kind(), io::ErrorKind::IsADirectory | io::ErrorKind::WouldBlock) => {
                 return Err(ReadError::NotAFile);
             }

@@ -56,7 +56,7 @@ impl<'de> Visitor<'de> for PackagesVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Packages, A::Error> {
         let mut packages = Packages::default();
         while let Some(key) = map.next_key::<String>()? {
-            // `@acme/customerio-node` is another package, which what stands there says.
+            // `@acme/customerio-node` is another package, and the text there says so.
             if key.ends_with(PACKAGE) {
                 packages.0.insert(key, map.next_value::<Resolved>()?.0);
             } else {

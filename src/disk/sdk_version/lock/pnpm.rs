@@ -27,7 +27,7 @@ impl Importer {
     fn version(&self) -> Option<semver::Version> {
         let kinds = [&self.dependencies, &self.dev_dependencies, &self.optional_dependencies];
         let resolved = kinds.iter().find_map(|kind| kind.get(PACKAGE))?;
-        // Before version 6, only the version stands there.
+        // Before version 6, only the version is there.
         version(resolved.get("version").unwrap_or(resolved).as_str()?)
     }
 }
