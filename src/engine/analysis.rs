@@ -61,7 +61,7 @@ impl Analysis {
         self.view.as_ref().is_some_and(View::is_concerned)
     }
 
-    /// Judges a file that has this text; what comparing it says is left for later.
+    /// Analyzes a file that has this text; what comparing it says is left for later.
     pub fn judge(&self, file: FileId, text: &Text, settings: &FileSettings, engine: &dyn Engine) -> Judged {
         engine.judge(&self.look(file, text, settings))
     }

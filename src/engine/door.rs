@@ -21,7 +21,7 @@ pub struct Look<'a> {
 
 /// The three steps (see [`super::judge`]).
 pub trait Engine: Send + Sync {
-    /// Judges one file.
+    /// Analyzes one file.
     fn judge(&self, look: &Look<'_>) -> Judged {
         super::judge(look.input, look.project, look.settings)
     }

@@ -103,8 +103,8 @@ fn round(before: &Fixed, judge: Judge<'_>, choose: Choose<'_>) -> Option<Fixed> 
     together(before, &mut Vec::new(), &chosen, judge)
 }
 
-/// Applies `more` besides `kept`, all at once if that does not spoil the text. If it does, both halves are tried, so that
-/// what spoils it is found in few steps, and left out; what does not is added to `kept`.
+/// Applies `more` besides `kept`, all at once if that does not spoil the text. If it does, both halves are tried, so
+/// that what spoils it is found in few steps, and left out; what does not is added to `kept`.
 fn together<'e>(before: &Fixed, kept: &mut Vec<&'e Chosen>, more: &[&'e Chosen], judge: Judge<'_>) -> Option<Fixed> {
     if more.is_empty() {
         return None;

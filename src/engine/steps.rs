@@ -64,7 +64,7 @@ pub struct Judged {
     pub stopped: Vec<Stopped>,
 }
 
-/// Judges a file; with `project`, as the file with that number of it.
+/// Analyzes a file; with `project`, as the file with that number of it.
 pub fn judge<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Judged {
     let (mut judged, led_to) = with_model(input.into(), project, settings, |model| {
         let found = rules::run(model, settings);
