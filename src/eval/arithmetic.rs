@@ -11,7 +11,7 @@ use crate::facts::BinaryOp;
 pub(super) fn number(kind: &Kind) -> Option<Number> {
     match kind {
         Kind::Number(number) => Some(Number { text: false, ..*number }),
-        // What somebody reckons with is likely to be a number after all.
+        // An operand of arithmetic is likely to be a number after all.
         Kind::Date(DateLibrary::Prisma, _) => None,
         Kind::Date(_, grain) => Some(Number::of(Unit::Milliseconds(*grain))),
         Kind::Str(text) => text.trim().parse().ok().map(|value| Number::plain(Some(value))),

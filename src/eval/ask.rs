@@ -314,7 +314,7 @@ impl Eval<'_> {
             }
             if done.low < depth || done.cut {
                 asks.rests_on(done.low.min(depth.wrapping_sub(1)), done.cut);
-                // What is cut off is provisional for whoever asked first.
+                // An answer that is cut off is provisional for the first question.
                 let low = if done.low < depth { done.low } else { depth - 1 };
                 asks.states.borrow_mut().insert(key.clone(), State::Provisional(answer.clone(), low, done.cut));
                 asks.log.borrow_mut().push((key, frame.clone()));
