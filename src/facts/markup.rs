@@ -38,7 +38,7 @@ impl FileFacts {
                 exports.push(local(name));
             }
         }
-        // The root is made anew with every change, so nothing is left in it of an older text.
+        // The root is recreated with every change, so nothing is left in it of an older text.
         if let Some(root) = Arc::<Unit>::get_mut(&mut self.root) {
             root.exports.extend(exports);
             root.writes.extend(writes);

@@ -257,7 +257,7 @@ pub struct Function {
 /// Whose method a function is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Owner {
-    /// Nobody's.
+    /// No class's.
     None,
     /// A class's, for its instances.
     Instance(ClassId),

@@ -64,7 +64,7 @@ impl<'t> Lower<'_, 't> {
                 self.type_declaration(declaration, scope);
                 continue;
             }
-            // A namespace stands in a statement of its own.
+            // A namespace is in a statement of its own.
             for inner in std::iter::once(declaration).chain(children(declaration)) {
                 if self.kind(inner) == K::InternalModule {
                     self.augmented(inner, scope);

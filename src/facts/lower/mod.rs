@@ -1,4 +1,4 @@
-//! From tree nodes to facts. The only rooms that see a node.
+//! From tree nodes to facts. The only modules that see a node.
 
 mod ambient;
 mod call;
