@@ -98,8 +98,8 @@ impl Load<'_, '_> {
         if self.keeps(call) {
             return true;
         }
-        // What a function does with its callback is not known. What it gives may be the callback, for later; where nobody
-        // takes it, as in scripts (`run(async () => …)`), the callback may run at once.
+        // What a function does with its callback is not known. Its result may be the callback, for later; where that is
+        // unused, as in scripts (`run(async () => …)`), the callback may run at once.
         match self.fates.function_around(call) {
             Some(_) => self.runs_later(call, depth + 1),
             None => !self.is_statement(call),

@@ -28,7 +28,7 @@ pub enum Fate {
     Returned(FunctionRef),
     /// Given to something that may wait for it.
     HandedOn,
-    /// Nobody looks at it.
+    /// It is neither awaited nor handled.
     Dropped {
         /// The whole dropped expression.
         whole: Node,
@@ -283,7 +283,7 @@ impl<'e, 'a> Fates<'e, 'a> {
                 continue;
             }
             match self.follow(place, place, steps / 2) {
-                // What is mended is the call, not what is logged of it.
+                // The fix is for the call, not for the part that is logged.
                 Fate::Dropped { how: how @ DroppedBy::Logged, .. } => {
                     dropped = dropped.or(Some(Fate::Dropped { whole, how }));
                 }

@@ -35,7 +35,7 @@ pub enum Promise {
     HandedOn,
     /// `void`: it is dropped on purpose.
     Voided,
-    /// Nobody ever looks at it.
+    /// It is neither awaited nor handled.
     Dropped(Box<Dropped>),
     /// The call is one of a function of the project, which drops the promise of the SDK's call inside: awaiting this
     /// call waits for nothing.
