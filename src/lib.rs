@@ -13,14 +13,14 @@
 //! | [`sdk`] | `customerio-node`, as data | - |
 //! | [`finding`] | findings and fixes | text |
 //! | [`syntax`] | the language of a file, the places of code in it, its tree, incremental parsing | text |
-//! | [`facts`] | the contents of one file, without tree nodes; the last room that sees one | text, syntax |
+//! | [`facts`] | the contents of one file, without tree nodes; the last module that sees one | text, syntax |
 //! | [`source`] | text, tree and facts of a file in step, and queries on all three | text, syntax, facts |
 //! | `eval` | the values of expressions, in a file and across files | facts, sdk, text |
 //! | `flow` | the fate of promises and their failures, and the order in which code runs | eval, facts, text |
 //! | [`model`] | the SDK as a file uses it: clients, calls, requests, events, webhooks | eval, facts, flow, sdk, text |
 //! | [`rewrite`] | rewrites of the code around a call, for fixes and refactorings | eval, facts, flow, model, sdk, text |
 //! | [`settings`] | settings from files and editors | rules (metadata), finding, secrecy, text, disk |
-//! | [`rules`] | one file a rule; judges the model | model, rewrite, sdk, finding, settings, text |
+//! | [`rules`] | one file a rule; checks the model | model, rewrite, sdk, finding, settings, text |
 //! | [`suppress`] | suppression comments and their repair | settings, facts, finding, rules (metadata), text |
 //! | [`secrecy`] | credentials, by their shape and their place in the code, and hiding them | facts, text |
 //! | [`disk`] | the installed SDK version, `.env*` files, files on disk | sdk, text |
