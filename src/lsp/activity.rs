@@ -1,5 +1,5 @@
-//! How much goes on in a session that may still change what the client is shown. Whoever compares the session with
-//! something else waits until nothing does.
+//! The number of tasks in a session that may still change the findings in the client. A comparison of the session with
+//! something else waits until it is zero.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

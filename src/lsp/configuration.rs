@@ -51,8 +51,8 @@ pub fn initialized(session: &Session) {
         register("workspace/didChangeWatchedFiles", watch::registration());
     }
     if !registrations.is_empty() {
-        // In a task of its own, never awaited by a handler and never aborted: a handler that waits for the client
-        // stops the reader that would bring the answer, and an answer that nobody waits for ends tower-lsp.
+        // In a task of its own, never awaited by a handler and never aborted: a handler that waits for the client stops
+        // the reader that would bring the answer, and an answer that is not awaited ends tower-lsp.
         let client = session.client().clone();
         tokio::spawn(async move {
             if let Err(error) = client.register_capability(registrations).await {

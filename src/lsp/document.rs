@@ -179,7 +179,7 @@ impl Document {
                 let range = if r.place.file.is_none() { moved(r.place.range)? } else { r.place.range };
                 Some(Related { place: Place { file: r.place.file.clone(), range }, message: r.message.clone() })
             });
-            // Fixes are computed anew when somebody asks for them.
+            // Fixes are computed again on request.
             Some(Finding {
                 range: moved(finding.range)?,
                 related: related.collect(),

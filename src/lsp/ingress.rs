@@ -71,7 +71,7 @@ where
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
-        // tower-lsp hangs for ever when a message follows `exit`; so it never hears of it.
+        // tower-lsp hangs forever when a message follows `exit`; so it never hears of it.
         if request.method() == "exit" {
             self.lifeline.end();
         }

@@ -65,7 +65,7 @@ impl Default for Jobs {
 
 impl Drop for Jobs {
     fn drop(&mut self) {
-        // Waits for no job: what runs ends by itself, and nobody asks for its result.
+        // Waits for no job: running jobs end by themselves, and their results are not needed.
         if let Some(threads) = self.threads.take() {
             threads.shutdown_background();
         }
@@ -129,7 +129,7 @@ impl Jobs {
         let session = Handle::current();
         let threads = self.threads.as_ref().map_or(&session, |threads| threads.handle()).clone();
         let running = threads.spawn_blocking(move || {
-            // What a job spawns belongs to the session: nobody drives the other runtime.
+            // A task spawned by a job belongs to the session: the other runtime is not driven.
             let _session = session.enter();
             let result = std::panic::catch_unwind(AssertUnwindSafe(|| job(&cancel)));
             drop(permit);

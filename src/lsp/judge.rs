@@ -167,7 +167,7 @@ pub fn settings(snapshot: &Snapshot, session: &Session) -> Arc<FileSettings> {
     let now = session.settings().resolve(snapshot.path());
     let mut state = snapshot.entry.lock();
     state.read_settings(&now);
-    // Somebody may have read newer ones meanwhile.
+    // Newer ones may have been read meanwhile.
     let now = state.judged_with.clone().unwrap_or(now);
     drop(state);
     if last.is_none() {

@@ -104,7 +104,7 @@ pub fn run() -> ExitCode {
         }
     };
     let code = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), Options::default()));
-    // Not by returning: a read of stdin that nothing answers would keep the runtime for ever.
+    // Not by returning: a read of stdin that nothing answers would keep the runtime forever.
     std::process::exit(code.into())
 }
 

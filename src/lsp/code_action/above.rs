@@ -34,7 +34,7 @@ fn comment_above(rope: &Rope, line: usize) -> Option<(usize, String)> {
     if let Some(said) = text.strip_prefix("//") {
         return Some((last, said.to_owned()));
     }
-    // In JSX it stands in braces.
+    // In JSX it is in braces.
     let (end, open) = match text.strip_suffix('}') {
         Some(inside) => (inside.trim_end(), true),
         None => (text, false),

@@ -17,7 +17,7 @@ pub fn actions(request: &Request<'_>) -> Vec<CodeAction> {
     if request.source.language == Language::Manifest {
         return Vec::new();
     }
-    // An unused suppression is no rule; switching it off by one more suppression helps nobody.
+    // An unused suppression is not a rule; switching it off by one more suppression does not help.
     let wanted: Vec<&Finding> =
         request.wanted.iter().copied().filter(|finding| rules::find(finding.rule).is_some()).collect();
     let mut lines: Vec<(usize, Vec<&Finding>)> = Vec::new();

@@ -118,7 +118,7 @@ impl Group {
         self.generation.fetch_add(1, Ordering::SeqCst);
     }
 
-    /// Somebody does not want to wait for the work that goes by this name. The results stay.
+    /// Stops the work with this token, on request. The results stay.
     pub fn give_up(&self, token: &str) {
         if self.token.lock().unwrap_or_else(PoisonError::into_inner).as_deref() == Some(token) {
             self.given_up.store(true, Ordering::SeqCst);

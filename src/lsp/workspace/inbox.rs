@@ -84,7 +84,7 @@ impl Inbox {
         self.arrived.notify_one();
     }
 
-    /// Whoever took things out has ended.
+    /// The reader of the inbox has ended.
     pub fn leave(&self) {
         self.lock().busy = None;
     }

@@ -30,7 +30,7 @@ const AT_ONCE: usize = 16;
 pub async fn run(session: Session, group: Arc<Group>) {
     let mut index = Index::default();
     let mut course: Option<Course> = None;
-    // Whether what is wrong in the settings is to be told anew, once all files have theirs.
+    // Whether the problems in the settings are to be reported again, once all files have theirs.
     let mut retell = false;
     while !group.inbox.is_over() {
         let news = group.inbox.take();

@@ -97,7 +97,7 @@ impl Index {
         }
     }
 
-    /// Nobody has looked at the newest text of a document.
+    /// Looks at the newest text of a document, which was not looked at yet.
     fn have_looked_at(&mut self, session: &Session, group: &Group, entry: &Arc<Entry>, cancel: &Cancel) {
         if !session.client_capabilities().pull {
             // A worker does, mostly, and others build on the document where anything reaches the SDK.
@@ -111,7 +111,7 @@ impl Index {
         let path = entry.path.as_deref().unwrap_or(Path::new(""));
         match caught(path, Stage::Analyze, || judge(&snapshot, true, session, cancel)) {
             Some(Some(verdict)) => verdict.record(&snapshot, session),
-            // Somebody does not want to wait. The text counts all the same. When another one came in, that is news.
+            // The work was canceled. The text counts all the same. When another one came in, that is news.
             Some(None) if entry.generation() == snapshot.generation => group.inbox.put(|news| news.document(entry)),
             Some(None) => {}
             None => {
@@ -176,7 +176,7 @@ impl Index {
     fn after(&mut self, session: &Session, group: &Group, change: &Changed, by: Option<&Arc<Entry>>) {
         let Changed { files: change, begins_to_concern } = change;
         if *begins_to_concern {
-            // So far nobody cared what stands in those that do not name the SDK themselves.
+            // So far the contents of those that do not name the SDK themselves did not matter.
             let is_other = |entry: &Arc<Entry>| by.is_none_or(|by| !Arc::ptr_eq(by, entry));
             self.pokes.extend(documents_in(session, group).into_iter().filter(is_other));
         }

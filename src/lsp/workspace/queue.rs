@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 pub enum Task {
     /// Merge its known results again.
     Finish,
-    /// Judge it, and then all the rest.
+    /// Analyze it, and then all the rest.
     Judge,
 }
 
@@ -58,7 +58,7 @@ impl Queue {
         self.tasks.is_empty()
     }
 
-    /// Nobody waits any more.
+    /// Drops all tasks: their results are no longer needed.
     pub fn clear(&mut self) {
         self.order.clear();
         self.tasks.clear();
