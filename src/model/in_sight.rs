@@ -8,7 +8,7 @@ use crate::text::TextRange;
 /// Returns whether a variable or a parameter of this name is visible at an expression of the analyzed file, and
 /// declared before it.
 pub fn is_in_sight(eval: &Eval<'_>, expression: TextRange, name: &str) -> bool {
-    // The first name in the expression is looked up in the scope that the expression stands in.
+    // The first name in the expression is looked up in the scope of the expression.
     let idents = eval.units.iter().flat_map(|(unit, facts)| {
         facts.exprs.iter().enumerate().filter_map(move |(at, expr)| match &expr.kind {
             ExprKind::Ident(_, scope) => Some((Node { unit, expr: ExprId(at as u32) }, *scope)),

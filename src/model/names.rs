@@ -293,7 +293,7 @@ pub fn in_sight(eval: &Eval<'_>, text: &dyn Fn(Node) -> String, kind: Credential
             }
         }
     }
-    // The longer form of the same expression, with its `!`, is the one that stands in the code.
+    // The longer form of the same expression, with its `!`, is the one in the code.
     members.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     members.dedup_by_key(|(range, _)| range.start);
     members.into_iter().for_each(|(_, node)| add(text(node)));

@@ -41,7 +41,7 @@ pub fn payloads(eval: &Eval<'_>, calls: &[Call]) -> Vec<Payload> {
         let method = call.method.as_deref().filter(|_| Class::of(call.client) == Class::Track);
         let Some(method) = method.and_then(|name| Class::Track.method(name)) else { continue };
         let mut finder = Finder { eval, call: at, found: &mut found };
-        // Before 3.0 the event of `trackAnonymous` came first: an object stands in one of the two places only.
+        // Before 3.0 the event of `trackAnonymous` came first: an object is in one of the two places only.
         for (place, shape) in method.arguments {
             let Some(argument) = call.argument(*place) else { continue };
             match shape {

@@ -143,7 +143,7 @@ fn identified_by(model: &Model<'_>, call: &Call, add_email: &dyn Fn(&Call) -> Op
     let unseen = Identified { at: call.callee, may_set_email: true, is_new: false, add_email: None };
     match (call.client, call.method.as_deref()?) {
         (ClientKind::Track | ClientKind::Legacy, "identify") => {}
-        // Another dialect, and lists of operations: somebody may get an address there.
+        // Another dialect, and lists of operations: a person may get an address there.
         (ClientKind::Pipelines, "identify") | (ClientKind::Track, "batch" | "entity") => return Some(unseen),
         _ => return None,
     }
@@ -158,7 +158,7 @@ fn identified_by(model: &Model<'_>, call: &Call, add_email: &dyn Fn(&Call) -> Op
     let id = call.argument(0)?;
     let id_may_be_email = match named_by(model, id) {
         Some(by) => by == NamedBy::Email,
-        // `lead`, `key`: nobody knows.
+        // `lead`, `key`: unknown.
         None => true,
     };
     let may_set_email = fields.open || fields.get("email").is_some() || id_may_be_email;

@@ -26,7 +26,7 @@ pub fn reasons(eval: &Eval<'_>, rope: &Rope, call: &Call) -> Vec<SmolStr> {
     let mut found = Vec::new();
     for arm in &call.around.arms {
         let place = |expr| eval.units.range(Node { unit, expr });
-        // Of a case its value stands in it, and those of the empty ones before it above.
+        // The value of a case is in it, and those of the empty ones before it above.
         let value = facts.flow.cases.iter().find(|case| {
             arm.start < place(case.value).start && { text(arm.start, place(case.value).start).trim() == "case" }
         });

@@ -67,7 +67,7 @@ pub fn add_option(eval: &Eval<'_>, rope: &Rope, client: &ClientMade, option: &st
         OptionsGiven::Absent => {
             let count = client.argument_count?;
             let last = client.credentials.last()?;
-            // Only after the last credential, and where nothing (an `undefined`, say) stands in the place already.
+            // Only after the last credential, and where nothing (an `undefined`, say) is in that place already.
             (count == client.kind.options_index() && client.credentials.len() == count)
                 .then(|| TextEdit::insert(last.at.end(), format!(", {{ {option} }}")))
         }

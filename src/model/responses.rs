@@ -48,7 +48,7 @@ pub fn dates_of_seconds(fates: &Fates<'_, '_>) -> Vec<DateOfSeconds> {
             let Some((by, argument)) = date_of(eval, node) else { continue };
             let Some(answer) = answer(fates, argument, answers_with_times, MAX_STEPS) else { continue };
             let Some(field) = answer.path.last() else { continue };
-            // Whoever writes to the field has perhaps made milliseconds of it.
+            // Code that writes to the field may have converted it to milliseconds.
             let is_written = eval.units.writes_naming(node.unit.file, field).next().is_some();
             if is_seconds(&answer.method, &answer.path) && !is_written {
                 found.push(DateOfSeconds {
@@ -241,7 +241,7 @@ impl Answer {
         path.iter().try_fold(self, |answer, step| match step {
             Step::Key(key) => Some(answer.at(key.clone())),
             Step::Index(_) => Some(answer.element()),
-            // What stands there instead may be anything.
+            // The replacement may be anything.
             Step::Default(_) | Step::Rest => None,
         })
     }

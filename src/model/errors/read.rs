@@ -152,7 +152,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
                     node = outer(around);
                     is_typed |= self.is_cast(node);
                 }
-                // What an assignment writes to stands in the facts once more, and counts there.
+                // The target of an assignment is in the facts once more, and counts there.
                 Use::In(_, Role::Object) if eval.units.is_written_member(node) => return,
                 Use::In(member, Role::Object) => {
                     let name = match eval.units.kind(outer(member)) {

@@ -118,7 +118,7 @@ impl Known {
                 _ => {}
             }
         }
-        // A name that stands for a text that everyone knows is none of a secret.
+        // A name for a well-known string is not the name of a secret.
         let is_secret = |case: &Value| match &case.kind {
             Kind::Str(text) => CredentialForm::of_secret(text.as_bytes()).is_some(),
             kind => !matches!(kind, Kind::Object(_) | Kind::Array(..)) && !kind.is_nothing(),

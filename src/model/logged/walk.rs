@@ -293,8 +293,8 @@ impl<'w, 'a> Walk<'w, 'a> {
             what,
             into: self.sink.clone(),
             origin: (!units.is_within(made, range)).then(|| units.place(made)),
-            // The text of a literal is the credential: no fix may name it.
-            // Whoever asks for a key is not served by a word for whether there is one.
+            // The text of a literal is the credential: no fix may name it. Whether there is a key is no replacement for
+            // the key.
             is_replaceable: in_place
                 && !matches!(self.sink, Sink::Response(_))
                 && self.takes_anything

@@ -143,7 +143,7 @@ impl Writer<'_, '_> {
         if a.wrong.is_empty() {
             let written = self.branch(right)?;
             let text = self.spliced(node, &[(right, &written.within(Level::Primary))]);
-            // What is not known may be a time in the same form, which is not mended here.
+            // What is not known may be a time in the same form, which is not fixed here.
             return Some(Written { text, safe: written.safe && !a.unknown, level: Level::Logical, ..written });
         }
         let all_wrong = !(a.right || a.unknown || b.right || b.unknown);

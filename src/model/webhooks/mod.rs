@@ -46,7 +46,7 @@ pub struct Webhooks {
 /// The kind of fault in a check of a webhook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WebhookFaultKind {
-    /// Nobody looks at what `verifyRequestSignature` returns.
+    /// The result of `verifyRequestSignature` is ignored.
     Ignored,
     /// The body is recreated from the parsed one: `JSON.stringify(req.body)`.
     Serialized,
