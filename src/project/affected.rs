@@ -60,7 +60,7 @@ pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Cha
 /// for.
 fn looks_different(before: &View, after: &View, file: FileId) -> bool {
     let Some(old) = before.known_file(file).and_then(|state| state.known_fingerprint()) else { return false };
-    // Only now is it read: somebody will ask for it anyway.
+    // It is read only now: it is needed anyway.
     let _ = after.facts(file);
     after.known_file(file).and_then(|state| state.known_fingerprint()) != Some(old)
 }

@@ -211,7 +211,7 @@ impl State {
     }
 
     /// Forgets the files that a walk should have found (those at or below `among`, or all) and did not: they are
-    /// ignored now, or hold something else. Whether there are any.
+    /// ignored now, or hold something else. Returns whether there are any.
     fn forget_all_but(&mut self, found: &Found, among: Option<&[PathBuf]>, touched: &mut Vec<FileId>) -> bool {
         let there: FxHashSet<&Path> =
             found.batches.iter().flat_map(|batch| batch.files.iter().map(|(path, _)| &**path)).collect();

@@ -26,7 +26,7 @@ pub fn both<A: Send, B: Send>(
             Ok(Err(panic)) => std::panic::resume_unwind(panic),
             Err(_) => None,
         };
-        // Nobody else took it.
+        // Nothing else took it.
         let first = first.or_else(|| take().map(|first| first()));
         (first.expect("it is done once, there or here"), second)
     })

@@ -96,7 +96,7 @@ impl<T> Patterns<T> {
         })
     }
 
-    /// The one that is meant by `text`, with the part that its `*` matches.
+    /// The best match for `text`, with the part that its `*` matches.
     pub fn best<'p, 't>(&'p self, text: &'t str) -> Option<(&'p T, &'t str)> {
         self.matching(text).next().map(|(_, value, matched)| (value, matched))
     }

@@ -127,7 +127,7 @@ impl Loader<'_> {
         let folder = folder_of(path);
         let mut options = Options::default();
         open.push(path.to_path_buf());
-        // Of several, a later one beats an earlier one.
+        // Of several, a later one overrides an earlier one.
         for specifier in texts(members.get("extends")) {
             let Some(base) = self.locate(specifier, &folder) else { continue };
             let base = self.load(&base, open).0;

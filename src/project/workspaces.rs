@@ -143,7 +143,7 @@ impl Workspace {
                 None => (&mut members, *glob),
             };
             let glob = glob.trim_start_matches("./").trim_end_matches('/');
-            // A glob that is none says nothing.
+            // An invalid glob means nothing.
             if let Ok(glob) = GlobBuilder::new(glob).literal_separator(true).build() {
                 set.add(glob);
             }
