@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-/// By its fingerprint a finding is known again in the next run. It stays the same when the code moves or is laid out
-/// anew, and no two of a report are the same.
+/// By its fingerprint a finding is known again in the next run. It stays the same when the code moves or is
+/// reformatted, and is unique in a report.
 #[derive(Default)]
 pub(super) struct Fingerprints {
     /// How often each was asked for.

@@ -5,7 +5,7 @@
 //! columns in UTF-16 code units, `offset` in bytes of the file from zero; the end of a range is the place after its
 //! last character.
 //!
-//! It is written finding by finding: the tree of all of them would take ten times the room of the text.
+//! It is written finding by finding: the tree of all of them would take ten times the memory of the text.
 
 use super::others::Files;
 use super::{FileFindings, FileText, Gravity, Problem, Run, Subject};

@@ -115,7 +115,7 @@ fn escape(text: &str) -> String {
             '\'' => out.push_str("&apos;"),
             '\t' | '\n' | '\r' => drop(write!(out, "&#{};", u32::from(c))),
             c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
-            // These may steer whoever shows the report, but are text.
+            // These may affect the viewer of the report, but are text.
             c if is_unsafe(c) => drop(write!(out, "&#x{:x};", u32::from(c))),
             c => out.push(c),
         }
