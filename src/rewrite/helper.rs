@@ -87,7 +87,7 @@ pub fn wrap(model: &Model<'_>, call: &Call, helper: &Helper, typed: bool) -> Opt
             return None;
         }
         let code = if typed { helper.typed } else { helper.untyped };
-        // Behind everything else, so that two calls that are mended at once share the declaration.
+        // After everything else, so that two calls that are fixed at once share the declaration.
         let place = end_of_line(text, model.end_of_module()?);
         let declaration = format!("\n\n{}", adapted(code, text));
         // Of two insertions at one place nothing says which comes first.

@@ -151,7 +151,7 @@ fn behind(model: &Model<'_>, text: &str, declared: &Declared, range: TextRange) 
     }
     let last = last?;
     let end = end_of_line(text, whole(last).end());
-    // What a component says for itself is made anew, too.
+    // The declarations of a component are created again, too.
     if !units.files.facts(FileNo::HERE).runs_once(end as u32) {
         return None;
     }
