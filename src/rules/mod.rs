@@ -1,4 +1,4 @@
-//! The rules. Each is one file: documentation, metadata and `check`, which judges the model and nothing else, or the
+//! The rules. Each is one file: documentation, metadata and `check`, which checks the model and nothing else, or the
 //! traces that the files of a project leave.
 
 mod across;

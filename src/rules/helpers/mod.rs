@@ -1,4 +1,4 @@
-//! Judgements shared by several rules. The rules themselves are elsewhere, and each decides what it reports.
+//! Verdicts shared by several rules. The rules themselves are elsewhere, and each decides what it reports.
 
 pub mod account;
 pub mod addresses;
