@@ -2,7 +2,7 @@
 //!
 //! From the schemas that Customer.io publishes: every one of these fields is an integer of the format "unix timestamp".
 
-/// Stands in a path for any element of a list, or any key.
+/// A placeholder in a path for any element of a list, or any key.
 pub const EACH: &str = "*";
 
 /// The parts of a method's response that are seconds.
