@@ -166,7 +166,7 @@ impl Loader {
         if !editor.layer.extends.is_empty() {
             self.extend(None, &editor.base, &editor.layer.extends, &mut chain, &mut Vec::new());
         }
-        // What the editor extends beats the files that were found.
+        // The files that the editor extends override the files that were found.
         chain.files.rotate_left(found);
         chain
     }
@@ -175,7 +175,7 @@ impl Loader {
     fn add(&self, path: PathBuf, chain: &mut Chain, open: &mut Vec<PathBuf>) -> bool {
         let Some(file) = self.files.get(&path, |bytes| read_file(&path, bytes)) else { return false };
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
-        // A second time it could say nothing new: what comes first beats what comes later.
+        // A second time it could say nothing new: an earlier file overrides a later one.
         if chain.paths.contains(&path) {
             return file.layer.root;
         }
@@ -202,7 +202,7 @@ impl Loader {
         chain: &mut Chain,
         open: &mut Vec<PathBuf>,
     ) {
-        // Of several, the later one beats the earlier; the chain begins with what beats the rest.
+        // Of several, the later one overrides the earlier; the chain begins with the strongest.
         for entry in extends.iter().rev() {
             let path = plain(&folder.join(&entry.path));
             let message = if open.contains(&path) {
