@@ -28,7 +28,7 @@ impl CommentPlace {
     }
 }
 
-// Compiling a query costs milliseconds, so it is done when somebody first asks.
+// Compiling a query costs milliseconds, so it is done on first use.
 static TYPESCRIPT: LazyLock<Query> = LazyLock::new(|| compile(Dialect::TypeScript));
 static TSX: LazyLock<Query> = LazyLock::new(|| compile(Dialect::Tsx));
 

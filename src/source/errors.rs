@@ -42,7 +42,7 @@ impl Source {
         if !self.tree.root_node().has_error() && self.unfinished.is_empty() {
             return errors;
         }
-        // An import that is not complete is none for the parser, which does not get to see it.
+        // An import that is not complete does not exist for the parser, which does not get to see it.
         let mut guesses: Vec<(TextRange, ())> = self.unfinished.iter().map(|it| (it.range, ())).collect();
         self.walk_errors(|node, around| {
             if is_guess(node) && !self.is_plain_ampersand(node, around) {

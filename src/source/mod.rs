@@ -46,8 +46,8 @@ impl Source {
     }
 
     /// Returns whether the tree may differ from the one that a parse from scratch gives. Only broken code can: how the
-    /// parser recovers from an error depends on what it knew before. Whoever shows findings of such a source parses the
-    /// text once more from scratch when there is time, so that the same text always ends with the same findings.
+    /// parser recovers from an error depends on what it knew before. The findings of such a source are computed once
+    /// more from scratch when there is time, so that the same text always ends with the same findings.
     pub fn is_provisional(&self) -> bool {
         self.incremental && self.tree.root_node().has_error()
     }
