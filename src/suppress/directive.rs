@@ -169,7 +169,7 @@ pub fn directives(comments: &[Comment]) -> Vec<Directive> {
             let names = names(&text[..list])
                 .map(|(start, end, text)| Name { text, range: range(word_end + start, word_end + end) })
                 .collect();
-            // A reason follows the list, perhaps on the next line; `--` in prose further down is none.
+            // A reason follows the list, perhaps on the next line; `--` in prose further down does not start one.
             let mark = mark.filter(|_| text[list..limit].chars().all(is_blank));
             let reason = mark.map(|mark| one_line(&text[mark.1..])).filter(|reason| !reason.is_empty());
             let end = if mark.is_some() { end } else { word_end + list };

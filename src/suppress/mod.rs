@@ -129,7 +129,7 @@ impl Run<'_> {
             let without_directive =
                 || Fix::remove("Remove the comment", remove::directive(rope, comment, directive), applicability);
             if directive.names.is_empty() {
-                // With a rule switched off, nobody can tell what the comment is for. Rules outside of the preset were
+                // With a rule switched off, the purpose of the comment is unknown. Rules outside of the preset were
                 // never on: they are not what it was written for.
                 if wanted("") && !used(None) && !some_rule_is_off {
                     out.push(finding(directive.range, directive.kind.nothing(None), vec![without_directive()]));
