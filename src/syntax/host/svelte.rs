@@ -9,7 +9,7 @@ pub fn blocks(text: &str) -> Found {
     let mut at = 0;
     while let Some(tag) = reader.tag(at) {
         at = tag.end;
-        // What stands in the page's head is loaded by the page. Everything else is markup, tag by tag.
+        // Content of the page's head is loaded by the page. Everything else is markup, tag by tag.
         if tag.closed || !matches!(tag.name, "script" | "style" | "svelte:head") {
             continue;
         }
