@@ -1,4 +1,4 @@
-//! Whether a coding agent runs this program.
+//! A test of whether a coding agent runs this program.
 
 use std::env;
 use std::ffi::OsString;

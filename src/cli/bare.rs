@@ -4,7 +4,7 @@ use clap::Command;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
-/// What starts the server, or belongs to the program as a whole.
+/// The arguments that start the server, or belong to the program as a whole.
 const ITS_OWN: [&str; 6] = ["-h", "--help", "-V", "--version", "--stdio", "--clientProcessId"];
 
 /// The arguments of the process, the program's name first, with `check` before those that are meant for it: paths,

@@ -14,7 +14,7 @@ pub struct Args {
     /// The rule's id, as in findings and settings; a category: errors; a preset: strict; or a status code: 429
     #[arg(value_name = "RULE|CATEGORY|PRESET|STATUS")]
     subject: String,
-    /// When to colour
+    /// When to use color
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: Colour,
 }

@@ -79,7 +79,7 @@ fn word(region: Region) -> String {
     region.as_str().to_lowercase()
 }
 
-/// Asks for the preset where there is somebody to ask.
+/// Asks for the preset where there is a terminal to ask on.
 fn ask() -> Result<Preset, String> {
     if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         return Ok(Preset::default());

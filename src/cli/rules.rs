@@ -21,7 +21,7 @@ pub struct Args {
     /// Only the rules that this preset holds
     #[arg(long, value_name = "PRESET", value_parser = super::words::preset())]
     preset: Option<Preset>,
-    /// When to colour
+    /// When to use color
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: Colour,
 }

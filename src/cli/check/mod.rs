@@ -115,7 +115,7 @@ pub struct Args {
     /// Show the clients, calls and events that are seen, and check nothing
     #[arg(long, conflicts_with_all = ["stdin_filename", "show_settings"])]
     show_calls: bool,
-    /// When to colour
+    /// When to use color
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: Colour,
     /// Only the findings: no summary, no list of fixes and no notes
@@ -274,7 +274,7 @@ fn show_calls(args: &Args, judge: &Judge) -> ExitCode {
     ExitCode::from(if shown && !failed { CLEAN } else { FAILED })
 }
 
-/// What a run needs beside its arguments.
+/// The inputs of a run besides its arguments.
 struct Prepared {
     judge: Judge,
     changed: Option<Changed>,
@@ -328,7 +328,7 @@ fn others(folder: &Path) -> Others {
     Others::new(move |path| names::shown(&folder, path), text)
 }
 
-/// What people are to know beside a diff: what could not be done, and how much is pending.
+/// The notes for people beside a diff: the tasks that failed, and how much is pending.
 fn beside_diff(args: &Args, run: &Run) -> String {
     let mut out: String = run.problems.iter().map(|problem| format!("{}\n", problem.line())).collect();
     if !args.quiet {

@@ -1,4 +1,4 @@
-//! What the engine sees in the files: clients, calls, wrappers and events, whether anything is wrong with them or not.
+//! The things that the engine sees in the files: clients, calls, wrappers and events, with or without findings.
 
 use super::judge::Judge;
 use super::names;
@@ -16,7 +16,7 @@ use ropey::Rope;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-/// What is seen in the files that are asked for.
+/// The things that are seen in the requested files.
 #[derive(Default)]
 pub struct Seen {
     /// By file, in the order of their paths.
@@ -29,7 +29,7 @@ pub struct Seen {
     seen: usize,
 }
 
-/// What is seen in one file.
+/// The things that are seen in one file.
 struct InFile {
     shown: String,
     lines: Vec<Line>,
@@ -180,7 +180,7 @@ impl Seen {
     }
 }
 
-/// What is known of a client: its region, and where its credentials come from.
+/// The description of a client: its region, and the origin of its credentials.
 fn described(client: &ClientMade) -> String {
     let region = match &client.region {
         RegionGiven::Absent => "region US (default)".to_owned(),

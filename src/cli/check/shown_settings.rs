@@ -13,7 +13,7 @@ use crate::text::plain;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-/// Returns who says something, in brackets; nothing where nobody does.
+/// A function that returns the source of a setting, in brackets; nothing where there is none.
 type Whence<'a> = &'a dyn Fn(&dyn Fn(&Settings) -> bool) -> String;
 
 /// For people.
