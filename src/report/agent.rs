@@ -1,6 +1,6 @@
 //! One line a finding: where, how bad, which rule, what, how to repair it.
 //!
-//! Its readers pay by the word: help that was given for a rule once is not repeated, and what is none is not counted.
+//! Its readers pay by the word: help that was given for a rule once is not repeated, and nothing else is counted.
 
 use super::{Run, Style, fixed, option_for, totals};
 use crate::secrecy::mask;

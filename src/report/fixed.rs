@@ -4,7 +4,7 @@ use super::{Run, count};
 use crate::text::plain_name;
 use std::collections::BTreeMap;
 
-/// What was fixed in one file.
+/// The fixes in one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FixedFile {
     /// As shown.

@@ -64,11 +64,11 @@ pub struct Run {
     pub seen: usize,
     /// Files among them that concern Customer.io, and were analyzed.
     pub analysed: usize,
-    /// What was fixed; sorted by path.
+    /// The fixes that were applied; sorted by path.
     pub fixed: Vec<FixedFile>,
     /// Findings that a baseline lists; they are not among those of `files`.
     pub known: usize,
-    /// What a fix would change that was only shown; sorted by path.
+    /// The fixes that were only shown, not applied; sorted by path.
     pub pending: Vec<FixedFile>,
     /// How the process will end.
     pub exit_code: u8,
@@ -151,7 +151,7 @@ impl Problem {
     }
 }
 
-/// How far a finding can be fixed at the most; what only other files are to be changed for is not applied here.
+/// The best fix that a finding can have; fixes that change only other files are not applied here.
 fn best_fix(finding: &Finding) -> Option<Applicability> {
     finding.fixes.iter().filter(|fix| !fix.edits.is_empty()).map(|fix| fix.applicability).max()
 }
@@ -208,8 +208,8 @@ impl Run {
         self.fixed.iter().map(|file| file.rules.len()).sum()
     }
 
-    /// The report, ending in a line break unless it is empty. `style` is for [`Format::Text`] and, but for its colours
-    /// and width, for [`Format::Agent`].
+    /// The report, ending in a line break unless it is empty. `style` is for [`Format::Text`] and, except for its
+    /// colors and width, for [`Format::Agent`].
     pub fn render(&self, format: Format, style: Style) -> String {
         match format {
             Format::Text => text::render(self, style),

@@ -5,7 +5,7 @@ use crate::finding::{Applicability, Severity};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// What there is to say of one rule.
+/// The numbers of one rule.
 struct Row {
     rule: &'static str,
     severity: Severity,

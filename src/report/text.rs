@@ -52,7 +52,7 @@ fn renderer(style: Style) -> Renderer {
     if style.colours { Renderer::styled() } else { Renderer::plain() }.term_width(style.width)
 }
 
-/// What stands below the findings.
+/// The part below the findings.
 pub(super) fn problems_and_summary(run: &Run, style: Style) -> String {
     let (mut out, renderer) = (String::new(), renderer(style));
     for problem in &run.problems {
@@ -98,7 +98,7 @@ struct Named {
     column: usize,
     /// In characters, as the renderer counts.
     characters: usize,
-    /// Whether the renderer is to be told: the window begins in the middle of the line.
+    /// True when the renderer must know that the window begins in the middle of the line.
     is_cut: bool,
 }
 
