@@ -17,7 +17,7 @@ pub struct Use {
     pub at: TextRange,
     /// The inside of the string literal that makes the name: where another name goes.
     pub literal: Option<TextRange>,
-    /// Where the name is written, when that is not at `at`.
+    /// The place where the name is written, when that is not `at`.
     pub origin: Option<Place>,
     /// The call or request that sends it.
     pub by: By,
