@@ -203,7 +203,7 @@ fn compare(args: &Args, path: &Path, plan: &Plan) -> u8 {
     }
 }
 
-/// How a file is written, by the end of its name; of JSON by what is in it.
+/// The format of a file, by the end of its name; for JSON by its contents.
 fn format_of(path: &Path, text: &str) -> Option<Format> {
     Some(match path.extension()?.to_str()? {
         "json" if text.trim_start().trim_start_matches('{').trim_start().starts_with("\"account\"") => Format::Account,

@@ -12,9 +12,9 @@ use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Where the schema is when the program is installed from npm.
+/// The path of the schema when the program is installed from npm.
 const LOCAL_SCHEMA: &str = "node_modules/customerio-ls/customerio.schema.json";
-/// Where it is else.
+/// The address of the schema otherwise.
 const SCHEMA: &str =
     "https://raw.githubusercontent.com/customerio-ls/customerio-ls/main/editors/vscode/schema/customerio.schema.json";
 

@@ -76,7 +76,7 @@ impl Changed {
     }
 }
 
-/// Why `git` gave no answer.
+/// The reason why `git` gave no answer.
 enum Failure {
     Missing,
     NotStarted(std::io::Error),

@@ -123,7 +123,7 @@ pub struct Args {
     quiet: bool,
 }
 
-/// How a report is written.
+/// The format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people
@@ -157,7 +157,7 @@ impl From<Format> for report::Format {
 }
 
 impl Args {
-    /// Which fixes to apply; `None` when nothing is to be repaired.
+    /// The fixes to apply; `None` when nothing is to be fixed.
     fn fixes(&self) -> Option<Applicability> {
         match self {
             Self { fix_suggested: true, .. } => Some(Applicability::Suggested),
@@ -171,7 +171,7 @@ impl Args {
         !self.select.is_empty() || !self.ignore.is_empty() || self.preset.is_some() || self.min_severity.is_some()
     }
 
-    /// Where the findings go, and how they are written.
+    /// The destinations of the findings, and their formats.
     fn reports(&self) -> Result<reports::Reports, String> {
         reports::Reports::of(self, if super::agent::runs_this() { Format::Agent } else { Format::Text })
     }
@@ -180,7 +180,7 @@ impl Args {
         Style { colours, links, summary: !self.quiet, width: output::width() }
     }
 
-    /// How a report looks in a file.
+    /// The style of a report in a file.
     fn plain(&self) -> Style {
         Style { summary: !self.quiet, ..Style::default() }
     }

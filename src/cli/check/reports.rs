@@ -1,4 +1,4 @@
-//! Which reports a run writes, and where to.
+//! The reports that a run writes, and their destinations.
 
 use super::{Args, Format};
 use clap::ValueEnum;

@@ -1,4 +1,4 @@
-//! Which files the arguments mean.
+//! The files that the arguments mean.
 
 use super::changed::Changed;
 use super::judge::Judge;

@@ -23,7 +23,7 @@ pub struct Seen {
     files: Vec<InFile>,
     /// The regions that clients surely use, each once, and where the first of them is made.
     pub regions: Vec<(Region, String)>,
-    /// How much of each there is.
+    /// The totals of each.
     totals: Totals,
     /// Files that were walked, and are asked for.
     seen: usize,
