@@ -43,7 +43,7 @@ const MAX_BYTES: u64 = 64 * 1024 * 1024;
 pub struct FreshCache<T> {
     // Only files that exist have an entry: the map cannot outgrow the disk.
     entries: Mutex<FxHashMap<PathBuf, (Stamp, Arc<T>)>>,
-    /// Where one look at each file counts for a while: what was seen.
+    /// The results of looks that count for a while, where each file is looked at once.
     looks: Option<Mutex<Looks<T>>>,
     /// True when files that cannot be read are noted.
     tells: bool,
@@ -52,7 +52,7 @@ pub struct FreshCache<T> {
 #[derive(Debug)]
 struct Looks<T> {
     seen: FxHashMap<PathBuf, Option<Arc<T>>>,
-    /// How often they were forgotten.
+    /// The number of times they were forgotten.
     round: u64,
 }
 

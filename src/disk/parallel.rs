@@ -38,7 +38,8 @@ pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync)
     all.into_iter().map(|(_, result)| result).collect()
 }
 
-/// How many of `wanted` further threads with a stack of `stack` bytes (`None`: the usual size) the system gives.
+/// The number of `wanted` further threads with a stack of `stack` bytes (`None`: the usual size) that the system
+/// provides.
 pub fn available(wanted: usize, stack: Option<usize>) -> usize {
     // All of them have to be there at the same time.
     let gate = Arc::new(Mutex::new(()));

@@ -13,7 +13,7 @@ pub const MAX_FILE_BYTES: u64 = 20 * 1024 * 1024;
 /// Beyond this (256 MiB) a file is not even searched for the SDK: a sparse file has any length at no cost.
 const MAX_SEARCHED: u64 = 256 * 1024 * 1024;
 
-/// Why a file that concerns this tool cannot be analyzed. Shown to people after the file's name.
+/// The reason why a file that concerns this tool cannot be analyzed. Shown to users after the file's name.
 #[derive(Debug)]
 pub enum ReadError {
     /// The system said no.
@@ -63,7 +63,7 @@ impl From<io::Error> for ReadError {
     }
 }
 
-/// How much is asked for at first: more than nearly every source file holds.
+/// The number of bytes to read at first: more than nearly every source file holds.
 const FIRST_READ: usize = 64 * 1024;
 
 /// Reads the file at `path`, a regular one, into `buffer` (whose memory is reused) when `concerns` says yes to its

@@ -1,4 +1,4 @@
-//! Which folder is the project that a file belongs to, and where packages begin in it.
+//! The folder that is the project of a file, and the beginnings of packages in it.
 
 use super::ignored::Ignored;
 use super::json::read_object;

@@ -29,15 +29,15 @@ pub struct Entry<'a> {
 /// A place that the walk could not look into.
 #[derive(Debug)]
 pub struct WalkError {
-    /// Where, when the system says.
+    /// The path, when the system reports it.
     pub path: Option<PathBuf>,
-    /// Why, for people.
+    /// The reason, for users.
     pub message: String,
-    /// How much it matters.
+    /// The importance of the error.
     pub kind: WalkErrorKind,
 }
 
-/// How much it matters that a place was not looked into.
+/// The importance of a place that was not looked into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WalkErrorKind {
     /// Part of the work could not be done.

@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Where the line that holds the byte `at` ends, its line break left out.
+    /// The end of the line that holds the byte `at`, without its line break.
     fn line_end(&self, at: usize) -> usize {
         self.text[at..].iter().position(|b| matches!(b, b'\n' | b'\r')).map_or(self.text.len(), |length| at + length)
     }

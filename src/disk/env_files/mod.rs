@@ -57,7 +57,8 @@ impl EnvFiles {
     }
 }
 
-/// Where the `.env*` files that count in `folder`, which is absolute, are, or would be, examples left out.
+/// The paths of the `.env*` files that count in `folder`, which is absolute, whether they exist or not, without
+/// examples.
 pub fn env_files_of(folder: &Path, landmarks: &Landmarks) -> Vec<PathBuf> {
     let folders = landmarks.up_to_root(folder).into_iter();
     folders.flat_map(|folder| FILES.map(|name| folder.join(name))).collect()

@@ -1,4 +1,4 @@
-//! Which version of `customerio-node` a file runs against.
+//! The version of `customerio-node` that a file runs against.
 
 mod catalog;
 mod lock;
@@ -36,7 +36,7 @@ pub struct SdkVersion {
     pub from: VersionSource,
 }
 
-/// Where a version was read.
+/// The source that a version was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum VersionSource {
     /// The `package.json` of the installed package.

@@ -1,4 +1,4 @@
-//! Which of the places that tell a version counts.
+//! Tests of the precedence of the sources of a version.
 
 use super::*;
 use std::fs;

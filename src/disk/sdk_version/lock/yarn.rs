@@ -51,7 +51,7 @@ pub fn read(bytes: Vec<u8>) -> Option<Locked> {
     Some(locked)
 }
 
-/// Where the entries begin whose heading has `word`. A heading is not indented.
+/// The places where entries begin whose heading has `word`. A heading is not indented.
 fn entries<'a>(text: &'a str, word: &str) -> impl Iterator<Item = usize> + 'a {
     let mut last = None;
     let found: Vec<usize> = memmem::find_iter(text.as_bytes(), word.as_bytes()).collect();
