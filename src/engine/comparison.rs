@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub struct Comparison {
     /// The files as they were compared.
     members: Members,
-    /// Where each of them belonged.
+    /// The place of each of them in the project.
     homes: FxHashMap<FileId, Home>,
     /// The texts that the places of `found` are of.
     view: Option<View>,

@@ -21,7 +21,7 @@ pub struct Checked {
     pub analysis: Findings,
     /// The place where the text is not a valid program.
     pub errors: SyntaxErrors,
-    /// Where its evaluation stopped.
+    /// The places where its evaluation stopped.
     pub stopped: Vec<super::steps::Stopped>,
 }
 
@@ -60,10 +60,10 @@ impl Fixed {
     }
 }
 
-/// How a text is analyzed.
+/// A function that analyzes a text.
 pub type Judge<'a> = &'a dyn Fn(&str) -> Checked;
 
-/// Which fix of a finding is to be applied, if any.
+/// A function that chooses the fix of a finding to apply, if any.
 pub type Choose<'a> = &'a dyn Fn(&Finding) -> Option<&Fix>;
 
 /// Applies the chosen fixes of `text`, which came to `checked`, round after round until there are none. `None` when
