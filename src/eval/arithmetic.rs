@@ -32,7 +32,7 @@ pub(super) fn rounded(kind: &Kind) -> Kind {
     }
 }
 
-/// How many ways there may be to put two values together that may be several things each.
+/// The maximum number of ways to combine two values that may each be several things.
 const MOST_PAIRS: usize = 1_024;
 
 /// Returns a value truncated to 32 bits: `x | 0`, `~x`. Milliseconds do not fit.
@@ -125,7 +125,8 @@ fn one(op: BinaryOp, left: &Kind, right: &Kind) -> Kind {
     Kind::Number(Number { ahead: ahead(op, a, b), ..Number::of(unit) })
 }
 
-/// How far ahead of the clock a time is when a plain number is added to it, or when it is converted to another unit.
+/// The time by which a value lies ahead of the clock after a plain number is added to it, or after it is converted to
+/// another unit.
 fn ahead(op: BinaryOp, a: Number, b: Number) -> Option<f64> {
     let (time, plain) = if a.unit == Unit::Plain { (b, a) } else { (a, b) };
     let ahead = time.ahead?;

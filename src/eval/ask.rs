@@ -25,22 +25,22 @@ use smol_str::SmolStr;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// How many questions may be open inside one another.
+/// The maximum number of questions open inside one another.
 const MAX_DEPTH: usize = 1_000;
-/// How many questions are answered for one that a rule asks.
+/// The maximum number of questions answered for one that a rule asks.
 const MAX_WORK: u32 = 200_000;
-/// How many questions of a file may run out of it. Later questions get less, so that the whole file ends; a question
-/// that exceeds that is reported like the rest.
+/// The maximum number of questions of a file that may run out of it. Later questions get less, so that the whole file
+/// ends; a question that exceeds that is reported like the rest.
 const MOST_EXHAUSTED: usize = 8;
 /// The limit on work for those questions.
 const LITTLE_WORK: u32 = 4_000;
-/// How often a question is answered again because another one of its circle comes first.
+/// The maximum number of times that a question is answered again because another one of its circle comes first.
 const MAX_ROUNDS: u32 = 64;
 /// Of how many circles a question may be one: then its answer is kept as the last of them gave it.
 const MAX_CIRCLES: u8 = 4;
-/// How much stack must be left to answer a question where the stack is.
+/// The stack that must be left to answer a question on the current stack.
 const RED_ZONE: usize = 192 * 1024;
-/// How much stack is added at a time.
+/// The stack that is added at a time.
 const GROWTH: usize = 2 * 1024 * 1024;
 
 /// A question, each about an expression, a variable or the like under a frame.
@@ -150,7 +150,7 @@ struct Open {
     low: usize,
     /// True when something was cut off for depth or work.
     cut: bool,
-    /// Where its part of the log begins.
+    /// The beginning of its part of the log.
     log: usize,
 }
 
@@ -171,7 +171,7 @@ pub(super) struct Asks {
     steps: Cell<u64>,
     /// The questions of rules that ran out of work: asked again, they would again.
     exhausted: RefCell<FxHashSet<Key>>,
-    /// How many questions after calls are open inside one another.
+    /// The number of open questions after calls inside one another.
     calls: Cell<u32>,
     salt: Cell<u64>,
 }
@@ -205,7 +205,7 @@ impl Asks {
     pub(super) fn work_no_more_than(&self, most: u32) {
         self.less.set(MAX_WORK.saturating_sub(most));
     }
-    /// How many questions were answered so far.
+    /// The number of questions answered so far.
     pub(super) fn steps(&self) -> u64 {
         self.steps.get()
     }

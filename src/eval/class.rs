@@ -6,7 +6,7 @@ use super::{Eval, What};
 use crate::facts::{BinaryOp, ClassId, ExprKind, Member, MemberKind, Owner, ScopeId, ScopeKind, Target};
 use crate::sdk::{ClientKind, Export};
 
-/// How far up the classes that a class extends are followed.
+/// The maximum length of a followed chain of base classes.
 const MAX_BASES: u32 = 32;
 
 impl Eval<'_> {

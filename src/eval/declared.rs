@@ -5,7 +5,7 @@ use super::units::{Lookup, Node, UnitId};
 use super::value::Kind;
 use crate::facts::{BindingSource, ExprKind, Step, Type, TypeId};
 
-/// How many names of types lead from one to the next.
+/// The maximum number of names of types that lead from one to the next.
 const MAX_NAMES: u32 = 8;
 
 impl Eval<'_> {

@@ -8,7 +8,7 @@ use super::{Eval, What};
 use crate::facts::{BindingSource, ExprKind};
 use smol_str::SmolStr;
 
-/// How many calls and names of a schema are looked through.
+/// The maximum number of calls and names of a schema that are looked through.
 const MAX_SCHEMA: u32 = 128;
 
 /// Methods that return an object in another shape than the environment's.

@@ -18,7 +18,7 @@ use rustc_hash::{FxBuildHasher, FxHasher};
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::rc::Rc;
 
-/// How many calls are followed inside one another, each by itself.
+/// The maximum number of calls followed inside one another, each by itself.
 pub(super) const MAX_CALLS: u32 = 128;
 /// In how many ways the calls in the functions on the way may lead there.
 pub(super) const MAX_WAYS: u32 = 32;
@@ -263,7 +263,7 @@ impl Eval<'_> {
         !(value.is_partial() || self.narrow.get() && value.cases().iter().all(|case| case.kind.is_plain()))
     }
 
-    /// How many calls in the function that is being evaluated may enter functions of the project.
+    /// The number of calls in the evaluated function that may enter functions of the project.
     pub(super) fn rivals(&self, frame: &Frame) -> u32 {
         let Some(call) = frame else { return 1 };
         let function = (call.unit, call.function);

@@ -4,19 +4,20 @@
 use super::units::Node;
 use std::cell::{Cell, RefCell};
 
-/// How many places are remembered where the evaluation of one file stopped: the first ones say that there are.
+/// The number of places kept where the evaluation of one file stopped: the first ones show that there are some.
 const MOST_PLACES: usize = 8;
-/// How many elements of one list are laid out.
+/// The maximum number of elements of one list that are laid out.
 pub(super) const MAX_ELEMENTS: usize = 1 << 16;
-/// How many entries of one object are laid out.
+/// The maximum number of entries of one object that are laid out.
 pub(super) const MAX_ENTRIES: usize = 1 << 16;
-/// How long a text may be that is put together, in bytes.
+/// The maximum length of a composed string, in bytes.
 pub(super) const MAX_TEXT: usize = 1 << 18;
-/// How much memory the values of one file may take that are laid out, in bytes, about.
+/// The approximate memory that the laid-out values of one file may take, in bytes.
 const MAX_MEMORY: usize = 48 << 20;
-/// How many entries are laid out of an object that is written to again and again, for all places together that name it.
+/// The maximum number of entries laid out of an object that is written to repeatedly, for all places together that name
+/// it.
 pub(super) const MAX_GROWN: usize = 1 << 16;
-/// How many functions are looked into from one to the next for calls of the SDK.
+/// The maximum number of functions that are looked into from one to the next for calls of the SDK.
 pub(super) const MAX_FUNCTIONS: u32 = 64;
 
 /// The limit that was exceeded.
@@ -62,11 +63,11 @@ impl What {
     }
 }
 
-/// Where limits were reached.
+/// The places where limits were reached.
 #[derive(Default)]
 pub(super) struct Limits {
     hit: RefCell<Vec<(What, Node)>>,
-    /// How much memory was taken.
+    /// The memory used so far.
     taken: Cell<usize>,
 }
 

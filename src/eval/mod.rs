@@ -60,20 +60,20 @@ pub struct Eval<'a> {
     pub units: Units<'a>,
     /// The questions so far. Narrow answers are kept apart from whole ones.
     asks: ask::Asks,
-    /// Where limits were reached.
+    /// The places where limits were reached.
     limits: limits::Limits,
-    /// Where exports were found.
+    /// The places where exports were found.
     found: RefCell<FxHashMap<(FileNo, SmolStr, bool), Option<module::FoundAt>>>,
     /// The exports of files by their names.
     exports: RefCell<FxHashMap<FileNo, Rc<module::Exports>>>,
     /// True when only the SDK is looked for: see [`Eval::narrowly`].
     narrow: Cell<bool>,
-    /// Which names may have to do with the SDK.
+    /// The names that may be related to the SDK.
     relevant: RefCell<FxHashMap<Bound, bool>>,
     beside: RefCell<FxHashMap<FileNo, Rc<[FileNo]>>>,
     /// The result of [`Eval::candidates`].
     candidates: OnceCell<Vec<Node>>,
-    /// How many calls in functions may enter other functions.
+    /// The number of calls in functions that may enter other functions.
     rivals: RefCell<FxHashMap<FunctionRef, u32>>,
     /// The variables whose dates are changed in place, as far as they were asked for.
     set_in_place: RefCell<FxHashMap<Bound, bool>>,
@@ -107,7 +107,7 @@ impl<'a> Eval<'a> {
         self.asks.work_no_more_than(most);
     }
 
-    /// How many questions were answered so far: the cost of the evaluation, independent of the machine.
+    /// The number of questions answered so far: the cost of the evaluation, independent of the machine.
     pub fn steps(&self) -> u64 {
         self.asks.steps()
     }
@@ -119,7 +119,7 @@ impl<'a> Eval<'a> {
         self.limits.hit(what, if is_told { place } else { self.asks.asked_for().unwrap_or(place) });
     }
 
-    /// Where something is unknown for its size alone, and why.
+    /// The places where something is unknown only because of its size, with the reason.
     pub fn limits_hit(&self) -> Vec<(What, Node)> {
         self.limits.all()
     }

@@ -19,7 +19,7 @@ pub(super) struct Exports {
     all_of: Vec<SmolStr>,
 }
 
-/// Where an export was found: [`Found`] to be remembered.
+/// The place where an export was found: [`Found`] in a form that can be cached.
 #[derive(Clone, Copy)]
 pub(super) enum FoundAt {
     Name(Bound),
@@ -123,7 +123,7 @@ impl Eval<'_> {
         value
     }
 
-    /// Where the value of an imported name, or of one that only renames another, is made.
+    /// The place where the value of an imported name, or of one that only renames another, is created.
     pub fn made_at(&self, bound: Bound) -> Option<Found<'_>> {
         let BindingSource::Import { import, what } = &self.units.binding(bound).source else { return None };
         let import = &self.units.unit(bound.unit).imports[*import as usize];
@@ -135,7 +135,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Where an export of a file is made.
+    /// The place where an export of a file is created.
     pub fn find_export(&self, file: FileNo, name: &str) -> Option<Found<'_>> {
         let key = (file, SmolStr::new(name), self.narrow.get());
         let known = self.found.borrow().get(&key).copied();

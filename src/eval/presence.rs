@@ -11,7 +11,7 @@ use crate::facts::{
     Step, Type, TypeId,
 };
 
-/// How deep the question goes.
+/// The maximum depth of the question.
 const MAX_PRESENCE: u32 = 64;
 
 use Presence::{Always, Nullish, Unknown};

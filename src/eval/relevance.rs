@@ -10,7 +10,7 @@ use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::Frame;
 use crate::sdk::responses::is_transactional;
 
-/// How many variables are looked through from one to the next. Anything further away is assumed to matter, and
+/// The maximum number of variables looked through from one to the next. Anything further away is assumed to matter, and
 /// evaluated: nothing is missed.
 const MAX_NAMES: u32 = 4;
 

@@ -1,4 +1,4 @@
-//! Which call of the SDK an expression is: a method on one of its clients, or a request made with `new`.
+//! The SDK call that an expression is: a method on one of its clients, or a request created with `new`.
 
 use super::Eval;
 use super::units::Node;

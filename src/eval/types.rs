@@ -11,8 +11,8 @@ use crate::facts::{BindingSource, ExprId, Imported, ScopeId, Step, Type, TypeId}
 use crate::sdk::{ClientKind, Export, methods_named};
 use std::rc::Rc;
 
-/// How deep types are followed from one module to the next; reaching the limit is reported; and for whether something
-/// may be missing: beyond that it may be, and a fix that rests on it is only suggested.
+/// The maximum depth to which types are followed from one module to the next; reaching the limit is reported; and for
+/// whether something may be missing: beyond that it may be, and a fix that depends on it is only suggested.
 pub(super) const MAX_TYPES: u32 = 12;
 
 impl Eval<'_> {

@@ -20,7 +20,7 @@ use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 use std::rc::Rc;
 
-/// How many things a value may be before it is taken as unknown.
+/// The maximum number of things that a value may be before it is taken as unknown.
 const MOST_CASES: usize = 512;
 /// From how many on those are counted once that come from one place.
 const MANY_CASES: usize = 16;
@@ -49,13 +49,13 @@ pub struct Step {
     place: Node,
     /// True when the expression stands for something that the value is a part of.
     whole: bool,
-    /// How many there are with those before it.
+    /// The number of steps, with those before it.
     length: u32,
     before: Trail,
 }
 
-/// How many expressions of a trail are remembered. The places that a finding shows besides its own are taken from them;
-/// the value does not depend on it.
+/// The maximum number of expressions kept of a trail. The places that a finding shows besides its own are taken from
+/// them; the value does not depend on it.
 const MOST_STEPS: u32 = 64;
 
 impl Step {
@@ -340,8 +340,8 @@ pub struct Number {
     pub unit: Unit,
     /// True for a string of digits.
     pub text: bool,
-    /// How many seconds it lies ahead of the moment at which the clock was read for it, where it is a time and that is
-    /// known.
+    /// The number of seconds by which it lies ahead of the moment at which the clock was read for it, where it is a
+    /// time and that is known.
     pub ahead: Option<f64>,
 }
 

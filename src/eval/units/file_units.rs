@@ -9,7 +9,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// How many names a scope, or readers a name, may have to be searched one by one.
+/// The number of names of a scope, or readers of a name, up to which a linear search is used.
 const FEW: usize = 16;
 
 /// The root unit.

@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
 
-/// How many files one analysis is led to at most. Anything beyond that is reported.
+/// The maximum number of files that one analysis is led to. Anything beyond that is reported.
 const MAX_FILES: usize = 2_000;
 
 /// A file of an analysis, by its number there; 0 is the one that is analyzed.

@@ -85,7 +85,7 @@ pub struct FlowIndex {
     pub returns: Nest<ExprId>,
     /// The names of caught values.
     pub caught: Nest<BindingId>,
-    /// Where something is written, to the byte.
+    /// The places where something is written, to the byte.
     pub written: FxHashSet<TextRange>,
     /// The expressions that are statements by themselves, without the parentheses and casts around their values:
     /// `await`, `void`.

@@ -14,9 +14,9 @@ pub struct SdkNames {
     pub exports: FxHashMap<String, Bound>,
     /// The first name of the whole module.
     pub namespace: Option<Bound>,
-    /// Where one more name can be put inside the braces of an import, and whether that is a `require`.
+    /// The place where one more name can be put inside the braces of an import, and whether that is a `require`.
     pub slot: Option<(usize, bool)>,
-    /// How many things in the analyzed file have each name: values and types, at any depth.
+    /// The number of things in the analyzed file with each name: values and types, at any depth.
     pub counts: FxHashMap<SmolStr, u32>,
 }
 
@@ -73,7 +73,7 @@ fn value_of_sdk(units: &Units<'_>, bound: Bound) -> Option<Named> {
     }
 }
 
-/// Where one more name goes inside the braces of an import that is there.
+/// The place for one more name inside the braces of an existing import.
 fn slot(units: &Units<'_>) -> Option<(usize, bool)> {
     let mut statements = sdk_imports(units);
     statements.find_map(|(unit, import)| {

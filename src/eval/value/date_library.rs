@@ -1,6 +1,6 @@
-//! Where dates come from.
+//! The origins of dates.
 
-/// Where a date object comes from.
+/// The origin of a date object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateLibrary {
     /// `Date`.

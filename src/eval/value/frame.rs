@@ -38,7 +38,7 @@ pub struct Call {
     pub outer: Frame,
     /// The call that it is called in.
     pub caller: Frame,
-    /// How many calls are around it.
+    /// The number of calls around it.
     pub depth: u32,
     /// In how many ways the functions around may have led to it.
     pub ways: u32,
