@@ -84,7 +84,7 @@ impl<'t> Leaves<'t> {
     }
 }
 
-/// Where `needle` begins in a rope, also where it lies across two chunks.
+/// The places where `needle` begins in a rope, also where it spans two chunks.
 pub(super) fn occurrences(rope: &Rope, needle: &str) -> Vec<usize> {
     let finder = Finder::new(needle);
     let mut found = Vec::new();

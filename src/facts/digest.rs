@@ -145,7 +145,8 @@ fn hash_property(property: &Property, state: &mut FxHasher) {
     }
 }
 
-/// Where statements lie counts only in relation to expressions: a place is given by how many begin before it.
+/// Hashes the flow. The places of statements count only in relation to expressions: a place is given by how many begin
+/// before it.
 fn hash_flow(flow: &Flow, exprs: &[Expr], state: &mut FxHasher) {
     // Statements are only asked for where something is to be put beside one, in the file that is judged.
     let Flow { statements: _, dropped, tested, tries, loops, arms, throws, exits, again, cases } = flow;

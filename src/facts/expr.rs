@@ -134,7 +134,7 @@ pub enum ExprKind {
     ImportMeta,
 }
 
-/// How a cast is written.
+/// The syntax of a cast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CastKind {
     /// `value!`

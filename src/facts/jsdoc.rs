@@ -25,7 +25,7 @@ const TAGS: &[&str] = &[
     "@type",
     "@typedef",
 ];
-/// How much is looked at for the end of a comment before the tree is asked where that is.
+/// The number of bytes searched for the end of a comment before the tree is asked where that is.
 const MAX_LENGTH: usize = 16 * 1024;
 
 /// The comments of a file about types, by the beginning of the code after them.
@@ -35,7 +35,7 @@ pub struct Docs(Vec<Doc>);
 /// One comment.
 #[derive(Debug)]
 pub struct Doc {
-    /// Where it begins.
+    /// The beginning.
     pub start: usize,
     /// The byte at which what follows it begins.
     pub before: usize,
@@ -105,7 +105,7 @@ impl Docs {
     }
 }
 
-/// How far a comment is looked at.
+/// The extent to which a comment is looked at.
 trait Reach {
     fn byte_len_from(&self, start: usize) -> usize;
 }
@@ -141,7 +141,7 @@ fn tags(text: &str) -> Vec<Tag> {
     all
 }
 
-/// Where the next tag begins: an `@` at the start of a word, and no `{@link …}`.
+/// The beginning of the next tag: an `@` at the start of a word, and not `{@link …}`.
 fn next_tag(text: &str) -> Option<usize> {
     let mut at = 0;
     loop {

@@ -44,7 +44,7 @@ pub struct FileFacts {
     /// The root unit. Its children are the top-level statements.
     pub root: Arc<Unit>,
     comments: Vec<Comment>,
-    /// Where statements of the module run more than once.
+    /// The places where statements of the module run more than once.
     repeated: Vec<TextRange>,
     /// The facts of a `package.json`.
     manifest: Option<Box<Manifest>>,
@@ -112,7 +112,7 @@ impl FileFacts {
         &self.comments
     }
 
-    /// How many units of `self` are not the very ones of `other`: the cost of an edit.
+    /// The number of units of `self` that are not the very ones of `other`: the cost of an edit.
     pub fn units_not_in(&self, other: &FileFacts) -> usize {
         fn count(unit: &Unit, known: &rustc_hash::FxHashSet<*const Unit>) -> usize {
             unit.children

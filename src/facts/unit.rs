@@ -241,7 +241,7 @@ pub struct Function {
     pub head: u32,
     /// Whose method it is.
     pub owner: Owner,
-    /// How many parameters it has.
+    /// The number of parameters.
     pub parameters: u32,
     /// The body.
     pub body: Body,
@@ -334,7 +334,8 @@ pub struct Import {
     pub range: TextRange,
     /// True when none of it is a value.
     pub type_only: bool,
-    /// Where one more name can be put: after the last name inside the braces. `None` where there are no braces.
+    /// The place where one more name can be put: after the last name inside the braces. `None` where there are no
+    /// braces.
     pub name_slot: Option<u32>,
     /// True for a `require`.
     pub require: bool,
@@ -353,7 +354,7 @@ pub struct Write {
     pub op: Option<super::expr::BinaryOp>,
     /// The value that is written; `None` where it cannot be known (`x++`, destructuring, loops).
     pub value: Option<ExprId>,
-    /// Where.
+    /// The place.
     pub range: TextRange,
 }
 

@@ -6,7 +6,7 @@ use crate::facts::expr::ScopeId;
 use crate::facts::unit::Type;
 use smol_str::SmolStr;
 
-/// How deep a type may be nested: beyond that the code counts as nested too deeply, which is reported.
+/// The maximum nesting of a type: beyond that the code counts as nested too deeply, which is reported.
 const MAX_NESTING: u32 = 24;
 
 /// Reads a type from a text.

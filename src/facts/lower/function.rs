@@ -70,7 +70,7 @@ impl<'t> Lower<'_, 't> {
         }
     }
 
-    /// Where `async` goes: before the name of a method, before the whole of anything else.
+    /// The place for `async`: before the name of a method, before the whole of anything else.
     fn head(&self, node: Node<'t>, kind: K) -> u32 {
         let name = self.field(node, self.cx.grammar.fields.name).filter(|_| kind == K::Method);
         self.range(name.unwrap_or(node)).start

@@ -32,10 +32,10 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use tree_sitter::{Node, Tree, TreeCursor};
 
-/// How deep code may be nested before its inside is taken as unknown. Real code stays below 100; generated code is
+/// The maximum nesting of code before its inside is taken as unknown. Real code stays below 100; generated code is
 /// deeper, as in a chain of `else if`.
 const MAX_DEPTH: u32 = 1_200;
-/// How many units are made between two looks at whether anybody still waits.
+/// The number of units created between two checks for cancellation.
 const UNITS_BETWEEN_LOOKS: u32 = 16;
 /// The stack space that one level may take, and the amount that is added when it runs out.
 const RED_ZONE: usize = 128 * 1024;
@@ -77,7 +77,7 @@ struct Cx<'t> {
     reuse: &'t Reuse<'t>,
     /// The chunk of the rope that the last name was read from, and its first byte: the next one is likely to be there.
     chunk: Cell<(&'t str, usize)>,
-    /// How many units were made.
+    /// The number of units created so far.
     made: Cell<u32>,
     stopped: Cell<bool>,
     cancelled: RefCell<&'t mut dyn FnMut() -> bool>,
@@ -101,11 +101,11 @@ struct Lower<'c, 't> {
     /// Byte of the file at which the unit begins.
     base: usize,
     depth: u32,
-    /// Where `var` goes.
+    /// The scope for `var`.
     var_scope: ScopeId,
     /// The expression that the innermost `switch` looks at.
     switched: Option<ExprId>,
-    /// Where something begins whose comment describes the function that comes next.
+    /// The beginning of the construct whose comment describes the next function.
     documented: Option<usize>,
     unit: Unit,
 }
