@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::Arc;
 
-/// How bad it is. `Error` only for what provably throws or provably arrives wrong.
+/// The severity of a finding. `Error` only for what provably throws or provably arrives wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -31,7 +31,7 @@ impl Severity {
     }
 }
 
-/// Who may apply a fix: its applicability.
+/// The applicability of a fix: who may apply it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Applicability {
@@ -90,7 +90,7 @@ impl Elsewhere {
 /// Another place that explains a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// Where.
+    /// The place.
     pub place: Place,
     /// The explanation of the place.
     pub message: String,
@@ -101,7 +101,7 @@ pub struct Related {
 pub struct Finding {
     /// The id of the rule, as in settings and suppressions.
     pub rule: &'static str,
-    /// How bad it is, after the settings.
+    /// The severity, after the settings.
     pub severity: Severity,
     /// The marked range, in bytes.
     pub range: TextRange,
