@@ -11,7 +11,7 @@ use crate::facts::ExprKind;
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 
-/// How many expressions and functions are followed inside one another.
+/// The maximum number of expressions and functions followed inside one another.
 const MAX_DEPTH: u32 = 12;
 
 /// Words in the name of a variable or a place that say that the time of the start is meant.

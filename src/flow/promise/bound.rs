@@ -1,4 +1,4 @@
-//! How many elements a list has at most, where the code says so: `queue.splice(0, 10)`, `take(all, 10)`, `.limit(10)`.
+//! The maximum length of a list, where the code bounds it: `queue.splice(0, 10)`, `take(all, 10)`, `.limit(10)`.
 
 use super::Fates;
 use crate::eval::units::Node;
@@ -6,8 +6,8 @@ use crate::eval::units::places;
 use crate::eval::value::{Kind, Number};
 use crate::facts::{BinaryOp, Element, ExprKind};
 
-/// How many calls of one chain are looked at. A list that is cut off further up counts as one of any length, as one
-/// does that is cut off where nothing shows it: no finding is missed.
+/// The maximum number of calls of one chain that are looked at. A list that is bounded further up counts as one of any
+/// length, like one whose bound is not visible: no finding is missed.
 const MAX_CHAIN: u32 = 64;
 
 /// Methods that cut a list off at their last argument.

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// How many steps a promise is followed.
+/// The maximum number of steps that a promise is followed.
 pub(super) const MAX_STEPS: u32 = 48;
 
 /// The fate of a promise. Where it is passed to a callback's surroundings (`map` under `Promise.all`, `then`), it has
@@ -32,7 +32,7 @@ pub enum Fate {
     Dropped {
         /// The whole dropped expression.
         whole: Node,
-        /// How.
+        /// The way it is dropped.
         how: DroppedBy,
     },
     /// Not to be known.
@@ -302,7 +302,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         Fate::Dropped { whole, how: DroppedBy::Unread(binding.name.clone()) }
     }
 
-    /// How a statement drops its value: the use of the function around it may reveal more.
+    /// Returns the way a statement drops its value: the use of the function around it may reveal more.
     fn dropped_by(&self, node: Node) -> DroppedBy {
         let Some((unit, function)) = self.function_around(node) else { return DroppedBy::Statement };
         let facts = &self.eval.units.unit(unit).functions[function.index()];

@@ -44,7 +44,7 @@ pub enum Promise {
     Unknown,
 }
 
-/// Where the failure of a call goes.
+/// The destination of a call's failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// This `await` throws it.
@@ -60,7 +60,7 @@ pub enum Failure {
 pub struct Dropped {
     /// The whole dropped expression: the call, or the chain or `Promise.all` that it is a part of.
     pub whole: TextRange,
-    /// How it is dropped.
+    /// The way it is dropped.
     pub how: DroppedBy,
     /// True when `whole` is more than the call: `call.then(…)`, `Promise.all([call])`.
     pub is_chain: bool,
@@ -77,7 +77,7 @@ pub struct ReturnedEarly {
     pub caught: bool,
 }
 
-/// How a promise is dropped.
+/// The way a promise is dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DroppedBy {
     /// It is a statement.

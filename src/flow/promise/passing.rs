@@ -6,7 +6,7 @@ use crate::eval::units::Node;
 use crate::eval::{FunctionRef, What};
 use crate::text::TextRange;
 
-/// How many functions inside one another a promise is followed through.
+/// The maximum number of functions inside one another that a promise is followed through.
 const MAX_FUNCTIONS: u32 = 8;
 const MAX_STEPS: u32 = 32;
 

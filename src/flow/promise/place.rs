@@ -82,9 +82,9 @@ pub struct LoopAround {
     pub method: Option<SmolStr>,
     /// True when it visits elements one by one: `for … of`, and every array method.
     pub is_each: bool,
-    /// How many elements are walked through, when they are written out: `for (const id of ["1", "2"])`.
+    /// The number of iterated elements, when they are written out: `for (const id of ["1", "2"])`.
     pub count: Option<usize>,
-    /// How many there are at most, when the code says so: `queue.splice(0, 10)`.
+    /// The maximum number of elements, when the code bounds it: `queue.splice(0, 10)`.
     pub at_most: Option<usize>,
     /// The iterated expression, where it is written.
     pub over: Option<TextRange>,

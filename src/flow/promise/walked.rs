@@ -7,9 +7,11 @@ use crate::facts::{BindingSource, CastKind, ExprKind};
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::Kind;
 
-/// How many names are followed. Beyond that the iterable is unknown, and the fix is not offered: the finding stays.
+/// The maximum number of names followed. Beyond that the iterable is unknown, and the fix is not offered: the finding
+/// stays.
 const MAX_NAMES: u32 = 8;
-/// How much of a type is read, for the same: a longer one is not among the few that are known here.
+/// The maximum number of bytes of a type that are read, for the same: a longer one is not among the few that are known
+/// here.
 const MAX_TYPE: usize = 200;
 
 /// The iterable of a `forEach`.
