@@ -35,7 +35,7 @@ impl Activity {
         let _ = self.busy.subscribe().wait_for(|count| *count == 0).await;
     }
 
-    /// How many sets of diagnostics were sent so far.
+    /// The number of sets of diagnostics sent so far.
     pub fn pushed(&self) -> u64 {
         self.pushed.load(Ordering::SeqCst)
     }

@@ -40,7 +40,7 @@ pub fn diagnostic(
     linked(finding, href(finding.rule), rope, uri, client, others)
 }
 
-/// Where people read about a rule.
+/// The address of a rule's documentation.
 fn href(rule: &str) -> Option<Url> {
     rules::find(rule).and_then(|rule| Url::parse(&rule.meta.href()).ok())
 }

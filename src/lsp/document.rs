@@ -52,7 +52,7 @@ pub struct Known {
     pub settings: Arc<FileSettings>,
 }
 
-/// Why an edit cannot be applied.
+/// The reason why an edit cannot be applied.
 #[derive(Debug, PartialEq, Eq)]
 pub enum BadEdit {
     /// Its range ends before it starts.
@@ -191,7 +191,7 @@ impl Document {
     }
 }
 
-/// Where `range` is after `change`; `None` when it lies in the `edited` statement. Half-open ranges that only touch
+/// The place of `range` after `change`; `None` when it lies in the `edited` statement. Half-open ranges that only touch
 /// are apart.
 fn move_range(range: TextRange, edited: TextRange, change: Change) -> Option<TextRange> {
     if range.end <= edited.start {

@@ -97,7 +97,7 @@ impl State {
 pub struct Snapshot {
     /// The document.
     pub document: Document,
-    /// Where it came from.
+    /// The document it came from.
     pub entry: Arc<Entry>,
     /// The entry's generation at that moment.
     pub generation: u64,
@@ -133,7 +133,7 @@ impl Entry {
         self.generation.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// How often the document, or what its findings depend on, has changed. To be compared under the lock.
+    /// The number of changes of the document, and of the inputs of its findings. To be compared under the lock.
     pub fn generation(&self) -> u64 {
         self.generation.load(Ordering::Relaxed)
     }
@@ -166,7 +166,7 @@ impl Snapshot {
 #[derive(Default)]
 pub struct Documents {
     entries: DashMap<Key, Arc<Entry>>,
-    /// How the client called files the last time that it opened them.
+    /// The spelling that the client used for each file when it last opened it.
     spelled: DashMap<Key, Url>,
 }
 
@@ -210,7 +210,7 @@ impl Documents {
         self.entries.iter().map(|entry| entry.value().clone()).collect()
     }
 
-    /// How many are open.
+    /// The number of open documents.
     pub fn len(&self) -> usize {
         self.entries.len()
     }

@@ -16,10 +16,10 @@ const LONGEST_HEADER: usize = 1 << 16;
 /// Longer messages are skipped: no document that is checked is a hundredth of it.
 const LONGEST_BODY: u64 = 256 << 20;
 
-/// How much of a message that is skipped is kept, to find out whom to answer.
+/// The number of bytes kept of a message that is skipped, to find out whom to answer.
 const HEAD: usize = 1 << 12;
 
-/// How much is read at once.
+/// The number of bytes read at once.
 const CHUNK: usize = 1 << 16;
 
 /// Longer lines with a length are garbage.
@@ -29,13 +29,13 @@ const LONGEST_LENGTH: usize = 64;
 pub struct Frames<R> {
     inner: R,
     raw: Vec<u8>,
-    /// How much of `raw` was searched for the end of the current part.
+    /// The number of bytes of `raw` that were searched for the end of the current part.
     searched: usize,
     part: Part,
     /// True when the client was informed about the skipped input.
     lost: bool,
     ready: Vec<u8>,
-    /// How much of `ready` is read.
+    /// The number of bytes of `ready` that are read.
     taken: usize,
     longest: u64,
 }
@@ -180,8 +180,8 @@ impl<R> Frames<R> {
 
 const HEADER: &[u8] = b"Content-Length:";
 
-/// Where the first header block that ends at or after `from` ends, and where its body begins. Lines end with LF, before
-/// which there may be a CR.
+/// The end of the first header block that ends at or after `from`, and the beginning of its body. Lines end with LF,
+/// before which there may be a CR.
 fn block(raw: &[u8], from: usize) -> Option<(usize, usize)> {
     let from = from.saturating_sub(2);
     memchr::memchr_iter(b'\n', &raw[from..]).map(|at| from + at).find_map(|at| match &raw[at + 1..] {

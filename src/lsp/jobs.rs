@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::Semaphore;
 
-/// Why a job gave no result.
+/// The reason why a job gave no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failed {
     /// It panicked.
@@ -109,7 +109,7 @@ impl Jobs {
         self.run_in(&self.behind, generation, wanted, job).await
     }
 
-    /// How many background jobs may run at the same time now.
+    /// The number of background jobs that may run at the same time now.
     pub fn behind_at_once(&self) -> usize {
         let nobody_waits = self.permits.available_permits() == self.cores;
         if nobody_waits { self.cores } else { self.cores - 1 }

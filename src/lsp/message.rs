@@ -19,7 +19,7 @@ enum Message {
     Request(Request),
 }
 
-/// Why a message cannot be handed on.
+/// The reason why a message cannot be handed on.
 enum Fault {
     NotJson,
     NoMessage,

@@ -72,7 +72,7 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::LspService;
 
-/// How long answers that are ready may take to leave once the session is over.
+/// The time that finished answers may take to leave once the session is over.
 const FAREWELL: Duration = Duration::from_millis(100);
 
 /// Threads besides those that parse and analyze: two for stdin and stdout, two for findings in new places.
@@ -113,7 +113,7 @@ pub fn run() -> ExitCode {
 pub struct Options {
     /// The engine.
     pub engine: Arc<dyn Engine>,
-    /// How long after an edit the client may show findings in old places.
+    /// The time after an edit in which the client may show findings in old places.
     pub deadline: Duration,
     /// The work in progress.
     pub activity: Arc<Activity>,

@@ -4,7 +4,7 @@ use super::lifeline::Lifeline;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How often the parent is looked for.
+/// The interval at which the parent process is checked.
 const INTERVAL: Duration = Duration::from_secs(2);
 
 /// Watches the process `pid` until it is gone, then ends the session. A process that is not there from the start is in

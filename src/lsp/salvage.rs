@@ -140,7 +140,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Where the string that begins at `start` ends; at the end of the text if it does not.
+/// The end of the string that begins at `start`; the end of the text if it is not closed.
 fn past_string(text: &[u8], start: usize) -> usize {
     let mut at = start + 1;
     while let Some(found) = text.get(at..).and_then(|rest| memchr::memchr2(b'"', b'\\', rest)) {
@@ -153,7 +153,7 @@ fn past_string(text: &[u8], start: usize) -> usize {
     text.len()
 }
 
-/// Where the container that begins at `start` ends; at the end of the text if it does not.
+/// The end of the container that begins at `start`; the end of the text if it is not closed.
 fn past_nested(text: &[u8], start: usize) -> usize {
     let (mut at, mut depth) = (start, 0_usize);
     while let Some(byte) = text.get(at) {

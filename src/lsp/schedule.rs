@@ -13,9 +13,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// How long after an edit the client may show findings in old places, unless said otherwise: well within a frame of 16
-/// ms, with the millisecond or two by which timers are late and with the time it takes to send them. They are prepared
-/// when half of it is over.
+/// The default time after an edit in which the client may show findings in old places: well within a frame of 16 ms,
+/// with the millisecond or two by which timers are late and with the time it takes to send them. They are prepared when
+/// half of it is over.
 pub const DEADLINE: Duration = Duration::from_millis(5);
 
 /// Has the document looked at. With a client that pulls, its requests do that.

@@ -123,7 +123,7 @@ impl Session {
     pub fn engine(&self) -> &dyn Engine {
         &*self.0.options.engine
     }
-    /// How long after an edit the client may show findings in old places.
+    /// The time after an edit in which the client may show findings in old places.
     pub fn deadline(&self) -> Duration {
         self.0.options.deadline
     }

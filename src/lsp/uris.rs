@@ -1,5 +1,5 @@
-//! How files are called on the wire. One file has many URIs (`+server.ts` and `%2Bserver.ts`, `c%3A` and `C:`): the
-//! server calls it as the client does, once it has done so.
+//! The names of files on the wire. One file has many URIs (`+server.ts` and `%2Bserver.ts`, `c%3A` and `C:`): the
+//! server uses the client's spelling, once it has seen it.
 
 use std::path::{Path, PathBuf};
 use tower_lsp::lsp_types::Url;

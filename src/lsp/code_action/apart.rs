@@ -97,7 +97,7 @@ fn meet(one: Range, other: Range) -> bool {
         || (other.start == other.end && one.start < other.start && other.start < one.end)
 }
 
-/// Where an action edits.
+/// The places that an action edits.
 fn places(action: &CodeAction) -> Vec<(Url, Range)> {
     let Some(WorkspaceEdit { changes, document_changes, .. }) = &action.edit else { return Vec::new() };
     let mut places: Vec<(Url, Range)> = Vec::new();

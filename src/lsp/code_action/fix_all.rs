@@ -102,7 +102,7 @@ fn changes(old: &[&str], new: &[&str], base: usize, mut each: impl FnMut(usize, 
     }
 }
 
-/// Where each part begins, and where the last one ends.
+/// The beginnings of the parts, and the end of the last one.
 fn starts(parts: &[&str]) -> Vec<usize> {
     let ends = parts.iter().scan(0, |at, part| {
         *at += part.len();

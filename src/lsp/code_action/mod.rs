@@ -46,7 +46,7 @@ struct Request<'a> {
     client: &'a Capabilities,
     /// The files around the document.
     others: Others<'a>,
-    /// How the document ends its lines.
+    /// The line break of the document.
     line_break: &'static str,
     /// All findings of the document.
     findings: &'a [Finding],

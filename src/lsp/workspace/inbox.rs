@@ -41,7 +41,7 @@ impl News {
     }
 }
 
-/// Where it waits.
+/// The inbox of a project, in which news waits.
 pub struct Inbox {
     state: Mutex<State>,
     arrived: Notify,

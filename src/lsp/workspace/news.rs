@@ -1,4 +1,4 @@
-//! How an index takes in what happened.
+//! Updates of an index by events.
 
 use super::group::Group;
 use super::inbox::News;

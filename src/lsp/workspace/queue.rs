@@ -48,7 +48,7 @@ impl Queue {
         self.tasks.remove(&file);
     }
 
-    /// How many files wait.
+    /// The number of files that wait.
     pub fn len(&self) -> usize {
         self.tasks.len()
     }

@@ -15,7 +15,8 @@ use tower_lsp::lsp_types::{Diagnostic, Url};
 /// The findings of closed files: only of those that have some.
 pub struct Shown {
     files: Mutex<FxHashMap<Key, ShownFile>>,
-    /// How often files were opened. The client may have forgotten the findings of a file from before it was opened.
+    /// The number of times that files were opened. The client may have forgotten the findings of a file from before it
+    /// was opened.
     openings: Mutex<FxHashMap<Key, u64>>,
     /// Counts the changes, for those who wait for one.
     changes: watch::Sender<u64>,
@@ -39,7 +40,7 @@ pub struct ShownFile {
     pub uri: Url,
     /// The digest of its diagnostics.
     pub digest: u64,
-    /// How often it had been opened.
+    /// The number of times it had been opened.
     pub openings: u64,
     /// The diagnostics, where the client asks for them; pushed findings are not kept.
     pub diagnostics: Arc<[Diagnostic]>,

@@ -1,4 +1,4 @@
-//! Which projects there are.
+//! The set of projects.
 
 use super::group::{Group, Wanted};
 use super::indexer;

@@ -1,4 +1,4 @@
-//! Which changes on disk matter, and how a client is asked to report them.
+//! The changes on disk that matter, and the way a client is asked to report them.
 
 use crate::disk::{VERSION_FILES, in_node_modules};
 use crate::syntax::Language;
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// How the names of files with variables of the environment begin.
+/// The prefix of the names of files with environment variables.
 const ENVIRONMENT: &str = ".env";
 
 /// Settings of this tool: those that are searched for, and by their names those that they extend.
