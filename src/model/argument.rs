@@ -39,7 +39,7 @@ pub struct Fields {
 pub struct Field {
     /// The key.
     pub key: SmolStr,
-    /// Where the key is written in the analyzed file; `None` for one that is written elsewhere, or by an assignment.
+    /// The range of the key in the analyzed file; `None` for one that is written elsewhere, or by an assignment.
     pub key_range: Option<TextRange>,
     /// True when key and value are one word.
     pub shorthand: bool,
@@ -81,7 +81,7 @@ impl Argument {
         Self { range: written.or(part.range), in_request: in_place || part.in_request, ..part }
     }
 
-    /// Where it is made, when that is not where it is marked.
+    /// The place where it is created, when that is not where it is marked.
     pub(super) fn origin(&self, eval: &Eval<'_>) -> Option<Place> {
         let marked = self.range.is_some_and(|at| eval.units.is_within(self.value.node, at));
         (!marked).then(|| eval.units.place(self.value.node))

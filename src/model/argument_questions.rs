@@ -31,12 +31,12 @@ impl Model<'_> {
     pub fn time(&self, argument: &Argument) -> Option<Time> {
         slots::time_of(&self.eval, &argument.value)
     }
-    /// How many seconds a time lies ahead of the moment at which the clock was read for it; `None` unless it is a
-    /// number of whole seconds that is computed from the clock.
+    /// The number of seconds by which a time lies ahead of the moment at which the clock was read for it; `None` unless
+    /// it is a number of whole seconds that is computed from the clock.
     pub fn seconds_ahead(&self, argument: &Argument) -> Option<f64> {
         slots::seconds_ahead(&argument.value)
     }
-    /// Where an argument is made, when that is not where it is marked.
+    /// The place where an argument is created, when that is not where it is marked.
     pub fn origin(&self, argument: &Argument) -> Option<Place> {
         argument.origin(&self.eval)
     }

@@ -17,7 +17,7 @@ pub struct ClientMade {
     pub range: TextRange,
     /// The class as it is written after `new`.
     pub class_range: TextRange,
-    /// How many arguments are given; `None` when a spread hides it.
+    /// The number of given arguments; `None` when a spread hides it.
     pub argument_count: Option<usize>,
     /// The credentials given, one for each leading argument that the class takes and the code gives.
     pub credentials: Vec<Credential>,

@@ -7,10 +7,10 @@ use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
-/// How deep names are looked for inside calls. Expressions further inside have no name, like most calls: a message has
-/// one word less.
+/// The maximum depth to which names are searched inside calls. Expressions further inside have no name, like most
+/// calls: a message has one word less.
 const MAX_CALLS: u32 = 4;
-/// How many sums and templates inside one another a text is taken apart into.
+/// The maximum number of nested sums and templates into which a string is taken apart.
 const MAX_PARTS: u32 = 256;
 
 /// A part of a text that is put together.

@@ -215,7 +215,7 @@ impl<'a> Finder<'_, '_, 'a> {
         matches!(self.eval().units.kind(node), ExprKind::Object(_))
     }
 
-    /// How a variable that holds the method is called.
+    /// The name of a variable that holds the method.
     fn name(&self, bound: Bound) -> Option<CalledBy> {
         let eval = self.eval();
         let is_called = |node: &Node| matches!(self.fates.use_of(*node), Use::In(_, Role::Callee)) && node.is_here();

@@ -33,7 +33,7 @@ pub struct EventName {
 pub struct ComposedName {
     /// The range to mark: the name in the call, or the argument that carries it.
     pub at: TextRange,
-    /// Where it is put together, when that is away from `at`.
+    /// The place where it is composed, when that is away from `at`.
     pub origin: Option<Place>,
     /// The known texts of it, one after the other.
     pub text: String,

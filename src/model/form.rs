@@ -8,7 +8,7 @@ use crate::eval::units::{Lookup, Node, UnitId};
 use crate::eval::value::{Kind, Value};
 use crate::facts::{BinaryOp, BindingSource, ExprKind, Primitive, Type, TypeId, UnaryOp};
 
-/// How many aliases and operators lead from one to the next.
+/// The maximum number of aliases and operators that lead from one to the next.
 const MOST_STEPS: u32 = 16;
 
 /// The type of an argument in JSON and in TypeScript.

@@ -115,7 +115,7 @@ pub fn member(eval: &Eval<'_>, argument: &Argument) -> Option<SmolStr> {
     }
 }
 
-/// Where the person is named that a call is about: the places of its ids and addresses in the analyzed file.
+/// The places in the analyzed file that name the person of a call: its ids and addresses.
 pub fn persons(eval: &Eval<'_>, call: &Call) -> Vec<TextRange> {
     let Some(method) = call.method.as_deref() else { return Vec::new() };
     let at = |at: usize| call.argument(at).and_then(|argument| argument.range);

@@ -9,7 +9,7 @@ use crate::sdk::{CredentialForm, CredentialKind, Region, Root, api_of_host, cred
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
-/// How many expressions an address may consist of.
+/// The maximum number of expressions in an address.
 const MAX_PARTS: u32 = 32;
 /// Keys of options that hold an address.
 const ADDRESSES: &[&str] = &["url", "uri", "baseURL", "baseUrl", "prefixUrl"];
@@ -28,18 +28,18 @@ pub struct RawRequest {
     pub address: TextRange,
     /// The text that the address begins with.
     pub begins: Place,
-    /// How the request says who asks.
+    /// The authorization of the request.
     pub authorization: Option<Authorization>,
 }
 
-/// How a request says who asks.
+/// The authorization of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Authorization {
     /// The scheme.
     pub scheme: Scheme,
     /// The kind of credential, when its name or its form reveals it.
     pub key: Option<CredentialKind>,
-    /// Where it is written; the options of the request, when that is in another file.
+    /// The range where it is written; the options of the request, when that is in another file.
     pub range: TextRange,
 }
 

@@ -27,11 +27,11 @@ pub struct SdkImport {
     pub closed: bool,
     /// True when it is erased before the code runs.
     pub type_only: bool,
-    /// How it is written.
+    /// The syntax of the import.
     pub form: ImportForm,
 }
 
-/// How an import is written.
+/// The syntax of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportForm {
     /// `import … from "…"`, `import x = require("…")`

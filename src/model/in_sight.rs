@@ -1,4 +1,4 @@
-//! Which variables may be used at a place.
+//! The variables that may be used at a place.
 
 use crate::eval::Eval;
 use crate::eval::units::{Lookup, Node};

@@ -12,7 +12,7 @@ use crate::flow::promise::{Around, Fates, Role, Use};
 use crate::sdk::ClientKind;
 use crate::text::{Place, TextRange};
 
-/// Where a client is made.
+/// The place where a client is created.
 #[derive(Clone, Debug)]
 pub struct Made {
     /// The surroundings.
@@ -32,7 +32,7 @@ pub struct MadeByCall {
     pub name: smol_str::SmolStr,
     /// The client.
     pub client: ClientKind,
-    /// Where it is made.
+    /// The `new` expression.
     pub new: Place,
     /// The place where it is called, and the use of its result.
     pub made: Made,

@@ -1,5 +1,5 @@
-//! Which words the text of a file has that something is looked for by: most files have none of them, and nothing is
-//! evaluated for them.
+//! The words in the text of a file that mark it as relevant: most files have none of them, and nothing is evaluated for
+//! them.
 
 use crate::sdk::webhook;
 use crate::text::Words;

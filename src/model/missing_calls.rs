@@ -25,7 +25,7 @@ pub struct MissingCall {
     pub at: TextRange,
     /// The client as it is written: `api` in `api.identify(…)`.
     pub object: TextRange,
-    /// Where the client is made; `None` where only its type is known.
+    /// The place where the client is created; `None` where only its type is known.
     pub made: Option<Place>,
 }
 

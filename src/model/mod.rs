@@ -262,7 +262,7 @@ impl<'a> Model<'a> {
     pub fn waits_in(&self, range: TextRange) -> bool {
         waits::waits_in(&self.eval, range)
     }
-    /// Where a call names the person that it is about: its ids and addresses, as they are written.
+    /// The names of the person that a call is about: its ids and addresses, as they are written.
     pub fn persons(&self, call: &Call) -> Vec<String> {
         given::persons(&self.eval, call).into_iter().map(|range| self.text(range)).collect()
     }
@@ -290,7 +290,7 @@ impl<'a> Model<'a> {
     pub(crate) fn whole_text(&self) -> &str {
         self.whole.get_or_init(|| self.rope.to_string())
     }
-    /// Where the last statement of the module ends.
+    /// The end of the last statement of the module.
     pub(crate) fn end_of_module(&self) -> Option<usize> {
         let root = self.eval.units.unit(self.eval.units.root(crate::eval::units::files::FileNo::HERE));
         root.children.iter().map(|child| (child.start + child.len) as usize).max()
@@ -323,7 +323,8 @@ impl<'a> Model<'a> {
     pub fn attachments(&self) -> Vec<Attachment> {
         attachments::attachments(&self.eval)
     }
-    /// How to name an export of the SDK in the analyzed file; `None` when the file does not import the SDK by itself.
+    /// The way to name an export of the SDK in the analyzed file; `None` when the file does not import the SDK by
+    /// itself.
     pub fn symbol(&self, export: &str) -> Option<Symbol> {
         symbols::symbol(&self.eval, self.rope, export)
     }

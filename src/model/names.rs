@@ -15,7 +15,7 @@ use smol_str::SmolStr;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// How many names are followed from one to the next.
+/// The maximum number of names followed from one to the next.
 const MAX_NAMES: u32 = 8;
 
 /// Returns the argument given as a credential.

@@ -1,5 +1,5 @@
-//! Why a call runs: the texts that decide that it does. `on("email_bounced", () => here)`,
-//! `case "email_bounced": here`, `if (event.metric === "bounced") here`.
+//! The reasons why a call runs: the strings that decide it. `on("email_bounced", () => here)`, `case "email_bounced":
+//! here`, `if (event.metric === "bounced") here`.
 
 use super::sdk_calls::Call;
 use crate::eval::units::Node;
@@ -10,7 +10,7 @@ use crate::text::TextRange;
 use ropey::Rope;
 use smol_str::SmolStr;
 
-/// How deep a condition is taken apart.
+/// The maximum depth to which a condition is taken apart.
 const MAX_DEPTH: u32 = 512;
 /// Methods that test whether a list contains something.
 const LOOKS_UP: &[&str] = &["has", "includes"];

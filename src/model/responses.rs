@@ -10,7 +10,7 @@ use crate::sdk::responses::{EACH, answers_with_times, is_seconds, is_transaction
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
-/// How many expressions may lie between a value and the call.
+/// The maximum number of expressions between a value and the call.
 const MAX_STEPS: u32 = 32;
 
 /// Methods of lists that give one of the elements.
@@ -105,7 +105,7 @@ fn is_simple(eval: &Eval<'_>, node: Node) -> bool {
     }
 }
 
-/// Which methods are of interest, by their names.
+/// A test of whether a method is relevant, by its name.
 type Fits = fn(&str) -> bool;
 
 /// Members that code reads from the responses of other libraries, and no response of the SDK has.

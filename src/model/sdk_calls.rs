@@ -46,9 +46,9 @@ pub struct Call {
     pub is_sure: bool,
     /// The call in the analyzed file.
     pub(crate) site: Node,
-    /// Where its failure goes.
+    /// The destination of its failure.
     pub(super) failure: Failure,
-    /// Where its client is made, when that was seen.
+    /// The place where its client is created, when that was seen.
     pub(super) made: Option<Node>,
 }
 
@@ -137,8 +137,8 @@ impl Way<'_, '_, '_> {
             && !flow.throws.has_inside(before)
     }
 
-    /// Where in the analyzed file an argument of the last call of the way is written: a parameter of a function of the
-    /// project is written where that function is called.
+    /// The place in the analyzed file where an argument of the last call of the way is written: a parameter of a
+    /// function of the project is written where that function is called.
     fn written(&self, mut place: Node) -> Option<Node> {
         let eval = self.finder.fates.eval();
         for caller in self.way.iter().rev().skip(1) {
@@ -202,7 +202,7 @@ impl Way<'_, '_, '_> {
     }
 }
 
-/// Where the client is made that a call calls a method of.
+/// The place where the client is created whose method a call calls.
 fn made_at(eval: &Eval<'_>, call: Node, frame: &Frame) -> Option<Node> {
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
     let object = match eval.units.kind(eval.units.peeled(Node { unit: call.unit, expr: *callee })) {

@@ -1,29 +1,29 @@
-//! How far the calls of functions of the project are followed to calls of the SDK: bounded for each call that the
-//! search begins at, whatever the functions are like, and said where it ends early.
+//! Bounds for following calls of functions of the project to calls of the SDK: they apply to each call that the search
+//! begins at, whatever the functions are like, and a search that ends early is reported.
 
 use crate::eval::units::Node;
 use crate::eval::value::{CallId, Frame};
 use crate::eval::{Eval, What};
 use rustc_hash::FxHashSet;
 
-/// How many calls of the SDK one call of a function of the project may stand for.
+/// The maximum number of SDK calls that one call of a function of the project may stand for.
 const MAX_CALLS_THROUGH: u32 = 64;
-/// How many functions may lead from one to the next to a call of the SDK.
+/// The maximum number of functions that may lead from one to the next to a call of the SDK.
 const MAX_FUNCTIONS: usize = 12;
-/// How many calls are looked at in every way that leads to them; from there on once with the same arguments.
+/// The number of calls that are looked at in every way that leads to them; from there on once with the same arguments.
 const MAX_WAYS: u32 = 64;
-/// How many calls are looked at for one of the analyzed file.
+/// The maximum number of calls looked at for one of the analyzed file.
 const MAX_SEARCH: u32 = 512;
 
 /// A search that begins at a call of the analyzed file.
 pub struct Search<'e, 'a> {
     /// The evaluator.
     pub eval: &'e Eval<'a>,
-    /// Where it begins.
+    /// The call it begins at.
     pub site: Node,
-    /// How many calls of the SDK were found.
+    /// The number of SDK calls found.
     pub found: u32,
-    /// How many calls were looked at.
+    /// The number of calls looked at.
     looked: u32,
     seen: FxHashSet<(Node, CallId)>,
 }

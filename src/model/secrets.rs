@@ -1,4 +1,4 @@
-//! Where credentials come from: the environment, or the source itself. Of a value nothing is kept but its form.
+//! The origins of credentials: the environment, or the source itself. Only the form of a value is kept.
 
 use super::http::{self, AddressedCall};
 use crate::eval::Eval;
@@ -31,7 +31,7 @@ pub struct LiteralKey {
     pub form: CredentialForm,
     /// True when it is surely a real key, which must stay secret, and not a placeholder.
     pub is_secret: bool,
-    /// Where it is written.
+    /// The place where it is written.
     pub place: Place,
     /// The literal, when it is in the analyzed file.
     pub literal: Option<TextRange>,
@@ -130,7 +130,7 @@ pub fn is_test(eval: &Eval<'_>) -> bool {
         || path.components().any(|part| FOLDERS.iter().any(|folder| part.as_os_str() == *folder))
 }
 
-/// Where the analyzed file begins with `"use client"`: its imports are sent to the browser.
+/// The range of `"use client"` at the beginning of the analyzed file: its imports are sent to the browser.
 pub fn use_client(eval: &Eval<'_>) -> Option<TextRange> {
     let first = eval.units.statements(FileNo::HERE).next()?;
     let directive = *eval.units.unit(first).flow.dropped.first()?;

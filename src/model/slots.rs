@@ -12,10 +12,10 @@ use crate::sdk::Shape;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-/// How deep free data is looked into.
+/// The maximum depth to which free data is looked into.
 const MAX_PAYLOAD: u32 = 8;
 
-/// How many times are reported for one expression that carries them into a call.
+/// The maximum number of times reported for one expression that carries them into a call.
 const MOST_CARRIED: u32 = 32;
 
 /// The slots of all calls, before their cases and repairs are known.
@@ -45,7 +45,7 @@ pub struct RawSlot {
 struct Finder<'e, 'a> {
     eval: &'e Eval<'a>,
     raw: Vec<RawSlot>,
-    /// How many times each expression carries into each call.
+    /// The number of times that each expression carries into each call.
     carried: FxHashMap<(Node, Node), u32>,
 }
 
@@ -206,7 +206,7 @@ pub fn time_of(eval: &Eval<'_>, value: &Value) -> Option<Time> {
     })
 }
 
-/// How far ahead of the clock a number of whole seconds is.
+/// The number of seconds by which a number of whole seconds is ahead of the clock.
 pub fn seconds_ahead(value: &Value) -> Option<f64> {
     match value.kind {
         Kind::Number(Number { unit: Unit::Seconds, text: false, ahead, .. }) => ahead,

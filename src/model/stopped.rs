@@ -1,20 +1,20 @@
-//! Where the evaluation of a file stopped: it is unknown only because of its size.
+//! The places where the evaluation of a file stopped: values there are unknown only because of their size.
 
 use super::Model;
 use super::argument::Argument;
 use crate::eval::What;
 use crate::text::TextRange;
 
-/// How many places are reported at which code is nested too deeply to be read: the first ones of a file say that there
-/// are.
+/// The maximum number of reported places at which code is nested too deeply to be read: the first ones of a file show
+/// that there are some.
 const MOST_DEEP: usize = 8;
 
 /// A place where the evaluation of a file stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stopped {
-    /// Where, in the analyzed file; its beginning where the place is in another file.
+    /// The place in the analyzed file; its beginning where the place is in another file.
     pub at: TextRange,
-    /// Why, as the end of a sentence.
+    /// The reason, as the end of a sentence.
     pub why: &'static str,
 }
 
@@ -26,7 +26,7 @@ impl Stopped {
 }
 
 impl Model<'_> {
-    /// Where the evaluation stopped so far, in the order of the text.
+    /// The places where the evaluation stopped so far, in the order of the text.
     pub fn stopped(&self) -> Vec<Stopped> {
         let place = |node: crate::eval::units::Node| {
             let units = &self.eval.units;
@@ -58,7 +58,7 @@ impl Model<'_> {
         self.eval.hit(if too_deep { What::Depth } else { What::Work }, argument.value.node);
     }
 
-    /// How many questions were evaluated so far: the cost of the model, independent of the machine.
+    /// The number of questions evaluated so far: the cost of the model, independent of the machine.
     pub fn steps(&self) -> u64 {
         self.eval.steps()
     }

@@ -1,4 +1,4 @@
-//! How an export of the SDK can be named in a file: by a name that is there, or by one that an edit brings in.
+//! The names of an SDK export in a file: by a name that is there, or by one that an edit brings in.
 
 use crate::eval::Eval;
 use crate::eval::units::sdk_names::{SdkNames, sdk_imports};
@@ -10,14 +10,14 @@ use ropey::Rope;
 
 /// An export by name.
 pub struct Symbol {
-    /// How to write it.
+    /// The text to write.
     pub text: String,
     /// The edits that it needs; empty when it is there already.
     pub edits: Vec<TextEdit>,
 }
 
-/// How to name `export`; `None` when the file does not import the SDK by itself. A name that stands for something else
-/// anywhere in the file is left to that: the export gets another one.
+/// The way to name `export`; `None` when the file does not import the SDK by itself. A name that stands for something
+/// else anywhere in the file is left to that: the export gets another one.
 pub fn symbol(eval: &Eval<'_>, rope: &Rope, export: &str) -> Option<Symbol> {
     let units = &eval.units;
     let names = units.sdk_names.get_or_init(|| SdkNames::of(units));

@@ -58,14 +58,14 @@ pub struct TimeCase {
     pub partial: bool,
     /// The repair that makes it whole seconds, at the place where it is right.
     pub repair: Option<Repair>,
-    /// Where the clock was read for it, once, when the module was loaded; and the call runs later.
+    /// The place where the clock was read for it, once, when the module was loaded; and the call runs later.
     pub read_at_load: Option<ReadAtLoad>,
 }
 
 /// A fixed time.
 #[derive(Clone, Debug)]
 pub struct ReadAtLoad {
-    /// Where the clock is read.
+    /// The place where the clock is read.
     pub place: Place,
     /// The repair that reads it in the call.
     pub repair: Option<Repair>,
@@ -84,7 +84,7 @@ pub enum Time {
     },
     /// A literal so large that it can only be microseconds (from 1e14) or nanoseconds (from 1e17).
     Finer {
-        /// How many of it make a second: 1e6 or 1e9.
+        /// The number of units in a second: 1e6 or 1e9.
         per_second: f64,
     },
     /// Seconds with a fraction: milliseconds divided by 1000 and not rounded. `sure` when the milliseconds were read

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// How many names are remembered: more than a project has for its attributes.
+/// The maximum number of names kept: more than a project has for its attributes.
 const MOST_KEPT: usize = 4_096;
 
 /// The words of a name, in lower case: `signup`, `date` for `signupDate`, `signup_date` and `SIGNUP-DATE`. Remembered,

@@ -10,7 +10,7 @@ use crate::eval::value::Kind;
 use crate::flow::promise::{Role, Use};
 use smol_str::SmolStr;
 
-/// How many names a part of an error is followed through, each once.
+/// The maximum number of names that a part of an error is followed through, each once.
 const MAX_NAMES: usize = 64;
 
 impl Reader<'_, '_, '_> {

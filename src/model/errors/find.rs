@@ -34,7 +34,7 @@ pub struct Helped {
     pub helper: FunctionRef,
     /// Its parameter that is the callback.
     pub parameter: Bound,
-    /// Where the helper calls it.
+    /// The place where the helper calls it.
     pub inner: Node,
 }
 

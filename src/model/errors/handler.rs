@@ -13,7 +13,7 @@ pub struct ErrorHandler {
     pub body: Place,
     /// The calls of the SDK whose errors come here, as places in [`crate::model::Model::sdk_calls`].
     pub calls: Vec<usize>,
-    /// Where else errors may come from.
+    /// The other origins of errors.
     pub origin: Origin,
     /// The reads of the error.
     pub reads: Vec<ErrorRead>,
@@ -41,7 +41,7 @@ impl ErrorHandler {
     }
 }
 
-/// Where the errors come from that a handler gets.
+/// The origin of the errors that a handler gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
     /// From calls of the SDK alone.
@@ -68,9 +68,9 @@ pub struct Deeds {
 pub struct ErrorRead {
     /// The path that is read, from the error; empty for the error itself.
     pub path: Vec<SmolStr>,
-    /// Where: the expression, with a method's call left out.
+    /// The expression, with a method's call left out.
     pub at: Place,
-    /// Where the error itself ends in it, in the analyzed file; `None` where the error goes by another name here.
+    /// The end of the error itself in it, in the analyzed file; `None` where the error goes by another name here.
     pub error_end: Option<u32>,
     /// The call, when the read member is called: `err.headers.get("retry-after")`.
     pub call: Option<TextRange>,
@@ -119,7 +119,7 @@ pub enum UsedFor {
         logs: bool,
         /// The call.
         call: TextRange,
-        /// Where the last argument ends.
+        /// The end of the last argument.
         last: u32,
     },
     /// It is thrown.
@@ -135,7 +135,7 @@ pub enum UsedFor {
 pub struct Compared {
     /// The value that the error's part is compared with.
     pub with: Constant,
-    /// Where that is written.
+    /// The place of that value.
     pub at: Place,
 }
 

@@ -35,7 +35,8 @@ pub fn repeats(eval: &Eval<'_>, call: &Call) -> Option<bool> {
     }
 }
 
-/// Where the client of a call is made, when that is in the analyzed file and its options do not configure retries.
+/// The place where the client of a call is created, when that is in the analyzed file and its options do not configure
+/// retries.
 pub fn silent_options(eval: &Eval<'_>, call: &Call) -> Option<TextRange> {
     let made = call.made.filter(|made| made.is_here())?;
     let ExprKind::New { arguments, .. } = eval.units.kind(made) else { return None };

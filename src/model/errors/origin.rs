@@ -1,4 +1,4 @@
-//! Where the errors of a `try` block can come from: the awaited expressions in it.
+//! The origins of the errors of a `try` block: the awaited expressions in it.
 
 use super::handler::Origin;
 use crate::facts::{Body, Element, ExprId, ExprKind, Unit};
@@ -11,9 +11,9 @@ use crate::flow::promise::{Fates, TryPart};
 use crate::text::TextRange;
 use std::cell::{Cell, RefCell};
 
-/// How many functions are looked into from one to the next.
+/// The maximum number of functions that are looked into from one to the next.
 const MAX_DEPTH: u32 = 12;
-/// How many expressions are looked at for one handler.
+/// The maximum number of expressions that are looked at for one handler.
 const MAX_WORK: u32 = 3000;
 
 /// Something that can be thrown.
@@ -37,7 +37,7 @@ pub struct Sources<'f, 'e, 'a> {
     work: Cell<u32>,
     /// The functions that are being looked into: one that calls itself rejects with nothing more by that.
     inside: RefCell<Vec<FunctionRef>>,
-    /// Where something was not looked at.
+    /// The first place that was not looked at.
     stopped: Cell<Option<(What, Node)>>,
 }
 
@@ -52,12 +52,12 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         self.origin(self.awaited(unit, block, 0))
     }
 
-    /// Where the errors come from that a promise rejects with.
+    /// The origin of the errors that a promise rejects with.
     pub fn promise(&self, node: Node) -> Origin {
         self.origin(self.source(node, 0))
     }
 
-    /// Where the errors come from that a function rejects with.
+    /// The origin of the errors that a function rejects with.
     pub fn function(&self, function: FunctionRef) -> Origin {
         self.origin(self.rejected(function, 0))
     }

@@ -9,9 +9,9 @@ use crate::eval::{Eval, FunctionRef, What};
 use crate::flow::promise::{Fates, Role, Use};
 use smol_str::SmolStr;
 
-/// How many names and functions an error is followed through from one to the next.
+/// The maximum number of names and functions that an error is followed through from one to the next.
 const MAX_DEPTH: usize = 8;
-/// How many reads of one error are kept.
+/// The maximum number of reads kept for one error.
 const MAX_READS: usize = 200;
 
 /// The SDK's type of its errors.
@@ -34,7 +34,7 @@ pub struct Reader<'f, 'e, 'a> {
     pub(super) found: Reads,
 }
 
-/// How an error came to a name.
+/// The way an error came to a name.
 #[derive(Clone, Default)]
 struct Way {
     /// The path from the error that the name holds.

@@ -29,7 +29,7 @@ pub struct Retried {
     pub call: usize,
     /// The construct that retries.
     pub by: RetryBy,
-    /// Where that is.
+    /// The place of the retry.
     pub place: Place,
     /// The body of the handler that decides whether to try again; `None` for packages.
     pub handler: Option<Place>,

@@ -13,7 +13,7 @@ use smol_str::SmolStr;
 const SAME: &[&str] = &["toLowerCase", "toString", "toUpperCase", "trim"];
 /// Methods that look for something.
 const ASKS: &[&str] = &["endsWith", "includes", "indexOf", "match", "search", "startsWith"];
-/// How many names a text is followed through, each once.
+/// The maximum number of names that a string is followed through, each once.
 const MAX_NAMES: usize = 64;
 
 impl Reader<'_, '_, '_> {

@@ -1,5 +1,5 @@
-//! Which expressions of a file are credentials: those that its clients are given, and the variables of the environment
-//! that are called so.
+//! The expressions of a file that are credentials: the arguments of its clients, and the environment variables with
+//! such names.
 
 use crate::eval::units::places;
 use crate::eval::units::{Bound, Lookup, Node};
@@ -11,7 +11,7 @@ use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, credential_kind};
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
-/// How long a path of members is that leads to a credential.
+/// The maximum length of a path of members that leads to a credential.
 const MOST_MEMBERS: usize = 64;
 
 /// The knowledge of a file's credentials.

@@ -9,10 +9,10 @@ use crate::eval::value::Kind;
 use crate::eval::{Eval, What};
 use crate::model::errors::parameters;
 
-/// How deep the parameter may be in the written value.
+/// The maximum depth of the parameter in the written value.
 const MAX_DEPTH: u32 = 16;
 
-/// Where the argument of a call at a place is written, by the function of the project that is called.
+/// The sink of the argument of a call at a place, by the function of the project that is called.
 pub(super) fn sink(eval: &Eval<'_>, call: Node, at: usize) -> Option<Sink> {
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
     let callee = Node { unit: call.unit, expr: *callee };

@@ -10,7 +10,7 @@ use crate::eval::{Eval, Found, What};
 use crate::model::words::words;
 use smol_str::{SmolStr, format_smolstr};
 
-/// How many steps lead from a logger to its package.
+/// The maximum number of steps from a logger to its package.
 const MOST_STEPS: u32 = 64;
 
 /// Packages that write logs.

@@ -11,9 +11,9 @@ pub struct Logged {
     pub at: TextRange,
     /// The logged thing.
     pub what: LoggedThing,
-    /// Where it goes.
+    /// The sink.
     pub into: Sink,
-    /// Where the credential is read or made, when that is not where it is marked.
+    /// The place where the credential is read or created, when that is not where it is marked.
     pub origin: Option<Place>,
     /// True when the marked expression is the credential itself and may be replaced by another expression.
     pub is_replaceable: bool,
@@ -36,7 +36,7 @@ pub enum LoggedThing {
     Environment,
 }
 
-/// Where something is written.
+/// The kind of place where something is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sink {
     /// A log or an error report, by the called function: `console.log`.

@@ -10,7 +10,7 @@ use crate::eval::value::{Environment, Kind, Value};
 use crate::eval::{Eval, What};
 use rustc_hash::FxHashSet;
 
-/// How deep values are followed into objects, and names to their values.
+/// The maximum depth to which values are followed into objects, and names to their values.
 const MAX_DEPTH: u32 = 128;
 
 /// A search through one argument of a call.

@@ -51,9 +51,9 @@ fn place(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<Node> {
 struct Repairs<'e, 'a> {
     eval: &'e Eval<'a>,
     rope: &'e Rope,
-    /// How many slots want a variable as seconds, by the place of its declaration.
+    /// The slots that want a variable as seconds, by the place of its declaration.
     wanted: FxHashMap<Bound, FxHashSet<Node>>,
-    /// Where a variable's object is handed to the SDK.
+    /// The places where a variable's object is passed to the SDK.
     carriers: FxHashMap<Bound, FxHashSet<Node>>,
 }
 

@@ -23,7 +23,7 @@ pub struct Written {
     level: Level,
 }
 
-/// How tightly code binds.
+/// The precedence of code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Level {
     /// A call, or something in parentheses.

@@ -11,7 +11,7 @@ use crate::model::words::words;
 use crate::sdk::webhook;
 use crate::text::TextRange;
 
-/// How deep a body is looked for in what is done to it.
+/// The maximum depth to which a body is searched in the operations on it.
 const MAX_DEPTH: u32 = 12;
 /// The usual names of a body.
 const BODIES: &[&str] = &["body", "bodyText", "payload", "raw", "rawBody", "raw_body", "rawPayload"];

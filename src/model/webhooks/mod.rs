@@ -1,4 +1,4 @@
-//! How code tells webhooks of Customer.io from forgeries.
+//! Checks that distinguish webhooks of Customer.io from forgeries.
 
 mod by_hand;
 mod payload;
@@ -30,7 +30,7 @@ pub struct WebhookFault {
     pub range: TextRange,
     /// The kind of fault.
     pub kind: WebhookFaultKind,
-    /// Where what is marked ends as a statement that has its lines to itself.
+    /// The end of the marked range as a statement that has its lines to itself.
     pub statement_end: Option<u32>,
 }
 

@@ -9,7 +9,7 @@ use crate::facts::{BindingSource, Exported, ExprId, ExprKind, FunctionId};
 use crate::text::TextRange;
 use std::path::Path;
 
-/// How paths name Customer.io.
+/// The spellings of Customer.io in paths.
 const NAMES: [&str; 4] = ["customerio", "customer-io", "customer.io", "customer_io"];
 /// Middleware that reads a body on its way to the handler, and lets every body pass.
 const PARSERS: &[&str] = &["json", "raw", "text", "urlencoded"];
