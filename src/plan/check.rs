@@ -7,7 +7,7 @@ use serde_json::Value;
 pub struct Committed<'a> {
     /// Its text.
     pub text: &'a str,
-    /// How it is written.
+    /// The format of the plan.
     pub format: Format,
 }
 

@@ -18,7 +18,7 @@ pub use check::{Committed, drift};
 pub use item::{Item, Place, Plan, Project, Standing};
 pub use types::{GENERATED, types};
 
-/// How a plan is written.
+/// The format of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// For people.
