@@ -38,16 +38,16 @@ pub struct Change {
     pub written: Vec<FileId>,
 }
 
-/// How much of a state has to be rebuilt.
+/// The part of a state that has to be rebuilt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Scope {
     /// The contents of one file.
     Contents,
-    /// Which files a few others name.
+    /// The files that a few others name.
     Edited,
-    /// Which files name each other.
+    /// The files that name each other.
     Names,
-    /// Which files there are, or what specifiers mean.
+    /// The set of files, or the meaning of specifiers.
     Meaning,
 }
 

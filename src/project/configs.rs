@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// How a specifier may be an alias.
+/// The way a specifier may be an alias.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alias {
     /// Its last segment is the name of what it means.
@@ -168,7 +168,7 @@ impl Aliases {
         }
     }
 
-    /// How a specifier that is not relative may be an alias; `None` when it cannot be one.
+    /// The way a specifier that is not relative may be an alias; `None` when it cannot be one.
     pub fn of(&self, specifier: &str) -> Option<Alias> {
         if self.exact.contains(specifier) {
             return Some(Alias::Opaque);

@@ -45,7 +45,7 @@ pub struct Batch {
     pub specifiers: SpecTable,
 }
 
-/// Which part of a project is walked.
+/// The part of a project that is walked.
 #[derive(Clone, Copy, Debug)]
 pub struct Part<'a> {
     /// Only what leads to these paths or lies below; `None`: everything.

@@ -261,7 +261,7 @@ impl Sorted {
     }
 }
 
-/// How many places there are for tails.
+/// The number of places for tails.
 const PLACES: usize = 1 << 15;
 
 /// The place of a key. Its upper bits are the ones that were mixed best.
@@ -300,7 +300,7 @@ fn tail_key(name: &str) -> u64 {
     hasher.finish()
 }
 
-/// Where a relative specifier leads, by its text alone.
+/// The target of a relative specifier, by its text alone.
 pub fn lexical(folder: &Path, specifier: &str) -> Option<PathBuf> {
     let mut target = folder.to_path_buf();
     for part in Path::new(specifier).components() {

@@ -130,7 +130,7 @@ pub struct Specifiers {
 pub struct SpecTable(Table<SmolStr>);
 
 impl SpecTable {
-    /// How many there are.
+    /// The number of values.
     pub fn len(&self) -> usize {
         self.0.values.len()
     }

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-/// How many targets of one specifier are tried: more than conditions and fallbacks that exist; a bound for hostile
-/// files.
+/// The maximum number of targets of one specifier that are tried: more than the conditions and fallbacks that exist; a
+/// bound for hostile files.
 const MAX_TARGETS: usize = 1_024;
 
 /// A package of the project.
@@ -82,7 +82,7 @@ impl Package {
         tables.flatten().filter_map(|(name, range)| Some((name.as_str(), range.as_str()?)))
     }
 
-    /// Where, relative to the folder, the package may have what others call by its name and `rest`, best first.
+    /// The paths, relative to the folder, that the package may have for its name and `rest`, best first.
     pub fn entries(&self, rest: &str) -> Vec<String> {
         let mut found = Vec::new();
         match self.members.get("exports") {
@@ -106,7 +106,7 @@ impl Package {
         found
     }
 
-    /// Where, relative to the folder, the package has what its own files call `specifier`, which begins with `#`.
+    /// The paths, relative to the folder, that the package has for `specifier` in its own files, which begins with `#`.
     /// Anything but a path (the name of a package) is left out.
     pub fn imports(&self, specifier: &str) -> Vec<String> {
         let mut found = Vec::new();
@@ -159,7 +159,7 @@ fn collect(value: &Value, matched: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Where the source of something may lie that a package has in its build output, best first: `src/a` for `dist/a.js`.
+/// The possible paths of the source of a file in a package's build output, best first: `src/a` for `dist/a.js`.
 /// Relative to the package's folder, without extensions.
 pub fn sources_of(target: &str) -> Vec<String> {
     let target = target.trim_start_matches("./");

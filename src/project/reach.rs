@@ -1,4 +1,4 @@
-//! Which files reach the SDK: those that name it, and backwards from them all that import one that does.
+//! The files that reach the SDK: those that name it, and backwards from them all that import one that does.
 //!
 //! Only those are asked what a specifier of theirs means who may mean a reached file by the text of it; and those who
 //! name something that the walk did not find: it may be there all the same, ignored or outside of the roots, and reach

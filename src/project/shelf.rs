@@ -3,7 +3,7 @@
 /// See the module.
 #[derive(Debug)]
 pub struct Shelf<T> {
-    /// Where the things of a place begin; one more at the end.
+    /// The beginnings of the things of each place; one more at the end.
     starts: Vec<u32>,
     things: Vec<T>,
 }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 
-/// Where a file belongs in a project.
+/// The place of a file in a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Home {
     /// The folder whose files it is compared with.
@@ -37,7 +37,7 @@ impl Default for Surroundings {
 }
 
 impl Surroundings {
-    /// Where the file at `path`, which is absolute, belongs.
+    /// The place of the file at `path`, which is absolute, in the project.
     pub fn home(&self, path: &Path) -> Home {
         let folder = folder_of(path);
         let find = || {

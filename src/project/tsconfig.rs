@@ -13,7 +13,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// How many files one configuration may be made of: bounds circles and hostile fans of `extends`. No project has so
+/// The maximum number of files of one configuration: bounds circles and hostile fans of `extends`. No project has so
 /// many, because each is named by hand.
 const MAX_FILES: usize = 1_024;
 
@@ -77,7 +77,7 @@ impl TsConfig {
         }
     }
 
-    /// Where `specifier` may lie by this configuration, best first.
+    /// The possible targets of `specifier` by this configuration, best first.
     pub fn targets(&self, specifier: &str) -> Vec<PathBuf> {
         let mut targets = Vec::new();
         if let Some((places, matched)) = self.paths.best(specifier) {
@@ -87,7 +87,7 @@ impl TsConfig {
         targets
     }
 
-    /// Where `path`, which a relative specifier leads to, may lie besides: in the other root folders.
+    /// The other possible places of `path`, which a relative specifier leads to: in the other root folders.
     pub fn other_roots(&self, path: &Path) -> Vec<PathBuf> {
         let own = self.root_dirs.iter().filter(|root| path.starts_with(root));
         let Some(own) = own.max_by_key(|root| root.as_os_str().len()) else { return Vec::new() };

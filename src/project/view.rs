@@ -149,7 +149,7 @@ impl View {
         self.file(file)?.text(&self.path(file)?)
     }
 
-    /// Where the file at `path`, which is absolute, belongs in the project.
+    /// The place of the file at `path`, which is absolute, in the project.
     pub fn home(&self, path: &Path) -> Home {
         self.state.surroundings.home(path)
     }
@@ -185,7 +185,7 @@ impl View {
         Arc::ptr_eq(&self.state.surroundings, &other.state.surroundings)
     }
 
-    /// How many files the walk found.
+    /// The number of files that the walk found.
     pub fn len(&self) -> usize {
         self.state.files.iter().count()
     }

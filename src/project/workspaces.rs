@@ -1,4 +1,4 @@
-//! Which folders of a project are packages that others know by name.
+//! The folders of a project that are packages which others know by name.
 
 use super::package::Package;
 use crate::disk::json::{read_object, read_text, texts};

@@ -49,8 +49,8 @@ fn one_after_the_other(text: &[u8], found: &mut dyn FnMut(&str)) {
 /// Skips the trivia between tokens, from places that only go forward.
 struct Scanner<'t> {
     text: &'t [u8],
-    /// Where the last look for the end of a comment began, and what it found: in a comment that is full of beginnings
-    /// of comments nothing is looked at twice.
+    /// The beginning of the last search for the end of a comment, and its result: in a comment that is full of
+    /// beginnings of comments nothing is searched twice.
     block: (usize, usize),
     line: (usize, usize),
 }
