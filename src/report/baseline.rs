@@ -27,7 +27,7 @@ pub struct Stale {
     pub path: String,
     /// The rule.
     pub rule: String,
-    /// How many.
+    /// The number of findings.
     pub count: usize,
 }
 
@@ -57,7 +57,7 @@ impl Baseline {
         format!("{}\n", serde_json::to_string_pretty(self).unwrap_or_default())
     }
 
-    /// How many findings it holds, and of how many files.
+    /// The number of findings it holds, and the number of their files.
     pub fn size(&self) -> (usize, usize) {
         let findings = self.findings.values().flat_map(BTreeMap::values).map(BTreeSet::len).sum();
         (findings, self.findings.len())

@@ -1,4 +1,4 @@
-//! How a finding is known again when the code around it has changed.
+//! The identity of a finding that survives changes of the code around it.
 
 use rustc_hash::FxHashMap;
 
@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 /// reformatted, and is unique in a report.
 #[derive(Default)]
 pub(super) struct Fingerprints {
-    /// How often each was asked for.
+    /// The number of times each was asked for.
     met: FxHashMap<u128, u32>,
 }
 

@@ -1,4 +1,4 @@
-//! Which findings a run has fixed.
+//! The findings that a run has fixed.
 
 use super::{Run, count};
 use crate::text::plain_name;
@@ -14,7 +14,7 @@ pub struct FixedFile {
 }
 
 impl FixedFile {
-    /// How many findings of each rule, by the name of the rule.
+    /// The number of findings of each rule, by the name of the rule.
     pub(super) fn counts(&self) -> BTreeMap<&'static str, usize> {
         let mut counts = BTreeMap::new();
         for rule in &self.rules {
@@ -33,7 +33,7 @@ impl FixedFile {
     }
 }
 
-/// How many findings were fixed, and in how many files, as people say it; `None` when nothing was.
+/// The number of fixed findings and of their files, in words; `None` when nothing was fixed.
 pub(super) fn total(run: &Run) -> Option<String> {
     let findings = run.fixes();
     (findings > 0).then(|| format!("{} in {}", count(findings, "finding"), count(run.fixed.len(), "file")))

@@ -69,7 +69,7 @@ struct Report<F, P, D> {
     fixed: D,
 }
 
-/// How many findings of each rule were fixed in a file.
+/// The number of findings of each rule that were fixed in a file.
 #[derive(Serialize)]
 struct InFixed<'r> {
     path: &'r str,

@@ -31,7 +31,7 @@ use crate::secrecy::mask;
 use crate::suppress::Suppressed;
 use crate::text::{plain, plain_json, plain_name};
 
-/// How findings are written.
+/// The format of findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
     /// For people.
@@ -70,7 +70,7 @@ pub struct Run {
     pub known: usize,
     /// The fixes that were only shown, not applied; sorted by path.
     pub pending: Vec<FixedFile>,
-    /// How the process will end.
+    /// The exit code of the process.
     pub exit_code: u8,
     /// The files that findings point to beside their own.
     pub others: Others,
@@ -89,7 +89,7 @@ pub struct FileFindings {
     pub suppressed: Vec<Suppressed>,
 }
 
-/// How much a problem matters.
+/// The gravity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gravity {
     /// Something was skipped for a good reason.
@@ -120,7 +120,7 @@ pub struct Problem {
     pub message: String,
     /// The subject.
     pub subject: Subject,
-    /// How much it matters.
+    /// The gravity.
     pub gravity: Gravity,
 }
 
@@ -156,7 +156,7 @@ fn best_fix(finding: &Finding) -> Option<Applicability> {
     finding.fixes.iter().filter(|fix| !fix.edits.is_empty()).map(|fix| fix.applicability).max()
 }
 
-/// How many of each.
+/// The number of findings of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Of severity error.
@@ -228,7 +228,7 @@ pub fn count(n: usize, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
 }
 
-/// How many findings there are of each severity, as people say it; `None` when there are none.
+/// The number of findings of each severity, in words; `None` when there are none.
 fn totals(counts: Counts) -> Option<String> {
     let Counts { errors, warnings, infos, hints, .. } = counts;
     let parts = [(errors, "error"), (warnings, "warning"), (infos, "info"), (hints, "hint")];
@@ -236,7 +236,7 @@ fn totals(counts: Counts) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// How often each rule found something, for people.
+/// The number of findings of each rule, for people.
 pub fn statistics(run: &Run, style: Style) -> String {
     statistics::render(run, style)
 }
@@ -256,7 +256,7 @@ fn with_help(finding: &Finding) -> String {
     mask(&finding.sentences(" ")).into_owned()
 }
 
-/// How text is laid out.
+/// The layout of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
     /// True to color the output.
@@ -265,7 +265,7 @@ pub struct Style {
     pub links: bool,
     /// True to end with a summary.
     pub summary: bool,
-    /// How many columns there are.
+    /// The number of columns.
     pub width: usize,
 }
 

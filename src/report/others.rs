@@ -13,7 +13,7 @@ use std::sync::Arc;
 type Name = dyn Fn(&Path) -> String + Send + Sync;
 type Read = dyn Fn(&Path) -> Option<FileText> + Send + Sync;
 
-/// How a report gets at files that are not among its own. By default it names them and shows nothing of them.
+/// The access of a report to files that are not among its own. By default it names them and shows nothing of them.
 #[derive(Clone)]
 pub struct Others {
     shown: Arc<Name>,

@@ -1,4 +1,4 @@
-//! How often each rule found something, instead of the findings.
+//! The number of findings of each rule, instead of the findings.
 
 use super::{AnsiColor, Ink, Run, Style, best_fix, text};
 use crate::finding::{Applicability, Severity};

@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// The width of the gutter left of the code: the line number, a bar, blanks.
 const GUTTER: usize = 8;
 
-/// How many places of other files are shown with a finding.
+/// The maximum number of places in other files that are shown with a finding.
 const MOST_ELSEWHERE: usize = 3;
 
 pub(super) fn render(run: &Run, style: Style) -> String {
