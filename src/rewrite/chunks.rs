@@ -27,7 +27,7 @@ struct Pieces {
     list: TextRange,
     /// The text that has to precede it there: the key of a shorthand.
     before: String,
-    /// How long a piece is.
+    /// The length of a piece.
     most: u64,
     /// The delay between two of them: the reason, and the number of seconds.
     pause: Option<(String, u32)>,

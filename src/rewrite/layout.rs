@@ -1,4 +1,4 @@
-//! How code is laid out, and what new code has to look like beside it.
+//! The layout of code, and the form that new code needs beside it.
 
 use crate::text::TextRange;
 

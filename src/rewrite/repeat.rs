@@ -68,7 +68,7 @@ async function withPatience(call, attempts = 4) {
 }"#,
 };
 
-/// How often the client is to repeat requests; the SDK's own number is 3.
+/// The number of retries for the client; the SDK's own number is 3.
 const RETRIES: u32 = 5;
 
 /// Returns the change that allows a retry of the call, by the installed version; `None` where that is not known.
