@@ -4,14 +4,14 @@ use super::text::{before_headings, code_words, lead_to, named_rules, section};
 use crate::rules::{Category, OptionKind, OptionMeta, RULES, RuleMeta};
 use std::fmt::Write;
 
-/// Where the version of the SDK comes from.
+/// The source of the SDK's version.
 const WHICH_VERSION: &str = "the version comes from node_modules, else from the lock file (npm, pnpm, Yarn or Bun), else \
                              it is the lowest one that package.json allows; `sdkVersion` in customerio.json overrides it";
 
 /// More related rules than this are looked up in their category.
 const MOST_RELATED: usize = 6;
 
-/// How a page names other pages.
+/// The form of a page's links to other pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Links {
     /// By name alone, for terminals.

@@ -60,7 +60,7 @@ pub fn shift_headings(markdown: &str, by: isize) -> String {
     })
 }
 
-/// Where a text makes a link of a rule's id within one page (`[…](#wrong-api-key)`), lets it lead to what `to` gives.
+/// Makes each link of a rule's id within one page (`[…](#wrong-api-key)`) lead to the result of `to`.
 pub fn lead_to(markdown: &str, to: impl Fn(&RuleMeta) -> String) -> String {
     let anchored = named_rules(markdown).filter(|meta| markdown.contains(&format!("](#{})", meta.id)));
     anchored
