@@ -162,7 +162,7 @@ pub struct Rule {
     check: Check,
 }
 
-/// How a rule judges.
+/// The check of a rule.
 #[derive(Clone, Copy)]
 enum Check {
     /// One file by itself.

@@ -60,7 +60,7 @@ None: only you know when the message should be sent.
 /// Unix seconds of the first of January 2012, before Customer.io took its first message.
 const YEAR_2012: f64 = 1_325_376_000.0;
 
-/// How far in the past a time meant as now may be, in seconds.
+/// The maximum age of a time meant as now, in seconds.
 const PRESENT: f64 = 60.0;
 
 const DAY: f64 = 86_400.0;

@@ -83,7 +83,7 @@ pub fn last_key(slot: &TimeSlot) -> &str {
     slot.key.rsplit('.').next().unwrap_or(&slot.key)
 }
 
-/// How Customer.io handles a number that is too large to be seconds.
+/// The way Customer.io handles a number that is too large to be seconds.
 pub fn effect_of_too_large(slot: &TimeSlot) -> &'static str {
     match (slot.kind, last_key(slot)) {
         (SlotKind::Payload { .. }, _) => PAYLOAD,
@@ -100,7 +100,7 @@ pub fn effect_of_too_large(slot: &TimeSlot) -> &'static str {
     }
 }
 
-/// How Customer.io handles a value that is not a number: a date object (sent as a string) or a string.
+/// The way Customer.io handles a value that is not a number: a date object (sent as a string) or a string.
 pub fn effect_of_date(slot: &TimeSlot) -> &'static str {
     match (slot.kind, last_key(slot)) {
         (SlotKind::Payload { .. }, _) => PAYLOAD,
