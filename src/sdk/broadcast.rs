@@ -39,7 +39,7 @@ pub const FILTER_OPERATORS: &[&str] = &["eq", "exists"];
 /// The most entries of `ids` and of `per_user_data`.
 pub const MOST_RECIPIENTS: usize = 10_000;
 
-/// How many seconds must lie between two triggers of a broadcast.
+/// The minimum number of seconds between two triggers of a broadcast.
 pub const SECONDS_BETWEEN_TRIGGERS: u32 = 10;
 
 /// Every key that says who gets a broadcast: in the second argument it is treated as data.

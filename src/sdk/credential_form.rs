@@ -80,7 +80,7 @@ impl CredentialForm {
         }
     }
 
-    /// How many hexadecimal digits it has, when it is made of them. Two places that hold the same such value hold the
+    /// The number of hexadecimal digits, when it consists of them. Two places that hold the same such value hold the
     /// same credential; placeholders are equal to each other without being anything.
     pub fn digits(self) -> Option<usize> {
         match self {

@@ -66,7 +66,7 @@ impl Root {
             Self::Pipelines => Authentication::Basic(CredentialKind::WriteKey, None),
         }
     }
-    /// How many requests it takes.
+    /// The number of requests it takes.
     pub fn rate(self) -> Rate {
         match self {
             Self::Track | Self::TrackV2 | Self::TrackHost => TRACK_RATE,

@@ -71,7 +71,7 @@ pub struct NeverSet {
     pub path: &'static str,
     /// The property to read instead.
     pub instead: &'static str,
-    /// Where the habit comes from; may be empty.
+    /// The origin of the habit; may be empty.
     pub habit: &'static str,
     /// The versions that never set it.
     pub versions: Versions,
@@ -106,19 +106,19 @@ impl NeverSet {
     }
 }
 
-/// Where the header Retry-After is found since 0.3. Its name is written in lower case.
+/// The path of the header Retry-After since 0.3. Its name is written in lower case.
 pub const RETRY_AFTER: &str = "err.response?.headers?.[\"retry-after\"]";
 
-/// How a failure below HTTP shows: no connection, no name, no answer in time.
+/// The form of a failure below HTTP: no connection, no name, no answer in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NetworkError {
-    /// Where its code (`ECONNREFUSED`, `ENOTFOUND`, `ECONNRESET`) is, as a path from the error.
+    /// The path of its code (`ECONNREFUSED`, `ENOTFOUND`, `ECONNRESET`), from the error.
     pub code: &'static str,
     /// The way to recognize a timeout; `None` where none is ever reported.
     pub timeout: Option<&'static str>,
 }
 
-/// How a failure below HTTP shows, by version.
+/// The form of a failure below HTTP, by version.
 pub const NETWORK_ERROR: History<NetworkError> = History::changed(
     NetworkError { code: "code", timeout: Some("err.code === \"ESOCKETTIMEDOUT\"") },
     &[

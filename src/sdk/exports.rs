@@ -69,7 +69,7 @@ pub struct Symbol {
     pub name: &'static str,
     /// The kind of symbol.
     pub kind: SymbolKind,
-    /// Where it can be imported from by its name, and in which versions.
+    /// The modules from which it can be imported by its name, each with the versions.
     pub places: &'static [(Place, Versions)],
 }
 

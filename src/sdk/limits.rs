@@ -1,4 +1,4 @@
-//! How long and how many: the limits that the API documents.
+//! The limits that the API documents: lengths and numbers.
 
 /// The unit of a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub const EMAIL_RECIPIENTS: Limit = entries(15, "the addresses of a message");
 pub const ATTACHMENTS: Limit = bytes(2_000_000, "the attachments of a message together");
 /// The body of a transactional request.
 pub const TRANSACTIONAL_BODY: Limit = bytes(2_048_000, "a transactional request");
-/// How far ahead `send_at` may lie.
+/// The maximum time that `send_at` may lie ahead.
 pub const SEND_AT: Limit = Limit { most: 90 * 24 * 60 * 60, unit: Unit::SecondsAhead, of: "send_at" };
 /// A snippet's name.
 pub const SNIPPET_NAME: Limit = Limit { most: 150, unit: Unit::Characters, of: "a snippet's name" };
@@ -71,7 +71,7 @@ pub const NEWSLETTER_NAME: Limit = Limit { most: 190, unit: Unit::Characters, of
 /// The entries of `batchUpdateAttributes` and `batchUpdateEvents`.
 pub const DATA_INDEX: Limit = entries(100, "the entries of one call");
 
-/// How many requests an API takes.
+/// The number of requests that an API takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rate {
     /// The most requests.

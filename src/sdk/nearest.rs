@@ -1,6 +1,6 @@
 //! "Did you mean …?" for names in code.
 
-/// How alike two names must be, between 0 and 1, for one to be a likely misspelling of the other.
+/// The similarity of two names, between 0 and 1, from which one is a likely misspelling of the other.
 const ALIKE: f64 = 0.75;
 
 /// The one of `known` that `name` most likely stands for: the same words in another case (`messageData` for

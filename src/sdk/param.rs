@@ -21,7 +21,7 @@ pub enum Type {
     Milliseconds,
     /// A time as ISO 8601 text.
     IsoTime,
-    /// Where the next page starts, as the API said it: opaque text, no time.
+    /// The start of the next page, as the API returned it: an opaque string, not a time.
     Cursor,
     /// `true` or `false`.
     Flag,

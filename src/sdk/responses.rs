@@ -1,4 +1,4 @@
-//! Where the answers of the App API hold times. All of them are Unix seconds.
+//! The paths of times in the responses of the App API. All of them are Unix seconds.
 //!
 //! From the schemas that Customer.io publishes: every one of these fields is an integer of the format "unix timestamp".
 

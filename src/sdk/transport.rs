@@ -1,11 +1,11 @@
-//! How requests are sent: retries, success, and redirects.
+//! The transport of requests: retries, success, and redirects.
 
 use super::{History, Release};
 
 /// The policy that repeats failed requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retry {
-    /// How often a request is repeated after the first time.
+    /// The number of retries after the first attempt.
     pub most: u32,
     /// The status codes that are repeated. Network errors and timeouts are too; an answer that is no JSON is not.
     pub statuses: &'static [u16],
@@ -61,5 +61,5 @@ pub const REDIRECT: History<Redirect> = History::changed(
     &[(Release(3, 5, 1), Redirect::Mangled), (Release(4, 5, 1), Redirect::Followed)],
 );
 
-/// How long a request waits for an answer unless `timeout` says otherwise, in milliseconds.
+/// The time that a request waits for an answer without a `timeout`, in milliseconds.
 pub const DEFAULT_TIMEOUT: u32 = 10_000;

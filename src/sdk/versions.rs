@@ -1,4 +1,4 @@
-//! Which versions of the package have something, and what is known where the version is not.
+//! The versions of the package that have something, and the knowledge where the version is unknown.
 //!
 //! Three kinds of ignorance lead to [`Has::Unknown`], and so to silence: no version is known, the version is newer than
 //! the table (a later release may have added what is missing here), and the few releases that could not be examined.

@@ -25,5 +25,6 @@ pub const HEADERS: [&str; 2] = ["x-cio-timestamp", "x-cio-signature"];
 /// Two of the fields that every reporting webhook has: the event, and its object.
 pub const FIELDS: [&str; 2] = ["metric", "object_type"];
 
-/// How many seconds Customer.io waits for the answer, which must be a 2xx. Otherwise it tries again, for a week.
+/// The number of seconds that Customer.io waits for the answer, which must be a 2xx. Otherwise it tries again, for a
+/// week.
 pub const SECONDS_TO_ANSWER: u32 = 4;

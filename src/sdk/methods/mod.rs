@@ -176,7 +176,7 @@ pub enum Root {
     Pipelines,
 }
 
-/// Where a method sends its request.
+/// The endpoint to which a method sends its request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     /// The verb.
@@ -198,7 +198,7 @@ pub struct Method {
     pub versions: Versions,
     /// Its parameters, by place.
     pub parameters: History<&'static [Param]>,
-    /// Where it sends its request.
+    /// The endpoint to which it sends its request.
     pub endpoint: History<Endpoint>,
     /// Its arguments that take times or names, by place, of every version.
     pub arguments: &'static [(usize, Shape)],
