@@ -134,7 +134,7 @@ fn begins_value(before: &str) -> bool {
         || matches!(&before[word..], "void" | "return" | "case" | "typeof" | "await" | "yield" | "throw" | "of" | "in")
 }
 
-/// Where a regular expression ends that begins at `open`, and the runs of characters in it that stand for themselves.
+/// The end of a regular expression that begins at `open`, and the runs of characters in it that stand for themselves.
 fn expression(bytes: &[u8], open: usize) -> Option<(usize, Vec<Range<usize>>)> {
     let (mut at, mut start, mut runs) = (open + 1, open + 1, Vec::new());
     if matches!(bytes.get(at), None | Some(b'/' | b'*')) {

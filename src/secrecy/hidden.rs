@@ -1,5 +1,5 @@
-//! Where the code of a file holds secrets: in literals that are given to a client or a header, that have the name of a
-//! secret, or that are put together to one.
+//! The secrets in the code of a file: literals that are passed to a client or a header, that have the name of a secret,
+//! or that are composed into one.
 
 use super::names::{is_secret_name, stands_for_itself};
 use super::needles::Needles;
@@ -15,7 +15,7 @@ use smol_str::SmolStr;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-/// How deep a secret is followed through expressions and names.
+/// The maximum depth to which a secret is followed through expressions and names.
 pub(super) const MOST_DEPTH: u32 = 12;
 
 /// Methods whose result holds what they are called on.

@@ -55,7 +55,7 @@ impl Secrets {
         !found(text).is_empty() || !self.told(text).is_empty()
     }
 
-    /// Where a text repeats one of the secrets.
+    /// The places where a text repeats one of the secrets.
     fn told(&self, text: &str) -> Vec<Range<usize>> {
         if self.values.is_empty() {
             return Vec::new();

@@ -90,7 +90,7 @@ pub(super) fn starred(text: &str, ranges: impl IntoIterator<Item = Range<usize>>
     })
 }
 
-/// Where in `text` something has the shape of a credential.
+/// The places in `text` with the shape of a credential.
 pub(super) fn found(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();

@@ -104,7 +104,7 @@ fn quoted(text: &str, literals: &[Range<usize>]) -> Vec<Range<usize>> {
     all
 }
 
-/// Where a literal ends that begins with the quote at `open`.
+/// The end of a literal that begins with the quote at `open`.
 pub(super) fn end_of(bytes: &[u8], open: usize) -> Option<usize> {
     let quote = bytes[open];
     let mut at = open + 1;
@@ -228,7 +228,7 @@ fn unquoted(text: &str, literals: &[Range<usize>], comments: &[Range<usize>]) ->
     all
 }
 
-/// Where the word begins that ends at `end`.
+/// The beginning of the word that ends at `end`.
 fn word_before(bytes: &[u8], end: usize) -> usize {
     let is_word = |&&b: &&u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
     end - bytes[..end].iter().rev().take(NEAR).take_while(is_word).count()
