@@ -1,4 +1,4 @@
-//! Which rules are on, and how bad their findings are.
+//! The rules that are on, and the severity of their findings.
 
 use super::Settings;
 use crate::finding::Severity;

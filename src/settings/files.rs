@@ -1,4 +1,4 @@
-//! Which files are checked.
+//! The files that are checked.
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::path::{Path, PathBuf};
@@ -69,7 +69,7 @@ fn check_on(pattern: &str, windows: bool) -> Result<(), String> {
         .map_err(|error| error.kind().to_string())
 }
 
-/// Which files the settings leave in. Cheap to clone.
+/// The files that the settings include. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FileFilter {
     pub(super) include: Option<Globs>,

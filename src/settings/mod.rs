@@ -71,7 +71,7 @@ pub struct Settings {
     pub account: Account,
     /// The installed version of `customerio-node`, when known.
     pub sdk_version: Option<semver::Version>,
-    /// Which files are checked at all.
+    /// The files that are checked at all.
     pub files: FileFilter,
 }
 

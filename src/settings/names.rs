@@ -4,7 +4,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 use rustc_hash::FxHashSet;
 use std::sync::{Arc, OnceLock};
 
-/// How many globs are compiled together: of more at once the compiler makes more than it wants to.
+/// The number of globs compiled together: more at once would exceed the size limit of the compiler.
 const TOGETHER: usize = 128;
 
 /// Names and globs. However many there are, a name is looked up once.

@@ -74,7 +74,7 @@ impl Layer {
     }
 }
 
-/// Where a layer comes from.
+/// The origin of a layer.
 pub(super) struct Origin<'a> {
     /// The settings file; `None` for the editor.
     pub path: Option<&'a Path>,
