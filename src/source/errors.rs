@@ -8,7 +8,7 @@ use tree_sitter::Node;
 /// The places at which the parser had to guess.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SyntaxErrors {
-    /// How many there are.
+    /// The number of errors.
     pub count: usize,
     /// The first one, in bytes.
     pub first: Option<TextRange>,

@@ -20,7 +20,7 @@ pub struct Source {
     pub rope: Rope,
     /// The kind of file.
     pub language: Language,
-    /// Where the code is, when the file only holds some.
+    /// The ranges of the code, when the file also holds other text.
     pub scripts: Option<Arc<Scripts>>,
     /// The tree of exactly this text.
     pub tree: Tree,
