@@ -48,7 +48,7 @@ impl Kind {
 pub struct Name {
     /// As it is written.
     pub text: String,
-    /// Where, in bytes of the file.
+    /// The place, in bytes of the file.
     pub range: TextRange,
 }
 
@@ -72,7 +72,7 @@ pub struct Directive {
 pub struct Unknown {
     /// As it is written, `customerio-` included.
     pub word: String,
-    /// Where, in bytes of the file.
+    /// The place, in bytes of the file.
     pub range: TextRange,
     /// The directive that is meant.
     pub meant: &'static str,
@@ -206,7 +206,7 @@ fn start(text: &str, at: usize, to: usize) -> Option<(usize, usize, Kind)> {
     ends.then_some((begin, begin + name.len(), kind))
 }
 
-/// Where the first word of the line at `at` begins, and the text from there on.
+/// The beginning of the first word of the line at `at`, and the text from there on.
 fn first_word(text: &str, at: usize, to: usize) -> (usize, &str) {
     let line = &text[at..to];
     let decoration =
@@ -220,8 +220,8 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '*'
 }
 
-/// Where a list of names ends: at the end of its line, unless a comma says that it goes on, or its line is empty and
-/// the next one looks like names. The rest of a block comment is prose.
+/// The end of a list of names: the end of its line, unless a comma continues it, or its line is empty and the next one
+/// looks like names. The rest of a block comment is prose.
 fn list_end(text: &str) -> usize {
     let mut end = 0;
     let mut goes_on = true;
@@ -239,7 +239,7 @@ fn list_end(text: &str) -> usize {
     end
 }
 
-/// Where the `--` before the reason begins and ends.
+/// The range of the `--` before the reason.
 fn reason_mark(text: &str) -> Option<(usize, usize)> {
     let mut from = 0;
     while let Some(at) = text[from..].find("--").map(|at| from + at) {

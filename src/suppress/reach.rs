@@ -7,7 +7,7 @@ use std::ops::Range;
 #[derive(Default)]
 pub(super) struct Reach {
     added: Vec<(Range<usize>, usize)>,
-    /// Where the answer changes, in order, and what it is from there on.
+    /// The places where the answer changes, in order, each with the answer from there on.
     steps: Vec<(usize, Option<usize>)>,
 }
 

@@ -88,9 +88,9 @@ pub(super) fn name(directive: &Directive, at: usize) -> TextEdit {
 
 /// The text beside a comment on its lines. It is scanned from the comment outwards: a line can hold many comments.
 pub(super) struct Sides {
-    /// Where the lines begin.
+    /// The beginning of the lines.
     start: usize,
-    /// Where they end, the last one's line break included.
+    /// The end of the lines, the last one's line break included.
     end: usize,
     left: Side,
     right: Side,

@@ -1,4 +1,4 @@
-//! Where directives have effect.
+//! The ranges in which directives have effect.
 
 use super::below::Below;
 use super::reach::Reach;
@@ -8,8 +8,8 @@ use crate::rules::{RULES, RuleMeta, Selector, find};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 
-/// Where the names of all directives (and the directives without names, which are about all rules) have effect. Each
-/// name of each directive is a span; those of one directive are side by side.
+/// The ranges in which the names of all directives (and the directives without names, which are about all rules) have
+/// effect. Each name of each directive is a span; those of one directive are side by side.
 pub(super) struct Spans<'d> {
     /// The directive of each span.
     directive: Vec<usize>,
