@@ -22,7 +22,7 @@ pub enum Language {
 impl Language {
     /// The name of the one file that is not code.
     pub const MANIFEST: &str = "package.json";
-    /// How the names of our files of code end.
+    /// The extensions of code files.
     pub const EXTENSIONS: [&str; 11] = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs", "vue", "svelte", "astro"];
 
     /// By file name; `None` for files that are not ours.

@@ -4,8 +4,8 @@
 use super::{Block, Found};
 use memchr::memmem;
 
-/// How often an end may be missing before the reader gives up, which is reported as a place that cannot be parsed. Each
-/// search for one may go to the end of the text, and a text that is only half written misses one or two.
+/// The maximum number of missing ends before the reader gives up, which is reported as a place that cannot be parsed.
+/// Each search for one may go to the end of the text, and a text that is only half written misses one or two.
 const MOST_MISSING_ENDS: u32 = 16;
 
 /// A start tag.
@@ -36,7 +36,7 @@ pub struct Reader<'a> {
     /// True when code is in double braces: `{{ a < b }}`.
     mustaches: bool,
     missing: u32,
-    /// Where it gave up.
+    /// The place where it gave up.
     gave_up: Option<usize>,
 }
 
@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
         is_it.then(|| memchr::memchr(b'>', after))?.map(|length| at + 2 + name.len() + length + 1)
     }
 
-    /// Where a word ends that begins before the byte `at`: at a blank, or at one of `ends`.
+    /// The end of a word that begins before the byte `at`: at a blank, or at one of `ends`.
     fn word(&self, at: usize, ends: &[u8]) -> usize {
         let rest = &self.text.as_bytes()[at..];
         at + rest.iter().position(|b| b.is_ascii_whitespace() || ends.contains(b)).unwrap_or(rest.len())

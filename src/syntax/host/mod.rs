@@ -69,7 +69,7 @@ impl Scripts {
         Some(Self { dialect, blocks, repeated, gave_up, ranges })
     }
 
-    /// Where the parser is given [`JOINT`].
+    /// The places where the parser is given [`JOINT`].
     pub(super) fn joints(&self) -> impl Iterator<Item = usize> + '_ {
         let last = self.blocks.len().saturating_sub(1);
         self.blocks[..last].iter().filter(|block| !block.is_empty()).map(|block| block.end())

@@ -12,7 +12,7 @@ pub(super) fn in_errors(text: &str, tree: &Tree) -> Vec<Reading> {
     occurrences(text, "import").filter_map(of).collect()
 }
 
-/// Where `("a")` ends.
+/// The end of `("a")`.
 fn end_of_import(text: &str, at: usize) -> Option<usize> {
     let module = text[at..].trim_start().strip_prefix('(')?.trim_start();
     let quote = module.chars().next().filter(|c| matches!(c, '"' | '\''))?;

@@ -54,7 +54,7 @@ pub(super) fn apart(mut patches: Vec<Patch>) -> Vec<Patch> {
     patches
 }
 
-/// How much of a text the parser had to guess: bytes that are in no place, and one for each that is missing.
+/// The amount of a text that the parser had to guess: bytes that are in no place, and one for each that is missing.
 pub(super) fn guessed(tree: &Tree) -> usize {
     let mut cursor = tree.walk();
     let mut sum = 0;

@@ -60,7 +60,7 @@ fn is_type_parameter(text: &str) -> bool {
     })
 }
 
-/// Where `{ type: "json" }` ends that begins at a place, blanks aside.
+/// The end of `{ type: "json" }` that begins at a place, blanks aside.
 fn end_of_attributes(text: &str, at: usize) -> Option<usize> {
     let body = text[at..].trim_start().strip_prefix('{')?;
     let start = text.len() - body.len();

@@ -5,7 +5,7 @@ use super::{Name, Of, Unfinished};
 use crate::text::TextRange;
 use memchr::memmem;
 
-/// How far a reader is.
+/// The progress of a reader.
 #[derive(Clone, Copy, PartialEq)]
 enum Stage {
     /// A name, a list or `*` comes.
@@ -36,7 +36,7 @@ pub(super) struct Reader<'a> {
 struct Line {
     start: usize,
     end: usize,
-    /// How many tokens and names there are before it.
+    /// The number of tokens and names before it.
     before: (usize, usize),
 }
 

@@ -2,7 +2,7 @@
 
 use super::lexer::{Kind, Lexer, Token};
 
-/// Where the statement ends whose first word is read already; `None` for one that is not complete.
+/// The end of the statement whose first word is read already; `None` for one that is not complete.
 pub(super) fn end<'a>(text: &'a str, lexer: Lexer<'a>, exports: bool) -> Option<usize> {
     let tokens = &mut Tokens { text, lexer };
     if exports { export(tokens) } else { import(tokens) }
