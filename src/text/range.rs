@@ -71,7 +71,7 @@ impl TextEdit {
     }
 }
 
-/// Why a set of edits cannot be applied.
+/// The reason why a set of edits cannot be applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditError {
     /// Two edits share bytes.

@@ -30,7 +30,7 @@ impl<const N: usize> Words<N> {
         Self { words, searcher: Config::new().builder().extend(words).build() }
     }
 
-    /// Which of them a rope holds.
+    /// The words that a rope holds.
     pub fn in_rope(&self, rope: &Rope) -> [bool; N] {
         let Some(searcher) = &self.searcher else { return self.words.map(|word| contains(rope, word)) };
         let mut found = [false; N];
