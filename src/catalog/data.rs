@@ -4,7 +4,7 @@ use crate::model::{Argument, Fields, Form, Model};
 use smol_str::SmolStr;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So deep are objects inside one another looked into.
+/// The maximum depth to which objects inside one another are looked into.
 const MOST_DEEP: u32 = 8;
 
 /// The fields of an object, as far as they are seen.
@@ -70,7 +70,7 @@ impl Data {
         self.open && self.keys.is_empty()
     }
 
-    /// Gives its keys other names, those of the objects in it too.
+    /// Renames its keys, those of the objects in it too.
     pub fn rename(&mut self, name: &dyn Fn(&str) -> SmolStr) {
         let keys = std::mem::take(&mut self.keys).into_iter().map(|(key, mut value)| {
             value.types = std::mem::take(&mut value.types).into_iter().map(|ty| ty.renamed(name)).collect();

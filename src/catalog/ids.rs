@@ -6,7 +6,7 @@ use super::usage::{By, Use};
 use crate::model::{Argument, Call, Given, Model};
 use crate::sdk::{Class, Type};
 
-/// So deep are filters inside one another looked into.
+/// The maximum depth to which filters inside one another are looked into.
 const MOST_DEEP: u32 = 16;
 
 /// Finds the things that the calls of a file name by their ids.
