@@ -19,7 +19,7 @@ pub fn run(_args: &Args) -> ExitCode {
     crate::lsp::run()
 }
 
-/// Says that this build has no server.
+/// Reports that this build has no server.
 #[cfg(not(feature = "lsp"))]
 pub fn run(_args: &Args) -> ExitCode {
     super::output::print_error(

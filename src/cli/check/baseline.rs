@@ -47,8 +47,8 @@ impl Known {
         names::absolute(self.file.parent().unwrap_or(&self.folder), Path::new(key))
     }
 
-    /// Takes what is known out of a run, and says which entries are of no use any more. Where the arguments narrow the
-    /// search, that is unknown.
+    /// Removes the known findings from a run, and reports the entries that are no longer of use. Where the arguments
+    /// narrow the search, that is unknown.
     pub fn apply(&self, args: &Args, run: &mut Run) {
         let stale = self.baseline.apply(run, &|shown| self.key(shown), &|key| self.path(key).exists());
         if !args.narrows() {

@@ -277,7 +277,7 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(line(bytes)).into_owned()
 }
 
-/// Without the line break at the end.
+/// Returns the line without the line break at the end.
 fn line(bytes: &[u8]) -> &[u8] {
     let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
     if cfg!(windows) { bytes.strip_suffix(b"\r").unwrap_or(bytes) } else { bytes }

@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Gives each file its settings and collects the problems in them. Shared by all threads.
+/// A provider of each file's settings, which collects the problems in them. Shared by all threads.
 pub struct Judge {
     /// The working directory.
     pub folder: PathBuf,
@@ -130,7 +130,7 @@ impl Judge {
         Loaded { settings: changed, ..loaded }
     }
 
-    /// Takes out what is less severe than the arguments ask for.
+    /// Removes findings that are less severe than the arguments ask for.
     pub fn keep(&self, mut analysis: Findings) -> Findings {
         analysis.findings.retain(|finding| finding.severity >= self.least);
         analysis.suppressed.retain(|suppressed| suppressed.finding.severity >= self.least);

@@ -107,7 +107,7 @@ impl<'a> Scope<'a> {
         folders_to_walk(files.chain(folders), &searched)
     }
 
-    /// Says of globs that they mean no file.
+    /// Reports globs that match no file.
     pub fn idle_patterns(&self, project: &View) -> Vec<Problem> {
         let is_idle = |pattern: &&Pattern| !project.walked().any(|file| pattern.has(&file));
         let told = |pattern: &Pattern| {
@@ -116,8 +116,8 @@ impl<'a> Scope<'a> {
         self.patterns.iter().filter(is_idle).map(told).collect()
     }
 
-    /// Says that no file that was searched for uses Customer.io: a mistyped folder must not look like clean code. Files
-    /// that are named one by one may well be others, as those of a commit are; they count when it `fails`.
+    /// Reports that no file of the search uses Customer.io: a mistyped folder must not look like clean code. Files that
+    /// are named one by one may well be others, as those of a commit are; they count when it `fails`.
     pub fn without_files(&self, fails: bool) -> Option<Problem> {
         (fails || self.searched().next().is_some()).then(|| Problem {
             path: None,
