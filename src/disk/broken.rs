@@ -1,4 +1,4 @@
-//! Texts as they are during typing, and texts that never occur in typing. For tests.
+//! Texts for tests: as they are during typing, and as they never occur in typing.
 
 use std::path::{Path, PathBuf};
 

@@ -20,12 +20,12 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// That of the file at `path`; `None` when there is none.
+    /// The stamp of the file at `path`; `None` when there is none.
     pub fn of_file(path: &Path) -> Option<Self> {
         fs::metadata(path).ok().as_ref().map(Self::of)
     }
 
-    /// Of a file with this metadata.
+    /// The stamp of a file with this metadata.
     pub(super) fn of(metadata: &Metadata) -> Self {
         #[cfg(unix)]
         let inode = std::os::unix::fs::MetadataExt::ino(metadata);
@@ -35,7 +35,7 @@ impl Stamp {
     }
 }
 
-/// Longer files are not read (64 MiB). The longest lock files have a few.
+/// The maximum size of a file that is read (64 MiB). The longest lock files have a few.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A cache of values that were made from files. One look at a file costs one `stat`.
@@ -70,7 +70,7 @@ impl<T> FreshCache<T> {
         Self { looks: Some(Mutex::new(looks)), ..Self::default() }
     }
 
-    /// For values that say themselves that a file cannot be read.
+    /// A cache for values that report by themselves that a file cannot be read.
     pub fn in_silence(self) -> Self {
         Self { tells: false, ..self }
     }

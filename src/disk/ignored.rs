@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Longer ignore files are not read (4 MiB).
+/// The maximum size of an ignore file that is read (4 MiB).
 const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// The verdict of ignore rules on a file or folder.
@@ -67,7 +67,7 @@ thread_local! {
 }
 
 impl Ignored {
-    /// For a walk through `roots`; without any, for paths from anywhere.
+    /// The rules for a walk through `roots`; without any, for paths from anywhere.
     pub fn new(roots: &[PathBuf]) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let root = |given: &PathBuf| Root {

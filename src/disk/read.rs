@@ -7,7 +7,8 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::{fmt, str};
 
-/// Longer files are not analyzed (20 MiB): they are not written by hand, and a tree takes twenty times their size.
+/// The maximum size of a file that is analyzed (20 MiB): longer ones are not written by hand, and a tree takes twenty
+/// times their size.
 pub const MAX_FILE_BYTES: u64 = 20 * 1024 * 1024;
 
 /// Beyond this (256 MiB) a file is not even searched for the SDK: a sparse file has any length at no cost.

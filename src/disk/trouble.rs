@@ -117,7 +117,7 @@ pub fn noted<T>(path: &Path, read: io::Result<T>) -> io::Result<T> {
     })
 }
 
-/// Takes those that came since the last time.
+/// Takes the problems that came since the last time.
 pub fn take_troubles() -> Vec<Trouble> {
     mem::take(&mut MET.lock().unwrap_or_else(PoisonError::into_inner).new)
 }

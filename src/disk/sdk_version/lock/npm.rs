@@ -15,7 +15,7 @@ const MODULES: &str = "node_modules/";
 struct File {
     /// Since version 2: by the folders in which they are installed.
     packages: Option<Packages>,
-    /// Of version 1: by name.
+    /// The dependencies of version 1, by name.
     dependencies: Option<Dependencies>,
 }
 
