@@ -144,7 +144,7 @@ struct Taken {
 }
 
 impl Taken {
-    /// Takes the edits of a fix in, if they fit to all that are there.
+    /// Adds the edits of a fix, if they fit all that are there.
     fn add(&mut self, fix: &[TextEdit]) -> bool {
         let fits = fix.iter().all(|edit| self.fits(edit));
         if fits {

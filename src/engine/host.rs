@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// The changes that an event made to a project.
 #[derive(Clone, Debug, Default)]
 pub struct Changed {
-    /// In its files.
+    /// The changes in its files.
     pub files: Change,
     /// True when a file of the project reaches the SDK now, and none did before.
     pub begins_to_concern: bool,
@@ -63,7 +63,7 @@ impl AnalysisHost {
         self.change(|project| Some(project.set_editor(path, text, language, facts))).unwrap_or_default()
     }
 
-    /// No editor has a text for the file at `path` any more: the file on disk counts again.
+    /// Closes the file at `path` in the editor: the file on disk counts again.
     pub fn close(&mut self, path: &Path) -> Changed {
         self.change(|project| Some(project.drop_editor(path))).unwrap_or_default()
     }
