@@ -36,7 +36,7 @@ const MOST_EXHAUSTED: usize = 8;
 const LITTLE_WORK: u32 = 4_000;
 /// The maximum number of times that a question is answered again because another one of its circle comes first.
 const MAX_ROUNDS: u32 = 64;
-/// Of how many circles a question may be one: then its answer is kept as the last of them gave it.
+/// The maximum number of circles that a question may be one of: then its answer is kept as the last of them gave it.
 const MAX_CIRCLES: u8 = 4;
 /// The stack that must be left to answer a question on the current stack.
 const RED_ZONE: usize = 192 * 1024;
@@ -161,7 +161,7 @@ pub(super) struct Asks {
     open: RefCell<Vec<Open>>,
     /// The provisional answers, each with the frame to ask it again in.
     log: RefCell<Vec<(Key, Frame)>>,
-    /// Of how many circles each question was one of which it was not the first.
+    /// The number of circles each question was one of without being the first.
     circles: RefCell<FxHashMap<Key, u8>>,
     /// The place of the outermost open question.
     asked_for: Cell<Option<Node>>,
@@ -234,7 +234,7 @@ impl Asks {
     pub(super) fn charge(&self, work: usize) {
         self.work.set(self.work.get().saturating_add(u32::try_from(work).unwrap_or(u32::MAX)));
     }
-    /// Goes one call deeper; `None` from `most` on.
+    /// Descends by one call; `None` from `most` on.
     pub(super) fn deeper<T>(&self, most: u32, inside: impl FnOnce() -> T) -> Option<T> {
         if self.calls.get() >= most {
             self.rests_on(usize::MAX, true);

@@ -28,12 +28,12 @@ impl Changes {
         }
     }
 
-    /// Takes in that anything may have been put in the place of anything.
+    /// Records that anything may have been put in the place of anything.
     pub fn other(&mut self, key: Option<&SmolStr>) {
         self.take_in(&Self { all: true, more: true, keys: Vec::new() }, key);
     }
 
-    /// Takes in that more may have been put into it.
+    /// Records that more may have been put into it.
     pub fn grown(&mut self, key: Option<&SmolStr>) {
         self.take_in(&Self { more: true, ..Self::default() }, key);
     }

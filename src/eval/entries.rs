@@ -40,7 +40,7 @@ pub struct Entry {
 /// The entries of an object.
 #[derive(Clone, Debug, Default)]
 pub struct Entries {
-    /// In the order of the text; of equal keys the last one counts.
+    /// The entries in the order of the text; of equal keys the last one counts.
     pub list: Vec<Entry>,
     /// True when there may be more of them.
     pub open: bool,

@@ -20,7 +20,7 @@ use std::rc::Rc;
 
 /// The maximum number of calls followed inside one another, each by itself.
 pub(super) const MAX_CALLS: u32 = 128;
-/// In how many ways the calls in the functions on the way may lead there.
+/// The maximum number of ways in which the calls in the functions on the way may lead there.
 pub(super) const MAX_WAYS: u32 = 32;
 
 /// Methods that everything of the language has: they lead to no function of the project.

@@ -80,7 +80,7 @@ pub struct Eval<'a> {
 }
 
 impl<'a> Eval<'a> {
-    /// For the first of `files`, and the others as far as its imports lead.
+    /// The evaluation of the first of `files`, and of the others as far as its imports lead.
     pub fn new(files: &'a Files<'a>) -> Self {
         Self {
             units: Units::new(files),

@@ -21,7 +21,7 @@ pub struct SdkNames {
 }
 
 impl SdkNames {
-    /// Of the analyzed file.
+    /// The names in the analyzed file.
     pub fn of(units: &Units<'_>) -> Self {
         let mut counts: FxHashMap<SmolStr, u32> = FxHashMap::default();
         for binding in units.iter().flat_map(|(_, facts)| &facts.bindings) {

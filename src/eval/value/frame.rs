@@ -40,7 +40,7 @@ pub struct Call {
     pub caller: Frame,
     /// The number of calls around it.
     pub depth: u32,
-    /// In how many ways the functions around may have led to it.
+    /// The number of ways in which the functions around may have led to it.
     pub ways: u32,
     /// The reason why it stands for several calls, where it does.
     pub merged: Option<Merged>,
