@@ -23,7 +23,7 @@ pub struct Manifest {
 /// An entry that asks for versions of something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
-    /// Of what.
+    /// The name of the package or runtime.
     pub name: SmolStr,
     /// The range of versions, as it is written.
     pub versions: SmolStr,
@@ -40,7 +40,7 @@ impl FileFacts {
     }
 }
 
-/// Of a text; `None` where it is broken.
+/// The manifest of a text; `None` where it is broken.
 fn read(text: &str) -> Option<Manifest> {
     let (_, body) = without_bom(text);
     let start = text.len() - body.len();

@@ -56,12 +56,12 @@ impl std::fmt::Debug for Identity {
 }
 
 impl Identity {
-    /// That of a node; a node without children has none and is never found again.
+    /// The key of a node; a node without children has none and is never found again.
     pub fn of(node: tree_sitter::Node<'_>) -> Self {
         let last = node.child_count().checked_sub(1).and_then(|at| node.child(at));
         Self(node.child(0).zip(last).map(|(first, last)| (first.id(), last.id())), 0)
     }
-    /// That of a node which a comment before it describes, by the comment's text in short.
+    /// The key of a node which a comment before it describes, by a hash of the comment.
     pub fn described(self, comment: Option<u64>) -> Self {
         Self(self.0, comment.unwrap_or_default())
     }

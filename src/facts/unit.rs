@@ -151,7 +151,7 @@ pub enum BindingSource {
     },
     /// A parameter.
     Parameter {
-        /// Of which function.
+        /// The function that has the parameter.
         function: FunctionId,
         /// Its place, from 0.
         index: u32,

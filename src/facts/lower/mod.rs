@@ -162,7 +162,7 @@ impl<'c, 't> Lower<'c, 't> {
         self.unit.children.push(Child { start, len, scope, unit });
     }
 
-    /// Goes one level down, unless that is too deep: then `None`.
+    /// Descends by one level, unless that is too deep: then `None`.
     fn deeper<T>(&mut self, inside: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.depth >= MAX_DEPTH {
             self.unit.too_deep = true;
