@@ -13,7 +13,7 @@ use tower_lsp::lsp_types::{
 /// Fix everything that is safe to fix, by this tool alone.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.customerio");
 
-/// Of which operations on files the client tells.
+/// The operations on files that the client reports.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FileOperations {
     /// `workspace/didCreateFiles`

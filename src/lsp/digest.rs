@@ -19,7 +19,7 @@ pub fn digest(diagnostics: &[Diagnostic]) -> u64 {
     hasher.0.finish().max(NOTHING + 1)
 }
 
-/// Takes a text in without keeping it.
+/// A digest that takes a text in without keeping it.
 #[derive(Default)]
 struct Digest(DefaultHasher);
 

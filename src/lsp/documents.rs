@@ -39,7 +39,7 @@ pub struct State {
     pub dropped: bool,
     /// Digest of the diagnostics last handed to the client.
     pub published: u64,
-    /// When the newest text came in.
+    /// The time when the newest text came in.
     pub changed_at: Instant,
     /// The newest settings that were read for it.
     pub judged_with: Option<Arc<FileSettings>>,

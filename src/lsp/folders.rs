@@ -10,7 +10,7 @@ use tower_lsp::lsp_types::{Url, WorkspaceFoldersChangeEvent};
 pub struct Folders(RwLock<Vec<Url>>);
 
 impl Folders {
-    /// Takes these in place of all before.
+    /// Replaces all folders.
     pub fn set(&self, folders: Vec<Url>) {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = folders;
     }
@@ -21,7 +21,7 @@ impl Folders {
         folders.iter().filter_map(|uri| Some((uri.clone(), path_of(uri)?))).collect()
     }
 
-    /// Takes what came and what went.
+    /// Applies added and removed folders.
     pub fn change(&self, event: WorkspaceFoldersChangeEvent) {
         let mut folders = self.0.write().unwrap_or_else(PoisonError::into_inner);
         folders.retain(|uri| event.removed.iter().all(|removed| removed.uri != *uri));

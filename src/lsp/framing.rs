@@ -10,10 +10,10 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, ReadBuf};
 
-/// Longer header blocks are garbage.
+/// The maximum length of a header block; longer ones are garbage.
 const LONGEST_HEADER: usize = 1 << 16;
 
-/// Longer messages are skipped: no document that is checked is a hundredth of it.
+/// The maximum length of a message; longer ones are skipped: no document that is checked is a hundredth of it.
 const LONGEST_BODY: u64 = 256 << 20;
 
 /// The number of bytes kept of a message that is skipped, to find out whom to answer.
@@ -22,7 +22,7 @@ const HEAD: usize = 1 << 12;
 /// The number of bytes read at once.
 const CHUNK: usize = 1 << 16;
 
-/// Longer lines with a length are garbage.
+/// The maximum length of a line with a length; longer ones are garbage.
 const LONGEST_LENGTH: usize = 64;
 
 /// Well-formed frames of well-formed messages, made from the bytes of `inner`.
@@ -46,7 +46,7 @@ enum Part {
     Header,
     /// A body of this many bytes.
     Body(usize),
-    /// So many bytes of a body that is too long; and its beginning.
+    /// This many bytes of a body that is too long; and its beginning.
     Skipped(u64, Vec<u8>),
 }
 
@@ -65,7 +65,7 @@ impl<R> Frames<R> {
         }
     }
 
-    /// Goes one part further; whether there was enough for that.
+    /// Advances by one part; returns whether there was enough for that.
     fn advance(&mut self) -> bool {
         match &mut self.part {
             Part::Header => self.header(),

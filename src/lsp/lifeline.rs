@@ -1,4 +1,4 @@
-//! When the session is over, and with which exit code.
+//! The end of the session, and its exit code.
 //!
 //! tower-lsp keeps serving after `exit`, and a blocked read of stdin keeps its runtime from ending. So the end is
 //! noticed here, by the ingress (`exit`), the input (its end), the output (which is no longer read) or the watch on the

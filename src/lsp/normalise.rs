@@ -38,7 +38,7 @@ fn initialize(original: Value) -> Value {
     json!({ "processId": null, "capabilities": {}, "initializationOptions": original })
 }
 
-/// Gives `params.textDocument` the keys it lacks or has as `null`.
+/// Adds the keys that `params.textDocument` lacks or has as `null`.
 fn fill(params: Option<&mut Value>, defaults: &[(&str, Value)]) {
     let Some(Value::Object(document)) = params.and_then(|p| p.get_mut("textDocument")) else { return };
     for (key, default) in defaults {

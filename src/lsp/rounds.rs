@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub struct Rounds(AtomicU64);
 
 impl Rounds {
-    /// Asks for a round; whether the caller is to start it, because none is going on.
+    /// Asks for a round; returns whether the caller is to start it, because none is going on.
     pub fn ask(&self) -> bool {
         self.0.fetch_add(1, Ordering::SeqCst) == 0
     }

@@ -18,7 +18,7 @@ use tokio::time::Instant;
 /// half of it is over.
 pub const DEADLINE: Duration = Duration::from_millis(5);
 
-/// Has the document looked at. With a client that pulls, its requests do that.
+/// Schedules a look at the document. With a client that pulls, its requests do that.
 pub fn poke(session: &Session, entry: &Arc<Entry>) {
     if session.client_capabilities().pull {
         return;
@@ -31,8 +31,8 @@ pub fn poke(session: &Session, entry: &Arc<Entry>) {
     }
 }
 
-/// Has open documents looked at again, because something around them changed. Running work continues: it is about the
-/// right text, and the next look follows.
+/// Schedules another look at open documents, because something around them changed. Running work continues: it is about
+/// the right text, and the next look follows.
 pub fn look_again(session: &Session, entries: &[Arc<Entry>]) {
     for entry in entries {
         if session.client_capabilities().pull {

@@ -70,7 +70,7 @@ impl Session {
         }))
     }
 
-    /// Takes the client's capabilities and starts what runs beside the handlers.
+    /// Takes the client's capabilities and starts the work beside the handlers.
     pub fn start(&self, capabilities: Capabilities) {
         if let Some(pid) = capabilities.parent {
             tokio::spawn(parent::watch(pid, self.0.lifeline.clone()));

@@ -16,7 +16,7 @@ pub struct SettingsStore {
     /// Looks at each file once an epoch.
     loader: Loader,
     editors: RwLock<Editors>,
-    /// Goes up when settings may have changed.
+    /// A counter that is increased when settings may have changed.
     epoch: AtomicU64,
     questions: AtomicU64,
     /// Wakes the task that reads the settings again.
@@ -43,7 +43,7 @@ impl Editors {
 }
 
 impl SettingsStore {
-    /// Without anything from the editor.
+    /// A store without anything from the editor.
     pub fn new(activity: Arc<Activity>) -> Self {
         Self {
             loader: Loader::until_told(None),

@@ -23,7 +23,7 @@ pub fn log_stops(path: Option<&Path>, text: &Rope, judged: &Judged) {
 pub struct Stops(Mutex<BTreeMap<String, Vec<&'static str>>>);
 
 impl Stops {
-    /// Nothing was reported yet.
+    /// A log without reports.
     pub const fn new() -> Self {
         Self(Mutex::new(BTreeMap::new()))
     }

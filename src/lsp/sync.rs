@@ -123,8 +123,7 @@ fn is_around(session: &Session, entry: &Entry) -> bool {
     group.is_some_and(|group| group.analysis().has_members())
 }
 
-/// Gives a document up: the server's text is no longer the one that the client shows. It is back when it is opened
-/// again.
+/// Drops a document: the server's text is no longer the one that the client shows. It is back when it is opened again.
 fn drop_document(session: &Session, entry: &Arc<Entry>, why: &str) {
     let mut state = entry.lock();
     state.dropped = true;
@@ -143,7 +142,7 @@ fn drop_document(session: &Session, entry: &Arc<Entry>, why: &str) {
     report(session, &uri, why);
 }
 
-/// Says once that a document cannot be checked.
+/// Reports once that a document cannot be checked.
 fn report(session: &Session, uri: &Url, why: &str) {
     let mut reported = session.reported();
     if reported.len() >= MOST_REPORTED {

@@ -14,7 +14,7 @@ const STACKS: [usize; 2] = [16 << 20, 4 << 20];
 /// The threads that the system can provide.
 #[derive(Clone, Copy, Debug)]
 pub struct Supply {
-    /// So many threads, at most as many as are wanted.
+    /// The number of threads, at most as many as are wanted.
     pub threads: usize,
     /// With stacks of this size.
     pub stack: usize,

@@ -19,7 +19,7 @@ impl Key {
         }
     }
 
-    /// Of a file, by its absolute path.
+    /// The key of a file, by its absolute path.
     pub fn of_path(path: &Path) -> Option<Self> {
         Some(Self(path.to_str()?.to_owned()))
     }

@@ -53,7 +53,7 @@ fn comment_above(rope: &Rope, line: usize) -> Option<(usize, String)> {
     }
 }
 
-/// Longer comments are prose.
+/// The maximum number of lines of a comment that is not prose.
 const LONGEST: usize = 20;
 
 /// Returns whether a tool reads a comment with this text as being about the next line.

@@ -5,7 +5,7 @@ use crate::secrecy::{Secrets, holds_secret};
 use crate::text::{TextEdit, TextRange, apply_edits};
 use ropey::Rope;
 
-/// Longer pieces of code are not shown: lines, and bytes of all of them.
+/// The maximum size of code that is shown, in lines and in bytes.
 const MOST_LINES: usize = 8;
 const MOST_BYTES: usize = 2_000;
 

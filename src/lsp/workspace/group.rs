@@ -29,7 +29,7 @@ pub struct Group {
     /// The folders to walk.
     walked: RwLock<Vec<PathBuf>>,
     analysis: Mutex<Arc<Analysis>>,
-    /// Goes up when running work is to stop.
+    /// A counter that is increased when running work is to stop.
     generation: Arc<AtomicU64>,
     given_up: AtomicBool,
     /// The client's token for the progress that it shows.
@@ -100,7 +100,7 @@ impl Group {
         }
     }
 
-    /// For people: the title of its progress.
+    /// The title of its progress, for users.
     pub fn name(&self) -> String {
         self.root
             .file_name()

@@ -78,7 +78,7 @@ impl Inbox {
         std::mem::take(&mut self.lock().news)
     }
 
-    /// Nothing counts any more.
+    /// Ends the inbox: nothing is kept any more.
     pub fn end(&self) {
         self.lock().over = true;
         self.arrived.notify_one();

@@ -105,7 +105,7 @@ impl Index {
         self.pokes = documents;
     }
 
-    /// Has a file looked at: by its document when it is open, else by the queue.
+    /// Schedules a look at a file: by its document when it is open, else by the queue.
     pub fn wish(&mut self, session: &Session, file: FileId, task: Task) {
         match self.document_of(session, file) {
             Some(entry) => self.pokes.push(entry),
@@ -156,7 +156,7 @@ impl Index {
         session.workspace().shown().put(session.to_client(), group, &state.path, Report::nothing());
     }
 
-    /// Has a file finished once all are compared again: the last comparison is outdated.
+    /// Schedules a file to be finished once all are compared again: the last comparison is outdated.
     pub fn wait_for_comparison(&mut self, file: FileId) {
         self.waiting.insert(file);
         self.host.outdate();
@@ -194,7 +194,7 @@ impl Index {
         says.is_none_or(|says| says == known.compared.as_deref())
     }
 
-    /// Nothing more is looked at.
+    /// Stops all looks.
     pub fn give_up(&mut self) {
         self.queue.clear();
         self.waiting.clear();

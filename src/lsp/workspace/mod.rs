@@ -49,7 +49,7 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Without projects.
+    /// A workspace without projects.
     pub fn new(activity: Arc<Activity>) -> Self {
         Self {
             groups: RwLock::default(),
@@ -61,7 +61,7 @@ impl Workspace {
         }
     }
 
-    /// Has the steward look which projects there are.
+    /// Wakes the steward to look for projects again.
     fn wake(&self) {
         let mut busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
         busy.get_or_insert_with(|| self.activity.begin());

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl Index {
-    /// Takes it in; from then on the queue knows the files to look at.
+    /// Takes in the news; from then on the queue knows the files to look at.
     pub fn take_in(&mut self, session: &Session, group: &Group, news: News, cancel: &Cancel) {
         let News { discover, documents, closed, mut disk, settings, compare_disk } = news;
         if discover {

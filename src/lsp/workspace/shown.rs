@@ -54,13 +54,13 @@ pub struct Report {
 }
 
 impl Report {
-    /// Of these.
+    /// The report of these findings.
     pub fn new(diagnostics: Vec<Diagnostic>) -> Self {
         let value = serde_json::to_value(&diagnostics).unwrap_or_default();
         Self { digest: digest(&diagnostics), value, diagnostics }
     }
 
-    /// Of a file without findings.
+    /// The report of a file without findings.
     pub fn nothing() -> Self {
         Self::new(Vec::new())
     }
@@ -124,13 +124,12 @@ impl Shown {
         }
     }
 
-    /// Takes the findings of some files of the project `by` away, unless it is over: then they are not its own any
-    /// more.
+    /// Removes the findings of some files of the project `by`, unless it is over: then they are not its own any more.
     pub fn clear_in(&self, to: ToClient<'_>, by: &Group, gone: impl Fn(&Path) -> bool) {
         self.clear(to, |path| by.contains(path) && !by.inbox.is_over() && gone(path));
     }
 
-    /// Takes the findings of some files away.
+    /// Removes the findings of some files.
     pub fn clear(&self, to: ToClient<'_>, gone: impl Fn(&Path) -> bool) {
         let mut files = self.lock();
         files.retain(|key, file| {
