@@ -28,7 +28,7 @@ pub struct Argument {
 /// The fields of an object that is given.
 #[derive(Clone, Debug, Default)]
 pub struct Fields {
-    /// In the order of the text; of equal keys the last one counts.
+    /// The fields in the order of the text; of equal keys the last one counts.
     pub list: Vec<Field>,
     /// True when there may be more of them.
     pub open: bool,

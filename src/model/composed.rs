@@ -1,4 +1,4 @@
-//! Texts that are put together: templates and concatenations some parts of which are not known.
+//! Composed strings: templates and concatenations some parts of which are not known.
 
 use crate::eval::units::Node;
 use crate::eval::value::{Kind, Unit, Value};

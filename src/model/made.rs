@@ -38,7 +38,7 @@ pub struct MadeByCall {
     pub made: Made,
 }
 
-/// Of the `new` at a place of the analyzed file.
+/// The facts about the `new` at a place of the analyzed file.
 pub fn made(fates: &Fates<'_, '_>, range: TextRange) -> Option<Made> {
     Some(made_at(fates, fates.eval().units.call_at(range)?))
 }

@@ -17,7 +17,7 @@ pub struct SdkWanted {
     pub oldest_node: Option<(Version, TextRange)>,
 }
 
-/// Of the analyzed file; `None` where that is no `package.json`, or does not ask for the SDK.
+/// The requirements of the analyzed file; `None` where that is not a `package.json`, or does not ask for the SDK.
 pub fn sdk_wanted(files: &Files<'_>) -> Option<SdkWanted> {
     let Manifest { dependencies, engines } = files.facts(FileNo::HERE).manifest()?;
     let of = |list: &[Wanted], name: &str| list.iter().find(|wanted| wanted.name == name).cloned();

@@ -27,7 +27,7 @@ pub struct Mentioned {
 }
 
 impl Mentioned {
-    /// In the text of a file.
+    /// The words that the text of a file mentions.
     pub fn in_text(rope: &Rope) -> Self {
         let [domain, signature, metric, object, expectations @ ..] = WORDS.in_rope(rope);
         Self { domain, signature, webhook: metric && object, expectation: expectations.contains(&true) }

@@ -195,7 +195,7 @@ fn follow(eval: &Eval<'_>, bound: Bound, node: Node, left: u32, names: &mut Vec<
     }
 }
 
-/// Goes on where an import leads.
+/// Follows an import to its target.
 fn found(eval: &Eval<'_>, found: Option<Found<'_>>, node: Node, left: u32, names: &mut Vec<(SmolStr, Node)>) {
     if left == 0 {
         return;

@@ -53,7 +53,7 @@ pub struct Identified {
     pub may_set_email: bool,
     /// True when the person is new: `created_at` is set, or the function around it is one for that.
     pub is_new: bool,
-    /// For a new person without an address: the repair that sends one, where it is at hand.
+    /// The fix for a new person without an address that sends one, where it is at hand.
     pub add_email: Option<Repair>,
 }
 

@@ -247,7 +247,7 @@ impl Answer {
     }
 }
 
-/// Of which answer an expression is a part.
+/// Returns the response that an expression is a part of.
 fn answer(fates: &Fates<'_, '_>, node: Node, fits: Fits, steps: u32) -> Option<Answer> {
     let eval = fates.eval();
     let Some(steps) = steps.checked_sub(1) else {

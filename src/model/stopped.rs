@@ -52,8 +52,7 @@ impl Model<'_> {
         all
     }
 
-    /// Says that a rule looks no further into something that is given: it is nested too deeply, or there is too much of
-    /// it.
+    /// Reports that a rule looks no further into an argument: it is nested too deeply, or there is too much of it.
     pub fn stops_at(&self, argument: &Argument, too_deep: bool) {
         self.eval.hit(if too_deep { What::Depth } else { What::Work }, argument.value.node);
     }

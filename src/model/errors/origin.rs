@@ -62,7 +62,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         self.origin(self.rejected(function, 0))
     }
 
-    /// Says where it stopped when that decides.
+    /// Records where it stopped when that decides.
     fn origin(&self, source: Source) -> Origin {
         if let (Source::Unseen, Some((what, node))) = (source, self.stopped.get()) {
             self.fates.eval().hit(what, node);

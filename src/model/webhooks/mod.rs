@@ -66,7 +66,7 @@ pub enum WebhookFaultKind {
     Unchecked,
 }
 
-/// Of the analyzed file.
+/// The handling of webhooks in the analyzed file.
 pub fn webhooks(eval: &Eval<'_>, rope: &Rope, mentioned: Mentioned) -> Webhooks {
     let mut faults = faults(eval, mentioned);
     for fault in &mut faults {

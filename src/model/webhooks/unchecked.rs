@@ -35,7 +35,7 @@ const CHECKS: &[&str] = &[
     "whitelist",
     "x-cio",
 ];
-/// Of them, those that speak of signatures.
+/// The words among them that are about signatures.
 const SIGNATURES: &[&str] = &["hmac", "signature", "verif", "x-cio"];
 /// Calls in files that install something before the routes of others.
 const MOUNTS: &[&str] = &["addHook", "register", "use"];
