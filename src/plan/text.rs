@@ -6,7 +6,7 @@ use crate::catalog::{Kind, Name};
 use crate::text::plain;
 use std::fmt::Write;
 
-/// So many places of one name are listed.
+/// The maximum number of places listed for one name.
 const MOST_PLACES: usize = 12;
 
 pub(super) fn render(plan: &Plan) -> String {
