@@ -217,7 +217,7 @@ fn by_habit(specifier: &str) -> bool {
     specifier.starts_with("$lib/") || ["~~/", "@@/", "@/", "~/", "/", "src/"].iter().any(|p| specifier.starts_with(p))
 }
 
-/// In which order the configurations of one folder are taken.
+/// The precedence of the configurations of one folder.
 fn rank(path: &Path) -> usize {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     ["tsconfig.json", "jsconfig.json", "tsconfig.base.json"].iter().position(|other| *other == name).unwrap_or(3)

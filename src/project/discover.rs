@@ -48,7 +48,7 @@ pub struct Batch {
 /// The part of a project that is walked.
 #[derive(Clone, Copy, Debug)]
 pub struct Part<'a> {
-    /// Only what leads to these paths or lies below; `None`: everything.
+    /// The paths that the walk is limited to: what leads to them or lies below; `None`: everything.
     pub among: Option<&'a [PathBuf]>,
     /// True when specifiers are collected from the beginning, because a file is known to name the SDK.
     pub hit: bool,
@@ -193,7 +193,8 @@ impl Worker<'_> {
 
 /// Reads files for what they name, in parallel. Those that cannot be read are left out.
 pub fn scan_files(paths: &[Arc<Path>], cancelled: &(dyn Fn() -> bool + Sync)) -> Vec<Batch> {
-    /// So many that numbering what they name costs little afterwards, so few that all threads have something to do.
+    /// The number of files in a batch: large enough that numbering the names in it costs little afterwards, small
+    /// enough that all threads have something to do.
     const AT_ONCE: usize = 512;
     let batches: Vec<&[Arc<Path>]> = paths.chunks(AT_ONCE).collect();
     in_parallel(&batches, |paths| {

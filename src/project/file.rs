@@ -72,8 +72,8 @@ impl Facts {
         Self { facts, errors, fingerprint: OnceLock::new() }
     }
 
-    /// Of the text of the file at `path`; `None` when the parser crashes. The tree goes at once: it takes twenty times
-    /// the text.
+    /// The facts of the text of the file at `path`; `None` when the parser crashes. The tree is dropped at once: it
+    /// takes twenty times the text.
     fn parse(path: &Path, rope: Rope, language: Language) -> Option<Self> {
         caught(path, Stage::Parse, || {
             let source = Source::parse(rope, language);
@@ -210,19 +210,19 @@ pub struct Names {
 }
 
 impl Names {
-    /// Of the text of the file at `path`; `intern` numbers the specifiers.
+    /// The names in the text of the file at `path`; `intern` numbers the specifiers.
     pub fn of(path: &Path, text: &[u8], intern: impl FnMut(&str) -> SpecId) -> Self {
         let specifiers = caught(path, Stage::Search, || scan(text, intern)).unwrap_or_default();
         Self::found(specifiers, is_mentioned(text), text)
     }
 
-    /// Of a text with these specifiers, of which it is known whether it has to do with Customer.io.
+    /// The names in a text with these specifiers, given whether it has to do with Customer.io.
     pub fn found(specifiers: Box<[SpecId]>, is_mentioned: bool, text: &[u8]) -> Self {
         let names_sdk = is_mentioned && names_sdk(text);
         Self { specifiers, names_sdk, is_mentioned, is_ambient: names_sdk && is_ambient(text) }
     }
 
-    /// Of the file at `path`, read into `buffer`.
+    /// Reads the names in the file at `path`, using `buffer`.
     ///
     /// # Errors
     /// When it cannot be read, or is too long and names the SDK.
@@ -251,7 +251,7 @@ fn is_ambient(text: &[u8]) -> bool {
 /// The specifiers of a text, each once.
 pub fn scan(text: &[u8], mut intern: impl FnMut(&str) -> SpecId) -> Box<[SpecId]> {
     thread_local! {
-        /// So that every file takes exactly the room that it needs.
+        /// A buffer that is used again, so that every file takes exactly the memory that it needs.
         static FOUND: RefCell<Vec<SpecId>> = const { RefCell::new(Vec::new()) };
     }
     FOUND.with_borrow_mut(|found| {

@@ -23,7 +23,7 @@ use std::sync::Arc;
 /// The specifiers of a project, by what they may mean.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// Of each specifier, who has it.
+    /// The files that have each specifier.
     users: Shelf<FileId>,
     sorted: Sorted,
     /// Users of specifiers that end in a folder without naming it (`.`, `../..`), by that folder.
@@ -66,7 +66,7 @@ pub struct Parts<'a> {
 }
 
 impl Index {
-    /// Of all files of a project.
+    /// The index of all files of a project.
     pub fn new(parts: &Parts<'_>) -> Self {
         let (sorted, (users, folders)) =
             both(parts.specifiers.len(), || Sorted::new(parts), || (users_of(parts), folders_of(parts)));

@@ -21,7 +21,7 @@ use std::sync::{Arc, OnceLock};
 pub struct Root {
     /// As it was given, absolute.
     pub given: PathBuf,
-    /// Without symbolic links.
+    /// The path without symbolic links.
     pub real: PathBuf,
 }
 
@@ -37,7 +37,7 @@ pub struct Resolver {
 }
 
 impl Resolver {
-    /// For a project with these configuration files. `unsaved` exist in the editor only.
+    /// The resolver for a project with these configuration files. `unsaved` exist in the editor only.
     pub fn new(configs: &[PathBuf], roots: Arc<[Root]>, unsaved: FxHashSet<PathBuf>) -> Self {
         let files = ResolverGeneric::new_with_file_system(Disk::with(unsaved), options());
         let (packages, configs) = (Packages::load(configs), Configs::new(configs));
@@ -108,7 +108,7 @@ pub fn configs_above(roots: &[Root]) -> Vec<PathBuf> {
 /// The form of a specifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Of the SDK, a URL, of Node itself: no file of the project.
+    /// The SDK, a URL, Node itself: not a file of the project.
     None,
     /// `./a`, `..`
     Relative,

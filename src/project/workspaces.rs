@@ -119,7 +119,7 @@ struct Workspace {
 }
 
 impl Workspace {
-    /// Of the configuration file of a package manager; `None` when it is not one that has workspaces.
+    /// The workspaces in the configuration file of a package manager; `None` when it has none.
     fn load(path: &Path) -> Option<Self> {
         let folder = path.parent()?;
         match path.file_name()?.to_str()? {

@@ -8,7 +8,7 @@ use memchr::memmem::Finder;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// No specifier is longer: no system opens a longer path.
+/// The maximum length of a specifier: no system opens a longer path.
 const MAX_SPECIFIER: usize = 4096;
 /// White space and comments between two words: at most this many bytes and comments. A specifier after a longer gap is
 /// not found by the scan, but a file that names the SDK is read all the same, with all that it imports.
