@@ -63,8 +63,8 @@ impl Baseline {
         (findings, self.findings.len())
     }
 
-    /// Takes the findings of a run in, in place of those that were known of its files; `key` names a file as a baseline
-    /// does. Of files that are gone (`is_there`) nothing is kept.
+    /// Replaces the known findings of a run's files by the new ones; `key` names a file as a baseline does. Nothing is
+    /// kept of files that are gone (`is_there`).
     pub fn update(&mut self, run: &Run, key: &dyn Fn(&str) -> String, is_there: &dyn Fn(&str) -> bool) {
         for shown in run.files.iter().map(|file| &file.path).chain(&run.clean) {
             self.findings.remove(&key(shown));
@@ -78,8 +78,8 @@ impl Baseline {
         }
     }
 
-    /// Takes the findings that are known out of a run, and returns the entries that nothing was found for in the files
-    /// that it checked, and in those that are gone.
+    /// Removes the known findings from a run, and returns the entries that nothing was found for in the files that it
+    /// checked, and in those that are gone.
     pub fn apply(&self, run: &mut Run, key: &dyn Fn(&str) -> String, is_there: &dyn Fn(&str) -> bool) -> Vec<Stale> {
         let mut left = self.findings.clone();
         let mut checked: BTreeSet<String> = run.clean.iter().map(|path| key(path)).collect();

@@ -11,7 +11,8 @@ pub(super) struct Fingerprints {
 }
 
 impl Fingerprints {
-    /// For a rule, a file, and the code that the finding marks, without credentials: a hash of a key can be guessed at.
+    /// The fingerprint for a rule, a file, and the code that the finding marks, without credentials: a hash of a key
+    /// can be guessed at.
     pub fn next(&mut self, [rule, path, code]: [&str; 3]) -> String {
         let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
         let hash = fnv1a([rule, path, &code].join("\0").as_bytes());

@@ -159,13 +159,13 @@ fn best_fix(finding: &Finding) -> Option<Applicability> {
 /// The number of findings of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Of severity error.
+    /// The number of errors.
     pub errors: usize,
-    /// Of severity warning.
+    /// The number of warnings.
     pub warnings: usize,
-    /// Of severity info.
+    /// The number of infos.
     pub infos: usize,
-    /// Of severity hint.
+    /// The number of hints.
     pub hints: usize,
     /// With a fix that `--fix` applies.
     pub fixable: usize,

@@ -96,7 +96,7 @@ struct Named {
     line: usize,
     /// The column in UTF-16 code units, as all reports and editors count.
     column: usize,
-    /// In characters, as the renderer counts.
+    /// The width in characters, as the renderer counts.
     characters: usize,
     /// True when the renderer must know that the window begins in the middle of the line.
     is_cut: bool,
@@ -330,7 +330,7 @@ fn printable_source(text: &FileText) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Without control characters: a file's name or text must not steer the terminal.
+/// Returns the text without control characters: a file's name or text must not affect the terminal.
 fn plain(text: &str) -> String {
     crate::text::plain(text).into_owned()
 }
