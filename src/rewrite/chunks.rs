@@ -18,7 +18,7 @@ const COUNTERS: [&str; 2] = ["start", "offset"];
 const LISTS: [&str; 2] = ["items", "elements"];
 /// The longest text, in bytes, that is worth a name of its own.
 const LONGEST: usize = 120;
-/// So much of the rate of the Track API is left to the rest of the program: all of it but a tenth.
+/// The divisor of the Track API's rate: a tenth of it is used, and the rest is left to other parts of the program.
 const SHARE_OF_TRACK: u32 = 10;
 
 /// A list that is taken piece by piece.

@@ -7,7 +7,7 @@ use crate::model::{Call, Model};
 use crate::sdk::{Class, ClientOption, Effect};
 use crate::text::Repair;
 
-/// For calls that may be made twice: after 429, and after failures of the server.
+/// A helper for calls that may be made twice: after 429, and after failures of the server.
 static BACKOFF: Helper = Helper {
     name: "withBackoff",
     typed: r#"/** Makes a call of Customer.io again when it fails for now: after the pause that is asked for, else after longer and longer ones. */
@@ -38,8 +38,8 @@ async function withBackoff(call, attempts = 4) {
 }"#,
 };
 
-/// For calls that send messages: after a failure of the server the message may have gone out all the same, so that only
-/// a refusal is tried again.
+/// A helper for calls that send messages: after a failure of the server the message may have gone out all the same, so
+/// that only a refusal is tried again.
 static PATIENCE: Helper = Helper {
     name: "withPatience",
     typed: r#"/** Makes a call of Customer.io again when there were too many: after the pause that is asked for, else after 10 seconds. */
