@@ -4,7 +4,7 @@ use aho_corasick::packed::{Config, Searcher};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
-/// No mention takes more bytes, with the text before it.
+/// The maximum length of a mention in bytes, with the text before it.
 pub const LONGEST_MENTION: usize = 32;
 
 /// The common beginning of the SDK's name (`customerio-node`) and the domain (`customer.io`): one search for the two.

@@ -40,7 +40,7 @@ const STARTED: &[&str] = &["created", "first_started", "updated"];
 const CREATED: &[&str] = &["created", "updated"];
 const CREATED_AT: &[&str] = &["created_at", "updated_at"];
 const SENT: &[&str] = &["created", "sent_at", "updated"];
-/// When a message came so far. Others count: `human_opened`.
+/// The times when a message came so far. Others count: `human_opened`.
 const METRICS: &[&str] = &[
     "bounced",
     "clicked",

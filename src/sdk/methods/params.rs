@@ -11,7 +11,7 @@ pub(super) const WINDOW: Shape = Shape::Seconds(&["start_ts", "end_ts"]);
 pub(super) const RANGE: Shape = Shape::Seconds(&["start", "end"]);
 /// Times in lists of Design Studio.
 pub(super) const STUDIO: Shape = Shape::Seconds(&["createdBefore", "createdAfter", "updatedBefore", "updatedAfter"]);
-/// When a newsletter goes out.
+/// The time when a newsletter goes out.
 pub(super) const SCHEDULE: Shape = Shape::Seconds(&["scheduled_at"]);
 
 /// A method of `APIClient` that came with 5.1 or 5.2.
