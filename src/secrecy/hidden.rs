@@ -347,7 +347,7 @@ impl Search<'_> {
         self.values.push(written);
     }
 
-    /// Of a `package.json` there are no expressions: its strings after the name of a secret.
+    /// Hides the strings of a `package.json` after the name of a secret: it has no expressions.
     fn json(&mut self) {
         let text = self.rope.to_string();
         let strings = json_strings(&text);

@@ -1,4 +1,4 @@
-//! Texts that are put together from pieces: sums, templates, lists that are joined.
+//! Strings that are composed of pieces: sums, templates, lists that are joined.
 
 use super::hidden::{At, MOST_DEPTH, Search};
 use super::shapes;

@@ -19,7 +19,7 @@ pub struct Secrets {
     pub(super) values: Needles,
 }
 
-/// Not even a debugger sees it.
+/// Shows nothing of the secrets, not even to a debugger.
 impl fmt::Debug for Secrets {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Secrets({})", self.ranges.len())
