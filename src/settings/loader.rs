@@ -68,8 +68,8 @@ struct ConfigFile {
     text: Option<Rope>,
 }
 
-/// Gives each document its settings. Notices changed files by itself at the next ask, at the price of a few `stat`s,
-/// unless it is made to look once; share it.
+/// A provider of each document's settings. It notices changed files by itself at the next request, at the price of a
+/// few `stat`s, unless it is made to look once; share it.
 #[derive(Debug, Default)]
 pub struct Loader {
     forced: Option<PathBuf>,
@@ -187,7 +187,7 @@ impl Loader {
         file.layer.root
     }
 
-    /// Tells of a file that has nearly the name of the settings file. Nothing of it counts.
+    /// Reports a file whose name is nearly that of the settings file. Nothing of it counts.
     fn refuse(&self, path: PathBuf, chain: &mut Chain) {
         let Some(file) = self.files.get(&path, |_| refused(&path)) else { return };
         chain.paths.push(path);

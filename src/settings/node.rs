@@ -9,7 +9,7 @@ use serde_json::Value;
 /// A value and its place.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
-    /// In bytes; `None` for values from the editor.
+    /// The range in bytes; `None` for values from the editor.
     pub range: Option<TextRange>,
     /// JSON pointer.
     pub pointer: String,
