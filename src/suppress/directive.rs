@@ -30,7 +30,7 @@ impl Kind {
         ("customerio-enable", Self::Enable),
     ];
 
-    /// Says why the directive has no effect, for all rules or for these.
+    /// Returns the reason why the directive has no effect, for all rules or for these.
     pub(super) fn nothing(self, names: Option<&[&str]>) -> String {
         let names: Vec<String> = names.unwrap_or_default().iter().map(|name| format!("`{name}`")).collect();
         match (self, names.as_slice()) {

@@ -3,7 +3,7 @@
 
 use ropey::Rope;
 
-/// Longer comments are prose.
+/// The maximum length of a comment that is not prose.
 const LONGEST: usize = 20;
 
 /// The line after a block comment that begins on `line` and has its lines to itself, in braces or without.

@@ -48,8 +48,8 @@ pub struct Outcome {
     pub suppressed: Vec<Suppressed>,
 }
 
-/// Takes away what is suppressed and adds a finding for each directive that suppressed nothing. `rope` is the text of
-/// the file with the findings and the comments.
+/// Removes suppressed findings and adds a finding for each directive that suppressed nothing. `rope` is the text of the
+/// file with the findings and the comments.
 pub fn apply(findings: Vec<Finding>, comments: &[Comment], settings: &Settings, rope: &Rope) -> Outcome {
     let (directives, misspelled) = (directives(comments), unknown(comments));
     if directives.is_empty() && misspelled.is_empty() {
@@ -212,7 +212,7 @@ fn told(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name, r
     found
 }
 
-/// Says of a finding that its name is unknown. Nothing is needless there: the comment has a purpose that it misses.
+/// Reports in a finding that its name is unknown. Nothing is needless there: the comment has a purpose that it misses.
 fn unknown_rule(found: Finding, name: &Name) -> Finding {
     Finding { what: format!("unknown rule `{}`", name.text), why: None, unnecessary: false, ..found }
 }

@@ -19,7 +19,7 @@ impl Reach {
         }
     }
 
-    /// Puts what was added in order.
+    /// Sorts the added steps.
     pub(super) fn settle(&mut self) {
         let mut added = std::mem::take(&mut self.added);
         added.sort_unstable_by_key(|(stretch, _)| stretch.start);
