@@ -41,12 +41,12 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Of markup with code in braces.
+    /// A reader of markup with code in braces.
     pub fn with_braces(text: &'a str) -> Self {
         Self { text, braces: true, mustaches: false, missing: 0, gave_up: None }
     }
 
-    /// Of markup with code in double braces.
+    /// A reader of markup with code in double braces.
     pub fn with_mustaches(text: &'a str) -> Self {
         Self { text, braces: false, mustaches: true, missing: 0, gave_up: None }
     }

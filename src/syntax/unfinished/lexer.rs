@@ -65,7 +65,7 @@ impl<'a> Lexer<'a> {
         memchr::memchr(b'\n', &self.text.as_bytes()[at..]).map_or(self.text.len(), |len| at + len)
     }
 
-    /// Goes over blanks and comments; returns whether a line ended there.
+    /// Skips blanks and comments; returns whether a line ended there.
     fn skip_blanks(&mut self) -> bool {
         let mut ended = false;
         loop {

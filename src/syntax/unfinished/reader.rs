@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
         !next.first_of_line && matches!(next.kind, Kind::Text { .. })
     }
 
-    /// Takes a token for what it can be here; `false` for one that has no place.
+    /// Takes a token by its role here; `false` for one that has no place.
     fn take(&mut self, token: Token) -> bool {
         let next = self.lexer.peek();
         match (self.stage, token.kind) {
