@@ -93,7 +93,7 @@ struct Walk {
 }
 
 impl Walk {
-    /// Goes on to a byte, and hands out what it passes.
+    /// Advances to a byte, and hands out what it passes.
     fn go_to(&mut self, to: usize, mut pass: impl FnMut(Piece)) {
         while self.at < to
             && let Some(piece) = self.open.take().or_else(|| self.rest.next())

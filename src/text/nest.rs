@@ -18,7 +18,7 @@ struct Nested<T> {
 }
 
 impl<T> Nest<T> {
-    /// Puts ranges in order.
+    /// Sorts ranges.
     pub fn of(ranges: impl IntoIterator<Item = (TextRange, T)>) -> Self {
         let nested = |(range, what)| Nested { range, what, outer: None };
         let mut list: Vec<Nested<T>> = ranges.into_iter().map(nested).collect();

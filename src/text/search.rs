@@ -25,7 +25,7 @@ pub struct Words<const N: usize> {
 }
 
 impl<const N: usize> Words<N> {
-    /// Of words none of which contains another. Where two overlap in a text, the later one may be missed.
+    /// A search for words none of which contains another. Where two overlap in a text, the later one may be missed.
     pub fn new(words: [&'static str; N]) -> Self {
         Self { words, searcher: Config::new().builder().extend(words).build() }
     }
