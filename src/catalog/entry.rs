@@ -20,7 +20,7 @@ pub struct Catalog {
 pub struct Entry {
     /// The places that name it, in the order of the files and of their texts.
     pub uses: Vec<(Arc<Path>, Use)>,
-    /// The data that goes with it, of all places together; `None` for what has none by its nature.
+    /// The data that goes with it, of all places together; `None` for kinds that have none.
     pub data: Option<Data>,
 }
 

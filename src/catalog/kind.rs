@@ -87,7 +87,7 @@ pub enum Name {
     Id(u64),
     /// A string.
     Text(SmolStr),
-    /// The value of a variable of the environment, by the name of the variable.
+    /// The value of an environment variable, by the name of the variable.
     Environment(SmolStr),
     /// Put together at run time: the expression as it is written.
     Written(SmolStr),

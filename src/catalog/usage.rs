@@ -21,7 +21,7 @@ pub struct Use {
     pub origin: Option<Place>,
     /// The call or request that sends it.
     pub by: By,
-    /// The data that goes with it; `None` for what has none by its nature.
+    /// The data that goes with it; `None` for kinds that have none.
     pub data: Option<Data>,
 }
 
