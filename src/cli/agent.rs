@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 
-/// Variables by which coding agents, and the terminals that they run commands in, tell what they are.
+/// Environment variables by which coding agents, and their terminals, identify themselves.
 const SET_BY_AGENTS: [&str; 12] = [
     "AGENT",
     "AI_AGENT",

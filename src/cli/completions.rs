@@ -1,4 +1,4 @@
-//! `customerio-ls completions` and `customerio-ls man`: what a shell and `man` know of the command line.
+//! `customerio-ls completions` and `customerio-ls man`: completions for shells, and the `man` page.
 
 use super::output;
 use clap::CommandFactory;

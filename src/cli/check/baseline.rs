@@ -65,7 +65,7 @@ impl Known {
         problem(shown, message, Gravity::Note)
     }
 
-    /// Writes the findings of a run, and returns what is said of that.
+    /// Writes the findings of a run, and returns the message about it.
     ///
     /// # Errors
     /// For people: it cannot be written.

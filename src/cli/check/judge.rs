@@ -91,7 +91,7 @@ impl Judge {
         Arc::new(FileSettings::new(Some(path), loaded, 0))
     }
 
-    /// The settings files that count for the file at the absolute `path`, the nearest first, and what each says.
+    /// The settings files that count for the file at the absolute `path`, the nearest first, each with its settings.
     pub fn layers(&self, path: &Path) -> Vec<(PathBuf, Settings)> {
         self.loader.layers(path, &self.editor)
     }

@@ -130,7 +130,7 @@ pub fn judge(analysis: &Analysis, subject: &Subject) -> Option<(Text, Judged)> {
     Some((text, judged))
 }
 
-/// Parses and judges a text as that of a file of the project, among the others as they are. The same as a server's
+/// Parses and analyzes a text as that of a file of the project, among the others as they are. The same as a server's
 /// result for a document with this text in this project.
 pub fn check_text(analysis: &Arc<Analysis>, judge: &Judge, subject: &Subject, text: &str) -> Checked {
     let source = Source::parse(Rope::from_str(text), subject.language);

@@ -1,4 +1,4 @@
-//! `--show-settings`: what holds for a file, and who says so.
+//! `--show-settings`: the effective settings of a file, and the source of each.
 
 use super::Args;
 use super::judge::Judge;
@@ -127,7 +127,7 @@ fn version(
     format!("{version}{}", source.unwrap_or_default())
 }
 
-/// Every rule that is on, how severe it is, and what makes it so.
+/// Every rule that is on, its severity, and the setting that turns it on.
 fn rules(
     out: &mut String,
     args: &Args,
