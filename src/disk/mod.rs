@@ -1,4 +1,4 @@
-//! Files on disk: walking a tree, reading one file, what `.env*` files set, and the installed version of
+//! Files on disk: walking a tree, reading one file, the variables of `.env*` files, and the installed version of
 //! `customerio-node`.
 
 #[cfg(test)]

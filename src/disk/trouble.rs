@@ -106,7 +106,7 @@ pub fn note(path: &Path, kind: TroubleKind) {
     met.new.push(trouble);
 }
 
-/// Passes on what came of reading the file at `path`, and notes when it is there and cannot be read. A folder of that
+/// Passes on the result of reading the file at `path`, and notes when it is there and cannot be read. A folder of that
 /// name is not meant.
 pub fn noted<T>(path: &Path, read: io::Result<T>) -> io::Result<T> {
     use io::ErrorKind::{FileTooLarge, IsADirectory, NotADirectory, NotFound};

@@ -51,7 +51,7 @@ impl Locked {
     }
 }
 
-/// The version at the beginning of what pnpm and others write: `4.1.1`, `4.1.1(react@18.0.0)`, `4.1.1_react@18.0.0`.
+/// The version at the beginning of an entry of pnpm and others: `4.1.1`, `4.1.1(react@18.0.0)`, `4.1.1_react@18.0.0`.
 fn version(text: &str) -> Option<Version> {
     Version::parse(text.split(['(', '_']).next()?).ok()
 }
