@@ -1,4 +1,4 @@
-//! A project at one moment: its files, what each of them came to, and what comparing them did.
+//! A project at one moment: its files, the result of each of them, and that of comparing them.
 
 use super::comparison::Comparison;
 use super::opinion::Opinion;
@@ -35,7 +35,7 @@ impl MemberState {
         })
     }
 
-    /// Returns whether a file comes to what this one came to, for all who compare it with others.
+    /// Returns whether a file has the same result as this one, for everything that compares it with others.
     pub fn is(&self, judged: &Judged, settings: &FileSettings) -> bool {
         self.judged.as_ref().is_some_and(|own| own.traces == judged.traces) && self.settings.same(settings)
     }
@@ -61,7 +61,7 @@ impl Analysis {
         self.view.as_ref().is_some_and(View::is_concerned)
     }
 
-    /// Analyzes a file that has this text; what comparing it says is left for later.
+    /// Analyzes a file that has this text; the comparison is left for later.
     pub fn judge(&self, file: FileId, text: &Text, settings: &FileSettings, engine: &dyn Engine) -> Judged {
         engine.judge(&self.look(file, text, settings))
     }

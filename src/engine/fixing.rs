@@ -66,7 +66,7 @@ pub type Judge<'a> = &'a dyn Fn(&str) -> Checked;
 /// A function that chooses the fix of a finding to apply, if any.
 pub type Choose<'a> = &'a dyn Fn(&Finding) -> Option<&Fix>;
 
-/// Applies the chosen fixes of `text`, which came to `checked`, round after round until there are none. `None` when
+/// Applies the chosen fixes of `text`, whose result is `checked`, round after round until there are none. `None` when
 /// there is nothing to repair. In a text that is not a valid program, fixes apply only to statements in which the
 /// parser did not guess: the effect of a fix on broken code is unknown. A fix after which there were more syntax errors
 /// than before is not applied.
@@ -103,8 +103,8 @@ fn round(before: &Fixed, judge: Judge<'_>, choose: Choose<'_>) -> Option<Fixed> 
     together(before, &mut Vec::new(), &chosen, judge)
 }
 
-/// Applies `more` besides `kept`, all at once if that does not spoil the text. If it does, both halves are tried, so
-/// that what spoils it is found in few steps, and left out; what does not is added to `kept`.
+/// Applies `more` besides `kept`, all at once if that does not break the text. If it does, both halves are tried, so
+/// that the fix that breaks it is found in few steps, and left out; the others are added to `kept`.
 fn together<'e>(before: &Fixed, kept: &mut Vec<&'e Chosen>, more: &[&'e Chosen], judge: Judge<'_>) -> Option<Fixed> {
     if more.is_empty() {
         return None;

@@ -6,7 +6,7 @@
 //! | [`host`] | [`AnalysisHost`]: a project that changes, by edits, on disk and by settings |
 //! | [`analysis`] | [`Analysis`]: a project at one moment, and [`FileInProject`] in it |
 //! | [`opinion`] | all that is said of one text: analyzed, compared, merged |
-//! | [`comparison`] | what comparing the files of a project comes to |
+//! | [`comparison`] | the result of comparing the files of a project |
 //! | [`steps`] | the three steps: analyze a file, compare files, merge both results |
 //! | [`door`] | the steps as a value |
 //! | [`fixing`] | many fixes of one text, until none is left |

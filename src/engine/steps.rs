@@ -1,8 +1,9 @@
 //! The three steps of an analysis: a parsed file and settings in, findings out.
 //!
 //! A file of a project is analyzed in three steps. [`judge`] looks at the file, and over its imports at other files,
-//! and keeps [`Traces`] of the file's actions. [`across`] compares the traces of all files. [`finish`] takes what both
-//! found in a file, and gives comments and settings the last word. A file that stands alone is a project of one.
+//! and keeps [`Traces`] of the file's actions. [`across`] compares the traces of all files. [`finish`] takes the
+//! findings of both for a file, and gives comments and settings the last word. A file that stands alone is a project of
+//! one.
 
 use crate::facts::FileFacts;
 use crate::finding::Finding;
