@@ -12,7 +12,7 @@ use crate::sdk::Export;
 /// The lookup methods of containers.
 const ASKED_WITH: &[&str] = &["get", "getOrThrow", "inject", "lookup", "make", "resolve"];
 
-/// Functions of libraries that remember what another function gives.
+/// Library functions that memoize another function.
 const REMEMBERING: &[&str] =
     &["cache", "lazy", "mem", "memo", "memoize", "memoizee", "memoizeOne", "once", "onetime", "pMemoize", "singleton"];
 

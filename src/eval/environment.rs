@@ -133,8 +133,8 @@ pub(super) fn member(environment: Environment, key: &str) -> Kind {
     }
 }
 
-/// A variable of the environment that something handed on. A schema may have made the region itself out of the name of
-/// one, which no other variable of ours can become.
+/// An environment variable that something passed on. A schema may have made the region itself out of the name of one,
+/// which no other variable of ours can become.
 fn variable(name: &str) -> Kind {
     match name.to_ascii_lowercase().contains("region") {
         true => Kind::Unknown,

@@ -257,8 +257,8 @@ impl Eval<'_> {
         })
     }
 
-    /// Returns whether something is lost by a value that is given to a function and is not followed there: a search for
-    /// clients needs no plain values.
+    /// Returns whether not following a value into a function loses something: a search for clients needs no plain
+    /// values.
     fn is_worth_following(&self, value: &Value) -> bool {
         !(value.is_partial() || self.narrow.get() && value.cases().iter().all(|case| case.kind.is_plain()))
     }

@@ -1,5 +1,5 @@
 //! Functions that are called where they are written, and nowhere else: `((id) => …)(user.id)`. Their code runs once for
-//! each run of the code around them, so that they need no frame: a parameter is worth its argument.
+//! each run of the code around them, so that they need no frame: a parameter has the value of its argument.
 
 use super::Eval;
 use crate::facts::{Element, ExprKind};

@@ -228,7 +228,7 @@ impl Eval<'_> {
         exports
     }
 
-    /// `exports.name = value`, `module.exports.name = value`, or the member of what `module.exports` is. A default
+    /// `exports.name = value`, `module.exports.name = value`, or a member of the value of `module.exports`. A default
     /// import of a CommonJS module is the module.
     pub(super) fn common_js(&self, file: FileNo, name: &str, node: Node) -> Option<Value> {
         let question = Question::CommonJs(file, name.into(), node);

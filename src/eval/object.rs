@@ -15,7 +15,7 @@ use smol_str::SmolStr;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-/// Entries that are being put together.
+/// Entries that are being collected.
 #[derive(Default)]
 struct Collected {
     /// Those that another one took the place of are gone.

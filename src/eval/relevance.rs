@@ -52,7 +52,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns whether an expression may come to something of the SDK, or to a function or an object of the project
+    /// Returns whether an expression may evaluate to something of the SDK, or to a function or an object of the project
     /// that uses it.
     pub fn may_matter(&self, node: Node, frame: &Frame) -> bool {
         self.leads_on(node, frame, 0)

@@ -1,6 +1,6 @@
 //! Parameters that a function distinguishes by type: `v instanceof Date ? … : v`,
-//! `if (typeof v === "number") return v;`. Which way a value goes that is handed to them is not followed, so nothing is
-//! known of it inside.
+//! `if (typeof v === "number") return v;`. The branch that an argument takes is not followed, so nothing is known of it
+//! inside.
 
 use super::Eval;
 use crate::facts::{BinaryOp, Element, ExprId, ExprKind, UnaryOp};
@@ -30,7 +30,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns whether a unit tests what something is that `is_it` knows.
+    /// Returns whether a unit tests the type of something that `is_it` accepts.
     fn is_tested(&self, unit: UnitId, is_it: &dyn Fn(Node) -> bool) -> bool {
         let facts = self.units.unit(unit);
         let node = |expr: &ExprId| self.units.peeled(Node { unit, expr: *expr });
@@ -64,7 +64,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns whether a function answers what its argument is, by its name: `isDate`, `Number.isInteger`,
+    /// Returns whether a function tests the type of its argument, by its name: `isDate`, `Number.isInteger`,
     /// `moment.isMoment`.
     fn asks(&self, callee: Node) -> bool {
         let callee = self.units.peeled(callee);

@@ -1,4 +1,4 @@
-//! Lists, maps and functions of which only the type is known: what they give.
+//! Lists, maps and functions of which only the type is known: their elements.
 
 use super::Eval;
 use super::ask::{Answer, Question};

@@ -218,9 +218,9 @@ pub enum Kind {
         /// The date object that was turned into it.
         from: Option<(Node, DateLibrary)>,
     },
-    /// A variable of the environment: a string or nothing.
+    /// An environment variable: a string or nothing.
     Env(SmolStr),
-    /// Something that hands on variables of the environment.
+    /// Something that hands on environment variables.
     Environment(Environment),
     /// Something of Prisma.
     Prisma(Prisma),

@@ -39,7 +39,7 @@ pub struct FileUnits {
     names: OnceCell<FxHashMap<SmolStr, Vec<(u32, ExprId)>>>,
     /// Calls by their places in the file.
     calls: OnceCell<FxHashMap<TextRange, (u32, ExprId)>>,
-    /// The readers and the writers of names that are used often, by what they mean.
+    /// The readers and the writers of names that are used often, by their meaning.
     readers: RefCell<FxHashMap<SmolStr, Rc<ByMeaning<ExprId>>>>,
     writers: RefCell<FxHashMap<SmolStr, Rc<ByMeaning<u32>>>>,
 }

@@ -299,7 +299,7 @@ impl AboutIndex {
         }
         index
     }
-    /// For what an expression names, and what it names a member of.
+    /// Calls `add` for an expression, and for the object of which it is a member.
     fn each(&mut self, unit: &Unit, expr: ExprId, mut add: impl FnMut(&mut About)) {
         let whole = unit.peeled(expr);
         add(self.of.entry(whole).or_default());

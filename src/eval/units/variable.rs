@@ -1,4 +1,4 @@
-//! Variables of the environment, as the files around a project set them.
+//! Environment variables, as the files around a project set them.
 
 use crate::sdk::{CredentialForm, Fingerprint};
 use crate::text::Place;

@@ -22,7 +22,7 @@ impl std::fmt::Debug for CallId {
 /// A call under evaluation.
 #[derive(Debug)]
 pub struct Call {
-    /// A number that stands for all of it: calls with the same number are worth the same.
+    /// A number that stands for all of it: calls with the same number have the same values.
     pub id: CallId,
     /// The function.
     pub unit: UnitId,

@@ -6,7 +6,7 @@ use crate::text::{Nest, TextRange};
 use rustc_hash::FxHashMap;
 
 impl UnitIndex {
-    /// The expression that an expression is a branch of, and worth the same as then: `a ?? it`, `test ? it : b`,
+    /// The expression that an expression is a branch of, which then has the same value: `a ?? it`, `test ? it : b`,
     /// `(it)`, `it as T`.
     pub fn branch_of(&self, unit: &Unit, expr: ExprId) -> Option<ExprId> {
         let branches = self.branches.get_or_init(|| {
