@@ -47,7 +47,7 @@ pub fn directive_comments(tree: &Tree, rope: &Rope, dialect: Dialect) -> Vec<Com
     comments
 }
 
-/// The leaves of a tree, asked for in the order of the text: nothing is walked over twice.
+/// The leaves of a tree, asked for in the order of the text: nothing is visited twice.
 struct Leaves<'t> {
     cursor: TreeCursor<'t>,
     /// True when everything inside the node is before the requested place.

@@ -113,7 +113,8 @@ pub enum ExprKind {
     Binary(BinaryOp, ExprId, ExprId),
     /// `test ? then : else`
     Conditional(ExprId, ExprId, ExprId),
-    /// `target = value`, `target ??= value`: worth its value (or, for the logical forms, its target).
+    /// `target = value`, `target ??= value`: its value is that of the right side (or, for the logical forms, of its
+    /// target).
     Assign {
         /// `None` for plain `=`.
         op: Option<BinaryOp>,
@@ -124,7 +125,7 @@ pub enum ExprKind {
     },
     /// `await value`
     Await(ExprId),
-    /// `void value`: worth `undefined`.
+    /// `void value`: its value is `undefined`.
     Void(ExprId),
     /// `(value)`
     Paren(ExprId),

@@ -8,10 +8,10 @@ use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
 impl FileFacts {
-    /// A hash of what other files can see: the exports, global declarations and changes, and the statements of the
-    /// module that these reach by name. While it stays the same, no other file has to be analyzed again. Places do not
-    /// count, nor comments, nor statements that no export has to do with. Of two numbers of one run of the program
-    /// only: they are not to be kept.
+    /// A hash of everything that other files can see: the exports, global declarations and changes, and the statements
+    /// of the module that these reach by name. While it stays the same, no other file has to be analyzed again. Places
+    /// do not count, nor comments, nor statements that no export has to do with. Of two numbers of one run of the
+    /// program only: they are not to be kept.
     pub fn fingerprint(&self) -> u64 {
         let statements: Vec<&Unit> = self.root.children.iter().map(|child| &*child.unit).collect();
         let mut seen = Seen::new(&statements);

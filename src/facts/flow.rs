@@ -20,7 +20,7 @@ pub struct Flow {
     pub arms: Vec<TextRange>,
     /// `throw` statements.
     pub throws: Vec<TextRange>,
-    /// `return` and `break` statements: what leaves a loop.
+    /// `return` and `break` statements: the ways to leave a loop.
     pub exits: Vec<TextRange>,
     /// `continue` statements.
     pub again: Vec<TextRange>,

@@ -37,7 +37,7 @@ pub struct Docs(Vec<Doc>);
 pub struct Doc {
     /// The beginning.
     pub start: usize,
-    /// The byte at which what follows it begins.
+    /// The byte at which the code after it begins.
     pub before: usize,
     /// Its tags, in the order of the text.
     pub tags: Vec<Tag>,
@@ -92,7 +92,7 @@ impl Docs {
         Self(docs)
     }
 
-    /// The comment before what begins at `at`.
+    /// The comment before the code that begins at `at`.
     pub fn before(&self, at: usize) -> Option<&Doc> {
         let found = self.0.partition_point(|doc| doc.before < at);
         self.0.get(found).filter(|doc| doc.before == at)

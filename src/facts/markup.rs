@@ -10,7 +10,8 @@ use smol_str::SmolStr;
 use std::sync::Arc;
 
 impl FileFacts {
-    /// Adds what follows from the markup around the code in a file of `language`. A comment across blocks is not one.
+    /// Adds the facts that follow from the markup around the code in a file of `language`. A comment across blocks is
+    /// not one.
     ///
     /// A variable of the module that the markup names is exported to it. When it can be written to, it may be written
     /// to there (`@click="x = 1"`, `bind:value={x}`), no matter with what; in Svelte, the user of the component sets

@@ -31,7 +31,7 @@ pub enum Type {
     Partial(TypeId),
     /// `A & B`, an interface with the ones it extends.
     Intersection(Vec<TypeId>),
-    /// `T[]`, `ReadonlyArray<T>`, `Set<T>`: something that is walked through and gives `T`.
+    /// `T[]`, `ReadonlyArray<T>`, `Set<T>`: an iterable of `T`.
     List(TypeId),
     /// `[A, B]`
     Tuple(Vec<TypeId>),

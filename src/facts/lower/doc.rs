@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 use tree_sitter::Node;
 
 impl<'t> Lower<'_, 't> {
-    /// The comment before what begins where `node` does, or before the statement whose value it is.
+    /// The comment before the code that begins where `node` does, or before the statement whose value it is.
     fn doc(&mut self, node: Node<'t>) -> Option<&'t Doc> {
         let around = self.documented.take();
         let docs = self.cx.docs;
@@ -25,7 +25,7 @@ impl<'t> Lower<'_, 't> {
         self.documented = Some(at).filter(|_| value.is_some_and(is_function));
     }
 
-    /// `/** @type {T} */` before what begins at `at`.
+    /// `/** @type {T} */` before the code that begins at `at`.
     pub(super) fn doc_type_at(&mut self, at: usize, scope: ScopeId) -> Option<TypeId> {
         let doc = self.cx.docs.before(at)?;
         let text = doc.tags.iter().find(|tag| tag.name == "type")?.ty.as_deref()?;

@@ -7,7 +7,7 @@ use crate::facts::grammar::K;
 use crate::facts::unit::{BindingSource, Primitive, Type};
 use tree_sitter::Node;
 
-/// Generic types that are worth their first argument: the SDK's promises are awaited anyway.
+/// Generic types that have the value of their first argument: the SDK's promises are awaited anyway.
 const TRANSPARENT: &[&str] = &[
     "Awaited",
     "DeepPartial",
@@ -23,7 +23,7 @@ const TRANSPARENT: &[&str] = &[
     "Readonly",
     "Required",
 ];
-/// Generic types that are walked through and give their first argument.
+/// Generic types whose elements are of the type of their first argument.
 const LISTS: &[&str] = &[
     "Array",
     "AsyncGenerator",
