@@ -331,7 +331,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         matches!(self.joining(Node { unit: array.unit, expr: call }), Some(Joined::Failing | Joined::Settled))
     }
 
-    /// Returns whether a call is one of a function of the project that hands on the promise of what its argument gives:
+    /// Returns whether a call is one of a function of the project that passes on the promise that its argument returns:
     /// `withRetries(() => …)`.
     fn calls_back(&self, call: Node, at: u32, steps: u32) -> bool {
         let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return false };
