@@ -35,16 +35,16 @@
 //!
 //! A few words mean one thing throughout:
 //!
-//! | word | what it means |
+//! | word | meaning |
 //! |---|---|
 //! | unit | the facts of one top-level statement, the smallest piece that is read again after an edit |
 //! | node | an expression, by its unit and its number there; not a syntax node |
-//! | frame | a call under evaluation: what the parameters of the function are worth in it |
+//! | frame | a call under evaluation: the values of the function's parameters in it |
 //! | client | a client of the SDK; the language client is the *editor* or the *LSP client* |
 //! | through | the function of the project that makes a call of the SDK for its caller: a wrapper |
 //! | to reach | a file reaches the SDK when it imports it, over however many files, or names a host of Customer.io |
 //! | trace | what one file does that files are compared by: its events, its clients, the people it identifies |
-//! | stopped | a place where the evaluation ended for the size of what stands there; always reported |
+//! | stopped | a place where the evaluation ended because the code there is too large; always reported |
 //!
 //! Settings name rules, of which they know the metadata. `tests/tidy/layers.rs` holds this table to the code.
 
