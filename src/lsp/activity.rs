@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::watch;
 
-/// Counts what goes on.
+/// Counts the work in progress.
 #[derive(Debug)]
 pub struct Activity {
     busy: watch::Sender<usize>,

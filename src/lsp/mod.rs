@@ -8,7 +8,7 @@
 //! | [`session`], [`documents`], [`document`], [`folders`] | the state |
 //! | [`sync`] | documents as they are opened, changed and closed |
 //! | [`schedule`], [`judge`], [`jobs`] | when a document is looked at, how, and on which thread |
-//! | [`request`] | what all requests about a document have in common |
+//! | [`request`] | the common part of all requests about a document |
 //! | [`workspace`], [`progress`] | whole projects: files that are not open, and the effects of an edit on others |
 //! | [`push`], [`diagnostics`], [`digest`], [`outbox`] | findings to the client, pushed or pulled, and none of them twice |
 //! | [`code_action`], [`edits`] | repairs and refactorings |

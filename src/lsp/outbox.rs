@@ -33,7 +33,7 @@ impl Outbox {
         Self { waiting: Mutex::default(), filled: Notify::new(), activity }
     }
 
-    /// Puts the parameters of a `textDocument/publishDiagnostics` in, in place of what waits for this document.
+    /// Puts the parameters of a `textDocument/publishDiagnostics` in, in place of those that wait for this document.
     pub fn put(&self, params: Value) {
         let key = params["uri"].as_str().unwrap_or_default().to_owned();
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);

@@ -15,7 +15,7 @@ use crate::text::TextRange;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{Position, Range};
 
-/// Answers a request about a document with what `answer` makes of it; `None` for a document that is not open. `answer`
+/// Answers a request about a document with the result of `answer`; `None` for a document that is not open. `answer`
 /// returns `None` when it was cancelled. `what` it computes, for people.
 ///
 /// # Errors

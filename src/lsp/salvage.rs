@@ -2,7 +2,7 @@
 //!
 //! Editors are programs in many languages: JavaScript writes half an emoji as `"\ud83d"`, Python writes numbers of any
 //! size, and extensions nest their own data as deep as they like. None of it is worth a session, or even a request:
-//! here such places are replaced by valid values. Of what stays unreadable it is found out whom to answer.
+//! here such places are replaced by valid values. For a message that stays unreadable, the id to answer is found.
 
 use tower_lsp::jsonrpc::Id;
 

@@ -47,8 +47,9 @@ pub fn path_of(uri: &Url) -> Option<PathBuf> {
     }
 }
 
-/// The URI of a file that the client never called by one: all is escaped but what every reader of URIs leaves as it is
-/// (letters, digits, `-._~/`), as VS Code does it. RFC 3986 asks for less, and `url` escapes less than that.
+/// The URI of a file that the client never called by one: everything is escaped except the characters that every reader
+/// of URIs keeps (letters, digits, `-._~/`), as VS Code does it. RFC 3986 asks for less, and `url` escapes less than
+/// that.
 pub fn of_path(path: &Path) -> Option<Url> {
     let plain = Url::from_file_path(path).ok()?;
     let escape = |byte: u8| match byte {

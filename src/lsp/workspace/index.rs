@@ -29,8 +29,7 @@ pub struct Index {
     waiting: FxHashSet<FileId>,
     /// The state of the disk, where no watcher reports changes.
     stamps: Option<Stamps>,
-    /// True when files are checked with other settings than before: what is wrong in these may never have been
-    /// reported.
+    /// True when files are checked with other settings than before: problems in these may never have been reported.
     pub(super) other_settings: bool,
     /// True for each file whose findings the client showed when it was looked at.
     pub(super) shown: FxHashMap<FileId, bool>,
@@ -57,7 +56,7 @@ impl Index {
         differences
     }
 
-    /// The files with variables of the environment that may matter to an analysis.
+    /// The files with environment variables that may matter to an analysis.
     fn environment(&self) -> impl Iterator<Item = PathBuf> + use<> {
         let view = self.view().cloned();
         let reached = view.as_ref().map(View::reached).unwrap_or_default();

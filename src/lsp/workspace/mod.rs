@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`steward`] | which projects there are: those of the workspace folders, and of open files outside of them |
 //! | [`group`] | one project as the rest of the server sees it |
-//! | [`indexer`], [`inbox`] | the task of a project, and what happened that it has not looked at |
+//! | [`indexer`], [`inbox`] | the task of a project, and the events that it has not looked at |
 //! | [`index`], [`news`], [`queue`] | its knowledge, how an event changes that, and which closed files wait |
 //! | [`check`] | one look at a closed file |
 //! | [`shown`], [`pull`] | findings of closed files to the client, pushed or pulled |

@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-/// The files of a project that matter, with what tells one state of a file from another.
+/// The files of a project that matter, with the stamp of each.
 #[derive(Debug, Default)]
 pub struct Stamps(FxHashMap<PathBuf, Stamp>);
 

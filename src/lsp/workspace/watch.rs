@@ -15,7 +15,7 @@ const SETTINGS: &str = "customerio*.json";
 /// Files that say which others count.
 const IGNORE: [&str; 2] = [".gitignore", ".ignore"];
 
-/// Files that say what specifiers mean.
+/// Files that define the meaning of specifiers.
 const CONFIGURATION: [&str; 6] =
     ["package.json", "tsconfig*.json", "jsconfig*.json", "pnpm-workspace.yaml", "pnpm-workspace.yml", "lerna.json"];
 
@@ -28,7 +28,7 @@ pub enum Kind {
     Configuration,
     /// Settings of this tool, the version of the SDK.
     Settings,
-    /// Variables of the environment.
+    /// Environment variables.
     Environment,
     /// Nothing by its name; it may be a folder.
     Other,
