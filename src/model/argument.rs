@@ -25,7 +25,7 @@ pub struct Argument {
     in_request: bool,
 }
 
-/// The fields of an object that is given.
+/// The fields of a given object.
 #[derive(Clone, Debug, Default)]
 pub struct Fields {
     /// The fields in the order of the text; of equal keys the last one counts.
@@ -34,7 +34,7 @@ pub struct Fields {
     pub open: bool,
 }
 
-/// A field of an object that is given.
+/// A field of a given object.
 #[derive(Clone, Debug)]
 pub struct Field {
     /// The key.

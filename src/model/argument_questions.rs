@@ -73,7 +73,7 @@ impl Model<'_> {
     pub fn is_idle_fallback(&self, argument: &Argument) -> bool {
         checked::is_idle_fallback(&self.fates(), self.rope, argument)
     }
-    /// The member that an argument of unknown worth is: `cio_id` for `person.cio_id`.
+    /// The member that an argument of unknown value is: `cio_id` for `person.cio_id`.
     pub fn member(&self, argument: &Argument) -> Option<SmolStr> {
         given::member(&self.eval, argument)
     }

@@ -13,7 +13,7 @@ const MAX_CALLS: u32 = 4;
 /// The maximum number of nested sums and templates into which a string is taken apart.
 const MAX_PARTS: u32 = 256;
 
-/// A part of a text that is put together.
+/// A part of a composed string.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {
     /// Known text, or one of several known ones: it varies only with the code.
@@ -32,7 +32,7 @@ pub enum Piece {
     },
 }
 
-/// The pieces of a value that is a text put together, and the known texts among them; `None` for anything else, and
+/// The pieces of a value that is a composed string, and the known strings among them; `None` for anything else, and
 /// when no piece varies.
 pub fn pieces(eval: &Eval<'_>, value: &Value) -> Option<(Vec<Piece>, String)> {
     if !value.kind.is_unknown() && !matches!(value.kind, Kind::Number(_)) {

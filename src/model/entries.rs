@@ -68,7 +68,7 @@ pub fn carried(eval: &Eval<'_>, value: &Value, within: TextRange) -> Vec<Carried
     all
 }
 
-/// A key that is written to after its literal is worth what all of them agree on, like a variable.
+/// A key that is written to after its literal has the value that all writes agree on, like a variable.
 fn drop_contested(eval: &Eval<'_>, entries: &mut Vec<Entry>) {
     let mut written: FxHashMap<&SmolStr, Vec<&Entry>> = FxHashMap::default();
     entries.iter().filter(|entry| entry.written).for_each(|entry| drop(written.insert(&entry.key, Vec::new())));

@@ -28,7 +28,7 @@ pub struct EventName {
     pub through: Option<Through>,
 }
 
-/// A name of an event that is put together of parts some of which are not known.
+/// An event name that is composed of parts some of which are not known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComposedName {
     /// The range to mark: the name in the call, or the argument that carries it.

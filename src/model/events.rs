@@ -12,7 +12,7 @@ use crate::sdk::Shape;
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
-/// The names of events that the calls send, in the order of the text: the known ones, and those that are put together.
+/// The names of events that the calls send, in the order of the text: the known ones, and the composed ones.
 pub fn event_names(eval: &Eval<'_>, calls: &[SdkCall]) -> Names {
     let (mut names, told_apart) = (Names::default(), ToldApart::default());
     let told = &told_apart;
@@ -33,7 +33,7 @@ pub fn event_names(eval: &Eval<'_>, calls: &[SdkCall]) -> Names {
     names
 }
 
-/// Names that are known, and names that are put together.
+/// Known names, and composed names.
 type Names = (Vec<EventName>, Vec<ComposedName>);
 
 /// `{ type: "person", action: "event", name }`

@@ -29,7 +29,7 @@ pub enum Given {
     Date,
     /// A text that holds a date.
     DateText,
-    /// A variable of the environment: a text or nothing.
+    /// An environment variable: a text or nothing.
     Environment(SmolStr),
     /// An object literal; its fields are asked for by themselves.
     Object,
@@ -65,7 +65,7 @@ pub fn given(eval: &Eval<'_>, argument: &Argument) -> Given {
     }
 }
 
-/// Returns whether a value is what `new` gives: an object, whatever the class.
+/// Returns whether a value is the result of `new`: an object, whatever the class.
 fn is_made(eval: &Eval<'_>, value: &Value) -> bool {
     match value.kind {
         Kind::Instance(..) => true,
@@ -105,7 +105,7 @@ pub fn is_optional(eval: &Eval<'_>, rope: &ropey::Rope, argument: &Argument) -> 
     rope.byte_slice(between).to_string().contains("?.")
 }
 
-/// The member that an argument of unknown worth is.
+/// The member that an argument of unknown value is.
 pub fn member(eval: &Eval<'_>, argument: &Argument) -> Option<SmolStr> {
     let value = &argument.value;
     let node = eval.units.peeled(value.node);

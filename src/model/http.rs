@@ -130,7 +130,7 @@ fn request(eval: &Eval<'_>, call: &AddressedCall) -> Option<RawRequest> {
     })
 }
 
-/// Returns whether a function is called as those that send requests are, or what makes others of them. Asked of every
+/// Returns whether a function has the name of one that sends requests, or that creates such functions. Asked of every
 /// call.
 fn is_function(name: &str) -> bool {
     matches!(name, "$fetch" | "axios" | "fetch" | "got" | "ky" | "needle" | "ofetch" | "request" | "superagent")

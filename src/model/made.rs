@@ -105,7 +105,7 @@ fn stays(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
     }
 }
 
-/// Returns whether the analyzed file names a variable of the environment.
+/// Returns whether the analyzed file names an environment variable.
 pub fn mentions(eval: &Eval<'_>, name: &str) -> bool {
     eval.units.iter().any(|(_, facts)| {
         facts.exprs.iter().any(|expr| match &expr.kind {

@@ -197,7 +197,7 @@ impl<'a> Model<'a> {
     pub fn sdk_calls(&self) -> &[Call] {
         self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.fates(), self.rope, self.of_interest()))
     }
-    /// Whatever the errors of those calls come to, in the order of the text.
+    /// The handlers that the errors of those calls reach, in the order of the text.
     pub fn error_handlers(&self) -> &[ErrorHandler] {
         self.error_handlers.get_or_init(|| errors::handlers(&self.fates(), self.sdk_calls()))
     }
@@ -249,8 +249,8 @@ impl<'a> Model<'a> {
     pub fn clients_in_sight(&self, kind: ClientKind) -> Vec<String> {
         missing_calls::clients_in_sight(&self.eval, kind)
     }
-    /// The operations of the v2 API that a call of `batch` or `entity` is given, and the items of a `batch` of the
-    /// Pipelines API: those that are seen. They are marked where they are written.
+    /// The operations of the v2 API that are passed to `batch` or `entity`, and the items of a `batch` of the Pipelines
+    /// API: those that are seen. They are marked where they are written.
     pub fn operations(&self, call: &Call) -> Vec<Argument> {
         operations::operations(&self.eval, call)
     }
@@ -303,7 +303,7 @@ impl<'a> Model<'a> {
     pub fn variable_names(&self) -> Vec<smol_str::SmolStr> {
         self.eval.units.files.variable_names()
     }
-    /// Returns whether the file reads a variable of the environment: `process.env.NAME`, `env("NAME")`.
+    /// Returns whether the file reads an environment variable: `process.env.NAME`, `env("NAME")`.
     pub fn mentions(&self, name: &str) -> bool {
         made::mentions(&self.eval, name)
     }

@@ -254,7 +254,7 @@ impl InSight {
 }
 
 /// Expressions that name a credential of a kind, as they are written, the nearest to the eye first: constants of the
-/// module, then variables of the environment.
+/// module, then environment variables.
 pub fn in_sight(eval: &Eval<'_>, text: &dyn Fn(Node) -> String, kind: CredentialKind) -> Vec<String> {
     let (mut found, mut known) = (Vec::new(), FxHashSet::default());
     let mut add = |text: String| {
@@ -300,7 +300,7 @@ pub fn in_sight(eval: &Eval<'_>, text: &dyn Fn(Node) -> String, kind: Credential
     found
 }
 
-/// Returns whether a value is a variable of the environment that no `.env*` file sets to a credential of another kind.
+/// Returns whether a value is an environment variable that no `.env*` file sets to a credential of another kind.
 fn may_hold(eval: &Eval<'_>, value: &Value, kind: CredentialKind) -> bool {
     let Kind::Env(name) = &value.kind else { return false };
     let set = eval.units.files.variables(name);

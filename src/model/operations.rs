@@ -1,12 +1,12 @@
-//! The operations of the v2 API that a call is given, as far as they are seen: in the list that is written in the call,
-//! in the result of a callback, in the values pushed into a variable.
+//! The operations of the v2 API that are passed to a call, as far as they are seen: in the list that is written in the
+//! call, in the result of a callback, in the values pushed into a variable.
 
 use super::argument::Argument;
 use super::sdk_calls::Call;
 use crate::eval::Eval;
 use crate::eval::value::Value;
 
-/// The operations that a call of `batch` or `entity` is given, and the items of a `batch` of `PipelinesClient`.
+/// The operations that are passed to `batch` or `entity`, and the items of a `batch` of `PipelinesClient`.
 pub fn operations(eval: &Eval<'_>, call: &Call) -> Vec<Argument> {
     let (Some(given), Some(method)) = (call.argument(0), call.method.as_deref()) else { return Vec::new() };
     let value = &given.value;

@@ -85,7 +85,7 @@ fn letters(name: &str) -> String {
     name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
-/// The people that a file's calls are about, as far as it is seen what names them, each place once.
+/// The people that a file's calls are about, as far as their names are seen, each place once.
 pub fn people(model: &Model<'_>) -> Vec<PersonNamed> {
     let (mut people, mut known) = (Vec::new(), FxHashSet::default());
     for call in model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Track) {
@@ -167,7 +167,8 @@ fn identified_by(model: &Model<'_>, call: &Call, add_email: &dyn Fn(&Call) -> Op
     Some(Identified { at: call.callee, may_set_email, is_new, add_email })
 }
 
-/// Returns whether the name of the function around a call says that people come to be in it: `signUp`, `onUserCreated`.
+/// Returns whether the name of the function around a call says that people are created in it: `signUp`,
+/// `onUserCreated`.
 pub fn makes_people(call: &Call) -> bool {
     let Some(name) = call.around.function.as_ref().and_then(|function| function.name.as_deref()) else { return false };
     let words = words(name);

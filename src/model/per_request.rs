@@ -16,7 +16,7 @@ const REQUESTS: &[&str] = &["_req", "_request", "c", "context", "ctx", "req", "r
 const RESPONSES: &[&str] = &["_res", "h", "next", "reply", "res", "response"];
 /// Methods of routers.
 const ROUTES: &[&str] = &["all", "delete", "get", "patch", "post", "put", "use"];
-/// Functions that take what answers requests.
+/// Functions that take a request handler.
 const SERVERS: &[&str] = &["defineEventHandler", "eventHandler", "onCall", "onRequest", "serve"];
 /// Exports that platforms call for each request, in files of any name.
 const EXPORTS: &[&str] = &[
@@ -103,7 +103,7 @@ fn is_routed(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
         && eval.value(Node { unit: call.unit, expr: *first }).as_str().is_some_and(|path| path.starts_with(['/', '*']))
 }
 
-/// Returns whether a call is given what answers a procedure of tRPC (`t.procedure.input(…).mutation(…)`) or an event of
+/// Returns whether a call gets the handler of a procedure of tRPC (`t.procedure.input(…).mutation(…)`) or an event of
 /// Inngest (`inngest.createFunction(…)`).
 fn is_procedure(fates: &Fates<'_, '_>, call: Node, name: &str) -> bool {
     let eval = fates.eval();

@@ -57,7 +57,7 @@ pub fn reasons(eval: &Eval<'_>, rope: &Rope, call: &Call) -> Vec<SmolStr> {
     found
 }
 
-/// The text that a call is given before the function at this place: `on("email_bounced", () => …)`.
+/// The string argument before the function at this place of a call: `on("email_bounced", () => …)`.
 fn event_of(eval: &Eval<'_>, call: TextRange, at: u32) -> Option<SmolStr> {
     let before = at.checked_sub(1)?;
     let all =

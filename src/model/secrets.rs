@@ -16,7 +16,7 @@ use smol_str::SmolStr;
 pub enum CredentialSource {
     /// A string literal.
     Literal(LiteralKey),
-    /// A variable of the environment, and where it is read.
+    /// An environment variable, and where it is read.
     Environment(SmolStr, Place),
     /// Nothing: `""`, `undefined`, `null`; and where it is written.
     Empty(Place),

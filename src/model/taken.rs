@@ -40,7 +40,7 @@ impl Model<'_> {
 }
 
 /// Returns whether a binding gives a name another meaning. Packages that are called like a global
-/// (`import Promise from "bluebird"`) do what that does, and more; a type is not a value.
+/// (`import Promise from "bluebird"`) do the same, and more; a type is not a value.
 fn takes(unit: &Unit, binding: &Binding) -> bool {
     match &binding.source {
         BindingSource::Import { .. } | BindingSource::Type(_) => false,

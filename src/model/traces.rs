@@ -14,7 +14,7 @@ pub struct Traces {
     pub clients: Vec<ClientMade>,
     /// The names of the attributes that it gives people, in the order of the text.
     pub attributes: Vec<AttributeName>,
-    /// The people that its calls are about, as far as it is seen what names them.
+    /// The people that its calls are about, as far as their names are seen.
     pub people: Vec<PersonNamed>,
     /// The calls that identify people.
     pub identified: Vec<Identified>,

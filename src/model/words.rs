@@ -1,4 +1,4 @@
-//! The words that names in code are made of.
+//! The words of names in code.
 
 use convert_case::{Case, Casing};
 use rustc_hash::FxHashMap;

@@ -1,4 +1,4 @@
-//! Finds the handlers that errors of the SDK come to.
+//! Finds the handlers that errors of the SDK reach.
 
 use super::handler::{Deeds, ErrorHandler, Origin};
 use super::origin::Sources;
@@ -14,7 +14,7 @@ use crate::text::{Place, TextRange};
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 
-/// Something that an error comes to.
+/// Something that an error reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
     /// The `catch` of this `try` of a unit.
@@ -38,7 +38,7 @@ pub struct Helped {
     pub inner: Node,
 }
 
-/// The handlers that the errors of `calls` come to, in the order of the text.
+/// The handlers that the errors of `calls` reach, in the order of the text.
 pub fn handlers(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<ErrorHandler> {
     let mut spots: Vec<(Spot, Option<Helped>, Vec<usize>)> = Vec::new();
     let mut known: FxHashMap<Spot, usize> = FxHashMap::default();

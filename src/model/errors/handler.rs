@@ -3,7 +3,7 @@
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
-/// A function or clause that an error of the SDK comes to.
+/// A function or clause that an error of the SDK reaches.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ErrorHandler {
     /// The range to mark for the handler as a whole in the analyzed file: the word `catch`, the given function, the

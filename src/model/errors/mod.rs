@@ -1,8 +1,8 @@
 //! The handling of SDK errors: the handlers that catch them, the parts that are read of them, and the code that retries
 //! the request.
 //!
-//! A handler is a `catch` clause, or a function given to `catch` or `then`, that the failure of a call of the SDK comes
-//! to. One in a helper of the project counts too, when a call of the SDK is made in the helper's callback:
+//! A handler is a `catch` clause, or a function given to `catch` or `then`, that the failure of an SDK call reaches.
+//! One in a helper of the project counts too, when a call of the SDK is made in the helper's callback:
 //! `withBackoff(() => cio.identify(…))`.
 
 mod compare;

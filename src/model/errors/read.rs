@@ -201,7 +201,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         self.alias(node, &Way { is_behind: !whole, ..here });
     }
 
-    /// Follows what another name, or a function of the project, gets.
+    /// Follows the error to another name, or into a function of the project.
     fn alias(&mut self, node: Node, way: &Way) {
         let eval = self.eval();
         let top = self.around(node);

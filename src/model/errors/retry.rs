@@ -48,7 +48,7 @@ pub enum RetryBy {
     Package(SmolStr),
 }
 
-/// The calls among those of a file that are sent again, with what does it: the innermost alone.
+/// The calls of a file that are retried, each with the construct that does it: the innermost alone.
 pub fn retried(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<Retried> {
     let mut known = Clauses::default();
     calls.iter().enumerate().filter_map(|(at, call)| one(fates, &mut known, at, call)).collect()

@@ -17,13 +17,13 @@ const MOST_MEMBERS: usize = 64;
 /// The knowledge of a file's credentials.
 #[derive(Default)]
 pub(super) struct Known {
-    /// Variables of the environment that clients are given.
+    /// Environment variables that are passed to clients.
     variables: FxHashSet<SmolStr>,
-    /// Literals that clients are given.
+    /// Literals that are passed to clients.
     literals: FxHashSet<Fingerprint>,
-    /// Variables and parameters that clients are given.
+    /// Variables and parameters that are passed to clients.
     bound: FxHashSet<Bound>,
-    /// Members that clients are given: `config.appKey`.
+    /// Members that are passed to clients: `config.appKey`.
     paths: FxHashSet<Path>,
     /// True when a client reads its credentials from the environment.
     from_environment: bool,
@@ -68,7 +68,7 @@ impl Path {
             return Some(Self { root, members });
         }
     }
-    /// The path of what holds it; not where that is all of `this`.
+    /// The path of its holder; not where that is all of `this`.
     fn holder(&self) -> Option<Self> {
         let (_, members) = self.members.split_last()?;
         let is_this = self.root == Root::This && members.is_empty();
@@ -185,7 +185,7 @@ pub(super) fn bound(eval: &Eval<'_>, node: Node) -> Option<Bound> {
     }
 }
 
-/// Returns whether the name of a variable of the environment says that it holds a secret of Customer.io.
+/// Returns whether the name of an environment variable says that it holds a secret of Customer.io.
 fn is_ours(name: &str) -> bool {
     const KEYS: &[&str] = &["key", "token", "secret", "bearer", "apikey", "password"];
     // A cheap look first: it is asked of every member.

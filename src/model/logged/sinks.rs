@@ -159,7 +159,7 @@ fn is_logger(package: &str) -> bool {
     LOGGERS.contains(&package)
 }
 
-/// The last word of what something is called by: `logger` for `this.logger`, `req.log.child(…)` is not one.
+/// The last word of a called name: `logger` for `this.logger`, `req.log.child(…)` is not one.
 pub(super) fn last_name(eval: &Eval<'_>, node: Node) -> Option<SmolStr> {
     match eval.units.kind(node) {
         ExprKind::Ident(name, _) => Some(name.clone()),

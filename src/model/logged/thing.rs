@@ -32,7 +32,7 @@ pub enum LoggedThing {
     Holder,
     /// A client, which keeps the credentials that it was made with.
     Client(ClientKind),
-    /// All variables of the environment.
+    /// All environment variables.
     Environment,
 }
 

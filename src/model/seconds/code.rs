@@ -67,7 +67,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The code of an expression with other code for parts of it, which are given in order.
+    /// The code of an expression with replacements for parts of it, which are in order.
     pub(super) fn spliced(&self, node: Node, parts: &[(Node, &str)]) -> String {
         let whole = self.range(node);
         let mut text = self.text(node);

@@ -1,4 +1,4 @@
-//! The forms of time that an expression may be worth.
+//! The forms of time that an expression may be.
 
 use super::written::Writer;
 use crate::facts::{BinaryOp, ExprKind};

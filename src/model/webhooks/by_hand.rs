@@ -201,7 +201,7 @@ fn made(eval: &Eval<'_>, node: Node) -> Node {
     }
 }
 
-/// The parts of a text that is put together; nothing for another.
+/// The parts of a composed string; nothing for another.
 fn parts(eval: &Eval<'_>, node: Node) -> Vec<Node> {
     let sibling = |expr| Node { unit: node.unit, expr };
     match eval.units.kind(node) {

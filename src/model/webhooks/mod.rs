@@ -52,7 +52,7 @@ pub enum WebhookFaultKind {
     Serialized,
     /// The body is an object: the function throws.
     Parsed,
-    /// The body that is signed by hand is made from what was parsed: `update(JSON.stringify(req.body))`.
+    /// The body that is signed by hand is created from the parsed one: `update(JSON.stringify(req.body))`.
     SerializedByHand,
     /// The body is signed by hand without `v0:<timestamp>:` before it.
     Unprefixed,
@@ -120,7 +120,7 @@ fn verifications(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
     }
 }
 
-/// `expected === signature`, where `is_theirs` tells what the signature is.
+/// `expected === signature`, where `is_theirs` recognizes the signature.
 fn comparisons(eval: &Eval<'_>, is_theirs: impl Fn(Node) -> bool, found: &mut Vec<WebhookFault>) {
     for (node, kind) in eval.units.expressions() {
         let ExprKind::Binary(BinaryOp::Equal | BinaryOp::Unequal, left, right) = *kind else { continue };

@@ -54,7 +54,7 @@ pub struct UnknownInWebhook {
 pub enum UnknownPart {
     /// A list of events: each request is one.
     Events,
-    /// A field that says what happened.
+    /// The field for the event.
     Field(SmolStr),
     /// The value that a field is compared with: `email_bounced`, `complained`. With the values that `object_type` and
     /// `metric` would have.
@@ -138,8 +138,8 @@ fn is_json(eval: &Eval<'_>, node: Node) -> bool {
     matches!(eval.units.kind(node), ExprKind::Call { .. }) && matches!(eval.called(node).as_str(), "json" | "parse")
 }
 
-/// Returns the `object_type` and `metric` of an event that another service calls so; `None` for what may be a metric as
-/// it is.
+/// Returns the `object_type` and `metric` of an event that another service calls so; `None` for a name that may be a
+/// metric as it is.
 fn meant(text: &str) -> Option<(Option<&'static str>, &'static str)> {
     let metric = |word: &str| METRICS.iter().find(|(name, _)| *name == word).map(|(_, metric)| *metric);
     if let Some(metric) = metric(text) {

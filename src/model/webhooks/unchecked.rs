@@ -142,8 +142,8 @@ fn never_sees_headers(eval: &Eval<'_>, (unit, function): FunctionRef) -> bool {
     sees_nothing
 }
 
-/// Returns whether what is taken of a request here says nothing of its headers. `whole`: it may also be what holds the
-/// request.
+/// Returns whether the parts taken of a request here do not include its headers. `whole`: it may also be the holder of
+/// the request.
 fn takes_harmless(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node, whole: bool) -> bool {
     let Use::In(member, Role::Object) = fates.use_of(node) else { return false };
     let member = Node { unit: node.unit, expr: member };
