@@ -15,7 +15,7 @@ pub struct Committed<'a> {
 /// within its file says nothing else.
 ///
 /// # Errors
-/// When the committed plan cannot be read as what it should be.
+/// When the committed plan cannot be read in its format.
 pub fn drift(plan: &Plan, committed: &Committed<'_>) -> Result<Option<(String, String)>, String> {
     let now = plan.render(committed.format);
     let (was, now) = match committed.format {

@@ -36,7 +36,7 @@ pub struct Item {
     pub name: Name,
     /// The places that name it.
     pub places: Vec<Place>,
-    /// The data that goes with it; `None` for what has none by its nature.
+    /// The data that goes with it; `None` for kinds that have none.
     pub data: Option<Data>,
     /// Other names of the same kind that differ in style alone: `SignedUp` and `signed_up`.
     pub spellings: Vec<String>,

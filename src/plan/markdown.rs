@@ -50,7 +50,8 @@ fn keys(item: &Item) -> String {
     keys.join("<br>")
 }
 
-/// A text as code in a table: fenced by more backticks than it has in a row, without what would end the cell.
+/// A text as code in a table: fenced by more backticks than it has in a row, without characters that would end the
+/// cell.
 fn code(text: &str) -> String {
     let text = plain(text).replace('|', "\\|");
     let most = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
