@@ -56,8 +56,7 @@ pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Cha
     change
 }
 
-/// Returns whether what others can see of a file is something else now. Nothing depends on facts that were not asked
-/// for.
+/// Returns whether the visible part of a file has changed. Nothing depends on facts that were not asked for.
 fn looks_different(before: &View, after: &View, file: FileId) -> bool {
     let Some(old) = before.known_file(file).and_then(|state| state.known_fingerprint()) else { return false };
     // It is read only now: it is needed anyway.

@@ -1,5 +1,5 @@
 //! Changes of a project: edits in the editor, and events on disk. Each makes a new state out of the last one, of which
-//! it shares all that stays the same; who judges with an older one is not disturbed.
+//! it shares all that stays the same; an analysis with an older one is not disturbed.
 
 use super::affected::difference;
 use super::discover::{Found, Part, discover, is_config, scan_files};
@@ -180,7 +180,7 @@ impl State {
         self.scanned = true;
     }
 
-    /// Forgets missing files: files, and what was below folders. Returns whether there was anything to forget.
+    /// Forgets missing files: files, and everything below folders. Returns whether there was anything to forget.
     fn forget(&mut self, gone: &[PathBuf], touched: &mut Vec<FileId>) -> bool {
         if gone.is_empty() {
             return false;
@@ -314,7 +314,7 @@ fn is_lock_file(path: &Path) -> bool {
     path.file_name().is_some_and(|name| NAMES.iter().any(|other| name == *other))
 }
 
-/// Returns whether a file says which others are walked.
+/// Returns whether a file affects which others are walked.
 fn is_ignore_file(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == ".gitignore" || name == ".ignore")
 }

@@ -1,5 +1,5 @@
-//! The `tsconfig.json`s and `jsconfig.json`s of a project: which of them speaks for a file, and what they make
-//! possible.
+//! The `tsconfig.json`s and `jsconfig.json`s of a project: the one that applies to a file, and the aliases that they
+//! allow.
 
 use super::pattern::{Pattern, Patterns};
 use super::tsconfig::TsConfig;
@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The way a specifier may be an alias.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alias {
-    /// Its last segment is the name of what it means.
+    /// Its last segment is the name of its target.
     KeepsTail,
     /// The file it means can have any name.
     Opaque,
@@ -54,8 +54,8 @@ impl Configs {
         configs
     }
 
-    /// The configurations that may speak for a file, best first: those of the nearest folder, with what they refer to,
-    /// then of the folders above. Only those that say something of specifiers.
+    /// The configurations that may speak for a file, best first: those of the nearest folder, with the files they refer
+    /// to, then of the folders above. Only those that say something of specifiers.
     pub fn around(&self, file: &Path, packages: &Packages) -> Arc<[Arc<TsConfig>]> {
         let Some(folder) = file.parent() else { return Arc::default() };
         if let Some(chain) = lock(&self.chains).get(folder) {

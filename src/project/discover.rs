@@ -24,7 +24,7 @@ const BUFFER_KEPT: usize = 1024 * 1024;
 pub struct Found {
     /// The files, in no order; the numbers of specifiers are those of their batch.
     pub batches: Vec<Batch>,
-    /// Files that say what specifiers mean: `package.json`, `tsconfig.json` and their kin.
+    /// Files that define the meaning of specifiers: `package.json`, `tsconfig.json` and their kin.
     pub configs: Vec<PathBuf>,
     /// Symbolic links.
     pub links: Vec<PathBuf>,
@@ -54,7 +54,7 @@ pub struct Part<'a> {
     pub hit: bool,
 }
 
-/// Walks `roots`. `cancelled` is asked now and then; when it says yes, what was found so far is handed back.
+/// Walks `roots`. `cancelled` is asked now and then; when it says yes, the results so far are returned.
 pub fn discover(roots: &[PathBuf], part: Part<'_>, cancelled: &(dyn Fn() -> bool + Sync)) -> Found {
     let total = Mutex::new((Found::default(), Vec::new()));
     let hit = AtomicBool::new(part.hit);
@@ -191,7 +191,7 @@ impl Worker<'_> {
     }
 }
 
-/// Reads files for what they name, in parallel. Those that cannot be read are left out.
+/// Reads the names in files, in parallel. Those that cannot be read are left out.
 pub fn scan_files(paths: &[Arc<Path>], cancelled: &(dyn Fn() -> bool + Sync)) -> Vec<Batch> {
     /// The number of files in a batch: large enough that numbering the names in it costs little afterwards, small
     /// enough that all threads have something to do.
@@ -210,7 +210,7 @@ pub fn scan_files(paths: &[Arc<Path>], cancelled: &(dyn Fn() -> bool + Sync)) ->
     })
 }
 
-/// Returns whether a file says what specifiers mean.
+/// Returns whether a file affects the meaning of specifiers.
 pub fn is_config(path: &Path) -> bool {
     let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
     matches!(name, "package.json" | "pnpm-workspace.yaml" | "pnpm-workspace.yml" | "lerna.json")

@@ -89,7 +89,7 @@ pub struct Text {
     pub rope: Rope,
     /// Its facts.
     pub facts: Arc<FileFacts>,
-    /// The place where it is not a valid program; not known of what the editor has.
+    /// The place where it is not a valid program; not known for the editor's text.
     pub errors: SyntaxErrors,
     /// True when it names the SDK.
     pub names_sdk: bool,
@@ -298,8 +298,8 @@ pub fn is_source(path: &Path) -> bool {
     !is_left_out(path) && Language::of_path(Path::new(file_name)).is_some()
 }
 
-/// Returns whether a file is never analyzed, even on request: a declaration, which holds no call and no value, or what
-/// a bundler wrote.
+/// Returns whether a file is never analyzed, even on request: a declaration, which holds no call and no value, or the
+/// output of a bundler.
 pub fn is_left_out(path: &Path) -> bool {
     let Some(file_name) = path.file_name() else { return false };
     let name = file_name.as_encoded_bytes();

@@ -20,7 +20,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-/// The specifiers of a project, by what they may mean.
+/// The specifiers of a project, by their possible meanings.
 #[derive(Debug, Default)]
 pub struct Index {
     /// The files that have each specifier.
@@ -34,7 +34,7 @@ pub struct Index {
     any_root_dirs: bool,
 }
 
-/// Specifiers by what their text tells.
+/// Specifiers by their text.
 #[derive(Debug, Default)]
 struct Sorted {
     /// By the key of the name that the file (or folder) must have.
@@ -289,9 +289,9 @@ fn tail(specifier: &str) -> Option<u64> {
     (!matches!(segment, "" | "." | "..")).then(|| tail_key(segment))
 }
 
-/// A hash of what the names of a file and of all that may mean it have in common: all before the first dot, because the
-/// extension of a name is ambiguous (or before a `#`, which has another meaning for bundlers). In lower case, for some
-/// file systems do not tell the cases apart.
+/// A hash of the common part of a file's names and of all specifiers that may mean it: all before the first dot,
+/// because the extension of a name is ambiguous (or before a `#`, which has another meaning for bundlers). In lower
+/// case, for some file systems do not tell the cases apart.
 fn tail_key(name: &str) -> u64 {
     let bytes = name.as_bytes();
     let end = bytes.iter().skip(1).position(|byte| matches!(byte, b'.' | b'#')).map_or(bytes.len(), |at| at + 1);

@@ -53,8 +53,8 @@ pub struct Project {
 }
 
 impl Project {
-    /// Walks `roots` and finds out which files reach the SDK. `cancelled` is asked now and then; when it says yes, what
-    /// was found so far is handed back. With it comes what could not be looked into: folders that cannot be opened, and
+    /// Walks `roots` and finds out which files reach the SDK. `cancelled` is asked now and then; when it says yes, the
+    /// results so far are returned. It comes with the places that could not be read: folders that cannot be opened, and
     /// files that concern this tool and cannot be read.
     pub fn discover(roots: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> (Self, Vec<WalkError>) {
         let roots: Arc<[Root]> = roots.iter().map(|root| root_at(root)).collect();

@@ -71,7 +71,7 @@ impl Package {
         })
     }
 
-    /// Returns whether it depends on what it calls by `name` and does not take from the registry by that name: `npm:…`,
+    /// Returns whether it has a dependency called `name` that is not the registry's package of that name: `npm:…`,
     /// `file:…`, `catalog:`, a repository.
     pub fn takes_from_elsewhere(&self, name: &str) -> bool {
         self.dependencies().any(|(known, range)| known == name && range.contains([':', '/']))

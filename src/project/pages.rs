@@ -23,7 +23,7 @@ impl<T: Clone> Pages<T> {
         self.pages.get(at / PAGE)?[at % PAGE].as_ref()
     }
 
-    /// Puts a value (or none) at a place; the list grows as far as it has to. Gives back what was there.
+    /// Puts a value (or none) at a place; the list grows as far as it has to. Returns the old value.
     pub fn set(&mut self, at: usize, value: Option<T>) -> Option<T> {
         while self.pages.len() <= at / PAGE {
             self.pages.push(Arc::new([const { None }; PAGE]));

@@ -1,8 +1,8 @@
 //! The files that reach the SDK: those that name it, and backwards from them all that import one that does.
 //!
-//! Only those are asked what a specifier of theirs means who may mean a reached file by the text of it; and those who
-//! name something that the walk did not find: it may be there all the same, ignored or outside of the roots, and reach
-//! the SDK.
+//! Specifiers are resolved only in files that may mean a reached file by the text of a specifier; and those who name
+//! something that the walk did not find: it may be there all the same, ignored or outside of the roots, and reach the
+//! SDK.
 
 use super::file::FileState;
 use super::index::{Index, is_index, lexical};

@@ -16,7 +16,7 @@ use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-/// A folder that a project is made of.
+/// A root folder of a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Root {
     /// As it was given, absolute.
@@ -97,7 +97,7 @@ impl Resolver {
     }
 }
 
-/// The configuration files in the folders above the roots: they speak for what is below.
+/// The configuration files in the folders above the roots: they apply to everything below.
 pub fn configs_above(roots: &[Root]) -> Vec<PathBuf> {
     let names =
         ["package.json", "pnpm-workspace.yaml", "lerna.json", "tsconfig.json", "jsconfig.json", "tsconfig.base.json"];

@@ -2,8 +2,8 @@
 //! including those of `extends`.
 //!
 //! The resolver's own reading of these files gives up at the first thing that is wrong: a base that is not installed, a
-//! stray type, a circle. On a fresh checkout that is the rule, not the exception, so they are read here, and what is
-//! wrong says nothing.
+//! stray type, a circle. On a fresh checkout that is the rule, not the exception, so they are read here, and broken
+//! parts mean nothing.
 
 use super::pattern::{Pattern, Patterns};
 use crate::disk::json::texts;
@@ -117,7 +117,7 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    /// The options of the file at `path` and of what it extends, and its own members.
+    /// The options of the file at `path` and of the files it extends, and its own members.
     fn load(&mut self, path: &Path, open: &mut Vec<PathBuf>) -> (Options, Arc<Map<String, Value>>) {
         if self.left == 0 || open.iter().any(|other| other == path) {
             return Default::default();
@@ -182,7 +182,7 @@ fn file_at(path: &Path) -> Option<PathBuf> {
     candidates.into_iter().find(|path| path.is_file())
 }
 
-/// An absolute path; `home` is what `${configDir}` stands for.
+/// An absolute path; `home` is the value of `${configDir}`.
 fn place(path: &str, base: &Path, home: &Path) -> PathBuf {
     match path.strip_prefix("${configDir}") {
         Some(rest) => home.normalize_with(rest.trim_start_matches('/')),

@@ -35,7 +35,7 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    /// Numbers what the threads of a walk have found.
+    /// Numbers the results of the threads of a walk.
     pub fn take_in(&self, mut batches: Vec<Batch>) -> Vec<(FileId, Names)> {
         // The first one may keep its numbers.
         batches.sort_by_key(|batch| std::cmp::Reverse(batch.specifiers.len()));
@@ -96,7 +96,7 @@ pub(super) struct Resolved {
 }
 
 impl Resolved {
-    /// All answers: what a specifier means in a file.
+    /// All answers: the meaning of a specifier in a file.
     pub fn all(&self) -> Vec<(FileId, SpecId, Option<FileId>)> {
         lock(&self.answers).iter().map(|((from, specifier), to)| (*from, *specifier, *to)).collect()
     }

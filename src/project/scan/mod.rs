@@ -1,5 +1,5 @@
 //! Finding the module specifiers of a file without parsing it: a search for the three words that imports have, and a
-//! look at what follows each. Finds too many (in comments, in texts), never too few.
+//! look at the text after each. Finds too many (in comments, in texts), never too few.
 
 use crate::facts::unescape;
 pub use crate::sdk::{is_mentioned, names_sdk};
