@@ -40,7 +40,7 @@ impl Default for Baseline {
 const VERSION: u32 = 1;
 
 impl Baseline {
-    /// Reads what [`Baseline::text`] wrote.
+    /// Reads the output of [`Baseline::text`].
     ///
     /// # Errors
     /// For people: it is not a baseline.

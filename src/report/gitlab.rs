@@ -1,6 +1,6 @@
 //! Code Quality for GitLab, which shows it beside the changes of a merge request.
 //!
-//! The form has no place for what could not be done: such problems are among the findings.
+//! The format has no place for failed tasks: such problems are among the findings.
 
 use super::fingerprints::Fingerprints;
 use super::{FileFindings, Gravity, Problem, Run, with_help};

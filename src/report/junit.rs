@@ -1,7 +1,7 @@
 //! JUnit's XML, which nearly every build server shows as tests: a suite for each file, a test for each finding.
 //!
-//! Errors and warnings are tests that failed, infos and hints are tests that passed and say something, and what could
-//! not be done is a test that broke.
+//! Errors and warnings are tests that failed, infos and hints are tests that passed and say something, and a failed
+//! task is a test that broke.
 
 use super::{FileFindings, Gravity, Problem, Run};
 use crate::finding::{Finding, Severity};

@@ -3,8 +3,8 @@
 use annotate_snippets::renderer::AnsiColor;
 use std::fmt::Write;
 
-/// Markdown as plain text, or with colors: headings bold, code in another color, fences indented. Handles what rules'
-/// documentation is written in: headings, paragraphs, lists, `code` and fenced blocks.
+/// Markdown as plain text, or with colors: headings bold, code in another color, fences indented. Handles the Markdown
+/// of rules' documentation: headings, paragraphs, lists, `code` and fenced blocks.
 pub fn for_terminal(markdown: &str, colours: bool) -> String {
     let heading = AnsiColor::Cyan.on_default().bold();
     let code = AnsiColor::Green.on_default();

@@ -183,7 +183,7 @@ impl Counts {
 }
 
 impl Run {
-    /// Counts what was found.
+    /// Counts the findings.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
         for file in &self.files {

@@ -28,7 +28,7 @@ impl FileText {
         Self { rope, before: if bom { BOM.len() } else { 0 }, secrets: Arc::default() }
     }
 
-    /// The same text with what is secret in it, beside what has the shape of a credential.
+    /// The same text with its secrets, besides anything with the shape of a credential.
     pub fn hiding(self, secrets: Secrets) -> Self {
         Self { secrets: Arc::new(secrets), ..self }
     }
