@@ -45,8 +45,8 @@ pub fn with_address(model: &Model<'_>, call: &Call) -> Option<Repair> {
     Some(rewritten("Add `email`", vec![edit]))
 }
 
-/// The address of what a member `id` is of: `user.email` for `user.id`, where the type or the value of `user` has one,
-/// or where the function reads it.
+/// The address of the object with a member `id`: `user.email` for `user.id`, where the type or the value of `user` has
+/// one, or where the function reads it.
 fn beside(model: &Model<'_>, call: &Call, id: Node) -> Option<String> {
     let units = &model.eval.units;
     let ExprKind::Member { object, .. } = units.kind(id) else { return None };

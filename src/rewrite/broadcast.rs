@@ -111,7 +111,7 @@ fn entry(key: &str, one: &str, data: &str) -> String {
     format!("{{ {who}, data: {data} }}")
 }
 
-/// An expression as what an arrow gives.
+/// An expression as the result of an arrow.
 fn in_arrow(code: &str) -> String {
     if code.starts_with('{') { format!("({code})") } else { code.to_owned() }
 }

@@ -12,7 +12,7 @@ use crate::sdk::{ClientKind, Limit};
 use crate::text::{Repair, TextEdit, TextRange};
 use smol_str::SmolStr;
 
-/// Names for what counts, in the order in which they are tried.
+/// Names for the counted things, in the order in which they are tried.
 const COUNTERS: [&str; 2] = ["start", "offset"];
 /// Names for a list that has none.
 const LISTS: [&str; 2] = ["items", "elements"];

@@ -1,4 +1,4 @@
-//! Names for what is put into code.
+//! Names for inserted code.
 
 use super::layout::has_word;
 use crate::eval::units::Node;

@@ -99,7 +99,7 @@ pub fn wrap(model: &Model<'_>, call: &Call, helper: &Helper, typed: bool) -> Opt
     Some(edits)
 }
 
-/// Returns whether what a call is given may have been asked for before it: in a function of its own, TypeScript forgets
+/// Returns whether an argument of a call may have been narrowed before it: in a function of its own, TypeScript forgets
 /// that.
 fn may_be_narrowed(model: &Model<'_>, call: &Call, code: &str) -> bool {
     let Some(function) = &call.around.function else { return code.contains("?.") };

@@ -18,7 +18,7 @@ use crate::model::{Argument, ClientMade, Credential, Model};
 use crate::sdk::Limit;
 use crate::text::Repair;
 
-/// A repair that changes more than what is wrong.
+/// A fix that changes more than the mistake.
 fn rewritten(title: &str, edits: Vec<crate::text::TextEdit>) -> Repair {
     Repair { title: title.to_owned(), edits, safe: false }
 }
