@@ -53,7 +53,7 @@ None: only you know which kind of key the variable holds.
 "#,
 };
 
-/// A credential, the client that it is given to, and the file.
+/// A credential, the client that it is passed to, and the file.
 #[derive(Clone, Copy)]
 struct Given<'a> {
     at: At,

@@ -113,7 +113,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Returns whether the SDK throws for an empty value, and no other rule judges the values of the parameter.
+/// Returns whether the SDK throws for an empty value, and no other rule checks the values of the parameter.
 fn is_checked(parameter: &Param) -> bool {
     matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text) && !matches!(parameter.ty, Type::OneOf(_))
 }

@@ -24,8 +24,8 @@ use crate::model::Model;
 use crate::settings::Settings;
 use crate::text::{Place, TextEdit, TextRange};
 
-/// Declares the rule modules and lists them. Sorted; a new rule is one line here, which says whether it judges one file
-/// or compares all files of a project.
+/// Declares the rule modules and lists them. Sorted; a new rule is one line here, which declares whether it checks one
+/// file or compares all files of a project.
 macro_rules! rules {
     ($($kind:ident $name:ident),* $(,)?) => {
         $(mod $name;)*

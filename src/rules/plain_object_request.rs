@@ -96,7 +96,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Returns whether what identifies the person may be missing: `identifiers: { email: user.email }` with an optional
+/// Returns whether the person's identifier may be missing: `identifiers: { email: user.email }` with an optional
 /// `email`.
 fn may_name_nobody(model: &Model<'_>, argument: &Argument) -> bool {
     let fields = |of: &Argument| model.fields(of).into_iter().flat_map(|fields| fields.list);

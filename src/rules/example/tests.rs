@@ -1,5 +1,5 @@
-//! The rule that the README adds as an example is compiled here, and finds what its fixtures say. `tests/tidy` holds
-//! the README to these files.
+//! The rule that the README adds as an example is compiled here, and reports the findings of its fixtures. `tests/tidy`
+//! holds the README to these files.
 
 use super::test_event::{META, check};
 use super::{Context, Report};

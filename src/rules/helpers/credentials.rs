@@ -1,4 +1,4 @@
-//! Decides whether a credential is of the wrong kind for its place, by what evidence, and whether two are the same.
+//! Decides whether a credential is of the wrong kind for its place, on which evidence, and whether two are the same.
 
 use crate::model::{Credential, EnvVariable, SameCredential};
 use crate::rules::Member;
