@@ -60,8 +60,8 @@ const FETCH: History<Effect> = History::changed(Unread, &[(Release(5, 0, 0), Wor
 const DISPATCHER: &str = "`dispatcher`, an `Agent` or `ProxyAgent` of undici";
 const AGENT: &str = "`agent`; since 5.0 `dispatcher`";
 
-/// The options, sorted by name. The constructor takes any other too and hands it to what sends the requests: up to 2.x
-/// the `request` package, from 3.0 `https.request`, since 5.0 `fetch`.
+/// The options, sorted by name. The constructor takes any other too and passes it to the HTTP layer: up to 2.x the
+/// `request` package, from 3.0 `https.request`, since 5.0 `fetch`.
 pub static CLIENT_OPTIONS: &[ClientOption] = &[
     option("agent", Type::Any, HTTPS, "The `https.Agent` that keeps connections or goes through a proxy")
         .instead(DISPATCHER),

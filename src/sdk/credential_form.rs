@@ -1,7 +1,7 @@
 //! The kind of a credential, by the form of its value.
 //!
 //! Site IDs and Track API keys have 20 hexadecimal digits and cannot be distinguished, App API keys have 32. The newer
-//! keys say what they are in a prefix. The form of the older write keys of Pipelines is not known, so no form speaks
+//! keys have a prefix for their kind. The form of the older write keys of Pipelines is not known, so no form speaks
 //! against one.
 
 use super::{CredentialKind, Region};

@@ -51,7 +51,7 @@ impl Enumeration {
     pub fn of(name: &str) -> Option<&'static Self> {
         ENUMERATIONS.iter().find(|enumeration| enumeration.name == name)
     }
-    /// The value of a member; `None` for what reads as `undefined`.
+    /// The value of a member; `None` for an unknown one, which reads as `undefined`.
     pub fn value(&self, member: &str) -> Option<&'static str> {
         self.members.iter().find(|(name, _)| *name == member).map(|(_, value)| *value)
     }

@@ -6,7 +6,7 @@ pub const EVENT_KEYS: &[&str] = &["name", "data", "type", "timestamp", "id", "an
 /// The types of events; any other means `event`.
 pub const EVENT_TYPES: &[&str] = &["event", "page", "screen"];
 
-/// Keys of an event's `data` that override what the campaign is set to send.
+/// Keys of an event's `data` that override the content of the campaign.
 pub const OVERRIDING_DATA_KEYS: &[&str] = &["from_address", "recipient", "reply_to"];
 
 /// Events of the Pipelines API that do something: the names are exact, and most of them destroy.

@@ -14,8 +14,8 @@ static OF_SDK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(BEGINNIN
 /// module. The links and addresses in comments have other characters there.
 const BEFORE_DOMAIN: [&[u8]; 8] = [b"track.", b"api.", b"cdp.", b"fly.", b"-eu.", b"\"", b"'", b"`"];
 
-/// That, the prefixes of variables of the environment (`CUSTOMERIO_WEBHOOK_SECRET`) and what is in the middle of the
-/// names of headers (`X-CIO-Signature`).
+/// That, the prefixes of environment variables (`CUSTOMERIO_WEBHOOK_SECRET`) and the middle of the names of headers
+/// (`X-CIO-Signature`).
 const WORDS: [&str; 6] = [BEGINNING, "CUSTOMERIO_", "CIO_", "-cio-", "-CIO-", "-Cio-"];
 /// All in one pass; `None` on processors without the instructions.
 static ALL_WORDS: LazyLock<Option<Searcher>> = LazyLock::new(|| Config::new().builder().extend(WORDS).build());
@@ -26,8 +26,8 @@ pub fn names_sdk(text: &[u8]) -> bool {
     OF_SDK.find_iter(text).any(|at| is_mention(text, 0, at))
 }
 
-/// Returns whether a text has to do with Customer.io: it names the SDK, a host, a variable of the environment that is
-/// called after it, or a header of its webhooks. A rejected text is not parsed.
+/// Returns whether a text has to do with Customer.io: it names the SDK, a host, an environment variable that is called
+/// after it, or a header of its webhooks. A rejected text is not parsed.
 pub fn is_mentioned(text: &[u8]) -> bool {
     match &*ALL_WORDS {
         Some(words) => words.find_iter(text).any(|word| is_mention(text, word.pattern().as_usize(), word.start())),
@@ -38,7 +38,7 @@ pub fn is_mentioned(text: &[u8]) -> bool {
     }
 }
 
-/// Returns whether the word at a place of a text is what it is looked for.
+/// Returns whether the word at a place of a text is a mention.
 fn is_mention(text: &[u8], word: usize, at: usize) -> bool {
     let (before, after) = (&text[..at], &text[at + WORDS[word].len()..]);
     match word {

@@ -1,4 +1,4 @@
-//! The package's modules and what they export.
+//! The package's modules and their exports.
 
 use super::{ClientKind, Region, Symbol};
 

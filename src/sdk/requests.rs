@@ -289,7 +289,8 @@ impl RequestClass {
     pub fn option(&self, name: &str) -> Option<&'static RequestOption> {
         self.options.iter().find(|option| option.name == name)
     }
-    /// Returns the effect of a key in a version. Without a version, what holds in every one that has the class.
+    /// Returns the effect of a key in a version. Without a version, the effect that holds in every version that has the
+    /// class.
     pub fn state(&self, name: &str, version: Option<&Version>) -> OptionState {
         let option = self.option(name);
         if let Some(option) = option

@@ -8,7 +8,7 @@ fn version(text: &str) -> Version {
     Version::parse(text).unwrap()
 }
 
-/// Every span of versions in the tables, with the name of what has it.
+/// Every span of versions in the tables, with the name of the entry that has it.
 fn spans() -> Vec<(String, Versions)> {
     let mut spans = Vec::new();
     let methods = Class::ALL.into_iter().flat_map(Class::methods);

@@ -120,8 +120,8 @@ pub static TYPES: &[(&str, Versions)] = &[
     ("WhatsAppMessage", Versions::SINCE_5_2),
 ];
 
-/// The types that files inside the package export and the root does not in any version, sorted by name, with what says
-/// the same, or at least holds it, by exports of the root.
+/// The types that files inside the package export and the root does not in any version, sorted by name, with an
+/// equivalent by exports of the root, or a type that contains it.
 pub static INNER_TYPES: &[(&str, Option<&str>)] = &[
     ("BasicAuth", None),
     ("BearerAuth", None),

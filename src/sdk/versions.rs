@@ -174,8 +174,8 @@ impl Versions {
         self.perhaps_since = Release(major, minor, patch);
         self
     }
-    /// Returns whether a version has it. A version newer than the table keeps what the newest one of the same major
-    /// version has: only a major version takes something away.
+    /// Returns whether a version has it. A version newer than the table keeps everything that the newest one of the
+    /// same major version has: only a major version takes something away.
     pub fn has(&self, version: Option<&Version>) -> Has {
         match Known::of(version) {
             Known::Release(low, high) => self.has_release(low).and(self.has_release(high)),

@@ -1,4 +1,4 @@
-//! The methods of `APIClient` up to 5.0, and what was added to them: messages, broadcasts, exports.
+//! The methods of `APIClient` up to 5.0, and additions to them: messages, broadcasts, exports.
 
 use super::Verb::{Get, Post};
 use super::params::*;

@@ -1,4 +1,4 @@
-//! Methods of `APIClient`: people, objects, segments and what people want to get. All came with 5.1 or 5.2.
+//! Methods of `APIClient`: people, objects, segments and subscriptions. All came with 5.1 or 5.2.
 
 use super::Method;
 use super::Verb::{Delete, Get, Post};
