@@ -1,11 +1,11 @@
-//! Calls that are given secrets: clients, headers, signatures.
+//! Calls that take secrets: clients, headers, signatures.
 
 use super::hidden::{At, Search, is_placeholder};
 use super::names::is_secret_name;
 use crate::facts::{BindingSource, Element, ExprId, ExprKind, Imported};
 
 impl Search<'_> {
-    /// Calls that are given secrets.
+    /// Calls that take secrets.
     pub(super) fn call(&mut self, at: usize, callee: ExprId, arguments: &[Element], is_new: bool) {
         let unit = self.units[at].0.clone();
         let item = |index: usize| match arguments.get(index) {
@@ -73,7 +73,7 @@ impl Search<'_> {
         })
     }
 
-    /// A credential, unless it plainly stands for one: words and placeholders are what examples are full of.
+    /// A credential, unless it plainly stands for one: examples are full of words and placeholders.
     fn mark_unless_placeholder(&mut self, at: At) {
         if let ExprKind::String(text) = &self.expr(at).kind
             && is_placeholder(text)

@@ -1,4 +1,4 @@
-//! Fields that say beside their value what it is: `<input type="password" value="…">`,
+//! Fields that name the kind of their value beside it: `<input type="password" value="…">`,
 //! `{ name: "apiKey", value: "…" }`.
 
 use super::hidden::{Search, is_placeholder};
@@ -71,7 +71,7 @@ pub(super) fn filled(text: &str) -> Vec<Range<usize>> {
     all
 }
 
-/// The attributes of the tag whose name begins at `at`, up to its end or to what is in no tag.
+/// The attributes of the tag whose name begins at `at`, up to its end or to text outside of the tag.
 fn attributes(text: &str, at: usize) -> Vec<(&str, Range<usize>)> {
     let bytes = text.as_bytes();
     let past = |at: usize, is: fn(u8) -> bool| at + bytes[at..].iter().take_while(|&&b| is(b)).count();

@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// The maximum depth to which a secret is followed through expressions and names.
 pub(super) const MOST_DEPTH: u32 = 12;
 
-/// Methods whose result holds what they are called on.
+/// Methods whose result contains their object.
 const CHANGES: [&str; 20] = [
     "at",
     "concat",
@@ -191,7 +191,7 @@ impl Search<'_> {
         }
     }
 
-    /// A literal that says by itself what it is: written with escapes, or after the name of a scheme.
+    /// A literal that reveals its kind by itself: written with escapes, or after the name of a scheme.
     fn literal(&mut self, at: At, text: &str) {
         let scheme = text.split_once(' ').filter(|(scheme, token)| {
             ["bearer", "basic"].iter().any(|known| scheme.eq_ignore_ascii_case(known))

@@ -59,7 +59,7 @@ const PARTS: &[&str] = &[
     "iban",
 ];
 
-/// Returns whether what has this name is to be kept secret, as `apiKey`, `CUSTOMERIO_KEY` and `x-api-key`.
+/// Returns whether a value with this name must be kept secret, as `apiKey`, `CUSTOMERIO_KEY` and `x-api-key`.
 pub fn is_secret_name(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     if !PARTS.iter().any(|part| lower.contains(part)) {

@@ -31,8 +31,8 @@ impl Search<'_> {
         }
     }
 
-    /// The literals that a text is put together from, with what they say; an unknown part is a line break, which is
-    /// never in a credential.
+    /// The literals that a string is composed of, with their contents; an unknown part is a line break, which is never
+    /// in a credential.
     fn pieces(&self, at: At, into: &mut Vec<(TextRange, String)>, depth: u32) {
         let unknown = |into: &mut Vec<(TextRange, String)>| into.push((TextRange::default(), "\n".to_owned()));
         if depth > MOST_DEPTH {

@@ -7,8 +7,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-/// The secrets of one text: where they are, and what they are, so that they are found again in what is said of the
-/// text.
+/// The secrets of one text: where they are, and what they are, so that they are found again in messages about the text.
 #[derive(Clone, Default, PartialEq)]
 pub struct Secrets {
     /// Places known to be secret, beside those that have the shape of a credential.

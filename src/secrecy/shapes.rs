@@ -118,7 +118,7 @@ pub(super) fn found(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The user and the password before the host of an address, without what is put in by `${…}`. Returns where they end.
+/// The user and the password before the host of an address, without the parts from `${…}`. Returns where they end.
 fn user_info(bytes: &[u8], start: usize, found: &mut Vec<Range<usize>>) -> Option<usize> {
     let (mut at, mut depth, mut last) = (start, 0_u32, None);
     while let Some(&byte) = bytes.get(at) {
