@@ -131,7 +131,7 @@ impl Loader {
         loaded
     }
 
-    /// The settings files that count for `document`, an absolute path, the nearest first, and what each says by itself.
+    /// The settings files that count for `document`, an absolute path, the nearest first, each with its own settings.
     pub fn layers(&self, document: &Path, editor: &Editor) -> Vec<(PathBuf, Settings)> {
         let chain = self.chain(Some(document), editor);
         let said = |file: &Arc<ConfigFile>| {

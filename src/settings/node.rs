@@ -1,4 +1,4 @@
-//! JSON with places: the common form of a settings file and of what an editor sends.
+//! JSON with places: the common form of a settings file and of the editor's settings.
 
 use crate::secrecy::echo_name;
 use crate::text::TextRange;

@@ -55,7 +55,7 @@ pub(super) struct Extends {
 }
 
 impl Layer {
-    /// Lays what this layer says over `under`, key by key.
+    /// Lays this layer over `under`, key by key.
     pub fn lay_over(&self, under: &mut Settings) {
         under.preset = self.settings.preset.or(under.preset);
         under.categories.extend(&self.settings.categories);
@@ -91,7 +91,7 @@ pub(super) fn read(node: &Node, origin: Origin<'_>) -> (Layer, Vec<Problem>) {
     (layer, reader.problems)
 }
 
-/// Turns nodes into settings, and keeps what is wrong with them.
+/// Turns nodes into settings, and collects the problems in them.
 pub(super) struct Reader<'a> {
     origin: Origin<'a>,
     problems: Vec<Problem>,

@@ -1,4 +1,4 @@
-//! Settings from files and editors: what is read, what is reported, and which setting overrides which.
+//! Settings from files and editors: settings that are read, problems, and precedence.
 
 use super::*;
 use serde_json::json;

@@ -8,7 +8,7 @@ mod tests;
 use super::names::{Names, is_glob};
 use std::sync::Arc;
 
-/// The lists of what an account has; `None` where there is no such list. Cheap to clone.
+/// The lists of an account's contents; `None` where there is no such list. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Account {
     /// Its events.

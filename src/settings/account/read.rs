@@ -1,4 +1,4 @@
-//! Reads the lists of what an account has. Mistakes are reported at their places; valid entries beside it apply.
+//! Reads the lists of an account's contents. Mistakes are reported at their places; valid entries beside it apply.
 
 use super::{Account, DataKey, EventList, Message, MessageList, TriggerName};
 use crate::secrecy::echo_name;
