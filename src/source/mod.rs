@@ -1,4 +1,4 @@
-//! A text, its tree and its facts, in step, and what is asked of all three.
+//! A text, its tree and its facts, in step, and queries on all three.
 
 mod comment_place;
 mod errors;
