@@ -61,7 +61,7 @@ pub struct Directive {
     pub names: Vec<Name>,
     /// The text after `--`.
     pub reason: Option<String>,
-    /// From its first word to the end of what belongs to it, in bytes of the file.
+    /// From its first word to the end of its names, in bytes of the file.
     pub range: TextRange,
     /// Index of its comment.
     pub comment: usize,
@@ -125,7 +125,7 @@ fn meant(rest: &str, named: bool) -> Option<&'static str> {
     const NEXT: [&str; 4] = ["-next-line", "-next", "-nextline", "-line-below"];
     const LINE: [&str; 3] = ["-line", "-this-line", "-same-line"];
     const ALL: [&str; 4] = ["", "-file", "-all", "-block"];
-    /// A misspelled word is as like as this to what is meant.
+    /// The similarity of a misspelled word to the intended one.
     const ALIKE: f64 = 0.8;
     let off = |ends: &'static [&str], kind: &'static str| {
         OFF.iter().flat_map(move |verb| ends.iter().map(move |end| (format!("{verb}{end}"), kind)))
@@ -195,7 +195,7 @@ fn line_starts(text: &str) -> impl Iterator<Item = usize> {
     std::iter::once(0).chain(text.char_indices().filter(|&(_, c)| c == '\n' || c == '\r').map(|(at, _)| at + 1))
 }
 
-/// The directive that begins on the line at `at`: where its word begins and ends, and what it does.
+/// The directive that begins on the line at `at`: the range of its word, and its effect.
 fn start(text: &str, at: usize, to: usize) -> Option<(usize, usize, Kind)> {
     let (begin, word) = first_word(text, at, to);
     let (name, kind) = *Kind::WORDS.iter().find(|(name, _)| word.starts_with(name))?;

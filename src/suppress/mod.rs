@@ -199,7 +199,7 @@ fn no_rule(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name
     found
 }
 
-/// A reason that no `--` tells from the names: with it the comment means what it says. Nothing is to be removed.
+/// A reason that no `--` tells from the names: with it the comment has its meaning. Nothing is to be removed.
 fn told(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name, reason: &Reason) -> Finding {
     let fix = Fix {
         title: reason.title.to_owned(),
@@ -237,7 +237,7 @@ fn no_directive(Unknown { word, range, meant }: Unknown, severity: Severity) -> 
     }
 }
 
-/// Returns whether a name means the rule that judges comments, and means it expressly.
+/// Returns whether a name means the rule that checks comments, and means it expressly.
 fn is_about_comments(name: &str) -> bool {
     name == UNUSED || find(UNUSED).is_some_and(|rule| rule.meta.category == name)
 }

@@ -129,7 +129,7 @@ impl<'d> Spans<'d> {
     }
 }
 
-/// Returns whether a name (or a directive without one) means a rule. The rule that judges comments is meant by its own
+/// Returns whether a name (or a directive without one) means a rule. The rule that checks comments is meant by its own
 /// name, or by its category, only.
 fn is_meant(name: Option<&str>, rule: &RuleMeta) -> bool {
     match name {

@@ -1,4 +1,4 @@
-//! Names of categories and presets, and what is misspelled.
+//! Names of categories and presets, and misspelled ones.
 
 use super::*;
 
