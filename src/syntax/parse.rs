@@ -95,7 +95,7 @@ pub fn parse(
     Some(Parsed { tree, patched: false, unfinished: Vec::new() })
 }
 
-/// Parses what a text is after `patches`, which are apart and in order.
+/// Parses a text after `patches`, which are apart and in order.
 fn parse_as(
     rope: &Rope,
     dialect: Dialect,

@@ -1,4 +1,5 @@
-//! `.svelte`: one `<script>` for the component, and one for its module. The component sees what the module declares.
+//! `.svelte`: one `<script>` for the component, and one for its module. The component sees the declarations of the
+//! module.
 
 use super::markup::Reader;
 use super::{Block, Found, code, place_of};

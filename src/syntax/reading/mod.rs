@@ -108,7 +108,7 @@ fn is_part_of_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '$')
 }
 
-/// A text as the parser is given it.
+/// A text as the parser gets it.
 #[cfg(test)]
 fn read(text: &str, patches: impl IntoIterator<Item = Patch>) -> String {
     let mut bytes = text.as_bytes().to_vec();

@@ -1,4 +1,4 @@
-//! The few tokens that imports and exports are made of.
+//! The few tokens of imports and exports.
 
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

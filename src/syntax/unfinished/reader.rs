@@ -1,4 +1,4 @@
-//! Reads what is there of an import or an export, and where it ends for now.
+//! Reads the existing part of an import or an export, and where it ends for now.
 
 use super::lexer::{self, Kind, Lexer, Token};
 use super::{Name, Of, Unfinished};
