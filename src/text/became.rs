@@ -2,7 +2,7 @@
 
 use super::{TextEdit, TextRange};
 
-/// A text that was edited, as what is left of the first one and what came in.
+/// An edited text, as the rest of the first one and the insertions.
 #[derive(Clone, Debug)]
 pub struct Became {
     pieces: Vec<Piece>,
@@ -44,7 +44,7 @@ impl Became {
         Self { pieces: vec![Piece::Kept(TextRange::new(0, len))] }
     }
 
-    /// Edits what the text is by now. `edits` are such as [`super::apply_edits`] takes.
+    /// Edits the current text. `edits` are such as [`super::apply_edits`] takes.
     pub fn edit(&mut self, edits: &[TextEdit]) {
         let mut sorted: Vec<&TextEdit> = edits.iter().collect();
         sorted.sort();
@@ -58,7 +58,7 @@ impl Became {
         old.go_to(usize::MAX, |piece| self.pieces.push(piece));
     }
 
-    /// The edits of the first text that lead to what it is by now: disjoint, in order.
+    /// The edits of the first text that lead to the current one: disjoint, in order.
     pub fn edits(self, first: &str) -> Vec<TextEdit> {
         let mut edits = Vec::new();
         let (mut at, mut new) = (0, String::new());
@@ -93,7 +93,7 @@ struct Walk {
 }
 
 impl Walk {
-    /// Advances to a byte, and hands out what it passes.
+    /// Advances to a byte, and hands out the pieces it passes.
     fn go_to(&mut self, to: usize, mut pass: impl FnMut(Piece)) {
         while self.at < to
             && let Some(piece) = self.open.take().or_else(|| self.rest.next())

@@ -15,8 +15,8 @@ fn contains(rope: &Rope, wanted: &str) -> bool {
     .is_break()
 }
 
-/// Several words that are looked for in one pass. Next to looking at what a text means this costs nothing, so it is
-/// asked first.
+/// Several words that are looked for in one pass. Compared with parsing a text this costs nothing, so it is asked
+/// first.
 #[derive(Debug)]
 pub struct Words<const N: usize> {
     words: [&'static str; N],
