@@ -142,7 +142,7 @@ pub fn caught<T>(path: &Path, stage: Stage, work: impl FnOnce() -> T) -> Option<
     result.inspect_err(|_| note(path, TroubleKind::Crash(stage))).ok()
 }
 
-/// Notes that a piece of work on the file at `path` panicked, for who catches that by itself.
+/// Notes that a piece of work on the file at `path` panicked, for callers that catch panics themselves.
 pub fn crashed(path: &Path, stage: Stage) {
     note(path, TroubleKind::Crash(stage));
 }
