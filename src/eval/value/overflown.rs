@@ -4,7 +4,7 @@ use crate::eval::units::Node;
 use std::cell::Cell;
 
 thread_local! {
-    /// The last expression that may be too many things, for who evaluates to say so.
+    /// The last expression that may be too many things, for the evaluation to report.
     static OVERFLOWN: Cell<Option<Node>> = const { Cell::new(None) };
 }
 
