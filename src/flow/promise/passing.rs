@@ -11,7 +11,7 @@ const MAX_FUNCTIONS: u32 = 8;
 const MAX_STEPS: u32 = 32;
 
 impl Fates<'_, '_> {
-    /// Returns whether who awaits a call of `function` awaits the promise that `node` is, and learns of its failure.
+    /// Returns whether awaiting a call of `function` awaits the promise that `node` is, and reveals its failure.
     pub fn passes(&self, node: Node, function: FunctionRef) -> bool {
         self.passes_within(node, function, MAX_STEPS)
     }
