@@ -1,8 +1,8 @@
-//! Work that many ask for and one round of which answers all who asked before it began.
+//! Work that is requested often, one round of which answers all requests made before it began.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Counts who asked and has not been answered.
+/// The number of requests that were not answered yet.
 #[derive(Debug, Default)]
 pub struct Rounds(AtomicU64);
 
@@ -17,7 +17,7 @@ impl Rounds {
         self.0.load(Ordering::SeqCst)
     }
 
-    /// Ends a round; whether it answered all requests. If not, one more is to follow.
+    /// Ends a round; returns whether it answered all requests. If not, one more is to follow.
     pub fn end(&self, answered: u64) -> bool {
         self.0.compare_exchange(answered, 0, Ordering::SeqCst, Ordering::SeqCst).is_ok()
     }

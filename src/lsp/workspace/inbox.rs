@@ -94,7 +94,7 @@ impl Inbox {
         self.lock().over
     }
 
-    /// Waits until something comes, or is there already. For one waiter, who has nothing else to do.
+    /// Waits until something comes, or is there already. For one waiter, which has nothing else to do.
     pub async fn wait(&self) {
         loop {
             let (empty, over) = {

@@ -18,7 +18,7 @@ pub struct Shown {
     /// The number of times that files were opened. The client may have forgotten the findings of a file from before it
     /// was opened.
     openings: Mutex<FxHashMap<Key, u64>>,
-    /// Counts the changes, for those who wait for one.
+    /// The number of changes, for tasks that wait for one.
     changes: watch::Sender<u64>,
 }
 
