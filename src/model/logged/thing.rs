@@ -4,7 +4,7 @@ use crate::sdk::ClientKind;
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
-/// A credential that is written where people read it who are not to have it.
+/// A credential that is written where unauthorized people can read it.
 #[derive(Clone, Debug)]
 pub struct Logged {
     /// The range to mark: the part that is written in the call.

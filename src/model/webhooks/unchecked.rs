@@ -13,7 +13,7 @@ const HARMLESS: &[&str] = &["body", "id", "json", "log", "method", "param", "par
 const OF_CONTEXT: &[&str] = &["body", "executionCtx", "json", "status", "text"];
 /// The other parts that a handler may destructure from its argument: `({ request, params }) => …`.
 const BESIDE: &[&str] = &["getClientAddress", "locals", "log", "params", "platform", "query", "url"];
-/// Parts of the names of whatever checks who asks.
+/// Parts of the names of anything that authenticates the sender.
 const CHECKS: &[&str] = &[
     "allowlist",
     "auth",
