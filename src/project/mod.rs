@@ -48,7 +48,7 @@ use view::{Shared, State, lock};
 #[derive(Debug)]
 pub struct Project {
     now: Mutex<View>,
-    /// Held by who makes the next state: changes come one after the other.
+    /// Held while the next state is created: changes come one after the other.
     changing: Mutex<()>,
 }
 

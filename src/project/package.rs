@@ -149,7 +149,7 @@ fn patterns<'p>(known: &'p OnceLock<Patterns<Value>>, map: &Map<String, Value>) 
     known.get_or_init(|| map.iter().map(|(key, value)| (Pattern::new(key), value.clone())).collect())
 }
 
-/// All targets under a value, whatever their conditions: which of them hold is a matter of who bundles.
+/// All targets under a value, whatever their conditions: the bundler decides which of them hold.
 fn collect(value: &Value, matched: &str, found: &mut Vec<String>) {
     match value {
         Value::String(target) => found.push(target.replace('*', matched)),

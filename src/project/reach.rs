@@ -1,6 +1,6 @@
 //! The files that reach the SDK: those that name it, and backwards from them all that import one that does.
 //!
-//! Specifiers are resolved only in files that may mean a reached file by the text of a specifier; and those who name
+//! Specifiers are resolved only in files that may mean a reached file by the text of a specifier; and those that name
 //! something that the walk did not find: it may be there all the same, ignored or outside of the roots, and reach the
 //! SDK.
 
@@ -84,7 +84,7 @@ pub fn reach(
 struct Search<'a> {
     world: &'a World<'a>,
     reached: FxHashSet<FileId>,
-    /// Reached, but not yet asked who imports them.
+    /// Reached files whose importers were not searched yet.
     open: Vec<FileId>,
     /// The files that mean a file which so far is not reached.
     by_target: FxHashMap<FileId, Vec<FileId>>,
@@ -119,7 +119,7 @@ impl Search<'_> {
         }
     }
 
-    /// Asks who names a file that the walk did not find.
+    /// Searches for the files that name one which the walk did not find.
     fn astray(&mut self, cancelled: &dyn Fn() -> bool) {
         let world = self.world;
         // What is not there for one is not there for the others that mean the same place.
@@ -186,7 +186,7 @@ impl Search<'_> {
         }
     }
 
-    /// Asks who may mean a file or folder by its name.
+    /// Searches for the files that may mean a file or folder by its name.
     fn by_name(&mut self, path: &Path) {
         let world = self.world;
         for specifier in world.index.by_name(path) {
@@ -201,7 +201,7 @@ impl Search<'_> {
         }
     }
 
-    /// Asks who may mean a folder without naming it.
+    /// Searches for the files that may mean a folder without naming it.
     fn by_place(&mut self, folder: &Path) {
         for (user, specifier) in self.world.index.by_place(folder) {
             self.ask(*user, *specifier);
