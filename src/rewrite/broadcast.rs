@@ -9,7 +9,7 @@ use crate::text::{Repair, TextEdit, TextRange};
 /// The names of the recipients, after the key that identifies them.
 const NAMES: [&str; 2] = ["recipients", "broadcastRecipients"];
 
-/// Those who get a broadcast, by the code of a loop.
+/// The recipients of a broadcast, by the code of a loop.
 struct Recipients {
     /// The key that names them: `emails`.
     key: &'static str,
