@@ -36,7 +36,7 @@ pub const WRITTEN: [(&str, &str); 8] = [
     ("Performance", "performance.md"),
 ];
 
-/// Pages for those who change the program: title, path.
+/// Pages for contributors: title, path.
 pub const FOR_CONTRIBUTORS: [(&str, &str); 1] = [("Architecture", "architecture.md")];
 
 /// Generates all pages that are not written by hand, the table of contents (`SUMMARY.md`) first.
