@@ -42,7 +42,7 @@ pub const MOST_RECIPIENTS: usize = 10_000;
 /// The minimum number of seconds between two triggers of a broadcast.
 pub const SECONDS_BETWEEN_TRIGGERS: u32 = 10;
 
-/// Every key that says who gets a broadcast: in the second argument it is treated as data.
+/// Every key for the recipients of a broadcast: in the second argument it is treated as data.
 pub fn is_recipient_key(key: &str) -> bool {
     FILTER_KEYS.contains(&key) || ALL_FLAGS.contains(&key) || AUDIENCES.newest().iter().any(|a| a.key == key)
 }

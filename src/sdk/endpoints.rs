@@ -1,10 +1,10 @@
-//! The hosts of the APIs and how each is reported who asks.
+//! The hosts of the APIs and the authentication of each.
 
 use super::limits::{APP_RATE, PIPELINES_RATE, Rate, TRACK_RATE};
 use super::methods::Root;
 use super::{CredentialKind, Region};
 
-/// A way to say who asks.
+/// A form of authentication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Authentication {
     /// HTTP Basic: user and password.
