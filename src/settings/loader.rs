@@ -171,7 +171,7 @@ impl Loader {
         chain
     }
 
-    /// Adds the file at `path` and those that it extends to the chain; whether the search ends here.
+    /// Adds the file at `path` and those that it extends to the chain; returns whether the search ends here.
     fn add(&self, path: PathBuf, chain: &mut Chain, open: &mut Vec<PathBuf>) -> bool {
         let Some(file) = self.files.get(&path, |bytes| read_file(&path, bytes)) else { return false };
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
