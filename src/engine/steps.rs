@@ -7,7 +7,7 @@
 
 use crate::facts::FileFacts;
 use crate::finding::Finding;
-use crate::model::{FileId, Files, Model, Modules};
+use crate::model::{Bounds, FileId, Files, Model, Modules};
 pub use crate::model::{Stopped, Traces};
 use crate::rewrite;
 use crate::rules;
@@ -82,7 +82,7 @@ pub fn inspect<'a, T>(
     input: impl Into<Input<'a>>,
     project: Option<(FileId, &dyn Modules)>,
     settings: &Settings,
-    look: impl FnOnce(&Model<'_>) -> T,
+    look: impl Fn(&Model<'_>) -> T,
 ) -> T {
     with_model(input.into(), project, settings, look).0
 }
@@ -93,23 +93,36 @@ struct LedTo {
     pointed: Vec<FileId>,
 }
 
-/// Returns the result of a look at the model of a file, and the other files that it depends on.
+/// Returns what a look at the model of a file gives, and the other files that it rests on. Where there is too much, it
+/// looks again within smaller bounds.
 fn with_model<T>(
     Input { rope, facts }: Input<'_>,
     project: Option<(FileId, &dyn Modules)>,
     settings: &Settings,
-    look: impl FnOnce(&Model<'_>) -> T,
+    look: impl Fn(&Model<'_>) -> T,
 ) -> (T, LedTo) {
-    let facts = facts.clone();
-    let files = match project {
-        Some((file, modules)) => Files::of(facts, file, modules),
-        None => Files::alone(facts),
+    let anew = || match project {
+        Some((file, modules)) => Files::of(facts.clone(), file, modules),
+        None => Files::alone(facts.clone()),
     };
-    let model = Model::new(rope, &files, settings.sdk_version.clone());
-    let seen = look(&model);
-    // What it remembers is not kept.
-    drop(model);
-    (seen, LedTo { used: files.used(), pointed: files.pointed() })
+    let mut bounds: Option<Bounds> = None;
+    let mut used = Vec::new();
+    loop {
+        let files = anew();
+        let within = bounds.take().unwrap_or_else(|| Bounds::of(&files));
+        let files = within.of_files(files);
+        let model = Model::within(rope, &files, settings.sdk_version.clone(), within);
+        let seen = look(&model);
+        bounds = model.next_bounds(anew);
+        // What it remembers is not kept.
+        drop(model);
+        used.extend(files.used());
+        if bounds.is_none() {
+            used.sort();
+            used.dedup();
+            return (seen, LedTo { used, pointed: files.pointed() });
+        }
+    }
 }
 
 /// Compares the files of a project. Of files that are missing in the answer there is nothing to say. When the traces,

@@ -1,7 +1,7 @@
 //! Arithmetic with units: milliseconds that are added to, divided and rounded.
 
 use super::Eval;
-use super::limits::{MAX_TEXT, What};
+use super::limits::What;
 use super::units::Node;
 use super::value::DateLibrary;
 use super::value::{Grain, Kind, Number, Unit, Value};
@@ -57,12 +57,9 @@ impl Eval<'_> {
         for a in left.cases() {
             for b in right.cases() {
                 let kind = one(op, &a.kind, &b.kind);
-                if let Kind::Str(text) = &kind {
-                    let too_long = text.len() > MAX_TEXT;
-                    if too_long || !self.limits.takes(text.len()) {
-                        self.hit(if too_long { What::Text } else { What::Memory }, node);
-                        return Kind::Unknown;
-                    }
+                if matches!(&kind, Kind::Str(text) if text.len() > self.bounds.text) {
+                    self.hit(What::Text, node);
+                    return Kind::Unknown;
                 }
                 results.push(Value::at(left.node, kind));
             }

@@ -1,228 +1,154 @@
 //! The one guarded way to ask: every question whose answer may rest on its own goes through [`Eval::ask`].
 //!
-//! A question that is asked while it is being answered gets the answer of its kind for an unknown value, and every
-//! answer that used it is provisional: it is kept for as long as the question is open on which it rests, and dropped
-//! with its answer. Of the questions of a circle the first by its place in the code is answered first, no matter which
-//! was asked, so that the order in which rules ask changes nothing. Depth and work are bounded for each question that a
-//! rule asks; an answer that was cut off is not kept, and where it was is remembered to be said.
+//! A question that is asked while it is being answered gets what its kind says of nothing known, and whatever was answered
+//! with the help of that is provisional: it is kept for as long as the question is open on which it rests, and dropped with
+//! its answer. Of the questions of a circle the first by its place in the code is answered first, whichever was asked, so
+//! that the order in which rules ask changes nothing.
 //!
-//! The order may decide which questions are cut off, because a known answer costs nothing. A complete answer does not
-//! depend on it: a question that is cut off in one order, and not in another, is reported in the first one, with its
-//! place. So where nothing is reported, nothing depends on the order; a test holds both.
+//! No bound makes an answer rest on what was asked before. Questions that are nested too deeply to be answered at once are
+//! answered from the inside out: what stands halfway is answered first, and then the question again ([`deep`](super::deep)).
+//! The work is counted for the whole file, each question once, whoever asks it first: when it is too much, nothing that was
+//! answered counts, and the file is judged again within smaller bounds, which are the same whatever was asked (see
+//! [`Bounds`](super::Bounds)). What an answer came across that was too large is remembered with it, and told by everyone
+//! who asks.
 
 use super::Eval;
-use super::changes::Changes;
-use super::entries::Entries;
-use super::limits::What;
-use super::nullish::Presence;
-use super::units::files::FileNo;
-use super::units::{Bound, Node, UnitId};
+use super::deep::{Ending, Waiting};
+use super::limits::{Notes, What};
+pub(super) use super::question::{Answer, Held, Key, Question, Written};
+use super::units::Node;
 use super::value::overflown::take_overflown;
-use super::value::{CallId, Frame, Kind, Object, Value};
-use crate::facts::{ExprId, FunctionId, TypeId};
-use rustc_hash::{FxHashMap, FxHashSet};
-use smol_str::SmolStr;
+use super::value::{CallId, Frame, Kind, Value};
+use crate::facts::ExprId;
+use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// The maximum number of questions open inside one another.
-const MAX_DEPTH: usize = 1_000;
-/// The maximum number of questions answered for one that a rule asks.
-const MAX_WORK: u32 = 200_000;
-/// The maximum number of questions of a file that may run out of it. Later questions get less, so that the whole file
-/// ends; a question that exceeds that is reported like the rest.
-const MOST_EXHAUSTED: usize = 8;
-/// The limit on work for those questions.
-const LITTLE_WORK: u32 = 4_000;
-/// The maximum number of times that a question is answered again because another one of its circle comes first.
+/// How many questions may be open inside one another before what stands halfway is answered first.
+pub(super) const MAX_DEPTH: usize = 1_000;
+/// How often a question is answered again because another one of its circle comes first.
 const MAX_ROUNDS: u32 = 64;
 /// The maximum number of circles that a question may be one of: then its answer is kept as the last of them gave it.
 const MAX_CIRCLES: u8 = 4;
-/// The stack that must be left to answer a question on the current stack.
-const RED_ZONE: usize = 192 * 1024;
-/// The stack that is added at a time.
-const GROWTH: usize = 2 * 1024 * 1024;
+/// How many times the bound of all questions may be answered again, in circles and from the inside out.
+const MOST_AGAIN: u64 = 8;
+/// How much stack must be left to answer a question where the stack is.
+pub(super) const RED_ZONE: usize = 192 * 1024;
+/// How much stack is added at a time.
+pub(super) const GROWTH: usize = 2 * 1024 * 1024;
 
-/// A question, each about an expression, a variable or the like under a frame.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Question {
-    /// The values assigned to a variable.
-    Written(Bound),
-    /// The result of `typeof name`.
-    TypeOf(Bound),
-    /// The value of a type.
-    Type(UnitId, TypeId),
-    /// The value of a field of a type.
-    Field(UnitId, TypeId, SmolStr),
-    /// The changes to the object that a variable holds.
-    Changes(Bound),
-    /// The calls of interest in a function whose body is an expression.
-    Calls(UnitId, FunctionId),
-    /// The calls of interest in a unit.
-    CallsInUnit(UnitId),
-    /// Asks whether a call is of interest.
-    OfInterest(Node),
-    /// The CommonJS export of a file under a name, seen from an expression.
-    CommonJs(FileNo, SmolStr, Node),
-    /// The value of a variable that a file exports, seen from an expression.
-    Exported(Bound, Node),
-    /// Asks whether a variable may be null or undefined.
-    Presence(Bound),
-    /// Asks whether the result of a function may be null or undefined.
-    PresenceOf(UnitId, FunctionId),
-    /// The value of an expression.
-    Value(Node),
-    /// All elements of an array.
-    Elements(Node),
-    /// The elements of an array that are known.
-    Items(Node),
-    /// The properties that all elements of an array share.
-    Each(Node),
-    /// The entries of an object.
-    Entries(Box<Held>),
-}
-
-/// An object by what holds it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Held {
-    node: Node,
-    bound: Option<Bound>,
-    field: Option<(UnitId, SmolStr)>,
-    parameter: Option<Bound>,
-    plus: Option<Node>,
-    without: Option<Rc<[SmolStr]>>,
-}
-
-impl Held {
-    pub(super) fn of(object: &Object) -> Self {
-        let Object { node, bound, field, parameter, plus, without, frame: _ } = object.clone();
-        Self { node, bound, field, parameter, plus, without }
-    }
-    fn object(&self, frame: Frame) -> Object {
-        let Self { node, bound, field, parameter, plus, without } = self.clone();
-        Object { node, bound, field, parameter, plus, without, frame }
-    }
-}
-
-/// An answer.
-#[derive(Clone, Debug)]
-pub(super) enum Answer {
-    Presence(Presence),
-    Value(Value),
-    Kind(Option<Kind>),
-    Written(Written),
-    Values(Option<Rc<[Value]>>),
-    Each(Option<Value>),
-    Entries(Rc<Entries>),
-    Changes(Rc<Changes>),
-    Calls(Rc<[Node]>),
-}
-
-/// The values assigned to a variable besides its initializer.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Written {
-    /// True when nothing is known of the values.
-    pub unknown: bool,
-    /// The value that all assignments agree on; `None` where they agree on nothing.
-    pub value: Option<Value>,
-    /// True when something is added to it.
-    pub shifted: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-struct Key {
-    question: Question,
-    narrow: bool,
-    frame: CallId,
-}
-
-enum State {
+pub(super) enum State {
     /// Being answered, at this depth.
     Open(usize),
-    Known(Answer),
-    /// Answered for as long as the question at this depth is open; whether something was cut off.
-    Provisional(Answer, usize, bool),
+    /// Answered, and what was met on the way that is too large.
+    Known(Answer, Notes),
+    /// Not to be answered, and what is told of that.
+    Never(Notes),
+    /// Answered for as long as the question at this depth is open.
+    Provisional(Answer, usize, Notes),
 }
 
 /// An open question.
-struct Open {
+pub(super) struct Open {
+    pub key: Rc<Key>,
+    pub frame: Frame,
     /// The outermost open question on whose answer this one rests.
     low: usize,
-    /// True when something was cut off for depth or work.
-    cut: bool,
-    /// The beginning of its part of the log.
+    /// Where its part of the log begins.
     log: usize,
+    /// What was met so far that is too large.
+    notes: Notes,
 }
 
 /// All that was asked.
 #[derive(Default)]
 pub(super) struct Asks {
-    states: RefCell<FxHashMap<Key, State>>,
-    open: RefCell<Vec<Open>>,
-    /// The provisional answers, each with the frame to ask it again in.
-    log: RefCell<Vec<(Key, Frame)>>,
-    /// The number of circles each question was one of without being the first.
-    circles: RefCell<FxHashMap<Key, u8>>,
+    pub states: RefCell<FxHashMap<Rc<Key>, State>>,
+    pub open: RefCell<Vec<Open>>,
+    /// What was answered provisionally, with the frame to ask it again.
+    log: RefCell<Vec<(Rc<Key>, Frame)>>,
+    /// Of how many circles each question was one of which it was not the first.
+    circles: RefCell<FxHashMap<Rc<Key>, u8>>,
+    /// Why the open questions are given up for now, and what comes first.
+    pub ending: RefCell<Option<Ending>>,
+    /// What waits for something further in.
+    pub waiting: Waiting,
     /// The place of the outermost open question.
     asked_for: Cell<Option<Node>>,
-    /// The amount subtracted from [`MAX_WORK`], for tests.
-    less: Cell<u32>,
-    work: Cell<u32>,
+    /// How many questions are answered to their ends.
+    pub known: Cell<u32>,
+    /// How many bytes the answers take, about.
+    taken: Cell<usize>,
+    /// How many questions were answered since the last one of a rule where each is by itself, and for all rules else.
+    work: Cell<u64>,
     steps: Cell<u64>,
-    /// The questions of rules that ran out of work: asked again, they would again.
-    exhausted: RefCell<FxHashSet<Key>>,
-    /// The number of open questions after calls inside one another.
-    calls: Cell<u32>,
+    /// Of what there was too much for the whole file.
+    exceeded: Cell<Option<What>>,
+    /// What was answered to rules where each question is by itself.
+    apart: RefCell<FxHashMap<Rc<Key>, (Answer, Notes)>>,
     salt: Cell<u64>,
 }
 
 impl Asks {
-    fn rests_on(&self, low: usize, cut: bool) {
+    fn rests_on(&self, low: usize, notes: &Notes) {
         if let Some(open) = self.open.borrow_mut().last_mut() {
             open.low = open.low.min(low);
-            open.cut |= cut;
+            open.notes.add(notes);
         }
     }
+    /// Remembers something too large with the open question; whether there is one.
+    pub(super) fn note(&self, what: What, place: Node) -> bool {
+        match self.open.borrow_mut().last_mut() {
+            Some(open) => open.notes.note(what, place),
+            None => return false,
+        }
+        true
+    }
     /// The first question of a circle is answered: the others are answered again when they are asked, now that it is
-    /// known. A member of several circles is not, so that the work stays near the size of the circle.
-    fn leave_circle(&self, members: Vec<(Key, Frame)>) {
-        let (mut states, mut circles) = (self.states.borrow_mut(), self.circles.borrow_mut());
+    /// known. What was one of several circles is not, so that the work stays near the size of the circle.
+    fn leave_circle(&self, members: Vec<(Rc<Key>, Frame)>) {
+        let mut circles = self.circles.borrow_mut();
         for (key, _) in members {
             let count = circles.entry(key.clone()).or_default();
             *count += 1;
-            if let Some(State::Provisional(answer, _, false)) = states.remove(&key)
+            let state = self.states.borrow_mut().remove(&key);
+            if let Some(State::Provisional(answer, _, notes)) = state
                 && *count >= MAX_CIRCLES
             {
-                states.insert(key, State::Known(answer));
+                self.know(key, answer, notes);
             }
         }
     }
-    /// The place of the question that a rule asked, where it is in the analyzed file.
+    fn know(&self, key: Rc<Key>, answer: Answer, notes: Notes) {
+        self.known.set(self.known.get() + 1);
+        self.taken.set(self.taken.get().saturating_add(answer.size()));
+        self.states.borrow_mut().insert(key, State::Known(answer, notes));
+    }
+    fn forget(&self, keys: impl IntoIterator<Item = (Rc<Key>, Frame)>) {
+        let mut states = self.states.borrow_mut();
+        keys.into_iter().for_each(|(key, _)| drop(states.remove(&key)));
+    }
+    /// The place of the question that a rule asked, where it stands in the judged file.
     pub(super) fn asked_for(&self) -> Option<Node> {
         self.asked_for.get().filter(|node| node.is_here())
     }
-    /// Answers at most this many questions for one.
-    pub(super) fn work_no_more_than(&self, most: u32) {
-        self.less.set(MAX_WORK.saturating_sub(most));
-    }
-    /// The number of questions answered so far.
+    /// How many questions were answered so far.
     pub(super) fn steps(&self) -> u64 {
         self.steps.get()
     }
-    /// Does something, and tells whether it rests on an open question or was cut off.
+    /// Of what there was too much for the whole file: then nothing counts that was answered.
+    pub(super) fn exceeded(&self) -> Option<What> {
+        self.exceeded.get()
+    }
+    /// Does something, and tells whether it rests on an open question.
     pub(super) fn watched<T>(&self, inside: impl FnOnce() -> T) -> (T, bool) {
-        let before = self.open.borrow_mut().last_mut().map(|open| {
-            let before = (open.low, open.cut);
-            (open.low, open.cut) = (usize::MAX, false);
-            before
-        });
+        let before = self.open.borrow_mut().last_mut().map(|open| std::mem::replace(&mut open.low, usize::MAX));
         let result = inside();
-        let Some((low, cut)) = before else { return (result, false) };
+        let Some(low) = before else { return (result, false) };
         let mut open = self.open.borrow_mut();
         let Some(open) = open.last_mut() else { return (result, false) };
-        let provisional = open.cut || open.low != usize::MAX;
+        let provisional = open.low != usize::MAX;
         open.low = open.low.min(low);
-        open.cut |= cut;
         (result, provisional)
     }
     /// A number that nothing else has.
@@ -230,20 +156,14 @@ impl Asks {
         self.salt.set(self.salt.get() + 1);
         self.salt.get()
     }
-    /// Charges the open question with more work than its own.
-    pub(super) fn charge(&self, work: usize) {
-        self.work.set(self.work.get().saturating_add(u32::try_from(work).unwrap_or(u32::MAX)));
-    }
-    /// Descends by one call; `None` from `most` on.
-    pub(super) fn deeper<T>(&self, most: u32, inside: impl FnOnce() -> T) -> Option<T> {
-        if self.calls.get() >= most {
-            self.rests_on(usize::MAX, true);
-            return None;
-        }
-        self.calls.set(self.calls.get() + 1);
-        let result = inside();
-        self.calls.set(self.calls.get() - 1);
-        Some(result)
+    /// Forgets everything but how much it was.
+    fn begin_anew(&self) {
+        self.states.borrow_mut().clear();
+        self.circles.borrow_mut().clear();
+        self.known.set(0);
+        self.taken.set(0);
+        self.work.set(0);
+        self.salt.set(0);
     }
 }
 
@@ -263,91 +183,189 @@ impl Eval<'_> {
             narrow: self.narrow.get(),
             frame: frame.as_ref().map_or(CallId::default(), |call| call.id),
         };
-        let open = match asks.states.borrow().get(&key) {
-            Some(State::Known(answer)) => return answer.clone(),
-            Some(State::Provisional(answer, low, was_cut)) => Some((Some(answer.clone()), *low, *was_cut)),
-            Some(State::Open(at)) => Some((None, *at, false)),
-            None => None,
+        let depth = asks.open.borrow().len();
+        if depth == 0 && !asks.waiting.is_again() {
+            asks.asked_for.set(Some(place).filter(|place| place.expr != ExprId(0)));
+            if self.bounds.apart {
+                return self.ask_apart(key, frame, place, cut, find);
+            }
+        }
+        self.ask_in_turn(key, frame, place, cut, find)
+    }
+
+    /// Answers a question of a rule from scratch: nothing that was asked before makes a difference.
+    fn ask_apart(
+        &self,
+        key: Key,
+        frame: &Frame,
+        place: Node,
+        cut: impl Fn() -> Answer,
+        find: impl Fn() -> Answer,
+    ) -> Answer {
+        let asks = &self.asks;
+        if let Some((answer, notes)) = asks.apart.borrow().get(&key) {
+            self.tell(notes);
+            return answer.clone();
+        }
+        asks.begin_anew();
+        let rc = Rc::new(key.clone());
+        let answer = self.ask_in_turn(key, frame, place, cut, find);
+        let notes = match asks.states.borrow().get(&rc) {
+            Some(State::Known(_, notes) | State::Never(notes)) => notes.clone(),
+            _ => Notes::default(),
         };
-        if let Some((answer, low, was_cut)) = open {
-            asks.rests_on(low, was_cut);
-            return answer.unwrap_or_else(cut);
+        asks.apart.borrow_mut().insert(rc, (answer.clone(), notes));
+        answer
+    }
+
+    /// Returns what is known of a question already, `None` where it is to be answered.
+    fn known(&self, key: &Key, cut: &impl Fn() -> Answer) -> Option<Answer> {
+        let asks = &self.asks;
+        let states = asks.states.borrow();
+        let (answer, low, notes) = match states.get(key)? {
+            State::Known(answer, notes) => (answer.clone(), usize::MAX, notes.clone()),
+            State::Never(notes) => (cut(), usize::MAX, notes.clone()),
+            State::Provisional(answer, low, notes) => (answer.clone(), *low, notes.clone()),
+            State::Open(at) => (cut(), *at, Notes::default()),
+        };
+        drop(states);
+        self.met(low, &notes);
+        Some(answer)
+    }
+
+    /// Returns whether no further question is answered: there is too much for the whole file, or for one question where
+    /// each is by itself.
+    fn is_spent(&self, place: Node) -> bool {
+        let (asks, bounds) = (&self.asks, &self.bounds);
+        let what = match () {
+            () if asks.taken.get() > bounds.memory => What::Memory,
+            () if asks.known.get() >= bounds.work || asks.work.get() >= u64::from(bounds.work) * MOST_AGAIN => {
+                What::Work
+            }
+            () => return false,
+        };
+        if bounds.apart {
+            self.hit(what, place);
+        } else {
+            asks.exceeded.set(Some(what));
+        }
+        true
+    }
+
+    fn ask_in_turn(
+        &self,
+        key: Key,
+        frame: &Frame,
+        place: Node,
+        cut: impl Fn() -> Answer,
+        find: impl Fn() -> Answer,
+    ) -> Answer {
+        let asks = &self.asks;
+        if let Some(answer) = self.known(&key, &cut) {
+            return answer;
         }
         let depth = asks.open.borrow().len();
-        if depth == 0 {
-            asks.asked_for.set(Some(place).filter(|place| place.expr != ExprId(0)));
-            take_overflown();
-            asks.work.set(0);
-            asks.calls.set(0);
-        }
-        let exhausted = asks.exhausted.borrow();
-        let most = if exhausted.len() < MOST_EXHAUSTED { MAX_WORK - asks.less.get() } else { LITTLE_WORK };
-        let is_hopeless = depth == 0 && exhausted.contains(&key);
-        drop(exhausted);
-        if depth >= MAX_DEPTH || asks.work.get() >= most || is_hopeless {
-            self.hit(if depth >= MAX_DEPTH { What::Depth } else { What::Work }, place);
-            asks.rests_on(usize::MAX, true);
+        let key = Rc::new(key);
+        if asks.exceeded.get().is_some() || asks.ending.borrow().is_some() || self.ends_at(&key, frame, depth) {
             return cut();
         }
         let mut rounds = 0;
         loop {
+            if self.is_spent(place) {
+                return cut();
+            }
             asks.work.set(asks.work.get() + 1);
             asks.steps.set(asks.steps.get() + 1);
             asks.states.borrow_mut().insert(key.clone(), State::Open(depth));
             let log = asks.log.borrow().len();
-            asks.open.borrow_mut().push(Open { low: usize::MAX, cut: false, log });
+            asks.open.borrow_mut().push(Open {
+                key: key.clone(),
+                frame: frame.clone(),
+                low: usize::MAX,
+                log,
+                notes: Notes::default(),
+            });
             let answer = stacker::maybe_grow(RED_ZONE, GROWTH, &find);
             if let Some(node) = take_overflown() {
                 self.hit(What::Cases, node);
             }
             let Some(done) = asks.open.borrow_mut().pop() else { return answer };
-            if depth == 0 && done.cut {
-                // Nothing of it is kept.
-                let dropped: Vec<(Key, Frame)> = asks.log.borrow_mut().drain(..).collect();
-                let mut states = asks.states.borrow_mut();
-                dropped.iter().for_each(|(key, _)| drop(states.remove(key)));
-                states.remove(&key);
-                if asks.work.get() >= most {
-                    asks.exhausted.borrow_mut().insert(key);
+            if asks.ending.borrow().is_some() {
+                // Nothing of it counts.
+                asks.states.borrow_mut().remove(&key);
+                asks.forget(asks.log.borrow_mut().drain(done.log..));
+                if depth > 0 {
+                    return cut();
                 }
-                return answer;
+                self.answer_first();
+                match self.known(&key, &cut) {
+                    Some(answer) => return answer,
+                    None => continue,
+                }
             }
-            if done.low < depth || done.cut {
-                asks.rests_on(done.low.min(depth.wrapping_sub(1)), done.cut);
-                // An answer that is cut off is provisional for the first question.
-                let low = if done.low < depth { done.low } else { depth - 1 };
-                asks.states.borrow_mut().insert(key.clone(), State::Provisional(answer.clone(), low, done.cut));
+            if done.low < depth {
+                asks.rests_on(done.low, &done.notes);
+                let state = State::Provisional(answer.clone(), done.low, done.notes);
+                asks.states.borrow_mut().insert(key.clone(), state);
                 asks.log.borrow_mut().push((key, frame.clone()));
                 return answer;
             }
             if done.low == depth {
-                let members: Vec<(Key, Frame)> = asks.log.borrow_mut().drain(done.log..).collect();
-                let first = members.iter().min_by(|a, b| a.0.cmp(&b.0)).filter(|(first, _)| *first < key);
-                if let Some((first, frame)) = first
+                let members: Vec<(Rc<Key>, Frame)> = asks.log.borrow_mut().drain(done.log..).collect();
+                let first = members.iter().min_by(|a, b| self.compare(&a.0, &b.0));
+                if let Some((first, frame)) = first.filter(|(first, _)| self.compare(first, &key).is_lt())
                     && rounds < MAX_ROUNDS
                 {
                     rounds += 1;
-                    let mut states = asks.states.borrow_mut();
-                    members.iter().for_each(|(key, _)| drop(states.remove(key)));
-                    states.remove(&key);
-                    drop(states);
+                    asks.states.borrow_mut().remove(&key);
+                    asks.forget(members.iter().cloned());
                     self.ask_again(first, frame);
                     // It may have been answered on the way.
-                    if let Some(State::Known(answer)) = asks.states.borrow().get(&key) {
+                    if let Some(State::Known(answer, notes)) = asks.states.borrow().get(&key) {
+                        self.met(usize::MAX, notes);
                         return answer.clone();
+                    }
+                    if asks.ending.borrow().is_some() || asks.exceeded.get().is_some() {
+                        return cut();
                     }
                     continue;
                 }
                 asks.leave_circle(members);
             }
-            asks.states.borrow_mut().insert(key, State::Known(answer.clone()));
+            self.met(usize::MAX, &done.notes);
+            asks.know(key, answer.clone(), done.notes);
             return answer;
         }
     }
 
-    fn ask_again(&self, key: &Key, frame: &Frame) {
+    /// Remembers what an answer rests on that the open question gets, and what it met; what a rule gets is said.
+    fn met(&self, low: usize, notes: &Notes) {
+        match self.asks.open.borrow().is_empty() {
+            true if self.asks.waiting.is_again() => {}
+            true => self.tell(notes),
+            false => {}
+        }
+        self.asks.rests_on(low, notes);
+    }
+
+    /// Says what an answer met that is too large.
+    fn tell(&self, notes: &Notes) {
+        for (what, place) in notes.iter() {
+            self.limits.hit(what, place, self.asks.asked_for());
+        }
+    }
+
+    /// Compares questions by their places in the code, whatever was asked first.
+    pub(super) fn compare(&self, a: &Key, b: &Key) -> std::cmp::Ordering {
+        let files = self.units.files;
+        let (one, other) = (a.unit().file, b.unit().file);
+        if one == other { a.cmp(b) } else { files.compare(one, other) }
+    }
+
+    /// Asks a question once more, for its answer to be known.
+    pub(super) fn ask_again(&self, key: &Key, frame: &Frame) {
         let before = self.narrow.replace(key.narrow);
-        match &key.question {
+        self.asks.waiting.again(|| match &key.question {
             Question::Value(node) => drop(self.eval(*node, frame)),
             Question::Written(bound) => drop(self.written_to(*bound, frame)),
             Question::TypeOf(bound) => drop(self.type_of_value(*bound)),
@@ -367,7 +385,7 @@ impl Eval<'_> {
             Question::Each(node) => drop(self.each_of_array(*node, frame)),
             Question::Items(node) => drop(self.items_of(*node, frame)),
             Question::Entries(held) => drop(self.entries(&held.object(frame.clone()))),
-        }
+        });
         self.narrow.set(before);
     }
 }

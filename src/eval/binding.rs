@@ -3,7 +3,7 @@
 use super::ask::{Answer, Question, Written};
 use super::builtin::known_package;
 use super::frames::call_of;
-use super::limits::{MAX_ELEMENTS, What};
+use super::limits::What;
 use super::units::files::Files;
 use super::units::{Bound, Node, UnitId};
 use super::value::{Frame, Kind, Number, Unit, Value, agreement};
@@ -270,15 +270,10 @@ impl Eval<'_> {
                 Element::Spread(None) => return None,
                 Element::Hole => {}
             }
-            if all.len() > MAX_ELEMENTS {
+            if all.len() > self.bounds.elements {
                 self.hit(What::Elements, array);
                 return None;
             }
-        }
-        self.asks.charge(all.len() / 16);
-        if !self.limits.takes(all.len() * size_of::<Value>()) {
-            self.hit(What::Memory, array);
-            return None;
         }
         Some(all.into())
     }
@@ -304,14 +299,9 @@ impl Eval<'_> {
                 ExprKind::Array(_) => self.known_items(node, frame),
                 _ => self.mapped(&Value::at(node, Kind::Unknown)),
             };
-            if all.len() > MAX_ELEMENTS {
+            if all.len() > self.bounds.elements {
                 self.hit(What::Elements, node);
-                all.truncate(MAX_ELEMENTS);
-            }
-            self.asks.charge(all.len() / 16);
-            if !self.limits.takes(all.len() * size_of::<Value>()) {
-                self.hit(What::Memory, node);
-                all.clear();
+                all.truncate(self.bounds.elements);
             }
             Answer::Values(Some(all.into()))
         });
@@ -329,7 +319,7 @@ impl Eval<'_> {
                 }
                 Element::Spread(None) | Element::Hole => {}
             }
-            if all.len() > MAX_ELEMENTS {
+            if all.len() > self.bounds.elements {
                 return all;
             }
         }

@@ -18,11 +18,6 @@ use rustc_hash::{FxBuildHasher, FxHasher};
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::rc::Rc;
 
-/// The maximum number of calls followed inside one another, each by itself.
-pub(super) const MAX_CALLS: u32 = 128;
-/// The maximum number of ways in which the calls in the functions on the way may lead there.
-pub(super) const MAX_WAYS: u32 = 32;
-
 /// Methods that everything of the language has: they lead to no function of the project.
 const PLAIN: &[&str] = &[
     "catch",
@@ -172,14 +167,14 @@ impl Eval<'_> {
         let (given, provisional) = self.asks.watched(|| self.arguments(node.unit, own.arguments, frame));
         let again = self.is_under_evaluation(own.function, frame);
         if let Some(caller) = frame
-            && (again || caller.merged.is_some() || depth > MAX_CALLS || ways > MAX_WAYS)
+            && (again || caller.merged.is_some() || depth > self.bounds.calls || ways > self.bounds.ways)
         {
             let cut = !again && caller.merged.is_none_or(|merged| merged == Merged::Cut);
             return Some(self.merged(own.function, outer, caller, given, cut));
         }
         let number = |frame: &Frame| frame.as_ref().map_or(CallId::default(), |call| call.id);
         let on = this.as_ref().map(|this| match &this.kind {
-            Kind::Instance(unit, class, made) => Some((*unit, *class, number(made))),
+            Kind::Instance(unit, class, made) => Some((self.mark(*unit), *class, number(made))),
             _ => None,
         });
         // Where the call stands, and what is around it, tell what its arguments are worth; not so while some of that is
@@ -187,7 +182,8 @@ impl Eval<'_> {
         let salt = if provisional { self.asks.fresh() } else { 0 };
         let is_callback = matches!(own.arguments, [Element::Spread(None)]);
         let caller = number(frame);
-        let of = (node, own.function, is_callback, on, number(&outer), caller, (narrow, ways), salt);
+        let (at, called) = ((self.mark(node.unit), node.expr), (self.mark(unit), function));
+        let of = (at, called, is_callback, on, number(&outer), caller, (narrow, ways), salt);
         let id = CallId(FxBuildHasher.hash_one(of) | 1);
         Some(Rc::new(Call {
             id,
@@ -205,8 +201,13 @@ impl Eval<'_> {
         }))
     }
 
-    /// The frame of all calls of a function with the same arguments from further out than `caller`; whether these were
-    /// too many to be distinguished.
+    /// A unit as what it is, whichever file was met first.
+    fn mark(&self, unit: UnitId) -> (u32, u32) {
+        (self.units.files.mark(unit.file), unit.at)
+    }
+
+    /// The frame of all calls of a function that are given the same from further out than `caller`; whether these could
+    /// not be told apart for their number.
     fn merged(
         &self,
         (unit, function): FunctionRef,
@@ -240,7 +241,7 @@ impl Eval<'_> {
             arguments.push(is_kept.then(|| Value::at(value.node, kind)));
         }
         let around = outer.as_ref().map_or(CallId::default(), |it| it.id);
-        let of = (unit, function, around, content.finish(), given.closed, (cut, lost));
+        let of = (self.mark(unit), function, around, content.finish(), given.closed, (cut, lost));
         Rc::new(Call {
             id: CallId(FxBuildHasher.hash_one(of) | 1),
             unit,
@@ -251,7 +252,7 @@ impl Eval<'_> {
             caller: outer.clone(),
             depth: outer.as_ref().map_or(0, |it| it.depth) + 1,
             outer,
-            ways: MAX_WAYS,
+            ways: self.bounds.ways,
             merged: Some(if cut { Merged::Cut } else { Merged::Again }),
             lost,
         })

@@ -1,31 +1,20 @@
 //! The limits of an evaluation, and where they were reached: values that are unknown only because of their size are
 //! reported.
 
-use super::units::Node;
-use std::cell::{Cell, RefCell};
+use super::units::{Node, UnitId};
+use crate::facts::ExprId;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// The number of places kept where the evaluation of one file stopped: the first ones show that there are some.
 const MOST_PLACES: usize = 8;
-/// The maximum number of elements of one list that are laid out.
-pub(super) const MAX_ELEMENTS: usize = 1 << 16;
-/// The maximum number of entries of one object that are laid out.
-pub(super) const MAX_ENTRIES: usize = 1 << 16;
-/// The maximum length of a composed string, in bytes.
-pub(super) const MAX_TEXT: usize = 1 << 18;
-/// The approximate memory that the laid-out values of one file may take, in bytes.
-const MAX_MEMORY: usize = 48 << 20;
-/// The maximum number of entries laid out of an object that is written to repeatedly, for all places together that name
-/// it.
-pub(super) const MAX_GROWN: usize = 1 << 16;
-/// The maximum number of functions that are looked into from one to the next for calls of the SDK.
-pub(super) const MAX_FUNCTIONS: u32 = 64;
 
-/// The limit that was exceeded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What there is too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
     /// Values inside one another.
     Depth,
-    /// Work for one question.
+    /// Questions for one file.
     Work,
     /// Elements of a list.
     Elements,
@@ -63,35 +52,68 @@ impl What {
     }
 }
 
-/// The places where limits were reached.
+/// A place where a limit was reached, and the unit of the judged file that it stands in.
+type Hit = (What, Option<UnitId>, Node);
+
+/// Puts a place among others: of a limit the first one in each unit counts, and of all the first ones, whichever was met
+/// first.
+fn put(all: &mut Vec<Hit>, (what, unit, place): Hit) {
+    match all.iter_mut().find(|hit| (hit.0, hit.1) == (what, unit)) {
+        Some(hit) => hit.2 = place.min(hit.2),
+        None => all.push((what, unit, place)),
+    }
+    all.sort_by_key(|(what, unit, place)| (*place, *what, *unit));
+    all.truncate(MOST_PLACES);
+}
+
+/// The unit of the judged file that a place stands in; `None` where it is to be told by what led there.
+fn told_in(place: Node) -> Option<UnitId> {
+    (place.is_here() && place.expr != ExprId(0)).then_some(place.unit)
+}
+
+/// What an answer met that is too large, and where.
+#[derive(Clone, Debug, Default)]
+pub struct Notes(Option<Rc<Vec<Hit>>>);
+
+impl Notes {
+    /// Adds a place.
+    pub(super) fn note(&mut self, what: What, place: Node) {
+        put(Rc::make_mut(self.0.get_or_insert_default()), (what, told_in(place), place));
+    }
+    /// Adds what another answer met.
+    pub(super) fn add(&mut self, other: &Notes) {
+        match (&mut self.0, &other.0) {
+            (_, None) => {}
+            (own @ None, Some(_)) => *own = other.0.clone(),
+            (Some(own), Some(other)) if Rc::ptr_eq(own, other) => {}
+            (Some(own), Some(other)) => {
+                let own = Rc::make_mut(own);
+                other.iter().for_each(|hit| put(own, *hit));
+            }
+        }
+    }
+    /// All of it.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (What, Node)> + '_ {
+        self.0.iter().flat_map(|all| all.iter()).map(|(what, _, place)| (*what, *place))
+    }
+}
+
+/// Where limits were reached.
 #[derive(Default)]
 pub(super) struct Limits {
-    hit: RefCell<Vec<(What, Node)>>,
-    /// The memory used so far.
-    taken: Cell<usize>,
+    hit: RefCell<Vec<Hit>>,
 }
 
 impl Limits {
-    /// Remembers that a limit was reached at a place: the first ones in the text, in whatever order they were met.
-    pub(super) fn hit(&self, what: What, place: Node) {
-        let mut all = self.hit.borrow_mut();
-        match all.iter_mut().find(|(other, node)| *other == what && node.unit == place.unit) {
-            Some((_, first)) => *first = place.min(*first),
-            None => all.push((what, place)),
-        }
-        all.sort_by_key(|(_, place)| *place);
-        all.truncate(MOST_PLACES);
+    /// Remembers that a limit was reached at a place. What stands in another file is told once, by what of the judged file
+    /// led there.
+    pub(super) fn hit(&self, what: What, place: Node, led: Option<Node>) {
+        let unit = told_in(place);
+        let place = if unit.is_some() { place } else { led.unwrap_or(place) };
+        put(&mut self.hit.borrow_mut(), (what, unit, place));
     }
     /// The places so far.
     pub(super) fn all(&self) -> Vec<(What, Node)> {
-        self.hit.borrow().clone()
-    }
-    /// Returns whether there is memory for this many bytes more.
-    pub(super) fn takes(&self, bytes: usize) -> bool {
-        let taken = self.taken.get().saturating_add(bytes);
-        if taken <= MAX_MEMORY {
-            self.taken.set(taken);
-        }
-        taken <= MAX_MEMORY
+        self.hit.borrow().iter().map(|(what, _, place)| (*what, *place)).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Lists that are made bit by bit: by the callback of a `map`, by `push`.
 
 use super::Eval;
-use super::limits::{MAX_ELEMENTS, MAX_GROWN, What};
+use super::limits::What;
 use crate::facts::{Element, ExprKind};
 
 use super::units::{Lookup, Node};
@@ -26,7 +26,7 @@ impl Eval<'_> {
         };
         match property.as_str() {
             "map" => made(),
-            "flatMap" => made().iter().flat_map(|list| self.items(list)).take(MAX_ELEMENTS + 1).collect(),
+            "flatMap" => made().iter().flat_map(|list| self.items(list)).take(self.bounds.elements + 1).collect(),
             _ => Vec::new(),
         }
     }
@@ -39,7 +39,7 @@ impl Eval<'_> {
         let mut all = Vec::new();
         let references: Vec<Node> = self.units.references(bound).collect();
         // Each place that names it may be asked for all of it.
-        let most = MAX_GROWN / references.len().max(1);
+        let most = self.bounds.grown / references.len().max(1);
         for reference in references {
             if all.len() > most {
                 self.hit(What::Elements, reference);

@@ -8,6 +8,7 @@ mod arithmetic;
 mod ask;
 mod augmented;
 mod binding;
+mod bounds;
 mod builtin;
 mod call;
 mod callback;
@@ -16,6 +17,7 @@ mod changes;
 mod class;
 mod container;
 mod declared;
+mod deep;
 mod entries;
 mod environment;
 mod frames;
@@ -27,6 +29,7 @@ mod nullish;
 mod object;
 mod presence;
 mod prisma;
+mod question;
 mod relevance;
 mod rest;
 pub mod sdk_call;
@@ -38,6 +41,7 @@ pub mod units;
 pub mod value;
 mod wrapper;
 
+pub use bounds::Bounds;
 pub(super) use builtin::{is_file_system, is_plain_http};
 pub use entries::Entry;
 pub use limits::What;
@@ -62,7 +66,9 @@ pub struct Eval<'a> {
     asks: ask::Asks,
     /// The places where limits were reached.
     limits: limits::Limits,
-    /// The places where exports were found.
+    /// How much is evaluated at the most.
+    bounds: Bounds,
+    /// Where exports were found.
     found: RefCell<FxHashMap<(FileNo, SmolStr, bool), Option<module::FoundAt>>>,
     /// The exports of files by their names.
     exports: RefCell<FxHashMap<FileNo, Rc<module::Exports>>>,
@@ -70,6 +76,8 @@ pub struct Eval<'a> {
     narrow: Cell<bool>,
     /// The names that may be related to the SDK.
     relevant: RefCell<FxHashMap<Bound, bool>>,
+    /// Those of them that are being looked at, and those that were found to have nothing to do with it since.
+    relating: RefCell<Vec<Bound>>,
     beside: RefCell<FxHashMap<FileNo, Rc<[FileNo]>>>,
     /// The result of [`Eval::candidates`].
     candidates: OnceCell<Vec<Node>>,
@@ -80,16 +88,19 @@ pub struct Eval<'a> {
 }
 
 impl<'a> Eval<'a> {
-    /// The evaluation of the first of `files`, and of the others as far as its imports lead.
-    pub fn new(files: &'a Files<'a>) -> Self {
+    /// For the first of `files`, and the others as far as its imports lead, within `bounds`.
+    pub fn new(files: &'a Files<'a>, bounds: Bounds) -> Self {
+        value::overflown::take_overflown();
         Self {
             units: Units::new(files),
             asks: ask::Asks::default(),
             limits: limits::Limits::default(),
+            bounds,
             found: RefCell::default(),
             exports: RefCell::default(),
             narrow: Cell::new(false),
             relevant: RefCell::default(),
+            relating: RefCell::default(),
             beside: RefCell::default(),
             candidates: OnceCell::new(),
             rivals: RefCell::default(),
@@ -102,9 +113,14 @@ impl<'a> Eval<'a> {
         self.eval(node, &None)
     }
 
-    /// Answers at most this many questions for one of a rule.
-    pub fn work_no_more_than(&self, most: u32) {
-        self.asks.work_no_more_than(most);
+    /// How much is evaluated at the most.
+    pub fn bounds(&self) -> &Bounds {
+        &self.bounds
+    }
+
+    /// Of what there was too much for the whole file: then nothing counts that was answered.
+    pub fn exceeded(&self) -> Option<What> {
+        self.asks.exceeded()
     }
 
     /// The number of questions answered so far: the cost of the evaluation, independent of the machine.
@@ -115,8 +131,14 @@ impl<'a> Eval<'a> {
     /// Remembers that the evaluation or a search stopped at a place because the code there is too large. A place in
     /// another file is reported at the place of the analyzed file that led there.
     pub fn hit(&self, what: What, place: Node) {
-        let is_told = place.is_here() && place.expr != ExprId(0);
-        self.limits.hit(what, if is_told { place } else { self.asks.asked_for().unwrap_or(place) });
+        // What is small for another reason is said to be so for that.
+        let what = match what {
+            What::Elements | What::Entries | What::Text | What::Calls => self.bounds.why.unwrap_or(what),
+            what => what,
+        };
+        if !self.asks.note(what, place) {
+            self.limits.hit(what, place, self.asks.asked_for());
+        }
     }
 
     /// The places where something is unknown only because of its size, with the reason.
@@ -268,14 +290,10 @@ impl<'a> Eval<'a> {
                     _ => return Kind::Unknown,
                 },
             }
-            if text.len() > limits::MAX_TEXT {
+            if text.len() > self.bounds.text {
                 self.hit(What::Text, node);
                 return Kind::Unknown;
             }
-        }
-        if !self.limits.takes(text.len()) {
-            self.hit(What::Memory, node);
-            return Kind::Unknown;
         }
         Kind::Str(text.into())
     }

@@ -4,7 +4,7 @@ use super::Eval;
 use super::ask::{Answer, Held, Question};
 use super::binding::exported;
 use super::entries::{Entries, Entry, Via};
-use super::limits::{MAX_ENTRIES, MAX_GROWN, What};
+use super::limits::What;
 use super::units::Node;
 use super::value::DateLibrary;
 use super::value::{Grain, Kind, Number, Object, Unit, Value, agreement};
@@ -48,11 +48,6 @@ impl Eval<'_> {
             self.collect(object, &mut all);
             let is_left = |entry: &Entry| object.without.as_ref().is_none_or(|taken| !taken.contains(&entry.key));
             let list: Vec<Entry> = all.list.into_iter().flatten().filter(is_left).collect();
-            self.asks.charge(list.len() / 16);
-            if !self.limits.takes(list.len() * size_of::<Entry>()) {
-                self.hit(What::Memory, object.node);
-                return Answer::Entries(Rc::new(Entries { open: true, ..Entries::default() }));
-            }
             Answer::Entries(Rc::new(Entries { list, open: all.open, by_key: OnceCell::new() }))
         });
         if let Answer::Entries(entries) = answer { entries } else { Rc::default() }
@@ -118,11 +113,12 @@ impl Eval<'_> {
                         let replaces = !uncertain && entry.replaces;
                         into.put(entry, replaces);
                     }
-                    if into.list.len() > MAX_ENTRIES {
+                    let most = self.bounds.entries;
+                    if into.list.len() > most {
                         self.hit(What::Entries, object.node);
                         into.open = true;
-                        into.list.truncate(MAX_ENTRIES);
-                        into.places.values_mut().for_each(|places| places.retain(|at| *at < MAX_ENTRIES));
+                        into.list.truncate(most);
+                        into.places.values_mut().for_each(|places| places.retain(|at| *at < most));
                         return;
                     }
                 }
@@ -137,7 +133,7 @@ impl Eval<'_> {
     fn later(&self, object: &Object, into: &mut Collected) {
         let names = self.names_of(object);
         // Each place that names it may be asked for all of it.
-        let most = MAX_GROWN / names.len().max(1);
+        let most = self.bounds.grown / names.len().max(1);
         for name in &names {
             if into.list.len() > most {
                 self.hit(What::Entries, object.node);

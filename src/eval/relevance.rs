@@ -142,6 +142,7 @@ impl Eval<'_> {
         if remembered {
             // A type may name what it is the type of.
             self.relevant.borrow_mut().insert(bound, false);
+            self.relating.borrow_mut().push(bound);
         }
         let binding = self.units.binding(bound);
         let unit = self.units.unit(bound.unit);
@@ -179,9 +180,26 @@ impl Eval<'_> {
             _ => true,
         };
         if remembered {
-            self.relevant.borrow_mut().insert(bound, may);
+            self.relates(bound, may);
         }
         may
+    }
+
+    /// Remembers whether a variable may have to do with the SDK. While another one is being looked at, the answer may rest on
+    /// that one: what had nothing to do with the SDK before it turned out that the other one has, is looked at again.
+    fn relates(&self, bound: Bound, may: bool) {
+        let mut relating = self.relating.borrow_mut();
+        let at = relating.iter().position(|other| *other == bound).unwrap_or_default();
+        let mut relevant = self.relevant.borrow_mut();
+        if may {
+            relating.drain(at..).for_each(|after| {
+                relevant.remove(&after);
+            });
+            relevant.insert(bound, true);
+        } else if at == 0 {
+            // Nothing else is being looked at.
+            relating.clear();
+        }
     }
 
     fn type_matters(&self, unit: UnitId, ty: TypeId) -> bool {

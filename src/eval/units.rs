@@ -4,6 +4,7 @@ mod file_units;
 pub mod files;
 pub mod index;
 pub mod modules;
+pub mod nearest;
 pub mod sdk_names;
 mod try_part;
 pub mod variable;

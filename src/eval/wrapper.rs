@@ -2,7 +2,6 @@
 
 use super::Eval;
 use super::ask::{Answer, Question};
-use super::limits::{MAX_FUNCTIONS, What};
 use crate::facts::{BindingSource, Body, Element, ExprId, ExprKind, FunctionId};
 
 use super::units::{Lookup, Node, UnitId};
@@ -135,11 +134,7 @@ impl Eval<'_> {
     pub(super) fn is_of_interest(&self, node: Node) -> bool {
         let is_wrapper = || {
             let Some(call) = self.own_call(node, &None) else { return false };
-            let inner = self.asks.deeper(MAX_FUNCTIONS, || self.calls_in(call.function));
-            if inner.is_none() {
-                self.hit(What::Functions, node);
-            }
-            inner.is_some_and(|inner| !inner.is_empty())
+            !self.calls_in(call.function).is_empty()
         };
         let of_interest = || {
             self.sdk_call(node, &None).is_some()

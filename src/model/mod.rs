@@ -57,6 +57,7 @@ mod waits;
 mod webhooks;
 mod words;
 
+pub use crate::eval::Bounds;
 pub use crate::eval::sdk_call::Through;
 pub use crate::eval::units::files::Files;
 pub use crate::eval::units::modules::{FileId, Modules};
@@ -136,9 +137,13 @@ pub struct Model<'a> {
 impl<'a> Model<'a> {
     /// Looks at the first of `files`, whose text is `rope`; evaluates lazily.
     pub fn new(rope: &'a Rope, files: &'a Files<'a>, version: Option<semver::Version>) -> Self {
+        Self::within(rope, files, version, Bounds::of(files))
+    }
+    /// The same within bounds.
+    pub fn within(rope: &'a Rope, files: &'a Files<'a>, version: Option<semver::Version>, bounds: Bounds) -> Self {
         Self {
             rope,
-            eval: Eval::new(files),
+            eval: Eval::new(files, bounds),
             uses: Rc::default(),
             version,
             calls: OnceCell::new(),

@@ -2,7 +2,8 @@
 
 use super::Model;
 use super::argument::Argument;
-use crate::eval::What;
+use crate::eval::units::files::Files;
+use crate::eval::{Bounds, What};
 use crate::text::TextRange;
 
 /// The maximum number of reported places at which code is nested too deeply to be read: the first ones of a file show
@@ -44,6 +45,9 @@ impl Model<'_> {
             why: "the code is nested too deeply",
         });
         all.extend(deep.take(MOST_DEEP));
+        if let Some(why) = self.eval.bounds().why {
+            all.push(Stopped { at: TextRange { start: 0, end: 0 }, why: why.reason() });
+        }
         if self.eval.units.files.is_full() {
             all.push(Stopped { at: TextRange { start: 0, end: 0 }, why: "its imports lead to too many files" });
         }
@@ -62,10 +66,29 @@ impl Model<'_> {
         self.eval.steps()
     }
 
-    /// Answers at most this many questions for one that a rule asks: exceeding it is reported, as for the default
-    /// limit. For tests.
-    pub fn work_no_more_than(&self, most: u32) {
-        self.eval.work_no_more_than(most);
+    /// The smaller bounds within which the file is to be looked at anew, for there was too much of something: then
+    /// nothing counts that was seen. What they are rests on the files alone, whatever was asked.
+    pub fn next_bounds<'f>(&self, anew: impl Fn() -> Files<'f>) -> Option<Bounds> {
+        let (files, bounds) = (self.eval.units.files, self.eval.bounds());
+        let exceeded = self.eval.exceeded();
+        let is_full = files.is_full() && bounds.files.is_none();
+        if exceeded.is_none() && !is_full {
+            return None;
+        }
+        let nearest = |bounds: Bounds| match bounds.files {
+            Some(_) => (bounds, false),
+            None => {
+                let files = anew();
+                let nearest = crate::eval::units::nearest::nearest(&files);
+                (bounds.with_files(nearest), files.is_full())
+            }
+        };
+        // Whether there is too much beside the nearest files shows when no others are looked at.
+        let (within, fewer) = nearest(bounds.clone());
+        match exceeded {
+            Some(why) if !fewer => within.next(why, files.size()),
+            _ => Some(within),
+        }
     }
 
     /// Returns the value of every expression of the file, each as text, evaluated in the order that `order` puts them
@@ -86,8 +109,20 @@ impl Model<'_> {
         for at in asked {
             let value = eval.value(nodes[at]);
             let narrow = eval.narrowly(nodes[at], &None);
-            worth[at] = format!("{:?} {:?} {}", value.kind, narrow.kind, eval.items(&value).len());
+            worth[at] = self.unnumbered(&format!("{:?} {:?} {}", value.kind, narrow.kind, eval.items(&value).len()));
         }
         worth
+    }
+
+    /// The same with files by what they are, and not by when they were met.
+    fn unnumbered(&self, text: &str) -> String {
+        let mut parts = text.split("FileNo(");
+        let mut all = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (number, rest) = part.split_once(')').unwrap_or((part, ""));
+            let file = crate::eval::units::files::FileNo(number.parse().unwrap_or_default());
+            all += &format!("file {}{rest}", self.eval.units.files.mark(file));
+        }
+        all
     }
 }

@@ -103,7 +103,12 @@ pub fn difference(own: &Shown, other: &Shown) -> Option<String> {
             these.iter().filter(|it| !those.contains(it)).map(|it| format!("    {it}\n")).collect::<String>()
         };
         if a != b {
-            out += &format!("  {name}\n   shown:\n{}   expected:\n{}", only(a, b), only(b, a));
+            let (mut shown, mut expected) = (only(a, b), only(b, a));
+            if shown.is_empty() && expected.is_empty() {
+                // The same ones, in another order or another number of times.
+                (shown, expected) = (only(a, &[]), only(b, &[]));
+            }
+            out += &format!("  {name}\n   shown:\n{shown}   expected:\n{expected}");
         }
     }
     (!out.is_empty()).then_some(out)

@@ -14,6 +14,7 @@ mod limits;
 #[path = "../support/memory.rs"]
 mod memory;
 mod nested;
+mod orders;
 mod projects;
 mod shapes;
 mod support;

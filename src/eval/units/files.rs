@@ -2,16 +2,18 @@
 
 use super::modules::{FileId, Modules};
 use super::variable::EnvVariable;
-use crate::facts::FileFacts;
+use crate::facts::{FileFacts, Unit};
 use crate::sdk::{Module, taken_for_the_sdk};
 use elsa::FrozenVec;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use std::cell::{Cell, RefCell};
+use std::cmp::Ordering;
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::Arc;
 
-/// The maximum number of files that one analysis is led to. Anything beyond that is reported.
+/// How many files one judgement is led to at the most. Where there are more, the nearest are looked at, and it is told.
 const MAX_FILES: usize = 2_000;
 
 /// A file of an analysis, by its number there; 0 is the one that is analyzed.
@@ -30,7 +32,9 @@ pub struct Files<'m> {
     /// The project's numbers, in the order of `facts`.
     ids: RefCell<Vec<FileId>>,
     known: RefCell<FxHashMap<FileId, Option<FileNo>>>,
-    /// True when there were more files than the limit allows.
+    /// The files that are looked at, where there are too many.
+    only: Option<Rc<FxHashSet<FileId>>>,
+    /// Whether there were more files than are looked at.
     is_full: Cell<bool>,
     resolved: RefCell<FxHashMap<(FileNo, SmolStr), Option<FileId>>>,
     /// The paths that were asked for, each a copy of this analysis's own: a copy that is kept elsewhere is a place in
@@ -60,12 +64,27 @@ impl<'m> Files<'m> {
         Self {
             modules,
             facts,
+            only: None,
             ids: ids.into(),
             known: known.into(),
             is_full: Cell::new(false),
             resolved: RefCell::default(),
             pointed: RefCell::default(),
         }
+    }
+
+    /// The same files, of which no others than these are looked at.
+    pub fn only(mut self, files: Option<Rc<FxHashSet<FileId>>>) -> Self {
+        self.only = files;
+        self
+    }
+
+    /// How many expressions the judged file has.
+    pub fn size(&self) -> u32 {
+        fn of(unit: &Unit) -> usize {
+            unit.exprs.len() + unit.children.iter().map(|child| of(&child.unit)).sum::<usize>()
+        }
+        u32::try_from(of(&self.facts(FileNo::HERE).root)).unwrap_or(u32::MAX)
     }
 
     /// The facts of a file.
@@ -90,7 +109,7 @@ impl<'m> Files<'m> {
             return *known;
         }
         let (_, modules) = self.modules?;
-        if self.facts.len() >= MAX_FILES {
+        if self.facts.len() >= MAX_FILES || self.only.as_ref().is_some_and(|only| !only.contains(&id)) {
             self.is_full.set(true);
             return None;
         }
@@ -104,7 +123,28 @@ impl<'m> Files<'m> {
         no
     }
 
-    /// Returns whether the analysis was led to more files than are looked at.
+    /// How many files were looked at so far.
+    pub fn count(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// Compares files by what they are, whichever was met first: the judged one comes first, the others by their paths.
+    pub fn compare(&self, one: FileNo, other: FileNo) -> Ordering {
+        let by = |file: FileNo| (file != FileNo::HERE, self.path_unpointed(file));
+        by(one).cmp(&by(other))
+    }
+
+    /// A number for a file that does not tell when it was met.
+    pub fn mark(&self, file: FileNo) -> u32 {
+        self.id(file).map_or(0, |id| id.0 + 1)
+    }
+
+    fn path_unpointed(&self, file: FileNo) -> Option<Arc<Path>> {
+        let (_, modules) = self.modules?;
+        modules.path(self.id(file)?)
+    }
+
+    /// Returns whether the judgement was led to more files than are looked at.
     pub fn is_full(&self) -> bool {
         self.is_full.get()
     }

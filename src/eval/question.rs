@@ -1,0 +1,143 @@
+//! What can be asked of the evaluation, and what is answered.
+
+use super::Entry;
+use super::changes::Changes;
+use super::entries::Entries;
+use super::nullish::Presence;
+use super::units::files::FileNo;
+use super::units::{Bound, Node, UnitId};
+use super::value::{CallId, Frame, Kind, Object, Value};
+use crate::facts::{ExprId, FunctionId, TypeId};
+use smol_str::SmolStr;
+use std::rc::Rc;
+
+/// What can be asked, each about an expression, a variable or the like under a frame.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Question {
+    /// What is assigned to a variable.
+    Written(Bound),
+    /// What `typeof name` is.
+    TypeOf(Bound),
+    /// What a value of a type is.
+    Type(UnitId, TypeId),
+    /// What a field of a type is.
+    Field(UnitId, TypeId, SmolStr),
+    /// What became of the object that a variable holds.
+    Changes(Bound),
+    /// The calls of interest in a function whose body is an expression.
+    Calls(UnitId, FunctionId),
+    /// The calls of interest in a unit.
+    CallsInUnit(UnitId),
+    /// Whether a call is of interest.
+    OfInterest(Node),
+    /// What a file exports in the way of CommonJS under a name, seen from an expression.
+    CommonJs(FileNo, SmolStr, Node),
+    /// What a variable that a file exports is worth, seen from an expression.
+    Exported(Bound, Node),
+    /// Whether a variable may be nothing.
+    Presence(Bound),
+    /// Whether what a function gives may be nothing.
+    PresenceOf(UnitId, FunctionId),
+    /// What an expression is worth.
+    Value(Node),
+    /// All elements of an array.
+    Elements(Node),
+    /// The elements of an array that are known.
+    Items(Node),
+    /// What all elements of an array have in common.
+    Each(Node),
+    /// The entries of an object.
+    Entries(Box<Held>),
+}
+
+/// An object by what holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Held {
+    node: Node,
+    bound: Option<Bound>,
+    field: Option<(UnitId, SmolStr)>,
+    parameter: Option<Bound>,
+    plus: Option<Node>,
+    without: Option<Rc<[SmolStr]>>,
+}
+
+impl Held {
+    pub(super) fn of(object: &Object) -> Self {
+        let Object { node, bound, field, parameter, plus, without, frame: _ } = object.clone();
+        Self { node, bound, field, parameter, plus, without }
+    }
+    pub(super) fn object(&self, frame: Frame) -> Object {
+        let Self { node, bound, field, parameter, plus, without } = self.clone();
+        Object { node, bound, field, parameter, plus, without, frame }
+    }
+}
+
+/// An answer.
+#[derive(Clone, Debug)]
+pub(super) enum Answer {
+    Presence(Presence),
+    Value(Value),
+    Kind(Option<Kind>),
+    Written(Written),
+    Values(Option<Rc<[Value]>>),
+    Each(Option<Value>),
+    Entries(Rc<Entries>),
+    Changes(Rc<Changes>),
+    Calls(Rc<[Node]>),
+}
+
+/// What is assigned to a variable besides its initializer.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Written {
+    /// Whether nothing is known of it.
+    pub unknown: bool,
+    /// What all of it agrees on; `None` where that is nothing at all.
+    pub value: Option<Value>,
+    /// Whether something is added to it.
+    pub shifted: bool,
+}
+
+/// A question with all that its answer rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Key {
+    pub question: Question,
+    pub narrow: bool,
+    pub frame: CallId,
+}
+
+impl Key {
+    /// The unit that it is about.
+    pub fn unit(&self) -> UnitId {
+        match &self.question {
+            Question::Written(bound) | Question::TypeOf(bound) | Question::Changes(bound) => bound.unit,
+            Question::Exported(bound, _) | Question::Presence(bound) => bound.unit,
+            Question::Type(unit, _) | Question::Field(unit, ..) => *unit,
+            Question::Calls(unit, _) | Question::CallsInUnit(unit) | Question::PresenceOf(unit, _) => *unit,
+            Question::CommonJs(file, ..) => UnitId { file: *file, at: 0 },
+            Question::OfInterest(node) | Question::Value(node) | Question::Elements(node) => node.unit,
+            Question::Items(node) | Question::Each(node) => node.unit,
+            Question::Entries(held) => held.node.unit,
+        }
+    }
+    /// The expression that it is about.
+    pub fn expr(&self) -> Option<ExprId> {
+        match &self.question {
+            Question::OfInterest(node) | Question::Value(node) | Question::Elements(node) => Some(node.expr),
+            Question::Items(node) | Question::Each(node) => Some(node.expr),
+            Question::Entries(held) => Some(held.node.expr),
+            _ => None,
+        }
+    }
+}
+
+impl Answer {
+    /// How many bytes it takes beside what every answer takes, about.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Self::Value(Value { kind: Kind::Str(text), .. }) if text.is_heap_allocated() => text.len(),
+            Self::Values(Some(values)) => values.len() * size_of::<Value>(),
+            Self::Entries(entries) => entries.list.len() * size_of::<Entry>(),
+            _ => 0,
+        }
+    }
+}
