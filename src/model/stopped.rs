@@ -66,7 +66,7 @@ impl Model<'_> {
         self.eval.steps()
     }
 
-    /// The smaller bounds within which the file is to be looked at anew, for there was too much of something: then
+    /// The smaller bounds within which the file is to be looked at again, because there was too much of something: then
     /// nothing counts that was seen. What they are rests on the files alone, whatever was asked.
     pub fn next_bounds<'f>(&self, anew: impl Fn() -> Files<'f>) -> Option<Bounds> {
         let (files, bounds) = (self.eval.units.files, self.eval.bounds());
