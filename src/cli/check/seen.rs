@@ -68,13 +68,34 @@ impl Seen {
             let Some(text) = view.text(subject.id) else { continue };
             let shown = names::shown(&judge.folder, scope.name_of(&subject.path));
             let input = Input { rope: &text.rope, facts: &text.facts };
-            let lines = caught(&subject.path, Stage::Analyze, || {
-                let look = |model: &Model<'_>| all.look(model, &text.rope, &shown, &judge.folder);
+            let seen = caught(&subject.path, Stage::Analyze, || {
+                let look = |model: &Model<'_>| {
+                    let mut one = Self::default();
+                    let lines = one.look(model, &text.rope, &shown, &judge.folder);
+                    (one, lines)
+                };
                 inspect(input, Some((subject.id, view)), &subject.settings.settings, look)
             });
-            all.files.push(InFile { shown, lines: lines.unwrap_or_default() });
+            let (one, lines) = seen.unwrap_or_default();
+            all.add(one);
+            all.files.push(InFile { shown, lines });
         }
         all
+    }
+
+    /// Adds the totals and the regions of one file.
+    fn add(&mut self, one: Self) {
+        let Totals { clients, calls, wrapped, events, unknown } = one.totals;
+        self.totals.clients += clients;
+        self.totals.calls += calls;
+        self.totals.wrapped += wrapped;
+        self.totals.events += events;
+        self.totals.unknown += unknown;
+        for (region, place) in one.regions {
+            if !self.regions.iter().any(|(known, _)| *known == region) {
+                self.regions.push((region, place));
+            }
+        }
     }
 
     fn look(&mut self, model: &Model<'_>, rope: &Rope, shown: &str, folder: &Path) -> Vec<Line> {
