@@ -13,6 +13,7 @@ mod jsdoc;
 mod lower;
 mod manifest;
 mod markup;
+mod members;
 mod reuse;
 mod types;
 mod unfinished;

@@ -71,6 +71,8 @@ pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) ->
     }
     // A `declare module` may give a class what it has not by itself.
     found.retain(|call| !eval.is_declared_member(call.client, &call.name));
+    // A setup file that no file imports may be loaded before all others, and put it into the client.
+    found.retain(|call| eval.units.files.putting(&call.name).is_empty());
     found.sort_by_key(|call| call.at);
     found
 }

@@ -43,6 +43,10 @@ pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Cha
             different.extend(new.iter());
         }
     }
+    if !old.is_empty() && puts_other_members(before, after, &change) {
+        affected.extend(new.iter());
+        different.extend(new.iter());
+    }
     if !different.is_empty() {
         affected.extend(dependents(before, after, different.clone()));
     }
@@ -54,6 +58,21 @@ pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Cha
         list.dedup();
     }
     change
+}
+
+/// How many files of one change are searched for the members that they put into something.
+const MAX_SEARCHED: usize = 64;
+
+/// Returns whether other members than before are put into what may be a client: a setup file counts although no file
+/// imports it. Of many files at once that is assumed.
+fn puts_other_members(before: &View, after: &View, change: &Change) -> bool {
+    let files: FxHashSet<FileId> =
+        change.changed.iter().chain(&change.reached).chain(&change.ceased).copied().collect();
+    // Nothing depends on facts that were not asked for.
+    let was_asked = |file: FileId| before.known_file(file).is_some_and(|state| state.was_asked());
+    let mut asked = files.into_iter().filter(|file| !before.state.reached.contains(file) || was_asked(*file));
+    let few: Vec<FileId> = asked.by_ref().take(MAX_SEARCHED).collect();
+    asked.next().is_some() || few.into_iter().any(|file| before.members_put(file) != after.members_put(file))
 }
 
 /// Returns whether the visible part of a file has changed. Nothing depends on facts that were not asked for.

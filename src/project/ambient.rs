@@ -3,6 +3,7 @@
 
 use super::view::{State, View};
 use crate::model::{FileId, Modules};
+use smol_str::SmolStr;
 use std::sync::Arc;
 
 impl State {
@@ -24,5 +25,25 @@ impl View {
         let State { ambient, resolver, .. } = &*self.state;
         let others = ambient.iter().filter(|file| **file != from);
         others.map(|file| (*file, self.path(*file).is_some_and(|other| resolver.are_together(&path, &other)))).collect()
+    }
+
+    /// The other files that have to do with the SDK and put a member of this name into something. All are asked, which is
+    /// why it is only asked of a name that is about to be reported.
+    pub(super) fn putting_members(&self, from: FileId, name: &str) -> Vec<FileId> {
+        let puts = |file: &FileId| {
+            self.facts(*file).is_some_and(|facts| facts.members_put().iter().any(|member| member == name))
+        };
+        let mut found: Vec<FileId> =
+            self.state.reached.iter().copied().filter(|file| *file != from).filter(puts).collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// The names of the members that a file puts into something, as far as it has to do with the SDK.
+    pub(super) fn members_put(&self, file: FileId) -> Vec<SmolStr> {
+        if !self.state.reached.contains(&file) {
+            return Vec::new();
+        }
+        self.facts(file).map(|facts| facts.members_put()).unwrap_or_default()
     }
 }

@@ -124,6 +124,10 @@ impl Modules for Project {
         self.view().ambient(from)
     }
 
+    fn putting(&self, from: FileId, name: &str) -> Vec<FileId> {
+        self.view().putting(from, name)
+    }
+
     fn has_package(&self, from: FileId, name: &str) -> bool {
         self.view().has_package(from, name)
     }

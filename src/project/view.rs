@@ -277,6 +277,10 @@ impl Modules for View {
         self.ambient_for(from)
     }
 
+    fn putting(&self, from: FileId, name: &str) -> Vec<FileId> {
+        self.putting_members(from, name)
+    }
+
     fn has_package(&self, from: FileId, name: &str) -> bool {
         let Some(path) = self.path(from) else { return false };
         let packages = &self.state.resolver.packages;

@@ -78,3 +78,35 @@ fn a_file_that_begins_to_speak_for_all_touches_all() {
     assert!(names.contains(&"a.ts".to_owned()) && names.contains(&"b.ts".to_owned()), "{names:?}");
     assert_eq!(ambient(&disk, &project, "a.ts"), [("c.ts".to_owned(), false)]);
 }
+
+#[test]
+fn what_a_setup_file_puts_into_clients_is_told_to_all() {
+    let disk = Disk::with(&[
+        ("cio.ts", "import { TrackClient } from 'customerio-node';\nexport const cio = new TrackClient('a', 'b');\n"),
+        ("a.ts", "import { cio } from './cio';\ncio.trackTwice();\n"),
+        // No file imports it: `node -r ./setup.ts`. It does not name the SDK itself.
+        ("setup.ts", "import { cio } from './cio';\ncio.trackTwice = () => {};\n"),
+        ("other.ts", "const other = {};\nother.unrelated = () => {};\n"),
+    ]);
+    let project = disk.project();
+    let putting = |name: &str| {
+        let view = project.view();
+        let file = view.id(&disk.path("a.ts")).expect("it is there");
+        disk.names(&view, &view.putting(file, name))
+    };
+    assert_eq!(putting("trackTwice"), ["setup.ts"]);
+    assert!(putting("unrelated").is_empty());
+    assert!(putting("track").is_empty());
+    let changed = |text: &str| {
+        let change = project.set_editor(&disk.path("setup.ts"), &Rope::from_str(text), Language::TypeScript, None);
+        disk.names(&project.view(), &change.affected)
+    };
+    // Another name: whoever calls either is judged again.
+    let affected = changed("import { cio } from './cio';\ncio.trackThrice = () => {};\n");
+    assert!(affected.contains(&"a.ts".to_owned()), "{affected:?}");
+    assert_eq!(putting("trackThrice"), ["setup.ts"]);
+    assert!(putting("trackTwice").is_empty());
+    let affected =
+        changed("import { cio } from './cio';\ncio.trackThrice = () => { cio.track('1', { name: 'x' }); };\n");
+    assert!(affected.is_empty(), "{affected:?}");
+}

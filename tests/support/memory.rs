@@ -88,6 +88,12 @@ impl Modules for Memory {
         others.map(|(file, path)| (file, path.to_string_lossy().ends_with(".d.ts"))).collect()
     }
 
+    fn putting(&self, from: FileId, name: &str) -> Vec<FileId> {
+        let others = (0..self.files.len() as u32).map(FileId).filter(|file| *file != from);
+        let puts = |file: &FileId| self.files[file.0 as usize].1.members_put().iter().any(|member| member == name);
+        others.filter(puts).collect()
+    }
+
     fn reaches(&self, _: FileId) -> bool {
         true
     }

@@ -104,6 +104,12 @@ impl<'m> Files<'m> {
         found.filter_map(|(id, holds)| Some((self.read(id)?, holds))).collect()
     }
 
+    /// The other files of the project that have to do with the SDK and put a member of this name into something.
+    pub fn putting(&self, name: &str) -> Vec<FileNo> {
+        let Some((here, modules)) = self.modules else { return Vec::new() };
+        modules.putting(here, name).into_iter().filter_map(|id| self.read(id)).collect()
+    }
+
     fn read(&self, id: FileId) -> Option<FileNo> {
         if let Some(known) = self.known.borrow().get(&id) {
             return *known;

@@ -32,6 +32,11 @@ pub trait Modules: Sync {
         let _ = from;
         Vec::new()
     }
+    /// The other files of the project that put a member of this name into something, imported or not.
+    fn putting(&self, from: FileId, name: &str) -> Vec<FileId> {
+        let _ = (from, name);
+        Vec::new()
+    }
     /// Returns the entries for an environment variable in the `.env*` files around a file, one for each that sets it,
     /// the nearest first. Examples, whose values are placeholders, do not count.
     fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {
