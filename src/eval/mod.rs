@@ -25,6 +25,7 @@ mod in_place;
 mod limits;
 mod mapped;
 mod module;
+mod narrowed;
 mod nullish;
 mod object;
 mod presence;
@@ -81,6 +82,8 @@ pub struct Eval<'a> {
     beside: RefCell<FxHashMap<FileNo, Rc<[FileNo]>>>,
     /// The result of [`Eval::candidates`].
     candidates: OnceCell<Vec<Node>>,
+    /// The tests of files for classes.
+    instance_tests: RefCell<FxHashMap<FileNo, Rc<[narrowed::InstanceTest]>>>,
     /// The number of calls in functions that may enter other functions.
     rivals: RefCell<FxHashMap<FunctionRef, u32>>,
     /// The variables whose dates are changed in place, as far as they were asked for.
@@ -103,6 +106,7 @@ impl<'a> Eval<'a> {
             relating: RefCell::default(),
             beside: RefCell::default(),
             candidates: OnceCell::new(),
+            instance_tests: RefCell::default(),
             rivals: RefCell::default(),
             set_in_place: RefCell::default(),
         }
@@ -205,10 +209,11 @@ impl<'a> Eval<'a> {
                 let place = sibling(*object);
                 let object = self.eval(place, frame);
                 let value = self.member(&object, property, node);
-                match (&value.kind, &object.kind) {
+                let value = match (&value.kind, &object.kind) {
                     (Kind::Unknown, Kind::Unknown) => self.put_into(place, property, node).unwrap_or(value),
                     _ => value,
-                }
+                };
+                self.narrowed(value, node)
             }
             ExprKind::Index { object, index } => {
                 let index = self.eval(sibling(*index), frame);
@@ -301,7 +306,7 @@ impl<'a> Eval<'a> {
     fn ident(&self, node: Node, name: &str, scope: ScopeId, frame: &Frame) -> Value {
         use units::Lookup;
         match self.units.lookup(node.unit, scope, name) {
-            Lookup::One(bound) => self.binding(bound, node, frame),
+            Lookup::One(bound) => self.narrowed(self.binding(bound, node, frame), node),
             Lookup::Several => Value::at(node, Kind::Unknown),
             Lookup::None => match self.declared_global(node.unit.file, "globalThis", name, node) {
                 Some(declared) => declared,

@@ -102,7 +102,9 @@ impl Eval<'_> {
                 ExprKind::Paren(inner) | ExprKind::Cast(inner, _) | ExprKind::Await(inner) => sibling(inner),
                 ExprKind::Ident(name, scope) => {
                     return match self.units.lookup(unit, *scope, name) {
-                        Lookup::One(bound) => self.binding_leads_on(bound, frame, depth),
+                        Lookup::One(bound) => {
+                            self.binding_leads_on(bound, frame, depth) || self.is_tested_name(unit.file, name)
+                        }
                         Lookup::Several => false,
                         Lookup::None if SHELVES.contains(&name.as_str()) => true,
                         Lookup::None if self.is_declared_global(unit.file, name) => true,

@@ -13,4 +13,4 @@ export const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.
 const { cio } = require("./cio");
 
 cio.trackTwice = async (id) => cio.track(id, { name: "twice" });
-cio["trackAll"] = wrap(cio.track);
+cio["trackAll"] = wrap(log);

@@ -1,0 +1,249 @@
+//! What a test tells of a value where it holds: `if (client instanceof TrackClient) client.identify(…)`.
+
+use super::Eval;
+use super::units::files::FileNo;
+use super::units::{Lookup, Node};
+use super::value::{Kind, Value};
+use crate::facts::{BinaryOp, ExprId, ExprKind, UnaryOp, Unit};
+use crate::sdk::{ClientKind, Export};
+use crate::text::TextRange;
+use smol_str::SmolStr;
+use std::rc::Rc;
+
+/// A test `value instanceof Class` that may name a class of the SDK.
+pub(super) struct InstanceTest {
+    /// The value.
+    subject: Node,
+    /// The class.
+    class: Node,
+    /// The name that the value begins with; none for `this`.
+    root: Option<SmolStr>,
+    /// Where it holds, in the unit of the test.
+    holds: Vec<TextRange>,
+}
+
+impl Eval<'_> {
+    /// A value that a name or a member is worth, with what the tests around the place tell of it.
+    pub(super) fn narrowed(&self, value: Value, node: Node) -> Value {
+        let may_be_more = value.cases().iter().any(|case| matches!(case.kind, Kind::Unknown | Kind::Typed(..)))
+            || matches!(value.kind, Kind::Choice(_));
+        if !may_be_more {
+            return value;
+        }
+        match self.tested_client(node) {
+            Some(client) => only(value, client, node),
+            None => value,
+        }
+    }
+
+    /// Returns whether a test somewhere in the file may tell that what goes by a name is a client.
+    pub(super) fn is_tested_name(&self, file: FileNo, name: &str) -> bool {
+        self.instance_tests(file).iter().any(|test| test.root.as_deref() == Some(name))
+    }
+
+    /// The client that an expression certainly is by the tests that it stands behind.
+    fn tested_client(&self, node: Node) -> Option<ClientKind> {
+        let tests = self.instance_tests(node.unit.file);
+        let of_place = tests.iter().filter(|test| self.stands_in(node, test) && self.is_same(test.subject, node));
+        let mut clients = of_place.filter_map(|test| match self.narrowly(test.class, &None).kind {
+            Kind::Export(Export::Client(client)) => Some(client),
+            _ => None,
+        });
+        clients.next()
+    }
+
+    /// The tests of a file that have a place where they hold.
+    fn instance_tests(&self, file: FileNo) -> Rc<[InstanceTest]> {
+        if let Some(known) = self.instance_tests.borrow().get(&file) {
+            return known.clone();
+        }
+        let mut tests = Vec::new();
+        for unit in self.units.inside(self.units.root(file)) {
+            let facts = self.units.unit(unit);
+            for (at, expr) in facts.exprs.iter().enumerate() {
+                let ExprKind::Binary(BinaryOp::Instanceof, subject, class) = expr.kind else { continue };
+                let (subject, class) = (Node { unit, expr: subject }, Node { unit, expr: class });
+                if !self.is_bound(class) {
+                    continue;
+                }
+                let holds = holds(facts, ExprId(at as u32));
+                if !holds.is_empty() {
+                    tests.push(InstanceTest { subject, class, root: self.root_name(subject), holds });
+                }
+            }
+        }
+        let tests: Rc<[InstanceTest]> = tests.into();
+        self.instance_tests.borrow_mut().insert(file, tests.clone());
+        tests
+    }
+
+    /// Returns whether a class is something of the file, and none of the language (`Error`).
+    fn is_bound(&self, class: Node) -> bool {
+        let node = self.root(class);
+        match self.units.kind(node) {
+            ExprKind::Ident(name, scope) => !matches!(self.units.lookup(node.unit, *scope, name), Lookup::None),
+            _ => false,
+        }
+    }
+
+    /// What a chain of members begins with.
+    fn root(&self, node: Node) -> Node {
+        let mut node = self.units.peeled(node);
+        while let ExprKind::Member { object, .. } = self.units.kind(node) {
+            node = self.units.peeled(Node { unit: node.unit, expr: *object });
+        }
+        node
+    }
+
+    fn root_name(&self, node: Node) -> Option<SmolStr> {
+        match self.units.kind(self.root(node)) {
+            ExprKind::Ident(name, _) => Some(name.clone()),
+            _ => None,
+        }
+    }
+
+    /// Returns whether an expression stands where a test holds, in a function that is made there included.
+    fn stands_in(&self, node: Node, test: &InstanceTest) -> bool {
+        let within = test.subject.unit;
+        let (mut unit, mut at) = (node.unit, self.units.unit(node.unit).exprs[node.expr.index()].range.start);
+        loop {
+            if unit == within {
+                return test.holds.iter().any(|range| range.start <= at && at < range.end);
+            }
+            let Some((outer, _)) = self.units.outer(unit) else { return false };
+            let ordinal = unit.at - self.units.child(outer, 0).at;
+            at = self.units.unit(outer).children[ordinal as usize].start;
+            unit = outer;
+        }
+    }
+
+    /// Returns whether two expressions are the same name or member, which nothing is assigned to in between.
+    fn is_same(&self, one: Node, other: Node) -> bool {
+        let (one, other) = (self.units.peeled(one), self.units.peeled(other));
+        match (self.units.kind(one), self.units.kind(other)) {
+            (ExprKind::Ident(name, scope), ExprKind::Ident(other_name, other_scope)) if name == other_name => {
+                match (
+                    self.units.lookup(one.unit, *scope, name),
+                    self.units.lookup(other.unit, *other_scope, other_name),
+                ) {
+                    (Lookup::One(bound), Lookup::One(other)) => {
+                        bound == other && self.units.writes_to(bound).next().is_none()
+                    }
+                    _ => false,
+                }
+            }
+            (
+                ExprKind::Member { object, property },
+                ExprKind::Member { object: other_object, property: other_property },
+            ) => {
+                property == other_property
+                    && one.unit == other.unit
+                    && self.units.writes_naming(one.unit.file, property).all(|(unit, _)| unit != one.unit)
+                    && self
+                        .is_same(Node { unit: one.unit, expr: *object }, Node { unit: other.unit, expr: *other_object })
+            }
+            (ExprKind::This(_), ExprKind::This(_)) => one.unit == other.unit,
+            _ => false,
+        }
+    }
+}
+
+/// What remains of a value that is known to be a client of one kind.
+fn only(value: Value, client: ClientKind, node: Node) -> Value {
+    let is_it = |case: &&Value| matches!(case.kind, Kind::Client(kind, _) if kind == client);
+    let same: Vec<Value> = value.cases().iter().filter(is_it).cloned().collect();
+    if !same.is_empty() {
+        return Value::choice(node, same);
+    }
+    let may_be = value.cases().iter().any(|case| matches!(case.kind, Kind::Unknown | Kind::Typed(..)));
+    if may_be { Value::at(node, Kind::Client(client, None)) } else { value }
+}
+
+/// Where a test of a unit certainly holds.
+fn holds(unit: &Unit, test: ExprId) -> Vec<TextRange> {
+    let range = |expr: ExprId| unit.exprs[expr.index()].range;
+    let mut found = Vec::new();
+    let (mut at, mut positive) = (test, true);
+    loop {
+        let parent = unit.exprs.iter().enumerate().find_map(|(parent, expr)| {
+            let is_child = match expr.kind {
+                ExprKind::Paren(inner) | ExprKind::Unary(UnaryOp::Not, inner) => inner == at,
+                ExprKind::Binary(BinaryOp::And | BinaryOp::Or, left, right) => left == at || right == at,
+                ExprKind::Conditional(test, ..) => test == at,
+                _ => false,
+            };
+            is_child.then_some((ExprId(parent as u32), &expr.kind))
+        });
+        if unit.flow.tested.contains(&at) {
+            behind(unit, range(at), positive, &mut found);
+            return found;
+        }
+        let Some((parent, kind)) = parent else { return found };
+        match kind {
+            ExprKind::Unary(..) => positive = !positive,
+            ExprKind::Conditional(_, then, other) => {
+                found.push(range(if positive { *then } else { *other }));
+                return found;
+            }
+            // A conjunction that is true has all its parts true, a disjunction that is false has all false.
+            ExprKind::Binary(op, left, right) => {
+                if (*op == BinaryOp::And) != positive {
+                    return found;
+                }
+                if *left == at {
+                    found.push(range(*right));
+                }
+            }
+            _ => {}
+        }
+        at = parent;
+    }
+}
+
+/// Where what an `if` or a `while` tests is true, or false: the branch, and what follows where the other branch leaves.
+fn behind(unit: &Unit, test: TextRange, positive: bool, found: &mut Vec<TextRange>) {
+    let flow = &unit.flow;
+    // Nothing stands between a test and its branch, nor between a branch and `else`.
+    let next = |from: u32, ranges: &[TextRange]| {
+        let next = ranges.iter().copied().filter(|range| range.start >= from).min_by_key(|range| range.start)?;
+        let between = |range: &TextRange| from <= range.start && range.start < next.start;
+        let is_next = !flow.statements.iter().any(between) && !unit.exprs.iter().any(|expr| between(&expr.range));
+        is_next.then_some(next)
+    };
+    let Some(then) = next(test.end, &flow.arms) else {
+        let bodies: Vec<TextRange> = flow.loops.iter().map(|it| it.body).collect();
+        found.extend(next(test.end, &bodies).filter(|_| positive));
+        return;
+    };
+    let other = next(then.end, &flow.arms);
+    let (held, left) = if positive { (Some(then), other) } else { (other, Some(then)) };
+    found.extend(held);
+    if left.is_some_and(|arm| leaves(unit, arm)) {
+        let start = other.unwrap_or(then).end;
+        found.push(TextRange { start, end: end_of_block(unit, start) });
+    }
+}
+
+/// Returns whether a branch ends by leaving.
+fn leaves(unit: &Unit, arm: TextRange) -> bool {
+    let flow = &unit.flow;
+    let within = |range: &&TextRange| arm.start <= range.start && range.end <= arm.end;
+    let last = flow.statements.iter().filter(within).max_by_key(|range| (range.end, std::cmp::Reverse(range.start)));
+    flow.exits.iter().chain(&flow.throws).chain(&flow.again).filter(within).any(|exit| match last {
+        Some(last) => last == exit,
+        // `if (…) return;`: the exit is all of the branch.
+        None => true,
+    })
+}
+
+/// The end of the innermost block that a place stands in.
+fn end_of_block(unit: &Unit, at: u32) -> u32 {
+    let flow = &unit.flow;
+    let tries = flow
+        .tries
+        .iter()
+        .flat_map(|it| [Some(it.block), it.handler.map(|handler| handler.range), it.finalizer].into_iter().flatten());
+    let blocks = flow.arms.iter().copied().chain(flow.loops.iter().map(|it| it.body)).chain(tries);
+    let around = blocks.filter(|range| range.start < at && at < range.end).map(|range| range.end);
+    around.min().unwrap_or(u32::MAX)
+}
