@@ -13,6 +13,8 @@ mod explain;
 mod init;
 mod lsp;
 mod output;
+#[cfg(feature = "account")]
+mod pull;
 mod rules;
 mod save;
 mod schema;
@@ -48,6 +50,8 @@ struct Cli {
 enum Command {
     Check(Box<check::Args>),
     Events(events::Args),
+    #[cfg(feature = "account")]
+    Pull(pull::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Schema(schema::Args),
@@ -63,6 +67,8 @@ pub fn main() -> ExitCode {
     match cli.command {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Events(args)) => events::run(&args),
+        #[cfg(feature = "account")]
+        Some(Command::Pull(args)) => pull::run(&args),
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),

@@ -16,7 +16,7 @@ mod trouble;
 mod walk;
 
 pub use crate::sdk::lowest_version;
-pub use env_files::{EnvFiles, EnvValue, Environment, Variable, env_files_of};
+pub use env_files::{EnvFiles, EnvValue, Environment, Variable, dotenv_values, env_files_of};
 pub use fresh::{FreshCache, Stamp};
 pub use parallel::{available, in_parallel};
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};

@@ -1,6 +1,8 @@
 //! `queue-draft-true`: a message that is saved as a draft.
 
-use super::helpers::requests::seen;
+use super::helpers::messages::named;
+use super::helpers::requests::{seen, seen_anywhere};
+use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::Given;
@@ -10,13 +12,17 @@ pub const META: RuleMeta = RuleMeta {
     summary: "A transactional message is saved as a draft instead of being sent",
     category: "transactional",
     preset: Preset::Recommended,
-    severity: Severity::Info,
+    severity: Severity::Warning,
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
     docs: r#"With `queue_draft: true`, Customer.io saves a message as a draft and does not send it
 ([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). That is useful while you try a message
 out. The rule reports a plain `true`; a value that depends on the environment is not reported.
+
+A message can also be set to queue drafts in Customer.io. If `account.messages` in the settings says so of a message
+(`"queueDrafts": true`, as `customerio-ls pull` writes it), every request that names the message is a warning, unless the
+request sets `queue_draft` itself. Tests are ignored.
 
 ### Invalid
 
@@ -28,6 +34,14 @@ export const request = new SendPushRequest({
   identifiers: { id: "42" },
   queue_draft: true,
 });
+```
+
+```ts
+// customerio.json: { "account": { "messages": [{ "id": 12, "triggerName": "receipt", "queueDrafts": true }] } }
+import { SendEmailRequest } from "customerio-node";
+
+export const receipt = (email: string) =>
+  new SendEmailRequest({ transactional_message_id: "receipt", to: email, identifiers: { email } });
 ```
 
 ### Valid
@@ -62,5 +76,33 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, Severity::Info, "`queue_draft` is always `true`")
             .why("Customer.io saves the message as a draft and does not send it")
             .help("Remove `queue_draft` to send the message.");
+    }
+    queued_by_the_account(cx, report);
+}
+
+/// Requests for messages that the account keeps as drafts.
+fn queued_by_the_account(cx: &Context<'_>, report: &mut Report<'_>) {
+    let messages = cx.settings.account.messages.as_deref().filter(|_| !cx.model.is_test());
+    let Some(messages) = messages else { return };
+    for (request, class, fields) in seen_anywhere(cx.model) {
+        let Some(id) = fields.get("transactional_message_id").filter(|field| !field.uncertain) else { continue };
+        let Some(message) = named(cx.model, &id.value, messages).filter(|message| message.queues_drafts) else {
+            continue;
+        };
+        // What the request says of it may be meant to decide.
+        if fields.open || fields.get("queue_draft").is_some() {
+            continue;
+        }
+        let Some(at) = id.value.range else { continue };
+        let label = match (message.trigger_name(), message.id) {
+            (Some(name), _) => format!("`{name}`"),
+            (None, Some(id)) => id.to_string(),
+            (None, None) => continue,
+        };
+        let draft = report
+            .at(at, Severity::Warning, format!("message {label} is set to queue drafts in Customer.io"))
+            .why("Customer.io saves the message as a draft and does not send it")
+            .help("Turn on sending in the settings of the message, and update `account.messages`.");
+        through(draft, request.through.as_ref(), class.name);
     }
 }

@@ -97,6 +97,7 @@ fn account_properties() -> Value {
                         "description": "The trigger name of the message, or null if it has none. Without this key, the message may have any."
                     },
                     "name": { "type": "string", "description": "The name of the message in Customer.io. It cannot be used to send the message." },
+                    "queueDrafts": { "type": "boolean", "description": "Whether Customer.io keeps messages as drafts instead of sending them." },
                     "data": {
                         "type": "array",
                         "description": "The keys of message_data that the template uses; nested keys as `order.total`. Without this list, they are unknown.",

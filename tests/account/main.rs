@@ -5,3 +5,9 @@ mod planted;
 mod project;
 
 mod events;
+#[cfg(feature = "account")]
+mod pull;
+#[cfg(feature = "account")]
+mod server;
+#[cfg(all(feature = "account", target_os = "linux"))]
+mod sockets;

@@ -7,7 +7,7 @@ const LOCK: &str = include_str!("../../Cargo.lock");
 const ADVISORIES: &str = include_str!("advisories.txt");
 
 /// Crates of which several versions are in the tree, because dependencies ask for them.
-const TWICE: [&str; 4] = ["bitflags", "dashmap", "hashbrown", "syn"];
+const TWICE: [&str; 6] = ["bitflags", "dashmap", "getrandom", "hashbrown", "syn", "windows-sys"];
 
 /// Name and version of every package of the lock file, with its lines.
 fn packages() -> Vec<(&'static str, Version, &'static str)> {
@@ -53,12 +53,14 @@ fn no_known_advisory_is_about_a_version_in_use() {
 }
 
 /// Licences that ask for nothing but their own text, and what code under the MIT licence may use.
-const LICENCES: [&str; 9] = [
+const LICENCES: [&str; 11] = [
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "BSL-1.0",
+    "CDLA-Permissive-2.0",
+    "ISC",
     "MIT",
     "Unicode-3.0",
     "Unlicense",

@@ -57,6 +57,20 @@ impl EnvFiles {
     }
 }
 
+/// The values of the variables of `names` that a dotenv file sets; the last assignment of each counts. For the user's own
+/// commands alone: everything else keeps the form of a value, and never the value.
+pub fn dotenv_values(bytes: &[u8], names: &[String]) -> Vec<(String, Zeroizing<String>)> {
+    let mut found: Vec<(String, Zeroizing<String>)> = Vec::new();
+    for assignment in dotenv::assignments(bytes).filter(|it| names.iter().any(|name| name == it.name)) {
+        let Ok(value) = std::str::from_utf8(assignment.value.trim_ascii()) else { continue };
+        found.retain(|(name, _)| name != assignment.name);
+        if !value.is_empty() {
+            found.push((assignment.name.to_owned(), Zeroizing::new(value.to_owned())));
+        }
+    }
+    found
+}
+
 /// The paths of the `.env*` files that count in `folder`, which is absolute, whether they exist or not, without
 /// examples.
 pub fn env_files_of(folder: &Path, landmarks: &Landmarks) -> Vec<PathBuf> {

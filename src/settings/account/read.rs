@@ -8,10 +8,10 @@ use crate::settings::suggest::did_you_mean;
 use std::sync::Arc;
 
 /// The keys of `account`.
-const KEYS: [&str; 2] = ["events", "messages"];
+const KEYS: [&str; 3] = ["events", "messages", "pulled"];
 
 /// The keys of a message.
-const MESSAGE_KEYS: [&str; 4] = ["id", "triggerName", "name", "data"];
+const MESSAGE_KEYS: [&str; 5] = ["id", "triggerName", "name", "queueDrafts", "data"];
 
 /// The keys of an entry of `data`.
 const DATA_KEYS: [&str; 2] = ["name", "optional"];
@@ -34,6 +34,8 @@ impl Reader<'_> {
             match member.key.as_str() {
                 "events" => account.events = self.events(&member.value).map(Arc::new),
                 "messages" => account.messages = self.messages(&member.value).map(Arc::new),
+                // For people, and for `pull` itself.
+                "pulled" => drop(self.object(&member.value, "\"pulled\"")),
                 _ => self.no_such_key(member, "\"account\" has no list", &KEYS),
             }
         }
@@ -106,6 +108,7 @@ impl Reader<'_> {
                     message.trigger_name = name.map_or(TriggerName::Unknown, TriggerName::Is);
                 }
                 "name" => message.name = self.text(value, "the \"name\" of a message"),
+                "queueDrafts" => message.queues_drafts = self.bool(value, "\"queueDrafts\"").unwrap_or(false),
                 "data" => message.data = self.data(value),
                 _ => self.no_such_key(member, "a message has no key", &MESSAGE_KEYS),
             }

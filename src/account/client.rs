@@ -1,0 +1,188 @@
+//! Requests to the App API: GET alone, one after the other, within its rate limit, without redirects.
+
+use super::failure::{Failure, Why, said};
+use super::key::Key;
+use super::pace::{Pace, wait};
+use serde_json::Value;
+use std::collections::HashSet;
+use std::time::Duration;
+use ureq::Agent;
+use ureq::http::Response;
+use ureq::tls::{RootCerts, TlsConfig};
+use ureq::{Body, Error};
+
+/// For one request, from the name of the host to the end of the response.
+const TIMEOUT: Duration = Duration::from_secs(30);
+/// So large may a response be.
+const MOST_BYTES: u64 = 32 * 1024 * 1024;
+/// So often is one request sent.
+const MOST_TRIES: u32 = 4;
+/// So long is waited when the API asks for it.
+const MOST_WAIT: u64 = 60;
+
+/// A client of the App API.
+pub struct Client {
+    agent: Agent,
+    base: String,
+    key: Key,
+    pace: Pace,
+}
+
+/// What a list is asked for by, and where in the response it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct List<'a> {
+    /// The path, with its parameters.
+    pub path: &'a str,
+    /// The key of the list in the response.
+    pub key: &'static str,
+}
+
+/// Checks the address of an API.
+///
+/// # Errors
+/// When it is no address, or one to which a key would be sent without encryption.
+pub fn base_of(address: &str) -> Result<String, String> {
+    let url = url::Url::parse(address).map_err(|error| format!("is not a URL: {error}"))?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("must not contain a user or a password".to_owned());
+    }
+    let is_local = match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost",
+        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    };
+    match url.scheme() {
+        "https" => Ok(address.trim_end_matches('/').to_owned()),
+        "http" if is_local => Ok(address.trim_end_matches('/').to_owned()),
+        "http" => Err("must begin with https://, because the key is sent there".to_owned()),
+        _ => Err("must begin with https://".to_owned()),
+    }
+}
+
+impl Client {
+    /// A client of the API at `base`, such as `https://api.customer.io/v1`.
+    pub fn new(base: String, key: Key) -> Self {
+        let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
+        let config = Agent::config_builder()
+            .tls_config(tls)
+            .timeout_global(Some(TIMEOUT))
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .max_idle_connections(1)
+            .max_idle_connections_per_host(1)
+            .user_agent(concat!("customerio-ls/", env!("CARGO_PKG_VERSION")))
+            .build();
+        Self { agent: config.into(), base, key, pace: Pace::default() }
+    }
+
+    /// The same client at another address.
+    pub fn at(self, base: String) -> Self {
+        Self { base, ..self }
+    }
+
+    /// Asks for what is at a path.
+    ///
+    /// # Errors
+    /// When the API refuses it, or gives no JSON.
+    pub fn get(&mut self, path: &str) -> Result<Value, Failure> {
+        let fail = |why| Failure { path: path.to_owned(), why };
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            self.pace.next();
+            let last = tries >= MOST_TRIES;
+            let mut response = match self.send(path) {
+                Ok(response) => response,
+                Err(_) if !last => {
+                    wait(Duration::from_secs(u64::from(tries)));
+                    continue;
+                }
+                Err(error) => return Err(fail(Why::Network(self.key.scrubbed(&describe(&error))))),
+            };
+            let status = response.status().as_u16();
+            let retry_after: Option<u64> =
+                response.headers().get("retry-after").and_then(|value| value.to_str().ok()?.parse().ok());
+            let body = response.body_mut().with_config().limit(MOST_BYTES).read_to_vec();
+            match (status, retry_after, body) {
+                // Without the header a daily quota is used up, which no waiting helps.
+                (429, Some(seconds), _) if !last && seconds <= MOST_WAIT => wait(Duration::from_secs(seconds.max(1))),
+                (500.., _, _) if !last => wait(Duration::from_secs(u64::from(tries))),
+                (200, _, Ok(body)) => {
+                    return serde_json::from_slice(&body).map_err(|_| fail(Why::Shape("is not JSON")));
+                }
+                (200, _, Err(Error::BodyExceedsLimit(_))) => return Err(fail(Why::TooLarge)),
+                (200, _, Err(_)) if !last => wait(Duration::from_secs(u64::from(tries))),
+                (200, _, Err(error)) => return Err(fail(Why::Network(self.key.scrubbed(&describe(&error))))),
+                (status, _, body) => {
+                    let said = self.key.scrubbed(&said(&body.unwrap_or_default()));
+                    return Err(fail(Why::Status(status, said)));
+                }
+            }
+        }
+    }
+
+    fn send(&self, path: &str) -> Result<Response<Body>, Error> {
+        let url = format!("{}{path}", self.base);
+        self.agent.get(url).header("Authorization", self.key.bearer().as_str()).call()
+    }
+
+    /// Asks for a list, all pages of it.
+    ///
+    /// # Errors
+    /// When one of its pages cannot be had.
+    pub(super) fn list(&mut self, list: List<'_>) -> Result<Vec<Value>, Failure> {
+        let fail = |why| Failure { path: list.path.to_owned(), why };
+        let (mut all, mut start) = (Vec::new(), String::new());
+        let mut known = HashSet::new();
+        while known.insert(start.clone()) {
+            let path = match (start.is_empty(), list.path.contains('?')) {
+                (true, _) => list.path.to_owned(),
+                (false, has) => format!("{}{}start={start}", list.path, if has { '&' } else { '?' }),
+            };
+            let mut page = self.get(&path)?;
+            let items = match page.get_mut(list.key).map(Value::take) {
+                Some(Value::Array(items)) => items,
+                Some(Value::Null) => Vec::new(),
+                _ => return Err(fail(Why::Shape("has no such list"))),
+            };
+            // One list gives a further page after its last one.
+            let is_last = items.is_empty();
+            all.extend(items);
+            match page["next"].as_str().filter(|next| !next.is_empty()) {
+                Some(next) if !is_last => start = url::form_urlencoded::byte_serialize(next.as_bytes()).collect(),
+                _ => return Ok(all),
+            }
+        }
+        Err(fail(Why::Shape("repeats a page")))
+    }
+}
+
+/// Returns what went wrong, without an address: it may hold what nobody is to see.
+fn describe(error: &Error) -> String {
+    match error {
+        Error::Timeout(_) => "no response within 30 seconds".to_owned(),
+        Error::HostNotFound => "the host was not found".to_owned(),
+        Error::ConnectionFailed => "the connection failed".to_owned(),
+        Error::Io(error) => format!("the connection failed: {}", error.kind()),
+        Error::Tls(what) => format!("TLS: {what}"),
+        Error::Rustls(error) => format!("TLS: {error}"),
+        Error::ConnectProxyFailed(_) | Error::InvalidProxyUrl => "the proxy refused the connection".to_owned(),
+        _ => "the request failed".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base_of;
+
+    #[test]
+    fn keys_are_sent_encrypted() {
+        assert_eq!(base_of("https://proxy.example/v1/").as_deref(), Ok("https://proxy.example/v1"));
+        assert!(base_of("http://127.0.0.1:8080").is_ok() && base_of("http://localhost:1/v1").is_ok());
+        for wrong in ["http://api.customer.io", "ftp://x", "x", "https://user:secret@x"] {
+            assert!(base_of(wrong).is_err_and(|error| !error.contains("secret")), "{wrong}");
+        }
+    }
+}

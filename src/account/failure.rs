@@ -1,0 +1,99 @@
+//! Why a request gave nothing.
+
+use serde_json::Value;
+use std::fmt::{self, Display, Formatter};
+
+/// So many characters of what a server says are shown.
+const MOST_SHOWN: usize = 300;
+
+/// A request that gave nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// The path that was asked for.
+    pub path: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a request gave nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Why {
+    /// The API refused it, with this status and what it says.
+    Status(u16, String),
+    /// The answer is no JSON, or not what it should be.
+    Shape(&'static str),
+    /// The answer is larger than this program reads.
+    TooLarge,
+    /// No answer came.
+    Network(String),
+}
+
+impl Failure {
+    /// Returns whether the API refuses the key, or sends it to the other region.
+    pub fn is_refused_key(&self) -> bool {
+        matches!(self.why, Why::Status(401 | 301 | 302 | 307 | 308, _))
+    }
+
+    /// Returns whether this request alone is refused: the key may not read this, or the account has no such thing.
+    pub fn is_of_this_alone(&self) -> bool {
+        matches!(self.why, Why::Status(403 | 404 | 405 | 410, _))
+    }
+}
+
+impl Display for Failure {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "GET {}: ", self.path)?;
+        match &self.why {
+            Why::Status(status, said) => {
+                write!(f, "{status}")?;
+                if !said.is_empty() {
+                    write!(f, " \"{said}\"")?;
+                }
+                f.write_str(match status {
+                    401 => "; the key is wrong or revoked, or the account allows other IP addresses only",
+                    403 => "; the key may lack the scope for this",
+                    429 => "; the daily quota of the account may be used up",
+                    300..=399 => "; redirects are not followed, the account may be in the other region",
+                    _ => "",
+                })
+            }
+            Why::Shape(what) => write!(f, "the response {what}"),
+            Why::TooLarge => f.write_str("the response is too large"),
+            Why::Network(what) => f.write_str(what),
+        }
+    }
+}
+
+/// Returns what the body of a refusal says, in each of the forms that Customer.io's APIs have.
+pub(super) fn said(body: &[u8]) -> String {
+    let Ok(body) = serde_json::from_slice::<Value>(body) else { return String::new() };
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let listed = |list: &Value, key: &str| -> Vec<String> {
+        let items = list.as_array().into_iter().flatten();
+        items.filter_map(|item| text(item).or_else(|| text(item.get(key)?))).collect()
+    };
+    let mut all = listed(&body["errors"], "detail");
+    all.extend(text(&body["meta"]["error"]));
+    all.extend(listed(&body["meta"]["errors"], "detail"));
+    let said: String = all.join("; ").chars().take(MOST_SHOWN).collect();
+    crate::text::plain(&said).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said;
+
+    #[test]
+    fn every_form_of_errors_is_read() {
+        assert_eq!(
+            said(br#"{"errors":[{"detail":"rate limited (reference a1)","status":"429"}]}"#),
+            "rate limited (reference a1)"
+        );
+        assert_eq!(said(br#"{"meta":{"error":"unauthorized"}}"#), "unauthorized");
+        assert_eq!(said(br#"{"meta":{"errors":["a","b"]}}"#), "a; b");
+        for other in ["", "<html>", "[]", "{\"errors\":null}", "{\"errors\":[1]}"] {
+            assert_eq!(said(other.as_bytes()), "");
+        }
+        assert_eq!(said(format!("{{\"meta\":{{\"error\":\"{}\"}}}}", "x".repeat(1000)).as_bytes()).len(), 300);
+    }
+}

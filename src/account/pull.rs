@@ -1,0 +1,195 @@
+//! Asks the account for what code has to fit: what waits for which event, messages and their data, segments and the rest.
+
+use super::client::{Client, List};
+use super::failure::Failure;
+use super::message;
+use super::segment::{conditions, is_plain};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+/// How far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The requests that were made.
+    pub done: usize,
+    /// Those that will be made, as far as is known.
+    pub all: usize,
+    /// What is asked for.
+    pub what: &'static str,
+}
+
+/// What an account has.
+#[derive(Clone, Debug)]
+pub struct Pulled {
+    /// The lists of `account` for the settings.
+    pub account: Map<String, Value>,
+    /// What could not be had.
+    pub incomplete: Vec<String>,
+}
+
+/// The lists that are asked for whatever the account has.
+const LISTS: usize = 9;
+
+/// Asks for everything.
+///
+/// # Errors
+/// When the API refuses the key, or cannot be reached: nothing is known then. What is refused by itself is listed in
+/// [`Pulled::incomplete`], and what rests on it is left out.
+pub fn pull(client: &mut Client, progress: &mut dyn FnMut(Progress)) -> Result<Pulled, Failure> {
+    let mut asker = Asker { client, progress, done: 0, all: LISTS, incomplete: Vec::new() };
+    // The first one tells whether the key is right.
+    let campaigns = asker.list("campaigns", "/campaigns", "campaigns")?;
+    let workspace = asker.workspace(campaigns.as_deref().unwrap_or_default())?;
+    let segments = asker.list("segments", "/segments", "segments")?;
+    let transactional = asker.list("messages", "/transactional", "messages")?;
+    asker.all += transactional.as_ref().map_or(0, Vec::len);
+    let snippets = asker.list("snippets", "/snippets", "snippets")?;
+    let broadcasts = asker.list("broadcasts", "/broadcasts", "broadcasts")?;
+    let newsletters = asker.list("newsletters", "/newsletters?limit=100", "newsletters")?;
+    let topics = asker.list("topics", "/subscription_topics", "topics")?;
+    let object_types = asker.list("object types", "/object_types", "types")?;
+    let senders = asker.list("senders", "/sender_identities?limit=100&hidden=false", "sender_identities")?;
+    let known_snippets = snippets.as_deref().map(message::snippets);
+
+    let mut account = Map::new();
+    let campaigns = campaigns.map(|all| sorted(&all, campaign));
+    let segments = segments.map(|all| sorted(&all, segment));
+    // Half of what waits for events would call the other half unknown.
+    if let (Some(campaigns), Some(segments)) = (&campaigns, &segments) {
+        account.insert("events".to_owned(), json!(events(campaigns, segments)));
+    }
+    if let Some(transactional) = &transactional {
+        let mut messages = Vec::new();
+        for it in transactional {
+            let data = match id(&it["id"]) {
+                Some(id) => asker.contents(id)?.and_then(|contents| message::data(&contents, known_snippets.as_ref())),
+                None => None,
+            };
+            messages.extend(message::entry(it, data));
+        }
+        messages.sort_by_key(|message| id(&message["id"]));
+        account.insert("messages".to_owned(), Value::Array(messages));
+    }
+    let mut details = Map::new();
+    let mut tell = |key: &str, list: Option<Vec<Value>>| {
+        details.extend(list.map(|list| (key.to_owned(), Value::Array(list))));
+    };
+    tell("campaigns", campaigns);
+    tell("segments", segments);
+    tell("broadcasts", broadcasts.map(|all| sorted(&all, |it| picked(it, &["id", "name", "state"]))));
+    tell("newsletters", newsletters.map(|all| sorted(&all, |it| picked(it, &["id", "name"]))));
+    tell("topics", topics.map(|all| sorted(&all, |it| picked(it, &["id", "identifier", "name"]))));
+    tell("objectTypes", object_types.map(|all| sorted(&all, |it| picked(it, &["id", "name", "slug"]))));
+    tell("snippets", snippets.map(|all| names(all.iter().filter_map(|it| it["name"].as_str()))));
+    tell("senderDomains", senders.map(|all| names(all.iter().filter_map(|it| domain(it["email"].as_str()?)))));
+    if let Some(workspace) = workspace {
+        details.insert("workspace".to_owned(), json!(workspace));
+    }
+    account.insert("pulled".to_owned(), Value::Object(details));
+    Ok(Pulled { account, incomplete: asker.incomplete })
+}
+
+struct Asker<'a> {
+    client: &'a mut Client,
+    progress: &'a mut dyn FnMut(Progress),
+    done: usize,
+    all: usize,
+    incomplete: Vec<String>,
+}
+
+impl Asker<'_> {
+    /// A list; `None` where it is refused by itself, which is noted.
+    fn list(&mut self, what: &'static str, path: &str, key: &'static str) -> Result<Option<Vec<Value>>, Failure> {
+        (self.progress)(Progress { done: self.done, all: self.all.max(self.done), what });
+        self.done += 1;
+        match self.client.list(List { path, key }) {
+            Ok(list) => Ok(Some(list)),
+            Err(failure) if failure.is_of_this_alone() => {
+                self.incomplete.push(failure.to_string());
+                Ok(None)
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    fn contents(&mut self, id: u64) -> Result<Option<Vec<Value>>, Failure> {
+        self.list("templates", &format!("/transactional/{id}/contents"), "contents")
+    }
+
+    /// The workspace of the key, which the messages of campaigns alone tell.
+    fn workspace(&mut self, campaigns: &[Value]) -> Result<Option<u64>, Failure> {
+        let with_messages = campaigns.iter().find(|it| it["actions"].as_array().is_some_and(|all| !all.is_empty()));
+        let Some(campaign) = with_messages.and_then(|it| id(&it["id"])) else { return Ok(None) };
+        self.all += 1;
+        let actions = self.list("workspace", &format!("/campaigns/{campaign}/actions"), "actions")?;
+        Ok(actions.unwrap_or_default().iter().find_map(|action| id(&action["recipient_environment_id"])))
+    }
+}
+
+/// An id, which is a number here and a string of digits there.
+pub(super) fn id(value: &Value) -> Option<u64> {
+    value.as_u64().or_else(|| value.as_str()?.parse().ok()).filter(|id| *id > 0)
+}
+
+/// The items of a list that have an id, by their ids.
+fn sorted(all: &[Value], make: impl Fn(&Value) -> Value) -> Vec<Value> {
+    let mut items: Vec<Value> = all.iter().map(make).filter(|item| item.get("id").is_some()).collect();
+    items.sort_by_key(|item| id(&item["id"]));
+    items.dedup();
+    items
+}
+
+/// Some members of an object, where it has them: ids as numbers, strings without blanks around them.
+fn picked(from: &Value, keys: &[&str]) -> Value {
+    let member = |key: &&str| {
+        let value = match *key {
+            "id" => json!(id(&from["id"])?),
+            key => json!(from[key].as_str().map(str::trim).filter(|text| !text.is_empty())?),
+        };
+        Some(((*key).to_owned(), value))
+    };
+    Value::Object(keys.iter().filter_map(member).collect())
+}
+
+fn campaign(from: &Value) -> Value {
+    let mut out = picked(from, &["id", "name", "state"]);
+    let event = from["event_name"].as_str().map(str::trim).filter(|name| !name.is_empty());
+    if let Some(event) = event.filter(|_| is_plain(&from["event_type"])) {
+        out["event"] = json!(event);
+    }
+    out
+}
+
+fn segment(from: &Value) -> Value {
+    let mut out = picked(from, &["id", "name", "type"]);
+    let found = conditions(&from["conditions"]);
+    if !found.events.is_empty() {
+        out["events"] = json!(found.events);
+    }
+    if !found.attributes.is_empty() {
+        out["attributes"] = json!(found.attributes);
+    }
+    out
+}
+
+/// Every event that a campaign or a segment looks at, whatever its state: a name that a stopped campaign waits for is
+/// spelled right.
+fn events(campaigns: &[Value], segments: &[Value]) -> BTreeSet<String> {
+    let of_campaigns = campaigns.iter().filter_map(|it| it["event"].as_str());
+    let of_segments = segments.iter().flat_map(|it| it["events"].as_array().into_iter().flatten());
+    let all = of_campaigns.chain(of_segments.filter_map(Value::as_str)).map(str::trim);
+    // In settings, `*` matches anything.
+    all.filter(|name| !name.is_empty() && !name.contains('*')).map(str::to_owned).collect()
+}
+
+fn names<'a>(all: impl Iterator<Item = &'a str>) -> Vec<Value> {
+    all.collect::<BTreeSet<_>>().into_iter().map(|name| json!(name)).collect()
+}
+
+/// The domain of an address: who sends is nobody's business.
+fn domain(address: &str) -> Option<&str> {
+    let (_, domain) = address.rsplit_once('@')?;
+    let domain = domain.trim_end_matches('>').trim();
+    let is_plain = domain.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+    (is_plain && !domain.is_empty()).then_some(domain)
+}

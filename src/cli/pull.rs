@@ -1,0 +1,246 @@
+//! `customerio-ls pull`
+
+mod clients;
+mod variables;
+
+use super::output;
+use super::save::{Saved, save};
+use super::{CLEAN, FAILED, FINDINGS};
+use crate::account::{self, Client, Failure, Key, Progress, Pulled, base_of};
+use crate::disk::root_of;
+use crate::sdk::{Region, Root};
+use crate::settings::FILE_NAME;
+use crate::text::{plain, plain_json};
+use clap::ValueEnum;
+use clients::Wanted;
+use serde_json::{Value, json};
+use similar::TextDiff;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+/// The name of the file that is written.
+const ACCOUNT_FILE: &str = "customerio.account.json";
+
+/// Write what the Customer.io account contains to customerio.account.json, for rules to compare code with
+///
+/// This reads from the App API and changes nothing there. The key comes from the environment, never from an argument.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder of the project
+    #[arg(value_name = "PATH", default_value = ".")]
+    path: PathBuf,
+    /// The file to write; by default customerio.account.json in the root of the project
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write nothing; fail when the account differs from the file
+    #[arg(long)]
+    check: bool,
+    /// How to write what --check finds
+    #[arg(long, value_enum, default_value_t)]
+    format: Shape,
+    /// The environment variable with the App API key; by default the one that the project's clients read
+    #[arg(long, value_name = "NAME")]
+    app_key_env: Option<String>,
+    /// A file with environment variables, for those that are not set
+    #[arg(long, value_name = "FILE")]
+    env_file: Option<PathBuf>,
+    /// The address of the App API; by default that of the region
+    #[arg(long, value_name = "URL")]
+    app_url: Option<String>,
+    // Other commands about the account ask these.
+    #[arg(long, value_name = "URL", hide = true)]
+    track_url: Option<String>,
+    #[arg(long, value_name = "URL", hide = true)]
+    status_url: Option<String>,
+    /// Use this settings file instead of searching for customerio.json
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Shape {
+    /// A unified diff
+    #[default]
+    Text,
+    /// One JSON object
+    Json,
+}
+
+/// Asks the account, and writes or compares.
+pub fn run(args: &Args) -> ExitCode {
+    ExitCode::from(pull(args).unwrap_or_else(|message| {
+        output::print_error(&format!("error: {}\n", plain(&message)));
+        FAILED
+    }))
+}
+
+fn pull(args: &Args) -> Result<u8, String> {
+    let folder = std::env::current_dir().map_err(|error| format!("there is no working directory: {error}"))?;
+    let project = folder.join(&args.path);
+    if !project.is_dir() {
+        return Err(format!("{} is not a folder", args.path.display()));
+    }
+    let target = match &args.output {
+        Some(file) => folder.join(file),
+        None => root_of(&project.join(FILE_NAME)).join(ACCOUNT_FILE),
+    };
+    let before = read(&target)?;
+    if args.check && before.is_none() {
+        return Err(format!("{} does not exist; run `customerio-ls pull` first", target.display()));
+    }
+    let wanted = clients::wanted(&args.path, args.config.as_deref())?;
+    let given = args.app_url.as_deref().map(base_of).transpose().map_err(|what| format!("--app-url {what}"))?;
+    let key = key(args, &wanted)?;
+    let region = wanted.region.unwrap_or(Region::Us);
+    let client = Client::new(given.clone().unwrap_or_else(|| base(region)), key);
+    let (pulled, region) = ask(client, region, given.is_none())?;
+    for what in &pulled.incomplete {
+        output::print_error(&format!("warning: {what}; what rests on it is left out\n"));
+    }
+    let partial = !pulled.incomplete.is_empty();
+    let now = file(pulled, region);
+    let code =
+        if args.check { compare(args, &target, before.as_ref(), &now) } else { write(&target, before.as_ref(), now)? };
+    Ok(if partial { FAILED } else { code })
+}
+
+/// The file as it is, if it is one that `pull` may replace.
+fn read(path: &Path) -> Result<Option<Value>, String> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(format!("{} cannot be read: {error}", path.display())),
+    };
+    match serde_json::from_str::<Value>(&text) {
+        Ok(file) if file.pointer("/account/pulled").is_some() => Ok(Some(file)),
+        _ => Err(format!(
+            "{} was not written by this command; remove it, or name another file with --output",
+            path.display()
+        )),
+    }
+}
+
+fn base(region: Region) -> String {
+    format!("https://{}{}", Root::App.host(region), Root::App.prefix())
+}
+
+/// The key, out of the environment or the file that is named.
+fn key(args: &Args, wanted: &Wanted) -> Result<Key, String> {
+    let names: Vec<String> = match &args.app_key_env {
+        Some(name) => vec![name.clone()],
+        None => wanted.app_keys.iter().cloned().collect(),
+    };
+    let mut set = variables::read(&names, args.env_file.as_deref())?;
+    set.dedup_by(|a, b| a.1 == b.1);
+    match set.len() {
+        0 if names.is_empty() => {
+            Err("no variable for the App API key is known: no client of the project reads one; pass --app-key-env NAME"
+                .to_owned())
+        }
+        0 => {
+            Err(format!("the App API key is missing: {} is not set; set it, or pass --env-file FILE", names.join(", ")))
+        }
+        1 => {
+            let (name, value) = set.remove(0);
+            Key::of(value).map_err(|what| format!("{name} {what}"))
+        }
+        _ => {
+            let names: Vec<String> = set.into_iter().map(|(name, _)| name).collect();
+            Err(format!("{} hold different keys; pass --app-key-env NAME", names.join(" and ")))
+        }
+    }
+}
+
+/// Asks the account; where its region refuses the key and no address is given, in the other region.
+fn ask(mut client: Client, region: Region, may_move: bool) -> Result<(Pulled, Region), String> {
+    match account::pull(&mut client, &mut shown()) {
+        Err(failure) if failure.is_refused_key() && may_move => {
+            let other = region.other();
+            let mut client = client.at(base(other));
+            let pulled = account::pull(&mut client, &mut shown()).map_err(|_| failure.to_string())?;
+            output::print_error(&format!(
+                "warning: the account is in the region {0}; set \"region\": \"{0}\" in {FILE_NAME}, and in the clients\n",
+                word(other)
+            ));
+            Ok((pulled, other))
+        }
+        other => other.map(|pulled| (pulled, region)).map_err(|failure: Failure| failure.to_string()),
+    }
+}
+
+/// Shows on a terminal how far it is.
+fn shown() -> impl FnMut(Progress) {
+    let (begun, on_terminal) = (Instant::now(), io::stderr().is_terminal());
+    move |Progress { done, all, what }: Progress| {
+        if !on_terminal {
+            return;
+        }
+        let left = match done {
+            0 => String::new(),
+            _ => format!(", {} s left", (begun.elapsed().as_secs_f64() / done as f64 * (all - done) as f64).ceil()),
+        };
+        let end = if done + 1 >= all { "\r\x1b[2K" } else { "" };
+        output::print_error(&format!("\r\x1b[2K{done} of {all}: {what}{left}{end}"));
+    }
+}
+
+fn word(region: Region) -> &'static str {
+    match region {
+        Region::Us => "us",
+        Region::Eu => "eu",
+    }
+}
+
+/// The file of what was pulled.
+fn file(pulled: Pulled, region: Region) -> Value {
+    let mut account = pulled.account;
+    if let Some(details) = account.get_mut("pulled").and_then(Value::as_object_mut) {
+        let at = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
+        let by = concat!("customerio-ls ", env!("CARGO_PKG_VERSION"));
+        let rest = std::mem::take(details);
+        details.insert("at".to_owned(), json!(at));
+        details.insert("by".to_owned(), json!(by));
+        details.insert("region".to_owned(), json!(word(region)));
+        if !pulled.incomplete.is_empty() {
+            details.insert("incomplete".to_owned(), json!(pulled.incomplete));
+        }
+        details.extend(rest);
+    }
+    json!({ "account": account })
+}
+
+fn compare(args: &Args, target: &Path, before: Option<&Value>, now: &Value) -> u8 {
+    let drift = before.and_then(|before| account::differences(before, now));
+    let shown = target.file_name().unwrap_or_default().to_string_lossy();
+    let shown = plain(&shown);
+    let report = match (&drift, args.format) {
+        (None, Shape::Text) => format!("{shown}: up to date\n"),
+        (Some((before, now)), Shape::Text) => {
+            let diff = TextDiff::from_lines(before, now);
+            diff.unified_diff().context_radius(3).header(&shown, "the account").to_string()
+        }
+        (drift, Shape::Json) => format!("{}\n", json!({ "file": shown, "differs": drift.is_some(), "now": now })),
+    };
+    if !output::print(&plain_json(report)) {
+        return FAILED;
+    }
+    if drift.is_some() { FINDINGS } else { CLEAN }
+}
+
+fn write(target: &Path, before: Option<&Value>, now: Value) -> Result<u8, String> {
+    let now = match before {
+        Some(before) => account::keep_time(before, now),
+        None => now,
+    };
+    let text = plain_json(serde_json::to_string_pretty(&now).unwrap_or_default()) + "\n";
+    let shown = target.display();
+    let saved = save(target, &text).map_err(|what| format!("{shown} {what}"))?;
+    let word = if saved == Saved::Written { "written" } else { "up to date" };
+    output::print_error(&format!("{}: {word}\n", plain(&shown.to_string())));
+    if before.is_none() {
+        output::print_error(&format!("Add \"extends\": \"./{ACCOUNT_FILE}\" to {FILE_NAME} to have rules use it.\n"));
+    }
+    Ok(CLEAN)
+}

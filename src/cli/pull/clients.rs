@@ -1,0 +1,62 @@
+//! What the clients of a project say of the account: which variables hold its key, and its region.
+
+use crate::cli::check::survey;
+use crate::model::{ClientMade, CredentialSource, Model};
+use crate::sdk::{ClientKind, CredentialKind, Region};
+use crate::settings::AccountRegion;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// What is known of the account before it is asked.
+#[derive(Debug, Default)]
+pub struct Wanted {
+    /// The variables of the environment that clients read the App API key from.
+    pub app_keys: BTreeSet<String>,
+    /// The region; `None` where nothing says it, or clients differ.
+    pub region: Option<Region>,
+}
+
+/// Looks at the clients of a project.
+///
+/// # Errors
+/// When the project cannot be looked at.
+pub fn wanted(path: &Path, config: Option<&Path>) -> Result<Wanted, String> {
+    let survey = survey(&[path.to_owned()], config, &|model, _| look(model))?;
+    let mut wanted = Wanted::default();
+    let (mut of_settings, mut of_clients) = (BTreeSet::new(), BTreeSet::new());
+    for file in survey.files {
+        of_settings.extend(file.settings.settings.region.map(|region| match region {
+            AccountRegion::Us => "us",
+            AccountRegion::Eu => "eu",
+        }));
+        let (keys, regions) = file.seen;
+        wanted.app_keys.extend(keys);
+        of_clients.extend(regions);
+    }
+    let said = if of_settings.is_empty() { of_clients } else { of_settings };
+    wanted.region = match said.into_iter().collect::<Vec<_>>().as_slice() {
+        ["us"] => Some(Region::Us),
+        ["eu"] => Some(Region::Eu),
+        _ => None,
+    };
+    Ok(wanted)
+}
+
+/// The variables and the regions of the App clients that a file makes. Those of tests are of no account.
+fn look(model: &Model<'_>) -> (Vec<String>, Vec<&'static str>) {
+    if model.is_test() {
+        return (Vec::new(), Vec::new());
+    }
+    let clients: Vec<&ClientMade> = model.clients().iter().filter(|client| client.kind == ClientKind::App).collect();
+    let credentials = clients.iter().flat_map(|client| &client.credentials);
+    let keys = credentials.filter(|it| it.wanted == CredentialKind::AppKey).flat_map(|it| &it.sources);
+    let names = keys.filter_map(|source| match source {
+        CredentialSource::Environment(name, _) => Some(name.to_string()),
+        _ => None,
+    });
+    let regions = clients.iter().filter_map(|client| match client.region_in_effect()? {
+        Region::Us => Some("us"),
+        Region::Eu => Some("eu"),
+    });
+    (names.collect(), regions.collect())
+}
