@@ -54,7 +54,7 @@ struct Totals {
 }
 
 impl Seen {
-    /// Looks at the files of `paths`. What could not be read goes to `problems`.
+    /// Looks at the files of `paths`. Unreadable files go to `problems`.
     pub fn of(paths: &[PathBuf], judge: &Judge, problems: &mut Vec<Problem>) -> Self {
         let mut all = Self::default();
         let mut scope = Scope::of(paths, judge, None, problems);
