@@ -97,7 +97,7 @@ impl AnalysisHost {
         Arc::make_mut(&mut self.analysis.members).insert(file, Arc::new(state));
     }
 
-    /// Forgets a file that does not reach the SDK any more, or is gone; returns the previous one.
+    /// Forgets a file that does not reach the SDK any more, or is gone; returns its last state.
     pub fn forget(&mut self, file: FileId) -> Option<Arc<MemberState>> {
         if !self.analysis.members.contains_key(&file) {
             return None;

@@ -93,8 +93,8 @@ struct LedTo {
     pointed: Vec<FileId>,
 }
 
-/// Returns what a look at the model of a file gives, and the other files that it rests on. Where there is too much, it
-/// looks again within smaller bounds.
+/// Returns the result of a look at the model of a file, and the other files that it depends on. Where there is too
+/// much, it looks again within smaller bounds.
 fn with_model<T>(
     Input { rope, facts }: Input<'_>,
     project: Option<(FileId, &dyn Modules)>,
