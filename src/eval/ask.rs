@@ -1,16 +1,16 @@
 //! The one guarded way to ask: every question whose answer may rest on its own goes through [`Eval::ask`].
 //!
-//! A question that is asked while it is being answered gets what its kind says of nothing known, and whatever was answered
-//! with the help of that is provisional: it is kept for as long as the question is open on which it rests, and dropped with
-//! its answer. Of the questions of a circle the first by its place in the code is answered first, whichever was asked, so
-//! that the order in which rules ask changes nothing.
+//! A question that is asked while it is being answered gets the answer of its kind for an unknown value, and every
+//! answer that used it is provisional: it is kept for as long as the question is open on which it rests, and dropped
+//! with its answer. Of the questions of a circle the first by its place in the code is answered first, no matter which
+//! was asked, so that the order in which rules ask changes nothing.
 //!
-//! No bound makes an answer rest on what was asked before. Questions that are nested too deeply to be answered at once are
-//! answered from the inside out: what stands halfway is answered first, and then the question again ([`deep`](super::deep)).
-//! The work is counted for the whole file, each question once, whoever asks it first: when it is too much, nothing that was
-//! answered counts, and the file is judged again within smaller bounds, which are the same whatever was asked (see
-//! [`Bounds`](super::Bounds)). What an answer came across that was too large is remembered with it, and told by everyone
-//! who asks.
+//! No bound makes an answer depend on earlier questions. Questions that are nested too deeply to be answered at once
+//! are answered from the inside out: the one halfway is answered first, and then the question again
+//! ([`deep`](super::deep)). The work is counted for the whole file, each question once, in whatever order: when it is
+//! too much, all answers are dropped, and the file is analyzed again within smaller bounds, which do not depend on the
+//! questions (see [`Bounds`](super::Bounds)). The places that were too large for an answer are kept with it, and
+//! reported each time it is used.
 
 use super::Eval;
 use super::deep::{Ending, Waiting};
@@ -24,17 +24,17 @@ use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// How many questions may be open inside one another before what stands halfway is answered first.
+/// The maximum number of questions open inside one another before the one halfway is answered first.
 pub(super) const MAX_DEPTH: usize = 1_000;
-/// How often a question is answered again because another one of its circle comes first.
+/// The maximum number of times that a question is answered again because another one of its circle comes first.
 const MAX_ROUNDS: u32 = 64;
 /// The maximum number of circles that a question may be one of: then its answer is kept as the last of them gave it.
 const MAX_CIRCLES: u8 = 4;
-/// How many times the bound of all questions may be answered again, in circles and from the inside out.
+/// The number of times that the bound of all questions may be answered again, in circles and from the inside out.
 const MOST_AGAIN: u64 = 8;
-/// How much stack must be left to answer a question where the stack is.
+/// The stack that must be left to answer a question on the current stack.
 pub(super) const RED_ZONE: usize = 192 * 1024;
-/// How much stack is added at a time.
+/// The stack that is added at a time.
 pub(super) const GROWTH: usize = 2 * 1024 * 1024;
 
 pub(super) enum State {
@@ -42,7 +42,7 @@ pub(super) enum State {
     Open(usize),
     /// Answered, and what was met on the way that is too large.
     Known(Answer, Notes),
-    /// Not to be answered, and what is told of that.
+    /// Not to be answered, with the places to report for it.
     Never(Notes),
     /// Answered for as long as the question at this depth is open.
     Provisional(Answer, usize, Notes),
@@ -54,9 +54,9 @@ pub(super) struct Open {
     pub frame: Frame,
     /// The outermost open question on whose answer this one rests.
     low: usize,
-    /// Where its part of the log begins.
+    /// The beginning of its part of the log.
     log: usize,
-    /// What was met so far that is too large.
+    /// The places met so far that are too large.
     notes: Notes,
 }
 
@@ -65,26 +65,27 @@ pub(super) struct Open {
 pub(super) struct Asks {
     pub states: RefCell<FxHashMap<Rc<Key>, State>>,
     pub open: RefCell<Vec<Open>>,
-    /// What was answered provisionally, with the frame to ask it again.
+    /// The provisional answers, each with the frame to ask it again in.
     log: RefCell<Vec<(Rc<Key>, Frame)>>,
     /// Of how many circles each question was one of which it was not the first.
     circles: RefCell<FxHashMap<Rc<Key>, u8>>,
-    /// Why the open questions are given up for now, and what comes first.
+    /// The reason why the open questions are given up for now, and the one that comes first.
     pub ending: RefCell<Option<Ending>>,
-    /// What waits for something further in.
+    /// The questions that wait for something further in.
     pub waiting: Waiting,
     /// The place of the outermost open question.
     asked_for: Cell<Option<Node>>,
-    /// How many questions are answered to their ends.
+    /// The number of questions that are answered completely.
     pub known: Cell<u32>,
-    /// How many bytes the answers take, about.
+    /// The approximate number of bytes that the answers take.
     taken: Cell<usize>,
-    /// How many questions were answered since the last one of a rule where each is by itself, and for all rules else.
+    /// The number of questions answered since the last one of a rule where each is by itself, and for all rules
+    /// otherwise.
     work: Cell<u64>,
     steps: Cell<u64>,
     /// Of what there was too much for the whole file.
     exceeded: Cell<Option<What>>,
-    /// What was answered to rules where each question is by itself.
+    /// The answers to rules where each question is by itself.
     apart: RefCell<FxHashMap<Rc<Key>, (Answer, Notes)>>,
     salt: Cell<u64>,
 }
@@ -105,7 +106,7 @@ impl Asks {
         true
     }
     /// The first question of a circle is answered: the others are answered again when they are asked, now that it is
-    /// known. What was one of several circles is not, so that the work stays near the size of the circle.
+    /// known. A member of several circles is not, so that the work stays near the size of the circle.
     fn leave_circle(&self, members: Vec<(Rc<Key>, Frame)>) {
         let mut circles = self.circles.borrow_mut();
         for (key, _) in members {
@@ -128,11 +129,11 @@ impl Asks {
         let mut states = self.states.borrow_mut();
         keys.into_iter().for_each(|(key, _)| drop(states.remove(&key)));
     }
-    /// The place of the question that a rule asked, where it stands in the judged file.
+    /// The place of the question that a rule asked, where it is in the analyzed file.
     pub(super) fn asked_for(&self) -> Option<Node> {
         self.asked_for.get().filter(|node| node.is_here())
     }
-    /// How many questions were answered so far.
+    /// The number of questions answered so far.
     pub(super) fn steps(&self) -> u64 {
         self.steps.get()
     }
@@ -218,7 +219,7 @@ impl Eval<'_> {
         answer
     }
 
-    /// Returns what is known of a question already, `None` where it is to be answered.
+    /// Returns the known answer to a question, `None` where it is still to be answered.
     fn known(&self, key: &Key, cut: &impl Fn() -> Answer) -> Option<Answer> {
         let asks = &self.asks;
         let states = asks.states.borrow();

@@ -1,5 +1,5 @@
-//! How much is evaluated at the most. What a file needs beyond that is not answered in part, for then it would rest on the
-//! order of the questions what is known: the file is judged again within the next smaller bounds.
+//! The bounds of an evaluation. Anything that a file needs beyond them is not answered in part, because the results
+//! would then depend on the order of the questions: the file is analyzed again within the next smaller bounds.
 
 use super::limits::What;
 use super::units::files::Files;
@@ -7,41 +7,41 @@ use super::units::modules::FileId;
 use rustc_hash::FxHashSet;
 use std::rc::Rc;
 
-/// How many questions are answered for one file, and how many more for each of its expressions.
+/// The number of questions answered for one file, and the number added for each of its expressions.
 const MOST_WORK: u32 = 1_000_000;
 const WORK_BY_SIZE: u32 = 256;
-/// How many questions are answered for one that a rule asks, where each is by itself: for a small file, for all of one
+/// The number of questions answered for one that a rule asks, where each is by itself: for a small file, for all of one
 /// together, and for the largest.
 const MOST_APART: u32 = 4_000;
 const WORK_APART: u32 = 4_000_000;
 const LEAST_APART: u32 = 64;
-/// How much memory the answers about one file may take, in bytes, about; and where each question is by itself.
+/// The approximate memory that the answers about one file may take, in bytes; and where each question is by itself.
 const MAX_MEMORY: usize = 48 << 20;
 const MEMORY_APART: usize = 1 << 20;
 
 /// Bounds of an evaluation.
 #[derive(Clone, Debug)]
 pub struct Bounds {
-    /// How many elements of one list are laid out.
+    /// The maximum number of elements of one list that are laid out.
     pub elements: usize,
-    /// How many entries of one object are laid out.
+    /// The maximum number of entries of one object that are laid out.
     pub entries: usize,
-    /// How long a string may be that is put together, in bytes.
+    /// The maximum length of a composed string, in bytes.
     pub text: usize,
-    /// How many entries are laid out of an object that is written to again and again, for all places together that name
-    /// it.
+    /// The maximum number of entries laid out of an object that is written to repeatedly, for all places together that
+    /// name it.
     pub grown: usize,
-    /// How many calls are followed inside one another, each by itself.
+    /// The maximum number of calls followed inside one another, each by itself.
     pub calls: u32,
-    /// In how many ways the calls in the functions on the way may lead there.
+    /// The maximum number of ways in which the calls in the functions on the way may lead there.
     pub ways: u32,
-    /// How many questions are answered.
+    /// The maximum number of questions answered.
     pub(super) work: u32,
-    /// How many bytes the answers may take.
+    /// The maximum number of bytes that the answers may take.
     pub(super) memory: usize,
-    /// Whether each question of a rule is answered by itself.
+    /// True when each question of a rule is answered by itself.
     pub(super) apart: bool,
-    /// Why they are smaller than they might be.
+    /// The reason why they are smaller than they might be.
     pub why: Option<What>,
     /// The files that are looked at, where there are too many.
     pub files: Option<Rc<FxHashSet<FileId>>>,
@@ -66,7 +66,7 @@ impl Bounds {
         }
     }
 
-    /// The same with so many questions at the most, for tests.
+    /// The same with at most this many questions, for tests.
     pub fn with_work(self, work: u32) -> Self {
         Self { work, ..self }
     }
@@ -81,7 +81,7 @@ impl Bounds {
         Self { files: Some(Rc::new(files)), ..self }
     }
 
-    /// The next smaller ones for a file with so many expressions, where there was too much of something.
+    /// The next smaller ones for a file with this many expressions, where there was too much of something.
     pub fn next(&self, why: What, size: u32) -> Option<Self> {
         let small = Self {
             elements: 64,

@@ -1,9 +1,9 @@
 //! Questions that are nested too deeply to be answered at once: they are answered from the inside out.
 //!
-//! When too many questions are open, all of them are given up, the one halfway is answered by itself, and then the outermost
-//! one is asked again: it comes further, for what it rests on is known by then. So depth costs time, and no answer rests on
-//! what was asked before. A circle of questions that is too long to be open at once has no first one to begin with: all
-//! that is on it is not known, whichever of it was asked, and that is said.
+//! When too many questions are open, all of them are given up, the one halfway is answered by itself, and then the
+//! outermost one is asked again: it comes further, for what it rests on is known by then. So depth costs time, and no
+//! answer rests on what was asked before. A circle of questions that is too long to be open at once has no first one to
+//! begin with: all that is on it is not known, whichever of it was asked, and that is said.
 
 use super::Eval;
 use super::ask::{GROWTH, Key, MAX_DEPTH, RED_ZONE, State};
@@ -15,7 +15,7 @@ use rustc_hash::FxHashSet;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// Why the open questions are given up for now.
+/// The reason why the open questions are given up for now.
 pub(super) enum Ending {
     /// There are too many: `first` is answered before those around it.
     Deep { around: Vec<Rc<Key>>, first: Rc<Key>, frame: Frame },
@@ -29,7 +29,7 @@ pub(super) struct Waiting {
     keys: RefCell<FxHashSet<Rc<Key>>>,
     /// The questions of circles that were begun with, and how much was known then.
     begun: RefCell<Vec<(Rc<Key>, u32)>>,
-    /// How many questions are asked again, inside one another.
+    /// The number of questions asked again, inside one another.
     again: Cell<u32>,
 }
 

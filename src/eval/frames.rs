@@ -206,8 +206,8 @@ impl Eval<'_> {
         (self.units.files.mark(unit.file), unit.at)
     }
 
-    /// The frame of all calls of a function that are given the same from further out than `caller`; whether these could
-    /// not be told apart for their number.
+    /// The frame of all calls of a function with the same arguments from further out than `caller`; whether these were
+    /// too many to be distinguished.
     fn merged(
         &self,
         (unit, function): FunctionRef,

@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// The number of places kept where the evaluation of one file stopped: the first ones show that there are some.
 const MOST_PLACES: usize = 8;
 
-/// What there is too much of.
+/// The limit that was exceeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
     /// Values inside one another.
@@ -52,11 +52,11 @@ impl What {
     }
 }
 
-/// A place where a limit was reached, and the unit of the judged file that it stands in.
+/// A place where a limit was reached, and its unit of the analyzed file.
 type Hit = (What, Option<UnitId>, Node);
 
-/// Puts a place among others: of a limit the first one in each unit counts, and of all the first ones, whichever was met
-/// first.
+/// Puts a place among others: of a limit the first one in each unit counts, and of all the first ones, in whatever
+/// order they were met.
 fn put(all: &mut Vec<Hit>, (what, unit, place): Hit) {
     match all.iter_mut().find(|hit| (hit.0, hit.1) == (what, unit)) {
         Some(hit) => hit.2 = place.min(hit.2),
@@ -66,12 +66,12 @@ fn put(all: &mut Vec<Hit>, (what, unit, place): Hit) {
     all.truncate(MOST_PLACES);
 }
 
-/// The unit of the judged file that a place stands in; `None` where it is to be told by what led there.
+/// The unit of the analyzed file around a place; `None` where the place that led there is reported.
 fn told_in(place: Node) -> Option<UnitId> {
     (place.is_here() && place.expr != ExprId(0)).then_some(place.unit)
 }
 
-/// What an answer met that is too large, and where.
+/// The places that an answer met which are too large.
 #[derive(Clone, Debug, Default)]
 pub struct Notes(Option<Rc<Vec<Hit>>>);
 
@@ -80,7 +80,7 @@ impl Notes {
     pub(super) fn note(&mut self, what: What, place: Node) {
         put(Rc::make_mut(self.0.get_or_insert_default()), (what, told_in(place), place));
     }
-    /// Adds what another answer met.
+    /// Adds the places that another answer met.
     pub(super) fn add(&mut self, other: &Notes) {
         match (&mut self.0, &other.0) {
             (_, None) => {}
@@ -98,15 +98,15 @@ impl Notes {
     }
 }
 
-/// Where limits were reached.
+/// The places where limits were reached.
 #[derive(Default)]
 pub(super) struct Limits {
     hit: RefCell<Vec<Hit>>,
 }
 
 impl Limits {
-    /// Remembers that a limit was reached at a place. What stands in another file is told once, by what of the judged file
-    /// led there.
+    /// Remembers that a limit was reached at a place. A place in another file is reported once, at the place of the
+    /// analyzed file that led there.
     pub(super) fn hit(&self, what: What, place: Node, led: Option<Node>) {
         let unit = told_in(place);
         let place = if unit.is_some() { place } else { led.unwrap_or(place) };

@@ -67,9 +67,9 @@ pub struct Eval<'a> {
     asks: ask::Asks,
     /// The places where limits were reached.
     limits: limits::Limits,
-    /// How much is evaluated at the most.
+    /// The bounds of the evaluation.
     bounds: Bounds,
-    /// Where exports were found.
+    /// The places where exports were found.
     found: RefCell<FxHashMap<(FileNo, SmolStr, bool), Option<module::FoundAt>>>,
     /// The exports of files by their names.
     exports: RefCell<FxHashMap<FileNo, Rc<module::Exports>>>,
@@ -117,7 +117,7 @@ impl<'a> Eval<'a> {
         self.eval(node, &None)
     }
 
-    /// How much is evaluated at the most.
+    /// The bounds of the evaluation.
     pub fn bounds(&self) -> &Bounds {
         &self.bounds
     }

@@ -1,4 +1,4 @@
-//! What a test tells of a value where it holds: `if (client instanceof TrackClient) client.identify(…)`.
+//! The type of a value where a test holds: `if (client instanceof TrackClient) client.identify(…)`.
 
 use super::Eval;
 use super::units::files::FileNo;
@@ -18,7 +18,7 @@ pub(super) struct InstanceTest {
     class: Node,
     /// The name that the value begins with; none for `this`.
     root: Option<SmolStr>,
-    /// Where it holds, in the unit of the test.
+    /// The ranges where it holds, in the unit of the test.
     holds: Vec<TextRange>,
 }
 
@@ -41,7 +41,7 @@ impl Eval<'_> {
         self.instance_tests(file).iter().any(|test| test.root.as_deref() == Some(name))
     }
 
-    /// The client that an expression certainly is by the tests that it stands behind.
+    /// The client that an expression certainly is by the tests before it.
     fn tested_client(&self, node: Node) -> Option<ClientKind> {
         let tests = self.instance_tests(node.unit.file);
         let of_place = tests.iter().filter(|test| self.stands_in(node, test) && self.is_same(test.subject, node));
@@ -86,7 +86,7 @@ impl Eval<'_> {
         }
     }
 
-    /// What a chain of members begins with.
+    /// Returns the beginning of a chain of members.
     fn root(&self, node: Node) -> Node {
         let mut node = self.units.peeled(node);
         while let ExprKind::Member { object, .. } = self.units.kind(node) {
@@ -102,7 +102,7 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns whether an expression stands where a test holds, in a function that is made there included.
+    /// Returns whether an expression is where a test holds, including inside a function that is created there.
     fn stands_in(&self, node: Node, test: &InstanceTest) -> bool {
         let within = test.subject.unit;
         let (mut unit, mut at) = (node.unit, self.units.unit(node.unit).exprs[node.expr.index()].range.start);
@@ -148,7 +148,7 @@ impl Eval<'_> {
     }
 }
 
-/// What remains of a value that is known to be a client of one kind.
+/// Returns the part of a value that remains when it is known to be a client of one kind.
 fn only(value: Value, client: ClientKind, node: Node) -> Value {
     let is_it = |case: &&Value| matches!(case.kind, Kind::Client(kind, _) if kind == client);
     let same: Vec<Value> = value.cases().iter().filter(is_it).cloned().collect();
@@ -159,7 +159,7 @@ fn only(value: Value, client: ClientKind, node: Node) -> Value {
     if may_be { Value::at(node, Kind::Client(client, None)) } else { value }
 }
 
-/// Where a test of a unit certainly holds.
+/// Returns the ranges where a test of a unit certainly holds.
 fn holds(unit: &Unit, test: ExprId) -> Vec<TextRange> {
     let range = |expr: ExprId| unit.exprs[expr.index()].range;
     let mut found = Vec::new();
@@ -200,7 +200,8 @@ fn holds(unit: &Unit, test: ExprId) -> Vec<TextRange> {
     }
 }
 
-/// Where what an `if` or a `while` tests is true, or false: the branch, and what follows where the other branch leaves.
+/// Finds the ranges where the test of an `if` or a `while` is true, or false: the branch, and the code after it where
+/// the other branch leaves.
 fn behind(unit: &Unit, test: TextRange, positive: bool, found: &mut Vec<TextRange>) {
     let flow = &unit.flow;
     // Nothing stands between a test and its branch, nor between a branch and `else`.
@@ -236,7 +237,7 @@ fn leaves(unit: &Unit, arm: TextRange) -> bool {
     })
 }
 
-/// The end of the innermost block that a place stands in.
+/// The end of the innermost block around a place.
 fn end_of_block(unit: &Unit, at: u32) -> u32 {
     let flow = &unit.flow;
     let tries = flow

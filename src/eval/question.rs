@@ -1,4 +1,4 @@
-//! What can be asked of the evaluation, and what is answered.
+//! The questions to the evaluation, and the answers.
 
 use super::Entry;
 use super::changes::Changes;
@@ -11,40 +11,40 @@ use crate::facts::{ExprId, FunctionId, TypeId};
 use smol_str::SmolStr;
 use std::rc::Rc;
 
-/// What can be asked, each about an expression, a variable or the like under a frame.
+/// A question, each about an expression, a variable or the like under a frame.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Question {
-    /// What is assigned to a variable.
+    /// The values assigned to a variable.
     Written(Bound),
-    /// What `typeof name` is.
+    /// The result of `typeof name`.
     TypeOf(Bound),
-    /// What a value of a type is.
+    /// The value of a type.
     Type(UnitId, TypeId),
-    /// What a field of a type is.
+    /// The value of a field of a type.
     Field(UnitId, TypeId, SmolStr),
-    /// What became of the object that a variable holds.
+    /// The changes to the object that a variable holds.
     Changes(Bound),
     /// The calls of interest in a function whose body is an expression.
     Calls(UnitId, FunctionId),
     /// The calls of interest in a unit.
     CallsInUnit(UnitId),
-    /// Whether a call is of interest.
+    /// Asks whether a call is of interest.
     OfInterest(Node),
-    /// What a file exports in the way of CommonJS under a name, seen from an expression.
+    /// The CommonJS export of a file under a name, seen from an expression.
     CommonJs(FileNo, SmolStr, Node),
-    /// What a variable that a file exports is worth, seen from an expression.
+    /// The value of a variable that a file exports, seen from an expression.
     Exported(Bound, Node),
-    /// Whether a variable may be nothing.
+    /// Asks whether a variable may be null or undefined.
     Presence(Bound),
-    /// Whether what a function gives may be nothing.
+    /// Asks whether the result of a function may be null or undefined.
     PresenceOf(UnitId, FunctionId),
-    /// What an expression is worth.
+    /// The value of an expression.
     Value(Node),
     /// All elements of an array.
     Elements(Node),
     /// The elements of an array that are known.
     Items(Node),
-    /// What all elements of an array have in common.
+    /// The properties that all elements of an array share.
     Each(Node),
     /// The entries of an object.
     Entries(Box<Held>),
@@ -86,14 +86,14 @@ pub(super) enum Answer {
     Calls(Rc<[Node]>),
 }
 
-/// What is assigned to a variable besides its initializer.
+/// The values assigned to a variable besides its initializer.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Written {
-    /// Whether nothing is known of it.
+    /// True when nothing is known of the values.
     pub unknown: bool,
-    /// What all of it agrees on; `None` where that is nothing at all.
+    /// The value that all assignments agree on; `None` where they agree on nothing.
     pub value: Option<Value>,
-    /// Whether something is added to it.
+    /// True when something is added to it.
     pub shifted: bool,
 }
 
@@ -131,7 +131,7 @@ impl Key {
 }
 
 impl Answer {
-    /// How many bytes it takes beside what every answer takes, about.
+    /// The approximate number of bytes that it takes besides those that every answer takes.
     pub(super) fn size(&self) -> usize {
         match self {
             Self::Value(Value { kind: Kind::Str(text), .. }) if text.is_heap_allocated() => text.len(),

@@ -187,8 +187,9 @@ impl Eval<'_> {
         may
     }
 
-    /// Remembers whether a variable may have to do with the SDK. While another one is being looked at, the answer may rest on
-    /// that one: what had nothing to do with the SDK before it turned out that the other one has, is looked at again.
+    /// Remembers whether a variable may have to do with the SDK. While another one is being looked at, the answer may
+    /// rest on that one: what had nothing to do with the SDK before it turned out that the other one has, is looked at
+    /// again.
     fn relates(&self, bound: Bound, may: bool) {
         let mut relating = self.relating.borrow_mut();
         let at = relating.iter().position(|other| *other == bound).unwrap_or_default();

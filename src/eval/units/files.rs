@@ -13,7 +13,8 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// How many files one judgement is led to at the most. Where there are more, the nearest are looked at, and it is told.
+/// The maximum number of files that one analysis is led to. Where there are more, the nearest are looked at, and that
+/// is reported.
 const MAX_FILES: usize = 2_000;
 
 /// A file of an analysis, by its number there; 0 is the one that is analyzed.
@@ -34,7 +35,7 @@ pub struct Files<'m> {
     known: RefCell<FxHashMap<FileId, Option<FileNo>>>,
     /// The files that are looked at, where there are too many.
     only: Option<Rc<FxHashSet<FileId>>>,
-    /// Whether there were more files than are looked at.
+    /// True when there were more files than the limit allows.
     is_full: Cell<bool>,
     resolved: RefCell<FxHashMap<(FileNo, SmolStr), Option<FileId>>>,
     /// The paths that were asked for, each a copy of this analysis's own: a copy that is kept elsewhere is a place in
@@ -79,7 +80,7 @@ impl<'m> Files<'m> {
         self
     }
 
-    /// How many expressions the judged file has.
+    /// The number of expressions in the analyzed file.
     pub fn size(&self) -> u32 {
         fn of(unit: &Unit) -> usize {
             unit.exprs.len() + unit.children.iter().map(|child| of(&child.unit)).sum::<usize>()
@@ -129,12 +130,13 @@ impl<'m> Files<'m> {
         no
     }
 
-    /// How many files were looked at so far.
+    /// The number of files looked at so far.
     pub fn count(&self) -> usize {
         self.facts.len()
     }
 
-    /// Compares files by what they are, whichever was met first: the judged one comes first, the others by their paths.
+    /// Compares files by what they are, whichever was met first: the analyzed one comes first, the others by their
+    /// paths.
     pub fn compare(&self, one: FileNo, other: FileNo) -> Ordering {
         let by = |file: FileNo| (file != FileNo::HERE, self.path_unpointed(file));
         by(one).cmp(&by(other))
@@ -150,7 +152,7 @@ impl<'m> Files<'m> {
         modules.path(self.id(file)?)
     }
 
-    /// Returns whether the judgement was led to more files than are looked at.
+    /// Returns whether the analysis was led to more files than are looked at.
     pub fn is_full(&self) -> bool {
         self.is_full.get()
     }

@@ -6,8 +6,8 @@ use super::modules::FileId;
 use crate::facts::{ExprKind, Unit};
 use rustc_hash::FxHashSet;
 
-/// Returns the files that imports lead to, step by step, until there are as many as are looked at: first those that have
-/// to do with the SDK. `files` is the file that is judged and nothing else so far.
+/// Returns the files that imports lead to, step by step, until there are as many as are looked at: first those that
+/// have to do with the SDK. `files` is the file that is analyzed and nothing else so far.
 pub fn nearest(files: &Files<'_>) -> FxHashSet<FileId> {
     for reaching in [true, false] {
         let units = Units::new(files);
