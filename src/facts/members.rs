@@ -12,8 +12,8 @@ const DEFINE_ALL: &str = "defineProperties";
 
 impl FileFacts {
     /// The names of the members that the file puts into something and that may be functions: by assignment, by
-    /// `Object.assign`, `Object.defineProperty` and their kin. Sorted, each once. What is assigned to `this`, and what is
-    /// exported, does not count.
+    /// `Object.assign`, `Object.defineProperty` and their kin. Sorted, each once. Assignments to `this` and exports do
+    /// not count.
     pub fn members_put(&self) -> Vec<SmolStr> {
         let mut names = Vec::new();
         collect(&self.root, &mut names);
