@@ -76,7 +76,7 @@ pub struct Analyzed<'a> {
 }
 
 impl Analyzed<'_> {
-    /// Looks at what the document does with the SDK.
+    /// Looks at the uses of the SDK in the document.
     pub fn inspect<T>(&self, look: impl Fn(&Model<'_>) -> T) -> T {
         let project = self.place.as_ref().map(FileInProject::modules);
         engine::inspect(&self.known.source, project, &self.known.settings.settings, look)
