@@ -67,7 +67,7 @@ impl Model<'_> {
     }
 
     /// The smaller bounds within which the file is to be looked at again, because there was too much of something: then
-    /// nothing counts that was seen. What they are rests on the files alone, whatever was asked.
+    /// nothing counts that was seen. They depend on the files alone, not on earlier questions.
     pub fn next_bounds<'f>(&self, anew: impl Fn() -> Files<'f>) -> Option<Bounds> {
         let (files, bounds) = (self.eval.units.files, self.eval.bounds());
         let exceeded = self.eval.exceeded();
