@@ -60,7 +60,7 @@ pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Cha
     change
 }
 
-/// How many files of one change are searched for the members that they put into something.
+/// The maximum number of files of one change that are searched for the members that they put into something.
 const MAX_SEARCHED: usize = 64;
 
 /// Returns whether other members than before are put into what may be a client: a setup file counts although no file

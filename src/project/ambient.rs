@@ -27,8 +27,8 @@ impl View {
         others.map(|file| (*file, self.path(*file).is_some_and(|other| resolver.are_together(&path, &other)))).collect()
     }
 
-    /// The other files that have to do with the SDK and put a member of this name into something. All are asked, which is
-    /// why it is only asked of a name that is about to be reported.
+    /// The other files that have to do with the SDK and put a member of this name into something. All are asked, which
+    /// is why it is only asked of a name that is about to be reported.
     pub(super) fn putting_members(&self, from: FileId, name: &str) -> Vec<FileId> {
         let puts = |file: &FileId| {
             self.facts(*file).is_some_and(|facts| facts.members_put().iter().any(|member| member == name))
