@@ -52,7 +52,7 @@ pub(super) fn check_glob(pattern: &str) -> Result<(), String> {
     check_on(pattern, cfg!(windows))
 }
 
-/// On Windows `\` stands between folders. Elsewhere the same settings would silently mean something else.
+/// On Windows `\` separates folders. Elsewhere the same settings would silently mean something else.
 fn check_on(pattern: &str, windows: bool) -> Result<(), String> {
     if pattern.contains('\\') && !windows {
         return Err(
