@@ -14,6 +14,7 @@ mod init;
 mod lsp;
 mod output;
 #[cfg(feature = "account")]
+mod progress;
 mod pull;
 mod rules;
 mod save;

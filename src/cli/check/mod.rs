@@ -23,6 +23,7 @@ use fix::fix_text;
 pub use survey::{Survey, Surveyed, survey};
 
 use super::output::{self, Colour};
+use super::progress::Progress;
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::disk::{Trouble, TroubleKind, read_bytes, report_panics_by_place, take_troubles, utf8};
 use crate::finding::{Applicability, Severity};
@@ -219,10 +220,12 @@ pub fn run(args: &Args) -> ExitCode {
     if args.show_calls {
         return show_calls(args, &judge);
     }
+    let progress = (!args.quiet).then(Progress::begin).flatten();
     let Outcome { mut run, instead } = match &args.stdin_filename {
         Some(path) => stdin::check(args, &judge, path),
         None => tree::check(args, &judge, changed.as_ref()),
     };
+    drop(progress);
     run.problems.extend(judge.problems());
     run.problems.extend(take_troubles().iter().map(|trouble| told(trouble, &judge.folder)));
     run.problems.sort();
