@@ -117,6 +117,7 @@ fn file<'r>(file: &'r FileFindings, others: &'r Files<'_>) -> impl Serialize + '
 #[derive(Serialize)]
 struct Found<'r> {
     rule: &'r str,
+    category: Option<&'static str>,
     severity: &'static str,
     message: String,
     what: Cow<'r, str>,
@@ -194,6 +195,7 @@ fn finding<'r>(file: &FileFindings, finding: &'r Finding, others: &Files<'_>) ->
     });
     Found {
         rule: finding.rule,
+        category: find(finding.rule).map(|rule| rule.meta.category),
         severity: finding.severity.as_str(),
         message: mask(&finding.message()).into_owned(),
         what: mask(&finding.what),

@@ -29,6 +29,7 @@ fn json_report() {
     assert_eq!(file["path"], "src/ä b.ts");
     let finding = &file["findings"][0];
     assert_eq!(finding["rule"], "unused-suppression");
+    assert_eq!(finding["category"], "suppressions");
     assert_eq!(finding["severity"], "warning");
     let text = "\u{feff}import \"customerio-node\";\r\nf(\"😀\"); // customerio-disable-line wrong-apikey";
     let offset = text.find("wrong-apikey").unwrap();
