@@ -13,8 +13,8 @@ mod explain;
 mod init;
 mod lsp;
 mod output;
-#[cfg(feature = "account")]
 mod progress;
+#[cfg(feature = "account")]
 mod pull;
 mod rules;
 mod save;
