@@ -28,7 +28,7 @@ pub struct Client {
     pace: Pace,
 }
 
-/// What a list is asked for by, and where in the response it is.
+/// The request for a list, and its place in the response.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct List<'a> {
     /// The path, with its parameters.
@@ -159,7 +159,7 @@ impl Client {
     }
 }
 
-/// Returns what went wrong, without an address: it may hold what nobody is to see.
+/// Returns the error, without an address: that may contain a secret.
 fn describe(error: &Error) -> String {
     match error {
         Error::Timeout(_) => "no response within 30 seconds".to_owned(),

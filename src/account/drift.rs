@@ -1,8 +1,8 @@
-//! What an account has now against what was pulled before.
+//! The differences between an account now and as it was pulled before.
 
 use serde_json::Value;
 
-/// What says when and by what a file was written, which is no part of what the account has.
+/// The keys that record when and by which version a file was written, and are not part of the account.
 const OF_THE_RUN: [&str; 2] = ["at", "by"];
 
 /// Returns the two texts to compare, the one of before first, when they differ by more than when they were written.

@@ -1,4 +1,4 @@
-//! Why a request gave nothing.
+//! The reason why a request failed.
 
 use serde_json::Value;
 use std::fmt::{self, Display, Formatter};
@@ -11,11 +11,11 @@ const MOST_SHOWN: usize = 300;
 pub struct Failure {
     /// The path that was asked for.
     pub path: String,
-    /// Why.
+    /// The reason.
     pub why: Why,
 }
 
-/// Why a request gave nothing.
+/// The reason why a request failed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Why {
     /// The API refused it, with this status and what it says.
@@ -64,7 +64,7 @@ impl Display for Failure {
     }
 }
 
-/// Returns what the body of a refusal says, in each of the forms that Customer.io's APIs have.
+/// Returns the message in the body of a refusal, in each of the forms that Customer.io's APIs have.
 pub(super) fn said(body: &[u8]) -> String {
     let Ok(body) = serde_json::from_slice::<Value>(body) else { return String::new() };
     let text = |value: &Value| value.as_str().map(str::to_owned);

@@ -47,7 +47,7 @@ pub(super) fn data(contents: &[Value], snippets: Option<&Snippets>) -> Option<Ve
     )
 }
 
-/// What one language can do without is optional.
+/// Merges the keys of two languages; a key is optional when it is optional in one of them, or missing there.
 fn merged(mut a: BTreeMap<Vec<String>, bool>, b: BTreeMap<Vec<String>, bool>) -> BTreeMap<Vec<String>, bool> {
     for (path, optional) in &mut a {
         *optional |= b.get(path).copied().unwrap_or(true);

@@ -1,4 +1,5 @@
-//! Asks the account for what code has to fit: what waits for which event, messages and their data, segments and the rest.
+//! Asks the account for what code has to fit: what waits for which event, messages and their data, segments and the
+//! rest.
 
 use super::client::{Client, List};
 use super::failure::Failure;
@@ -7,23 +8,23 @@ use super::segment::{conditions, is_plain};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
-/// How far it is.
+/// The progress of a pull.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// The requests that were made.
     pub done: usize,
     /// Those that will be made, as far as is known.
     pub all: usize,
-    /// What is asked for.
+    /// The requested item.
     pub what: &'static str,
 }
 
-/// What an account has.
+/// The contents of an account.
 #[derive(Clone, Debug)]
 pub struct Pulled {
     /// The lists of `account` for the settings.
     pub account: Map<String, Value>,
-    /// What could not be had.
+    /// The parts that could not be pulled.
     pub incomplete: Vec<String>,
 }
 
@@ -33,8 +34,8 @@ const LISTS: usize = 9;
 /// Asks for everything.
 ///
 /// # Errors
-/// When the API refuses the key, or cannot be reached: nothing is known then. What is refused by itself is listed in
-/// [`Pulled::incomplete`], and what rests on it is left out.
+/// When the API refuses the key, or cannot be reached: nothing is known then. Single refused requests are listed in
+/// [`Pulled::incomplete`], and anything that depends on them is left out.
 pub fn pull(client: &mut Client, progress: &mut dyn FnMut(Progress)) -> Result<Pulled, Failure> {
     let mut asker = Asker { client, progress, done: 0, all: LISTS, incomplete: Vec::new() };
     // The first one tells whether the key is right.

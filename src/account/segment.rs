@@ -1,9 +1,10 @@
-//! What a segment looks at. Customer.io documents no conditions; what has this form is read, and all else is passed over.
+//! The names that a segment looks at. Customer.io does not document conditions; those of a known form are read, and
+//! everything else is skipped.
 
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// So deep are conditions inside one another looked into.
+/// The maximum depth to which conditions inside one another are looked into.
 const MOST_DEEP: u32 = 64;
 
 /// The names that conditions look at.

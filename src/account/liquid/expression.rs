@@ -3,22 +3,22 @@
 /// A path, as far as it is known where it leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Found {
-    /// The names, from the outside in. What follows a place in a list is left out.
+    /// The names, from the outside in. The part after a place in a list is left out.
     pub names: Vec<String>,
-    /// Whether a key follows that is known at run time only.
+    /// True when a key follows that is known at run time only.
     pub dynamic: bool,
 }
 
-/// What an output or a condition uses.
+/// The paths that an output or a condition uses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Expression {
     /// The paths, in order.
     pub paths: Vec<Found>,
-    /// Whether the first path is all that stands before the filters.
+    /// True when nothing but the first path comes before the filters.
     pub is_path: bool,
     /// The names of the filters.
     pub filters: Vec<String>,
-    /// Whether a quote does not end.
+    /// True when a quote does not end.
     pub broken: bool,
 }
 
@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
         Some(&inside[..end])
     }
 
-    /// What follows the first word of a path, and the paths inside its brackets.
+    /// Reads the rest of a path after its first word, and the paths inside its brackets.
     fn path(&mut self, first: &str) -> (Found, Vec<Found>) {
         let (mut names, mut inner) = (vec![first.to_owned()], Vec::new());
         let (mut dynamic, mut ended) = (false, false);

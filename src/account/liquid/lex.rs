@@ -50,7 +50,7 @@ pub(super) fn tag(body: &str) -> (&str, &str) {
     if end == 0 && body.starts_with('#') { ("#", "") } else { (&body[..end], body[end..].trim()) }
 }
 
-/// Where a part ends; what is in quotes does not end it, as long as the quotes end.
+/// The end of a part; a mark in quotes does not end it, as long as the quotes end.
 fn end_of(text: &str, mark: &str) -> Option<usize> {
     let mut at = 0;
     while at < text.len() {
@@ -69,7 +69,7 @@ fn end_of(text: &str, mark: &str) -> Option<usize> {
     text.find(mark)
 }
 
-/// What follows `{% endname %}`.
+/// The text after `{% endname %}`.
 fn after_end<'a>(mut rest: &'a str, name: &str) -> Option<&'a str> {
     while let Some(start) = rest.find("{%") {
         let inside = &rest[start + 2..];

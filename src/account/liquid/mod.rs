@@ -1,8 +1,8 @@
-//! What a template takes from the data that it is given, read from its Liquid.
+//! The keys that a template takes from its data, read from its Liquid.
 //!
-//! The crates for Liquid refuse Customer.io's own tags and filters, and have no tree to walk. This reader knows just enough:
-//! which paths are used, and whether the template renders without them. What it does not understand makes a template
-//! *open*, so that nothing is said of what it needs.
+//! The crates for Liquid refuse Customer.io's own tags and filters, and have no tree to walk. This reader knows just
+//! enough: which paths are used, and whether the template renders without them. Anything unknown makes a template
+//! *open*, so that nothing is reported about its data.
 
 mod expression;
 mod lex;
@@ -14,7 +14,7 @@ pub use reader::read;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a template uses.
+/// The uses of data in a template.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template {
     /// The paths under `trigger`, each with whether the template renders without it.
@@ -23,7 +23,8 @@ pub struct Template {
     pub snippets: BTreeMap<String, bool>,
     /// Names that begin a path and that nothing is known of: `data` in `{{ data.url }}`.
     pub unknown: BTreeSet<String>,
-    /// Whether it may use more than is seen: it takes keys that are known at run time only, or cannot be read to its end.
+    /// True when it may use more than is seen: it takes keys that are known at run time only, or cannot be read to its
+    /// end.
     pub open: bool,
 }
 

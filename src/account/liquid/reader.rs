@@ -5,7 +5,7 @@ use super::expression::{Expression, Found, expression};
 use super::lex::{Part, parts, tag};
 use std::collections::HashMap;
 
-/// What Customer.io and Liquid provide; `trigger` and `snippets` are looked into.
+/// The names that Customer.io and Liquid provide; `trigger` and `snippets` are looked into.
 const PROVIDED: [&str; 15] = [
     "campaign",
     "content",
@@ -40,7 +40,7 @@ pub fn read(text: &str) -> Template {
     reader.found
 }
 
-/// What a variable of a template is.
+/// The value of a template's variable.
 #[derive(Clone)]
 enum Variable {
     /// Another name for a path.
