@@ -1,11 +1,11 @@
-//! A word to whoever waits in front of a terminal.
+//! A progress line for users at a terminal.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// How long work may take before it is spoken of, and how often that is brought up to date.
+/// The time after which work is reported, and the interval of updates.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// As long as it lives, a line on standard error tells that work goes on, once it takes more than a second.

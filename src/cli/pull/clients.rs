@@ -1,4 +1,4 @@
-//! What the clients of a project say of the account: which variables hold its key, and its region.
+//! The settings that the clients of a project imply for the account: the variables that hold its key, and its region.
 
 use crate::cli::check::survey;
 use crate::model::{ClientMade, CredentialSource, Model};
@@ -7,10 +7,10 @@ use crate::settings::AccountRegion;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// What is known of the account before it is asked.
+/// The facts about the account that are known before it is asked.
 #[derive(Debug, Default)]
 pub struct Wanted {
-    /// The variables of the environment that clients read the App API key from.
+    /// The environment variables that clients read the App API key from.
     pub app_keys: BTreeSet<String>,
     /// The region; `None` where nothing says it, or clients differ.
     pub region: Option<Region>,

@@ -4,8 +4,8 @@ use crate::disk::{dotenv_values, read_bytes};
 use std::path::Path;
 use zeroize::Zeroizing;
 
-/// The variables of `names` that are set, with their values, which are wiped when they are dropped. What the environment
-/// sets overrides the file.
+/// The variables of `names` that are set, with their values, which are wiped when they are dropped. Environment
+/// variables override the file.
 ///
 /// # Errors
 /// When the file cannot be read.
