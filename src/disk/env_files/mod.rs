@@ -57,8 +57,8 @@ impl EnvFiles {
     }
 }
 
-/// The values of the variables of `names` that a dotenv file sets; the last assignment of each counts. For the user's own
-/// commands alone: everything else keeps the form of a value, and never the value.
+/// The values of the variables of `names` that a dotenv file sets; the last assignment of each counts. For the user's
+/// own commands alone: everything else keeps the form of a value, and never the value.
 pub fn dotenv_values(bytes: &[u8], names: &[String]) -> Vec<(String, Zeroizing<String>)> {
     let mut found: Vec<(String, Zeroizing<String>)> = Vec::new();
     for assignment in dotenv::assignments(bytes).filter(|it| names.iter().any(|name| name == it.name)) {
