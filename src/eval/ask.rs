@@ -42,7 +42,7 @@ pub(super) enum State {
     Open(usize),
     /// Answered, and what was met on the way that is too large.
     Known(Answer, Notes),
-    /// Not to be answered, with the places to report for it.
+    /// No answer is given, with the places to report for it.
     Never(Notes),
     /// Answered for as long as the question at this depth is open.
     Provisional(Answer, usize, Notes),
