@@ -74,7 +74,7 @@ pub struct Message {
     pub trigger_name: TriggerName,
     /// The name that Customer.io shows.
     pub name: Option<String>,
-    /// Whether Customer.io keeps what is to be sent as drafts, so that nothing is sent.
+    /// True when Customer.io keeps messages as drafts, so that nothing is sent.
     pub queues_drafts: bool,
     /// The keys that its template takes from `message_data`, when they are known.
     pub data: Option<Vec<DataKey>>,
