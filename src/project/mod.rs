@@ -18,6 +18,7 @@ mod pages;
 mod parallel;
 mod pattern;
 mod reach;
+mod renew;
 mod resolve;
 mod scan;
 mod shelf;
