@@ -51,7 +51,7 @@ fn unit(it: &Unfinished, rope: &Rope, bound: &mut FxHashSet<SmolStr>) -> Unit {
             range: relative(it.range),
             type_only: it.type_only,
             name_slot: None,
-            require: false,
+            require: it.is_required,
             reexport: it.exports,
             unfinished: true,
         });

@@ -136,3 +136,65 @@ fn what_only_looks_like_an_import_is_none() {
         assert!(source.syntax_errors().first.is_some_and(|first| first.start() > call.len()), "{text}");
     }
 }
+
+/// What a file that takes the SDK by `require` says.
+const COMMON: &str = r#"|const { TrackClient } = require("customerio-node");
+|const cio = new TrackClient("s", "k");
+|cio.track("1", { name: "one" });
+|async function two() {
+  await cio.track("1", { name: "two" });
+}
+|module.exports = { two };
+|"#;
+
+#[test]
+fn a_require_that_is_typed_hides_nothing() {
+    for line in [
+        "const { other } = require(\"./other\");",
+        "const { other: own, another } = require('./other');",
+        "var other = require(\"./other\");",
+        "const other = await import(\"./other\");",
+        "const { other } = await import('./other');",
+        "require(\"./other\");",
+        "await import(\"./other\");",
+    ] {
+        let open = line.find('(').expect("a call") + 1;
+        let close = line.find(')').expect("a call");
+        for end in open..close {
+            for place in 0..COMMON.matches('|').count() {
+                let text = COMMON.split('|').enumerate().fold(String::new(), |text, (at, part)| {
+                    let typed = if at == place + 1 { format!("{}\n", &line[..end]) } else { String::new() };
+                    text + &typed + part
+                });
+                assert_eq!(seen(&text, Language::TypeScript), ["one", "two"], "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_require_of_the_sdk_itself_is_read_as_far_as_it_goes() {
+    let rest = "const cio = new TrackClient(\"s\", \"k\");\ncio.track(\"1\", { name: \"one\" });\n";
+    for line in [
+        "const { TrackClient } = require(\"customerio-node",
+        "const { TrackClient } = require('customerio-node');".trim_end_matches([';', ')']),
+        "const { APIClient, TrackClient } = await import(\"customerio-node",
+        "const {\n  APIClient: Api,\n  TrackClient,\n} = require(\"customerio-node\"",
+    ] {
+        assert_eq!(seen(&format!("{line}\n{rest}"), Language::TypeScript), ["one"], "{line}");
+    }
+    for line in ["const { TrackClient } = require(", "const { TrackClient } = require(\"./mine"] {
+        assert!(seen(&format!("{line}\n{rest}"), Language::TypeScript).is_empty(), "{line}");
+    }
+    // What is whole, or something else, stays what it is.
+    for line in [
+        "const other = require(\n  \"./other\"\n);",
+        "const own = require(\"./own\")(cio);",
+        "const other = require(`./${name}`);",
+        "const list = [require(\"a\"), require(\"b\")];",
+    ] {
+        let text = format!("import {{ TrackClient }} from \"customerio-node\";\n{line}\n{rest}const = 1;\n");
+        let source = source(&text, Language::TypeScript);
+        assert!(source.facts.root.children.iter().all(|it| !it.unit.imports.iter().any(|it| it.unfinished)), "{line}");
+    }
+}

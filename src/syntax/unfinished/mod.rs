@@ -6,6 +6,7 @@
 
 mod lexer;
 mod reader;
+mod required;
 mod whole;
 
 use super::reading::Patch;
@@ -21,6 +22,8 @@ pub struct Unfinished {
     pub range: TextRange,
     /// True when it exports.
     pub exports: bool,
+    /// True for a `require(…)` or an `import(…)` that is put into a variable.
+    pub is_required: bool,
     /// The module, without quotes, when it is written already.
     pub module: Option<TextRange>,
     /// True when it takes types and nothing else.
@@ -66,6 +69,11 @@ pub(super) fn unfinished(text: &str, blocks: Option<&[TextRange]>) -> Vec<Unfini
                     let (it, end) = read(code, start, exports);
                     found.extend(it);
                     end.max(line_end)
+                }
+                None if required::may_begin(&code[start..]) => {
+                    let (it, end) = required::read(code, start).unzip();
+                    found.extend(it);
+                    end.map_or(line_end, |end| end.max(line_end))
                 }
                 None => line_end,
             };

@@ -45,6 +45,7 @@ impl<'a> Reader<'a> {
         let it = Unfinished {
             range: range(keyword),
             exports,
+            is_required: false,
             module: None,
             type_only: false,
             names: Vec::new(),

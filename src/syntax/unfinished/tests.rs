@@ -172,6 +172,9 @@ fn reading_takes_as_long_as_the_text_is() {
         "import {\n".to_owned() + &"import,\n".repeat(long),
         "import ".to_owned() + &"from ".repeat(long),
         "import {".to_owned() + &"\nfrom from from from".repeat(long / 4),
+        "const /*\n".repeat(long / 10) + "*/",
+        "const { a,\n".repeat(long / 10),
+        "const {".to_owned() + &"\nconst const".repeat(long / 4),
     ] {
         let start = std::time::Instant::now();
         unfinished(&text, None);
@@ -195,7 +198,11 @@ proptest::proptest! {
     fn whatever_is_typed(text in any_text()) {
         for it in unfinished(&text, None) {
             let of = |range: TextRange| text.get(range.as_range());
-            proptest::prop_assert!(of(it.range).is_some_and(|it| it.starts_with("import") || it.starts_with("export")));
+            let words: &[&str] = match it.is_required {
+                true => &["const", "let", "var", "await", "require"],
+                false => &["import", "export"],
+            };
+            proptest::prop_assert!(of(it.range).is_some_and(|it| words.iter().any(|word| it.starts_with(word))));
             proptest::prop_assert!(it.module.is_none_or(|module| of(module).is_some()));
             proptest::prop_assert!(it.names.iter().all(|name| of(name.local).is_some_and(|name| !name.is_empty())));
             let mut end = it.range.start();
