@@ -19,7 +19,7 @@ pub struct Helper {
 static SAFELY: Helper = Helper {
     name: "callSafely",
     typed: r#"/** Makes a call of Customer.io that must not break what is around it; gives null when it fails. */
-async function callSafely<T>(call: () => Promise<T>): Promise<T | null> {
+async function callSafely<T>(call: () => T): Promise<Awaited<T> | null> {
   try {
     return await call();
   } catch (error) {

@@ -98,7 +98,7 @@ async fn a_safe_caller_logs_and_gives_null() {
     for name in ["a.ts", "a.vue"] {
         let text = Code::new(name, "5.2.0", TRACK).after(SAFELY).await;
         assert!(text.contains("await callSafely(() => cio.track(id, { name: 'signed_up' }));\n}\n\n/** "), "{text}");
-        assert!(text.contains("async function callSafely<T>(call: () => Promise<T>): Promise<T | null> {"), "{text}");
+        assert!(text.contains("async function callSafely<T>(call: () => T): Promise<Awaited<T> | null> {"), "{text}");
         assert!(text.contains("statusCode === 401 || statusCode === 403") && text.contains("return null;"), "{text}");
     }
 }
