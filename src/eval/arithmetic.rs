@@ -75,7 +75,9 @@ fn one(op: BinaryOp, left: &Kind, right: &Kind) -> Kind {
     if op == BinaryOp::Add && (is_text(left) || is_text(right)) {
         return match (left, right) {
             (Kind::Str(a), Kind::Str(b)) => Kind::Str(format!("{a}{b}").into()),
-            (Kind::Str(empty), other) | (other, Kind::Str(empty)) if empty.is_empty() => super::text_of(other.clone()),
+            (Kind::Str(empty), other) | (other, Kind::Str(empty)) if empty.is_empty() => {
+                super::template::text_of(other.clone())
+            }
             _ => Kind::Unknown,
         };
     }

@@ -197,7 +197,7 @@ fn date_method(library: DateLibrary, grain: Grain, object: Node, name: &str, arg
 fn number_method(number: Number, name: &str, arguments: &Arguments) -> Kind {
     let text = |unit| Kind::Number(Number { text: true, ..Number::of(unit) });
     match name {
-        "toString" if arguments.list.is_empty() => super::text_of(Kind::Number(number)),
+        "toString" if arguments.list.is_empty() => super::template::text_of(Kind::Number(number)),
         "valueOf" => Kind::Number(number),
         "toFixed" => {
             let digits = arguments.list.first().map(|value| arithmetic::number(&value.kind).and_then(|n| n.value));

@@ -35,6 +35,11 @@ impl Eval<'_> {
         // A method first by what it is called on: nothing is looked up in a client.
         if let ExprKind::Member { object, property } = self.units.kind(callee) {
             let object = Node { unit: callee.unit, expr: *object };
+            if property == "bind"
+                && let Some(bound) = self.bound_method(object, elements, frame)
+            {
+                return Value::at(node, bound);
+            }
             let receiver = self.eval(object, frame);
             if matches!(receiver.kind, Kind::Client(..)) {
                 return Value::at(node, Kind::Unknown);
@@ -51,6 +56,12 @@ impl Eval<'_> {
                         .or_else(|| self.looked_up(&receiver, object, property, &arguments));
                     let kind =
                         environment.unwrap_or_else(|| super::builtin::method(&receiver, object, property, &arguments));
+                    if kind.is_unknown()
+                        && let Some((holder, name)) = self.taken_by_name(node)
+                        && let Some(handed) = self.handed_over_as(holder, name, node)
+                    {
+                        return handed;
+                    }
                     Value::at(node, if kind.is_unknown() { self.contained(node, frame) } else { kind })
                 }
                 _ => self.apply(method, Some(receiver), node, elements, frame),
@@ -183,7 +194,7 @@ impl Eval<'_> {
                     _ => Kind::Unknown,
                 }
             }
-            "String" => each(&|kind| super::text_of(kind.clone())),
+            "String" => each(&|kind| super::template::text_of(kind.clone())),
             "Object.values" => match first.map(|value| &value.kind) {
                 Some(Kind::Object(object)) => {
                     self.values_of(object).map_or(Kind::Unknown, |values| Kind::List(values.into()))

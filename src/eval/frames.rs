@@ -362,6 +362,7 @@ fn is_simple(kind: &Kind) -> bool {
     match kind {
         _ if kind.is_plain() => true,
         Kind::Client(..)
+        | Kind::Method(..)
         | Kind::Region(_)
         | Kind::Request(_)
         | Kind::Typed(..)

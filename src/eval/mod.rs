@@ -3,6 +3,7 @@
 //! Lazy and remembered: nothing is evaluated that no rule asks for. Cycles, depth and work are bounded, by `ask`; past
 //! a bound the answer is unknown, and that it is for this reason is remembered to be said.
 
+mod applied;
 mod arguments;
 mod arithmetic;
 mod ask;
@@ -21,6 +22,7 @@ mod deep;
 mod entries;
 mod environment;
 mod frames;
+mod handed_over;
 mod in_place;
 mod limits;
 mod mapped;
@@ -36,6 +38,7 @@ mod rest;
 pub mod sdk_call;
 mod shelf;
 mod sorted;
+mod template;
 mod typed;
 mod types;
 pub mod units;
@@ -50,7 +53,7 @@ pub use module::Found;
 pub use nullish::Presence;
 pub use wrapper::FunctionRef;
 
-use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, Key, ScopeId, TemplatePart, UnaryOp};
+use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, Key, ScopeId, UnaryOp};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -82,6 +85,8 @@ pub struct Eval<'a> {
     beside: RefCell<FxHashMap<FileNo, Rc<[FileNo]>>>,
     /// The result of [`Eval::candidates`].
     candidates: OnceCell<Vec<Node>>,
+    /// The values that files put under names.
+    handed_over: RefCell<FxHashMap<FileNo, Rc<handed_over::HandedOver>>>,
     /// The tests of files for classes.
     instance_tests: RefCell<FxHashMap<FileNo, Rc<[narrowed::InstanceTest]>>>,
     /// The number of calls in functions that may enter other functions.
@@ -106,6 +111,7 @@ impl<'a> Eval<'a> {
             relating: RefCell::default(),
             beside: RefCell::default(),
             candidates: OnceCell::new(),
+            handed_over: RefCell::default(),
             instance_tests: RefCell::default(),
             rivals: RefCell::default(),
             set_in_place: RefCell::default(),
@@ -210,7 +216,10 @@ impl<'a> Eval<'a> {
                 let object = self.eval(place, frame);
                 let value = self.member(&object, property, node);
                 let value = match (&value.kind, &object.kind) {
-                    (Kind::Unknown, Kind::Unknown) => self.put_into(place, property, node).unwrap_or(value),
+                    (Kind::Unknown, Kind::Unknown) => self
+                        .put_into(place, property, node)
+                        .or_else(|| self.handed_over_as(place, property, node))
+                        .unwrap_or(value),
                     _ => value,
                 };
                 self.narrowed(value, node)
@@ -276,31 +285,6 @@ impl<'a> Eval<'a> {
             | ExprKind::Class(_) => plain(Kind::Unknown),
             ExprKind::ImportMeta => plain(Kind::Global(SmolStr::new_static("import.meta"))),
         }
-    }
-
-    fn template(&self, node: Node, parts: &[TemplatePart], frame: &Frame) -> Kind {
-        let value = |expr: &ExprId| self.eval(Node { unit: node.unit, expr: *expr }, frame).kind;
-        if let [TemplatePart::Value(only)] = parts {
-            return text_of(value(only));
-        }
-        let mut text = String::new();
-        for part in parts {
-            match part {
-                TemplatePart::Text(part) => text.push_str(part),
-                TemplatePart::Value(expr) => match value(expr) {
-                    Kind::Str(part) => text.push_str(&part),
-                    Kind::Number(Number { value: Some(number), unit: Unit::Plain, .. }) => {
-                        text.push_str(&number.to_string());
-                    }
-                    _ => return Kind::Unknown,
-                },
-            }
-            if text.len() > self.bounds.text {
-                self.hit(What::Text, node);
-                return Kind::Unknown;
-            }
-        }
-        Kind::Str(text.into())
     }
 
     fn ident(&self, node: Node, name: &str, scope: ScopeId, frame: &Frame) -> Value {
@@ -379,20 +363,5 @@ fn loaded(files: &Files<'_>, module: &str) -> Kind {
     match files.sdk_module(module) {
         Some(module) => Kind::Sdk(module),
         None => builtin::known_package(module, SmolStr::default()),
-    }
-}
-
-/// Returns a value converted to a string.
-fn text_of(kind: Kind) -> Kind {
-    match kind {
-        Kind::Number(plain @ Number { value: Some(number), unit: Unit::Plain, text: false, .. })
-            if number.abs() < 1e15 =>
-        {
-            Kind::Number(Number { text: true, ..plain })
-        }
-        Kind::Number(number) => Kind::Number(Number { text: true, ..number }),
-        Kind::Str(_) | Kind::Env(_) | Kind::DateText { .. } => kind,
-        Kind::Date(..) => Kind::DateText { iso: false, day: false, from: None },
-        _ => Kind::Unknown,
     }
 }

@@ -29,6 +29,7 @@ impl Eval<'_> {
                     let callee = Node { unit: node.unit, expr: *callee };
                     self.may_matter(callee, &None)
                         || self.gets_request(*node)
+                        || self.applied(*node).is_some_and(|applied| self.may_matter(applied.named, &None))
                         || self.is_for_each(callee)
                             && self.called_for_each(*node).is_some_and(|named| self.may_matter(named, &None))
                 }
@@ -71,6 +72,10 @@ impl Eval<'_> {
                 ExprKind::Member { object, property } => {
                     let object = sibling(object);
                     let put = self.puts(object, property);
+                    let handed = self.values_under(unit.file, property);
+                    if handed.iter().any(|given| depth >= MAX_NAMES || self.leads_on(*given, &None, depth + 1)) {
+                        return true;
+                    }
                     if depth >= MAX_NAMES && put.is_some() {
                         return true;
                     }
@@ -92,7 +97,9 @@ impl Eval<'_> {
                             .is_some_and(|asked| depth >= MAX_NAMES || self.leads_on(asked, frame, depth + 1)),
                         _ => false,
                     };
-                    if leads_on {
+                    let handed = self.taken_by_name(node).map(|(_, name)| self.values_under(unit.file, name));
+                    let mut handed = handed.into_iter().flatten();
+                    if leads_on || handed.any(|given| depth >= MAX_NAMES || self.leads_on(given, &None, depth + 1)) {
                         return true;
                     }
                     given.push(arguments);

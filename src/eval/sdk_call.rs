@@ -34,6 +34,8 @@ pub struct Through {
     pub name: SmolStr,
     /// The call of the SDK.
     pub call: Place,
+    /// True when there is no such function, but the method bound to its client: `call` is where that is done.
+    pub is_bound: bool,
 }
 
 impl Eval<'_> {
@@ -53,6 +55,9 @@ impl Eval<'_> {
     fn method_call(&self, node: Node, callee: Node, arguments: &[Element], frame: &Frame) -> Option<SdkCall> {
         let callee = self.units.peeled(callee);
         let (object, name) = match self.units.kind(callee) {
+            _ if let Some((client, Some(name))) = self.indirectly_on_client(node, frame) => {
+                return self.shaped(node, client, name, self.given_to_method(node), frame);
+            }
             ExprKind::Member { object, property } => (*object, property.clone()),
             ExprKind::Index { object, index } => {
                 // Only what may be a client is worth knowing the index of.
@@ -61,15 +66,24 @@ impl Eval<'_> {
             }
             _ => return None,
         };
-        let method = method(&name)?;
+        method(&name)?;
         let receiver = self.narrowly(Node { unit: node.unit, expr: object }, frame);
         let kind = receiver
             .client_kind()
             .or_else(|| self.inherited_client(&receiver, &name))
             .or_else(|| self.by_request(node, &receiver, &name, frame))?;
-        if !method.is_of(kind) {
-            return None;
-        }
+        self.shaped(node, kind, name, arguments, frame)
+    }
+
+    fn shaped(
+        &self,
+        node: Node,
+        kind: ClientKind,
+        name: SmolStr,
+        arguments: &[Element],
+        frame: &Frame,
+    ) -> Option<SdkCall> {
+        let method = method(&name).filter(|method| method.is_of(kind))?;
         let given = self.arguments(node.unit, arguments, frame).list;
         let mut shaped: Vec<(Value, Shape)> =
             method.arguments.iter().filter_map(|(at, shape)| Some((given.get(*at)?.clone(), *shape))).collect();
@@ -105,6 +119,9 @@ impl Eval<'_> {
         let ExprKind::Call { callee, .. } = self.units.kind(node) else { return None };
         let callee = self.units.peeled(Node { unit: node.unit, expr: *callee });
         let value_of = |object| self.narrowly(Node { unit: node.unit, expr: object }, frame);
+        if let Some(found) = self.indirectly_on_client(node, frame) {
+            return Some(found);
+        }
         match self.units.kind(callee) {
             ExprKind::Member { object, property } if methods_named(property).next().is_some() => {
                 let receiver = value_of(*object);
@@ -124,6 +141,35 @@ impl Eval<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The same of a call that does not name the client and its method in one: `cio.track.call(cio, …)`, or `track(…)` where
+    /// that is `cio.track.bind(cio)`.
+    pub fn indirectly_on_client(&self, node: Node, frame: &Frame) -> Option<(ClientKind, Option<SmolStr>)> {
+        let ExprKind::Call { callee, .. } = self.units.kind(node) else { return None };
+        if let Some(applied) = self.applied(node) {
+            let ExprKind::Member { object, .. } = self.units.kind(applied.named) else { return None };
+            let owner = self.narrowly(Node { unit: node.unit, expr: *object }, frame).client_kind()?;
+            let client = self.narrowly(applied.object, frame).client_kind().filter(|client| *client == owner)?;
+            return Class::of(client).method(applied.method).map(|_| (client, Some(applied.method.clone())));
+        }
+        match self.bound_callee(Node { unit: node.unit, expr: *callee }, frame)?.kind {
+            Kind::Method(client, method, _) => Some((client, Some(method))),
+            _ => None,
+        }
+    }
+
+    /// The place where the method is bound to its client that a call calls by another name.
+    pub fn bound_at(&self, node: Node, frame: &Frame) -> Option<Node> {
+        let ExprKind::Call { callee, .. } = self.units.kind(node) else { return None };
+        let bound = self.bound_callee(Node { unit: node.unit, expr: *callee }, frame)?;
+        matches!(bound.kind, Kind::Method(..)).then_some(bound.node)
+    }
+
+    fn bound_callee(&self, callee: Node, frame: &Frame) -> Option<Value> {
+        let callee = self.units.peeled(callee);
+        let is_named = matches!(self.units.kind(callee), ExprKind::Ident(..) | ExprKind::Member { .. });
+        (is_named && self.may_matter(callee, frame)).then(|| self.narrowly(callee, frame))
     }
 
     fn request(&self, node: Node, callee: Node, arguments: &[Element], frame: &Frame) -> Option<SdkCall> {

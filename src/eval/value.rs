@@ -232,6 +232,8 @@ pub enum Kind {
     Export(Export),
     /// A client; where it is made, when that was seen.
     Client(ClientKind, Option<Node>),
+    /// A method that is bound to its client; where that is made, when it was seen.
+    Method(ClientKind, SmolStr, Option<Node>),
     /// `RegionUS`, `RegionEU`
     Region(Region),
     /// A request of the SDK, by its class.

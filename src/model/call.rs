@@ -64,7 +64,7 @@ fn through(
                 calls.push(SdkCall {
                     range: eval.units.range(site),
                     site,
-                    through: Some(Through { name: eval.called(site), call: eval.units.place(*call) }),
+                    through: Some(Through { name: eval.called(site), call: eval.units.place(*call), is_bound: false }),
                     ..found
                 });
             }

@@ -155,7 +155,7 @@ impl Way<'_, '_, '_> {
     fn found_call(&self, node: Node, frame: &Frame, client: ClientKind, method: Option<SmolStr>) -> Option<Call> {
         let eval = self.finder.fates.eval();
         let site = *self.way.first()?;
-        let ExprKind::Call { arguments, .. } = eval.units.kind(node) else { return None };
+        let arguments = eval.given_to_method(node);
         let given = eval.arguments(node.unit, arguments, frame);
         let places = crate::eval::units::places(node.unit, arguments);
         let arguments = given.list.into_iter().enumerate().map(|(at, value)| {
@@ -167,7 +167,13 @@ impl Way<'_, '_, '_> {
         Some(Call {
             client,
             method,
-            through: (site != node).then(|| Through { name: eval.called(site), call: eval.units.place(node) }),
+            through: match eval.bound_at(node, frame) {
+                _ if site != node => {
+                    Some(Through { name: eval.called(site), call: eval.units.place(node), is_bound: false })
+                }
+                Some(bound) => Some(Through { name: eval.called(site), call: eval.units.place(bound), is_bound: true }),
+                None => None,
+            },
             range: eval.units.range(site),
             callee,
             name,
@@ -191,7 +197,9 @@ impl Way<'_, '_, '_> {
         let eval = self.finder.fates.eval();
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
         let callback = eval.called_for_each(call);
-        let callee = callback.unwrap_or_else(|| eval.units.peeled(Node { unit: call.unit, expr: *callee }));
+        let applied = || eval.applied(call).map(|applied| applied.named);
+        let callee =
+            callback.or_else(applied).unwrap_or_else(|| eval.units.peeled(Node { unit: call.unit, expr: *callee }));
         let whole = eval.units.range(callee);
         let name = match eval.units.kind(callee) {
             ExprKind::Member { property, .. } => TextRange { start: whole.end - property.len() as u32, ..whole },
@@ -205,6 +213,15 @@ impl Way<'_, '_, '_> {
 /// The place where the client is created whose method a call calls.
 fn made_at(eval: &Eval<'_>, call: Node, frame: &Frame) -> Option<Node> {
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
+    if let Some(applied) = eval.applied(call) {
+        return match eval.narrowly(applied.object, frame).kind {
+            Kind::Client(_, made) => made,
+            _ => None,
+        };
+    }
+    if let Kind::Method(_, _, made) = eval.narrowly(Node { unit: call.unit, expr: *callee }, frame).kind {
+        return made;
+    }
     let object = match eval.units.kind(eval.units.peeled(Node { unit: call.unit, expr: *callee })) {
         ExprKind::Member { object, .. } | ExprKind::Index { object, .. } => *object,
         _ => return None,

@@ -7,6 +7,7 @@
 use super::file::FileState;
 use super::index::{Index, is_index, lexical};
 use super::intern::SpecId;
+use super::view::{View, lock};
 use super::workspaces::Packages;
 use crate::disk::{Stage, caught};
 use crate::model::FileId;
@@ -79,6 +80,33 @@ pub fn reach(
     }
     search.reached.retain(|file| (world.walked)(*file));
     search.reached
+}
+
+impl View {
+    /// Returns whether a file that the walk did not find reaches the SDK.
+    pub(super) fn other_reaches(&self, file: FileId, open: &mut FxHashSet<FileId>) -> bool {
+        if self.state.files.get(file.0 as usize).is_some() {
+            return self.state.reached.contains(&file);
+        }
+        if let Some(known) = lock(&self.state.others_reach).get(&file) {
+            return *known;
+        }
+        if !open.insert(file) {
+            return false;
+        }
+        let reaches = self.file(file).is_some_and(|state| {
+            let mut targets = state.names().specifiers.iter().filter_map(|specifier| self.resolve_id(file, *specifier));
+            state.names().names_sdk
+                || targets
+                    .any(|target| stacker::maybe_grow(64 * 1024, 1024 * 1024, || self.other_reaches(target, open)))
+        });
+        open.remove(&file);
+        // Inside a circle a no is not certain.
+        if reaches || open.is_empty() {
+            lock(&self.state.others_reach).insert(file, reaches);
+        }
+        reaches
+    }
 }
 
 struct Search<'a> {

@@ -114,14 +114,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // Calls to functions of the project that drop the promise of an SDK call, by that call.
     let mut lost: FxHashMap<TextRange, &Call> = FxHashMap::default();
     for call in cx.model.sdk_calls().iter().filter(|call| call.promise == Promise::Lost) {
-        if let Some(through) = call.through.as_ref().filter(|through| through.call.file.is_none()) {
+        if let Some(through) = call.through.as_ref().filter(|through| !through.is_bound && through.call.file.is_none()) {
             lost.entry(through.call.range).or_insert(call);
         }
     }
     for call in cx.model.sdk_calls() {
         let Promise::Dropped(dropped) = &call.promise else { continue };
         // Scripts often end with `main()`.
-        let is_main = call.through.is_some() && call.around.function.is_none();
+        let through = call.through.as_ref().filter(|through| !through.is_bound);
+        let is_main = through.is_some() && call.around.function.is_none();
         if is_main
             || is_missing(cx, call)
             || seen.contains(&dropped.whole)
@@ -136,7 +137,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(call.callee, severity, what(call, dropped))
             .why(effect(call))
             .help("Await it, return it, or add a `catch`; mark it with `void` to ignore it on purpose.");
-        if let Some(through) = &call.through {
+        if let Some(through) = through {
             draft = draft.related_at(Some(through.call.clone()), "the promise of this call is dropped");
         }
         if let Some(lost) = lost.get(&call.range) {

@@ -56,7 +56,10 @@ pub fn report(cx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlo
 /// Adds a note that names the project's function which passes a value on.
 pub fn through<'d>(draft: Draft<'d>, through: Option<&Through>, method: &str) -> Draft<'d> {
     match through {
-        Some(Through { name, call }) => {
+        Some(Through { call, is_bound: true, .. }) => {
+            draft.related_at(Some(call.clone()), format!("`{method}` is bound to its client here"))
+        }
+        Some(Through { name, call, .. }) => {
             draft.related_at(Some(call.clone()), format!("`{name}` passes it to `{method}` here"))
         }
         None => draft,

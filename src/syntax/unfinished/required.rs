@@ -5,7 +5,7 @@ use super::lexer::{Kind, Lexer, Token};
 use super::{Name, Of, Unfinished};
 use crate::text::TextRange;
 
-/// How many bytes such a statement takes at the most. What is longer is left to the parser.
+/// The most bytes that such a statement may take. A longer one is left to the parser.
 const LONGEST: usize = 4096;
 
 /// The statement that begins at a place, if it takes something of a module and is not complete, and how far the text is
@@ -39,7 +39,7 @@ pub(super) fn may_begin(line: &str) -> bool {
 
 struct Reader<'a> {
     code: &'a str,
-    /// Whether more follows that is not looked at.
+    /// True when more follows that is not looked at.
     is_cut: bool,
     lexer: Lexer<'a>,
     names: Vec<Name>,
