@@ -4,7 +4,7 @@ use super::data::{self, Data};
 use super::kind::{Kind, Name};
 use super::usage::{By, Use};
 use crate::model::{Argument, Call, Fields, Given, Model};
-use crate::sdk::{Class, Shape};
+use crate::sdk::{ClientClass, Shape};
 use smol_str::SmolStr;
 
 /// Finds the events that the calls of a file send.
@@ -43,10 +43,10 @@ type Keys = (&'static str, &'static str);
 
 /// The objects in a call that are events.
 fn events(model: &Model<'_>, call: &Call) -> Vec<(Argument, Keys)> {
-    let class = Class::of(call.client);
+    let class = ClientClass::of(call.client);
     let Some(method) = call.method.as_deref().and_then(|name| class.method(name)) else { return Vec::new() };
     match class {
-        Class::Track => {
+        ClientClass::Track => {
             let mut events = Vec::new();
             for (place, shape) in method.arguments {
                 match shape {
@@ -66,7 +66,7 @@ fn events(model: &Model<'_>, call: &Call) -> Vec<(Argument, Keys)> {
             }
             events
         }
-        Class::Pipelines => {
+        ClientClass::Pipelines => {
             let keys = ("event", "properties");
             match method.name {
                 "track" => call.argument(0).cloned().map(|event| (event, keys)).into_iter().collect(),
@@ -80,7 +80,7 @@ fn events(model: &Model<'_>, call: &Call) -> Vec<(Argument, Keys)> {
                 _ => Vec::new(),
             }
         }
-        Class::App | Class::Unified => Vec::new(),
+        ClientClass::App | ClientClass::Unified => Vec::new(),
     }
 }
 

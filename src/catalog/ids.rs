@@ -4,7 +4,7 @@ use super::data;
 use super::kind::{Kind, Name};
 use super::usage::{By, Use};
 use crate::model::{Argument, Call, Given, Model};
-use crate::sdk::{Class, Type};
+use crate::sdk::{ClientClass, ParamType};
 
 /// The maximum depth to which filters inside one another are looked into.
 const MOST_DEEP: u32 = 16;
@@ -12,12 +12,12 @@ const MOST_DEEP: u32 = 16;
 /// Finds the things that the calls of a file name by their ids.
 pub(super) fn find(model: &Model<'_>, found: &mut Vec<Use>) {
     for call in model.sdk_calls() {
-        let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
+        let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
         let Some(method) = method else { continue };
         for (at, parameter) in method.parameters.newest().iter().enumerate() {
             let Some(argument) = call.argument(at) else { continue };
             match (parameter.name, parameter.ty) {
-                (_, Type::Recipients | Type::Filter) => segments(model, call, argument, 0, found),
+                (_, ParamType::Recipients | ParamType::Filter) => segments(model, call, argument, 0, found),
                 (name, _) => {
                     if let Some(kind) = kind(name) {
                         add(model, call, kind, argument, found);

@@ -4,8 +4,8 @@ use super::data::{self, Data};
 use super::events::is;
 use super::kind::{Kind, Name};
 use super::usage::{By, Use};
-use crate::model::{About, Argument, Call, Field, Fields, Model};
-use crate::sdk::Class;
+use crate::model::{Argument, Call, Field, Fields, Model, PayloadOf};
+use crate::sdk::ClientClass;
 use smol_str::SmolStr;
 
 /// The attribute that holds people's subscriptions.
@@ -13,12 +13,12 @@ const PREFERENCES: &str = "cio_subscription_preferences";
 
 /// Finds the attributes that the calls of a file set.
 pub(super) fn find(model: &Model<'_>, found: &mut Vec<Use>) {
-    for payload in model.payloads().iter().filter(|payload| payload.about == About::Person) {
+    for payload in model.payloads().iter().filter(|payload| payload.about == PayloadOf::Person) {
         if let Some(call) = model.call_of(payload) {
             add(model, call, &payload.fields, found);
         }
     }
-    for call in model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Pipelines) {
+    for call in model.sdk_calls().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Pipelines) {
         for person in identified(model, call) {
             let traits = model.fields(&person).and_then(|fields| Some(model.cases(&fields.get("traits")?.value)));
             for traits in traits.unwrap_or_default() {

@@ -8,7 +8,7 @@ use super::save::{Saved, save};
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::account::{self, Client, Failure, Key, Progress, Pulled, base_of};
 use crate::disk::root_of;
-use crate::sdk::{Region, Root};
+use crate::sdk::{PathRoot, Region};
 use crate::settings::FILE_NAME;
 use crate::text::{plain, plain_json};
 use clap::ValueEnum;
@@ -123,7 +123,7 @@ fn read(path: &Path) -> Result<Option<Value>, String> {
 }
 
 fn base(region: Region) -> String {
-    format!("https://{}{}", Root::App.host(region), Root::App.prefix())
+    format!("https://{}{}", PathRoot::App.host(region), PathRoot::App.prefix())
 }
 
 /// The key, out of the environment or the file that is named.

@@ -19,7 +19,7 @@ const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// The verdict of ignore rules on a file or folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum IgnoreVerdict {
     /// It is ignored.
     Ignored,
     /// It is not, whatever else speaks against it.
@@ -83,8 +83,8 @@ impl Ignored {
     }
 
     /// Returns the verdict of the rules on the entry at `path`, which lies below a root.
-    pub fn verdict(&self, path: &Path, is_folder: bool) -> Verdict {
-        let Some(parent) = path.parent() else { return Verdict::Unknown };
+    pub fn verdict(&self, path: &Path, is_folder: bool) -> IgnoreVerdict {
+        let Some(parent) = path.parent() else { return IgnoreVerdict::Unknown };
         LAST.with_borrow_mut(|(id, folder, chain)| {
             if *id != self.id || folder != parent {
                 *chain = self.chain(parent);
@@ -98,7 +98,7 @@ impl Ignored {
 
     /// Returns whether the rules leave out a folder, or one above it.
     pub fn leaves_out(&self, folder: &Path) -> bool {
-        folder.ancestors().any(|folder| self.verdict(folder, true) == Verdict::Ignored)
+        folder.ancestors().any(|folder| self.verdict(folder, true) == IgnoreVerdict::Ignored)
     }
 
     /// The ignore files that could not be read.
@@ -108,12 +108,13 @@ impl Ignored {
 
     /// `.ignore` overrides `.gitignore`, which overrides `.git/info/exclude`; of the files of one name, the nearest
     /// overrides the rest.
-    fn weigh(&self, chain: Option<&Arc<Folder>>, path: &Path, is_folder: bool) -> Verdict {
+    fn weigh(&self, chain: Option<&Arc<Folder>>, path: &Path, is_folder: bool) -> IgnoreVerdict {
         if chain.is_none() {
-            return Verdict::Unknown;
+            return IgnoreVerdict::Unknown;
         }
         let mut real = None;
-        let (mut ignore, mut gitignore, mut exclude) = (Verdict::Unknown, Verdict::Unknown, Verdict::Unknown);
+        let (mut ignore, mut gitignore, mut exclude) =
+            (IgnoreVerdict::Unknown, IgnoreVerdict::Unknown, IgnoreVerdict::Unknown);
         let mut repository = false;
         let mut next = chain;
         while let Some(folder) = next {
@@ -126,18 +127,21 @@ impl Ignored {
                 (&mut gitignore, &folder.gitignore, true),
                 (&mut exclude, &folder.exclude, true),
             ] {
-                if *found == Verdict::Unknown && !(of_git && repository) {
+                if *found == IgnoreVerdict::Unknown && !(of_git && repository) {
                     *found = match rules.matched(path, is_folder) {
-                        Match::None => Verdict::Unknown,
-                        Match::Ignore(_) => Verdict::Ignored,
-                        Match::Whitelist(_) => Verdict::Wanted,
+                        Match::None => IgnoreVerdict::Unknown,
+                        Match::Ignore(_) => IgnoreVerdict::Ignored,
+                        Match::Whitelist(_) => IgnoreVerdict::Wanted,
                     };
                 }
             }
             repository |= folder.repository;
             next = folder.above.as_ref();
         }
-        [ignore, gitignore, exclude].into_iter().find(|found| *found != Verdict::Unknown).unwrap_or(Verdict::Unknown)
+        [ignore, gitignore, exclude]
+            .into_iter()
+            .find(|found| *found != IgnoreVerdict::Unknown)
+            .unwrap_or(IgnoreVerdict::Unknown)
     }
 
     /// The root that a path lies below.

@@ -23,4 +23,4 @@ pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes,
 pub use root::{Landmarks, root_of};
 pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};
 pub use trouble::{Stage, Trouble, TroubleKind, caught, crashed, on_trouble, report_panics_by_place, take_troubles};
-pub use walk::{Entry, WalkError, WalkErrorKind, find_odd, folders_to_walk, walk, walk_among};
+pub use walk::{WalkError, WalkErrorKind, WalkedFile, find_odd, folders_to_walk, walk, walk_among};

@@ -1,6 +1,6 @@
 //! Walking folders in parallel.
 
-use super::ignored::{Ignored, Verdict};
+use super::ignored::{IgnoreVerdict, Ignored};
 use super::parallel::available;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::ffi::OsStr;
@@ -19,7 +19,7 @@ const MOST_THREADS: usize = 12;
 
 /// A file that the walk found.
 #[derive(Debug)]
-pub struct Entry<'a> {
+pub struct WalkedFile<'a> {
     /// Its path, beginning as the root it was found under.
     pub path: &'a Path,
     /// True for a symbolic link, whatever its target: the walk does not follow it.
@@ -61,7 +61,7 @@ impl fmt::Display for WalkError {
 /// walk.
 pub fn walk<'s, W>(roots: &[PathBuf], worker: impl Fn() -> W)
 where
-    W: FnMut(Result<Entry<'_>, WalkError>) -> ControlFlow<()> + Send + 's,
+    W: FnMut(Result<WalkedFile<'_>, WalkError>) -> ControlFlow<()> + Send + 's,
 {
     walk_among(roots, None, worker);
 }
@@ -70,7 +70,7 @@ where
 /// would show. `None` is the whole walk.
 pub fn walk_among<'s, W>(roots: &[PathBuf], among: Option<&[PathBuf]>, worker: impl Fn() -> W)
 where
-    W: FnMut(Result<Entry<'_>, WalkError>) -> ControlFlow<()> + Send + 's,
+    W: FnMut(Result<WalkedFile<'_>, WalkError>) -> ControlFlow<()> + Send + 's,
 {
     let Some((first, rest)) = roots.split_first() else { return };
     let mut builder = WalkBuilder::new(first);
@@ -94,7 +94,7 @@ where
     let show = |worker: &mut W, entry: Result<DirEntry, ignore::Error>| match &entry {
         Ok(entry) => match entry.file_type() {
             Some(kind) if kind.is_file() || kind.is_symlink() => {
-                worker(Ok(Entry { path: entry.path(), link: kind.is_symlink() }))
+                worker(Ok(WalkedFile { path: entry.path(), link: kind.is_symlink() }))
             }
             Some(kind) if !kind.is_dir() => worker(Err(WalkError {
                 path: Some(entry.path().to_path_buf()),
@@ -165,7 +165,7 @@ pub fn find_odd(root: &Path, names: &[&str]) -> Option<PathBuf> {
     let mut builder = WalkBuilder::new(root);
     builder.standard_filters(false).follow_links(false).filter_entry(move |entry| {
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        !is_folder || entry.file_name() != ".git" && ignored.verdict(entry.path(), true) != Verdict::Ignored
+        !is_folder || entry.file_name() != ".git" && ignored.verdict(entry.path(), true) != IgnoreVerdict::Ignored
     });
     let is_named = |entry: &DirEntry| names.iter().any(|name| entry.file_name() == *name);
     let is_odd = |entry: &DirEntry| {
@@ -176,11 +176,11 @@ pub fn find_odd(root: &Path, names: &[&str]) -> Option<PathBuf> {
 }
 
 /// Returns whether rules and its name let an entry be seen.
-fn is_wanted(verdict: Verdict, is_hidden: impl FnOnce() -> bool) -> bool {
+fn is_wanted(verdict: IgnoreVerdict, is_hidden: impl FnOnce() -> bool) -> bool {
     match verdict {
-        Verdict::Ignored => false,
-        Verdict::Wanted => true,
-        Verdict::Unknown => !is_hidden(),
+        IgnoreVerdict::Ignored => false,
+        IgnoreVerdict::Wanted => true,
+        IgnoreVerdict::Unknown => !is_hidden(),
     }
 }
 

@@ -6,7 +6,7 @@ use super::door::Engine;
 use crate::disk::WalkError;
 use crate::facts::FileFacts;
 use crate::model::FileId;
-use crate::project::{Change, Project, View};
+use crate::project::{Project, ProjectDelta, View};
 use crate::syntax::Language;
 use ropey::Rope;
 use rustc_hash::FxHashSet;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Changed {
     /// The changes in its files.
-    pub files: Change,
+    pub files: ProjectDelta,
     /// True when a file of the project reaches the SDK now, and none did before.
     pub begins_to_concern: bool,
 }
@@ -73,7 +73,7 @@ impl AnalysisHost {
         self.change(|project| project.disk_changed(paths, cancelled))
     }
 
-    fn change(&mut self, change: impl FnOnce(&Project) -> Option<Change>) -> Option<Changed> {
+    fn change(&mut self, change: impl FnOnce(&Project) -> Option<ProjectDelta>) -> Option<Changed> {
         let project = self.project.as_ref()?;
         let files = change(project)?;
         let view = project.view();

@@ -3,9 +3,9 @@
 
 use super::Eval;
 use super::units::{Node, UnitId};
-use super::value::{Frame, Kind};
+use super::value::{Frame, ValueKind};
 use crate::facts::{Element, ExprKind};
-use crate::sdk::{Class, methods_named};
+use crate::sdk::{ClientClass, methods_named};
 use smol_str::SmolStr;
 
 /// An argument list of which nothing is known.
@@ -70,18 +70,18 @@ impl Eval<'_> {
     }
 
     /// Returns the method that `cio.track.bind(cio)` makes: `function` is `cio.track`.
-    pub(super) fn bound_method(&self, function: Node, arguments: &[Element], frame: &Frame) -> Option<Kind> {
+    pub(super) fn bound_method(&self, function: Node, arguments: &[Element], frame: &Frame) -> Option<ValueKind> {
         let function = self.units.peeled(function);
         let ExprKind::Member { object, property } = self.units.kind(function) else { return None };
         let ([Element::Item(this)], Some(_)) = (arguments, methods_named(property).next()) else { return None };
         let object = self.eval(Node { unit: function.unit, expr: *object }, frame).client_kind()?;
         let this = self.eval(Node { unit: function.unit, expr: *this }, frame);
         let client = this.client_kind().filter(|client| *client == object)?;
-        Class::of(client).method(property)?;
+        ClientClass::of(client).method(property)?;
         let made = match this.kind {
-            Kind::Client(_, made) => made,
+            ValueKind::Client(_, made) => made,
             _ => None,
         };
-        Some(Kind::Method(client, property.clone(), made))
+        Some(ValueKind::Method(client, property.clone(), made))
     }
 }

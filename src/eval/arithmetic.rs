@@ -4,31 +4,35 @@ use super::Eval;
 use super::limits::What;
 use super::units::Node;
 use super::value::DateLibrary;
-use super::value::{Grain, Kind, Number, Unit, Value};
+use super::value::{Grain, Number, TimeUnit, Value, ValueKind};
 use crate::facts::BinaryOp;
 
 /// Returns a value as a number.
-pub(super) fn number(kind: &Kind) -> Option<Number> {
+pub(super) fn number(kind: &ValueKind) -> Option<Number> {
     match kind {
-        Kind::Number(number) => Some(Number { text: false, ..*number }),
+        ValueKind::Number(number) => Some(Number { text: false, ..*number }),
         // An operand of arithmetic is likely to be a number after all.
-        Kind::Date(DateLibrary::Prisma, _) => None,
-        Kind::Date(_, grain) => Some(Number::of(Unit::Milliseconds(*grain))),
-        Kind::Str(text) => text.trim().parse().ok().map(|value| Number::plain(Some(value))),
-        Kind::Global(name) if name == "performance.timeOrigin" => Some(Number::of(Unit::Milliseconds(Grain::Fine))),
+        ValueKind::Date(DateLibrary::Prisma, _) => None,
+        ValueKind::Date(_, grain) => Some(Number::of(TimeUnit::Milliseconds(*grain))),
+        ValueKind::Str(text) => text.trim().parse().ok().map(|value| Number::plain(Some(value))),
+        ValueKind::Global(name) if name == "performance.timeOrigin" => {
+            Some(Number::of(TimeUnit::Milliseconds(Grain::Fine)))
+        }
         _ => None,
     }
 }
 
 /// Returns a value after its fraction is cut off or rounded away.
-pub(super) fn rounded(kind: &Kind) -> Kind {
+pub(super) fn rounded(kind: &ValueKind) -> ValueKind {
     match number(kind) {
-        Some(Number { unit: Unit::Fraction(_), ahead, .. }) => {
-            Kind::Number(Number { ahead, ..Number::of(Unit::Seconds) })
+        Some(Number { unit: TimeUnit::Fraction(_), ahead, .. }) => {
+            ValueKind::Number(Number { ahead, ..Number::of(TimeUnit::Seconds) })
         }
-        Some(Number { value: Some(value), unit: Unit::Plain, .. }) => Kind::Number(Number::plain(Some(value.floor()))),
-        Some(number) => Kind::Number(number),
-        None => Kind::Unknown,
+        Some(Number { value: Some(value), unit: TimeUnit::Plain, .. }) => {
+            ValueKind::Number(Number::plain(Some(value.floor())))
+        }
+        Some(number) => ValueKind::Number(number),
+        None => ValueKind::Unknown,
     }
 }
 
@@ -36,54 +40,54 @@ pub(super) fn rounded(kind: &Kind) -> Kind {
 const MOST_PAIRS: usize = 1_024;
 
 /// Returns a value truncated to 32 bits: `x | 0`, `~x`. Milliseconds do not fit.
-pub(super) fn whole(kind: &Kind) -> Kind {
+pub(super) fn whole(kind: &ValueKind) -> ValueKind {
     match number(kind) {
-        Some(Number { unit: Unit::Fraction(_) | Unit::Seconds, ahead, .. }) => {
-            Kind::Number(Number { ahead, ..Number::of(Unit::Seconds) })
+        Some(Number { unit: TimeUnit::Fraction(_) | TimeUnit::Seconds, ahead, .. }) => {
+            ValueKind::Number(Number { ahead, ..Number::of(TimeUnit::Seconds) })
         }
-        _ => Kind::Unknown,
+        _ => ValueKind::Unknown,
     }
 }
 
 impl Eval<'_> {
     /// `left op right`
-    pub(super) fn binary(&self, op: BinaryOp, left: &Value, right: &Value, node: Node) -> Kind {
+    pub(super) fn binary(&self, op: BinaryOp, left: &Value, right: &Value, node: Node) -> ValueKind {
         // A choice on either side: what all agree on.
         let mut results = Vec::new();
         if left.cases().len() * right.cases().len() > MOST_PAIRS {
             self.hit(What::Cases, node);
-            return Kind::Unknown;
+            return ValueKind::Unknown;
         }
         for a in left.cases() {
             for b in right.cases() {
                 let kind = one(op, &a.kind, &b.kind);
-                if matches!(&kind, Kind::Str(text) if text.len() > self.bounds.text) {
+                if matches!(&kind, ValueKind::Str(text) if text.len() > self.bounds.text) {
                     self.hit(What::Text, node);
-                    return Kind::Unknown;
+                    return ValueKind::Unknown;
                 }
                 results.push(Value::at(left.node, kind));
             }
         }
         if results.iter().any(|value| value.kind.is_unknown()) {
-            return Kind::Unknown;
+            return ValueKind::Unknown;
         }
-        super::value::agreement(results).map_or(Kind::Unknown, |value| value.kind)
+        super::value::agreement(results).map_or(ValueKind::Unknown, |value| value.kind)
     }
 }
 
-fn one(op: BinaryOp, left: &Kind, right: &Kind) -> Kind {
+fn one(op: BinaryOp, left: &ValueKind, right: &ValueKind) -> ValueKind {
     if op == BinaryOp::Add && (is_text(left) || is_text(right)) {
         return match (left, right) {
-            (Kind::Str(a), Kind::Str(b)) => Kind::Str(format!("{a}{b}").into()),
-            (Kind::Str(empty), other) | (other, Kind::Str(empty)) if empty.is_empty() => {
+            (ValueKind::Str(a), ValueKind::Str(b)) => ValueKind::Str(format!("{a}{b}").into()),
+            (ValueKind::Str(empty), other) | (other, ValueKind::Str(empty)) if empty.is_empty() => {
                 super::template::text_of(other.clone())
             }
-            _ => Kind::Unknown,
+            _ => ValueKind::Unknown,
         };
     }
-    if matches!((left, right), (Kind::BigInt, Kind::BigInt)) {
+    if matches!((left, right), (ValueKind::BigInt, ValueKind::BigInt)) {
         use BinaryOp::{Add, Div, Mul, Pow, Rem, Sub};
-        return if matches!(op, Add | Sub | Mul | Div | Rem | Pow) { Kind::BigInt } else { Kind::Unknown };
+        return if matches!(op, Add | Sub | Mul | Div | Rem | Pow) { ValueKind::BigInt } else { ValueKind::Unknown };
     }
     let (a, b) = match (number(left), number(right)) {
         (Some(a), Some(b)) => (a, b),
@@ -91,9 +95,9 @@ fn one(op: BinaryOp, left: &Kind, right: &Kind) -> Kind {
         // (`id + Date.now()`); subtracted, it may be another time, and the difference none.
         (Some(a), None) if op == BinaryOp::Add && right.is_unknown() => return shifted(a),
         (Some(a), None) => return bits(op, a, None),
-        _ => return Kind::Unknown,
+        _ => return ValueKind::Unknown,
     };
-    use Unit::{Fraction, Milliseconds, Plain, Seconds};
+    use TimeUnit::{Fraction, Milliseconds, Plain, Seconds};
     let unit = match (op, a.unit, b.unit) {
         (_, Plain, Plain) => return plain(op, a, b),
         (BinaryOp::Add | BinaryOp::Sub, unit, Plain) | (BinaryOp::Add, Plain, unit) => match unit {
@@ -111,25 +115,25 @@ fn one(op: BinaryOp, left: &Kind, right: &Kind) -> Kind {
                 (Milliseconds(grain), Some(0.001)) => divided(grain),
                 (Seconds, Some(1000.0)) => Milliseconds(Grain::Whole),
                 (Fraction(grain), Some(1000.0)) => Milliseconds(grain),
-                _ => return Kind::Unknown,
+                _ => return ValueKind::Unknown,
             }
         }
         (BinaryOp::Div, unit, Plain) => match (unit, b.value) {
             (unit, Some(1.0)) => unit,
             (Milliseconds(grain), Some(1000.0)) => divided(grain),
-            _ => return Kind::Unknown,
+            _ => return ValueKind::Unknown,
         },
         _ => return bits(op, a, Some(b)),
     };
-    Kind::Number(Number { ahead: ahead(op, a, b), ..Number::of(unit) })
+    ValueKind::Number(Number { ahead: ahead(op, a, b), ..Number::of(unit) })
 }
 
 /// The time by which a value lies ahead of the clock after a plain number is added to it, or after it is converted to
 /// another unit.
 fn ahead(op: BinaryOp, a: Number, b: Number) -> Option<f64> {
-    let (time, plain) = if a.unit == Unit::Plain { (b, a) } else { (a, b) };
+    let (time, plain) = if a.unit == TimeUnit::Plain { (b, a) } else { (a, b) };
     let ahead = time.ahead?;
-    let per_second = if matches!(time.unit, Unit::Milliseconds(_)) { 1000.0 } else { 1.0 };
+    let per_second = if matches!(time.unit, TimeUnit::Milliseconds(_)) { 1000.0 } else { 1.0 };
     match op {
         BinaryOp::Add => Some(ahead + plain.value? / per_second),
         BinaryOp::Sub => Some(ahead - plain.value? / per_second),
@@ -139,31 +143,31 @@ fn ahead(op: BinaryOp, a: Number, b: Number) -> Option<f64> {
 }
 
 /// Milliseconds divided by 1000.
-fn divided(grain: Grain) -> Unit {
+fn divided(grain: Grain) -> TimeUnit {
     match grain {
-        Grain::Whole => Unit::Seconds,
-        grain => Unit::Fraction(grain),
+        Grain::Whole => TimeUnit::Seconds,
+        grain => TimeUnit::Fraction(grain),
     }
 }
 
-fn shifted(number: Number) -> Kind {
+fn shifted(number: Number) -> ValueKind {
     match number.unit {
-        Unit::Plain => Kind::Unknown,
-        Unit::Milliseconds(Grain::Whole) => Kind::Number(Number::of(Unit::Milliseconds(Grain::Unknown))),
-        unit => Kind::Number(Number::of(unit)),
+        TimeUnit::Plain => ValueKind::Unknown,
+        TimeUnit::Milliseconds(Grain::Whole) => ValueKind::Number(Number::of(TimeUnit::Milliseconds(Grain::Unknown))),
+        unit => ValueKind::Number(Number::of(unit)),
     }
 }
 
 /// `x | 0`, `x >> 0`, `x >>> 0`
-fn bits(op: BinaryOp, a: Number, b: Option<Number>) -> Kind {
+fn bits(op: BinaryOp, a: Number, b: Option<Number>) -> ValueKind {
     let by_zero = b.is_some_and(|b| b.value == Some(0.0));
     match op {
-        BinaryOp::BitOr | BinaryOp::Shr | BinaryOp::UShr if by_zero => whole(&Kind::Number(a)),
-        _ => Kind::Unknown,
+        BinaryOp::BitOr | BinaryOp::Shr | BinaryOp::UShr if by_zero => whole(&ValueKind::Number(a)),
+        _ => ValueKind::Unknown,
     }
 }
 
-fn plain(op: BinaryOp, a: Number, b: Number) -> Kind {
+fn plain(op: BinaryOp, a: Number, b: Number) -> ValueKind {
     let value = a.value.zip(b.value).and_then(|(a, b)| {
         Some(match op {
             BinaryOp::Add => a + b,
@@ -177,16 +181,16 @@ fn plain(op: BinaryOp, a: Number, b: Number) -> Kind {
         })
     });
     match (op, value) {
-        (_, Some(value)) if value.is_finite() => Kind::Number(Number::plain(Some(value))),
-        (BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, _) => Kind::Number(Number::plain(None)),
-        _ => Kind::Unknown,
+        (_, Some(value)) if value.is_finite() => ValueKind::Number(Number::plain(Some(value))),
+        (BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, _) => ValueKind::Number(Number::plain(None)),
+        _ => ValueKind::Unknown,
     }
 }
 
-fn is_text(kind: &Kind) -> bool {
+fn is_text(kind: &ValueKind) -> bool {
     match kind {
-        Kind::Str(_) | Kind::DateText { .. } | Kind::Env(_) | Kind::Date(..) => true,
-        Kind::Number(number) => number.text,
+        ValueKind::Str(_) | ValueKind::DateText { .. } | ValueKind::Env(_) | ValueKind::Date(..) => true,
+        ValueKind::Number(number) => number.text,
         _ => false,
     }
 }

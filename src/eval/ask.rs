@@ -18,7 +18,7 @@ use super::limits::{Notes, What};
 pub(super) use super::question::{Answer, Held, Key, Question, Written};
 use super::units::Node;
 use super::value::overflown::take_overflown;
-use super::value::{CallId, Frame, Kind, Value};
+use super::value::{CallId, Frame, Value, ValueKind};
 use crate::facts::ExprId;
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
@@ -381,7 +381,7 @@ impl Eval<'_> {
             Question::Presence(bound) => drop(self.presence_of(*bound)),
             Question::PresenceOf(unit, function) => drop(self.presence_of_function(*unit, *function)),
             Question::Elements(node) => {
-                drop(self.elements(&Value::at(*node, Kind::Array(*node, frame.clone()))));
+                drop(self.elements(&Value::at(*node, ValueKind::Array(*node, frame.clone()))));
             }
             Question::Each(node) => drop(self.each_of_array(*node, frame)),
             Question::Items(node) => drop(self.items_of(*node, frame)),

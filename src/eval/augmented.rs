@@ -3,9 +3,9 @@
 //! not imported by others.
 
 use super::Eval;
-use super::units::files::FileNo;
+use super::units::files::LocalFile;
 use super::units::{Lookup, Node, UnitId};
-use super::value::{Kind, Value};
+use super::value::{Value, ValueKind};
 use crate::facts::{BindingSource, ExprId, ScopeId, Type, TypeId, augmented_name};
 use crate::sdk::ClientKind;
 use std::rc::Rc;
@@ -17,13 +17,13 @@ const NAMESPACES: [&str; 2] = ["Express", "NodeJS"];
 
 impl Eval<'_> {
     /// Returns whether a file declares a global of this name, or one that it imports.
-    pub(super) fn is_declared_global(&self, file: FileNo, name: &str) -> bool {
+    pub(super) fn is_declared_global(&self, file: LocalFile, name: &str) -> bool {
         let node = Node { unit: self.units.root(file), expr: ExprId(0) };
         self.declared_global(file, "globalThis", name, node).is_some()
     }
 
     /// A member of `globalThis` or `window` that a file declares, or one that it imports.
-    pub(super) fn declared_global(&self, file: FileNo, object: &str, name: &str, node: Node) -> Option<Value> {
+    pub(super) fn declared_global(&self, file: LocalFile, object: &str, name: &str, node: Node) -> Option<Value> {
         let of = |object: &str| {
             let (unit, ty) = self.declared_in_sight(file, object)?;
             Some(self.typed_member(unit, ty, name, node)).filter(|value| !value.kind.is_unknown())
@@ -33,7 +33,7 @@ impl Eval<'_> {
     }
 
     /// Returns the declarations of a script: its declarations are global.
-    fn declared_by_script(&self, file: FileNo, name: &str, node: Node) -> Option<Value> {
+    fn declared_by_script(&self, file: LocalFile, name: &str, node: Node) -> Option<Value> {
         if !self.is_script(file) {
             return None;
         }
@@ -43,7 +43,7 @@ impl Eval<'_> {
         Some(Value::at(node, self.of_type(bound.unit, ty, 0))).filter(|value| !value.kind.is_unknown())
     }
 
-    fn is_script(&self, file: FileNo) -> bool {
+    fn is_script(&self, file: LocalFile) -> bool {
         self.units.statements(file).all(|unit| {
             let facts = self.units.unit(unit);
             facts.exports.is_empty() && facts.imports.is_empty()
@@ -53,7 +53,7 @@ impl Eval<'_> {
     /// Returns whether the analyzed file, one that it imports, or one whose declarations hold without an import may say
     /// that a client has a member of this name.
     pub fn is_declared_member(&self, client: ClientKind, name: &str) -> bool {
-        let here = FileNo::HERE;
+        let here = LocalFile::HERE;
         let mut files = vec![here];
         files.extend(self.imported_files(here));
         files.extend(self.units.files.ambient(here).into_iter().map(|(file, _)| file));
@@ -81,7 +81,7 @@ impl Eval<'_> {
     }
 
     /// Returns the value of a package's type, by the members that were added to it.
-    pub(super) fn augmented(&self, file: FileNo, module: &str, name: &str) -> Option<Kind> {
+    pub(super) fn augmented(&self, file: LocalFile, module: &str, name: &str) -> Option<ValueKind> {
         let added = |of: &str| self.declared_in_sight(file, &augmented_name(of, name));
         let found = added(module).or_else(|| {
             let is_express = EXPRESS.contains(&module);
@@ -92,23 +92,23 @@ impl Eval<'_> {
     }
 
     /// The same of a type in a namespace that a package has globally: `Express.Request`.
-    pub(super) fn augmented_namespace(&self, file: FileNo, namespace: &str, name: &str) -> Option<Kind> {
+    pub(super) fn augmented_namespace(&self, file: LocalFile, namespace: &str, name: &str) -> Option<ValueKind> {
         if NAMESPACES.contains(&namespace) { self.augmented(file, namespace, name) } else { None }
     }
 
     /// Returns whether types of packages may say more in a file than they do by themselves.
-    pub(super) fn augments(&self, file: FileNo) -> bool {
+    pub(super) fn augments(&self, file: LocalFile) -> bool {
         let beside = self.beside(file);
         std::iter::once(&file).chain(beside.iter()).any(|file| self.declares(*file, |name| name.contains('#')))
     }
 
     /// The type that goes by a name in a file, or in one that it imports and that has to do with the SDK.
-    fn declared_in_sight(&self, file: FileNo, name: &str) -> Option<(UnitId, TypeId)> {
+    fn declared_in_sight(&self, file: LocalFile, name: &str) -> Option<(UnitId, TypeId)> {
         let beside = || self.beside(file).iter().find_map(|other| self.declared_in(*other, name));
         self.declared_in(file, name).or_else(beside)
     }
 
-    fn declared_in(&self, file: FileNo, name: &str) -> Option<(UnitId, TypeId)> {
+    fn declared_in(&self, file: LocalFile, name: &str) -> Option<(UnitId, TypeId)> {
         let Lookup::One(bound) = self.units.lookup_type(self.units.root(file), ScopeId(0), name) else { return None };
         match self.units.binding(bound).source {
             BindingSource::Type(ty) => Some((bound.unit, ty)),
@@ -118,7 +118,7 @@ impl Eval<'_> {
 
     /// The files that a file imports and that have to do with the SDK, and those whose declarations hold without an
     /// import, as far as they declare something for others.
-    fn beside(&self, file: FileNo) -> Rc<[FileNo]> {
+    fn beside(&self, file: LocalFile) -> Rc<[LocalFile]> {
         if let Some(known) = self.beside.borrow().get(&file) {
             return known.clone();
         }
@@ -126,21 +126,21 @@ impl Eval<'_> {
         let mut others = self.imported_files(file);
         let ambient = self.units.files.ambient(file).into_iter();
         others.extend(ambient.filter(|(_, holds)| *holds).map(|(other, _)| other));
-        let declaring = |other: &FileNo| self.declares(*other, for_others) || self.is_script(*other);
-        let declaring: Rc<[FileNo]> = others.into_iter().filter(declaring).collect();
+        let declaring = |other: &LocalFile| self.declares(*other, for_others) || self.is_script(*other);
+        let declaring: Rc<[LocalFile]> = others.into_iter().filter(declaring).collect();
         self.beside.borrow_mut().insert(file, declaring.clone());
         declaring
     }
 
     /// The files that a file imports and that have to do with the SDK.
-    pub fn imported_files(&self, file: FileNo) -> Vec<FileNo> {
+    pub fn imported_files(&self, file: LocalFile) -> Vec<LocalFile> {
         let files = self.units.files;
         let imports = self.units.statements(file).flat_map(|unit| &self.units.unit(unit).imports);
         let reached = imports.filter(|import| files.reaches(file, &import.module));
         reached.filter_map(|import| files.resolve(file, &import.module)).collect()
     }
 
-    fn declares(&self, file: FileNo, is_it: impl Fn(&str) -> bool) -> bool {
+    fn declares(&self, file: LocalFile, is_it: impl Fn(&str) -> bool) -> bool {
         self.units.module_bindings(file).any(|bound| is_it(&self.units.binding(bound).name))
     }
 }

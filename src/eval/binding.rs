@@ -6,9 +6,9 @@ use super::frames::call_of;
 use super::limits::What;
 use super::units::files::Files;
 use super::units::{Bound, Node, UnitId};
-use super::value::{Frame, Kind, Number, Unit, Value, agreement};
+use super::value::{Frame, Number, TimeUnit, Value, ValueKind, agreement};
 use super::{Eval, loaded};
-use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Import, Imported, Step};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Import, Imported, PatternStep};
 use crate::sdk::Export;
 use smol_str::SmolStr;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ impl Eval<'_> {
     pub(super) fn binding(&self, bound: Bound, node: Node, frame: &Frame) -> Value {
         let binding = self.units.binding(bound);
         let unit = bound.unit;
-        let unknown = || Value::at(node, Kind::Unknown);
+        let unknown = || Value::at(node, ValueKind::Unknown);
         match &binding.source {
             BindingSource::Import { import, what } => {
                 let import = &self.units.unit(unit).imports[*import as usize];
@@ -49,11 +49,11 @@ impl Eval<'_> {
                 let taken = self.taken_beside(bound);
                 let given = match path.first() {
                     // `({ id, ...attributes })`
-                    Some(Step::Rest) if let Some(taken) = taken => {
+                    Some(PatternStep::Rest) if let Some(taken) = taken => {
                         let given = self.given(frame, (unit, *function), *index, node);
                         given.map(|given| self.rest_of(given, taken, None, node))
                     }
-                    Some(Step::Rest) => self.given_from(frame, (unit, *function), *index, node),
+                    Some(PatternStep::Rest) => self.given_from(frame, (unit, *function), *index, node),
                     _ => match call_of(frame, (unit, *function)) {
                         Some(_) => self.given(frame, (unit, *function), *index, node),
                         None => self.given_in_place(frame, (unit, *function), *index, node),
@@ -61,7 +61,7 @@ impl Eval<'_> {
                 };
                 match given {
                     Some(value) if !value.kind.is_unknown() => {
-                        let path = if path.first() == Some(&Step::Rest) { &path[1..] } else { path };
+                        let path = if path.first() == Some(&PatternStep::Rest) { &path[1..] } else { path };
                         let value = self.walk(value, path, unit, node, frame).passed_to(node);
                         self.handed_over(self.unless_sorted(value, bound), bound)
                     }
@@ -96,9 +96,9 @@ impl Eval<'_> {
                 };
                 self.walk(element, path, unit, node, frame)
             }
-            BindingSource::Function(function) => Value::at(node, Kind::Function(unit, *function, frame.clone())),
-            BindingSource::Class(class) => Value::at(node, Kind::Class(unit, *class)),
-            BindingSource::Enum(id) => Value::at(node, Kind::Enum(unit, *id)),
+            BindingSource::Function(function) => Value::at(node, ValueKind::Function(unit, *function, frame.clone())),
+            BindingSource::Class(class) => Value::at(node, ValueKind::Class(unit, *class)),
+            BindingSource::Enum(id) => Value::at(node, ValueKind::Enum(unit, *id)),
             BindingSource::Opaque => self.or_type(unknown(), unit, binding.ty, &[], node),
             BindingSource::Type(_) | BindingSource::Caught { .. } => unknown(),
         }
@@ -107,21 +107,23 @@ impl Eval<'_> {
     /// A variable with all that is assigned to it: the value that they agree on.
     fn assigned(&self, bound: Bound, initial: Option<Value>, node: Node, frame: &Frame) -> Value {
         if self.units.writes_to(bound).next().is_none() {
-            return initial.unwrap_or_else(|| Value::at(node, Kind::Undefined));
+            return initial.unwrap_or_else(|| Value::at(node, ValueKind::Undefined));
         }
         let written = self.written_to(bound, frame);
-        let unknown = || Value::at(node, Kind::Unknown);
+        let unknown = || Value::at(node, ValueKind::Unknown);
         if written.unknown {
             return unknown();
         }
         let mut initial = initial;
-        if let Some(Kind::Number(number)) = initial.as_mut().map(|value| &mut value.kind).filter(|_| written.shifted) {
+        if let Some(ValueKind::Number(number)) =
+            initial.as_mut().map(|value| &mut value.kind).filter(|_| written.shifted)
+        {
             number.value = None;
             number.ahead = None;
         }
         let filled = match (&initial, &written.value) {
             // `let client = cache.get(key); if (!client) client = new TrackClient(…);`
-            (Some(first), Some(later)) if first.kind.is_unknown() && matches!(later.kind, Kind::Client(..)) => {
+            (Some(first), Some(later)) if first.kind.is_unknown() && matches!(later.kind, ValueKind::Client(..)) => {
                 Some(Value::choice(node, [first.clone(), later.clone()]))
             }
             _ => None,
@@ -155,7 +157,7 @@ impl Eval<'_> {
                 (Some(BinaryOp::Add | BinaryOp::Sub), Some(value)) if is_plain(&value.kind) => {
                     shifted = true;
                     for value in &mut values {
-                        if let Kind::Number(number) = &mut value.kind {
+                        if let ValueKind::Number(number) = &mut value.kind {
                             number.value = None;
                             number.ahead = None;
                         }
@@ -177,8 +179,8 @@ impl Eval<'_> {
     /// place, so that its grain is not known.
     fn held(&self, mut value: Value, bound: Bound, whole: bool) -> Value {
         match &mut value.kind {
-            Kind::Object(object) if whole && object.is_loose() => object.bound = Some(bound),
-            Kind::Date(_, grain) if self.is_set_in_place(bound) => *grain = super::value::Grain::Whole,
+            ValueKind::Object(object) if whole && object.is_loose() => object.bound = Some(bound),
+            ValueKind::Date(_, grain) if self.is_set_in_place(bound) => *grain = super::value::Grain::Whole,
             _ => {}
         }
         value
@@ -186,7 +188,7 @@ impl Eval<'_> {
 
     /// Remembers the parameter to which a literal is passed, for the changes to it there.
     fn handed_over(&self, mut value: Value, parameter: Bound) -> Value {
-        if let Kind::Object(object) = &mut value.kind
+        if let ValueKind::Object(object) = &mut value.kind
             && object.is_loose()
         {
             object.parameter = Some(parameter);
@@ -211,29 +213,29 @@ impl Eval<'_> {
     }
 
     /// Follows a destructuring pattern from a value to a name.
-    fn walk(&self, mut value: Value, path: &[Step], unit: UnitId, node: Node, frame: &Frame) -> Value {
+    fn walk(&self, mut value: Value, path: &[PatternStep], unit: UnitId, node: Node, frame: &Frame) -> Value {
         for step in path {
             value = match step {
-                Step::Key(key) => self.taken_from(&value, key, node),
-                Step::Index(at) => self.element(&value, f64::from(*at), node),
-                Step::Default(expr) => match value.kind {
-                    Kind::Undefined => self.eval(Node { unit, expr: *expr }, frame),
-                    Kind::Unknown | Kind::Env(_) | Kind::Choice(_) => {
+                PatternStep::Key(key) => self.taken_from(&value, key, node),
+                PatternStep::Index(at) => self.element(&value, f64::from(*at), node),
+                PatternStep::Default(expr) => match value.kind {
+                    ValueKind::Undefined => self.eval(Node { unit, expr: *expr }, frame),
+                    ValueKind::Unknown | ValueKind::Env(_) | ValueKind::Choice(_) => {
                         let default = self.eval(Node { unit, expr: *expr }, frame);
                         Value::choice(node, [value, default])
                     }
                     _ => value,
                 },
-                Step::Rest => return Value::at(node, Kind::Unknown),
+                PatternStep::Rest => return Value::at(node, ValueKind::Unknown),
             };
         }
         value
     }
 
     /// A parameter that nothing is known of may still be its default.
-    fn with_default(&self, value: Value, path: &[Step], unit: UnitId, node: Node, frame: &Frame) -> Value {
+    fn with_default(&self, value: Value, path: &[PatternStep], unit: UnitId, node: Node, frame: &Frame) -> Value {
         match path {
-            [.., Step::Default(expr)] => {
+            [.., PatternStep::Default(expr)] => {
                 let default = self.eval(Node { unit, expr: *expr }, frame);
                 Value::choice(node, [value, default])
             }
@@ -247,10 +249,10 @@ impl Eval<'_> {
     }
 
     fn all_elements(&self, value: &Value) -> Option<Rc<[Value]>> {
-        if let Kind::List(values) = &value.kind {
+        if let ValueKind::List(values) = &value.kind {
             return Some(values.clone());
         }
-        let Kind::Array(array, frame) = &value.kind else { return None };
+        let ValueKind::Array(array, frame) = &value.kind else { return None };
         let unknown = || Answer::Values(None);
         let answer = self
             .ask(Question::Elements(*array), frame, *array, unknown, || Answer::Values(self.laid_out(*array, frame)));
@@ -281,9 +283,9 @@ impl Eval<'_> {
     /// The elements of an array that are known, whatever else is in it.
     pub fn items(&self, value: &Value) -> Vec<Value> {
         match &value.kind {
-            Kind::List(values) => values.to_vec(),
-            Kind::Array(array, frame) => self.items_of(*array, frame).to_vec(),
-            Kind::Unknown => self.items_of(value.node, &None).to_vec(),
+            ValueKind::List(values) => values.to_vec(),
+            ValueKind::Array(array, frame) => self.items_of(*array, frame).to_vec(),
+            ValueKind::Unknown => self.items_of(value.node, &None).to_vec(),
             _ => Vec::new(),
         }
     }
@@ -297,7 +299,7 @@ impl Eval<'_> {
         let answer = self.ask(Question::Items(node), frame, node, nothing, || {
             let mut all = match self.units.kind(node) {
                 ExprKind::Array(_) => self.known_items(node, frame),
-                _ => self.mapped(&Value::at(node, Kind::Unknown)),
+                _ => self.mapped(&Value::at(node, ValueKind::Unknown)),
             };
             if all.len() > self.bounds.elements {
                 self.hit(What::Elements, node);
@@ -329,33 +331,35 @@ impl Eval<'_> {
     /// The element of an array at a place.
     pub(super) fn element(&self, value: &Value, at: f64, node: Node) -> Value {
         let element = self.all_elements(value).and_then(|all| all.get(at as usize).cloned());
-        element.or_else(|| self.typed_element(value, at, node)).unwrap_or_else(|| Value::at(node, Kind::Unknown))
+        element.or_else(|| self.typed_element(value, at, node)).unwrap_or_else(|| Value::at(node, ValueKind::Unknown))
     }
 }
 
-fn is_plain(kind: &Kind) -> bool {
-    matches!(kind, Kind::Number(Number { unit: Unit::Plain, text: false, .. }))
+fn is_plain(kind: &ValueKind) -> bool {
+    matches!(kind, ValueKind::Number(Number { unit: TimeUnit::Plain, text: false, .. }))
 }
 
 /// Returns the value of an import.
-pub(super) fn imported(files: &Files<'_>, import: &Import, what: &Imported) -> Kind {
+pub(super) fn imported(files: &Files<'_>, import: &Import, what: &Imported) -> ValueKind {
     let module = import.module.as_str();
     if import.type_only {
-        return Kind::Unknown;
+        return ValueKind::Unknown;
     }
     if let Some(sdk) = files.sdk_module(module) {
         return match what {
             Imported::Named(name) => exported(name),
-            Imported::Default | Imported::Namespace => Kind::Sdk(sdk),
+            Imported::Default | Imported::Namespace => ValueKind::Sdk(sdk),
         };
     }
     match (module, what) {
-        ("$env/static/private" | "$env/static/public", Imported::Named(name)) => Kind::Env(name.clone()),
+        ("$env/static/private" | "$env/static/public", Imported::Named(name)) => ValueKind::Env(name.clone()),
         ("$env/dynamic/private" | "$env/dynamic/public", Imported::Named(name)) if name == "env" => {
-            Kind::Global(SmolStr::new_static("process.env"))
+            ValueKind::Global(SmolStr::new_static("process.env"))
         }
-        ("process" | "node:process", Imported::Named(name)) => Kind::Global(SmolStr::from_iter(["process.", name])),
-        ("process" | "node:process", _) => Kind::Global(SmolStr::new_static("process")),
+        ("process" | "node:process", Imported::Named(name)) => {
+            ValueKind::Global(SmolStr::from_iter(["process.", name]))
+        }
+        ("process" | "node:process", _) => ValueKind::Global(SmolStr::new_static("process")),
         (_, Imported::Named(name)) => known_package(module, name.clone()),
         (_, Imported::Default) => known_package(module, SmolStr::new_static("default")),
         (_, Imported::Namespace) => loaded(files, module),
@@ -363,9 +367,9 @@ pub(super) fn imported(files: &Files<'_>, import: &Import, what: &Imported) -> K
 }
 
 /// Returns the value of an export of the SDK.
-pub(super) fn exported(name: &str) -> Kind {
+pub(super) fn exported(name: &str) -> ValueKind {
     match Export::of(name) {
-        Export::Region(region) => Kind::Region(region),
-        export => Kind::Export(export),
+        Export::Region(region) => ValueKind::Region(region),
+        export => ValueKind::Export(export),
     }
 }

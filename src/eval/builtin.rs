@@ -4,7 +4,7 @@ use super::arguments::Arguments;
 use super::arithmetic;
 use super::units::Node;
 use super::value::DateLibrary;
-use super::value::{Grain, Kind, Number, Unit, Value};
+use super::value::{Grain, Number, TimeUnit, Value, ValueKind};
 use smol_str::SmolStr;
 
 /// Methods of moment, Day.js and Luxon that give another date of the same kind.
@@ -67,8 +67,8 @@ const GLOBALS: &[&str] = &[
 ];
 
 /// Returns the value of a global.
-pub(super) fn known_global(name: &str) -> Kind {
-    if GLOBALS.contains(&name) { Kind::Global(name.into()) } else { Kind::Unknown }
+pub(super) fn known_global(name: &str) -> ValueKind {
+    if GLOBALS.contains(&name) { ValueKind::Global(name.into()) } else { ValueKind::Unknown }
 }
 
 /// Returns whether a module reads and writes files as Node does.
@@ -82,7 +82,7 @@ pub(crate) fn is_plain_http(module: &str) -> bool {
 }
 
 /// Returns the value of another package, or of a member of one.
-pub(super) fn known_package(module: &str, path: SmolStr) -> Kind {
+pub(super) fn known_package(module: &str, path: SmolStr) -> ValueKind {
     let known =
         matches!(module, "moment" | "moment-timezone" | "dayjs" | "luxon" | "date-fns" | "envalid" | "znv" | "env-var")
             || module.starts_with("date-fns/")
@@ -90,132 +90,132 @@ pub(super) fn known_package(module: &str, path: SmolStr) -> Kind {
             || module == super::prisma::PACKAGE
             || is_file_system(module)
             || is_plain_http(module);
-    if known { Kind::Package(module.into(), path) } else { Kind::Unknown }
+    if known { ValueKind::Package(module.into(), path) } else { ValueKind::Unknown }
 }
 
 /// A call of a method on a value. `object` is the expression that it is called on.
-pub(super) fn method(receiver: &Value, object: Node, name: &str, arguments: &Arguments) -> Kind {
+pub(super) fn method(receiver: &Value, object: Node, name: &str, arguments: &Arguments) -> ValueKind {
     // A choice on which every case gives the same.
-    if let Kind::Choice(cases) = &receiver.kind {
+    if let ValueKind::Choice(cases) = &receiver.kind {
         let cases = cases.iter().map(|case| Value::at(object, method(case, object, name, arguments)));
         let cases: Vec<Value> = cases.collect();
         if cases.iter().any(|case| case.kind.is_unknown()) {
-            return Kind::Unknown;
+            return ValueKind::Unknown;
         }
-        return super::value::agreement(cases).map_or(Kind::Unknown, |value| value.kind);
+        return super::value::agreement(cases).map_or(ValueKind::Unknown, |value| value.kind);
     }
     match &receiver.kind {
-        Kind::Date(library, grain) => date_method(*library, *grain, object, name, arguments),
-        Kind::Number(number) => number_method(*number, name, arguments),
-        Kind::Prisma(of) => super::prisma::method(*of, name, arguments),
-        Kind::Str(text) => match name {
-            "trim" => Kind::Str(text.trim().into()),
-            "toLowerCase" => Kind::Str(text.to_lowercase().into()),
-            "toUpperCase" => Kind::Str(text.to_uppercase().into()),
+        ValueKind::Date(library, grain) => date_method(*library, *grain, object, name, arguments),
+        ValueKind::Number(number) => number_method(*number, name, arguments),
+        ValueKind::Prisma(of) => super::prisma::method(*of, name, arguments),
+        ValueKind::Str(text) => match name {
+            "trim" => ValueKind::Str(text.trim().into()),
+            "toLowerCase" => ValueKind::Str(text.to_lowercase().into()),
+            "toUpperCase" => ValueKind::Str(text.to_uppercase().into()),
             "toString" | "valueOf" => receiver.kind.clone(),
-            _ => Kind::Unknown,
+            _ => ValueKind::Unknown,
         },
-        Kind::Env(_) => match name {
+        ValueKind::Env(_) => match name {
             "trim" | "toString" | "toLowerCase" | "toUpperCase" | "valueOf" => receiver.kind.clone(),
             // Those of `env-var`.
             "required" | "asString" => receiver.kind.clone(),
-            _ => Kind::Unknown,
+            _ => ValueKind::Unknown,
         },
-        Kind::DateText { iso, day, .. } => match (name, slice_end(name, arguments)) {
-            (_, Some(10.0)) if *iso => Kind::DateText { iso: *iso, day: true, from: None },
-            ("replace" | "toString" | "trim", _) => Kind::DateText { iso: *iso, day: *day, from: None },
-            _ => Kind::Unknown,
+        ValueKind::DateText { iso, day, .. } => match (name, slice_end(name, arguments)) {
+            (_, Some(10.0)) if *iso => ValueKind::DateText { iso: *iso, day: true, from: None },
+            ("replace" | "toString" | "trim", _) => ValueKind::DateText { iso: *iso, day: *day, from: None },
+            _ => ValueKind::Unknown,
         },
-        Kind::Unknown | Kind::Typed(..) => unknown_method(name),
-        _ => Kind::Unknown,
+        ValueKind::Unknown | ValueKind::Typed(..) => unknown_method(name),
+        _ => ValueKind::Unknown,
     }
 }
 
 /// Methods whose names imply their result, on any object.
-fn unknown_method(name: &str) -> Kind {
+fn unknown_method(name: &str) -> ValueKind {
     match name {
-        "getTime" | "toMillis" => Kind::Number(Number::of(Unit::Milliseconds(Grain::Unknown))),
-        "unix" | "toUnixInteger" => Kind::Number(Number::of(Unit::Seconds)),
-        "toISOString" => Kind::DateText { iso: true, day: false, from: None },
-        "toUTCString" | "toGMTString" | "toDateString" => Kind::DateText { iso: false, day: false, from: None },
-        "toJSDate" => Kind::Date(DateLibrary::Native, Grain::Unknown),
-        _ => Kind::Unknown,
+        "getTime" | "toMillis" => ValueKind::Number(Number::of(TimeUnit::Milliseconds(Grain::Unknown))),
+        "unix" | "toUnixInteger" => ValueKind::Number(Number::of(TimeUnit::Seconds)),
+        "toISOString" => ValueKind::DateText { iso: true, day: false, from: None },
+        "toUTCString" | "toGMTString" | "toDateString" => ValueKind::DateText { iso: false, day: false, from: None },
+        "toJSDate" => ValueKind::Date(DateLibrary::Native, Grain::Unknown),
+        _ => ValueKind::Unknown,
     }
 }
 
-fn date_method(library: DateLibrary, grain: Grain, object: Node, name: &str, arguments: &Arguments) -> Kind {
-    let milliseconds = Kind::Number(Number::of(Unit::Milliseconds(grain)));
-    let text = |iso| Kind::DateText { iso, day: false, from: Some((object, library)) };
+fn date_method(library: DateLibrary, grain: Grain, object: Node, name: &str, arguments: &Arguments) -> ValueKind {
+    let milliseconds = ValueKind::Number(Number::of(TimeUnit::Milliseconds(grain)));
+    let text = |iso| ValueKind::DateText { iso, day: false, from: Some((object, library)) };
     match name {
         "getTime" | "valueOf" | "toMillis" => milliseconds,
-        "unix" | "toUnixInteger" => Kind::Number(Number::of(Unit::Seconds)),
+        "unix" | "toUnixInteger" => ValueKind::Number(Number::of(TimeUnit::Seconds)),
         "toSeconds" if library == DateLibrary::Luxon => match grain {
-            Grain::Whole => Kind::Number(Number::of(Unit::Seconds)),
-            grain => Kind::Number(Number::of(Unit::Fraction(grain))),
+            Grain::Whole => ValueKind::Number(Number::of(TimeUnit::Seconds)),
+            grain => ValueKind::Number(Number::of(TimeUnit::Fraction(grain))),
         },
         "toISOString" | "toJSON" | "toISO" => text(true),
         "toString" | "toUTCString" | "toGMTString" | "toDateString" | "toLocaleString" | "toLocaleDateString"
         | "toHTTP" | "toRFC2822" | "toSQL" => text(false),
-        "toISODate" => Kind::DateText { iso: true, day: true, from: None },
+        "toISODate" => ValueKind::DateText { iso: true, day: true, from: None },
         "format" => match arguments.list.first().map(|value| &value.kind) {
             None => text(true),
-            Some(Kind::Str(format)) if format == "X" => {
-                Kind::Number(Number { text: true, ..Number::of(Unit::Seconds) })
+            Some(ValueKind::Str(format)) if format == "X" => {
+                ValueKind::Number(Number { text: true, ..Number::of(TimeUnit::Seconds) })
             }
-            Some(Kind::Str(format)) if format == "x" => {
-                Kind::Number(Number { text: true, ..Number::of(Unit::Milliseconds(grain)) })
+            Some(ValueKind::Str(format)) if format == "x" => {
+                ValueKind::Number(Number { text: true, ..Number::of(TimeUnit::Milliseconds(grain)) })
             }
-            Some(Kind::Str(format)) if format.eq_ignore_ascii_case("yyyy-mm-dd") => {
-                Kind::DateText { iso: true, day: true, from: None }
+            Some(ValueKind::Str(format)) if format.eq_ignore_ascii_case("yyyy-mm-dd") => {
+                ValueKind::DateText { iso: true, day: true, from: None }
             }
-            Some(Kind::Str(_)) => text(false),
-            _ => Kind::Unknown,
+            Some(ValueKind::Str(_)) => text(false),
+            _ => ValueKind::Unknown,
         },
-        "toDate" | "toJSDate" => Kind::Date(DateLibrary::Native, grain),
+        "toDate" | "toJSDate" => ValueKind::Date(DateLibrary::Native, grain),
         // They give the milliseconds of the changed date.
         _ if library.is_native() && name.starts_with("set") => {
             let whole = matches!(name, "setMilliseconds" | "setUTCMilliseconds") || arguments.list.len() == 4;
             let grain = if whole { Grain::Whole } else { Grain::Unknown };
-            Kind::Number(Number::of(Unit::Milliseconds(grain)))
+            ValueKind::Number(Number::of(TimeUnit::Milliseconds(grain)))
         }
-        "startOf" if !library.is_native() => Kind::Date(library, Grain::Whole),
+        "startOf" if !library.is_native() => ValueKind::Date(library, Grain::Whole),
         _ if !library.is_native() && KEEP_DATE.contains(&name) => match (name, arguments.list.len()) {
             // Without arguments these read a part of the date.
             (
                 "year" | "month" | "week" | "isoWeek" | "day" | "date" | "weekday" | "hour" | "hours" | "minute"
                 | "minutes" | "second" | "seconds" | "millisecond" | "milliseconds" | "utcOffset",
                 0,
-            ) => Kind::Unknown,
-            ("utc" | "local" | "tz" | "clone", _) => Kind::Date(library, grain),
-            ("endOf", _) => Kind::Date(library, Grain::Fine),
-            _ => Kind::Date(library, if grain == Grain::Fine { Grain::Fine } else { Grain::Unknown }),
+            ) => ValueKind::Unknown,
+            ("utc" | "local" | "tz" | "clone", _) => ValueKind::Date(library, grain),
+            ("endOf", _) => ValueKind::Date(library, Grain::Fine),
+            _ => ValueKind::Date(library, if grain == Grain::Fine { Grain::Fine } else { Grain::Unknown }),
         },
-        _ => Kind::Unknown,
+        _ => ValueKind::Unknown,
     }
 }
 
-fn number_method(number: Number, name: &str, arguments: &Arguments) -> Kind {
-    let text = |unit| Kind::Number(Number { text: true, ..Number::of(unit) });
+fn number_method(number: Number, name: &str, arguments: &Arguments) -> ValueKind {
+    let text = |unit| ValueKind::Number(Number { text: true, ..Number::of(unit) });
     match name {
-        "toString" if arguments.list.is_empty() => super::template::text_of(Kind::Number(number)),
-        "valueOf" => Kind::Number(number),
+        "toString" if arguments.list.is_empty() => super::template::text_of(ValueKind::Number(number)),
+        "valueOf" => ValueKind::Number(number),
         "toFixed" => {
             let digits = arguments.list.first().map(|value| arithmetic::number(&value.kind).and_then(|n| n.value));
             match (number.unit, digits) {
-                (Unit::Fraction(_), None | Some(Some(0.0))) => text(Unit::Seconds),
-                (Unit::Fraction(grain), Some(Some(_))) => text(Unit::Fraction(grain)),
-                (unit @ (Unit::Milliseconds(_) | Unit::Seconds), None | Some(Some(0.0))) => text(unit),
-                _ => Kind::Unknown,
+                (TimeUnit::Fraction(_), None | Some(Some(0.0))) => text(TimeUnit::Seconds),
+                (TimeUnit::Fraction(grain), Some(Some(_))) => text(TimeUnit::Fraction(grain)),
+                (unit @ (TimeUnit::Milliseconds(_) | TimeUnit::Seconds), None | Some(Some(0.0))) => text(unit),
+                _ => ValueKind::Unknown,
             }
         }
         // The first ten of thirteen digits are the seconds.
-        _ if number.text && matches!(number.unit, Unit::Milliseconds(_) | Unit::Fraction(_)) => {
+        _ if number.text && matches!(number.unit, TimeUnit::Milliseconds(_) | TimeUnit::Fraction(_)) => {
             match slice_end(name, arguments) {
-                Some(end) if end == 10.0 || end == -3.0 => text(Unit::Seconds),
-                _ => Kind::Unknown,
+                Some(end) if end == 10.0 || end == -3.0 => text(TimeUnit::Seconds),
+                _ => ValueKind::Unknown,
             }
         }
-        _ => Kind::Unknown,
+        _ => ValueKind::Unknown,
     }
 }
 
@@ -236,10 +236,10 @@ pub(super) fn date_grain(arguments: &Arguments) -> Grain {
     match arguments.list.as_slice() {
         [] => Grain::Fine,
         [only] => match &only.kind {
-            Kind::Str(text) if !text.contains('.') => Grain::Whole,
-            Kind::Number(Number { unit: Unit::Milliseconds(grain), .. }) | Kind::Date(_, grain) => *grain,
-            Kind::Number(Number { value: Some(value), .. }) if value % 1000.0 == 0.0 => Grain::Whole,
-            Kind::DateText { day: true, .. } => Grain::Whole,
+            ValueKind::Str(text) if !text.contains('.') => Grain::Whole,
+            ValueKind::Number(Number { unit: TimeUnit::Milliseconds(grain), .. }) | ValueKind::Date(_, grain) => *grain,
+            ValueKind::Number(Number { value: Some(value), .. }) if value % 1000.0 == 0.0 => Grain::Whole,
+            ValueKind::DateText { day: true, .. } => Grain::Whole,
             _ => Grain::Unknown,
         },
         parts if parts.len() <= 6 => Grain::Whole,
@@ -248,47 +248,47 @@ pub(super) fn date_grain(arguments: &Arguments) -> Grain {
 }
 
 /// A call of a function of another package.
-pub(super) fn package(module: &str, path: &str, arguments: &Arguments) -> Kind {
+pub(super) fn package(module: &str, path: &str, arguments: &Arguments) -> ValueKind {
     let name = path.strip_prefix("default.").unwrap_or(path);
     let library = match module {
         "moment" | "moment-timezone" => DateLibrary::Moment,
         "dayjs" => DateLibrary::Dayjs,
         "luxon" => return luxon(name, arguments),
         _ if module == "date-fns" || module.starts_with("date-fns/") => return date_fns(name),
-        _ => return Kind::Unknown,
+        _ => return ValueKind::Unknown,
     };
     let grain = match name {
         "default" | "" | "utc" => date_grain(arguments),
         "unix" => Grain::Whole,
         "tz" | "parseZone" => Grain::Unknown,
-        _ => return Kind::Unknown,
+        _ => return ValueKind::Unknown,
     };
-    Kind::Date(library, grain)
+    ValueKind::Date(library, grain)
 }
 
-fn luxon(name: &str, arguments: &Arguments) -> Kind {
+fn luxon(name: &str, arguments: &Arguments) -> ValueKind {
     let grain = match name {
         "DateTime.now" => Grain::Fine,
         "DateTime.local" | "DateTime.utc" if arguments.list.is_empty() => Grain::Fine,
         "DateTime.fromSeconds" => Grain::Unknown,
         _ if name.starts_with("DateTime.from") || matches!(name, "DateTime.local" | "DateTime.utc") => Grain::Unknown,
-        _ => return Kind::Unknown,
+        _ => return ValueKind::Unknown,
     };
-    Kind::Date(DateLibrary::Luxon, grain)
+    ValueKind::Date(DateLibrary::Luxon, grain)
 }
 
-fn date_fns(name: &str) -> Kind {
-    let date = |grain| Kind::Date(DateLibrary::Native, grain);
+fn date_fns(name: &str) -> ValueKind {
+    let date = |grain| ValueKind::Date(DateLibrary::Native, grain);
     match name.rsplit('.').next().unwrap_or(name) {
-        "getTime" => Kind::Number(Number::of(Unit::Milliseconds(Grain::Unknown))),
-        "getUnixTime" => Kind::Number(Number::of(Unit::Seconds)),
-        "formatISO" => Kind::DateText { iso: true, day: false, from: None },
-        "formatRFC3339" | "formatRFC7231" => Kind::DateText { iso: false, day: false, from: None },
+        "getTime" => ValueKind::Number(Number::of(TimeUnit::Milliseconds(Grain::Unknown))),
+        "getUnixTime" => ValueKind::Number(Number::of(TimeUnit::Seconds)),
+        "formatISO" => ValueKind::DateText { iso: true, day: false, from: None },
+        "formatRFC3339" | "formatRFC7231" => ValueKind::DateText { iso: false, day: false, from: None },
         "fromUnixTime" => date(Grain::Whole),
         name if name.starts_with("startOf") => date(Grain::Whole),
         name if ["add", "sub", "endOf", "parse", "toDate", "set"].iter().any(|p| name.starts_with(p)) => {
             date(Grain::Unknown)
         }
-        _ => Kind::Unknown,
+        _ => ValueKind::Unknown,
     }
 }

@@ -4,7 +4,7 @@ use super::Eval;
 use super::arguments::Arguments;
 use super::units::{Node, UnitId};
 use super::value::DateLibrary;
-use super::value::{Frame, Grain, Kind, Number, Unit, Value};
+use super::value::{Frame, Grain, Number, TimeUnit, Value, ValueKind};
 use super::wrapper::OwnCall;
 use crate::facts::{Body, Element, ExprKind, FunctionId};
 use crate::sdk::{ClientKind, Export};
@@ -41,12 +41,12 @@ impl Eval<'_> {
                 return Value::at(node, bound);
             }
             let receiver = self.eval(object, frame);
-            if matches!(receiver.kind, Kind::Client(..)) {
-                return Value::at(node, Kind::Unknown);
+            if matches!(receiver.kind, ValueKind::Client(..)) {
+                return Value::at(node, ValueKind::Unknown);
             }
             let method = self.member(&receiver, property, callee);
             return match method.kind {
-                Kind::Unknown => {
+                ValueKind::Unknown => {
                     if let Some(kind) = self.method_of_many(&receiver, property, node) {
                         return Value::at(node, kind);
                     }
@@ -73,26 +73,26 @@ impl Eval<'_> {
 
     fn apply(&self, function: Value, this: Option<Value>, node: Node, elements: &[Element], frame: &Frame) -> Value {
         match function.kind {
-            Kind::Function(unit, function, made) => {
+            ValueKind::Function(unit, function, made) => {
                 let own = OwnCall { function: (unit, function), made, this, arguments: elements };
                 let frame = self.enter(own, node, frame, self.rivals(frame));
                 self.returned(unit, function, node, &frame)
             }
-            Kind::Typed(..) => Value::at(node, self.result_of(&function).unwrap_or(Kind::Unknown)),
-            Kind::Global(path) => {
+            ValueKind::Typed(..) => Value::at(node, self.result_of(&function).unwrap_or(ValueKind::Unknown)),
+            ValueKind::Global(path) => {
                 let arguments = self.arguments(node.unit, elements, frame);
                 if let Some(kind) = arguments.list.first().and_then(|of| self.listed(&path, of, node)) {
                     return Value::at(node, kind);
                 }
                 Value::at(node, self.global(&path, &arguments, node)).seen_at(node)
             }
-            Kind::Package(module, path) => {
+            ValueKind::Package(module, path) => {
                 let arguments = self.arguments(node.unit, elements, frame);
                 let environment = self.checked_by_package(&module, &path, &arguments);
                 Value::at(node, environment.unwrap_or_else(|| super::builtin::package(&module, &path, &arguments)))
             }
-            Kind::Unknown => Value::at(node, self.contained(node, frame)),
-            _ => Value::at(node, Kind::Unknown),
+            ValueKind::Unknown => Value::at(node, self.contained(node, frame)),
+            _ => Value::at(node, ValueKind::Unknown),
         }
     }
 
@@ -100,10 +100,10 @@ impl Eval<'_> {
     pub(super) fn returned(&self, unit: UnitId, function: FunctionId, node: Node, frame: &Frame) -> Value {
         let facts = &self.units.unit(unit).functions[function.index()];
         if facts.generator {
-            return Value::at(node, Kind::Unknown);
+            return Value::at(node, ValueKind::Unknown);
         }
         let value = match facts.body {
-            Body::None => Value::at(node, Kind::Unknown),
+            Body::None => Value::at(node, ValueKind::Unknown),
             Body::Expr(expr) => self.eval(Node { unit, expr }, frame),
             Body::Unit(ordinal) => {
                 let body = self.units.child(unit, ordinal);
@@ -111,7 +111,7 @@ impl Eval<'_> {
                 let values = returns.iter().map(|expr| self.eval(Node { unit: body, expr: *expr }, frame));
                 let values: Vec<Value> = values.collect();
                 match values.len() {
-                    0 => Value::at(node, Kind::Undefined),
+                    0 => Value::at(node, ValueKind::Undefined),
                     _ => Value::choice(node, values),
                 }
             }
@@ -122,97 +122,101 @@ impl Eval<'_> {
     pub(super) fn construct(&self, node: Node, callee: Node, elements: &[Element], frame: &Frame) -> Value {
         let class = self.eval(callee, frame);
         let kind = match class.kind {
-            Kind::Export(Export::Client(kind)) => Kind::Client(kind, Some(node)),
-            Kind::Export(Export::Request(class)) => Kind::Request(class),
-            Kind::Sdk(module) if module.is_class() => Kind::Client(ClientKind::Legacy, Some(node)),
-            Kind::Class(unit, class) => {
+            ValueKind::Export(Export::Client(kind)) => ValueKind::Client(kind, Some(node)),
+            ValueKind::Export(Export::Request(class)) => ValueKind::Request(class),
+            ValueKind::Sdk(module) if module.is_class() => ValueKind::Client(ClientKind::Legacy, Some(node)),
+            ValueKind::Class(unit, class) => {
                 let constructor = self.units.unit(unit).classes[class.index()].constructor;
                 let made = constructor.and_then(|it| {
                     let own = OwnCall { function: (unit, it), made: None, this: None, arguments: elements };
                     self.enter(own, node, frame, self.rivals(frame))
                 });
-                Kind::Instance(unit, class, made)
+                ValueKind::Instance(unit, class, made)
             }
-            Kind::Global(name) if name == "Date" => {
+            ValueKind::Global(name) if name == "Date" => {
                 let arguments = self.arguments(node.unit, elements, frame);
-                Kind::Date(DateLibrary::Native, super::builtin::date_grain(&arguments))
+                ValueKind::Date(DateLibrary::Native, super::builtin::date_grain(&arguments))
             }
-            Kind::Package(module, path) => super::prisma::made(&module, &path),
+            ValueKind::Package(module, path) => super::prisma::made(&module, &path),
             // `new Map<string, TrackClient>()`
             _ => match self.units.unit(node.unit).said_of(node.expr) {
                 Some(ty) => self.of_type(node.unit, ty, 0),
-                None => Kind::Unknown,
+                None => ValueKind::Unknown,
             },
         };
         Value::at(node, kind)
     }
 
     /// A call of a global function.
-    fn global(&self, path: &str, arguments: &Arguments, node: Node) -> Kind {
+    fn global(&self, path: &str, arguments: &Arguments, node: Node) -> ValueKind {
         use super::arithmetic::{number, rounded};
         let first = arguments.list.first();
-        let each = |turn: &dyn Fn(&Kind) -> Kind| -> Kind {
-            let Some(value) = first else { return Kind::Unknown };
+        let each = |turn: &dyn Fn(&ValueKind) -> ValueKind| -> ValueKind {
+            let Some(value) = first else { return ValueKind::Unknown };
             // A choice stays one: each case is turned by itself, and all must be known.
             let cases: Vec<Value> = value.cases().iter().map(|case| Value::at(node, turn(&case.kind))).collect();
             match cases.as_slice() {
                 [only] => only.kind.clone(),
-                _ => super::value::agreement(cases).map_or(Kind::Unknown, |value| value.kind),
+                _ => super::value::agreement(cases).map_or(ValueKind::Unknown, |value| value.kind),
             }
         };
         match path {
-            "Date.now" => Kind::Number(Number { ahead: Some(0.0), ..Number::of(Unit::Milliseconds(Grain::Fine)) }),
-            "BigInt" | "BigInt.asIntN" | "BigInt.asUintN" => Kind::BigInt,
-            "Date.parse" => Kind::Number(Number::of(Unit::Milliseconds(super::builtin::date_grain(arguments)))),
+            "Date.now" => {
+                ValueKind::Number(Number { ahead: Some(0.0), ..Number::of(TimeUnit::Milliseconds(Grain::Fine)) })
+            }
+            "BigInt" | "BigInt.asIntN" | "BigInt.asUintN" => ValueKind::BigInt,
+            "Date.parse" => {
+                ValueKind::Number(Number::of(TimeUnit::Milliseconds(super::builtin::date_grain(arguments))))
+            }
             "Date.UTC" => {
                 let whole = arguments.closed && arguments.list.len() <= 6;
                 let grain = if whole { Grain::Whole } else { Grain::Unknown };
-                Kind::Number(Number::of(Unit::Milliseconds(grain)))
+                ValueKind::Number(Number::of(TimeUnit::Milliseconds(grain)))
             }
-            "Date" => Kind::DateText { iso: false, day: false, from: None },
+            "Date" => ValueKind::DateText { iso: false, day: false, from: None },
             "Deno.env.get" => match first.and_then(Value::as_str) {
-                Some(name) => Kind::Env(name.clone()),
-                None => Kind::Unknown,
+                Some(name) => ValueKind::Env(name.clone()),
+                None => ValueKind::Unknown,
             },
-            "performance.now" => Kind::Number(Number::plain(None)),
+            "performance.now" => ValueKind::Number(Number::plain(None)),
             "Number" | "parseFloat" | "Number.parseFloat" => {
-                each(&|kind| number(kind).map_or(Kind::Unknown, Kind::Number))
+                each(&|kind| number(kind).map_or(ValueKind::Unknown, ValueKind::Number))
             }
             "Math.floor" | "Math.round" | "Math.trunc" | "Math.ceil" | "parseInt" | "Number.parseInt" => each(&rounded),
-            "Math.abs" => each(&|kind| number(kind).map_or(Kind::Unknown, Kind::Number)),
+            "Math.abs" => each(&|kind| number(kind).map_or(ValueKind::Unknown, ValueKind::Number)),
             "Math.max" | "Math.min" => {
                 let values = arguments
                     .list
                     .iter()
-                    .map(|value| Value::at(node, number(&value.kind).map_or(Kind::Unknown, Kind::Number)));
+                    .map(|value| Value::at(node, number(&value.kind).map_or(ValueKind::Unknown, ValueKind::Number)));
                 let values: Vec<Value> = values.collect();
                 if !arguments.closed || values.iter().any(|value| value.kind.is_unknown()) {
-                    return Kind::Unknown;
+                    return ValueKind::Unknown;
                 }
                 match super::value::agreement(values).map(|value| value.kind) {
-                    Some(Kind::Number(Number { unit, .. })) => Kind::Number(Number::of(unit)),
-                    _ => Kind::Unknown,
+                    Some(ValueKind::Number(Number { unit, .. })) => ValueKind::Number(Number::of(unit)),
+                    _ => ValueKind::Unknown,
                 }
             }
             "String" => each(&|kind| super::template::text_of(kind.clone())),
             "Object.values" => match first.map(|value| &value.kind) {
-                Some(Kind::Object(object)) => {
-                    self.values_of(object).map_or(Kind::Unknown, |values| Kind::List(values.into()))
+                Some(ValueKind::Object(object)) => {
+                    self.values_of(object).map_or(ValueKind::Unknown, |values| ValueKind::List(values.into()))
                 }
-                _ => Kind::Unknown,
+                _ => ValueKind::Unknown,
             },
             "Object.assign" => match first.map(|value| value.kind.clone()) {
-                Some(Kind::Object(object)) if object.is_loose() && object.plus.is_none() => {
-                    Kind::Object(super::value::Object { plus: Some(node), ..object })
+                Some(ValueKind::Object(object)) if object.is_loose() && object.plus.is_none() => {
+                    ValueKind::Object(super::value::Object { plus: Some(node), ..object })
                 }
                 // What is assigned to what something holds is seen there.
-                Some(kind @ Kind::Object(_)) => kind,
-                _ => Kind::Unknown,
+                Some(kind @ ValueKind::Object(_)) => kind,
+                _ => ValueKind::Unknown,
             },
             "Object.freeze" | "Object.seal" | "structuredClone" => {
-                first.map_or(Kind::Unknown, |value| value.kind.clone())
+                first.map_or(ValueKind::Unknown, |value| value.kind.clone())
             }
-            _ => Kind::Unknown,
+            _ => ValueKind::Unknown,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::ask::{Answer, Question};
 use super::changes::Changes;
 use super::units::places;
 use super::units::{Bound, Lookup, Node, UnitId};
-use super::value::{Kind, Object};
+use super::value::{Object, ValueKind};
 use crate::facts::{BindingSource, Element, ExprId, ExprKind, Key, Target, UnaryOp, Write};
 use smol_str::SmolStr;
 use std::rc::Rc;
@@ -202,7 +202,7 @@ impl Eval<'_> {
             }
         }
         let function = self.value(callee).kind;
-        if let Kind::Function(unit, function, _) = function {
+        if let ValueKind::Function(unit, function, _) = function {
             let changed = self.parameter((unit, function), at).map(|parameter| self.changed_in(parameter));
             return changed.iter().for_each(|changed| changes.take_in(changed, key));
         }

@@ -1,9 +1,9 @@
 //! Classes: `this`, fields, assignments to them, getters, inheritance.
 
 use super::units::{Bound, Node, UnitId};
-use super::value::{Frame, Kind, Object, Value, agreement};
+use super::value::{Frame, Object, Value, ValueKind, agreement};
 use super::{Eval, What};
-use crate::facts::{BinaryOp, ClassId, ExprKind, Member, MemberKind, Owner, ScopeId, ScopeKind, Target};
+use crate::facts::{BinaryOp, ClassId, ClassMember, ExprKind, MemberKind, Owner, ScopeId, ScopeKind, Target};
 use crate::sdk::{ClientKind, Export};
 
 /// The maximum length of a followed chain of base classes.
@@ -11,28 +11,28 @@ const MAX_BASES: u32 = 32;
 
 impl Eval<'_> {
     /// Returns the value of `this` in a scope.
-    pub(super) fn this(&self, mut unit: UnitId, mut scope: ScopeId, frame: &Frame) -> Kind {
+    pub(super) fn this(&self, mut unit: UnitId, mut scope: ScopeId, frame: &Frame) -> ValueKind {
         loop {
             let facts = self.units.unit(unit);
             let here = &facts.scopes[scope.index()];
             match here.kind {
-                ScopeKind::Class(class) => return Kind::Instance(unit, class, None),
-                ScopeKind::Static(class) => return Kind::Class(unit, class),
+                ScopeKind::Class(class) => return ValueKind::Instance(unit, class, None),
+                ScopeKind::Static(class) => return ValueKind::Class(unit, class),
                 ScopeKind::Function(id) => {
                     let function = &facts.functions[id.index()];
                     let on = super::frames::call_of(frame, (unit, id)).and_then(|call| call.this.as_ref());
                     match function.owner {
                         _ if function.arrow => {}
                         _ if let Some(ty) = function.this => return self.of_type(unit, ty, 0),
-                        Owner::Instance(_) if on.is_some_and(|this| matches!(this.kind, Kind::Instance(..))) => {
-                            return on.map_or(Kind::Unknown, |this| this.kind.clone());
+                        Owner::Instance(_) if on.is_some_and(|this| matches!(this.kind, ValueKind::Instance(..))) => {
+                            return on.map_or(ValueKind::Unknown, |this| this.kind.clone());
                         }
-                        Owner::Instance(class) => return Kind::Instance(unit, class, None),
-                        Owner::Static(class) => return Kind::Class(unit, class),
+                        Owner::Instance(class) => return ValueKind::Instance(unit, class, None),
+                        Owner::Static(class) => return ValueKind::Class(unit, class),
                         Owner::Object(expr) => {
-                            return Kind::Object(Object::literal(Node { unit, expr }, None));
+                            return ValueKind::Object(Object::literal(Node { unit, expr }, None));
                         }
-                        Owner::None => return Kind::Unknown,
+                        Owner::None => return ValueKind::Unknown,
                     }
                 }
                 ScopeKind::Unit | ScopeKind::Block => {}
@@ -40,20 +40,22 @@ impl Eval<'_> {
             match (here.parent, self.units.outer(unit)) {
                 (Some(parent), _) => scope = parent,
                 (None, Some((outer, around))) => (unit, scope) = (outer, around),
-                (None, None) => return Kind::Unknown,
+                (None, None) => return ValueKind::Unknown,
             }
         }
     }
 
     /// Returns the value of `super` in a scope: of the class around it, whatever `this` is.
-    pub(super) fn base(&self, unit: UnitId, scope: ScopeId) -> Kind {
+    pub(super) fn base(&self, unit: UnitId, scope: ScopeId) -> ValueKind {
         let own = self.this(unit, scope, &None);
-        let (Kind::Instance(unit, class, _) | Kind::Class(unit, class)) = own else { return Kind::Unknown };
+        let (ValueKind::Instance(unit, class, _) | ValueKind::Class(unit, class)) = own else {
+            return ValueKind::Unknown;
+        };
         match (self.extended(unit, class), own) {
-            (Some(Kind::Class(unit, class)), Kind::Instance(..)) => Kind::Instance(unit, class, None),
-            (Some(Kind::Export(Export::Client(kind))), Kind::Instance(..)) => Kind::Client(kind, None),
-            (Some(base @ Kind::Class(..)), _) => base,
-            _ => Kind::Unknown,
+            (Some(ValueKind::Class(unit, class)), ValueKind::Instance(..)) => ValueKind::Instance(unit, class, None),
+            (Some(ValueKind::Export(Export::Client(kind))), ValueKind::Instance(..)) => ValueKind::Client(kind, None),
+            (Some(base @ ValueKind::Class(..)), _) => base,
+            _ => ValueKind::Unknown,
         }
     }
 
@@ -66,7 +68,7 @@ impl Eval<'_> {
     }
 
     /// The class that a class extends.
-    fn extended(&self, unit: UnitId, class: ClassId) -> Option<Kind> {
+    fn extended(&self, unit: UnitId, class: ClassId) -> Option<ValueKind> {
         let base = self.units.unit(unit).classes[class.index()].extends?;
         Some(self.value(Node { unit, expr: base }).kind)
     }
@@ -75,7 +77,8 @@ impl Eval<'_> {
     /// name itself.
     pub fn inherited_client(&self, value: &Value, method: &str) -> Option<ClientKind> {
         let mut cases = value.cases().iter().filter(|case| !case.kind.is_nothing());
-        let (Some(Kind::Instance(unit, class, _)), None) = (cases.next().map(|case| &case.kind), cases.next()) else {
+        let (Some(ValueKind::Instance(unit, class, _)), None) = (cases.next().map(|case| &case.kind), cases.next())
+        else {
             return None;
         };
         let (mut unit, mut class) = (*unit, *class);
@@ -85,8 +88,8 @@ impl Eval<'_> {
                 return None;
             }
             match self.extended(unit, class)? {
-                Kind::Export(Export::Client(kind)) => return Some(kind),
-                Kind::Class(base, at) => (unit, class) = (base, at),
+                ValueKind::Export(Export::Client(kind)) => return Some(kind),
+                ValueKind::Class(base, at) => (unit, class) = (base, at),
                 _ => return None,
             }
         }
@@ -107,19 +110,19 @@ impl Eval<'_> {
         let facts = &self.units.unit(unit).classes[class.index()];
         let member = self.units.members(unit).of_class(self.units.unit(unit), class, key, is_static);
         let value = match member {
-            Some(Member { kind: MemberKind::Method(function), .. }) => {
-                Value::at(node, Kind::Function(unit, *function, None))
+            Some(ClassMember { kind: MemberKind::Method(function), .. }) => {
+                Value::at(node, ValueKind::Function(unit, *function, None))
             }
-            Some(Member { kind: MemberKind::Getter(function), .. }) => self.returned(unit, *function, node, made),
-            Some(Member { kind: MemberKind::Parameter(binding), .. }) => {
+            Some(ClassMember { kind: MemberKind::Getter(function), .. }) => self.returned(unit, *function, node, made),
+            Some(ClassMember { kind: MemberKind::Parameter(binding), .. }) => {
                 let bound = Bound { unit, binding: *binding };
                 let initial = self.binding(bound, node, made);
                 self.assigned_member((unit, class), key, is_static, Some(initial), made, node)
             }
-            Some(Member { kind: MemberKind::Field { value, ty }, .. }) => {
+            Some(ClassMember { kind: MemberKind::Field { value, ty }, .. }) => {
                 let initial = value.map(|expr| self.value(Node { unit, expr }));
                 let mut value = self.assigned_member((unit, class), key, is_static, initial, made, node);
-                if let Kind::Object(object) = &mut value.kind
+                if let ValueKind::Object(object) = &mut value.kind
                     && object.is_loose()
                 {
                     object.field = Some((unit, key.into()));
@@ -136,7 +139,9 @@ impl Eval<'_> {
                     return value;
                 }
                 match self.value(Node { unit, expr: base }).kind {
-                    Kind::Class(unit, class) => self.class_member((unit, class), key, is_static, made, node, depth + 1),
+                    ValueKind::Class(unit, class) => {
+                        self.class_member((unit, class), key, is_static, made, node, depth + 1)
+                    }
                     _ => value,
                 }
             }
@@ -154,9 +159,9 @@ impl Eval<'_> {
         made: &Frame,
         node: Node,
     ) -> Value {
-        let unknown = || Value::at(node, Kind::Unknown);
+        let unknown = || Value::at(node, ValueKind::Unknown);
         let mut values: Vec<Value> = initial.into_iter().collect();
-        let own = if is_static { Kind::Class(unit, class) } else { Kind::Instance(unit, class, None) };
+        let own = if is_static { ValueKind::Class(unit, class) } else { ValueKind::Instance(unit, class, None) };
         for (at, write) in self.units.writes_naming(unit.file, key) {
             let Target::Member(object, _) = &write.target else { continue };
             let object = Node { unit: at, expr: *object };
@@ -177,15 +182,15 @@ impl Eval<'_> {
         }
     }
 
-    fn is_same_class(&self, object: Node, own: &Kind) -> bool {
+    fn is_same_class(&self, object: Node, own: &ValueKind) -> bool {
         let kind = match self.units.kind(object) {
             ExprKind::This(scope) => self.this(object.unit, *scope, &None),
             ExprKind::Ident(..) => self.value(object).kind,
             _ => return false,
         };
         match (kind, own) {
-            (Kind::Instance(u, c, _), Kind::Instance(v, d, _)) => (u, c) == (*v, *d),
-            (Kind::Class(u, c), Kind::Class(v, d)) => (u, c) == (*v, *d),
+            (ValueKind::Instance(u, c, _), ValueKind::Instance(v, d, _)) => (u, c) == (*v, *d),
+            (ValueKind::Class(u, c), ValueKind::Class(v, d)) => (u, c) == (*v, *d),
             _ => false,
         }
     }

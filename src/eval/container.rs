@@ -6,7 +6,7 @@ use super::Eval;
 use crate::facts::{Element, ExprKind};
 
 use super::units::Node;
-use super::value::{Frame, Kind, Value};
+use super::value::{Frame, Value, ValueKind};
 use crate::sdk::Export;
 
 /// The lookup methods of containers.
@@ -18,20 +18,24 @@ const REMEMBERING: &[&str] =
 
 impl Eval<'_> {
     /// Returns the result of a call of which nothing else is known.
-    pub(super) fn contained(&self, call: Node, frame: &Frame) -> Kind {
+    pub(super) fn contained(&self, call: Node, frame: &Frame) -> ValueKind {
         if let Some(function) = self.remembered(call) {
             return self.eval(function, frame).kind;
         }
-        let Some(first) = self.asked_for(call) else { return Kind::Unknown };
+        let Some(first) = self.asked_for(call) else { return ValueKind::Unknown };
         let said = self.units.unit(call.unit).said_of(call.expr);
         if let Some(ty) = said {
-            let kind = self.or_type(Value::at(call, Kind::Unknown), call.unit, Some(ty), &[], call).kind;
-            return if matches!(kind, Kind::Client(..) | Kind::Instance(..)) { kind } else { Kind::Unknown };
+            let kind = self.or_type(Value::at(call, ValueKind::Unknown), call.unit, Some(ty), &[], call).kind;
+            return if matches!(kind, ValueKind::Client(..) | ValueKind::Instance(..)) {
+                kind
+            } else {
+                ValueKind::Unknown
+            };
         }
         match self.value(first).kind {
-            Kind::Class(unit, class) => Kind::Instance(unit, class, None),
-            Kind::Export(Export::Client(kind)) => Kind::Client(kind, None),
-            _ => Kind::Unknown,
+            ValueKind::Class(unit, class) => ValueKind::Instance(unit, class, None),
+            ValueKind::Export(Export::Client(kind)) => ValueKind::Client(kind, None),
+            _ => ValueKind::Unknown,
         }
     }
 
@@ -65,16 +69,16 @@ impl Eval<'_> {
     /// A value inside a cast: where nothing is known of it, the cast's type is trusted.
     pub(super) fn cast(&self, cast: Node, inner: Node, value: Value) -> Value {
         // Anything may be kept in a global object; what is kept there, a cast tells: `globalThis as { cio?: TrackClient }`.
-        let is_shelf = matches!(&value.kind, Kind::Global(name) if matches!(name.as_str(), "global" | "globalThis" | "self" | "window"));
+        let is_shelf = matches!(&value.kind, ValueKind::Global(name) if matches!(name.as_str(), "global" | "globalThis" | "self" | "window"));
         let said = self.units.unit(cast.unit).said_of(cast.expr);
         let Some(ty) = said.filter(|_| value.kind.is_unknown() || is_shelf) else {
             return value;
         };
-        let typed = self.or_type(Value { kind: Kind::Unknown, ..value.clone() }, cast.unit, Some(ty), &[], cast);
+        let typed = self.or_type(Value { kind: ValueKind::Unknown, ..value.clone() }, cast.unit, Some(ty), &[], cast);
         match typed.kind {
-            Kind::Client(..) | Kind::Instance(..) | Kind::Date(..) => typed,
+            ValueKind::Client(..) | ValueKind::Instance(..) | ValueKind::Date(..) => typed,
             // What comes out of a text has no dates in it, whatever its type says.
-            Kind::Typed(..) if !self.is_called(inner) => typed,
+            ValueKind::Typed(..) if !self.is_called(inner) => typed,
             _ => value,
         }
     }

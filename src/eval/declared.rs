@@ -2,8 +2,8 @@
 
 use super::Eval;
 use super::units::{Lookup, Node, UnitId};
-use super::value::Kind;
-use crate::facts::{BindingSource, ExprKind, Step, Type, TypeId};
+use super::value::ValueKind;
+use crate::facts::{BindingSource, ExprKind, PatternStep, Type, TypeId};
 
 /// The maximum number of names of types that lead from one to the next.
 const MAX_NAMES: u32 = 8;
@@ -26,7 +26,7 @@ impl Eval<'_> {
         let node = self.units.peeled(node);
         match self.units.kind(node) {
             ExprKind::Member { object, property } => match self.value(Node { unit: node.unit, expr: *object }).kind {
-                Kind::Typed(unit, ty) => self.field_type(unit, ty, property, 0),
+                ValueKind::Typed(unit, ty) => self.field_type(unit, ty, property, 0),
                 _ => None,
             },
             ExprKind::Ident(name, scope) => match self.units.lookup(node.unit, *scope, name) {
@@ -67,12 +67,12 @@ impl Eval<'_> {
     }
 
     /// The type of the value that a pattern takes.
-    fn type_at(&self, mut unit: UnitId, mut ty: TypeId, path: &[Step]) -> Option<(UnitId, TypeId)> {
+    fn type_at(&self, mut unit: UnitId, mut ty: TypeId, path: &[PatternStep]) -> Option<(UnitId, TypeId)> {
         for step in path {
             match step {
-                Step::Key(key) => (unit, ty) = self.field_type(unit, ty, key, 0)?,
-                Step::Default(_) => {}
-                Step::Index(_) | Step::Rest => return None,
+                PatternStep::Key(key) => (unit, ty) = self.field_type(unit, ty, key, 0)?,
+                PatternStep::Default(_) => {}
+                PatternStep::Index(_) | PatternStep::Rest => return None,
             }
         }
         Some((unit, ty))

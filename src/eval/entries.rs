@@ -13,7 +13,7 @@ pub type Via = Option<Rc<[Node]>>;
 
 /// An entry of an object.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct ObjectEntry {
     /// The key.
     pub key: SmolStr,
     /// The place of the key, when it is written in a literal.
@@ -41,7 +41,7 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Entries {
     /// The entries in the order of the text; of equal keys the last one counts.
-    pub list: Vec<Entry>,
+    pub list: Vec<ObjectEntry>,
     /// True when there may be more of them.
     pub open: bool,
     pub(super) by_key: OnceCell<FxHashMap<SmolStr, Vec<u32>>>,
@@ -49,7 +49,7 @@ pub struct Entries {
 
 impl Entries {
     /// Those with a key.
-    pub fn named(&self, key: &str) -> impl Iterator<Item = &Entry> {
+    pub fn named(&self, key: &str) -> impl Iterator<Item = &ObjectEntry> {
         let by_key = self.by_key.get_or_init(|| {
             let mut by_key: FxHashMap<SmolStr, Vec<u32>> = FxHashMap::default();
             for (at, entry) in self.list.iter().enumerate() {

@@ -3,7 +3,7 @@
 
 use super::arguments::Arguments;
 use super::units::{Lookup, Node};
-use super::value::{Environment, Kind, Value};
+use super::value::{EnvironmentObject, Value, ValueKind};
 use super::{Eval, What};
 use crate::facts::{BindingSource, ExprKind};
 use smol_str::SmolStr;
@@ -16,33 +16,33 @@ const RESHAPES: &[&str] = &["transform", "pipe", "preprocess", "overwrite", "ren
 
 impl Eval<'_> {
     /// A method of a schema to which the environment is given: `schema.parse(process.env)`. `object` is the schema.
-    pub(super) fn checked_by_schema(&self, object: Node, name: &str, arguments: &Arguments) -> Option<Kind> {
+    pub(super) fn checked_by_schema(&self, object: Node, name: &str, arguments: &Arguments) -> Option<ValueKind> {
         let checked = match name {
             "parse" | "parseAsync" | "parseSync" | "validateSync" | "assert" | "attempt" | "decodeUnknownSync" => {
-                Environment::Checked
+                EnvironmentObject::Checked
             }
-            "safeParse" | "safeParseAsync" | "validate" => Environment::Result,
+            "safeParse" | "safeParseAsync" | "validate" => EnvironmentObject::Result,
             _ => return None,
         };
         let given = arguments.list.iter().any(|argument| self.is_environment(argument));
         (given && !self.reshapes(object) && !arguments.list.iter().any(|argument| self.reshapes(argument.node)))
-            .then_some(Kind::Environment(checked))
+            .then_some(ValueKind::Environment(checked))
     }
 
     /// A function of a package that checks the environment.
-    pub(super) fn checked_by_package(&self, module: &str, path: &str, arguments: &Arguments) -> Option<Kind> {
+    pub(super) fn checked_by_package(&self, module: &str, path: &str, arguments: &Arguments) -> Option<ValueKind> {
         let first = arguments.list.first()?;
         match (module, path.strip_prefix("default.").unwrap_or(path)) {
             ("envalid", "cleanEnv") | ("znv", "parseEnv") if self.is_environment(first) => {
-                Some(Kind::Environment(Environment::Checked))
+                Some(ValueKind::Environment(EnvironmentObject::Checked))
             }
             (_, "createEnv") if module.starts_with("@t3-oss/env-") => {
-                let Kind::Object(options) = &first.kind else { return None };
+                let ValueKind::Object(options) = &first.kind else { return None };
                 let listed = ["runtimeEnv", "runtimeEnvStrict"].into_iter().find_map(|key| {
                     let value = self.property(options, key, first.node);
-                    matches!(value.kind, Kind::Object(_)).then_some(value.kind)
+                    matches!(value.kind, ValueKind::Object(_)).then_some(value.kind)
                 });
-                Some(listed.unwrap_or(Kind::Environment(Environment::Checked)))
+                Some(listed.unwrap_or(ValueKind::Environment(EnvironmentObject::Checked)))
             }
             ("env-var", "get") => Some(variable(first.as_str()?)),
             _ => None,
@@ -50,14 +50,20 @@ impl Eval<'_> {
     }
 
     /// A look-up by name: `config.get("NAME")`. Names of other forms are keys of something else.
-    pub(super) fn looked_up(&self, receiver: &Value, object: Node, name: &str, arguments: &Arguments) -> Option<Kind> {
+    pub(super) fn looked_up(
+        &self,
+        receiver: &Value,
+        object: Node,
+        name: &str,
+        arguments: &Arguments,
+    ) -> Option<ValueKind> {
         if !matches!(name, "get" | "getOrThrow") {
             return None;
         }
         let key = arguments.list.first()?.as_str().filter(|key| is_variable_name(key))?;
         let is_service = match &receiver.kind {
-            Kind::Environment(Environment::Service) => true,
-            Kind::Unknown => self.last_name(object).is_some_and(|name| {
+            ValueKind::Environment(EnvironmentObject::Service) => true,
+            ValueKind::Unknown => self.last_name(object).is_some_and(|name| {
                 let name = name.trim_start_matches(['_', '#']).to_ascii_lowercase();
                 matches!(name.as_str(), "config" | "configservice" | "env" | "envservice")
             }),
@@ -73,9 +79,9 @@ impl Eval<'_> {
 
     fn is_spread_environment(&self, value: &Value, left: u32) -> bool {
         match &value.kind {
-            Kind::Global(path) => matches!(path.as_str(), "process.env" | "import.meta.env" | "Bun.env"),
-            Kind::Environment(Environment::Checked) => true,
-            Kind::Object(object) => {
+            ValueKind::Global(path) => matches!(path.as_str(), "process.env" | "import.meta.env" | "Bun.env"),
+            ValueKind::Environment(EnvironmentObject::Checked) => true,
+            ValueKind::Object(object) => {
                 let ExprKind::Object(properties) = self.units.kind(object.node) else { return false };
                 if left == 0 {
                     self.hit(What::Depth, object.node);
@@ -125,20 +131,22 @@ impl Eval<'_> {
 }
 
 /// The member of a checked environment, or of the result of a check.
-pub(super) fn member(environment: Environment, key: &str) -> Kind {
+pub(super) fn member(environment: EnvironmentObject, key: &str) -> ValueKind {
     match environment {
-        Environment::Checked => variable(key),
-        Environment::Result if matches!(key, "data" | "value" | "output") => Kind::Environment(Environment::Checked),
-        Environment::Result | Environment::Service => Kind::Unknown,
+        EnvironmentObject::Checked => variable(key),
+        EnvironmentObject::Result if matches!(key, "data" | "value" | "output") => {
+            ValueKind::Environment(EnvironmentObject::Checked)
+        }
+        EnvironmentObject::Result | EnvironmentObject::Service => ValueKind::Unknown,
     }
 }
 
 /// An environment variable that something passed on. A schema may have made the region itself out of the name of one,
 /// which no other variable of ours can become.
-fn variable(name: &str) -> Kind {
+fn variable(name: &str) -> ValueKind {
     match name.to_ascii_lowercase().contains("region") {
-        true => Kind::Unknown,
-        false => Kind::Env(name.into()),
+        true => ValueKind::Unknown,
+        false => ValueKind::Env(name.into()),
     }
 }
 

@@ -13,7 +13,7 @@ use super::{Eval, What};
 use crate::facts::{BindingSource, Body, Element, ExprKind};
 
 use super::units::{Lookup, Node, UnitId};
-use super::value::{Call, CallId, Frame, Kind, Merged, Value};
+use super::value::{Activation, CallId, Frame, Merged, Value, ValueKind};
 use rustc_hash::{FxBuildHasher, FxHasher};
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::rc::Rc;
@@ -94,7 +94,7 @@ impl Eval<'_> {
         })
     }
 
-    fn frame_with(&self, frame: &Frame, is_around: impl Fn(&Call) -> bool) -> Frame {
+    fn frame_with(&self, frame: &Frame, is_around: impl Fn(&Activation) -> bool) -> Frame {
         let mut frame = frame;
         while let Some(call) = frame {
             if is_around(call) {
@@ -106,7 +106,7 @@ impl Eval<'_> {
     }
 
     /// Returns whether a unit is the body of the called function.
-    fn is_body(&self, unit: UnitId, call: &Call) -> bool {
+    fn is_body(&self, unit: UnitId, call: &Activation) -> bool {
         match self.units.unit(call.unit).functions[call.function.index()].body {
             Body::Unit(ordinal) => self.units.child(call.unit, ordinal) == unit,
             _ => false,
@@ -154,7 +154,7 @@ impl Eval<'_> {
         let made = self.frame_around_function(own.function, &own.made);
         let outer = made.clone().or_else(|| self.frame_around_function(own.function, frame));
         // Only an instance whose constructor's arguments are known says more than the class.
-        let this = own.this.filter(|this| matches!(this.kind, Kind::Instance(_, _, Some(_))));
+        let this = own.this.filter(|this| matches!(this.kind, ValueKind::Instance(_, _, Some(_))));
         // What takes no arguments is worth the same at every call, and is remembered; so is what has one call alone.
         let parameters = self.units.unit(unit).functions[function.index()].parameters;
         if parameters == 0 && this.is_none() || self.is_in_place(node) {
@@ -174,7 +174,7 @@ impl Eval<'_> {
         }
         let number = |frame: &Frame| frame.as_ref().map_or(CallId::default(), |call| call.id);
         let on = this.as_ref().map(|this| match &this.kind {
-            Kind::Instance(unit, class, made) => Some((self.mark(*unit), *class, number(made))),
+            ValueKind::Instance(unit, class, made) => Some((self.mark(*unit), *class, number(made))),
             _ => None,
         });
         // Where the call stands, and what is around it, tell what its arguments are worth; not so while some of that is
@@ -185,7 +185,7 @@ impl Eval<'_> {
         let (at, called) = ((self.mark(node.unit), node.expr), (self.mark(unit), function));
         let of = (at, called, is_callback, on, number(&outer), caller, (narrow, ways), salt);
         let id = CallId(FxBuildHasher.hash_one(of) | 1);
-        Some(Rc::new(Call {
+        Some(Rc::new(Activation {
             id,
             unit,
             function,
@@ -212,10 +212,10 @@ impl Eval<'_> {
         &self,
         (unit, function): FunctionRef,
         outer: Frame,
-        caller: &Call,
+        caller: &Activation,
         given: Arguments,
         cut: bool,
-    ) -> Rc<Call> {
+    ) -> Rc<Activation> {
         let mut content = FxHasher::default();
         let mut arguments = Vec::new();
         let mut lost = 0;
@@ -242,7 +242,7 @@ impl Eval<'_> {
         }
         let around = outer.as_ref().map_or(CallId::default(), |it| it.id);
         let of = (self.mark(unit), function, around, content.finish(), given.closed, (cut, lost));
-        Rc::new(Call {
+        Rc::new(Activation {
             id: CallId(FxBuildHasher.hash_one(of) | 1),
             unit,
             function,
@@ -320,7 +320,7 @@ impl Eval<'_> {
             Some(Some(value)) => Some(value.clone()),
             None if call.closed => {
                 let node = call.arguments.first()?.as_ref().map_or(node, |value| value.node);
-                Some(Value::at(node, Kind::Undefined))
+                Some(Value::at(node, ValueKind::Undefined))
             }
             None | Some(None) => {
                 if call.lost >> index.min(63) & 1 == 1 {
@@ -337,7 +337,7 @@ impl Eval<'_> {
         let values: Option<Rc<[Value]>> =
             call.arguments.get(from as usize..).unwrap_or_default().iter().cloned().collect();
         match values.filter(|_| call.closed) {
-            Some(values) => Some(Value::at(node, Kind::List(values))),
+            Some(values) => Some(Value::at(node, ValueKind::List(values))),
             None => {
                 if call.lost >> from.min(63) != 0 {
                     self.hit(What::Calls, node);
@@ -349,7 +349,7 @@ impl Eval<'_> {
 }
 
 /// The call of a function that is under evaluation.
-pub(super) fn call_of(frame: &Frame, (unit, function): FunctionRef) -> Option<&Call> {
+pub(super) fn call_of(frame: &Frame, (unit, function): FunctionRef) -> Option<&Activation> {
     let mut call = frame.as_ref()?;
     while call.unit != unit || call.function != function {
         call = call.outer.as_ref()?;
@@ -358,19 +358,19 @@ pub(super) fn call_of(frame: &Frame, (unit, function): FunctionRef) -> Option<&C
 }
 
 /// Returns whether a value is known by its text and by where it is made.
-fn is_simple(kind: &Kind) -> bool {
+fn is_simple(kind: &ValueKind) -> bool {
     match kind {
         _ if kind.is_plain() => true,
-        Kind::Client(..)
-        | Kind::Method(..)
-        | Kind::Region(_)
-        | Kind::Request(_)
-        | Kind::Typed(..)
-        | Kind::Class(..)
-        | Kind::Instance(_, _, None)
-        | Kind::Array(_, None)
-        | Kind::Function(_, _, None) => true,
-        Kind::Object(object) => object.frame.is_none(),
+        ValueKind::Client(..)
+        | ValueKind::Method(..)
+        | ValueKind::Region(_)
+        | ValueKind::Request(_)
+        | ValueKind::Typed(..)
+        | ValueKind::Class(..)
+        | ValueKind::Instance(_, _, None)
+        | ValueKind::Array(_, None)
+        | ValueKind::Function(_, _, None) => true,
+        ValueKind::Object(object) => object.frame.is_none(),
         _ => false,
     }
 }

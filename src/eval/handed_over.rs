@@ -2,9 +2,9 @@
 //! `request.server.cio`, `app.locals.cio = client` and `req.app.locals.cio`, `c.set("cio", client)` and `c.get("cio")`.
 
 use super::Eval;
-use super::units::files::FileNo;
+use super::units::files::LocalFile;
 use super::units::{Bound, Lookup, Node};
-use super::value::{Kind, Value};
+use super::value::{Value, ValueKind};
 use crate::facts::{BindingSource, Element, ExprId, ExprKind, Key, Property, Target};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -47,17 +47,17 @@ impl Eval<'_> {
                 continue;
             }
             match self.narrowly(value, &None).kind {
-                Kind::Client(kind, _) if client.is_none_or(|other| other == kind) => client = Some(kind),
+                ValueKind::Client(kind, _) if client.is_none_or(|other| other == kind) => client = Some(kind),
                 // Fastify wants to know a name before there is something to put there.
-                Kind::Undefined | Kind::Null => {}
+                ValueKind::Undefined | ValueKind::Null => {}
                 _ => return None,
             }
         }
         let client = client?;
         let is_other =
-            |value: Node| !matches!(self.narrowly(value, &None).kind, Kind::Client(kind, _) if kind == client);
+            |value: Node| !matches!(self.narrowly(value, &None).kind, ValueKind::Client(kind, _) if kind == client);
         (!self.entries_named(object.unit.file, name).into_iter().any(is_other))
-            .then(|| Value::at(node, Kind::Client(client, None)))
+            .then(|| Value::at(node, ValueKind::Client(client, None)))
     }
 
     /// The name that a call takes something from an object by, and the object: `c.get("cio")`.
@@ -73,13 +73,13 @@ impl Eval<'_> {
     }
 
     /// The values that a file puts under a name.
-    pub(super) fn values_under(&self, file: FileNo, name: &str) -> Vec<Node> {
+    pub(super) fn values_under(&self, file: LocalFile, name: &str) -> Vec<Node> {
         let handed = self.handed_over_in(file);
         let puts = handed.get(name).into_iter().flatten();
         puts.filter_map(|put| put.value.filter(|value| !self.takes(*value, name))).collect()
     }
 
-    fn handed_over_in(&self, file: FileNo) -> Rc<HandedOver> {
+    fn handed_over_in(&self, file: LocalFile) -> Rc<HandedOver> {
         if let Some(known) = self.handed_over.borrow().get(&file) {
             return known.clone();
         }
@@ -154,7 +154,7 @@ impl Eval<'_> {
     }
 
     /// The values that object literals of a file have under a name.
-    fn entries_named(&self, file: FileNo, name: &str) -> Vec<Node> {
+    fn entries_named(&self, file: LocalFile, name: &str) -> Vec<Node> {
         let mut found = Vec::new();
         for unit in self.units.inside(self.units.root(file)) {
             for expr in &self.units.unit(unit).exprs {

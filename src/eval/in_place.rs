@@ -6,7 +6,7 @@ use crate::facts::{Element, ExprKind};
 
 use super::FunctionRef;
 use super::units::{Bound, Node};
-use super::value::{Frame, Kind, Value};
+use super::value::{Frame, Value, ValueKind};
 
 impl Eval<'_> {
     /// Returns whether a call calls a function that is written there and is called by nothing else.
@@ -43,7 +43,7 @@ impl Eval<'_> {
     pub(super) fn given_in_place(&self, frame: &Frame, function: FunctionRef, index: u32, node: Node) -> Option<Value> {
         match self.argument_in_place(function, index)? {
             Argument::At(given) => Some(self.eval(given, frame)),
-            Argument::Missing => Some(Value::at(node, Kind::Undefined)),
+            Argument::Missing => Some(Value::at(node, ValueKind::Undefined)),
         }
     }
 }

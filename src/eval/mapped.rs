@@ -70,15 +70,15 @@ impl Value {
 #[cfg(test)]
 mod tests {
     use super::Value;
-    use crate::eval::units::files::FileNo;
+    use crate::eval::units::files::LocalFile;
     use crate::eval::units::{Node, UnitId};
-    use crate::eval::value::Kind;
+    use crate::eval::value::ValueKind;
     use crate::facts::ExprId;
 
     #[test]
     fn what_is_made_in_place_has_no_trail() {
-        let node = |at| Node { unit: UnitId { file: FileNo::HERE, at }, expr: ExprId(0) };
-        let value = Value::at(node(1), Kind::Null).seen_at(node(2));
+        let node = |at| Node { unit: UnitId { file: LocalFile::HERE, at }, expr: ExprId(0) };
+        let value = Value::at(node(1), ValueKind::Null).seen_at(node(2));
         let made = value.made_in_place();
         assert_eq!(made.place, node(1));
         assert_eq!(made.places().filter(|place| *place == node(2)).count(), 0);

@@ -47,9 +47,9 @@ mod wrapper;
 
 pub use bounds::Bounds;
 pub(super) use builtin::{is_file_system, is_plain_http};
-pub use entries::Entry;
+pub use entries::ObjectEntry;
 pub use limits::What;
-pub use module::Found;
+pub use module::ExportFound;
 pub use nullish::Presence;
 pub use wrapper::FunctionRef;
 
@@ -58,9 +58,9 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
-use units::files::{FileNo, Files};
+use units::files::{Files, LocalFile};
 use units::{Bound, Node, UnitId, Units};
-use value::{Frame, Kind, Number, Unit, Value};
+use value::{Frame, Number, TimeUnit, Value, ValueKind};
 
 /// Evaluates the expressions of one file.
 pub struct Eval<'a> {
@@ -73,22 +73,22 @@ pub struct Eval<'a> {
     /// The bounds of the evaluation.
     bounds: Bounds,
     /// The places where exports were found.
-    found: RefCell<FxHashMap<(FileNo, SmolStr, bool), Option<module::FoundAt>>>,
+    found: RefCell<FxHashMap<(LocalFile, SmolStr, bool), Option<module::FoundAt>>>,
     /// The exports of files by their names.
-    exports: RefCell<FxHashMap<FileNo, Rc<module::Exports>>>,
+    exports: RefCell<FxHashMap<LocalFile, Rc<module::Exports>>>,
     /// True when only the SDK is looked for: see [`Eval::narrowly`].
     narrow: Cell<bool>,
     /// The names that may be related to the SDK.
     relevant: RefCell<FxHashMap<Bound, bool>>,
     /// Those of them that are being looked at, and those that were found to have nothing to do with it since.
     relating: RefCell<Vec<Bound>>,
-    beside: RefCell<FxHashMap<FileNo, Rc<[FileNo]>>>,
+    beside: RefCell<FxHashMap<LocalFile, Rc<[LocalFile]>>>,
     /// The result of [`Eval::candidates`].
     candidates: OnceCell<Vec<Node>>,
     /// The values that files put under names.
-    handed_over: RefCell<FxHashMap<FileNo, Rc<handed_over::HandedOver>>>,
+    handed_over: RefCell<FxHashMap<LocalFile, Rc<handed_over::HandedOver>>>,
     /// The tests of files for classes.
-    instance_tests: RefCell<FxHashMap<FileNo, Rc<[narrowed::InstanceTest]>>>,
+    instance_tests: RefCell<FxHashMap<LocalFile, Rc<[narrowed::InstanceTest]>>>,
     /// The number of calls in functions that may enter other functions.
     rivals: RefCell<FxHashMap<FunctionRef, u32>>,
     /// The variables whose dates are changed in place, as far as they were asked for.
@@ -178,34 +178,34 @@ impl<'a> Eval<'a> {
         let frame = &self.frame_around(node, frame);
         // What rests on nothing else is no question.
         let plain = match self.units.kind(node) {
-            ExprKind::Unknown => Some(Kind::Unknown),
-            ExprKind::Undefined | ExprKind::Void(_) => Some(Kind::Undefined),
-            ExprKind::Null => Some(Kind::Null),
-            ExprKind::Bool(value) => Some(Kind::Bool(*value)),
-            ExprKind::Number(value) => Some(Kind::Number(Number::plain(Some(*value)))),
-            ExprKind::BigInt => Some(Kind::BigInt),
-            ExprKind::String(text) => Some(Kind::Str(text.clone())),
-            ExprKind::Array(_) => Some(Kind::Array(node, frame.clone())),
-            ExprKind::Object(_) => Some(Kind::Object(value::Object::literal(node, frame.clone()))),
-            ExprKind::Function(function) => Some(Kind::Function(node.unit, *function, frame.clone())),
-            ExprKind::Class(class) => Some(Kind::Class(node.unit, *class)),
+            ExprKind::Unknown => Some(ValueKind::Unknown),
+            ExprKind::Undefined | ExprKind::Void(_) => Some(ValueKind::Undefined),
+            ExprKind::Null => Some(ValueKind::Null),
+            ExprKind::Bool(value) => Some(ValueKind::Bool(*value)),
+            ExprKind::Number(value) => Some(ValueKind::Number(Number::plain(Some(*value)))),
+            ExprKind::BigInt => Some(ValueKind::BigInt),
+            ExprKind::String(text) => Some(ValueKind::Str(text.clone())),
+            ExprKind::Array(_) => Some(ValueKind::Array(node, frame.clone())),
+            ExprKind::Object(_) => Some(ValueKind::Object(value::Object::literal(node, frame.clone()))),
+            ExprKind::Function(function) => Some(ValueKind::Function(node.unit, *function, frame.clone())),
+            ExprKind::Class(class) => Some(ValueKind::Class(node.unit, *class)),
             _ => None,
         };
         if let Some(kind) = plain {
             return Value::at(node, kind);
         }
-        let unknown = || ask::Answer::Value(Value::at(node, Kind::Unknown));
+        let unknown = || ask::Answer::Value(Value::at(node, ValueKind::Unknown));
         let answer = self
             .ask(ask::Question::Value(node), frame, node, unknown, || ask::Answer::Value(self.eval_here(node, frame)));
         match answer {
             ask::Answer::Value(value) => value,
-            _ => Value::at(node, Kind::Unknown),
+            _ => Value::at(node, ValueKind::Unknown),
         }
     }
 
     fn eval_here(&self, node: Node, frame: &Frame) -> Value {
         let sibling = |expr: ExprId| Node { unit: node.unit, expr };
-        let plain = |kind: Kind| Value::at(node, kind);
+        let plain = |kind: ValueKind| Value::at(node, kind);
         match self.units.kind(node) {
             ExprKind::Template(parts) => plain(self.template(node, parts, frame)),
             ExprKind::Ident(name, scope) => self.ident(node, name, *scope, frame).seen_at(node),
@@ -216,7 +216,7 @@ impl<'a> Eval<'a> {
                 let object = self.eval(place, frame);
                 let value = self.member(&object, property, node);
                 let value = match (&value.kind, &object.kind) {
-                    (Kind::Unknown, Kind::Unknown) => self
+                    (ValueKind::Unknown, ValueKind::Unknown) => self
                         .put_into(place, property, node)
                         .or_else(|| self.handed_over_as(place, property, node))
                         .unwrap_or(value),
@@ -228,13 +228,13 @@ impl<'a> Eval<'a> {
                 let index = self.eval(sibling(*index), frame);
                 let object = self.eval(sibling(*object), frame);
                 let value = match index.kind {
-                    Kind::Str(key) => self.member(&object, &key, node),
-                    Kind::Number(Number { value: Some(at), .. }) => self.element(&object, at, node),
+                    ValueKind::Str(key) => self.member(&object, &key, node),
+                    ValueKind::Number(Number { value: Some(at), .. }) => self.element(&object, at, node),
                     _ => self
                         .any_client_of(&object)
                         .or_else(|| self.declared_values(&object, node))
                         .or_else(|| self.any_of(&object, node))
-                        .unwrap_or_else(|| plain(Kind::Unknown)),
+                        .unwrap_or_else(|| plain(ValueKind::Unknown)),
                 };
                 value.seen_at(node)
             }
@@ -244,7 +244,7 @@ impl<'a> Eval<'a> {
             ExprKind::Unary(op, argument) => plain(self.unary(*op, sibling(*argument), frame)),
             ExprKind::Binary(BinaryOp::And, _, right) => {
                 let right = self.eval(sibling(*right), frame);
-                Value::choice(node, [plain(Kind::Unknown), right])
+                Value::choice(node, [plain(ValueKind::Unknown), right])
             }
             ExprKind::Binary(op @ (BinaryOp::Or | BinaryOp::Nullish), left, right) => {
                 self.fallback(node, *op, sibling(*left), sibling(*right), frame)
@@ -261,7 +261,7 @@ impl<'a> Eval<'a> {
             ExprKind::Assign { op: Some(op @ (BinaryOp::Or | BinaryOp::Nullish)), target, value } => {
                 self.fallback(node, *op, sibling(*target), sibling(*value), frame)
             }
-            ExprKind::Assign { .. } => plain(Kind::Unknown),
+            ExprKind::Assign { .. } => plain(ValueKind::Unknown),
             ExprKind::Await(inner) => around(self.eval(sibling(*inner), frame), node),
             ExprKind::Cast(inner, kind) => {
                 let value = self.cast(node, sibling(*inner), self.eval(sibling(*inner), frame));
@@ -282,8 +282,8 @@ impl<'a> Eval<'a> {
             | ExprKind::Array(_)
             | ExprKind::Object(_)
             | ExprKind::Function(_)
-            | ExprKind::Class(_) => plain(Kind::Unknown),
-            ExprKind::ImportMeta => plain(Kind::Global(SmolStr::new_static("import.meta"))),
+            | ExprKind::Class(_) => plain(ValueKind::Unknown),
+            ExprKind::ImportMeta => plain(ValueKind::Global(SmolStr::new_static("import.meta"))),
         }
     }
 
@@ -291,7 +291,7 @@ impl<'a> Eval<'a> {
         use units::Lookup;
         match self.units.lookup(node.unit, scope, name) {
             Lookup::One(bound) => self.narrowed(self.binding(bound, node, frame), node),
-            Lookup::Several => Value::at(node, Kind::Unknown),
+            Lookup::Several => Value::at(node, ValueKind::Unknown),
             Lookup::None => match self.declared_global(node.unit.file, "globalThis", name, node) {
                 Some(declared) => declared,
                 None => Value::at(node, builtin::known_global(name)),
@@ -302,18 +302,18 @@ impl<'a> Eval<'a> {
     /// `left ?? right`, `left || right`
     fn fallback(&self, node: Node, op: BinaryOp, left: Node, right: Node, frame: &Frame) -> Value {
         let left = self.eval(left, frame);
-        let falls = |kind: &Kind| match kind {
-            Kind::Undefined | Kind::Null => true,
-            Kind::Bool(false) => op == BinaryOp::Or,
-            Kind::Str(text) => op == BinaryOp::Or && text.is_empty(),
+        let falls = |kind: &ValueKind| match kind {
+            ValueKind::Undefined | ValueKind::Null => true,
+            ValueKind::Bool(false) => op == BinaryOp::Or,
+            ValueKind::Str(text) => op == BinaryOp::Or && text.is_empty(),
             _ => false,
         };
         let stays: Vec<Value> = left.cases().iter().filter(|case| !falls(&case.kind)).cloned().collect();
         // Who writes a fallback behind a time knows that it may be missing: the types of dates and of what `?.` gives do
         // not tell it here.
-        let is_time = |kind: &Kind| match kind {
-            Kind::Date(..) | Kind::DateText { .. } => true,
-            Kind::Number(number) => number.unit != Unit::Plain,
+        let is_time = |kind: &ValueKind| match kind {
+            ValueKind::Date(..) | ValueKind::DateText { .. } => true,
+            ValueKind::Number(number) => number.unit != TimeUnit::Plain,
             _ => false,
         };
         let certain = stays.len() == left.cases().len()
@@ -325,19 +325,19 @@ impl<'a> Eval<'a> {
         Value::choice(node, stays.into_iter().chain([right]))
     }
 
-    fn unary(&self, op: UnaryOp, argument: Node, frame: &Frame) -> Kind {
+    fn unary(&self, op: UnaryOp, argument: Node, frame: &Frame) -> ValueKind {
         let value = self.eval(argument, frame);
         match op {
-            UnaryOp::Plus => arithmetic::number(&value.kind).map_or(Kind::Unknown, Kind::Number),
-            UnaryOp::Minus if matches!(value.kind, Kind::BigInt) => Kind::BigInt,
+            UnaryOp::Plus => arithmetic::number(&value.kind).map_or(ValueKind::Unknown, ValueKind::Number),
+            UnaryOp::Minus if matches!(value.kind, ValueKind::BigInt) => ValueKind::BigInt,
             UnaryOp::Minus => match arithmetic::number(&value.kind) {
-                Some(Number { value: Some(number), unit: Unit::Plain, .. }) => {
-                    Kind::Number(Number::plain(Some(-number)))
+                Some(Number { value: Some(number), unit: TimeUnit::Plain, .. }) => {
+                    ValueKind::Number(Number::plain(Some(-number)))
                 }
-                _ => Kind::Unknown,
+                _ => ValueKind::Unknown,
             },
             UnaryOp::BitNot => arithmetic::whole(&value.kind),
-            UnaryOp::Not | UnaryOp::Other => Kind::Unknown,
+            UnaryOp::Not | UnaryOp::Other => ValueKind::Unknown,
         }
     }
 
@@ -353,15 +353,15 @@ impl<'a> Eval<'a> {
 /// A value that `outer` stands for, unless it is a choice: its cases keep their places.
 fn around(value: Value, outer: Node) -> Value {
     match value.kind {
-        Kind::Choice(_) => value,
+        ValueKind::Choice(_) => value,
         _ => value.seen_at(outer),
     }
 }
 
 /// Returns a module as a value.
-fn loaded(files: &Files<'_>, module: &str) -> Kind {
+fn loaded(files: &Files<'_>, module: &str) -> ValueKind {
     match files.sdk_module(module) {
-        Some(module) => Kind::Sdk(module),
+        Some(module) => ValueKind::Sdk(module),
         None => builtin::known_package(module, SmolStr::default()),
     }
 }

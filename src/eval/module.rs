@@ -1,9 +1,9 @@
 //! Modules of the project: the values of their exports, over re-exports, barrels and cycles, ES modules and CommonJS.
 
 use super::ask::{Answer, Question};
-use super::units::files::FileNo;
+use super::units::files::LocalFile;
 use super::units::{Bound, Lookup, Node, UnitId};
-use super::value::{Kind, Value, agreement};
+use super::value::{Value, ValueKind, agreement};
 use super::{Eval, loaded};
 use crate::facts::{BinaryOp, BindingSource, Exported, ExprKind, Import, Imported, Key, ScopeId, Target};
 use crate::sdk::Module;
@@ -19,25 +19,25 @@ pub(super) struct Exports {
     all_of: Vec<SmolStr>,
 }
 
-/// The place where an export was found: [`Found`] in a form that can be cached.
+/// The place where an export was found: [`ExportFound`] in a form that can be cached.
 #[derive(Clone, Copy)]
 pub(super) enum FoundAt {
     Name(Bound),
     Value(Node),
-    Module(FileNo),
+    Module(LocalFile),
     /// The export of the unit with this number, which hands on something of a package.
     Package(UnitId, u32),
 }
 
 /// The target of an export.
 #[derive(Clone, Copy)]
-pub enum Found<'u> {
+pub enum ExportFound<'u> {
     /// A name of a module.
     Name(Bound),
     /// An expression.
     Value(Node),
     /// A module itself.
-    Module(FileNo),
+    Module(LocalFile),
     /// Something of a package.
     Package(&'u Import, &'u Imported),
 }
@@ -45,7 +45,7 @@ pub enum Found<'u> {
 impl Eval<'_> {
     /// The file that a specifier leads to. Where only the SDK is looked for, files that have nothing to do with it are
     /// not opened.
-    pub(super) fn follow(&self, from: FileNo, module: &str) -> Option<FileNo> {
+    pub(super) fn follow(&self, from: LocalFile, module: &str) -> Option<LocalFile> {
         let files = self.units.files;
         if Module::of(module).is_some() || self.narrow.get() && !files.reaches(from, module) {
             return None;
@@ -54,7 +54,7 @@ impl Eval<'_> {
     }
 
     /// Returns the value imported from a file of the project, `None` where the specifier leads to none.
-    pub(super) fn imported(&self, from: FileNo, import: &Import, what: &Imported, node: Node) -> Option<Value> {
+    pub(super) fn imported(&self, from: LocalFile, import: &Import, what: &Imported, node: Node) -> Option<Value> {
         let file = self.follow(from, &import.module)?;
         Some(match what {
             Imported::Namespace => self.loaded_module(file, node),
@@ -64,7 +64,7 @@ impl Eval<'_> {
     }
 
     /// Returns the value of a `require` or an `import()` of a file of the project.
-    pub(super) fn loaded(&self, from: FileNo, module: &str, node: Node) -> Value {
+    pub(super) fn loaded(&self, from: LocalFile, module: &str, node: Node) -> Value {
         match self.follow(from, module) {
             Some(file) => self.loaded_module(file, node),
             None => Value::at(node, loaded(self.units.files, module)),
@@ -72,26 +72,26 @@ impl Eval<'_> {
     }
 
     /// The module as an object. The value assigned to `module.exports`, or after `export =`, is the module.
-    fn loaded_module(&self, file: FileNo, node: Node) -> Value {
+    fn loaded_module(&self, file: LocalFile, node: Node) -> Value {
         match self.whole(file, node) {
             // An object may get more members: `exports.name = …`.
-            Some(value) if !matches!(value.kind, Kind::Object(_)) => value,
-            _ => Value::at(node, Kind::Module(file)),
+            Some(value) if !matches!(value.kind, ValueKind::Object(_)) => value,
+            _ => Value::at(node, ValueKind::Module(file)),
         }
     }
 
     /// Returns the value that a file exports under a name, seen at `node`. Imports there are followed to their origin;
     /// an import that leads only to itself is unknown.
-    pub(super) fn export(&self, file: FileNo, name: &str, node: Node) -> Value {
-        let unknown = || Value::at(node, Kind::Unknown);
+    pub(super) fn export(&self, file: LocalFile, name: &str, node: Node) -> Value {
+        let unknown = || Value::at(node, ValueKind::Unknown);
         let (mut file, mut name) = (file, SmolStr::new(name));
         let mut seen = FxHashSet::default();
         while seen.insert((file, name.clone())) {
             let bound = match self.find_export(file, &name) {
-                Some(Found::Name(bound)) => bound,
-                Some(Found::Value(value)) => return self.value(value).seen_at(node),
-                Some(Found::Module(file)) => return self.loaded_module(file, node),
-                Some(Found::Package(import, what)) => {
+                Some(ExportFound::Name(bound)) => bound,
+                Some(ExportFound::Value(value)) => return self.value(value).seen_at(node),
+                Some(ExportFound::Module(file)) => return self.loaded_module(file, node),
+                Some(ExportFound::Package(import, what)) => {
                     return Value::at(node, super::binding::imported(self.units.files, import, what));
                 }
                 None => return self.common_js(file, &name, node).unwrap_or_else(unknown).seen_at(node),
@@ -115,28 +115,28 @@ impl Eval<'_> {
     /// Returns the value of an exported variable. It may be taken out of the module that exports it:
     /// `export const { a } = require(".")`.
     pub(super) fn exported(&self, bound: Bound, node: Node) -> Value {
-        let unknown = || Answer::Value(Value::at(node, Kind::Unknown));
+        let unknown = || Answer::Value(Value::at(node, ValueKind::Unknown));
         let answer = self.ask(Question::Exported(bound, node), &None, node, unknown, || {
             Answer::Value(self.binding(bound, node, &None))
         });
-        let Answer::Value(value) = answer else { return Value::at(node, Kind::Unknown) };
+        let Answer::Value(value) = answer else { return Value::at(node, ValueKind::Unknown) };
         value
     }
 
     /// The place where the value of an imported name, or of one that only renames another, is created.
-    pub fn made_at(&self, bound: Bound) -> Option<Found<'_>> {
+    pub fn made_at(&self, bound: Bound) -> Option<ExportFound<'_>> {
         let BindingSource::Import { import, what } = &self.units.binding(bound).source else { return None };
         let import = &self.units.unit(bound.unit).imports[*import as usize];
         let file = self.follow(bound.unit.file, &import.module)?;
         match what {
-            Imported::Namespace => Some(Found::Module(file)),
+            Imported::Namespace => Some(ExportFound::Module(file)),
             Imported::Default => self.find_export(file, "default"),
             Imported::Named(name) => self.find_export(file, name),
         }
     }
 
     /// The place where an export of a file is created.
-    pub fn find_export(&self, file: FileNo, name: &str) -> Option<Found<'_>> {
+    pub fn find_export(&self, file: LocalFile, name: &str) -> Option<ExportFound<'_>> {
         let key = (file, SmolStr::new(name), self.narrow.get());
         let known = self.found.borrow().get(&key).copied();
         let found = known.unwrap_or_else(|| {
@@ -145,18 +145,20 @@ impl Eval<'_> {
             found
         });
         Some(match found? {
-            FoundAt::Name(bound) => Found::Name(bound),
-            FoundAt::Value(node) => Found::Value(node),
-            FoundAt::Module(file) => Found::Module(file),
+            FoundAt::Name(bound) => ExportFound::Name(bound),
+            FoundAt::Value(node) => ExportFound::Value(node),
+            FoundAt::Module(file) => ExportFound::Module(file),
             FoundAt::Package(unit, number) => match &self.units.unit(unit).exports[number as usize].what {
-                Exported::From(import, what) => Found::Package(&self.units.unit(unit).imports[*import as usize], what),
+                Exported::From(import, what) => {
+                    ExportFound::Package(&self.units.unit(unit).imports[*import as usize], what)
+                }
                 _ => return None,
             },
         })
     }
 
     /// Looks through a file and its re-exports, each file once for each name.
-    fn look_for_export(&self, file: FileNo, name: &str) -> Option<FoundAt> {
+    fn look_for_export(&self, file: LocalFile, name: &str) -> Option<FoundAt> {
         let mut seen = FxHashSet::default();
         // The next one last.
         let mut next = vec![(file, SmolStr::new(name))];
@@ -207,7 +209,7 @@ impl Eval<'_> {
         None
     }
 
-    fn exports_of(&self, file: FileNo) -> Rc<Exports> {
+    fn exports_of(&self, file: LocalFile) -> Rc<Exports> {
         if let Some(known) = self.exports.borrow().get(&file) {
             return known.clone();
         }
@@ -230,7 +232,7 @@ impl Eval<'_> {
 
     /// `exports.name = value`, `module.exports.name = value`, or a member of the value of `module.exports`. A default
     /// import of a CommonJS module is the module.
-    pub(super) fn common_js(&self, file: FileNo, name: &str, node: Node) -> Option<Value> {
+    pub(super) fn common_js(&self, file: LocalFile, name: &str, node: Node) -> Option<Value> {
         let question = Question::CommonJs(file, name.into(), node);
         let answer = self.ask(
             question,
@@ -242,7 +244,7 @@ impl Eval<'_> {
         if let Answer::Each(value) = answer { value } else { None }
     }
 
-    fn common_js_here(&self, file: FileNo, name: &str, node: Node) -> Option<Value> {
+    fn common_js_here(&self, file: LocalFile, name: &str, node: Node) -> Option<Value> {
         let mut values = Vec::new();
         for (unit, write) in self.units.writes_naming(file, name) {
             let Target::Member(object, _) = &write.target else { continue };
@@ -262,16 +264,16 @@ impl Eval<'_> {
         }
         let whole = self.whole(file, node);
         if name == "default" {
-            return whole.or_else(|| self.has_exports(file).then(|| Value::at(node, Kind::Module(file))));
+            return whole.or_else(|| self.has_exports(file).then(|| Value::at(node, ValueKind::Module(file))));
         }
         Some(self.member(&whole?, name, node))
     }
 
     /// Returns the value assigned to `module.exports`, or exported by `export =`.
-    fn whole(&self, file: FileNo, node: Node) -> Option<Value> {
+    fn whole(&self, file: LocalFile, node: Node) -> Option<Value> {
         if let Some(found) = self.find_export(file, "=") {
             return match found {
-                Found::Value(value) => Some(self.value(value).seen_at(node)),
+                ExportFound::Value(value) => Some(self.value(value).seen_at(node)),
                 _ => None,
             };
         }
@@ -290,7 +292,7 @@ impl Eval<'_> {
     }
 
     /// Returns whether a file exports anything in the way of CommonJS.
-    fn has_exports(&self, file: FileNo) -> bool {
+    fn has_exports(&self, file: LocalFile) -> bool {
         self.units.statements(file).all(|unit| self.units.unit(unit).exports.is_empty())
             && self.units.all_writes(file).any(|(unit, write)| {
                 matches!(&write.target, Target::Member(object, _) if self.is_exports(Node { unit, expr: *object }))

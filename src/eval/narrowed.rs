@@ -1,9 +1,9 @@
 //! The type of a value where a test holds: `if (client instanceof TrackClient) client.identify(…)`.
 
 use super::Eval;
-use super::units::files::FileNo;
+use super::units::files::LocalFile;
 use super::units::{Lookup, Node};
-use super::value::{Kind, Value};
+use super::value::{Value, ValueKind};
 use crate::facts::{BinaryOp, ExprId, ExprKind, UnaryOp, Unit};
 use crate::sdk::{ClientKind, Export};
 use crate::text::TextRange;
@@ -25,8 +25,9 @@ pub(super) struct InstanceTest {
 impl Eval<'_> {
     /// A value that a name or a member is worth, with what the tests around the place tell of it.
     pub(super) fn narrowed(&self, value: Value, node: Node) -> Value {
-        let may_be_more = value.cases().iter().any(|case| matches!(case.kind, Kind::Unknown | Kind::Typed(..)))
-            || matches!(value.kind, Kind::Choice(_));
+        let may_be_more =
+            value.cases().iter().any(|case| matches!(case.kind, ValueKind::Unknown | ValueKind::Typed(..)))
+                || matches!(value.kind, ValueKind::Choice(_));
         if !may_be_more {
             return value;
         }
@@ -37,7 +38,7 @@ impl Eval<'_> {
     }
 
     /// Returns whether a test somewhere in the file may tell that what goes by a name is a client.
-    pub(super) fn is_tested_name(&self, file: FileNo, name: &str) -> bool {
+    pub(super) fn is_tested_name(&self, file: LocalFile, name: &str) -> bool {
         self.instance_tests(file).iter().any(|test| test.root.as_deref() == Some(name))
     }
 
@@ -46,14 +47,14 @@ impl Eval<'_> {
         let tests = self.instance_tests(node.unit.file);
         let of_place = tests.iter().filter(|test| self.stands_in(node, test) && self.is_same(test.subject, node));
         let mut clients = of_place.filter_map(|test| match self.narrowly(test.class, &None).kind {
-            Kind::Export(Export::Client(client)) => Some(client),
+            ValueKind::Export(Export::Client(client)) => Some(client),
             _ => None,
         });
         clients.next()
     }
 
     /// The tests of a file that have a place where they hold.
-    fn instance_tests(&self, file: FileNo) -> Rc<[InstanceTest]> {
+    fn instance_tests(&self, file: LocalFile) -> Rc<[InstanceTest]> {
         if let Some(known) = self.instance_tests.borrow().get(&file) {
             return known.clone();
         }
@@ -150,13 +151,13 @@ impl Eval<'_> {
 
 /// Returns the part of a value that remains when it is known to be a client of one kind.
 fn only(value: Value, client: ClientKind, node: Node) -> Value {
-    let is_it = |case: &&Value| matches!(case.kind, Kind::Client(kind, _) if kind == client);
+    let is_it = |case: &&Value| matches!(case.kind, ValueKind::Client(kind, _) if kind == client);
     let same: Vec<Value> = value.cases().iter().filter(is_it).cloned().collect();
     if !same.is_empty() {
         return Value::choice(node, same);
     }
-    let may_be = value.cases().iter().any(|case| matches!(case.kind, Kind::Unknown | Kind::Typed(..)));
-    if may_be { Value::at(node, Kind::Client(client, None)) } else { value }
+    let may_be = value.cases().iter().any(|case| matches!(case.kind, ValueKind::Unknown | ValueKind::Typed(..)));
+    if may_be { Value::at(node, ValueKind::Client(client, None)) } else { value }
 }
 
 /// Returns the ranges where a test of a unit certainly holds.

@@ -3,11 +3,11 @@
 use super::Eval;
 use super::ask::{Answer, Held, Question};
 use super::binding::exported;
-use super::entries::{Entries, Entry, Via};
+use super::entries::{Entries, ObjectEntry, Via};
 use super::limits::What;
 use super::units::Node;
 use super::value::DateLibrary;
-use super::value::{Grain, Kind, Number, Object, Unit, Value, agreement};
+use super::value::{Grain, Number, Object, TimeUnit, Value, ValueKind, agreement};
 use crate::facts::{BinaryOp, ExprKind, Property, Target};
 use crate::sdk::Module;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -19,7 +19,7 @@ use std::rc::Rc;
 #[derive(Default)]
 struct Collected {
     /// Those that another one took the place of are gone.
-    list: Vec<Option<Entry>>,
+    list: Vec<Option<ObjectEntry>>,
     /// The places of the entries with a key.
     places: FxHashMap<SmolStr, Vec<usize>>,
     open: bool,
@@ -27,7 +27,7 @@ struct Collected {
 
 impl Collected {
     /// Adds an entry. An earlier one with the same key is dropped, unless this one may be missing.
-    fn put(&mut self, mut entry: Entry, replaces: bool) {
+    fn put(&mut self, mut entry: ObjectEntry, replaces: bool) {
         entry.replaces = replaces;
         let places = self.places.entry(entry.key.clone()).or_default();
         if replaces {
@@ -46,8 +46,8 @@ impl Eval<'_> {
         let answer = self.ask(question, &object.frame, object.node, open, || {
             let mut all = Collected::default();
             self.collect(object, &mut all);
-            let is_left = |entry: &Entry| object.without.as_ref().is_none_or(|taken| !taken.contains(&entry.key));
-            let list: Vec<Entry> = all.list.into_iter().flatten().filter(is_left).collect();
+            let is_left = |entry: &ObjectEntry| object.without.as_ref().is_none_or(|taken| !taken.contains(&entry.key));
+            let list: Vec<ObjectEntry> = all.list.into_iter().flatten().filter(is_left).collect();
             Answer::Entries(Rc::new(Entries { list, open: all.open, by_key: OnceCell::new() }))
         });
         if let Answer::Entries(entries) = answer { entries } else { Rc::default() }
@@ -63,7 +63,7 @@ impl Eval<'_> {
                         into.open = true;
                         continue;
                     };
-                    let entry = Entry {
+                    let entry = ObjectEntry {
                         key,
                         key_range: Some(self.units.absolute(unit, *key_range)),
                         node: Node { unit, expr: *value },
@@ -103,13 +103,13 @@ impl Eval<'_> {
         let uncertain = uncertain || value.cases().len() > 1;
         for case in value.cases() {
             match &case.kind {
-                Kind::Object(spread) => {
+                ValueKind::Object(spread) => {
                     let via: Via = Some(case.places().collect());
                     let entries = self.entries(spread);
                     into.open |= entries.open;
                     for entry in &entries.list {
                         let uncertain = uncertain || entry.uncertain;
-                        let entry = Entry { uncertain, via: via.clone(), ..entry.clone() };
+                        let entry = ObjectEntry { uncertain, via: via.clone(), ..entry.clone() };
                         let replaces = !uncertain && entry.replaces;
                         into.put(entry, replaces);
                     }
@@ -122,7 +122,7 @@ impl Eval<'_> {
                         return;
                     }
                 }
-                Kind::Undefined | Kind::Null | Kind::Bool(_) => {}
+                ValueKind::Undefined | ValueKind::Null | ValueKind::Bool(_) => {}
                 // It may overwrite what stood before; that is not marked, for then it is rarely the mistake.
                 _ => into.open = true,
             }
@@ -153,7 +153,7 @@ impl Eval<'_> {
         let changes = self.changes(object, &names);
         into.open |= changes.more || changes.all || !changes.keys.is_empty();
         let changed: FxHashSet<&SmolStr> = changes.keys.iter().collect();
-        let is_kept = |entry: &Entry| !changes.all && !changed.contains(&entry.key);
+        let is_kept = |entry: &ObjectEntry| !changes.all && !changed.contains(&entry.key);
         into.list.iter_mut().for_each(|entry| *entry = entry.take().filter(is_kept));
     }
 
@@ -173,7 +173,7 @@ impl Eval<'_> {
                 continue;
             };
             let value = Node { unit: name.unit, expr: value };
-            let entry = Entry {
+            let entry = ObjectEntry {
                 key,
                 key_range: None,
                 node: value,
@@ -198,8 +198,8 @@ impl Eval<'_> {
         }
         match found.len() {
             0 => {
-                let held = Value::at(object.node, Kind::Object(object.clone()));
-                self.declared_values(&held, node).unwrap_or_else(|| Value::at(node, Kind::Unknown))
+                let held = Value::at(object.node, ValueKind::Object(object.clone()));
+                self.declared_values(&held, node).unwrap_or_else(|| Value::at(node, ValueKind::Unknown))
             }
             _ => Value::choice(node, found),
         }
@@ -207,8 +207,8 @@ impl Eval<'_> {
 
     /// Returns the common value of all entries of an object, when they are clients of one kind: `clients[region]`.
     pub(super) fn any_client_of(&self, value: &Value) -> Option<Value> {
-        let Kind::Object(object) = &value.kind else { return None };
-        agreement(self.values_of(object)?).filter(|value| matches!(value.kind, Kind::Client(..)))
+        let ValueKind::Object(object) = &value.kind else { return None };
+        agreement(self.values_of(object)?).filter(|value| matches!(value.kind, ValueKind::Client(..)))
     }
 
     /// Returns the values of all entries of an object, one by one; `None` where there may be more.
@@ -225,25 +225,25 @@ impl Eval<'_> {
 
     /// The member of a value, with its place.
     pub(super) fn taken_from(&self, object: &Value, key: &str, node: Node) -> Value {
-        if let Kind::Choice(cases) = &object.kind {
+        if let ValueKind::Choice(cases) = &object.kind {
             // `client?.x`: what is nothing has no members, and then nothing happens.
             let cases: Vec<&Value> = cases.iter().filter(|case| !case.kind.is_nothing()).collect();
             return Value::choice(node, cases.into_iter().map(|case| self.taken_from(case, key, node)));
         }
         match &object.kind {
-            Kind::Object(literal) => {
+            ValueKind::Object(literal) => {
                 let value = self.getter(literal, key, node).unwrap_or_else(|| self.property(literal, key, node));
                 value.part_of(object)
             }
-            Kind::Instance(unit, class, made) => self.instance_member(*unit, *class, key, made, node),
-            Kind::Module(file) => self.export(*file, key, node),
-            Kind::Class(unit, class) => self.static_member(*unit, *class, key, node),
-            Kind::Typed(unit, ty) => self.typed_member(*unit, *ty, key, node),
-            Kind::Enum(unit, id) => {
+            ValueKind::Instance(unit, class, made) => self.instance_member(*unit, *class, key, made, node),
+            ValueKind::Module(file) => self.export(*file, key, node),
+            ValueKind::Class(unit, class) => self.static_member(*unit, *class, key, node),
+            ValueKind::Typed(unit, ty) => self.typed_member(*unit, *ty, key, node),
+            ValueKind::Enum(unit, id) => {
                 let value = self.units.members(*unit).of_enum(*id, key);
-                value.map_or(Value::at(node, Kind::Unknown), |expr| self.value(Node { unit: *unit, expr }))
+                value.map_or(Value::at(node, ValueKind::Unknown), |expr| self.value(Node { unit: *unit, expr }))
             }
-            Kind::Global(object) if matches!(object.as_str(), "globalThis" | "window" | "global" | "self") => {
+            ValueKind::Global(object) if matches!(object.as_str(), "globalThis" | "window" | "global" | "self") => {
                 let declared = self.declared_global(node.unit.file, object, key, node);
                 declared.unwrap_or_else(|| Value::at(node, super::builtin::known_global(key)))
             }
@@ -258,24 +258,26 @@ impl Eval<'_> {
     }
 }
 
-fn simple_member(kind: &Kind, key: &str) -> Kind {
+fn simple_member(kind: &ValueKind, key: &str) -> ValueKind {
     match kind {
-        Kind::Sdk(_) if key == "default" => kind.clone(),
-        Kind::Sdk(Module::Root | Module::Other | Module::Track) => exported(key),
-        Kind::Global(path) => match path.as_str() {
-            "process.env" | "import.meta.env" | "Bun.env" => Kind::Env(key.into()),
-            path => Kind::Global(SmolStr::from_iter([path, ".", key])),
+        ValueKind::Sdk(_) if key == "default" => kind.clone(),
+        ValueKind::Sdk(Module::Root | Module::Other | Module::Track) => exported(key),
+        ValueKind::Global(path) => match path.as_str() {
+            "process.env" | "import.meta.env" | "Bun.env" => ValueKind::Env(key.into()),
+            path => ValueKind::Global(SmolStr::from_iter([path, ".", key])),
         },
-        Kind::Environment(environment) => super::environment::member(*environment, key),
-        Kind::Prisma(of) => super::prisma::member(*of, key),
-        Kind::Package(module, path) if path.is_empty() => Kind::Package(module.clone(), key.into()),
-        Kind::Package(module, path) => Kind::Package(module.clone(), SmolStr::from_iter([path, ".", key])),
+        ValueKind::Environment(environment) => super::environment::member(*environment, key),
+        ValueKind::Prisma(of) => super::prisma::member(*of, key),
+        ValueKind::Package(module, path) if path.is_empty() => ValueKind::Package(module.clone(), key.into()),
+        ValueKind::Package(module, path) => ValueKind::Package(module.clone(), SmolStr::from_iter([path, ".", key])),
         // Luxon's `ts`; the names of `Temporal` are used by nothing else.
-        Kind::Date(DateLibrary::Luxon, grain) if key == "ts" => Kind::Number(Number::of(Unit::Milliseconds(*grain))),
+        ValueKind::Date(DateLibrary::Luxon, grain) if key == "ts" => {
+            ValueKind::Number(Number::of(TimeUnit::Milliseconds(*grain)))
+        }
         _ => match key {
-            "epochMilliseconds" => Kind::Number(Number::of(Unit::Milliseconds(Grain::Unknown))),
-            "epochSeconds" => Kind::Number(Number::of(Unit::Seconds)),
-            _ => Kind::Unknown,
+            "epochMilliseconds" => ValueKind::Number(Number::of(TimeUnit::Milliseconds(Grain::Unknown))),
+            "epochSeconds" => ValueKind::Number(Number::of(TimeUnit::Seconds)),
+            _ => ValueKind::Unknown,
         },
     }
 }

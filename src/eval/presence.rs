@@ -1,14 +1,14 @@
 //! The presence of a value: the clues of `?.`, types and values about `null` and `undefined`.
 
 use super::ask::{Answer, Question};
-use super::module::Found;
+use super::module::ExportFound;
 use super::nullish::Presence;
 use super::units::{Bound, Lookup, Node, UnitId};
-use super::value::Kind;
+use super::value::ValueKind;
 use super::{Eval, What};
 use crate::facts::{
     BinaryOp, BindingSource, Body, CastKind, ClassId, Element, ExprId, ExprKind, FunctionId, Imported, Key, MemberKind,
-    Step, Type, TypeId,
+    PatternStep, Type, TypeId,
 };
 
 /// The maximum depth of the question.
@@ -115,7 +115,7 @@ impl Eval<'_> {
 
     fn of_binding_here(&self, bound: Bound, depth: u32) -> Presence {
         let binding = self.units.binding(bound);
-        let typed = |path: &[Step]| match binding.ty {
+        let typed = |path: &[PatternStep]| match binding.ty {
             Some(ty) => self.of_path(bound.unit, ty, path),
             None => Unknown,
         };
@@ -148,8 +148,8 @@ impl Eval<'_> {
                     Imported::Namespace => None,
                 };
                 match found {
-                    Some(Found::Name(bound)) => self.presence_of(bound),
-                    Some(Found::Value(value)) => self.presence_at(value, depth + 1),
+                    Some(ExportFound::Name(bound)) => self.presence_of(bound),
+                    Some(ExportFound::Value(value)) => self.presence_at(value, depth + 1),
                     _ => Unknown,
                 }
             }
@@ -158,17 +158,17 @@ impl Eval<'_> {
     }
 
     /// A pattern takes parts of a value of the type.
-    fn of_path(&self, mut unit: UnitId, mut ty: TypeId, path: &[Step]) -> Presence {
+    fn of_path(&self, mut unit: UnitId, mut ty: TypeId, path: &[PatternStep]) -> Presence {
         let mut defaulted = false;
         for (at, step) in path.iter().enumerate() {
             match step {
-                Step::Key(key) => match self.field_type(unit, ty, key, 0) {
+                PatternStep::Key(key) => match self.field_type(unit, ty, key, 0) {
                     Some(field) => (unit, ty) = field,
                     None => return Unknown,
                 },
                 // A default takes the place of `undefined`; that of the pattern itself changes nothing about its parts.
-                Step::Default(_) => defaulted = at + 1 == path.len(),
-                Step::Index(_) | Step::Rest => return Unknown,
+                PatternStep::Default(_) => defaulted = at + 1 == path.len(),
+                PatternStep::Index(_) | PatternStep::Rest => return Unknown,
             }
         }
         match self.of_declared(unit, ty, 0) {
@@ -183,11 +183,11 @@ impl Eval<'_> {
             return Nullish;
         }
         match self.value(object).kind {
-            Kind::Typed(unit, ty) => match self.field_type(unit, ty, key, 0) {
+            ValueKind::Typed(unit, ty) => match self.field_type(unit, ty, key, 0) {
                 Some((unit, ty)) => self.of_declared(unit, ty, 0),
                 None => Unknown,
             },
-            Kind::Object(of) => {
+            ValueKind::Object(of) => {
                 let entries = self.entries(&of);
                 let mut named = entries.list.iter().filter(|entry| entry.key == key);
                 match (named.next(), named.next()) {
@@ -197,12 +197,12 @@ impl Eval<'_> {
                     _ => Unknown,
                 }
             }
-            Kind::Instance(unit, class, _) => self.of_field(unit, class, key, depth),
+            ValueKind::Instance(unit, class, _) => self.of_field(unit, class, key, depth),
             // What a clock says of itself.
             _ if matches!(key, "epochMilliseconds" | "timeOrigin") => Always,
             // By convention; there is no proof.
-            Kind::Prisma(_) => Always,
-            Kind::Global(_) | Kind::Package(..) | Kind::Enum(..) => Always,
+            ValueKind::Prisma(_) => Always,
+            ValueKind::Global(_) | ValueKind::Package(..) | ValueKind::Enum(..) => Always,
             _ => Unknown,
         }
     }
@@ -249,20 +249,21 @@ impl Eval<'_> {
                 property.as_str(),
                 "getTime" | "valueOf" | "toMillis" | "unix" | "toISOString" | "toUTCString" | "toString" | "toFixed"
             );
-            let of_date = matches!(object.kind, Kind::Date(..) | Kind::Number(_) | Kind::DateText { .. });
+            let of_date =
+                matches!(object.kind, ValueKind::Date(..) | ValueKind::Number(_) | ValueKind::DateText { .. });
             if gives || of_date {
                 return Always;
             }
         }
         match self.value(callee).kind {
-            Kind::Function(unit, function, _) => match self.handed_through(unit, function) {
+            ValueKind::Function(unit, function, _) => match self.handed_through(unit, function) {
                 Some(index) => match arguments.get(index as usize) {
                     Some(Element::Item(expr)) => self.presence_at(Node { unit: callee.unit, expr: *expr }, depth + 1),
                     _ => Unknown,
                 },
                 None => self.presence_of_function(unit, function),
             },
-            Kind::Global(_) | Kind::Package(..) => Always,
+            ValueKind::Global(_) | ValueKind::Package(..) => Always,
             _ => Unknown,
         }
     }
@@ -327,14 +328,14 @@ impl Eval<'_> {
                     BindingSource::Type(ty) => self.of_declared(bound.unit, *ty, depth + 1),
                     BindingSource::Class(_) => Always,
                     BindingSource::Import { .. } => match self.made_at(bound) {
-                        Some(Found::Name(bound)) => match &self.units.binding(bound).source {
+                        Some(ExportFound::Name(bound)) => match &self.units.binding(bound).source {
                             BindingSource::Type(ty) => self.of_declared(bound.unit, *ty, depth + 1),
                             BindingSource::Class(_) => Always,
                             _ => Unknown,
                         },
                         // A type of a package that is known as one of dates.
                         _ => match self.of_type(unit, ty, 0) {
-                            Kind::Unknown => Unknown,
+                            ValueKind::Unknown => Unknown,
                             _ => Always,
                         },
                     },
@@ -343,7 +344,7 @@ impl Eval<'_> {
                 Lookup::Several => Unknown,
             },
             Type::Qualified(..) => match self.of_type(unit, ty, 0) {
-                Kind::Unknown => Unknown,
+                ValueKind::Unknown => Unknown,
                 _ => Always,
             },
             Type::Object(_) | Type::Intersection(_) | Type::Partial(_) | Type::Primitive(_) => Always,
@@ -354,13 +355,13 @@ impl Eval<'_> {
     }
 
     /// Returns the value of a declared type.
-    pub fn kind_of_type(&self, unit: UnitId, ty: TypeId) -> Kind {
+    pub fn kind_of_type(&self, unit: UnitId, ty: TypeId) -> ValueKind {
         self.of_type(unit, ty, 0)
     }
 
     /// Returns the value of a field of a declared type.
-    pub fn kind_of_field(&self, unit: UnitId, ty: TypeId, key: &str) -> Kind {
-        self.field_type(unit, ty, key, 0).map_or(Kind::Unknown, |(unit, ty)| self.of_type(unit, ty, 0))
+    pub fn kind_of_field(&self, unit: UnitId, ty: TypeId, key: &str) -> ValueKind {
+        self.field_type(unit, ty, key, 0).map_or(ValueKind::Unknown, |(unit, ty)| self.of_type(unit, ty, 0))
     }
 
     /// The type of a field, and where it is declared.
@@ -376,7 +377,7 @@ impl Eval<'_> {
                 _ => None,
             },
             _ => match self.of_type(unit, ty, depth) {
-                Kind::Typed(other, of) if (other, of) != (unit, ty) => self.field_type(other, of, key, depth + 1),
+                ValueKind::Typed(other, of) if (other, of) != (unit, ty) => self.field_type(other, of, key, depth + 1),
                 _ => None,
             },
         }

@@ -1,12 +1,12 @@
 //! The questions to the evaluation, and the answers.
 
-use super::Entry;
+use super::ObjectEntry;
 use super::changes::Changes;
 use super::entries::Entries;
 use super::nullish::Presence;
-use super::units::files::FileNo;
+use super::units::files::LocalFile;
 use super::units::{Bound, Node, UnitId};
-use super::value::{CallId, Frame, Kind, Object, Value};
+use super::value::{CallId, Frame, Object, Value, ValueKind};
 use crate::facts::{ExprId, FunctionId, TypeId};
 use smol_str::SmolStr;
 use std::rc::Rc;
@@ -31,7 +31,7 @@ pub(super) enum Question {
     /// Asks whether a call is of interest.
     OfInterest(Node),
     /// The CommonJS export of a file under a name, seen from an expression.
-    CommonJs(FileNo, SmolStr, Node),
+    CommonJs(LocalFile, SmolStr, Node),
     /// The value of a variable that a file exports, seen from an expression.
     Exported(Bound, Node),
     /// Asks whether a variable may be null or undefined.
@@ -77,7 +77,7 @@ impl Held {
 pub(super) enum Answer {
     Presence(Presence),
     Value(Value),
-    Kind(Option<Kind>),
+    Kind(Option<ValueKind>),
     Written(Written),
     Values(Option<Rc<[Value]>>),
     Each(Option<Value>),
@@ -134,9 +134,9 @@ impl Answer {
     /// The approximate number of bytes that it takes besides those that every answer takes.
     pub(super) fn size(&self) -> usize {
         match self {
-            Self::Value(Value { kind: Kind::Str(text), .. }) if text.is_heap_allocated() => text.len(),
+            Self::Value(Value { kind: ValueKind::Str(text), .. }) if text.is_heap_allocated() => text.len(),
             Self::Values(Some(values)) => values.len() * size_of::<Value>(),
-            Self::Entries(entries) => entries.list.len() * size_of::<Entry>(),
+            Self::Entries(entries) => entries.list.len() * size_of::<ObjectEntry>(),
             _ => 0,
         }
     }

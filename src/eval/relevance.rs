@@ -3,9 +3,9 @@
 
 use super::Eval;
 use super::in_place::Argument;
-use crate::facts::{BindingSource, Element, ExprId, ExprKind, Step, Type, TypeId};
+use crate::facts::{BindingSource, Element, ExprId, ExprKind, PatternStep, Type, TypeId};
 
-use super::units::files::FileNo;
+use super::units::files::LocalFile;
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::Frame;
 use crate::sdk::responses::is_transactional;
@@ -138,7 +138,7 @@ impl Eval<'_> {
         }
     }
 
-    fn module_matters(&self, from: FileNo, module: &str) -> bool {
+    fn module_matters(&self, from: LocalFile, module: &str) -> bool {
         self.units.files.sdk_module(module).is_some() || self.units.files.reaches(from, module)
     }
 
@@ -180,7 +180,7 @@ impl Eval<'_> {
                 frame.is_some()
                     || typed()
                     || declared()
-                    || path.iter().any(|step| matches!(step, Step::Default(_)))
+                    || path.iter().any(|step| matches!(step, PatternStep::Default(_)))
                     || handed()
                     || given()
             }

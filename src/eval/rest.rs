@@ -2,8 +2,8 @@
 
 use super::Eval;
 use super::units::{Bound, Node};
-use super::value::{Kind, Object, Value};
-use crate::facts::{BindingSource, Step};
+use super::value::{Object, Value, ValueKind};
+use crate::facts::{BindingSource, PatternStep};
 use smol_str::SmolStr;
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ impl Eval<'_> {
         let bindings = &self.units.unit(bound.unit).bindings;
         let own = &self.units.binding(bound).source;
         let (BindingSource::Variable { path, .. } | BindingSource::Parameter { path, .. }) = own else { return None };
-        if !matches!(&path[..], [Step::Rest]) {
+        if !matches!(&path[..], [PatternStep::Rest]) {
             return None;
         }
         let beside = bindings.iter().enumerate().filter(|(at, _)| *at != bound.binding.index());
@@ -30,7 +30,7 @@ impl Eval<'_> {
             _ => None,
         });
         let keys = paths.map(|path| match path.first() {
-            Some(Step::Key(key)) => Some(key.clone()),
+            Some(PatternStep::Key(key)) => Some(key.clone()),
             _ => None,
         });
         let keys: Vec<SmolStr> = keys.collect::<Option<_>>()?;
@@ -40,10 +40,10 @@ impl Eval<'_> {
     /// Returns the rest of an object that nothing else holds; `bound` holds the rest.
     pub(super) fn rest_of(&self, value: Value, taken: Rc<[SmolStr]>, bound: Option<Bound>, node: Node) -> Value {
         match value.kind {
-            Kind::Object(object) if object.is_loose() && object.without.is_none() => {
-                Value { kind: Kind::Object(Object { bound, without: Some(taken), ..object }), ..value }
+            ValueKind::Object(object) if object.is_loose() && object.without.is_none() => {
+                Value { kind: ValueKind::Object(Object { bound, without: Some(taken), ..object }), ..value }
             }
-            _ => Value::at(node, Kind::Unknown),
+            _ => Value::at(node, ValueKind::Unknown),
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::Eval;
 use super::units::Node;
-use super::value::{Frame, Kind, Value};
+use super::value::{Frame, Value, ValueKind};
 use crate::facts::{Element, ExprKind};
-use crate::sdk::{Class, ClientKind, Export, Shape, method, methods_named};
+use crate::sdk::{ClientClass, ClientKind, Export, Shape, method, methods_named};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
@@ -111,7 +111,7 @@ impl Eval<'_> {
         let ExprKind::Call { arguments, .. } = self.units.kind(call) else { return None };
         let Some(Element::Item(first)) = arguments.first() else { return None };
         let request = self.narrowly(Node { unit: call.unit, expr: *first }, frame);
-        matches!(request.kind, Kind::Request(_)).then_some(ClientKind::App)
+        matches!(request.kind, ValueKind::Request(_)).then_some(ClientKind::App)
     }
 
     /// The client that a call calls a method of, and the method where it is known: every method that sends a request.
@@ -129,13 +129,13 @@ impl Eval<'_> {
                     .client_kind()
                     .or_else(|| self.inherited_client(&receiver, property))
                     .or_else(|| self.by_request(node, &receiver, property, frame));
-                let kind = kind.filter(|kind| Class::of(*kind).method(property).is_some())?;
+                let kind = kind.filter(|kind| ClientClass::of(*kind).method(property).is_some())?;
                 Some((kind, Some(property.clone())))
             }
             ExprKind::Index { object, index } => {
                 let kind = value_of(*object).client_kind()?;
                 match self.eval(Node { unit: node.unit, expr: *index }, frame).as_str() {
-                    Some(name) => Class::of(kind).method(name).map(|_| (kind, Some(name.clone()))),
+                    Some(name) => ClientClass::of(kind).method(name).map(|_| (kind, Some(name.clone()))),
                     None => Some((kind, None)),
                 }
             }
@@ -151,10 +151,10 @@ impl Eval<'_> {
             let ExprKind::Member { object, .. } = self.units.kind(applied.named) else { return None };
             let owner = self.narrowly(Node { unit: node.unit, expr: *object }, frame).client_kind()?;
             let client = self.narrowly(applied.object, frame).client_kind().filter(|client| *client == owner)?;
-            return Class::of(client).method(applied.method).map(|_| (client, Some(applied.method.clone())));
+            return ClientClass::of(client).method(applied.method).map(|_| (client, Some(applied.method.clone())));
         }
         match self.bound_callee(Node { unit: node.unit, expr: *callee }, frame)?.kind {
-            Kind::Method(client, method, _) => Some((client, Some(method))),
+            ValueKind::Method(client, method, _) => Some((client, Some(method))),
             _ => None,
         }
     }
@@ -163,7 +163,7 @@ impl Eval<'_> {
     pub fn bound_at(&self, node: Node, frame: &Frame) -> Option<Node> {
         let ExprKind::Call { callee, .. } = self.units.kind(node) else { return None };
         let bound = self.bound_callee(Node { unit: node.unit, expr: *callee }, frame)?;
-        matches!(bound.kind, Kind::Method(..)).then_some(bound.node)
+        matches!(bound.kind, ValueKind::Method(..)).then_some(bound.node)
     }
 
     fn bound_callee(&self, callee: Node, frame: &Frame) -> Option<Value> {
@@ -173,7 +173,7 @@ impl Eval<'_> {
     }
 
     fn request(&self, node: Node, callee: Node, arguments: &[Element], frame: &Frame) -> Option<SdkCall> {
-        let Kind::Export(Export::Request(name)) = self.narrowly(callee, frame).kind else { return None };
+        let ValueKind::Export(Export::Request(name)) = self.narrowly(callee, frame).kind else { return None };
         let first = self.arguments(node.unit, arguments, frame).list.into_iter().next();
         Some(SdkCall {
             client: None,

@@ -4,7 +4,7 @@ use super::Eval;
 use crate::facts::{ExprKind, Key, Target};
 
 use super::units::{Bound, Lookup, Node};
-use super::value::{Kind, Value, agreement};
+use super::value::{Value, ValueKind, agreement};
 use smol_str::SmolStr;
 
 impl Eval<'_> {
@@ -12,7 +12,7 @@ impl Eval<'_> {
     pub(super) fn put_into(&self, object: Node, key: &str, node: Node) -> Option<Value> {
         let values: Option<Vec<Value>> =
             self.puts(object, key)?.into_iter().map(|given| Some(self.value(given?))).collect();
-        let kept = agreement(values?).filter(|value| matches!(value.kind, Kind::Client(..)))?;
+        let kept = agreement(values?).filter(|value| matches!(value.kind, ValueKind::Client(..)))?;
         Some(kept.seen_at(node))
     }
 

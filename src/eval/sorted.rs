@@ -6,7 +6,7 @@ use super::Eval;
 use crate::facts::{BinaryOp, Element, ExprId, ExprKind, UnaryOp};
 
 use super::units::{Bound, Node, UnitId};
-use super::value::{Frame, Kind, Unit, Value};
+use super::value::{Frame, TimeUnit, Value, ValueKind};
 
 impl Eval<'_> {
     /// Returns the value of a parameter to which `value` is passed: a time is no longer one where the function checks
@@ -14,7 +14,7 @@ impl Eval<'_> {
     pub(super) fn unless_sorted(&self, value: Value, parameter: Bound) -> Value {
         let is_sorted = || self.units.references(parameter).any(|name| self.is_tested(name.unit, &|node| node == name));
         match may_be_time(&value) && is_sorted() {
-            true => Value::at(value.node, Kind::Unknown),
+            true => Value::at(value.node, ValueKind::Unknown),
             false => value,
         }
     }
@@ -25,7 +25,7 @@ impl Eval<'_> {
         let branch = self.units.peeled(branch);
         let is_place = matches!(self.units.kind(branch), ExprKind::Ident(..) | ExprKind::Member { .. });
         match is_place && may_be_time(&value) && self.is_tested(branch.unit, &|node| self.is_same_place(node, branch)) {
-            true => Value::at(branch, Kind::Unknown),
+            true => Value::at(branch, ValueKind::Unknown),
             false => value,
         }
     }
@@ -77,7 +77,7 @@ impl Eval<'_> {
 
 fn may_be_time(value: &Value) -> bool {
     value.cases().iter().any(|case| match &case.kind {
-        Kind::Number(number) => number.unit != Unit::Plain,
-        kind => matches!(kind, Kind::Date(..) | Kind::DateText { .. }),
+        ValueKind::Number(number) => number.unit != TimeUnit::Plain,
+        kind => matches!(kind, ValueKind::Date(..) | ValueKind::DateText { .. }),
     })
 }

@@ -1,12 +1,12 @@
 //! Templates, and values converted to strings.
 
 use super::units::Node;
-use super::value::{Frame, Kind, Number, Unit};
+use super::value::{Frame, Number, TimeUnit, ValueKind};
 use super::{Eval, What};
 use crate::facts::{ExprId, TemplatePart};
 
 impl Eval<'_> {
-    pub(super) fn template(&self, node: Node, parts: &[TemplatePart], frame: &Frame) -> Kind {
+    pub(super) fn template(&self, node: Node, parts: &[TemplatePart], frame: &Frame) -> ValueKind {
         let value = |expr: &ExprId| self.eval(Node { unit: node.unit, expr: *expr }, frame).kind;
         if let [TemplatePart::Value(only)] = parts {
             return text_of(value(only));
@@ -16,33 +16,33 @@ impl Eval<'_> {
             match part {
                 TemplatePart::Text(part) => text.push_str(part),
                 TemplatePart::Value(expr) => match value(expr) {
-                    Kind::Str(part) => text.push_str(&part),
-                    Kind::Number(Number { value: Some(number), unit: Unit::Plain, .. }) => {
+                    ValueKind::Str(part) => text.push_str(&part),
+                    ValueKind::Number(Number { value: Some(number), unit: TimeUnit::Plain, .. }) => {
                         text.push_str(&number.to_string());
                     }
-                    _ => return Kind::Unknown,
+                    _ => return ValueKind::Unknown,
                 },
             }
             if text.len() > self.bounds.text {
                 self.hit(What::Text, node);
-                return Kind::Unknown;
+                return ValueKind::Unknown;
             }
         }
-        Kind::Str(text.into())
+        ValueKind::Str(text.into())
     }
 }
 
 /// Returns a value converted to a string.
-pub(super) fn text_of(kind: Kind) -> Kind {
+pub(super) fn text_of(kind: ValueKind) -> ValueKind {
     match kind {
-        Kind::Number(plain @ Number { value: Some(number), unit: Unit::Plain, text: false, .. })
+        ValueKind::Number(plain @ Number { value: Some(number), unit: TimeUnit::Plain, text: false, .. })
             if number.abs() < 1e15 =>
         {
-            Kind::Number(Number { text: true, ..plain })
+            ValueKind::Number(Number { text: true, ..plain })
         }
-        Kind::Number(number) => Kind::Number(Number { text: true, ..number }),
-        Kind::Str(_) | Kind::Env(_) | Kind::DateText { .. } => kind,
-        Kind::Date(..) => Kind::DateText { iso: false, day: false, from: None },
-        _ => Kind::Unknown,
+        ValueKind::Number(number) => ValueKind::Number(Number { text: true, ..number }),
+        ValueKind::Str(_) | ValueKind::Env(_) | ValueKind::DateText { .. } => kind,
+        ValueKind::Date(..) => ValueKind::DateText { iso: false, day: false, from: None },
+        _ => ValueKind::Unknown,
     }
 }

@@ -3,7 +3,7 @@
 use super::Eval;
 use super::ask::{Answer, Question};
 use super::units::{Node, UnitId};
-use super::value::{Frame, Kind, Value, agreement};
+use super::value::{Frame, Value, ValueKind, agreement};
 use crate::facts::{Element, ExprKind, FunctionId, Key, MemberKind, Type, TypeId};
 use std::rc::Rc;
 
@@ -11,12 +11,12 @@ impl Eval<'_> {
     /// Returns the elements of an iterable, when they are all alike.
     pub(super) fn each_of(&self, value: &Value, node: Node) -> Option<Value> {
         let kind = match &value.kind {
-            Kind::Many(each) => return Some((**each).clone().seen_at(node)),
-            Kind::Array(array, frame) => {
+            ValueKind::Many(each) => return Some((**each).clone().seen_at(node)),
+            ValueKind::Array(array, frame) => {
                 return self.each_of_array(*array, frame);
             }
-            Kind::List(all) => return agreement(all.to_vec()),
-            Kind::Typed(unit, ty) => match &self.units.unit(*unit).types[ty.index()] {
+            ValueKind::List(all) => return agreement(all.to_vec()),
+            ValueKind::Typed(unit, ty) => match &self.units.unit(*unit).types[ty.index()] {
                 Type::List(each) => self.of_type(*unit, *each, 0),
                 Type::Tuple(parts) => {
                     let all = parts.iter().map(|part| Value::at(node, self.of_type(*unit, *part, 0)));
@@ -54,7 +54,7 @@ impl Eval<'_> {
 
     /// Returns the values of a map or a record.
     fn under_keys(&self, value: &Value, node: Node) -> Option<Value> {
-        let Kind::Typed(unit, ty) = value.kind else { return None };
+        let ValueKind::Typed(unit, ty) = value.kind else { return None };
         match &self.units.unit(unit).types[ty.index()] {
             Type::Map(each) | Type::Values(each) => Some(Value::at(node, self.of_type(unit, *each, 0))),
             _ => None,
@@ -64,7 +64,7 @@ impl Eval<'_> {
     /// Returns the declared type of all members of the object that a variable or a field holds:
     /// `const clients: Record<string, TrackClient> = {}`.
     pub(super) fn declared_values(&self, value: &Value, node: Node) -> Option<Value> {
-        let Kind::Object(object) = &value.kind else { return None };
+        let ValueKind::Object(object) = &value.kind else { return None };
         let (unit, ty) = match (object.bound, &object.field) {
             (Some(bound), _) => (bound.unit, self.units.binding(bound).ty?),
             (None, Some((unit, key))) => {
@@ -78,45 +78,46 @@ impl Eval<'_> {
             (None, None) => return None,
         };
         let declared = Value::at(node, self.of_type(unit, ty, 0));
-        self.under_keys(&declared, node).filter(|each| matches!(each.kind, Kind::Client(..) | Kind::Instance(..)))
+        self.under_keys(&declared, node)
+            .filter(|each| matches!(each.kind, ValueKind::Client(..) | ValueKind::Instance(..)))
     }
 
     /// Returns the declared type of the members of an object that is created empty.
     fn filled_later(&self, value: &Value, node: Node) -> Option<Value> {
-        let Kind::Object(object) = &value.kind else { return None };
+        let ValueKind::Object(object) = &value.kind else { return None };
         let is_empty = matches!(self.units.kind(object.node), ExprKind::Object(properties) if properties.is_empty());
         if is_empty { self.declared_values(value, node) } else { None }
     }
 
     /// A list of clients that is empty where it is made, by its declared type: `const clients: TrackClient[] = []`.
     pub(super) fn filled_list(&self, value: Value, unit: UnitId, ty: Option<TypeId>) -> Value {
-        let (Kind::Array(array, _), Some(ty)) = (&value.kind, ty) else { return value };
+        let (ValueKind::Array(array, _), Some(ty)) = (&value.kind, ty) else { return value };
         if !matches!(self.units.kind(*array), ExprKind::Array(elements) if elements.is_empty()) {
             return value;
         }
-        let Kind::Typed(unit, ty) = self.of_type(unit, ty, 0) else { return value };
+        let ValueKind::Typed(unit, ty) = self.of_type(unit, ty, 0) else { return value };
         let Type::List(each) = self.units.unit(unit).types[ty.index()] else { return value };
-        let is_client = |kind: Kind| matches!(kind, Kind::Client(..) | Kind::Instance(..));
+        let is_client = |kind: ValueKind| matches!(kind, ValueKind::Client(..) | ValueKind::Instance(..));
         let holds_client = match self.of_type(unit, each, 0) {
-            Kind::Typed(unit, ty) => match &self.units.unit(unit).types[ty.index()] {
+            ValueKind::Typed(unit, ty) => match &self.units.unit(unit).types[ty.index()] {
                 Type::Object(fields) => fields.iter().any(|(_, ty)| is_client(self.of_type(unit, *ty, 0))),
                 _ => false,
             },
             kind => is_client(kind),
         };
-        if holds_client { Value { kind: Kind::Typed(unit, ty), ..value } } else { value }
+        if holds_client { Value { kind: ValueKind::Typed(unit, ty), ..value } } else { value }
     }
 
     /// `[key, value]`
     fn pair_of(&self, value: &Value, node: Node) -> Option<Value> {
         let each = self.under_keys(value, node)?;
-        Some(Value::at(node, Kind::List(Rc::from([Value::at(node, Kind::Unknown), each]))))
+        Some(Value::at(node, ValueKind::List(Rc::from([Value::at(node, ValueKind::Unknown), each]))))
     }
 
     /// The element of a list by a place or a key that is not known.
     pub(super) fn any_of(&self, value: &Value, node: Node) -> Option<Value> {
         let each = match value.kind {
-            Kind::Typed(unit, ty) => match self.units.unit(unit).types[ty.index()] {
+            ValueKind::Typed(unit, ty) => match self.units.unit(unit).types[ty.index()] {
                 Type::Values(_) => self.under_keys(value, node),
                 Type::Map(_) => None,
                 _ => self.each_of(value, node),
@@ -128,7 +129,7 @@ impl Eval<'_> {
 
     /// The element of a tuple or a list of which the type is known.
     pub(super) fn typed_element(&self, value: &Value, at: f64, node: Node) -> Option<Value> {
-        let Kind::Typed(unit, ty) = value.kind else { return None };
+        let ValueKind::Typed(unit, ty) = value.kind else { return None };
         match &self.units.unit(unit).types[ty.index()] {
             Type::Tuple(parts) => {
                 let part = parts.get(at as usize).filter(|_| at >= 0.0)?;
@@ -139,11 +140,11 @@ impl Eval<'_> {
     }
 
     /// Returns the result of a method of lists, sets and maps, when it is one of their elements, or all of them.
-    pub(super) fn method_of_many(&self, receiver: &Value, name: &str, node: Node) -> Option<Kind> {
-        let many = |each: Value| Kind::Many(Rc::new(each));
+    pub(super) fn method_of_many(&self, receiver: &Value, name: &str, node: Node) -> Option<ValueKind> {
+        let many = |each: Value| ValueKind::Many(Rc::new(each));
         let kind = match name {
             "get" => match receiver.kind {
-                Kind::Typed(unit, ty) => match self.units.unit(unit).types[ty.index()] {
+                ValueKind::Typed(unit, ty) => match self.units.unit(unit).types[ty.index()] {
                     Type::Map(_) => self.under_keys(receiver, node)?.kind,
                     _ => return None,
                 },
@@ -173,22 +174,22 @@ impl Eval<'_> {
     }
 
     /// Returns the result of `Object.values`, `Object.entries` and `Array.from`.
-    pub(super) fn listed(&self, path: &str, of: &Value, node: Node) -> Option<Kind> {
+    pub(super) fn listed(&self, path: &str, of: &Value, node: Node) -> Option<ValueKind> {
         let each = match path {
             "Object.values" => self.under_keys(of, node).or_else(|| self.filled_later(of, node))?,
             "Object.entries" => match self.filled_later(of, node) {
-                Some(each) => Value::at(node, Kind::List(Rc::from([Value::at(node, Kind::Unknown), each]))),
+                Some(each) => Value::at(node, ValueKind::List(Rc::from([Value::at(node, ValueKind::Unknown), each]))),
                 None => self.pair_of(of, node)?,
             },
             "Array.from" => self.each_of(of, node)?,
             _ => return None,
         };
-        Some(Kind::Many(Rc::new(each)))
+        Some(ValueKind::Many(Rc::new(each)))
     }
 
     /// Returns the result of a call of a function of which only the type is known.
-    pub(super) fn result_of(&self, function: &Value) -> Option<Kind> {
-        let Kind::Typed(unit, ty) = function.kind else { return None };
+    pub(super) fn result_of(&self, function: &Value) -> Option<ValueKind> {
+        let ValueKind::Typed(unit, ty) = function.kind else { return None };
         match &self.units.unit(unit).types[ty.index()] {
             Type::Function { result, .. } => Some(self.of_type(unit, *result, 0)),
             _ => None,
@@ -196,9 +197,9 @@ impl Eval<'_> {
     }
 
     /// Returns the declared type of one of a function's parameters.
-    pub(super) fn declared_parameter(&self, unit: UnitId, function: FunctionId, at: u32) -> Option<Kind> {
+    pub(super) fn declared_parameter(&self, unit: UnitId, function: FunctionId, at: u32) -> Option<ValueKind> {
         let declared = self.units.unit(unit).functions[function.index()].declared?;
-        let Kind::Typed(unit, ty) = self.of_type(unit, declared, 0) else { return None };
+        let ValueKind::Typed(unit, ty) = self.of_type(unit, declared, 0) else { return None };
         match &self.units.unit(unit).types[ty.index()] {
             Type::Function { parameters, .. } => Some(self.of_type(unit, *parameters.get(at as usize)?, 0)),
             _ => None,
@@ -208,5 +209,5 @@ impl Eval<'_> {
 
 /// Returns whether the elements of a list can be clients: everything else depends on its elements, one by one.
 fn is_of_use(value: &Value) -> bool {
-    matches!(value.kind, Kind::Client(..) | Kind::Instance(..) | Kind::Typed(..) | Kind::List(_))
+    matches!(value.kind, ValueKind::Client(..) | ValueKind::Instance(..) | ValueKind::Typed(..) | ValueKind::List(_))
 }

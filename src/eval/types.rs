@@ -1,13 +1,13 @@
 //! The value that a declared type implies where the value itself cannot be known.
 
 use super::ask::{Answer, Question};
-use super::module::Found;
-use super::units::files::{FileNo, Files};
+use super::module::ExportFound;
+use super::units::files::{Files, LocalFile};
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::DateLibrary;
-use super::value::{Environment, Grain, Kind, Value};
+use super::value::{EnvironmentObject, Grain, Value, ValueKind};
 use super::{Eval, What};
-use crate::facts::{BindingSource, ExprId, Imported, ScopeId, Step, Type, TypeId};
+use crate::facts::{BindingSource, ExprId, Imported, PatternStep, ScopeId, Type, TypeId};
 use crate::sdk::{ClientKind, Export, methods_named};
 use std::rc::Rc;
 
@@ -18,17 +18,24 @@ pub(super) const MAX_TYPES: u32 = 12;
 impl Eval<'_> {
     /// `value`, or the value of its variable's type when it is unknown. The path leads from the annotated pattern to
     /// the name.
-    pub(super) fn or_type(&self, value: Value, unit: UnitId, ty: Option<TypeId>, path: &[Step], node: Node) -> Value {
+    pub(super) fn or_type(
+        &self,
+        value: Value,
+        unit: UnitId,
+        ty: Option<TypeId>,
+        path: &[PatternStep],
+        node: Node,
+    ) -> Value {
         let Some(ty) = ty.filter(|_| value.kind.is_unknown() || value.kind.is_nothing()) else { return value };
         let mut typed = Value::at(node, self.of_type(unit, ty, 0));
         for step in path {
             match step {
-                Step::Key(key) => typed = self.member(&typed, key, node),
-                Step::Default(_) => {}
-                Step::Index(at) => typed = self.element(&typed, f64::from(*at), node),
+                PatternStep::Key(key) => typed = self.member(&typed, key, node),
+                PatternStep::Default(_) => {}
+                PatternStep::Index(at) => typed = self.element(&typed, f64::from(*at), node),
                 // The rest of an object, or of the arguments; that of a list would be one of its elements here.
-                Step::Rest if path.len() == 1 => {}
-                Step::Rest => return value,
+                PatternStep::Rest if path.len() == 1 => {}
+                PatternStep::Rest => return value,
             }
         }
         if typed.kind.is_unknown() { value } else { typed }
@@ -37,22 +44,22 @@ impl Eval<'_> {
     /// The client that every value of a type is.
     pub fn client_of_type(&self, unit: UnitId, ty: TypeId) -> Option<ClientKind> {
         match self.of_type(unit, ty, 0) {
-            Kind::Client(client, _) => Some(client),
+            ValueKind::Client(client, _) => Some(client),
             _ => None,
         }
     }
 
     /// Returns the value of a type.
-    pub(super) fn of_type(&self, unit: UnitId, ty: TypeId, depth: u32) -> Kind {
+    pub(super) fn of_type(&self, unit: UnitId, ty: TypeId, depth: u32) -> ValueKind {
         let unknown = || Answer::Kind(None);
         let place = Node { unit, expr: ExprId(0) };
         let answer = self.ask(Question::Type(unit, ty), &None, place, unknown, || {
             Answer::Kind(Some(self.of_type_here(unit, ty, depth)))
         });
-        if let Answer::Kind(Some(kind)) = answer { kind } else { Kind::Unknown }
+        if let Answer::Kind(Some(kind)) = answer { kind } else { ValueKind::Unknown }
     }
 
-    fn of_type_here(&self, unit: UnitId, ty: TypeId, _: u32) -> Kind {
+    fn of_type_here(&self, unit: UnitId, ty: TypeId, _: u32) -> ValueKind {
         let depth = 0;
         match &self.units.unit(unit).types[ty.index()] {
             Type::Named(name, scope) => self.named_type(unit, *scope, name, depth),
@@ -64,31 +71,31 @@ impl Eval<'_> {
                     }
                     _ => self.made_by(unit, *scope, namespace, Some(name)),
                 },
-                Lookup::None => self.augmented_namespace(unit.file, namespace, name).unwrap_or(Kind::Unknown),
-                Lookup::Several => Kind::Unknown,
+                Lookup::None => self.augmented_namespace(unit.file, namespace, name).unwrap_or(ValueKind::Unknown),
+                Lookup::Several => ValueKind::Unknown,
             },
             Type::Of(name, scope) => self.of_value(unit, *scope, name),
             Type::ResultOf(name, scope) => match self.of_value(unit, *scope, name) {
-                Kind::Function(unit, function, _) => {
+                ValueKind::Function(unit, function, _) => {
                     let node = Node { unit, expr: ExprId(0) };
                     self.returned(unit, function, node, &None).kind
                 }
-                _ => Kind::Unknown,
+                _ => ValueKind::Unknown,
             },
             Type::Partial(whole) => self.of_type(unit, *whole, depth + 1),
             // What has methods of its own by the names of the client's is something else: `Omit<TrackClient, "track"> & …`.
             Type::Intersection(parts) if parts.iter().any(|part| self.replaces_methods(unit, *part)) => {
-                Kind::Typed(unit, ty)
+                ValueKind::Typed(unit, ty)
             }
             // What is a client and more than that is a client, but one that may have other methods too.
             Type::Intersection(parts) => {
                 let mut parts = parts.iter().map(|part| self.of_type(unit, *part, depth + 1));
-                match parts.find(|kind| matches!(kind, Kind::Client(..))) {
+                match parts.find(|kind| matches!(kind, ValueKind::Client(..))) {
                     Some(client) => {
                         let node = Node { unit, expr: ExprId(0) };
-                        Kind::Choice(Rc::from([Value::at(node, client), Value::at(node, Kind::Unknown)]))
+                        ValueKind::Choice(Rc::from([Value::at(node, client), Value::at(node, ValueKind::Unknown)]))
                     }
-                    None => Kind::Typed(unit, ty),
+                    None => ValueKind::Typed(unit, ty),
                 }
             }
             Type::Object(_)
@@ -96,7 +103,7 @@ impl Eval<'_> {
             | Type::Tuple(_)
             | Type::Values(_)
             | Type::Map(_)
-            | Type::Function { .. } => Kind::Typed(unit, ty),
+            | Type::Function { .. } => ValueKind::Typed(unit, ty),
             Type::Imported(module, name) => self.imported_type(unit.file, module, name, depth),
             Type::Indexed(of, key) => {
                 let of = Value::at(Node { unit, expr: ExprId(0) }, self.of_type(unit, *of, depth + 1));
@@ -104,9 +111,9 @@ impl Eval<'_> {
             }
             Type::Union { parts, .. } => match parts.as_slice() {
                 [only] => self.of_type(unit, *only, depth + 1),
-                _ => Kind::Unknown,
+                _ => ValueKind::Unknown,
             },
-            Type::Primitive(_) | Type::Literal(_) | Type::Unknown => Kind::Unknown,
+            Type::Primitive(_) | Type::Literal(_) | Type::Unknown => ValueKind::Unknown,
         }
     }
 
@@ -119,13 +126,13 @@ impl Eval<'_> {
     }
 
     /// `typeof name`
-    fn of_value(&self, unit: UnitId, scope: ScopeId, name: &str) -> Kind {
-        let Lookup::One(bound) = self.units.lookup(unit, scope, name) else { return Kind::Unknown };
+    fn of_value(&self, unit: UnitId, scope: ScopeId, name: &str) -> ValueKind {
+        let Lookup::One(bound) = self.units.lookup(unit, scope, name) else { return ValueKind::Unknown };
         self.type_of_value(bound)
     }
 
     /// Returns the value of a variable, by its type.
-    pub(super) fn type_of_value(&self, bound: Bound) -> Kind {
+    pub(super) fn type_of_value(&self, bound: Bound) -> ValueKind {
         // Only what it is counts, not the expression that stands for it.
         let node = Node { unit: bound.unit, expr: ExprId(0) };
         let unknown = || Answer::Kind(None);
@@ -140,10 +147,10 @@ impl Eval<'_> {
             };
             Answer::Kind(value.map(|value| value.kind))
         });
-        if let Answer::Kind(Some(kind)) = answer { kind } else { Kind::Unknown }
+        if let Answer::Kind(Some(kind)) = answer { kind } else { ValueKind::Unknown }
     }
 
-    fn named_type(&self, unit: UnitId, scope: ScopeId, name: &str, depth: u32) -> Kind {
+    fn named_type(&self, unit: UnitId, scope: ScopeId, name: &str, depth: u32) -> ValueKind {
         match self.units.lookup_type(unit, scope, name) {
             Lookup::One(bound) => match &self.units.binding(bound).source {
                 BindingSource::Import { import, what } => {
@@ -151,22 +158,22 @@ impl Eval<'_> {
                     match what {
                         Imported::Named(name) => self.imported_type(bound.unit.file, module, name, depth),
                         Imported::Default => self.imported_type(bound.unit.file, module, "default", depth),
-                        Imported::Namespace => Kind::Unknown,
+                        Imported::Namespace => ValueKind::Unknown,
                     }
                 }
                 _ => self.declared_type(bound, depth),
             },
-            Lookup::None if name == "Date" => Kind::Date(DateLibrary::Native, Grain::Unknown),
+            Lookup::None if name == "Date" => ValueKind::Date(DateLibrary::Native, Grain::Unknown),
             Lookup::None => self.made_by(unit, scope, name, None),
-            Lookup::Several => Kind::Unknown,
+            Lookup::Several => ValueKind::Unknown,
         }
     }
 
     /// Returns the instance of a class that is only the value of a variable: `const { TrackClient } = require("…")`.
-    fn made_by(&self, unit: UnitId, scope: ScopeId, name: &str, member: Option<&str>) -> Kind {
-        let Lookup::One(bound) = self.units.lookup(unit, scope, name) else { return Kind::Unknown };
+    fn made_by(&self, unit: UnitId, scope: ScopeId, name: &str, member: Option<&str>) -> ValueKind {
+        let Lookup::One(bound) = self.units.lookup(unit, scope, name) else { return ValueKind::Unknown };
         if !matches!(self.units.binding(bound).source, BindingSource::Variable { .. }) {
-            return Kind::Unknown;
+            return ValueKind::Unknown;
         }
         let value = Value::at(Node { unit, expr: ExprId(0) }, self.of_value(unit, scope, name));
         let class = match member {
@@ -174,50 +181,52 @@ impl Eval<'_> {
             None => value.kind,
         };
         match class {
-            Kind::Export(Export::Client(kind)) => Kind::Client(kind, None),
-            Kind::Sdk(module) if module.is_class() => Kind::Client(ClientKind::Legacy, None),
-            Kind::Class(unit, class) => Kind::Instance(unit, class, None),
-            _ => Kind::Unknown,
+            ValueKind::Export(Export::Client(kind)) => ValueKind::Client(kind, None),
+            ValueKind::Sdk(module) if module.is_class() => ValueKind::Client(ClientKind::Legacy, None),
+            ValueKind::Class(unit, class) => ValueKind::Instance(unit, class, None),
+            _ => ValueKind::Unknown,
         }
     }
 
     /// A value of the type that a class, an alias or an interface declares.
-    fn declared_type(&self, bound: Bound, depth: u32) -> Kind {
+    fn declared_type(&self, bound: Bound, depth: u32) -> ValueKind {
         match &self.units.binding(bound).source {
-            BindingSource::Class(class) => Kind::Instance(bound.unit, *class, None),
+            BindingSource::Class(class) => ValueKind::Instance(bound.unit, *class, None),
             BindingSource::Type(ty) => self.of_type(bound.unit, *ty, depth + 1),
-            _ => Kind::Unknown,
+            _ => ValueKind::Unknown,
         }
     }
 
     /// A value of a type that another module exports.
-    fn imported_type(&self, from: FileNo, module: &str, name: &str, depth: u32) -> Kind {
+    fn imported_type(&self, from: LocalFile, module: &str, name: &str, depth: u32) -> ValueKind {
         let Some(file) = self.follow(from, module) else {
             return match package_type(self.units.files, module, name) {
-                Kind::Unknown => self.augmented(from, module, name).unwrap_or(Kind::Unknown),
+                ValueKind::Unknown => self.augmented(from, module, name).unwrap_or(ValueKind::Unknown),
                 known => known,
             };
         };
         match self.find_export(file, name) {
-            Some(Found::Name(bound)) => match &self.units.binding(bound).source {
+            Some(ExportFound::Name(bound)) => match &self.units.binding(bound).source {
                 BindingSource::Import { import, what: Imported::Named(name) } => {
                     let module = &self.units.unit(bound.unit).imports[*import as usize].module;
                     if depth > MAX_TYPES {
                         self.hit(What::Steps, Node { unit: bound.unit, expr: ExprId(0) });
-                        return Kind::Unknown;
+                        return ValueKind::Unknown;
                     }
                     self.imported_type(file, module, name, depth + 1)
                 }
                 _ => self.declared_type(bound, depth),
             },
-            Some(Found::Package(import, Imported::Named(name))) => package_type(self.units.files, &import.module, name),
-            _ => Kind::Unknown,
+            Some(ExportFound::Package(import, Imported::Named(name))) => {
+                package_type(self.units.files, &import.module, name)
+            }
+            _ => ValueKind::Unknown,
         }
     }
 
     /// The field of something that has a type with fields.
     pub(super) fn typed_member(&self, unit: UnitId, ty: TypeId, key: &str, node: Node) -> Value {
-        Value::at(node, self.typed_field(unit, ty, key, 0).unwrap_or(Kind::Unknown))
+        Value::at(node, self.typed_field(unit, ty, key, 0).unwrap_or(ValueKind::Unknown))
     }
 
     /// Returns whether a type has a field.
@@ -225,7 +234,7 @@ impl Eval<'_> {
         self.typed_field(unit, ty, key, 0).is_some()
     }
 
-    pub(super) fn typed_field(&self, unit: UnitId, ty: TypeId, key: &str, depth: u32) -> Option<Kind> {
+    pub(super) fn typed_field(&self, unit: UnitId, ty: TypeId, key: &str, depth: u32) -> Option<ValueKind> {
         let unknown = || Answer::Kind(None);
         let place = Node { unit, expr: ExprId(0) };
         let answer = self.ask(Question::Field(unit, ty, key.into()), &None, place, unknown, || {
@@ -234,7 +243,7 @@ impl Eval<'_> {
         if let Answer::Kind(kind) = answer { kind } else { None }
     }
 
-    fn typed_field_here(&self, unit: UnitId, ty: TypeId, key: &str, depth: u32) -> Option<Kind> {
+    fn typed_field_here(&self, unit: UnitId, ty: TypeId, key: &str, depth: u32) -> Option<ValueKind> {
         match &self.units.unit(unit).types[ty.index()] {
             Type::Object(fields) => {
                 let (_, ty) = fields.iter().find(|(name, _)| name == key)?;
@@ -242,7 +251,7 @@ impl Eval<'_> {
             }
             Type::Values(ty) => Some(self.of_type(unit, *ty, depth + 1)),
             Type::Intersection(parts) => parts.iter().find_map(|part| match self.of_type(unit, *part, depth + 1) {
-                Kind::Typed(unit, ty) => self.typed_field(unit, ty, key, depth + 1),
+                ValueKind::Typed(unit, ty) => self.typed_field(unit, ty, key, depth + 1),
                 _ => None,
             }),
             _ => None,
@@ -251,24 +260,24 @@ impl Eval<'_> {
 }
 
 /// Returns the value of an imported type.
-fn package_type(files: &Files<'_>, module: &str, name: &str) -> Kind {
+fn package_type(files: &Files<'_>, module: &str, name: &str) -> ValueKind {
     if let Some(sdk) = files.sdk_module(module) {
         return match Export::of(name) {
-            Export::Client(kind) => Kind::Client(kind, None),
-            Export::Request(class) => Kind::Request(class),
-            _ if name == "default" && sdk.is_class() => Kind::Client(ClientKind::Legacy, None),
-            _ => Kind::Unknown,
+            Export::Client(kind) => ValueKind::Client(kind, None),
+            Export::Request(class) => ValueKind::Request(class),
+            _ if name == "default" && sdk.is_class() => ValueKind::Client(ClientKind::Legacy, None),
+            _ => ValueKind::Unknown,
         };
     }
     if let Some(kind) = super::prisma::typed(module, name) {
         return kind;
     }
     let library = match (module, name) {
-        ("@nestjs/config", "ConfigService") => return Kind::Environment(Environment::Service),
+        ("@nestjs/config", "ConfigService") => return ValueKind::Environment(EnvironmentObject::Service),
         ("moment" | "moment-timezone", "Moment") => DateLibrary::Moment,
         ("dayjs", "Dayjs") => DateLibrary::Dayjs,
         ("luxon", "DateTime") => DateLibrary::Luxon,
-        _ => return Kind::Unknown,
+        _ => return ValueKind::Unknown,
     };
-    Kind::Date(library, Grain::Unknown)
+    ValueKind::Date(library, Grain::Unknown)
 }

@@ -15,7 +15,7 @@ use crate::facts::{Binding, BindingId, BindingSource, Element, ExprId, ExprKind,
 use crate::text::{Place, TextRange};
 use elsa::FrozenVec;
 use file_units::{FileUnits, ROOT};
-use files::{FileNo, Files};
+use files::{Files, LocalFile};
 use index::{AboutIndex, FlowIndex, FunctionIndex, MemberIndex, UnitIndex};
 use sdk_names::SdkNames;
 use smol_str::SmolStr;
@@ -25,7 +25,7 @@ use std::cell::OnceCell;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnitId {
     /// The file.
-    pub file: FileNo,
+    pub file: LocalFile,
     /// The unit in it.
     pub at: u32,
 }
@@ -33,7 +33,7 @@ pub struct UnitId {
 impl UnitId {
     /// Returns whether it is of the file that is analyzed.
     pub fn is_here(self) -> bool {
-        self.file == FileNo::HERE
+        self.file == LocalFile::HERE
     }
 }
 
@@ -88,7 +88,7 @@ pub struct Units<'a> {
 impl<'a> Units<'a> {
     /// Lays out the file that is analyzed.
     pub fn new(files: &'a Files<'a>) -> Self {
-        let here = FileUnits::new(files.facts(FileNo::HERE));
+        let here = FileUnits::new(files.facts(LocalFile::HERE));
         Self { files, here, laid: FrozenVec::new(), sdk_names: OnceCell::new() }
     }
     /// An expression without the parentheses and casts around it.
@@ -96,11 +96,11 @@ impl<'a> Units<'a> {
         Node { expr: self.unit(node.unit).peeled(node.expr), ..node }
     }
 
-    fn file(&self, file: FileNo) -> &FileUnits {
+    fn file(&self, file: LocalFile) -> &FileUnits {
         let Some(other) = usize::from(file.0).checked_sub(1) else { return &self.here };
         // Files come in the order of their numbers, so those between were met before this one was asked for.
         while self.laid.len() <= other {
-            let next = FileNo(self.laid.len() as u16 + 1);
+            let next = LocalFile(self.laid.len() as u16 + 1);
             self.laid.push(Box::new(FileUnits::new(self.files.facts(next))));
         }
         &self.laid[other]
@@ -108,8 +108,8 @@ impl<'a> Units<'a> {
 
     /// Every unit of the analyzed file, in no order of the text.
     pub fn iter(&self) -> impl Iterator<Item = (UnitId, &Unit)> + '_ {
-        let units = self.file(FileNo::HERE).iter();
-        units.map(|(at, unit)| (UnitId { file: FileNo::HERE, at }, unit))
+        let units = self.file(LocalFile::HERE).iter();
+        units.map(|(at, unit)| (UnitId { file: LocalFile::HERE, at }, unit))
     }
     /// Every expression of the analyzed file with its kind, unit by unit.
     pub fn expressions(&self) -> impl Iterator<Item = (Node, &ExprKind)> + '_ {
@@ -119,11 +119,11 @@ impl<'a> Units<'a> {
         })
     }
     /// The unit of a file around all its statements.
-    pub fn root(&self, file: FileNo) -> UnitId {
+    pub fn root(&self, file: LocalFile) -> UnitId {
         UnitId { file, at: ROOT }
     }
     /// The units of a file's statements.
-    pub fn statements(&self, file: FileNo) -> impl Iterator<Item = UnitId> + use<> {
+    pub fn statements(&self, file: LocalFile) -> impl Iterator<Item = UnitId> + use<> {
         let count = self.file(file).unit(ROOT).children.len() as u32;
         (1..1 + count).map(move |at| UnitId { file, at })
     }
@@ -134,7 +134,7 @@ impl<'a> Units<'a> {
     /// The first call or `new` of the analyzed file that is all of a range.
     pub fn call_at(&self, range: TextRange) -> Option<Node> {
         let (at, expr) = self.here.call_at(range)?;
-        Some(Node { unit: UnitId { file: FileNo::HERE, at }, expr })
+        Some(Node { unit: UnitId { file: LocalFile::HERE, at }, expr })
     }
     fn index(&self, unit: UnitId) -> &UnitIndex {
         self.file(unit.file).index(unit.at)
@@ -158,7 +158,7 @@ impl<'a> Units<'a> {
     /// Members of this name in the analyzed file outside of any `new`.
     pub fn members_outside_new(&self, name: &str) -> impl Iterator<Item = Node> + '_ {
         let found = self.here.outside_new().members.get(name).into_iter().flatten();
-        found.map(|&(at, expr)| Node { unit: UnitId { file: FileNo::HERE, at }, expr })
+        found.map(|&(at, expr)| Node { unit: UnitId { file: LocalFile::HERE, at }, expr })
     }
     /// Returns whether an expression of the analyzed file is in a `new`.
     pub fn is_within_new(&self, node: Node) -> bool {
@@ -244,7 +244,7 @@ impl<'a> Units<'a> {
     }
 
     /// Returns the meaning of a module's name for the module's own statements, as a value.
-    pub fn lookup_in_module(&self, file: FileNo, name: &str) -> Lookup {
+    pub fn lookup_in_module(&self, file: LocalFile, name: &str) -> Lookup {
         self.lookup(self.root(file), ScopeId(0), name)
     }
 
@@ -260,14 +260,14 @@ impl<'a> Units<'a> {
     }
 
     /// Every binding of a module itself, in the order of the text.
-    pub fn module_bindings(&self, file: FileNo) -> impl Iterator<Item = Bound> + '_ {
+    pub fn module_bindings(&self, file: LocalFile) -> impl Iterator<Item = Bound> + '_ {
         self.statements(file).flat_map(move |unit| {
             self.unit(unit).scopes[0].bindings.iter().map(move |binding| Bound { unit, binding: *binding })
         })
     }
 
     /// Assignments in a file that name this variable or key; `""` for the keys that are not written out.
-    pub fn writes_naming(&self, file: FileNo, name: &str) -> impl Iterator<Item = (UnitId, &Write)> + '_ {
+    pub fn writes_naming(&self, file: LocalFile, name: &str) -> impl Iterator<Item = (UnitId, &Write)> + '_ {
         let found = self.file(file).writes(name).iter();
         found.map(move |(at, write)| {
             let unit = UnitId { file, at: *at };
@@ -276,7 +276,7 @@ impl<'a> Units<'a> {
     }
 
     /// Every assignment in a file.
-    pub fn all_writes(&self, file: FileNo) -> impl Iterator<Item = (UnitId, &Write)> + '_ {
+    pub fn all_writes(&self, file: LocalFile) -> impl Iterator<Item = (UnitId, &Write)> + '_ {
         let units = self.file(file).iter();
         units.flat_map(move |(at, unit)| unit.writes.iter().map(move |write| (UnitId { file, at }, write)))
     }

@@ -9,10 +9,10 @@ mod prisma;
 
 pub use agreement::agreement;
 pub use date_library::DateLibrary;
-pub use frame::{Call, CallId, Frame, Merged};
+pub use frame::{Activation, CallId, Frame, Merged};
 pub use prisma::Prisma;
 
-use super::units::files::FileNo;
+use super::units::files::LocalFile;
 use super::units::{Bound, Node, UnitId};
 use crate::facts::{ClassId, EnumId, FunctionId, TypeId};
 use crate::sdk::{ClientKind, Export, Module, Region};
@@ -29,7 +29,7 @@ const MANY_CASES: usize = 16;
 #[derive(Clone, Debug)]
 pub struct Value {
     /// The kind of value.
-    pub kind: Kind,
+    pub kind: ValueKind,
     /// The expression that makes it.
     pub node: Node,
     /// The expression that stands for it at the place that was asked for: the variable, the call, the branch of a
@@ -41,11 +41,11 @@ pub struct Value {
 }
 
 /// Expressions, from the last one to the first.
-pub type Trail = Option<Rc<Step>>;
+pub type Trail = Option<Rc<TrailStep>>;
 
 /// One expression of a trail.
 #[derive(Debug)]
-pub struct Step {
+pub struct TrailStep {
     place: Node,
     /// True when the expression stands for something that the value is a part of.
     whole: bool,
@@ -58,7 +58,7 @@ pub struct Step {
 /// them; the value does not depend on it.
 const MOST_STEPS: u32 = 64;
 
-impl Step {
+impl TrailStep {
     fn after(before: Trail, place: Node, whole: bool) -> Trail {
         let length = before.as_ref().map_or(0, |step| step.length) + 1;
         if length > MOST_STEPS { before } else { Some(Rc::new(Self { place, whole, length, before })) }
@@ -70,15 +70,15 @@ impl Value {
     /// something that is not known (`injected ?? new TrackClient(…)`), or the replacement of a client where there is
     /// none (`enabled ? new TrackClient(…) : { identify() {} }`): calling a method on it means a client.
     pub fn client_kind(&self) -> Option<ClientKind> {
-        let is_other = |kind: &Kind| {
-            kind.is_nothing() || kind.is_unknown() || matches!(kind, Kind::Object(_) | Kind::Instance(..))
+        let is_other = |kind: &ValueKind| {
+            kind.is_nothing() || kind.is_unknown() || matches!(kind, ValueKind::Object(_) | ValueKind::Instance(..))
         };
         let mut kinds = self.cases().iter().filter(|case| !is_other(&case.kind));
-        let Kind::Client(kind, _) = kinds.next()?.kind else { return None };
-        kinds.all(|case| matches!(case.kind, Kind::Client(other, _) if other == kind)).then_some(kind)
+        let ValueKind::Client(kind, _) = kinds.next()?.kind else { return None };
+        kinds.all(|case| matches!(case.kind, ValueKind::Client(other, _) if other == kind)).then_some(kind)
     }
     /// A value that an expression creates in place.
-    pub fn at(node: Node, kind: Kind) -> Self {
+    pub fn at(node: Node, kind: ValueKind) -> Self {
         Self { kind, node, place: node, trail: None }
     }
     /// The same value, made by the same expression, which another one stands for.
@@ -92,30 +92,32 @@ impl Value {
     }
     fn stood_for(self, place: Node, remembers: bool) -> Self {
         let kind = match self.kind {
-            Kind::Choice(cases) => {
-                Kind::Choice(cases.iter().map(|case| case.clone().stood_for(place, remembers)).collect())
+            ValueKind::Choice(cases) => {
+                ValueKind::Choice(cases.iter().map(|case| case.clone().stood_for(place, remembers)).collect())
             }
             kind => kind,
         };
         let remembers = remembers && self.place != place;
-        let trail = if remembers { Step::after(self.trail, self.place, false) } else { self.trail };
+        let trail = if remembers { TrailStep::after(self.trail, self.place, false) } else { self.trail };
         Self { kind, place, trail, ..self }
     }
     /// The same value as a part of `whole`: where nothing else stands for it, `whole` does.
     pub fn part_of(self, whole: &Value) -> Self {
         fn wholes(trail: &Trail) -> Trail {
             let step = trail.as_ref()?;
-            Step::after(wholes(&step.before), step.place, true)
+            TrailStep::after(wholes(&step.before), step.place, true)
         }
         fn behind(trail: &Trail, whole: &Value) -> Trail {
             match trail {
-                Some(step) => Step::after(behind(&step.before, whole), step.place, step.whole),
-                None => Step::after(wholes(&whole.trail), whole.place, true),
+                Some(step) => TrailStep::after(behind(&step.before, whole), step.place, step.whole),
+                None => TrailStep::after(wholes(&whole.trail), whole.place, true),
             }
         }
         let trail = behind(&self.trail, whole);
         let kind = match self.kind {
-            Kind::Choice(cases) => Kind::Choice(cases.iter().map(|case| case.clone().part_of(whole)).collect()),
+            ValueKind::Choice(cases) => {
+                ValueKind::Choice(cases.iter().map(|case| case.clone().part_of(whole)).collect())
+            }
             kind => kind,
         };
         Self { kind, trail, ..self }
@@ -130,7 +132,7 @@ impl Value {
         let own = self.steps().filter(|step| !step.whole).map(|step| step.place);
         std::iter::once(self.place).chain(own).chain([self.node])
     }
-    fn steps(&self) -> impl Iterator<Item = &Step> + '_ {
+    fn steps(&self) -> impl Iterator<Item = &TrailStep> + '_ {
         let mut trail = self.trail.as_deref();
         std::iter::from_fn(move || {
             let step = trail?;
@@ -141,7 +143,7 @@ impl Value {
     /// Returns the possible values, one by one.
     pub fn cases(&self) -> &[Value] {
         match &self.kind {
-            Kind::Choice(cases) => cases,
+            ValueKind::Choice(cases) => cases,
             _ => std::slice::from_ref(self),
         }
     }
@@ -150,7 +152,7 @@ impl Value {
         let mut cases: Vec<Value> = Vec::new();
         for value in values {
             match value.kind {
-                Kind::Choice(inner) => cases.extend(inner.iter().cloned()),
+                ValueKind::Choice(inner) => cases.extend(inner.iter().cloned()),
                 _ => cases.push(value),
             }
         }
@@ -170,12 +172,12 @@ impl Value {
             if cases.iter().all(|case| !case.kind.is_unknown()) {
                 overflown::overflown(node);
             }
-            return Self::at(node, Kind::Unknown);
+            return Self::at(node, ValueKind::Unknown);
         }
         if cases.is_empty() {
-            return Self::at(node, Kind::Unknown);
+            return Self::at(node, ValueKind::Unknown);
         }
-        Self::at(node, Kind::Choice(cases.into()))
+        Self::at(node, ValueKind::Choice(cases.into()))
     }
     /// Returns whether it may be something that is not known.
     pub fn is_partial(&self) -> bool {
@@ -184,7 +186,7 @@ impl Value {
     /// Its text, when it is one known string.
     pub fn as_str(&self) -> Option<&SmolStr> {
         match &self.kind {
-            Kind::Str(text) => Some(text),
+            ValueKind::Str(text) => Some(text),
             _ => None,
         }
     }
@@ -192,7 +194,7 @@ impl Value {
 
 /// The kind of a value.
 #[derive(Clone, Debug)]
-pub enum Kind {
+pub enum ValueKind {
     /// Not to be known.
     Unknown,
     /// `undefined`
@@ -221,11 +223,11 @@ pub enum Kind {
     /// An environment variable: a string or nothing.
     Env(SmolStr),
     /// Something that hands on environment variables.
-    Environment(Environment),
+    Environment(EnvironmentObject),
     /// Something of Prisma.
     Prisma(Prisma),
     /// A module of the project, as an object.
-    Module(FileNo),
+    Module(LocalFile),
     /// A module of the SDK.
     Sdk(Module),
     /// An export of the SDK.
@@ -264,7 +266,7 @@ pub enum Kind {
     Choice(Rc<[Value]>),
 }
 
-impl Kind {
+impl ValueKind {
     /// Returns whether it is unknown.
     pub fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown)
@@ -294,7 +296,7 @@ impl Kind {
 
 /// Something that hands on environment variables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Environment {
+pub enum EnvironmentObject {
     /// An object of them, as a schema lets it through.
     Checked,
     /// The result of a schema for them: `{ success, data }`.
@@ -339,7 +341,7 @@ pub struct Number {
     /// Its value, when known.
     pub value: Option<f64>,
     /// The unit that it counts.
-    pub unit: Unit,
+    pub unit: TimeUnit,
     /// True for a string of digits.
     pub text: bool,
     /// The number of seconds by which it lies ahead of the moment at which the clock was read for it, where it is a
@@ -350,17 +352,17 @@ pub struct Number {
 impl Number {
     /// A plain number.
     pub fn plain(value: Option<f64>) -> Self {
-        Self { value, unit: Unit::Plain, text: false, ahead: None }
+        Self { value, unit: TimeUnit::Plain, text: false, ahead: None }
     }
     /// A number that counts something.
-    pub fn of(unit: Unit) -> Self {
+    pub fn of(unit: TimeUnit) -> Self {
         Self { value: None, unit, text: false, ahead: None }
     }
 }
 
 /// The unit that a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub enum TimeUnit {
     /// Nothing that is known.
     Plain,
     /// Milliseconds since the epoch.

@@ -5,7 +5,7 @@ use super::ask::{Answer, Question};
 use crate::facts::{BindingSource, Body, Element, ExprId, ExprKind, FunctionId};
 
 use super::units::{Lookup, Node, UnitId};
-use super::value::{Frame, Kind, Value};
+use super::value::{Frame, Value, ValueKind};
 use crate::sdk::methods_named;
 use std::rc::Rc;
 
@@ -47,7 +47,7 @@ impl Eval<'_> {
             }
             _ => (self.narrowly(callee, frame), None),
         };
-        let Kind::Function(unit, function, made) = value.kind else { return None };
+        let ValueKind::Function(unit, function, made) = value.kind else { return None };
         Some(OwnCall { function: (unit, function), made, this, arguments })
     }
 
@@ -61,7 +61,7 @@ impl Eval<'_> {
                 .filter(|it| it.client_kind().is_none()),
             _ => None,
         };
-        let Kind::Function(unit, function, made) = self.narrowly(named, frame).kind else { return None };
+        let ValueKind::Function(unit, function, made) = self.narrowly(named, frame).kind else { return None };
         Some(OwnCall { function: (unit, function), made, this, arguments: &[Element::Spread(None)] })
     }
 

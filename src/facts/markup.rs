@@ -1,6 +1,6 @@
 //! The effect of the markup around code on that code.
 
-use super::unit::{Binding, BindingSource, Export, Exported, Target, Unit, Write};
+use super::unit::{Binding, BindingSource, ExportStatement, Exported, Target, Unit, Write};
 use super::{FileFacts, ScopeId};
 use crate::syntax::{Language, Scripts};
 use crate::text::TextRange;
@@ -25,7 +25,7 @@ impl FileFacts {
             return;
         }
         let markup = around(rope, blocks);
-        let local = |name: SmolStr| Export { what: Exported::Local(name.clone()), name };
+        let local = |name: SmolStr| ExportStatement { what: Exported::Local(name.clone()), name };
         let written =
             |name| Write { target: Target::Name(name, ScopeId(0)), op: None, value: None, range: TextRange::default() };
         let (mut exports, mut writes) = (Vec::new(), Vec::new());

@@ -28,11 +28,11 @@ pub use flow::{Case, Flow, Handler, Loop, Try};
 pub use lower::{augmented_name, unescape};
 pub use manifest::{Manifest, Wanted};
 pub use unit::{
-    Binding, BindingSource, Body, Child, Class, Enum, Export, Exported, Function, Import, Imported, Member, MemberKind,
-    Owner, Primitive, Scope, ScopeKind, Step, Target, Type, Unit, Write,
+    Binding, BindingSource, Body, Child, Class, ClassMember, Enum, ExportStatement, Exported, Function, Import,
+    Imported, MemberKind, Owner, PatternStep, Primitive, Scope, ScopeKind, Target, Type, Unit, Write,
 };
 
-use crate::syntax::{Change, Dialect};
+use crate::syntax::{Dialect, TextChange};
 use crate::text::TextRange;
 use reuse::Reuse;
 use ropey::Rope;
@@ -75,7 +75,7 @@ impl FileFacts {
         tree: &Tree,
         rope: &Rope,
         dialect: Dialect,
-        change: Option<Change>,
+        change: Option<TextChange>,
         cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         Self::with(tree, rope, dialect, &Reuse::of(&old.root, change), cancelled)

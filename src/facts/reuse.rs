@@ -1,14 +1,14 @@
 //! Finding the units that an edit left alone.
 
 use super::unit::{Child, Unit};
-use crate::syntax::Change;
+use crate::syntax::TextChange;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// The units before an edit, to be asked for those that are still right.
 #[derive(Debug)]
 pub struct Reuse<'a> {
-    old: Option<(&'a Unit, Option<Change>)>,
+    old: Option<(&'a Unit, Option<TextChange>)>,
 }
 
 impl<'a> Reuse<'a> {
@@ -17,7 +17,7 @@ impl<'a> Reuse<'a> {
         Self { old: None }
     }
     /// The units of the text before `change`; `None` when the text is the same.
-    pub fn of(root: &'a Unit, change: Option<Change>) -> Self {
+    pub fn of(root: &'a Unit, change: Option<TextChange>) -> Self {
         Self { old: Some((root, change)) }
     }
     /// The unit that was where `range` (bytes of the new text) was before, if it was read from this very node.
@@ -25,7 +25,7 @@ impl<'a> Reuse<'a> {
     /// A node's identity is the address of its first and last child, and they live as long as a tree holds them. The
     /// old tree is alive while its facts are asked, and the parser gives a node to the new tree only whole. So the same
     /// addresses over text that no edit touched are the same code.
-    pub fn find(&self, range: Range<usize>, node: Identity) -> Option<Arc<Unit>> {
+    pub fn find(&self, range: Range<usize>, node: NodeIdentity) -> Option<Arc<Unit>> {
         let (root, change) = self.old?;
         let mut at = match change {
             Some(change) if range.start > change.new_end => range.start - change.new_end + change.old_end,
@@ -46,16 +46,16 @@ impl<'a> Reuse<'a> {
 
 /// Distinguishes a syntax node from every other one of its tree, and of that tree's descendants while it is alive.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub struct Identity(Option<(usize, usize)>, u64);
+pub struct NodeIdentity(Option<(usize, usize)>, u64);
 
 /// Addresses say nothing about the code: facts that are printed are to be compared.
-impl std::fmt::Debug for Identity {
+impl std::fmt::Debug for NodeIdentity {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("_")
     }
 }
 
-impl Identity {
+impl NodeIdentity {
     /// The key of a node; a node without children has none and is never found again.
     pub fn of(node: tree_sitter::Node<'_>) -> Self {
         let last = node.child_count().checked_sub(1).and_then(|at| node.child(at));

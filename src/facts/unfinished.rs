@@ -1,6 +1,6 @@
 //! Imports and exports that are still being typed.
 
-use super::unit::{Binding, BindingSource, Child, Export, Exported, Import, Imported, Scope, ScopeKind, Unit};
+use super::unit::{Binding, BindingSource, Child, ExportStatement, Exported, Import, Imported, Scope, ScopeKind, Unit};
 use super::{BindingId, FileFacts, ScopeId};
 use crate::syntax::{Name, Of, Unfinished};
 use crate::text::TextRange;
@@ -70,7 +70,7 @@ fn unit(it: &Unfinished, rope: &Rope, bound: &mut FxHashSet<SmolStr>) -> Unit {
                 (None, Imported::Named(name)) => Exported::Local(name),
                 (None, _) => continue,
             };
-            unit.exports.push(Export { name, what });
+            unit.exports.push(ExportStatement { name, what });
         } else if it.module.is_some() && bound.insert(name.clone()) {
             scope.bindings.push(BindingId(unit.bindings.len() as u32));
             let source = BindingSource::Import { import: 0, what };

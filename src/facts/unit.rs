@@ -7,7 +7,7 @@
 use super::digest::Digest;
 use super::expr::{BindingId, ClassId, EnumId, Expr, ExprId, ExprKind, FunctionId, Key, ScopeId, TypeId};
 use super::flow::Flow;
-use super::reuse::Identity;
+use super::reuse::NodeIdentity;
 pub use super::types::{Primitive, Type};
 use crate::text::TextRange;
 use smol_str::SmolStr;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Unit {
     /// The syntax node that it was read from.
-    pub(super) node: Identity,
+    pub(super) node: NodeIdentity,
     /// Expressions.
     pub exprs: Vec<Expr>,
     /// Scopes; the first is the unit's own. That of a top-level statement is the module's.
@@ -48,7 +48,7 @@ pub struct Unit {
     /// The flow of its statements.
     pub flow: Flow,
     /// The exports, when it is a statement of the module.
-    pub exports: Vec<Export>,
+    pub exports: Vec<ExportStatement>,
     /// The units inside, in the order of the text.
     pub children: Vec<Child>,
     /// True when something in it is nested so deeply that it was not read.
@@ -147,7 +147,7 @@ pub enum BindingSource {
         /// The initializer.
         value: Option<ExprId>,
         /// The way from the initializer to the name.
-        path: Box<[Step]>,
+        path: Box<[PatternStep]>,
     },
     /// A parameter.
     Parameter {
@@ -156,14 +156,14 @@ pub enum BindingSource {
         /// Its place, from 0.
         index: u32,
         /// The way from the argument to the name.
-        path: Box<[Step]>,
+        path: Box<[PatternStep]>,
     },
     /// `for (const x of values)`
     Each {
         /// The iterated expression.
         values: ExprId,
         /// The way from an element to the name.
-        path: Box<[Step]>,
+        path: Box<[PatternStep]>,
     },
     /// A function declaration, or the own name of a function expression.
     Function(FunctionId),
@@ -176,7 +176,7 @@ pub enum BindingSource {
     /// The value that a `catch` clause catches.
     Caught {
         /// The way from the error to the name.
-        path: Box<[Step]>,
+        path: Box<[PatternStep]>,
     },
     /// Something of which nothing is known: a namespace.
     Opaque,
@@ -184,7 +184,7 @@ pub enum BindingSource {
 
 /// One step of a destructuring pattern.
 #[derive(Clone, Debug, PartialEq, Hash)]
-pub enum Step {
+pub enum PatternStep {
     /// `{ key }`
     Key(SmolStr),
     /// `[, here]`
@@ -208,7 +208,7 @@ pub enum Imported {
 
 /// Something that a module exports by an `export` statement. CommonJS exports are writes: `exports.name = value`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Export {
+pub struct ExportStatement {
     /// Its name for other modules; `default`, `*` for all that another module exports, `=` for `export = value`.
     pub name: SmolStr,
     /// The exported thing.
@@ -286,12 +286,12 @@ pub struct Class {
     /// Its constructor.
     pub constructor: Option<FunctionId>,
     /// Its members, constructor left out.
-    pub members: Vec<Member>,
+    pub members: Vec<ClassMember>,
 }
 
 /// A member of a class.
 #[derive(Clone, Debug, Hash)]
-pub struct Member {
+pub struct ClassMember {
     /// Its name; `#private` ones keep the `#`.
     pub key: Key,
     /// True when it is static.

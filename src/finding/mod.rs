@@ -63,12 +63,12 @@ pub struct Elsewhere {
     /// The file, absolute.
     pub file: Arc<Path>,
     /// Disjoint, in order.
-    pub changes: Vec<Change>,
+    pub changes: Vec<GuardedEdit>,
 }
 
 /// An edit, and the text that it replaces: where the text has changed by now, the edit is not applied.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Change {
+pub struct GuardedEdit {
     /// The edit.
     pub edit: TextEdit,
     /// The text that the edit replaces.
@@ -82,7 +82,7 @@ impl Elsewhere {
     }
     /// The edits, when they fit `text`, of which `slice` gives the text of a range.
     pub fn fitting(&self, slice: impl Fn(TextRange) -> Option<String>) -> Option<Vec<TextEdit>> {
-        let fits = |change: &Change| slice(change.edit.range).is_some_and(|text| text == change.before);
+        let fits = |change: &GuardedEdit| slice(change.edit.range).is_some_and(|text| text == change.before);
         self.changes.iter().all(fits).then(|| self.edits().cloned().collect())
     }
 }

@@ -1,7 +1,7 @@
 //! Findings in the protocol's terms. The only place where bytes become lines and columns.
 
 use super::capabilities::Capabilities;
-use super::others::Others;
+use super::others::RelatedFiles;
 use crate::finding::{Finding, Severity};
 use crate::rules;
 use crate::text::{Encoding, TextEdit, TextRange, position};
@@ -35,7 +35,7 @@ pub fn diagnostic(
     rope: &Rope,
     uri: &Url,
     client: &Capabilities,
-    others: &Others<'_>,
+    others: &RelatedFiles<'_>,
 ) -> lsp::Diagnostic {
     linked(finding, href(finding.rule), rope, uri, client, others)
 }
@@ -51,7 +51,7 @@ fn linked(
     rope: &Rope,
     uri: &Url,
     client: &Capabilities,
-    others: &Others<'_>,
+    others: &RelatedFiles<'_>,
 ) -> lsp::Diagnostic {
     let related = finding.related.iter().filter(|_| client.related).filter_map(|related| {
         let place = |uri, rope| Location { uri, range: range(rope, related.place.range, client.encoding) };
@@ -85,7 +85,7 @@ pub fn diagnostics(
     rope: &Rope,
     uri: &Url,
     client: &Capabilities,
-    others: &Others<'_>,
+    others: &RelatedFiles<'_>,
 ) -> Vec<lsp::Diagnostic> {
     // Few rules find much: the link of each is made once.
     let mut hrefs: FxHashMap<&str, Option<Url>> = FxHashMap::default();

@@ -6,11 +6,11 @@ use super::digest::digest;
 use super::documents::Snapshot;
 use super::jobs::Cancel;
 use super::judge::judge;
-use super::others::Others;
+use super::others::RelatedFiles;
 use super::problems;
 use super::request::about_document;
 use super::session::Session;
-use super::uris::Key;
+use super::uris::DocumentKey;
 use super::workspace;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{
@@ -36,7 +36,7 @@ pub async fn pull(
         verdict.record_told(snapshot, session);
         let findings = verdict.findings();
         let document = &snapshot.document;
-        let (client, others) = (session.client_capabilities(), Others::new(session.documents()));
+        let (client, others) = (session.client_capabilities(), RelatedFiles::new(session.documents()));
         let items = convert::diagnostics(findings, &document.rope, &document.uri, client, &others);
         // A reopened document starts afresh: its client may have forgotten what it had.
         let id = format!("{}-{:016x}", snapshot.entry.serial, digest(&items));
@@ -52,7 +52,7 @@ pub async fn pull(
 
 /// The report of a document that is not open: a file of a project, or a settings file.
 async fn of_closed(session: &Session, uri: &Url, previous: Option<String>) -> DocumentDiagnosticReport {
-    if let Some(file) = Key::of(uri).and_then(|key| session.workspace().shown().get(&key)) {
+    if let Some(file) = DocumentKey::of(uri).and_then(|key| session.workspace().shown().get(&key)) {
         let id = workspace::pull::result_id(&file);
         return match previous.as_deref() == Some(&id) {
             true => unchanged(id),

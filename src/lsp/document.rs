@@ -5,7 +5,7 @@ use crate::engine::{Compared, Judged};
 use crate::finding::{Finding, Related};
 use crate::settings::FileSettings;
 use crate::source::Source;
-use crate::syntax::{Change, Language};
+use crate::syntax::{Language, TextChange};
 use crate::text::{Encoding, LineColumn, Place, TextRange, position};
 use ropey::Rope;
 use std::fmt;
@@ -30,16 +30,16 @@ pub struct Document {
     /// True when the text may name the SDK. False is certain; true is to be confirmed by the next look at the text.
     pub concerns: bool,
     /// The last parse, and its findings.
-    pub known: Option<Known>,
+    pub known: Option<AnalyzedText>,
     /// The changes to the text since then, in order.
-    pub since: Vec<Change>,
+    pub since: Vec<TextChange>,
     /// Counts the times that `since` lost its connection to `known`.
     lineage: u64,
 }
 
 /// A parsed text and its findings.
 #[derive(Clone)]
-pub struct Known {
+pub struct AnalyzedText {
     /// The text, its tree and its facts.
     pub source: Source,
     /// The findings in it.
@@ -118,7 +118,7 @@ impl Document {
         let new_end = start + text.len();
         self.concerns = self.concerns || concern::around(&self.rope, start..new_end);
         if self.known.is_some() {
-            self.since.push(Change { start, old_end, new_end });
+            self.since.push(TextChange { start, old_end, new_end });
             if self.since.len() > MOST_PENDING_CHANGES {
                 self.forget();
             }
@@ -134,13 +134,13 @@ impl Document {
     }
 
     /// Takes the result for this very text, in place of the old one.
-    pub fn settle(&mut self, known: Known) {
+    pub fn settle(&mut self, known: AnalyzedText) {
         self.forget();
         self.known = Some(known);
     }
 
     /// Takes the result for `snapshot`, an earlier state of this document; changes that came in meanwhile stay.
-    pub fn learn(&mut self, snapshot: &Document, known: Known) {
+    pub fn learn(&mut self, snapshot: &Document, known: AnalyzedText) {
         if self.lineage != snapshot.lineage {
             return;
         }
@@ -169,7 +169,7 @@ impl Document {
     /// be shown during a slow parse. `None` when nothing is known.
     pub fn shifted_findings(&self) -> Option<Vec<Finding>> {
         let known = self.known.as_ref()?;
-        let Some(change) = self.since.iter().copied().reduce(Change::then) else {
+        let Some(change) = self.since.iter().copied().reduce(TextChange::then) else {
             return Some(known.findings.to_vec());
         };
         let edited = known.source.statement_around(TextRange::new(change.start, change.old_end));
@@ -193,7 +193,7 @@ impl Document {
 
 /// The place of `range` after `change`; `None` when it lies in the `edited` statement. Half-open ranges that only touch
 /// are apart.
-fn move_range(range: TextRange, edited: TextRange, change: Change) -> Option<TextRange> {
+fn move_range(range: TextRange, edited: TextRange, change: TextChange) -> Option<TextRange> {
     if range.end <= edited.start {
         return Some(range);
     }

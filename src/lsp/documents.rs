@@ -2,7 +2,7 @@
 
 use super::digest::NOTHING;
 use super::document::Document;
-use super::uris::{self, Key, path_of};
+use super::uris::{self, DocumentKey, path_of};
 use crate::finding::Finding;
 use crate::project::View;
 use crate::settings::FileSettings;
@@ -16,7 +16,7 @@ use tower_lsp::lsp_types::Url;
 /// One open document and the work on it.
 pub struct Entry {
     /// Its identity.
-    pub key: Key,
+    pub key: DocumentKey,
     /// Its path, if it has one.
     pub path: Option<PathBuf>,
     /// Distinguishes one opening of a document from the next.
@@ -44,13 +44,13 @@ pub struct State {
     /// The newest settings that were read for it.
     pub judged_with: Option<Arc<FileSettings>>,
     /// The last look at the newest text that went on to the end. The results for the document came from it.
-    pub look: Option<Look>,
+    pub look: Option<LastLook>,
     /// The last result sent to a client that asked.
     pub told: Option<Told>,
 }
 
 /// A look at a document. It goes on while the rest of the session does, so its inputs may have changed before it ended.
-pub struct Look {
+pub struct LastLook {
     /// The generation that was looked at.
     pub generation: u64,
     /// The basis of the result, until the project has received it.
@@ -104,7 +104,7 @@ pub struct Snapshot {
 }
 
 impl Entry {
-    fn new(key: Key, document: Document) -> Self {
+    fn new(key: DocumentKey, document: Document) -> Self {
         let path = path_of(&document.uri);
         let state = State {
             document,
@@ -165,14 +165,14 @@ impl Snapshot {
 /// All of them.
 #[derive(Default)]
 pub struct Documents {
-    entries: DashMap<Key, Arc<Entry>>,
+    entries: DashMap<DocumentKey, Arc<Entry>>,
     /// The spelling that the client used for each file when it last opened it.
-    spelled: DashMap<Key, Url>,
+    spelled: DashMap<DocumentKey, Url>,
 }
 
 impl Documents {
     /// Opens a document, in place of one that was open under the same key; that one comes back.
-    pub fn open(&self, key: Key, document: Document) -> (Arc<Entry>, Option<Arc<Entry>>) {
+    pub fn open(&self, key: DocumentKey, document: Document) -> (Arc<Entry>, Option<Arc<Entry>>) {
         self.spelled.insert(key.clone(), document.uri.clone());
         let entry = Arc::new(Entry::new(key.clone(), document));
         let before = self.entries.insert(key, entry.clone());
@@ -181,28 +181,28 @@ impl Documents {
 
     /// The open document with this URI.
     pub fn get(&self, uri: &Url) -> Option<Arc<Entry>> {
-        self.entries.get(&Key::of(uri)?).map(|entry| entry.value().clone())
+        self.entries.get(&DocumentKey::of(uri)?).map(|entry| entry.value().clone())
     }
 
     /// The URI of a file, as the client spells it if it ever opened it.
     pub fn uri_of(&self, path: &Path) -> Option<Url> {
-        let spelled = Key::of_path(path).and_then(|key| self.spelled.get(&key).map(|uri| uri.value().clone()));
+        let spelled = DocumentKey::of_path(path).and_then(|key| self.spelled.get(&key).map(|uri| uri.value().clone()));
         spelled.or_else(|| uris::of_path(path))
     }
 
     /// Returns whether the file with this key is open.
-    pub fn contains(&self, key: &Key) -> bool {
+    pub fn contains(&self, key: &DocumentKey) -> bool {
         self.entries.contains_key(key)
     }
 
     /// The open document with this key.
-    pub fn with_key(&self, key: &Key) -> Option<Arc<Entry>> {
+    pub fn with_key(&self, key: &DocumentKey) -> Option<Arc<Entry>> {
         self.entries.get(key).map(|entry| entry.value().clone())
     }
 
     /// Closes it.
     pub fn close(&self, uri: &Url) -> Option<Arc<Entry>> {
-        self.entries.remove(&Key::of(uri)?).map(|(_, entry)| entry)
+        self.entries.remove(&DocumentKey::of(uri)?).map(|(_, entry)| entry)
     }
 
     /// All open documents.

@@ -3,7 +3,7 @@
 use super::capabilities::Capabilities;
 use super::convert;
 use super::document::Document;
-use super::others::Others;
+use super::others::RelatedFiles;
 use crate::finding::Elsewhere;
 use crate::text::TextEdit;
 use ropey::Rope;
@@ -24,7 +24,7 @@ pub fn workspace_edit_across(
     edits: &[TextEdit],
     elsewhere: &[Elsewhere],
     client: &Capabilities,
-    others: &Others<'_>,
+    others: &RelatedFiles<'_>,
 ) -> Option<WorkspaceEdit> {
     let mut changes = Vec::new();
     if !edits.is_empty() {

@@ -1,8 +1,8 @@
 //! One look at a document: parse the changes, analyze the result. Runs on a blocking thread.
 
 use super::concern;
-use super::document::{Document, Known};
-use super::documents::{Basis, Look, Snapshot};
+use super::document::{AnalyzedText, Document};
+use super::documents::{Basis, LastLook, Snapshot};
 use super::jobs::Cancel;
 use super::session::Session;
 use super::stops::log_stops;
@@ -23,7 +23,7 @@ pub struct Verdict {
     /// True when the text names the SDK at all.
     pub concerns: bool,
     /// The tree and the findings; `None` when the document is not to be checked.
-    pub known: Option<Known>,
+    pub known: Option<AnalyzedText>,
     /// True when a parse from scratch may find something else.
     pub provisional: bool,
     /// The inputs of the result besides the text.
@@ -77,7 +77,7 @@ impl Verdict {
                 state.document.forget();
             }
         }
-        state.look = Some(Look { generation: snapshot.generation, basis: Some(self.basis.clone()) });
+        state.look = Some(LastLook { generation: snapshot.generation, basis: Some(self.basis.clone()) });
         let otherwise = state.was_told_otherwise(snapshot.generation, self.findings());
         if told {
             state.tell(snapshot.generation, self.findings());
@@ -117,7 +117,7 @@ pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Can
     let Opinion { judged, compared, findings } =
         opinion(&source, place.as_ref(), snapshot.path(), &settings, session.engine());
     log_stops(snapshot.path(), &source.rope, &judged);
-    let known = Known {
+    let known = AnalyzedText {
         source,
         findings: Arc::new(findings.findings),
         judged: Arc::new(judged),

@@ -51,19 +51,19 @@ impl Lifeline {
 }
 
 /// Input that ends when the session does, and ends the session when it ends.
-pub struct Input<R> {
+pub struct GuardedInput<R> {
     inner: R,
     lifeline: Arc<Lifeline>,
 }
 
-impl<R> Input<R> {
+impl<R> GuardedInput<R> {
     /// Watches `inner`.
     pub fn new(inner: R, lifeline: Arc<Lifeline>) -> Self {
         Self { inner, lifeline }
     }
 }
 
-impl<R: AsyncRead + Unpin> AsyncRead for Input<R> {
+impl<R: AsyncRead + Unpin> AsyncRead for GuardedInput<R> {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         if self.lifeline.is_over() {
             return Poll::Ready(Ok(()));

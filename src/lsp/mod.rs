@@ -65,7 +65,7 @@ use crate::engine::{Engine, Real};
 use activity::Activity;
 use framing::Frames;
 use ingress::Ingress;
-use lifeline::{Input, Lifeline, Output};
+use lifeline::{GuardedInput, Lifeline, Output};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -138,7 +138,7 @@ where
             .finish();
     let witness = Arc::new(service.inner().0.clone());
     let ingress = Ingress::new(service, lifeline.clone(), witness);
-    let input = Frames::new(Input::new(input, lifeline.clone()));
+    let input = Frames::new(GuardedInput::new(input, lifeline.clone()));
     let output = Output::new(output, lifeline.clone());
     // Handlers only wait; what works is bounded elsewhere. So no message ever waits for a slot.
     let server = tower_lsp::Server::new(input, output, socket).concurrency_level(usize::MAX);

@@ -22,12 +22,12 @@ pub struct Other {
 }
 
 /// The files that one answer points to, each read at most once.
-pub struct Others<'d> {
+pub struct RelatedFiles<'d> {
     documents: &'d Documents,
     known: RefCell<FxHashMap<Arc<Path>, Option<Rc<Other>>>>,
 }
 
-impl<'d> Others<'d> {
+impl<'d> RelatedFiles<'d> {
     /// Looks among `documents` first.
     pub fn new(documents: &'d Documents) -> Self {
         Self { documents, known: RefCell::default() }
@@ -60,12 +60,12 @@ impl<'d> Others<'d> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Change, Elsewhere, Finding, Related, Severity};
+    use crate::finding::{Elsewhere, Finding, GuardedEdit, Related, Severity};
     use crate::lsp::capabilities::Capabilities;
     use crate::lsp::convert;
     use crate::lsp::document::Document;
     use crate::lsp::edits::workspace_edit_across;
-    use crate::lsp::uris::Key;
+    use crate::lsp::uris::DocumentKey;
     use crate::syntax::Language;
     use crate::text::{Place, TextEdit, TextRange};
     use tower_lsp::lsp_types::{DocumentChanges, Position, WorkspaceEdit};
@@ -88,7 +88,7 @@ mod tests {
             let documents = Documents::default();
             if is_open {
                 let other = Document::new(uri("b.ts"), 7, Some(Language::TypeScript), EDITOR);
-                documents.open(Key::of(&other.uri).unwrap(), other);
+                documents.open(DocumentKey::of(&other.uri).unwrap(), other);
             }
             let document = Document::new(uri("a.ts"), 3, Some(Language::TypeScript), "'signedUp'");
             Self { folder, documents, document }
@@ -101,9 +101,9 @@ mod tests {
         /// Both files say `signed_up`; the other one is at `at`.
         fn renamed(&self, at: usize, client: &Capabilities) -> Option<WorkspaceEdit> {
             let edit = |at: usize| TextEdit::replace(TextRange::new(at + 1, at + 9), "signed_up");
-            let changes = vec![Change { edit: edit(at), before: "SignedUp".to_owned() }];
+            let changes = vec![GuardedEdit { edit: edit(at), before: "SignedUp".to_owned() }];
             let elsewhere = [Elsewhere { file: self.other("b.ts"), changes }];
-            let others = Others::new(&self.documents);
+            let others = RelatedFiles::new(&self.documents);
             let (document, uri) = (&self.document, &self.document.uri);
             workspace_edit_across(document, uri, &[edit(0)], &elsewhere, client, &others)
         }
@@ -163,7 +163,7 @@ mod tests {
                 fixes: Vec::new(),
                 unnecessary: false,
             };
-            let others = Others::new(&desk.documents);
+            let others = RelatedFiles::new(&desk.documents);
             let (rope, uri) = (&desk.document.rope, &desk.document.uri);
             let diagnostic = convert::diagnostic(&finding, rope, uri, &client(), &others);
             let related = diagnostic.related_information.expect("one can be shown");

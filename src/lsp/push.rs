@@ -4,7 +4,7 @@ use super::convert;
 use super::digest::digest;
 use super::document::Document;
 use super::documents::Snapshot;
-use super::others::Others;
+use super::others::RelatedFiles;
 use super::session::Session;
 use crate::finding::Finding;
 use serde_json::{Value, json};
@@ -25,7 +25,7 @@ impl Push {
     /// thread, and not at all while the client shows the same already: most keystrokes change nothing.
     pub fn new(snapshot: &Snapshot, findings: &[Finding], session: &Session) -> Self {
         let Document { uri, version, rope, .. } = &snapshot.document;
-        let (client, others) = (session.client_capabilities(), Others::new(session.documents()));
+        let (client, others) = (session.client_capabilities(), RelatedFiles::new(session.documents()));
         let diagnostics = convert::diagnostics(findings, rope, uri, client, &others);
         let digest = digest(&diagnostics);
         let mut push = Self { uri: uri.clone(), version: *version, diagnostics, digest, params: None };

@@ -4,7 +4,7 @@
 
 use super::codes;
 use super::convert;
-use super::document::{Known, offset};
+use super::document::{AnalyzedText, offset};
 use super::documents::Snapshot;
 use super::jobs::Cancel;
 use super::judge::judge;
@@ -70,7 +70,7 @@ pub struct Analyzed<'a> {
     /// The document.
     pub snapshot: &'a Snapshot,
     /// Its tree, its findings, its settings.
-    pub known: &'a Known,
+    pub known: &'a AnalyzedText,
     /// The file in its project, where that is known.
     pub place: Option<FileInProject>,
 }

@@ -8,7 +8,7 @@ use super::ingress::Witness;
 use super::log::log;
 use super::schedule;
 use super::session::Session;
-use super::uris::{Key, path_of};
+use super::uris::{DocumentKey, path_of};
 use crate::syntax::Language;
 use ropey::Rope;
 use std::path::Path;
@@ -24,7 +24,7 @@ const MOST_REPORTED: usize = 256;
 /// `textDocument/didOpen`
 pub fn open(session: &Session, params: DidOpenTextDocumentParams) {
     let TextDocumentItem { uri, language_id, version, text } = params.text_document;
-    let Some(key) = Key::of(&uri) else { return };
+    let Some(key) = DocumentKey::of(&uri) else { return };
     session.reported().remove(uri.as_str());
     let document = Document::new(uri.clone(), version, language(&uri, &language_id), &text);
     let concerns = document.concerns;
@@ -67,7 +67,7 @@ fn under(session: &Session, uri: &Url, digest: u64, before: Option<&Url>) -> u64
 /// `textDocument/didChange`
 pub fn change(session: &Session, params: DidChangeTextDocumentParams) {
     let uri = params.text_document.uri;
-    if Key::of(&uri).is_none() {
+    if DocumentKey::of(&uri).is_none() {
         return;
     }
     let Some(entry) = session.documents().get(&uri) else {
@@ -165,7 +165,7 @@ impl Witness for Session {
                 drop_document(self, &entry, &format!("a message about it could not be used, because {why}"));
             }
             Some(_) => {}
-            None if method.starts_with("textDocument/did") && Key::of(&uri).is_some() => {
+            None if method.starts_with("textDocument/did") && DocumentKey::of(&uri).is_some() => {
                 report(self, &uri, &format!("it could not be opened, because {why}"))
             }
             None => {}

@@ -7,9 +7,9 @@ use tower_lsp::lsp_types::Url;
 /// The identity of a document, however the client spells its URI: `%5Bid%5D.ts` and `[id].ts`, `c%3A` and `C:`.
 /// Symbolic links are not followed: a client that opens a file under two names has two buffers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Key(String);
+pub struct DocumentKey(String);
 
-impl Key {
+impl DocumentKey {
     /// `None` for schemes that are not ours: only files and buffers that were never saved are.
     pub fn of(uri: &Url) -> Option<Self> {
         match uri.scheme() {
@@ -93,7 +93,7 @@ mod tests {
             ["file:///c:/p/a.ts", "file:///C%3A/p/a.ts", "file:///c%3a/p/a.ts"],
             ["file:///p/a|b.ts", "file:///p/a%7Cb.ts", "file:///p/./a%7Cb.ts"],
         ] {
-            let key = |uri: &str| Key::of(&Url::parse(uri).expect("a URI")).expect("a file");
+            let key = |uri: &str| DocumentKey::of(&Url::parse(uri).expect("a URI")).expect("a file");
             assert_eq!(key(spellings[0]), key(spellings[1]));
             assert_eq!(key(spellings[0]), key(spellings[2]));
         }

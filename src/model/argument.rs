@@ -3,7 +3,7 @@
 use super::entries::{Carried, carried};
 use crate::eval::Eval;
 use crate::eval::units::Node;
-use crate::eval::value::{Kind, Value};
+use crate::eval::value::{Value, ValueKind};
 use crate::facts::{Element, ExprKind};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
@@ -95,10 +95,10 @@ impl Argument {
     /// The fields, when it is one known object, or a request created from one.
     pub(super) fn fields(&self, eval: &Eval<'_>) -> Option<Fields> {
         let options = match self.value.kind {
-            Kind::Request(_) => request_options(eval, &self.value)?,
+            ValueKind::Request(_) => request_options(eval, &self.value)?,
             _ => self.value.clone(),
         };
-        let Kind::Object(object) = &options.kind else { return None };
+        let ValueKind::Object(object) = &options.kind else { return None };
         let outer = self.entry.as_ref().and_then(|entry| entry.carrier);
         let list = carried(eval, &options, self.within).into_iter().map(|mut carried| {
             let here = carried.entry.node.is_here();
@@ -108,7 +108,7 @@ impl Argument {
                 carried.carrier = outer;
             }
             let value = eval.eval(carried.entry.node, &carried.entry.frame);
-            let in_request = self.in_request || matches!(self.value.kind, Kind::Request(_));
+            let in_request = self.in_request || matches!(self.value.kind, ValueKind::Request(_));
             let written = || eval.units.range(carried.entry.node);
             let range = if in_request && here { Some(written()) } else { carried.mark(eval, &value) };
             Field {
@@ -124,7 +124,7 @@ impl Argument {
 
     /// The elements of an array: those that are seen, and whether these are all.
     pub(super) fn items(&self, eval: &Eval<'_>) -> Option<(Vec<Argument>, bool)> {
-        if !matches!(self.value.kind, Kind::Array(..) | Kind::List(_)) {
+        if !matches!(self.value.kind, ValueKind::Array(..) | ValueKind::List(_)) {
             return None;
         }
         let all = eval.elements(&self.value);

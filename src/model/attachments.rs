@@ -3,7 +3,7 @@
 use super::argument::Argument;
 use crate::eval::units::places;
 use crate::eval::units::{Bound, Lookup, Node};
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::eval::{Eval, is_file_system};
 use crate::facts::{Element, ExprKind};
 use crate::flow::promise::{Around, Fates};
@@ -60,7 +60,7 @@ pub fn attachments(eval: &Eval<'_>) -> Vec<Attachment> {
         }
         let object = eval.units.peeled(Node { unit, expr: *object });
         let request = eval.narrowly(object, &None);
-        let Kind::Request(_) = request.kind else { continue };
+        let ValueKind::Request(_) = request.kind else { continue };
         let range = eval.units.range(node);
         let given = eval.arguments(unit, arguments, &None);
         let contents = given.list.get(1).map_or(Contents::Unknown, |data| contents(eval, data.node));
@@ -111,7 +111,7 @@ fn contents(eval: &Eval<'_>, node: Node) -> Contents {
         return Contents::Base64;
     }
     match eval.narrowly(callee, &None).kind {
-        Kind::Package(module, path)
+        ValueKind::Package(module, path)
             if is_file_system(&module) && matches!(path.rsplit('.').next(), Some("readFile" | "readFileSync")) =>
         {
             match arguments.len() {
@@ -120,7 +120,7 @@ fn contents(eval: &Eval<'_>, node: Node) -> Contents {
                 _ => Contents::Unknown,
             }
         }
-        Kind::Global(name) if name == "Buffer.from" || name == "Buffer.concat" => Contents::Bytes,
+        ValueKind::Global(name) if name == "Buffer.from" || name == "Buffer.concat" => Contents::Bytes,
         _ => Contents::Unknown,
     }
 }

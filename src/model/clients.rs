@@ -5,7 +5,7 @@ use super::entries::{Carried, carried};
 use super::names::credential;
 use crate::eval::units::Node;
 use crate::eval::units::places;
-use crate::eval::value::{Kind, Value};
+use crate::eval::value::{Value, ValueKind};
 use crate::eval::{Eval, is_plain_http};
 use crate::facts::{Element, ExprKind};
 use crate::sdk::{ClientKind, Region};
@@ -16,7 +16,7 @@ pub fn clients(eval: &Eval<'_>) -> Vec<ClientMade> {
     let mut made = Vec::new();
     for node in eval.candidates().iter().copied() {
         if let ExprKind::New { callee, arguments, .. } = eval.units.kind(node)
-            && let Kind::Client(kind, _) = eval.value(node).kind
+            && let ValueKind::Client(kind, _) = eval.value(node).kind
         {
             made.push(client(eval, kind, node, Node { unit: node.unit, expr: *callee }, arguments));
         }
@@ -61,7 +61,7 @@ fn object_first(
     within: TextRange,
 ) -> Option<(TextRange, Vec<(smol_str::SmolStr, TextRange)>)> {
     let value = eval.value(node);
-    let Kind::Object(_) = value.kind else { return None };
+    let ValueKind::Object(_) = value.kind else { return None };
     let entries = carried(eval, &value, within);
     let keys = entries.into_iter().map(|c| (c.entry.key.clone(), eval.units.range(c.entry.node)));
     Some((eval.units.range(node), keys.collect()))
@@ -71,23 +71,23 @@ fn options(eval: &Eval<'_>, node: Node, within: TextRange) -> (OptionsGiven, Reg
     let at = eval.units.range(node);
     let value = eval.value(node);
     match &value.kind {
-        Kind::Object(object) => {
+        ValueKind::Object(object) => {
             let entries = eval.entries(object);
             let region = region(eval, &value, within, entries.open);
             let options = if entries.open { OptionsGiven::Unknown(at) } else { OptionsGiven::Known(at) };
             (options, region)
         }
-        Kind::Undefined => (OptionsGiven::Absent, RegionGiven::Absent),
-        Kind::Null => (OptionsGiven::Null(at), RegionGiven::Unknown),
+        ValueKind::Undefined => (OptionsGiven::Absent, RegionGiven::Absent),
+        ValueKind::Null => (OptionsGiven::Null(at), RegionGiven::Unknown),
         // The SDK reads `region` of it and finds nothing.
-        Kind::Str(_) | Kind::Number(_) | Kind::Bool(_) | Kind::Env(_) => {
+        ValueKind::Str(_) | ValueKind::Number(_) | ValueKind::Bool(_) | ValueKind::Env(_) => {
             (OptionsGiven::Primitive(at), RegionGiven::Absent)
         }
-        Kind::Region(_) => (OptionsGiven::Unknown(at), RegionGiven::Absent),
+        ValueKind::Region(_) => (OptionsGiven::Unknown(at), RegionGiven::Absent),
         // `eu ? { region: "eu" } : {}`
-        Kind::Choice(cases) => {
+        ValueKind::Choice(cases) => {
             let of_case = |case: &Value| match &case.kind {
-                Kind::Object(object) => region(eval, case, within, eval.entries(object).open),
+                ValueKind::Object(object) => region(eval, case, within, eval.entries(object).open),
                 _ => RegionGiven::Unknown,
             };
             let wrong = cases.iter().find_map(|case| match of_case(case) {
@@ -119,13 +119,15 @@ fn option_keys(eval: &Eval<'_>, node: Node, within: TextRange) -> Vec<OptionKey>
 
 fn option_value(eval: &Eval<'_>, given: &Carried) -> OptionValue {
     let value = eval.eval(given.entry.node, &given.entry.frame);
-    if let Kind::Str(text) = value.kind {
+    if let ValueKind::Str(text) = value.kind {
         return OptionValue::Text(text);
     }
     let made = eval.units.peeled(value.node);
     let ExprKind::New { callee, .. } = eval.units.kind(made) else { return OptionValue::Other };
     match eval.value(Node { unit: made.unit, expr: *callee }).kind {
-        Kind::Package(module, path) if is_plain_http(&module) && matches!(path.as_str(), "Agent" | "default.Agent") => {
+        ValueKind::Package(module, path)
+            if is_plain_http(&module) && matches!(path.as_str(), "Agent" | "default.Agent") =>
+        {
             OptionValue::HttpAgent
         }
         _ => OptionValue::Other,
@@ -144,12 +146,12 @@ fn region(eval: &Eval<'_>, options: &Value, within: TextRange, open: bool) -> Re
         let value = eval.eval(given.entry.node, &given.entry.frame);
         let at = marked(eval, given);
         return match &value.kind {
-            Kind::Region(region) => RegionGiven::Known(*region, at),
-            Kind::Str(text) => RegionGiven::Text(text.clone(), at),
-            Kind::Env(name) => RegionGiven::Environment(name.clone(), at),
-            Kind::Object(_) => RegionGiven::Object(at),
-            Kind::Undefined if !open => RegionGiven::Absent,
-            Kind::Choice(cases) => chosen(cases, at),
+            ValueKind::Region(region) => RegionGiven::Known(*region, at),
+            ValueKind::Str(text) => RegionGiven::Text(text.clone(), at),
+            ValueKind::Env(name) => RegionGiven::Environment(name.clone(), at),
+            ValueKind::Object(_) => RegionGiven::Object(at),
+            ValueKind::Undefined if !open => RegionGiven::Absent,
+            ValueKind::Choice(cases) => chosen(cases, at),
             _ => RegionGiven::Unknown,
         };
     }
@@ -169,9 +171,9 @@ fn chosen(cases: &[Value], at: TextRange) -> RegionGiven {
     let mut first = None;
     for case in cases {
         match &case.kind {
-            Kind::Str(text) if !text.is_empty() => first = first.or(Some(text)),
+            ValueKind::Str(text) if !text.is_empty() => first = first.or(Some(text)),
             // A string where it is set; another case counts where it is not.
-            Kind::Env(_) => {}
+            ValueKind::Env(_) => {}
             _ => return RegionGiven::Unknown,
         }
     }
@@ -185,14 +187,14 @@ fn marked(eval: &Eval<'_>, given: &Carried) -> TextRange {
 
 /// Returns whether a value is a region, and which one when that is known.
 fn positional(value: &Value) -> Option<Option<Region>> {
-    let is_region = value.cases().iter().all(|case| matches!(case.kind, Kind::Region(_)));
+    let is_region = value.cases().iter().all(|case| matches!(case.kind, ValueKind::Region(_)));
     is_region.then(|| agreed(value.cases()))
 }
 
 /// The region that all branches of a choice agree on.
 fn agreed(cases: &[Value]) -> Option<Region> {
     let mut regions = cases.iter().map(|case| match case.kind {
-        Kind::Region(region) => Some(region),
+        ValueKind::Region(region) => Some(region),
         _ => None,
     });
     let first = regions.next()??;

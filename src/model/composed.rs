@@ -1,7 +1,7 @@
 //! Composed strings: templates and concatenations some parts of which are not known.
 
 use crate::eval::units::Node;
-use crate::eval::value::{Kind, Unit, Value};
+use crate::eval::value::{TimeUnit, Value, ValueKind};
 use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
 use crate::text::TextRange;
@@ -35,7 +35,7 @@ pub enum Piece {
 /// The pieces of a value that is a composed string, and the known strings among them; `None` for anything else, and
 /// when no piece varies.
 pub fn pieces(eval: &Eval<'_>, value: &Value) -> Option<(Vec<Piece>, String)> {
-    if !value.kind.is_unknown() && !matches!(value.kind, Kind::Number(_)) {
+    if !value.kind.is_unknown() && !matches!(value.kind, ValueKind::Number(_)) {
         return None;
     }
     let (mut pieces, mut text) = (Vec::new(), String::new());
@@ -93,8 +93,8 @@ fn piece(eval: &Eval<'_>, node: Node, text: &mut String) -> Piece {
 fn varying_or_fixed(eval: &Eval<'_>, node: Node, value: &Value) -> Piece {
     // What is set once for a whole deployment does not vary either.
     let fixed = |case: &Value| match &case.kind {
-        Kind::Str(_) | Kind::Env(_) | Kind::Bool(_) | Kind::Undefined | Kind::Null => true,
-        Kind::Number(number) => number.unit == Unit::Plain && number.value.is_some(),
+        ValueKind::Str(_) | ValueKind::Env(_) | ValueKind::Bool(_) | ValueKind::Undefined | ValueKind::Null => true,
+        ValueKind::Number(number) => number.unit == TimeUnit::Plain && number.value.is_some(),
         _ => false,
     };
     if value.cases().iter().all(fixed) {
@@ -107,8 +107,8 @@ fn varying_or_fixed(eval: &Eval<'_>, node: Node, value: &Value) -> Piece {
 pub fn varying(eval: &Eval<'_>, node: Node, value: &Value) -> Piece {
     let (name, of) = name(eval, node, MAX_CALLS);
     let timed = |case: &Value| match &case.kind {
-        Kind::Number(number) => number.unit != Unit::Plain,
-        Kind::Date(..) | Kind::DateText { .. } => true,
+        ValueKind::Number(number) => number.unit != TimeUnit::Plain,
+        ValueKind::Date(..) | ValueKind::DateText { .. } => true,
         _ => false,
     };
     Piece::Varying {

@@ -3,7 +3,7 @@
 use super::composed::{Piece, varying};
 use crate::eval::Eval;
 use crate::eval::units::Node;
-use crate::eval::value::{Kind, Value};
+use crate::eval::value::{Value, ValueKind};
 use crate::facts::{BinaryOp, Element, ExprId, ExprKind};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
@@ -24,7 +24,10 @@ pub struct Whole {
 /// A value that is not known, as the only piece of a name. `None` for anything but a variable or a member of something,
 /// for a value whose type allows only a few, and for one that the file compares or looks up.
 pub fn datum(eval: &Eval<'_>, value: &Value, told_apart: &ToldApart) -> Option<(Piece, Whole)> {
-    if !matches!(value.kind, Kind::Unknown | Kind::Number(_) | Kind::Date(..) | Kind::DateText { .. }) {
+    if !matches!(
+        value.kind,
+        ValueKind::Unknown | ValueKind::Number(_) | ValueKind::Date(..) | ValueKind::DateText { .. }
+    ) {
         return None;
     }
     let node = eval.units.peeled(value.node);

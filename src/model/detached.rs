@@ -2,11 +2,11 @@
 //! they have no `this`, and the first thing that each of them does is to read `this.request`.
 
 use crate::eval::Eval;
-use crate::eval::units::files::FileNo;
+use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Bound, Node};
-use crate::facts::{BindingId, BindingSource, Element, ExprId, ExprKind, Key, MemberKind, Step, TypeId};
+use crate::facts::{BindingId, BindingSource, Element, ExprId, ExprKind, Key, MemberKind, PatternStep, TypeId};
 use crate::flow::promise::{Fates, Role, Use};
-use crate::sdk::{Class, ClientKind, methods_named};
+use crate::sdk::{ClientClass, ClientKind, methods_named};
 use crate::text::Repair;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
@@ -84,14 +84,14 @@ pub fn detached(fates: &Fates<'_, '_>, rope: &Rope) -> Vec<Detached> {
         }
         for (at, binding) in facts.bindings.iter().enumerate() {
             if let BindingSource::Variable { value: Some(value), path, .. } = &binding.source
-                && let [Step::Key(key)] = &path[..]
+                && let [PatternStep::Key(key)] = &path[..]
                 && methods_named(key).next().is_some()
             {
                 let bound = Bound { unit, binding: BindingId(at as u32) };
                 found.extend(finder.destructured(bound, Node { unit, expr: *value }, key));
             }
             if let BindingSource::Parameter { path, .. } = &binding.source
-                && let ([Step::Key(key)], Some(ty)) = (&path[..], binding.ty)
+                && let ([PatternStep::Key(key)], Some(ty)) = (&path[..], binding.ty)
                 && methods_named(key).next().is_some()
             {
                 let bound = Bound { unit, binding: BindingId(at as u32) };
@@ -121,8 +121,8 @@ impl<'a> Finder<'_, '_, 'a> {
         }
         let value = eval.narrowly(object, &None);
         let kind = value.client_kind().filter(|_| !value.is_partial())?;
-        Class::of(kind).method(method)?;
-        let is_written = eval.units.writes_naming(FileNo::HERE, method).next().is_some();
+        ClientClass::of(kind).method(method)?;
+        let is_written = eval.units.writes_naming(LocalFile::HERE, method).next().is_some();
         (!is_written).then_some(kind)
     }
 
@@ -237,9 +237,9 @@ impl<'a> Finder<'_, '_, 'a> {
     fn destructured_parameter(&self, bound: Bound, ty: TypeId, method: &SmolStr) -> Option<Detached> {
         let by = self.name(bound)?;
         let client = self.eval().client_of_type(bound.unit, ty)?;
-        Class::of(client).method(method)?;
+        ClientClass::of(client).method(method)?;
         let units = &self.eval().units;
-        if units.writes_naming(FileNo::HERE, method).next().is_some() {
+        if units.writes_naming(LocalFile::HERE, method).next().is_some() {
             return None;
         }
         let at = units.absolute(bound.unit, units.binding(bound).range);
@@ -266,7 +266,7 @@ impl<'a> Finder<'_, '_, 'a> {
             .map(|key| {
                 let (method, name) = key.split_once(':').map_or((key, key), |(key, name)| (key.trim(), name.trim()));
                 let is_name = |text: &str| text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
-                let fits = is_name(name) && Class::of(client).method(method).is_some();
+                let fits = is_name(name) && ClientClass::of(client).method(method).is_some();
                 fits.then(|| format!("{name} = {text}.{method}.bind({text})"))
             })
             .collect();
@@ -290,7 +290,7 @@ fn is_simple(text: &str) -> bool {
 
 /// Returns whether a method is done with one argument.
 fn takes_one(client: ClientKind, method: &str) -> bool {
-    let parameters = Class::of(client).method(method).map(|method| method.parameters.newest());
+    let parameters = ClientClass::of(client).method(method).map(|method| method.parameters.newest());
     parameters.is_some_and(|list| !list.is_empty() && list.iter().skip(1).all(|parameter| !parameter.required))
 }
 

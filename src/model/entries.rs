@@ -1,8 +1,8 @@
 //! The entries of an argument, and where each is to be marked.
 
 use crate::eval::units::{Bound, Node};
-use crate::eval::value::{Kind, Value, agreement};
-use crate::eval::{Entry, Eval};
+use crate::eval::value::{Value, ValueKind, agreement};
+use crate::eval::{Eval, ObjectEntry};
 use crate::text::TextRange;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
@@ -11,7 +11,7 @@ use smol_str::SmolStr;
 #[derive(Clone, Debug)]
 pub struct Carried {
     /// The entry.
-    pub entry: Entry,
+    pub entry: ObjectEntry,
     /// The expression that carries the object into the call, when the entry is not written there: the variable, the
     /// spread.
     pub carrier: Option<Node>,
@@ -48,7 +48,7 @@ impl Carried {
 pub fn carried(eval: &Eval<'_>, value: &Value, within: TextRange) -> Vec<Carried> {
     let mut all = Vec::new();
     for case in value.cases() {
-        let Kind::Object(object) = &case.kind else { continue };
+        let ValueKind::Object(object) = &case.kind else { continue };
         let mut entries = eval.entries(object).list.clone();
         drop_contested(eval, &mut entries);
         for entry in entries {
@@ -69,8 +69,8 @@ pub fn carried(eval: &Eval<'_>, value: &Value, within: TextRange) -> Vec<Carried
 }
 
 /// A key that is written to after its literal has the value that all writes agree on, like a variable.
-fn drop_contested(eval: &Eval<'_>, entries: &mut Vec<Entry>) {
-    let mut written: FxHashMap<&SmolStr, Vec<&Entry>> = FxHashMap::default();
+fn drop_contested(eval: &Eval<'_>, entries: &mut Vec<ObjectEntry>) {
+    let mut written: FxHashMap<&SmolStr, Vec<&ObjectEntry>> = FxHashMap::default();
     entries.iter().filter(|entry| entry.written).for_each(|entry| drop(written.insert(&entry.key, Vec::new())));
     if written.is_empty() {
         return;
@@ -78,7 +78,7 @@ fn drop_contested(eval: &Eval<'_>, entries: &mut Vec<Entry>) {
     for entry in entries.iter() {
         written.entry(&entry.key).and_modify(|all| all.push(entry));
     }
-    let is_contested = |all: &Vec<&Entry>| {
+    let is_contested = |all: &Vec<&ObjectEntry>| {
         let values: Vec<Value> = all.iter().map(|entry| eval.eval(entry.node, &entry.frame)).collect();
         values.len() > 1 && agreement(values).is_none()
     };

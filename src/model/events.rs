@@ -6,7 +6,7 @@ use super::entries::carried;
 use super::event::{ComposedName, EventName};
 use crate::eval::Eval;
 use crate::eval::sdk_call::SdkCall;
-use crate::eval::value::{Kind, Value};
+use crate::eval::value::{Value, ValueKind};
 use crate::facts::ExprKind;
 use crate::sdk::Shape;
 use crate::text::{Place, TextRange};
@@ -72,7 +72,7 @@ fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, told_apart: &ToldApa
         for case in value.cases() {
             let Some(at) = carried.mark(eval, case) else { continue };
             let made_there = eval.units.is_within(case.node, at);
-            let Kind::Str(name) = &case.kind else {
+            let ValueKind::Str(name) = &case.kind else {
                 let origin = (!made_there).then(|| eval.units.place(case.node));
                 let composed = match pieces(eval, case) {
                     Some((pieces, text)) => Some((pieces, text, None)),

@@ -7,7 +7,7 @@ use super::{
     MadeByCall, MistakenWanted, Model, RawRequest, SdkImport, UnknownInWebhook, alone, detached, http, imports,
     internal, logged, made, manifest, reasons, responses, secrets, webhooks,
 };
-use crate::eval::units::files::FileNo;
+use crate::eval::units::files::LocalFile;
 use crate::sdk::responses::answers_with_times;
 use crate::text::TextRange;
 use smol_str::SmolStr;
@@ -20,7 +20,7 @@ impl Model<'_> {
     /// Returns whether the file imports a module whose name begins like this: `$env/`.
     pub fn imports_of(&self, prefix: &str) -> bool {
         let units = &self.eval.units;
-        let mut imports = units.statements(FileNo::HERE).flat_map(|unit| &units.unit(unit).imports);
+        let mut imports = units.statements(LocalFile::HERE).flat_map(|unit| &units.unit(unit).imports);
         imports.any(|import| import.module.starts_with(prefix))
     }
     /// Returns whether code at a place of the analyzed file is for the SDK alone: in a call, a request, a client or an

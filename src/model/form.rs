@@ -5,7 +5,7 @@ use super::Model;
 use super::argument::Argument;
 use crate::eval::Eval;
 use crate::eval::units::{Lookup, Node, UnitId};
-use crate::eval::value::{Kind, Value};
+use crate::eval::value::{Value, ValueKind};
 use crate::facts::{BinaryOp, BindingSource, ExprKind, Primitive, Type, TypeId, UnaryOp};
 
 /// The maximum number of aliases and operators that lead from one to the next.
@@ -47,18 +47,18 @@ impl Model<'_> {
 
 fn of_value(eval: &Eval<'_>, value: &Value) -> Vec<Form> {
     let form = match &value.kind {
-        Kind::Undefined => Form::Undefined,
-        Kind::Null => Form::Null,
-        Kind::Bool(_) => Form::Boolean,
-        Kind::Str(_) | Kind::DateText { .. } => Form::String,
-        Kind::Number(number) if number.text => Form::String,
-        Kind::Number(_) => Form::Number,
-        Kind::Date(..) => Form::Date,
-        Kind::Env(_) => return vec![Form::String, Form::Undefined],
-        Kind::Object(_) | Kind::Instance(..) => Form::Object,
-        Kind::Array(..) | Kind::List(_) | Kind::Many(_) => Form::List,
-        Kind::Typed(unit, ty) => return of_type(eval, *unit, *ty, 0),
-        Kind::Unknown => return of_expression(eval, value.node, 0),
+        ValueKind::Undefined => Form::Undefined,
+        ValueKind::Null => Form::Null,
+        ValueKind::Bool(_) => Form::Boolean,
+        ValueKind::Str(_) | ValueKind::DateText { .. } => Form::String,
+        ValueKind::Number(number) if number.text => Form::String,
+        ValueKind::Number(_) => Form::Number,
+        ValueKind::Date(..) => Form::Date,
+        ValueKind::Env(_) => return vec![Form::String, Form::Undefined],
+        ValueKind::Object(_) | ValueKind::Instance(..) => Form::Object,
+        ValueKind::Array(..) | ValueKind::List(_) | ValueKind::Many(_) => Form::List,
+        ValueKind::Typed(unit, ty) => return of_type(eval, *unit, *ty, 0),
+        ValueKind::Unknown => return of_expression(eval, value.node, 0),
         _ => Form::Unknown,
     };
     vec![form]
@@ -151,8 +151,8 @@ fn of_type(eval: &Eval<'_>, unit: UnitId, ty: TypeId, steps: u32) -> Vec<Form> {
 
 fn of_kind(eval: &Eval<'_>, unit: UnitId, ty: TypeId) -> Form {
     match eval.kind_of_type(unit, ty) {
-        Kind::Date(..) => Form::Date,
-        Kind::Typed(unit, ty) => match &eval.units.unit(unit).types[ty.index()] {
+        ValueKind::Date(..) => Form::Date,
+        ValueKind::Typed(unit, ty) => match &eval.units.unit(unit).types[ty.index()] {
             Type::Object(_) | Type::Values(_) | Type::Partial(_) => Form::Object,
             Type::List(_) | Type::Tuple(_) => Form::List,
             _ => Form::Unknown,

@@ -5,7 +5,7 @@ use super::argument::Argument;
 use super::sdk_calls::Call;
 use crate::eval::Eval;
 use crate::eval::units::Node;
-use crate::eval::value::{Kind, Value};
+use crate::eval::value::{Value, ValueKind};
 use crate::facts::ExprKind;
 use crate::text::TextRange;
 use smol_str::SmolStr;
@@ -68,27 +68,27 @@ pub fn given(eval: &Eval<'_>, argument: &Argument) -> Given {
 /// Returns whether a value is the result of `new`: an object, whatever the class.
 fn is_made(eval: &Eval<'_>, value: &Value) -> bool {
     match value.kind {
-        Kind::Instance(..) => true,
-        Kind::Unknown => matches!(eval.units.kind(eval.units.peeled(value.node)), ExprKind::New { .. }),
+        ValueKind::Instance(..) => true,
+        ValueKind::Unknown => matches!(eval.units.kind(eval.units.peeled(value.node)), ExprKind::New { .. }),
         _ => false,
     }
 }
 
 fn of_value(value: &Value) -> Given {
     match &value.kind {
-        Kind::Undefined | Kind::Null => Given::Nothing,
-        Kind::Bool(it) => Given::Bool(*it),
-        Kind::Str(text) => Given::Text(text.clone()),
-        Kind::Number(number) => Given::Number(number.value),
-        Kind::BigInt => Given::BigInt,
-        Kind::Date(..) => Given::Date,
-        Kind::DateText { .. } => Given::DateText,
-        Kind::Env(name) => Given::Environment(name.clone()),
-        Kind::Object(_) => Given::Object,
-        Kind::Array(..) | Kind::List(_) => Given::Array,
-        Kind::Request(class) => Given::Request(class),
-        Kind::Function(..) => Given::Function,
-        Kind::Choice(cases) => Given::OneOf(cases.iter().map(of_value).collect()),
+        ValueKind::Undefined | ValueKind::Null => Given::Nothing,
+        ValueKind::Bool(it) => Given::Bool(*it),
+        ValueKind::Str(text) => Given::Text(text.clone()),
+        ValueKind::Number(number) => Given::Number(number.value),
+        ValueKind::BigInt => Given::BigInt,
+        ValueKind::Date(..) => Given::Date,
+        ValueKind::DateText { .. } => Given::DateText,
+        ValueKind::Env(name) => Given::Environment(name.clone()),
+        ValueKind::Object(_) => Given::Object,
+        ValueKind::Array(..) | ValueKind::List(_) => Given::Array,
+        ValueKind::Request(class) => Given::Request(class),
+        ValueKind::Function(..) => Given::Function,
+        ValueKind::Choice(cases) => Given::OneOf(cases.iter().map(of_value).collect()),
         _ => Given::Unknown,
     }
 }

@@ -2,10 +2,10 @@
 
 use super::mentioned::Mentioned;
 use crate::eval::units::Node;
-use crate::eval::value::{Kind, Value};
+use crate::eval::value::{Value, ValueKind};
 use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, Element, ExprId, ExprKind, TemplatePart, Unit};
-use crate::sdk::{CredentialForm, CredentialKind, Region, Root, api_of_host, credential_kind};
+use crate::sdk::{CredentialForm, CredentialKind, PathRoot, Region, api_of_host, credential_kind};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
@@ -17,7 +17,7 @@ const ADDRESSES: &[&str] = &["url", "uri", "baseURL", "baseUrl", "prefixUrl"];
 #[derive(Clone, Debug)]
 pub struct RawRequest {
     /// The API.
-    pub api: Root,
+    pub api: PathRoot,
     /// Its region.
     pub region: Region,
     /// The host, as it is written.
@@ -107,7 +107,7 @@ pub fn requests(eval: &Eval<'_>, calls: &[AddressedCall]) -> Vec<RawRequest> {
 
 fn request(eval: &Eval<'_>, call: &AddressedCall) -> Option<RawRequest> {
     // What gets a function answers requests, as tests do: `http.post("https://…", () => …)`.
-    let answers = call.given.iter().any(|value| matches!(value.kind, Kind::Function(..)));
+    let answers = call.given.iter().any(|value| matches!(value.kind, ValueKind::Function(..)));
     let name = eval.called(call.node);
     let ExprKind::Call { callee, .. } = eval.units.kind(call.node) else { return None };
     let sends = match eval.units.kind(eval.units.peeled(Node { unit: call.node.unit, expr: *callee })) {
@@ -229,7 +229,7 @@ impl Known {
             (_, ExprKind::Binary(BinaryOp::Add, left, right)) => {
                 self.add(eval, &part(*left)) && self.add(eval, &part(*right))
             }
-            (Kind::Str(text), _) => self.push(made, text),
+            (ValueKind::Str(text), _) => self.push(made, text),
             _ => false,
         }
     }
@@ -289,8 +289,8 @@ fn key(eval: &Eval<'_>, header: &Value) -> Option<CredentialKind> {
     };
     let last = Node { unit: made.unit, expr: last };
     match eval.value(last).kind {
-        Kind::Env(name) => credential_kind(&name),
-        Kind::Str(text) => by_form(&text),
+        ValueKind::Env(name) => credential_kind(&name),
+        ValueKind::Str(text) => by_form(&text),
         _ => match eval.units.kind(eval.units.peeled(last)) {
             ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } => credential_kind(name),
             _ => None,
@@ -305,7 +305,7 @@ pub fn header(eval: &Eval<'_>, options: &Value, name: &str) -> Option<Value> {
 
 /// The value of an object's key, whatever its case.
 fn entry(eval: &Eval<'_>, value: &Value, key: &str) -> Option<Value> {
-    let Kind::Object(object) = &value.kind else { return None };
+    let ValueKind::Object(object) = &value.kind else { return None };
     let entries = eval.entries(object);
     let entry = entries.list.iter().rev().find(|entry| entry.key.eq_ignore_ascii_case(key))?;
     Some(eval.eval(entry.node, &entry.frame))

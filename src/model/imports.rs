@@ -1,10 +1,10 @@
 //! The analyzed file's imports of the SDK, or of a package mistaken for it: the module, and the members taken from it.
 
 use crate::eval::Eval;
-use crate::eval::units::files::FileNo;
+use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Bound, Lookup, Node};
-use crate::eval::value::Kind;
-use crate::facts::{BindingId, BindingSource, Exported, ExprKind, Import, Imported, Step};
+use crate::eval::value::ValueKind;
+use crate::facts::{BindingId, BindingSource, Exported, ExprKind, Import, Imported, PatternStep};
 use crate::sdk::{Module, PACKAGE, taken_for_the_sdk};
 use crate::text::TextRange;
 use ropey::Rope;
@@ -105,7 +105,7 @@ pub fn imports(eval: &Eval<'_>, rope: &Rope) -> Imports {
 /// The statements that import or re-export.
 fn statements(eval: &Eval<'_>, rope: &Rope, is_wanted: &dyn Fn(&str) -> bool) -> Vec<SdkImport> {
     let mut found = Vec::new();
-    for unit in eval.units.statements(FileNo::HERE) {
+    for unit in eval.units.statements(LocalFile::HERE) {
         let facts = eval.units.unit(unit);
         // Half a name of the SDK is no other package.
         let is_known = |it: &Import| !it.unfinished || Module::of(&it.module).is_some();
@@ -159,7 +159,7 @@ fn loaded(eval: &Eval<'_>, load: Node) -> Vec<ImportedName> {
         let BindingSource::Variable { value: Some(value), path, .. } = &binding.source else { return None };
         let export = match path.as_ref() {
             [] => None,
-            [Step::Key(name)] => Some(name.clone()),
+            [PatternStep::Key(name)] => Some(name.clone()),
             _ => return None,
         };
         is_load(*value).then(|| ImportedName {
@@ -236,7 +236,7 @@ fn names_of_exports<'e>(eval: &'e Eval<'_>) -> FxHashSet<&'e SmolStr> {
     let bindings = eval.units.iter().flat_map(|(_, facts)| facts.bindings.iter().map(move |binding| (facts, binding)));
     let of_sdk = bindings.filter(|(facts, binding)| match &binding.source {
         BindingSource::Import { import, .. } => facts.imports[*import as usize].module == PACKAGE,
-        BindingSource::Variable { path, constant: true, .. } => matches!(path.as_ref(), [Step::Key(_)]),
+        BindingSource::Variable { path, constant: true, .. } => matches!(path.as_ref(), [PatternStep::Key(_)]),
         _ => false,
     });
     of_sdk.map(|(_, binding)| &binding.name).collect()
@@ -256,7 +256,7 @@ fn export_name(eval: &Eval<'_>, node: Node) -> Option<SmolStr> {
                     let load = eval.units.peeled(Node { unit: bound.unit, expr: *value });
                     let of_sdk = matches!(eval.units.kind(load), ExprKind::Load(module) if module == PACKAGE);
                     match path.as_ref() {
-                        [Step::Key(name)] if of_sdk => Some(name.clone()),
+                        [PatternStep::Key(name)] if of_sdk => Some(name.clone()),
                         _ => None,
                     }
                 }
@@ -265,7 +265,7 @@ fn export_name(eval: &Eval<'_>, node: Node) -> Option<SmolStr> {
         }
         ExprKind::Member { object, property } => {
             let object = Node { unit: node.unit, expr: *object };
-            matches!(eval.narrowly(object, &None).kind, Kind::Sdk(Module::Root)).then(|| property.clone())
+            matches!(eval.narrowly(object, &None).kind, ValueKind::Sdk(Module::Root)).then(|| property.clone())
         }
         _ => None,
     }

@@ -6,7 +6,7 @@ use super::secrets::CredentialSource;
 use crate::eval::Eval;
 use crate::eval::units::places;
 use crate::eval::units::{Bound, Node};
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::facts::ExprKind;
 use crate::flow::promise::{Around, Fates, Role, Use};
 use crate::sdk::ClientKind;
@@ -60,7 +60,7 @@ fn made_by_call(fates: &Fates<'_, '_>, node: Node) -> Option<MadeByCall> {
     let eval = fates.eval();
     let ExprKind::Call { .. } = eval.units.kind(node) else { return None };
     let own = eval.own_call(node, &None)?;
-    let Kind::Client(client, Some(new)) = eval.narrowly(node, &None).kind else { return None };
+    let ValueKind::Client(client, Some(new)) = eval.narrowly(node, &None).kind else { return None };
     if fates.function_around(new) != Some(own.function) || !is_given(fates, new) {
         return None;
     }

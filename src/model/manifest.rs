@@ -1,6 +1,6 @@
 //! The SDK and runtime requirements of a `package.json`.
 
-use crate::eval::units::files::{FileNo, Files};
+use crate::eval::units::files::{Files, LocalFile};
 use crate::facts::{Manifest, Wanted};
 use crate::sdk::{NEWEST, PACKAGE, lowest_version, taken_for_the_sdk};
 use crate::text::Repair;
@@ -19,7 +19,7 @@ pub struct SdkWanted {
 
 /// The requirements of the analyzed file; `None` where that is not a `package.json`, or does not ask for the SDK.
 pub fn sdk_wanted(files: &Files<'_>) -> Option<SdkWanted> {
-    let Manifest { dependencies, engines } = files.facts(FileNo::HERE).manifest()?;
+    let Manifest { dependencies, engines } = files.facts(LocalFile::HERE).manifest()?;
     let of = |list: &[Wanted], name: &str| list.iter().find(|wanted| wanted.name == name).cloned();
     let node = of(engines, "node").and_then(|node| Some((lowest_version(&node.versions)?, node.range)));
     Some(SdkWanted { range: of(dependencies, PACKAGE)?.range, oldest_node: node })
@@ -39,7 +39,7 @@ pub struct MistakenWanted {
 /// The entries of the analyzed file that ask the registry for a package mistaken for the SDK, where no such package is
 /// known to exist.
 pub fn mistaken_wanted(files: &Files<'_>, rope: &Rope, version: Option<&Version>) -> Vec<MistakenWanted> {
-    let Some(manifest) = files.facts(FileNo::HERE).manifest() else { return Vec::new() };
+    let Some(manifest) = files.facts(LocalFile::HERE).manifest() else { return Vec::new() };
     let mistaken = |wanted: &&Wanted| {
         // `npm:…`, `file:…`, `catalog:`, a repository.
         let from_registry = !wanted.versions.contains([':', '/']);

@@ -1,11 +1,11 @@
 //! Calls of methods that a client does not have: `api.identify(…)`.
 
 use crate::eval::Eval;
-use crate::eval::units::files::FileNo;
+use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Node, UnitId};
-use crate::eval::value::{Kind, Value};
+use crate::eval::value::{Value, ValueKind};
 use crate::facts::{BinaryOp, BindingSource, CastKind, Element, ExprId, ExprKind, Target};
-use crate::sdk::{Class, ClientKind};
+use crate::sdk::{ClientClass, ClientKind};
 use crate::text::{Place, TextRange};
 use ropey::Rope;
 use semver::Version;
@@ -46,7 +46,7 @@ pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) ->
             continue;
         }
         let Some((client, made)) = only_client(&eval.narrowly(object, &None)) else { continue };
-        if !Class::of(client).has_method(property, version).no() {
+        if !ClientClass::of(client).has_method(property, version).no() {
             continue;
         }
         let whole = eval.units.range(callee);
@@ -66,7 +66,7 @@ pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) ->
             made: made.map(|made| eval.units.place(made)),
         });
     }
-    if !found.is_empty() && is_patched(eval, FileNo::HERE) {
+    if !found.is_empty() && is_patched(eval, LocalFile::HERE) {
         found.clear();
     }
     // A `declare module` may give a class what it has not by itself.
@@ -79,7 +79,7 @@ pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) ->
 
 /// The variables of the module that certainly hold a client of one kind, as they are written.
 pub fn clients_in_sight(eval: &Eval<'_>, kind: ClientKind) -> Vec<String> {
-    let bindings = eval.units.module_bindings(FileNo::HERE).map(|bound| (bound.unit, eval.units.binding(bound)));
+    let bindings = eval.units.module_bindings(LocalFile::HERE).map(|bound| (bound.unit, eval.units.binding(bound)));
     let of_kind = bindings.filter(|(unit, binding)| match &binding.source {
         BindingSource::Variable { constant: true, value: Some(expr), path } if path.is_empty() => {
             only_client(&eval.narrowly(Node { unit: *unit, expr: *expr }, &None))
@@ -94,7 +94,7 @@ pub fn clients_in_sight(eval: &Eval<'_>, kind: ClientKind) -> Vec<String> {
 fn only_client(value: &Value) -> Option<(ClientKind, Option<Node>)> {
     let mut found = None;
     for case in value.cases().iter().filter(|case| !case.kind.is_nothing()) {
-        let Kind::Client(kind, made) = case.kind else { return None };
+        let ValueKind::Client(kind, made) = case.kind else { return None };
         if found.is_some_and(|(other, _)| other != kind) {
             return None;
         }
@@ -144,11 +144,11 @@ fn is_made_cast(eval: &Eval<'_>, rope: &Rope, made: Node) -> bool {
 /// Returns whether the file, one that it imports, or the one that makes the client, assigns the name to something; or
 /// whether it reads the name without a call.
 fn is_said(eval: &Eval<'_>, name: &str, made: Option<Node>) -> bool {
-    let mut files = vec![FileNo::HERE];
+    let mut files = vec![LocalFile::HERE];
     files.extend(made.map(|node| node.unit.file));
-    files.extend(eval.imported_files(FileNo::HERE));
+    files.extend(eval.imported_files(LocalFile::HERE));
     // Who puts a method into a class puts it in for all.
-    files.extend(eval.units.files.ambient(FileNo::HERE).into_iter().map(|(file, _)| file));
+    files.extend(eval.units.files.ambient(LocalFile::HERE).into_iter().map(|(file, _)| file));
     files.dedup();
     let written = files.iter().any(|file| eval.units.writes_naming(*file, name).next().is_some());
     written
@@ -176,11 +176,11 @@ fn callee(eval: &Eval<'_>, call: Node) -> Option<Node> {
 
 /// Returns whether a file puts members into something that may be a client: `Object.assign(client, …)`, `client[name] =
 /// …`.
-fn is_patched(eval: &Eval<'_>, file: FileNo) -> bool {
+fn is_patched(eval: &Eval<'_>, file: LocalFile) -> bool {
     let may_be_client = |node: Node| {
         let value = eval.narrowly(node, &None);
         let prototype = matches!(eval.units.kind(node), ExprKind::Member { property, .. } if property == "prototype");
-        prototype || value.cases().iter().any(|case| matches!(case.kind, Kind::Client(..) | Kind::Unknown))
+        prototype || value.cases().iter().any(|case| matches!(case.kind, ValueKind::Client(..) | ValueKind::Unknown))
     };
     let by_key = eval.units.writes_naming(file, "").any(|(unit, write)| match &write.target {
         Target::Member(object, _) => may_be_client(Node { unit, expr: *object }),

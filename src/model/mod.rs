@@ -71,7 +71,7 @@ pub use client::{ClientMade, Credential, OptionKey, OptionValue, OptionsGiven, R
 pub use composed::Piece;
 pub use detached::{CalledBy, Detached};
 pub use errors::{
-    Compared, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,
+    Comparisons, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,
 };
 pub use event::{ComposedName, EventName, Whole};
 pub use form::Form;
@@ -83,7 +83,7 @@ pub use logged::{Logged, LoggedThing, Sink};
 pub use made::{Made, MadeByCall};
 pub use manifest::{MistakenWanted, SdkWanted};
 pub use missing_calls::MissingCall;
-pub use payloads::{About, Payload};
+pub use payloads::{Payload, PayloadOf};
 pub use people::{AttributeName, Identified, NamedBy, PersonNamed, makes_people};
 pub use per_request::Occasion;
 pub use requests::RequestMade;
@@ -92,7 +92,7 @@ pub use sdk_calls::Call;
 pub use secrets::{CredentialSource, Fallback, HeaderKey, LiteralKey, takes_types};
 pub use statement::OwnLines;
 pub use stopped::Stopped;
-pub use symbols::Symbol;
+pub use symbols::ExportName;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
 pub use traces::Traces;
 pub use webhooks::{UnknownInWebhook, UnknownPart, WebhookFault, WebhookFaultKind, Webhooks};
@@ -297,7 +297,7 @@ impl<'a> Model<'a> {
     }
     /// The end of the last statement of the module.
     pub(crate) fn end_of_module(&self) -> Option<usize> {
-        let root = self.eval.units.unit(self.eval.units.root(crate::eval::units::files::FileNo::HERE));
+        let root = self.eval.units.unit(self.eval.units.root(crate::eval::units::files::LocalFile::HERE));
         root.children.iter().map(|child| (child.start + child.len) as usize).max()
     }
     /// The directive `"use client"` that the file begins with: its imports are sent to the browser.
@@ -330,7 +330,7 @@ impl<'a> Model<'a> {
     }
     /// The way to name an export of the SDK in the analyzed file; `None` when the file does not import the SDK by
     /// itself.
-    pub fn symbol(&self, export: &str) -> Option<Symbol> {
+    pub fn symbol(&self, export: &str) -> Option<ExportName> {
         symbols::symbol(&self.eval, self.rope, export)
     }
     /// Every `new` of a client class of the SDK, in the order of the text.

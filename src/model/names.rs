@@ -4,11 +4,11 @@ use super::client::{Credential, SameCredential};
 use super::looked_at::is_looked_at;
 use super::secrets::CredentialSource;
 use super::words::words;
-use crate::eval::units::files::FileNo;
+use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Bound, Lookup, Node};
-use crate::eval::value::{Kind, Value};
-use crate::eval::{Eval, Found, What};
-use crate::facts::{BindingSource, Element, ExprKind, Imported, Step};
+use crate::eval::value::{Value, ValueKind};
+use crate::eval::{Eval, ExportFound, What};
+use crate::facts::{BindingSource, Element, ExprKind, Imported, PatternStep};
 use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, Region, credential_kind};
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
@@ -107,7 +107,7 @@ fn names_region(eval: &Eval<'_>, node: Node, value: &Value) -> Option<(Region, S
 /// The one variable of the environment that a value may be, and where it is read.
 fn environment(value: &Value) -> Option<(&SmolStr, Node)> {
     let mut names = value.cases().iter().filter_map(|case| match &case.kind {
-        Kind::Env(name) => Some((name, case.node)),
+        ValueKind::Env(name) => Some((name, case.node)),
         _ => None,
     });
     names.next().filter(|_| names.next().is_none())
@@ -136,12 +136,12 @@ fn collect(eval: &Eval<'_>, node: Node, left: u32, names: &mut Vec<(SmolStr, Nod
             names.push((property.clone(), node));
             match eval.value(sibling(*object)).kind {
                 // `config.trackApiKey`: what the key is filled with.
-                Kind::Object(literal) => {
+                ValueKind::Object(literal) => {
                     for entry in eval.entries(&literal).list.iter().filter(|entry| entry.key == *property) {
                         collect(eval, entry.node, left - 1, names);
                     }
                 }
-                Kind::Module(file) => found(eval, eval.find_export(file, property), node, left - 1, names),
+                ValueKind::Module(file) => found(eval, eval.find_export(file, property), node, left - 1, names),
                 _ => {}
             }
         }
@@ -172,9 +172,9 @@ fn collect(eval: &Eval<'_>, node: Node, left: u32, names: &mut Vec<(SmolStr, Nod
 
 fn follow(eval: &Eval<'_>, bound: Bound, node: Node, left: u32, names: &mut Vec<(SmolStr, Node)>) {
     // `const { CUSTOMERIO_APP_API_KEY: key } = process.env`
-    let key = |path: &[Step]| {
+    let key = |path: &[PatternStep]| {
         path.iter().rev().find_map(|step| match step {
-            Step::Key(key) => Some((key.clone(), node)),
+            PatternStep::Key(key) => Some((key.clone(), node)),
             _ => None,
         })
     };
@@ -196,16 +196,16 @@ fn follow(eval: &Eval<'_>, bound: Bound, node: Node, left: u32, names: &mut Vec<
 }
 
 /// Follows an import to its target.
-fn found(eval: &Eval<'_>, found: Option<Found<'_>>, node: Node, left: u32, names: &mut Vec<(SmolStr, Node)>) {
+fn found(eval: &Eval<'_>, found: Option<ExportFound<'_>>, node: Node, left: u32, names: &mut Vec<(SmolStr, Node)>) {
     if left == 0 {
         return;
     }
     match found {
-        Some(Found::Name(bound)) => {
+        Some(ExportFound::Name(bound)) => {
             names.push((eval.units.binding(bound).name.clone(), node));
             follow(eval, bound, node, left - 1, names);
         }
-        Some(Found::Value(value)) => collect(eval, value, left - 1, names),
+        Some(ExportFound::Value(value)) => collect(eval, value, left - 1, names),
         _ => {}
     }
 }
@@ -215,10 +215,10 @@ fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
         return Some(SameCredential::Environment(name.clone()));
     }
     match &value.kind {
-        Kind::Str(text) if text.len() >= 16 => {
+        ValueKind::Str(text) if text.len() >= 16 => {
             return Some(SameCredential::Literal(Fingerprint::of(text.as_bytes())));
         }
-        Kind::Str(_) => return None,
+        ValueKind::Str(_) => return None,
         _ => {}
     }
     let node = eval.units.peeled(node);
@@ -226,7 +226,7 @@ fn same(eval: &Eval<'_>, node: Node, value: &Value) -> Option<SameCredential> {
     let Lookup::One(bound) = eval.units.lookup(node.unit, *scope, name) else { return None };
     // What is imported is one thing in all files.
     let bound = match eval.made_at(bound) {
-        Some(Found::Name(bound)) => bound,
+        Some(ExportFound::Name(bound)) => bound,
         _ => bound,
     };
     let constant = match &eval.units.binding(bound).source {
@@ -262,14 +262,14 @@ pub fn in_sight(eval: &Eval<'_>, text: &dyn Fn(Node) -> String, kind: Credential
             found.push(text);
         }
     };
-    for bound in eval.units.module_bindings(FileNo::HERE) {
+    for bound in eval.units.module_bindings(LocalFile::HERE) {
         let binding = eval.units.binding(bound);
         if let BindingSource::Variable { value: Some(expr), path, constant: true } = &binding.source
             && path.is_empty()
         {
             let value = Node { unit: bound.unit, expr: *expr };
             let mut cases = eval.value(value).cases().to_vec();
-            cases.retain(|case| matches!(case.kind, Kind::Env(_)));
+            cases.retain(|case| matches!(case.kind, ValueKind::Env(_)));
             let fits = !cases.is_empty() && cases.iter().all(|case| may_hold(eval, case, kind));
             if fits && named(eval, value).is_some_and(|(k, ..)| k == kind) {
                 add(binding.name.to_string());
@@ -302,7 +302,7 @@ pub fn in_sight(eval: &Eval<'_>, text: &dyn Fn(Node) -> String, kind: Credential
 
 /// Returns whether a value is an environment variable that no `.env*` file sets to a credential of another kind.
 fn may_hold(eval: &Eval<'_>, value: &Value, kind: CredentialKind) -> bool {
-    let Kind::Env(name) = &value.kind else { return false };
+    let ValueKind::Env(name) = &value.kind else { return false };
     let set = eval.units.files.variables(name);
     !set.iter().any(|variable| variable.form.is_some_and(|form| form.rules_out(kind)))
 }

@@ -2,19 +2,19 @@
 
 use crate::eval::Eval;
 use crate::eval::units::Node;
-use crate::eval::value::{Kind, Value};
+use crate::eval::value::{Value, ValueKind};
 use crate::facts::{Element, ExprKind};
 
 /// Returns whether a value is certainly `NaN`: by its name, or because the converted value may not be one
 /// (`Number(undefined)`, `parseInt("welcome")`).
 pub fn is_nan(eval: &Eval<'_>, value: &Value) -> bool {
-    if let Kind::Global(path) = &value.kind {
+    if let ValueKind::Global(path) = &value.kind {
         return matches!(path.as_str(), "NaN" | "Number.NaN");
     }
     let node = eval.units.peeled(value.node);
     let ExprKind::Call { callee, arguments } = eval.units.kind(node) else { return false };
     let sibling = |expr| Node { unit: node.unit, expr };
-    let Kind::Global(path) = eval.value(sibling(*callee)).kind else { return false };
+    let ValueKind::Global(path) = eval.value(sibling(*callee)).kind else { return false };
     let no_number = match path.as_str() {
         "Number" => no_number,
         "parseInt" | "Number.parseInt" => begins_with_no_digit,
@@ -28,13 +28,13 @@ pub fn is_nan(eval: &Eval<'_>, value: &Value) -> bool {
     let Some(Some(first)) = given.next() else { return false };
     // Letters are digits to another base than ten.
     let is_ten = |base: Option<Value>| {
-        base.is_some_and(|base| matches!(base.kind, Kind::Number(number) if number.value == Some(10.0)))
+        base.is_some_and(|base| matches!(base.kind, ValueKind::Number(number) if number.value == Some(10.0)))
     };
     given.next().is_none_or(is_ten)
         && first.cases().iter().all(|case| match &case.kind {
-            Kind::Undefined => true,
-            Kind::Null => path != "Number",
-            Kind::Str(text) => no_number(text),
+            ValueKind::Undefined => true,
+            ValueKind::Null => path != "Number",
+            ValueKind::Str(text) => no_number(text),
             _ => false,
         })
 }

@@ -3,13 +3,13 @@
 use super::argument::{Argument, Fields};
 use super::sdk_calls::Call;
 use crate::eval::Eval;
-use crate::eval::value::Kind;
-use crate::sdk::{Class, Shape};
+use crate::eval::value::ValueKind;
+use crate::sdk::{ClientClass, Shape};
 use smol_str::SmolStr;
 
 /// The subject of an object with the customer's own keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum PayloadOf {
     /// A person.
     Person,
     /// An event, a page or a screen.
@@ -26,7 +26,7 @@ pub struct Payload {
     /// The number of the call that sends it, among those of the file.
     pub call: usize,
     /// The subject that it describes.
-    pub about: About,
+    pub about: PayloadOf,
     /// The object.
     pub argument: Argument,
     /// The fields in it.
@@ -38,16 +38,16 @@ pub struct Payload {
 pub fn payloads(eval: &Eval<'_>, calls: &[Call]) -> Vec<Payload> {
     let mut found = Vec::new();
     for (at, call) in calls.iter().enumerate() {
-        let method = call.method.as_deref().filter(|_| Class::of(call.client) == Class::Track);
-        let Some(method) = method.and_then(|name| Class::Track.method(name)) else { continue };
+        let method = call.method.as_deref().filter(|_| ClientClass::of(call.client) == ClientClass::Track);
+        let Some(method) = method.and_then(|name| ClientClass::Track.method(name)) else { continue };
         let mut finder = Finder { eval, call: at, found: &mut found };
         // Before 3.0 the event of `trackAnonymous` came first: an object is in one of the two places only.
         for (place, shape) in method.arguments {
             let Some(argument) = call.argument(*place) else { continue };
             match shape {
-                Shape::Attributes => finder.add(About::Person, argument),
-                Shape::Device => finder.add(About::Device, argument),
-                Shape::Event => finder.under(About::Event, argument, "data"),
+                Shape::Attributes => finder.add(PayloadOf::Person, argument),
+                Shape::Device => finder.add(PayloadOf::Device, argument),
+                Shape::Event => finder.under(PayloadOf::Event, argument, "data"),
                 Shape::Operation => finder.operation(argument),
                 Shape::Operations => {
                     argument.items(eval).into_iter().flat_map(|(items, _)| items).for_each(|it| finder.operation(&it));
@@ -66,7 +66,7 @@ struct Finder<'f, 'e, 'a> {
 }
 
 impl Finder<'_, '_, '_> {
-    fn add(&mut self, about: About, argument: &Argument) {
+    fn add(&mut self, about: PayloadOf, argument: &Argument) {
         for argument in argument.cases(self.eval) {
             // What is no object has no fields, and so has what is not known.
             let Some(fields) = argument.fields(self.eval) else { continue };
@@ -74,7 +74,7 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    fn under(&mut self, about: About, argument: &Argument, key: &str) {
+    fn under(&mut self, about: PayloadOf, argument: &Argument, key: &str) {
         for argument in argument.cases(self.eval) {
             let fields = argument.fields(self.eval);
             if let Some(field) = fields.as_ref().and_then(|fields| fields.get(key)) {
@@ -88,15 +88,15 @@ impl Finder<'_, '_, '_> {
         let Some(fields) = operation.fields(self.eval) else { return };
         let text = |key: &str| -> Option<SmolStr> {
             match &fields.get(key)?.value.value.kind {
-                Kind::Str(text) => Some(text.clone()),
+                ValueKind::Str(text) => Some(text.clone()),
                 _ => None,
             }
         };
         let (Some(ty), Some(action)) = (text("type"), text("action")) else { return };
         let about = match (ty.as_str(), action.as_str()) {
-            ("person", "identify") => About::Person,
-            ("person", "event" | "page" | "screen") => About::Event,
-            ("object", "identify" | "identify_anonymous") => About::Object,
+            ("person", "identify") => PayloadOf::Person,
+            ("person", "event" | "page" | "screen") => PayloadOf::Event,
+            ("object", "identify" | "identify_anonymous") => PayloadOf::Object,
             _ => return,
         };
         if let Some(field) = fields.get("attributes") {

@@ -3,11 +3,11 @@
 use super::Model;
 use super::argument::Argument;
 use super::given::Given;
-use super::payloads::About;
+use super::payloads::PayloadOf;
 use super::sdk_calls::Call;
 use super::words::words;
 use crate::sdk::identifiers::{CIO_ID_PREFIX, is_email};
-use crate::sdk::{Class, ClientKind};
+use crate::sdk::{ClientClass, ClientKind};
 use crate::text::Repair;
 use crate::text::TextRange;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -60,7 +60,7 @@ pub struct Identified {
 /// The names of the attributes that a file gives people, each place once.
 pub fn attribute_names(model: &Model<'_>) -> Vec<AttributeName> {
     let (mut names, mut known) = (Vec::new(), FxHashSet::default());
-    for payload in model.payloads().iter().filter(|payload| payload.about == About::Person) {
+    for payload in model.payloads().iter().filter(|payload| payload.about == PayloadOf::Person) {
         let mut spellings: FxHashMap<String, u32> = FxHashMap::default();
         for field in &payload.fields.list {
             *spellings.entry(letters(&field.key)).or_default() += 1;
@@ -88,8 +88,8 @@ fn letters(name: &str) -> String {
 /// The people that a file's calls are about, as far as their names are seen, each place once.
 pub fn people(model: &Model<'_>) -> Vec<PersonNamed> {
     let (mut people, mut known) = (Vec::new(), FxHashSet::default());
-    for call in model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Track) {
-        let method = call.method.as_deref().and_then(|name| Class::Track.method(name));
+    for call in model.sdk_calls().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Track) {
+        let method = call.method.as_deref().and_then(|name| ClientClass::Track.method(name));
         let takes_person = method.is_some_and(|method| {
             method.parameters.newest().first().is_some_and(|parameter| parameter.name == "customerId")
         });

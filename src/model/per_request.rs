@@ -1,7 +1,7 @@
 //! A test of whether code runs once for each request that a server handles, or each job of a worker: by the kind of
 //! function, and not by its name alone.
 
-use crate::eval::units::files::FileNo;
+use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::{Eval, FunctionRef};
 use crate::facts::{BindingSource, Element, Exported, ExprKind, FunctionId, Imported};
@@ -170,7 +170,7 @@ fn is_exported(fates: &Fates<'_, '_>, (unit, function): FunctionRef) -> bool {
 
 /// The names that the module exports one of its own under.
 fn exports_of(eval: &Eval<'_>, name: &SmolStr) -> Vec<SmolStr> {
-    let units = eval.units.statements(FileNo::HERE);
+    let units = eval.units.statements(LocalFile::HERE);
     units
         .flat_map(|unit| eval.units.unit(unit).exports.iter())
         .filter(|export| matches!(&export.what, Exported::Local(local) if local == name))
@@ -224,7 +224,7 @@ fn common_js(eval: &Eval<'_>, assignment: Node) -> Vec<SmolStr> {
 
 /// Returns whether the file begins with `"use server"`: its exports are called for each request.
 fn says_server(eval: &Eval<'_>) -> bool {
-    let Some(first) = eval.units.statements(FileNo::HERE).next() else { return false };
+    let Some(first) = eval.units.statements(LocalFile::HERE).next() else { return false };
     let Some(directive) = eval.units.unit(first).flow.dropped.first() else { return false };
     let node = Node { unit: first, expr: *directive };
     matches!(eval.units.kind(node), ExprKind::String(text) if text == "use server")

@@ -4,9 +4,9 @@ use super::argument::Argument;
 use crate::eval::Eval;
 use crate::eval::sdk_call::{SdkCall, Through};
 use crate::eval::units::Node;
-use crate::eval::units::files::FileNo;
+use crate::eval::units::files::LocalFile;
 use crate::eval::units::places;
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::facts::{ExprKind, Target};
 use crate::sdk::{Export, RequestClass, Shape};
 use crate::text::TextRange;
@@ -40,7 +40,7 @@ pub fn requests(eval: &Eval<'_>) -> Vec<RequestMade> {
         let unit = node.unit;
         let ExprKind::New { callee, arguments, .. } = eval.units.kind(node) else { continue };
         let callee = Node { unit, expr: *callee };
-        let Kind::Export(Export::Request(class)) = eval.narrowly(callee, &None).kind else { continue };
+        let ValueKind::Export(Export::Request(class)) = eval.narrowly(callee, &None).kind else { continue };
         let range = eval.units.range(node);
         let first = eval.arguments(unit, arguments, &None).list.into_iter().next();
         let options = first.map(|value| {
@@ -52,7 +52,7 @@ pub fn requests(eval: &Eval<'_>) -> Vec<RequestMade> {
             range,
             class_range: eval.units.range(callee),
             options,
-            is_changed: changed_here.get_or_init(|| changed(eval, FileNo::HERE)).contains(&node),
+            is_changed: changed_here.get_or_init(|| changed(eval, LocalFile::HERE)).contains(&node),
             through: None,
         });
     }
@@ -62,7 +62,7 @@ pub fn requests(eval: &Eval<'_>) -> Vec<RequestMade> {
 
 /// The requests that functions of the project make for a file that calls them, in the order of the text.
 pub fn passed(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<RequestMade> {
-    let mut changed_in: FxHashMap<FileNo, Vec<Node>> = FxHashMap::default();
+    let mut changed_in: FxHashMap<LocalFile, Vec<Node>> = FxHashMap::default();
     let made = calls.iter().filter_map(|call| {
         let through = call.through.clone()?;
         let (value, _) = call.arguments.iter().find(|(_, shape)| *shape == Shape::Request)?;
@@ -84,7 +84,7 @@ pub fn passed(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<RequestMade> {
 
 /// The requests of a file whose message is written to; in the analyzed one also those whose message is handed to code
 /// that may do so.
-fn changed(eval: &Eval<'_>, file: FileNo) -> Vec<Node> {
+fn changed(eval: &Eval<'_>, file: LocalFile) -> Vec<Node> {
     let written = eval.units.all_writes(file).filter_map(|(unit, write)| match &write.target {
         Target::Member(message, _) => request_of(eval, Node { unit, expr: *message }),
         Target::Name(..) => None,
@@ -103,5 +103,5 @@ fn request_of(eval: &Eval<'_>, node: Node) -> Option<Node> {
     let node = eval.units.peeled(node);
     let ExprKind::Member { object, property } = eval.units.kind(node) else { return None };
     let request = (property == "message").then(|| eval.narrowly(Node { unit: node.unit, expr: *object }, &None))?;
-    matches!(request.kind, Kind::Request(_)).then_some(request.node)
+    matches!(request.kind, ValueKind::Request(_)).then_some(request.node)
 }

@@ -2,9 +2,9 @@
 
 use crate::eval::units::places;
 use crate::eval::units::{Bound, Lookup, Node, UnitId};
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::eval::{Eval, What};
-use crate::facts::{BindingSource, ExprKind, FunctionId, Step};
+use crate::facts::{BindingSource, ExprKind, FunctionId, PatternStep};
 use crate::flow::promise::{Fates, Role, Use};
 use crate::sdk::responses::{EACH, answers_with_times, is_seconds, is_transactional};
 use crate::text::{Place, TextRange};
@@ -85,8 +85,8 @@ fn date_of(eval: &Eval<'_>, node: Node) -> Option<(SmolStr, Node)> {
         return None;
     }
     let by = match eval.value(callee).kind {
-        Kind::Global(global) if is_new && global == "Date" => SmolStr::new_static("new Date"),
-        Kind::Package(module, path) if !is_new && matches!(path.as_str(), "" | "default") => {
+        ValueKind::Global(global) if is_new && global == "Date" => SmolStr::new_static("new Date"),
+        ValueKind::Package(module, path) if !is_new && matches!(path.as_str(), "" | "default") => {
             matches!(module.as_str(), "dayjs" | "moment" | "moment-timezone").then(|| name.clone())?
         }
         _ => return None,
@@ -160,7 +160,7 @@ pub fn habits(fates: &Fates<'_, '_>) -> Vec<HabitRead> {
             let (BindingSource::Variable { path, .. } | BindingSource::Parameter { path, .. }) = &binding.source else {
                 continue;
             };
-            let [Step::Key(key)] = &path[..] else { continue };
+            let [PatternStep::Key(key)] = &path[..] else { continue };
             if !HABITS.contains(&key.as_str()) {
                 continue;
             }
@@ -237,12 +237,12 @@ impl Answer {
         self.at(SmolStr::new_static(EACH))
     }
     /// Returns the members that a pattern takes of it.
-    fn walk(self, path: &[Step]) -> Option<Self> {
+    fn walk(self, path: &[PatternStep]) -> Option<Self> {
         path.iter().try_fold(self, |answer, step| match step {
-            Step::Key(key) => Some(answer.at(key.clone())),
-            Step::Index(_) => Some(answer.element()),
+            PatternStep::Key(key) => Some(answer.at(key.clone())),
+            PatternStep::Index(_) => Some(answer.element()),
             // The replacement may be anything.
-            Step::Default(_) | Step::Rest => None,
+            PatternStep::Default(_) | PatternStep::Rest => None,
         })
     }
 }
@@ -264,7 +264,7 @@ fn answer(fates: &Fates<'_, '_>, node: Node, fits: Fits, steps: u32) -> Option<A
         ExprKind::Index { object, index } => {
             let whole = answer(fates, sibling(*object), fits, steps)?;
             Some(match eval.value(sibling(*index)).kind {
-                Kind::Str(key) => whole.at(key),
+                ValueKind::Str(key) => whole.at(key),
                 _ => whole.element(),
             })
         }

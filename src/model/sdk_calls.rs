@@ -5,7 +5,7 @@ use super::search::{Goes, Search};
 use crate::eval::Eval;
 use crate::eval::sdk_call::Through;
 use crate::eval::units::{Lookup, Node};
-use crate::eval::value::{Frame, Kind};
+use crate::eval::value::{Frame, ValueKind};
 use crate::facts::{BindingSource, Element, ExprKind};
 use crate::flow::promise::{Around, Failure, Fates, Finder, Promise, ReturnedEarly, TryPart};
 use crate::sdk::ClientKind;
@@ -215,11 +215,11 @@ fn made_at(eval: &Eval<'_>, call: Node, frame: &Frame) -> Option<Node> {
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
     if let Some(applied) = eval.applied(call) {
         return match eval.narrowly(applied.object, frame).kind {
-            Kind::Client(_, made) => made,
+            ValueKind::Client(_, made) => made,
             _ => None,
         };
     }
-    if let Kind::Method(_, _, made) = eval.narrowly(Node { unit: call.unit, expr: *callee }, frame).kind {
+    if let ValueKind::Method(_, _, made) = eval.narrowly(Node { unit: call.unit, expr: *callee }, frame).kind {
         return made;
     }
     let object = match eval.units.kind(eval.units.peeled(Node { unit: call.unit, expr: *callee })) {
@@ -228,7 +228,7 @@ fn made_at(eval: &Eval<'_>, call: Node, frame: &Frame) -> Option<Node> {
     };
     let value = eval.narrowly(Node { unit: call.unit, expr: object }, frame);
     let mut made = value.cases().iter().filter(|case| !case.kind.is_nothing()).map(|case| match case.kind {
-        Kind::Client(_, made) => made,
+        ValueKind::Client(_, made) => made,
         _ => None,
     });
     let first = made.next()??;

@@ -3,8 +3,8 @@
 use super::http::{self, AddressedCall};
 use crate::eval::Eval;
 use crate::eval::units::Node;
-use crate::eval::units::files::FileNo;
-use crate::eval::value::{Kind, Value};
+use crate::eval::units::files::LocalFile;
+use crate::eval::value::{Value, ValueKind};
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
 use crate::sdk::CredentialForm;
 use crate::text::{Place, TextRange};
@@ -58,8 +58,8 @@ pub fn sources(eval: &Eval<'_>, value: &Value) -> Vec<CredentialSource> {
 fn source(eval: &Eval<'_>, case: &Value) -> CredentialSource {
     let place = || eval.units.place(case.node);
     match &case.kind {
-        Kind::Str(text) if text.trim().is_empty() => CredentialSource::Empty(place()),
-        Kind::Str(text) => {
+        ValueKind::Str(text) if text.trim().is_empty() => CredentialSource::Empty(place()),
+        ValueKind::Str(text) => {
             let is_literal = case.node.is_here() && matches!(eval.units.kind(case.node), ExprKind::String(_));
             CredentialSource::Literal(LiteralKey {
                 form: CredentialForm::of(text.as_bytes()),
@@ -69,8 +69,8 @@ fn source(eval: &Eval<'_>, case: &Value) -> CredentialSource {
                 fallback: fallback(eval, case.node).filter(|_| is_literal),
             })
         }
-        Kind::Env(name) => CredentialSource::Environment(name.clone(), place()),
-        Kind::Undefined | Kind::Null => CredentialSource::Empty(place()),
+        ValueKind::Env(name) => CredentialSource::Environment(name.clone(), place()),
+        ValueKind::Undefined | ValueKind::Null => CredentialSource::Empty(place()),
         _ => CredentialSource::Unknown,
     }
 }
@@ -86,7 +86,7 @@ fn fallback(eval: &Eval<'_>, literal: Node) -> Option<Fallback> {
                 eval.units.kind(left),
                 ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Ident(..) | ExprKind::Call { .. }
             );
-            let is_variable = eval.value(left).cases().iter().all(|case| matches!(case.kind, Kind::Env(_)));
+            let is_variable = eval.value(left).cases().iter().all(|case| matches!(case.kind, ValueKind::Env(_)));
             let whole = eval.units.range(node(ExprId(at as u32)));
             is_variable.then(|| Fallback { whole, first: eval.units.range(left), is_simple })
         }
@@ -132,7 +132,7 @@ pub fn is_test(eval: &Eval<'_>) -> bool {
 
 /// The range of `"use client"` at the beginning of the analyzed file: its imports are sent to the browser.
 pub fn use_client(eval: &Eval<'_>) -> Option<TextRange> {
-    let first = eval.units.statements(FileNo::HERE).next()?;
+    let first = eval.units.statements(LocalFile::HERE).next()?;
     let directive = *eval.units.unit(first).flow.dropped.first()?;
     let node = Node { unit: first, expr: directive };
     matches!(eval.units.kind(node), ExprKind::String(text) if text == "use client").then(|| eval.units.range(node))

@@ -5,7 +5,7 @@ use super::time::{SlotKind, Time, TimeCase, TimeSlot};
 use super::words::words;
 use crate::eval::sdk_call::SdkCall;
 use crate::eval::units::Node;
-use crate::eval::value::{Grain, Kind, Number, Unit, Value};
+use crate::eval::value::{Grain, Number, TimeUnit, Value, ValueKind};
 use crate::eval::{Eval, What};
 use crate::facts::ExprKind;
 use crate::sdk::Shape;
@@ -126,7 +126,7 @@ impl Finder<'_, '_> {
         }
         for entry in carried(self.eval, value, call.range) {
             let inner = self.eval.eval(entry.entry.node, &entry.entry.frame);
-            if inner.cases().iter().any(|case| matches!(case.kind, Kind::Object(_))) {
+            if inner.cases().iter().any(|case| matches!(case.kind, ValueKind::Object(_))) {
                 self.payload(call, &inner, &format!("{path}{}.", entry.entry.key), depth + 1);
             } else {
                 let kind = |key: &str| SlotKind::Payload { dated: is_dated(key) || is_moment(key) };
@@ -190,15 +190,15 @@ pub fn case_of(eval: &Eval<'_>, raw: &RawSlot, value: &Value) -> Option<TimeCase
 /// Returns a value as a time.
 pub fn time_of(eval: &Eval<'_>, value: &Value) -> Option<Time> {
     Some(match &value.kind {
-        Kind::Number(Number { value: number, unit, text, .. }) => match unit {
-            Unit::Plain => return number.and_then(|n| literal_time(n, *text)),
-            Unit::Milliseconds(_) => Time::Milliseconds { literal: None, text: *text },
-            Unit::Fraction(grain) => Time::FractionalSeconds { sure: *grain == Grain::Fine },
-            Unit::Seconds => Time::Seconds,
+        ValueKind::Number(Number { value: number, unit, text, .. }) => match unit {
+            TimeUnit::Plain => return number.and_then(|n| literal_time(n, *text)),
+            TimeUnit::Milliseconds(_) => Time::Milliseconds { literal: None, text: *text },
+            TimeUnit::Fraction(grain) => Time::FractionalSeconds { sure: *grain == Grain::Fine },
+            TimeUnit::Seconds => Time::Seconds,
         },
-        Kind::Date(library, _) => Time::Date(*library),
-        Kind::DateText { iso, day, .. } => Time::DateText { iso: *iso, literal: false, day: *day },
-        Kind::Str(text) => {
+        ValueKind::Date(library, _) => Time::Date(*library),
+        ValueKind::DateText { iso, day, .. } => Time::DateText { iso: *iso, literal: false, day: *day },
+        ValueKind::Str(text) => {
             let literal = matches!(eval.units.kind(value.node), ExprKind::String(_));
             return text_time(text, literal);
         }
@@ -209,7 +209,7 @@ pub fn time_of(eval: &Eval<'_>, value: &Value) -> Option<Time> {
 /// The number of seconds by which a number of whole seconds is ahead of the clock.
 pub fn seconds_ahead(value: &Value) -> Option<f64> {
     match value.kind {
-        Kind::Number(Number { unit: Unit::Seconds, text: false, ahead, .. }) => ahead,
+        ValueKind::Number(Number { unit: TimeUnit::Seconds, text: false, ahead, .. }) => ahead,
         _ => None,
     }
 }

@@ -120,7 +120,7 @@ impl Model<'_> {
         let mut all = parts.next().unwrap_or_default().to_owned();
         for part in parts {
             let (number, rest) = part.split_once(')').unwrap_or((part, ""));
-            let file = crate::eval::units::files::FileNo(number.parse().unwrap_or_default());
+            let file = crate::eval::units::files::LocalFile(number.parse().unwrap_or_default());
             all += &format!("file {}{rest}", self.eval.units.files.mark(file));
         }
         all

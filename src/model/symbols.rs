@@ -9,7 +9,7 @@ use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 
 /// An export by name.
-pub struct Symbol {
+pub struct ExportName {
     /// The text to write.
     pub text: String,
     /// The edits that it needs; empty when it is there already.
@@ -18,22 +18,22 @@ pub struct Symbol {
 
 /// The way to name `export`; `None` when the file does not import the SDK by itself. A name that stands for something
 /// else anywhere in the file is left to that: the export gets another one.
-pub fn symbol(eval: &Eval<'_>, rope: &Rope, export: &str) -> Option<Symbol> {
+pub fn symbol(eval: &Eval<'_>, rope: &Rope, export: &str) -> Option<ExportName> {
     let units = &eval.units;
     let names = units.sdk_names.get_or_init(|| SdkNames::of(units));
     if let Some(bound) = names.exports.get(export) {
         // `{ type Name }` is gone when the code runs.
         let edits = type_word(units, rope, *bound).map(|word| TextEdit::replace(word, "")).into_iter().collect();
-        return Some(Symbol { text: units.binding(*bound).name.to_string(), edits });
+        return Some(ExportName { text: units.binding(*bound).name.to_string(), edits });
     }
     if let Some(bound) = names.namespace {
-        return Some(Symbol { text: format!("{}.{export}", units.binding(bound).name), edits: Vec::new() });
+        return Some(ExportName { text: format!("{}.{export}", units.binding(bound).name), edits: Vec::new() });
     }
     let is_free = |name: &String| !names.counts.contains_key(name.as_str());
     let local = [export.to_owned(), format!("Cio{export}")].into_iter().find(is_free)?;
     let add = names.slot.map(|(at, require)| TextEdit::insert(at, format!(", {}", in_braces(export, &local, require))));
     let edits = vec![add.or_else(|| new_import(units, rope, export, &local))?];
-    Some(Symbol { text: local, edits })
+    Some(ExportName { text: local, edits })
 }
 
 /// The word `type` before a name in the braces of an import, with the blank after it.

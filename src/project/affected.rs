@@ -1,6 +1,6 @@
 //! The effect of a project's change on its files.
 
-use super::change::Change;
+use super::change::ProjectDelta;
 use super::intern::SpecId;
 use super::view::View;
 use crate::model::{FileId, Modules};
@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 /// Returns the differences between two states of a project, for the files that are analyzed. `touched` are those that
 /// were written, made or deleted.
-pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Change {
+pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> ProjectDelta {
     let (old, new) = (&before.state.reached, &after.state.reached);
-    let mut change = Change::default();
+    let mut change = ProjectDelta::default();
     change.changed.extend(touched.iter().filter(|file| old.contains(*file) || new.contains(*file)));
     if !Arc::ptr_eq(old, new) {
         change.reached.extend(new.difference(old));
@@ -52,7 +52,7 @@ pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Cha
     }
     change.different = different;
     change.affected.extend(affected.into_iter().filter(|file| old.contains(file) && new.contains(file)));
-    let Change { changed, reached, ceased, affected, different, written } = &mut change;
+    let ProjectDelta { changed, reached, ceased, affected, different, written } = &mut change;
     for list in [changed, reached, ceased, affected, different, written] {
         list.sort_unstable();
         list.dedup();
@@ -65,7 +65,7 @@ const MAX_SEARCHED: usize = 64;
 
 /// Returns whether other members than before are put into what may be a client: a setup file counts although no file
 /// imports it. Of many files at once that is assumed.
-fn puts_other_members(before: &View, after: &View, change: &Change) -> bool {
+fn puts_other_members(before: &View, after: &View, change: &ProjectDelta) -> bool {
     let files: FxHashSet<FileId> =
         change.changed.iter().chain(&change.reached).chain(&change.ceased).copied().collect();
     // Nothing depends on facts that were not asked for.

@@ -2,8 +2,8 @@
 //! it shares all that stays the same; an analysis with an older one is not disturbed.
 
 use super::affected::difference;
-use super::discover::{Found, Part, discover, is_config, scan_files};
-use super::file::{FileState, Names, is_declaration, is_source};
+use super::discover::{Discovered, Part, discover, is_config, scan_files};
+use super::file::{FileState, SpecifiersOfText, is_declaration, is_source};
 use super::view::{State, View, lock};
 use super::{Project, given};
 use crate::disk::in_node_modules;
@@ -21,7 +21,7 @@ const MAX_EDITED: usize = 64;
 /// The effect of a change on the files of a project. Each list is sorted by number, and no file is in two of the last
 /// three.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Change {
+pub struct ProjectDelta {
     /// Files that have another text now, or no longer exist, as far as they reach the SDK or did.
     pub changed: Vec<FileId>,
     /// Files that reach the SDK now, and did not before.
@@ -54,12 +54,18 @@ enum Scope {
 impl Project {
     /// The editor has this text for the file at `path`; it overrides the disk from now on. The file need not exist.
     /// `facts` are those of exactly this text, where they are known; else it is parsed on first use.
-    pub fn set_editor(&self, path: &Path, text: &Rope, language: Language, facts: Option<&Arc<FileFacts>>) -> Change {
+    pub fn set_editor(
+        &self,
+        path: &Path,
+        text: &Rope,
+        language: Language,
+        facts: Option<&Arc<FileFacts>>,
+    ) -> ProjectDelta {
         let _turn = lock(&self.changing);
         let before = self.view();
         let shared = &before.state.shared;
         let file = before.id(path).unwrap_or_else(|| shared.paths.intern(path));
-        let names = Names::of(path, &bytes_of(text), |specifier| shared.specifiers.intern(specifier));
+        let names = SpecifiersOfText::of(path, &bytes_of(text), |specifier| shared.specifiers.intern(specifier));
         let mut next = (*before.state).clone();
         let old = next.files.get(file.0 as usize);
         let mut scope = match old {
@@ -83,14 +89,14 @@ impl Project {
     }
 
     /// The editor has closed the file at `path`: the file on disk counts again.
-    pub fn drop_editor(&self, path: &Path) -> Change {
+    pub fn drop_editor(&self, path: &Path) -> ProjectDelta {
         let _turn = lock(&self.changing);
         let before = self.view();
         let mut next = (*before.state).clone();
         let known = before.id(path).or_else(|| next.shared.paths.find(path));
         let in_editor = |file: &FileId| before.known_file(*file).is_some_and(|state| state.is_in_editor());
         let Some((file, path)) = known.filter(in_editor).and_then(|file| Some((file, before.path(file)?))) else {
-            return Change::default();
+            return ProjectDelta::default();
         };
         let old = next.files.set(file.0 as usize, None);
         // What it was before it was opened.
@@ -109,7 +115,7 @@ impl Project {
 
     /// Something happened on disk at these paths: files or folders that came, went or changed, code or configuration.
     /// `cancelled` is asked now and then; when it says yes, the result is `None`, and nothing has changed.
-    pub fn disk_changed(&self, paths: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Change> {
+    pub fn disk_changed(&self, paths: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> Option<ProjectDelta> {
         let _turn = lock(&self.changing);
         let before = self.view();
         let mut next = State { surroundings: Arc::default(), ..(*before.state).clone() };
@@ -152,7 +158,7 @@ impl Project {
         scope: Scope,
         touched: &[FileId],
         cancelled: &dyn Fn() -> bool,
-    ) -> Option<Change> {
+    ) -> Option<ProjectDelta> {
         let next = match scope {
             Scope::Contents => next,
             Scope::Edited => next.searched_anew(cancelled),
@@ -212,7 +218,7 @@ impl State {
 
     /// Forgets the files that a walk should have found (those at or below `among`, or all) and did not: they are
     /// ignored now, or hold something else. Returns whether there are any.
-    fn forget_all_but(&mut self, found: &Found, among: Option<&[PathBuf]>, touched: &mut Vec<FileId>) -> bool {
+    fn forget_all_but(&mut self, found: &Discovered, among: Option<&[PathBuf]>, touched: &mut Vec<FileId>) -> bool {
         let there: FxHashSet<&Path> =
             found.batches.iter().flat_map(|batch| batch.files.iter().map(|(path, _)| &**path)).collect();
         let all = self.shared.paths.all();
@@ -254,7 +260,7 @@ impl State {
     /// puts into question.
     fn take_in(
         &mut self,
-        found: Found,
+        found: Discovered,
         named: &[PathBuf],
         touched: &mut Vec<FileId>,
         cancelled: &(dyn Fn() -> bool + Sync),

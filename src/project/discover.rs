@@ -5,7 +5,7 @@
 //! are collected from the first hit on; the files before it are read once more, if there is a hit at all. So a project
 //! without the SDK costs only reading it.
 
-use super::file::{Names, is_declaration, is_source, scan};
+use super::file::{SpecifiersOfText, is_declaration, is_source, scan};
 use super::intern::SpecTable;
 use super::scan::{is_mentioned, is_minified, names_sdk};
 use crate::disk::{ReadError, Stage, WalkError, WalkErrorKind, caught, in_parallel, read_any, source_text, walk_among};
@@ -21,7 +21,7 @@ const BUFFER_KEPT: usize = 1024 * 1024;
 
 /// The result of the walk.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct Discovered {
     /// The files, in no order; the numbers of specifiers are those of their batch.
     pub batches: Vec<Batch>,
     /// Files that define the meaning of specifiers: `package.json`, `tsconfig.json` and their kin.
@@ -40,7 +40,7 @@ pub struct Found {
 #[derive(Debug, Default)]
 pub struct Batch {
     /// Its files.
-    pub files: Vec<(Arc<Path>, Names)>,
+    pub files: Vec<(Arc<Path>, SpecifiersOfText)>,
     /// The specifiers in them.
     pub specifiers: SpecTable,
 }
@@ -55,8 +55,8 @@ pub struct Part<'a> {
 }
 
 /// Walks `roots`. `cancelled` is asked now and then; when it says yes, the results so far are returned.
-pub fn discover(roots: &[PathBuf], part: Part<'_>, cancelled: &(dyn Fn() -> bool + Sync)) -> Found {
-    let total = Mutex::new((Found::default(), Vec::new()));
+pub fn discover(roots: &[PathBuf], part: Part<'_>, cancelled: &(dyn Fn() -> bool + Sync)) -> Discovered {
+    let total = Mutex::new((Discovered::default(), Vec::new()));
     let hit = AtomicBool::new(part.hit);
     walk_among(roots, part.among, || {
         let mut worker = Worker { total: &total, hit: &hit, own: Own::default(), buffer: Vec::new() };
@@ -80,7 +80,7 @@ pub fn discover(roots: &[PathBuf], part: Part<'_>, cancelled: &(dyn Fn() -> bool
         let batches = scan_files(&unscanned, cancelled);
         found.batches.extend(batches);
     } else {
-        let files = unscanned.into_iter().map(|path| (path, Names::default())).collect();
+        let files = unscanned.into_iter().map(|path| (path, SpecifiersOfText::default())).collect();
         found.batches.push(Batch { files, ..Batch::default() });
     }
     found
@@ -99,7 +99,7 @@ struct Own {
 }
 
 struct Worker<'a> {
-    total: &'a Mutex<(Found, Vec<Arc<Path>>)>,
+    total: &'a Mutex<(Discovered, Vec<Arc<Path>>)>,
     hit: &'a AtomicBool,
     own: Own,
     buffer: Vec<u8>,
@@ -172,7 +172,7 @@ impl Worker<'_> {
             // A file whose imports are not known may use the SDK all the same.
             let found = caught(path, Stage::Search, || scan(text, |specifier| specifiers.intern(specifier)));
             let found = found.unwrap_or_default();
-            files.push((path.into(), Names::found(found, hit, text)));
+            files.push((path.into(), SpecifiersOfText::found(found, hit, text)));
         } else {
             self.own.unscanned.push(path.into());
         }
@@ -202,7 +202,7 @@ pub fn scan_files(paths: &[Arc<Path>], cancelled: &(dyn Fn() -> bool + Sync)) ->
         let mut buffer = Vec::new();
         for path in paths.iter().take_while(|_| !cancelled()) {
             let specifiers = &mut batch.specifiers;
-            if let Ok(names) = Names::read(path, &mut buffer, |specifier| specifiers.intern(specifier)) {
+            if let Ok(names) = SpecifiersOfText::read(path, &mut buffer, |specifier| specifiers.intern(specifier)) {
                 batch.files.push((path.clone(), names));
             }
         }

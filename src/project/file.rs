@@ -19,7 +19,7 @@ use std::sync::{Arc, OnceLock};
 /// only its names are used: there are many.
 #[derive(Debug)]
 pub struct FileState {
-    names: Names,
+    names: SpecifiersOfText,
     content: Content,
 }
 
@@ -101,19 +101,19 @@ pub struct Text {
 
 impl FileState {
     /// A file on disk.
-    pub fn on_disk(names: Names) -> Self {
+    pub fn on_disk(names: SpecifiersOfText) -> Self {
         Self { names, content: Content::Disk(OnceLock::new()) }
     }
 
     /// A file in the editor.
-    pub fn in_editor(names: Names, rope: Rope, language: Language, facts: Option<Arc<FileFacts>>) -> Self {
+    pub fn in_editor(names: SpecifiersOfText, rope: Rope, language: Language, facts: Option<Arc<FileFacts>>) -> Self {
         let known = |facts| OnceLock::from(Facts::new(facts, SyntaxErrors::default()));
         let facts = facts.map_or_else(OnceLock::new, known);
         Self { names, content: Content::Editor(Box::new(InEditor { rope, language, facts })) }
     }
 
     /// Returns its names.
-    pub fn names(&self) -> &Names {
+    pub fn names(&self) -> &SpecifiersOfText {
         &self.names
     }
 
@@ -198,7 +198,7 @@ impl FileState {
 
 /// The names in a text that matter.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Names {
+pub struct SpecifiersOfText {
     /// Specifiers, each once.
     pub specifiers: Box<[SpecId]>,
     /// True when it names the SDK: its importers may use the SDK through it.
@@ -209,7 +209,7 @@ pub struct Names {
     pub is_ambient: bool,
 }
 
-impl Names {
+impl SpecifiersOfText {
     /// The names in the text of the file at `path`; `intern` numbers the specifiers.
     pub fn of(path: &Path, text: &[u8], intern: impl FnMut(&str) -> SpecId) -> Self {
         let specifiers = caught(path, Stage::Search, || scan(text, intern)).unwrap_or_default();
@@ -231,7 +231,7 @@ impl Names {
     }
 }
 
-impl Names {
+impl SpecifiersOfText {
     /// With other numbers: `numbers` has the new one for each old one.
     pub fn renumber(&mut self, numbers: &[SpecId]) {
         for specifier in &mut self.specifiers {

@@ -7,7 +7,7 @@ use super::intern::SpecId;
 use super::package::split;
 use super::pages::Pages;
 use super::parallel::both;
-use super::resolve::{Kind, kind, without_query};
+use super::resolve::{SpecifierKind, kind, without_query};
 use super::shelf::Shelf;
 use super::workspaces::Packages;
 use crate::disk::{Stage, caught, crashed};
@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 /// The specifiers of a project, by their possible meanings.
 #[derive(Debug, Default)]
-pub struct Index {
+pub struct ImportIndex {
     /// The files that have each specifier.
     users: Shelf<FileId>,
     sorted: Sorted,
@@ -65,7 +65,7 @@ pub struct Parts<'a> {
     pub links: &'a [PathBuf],
 }
 
-impl Index {
+impl ImportIndex {
     /// The index of all files of a project.
     pub fn new(parts: &Parts<'_>) -> Self {
         let (sorted, (users, folders)) =
@@ -134,7 +134,7 @@ impl Index {
     /// Returns whether `specifier` of a file in `folder` can mean the file or folder at `path`, as far as the text
     /// tells.
     pub fn may_mean(&self, folder: &Path, specifier: &str, path: &Path) -> bool {
-        if kind(specifier) != Kind::Relative || self.any_root_dirs {
+        if kind(specifier) != SpecifierKind::Relative || self.any_root_dirs {
             return true;
         }
         let Some(target) = lexical(folder, without_query(specifier)) else { return true };
@@ -198,7 +198,7 @@ fn names_code(text: &str) -> bool {
         "md", "mdx", "txt", "html", "wasm", "woff2",
     ];
     let extension = text.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let own = kind(text) == Kind::Relative || text.starts_with("@/") || text.starts_with(['~', '#', '$']);
+    let own = kind(text) == SpecifierKind::Relative || text.starts_with("@/") || text.starts_with(['~', '#', '$']);
     own && !OTHERS.contains(&extension)
 }
 
@@ -242,9 +242,9 @@ impl Sorted {
     ) -> Option<u64> {
         let kind = kind(text);
         let alias = match kind {
-            Kind::None => return None,
-            Kind::Relative => Alias::KeepsTail,
-            Kind::Bare => {
+            SpecifierKind::None => return None,
+            SpecifierKind::Relative => Alias::KeepsTail,
+            SpecifierKind::Bare => {
                 let name = split(text).0;
                 if names.contains(name) {
                     self.by_package.entry(name.into()).or_default().push(id);
@@ -254,7 +254,7 @@ impl Sorted {
         };
         match (alias, tail(text)) {
             (Alias::KeepsTail, Some(tail)) if !links.contains(&tail) => return Some(tail),
-            (Alias::KeepsTail, None) if kind == Kind::Relative => self.by_place.push(id),
+            (Alias::KeepsTail, None) if kind == SpecifierKind::Relative => self.by_place.push(id),
             _ => self.opaque.push(id),
         }
         None

@@ -27,7 +27,7 @@ mod tsconfig;
 mod view;
 mod workspaces;
 
-pub use change::Change;
+pub use change::ProjectDelta;
 pub use file::{Text, is_left_out};
 pub use surroundings::Home;
 pub use view::View;
@@ -39,7 +39,7 @@ use discover::Part;
 use file::FileState;
 use intern::{Paths, Specifiers};
 use pages::Pages;
-use resolve::{Resolver, Root};
+use resolve::{ProjectRoot, Resolver};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -58,7 +58,7 @@ impl Project {
     /// results so far are returned. It comes with the places that could not be read: folders that cannot be opened, and
     /// files that concern this tool and cannot be read.
     pub fn discover(roots: &[PathBuf], cancelled: &(dyn Fn() -> bool + Sync)) -> (Self, Vec<WalkError>) {
-        let roots: Arc<[Root]> = roots.iter().map(|root| root_at(root)).collect();
+        let roots: Arc<[ProjectRoot]> = roots.iter().map(|root| root_at(root)).collect();
         let found = discover::discover(&given(&roots), Part { among: None, hit: false }, cancelled);
         let shared = Shared { roots: roots.clone(), paths: Paths::default(), specifiers: Specifiers::default() };
         let mut files = Pages::default();
@@ -139,7 +139,7 @@ impl Modules for Project {
 }
 
 /// A root, absolute and clean.
-fn root_at(root: &Path) -> Root {
+fn root_at(root: &Path) -> ProjectRoot {
     let root = dunce::simplified(root);
     let real = dunce::canonicalize(root).ok();
     let given = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
@@ -149,10 +149,10 @@ fn root_at(root: &Path) -> Root {
         Some(real) if unclear => real.clone(),
         _ => given.components().collect(),
     };
-    Root { real: real.unwrap_or_else(|| given.clone()), given }
+    ProjectRoot { real: real.unwrap_or_else(|| given.clone()), given }
 }
 
 /// The paths of roots as they were given.
-fn given(roots: &[Root]) -> Vec<PathBuf> {
+fn given(roots: &[ProjectRoot]) -> Vec<PathBuf> {
     roots.iter().map(|root| root.given.clone()).collect()
 }

@@ -5,7 +5,7 @@
 //! SDK.
 
 use super::file::FileState;
-use super::index::{Index, is_index, lexical};
+use super::index::{ImportIndex, is_index, lexical};
 use super::intern::SpecId;
 use super::view::{View, lock};
 use super::workspaces::Packages;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// The files to search.
 pub struct World<'a> {
     /// The specifiers.
-    pub index: &'a Index,
+    pub index: &'a ImportIndex,
     /// The packages.
     pub packages: &'a Packages,
     /// The paths of all files, by their numbers.

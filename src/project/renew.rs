@@ -1,7 +1,7 @@
 //! A state of a project with a part of it made again, after a change that the rest does not depend on.
 
 use super::file::is_source;
-use super::index::{Index, Parts};
+use super::index::{ImportIndex, Parts};
 use super::reach::{World, reach};
 use super::resolve::{Resolver, configs_above};
 use super::view::{State, View};
@@ -38,7 +38,7 @@ impl State {
         let leads_on = |link: &&PathBuf| is_source(link) || link.is_dir();
         let links: Vec<PathBuf> = self.links.iter().filter(leads_on).cloned().collect();
         let index = || {
-            Index::new(&Parts {
+            ImportIndex::new(&Parts {
                 files: &self.files,
                 paths: &self.shared.paths.all(),
                 specifiers: &self.shared.specifiers.all(),

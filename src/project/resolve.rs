@@ -18,7 +18,7 @@ use std::sync::{Arc, OnceLock};
 
 /// A root folder of a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Root {
+pub struct ProjectRoot {
     /// As it was given, absolute.
     pub given: PathBuf,
     /// The path without symbolic links.
@@ -33,12 +33,12 @@ pub struct Resolver {
     pub packages: Packages,
     configs: Configs,
     aliases: OnceLock<Aliases>,
-    roots: Arc<[Root]>,
+    roots: Arc<[ProjectRoot]>,
 }
 
 impl Resolver {
     /// The resolver for a project with these configuration files. `unsaved` exist in the editor only.
-    pub fn new(configs: &[PathBuf], roots: Arc<[Root]>, unsaved: FxHashSet<PathBuf>) -> Self {
+    pub fn new(configs: &[PathBuf], roots: Arc<[ProjectRoot]>, unsaved: FxHashSet<PathBuf>) -> Self {
         let files = ResolverGeneric::new_with_file_system(Disk::with(unsaved), options());
         let (packages, configs) = (Packages::load(configs), Configs::new(configs));
         Self { files, packages, configs, aliases: OnceLock::new(), roots }
@@ -56,14 +56,14 @@ impl Resolver {
 
     /// The file that `specifier` means in the file at `from`: code, outside of node_modules. Of several that may be
     /// meant, one that is known to the project is (the other is build output).
-    pub fn resolve(&self, from: &Path, specifier: &str, known: &dyn Known) -> Option<PathBuf> {
+    pub fn resolve(&self, from: &Path, specifier: &str, known: &dyn PathMemo) -> Option<PathBuf> {
         let folder = from.parent()?;
         let specifier = without_query(specifier);
         let asked = Asked { resolver: self, known };
         match kind(specifier) {
-            Kind::None => None,
-            Kind::Relative => asked.relative(from, folder, specifier),
-            Kind::Bare => asked.bare(from, folder, specifier),
+            SpecifierKind::None => None,
+            SpecifierKind::Relative => asked.relative(from, folder, specifier),
+            SpecifierKind::Bare => asked.bare(from, folder, specifier),
         }
     }
 
@@ -98,7 +98,7 @@ impl Resolver {
 }
 
 /// The configuration files in the folders above the roots: they apply to everything below.
-pub fn configs_above(roots: &[Root]) -> Vec<PathBuf> {
+pub fn configs_above(roots: &[ProjectRoot]) -> Vec<PathBuf> {
     let names =
         ["package.json", "pnpm-workspace.yaml", "lerna.json", "tsconfig.json", "jsconfig.json", "tsconfig.base.json"];
     let above = roots.iter().flat_map(|root| root.given.ancestors().skip(1));
@@ -107,7 +107,7 @@ pub fn configs_above(roots: &[Root]) -> Vec<PathBuf> {
 
 /// The form of a specifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum SpecifierKind {
     /// The SDK, a URL, Node itself: not a file of the project.
     None,
     /// `./a`, `..`
@@ -117,13 +117,17 @@ pub enum Kind {
 }
 
 /// Returns the kind of a specifier by its form.
-pub fn kind(specifier: &str) -> Kind {
+pub fn kind(specifier: &str) -> SpecifierKind {
     let rest = specifier.strip_prefix("..").or_else(|| specifier.strip_prefix('.'));
     if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
-        return Kind::Relative;
+        return SpecifierKind::Relative;
     }
     let other = || matches!(specifier.bytes().find(|byte| matches!(byte, b'/' | b':')), Some(b':'));
-    if specifier.is_empty() || other() || Module::of(specifier).is_some() { Kind::None } else { Kind::Bare }
+    if specifier.is_empty() || other() || Module::of(specifier).is_some() {
+        SpecifierKind::None
+    } else {
+        SpecifierKind::Bare
+    }
 }
 
 /// A specifier without the query that bundlers read after `?`.
@@ -132,7 +136,7 @@ pub fn without_query(specifier: &str) -> &str {
 }
 
 /// The files that the walk has seen.
-pub trait Known {
+pub trait PathMemo {
     /// Returns whether a file is one of the project's.
     fn file(&self, path: &Path) -> bool;
     /// Returns whether a folder has files of the project, or folders with some.
@@ -142,7 +146,7 @@ pub trait Known {
 /// One question.
 struct Asked<'a> {
     resolver: &'a Resolver,
-    known: &'a dyn Known,
+    known: &'a dyn PathMemo,
 }
 
 impl Asked<'_> {

@@ -1,12 +1,12 @@
 //! One state of a project, as an analysis sees it.
 
 use super::discover::Batch;
-use super::file::{FileState, Names, Text};
-use super::index::Index;
+use super::file::{FileState, SpecifiersOfText, Text};
+use super::index::ImportIndex;
 use super::intern::{Paths, SpecId, Specifiers};
 use super::pages::Pages;
 use super::parallel::both;
-use super::resolve::{Known, Resolver, Root};
+use super::resolve::{PathMemo, ProjectRoot, Resolver};
 use super::surroundings::{Home, Surroundings};
 use crate::disk::{Stage, caught};
 use crate::facts::FileFacts;
@@ -28,14 +28,14 @@ pub struct View {
 /// The part that all states of a project share.
 #[derive(Debug)]
 pub(super) struct Shared {
-    pub roots: Arc<[Root]>,
+    pub roots: Arc<[ProjectRoot]>,
     pub paths: Paths,
     pub specifiers: Specifiers,
 }
 
 impl Shared {
     /// Numbers the results of the threads of a walk.
-    pub fn take_in(&self, mut batches: Vec<Batch>) -> Vec<(FileId, Names)> {
+    pub fn take_in(&self, mut batches: Vec<Batch>) -> Vec<(FileId, SpecifiersOfText)> {
         // The first one may keep its numbers.
         batches.sort_by_key(|batch| std::cmp::Reverse(batch.specifiers.len()));
         let (tables, files): (Vec<_>, Vec<_>) =
@@ -76,7 +76,7 @@ pub(super) struct State {
     pub resolver: Arc<Resolver>,
     /// The specifiers resolved with `resolver`.
     pub resolved: Arc<Resolved>,
-    pub index: Arc<Index>,
+    pub index: Arc<ImportIndex>,
     /// Files whose specifiers are others than the index knows, with those.
     pub edited: Arc<FxHashMap<FileId, Box<[SpecId]>>>,
     /// True when the specifiers of the files are known. They are not as long as no file names the SDK.
@@ -206,7 +206,7 @@ impl View {
         }
         let path = self.path(file)?;
         let specifiers = &self.state.shared.specifiers;
-        let names = Names::read(&path, &mut Vec::new(), |text| specifiers.intern(text)).ok()?;
+        let names = SpecifiersOfText::read(&path, &mut Vec::new(), |text| specifiers.intern(text)).ok()?;
         let state = Arc::new(FileState::on_disk(names));
         Some(lock(&self.state.others).entry(file).or_insert(state).clone())
     }
@@ -285,7 +285,7 @@ impl Modules for View {
     }
 }
 
-impl Known for View {
+impl PathMemo for View {
     fn file(&self, path: &Path) -> bool {
         let file = self.state.shared.paths.find(path);
         file.is_some_and(|file| self.state.files.get(file.0 as usize).is_some())

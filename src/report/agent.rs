@@ -2,13 +2,13 @@
 //!
 //! Its readers pay by the word: help that was given for a rule once is not repeated, and nothing else is counted.
 
-use super::{Run, Style, fixed, option_for, totals};
+use super::{Run, TextStyle, fixed, option_for, totals};
 use crate::secrecy::mask;
 use crate::text::{plain, plain_name};
 use rustc_hash::FxHashSet;
 use std::fmt::Write;
 
-pub(super) fn render(run: &Run, style: Style) -> String {
+pub(super) fn render(run: &Run, style: TextStyle) -> String {
     let mut out = String::new();
     let mut helped = FxHashSet::default();
     for file in &run.files {

@@ -3,7 +3,7 @@
 //! The format has no place for failed tasks: such problems are among the findings.
 
 use super::fingerprints::Fingerprints;
-use super::{FileFindings, Gravity, Problem, Run, with_help};
+use super::{FileFindings, Gravity, Run, RunProblem, with_help};
 use crate::finding::{Finding, Severity};
 use serde_json::{Value, json};
 
@@ -40,7 +40,7 @@ fn finding(file: &FileFindings, printable: &str, finding: &Finding, fingerprints
     })
 }
 
-fn problem(problem: &Problem, fingerprints: &mut Fingerprints) -> Value {
+fn problem(problem: &RunProblem, fingerprints: &mut Fingerprints) -> Value {
     let sentence = problem.sentence();
     let path = problem.path.as_deref().unwrap_or(".");
     let line = problem.place.map_or(1, |place| place.0);

@@ -8,7 +8,7 @@
 //! It is written finding by finding: the tree of all of them would take ten times the memory of the text.
 
 use super::others::Files;
-use super::{FileFindings, FileText, Gravity, Problem, Run, Subject};
+use super::{FileFindings, FileText, Gravity, ProblemSubject, Run, RunProblem};
 use crate::finding::{Applicability, Elsewhere, Finding, Fix};
 use crate::rules::find;
 use crate::secrecy::mask;
@@ -252,16 +252,16 @@ struct NotDone<'r> {
     fails: bool,
 }
 
-fn problem(problem: &Problem) -> NotDone<'_> {
+fn problem(problem: &RunProblem) -> NotDone<'_> {
     NotDone {
         path: problem.path.as_deref(),
         line: problem.place.map(|place| place.0),
         column: problem.place.map(|place| place.1),
         message: problem.sentence(),
         about: match problem.subject {
-            Subject::Settings => "settings",
-            Subject::File => "file",
-            Subject::Tool => "tool",
+            ProblemSubject::Settings => "settings",
+            ProblemSubject::File => "file",
+            ProblemSubject::Tool => "tool",
         },
         fails: problem.gravity == Gravity::Failure,
     }

@@ -3,7 +3,7 @@
 //! Errors and warnings are tests that failed, infos and hints are tests that passed and say something, and a failed
 //! task is a test that broke.
 
-use super::{FileFindings, Gravity, Problem, Run};
+use super::{FileFindings, Gravity, Run, RunProblem};
 use crate::finding::{Finding, Severity};
 use crate::secrecy::mask;
 use crate::text::is_unsafe;
@@ -79,7 +79,7 @@ impl Suite {
         self.case(&file.path, finding.rule, Some((place.line, place.column)), &inner);
     }
 
-    fn problem(&mut self, problem: &Problem) {
+    fn problem(&mut self, problem: &RunProblem) {
         let sentence = escape(&problem.sentence());
         let inner = if problem.gravity == Gravity::Failure {
             self.errors += 1;

@@ -23,7 +23,7 @@ pub use annotate_snippets::renderer::{AnsiColor, Style as Ink};
 pub use baseline::{Baseline, Stale};
 pub use fixed::FixedFile;
 pub use markdown::for_terminal;
-pub use others::Others;
+pub use others::OtherFiles;
 pub use place::FileText;
 
 use crate::finding::{Applicability, Finding, Fix, Severity};
@@ -59,7 +59,7 @@ pub struct Run {
     /// Files that were analyzed and are not among `files`, as shown; sorted.
     pub clean: Vec<String>,
     /// The tasks that failed; sorted.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<RunProblem>,
     /// Files that were looked at.
     pub seen: usize,
     /// Files among them that concern Customer.io, and were analyzed.
@@ -73,7 +73,7 @@ pub struct Run {
     /// The exit code of the process.
     pub exit_code: u8,
     /// The files that findings point to beside their own.
-    pub others: Others,
+    pub others: OtherFiles,
 }
 
 /// The findings of one file.
@@ -100,7 +100,7 @@ pub enum Gravity {
 
 /// The subject of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Subject {
+pub enum ProblemSubject {
     /// A setting.
     Settings,
     /// A file or folder.
@@ -111,7 +111,7 @@ pub enum Subject {
 
 /// Something that could not be done, or was not.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Problem {
+pub struct RunProblem {
     /// The file, as shown.
     pub path: Option<String>,
     /// One-based line and column, the column in UTF-16 code units.
@@ -119,16 +119,16 @@ pub struct Problem {
     /// The description of the problem.
     pub message: String,
     /// The subject.
-    pub subject: Subject,
+    pub subject: ProblemSubject,
     /// The gravity.
     pub gravity: Gravity,
 }
 
-impl Problem {
+impl RunProblem {
     /// The message with its subject: those about files begin with the verb.
     pub(super) fn sentence(&self) -> String {
         let subject = match (self.subject, &self.path) {
-            (Subject::File, Some(path)) => format!("{} ", plain_name(path)),
+            (ProblemSubject::File, Some(path)) => format!("{} ", plain_name(path)),
             _ => String::new(),
         };
         mask(&format!("{subject}{}", self.message)).into_owned()
@@ -210,7 +210,7 @@ impl Run {
 
     /// The report, ending in a line break unless it is empty. `style` is for [`Format::Text`] and, except for its
     /// colors and width, for [`Format::Agent`].
-    pub fn render(&self, format: Format, style: Style) -> String {
+    pub fn render(&self, format: Format, style: TextStyle) -> String {
         match format {
             Format::Text => text::render(self, style),
             Format::Json => plain_json(json::render(self)),
@@ -237,7 +237,7 @@ fn totals(counts: Counts) -> Option<String> {
 }
 
 /// The number of findings of each rule, for people.
-pub fn statistics(run: &Run, style: Style) -> String {
+pub fn statistics(run: &Run, style: TextStyle) -> String {
     statistics::render(run, style)
 }
 
@@ -258,7 +258,7 @@ fn with_help(finding: &Finding) -> String {
 
 /// The layout of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Style {
+pub struct TextStyle {
     /// True to color the output.
     pub colours: bool,
     /// True to make the names of rules links to their pages, as some terminals show them.
@@ -269,7 +269,7 @@ pub struct Style {
     pub width: usize,
 }
 
-impl Default for Style {
+impl Default for TextStyle {
     fn default() -> Self {
         Self { colours: false, links: false, summary: true, width: 120 }
     }

@@ -15,12 +15,12 @@ type Read = dyn Fn(&Path) -> Option<FileText> + Send + Sync;
 
 /// The access of a report to files that are not among its own. By default it names them and shows nothing of them.
 #[derive(Clone)]
-pub struct Others {
+pub struct OtherFiles {
     shown: Arc<Name>,
     read: Arc<Read>,
 }
 
-impl Others {
+impl OtherFiles {
     /// `shown` gives the name of an absolute path, as the paths of a [`Run`]; `read` its text, where it can be read. A
     /// report asks for each file at most once.
     pub fn new(
@@ -31,13 +31,13 @@ impl Others {
     }
 }
 
-impl Default for Others {
+impl Default for OtherFiles {
     fn default() -> Self {
         Self::new(|path| path.display().to_string(), |_| None)
     }
 }
 
-impl fmt::Debug for Others {
+impl fmt::Debug for OtherFiles {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Others")
     }

@@ -2,7 +2,7 @@
 
 use super::json::{Each, may_be_told};
 use super::others::Files;
-use super::{FileFindings, FileText, Gravity, Problem, Run, Subject, with_help};
+use super::{FileFindings, FileText, Gravity, ProblemSubject, Run, RunProblem, with_help};
 use crate::finding::{Finding, Severity};
 use crate::rules::{Preset, RULES, RuleMeta};
 use crate::secrecy::mask;
@@ -29,8 +29,8 @@ pub(super) fn render(run: &Run) -> String {
         .information_uri("https://github.com/customerio-ls/customerio-ls")
         .rules(RULES.iter().map(|rule| descriptor(rule.meta)).collect::<Vec<_>>())
         .build();
-    let (settings, files): (Vec<&Problem>, Vec<&Problem>) =
-        run.problems.iter().partition(|problem| problem.subject == Subject::Settings);
+    let (settings, files): (Vec<&RunProblem>, Vec<&RunProblem>) =
+        run.problems.iter().partition(|problem| problem.subject == ProblemSubject::Settings);
     let invocation = Invocation::builder()
         .execution_successful(!run.problems.iter().any(|problem| problem.gravity == Gravity::Failure))
         .exit_code(run.exit_code)
@@ -199,7 +199,7 @@ fn encode(path: &str) -> String {
     url.path().trim_start_matches('/').to_owned()
 }
 
-fn notification(problem: &Problem) -> Notification {
+fn notification(problem: &RunProblem) -> Notification {
     let message = message(&problem.sentence());
     let level = json!(if problem.gravity == Gravity::Failure { "error" } else { "note" });
     let Some(path) = &problem.path else {

@@ -1,6 +1,6 @@
 //! The number of findings of each rule, instead of the findings.
 
-use super::{AnsiColor, Ink, Run, Style, best_fix, text};
+use super::{AnsiColor, Ink, Run, TextStyle, best_fix, text};
 use crate::finding::{Applicability, Severity};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,7 +14,7 @@ struct Row {
     files: usize,
 }
 
-pub(super) fn render(run: &Run, style: Style) -> String {
+pub(super) fn render(run: &Run, style: TextStyle) -> String {
     let mut rows: BTreeMap<(&str, Severity), Row> = BTreeMap::new();
     for file in &run.files {
         let mut met = Vec::new();

@@ -1,7 +1,7 @@
 //! Every report, on made-up findings.
 
 use super::*;
-use crate::finding::{Change, Elsewhere, Fix, Related};
+use crate::finding::{Elsewhere, Fix, GuardedEdit, Related};
 use crate::text::{Place, TextEdit, TextRange};
 use ropey::Rope;
 use std::path::Path;
@@ -179,8 +179,9 @@ fn elsewhere() -> (Run, Arc<AtomicUsize>) {
         Related { place: place("/.env", 5, 8), message: "`KEY` is set here".to_owned() },
         Related { place: place("/gone.ts", 5, 8), message: "not shown".to_owned() },
     ];
-    let changes =
-        |before: &str| vec![Change { edit: TextEdit::replace(TextRange::new(6, 9), "x"), before: before.to_owned() }];
+    let changes = |before: &str| {
+        vec![GuardedEdit { edit: TextEdit::replace(TextRange::new(6, 9), "x"), before: before.to_owned() }]
+    };
     found.fixes[0].elsewhere = vec![
         Elsewhere { file: Path::new("/other.ts").into(), changes: changes("now") },
         Elsewhere { file: Path::new("/other.ts").into(), changes: changes("something that stood there once") },

@@ -1,7 +1,7 @@
 //! Text for people: the source line, the marked range, the reason, the help.
 
 use super::others::Files;
-use super::{FileFindings, FileText, Gravity, Run, Style, count, fixed, option_for, totals};
+use super::{FileFindings, FileText, Gravity, Run, TextStyle, count, fixed, option_for, totals};
 use crate::finding::{Finding, Related, Severity};
 use crate::rules::find;
 use crate::secrecy::mask;
@@ -18,7 +18,7 @@ const GUTTER: usize = 8;
 /// The maximum number of places in other files that are shown with a finding.
 const MOST_ELSEWHERE: usize = 3;
 
-pub(super) fn render(run: &Run, style: Style) -> String {
+pub(super) fn render(run: &Run, style: TextStyle) -> String {
     let renderer = renderer(style);
     let mut out = String::new();
     let others = Files::new(run);
@@ -48,12 +48,12 @@ pub(super) fn render(run: &Run, style: Style) -> String {
     out
 }
 
-fn renderer(style: Style) -> Renderer {
+fn renderer(style: TextStyle) -> Renderer {
     if style.colours { Renderer::styled() } else { Renderer::plain() }.term_width(style.width)
 }
 
 /// The part below the findings.
-pub(super) fn problems_and_summary(run: &Run, style: Style) -> String {
+pub(super) fn problems_and_summary(run: &Run, style: TextStyle) -> String {
     let (mut out, renderer) = (String::new(), renderer(style));
     for problem in &run.problems {
         let level = match problem.gravity {
@@ -261,7 +261,7 @@ fn group<'a>(
     finding: &'a Finding,
     near: &[&'a Related],
     elsewhere: &'a [Elsewhere],
-    style: Style,
+    style: TextStyle,
 ) -> Group<'a> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,

@@ -5,7 +5,7 @@ use super::rewritten;
 use crate::facts::{BindingSource, ExprKind};
 
 use crate::eval::units::{Lookup, Node};
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::model::{Call, Model};
 use crate::text::{Repair, TextEdit, TextRange};
 
@@ -57,8 +57,8 @@ fn beside(model: &Model<'_>, call: &Call, id: Node) -> Option<String> {
         return None;
     }
     let is_declared = |name: &&&str| match model.eval.value(object).kind {
-        Kind::Typed(unit, ty) => model.eval.has_field(unit, ty, name),
-        Kind::Object(object) => model.eval.entries(&object).list.iter().any(|entry| entry.key == **name),
+        ValueKind::Typed(unit, ty) => model.eval.has_field(unit, ty, name),
+        ValueKind::Object(object) => model.eval.entries(&object).list.iter().any(|entry| entry.key == **name),
         _ => false,
     };
     let scope: Option<TextRange> = call.around.function.as_ref().map(|function| function.body);

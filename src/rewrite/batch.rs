@@ -4,7 +4,7 @@ use super::layout::{indentation, level, quote, semicolon};
 use super::walk::{statement_of, walked, written};
 use super::{fresh, rewritten};
 use crate::model::{Call, Field, Given, Model, Promise};
-use crate::sdk::Class;
+use crate::sdk::ClientClass;
 use crate::text::{Repair, TextEdit, TextRange};
 
 /// Names for the operations, in the order in which they are tried.
@@ -15,8 +15,8 @@ const NAMES: [&str; 2] = ["operations", "batchOperations"];
 /// in the call.
 pub fn in_one_batch(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
     let version = model.version();
-    let there = version.is_some() && Class::Track.has_method("batch", version).yes();
-    let is_track = Class::of(call.client) == Class::Track && call.method.as_deref() == Some("track");
+    let there = version.is_some() && ClientClass::Track.has_method("batch", version).yes();
+    let is_track = ClientClass::of(call.client) == ClientClass::Track && call.method.as_deref() == Some("track");
     let is_awaited = matches!(call.promise, Promise::Awaited | Promise::Returned);
     if call.through.is_some() || !there || !is_track || !call.closed || call.arguments.len() != 2 || !is_awaited {
         return None;

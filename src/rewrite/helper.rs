@@ -3,7 +3,7 @@
 use super::layout::{adapted, end_of_line, has_word};
 use super::rewritten;
 use crate::model::{Call, Model, Promise};
-use crate::sdk::Class;
+use crate::sdk::ClientClass;
 use crate::text::{Repair, TextEdit, TextRange};
 
 /// A function that makes calls, in both languages.
@@ -57,7 +57,7 @@ pub fn logged(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
         Promise::Awaited => model.dropped_result(call).is_some(),
         Promise::Returned => {
             let annotated = call.around.function.as_ref().is_none_or(|function| function.is_annotated);
-            Class::of(call.client) == Class::Track && call.method.as_deref() != Some("batch") && !annotated
+            ClientClass::of(call.client) == ClientClass::Track && call.method.as_deref() != Some("batch") && !annotated
         }
         _ => false,
     };

@@ -3,7 +3,7 @@
 use super::layout::{end_of_line, whole_lines};
 use super::place::{Statement, statement};
 use super::rewritten;
-use crate::eval::units::files::FileNo;
+use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Bound, Lookup, Node, UnitId};
 use crate::facts::{BindingSource, ExprId, ExprKind};
 use crate::flow::promise::Use;
@@ -73,7 +73,7 @@ fn declared(model: &Model<'_>, client: &ClientMade) -> Option<Declared> {
 }
 
 fn is_of_module(model: &Model<'_>, bound: Bound) -> bool {
-    model.eval.units.module_bindings(FileNo::HERE).any(|other| other == bound)
+    model.eval.units.module_bindings(LocalFile::HERE).any(|other| other == bound)
 }
 
 /// Returns the meaning of the name outside of the block that declares it: `Some(None)` for nothing, `Some(Some(…))` for
@@ -114,12 +114,12 @@ fn outside(model: &Model<'_>, declared: &Declared) -> Option<Option<Statement>> 
 fn behind(model: &Model<'_>, text: &str, declared: &Declared, range: TextRange) -> Option<(usize, &'static str)> {
     let units = &model.eval.units;
     let whole = |unit: UnitId| {
-        let root = units.unit(units.root(FileNo::HERE));
+        let root = units.unit(units.root(LocalFile::HERE));
         let child = &root.children[unit.at as usize - 1];
         TextRange { start: child.start, end: child.start + child.len }
     };
-    let here = units.statements(FileNo::HERE).find(|unit| whole(*unit).contains(declared.statement.range))?;
-    let before = || units.statements(FileNo::HERE).filter(|unit| *unit < here);
+    let here = units.statements(LocalFile::HERE).find(|unit| whole(*unit).contains(declared.statement.range))?;
+    let before = || units.statements(LocalFile::HERE).filter(|unit| *unit < here);
     let stands_alone = |client: &&ClientMade| model.made(client).is_some_and(|made| made.around.function.is_none());
     let module_clients: Vec<_> = model.clients().iter().filter(stands_alone).map(|client| client.range).collect();
     // What loads the variables of the environment comes first, too; and clients stand together.
@@ -152,7 +152,7 @@ fn behind(model: &Model<'_>, text: &str, declared: &Declared, range: TextRange) 
     let last = last?;
     let end = end_of_line(text, whole(last).end());
     // The declarations of a component are created again, too.
-    if !units.files.facts(FileNo::HERE).runs_once(end as u32) {
+    if !units.files.facts(LocalFile::HERE).runs_once(end as u32) {
         return None;
     }
     let is_import = !units.unit(last).imports.is_empty();

@@ -4,7 +4,7 @@
 use super::helper::{Helper, wrap};
 use super::rewritten;
 use crate::model::{Call, Model};
-use crate::sdk::{Class, ClientOption, Effect};
+use crate::sdk::{ClientClass, ClientOption, Effect};
 use crate::text::Repair;
 
 /// A helper for calls that may be made twice: after 429, and after failures of the server.
@@ -73,7 +73,7 @@ const RETRIES: u32 = 5;
 
 /// Returns the change that allows a retry of the call, by the installed version; `None` where that is not known.
 pub fn repeated(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
-    let method = Class::of(call.client).method(call.method.as_deref()?).filter(|_| call.through.is_none())?;
+    let method = ClientClass::of(call.client).method(call.method.as_deref()?).filter(|_| call.through.is_none())?;
     if model.below(5, 0, 0) {
         let helper = if method.sends() { &PATIENCE } else { &BACKOFF };
         let is_repeated = [&PATIENCE, &BACKOFF].iter().any(|helper| is_callback_of(call, helper.name));

@@ -2,7 +2,7 @@
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
-use crate::model::About;
+use crate::model::PayloadOf;
 use crate::sdk::limits::ATTRIBUTES;
 
 pub const META: RuleMeta = RuleMeta {
@@ -73,7 +73,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.model.is_mocked() {
         return;
     }
-    for payload in cx.model.payloads().iter().filter(|it| matches!(it.about, About::Person | About::Object)) {
+    for payload in cx.model.payloads().iter().filter(|it| matches!(it.about, PayloadOf::Person | PayloadOf::Object)) {
         // Without the uncertain ones there are fewer still.
         if payload.fields.list.len() as u64 <= ATTRIBUTES.most {
             continue;

@@ -4,7 +4,7 @@ use super::helpers::limits::{excess, message};
 use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
-use crate::model::About;
+use crate::model::PayloadOf;
 use crate::sdk::limits::ATTRIBUTE_NAME;
 
 pub const META: RuleMeta = RuleMeta {
@@ -51,7 +51,7 @@ None: only you know a shorter name.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, field, at) in payloads::entries(cx.model, &[About::Person, About::Object]) {
+    for (_, field, at) in payloads::entries(cx.model, &[PayloadOf::Person, PayloadOf::Object]) {
         if let Some(length) = excess(&field.key, ATTRIBUTE_NAME) {
             report
                 .at(at, Severity::Warning, message(length, ATTRIBUTE_NAME))

@@ -4,7 +4,7 @@ use super::helpers::limits::{excess, message};
 use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
-use crate::model::{About, Given};
+use crate::model::{Given, PayloadOf};
 use crate::sdk::limits::ATTRIBUTE_VALUE;
 
 pub const META: RuleMeta = RuleMeta {
@@ -51,7 +51,7 @@ None: only you know what can be dropped.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (value, at) in payloads::values(cx.model, &[About::Person, About::Object], |_| true) {
+    for (value, at) in payloads::values(cx.model, &[PayloadOf::Person, PayloadOf::Object], |_| true) {
         let Given::Text(text) = cx.model.given(&value) else { continue };
         if let Some(length) = excess(&text, ATTRIBUTE_VALUE) {
             report

@@ -5,7 +5,7 @@ use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::rewrite;
-use crate::sdk::{Check, Class, Known};
+use crate::sdk::{Check, ClientClass, KnownVersion};
 
 pub const META: RuleMeta = RuleMeta {
     id: "batch-empty",
@@ -54,11 +54,11 @@ result of the call is used.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() || matches!(Known::of(cx.model.version()), Known::Newer(_)) {
+    if cx.model.is_mocked() || matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
     for call in cx.model.sdk_calls() {
-        let Some(method) = call.method.as_deref().and_then(|name| Class::of(call.client).method(name)) else {
+        let Some(method) = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name)) else {
             continue;
         };
         let parameters = method.parameters.at(cx.model.version()).unwrap_or_else(|| method.parameters.newest());

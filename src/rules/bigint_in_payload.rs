@@ -5,7 +5,7 @@ use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Fields, Given, Model};
-use crate::sdk::{Class, Known, Verb};
+use crate::sdk::{ClientClass, KnownVersion, Verb};
 use crate::text::{TextEdit, TextRange};
 use rustc_hash::FxHashSet;
 use std::cell::Cell;
@@ -70,12 +70,12 @@ const DIGITS: usize = 15;
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let model = cx.model;
-    if model.is_mocked() || matches!(Known::of(model.version()), Known::Newer(_)) {
+    if model.is_mocked() || matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) {
         return;
     }
     let mut found = Vec::new();
     for call in model.sdk_calls() {
-        let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
+        let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
         let Some(method) = method else { continue };
         let endpoint = method.endpoint.at(model.version()).unwrap_or_else(|| method.endpoint.newest());
         if !matches!(endpoint.verb, Verb::Post | Verb::Put) {

@@ -5,7 +5,7 @@ use super::helpers::payloads;
 use super::helpers::people::is_about_known_people;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{About, makes_people};
+use crate::model::{PayloadOf, makes_people};
 
 pub const META: RuleMeta = RuleMeta {
     id: "created-at-overwritten",
@@ -66,7 +66,7 @@ Removes `created_at` where it is written in the call. Suggested.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (payload, field, _) in payloads::entries(cx.model, &[About::Person]) {
+    for (payload, field, _) in payloads::entries(cx.model, &[PayloadOf::Person]) {
         let Some(call) = cx.model.call_of(payload).filter(|_| field.key == "created_at") else { continue };
         let function = call.around.function.as_ref().and_then(|function| function.name.as_deref());
         let Some(function) = function.filter(|name| is_about_known_people(name) && !makes_people(call)) else {

@@ -3,7 +3,7 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ImportForm, ImportedName, SdkImport};
-use crate::sdk::{Has, Module, PACKAGE, Place, deep_import_resolves, exports, types};
+use crate::sdk::{Has, Module, PACKAGE, PackageModule, deep_import_resolves, exports, types};
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -53,7 +53,8 @@ Imports from `customerio-node` if it exports all the names. Suggested where the 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let fails = deep_import_resolves(cx.model.version()).no();
     for import in cx.model.sdk_imports() {
-        let deep = Module::of(&import.specifier) == Some(Module::Other) && Place::of(&import.specifier).is_none();
+        let deep =
+            Module::of(&import.specifier) == Some(Module::Other) && PackageModule::of(&import.specifier).is_none();
         // Reading the version was fine while it worked.
         let allowed = !fails && import.specifier.ends_with("/package.json");
         let in_root = in_root(cx, import);
@@ -102,7 +103,7 @@ fn is_erased(import: &SdkImport) -> bool {
 fn advice(cx: &Context<'_>, import: &SdkImport) -> String {
     let exports: Vec<&str> = import.names.iter().filter_map(|name| name.export.as_deref()).collect();
     let (missing, there): (Vec<&str>, Vec<&str>) =
-        exports.into_iter().partition(|name| self::exports(name, Place::Root, cx.model.version()).no());
+        exports.into_iter().partition(|name| self::exports(name, PackageModule::Root, cx.model.version()).no());
     let Some(first) = missing.first() else { return format!("Import from `{PACKAGE}`.") };
     let (types, values): (Vec<&str>, Vec<&str>) = missing.iter().copied().partition(|name| types::is_type(name));
     let mut advice = match there.is_empty() {
@@ -131,7 +132,7 @@ fn in_root(cx: &Context<'_>, import: &SdkImport) -> Has {
         return Has::No;
     }
     let has = |name: &Option<smol_str::SmolStr>| match name {
-        Some(name) => exports(name, Place::Root, cx.model.version()),
+        Some(name) => exports(name, PackageModule::Root, cx.model.version()),
         None => Has::No,
     };
     let all: Vec<Has> = import.names.iter().map(|name| has(&name.export)).collect();

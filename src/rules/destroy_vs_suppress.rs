@@ -4,7 +4,7 @@ use super::helpers::promises::named;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, words};
-use crate::sdk::Class;
+use crate::sdk::ClientClass;
 
 pub const META: RuleMeta = RuleMeta {
     id: "destroy-vs-suppress",
@@ -68,8 +68,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.model.is_mocked() {
         return;
     }
-    let is =
-        |call: &&Call, method: &str| Class::of(call.client) == Class::Track && call.method.as_deref() == Some(method);
+    let is = |call: &&Call, method: &str| {
+        ClientClass::of(call.client) == ClientClass::Track && call.method.as_deref() == Some(method)
+    };
     let calls = cx.model.sdk_calls();
     for destroy in calls.iter().filter(|call| is(call, "destroy")) {
         let person = named(cx.model, destroy);

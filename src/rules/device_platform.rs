@@ -3,7 +3,7 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Given;
-use crate::sdk::{Class, Type, nearest};
+use crate::sdk::{ClientClass, ParamType, nearest};
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -49,11 +49,11 @@ only you know the device.
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls() {
-        let is_it = call.method.as_deref() == Some("addDevice") && Class::of(call.client) == Class::Track;
-        let method = Class::Track.method("addDevice").filter(|_| is_it && !cx.model.is_mocked());
+        let is_it = call.method.as_deref() == Some("addDevice") && ClientClass::of(call.client) == ClientClass::Track;
+        let method = ClientClass::Track.method("addDevice").filter(|_| is_it && !cx.model.is_mocked());
         let Some(parameters) = method.map(|method| method.parameters.newest()) else { continue };
         for (parameter, argument) in parameters.iter().zip(&call.arguments) {
-            let Type::OneOf(platforms) = parameter.ty else { continue };
+            let ParamType::OneOf(platforms) = parameter.ty else { continue };
             let Given::Text(given) = cx.model.given(argument) else { continue };
             let Some(at) = argument.range.filter(|_| !given.is_empty() && !platforms.contains(&given.as_str())) else {
                 continue;

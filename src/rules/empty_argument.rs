@@ -7,7 +7,7 @@ use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Argument, Call, Given, Model};
-use crate::sdk::{Check, Known, Param, Type};
+use crate::sdk::{Check, KnownVersion, Param, ParamType};
 
 pub const META: RuleMeta = RuleMeta {
     id: "empty-argument",
@@ -69,7 +69,7 @@ None: only you know the value, or what to do without it.
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let model = cx.model;
-    if model.is_mocked() || matches!(Known::of(model.version()), Known::Newer(_)) {
+    if model.is_mocked() || matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) {
         return;
     }
     for call in model.sdk_calls() {
@@ -115,7 +115,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Returns whether the SDK throws for an empty value, and no other rule checks the values of the parameter.
 fn is_checked(parameter: &Param) -> bool {
-    matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text) && !matches!(parameter.ty, Type::OneOf(_))
+    matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text)
+        && !matches!(parameter.ty, ParamType::OneOf(_))
 }
 
 /// The way in which an argument is empty, in words.

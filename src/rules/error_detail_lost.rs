@@ -4,7 +4,7 @@ use super::helpers::errors::error_text;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, ErrorHandler, UsedFor};
-use crate::sdk::{Class, ClientKind};
+use crate::sdk::{ClientClass, ClientKind};
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -100,7 +100,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// Returns whether a failed response to a call has its reason where the SDK does not read it.
 fn hides_reason(call: &Call) -> bool {
     let Some(method) = call.method.as_deref() else { return false };
-    let transactional = Class::of(call.client).method(method).is_some_and(|it| it.request_class().is_some());
+    let transactional = ClientClass::of(call.client).method(method).is_some_and(|it| it.request_class().is_some());
     match call.client {
         ClientKind::App => !transactional,
         ClientKind::Track => matches!(method, "batch" | "entity"),

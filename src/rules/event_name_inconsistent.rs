@@ -5,7 +5,7 @@ use super::helpers::account::{is_listed_event, is_unknown_event};
 use super::helpers::event_names::{STYLE_RULE, has_stray_blanks, spelling_key, word_split};
 use super::helpers::project_style::ProjectStyle;
 use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta};
-use crate::finding::{Applicability, Change, Elsewhere, Severity};
+use crate::finding::{Applicability, Elsewhere, GuardedEdit, Severity};
 use crate::model::EventName;
 use crate::text::{Place, TextRange};
 use rustc_hash::FxHashMap;
@@ -99,7 +99,7 @@ const MOST_RELATED: usize = 8;
 const MOST_EDITS: usize = 100;
 
 /// Edits by file.
-type Edits = BTreeMap<Arc<Path>, Vec<Change>>;
+type Edits = BTreeMap<Arc<Path>, Vec<GuardedEdit>>;
 
 /// A name where it is sent.
 #[derive(Clone, Copy)]
@@ -289,7 +289,7 @@ fn edits(cx: &Across<'_>, wrong: &[Sent<'_>], right: &str) -> Edits {
             edits
                 .entry(file.unwrap_or_else(|| cx.member(sent.at).path.clone()))
                 .or_default()
-                .push(Change { edit, before: sent.event.name.to_string() });
+                .push(GuardedEdit { edit, before: sent.event.name.to_string() });
         }
     }
     for edits in edits.values_mut() {

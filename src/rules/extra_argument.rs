@@ -4,7 +4,7 @@ use super::helpers::pipelines::is_positional;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Given};
-use crate::sdk::{Class, Known, Method};
+use crate::sdk::{ClientClass, KnownVersion, Method};
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -49,11 +49,11 @@ argument of `PipelinesClient` that may have been meant as data.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() || matches!(Known::of(cx.model.version()), Known::Newer(_)) {
+    if cx.model.is_mocked() || matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
     for call in cx.model.sdk_calls().iter().filter(|call| call.closed && call.through.is_none()) {
-        let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
+        let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
         let Some(method) = method.filter(|method| !is_said_otherwise(cx, call, method)) else { continue };
         let most = takes(cx, method);
         let extra: Option<Vec<TextRange>> = call.arguments.iter().skip(most).map(|it| it.range).collect();
@@ -99,7 +99,7 @@ fn takes(cx: &Context<'_>, method: &Method) -> usize {
 /// `PipelinesClient` takes one object, while the others are called as `track(id, event)`.
 fn is_misread(cx: &Context<'_>, call: &Call) -> bool {
     let first = call.argument(0).map(|first| cx.model.given(first));
-    Class::of(call.client) == Class::Pipelines && first != Some(Given::Object)
+    ClientClass::of(call.client) == ClientClass::Pipelines && first != Some(Given::Object)
 }
 
 /// Returns whether another rule says more about the same arguments.
@@ -107,7 +107,7 @@ fn is_said_otherwise(cx: &Context<'_>, call: &Call, method: &Method) -> bool {
     let second = call.argument(1).map(|second| cx.model.given(second));
     match method.name {
         "trackAnonymous" => true,
-        "track" if method.class == Class::Track => matches!(second, Some(Given::Text(_))),
+        "track" if method.class == ClientClass::Track => matches!(second, Some(Given::Text(_))),
         _ => is_positional(cx.model, call),
     }
 }

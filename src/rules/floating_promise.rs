@@ -114,7 +114,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // Calls to functions of the project that drop the promise of an SDK call, by that call.
     let mut lost: FxHashMap<TextRange, &Call> = FxHashMap::default();
     for call in cx.model.sdk_calls().iter().filter(|call| call.promise == Promise::Lost) {
-        if let Some(through) = call.through.as_ref().filter(|through| !through.is_bound && through.call.file.is_none()) {
+        if let Some(through) = call.through.as_ref().filter(|through| !through.is_bound && through.call.file.is_none())
+        {
             lost.entry(through.call.range).or_insert(call);
         }
     }

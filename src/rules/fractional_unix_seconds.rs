@@ -1,6 +1,6 @@
 //! `fractional-unix-seconds`: fractional seconds where the API's schema requires an integer.
 
-use super::helpers::timestamps::{self, Verdict};
+use super::helpers::timestamps::{self, TimeVerdict};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{SlotKind, Time, TimeCase, TimeSlot};
@@ -59,7 +59,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     timestamps::report(cx, report, judge);
 }
 
-fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
+fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<TimeVerdict> {
     // A date from elsewhere may be a whole number; the clock is not.
     let Time::FractionalSeconds { sure } = case.time else { return None };
     let severity = match (slot.kind, sure) {
@@ -67,7 +67,7 @@ fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
         (SlotKind::Seconds, false) | (SlotKind::Attribute { .. }, _) => Severity::Info,
         (SlotKind::Payload { .. }, _) => return None,
     };
-    Some(Verdict {
+    Some(TimeVerdict {
         severity,
         what: if sure { "in fractional seconds" } else { "in seconds that are not rounded" }.to_owned(),
         effect: "Customer.io's schema requires an integer, and how it handles a fraction is not documented",

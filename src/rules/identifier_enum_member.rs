@@ -3,7 +3,7 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Model;
-use crate::sdk::{Class, Enumeration, Known, Type, same_words};
+use crate::sdk::{ClientClass, Enumeration, KnownVersion, ParamType, same_words};
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -52,7 +52,7 @@ Changes the member to the one that differs only in case; or, suggested, to a sim
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // A newer version may have more members.
-    if matches!(Known::of(cx.model.version()), Known::Newer(_)) || cx.model.is_mocked() {
+    if matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) || cx.model.is_mocked() {
         return;
     }
     for taken in cx.model.enum_members() {
@@ -99,9 +99,9 @@ fn place_of(model: &Model<'_>, given: TextRange) -> Option<Place> {
     model.sdk_calls().iter().find_map(|call| {
         let at =
             call.arguments.iter().position(|argument| argument.range.is_some_and(|range| range.contains(given)))?;
-        let method = call.method.as_deref().and_then(|name| Class::of(call.client).method(name));
+        let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
         let parameter = method.and_then(|method| method.parameters.newest().get(at));
-        let optional = parameter.is_some_and(|it| it.ty == Type::IdentifierType && !it.required);
+        let optional = parameter.is_some_and(|it| it.ty == ParamType::IdentifierType && !it.required);
         Some(if optional { Place::Optional } else { Place::Other })
     })
 }

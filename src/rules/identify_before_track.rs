@@ -5,7 +5,7 @@ use super::helpers::promises::{Persons, named};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Model, Promise, makes_people};
-use crate::sdk::Class;
+use crate::sdk::ClientClass;
 use crate::text::{TextEdit, TextRange};
 use rustc_hash::FxHashSet;
 
@@ -105,7 +105,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn is(call: &Call, method: &str) -> bool {
-    Class::of(call.client) == Class::Track && call.method.as_deref() == Some(method)
+    ClientClass::of(call.client) == ClientClass::Track && call.method.as_deref() == Some(method)
 }
 
 /// The severity, by how certain it is that a call identifies a new person.

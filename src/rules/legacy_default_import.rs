@@ -3,7 +3,7 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, ImportForm, ImportedName, SdkImport};
-use crate::sdk::{ClientKind, PACKAGE, Place, module_is_class};
+use crate::sdk::{ClientKind, PACKAGE, PackageModule, module_is_class};
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -48,7 +48,7 @@ Imports `TrackClient` under the name that the file uses, or reads it as a proper
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !module_is_class(Place::Root, cx.model.version()).no() || cx.model.is_mocked() {
+    if !module_is_class(PackageModule::Root, cx.model.version()).no() || cx.model.is_mocked() {
         return;
     }
     let imports = cx.model.sdk_imports();

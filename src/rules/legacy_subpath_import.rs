@@ -3,7 +3,7 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ImportForm, SdkImport};
-use crate::sdk::{PACKAGE, Place};
+use crate::sdk::{PACKAGE, PackageModule};
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -49,7 +49,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for import in cx.model.sdk_imports() {
-        let place = Place::of(&import.specifier).filter(|place| place.versions().has(cx.model.version()).no());
+        let place = PackageModule::of(&import.specifier).filter(|place| place.versions().has(cx.model.version()).no());
         let Some(place) = place else { continue };
         let severity = if import.type_only { Severity::Warning } else { Severity::Error };
         report
@@ -60,11 +60,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn edits(import: &SdkImport, place: Place) -> Vec<TextEdit> {
+fn edits(import: &SdkImport, place: PackageModule) -> Vec<TextEdit> {
     let root = TextEdit::replace(import.at, PACKAGE);
     match (place, import.form, import.names.as_slice()) {
         // The root has their named exports too.
-        (Place::Api | Place::Regions, ..) => vec![root],
+        (PackageModule::Api | PackageModule::Regions, ..) => vec![root],
         (_, ImportForm::Statement, [name]) if name.default && name.members.is_empty() => {
             vec![TextEdit::replace(name.at, super::helpers::imports::track_client_as(&name.local)), root]
         }

@@ -4,7 +4,7 @@ use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::Given;
 use crate::sdk::identifiers::{IDENTIFIER_TYPES, is_email};
-use crate::sdk::{Class, Enumeration, nearest};
+use crate::sdk::{ClientClass, Enumeration, nearest};
 use crate::text::TextEdit;
 use smol_str::SmolStr;
 
@@ -57,7 +57,8 @@ the type of an address to `email`. Only suggested, because a merge cannot be und
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let types = Enumeration::of("IdentifierType");
     for call in cx.model.sdk_calls() {
-        let is_it = call.method.as_deref() == Some("mergeCustomers") && Class::of(call.client) == Class::Track;
+        let is_it =
+            call.method.as_deref() == Some("mergeCustomers") && ClientClass::of(call.client) == ClientClass::Track;
         if !is_it || cx.model.is_mocked() {
             continue;
         }

@@ -3,7 +3,7 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::defects::defects;
-use crate::sdk::{Class, Symbol};
+use crate::sdk::{ClientClass, RuntimeExport};
 use crate::text::TextEdit;
 use semver::Version;
 
@@ -62,10 +62,10 @@ method that was added later, upgrade the SDK.
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(version) = cx.model.version() else { return };
     for call in cx.model.missing_calls() {
-        let class = Class::of(call.client);
+        let class = ClientClass::of(call.client);
         let Some(method) = class.method(&call.name).filter(|_| !cx.model.is_mocked()) else { continue };
         // A client that does not exist at all is reported at its import.
-        if Symbol::of(call.client.class_name()).is_some_and(|class| !class.is_anywhere(version)) {
+        if RuntimeExport::of(call.client.class_name()).is_some_and(|class| !class.is_anywhere(version)) {
             continue;
         }
         let severity = if call.made.is_some() { Severity::Error } else { Severity::Warning };

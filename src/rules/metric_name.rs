@@ -3,7 +3,7 @@
 use super::helpers::words::judge;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
-use crate::sdk::Class;
+use crate::sdk::ClientClass;
 use crate::sdk::events::METRICS;
 
 pub const META: RuleMeta = RuleMeta {
@@ -58,7 +58,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     known.sort_unstable();
     known.dedup();
     for call in cx.model.sdk_calls() {
-        let is_it = call.method.as_deref() == Some("reportMetric") && Class::of(call.client) == Class::Track;
+        let is_it =
+            call.method.as_deref() == Some("reportMetric") && ClientClass::of(call.client) == ClientClass::Track;
         let fields = call.argument(0).filter(|_| is_it).and_then(|data| cx.model.fields(data));
         if let Some(metric) = fields.as_ref().and_then(|fields| fields.get("metric")) {
             judge(cx.model, call, &metric.value, ("metric", &known), report);

@@ -6,7 +6,7 @@ use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, Promise};
 use crate::rewrite;
-use crate::sdk::Class;
+use crate::sdk::ClientClass;
 use crate::sdk::transport::RETRY;
 
 pub const META: RuleMeta = RuleMeta {
@@ -85,7 +85,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn sends(call: &Call) -> bool {
-    let method = call.method.as_deref().and_then(|method| Class::of(call.client).method(method));
+    let method = call.method.as_deref().and_then(|method| ClientClass::of(call.client).method(method));
     call.through.is_none() && method.is_some_and(|method| method.sends())
 }
 

@@ -4,7 +4,7 @@ use super::helpers::addresses::{Fault, marked, other_region, report_faults};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::RawRequest;
-use crate::sdk::{OLD_HOSTS, Root};
+use crate::sdk::{OLD_HOSTS, PathRoot};
 
 pub const META: RuleMeta = RuleMeta {
     id: "old-api-address",
@@ -58,7 +58,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 fn old_address(cx: &Context<'_>, request: &RawRequest) -> Option<Fault> {
     // The host of the other region is the worse mistake, which `raw-http-endpoint` reports.
-    if request.api != Root::App || other_region(cx.settings, request).is_some() {
+    if request.api != PathRoot::App || other_region(cx.settings, request).is_some() {
         return None;
     }
     let host = request.api.host(request.region);

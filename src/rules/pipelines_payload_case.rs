@@ -5,7 +5,7 @@ use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Fields, Given};
-use crate::sdk::{Class, Keys, Known, Method, Type, same_words};
+use crate::sdk::{ClientClass, Keys, KnownVersion, Method, ParamType, same_words};
 use crate::text::TextRange;
 
 pub const META: RuleMeta = RuleMeta {
@@ -52,14 +52,14 @@ Renames the key to the Pipelines API's spelling. No fix for a missing key.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() || matches!(Known::of(cx.model.version()), Known::Newer(_)) {
+    if cx.model.is_mocked() || matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
     let mut seen: Vec<TextRange> = Vec::new();
-    for call in cx.model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Pipelines) {
+    for call in cx.model.sdk_calls().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Pipelines) {
         let Some(name) = call.method.as_deref() else { continue };
         if name != "batch" {
-            let method = Class::Pipelines.method(name);
+            let method = ClientClass::Pipelines.method(name);
             if let Some((method, payload)) = method.zip(call.argument(0)) {
                 judge(cx, call, method, payload, &mut seen, report);
             }
@@ -68,7 +68,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         for item in cx.model.operations(call) {
             let ty = cx.model.fields(&item).and_then(|fields| Some(cx.model.given(&fields.get("type")?.value)));
             let Some(Given::Text(ty)) = ty else { continue };
-            if let Some(method) = Class::Pipelines.method(&ty) {
+            if let Some(method) = ClientClass::Pipelines.method(&ty) {
                 judge(cx, call, method, &item, &mut seen, report);
             }
         }
@@ -96,7 +96,9 @@ fn judge(
     report: &mut Report<'_>,
 ) {
     let model = cx.model;
-    let Some(Type::Object(keys)) = method.parameters.newest().first().map(|parameter| parameter.ty) else { return };
+    let Some(ParamType::Object(keys)) = method.parameters.newest().first().map(|parameter| parameter.ty) else {
+        return;
+    };
     let Some(fields) = model.fields(payload) else { return };
     let mut written = Vec::new();
     for field in &fields.list {

@@ -5,7 +5,7 @@ use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Given, Model};
-use crate::sdk::Known;
+use crate::sdk::KnownVersion;
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -52,7 +52,7 @@ methods, or if a function of the project passes the arguments on.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() || matches!(Known::of(cx.model.version()), Known::Newer(_)) {
+    if cx.model.is_mocked() || matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
     for call in cx.model.sdk_calls().iter().filter(|call| is_positional(cx.model, call)) {

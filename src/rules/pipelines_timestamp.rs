@@ -4,7 +4,7 @@ use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Field, Time};
-use crate::sdk::{Class, Known};
+use crate::sdk::{ClientClass, KnownVersion};
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -51,11 +51,11 @@ otherwise suggested, because `toISOString` throws for a missing value. No fix if
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() || matches!(Known::of(cx.model.version()), Known::Newer(_)) {
+    if cx.model.is_mocked() || matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
     let mut seen: Vec<TextRange> = Vec::new();
-    for call in cx.model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Pipelines) {
+    for call in cx.model.sdk_calls().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Pipelines) {
         let payloads: Vec<Argument> = match call.method.as_deref() {
             Some("batch") => cx.model.operations(call),
             _ => call.arguments.iter().take(1).cloned().collect(),

@@ -7,7 +7,7 @@ use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::rewrite;
-use crate::sdk::{Check, Known};
+use crate::sdk::{Check, KnownVersion};
 use crate::text::TextRange;
 
 pub const META: RuleMeta = RuleMeta {
@@ -61,7 +61,7 @@ call is not a statement of its own.
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let model = cx.model;
-    if matches!(Known::of(model.version()), Known::Newer(_)) {
+    if matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) {
         return;
     }
     let mut seen: Vec<TextRange> = Vec::new();

@@ -5,7 +5,7 @@ use super::helpers::words::judge;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::Given;
-use crate::sdk::Class;
+use crate::sdk::ClientClass;
 use crate::sdk::events::PUSH_EVENTS;
 
 pub const META: RuleMeta = RuleMeta {
@@ -55,7 +55,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     let known = ("event of a push notification", PUSH_EVENTS);
     for call in cx.model.sdk_calls() {
-        let is_it = call.method.as_deref() == Some("trackPush") && Class::of(call.client) == Class::Track;
+        let is_it = call.method.as_deref() == Some("trackPush") && ClientClass::of(call.client) == ClientClass::Track;
         let fields = call.argument(0).filter(|_| is_it).and_then(|data| cx.model.fields(data));
         if let Some(event) = fields.as_ref().and_then(|fields| fields.get("event")) {
             judge(cx.model, call, &event.value, known, report);

@@ -6,7 +6,7 @@ use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, LoopAround, Model, Promise};
 use crate::rewrite;
-use crate::sdk::{Class, ClientKind, Has, limits, transport::RETRY};
+use crate::sdk::{ClientClass, ClientKind, Has, limits, transport::RETRY};
 
 pub const META: RuleMeta = RuleMeta {
     id: "rate-limit-unhandled",
@@ -110,7 +110,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             (ClientKind::App, _) | (_, Some(None)) => Severity::Warning,
             _ => Severity::Info,
         };
-        let batches = Class::of(call.client).has_method("batch", cx.model.version()) == Has::Yes;
+        let batches = ClientClass::of(call.client).has_method("batch", cx.model.version()) == Has::Yes;
         let help = match (call.client, batches) {
             (ClientKind::App, _) => "Use a limiter (`p-limit`, Bottleneck), or send batches with a delay in between.",
             (_, true) => "Use `batch`, a limiter (`p-limit`, Bottleneck), or batches with a delay in between.",

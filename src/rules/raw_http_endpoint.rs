@@ -5,7 +5,7 @@ use super::helpers::addresses::{Fault, marked, other_region, report_faults};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Authorization, RawRequest, Scheme};
-use crate::sdk::{CredentialKind, Region, Root};
+use crate::sdk::{CredentialKind, PathRoot, Region};
 
 pub const META: RuleMeta = RuleMeta {
     id: "raw-http-endpoint",
@@ -82,17 +82,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     });
 }
 
-fn authorization(api: Root, given: Authorization) -> Option<Fault> {
+fn authorization(api: PathRoot, given: Authorization) -> Option<Fault> {
     let (what, help) = match (api, given.scheme, given.key) {
-        (Root::App, Scheme::Basic, _) => (
+        (PathRoot::App, Scheme::Basic, _) => (
             "the App API expects a bearer token, not Basic auth".to_owned(),
             "Send `Authorization: Bearer …` with the App API key, or use `APIClient` of the SDK.",
         ),
-        (Root::App, Scheme::Bearer, Some(key @ (CredentialKind::TrackKey | CredentialKind::SiteId))) => {
+        (PathRoot::App, Scheme::Bearer, Some(key @ (CredentialKind::TrackKey | CredentialKind::SiteId))) => {
             (format!("the App API does not accept the {}", key.as_str()), "Send the App API key.")
         }
         (
-            Root::Track | Root::TrackV2,
+            PathRoot::Track | PathRoot::TrackV2,
             Scheme::Bearer,
             Some(key @ (CredentialKind::TrackKey | CredentialKind::SiteId | CredentialKind::AppKey)),
         ) => (

@@ -4,7 +4,7 @@ use super::helpers::entries::{only_reads, removed, renamed};
 use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::About;
+use crate::model::PayloadOf;
 use crate::sdk::attributes::{Attribute, is_reserved};
 
 pub const META: RuleMeta = RuleMeta {
@@ -58,7 +58,7 @@ the name without it: everything in Customer.io that reads the attribute has to f
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (payload, field, at) in payloads::entries(cx.model, &[About::Person]) {
+    for (payload, field, at) in payloads::entries(cx.model, &[PayloadOf::Person]) {
         if !is_reserved(&field.key) {
             continue;
         }

@@ -3,7 +3,7 @@
 use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
-use crate::model::About;
+use crate::model::PayloadOf;
 use crate::sdk::events::OVERRIDING_DATA_KEYS;
 
 pub const META: RuleMeta = RuleMeta {
@@ -48,7 +48,7 @@ None: choose another name. If the override is intended, suppress the finding wit
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, field, at) in payloads::entries(cx.model, &[About::Event]) {
+    for (_, field, at) in payloads::entries(cx.model, &[PayloadOf::Event]) {
         let key = field.key.as_str();
         if OVERRIDING_DATA_KEYS.contains(&key) {
             let why = match key {

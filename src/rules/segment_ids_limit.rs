@@ -3,7 +3,7 @@
 use super::helpers::lists::judge;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
-use crate::sdk::Class;
+use crate::sdk::ClientClass;
 use crate::sdk::limits::SEGMENT_MEMBERS;
 
 pub const META: RuleMeta = RuleMeta {
@@ -53,7 +53,7 @@ Calls the method once per 1000 people, in a loop. Only suggested. No fix if the 
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in cx.model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Track) {
+    for call in cx.model.sdk_calls().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Track) {
         let is_it = matches!(call.method.as_deref(), Some("addCustomersToSegment" | "removeCustomersFromSegment"));
         if let Some(people) = call.argument(1).filter(|_| is_it && !cx.model.is_mocked()) {
             judge(cx.model, call, people, (SEGMENT_MEMBERS, "Call it once per 1000 people."), report);

@@ -4,7 +4,7 @@ use super::helpers::entries::removed;
 use super::helpers::payloads;
 use super::{Context, Draft, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{About, Field, Given, Model, words};
+use crate::model::{Field, Given, Model, PayloadOf, words};
 use crate::text::TextRange;
 
 pub const META: RuleMeta = RuleMeta {
@@ -96,7 +96,7 @@ const SENSITIVE: &[&str] = &[
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (payload, field, at) in
-        payloads::entries(cx.model, &[About::Person, About::Object, About::Device, About::Event])
+        payloads::entries(cx.model, &[PayloadOf::Person, PayloadOf::Object, PayloadOf::Device, PayloadOf::Event])
     {
         if is_sensitive(cx.model, field) {
             let draft = tell(report, at, &field.key);

@@ -4,7 +4,7 @@ use super::helpers::entries::renamed;
 use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{About, Field, Fields, Given, Model, Payload};
+use crate::model::{Field, Fields, Given, Model, Payload, PayloadOf};
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -69,7 +69,7 @@ const KEY: &str = "cio_subscription_preferences";
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let model = cx.model;
-    for (payload, field, at) in payloads::entries(model, &[About::Person]) {
+    for (payload, field, at) in payloads::entries(model, &[PayloadOf::Person]) {
         if let Some(path) = field.key.strip_prefix(KEY).and_then(|rest| rest.strip_prefix('.')) {
             match path.strip_prefix("topics.") {
                 Some(topic) if is_topic(topic) => value(model, field, report),

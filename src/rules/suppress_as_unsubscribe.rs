@@ -3,7 +3,7 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, words};
-use crate::sdk::Class;
+use crate::sdk::ClientClass;
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -83,7 +83,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     for call in cx.model.sdk_calls() {
         let method = call.method.as_deref().filter(|method| matches!(*method, "destroy" | "suppress"));
-        let Some(method) = method.filter(|_| Class::of(call.client) == Class::Track) else { continue };
+        let Some(method) = method.filter(|_| ClientClass::of(call.client) == ClientClass::Track) else { continue };
         let function = call.around.function.as_ref().and_then(|function| function.name.as_deref());
         if function.is_some_and(speaks_of_deleting) {
             continue;

@@ -1,6 +1,6 @@
 //! `timestamp-milliseconds`: milliseconds where Customer.io expects seconds.
 
-use super::helpers::timestamps::{self, Verdict};
+use super::helpers::timestamps::{self, TimeVerdict};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{SlotKind, Time, TimeCase, TimeSlot};
@@ -84,7 +84,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     timestamps::report(cx, report, judge);
 }
 
-fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
+fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<TimeVerdict> {
     // A bare number of that size may also be an amount or an identifier: only code that reads a clock is proof.
     let (unit, bare_number) = match case.time {
         Time::Milliseconds { literal, .. } => ("milliseconds", literal.is_some()),
@@ -106,7 +106,7 @@ fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
         ("microseconds", _) => "Math.floor(x / 1e6)",
         _ => "Math.floor(x / 1e9)",
     });
-    Some(Verdict {
+    Some(TimeVerdict {
         severity,
         what: format!("in {unit}, not seconds"),
         effect: timestamps::effect_of_too_large(slot),

@@ -1,6 +1,6 @@
 //! `timestamp-not-unix`: a date object or a date string where Customer.io expects a number of seconds.
 
-use super::helpers::timestamps::{self, Verdict};
+use super::helpers::timestamps::{self, TimeVerdict};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
@@ -81,7 +81,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     timestamps::report(cx, report, judge);
 }
 
-fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
+fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<TimeVerdict> {
     let severity = match case.time {
         Time::Date(_) => severity_of_date(slot, case)?,
         Time::DateText { iso: true, literal, day } => severity_of_text(slot, case, literal, day)?,
@@ -95,7 +95,7 @@ fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<Verdict> {
     };
     // A repair that replaces the whole value is the best example.
     let seconds = timestamps::written(case).unwrap_or(help);
-    Some(Verdict {
+    Some(TimeVerdict {
         severity,
         what: what.to_owned(),
         effect: timestamps::effect_of_date(slot),

@@ -3,7 +3,7 @@
 use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{About, Given};
+use crate::model::{Given, PayloadOf};
 use crate::sdk::timezones::{may_be_zone, nearest_zone};
 use crate::text::TextEdit;
 
@@ -51,7 +51,7 @@ regions share.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (value, at) in payloads::values(cx.model, &[About::Person], |field| field.key == "timezone") {
+    for (value, at) in payloads::values(cx.model, &[PayloadOf::Person], |field| field.key == "timezone") {
         let (what, near) = match cx.model.given(&value) {
             // An empty string removes the attribute.
             Given::Text(zone) if zone.trim().is_empty() || zone.contains("{{") || may_be_zone(zone.trim()) => continue,

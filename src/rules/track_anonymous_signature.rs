@@ -4,7 +4,7 @@ use super::helpers::entries::removed;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Field, Fields, Given};
-use crate::sdk::Class;
+use crate::sdk::ClientClass;
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -54,7 +54,8 @@ Only suggested: an id that you store is better, because it connects the event to
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls() {
-        let is_it = call.method.as_deref() == Some("trackAnonymous") && Class::of(call.client) == Class::Track;
+        let is_it =
+            call.method.as_deref() == Some("trackAnonymous") && ClientClass::of(call.client) == ClientClass::Track;
         if !is_it || !call.closed || call.through.is_some() || cx.model.is_mocked() {
             continue;
         }

@@ -4,7 +4,7 @@ use super::helpers::segment_style::segment_style;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Fields, Given};
-use crate::sdk::{Class, nearest};
+use crate::sdk::{ClientClass, nearest};
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -54,7 +54,7 @@ const NAMES: &[&str] = &["event", "eventName", "event_name"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls() {
-        let is_track = call.method.as_deref() == Some("track") && Class::of(call.client) == Class::Track;
+        let is_track = call.method.as_deref() == Some("track") && ClientClass::of(call.client) == ClientClass::Track;
         if !is_track || cx.model.below(1, 0, 0) || cx.model.is_mocked() || segment_style(cx.model, call).is_some() {
             continue;
         }

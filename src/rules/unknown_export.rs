@@ -2,7 +2,7 @@
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
-use crate::sdk::{Place, Symbol, SymbolKind, exports, module_is_class, nearest_export, types};
+use crate::sdk::{PackageModule, RuntimeExport, SymbolKind, exports, module_is_class, nearest_export, types};
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
@@ -57,7 +57,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     let version = cx.model.version();
     for import in cx.model.sdk_imports() {
-        let place = Place::of(&import.specifier).filter(|place| !place.versions().has(version).no());
+        let place = PackageModule::of(&import.specifier).filter(|place| !place.versions().has(version).no());
         let Some(place) = place else { continue };
         let mut taken: Vec<(SmolStr, TextRange)> = Vec::new();
         for name in &import.names {
@@ -71,7 +71,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             if OF_MODULES.contains(&name.as_str()) || is_coming(&name) || !exports(&name, place, version).no() {
                 continue;
             }
-            let known = Symbol::of(&name);
+            let known = RuntimeExport::of(&name);
             // A missing type is reported by the compiler, which knows all declarations.
             if import.type_only && known.is_none() {
                 continue;
@@ -103,6 +103,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Returns whether a name belongs to a client that is not released yet, which projects use from their own builds.
 fn is_coming(name: &str) -> bool {
-    let symbol = Symbol::of(name).is_some_and(|symbol| symbol.kind == SymbolKind::Coming);
+    let symbol = RuntimeExport::of(name).is_some_and(|symbol| symbol.kind == SymbolKind::Coming);
     symbol || types::versions(name).is_some_and(|versions| versions.is_unreleased())
 }

@@ -3,7 +3,7 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::MissingCall;
-use crate::sdk::{Class, ClientKind, methods_named};
+use crate::sdk::{ClientClass, ClientKind, methods_named};
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -56,7 +56,7 @@ Calls a client in scope that has the method, or a method with a similar name. On
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let version = cx.model.version();
     for call in cx.model.missing_calls() {
-        let class = Class::of(call.client);
+        let class = ClientClass::of(call.client);
         // A method that another version has is reported by `method-not-in-version`.
         if class.method(&call.name).is_some() || cx.model.is_mocked() {
             continue;

@@ -4,7 +4,7 @@ use super::helpers::repairs::suggested;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::SdkImport;
-use crate::sdk::{PACKAGE, Symbol, SymbolKind, taken_for_the_sdk};
+use crate::sdk::{PACKAGE, RuntimeExport, SymbolKind, taken_for_the_sdk};
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -97,7 +97,7 @@ fn danger(package: &str) -> &'static str {
 
 /// Returns whether the SDK exports each imported name, or each used member of an imported module.
 fn is_all_of_the_sdk(import: &SdkImport) -> bool {
-    let is_export = |name: &str| Symbol::of(name).is_some();
+    let is_export = |name: &str| RuntimeExport::of(name).is_some();
     !import.names.is_empty()
         && import.names.iter().all(|name| match &name.export {
             Some(export) => is_export(export),
@@ -109,8 +109,9 @@ fn is_all_of_the_sdk(import: &SdkImport) -> bool {
 fn of_the_sdk(import: &SdkImport) -> Option<&'static str> {
     let exports = import.names.iter().filter_map(|name| name.export.as_ref());
     let members = import.names.iter().flat_map(|name| &name.members).map(|(member, _)| member);
-    let mut symbols = exports.chain(members).filter_map(|name| Symbol::of(name));
-    let tells =
-        |symbol: &&Symbol| matches!(symbol.kind, SymbolKind::Client(_) | SymbolKind::Request | SymbolKind::Region(_));
+    let mut symbols = exports.chain(members).filter_map(|name| RuntimeExport::of(name));
+    let tells = |symbol: &&RuntimeExport| {
+        matches!(symbol.kind, SymbolKind::Client(_) | SymbolKind::Request | SymbolKind::Region(_))
+    };
     symbols.find(tells).map(|symbol| symbol.name)
 }

@@ -3,7 +3,7 @@
 use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{About, Given};
+use crate::model::{Given, PayloadOf};
 use crate::sdk::attributes::text_unsubscribes;
 use crate::text::TextEdit;
 
@@ -71,7 +71,7 @@ const NO: &[&str] = &[
 ];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (value, at) in payloads::values(cx.model, &[About::Person], |field| field.key == "unsubscribed") {
+    for (value, at) in payloads::values(cx.model, &[PayloadOf::Person], |field| field.key == "unsubscribed") {
         let (what, says_yes) = match cx.model.given(&value) {
             Given::Text(text) if text_unsubscribes(text.trim()) || text.contains("{{") => continue,
             Given::Text(text) => {

@@ -9,7 +9,7 @@ use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Field, Fields, Given, Model};
 use crate::sdk::identifiers::OBJECT_IDENTIFIERS;
 use crate::sdk::operations::{Operation, RENAMED_KEYS};
-use crate::sdk::{Class, Known, nearest, same_words};
+use crate::sdk::{ClientClass, KnownVersion, nearest, same_words};
 use crate::text::{TextEdit, TextRange};
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
@@ -87,7 +87,7 @@ const ACTIONS: &[(&str, &str)] = &[
 const TOKENS: &[&str] = &["device_id", "deviceId", "id"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if matches!(Known::of(cx.model.version()), Known::Newer(_)) {
+    if matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
     containers(cx.model, report);
@@ -99,7 +99,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Reports a single operation where a list is expected, and the reverse: both throw.
 fn containers(model: &Model<'_>, report: &mut Report<'_>) {
-    let calls = model.sdk_calls().iter().filter(|call| Class::of(call.client) == Class::Track && !model.is_mocked());
+    let calls = model
+        .sdk_calls()
+        .iter()
+        .filter(|call| ClientClass::of(call.client) == ClientClass::Track && !model.is_mocked());
     for call in calls {
         let Some((given, range)) = call.argument(0).and_then(|given| Some((given, given.range?))) else { continue };
         match (call.method.as_deref(), model.given(given)) {
@@ -200,7 +203,7 @@ impl Judge<'_, '_, '_> {
 
     fn wrong_type(&mut self, call: &Call, field: &Field, about: &str) {
         let model = self.model;
-        let pipelines = Class::Pipelines.method(about).is_some();
+        let pipelines = ClientClass::Pipelines.method(about).is_some();
         let message = match pipelines {
             true => format!("`{about}` is not an operation type but an item type of `PipelinesClient`"),
             false => format!("`{about}` is not an operation type"),

@@ -1,7 +1,7 @@
 //! The options of the clients' constructors, and the effect of each.
 
-use super::param::Type;
-use super::{ClientKind, History, Known, Release, Versions, nearest};
+use super::param::ParamType;
+use super::{ClientKind, History, KnownVersion, Release, Versions, nearest};
 use semver::Version;
 
 /// The effect of an option.
@@ -21,7 +21,7 @@ pub struct ClientOption {
     /// Its name.
     pub name: &'static str,
     /// The type of its value.
-    pub ty: Type,
+    pub ty: ParamType,
     /// The only client that has it; `None` when all clients do.
     pub only: Option<ClientKind>,
     /// The effect over the versions.
@@ -34,7 +34,7 @@ pub struct ClientOption {
 
 use Effect::{Ignored, Unread, Works};
 
-const fn option(name: &'static str, ty: Type, effect: History<Effect>, what: &'static str) -> ClientOption {
+const fn option(name: &'static str, ty: ParamType, effect: History<Effect>, what: &'static str) -> ClientOption {
     ClientOption { name, ty, only: None, effect, what, instead: "" }
 }
 
@@ -63,71 +63,73 @@ const AGENT: &str = "`agent`; since 5.0 `dispatcher`";
 /// The options, sorted by name. The constructor takes any other too and passes it to the HTTP layer: up to 2.x the
 /// `request` package, from 3.0 `https.request`, since 5.0 `fetch`.
 pub static CLIENT_OPTIONS: &[ClientOption] = &[
-    option("agent", Type::Any, HTTPS, "The `https.Agent` that keeps connections or goes through a proxy")
+    option("agent", ParamType::Any, HTTPS, "The `https.Agent` that keeps connections or goes through a proxy")
         .instead(DISPATCHER),
     option(
         "apiUrl",
-        Type::Text,
+        ParamType::Text,
         History::changed(Unread, &[(Release(1, 0, 0), Works), (Release(3, 3, 4), Ignored)]),
         "Where the Track client finds the App API",
     )
     .only(ClientKind::Track),
-    option("ca", Type::Any, HTTPS, "The certificate authorities to trust").instead(DISPATCHER),
-    option("cert", Type::Any, HTTPS, "The client's certificate").instead(DISPATCHER),
-    option("defaultContext", Type::Data, FETCH, "What every call carries as its `context`").only(ClientKind::Pipelines),
-    option("dispatcher", Type::Any, FETCH, "The `Agent` or `ProxyAgent` of undici that connects"),
+    option("ca", ParamType::Any, HTTPS, "The certificate authorities to trust").instead(DISPATCHER),
+    option("cert", ParamType::Any, HTTPS, "The client's certificate").instead(DISPATCHER),
+    option("defaultContext", ParamType::Data, FETCH, "What every call carries as its `context`")
+        .only(ClientKind::Pipelines),
+    option("dispatcher", ParamType::Any, FETCH, "The `Agent` or `ProxyAgent` of undici that connects"),
     option(
         "headers",
-        Type::Data,
+        ParamType::Data,
         History::changed(Unread, &[(Release(0, 7, 0), Works), (Release(3, 0, 0), Ignored), (Release(5, 0, 0), Works)]),
         "Further headers of every request",
     ),
-    option("httpAgent", Type::Any, History::always(Ignored), "An option of axios").instead(AGENT),
-    option("httpsAgent", Type::Any, History::always(Ignored), "An option of axios").instead(AGENT),
-    option("keepAlive", Type::Flag, History::always(Ignored), "An option of `https.Agent`").instead(AGENT),
-    option("keepalive", Type::Flag, FETCH, "Whether `fetch` may outlive the page; connections are kept anyway"),
-    option("key", Type::Any, HTTPS, "The key of the client's certificate").instead(DISPATCHER),
-    option("maxRedirects", Type::Number, REQUEST_PACKAGE, "How many redirects to follow"),
-    option("maxSockets", Type::Number, History::always(Ignored), "An option of `https.Agent`").instead(AGENT),
-    option("proxy", Type::Any, REQUEST_PACKAGE, "The address of a proxy").instead(AGENT),
+    option("httpAgent", ParamType::Any, History::always(Ignored), "An option of axios").instead(AGENT),
+    option("httpsAgent", ParamType::Any, History::always(Ignored), "An option of axios").instead(AGENT),
+    option("keepAlive", ParamType::Flag, History::always(Ignored), "An option of `https.Agent`").instead(AGENT),
+    option("keepalive", ParamType::Flag, FETCH, "Whether `fetch` may outlive the page; connections are kept anyway"),
+    option("key", ParamType::Any, HTTPS, "The key of the client's certificate").instead(DISPATCHER),
+    option("maxRedirects", ParamType::Number, REQUEST_PACKAGE, "How many redirects to follow"),
+    option("maxSockets", ParamType::Number, History::always(Ignored), "An option of `https.Agent`").instead(AGENT),
+    option("proxy", ParamType::Any, REQUEST_PACKAGE, "The address of a proxy").instead(AGENT),
     option(
         "region",
-        Type::Region,
+        ParamType::Region,
         History::changed(Unread, &[(Release(1, 1, 0), Works)]),
         "`RegionUS`, which is the default, or `RegionEU`; anything else throws",
     ),
-    option("rejectUnauthorized", Type::Flag, HTTPS, "Whether a certificate must be valid").instead(DISPATCHER),
+    option("rejectUnauthorized", ParamType::Flag, HTTPS, "Whether a certificate must be valid").instead(DISPATCHER),
     option(
         "retry",
-        Type::Data,
+        ParamType::Data,
         History::changed(Unread, &[(Release(5, 0, 0), Works)]),
         "How failed requests are repeated; `{ maxRetries: 0 }` turns that off",
     ),
-    option("strictMode", Type::Flag, FETCH, "Whether the API says so when a call is wrong").only(ClientKind::Pipelines),
+    option("strictMode", ParamType::Flag, FETCH, "Whether the API says so when a call is wrong")
+        .only(ClientKind::Pipelines),
     option(
         "timeout",
-        Type::Milliseconds,
+        ParamType::Milliseconds,
         History::changed(Unread, &[(Release(0, 7, 0), Works), (Release(3, 0, 0), Ignored), (Release(4, 5, 0), Works)]),
         "How long to wait for an answer, in milliseconds; 10,000 is the default",
     )
     .instead("4.5 or newer: from 3.0 to 4.4 a request without an answer hangs for ever"),
     option(
         "url",
-        Type::Text,
+        ParamType::Text,
         History::changed(Unread, &[(Release(1, 0, 0), Works)]),
         "Where the API is, instead of the region's host: for tests. From 3.0 to 4.5.1 only the host name and the path count",
     ),
 ];
 
 /// The keys of `retry`, since 5.0.
-pub static RETRY_OPTIONS: &[(&str, Type, &str)] = &[
-    ("maxRetries", Type::Number, "How often a request is repeated; 3"),
-    ("maxTimeoutMs", Type::Milliseconds, "The longest pause; 5000"),
-    ("maxTotalBackoffMs", Type::Milliseconds, "The longest sum of pauses in one call; 30,000"),
-    ("minTimeoutMs", Type::Milliseconds, "What the first pause is made from; 200"),
-    ("respectRetryAfter", Type::Flag, "Whether the header Retry-After counts; it does"),
-    ("retryAfterMaxSeconds", Type::Number, "The longest pause that Retry-After can ask for, in seconds; 300"),
-    ("retryStatusCodes", Type::List, "The status codes that are repeated; 408, 429, 500, 502, 503, 504, 522, 524"),
+pub static RETRY_OPTIONS: &[(&str, ParamType, &str)] = &[
+    ("maxRetries", ParamType::Number, "How often a request is repeated; 3"),
+    ("maxTimeoutMs", ParamType::Milliseconds, "The longest pause; 5000"),
+    ("maxTotalBackoffMs", ParamType::Milliseconds, "The longest sum of pauses in one call; 30,000"),
+    ("minTimeoutMs", ParamType::Milliseconds, "What the first pause is made from; 200"),
+    ("respectRetryAfter", ParamType::Flag, "Whether the header Retry-After counts; it does"),
+    ("retryAfterMaxSeconds", ParamType::Number, "The longest pause that Retry-After can ask for, in seconds; 300"),
+    ("retryStatusCodes", ParamType::List, "The status codes that are repeated; 408, 429, 500, 502, 503, 504, 522, 524"),
 ];
 
 impl ClientOption {
@@ -145,7 +147,7 @@ impl ClientOption {
 /// The option that a key was most likely meant to be: for `Region` it is `region`. Only for keys that are not options;
 /// `None` in versions newer than the table, and where nothing is near.
 pub fn nearest_client_option(kind: ClientKind, name: &str, version: Option<&Version>) -> Option<&'static str> {
-    if matches!(Known::of(version), Known::Newer(_)) || ClientOption::of(kind, name).is_some() {
+    if matches!(KnownVersion::of(version), KnownVersion::Newer(_)) || ClientOption::of(kind, name).is_some() {
         return None;
     }
     nearest(

@@ -1,18 +1,18 @@
 //! The description of a method, for a hover over a call.
 
-use super::methods::{Class, Method, Verb};
-use super::param::{Param, Type};
+use super::methods::{ClientClass, Method, Verb};
+use super::param::{Param, ParamType};
 use super::transport::RETRY;
-use super::{Known, Limit, limits};
+use super::{KnownVersion, Limit, limits};
 use semver::Version;
 use std::fmt::Write;
 
 /// A method as Markdown: its signature, summary, endpoint, authentication, limits, versions, and whether the SDK
 /// retries it. Without a version, or with one newer than the table, as in the newest one.
 pub fn describe(method: &Method, version: Option<&Version>) -> String {
-    let release = match Known::of(version) {
-        Known::Release(_, release) => release,
-        Known::Newer(_) | Known::Nothing => super::NEWEST,
+    let release = match KnownVersion::of(version) {
+        KnownVersion::Release(_, release) => release,
+        KnownVersion::Newer(_) | KnownVersion::Nothing => super::NEWEST,
     };
     let params: Vec<String> = method.parameters.at_release(release).iter().map(parameter).collect();
     let endpoint = method.endpoint.at_release(release);
@@ -41,35 +41,35 @@ fn parameter(param: &Param) -> String {
 }
 
 /// A type, about as TypeScript writes it.
-fn type_name(ty: Type) -> String {
+fn type_name(ty: ParamType) -> String {
     match ty {
-        Type::PersonId | Type::Id => "string | number".to_owned(),
-        Type::Ids => "(string | number)[]".to_owned(),
-        Type::Text | Type::Email | Type::IsoTime | Type::Cursor => "string".to_owned(),
-        Type::Number | Type::Seconds | Type::Milliseconds => "number".to_owned(),
-        Type::Flag => "boolean".to_owned(),
-        Type::IdentifierType => "IdentifierType".to_owned(),
-        Type::ObjectIdType => "ObjectIdType".to_owned(),
-        Type::OneOf(words) => words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | "),
-        Type::Request(class) => class.to_owned(),
-        Type::Object(keys) => keys.name.to_owned(),
-        Type::Data | Type::Operation => "object".to_owned(),
-        Type::List | Type::Operations => "object[]".to_owned(),
-        Type::Filter => "Filter".to_owned(),
-        Type::Recipients => "Recipients".to_owned(),
-        Type::Bytes => "Uint8Array | ArrayBuffer | Blob | string".to_owned(),
-        Type::Region => "Region".to_owned(),
-        Type::Any => "unknown".to_owned(),
+        ParamType::PersonId | ParamType::Id => "string | number".to_owned(),
+        ParamType::Ids => "(string | number)[]".to_owned(),
+        ParamType::Text | ParamType::Email | ParamType::IsoTime | ParamType::Cursor => "string".to_owned(),
+        ParamType::Number | ParamType::Seconds | ParamType::Milliseconds => "number".to_owned(),
+        ParamType::Flag => "boolean".to_owned(),
+        ParamType::IdentifierType => "IdentifierType".to_owned(),
+        ParamType::ObjectIdType => "ObjectIdType".to_owned(),
+        ParamType::OneOf(words) => words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | "),
+        ParamType::Request(class) => class.to_owned(),
+        ParamType::Object(keys) => keys.name.to_owned(),
+        ParamType::Data | ParamType::Operation => "object".to_owned(),
+        ParamType::List | ParamType::Operations => "object[]".to_owned(),
+        ParamType::Filter => "Filter".to_owned(),
+        ParamType::Recipients => "Recipients".to_owned(),
+        ParamType::Bytes => "Uint8Array | ArrayBuffer | Blob | string".to_owned(),
+        ParamType::Region => "Region".to_owned(),
+        ParamType::Any => "unknown".to_owned(),
     }
 }
 
 /// The documented limit of the request body of a method.
 pub fn body_limit(method: &Method) -> Option<Limit> {
     match (method.class, method.name) {
-        (Class::Track | Class::Pipelines, "batch") => Some(limits::BATCH),
-        (Class::Pipelines, _) | (Class::Track, "entity") => Some(limits::OPERATION),
-        (Class::Track, "track" | "trackAnonymous") => Some(limits::EVENT_DATA),
-        (Class::App, _) if method.request_class().is_some() => Some(limits::TRANSACTIONAL_BODY),
+        (ClientClass::Track | ClientClass::Pipelines, "batch") => Some(limits::BATCH),
+        (ClientClass::Pipelines, _) | (ClientClass::Track, "entity") => Some(limits::OPERATION),
+        (ClientClass::Track, "track" | "trackAnonymous") => Some(limits::EVENT_DATA),
+        (ClientClass::App, _) if method.request_class().is_some() => Some(limits::TRANSACTIONAL_BODY),
         _ => None,
     }
 }

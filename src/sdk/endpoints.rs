@@ -1,7 +1,7 @@
 //! The hosts of the APIs and the authentication of each.
 
 use super::limits::{APP_RATE, PIPELINES_RATE, Rate, TRACK_RATE};
-use super::methods::Root;
+use super::methods::PathRoot;
 use super::{CredentialKind, Region};
 
 /// A form of authentication.
@@ -31,7 +31,7 @@ impl Authentication {
 pub const OLD_HOSTS: &[(&str, Region)] =
     &[("beta-api-eu.customer.io", Region::Eu), ("beta-api.customer.io", Region::Us)];
 
-impl Root {
+impl PathRoot {
     /// Every root.
     pub const ALL: [Self; 5] = [Self::Track, Self::TrackV2, Self::TrackHost, Self::App, Self::Pipelines];
 
@@ -86,10 +86,10 @@ impl Root {
 }
 
 /// The API whose host this is, and its region; `None` for a host that is not one of Customer.io's APIs.
-pub fn api_of_host(host: &str) -> Option<(Root, Region)> {
+pub fn api_of_host(host: &str) -> Option<(PathRoot, Region)> {
     let old = OLD_HOSTS.iter().find(|(name, _)| name.eq_ignore_ascii_case(host));
-    old.map(|(_, region)| (Root::App, *region)).or_else(|| {
-        let all = Root::ALL.into_iter().flat_map(|root| [(root, Region::Us), (root, Region::Eu)]);
+    old.map(|(_, region)| (PathRoot::App, *region)).or_else(|| {
+        let all = PathRoot::ALL.into_iter().flat_map(|root| [(root, Region::Us), (root, Region::Eu)]);
         all.into_iter().find(|(root, region)| root.host(*region).eq_ignore_ascii_case(host))
     })
 }

@@ -1,6 +1,6 @@
 //! The rejection of a failed call.
 
-use super::{Has, History, Known, Release, Versions};
+use super::{Has, History, KnownVersion, Release, Versions};
 use semver::Version;
 
 /// The value that represents the API's refusal.
@@ -101,7 +101,7 @@ pub static NEVER_SET: &[NeverSet] = &[
 impl NeverSet {
     /// The entry for a path from the error; `None` when a version may set the property.
     pub fn of(path: &str, version: Option<&Version>) -> Option<&'static Self> {
-        let newer = matches!(Known::of(version), Known::Newer(_));
+        let newer = matches!(KnownVersion::of(version), KnownVersion::Newer(_));
         NEVER_SET.iter().find(|never| !newer && never.path == path && never.versions.has(version) == Has::Yes)
     }
 }

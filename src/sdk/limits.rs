@@ -2,7 +2,7 @@
 
 /// The unit of a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub enum LimitUnit {
     /// Bytes of UTF-8.
     Bytes,
     /// Characters.
@@ -19,16 +19,16 @@ pub struct Limit {
     /// The most that is taken.
     pub most: u64,
     /// The unit of the limit.
-    pub unit: Unit,
+    pub unit: LimitUnit,
     /// The thing that is limited.
     pub of: &'static str,
 }
 
 const fn bytes(most: u64, of: &'static str) -> Limit {
-    Limit { most, unit: Unit::Bytes, of }
+    Limit { most, unit: LimitUnit::Bytes, of }
 }
 const fn entries(most: u64, of: &'static str) -> Limit {
-    Limit { most, unit: Unit::Entries, of }
+    Limit { most, unit: LimitUnit::Entries, of }
 }
 
 /// An id of a person.
@@ -61,13 +61,13 @@ pub const ATTACHMENTS: Limit = bytes(2_000_000, "the attachments of a message to
 /// The body of a transactional request.
 pub const TRANSACTIONAL_BODY: Limit = bytes(2_048_000, "a transactional request");
 /// The maximum time that `send_at` may lie ahead.
-pub const SEND_AT: Limit = Limit { most: 90 * 24 * 60 * 60, unit: Unit::SecondsAhead, of: "send_at" };
+pub const SEND_AT: Limit = Limit { most: 90 * 24 * 60 * 60, unit: LimitUnit::SecondsAhead, of: "send_at" };
 /// A snippet's name.
-pub const SNIPPET_NAME: Limit = Limit { most: 150, unit: Unit::Characters, of: "a snippet's name" };
+pub const SNIPPET_NAME: Limit = Limit { most: 150, unit: LimitUnit::Characters, of: "a snippet's name" };
 /// A snippet's value.
-pub const SNIPPET_VALUE: Limit = Limit { most: 16_000, unit: Unit::Characters, of: "a snippet's value" };
+pub const SNIPPET_VALUE: Limit = Limit { most: 16_000, unit: LimitUnit::Characters, of: "a snippet's value" };
 /// A newsletter's name.
-pub const NEWSLETTER_NAME: Limit = Limit { most: 190, unit: Unit::Characters, of: "a newsletter's name" };
+pub const NEWSLETTER_NAME: Limit = Limit { most: 190, unit: LimitUnit::Characters, of: "a newsletter's name" };
 /// The entries of `batchUpdateAttributes` and `batchUpdateEvents`.
 pub const DATA_INDEX: Limit = entries(100, "the entries of one call");
 

@@ -98,7 +98,8 @@ mod tests {
 
     #[test]
     fn every_host_of_an_api() {
-        let roots = crate::sdk::Root::ALL.into_iter().flat_map(|root| [root.host(Region::Us), root.host(Region::Eu)]);
+        let roots =
+            crate::sdk::PathRoot::ALL.into_iter().flat_map(|root| [root.host(Region::Us), root.host(Region::Eu)]);
         for host in roots.chain(OLD_HOSTS.iter().map(|(host, _)| *host)) {
             assert!(is_mentioned(host.as_bytes()), "{host}");
         }

@@ -48,17 +48,19 @@ pub use credential_name::credential_kind;
 pub use describe::{body_limit, describe, rate};
 pub use endpoints::{Authentication, OLD_HOSTS, api_of_host, region_of_host};
 pub use enums::{ENUMERATIONS, Enumeration};
-pub use exports::{Place, SYMBOLS, Symbol, SymbolKind, deep_import_resolves, exports, module_is_class, nearest_export};
+pub use exports::{
+    PackageModule, RuntimeExport, SYMBOLS, SymbolKind, deep_import_resolves, exports, module_is_class, nearest_export,
+};
 pub use limits::Limit;
 pub use mentioned::{LONGEST_MENTION, is_mentioned, names_sdk};
-pub use methods::{Class, Endpoint, Method, Root, Verb, method, methods_named};
+pub use methods::{ClientClass, Endpoint, Method, PathRoot, Verb, method, methods_named};
 pub use module::{Export, Module, PACKAGE, TAKEN_FOR_THE_SDK, taken_for_the_sdk};
 pub use nearest::{nearest, same_words};
 pub use npm_range::lowest_version;
-pub use param::{Check, Key, Keys, Param, Type};
+pub use param::{Check, Keys, Param, ParamKey, ParamType};
 pub use requests::{
-    ATTACH, Dropped, Instead, OptionState, REQUEST_CLASSES, RequestClass, RequestOption, SUBJECT_NEEDS_FROM,
+    ATTACH, DroppedKey, Instead, OptionState, REQUEST_CLASSES, RequestClass, RequestOption, SUBJECT_NEEDS_FROM,
 };
 pub use slots::Shape;
 pub use status::{Again, Status};
-pub use versions::{Has, History, Known, NEWEST, OLDEST, RELEASES, Release, Versions};
+pub use versions::{Has, History, KnownVersion, NEWEST, OLDEST, RELEASES, Release, Versions};

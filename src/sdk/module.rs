@@ -1,6 +1,6 @@
 //! The package's modules and their exports.
 
-use super::{ClientKind, Region, Symbol};
+use super::{ClientKind, Region, RuntimeExport};
 
 /// The package.
 pub const PACKAGE: &str = "customerio-node";
@@ -64,6 +64,6 @@ pub enum Export {
 impl Export {
     /// The export with this name.
     pub fn of(name: &str) -> Self {
-        Symbol::of(name).map_or(Self::Other, Symbol::export)
+        RuntimeExport::of(name).map_or(Self::Other, RuntimeExport::export)
     }
 }

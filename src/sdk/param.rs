@@ -2,7 +2,7 @@
 
 /// The kind of value that is expected.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Type {
+pub enum ParamType {
     /// A person's identifier: a string or a number.
     PersonId,
     /// Another identifier: a string or a number.
@@ -61,44 +61,44 @@ pub struct Keys {
     /// The type's name in TypeScript.
     pub name: &'static str,
     /// The keys, as the type lists them.
-    pub keys: &'static [Key],
+    pub keys: &'static [ParamKey],
     /// True when the SDK also passes on keys that are not listed. Otherwise it drops them.
     pub open: bool,
 }
 
 impl Keys {
     /// Keys of an object that is passed on as it is.
-    pub(super) const fn open(name: &'static str, keys: &'static [Key]) -> Self {
+    pub(super) const fn open(name: &'static str, keys: &'static [ParamKey]) -> Self {
         Self { name, keys, open: true }
     }
     /// Keys that the SDK picks out of an object.
-    pub(super) const fn closed(name: &'static str, keys: &'static [Key]) -> Self {
+    pub(super) const fn closed(name: &'static str, keys: &'static [ParamKey]) -> Self {
         Self { name, keys, open: false }
     }
     /// The key with this name.
-    pub fn key(&self, name: &str) -> Option<&'static Key> {
+    pub fn key(&self, name: &str) -> Option<&'static ParamKey> {
         self.keys.iter().find(|key| key.name == name)
     }
 }
 
 /// One key of an object.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Key {
+pub struct ParamKey {
     /// Its name.
     pub name: &'static str,
     /// The type of its value.
-    pub ty: Type,
+    pub ty: ParamType,
     /// True when it is required.
     pub required: bool,
 }
 
 /// A key that may be left out.
-pub(super) const fn key(name: &'static str, ty: Type) -> Key {
-    Key { name, ty, required: false }
+pub(super) const fn key(name: &'static str, ty: ParamType) -> ParamKey {
+    ParamKey { name, ty, required: false }
 }
 /// A key that must be there.
-pub(super) const fn needed(name: &'static str, ty: Type) -> Key {
-    Key { name, ty, required: true }
+pub(super) const fn needed(name: &'static str, ty: ParamType) -> ParamKey {
+    ParamKey { name, ty, required: true }
 }
 
 /// The checks that the SDK makes before it sends anything. A value that fails throws synchronously: no promise exists
@@ -139,7 +139,7 @@ pub struct Param {
     /// Its name in the SDK's source.
     pub name: &'static str,
     /// The type of its value.
-    pub ty: Type,
+    pub ty: ParamType,
     /// True when it is required.
     pub required: bool,
     /// The SDK's check of it.
@@ -152,7 +152,7 @@ pub struct Param {
 
 impl Param {
     /// A parameter that must be given and that nothing checks.
-    pub(super) const fn new(name: &'static str, ty: Type, what: &'static str) -> Self {
+    pub(super) const fn new(name: &'static str, ty: ParamType, what: &'static str) -> Self {
         Self { name, ty, required: true, check: Check::None, called: name, what }
     }
     /// The same, checked.
@@ -197,13 +197,13 @@ impl Param {
     /// The request class that it wants an instance of.
     pub fn class(&self) -> Option<&'static str> {
         match self.ty {
-            Type::Request(class) => Some(class),
+            ParamType::Request(class) => Some(class),
             _ => None,
         }
     }
     fn not_a_member(&self) -> String {
         match (self.ty, self.name) {
-            (Type::ObjectIdType, name) => format!("{name} must be one of \"object_id\" or \"cio_object_id\""),
+            (ParamType::ObjectIdType, name) => format!("{name} must be one of \"object_id\" or \"cio_object_id\""),
             // The SDK asks for both at once.
             (_, "primaryIdType" | "secondaryIdType") => {
                 "primaryIdType and secondaryIdType must be one of \"id\", \"cio_id\", or \"email\"".to_owned()

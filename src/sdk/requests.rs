@@ -1,8 +1,8 @@
 //! The classes of transactional requests: which options each passes on to the API, in which version, and which it drops
 //! without a word.
 
-use super::param::{Keys, Param, Type, key};
-use super::{Has, Known, Versions, nearest};
+use super::param::{Keys, Param, ParamType, key};
+use super::{Has, KnownVersion, Versions, nearest};
 use semver::Version;
 
 /// An option that the constructor passes on.
@@ -13,7 +13,7 @@ pub struct RequestOption {
     /// The API's name of it, where that is another one.
     pub wire: &'static str,
     /// The type of its value.
-    pub ty: Type,
+    pub ty: ParamType,
     /// The versions of the package that pass it on.
     pub versions: Versions,
     /// The description of its effect.
@@ -22,7 +22,7 @@ pub struct RequestOption {
 
 /// A key that the API knows, or that people write, and that the constructor drops.
 #[derive(Clone, Copy, Debug)]
-pub struct Dropped {
+pub struct DroppedKey {
     /// The key.
     pub name: &'static str,
     /// The versions that drop it, of those that have the class.
@@ -56,7 +56,7 @@ pub struct RequestClass {
     /// The options that it passes on, sorted by name.
     pub options: &'static [RequestOption],
     /// The keys that it drops, sorted by name.
-    pub dropped: &'static [Dropped],
+    pub dropped: &'static [DroppedKey],
     /// The options that must be there.
     pub required: &'static [&'static str],
     /// One of these sets of options must be there.
@@ -71,14 +71,14 @@ pub enum OptionState {
     /// The constructor passes it on.
     Forwarded(&'static RequestOption),
     /// The constructor drops it.
-    Dropped(&'static Dropped),
+    Dropped(&'static DroppedKey),
     /// The constructor drops it, and its meaning is only guessed by its likeness to this option.
     Unlisted(Option<&'static str>),
     /// Not known in this version.
     Unknown,
 }
 
-const fn option(name: &'static str, ty: Type, what: &'static str) -> RequestOption {
+const fn option(name: &'static str, ty: ParamType, what: &'static str) -> RequestOption {
     RequestOption { name, wire: name, ty, versions: Versions::ALL, what }
 }
 
@@ -93,29 +93,39 @@ impl RequestOption {
     }
 }
 
-const fn dropped(name: &'static str, instead: Instead) -> Dropped {
-    Dropped { name, versions: Versions::ALL, instead }
+const fn dropped(name: &'static str, instead: Instead) -> DroppedKey {
+    DroppedKey { name, versions: Versions::ALL, instead }
 }
 
 // What every class takes.
 const RETENTION: RequestOption =
-    option("disable_message_retention", Type::Flag, "Whether the message's content is forgotten after sending");
+    option("disable_message_retention", ParamType::Flag, "Whether the message's content is forgotten after sending");
 const IDENTIFIERS: RequestOption =
-    option("identifiers", Type::Data, "The person: exactly one of `id`, `email` and `cio_id`");
-const LANGUAGE: RequestOption = option("language", Type::Text, "The language of the message, instead of the person's");
-const MESSAGE_DATA: RequestOption = option("message_data", Type::Data, "Data for the message's Liquid");
-const DRAFT: RequestOption =
-    option("queue_draft", Type::Flag, "Whether the message waits as a draft: it is not sent until someone sends it");
-const SEND_AT: RequestOption =
-    option("send_at", Type::Seconds, "When to send it, in Unix seconds, at most 90 days ahead; the past means now");
-const TO_UNSUBSCRIBED: RequestOption =
-    option("send_to_unsubscribed", Type::Flag, "Whether unsubscribed people get it too; they do unless it is false");
+    option("identifiers", ParamType::Data, "The person: exactly one of `id`, `email` and `cio_id`");
+const LANGUAGE: RequestOption =
+    option("language", ParamType::Text, "The language of the message, instead of the person's");
+const MESSAGE_DATA: RequestOption = option("message_data", ParamType::Data, "Data for the message's Liquid");
+const DRAFT: RequestOption = option(
+    "queue_draft",
+    ParamType::Flag,
+    "Whether the message waits as a draft: it is not sent until someone sends it",
+);
+const SEND_AT: RequestOption = option(
+    "send_at",
+    ParamType::Seconds,
+    "When to send it, in Unix seconds, at most 90 days ahead; the past means now",
+);
+const TO_UNSUBSCRIBED: RequestOption = option(
+    "send_to_unsubscribed",
+    ParamType::Flag,
+    "Whether unsubscribed people get it too; they do unless it is false",
+);
 const TEMPLATE: RequestOption =
-    option("transactional_message_id", Type::Id, "The message: its number, or its trigger name");
+    option("transactional_message_id", ParamType::Id, "The message: its number, or its trigger name");
 const TRACKED: RequestOption =
-    option("tracked", Type::Flag, "Whether opens and clicks are tracked; they are by default");
+    option("tracked", ParamType::Flag, "Whether opens and clicks are tracked; they are by default");
 
-const AUTO_CREATE: Dropped = dropped("auto_create", Instead::Nothing);
+const AUTO_CREATE: DroppedKey = dropped("auto_create", Instead::Nothing);
 
 /// The options of a request for an in-app or inbox message.
 const IN_APP: &[RequestOption] = &[RETENTION, IDENTIFIERS, LANGUAGE, MESSAGE_DATA, DRAFT, SEND_AT, TEMPLATE];
@@ -126,27 +136,27 @@ const SINCE_4_0: Versions = Versions::since(4, 0, 0);
 const SINCE_3_4_1: Versions = Versions::since(3, 4, 1);
 
 static EMAIL: &[RequestOption] = &[
-    option("amp_body", Type::Text, "The message as AMP").versions(Versions::ALL.until(4, 0, 0)),
-    option("bcc", Type::Text, "Addresses for blind copies, separated by commas"),
-    option("body", Type::Text, "The message as HTML; replaces the template's"),
-    option("body_amp", Type::Text, "The message as AMP").versions(SINCE_4_0),
-    option("body_plain", Type::Text, "The message as plain text").versions(SINCE_4_0),
-    option("disable_css_preprocessing", Type::Flag, "Whether CSS is left where it stands").versions(SINCE_3_4_1),
+    option("amp_body", ParamType::Text, "The message as AMP").versions(Versions::ALL.until(4, 0, 0)),
+    option("bcc", ParamType::Text, "Addresses for blind copies, separated by commas"),
+    option("body", ParamType::Text, "The message as HTML; replaces the template's"),
+    option("body_amp", ParamType::Text, "The message as AMP").versions(SINCE_4_0),
+    option("body_plain", ParamType::Text, "The message as plain text").versions(SINCE_4_0),
+    option("disable_css_preprocessing", ParamType::Flag, "Whether CSS is left where it stands").versions(SINCE_3_4_1),
     RETENTION,
-    option("fake_bcc", Type::Flag, "Whether blind copies are sent as messages of their own"),
-    option("from", Type::Text, "The sender; its domain must be verified"),
-    option("headers", Type::Data, "Further headers of the message"),
+    option("fake_bcc", ParamType::Flag, "Whether blind copies are sent as messages of their own"),
+    option("from", ParamType::Text, "The sender; its domain must be verified"),
+    option("headers", ParamType::Data, "Further headers of the message"),
     IDENTIFIERS,
     LANGUAGE.versions(SINCE_3_4_1),
     MESSAGE_DATA,
-    option("plaintext_body", Type::Text, "The message as plain text").versions(Versions::ALL.until(4, 0, 0)),
-    option("preheader", Type::Text, "What mail programs show beside the subject"),
+    option("plaintext_body", ParamType::Text, "The message as plain text").versions(Versions::ALL.until(4, 0, 0)),
+    option("preheader", ParamType::Text, "What mail programs show beside the subject"),
     DRAFT,
-    option("reply_to", Type::Text, "Where answers go"),
+    option("reply_to", ParamType::Text, "Where answers go"),
     SEND_AT.versions(Versions::since(3, 1, 4)),
     TO_UNSUBSCRIBED,
-    option("subject", Type::Text, "The subject; replaces the template's"),
-    option("to", Type::Text, "The recipients: one text, addresses separated by commas, 15 with those of `bcc`"),
+    option("subject", ParamType::Text, "The subject; replaces the template's"),
+    option("to", ParamType::Text, "The recipients: one text, addresses separated by commas, 15 with those of `bcc`"),
     TRACKED,
     TEMPLATE,
 ];
@@ -159,25 +169,29 @@ pub static REQUEST_CLASSES: &[RequestClass] = &[
         versions: Versions::since(1, 0, 0),
         options: EMAIL,
         dropped: &[
-            Dropped { name: "amp_body", versions: SINCE_4_0, instead: Instead::Option("body_amp") },
+            DroppedKey { name: "amp_body", versions: SINCE_4_0, instead: Instead::Option("body_amp") },
             dropped("attachments", Instead::Attach),
             AUTO_CREATE,
-            Dropped { name: "body_amp", versions: Versions::ALL.until(4, 0, 0), instead: Instead::Option("amp_body") },
-            Dropped {
+            DroppedKey {
+                name: "body_amp",
+                versions: Versions::ALL.until(4, 0, 0),
+                instead: Instead::Option("amp_body"),
+            },
+            DroppedKey {
                 name: "body_plain",
                 versions: Versions::ALL.until(4, 0, 0),
                 instead: Instead::Option("plaintext_body"),
             },
             // Added on the main branch after 5.2.0.
             dropped("cc", Instead::Nothing),
-            Dropped {
+            DroppedKey {
                 name: "disable_css_preprocessing",
                 versions: Versions::ALL.until(3, 4, 1),
                 instead: Instead::Version("3.4.1"),
             },
-            Dropped { name: "language", versions: Versions::ALL.until(3, 4, 1), instead: Instead::Version("3.4.1") },
-            Dropped { name: "plaintext_body", versions: SINCE_4_0, instead: Instead::Option("body_plain") },
-            Dropped { name: "send_at", versions: Versions::ALL.until(3, 1, 4), instead: Instead::Version("3.1.4") },
+            DroppedKey { name: "language", versions: Versions::ALL.until(3, 4, 1), instead: Instead::Version("3.4.1") },
+            DroppedKey { name: "plaintext_body", versions: SINCE_4_0, instead: Instead::Option("body_plain") },
+            DroppedKey { name: "send_at", versions: Versions::ALL.until(3, 1, 4), instead: Instead::Version("3.1.4") },
         ],
         required: &["identifiers", "to"],
         one_of: &[&["transactional_message_id"], &["body", "from", "subject"]],
@@ -208,22 +222,22 @@ pub static REQUEST_CLASSES: &[RequestClass] = &[
         method: "sendPush",
         versions: Versions::since(4, 1, 0),
         options: &[
-            option("custom_data", Type::Data, "Data for the app; all values are text"),
-            option("custom_payload", Type::Data, "The whole payload, for `ios` and `android`"),
-            option("device", Type::Data, "A device to send to").wire("custom_device"),
+            option("custom_data", ParamType::Data, "Data for the app; all values are text"),
+            option("custom_payload", ParamType::Data, "The whole payload, for `ios` and `android`"),
+            option("device", ParamType::Data, "A device to send to").wire("custom_device"),
             RETENTION,
             IDENTIFIERS,
-            option("image_url", Type::Text, "An image to show"),
+            option("image_url", ParamType::Text, "An image to show"),
             LANGUAGE,
-            option("link", Type::Text, "What opens on a tap"),
-            option("message", Type::Text, "The text; replaces the template's"),
+            option("link", ParamType::Text, "What opens on a tap"),
+            option("message", ParamType::Text, "The text; replaces the template's"),
             MESSAGE_DATA,
             DRAFT,
             SEND_AT,
             TO_UNSUBSCRIBED,
-            option("sound", Type::OneOf(&["default", "none"]), "The sound"),
-            option("title", Type::Text, "The title; replaces the template's"),
-            option("to", Type::Text, "`all` of the person's devices, the one `last_used`, or a token"),
+            option("sound", ParamType::OneOf(&["default", "none"]), "The sound"),
+            option("title", ParamType::Text, "The title; replaces the template's"),
+            option("to", ParamType::Text, "`all` of the person's devices, the one `last_used`, or a token"),
             TEMPLATE,
         ],
         // The type lists `custom_device` all the same.
@@ -244,7 +258,7 @@ pub static REQUEST_CLASSES: &[RequestClass] = &[
             DRAFT,
             SEND_AT,
             TO_UNSUBSCRIBED,
-            option("to", Type::Text, "The number, as +41791234567, or Liquid"),
+            option("to", ParamType::Text, "The number, as +41791234567, or Liquid"),
             TEMPLATE,
         ],
         dropped: &[AUTO_CREATE, dropped("from", Instead::Nothing), dropped("tracked", Instead::Nothing)],
@@ -258,14 +272,14 @@ pub static REQUEST_CLASSES: &[RequestClass] = &[
         versions: Versions::SINCE_5_2,
         options: &[
             RETENTION,
-            option("from", Type::Text, "The sender's number, as +41791234567"),
+            option("from", ParamType::Text, "The sender's number, as +41791234567"),
             IDENTIFIERS,
             LANGUAGE,
             MESSAGE_DATA,
             DRAFT,
             SEND_AT,
             TO_UNSUBSCRIBED,
-            option("to", Type::Text, "The number, as +41791234567, or Liquid"),
+            option("to", ParamType::Text, "The number, as +41791234567, or Liquid"),
             TRACKED,
             TEMPLATE,
         ],
@@ -299,7 +313,7 @@ impl RequestClass {
             return OptionState::Forwarded(option);
         }
         // A newer version may pass on what this one drops.
-        if matches!(Known::of(version), Known::Newer(_)) {
+        if matches!(KnownVersion::of(version), KnownVersion::Newer(_)) {
             return OptionState::Unknown;
         }
         let dropped = self.dropped.iter().find(|dropped| dropped.name == name);
@@ -319,14 +333,14 @@ impl RequestClass {
 /// The parameters of `attach` on a request for an email. It returns nothing; a second attachment of the same name
 /// throws "attachment … already exists". Neither the type nor the size is checked.
 pub static ATTACH: &[Param] = &[
-    Param::new("name", Type::Text, "The file's name, with its extension"),
+    Param::new("name", ParamType::Text, "The file's name, with its extension"),
     // A path would be attached as text, and what is base64 already would be encoded twice.
-    Param::new("data", Type::Bytes, "The file's contents: bytes, or text. With `encode: false`, text in base64"),
-    Param::new("options", Type::Object(&ATTACH_KEYS), "`encode: false`, when the contents are in base64 already")
+    Param::new("data", ParamType::Bytes, "The file's contents: bytes, or text. With `encode: false`, text in base64"),
+    Param::new("options", ParamType::Object(&ATTACH_KEYS), "`encode: false`, when the contents are in base64 already")
         .optional(),
 ];
 
-static ATTACH_KEYS: Keys = Keys::closed("{ encode?: boolean }", &[key("encode", Type::Flag)]);
+static ATTACH_KEYS: Keys = Keys::closed("{ encode?: boolean }", &[key("encode", ParamType::Flag)]);
 
 /// The versions of `SendEmailRequest` that pass on `subject` and `body` only beside `from`.
 pub const SUBJECT_NEEDS_FROM: Versions = Versions::since(2, 1, 0).until(3, 0, 2);

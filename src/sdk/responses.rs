@@ -107,13 +107,13 @@ pub fn is_seconds(method: &str, path: &[impl AsRef<str>]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sdk::{Class, methods_named};
+    use crate::sdk::{ClientClass, methods_named};
 
     #[test]
     fn every_method_is_one_of_the_app_client() {
         for method in TIMES.iter().flat_map(|times| times.methods) {
             assert!(methods_named(method).next().is_some(), "{method}");
-            assert!(Class::App.method(method).is_some(), "{method}");
+            assert!(ClientClass::App.method(method).is_some(), "{method}");
         }
     }
 

@@ -86,7 +86,7 @@ pub const RELEASES: &[Release] = &[
 
 /// The knowledge of the version that code runs against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
+pub enum KnownVersion {
     /// It is between these two releases, both included: one release, or the neighbors of a pre-release.
     Release(Release, Release),
     /// It is newer than the table.
@@ -95,7 +95,7 @@ pub enum Known {
     Nothing,
 }
 
-impl Known {
+impl KnownVersion {
     /// Returns the knowledge of a version.
     pub fn of(version: Option<&Version>) -> Self {
         let Some(release) = version.and_then(Release::of) else { return Self::Nothing };
@@ -177,12 +177,12 @@ impl Versions {
     /// Returns whether a version has it. A version newer than the table keeps everything that the newest one of the
     /// same major version has: only a major version takes something away.
     pub fn has(&self, version: Option<&Version>) -> Has {
-        match Known::of(version) {
-            Known::Release(low, high) => self.has_release(low).and(self.has_release(high)),
-            Known::Newer(release) if release.0 == NEWEST.0 && self.has_release(NEWEST).yes() => Has::Yes,
-            Known::Newer(_) => Has::Unknown,
-            Known::Nothing if self.perhaps_since == OLDEST && self.until.is_none() => Has::Yes,
-            Known::Nothing => Has::Unknown,
+        match KnownVersion::of(version) {
+            KnownVersion::Release(low, high) => self.has_release(low).and(self.has_release(high)),
+            KnownVersion::Newer(release) if release.0 == NEWEST.0 && self.has_release(NEWEST).yes() => Has::Yes,
+            KnownVersion::Newer(_) => Has::Unknown,
+            KnownVersion::Nothing if self.perhaps_since == OLDEST && self.until.is_none() => Has::Yes,
+            KnownVersion::Nothing => Has::Unknown,
         }
     }
     /// Returns whether a release of the table has it.
@@ -249,13 +249,13 @@ impl<T: Copy + PartialEq + 'static> History<T> {
     /// Returns the value in a version. `None` where that is not known: a version newer than the table, or none where
     /// the releases differ.
     pub fn at(&self, version: Option<&Version>) -> Option<T> {
-        match Known::of(version) {
-            Known::Release(low, high) => {
+        match KnownVersion::of(version) {
+            KnownVersion::Release(low, high) => {
                 let (low, high) = (self.at_release(low), self.at_release(high));
                 (low == high).then_some(high)
             }
-            Known::Newer(_) => None,
-            Known::Nothing => self.later.is_empty().then_some(self.first),
+            KnownVersion::Newer(_) => None,
+            KnownVersion::Nothing => self.later.is_empty().then_some(self.first),
         }
     }
 }

@@ -1,22 +1,23 @@
 //! The way to distinguish a reporting webhook from a forgery: `verifyRequestSignature`, since 5.1.
 
-use super::param::{Check, Keys, Param, Type, key, needed};
+use super::param::{Check, Keys, Param, ParamType, key, needed};
 
 static KEYS: Keys = Keys::closed(
     "VerifyRequestSignatureOptions",
     &[
-        needed("signingSecret", Type::Text),
-        needed("timestamp", Type::Any),
-        needed("body", Type::Bytes),
-        key("signature", Type::Text),
+        needed("signingSecret", ParamType::Text),
+        needed("timestamp", ParamType::Any),
+        needed("body", ParamType::Bytes),
+        key("signature", ParamType::Text),
     ],
 );
 
 /// The parameter of `verifyRequestSignature`. The function returns whether the signature is right, and throws only
 /// without a secret; `body` is the raw body: a parsed object throws a TypeError. The age of the timestamp is not
 /// checked.
-pub static VERIFY_REQUEST_SIGNATURE: Param = Param::new("options", Type::Object(&KEYS), "The secret, and what came in")
-    .checked(Check::Payload(&["signingSecret"], &[]));
+pub static VERIFY_REQUEST_SIGNATURE: Param =
+    Param::new("options", ParamType::Object(&KEYS), "The secret, and what came in")
+        .checked(Check::Payload(&["signingSecret"], &[]));
 
 /// The headers of a webhook, as Node.js writes them: when it was sent, in Unix seconds, and the signature, an
 /// HMAC-SHA256 in hexadecimal of `v0:<timestamp>:<body>`.

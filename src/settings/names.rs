@@ -7,14 +7,14 @@ use std::sync::{Arc, OnceLock};
 /// The number of globs compiled together: more at once would exceed the size limit of the compiler.
 const TOGETHER: usize = 128;
 
-/// Names and globs. However many there are, a name is looked up once.
+/// NamePatterns and globs. However many there are, a name is looked up once.
 #[derive(Clone, Debug, Default)]
-pub struct Names {
+pub struct NamePatterns {
     exact: FxHashSet<String>,
     globs: Vec<GlobSet>,
 }
 
-impl Names {
+impl NamePatterns {
     /// Compiles a list. A pattern that is not a glob matches only itself.
     pub fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
         let mut all = Self::default();
@@ -59,12 +59,12 @@ pub fn is_glob(name: &str) -> bool {
 /// The list of a setting, compiled when it is first asked: files share their settings. It says nothing that the setting
 /// does not say.
 #[derive(Clone, Debug, Default)]
-pub struct Compiled(OnceLock<Arc<Names>>);
+pub struct Compiled(OnceLock<Arc<NamePatterns>>);
 
 impl Compiled {
     /// Returns the list, compiled from `names` when it is not yet.
-    pub fn names<'n, I: Iterator<Item = &'n str>>(&self, names: impl FnOnce() -> I) -> &Names {
-        self.0.get_or_init(|| Arc::new(Names::of(names())))
+    pub fn names<'n, I: Iterator<Item = &'n str>>(&self, names: impl FnOnce() -> I) -> &NamePatterns {
+        self.0.get_or_init(|| Arc::new(NamePatterns::of(names())))
     }
 }
 
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn names_and_globs() {
-        let names = Names::of(["Order Placed", "legacy *", "[", "a{b,c}", "x?"].into_iter());
+        let names = NamePatterns::of(["Order Placed", "legacy *", "[", "a{b,c}", "x?"].into_iter());
         for name in ["Order Placed", "legacy ", "legacy Signed Up", "[", "ab", "ac", "xy"] {
             assert!(names.has(name), "{name}");
         }
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn however_many_globs_all_of_them_count() {
         let globs: Vec<String> = (0..5_000).map(|at| format!("a*{at}?*z")).collect();
-        let names = Names::of(globs.iter().map(String::as_str));
+        let names = NamePatterns::of(globs.iter().map(String::as_str));
         assert!(names.has("ab0xyz") && names.has("ab4999xyz") && !names.has("ab4999"));
     }
 }

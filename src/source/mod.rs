@@ -8,7 +8,7 @@ pub use comment_place::{CommentPlace, comment_place};
 pub use errors::SyntaxErrors;
 
 use crate::facts::FileFacts;
-use crate::syntax::{Change, Dialect, Language, Parsed, Scripts, Unfinished, has_same_blocks, moved, parse};
+use crate::syntax::{Dialect, Language, Parsed, Scripts, TextChange, Unfinished, has_same_blocks, moved, parse};
 use ropey::Rope;
 use std::sync::Arc;
 use tree_sitter::Tree;
@@ -54,7 +54,12 @@ impl Source {
 
     /// Parses after changes of `old`. `changes` lead from `old.rope` to `rope`, in order, each in the offsets of the
     /// text before it. `cancelled` is asked now and then; when it says yes, the result is `None`.
-    pub fn reparse(old: &Source, rope: Rope, changes: &[Change], cancelled: &mut dyn FnMut() -> bool) -> Option<Self> {
+    pub fn reparse(
+        old: &Source,
+        rope: Rope,
+        changes: &[TextChange],
+        cancelled: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
         Self::try_parse(rope, old.language, Some((old, changes)), cancelled)
     }
 
@@ -77,7 +82,7 @@ impl Source {
     fn try_parse(
         rope: Rope,
         language: Language,
-        old: Option<(&Source, &[Change])>,
+        old: Option<(&Source, &[TextChange])>,
         cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let scripts = match language.dialect() {
@@ -92,7 +97,7 @@ impl Source {
         let Parsed { tree, patched, unfinished } = parse(&rope, dialect, scripts.as_deref(), grown, cancelled)?;
         let mut facts = match &old {
             Some((source, changes, _)) if !patched => {
-                let change = changes.iter().copied().reduce(Change::then);
+                let change = changes.iter().copied().reduce(TextChange::then);
                 FileFacts::update(&source.facts, &tree, &rope, dialect, change, cancelled)?
             }
             _ => FileFacts::extract_unless(&tree, &rope, dialect, cancelled)?,

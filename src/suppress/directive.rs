@@ -10,7 +10,7 @@ const PREFIX: &str = "customerio-";
 
 /// The effect of a directive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum DirectiveKind {
     /// `customerio-disable-next-line`
     NextLine,
     /// `customerio-disable-line`
@@ -21,7 +21,7 @@ pub enum Kind {
     Enable,
 }
 
-impl Kind {
+impl DirectiveKind {
     /// The word that starts a directive. Longer ones first: one is the beginning of the others.
     const WORDS: [(&'static str, Self); 4] = [
         ("customerio-disable-next-line", Self::NextLine),
@@ -45,7 +45,7 @@ impl Kind {
 
 /// A rule's name in a directive; possibly one that no rule has.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
+pub struct DirectiveName {
     /// As it is written.
     pub text: String,
     /// The place, in bytes of the file.
@@ -56,9 +56,9 @@ pub struct Name {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directive {
     /// The effect.
-    pub kind: Kind,
+    pub kind: DirectiveKind,
     /// The rules it is about; none means all.
-    pub names: Vec<Name>,
+    pub names: Vec<DirectiveName>,
     /// The text after `--`.
     pub reason: Option<String>,
     /// From its first word to the end of its names, in bytes of the file.
@@ -156,7 +156,7 @@ pub fn directives(comments: &[Comment]) -> Vec<Directive> {
     let mut out = Vec::new();
     for (index, comment) in comments.iter().enumerate() {
         let (from, to) = inside(&comment.text);
-        let starts: Vec<(usize, usize, Kind)> =
+        let starts: Vec<(usize, usize, DirectiveKind)> =
             line_starts(&comment.text[from..to]).filter_map(|at| start(&comment.text, from + at, to)).collect();
         for (at, &(begin, word_end, kind)) in starts.iter().enumerate() {
             let end = starts.get(at + 1).map_or(to, |next| next.0);
@@ -167,7 +167,7 @@ pub fn directives(comments: &[Comment]) -> Vec<Directive> {
             let limit = mark.map_or(text.len(), |mark| mark.0);
             let list = list_end(&text[..limit]);
             let names = names(&text[..list])
-                .map(|(start, end, text)| Name { text, range: range(word_end + start, word_end + end) })
+                .map(|(start, end, text)| DirectiveName { text, range: range(word_end + start, word_end + end) })
                 .collect();
             // A reason follows the list, perhaps on the next line; `--` in prose further down does not start one.
             let mark = mark.filter(|_| text[list..limit].chars().all(is_blank));
@@ -196,9 +196,9 @@ fn line_starts(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// The directive that begins on the line at `at`: the range of its word, and its effect.
-fn start(text: &str, at: usize, to: usize) -> Option<(usize, usize, Kind)> {
+fn start(text: &str, at: usize, to: usize) -> Option<(usize, usize, DirectiveKind)> {
     let (begin, word) = first_word(text, at, to);
-    let (name, kind) = *Kind::WORDS.iter().find(|(name, _)| word.starts_with(name))?;
+    let (name, kind) = *DirectiveKind::WORDS.iter().find(|(name, _)| word.starts_with(name))?;
     let next = word[name.len()..].chars().next();
     // `customerio-disabled` is another word.
     let ends =

@@ -16,7 +16,7 @@ mod reason;
 mod remove;
 mod spans;
 
-pub use directive::{Directive, Kind, Name, Unknown, directives, unknown};
+pub use directive::{Directive, DirectiveKind, DirectiveName, Unknown, directives, unknown};
 
 pub use crate::facts::Comment;
 use crate::finding::{Applicability, Finding, Fix, Severity};
@@ -179,7 +179,11 @@ impl Run<'_> {
 
 /// A name that is not a rule's. It suppresses nothing either way, but which rule is meant is for a person to say: the
 /// repairs are offered, not applied.
-fn no_rule(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name, removal: TextEdit) -> Finding {
+fn no_rule(
+    finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding,
+    name: &DirectiveName,
+    removal: TextEdit,
+) -> Finding {
     let meant = reason::meant(&name.text);
     let mut fixes = Vec::new();
     if let Some(meant) = meant {
@@ -200,7 +204,7 @@ fn no_rule(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name
 }
 
 /// A reason that no `--` tells from the names: with it the comment has its meaning. Nothing is to be removed.
-fn told(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name, reason: &Reason) -> Finding {
+fn told(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &DirectiveName, reason: &Reason) -> Finding {
     let fix = Fix {
         title: reason.title.to_owned(),
         applicability: Applicability::Suggested,
@@ -213,7 +217,7 @@ fn told(finding: impl Fn(TextRange, String, Vec<Fix>) -> Finding, name: &Name, r
 }
 
 /// Reports in a finding that its name is unknown. Nothing is needless there: the comment has a purpose that it misses.
-fn unknown_rule(found: Finding, name: &Name) -> Finding {
+fn unknown_rule(found: Finding, name: &DirectiveName) -> Finding {
     Finding { what: format!("unknown rule `{}`", name.text), why: None, unnecessary: false, ..found }
 }
 

@@ -2,7 +2,7 @@
 
 use super::below::Below;
 use super::reach::Reach;
-use super::{Directive, Kind, is_about_comments};
+use super::{Directive, DirectiveKind, is_about_comments};
 use crate::facts::Comment;
 use crate::rules::{RULES, RuleMeta, Selector, find};
 use ropey::Rope;
@@ -53,13 +53,15 @@ impl<'d> Spans<'d> {
                 let span = spans.directive.len();
                 let reaches = spans.by_name.entry(name).or_default();
                 match directive.kind {
-                    Kind::Line => reaches.lines.add(comment.line as usize..comment.end_line as usize + 1, span),
-                    Kind::NextLine => {
+                    DirectiveKind::Line => {
+                        reaches.lines.add(comment.line as usize..comment.end_line as usize + 1, span)
+                    }
+                    DirectiveKind::NextLine => {
                         let line = below.line_below(comment);
                         reaches.lines.add(line..line + 1, span);
                     }
-                    Kind::Disable => reaches.disables.push((comment.range.end(), span)),
-                    Kind::Enable => reaches.enables.push((directive.range.start(), at)),
+                    DirectiveKind::Disable => reaches.disables.push((comment.range.end(), span)),
+                    DirectiveKind::Enable => reaches.enables.push((directive.range.start(), at)),
                 }
                 spans.directive.push(at);
                 spans.used.push(false);
@@ -78,9 +80,9 @@ impl<'d> Spans<'d> {
         let mut disabled = vec![false; RULES.len()];
         for (at, directive) in directives.iter().enumerate() {
             let is_disable = match directive.kind {
-                Kind::Disable => true,
-                Kind::Enable => false,
-                Kind::Line | Kind::NextLine => continue,
+                DirectiveKind::Disable => true,
+                DirectiveKind::Enable => false,
+                DirectiveKind::Line | DirectiveKind::NextLine => continue,
             };
             for (nth, name) in names(directive).enumerate() {
                 let rules = known.entry(name).or_insert_with(|| {

@@ -8,5 +8,5 @@ mod unfinished;
 
 pub use host::Scripts;
 pub use language::{Dialect, Language};
-pub use parse::{Change, Parsed, has_same_blocks, moved, parse};
+pub use parse::{Parsed, TextChange, has_same_blocks, moved, parse};
 pub use unfinished::{Name, Of, Unfinished};

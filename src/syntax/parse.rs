@@ -16,7 +16,7 @@ thread_local! {
 
 /// One replaced span of bytes: `start..old_end` became `start..new_end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct TextChange {
     /// First byte that differs.
     pub start: usize,
     /// End of the replaced bytes in the old text.
@@ -25,16 +25,16 @@ pub struct Change {
     pub new_end: usize,
 }
 
-impl Change {
+impl TextChange {
     /// The one span that covers `self` and then `next`, whose offsets refer to the text after `self`.
-    pub fn then(self, next: Change) -> Change {
+    pub fn then(self, next: TextChange) -> TextChange {
         let start = self.start.min(next.start);
         // What `next` replaced beyond the end of `self` was old text, moved.
         let beyond = next.old_end.saturating_sub(self.new_end);
         let old_end = self.old_end + beyond;
         let end_after = self.new_end.max(next.old_end);
         let new_end = end_after - next.old_end + next.new_end;
-        Change { start, old_end, new_end }
+        TextChange { start, old_end, new_end }
     }
 }
 
@@ -140,7 +140,7 @@ fn parse_as(
 }
 
 /// Returns a tree with its nodes at their places after `changes`, each in the offsets of the text before it.
-pub fn moved(tree: &Tree, changes: &[Change]) -> Tree {
+pub fn moved(tree: &Tree, changes: &[TextChange]) -> Tree {
     let mut tree = tree.clone();
     for change in changes {
         tree.edit(&input_edit(change));
@@ -163,7 +163,7 @@ fn same_bytes(old: &[Range], new: &[Range]) -> bool {
 }
 
 /// Rows and columns are never asked of the tree here (bytes are the currency), so they are left at zero.
-fn input_edit(change: &Change) -> InputEdit {
+fn input_edit(change: &TextChange) -> InputEdit {
     InputEdit {
         start_byte: change.start,
         old_end_byte: change.old_end,

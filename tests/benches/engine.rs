@@ -10,7 +10,7 @@ use customerio_ls::engine::analyze;
 use customerio_ls::rules::Preset;
 use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
-use customerio_ls::syntax::{Change, Language};
+use customerio_ls::syntax::{Language, TextChange};
 use divan::{Bencher, black_box};
 use ropey::Rope;
 use std::time::{Duration, Instant};
@@ -85,10 +85,10 @@ impl Typed {
         Self { source: Source::parse(Rope::from_str(text), Language::TypeScript), at }
     }
 
-    fn change(&self, letters: &str) -> (Rope, Change) {
+    fn change(&self, letters: &str) -> (Rope, TextChange) {
         let mut rope = self.source.rope.clone();
         rope.insert(rope.byte_to_char(self.at), letters);
-        (rope, Change { start: self.at, old_end: self.at, new_end: self.at + letters.len() })
+        (rope, TextChange { start: self.at, old_end: self.at, new_end: self.at + letters.len() })
     }
 }
 

@@ -1,7 +1,7 @@
 //! An edit makes only those facts anew that it touched, and the outcome is that of a parse from scratch.
 
 use customerio_ls::source::Source;
-use customerio_ls::syntax::{Change, Language};
+use customerio_ls::syntax::{Language, TextChange};
 use ropey::Rope;
 
 /// Puts `insert` in place of `start..old_end`.
@@ -10,7 +10,7 @@ fn edit(source: &Source, start: usize, old_end: usize, insert: &str) -> Source {
     let chars = rope.byte_to_char(start)..rope.byte_to_char(old_end);
     rope.remove(chars.clone());
     rope.insert(chars.start, insert);
-    let change = Change { start, old_end, new_end: start + insert.len() };
+    let change = TextChange { start, old_end, new_end: start + insert.len() };
     Source::reparse(source, rope, &[change], &mut || false).expect("never cancelled")
 }
 

@@ -1,7 +1,7 @@
 //! Reports of many findings: in one file, in one line, with related places far away.
 
 use super::{HEAD, SIZE, judged, lines, too_fast};
-use customerio_ls::report::{FileFindings, FileText, Format, Run, Style};
+use customerio_ls::report::{FileFindings, FileText, Format, Run, TextStyle};
 use std::time::{Duration, Instant};
 
 const FORMATS: [Format; 7] =
@@ -23,7 +23,7 @@ fn every_format(code: impl Fn(usize) -> String) {
         let time = |size: usize| -> Duration {
             let run = if size == SIZE { &once } else { &twice };
             let begun = Instant::now();
-            std::hint::black_box(run.render(format, Style::default()));
+            std::hint::black_box(run.render(format, TextStyle::default()));
             begun.elapsed()
         };
         if let Some(ratios) = too_fast(SIZE, time) {

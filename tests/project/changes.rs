@@ -2,7 +2,7 @@
 
 use crate::support::{Disk, SDK};
 use customerio_ls::model::{FileId, Modules};
-use customerio_ls::project::{Change, Project};
+use customerio_ls::project::{Project, ProjectDelta};
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;
 use ropey::Rope;
@@ -80,7 +80,7 @@ impl Shop {
         self.told(&change)
     }
 
-    fn told(&self, change: &Change) -> Told {
+    fn told(&self, change: &ProjectDelta) -> Told {
         let view = self.project.view();
         let names = |files: &[FileId]| {
             let mut names = self.disk.names(&view, files);
@@ -334,5 +334,5 @@ fn what_does_not_concern_us() {
         shop.write(path, SDK).is("", "", "", "");
     }
     let nothing = shop.project.disk_changed(&[Path::new("/surely/not/there.ts").to_path_buf()], &|| false).unwrap();
-    assert_eq!(nothing, Change::default());
+    assert_eq!(nothing, ProjectDelta::default());
 }

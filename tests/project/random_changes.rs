@@ -4,7 +4,7 @@
 use crate::property::{CONFIGS, FILES, named, ways};
 use crate::support::Disk;
 use customerio_ls::model::{FileId, Modules};
-use customerio_ls::project::{Change, Project, View};
+use customerio_ls::project::{Project, ProjectDelta, View};
 use customerio_ls::source::Source;
 use customerio_ls::syntax::Language;
 use proptest::prelude::*;
@@ -67,7 +67,7 @@ impl Text {
     }
 }
 
-fn open(project: &Project, path: &Path, text: &str) -> Change {
+fn open(project: &Project, path: &Path, text: &str) -> ProjectDelta {
     let language = Language::of_path(path).expect("code");
     let source = Source::parse(Rope::from_str(text), language);
     project.set_editor(path, &source.rope, language, Some(&source.facts))

@@ -4,7 +4,7 @@ use crate::text::{floor, in_host, language, piece, text};
 use customerio_ls::engine::analyze;
 use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
-use customerio_ls::syntax::Change;
+use customerio_ls::syntax::TextChange;
 use proptest::prelude::*;
 use ropey::Rope;
 
@@ -13,14 +13,14 @@ fn edit() -> impl Strategy<Value = (usize, usize, &'static str)> {
     (0usize..3000, prop_oneof![4 => 0usize..4, 1 => 0usize..200], piece())
 }
 
-fn apply(text: &mut String, rope: &mut Rope, (at, len, insert): (usize, usize, &str)) -> Change {
+fn apply(text: &mut String, rope: &mut Rope, (at, len, insert): (usize, usize, &str)) -> TextChange {
     let start = floor(text, at % (text.len() + 1));
     let old_end = floor(text, start + len).max(start);
     text.replace_range(start..old_end, insert);
     let chars = rope.byte_to_char(start)..rope.byte_to_char(old_end);
     rope.remove(chars.clone());
     rope.insert(chars.start, insert);
-    Change { start, old_end, new_end: start + insert.len() }
+    TextChange { start, old_end, new_end: start + insert.len() }
 }
 
 proptest! {
@@ -36,7 +36,7 @@ proptest! {
         let mut source = Source::parse(Rope::from_str(&text), language);
         for batch in edits {
             let mut rope = source.rope.clone();
-            let changes: Vec<Change> = batch.into_iter().map(|one| apply(&mut text, &mut rope, one)).collect();
+            let changes: Vec<TextChange> = batch.into_iter().map(|one| apply(&mut text, &mut rope, one)).collect();
             source = Source::reparse(&source, rope, &changes, &mut || false).expect("never cancelled");
             prop_assert_eq!(source.rope.to_string(), &text[..]);
             let fresh = Source::parse(Rope::from_str(&text), language);

@@ -3,9 +3,9 @@
 //! `cargo run --example sdk-table`
 
 use customerio_ls::sdk::{
-    CLIENT_OPTIONS, Check, Class, ClientKind, ClientOption, ENUMERATIONS, Effect, Has, Method, NEWEST, Param, Place,
-    RELEASES, REQUEST_CLASSES, Release, RequestClass, SYMBOLS, Type, broadcast, deep_import_resolves, errors,
-    module_is_class, transport, types,
+    CLIENT_OPTIONS, Check, ClientClass, ClientKind, ClientOption, ENUMERATIONS, Effect, Has, Method, NEWEST,
+    PackageModule, Param, ParamType, RELEASES, REQUEST_CLASSES, Release, RequestClass, SYMBOLS, broadcast,
+    deep_import_resolves, errors, module_is_class, transport, types,
 };
 use semver::Version;
 use serde_json::{Map, Value, json};
@@ -30,7 +30,7 @@ fn word(has: Has) -> &'static str {
 fn of_release(release: Release) -> Value {
     let version = Version::new(release.0.into(), release.1.into(), release.2.into());
     let version = Some(&version);
-    let places = [Place::Root, Place::Api, Place::Regions, Place::Track].map(|place| {
+    let places = [PackageModule::Root, PackageModule::Api, PackageModule::Regions, PackageModule::Track].map(|place| {
         let symbols: Map<String, Value> = SYMBOLS
             .iter()
             .map(|symbol| (symbol.name.to_owned(), json!(word(symbol.is_in(place, version)))))
@@ -40,7 +40,7 @@ fn of_release(release: Release) -> Value {
         let resolves = word(place.versions().has(version));
         (place.specifier().to_owned(), json!({ "resolves": resolves, "isClass": is_class, "symbols": symbols }))
     });
-    let classes: Map<String, Value> = [Class::Track, Class::App, Class::Pipelines]
+    let classes: Map<String, Value> = [ClientClass::Track, ClientClass::App, ClientClass::Pipelines]
         .into_iter()
         .map(|class| {
             let methods = class.methods().filter(|method| !method.versions.has(version).no());
@@ -101,7 +101,7 @@ fn method(method: &Method, release: Release) -> Value {
 
 fn parameter(param: &Param) -> Value {
     let (object, keys, open) = match param.ty {
-        Type::Object(keys) => (Some(keys.name), keys.keys.iter().map(|key| key.name).collect(), keys.open),
+        ParamType::Object(keys) => (Some(keys.name), keys.keys.iter().map(|key| key.name).collect(), keys.open),
         _ => (None, Vec::new(), true),
     };
     json!({
@@ -119,15 +119,15 @@ fn parameter(param: &Param) -> Value {
 }
 
 /// Returns what to pass for a parameter, as one word.
-fn type_word(ty: Type) -> &'static str {
+fn type_word(ty: ParamType) -> &'static str {
     match ty {
-        Type::Request(_) => "request",
-        Type::Object(_) => "object",
-        Type::Data | Type::Recipients | Type::Filter | Type::Operation => "data",
-        Type::List | Type::Ids | Type::Operations => "list",
-        Type::IdentifierType => "identifierType",
-        Type::ObjectIdType => "objectIdType",
-        Type::Flag => "flag",
+        ParamType::Request(_) => "request",
+        ParamType::Object(_) => "object",
+        ParamType::Data | ParamType::Recipients | ParamType::Filter | ParamType::Operation => "data",
+        ParamType::List | ParamType::Ids | ParamType::Operations => "list",
+        ParamType::IdentifierType => "identifierType",
+        ParamType::ObjectIdType => "objectIdType",
+        ParamType::Flag => "flag",
         _ => "text",
     }
 }

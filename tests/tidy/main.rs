@@ -12,6 +12,7 @@ mod english;
 mod files;
 mod generated;
 mod layers;
+mod names;
 mod picture;
 mod readme;
 mod rules;

@@ -2,7 +2,7 @@
 
 use super::{Args, names, problem};
 use crate::disk::utf8;
-use crate::report::{Baseline, Gravity, Problem, Run, Stale, count};
+use crate::report::{Baseline, Gravity, Run, RunProblem, Stale, count};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -57,7 +57,7 @@ impl Known {
         }
     }
 
-    fn told(&self, Stale { path, rule, count: n }: &Stale) -> Problem {
+    fn told(&self, Stale { path, rule, count: n }: &Stale) -> RunProblem {
         let shown = names::shown(&self.folder, &self.path(path));
         let findings = count(*n, "finding");
         let message =

@@ -15,14 +15,14 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// Files that differ from a commit.
-pub struct Changed {
+pub struct ChangedFiles {
     /// Their paths, without symbolic links on the way to them.
     files: FxHashSet<PathBuf>,
     /// Their names. Most files of a tree are distinguished by these, without a look at the disk.
     names: FxHashSet<OsString>,
 }
 
-impl Changed {
+impl ChangedFiles {
     /// The files of the git work tree around `folder` that differ from its `HEAD`, or from where it branched off from
     /// the commit `since`. New files that are not ignored are among them, deleted ones are not.
     ///

@@ -4,7 +4,7 @@ use super::{Args, names};
 use crate::disk::SdkVersion;
 use crate::engine::Findings;
 use crate::finding::Severity;
-use crate::report::{Gravity, Problem, Subject};
+use crate::report::{Gravity, ProblemSubject, RunProblem};
 use crate::rules::{Preset, RULES};
 use crate::settings::{Editor, FileSettings, Loaded, Loader, RuleSetting, Settings};
 use crate::text::Encoding;
@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A provider of each file's settings, which collects the problems in them. Shared by all threads.
-pub struct Judge {
+pub struct SettingsByFile {
     /// The working directory.
     pub folder: PathBuf,
     loader: Loader,
@@ -31,10 +31,10 @@ struct State {
     changed: Vec<(Arc<Settings>, Arc<Settings>)>,
     /// The results for the folders so far: the files of one folder have the same settings.
     folders: FxHashMap<PathBuf, Loaded>,
-    problems: Vec<Problem>,
+    problems: Vec<RunProblem>,
 }
 
-impl Judge {
+impl SettingsByFile {
     /// # Errors
     /// When the working directory or the settings file that was asked for is missing.
     pub fn new(args: &Args) -> Result<Self, String> {
@@ -113,11 +113,11 @@ impl Judge {
         }
         for problem in loaded.problems.iter() {
             let place = problem.positions(Encoding::Utf16).map(|(start, _)| (start.line + 1, start.column + 1));
-            state.problems.push(Problem {
+            state.problems.push(RunProblem {
                 path: problem.path.as_deref().map(|path| names::shown(&self.folder, path)),
                 place,
                 message: problem.message.clone(),
-                subject: Subject::Settings,
+                subject: ProblemSubject::Settings,
                 gravity: Gravity::Failure,
             });
         }
@@ -138,7 +138,7 @@ impl Judge {
     }
 
     /// Returns the problems in the settings that were used so far.
-    pub fn problems(&self) -> Vec<Problem> {
+    pub fn problems(&self) -> Vec<RunProblem> {
         self.lock().problems.clone()
     }
 

@@ -27,16 +27,16 @@ use super::progress::Progress;
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::disk::{Trouble, TroubleKind, read_bytes, report_panics_by_place, take_troubles, utf8};
 use crate::finding::{Applicability, Severity};
-use crate::report::{self, FileText, Gravity, Others, Problem, Run, Style, Subject, count};
+use crate::report::{self, FileText, Gravity, OtherFiles, ProblemSubject, Run, RunProblem, TextStyle, count};
 use crate::rules::Preset;
 use crate::sdk::Region;
 use crate::secrecy;
 use crate::source::Source;
 use crate::syntax::Language;
 use crate::text::{plain, without_bom};
-use changed::Changed;
+use changed::ChangedFiles;
 use clap::ValueEnum;
-use judge::Judge;
+use judge::SettingsByFile;
 use names::Selection;
 use ropey::Rope;
 use std::path::{Path, PathBuf};
@@ -177,13 +177,13 @@ impl Args {
         reports::Reports::of(self, if super::agent::runs_this() { Format::Agent } else { Format::Text })
     }
 
-    fn style(&self, colours: bool, links: bool) -> Style {
-        Style { colours, links, summary: !self.quiet, width: output::width() }
+    fn style(&self, colours: bool, links: bool) -> TextStyle {
+        TextStyle { colours, links, summary: !self.quiet, width: output::width() }
     }
 
     /// The style of a report in a file.
-    fn plain(&self) -> Style {
-        Style { summary: !self.quiet, ..Style::default() }
+    fn plain(&self) -> TextStyle {
+        TextStyle { summary: !self.quiet, ..TextStyle::default() }
     }
 }
 
@@ -192,7 +192,7 @@ impl Args {
 /// # Errors
 /// For people: there is no working directory.
 pub fn regions(folder: &Path) -> Result<Vec<(Region, String)>, String> {
-    let judge = Judge::with(None)?;
+    let judge = SettingsByFile::with(None)?;
     Ok(seen::Seen::of(&[folder.to_path_buf()], &judge, &mut Vec::new()).regions)
 }
 
@@ -266,7 +266,7 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 /// Shows what is seen in the files.
-fn show_calls(args: &Args, judge: &Judge) -> ExitCode {
+fn show_calls(args: &Args, judge: &SettingsByFile) -> ExitCode {
     let mut problems = Vec::new();
     let seen = seen::Seen::of(&args.paths, judge, &mut problems);
     problems.extend(take_troubles().iter().map(|trouble| told(trouble, &judge.folder)));
@@ -279,8 +279,8 @@ fn show_calls(args: &Args, judge: &Judge) -> ExitCode {
 
 /// The inputs of a run besides its arguments.
 struct Prepared {
-    judge: Judge,
-    changed: Option<Changed>,
+    judge: SettingsByFile,
+    changed: Option<ChangedFiles>,
     reports: reports::Reports,
     known: Option<baseline::Known>,
 }
@@ -288,15 +288,15 @@ struct Prepared {
 /// Mistakes in the arguments are reported before a file is opened.
 fn prepare(args: &Args) -> Result<Prepared, String> {
     let reports = args.reports()?;
-    let judge = Judge::new(args)?;
+    let judge = SettingsByFile::new(args)?;
     let known = args.baseline.as_ref().map(|file| baseline::Known::open(&judge.folder, file, false)).transpose()?;
     let wanted = args.changed || args.since.is_some();
-    let changed = wanted.then(|| Changed::of(&judge.folder, args.since.as_deref())).transpose()?;
+    let changed = wanted.then(|| ChangedFiles::of(&judge.folder, args.since.as_deref())).transpose()?;
     Ok(Prepared { judge, changed, reports, known })
 }
 
 /// Writes the findings down as known. Not of a run that missed some.
-fn write_baseline(args: &Args, judge: &Judge, file: &Path, run: &Run) -> ExitCode {
+fn write_baseline(args: &Args, judge: &SettingsByFile, file: &Path, run: &Run) -> ExitCode {
     let problems: String = run.problems.iter().map(|problem| format!("{}\n", problem.line())).collect();
     output::print_error(&problems);
     let written = match run.exit_code {
@@ -315,7 +315,7 @@ fn write_baseline(args: &Args, judge: &Judge, file: &Path, run: &Run) -> ExitCod
 }
 
 /// The files that findings point to beside their own, as they are on the disk.
-fn others(folder: &Path) -> Others {
+fn others(folder: &Path) -> OtherFiles {
     let folder = folder.to_owned();
     let text = |path: &Path| {
         let bytes = read_bytes(path).ok()?;
@@ -328,7 +328,7 @@ fn others(folder: &Path) -> Others {
         });
         Some(FileText::new(rope, bom).hiding(secrets.unwrap_or_default()))
     };
-    Others::new(move |path| names::shown(&folder, path), text)
+    OtherFiles::new(move |path| names::shown(&folder, path), text)
 }
 
 /// The notes for people beside a diff: the tasks that failed, and how much is pending.
@@ -363,17 +363,17 @@ fn exit_code(args: &Args, run: &Run) -> u8 {
 }
 
 /// Returns the problem to report for a file that was not used as it should have been.
-fn told(trouble: &Trouble, folder: &Path) -> Problem {
+fn told(trouble: &Trouble, folder: &Path) -> RunProblem {
     let shown = names::shown(folder, &trouble.path);
     let message = trouble.sentence(&shown);
     let (subject, gravity) = match trouble.kind {
-        TroubleKind::Skipped(_) => (Subject::File, Gravity::Note),
-        TroubleKind::Crash(_) => (Subject::Tool, Gravity::Failure),
+        TroubleKind::Skipped(_) => (ProblemSubject::File, Gravity::Note),
+        TroubleKind::Crash(_) => (ProblemSubject::Tool, Gravity::Failure),
     };
-    Problem { path: Some(shown), place: None, message, subject, gravity }
+    RunProblem { path: Some(shown), place: None, message, subject, gravity }
 }
 
 /// A problem with a file.
-fn problem(path: String, message: impl Into<String>, gravity: Gravity) -> Problem {
-    Problem { path: Some(path), place: None, message: message.into(), subject: Subject::File, gravity }
+fn problem(path: String, message: impl Into<String>, gravity: Gravity) -> RunProblem {
+    RunProblem { path: Some(path), place: None, message: message.into(), subject: ProblemSubject::File, gravity }
 }

@@ -1,14 +1,14 @@
 //! The project around the files that are checked: its other files, and the actions of all of them.
 
 use super::Checked;
-use super::judge::Judge;
-use super::scope::Scope;
+use super::judge::SettingsByFile;
+use super::scope::AskedFiles;
 use super::{names, problem};
 use crate::disk::{Stage, WalkErrorKind, caught, read_source};
 use crate::engine::{Analysis, AnalysisHost, FileInProject, Judged, Opinion, Real, may_concern};
 use crate::model::{FileId, Modules};
 use crate::project::{Text, View, is_left_out};
-use crate::report::{Gravity, Problem};
+use crate::report::{Gravity, RunProblem};
 use crate::settings::FileSettings;
 use crate::source::Source;
 use crate::syntax::Language;
@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A file that has to do with the SDK.
-pub struct Subject {
+pub struct ProjectFile {
     /// Its number in the project.
     pub id: FileId,
     /// Its path, absolute.
@@ -34,7 +34,7 @@ pub struct Subject {
 }
 
 /// Walks the project of the files that are asked for.
-pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -> AnalysisHost {
+pub fn discover(judge: &SettingsByFile, scope: &AskedFiles<'_>, problems: &mut Vec<RunProblem>) -> AnalysisHost {
     let (host, errors) = AnalysisHost::open(&scope.roots(), &|| false);
     for error in errors {
         let path = names::absolute(&judge.folder, error.path.as_deref().unwrap_or(Path::new(".")));
@@ -56,9 +56,9 @@ pub fn discover(judge: &Judge, scope: &Scope<'_>, problems: &mut Vec<Problem>) -
 /// walk would not look, in an ignored folder or under a hidden name. Unreadable files go to `problems`.
 pub fn named(
     project: &View,
-    judge: &Judge,
-    scope: &mut Scope<'_>,
-    problems: &mut Vec<Problem>,
+    judge: &SettingsByFile,
+    scope: &mut AskedFiles<'_>,
+    problems: &mut Vec<RunProblem>,
 ) -> (usize, Vec<FileId>) {
     let hidden = scope.files.iter().filter(|file| !project.was_walked(file)).filter(|file| scope.has(file));
     let hidden: Vec<PathBuf> = hidden.cloned().collect();
@@ -85,7 +85,7 @@ pub fn named(
 }
 
 /// A note about a file that is never checked, so that silence is not mistaken for success.
-pub fn left_out(shown: String) -> Problem {
+pub fn left_out(shown: String) -> RunProblem {
     problem(shown, "is skipped: declaration files and bundles are not checked", Gravity::Note)
 }
 
@@ -93,12 +93,12 @@ pub fn left_out(shown: String) -> Problem {
 /// paths. `beside` are further ones, that no walk found. Of files that were named and are excluded `problems` tells.
 pub fn subjects(
     project: &View,
-    judge: &Judge,
+    judge: &SettingsByFile,
     beside: &[FileId],
     is_asked: &dyn Fn(&Path) -> bool,
     passed_over: &mut dyn FnMut(&Path),
-) -> Vec<Subject> {
-    let mut all: Vec<Subject> = Vec::new();
+) -> Vec<ProjectFile> {
+    let mut all: Vec<ProjectFile> = Vec::new();
     let reached = project.reached();
     let beside = beside.iter().copied().filter(|id| !reached.contains(id)).collect::<Vec<_>>();
     for id in reached.into_iter().chain(beside) {
@@ -113,7 +113,7 @@ pub fn subjects(
             continue;
         }
         let group = project.home(&path).group;
-        all.push(Subject { id, path, language, settings, asked, group });
+        all.push(ProjectFile { id, path, language, settings, asked, group });
     }
     let groups: FxHashSet<Arc<Path>> = all.iter().filter(|it| it.asked).map(|it| it.group.clone()).collect();
     all.retain(|subject| groups.contains(&subject.group));
@@ -123,7 +123,7 @@ pub fn subjects(
 
 /// Reads and analyzes a file of the project; the comparison with the others is left for later. `None` when it cannot be
 /// read, or that crashes, which is noted.
-pub fn judge(analysis: &Analysis, subject: &Subject) -> Option<(Text, Judged)> {
+pub fn judge(analysis: &Analysis, subject: &ProjectFile) -> Option<(Text, Judged)> {
     let text = analysis.view.as_ref()?.text(subject.id)?;
     let judge = || analysis.judge(subject.id, &text, &subject.settings, &Real);
     let judged = caught(&subject.path, Stage::Analyze, judge)?;
@@ -132,7 +132,7 @@ pub fn judge(analysis: &Analysis, subject: &Subject) -> Option<(Text, Judged)> {
 
 /// Parses and analyzes a text as that of a file of the project, among the others as they are. The same as a server's
 /// result for a document with this text in this project.
-pub fn check_text(analysis: &Arc<Analysis>, judge: &Judge, subject: &Subject, text: &str) -> Checked {
+pub fn check_text(analysis: &Arc<Analysis>, judge: &SettingsByFile, subject: &ProjectFile, text: &str) -> Checked {
     let source = Source::parse(Rope::from_str(text), subject.language);
     let place = FileInProject::of(analysis.clone(), &subject.path);
     let opinion = match &place {

@@ -1,12 +1,12 @@
 //! The files that the arguments mean.
 
-use super::changed::Changed;
-use super::judge::Judge;
+use super::changed::ChangedFiles;
+use super::judge::SettingsByFile;
 use super::pattern::Pattern;
 use super::{names, problem};
 use crate::disk::{ReadError, folders_to_walk, in_node_modules, root_of};
 use crate::project::View;
-use crate::report::{Gravity, Problem, Subject};
+use crate::report::{Gravity, ProblemSubject, RunProblem};
 use crate::settings::FILE_NAME;
 use crate::syntax::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,17 +14,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The files that are asked for. Paths are absolute.
-pub struct Scope<'a> {
+pub struct AskedFiles<'a> {
     /// The files that were named.
     pub files: FxHashSet<PathBuf>,
     /// Files that were named by a link to them, with that name.
     links: FxHashMap<Arc<Path>, PathBuf>,
     folders: Vec<PathBuf>,
     patterns: Vec<Pattern>,
-    changed: Option<&'a Changed>,
+    changed: Option<&'a ChangedFiles>,
 }
 
-impl<'a> Scope<'a> {
+impl<'a> AskedFiles<'a> {
     /// Nothing so far.
     pub fn none() -> Self {
         let (files, links) = Default::default();
@@ -32,7 +32,12 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the meaning of the arguments; named paths that cannot be checked go to `problems`.
-    pub fn of(paths: &[PathBuf], judge: &Judge, changed: Option<&'a Changed>, problems: &mut Vec<Problem>) -> Self {
+    pub fn of(
+        paths: &[PathBuf],
+        judge: &SettingsByFile,
+        changed: Option<&'a ChangedFiles>,
+        problems: &mut Vec<RunProblem>,
+    ) -> Self {
         let mut scope = Self { changed, ..Self::none() };
         for path in paths {
             let absolute = names::absolute(&judge.folder, path);
@@ -108,7 +113,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Reports globs that match no file.
-    pub fn idle_patterns(&self, project: &View) -> Vec<Problem> {
+    pub fn idle_patterns(&self, project: &View) -> Vec<RunProblem> {
         let is_idle = |pattern: &&Pattern| !project.walked().any(|file| pattern.has(&file));
         let told = |pattern: &Pattern| {
             problem(pattern.written.display().to_string(), "matches no file that can be checked", Gravity::Failure)
@@ -118,12 +123,12 @@ impl<'a> Scope<'a> {
 
     /// Reports that no file of the search uses Customer.io: a mistyped folder must not look like clean code. Files that
     /// are named one by one may well be others, as those of a commit are; they count when it `fails`.
-    pub fn without_files(&self, fails: bool) -> Option<Problem> {
-        (fails || self.searched().next().is_some()).then(|| Problem {
+    pub fn without_files(&self, fails: bool) -> Option<RunProblem> {
+        (fails || self.searched().next().is_some()).then(|| RunProblem {
             path: None,
             place: None,
             message: "no file that was checked uses Customer.io; are these the right paths?".to_owned(),
-            subject: Subject::Tool,
+            subject: ProblemSubject::Tool,
             gravity: if fails { Gravity::Failure } else { Gravity::Note },
         })
     }

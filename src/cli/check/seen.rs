@@ -1,13 +1,13 @@
 //! The things that the engine sees in the files: clients, calls, wrappers and events, with or without findings.
 
-use super::judge::Judge;
+use super::judge::SettingsByFile;
 use super::names;
 use super::project;
-use super::scope::Scope;
+use super::scope::AskedFiles;
 use crate::disk::{Stage, caught};
 use crate::engine::{Input, inspect};
 use crate::model::{ClientMade, CredentialSource, Model, RegionGiven};
-use crate::report::{Problem, count};
+use crate::report::{RunProblem, count};
 use crate::sdk::Region;
 use crate::secrecy::mask;
 use crate::text::position::to_position;
@@ -55,9 +55,9 @@ struct Totals {
 
 impl Seen {
     /// Looks at the files of `paths`. Unreadable files go to `problems`.
-    pub fn of(paths: &[PathBuf], judge: &Judge, problems: &mut Vec<Problem>) -> Self {
+    pub fn of(paths: &[PathBuf], judge: &SettingsByFile, problems: &mut Vec<RunProblem>) -> Self {
         let mut all = Self::default();
-        let mut scope = Scope::of(paths, judge, None, problems);
+        let mut scope = AskedFiles::of(paths, judge, None, problems);
         let host = project::discover(judge, &scope, problems);
         let Some(view) = host.view() else { return all };
         let (seen, beside) = project::named(view, judge, &mut scope, problems);

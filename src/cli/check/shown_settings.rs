@@ -1,7 +1,7 @@
 //! `--show-settings`: the effective settings of a file, and the source of each.
 
 use super::Args;
-use super::judge::Judge;
+use super::judge::SettingsByFile;
 use super::names;
 use super::seen::Seen;
 use crate::disk::{VersionSource, root_of};
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 type Whence<'a> = &'a dyn Fn(&dyn Fn(&Settings) -> bool) -> String;
 
 /// For people.
-pub fn text(args: &Args, judge: &Judge, file: &Path) -> String {
+pub fn text(args: &Args, judge: &SettingsByFile, file: &Path) -> String {
     let path = names::absolute(&judge.folder, file);
     let own = judge.settings(&path);
     let settings = &*own.settings;
@@ -91,7 +91,7 @@ fn checked(path: &Path, settings: &Settings, covered: bool, from: Whence<'_>) ->
 }
 
 /// The region where no settings name one.
-fn region_of_the_code(judge: &Judge, path: &Path) -> String {
+fn region_of_the_code(judge: &SettingsByFile, path: &Path) -> String {
     let folder = root_of(path);
     let seen = Seen::of(&[folder], judge, &mut Vec::new());
     match &seen.regions[..] {
@@ -106,7 +106,7 @@ fn region_of_the_code(judge: &Judge, path: &Path) -> String {
 }
 
 fn version(
-    judge: &Judge,
+    judge: &SettingsByFile,
     path: &Path,
     settings: &Settings,
     from: Whence<'_>,

@@ -1,8 +1,8 @@
 //! Checking standard input.
 
-use super::judge::Judge;
-use super::project::{self, Subject};
-use super::scope::Scope;
+use super::judge::SettingsByFile;
+use super::project::{self, ProjectFile};
+use super::scope::AskedFiles;
 use super::{Args, Outcome, diff, fix_text, names, problem};
 use crate::disk::{MAX_FILE_BYTES, ReadError, Stage, caught, in_parallel, utf8};
 use crate::engine::MemberState;
@@ -16,7 +16,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Checks standard input under the name `path`, which need not exist.
-pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
+pub fn check(args: &Args, judge: &SettingsByFile, path: &Path) -> Outcome {
     let absolute = names::absolute(&judge.folder, path);
     let shown = names::shown(&judge.folder, &absolute);
     let mut run = Run { seen: 1, ..Run::default() };
@@ -51,7 +51,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
         run.problems.push(super::project::left_out(shown));
         return Outcome { run, instead: unchanged() };
     }
-    let mut scope = Scope::none();
+    let mut scope = AskedFiles::none();
     scope.files.insert(absolute.clone());
     let mut beside = Vec::new();
     let mut host = project::discover(judge, &scope, &mut beside);
@@ -66,7 +66,7 @@ pub fn check(args: &Args, judge: &Judge, path: &Path) -> Outcome {
         return Outcome { run, instead: unchanged() };
     };
     run.analysed = 1;
-    let others: Vec<&Subject> = subjects.iter().filter(|other| !other.asked).collect();
+    let others: Vec<&ProjectFile> = subjects.iter().filter(|other| !other.asked).collect();
     let judged = in_parallel(&others, |other| project::judge(host.analysis(), other));
     for (other, seen) in others.iter().zip(judged) {
         let Some((_, judged)) = seen else { continue };

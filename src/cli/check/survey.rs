@@ -1,15 +1,15 @@
 //! A look at every file of a project that has to do with the SDK, for commands that do not run rules.
 
-use super::judge::Judge;
-use super::project::{self, Subject};
-use super::scope::Scope;
+use super::judge::SettingsByFile;
+use super::project::{self, ProjectFile};
+use super::scope::AskedFiles;
 use super::tree::stopped_notes;
 use super::{names, problem, told};
 use crate::disk::{Stage, caught, in_parallel, read_source, take_troubles};
 use crate::engine::{self, Input};
 use crate::model::Model;
 use crate::project::{Text, View};
-use crate::report::{Gravity, Problem};
+use crate::report::{Gravity, RunProblem};
 use crate::settings::FileSettings;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,7 +21,7 @@ pub struct Survey<T> {
     /// The files that are asked for and have to do with the SDK, in the order of their paths.
     pub files: Vec<Surveyed<T>>,
     /// The problems that kept the look from being complete, and notes; sorted.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<RunProblem>,
 }
 
 /// The result of a look at one file.
@@ -52,9 +52,9 @@ pub fn survey<T: Send>(
     config: Option<&Path>,
     look: &(dyn Fn(&Model<'_>, &Text) -> T + Sync),
 ) -> Result<Survey<T>, String> {
-    let judge = Judge::with(config)?;
+    let judge = SettingsByFile::with(config)?;
     let mut problems = Vec::new();
-    let mut scope = Scope::of(paths, &judge, None, &mut problems);
+    let mut scope = AskedFiles::of(paths, &judge, None, &mut problems);
     let mut files = Vec::new();
     if !scope.is_empty() {
         let host = project::discover(&judge, &scope, &mut problems);
@@ -62,7 +62,7 @@ pub fn survey<T: Send>(
         let (_, beside) = project::named(&project, &judge, &mut scope, &mut problems);
         problems.extend(scope.idle_patterns(&project));
         let subjects = project::subjects(&project, &judge, &beside, &|path| scope.has(path), &mut |_| {});
-        let asked: Vec<Subject> = subjects.into_iter().filter(|subject| subject.asked).collect();
+        let asked: Vec<ProjectFile> = subjects.into_iter().filter(|subject| subject.asked).collect();
         let looks = in_parallel(&asked, |subject| at(&project, subject, look));
         for (subject, seen) in asked.into_iter().zip(looks) {
             let shown = names::shown(&judge.folder, scope.name_of(&subject.path));
@@ -83,10 +83,10 @@ pub fn survey<T: Send>(
 }
 
 /// Reports where the evaluation of a file stopped, given the name of the file.
-type Notes = Box<dyn FnOnce(&str) -> Vec<Problem> + Send>;
+type Notes = Box<dyn FnOnce(&str) -> Vec<RunProblem> + Send>;
 
 /// Looks at one file. `None` where it cannot be read, or the look crashes, which is noted.
-fn at<T>(project: &View, subject: &Subject, look: &(dyn Fn(&Model<'_>, &Text) -> T + Sync)) -> Option<(T, Notes)> {
+fn at<T>(project: &View, subject: &ProjectFile, look: &(dyn Fn(&Model<'_>, &Text) -> T + Sync)) -> Option<(T, Notes)> {
     let text = project.text(subject.id)?;
     let input = Input { rope: &text.rope, facts: &text.facts };
     let look = || {

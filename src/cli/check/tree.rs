@@ -1,22 +1,22 @@
 //! Checking files and folders, in parallel, each as a file of its project.
 
 use super::Checked;
-use super::judge::Judge;
-use super::project::{self, Subject};
-use super::scope::Scope;
-use super::{Args, Outcome, changed::Changed, diff, fix_text, names, problem, write};
+use super::judge::SettingsByFile;
+use super::project::{self, ProjectFile};
+use super::scope::AskedFiles;
+use super::{Args, Outcome, changed::ChangedFiles, diff, fix_text, names, problem, write};
 use crate::disk::{ReadError, Stage, caught, in_parallel, read_source};
 use crate::engine::{Analysis, Judged, MemberState, Real, Stopped};
 use crate::project::Text;
-use crate::report::{FileFindings, FileText, FixedFile, Gravity, Problem, Run, Subject as About};
+use crate::report::{FileFindings, FileText, FixedFile, Gravity, ProblemSubject as About, Run, RunProblem};
 use crate::text::position::to_position;
 use crate::text::{BOM, Encoding};
 use std::sync::Arc;
 
 /// Checks the paths of the arguments; with `changed`, of the files there only those.
-pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
+pub fn check(args: &Args, judge: &SettingsByFile, changed: Option<&ChangedFiles>) -> Outcome {
     let mut run = Run::default();
-    let mut scope = Scope::of(&args.paths, judge, changed, &mut run.problems);
+    let mut scope = AskedFiles::of(&args.paths, judge, changed, &mut run.problems);
     if scope.is_empty() {
         run.problems.extend(args.error_on_no_files.then(|| scope.without_files(true)).flatten());
         return Outcome { run, instead: args.diff.then(String::new) };
@@ -49,7 +49,7 @@ pub fn check(args: &Args, judge: &Judge, changed: Option<&Changed>) -> Outcome {
     host.compare(&Real);
     let analysis = Arc::new(host.analysis().clone());
 
-    let mut work: Vec<(&Subject, &Look)> = Vec::new();
+    let mut work: Vec<(&ProjectFile, &Look)> = Vec::new();
     for (subject, look) in subjects.iter().zip(&looks).filter(|(subject, _)| subject.asked) {
         match look {
             Ok(look) => work.push((subject, look)),
@@ -89,7 +89,7 @@ struct Look {
 }
 
 /// Reads and analyzes a file. The error is why it cannot be read; `None` where that crashed, which is noted.
-fn look(analysis: &Analysis, subject: &Subject) -> Result<Look, Option<ReadError>> {
+fn look(analysis: &Analysis, subject: &ProjectFile) -> Result<Look, Option<ReadError>> {
     let Some((text, judged)) = project::judge(analysis, subject) else {
         // The reader of that file alone reports why it cannot be read.
         return Err(read_source(&subject.path, &mut Vec::new(), |_| true).err());
@@ -101,7 +101,7 @@ fn look(analysis: &Analysis, subject: &Subject) -> Result<Look, Option<ReadError
 #[derive(Default)]
 struct Done {
     shown: String,
-    problems: Vec<Problem>,
+    problems: Vec<RunProblem>,
     file: Option<FileFindings>,
     diff: Option<String>,
     fixed: Option<FixedFile>,
@@ -110,13 +110,13 @@ struct Done {
 
 struct Checker<'a> {
     args: &'a Args,
-    judge: &'a Judge,
-    scope: &'a Scope<'a>,
+    judge: &'a SettingsByFile,
+    scope: &'a AskedFiles<'a>,
     analysis: &'a Arc<Analysis>,
 }
 
 impl Checker<'_> {
-    fn finish(&self, subject: &Subject, look: &Look) -> Done {
+    fn finish(&self, subject: &ProjectFile, look: &Look) -> Done {
         let shown = names::shown(&self.judge.folder, self.scope.name_of(&subject.path));
         let Text { rope, errors, names_sdk, bom, .. } = &look.text;
         let compared = self.analysis.comparison.found(subject.id);
@@ -173,10 +173,10 @@ impl Checker<'_> {
 }
 
 /// Notes about the places where the evaluation stopped because the code there is too large.
-pub fn stopped_notes(shown: &str, rope: &ropey::Rope, stopped: &[Stopped]) -> Vec<Problem> {
+pub fn stopped_notes(shown: &str, rope: &ropey::Rope, stopped: &[Stopped]) -> Vec<RunProblem> {
     let note = |stopped: &Stopped| {
         let position = to_position(rope, stopped.at.start(), Encoding::Utf16);
-        Problem {
+        RunProblem {
             path: Some(shown.to_owned()),
             place: Some((position.line + 1, position.column + 1)),
             message: stopped.sentence(),
@@ -189,12 +189,12 @@ pub fn stopped_notes(shown: &str, rope: &ropey::Rope, stopped: &[Stopped]) -> Ve
 
 /// A note about a text that is not a valid program. No failure: the findings around the broken place are there, and the
 /// grammar does not know the newest syntax.
-pub fn syntax_note(shown: &str, checked: &Checked, repair: bool) -> Option<Problem> {
+pub fn syntax_note(shown: &str, checked: &Checked, repair: bool) -> Option<RunProblem> {
     let first = checked.errors.first?;
     let position = to_position(&checked.rope, first.start(), Encoding::Utf16);
     let consequence =
         if repair { "statements that contain this are not fixed" } else { "nearby findings may be missing" };
-    Some(Problem {
+    Some(RunProblem {
         path: Some(shown.to_owned()),
         place: Some((position.line + 1, position.column + 1)),
         message: format!("cannot be parsed here; {consequence}"),

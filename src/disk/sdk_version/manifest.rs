@@ -9,7 +9,7 @@ use std::io;
 
 /// The parts of a `package.json` that concern the SDK.
 #[derive(Debug, Default)]
-pub struct Manifest {
+pub struct SdkManifest {
     /// The range that it asks for.
     pub range: Option<String>,
     /// The package manager that it names: `npm`, `pnpm`, `yarn` or `bun`.
@@ -39,7 +39,7 @@ struct File {
     catalogs: Value,
 }
 
-impl Manifest {
+impl SdkManifest {
     /// One that is broken says nothing.
     pub fn read(bytes: io::Result<Vec<u8>>) -> Self {
         let Some(file): Option<File> = bytes.ok().and_then(|bytes| json(&bytes)) else { return Self::default() };

@@ -8,7 +8,7 @@ use super::FreshCache;
 use crate::sdk::lowest_version;
 use catalog::Catalogs;
 use lock::Locked;
-use manifest::Manifest;
+use manifest::SdkManifest;
 use semver::Version;
 use serde::Deserialize;
 use std::io;
@@ -52,7 +52,7 @@ pub enum VersionSource {
 #[derive(Debug, Default)]
 pub struct SdkVersions {
     installed: FreshCache<Option<Version>>,
-    manifests: FreshCache<Manifest>,
+    manifests: FreshCache<SdkManifest>,
     locks: FreshCache<Locked>,
     catalogs: FreshCache<Catalogs>,
 }
@@ -102,7 +102,7 @@ impl SdkVersions {
         // The nearest package that names the SDK decides, even if what it says tells nothing.
         let (at, package, asked) = folders.iter().enumerate().find_map(|(at, folder)| {
             let package = folder.join("package.json");
-            let asked = self.manifests.get(&package, Manifest::read)?.range.clone()?;
+            let asked = self.manifests.get(&package, SdkManifest::read)?.range.clone()?;
             Some((at, package, asked))
         })?;
         let folders = &folders[at..];
@@ -122,7 +122,7 @@ impl SdkVersions {
     fn locked(&self, folders: &[&Path], range: Option<&str>) -> Option<SdkVersion> {
         folders.iter().find_map(|folder| {
             let package = relative(folders[0], folder)?;
-            let told: Vec<(&lock::Format, PathBuf, Version)> = lock::FORMATS
+            let told: Vec<(&lock::LockFormat, PathBuf, Version)> = lock::FORMATS
                 .iter()
                 .filter_map(|format| {
                     let path = folder.join(format.file);
@@ -131,7 +131,7 @@ impl SdkVersions {
                 })
                 .collect();
             // Two managers' files beside each other: the one that the project names counts, or what they agree on.
-            let manager = || self.manifests.get(&folder.join("package.json"), Manifest::read)?.manager.clone();
+            let manager = || self.manifests.get(&folder.join("package.json"), SdkManifest::read)?.manager.clone();
             let (first, others) = told.split_first()?;
             let chosen = if others.iter().all(|(_, _, version)| *version == first.2) {
                 first
@@ -149,7 +149,7 @@ impl SdkVersions {
             let found = |catalogs: &Catalogs| catalogs.range(name).map(str::to_owned);
             let of_file = |file: &str| found(&*self.catalogs.get(&folder.join(file), Catalogs::read)?);
             let of_manifest = || -> Option<String> {
-                let manifest: Arc<Manifest> = self.manifests.get(&folder.join("package.json"), Manifest::read)?;
+                let manifest: Arc<SdkManifest> = self.manifests.get(&folder.join("package.json"), SdkManifest::read)?;
                 manifest.catalogs.iter().find_map(found)
             };
             of_file("pnpm-workspace.yaml").or_else(|| of_file(".yarnrc.yml")).or_else(of_manifest)

@@ -19,11 +19,11 @@ const MAX_FILES: usize = 2_000;
 
 /// A file of an analysis, by its number there; 0 is the one that is analyzed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FileNo(pub u16);
+pub struct LocalFile(pub u16);
 
-impl FileNo {
+impl LocalFile {
     /// The file that is analyzed.
-    pub const HERE: FileNo = FileNo(0);
+    pub const HERE: LocalFile = LocalFile(0);
 }
 
 /// The files of one analysis. Grows as imports are followed; what is there stays where it is.
@@ -32,12 +32,12 @@ pub struct Files<'m> {
     facts: FrozenVec<Arc<FileFacts>>,
     /// The project's numbers, in the order of `facts`.
     ids: RefCell<Vec<FileId>>,
-    known: RefCell<FxHashMap<FileId, Option<FileNo>>>,
+    known: RefCell<FxHashMap<FileId, Option<LocalFile>>>,
     /// The files that are looked at, where there are too many.
     only: Option<Rc<FxHashSet<FileId>>>,
     /// True when there were more files than the limit allows.
     is_full: Cell<bool>,
-    resolved: RefCell<FxHashMap<(FileNo, SmolStr), Option<FileId>>>,
+    resolved: RefCell<FxHashMap<(LocalFile, SmolStr), Option<FileId>>>,
     /// The paths that were asked for, each a copy of this analysis's own: a copy that is kept elsewhere is a place in
     /// the file.
     pointed: RefCell<FxHashMap<FileId, Arc<Path>>>,
@@ -60,7 +60,7 @@ impl<'m> Files<'m> {
         let (mut ids, mut known) = (Vec::new(), FxHashMap::default());
         if let Some((file, _)) = modules {
             ids.push(file);
-            known.insert(file, Some(FileNo::HERE));
+            known.insert(file, Some(LocalFile::HERE));
         }
         Self {
             modules,
@@ -85,33 +85,33 @@ impl<'m> Files<'m> {
         fn of(unit: &Unit) -> usize {
             unit.exprs.len() + unit.children.iter().map(|child| of(&child.unit)).sum::<usize>()
         }
-        u32::try_from(of(&self.facts(FileNo::HERE).root)).unwrap_or(u32::MAX)
+        u32::try_from(of(&self.facts(LocalFile::HERE).root)).unwrap_or(u32::MAX)
     }
 
     /// The facts of a file.
-    pub fn facts(&self, file: FileNo) -> &FileFacts {
+    pub fn facts(&self, file: LocalFile) -> &FileFacts {
         &self.facts[usize::from(file.0)]
     }
 
     /// The file that a specifier means; it is read when it was not yet.
-    pub fn resolve(&self, from: FileNo, specifier: &str) -> Option<FileNo> {
+    pub fn resolve(&self, from: LocalFile, specifier: &str) -> Option<LocalFile> {
         self.read(self.resolve_unread(from, specifier)?)
     }
 
     /// The files whose declarations may hold in a file without an import; of each, whether they certainly do.
-    pub fn ambient(&self, file: FileNo) -> Vec<(FileNo, bool)> {
+    pub fn ambient(&self, file: LocalFile) -> Vec<(LocalFile, bool)> {
         let (Some((_, modules)), Some(id)) = (self.modules, self.id(file)) else { return Vec::new() };
         let found = modules.ambient(id).into_iter();
         found.filter_map(|(id, holds)| Some((self.read(id)?, holds))).collect()
     }
 
     /// The other files of the project that have to do with the SDK and put a member of this name into something.
-    pub fn putting(&self, name: &str) -> Vec<FileNo> {
+    pub fn putting(&self, name: &str) -> Vec<LocalFile> {
         let Some((here, modules)) = self.modules else { return Vec::new() };
         modules.putting(here, name).into_iter().filter_map(|id| self.read(id)).collect()
     }
 
-    fn read(&self, id: FileId) -> Option<FileNo> {
+    fn read(&self, id: FileId) -> Option<LocalFile> {
         if let Some(known) = self.known.borrow().get(&id) {
             return *known;
         }
@@ -124,7 +124,7 @@ impl<'m> Files<'m> {
         let no = read.map(|facts| {
             self.facts.push(facts);
             self.ids.borrow_mut().push(id);
-            FileNo(self.facts.len() as u16 - 1)
+            LocalFile(self.facts.len() as u16 - 1)
         });
         self.known.borrow_mut().insert(id, no);
         no
@@ -137,17 +137,17 @@ impl<'m> Files<'m> {
 
     /// Compares files by what they are, whichever was met first: the analyzed one comes first, the others by their
     /// paths.
-    pub fn compare(&self, one: FileNo, other: FileNo) -> Ordering {
-        let by = |file: FileNo| (file != FileNo::HERE, self.path_unpointed(file));
+    pub fn compare(&self, one: LocalFile, other: LocalFile) -> Ordering {
+        let by = |file: LocalFile| (file != LocalFile::HERE, self.path_unpointed(file));
         by(one).cmp(&by(other))
     }
 
     /// A number for a file that does not tell when it was met.
-    pub fn mark(&self, file: FileNo) -> u32 {
+    pub fn mark(&self, file: LocalFile) -> u32 {
         self.id(file).map_or(0, |id| id.0 + 1)
     }
 
-    fn path_unpointed(&self, file: FileNo) -> Option<Arc<Path>> {
+    fn path_unpointed(&self, file: LocalFile) -> Option<Arc<Path>> {
         let (_, modules) = self.modules?;
         modules.path(self.id(file)?)
     }
@@ -158,13 +158,13 @@ impl<'m> Files<'m> {
     }
 
     /// Returns whether a specifier means a file that has to do with the SDK.
-    pub fn reaches(&self, from: FileNo, specifier: &str) -> bool {
+    pub fn reaches(&self, from: LocalFile, specifier: &str) -> bool {
         let Some((_, modules)) = self.modules else { return false };
         self.resolve_unread(from, specifier).is_some_and(|id| modules.reaches(id))
     }
 
     /// Returns whether a specifier means a file of the project.
-    pub fn is_own(&self, from: FileNo, specifier: &str) -> bool {
+    pub fn is_own(&self, from: LocalFile, specifier: &str) -> bool {
         self.resolve_unread(from, specifier).is_some()
     }
 
@@ -172,7 +172,7 @@ impl<'m> Files<'m> {
     /// be there by the name of `package`.
     pub fn is_there(&self, specifier: &str, package: &str) -> bool {
         let Some((here, modules)) = self.modules else { return false };
-        self.resolve_unread(FileNo::HERE, specifier).is_some() || modules.has_package(here, package)
+        self.resolve_unread(LocalFile::HERE, specifier).is_some() || modules.has_package(here, package)
     }
 
     /// The module of the SDK that a specifier names, or that it is mistaken for: a package by that name is not there,
@@ -184,7 +184,7 @@ impl<'m> Files<'m> {
         })
     }
 
-    fn resolve_unread(&self, from: FileNo, specifier: &str) -> Option<FileId> {
+    fn resolve_unread(&self, from: LocalFile, specifier: &str) -> Option<FileId> {
         let (_, modules) = self.modules?;
         let key = (from, SmolStr::new(specifier));
         if let Some(known) = self.resolved.borrow().get(&key) {
@@ -197,13 +197,13 @@ impl<'m> Files<'m> {
     }
 
     /// The number of a file in the project; `None` where the analyzed file has no project.
-    pub fn id(&self, file: FileNo) -> Option<FileId> {
+    pub fn id(&self, file: LocalFile) -> Option<FileId> {
         self.ids.borrow().get(usize::from(file.0)).copied()
     }
 
     /// The path of a file; `None` for the one that is analyzed.
-    pub fn path(&self, file: FileNo) -> Option<Arc<Path>> {
-        if file == FileNo::HERE {
+    pub fn path(&self, file: LocalFile) -> Option<Arc<Path>> {
+        if file == LocalFile::HERE {
             return None;
         }
         let (_, modules) = self.modules?;

@@ -8,7 +8,7 @@ pub use functions::FunctionIndex;
 
 use super::TryPart;
 use crate::facts::{
-    BindingId, BindingSource, ClassId, Element, EnumId, ExprId, ExprKind, FunctionId, Key, Member, MemberKind,
+    BindingId, BindingSource, ClassId, ClassMember, Element, EnumId, ExprId, ExprKind, FunctionId, Key, MemberKind,
     Property, ScopeId, Target, UnaryOp, Unit,
 };
 use crate::text::{Nest, TextRange};
@@ -192,12 +192,12 @@ impl MemberIndex {
         index
     }
     /// The member of a class.
-    pub fn of_class<'u>(&self, unit: &'u Unit, class: ClassId, name: &str, is_static: bool) -> Option<&'u Member> {
+    pub fn of_class<'u>(&self, unit: &'u Unit, class: ClassId, name: &str, is_static: bool) -> Option<&'u ClassMember> {
         let at = self.classes.get(&(class, is_static, SmolStr::new(name)))?;
         Some(&unit.classes[class.index()].members[*at as usize])
     }
     /// The member of a class that a function is.
-    pub fn method<'u>(&self, unit: &'u Unit, function: FunctionId) -> Option<&'u Member> {
+    pub fn method<'u>(&self, unit: &'u Unit, function: FunctionId) -> Option<&'u ClassMember> {
         let (class, at) = self.methods.get(&function)?;
         Some(&unit.classes[class.index()].members[*at as usize])
     }
@@ -226,13 +226,13 @@ impl MemberIndex {
 /// The uses that a unit makes of what its expressions name.
 #[derive(Debug, Default)]
 pub struct AboutIndex {
-    of: FxHashMap<ExprId, About>,
+    of: FxHashMap<ExprId, Mentions>,
     written: FxHashSet<ExprId>,
 }
 
 /// The uses that a unit makes of what one expression names, or of a member of that.
 #[derive(Debug, Default)]
-pub struct About {
+pub struct Mentions {
     /// Calls that get it, or call a method of it.
     pub calls: Vec<ExprId>,
     /// Variables that are set to it.
@@ -300,7 +300,7 @@ impl AboutIndex {
         index
     }
     /// Calls `add` for an expression, and for the object of which it is a member.
-    fn each(&mut self, unit: &Unit, expr: ExprId, mut add: impl FnMut(&mut About)) {
+    fn each(&mut self, unit: &Unit, expr: ExprId, mut add: impl FnMut(&mut Mentions)) {
         let whole = unit.peeled(expr);
         add(self.of.entry(whole).or_default());
         if let ExprKind::Member { object, .. } = &unit.exprs[whole.index()].kind {
@@ -308,7 +308,7 @@ impl AboutIndex {
         }
     }
     /// Returns the uses of what an expression names.
-    pub fn get(&self, expr: ExprId) -> Option<&About> {
+    pub fn get(&self, expr: ExprId) -> Option<&Mentions> {
         self.of.get(&expr)
     }
     /// Returns whether an expression is the object of a written member.

@@ -1,7 +1,7 @@
 //! The files that are looked at where the imports of a file lead to too many: those that are nearest to it.
 
 use super::Units;
-use super::files::{FileNo, Files};
+use super::files::{Files, LocalFile};
 use super::modules::FileId;
 use crate::facts::{ExprKind, Unit};
 use rustc_hash::FxHashSet;
@@ -13,7 +13,7 @@ pub fn nearest(files: &Files<'_>) -> FxHashSet<FileId> {
         let units = Units::new(files);
         let mut at = 0;
         while at < files.count() {
-            let file = FileNo(at as u16);
+            let file = LocalFile(at as u16);
             let follow = |module: &str| {
                 if !reaching || files.reaches(file, module) {
                     files.resolve(file, module);
@@ -26,7 +26,7 @@ pub fn nearest(files: &Files<'_>) -> FxHashSet<FileId> {
             at += 1;
         }
     }
-    (0..files.count()).filter_map(|at| files.id(FileNo(at as u16))).collect()
+    (0..files.count()).filter_map(|at| files.id(LocalFile(at as u16))).collect()
 }
 
 /// Calls `follow` with the modules that a unit names.

@@ -1,6 +1,6 @@
 //! The names by which a file calls the exports of the SDK.
 
-use super::files::FileNo;
+use super::files::LocalFile;
 use super::{Bound, UnitId, Units};
 use crate::facts::{BindingSource, Imported};
 use crate::sdk::{Module, PACKAGE};
@@ -29,7 +29,7 @@ impl SdkNames {
         }
         let is_alone = |bound: &Bound| counts.get(&units.binding(*bound).name) == Some(&1);
         let (mut exports, mut namespace) = (FxHashMap::default(), None);
-        for bound in units.module_bindings(FileNo::HERE).filter(is_alone) {
+        for bound in units.module_bindings(LocalFile::HERE).filter(is_alone) {
             match value_of_sdk(units, bound) {
                 Some(Named::Export(name)) => drop(exports.entry(name).or_insert(bound)),
                 Some(Named::Namespace) => namespace = namespace.or(Some(bound)),
@@ -59,11 +59,11 @@ fn value_of_sdk(units: &Units<'_>, bound: Bound) -> Option<Named> {
             }
         }
         BindingSource::Variable { value: Some(expr), path, constant: true } => {
-            use crate::facts::{ExprKind, Step};
+            use crate::facts::{ExprKind, PatternStep};
             let ExprKind::Load(module) = &facts.exprs[expr.index()].kind else { return None };
             Module::of(module)?;
             match path.as_ref() {
-                [Step::Key(name)] => Some(Named::Export(name.to_string())),
+                [PatternStep::Key(name)] => Some(Named::Export(name.to_string())),
                 // Up to 2.x it is the class itself and has no exports.
                 [] if module == PACKAGE => Some(Named::Namespace),
                 _ => None,
@@ -84,7 +84,7 @@ fn slot(units: &Units<'_>) -> Option<(usize, bool)> {
 
 /// The statements of the analyzed module that import the SDK.
 pub fn sdk_imports<'u>(units: &'u Units<'_>) -> impl Iterator<Item = (UnitId, &'u crate::facts::Import)> {
-    units.statements(FileNo::HERE).flat_map(|unit| {
+    units.statements(LocalFile::HERE).flat_map(|unit| {
         let imports = units.unit(unit).imports.iter().filter(|import| !import.reexport);
         imports.filter(|import| Module::of(&import.module).is_some()).map(move |import| (unit, import))
     })

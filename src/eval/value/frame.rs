@@ -6,7 +6,7 @@ use crate::facts::FunctionId;
 use std::rc::Rc;
 
 /// The values of the parameters of a function under evaluation.
-pub type Frame = Option<Rc<Call>>;
+pub type Frame = Option<Rc<Activation>>;
 
 /// The number of a call under evaluation.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,7 +21,7 @@ impl std::fmt::Debug for CallId {
 
 /// A call under evaluation.
 #[derive(Debug)]
-pub struct Call {
+pub struct Activation {
     /// A number that stands for all of it: calls with the same number have the same values.
     pub id: CallId,
     /// The function.

@@ -1,8 +1,8 @@
 //! Values that have no parts.
 
-use super::Kind;
+use super::ValueKind;
 
-impl Kind {
+impl ValueKind {
     /// Returns whether it has no parts.
     pub fn is_plain(&self) -> bool {
         matches!(

@@ -3,7 +3,7 @@
 use super::{Lower, children};
 use crate::facts::expr::{ClassId, Key, ScopeId};
 use crate::facts::grammar::K;
-use crate::facts::unit::{BindingSource, Class, Member, MemberKind, Owner, ScopeKind};
+use crate::facts::unit::{BindingSource, Class, ClassMember, MemberKind, Owner, ScopeKind};
 use tree_sitter::Node;
 
 impl<'t> Lower<'_, 't> {
@@ -125,6 +125,6 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn member(&mut self, class: ClassId, key: Key, is_static: bool, kind: MemberKind) {
-        self.unit.classes[class.index()].members.push(Member { key, is_static, kind });
+        self.unit.classes[class.index()].members.push(ClassMember { key, is_static, kind });
     }
 }

@@ -5,7 +5,7 @@ use crate::facts::expr::{ExprId, FunctionId, ScopeId};
 use crate::facts::grammar::K;
 use crate::facts::jsdoc::{Doc, Tag};
 use crate::facts::unit::{BindingSource, Type};
-use crate::facts::{Step, TypeId};
+use crate::facts::{PatternStep, TypeId};
 use smol_str::SmolStr;
 use tree_sitter::Node;
 
@@ -71,7 +71,7 @@ impl<'t> Lower<'_, 't> {
             let (BindingSource::Parameter { function: of, index, path }, None) = (&binding.source, binding.ty) else {
                 continue;
             };
-            let whole = path.iter().all(|step| matches!(step, Step::Default(_) | Step::Rest));
+            let whole = path.iter().all(|step| matches!(step, PatternStep::Default(_) | PatternStep::Rest));
             let found = match whole && path.len() < 2 {
                 true => named.iter().find(|(name, _)| *name == binding.name),
                 // The names of a pattern are told by the place of the pattern.

@@ -3,7 +3,7 @@
 use super::{Lower, UNIT, children};
 use crate::facts::expr::ScopeId;
 use crate::facts::grammar::K;
-use crate::facts::unit::{Export, Exported, Import, Imported};
+use crate::facts::unit::{ExportStatement, Exported, Import, Imported};
 use smol_str::SmolStr;
 use tree_sitter::Node;
 
@@ -35,20 +35,20 @@ impl<'t> Lower<'_, 't> {
                     all = false;
                     for (local, name) in self.specifiers(part) {
                         let what = if local == "default" { Imported::Default } else { Imported::Named(local) };
-                        self.unit.exports.push(Export { name, what: Exported::From(import, what) });
+                        self.unit.exports.push(ExportStatement { name, what: Exported::From(import, what) });
                     }
                 }
                 K::NamespaceExport => {
                     all = false;
                     let name = children(part).next().and_then(|name| self.property_name(name));
                     let what = Exported::From(import, Imported::Namespace);
-                    self.unit.exports.extend(name.map(|name| Export { name, what }));
+                    self.unit.exports.extend(name.map(|name| ExportStatement { name, what }));
                 }
                 _ => {}
             }
         }
         if all {
-            self.unit.exports.push(Export { name: SmolStr::new_static("*"), what: Exported::All(import) });
+            self.unit.exports.push(ExportStatement { name: SmolStr::new_static("*"), what: Exported::All(import) });
         }
     }
 
@@ -58,7 +58,7 @@ impl<'t> Lower<'_, 't> {
         for part in children(node) {
             if self.kind(part) == K::ExportClause {
                 for (local, name) in self.specifiers(part) {
-                    self.unit.exports.push(Export { name, what: Exported::Local(local) });
+                    self.unit.exports.push(ExportStatement { name, what: Exported::Local(local) });
                 }
                 continue;
             }
@@ -82,16 +82,19 @@ impl<'t> Lower<'_, 't> {
             match (default, value) {
                 (true, None) => {
                     let what = names.into_iter().next().map(Exported::Local);
-                    self.unit.exports.extend(what.map(|what| Export { name: SmolStr::new_static("default"), what }));
+                    self.unit
+                        .exports
+                        .extend(what.map(|what| ExportStatement { name: SmolStr::new_static("default"), what }));
                 }
                 (_, Some(value)) if self.unit.exprs.len() > before => {
                     let name = SmolStr::new_static(if default { "default" } else { "=" });
                     if default || super::import::has_token(node, "=") {
-                        self.unit.exports.push(Export { name, what: Exported::Value(value) });
+                        self.unit.exports.push(ExportStatement { name, what: Exported::Value(value) });
                     }
                 }
                 _ => {
-                    let exports = names.into_iter().map(|name| Export { what: Exported::Local(name.clone()), name });
+                    let exports =
+                        names.into_iter().map(|name| ExportStatement { what: Exported::Local(name.clone()), name });
                     self.unit.exports.extend(exports);
                 }
             }

@@ -3,7 +3,7 @@
 use super::{Lower, children};
 use crate::facts::expr::{ExprId, ExprKind, FunctionId, ScopeId};
 use crate::facts::grammar::K;
-use crate::facts::unit::{BindingSource, Body, Function, Owner, ScopeKind, Step};
+use crate::facts::unit::{BindingSource, Body, Function, Owner, PatternStep, ScopeKind};
 use crate::facts::{BindingId, TypeId};
 use tree_sitter::Node;
 
@@ -116,7 +116,7 @@ impl<'t> Lower<'_, 't> {
         ty: Option<TypeId>,
         default: Option<crate::facts::ExprId>,
     ) {
-        let mut path: Vec<Step> = default.map(Step::Default).into_iter().collect();
+        let mut path: Vec<PatternStep> = default.map(PatternStep::Default).into_iter().collect();
         let first = self.unit.bindings.len();
         self.pattern(pattern, scope, &mut path, &mut |lower, name, range, path| {
             lower.bind(name, range, scope, BindingSource::Parameter { function, index, path: path.into() });

@@ -21,7 +21,7 @@ pub use literal::unescape;
 use super::expr::{Expr, ExprId, ExprKind, ScopeId};
 use super::grammar::{Grammar, K};
 use super::jsdoc::Docs;
-use super::reuse::{Identity, Reuse};
+use super::reuse::{NodeIdentity, Reuse};
 use super::unit::{Binding, BindingSource, Child, Scope, ScopeKind, Target, Unit, Write};
 use super::{BinaryOp, BindingId};
 use crate::syntax::Dialect;
@@ -148,7 +148,7 @@ impl<'c, 't> Lower<'c, 't> {
     /// A unit inside this one: the old one if the node is the same, else a new one.
     fn child(&mut self, node: Node<'t>, scope: ScopeId, fill: impl FnOnce(&mut Lower<'_, 't>, Node<'t>)) {
         let start = node.start_byte();
-        let identity = Identity::of(node).described(self.cx.docs.before(start).map(|doc| doc.hash));
+        let identity = NodeIdentity::of(node).described(self.cx.docs.before(start).map(|doc| doc.hash));
         let unit = self.cx.reuse.find(node.byte_range(), identity).unwrap_or_else(|| {
             if self.cx.stops() {
                 return Arc::default();

@@ -3,13 +3,13 @@
 use super::{Lower, children, parts};
 use crate::facts::expr::ScopeId;
 use crate::facts::grammar::K;
-use crate::facts::unit::{BindingSource, Step};
+use crate::facts::unit::{BindingSource, PatternStep};
 use crate::text::TextRange;
 use smol_str::SmolStr;
 use tree_sitter::Node;
 
 /// A callback for each name of a pattern: its text, its place and the way to it.
-type OnName<'f, 'c, 't> = &'f mut dyn FnMut(&mut Lower<'c, 't>, SmolStr, TextRange, &[Step]);
+type OnName<'f, 'c, 't> = &'f mut dyn FnMut(&mut Lower<'c, 't>, SmolStr, TextRange, &[PatternStep]);
 
 impl<'c, 't> Lower<'c, 't> {
     /// Calls `on_name` for each name in a pattern.
@@ -17,13 +17,19 @@ impl<'c, 't> Lower<'c, 't> {
         &mut self,
         node: Node<'t>,
         scope: ScopeId,
-        path: &mut Vec<Step>,
+        path: &mut Vec<PatternStep>,
         on_name: OnName<'_, 'c, 't>,
     ) {
         self.deeper(|lower| lower.pattern_here(node, scope, path, on_name));
     }
 
-    fn pattern_here(&mut self, node: Node<'t>, scope: ScopeId, path: &mut Vec<Step>, on_name: OnName<'_, 'c, 't>) {
+    fn pattern_here(
+        &mut self,
+        node: Node<'t>,
+        scope: ScopeId,
+        path: &mut Vec<PatternStep>,
+        on_name: OnName<'_, 'c, 't>,
+    ) {
         let f = &self.cx.grammar.fields;
         let depth = path.len();
         match self.kind(node) {
@@ -33,7 +39,7 @@ impl<'c, 't> Lower<'c, 't> {
             }
             K::ShorthandPattern => {
                 let (name, range) = (self.text(node), self.range(node));
-                path.push(Step::Key(name.clone()));
+                path.push(PatternStep::Key(name.clone()));
                 on_name(self, name, range, path);
             }
             K::ObjectPattern => {
@@ -43,7 +49,7 @@ impl<'c, 't> Lower<'c, 't> {
             }
             K::PairPattern => {
                 let key = self.field(node, f.key).and_then(|n| self.property_name(n));
-                path.push(key.map_or(Step::Rest, Step::Key));
+                path.push(key.map_or(PatternStep::Rest, PatternStep::Key));
                 if let Some(value) = self.field(node, f.value) {
                     self.pattern(value, scope, path, on_name);
                 }
@@ -55,18 +61,18 @@ impl<'c, 't> Lower<'c, 't> {
                     // `{ name = 1 }`: the key comes first, then its default.
                     if self.kind(left) == K::ShorthandPattern {
                         let (name, range) = (self.text(left), self.range(left));
-                        path.push(Step::Key(name.clone()));
-                        path.extend(default.map(Step::Default));
+                        path.push(PatternStep::Key(name.clone()));
+                        path.extend(default.map(PatternStep::Default));
                         on_name(self, name, range, path);
                     } else {
-                        path.extend(default.map(Step::Default));
+                        path.extend(default.map(PatternStep::Default));
                         self.pattern(left, scope, path, on_name);
                     }
                 }
             }
             K::ArrayPattern => self.array_pattern(node, scope, path, on_name),
             K::RestPattern => {
-                path.push(Step::Rest);
+                path.push(PatternStep::Rest);
                 for child in children(node) {
                     self.pattern(child, scope, path, on_name);
                 }
@@ -76,11 +82,17 @@ impl<'c, 't> Lower<'c, 't> {
         path.truncate(depth);
     }
 
-    fn array_pattern(&mut self, node: Node<'t>, scope: ScopeId, path: &mut Vec<Step>, on_name: OnName<'_, 'c, 't>) {
+    fn array_pattern(
+        &mut self,
+        node: Node<'t>,
+        scope: ScopeId,
+        path: &mut Vec<PatternStep>,
+        on_name: OnName<'_, 'c, 't>,
+    ) {
         let mut index = 0;
         for part in parts(node) {
             if part.is_named() && !part.is_extra() {
-                path.push(Step::Index(index));
+                path.push(PatternStep::Index(index));
                 self.pattern(part, scope, path, on_name);
                 path.pop();
             } else if self.cx.grammar.is_comma(part) {

@@ -4,7 +4,7 @@ use super::{Load, MAX_DEPTH};
 use crate::facts::{Element, ExprKind};
 
 use crate::eval::units::Node;
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 
 impl Load<'_, '_> {
     /// Returns whether the result of an expression is the time at which it runs, or computed from it.
@@ -15,8 +15,8 @@ impl Load<'_, '_> {
         let sibling = |expr| Node { unit: node.unit, expr };
         match self.eval.units.kind(node) {
             ExprKind::Call { callee, arguments } => match self.eval.value(sibling(*callee)).kind {
-                Kind::Global(path) if matches!(path.as_str(), "Date.now" | "Date") => return true,
-                Kind::Package(module, path) if arguments.is_empty() => {
+                ValueKind::Global(path) if matches!(path.as_str(), "Date.now" | "Date") => return true,
+                ValueKind::Package(module, path) if arguments.is_empty() => {
                     let name = path.strip_prefix("default.").unwrap_or(&path);
                     let dates = matches!(module.as_str(), "moment" | "moment-timezone" | "dayjs" | "luxon");
                     if dates
@@ -28,7 +28,7 @@ impl Load<'_, '_> {
                 _ => {}
             },
             ExprKind::New { callee, arguments, .. } if arguments.is_empty() => {
-                return matches!(self.eval.value(sibling(*callee)).kind, Kind::Global(name) if name == "Date");
+                return matches!(self.eval.value(sibling(*callee)).kind, ValueKind::Global(name) if name == "Date");
             }
             _ => {}
         }
@@ -48,11 +48,11 @@ impl Load<'_, '_> {
         };
         match self.eval.units.kind(node) {
             ExprKind::Call { callee, arguments } => match self.eval.value(sibling(*callee)).kind {
-                Kind::Global(path) if !matches!(path.as_str(), "Math.max" | "Math.min" | "Date.UTC") => {
+                ValueKind::Global(path) if !matches!(path.as_str(), "Math.max" | "Math.min" | "Date.UTC") => {
                     first(arguments)
                 }
-                Kind::Package(..) => first(arguments),
-                Kind::Global(_) | Kind::Function(..) => Vec::new(),
+                ValueKind::Package(..) => first(arguments),
+                ValueKind::Global(_) | ValueKind::Function(..) => Vec::new(),
                 // A method of a date or a number.
                 _ => match self.eval.units.kind(self.eval.units.peeled(sibling(*callee))) {
                     ExprKind::Member { object, .. } => vec![sibling(*object)],
@@ -60,7 +60,7 @@ impl Load<'_, '_> {
                 },
             },
             ExprKind::New { callee, arguments, .. } => match self.eval.value(sibling(*callee)).kind {
-                Kind::Global(name) if name == "Date" => first(arguments),
+                ValueKind::Global(name) if name == "Date" => first(arguments),
                 _ => Vec::new(),
             },
             ExprKind::Binary(_, left, right) => vec![sibling(*left), sibling(*right)],

@@ -5,8 +5,8 @@ use crate::facts::{Element, ExprKind};
 
 use crate::eval::FunctionRef;
 use crate::eval::units::Node;
-use crate::eval::units::files::FileNo;
-use crate::eval::value::Kind;
+use crate::eval::units::files::LocalFile;
+use crate::eval::value::ValueKind;
 use crate::flow::promise::{Role, Use};
 use rustc_hash::FxHashSet;
 
@@ -156,7 +156,7 @@ impl Load<'_, '_> {
             let mut next: Vec<Node> = calls.filter(|call| self.fates.function_around(*call).is_none()).collect();
             while let Some(call) = next.pop() {
                 for function in self.run_by(call) {
-                    if function.0.file == FileNo::HERE && known.insert(function) {
+                    if function.0.file == LocalFile::HERE && known.insert(function) {
                         next.extend(self.eval.all_calls_in(function));
                     }
                 }
@@ -179,7 +179,7 @@ impl Load<'_, '_> {
             let Element::Item(expr) = argument else { continue };
             let argument = self.eval.units.peeled(Node { unit: call.unit, expr: *expr });
             if let ExprKind::Ident(..) = self.eval.units.kind(argument)
-                && let Kind::Function(unit, function, _) = self.eval.value(argument).kind
+                && let ValueKind::Function(unit, function, _) = self.eval.value(argument).kind
             {
                 functions.push((unit, function));
             }

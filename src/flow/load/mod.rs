@@ -5,7 +5,7 @@ mod later;
 
 use super::promise::Fates;
 use crate::eval::units::{Bound, Lookup, Node};
-use crate::eval::value::{Kind, Value};
+use crate::eval::value::{Value, ValueKind};
 use crate::eval::{Eval, FunctionRef, What};
 use crate::facts::ExprKind;
 use rustc_hash::FxHashSet;
@@ -85,7 +85,7 @@ impl<'e, 'a> Load<'e, 'a> {
         // Computed later from what was read at load: `Math.floor(START / 1000)`.
         self.operands(value.node).into_iter().find_map(|operand| {
             let value = self.eval.value(operand);
-            let goes_on = value.node != operand || !matches!(value.kind, Kind::Unknown);
+            let goes_on = value.node != operand || !matches!(value.kind, ValueKind::Unknown);
             goes_on.then(|| self.read_at_load(&value, depth + 1)).flatten()
         })
     }
@@ -108,11 +108,11 @@ impl<'e, 'a> Load<'e, 'a> {
 
     /// The variable that an expression names, where it is declared.
     fn variable(&self, node: Node) -> Option<Bound> {
-        use crate::eval::Found;
+        use crate::eval::ExportFound;
         let ExprKind::Ident(name, scope) = self.eval.units.kind(node) else { return None };
         let Lookup::One(bound) = self.eval.units.lookup(node.unit, *scope, name) else { return None };
         match self.eval.made_at(bound) {
-            Some(Found::Name(made)) => Some(made),
+            Some(ExportFound::Name(made)) => Some(made),
             _ => Some(bound),
         }
     }

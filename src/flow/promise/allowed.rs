@@ -4,7 +4,7 @@ use super::repair::Finder;
 use super::uses::Use;
 use crate::eval::FunctionRef;
 use crate::eval::units::Node;
-use crate::eval::units::files::FileNo;
+use crate::eval::units::files::LocalFile;
 use crate::facts::{BindingSource, Body, Exported, ExprKind, Owner, ScopeKind};
 
 impl Finder<'_, '_, '_> {
@@ -122,7 +122,7 @@ impl Finder<'_, '_, '_> {
     /// Returns whether the analyzed file is a module, where `await` is allowed outside of functions.
     fn is_module(&self) -> bool {
         let units = &self.fates.eval().units;
-        units.statements(FileNo::HERE).any(|statement| {
+        units.statements(LocalFile::HERE).any(|statement| {
             let facts = units.unit(statement);
             let exports = facts.exports.iter().any(|export| !matches!(export.what, Exported::Value(_)) || export.name == "default");
             let imports = facts.bindings.iter().any(|binding| {

@@ -3,7 +3,7 @@
 use super::Fates;
 use crate::eval::units::Node;
 use crate::eval::units::places;
-use crate::eval::value::{Kind, Number};
+use crate::eval::value::{Number, ValueKind};
 use crate::facts::{BinaryOp, Element, ExprKind};
 
 /// The maximum number of calls of one chain that are looked at. A list that is bounded further up counts as one of any
@@ -65,7 +65,7 @@ impl Fates<'_, '_> {
     fn limit_of_query(&self, call: Node, arguments: &[Element]) -> Option<f64> {
         let options = places(call.unit, arguments).into_iter().map(|node| self.eval.value(node));
         options.into_iter().find_map(|options| {
-            let Kind::Object(object) = &options.kind else { return None };
+            let ValueKind::Object(object) = &options.kind else { return None };
             let entries = self.eval.entries(object);
             let limit = entries.list.iter().find(|entry| LIMITS.contains(&entry.key.as_str()))?;
             number_of(&self.eval.eval(limit.node, &limit.frame).kind)
@@ -77,9 +77,9 @@ impl Fates<'_, '_> {
     }
 }
 
-fn number_of(kind: &Kind) -> Option<f64> {
+fn number_of(kind: &ValueKind) -> Option<f64> {
     match kind {
-        Kind::Number(Number { value, text: false, .. }) => *value,
+        ValueKind::Number(Number { value, text: false, .. }) => *value,
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use super::uses::{Role, Use, Uses};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind};
 
 use crate::eval::units::{Bound, Lookup, Node, UnitId};
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::eval::{Eval, FunctionRef, What};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -337,7 +337,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return false };
         // Such a helper is of use to all, and need not know of the SDK.
         let helper = self.eval.value(Node { unit: call.unit, expr: *callee }).kind;
-        let Kind::Function(unit, function, _) = helper else { return false };
+        let ValueKind::Function(unit, function, _) = helper else { return false };
         if steps < MAX_STEPS / 4 {
             self.eval.hit(What::Steps, call);
             return false;
@@ -362,7 +362,7 @@ impl<'e, 'a> Fates<'e, 'a> {
 
     /// Returns whether the value of an expression is known to be an array.
     pub(super) fn is_array(&self, node: Node) -> bool {
-        matches!(self.eval.value(node).kind, Kind::Array(..) | Kind::List(_))
+        matches!(self.eval.value(node).kind, ValueKind::Array(..) | ValueKind::List(_))
     }
 }
 

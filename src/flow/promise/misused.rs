@@ -7,7 +7,7 @@ use super::{ReturnedEarly, TryPart};
 use crate::facts::{Element, ExprKind};
 
 use crate::eval::units::{Lookup, Node};
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use smol_str::SmolStr;
 
 /// Functions of Node and of browsers that call a function later, and look at nothing that it gives.
@@ -122,7 +122,7 @@ impl Fates<'_, '_> {
         let at = |expr| Node { unit: comparison.unit, expr };
         let is_call = matches!(self.eval.units.kind(self.eval.units.peeled(at(*left))), ExprKind::Call { .. });
         let other = self.eval.value(at(*right)).kind;
-        is_call || matches!(other, Kind::Bool(_) | Kind::Str(_) | Kind::Number(_))
+        is_call || matches!(other, ValueKind::Bool(_) | ValueKind::Str(_) | ValueKind::Number(_))
     }
 
     /// Returns whether a template is one of a tag, which may do anything with its values.

@@ -8,7 +8,7 @@ use crate::facts::{BinaryOp, Body, Element, ExprKind, Key, Property};
 
 use crate::eval::Eval;
 use crate::eval::units::Node;
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::text::Repair;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
@@ -265,7 +265,7 @@ impl Finder<'_, '_, '_> {
         let ExprKind::Call { arguments, .. } = self.eval().units.kind(call) else { return None };
         let Some(Element::Item(first)) = arguments.first() else { return None };
         let first = Node { unit: call.unit, expr: *first };
-        let Kind::Function(unit, function, _) = self.eval().value(first).kind else { return None };
+        let ValueKind::Function(unit, function, _) = self.eval().value(first).kind else { return None };
         if self.eval().units.unit(unit).functions[function.index()].parameters > 1 || !self.awaits(call) {
             return None;
         }

@@ -5,7 +5,7 @@ use super::repair::Finder;
 use crate::facts::{BindingSource, CastKind, ExprKind};
 
 use crate::eval::units::{Bound, Lookup, Node};
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 
 /// The maximum number of names followed. Beyond that the iterable is unknown, and the fix is not offered: the finding
 /// stays.
@@ -51,7 +51,7 @@ impl Finder<'_, '_, '_> {
         let left = left.checked_sub(1)?;
         let eval = self.fates.eval();
         let units = &eval.units;
-        if matches!(eval.value(node).kind, Kind::Array(..) | Kind::List(_)) {
+        if matches!(eval.value(node).kind, ValueKind::Array(..) | ValueKind::List(_)) {
             return Some(Walked::Array);
         }
         let of = |expr| Node { unit: node.unit, expr };
@@ -65,9 +65,9 @@ impl Finder<'_, '_, '_> {
             ExprKind::Array(_) => Some(Walked::Array),
             ExprKind::Binary(_, left_side, _) => self.walked_within(of(*left_side), left),
             ExprKind::New { callee, .. } => match &eval.value(of(*callee)).kind {
-                Kind::Global(name) if name == "Set" => Some(Walked::Set),
-                Kind::Global(name) if name == "Map" => Some(Walked::Map),
-                Kind::Global(name) if name == "Array" => Some(Walked::Array),
+                ValueKind::Global(name) if name == "Set" => Some(Walked::Set),
+                ValueKind::Global(name) if name == "Map" => Some(Walked::Map),
+                ValueKind::Global(name) if name == "Array" => Some(Walked::Array),
                 _ => match units.global_name(of(*callee))?.as_str() {
                     "Set" => Some(Walked::Set),
                     "Map" => Some(Walked::Map),

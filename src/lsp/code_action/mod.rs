@@ -15,7 +15,7 @@ use super::document::Document;
 use super::documents::Snapshot;
 use super::edits::{workspace_edit, workspace_edit_across};
 use super::judge::{self, Analyzer};
-use super::others::Others;
+use super::others::RelatedFiles;
 use super::request::{Analyzed, about_analysis};
 use super::session::Session;
 use crate::finding::{Finding, Fix};
@@ -45,7 +45,7 @@ struct Request<'a> {
     analyzer: &'a Analyzer,
     client: &'a Capabilities,
     /// The files around the document.
-    others: Others<'a>,
+    others: RelatedFiles<'a>,
     /// The line break of the document.
     line_break: &'static str,
     /// All findings of the document.
@@ -119,7 +119,7 @@ fn actions(it: &Analyzed<'_>, params: &CodeActionParams) -> CodeActionResponse {
         source: &known.source,
         analyzer: &judge::analyzer(snapshot, session),
         client,
-        others: Others::new(session.documents()),
+        others: RelatedFiles::new(session.documents()),
         line_break: disable::line_break(&document.rope),
         findings: &known.findings,
         wanted,

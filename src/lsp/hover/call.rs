@@ -2,7 +2,7 @@
 
 use super::{Told, is_over};
 use crate::model::{Call, Model, Through};
-use crate::sdk::{Class, Method, describe};
+use crate::sdk::{ClientClass, Method, describe};
 use std::fmt::Write;
 
 /// If one call of a project's function leads to more SDK calls, they are listed instead of described.
@@ -14,7 +14,7 @@ pub fn at(model: &Model<'_>, at: usize) -> Option<Told> {
     let range = here.first()?.name;
     let mut methods: Vec<(&Method, Option<&Through>)> = Vec::new();
     for call in here {
-        let Some(method) = call.method.as_deref().and_then(|name| Class::of(call.client).method(name)) else {
+        let Some(method) = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name)) else {
             continue;
         };
         let known = methods.iter().any(|(other, _)| (other.class, other.name) == (method.class, method.name));

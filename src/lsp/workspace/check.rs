@@ -2,11 +2,11 @@
 
 use super::group::Group;
 use super::queue::Task;
-use super::shown::Report;
+use super::shown::FileDiagnostics;
 use crate::disk::{Stage, caught};
 use crate::engine::{Analysis, Judged, MemberState};
 use crate::lsp::convert;
-use crate::lsp::others::Others;
+use crate::lsp::others::RelatedFiles;
 use crate::lsp::session::Session;
 use crate::lsp::stops::log_stops;
 use crate::model::{FileId, Modules};
@@ -17,7 +17,7 @@ use std::sync::Arc;
 use tower_lsp::lsp_types::Diagnostic;
 
 /// The result of a check.
-pub struct Checked {
+pub struct CheckedFile {
     /// The file.
     pub file: FileId,
     /// The state to keep.
@@ -25,13 +25,13 @@ pub struct Checked {
     /// True when the client shows the findings.
     pub shown: bool,
     /// Its diagnostics; `None` when they wait for the comparison of all files.
-    pub diagnostics: Option<Report>,
+    pub diagnostics: Option<FileDiagnostics>,
     /// True when the file on disk differs from the one that the project knows.
     pub outdated: bool,
 }
 
 /// Looks at a file. A panic is reported, and the file has no findings.
-pub fn check(session: &Session, group: &Group, analysis: &Analysis, file: FileId, task: Task) -> Option<Checked> {
+pub fn check(session: &Session, group: &Group, analysis: &Analysis, file: FileId, task: Task) -> Option<CheckedFile> {
     let view = analysis.view.as_ref()?;
     let path = view.path(file)?;
     let before = analysis.members.get(&file);
@@ -44,7 +44,7 @@ pub fn check(session: &Session, group: &Group, analysis: &Analysis, file: FileId
     let shown = group.shows(session.settings(), &path);
     let diagnostics = if shown { diagnostics } else { Some(Vec::new()) };
     let state = MemberState { path, settings, judged };
-    Some(Checked { file, state, shown, diagnostics: diagnostics.map(Report::new), outdated })
+    Some(CheckedFile { file, state, shown, diagnostics: diagnostics.map(FileDiagnostics::new), outdated })
 }
 
 struct Looked {
@@ -90,7 +90,7 @@ fn look(
     let findings = analysis.finish(file, &text, settings, (&judged, compared), session.engine()).findings;
     let client = session.client_capabilities();
     let diagnostics = match session.documents().uri_of(path) {
-        Some(uri) => convert::diagnostics(&findings, &text.rope, &uri, client, &Others::new(session.documents())),
+        Some(uri) => convert::diagnostics(&findings, &text.rope, &uri, client, &RelatedFiles::new(session.documents())),
         None => Vec::new(),
     };
     Looked { judged: Some(judged), diagnostics: Some(diagnostics), outdated: text.outdated }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 /// A project that is wanted.
-pub struct Wanted {
+pub struct WantedProject {
     /// The folder that everything lies below.
     pub root: PathBuf,
     /// The workspace folders in it.
@@ -38,8 +38,8 @@ pub struct Group {
 
 impl Group {
     /// A project of which nothing is known yet.
-    pub fn new(wanted: Wanted, activity: Arc<Activity>) -> Self {
-        let Wanted { root, folders, walked } = wanted;
+    pub fn new(wanted: WantedProject, activity: Arc<Activity>) -> Self {
+        let WantedProject { root, folders, walked } = wanted;
         Self {
             root,
             inbox: Inbox::new(activity),

@@ -2,7 +2,7 @@
 
 use crate::lsp::activity::{Activity, Busy};
 use crate::lsp::documents::Entry;
-use crate::lsp::uris::Key;
+use crate::lsp::uris::DocumentKey;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -14,7 +14,7 @@ pub struct News {
     /// The files are to be looked for, from scratch.
     pub discover: bool,
     /// Open documents that were looked at, or whose text is new. The newest of each.
-    pub documents: FxHashMap<Key, Arc<Entry>>,
+    pub documents: FxHashMap<DocumentKey, Arc<Entry>>,
     /// Files that were closed in the editor: the file on disk counts again.
     pub closed: FxHashSet<PathBuf>,
     /// Files that may have changed on disk, and folders in which something may have.

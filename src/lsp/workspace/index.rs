@@ -1,18 +1,18 @@
 //! The knowledge of a project, and how an event changes it. Nothing here waits; the task that owns it decides when each
 //! step is done (see [`super::indexer`]).
 
-use super::check::Checked;
+use super::check::CheckedFile;
 use super::group::Group;
 use super::queue::{Queue, Task};
-use super::shown::Report;
+use super::shown::FileDiagnostics;
 use super::stamps::Stamps;
 use crate::disk::{Landmarks, env_files_of};
 use crate::engine::{AnalysisHost, MemberState};
-use crate::lsp::document::Known;
+use crate::lsp::document::AnalyzedText;
 use crate::lsp::documents::Entry;
 use crate::lsp::jobs::Cancel;
 use crate::lsp::session::Session;
-use crate::lsp::uris::Key;
+use crate::lsp::uris::DocumentKey;
 use crate::model::{FileId, Modules};
 use crate::project::{View, is_left_out};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 /// See the module.
 #[derive(Default)]
-pub struct Index {
+pub struct WorkspaceIndex {
     pub(super) host: AnalysisHost,
     /// Closed files to look at.
     pub(super) queue: Queue,
@@ -37,7 +37,7 @@ pub struct Index {
     pub(super) pokes: Vec<Arc<Entry>>,
 }
 
-impl Index {
+impl WorkspaceIndex {
     /// The files, once they were looked for.
     pub fn view(&self) -> Option<&View> {
         self.host.view()
@@ -118,8 +118,8 @@ impl Index {
     }
 
     /// Takes in the result of a look at a closed file.
-    pub fn absorb(&mut self, session: &Session, group: &Group, checked: Checked) {
-        let Checked { file, state, shown, diagnostics, outdated } = checked;
+    pub fn absorb(&mut self, session: &Session, group: &Group, checked: CheckedFile) {
+        let CheckedFile { file, state, shown, diagnostics, outdated } = checked;
         if document(session, &state.path).is_some() || self.view().is_none_or(|view| !view.is_reached(file)) {
             return;
         }
@@ -152,7 +152,7 @@ impl Index {
         self.shown.remove(&file);
         let Some(state) = self.host.forget(file) else { return };
         self.other_settings = true;
-        session.workspace().shown().put(session.to_client(), group, &state.path, Report::nothing());
+        session.workspace().shown().put(session.to_client(), group, &state.path, FileDiagnostics::nothing());
     }
 
     /// Schedules a file to be finished once all are compared again: the last comparison is outdated.
@@ -187,7 +187,7 @@ impl Index {
 
     /// Returns whether a document was last shown with the result of the comparison. Yes where that is not certain: then
     /// a look at it is on its way to this index.
-    pub(super) fn shows_what_was_compared(&self, known: &Known, file: FileId) -> bool {
+    pub(super) fn shows_what_was_compared(&self, known: &AnalyzedText, file: FileId) -> bool {
         let Some(view) = self.view() else { return true };
         let says = self.host.analysis().comparison.says(file, &known.judged, &known.settings, view);
         says.is_none_or(|says| says == known.compared.as_deref())
@@ -202,7 +202,7 @@ impl Index {
 
 /// The open document of the file at `path`.
 fn document(session: &Session, path: &Path) -> Option<Arc<Entry>> {
-    session.documents().with_key(&Key::of_path(path)?)
+    session.documents().with_key(&DocumentKey::of_path(path)?)
 }
 
 /// The open documents of a project.

@@ -8,10 +8,10 @@
 //! Open documents are looked at by workers of their own (see [`crate::lsp::schedule`]), before and beside all this;
 //! their results are news like any other.
 
-use super::check::{Checked, check};
+use super::check::{CheckedFile, check};
 use super::group::Group;
 use super::inbox::News;
-use super::index::Index;
+use super::index::WorkspaceIndex;
 use super::queue::Task;
 use crate::lsp::jobs::Failed;
 use crate::lsp::log::log;
@@ -28,7 +28,7 @@ const AT_ONCE: usize = 16;
 
 /// Serves `group` until it ends.
 pub async fn run(session: Session, group: Arc<Group>) {
-    let mut index = Index::default();
+    let mut index = WorkspaceIndex::default();
     let mut course: Option<Course> = None;
     // Whether the problems in the settings are to be reported again, once all files have theirs.
     let mut retell = false;
@@ -57,7 +57,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
         };
         if done.is_err() {
             log(format_args!("customerio-ls crashed while indexing {}. This is a bug.", group.root.display()));
-            index = Index::default();
+            index = WorkspaceIndex::default();
             group.publish(index.host.analysis().clone());
             session.workspace().shown().clear_in(session.to_client(), &group, |_| true);
             if !discovers {
@@ -91,7 +91,7 @@ impl Course {
         Self { progress, all: 0 }
     }
 
-    fn report(&mut self, index: &Index) {
+    fn report(&mut self, index: &WorkspaceIndex) {
         let left = index.queue.len();
         self.all = self.all.max(left);
         if self.all > 0 {
@@ -109,8 +109,8 @@ impl Course {
 async fn behind(
     session: &Session,
     group: &Arc<Group>,
-    index: &mut Index,
-    work: impl FnOnce(&mut Index, &crate::lsp::jobs::Cancel) + Send + 'static,
+    index: &mut WorkspaceIndex,
+    work: impl FnOnce(&mut WorkspaceIndex, &crate::lsp::jobs::Cancel) + Send + 'static,
 ) -> Result<(), Failed> {
     let mut own = std::mem::take(index);
     let wanted = group.generation().load(Ordering::SeqCst);
@@ -124,7 +124,7 @@ async fn behind(
 }
 
 /// Publishes the results, and has the affected open documents looked at again.
-fn publish(session: &Session, group: &Group, index: &mut Index) {
+fn publish(session: &Session, group: &Group, index: &mut WorkspaceIndex) {
     group.publish(index.host.analysis().clone());
     let pokes = std::mem::take(&mut index.pokes);
     if !pokes.is_empty() {
@@ -132,18 +132,18 @@ fn publish(session: &Session, group: &Group, index: &mut Index) {
     }
 }
 
-async fn take_in(session: &Session, group: &Arc<Group>, index: &mut Index, news: News) -> Result<(), Failed> {
+async fn take_in(session: &Session, group: &Arc<Group>, index: &mut WorkspaceIndex, news: News) -> Result<(), Failed> {
     let (session_, group_) = (session.clone(), group.clone());
     behind(session, group, index, move |index, cancel| index.take_in(&session_, &group_, news, cancel)).await
 }
 
-async fn look(session: &Session, group: &Arc<Group>, index: &mut Index) -> Result<(), Failed> {
+async fn look(session: &Session, group: &Arc<Group>, index: &mut WorkspaceIndex) -> Result<(), Failed> {
     let wanted = group.generation().load(Ordering::SeqCst);
     let jobs = (0..session.jobs().behind_at_once()).map_while(|_| {
         let files = index.queue.take(AT_ONCE);
         (!files.is_empty()).then(|| {
             let (session_, group_, analysis) = (session.clone(), group.clone(), index.host.analysis().clone());
-            let job = move |cancel: &crate::lsp::jobs::Cancel| -> Vec<Checked> {
+            let job = move |cancel: &crate::lsp::jobs::Cancel| -> Vec<CheckedFile> {
                 let look = |(file, task): (FileId, Task)| check(&session_, &group_, &analysis, file, task);
                 files.into_iter().take_while(|_| !cancel.is_cancelled()).filter_map(look).collect()
             };
@@ -160,7 +160,7 @@ async fn look(session: &Session, group: &Arc<Group>, index: &mut Index) -> Resul
     Ok(())
 }
 
-async fn compare(session: &Session, group: &Arc<Group>, index: &mut Index) -> Result<(), Failed> {
+async fn compare(session: &Session, group: &Arc<Group>, index: &mut WorkspaceIndex) -> Result<(), Failed> {
     let session_ = session.clone();
     behind(session, group, index, move |index, _| {
         index.compare(&session_);

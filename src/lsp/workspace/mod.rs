@@ -26,7 +26,7 @@ pub mod watch;
 use super::activity::{Activity, Busy};
 use super::documents::{Documents, Entry};
 use super::settings::SettingsStore;
-use super::uris::Key;
+use super::uris::DocumentKey;
 use crate::engine::{FileInProject, MemberState};
 use crate::settings::FileSettings;
 use group::Group;
@@ -107,7 +107,7 @@ impl Workspace {
         let mut distinct: Vec<Arc<MemberState>> = Vec::new();
         for group in self.all() {
             for state in group.analysis().members.values() {
-                let is_open = Key::of_path(&state.path).is_some_and(|key| documents.contains(&key));
+                let is_open = DocumentKey::of_path(&state.path).is_some_and(|key| documents.contains(&key));
                 let is_known = |other: &Arc<MemberState>| other.settings.is_of_the_same_files(&state.settings);
                 if !is_open && !distinct.iter().any(is_known) {
                     distinct.push(state.clone());

@@ -2,18 +2,18 @@
 
 use super::group::Group;
 use super::inbox::News;
-use super::index::{Index, documents_in};
+use super::index::{WorkspaceIndex, documents_in};
 use super::queue::Task;
-use super::shown::Report;
-use super::watch::{self, Kind};
+use super::shown::FileDiagnostics;
+use super::watch::{self, FileRole};
 use crate::disk::{Stage, caught};
 use crate::engine::{Changed, Judged, MemberState, elsewhere};
-use crate::lsp::document::Known;
+use crate::lsp::document::AnalyzedText;
 use crate::lsp::documents::{Basis, Entry};
 use crate::lsp::jobs::Cancel;
 use crate::lsp::judge::{Verdict, judge};
 use crate::lsp::session::Session;
-use crate::lsp::uris::Key;
+use crate::lsp::uris::DocumentKey;
 use crate::model::{FileId, Modules};
 use crate::project::{View, is_left_out};
 use crate::settings::FileSettings;
@@ -21,7 +21,7 @@ use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-impl Index {
+impl WorkspaceIndex {
     /// Takes in the news; from then on the queue knows the files to look at.
     pub fn take_in(&mut self, session: &Session, group: &Group, news: News, cancel: &Cancel) {
         let News { discover, documents, closed, mut disk, settings, compare_disk } = news;
@@ -36,9 +36,9 @@ impl Index {
             disk.extend(self.differences(group, cancel));
         }
         // A package says which version of the SDK it wants.
-        let says_settings = |path: &PathBuf| matches!(watch::kind(path), Kind::Settings | Kind::Configuration);
+        let says_settings = |path: &PathBuf| matches!(watch::kind(path), FileRole::Settings | FileRole::Configuration);
         let settings = settings || disk.iter().any(says_settings);
-        let environment = disk.iter().any(|path| watch::kind(path) == Kind::Environment);
+        let environment = disk.iter().any(|path| watch::kind(path) == FileRole::Environment);
         let disk: Vec<PathBuf> = disk.into_iter().collect();
         self.on_disk(session, group, &disk);
         for entry in documents.into_values() {
@@ -123,7 +123,13 @@ impl Index {
 
     /// Returns whether an open document was looked at in a state of the project, or with settings, in which something
     /// that it rests on was another: while a look goes on, the session does, too.
-    fn is_behind(&self, file: FileId, known: Option<&Known>, basis: &Basis, newest: Option<&FileSettings>) -> bool {
+    fn is_behind(
+        &self,
+        file: FileId,
+        known: Option<&AnalyzedText>,
+        basis: &Basis,
+        newest: Option<&FileSettings>,
+    ) -> bool {
         let Some(view) = self.view() else { return false };
         let Basis { view: then, settings } = basis;
         if let (Some(settings), Some(newest)) = (settings, newest)
@@ -157,7 +163,7 @@ impl Index {
         self.after(session, group, &change, None);
         match self.view().and_then(|view| view.id(path).filter(|file| view.is_reached(*file))) {
             Some(file) => self.wish(session, file, Task::Judge),
-            None => session.workspace().shown().put(session.to_client(), group, path, Report::nothing()),
+            None => session.workspace().shown().put(session.to_client(), group, path, FileDiagnostics::nothing()),
         }
     }
 
@@ -250,7 +256,7 @@ impl Index {
         let Some(view) = self.view().cloned() else { return };
         for file in view.reached() {
             let Some(path) = view.path(file) else { continue };
-            if Key::of_path(&path).is_some_and(|key| session.documents().contains(&key)) {
+            if DocumentKey::of_path(&path).is_some_and(|key| session.documents().contains(&key)) {
                 continue;
             }
             let Some(state) = self.host.analysis().members.get(&file).cloned() else {

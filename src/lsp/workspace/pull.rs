@@ -7,7 +7,7 @@
 use super::shown::ShownFile;
 use crate::lsp::progress;
 use crate::lsp::session::Session;
-use crate::lsp::uris::Key;
+use crate::lsp::uris::DocumentKey;
 use rustc_hash::FxHashMap;
 use serde_json::json;
 use tower_lsp::jsonrpc;
@@ -39,9 +39,9 @@ pub async fn answer(
     params: WorkspaceDiagnosticParams,
 ) -> jsonrpc::Result<WorkspaceDiagnosticReportResult> {
     let token = params.partial_result_params.partial_result_token;
-    let mut had: FxHashMap<Key, Had> = FxHashMap::default();
+    let mut had: FxHashMap<DocumentKey, Had> = FxHashMap::default();
     for previous in params.previous_result_ids {
-        if let Some(key) = Key::of(&previous.uri) {
+        if let Some(key) = DocumentKey::of(&previous.uri) {
             had.insert(key, Had { uri: previous.uri, result_id: previous.value });
         }
     }
@@ -72,10 +72,10 @@ fn report(items: Vec<WorkspaceDocumentDiagnosticReport>) -> WorkspaceDiagnosticR
 }
 
 /// Returns the reports that differ from the client's. From then on it has it.
-fn news(session: &Session, had: &mut FxHashMap<Key, Had>) -> Vec<WorkspaceDocumentDiagnosticReport> {
+fn news(session: &Session, had: &mut FxHashMap<DocumentKey, Had>) -> Vec<WorkspaceDocumentDiagnosticReport> {
     let shown = session.workspace().shown().all();
     let mut news = Vec::new();
-    let gone: Vec<Key> = had.keys().filter(|key| !shown.contains_key(key)).cloned().collect();
+    let gone: Vec<DocumentKey> = had.keys().filter(|key| !shown.contains_key(key)).cloned().collect();
     for key in gone {
         // An open document is asked for by itself; what the client has of it from here does not count meanwhile.
         if !session.documents().contains(&key)

@@ -4,7 +4,7 @@ use super::group::Group;
 use crate::lsp::digest::{NOTHING, cleared, digest};
 use crate::lsp::documents::Documents;
 use crate::lsp::outbox::Outbox;
-use crate::lsp::uris::Key;
+use crate::lsp::uris::DocumentKey;
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -14,10 +14,10 @@ use tower_lsp::lsp_types::{Diagnostic, Url};
 
 /// The findings of closed files: only of those that have some.
 pub struct Shown {
-    files: Mutex<FxHashMap<Key, ShownFile>>,
+    files: Mutex<FxHashMap<DocumentKey, ShownFile>>,
     /// The number of times that files were opened. The client may have forgotten the findings of a file from before it
     /// was opened.
-    openings: Mutex<FxHashMap<Key, u64>>,
+    openings: Mutex<FxHashMap<DocumentKey, u64>>,
     /// The number of changes, for tasks that wait for one.
     changes: watch::Sender<u64>,
 }
@@ -47,13 +47,13 @@ pub struct ShownFile {
 }
 
 /// The diagnostics of a file, ready to be shown.
-pub struct Report {
+pub struct FileDiagnostics {
     digest: u64,
     value: Value,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Report {
+impl FileDiagnostics {
     /// The report of these findings.
     pub fn new(diagnostics: Vec<Diagnostic>) -> Self {
         let value = serde_json::to_value(&diagnostics).unwrap_or_default();
@@ -75,9 +75,9 @@ impl Default for Shown {
 impl Shown {
     /// Shows a report that the project `by` made of the file at `path`, unless it is open (then its document is shown),
     /// or the client has the same already, or the project is over.
-    pub fn put(&self, to: ToClient<'_>, by: &Group, path: &Path, report: Report) {
-        let Some(key) = Key::of_path(path) else { return };
-        let Report { digest, value, diagnostics } = report;
+    pub fn put(&self, to: ToClient<'_>, by: &Group, path: &Path, report: FileDiagnostics) {
+        let Some(key) = DocumentKey::of_path(path) else { return };
+        let FileDiagnostics { digest, value, diagnostics } = report;
         // Under the lock, so that neither an opening comes in between nor two files' pushes change places.
         let mut files = self.lock();
         let before = files.get(&key);
@@ -104,20 +104,20 @@ impl Shown {
     }
 
     /// The file is open now; the findings that the client shows.
-    pub fn take(&self, key: &Key) -> Option<ShownFile> {
+    pub fn take(&self, key: &DocumentKey) -> Option<ShownFile> {
         let mut openings = self.openings.lock().unwrap_or_else(PoisonError::into_inner);
         *openings.entry(key.clone()).or_default() += 1;
         drop(openings);
         self.lock().remove(key)
     }
 
-    fn openings(&self, key: &Key) -> u64 {
+    fn openings(&self, key: &DocumentKey) -> u64 {
         let openings = self.openings.lock().unwrap_or_else(PoisonError::into_inner);
         openings.get(key).copied().unwrap_or_default()
     }
 
     /// The file is no longer open, but its findings stay in the client until the project has looked at it.
-    pub fn hand_over(&self, key: Key, uri: Url, digest: u64) {
+    pub fn hand_over(&self, key: DocumentKey, uri: Url, digest: u64) {
         if digest != NOTHING {
             let openings = self.openings(&key);
             self.lock().insert(key, ShownFile { uri, digest, openings, diagnostics: Arc::default() });
@@ -144,12 +144,12 @@ impl Shown {
     }
 
     /// Returns the findings that are shown of one file.
-    pub fn get(&self, key: &Key) -> Option<ShownFile> {
+    pub fn get(&self, key: &DocumentKey) -> Option<ShownFile> {
         self.lock().get(key).cloned()
     }
 
     /// Returns all findings that are shown.
-    pub fn all(&self) -> FxHashMap<Key, ShownFile> {
+    pub fn all(&self) -> FxHashMap<DocumentKey, ShownFile> {
         self.lock().clone()
     }
 
@@ -162,7 +162,7 @@ impl Shown {
         self.changes.send_modify(|count| *count += 1);
     }
 
-    fn lock(&self) -> MutexGuard<'_, FxHashMap<Key, ShownFile>> {
+    fn lock(&self) -> MutexGuard<'_, FxHashMap<DocumentKey, ShownFile>> {
         // Nothing is ever half-written under this lock.
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,6 +1,6 @@
 //! The set of projects.
 
-use super::group::{Group, Wanted};
+use super::group::{Group, WantedProject};
 use super::indexer;
 use crate::disk::{folders_to_walk, root_of};
 use crate::lsp::schedule;
@@ -35,7 +35,7 @@ async fn run(session: Session) {
 }
 
 /// The projects of the workspace folders, and of the open documents outside of them. Looks at the disk.
-fn wanted(session: &Session) -> Vec<Wanted> {
+fn wanted(session: &Session) -> Vec<WantedProject> {
     let folders: Vec<PathBuf> = session.folders().all().into_iter().map(|(_, path)| path).collect();
     let documents = session.documents().all();
     let outside = documents.iter().filter_map(|entry| {
@@ -48,20 +48,20 @@ fn wanted(session: &Session) -> Vec<Wanted> {
         wanted_at(root, vec![folder.clone()])
     });
     let mut all = merged(inside.chain(outside).collect());
-    for Wanted { root, folders, walked } in &mut all {
+    for WantedProject { root, folders, walked } in &mut all {
         *walked = folders_to_walk([root.clone()], folders);
     }
     all
 }
 
-fn wanted_at(root: PathBuf, folders: Vec<PathBuf>) -> Wanted {
-    Wanted { root, folders, walked: Vec::new() }
+fn wanted_at(root: PathBuf, folders: Vec<PathBuf>) -> WantedProject {
+    WantedProject { root, folders, walked: Vec::new() }
 }
 
 /// Of roots that lie in each other the outermost, with the folders of all: so every file has one project.
-fn merged(mut wanted: Vec<Wanted>) -> Vec<Wanted> {
+fn merged(mut wanted: Vec<WantedProject>) -> Vec<WantedProject> {
     wanted.sort_by(|a, b| a.root.cmp(&b.root));
-    let mut merged: Vec<Wanted> = Vec::new();
+    let mut merged: Vec<WantedProject> = Vec::new();
     for next in wanted {
         match merged.iter_mut().find(|other| next.root.starts_with(&other.root)) {
             Some(outer) => outer.folders.extend(next.folders),
@@ -89,7 +89,7 @@ fn is_too_high(folder: &Path) -> bool {
 }
 
 /// Begins the projects that are new, and ends those that are not wanted any more.
-fn arrange(session: &Session, wanted: Vec<Wanted>) {
+fn arrange(session: &Session, wanted: Vec<WantedProject>) {
     let workspace = session.workspace();
     let mut groups = workspace.groups.write().unwrap_or_else(PoisonError::into_inner);
     let (stay, go): (Vec<_>, Vec<_>) =

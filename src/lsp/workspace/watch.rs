@@ -21,7 +21,7 @@ const CONFIGURATION: [&str; 6] =
 
 /// The role of a changed file in a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileRole {
     /// Code.
     Source,
     /// The meaning of specifiers: everything may be different. It may also affect the version of the SDK.
@@ -35,18 +35,18 @@ pub enum Kind {
 }
 
 /// By the path alone: the file may be gone.
-pub fn kind(path: &Path) -> Kind {
-    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return Kind::Other };
+pub fn kind(path: &Path) -> FileRole {
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return FileRole::Other };
     if in_node_modules(path) {
         let sdk = path.ends_with("customerio-node/package.json") || name == "customerio-node";
-        return if sdk { Kind::Settings } else { Kind::Other };
+        return if sdk { FileRole::Settings } else { FileRole::Other };
     }
     match () {
-        () if CONFIGURATION.iter().any(|pattern| matches(pattern, name)) => Kind::Configuration,
-        () if matches(SETTINGS, name) || VERSION_FILES.contains(&name) => Kind::Settings,
-        () if name.starts_with(ENVIRONMENT) => Kind::Environment,
-        () if Language::of_path(path).is_some() => Kind::Source,
-        () => Kind::Other,
+        () if CONFIGURATION.iter().any(|pattern| matches(pattern, name)) => FileRole::Configuration,
+        () if matches(SETTINGS, name) || VERSION_FILES.contains(&name) => FileRole::Settings,
+        () if name.starts_with(ENVIRONMENT) => FileRole::Environment,
+        () if Language::of_path(path).is_some() => FileRole::Source,
+        () => FileRole::Other,
     }
 }
 
@@ -76,22 +76,22 @@ mod tests {
     #[test]
     fn kinds() {
         for (path, expected) in [
-            ("/p/a.ts", Kind::Source),
-            ("/p/a.MJS", Kind::Source),
-            ("/p/a.rb", Kind::Other),
-            ("/p/src", Kind::Other),
-            ("/p/tsconfig.json", Kind::Configuration),
-            ("/p/tsconfig.build.json", Kind::Configuration),
-            ("/p/pnpm-workspace.yml", Kind::Configuration),
-            ("/p/pnpm-workspace.json", Kind::Other),
-            ("/p/.env.local", Kind::Environment),
-            ("/p/pnpm-lock.yaml", Kind::Settings),
-            ("/p/customerio.json", Kind::Settings),
-            ("/p/customerio.account.json", Kind::Settings),
-            ("/p/customerio.ts", Kind::Source),
-            ("/p/node_modules/customerio-node/package.json", Kind::Settings),
-            ("/p/node_modules/left-pad/package.json", Kind::Other),
-            ("/p/node_modules/left-pad/index.js", Kind::Other),
+            ("/p/a.ts", FileRole::Source),
+            ("/p/a.MJS", FileRole::Source),
+            ("/p/a.rb", FileRole::Other),
+            ("/p/src", FileRole::Other),
+            ("/p/tsconfig.json", FileRole::Configuration),
+            ("/p/tsconfig.build.json", FileRole::Configuration),
+            ("/p/pnpm-workspace.yml", FileRole::Configuration),
+            ("/p/pnpm-workspace.json", FileRole::Other),
+            ("/p/.env.local", FileRole::Environment),
+            ("/p/pnpm-lock.yaml", FileRole::Settings),
+            ("/p/customerio.json", FileRole::Settings),
+            ("/p/customerio.account.json", FileRole::Settings),
+            ("/p/customerio.ts", FileRole::Source),
+            ("/p/node_modules/customerio-node/package.json", FileRole::Settings),
+            ("/p/node_modules/left-pad/package.json", FileRole::Other),
+            ("/p/node_modules/left-pad/index.js", FileRole::Other),
         ] {
             assert_eq!(kind(Path::new(path)), expected, "{path}");
         }

@@ -1,22 +1,22 @@
 //! The values that a part of an error is compared with.
 
-use super::handler::{Compared, Constant};
-use super::read::Reader;
+use super::handler::{Comparisons, Constant};
+use super::read::ErrorTrail;
 use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind};
 
 use crate::eval::What;
 use crate::eval::units::{Bound, Lookup, Node};
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::flow::promise::{Role, Use};
 use smol_str::SmolStr;
 
 /// The maximum number of names that a part of an error is followed through, each once.
 const MAX_NAMES: usize = 64;
 
-impl Reader<'_, '_, '_> {
+impl ErrorTrail<'_, '_, '_> {
     /// Collects the values that an expression is compared with, by itself or as one side of `??`, converted to a
     /// number, or by another name. `names` are those that it was followed through.
-    pub(super) fn compared(&self, node: Node, into: &mut Vec<Compared>, names: &mut Vec<Bound>) {
+    pub(super) fn compared(&self, node: Node, into: &mut Vec<Comparisons>, names: &mut Vec<Bound>) {
         let eval = self.eval();
         let outer = |expr: ExprId| Node { unit: node.unit, expr };
         match self.fates.uses(node.unit).get(node.expr) {
@@ -57,7 +57,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    pub(super) fn compared_by_name(&self, bound: Bound, into: &mut Vec<Compared>, names: &mut Vec<Bound>) {
+    pub(super) fn compared_by_name(&self, bound: Bound, into: &mut Vec<Comparisons>, names: &mut Vec<Bound>) {
         if names.contains(&bound) {
             return;
         }
@@ -70,7 +70,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn listed(&self, list: Node, into: &mut Vec<Compared>) {
+    fn listed(&self, list: Node, into: &mut Vec<Comparisons>) {
         let eval = self.eval();
         let list = match eval.units.kind(eval.units.peeled(list)) {
             // `new Set([429, 503])`, by itself or by a name.
@@ -111,17 +111,17 @@ impl Reader<'_, '_, '_> {
         self.eval().value(first).as_str().cloned()
     }
 
-    fn constant(&self, node: Node, into: &mut Vec<Compared>) {
+    fn constant(&self, node: Node, into: &mut Vec<Comparisons>) {
         let eval = self.eval();
         let value = eval.value(node);
         let with = match &value.kind {
-            Kind::Str(text) => Constant::Text(text.clone()),
-            Kind::Number(number) => match number.value {
+            ValueKind::Str(text) => Constant::Text(text.clone()),
+            ValueKind::Number(number) => match number.value {
                 Some(value) => Constant::Number(value),
                 None => return,
             },
             _ => return,
         };
-        into.push(Compared { with, at: eval.units.place(node) });
+        into.push(Comparisons { with, at: eval.units.place(node) });
     }
 }

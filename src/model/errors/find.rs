@@ -2,11 +2,11 @@
 
 use super::handler::{Deeds, ErrorHandler, Origin};
 use super::origin::Sources;
-use super::read::{Reader, parameters};
+use super::read::{ErrorTrail, parameters};
 use crate::facts::{BindingSource, Body, ExprKind, Try};
 
 use crate::eval::units::{Bound, Node, UnitId};
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::eval::{Eval, FunctionRef};
 use crate::flow::promise::{Failure, Fate, Fates, Role, TryPart, Use};
 use crate::model::sdk_calls::Call;
@@ -88,7 +88,7 @@ pub fn reached(fates: &Fates<'_, '_>, failure: Failure) -> Vec<Spot> {
         Failure::Handled(by) => {
             let by = fates.eval().units.peeled(by);
             match fates.eval().narrowly(by, &None).kind {
-                Kind::Function(unit, function, _) => vec![Spot::Function((unit, function), by)],
+                ValueKind::Function(unit, function, _) => vec![Spot::Function((unit, function), by)],
                 _ => Vec::new(),
             }
         }
@@ -109,7 +109,7 @@ pub fn helpers(fates: &Fates<'_, '_>, site: Node) -> Vec<Helped> {
             break;
         }
         let callee = Node { unit: call.unit, expr: *callee };
-        if let Kind::Function(unit, function, _) = eval.value(callee).kind {
+        if let ValueKind::Function(unit, function, _) = eval.value(callee).kind {
             for (parameter, path) in parameters(eval, (unit, function), at) {
                 if !path.is_empty() {
                     continue;
@@ -138,7 +138,7 @@ fn is_given_on(fates: &Fates<'_, '_>, node: Node) -> bool {
 
 fn described(fates: &Fates<'_, '_>, spot: Spot, helped: Option<Helped>, calls: Vec<usize>) -> ErrorHandler {
     let eval = fates.eval();
-    let mut reader = Reader::new(fates);
+    let mut reader = ErrorTrail::new(fates);
     let (mark, place, does);
     match spot {
         Spot::Clause(unit, it) => {

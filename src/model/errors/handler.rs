@@ -77,7 +77,7 @@ pub struct ErrorRead {
     /// The text that it is called with.
     pub argument: Option<SmolStr>,
     /// The values it is compared with.
-    pub compared: Vec<Compared>,
+    pub compared: Vec<Comparisons>,
     /// True when it is one side of `??` or `||`.
     pub is_alternative: bool,
     /// True when it follows another read of the error: `const { response } = err; response.status`.
@@ -132,7 +132,7 @@ pub enum UsedFor {
 
 /// A comparison.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Compared {
+pub struct Comparisons {
     /// The value that the error's part is compared with.
     pub with: Constant,
     /// The place of that value.

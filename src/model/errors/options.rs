@@ -2,7 +2,7 @@
 
 use crate::eval::Eval;
 use crate::eval::units::places;
-use crate::eval::value::{Kind, Number};
+use crate::eval::value::{Number, ValueKind};
 use crate::facts::ExprKind;
 use crate::model::sdk_calls::Call;
 use crate::text::TextRange;
@@ -18,19 +18,19 @@ pub fn repeats(eval: &Eval<'_>, call: &Call) -> Option<bool> {
     }
     let Some(options) = given.get(call.client.options_index()) else { return Some(true) };
     let options = match eval.value(*options).kind {
-        Kind::Undefined => return Some(true),
-        Kind::Object(object) => eval.entries(&object),
+        ValueKind::Undefined => return Some(true),
+        ValueKind::Object(object) => eval.entries(&object),
         _ => return None,
     };
-    let entry = |list: &[crate::eval::Entry], key: &str| {
+    let entry = |list: &[crate::eval::ObjectEntry], key: &str| {
         list.iter().rev().find(|entry| entry.key == key).map(|entry| (entry.node, entry.frame.clone(), entry.uncertain))
     };
     let Some((node, frame, uncertain)) = entry(&options.list, "retry") else { return (!options.open).then_some(true) };
-    let Kind::Object(retry) = eval.eval(node, &frame).kind else { return None };
+    let ValueKind::Object(retry) = eval.eval(node, &frame).kind else { return None };
     let retry = eval.entries(&retry);
     let Some((node, frame, _)) = entry(&retry.list, "maxRetries") else { return (!retry.open).then_some(true) };
     match eval.eval(node, &frame).kind {
-        Kind::Number(Number { value: Some(most), .. }) if !uncertain => Some(most > 0.0),
+        ValueKind::Number(Number { value: Some(most), .. }) if !uncertain => Some(most > 0.0),
         _ => None,
     }
 }
@@ -42,7 +42,7 @@ pub fn silent_options(eval: &Eval<'_>, call: &Call) -> Option<TextRange> {
     let ExprKind::New { arguments, .. } = eval.units.kind(made) else { return None };
     let options = places(made.unit, arguments).get(call.client.options_index()).map(|node| eval.value(*node).kind);
     let said = match options {
-        Some(Kind::Object(object)) => eval.entries(&object).list.iter().any(|entry| entry.key == "retry"),
+        Some(ValueKind::Object(object)) => eval.entries(&object).list.iter().any(|entry| entry.key == "retry"),
         _ => false,
     };
     (!said).then(|| eval.units.range(made))

@@ -5,7 +5,7 @@ use crate::facts::{Body, Element, ExprId, ExprKind, Unit};
 
 use crate::eval::units::index::FlowIndex;
 use crate::eval::units::{Bound, Lookup, Node, UnitId};
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::eval::{FunctionRef, What};
 use crate::flow::promise::{Fates, TryPart};
 use crate::text::TextRange;
@@ -18,7 +18,7 @@ const MAX_WORK: u32 = 3000;
 
 /// Something that can be thrown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Source {
+pub enum ErrorSource {
     /// Nothing of interest: a pause, what JavaScript itself does.
     Nothing,
     /// Errors of the SDK.
@@ -63,38 +63,38 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     }
 
     /// Records where it stopped when that decides.
-    fn origin(&self, source: Source) -> Origin {
-        if let (Source::Unseen, Some((what, node))) = (source, self.stopped.get()) {
+    fn origin(&self, source: ErrorSource) -> Origin {
+        if let (ErrorSource::Unseen, Some((what, node))) = (source, self.stopped.get()) {
             self.fates.eval().hit(what, node);
         }
-        if source == Source::Sdk { Origin::Sdk } else { Origin::Mixed }
+        if source == ErrorSource::Sdk { Origin::Sdk } else { Origin::Mixed }
     }
 
-    fn unseen(&self, what: What, node: Node) -> Source {
+    fn unseen(&self, what: What, node: Node) -> ErrorSource {
         if self.stopped.get().is_none() {
             self.stopped.set(Some((what, node)));
         }
-        Source::Unseen
+        ErrorSource::Unseen
     }
 
-    fn awaited(&self, unit: UnitId, block: TextRange, depth: u32) -> Source {
+    fn awaited(&self, unit: UnitId, block: TextRange, depth: u32) -> ErrorSource {
         let facts = self.fates.eval().units.unit(unit);
         let flow = self.fates.eval().units.flow(unit);
-        let mut worst = Source::Nothing;
+        let mut worst = ErrorSource::Nothing;
         for (range, value) in flow.awaits.inside(block) {
             let value = *value;
             if is_caught(facts, flow, block, range) {
                 continue;
             }
             worst = worst.max(self.source(Node { unit, expr: value }, depth));
-            if worst == Source::Other || self.work.get() > MAX_WORK {
+            if worst == ErrorSource::Other || self.work.get() > MAX_WORK {
                 break;
             }
         }
         worst
     }
 
-    fn source(&self, node: Node, depth: u32) -> Source {
+    fn source(&self, node: Node, depth: u32) -> ErrorSource {
         self.work.set(self.work.get() + 1);
         if depth >= MAX_DEPTH || self.work.get() > MAX_WORK {
             return self.unseen(if depth >= MAX_DEPTH { What::Functions } else { What::Work }, node);
@@ -107,9 +107,11 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
             ExprKind::New { callee, arguments, .. } => {
                 let named = matches!(eval.units.kind(sibling(*callee)), ExprKind::Ident(name, _) if name == "Promise");
                 match arguments.first() {
-                    Some(Element::Item(executor)) if named && self.only_waits(sibling(*executor)) => Source::Nothing,
-                    _ if named => Source::Other,
-                    _ => Source::Nothing,
+                    Some(Element::Item(executor)) if named && self.only_waits(sibling(*executor)) => {
+                        ErrorSource::Nothing
+                    }
+                    _ if named => ErrorSource::Other,
+                    _ => ErrorSource::Nothing,
                 }
             }
             ExprKind::Await(inner) => self.source(sibling(*inner), depth),
@@ -122,76 +124,80 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
             ExprKind::Array(elements) => {
                 let each = elements.iter().map(|element| match element {
                     Element::Item(expr) => self.source(sibling(*expr), depth),
-                    Element::Spread(_) => Source::Other,
-                    Element::Hole => Source::Nothing,
+                    Element::Spread(_) => ErrorSource::Other,
+                    Element::Hole => ErrorSource::Nothing,
                 });
-                each.max().unwrap_or(Source::Nothing)
+                each.max().unwrap_or(ErrorSource::Nothing)
             }
             ExprKind::Ident(name, scope) => match eval.units.lookup(node.unit, *scope, name) {
                 Lookup::One(bound) => match &eval.units.binding(bound).source {
                     crate::facts::BindingSource::Variable { value: Some(value), path, .. } if path.is_empty() => {
                         self.source(Node { unit: bound.unit, expr: *value }, depth + 1)
                     }
-                    _ => Source::Other,
+                    _ => ErrorSource::Other,
                 },
-                _ => Source::Other,
+                _ => ErrorSource::Other,
             },
-            ExprKind::Unknown | ExprKind::Assign { .. } | ExprKind::Load(_) => Source::Other,
-            _ => Source::Nothing,
+            ExprKind::Unknown | ExprKind::Assign { .. } | ExprKind::Load(_) => ErrorSource::Other,
+            _ => ErrorSource::Nothing,
         }
     }
 
-    fn call(&self, node: Node, callee: Node, arguments: &[Element], depth: u32) -> Source {
+    fn call(&self, node: Node, callee: Node, arguments: &[Element], depth: u32) -> ErrorSource {
         let eval = self.fates.eval();
         if eval.on_client(node, &None).is_some() {
-            return Source::Sdk;
+            return ErrorSource::Sdk;
         }
         let name = eval.called(node);
         if let Some(receiver) = self.fates.receiver(node) {
             match name.as_str() {
                 "then" if arguments.len() < 2 => return self.source(receiver, depth),
                 "finally" => return self.source(receiver, depth),
-                "then" | "catch" => return Source::Nothing,
-                "map" | "flatMap" => return self.functions(node.unit, arguments, depth).unwrap_or(Source::Other),
+                "then" | "catch" => return ErrorSource::Nothing,
+                "map" | "flatMap" => return self.functions(node.unit, arguments, depth).unwrap_or(ErrorSource::Other),
                 "all" | "allSettled" | "race" | "any" if self.is_global(receiver, "Promise") => {
                     let each = arguments.iter().map(|argument| match argument {
                         Element::Item(expr) => self.source(Node { unit: node.unit, expr: *expr }, depth),
-                        _ => Source::Other,
+                        _ => ErrorSource::Other,
                     });
-                    return each.max().unwrap_or(Source::Nothing);
+                    return each.max().unwrap_or(ErrorSource::Nothing);
                 }
                 // The body of a request, whose errors are plain ones.
-                "json" | "text" | "formData" if self.is_named(receiver, &["req", "request"]) => return Source::Nothing,
-                _ if GLOBALS.iter().any(|global| self.is_global(receiver, global)) => return Source::Nothing,
+                "json" | "text" | "formData" if self.is_named(receiver, &["req", "request"]) => {
+                    return ErrorSource::Nothing;
+                }
+                _ if GLOBALS.iter().any(|global| self.is_global(receiver, global)) => return ErrorSource::Nothing,
                 _ => {}
             }
         }
         let callee = eval.units.peeled(callee);
         if let ExprKind::Ident(name, scope) = eval.units.kind(callee) {
             match eval.units.lookup(callee.unit, *scope, name) {
-                Lookup::One(bound) if self.parameter == Some(bound) => return Source::Sdk,
-                Lookup::None if FUNCTIONS.contains(&name.as_str()) => return Source::Nothing,
+                Lookup::One(bound) if self.parameter == Some(bound) => return ErrorSource::Sdk,
+                Lookup::None if FUNCTIONS.contains(&name.as_str()) => return ErrorSource::Nothing,
                 _ => {}
             }
         }
-        if let Kind::Function(unit, function, _) = eval.narrowly(callee, &None).kind {
+        if let ValueKind::Function(unit, function, _) = eval.narrowly(callee, &None).kind {
             let own = self.rejected((unit, function), depth + 1);
             // A helper throws what its callback throws.
             return match self.functions(node.unit, arguments, depth) {
-                Some(inner) if own >= Source::Unseen => inner.max(self.rejected_but_callbacks((unit, function), depth)),
+                Some(inner) if own >= ErrorSource::Unseen => {
+                    inner.max(self.rejected_but_callbacks((unit, function), depth))
+                }
                 Some(inner) => own.max(inner),
                 None => own,
             };
         }
         match self.functions(node.unit, arguments, depth) {
             Some(source) => source,
-            None if PAUSES.contains(&name.as_str()) => Source::Nothing,
-            None => Source::Other,
+            None if PAUSES.contains(&name.as_str()) => ErrorSource::Nothing,
+            None => ErrorSource::Other,
         }
     }
 
     /// Returns the errors of the functions among arguments, written in place; `None` where there are none.
-    fn functions(&self, unit: UnitId, arguments: &[Element], depth: u32) -> Option<Source> {
+    fn functions(&self, unit: UnitId, arguments: &[Element], depth: u32) -> Option<ErrorSource> {
         let eval = self.fates.eval();
         let functions = arguments.iter().filter_map(|argument| match argument {
             Element::Item(expr) => match eval.units.kind(eval.units.peeled(Node { unit, expr: *expr })) {
@@ -204,9 +210,9 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     }
 
     /// Returns the errors that a function rejects with.
-    fn rejected(&self, function: FunctionRef, depth: u32) -> Source {
+    fn rejected(&self, function: FunctionRef, depth: u32) -> ErrorSource {
         if self.inside.borrow().contains(&function) {
-            return Source::Nothing;
+            return ErrorSource::Nothing;
         }
         self.inside.borrow_mut().push(function);
         let source = self.rejected_here(function, depth);
@@ -214,10 +220,10 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         source
     }
 
-    fn rejected_here(&self, (unit, function): FunctionRef, depth: u32) -> Source {
+    fn rejected_here(&self, (unit, function): FunctionRef, depth: u32) -> ErrorSource {
         let eval = self.fates.eval();
         match eval.units.unit(unit).functions[function.index()].body {
-            Body::None => Source::Other,
+            Body::None => ErrorSource::Other,
             Body::Expr(expr) => self.source(Node { unit, expr }, depth),
             Body::Unit(ordinal) => {
                 let body = eval.units.child(unit, ordinal);
@@ -228,21 +234,21 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
                     facts.returns.iter().filter(|expr| !matches!(facts.exprs[expr.index()].kind, ExprKind::Await(_)));
                 let returned =
                     returned.map(|expr| self.source_of_returned(Node { unit: body, expr: *expr }, depth)).max();
-                awaited.max(returned.unwrap_or(Source::Nothing))
+                awaited.max(returned.unwrap_or(ErrorSource::Nothing))
             }
         }
     }
 
     /// A value that is not a promise is returned by its name: only a call here can reject.
-    fn source_of_returned(&self, node: Node, depth: u32) -> Source {
+    fn source_of_returned(&self, node: Node, depth: u32) -> ErrorSource {
         match self.fates.eval().units.kind(self.fates.eval().units.peeled(node)) {
-            ExprKind::Ident(..) | ExprKind::Member { .. } => Source::Nothing,
+            ExprKind::Ident(..) | ExprKind::Member { .. } => ErrorSource::Nothing,
             _ => self.source(node, depth),
         }
     }
 
     /// The same for a helper, its callback left out.
-    fn rejected_but_callbacks(&self, function: FunctionRef, depth: u32) -> Source {
+    fn rejected_but_callbacks(&self, function: FunctionRef, depth: u32) -> ErrorSource {
         let parameters = super::read::parameters(self.fates.eval(), function, 0);
         let inner = Self {
             fates: self.fates,

@@ -1,10 +1,10 @@
 //! Follows an error through a handler to the reads of it.
 
 use super::handler::{ErrorRead, InstanceTest, UsedFor};
-use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, Step, Type};
+use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, PatternStep, Type};
 
 use crate::eval::units::{Bound, Lookup, Node};
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::eval::{Eval, FunctionRef, What};
 use crate::flow::promise::{Fates, Role, Use};
 use smol_str::SmolStr;
@@ -29,7 +29,7 @@ pub struct Reads {
 }
 
 /// Follows one error.
-pub struct Reader<'f, 'e, 'a> {
+pub struct ErrorTrail<'f, 'e, 'a> {
     pub(super) fates: &'f Fates<'e, 'a>,
     pub(super) found: Reads,
 }
@@ -49,7 +49,7 @@ struct Way {
     names: Vec<Bound>,
 }
 
-impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
+impl<'f, 'e, 'a> ErrorTrail<'f, 'e, 'a> {
     /// For errors in the files that `fates` looks at.
     pub fn new(fates: &'f Fates<'e, 'a>) -> Self {
         Self { fates, found: Reads::default() }
@@ -61,7 +61,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
     }
 
     /// Looks at the names of a handler's parameter: the error, or parts of it.
-    pub fn parameter(&mut self, bound: Bound, steps: &[Step]) {
+    pub fn parameter(&mut self, bound: Bound, steps: &[PatternStep]) {
         self.taken_apart(bound, steps, &Way::default());
     }
 
@@ -70,7 +70,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
     }
 
     /// A name that a pattern takes out of the error.
-    fn taken_apart(&mut self, bound: Bound, steps: &[Step], way: &Way) {
+    fn taken_apart(&mut self, bound: Bound, steps: &[PatternStep], way: &Way) {
         if way.names.contains(&bound) {
             return;
         }
@@ -79,9 +79,9 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         inner.is_typed |= self.is_annotated(bound);
         for step in steps {
             match step {
-                Step::Key(key) => inner.path.push(key.clone()),
-                Step::Default(_) => {}
-                Step::Index(_) | Step::Rest => return,
+                PatternStep::Key(key) => inner.path.push(key.clone()),
+                PatternStep::Default(_) => {}
+                PatternStep::Index(_) | PatternStep::Rest => return,
             }
         }
         if inner.path.len() > way.path.len() {
@@ -225,7 +225,7 @@ impl<'f, 'e, 'a> Reader<'f, 'e, 'a> {
         let eval = self.eval();
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return };
         let callee = Node { unit: call.unit, expr: *callee };
-        let Kind::Function(unit, function, _) = eval.narrowly(callee, &None).kind else {
+        let ValueKind::Function(unit, function, _) = eval.narrowly(callee, &None).kind else {
             // `axios.isAxiosError(err)`: from here on it matters whose error it is.
             let name = eval.called(call);
             if way.path.is_empty() && name.starts_with("is") {
@@ -275,7 +275,7 @@ fn is_own(ty: &Type) -> bool {
 }
 
 /// The parameter of a function at a place, with the ways from it to each name.
-pub fn parameters(eval: &Eval<'_>, (unit, function): FunctionRef, at: u32) -> Vec<(Bound, Vec<Step>)> {
+pub fn parameters(eval: &Eval<'_>, (unit, function): FunctionRef, at: u32) -> Vec<(Bound, Vec<PatternStep>)> {
     let all = eval.units.functions(unit).parameters(function).iter().map(|binding| Bound { unit, binding: *binding });
     all.filter_map(|bound| match &eval.units.binding(bound).source {
         BindingSource::Parameter { index, path, .. } if *index == at => Some((bound, path.to_vec())),

@@ -1,6 +1,6 @@
 //! Arithmetic with a part of an error that may be missing, and so is not a number.
 
-use super::read::Reader;
+use super::read::ErrorTrail;
 use crate::facts::BinaryOp;
 
 use crate::eval::units::{Bound, Node};
@@ -12,7 +12,7 @@ const TO_NUMBER: &[&str] = &["Number", "parseFloat", "parseInt"];
 /// Functions that test whether something is a number.
 const TELLS: &[&str] = &["isFinite", "isInteger", "isNaN", "isSafeInteger"];
 
-impl Reader<'_, '_, '_> {
+impl ErrorTrail<'_, '_, '_> {
     /// The product that an expression is a factor of after it was converted to a number, when there is no fallback and
     /// no check that it is one.
     pub(super) fn reckoned(&self, node: Node) -> Option<TextRange> {

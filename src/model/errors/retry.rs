@@ -1,7 +1,7 @@
 //! Code that retries a request of the SDK when it fails: loops, functions that call themselves, packages.
 
 use super::find::{Helped, Spot, helpers, reached};
-use crate::facts::{BindingSource, ExprKind, Imported, Step, Try};
+use crate::facts::{BindingSource, ExprKind, Imported, PatternStep, Try};
 
 use crate::eval::units::{Lookup, Node, UnitId};
 use crate::flow::promise::{Failure, Fate, Fates};
@@ -162,7 +162,7 @@ fn package(fates: &Fates<'_, '_>, site: Node) -> Option<(SmolStr, TextRange)> {
             facts.imports[*import as usize].module.clone()
         }
         BindingSource::Variable { value: Some(value), path, .. } => match (&facts.exprs[value.index()].kind, &**path) {
-            (ExprKind::Load(module), [] | [Step::Key(_)]) => module.clone(),
+            (ExprKind::Load(module), [] | [PatternStep::Key(_)]) => module.clone(),
             _ => return None,
         },
         _ => return None,

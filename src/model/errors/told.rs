@@ -1,7 +1,7 @@
 //! Questions about the string that an error is converted to: `String(err).includes("429")`.
 
 use super::handler::ErrorRead;
-use super::read::Reader;
+use super::read::ErrorTrail;
 use crate::facts::ExprKind;
 
 use crate::eval::What;
@@ -16,7 +16,7 @@ const ASKS: &[&str] = &["endsWith", "includes", "indexOf", "match", "search", "s
 /// The maximum number of names that a string is followed through, each once.
 const MAX_NAMES: usize = 64;
 
-impl Reader<'_, '_, '_> {
+impl ErrorTrail<'_, '_, '_> {
     /// Looks at the tests of a string that a read of an error, at `node`, is converted to. The string form of an error
     /// is its name and then its message.
     pub(super) fn told(&mut self, node: Node, read: &ErrorRead) {

@@ -1,15 +1,15 @@
 //! The uses of an error, or of a part of one; and the class it is tested for.
 
 use super::handler::{InstanceTest, UsedFor};
-use super::read::Reader;
-use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, Step};
+use super::read::ErrorTrail;
+use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, PatternStep};
 
 use crate::eval::units::{Lookup, Node};
 use crate::flow::promise::{Role, Use};
 use crate::sdk::Module;
 use smol_str::SmolStr;
 
-impl Reader<'_, '_, '_> {
+impl ErrorTrail<'_, '_, '_> {
     /// `err instanceof X`
     pub(super) fn tested(&mut self, node: Node) {
         let eval = self.eval();
@@ -54,7 +54,7 @@ impl Reader<'_, '_, '_> {
             }
             BindingSource::Variable { value: Some(value), path, .. } => {
                 match (&facts.exprs[value.index()].kind, &**path) {
-                    (ExprKind::Load(module), [Step::Key(key)]) => (module.clone(), key.clone()),
+                    (ExprKind::Load(module), [PatternStep::Key(key)]) => (module.clone(), key.clone()),
                     (ExprKind::Load(module), []) => (module.clone(), property.unwrap_or_default()),
                     _ => return (shown, None, false),
                 }

@@ -3,9 +3,9 @@
 
 use crate::eval::units::places;
 use crate::eval::units::{Bound, Lookup, Node};
-use crate::eval::value::{Kind, Value};
-use crate::eval::{Eval, Found, What};
-use crate::facts::{BindingSource, ExprKind, Step};
+use crate::eval::value::{Value, ValueKind};
+use crate::eval::{Eval, ExportFound, What};
+use crate::facts::{BindingSource, ExprKind, PatternStep};
 use crate::model::words::words;
 use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, credential_kind};
 use rustc_hash::FxHashSet;
@@ -82,7 +82,7 @@ impl Known {
         let mut known = Self::default();
         for node in eval.candidates().iter().copied() {
             let ExprKind::New { arguments, .. } = eval.units.kind(node) else { continue };
-            let Kind::Client(kind, _) = eval.value(node).kind else { continue };
+            let ValueKind::Client(kind, _) = eval.value(node).kind else { continue };
             for (wanted, argument) in kind.credentials().iter().zip(places(node.unit, arguments)) {
                 if *wanted != CredentialKind::SiteId {
                     known.given(eval, argument);
@@ -96,7 +96,7 @@ impl Known {
         }) || eval.units.iter().any(|(_, facts)| {
             facts.bindings.iter().any(|binding| match &binding.source {
                 BindingSource::Variable { path, .. } => {
-                    path.iter().any(|step| matches!(step, Step::Key(key) if is_ours(key)))
+                    path.iter().any(|step| matches!(step, PatternStep::Key(key) if is_ours(key)))
                 }
                 _ => false,
             })
@@ -108,11 +108,11 @@ impl Known {
         let value = eval.value(argument);
         for case in value.cases() {
             match &case.kind {
-                Kind::Env(name) => {
+                ValueKind::Env(name) => {
                     self.variables.insert(name.clone());
                     self.from_environment = true;
                 }
-                Kind::Str(text) if CredentialForm::of_secret(text.as_bytes()).is_some() => {
+                ValueKind::Str(text) if CredentialForm::of_secret(text.as_bytes()).is_some() => {
                     self.literals.insert(Fingerprint::of(text.as_bytes()));
                 }
                 _ => {}
@@ -120,8 +120,8 @@ impl Known {
         }
         // A name for a well-known string is not the name of a secret.
         let is_secret = |case: &Value| match &case.kind {
-            Kind::Str(text) => CredentialForm::of_secret(text.as_bytes()).is_some(),
-            kind => !matches!(kind, Kind::Object(_) | Kind::Array(..)) && !kind.is_nothing(),
+            ValueKind::Str(text) => CredentialForm::of_secret(text.as_bytes()).is_some(),
+            kind => !matches!(kind, ValueKind::Object(_) | ValueKind::Array(..)) && !kind.is_nothing(),
         };
         if !value.cases().iter().any(is_secret) {
             return;
@@ -148,8 +148,8 @@ impl Known {
     /// Returns whether a value is a credential, by where it comes from.
     pub(super) fn is_key(&self, value: &Value) -> bool {
         match &value.kind {
-            Kind::Env(name) => self.variables.contains(name) || is_ours(name),
-            Kind::Str(text) => {
+            ValueKind::Env(name) => self.variables.contains(name) || is_ours(name),
+            ValueKind::Str(text) => {
                 CredentialForm::of_secret(text.as_bytes()).is_some()
                     && self.literals.contains(&Fingerprint::of(text.as_bytes()))
             }
@@ -178,7 +178,7 @@ pub(super) fn bound(eval: &Eval<'_>, node: Node) -> Option<Bound> {
     let ExprKind::Ident(name, scope) = eval.units.kind(node) else { return None };
     match eval.units.lookup(node.unit, *scope, name) {
         Lookup::One(bound) => match eval.made_at(bound) {
-            Some(Found::Name(made)) => Some(made),
+            Some(ExportFound::Name(made)) => Some(made),
             _ => Some(bound),
         },
         _ => None,

@@ -5,7 +5,7 @@ use super::{known, sinks};
 use crate::facts::{BinaryOp, Element, ExprKind, Property, TemplatePart};
 
 use crate::eval::units::Node;
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::eval::{Eval, What};
 use crate::model::errors::parameters;
 
@@ -16,7 +16,7 @@ const MAX_DEPTH: u32 = 16;
 pub(super) fn sink(eval: &Eval<'_>, call: Node, at: usize) -> Option<Sink> {
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
     let callee = Node { unit: call.unit, expr: *callee };
-    let Kind::Function(unit, function, _) = eval.narrowly(callee, &None).kind else { return None };
+    let ValueKind::Function(unit, function, _) = eval.narrowly(callee, &None).kind else { return None };
     let bound: Vec<_> = parameters(eval, (unit, function), at as u32)
         .into_iter()
         .filter(|(_, path)| path.is_empty())

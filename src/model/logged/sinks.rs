@@ -4,9 +4,9 @@ use super::known::bound;
 use super::thing::Sink;
 use crate::facts::{BindingSource, ExprKind, Key, Property};
 
-use crate::eval::units::files::FileNo;
+use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Lookup, Node};
-use crate::eval::{Eval, Found, What};
+use crate::eval::{Eval, ExportFound, What};
 use crate::model::words::words;
 use smol_str::{SmolStr, format_smolstr};
 
@@ -205,7 +205,7 @@ fn package_of(eval: &Eval<'_>, mut node: Node) -> Option<SmolStr> {
 pub(super) fn may_redact(eval: &Eval<'_>, call: Node) -> bool {
     const WORDS: &[&str] =
         &["redact", "censor", "serializers", "beforeSend", "beforeBreadcrumb", "maskValuesOfKeys", "redactor"];
-    let says = |file: FileNo| {
+    let says = |file: LocalFile| {
         let units = [eval.units.root(file)].into_iter().chain(eval.units.inside(eval.units.root(file)));
         units.into_iter().any(|unit| {
             eval.units.unit(unit).exprs.iter().any(|expr| {
@@ -218,11 +218,11 @@ pub(super) fn may_redact(eval: &Eval<'_>, call: Node) -> bool {
             })
         })
     };
-    says(FileNo::HERE) || made_in(eval, call).is_some_and(says)
+    says(LocalFile::HERE) || made_in(eval, call).is_some_and(says)
 }
 
 /// The file that makes the logger which a call writes to, where that is another one.
-fn made_in(eval: &Eval<'_>, call: Node) -> Option<FileNo> {
+fn made_in(eval: &Eval<'_>, call: Node) -> Option<LocalFile> {
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
     let mut node = eval.units.peeled(Node { unit: call.unit, expr: *callee });
     while let ExprKind::Member { object, .. } = eval.units.kind(node) {
@@ -231,10 +231,10 @@ fn made_in(eval: &Eval<'_>, call: Node) -> Option<FileNo> {
     let ExprKind::Ident(name, scope) = eval.units.kind(node) else { return None };
     let Lookup::One(bound) = eval.units.lookup(node.unit, *scope, name) else { return None };
     match eval.made_at(bound)? {
-        Found::Name(made) => Some(made.unit.file),
-        Found::Value(node) => Some(node.unit.file),
-        Found::Module(file) => Some(file),
-        Found::Package(..) => None,
+        ExportFound::Name(made) => Some(made.unit.file),
+        ExportFound::Value(node) => Some(node.unit.file),
+        ExportFound::Module(file) => Some(file),
+        ExportFound::Package(..) => None,
     }
-    .filter(|file| *file != FileNo::HERE)
+    .filter(|file| *file != LocalFile::HERE)
 }

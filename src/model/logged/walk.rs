@@ -6,7 +6,7 @@ use super::thing::{Logged, LoggedThing, Sink};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Property, TemplatePart};
 
 use crate::eval::units::{Lookup, Node};
-use crate::eval::value::{Environment, Kind, Value};
+use crate::eval::value::{EnvironmentObject, Value, ValueKind};
 use crate::eval::{Eval, What};
 use rustc_hash::FxHashSet;
 
@@ -236,7 +236,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.marked = marked.or(Some(node));
         self.shorthand = false;
         match &value.kind {
-            Kind::Object(object) if !self.in_text => {
+            ValueKind::Object(object) if !self.in_text => {
                 let entries = self.eval.entries(object);
                 let before = std::mem::replace(&mut self.in_object, true);
                 for entry in &entries.list {
@@ -244,7 +244,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 }
                 self.in_object = before;
             }
-            Kind::Array(..) => {
+            ValueKind::Array(..) => {
                 for item in self.eval.items(value) {
                     self.value(item.node);
                 }
@@ -272,8 +272,8 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     fn is_environment(&self, value: &Value) -> bool {
         match &value.kind {
-            Kind::Global(name) => matches!(name.as_str(), "process.env" | "Bun.env" | "import.meta.env"),
-            Kind::Environment(environment) => *environment == Environment::Checked,
+            ValueKind::Global(name) => matches!(name.as_str(), "process.env" | "Bun.env" | "import.meta.env"),
+            ValueKind::Environment(environment) => *environment == EnvironmentObject::Checked,
             _ => false,
         }
     }
@@ -309,6 +309,6 @@ impl<'w, 'a> Walk<'w, 'a> {
 /// The client that a value surely is.
 fn only_client(value: &Value) -> Option<(crate::sdk::ClientKind, Option<Node>)> {
     let mut cases = value.cases().iter().filter(|case| !case.kind.is_nothing());
-    let Kind::Client(kind, made) = cases.next()?.kind else { return None };
-    cases.all(|case| matches!(case.kind, Kind::Client(..))).then_some((kind, made))
+    let ValueKind::Client(kind, made) = cases.next()?.kind else { return None };
+    cases.all(|case| matches!(case.kind, ValueKind::Client(..))).then_some((kind, made))
 }

@@ -4,7 +4,7 @@ use super::written::Writer;
 use crate::facts::{BinaryOp, CastKind, Element, ExprId, ExprKind, UnaryOp};
 
 use crate::eval::units::Node;
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::model::time::DateLibrary;
 
 impl Writer<'_, '_> {
@@ -31,8 +31,14 @@ impl Writer<'_, '_> {
     pub(super) fn is_truthy(&self, node: Node) -> bool {
         let value = self.eval.eval(node, self.frame);
         value.cases().iter().all(|case| {
-            matches!(case.kind, Kind::Date(..) | Kind::Object(_) | Kind::Instance(..) | Kind::Null | Kind::Undefined)
-                || matches!(case.kind, Kind::Typed(..))
+            matches!(
+                case.kind,
+                ValueKind::Date(..)
+                    | ValueKind::Object(_)
+                    | ValueKind::Instance(..)
+                    | ValueKind::Null
+                    | ValueKind::Undefined
+            ) || matches!(case.kind, ValueKind::Typed(..))
         })
     }
 
@@ -83,7 +89,8 @@ impl Writer<'_, '_> {
         match self.eval.units.kind(self.eval.units.peeled(node)) {
             ExprKind::New { callee, arguments, .. } => {
                 let callee = Node { unit: node.unit, expr: *callee };
-                arguments.is_empty() && matches!(&self.eval.value(callee).kind, Kind::Global(name) if name == "Date")
+                arguments.is_empty()
+                    && matches!(&self.eval.value(callee).kind, ValueKind::Global(name) if name == "Date")
             }
             _ => false,
         }
@@ -99,7 +106,7 @@ impl Writer<'_, '_> {
         let ExprKind::Member { object, .. } = self.eval.units.kind(callee) else { return None };
         let object = Node { unit: node.unit, expr: *object };
         match self.eval.value(object).kind {
-            Kind::Date(DateLibrary::Moment | DateLibrary::Dayjs, _) if direct => Some(object),
+            ValueKind::Date(DateLibrary::Moment | DateLibrary::Dayjs, _) if direct => Some(object),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@ use super::written::Writer;
 use crate::facts::{BinaryOp, ExprKind};
 
 use crate::eval::units::Node;
-use crate::eval::value::{Kind, Number};
+use crate::eval::value::{Number, ValueKind};
 use crate::model::slots::time_of;
 use crate::model::time::{DateLibrary, Time};
 
@@ -42,7 +42,7 @@ impl Writer<'_, '_> {
         // `a && b` is `a` where that is nothing, which stays.
         let guard = matches!(self.eval.units.kind(self.eval.units.peeled(node)), ExprKind::Binary(BinaryOp::And, ..));
         for case in value.cases() {
-            let is_text = matches!(case.kind, Kind::Number(Number { text: true, .. }));
+            let is_text = matches!(case.kind, ValueKind::Number(Number { text: true, .. }));
             let form = match time_of(self.eval, case) {
                 Some(Time::Seconds) => {
                     kinds.right = true;

@@ -8,7 +8,7 @@ use super::slots::{RawSlot, case_of};
 use super::time::{DateLibrary, ReadAtLoad, Time, TimeCase, TimeSlot};
 use crate::eval::Eval;
 use crate::eval::units::{Bound, Lookup, Node};
-use crate::eval::value::{Kind, Value};
+use crate::eval::value::{Value, ValueKind};
 use crate::facts::{BindingSource, ExprKind};
 use crate::flow::load::Load;
 use crate::text::Repair;
@@ -111,7 +111,7 @@ impl<'e, 'a> Repairs<'e, 'a> {
 
     /// Returns whether a type between the value and the SDK says that there is a date, so that a number would not fit.
     fn wants_a_date(&self, raw: &RawSlot, value: &Value, place: Node) -> bool {
-        let is_date = |kind: Kind| matches!(kind, Kind::Date(..));
+        let is_date = |kind: ValueKind| matches!(kind, ValueKind::Date(..));
         // What stands for the value behind the place: the parameters of the functions that hand it on.
         let mut behind = value.own_places().take_while(|node| *node != place);
         let parameter = behind.any(|node| {
@@ -123,7 +123,7 @@ impl<'e, 'a> Repairs<'e, 'a> {
         let held = raw.entry.holder.is_some_and(|holder| {
             let ty = self.eval.units.binding(holder).ty;
             ty.is_some_and(|ty| match self.eval.kind_of_type(holder.unit, ty) {
-                Kind::Typed(unit, ty) => is_date(self.eval.kind_of_field(unit, ty, &raw.entry.entry.key)),
+                ValueKind::Typed(unit, ty) => is_date(self.eval.kind_of_field(unit, ty, &raw.entry.entry.key)),
                 _ => false,
             })
         });

@@ -6,7 +6,7 @@ use super::forms::Form;
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
 
 use crate::eval::units::Node;
-use crate::eval::value::{Frame, Kind, Number, Value};
+use crate::eval::value::{Frame, Number, Value, ValueKind};
 use crate::eval::{Eval, Presence};
 use crate::model::slots::time_of;
 use crate::model::time::{DateLibrary, Time};
@@ -114,7 +114,7 @@ impl Writer<'_, '_> {
                 let inner = of(*inner);
                 let written = self.write(inner)?;
                 let said = self.eval.units.unit(node.unit).said_of(node.expr);
-                let is_date = |ty| matches!(self.eval.kind_of_type(node.unit, ty), Kind::Date(..));
+                let is_date = |ty| matches!(self.eval.kind_of_type(node.unit, ty), ValueKind::Date(..));
                 // What is cast to a date is a number now, and what comes out whole needs no cast.
                 if written.level == Level::Primary || said.is_some_and(is_date) {
                     return Some(written);
@@ -270,14 +270,14 @@ impl Writer<'_, '_> {
         let time = time_of(self.eval, value)?;
         let direct = cases.len() == 1 && self.eval.units.peeled(value.node) == self.eval.units.peeled(node);
         let primary = |title, text, safe| Some(Written { text, title, safe, level: Level::Primary });
-        let is_text = matches!(value.kind, Kind::Number(Number { text: true, .. }));
+        let is_text = matches!(value.kind, ValueKind::Number(Number { text: true, .. }));
         match time {
             Time::Seconds => None,
             Time::Milliseconds { literal: Some(number), .. } if direct => {
                 primary(DIVIDE, format!("{}", (number / 1000.0).floor()), true)
             }
             Time::Finer { per_second } if direct => {
-                let Kind::Number(number) = value.kind else { return None };
+                let ValueKind::Number(number) = value.kind else { return None };
                 primary(CONVERT, format!("{}", (number.value? / per_second).floor()), true)
             }
             Time::Finer { .. } => None,
@@ -298,7 +298,7 @@ impl Writer<'_, '_> {
                 primary(title, text, true)
             }
             Time::DateText { .. } => match &value.kind {
-                Kind::DateText { from: Some((object, library)), .. } if direct && object.unit == node.unit => {
+                ValueKind::DateText { from: Some((object, library)), .. } if direct && object.unit == node.unit => {
                     if self.is_now(*object) && library.is_native() {
                         return primary(CONVERT, "Math.floor(Date.now() / 1000)".to_owned(), false);
                     }

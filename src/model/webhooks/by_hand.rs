@@ -3,9 +3,9 @@
 use super::{WebhookFault, WebhookFaultKind, comparisons, fault, is_signature};
 use crate::eval::units::places;
 use crate::eval::units::{Lookup, Node, UnitId};
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::eval::{Eval, What};
-use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, FunctionId, Step, TemplatePart};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, FunctionId, PatternStep, TemplatePart};
 use crate::flow::promise::Fates;
 use crate::model::words::words;
 use crate::sdk::webhook;
@@ -63,7 +63,7 @@ impl File {
                 }
                 if let BindingSource::Variable { path, .. } | BindingSource::Parameter { path, .. } = &binding.source {
                     for step in path {
-                        if let Step::Key(key) = step {
+                        if let PatternStep::Key(key) = step {
                             file.text(key);
                             file.name(key);
                         }
@@ -178,7 +178,7 @@ fn signed(eval: &Eval<'_>, file: &File, (text, key): (Node, Node)) -> Option<Web
 /// Returns whether a key is that of Customer.io by its name.
 fn is_own_key(eval: &Eval<'_>, key: Node) -> bool {
     let value = eval.value(key);
-    value.cases().iter().any(|case| matches!(&case.kind, Kind::Env(name) if is_own_secret(name)))
+    value.cases().iter().any(|case| matches!(&case.kind, ValueKind::Env(name) if is_own_secret(name)))
 }
 
 /// The signed value.
@@ -243,7 +243,7 @@ fn body(eval: &Eval<'_>, node: Node, left: u32) -> Option<Body> {
                 }
                 // `async ({ body }) => …`
                 BindingSource::Parameter { path, .. } | BindingSource::Variable { path, .. } => {
-                    let named = matches!(path.last(), Some(Step::Key(key)) if BODIES.contains(&key.as_str()));
+                    let named = matches!(path.last(), Some(PatternStep::Key(key)) if BODIES.contains(&key.as_str()));
                     named.then_some(Body::Raw)
                 }
                 _ => None,
@@ -282,7 +282,7 @@ fn calls_of(eval: &Eval<'_>, unit: UnitId, function: FunctionId) -> Vec<Node> {
         let ExprKind::Call { callee, .. } = eval.units.kind(*call) else { return false };
         let callee = eval.units.peeled(Node { unit: call.unit, expr: *callee });
         matches!(eval.units.kind(callee), ExprKind::Ident(..) | ExprKind::Member { .. })
-            && matches!(eval.value(callee).kind, Kind::Function(of, it, _) if (of, it) == (unit, function))
+            && matches!(eval.value(callee).kind, ValueKind::Function(of, it, _) if (of, it) == (unit, function))
     };
     all.filter(is_it).collect()
 }

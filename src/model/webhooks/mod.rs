@@ -13,8 +13,8 @@ use super::statement::own_lines;
 use crate::eval::Eval;
 use crate::eval::units::places;
 use crate::eval::units::{Bound, Lookup, Node};
-use crate::eval::value::Kind;
-use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, Step};
+use crate::eval::value::ValueKind;
+use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, PatternStep};
 use crate::flow::promise::{Fates, Role, Use};
 use crate::sdk::{Module, webhook};
 use crate::text::TextRange;
@@ -137,7 +137,7 @@ fn is_verification(eval: &Eval<'_>, call: Node) -> bool {
     let callee = eval.units.peeled(Node { unit: call.unit, expr: *callee });
     match eval.units.kind(callee) {
         ExprKind::Member { object, property } if property == VERIFY => {
-            matches!(eval.narrowly(Node { unit: callee.unit, expr: *object }, &None).kind, Kind::Sdk(_))
+            matches!(eval.narrowly(Node { unit: callee.unit, expr: *object }, &None).kind, ValueKind::Sdk(_))
         }
         ExprKind::Ident(name, scope) => match eval.units.lookup(callee.unit, *scope, name) {
             Lookup::One(bound) => is_imported(eval, bound),
@@ -154,8 +154,8 @@ fn is_imported(eval: &Eval<'_>, bound: Bound) -> bool {
             name == VERIFY && Module::of(&facts.imports[*import as usize].module).is_some()
         }
         BindingSource::Variable { value: Some(value), path, .. } => {
-            matches!(&path[..], [Step::Key(name)] if name == VERIFY)
-                && matches!(eval.narrowly(Node { unit: bound.unit, expr: *value }, &None).kind, Kind::Sdk(_))
+            matches!(&path[..], [PatternStep::Key(name)] if name == VERIFY)
+                && matches!(eval.narrowly(Node { unit: bound.unit, expr: *value }, &None).kind, ValueKind::Sdk(_))
         }
         _ => false,
     }
@@ -181,7 +181,7 @@ fn is_ignored(eval: &Eval<'_>, fates: &Fates<'_, '_>, call: Node) -> bool {
 fn body(eval: &Eval<'_>, call: Node) -> Option<WebhookFault> {
     let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return None };
     let options = eval.value(*places(call.unit, arguments).first()?);
-    let Kind::Object(object) = &options.kind else { return None };
+    let ValueKind::Object(object) = &options.kind else { return None };
     let entries = eval.entries(object);
     let entry = entries.list.iter().rev().find(|entry| entry.key == "body")?;
     let value = eval.eval(entry.node, &entry.frame);

@@ -1,7 +1,7 @@
 //! Reads of a Customer.io webhook that no such webhook supports.
 
 use super::by_hand::File;
-use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, Step};
+use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, PatternStep};
 
 use crate::eval::Eval;
 use crate::eval::units::Node;
@@ -101,9 +101,9 @@ pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
                 BindingSource::Parameter { path, .. } => (path, false),
                 _ => continue,
             };
-            let [before @ .., Step::Key(key)] = &path[..] else { continue };
+            let [before @ .., PatternStep::Key(key)] = &path[..] else { continue };
             let in_body = from_body && before.is_empty()
-                || matches!(before.last(), Some(Step::Key(body)) if BODIES.contains(&body.as_str()));
+                || matches!(before.last(), Some(PatternStep::Key(body)) if BODIES.contains(&body.as_str()));
             let range = eval.units.absolute(unit, binding.range);
             if in_body && FIELDS.contains(&key.as_str()) {
                 add(range, UnknownPart::Field(key.clone()));

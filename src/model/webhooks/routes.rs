@@ -1,9 +1,9 @@
 //! The routes of a file that Customer.io sends its webhooks to, as far as their paths say so.
 
-use crate::eval::units::files::FileNo;
+use crate::eval::units::files::LocalFile;
 use crate::eval::units::places;
 use crate::eval::units::{Lookup, Node, UnitId};
-use crate::eval::value::Kind;
+use crate::eval::value::ValueKind;
 use crate::eval::{Eval, FunctionRef};
 use crate::facts::{BindingSource, Exported, ExprId, ExprKind, FunctionId};
 use crate::text::TextRange;
@@ -66,7 +66,7 @@ fn function(eval: &Eval<'_>, node: Node) -> Option<FunctionRef> {
             function(eval, only)
         }
         ExprKind::Ident(..) => match eval.value(node).kind {
-            Kind::Function(unit, function, _) if unit.is_here() => Some((unit, function)),
+            ValueKind::Function(unit, function, _) if unit.is_here() => Some((unit, function)),
             _ => None,
         },
         _ => None,
@@ -76,7 +76,7 @@ fn function(eval: &Eval<'_>, node: Node) -> Option<FunctionRef> {
 /// Returns the exports of a file whose path is the route: `app/api/customerio/route.ts`, `pages/api/customerio.ts`.
 fn by_file(eval: &Eval<'_>) -> Option<Route> {
     let export = export_of(&eval.units.files.here()?)?;
-    eval.units.statements(FileNo::HERE).find_map(|unit| {
+    eval.units.statements(LocalFile::HERE).find_map(|unit| {
         let facts = eval.units.unit(unit);
         let export = facts.exports.iter().find(|it| it.name == export)?;
         match &export.what {

@@ -3,7 +3,7 @@
 use super::routes::{Route, routes};
 use crate::eval::units::{Bound, Node};
 use crate::eval::{Eval, FunctionRef};
-use crate::facts::{BindingSource, ExprKind, Key, Property, Step, TemplatePart, Unit};
+use crate::facts::{BindingSource, ExprKind, Key, PatternStep, Property, TemplatePart, Unit};
 use crate::flow::promise::{Fates, Role, Use};
 use crate::sdk::webhook;
 
@@ -72,7 +72,8 @@ pub fn checks_for_others(eval: &Eval<'_>) -> bool {
 
 /// Returns whether a part of a file takes a field of an object.
 fn names_field(facts: &Unit, field: &str) -> bool {
-    let in_pattern = |path: &[Step]| path.iter().any(|step| matches!(step, Step::Key(key) if key == field));
+    let in_pattern =
+        |path: &[PatternStep]| path.iter().any(|step| matches!(step, PatternStep::Key(key) if key == field));
     let is_member = |kind: &ExprKind| matches!(kind, ExprKind::Member { property, .. } if property == field);
     facts.exprs.iter().any(|expr| is_member(&expr.kind))
         || facts.bindings.iter().any(|binding| match &binding.source {
@@ -128,10 +129,10 @@ fn never_sees_headers(eval: &Eval<'_>, (unit, function): FunctionRef) -> bool {
         let bound = Bound { unit, binding: crate::facts::BindingId(at as u32) };
         let harmless = match &path[..] {
             [] => eval.units.references(bound).all(|node| takes_harmless(eval, &fates, node, true)),
-            [Step::Key(key)] if matches!(key.as_str(), "req" | "request") => {
+            [PatternStep::Key(key)] if matches!(key.as_str(), "req" | "request") => {
                 eval.units.references(bound).all(|node| takes_harmless(eval, &fates, node, false))
             }
-            [Step::Key(key), ..] => HARMLESS.contains(&key.as_str()) || BESIDE.contains(&key.as_str()),
+            [PatternStep::Key(key), ..] => HARMLESS.contains(&key.as_str()) || BESIDE.contains(&key.as_str()),
             _ => false,
         };
         if !harmless || eval.units.writes_to(bound).next().is_some() {

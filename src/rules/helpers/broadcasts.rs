@@ -2,13 +2,13 @@
 
 use crate::model::{Call, Field, Fields, Given, Model};
 use crate::sdk::broadcast::{AUDIENCES, Audience, FILTER_KEYS, is_recipient_key};
-use crate::sdk::{ClientKind, Known};
+use crate::sdk::{ClientKind, KnownVersion};
 use smol_str::SmolStr;
 
 /// The calls of `triggerBroadcast`; none in files that replace modules, and none for versions that are newer than the
 /// tables.
 pub fn triggers<'m>(model: &'m Model<'_>) -> impl Iterator<Item = &'m Call> {
-    let is_judged = !matches!(Known::of(model.version()), Known::Newer(_)) && !model.is_mocked();
+    let is_judged = !matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) && !model.is_mocked();
     model.sdk_calls().iter().filter(move |call| {
         let has_it = match call.client {
             ClientKind::App => true,
@@ -21,8 +21,8 @@ pub fn triggers<'m>(model: &'m Model<'_>) -> impl Iterator<Item = &'m Call> {
 
 /// The keys that name an audience in the installed version; if that is not known, those since 1.0.
 pub fn audiences(model: &Model<'_>) -> &'static [Audience] {
-    match Known::of(model.version()) {
-        Known::Nothing => AUDIENCES.newest(),
+    match KnownVersion::of(model.version()) {
+        KnownVersion::Nothing => AUDIENCES.newest(),
         _ => AUDIENCES.at(model.version()).unwrap_or_default(),
     }
 }

@@ -56,14 +56,14 @@ fn form_everywhere(set: &[EnvVariable]) -> Option<(CredentialForm, &EnvVariable)
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Identity<'a> {
     /// The same expression, wherever it is written.
-    Same(&'a SameCredential, Scope<'a>),
+    Same(&'a SameCredential, NameScope<'a>),
     /// Variables of any names to which one `.env` file gives the same value.
     Value(Option<&'a Path>, Fingerprint),
 }
 
 /// The extent in which a name means one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scope<'a> {
+pub enum NameScope<'a> {
     /// In the whole project.
     Project,
     /// In a package: another one may run where the variable is set to something else.
@@ -78,9 +78,9 @@ pub fn identities<'a>(member: &'a Member<'a>, credential: &'a Credential) -> imp
     let is_key = !matches!(credential.literal, Some(CredentialForm::Other));
     let file = |set: &'a EnvVariable| set.place.file.as_deref();
     let scope = match (&credential.same, credential.set.first()) {
-        (Some(SameCredential::Environment(_)), Some(set)) => Scope::EnvFile(file(set)),
-        (Some(SameCredential::Environment(_)), None) => Scope::Package(member.package.as_deref()),
-        _ => Scope::Project,
+        (Some(SameCredential::Environment(_)), Some(set)) => NameScope::EnvFile(file(set)),
+        (Some(SameCredential::Environment(_)), None) => NameScope::Package(member.package.as_deref()),
+        _ => NameScope::Project,
     };
     let same = credential.same.as_ref().filter(|_| is_key).map(|same| Identity::Same(same, scope));
     let values = credential.set.iter().filter_map(move |set| Some(Identity::Value(file(set), set.fingerprint?)));

@@ -1,6 +1,6 @@
 //! The names of events: their words, and when two names are the same one in two spellings.
 
-use super::event_style::Style;
+use super::event_style::NameStyle;
 
 /// The rule whose options set the style of names.
 pub const STYLE_RULE: &str = "event-name-snake-case";
@@ -46,7 +46,7 @@ pub fn without_stray_blanks(name: &str) -> String {
 
 /// The words of a name, in lower case, without separators: `user`, `signed`, `up` for `UserSignedUp`.
 pub fn word_split(name: &str) -> Vec<String> {
-    let snake = Style::Snake.respelled(name.trim());
+    let snake = NameStyle::Snake.respelled(name.trim());
     snake.split(['_', '.', ':', ' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

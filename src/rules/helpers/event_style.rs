@@ -6,7 +6,7 @@ use convert_case::{Boundary, Case, Converter};
 
 /// A style of names.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Style {
+pub enum NameStyle {
     Snake,
     Camel,
     Pascal,
@@ -21,9 +21,9 @@ pub enum Style {
     Colon,
 }
 
-impl Style {
+impl NameStyle {
     /// All of them, those of which more names can be first.
-    pub const ALL: [Style; 9] = [
+    pub const ALL: [NameStyle; 9] = [
         Self::Dot,
         Self::Colon,
         Self::Snake,
@@ -184,9 +184,9 @@ fn is_one_word(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Style;
+    use super::NameStyle;
 
-    fn better(style: Style, name: &str) -> String {
+    fn better(style: NameStyle, name: &str) -> String {
         style.better(name).unwrap_or_else(|| name.to_owned())
     }
 
@@ -211,7 +211,7 @@ mod tests {
             ("$SignedUp", "$signed_up"),
             ("Bestellung Geöffnet", "bestellung_geöffnet"),
         ] {
-            assert_eq!(better(Style::Snake, name), wanted, "{name}");
+            assert_eq!(better(NameStyle::Snake, name), wanted, "{name}");
         }
     }
 
@@ -237,17 +237,17 @@ mod tests {
             "",
             "_signed_up",
         ] {
-            assert_eq!(Style::Snake.better(name), None, "{name}");
+            assert_eq!(NameStyle::Snake.better(name), None, "{name}");
         }
         for (style, names) in [
-            (Style::Camel, ["signup", "signedUp", "oauth2Login"]),
-            (Style::Pascal, ["signup", "SignedUp", "Signup"]),
-            (Style::Kebab, ["signup", "signed-up", "step-2"]),
-            (Style::Title, ["Signup", "Added to Cart", "2FA Enabled"]),
-            (Style::Sentence, ["Signup", "Added to cart", "Opened the FAQ"]),
-            (Style::Constant, ["signup", "SIGNUP", "SIGNED_UP"]),
-            (Style::Dot, ["signup", "order.placed", "order.itemAdded"]),
-            (Style::Colon, ["signup", "order:placed", "order:item_added"]),
+            (NameStyle::Camel, ["signup", "signedUp", "oauth2Login"]),
+            (NameStyle::Pascal, ["signup", "SignedUp", "Signup"]),
+            (NameStyle::Kebab, ["signup", "signed-up", "step-2"]),
+            (NameStyle::Title, ["Signup", "Added to Cart", "2FA Enabled"]),
+            (NameStyle::Sentence, ["Signup", "Added to cart", "Opened the FAQ"]),
+            (NameStyle::Constant, ["signup", "SIGNUP", "SIGNED_UP"]),
+            (NameStyle::Dot, ["signup", "order.placed", "order.itemAdded"]),
+            (NameStyle::Colon, ["signup", "order:placed", "order:item_added"]),
         ] {
             for name in names {
                 assert_eq!(style.better(name), None, "{name} in {}", style.label());
@@ -258,15 +258,15 @@ mod tests {
     #[test]
     fn each_style_converts() {
         for (style, wanted) in [
-            (Style::Snake, "added_to_cart"),
-            (Style::Camel, "addedToCart"),
-            (Style::Pascal, "AddedToCart"),
-            (Style::Kebab, "added-to-cart"),
-            (Style::Title, "Added To Cart"),
-            (Style::Sentence, "Added to cart"),
-            (Style::Constant, "ADDED_TO_CART"),
-            (Style::Dot, "added.to_cart"),
-            (Style::Colon, "added:to_cart"),
+            (NameStyle::Snake, "added_to_cart"),
+            (NameStyle::Camel, "addedToCart"),
+            (NameStyle::Pascal, "AddedToCart"),
+            (NameStyle::Kebab, "added-to-cart"),
+            (NameStyle::Title, "Added To Cart"),
+            (NameStyle::Sentence, "Added to cart"),
+            (NameStyle::Constant, "ADDED_TO_CART"),
+            (NameStyle::Dot, "added.to_cart"),
+            (NameStyle::Colon, "added:to_cart"),
         ] {
             for name in ["added_to_cart", "addedToCart", "AddedToCart", "added-to-cart", "Added To Cart"] {
                 assert_eq!(better(style, name), wanted, "{name} in {}", style.label());
@@ -278,12 +278,12 @@ mod tests {
     #[test]
     fn names_with_namespaces_in_other_styles() {
         for (style, name, wanted) in [
-            (Style::Dot, "OrderPlaced", "order.placed"),
-            (Style::Dot, "order:placed", "order.placed"),
-            (Style::Dot, "Order.Placed", "order.placed"),
-            (Style::Colon, "cart_item_added", "cart:item_added"),
-            (Style::Pascal, "order.placed_now", "order.PlacedNow"),
-            (Style::Dot, "$SignedUp", "$signed.up"),
+            (NameStyle::Dot, "OrderPlaced", "order.placed"),
+            (NameStyle::Dot, "order:placed", "order.placed"),
+            (NameStyle::Dot, "Order.Placed", "order.placed"),
+            (NameStyle::Colon, "cart_item_added", "cart:item_added"),
+            (NameStyle::Pascal, "order.placed_now", "order.PlacedNow"),
+            (NameStyle::Dot, "$SignedUp", "$signed.up"),
         ] {
             assert_eq!(better(style, name), wanted, "{name} in {}", style.label());
         }
@@ -293,7 +293,7 @@ mod tests {
         /// A renamed event is not found again, and no name panics.
         #[test]
         fn a_better_name_is_good(name in "([A-Za-z0-9_ $:.-]|\\PC){0,12}") {
-            for style in Style::ALL {
+            for style in NameStyle::ALL {
                 if let Some(better) = style.better(&name) {
                     assert_eq!(style.better(&better), None, "{better:?} for {name:?} in {}", style.label());
                 }

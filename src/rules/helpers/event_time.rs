@@ -1,7 +1,7 @@
 //! A `timestamp` inside the `data` of an event, where it does not set the event's time.
 
 use crate::model::{Argument, Call, Field, Fields, Model, SlotKind, Time};
-use crate::sdk::Class;
+use crate::sdk::ClientClass;
 use crate::settings::Settings;
 use crate::text::{TextEdit, TextRange};
 use rustc_hash::FxHashSet;
@@ -24,7 +24,7 @@ pub struct Inside {
 /// Returns the event that a call sends, with its fields, when it has a name.
 pub fn event_of<'c>(model: &Model<'_>, call: &'c Call) -> Option<(&'c Argument, Fields)> {
     let takes_event = matches!(call.method.as_deref(), Some("track" | "trackAnonymous"));
-    if !takes_event || Class::of(call.client) != Class::Track || model.is_mocked() {
+    if !takes_event || ClientClass::of(call.client) != ClientClass::Track || model.is_mocked() {
         return None;
     }
     let event = call.arguments.iter().take(2).next_back()?;

@@ -1,12 +1,12 @@
 //! Code shared by the rules about attributes and the data of events.
 
-use crate::model::{About, Argument, Field, Model, Payload};
+use crate::model::{Argument, Field, Model, Payload, PayloadOf};
 use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 
 /// The entries of the payloads about these things, with the range to mark for each: the key, or the value that carries
 /// it into the call. An entry that several calls send is listed once. Empty in files that mock modules.
-pub fn entries<'m>(model: &'m Model<'_>, about: &[About]) -> Vec<(&'m Payload, &'m Field, TextRange)> {
+pub fn entries<'m>(model: &'m Model<'_>, about: &[PayloadOf]) -> Vec<(&'m Payload, &'m Field, TextRange)> {
     let (mut entries, mut known) = (Vec::new(), FxHashSet::default());
     if model.is_mocked() {
         return entries;
@@ -24,7 +24,7 @@ pub fn entries<'m>(model: &'m Model<'_>, about: &[About]) -> Vec<(&'m Payload, &
 }
 
 /// The possible values of a key of the payloads about these things, with the ranges to mark; each once.
-pub fn values(model: &Model<'_>, about: &[About], key: impl Fn(&Field) -> bool) -> Vec<(Argument, TextRange)> {
+pub fn values(model: &Model<'_>, about: &[PayloadOf], key: impl Fn(&Field) -> bool) -> Vec<(Argument, TextRange)> {
     let (mut values, mut known) = (Vec::new(), FxHashSet::default());
     if model.is_mocked() {
         return values;

@@ -1,12 +1,12 @@
 //! The ways in which calls identify people.
 
 use crate::model::{Argument, Call, Model, words};
-use crate::sdk::{Class, Method, Param, Type};
+use crate::sdk::{ClientClass, Method, Param, ParamType};
 use rustc_hash::FxHashSet;
 
 /// The SDK method that is called.
 pub fn method(call: &Call) -> Option<&'static Method> {
-    call.method.as_deref().and_then(|name| Class::of(call.client).method(name))
+    call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name))
 }
 
 /// The arguments of a file's calls that identify people, with their calls; empty in files that mock modules.
@@ -19,7 +19,7 @@ pub fn ids<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'static Method, &'static
         let Some(method) = method(call) else { continue };
         let parameters = method.parameters.at(model.version()).unwrap_or_else(|| method.parameters.newest());
         for (parameter, argument) in parameters.iter().zip(&call.arguments) {
-            if parameter.ty == Type::PersonId {
+            if parameter.ty == ParamType::PersonId {
                 ids.push((call, method, parameter, argument));
             }
         }
@@ -32,7 +32,7 @@ pub fn ids<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'static Method, &'static
 pub fn ids_in_path<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'m Argument)> {
     let (mut found, mut known) = (Vec::new(), FxHashSet::default());
     for (call, method, parameter, argument) in ids(model) {
-        let is_path = method.class == Class::Track && matches!(parameter.name, "customerId" | "id");
+        let is_path = method.class == ClientClass::Track && matches!(parameter.name, "customerId" | "id");
         if is_path && method.name != "trackAnonymous" && argument.range.is_some_and(|at| known.insert(at)) {
             found.push((call, argument));
         }

@@ -2,7 +2,7 @@
 //! names.
 
 use super::event_names::{STYLE_RULE, is_words};
-use super::event_style::Style;
+use super::event_style::NameStyle;
 use crate::rules::Across;
 use crate::settings::Settings;
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ const LEAST_NAMES: usize = 5;
 pub struct ProjectStyle {
     /// The styles that its names may have if the settings choose none; several if its names do not distinguish them
     /// (`Signup`, `Login`). Never empty; new names use the first.
-    habit: Vec<Style>,
+    habit: Vec<NameStyle>,
     /// True when the style comes from the names, not from the default.
     is_seen: bool,
 }
@@ -23,19 +23,19 @@ impl ProjectStyle {
     /// Returns the style of the files that are compared.
     pub fn of(cx: &Across<'_>) -> Self {
         let mut names: BTreeSet<&str> = BTreeSet::new();
-        for (_, member) in cx.members().filter(|(_, member)| Style::chosen(member.settings).is_none()) {
+        for (_, member) in cx.members().filter(|(_, member)| NameStyle::chosen(member.settings).is_none()) {
             let events = member.traces.events.iter().map(|event| event.name.trim());
             names.extend(events.filter(|name| !member.settings.allows(STYLE_RULE, name)));
         }
         match habit(names.into_iter()) {
             Some(habit) => Self { habit, is_seen: true },
-            None => Self { habit: vec![Style::Snake], is_seen: false },
+            None => Self { habit: vec![NameStyle::Snake], is_seen: false },
         }
     }
 
     /// Returns the styles allowed in a file, and whether they come from the project's names.
-    pub fn in_file(&self, settings: &Settings) -> (Vec<Style>, bool) {
-        match Style::chosen(settings) {
+    pub fn in_file(&self, settings: &Settings) -> (Vec<NameStyle>, bool) {
+        match NameStyle::chosen(settings) {
             Some(style) => (vec![style], false),
             None => (self.habit.clone(), self.is_seen),
         }
@@ -43,8 +43,8 @@ impl ProjectStyle {
 
     /// Returns whether a name is in the style of a file.
     pub fn suits(&self, settings: &Settings, name: &str) -> bool {
-        let suits = |style: Style| style.better(name).is_none();
-        match Style::chosen(settings) {
+        let suits = |style: NameStyle| style.better(name).is_none();
+        match NameStyle::chosen(settings) {
             Some(style) => suits(style),
             None => self.habit.iter().any(|style| suits(*style)),
         }
@@ -52,11 +52,11 @@ impl ProjectStyle {
 }
 
 /// The styles of at least four fifths of the names, counting five or more names that distinguish styles.
-fn habit<'a>(names: impl Iterator<Item = &'a str>) -> Option<Vec<Style>> {
-    let mut counts = [0; Style::ALL.len()];
+fn habit<'a>(names: impl Iterator<Item = &'a str>) -> Option<Vec<NameStyle>> {
+    let mut counts = [0; NameStyle::ALL.len()];
     let mut telling = 0;
     for name in names.filter(|name| is_words(name)) {
-        let suits = Style::ALL.map(|style| style.suits(name));
+        let suits = NameStyle::ALL.map(|style| style.suits(name));
         // A single lower-case word fits every style.
         if suits.iter().all(|suits| *suits) {
             continue;
@@ -67,14 +67,14 @@ fn habit<'a>(names: impl Iterator<Item = &'a str>) -> Option<Vec<Style>> {
         }
     }
     let is_habit = |count: usize| telling >= LEAST_NAMES && count * 5 >= telling * 4;
-    let counted = || Style::ALL.into_iter().zip(counts).filter(|(_, count)| is_habit(*count));
+    let counted = || NameStyle::ALL.into_iter().zip(counts).filter(|(_, count)| is_habit(*count));
     let most = counted().map(|(_, count)| count).max()?;
     // A namespace separator is a stronger sign than the parts, which are mostly single words.
-    if let Some((style, _)) = counted().find(|(style, _)| matches!(style, Style::Dot | Style::Colon)) {
+    if let Some((style, _)) = counted().find(|(style, _)| matches!(style, NameStyle::Dot | NameStyle::Colon)) {
         return Some(vec![style]);
     }
-    let found: Vec<Style> = counted().filter(|(_, count)| *count == most).map(|(style, _)| style).collect();
-    Some(if found.contains(&Style::Snake) { vec![Style::Snake] } else { found })
+    let found: Vec<NameStyle> = counted().filter(|(_, count)| *count == most).map(|(style, _)| style).collect();
+    Some(if found.contains(&NameStyle::Snake) { vec![NameStyle::Snake] } else { found })
 }
 
 #[cfg(test)]
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     fn labels(names: &[&str]) -> Option<Vec<&'static str>> {
-        habit(names.iter().copied()).map(|styles| styles.into_iter().map(Style::label).collect())
+        habit(names.iter().copied()).map(|styles| styles.into_iter().map(NameStyle::label).collect())
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::finding::Applicability;
 use crate::model::{Call, Dropped, DroppedBy, Given, Model, Promise};
 use crate::rules::Draft;
-use crate::sdk::{Check, Class, ClientKind, Param};
+use crate::sdk::{Check, ClientClass, ClientKind, Param};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -141,7 +141,7 @@ fn goes_up(call: &Call) -> bool {
 
 /// The first argument that must not be empty but may be missing.
 fn missing(model: &Model<'_>, call: &Call) -> Option<(&'static Param, TextRange)> {
-    let method = Class::of(call.client).method(call.method.as_deref()?)?;
+    let method = ClientClass::of(call.client).method(call.method.as_deref()?)?;
     let parameters = method.parameters.at(model.version()).unwrap_or_else(|| method.parameters.newest());
     parameters.iter().zip(&call.arguments).find_map(|(parameter, argument)| {
         let checked = matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text);

@@ -1,13 +1,13 @@
 //! Code shared by the rules about transactional requests.
 
 use crate::model::{Call, Field, Fields, Given, Model, RequestMade};
-use crate::sdk::{ClientKind, Has, Instead, Known, OptionState, RequestClass, same_words};
+use crate::sdk::{ClientKind, Has, Instead, KnownVersion, OptionState, RequestClass, same_words};
 
 /// The request class that a call expects. `None` for a version that lacks the method, which is another error, and for a
 /// version newer than the tables: the next client accepts plain objects too.
 pub fn taken_by(model: &Model<'_>, call: &Call) -> Option<&'static RequestClass> {
     let class = RequestClass::taken_by(call.method.as_deref()?).filter(|_| call.client == ClientKind::App)?;
-    let is_newer = matches!(Known::of(model.version()), Known::Newer(_));
+    let is_newer = matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_));
     (!is_newer && class.versions.has(model.version()) != Has::No).then_some(class)
 }
 

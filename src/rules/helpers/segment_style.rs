@@ -1,7 +1,7 @@
 //! Recognizes calls of the Track client that are written for Segment's SDK.
 
 use crate::model::{Call, Fields, Given, Model};
-use crate::sdk::Class;
+use crate::sdk::ClientClass;
 
 /// Keys of the calls of Segment's SDK.
 const KEYS: &[&str] = &["anonymousId", "event", "properties", "traits", "userId", "user_id"];
@@ -10,7 +10,7 @@ const KEYS: &[&str] = &["anonymousId", "event", "properties", "traits", "userId"
 /// Segment's SDK: `track({ userId, event, properties })`, `identify({ id, email })`.
 pub fn segment_style(model: &Model<'_>, call: &Call) -> Option<Fields> {
     let is_it = matches!(call.method.as_deref(), Some("identify" | "track"));
-    if !is_it || Class::of(call.client) != Class::Track || !call.closed || call.arguments.len() != 1 {
+    if !is_it || ClientClass::of(call.client) != ClientClass::Track || !call.closed || call.arguments.len() != 1 {
         return None;
     }
     let first = call.argument(0).filter(|first| model.given(first) == Given::Object)?;

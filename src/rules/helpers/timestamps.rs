@@ -8,7 +8,7 @@ use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 
 /// The verdict of a rule on one value in one place.
-pub struct Verdict {
+pub struct TimeVerdict {
     /// Its severity.
     pub severity: Severity,
     /// The end of "… is" or "… may be": `in milliseconds`.
@@ -25,7 +25,7 @@ pub struct Verdict {
 
 /// Calls `judge` for every value in every place and reports its verdict. A variable that may be wrong in two ways is
 /// reported once: one change fixes both.
-pub fn report(cx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlot, &TimeCase) -> Option<Verdict>) {
+pub fn report(cx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlot, &TimeCase) -> Option<TimeVerdict>) {
     // A `timestamp` in the wrong place is left to the rule that moves it.
     let mut seen: FxHashSet<TextRange> = event_time::told(cx.model, cx.settings);
     for slot in cx.model.time_slots() {

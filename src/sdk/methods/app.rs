@@ -2,12 +2,12 @@
 
 use super::Verb::{Get, Post};
 use super::params::*;
-use super::{Endpoint, Method, Root, bodies};
-use crate::sdk::param::{Check, Param, Type};
+use super::{Endpoint, Method, PathRoot, bodies};
+use crate::sdk::param::{Check, Param, ParamType};
 use crate::sdk::{History, Release, Shape, Versions};
 
 const fn request(class: &'static str) -> Param {
-    Param::new("req", Type::Request(class), "The request, made with `new`").checked(Check::Instance)
+    Param::new("req", ParamType::Request(class), "The request, made with `new`").checked(Check::Instance)
 }
 
 const fn send(name: &'static str, path: &'static str, params: &'static [Param], summary: &'static str) -> Method {
@@ -17,12 +17,12 @@ const fn send(name: &'static str, path: &'static str, params: &'static [Param], 
 const SENT_TWICE: &str = "The API has no idempotency key: a retry after a timeout or a 5xx may send the message twice.";
 
 const fn trigger(path: &'static str) -> Endpoint {
-    Endpoint { verb: Post, root: Root::App, path }
+    Endpoint { verb: Post, root: PathRoot::App, path }
 }
 
-const PERSON: Param = Param::new("id", Type::PersonId, "What identifies the person").checked(Check::NotEmpty);
-const TRIGGER_DATA: Param = Param::new("data", Type::Data, "Data for the message's Liquid; no recipients");
-const RECIPIENTS: Param = Param::new("recipients", Type::Recipients, "Who gets it: a filter, or one kind of list");
+const PERSON: Param = Param::new("id", ParamType::PersonId, "What identifies the person").checked(Check::NotEmpty);
+const TRIGGER_DATA: Param = Param::new("data", ParamType::Data, "Data for the message's Liquid; no recipients");
+const RECIPIENTS: Param = Param::new("recipients", ParamType::Recipients, "Who gets it: a filter, or one kind of list");
 
 /// The methods, sorted by name.
 pub(super) static METHODS: &[Method] = &[
@@ -30,7 +30,7 @@ pub(super) static METHODS: &[Method] = &[
         "createCustomersExport",
         Post,
         "/exports/customers",
-        &[Param::new("filters", Type::Filter, "Which people").checked(Check::Present)],
+        &[Param::new("filters", ParamType::Filter, "Which people").checked(Check::Present)],
         "Starts an export of people",
     )
     .versions(Versions::since(3, 4, 0)),
@@ -55,7 +55,7 @@ pub(super) static METHODS: &[Method] = &[
         "getCustomersByEmail",
         Get,
         "/customers",
-        &[Param::new("email", Type::Email, "The whole address").checked(Check::Text)],
+        &[Param::new("email", ParamType::Email, "The whole address").checked(Check::Text)],
         "Lists the people with an address",
     )
     .versions(Versions::since(3, 4, 0))
@@ -82,16 +82,16 @@ pub(super) static METHODS: &[Method] = &[
     app("triggerBroadcast", Post, "/campaigns/{broadcastId}/triggers", &[], "Sends a broadcast")
         .versions(Versions::since(2, 0, 0))
         .parameters(History::changed(
-            &[Param::new("id", Type::Id, "The broadcast's id"), TRIGGER_DATA, RECIPIENTS],
+            &[Param::new("id", ParamType::Id, "The broadcast's id"), TRIGGER_DATA, RECIPIENTS],
             &[
                 (
                     Release(4, 5, 0),
-                    &[Param::new("broadcastId", Type::Id, "The broadcast's id"), TRIGGER_DATA, RECIPIENTS],
+                    &[Param::new("broadcastId", ParamType::Id, "The broadcast's id"), TRIGGER_DATA, RECIPIENTS],
                 ),
                 (
                     Release(5, 0, 1),
                     &[
-                        Param::new("broadcastId", Type::Id, "The broadcast's id"),
+                        Param::new("broadcastId", ParamType::Id, "The broadcast's id"),
                         TRIGGER_DATA.optional(),
                         RECIPIENTS.optional(),
                     ],

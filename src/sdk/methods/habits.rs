@@ -1,39 +1,39 @@
 //! Names that people write out of habit, from other SDKs or from the words of the dashboard, with the SDK's own names.
 
-use super::Class;
+use super::ClientClass;
 
 /// The class, the name that it does not have, and the method that is meant; sorted.
-static HABITS: &[(Class, &str, &str)] = &[
-    (Class::Track, "addCustomer", "identify"),
-    (Class::Track, "createCustomer", "identify"),
-    (Class::Track, "delete", "destroy"),
-    (Class::Track, "deleteCustomer", "destroy"),
-    (Class::Track, "event", "track"),
-    (Class::Track, "merge", "mergeCustomers"),
-    (Class::Track, "pageview", "trackPageView"),
-    (Class::Track, "registerDevice", "addDevice"),
-    (Class::Track, "remove", "destroy"),
-    (Class::Track, "removeDevice", "deleteDevice"),
-    (Class::Track, "sendEvent", "track"),
-    (Class::Track, "trackEvent", "track"),
-    (Class::Track, "trackPage", "trackPageView"),
-    (Class::Track, "update", "identify"),
-    (Class::Track, "updateCustomer", "identify"),
-    (Class::Track, "upsert", "identify"),
-    (Class::App, "broadcast", "triggerBroadcast"),
-    (Class::App, "getCustomer", "getAttributes"),
-    (Class::App, "send", "sendEmail"),
-    (Class::App, "sendBroadcast", "triggerBroadcast"),
-    (Class::App, "sendMail", "sendEmail"),
-    (Class::App, "sendTransactional", "sendEmail"),
-    (Class::App, "sendTransactionalEmail", "sendEmail"),
-    (Class::App, "sendWhatsapp", "sendWhatsApp"),
-    (Class::App, "triggerCampaign", "triggerBroadcast"),
-    (Class::Pipelines, "trackEvent", "track"),
+static HABITS: &[(ClientClass, &str, &str)] = &[
+    (ClientClass::Track, "addCustomer", "identify"),
+    (ClientClass::Track, "createCustomer", "identify"),
+    (ClientClass::Track, "delete", "destroy"),
+    (ClientClass::Track, "deleteCustomer", "destroy"),
+    (ClientClass::Track, "event", "track"),
+    (ClientClass::Track, "merge", "mergeCustomers"),
+    (ClientClass::Track, "pageview", "trackPageView"),
+    (ClientClass::Track, "registerDevice", "addDevice"),
+    (ClientClass::Track, "remove", "destroy"),
+    (ClientClass::Track, "removeDevice", "deleteDevice"),
+    (ClientClass::Track, "sendEvent", "track"),
+    (ClientClass::Track, "trackEvent", "track"),
+    (ClientClass::Track, "trackPage", "trackPageView"),
+    (ClientClass::Track, "update", "identify"),
+    (ClientClass::Track, "updateCustomer", "identify"),
+    (ClientClass::Track, "upsert", "identify"),
+    (ClientClass::App, "broadcast", "triggerBroadcast"),
+    (ClientClass::App, "getCustomer", "getAttributes"),
+    (ClientClass::App, "send", "sendEmail"),
+    (ClientClass::App, "sendBroadcast", "triggerBroadcast"),
+    (ClientClass::App, "sendMail", "sendEmail"),
+    (ClientClass::App, "sendTransactional", "sendEmail"),
+    (ClientClass::App, "sendTransactionalEmail", "sendEmail"),
+    (ClientClass::App, "sendWhatsapp", "sendWhatsApp"),
+    (ClientClass::App, "triggerCampaign", "triggerBroadcast"),
+    (ClientClass::Pipelines, "trackEvent", "track"),
 ];
 
 /// The method that a name of a class means; `None` where no habit is known.
-pub(super) fn meant(class: Class, name: &str) -> Option<&'static str> {
+pub(super) fn meant(class: ClientClass, name: &str) -> Option<&'static str> {
     HABITS.iter().find(|(of, habit, _)| *of == class && *habit == name).map(|(.., method)| *method)
 }
 

@@ -21,7 +21,7 @@ use std::sync::LazyLock;
 
 /// A class whose methods code calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Class {
+pub enum ClientClass {
     /// `TrackClient`, and the default class that was it up to 2.x.
     Track,
     /// `APIClient`
@@ -32,7 +32,7 @@ pub enum Class {
     Unified,
 }
 
-impl Class {
+impl ClientClass {
     /// Every class.
     pub const ALL: [Self; 4] = [Self::Track, Self::App, Self::Pipelines, Self::Unified];
 
@@ -76,9 +76,9 @@ impl Class {
         if FIELDS.contains(&name) || OBJECT.contains(&name) {
             return Has::Yes;
         }
-        match (self.method(name), super::Known::of(version)) {
+        match (self.method(name), super::KnownVersion::of(version)) {
             (Some(method), _) => method.versions.has(version),
-            (None, super::Known::Newer(_)) => Has::Unknown,
+            (None, super::KnownVersion::Newer(_)) => Has::Unknown,
             // Nothing is known for sure of a class that is not released.
             (None, _) if self == Self::Unified => Has::Unknown,
             (None, _) => Has::No,
@@ -163,7 +163,7 @@ impl Verb {
 
 /// The base that the path of an endpoint is appended to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Root {
+pub enum PathRoot {
     /// `https://track.customer.io/api/v1`
     Track,
     /// `https://track.customer.io/api/v2`
@@ -182,7 +182,7 @@ pub struct Endpoint {
     /// The verb.
     pub verb: Verb,
     /// The base that the path is appended to.
-    pub root: Root,
+    pub root: PathRoot,
     /// The path, with the parameters' names in braces.
     pub path: &'static str,
 }
@@ -193,7 +193,7 @@ pub struct Method {
     /// Its name.
     pub name: &'static str,
     /// The class that has it.
-    pub class: Class,
+    pub class: ClientClass,
     /// The versions that have it.
     pub versions: Versions,
     /// Its parameters, by place.
@@ -207,13 +207,13 @@ pub struct Method {
     /// A note for callers; may be empty.
     pub note: &'static str,
     /// The method that took its place, or does better.
-    pub instead: Option<(Class, &'static str)>,
+    pub instead: Option<(ClientClass, &'static str)>,
 }
 
 impl Method {
     /// Returns whether a client of this kind has it, in one version or another.
     pub fn is_of(&self, kind: ClientKind) -> bool {
-        self.class == Class::of(kind)
+        self.class == ClientClass::of(kind)
     }
     /// Returns whether it sends a message to people: doing it twice is seen, and no idempotency key prevents it.
     pub fn sends(&self) -> bool {
@@ -222,12 +222,12 @@ impl Method {
     /// The class of the request that it takes: `SendEmailRequest`.
     pub fn request_class(&self) -> Option<&'static str> {
         self.parameters.newest().iter().find_map(|param| match param.ty {
-            super::Type::Request(class) => Some(class),
+            super::ParamType::Request(class) => Some(class),
             _ => None,
         })
     }
 
-    const fn new(name: &'static str, class: Class, parameters: &'static [Param], endpoint: Endpoint) -> Self {
+    const fn new(name: &'static str, class: ClientClass, parameters: &'static [Param], endpoint: Endpoint) -> Self {
         Self {
             name,
             class,
@@ -260,7 +260,7 @@ impl Method {
         self.summary = summary;
         self
     }
-    const fn instead(mut self, class: Class, name: &'static str) -> Self {
+    const fn instead(mut self, class: ClientClass, name: &'static str) -> Self {
         self.instead = Some((class, name));
         self
     }
@@ -273,8 +273,8 @@ impl Method {
 /// The method with this name some of whose arguments take times or names. Only the Track and the App client have such
 /// methods, and no two of them the same one.
 pub fn method(name: &str) -> Option<&'static Method> {
-    let found = Class::Track.method(name).filter(|m| !m.arguments.is_empty());
-    found.or_else(|| Class::App.method(name).filter(|m| !m.arguments.is_empty()))
+    let found = ClientClass::Track.method(name).filter(|m| !m.arguments.is_empty());
+    found.or_else(|| ClientClass::App.method(name).filter(|m| !m.arguments.is_empty()))
 }
 
 /// Every method with this name, with the class that has it: where a call on the wrong client belongs.
@@ -282,7 +282,7 @@ pub fn methods_named(name: &str) -> impl Iterator<Item = &'static Method> + use<
     // Asked for every call of a file.
     static BY_NAME: LazyLock<FxHashMap<&'static str, Vec<&'static Method>>> = LazyLock::new(|| {
         let mut by_name: FxHashMap<&'static str, Vec<&'static Method>> = FxHashMap::default();
-        for method in Class::ALL.into_iter().flat_map(Class::methods) {
+        for method in ClientClass::ALL.into_iter().flat_map(ClientClass::methods) {
             by_name.entry(method.name).or_default().push(method);
         }
         by_name

@@ -1,8 +1,8 @@
 //! The words that the tables of methods are written in: parameters that many methods share, and how a row is made.
 
 use super::lists;
-use super::{Class, Endpoint, Method, Root, Verb};
-use crate::sdk::param::{Check, Keys, Param, Type};
+use super::{ClientClass, Endpoint, Method, PathRoot, Verb};
+use crate::sdk::param::{Check, Keys, Param, ParamType};
 use crate::sdk::{Shape, Versions};
 
 /// Times in a list of messages.
@@ -33,28 +33,28 @@ pub(super) const fn app(
     parameters: &'static [Param],
     summary: &'static str,
 ) -> Method {
-    Method::new(name, Class::App, parameters, Endpoint { verb, root: Root::App, path }).says(summary)
+    Method::new(name, ClientClass::App, parameters, Endpoint { verb, root: PathRoot::App, path }).says(summary)
 }
 
 /// The id of something, which must not be empty.
 const fn id(name: &'static str, what: &'static str) -> Param {
-    Param::new(name, Type::Id, what).checked(Check::NotEmpty)
+    Param::new(name, ParamType::Id, what).checked(Check::NotEmpty)
 }
 /// Text that must not be empty.
 pub(super) const fn text(name: &'static str, what: &'static str) -> Param {
-    Param::new(name, Type::Text, what).checked(Check::NotEmpty)
+    Param::new(name, ParamType::Text, what).checked(Check::NotEmpty)
 }
 /// An object with these keys, some of which must not be empty.
 pub(super) const fn object(name: &'static str, keys: &'static Keys, needed: &'static [&'static str]) -> Param {
-    Param::new(name, Type::Object(keys), "What it is made of").checked(Check::Object(needed))
+    Param::new(name, ParamType::Object(keys), "What it is made of").checked(Check::Object(needed))
 }
 /// A list that must not be empty.
 pub(super) const fn list(name: &'static str, what: &'static str) -> Param {
-    Param::new(name, Type::List, what).checked(Check::FilledList)
+    Param::new(name, ParamType::List, what).checked(Check::FilledList)
 }
 /// Options that may be left out.
 pub(super) const fn options(keys: &'static Keys) -> Param {
-    Param::new("options", Type::Object(keys), "What of it is wanted").optional()
+    Param::new("options", ParamType::Object(keys), "What of it is wanted").optional()
 }
 
 pub(super) const ACTION: Param = id("actionId", "The action's id");
@@ -64,9 +64,9 @@ pub(super) const CAMPAIGN: Param = id("campaignId", "The campaign's id");
 pub(super) const COLLECTION: Param = id("collectionId", "The collection's id");
 pub(super) const COMPONENT: Param = id("componentId", "The component's id");
 pub(super) const CONTENT: Param = id("contentId", "The content's id");
-pub(super) const DATA: Param = Param::new("data", Type::Data, "What the API takes").optional();
+pub(super) const DATA: Param = Param::new("data", ParamType::Data, "What the API takes").optional();
 pub(super) const DOMAIN: Param = text("domainName", "The sending domain");
-pub(super) const EMAIL: Param = Param::new("email", Type::Email, "The address").checked(Check::NotEmpty);
+pub(super) const EMAIL: Param = Param::new("email", ParamType::Email, "The address").checked(Check::NotEmpty);
 pub(super) const EXPORT: Param = id("id", "The export's id");
 pub(super) const FOLDER: Param = id("folderId", "The folder's id");
 pub(super) const IMPORT: Param = id("importId", "The import's id");
@@ -85,21 +85,24 @@ pub(super) const TRIGGER: Param = id("triggerId", "The trigger's id, from the an
 pub(super) const WEBHOOK: Param = id("webhookId", "The webhook's id");
 
 pub(super) const CUSTOMER: Param =
-    Param::new("customerId", Type::PersonId, "What identifies the person").checked(Check::NotEmpty);
-pub(super) const FILTER: Param = Param::new("filter", Type::Filter, "Which ones").checked(Check::Present);
-pub(super) const ID_TYPE: Param =
-    Param::new("idType", Type::IdentifierType, "What kind of identifier that is").checked(Check::Member).optional();
-pub(super) const IDS: Param = Param::new("ids", Type::Ids, "The people's ids, up to 100").checked(Check::FilledList);
-pub(super) const JOURNEY: Param =
-    Param::new("options", Type::Object(&lists::JOURNEY_METRICS_OPTIONS), "The range, and how fine")
-        .checked(Check::Keys(&["start", "end", "res"]));
-pub(super) const OBJECT_ID_TYPE: Param = Param::new("idType", Type::ObjectIdType, "What kind of identifier that is")
-    .checked(Check::MemberIfGiven)
+    Param::new("customerId", ParamType::PersonId, "What identifies the person").checked(Check::NotEmpty);
+pub(super) const FILTER: Param = Param::new("filter", ParamType::Filter, "Which ones").checked(Check::Present);
+pub(super) const ID_TYPE: Param = Param::new("idType", ParamType::IdentifierType, "What kind of identifier that is")
+    .checked(Check::Member)
     .optional();
-pub(super) const ROWS: Param = Param::new("content", Type::List, "The rows").checked(Check::List);
+pub(super) const IDS: Param =
+    Param::new("ids", ParamType::Ids, "The people's ids, up to 100").checked(Check::FilledList);
+pub(super) const JOURNEY: Param =
+    Param::new("options", ParamType::Object(&lists::JOURNEY_METRICS_OPTIONS), "The range, and how fine")
+        .checked(Check::Keys(&["start", "end", "res"]));
+pub(super) const OBJECT_ID_TYPE: Param =
+    Param::new("idType", ParamType::ObjectIdType, "What kind of identifier that is")
+        .checked(Check::MemberIfGiven)
+        .optional();
+pub(super) const ROWS: Param = Param::new("content", ParamType::List, "The rows").checked(Check::List);
 pub(super) const SUPPRESSION_TYPE: Param = Param::new(
     "suppressionType",
-    Type::OneOf(&["blocks", "bounces", "spam_reports", "invalid_emails"]),
+    ParamType::OneOf(&["blocks", "bounces", "spam_reports", "invalid_emails"]),
     "Why the addresses are suppressed",
 )
 .checked(Check::NotEmpty);

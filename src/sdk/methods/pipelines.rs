@@ -1,16 +1,16 @@
 //! The methods of `PipelinesClient`. Each takes one object in camel case: the payload in Segment's SDK.
 
-use super::{Class, Endpoint, Method, Root, Verb};
+use super::{ClientClass, Endpoint, Method, PathRoot, Verb};
 use crate::sdk::Versions;
-use crate::sdk::param::{Check, Key, Keys, Param, Type, key, needed};
+use crate::sdk::param::{Check, Keys, Param, ParamKey, ParamType, key, needed};
 
 // What every payload may carry. The client fills in what is missing of `messageId`, `timestamp` and `context`.
-const USER: Key = key("userId", Type::PersonId);
-const ANONYMOUS: Key = key("anonymousId", Type::Text);
-const MESSAGE: Key = key("messageId", Type::Text);
-const TIMESTAMP: Key = key("timestamp", Type::IsoTime);
-const CONTEXT: Key = key("context", Type::Data);
-const INTEGRATIONS: Key = key("integrations", Type::Data);
+const USER: ParamKey = key("userId", ParamType::PersonId);
+const ANONYMOUS: ParamKey = key("anonymousId", ParamType::Text);
+const MESSAGE: ParamKey = key("messageId", ParamType::Text);
+const TIMESTAMP: ParamKey = key("timestamp", ParamType::IsoTime);
+const CONTEXT: ParamKey = key("context", ParamType::Data);
+const INTEGRATIONS: ParamKey = key("integrations", ParamType::Data);
 
 macro_rules! payload {
     ($name:ident, $ty:literal, $($key:expr),+) => {
@@ -19,17 +19,29 @@ macro_rules! payload {
     };
 }
 
-payload!(IDENTIFY, "IdentifyPayload", key("traits", Type::Data));
-payload!(TRACK, "TrackPayload", needed("event", Type::Text), key("properties", Type::Data));
-payload!(PAGE, "PagePayload", key("name", Type::Text), key("category", Type::Text), key("properties", Type::Data));
-payload!(SCREEN, "ScreenPayload", key("name", Type::Text), key("category", Type::Text), key("properties", Type::Data));
-payload!(GROUP, "GroupPayload", needed("groupId", Type::Id), key("traits", Type::Data));
+payload!(IDENTIFY, "IdentifyPayload", key("traits", ParamType::Data));
+payload!(TRACK, "TrackPayload", needed("event", ParamType::Text), key("properties", ParamType::Data));
+payload!(
+    PAGE,
+    "PagePayload",
+    key("name", ParamType::Text),
+    key("category", ParamType::Text),
+    key("properties", ParamType::Data)
+);
+payload!(
+    SCREEN,
+    "ScreenPayload",
+    key("name", ParamType::Text),
+    key("category", ParamType::Text),
+    key("properties", ParamType::Data)
+);
+payload!(GROUP, "GroupPayload", needed("groupId", ParamType::Id), key("traits", ParamType::Data));
 
 static ALIAS: Keys = Keys::open(
     "AliasPayload",
     &[
-        needed("userId", Type::PersonId),
-        needed("previousId", Type::PersonId),
+        needed("userId", ParamType::PersonId),
+        needed("previousId", ParamType::PersonId),
         MESSAGE,
         TIMESTAMP,
         CONTEXT,
@@ -38,14 +50,14 @@ static ALIAS: Keys = Keys::open(
 );
 
 const fn post(name: &'static str, path: &'static str, params: &'static [Param], summary: &'static str) -> Method {
-    Method::new(name, Class::Pipelines, params, Endpoint { verb: Verb::Post, root: Root::Pipelines, path })
+    Method::new(name, ClientClass::Pipelines, params, Endpoint { verb: Verb::Post, root: PathRoot::Pipelines, path })
         .versions(Versions::since(5, 0, 0))
         .says(summary)
 }
 
 /// A payload that names the person, one way or another.
 const fn payload(keys: &'static Keys, needed: &'static [&'static str]) -> Param {
-    Param::new("payload", Type::Object(keys), "The call, in camel case")
+    Param::new("payload", ParamType::Object(keys), "The call, in camel case")
         .checked(Check::Payload(&["userId", "anonymousId"], needed))
 }
 
@@ -54,14 +66,14 @@ pub(super) static METHODS: &[Method] = &[
     post(
         "alias",
         "/alias",
-        &[Param::new("payload", Type::Object(&ALIAS), "The call, in camel case")
+        &[Param::new("payload", ParamType::Object(&ALIAS), "The call, in camel case")
             .checked(Check::Payload(&["userId"], &["previousId"]))],
         "Says that a person goes by another id now",
     ),
     post(
         "batch",
         "/batch",
-        &[Param::new("items", Type::List, "The calls, each with its `type`").checked(Check::FilledList)],
+        &[Param::new("items", ParamType::List, "The calls, each with its `type`").checked(Check::FilledList)],
         "Sends many calls at once",
     )
     .note("At most 500 kB, and 32 kB for each call: what is too large is answered with 200 and dropped."),

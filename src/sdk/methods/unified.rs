@@ -3,9 +3,9 @@
 
 use super::Verb::{Post, Put};
 use super::params::CUSTOMER;
-use super::{Class, Endpoint, Method, Root, Verb};
+use super::{ClientClass, Endpoint, Method, PathRoot, Verb};
 use crate::sdk::Versions;
-use crate::sdk::param::{Param, Type};
+use crate::sdk::param::{Param, ParamType};
 
 const fn track(
     name: &'static str,
@@ -14,17 +14,17 @@ const fn track(
     params: &'static [Param],
     summary: &'static str,
 ) -> Method {
-    Method::new(name, Class::Unified, params, Endpoint { verb, root: Root::Track, path })
+    Method::new(name, ClientClass::Unified, params, Endpoint { verb, root: PathRoot::Track, path })
         .versions(Versions::UNRELEASED)
         .says(summary)
 }
 
 /// It takes a plain object as well as an instance.
-const REQUEST: Param = Param::new("req", Type::Data, "The request, or what it is made of");
-const DATA: Param = Param::new("data", Type::Data, "What is sent").optional();
+const REQUEST: Param = Param::new("req", ParamType::Data, "The request, or what it is made of");
+const DATA: Param = Param::new("data", ParamType::Data, "What is sent").optional();
 
 const fn send(name: &'static str, path: &'static str, summary: &'static str) -> Method {
-    Method::new(name, Class::Unified, &[REQUEST], Endpoint { verb: Post, root: Root::App, path })
+    Method::new(name, ClientClass::Unified, &[REQUEST], Endpoint { verb: Post, root: PathRoot::App, path })
         .versions(Versions::UNRELEASED)
         .says(summary)
 }
@@ -43,14 +43,14 @@ pub(super) static METHODS: &[Method] = &[
         "trackAnonymous",
         Post,
         "/events",
-        &[Param::new("anonymousId", Type::PersonId, "What identifies the visitor"), DATA],
+        &[Param::new("anonymousId", ParamType::PersonId, "What identifies the visitor"), DATA],
         "Records an event of someone not yet known",
     ),
     track(
         "trackPageView",
         Post,
         "/customers/{customerId}/events",
-        &[CUSTOMER, Param::new("path", Type::Text, "The page's path or address")],
+        &[CUSTOMER, Param::new("path", ParamType::Text, "The page's path or address")],
         "Records that a person saw a page",
     ),
 ];

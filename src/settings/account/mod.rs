@@ -5,7 +5,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-use super::names::{Names, is_glob};
+use super::names::{NamePatterns, is_glob};
 use std::sync::Arc;
 
 /// The lists of an account's contents; `None` where there is no such list. Cheap to clone.
@@ -21,7 +21,7 @@ pub struct Account {
 #[derive(Clone, Debug, Default)]
 pub struct EventList {
     names: Vec<String>,
-    compiled: Names,
+    compiled: NamePatterns,
     is_whole: bool,
 }
 
@@ -34,7 +34,7 @@ impl PartialEq for EventList {
 impl EventList {
     /// From names and globs. `is_whole` says whether nothing had to be left out.
     fn new(names: Vec<String>, is_whole: bool) -> Self {
-        Self { compiled: Names::of(names.iter().map(String::as_str)), names, is_whole }
+        Self { compiled: NamePatterns::of(names.iter().map(String::as_str)), names, is_whole }
     }
 
     /// Returns whether it lists a name, by itself or by a glob.

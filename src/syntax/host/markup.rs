@@ -10,7 +10,7 @@ const MOST_MISSING_ENDS: u32 = 16;
 
 /// A start tag.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Tag<'a> {
+pub struct StartTag<'a> {
     /// Its name, as it is written.
     pub name: &'a str,
     /// Names and values of its attributes; expressions in braces are not values.
@@ -21,7 +21,7 @@ pub struct Tag<'a> {
     pub end: usize,
 }
 
-impl<'a> Tag<'a> {
+impl<'a> StartTag<'a> {
     /// The value of an attribute; of one without a value, the empty text.
     pub fn attribute(&self, name: &str) -> Option<&'a str> {
         self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The next start tag from the byte `at` on.
-    pub fn tag(&mut self, mut at: usize) -> Option<Tag<'a>> {
+    pub fn tag(&mut self, mut at: usize) -> Option<StartTag<'a>> {
         loop {
             at = self.markup(at)?;
             match self.start_tag(at) {
@@ -64,13 +64,13 @@ impl<'a> Reader<'a> {
 
     /// Returns the contents between a start tag and the next end tag of its name, whatever they are, and the byte after
     /// that.
-    pub fn raw(&mut self, tag: &Tag<'a>) -> Option<(&'a str, usize)> {
+    pub fn raw(&mut self, tag: &StartTag<'a>) -> Option<(&'a str, usize)> {
         let (start, end) = self.end_tag(tag.end, tag.name)?;
         Some((&self.text[tag.end..start], end))
     }
 
     /// The byte after the end tag of an element that is markup, and may hold others of its name.
-    pub fn behind(&mut self, tag: &Tag<'a>) -> Option<usize> {
+    pub fn behind(&mut self, tag: &StartTag<'a>) -> Option<usize> {
         let mut at = tag.end;
         let mut depth = 1;
         while let Some(next) = self.markup(at) {
@@ -123,13 +123,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The start tag at the byte `at`.
-    fn start_tag(&mut self, at: usize) -> Option<Tag<'a>> {
+    fn start_tag(&mut self, at: usize) -> Option<StartTag<'a>> {
         let bytes = self.text.as_bytes();
         if !bytes.get(at + 1)?.is_ascii_alphabetic() {
             return None;
         }
         let mut here = self.word(at + 1, b"/>");
-        let mut tag = Tag { name: &self.text[at + 1..here], attributes: Vec::new(), closed: false, end: 0 };
+        let mut tag = StartTag { name: &self.text[at + 1..here], attributes: Vec::new(), closed: false, end: 0 };
         loop {
             here = self.blanks(here);
             match bytes.get(here) {

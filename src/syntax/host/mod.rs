@@ -10,7 +10,7 @@ mod vue;
 
 use super::language::{Dialect, Language};
 use crate::text::TextRange;
-use markup::Tag;
+use markup::StartTag;
 use tree_sitter::{Point, Range};
 
 /// The code of a file that holds code. Its blocks are one module.
@@ -111,7 +111,7 @@ fn range(start: usize, end: usize) -> Range {
 }
 
 /// Returns the language of a `<script>`; `None` for one that holds no code of this file.
-fn code(tag: &Tag<'_>) -> Option<Code> {
+fn code(tag: &StartTag<'_>) -> Option<Code> {
     if tag.attribute("src").is_some() {
         return None;
     }

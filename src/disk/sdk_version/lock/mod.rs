@@ -11,7 +11,7 @@ use semver::Version;
 use std::io;
 
 /// A kind of lock file.
-pub struct Format {
+pub struct LockFormat {
     /// Its name.
     pub file: &'static str,
     /// The package manager that writes it, as `packageManager` in `package.json` names it.
@@ -21,13 +21,13 @@ pub struct Format {
 }
 
 /// The formats. (`bun.lockb` is binary and its own affair: newer versions of Bun write `bun.lock`.)
-pub const FORMATS: [Format; 5] = [
+pub const FORMATS: [LockFormat; 5] = [
     // npm reads the first of its two.
-    Format { file: "npm-shrinkwrap.json", manager: "npm", read: |bytes| read(bytes, npm::read) },
-    Format { file: "package-lock.json", manager: "npm", read: |bytes| read(bytes, npm::read) },
-    Format { file: "pnpm-lock.yaml", manager: "pnpm", read: |bytes| read(bytes, pnpm::read) },
-    Format { file: "yarn.lock", manager: "yarn", read: |bytes| read(bytes, yarn::read) },
-    Format { file: "bun.lock", manager: "bun", read: |bytes| read(bytes, bun::read) },
+    LockFormat { file: "npm-shrinkwrap.json", manager: "npm", read: |bytes| read(bytes, npm::read) },
+    LockFormat { file: "package-lock.json", manager: "npm", read: |bytes| read(bytes, npm::read) },
+    LockFormat { file: "pnpm-lock.yaml", manager: "pnpm", read: |bytes| read(bytes, pnpm::read) },
+    LockFormat { file: "yarn.lock", manager: "yarn", read: |bytes| read(bytes, yarn::read) },
+    LockFormat { file: "bun.lock", manager: "bun", read: |bytes| read(bytes, bun::read) },
 ];
 
 fn read(bytes: io::Result<Vec<u8>>, reader: fn(Vec<u8>) -> Option<Locked>) -> Locked {

@@ -1,7 +1,7 @@
 //! Expressions as branches of others, and code that runs later than it is written.
 
 use super::UnitIndex;
-use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, MemberKind, Step, Unit};
+use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, MemberKind, PatternStep, Unit};
 use crate::text::{Nest, TextRange};
 use rustc_hash::FxHashMap;
 
@@ -36,7 +36,7 @@ impl UnitIndex {
                 _ => None,
             });
             let defaults = defaults.flatten().filter_map(|step| match step {
-                Step::Default(expr) => Some(*expr),
+                PatternStep::Default(expr) => Some(*expr),
                 _ => None,
             });
             let fields = unit.classes.iter().flat_map(|class| &class.members).filter_map(|member| match member.kind {

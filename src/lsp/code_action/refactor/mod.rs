@@ -6,7 +6,7 @@ mod awaiting;
 use super::Request;
 use crate::model::{Call, Model, takes_types};
 use crate::rewrite;
-use crate::sdk::Class;
+use crate::sdk::ClientClass;
 use crate::text::{Repair, TextEdit, TextRange};
 use tower_lsp::lsp_types::{CodeAction, CodeActionKind};
 
@@ -37,7 +37,7 @@ struct Site<'a> {
 pub fn actions(request: &Request<'_>, model: &Model<'_>, at: TextRange) -> Vec<CodeAction> {
     let direct = model.sdk_calls().iter().filter(|call| call.through.is_none() && call.range.contains(at));
     let Some(call) = direct.min_by_key(|call| call.range.len()) else { return Vec::new() };
-    if call.method.as_deref().is_none_or(|name| Class::of(call.client).method(name).is_none()) {
+    if call.method.as_deref().is_none_or(|name| ClientClass::of(call.client).method(name).is_none()) {
         return Vec::new();
     }
     let site = Site { request, model, call };

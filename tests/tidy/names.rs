@@ -1,0 +1,37 @@
+//! A name means one thing: no two rooms have a public type of the same name.
+
+use crate::source::{code, files, module_of};
+use std::collections::{BTreeMap, BTreeSet};
+
+#[test]
+fn no_type_name_stands_for_two_things() {
+    let mut rooms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for file in files("src") {
+        let Some(room) = module_of(&file.path) else { continue };
+        for name in public_types(&code(&file)) {
+            rooms.entry(name).or_default().insert(room.to_owned());
+        }
+    }
+    assert!(rooms.len() > 300, "the types are found");
+    let twice: Vec<_> = rooms.iter().filter(|(_, rooms)| rooms.len() > 1).collect();
+    assert!(twice.is_empty(), "these names mean something else in each of the rooms: {twice:#?}");
+}
+
+/// The names of the types that some code hands out. What stands in a block (an associated type, code of a macro) is
+/// indented.
+fn public_types(code: &str) -> Vec<String> {
+    let words =
+        |line: &str| line.split(|c: char| !(c.is_alphanumeric() || c == '_')).map(str::to_owned).collect::<Vec<_>>();
+    let name = |line: &str| {
+        let item = line.strip_prefix("pub(crate) ").or_else(|| line.strip_prefix("pub "))?;
+        let [kind, name, ..] = &words(item)[..] else { return None };
+        matches!(kind.as_str(), "struct" | "enum" | "trait" | "type").then(|| name.clone())
+    };
+    code.lines().filter_map(name).collect()
+}
+
+#[test]
+fn public_types_are_found() {
+    let code = "pub struct A<'a> {\n    pub b: u8,\n}\npub(crate) enum B {}\nstruct C;\npub fn d() {}\n    pub type E = u8;\npub trait F: Send {}\n";
+    assert_eq!(public_types(code), ["A", "B", "F"]);
+}
