@@ -66,7 +66,7 @@ fn full() -> Finding {
 
 #[test]
 fn a_finding_with_everything() {
-    let text = run(SOURCE, vec![full()]).render(Format::Text, Style::default());
+    let text = run(SOURCE, vec![full()]).render(Format::Text, TextStyle::default());
     let expected = "\
 error[timestamp-milliseconds]: `created_at` gets milliseconds
  --> src/a.ts:7:35
@@ -91,7 +91,7 @@ fn keys_are_masked_in_source_and_messages() {
     for format in
         [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Gitlab, Format::Junit, Format::Agent]
     {
-        let text = run(SOURCE, vec![found.clone()]).render(format, Style::default());
+        let text = run(SOURCE, vec![found.clone()]).render(format, TextStyle::default());
         assert!(text.contains("********************") && !text.contains("0123456789abcdef"), "{text}");
     }
 }
@@ -101,7 +101,7 @@ fn a_fix_that_carries_a_key_is_not_told() {
     let mut found = full();
     found.fixes[0].edits[0].text = "\"0123456789abcdef0123\"".to_owned();
     for format in [Format::Json, Format::Sarif] {
-        let text = run(SOURCE, vec![found.clone()]).render(format, Style::default());
+        let text = run(SOURCE, vec![found.clone()]).render(format, TextStyle::default());
         let report: serde_json::Value = serde_json::from_str(&text).unwrap();
         let fixes = report.pointer("/files/0/findings/0/fixes").or(report.pointer("/runs/0/results/0/fixes"));
         assert_eq!(fixes, Some(&serde_json::json!([])));
@@ -113,7 +113,7 @@ fn the_help_follows_the_message_as_a_sentence() {
     for message in ["It is late", "It is late."] {
         let found = Finding { what: message.to_owned(), why: None, ..full() };
         for format in [Format::Sarif, Format::Gitlab] {
-            let text = run(SOURCE, vec![found.clone()]).render(format, Style::default());
+            let text = run(SOURCE, vec![found.clone()]).render(format, TextStyle::default());
             assert!(text.contains("\"It is late. Divide by 1000.\""), "{text}");
         }
     }
@@ -123,7 +123,7 @@ fn the_help_follows_the_message_as_a_sentence() {
 fn long_reasons_stand_below_and_sentences_end_where_they_end() {
     let render = |message: &str| {
         let found = finding(SOURCE, "Date.now()", message);
-        run(SOURCE, vec![found]).render(Format::Text, Style { summary: false, ..Style::default() })
+        run(SOURCE, vec![found]).render(Format::Text, TextStyle { summary: false, ..TextStyle::default() })
     };
     let long = format!("One. Two {}.", "and more ".repeat(12).trim_end());
     assert!(render(&long).contains("= note: Two and more"), "{}", render(&long));
@@ -147,14 +147,14 @@ fn findings_at_the_rims() {
         for format in
             [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Gitlab, Format::Junit, Format::Agent]
         {
-            assert!(!run(text, vec![found.clone()]).render(format, Style::default()).is_empty());
+            assert!(!run(text, vec![found.clone()]).render(format, TextStyle::default()).is_empty());
         }
     }
 }
 
 #[test]
 fn sarif_places_related_code() {
-    let text = run(SOURCE, vec![full()]).render(Format::Sarif, Style::default());
+    let text = run(SOURCE, vec![full()]).render(Format::Sarif, TextStyle::default());
     let report: serde_json::Value = serde_json::from_str(&text).unwrap();
     let result = &report["runs"][0]["results"][0];
     assert_eq!(result["level"], "error");
@@ -197,14 +197,14 @@ fn elsewhere() -> (Run, Arc<AtomicUsize>) {
         };
         Some(FileText::new(Rope::from_str(text), false))
     };
-    let others = Others::new(|path| path.display().to_string().replacen('/', "", 1), read);
+    let others = OtherFiles::new(|path| path.display().to_string().replacen('/', "", 1), read);
     (Run { others, ..run(SOURCE, vec![found]) }, reads)
 }
 
 #[test]
 fn other_files_are_shown_in_text_and_each_is_read_once() {
     let (run, reads) = elsewhere();
-    let text = run.render(Format::Text, Style::default());
+    let text = run.render(Format::Text, TextStyle::default());
     assert!(text.contains("::: other.ts:1:7") || text.contains("--> other.ts:1:7"), "{text}");
     assert!(text.contains("const now = 1;") && text.contains("--- made here"), "{text}");
     assert!(text.contains("`KEY` is set here: .env:2:2"), "{text}");
@@ -215,7 +215,7 @@ fn other_files_are_shown_in_text_and_each_is_read_once() {
 #[test]
 fn other_files_are_told_to_programs() {
     let (run, reads) = elsewhere();
-    let report: serde_json::Value = serde_json::from_str(&run.render(Format::Json, Style::default())).unwrap();
+    let report: serde_json::Value = serde_json::from_str(&run.render(Format::Json, TextStyle::default())).unwrap();
     assert_eq!(reads.load(Ordering::Relaxed), 3);
     let finding = &report["files"][0]["findings"][0];
     let related = &finding["related"];
@@ -231,7 +231,7 @@ fn other_files_are_told_to_programs() {
     let elsewhere = &finding["fixes"][0]["elsewhere"][0];
     assert_eq!((&elsewhere["file"], &elsewhere["edits"][0]["text"]), (&"other.ts".into(), &"x".into()));
 
-    let report: serde_json::Value = serde_json::from_str(&run.render(Format::Sarif, Style::default())).unwrap();
+    let report: serde_json::Value = serde_json::from_str(&run.render(Format::Sarif, TextStyle::default())).unwrap();
     let result = &report["runs"][0]["results"][0];
     let location = &result["relatedLocations"][1]["physicalLocation"];
     assert_eq!(location["artifactLocation"]["uri"], "other.ts");
@@ -245,7 +245,7 @@ fn other_files_are_told_to_programs() {
 fn a_fix_of_other_files_alone_is_none_of_the_command_line() {
     let (mut run, _) = elsewhere();
     run.files[0].findings[0].fixes[0].edits.clear();
-    let text = run.render(Format::Text, Style::default());
+    let text = run.render(Format::Text, TextStyle::default());
     assert!(!text.contains("--fix"), "{text}");
     assert!(text.contains("fix: Divide by 1000\n"), "{text}");
 }
@@ -254,7 +254,7 @@ fn a_fix_of_other_files_alone_is_none_of_the_command_line() {
 fn files_outside_the_root_have_whole_addresses() {
     let mut run = run(SOURCE, vec![full()]);
     run.files[0].path = std::env::temp_dir().join("a b.ts").display().to_string();
-    let report: serde_json::Value = serde_json::from_str(&run.render(Format::Sarif, Style::default())).unwrap();
+    let report: serde_json::Value = serde_json::from_str(&run.render(Format::Sarif, TextStyle::default())).unwrap();
     let location = &report["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"];
     assert!(location["uri"].as_str().unwrap().starts_with("file:///"), "{location}");
     assert!(location["uri"].as_str().unwrap().ends_with("a%20b.ts"), "{location}");
@@ -282,7 +282,7 @@ fn the_summary_counts() {
         with(Severity::Info, None),
         with(Severity::Hint, None),
     ];
-    let text = run(SOURCE, findings).render(Format::Text, Style::default());
+    let text = run(SOURCE, findings).render(Format::Text, TextStyle::default());
     let summary = "2 errors, 1 warning, 1 info, 1 hint in 1 of 3 files (1 analyzed). \
                    1 fixable with --fix, 1 more with --fix-suggested.\n";
     assert!(text.ends_with(summary), "{text}");

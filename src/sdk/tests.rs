@@ -11,7 +11,7 @@ fn version(text: &str) -> Version {
 /// Every span of versions in the tables, with the name of the entry that has it.
 fn spans() -> Vec<(String, Versions)> {
     let mut spans = Vec::new();
-    let methods = Class::ALL.into_iter().flat_map(Class::methods);
+    let methods = ClientClass::ALL.into_iter().flat_map(ClientClass::methods);
     spans.extend(methods.map(|m| (format!("{}.{}", m.class.as_str(), m.name), m.versions)));
     let places = SYMBOLS.iter().flat_map(|symbol| symbol.places.iter().map(|(_, versions)| (symbol.name, *versions)));
     spans.extend(places.map(|(name, versions)| (name.to_owned(), versions)));
@@ -57,7 +57,7 @@ fn histories_go_forward() {
         }
         assert!(states.iter().all(|(release, _)| RELEASES.contains(release)), "{what}");
     }
-    for method in Class::ALL.into_iter().flat_map(Class::methods) {
+    for method in ClientClass::ALL.into_iter().flat_map(ClientClass::methods) {
         forward(method.name, method.parameters);
         forward(method.name, method.endpoint);
     }
@@ -75,7 +75,7 @@ fn histories_go_forward() {
 
 #[test]
 fn tables_are_sorted() {
-    for class in Class::ALL {
+    for class in ClientClass::ALL {
         let mut names: Vec<&str> = class.methods().map(|method| method.name).collect();
         assert!(names.iter().all(|name| class.method(name).is_some_and(|m| m.name == *name && m.class == class)));
         names.sort_unstable();
@@ -103,7 +103,7 @@ fn tables_are_sorted() {
 
 #[test]
 fn methods_tell_what_they_do_and_their_paths_name_their_parameters() {
-    for method in Class::ALL.into_iter().flat_map(Class::methods) {
+    for method in ClientClass::ALL.into_iter().flat_map(ClientClass::methods) {
         assert!(!method.summary.is_empty() && !method.summary.ends_with('.'), "{}", method.name);
         assert!(method.note.is_empty() || method.note.ends_with('.'), "{}", method.name);
         for release in RELEASES.iter().copied().filter(|release| method.versions.has_release(*release).yes()) {
@@ -120,7 +120,7 @@ fn methods_tell_what_they_do_and_their_paths_name_their_parameters() {
 #[test]
 fn times_stand_where_parameters_are() {
     let mut names = BTreeSet::new();
-    for method in [Class::Track, Class::App].into_iter().flat_map(Class::methods) {
+    for method in [ClientClass::Track, ClientClass::App].into_iter().flat_map(ClientClass::methods) {
         if method.arguments.is_empty() {
             continue;
         }
@@ -130,9 +130,9 @@ fn times_stand_where_parameters_are() {
             let params: Vec<&Param> = method.parameters.states().filter_map(|(_, params)| params.get(*at)).collect();
             assert!(!params.is_empty(), "{} has no parameter {at}", method.name);
             // What is said twice agrees: the keys that are times by the type, and by the shape.
-            if let (Shape::Seconds(seconds), Some(Type::Object(keys))) = (shape, params.first().map(|param| param.ty)) {
+            if let (Shape::Seconds(seconds), Some(ParamType::Object(keys))) = (shape, params.first().map(|param| param.ty)) {
                 let times: BTreeSet<_> =
-                    keys.keys.iter().filter(|key| key.ty == Type::Seconds).map(|key| key.name).collect();
+                    keys.keys.iter().filter(|key| key.ty == ParamType::Seconds).map(|key| key.name).collect();
                 assert_eq!(seconds.iter().copied().collect::<BTreeSet<_>>(), times, "{}", method.name);
             }
         }
@@ -142,10 +142,10 @@ fn times_stand_where_parameters_are() {
 
 #[test]
 fn every_object_with_times_is_a_slot() {
-    for method in Class::App.methods() {
+    for method in ClientClass::App.methods() {
         for (at, param) in method.parameters.newest().iter().enumerate() {
-            let Type::Object(keys) = param.ty else { continue };
-            let has_times = keys.keys.iter().any(|key| key.ty == Type::Seconds);
+            let ParamType::Object(keys) = param.ty else { continue };
+            let has_times = keys.keys.iter().any(|key| key.ty == ParamType::Seconds);
             assert_eq!(has_times, method.arguments.iter().any(|(place, _)| *place == at), "{}", method.name);
         }
     }
@@ -154,7 +154,7 @@ fn every_object_with_times_is_a_slot() {
 #[test]
 fn requests_and_the_methods_that_take_them_belong_together() {
     for class in REQUEST_CLASSES {
-        let method = Class::App.method(class.method).unwrap_or_else(|| panic!("{} is no method", class.method));
+        let method = ClientClass::App.method(class.method).unwrap_or_else(|| panic!("{} is no method", class.method));
         assert_eq!(method.request_class(), Some(class.name));
         assert_eq!(method.versions, class.versions, "{}", class.name);
         assert!(method.sends());
@@ -175,14 +175,14 @@ fn requests_and_the_methods_that_take_them_belong_together() {
             assert!(both.is_none(), "{}.{} in {both:?}", class.name, dropped.name);
         }
     }
-    let takers = Class::App.methods().filter(|method| method.request_class().is_some()).count();
+    let takers = ClientClass::App.methods().filter(|method| method.request_class().is_some()).count();
     assert_eq!(takers, REQUEST_CLASSES.len());
 }
 
 #[test]
 fn exports_by_version() {
     let v = |text: &str| Some(version(text));
-    let at = |name: &str, text: &str| exports(name, Place::Root, v(text).as_ref());
+    let at = |name: &str, text: &str| exports(name, PackageModule::Root, v(text).as_ref());
     assert_eq!(at("TrackClient", "2.1.1"), Has::No);
     assert_eq!(at("TrackClient", "3.0.0"), Has::Yes);
     assert_eq!(at("SendWhatsAppRequest", "5.0.1"), Has::No);
@@ -194,60 +194,60 @@ fn exports_by_version() {
     assert_eq!(at("TrackClient", "5.9.0"), Has::Yes, "a minor version takes nothing away");
     assert_eq!(at("TrackClient", "6.0.0"), Has::Unknown);
     for unreleased in ["CustomerIO", "KeyCapabilityError", "EmailClient", "CustomerIOOptions"] {
-        assert_eq!(exports(unreleased, Place::Root, None), Has::Unknown, "{unreleased}");
+        assert_eq!(exports(unreleased, PackageModule::Root, None), Has::Unknown, "{unreleased}");
         assert_eq!(at(unreleased, "5.3.0"), Has::Unknown);
         assert_eq!(at(unreleased, "5.2.0"), Has::No);
     }
-    assert_eq!(exports("SendFaxRequest", Place::Root, None), Has::No);
-    assert_eq!(exports("TrackClient", Place::Root, None), Has::Unknown, "not in every version");
-    assert_eq!(exports("APIClient", Place::Api, v("2.1.0").as_ref()), Has::Yes);
-    assert_eq!(exports("RegionEU", Place::Api, v("2.1.0").as_ref()), Has::No);
-    assert_eq!(nearest_export("ApiClient", Place::Root, None), Some("APIClient"));
-    assert_eq!(nearest_export("SendEmail", Place::Root, None), None);
-    assert_eq!(Place::of("customerio-node/api"), Some(Place::Api));
-    assert_eq!(Place::of("customerio-node/dist/lib/api"), None);
-    assert_eq!(module_is_class(Place::Root, v("2.1.1").as_ref()), Has::Yes);
-    assert_eq!(module_is_class(Place::Root, v("3.0.0").as_ref()), Has::No);
+    assert_eq!(exports("SendFaxRequest", PackageModule::Root, None), Has::No);
+    assert_eq!(exports("TrackClient", PackageModule::Root, None), Has::Unknown, "not in every version");
+    assert_eq!(exports("APIClient", PackageModule::Api, v("2.1.0").as_ref()), Has::Yes);
+    assert_eq!(exports("RegionEU", PackageModule::Api, v("2.1.0").as_ref()), Has::No);
+    assert_eq!(nearest_export("ApiClient", PackageModule::Root, None), Some("APIClient"));
+    assert_eq!(nearest_export("SendEmail", PackageModule::Root, None), None);
+    assert_eq!(PackageModule::of("customerio-node/api"), Some(PackageModule::Api));
+    assert_eq!(PackageModule::of("customerio-node/dist/lib/api"), None);
+    assert_eq!(module_is_class(PackageModule::Root, v("2.1.1").as_ref()), Has::Yes);
+    assert_eq!(module_is_class(PackageModule::Root, v("3.0.0").as_ref()), Has::No);
     assert_eq!(deep_import_resolves(v("4.5.1").as_ref()), Has::Yes);
     assert_eq!(deep_import_resolves(v("5.0.0").as_ref()), Has::No);
 }
 
 #[test]
 fn methods_by_version() {
-    let has = |class: Class, name: &str, text: &str| class.has_method(name, Some(&version(text)));
-    assert_eq!(has(Class::Track, "batch", "4.5.1"), Has::No);
-    assert_eq!(has(Class::Track, "batch", "5.0.0"), Has::Yes);
-    assert_eq!(has(Class::Track, "batch", "5.0.0-beta.1"), Has::Unknown, "like 4.5.1 or like 5.0.0");
-    assert_eq!(has(Class::Track, "track", "5.0.0-beta.1"), Has::Yes);
-    assert_eq!(has(Class::Track, "sendEmail", "5.2.0"), Has::No);
-    assert_eq!(has(Class::Track, "sendEmail", "5.3.0"), Has::Unknown);
-    assert_eq!(has(Class::Track, "triggerBroadcast", "1.1.0"), Has::Yes);
-    assert_eq!(has(Class::Track, "triggerBroadcast", "2.0.0"), Has::No);
-    assert_eq!(has(Class::Track, "request", "5.2.0"), Has::Yes, "a field");
-    assert_eq!(has(Class::App, "identify", "5.2.0"), Has::No);
-    assert_eq!(has(Class::Unified, "anything", "5.2.0"), Has::Unknown);
-    assert_eq!(Class::Track.has_method("identify", None), Has::Yes);
-    assert_eq!(Class::Track.has_method("flush", None), Has::No);
-    assert_eq!(Class::App.nearest_method("sendEMail", None).map(|m| m.name), Some("sendEmail"));
-    assert_eq!(Class::Track.nearest_method("sendEmail", None).map(|m| m.name), None);
-    assert_eq!(Class::Track.nearest_method("delete", None).map(|m| m.name), Some("destroy"));
-    assert_eq!(Class::Track.nearest_method("merge", Some(&version("3.0.3"))).map(|m| m.name), None, "not there yet");
-    let mut successors = Class::ALL.into_iter().flat_map(Class::methods).filter_map(|method| method.instead);
+    let has = |class: ClientClass, name: &str, text: &str| class.has_method(name, Some(&version(text)));
+    assert_eq!(has(ClientClass::Track, "batch", "4.5.1"), Has::No);
+    assert_eq!(has(ClientClass::Track, "batch", "5.0.0"), Has::Yes);
+    assert_eq!(has(ClientClass::Track, "batch", "5.0.0-beta.1"), Has::Unknown, "like 4.5.1 or like 5.0.0");
+    assert_eq!(has(ClientClass::Track, "track", "5.0.0-beta.1"), Has::Yes);
+    assert_eq!(has(ClientClass::Track, "sendEmail", "5.2.0"), Has::No);
+    assert_eq!(has(ClientClass::Track, "sendEmail", "5.3.0"), Has::Unknown);
+    assert_eq!(has(ClientClass::Track, "triggerBroadcast", "1.1.0"), Has::Yes);
+    assert_eq!(has(ClientClass::Track, "triggerBroadcast", "2.0.0"), Has::No);
+    assert_eq!(has(ClientClass::Track, "request", "5.2.0"), Has::Yes, "a field");
+    assert_eq!(has(ClientClass::App, "identify", "5.2.0"), Has::No);
+    assert_eq!(has(ClientClass::Unified, "anything", "5.2.0"), Has::Unknown);
+    assert_eq!(ClientClass::Track.has_method("identify", None), Has::Yes);
+    assert_eq!(ClientClass::Track.has_method("flush", None), Has::No);
+    assert_eq!(ClientClass::App.nearest_method("sendEMail", None).map(|m| m.name), Some("sendEmail"));
+    assert_eq!(ClientClass::Track.nearest_method("sendEmail", None).map(|m| m.name), None);
+    assert_eq!(ClientClass::Track.nearest_method("delete", None).map(|m| m.name), Some("destroy"));
+    assert_eq!(ClientClass::Track.nearest_method("merge", Some(&version("3.0.3"))).map(|m| m.name), None, "not there yet");
+    let mut successors = ClientClass::ALL.into_iter().flat_map(ClientClass::methods).filter_map(|method| method.instead);
     assert!(successors.all(|(class, name)| class.method(name).is_some()));
-    let owners: Vec<Class> = methods_named("sendEmail").map(|method| method.class).collect();
-    assert_eq!(owners, [Class::App, Class::Unified]);
+    let owners: Vec<ClientClass> = methods_named("sendEmail").map(|method| method.class).collect();
+    assert_eq!(owners, [ClientClass::App, ClientClass::Unified]);
 }
 
 #[test]
 fn what_is_known_of_unknown_versions() {
-    let anonymous = Class::Track.method("trackAnonymous").unwrap();
+    let anonymous = ClientClass::Track.method("trackAnonymous").unwrap();
     assert!(anonymous.parameters.at(None).is_none(), "the versions differ");
     assert!(anonymous.parameters.at(Some(&version("5.3.0"))).is_none(), "newer than the table");
     assert_eq!(anonymous.parameters.at(Some(&version("2.1.1"))).map(<[Param]>::len), Some(1));
     assert_eq!(anonymous.parameters.at(Some(&version("3.0.0"))).map(<[Param]>::len), Some(2));
-    assert_eq!(Known::of(None), Known::Nothing);
-    assert_eq!(Known::of(Some(&version("0.0.1"))), Known::Nothing);
-    assert_eq!(Known::of(Some(&version("99999999.0.0"))), Known::Nothing);
+    assert_eq!(KnownVersion::of(None), KnownVersion::Nothing);
+    assert_eq!(KnownVersion::of(Some(&version("0.0.1"))), KnownVersion::Nothing);
+    assert_eq!(KnownVersion::of(Some(&version("99999999.0.0"))), KnownVersion::Nothing);
     assert_eq!(Versions::ALL.has(None), Has::Yes);
 }
 
@@ -276,14 +276,14 @@ fn options_of_requests_by_version() {
 
 #[test]
 fn what_is_thrown() {
-    let error = |class: Class, name: &str, at: usize| class.method(name).unwrap().parameters.newest()[at].error();
-    assert_eq!(error(Class::Track, "identify", 0).as_deref(), Some("customerId is required"));
-    assert_eq!(error(Class::Track, "track", 1).as_deref(), Some("data.name is required"));
-    assert_eq!(error(Class::App, "sendSMS", 0).as_deref(), Some("\"request\" must be an instance of SendSMSRequest"));
-    assert_eq!(error(Class::Pipelines, "track", 0).as_deref(), Some("userId or anonymousId is required"));
-    let payload = Class::Pipelines.method("track").unwrap().parameters.newest()[0];
+    let error = |class: ClientClass, name: &str, at: usize| class.method(name).unwrap().parameters.newest()[at].error();
+    assert_eq!(error(ClientClass::Track, "identify", 0).as_deref(), Some("customerId is required"));
+    assert_eq!(error(ClientClass::Track, "track", 1).as_deref(), Some("data.name is required"));
+    assert_eq!(error(ClientClass::App, "sendSMS", 0).as_deref(), Some("\"request\" must be an instance of SendSMSRequest"));
+    assert_eq!(error(ClientClass::Pipelines, "track", 0).as_deref(), Some("userId or anonymousId is required"));
+    let payload = ClientClass::Pipelines.method("track").unwrap().parameters.newest()[0];
     assert_eq!(payload.key_error("event").as_deref(), Some("event is required"));
-    let segment = Class::App.method("createSegment").unwrap().parameters.newest()[0];
+    let segment = ClientClass::App.method("createSegment").unwrap().parameters.newest()[0];
     assert_eq!(segment.key_error("name").as_deref(), Some("segment.name is required"));
     assert_eq!(segment.key_error("description"), None);
 }
@@ -327,7 +327,7 @@ fn statuses_explain_themselves() {
 
 #[test]
 fn a_method_is_described() {
-    let text = describe(Class::Track.method("track").unwrap(), None);
+    let text = describe(ClientClass::Track.method("track").unwrap(), None);
     assert!(
         text.starts_with("```ts\nTrackClient.track(customerId: string | number, data: RequestData)\n```"),
         "{text}"
@@ -340,9 +340,9 @@ fn a_method_is_described() {
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
-    let old = describe(Class::App.method("triggerBroadcast").unwrap(), Some(&version("4.4.0")));
+    let old = describe(ClientClass::App.method("triggerBroadcast").unwrap(), Some(&version("4.4.0")));
     assert!(old.contains("/api/campaigns/{id}/triggers") && old.contains("not retried by the SDK"), "{old}");
-    let every = Class::ALL.into_iter().flat_map(Class::methods);
+    let every = ClientClass::ALL.into_iter().flat_map(ClientClass::methods);
     assert!(every.map(|method| describe(method, None)).all(|text| !text.contains("{}")));
 }
 

@@ -168,7 +168,7 @@ fn whatever_is_in_the_files() {
     ];
     for text in texts {
         crate::disk::broken::variants(text.as_bytes(), 500, |bytes| {
-            let manifest = Manifest::read(Ok(bytes.to_vec()));
+            let manifest = SdkManifest::read(Ok(bytes.to_vec()));
             let catalogs = Catalogs::read(Ok(bytes.to_vec()));
             let _ = (installed_version(Ok(bytes.to_vec())), catalogs.range("a"));
             let _ = manifest.range.as_deref().map(|range| (is_another_package(range), lowest_version(range)));
